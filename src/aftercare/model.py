@@ -107,6 +107,8 @@ class Language:
     """Font families of the PDF, the first that has a character wins."""
     web_fonts: str
     """Value of CSS `font-family`."""
+    region: str = ""
+    """Territory whose glyph shapes are meant (`CN`, `TW`), where that matters."""
     engines: dict[str, str] = field(default_factory=dict)
     """Engine name → the code that engine uses, where it is not the tag itself."""
 

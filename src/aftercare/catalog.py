@@ -1,0 +1,194 @@
+"""Handouts ↔ PO files. Merging goes by row id and by nothing else: similar texts are other texts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from babel.messages.catalog import Message
+
+from . import marks, po
+from .errors import CatalogError
+from .model import Handout, Language, Unit
+
+STALE_NOTE = "The English has changed since this was translated: compare with the previous text."
+CHECK_NOTE = "check "
+LOCATION = "data/instructions.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A message to be translated: row id, English, and what the translator is told about it."""
+
+    id: str
+    text: str
+    kind: str = ""
+    place: str = ""
+    note: str = ""
+
+    @property
+    def comments(self) -> list[str]:
+        """The extracted comments of the message: where it stands, and the note of the CSV."""
+        return [text for text in (", ".join(filter(None, (self.kind, self.place))), self.note) if text]
+
+
+@dataclass(slots=True)
+class Changes:
+    """What a merge did, as row ids."""
+
+    added: list[str] = field(default_factory=list)
+    edited: list[str] = field(default_factory=list)
+    """Rows that had a translation, which is stale now."""
+    removed: list[str] = field(default_factory=list)
+    restored: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        """Whether anything happened."""
+        return any((self.added, self.edited, self.removed, self.restored))
+
+
+def entries(handouts: Iterable[Handout]) -> list[Entry]:
+    """Return the messages of handouts in the order of their rows."""
+    return [
+        Entry(row.id, row.text, row.kind, f"section {row.section} of {handout.slug}", row.note)
+        for handout in handouts
+        for row in handout.rows
+    ]
+
+
+def template(wanted: Sequence[Entry], old: po.Po | None, *, location: str) -> po.Po:
+    """Return the POT: every message, none translated."""
+    fresh = po.new(None)
+    if old:
+        fresh.catalog.creation_date = old.catalog.creation_date
+    for entry in wanted:
+        _add(fresh, entry, location)
+    return fresh
+
+
+def merge(old: po.Po, wanted: Sequence[Entry], *, location: str = LOCATION) -> tuple[po.Po, Changes]:
+    """Return the catalog brought up to the wanted messages, and what that changed.
+
+    The same row with the same text keeps everything. A row whose text changed keeps its translation,
+    becomes fuzzy and remembers the English it was made from. A gone row becomes obsolete, and comes
+    back with its translation when the row does.
+    """
+    changes = Changes()
+    live = _unique(old.catalog)
+    gone = list(old.catalog.obsolete.values())
+    fresh = po.Po(_empty_copy(old), list(old.extra_headers))
+    for entry in wanted:
+        message = _add(fresh, entry, location)
+        if before := live.pop(entry.id, None):
+            _carry(message, before, changes)
+        elif before := _latest(gone, entry):
+            gone.remove(before)
+            changes.restored.append(entry.id)
+            _carry(message, before, changes)
+        else:
+            changes.added.append(entry.id)
+    changes.removed += list(live)
+    for message in (*gone, *live.values()):
+        if message.string or message.user_comments:
+            fresh.catalog.obsolete[message.id, message.context] = message
+    return fresh, changes
+
+
+def _add(target: po.Po, entry: Entry, location: str) -> Message:
+    return target.catalog.add(
+        entry.text, "", context=entry.id, auto_comments=entry.comments, locations=[(location, None)]
+    )
+
+
+def _latest(gone: list[Message], entry: Entry) -> Message | None:
+    """Return the obsolete message of a row that is back, the one with the same English first."""
+    found = [message for message in gone if message.context == entry.id]
+    return next((message for message in found if message.id == entry.text), found[-1] if found else None)
+
+
+def _carry(message: Message, before: Message, changes: Changes) -> None:
+    """Give a fresh message what a person or an engine has put into the old one."""
+    message.string = before.string
+    message.user_comments = list(before.user_comments)
+    if not before.string:
+        return
+    message.flags |= before.flags - {"python-format", "python-brace-format"}
+    marked_stale = before.fuzzy and STALE_NOTE in before.auto_comments
+    if before.id == message.id:
+        message.previous_id = list(before.previous_id) if before.fuzzy else []
+        message.auto_comments += [STALE_NOTE] if marked_stale else []
+        message.auto_comments += [note for note in before.auto_comments if note.startswith(CHECK_NOTE)]
+    elif marked_stale and _signed(message):
+        message.flags.discard("fuzzy")  # the edit was taken back: these very texts were signed
+    else:
+        previous = list(before.previous_id) if before.fuzzy and before.previous_id else [before.id]
+        message.previous_id = [text for text in previous if text != message.id]
+        message.auto_comments += [STALE_NOTE] if marked_stale or not before.fuzzy else []
+        message.flags.add("fuzzy")
+        changes.edited.append(message.context)
+
+
+def _signed(message: Message) -> bool:
+    signed = marks.approvals(message.user_comments)
+    return any(approval.covers(message.id, message.string) for approval in signed)
+
+
+def _unique(catalog: Iterable[Message]) -> dict[str, Message]:
+    found: dict[str, Message] = {}
+    for message in catalog:
+        if message.id and message.context in found:
+            raise CatalogError(
+                f"line {message.lineno}: row {message.context} stands twice (first in line"
+                f" {found[message.context].lineno}); delete the entry that is out of date"
+            )
+        if message.id:
+            found[message.context] = message
+    return found
+
+
+def _empty_copy(old: po.Po) -> object:
+    catalog = po.new(old.catalog.locale_identifier).catalog
+    for name in (
+        "project", "version", "creation_date", "revision_date", "last_translator", "language_team",
+        "msgid_bugs_address", "header_comment",
+    ):
+        setattr(catalog, name, getattr(old.catalog, name))
+    return catalog
+
+
+def units(source: po.Po, language: Language, wanted: Iterable[Entry], *, path: str = "") -> list[Unit]:
+    """Return the units of the wanted messages; a row that the file lacks, or has for other English, is missing."""
+    messages = source.by_id()
+    return [_unit(entry, messages.get(entry.id), language.tag, path) for entry in wanted]
+
+
+def _unit(entry: Entry, message: Message | None, tag: str, path: str) -> Unit:
+    if message is None or message.id != entry.text:
+        return Unit(entry.id, entry.text, "", tag, kind=entry.kind, note=entry.note, path=path)
+    return unit(message, tag, path, kind=entry.kind, note=entry.note)
+
+
+def unit(message: Message, tag: str, path: str, *, kind: str = "", note: str = "") -> Unit:
+    """Return one message of a catalog as checks and pages see it."""
+    target = message.string if isinstance(message.string, str) else (message.string or ("",))[0]
+    source = message.id if isinstance(message.id, str) else message.id[0]
+    signed = marks.approvals(message.user_comments)
+    return Unit(
+        id=message.context or source[:40],
+        source=source,
+        target=target,
+        language=tag,
+        status=marks.status(source, target, fuzzy=message.fuzzy, kind=kind, signed=signed),
+        note=note,
+        kind=kind,
+        previous=message.previous_id[0] if message.previous_id else "",
+        origin=marks.origin(message.user_comments),
+        approvals=signed,
+        waivers=marks.waivers(message.user_comments),
+        path=path,
+        line=message.lineno or 0,
+    )
+
+
+def catalog_path(locales: Path, language: Language, domain: str = "handouts") -> Path:
+    """Return `locales/<locale>/LC_MESSAGES/<domain>.po`."""
+    return locales / language.locale / "LC_MESSAGES" / f"{domain}.po"

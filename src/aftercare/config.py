@@ -1,0 +1,143 @@
+"""The project's settings: `[tool.aftercare]` of the nearest pyproject.toml."""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .errors import ConfigError
+from .languages import SOURCE, language
+from .model import Language
+
+PAPERS = ("us-letter", "a4")
+KEYS = {"source", "glossary", "locales", "output", "notebooks", "languages", "language", "paper", "clinic", "engines"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clinic:
+    """What `{clinic_…}` in a row stands for; printed as it is, never translated. Empty values are left out."""
+
+    name: str
+    phone_e164: str
+    phone: str
+    hours: str = ""
+    address: str = ""
+    web: str = ""
+
+    @property
+    def placeholders(self) -> dict[str, str]:
+        """The names that a row may use, with their values."""
+        return {
+            "clinic_name": self.name,
+            "clinic_phone": self.phone,
+            "clinic_hours": self.hours,
+            "clinic_address": self.address,
+            "clinic_web": self.web,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Where things are, and for whom. All paths are absolute."""
+
+    root: Path
+    clinic: Clinic
+    languages: tuple[Language, ...]
+    """The target languages, in the order of the settings; English is not among them."""
+    source: Path
+    glossary: Path
+    locales: Path
+    output: Path
+    notebooks: Path
+    paper: str = "us-letter"
+    engines: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def english(self) -> Language:
+        """The source language."""
+        return language(SOURCE)
+
+    def relative(self, path: Path) -> str:
+        """Return a path as messages print it: below the project's folder, with forward slashes."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+    def choose(self, tags: tuple[str, ...]) -> tuple[Language, ...]:
+        """Return the languages named, or all of them; ConfigError names one that is not configured."""
+        known = {entry.tag: entry for entry in self.languages}
+        for tag in tags:
+            if tag not in known and tag != SOURCE:
+                raise ConfigError(f"no language {tag!r} in pyproject.toml; there are {', '.join(known)}")
+        return tuple(known[tag] for tag in tags if tag in known) if tags else self.languages
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder, upwards, whose pyproject.toml has `[tool.aftercare]`."""
+    for folder in (start, *start.parents):
+        file = folder / "pyproject.toml"
+        if file.is_file() and "aftercare" in _read(file).get("tool", {}):
+            return folder
+    raise ConfigError(f"no pyproject.toml with [tool.aftercare] in {start} or above it; run aftercare in a project")
+
+
+def load(start: Path | None = None) -> Config:
+    """Return the settings of the project that `start` (default: the working directory) lies in."""
+    root = find_root((start or Path.cwd()).resolve())
+    file = root / "pyproject.toml"
+    own = _read(file)["tool"]["aftercare"]
+    if unknown := own.keys() - KEYS:
+        raise ConfigError(f"{file}: unknown key in [tool.aftercare]: {', '.join(sorted(unknown))}")
+    paper = own.get("paper", "us-letter")
+    if paper not in PAPERS:
+        raise ConfigError(f'{file}: paper must be one of {", ".join(PAPERS)}, not "{paper}"')
+    tags = own.get("languages", [])
+    if len(set(tags)) != len(tags) or SOURCE in tags:
+        raise ConfigError(f"{file}: languages must name each target language once, English not among them")
+    return Config(
+        root=root,
+        clinic=_clinic(file, own.get("clinic", {})),
+        languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in tags),
+        paper=paper,
+        engines=own.get("engines", {}),
+        **{name: _inside(root, own.get(name, default)) for name, default in PATHS.items()},
+    )
+
+
+PATHS = {
+    "source": "data/instructions.csv",
+    "glossary": "data/glossary.csv",
+    "locales": "locales",
+    "output": "output",
+    "notebooks": "notebooks",
+}
+
+
+def _inside(root: Path, name: str) -> Path:
+    path = (root / name).resolve()
+    if not path.is_relative_to(root) or path == root:
+        raise ConfigError(f"{root / 'pyproject.toml'}: {name!r} must lie inside the project")
+    return path
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: {error}") from None
+
+
+def _clinic(file: Path, own: dict[str, Any]) -> Clinic:
+    phone = own.get("phone", {})
+    e164, local = str(phone.get("e164", "")), str(phone.get("local", ""))
+    if not own.get("name"):
+        raise ConfigError(f"{file}: [tool.aftercare.clinic] needs a name")
+    digits = re.sub(r"[^0-9]", "", local)
+    if not re.fullmatch(r"\+[1-9][0-9]{7,14}", e164) or not digits or not e164.endswith(digits.lstrip("0")):
+        raise ConfigError(
+            f"{file}: [tool.aftercare.clinic] phone needs the same number twice,"
+            ' as in { e164 = "+13215550100", local = "(321) 555-0100" }'
+        )
+    texts = {name: str(own.get(name, "")).strip() for name in ("name", "hours", "address", "web")}
+    if texts["web"] and not re.match(r"https?://[^\s/]+", texts["web"]):
+        raise ConfigError(f"{file}: [tool.aftercare.clinic] web must begin with https://")
+    return Clinic(phone_e164=e164, phone=local, **texts)

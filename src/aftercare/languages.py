@@ -1,0 +1,94 @@
+"""One table of languages: CLDR by way of Babel, corrected by `languages.toml` and by the project's settings."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+from .errors import LanguageError
+from .model import Language
+
+SOURCE = "en"
+TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+
+
+@cache
+def table() -> dict[str, dict[str, dict[str, Any]]]:
+    """Return `languages.toml`: the tables `language`, `engines` and `script`."""
+    return tomllib.loads(files("aftercare").joinpath("languages.toml").read_text(encoding="utf-8"))
+
+
+def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
+    """Return what is known of a BCP-47 tag; `overrides` are the project's own words on it.
+
+    Raises LanguageError for a malformed tag and for one that neither CLDR nor the tables know.
+    """
+    if not TAG.fullmatch(tag):
+        raise LanguageError(f"{tag!r} is not a language tag; write it as es, pt-BR or zh-Hans")
+    own = {**table()["language"].get(tag, {}), **(overrides or {})}
+    locale = _cldr(own.get("cldr", tag))
+    if locale is None and not {"name", "endonym"} <= own.keys():
+        raise LanguageError(
+            f"CLDR does not know {tag!r}; give it a name, an endonym and a script"
+            f" under [tool.aftercare.language.{tag}] in pyproject.toml"
+        )
+    script = own.get("script") or _script(tag)
+    entry = table()["script"].get(script, {})
+    return Language(
+        tag=tag,
+        locale=tag.replace("-", "_"),
+        cldr=str(locale or ""),
+        name=own.get("name") or _of(locale, "en"),
+        endonym=own.get("endonym") or _capital(_of(locale, str(locale))),
+        script=script,
+        direction=own.get("direction") or _direction(script, locale),
+        fonts=tuple(own.get("fonts") or entry.get("fonts") or (f"Noto Sans {_script_name(script)}", "Noto Sans")),
+        web_fonts=", ".join(filter(None, [entry.get("web", '"Noto Sans"'), "system-ui", "sans-serif"])),
+        region=own.get("region", ""),
+        engines={engine: codes[tag] for engine, codes in table()["engines"].items() if tag in codes},
+    )
+
+
+def _cldr(tag: str) -> Locale | None:
+    """Return CLDR's locale; Babel falls back to other languages for unknown ones, which is refused."""
+    if not tag:
+        return None
+    try:
+        locale = Locale.parse(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None
+    aliases = get_global("language_aliases")
+    base = tag.split("-")[0]
+    return locale if locale.language in (base, aliases.get(base, base)) else None
+
+
+def _script(tag: str) -> str:
+    parts = tag.split("-")
+    if len(parts) > 1 and len(parts[1]) == 4:
+        return parts[1]
+    likely = get_global("likely_subtags")
+    full = likely.get(tag.replace("-", "_")) or likely.get(parts[0], "")
+    return next((part for part in full.split("_") if len(part) == 4), "Latn")
+
+
+def _direction(script: str, locale: Locale | None) -> str:
+    if script in {"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"}:
+        return "rtl"
+    return locale.text_direction if locale else "ltr"
+
+
+def _of(locale: Locale | None, display: str) -> str:
+    return (locale.get_display_name(display) or str(locale)) if locale else ""
+
+
+def _script_name(script: str) -> str:
+    return str(Locale("en").scripts.get(script, script))
+
+
+def _capital(endonym: str) -> str:
+    return endonym[:1].upper() + endonym[1:]

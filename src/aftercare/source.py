@@ -1,0 +1,122 @@
+"""The English source: one CSV, checked as a whole, every problem told at once."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+import pandas as pd
+
+from .errors import SourceError
+from .model import Handout, Instruction, Kind, Section
+
+COLUMNS = ("id", "handout", "section", "kind", "text", "note")
+LEVELS = {Kind.TITLE: 1, Kind.HEADING: 2, Kind.SUBHEADING: 3}
+MAX_TEXT = 500
+MAX_BYTES = 20_000_000
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+def read_handouts(path: Path, placeholders: frozenset[str], *, name: str) -> tuple[Handout, ...]:
+    """Return the handouts of a CSV in the order of their rows.
+
+    `name` is the path as messages print it. Raises SourceError with every bad row as
+    `name:LINE: COLUMN: what and how to mend it`.
+    """
+    table = read_table(path, COLUMNS, name=name)
+    from .source_rules import problems  # noqa: PLC0415 - pandera takes 0.4 s to import, and help must not
+
+    if found := problems(table, placeholders):
+        raise SourceError([f"{name}:{line}: {text}" for line, text in found])
+    return tuple(_handout(slug, rows) for slug, rows in table.groupby("handout", sort=False))
+
+
+def read_table(path: Path, columns: tuple[str, ...], *, name: str) -> pd.DataFrame:
+    """Return the cells of a spreadsheet's CSV as text, with the line each row begins on as the index.
+
+    Accepts a byte order mark, any line ending, comma, semicolon or tab, quoted line breaks, and
+    trailing empty rows and columns. White space is folded and text put into NFC.
+    """
+    text = _decode(path, name)
+    rows = list(_rows(text, name))
+    if not rows:
+        raise SourceError([f"{name}:1: the file is empty; its first line must be {','.join(columns)}"])
+    (line, header), body = rows[0], rows[1:]
+    header = [cell.strip().lower() for cell in header]
+    while header and not header[-1]:
+        header.pop()
+    _check_header(header, columns, f"{name}:{line}")
+    long = [f"{name}:{at}: more cells than columns; put the text in double quotes" for at, row in body if any(row[len(header) :])]
+    if long:
+        raise SourceError(long)
+    cells = [[*row, *[""] * len(header)][: len(header)] for _, row in body]
+    table = pd.DataFrame(cells, columns=header, index=[at for at, _ in body], dtype=object)
+    return table[list(columns)]
+
+
+def _decode(path: Path, name: str) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError([f"{name}: cannot be read ({error.strerror}); is it open elsewhere, or misspelt?"]) from None
+    if len(data) > MAX_BYTES:
+        raise SourceError([f"{name}: over {MAX_BYTES // 1_000_000} MB; this cannot be a table of instructions"])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # With a byte order mark the codec counts from behind it.
+        line = data[: error.start].count(b"\n") + 1
+        byte = error.object[error.start]
+        remedy = "in the spreadsheet choose Save As, CSV UTF-8"
+        raise SourceError([f"{name}:{line}: not UTF-8 (byte 0x{byte:02X}); {remedy}"]) from None
+
+
+def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield (first line, cells) of every row that is not empty."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    line = 1
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                yield line, [_fold(cell) for cell in row]
+            line = reader.line_num + 1
+    except csv.Error as error:
+        remedy = "look for a double quote that is not closed, or one inside a text that is not doubled"
+        raise SourceError([f"{name}:{line}: not a CSV row ({error}); {remedy}"]) from None
+
+
+def _delimiter(text: str) -> str:
+    """Return the separator of the first line that is not empty: the header holds no other punctuation."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max(",;\t", key=first.count)
+
+
+def _fold(cell: str) -> str:
+    """Fold spaces, tabs and line breaks; a no-break space is meant, and stays."""
+    return unicodedata.normalize("NFC", re.sub(r"[ \t\r\n]+", " ", cell).strip(" "))
+
+
+def _check_header(header: list[str], columns: tuple[str, ...], where: str) -> None:
+    problems = [f"{where}: {column}: this column is missing; add it" for column in columns if column not in header]
+    unknown = [column or "(no name)" for column in header if column not in columns]
+    problems += [f"{where}: {column}: unknown column; the columns are {', '.join(columns)}" for column in unknown]
+    twice = [column for column, count in Counter(header).items() if count > 1 and column in columns]
+    problems += [f"{where}: {column}: this column is there twice; delete one" for column in twice]
+    if problems:
+        raise SourceError(problems)
+
+
+def _handout(slug: str, rows: pd.DataFrame) -> Handout:
+    items = [
+        Instruction(row.id, Kind(row.kind), row.text, row.note, row.section, int(row.Index))
+        for row in rows.itertuples()
+    ]
+    sections = []
+    for section, group in groupby(items, key=lambda item: item.section):
+        heading, *rest = group
+        sections.append(Section(section, LEVELS[heading.kind], heading, tuple(rest)))
+    return Handout(slug, tuple(sections))

@@ -1,0 +1,105 @@
+"""What every row of the CSV must satisfy, as a pandera schema and a look at the order of the sections."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+from .model import Kind
+from .source import COLUMNS, LEVELS, MAX_TEXT, PLACEHOLDER
+
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+ID = rf"{SLUG}(\.{SLUG})+"
+FORMULA = ("=", "+", "-", "@")
+BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+ORDER = "section out of order; keep the rows of a section together, its heading first"
+
+
+def problems(table: pd.DataFrame, placeholders: frozenset[str]) -> list[tuple[int, str]]:
+    """Return (line, "COLUMN: what and how to mend it") for all that is wrong, by line."""
+    found = [*_cells(table, _schema(placeholders)), *_duplicates(table), *_order(table)]
+    return sorted(set(found))
+
+
+def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
+    kinds = [kind.value for kind in Kind]
+    names = ", ".join(f"{{{name}}}" for name in sorted(placeholders))
+    safe = [
+        _cell(lambda cell: not cell.startswith(FORMULA), "begins with = + - or @, which a spreadsheet would run; begin with a word"),
+        _cell(lambda cell: not _controls(cell), "has a control character or a direction mark; retype the cell"),
+    ]
+    slug = "must be lower-case words joined by hyphens, as in wound-care"
+    own = {
+        "id": [_cell(_matches(ID), "must be lower-case words joined by full stops and hyphens, as in wound-care.day-1.wash")],
+        "handout": [_cell(_matches(SLUG), slug)],
+        "section": [_cell(_matches(SLUG), slug)],
+        "kind": [pa.Check.isin(kinds, error=f"unknown kind; use one of {', '.join(kinds)}")],
+        "text": [
+            _cell(bool, "is empty; write the instruction or delete the row"),
+            _cell(lambda cell: len(cell) <= MAX_TEXT, f"has over {MAX_TEXT} characters; split it into several rows"),
+            _cell(_balanced, "has a { or } without its partner; write a placeholder as {clinic_phone}"),
+            _cell(lambda cell: set(PLACEHOLDER.findall(cell)) <= placeholders, f"has an unknown placeholder; there are {names}"),
+        ],
+        "note": [],
+    }
+    return pa.DataFrameSchema({column: pa.Column(object, [*own[column], *safe]) for column in COLUMNS})
+
+
+def _cell(rule: object, message: str) -> pa.Check:
+    return pa.Check(rule, element_wise=True, error=message)
+
+
+def _matches(pattern: str) -> object:
+    return re.compile(pattern).fullmatch and (lambda cell: bool(re.fullmatch(pattern, cell)))
+
+
+def _controls(cell: str) -> bool:
+    return any(char in BIDI or unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} for char in cell)
+
+
+def _balanced(cell: str) -> bool:
+    rest = PLACEHOLDER.sub("", cell)
+    return "{" not in rest and "}" not in rest
+
+
+def _cells(table: pd.DataFrame, schema: pa.DataFrameSchema) -> Iterator[tuple[int, str]]:
+    try:
+        schema.validate(table, lazy=True)
+    except SchemaErrors as error:
+        for case in error.failure_cases.itertuples():
+            yield int(case.index), f"{case.column}: {_quoted(case.failure_case)}{case.check}"
+
+
+def _quoted(cell: object) -> str:
+    text = "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in str(cell))
+    return f'"{text[:40]}{"…" if len(text) > 40 else ""}" ' if text else ""
+
+
+def _duplicates(table: pd.DataFrame) -> Iterator[tuple[int, str]]:
+    first = {}
+    for line, row_id in table["id"].items():
+        if row_id and row_id in first:
+            yield int(line), f'id: "{row_id}" stands in line {first[row_id]} too; give this row an id of its own'
+        first.setdefault(row_id, line)
+
+
+def _order(table: pd.DataFrame) -> Iterator[tuple[int, str]]:
+    """Check that a handout begins with its title, a section with its heading, and that neither comes in pieces."""
+    seen: set[tuple[str, ...]] = set()
+    before: tuple[str, str] = ("", "")
+    for row in table.itertuples():
+        here = (row.handout, row.section)
+        new_handout, new_section = row.handout != before[0], here != before
+        if new_handout and (row.handout,) in seen:
+            yield row.Index, f'handout: "{row.handout}" goes on here after another; keep the rows of a handout together'
+        elif new_section and here in seen:
+            yield row.Index, f'section: "{row.section}": {ORDER}'
+        elif new_handout != (row.kind == Kind.TITLE):
+            yield row.Index, "kind: a handout has one title, in its first row"
+        elif new_section != (row.kind in LEVELS):
+            yield row.Index, f'section: "{row.section}": {ORDER}'
+        seen |= {here, (row.handout,)}
+        before = here

@@ -1,0 +1,91 @@
+"""CSV → POT → PO: brings every catalog up to the English, and tells what that made stale."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from . import catalog, marks, po
+from .catalog import Changes, Entry
+from .config import Config
+from .interface import interface_entries, interface_path
+from .model import Handout, Language, Unit, Waiver, digest
+from .source import read_handouts
+
+
+@dataclass(slots=True)
+class SyncReport:
+    """What a sync did: the changes by language tag, and the files written."""
+
+    changes: dict[str, Changes] = field(default_factory=dict)
+    written: list[str] = field(default_factory=list)
+
+
+def handouts(config: Config) -> tuple[Handout, ...]:
+    """Read the project's CSV. Raises SourceError."""
+    known = frozenset(name for name, value in config.clinic.placeholders.items() if value)
+    return read_handouts(config.source, known, name=config.relative(config.source))
+
+
+def sync(config: Config, documents: Sequence[Handout], languages: Iterable[Language] | None = None) -> SyncReport:
+    """Bring templates and catalogs up to the English. Nothing is written before everything has been read."""
+    report = SyncReport()
+    location = config.relative(config.source)
+    pending: list[tuple[Path, po.Po]] = []
+    for domain, wanted in (("handouts", catalog.entries(documents)), ("interface", interface_entries())):
+        where = location if domain == "handouts" else "interface.csv"
+        pot_path = config.locales / f"{domain}.pot"
+        pot = _template(pot_path, wanted, where)
+        pending.append((pot_path, pot))
+        for language in config.languages if languages is None else languages:
+            path = catalog.catalog_path(config.locales, language, domain)
+            if domain == "interface" and interface_path(config.locales, language) != path:
+                continue  # shipped with the package, and complete
+            fresh, changes = _catalog(path, wanted, language, where)
+            fresh.catalog.creation_date = pot.catalog.creation_date
+            pending.append((path, fresh))
+            if domain == "handouts":
+                report.changes[language.tag] = changes
+    report.written += [config.relative(path) for path, content in pending if po.write(path, content)]
+    return report
+
+
+def _template(path: Path, wanted: Sequence[Entry], location: str) -> po.Po:
+    """Return the POT; its creation date is that of the last change to the English."""
+    old = po.read(path) if path.is_file() else None
+    fresh = catalog.template(wanted, old, location=location)
+    if old is None or po.dump(fresh) != po.dump(old):
+        fresh.catalog.creation_date = now()
+    return fresh
+
+
+def now() -> datetime:
+    """Return the time, to the minute, or the one that SOURCE_DATE_EPOCH says."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.replace(second=0, microsecond=0)
+
+
+def _catalog(path: Path, wanted: Sequence[Entry], language: Language, location: str) -> tuple[po.Po, Changes]:
+    old = po.read(path, locale=language.locale) if path.is_file() else po.new(language.locale)
+    fresh, changes = catalog.merge(old, wanted, location=location)
+    for message in fresh.by_id().values():
+        message.user_comments = [_stamp(text, str(message.id), str(message.string)) for text in message.user_comments]
+    return fresh, changes
+
+
+def _stamp(comment: str, source: str, target: str) -> str:
+    """Tie a new waiver to the texts it was written for."""
+    for waiver in marks.waivers([comment]):
+        if waiver.name and waiver.reason and not waiver.source_hash:
+            tied = Waiver(waiver.check, waiver.name, waiver.reason, digest(source), digest(target))
+            return marks.waiver_comment(tied)
+    return comment
+
+
+def units(config: Config, documents: Sequence[Handout], language: Language) -> list[Unit]:
+    """Return the units of one language; a catalog that is not there yet has every row missing."""
+    path = catalog.catalog_path(config.locales, language)
+    content = po.read(path, locale=language.locale) if path.is_file() else po.new(language.locale)
+    return catalog.units(content, language, catalog.entries(documents), path=config.relative(path))
