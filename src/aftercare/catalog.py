@@ -148,8 +148,14 @@ def _unique(catalog: Iterable[Message]) -> dict[str, Message]:
 def _empty_copy(old: po.Po) -> object:
     catalog = po.new(old.catalog.locale_identifier).catalog
     for name in (
-        "project", "version", "creation_date", "revision_date", "last_translator", "language_team",
-        "msgid_bugs_address", "header_comment",
+        "project",
+        "version",
+        "creation_date",
+        "revision_date",
+        "last_translator",
+        "language_team",
+        "msgid_bugs_address",
+        "header_comment",
     ):
         setattr(catalog, name, getattr(old.catalog, name))
     return catalog

@@ -11,7 +11,18 @@ from .languages import SOURCE, language
 from .model import Language
 
 PAPERS = ("us-letter", "a4")
-KEYS = {"source", "glossary", "locales", "output", "notebooks", "languages", "language", "paper", "clinic", "engines"}
+KEYS = {
+    "source",
+    "glossary",
+    "locales",
+    "output",
+    "notebooks",
+    "languages",
+    "language",
+    "paper",
+    "clinic",
+    "engines",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,9 @@ def find_root(start: Path) -> Path:
         file = folder / "pyproject.toml"
         if file.is_file() and "aftercare" in _read(file).get("tool", {}):
             return folder
-    raise ConfigError(f"no pyproject.toml with [tool.aftercare] in {start} or above it; run aftercare in a project")
+    raise ConfigError(
+        f"no pyproject.toml with [tool.aftercare] in {start} or above it; run aftercare in a project"
+    )
 
 
 def load(start: Path | None = None) -> Config:

@@ -39,9 +39,16 @@ class Po:
 def new(locale: str | None) -> Po:
     """Return an empty catalog with fixed dates, so that files depend on their content alone."""
     catalog = Catalog(
-        locale=locale, project="aftercare", version="1", charset="utf-8", fuzzy=False,
-        creation_date=EPOCH, revision_date=EPOCH, last_translator="Automatically generated",
-        language_team="none", header_comment=f"# {locale or 'Template'}",
+        locale=locale,
+        project="aftercare",
+        version="1",
+        charset="utf-8",
+        fuzzy=False,
+        creation_date=EPOCH,
+        revision_date=EPOCH,
+        last_translator="Automatically generated",
+        language_team="none",
+        header_comment=f"# {locale or 'Template'}",
     )
     catalog.msgid_bugs_address = ""
     return Po(catalog)
@@ -52,7 +59,9 @@ def read(path: Path, *, locale: str | None = None) -> Po:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CatalogError(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8 in the editor") from None
+        raise CatalogError(
+            f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8 in the editor"
+        ) from None
     except OSError as error:
         raise CatalogError(f"{path}: cannot be read: {error.strerror}") from None
     return parse(text.replace("\r\n", "\n"), locale=locale, name=str(path))
@@ -63,7 +72,9 @@ def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
     try:
         catalog = read_po(io.StringIO(_OBSOLETE_PREVIOUS.sub("", text)), locale=locale, abort_invalid=True)
     except PoFileError as error:
-        raise CatalogError(f"{name}:{error.lineno + 1}: {error}; open it in a PO editor and mend it") from None
+        raise CatalogError(
+            f"{name}:{error.lineno + 1}: {error}; open it in a PO editor and mend it"
+        ) from None
     except (ValueError, IndexError, KeyError, LookupError, AttributeError) as error:
         raise CatalogError(f"{name}: not a PO file that can be read ({error})") from None
     if locale:

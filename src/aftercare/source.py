@@ -50,7 +50,11 @@ def read_table(path: Path, columns: tuple[str, ...], *, name: str) -> pd.DataFra
     while header and not header[-1]:
         header.pop()
     _check_header(header, columns, f"{name}:{line}")
-    long = [f"{name}:{at}: more cells than columns; put the text in double quotes" for at, row in body if any(row[len(header) :])]
+    long = [
+        f"{name}:{at}: more cells than columns; put the text in double quotes"
+        for at, row in body
+        if any(row[len(header) :])
+    ]
     if long:
         raise SourceError(long)
     cells = [[*row, *[""] * len(header)][: len(header)] for _, row in body]
@@ -62,9 +66,13 @@ def _decode(path: Path, name: str) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise SourceError([f"{name}: cannot be read ({error.strerror}); is it open elsewhere, or misspelt?"]) from None
+        raise SourceError(
+            [f"{name}: cannot be read ({error.strerror}); is it open elsewhere, or misspelt?"]
+        ) from None
     if len(data) > MAX_BYTES:
-        raise SourceError([f"{name}: over {MAX_BYTES // 1_000_000} MB; this cannot be a table of instructions"])
+        raise SourceError(
+            [f"{name}: over {MAX_BYTES // 1_000_000} MB; this cannot be a table of instructions"]
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -101,9 +109,13 @@ def _fold(cell: str) -> str:
 
 
 def _check_header(header: list[str], columns: tuple[str, ...], where: str) -> None:
-    problems = [f"{where}: {column}: this column is missing; add it" for column in columns if column not in header]
+    problems = [
+        f"{where}: {column}: this column is missing; add it" for column in columns if column not in header
+    ]
     unknown = [column or "(no name)" for column in header if column not in columns]
-    problems += [f"{where}: {column}: unknown column; the columns are {', '.join(columns)}" for column in unknown]
+    problems += [
+        f"{where}: {column}: unknown column; the columns are {', '.join(columns)}" for column in unknown
+    ]
     twice = [column for column, count in Counter(header).items() if count > 1 and column in columns]
     problems += [f"{where}: {column}: this column is there twice; delete one" for column in twice]
     if problems:

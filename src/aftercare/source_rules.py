@@ -28,20 +28,36 @@ def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
     kinds = [kind.value for kind in Kind]
     names = ", ".join(f"{{{name}}}" for name in sorted(placeholders))
     safe = [
-        _cell(lambda cell: not cell.startswith(FORMULA), "begins with = + - or @, which a spreadsheet would run; begin with a word"),
-        _cell(lambda cell: not _controls(cell), "has a control character or a direction mark; retype the cell"),
+        _cell(
+            lambda cell: not cell.startswith(FORMULA),
+            "begins with = + - or @, which a spreadsheet would run; begin with a word",
+        ),
+        _cell(
+            lambda cell: not _controls(cell), "has a control character or a direction mark; retype the cell"
+        ),
     ]
     slug = "must be lower-case words joined by hyphens, as in wound-care"
     own = {
-        "id": [_cell(_matches(ID), "must be lower-case words joined by full stops and hyphens, as in wound-care.day-1.wash")],
+        "id": [
+            _cell(
+                _matches(ID),
+                "must be lower-case words joined by full stops and hyphens, as in wound-care.day-1.wash",
+            )
+        ],
         "handout": [_cell(_matches(SLUG), slug)],
         "section": [_cell(_matches(SLUG), slug)],
         "kind": [pa.Check.isin(kinds, error=f"unknown kind; use one of {', '.join(kinds)}")],
         "text": [
             _cell(bool, "is empty; write the instruction or delete the row"),
-            _cell(lambda cell: len(cell) <= MAX_TEXT, f"has over {MAX_TEXT} characters; split it into several rows"),
+            _cell(
+                lambda cell: len(cell) <= MAX_TEXT,
+                f"has over {MAX_TEXT} characters; split it into several rows",
+            ),
             _cell(_balanced, "has a { or } without its partner; write a placeholder as {clinic_phone}"),
-            _cell(lambda cell: set(PLACEHOLDER.findall(cell)) <= placeholders, f"has an unknown placeholder; there are {names}"),
+            _cell(
+                lambda cell: set(PLACEHOLDER.findall(cell)) <= placeholders,
+                f"has an unknown placeholder; there are {names}",
+            ),
         ],
         "note": [],
     }
@@ -82,7 +98,10 @@ def _duplicates(table: pd.DataFrame) -> Iterator[tuple[int, str]]:
     first = {}
     for line, row_id in table["id"].items():
         if row_id and row_id in first:
-            yield int(line), f'id: "{row_id}" stands in line {first[row_id]} too; give this row an id of its own'
+            yield (
+                int(line),
+                f'id: "{row_id}" stands in line {first[row_id]} too; give this row an id of its own',
+            )
         first.setdefault(row_id, line)
 
 
@@ -94,7 +113,10 @@ def _order(table: pd.DataFrame) -> Iterator[tuple[int, str]]:
         here = (row.handout, row.section)
         new_handout, new_section = row.handout != before[0], here != before
         if new_handout and (row.handout,) in seen:
-            yield row.Index, f'handout: "{row.handout}" goes on here after another; keep the rows of a handout together'
+            yield (
+                row.Index,
+                f'handout: "{row.handout}" goes on here after another; keep the rows of a handout together',
+            )
         elif new_section and here in seen:
             yield row.Index, f'section: "{row.section}": {ORDER}'
         elif new_handout != (row.kind == Kind.TITLE):

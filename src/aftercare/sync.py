@@ -14,12 +14,33 @@ from .model import Handout, Language, Unit, Waiver, digest
 from .source import read_handouts
 
 
+WORDS = {
+    "edited": "English edited; its translation is stale",
+    "added": "new; to be translated",
+    "removed": "removed; its translation is kept as obsolete",
+    "restored": "back; its translation is restored",
+}
+
+
 @dataclass(slots=True)
 class SyncReport:
     """What a sync did: the changes by language tag, and the files written."""
 
     changes: dict[str, Changes] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        """Tell in plain words what happened: each row once, with the languages it concerns."""
+        told: dict[tuple[str, str], list[str]] = {}
+        for tag, changes in self.changes.items():
+            for what in ("edited", "added", "removed", "restored"):
+                for row in getattr(changes, what):
+                    told.setdefault((what, row), []).append(tag)
+        lines = [
+            f"{row}: {WORDS[what]} in {len(tags)} languages ({', '.join(tags)})"
+            for (what, row), tags in told.items()
+        ]
+        return lines or ["The catalogs are up to date."]
 
 
 def handouts(config: Config) -> tuple[Handout, ...]:
@@ -28,7 +49,9 @@ def handouts(config: Config) -> tuple[Handout, ...]:
     return read_handouts(config.source, known, name=config.relative(config.source))
 
 
-def sync(config: Config, documents: Sequence[Handout], languages: Iterable[Language] | None = None) -> SyncReport:
+def sync(
+    config: Config, documents: Sequence[Handout], languages: Iterable[Language] | None = None
+) -> SyncReport:
     """Bring templates and catalogs up to the English. Nothing is written before everything has been read."""
     report = SyncReport()
     location = config.relative(config.source)
@@ -71,7 +94,9 @@ def _catalog(path: Path, wanted: Sequence[Entry], language: Language, location: 
     old = po.read(path, locale=language.locale) if path.is_file() else po.new(language.locale)
     fresh, changes = catalog.merge(old, wanted, location=location)
     for message in fresh.by_id().values():
-        message.user_comments = [_stamp(text, str(message.id), str(message.string)) for text in message.user_comments]
+        message.user_comments = [
+            _stamp(text, str(message.id), str(message.string)) for text in message.user_comments
+        ]
     return fresh, changes
 
 

@@ -1,0 +1,77 @@
+"""The command `aftercare`. Each command is a module of its own, imported when it is called: help stays quick."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from .errors import AftercareError
+
+COMMANDS = {
+    "build": "Run all stages: translate, validate, export.",
+    "sync": "Bring the catalogs up to the English of the CSV.",
+    "translate": "Draft what is missing with a translation engine.",
+    "check": "Say what is wrong with the translations.",
+    "publish": "Write the handouts and the page that lists them.",
+    "status": "Show how far each language has come.",
+    "languages": "List the languages and what is known of them.",
+    "add-language": "Create the catalogs of a new language and draft them.",
+    "review": "Write a review sheet of one language.",
+    "approve": "Sign reviewed rows with name and credential.",
+    "export": "Write one language as a spreadsheet or XLIFF.",
+    "import": "Read a reviewed spreadsheet or XLIFF back.",
+}
+
+
+class Commands(click.Group):
+    """A group that knows the names and first lines of its commands without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order of the work."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import `commands/<name>.py` and return its `command`."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(
+            f".commands.{cmd_name.replace('-', '_').replace('import', 'import_')}", __package__
+        ).command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="aftercare-handouts")
+def cli() -> None:
+    """Turn one CSV of English patient instructions into handouts in many languages.
+
+    Exit status: 0 all is well, 1 findings that block, 2 the program cannot go on.
+    """
+
+
+def main() -> None:
+    """Run the command line: what stops the program is told in plain words, without a traceback."""
+    try:
+        cli(standalone_mode=False)
+    except AftercareError as error:
+        click.echo(f"aftercare: {error}", err=True)
+        sys.exit(2)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("aftercare: stopped", err=True)
+        sys.exit(130)
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)

@@ -1,0 +1,24 @@
+"""`aftercare sync`: CSV → POT → PO."""
+
+import click
+
+from .common import print_json, project, quiet_option, json_option
+
+
+@click.command()
+@quiet_option
+@json_option
+def command(quiet: bool, as_json: bool) -> None:
+    """Bring the catalogs up to the English of the CSV, and say which translations that made stale."""
+    from ..sync import handouts, sync
+
+    config = project()
+    report = sync(config, handouts(config))
+    if as_json:
+        changes = {
+            tag: {name: getattr(found, name) for name in ("added", "edited", "removed", "restored")}
+            for tag, found in report.changes.items()
+        }
+        print_json({"changes": changes, "written": report.written})
+    elif not quiet:
+        click.echo("\n".join(report.lines()))

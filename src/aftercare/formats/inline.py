@@ -1,0 +1,67 @@
+"""Runs inside a text that need care: phone numbers and web addresses, and left-to-right runs in right-to-left text.
+
+Without isolation "(321) 751-7041" is shown as "7041-751 (321)" in an Arabic sentence, by every engine.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..document import Document
+
+LRI, FSI, PDI, NBSP = "\u2066", "\u2068", "\u2069", "\u00a0"
+_LATIN = r"[0-9A-Za-zÀ-ɏ]"
+# Digits with their signs and separators, Latin words and what joins them ("SPF 30+", "2–3", "8 AM"); never a comma and
+# a space: in a list each item is a run of its own.
+_RUN = re.compile(
+    rf"[+(]?{_LATIN}(?:{_LATIN}|[.,:/–-](?={_LATIN})|[ \u00a0]\(?(?={_LATIN})|\)(?=[ \u00a0]?{_LATIN})|['’@&](?={_LATIN}))*[%+°)]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a text: `kind` is `text`, `ltr`, `phone` or `web`."""
+
+    kind: str
+    text: str
+
+    @property
+    def kept(self) -> str:
+        """The text with no-break spaces, and the hyphens of a phone number kept from breaking."""
+        return self.text.replace(" ", NBSP)
+
+
+def runs(text: str, document: Document) -> list[Run]:
+    """Split a text into runs; joined they are the text again."""
+    fixed = {"phone": document.clinic.phone, "web": document.clinic.web}
+    pattern = "|".join(f"(?P<{kind}>{re.escape(value)})" for kind, value in fixed.items() if value)
+    return [run for run in _split(text, re.compile(pattern), rtl=document.language.rtl) if run.text]
+
+
+def _split(text: str, pattern: re.Pattern[str], *, rtl: bool) -> Iterator[Run]:
+    end = 0
+    for match in pattern.finditer(text):
+        yield from _isolate(text[end : match.start()], rtl=rtl)
+        yield Run(str(match.lastgroup), match[0])
+        end = match.end()
+    yield from _isolate(text[end:], rtl=rtl)
+
+
+def _isolate(text: str, *, rtl: bool) -> Iterator[Run]:
+    end = 0
+    for match in _RUN.finditer(text) if rtl else ():
+        run = match[0] if match[0].count("(") == match[0].count(")") else match[0].rstrip(")").lstrip("(")
+        start = text.index(run, match.start())
+        yield Run("text", text[end:start])
+        yield Run("ltr", run)
+        end = start + len(run)
+    yield Run("text", text[end:])
+
+
+def plain(text: str, document: Document) -> str:
+    """Return the text with isolates as characters, for formats that have no markup for them."""
+    if not document.language.rtl:
+        return "".join(run.kept if run.kind == "phone" else run.text for run in runs(text, document))
+    return "".join(
+        run.text if run.kind == "text" else f"{LRI}{run.kept}{PDI}" for run in runs(text, document)
+    )
