@@ -46,16 +46,14 @@ def read_table(path: Path, columns: tuple[str, ...], *, name: str) -> pd.DataFra
     if not rows:
         raise SourceError([f"{name}:1: the file is empty; its first line must be {','.join(columns)}"])
     (line, header), body = rows[0], rows[1:]
-    header = [cell.strip().lower() for cell in header]
+    width = len(header)
+    header = [cell.lower() for cell in header]
     while header and not header[-1]:
         header.pop()
     _check_header(header, columns, f"{name}:{line}")
-    long = [
-        f"{name}:{at}: more cells than columns; put the text in double quotes"
-        for at, row in body
-        if any(row[len(header) :])
-    ]
-    if long:
+    # An unquoted comma moves half a text into the note: no row may have more cells than the header, even empty ones.
+    remedy = "more cells than columns; put the text in double quotes, or delete the empty cells at the end"
+    if long := [f"{name}:{at}: {remedy}" for at, row in body if len(row) > width or any(row[len(header) :])]:
         raise SourceError(long)
     cells = [[*row, *[""] * len(header)][: len(header)] for _, row in body]
     table = pd.DataFrame(cells, columns=header, index=[at for at, _ in body], dtype=object)
@@ -76,8 +74,7 @@ def _decode(path: Path, name: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        # With a byte order mark the codec counts from behind it.
-        line = data[: error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
         byte = error.object[error.start]
         remedy = "in the spreadsheet choose Save As, CSV UTF-8"
         raise SourceError([f"{name}:{line}: not UTF-8 (byte 0x{byte:02X}); {remedy}"]) from None
