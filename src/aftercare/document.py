@@ -128,9 +128,7 @@ def build(
         for item in section.items:
             number += 1
             rows.append(_row(item, units, edition.clinic, number))
-        blocks.append(
-            Block(section.id, section.level, _row(section.heading, units, edition.clinic), tuple(rows))
-        )
+        blocks.append(Block(section.id, section.level, _row(section.heading, units, edition.clinic), tuple(rows)))
     title = _row(handout.title, units, edition.clinic)
     code = _code(title, blocks)
     used = list(units.values()) if units is not None else []
@@ -140,9 +138,7 @@ def build(
         state=state,
         title=title,
         blocks=tuple(blocks),
-        banners=tuple(
-            _banners(state, words, used, {row.id: row.number for block in blocks for row in block.rows})
-        ),
+        banners=tuple(_banners(state, words, used, {row.id: row.number for block in blocks for row in block.rows})),
         facts=tuple(_facts(title, language, words, edition, state=state, units=used, code=code)),
         contact=tuple(
             (words[f"label.{name}"], value)
@@ -160,9 +156,7 @@ def build(
     )
 
 
-def _row(
-    item: Instruction, units: Mapping[str, Unit] | None, clinic: Clinic, number: int | None = None
-) -> Row:
+def _row(item: Instruction, units: Mapping[str, Unit] | None, clinic: Clinic, number: int | None = None) -> Row:
     target = item.text if units is None else units[item.id].target
     english = fill(item.text, clinic)
     return Row(item.id, item.kind, fill(target, clinic) or english, english, number, bool(target))
@@ -218,9 +212,7 @@ def _facts(
     if dates := [found for unit in units for found in re.findall(r"\d{4}-\d\d-\d\d", unit.origin)]:
         facts.append((words["label.translated-on"], long_date(dt.date.fromisoformat(max(dates)), tag)))
     facts.append((words["label.review"], review))
-    signed = [
-        approval for unit in units for approval in unit.approvals if approval.covers(unit.source, unit.target)
-    ]
+    signed = [approval for unit in units for approval in unit.approvals if approval.covers(unit.source, unit.target)]
     if state is State.APPROVED and signed:
         last, first = max(entry.date for entry in signed), min(entry.date for entry in signed)
         who = "; ".join(dict.fromkeys(entry.name for entry in signed))

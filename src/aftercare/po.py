@@ -33,7 +33,12 @@ class Po:
 
     def by_id(self) -> dict[str, Message]:
         """Return the live messages by row id (msgctxt)."""
-        return {message.context: message for message in self.catalog if message.id}
+        return {message.context or "": message for message in self.catalog if message.id}
+
+
+def singular(text: str | tuple[str, ...] | list[str] | None) -> str:
+    """Return a msgid or msgstr; the first form of a plural, which handouts do not use."""
+    return text if isinstance(text, str) else (text or ("",))[0]
 
 
 def new(locale: str | None) -> Po:
@@ -59,9 +64,7 @@ def read(path: Path, *, locale: str | None = None) -> Po:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CatalogError(
-            f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8 in the editor"
-        ) from None
+        raise CatalogError(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8 in the editor") from None
     except OSError as error:
         raise CatalogError(f"{path}: cannot be read: {error.strerror}") from None
     return parse(text.replace("\r\n", "\n"), locale=locale, name=str(path))
@@ -72,9 +75,7 @@ def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
     try:
         catalog = read_po(io.StringIO(_OBSOLETE_PREVIOUS.sub("", text)), locale=locale, abort_invalid=True)
     except PoFileError as error:
-        raise CatalogError(
-            f"{name}:{error.lineno + 1}: {error}; open it in a PO editor and mend it"
-        ) from None
+        raise CatalogError(f"{name}:{error.lineno + 1}: {error}; open it in a PO editor and mend it") from None
     except (ValueError, IndexError, KeyError, LookupError, AttributeError) as error:
         raise CatalogError(f"{name}: not a PO file that can be read ({error})") from None
     if locale:
@@ -116,8 +117,8 @@ def _lines(message: Message, *, obsolete: bool = False) -> Iterator[str]:
     if message.context is not None:
         yield from _field(mark, "msgctxt", message.context)
     if not message.pluralizable:
-        yield from _field(mark, "msgid", message.id)
-        yield from _field(mark, "msgstr", message.string or "")
+        yield from _field(mark, "msgid", singular(message.id))
+        yield from _field(mark, "msgstr", singular(message.string))
         return
     yield from _field(mark, "msgid", message.id[0])
     yield from _field(mark, "msgid_plural", message.id[1])
@@ -164,8 +165,8 @@ def _recover_previous(message: Message) -> None:
     texts: dict[str, str] = {}
     key = ""
     for line in lines:
-        if match := re.match(r'(msgctxt|msgid_plural|msgid)\s+(".*")$', line):
-            key, line = match[1], match[2]
-        if key:
-            texts[key] = texts.get(key, "") + denormalize(line)
+        match = re.match(r'(?:(msgctxt|msgid_plural|msgid)\s+)?(".*")$', line)
+        key = (match and match[1]) or key
+        if match and key:
+            texts[key] = texts.get(key, "") + denormalize(match[2])
     message.previous_id = [texts[name] for name in ("msgid", "msgid_plural") if name in texts]

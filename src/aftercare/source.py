@@ -28,7 +28,7 @@ def read_handouts(path: Path, placeholders: frozenset[str], *, name: str) -> tup
     `name:LINE: COLUMN: what and how to mend it`.
     """
     table = read_table(path, COLUMNS, name=name)
-    from .source_rules import problems  # noqa: PLC0415 - pandera takes 0.4 s to import, and help must not
+    from .source_rules import problems
 
     if found := problems(table, placeholders):
         raise SourceError([f"{name}:{line}: {text}" for line, text in found])
@@ -64,13 +64,9 @@ def _decode(path: Path, name: str) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise SourceError(
-            [f"{name}: cannot be read ({error.strerror}); is it open elsewhere, or misspelt?"]
-        ) from None
+        raise SourceError([f"{name}: cannot be read ({error.strerror}); is it open elsewhere, or misspelt?"]) from None
     if len(data) > MAX_BYTES:
-        raise SourceError(
-            [f"{name}: over {MAX_BYTES // 1_000_000} MB; this cannot be a table of instructions"]
-        )
+        raise SourceError([f"{name}: over {MAX_BYTES // 1_000_000} MB; this cannot be a table of instructions"])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -106,13 +102,9 @@ def _fold(cell: str) -> str:
 
 
 def _check_header(header: list[str], columns: tuple[str, ...], where: str) -> None:
-    problems = [
-        f"{where}: {column}: this column is missing; add it" for column in columns if column not in header
-    ]
+    problems = [f"{where}: {column}: this column is missing; add it" for column in columns if column not in header]
     unknown = [column or "(no name)" for column in header if column not in columns]
-    problems += [
-        f"{where}: {column}: unknown column; the columns are {', '.join(columns)}" for column in unknown
-    ]
+    problems += [f"{where}: {column}: unknown column; the columns are {', '.join(columns)}" for column in unknown]
     twice = [column for column, count in Counter(header).items() if count > 1 and column in columns]
     problems += [f"{where}: {column}: this column is there twice; delete one" for column in twice]
     if problems:

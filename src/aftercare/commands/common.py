@@ -8,9 +8,7 @@ import click
 
 from ..config import Config, load
 
-lang_option = click.option(
-    "--lang", "tags", multiple=True, metavar="TAG", help="Only this language; may be repeated."
-)
+lang_option = click.option("--lang", "tags", multiple=True, metavar="TAG", help="Only this language; may be repeated.")
 handout_option = click.option(
     "--handout", "slugs", multiple=True, metavar="SLUG", help="Only this handout; may be repeated."
 )

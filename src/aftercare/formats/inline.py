@@ -62,6 +62,4 @@ def plain(text: str, document: Document) -> str:
     """Return the text with isolates as characters, for formats that have no markup for them."""
     if not document.language.rtl:
         return "".join(run.kept if run.kind == "phone" else run.text for run in runs(text, document))
-    return "".join(
-        run.text if run.kind == "text" else f"{LRI}{run.kept}{PDI}" for run in runs(text, document)
-    )
+    return "".join(run.text if run.kind == "text" else f"{LRI}{run.kept}{PDI}" for run in runs(text, document))
