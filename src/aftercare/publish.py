@@ -14,7 +14,7 @@ from typing import Any
 from . import manifest, project, site
 from .document import Document
 from .manifest import Manifest
-from .model import Page
+from .model import Page, Severity, Status
 from .po import write_atomically
 from .project import Project
 
@@ -22,6 +22,11 @@ EXTENSIONS = {"md": "handout-markdown", "html": "handout-html", "pdf": "handout-
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
 Progress = Callable[[int, int], None]
+NOT_RELEASED = {
+    Status.MISSING: "are not translated",
+    Status.DRAFT: "are drafts",
+    Status.TRANSLATED: "are not signed by as many as must sign",
+}
 
 
 @dataclass(slots=True)
@@ -186,3 +191,18 @@ def _remove(output: Path, paths: set[str]) -> list[str]:
                     break
                 folder.rmdir()
     return sorted(paths)
+
+
+def reasons(current: Project, slug: str, tag: str) -> list[str]:
+    """Say what holds a handout back from release; nothing where it may be given to patients."""
+    if current.state(slug, tag).released:
+        return []
+    units = [*current.units_of(slug, tag), *current.units(tag, "interface")]
+    by_status = {status: [unit.id for unit in units if unit.status is status] for status in Status}
+    why = [
+        f"{len(ids)} rows {words}: {', '.join(ids[:5])}{', …' if len(ids) > 5 else ''}"
+        for status, words in NOT_RELEASED.items()
+        if (ids := by_status[status])
+    ]
+    wrong = [found for found in current.findings(tag) if found.severity is Severity.ERROR]
+    return why + [f"{found.unit.id}: {found.message} [{found.check}]" for found in wrong]

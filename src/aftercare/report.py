@@ -9,7 +9,7 @@ from IPython.display import HTML
 
 from . import manifest, validate
 from .display import HandoutView
-from .model import Finding, Severity, Status
+from .model import Finding, Severity, Status, Unit
 from .project import Project
 from .publish import Built
 from .sync import SyncReport
@@ -57,10 +57,20 @@ def coverage_rows(current: Project, languages: Sequence[str] = ()) -> list[dict[
         rows.append(
             {"language": tag, "name": current.language(tag).name}
             | {status.label: by_status[status] for status in Status}
-            | {"stale": sum(unit.stale for unit in units)}
+            | {"stale": sum(unit.stale for unit in units), "signers": _signers(units)}
             | dict(validate.count(current.findings(tag)))
         )
     return rows
+
+
+def _signers(units: Sequence[Unit]) -> str:
+    """Return who signed what stands, with the last date of each."""
+    last: dict[str, str] = {}
+    for unit in units:
+        for approval in unit.approvals:
+            if approval.covers(unit.source, unit.target):
+                last[approval.name] = max(last.get(approval.name, ""), approval.date.isoformat())
+    return "; ".join(f"{name} ({date})" for name, date in sorted(last.items()))
 
 
 def coverage(current: Project, languages: Sequence[str] = ()) -> pd.DataFrame:
@@ -77,6 +87,14 @@ def severities(current: Project, languages: Sequence[str] = ()) -> pd.DataFrame:
     """Return the number of findings by language and severity."""
     rows = {tag: dict(validate.count(current.findings(tag))) for tag in tags(current, languages)}
     return pd.DataFrame.from_dict(rows, orient="index", columns=[severity.value for severity in Severity])
+
+
+def verdict(current: Project, languages: Sequence[str] = ()) -> str:
+    """Say in plain words what holds releases back, and how much else asks for a look."""
+    found = all_findings(current, languages)
+    errors = [f"{item.unit.path}:{item.unit.line}: {item}" for item in found if item.severity is Severity.ERROR]
+    counts = validate.count(found)
+    return "\n".join([*errors, f"{counts['error']} errors, {counts['warning']} warnings, {counts['info']} remarks."])
 
 
 def heat_map(current: Project, languages: Sequence[str] = ()) -> Any:
