@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, denormalize, normalize, read_po
+from babel.messages.pofile import PoFileError, denormalize, escape, read_po
 
 from .errors import CatalogError
 
@@ -78,6 +78,8 @@ def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
         raise CatalogError(f"{name}:{error.lineno + 1}: {error}; open it in a PO editor and mend it") from None
     except (ValueError, IndexError, KeyError, LookupError, AttributeError) as error:
         raise CatalogError(f"{name}: not a PO file that can be read ({error})") from None
+    _check_nothing_lost(text, catalog, name)
+    catalog.charset = "utf-8"
     if locale:
         catalog.locale = locale
     messages = [*catalog, *catalog.obsolete.values()]
@@ -86,6 +88,17 @@ def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
         message.flags.discard("python-format")
     header = text.split("\n\n", 1)[0]
     return Po(catalog, _EXTRA_HEADER.findall(header))
+
+
+def _check_nothing_lost(text: str, catalog: Catalog, name: str) -> None:
+    """Refuse a file that Babel has read only in part: it keeps the first of two equal entries, and skips odd ones."""
+    keys = re.findall(r'^(?:msgctxt +(".*")\n)?msgid +(".*(?:\n".*")*)', text, re.MULTILINE)
+    starts = len(re.findall(r"^msgid\b(?!_)", text, re.MULTILINE))
+    read_in = sum(1 for message in catalog if message.id) + any(key == ("", '""') for key in keys)
+    if starts != read_in:
+        twice = sorted({key[0] or key[1] for key in keys if keys.count(key) > 1})
+        why = f"these stand twice: {', '.join(twice)}" if twice else "some are damaged"
+        raise CatalogError(f"{name}: {starts} entries, but only {read_in} can be read; {why}; mend it in a PO editor")
 
 
 def dump(po: Po) -> str:
@@ -100,7 +113,9 @@ def dump(po: Po) -> str:
 
 
 def _quote(text: str) -> str:
-    return normalize(text, width=0)
+    """Quote a string as gettext does: line breaks end lines, and U+2028 is no line break."""
+    lines = [escape(line) for line in re.findall(r"[^\n]*\n|[^\n]+", text)]
+    return "\n".join(['""', *lines]) if len(lines) > 1 else "".join(lines) or '""'
 
 
 def _lines(message: Message, *, obsolete: bool = False) -> Iterator[str]:
@@ -127,7 +142,7 @@ def _lines(message: Message, *, obsolete: bool = False) -> Iterator[str]:
 
 
 def _field(prefix: str, name: str, text: str) -> Iterator[str]:
-    first, *rest = _quote(text).splitlines()
+    first, *rest = _quote(text).split("\n")
     yield f"{prefix}{name} {first}"
     yield from (prefix + line for line in rest)
 
