@@ -195,3 +195,12 @@ def unit(message: Message, tag: str, path: str, *, kind: str = "", note: str = "
 def catalog_path(locales: Path, language: Language, domain: str = "handouts") -> Path:
     """Return `locales/<locale>/LC_MESSAGES/<domain>.po`."""
     return locales / language.locale / "LC_MESSAGES" / f"{domain}.po"
+
+
+def file_units(path: Path) -> list[Unit]:
+    """Return the units of any PO file; its language is that of its header."""
+    source = po.read(path)
+    if not source.catalog.locale_identifier:
+        raise CatalogError(f"{path}: the header names no language; add a line such as Language: es")
+    tag = str(source.catalog.locale_identifier).replace("_", "-")
+    return [unit(message, tag, str(path)) for message in source.catalog if message.id]
