@@ -11,6 +11,11 @@ from jupyter_client.session import json_packer, json_unpacker
 from nbformat import NotebookNode, from_dict
 
 
+def savable(text: str) -> str:
+    """Escape lone surrogates, which no notebook can hold: it is UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 class Recorder:
     """The outputs of the running cell, in the order of their arrival; threads may write at the same time."""
 
@@ -39,8 +44,7 @@ class Recorder:
     def flush(self) -> None:
         """Turn the collected text into an output."""
         with self._lock:
-            # A lone surrogate cannot be saved in a notebook, which is UTF-8.
-            text = "".join(self._parts).encode("utf-8", "backslashreplace").decode()
+            text = savable("".join(self._parts))
             self._parts.clear()
             if not text:
                 return
@@ -52,7 +56,7 @@ class Recorder:
                 self._outputs.append(from_dict({"output_type": "stream", "name": self._stream, "text": text}))
 
     def add(self, output: dict[str, Any], display_id: str | None = None) -> None:
-        """Append an output that is not a stream; like the kernel engine, also show it where its id was shown."""
+        """Append an output that is not a stream; as nbclient does, show it also where its id was shown."""
         # The kernel protocol's own packing: same conversions, same errors, and no reference to live objects.
         node = from_dict(json_unpacker(json_packer(output)))
         with self._lock:
@@ -87,7 +91,7 @@ class Recorder:
 class Stream(io.TextIOBase):
     """`sys.stdout` or `sys.stderr` of a notebook."""
 
-    encoding = "utf-8"
+    encoding = "UTF-8"
     errors = "strict"
 
     def __init__(self, recorder: Recorder, name: str, descriptor: int) -> None:
@@ -118,7 +122,7 @@ class Stream(io.TextIOBase):
 class Publisher(DisplayPublisher):  # type: ignore[misc]
     """Records what `display` shows."""
 
-    def publish(
+    def publish(  # noqa: D102
         self,
         data: dict[str, Any],
         metadata: dict[str, Any] | None = None,
@@ -132,7 +136,7 @@ class Publisher(DisplayPublisher):  # type: ignore[misc]
         record = self.shell.recorder.update if update else self.shell.recorder.add
         record(output, (transient or {}).get("display_id"))
 
-    def clear_output(self, wait: bool = False) -> None:
+    def clear_output(self, wait: bool = False) -> None:  # noqa: D102
         self.shell.recorder.clear(wait=wait)
 
 
@@ -141,15 +145,15 @@ class ResultHook(DisplayHook):  # type: ignore[misc]
 
     running = False
 
-    def start_displayhook(self) -> None:
+    def start_displayhook(self) -> None:  # noqa: D102
         self.running = True
 
     def write_output_prompt(self) -> None:
         """Leave the prompt out: it is a field of the output."""
 
-    def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:
+    def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:  # noqa: D102
         output = {"output_type": "execute_result", "execution_count": self.prompt_count}
         self.shell.recorder.add({**output, "data": format_dict, "metadata": md_dict or {}})
 
-    def finish_displayhook(self) -> None:
+    def finish_displayhook(self) -> None:  # noqa: D102
         self.running = False

@@ -1,8 +1,9 @@
-"""A papermill engine that runs notebooks in this process: 5-10 ms for a small one, where a kernel takes a second.
+"""A papermill engine that runs notebooks in this process: 10 ms where a kernel takes a second.
 
 `papermill --engine in-process` finds it by its entry point. One notebook at a time in a process, as papermill
-changes the working directory; but a notebook may run notebooks. What differs from a kernel: imported modules stay
-imported, a cell that kills the process kills this one, text of subprocesses comes after the other output of its cell.
+changes the working directory; but a notebook may run notebooks. What differs from a kernel: imported modules
+stay imported, a cell that kills its process kills this one, and what subprocesses write comes after the other
+output of the cell.
 """
 
 import asyncio
@@ -14,7 +15,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
-from typing import Any
+from pathlib import Path
 
 from nbformat import NotebookNode, from_dict
 
@@ -25,7 +26,7 @@ from .shell import ZMQInteractiveShell
 
 
 def __getattr__(name: str) -> object:
-    """Answer papermill, which loads the engine below while this module, imported first, waits for papermill."""
+    """Answer papermill, which wants the engine below while this module, imported first, waits for it."""
     if name != "InProcessEngine":
         raise AttributeError(name)
     del sys.modules[__name__]
@@ -58,9 +59,15 @@ class InProcessEngine(Engine):  # type: ignore[misc]
         execution_timeout: float | None = None,
         **_: object,
     ) -> None:
-        """Run the cells until one fails. `execution_timeout`, in seconds a cell, holds in the main thread only."""
+        """Run the cells until one fails; `execution_timeout`, in seconds a cell, needs the main thread."""
         nb = nb_man.nb
-        with _one_at_a_time, outside_event_loop(), isolated(), Limits(execution_timeout) as limits, _session() as session:
+        with (
+            _one_at_a_time,
+            outside_event_loop(),
+            isolated(),
+            Limits(execution_timeout) as limits,
+            _session() as session,
+        ):
             for index, cell in enumerate(nb.cells):
                 nb_man.cell_start(cell, index)
                 try:
@@ -91,22 +98,25 @@ class _Session:
         self.descriptors = Descriptors(stack)
         for number, name in ((1, "stdout"), (2, "stderr")):
             setattr(sys, name, Stream(self.shell.recorder, name, number))
-        sys.stdin = stack.enter_context(open(os.devnull))
+        sys.stdin = stack.enter_context(Path(os.devnull).open(encoding="utf-8"))  # noqa: SIM115  the stack closes it
         builtins.input, getpass.getpass = self.shell.refuse_input, self.shell.refuse_password
 
     def run(self, cell: NotebookNode, limits: Limits) -> bool:
         """Run a code cell and fill in its outputs; false if the notebook must stop."""
         shell, allowed = self.shell, "raises-exception" in cell.metadata.get("tags", [])
+        good = False
         try:
             with self.descriptors, limits.cell():
                 result = self.loop.run(shell.run_recorded(cell.source, cell.outputs))
             good = result.success and not shell.display_failed
         except (CellTimeoutError, KeyboardInterrupt) as error:  # while the cell awaited something
             shell.showtraceback((type(error), error, error.__traceback__))
-            good = False
         for number, name in ((1, "stdout"), (2, "stderr")):
             shell.recorder.write(name, self.descriptors.read(number))
         shell.recorder.flush()
+        if limits.timed_out and not any(output.output_type == "error" for output in cell.outputs):
+            # The cell has swallowed the first one.
+            shell.showtraceback((CellTimeoutError, CellTimeoutError(limits.message), None))
         cell.execution_count = shell.execution_count - 1
         return (good or allowed) and not limits.stop
 

@@ -10,7 +10,8 @@ import tempfile
 import warnings
 from collections.abc import Iterator, MutableMapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from typing import Any, Self, TextIO
+from pathlib import Path
+from typing import IO, Any, Self, TextIO
 
 
 @contextmanager
@@ -18,7 +19,7 @@ def isolated() -> Iterator[None]:
     """Start from the state of a fresh interpreter, and restore this one's afterwards.
 
     Covers sys (streams, hooks, argv, last error), builtins, the environment, sys.path, the working directory,
-    `__main__`, warnings and the root logger. Not covered: attributes of other modules, signal handlers, locale.
+    `__main__`, warnings and the root logger. Not covered: attributes of other modules, signals, locale.
     """
     main, folder = sys.modules["__main__"], os.getcwd()  # noqa: PTH109  a string, for chdir
     path, input_of_getpass = sys.path[:], getpass.getpass
@@ -54,7 +55,7 @@ def _fresh_warnings() -> None:
     warnings.showwarning = _show_warning
 
 
-def _show_warning(  # noqa: PLR0913  the signature of warnings.showwarning
+def _show_warning(  # noqa: PLR0913, PLR0917  the signature of warnings.showwarning
     message: Warning | str,
     category: type[Warning],
     filename: str,
@@ -109,8 +110,11 @@ class Descriptors(AbstractContextManager["Descriptors"]):
 
     def __init__(self, stack: ExitStack) -> None:
         """Open the files; `stack` closes them."""
-        self._files = {fd: stack.enter_context(tempfile.TemporaryFile(buffering=0)) for fd in (1, 2)}
-        self._files[0] = stack.enter_context(open(os.devnull, "rb"))
+        self._files: dict[int, IO[bytes]] = {
+            0: stack.enter_context(Path(os.devnull).open("rb")),  # noqa: SIM115  the stack closes them
+            1: stack.enter_context(tempfile.TemporaryFile()),  # noqa: SIM115
+            2: stack.enter_context(tempfile.TemporaryFile()),  # noqa: SIM115
+        }
         self._read = dict.fromkeys((1, 2), 0)
         self._saved: dict[int, int] = {}
 

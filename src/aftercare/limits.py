@@ -20,6 +20,7 @@ class Limits:
         """`seconds` is the limit of each cell."""
         self._main = threading.current_thread() is threading.main_thread()
         self._seconds = seconds if self._main and hasattr(signal, "setitimer") else None
+        self.message = f"the cell did not finish in {seconds:g} s" if seconds else ""
         self.interrupted = False
         self.timed_out = False
 
@@ -58,9 +59,9 @@ class Limits:
 
     def _on_interrupt(self, number: int, frame: FrameType | None) -> None:
         self.interrupted = True
-        self._handlers[signal.SIGINT](number, frame)
+        if callable(handler := self._handlers[signal.SIGINT]):
+            handler(number, frame)
 
     def _on_alarm(self, *_: object) -> None:
         self.timed_out = True
-        message = f"the cell did not finish in {self._seconds:g} s"
-        raise CellTimeoutError(message)
+        raise CellTimeoutError(self.message)

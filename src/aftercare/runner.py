@@ -32,20 +32,26 @@ def execute(
 ) -> NotebookNode:
     """Execute a notebook in the working directory and return the executed copy, which is saved as `output`.
 
-    `timeout` is in seconds a cell; the kernel engine rounds it up. Raises NotebookError for unknown parameters,
-    before anything runs, and for a cell that failed, after the copy is saved.
+    `timeout`, in seconds a cell, is rounded up by the kernel engine. Raises NotebookError for unknown parameters
+    before anything runs, and for a cell that failed after the copy is saved.
     """
     if engine not in ENGINES:
         raise NotebookError(f"Unknown notebook engine {engine!r}. Choose one of: {', '.join(ENGINES)}.")
     output = output.absolute()
     nb = _load(notebook)
     _check(parameters, nb, notebook)
-    # The steps of papermill.execute_notebook(), which formats the paths, writes files in place, and on a timeout
-    # loses the executed copy.
+    # The steps of papermill.execute_notebook(), which formats the paths, writes files in place, and loses the
+    # executed copy on a timeout.
     if parameters:
         nb = parameterize_notebook(nb, dict(parameters), kernel_name="python3", language="python")
     nb = remove_error_markers(prepare_notebook_metadata(nb, str(notebook), str(output)))
-    options = {"execution_timeout": math.ceil(timeout) if timeout and engine == "kernel" else timeout}
+    if engine == "kernel":
+        options = {
+            "execution_timeout": timeout and math.ceil(timeout),
+            "extra_arguments": ["--log-level=ERROR"],
+        }
+    else:
+        options = {"execution_timeout": timeout}
     problem = ""
     try:
         papermill_engines.execute_notebook_with_engine(
@@ -84,7 +90,7 @@ def _check(parameters: Mapping[str, object], nb: NotebookNode, notebook: Path) -
         raise NotebookError(f"{notebook}: the parameters cell is not plain Python: {error}") from error
     problems = [_unknown(name, known) for name in parameters if name not in known]
     problems += [
-        f"parameter {name!r} cannot be a {type(value).__name__}; use text, numbers, booleans, lists or mappings"
+        f"parameter {name!r} cannot be a {type(value).__name__}; use text, numbers, lists or mappings"
         for name, value in parameters.items()
         if name in known and not _storable(value)
     ]
@@ -96,8 +102,12 @@ def _assigned(source: str) -> list[str]:
     """Return the names that the top level of a cell assigns."""
     found = []
     for statement in ast.parse(source).body:
-        targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
-        found += [node.id for target in targets if target for node in ast.walk(target) if isinstance(node, ast.Name)]
+        targets = (
+            statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+        )
+        found += [
+            node.id for target in targets if target for node in ast.walk(target) if isinstance(node, ast.Name)
+        ]
     return found
 
 
@@ -116,7 +126,7 @@ def _storable(value: object) -> bool:
 
 
 def _failure(nb: NotebookNode) -> str:
-    """Describe the first cell that failed, or whose display did; empty if none. `sys.exit(0)` is no failure."""
+    """Describe the first cell that failed, or failed to show something; `sys.exit(0)` is no failure."""
     for number, cell in enumerate(nb.cells, 1):
         if cell.cell_type != "code" or "raises-exception" in cell.metadata.tags:
             continue

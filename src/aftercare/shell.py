@@ -1,4 +1,4 @@
-"""The IPython shell that stands in for a kernel; made once, and used again as long as no notebook changes it."""
+"""The IPython shell that stands in for a kernel; used again as long as no notebook changes it."""
 
 import atexit
 import linecache
@@ -15,11 +15,11 @@ from IPython.core.interactiveshell import ExecutionResult
 from nbformat import NotebookNode
 from traitlets import Type
 
-from .capture import Publisher, Recorder, ResultHook
+from .capture import Publisher, Recorder, ResultHook, savable
 
 
 # rich, tqdm and others choose what they show by this class name.
-class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):  # type: ignore[misc]
+class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
     """The shell of a Jupyter kernel without the kernel: what it shows goes to `recorder`."""
 
     displayhook_class = Type(ResultHook)
@@ -30,7 +30,7 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):  # type: ignore[misc]
         """Start with an empty namespace; takes about 3 ms."""
         self.recorder = Recorder()
         self.display_failed = False
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         atexit.unregister(self.atexit_operations)
         self._unchanged = self._customised()
 
@@ -43,13 +43,13 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):  # type: ignore[misc]
         before = [singleton._instance for singleton in classes]  # noqa: SLF001
         for singleton in classes:
             singleton._instance = shell  # noqa: SLF001
-        shell._renew()
+        shell._renew()  # noqa: SLF001
         try:
             yield shell
         finally:
             for singleton, instance in zip(classes, before, strict=True):
                 singleton._instance = instance  # noqa: SLF001
-            shell._release()
+            shell._release()  # noqa: SLF001
 
     def _renew(self) -> None:
         """Forget the notebook before, and take over the process as a kernel does at its start."""
@@ -62,7 +62,7 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):  # type: ignore[misc]
         self.init_history()
         self.init_user_ns()
         self.user_ns.update(dict.fromkeys(("_", "__", "___"), ""))
-        self.displayhook._ = self.displayhook.__ = self.displayhook.___ = ""  # noqa: SLF001
+        self.displayhook._ = self.displayhook.__ = self.displayhook.___ = ""
         self.set_completer_frame()
         for start in (self.init_sys_modules, self.init_builtins, self.init_prompts, self.init_environment):
             start()
@@ -110,7 +110,7 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):  # type: ignore[misc]
 
     def init_environment(self) -> None:
         """Set what a kernel sets."""
-        super().init_environment()
+        super().init_environment()  # type: ignore[no-untyped-call]
         os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
 
     def enable_matplotlib(self, gui: str | None = None) -> Any:  # noqa: ANN401  IPython's
@@ -129,15 +129,19 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):  # type: ignore[misc]
 
     def refuse_input(self, prompt: object = "") -> NoReturn:  # noqa: ARG002
         """Stand in for `input`."""
-        raise StdinNotImplementedError("raw_input was called, but this frontend does not support input requests.")
+        raise StdinNotImplementedError(
+            "raw_input was called, but this frontend does not support input requests."
+        )
 
     def refuse_password(self, prompt: str = "", stream: object = None) -> NoReturn:  # noqa: ARG002
         """Stand in for `getpass.getpass`."""
-        raise StdinNotImplementedError("getpass was called, but this frontend does not support input requests.")
+        raise StdinNotImplementedError(
+            "getpass was called, but this frontend does not support input requests."
+        )
 
     def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
         self.display_failed |= self.displayhook.running
-        error = {"ename": etype.__name__, "evalue": str(evalue), "traceback": list(stb)}
+        error = {"ename": etype.__name__, "evalue": savable(str(evalue)), "traceback": [*map(savable, stb)]}
         self.recorder.add({"output_type": "error", **error})
 
     async def run_recorded(self, source: str, outputs: list[NotebookNode]) -> ExecutionResult:
