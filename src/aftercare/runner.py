@@ -32,7 +32,7 @@ def execute(
 ) -> NotebookNode:
     """Execute a notebook in the working directory and return the executed copy, which is saved as `output`.
 
-    `timeout`, in seconds a cell, is rounded up by the kernel engine. Raises NotebookError for unknown parameters
+    `timeout`: seconds a cell, rounded up by the kernel engine. Raises NotebookError for unknown parameters
     before anything runs, and for a cell that failed after the copy is saved.
     """
     if engine not in ENGINES:
