@@ -1,6 +1,7 @@
 """All stages in order: the three notebooks, executed by papermill and kept as the record of the build."""
 
 from collections.abc import Iterator
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,13 +51,11 @@ def run(config: Config, options: Options) -> Iterator[tuple[str, str]]:
     from .runner import execute
 
     for stage in STAGES:
-        executed = execute(
-            config.notebooks / f"{stage}.ipynb",
-            config.output / "reports" / f"{stage}.ipynb",
-            options.parameters(stage),
-            engine=options.engine,
-            root=config.root,
-        )
+        copy = config.output / "reports" / f"{stage}.ipynb"
+        with chdir(config.root):
+            executed = execute(
+                config.notebooks / f"{stage}.ipynb", copy, options.parameters(stage), engine=options.engine
+            )
         _write_html(executed, config.output / "reports" / f"{stage}.html", stage)
         yield stage, summary(executed)
 

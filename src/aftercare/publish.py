@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from multiprocessing import get_context
@@ -130,13 +130,11 @@ def build(task: Task) -> tuple[Task, list[Page], dict[str, Any]]:
     document = current.document(task.slug, task.tag)
     output = current.config.output
     folder = folder_of(document)
-    executed = execute(
-        handout_notebook(current),
-        output / "reports" / "handouts" / f"{task.slug}-{task.tag}.ipynb",
-        {"handout": task.slug, "language": task.tag},
-        engine=task.engine,
-        root=current.config.root,
-    )
+    copy = output / "reports" / "handouts" / f"{task.slug}-{task.tag}.ipynb"
+    with chdir(current.config.root):
+        executed = execute(
+            handout_notebook(current), copy, {"handout": task.slug, "language": task.tag}, engine=task.engine
+        )
     pages = []
     for extension, exporter in exporters().items():
         body, _ = exporter.from_notebook_node(executed)
