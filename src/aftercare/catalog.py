@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from babel.messages.catalog import Message
+from babel.messages.catalog import Catalog, Message
 
 from . import marks, po
 from .errors import CatalogError
@@ -89,14 +89,12 @@ def merge(old: po.Po, wanted: Sequence[Entry], *, location: str = LOCATION) -> t
     changes.removed += list(live)
     for message in (*gone, *live.values()):
         if message.string or message.user_comments:
-            fresh.catalog.obsolete[message.id, message.context] = message
+            fresh.catalog.obsolete[po.singular(message.id), message.context or ""] = message
     return fresh, changes
 
 
 def _add(target: po.Po, entry: Entry, location: str) -> Message:
-    return target.catalog.add(
-        entry.text, "", context=entry.id, auto_comments=entry.comments, locations=[(location, None)]
-    )
+    return target.catalog.add(entry.text, "", context=entry.id, auto_comments=entry.comments, locations=[(location, 0)])
 
 
 def _latest(gone: list[Message], entry: Entry) -> Message | None:
@@ -120,16 +118,16 @@ def _carry(message: Message, before: Message, changes: Changes) -> None:
     elif marked_stale and _signed(message):
         message.flags.discard("fuzzy")  # the edit was taken back: these very texts were signed
     else:
-        previous = list(before.previous_id) if before.fuzzy and before.previous_id else [before.id]
+        previous = list(before.previous_id) if before.fuzzy and before.previous_id else [po.singular(before.id)]
         message.previous_id = [text for text in previous if text != message.id]
         message.auto_comments += [STALE_NOTE] if marked_stale or not before.fuzzy else []
         message.flags.add("fuzzy")
-        changes.edited.append(message.context)
+        changes.edited.append(message.context or "")
 
 
 def _signed(message: Message) -> bool:
     signed = marks.approvals(message.user_comments)
-    return any(approval.covers(message.id, message.string) for approval in signed)
+    return any(approval.covers(po.singular(message.id), po.singular(message.string)) for approval in signed)
 
 
 def _unique(catalog: Iterable[Message]) -> dict[str, Message]:
@@ -141,11 +139,11 @@ def _unique(catalog: Iterable[Message]) -> dict[str, Message]:
                 f" {found[message.context].lineno}); delete the entry that is out of date"
             )
         if message.id:
-            found[message.context] = message
+            found[message.context or ""] = message
     return found
 
 
-def _empty_copy(old: po.Po) -> object:
+def _empty_copy(old: po.Po) -> Catalog:
     catalog = po.new(old.catalog.locale_identifier).catalog
     for name in (
         "project",
@@ -175,8 +173,7 @@ def _unit(entry: Entry, message: Message | None, tag: str, path: str) -> Unit:
 
 def unit(message: Message, tag: str, path: str, *, kind: str = "", note: str = "") -> Unit:
     """Return one message of a catalog as checks and pages see it."""
-    target = message.string if isinstance(message.string, str) else (message.string or ("",))[0]
-    source = message.id if isinstance(message.id, str) else message.id[0]
+    source, target = po.singular(message.id), po.singular(message.string)
     signed = marks.approvals(message.user_comments)
     return Unit(
         id=message.context or source[:40],
@@ -198,3 +195,12 @@ def unit(message: Message, tag: str, path: str, *, kind: str = "", note: str = "
 def catalog_path(locales: Path, language: Language, domain: str = "handouts") -> Path:
     """Return `locales/<locale>/LC_MESSAGES/<domain>.po`."""
     return locales / language.locale / "LC_MESSAGES" / f"{domain}.po"
+
+
+def file_units(path: Path) -> list[Unit]:
+    """Return the units of any PO file; its language is that of its header."""
+    source = po.read(path)
+    if not source.catalog.locale_identifier:
+        raise CatalogError(f"{path}: the header names no language; add a line such as Language: es")
+    tag = str(source.catalog.locale_identifier).replace("_", "-")
+    return [unit(message, tag, str(path)) for message in source.catalog if message.id]

@@ -88,9 +88,7 @@ def find_root(start: Path) -> Path:
         file = folder / "pyproject.toml"
         if file.is_file() and "aftercare" in _read(file).get("tool", {}):
             return folder
-    raise ConfigError(
-        f"no pyproject.toml with [tool.aftercare] in {start} or above it; run aftercare in a project"
-    )
+    raise ConfigError(f"no pyproject.toml with [tool.aftercare] in {start} or above it; run aftercare in a project")
 
 
 def load(start: Path | None = None) -> Config:

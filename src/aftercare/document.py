@@ -162,9 +162,7 @@ def build(
         state=state,
         title=title,
         blocks=tuple(blocks),
-        banners=tuple(
-            _banners(state, words, used, {row.id: row.number for block in blocks for row in block.rows})
-        ),
+        banners=tuple(_banners(state, words, used, {row.id: row.number for block in blocks for row in block.rows})),
         fact_parts=tuple(_facts(title, wording, edition, state=state, units=used, code=code)),
         contact_parts=tuple(
             wording.fact(f"label.{name}", Phrase(value, SOURCE))
@@ -182,9 +180,7 @@ def build(
     )
 
 
-def _row(
-    item: Instruction, units: Mapping[str, Unit] | None, clinic: Clinic, number: int | None = None
-) -> Row:
+def _row(item: Instruction, units: Mapping[str, Unit] | None, clinic: Clinic, number: int | None = None) -> Row:
     target = item.text if units is None else units[item.id].target
     english = fill(item.text, clinic)
     return Row(item.id, item.kind, fill(target, clinic) or english, english, number, bool(target))
@@ -239,9 +235,7 @@ def _facts(
     if dates := [date for unit in units if (date := _date(unit.origin))]:
         facts.append(wording.fact("label.translated-on", wording.day(max(dates))))
     facts.append(wording.fact("label.review", wording[f"state.{state}"], wording.english(f"state.{state}")))
-    signed = [
-        approval for unit in units for approval in unit.approvals if approval.covers(unit.source, unit.target)
-    ]
+    signed = [approval for unit in units for approval in unit.approvals if approval.covers(unit.source, unit.target)]
     if state is State.APPROVED and signed:
         last, first = max(entry.date for entry in signed), min(entry.date for entry in signed)
         who = "; ".join(dict.fromkeys(entry.name for entry in signed))

@@ -1,12 +1,13 @@
 """nbconvert exporters: `jupyter nbconvert --to handout-html page.ipynb` writes the handout of a notebook.
 
-Nothing else of the notebook is exported: no input, no stream, no error, no other output.
+Nothing else of that notebook is exported: no input, no stream, no error, no other output. Only the record of a
+stage shows all that a notebook holds.
 """
 
 from importlib.resources import files
 from typing import Any
 
-from nbconvert.exporters import TemplateExporter
+from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode
 
 from .display import METADATA
@@ -101,7 +102,17 @@ class HandoutPdfExporter(HandoutExporter):
         **options: Any,  # noqa: ANN401 - nbconvert's own
     ) -> tuple[bytes, dict[str, Any]]:
         """Return the bytes of the PDF."""
-        from .pdf import compile_pdf  # noqa: PLC0415 - only this exporter needs Typst and the fonts
+        from .pdf import compile_pdf
 
         source, found = super().from_notebook_node(nb, resources, **options)
         return compile_pdf(str(source)), found
+
+
+class ReportExporter(HTMLExporter):  # type: ignore[misc]  # nbconvert has no type hints
+    """Write an executed notebook, as the record of what it did, without the scripts that the stock exporter loads."""
+
+    def _template_name_default(self) -> str:
+        return "report"
+
+    def _extra_template_basedirs_default(self) -> list[str]:
+        return [TEMPLATES]

@@ -18,7 +18,7 @@ SHIPPED = Path(str(files("aftercare")))
 def interface_entries() -> tuple[Entry, ...]:
     """Return the messages of the interface, from the package's own CSV."""
     table = read_table(SHIPPED / "interface.csv", ("id", "text", "note"), name="interface.csv")
-    return tuple(Entry(row.id, row.text, note=row.note) for row in table.itertuples())
+    return tuple(Entry(**row) for row in table.to_dict("records"))
 
 
 def interface_path(locales: Path, language: Language) -> Path:

@@ -47,9 +47,7 @@ def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
         endonym=own.get("endonym") or _capital(_of(locale, str(locale))),
         script=script,
         direction=own.get("direction") or _direction(script, locale),
-        fonts=tuple(
-            own.get("fonts") or entry.get("fonts") or (f"Noto Sans {_script_name(script)}", "Noto Sans")
-        ),
+        fonts=tuple(own.get("fonts") or entry.get("fonts") or (f"Noto Sans {_script_name(script)}", "Noto Sans")),
         web_fonts=", ".join(filter(None, [entry.get("web", '"Noto Sans"'), "system-ui", "sans-serif"])),
         region=own.get("region", ""),
         engines={engine: codes[tag] for engine, codes in table()["engines"].items() if tag in codes},
@@ -65,7 +63,7 @@ def _cldr(tag: str) -> Locale | None:
     except (UnknownLocaleError, ValueError):
         return None
     aliases = get_global("language_aliases")
-    base = tag.split("-")[0]
+    base = tag.split("-", maxsplit=1)[0]
     return locale if locale.language in (base, aliases.get(base, base)) else None
 
 

@@ -60,9 +60,5 @@ def status(source: str, target: str, *, fuzzy: bool, kind: str, signed: Iterable
         return Status.MISSING
     if fuzzy:
         return Status.DRAFT
-    valid = {
-        approval.name.split(",")[0].strip().casefold()
-        for approval in signed
-        if approval.covers(source, target)
-    }
+    valid = {approval.name.split(",")[0].strip().casefold() for approval in signed if approval.covers(source, target)}
     return Status.APPROVED if len(valid) >= signers_needed(kind) else Status.TRANSLATED

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, denormalize, normalize, read_po
+from babel.messages.pofile import PoFileError, denormalize, escape, read_po
 
 from .errors import CatalogError
 
@@ -33,7 +33,12 @@ class Po:
 
     def by_id(self) -> dict[str, Message]:
         """Return the live messages by row id (msgctxt)."""
-        return {message.context: message for message in self.catalog if message.id}
+        return {message.context or "": message for message in self.catalog if message.id}
+
+
+def singular(text: str | tuple[str, ...] | list[str] | None) -> str:
+    """Return a msgid or msgstr; the first form of a plural, which handouts do not use."""
+    return text if isinstance(text, str) else (text or ("",))[0]
 
 
 def new(locale: str | None) -> Po:
@@ -59,9 +64,7 @@ def read(path: Path, *, locale: str | None = None) -> Po:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CatalogError(
-            f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8 in the editor"
-        ) from None
+        raise CatalogError(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8 in the editor") from None
     except OSError as error:
         raise CatalogError(f"{path}: cannot be read: {error.strerror}") from None
     return parse(text.replace("\r\n", "\n"), locale=locale, name=str(path))
@@ -72,11 +75,11 @@ def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
     try:
         catalog = read_po(io.StringIO(_OBSOLETE_PREVIOUS.sub("", text)), locale=locale, abort_invalid=True)
     except PoFileError as error:
-        raise CatalogError(
-            f"{name}:{error.lineno + 1}: {error}; open it in a PO editor and mend it"
-        ) from None
+        raise CatalogError(f"{name}:{error.lineno + 1}: {error}; open it in a PO editor and mend it") from None
     except (ValueError, IndexError, KeyError, LookupError, AttributeError) as error:
         raise CatalogError(f"{name}: not a PO file that can be read ({error})") from None
+    _check_nothing_lost(text, catalog, name)
+    catalog.charset = "utf-8"
     if locale:
         catalog.locale = locale
     messages = [*catalog, *catalog.obsolete.values()]
@@ -85,6 +88,17 @@ def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
         message.flags.discard("python-format")
     header = text.split("\n\n", 1)[0]
     return Po(catalog, _EXTRA_HEADER.findall(header))
+
+
+def _check_nothing_lost(text: str, catalog: Catalog, name: str) -> None:
+    """Refuse a file that Babel has read only in part: it keeps the first of two equal entries, and skips odd ones."""
+    keys = re.findall(r'^(?:msgctxt +(".*")\n)?msgid +(".*(?:\n".*")*)', text, re.MULTILINE)
+    starts = len(re.findall(r"^msgid\b(?!_)", text, re.MULTILINE))
+    read_in = sum(1 for message in catalog if message.id) + any(key == ("", '""') for key in keys)
+    if starts != read_in:
+        twice = sorted({key[0] or key[1] for key in keys if keys.count(key) > 1})
+        why = f"these stand twice: {', '.join(twice)}" if twice else "some are damaged"
+        raise CatalogError(f"{name}: {starts} entries, but only {read_in} can be read; {why}; mend it in a PO editor")
 
 
 def dump(po: Po) -> str:
@@ -99,7 +113,9 @@ def dump(po: Po) -> str:
 
 
 def _quote(text: str) -> str:
-    return normalize(text, width=0)
+    """Quote a string as gettext does: line breaks end lines, and U+2028 is no line break."""
+    lines = [escape(line) for line in re.findall(r"[^\n]*\n|[^\n]+", text)]
+    return "\n".join(['""', *lines]) if len(lines) > 1 else "".join(lines) or '""'
 
 
 def _lines(message: Message, *, obsolete: bool = False) -> Iterator[str]:
@@ -116,8 +132,8 @@ def _lines(message: Message, *, obsolete: bool = False) -> Iterator[str]:
     if message.context is not None:
         yield from _field(mark, "msgctxt", message.context)
     if not message.pluralizable:
-        yield from _field(mark, "msgid", message.id)
-        yield from _field(mark, "msgstr", message.string or "")
+        yield from _field(mark, "msgid", singular(message.id))
+        yield from _field(mark, "msgstr", singular(message.string))
         return
     yield from _field(mark, "msgid", message.id[0])
     yield from _field(mark, "msgid_plural", message.id[1])
@@ -126,7 +142,7 @@ def _lines(message: Message, *, obsolete: bool = False) -> Iterator[str]:
 
 
 def _field(prefix: str, name: str, text: str) -> Iterator[str]:
-    first, *rest = _quote(text).splitlines()
+    first, *rest = _quote(text).split("\n")
     yield f"{prefix}{name} {first}"
     yield from (prefix + line for line in rest)
 
@@ -164,8 +180,8 @@ def _recover_previous(message: Message) -> None:
     texts: dict[str, str] = {}
     key = ""
     for line in lines:
-        if match := re.match(r'(msgctxt|msgid_plural|msgid)\s+(".*")$', line):
-            key, line = match[1], match[2]
-        if key:
-            texts[key] = texts.get(key, "") + denormalize(line)
+        match = re.match(r'(?:(msgctxt|msgid_plural|msgid)\s+)?(".*")$', line)
+        key = (match and match[1]) or key
+        if match and key:
+            texts[key] = texts.get(key, "") + denormalize(match[2])
     message.previous_id = [texts[name] for name in ("msgid", "msgid_plural") if name in texts]

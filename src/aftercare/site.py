@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from base64 import b64encode
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
@@ -12,10 +12,14 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from . import interface
 from .config import Clinic
 from .document import State
 from .interface import Words
+from .manifest import Manifest
 from .model import Language
+from .po import write_atomically
+from .project import Project
 from .templating import environment
 from .wording import Phrase, Wording
 
@@ -39,7 +43,7 @@ class FileLink:
     size: int
     """In bytes."""
     pages: int = 0
-    """Of a PDF; 0 where that says nothing."""
+    """How many a printer makes of it; 0 where that is not known."""
 
     @property
     def href(self) -> str:
@@ -60,7 +64,8 @@ class FileLink:
     def details(self) -> str:
         """`PDF, 2 pages, 48 KB`."""
         kilobytes = f"{max(1, round(self.size / 1000))} KB"
-        pages = f"{self.pages} page{'s' if self.pages > 1 else ''}" if self.pages else ""
+        known = self.pages and self.format == "pdf"
+        pages = f"{self.pages} page{'s' if self.pages > 1 else ''}" if known else ""
         return ", ".join(filter(None, (KINDS[self.format][0], pages, kilobytes)))
 
 
@@ -103,11 +108,39 @@ class Group:
         return " ".join((*names, *titles))
 
 
+def write(current: Project, record: Manifest) -> None:
+    """Write `index.html` into the output folder, from what the manifest says of each handout."""
+    entries = [entry for slug, tag in current.targets() for entry in _entries(current, record, slug, tag)]
+    words = interface.words(current.config.locales, current.config.english)
+    write_atomically(current.config.output / "index.html", index(entries, current.config.clinic, words).encode())
+
+
+def _entries(current: Project, record: Manifest, slug: str, tag: str) -> Iterator[Entry]:
+    details = record.details.get(f"{slug}/{tag}")
+    if details is None:
+        return
+    language = current.language(tag)
+    words = interface.words(current.config.locales, language)
+    files = {page.format: page.path for page in record.of(f"{slug}/{tag}")}
+    yield Entry(
+        handout=slug,
+        title=details["title"],
+        title_english=details["title_english"],
+        language=language,
+        state=State(details["state"]),
+        files=tuple(
+            FileLink(form, files[form], (current.config.output / files[form]).stat().st_size, details.get("pages", 0))
+            for form in KINDS
+            if form in files
+        ),
+        words=words,
+        reviewed=dict(details["facts"]).get(words["label.reviewed-by"], ""),
+    )
+
+
 def index(entries: Iterable[Entry], clinic: Clinic, words: Words) -> str:
     """Return the page as HTML; `words` is the interface in English, the language of its frame."""
-    every = sorted(
-        entries, key=lambda entry: (_fold(entry.language.endonym), entry.language.tag, entry.title)
-    )
+    every = sorted(entries, key=lambda entry: (_fold(entry.language.endonym), entry.language.tag, entry.title))
     script = files("aftercare").joinpath("templates/site/index.js").read_text(encoding="utf-8")
     return (
         environment()

@@ -28,7 +28,7 @@ def read_handouts(path: Path, placeholders: frozenset[str], *, name: str) -> tup
     `name:LINE: COLUMN: what and how to mend it`.
     """
     table = read_table(path, COLUMNS, name=name)
-    from .source_rules import problems  # noqa: PLC0415 - pandera takes 0.4 s to import, and help must not
+    from .source_rules import problems
 
     if found := problems(table, placeholders):
         raise SourceError([f"{name}:{line}: {text}" for line, text in found])
@@ -46,16 +46,14 @@ def read_table(path: Path, columns: tuple[str, ...], *, name: str) -> pd.DataFra
     if not rows:
         raise SourceError([f"{name}:1: the file is empty; its first line must be {','.join(columns)}"])
     (line, header), body = rows[0], rows[1:]
-    header = [cell.strip().lower() for cell in header]
+    width = len(header)
+    header = [cell.lower() for cell in header]
     while header and not header[-1]:
         header.pop()
     _check_header(header, columns, f"{name}:{line}")
-    long = [
-        f"{name}:{at}: more cells than columns; put the text in double quotes"
-        for at, row in body
-        if any(row[len(header) :])
-    ]
-    if long:
+    # An unquoted comma moves half a text into the note: no row may have more cells than the header, even empty ones.
+    remedy = "more cells than columns; put the text in double quotes, or delete the empty cells at the end"
+    if long := [f"{name}:{at}: {remedy}" for at, row in body if len(row) > width or any(row[len(header) :])]:
         raise SourceError(long)
     cells = [[*row, *[""] * len(header)][: len(header)] for _, row in body]
     table = pd.DataFrame(cells, columns=header, index=[at for at, _ in body], dtype=object)
@@ -66,18 +64,13 @@ def _decode(path: Path, name: str) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise SourceError(
-            [f"{name}: cannot be read ({error.strerror}); is it open elsewhere, or misspelt?"]
-        ) from None
+        raise SourceError([f"{name}: cannot be read ({error.strerror}); is it open elsewhere, or misspelt?"]) from None
     if len(data) > MAX_BYTES:
-        raise SourceError(
-            [f"{name}: over {MAX_BYTES // 1_000_000} MB; this cannot be a table of instructions"]
-        )
+        raise SourceError([f"{name}: over {MAX_BYTES // 1_000_000} MB; this cannot be a table of instructions"])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        # With a byte order mark the codec counts from behind it.
-        line = data[: error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
         byte = error.object[error.start]
         remedy = "in the spreadsheet choose Save As, CSV UTF-8"
         raise SourceError([f"{name}:{line}: not UTF-8 (byte 0x{byte:02X}); {remedy}"]) from None
@@ -109,13 +102,9 @@ def _fold(cell: str) -> str:
 
 
 def _check_header(header: list[str], columns: tuple[str, ...], where: str) -> None:
-    problems = [
-        f"{where}: {column}: this column is missing; add it" for column in columns if column not in header
-    ]
+    problems = [f"{where}: {column}: this column is missing; add it" for column in columns if column not in header]
     unknown = [column or "(no name)" for column in header if column not in columns]
-    problems += [
-        f"{where}: {column}: unknown column; the columns are {', '.join(columns)}" for column in unknown
-    ]
+    problems += [f"{where}: {column}: unknown column; the columns are {', '.join(columns)}" for column in unknown]
     twice = [column for column, count in Counter(header).items() if count > 1 and column in columns]
     problems += [f"{where}: {column}: this column is there twice; delete one" for column in twice]
     if problems:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 import pandera.pandas as pa
@@ -32,9 +32,7 @@ def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
             lambda cell: not cell.startswith(FORMULA),
             "begins with = + - or @, which a spreadsheet would run; begin with a word",
         ),
-        _cell(
-            lambda cell: not _controls(cell), "has a control character or a direction mark; retype the cell"
-        ),
+        _cell(lambda cell: not _controls(cell), "has a control character or a direction mark; retype the cell"),
     ]
     slug = "must be lower-case words joined by hyphens, as in wound-care"
     own = {
@@ -64,12 +62,12 @@ def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
     return pa.DataFrameSchema({column: pa.Column(object, [*own[column], *safe]) for column in COLUMNS})
 
 
-def _cell(rule: object, message: str) -> pa.Check:
+def _cell(rule: Callable[[str], object], message: str) -> pa.Check:
     return pa.Check(rule, element_wise=True, error=message)
 
 
-def _matches(pattern: str) -> object:
-    return re.compile(pattern).fullmatch and (lambda cell: bool(re.fullmatch(pattern, cell)))
+def _matches(pattern: str) -> Callable[[str], bool]:
+    return lambda cell: re.fullmatch(pattern, cell) is not None
 
 
 def _controls(cell: str) -> bool:
@@ -95,7 +93,7 @@ def _quoted(cell: object) -> str:
 
 
 def _duplicates(table: pd.DataFrame) -> Iterator[tuple[int, str]]:
-    first = {}
+    first: dict[str, int] = {}
     for line, row_id in table["id"].items():
         if row_id and row_id in first:
             yield (

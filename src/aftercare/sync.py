@@ -13,7 +13,6 @@ from .interface import interface_entries, interface_path
 from .model import Handout, Language, Unit, Waiver, digest
 from .source import read_handouts
 
-
 WORDS = {
     "edited": "English edited; its translation is stale",
     "added": "new; to be translated",
@@ -37,8 +36,7 @@ class SyncReport:
                 for row in getattr(changes, what):
                     told.setdefault((what, row), []).append(tag)
         lines = [
-            f"{row}: {WORDS[what]} in {len(tags)} languages ({', '.join(tags)})"
-            for (what, row), tags in told.items()
+            f"{row}: {WORDS[what]} in {len(tags)} languages ({', '.join(tags)})" for (what, row), tags in told.items()
         ]
         return lines or ["The catalogs are up to date."]
 
@@ -49,9 +47,7 @@ def handouts(config: Config) -> tuple[Handout, ...]:
     return read_handouts(config.source, known, name=config.relative(config.source))
 
 
-def sync(
-    config: Config, documents: Sequence[Handout], languages: Iterable[Language] | None = None
-) -> SyncReport:
+def sync(config: Config, documents: Sequence[Handout], languages: Iterable[Language] | None = None) -> SyncReport:
     """Bring templates and catalogs up to the English. Nothing is written before everything has been read."""
     report = SyncReport()
     location = config.relative(config.source)
@@ -94,9 +90,7 @@ def _catalog(path: Path, wanted: Sequence[Entry], language: Language, location: 
     old = po.read(path, locale=language.locale) if path.is_file() else po.new(language.locale)
     fresh, changes = catalog.merge(old, wanted, location=location)
     for message in fresh.by_id().values():
-        message.user_comments = [
-            _stamp(text, str(message.id), str(message.string)) for text in message.user_comments
-        ]
+        message.user_comments = [_stamp(text, str(message.id), str(message.string)) for text in message.user_comments]
     return fresh, changes
 
 

@@ -2,15 +2,15 @@
 
 import json
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
 
 from ..config import Config, load
 
-lang_option = click.option(
-    "--lang", "tags", multiple=True, metavar="TAG", help="Only this language; may be repeated."
-)
+lang_option = click.option("--lang", "tags", multiple=True, metavar="TAG", help="Only this language; may be repeated.")
 handout_option = click.option(
     "--handout", "slugs", multiple=True, metavar="SLUG", help="Only this handout; may be repeated."
 )
@@ -27,3 +27,17 @@ def print_json(value: Any) -> None:
     """Print a value as JSON, in UTF-8 whatever the terminal says."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+@contextmanager
+def progress(what: str, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """Yield a function (done, total) that moves a progress bar on standard error; None where there is nobody to look."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

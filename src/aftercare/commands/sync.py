@@ -2,7 +2,7 @@
 
 import click
 
-from .common import print_json, project, quiet_option, json_option
+from .common import json_option, print_json, project, quiet_option
 
 
 @click.command()

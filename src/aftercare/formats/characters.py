@@ -40,10 +40,7 @@ class Characters:
     def pairs(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """Return (label, value) of the clinic's data and of the facts."""
         contact, facts = (
-            [
-                (self.phrase(fact.label), " / ".join(self.phrase(value) for value in fact.values))
-                for fact in facts
-            ]
+            [(self.phrase(fact.label), " / ".join(self.phrase(value) for value in fact.values)) for fact in facts]
             for facts in (self.document.contact_parts, self.document.fact_parts)
         )
         return contact, facts

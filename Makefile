@@ -1,0 +1,52 @@
+# Two commands matter: `make handouts` and `make test`. Both set up all they need, below this folder.
+PYTHON ?= python3
+BIN := .venv/bin
+# npm comes from a Python package, so that no Node need be installed; its own path finds node.
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm
+NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel=error
+
+.DEFAULT_GOAL := handouts
+.PHONY: handouts test unit lint qa bench lock clean
+
+handouts: .venv/.handouts node_modules/.done  ## Set everything up and build every handout into output/
+	@$(BIN)/aftercare build
+
+test: .venv/.test node_modules/.done tests/node_modules/.done  ## Set everything up and run every test
+	@sh tools/system-packages.sh
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
+
+unit: .venv/.test node_modules/.done  ## The quick tests alone
+	$(BIN)/python -m pytest -q -m "not slow"
+
+lint: .venv/.test
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format . && $(BIN)/mypy
+
+.venv/.handouts: requirements/handouts.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/handouts.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q src
+	touch $@
+
+.venv/.test: requirements/test.txt .venv/.handouts
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+node_modules/.done: package.json package-lock.json .venv/.handouts
+	$(NPM) $(NPM_CI) --omit=dev
+	touch $@
+
+tests/node_modules/.done: tests/package.json tests/package-lock.json .venv/.handouts
+	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" npm $(NPM_CI)
+	touch $@
+
+lock: .venv/.test  ## Renew the pinned versions: hashes, no addresses
+	$(BIN)/uv pip compile pyproject.toml --group setup --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-annotate --custom-compile-command "make lock" -q -o requirements/handouts.txt
+	$(BIN)/uv pip compile pyproject.toml --group setup --group test -c requirements/handouts.txt --universal \
+	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" \
+	  -q -o requirements/test.txt
+
+clean:  ## Remove everything that was installed or built
+	rm -rf .venv node_modules tests/node_modules output

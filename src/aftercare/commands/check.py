@@ -1,0 +1,82 @@
+"""`aftercare check`: what is wrong with the translations."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from .common import lang_option, project
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@lang_option
+@click.option("--pairs", is_flag=True, help="Check JSON lines {id, source, target, lang} from standard input.")
+@click.option(
+    "--against", metavar="REV", help="Compare with a git revision: was reviewed text lost, an approval forged?"
+)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "github", "sarif"]), default="table", show_default=True
+)
+def command(paths: tuple[Path, ...], tags: tuple[str, ...], pairs: bool, against: str | None, form: str) -> None:
+    """Check the project's translations, any PO files, or any pairs of texts.
+
+    Exit status 1 if a finding of severity error stands.
+    """
+    if pairs:
+        _pairs()
+    elif against:
+        _against(against)
+    else:
+        _findings(paths, tags, form)
+
+
+def _pairs() -> None:
+    from ..pairs import check_lines
+
+    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+    for line in check_lines(sys.stdin):
+        sys.stdout.write(line + "\n")
+
+
+def _against(revision: str) -> None:
+    from ..gate import compare
+
+    report = compare(project(), revision)
+    click.echo(report.markdown())
+    sys.exit(1 if report.findings else 0)
+
+
+def _findings(paths: tuple[Path, ...], tags: tuple[str, ...], form: str) -> None:
+    from .. import listing, validate
+
+    if paths:
+        from ..catalog import file_units
+
+        units = [unit for path in paths for unit in file_units(path)]
+        findings = validate.check_units(units)
+        covered = sorted({unit.language for unit in units})
+    else:
+        from ..project import Project
+        from ..report import all_findings
+        from ..report import tags as chosen
+
+        current = Project(project())
+        covered = chosen(current, tags)
+        findings = all_findings(current, tags)
+    gaps = validate.not_checked(covered)
+    if form == "table":
+        listing.print_table(findings)
+        counts = validate.count(findings)
+        click.echo(f"{counts['error']} errors, {counts['warning']} warnings, {counts['info']} remarks.")
+        for code, missing in gaps.items():
+            click.echo(f"Not checked for {code}: {', '.join(missing)}")
+    else:
+        write = {
+            "json": lambda: listing.as_json(findings, gaps),
+            "github": lambda: listing.annotations(findings),
+            "sarif": lambda: listing.sarif(findings),
+        }
+        click.echo(write[form]())
+    sys.exit(1 if any(found.severity == "error" for found in findings) else 0)

@@ -1,0 +1,25 @@
+"""`aftercare languages`: the languages of the project."""
+
+import click
+
+from .common import json_option, print_json, project
+
+FIELDS = ("tag", "name", "endonym", "script", "direction", "locale", "fonts", "engines")
+
+
+@click.command()
+@json_option
+def command(as_json: bool) -> None:
+    """List the languages with script, direction, fonts and the codes that engines use."""
+    config = project()
+    rows = [{name: getattr(language, name) for name in FIELDS} for language in config.languages]
+    if as_json:
+        print_json(rows)
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(*FIELDS[:-1])
+    for row in rows:
+        table.add_row(*(", ".join(row[name]) if name == "fonts" else row[name] for name in FIELDS[:-1]))
+    Console().print(table)

@@ -1,0 +1,31 @@
+"""`aftercare status`: how far each language has come."""
+
+import click
+
+from .common import json_option, lang_option, print_json, project
+
+COLUMNS = ("missing", "draft", "translated", "approved", "stale", "error", "warning")
+
+
+@click.command()
+@lang_option
+@json_option
+def command(tags: tuple[str, ...], as_json: bool) -> None:
+    """Show by language how many rows are missing, drafts, translated and approved, and what the checks found."""
+    from ..project import Project
+    from ..report import coverage_rows
+
+    current = Project(project())
+    rows = coverage_rows(current, tags)
+    if as_json:
+        print_json(rows)
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("language", *COLUMNS, "state", "signed by")
+    for row in rows:
+        states = {current.state(handout.slug, row["language"]).value for handout in current.handouts}
+        cells = [str(row[name] or "·") for name in COLUMNS]
+        table.add_row(f"{row['language']}  {row['name']}", *cells, ", ".join(sorted(states)), row["signers"])
+    Console().print(table)

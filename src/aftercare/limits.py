@@ -1,0 +1,67 @@
+"""The time limit of a cell, and a Ctrl-C that stops the program even where a cell swallows it."""
+
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Self
+
+
+class CellTimeoutError(BaseException):
+    """A cell ran longer than it may. Not an Exception: no `except Exception` of a notebook stops it."""
+
+
+class Limits:
+    """Signal handlers for one notebook; without effect outside the main thread, where Python allows none."""
+
+    def __init__(self, seconds: float | None) -> None:
+        """`seconds` is the limit of each cell."""
+        self._main = threading.current_thread() is threading.main_thread()
+        self._seconds = seconds if self._main and hasattr(signal, "setitimer") else None
+        self.message = f"the cell did not finish in {seconds:g} s" if seconds else ""
+        self.interrupted = False
+        self.timed_out = False
+
+    @property
+    def stop(self) -> bool:
+        """Whether the notebook must stop, whatever the cell made of it."""
+        return self.interrupted or self.timed_out
+
+    def __enter__(self) -> Self:
+        """Take the signals over, but leave an ignored Ctrl-C ignored."""
+        self._handlers = {}
+        if self._main and callable(signal.getsignal(signal.SIGINT)):
+            self._handlers[signal.SIGINT] = signal.signal(signal.SIGINT, self._on_interrupt)
+        if self._seconds:
+            self._handlers[signal.SIGALRM] = signal.signal(signal.SIGALRM, self._on_alarm)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give them back."""
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+
+    @contextmanager
+    def cell(self) -> Iterator[None]:
+        """Count the time of a cell; the limit of the cell around it, in a notebook further out, goes on."""
+        if not self._seconds:
+            yield
+            return
+        outer, _ = signal.setitimer(signal.ITIMER_REAL, self._seconds)
+        start = time.monotonic()
+        try:
+            yield
+        finally:
+            left = max(outer - (time.monotonic() - start), 0.001) if outer else 0
+            signal.setitimer(signal.ITIMER_REAL, left)
+
+    def _on_interrupt(self, number: int, frame: FrameType | None) -> None:
+        self.interrupted = True
+        if callable(handler := self._handlers[signal.SIGINT]):
+            handler(number, frame)
+
+    def _on_alarm(self, *_: object) -> None:
+        self.timed_out = True
+        raise CellTimeoutError(self.message)

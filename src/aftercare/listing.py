@@ -1,0 +1,103 @@
+"""Findings as people and programs read them: a table, JSON, annotations of a pull request, SARIF."""
+
+import json
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Any
+
+from .checks.registry import CHECKS
+from .model import Finding, Severity
+from .pairs import as_dict
+
+SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def as_json(findings: Sequence[Finding], not_checked: dict[str, list[str]]) -> str:
+    """Return the findings, and what was not checked, as one JSON object."""
+    rows = [
+        as_dict(found)
+        | {
+            "row": found.unit.id,
+            "language": found.unit.language,
+            "path": found.unit.path,
+            "line": found.unit.line,
+            "source": found.unit.source,
+            "target": found.unit.target,
+        }
+        for found in findings
+    ]
+    return json.dumps({"findings": rows, "not_checked": not_checked}, ensure_ascii=False, indent=1)
+
+
+def annotations(findings: Sequence[Finding]) -> str:
+    """Return GitHub's workflow commands, which show findings beside the lines of a pull request."""
+    levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+    return "\n".join(
+        f"::{levels[found.severity]} file={_property(found.unit.path)},line={max(1, found.unit.line)},"
+        f"title={_property(found.check)}::{_data(str(found))}"
+        for found in findings
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def sarif(findings: Sequence[Finding]) -> str:
+    """Return SARIF 2.1.0, for code scanning and editors."""
+    rules = [
+        {
+            "id": code,
+            "shortDescription": {"text": check.title},
+            "defaultConfiguration": {"level": SARIF_LEVELS[check.severity]},
+        }
+        for code, check in sorted(CHECKS.items())
+    ]
+    driver = {"name": "aftercare", "version": version("aftercare-handouts"), "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(found) for found in findings],
+    }
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+
+
+def _result(found: Finding) -> dict[str, Any]:
+    place = {"artifactLocation": {"uri": found.unit.path or "stdin"}, "region": {"startLine": max(1, found.unit.line)}}
+    return {
+        "ruleId": found.check,
+        "level": SARIF_LEVELS[found.severity],
+        "message": {"text": f"{found.unit.language}, row {found.unit.id}: {found.message}"},
+        "locations": [{"physicalLocation": place}],
+    }
+
+
+def print_table(findings: Sequence[Finding]) -> None:
+    """Print findings to the terminal: what is wrong, both texts, and the place to open."""
+    from rich.console import Console
+    from rich.markup import escape
+
+    console = Console(highlight=False)
+    colours = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+    for found in findings:
+        place = f"{found.unit.path}:{found.unit.line}" if found.unit.path else found.unit.id
+        console.print(
+            f"[{colours[found.severity]}]{found.severity}[/] {escape(place)}: {escape(str(found))}", soft_wrap=True
+        )
+        console.print(f"    English: {escape(found.unit.source)}", style="dim", soft_wrap=True)
+        console.print(f"    {found.unit.language}: {_marked(found)}", soft_wrap=True)
+
+
+def _marked(found: Finding) -> str:
+    from rich.markup import escape
+
+    text = found.unit.target
+    if not found.span:
+        return escape(text)
+    start, end = found.span
+    return f"{escape(text[:start])}[reverse]{escape(text[start:end])}[/]{escape(text[end:])}"

@@ -1,0 +1,126 @@
+"""A project in memory: its settings, handouts, catalogs and findings, each read once and only when asked for."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from . import catalog, config, document, interface, po, sync
+from .config import Config
+from .document import Document, Edition, State
+from .errors import ConfigError
+from .languages import SOURCE
+from .model import Finding, Handout, Language, Severity, Unit
+
+_memo: dict[Path, tuple[tuple[tuple[str, int, int], ...], "Project"]] = {}
+
+
+class Project:
+    """Reads lazily, keeps what it has read, and never writes."""
+
+    def __init__(self, settings: Config) -> None:
+        """Take the settings; nothing else is read yet."""
+        self.config = settings
+        self._units: dict[tuple[str, str], list[Unit]] = {}
+        self._findings: dict[str, list[Finding]] = {}
+
+    @cached_property
+    def handouts(self) -> tuple[Handout, ...]:
+        """The English. Raises SourceError."""
+        return sync.handouts(self.config)
+
+    @cached_property
+    def version(self) -> dt.date:
+        """The day on which the English last changed, as the template says."""
+        path = self.config.locales / "handouts.pot"
+        created = po.read(path).catalog.creation_date if path.is_file() else sync.now()
+        return created.date() if isinstance(created, dt.datetime) else po.EPOCH.date()
+
+    def handout(self, slug: str) -> Handout:
+        """Return a handout by its slug. Raises ConfigError, naming those there are."""
+        for found in self.handouts:
+            if found.slug == slug:
+                return found
+        raise ConfigError(f"no handout {slug!r}; there are {', '.join(found.slug for found in self.handouts)}")
+
+    def language(self, tag: str) -> Language:
+        """Return a language of the project, English included. Raises ConfigError."""
+        return self.config.english if tag == SOURCE else self.config.choose((tag,))[0]
+
+    def units(self, tag: str, domain: str = "handouts") -> list[Unit]:
+        """Return the units of a language: those of the handouts, or those of the interface."""
+        if (tag, domain) not in self._units:
+            language = self.language(tag)
+            path = interface.interface_path(self.config.locales, language)
+            path = path if domain == "interface" else catalog.catalog_path(self.config.locales, language)
+            wanted = interface.interface_entries() if domain == "interface" else catalog.entries(self.handouts)
+            content = po.read(path, locale=language.locale) if path.is_file() else po.new(language.locale)
+            name = self.config.relative(path)
+            self._units[tag, domain] = catalog.units(content, language, wanted, path=name)
+        return self._units[tag, domain]
+
+    def findings(self, tag: str) -> list[Finding]:
+        """Return what the checks say of a language's handouts and interface, waived findings left out."""
+        if tag not in self._findings:
+            from .validate import check_units
+
+            self._findings[tag] = check_units([*self.units(tag), *self.units(tag, "interface")])
+        return self._findings[tag]
+
+    def state(self, slug: str, tag: str) -> State:
+        """Return what may be done with a handout in a language; a release needs the interface's words signed too."""
+        if tag == SOURCE:
+            return State.SOURCE
+        used = self.units_of(slug, tag)
+        wrong = {found.unit.id for found in self.findings(tag) if found.severity is Severity.ERROR}
+        state = document.state_of(used, errors=len(wrong & {unit.id for unit in used}))
+        words = document.state_of(self.units(tag, "interface"))
+        return State.TRANSLATED if state.released and not words.released else state
+
+    def units_of(self, slug: str, tag: str) -> list[Unit]:
+        """Return the units of one handout."""
+        wanted = {row.id for row in self.handout(slug).rows}
+        return [unit for unit in self.units(tag) if unit.id in wanted]
+
+    def document(self, slug: str, tag: str) -> Document:
+        """Return a handout in a language as it is shown."""
+        language = self.language(tag)
+        units = None if tag == SOURCE else {unit.id: unit for unit in self.units_of(slug, tag)}
+        edition = Edition(self.config.clinic, self.config.paper, self.version)
+        words = interface.words(self.config.locales, language)
+        return document.build(self.handout(slug), language, units, words, edition=edition, state=self.state(slug, tag))
+
+    def targets(self, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[tuple[str, str]]:
+        """Return (slug, tag) of everything to be built: English first, then the languages of the settings."""
+        chosen = [entry.tag for entry in self.config.choose(tuple(tags))]
+        chosen = [SOURCE, *chosen] if not tags or SOURCE in tags else chosen
+        wanted = [self.handout(slug) for slug in slugs] if slugs else self.handouts
+        return [(found.slug, tag) for found in wanted for tag in chosen]
+
+
+def load(start: Path | None = None) -> Project:
+    """Return the project that `start` (default: the working directory) lies in.
+
+    The same object as before, as long as none of its files has changed: a notebook that is run for many
+    languages in one process reads nothing twice.
+    """
+    root = config.find_root((start or Path.cwd()).resolve())
+    known = _memo.get(root)
+    if known and known[0] == signature(known[1].config):
+        return known[1]
+    project = Project(config.load(root))
+    _memo[root] = (signature(project.config), project)
+    return project
+
+
+def inputs(settings: Config) -> list[Path]:
+    """Return the files that a project's handouts depend on, those of the package apart."""
+    fixed = [settings.root / "pyproject.toml", settings.source, settings.glossary]
+    catalogs = sorted(settings.locales.glob("**/*.po*"))
+    return [path for path in (*fixed, *catalogs, *sorted(settings.notebooks.glob("*.ipynb"))) if path.is_file()]
+
+
+def signature(settings: Config) -> tuple[tuple[str, int, int], ...]:
+    """Return path, time of change and size of every input: cheap enough to be asked for each handout."""
+    found = ((path, path.stat()) for path in inputs(settings))
+    return tuple((str(path), status.st_mtime_ns, status.st_size) for path, status in found)

@@ -1,0 +1,165 @@
+"""Runs notebooks: checks their parameters, executes them with papermill, keeps the executed copy."""
+
+import ast
+import difflib
+import json
+import math
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from papermill.engines import papermill_engines
+from papermill.execute import prepare_notebook_metadata, remove_error_markers
+from papermill.iorw import load_notebook_node
+from papermill.parameterize import parameterize_notebook
+from papermill.utils import find_first_tagged_cell_index
+
+from .errors import NotebookError
+
+ENGINES = {"in-process": "in-process", "kernel": "nbclient"}
+"""Name of each engine here → in papermill."""
+
+
+def execute(
+    notebook: Path,
+    output: Path,
+    parameters: Mapping[str, object],
+    *,
+    engine: str = "in-process",
+    timeout: float | None = None,
+) -> NotebookNode:
+    """Execute a notebook in the working directory and return the executed copy, which is saved as `output`.
+
+    `timeout`: seconds a cell, rounded up by the kernel engine. Raises NotebookError for unknown parameters
+    before anything runs, and for a cell that failed after the copy is saved.
+    """
+    if engine not in ENGINES:
+        raise NotebookError(f"Unknown notebook engine {engine!r}. Choose one of: {', '.join(ENGINES)}.")
+    output = output.absolute()
+    nb = _load(notebook)
+    _check(parameters, nb, notebook)
+    # The steps of papermill.execute_notebook(), which formats the paths, writes files in place, and loses the
+    # executed copy on a timeout.
+    if parameters:
+        nb = parameterize_notebook(nb, dict(parameters), kernel_name="python3", language="python")
+    nb = remove_error_markers(prepare_notebook_metadata(nb, str(notebook), str(output)))
+    if engine == "kernel":
+        options = {
+            "execution_timeout": timeout and math.ceil(timeout),
+            "extra_arguments": ["--log-level=ERROR"],
+        }
+    else:
+        options = {"execution_timeout": timeout}
+    problem = ""
+    try:
+        papermill_engines.execute_notebook_with_engine(
+            ENGINES[engine], nb, "python3", progress_bar=False, **options
+        )
+        problem = _failure(nb)
+    except Exception as error:  # noqa: BLE001  no kernel, a dead kernel, a timeout of the kernel engine
+        problem = _engine_failure(nb, error)
+    finally:
+        _save(nb, output)
+    if problem:
+        raise NotebookError(f"{notebook}: {problem}\nThe executed copy is {output}")
+    return nb
+
+
+def _load(notebook: Path) -> NotebookNode:
+    try:
+        # Absolute, because papermill reads stdin for "-" and the network for "http://".
+        return load_notebook_node(str(notebook.absolute()))
+    except OSError as error:
+        raise NotebookError(f"{notebook}: cannot be read: {error.strerror or error}") from error
+    except Exception as error:
+        raise NotebookError(f"{notebook}: not a Jupyter notebook: {error}") from error
+
+
+def _check(parameters: Mapping[str, object], nb: NotebookNode, notebook: Path) -> None:
+    """Refuse parameters that the notebook does not have, and values that a notebook cannot hold."""
+    if not parameters:
+        return
+    index = find_first_tagged_cell_index(nb, "parameters")
+    if index < 0:
+        raise NotebookError(f'{notebook}: takes no parameters: no cell has the tag "parameters"')
+    try:
+        known = _assigned(nb.cells[index].source)
+    except SyntaxError as error:
+        raise NotebookError(f"{notebook}: the parameters cell is not plain Python: {error}") from error
+    problems = [_unknown(name, known) for name in parameters if name not in known]
+    problems += [
+        f"parameter {name!r} cannot be a {type(value).__name__}; use text, numbers, lists or mappings"
+        for name, value in parameters.items()
+        if name in known and not _storable(value)
+    ]
+    if problems:
+        raise NotebookError("\n".join(f"{notebook}: {problem}" for problem in problems))
+
+
+def _assigned(source: str) -> list[str]:
+    """Return the names that the top level of a cell assigns."""
+    found = []
+    for statement in ast.parse(source).body:
+        targets = (
+            statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+        )
+        found += [
+            node.id for target in targets if target for node in ast.walk(target) if isinstance(node, ast.Name)
+        ]
+    return found
+
+
+def _unknown(name: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    return f"unknown parameter {name!r}; it has: {', '.join(known) or 'none'}.{hint}"
+
+
+def _storable(value: object) -> bool:
+    try:
+        json.dumps(value)
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
+def _failure(nb: NotebookNode) -> str:
+    """Describe the first cell that failed, or failed to show something; `sys.exit(0)` is no failure."""
+    for number, cell in enumerate(nb.cells, 1):
+        if cell.cell_type != "code" or "raises-exception" in cell.metadata.tags:
+            continue
+        errors = [output for output in cell.outputs if output.output_type == "error"]
+        bad = [error for error in errors if error.ename != "SystemExit" or error.evalue not in {"", "0"}]
+        if bad:
+            return _describe(number, cell, f"{bad[0].ename}: {bad[0].evalue}")
+        if cell.metadata.papermill.exception and not errors:  # a wrong magic, an ExceptionGroup
+            text = "".join(output.text for output in cell.outputs if output.get("name") == "stderr")
+            return _describe(number, cell, (text.strip().splitlines() or ["no message"])[-1])
+    return ""
+
+
+def _engine_failure(nb: NotebookNode, error: Exception) -> str:
+    """Describe an error of the engine, with the cell that it met."""
+    cause = f"{type(error).__name__}: {str(error).strip().partition(chr(10))[0]}"
+    started = [(n, cell) for n, cell in enumerate(nb.cells, 1) if cell.metadata.papermill.get("start_time")]
+    return _describe(*started[-1], cause) if started else f"could not be executed: {cause}"
+
+
+def _describe(number: int, cell: NotebookNode, cause: str) -> str:
+    line = (cell.source.strip().splitlines() or [""])[0]
+    return f"cell {number} ({line[:77] + '...' if len(line) > 80 else line}) failed: {cause}"
+
+
+def _save(nb: NotebookNode, output: Path) -> None:
+    """Write the whole file or nothing."""
+    draft = output.with_name(f".{os.getpid()}.tmp")
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        # A lone surrogate becomes the JSON escape that stands for it.
+        draft.write_text(nbformat.writes(nb) + "\n", encoding="utf-8", errors="backslashreplace")
+        draft.replace(output)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise NotebookError(f"{output}: cannot be written: {error.strerror or error}") from error

@@ -1,0 +1,67 @@
+"""Runs the checks over units, and applies the waivers that stand in the PO files."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from . import checks
+from .checks.registry import CHECKS
+from .model import Finding, Severity, Status, Unit, Waiver, digest
+
+ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def check_units(units: Iterable[Unit]) -> list[Finding]:
+    """Return the findings on units one by one, waived ones left out, the worst first."""
+    found: list[Finding] = []
+    for unit in units:
+        if unit.status is not Status.MISSING:
+            found += _after_waivers(unit, checks.run(unit))
+    return in_order(found)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings by severity, language, file, line and check."""
+    return sorted(
+        findings,
+        key=lambda found: (
+            ORDER[found.severity],
+            found.unit.language,
+            found.unit.path,
+            found.unit.line,
+            found.unit.id,
+            found.check,
+            found.message,
+        ),
+    )
+
+
+def _after_waivers(unit: Unit, findings: Iterable[Finding]) -> Iterator[Finding]:
+    waived = {waiver.check for waiver in unit.waivers if not _wrong(unit, waiver)}
+    yield from (found for found in findings if found.check not in waived)
+    for waiver in unit.waivers:
+        if reason := _wrong(unit, waiver):
+            yield Finding(unit, "waiver", Severity.WARNING, f"the waiver of {waiver.check} {reason}")
+
+
+def _wrong(unit: Unit, waiver: Waiver) -> str:
+    """Say why a waiver does not count; nothing where it does."""
+    if not waiver.name or not waiver.reason:
+        return "does not count: write it as # waive: CHECK; NAME; reason"
+    if waiver.check not in CHECKS:
+        return "names no check there is"
+    if waiver.source_hash and (waiver.source_hash, waiver.target_hash) != (digest(unit.source), digest(unit.target)):
+        return "no longer counts: the row has changed since; look again, then write it anew"
+    return ""
+
+
+def not_checked(tags: Sequence[str]) -> dict[str, list[str]]:
+    """Return, by check, the languages that it has no data for. They are not passed: they are not checked."""
+    gaps = {code: [tag for tag in tags if not check.covers(tag)] for code, check in sorted(CHECKS.items())}
+    return {code: missing for code, missing in gaps.items() if missing}
+
+
+def count(findings: Iterable[Finding]) -> Mapping[str, int]:
+    """Return the number of findings by severity."""
+    counts = dict.fromkeys(("error", "warning", "info"), 0)
+    for found in findings:
+        counts[found.severity] += 1
+    return counts

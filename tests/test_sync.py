@@ -1,0 +1,205 @@
+"""Merging goes by row id: no row ever gets another row's translation, and nothing a person wrote is lost."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from aftercare import catalog, config, marks, po, sync
+from aftercare.catalog import Entry
+from aftercare.model import Approval, Status, digest
+
+ROOT = Path(__file__).parents[1]
+
+
+def merged(old: list[tuple[Entry, str, set[str], list[str]]], new: list[Entry]) -> tuple[po.Po, catalog.Changes]:
+    content, _ = catalog.merge(po.new("es"), [entry for entry, *_ in old])
+    for entry, target, flags, comments in old:
+        message = content.by_id()[entry.id]
+        message.string, message.flags, message.user_comments = target, message.flags | flags, comments
+    content = po.parse(po.dump(content), locale="es")
+    fresh, changes = catalog.merge(content, new)
+    return po.parse(po.dump(fresh), locale="es"), changes
+
+
+WAIT = Entry("w.wait", "Wait 24 hours.")
+WAIT_LONGER = Entry("w.wait", "Wait 48 hours.")
+
+
+def test_same_row_same_text_keeps_everything() -> None:
+    comments = ["a note of mine", "origin: google 2026-11-22"]
+    content, changes = merged([(WAIT, "Espere 24 horas.", {"fuzzy", "no-wrap"}, comments)], [WAIT])
+    message = content.by_id()["w.wait"]
+    assert (message.string, message.user_comments) == ("Espere 24 horas.", comments)
+    assert message.flags == {"fuzzy", "no-wrap"}
+    assert not changes
+
+
+def test_edited_english_makes_the_row_fuzzy_with_its_previous_text() -> None:
+    content, changes = merged([(WAIT, "Espere 24 horas.", set(), ["mine"])], [WAIT_LONGER])
+    message = content.by_id()["w.wait"]
+    assert (message.string, message.fuzzy, message.previous_id) == ("Espere 24 horas.", True, ["Wait 24 hours."])
+    assert message.user_comments == ["mine"]
+    assert changes.edited == ["w.wait"]
+
+
+def test_edited_twice_remembers_the_text_it_was_translated_from() -> None:
+    content, _ = merged([(WAIT, "Espere 24 horas.", set(), [])], [WAIT_LONGER])
+    fresh, _ = catalog.merge(content, [Entry("w.wait", "Wait 72 hours.")])
+    assert fresh.by_id()["w.wait"].previous_id == ["Wait 24 hours."]
+
+
+def test_similar_texts_are_other_texts() -> None:
+    old = [(Entry("w.tablets", "Take 2 tablets."), "Tome 2 comprimidos.", set(), [])]
+    content, changes = merged(old, [Entry("w.four", "Take 4 tablets."), Entry("w.tablets", "Take 2 tablets.")])
+    assert content.by_id()["w.four"].string == ""
+    assert changes.added == ["w.four"]
+
+
+def test_the_same_text_in_two_rows_keeps_two_translations() -> None:
+    old = [(Entry("a.open", "Open"), "Abrir", set(), []), (Entry("b.open", "Open"), "Abierto", set(), [])]
+    content, _ = merged(old, [Entry("b.open", "Open"), Entry("a.open", "Open")])
+    assert {row: message.string for row, message in content.by_id().items()} == {"a.open": "Abrir", "b.open": "Abierto"}
+
+
+def test_a_gone_row_becomes_obsolete_and_comes_back_with_its_translation() -> None:
+    content, changes = merged([(WAIT, "Espere 24 horas.", set(), ["mine"])], [])
+    assert changes.removed == ["w.wait"]
+    assert "#~ msgstr" in po.dump(content)
+    back, changes = catalog.merge(content, [WAIT])
+    assert changes.restored == ["w.wait"]
+    message = back.by_id()["w.wait"]
+    assert (message.string, message.fuzzy, message.user_comments) == ("Espere 24 horas.", False, ["mine"])
+    assert "#~" not in po.dump(back)
+
+
+def test_a_row_that_returns_with_other_english_is_stale() -> None:
+    content, _ = merged([(WAIT, "Espere 24 horas.", set(), [])], [])
+    back, _ = catalog.merge(content, [WAIT_LONGER])
+    message = back.by_id()["w.wait"]
+    assert (message.fuzzy, message.previous_id) == (True, ["Wait 24 hours."])
+
+
+def test_a_translators_review_clears_what_sync_had_marked() -> None:
+    content, _ = merged([(WAIT, "Espere 24 horas.", set(), [])], [WAIT_LONGER])
+    message = content.by_id()["w.wait"]
+    message.string = "Espere 48 horas."
+    message.flags.discard("fuzzy")
+    fresh, changes = catalog.merge(content, [WAIT_LONGER])
+    after = fresh.by_id()["w.wait"]
+    assert (after.fuzzy, after.previous_id, after.auto_comments) == (False, [], [])
+    assert not changes
+
+
+SIGNED = marks.approval_comment(
+    Approval("A. Reviewer, RN", dt.date(2026, 11, 22), digest("Wait 24 hours."), digest("Espere 24 horas."))
+)
+
+
+def test_an_edit_taken_back_restores_exactly_what_was_signed() -> None:
+    content, _ = merged([(WAIT, "Espere 24 horas.", set(), [SIGNED])], [WAIT_LONGER])
+    assert content.by_id()["w.wait"].fuzzy
+    back, _ = catalog.merge(content, [WAIT])
+    assert not back.by_id()["w.wait"].fuzzy
+
+
+def test_an_edit_taken_back_does_not_unmark_a_text_changed_meanwhile() -> None:
+    content, _ = merged([(WAIT, "Espere 24 horas.", set(), [SIGNED])], [WAIT_LONGER])
+    content.by_id()["w.wait"].string = "Espere 48 horas."
+    back, _ = catalog.merge(content, [WAIT])
+    assert back.by_id()["w.wait"].fuzzy
+
+
+@pytest.mark.parametrize(
+    ("target", "fuzzy", "kind", "comments", "status"),
+    [
+        ("", False, "step", [SIGNED], Status.MISSING),
+        ("Espere 24 horas.", True, "step", [SIGNED], Status.DRAFT),
+        ("Espere 24 horas.", False, "step", [], Status.TRANSLATED),
+        ("Espere 24 horas.", False, "step", [SIGNED], Status.APPROVED),
+        ("Espere 25 horas.", False, "step", [SIGNED], Status.TRANSLATED),
+        ("Espere 24 horas.", False, "warning", [SIGNED], Status.TRANSLATED),
+        ("Espere 24 horas.", False, "warning", [SIGNED, SIGNED], Status.TRANSLATED),
+        ("Espere 24 horas.", False, "warning", [SIGNED, SIGNED.replace("A. R", "B. R")], Status.APPROVED),
+        ("Espere 24 horas.", False, "step", [SIGNED.replace("; 2026-11-22", "; 2026-13-22")], Status.TRANSLATED),
+    ],
+)
+def test_status(target: str, fuzzy: bool, kind: str, comments: list[str], status: Status) -> None:
+    signed = marks.approvals(comments)
+    assert marks.status("Wait 24 hours.", target, fuzzy=fuzzy, kind=kind, signed=signed) is status
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> config.Config:
+    for name in ("pyproject.toml", "data", "locales", "notebooks"):
+        source = ROOT / name
+        shutil.copytree(source, tmp_path / name) if source.is_dir() else shutil.copy(source, tmp_path / name)
+    return config.load(tmp_path)
+
+
+def edit(settings: config.Config, old: str, new: str) -> None:
+    text = settings.source.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    settings.source.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def snapshot(settings: config.Config) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in settings.locales.rglob("*.po*")}
+
+
+def test_a_second_sync_writes_nothing(project: config.Config) -> None:
+    before = snapshot(project)
+    report = sync.sync(project, sync.handouts(project))
+    assert (report.written, snapshot(project)) == ([], before)
+
+
+def test_one_edited_row_is_stale_in_every_language_and_no_other(project: config.Config) -> None:
+    for path in project.locales.rglob("handouts.po"):  # as if people had been through all of it
+        path.write_text(path.read_text(encoding="utf-8").replace("#, fuzzy\n", ""), encoding="utf-8")
+    edit(project, "makeup for at least 12 hours", "makeup for at least 24 hours")
+    report = sync.sync(project, sync.handouts(project))
+    assert {tag: changes.edited for tag, changes in report.changes.items()} == {
+        language.tag: ["microneedling.day-1.makeup"] for language in project.languages
+    }
+    for language in project.languages:
+        messages = po.read(catalog.catalog_path(project.locales, language)).by_id()
+        # The two rows with a placeholder keep their flags on one line with fuzzy.
+        fuzzy = {row for row, message in messages.items() if message.fuzzy and "{" not in str(message.id)}
+        assert fuzzy == {"microneedling.day-1.makeup"}
+        assert messages["microneedling.day-1.makeup"].previous_id == ["Do not apply makeup for at least 12 hours."]
+    assert len(report.lines()) == 1
+    assert "microneedling.day-1.makeup: English edited; its translation is stale in 16 languages" in report.lines()[0]
+
+
+def test_the_templates_date_is_that_of_the_last_change(project: config.Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    sync.sync(project, sync.handouts(project))
+    pot = project.locales / "handouts.pot"
+    assert "POT-Creation-Date: 2027" not in pot.read_text(encoding="utf-8")
+    edit(project, "Apply moisturizer.", "Apply a moisturizer.")
+    sync.sync(project, sync.handouts(project))
+    assert "POT-Creation-Date: 2027-01-15 08:00+0000" in pot.read_text(encoding="utf-8")
+
+
+def test_waivers_are_tied_to_the_texts_they_were_written_for(project: config.Config) -> None:
+    path = catalog.catalog_path(project.locales, project.choose(("es",))[0])
+    text = path.read_text(encoding="utf-8")
+    row = "# origin: machine 2026-11-22\n#. step, section day-1"
+    assert row in text
+    path.write_text(text.replace(row, "# waive: numbers; A. B., RN; as agreed\n" + row), encoding="utf-8")
+    sync.sync(project, sync.handouts(project))
+    (waiver,) = [
+        waiver for message in po.read(path).by_id().values() for waiver in marks.waivers(message.user_comments)
+    ]
+    assert waiver.source_hash == digest("Do not apply makeup for at least 12 hours.")
+
+
+def test_two_entries_of_one_row_are_refused_with_both_lines(project: config.Config) -> None:
+    path = catalog.catalog_path(project.locales, project.choose(("es",))[0])
+    extra = '\nmsgctxt "microneedling.title"\nmsgid "Another"\nmsgstr "Otro"\n'
+    path.write_text(path.read_text(encoding="utf-8") + extra, encoding="utf-8")
+    from aftercare.errors import CatalogError
+
+    with pytest.raises(CatalogError, match=r"microneedling\.title stands twice"):
+        sync.sync(project, sync.handouts(project))
