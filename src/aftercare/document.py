@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .config import Clinic
-from .dates import long_date
 from .interface import Words
+from .languages import SOURCE
 from .model import Handout, Instruction, Kind, Language, Severity, Status, Unit
 from .source import PLACEHOLDER
+from .wording import Fact, Phrase, Wording
 
 REVIEW_MONTHS = 12
+# White space but for the no-break spaces, which are meant, and control characters.
+BREAKS = re.compile(r"[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+")
 
 
 class State(StrEnum):
@@ -72,10 +75,10 @@ class Document:
     """All sections but the title, in order."""
     banners: tuple[tuple[str, str], ...]
     """(text in the language, the same in English) for what stands on top of the page."""
-    facts: tuple[tuple[str, str], ...]
-    """(label, value) of the block at the end; values may be in another language than the page."""
-    contact: tuple[tuple[str, str], ...]
-    """(label, value) of the clinic's own data, hours, address and web address, as far as given."""
+    fact_parts: tuple[Fact, ...]
+    """The block at the end."""
+    contact_parts: tuple[Fact, ...]
+    """The clinic's own data, hours, address and web address, as far as given; never translated."""
     clinic: Clinic
     words: Words
     code: str
@@ -83,9 +86,28 @@ class Document:
     paper: str
 
     @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """(label, value) of the block at the end, as plain texts."""
+        return tuple(fact.pair for fact in self.fact_parts)
+
+    @property
+    def contact(self) -> tuple[tuple[str, str], ...]:
+        """(label, value) of the clinic's own data, as plain texts."""
+        return tuple(fact.pair for fact in self.contact_parts)
+
+    def phrase(self, key: str) -> Phrase:
+        """Return a word of the interface, which is English where the language has none."""
+        return Wording(self.words, self.language)[key]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every row, title and headings included."""
+        return (self.title, *(row for block in self.blocks for row in (block.heading, *block.rows)))
+
+    @property
     def changed_rows(self) -> tuple[str, ...]:
         """Ids of rows that stand in English because no translation is there."""
-        return tuple(row.id for block in self.blocks for row in block.rows if not row.translated)
+        return tuple(row.id for row in self.rows if not row.translated)
 
 
 def state_of(units: Sequence[Unit], *, errors: int = 0) -> State:
@@ -122,15 +144,17 @@ def build(
 ) -> Document:
     """Return a handout in a language. `units` is None for English itself."""
     number = 0
-    blocks = []
+    blocks: list[Block] = []
     for section in handout.sections[1:]:
         rows = []
         for item in section.items:
             number += 1
             rows.append(_row(item, units, edition.clinic, number))
-        blocks.append(Block(section.id, section.level, _row(section.heading, units, edition.clinic), tuple(rows)))
+        level = min(section.level, blocks[-1].level + 1 if blocks else 2)
+        blocks.append(Block(section.id, level, _row(section.heading, units, edition.clinic), tuple(rows)))
     title = _row(handout.title, units, edition.clinic)
     code = _code(title, blocks)
+    wording = Wording(words, language)
     used = list(units.values()) if units is not None else []
     return Document(
         slug=handout.slug,
@@ -139,9 +163,9 @@ def build(
         title=title,
         blocks=tuple(blocks),
         banners=tuple(_banners(state, words, used, {row.id: row.number for block in blocks for row in block.rows})),
-        facts=tuple(_facts(title, language, words, edition, state=state, units=used, code=code)),
-        contact=tuple(
-            (words[f"label.{name}"], value)
+        fact_parts=tuple(_facts(title, wording, edition, state=state, units=used, code=code)),
+        contact_parts=tuple(
+            wording.fact(f"label.{name}", Phrase(value, SOURCE))
             for name, value in (
                 ("hours", edition.clinic.hours),
                 ("address", edition.clinic.address),
@@ -163,9 +187,13 @@ def _row(item: Instruction, units: Mapping[str, Unit] | None, clinic: Clinic, nu
 
 
 def fill(text: str, clinic: Clinic) -> str:
-    """Put the clinic's data in the place of the placeholders; unknown names stay as they are."""
+    """Put the clinic's data in the place of the placeholders; unknown names stay as they are.
+
+    The result is one line: a line break has no meaning in a row, and much in Markdown.
+    """
     values = clinic.placeholders
-    return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
+    line = BREAKS.sub(" ", text).strip(" ")
+    return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), line)
 
 
 def _code(title: Row, blocks: Iterable[Block]) -> str:
@@ -190,35 +218,39 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
 
 def _facts(
     title: Row,
-    language: Language,
-    words: Words,
+    wording: Wording,
     edition: Edition,
     *,
     state: State,
     units: Sequence[Unit],
     code: str,
-) -> list[tuple[str, str]]:
-    tag = language.cldr
-    review = words[f"state.{state}"]
-    if review != words.english[f"state.{state}"]:
-        review += f" / {words.english[f'state.{state}']}"
-    names = {language.endonym: None, language.name: None}
-    titles = {title.text: None, title.english: None}
+) -> list[Fact]:
+    language = wording.language
+    own_title = Phrase(title.text, language.tag if title.translated else SOURCE)
     facts = [
-        (words["label.language"], " / ".join(names)),
-        (words["label.title"], " / ".join(titles)),
-        (words["label.version"], long_date(edition.version, tag)),
+        wording.fact("label.language", wording.local(language.endonym), Phrase(language.name, SOURCE)),
+        wording.fact("label.title", own_title, Phrase(title.english, SOURCE)),
+        wording.fact("label.version", wording.day(edition.version)),
     ]
-    if dates := [found for unit in units for found in re.findall(r"\d{4}-\d\d-\d\d", unit.origin)]:
-        facts.append((words["label.translated-on"], long_date(dt.date.fromisoformat(max(dates)), tag)))
-    facts.append((words["label.review"], review))
+    if dates := [date for unit in units if (date := _date(unit.origin))]:
+        facts.append(wording.fact("label.translated-on", wording.day(max(dates))))
+    facts.append(wording.fact("label.review", wording[f"state.{state}"], wording.english(f"state.{state}")))
     signed = [approval for unit in units for approval in unit.approvals if approval.covers(unit.source, unit.target)]
     if state is State.APPROVED and signed:
         last, first = max(entry.date for entry in signed), min(entry.date for entry in signed)
         who = "; ".join(dict.fromkeys(entry.name for entry in signed))
-        facts.append((words["label.reviewed-by"], f"{who}, {long_date(last, tag)}"))
-        facts.append((words["label.next-review"], long_date(_year_later(first), tag)))
-    return [*facts, (words["label.code"], code)]
+        facts.append(wording.fact("label.reviewed-by", wording.local(f"{who}, {wording.day(last).text}")))
+        facts.append(wording.fact("label.next-review", wording.day(_year_later(first))))
+    return [*facts, wording.fact("label.code", wording.local(code))]
+
+
+def _date(origin: str) -> dt.date | None:
+    """Return the day on which a machine wrote a draft; the comment may have been edited by hand."""
+    match = re.search(r"\d{4}-\d\d-\d\d", origin)
+    try:
+        return dt.date.fromisoformat(match[0]) if match else None
+    except ValueError:
+        return None
 
 
 def _year_later(day: dt.date) -> dt.date:

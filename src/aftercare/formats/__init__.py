@@ -1,1 +1,14 @@
-"""A handout as Markdown, HTML and Typst: plain functions from a document to text that escape what they are given."""
+"""A handout as text, Markdown and HTML: functions from a document to text that escape what they are given."""
+
+from collections.abc import Callable
+
+from ..document import Document
+from .html import html
+from .markdown import markdown
+from .text import text
+
+FORMATS: dict[str, Callable[[Document], str]] = {
+    "text/plain": text,
+    "text/markdown": markdown,
+    "text/html": html,
+}

@@ -6,9 +6,11 @@ Without isolation "(321) 751-7041" is shown as "7041-751 (321)" in an Arabic sen
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from ..document import Document
 
+NOTHING = "(?!)"
 LRI, FSI, PDI, NBSP = "\u2066", "\u2068", "\u2069", "\u00a0"
 _LATIN = r"[0-9A-Za-zÀ-ɏ]"
 # Digits with their signs and separators, Latin words and what joins them ("SPF 30+", "2–3", "8 AM"); never a comma and
@@ -31,11 +33,15 @@ class Run:
         return self.text.replace(" ", NBSP)
 
 
-def runs(text: str, document: Document) -> list[Run]:
-    """Split a text into runs; joined they are the text again."""
+def runs(text: str, document: Document, *, english: bool = False) -> list[Run]:
+    """Split a text into runs; joined they are the text again.
+
+    `english` is for an English text in a page of another language: it is isolated as a whole, not run by run.
+    """
     fixed = {"phone": document.clinic.phone, "web": document.clinic.web}
     pattern = "|".join(f"(?P<{kind}>{re.escape(value)})" for kind, value in fixed.items() if value)
-    return [run for run in _split(text, re.compile(pattern), rtl=document.language.rtl) if run.text]
+    rtl = document.language.rtl and not english
+    return [run for run in _split(text, re.compile(pattern or NOTHING), rtl=rtl) if run.text]
 
 
 def _split(text: str, pattern: re.Pattern[str], *, rtl: bool) -> Iterator[Run]:
@@ -58,8 +64,8 @@ def _isolate(text: str, *, rtl: bool) -> Iterator[Run]:
     yield Run("text", text[end:])
 
 
-def plain(text: str, document: Document) -> str:
-    """Return the text with isolates as characters, for formats that have no markup for them."""
-    if not document.language.rtl:
-        return "".join(run.kept if run.kind == "phone" else run.text for run in runs(text, document))
-    return "".join(run.text if run.kind == "text" else f"{LRI}{run.kept}{PDI}" for run in runs(text, document))
+def target(run: Run, document: Document) -> str:
+    """Return the address that a run links to, or nothing."""
+    if run.kind == "phone":
+        return f"tel:{document.clinic.phone_e164}"
+    return quote(run.text, safe="/:?#@!$&'*+,=%~") if run.kind == "web" else ""

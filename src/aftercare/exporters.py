@@ -1,0 +1,118 @@
+"""nbconvert exporters: `jupyter nbconvert --to handout-html page.ipynb` writes the handout of a notebook.
+
+Nothing else of that notebook is exported: no input, no stream, no error, no other output. Only the record of a
+stage shows all that a notebook holds.
+"""
+
+from importlib.resources import files
+from typing import Any
+
+from nbconvert.exporters import HTMLExporter, TemplateExporter
+from nbformat import NotebookNode
+
+from .display import METADATA
+from .errors import NotebookError
+
+TEMPLATES = str(files("aftercare").joinpath("templates"))
+SHOWN = {"display_data", "execute_result"}
+
+
+class HandoutExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert has no type hints
+    """Export the one handout that a notebook shows; templates find it in `resources["handout"]`."""
+
+    shown_as: str
+    """MIME type of the notebook's output that is exported."""
+    suffix: str
+    frame: str
+
+    default_preprocessors = ()
+    """The stock ones work on inputs and on attachments, which are not exported."""
+
+    def _file_extension_default(self) -> str:
+        return self.suffix
+
+    def _template_name_default(self) -> str:
+        return self.frame
+
+    def _extra_template_basedirs_default(self) -> list[str]:
+        return [TEMPLATES]
+
+    def from_notebook_node(
+        self,
+        nb: NotebookNode,
+        resources: dict[str, Any] | None = None,
+        **options: Any,  # noqa: ANN401 - nbconvert's own
+    ) -> tuple[str | bytes, dict[str, Any]]:
+        """Return the content of the file. Raises NotebookError if the notebook does not show one handout."""
+        found = {**(resources or {}), "handout": handout(nb, self.shown_as)}
+        exported: tuple[str, dict[str, Any]] = super().from_notebook_node(nb, found, **options)
+        return exported
+
+
+def handout(notebook: NotebookNode, mime: str) -> dict[str, Any]:
+    """Return the metadata of the handout that a notebook shows, and its `body` in the wanted format."""
+    found = [
+        {**output.metadata[METADATA], "body": output.data[mime]}
+        for cell in notebook.cells
+        for output in cell.get("outputs", ())
+        if output.output_type in SHOWN and METADATA in output.metadata and mime in output.data
+    ]
+    if len(found) != 1:
+        count = "no handout" if not found else f"{len(found)} handouts"
+        raise NotebookError(
+            f"the notebook shows {count} as {mime}, and a file holds one;"
+            " run it, with display(HandoutView(document)) in one of its cells"
+        )
+    return found[0]
+
+
+class HandoutMarkdownExporter(HandoutExporter):
+    """Write a handout as Markdown."""
+
+    export_from_notebook = "Handout (Markdown)"
+    output_mimetype = "text/markdown"
+    shown_as = "text/markdown"
+    suffix = ".md"
+    frame = "handout-markdown"
+
+
+class HandoutHtmlExporter(HandoutExporter):
+    """Write a handout as a page of its own."""
+
+    export_from_notebook = "Handout (HTML)"
+    output_mimetype = "text/html"
+    shown_as = "text/html"
+    suffix = ".html"
+    frame = "handout-html"
+
+
+class HandoutPdfExporter(HandoutExporter):
+    """Write a handout as PDF, by way of Typst."""
+
+    export_from_notebook = "Handout (PDF)"
+    output_mimetype = "application/pdf"
+    shown_as = "text/vnd.typst"
+    suffix = ".pdf"
+    frame = "handout-pdf"
+
+    def from_notebook_node(
+        self,
+        nb: NotebookNode,
+        resources: dict[str, Any] | None = None,
+        **options: Any,  # noqa: ANN401 - nbconvert's own
+    ) -> tuple[bytes, dict[str, Any]]:
+        """Return the bytes of the PDF."""
+        from .pdf import compile_pdf
+
+        source, found = super().from_notebook_node(nb, resources, **options)
+        return compile_pdf(str(source)), found
+
+
+class ReportExporter(HTMLExporter):  # type: ignore[misc]  # nbconvert has no type hints
+    """Write an executed notebook, as the record of what it did, without the scripts that the stock exporter loads."""
+
+    def _template_name_default(self) -> str:
+        return "report"
+
+    def _extra_template_basedirs_default(self) -> list[str]:
+        return [TEMPLATES]

@@ -1,0 +1,61 @@
+"""Texts for formats without markup for language and direction: isolates are characters, marks are words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..document import Document, Row
+from ..languages import SOURCE
+from ..wording import Phrase
+from .inline import LRI, PDI, Run, runs, target
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """The texts of one document, as a format writes them."""
+
+    document: Document
+    escape: Callable[[str], str]
+    link: Callable[[str, str], str]
+    """(escaped text, address) → a link."""
+
+    def text(self, text: str) -> str:
+        """Return a text of the page's language; in right-to-left text what runs left to right is isolated."""
+        return "".join(self._run(run) for run in runs(text, self.document))
+
+    def english(self, text: str) -> str:
+        """Return an English text, isolated as a whole."""
+        own = "".join(self._run(run) for run in runs(text, self.document, english=True))
+        return f"{LRI}{own}{PDI}" if self.document.language.rtl else own
+
+    def phrase(self, phrase: Phrase) -> str:
+        """Return a text of the page's language or of English."""
+        return self.english(phrase.text) if phrase.tag == SOURCE else self.text(phrase.text)
+
+    def row(self, row: Row) -> str:
+        """Return a row, marked if it has no translation."""
+        if row.translated:
+            return self.text(row.text)
+        return f"({self.phrase(self.document.phrase('label.untranslated'))}) {self.english(row.text)}"
+
+    def pairs(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """Return (label, value) of the clinic's data and of the facts."""
+        contact, facts = (
+            [(self.phrase(fact.label), " / ".join(self.phrase(value) for value in fact.values)) for fact in facts]
+            for facts in (self.document.contact_parts, self.document.fact_parts)
+        )
+        return contact, facts
+
+    def banners(self) -> list[list[str]]:
+        """Return the paragraphs of each banner: in the language and in English, where these differ."""
+        return [
+            [*([self.text(local)] if local != english else []), self.english(english)]
+            for local, english in self.document.banners
+        ]
+
+    def _run(self, run: Run) -> str:
+        if run.kind == "text":
+            return self.escape(run.text)
+        own = self.escape(run.text if run.kind == "web" else run.kept)
+        isolate = f"{LRI}{own}{PDI}" if self.document.language.rtl else own
+        address = target(run, self.document)
+        return self.link(isolate, address) if address else isolate

@@ -1,0 +1,28 @@
+"""A handout as plain text, for terminals and for mail."""
+
+from collections.abc import Iterator
+
+from ..document import Document
+from .characters import Characters
+
+
+def text(document: Document) -> str:
+    """Return the handout as lines of text."""
+    show = Characters(document, escape=str, link=lambda shown, _: shown)
+    return "\n".join(_lines(document, show)) + "\n"
+
+
+def _lines(document: Document, show: Characters) -> Iterator[str]:
+    for banner in show.banners():
+        yield from (*banner, "")
+    yield show.row(document.title)
+    for block in document.blocks:
+        mark = f"{show.phrase(document.phrase('label.warning'))} – " if block.warning else ""
+        yield f"\n{mark}{show.row(block.heading)}"
+        yield from (f"{row.number:>3}  {show.row(row)}" for row in block.rows)
+    contact, facts = show.pairs()
+    yield f"\n{show.english(document.clinic.name)}"
+    yield from (f"{label} – {value}" for label, value in contact)
+    yield f"\n{show.phrase(document.phrase('label.facts'))}"
+    yield from (f"{label} – {value}" for label, value in facts)
+    yield show.phrase(document.phrase("label.row-numbers"))

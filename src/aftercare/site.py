@@ -1,0 +1,170 @@
+"""The page that lists every handout in every language: one file that works from a folder."""
+
+import hashlib
+import re
+import unicodedata
+from base64 import b64encode
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import groupby
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from . import interface
+from .config import Clinic
+from .document import State
+from .interface import Words
+from .manifest import Manifest
+from .model import Language
+from .po import write_atomically
+from .project import Project
+from .templating import environment
+from .wording import Phrase, Wording
+
+ACCENTS = re.compile("[\u0300-\u036f]")
+KINDS = {
+    "html": ("Web page", "text/html", "site.open"),
+    "pdf": ("PDF", "application/pdf", "site.print"),
+    "md": ("Markdown", "text/markdown", "site.text"),
+}
+"""Format → its name, its MIME type and the words of a link to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """One file of a handout."""
+
+    format: str
+    """`html`, `pdf` or `md`."""
+    path: str
+    """Relative to the page, with forward slashes."""
+    size: int
+    """In bytes."""
+    pages: int = 0
+    """How many a printer makes of it; 0 where that is not known."""
+
+    @property
+    def href(self) -> str:
+        """The path as a link, in which nothing can be taken for a scheme."""
+        return quote(f"./{self.path}")
+
+    @property
+    def mime(self) -> str:
+        """The MIME type."""
+        return KINDS[self.format][1]
+
+    @property
+    def label(self) -> str:
+        """The key of the link's words."""
+        return KINDS[self.format][2]
+
+    @property
+    def details(self) -> str:
+        """`PDF, 2 pages, 48 KB`."""
+        kilobytes = f"{max(1, round(self.size / 1000))} KB"
+        known = self.pages and self.format == "pdf"
+        pages = f"{self.pages} page{'s' if self.pages > 1 else ''}" if known else ""
+        return ", ".join(filter(None, (KINDS[self.format][0], pages, kilobytes)))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One handout in one language, as the page shows it."""
+
+    handout: str
+    title: str
+    title_english: str
+    language: Language
+    state: State
+    files: tuple[FileLink, ...]
+    words: Words
+    reviewed: str = ""
+    """Name, credential and date of the reviewers, where there are any."""
+
+    def word(self, key: str) -> Phrase:
+        """Return a word in the entry's language, or in English."""
+        return Wording(self.words, self.language)[key]
+
+    @property
+    def state_key(self) -> str:
+        """The key of the word for its state."""
+        return f"state.{self.state}"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All handouts of one language that are in the same part of the page."""
+
+    language: Language
+    entries: tuple[Entry, ...]
+
+    @property
+    def search(self) -> str:
+        """What the search looks into: the names of the language, and the titles."""
+        names = (self.language.endonym, self.language.name, self.language.tag)
+        titles = (text for entry in self.entries for text in (entry.title, entry.title_english))
+        return " ".join((*names, *titles))
+
+
+def write(current: Project, record: Manifest) -> None:
+    """Write `index.html` into the output folder, from what the manifest says of each handout."""
+    entries = [entry for slug, tag in current.targets() for entry in _entries(current, record, slug, tag)]
+    words = interface.words(current.config.locales, current.config.english)
+    write_atomically(current.config.output / "index.html", index(entries, current.config.clinic, words).encode())
+
+
+def _entries(current: Project, record: Manifest, slug: str, tag: str) -> Iterator[Entry]:
+    details = record.details.get(f"{slug}/{tag}")
+    if details is None:
+        return
+    language = current.language(tag)
+    words = interface.words(current.config.locales, language)
+    files = {page.format: page.path for page in record.of(f"{slug}/{tag}")}
+    yield Entry(
+        handout=slug,
+        title=details["title"],
+        title_english=details["title_english"],
+        language=language,
+        state=State(details["state"]),
+        files=tuple(
+            FileLink(form, files[form], (current.config.output / files[form]).stat().st_size, details.get("pages", 0))
+            for form in KINDS
+            if form in files
+        ),
+        words=words,
+        reviewed=dict(details["facts"]).get(words["label.reviewed-by"], ""),
+    )
+
+
+def index(entries: Iterable[Entry], clinic: Clinic, words: Words) -> str:
+    """Return the page as HTML; `words` is the interface in English, the language of its frame."""
+    every = sorted(entries, key=lambda entry: (_fold(entry.language.endonym), entry.language.tag, entry.title))
+    script = files("aftercare").joinpath("templates/site/index.js").read_text(encoding="utf-8")
+    return (
+        environment()
+        .get_template("site/index.html.j2")
+        .render(
+            clinic=clinic,
+            words=words,
+            parts=(
+                ("source", "state.source", _groups(every, {State.SOURCE})),
+                ("released", "site.released", _groups(every, {State.APPROVED})),
+                ("drafts", "site.drafts", _groups(every, {state for state in State if not state.released})),
+            ),
+            script=Markup(script),  # noqa: S704 - the package's own file
+            script_hash=b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        )
+    )
+
+
+def _groups(entries: Iterable[Entry], states: Container[State]) -> list[Group]:
+    wanted = (entry for entry in entries if entry.state in states)
+    by_language = groupby(wanted, key=lambda entry: entry.language.tag)
+    return [Group(group[0].language, group) for _, found in by_language for group in [tuple(found)]]
+
+
+def _fold(text: str) -> str:
+    """Return a text as names are sorted: without accents and without regard to case."""
+    return ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()

@@ -1,0 +1,17 @@
+"""The package's own HTML templates: everything put into them is escaped."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment of the templates; a name that a template misspells is an error."""
+    return Environment(
+        loader=PackageLoader("aftercare"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,58 @@
+"""The words around a handout's text, each with the language it is in: not always that of the page."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from .dates import long_date
+from .interface import Words
+from .languages import SOURCE
+from .model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text and the BCP-47 tag of its language."""
+
+    text: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what stands beside it; several values say the same in several languages."""
+
+    label: Phrase
+    values: tuple[Phrase, ...]
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """(label, value) as plain texts."""
+        return self.label.text, " / ".join(value.text for value in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The interface as one page uses it."""
+
+    words: Words
+    language: Language
+
+    def __getitem__(self, key: str) -> Phrase:
+        """Return a word of the interface, which is English where the language has none."""
+        return Phrase(self.words[key], self.language.tag if self.words.has(key) else SOURCE)
+
+    def english(self, key: str) -> Phrase:
+        """Return the same word in English."""
+        return Phrase(self.words.english[key], SOURCE)
+
+    def local(self, text: str) -> Phrase:
+        """Return a text that is in the language of the page, or in none, as a name is."""
+        return Phrase(text, self.language.tag)
+
+    def day(self, date: dt.date) -> Phrase:
+        """Return a date as people write it."""
+        return self.local(long_date(date, self.language.cldr))
+
+    def fact(self, key: str, *values: Phrase) -> Fact:
+        """Return a labelled fact; a value that is the same in both languages is said once."""
+        return Fact(self[key], tuple({value.text: value for value in values}.values()))
