@@ -1,6 +1,6 @@
 """The numbers of the source, by value, against those of the translation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -12,6 +12,13 @@ from .text import span
 from .units import SCALE, equal, quantities
 
 Quantity = tuple[Number, str]
+
+
+ROUNDS = (
+    ("digits", "digits"), ("name", "name"), ("digits", "name"), ("name", "digits"),
+    ("digits", "word"), ("word", "digits"), ("word", "name"), ("word", "word"),
+)
+"""Which kinds of number are paired, the surest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,7 @@ def match(source: str, target: str, language: str) -> Match:
     """Pair the numbers of two texts by value, digits with digits first, then with words."""
     left, right = list(quantities(source, "en")), list(quantities(target, language))
     pairs: list[tuple[Quantity, Quantity]] = []
-    for wanted, offered in (("digits", "digits"), ("digits", "word"), ("word", "digits"), ("name", "name"), ("name", "digits")):
+    for wanted, offered in ROUNDS:
         for item in [item for item in left if item[0].kind == wanted]:
             found = _best(item, [other for other in right if other[0].kind == offered])
             if found:
@@ -37,23 +44,34 @@ def match(source: str, target: str, language: str) -> Match:
                 right.remove(found)
     known = {value for number, _ in quantities(source, "en") for value in number.values}
     there = {value for number, _ in quantities(target, language) for value in number.values}
-    missing = [item for item in left if item[0].kind == "digits" and not _found(item, right, there)]
-    extra = [item for item in right if item[0].kind != "word" and not _found(item, left, known)]
-    return Match(tuple(pairs), tuple(n for n, _ in missing), tuple(n for n, _ in extra))
+    missing = [n for n, unit in left if n.kind == "digits" and not _told(n, unit, quantities(target, language), there)]
+    lost_names = [n for n, _ in left if n.kind == "name" and not there & set(n.values)]
+    extra = [
+        n for n, unit in right
+        if n.kind != "word"
+        and not known & set(n.values)
+        and not (n.kind == "name" and not lost_names)
+        and not _told(n, unit, quantities(source, "en"), known)
+    ]
+    return Match(tuple(pairs), tuple(missing), tuple(extra))
 
 
 def _best(item: Quantity, others: list[Quantity]) -> Quantity | None:
     number, unit = item
-    same = [other for other in others if set(number.values) & set(other[0].values)]
+    same = [
+        (other, name) for other, name in others
+        if set(number.values) & set(other.values)
+        and not (other.kind == "word" and number.values[0] == 1 and unit not in {"", name})
+    ]
     return max(same, key=lambda other: (other[1] == unit, other[0].values[0] == number.values[0]), default=None)
 
 
-def _found(item: Quantity, others: list[Quantity], values: set[Fraction]) -> bool:
-    number, unit = item
-    if number.values[0] == 0 or (len(number.parts) > 1 and all(part in values for part in number.parts)):
+def _told(number: Number, unit: str, others: Iterable[Quantity], values: set[Fraction]) -> bool:
+    """Whether a number is told in another way: as two numbers, as a part of one, or in another unit."""
+    two = len(number.parts) > 1 and "." not in number.written
+    if number.values[0] == 0 or (two and values.issuperset(number.parts)):
         return True
-    pieces = {part for other, _ in others for part in other.parts if len(other.parts) > 1}
-    if pieces & set(number.values):
+    if any(set(number.values) & set(other.parts) for other, _ in others if len(other.parts) > 1):
         return True
     return bool(unit) and any(
         name and equal(number.values[0], unit, other.values[0], name) for other, name in others

@@ -1,9 +1,10 @@
 """Numbers in a text by their value: digits of every script, words, CJK numerals, clock times, magnitudes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import regex
 from babel import Locale, UnknownLocaleError
@@ -36,6 +37,8 @@ DIGITS = regex.compile(
     r"|\d+(?:[.,٫]\d+)?"
 )
 GROUPED = regex.compile(rf"\d{{1,3}}({GROUP})\d{{3}}(?:\1\d{{3}})*|\d{{1,3}}(?:,\d\d)*,\d{{3}}")
+GLUED = regex.compile(r"(?:[\p{L}\p{M}--\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])-?$", regex.V1)
+"""A letter just before the digits makes them part of a name, but not where words follow without spaces."""
 VULGAR = dict(zip("½¼¾⅓⅔⅛⅜⅝⅞", map(Fraction, "1/2 1/4 3/4 1/3 2/3 1/8 3/8 5/8 7/8".split()), strict=True))
 CLOCK = regex.compile(r"(?::[0-5]\d)?\s?(?P<half>[ap])\.?\s?m\b", regex.IGNORECASE)
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2, "○": 0}
@@ -51,7 +54,7 @@ LARGEST = 30
 def numbers(text: str, language: str) -> tuple[Number, ...]:
     """Return the numbers of a text in order of place; spans are those of `masked(text)`."""
     text = masked(text)
-    found = [*_digits(text, language)]
+    found = _shared([*_digits(text, language)], text)
     taken = [(number.start, number.end) for number in found]
     found += [
         number for number in _words(text, language)
@@ -70,14 +73,22 @@ def _digits(text: str, language: str) -> Iterator[Number]:
             continue
         parts = tuple(Fraction(part) for part in regex.findall(r"\d+", written))
         number = Number(_readings(written, language), start, end, written.strip(), parts=parts)
-        if start and text[start - 1].isascii() and (text[start - 1].isalpha() or _after_name(text, start)):
+        if GLUED.search(text, max(0, start - 2), start):
             number = replace(number, kind="name")
-        number = _clock(number, text) if language_of(language) == "en" else number
+        if language_of(language) == "en":
+            number = _years(_clock(number, text), text)
         yield _magnified(number, text, language)
 
 
-def _after_name(text: str, start: int) -> bool:
-    return text[start - 1] == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha()
+def _shared(found: list[Number], text: str) -> list[Number]:
+    """Give the first number of a range the magnitude of the second: 2 to 3 million."""
+    for place, (first, second) in enumerate(pairwise(found)):
+        gap = text[first.end : second.start]
+        alone = len(second.values) > len(first.values) and second.values[0] != second.values[-1]
+        if alone and len(gap) <= 6 and not regex.search(r"[.,;:()]", gap):
+            factor = second.values[0] / second.values[-1] if second.values[-1] else 1
+            found[place] = replace(first, values=(*first.values, first.values[0] * factor))
+    return found
 
 
 def _date(written: str, start: int) -> Iterator[Number]:
@@ -101,7 +112,8 @@ def _readings(written: str, language: str) -> tuple[Fraction, ...]:
         return (joined,) if len(separators) > 1 else (value,)
     as_decimal = Fraction(written.replace(",", "."))
     if language_of(language) == "en":
-        return (as_decimal,) if separators[0] == "." else (joined,)
+        round_number = written.endswith(".000")
+        return (as_decimal, *((joined,) if round_number else ())) if separators[0] == "." else (joined,)
     return (as_decimal, joined) if separators[0] == decimal_mark(language) else (joined, as_decimal)
 
 
@@ -141,6 +153,17 @@ def _clock(number: Number, text: str) -> Number:
     return number
 
 
+def _years(number: Number, text: str) -> Number:
+    """Add the readings of 16 in 2015-16, of 30 in the 1930s, and of the end of their 50s."""
+    value, before = number.values[0], text[max(0, number.start - 5) : number.start]
+    if len(number.written) == 2 and regex.fullmatch(r"(?:19|20)\d\d[-–/]", before):
+        return replace(number, values=(value, value + 100 * int(before[:2])))
+    if value % 10 == 0 and regex.match(r"'?s\b", text, pos=number.end):
+        shorter = (value % 100,) if value >= 1000 else ()
+        return replace(number, values=(value, *shorter), parts=(value, value + 10))
+    return number
+
+
 def _magnified(number: Number, text: str, language: str) -> Number:
     pattern, values = _magnitudes(language)
     found = pattern and pattern.match(text, number.end)
@@ -167,7 +190,7 @@ def _words(text: str, language: str) -> Iterator[Number]:
     pattern, values = _number_words(language)
     for found in pattern.finditer(text) if pattern else ():
         name = next(name for name, hit in found.groupdict().items() if hit)
-        number = Number((values[name],), found.start(), found.end(), found[0], "word")
+        number = Number(values[name], found.start(), found.end(), found[0], "word")
         joined = previous and previous.values[0] in TENS and number.values[0] < 10
         if previous and joined and text[previous.end : number.start] in {"-", " "}:
             total = previous.values[0] + number.values[0]
@@ -180,19 +203,28 @@ def _words(text: str, language: str) -> Iterator[Number]:
 
 
 @cache
-def _number_words(language: str) -> tuple[regex.Pattern[str] | None, dict[str, Fraction]]:
-    """Return a pattern with a group for each form, the longest form first, and the value of each group."""
+def _number_words(language: str) -> tuple[regex.Pattern[str] | None, dict[str, tuple[Fraction, ...]]]:
+    """Return a pattern with a group for each form, the longest form first, and the values of each group."""
     data = lexicon.load(language, "facts")
-    counters = alternatives((*data.get("counters", {}).get("words", ()),), "zh")
-    forms = [(word, Fraction(value), "") for value, words in data.get("numbers", {}).items() for word in words]
+    free, counted = _values_of(data.get("numbers", {})), _values_of(data.get("counted", {}))
+    counters = alternatives(data.get("counters", {}).get("words", ()), "zh")
+    loose = "zh" if counted or language_of(language) in CONTINUOUS else language
+    forms = [(word, values, alternatives([word], loose)) for word, values in free.items()]
     forms += [
-        (word, Fraction(value), rf"(?=\s?(?:{counters}))")
-        for value, words in data.get("counted", {}).items() for word in words
+        (word, values, rf"(?<![\p{{L}}\p{{M}}]){word}(?=\s?(?:{counters}))") for word, values in counted.items()
     ]
     forms.sort(key=lambda form: -len(form[0]))
-    loose = "zh" if data.get("counters") or language_of(language) in CONTINUOUS else language
-    groups = [f"(?P<n{place}>{alternatives([word], loose)}{then})" for place, (word, _, then) in enumerate(forms)]
-    return compiled("|".join(groups)), {f"n{place}": value for place, (_, value, _) in enumerate(forms)}
+    groups = "|".join(f"(?P<n{place}>{source})" for place, (_, _, source) in enumerate(forms))
+    return compiled(groups), {f"n{place}": values for place, (_, values, _) in enumerate(forms)}
+
+
+def _values_of(section: Mapping[str, Iterable[str]]) -> dict[str, tuple[Fraction, ...]]:
+    """Turn value → words into word → values: Monday is the first day here and the second there."""
+    found: dict[str, tuple[Fraction, ...]] = {}
+    for value, words in section.items():
+        for word in words:
+            found[word] = (*found.get(word, ()), Fraction(value))
+    return found
 
 
 def _han(text: str) -> Iterator[Number]:

@@ -19,10 +19,11 @@ PLACEHOLDER = regex.compile(
     r"\{\{[^{}]{0,80}\}\}|\$\{[^{}]{0,80}\}|\{[\w.:!-]{0,80}\}|%\([\w.]{1,80}\)[#0 +-]?\d*[a-zA-Z]"
     r"|(?<!\d)%(?:\d\$)?(?:l?[sdiufx@]|\.\d+f)(?![A-Za-z])|\[\d:\w+\]", regex.ASCII)
 TAG = regex.compile(r"</?[A-Za-z][^<>]{0,300}>")
-PHONE = regex.compile(r"(?<![\w.,])(?:\+|00)?\(?\d[\d().\s\-–—/]{5,22}\d(?![\d%])", regex.ASCII)
-_NOT_A_PHONE = regex.compile(
-    r"\d{1,3}([.\s])\d{3}(?:\1\d{3})*|(?:19|20)\d\d\D+(?:19|20)\d\d"
-    r"|\d{1,2}\D\d{1,2}\D(?:19|20)\d\d|(?:19|20)\d\d\D\d{1,2}\D\d{1,2}|\d+\.\d+|\d+")
+PHONE = regex.compile(
+    r"(?<![\w.,-])(?:(?:\+\d{1,3}|00\d{1,3}|[01])[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?"
+    r"\d{1,10}(?:[\s./–-]\d{1,5}){0,6}(?![\d%])", regex.ASCII)
+_GROUPED = regex.compile(r"\d{1,3}([.\s])\d{3}(?:\1\d{3})*")
+_DATE = regex.compile(r"\d{1,2}\D\d{1,2}\D(?:19|20)\d\d|(?:19|20)\d\d\D\d{1,2}\D\d{1,2}")
 
 
 @lru_cache(maxsize=8192)
@@ -42,9 +43,13 @@ def phones(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_phone(text: str) -> bool:
-    digits = sum(map(str.isdigit, text))
-    plain_run = text.strip().isdigit() and digits >= 10
-    return 7 <= digits <= 15 and (plain_run or not _NOT_A_PHONE.fullmatch(text.strip()))
+    groups = regex.findall(r"\d+", text)
+    digits = sum(map(len, groups))
+    if not 7 <= digits <= 15 or _GROUPED.fullmatch(text) or _DATE.fullmatch(text):
+        return False
+    if len(groups) == 1:
+        return digits >= 10 or text.startswith("+")
+    return len(groups) > 2 or "(" in text or text.startswith("+") or [*map(len, groups)] == [3, 4]
 
 
 def differences(source: Iterable[str], target: Iterable[str]) -> tuple[list[str], list[str]]:

@@ -10,7 +10,7 @@ from ..model import Severity, Unit
 from . import lexicon
 from .numerals import Number, cldr, numbers
 from .registry import Result, check
-from .text import CONTINUOUS, alternatives, compiled, language_of, span
+from .text import alternatives, compiled, language_of, span
 from .tokens import masked
 
 SCALE: dict[str, tuple[str, Fraction]] = {
@@ -44,6 +44,7 @@ SCALE: dict[str, tuple[str, Fraction]] = {
 }
 """Unit → what it measures, and how many of the smallest unit it holds."""
 PREFIX = {"time": "duration", "calendar": "duration", "share": "concentr"}
+_LETTERS = regex.compile(r"[\p{L}\p{M}]{1,8}")
 ROUGH = Fraction(15, 100)
 """A length or a mass told in another system is rounded: 6 feet are 2 metres."""
 
@@ -63,6 +64,8 @@ def _unit_of(number: Number, text: str, language: str) -> str:
     after, before = _patterns(language)
     text = masked(text)
     found = after and after.match(text, number.end)
+    if not found and after and number.kind == "word" and (rest := _LETTERS.match(text, number.end)):
+        found = after.match(text, rest.end())
     if not found and before:
         found = before.search(text, max(0, number.start - 24), number.start)
     return next((name for name, hit in found.groupdict().items() if hit), "") if found else ""
@@ -93,7 +96,8 @@ def _forms(name: str, language: str) -> str:
         patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {}).get("long", {})  # noqa: SLF001
         words += [form.replace("{0}", "").strip() for form in map(str, patterns.values()) if "{0}" in form]
     exact = "|".join(rf"(?:{regex.escape(symbol)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])" for symbol in symbols)
-    return "|".join(filter(None, (alternatives(words, language), exact)))
+    loose = "zh" if language_of(language) == "ko" else language
+    return "|".join(filter(None, (alternatives(words, loose), exact)))
 
 
 def _prefix(name: str) -> str:

@@ -1,0 +1,90 @@
+"""Negations: one that is lost turns an instruction round."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import regex
+
+from ..model import Severity, Unit
+from . import lexicon
+from .registry import Result, check
+from .text import alternatives, compiled, sentences
+from .tokens import masked
+
+Pattern = regex.Pattern[str] | None
+OPENING = 3
+"""A concord word this near to the start of a clause negates by itself: Spanish `nadie sabe`."""
+
+
+@cache
+def _pattern(language: str, key: str) -> Pattern:
+    return compiled(alternatives(lexicon.load(language, "facts").get("negation", {}).get(key, ()), language))
+
+
+@lru_cache(maxsize=8192)
+def negators(sentence: str, language: str) -> int:
+    """Return how many words of a sentence negate. Concord words count only beside another, or at the start."""
+    ignored, words, concord = (_pattern(language, key) for key in ("ignored", "words", "concord"))
+    sentence = ignored.sub(" ", sentence) if ignored else sentence
+    count = len(words.findall(sentence)) if words else 0
+    if not count and concord:
+        count = sum(_opens_clause(sentence, found.start()) for found in concord.finditer(sentence))
+    return count
+
+
+def _opens_clause(sentence: str, start: int) -> bool:
+    clause = regex.split(r"[,;:()،؛—–]", sentence[:start])[-1]
+    return len(clause.split()) < OPENING
+
+
+@lru_cache(maxsize=8192)
+def implied(sentence: str, language: str) -> bool:
+    """Whether a sentence says no in another way: avoid, unable, invalid."""
+    pattern = _pattern(language, "implied")
+    return bool(pattern and pattern.search(sentence))
+
+
+def _pairs(unit: Unit) -> Iterator[tuple[str, str]]:
+    """Yield the sentences that belong together; the whole texts where their number differs."""
+    source, target = masked(unit.source), masked(unit.target)
+    left, right = sentences(source), sentences(target)
+    yield from zip(left, right, strict=True) if len(left) == len(right) else [(source, target)]
+
+
+def covered(language: str) -> bool:
+    """Whether the negators of a language are known."""
+    return lexicon.has(language, "facts", "negation")
+
+
+@check(Severity.ERROR, languages=covered)
+def negation_lost(unit: Unit) -> Iterator[Result]:
+    """A sentence that says "not" says so in the translation.
+
+    Bad [es]:  Do not scrub. -> Frote.
+    Bad [pl]:  It never hurts. -> To boli.
+    Bad [ko]:  Do not scrub your face. -> 얼굴을 문지르십시오.
+    Good [tr]: Do not scrub your face. -> Yüzünüzü ovmayın.
+    Good [fr]: The app cannot check this. -> L’application est incapable de le vérifier.
+    Good [de]: This is not only red but warm. -> Das ist rot und warm.
+    """
+    for source, target in _pairs(unit):
+        if negators(source, "en") and not negators(target, unit.language) and not implied(target, unit.language):
+            yield f"the source says “{_first(source)}”, the translation has no negation"
+
+
+def _first(sentence: str) -> str:
+    words = _pattern("en", "words")
+    found = words.search(sentence) if words else None
+    return sentence[found.start() : found.start() + 30].strip() if found else ""
+
+
+@check(Severity.WARNING, languages=covered)
+def negation_added(unit: Unit) -> Iterator[Result]:
+    """A sentence that does not say "not" in the source does not say so in the translation.
+
+    Bad [es]:  You may shower on day 2. -> No se duche el día 2.
+    Good [es]: Avoid the sun. -> No tome el sol.
+    """
+    for source, target in _pairs(unit):
+        if negators(target, unit.language) and not negators(source, "en") and not implied(source, "en"):
+            yield "the translation has a negation that the source has not"
