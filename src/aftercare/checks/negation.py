@@ -24,24 +24,32 @@ def _pattern(language: str, key: str) -> Pattern:
 @lru_cache(maxsize=8192)
 def negators(sentence: str, language: str) -> int:
     """Return how many words of a sentence negate. Concord words count only beside another, or at the start."""
-    ignored, words, concord = (_pattern(language, key) for key in ("ignored", "words", "concord"))
-    sentence = ignored.sub(" ", sentence) if ignored else sentence
-    count = len(words.findall(sentence)) if words else 0
-    if not count and concord:
+    sentence, concord = _cleared(sentence, language), _pattern(language, "concord")
+    count = _count(sentence, language, "words")
+    if not count and concord and lexicon.load(language, "facts")["negation"].get("opening"):
         count = sum(_opens_clause(sentence, found.start()) for found in concord.finditer(sentence))
     return count
+
+
+@lru_cache(maxsize=8192)
+def implied(sentence: str, language: str) -> int:
+    """Return how often a sentence says no in another way: avoid, unable, invalid."""
+    return _count(_cleared(sentence, language), language, "implied")
+
+
+def _cleared(sentence: str, language: str) -> str:
+    ignored = _pattern(language, "ignored")
+    return ignored.sub(" ", sentence) if ignored else sentence
+
+
+def _count(sentence: str, language: str, key: str) -> int:
+    pattern = _pattern(language, key)
+    return len(pattern.findall(sentence)) if pattern else 0
 
 
 def _opens_clause(sentence: str, start: int) -> bool:
     clause = regex.split(r"[,;:()،؛—–]", sentence[:start])[-1]
     return len(clause.split()) < OPENING
-
-
-@lru_cache(maxsize=8192)
-def implied(sentence: str, language: str) -> bool:
-    """Whether a sentence says no in another way: avoid, unable, invalid."""
-    pattern = _pattern(language, "implied")
-    return bool(pattern and pattern.search(sentence))
 
 
 def _pairs(unit: Unit) -> Iterator[tuple[str, str]]:
@@ -68,7 +76,9 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [de]: This is not only red but warm. -> Das ist rot und warm.
     """
     for source, target in _pairs(unit):
-        if negators(source, "en") and not negators(target, unit.language) and not implied(target, unit.language):
+        wanted, found = negators(source, "en"), negators(target, unit.language)
+        other_ways = implied(target, unit.language) > implied(source, "en")
+        if wanted and not found and not other_ways:
             yield f"the source says “{_first(source)}”, the translation has no negation"
 
 
@@ -86,5 +96,6 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     Good [es]: Avoid the sun. -> No tome el sol.
     """
     for source, target in _pairs(unit):
-        if negators(target, unit.language) and not negators(source, "en") and not implied(source, "en"):
+        hinted = implied(source, "en") or _count(source, "en", "hedges")
+        if negators(target, unit.language) and not negators(source, "en") and not hinted:
             yield "the translation has a negation that the source has not"

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 import regex
 
-CONTINUOUS = frozenset({"zh", "ja", "th", "km", "lo", "my", "bo", "dz"})
-"""Languages written without spaces: a word may stand anywhere."""
+CONTINUOUS = frozenset({"zh", "ja", "th", "km", "lo", "my", "ko"})
+"""Languages where a word may stand anywhere: no spaces, or (Korean) particles on every word."""
 ARABIC_LETTERS = {"ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ی": "ي", "ى": "ي", "ے": "ي", "ک": "ك", "ۍ": "ي"}
 """Letters that Arabic, Persian, Urdu and Pashto texts mix up."""
 SAME = {"’": "'", "‘": "'", "ʼ": "'", "\u02bb": "'", "`": "'", "％": "%", "\u2011": "-", "‐": "-", "：": ":", "．": "."}
