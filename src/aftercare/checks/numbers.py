@@ -44,14 +44,19 @@ def match(source: str, target: str, language: str) -> Match:
                 right.remove(found)
     known = {value for number, _ in quantities(source, "en") for value in number.values}
     there = {value for number, _ in quantities(target, language) for value in number.values}
-    missing = [n for n, unit in left if n.kind == "digits" and not (_split(n, right, there) or _converted(n, unit, quantities(target, language)))]
-    lost_names = [n for n, _ in left if n.kind == "name" and not there & set(n.values)]
+    missing = [
+        n for n, unit in left
+        if n.kind == "digits" and not _split(n, right, there)
+        and not _converted(n, unit, rest=right, others=quantities(target, language))
+    ]
+    named = any(n.kind == "name" for n, _ in quantities(source, "en"))
     extra = [
         n for n, unit in right
         if n.kind != "word"
         and not known & set(n.values)
-        and not (n.kind == "name" and not lost_names)
-        and not (_split(n, left, known) or _converted(n, unit, quantities(source, "en")))
+        and not (n.kind == "name" and not named)
+        and not _split(n, left, known)
+        and not _converted(n, unit, rest=left, others=quantities(source, "en"))
     ]
     return Match(tuple(pairs), tuple(missing), tuple(extra))
 
@@ -69,14 +74,20 @@ def _best(item: Quantity, others: list[Quantity]) -> Quantity | None:
 def _split(number: Number, others: Iterable[Quantity], values: set[Fraction]) -> bool:
     """Whether a number is told as two, or is a part of one: 5,6 may be 5 and 6."""
     two = len(number.parts) > 1 and "." not in number.written
-    if number.values[0] == 0 or (two and values.issuperset(number.parts)):
+    if two and values.issuperset(number.parts):
         return True
     return any(set(number.values) & set(other.parts) for other, _ in others if len(other.parts) > 1)
 
 
-def _converted(number: Number, unit: str, others: Iterable[Quantity]) -> bool:
-    """Whether the same amount is told in another unit: 24 hours as one day."""
-    return bool(unit) and any(name and equal(number.values[0], unit, other.values[0], name) for other, name in others)
+def _converted(number: Number, unit: str, *, rest: Iterable[Quantity], others: Iterable[Quantity]) -> bool:
+    """Whether the same amount is told in another unit: 24 hours as one day, 6 feet as 2 metres.
+
+    A rounded amount counts only where it stands alone: in "4.5 m (15 feet)" each number has its own.
+    """
+    return bool(unit) and any(
+        name and equal(number.values[0], unit, other.values[0], name, rough=rough)
+        for rough, group in ((False, others), (True, rest)) for other, name in group
+    )
 
 
 @check(Severity.ERROR)

@@ -66,7 +66,7 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
 def _digits(text: str, language: str) -> Iterator[Number]:
     for found in DIGITS.finditer(text):
         written, start, end = found[0], found.start(), found.end()
-        if len(written) > LARGEST:
+        if len(written) > LARGEST or written == "00":
             continue
         if found["date"] and not GROUPED.fullmatch(written):
             yield from _date(written, start)

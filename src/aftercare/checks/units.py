@@ -116,14 +116,14 @@ def _fused(language: str) -> tuple[regex.Pattern[str] | None, dict[str, tuple[Fr
     return compiled("|".join(groups)), values
 
 
-def equal(value: Fraction, name: str, other: Fraction, other_name: str) -> bool:
-    """Whether two quantities are the same, roughly so where one is imperial and the other metric."""
+def equal(value: Fraction, name: str, other: Fraction, other_name: str, *, rough: bool = False) -> bool:
+    """Whether two quantities are the same; rough lets imperial and metric ones differ a little."""
     (kind, size), (other_kind, other_size) = SCALE[name], SCALE[other_name]
     if kind != other_kind or kind == "temperature":
         return (value, name) == (other, other_name)
     left, right = value * size, other * other_size
     metric = size.denominator == other_size.denominator == 1
-    return left == right or (not metric and abs(left - right) <= ROUGH * left)
+    return left == right or (rough and not metric and abs(left - right) <= ROUGH * left)
 
 
 def _known(text: str, language: str) -> list[tuple[Number, str]]:
@@ -151,7 +151,7 @@ def units(unit: Unit) -> Iterator[Result]:
             continue
         same = [(n, u) for n, u in source if set(n.values) & set(number.values)]
         wrong = same and not any(u == name for _, u in same)
-        if wrong and not any(equal(n.values[0], u, number.values[0], name) for n, u in source):
+        if wrong and not any(equal(n.values[0], u, number.values[0], name, rough=True) for n, u in source):
             amount = f"{same[0][0].written} {same[0][1]}"
             place = span(unit.target, number.start, number.end)
             message = f"{amount} in the source is {number.written} {name} in the translation"
