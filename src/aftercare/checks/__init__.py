@@ -1,7 +1,7 @@
 """Checks of a translation against its source. Importing this package registers all of them."""
 
 from ..model import Finding, Unit
-from . import negation, numbers, terms, tokens, units  # noqa: F401  (each registers its checks)
+from . import negation, numbers, order, terms, tokens, units  # noqa: F401  (each registers its checks)
 from .registry import CHECKS
 
 ORDER = {"error": 0, "warning": 1, "info": 2}
