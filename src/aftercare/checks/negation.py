@@ -1,0 +1,101 @@
+"""Negations: one that is lost turns an instruction round."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import regex
+
+from ..model import Severity, Unit
+from . import lexicon
+from .registry import Result, check
+from .text import alternatives, compiled, sentences
+from .tokens import masked
+
+Pattern = regex.Pattern[str] | None
+OPENING = 3
+"""A concord word this near to the start of a clause negates by itself: Spanish `nadie sabe`."""
+
+
+@cache
+def _pattern(language: str, key: str) -> Pattern:
+    return compiled(alternatives(lexicon.load(language, "facts").get("negation", {}).get(key, ()), language))
+
+
+@lru_cache(maxsize=8192)
+def negators(sentence: str, language: str) -> int:
+    """Return how many words of a sentence negate. Concord words count only beside another, or at the start."""
+    sentence, concord = _cleared(sentence, language), _pattern(language, "concord")
+    count = _count(sentence, language, "words")
+    if not count and concord and lexicon.load(language, "facts")["negation"].get("opening"):
+        count = sum(_opens_clause(sentence, found.start()) for found in concord.finditer(sentence))
+    return count
+
+
+@lru_cache(maxsize=8192)
+def implied(sentence: str, language: str) -> int:
+    """Return how often a sentence says no in another way: avoid, unable, invalid."""
+    return _count(_cleared(sentence, language), language, "implied")
+
+
+def _cleared(sentence: str, language: str) -> str:
+    ignored = _pattern(language, "ignored")
+    return ignored.sub(" ", sentence) if ignored else sentence
+
+
+def _count(sentence: str, language: str, key: str) -> int:
+    pattern = _pattern(language, key)
+    return len(pattern.findall(sentence)) if pattern else 0
+
+
+def _opens_clause(sentence: str, start: int) -> bool:
+    clause = regex.split(r"[,;:()،؛—–]", sentence[:start])[-1]
+    return len(clause.split()) < OPENING
+
+
+def _pairs(unit: Unit) -> Iterator[tuple[str, str]]:
+    """Yield the sentences that belong together; the whole texts where their number differs."""
+    source, target = masked(unit.source), masked(unit.target)
+    left, right = sentences(source), sentences(target)
+    yield from zip(left, right, strict=True) if len(left) == len(right) else [(source, target)]
+
+
+def covered(language: str) -> bool:
+    """Whether the negators of a language are known."""
+    return lexicon.has(language, "facts", "negation")
+
+
+@check(Severity.ERROR, languages=covered)
+def negation_lost(unit: Unit) -> Iterator[Result]:
+    """A sentence that says "not" says so in the translation.
+
+    Bad [es]:  Do not scrub. -> Frote.
+    Bad [pl]:  It never hurts. -> To boli.
+    Bad [ko]:  Do not scrub your face. -> 얼굴을 문지르십시오.
+    Good [tr]: Do not scrub your face. -> Yüzünüzü ovmayın.
+    Good [fr]: The app cannot check this. -> L’application est incapable de le vérifier.
+    Good [de]: This is not only red but warm. -> Das ist rot und warm.
+    """
+    for source, target in _pairs(unit):
+        wanted, found = negators(source, "en"), negators(target, unit.language)
+        other_ways = implied(target, unit.language) > implied(source, "en")
+        if wanted and not found and not other_ways:
+            yield f"the source says “{_first(source)}”, the translation has no negation"
+
+
+def _first(sentence: str) -> str:
+    words = _pattern("en", "words")
+    found = words.search(sentence) if words else None
+    return sentence[found.start() : found.start() + 30].strip() if found else ""
+
+
+@check(Severity.WARNING, languages=covered)
+def negation_added(unit: Unit) -> Iterator[Result]:
+    """A sentence that does not say "not" in the source does not say so in the translation.
+
+    Bad [es]:  You may shower on day 2. -> No se duche el día 2.
+    Good [es]: Avoid the sun. -> No tome el sol.
+    """
+    for source, target in _pairs(unit):
+        hinted = implied(source, "en") or _count(source, "en", "hedges")
+        if negators(target, unit.language) and not negators(source, "en") and not hinted:
+            yield "the translation has a negation that the source has not"

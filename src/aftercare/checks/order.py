@@ -1,0 +1,69 @@
+"""Numbers that have changed places: each is there, but beside the wrong thing."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from ..model import Severity, Unit
+from .numbers import Quantity, match
+from .numerals import cldr
+from .registry import Result, check
+from .tokens import masked
+
+Pair = tuple[Quantity, Quantity]
+BETWEEN_DAY_AND_YEAR = regex.compile(r"(?:st|nd|rd|th)?(?:\s+of)?[\s,./-]+(?:\p{L}{3,9}\.?[\s,]+)?")
+
+
+@check(Severity.WARNING)
+def number_order(unit: Unit) -> Iterator[Result]:
+    """Numbers stand in the order of the source, unless their units or a date explain why not.
+
+    Bad [es]:  Of 35 patients, 11 came back. -> De 11 pacientes, 35 volvieron.
+    Bad [zh-Hans]: On 29 January 2020 it opened. -> 29 年 1 月 2020 日开放。
+    Good [zh-Hans]: On 29 January 2020 it opened. -> 2020 年 1 月 29 日开放。
+    Good [tr]: Stay 2 metres apart for 15 minutes. -> 15 dakika boyunca 2 metre uzakta durun.
+    """
+    pairs = match(unit.source, unit.target, unit.language).pairs
+    ordered = sorted(
+        (pair for pair in pairs if pair[0][0].kind == pair[1][0].kind == "digits"), key=lambda pair: pair[0][0].start
+    )
+    ordered = _unexplained(_dates_turned(ordered, unit))
+    if len({pair[0][0].values[0] for pair in ordered}) < 2:
+        return
+    for (before, one), (after, other) in pairwise(ordered):
+        if one[0].start > other[0].start and before[0].values[0] != after[0].values[0]:
+            yield f"{before[0].written} and {after[0].written} have changed places"
+
+
+def _unexplained(pairs: list[Pair]) -> list[Pair]:
+    """Leave out the numbers that kept a unit of their own: `units` would tell if it were the wrong one."""
+    marks = [_mark(source) for source, _ in pairs]
+    return [
+        (source, target) for (source, target), mark in zip(pairs, marks, strict=True)
+        if not (mark and marks.count(mark) == 1 and mark == _mark(target))
+    ]
+
+
+def _mark(quantity: Quantity) -> str:
+    number, unit = quantity
+    return unit or ("large" if number.values[0] > 10**5 and number.end - number.start > len(number.written) else "")
+
+
+def _dates_turned(pairs: list[Pair], unit: Unit) -> list[Pair]:
+    """Put the year before the day where the language writes dates that way."""
+    if not _year_first(unit.language):
+        return pairs
+    turned, text = list(pairs), masked(unit.source)
+    for place, ((day, _), (year, _)) in enumerate(pairwise(pairs)):
+        gap = text[day[0].end : year[0].start]
+        if 1 <= day[0].values[0] <= 31 and 1900 <= year[0].values[0] <= 2100 and BETWEEN_DAY_AND_YEAR.fullmatch(gap):
+            turned[place], turned[place + 1] = turned[place + 1], turned[place]
+    return turned
+
+
+@cache
+def _year_first(language: str) -> bool:
+    locale = cldr(language)
+    return bool(locale) and str(locale.date_formats["long"].pattern).find("y") < str(locale.date_formats["long"].pattern).find("d")

@@ -1,0 +1,121 @@
+"""Names of products and terms of the glossary: kept, not bent."""
+
+import csv
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+
+import regex
+from babel import Locale
+
+from ..errors import AftercareError
+from ..model import Severity, Unit
+from .registry import Result, check
+from .text import alternatives, compiled, plain, span
+from .tokens import masked
+
+NAME = regex.compile(r"(?<![\p{L}\p{M}\d])\p{Lu}[A-Za-z]{3,}(?:-[A-Za-z]+)*(?:-?\d+)?(?![\p{L}\p{M}])")
+LATIN = regex.compile(r"(?<![\p{Latin}\p{M}])\p{Latin}{3,}(?:-\p{Latin}+)*(?:-?\d+)?")
+ORDINARY = regex.compile(r"(?:al|ion|ity|ism|ist|ment|ive|ure|ance|ence|age|ology|ing|ed)s?$")
+"""Endings of the general vocabulary: such words are translated, and often into a word that looks alike."""
+COUSINS = ("ckqsztx", "ijy", "vwbf", "gh", "ou", "ae", "ei")
+SENTENCE_START = regex.compile(r"(?:^|[.!?:“\"'•\n]\s*)$")
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Return the English names of countries, languages, months and days: they have their own names abroad."""
+    english = Locale("en")
+    names = [*english.territories.values(), *english.languages.values()]
+    names += [*english.months["format"]["wide"].values(), *english.days["format"]["wide"].values()]
+    return frozenset(word for name in names for word in regex.findall(r"\p{L}+", name.casefold()))
+
+
+def misspelt(name: str, word: str, *, latin: bool) -> bool:
+    """Whether a word is a name with one letter changed, lost, added or swapped with the next.
+
+    In a language of the same script a word may be a cousin instead: accents, inflected endings, `c` for
+    `k`, and the reordered letters of abbreviations (French SRAS for SARS) are no mistakes there.
+    """
+    start = next((i for i, (a, b) in enumerate(zip(name, word, strict=False)) if a != b), min(len(name), len(word)))
+    left, right = name[start:], word[start:]
+    if not left or not right:
+        return bool(left) and not latin and len(left) == 1
+    swapped = len(left) > 1 and left[1::-1] + left[2:] == right
+    changed = left[1:] == right[1:]
+    abbreviation = any(len(part) <= 4 and part.isupper() for part in name.split("-"))
+    cousin = changed and (len(left) == 1 or _cousins(left[0], right[0])) or swapped and abbreviation
+    if latin and (cousin or ORDINARY.search(name)):
+        return False
+    return swapped or changed or left[1:] == right or left == right[1:]
+
+
+def _cousins(letter: str, other: str) -> bool:
+    bare = {unicodedata.normalize("NFD", each)[0].lower() for each in (letter, other)}
+    return any(bare <= set(family) for family in COUSINS) or len(bare) == 1
+
+
+@lru_cache(maxsize=4096)
+def _names(source: str) -> tuple[str, ...]:
+    """Return the words of a source that look like names, not only like the first word of a sentence."""
+    text = masked(source)
+    found = [
+        hit[0] for hit in NAME.finditer(text)
+        if hit[0].casefold() not in _places()
+        and (hit[0][1:] != hit[0][1:].lower() or not SENTENCE_START.search(text[: hit.start()]))
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+@check(Severity.ERROR)
+def names(unit: Unit) -> Iterator[Result]:
+    """The name of a product is not misspelt.
+
+    Bad [es]:  Apply Betadine twice a day. -> Aplique Betaiine dos veces al día.
+    Bad [ru]:  You may take Tylenol. -> Можно принимать Tyelnol.
+    Good [fr]: The virus came from China. -> Le virus vient de Chine.
+    Good [pl]: He works for Janssen. -> Pracuje dla Janssena.
+    """
+    words = {hit[0]: hit for hit in LATIN.finditer(masked(unit.target))}
+    known = {part.casefold() for hit in LATIN.findall(plain(unit.source)) for part in (hit, *hit.split("-"), hit.removesuffix("s"))}
+    latin = any(hit[0].islower() for hit in words.values())
+    for name in _names(unit.source):
+        for word, hit in words.items():
+            if word.casefold() not in known and misspelt(name, word, latin=latin):
+                message = f"{word} in the translation looks like {name} misspelt"
+                yield message if (place := span(unit.target, *hit.span())) is None else (message, place)
+
+
+Glossary = Mapping[str, tuple[tuple[str, str], ...]]
+"""Language → (term, translation) pairs; the translation `keep` asks for the English term itself."""
+_glossary: Glossary = {}
+
+
+def read_glossary(path: Path) -> Glossary:
+    """Read `data/glossary.csv` (columns term, language, translation; language `*` is every language)."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if not all(row.get(column) for column in ("term", "language", "translation")):
+                raise AftercareError(f"{path}: a row needs term, language and translation: {row}")
+            found.setdefault(row["language"], []).append((row["term"], row["translation"]))
+    return {language: tuple(pairs) for language, pairs in found.items()}
+
+
+def use_glossary(glossary: Glossary) -> None:
+    """Make the glossary that the two checks below go by."""
+    globals()["_glossary"] = glossary
+
+
+def _terms(unit: Unit) -> Iterator[tuple[str, str]]:
+    for language in ("*", unit.language):
+        for term, translation in _glossary.get(language, ()):
+            pattern = _pattern(term, "en")
+            if pattern and pattern.search(plain(unit.source)):
+                yield term, translation
+
+
+@cache
+def _pattern(words: str, language: str) -> regex.Pattern[str] | None:
+    return compiled(alternatives([words], language))

@@ -1,0 +1,80 @@
+"""Texts brought to one form before they are compared, and patterns for lists of words in any script."""
+
+import sys
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+import regex
+
+CONTINUOUS = frozenset({"zh", "ja", "th", "km", "lo", "my", "ko"})
+"""Languages where a word may stand anywhere: no spaces, or (Korean) particles on every word."""
+ARABIC_LETTERS = {"ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ی": "ي", "ى": "ي", "ے": "ي", "ک": "ك", "ۍ": "ي"}
+"""Letters that Arabic, Persian, Urdu and Pashto texts mix up."""
+SAME = {"’": "'", "‘": "'", "ʼ": "'", "\u02bb": "'", "`": "'", "％": "%", "\u2011": "-", "‐": "-", "：": ":", "．": "."}
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+MARKS = "\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
+"""Points of Hebrew and Arabic, and the tatweel."""
+_REMOVED = regex.compile(f"[{INVISIBLE}{MARKS}]+")
+_LETTERS = {
+    **{
+        code: str(unicodedata.decimal(chr(code)))
+        for code in range(128, sys.maxunicode + 1)
+        if unicodedata.category(chr(code)) == "Nd"
+    },
+    **{ord(old): new for old, new in (ARABIC_LETTERS | SAME).items()},
+}
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """Return the text in NFC with ASCII digits, one apostrophe, and without points or invisible characters."""
+    text = unicodedata.normalize("NFC", text)
+    return text if text.isascii() else _REMOVED.sub("", text).translate(_LETTERS)
+
+
+def span(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a span of `plain(text)` lies in the text itself; None where that is not known."""
+    if unicodedata.normalize("NFC", text) != text:
+        return None
+    kept = [place for place, letter in enumerate(text) if not _REMOVED.match(letter)]
+    return (kept[start], kept[end - 1] + 1) if start < end <= len(kept) else None
+
+
+def alternatives(words: Iterable[str], language: str) -> str:
+    """Return the source of a pattern that finds any of the words; a star stands for letters."""
+    loose = language.partition("-")[0] in CONTINUOUS
+    letters = r"[\p{L}\p{M}']"
+    ordered = sorted({plain(word) for word in words}, key=len, reverse=True)
+    return "|".join(_one(word, letters, loose=loose) for word in ordered if word.strip("*"))
+
+
+def _one(word: str, letters: str, *, loose: bool) -> str:
+    body = regex.escape(word, special_only=True, literal_spaces=True).replace(r"\*", f"{letters}{{0,12}}").replace(" ", r"[\s-]+")
+    if word.endswith("*"):
+        body = body.removesuffix(f"{letters}{{0,12}}")
+    if word.startswith("*"):
+        body = rf"(?:(?<={letters})){body.removeprefix(f'{letters}{{0,12}}')}"
+    before = "" if loose or word.startswith("*") else r"(?<![\p{L}\p{M}])"
+    after = "" if loose or word[-1] in "*'" else r"(?![\p{L}\p{M}])"
+    return f"{before}{body}{after}"
+
+
+def compiled(source: str) -> regex.Pattern[str] | None:
+    """Return the pattern, whatever the case of letters; None for an empty one."""
+    return regex.compile(source, regex.IGNORECASE) if source else None
+
+
+_END = regex.compile(r"(?<=[.!?][\"')\]»”]{0,2})\s+(?=\P{Ll})|[。！？।۔؟։።᙮]+|\n+|(?<=[.!?])(?=\p{Lu}\p{Ll})")
+
+
+@lru_cache(maxsize=8192)
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text, good enough to pair those of two languages."""
+    return tuple(part for part in _END.split(text) if part and any(map(str.isalnum, part)))
+
+
+@cache
+def language_of(tag: str) -> str:
+    """Return the language of a tag, without script and region."""
+    return tag.replace("_", "-").partition("-")[0].lower()

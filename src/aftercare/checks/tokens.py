@@ -1,0 +1,132 @@
+"""What must survive letter by letter: addresses, phone numbers, placeholders and tags."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import regex
+
+from ..model import Severity, Unit
+from .registry import Result, check
+from .text import plain, span
+
+# ASCII classes only: \w would take the Chinese or Arabic text that follows an address without a space.
+URL = regex.compile(r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/#=&_-]|(?<![\w@.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
+                    r"\.(?:com|org|net|gov|edu|int|info|uk|eu|us|ca|de|fr|ch|io)(?![A-Za-z0-9.-]*@)"
+                    r"(?![A-Za-z0-9])(?:/[!-~]*[A-Za-z0-9/#=&_-])?", regex.ASCII)
+EMAIL = regex.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+PLACEHOLDER = regex.compile(
+    r"\{\{[^{}]{0,80}\}\}|\$\{[^{}]{0,80}\}|\{[\w.:!-]{0,80}\}|%\([\w.]{1,80}\)[#0 +-]?\d*[a-zA-Z]"
+    r"|(?<!\d)%(?:\d\$)?(?:l?[sdiufx@]|\.\d+f)(?![A-Za-z])|\[\d:\w+\]", regex.ASCII)
+TAG = regex.compile(r"</?[A-Za-z][^<>]{0,300}>")
+PHONE = regex.compile(
+    r"(?<![\w.,-])(?:(?:\+\d{1,3}|00\d{1,3}|[01])[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?"
+    r"\d{1,10}(?:[\s./–-]\d{1,5}){0,6}(?![\d%])", regex.ASCII)
+_GROUPED = regex.compile(r"\d{1,3}([.\s])\d{3}(?:\1\d{3})*")
+_DATE = regex.compile(r"\d{1,2}\D\d{1,2}\D(?:19|20)\d\d|(?:19|20)\d\d\D\d{1,2}\D\d{1,2}")
+
+
+@lru_cache(maxsize=8192)
+def masked(text: str) -> str:
+    """Return `plain(text)` with everything that is compared here blanked out, so that offsets stay."""
+    text = plain(text)
+    for pattern in (EMAIL, URL, PLACEHOLDER, TAG):
+        text = pattern.sub(lambda found: " " * len(found[0]), text)
+    return PHONE.sub(lambda found: " " * len(found[0]) if _is_phone(found[0]) else found[0], text)
+
+
+def phones(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (digits, as written) for each phone number of seven digits or more."""
+    for found in PHONE.finditer(plain(text)):
+        if _is_phone(found[0]):
+            yield "".join(filter(str.isdigit, found[0])), found[0].strip()
+
+
+def _is_phone(text: str) -> bool:
+    groups = regex.findall(r"\d+", text)
+    digits = sum(map(len, groups))
+    if not 7 <= digits <= 15 or _GROUPED.fullmatch(text) or _DATE.fullmatch(text):
+        return False
+    if len(groups) == 1:
+        return digits >= 10 or text.startswith("+")
+    return len(groups) > 2 or "(" in text or text.startswith("+") or [*map(len, groups)] == [3, 4]
+
+
+def differences(source: Iterable[str], target: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return what is missing from the target and what it has beyond the source."""
+    wanted, found = Counter(source), Counter(target)
+    return sorted((wanted - found).elements()), sorted((found - wanted).elements())
+
+
+def _compare(unit: Unit, pattern: regex.Pattern[str]) -> Iterator[Result]:
+    missing, extra = differences(pattern.findall(unit.source), pattern.findall(unit.target))
+    for token in dict.fromkeys(missing):
+        yield f"{token} is missing from the translation"
+    for token in dict.fromkeys(extra):
+        start = unit.target.find(token)
+        yield f"{token} is not in the source", (start, start + len(token))
+
+
+@check(Severity.ERROR)
+def placeholders(unit: Unit) -> Iterator[Result]:
+    """Every placeholder stands in the translation exactly as in the source.
+
+    Bad [es]:  Call {phone}. -> Llame al { phone}.
+    Bad [de]:  Wait %s days. -> Warten Sie %d Tage.
+    Bad [fr]:  Ask {{clinic}}. -> Demandez à {{clinique}}.
+    Good [es]: Call {phone}. -> Llame al {phone}.
+    Good [es]: A cream with 5% sodium -> Una crema con 5 % de sodio
+    """
+    yield from _compare(unit, PLACEHOLDER)
+
+
+@check(Severity.ERROR)
+def tags(unit: Unit) -> Iterator[Result]:
+    """Every HTML or XML tag stands in the translation exactly as in the source.
+
+    Bad [pl]:  <b>Do not scrub.</b> -> <b>Nie trzeć.
+    Bad [pl]:  <b>Do not scrub.</b> -> <b>Nie trzeć.< /b>
+    Good [pl]: <b>Do not scrub.</b> -> <b>Nie trzeć.</b>
+    Good [pl]: If it is <5 or >8, call. -> Jeśli <5 lub >8, zadzwoń.
+    """
+    yield from _compare(unit, TAG)
+
+
+@check(Severity.ERROR)
+def addresses(unit: Unit) -> Iterator[Result]:
+    """Every web and e-mail address stands in the translation letter by letter.
+
+    Bad [es]:  See www.cdc.gov/handwashing. -> Consulte www.cdc.gov/handwahing.
+    Bad [ko]:  Write to help@clinic.example.org. -> help @ clinic.example.org 로 문의하십시오.
+    Good [zh-Hans]: Visit www.example.org now -> 请立即访问www.example.org网站
+    """
+    for pattern in (EMAIL, URL):
+        source, target = (
+            [found.lower() for found in pattern.findall(text)] for text in (plain(unit.source), plain(unit.target))
+        )
+        for address in dict.fromkeys(differences(source, set(target) | set(target))[0]):
+            if address not in target:
+                yield f"{address} is missing from the translation"
+
+
+@check(Severity.ERROR)
+def phone_numbers(unit: Unit) -> Iterator[Result]:
+    """Every phone number keeps its digits; brackets, dots and spaces may differ.
+
+    Bad [vi]:  Call (321) 751-7041. -> Gọi (321) 751-7014.
+    Bad [hi]:  Call (321) 751-7041. -> (321) 751-704 पर कॉल करें।
+    Good [fr]: Call (321) 751-7041. -> Appelez le 321.751.7041.
+    Good [ar]: Call (321) 751-7041. -> اتصل على ⁦(٣٢١) ٧٥١-٧٠٤١⁩.
+    """
+    missing, extra = differences(
+        (digits for digits, _ in phones(unit.source)), (digits for digits, _ in phones(unit.target))
+    )
+    if not missing:
+        return
+    for digits in missing:
+        yield f"phone number {digits} is missing from the translation"
+    text = plain(unit.target)
+    for digits, written in phones(unit.target):
+        place = span(unit.target, start := text.find(written), start + len(written))
+        if digits in extra and place:
+            yield f"phone number {digits} is not in the source", place
