@@ -1,4 +1,4 @@
-"""A handout as text, Markdown and HTML: functions from a document to text that escape what they are given."""
+"""A handout as text, Markdown, HTML and Typst: functions from a document to text that escape what they are given."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,11 @@ from ..document import Document
 from .html import html
 from .markdown import markdown
 from .text import text
+from .typst import typst
 
 FORMATS: dict[str, Callable[[Document], str]] = {
     "text/plain": text,
     "text/markdown": markdown,
     "text/html": html,
+    "text/vnd.typst": typst,
 }
