@@ -530,9 +530,7 @@ PLOTS = [
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(
-    not importlib.util.find_spec("matplotlib"), reason="matplotlib is no dependency of the project"
-)
+@pytest.mark.skipif(not importlib.util.find_spec("matplotlib"), reason="matplotlib is no dependency of the project")
 def test_plots(tmp_path):
     def shape(rows):
         return [

@@ -30,5 +30,7 @@ def test_read_as_a_story(path: Path) -> None:
     assert [cell.metadata.get("tags") for cell in cells].count(["parameters"]) == 1
     for cell in (cell for cell in cells if cell.cell_type == "code"):
         assert 1 <= len(cell.source.splitlines()) <= 7
-        defined = [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+        defined = [
+            node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        ]
         assert not defined

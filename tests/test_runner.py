@@ -38,9 +38,7 @@ def text_of(nb: nbformat.NotebookNode) -> str:
 @pytest.mark.parametrize("engine", ["in-process", pytest.param("kernel", marks=pytest.mark.slow)])
 def test_parameters_reach_the_notebook(engine, tmp_path):
     parameters = {"language": 'a "quote" \\ مرحبا {x}\n', "edition": {"a": [1, None, True, 2.5]}, "first": -1}
-    path = write(
-        tmp_path / "n.ipynb", "import os\nprint(ascii([language, edition, first, handout]), os.getcwd())"
-    )
+    path = write(tmp_path / "n.ipynb", "import os\nprint(ascii([language, edition, first, handout]), os.getcwd())")
     nb = execute(path, tmp_path / "new" / "o.ipynb", parameters, engine=engine, timeout=60.5)
     assert text_of(nb) == f"{[*parameters.values(), 'microneedling']!a} {Path.cwd()}\n"
     assert nbformat.read(tmp_path / "new" / "o.ipynb", as_version=4) == nb
@@ -159,9 +157,7 @@ def test_kernel_that_takes_too_long_or_dies(tmp_path):
     assert error.startswith(f"{path}: cell 4 (import time) failed: CellTimeoutError: ")
     assert text_of(nbformat.read(output, as_version=4)) == "first\n"
     path = write(tmp_path / "n.ipynb", "import os\nos._exit(1)")
-    assert "cell 3 (import os) failed: DeadKernelError: Kernel died" in error_of(
-        path, output, {}, engine="kernel"
-    )
+    assert "cell 3 (import os) failed: DeadKernelError: Kernel died" in error_of(path, output, {}, engine="kernel")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,196 @@
+"""The whole way, by the command line: one CSV to handouts, and what an edit does."""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+MAKEUP = "Do not apply makeup for at least 12 hours."
+
+
+def aftercare(folder: Path, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).with_name("aftercare")), *words]
+    environment = {**os.environ, **env}
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
+
+
+def files(folder: Path) -> dict[str, str]:
+    """Return the digest of every file, the links to fonts apart."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and "node_modules" not in path.parts)
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+
+
+def exports(folder: Path) -> dict[str, str]:
+    return {
+        name: sha
+        for name, sha in files(folder / "output").items()
+        if re.search(r"\.(md|html|pdf)$", name) and "reports" not in name
+    }
+
+
+def edit(folder: Path, old: str, new: str) -> None:
+    path = folder / "data/instructions.csv"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project that has been built once; tests that change it take a copy."""
+    from conftest import PARTS, ROOT
+
+    folder = tmp_path_factory.mktemp("built") / "project"
+    folder.mkdir()
+    for name in PARTS:
+        source = ROOT / name
+        shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder / name)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    run = aftercare(folder, "build", TZ="America/New_York")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return folder
+
+
+@pytest.fixture
+def again(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built, tmp_path / "again", symlinks=True))
+
+
+def test_seventeen_languages_in_three_formats_and_the_page(built: Path) -> None:
+    from aftercare import config
+
+    tags = ["en", *(language.tag for language in config.load(built).languages)]
+    assert len(tags) == 17
+    expected = {
+        f"{'' if tag == 'en' else 'drafts/'}microneedling/{tag}/microneedling-{tag}.{form}"
+        for tag in tags
+        for form in ("md", "html", "pdf")
+    }
+    assert set(exports(built)) == expected | {"index.html"}
+    page = (built / "output/index.html").read_text(encoding="utf-8")
+    assert all(f'href="./{path}"' in page for path in expected)
+
+
+def test_the_manifest_tells_the_digest_of_every_file(built: Path) -> None:
+    record = json.loads((built / "output/manifest.json").read_text(encoding="utf-8"))
+    assert len(record["pages"]) == 51
+    for page in record["pages"]:
+        assert hashlib.sha256((built / "output" / page["path"]).read_bytes()).hexdigest() == page["sha256"]
+    assert {page["status"] for page in record["pages"]} == {"source", "draft"}
+
+
+def test_the_stages_leave_their_record(built: Path) -> None:
+    for stage in ("1-translate", "2-validate", "3-export"):
+        assert (built / f"output/reports/{stage}.ipynb").is_file()
+        assert "<!DOCTYPE html>" in (built / f"output/reports/{stage}.html").read_text(encoding="utf-8")
+
+
+def test_drafts_say_so_in_both_languages(built: Path) -> None:
+    folder = built / "output/drafts/microneedling/es"
+    for form in ("md", "html"):
+        text = (folder / f"microneedling-es.{form}").read_text(encoding="utf-8")
+        assert "Not reviewed by a person" in text
+        assert "Borrador" in text
+
+
+def test_nothing_changed_is_no_work_and_says_so(built: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in built.rglob("*") if path.is_file()}
+    run = aftercare(built, "build")
+    assert (run.returncode, run.stdout.strip()) == (0, "Nothing has changed: 17 handouts are up to date.")
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_two_folders_and_time_zones_give_the_same_bytes(built: Path, copy: Path) -> None:
+    run = aftercare(copy, "build", TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="7")
+    assert run.returncode == 0, run.stderr
+    assert exports(copy) == exports(built)
+
+
+def test_a_damaged_file_is_made_anew(again: Path) -> None:
+    page = again / "output/microneedling/en/microneedling-en.html"
+    good = page.read_bytes()
+    page.write_bytes(good + b"x")
+    run = aftercare(again, "build")
+    assert run.returncode == 0
+    assert page.read_bytes() == good
+
+
+def test_an_edited_row_changes_just_the_handouts(again: Path) -> None:
+    before = exports(again)
+    edit(again, MAKEUP, MAKEUP.replace("12", "24"))
+    run = aftercare(again, "build")
+    assert "microneedling.day-1.makeup: English edited; its translation is stale in 16 languages" in run.stdout
+    assert "day-1.makeup" in run.stdout
+    # Every translation still says 12: that is an error in each language, and the build says so.
+    assert run.returncode == 1
+    after = exports(again)
+    assert {name for name in after if after[name] != before[name]} >= {"microneedling/en/microneedling-en.md"}
+
+
+def test_an_added_row_withholds_nothing_and_is_named(again: Path) -> None:
+    edit(again, f"{MAKEUP},", f"{MAKEUP},x\nmicroneedling.day-1.new,microneedling,day-1,step,Keep your face dry.,")
+    run = aftercare(again, "build")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "microneedling.day-1.new: new; to be translated in 16 languages" in run.stdout
+    assert "16 rows are not translated" in run.stdout
+    assert len(exports(again)) == 52
+    text = (again / "output/drafts/microneedling/es/microneedling-es.html").read_text(encoding="utf-8")
+    assert re.search(r'lang="en"[^>]*>Keep your face dry\.', text)
+    assert "Sin traducir" in text
+
+
+@pytest.mark.parametrize("bad", ["day-1,step,,\n", "day-1,nonsense,Text.,\n"])
+def test_a_wrong_csv_changes_no_file(again: Path, bad: str) -> None:
+    path = again / "data/instructions.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "microneedling.contact.x,microneedling," + bad, encoding="utf-8")
+    before = files(again)
+    run = aftercare(again, "build")
+    assert run.returncode == 2
+    assert run.stderr.startswith("aftercare: data/instructions.csv:52: ")
+    assert "Traceback" not in run.stderr
+    assert files(again) == before
+
+
+def test_a_failing_notebook_is_saved_and_named(again: Path) -> None:
+    notebook = again / "notebooks/2-validate.ipynb"
+    notebook.write_text(
+        notebook.read_text(encoding="utf-8").replace("report.heat_map(", "report.heat_mop("), encoding="utf-8"
+    )
+    run = aftercare(again, "build")
+    assert run.returncode == 2
+    assert "2-validate.ipynb" in run.stderr
+    assert "heat_mop" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert "AttributeError" in (again / "output/reports/2-validate.ipynb").read_text(encoding="utf-8")
+
+
+def test_rows_with_markup_come_out_as_the_text_they_are(again: Path) -> None:
+    hostile = "<script>alert(1)</script> *x* _y_ #let z = 1 $(rm) `q` [a](b) ${HOME}".replace("${HOME}", "$HOME")
+    edit(again, "Minor scratches may be visible.", hostile)
+    run = aftercare(again, "build", "--lang", "en")
+    assert run.returncode == 0, run.stdout + run.stderr
+    folder = again / "output/microneedling/en"
+    assert "<script>alert" not in (folder / "microneedling-en.html").read_text(encoding="utf-8")
+    assert "<script>alert" not in (folder / "microneedling-en.md").read_text(encoding="utf-8").replace("\\<", "")
+    if shutil.which("pdftotext"):
+        text = subprocess.run(
+            ["pdftotext", "-raw", folder / "microneedling-en.pdf", "-"], capture_output=True, text=True, check=True
+        ).stdout
+        assert "<script>alert(1)</script> *x* _y_ #let z = 1 $(rm)" in " ".join(text.split())
+
+
+def test_the_kernel_engine_gives_the_same_exports(built: Path, copy: Path) -> None:
+    run = aftercare(copy, "build", "--engine", "kernel", "--lang", "en", "--lang", "ar")
+    assert run.returncode == 0, run.stdout + run.stderr
+    made = exports(copy)
+    assert len(made) == 7
+    assert {name: made[name] for name in made if name != "index.html"} == {
+        name: sha for name, sha in exports(built).items() if name in made and name != "index.html"
+    }
