@@ -1,14 +1,14 @@
 """The words around the content: labels, banners and page texts, in every language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from . import catalog, po
+from . import catalog
 from .catalog import Entry
-from .model import Language, Status
+from .model import Language, Status, Unit
 from .source import read_table
 
 SHIPPED = Path(str(files("aftercare")))
@@ -44,11 +44,9 @@ class Words:
         return bool(self.texts.get(key))
 
 
-def words(locales: Path, language: Language) -> Words:
-    """Return the interface in a language."""
+def words(units: Iterable[Unit] | None) -> Words:
+    """Return the interface in a language from its units; in English where there are none (`None`)."""
     english = {entry.id: entry.text for entry in interface_entries()}
-    path = interface_path(locales, language)
-    if not path.is_file():
-        return Words(english if language.tag == "en" else {}, english)
-    found = catalog.units(po.read(path, locale=language.locale), language, interface_entries())
-    return Words({unit.id: unit.target for unit in found if unit.status is not Status.MISSING}, english)
+    if units is None:
+        return Words(english, english)
+    return Words({unit.id: unit.target for unit in units if unit.status is not Status.MISSING}, english)

@@ -8,6 +8,7 @@ from pathlib import Path
 from . import catalog, config, document, interface, po, sync
 from .config import Config
 from .document import Document, Edition, State
+from .interface import Words
 from .errors import ConfigError
 from .languages import SOURCE
 from .model import Finding, Handout, Language, Severity, Unit
@@ -23,6 +24,7 @@ class Project:
         self.config = settings
         self._units: dict[tuple[str, str], list[Unit]] = {}
         self._findings: dict[str, list[Finding]] = {}
+        self._documents: dict[tuple[str, str], Document] = {}
 
     @cached_property
     def handouts(self) -> tuple[Handout, ...]:
@@ -84,10 +86,19 @@ class Project:
 
     def document(self, slug: str, tag: str) -> Document:
         """Return a handout in a language as it is shown."""
+        if (slug, tag) not in self._documents:
+            self._documents[slug, tag] = self._document(slug, tag)
+        return self._documents[slug, tag]
+
+    def words(self, tag: str) -> Words:
+        """Return the interface in a language."""
+        return interface.words(self.units(tag, "interface") if tag != SOURCE else None)
+
+    def _document(self, slug: str, tag: str) -> Document:
         language = self.language(tag)
         units = None if tag == SOURCE else {unit.id: unit for unit in self.units_of(slug, tag)}
         edition = Edition(self.config.clinic, self.config.paper, self.version)
-        words = interface.words(self.config.locales, language)
+        words = self.words(tag)
         return document.build(self.handout(slug), language, units, words, edition=edition, state=self.state(slug, tag))
 
     def targets(self, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[tuple[str, str]]:
@@ -104,12 +115,12 @@ def load(start: Path | None = None) -> Project:
     The same object as before, as long as none of its files has changed: a notebook that is run for many
     languages in one process reads nothing twice.
     """
-    root = config.find_root((start or Path.cwd()).resolve())
-    known = _memo.get(root)
+    here = (start or Path.cwd()).resolve()
+    known = _memo.get(here)
     if known and known[0] == signature(known[1].config):
         return known[1]
-    project = Project(config.load(root))
-    _memo[root] = (signature(project.config), project)
+    project = Project(config.load(here))
+    _memo[here] = (signature(project.config), project)
     return project
 
 

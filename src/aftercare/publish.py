@@ -140,7 +140,7 @@ def build(task: Task) -> tuple[Task, list[Page], dict[str, Any]]:
         body, _ = exporter.from_notebook_node(executed)
         data = body if isinstance(body, bytes) else body.encode()
         path = f"{folder}/{task.slug}-{task.tag}.{extension}"
-        write_atomically(output / path, data)
+        write_atomically(output / path, data, durable=False)
         digest = hashlib.sha256(data).hexdigest()
         pages.append(Page(task.slug, task.tag, "standard", extension, path, document.state, digest))
     return task, pages, details(document)

@@ -54,9 +54,7 @@ def execute(
         options = {"execution_timeout": timeout}
     problem = ""
     try:
-        papermill_engines.execute_notebook_with_engine(
-            ENGINES[engine], nb, "python3", progress_bar=False, **options
-        )
+        papermill_engines.execute_notebook_with_engine(ENGINES[engine], nb, "python3", progress_bar=False, **options)
         problem = _failure(nb)
     except Exception as error:  # noqa: BLE001  no kernel, a dead kernel, a timeout of the kernel engine
         problem = _engine_failure(nb, error)
@@ -102,12 +100,8 @@ def _assigned(source: str) -> list[str]:
     """Return the names that the top level of a cell assigns."""
     found = []
     for statement in ast.parse(source).body:
-        targets = (
-            statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
-        )
-        found += [
-            node.id for target in targets if target for node in ast.walk(target) if isinstance(node, ast.Name)
-        ]
+        targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+        found += [node.id for target in targets if target for node in ast.walk(target) if isinstance(node, ast.Name)]
     return found
 
 

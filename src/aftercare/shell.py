@@ -129,15 +129,11 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
 
     def refuse_input(self, prompt: object = "") -> NoReturn:  # noqa: ARG002
         """Stand in for `input`."""
-        raise StdinNotImplementedError(
-            "raw_input was called, but this frontend does not support input requests."
-        )
+        raise StdinNotImplementedError("raw_input was called, but this frontend does not support input requests.")
 
     def refuse_password(self, prompt: str = "", stream: object = None) -> NoReturn:  # noqa: ARG002
         """Stand in for `getpass.getpass`."""
-        raise StdinNotImplementedError(
-            "getpass was called, but this frontend does not support input requests."
-        )
+        raise StdinNotImplementedError("getpass was called, but this frontend does not support input requests.")
 
     def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
         self.display_failed |= self.displayhook.running

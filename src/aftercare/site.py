@@ -12,10 +12,10 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from . import interface
 from .config import Clinic
 from .document import State
 from .interface import Words
+from .languages import SOURCE
 from .manifest import Manifest
 from .model import Language
 from .po import write_atomically
@@ -111,7 +111,7 @@ class Group:
 def write(current: Project, record: Manifest) -> None:
     """Write `index.html` into the output folder, from what the manifest says of each handout."""
     entries = [entry for slug, tag in current.targets() for entry in _entries(current, record, slug, tag)]
-    words = interface.words(current.config.locales, current.config.english)
+    words = current.words(SOURCE)
     write_atomically(current.config.output / "index.html", index(entries, current.config.clinic, words).encode())
 
 
@@ -120,7 +120,7 @@ def _entries(current: Project, record: Manifest, slug: str, tag: str) -> Iterato
     if details is None:
         return
     language = current.language(tag)
-    words = interface.words(current.config.locales, language)
+    words = current.words(tag)
     files = {page.format: page.path for page in record.of(f"{slug}/{tag}")}
     yield Entry(
         handout=slug,

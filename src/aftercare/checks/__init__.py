@@ -12,7 +12,9 @@ def run(unit: Unit) -> list[Finding]:
     if not unit.target.strip():
         return []
     found = [finding for check in CHECKS.values() if check.covers(unit.language) for finding in check.run(unit)]
-    return sorted(found, key=lambda finding: (ORDER[finding.severity], finding.check, finding.span or (-1, -1), finding.message))
+    return sorted(
+        found, key=lambda finding: (ORDER[finding.severity], finding.check, finding.span or (-1, -1), finding.message)
+    )
 
 
 def pair(source: str, target: str, lang: str) -> list[tuple[str, str]]:

@@ -15,8 +15,14 @@ Quantity = tuple[Number, str]
 
 
 ROUNDS = (
-    ("digits", "digits"), ("name", "name"), ("digits", "name"), ("name", "digits"),
-    ("digits", "word"), ("word", "digits"), ("word", "name"), ("word", "word"),
+    ("digits", "digits"),
+    ("name", "name"),
+    ("digits", "name"),
+    ("name", "digits"),
+    ("digits", "word"),
+    ("word", "digits"),
+    ("word", "name"),
+    ("word", "word"),
 )
 """Which kinds of number are paired, the surest first."""
 
@@ -45,13 +51,16 @@ def match(source: str, target: str, language: str) -> Match:
     known = {value for number, _ in quantities(source, "en") for value in number.values}
     there = {value for number, _ in quantities(target, language) for value in number.values}
     missing = [
-        n for n, unit in left
-        if n.kind == "digits" and not _split(n, right, there)
+        n
+        for n, unit in left
+        if n.kind == "digits"
+        and not _split(n, right, there)
         and not _converted(n, unit, rest=right, others=quantities(target, language))
     ]
     named = any(n.kind == "name" for n, _ in quantities(source, "en"))
     extra = [
-        n for n, unit in right
+        n
+        for n, unit in right
         if n.kind != "word"
         and not known & set(n.values)
         and not (n.kind == "name" and not named)
@@ -64,7 +73,8 @@ def match(source: str, target: str, language: str) -> Match:
 def _best(item: Quantity, others: list[Quantity]) -> Quantity | None:
     number, unit = item
     same = [
-        (other, name) for other, name in others
+        (other, name)
+        for other, name in others
         if set(number.values) & set(other.values)
         and not (other.kind == "word" and number.values[0] == 1 and unit not in {"", name})
     ]
@@ -86,7 +96,8 @@ def _converted(number: Number, unit: str, *, rest: Iterable[Quantity], others: I
     """
     return bool(unit) and any(
         name and equal(number.values[0], unit, other.values[0], name, rough=rough)
-        for rough, group in ((False, others), (True, rest)) for other, name in group
+        for rough, group in ((False, others), (True, rest))
+        for other, name in group
     )
 
 

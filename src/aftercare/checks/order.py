@@ -41,7 +41,8 @@ def _unexplained(pairs: list[Pair]) -> list[Pair]:
     """Leave out the numbers that kept a unit of their own: `units` would tell if it were the wrong one."""
     marks = [_mark(source) for source, _ in pairs]
     return [
-        (source, target) for (source, target), mark in zip(pairs, marks, strict=True)
+        (source, target)
+        for (source, target), mark in zip(pairs, marks, strict=True)
         if not (mark and marks.count(mark) == 1 and mark == _mark(target))
     ]
 
@@ -66,4 +67,6 @@ def _dates_turned(pairs: list[Pair], unit: Unit) -> list[Pair]:
 @cache
 def _year_first(language: str) -> bool:
     locale = cldr(language)
-    return bool(locale) and str(locale.date_formats["long"].pattern).find("y") < str(locale.date_formats["long"].pattern).find("d")
+    return bool(locale) and str(locale.date_formats["long"].pattern).find("y") < str(
+        locale.date_formats["long"].pattern
+    ).find("d")

@@ -61,7 +61,8 @@ def _names(source: str) -> tuple[str, ...]:
     """Return the words of a source that look like names, not only like the first word of a sentence."""
     text = masked(source)
     found = [
-        hit[0] for hit in NAME.finditer(text)
+        hit[0]
+        for hit in NAME.finditer(text)
         if hit[0].casefold() not in _places()
         and (hit[0][1:] != hit[0][1:].lower() or not SENTENCE_START.search(text[: hit.start()]))
     ]
@@ -78,7 +79,11 @@ def names(unit: Unit) -> Iterator[Result]:
     Good [pl]: He works for Janssen. -> Pracuje dla Janssena.
     """
     words = {hit[0]: hit for hit in LATIN.finditer(masked(unit.target))}
-    known = {part.casefold() for hit in LATIN.findall(plain(unit.source)) for part in (hit, *hit.split("-"), hit.removesuffix("s"))}
+    known = {
+        part.casefold()
+        for hit in LATIN.findall(plain(unit.source))
+        for part in (hit, *hit.split("-"), hit.removesuffix("s"))
+    }
     latin = any(hit[0].islower() for hit in words.values())
     for name in _names(unit.source):
         for word, hit in words.items():

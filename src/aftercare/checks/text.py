@@ -50,7 +50,11 @@ def alternatives(words: Iterable[str], language: str) -> str:
 
 
 def _one(word: str, letters: str, *, loose: bool) -> str:
-    body = regex.escape(word, special_only=True, literal_spaces=True).replace(r"\*", f"{letters}{{0,12}}").replace(" ", r"[\s-]+")
+    body = (
+        regex.escape(word, special_only=True, literal_spaces=True)
+        .replace(r"\*", f"{letters}{{0,12}}")
+        .replace(" ", r"[\s-]+")
+    )
     if word.endswith("*"):
         body = body.removesuffix(f"{letters}{{0,12}}")
     if word.startswith("*"):

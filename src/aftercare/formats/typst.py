@@ -22,9 +22,7 @@ def typst(document: Document) -> str:
     """Return Typst source; it compiles where `/handout.typ` is the package's template, as in `aftercare.pdf`."""
     literal = json.dumps(_data(document), ensure_ascii=False).replace("\\", "\\\\").replace('"', '\\"')
     return (
-        f"// language: {document.language.tag}\n"
-        '#import "/handout.typ": handout\n'
-        f'#handout(json(bytes("{literal}")))\n'
+        f'// language: {document.language.tag}\n#import "/handout.typ": handout\n#handout(json(bytes("{literal}")))\n'
     )
 
 
