@@ -27,7 +27,7 @@ def folders(root: Path) -> tuple[Path, ...]:
 
 
 def _npm(start: Path) -> list[Path]:
-    """Return the regular and bold faces of the packages installed in `start` or the nearest folder above it."""
+    """Return the regular and bold faces of the packages installed in `start` or above it."""
     for folder in (start, *start.parents):
         if (folder / SCOPE).is_dir():
             packages = sorted((folder / SCOPE).iterdir())
@@ -55,6 +55,6 @@ def missing_glyph(text: str, family: str, tag: str) -> FontError:
     """Return the error for text that its font cannot show."""
     characters = ", ".join(dict.fromkeys(f"{char} (U+{ord(char):04X})" for char in text))
     return FontError(
-        f"language {tag}: the font {family!r} has no {characters}; correct the text, or name a font that has it"
-        f" under [tool.aftercare.language.{tag}] fonts in pyproject.toml"
+        f"language {tag}: the font {family!r} has no {characters}; correct the text, or name"
+        f" a font that has it as fonts under [tool.aftercare.language.{tag}] in pyproject.toml"
     )

@@ -4,59 +4,77 @@ import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any, Literal
 
 import typst
 
-from .errors import AftercareError
+from .errors import AftercareError, FontError
 from .fonts import folders, load, missing_family, missing_glyph
 
 TEMPLATES = Path(str(files("aftercare"))) / "templates" / "pdf"
 EPOCH = 0
 """Time of compilation, so that the same text gives the same bytes."""
 TOO_LONG = "too long"
-"""What the page frame says when the text runs over its pages; it then wants to be asked for tighter setting."""
-TIGHTEST = 8
+"""What the page frame says when the text runs over its pages and a tighter setting is left to try."""
+ATTEMPTS = 9
+"""One more than the page frame has settings."""
 _LANGUAGE = re.compile(r"// language: (\S+)")
 _FAMILY = re.compile(r"unknown font family: (.+)")
 _GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed with font `"(.+?)"`', re.DOTALL)
 
 
 def compile_pdf(source: str, *, root: Path | None = None) -> bytes:
-    """Return the PDF of the source that `aftercare.formats.typst` writes; fonts come from the project at `root`.
+    """Return the PDF of what `aftercare.formats.typst` writes; `root` is the folder to look for fonts from.
 
     Raises FontError for a family or a character that is not there, AftercareError for anything else.
     """
-    compiler = _compiler(folders(root or Path.cwd()))
+    compiler = _compiler(root or Path.cwd())
     match = _LANGUAGE.match(source)
     tag = match[1] if match else "?"
-    for tighter in range(TIGHTEST):
+    for tighter in range(ATTEMPTS):
         try:
             return _compile(compiler, source, tighter, tag)
         except typst.TypstError as error:
             if TOO_LONG not in error.message:
                 raise _explained(error, tag) from None
+        except FontError:
+            _compiler.cache_clear()  # so that the next call sees what was installed meanwhile
+            raise
     raise AftercareError(f"language {tag}: the page frame found no setting for this text")
 
 
 @cache
-def _compiler(found: tuple[Path, ...]) -> typst.Compiler:
-    return typst.Compiler(root=TEMPLATES, font_paths=load(found))
+def _compiler(root: Path) -> typst.Compiler:
+    return typst.Compiler(root=TEMPLATES, font_paths=load(folders(root)))
 
 
 def _compile(compiler: typst.Compiler, source: str, tighter: int, tag: str) -> bytes:
-    pdf, warnings = compiler.compile_with_warnings(
-        input=source.encode(),
-        format="pdf",
-        sys_inputs={"tighter": str(tighter)},
-        pdf_standards=["ua-1"],
-        timestamp=EPOCH,
-    )
+    def attempt(standard: Literal["ua-1"] | None) -> tuple[Any, list[typst.TypstWarning]]:
+        return compiler.compile_with_warnings(
+            input=source.encode(),
+            format="pdf",
+            sys_inputs={"tighter": str(tighter)},
+            pdf_standards=standard,
+            timestamp=EPOCH,
+        )
+
+    try:
+        pdf, warnings = attempt("ua-1")
+    except typst.TypstError as error:
+        if TOO_LONG in error.message:
+            raise
+        # The warning that a family is missing is lost where an error about its characters follows.
+        _refuse(attempt(None)[1] if _GLYPH.search(error.message) else [], tag)
+        raise _explained(error, tag) from None
+    _refuse(warnings, tag)
+    return bytes(pdf)
+
+
+def _refuse(warnings: list[typst.TypstWarning], tag: str) -> None:
     for warning in warnings:
         if match := _FAMILY.search(warning.message):
             raise missing_family(match[1], tag)
         raise AftercareError(f"language {tag}: Typst warns: {warning.message}")
-    assert isinstance(pdf, bytes)  # noqa: S101 - a list comes for images only
-    return pdf
 
 
 def _explained(error: typst.TypstError, tag: str) -> AftercareError:

@@ -1,0 +1,213 @@
+"""PDF handouts: valid PDF/UA-1, the right fonts, every row readable in the file and in the picture."""
+
+import dataclasses
+import datetime as dt
+import re
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import page
+import pytest
+
+from aftercare.config import Clinic
+from aftercare.document import Document, Edition, State, build
+from aftercare.errors import FontError
+from aftercare.fonts import folders
+from aftercare.formats.typst import typst
+from aftercare.interface import Words, interface_entries
+from aftercare.languages import language
+from aftercare.model import Status, Unit
+from aftercare.pdf import compile_pdf
+from aftercare.source import read_handouts
+
+ROOT = Path(__file__).parents[1]
+CSV = """\
+id,handout,section,kind,text,note
+care.title,care,title,title,After your treatment,
+care.call.heading,care,call,heading,When to call us,
+care.call.red,care,call,warning,Call us at {clinic_phone} if your skin is red.,
+care.day.heading,care,day,heading,Day 1,
+care.day.wait,care,day,step,Wait 12 to 24 hours.,
+care.day.sun,care,day,step,Use sunblock with SPF 30+.,
+"""
+# In the order of the CSV.
+TRANSLATIONS = {
+    "es": "Después del tratamiento|Cuándo llamarnos|Llámenos al {clinic_phone} si la piel está roja.|Día 1|Espere de 12 a 24 horas.|Use protector solar con SPF 30+.",
+    "ar": "بعد العلاج|متى تتصل بنا|اتصل بنا على {clinic_phone} إذا كان جلدك أحمر.|اليوم 1|انتظر من 12 إلى 24 ساعة.|استخدم واقي الشمس SPF 30+ يوميا.",
+    "zh-Hans": "治疗之后|何时致电|如果皮肤发红，请致电 {clinic_phone}。|第 1 天|请等待 12 至 24 小时。|请使用 SPF 30+ 防晒霜。",
+    "zh-Hant": "治療之後|何時致電|如果皮膚發紅，請致電 {clinic_phone}。|第 1 天|請等待 12 至 24 小時。|請使用 SPF 30+ 防曬霜。",
+    "ko": "시술 후|전화하실 때|피부가 붉어지면 {clinic_phone}번으로 전화하십시오.|1일 차|12~24시간 기다리십시오.|SPF 30+ 자외선 차단제를 바르십시오.",
+    "th": "หลังการรักษา|เมื่อใดควรโทร|โทร {clinic_phone} หากผิวแดง|วันแรก|รอ 12 ถึง 24 นาที|ทาครีมกันแดด SPF 30+",
+    "gu": "સારવાર પછી|ક્યારે ફોન કરવો|ત્વચા લાલ થાય તો {clinic_phone} પર ફોન કરો.|દિવસ 1|12 થી 24 કલાક રાહ જુઓ.|SPF 30+ સનબ્લૉક લગાવો.",
+    "ru": "После процедуры|Когда звонить|Позвоните {clinic_phone}, если кожа красная.|День 1|Подождите 12–24 часа.|Используйте средство SPF 30+.",
+}
+CLINIC = Clinic(
+    "Skin clinic", "+13217517041", "(321) 751-7041", address="Florida, USA", web="https://example.org/a"
+)
+ENGLISH = {entry.id: entry.text for entry in interface_entries()}
+# Arabic throughout, or poppler takes the page for one that runs from left to right.
+WORDS = {"ar": dict.fromkeys(ENGLISH, "كلمات عربية")}
+BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler's pdftotext")
+
+
+@pytest.fixture
+def document(tmp_path):
+    def make(tag, *, csv=CSV, texts=None, fonts=None, paper="us-letter") -> Document:
+        path = tmp_path / "instructions.csv"
+        path.write_text(csv, encoding="utf-8")
+        (handout,) = read_handouts(path, frozenset(CLINIC.placeholders), name=path.name)
+        spoken = language(tag)
+        if fonts:
+            spoken = dataclasses.replace(spoken, fonts=fonts)
+        edition = Edition(CLINIC, paper, dt.date(2026, 11, 22))
+        words = Words(ENGLISH if tag == "en" else WORDS.get(tag, {}), ENGLISH)
+        if tag == "en":
+            return build(handout, spoken, None, words, edition=edition, state=State.SOURCE)
+        texts = texts or TRANSLATIONS[tag].split("|")
+        units = {
+            row.id: Unit(row.id, row.text, text, tag, Status.DRAFT)
+            for row, text in zip(handout.rows, texts, strict=True)
+        }
+        return build(handout, spoken, units, words, edition=edition, state=State.DRAFT)
+
+    return make
+
+
+def pdf(document: Document) -> bytes:
+    return compile_pdf(typst(document), root=ROOT)
+
+
+def run(tool: str, data: bytes, *options: str) -> str:
+    command = [tool, *options, "-", *(["-"] if tool == "pdftotext" else [])]
+    done = subprocess.run(command, input=data, capture_output=True, check=True)
+    return BIDI.sub("", unicodedata.normalize("NFC", done.stdout.decode())).replace("\u00a0", " ")
+
+
+def text_of(data: bytes) -> str:
+    return re.sub(r"\s+", " ", run("pdftotext", data))
+
+
+def long_csv(rows: int) -> str:
+    text = "Avoid saunas, steam rooms, and hot baths or showers until the redness is gone."
+    return CSV + "".join(f'care.day.more-{n},care,day,step,"{text} ({n})",\n' for n in range(rows))
+
+
+@pytest.mark.parametrize("tag", ["en", *TRANSLATIONS])
+def test_is_valid_pdf_ua(document, tmp_path, tag):
+    path = tmp_path / "handout.pdf"
+    path.write_bytes(pdf(document(tag)))
+    report = page.validate_pdf(str(path), profile=page.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, [failure.message for failure in report.failures]
+
+
+@needs_poppler
+@pytest.mark.parametrize("tag", ["en", *TRANSLATIONS])
+def test_every_row_is_found(document, tag):
+    made = document(tag)
+    found = text_of(pdf(made))
+    for row in [made.title, *(row for block in made.blocks for row in (block.heading, *block.rows))]:
+        words = re.findall(r"[^\W\d_]{2,}|\d+", row.text) if made.language.rtl else row.text.split()
+        assert [word for word in words if word not in found] == []
+
+
+@needs_poppler
+@pytest.mark.parametrize("tag", ["en", *TRANSLATIONS])
+def test_phone_reads_left_to_right(document, tag):
+    assert text_of(pdf(document(tag))).count(CLINIC.phone) == 2  # in the warning and in the contact block
+
+
+@needs_poppler
+def test_phone_is_drawn_left_to_right(document):
+    boxes = run("pdftotext", pdf(document("ar")), "-bbox")
+    left = {word: float(x) for x, word in re.findall(r'xMin="([\d.]+)"[^>]*>([^<]*\d[^<]*)</word>', boxes)}
+    assert left["(321)"] < left["751-7041"]
+
+
+@needs_poppler
+@pytest.mark.parametrize("tag", TRANSLATIONS)
+def test_fonts_are_embedded(document, tag):
+    made = document(tag)
+    lines = run("pdffonts", pdf(made)).splitlines()[2:]
+    assert any(made.language.fonts[0].replace(" ", "") in line for line in lines)
+    assert all(re.search(r" yes yes yes +\d+ +\d+$", line) for line in lines), (
+        lines
+    )  # embedded, subset, ToUnicode
+
+
+@needs_poppler
+@pytest.mark.parametrize(("paper", "size"), [("us-letter", "612 x 792"), ("a4", "595.276 x 841.89")])
+def test_paper(document, paper, size):
+    assert f"Page size:       {size} pts" in run("pdfinfo", pdf(document("es", paper=paper)))
+
+
+@needs_poppler
+@pytest.mark.parametrize(("tag", "lang"), [("es", b"es"), ("zh-Hant", b"zh-TW"), ("ar", b"ar")])
+def test_says_its_language_and_title(document, tag, lang):
+    made = document(tag)
+    data = pdf(made)
+    assert re.search(rb"/Lang ?\(" + lang + rb"\)", data)
+    assert made.title.text in run("pdfinfo", data)
+
+
+@needs_poppler
+@pytest.mark.parametrize(("rows", "pages"), [(0, 1), (24, 2), (33, 2), (120, None)])
+def test_at_most_two_pages_unless_it_cannot_be(document, rows, pages):
+    found = run("pdfinfo", pdf(document("en", csv=long_csv(rows))))
+    count = int(re.search(r"Pages: +(\d+)", found)[1])
+    assert count == pages if pages else count > 2
+
+
+def test_is_the_same_twice(document):
+    first = pdf(document("ar"))
+    pdf(document("th"))
+    assert pdf(document("ar")) == first
+    assert b"CreationDate" not in first
+
+
+@needs_poppler
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        '"))) #panic("x")',
+        '#import "/etc/passwd" \\u{41} \\\\ \\',
+        "*bold* _it_ $x^2$ `code` = Title <script>alert(1)</script> @ref // no /* no */ ~ --- ...",
+        "A" * 39 + " {unknown} ${HOME} $(id)",
+        '[link](x) #link("y") "quoted" \'single\'',
+    ],
+)
+@pytest.mark.parametrize("tag", ["es", "ar"])
+def test_markup_comes_out_as_text(document, hostile, tag):
+    found = text_of(pdf(document(tag, texts=[hostile] * 6)))
+    words = hostile.split() if tag == "es" else re.findall(r"[A-Za-z]{2,}", hostile)
+    assert all(word in found for word in words)
+
+
+def test_a_missing_family_names_language_and_remedy(document):
+    made = document("ar", fonts=("Noto Nastaliq Urdu", "Noto Sans"))
+    with pytest.raises(
+        FontError,
+        match=r"language ar: .*noto nastaliq urdu.*make setup.*expo-google-fonts/noto-nastaliq-urdu",
+    ):
+        pdf(made)
+
+
+def test_a_missing_glyph_names_language_and_character(document):
+    with pytest.raises(FontError, match=r"language gu: .*U\+9AA8"):
+        pdf(document("gu", texts=["骨", *TRANSLATIONS["gu"].split("|")[1:]]))
+
+
+@needs_poppler
+def test_a_missing_row_stands_in_english_and_says_so(document):
+    texts = TRANSLATIONS["es"].split("|")
+    found = text_of(pdf(document("es", texts=[*texts[:4], "", texts[5]])))
+    assert "2. Not translated: Wait 12 to 24 hours." in found
+
+
+def test_fonts_come_from_the_nearest_folder_above(tmp_path):
+    face = tmp_path / "node_modules/@expo-google-fonts/some-face/400Regular"
+    face.mkdir(parents=True)
+    (tmp_path / "a/b").mkdir(parents=True)
+    assert face.resolve() in folders(tmp_path / "a/b")
