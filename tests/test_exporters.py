@@ -9,13 +9,13 @@ import pytest
 from nbconvert.exporters import get_exporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from samples import HOSTILE, made, real
 
 from aftercare.display import HandoutView
 from aftercare.document import Document, State
 from aftercare.errors import NotebookError
 from aftercare.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, HandoutPdfExporter, ReportExporter
 from aftercare.formats import FORMATS
+from samples import HOSTILE, made, real
 
 NOISE = "only in the notebook"
 
@@ -31,7 +31,7 @@ def notebook(*documents: Document, output_type: str = "display_data") -> Noteboo
     ]
     shown = [
         new_output(output_type, data, metadata=metadata)
-        for data, metadata in (HandoutView(document)._repr_mimebundle_() for document in documents)  # noqa: SLF001
+        for data, metadata in (HandoutView(document)._repr_mimebundle_() for document in documents)
     ]
     cells = [new_markdown_cell(NOISE), new_code_cell(NOISE, outputs=[*noise, *shown])]
     return nbformat.from_dict(new_notebook(cells=cells))

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 import pytest
-from samples import CLINIC, TAGS, made, real
-from test_formats import Page
 
 from aftercare.document import State
 from aftercare.site import Entry, FileLink, index
+from samples import CLINIC, TAGS, made, real
+from test_formats import Page
 
 FILES = (FileLink("html", "x/{}.html", 14_900), FileLink("pdf", "x/{}.pdf", 48_200, 2), FileLink("md", "x/{}.md", 900))
 
