@@ -102,9 +102,9 @@ class HandoutPdfExporter(HandoutExporter):
         **options: Any,  # noqa: ANN401 - nbconvert's own
     ) -> tuple[bytes, dict[str, Any]]:
         """Return the bytes of the PDF."""
+        source, found = super().from_notebook_node(nb, resources, **options)
         from .pdf import compile_pdf
 
-        source, found = super().from_notebook_node(nb, resources, **options)
         return compile_pdf(str(source)), found
 
 

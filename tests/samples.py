@@ -1,0 +1,87 @@
+"""Documents to show in tests: the clinic's own handout, and one whose every text is hostile."""
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+
+from aftercare import document, interface, project
+from aftercare.config import Clinic
+from aftercare.document import Document, Edition, State
+from aftercare.interface import Words, interface_entries
+from aftercare.languages import language
+from aftercare.model import Handout, Instruction, Kind, Section, Status, Unit
+
+ROOT = Path(__file__).parents[1]
+TAGS = ("en", *(entry.tag for entry in project.load(ROOT).config.languages))
+CLINIC = Clinic(
+    "A & B <Clinic>", "+13215550100", "(321) 555-0100", "8 AM – 5 PM", "1 Main St", "https://example.org/a?b=1&c=2"
+)
+ENGLISH = {entry.id: entry.text for entry in interface_entries()}
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "*x* _y_ **z** __w__ ***v***",
+    "1. x",
+    "1) x",
+    "- x",
+    "+ x",
+    "* x",
+    "# x #",
+    "> x",
+    "---",
+    "===",
+    "$x$ and $$y$$",
+    "~~x~~ ~y~",
+    "`x` ```y```",
+    "![x](http://example.org/x.png) [y][z] [x](javascript:alert(1))",
+    "&lt;b&gt; &amp; &copy; &#60;",
+    "a | b | c",
+    "{{ 7 * 7 }} {% raw %} {#id .class}",
+    "\\*x\\* \\ \\\\",
+    "http://example.org www.example.org me@example.org <http://example.org>",
+    ":smile: a: b",
+    "[ ] x",
+    "[^1]: x",
+    "#let x = 1 ; @ref",
+    '" onmouseover="alert(1)',
+    "`; rm -rf / #",
+    "==x== ^y^",
+    "x  \ty",
+    "= x",
+    ": x",
+    "1986\\. x",
+    "<!-- x --> ]]> <?php ?>",
+    "---\ntitle: x\n---",
+)
+
+
+@cache
+def real(tag: str) -> Document:
+    """Return the clinic's handout in a language, as the project's own catalogs have it; no check is asked."""
+    current = project.load(ROOT)
+    units = None if tag == "en" else {unit.id: unit for unit in current.units_of("microneedling", tag)}
+    state = State.SOURCE if units is None else document.state_of(list(units.values()))
+    edition = Edition(current.config.clinic, current.config.paper, current.version)
+    words = interface.words(current.config.locales, current.language(tag))
+    return document.build(current.handouts[0], current.language(tag), units, words, edition=edition, state=state)
+
+
+def made(
+    tag: str, rows: tuple[str, ...], *, state: State = State.DRAFT, missing: frozenset[int] = frozenset()
+) -> Document:
+    """Return a handout in which title, heading and rows are these texts; the rows with these numbers are missing."""
+    texts = ("A title", "A heading", *rows)
+    kinds = (Kind.TITLE, Kind.HEADING, *(Kind.STEP for _ in rows))
+    title, heading, *items = (
+        Instruction(f"x.s.r{at}", kind, text) for at, (kind, text) in enumerate(zip(kinds, texts, strict=True))
+    )
+    handout = Handout("x", (Section("t", 1, title), Section("s", 2, heading, tuple(items))))
+    units = {
+        row.id: Unit(
+            row.id, row.text, "" if at - 1 in missing else row.text, tag, Status.DRAFT, origin="machine 2026-11-22"
+        )
+        for at, row in enumerate(handout.rows)
+    }
+    words = Words({key: f"{text} *{tag}* <b>" for key, text in ENGLISH.items()}, ENGLISH)
+    edition = Edition(CLINIC, "us-letter", dt.date(2026, 11, 22))
+    return document.build(handout, language(tag), units, words, edition=edition, state=state)

@@ -1,0 +1,119 @@
+"""Whoever has a saved notebook can make the handout's files from it, and nothing but the handout comes out."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbconvert.exporters import get_exporter
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from aftercare.display import HandoutView
+from aftercare.document import Document, State
+from aftercare.errors import NotebookError
+from aftercare.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, HandoutPdfExporter, ReportExporter
+from aftercare.formats import FORMATS
+from samples import HOSTILE, made, real
+
+NOISE = "only in the notebook"
+
+
+def notebook(*documents: Document, output_type: str = "display_data") -> NotebookNode:
+    """Return a notebook as a run leaves it: each document shown, and everything else that a notebook can hold."""
+    noise = [
+        new_output("stream", name="stdout", text=NOISE),
+        new_output("stream", name="stderr", text=NOISE),
+        new_output("error", ename=NOISE, evalue=NOISE, traceback=[NOISE]),
+        new_output("display_data", {"text/html": NOISE, "text/markdown": NOISE, "text/plain": NOISE}),
+        new_output("execute_result", {"text/plain": NOISE}),
+    ]
+    shown = [
+        new_output(output_type, data, metadata=metadata)
+        for data, metadata in (HandoutView(document)._repr_mimebundle_() for document in documents)
+    ]
+    cells = [new_markdown_cell(NOISE), new_code_cell(NOISE, outputs=[*noise, *shown])]
+    return nbformat.from_dict(new_notebook(cells=cells))
+
+
+@pytest.mark.parametrize("output_type", ["display_data", "execute_result"])
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_the_handout_and_nothing_else_is_exported(tag: str, output_type: str) -> None:
+    page, resources = HandoutHtmlExporter().from_notebook_node(notebook(real(tag), output_type=output_type))
+    source, _ = HandoutMarkdownExporter().from_notebook_node(notebook(real(tag), output_type=output_type))
+    assert FORMATS["text/html"](real(tag)) in page
+    assert source == FORMATS["text/markdown"](real(tag))
+    assert NOISE not in page + source
+    assert resources["handout"]["slug"] == "microneedling"
+
+
+@pytest.mark.parametrize(
+    ("tag", "opening"), [("ar", '<html lang="ar" dir="rtl"'), ("pt-BR", '<html lang="pt-BR" dir="ltr"')]
+)
+def test_the_frame_has_language_direction_and_title(tag: str, opening: str) -> None:
+    page, _ = HandoutHtmlExporter().from_notebook_node(notebook(real(tag)))
+    assert page.startswith("<!doctype html>")
+    assert opening in page
+    assert f"<title>{real(tag).title.text}</title>" in page
+
+
+@pytest.mark.parametrize("state", State)
+def test_only_what_is_released_may_be_indexed(state: State) -> None:
+    page, _ = HandoutHtmlExporter().from_notebook_node(notebook(made("es", ("x",), state=state)))
+    assert ('content="noindex"' in page) is not state.released
+
+
+def test_one_exporter_serves_many_languages() -> None:
+    exporter = HandoutHtmlExporter()
+    pages = {tag: exporter.from_notebook_node(notebook(real(tag)))[0] for tag in ("ar", "es", "ar")}
+    assert '<html lang="ar" dir="rtl"' in pages["ar"]
+    assert '<html lang="es" dir="ltr"' in pages["es"]
+
+
+def test_what_a_saved_notebook_says_of_itself_is_escaped() -> None:
+    found = notebook(real("es"))
+    facts = found.cells[1].outputs[-1].metadata["aftercare"]
+    for name in ("lang", "dir", "title", "web_fonts"):
+        facts[name] = '"></title></style><script>alert(1)</script>'
+    page, _ = HandoutHtmlExporter().from_notebook_node(found)
+    assert "<script" not in page
+
+
+@pytest.mark.parametrize("documents", [(), (real("es"), real("ar"))])
+@pytest.mark.parametrize("exporter", [HandoutHtmlExporter, HandoutMarkdownExporter])
+def test_a_notebook_without_one_handout_is_an_error(documents: tuple[Document, ...], exporter: type) -> None:
+    count = "2 handouts" if documents else "no handout"
+    with pytest.raises(NotebookError, match=f"shows {count}"):
+        exporter().from_notebook_node(notebook(*documents))
+
+
+def test_pdf_needs_the_typst_output() -> None:
+    found = notebook(real("es"))
+    found.cells[1].outputs[-1].data.pop("text/vnd.typst", None)
+    with pytest.raises(NotebookError, match=r"no handout as text/vnd\.typst"):
+        HandoutPdfExporter().from_notebook_node(found)
+
+
+def test_reports_show_the_whole_notebook_and_load_nothing() -> None:
+    page, _ = ReportExporter().from_notebook_node(notebook(real("es")))
+    assert NOISE in page
+    assert real("es").title.text in page
+    assert "<script" not in page
+
+
+@pytest.mark.parametrize("name", ["handout-html", "handout-markdown", "handout-pdf"])
+def test_exporters_are_entry_points(name: str) -> None:
+    assert get_exporter(name).__module__ == "aftercare.exporters"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "suffix"), [("html", ".html"), ("markdown", ".md")])
+def test_nbconvert_makes_the_same_file_from_a_saved_notebook(tmp_path: Path, name: str, suffix: str) -> None:
+    saved = tmp_path / "saved.ipynb"
+    nbformat.write(notebook(made("ar", HOSTILE)), saved)
+    command = [sys.executable, "-m", "nbconvert", "--to", f"handout-{name}", str(saved)]
+    subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
+    exporter = {"html": HandoutHtmlExporter, "markdown": HandoutMarkdownExporter}[name]
+    expected, _ = exporter().from_notebook_node(nbformat.read(saved, as_version=4))
+    assert saved.with_suffix(suffix).read_text(encoding="utf-8").rstrip("\n") == expected.rstrip("\n")

@@ -1,0 +1,222 @@
+"""Pages as readers have them: valid, accessible, without a request to anybody, readable on a small screen."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from aftercare.document import Document, State
+from aftercare.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, ReportExporter
+from aftercare.site import index
+from samples import CLINIC, HOSTILE, ROOT, TAGS, made, real
+from test_exporters import notebook
+from test_site import entry
+
+pytestmark = pytest.mark.slow
+
+TOOLS = Path(__file__).parent / "node_modules"
+INSTALL = "run `make test`, which installs it"
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OUTSIDE = """() => [...document.querySelectorAll("body *")].filter((element) => {
+  const box = element.getBoundingClientRect();
+  return box.width && (box.left < -0.5 || box.right > innerWidth + 0.5);
+}).map((element) => element.outerHTML.slice(0, 120))"""
+SMALL = """() => [...document.querySelectorAll("main *")].filter((element) => element.innerText?.trim()
+  && parseFloat(getComputedStyle(element).fontSize) < 18).map((element) => element.outerHTML.slice(0, 120))"""
+
+
+def documents() -> dict[str, Document]:
+    signed = {"approved-es": made("es", ("x",), state=State.APPROVED)}
+    missing = {
+        f"missing-{tag}": made(tag, HOSTILE, state=State.MISSING, missing=frozenset({2, 5})) for tag in ("de", "ar")
+    }
+    return {**{tag: real(tag) for tag in TAGS}, **signed, **missing}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with every page, as `aftercare build` lays it out, near enough."""
+    found = tmp_path_factory.mktemp("pages")
+    html, markdown = HandoutHtmlExporter(), HandoutMarkdownExporter()
+    for name, document in documents().items():
+        saved = notebook(document)
+        (found / f"{name}.html").write_text(html.from_notebook_node(saved)[0], encoding="utf-8")
+        (found / f"{name}.md").write_text(markdown.from_notebook_node(saved)[0], encoding="utf-8")
+    signed = entry("fr", state=State.APPROVED, reviewed="Ana Díaz, CT; 22 novembre 2026")
+    entries = [signed, *(entry(tag) for tag in TAGS if tag != "fr"), entry("es", title="Mitigación" * 12, handout="b")]
+    (found / "index.html").write_text(index(entries, CLINIC, real("en").words), encoding="utf-8")
+    (found / "report.html").write_text(ReportExporter().from_notebook_node(notebook(real("en")))[0], encoding="utf-8")
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        pytest.skip(f"no Chromium on this machine; {INSTALL} where the system can")
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=path, args=list(QUIET))
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    found = browser.new_page(viewport={"width": 320, "height": 640}, locale="pt-PT")
+    yield found
+    found.close()
+
+
+def pages(folder: Path) -> list[Path]:
+    return [file for file in sorted(folder.glob("*.html")) if file.name != "report.html"]
+
+
+def tool(path: str) -> str:
+    found = TOOLS / path
+    assert found.exists(), f"{found} is not there; {INSTALL}"
+    return str(found)
+
+
+def run(*command: str, cwd: Path) -> str:
+    path = os.pathsep.join((str(ROOT / ".venv" / "bin"), os.environ["PATH"]))
+    done = subprocess.run(
+        command, check=False, capture_output=True, text=True, cwd=cwd, env={**os.environ, "PATH": path}
+    )
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def test_html_is_valid(folder: Path) -> None:
+    if shutil.which("java") is None:
+        pytest.skip(f"no Java on this machine; {INSTALL} where the system can")
+    jar = tool("vnu-jar/build/dist/vnu.jar")
+    assert run("java", "-jar", jar, "--errors-only", *map(str, sorted(folder.glob("*.html"))), cwd=folder) == ""
+
+
+def test_markdown_passes_the_linter(folder: Path) -> None:
+    shutil.copy(ROOT / ".markdownlint.yaml", folder)
+    lint = tool("markdownlint-cli2/markdownlint-cli2-bin.mjs")
+    assert run("node", lint, "*.md", cwd=folder) == ""
+
+
+def test_pages_are_accessible(folder: Path, page: Page) -> None:
+    axe = Path(tool("axe-core/axe.min.js")).read_text(encoding="utf-8")
+    for file in pages(folder):
+        page.goto(file.as_uri())
+        page.evaluate(axe)
+        result = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+        wrong = [(found["id"], [node["html"][:120] for node in found["nodes"]]) for found in result["violations"]]
+        assert wrong == [], file.name
+        assert len(result["passes"]) > 10
+
+
+def test_text_has_the_enhanced_contrast(folder: Path, page: Page) -> None:
+    axe = Path(tool("axe-core/axe.min.js")).read_text(encoding="utf-8")
+    for file in pages(folder):
+        page.goto(file.as_uri())
+        page.evaluate(axe)
+        result = page.evaluate("axe.run(document, {runOnly: {type: 'rule', values: ['color-contrast-enhanced']}})")
+        assert [node["html"] for found in result["violations"] for node in found["nodes"]] == [], file.name
+        assert result["passes"]
+
+
+def test_nothing_is_asked_of_anybody(folder: Path, page: Page) -> None:
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for file in sorted(folder.glob("*.html")):
+        page.goto(file.as_uri())
+    assert {url for url in asked if not url.startswith("file:")} == set()
+    assert len(asked) == len(list(folder.glob("*.html")))
+    assert said == []
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_nothing_runs_off_a_small_screen(folder: Path, page: Page, media: str) -> None:
+    page.emulate_media(media=media)  # type: ignore[arg-type]
+    for file in pages(folder):
+        page.goto(file.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, file.name
+        assert page.evaluate(OUTSIDE) == [], file.name
+
+
+def test_letters_are_large_enough(folder: Path, page: Page) -> None:
+    for tag in TAGS:
+        page.goto((folder / f"{tag}.html").as_uri())
+        assert page.evaluate(SMALL) == []
+        page.emulate_media(media="print")
+        assert page.evaluate("getComputedStyle(document.querySelector('.row')).fontSize") == f"{14 * 96 / 72:.4f}px"
+        page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_the_phone_reads_from_left_to_right(folder: Path, page: Page, tag: str) -> None:
+    """Measure where the characters stand: the area code is left of the rest, also in Arabic."""
+    page.goto((folder / f"{tag}.html").as_uri())
+    left, right = page.evaluate("""() => {
+      const text = document.querySelector("a[href^=tel] bdi").firstChild;
+      const at = (offset) => {
+        const range = document.createRange();
+        range.setStart(text, offset);
+        range.setEnd(text, offset + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return [at(1), at(text.length - 1)];
+    }""")
+    assert left < right
+
+
+def test_row_numbers_stand_at_the_side_where_lines_begin(folder: Path, page: Page) -> None:
+    for tag, sign in (("en", 1), ("ar", -1)):
+        page.goto((folder / f"{tag}.html").as_uri())
+        number, row = (page.locator(f".{name}").first.bounding_box() for name in ("number", "row"))
+        assert number is not None
+        assert row is not None
+        assert (row["x"] - number["x"]) * sign > 0
+
+
+def test_the_browsers_language_comes_first(folder: Path, page: Page) -> None:
+    page.goto((folder / "index.html").as_uri())
+    assert page.locator(".drafts .languages > li").first.get_attribute("data-tag") == "pt-BR"
+
+
+@pytest.mark.parametrize(
+    ("typed", "tags"), [("espanol", ["es"]), ("HAITIAN", ["ht"]), ("العربية", ["ar"]), ("xyz", [])]
+)
+def test_languages_are_found_by_either_name(folder: Path, page: Page, typed: str, tags: list[str]) -> None:
+    page.goto((folder / "index.html").as_uri())
+    page.get_by_label("Find a language").fill(typed)
+    shown = page.locator("[data-tag]:visible").evaluate_all("items => items.map((item) => item.dataset.tag)")
+    assert shown == tags
+    assert page.get_by_role("status").inner_text().strip() == ("" if tags else "No language found.")
+
+
+def test_the_list_works_by_keyboard(folder: Path, page: Page) -> None:
+    page.goto((folder / "index.html").as_uri())
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "search"
+    page.keyboard.type("viet")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "./x/vi.html"
+
+
+def test_the_list_works_without_its_script(folder: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((folder / "index.html").as_uri())
+    assert page.locator("[data-tag]:visible").count() == len(TAGS)
+    assert page.locator("#search:visible").count() == 0
+    context.close()
