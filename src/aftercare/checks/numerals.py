@@ -10,7 +10,7 @@ import regex
 from babel import Locale, UnknownLocaleError
 
 from . import lexicon
-from .text import CONTINUOUS, alternatives, compiled, language_of
+from .text import CONTINUOUS, alternatives, compiled, language_of, plain
 from .tokens import masked
 
 
@@ -187,14 +187,12 @@ def _words(text: str, language: str) -> Iterator[Number]:
     if language_of(language) in {"zh", "ja"}:
         yield from _han(text)
     previous: Number | None = None
-    pattern, values = _number_words(language)
-    for found in pattern.finditer(text) if pattern else ():
-        name = next(name for name, hit in found.groupdict().items() if hit)
-        number = Number(values[name], found.start(), found.end(), found[0], "word")
+    for start, end, values in _word_hits(text, language):
+        number = Number(values, start, end, text[start:end], "word")
         joined = previous and previous.values[0] in TENS and number.values[0] < 10
-        if previous and joined and text[previous.end : number.start] in {"-", " "}:
+        if previous and joined and text[previous.end : start] in {"-", " "}:
             total = previous.values[0] + number.values[0]
-            number = Number((total,), previous.start, number.end, text[previous.start : number.end], "word")
+            number = Number((total,), previous.start, end, text[previous.start : end], "word")
         elif previous:
             yield previous
         previous = number
@@ -202,27 +200,40 @@ def _words(text: str, language: str) -> Iterator[Number]:
         yield previous
 
 
+def _word_hits(text: str, language: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:
+    pattern, values = _number_words(language)
+    hits = pattern.finditer(text) if pattern else ()
+    return [(*hit.span(), values[hit[0].casefold()]) for hit in hits if hit[0].casefold() in values]
+
+
 @cache
 def _number_words(language: str) -> tuple[regex.Pattern[str] | None, dict[str, tuple[Fraction, ...]]]:
-    """Return a pattern with a group for each form, the longest form first, and the values of each group."""
+    """Return a pattern for the number words of a language, and the values of each; stems match by their start."""
     data = lexicon.load(language, "facts")
     free, counted = _values_of(data.get("numbers", {})), _values_of(data.get("counted", {}))
+    if not free:
+        return None, {}
+    edge, loose = r"[\p{L}\p{M}]", bool(counted) or language_of(language) in CONTINUOUS
     counters = alternatives(data.get("counters", {}).get("words", ()), "zh")
-    loose = "zh" if counted or language_of(language) in CONTINUOUS else language
-    forms = [(word, values, alternatives([word], loose)) for word, values in free.items()]
-    forms += [
-        (word, values, rf"(?<![\p{{L}}\p{{M}}]){word}(?=\s?(?:{counters}))") for word, values in counted.items()
+    shapes = [
+        rf"\L<whole>(?!{edge})", r"\L<stems>", *([rf"\L<counted>(?=\s?(?:{counters}))"] if counted else []),
     ]
-    forms.sort(key=lambda form: -len(form[0]))
-    groups = "|".join(f"(?P<n{place}>{source})" for place, (_, _, source) in enumerate(forms))
-    return compiled(groups), {f"n{place}": values for place, (_, values, _) in enumerate(forms)}
+    source = rf"(?<!{edge})(?:{'|'.join(shapes)})" + (r"|\L<whole>" if loose else "")
+    lists = {
+        "whole": [word for word in free if not word.endswith("*")] or ["\0"],
+        "stems": [word[:-1] for word in free if word.endswith("*")] or ["\0"],
+        "counted": [*counted],
+    }
+    used = {name: words for name, words in lists.items() if rf"\L<{name}>" in source}
+    pattern = regex.compile(source, regex.IGNORECASE, **used)
+    return pattern, {word.removesuffix("*").casefold(): values for word, values in (counted | free).items()}
 
 
 def _values_of(section: Mapping[str, Iterable[str]]) -> dict[str, tuple[Fraction, ...]]:
     """Turn value → words into word → values: Monday is the first day here and the second there."""
     found: dict[str, tuple[Fraction, ...]] = {}
     for value, words in section.items():
-        for word in words:
+        for word in map(plain, words):
             found[word] = (*found.get(word, ()), Fraction(value))
     return found
 
