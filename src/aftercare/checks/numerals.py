@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 
 from . import lexicon
 from .text import CONTINUOUS, alternatives, compiled, language_of, plain
-from .tokens import masked
+from .tokens import RUN, masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ DIGITS = regex.compile(
     r"|\d{1,3}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d+)?"
     r"|\d+(?:[.,٫]\d+)?"
 )
+MARK = regex.compile(r"\D")
 GROUPED = regex.compile(rf"\d{{1,3}}({GROUP})\d{{3}}(?:\1\d{{3}})*|\d{{1,3}}(?:,\d\d)*,\d{{3}}")
 GLUED = regex.compile(r"(?:[\p{L}\p{M}--\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])-?$", regex.V1)
 """A letter just before the digits makes them part of a name, but not where words follow without spaces."""
@@ -71,10 +72,9 @@ def _digits(text: str, language: str) -> Iterator[Number]:
         if found["date"] and not GROUPED.fullmatch(written):
             yield from _date(written, start)
             continue
-        parts = tuple(Fraction(part) for part in regex.findall(r"\d+", written))
-        number = Number(_readings(written, language), start, end, written.strip(), parts=parts)
-        if GLUED.search(text, max(0, start - 2), start):
-            number = replace(number, kind="name")
+        parts = tuple(Fraction(part) for part in RUN.findall(written))
+        kind = "name" if GLUED.search(text, max(0, start - 2), start) else "digits"
+        number = Number(_readings(written, language), start, end, written, kind, parts)
         if language_of(language) == "en":
             number = _years(_clock(number, text), text)
         yield _magnified(number, text, language)
@@ -92,35 +92,27 @@ def _shared(found: list[Number], text: str) -> list[Number]:
 
 
 def _date(written: str, start: int) -> Iterator[Number]:
-    for part in regex.finditer(r"\d+", written):
+    for part in RUN.finditer(written):
         yield Number((Fraction(part[0]),), start + part.start(), start + part.end(), part[0])
 
 
 def _readings(written: str, language: str) -> tuple[Fraction, ...]:
     """Return what the digits may mean: 1.500 is 1500 in German, but someone may have meant the English 1.5."""
+    if written.isdigit():
+        return (Fraction(int(written)),)
     if written[-1] in VULGAR:
         return (Fraction(written[:-1].strip() or 0) + VULGAR[written[-1]],)
     if "/" in written:
         return (Fraction(written),)
-    whole, mark, rest = _split_decimals(written)
-    digits = regex.sub(r"\D", "", whole)
-    value = Fraction(f"{digits}.{rest}") if mark else Fraction(digits)
-    if not GROUPED.fullmatch(written) or regex.search(r"[ \u00a0\u2009\u202f'٬]", written):
-        return (value,)
-    joined, separators = Fraction(regex.sub(r"\D", "", written)), regex.findall(r"\D", written)
-    if len(separators) > 1 or written.startswith("0"):
-        return (joined,) if len(separators) > 1 else (value,)
-    as_decimal = Fraction(written.replace(",", "."))
-    if language_of(language) == "en":
-        round_number = written.endswith(".000")
-        return (as_decimal, *((joined,) if round_number else ())) if separators[0] == "." else (joined,)
-    return (as_decimal, joined) if separators[0] == decimal_mark(language) else (joined, as_decimal)
-
-
-def _split_decimals(written: str) -> tuple[str, str, str]:
-    found = regex.fullmatch(r"(.*?)([.,٫])(\d+)", written)
-    last = found and not GROUPED.fullmatch(written) and written.count(found[2]) == 1
-    return (found[1], found[2], found[3]) if found and last else (written, "", "")
+    groups, marks = RUN.findall(written), MARK.findall(written)
+    joined, decimal = Fraction("".join(groups)), Fraction(f"{''.join(groups[:-1])}.{groups[-1]}")
+    if not GROUPED.fullmatch(written):
+        return (decimal,)
+    if len(marks) > 1 or marks[0] not in ".,":
+        return (joined,)
+    if language_of(language) == "en" and not written.endswith(".000"):
+        return (decimal,) if marks[0] == "." else (joined,)
+    return (decimal, joined) if marks[0] == decimal_mark(language) or written.startswith("0") else (joined, decimal)
 
 
 @cache
