@@ -1,6 +1,6 @@
 """The numbers of the source, by value, against those of the translation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -9,7 +9,7 @@ from ..model import Severity, Unit
 from .numerals import Number
 from .registry import Result, check
 from .text import span
-from .units import SCALE, equal, quantities
+from .units import equal, quantities
 
 Quantity = tuple[Number, str]
 
@@ -39,26 +39,26 @@ class Match:
 @lru_cache(maxsize=4096)
 def match(source: str, target: str, language: str) -> Match:
     """Pair the numbers of two texts by value, digits with digits first, then with words."""
-    left, right = list(quantities(source, "en")), list(quantities(target, language))
-    pairs: list[tuple[Quantity, Quantity]] = []
-    for wanted, offered in ROUNDS:
-        for item in [item for item in left if item[0].kind == wanted]:
-            found = _best(item, [other for other in right if other[0].kind == offered])
-            if found:
-                pairs.append((item, found))
-                left.remove(item)
-                right.remove(found)
-    known = {value for number, _ in quantities(source, "en") for value in number.values}
-    there = {value for number, _ in quantities(target, language) for value in number.values}
+    wanted, offered = quantities(source, "en"), quantities(target, language)
+    pairs, left, right = _paired(wanted, offered)
+    known, there = _values(wanted), _values(offered)
+    named = any(number.kind == "name" for number, _ in wanted)
     missing = [
+<<<<<<< HEAD
         n
         for n, unit in left
         if n.kind == "digits"
         and not _split(n, right, there)
         and not _converted(n, unit, rest=right, others=quantities(target, language))
+=======
+        number for number, unit in left
+        if number.kind == "digits"
+        and not _split(number, right, there)
+        and not _converted(number, unit, rest=right, others=offered)
+>>>>>>> checks-facts
     ]
-    named = any(n.kind == "name" for n, _ in quantities(source, "en"))
     extra = [
+<<<<<<< HEAD
         n
         for n, unit in right
         if n.kind != "word"
@@ -66,19 +66,66 @@ def match(source: str, target: str, language: str) -> Match:
         and not (n.kind == "name" and not named)
         and not _split(n, left, known)
         and not _converted(n, unit, rest=left, others=quantities(source, "en"))
+=======
+        number for number, unit in right
+        if number.kind == "digits" or (number.kind == "name" and named)
+        if not known & set(number.values)
+        and not _split(number, left, known)
+        and not _converted(number, unit, rest=left, others=wanted)
+>>>>>>> checks-facts
     ]
     return Match(tuple(pairs), tuple(missing), tuple(extra))
 
 
-def _best(item: Quantity, others: list[Quantity]) -> Quantity | None:
+def _paired(
+    wanted: Sequence[Quantity], offered: Sequence[Quantity]
+) -> tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]:
+    """Return the pairs, and what is left of either side."""
+    pairs: list[tuple[Quantity, Quantity]] = []
+    left, right = list(wanted), list(offered)
+    for kind, other_kind in ROUNDS:
+        places: dict[Fraction, list[int]] = {}
+        for place, (number, _) in enumerate(right):
+            for value in number.values if number.kind == other_kind else ():
+                places.setdefault(value, []).append(place)
+        taken: set[int] = set()
+        rest = []
+        for item in left:
+            near = {place for value in item[0].values for place in places.get(value, ()) if place not in taken}
+            found = _best(item, near, right) if item[0].kind == kind else None
+            if found is None:
+                rest.append(item)
+            else:
+                taken.add(found)
+                pairs.append((item, right[found]))
+        left, right = rest, [item for place, item in enumerate(right) if place not in taken]
+    return pairs, left, right
+
+
+def _best(item: Quantity, places: Iterable[int], others: Sequence[Quantity]) -> int | None:
+    """Return the place of the likeliest partner: of the same unit, then of the same first reading."""
     number, unit = item
+<<<<<<< HEAD
     same = [
         (other, name)
         for other, name in others
         if set(number.values) & set(other.values)
         and not (other.kind == "word" and number.values[0] == 1 and unit not in {"", name})
+=======
+    possible = [
+        place for place in sorted(places)
+        if not (others[place][0].kind == "word" and number.values[0] == 1 and unit not in {"", others[place][1]})
+>>>>>>> checks-facts
     ]
-    return max(same, key=lambda other: (other[1] == unit, other[0].values[0] == number.values[0]), default=None)
+    return max(
+        possible,
+        key=lambda place: (others[place][1] == unit, others[place][0].values[0] == number.values[0], -place),
+        default=None,
+    )
+
+
+def _values(quantities: Iterable[Quantity]) -> set[Fraction]:
+    return {value for number, _ in quantities for value in number.values}
 
 
 def _split(number: Number, others: Iterable[Quantity], values: set[Fraction]) -> bool:
@@ -114,6 +161,3 @@ def numbers(unit: Unit) -> Iterator[Result]:
     for number in result.extra:
         message, place = f"{number.written} is not in the source", span(unit.target, number.start, number.end)
         yield (message, place) if place else message
-
-
-__all__ = ["SCALE", "match", "numbers"]

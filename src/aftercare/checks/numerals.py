@@ -10,8 +10,8 @@ import regex
 from babel import Locale, UnknownLocaleError
 
 from . import lexicon
-from .text import CONTINUOUS, alternatives, compiled, language_of
-from .tokens import masked
+from .text import CONTINUOUS, alternatives, compiled, language_of, plain
+from .tokens import RUN, masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ DIGITS = regex.compile(
     r"|\d{1,3}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d+)?"
     r"|\d+(?:[.,٫]\d+)?"
 )
+MARK = regex.compile(r"\D")
 GROUPED = regex.compile(rf"\d{{1,3}}({GROUP})\d{{3}}(?:\1\d{{3}})*|\d{{1,3}}(?:,\d\d)*,\d{{3}}")
 GLUED = regex.compile(
     r"(?:[\p{L}\p{M}--\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])-?$", regex.V1
@@ -74,10 +75,9 @@ def _digits(text: str, language: str) -> Iterator[Number]:
         if found["date"] and not GROUPED.fullmatch(written):
             yield from _date(written, start)
             continue
-        parts = tuple(Fraction(part) for part in regex.findall(r"\d+", written))
-        number = Number(_readings(written, language), start, end, written.strip(), parts=parts)
-        if GLUED.search(text, max(0, start - 2), start):
-            number = replace(number, kind="name")
+        parts = tuple(Fraction(part) for part in RUN.findall(written))
+        kind = "name" if GLUED.search(text, max(0, start - 2), start) else "digits"
+        number = Number(_readings(written, language), start, end, written, kind, parts)
         if language_of(language) == "en":
             number = _years(_clock(number, text), text)
         yield _magnified(number, text, language)
@@ -95,35 +95,27 @@ def _shared(found: list[Number], text: str) -> list[Number]:
 
 
 def _date(written: str, start: int) -> Iterator[Number]:
-    for part in regex.finditer(r"\d+", written):
+    for part in RUN.finditer(written):
         yield Number((Fraction(part[0]),), start + part.start(), start + part.end(), part[0])
 
 
 def _readings(written: str, language: str) -> tuple[Fraction, ...]:
     """Return what the digits may mean: 1.500 is 1500 in German, but someone may have meant the English 1.5."""
+    if written.isdigit():
+        return (Fraction(int(written)),)
     if written[-1] in VULGAR:
         return (Fraction(written[:-1].strip() or 0) + VULGAR[written[-1]],)
     if "/" in written:
         return (Fraction(written),)
-    whole, mark, rest = _split_decimals(written)
-    digits = regex.sub(r"\D", "", whole)
-    value = Fraction(f"{digits}.{rest}") if mark else Fraction(digits)
-    if not GROUPED.fullmatch(written) or regex.search(r"[ \u00a0\u2009\u202f'٬]", written):
-        return (value,)
-    joined, separators = Fraction(regex.sub(r"\D", "", written)), regex.findall(r"\D", written)
-    if len(separators) > 1 or written.startswith("0"):
-        return (joined,) if len(separators) > 1 else (value,)
-    as_decimal = Fraction(written.replace(",", "."))
-    if language_of(language) == "en":
-        round_number = written.endswith(".000")
-        return (as_decimal, *((joined,) if round_number else ())) if separators[0] == "." else (joined,)
-    return (as_decimal, joined) if separators[0] == decimal_mark(language) else (joined, as_decimal)
-
-
-def _split_decimals(written: str) -> tuple[str, str, str]:
-    found = regex.fullmatch(r"(.*?)([.,٫])(\d+)", written)
-    last = found and not GROUPED.fullmatch(written) and written.count(found[2]) == 1
-    return (found[1], found[2], found[3]) if found and last else (written, "", "")
+    groups, marks = RUN.findall(written), MARK.findall(written)
+    joined, decimal = Fraction("".join(groups)), Fraction(f"{''.join(groups[:-1])}.{groups[-1]}")
+    if not GROUPED.fullmatch(written):
+        return (decimal,)
+    if len(marks) > 1 or marks[0] not in ".,":
+        return (joined,)
+    if language_of(language) == "en" and not written.endswith(".000"):
+        return (decimal,) if marks[0] == "." else (joined,)
+    return (decimal, joined) if marks[0] == decimal_mark(language) or written.startswith("0") else (joined, decimal)
 
 
 @cache
@@ -190,14 +182,12 @@ def _words(text: str, language: str) -> Iterator[Number]:
     if language_of(language) in {"zh", "ja"}:
         yield from _han(text)
     previous: Number | None = None
-    pattern, values = _number_words(language)
-    for found in pattern.finditer(text) if pattern else ():
-        name = next(name for name, hit in found.groupdict().items() if hit)
-        number = Number(values[name], found.start(), found.end(), found[0], "word")
+    for start, end, values in _word_hits(text, language):
+        number = Number(values, start, end, text[start:end], "word")
         joined = previous and previous.values[0] in TENS and number.values[0] < 10
-        if previous and joined and text[previous.end : number.start] in {"-", " "}:
+        if previous and joined and text[previous.end : start] in {"-", " "}:
             total = previous.values[0] + number.values[0]
-            number = Number((total,), previous.start, number.end, text[previous.start : number.end], "word")
+            number = Number((total,), previous.start, end, text[previous.start : end], "word")
         elif previous:
             yield previous
         previous = number
@@ -205,25 +195,49 @@ def _words(text: str, language: str) -> Iterator[Number]:
         yield previous
 
 
+def _word_hits(text: str, language: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:
+    pattern, values = _number_words(language)
+    hits = pattern.finditer(text) if pattern else ()
+    return [(*hit.span(), values[hit[0].casefold()]) for hit in hits if hit[0].casefold() in values]
+
+
 @cache
 def _number_words(language: str) -> tuple[regex.Pattern[str] | None, dict[str, tuple[Fraction, ...]]]:
-    """Return a pattern with a group for each form, the longest form first, and the values of each group."""
+    """Return a pattern for the number words of a language, and the values of each; stems match by their start."""
     data = lexicon.load(language, "facts")
     free, counted = _values_of(data.get("numbers", {})), _values_of(data.get("counted", {}))
+    if not free:
+        return None, {}
+    edge, loose = r"[\p{L}\p{M}]", bool(counted) or language_of(language) in CONTINUOUS
     counters = alternatives(data.get("counters", {}).get("words", ()), "zh")
+<<<<<<< HEAD
     loose = "zh" if counted or language_of(language) in CONTINUOUS else language
     forms = [(word, values, alternatives([word], loose)) for word, values in free.items()]
     forms += [(word, values, rf"(?<![\p{{L}}\p{{M}}]){word}(?=\s?(?:{counters}))") for word, values in counted.items()]
     forms.sort(key=lambda form: -len(form[0]))
     groups = "|".join(f"(?P<n{place}>{source})" for place, (_, _, source) in enumerate(forms))
     return compiled(groups), {f"n{place}": values for place, (_, values, _) in enumerate(forms)}
+=======
+    shapes = [
+        rf"\L<whole>(?!{edge})", r"\L<stems>", *([rf"\L<counted>(?=\s?(?:{counters}))"] if counted else []),
+    ]
+    source = rf"(?<!{edge})(?:{'|'.join(shapes)})" + (r"|\L<whole>" if loose else "")
+    lists = {
+        "whole": [word for word in free if not word.endswith("*")] or ["\0"],
+        "stems": [word[:-1] for word in free if word.endswith("*")] or ["\0"],
+        "counted": [*counted],
+    }
+    used = {name: words for name, words in lists.items() if rf"\L<{name}>" in source}
+    pattern = regex.compile(source, regex.IGNORECASE, **used)
+    return pattern, {word.removesuffix("*").casefold(): values for word, values in (counted | free).items()}
+>>>>>>> checks-facts
 
 
 def _values_of(section: Mapping[str, Iterable[str]]) -> dict[str, tuple[Fraction, ...]]:
     """Turn value → words into word → values: Monday is the first day here and the second there."""
     found: dict[str, tuple[Fraction, ...]] = {}
     for value, words in section.items():
-        for word in words:
+        for word in map(plain, words):
             found[word] = (*found.get(word, ()), Fraction(value))
     return found
 

@@ -11,24 +11,18 @@ from .registry import Result, check
 from .text import plain, span
 
 # ASCII classes only: \w would take the Chinese or Arabic text that follows an address without a space.
-URL = regex.compile(
-    r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/#=&_-]|(?<![\w@.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
-    r"\.(?:com|org|net|gov|edu|int|info|uk|eu|us|ca|de|fr|ch|io)(?![A-Za-z0-9.-]*@)"
-    r"(?![A-Za-z0-9])(?:/[!-~]*[A-Za-z0-9/#=&_-])?",
-    regex.ASCII,
-)
+URL = regex.compile(r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/#=&_-]|(?<![\w@.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
+                    r"\.(?:com|org|net|gov|edu|int|info|uk|eu|us|ca|de|fr|ch|io)(?![A-Za-z0-9.-]*@)"
+                    r"(?![A-Za-z0-9])(?:/[!-~]*[A-Za-z0-9/#=&_-])?", regex.ASCII)
 EMAIL = regex.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 PLACEHOLDER = regex.compile(
     r"\{\{[^{}]{0,80}\}\}|\$\{[^{}]{0,80}\}|\{[\w.:!-]{0,80}\}|%\([\w.]{1,80}\)[#0 +-]?\d*[a-zA-Z]"
-    r"|(?<!\d)%(?:\d\$)?(?:l?[sdiufx@]|\.\d+f)(?![A-Za-z])|\[\d:\w+\]",
-    regex.ASCII,
-)
+    r"|(?<!\d)%(?:\d\$)?(?:l?[sdiufx@]|\.\d+f)(?![A-Za-z])|\[\d:\w+\]", regex.ASCII)
 TAG = regex.compile(r"</?[A-Za-z][^<>]{0,300}>")
 PHONE = regex.compile(
     r"(?<![\w.,-])(?:(?:\+\d{1,3}|00\d{1,3}|[01])[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?"
-    r"\d{1,10}(?:[\s./–-]\d{1,5}){0,6}(?![\d%])",
-    regex.ASCII,
-)
+    r"\d{1,10}(?:[\s./–-]\d{1,5}){0,6}(?![\d%])", regex.ASCII)
+RUN = regex.compile(r"\d+")
 _GROUPED = regex.compile(r"\d{1,3}([.\s])\d{3}(?:\1\d{3})*")
 _DATE = regex.compile(r"\d{1,2}\D\d{1,2}\D(?:19|20)\d\d|(?:19|20)\d\d\D\d{1,2}\D\d{1,2}")
 
@@ -50,7 +44,7 @@ def phones(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_phone(text: str) -> bool:
-    groups = regex.findall(r"\d+", text)
+    groups = RUN.findall(text)
     digits = sum(map(len, groups))
     if not 7 <= digits <= 15 or _GROUPED.fullmatch(text) or _DATE.fullmatch(text):
         return False
@@ -62,6 +56,8 @@ def _is_phone(text: str) -> bool:
 def differences(source: Iterable[str], target: Iterable[str]) -> tuple[list[str], list[str]]:
     """Return what is missing from the target and what it has beyond the source."""
     wanted, found = Counter(source), Counter(target)
+    if wanted == found:
+        return [], []
     return sorted((wanted - found).elements()), sorted((found - wanted).elements())
 
 
@@ -107,12 +103,11 @@ def addresses(unit: Unit) -> Iterator[Result]:
     Bad [ko]:  Write to help@clinic.example.org. -> help @ clinic.example.org 로 문의하십시오.
     Good [zh-Hans]: Visit www.example.org now -> 请立即访问www.example.org网站
     """
+    source, target = plain(unit.source), plain(unit.target)
     for pattern in (EMAIL, URL):
-        source, target = (
-            [found.lower() for found in pattern.findall(text)] for text in (plain(unit.source), plain(unit.target))
-        )
-        for address in dict.fromkeys(differences(source, set(target) | set(target))[0]):
-            if address not in target:
+        present = {address.lower() for address in pattern.findall(target)}
+        for address in dict.fromkeys(pattern.findall(source)):
+            if address.lower() not in present:
                 yield f"{address} is missing from the translation"
 
 

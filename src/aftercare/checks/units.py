@@ -81,7 +81,7 @@ def _patterns(language: str) -> tuple[regex.Pattern[str] | None, regex.Pattern[s
     between = alternatives(own.get("grammar", {}).get("between", ()), language)
     link = rf"[\s-]{{0,2}}(?:(?:{between})[\s-]{{0,2}})?" if between else r"[\s-]{0,2}"
     first = own.get("grammar", {}).get("unit_first", False)
-    return compiled(f"{link}(?:{groups})"), compiled(rf"(?:{groups})[\s-]*$") if first else None
+    return compiled(f"{link}(?:{groups})"), compiled(rf"(?:{groups}){link}$") if first else None
 
 
 def _order(name: str) -> tuple[bool, str]:
@@ -127,7 +127,10 @@ def equal(value: Fraction, name: str, other: Fraction, other_name: str, *, rough
 
 
 def _known(text: str, language: str) -> list[tuple[Number, str]]:
-    return [(number, name) for number, name in quantities(text, language) if name and number.kind != "name"]
+    return [
+        (number, name) for number, name in quantities(text, language)
+        if name and not (number.kind == "name" and language == "en")
+    ]
 
 
 def covered(language: str) -> bool:

@@ -1,0 +1,76 @@
+"""The factual checks: fixtures in the language of the domain, laws, and hostile input."""
+
+import unicodedata
+from fractions import Fraction
+from pathlib import Path
+
+import polib
+import pytest
+from aftercare.checks import CHECKS, run
+from aftercare.checks.numerals import han_value, numbers
+from aftercare.model import Unit
+from hypothesis import given
+from hypothesis import strategies as st
+
+FIXTURES = Path(__file__).parent / "fixtures" / "checks" / "facts"
+OURS = {
+    "addresses", "glossary-terms", "kept-terms", "names", "negation-added", "negation-lost", "number-order",
+    "numbers", "phone-numbers", "placeholders", "tags", "units",
+}
+ZEROS = [chr(code) for code in range(0x11_0000) if unicodedata.category(chr(code)) == "Nd" and unicodedata.decimal(chr(code)) == 0]
+
+
+def entries():
+    for path in sorted(FIXTURES.glob("*.po")):
+        for entry in polib.pofile(str(path)):
+            yield pytest.param(path.stem, entry, id=f"{path.stem}-{entry.msgctxt}")
+
+
+@pytest.mark.parametrize(("language", "entry"), [*entries()])
+def test_fixture(language, entry):
+    _, _, expected = entry.tcomment.partition("expect:")
+    found = {finding.check for finding in run(Unit("", entry.msgid, entry.msgstr, language))}
+    assert found & OURS == {code.strip() for code in expected.split("\n")[0].split(",") if code.strip()}
+
+
+@given(st.integers(0, 10**9 - 1), st.sampled_from(ZEROS))
+def test_a_number_keeps_its_value_in_every_script(value, zero):
+    written = "".join(chr(ord(zero) + int(digit)) for digit in str(value))
+    (number,) = numbers(f"x {written} y", "und")
+    assert number.values == (Fraction(value),)
+
+
+@given(st.integers(1, 999), st.integers(0, 999), st.sampled_from(["de", "pl", "vi", "pt-BR", "fr", "ru"]))
+def test_a_decimal_comma_is_the_english_point(whole, rest, language):
+    source = f"Take {whole}.{rest} mg."
+    assert not {f.check for f in run(Unit("", source, f"{whole},{rest} mg", language))} & {"numbers", "units"}
+
+
+@given(st.text(), st.text(), st.sampled_from(["es", "zh-Hans", "ar", "ko", "th", "ht", "xx", "", "not a tag", "../en"]))
+def test_no_text_breaks_a_check(source, target, language):
+    for finding in run(Unit("", source, target, language)):
+        start, end = finding.span or (0, 0)
+        assert 0 <= start <= end <= len(target)
+
+
+HOSTILE = ["9" * 5000, "{" * 3000, "<" * 3000, "1," * 3000, "a@" * 3000, "十" * 3000, "１" * 40, "1/0", "½" * 99, "(" * 99 + "1-" * 999]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("language", ["es", "zh-Hans", "ko"])
+def test_hostile_text_ends_soon(text, language):
+    run(Unit("", text, text[::-1], language))
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("二十四", 24), ("两百", 200), ("二〇二〇", 2020), ("三万五千", 35000), ("一亿", 10**8), ("十", 10), ("万", 10**4)],
+)
+def test_han_numerals(written, value):
+    assert han_value(written) == value
+
+
+def test_languages_without_a_lexicon_are_not_covered():
+    assert not CHECKS["negation-lost"].covers("xx")
+    assert not CHECKS["units"].covers("xx")
+    assert CHECKS["negation-lost"].covers("zh-Hant-HK")
