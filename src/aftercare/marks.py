@@ -39,7 +39,7 @@ def back_translation(comments: Iterable[str], target: str) -> str:
 
 
 def back_translation_comment(words: str, target: str) -> str:
-    """Return the comment that `back_translation` reads back, for as long as the translation stays the same."""
+    """Return the comment that `back_translation` reads back while the translation stays the same."""
     return f"{BACK}{' '.join(words.split())}; {digest(target)}"
 
 
@@ -92,8 +92,8 @@ def signer_problem(by: str) -> str:
 
 
 def _unprintable(char: str) -> bool:
-    """Whether a character is unseen, or turns the order of others; joiners belong to names in some scripts."""
-    return unicodedata.category(char) in {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"} and char not in "\u200c\u200d"
+    """Whether a character is unseen, or turns the order of others; joiners belong to some scripts."""
+    return unicodedata.category(char)[0] in "CZ" and char not in " \u00a0\u200c\u200d"
 
 
 def signer(name: str) -> str:
@@ -158,7 +158,7 @@ def _full(line: str, following: str) -> bool:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    """Return folded lines as one; a line ending in a hyphen inside a word was folded there, without a space."""
+    """Return folded lines as one; a line that ends in a word's hyphen was folded without a space."""
     text = lines[0]
     for line in lines[1:]:
         split_word = re.search(r"[^\W\d]-$", text) and re.match(r"[^\W\d]", line)
