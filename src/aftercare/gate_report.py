@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .model import Approval, Finding, Severity
 
 LONGEST = 200
-NOTE = "A hash shows which words were signed, not who signed: compare these names with the authors of the commits."
+NOTE = "A hash shows which words were signed, not who signed: compare the names with the authors."
 
 
 @dataclass(frozen=True, slots=True)
