@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -18,7 +19,8 @@ from .rows import COLUMNS, DONE, EDITABLE, MAX_ROWS, NEEDS_WORK, Row, from_table
 
 MAX_UNPACKED = 100_000_000
 MAX_CELL = 32_767
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
+"""A character by its number; programs disagree on how to write these very letters as text."""
 _WIDTHS = {"english": 50, "translation": 50, "row": 28, "note": 30, "previous": 30, "signatures": 30}
 
 
@@ -40,9 +42,9 @@ def dump(rows: Sequence[Row], language: Language) -> bytes:
 
 def _write(cell: Cell, text: str, name: str, *, rtl: bool) -> None:
     """Put a text into a cell as text: never as a formula, a number or a date."""
-    if len(text) > MAX_CELL or "x005F_" in text:
-        raise CatalogError(f"a text of {len(text)} characters cannot stand in a cell; export as csv or xliff")
-    cell.value = _ESCAPE.sub("_x005F_", text) or None
+    if len(text) > MAX_CELL or _ESCAPE.search(text):
+        raise CatalogError(f"a cell cannot hold {text[:40]!r} ({len(text)} characters); export as csv or xliff")
+    cell.value = text or None
     if text:
         cell.data_type = "s"
         cell.quotePrefix = bool(re.match(r"[=+\-@']", text))
@@ -88,8 +90,8 @@ def load(data: bytes, name: str) -> list[Row]:
 
 
 def _all_lines(data: bytes, name: str) -> list[list[str]]:
-    book = load_workbook(io.BytesIO(data), read_only=True)
-    return list(_lines(book.worksheets[0], name))
+    with closing(load_workbook(io.BytesIO(data), read_only=True)) as book:
+        return list(_lines(book.worksheets[0], name))
 
 
 def _lines(sheet: Any, name: str) -> Iterator[list[str]]:  # noqa: ANN401 - openpyxl has no public type for it
@@ -107,7 +109,7 @@ def _text(cell: Any, name: str) -> str:  # noqa: ANN401 - as above
         raise CatalogError(
             f"{name}: cell {cell.coordinate} is a {_type(cell)}, not text; format it as text, type it again"
         )
-    return cell.value
+    return cell.value.replace("_x000D_", "")  # what remains of a line break typed on another system
 
 
 def _type(cell: Any) -> str:  # noqa: ANN401 - as above
