@@ -4,17 +4,18 @@ import datetime as dt
 import textwrap
 from dataclasses import replace
 
-import aftercare.checks
 import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+import aftercare.checks
 from aftercare import marks, po
 from aftercare.cli import cli
 from aftercare.errors import CatalogError, ReviewError
 from aftercare.model import Approval, Finding, Severity, Status, Unit, digest
 from aftercare.review import approve, signable
 from aftercare.sync import handouts, sync, units
-from click.testing import CliRunner
-from hypothesis import given
-from hypothesis import strategies as st
 from review_project import ANA, BO, SPANISH, check, edit, fill, make, po_path
 
 DAY = dt.date(2026, 11, 22)
@@ -122,7 +123,9 @@ def test_drafts_empty_rows_errors_and_unknown_rows_are_refused_by_name(tmp_path)
     assert {refusal.id for refusal in signing.refused} == set(rows) - {"care.day.sun"}
     text = po_path(config, "es").read_text(encoding="utf-8")
     assert text.count("approved:") == 1
-    assert text.index("approved:") < text.index('msgctxt "care.day.sun"') < text.index('msgctxt "care.day.gym"')
+    assert (
+        text.index("approved:") < text.index('msgctxt "care.day.sun"') < text.index('msgctxt "care.day.gym"')
+    )
 
 
 def test_rows_whose_english_moved_on_are_refused_until_sync(tmp_path):
@@ -139,7 +142,10 @@ def test_a_renewed_signature_replaces_ones_own_and_keeps_others(tmp_path):
         sign(config, by, ["care.call.fever"])
     sign(config, "ANA GARCÍA, MD", ["care.call.fever"], day=dt.date(2027, 11, 1))
     signed = po.read(po_path(config, "es"), locale="es").by_id()["care.call.fever"].user_comments
-    assert [(entry.name, entry.date.year) for entry in marks.approvals(signed)] == [(BO, 2026), ("ANA GARCÍA, MD", 2027)]
+    assert [(entry.name, entry.date.year) for entry in marks.approvals(signed)] == [
+        (BO, 2026),
+        ("ANA GARCÍA, MD", 2027),
+    ]
 
 
 def test_an_old_text_does_not_become_approved_by_being_put_back(tmp_path):
@@ -179,7 +185,9 @@ def run(tmp_path, monkeypatch):
 
     def command(*arguments, keys=""):
         result = CliRunner().invoke(cli, arguments, input=keys)
-        assert result.exception is None or isinstance(result.exception, SystemExit | ReviewError), result.exception
+        assert result.exception is None or isinstance(result.exception, SystemExit | ReviewError), (
+            result.exception
+        )
         return result
 
     return config, command
@@ -229,15 +237,23 @@ WAIVER = (
     [
         [marks.approval_comment(Approval(LONG, DAY, *HASHES))],
         [WAIVER, marks.approval_comment(Approval(LONG, DAY, *HASHES)), "origin: google 2026-11-22"],
-        ["waive: length; Bo Li; a reason so long that polib folds it when it writes the whole of the file again"],
-        [marks.back_translation_comment("Wait for forty-eight hours before you go out into the sun again, please.", "x")],
+        [
+            "waive: length; Bo Li; a reason so long that polib folds it when it writes the whole of the file again"
+        ],
+        [
+            marks.back_translation_comment(
+                "Wait for forty-eight hours before you go out into the sun again, please.", "x"
+            )
+        ],
         ["a comment", "of a person"],
         ["approved: somebody wrote this", "and went on"],
     ],
 )
 @pytest.mark.parametrize("width", [70, 76, 78, 80])
 def test_folded_marks_are_joined_again(comments, width):
-    folded = [line for comment in comments for line in textwrap.wrap(comment, width - 2, break_long_words=False)]
+    folded = [
+        line for comment in comments for line in textwrap.wrap(comment, width - 2, break_long_words=False)
+    ]
     assert marks.unfold(folded) == comments
     assert marks.unfold(comments) == comments
 

@@ -106,14 +106,15 @@ def _coverage(
     for language in config.languages:
         for book in read_books(config, documents, language):
             now[language.locale, book.domain] = _count(book.units)
+    then = {key: _count(record.unit for record in rows.values()) for key, rows in before.items()}
     return tuple(
         Coverage(
             key[0].replace("_", "-"),
             key[1],
-            _count(record.unit for record in before.get(key, {}).values()),
-            now.get(key, Count()),
+            then.get(key, Count()),
+            now.get(key) or Count(then[key].rows),
         )
-        for key in sorted(before.keys() | now.keys(), key=lambda key: (key[0], DOMAINS.index(key[1])))
+        for key in sorted(then.keys() | now.keys(), key=lambda key: (key[0], DOMAINS.index(key[1])))
     )
 
 

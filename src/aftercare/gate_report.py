@@ -19,9 +19,12 @@ class Count:
     translated: int = 0
     approved: int = 0
 
-    def share(self, part: int) -> float:
-        """Return a part of the rows, 0 to 1."""
-        return part / self.rows if self.rows else 0.0
+    def worse_than(self, before: "Count") -> bool:
+        """Whether more is unfinished and a smaller share is done; a row that was removed is no loss."""
+        return any(
+            self.rows - done > before.rows - then and done * before.rows < then * self.rows
+            for done, then in ((self.translated, before.translated), (self.approved, before.approved))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,8 @@ class Coverage:
 
     @property
     def fell(self) -> bool:
-        """Whether a smaller share of the rows is approved, or translated by a person."""
-        then, now = self.before, self.now
-        return now.share(now.approved) < then.share(then.approved) or now.share(now.translated) < then.share(
-            then.translated
-        )
+        """Whether less is approved, or translated by a person."""
+        return self.now.worse_than(self.before)
 
 
 @dataclass(frozen=True, slots=True)
