@@ -89,7 +89,7 @@ def test_findings_states_numbers_and_placeholders(config):
     text, reader = read(config, "es")
     assert "error: 24 is missing [numbers]" in text
     assert "draft: needs work" in text
-    assert "{clinic_phone}</span> stands for (321) 555-0100" in text
+    assert '{clinic_phone}</span> stands for <span class="keep">(321) 555-0100</span>' in text
     numbers = [data for _, tag, data in reader.texts if tag == "th" and data.isdigit()]
     assert numbers == ["1", "2", "3", "4", "5"]
     assert "☐ change to" in text
@@ -104,7 +104,7 @@ def test_text_of_others_is_never_markup(config):
 
 def test_right_to_left(config):
     text, reader = read(config, "ar")
-    cells = [attrs for tag, attrs in reader.tags if tag == "td" and attrs.get("class") == "target"]
+    cells = [attrs for tag, attrs in reader.tags if tag == "td" and "target" in attrs.get("class", "")]
     assert cells
     assert all((attrs["lang"], attrs["dir"]) == ("ar", "rtl") for attrs in cells)
     assert '<bdi dir="ltr">{clinic_phone}</bdi>' in text

@@ -12,6 +12,7 @@ from .config import Config
 from .errors import CatalogError, ConfigError
 from .interface import interface_entries, interface_path
 from .languages import SOURCE
+from .lock import locked
 from .model import Handout, Language, Unit
 
 DOMAINS = ("handouts", "interface")
@@ -66,15 +67,15 @@ def _book(config: Config, domain: str, wanted: Iterable[Entry], language: Langua
     return Book(domain, path, content, tuple(units), before)
 
 
-def save_books(books: Iterable[Book]) -> list[Path]:
+def save_books(books: Sequence[Book]) -> list[Path]:
     """Write catalogs and return those that changed; nothing is written if one was changed by others since."""
-    books = list(books)
-    for book in books:
-        if (book.path.read_bytes() if book.path.is_file() else None) != book.before:
-            raise CatalogError(
-                f"{book.path}: was changed by another program meanwhile; nothing is written, run this again"
-            )
-    return [book.path for book in books if po.write(book.path, book.content)]
+    with locked(books[0].path.parents[2]):
+        for book in books:
+            if (book.path.read_bytes() if book.path.is_file() else None) != book.before:
+                raise CatalogError(
+                    f"{book.path}: was changed by another program meanwhile; nothing is written, run this again"
+                )
+        return [book.path for book in books if po.write(book.path, book.content)]
 
 
 def row_numbers(documents: Iterable[Handout]) -> Mapping[str, int]:
