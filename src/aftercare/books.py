@@ -73,7 +73,7 @@ def save_books(books: Sequence[Book]) -> list[Path]:
         for book in books:
             if (book.path.read_bytes() if book.path.is_file() else None) != book.before:
                 raise CatalogError(
-                    f"{book.path}: was changed by another program meanwhile; nothing is written, run this again"
+                    f"{book.path}: was changed by another program meanwhile; nothing is written, try again"
                 )
         return [book.path for book in books if po.write(book.path, book.content)]
 

@@ -5,7 +5,7 @@ import sys
 import click
 
 from .common import project
-from .reviewing import checker, consent, show_refusals, show_unit, shown
+from .reviewing import checker, consent, rows_of, show_refusals, show_unit, shown
 
 
 @click.command()
@@ -30,7 +30,7 @@ def command(lang: str, by: str, rows: tuple[str, ...], yes: bool) -> None:
     signing = approve(config, handouts(config), language, by=by, rows=named, check=checker())
     for book in signing.books:
         mine = [unit for unit in signing.units if unit in book.units]
-        click.echo(f"{book.domain}: {len(mine)} rows to sign")
+        click.echo(f"{book.domain}: {rows_of(len(mine))} to sign")
         for unit in mine:
             show_unit(unit)
     for finding in signing.findings:
@@ -39,7 +39,7 @@ def command(lang: str, by: str, rows: tuple[str, ...], yes: bool) -> None:
     if not signing.units:
         click.echo("There is nothing to sign.")
         sys.exit(1 if signing.refused else 0)
-    question = f"Sign these {len(signing.units)} rows as {signing.by}?"
+    question = f"Sign {rows_of(len(signing.units))} as {signing.by}?"
     if not consent(question, refused=bool(signing.refused), yes=yes):
         sys.exit(1)
     for path in signing.write():

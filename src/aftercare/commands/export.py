@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from .common import project
+from .reviewing import rows_of
 
 
 @click.command()
@@ -24,4 +25,4 @@ def command(lang: str, to: str, output: Path | None) -> None:
     path = output or config.output / "review" / f"{lang}.{to}"
     rows = export_rows(read_books(config, documents, language), row_numbers(documents))
     write_rows(path, rows, language, to=to)
-    click.echo(f"{config.relative(path)}: {len(rows)} rows")
+    click.echo(f"{config.relative(path)}: {rows_of(len(rows))}")

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from .common import project
-from .reviewing import checker, consent, show_refusals, show_unit, shown
+from .reviewing import checker, consent, rows_of, show_refusals, show_unit, shown
 
 
 @click.command("import")
@@ -46,7 +46,7 @@ def command(file: Path, yes: bool) -> None:
     if not found.changes:
         click.echo("There is nothing to change.")
         sys.exit(1 if found.refused else 0)
-    question = f"Change these {len(found.changes)} rows of {language.name}?"
+    question = f"Change {rows_of(len(found.changes))} of {language.name}?"
     if not consent(question, refused=bool(found.refused), yes=yes):
         sys.exit(1)
     for path in found.write():

@@ -21,6 +21,11 @@ def shown(text: str) -> str:
     return "".join("�" if unicodedata.category(char) == "Cc" else char for char in text)
 
 
+def rows_of(number: int) -> str:
+    """Return `1 row` or `2 rows`."""
+    return f"{number} row" if number == 1 else f"{number} rows"
+
+
 def show_unit(unit: Unit, target: str = "") -> None:
     """Print a row: id, English and translation; with `target` the translation that replaces it."""
     click.echo(f"{unit.id}" + (f"  [{unit.kind}]" if unit.kind else ""))
