@@ -110,7 +110,7 @@ def _carry(message: Message, before: Message, changes: Changes) -> None:
     if not before.string:
         return
     message.flags |= before.flags - {"python-format", "python-brace-format"}
-    marked_stale = before.fuzzy and STALE_NOTE in before.auto_comments
+    marked_stale = before.fuzzy and STALE_NOTE in " ".join(before.auto_comments)  # polib folds it
     if before.id == message.id:
         message.previous_id = list(before.previous_id) if before.fuzzy else []
         message.auto_comments += [STALE_NOTE] if marked_stale else []

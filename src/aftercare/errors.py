@@ -36,3 +36,7 @@ class EngineError(AftercareError):
 
 class NotebookError(AftercareError):
     """A notebook failed; the message names notebook, cell and cause, and the executed copy is kept."""
+
+
+class ReviewError(AftercareError):
+    """A review cannot go on as asked: nobody can sign under this name, or the revision is not there."""

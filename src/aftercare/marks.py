@@ -1,17 +1,25 @@
-"""The comments that carry state in a PO file: origin of a draft, approvals, waivers.
+"""The comments that carry state in a PO file: origin of a draft, approvals, waivers, back-translations.
 
-They are translator comments (`# …`), because gettext's tools delete flags they do not know.
+They are translator comments (`# …`), because gettext's tools delete flags they do not know. Some tools fold
+comments at 76 to 80 columns; `unfold` joins such lines again, and every reader of catalogs uses it.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Sequence
 
-from .model import Approval, Kind, Status, Waiver
+from .model import Approval, Kind, Status, Waiver, digest
 
 ORIGIN = "origin: "
-_APPROVED = re.compile(r"approved: (.+); (\d{4}-\d\d-\d\d); ([0-9a-f]{12}); ([0-9a-f]{12})")
+BACK = "back-translation: "
+_APPROVED = re.compile(r"approved: ([^;]+); (\d{4}-\d\d-\d\d); ([0-9a-f]{12}); ([0-9a-f]{12})")
 _WAIVE = re.compile(r"waive: ([^;]+)(?:;([^;]*))?(?:;(.*?))?(?:; ([0-9a-f]{12}); ([0-9a-f]{12}))?")
+_SIGNED_END = re.compile(r".*; [0-9a-f]{12}; [0-9a-f]{12}")
+_MARK = re.compile(r"(?:approved|waive|origin|back-translation):|check ")
+NARROWEST = 70
+"""No tool is known to fold comments at fewer columns."""
+MAX_SIGNER = 120
 
 
 def origin(comments: Iterable[str]) -> str:
@@ -19,17 +27,41 @@ def origin(comments: Iterable[str]) -> str:
     return next((text[len(ORIGIN) :].strip() for text in comments if text.startswith(ORIGIN)), "")
 
 
+def back_translation(comments: Iterable[str], target: str) -> str:
+    """Return what an engine made of the translation, unless it is stamped with the hash of another text."""
+    for text in comments:
+        if text.startswith(BACK):
+            words, _, stamp = text[len(BACK) :].rpartition("; ")
+            stamped = bool(re.fullmatch(r"[0-9a-f]{12}", stamp))
+            if not stamped or stamp == digest(target):
+                return words if stamped else text[len(BACK) :].strip()
+    return ""
+
+
+def back_translation_comment(words: str, target: str) -> str:
+    """Return the comment that `back_translation` reads back while the translation stays the same."""
+    return f"{BACK}{' '.join(words.split())}; {digest(target)}"
+
+
 def approvals(comments: Iterable[str]) -> tuple[Approval, ...]:
     """Return every signature that is written as one; a line that is nearly one signs nothing."""
-    found = []
-    for text in comments:
-        if match := _APPROVED.fullmatch(text.strip()):
-            try:
-                date = dt.date.fromisoformat(match[2])
-            except ValueError:
-                continue
-            found.append(Approval(match[1].strip(), date, match[3], match[4]))
-    return tuple(found)
+    return tuple(approval for text in comments if (approval := approval_of(text)))
+
+
+def approval_of(comment: str) -> Approval | None:
+    """Return the signature that a comment is, or None."""
+    match = _APPROVED.fullmatch(comment.strip())
+    if not match or signer_problem(match[1]):
+        return None
+    try:
+        return Approval(match[1].strip(), dt.date.fromisoformat(match[2]), match[3], match[4])
+    except ValueError:
+        return None
+
+
+def looks_signed(comment: str) -> bool:
+    """Whether a comment wants to be taken for a signature."""
+    return bool(re.match(r"\W*approved\b", unicodedata.normalize("NFKC", comment), re.IGNORECASE))
 
 
 def approval_comment(approval: Approval) -> str:
@@ -49,9 +81,40 @@ def waiver_comment(waiver: Waiver) -> str:
     return "waive: " + "; ".join(parts if waiver.source_hash else parts[:3])
 
 
+def signer_problem(by: str) -> str:
+    """Return why somebody cannot sign under `NAME, CREDENTIAL`, or nothing."""
+    name, _, credential = by.partition(",")
+    if not any(map(str.isalpha, name)) or not any(map(str.isalpha, credential)):
+        return 'write name and credential, as in "Ana García, certified translator"'
+    if ";" in by or len(by) > MAX_SIGNER or any(map(_unprintable, by)):
+        return f"a signature has no semicolon, no control character and at most {MAX_SIGNER} characters"
+    return ""
+
+
+def _unprintable(char: str) -> bool:
+    """Whether a character is unseen, or turns the order of others; joiners belong to some scripts."""
+    return unicodedata.category(char)[0] in "CZ" and char not in " \u00a0\u200c\u200d"
+
+
+def signer(name: str) -> str:
+    """Return what two signatures of one person have in common: the name without accents, case and marks."""
+    letters = unicodedata.normalize("NFKD", name.partition(",")[0]).casefold()
+    return "".join(char for char in letters if char.isalnum() or _vowel_sign(char))
+
+
+def _vowel_sign(char: str) -> bool:
+    """Whether a mark is a letter of its own, as vowels are in Indic scripts, and not an accent."""
+    return unicodedata.category(char) in {"Mn", "Mc"} and not unicodedata.combining(char)
+
+
 def signers_needed(kind: str) -> int:
     """Return how many people must sign a row: a warning wants two."""
     return 2 if kind == Kind.WARNING else 1
+
+
+def signers(source: str, target: str, signed: Iterable[Approval]) -> set[str]:
+    """Return who has signed exactly these two texts."""
+    return {signer(approval.name) for approval in signed if approval.covers(source, target)}
 
 
 def status(source: str, target: str, *, fuzzy: bool, kind: str, signed: Iterable[Approval]) -> Status:
@@ -60,5 +123,44 @@ def status(source: str, target: str, *, fuzzy: bool, kind: str, signed: Iterable
         return Status.MISSING
     if fuzzy:
         return Status.DRAFT
-    valid = {approval.name.split(",")[0].strip().casefold() for approval in signed if approval.covers(source, target)}
-    return Status.APPROVED if len(valid) >= signers_needed(kind) else Status.TRANSLATED
+    enough = len(signers(source, target, signed)) >= signers_needed(kind)
+    return Status.APPROVED if enough else Status.TRANSLATED
+
+
+def unfold(comments: Sequence[str]) -> list[str]:
+    """Join the lines of marks that a tool has folded; other comments stay as they are."""
+    found: list[str] = []
+    at = 0
+    while at < len(comments):
+        length = _folded(comments[at:]) if _MARK.match(comments[at]) else 1
+        found.append(_joined(comments[at : at + length]))
+        at += length
+    return found
+
+
+def _folded(lines: Sequence[str]) -> int:
+    """Return how many lines the mark at the beginning takes."""
+    end = next((at for at, line in enumerate(lines) if at and _MARK.match(line)), len(lines))
+    if lines[0].startswith(("approved:", "waive:")):
+        for length in range(1, min(end, 8) + 1):
+            if _SIGNED_END.fullmatch(_joined(lines[:length])):
+                return length
+    length = 1
+    while length < end and not lines[0].startswith("approved:") and _full(lines[length - 1], lines[length]):
+        length += 1
+    return length
+
+
+def _full(line: str, following: str) -> bool:
+    """Whether the next line's first word had no place on this one, so that a tool may have folded it here."""
+    word = following.split(maxsplit=1)[0] if following.strip() else ""
+    return bool(word) and len(f"# {line} {word}") > NARROWEST
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Return folded lines as one; a line that ends in a word's hyphen was folded without a space."""
+    text = lines[0]
+    for line in lines[1:]:
+        split_word = re.search(r"[^\W\d]-$", text) and re.match(r"[^\W\d]", line)
+        text += line if split_word else f" {line}"
+    return text

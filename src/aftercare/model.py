@@ -169,7 +169,8 @@ class Unit:
     @property
     def stale(self) -> bool:
         """Whether somebody signed this row and one of its texts has changed since."""
-        return bool(self.approvals) and self.status is not Status.APPROVED
+        lapsed = any(not approval.covers(self.source, self.target) for approval in self.approvals)
+        return lapsed and self.status is not Status.APPROVED
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, denormalize, escape, read_po
 
+from . import marks
 from .errors import CatalogError
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
@@ -85,6 +86,8 @@ def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
     messages = [*catalog, *catalog.obsolete.values()]
     for message in messages:
         _recover_previous(message)
+        message.user_comments = marks.unfold(message.user_comments)
+        message.auto_comments = marks.unfold(message.auto_comments)
         message.flags.discard("python-format")
     header = text.split("\n\n", 1)[0]
     return Po(catalog, _EXTRA_HEADER.findall(header))

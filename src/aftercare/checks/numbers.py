@@ -15,14 +15,8 @@ Quantity = tuple[Number, str]
 
 
 ROUNDS = (
-    ("digits", "digits"),
-    ("name", "name"),
-    ("digits", "name"),
-    ("name", "digits"),
-    ("digits", "word"),
-    ("word", "digits"),
-    ("word", "name"),
-    ("word", "word"),
+    ("digits", "digits"), ("name", "name"), ("digits", "name"), ("name", "digits"),
+    ("digits", "word"), ("word", "digits"), ("word", "name"), ("word", "word"),
 )
 """Which kinds of number are paired, the surest first."""
 
@@ -44,35 +38,17 @@ def match(source: str, target: str, language: str) -> Match:
     known, there = _values(wanted), _values(offered)
     named = any(number.kind == "name" for number, _ in wanted)
     missing = [
-<<<<<<< HEAD
-        n
-        for n, unit in left
-        if n.kind == "digits"
-        and not _split(n, right, there)
-        and not _converted(n, unit, rest=right, others=quantities(target, language))
-=======
         number for number, unit in left
         if number.kind == "digits"
         and not _split(number, right, there)
         and not _converted(number, unit, rest=right, others=offered)
->>>>>>> checks-facts
     ]
     extra = [
-<<<<<<< HEAD
-        n
-        for n, unit in right
-        if n.kind != "word"
-        and not known & set(n.values)
-        and not (n.kind == "name" and not named)
-        and not _split(n, left, known)
-        and not _converted(n, unit, rest=left, others=quantities(source, "en"))
-=======
         number for number, unit in right
         if number.kind == "digits" or (number.kind == "name" and named)
         if not known & set(number.values)
         and not _split(number, left, known)
         and not _converted(number, unit, rest=left, others=wanted)
->>>>>>> checks-facts
     ]
     return Match(tuple(pairs), tuple(missing), tuple(extra))
 
@@ -105,17 +81,9 @@ def _paired(
 def _best(item: Quantity, places: Iterable[int], others: Sequence[Quantity]) -> int | None:
     """Return the place of the likeliest partner: of the same unit, then of the same first reading."""
     number, unit = item
-<<<<<<< HEAD
-    same = [
-        (other, name)
-        for other, name in others
-        if set(number.values) & set(other.values)
-        and not (other.kind == "word" and number.values[0] == 1 and unit not in {"", name})
-=======
     possible = [
         place for place in sorted(places)
         if not (others[place][0].kind == "word" and number.values[0] == 1 and unit not in {"", others[place][1]})
->>>>>>> checks-facts
     ]
     return max(
         possible,
@@ -143,8 +111,7 @@ def _converted(number: Number, unit: str, *, rest: Iterable[Quantity], others: I
     """
     return bool(unit) and any(
         name and equal(number.values[0], unit, other.values[0], name, rough=rough)
-        for rough, group in ((False, others), (True, rest))
-        for other, name in group
+        for rough, group in ((False, others), (True, rest)) for other, name in group
     )
 
 

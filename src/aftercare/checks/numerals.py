@@ -38,9 +38,7 @@ DIGITS = regex.compile(
 )
 MARK = regex.compile(r"\D")
 GROUPED = regex.compile(rf"\d{{1,3}}({GROUP})\d{{3}}(?:\1\d{{3}})*|\d{{1,3}}(?:,\d\d)*,\d{{3}}")
-GLUED = regex.compile(
-    r"(?:[\p{L}\p{M}--\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])-?$", regex.V1
-)
+GLUED = regex.compile(r"(?:[\p{L}\p{M}--\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])-?$", regex.V1)
 """A letter just before the digits makes them part of a name, but not where words follow without spaces."""
 VULGAR = dict(zip("½¼¾⅓⅔⅛⅜⅝⅞", map(Fraction, "1/2 1/4 3/4 1/3 2/3 1/8 3/8 5/8 7/8".split()), strict=True))
 CLOCK = regex.compile(r"(?::[0-5]\d)?\s?(?P<half>[ap])\.?\s?m\b", regex.IGNORECASE)
@@ -60,8 +58,7 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
     found = _shared([*_digits(text, language)], text)
     taken = [(number.start, number.end) for number in found]
     found += [
-        number
-        for number in _words(text, language)
+        number for number in _words(text, language)
         if not any(start < number.end and number.start < end for start, end in taken)
     ]
     return tuple(sorted(found, key=lambda number: number.start))
@@ -210,14 +207,6 @@ def _number_words(language: str) -> tuple[regex.Pattern[str] | None, dict[str, t
         return None, {}
     edge, loose = r"[\p{L}\p{M}]", bool(counted) or language_of(language) in CONTINUOUS
     counters = alternatives(data.get("counters", {}).get("words", ()), "zh")
-<<<<<<< HEAD
-    loose = "zh" if counted or language_of(language) in CONTINUOUS else language
-    forms = [(word, values, alternatives([word], loose)) for word, values in free.items()]
-    forms += [(word, values, rf"(?<![\p{{L}}\p{{M}}]){word}(?=\s?(?:{counters}))") for word, values in counted.items()]
-    forms.sort(key=lambda form: -len(form[0]))
-    groups = "|".join(f"(?P<n{place}>{source})" for place, (_, _, source) in enumerate(forms))
-    return compiled(groups), {f"n{place}": values for place, (_, values, _) in enumerate(forms)}
-=======
     shapes = [
         rf"\L<whole>(?!{edge})", r"\L<stems>", *([rf"\L<counted>(?=\s?(?:{counters}))"] if counted else []),
     ]
@@ -230,7 +219,6 @@ def _number_words(language: str) -> tuple[regex.Pattern[str] | None, dict[str, t
     used = {name: words for name, words in lists.items() if rf"\L<{name}>" in source}
     pattern = regex.compile(source, regex.IGNORECASE, **used)
     return pattern, {word.removesuffix("*").casefold(): values for word, values in (counted | free).items()}
->>>>>>> checks-facts
 
 
 def _values_of(section: Mapping[str, Iterable[str]]) -> dict[str, tuple[Fraction, ...]]:

@@ -1,0 +1,46 @@
+"""`aftercare approve`: signs rows with name, credential and date."""
+
+import sys
+
+import click
+
+from .common import project
+from .reviewing import checker, consent, rows_of, show_refusals, show_unit, shown
+
+
+@click.command()
+@click.argument("lang")
+@click.option("--by", required=True, metavar='"NAME, CREDENTIAL"', help="Who signs, and by what right.")
+@click.option(
+    "--rows", multiple=True, metavar="ID", help="Only these rows: repeat it, or join ids with commas."
+)
+@click.option("--yes", is_flag=True, help="Do not ask. Nothing is signed if a row is refused.")
+def command(lang: str, by: str, rows: tuple[str, ...], yes: bool) -> None:
+    """Sign what has been reviewed in one language.
+
+    Shows every row to be signed and asks. Drafts, empty rows and rows with an error are refused.
+    """
+    from ..books import target_language
+    from ..review import approve
+    from ..sync import handouts
+
+    config = project()
+    named = {row.strip() for value in rows for row in value.split(",") if row.strip()} if rows else None
+    language = target_language(config, lang)
+    signing = approve(config, handouts(config), language, by=by, rows=named, check=checker())
+    for book in signing.books:
+        mine = [unit for unit in signing.units if unit in book.units]
+        click.echo(f"{book.domain}: {rows_of(len(mine))} to sign")
+        for unit in mine:
+            show_unit(unit)
+    for finding in signing.findings:
+        click.echo(f"note: {shown(str(finding))}")
+    show_refusals(signing.refused)
+    if not signing.units:
+        click.echo("There is nothing to sign.")
+        sys.exit(1 if signing.refused else 0)
+    question = f"Sign {rows_of(len(signing.units))} as {signing.by}?"
+    if not consent(question, refused=bool(signing.refused), yes=yes):
+        sys.exit(1)
+    for path in signing.write():
+        click.echo(f"signed: {config.relative(path)}")

@@ -1,0 +1,28 @@
+"""`aftercare export`: one language as a spreadsheet, CSV or XLIFF."""
+
+from pathlib import Path
+
+import click
+
+from .common import project
+from .reviewing import rows_of
+
+
+@click.command()
+@click.argument("lang")
+@click.option("--to", required=True, type=click.Choice(["xlsx", "xliff", "csv"]), help="Format of the file.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it.")
+def command(lang: str, to: str, output: Path | None) -> None:
+    """Write one language as a file for people who use other programs; `aftercare import` reads it back."""
+    from ..books import read_books, row_numbers, target_language
+    from ..exchange.files import write_rows
+    from ..exchange.rows import export_rows
+    from ..sync import handouts
+
+    config = project()
+    documents = handouts(config)
+    language = target_language(config, lang)
+    path = output or config.output / "review" / f"{lang}.{to}"
+    rows = export_rows(read_books(config, documents, language), row_numbers(documents))
+    write_rows(path, rows, language, to=to)
+    click.echo(f"{config.relative(path)}: {rows_of(len(rows))}")

@@ -1,0 +1,53 @@
+"""`aftercare import`: reads a file of `aftercare export` back."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from .common import project
+from .reviewing import checker, consent, rows_of, show_refusals, show_unit, shown
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--yes", is_flag=True, help="Do not ask. Nothing is written if a row is refused.")
+def command(file: Path, yes: bool) -> None:
+    """Read a reviewed spreadsheet, CSV or XLIFF back into the catalogs.
+
+    Shows what it changes and asks. Rows whose English has changed since the export are refused.
+    """
+    from ..books import read_books, target_language
+    from ..exchange.files import read_rows
+    from ..exchange.importing import Change, file_language, plan
+    from ..exchange.rows import work_state
+    from ..sync import handouts
+
+    def show(change: Change) -> None:
+        show_unit(change.before, change.after.target)
+        click.echo(f"  state: {work_state(change.before) or 'missing'} -> {work_state(change.after)}")
+        if change.loses_signature:
+            names = "; ".join(entry.name for entry in change.before.approvals)
+            click.echo(f"  was signed by {shown(names)}: must be signed again")
+        for finding in change.findings:
+            click.echo(f"  {finding.severity}: {shown(finding.message)} [{finding.check}]")
+        if change.held_back:
+            click.echo("  stays at needs work until the error is mended or waived")
+
+    config = project()
+    rows = read_rows(file)
+    language = target_language(config, file_language(rows, str(file)))
+    found = plan(read_books(config, handouts(config), language), rows, check=checker())
+    for change in found.changes:
+        show(change)
+    for row in found.signatures:
+        click.echo(f"note: {shown(row)}: a file cannot sign; use aftercare approve")
+    show_refusals(found.refused)
+    if not found.changes:
+        click.echo("There is nothing to change.")
+        sys.exit(1 if found.refused else 0)
+    question = f"Change {rows_of(len(found.changes))} of {language.name}?"
+    if not consent(question, refused=bool(found.refused), yes=yes):
+        sys.exit(1)
+    for path in found.write():
+        click.echo(f"written: {config.relative(path)}")

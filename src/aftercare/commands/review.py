@@ -1,0 +1,25 @@
+"""`aftercare review`: a sheet for reviewers, on screen or on paper."""
+
+from pathlib import Path
+
+import click
+
+from .common import project
+from .reviewing import checker
+
+
+@click.command()
+@click.argument("lang")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it.")
+def command(lang: str, output: Path | None) -> None:
+    """Write a review sheet of one language: one HTML file that needs no tools, to read or to print."""
+    from ..books import target_language
+    from ..po import write_atomically
+    from ..sheet import sheet
+    from ..sync import handouts
+
+    config = project()
+    language = target_language(config, lang)
+    path = output or config.output / "review" / f"{lang}.html"
+    write_atomically(path, sheet(config, handouts(config), language, check=checker()).encode())
+    click.echo(config.relative(path))

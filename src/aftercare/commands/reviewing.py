@@ -1,0 +1,54 @@
+"""What the commands of a review share: the checks, how rows are shown, and how consent is asked for."""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from importlib import import_module
+
+import click
+
+from ..model import Finding, Unit
+from ..review import Refusal
+
+
+def checker() -> Callable[[Unit], list[Finding]]:
+    """Return the function that runs every check on a unit; importing the checks takes a while."""
+    run: Callable[[Unit], list[Finding]] = import_module("...checks", __name__).run
+    return run
+
+
+def shown(text: str) -> str:
+    """Return a text without the control characters that would reach the terminal."""
+    return "".join("�" if unicodedata.category(char) == "Cc" else char for char in text)
+
+
+def rows_of(number: int) -> str:
+    """Return `1 row` or `2 rows`."""
+    return f"{number} row" if number == 1 else f"{number} rows"
+
+
+def show_unit(unit: Unit, target: str = "") -> None:
+    """Print a row: id, English and translation; with `target` the translation that replaces it."""
+    click.echo(f"{unit.id}" + (f"  [{unit.kind}]" if unit.kind else ""))
+    click.echo(f"  en: {shown(unit.source)}")
+    click.echo(f"  {unit.language}: {shown(unit.target) or '(empty)'}")
+    if target and target != unit.target:
+        click.echo(f"  now: {shown(target)}")
+
+
+def show_refusals(refused: Iterable[Refusal]) -> None:
+    """Print each reason once, with the rows it concerns."""
+    reasons: dict[str, list[str]] = {}
+    for refusal in refused:
+        reasons.setdefault(refusal.reason, []).append(refusal.id)
+    for reason, rows in reasons.items():
+        click.echo(f"refused: {shown(reason)}", err=True)
+        for row in rows:
+            click.echo(f"  {shown(row)}", err=True)
+
+
+def consent(question: str, *, refused: bool, yes: bool) -> bool:
+    """Ask before something is written. `--yes` answers only where nothing is refused."""
+    if yes and refused:
+        click.echo("Nothing is written: with --yes either every row goes or none.", err=True)
+        return False
+    return yes or click.confirm(question)

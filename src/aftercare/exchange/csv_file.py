@@ -1,0 +1,48 @@
+"""CSV for any spreadsheet program: UTF-8 with a byte order mark, and no cell that is run as a formula."""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from ..errors import CatalogError
+from ..model import Language
+from .rows import COLUMNS, Row, from_table
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+
+
+def dump(rows: Sequence[Row], language: Language) -> bytes:
+    """Return the file. A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
+    del language
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([guard(getattr(row, column)) for column in COLUMNS] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def load(data: bytes, name: str) -> list[Row]:
+    """Return the rows of a file; comma, semicolon and tab are understood."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CatalogError(f"{name}: not UTF-8; in the spreadsheet choose Save As, CSV UTF-8") from None
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise CatalogError(f"{name}: not a CSV file ({error}); start from a fresh export") from None
+    return from_table(lines[0] if lines else [], ([bare(cell) for cell in line] for line in lines[1:]), name)
+
+
+def guard(cell: str) -> str:
+    """Return a cell that no spreadsheet runs."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def bare(cell: str) -> str:
+    """Undo `guard`."""
+    return cell[1:] if _GUARDED.match(cell) else cell

@@ -1,0 +1,45 @@
+"""Names of formats ↔ the modules that write and read them."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from ..errors import CatalogError
+from ..model import Language
+from ..po import write_atomically
+from .rows import MAX_BYTES, Row
+
+FORMATS = {"xlsx": (".xlsx",), "xliff": (".xliff", ".xlf"), "csv": (".csv",)}
+
+
+def write_rows(path: Path, rows: Sequence[Row], language: Language, *, to: str) -> None:
+    """Write the rows of a language. Raises CatalogError rather than to replace a file that is there."""
+    if path.exists():
+        raise CatalogError(
+            f"{path}: is there already and may hold somebody's work; import it, or name another --output"
+        )
+    dump: Callable[[Sequence[Row], Language], bytes] = _module(to).dump
+    write_atomically(path, dump(rows, language))
+
+
+def read_rows(path: Path) -> list[Row]:
+    """Return the rows of a file. Raises CatalogError where it is not one of ours."""
+    to = next((to for to, suffixes in FORMATS.items() if path.suffix.lower() in suffixes), "")
+    if not to:
+        raise CatalogError(
+            f"{path}: the name must end in {', '.join(s for all_ in FORMATS.values() for s in all_)}"
+        )
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise CatalogError(f"{path}: over {MAX_BYTES // 1_000_000} MB; this is not an export of ours")
+        data = path.read_bytes()
+    except OSError as error:
+        raise CatalogError(f"{path}: cannot be read: {error.strerror}") from None
+    load: Callable[[bytes, str], list[Row]] = _module(to).load
+    return load(data, str(path))
+
+
+def _module(to: str) -> Any:  # noqa: ANN401 - a module with `dump` and `load`
+    """Import one format: openpyxl alone takes as long as the rest of a command."""
+    return import_module(f".{to}_file", __package__)

@@ -1,0 +1,118 @@
+"""A spreadsheet in which only translation and state can be edited, and every cell is text."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ..errors import CatalogError
+from ..model import Language
+from .rows import COLUMNS, DONE, EDITABLE, MAX_ROWS, NEEDS_WORK, Row, from_table, refuse_for_xml
+
+MAX_UNPACKED = 100_000_000
+MAX_CELL = 32_767
+_ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
+"""A character by its number; programs disagree on how to write these very letters as text."""
+_WIDTHS = {"english": 50, "translation": 50, "row": 28, "note": 30, "previous": 30, "signatures": 30}
+
+
+def dump(rows: Sequence[Row], language: Language) -> bytes:
+    """Return the workbook. Raises CatalogError for a text that a cell cannot hold."""
+    refuse_for_xml(rows)
+    book = Workbook()
+    sheet = book.active
+    sheet.title = language.tag
+    sheet.append(COLUMNS)
+    for at, row in enumerate(rows, 2):
+        for column, name in enumerate(COLUMNS, 1):
+            _write(sheet.cell(at, column), getattr(row, name), name, rtl=language.rtl)
+    _dress(sheet, len(rows) + 1)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _write(cell: Cell, text: str, name: str, *, rtl: bool) -> None:
+    """Put a text into a cell as text: never as a formula, a number or a date."""
+    if len(text) > MAX_CELL or _ESCAPE.search(text):
+        raise CatalogError(f"a cell cannot hold {text[:40]!r} ({len(text)} characters); export as csv or xliff")
+    cell.value = text or None
+    if text:
+        cell.data_type = "s"
+        cell.quotePrefix = bool(re.match(r"[=+\-@']", text))
+    cell.number_format = "@"
+    cell.protection = Protection(locked=name not in EDITABLE)
+    mirrored = rtl and name == "translation"
+    cell.alignment = Alignment(
+        wrap_text=True,
+        vertical="top",
+        readingOrder=2 if mirrored else 1,
+        horizontal="right" if mirrored else "left",
+    )
+
+
+def _dress(sheet: Worksheet, last: int) -> None:
+    """Make clear what can be edited; protection has no password, it is a hint."""
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", fgColor="FFF2CC" if cell.value in EDITABLE else "D9D9D9")
+        sheet.column_dimensions[cell.column_letter].width = _WIDTHS.get(str(cell.value), 12)
+    states = DataValidation(type="list", formula1=f'"{NEEDS_WORK},{DONE}"', allow_blank=True)
+    letter = sheet.cell(1, COLUMNS.index("state") + 1).column_letter
+    states.add(f"{letter}2:{letter}{max(last, 2)}")
+    sheet.add_data_validation(states)
+    sheet.freeze_panes = "C2"
+    sheet.protection.enable()
+    sheet.protection.formatColumns = sheet.protection.formatRows = False
+
+
+def load(data: bytes, name: str) -> list[Row]:
+    """Return the rows of the first sheet. Raises CatalogError for whatever is not such a workbook."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+        lines = _all_lines(data, name) if size <= MAX_UNPACKED else None
+    except CatalogError:
+        raise
+    except Exception as error:  # noqa: BLE001 - openpyxl lets through whatever a broken file provokes
+        raise CatalogError(f"{name}: cannot be read as an xlsx file ({type(error).__name__})") from None
+    if lines is None:
+        raise CatalogError(f"{name}: unpacks to over {MAX_UNPACKED // 1_000_000} MB; not an export of ours")
+    return from_table(lines[0] if lines else [], lines[1:], name)
+
+
+def _all_lines(data: bytes, name: str) -> list[list[str]]:
+    with closing(load_workbook(io.BytesIO(data), read_only=True)) as book:
+        return list(_lines(book.worksheets[0], name))
+
+
+def _lines(sheet: Any, name: str) -> Iterator[list[str]]:  # noqa: ANN401 - openpyxl has no public type for it
+    sheet.reset_dimensions()
+    for at, row in enumerate(sheet.iter_rows(max_row=MAX_ROWS + 2, max_col=2 * len(COLUMNS)), 1):
+        if at > MAX_ROWS + 1:
+            raise CatalogError(f"{name}: over {MAX_ROWS} rows; this is not an export of ours")
+        yield [_text(cell, name) for cell in row]
+
+
+def _text(cell: Any, name: str) -> str:  # noqa: ANN401 - as above
+    if cell.value is None:
+        return ""
+    if not isinstance(cell.value, str) or cell.data_type not in {"s", "str", "inlineStr"}:
+        raise CatalogError(
+            f"{name}: cell {cell.coordinate} is a {_type(cell)}, not text; format it as text, type it again"
+        )
+    return cell.value.replace("_x000D_", "")  # what remains of a line break typed on another system
+
+
+def _type(cell: Any) -> str:  # noqa: ANN401 - as above
+    return {"f": "formula", "n": "number", "d": "date", "b": "truth value", "e": "error"}.get(
+        cell.data_type, "value"
+    )

@@ -1,0 +1,111 @@
+"""What the gate found, and the same as Markdown for a pull request."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .model import Approval, Finding, Severity
+
+LONGEST = 200
+NOTE = "A hash shows which words were signed, not who signed: compare the names with the authors."
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many rows there are, how many a person has worked on, how many are approved."""
+
+    rows: int = 0
+    translated: int = 0
+    approved: int = 0
+
+    def worse_than(self, before: "Count") -> bool:
+        """Whether more is unfinished and a smaller share is done; a row that was removed is no loss."""
+        return any(
+            self.rows - done > before.rows - then and done * before.rows < then * self.rows
+            for done, then in ((self.translated, before.translated), (self.approved, before.approved))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One catalog then and now."""
+
+    language: str
+    domain: str
+    before: Count
+    now: Count
+
+    @property
+    def fell(self) -> bool:
+        """Whether less is approved, or translated by a person."""
+        return self.now.worse_than(self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class GateReport:
+    """What has changed since a revision, as far as reviews are concerned."""
+
+    rev: str
+    findings: tuple[Finding, ...]
+    coverage: tuple[Coverage, ...]
+    signatures: tuple[tuple[str, Approval], ...]
+    """Every new signature with its language: who reads the pull request can ask the person."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether the gate is closed."""
+        errors = any(finding.severity is Severity.ERROR for finding in self.findings)
+        return errors or any(entry.fell for entry in self.coverage)
+
+    def markdown(self) -> str:
+        """Return the summary for a pull request: result, findings, coverage that changed, new signatures."""
+        result = "**Not to be merged as it is.**" if self.failed else "Nothing reviewed was lost or forged."
+        lines = [f"## Translations against {cell(self.rev)}", "", result]
+        lines += _findings(self.findings)
+        lines += _coverage([entry for entry in self.coverage if entry.before != entry.now])
+        lines += _signatures(self.signatures)
+        return "\n".join(lines) + "\n"
+
+
+def _findings(findings: Sequence[Finding]) -> Iterator[str]:
+    if findings:
+        yield from ("", "| | Row | What | Check |", "| --- | --- | --- | --- |")
+    for finding in sorted(findings, key=lambda entry: (entry.severity is not Severity.ERROR, str(entry))):
+        row = cell(f"{finding.unit.language}/{finding.unit.id}")
+        yield f"| {finding.severity} | {row} | {cell(finding.message)} | {finding.check} |"
+
+
+def _coverage(entries: Sequence[Coverage]) -> Iterator[str]:
+    if entries:
+        yield from ("", "| Language | Catalog | Rows | Translated | Approved | |")
+        yield "| --- | --- | ---: | ---: | ---: | --- |"
+    for entry in entries:
+        then, now = entry.before, entry.now
+        parts = [
+            f"{old} → {new}" if old != new else f"{new}"
+            for old, new in (
+                (then.rows, now.rows),
+                (then.translated, now.translated),
+                (then.approved, now.approved),
+            )
+        ]
+        verdict = "fell" if entry.fell else ""
+        yield f"| {cell(entry.language)} | {entry.domain} | {' | '.join(parts)} | {verdict} |"
+
+
+def _signatures(signed: Sequence[tuple[str, Approval]]) -> Iterator[str]:
+    if not signed:
+        return
+    yield from ("", "| New signature | Language | Date | Rows |", "| --- | --- | --- | ---: |")
+    counts = Counter((entry.name, language, entry.date) for language, entry in signed)
+    for (name, language, date), count in sorted(counts.items()):
+        yield f"| {cell(name)} | {cell(language)} | {date} | {count} |"
+    yield from ("", NOTE)
+
+
+def cell(text: str) -> str:
+    """Return a text that a Markdown table shows as it is: no markup, link, mention or line break."""
+    text = "".join(" " if unicodedata.category(char)[0] == "C" else char for char in text[:LONGEST])
+    special = {"&", "<", ">", "|", "\\", "`", "*", "[", "]", "@", "#", "~", "_", "!", ":"}
+    return "".join(f"&#{ord(char)};" if char in special else char for char in text)

@@ -1,0 +1,135 @@
+"""Signing: a person with a name and a credential takes responsibility for exactly these words.
+
+A signature replaces that person's older ones on the row. Signatures of others that no longer hold stay
+until enough people have signed the new text, so that the row shows who knew it; then they go, because an old
+text must not become approved again merely by being put back. The history is in version control.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import marks
+from .books import OUTDATED, Book, read_books, save_books
+from .config import Config
+from .errors import ReviewError
+from .model import Approval, Finding, Handout, Language, Severity, Status, Unit, digest
+
+Checker = Callable[[Unit], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A row that is left as it is, and why."""
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What would be signed, and what would not; nothing is written before `write`."""
+
+    by: str
+    books: tuple[Book, ...]
+    units: tuple[Unit, ...]
+    refused: tuple[Refusal, ...]
+    findings: tuple[Finding, ...]
+    """Those of the rows to be signed: a signer must see them."""
+
+    def write(self, day: dt.date | None = None) -> list[Path]:
+        """Put the signatures into the catalogs, all or none, and return the files changed."""
+        for book in self.books:
+            messages = book.messages
+            for unit in self.units:
+                if unit in book.units:
+                    comments = messages[unit.id].user_comments
+                    messages[unit.id].user_comments = _signed(unit, comments, self.by, day or today())
+        return save_books(self.books)
+
+
+def today() -> dt.date:
+    """Return the day where the signer is."""
+    return dt.datetime.now(dt.UTC).astimezone().date()
+
+
+def approve(  # noqa: PLR0913 - what is signed, by whom, and what speaks against it
+    config: Config,
+    documents: Sequence[Handout],
+    language: Language,
+    *,
+    by: str,
+    rows: Collection[str] | None = None,
+    check: Checker,
+) -> Signing:
+    """Return what `by` ("NAME, CREDENTIAL") would sign: the rows named, or all that wait for a signature.
+
+    Raises ReviewError for a name that cannot sign. A row that is named and approved already is signed anew.
+    """
+    by = " ".join(by.split(" ")).strip()
+    if problem := marks.signer_problem(by):
+        raise ReviewError(f"{by!r} cannot sign: {problem}")
+    books = read_books(config, documents, language)
+    units = [unit for book in books for unit in book.units]
+    outdated = set().union(*(book.outdated for book in books))
+    known = {unit.id for unit in units}
+    refused = [Refusal(row, "is not a row of this project") for row in rows or () if row not in known]
+    refused += [Refusal(row, OUTDATED) for row in known & outdated if rows is None or row in rows]
+    wanted = [unit for unit in units if unit.id not in outdated and _asked(unit, rows)]
+    findings = [finding for unit in wanted if unit.target for finding in check(unit)]
+    signed, others = signable(wanted, findings, by=by)
+    told = [finding for finding in findings if finding.unit in signed]
+    return Signing(by, books, tuple(signed), (*refused, *others), tuple(told))
+
+
+def _asked(unit: Unit, rows: Collection[str] | None) -> bool:
+    return unit.status is not Status.APPROVED if rows is None else unit.id in rows
+
+
+def signable(
+    units: Iterable[Unit], findings: Iterable[Finding], *, by: str = ""
+) -> tuple[list[Unit], list[Refusal]]:
+    """Return the units that may be signed, and for each of the others the reason why not."""
+    errors = {finding.unit.id: finding for finding in findings if finding.severity is Severity.ERROR}
+    signed: list[Unit] = []
+    refused: list[Refusal] = []
+    for unit in units:
+        if reason := _obstacle(unit, errors.get(unit.id), by):
+            refused.append(Refusal(unit.id, reason))
+        else:
+            signed.append(unit)
+    return signed, refused
+
+
+def _obstacle(unit: Unit, error: Finding | None, by: str) -> str:
+    if unit.status is Status.MISSING:
+        return "has no translation"
+    if unit.status is Status.DRAFT:
+        return 'is a draft; a person reads it and takes away "needs work" (fuzzy) first'
+    if error:
+        return f"has an error: {error.message} [{error.check}]"
+    held = marks.signers(unit.source, unit.target, unit.approvals)
+    if unit.status is Status.TRANSLATED and marks.signer(by) in held:
+        return f"has the signature of {by.partition(',')[0]} already; a warning wants a second person"
+    return ""
+
+
+def _signed(unit: Unit, comments: Sequence[str], by: str, day: dt.date) -> list[str]:
+    """Return the comments of a row with the new signature, without those that it replaces."""
+    new = Approval(by, day, digest(unit.source), digest(unit.target))
+    kept = []
+    for comment in comments:
+        old = marks.approval_of(comment)
+        if not old or marks.signer(old.name) != marks.signer(by):
+            kept.append(comment)
+    approvals = (*marks.approvals(kept), new)
+    complete = len(marks.signers(unit.source, unit.target, approvals)) >= marks.signers_needed(unit.kind)
+    if complete:
+        kept = [text for text in kept if not _lapsed(text, unit)]
+    return [*kept, marks.approval_comment(new)]
+
+
+def _lapsed(comment: str, unit: Unit) -> bool:
+    old = marks.approval_of(comment)
+    return bool(old and not old.covers(unit.source, unit.target))

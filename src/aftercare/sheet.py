@@ -1,0 +1,176 @@
+"""The review sheet: one HTML file with every row of a language, for screen and paper, that needs no tools."""
+
+import difflib
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from . import marks
+from .books import Book, read_books, row_numbers
+from .config import Config
+from .interface import SHIPPED
+from .model import Finding, Handout, Kind, Language, Severity, Status, Unit, digest
+from .review import Checker
+
+STATES = {
+    Status.MISSING: "missing",
+    Status.DRAFT: "draft: needs work",
+    Status.TRANSLATED: "translated, not signed",
+    Status.APPROVED: "approved",
+}
+INTERFACE_TITLE = "Words around the instructions: labels, banners and the download page"
+_WORD = re.compile(r"\s+|\w+|[^\w\s]")
+_LTR = re.compile(r"\{\w+\}|[+(]?\d(?:[\d().,:/– \u00a0-]*\d)?[+%]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a text: `how` is `same`, `del`, `ins` or `ltr` (set apart in right-to-left text)."""
+
+    how: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the sheet."""
+
+    unit: Unit
+    number: str
+    state: str
+    target: tuple[Piece, ...]
+    changed: tuple[Piece, ...]
+    """Word difference from the English that the translation was made from to that of today."""
+    history: tuple[str, ...]
+    back: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table of the sheet."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def sheet(config: Config, documents: Sequence[Handout], language: Language, *, check: Checker) -> str:
+    """Return the HTML of the review sheet of a language."""
+    handouts, interface = read_books(config, documents, language)
+    found = {line.unit.id: line for line in _lines(handouts, row_numbers(documents), check)}
+    parts = [
+        Part(part.heading.text, tuple(found[row.id] for row in (part.heading, *part.items)))
+        for document in documents
+        for part in document.sections
+    ]
+    parts.append(Part(INTERFACE_TITLE, tuple(_lines(interface, {}, check))))
+    lines = [line for part in parts for line in part.lines]
+    return _template().render(
+        language=language,
+        clinic=config.clinic,
+        paper="A4" if config.paper == "a4" else "letter",
+        parts=parts,
+        counts=Counter(line.state for line in lines),
+        placeholders={name: value for name, value in config.clinic.placeholders.items() if value},
+        code=sheet_code(line.unit for line in lines),
+        error=Severity.ERROR,
+    )
+
+
+def sheet_code(units: Iterable[Unit]) -> str:
+    """Return ten hex digits that stand for exactly these texts: a signed paper names what it signed."""
+    texts = (f"{unit.id}\0{digest(unit.source)}\0{digest(unit.target)}" for unit in units)
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]
+
+
+def _lines(book: Book, numbers: Mapping[str, int], check: Checker) -> Iterator[Line]:
+    messages = book.messages
+    for unit in book.units:
+        comments = messages[unit.id].user_comments if unit.target else ()
+        yield Line(
+            unit=unit,
+            number=str(numbers.get(unit.id, "")),
+            state=_state(unit),
+            target=tuple(isolated(unit.target)),
+            changed=tuple(word_diff(unit.previous, unit.source)) if unit.previous else (),
+            history=tuple(_history(unit)),
+            back=marks.back_translation(comments, unit.target),
+            findings=tuple(check(unit)) if unit.target else (),
+        )
+
+
+def _state(unit: Unit) -> str:
+    if unit.stale:
+        return "changed since it was signed"
+    held = marks.signers(unit.source, unit.target, unit.approvals)
+    if unit.kind == Kind.WARNING and unit.status is Status.TRANSLATED and held:
+        return "signed by one of two"
+    return STATES[unit.status]
+
+
+def _history(unit: Unit) -> Iterator[str]:
+    """Yield who signed the row, and what has changed since."""
+    for entry in unit.approvals:
+        changed = [
+            name
+            for name, then, now in (
+                ("English", entry.source_hash, unit.source),
+                ("translation", entry.target_hash, unit.target),
+            )
+            if then != digest(now)
+        ]
+        since = f"; changed since: {' and '.join(changed)}" if changed else ""
+        yield f"Signed by {entry.name}, {entry.date}{since}"
+
+
+def word_diff(before: str, after: str) -> Iterator[Piece]:
+    """Yield the difference of two texts word by word: what stayed, what went (`del`), what came (`ins`)."""
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    for how, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if how == "equal":
+            yield Piece("same", "".join(old[a:b]))
+            continue
+        if a < b:
+            yield Piece("del", "".join(old[a:b]))
+        if c < d:
+            yield Piece("ins", "".join(new[c:d]))
+
+
+def isolated(text: str) -> Iterator[Piece]:
+    """Yield a text with the runs set apart whose order a right-to-left line would turn."""
+    end = 0
+    for match in _LTR.finditer(text):
+        yield Piece("same", text[end : match.start()])
+        yield Piece("ltr", match[0])
+        end = match.end()
+    yield Piece("same", text[end:])
+
+
+def _visible(value: object) -> object:
+    """Return a text without control characters, which HTML does not allow; markup stays as it is."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return "".join(
+        "\ufffd" if unicodedata.category(char) == "Cc" and char != "\n" else char for char in value
+    )
+
+
+@cache
+def _template() -> Template:
+    loader = FileSystemLoader(SHIPPED / "templates" / "review")
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("sheet.html.j2")

@@ -1,0 +1,506 @@
+"""Files that leave and come back: the same rows and states, whatever program had them in between."""
+
+import csv
+import io
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+
+import openpyxl
+import polib
+import pytest
+from click.testing import CliRunner
+from translate.storage import factory
+from translate.storage.xliff import xlifffile
+
+import aftercare.checks
+from aftercare import po
+from aftercare.books import read_books, row_numbers
+from aftercare.cli import cli
+from aftercare.errors import AftercareError, CatalogError
+from aftercare.exchange import csv_file, xliff_file, xlsx_file
+from aftercare.exchange.files import read_rows, write_rows
+from aftercare.exchange.importing import file_language, plan
+from aftercare.exchange.rows import COLUMNS, export_rows
+from aftercare.languages import language
+from aftercare.model import Status
+from aftercare.review import approve
+from aftercare.sync import handouts, sync
+from review_project import ANA, BO, SPANISH, check, edit, fill, make, po_path
+
+FORMATS = {"xlsx": xlsx_file, "xliff": xliff_file, "csv": csv_file}
+NASTY = [
+    "=1+1",
+    '=HYPERLINK("http://example.org")',
+    "+1 321 555 0100",
+    "-5 °C",
+    "@SUM(A1)",
+    "'=quoted",
+    "''twice",
+    "'apostrophe",
+    "＝1",
+    " spaces around ",
+    "two\nlines",
+    'quotes " and ; , commas',
+    "<b>&amp; ]]> </b>",
+    "_x41_ __x004 x0041_",
+    "1-2",
+    "0042",
+    "TRUE",
+    "#NAME?",
+    "انتظر 48 ساعة \u200f(321) 555-0100",
+    "👩🏽‍⚕️ \u00a0\u200d\u2066x\u2069",
+    "Ti\u1ebfng Vi\u1ec7t",
+    "x" * 5000,
+]
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Every state is in it: missing, draft, translated, approved, stale, and a warning with one signer of two."""
+    config = make(tmp_path)
+    fill(config, "es", {"care.day.wash": ""})
+    fill(config, "es", {"care.day.gym": SPANISH["care.day.gym"]}, fuzzy=True)
+    for by, rows in ((ANA, ["care.title", "care.day.heading", "care.call.signs"]), (BO, ["care.title"])):
+        approve(config, handouts(config), config.languages[0], by=by, rows=rows, check=check).write()
+    edit(config.source, "Day 1", "Day one")
+    sync(config, handouts(config))
+    return config
+
+
+def books_of(config, tag="es"):
+    return read_books(config, handouts(config), config.choose((tag,))[0])
+
+
+def rows_of(config):
+    return export_rows(books_of(config), row_numbers(handouts(config)))
+
+
+def catalogs(config):
+    return [po_path(config, "es", domain).read_bytes() for domain in ("handouts", "interface")]
+
+
+def changed(rows, which, **values):
+    return [replace(entry, **values) if entry.row == which else entry for entry in rows]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_rows_come_back_equal_states_and_signatures_included(project, name):
+    rows = rows_of(project)
+    assert {row.state for row in rows} == {"", "needs work", "translated"}
+    assert sum(len(row.approvals) for row in rows) == 4
+    assert FORMATS[name].load(FORMATS[name].dump(rows, project.languages[0]), name) == rows
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("text", NASTY)
+def test_any_text_comes_back_to_the_character(project, name, text):
+    rows = changed(rows_of(project)[:2], "care.title", translation=text, note=text, previous=text)
+    assert FORMATS[name].load(FORMATS[name].dump(rows, project.languages[0]), name) == rows
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_no_cell_is_a_formula(project, text):
+    rows = changed(rows_of(project)[:2], "care.title", translation=text, note=text)
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_file.dump(rows, project.languages[0]))).active
+    assert {cell.data_type for line in sheet for cell in line if cell.value} == {"s"}
+    lines = list(
+        csv.reader(io.StringIO(csv_file.dump(rows, project.languages[0]).decode("utf-8-sig"), newline=""))
+    )
+    assert not any(cell[:1] in set("=+-@\t\r＝＋－＠") for line in lines for cell in line if cell)
+
+
+def test_the_spreadsheet_shows_what_can_be_edited(project):
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_file.dump(rows_of(project), language("ar")))).active
+    assert sheet.protection.sheet
+    heads = [cell.value for cell in sheet[1]]
+    assert tuple(heads) == COLUMNS
+    open_to_edit = {heads[cell.column - 1] for cell in sheet[2] if not cell.protection.locked}
+    assert open_to_edit == {"translation", "state"}
+    assert sheet.cell(2, heads.index("translation") + 1).alignment.readingOrder == 2
+    assert sheet.data_validations.dataValidation[0].formula1 == '"needs work,translated"'
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_untouched_file_changes_nothing(project, tmp_path, name):
+    path = tmp_path / f"es.{name}"
+    before = catalogs(project)
+    write_rows(path, rows_of(project), project.languages[0], to=name)
+    found = plan(books_of(project), read_rows(path), check=check)
+    assert (found.changes, found.refused, found.signatures) == ((), (), ())
+    assert found.write() == []
+    assert catalogs(project) == before
+
+
+def test_an_import_changes_texts_and_states_and_nothing_else(project):
+    rows = rows_of(project)
+    rows = changed(rows, "care.day.wash", translation="=Lave la cara.", state="translated")
+    rows = changed(rows, "care.day.gym", state="translated")
+    rows = changed(rows, "care.day.sun", translation="Espere dos días.")
+    rows = changed(rows, "care.title", translation="Tras su tratamiento")
+    rows = changed(rows, "care.call.fever", state="needs work")
+    found = plan(books_of(project), rows, check=check)
+    assert not found.refused
+    assert [change.before.id for change in found.changes if change.loses_signature] == ["care.title"]
+    assert [change.before.id for change in found.changes if change.held_back] == ["care.day.sun"]
+    found.write()
+    units = {unit.id: unit for unit in books_of(project)[0].units}
+    assert {row: (units[row].status, units[row].stale) for row in SPANISH} == {
+        "care.title": (Status.TRANSLATED, True),
+        "care.call.heading": (Status.TRANSLATED, False),
+        "care.call.signs": (Status.TRANSLATED, False),
+        "care.call.fever": (Status.DRAFT, False),
+        "care.day.heading": (Status.DRAFT, True),
+        "care.day.sun": (Status.DRAFT, False),
+        "care.day.gym": (Status.TRANSLATED, False),
+        "care.day.wash": (Status.TRANSLATED, False),
+    }
+    assert units["care.day.wash"].target == "=Lave la cara."
+    assert units["care.title"].approvals, "the old signatures stay and do not hold"
+    before = catalogs(project)
+    sync(project, handouts(project))
+    assert catalogs(project) == before, "what an import writes is canonical"
+
+
+def english_changes(config):
+    edit(config.source, "Wait 48 hours", "Wait 24 hours")
+    sync(config, handouts(config))
+
+
+def english_changes_without_sync(config):
+    edit(config.source, "Wait 48 hours", "Wait 24 hours")
+
+
+def somebody_else_edits(config):
+    fill(config, "es", {"care.day.sun": "Espere 48 horas en casa."})
+
+
+@pytest.mark.parametrize(
+    ("values", "meanwhile", "reason"),
+    [
+        ({"translation": "Nuevo 48"}, english_changes, "English has changed since the export"),
+        ({"translation": "Nuevo 48"}, english_changes_without_sync, "run aftercare sync"),
+        ({"translation": "Nuevo 48"}, somebody_else_edits, "changed in the catalog since the export"),
+        ({"english": "Wait 8 hours."}, None, "English was edited in the file"),
+        ({"row": "no.such.row"}, None, "not a row of this project"),
+        ({"catalog": "interface"}, None, "not a row of this project"),
+        ({"translation": ""}, None, "has no translation"),
+        ({"translation": " \n"}, None, "has no translation"),
+        ({"state": "approved"}, None, "has the state 'approved'"),
+        ({"translation": "48\x07"}, None, "control character"),
+    ],
+)
+def test_rows_refused_by_name(project, values, meanwhile, reason):
+    rows = changed(rows_of(project), "care.day.sun", **values)
+    if meanwhile:
+        meanwhile(project)
+    before = catalogs(project)
+    found = plan(books_of(project), rows, check=check)
+    assert [(refusal.id, reason in refusal.reason) for refusal in found.refused] == [
+        (values.get("row", "care.day.sun"), True)
+    ]
+    assert found.changes == ()
+    found.write()
+    assert catalogs(project) == before
+
+
+def test_a_file_never_reverts_what_others_did_meanwhile(project):
+    rows = rows_of(project)
+    somebody_else_edits(project)
+    found = plan(books_of(project), rows, check=check)
+    assert (found.changes, found.refused) == ((), ())
+
+
+def test_a_file_cannot_sign(project):
+    rows = rows_of(project)
+    signature = next(row.signatures for row in rows if row.row == "care.title")
+    found = plan(books_of(project), changed(rows, "care.day.sun", signatures=signature), check=check)
+    assert found.signatures == ("care.day.sun",)
+    assert found.write() == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "message"),
+    [
+        (lambda rows: rows + rows[:1], "twice"),
+        (lambda rows: changed(rows, "care.title", version=""), "version mark"),
+        (lambda rows: changed(rows, "care.title", version="x-y-z"), "version mark"),
+    ],
+)
+def test_files_that_cannot_be_matched(project, damage, message):
+    with pytest.raises(CatalogError, match=message):
+        plan(books_of(project), damage(rows_of(project)), check=check)
+
+
+def test_a_file_is_about_one_language(project):
+    rows = rows_of(project)
+    assert file_language(rows, "x") == "es"
+    with pytest.raises(CatalogError, match="ar, es"):
+        file_language(changed(rows, "care.title", language="ar"), "x")
+    with pytest.raises(CatalogError, match="none"):
+        file_language([], "x")
+
+
+def bomb(kind):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        if kind == "large":
+            archive.writestr("xl/worksheets/sheet1.xml", b"\0" * 101_000_000)
+        else:
+            archive.writestr("[Content_Types].xml", LAUGHS)
+            archive.writestr("xl/workbook.xml", LAUGHS)
+    return out.getvalue()
+
+
+LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
+<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">]><x>&d;</x>"""
+OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
+
+
+def workbook(change):
+    book = openpyxl.Workbook()
+    book.active.append(COLUMNS)
+    book.active.append(["1", "care.title", *["x"] * 10])
+    change(book.active)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def cell(at, value):
+    return lambda sheet: sheet.__setitem__(at, value)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.xlsx", b""),
+        ("a.xlsx", b"not a zip"),
+        ("a.xlsx", b"PK\x03\x04 broken"),
+        ("a.xlsx", bomb("large")),
+        ("a.xlsx", bomb("laughs")),
+        ("a.xlsx", workbook(lambda sheet: sheet.delete_cols(5))),
+        ("a.xlsx", workbook(lambda sheet: sheet.delete_rows(1, 2))),
+        ("a.xlsx", workbook(cell("E2", "=1+1"))),
+        ("a.xlsx", workbook(cell("E2", 42))),
+        ("a.xlsx", workbook(cell("M1", "state"))),
+        ("a.xlsx", workbook(cell("A1048576", "far"))),
+        ("a.csv", b""),
+        ("a.csv", b"\xff\xfe\x00"),
+        ("a.csv", b"row,english\n1,2\n"),
+        ("a.csv", b'row,"english\n1,2\n'),
+        ("a.csv", ",".join(COLUMNS).encode() + b"\n" + b"x," * 11 + b"x\n" * 20_002),
+        ("a.csv", b"x" * 200_000),
+        ("a.xliff", b""),
+        ("a.xliff", LAUGHS),
+        ("a.xliff", OUTSIDE),
+        ("a.xliff", b"<a>" * 100_000),
+        ("a.xliff", b"<xliff/>"),
+        ("a.xliff", b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"/>'),
+        ("a.xliff", b'<?xml version="1.0" encoding="nope"?><x/>'),
+        ("a.xlf", b"PK"),
+        ("a.ods", b"PK"),
+        ("a", b""),
+        ("a.csv", b"x" * 10_000_001),
+        ("no-such-file.csv", None),
+    ],
+)
+def test_hostile_files_end_in_one_clear_line(tmp_path, name, data):
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(CatalogError) as error:
+        read_rows(path)
+    assert "\n" not in str(error.value)
+    assert name in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("xlsx", "bell\x07"), ("xliff", "bell\x07"), ("xlsx", "a _x0041_ b"), ("xlsx", "x" * 32_768)],
+)
+def test_what_a_format_cannot_hold_is_said_on_export(project, name, text):
+    rows = changed(rows_of(project), "care.title", translation=text)
+    with pytest.raises(CatalogError, match="export as csv"):
+        FORMATS[name].dump(rows, project.languages[0])
+    assert csv_file.load(csv_file.dump(rows, project.languages[0]), "x") == rows
+
+
+def test_an_export_never_replaces_a_file(project, tmp_path):
+    path = tmp_path / "es.csv"
+    path.write_text("somebody's work", encoding="utf-8")
+    with pytest.raises(CatalogError, match="is there already"):
+        write_rows(path, rows_of(project), project.languages[0], to="csv")
+    assert path.read_text(encoding="utf-8") == "somebody's work"
+
+
+# ------------------------------------------------------------------ through the programs people use
+
+
+def test_a_semicolon_csv_of_a_spreadsheet_is_read(project):
+    rows = rows_of(project)
+    out = io.StringIO(newline="")
+    lines = csv.reader(io.StringIO(csv_file.dump(rows, project.languages[0]).decode("utf-8-sig"), newline=""))
+    csv.writer(out, delimiter=";").writerows(lines)
+    assert csv_file.load(out.getvalue().encode(), "x") == rows
+
+
+def test_xlsx_edited_with_openpyxl(project, tmp_path):
+    path = tmp_path / "es.xlsx"
+    write_rows(path, rows_of(project), project.languages[0], to="xlsx")
+    book = openpyxl.load_workbook(path)
+    heads = [head.value for head in book.active[1]]
+    line = next(line for line in book.active if line[heads.index("row")].value == "care.day.wash")
+    line[heads.index("translation")].value = "Lave la cara."
+    line[heads.index("state")].value = "translated"
+    book.save(path)
+    found = plan(books_of(project), read_rows(path), check=check)
+    assert [(entry.after.id, entry.after.target, entry.after.status) for entry in found.changes] == [
+        ("care.day.wash", "Lave la cara.", Status.TRANSLATED)
+    ]
+
+
+def test_xliff_through_translate_toolkit(project, tmp_path):
+    path = tmp_path / "es.xliff"
+    rows = rows_of(project)
+    write_rows(path, rows, project.languages[0], to="xliff")
+    store = xlifffile.parsefile(str(path))
+    states = {unit.xmlelement.get("id"): unit for unit in store.units}
+    assert {row.row: row.translation for row in rows} == {
+        row: unit.target or "" for row, unit in states.items()
+    }
+    assert {row.row: row.state == "needs work" for row in rows} == {
+        row: unit.isfuzzy() for row, unit in states.items()
+    }
+    store.savefile(str(path))
+    assert read_rows(path) == rows
+
+
+@pytest.mark.parametrize(
+    ("row", "change", "status"),
+    [
+        ("care.day.gym", lambda unit: unit.markfuzzy(False), Status.TRANSLATED),
+        ("care.day.gym", lambda unit: unit.marktranslated(), Status.TRANSLATED),
+        ("care.call.heading", lambda unit: unit.markfuzzy(True), Status.DRAFT),
+        ("care.title", lambda unit: unit.markfuzzy(True), Status.DRAFT),
+        ("care.day.gym", lambda unit: unit.xmlelement.set("approved", "yes"), Status.TRANSLATED),
+        ("care.call.heading", lambda unit: unit.xmlelement.set("approved", "no"), Status.DRAFT),
+    ],
+)
+def test_states_set_by_translate_toolkit(project, tmp_path, row, change, status):
+    path = tmp_path / "es.xlf"
+    write_rows(path, rows_of(project), project.languages[0], to="xliff")
+    store = xlifffile.parsefile(str(path))
+    change(next(unit for unit in store.units if unit.xmlelement.get("id") == row))
+    store.savefile(str(path))
+    found = plan(books_of(project), read_rows(path), check=check)
+    assert [(entry.after.id, entry.after.status) for entry in found.changes] == [(row, status)]
+
+
+def through_msgcat(path):
+    subprocess.run(["msgcat", "--width=40", "--sort-output", "-o", path, path], check=True)
+
+
+def through_toolkit(path):
+    store = factory.getobject(str(path))
+    for unit in store.units:
+        if unit.source:
+            unit.target = unit.target  # the setter folds the text anew
+    store.units = store.units[:1] + store.units[:0:-1]
+    store.save()
+
+
+def through_polib(path):
+    content = polib.pofile(str(path))
+    content.sort(key=lambda entry: entry.msgid, reverse=True)
+    content.save()
+
+
+@pytest.mark.parametrize("program", [through_msgcat, through_toolkit, through_polib])
+def test_po_comes_back_equal_after_sync(project, program):
+    if program is through_msgcat and not shutil.which("msgcat"):
+        pytest.skip("gettext is not installed")
+    path = po_path(project, "es")
+    long = "Sor Juana Inés de la Cruz y Asbaje-Ramírez de Santillana, certified medical translator"
+    approve(
+        project, handouts(project), project.languages[0], by=long, rows=["care.day.sun"], check=check
+    ).write()
+    reason = (
+        "the number stands in words because the style-guide of the clinic asks for it, see its third chapter"
+    )
+    edit(path, "# approved: Sor", f"# waive: numbers; Bo Li; {reason}\n# approved: Sor")
+    edit(path, SPANISH["care.day.sun"], "Espere 48 horas. " * 20)
+    sync(project, handouts(project))
+    before = path.read_bytes()
+    units = books_of(project)[0].units
+    assert len(next(line for line in before.decode().splitlines() if line.startswith("# waive"))) > 120
+    program(path)
+    assert path.read_bytes() != before
+    assert {unit.id: replace(unit, line=0) for unit in books_of(project)[0].units} == {
+        unit.id: replace(unit, line=0) for unit in units
+    }
+    sync(project, handouts(project))
+    assert path.read_bytes() == before
+
+
+@pytest.mark.slow
+def test_xlsx_through_libreoffice(project, tmp_path):
+    office = shutil.which("soffice")
+    if not office:
+        pytest.skip("LibreOffice is not installed")
+    rows = rows_of(project)
+    wanted = [text for text in NASTY if "\x07" not in text]
+    for row, text in zip([row.row for row in rows if row.catalog == "interface"], wanted, strict=False):
+        rows = changed(rows, row, translation=text, state="translated")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "es.xlsx").write_bytes(xlsx_file.dump(rows, project.languages[0]))
+    command = [
+        office,
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--headless",
+        "--convert-to",
+        "xlsx",
+    ]
+    subprocess.run([*command, "--outdir", tmp_path / "out", tmp_path / "es.xlsx"], check=True, timeout=180)
+    assert read_rows(tmp_path / "out" / "es.xlsx") == rows
+
+
+def test_the_commands_tell_and_ask(project, monkeypatch):
+    monkeypatch.chdir(project.root)
+    monkeypatch.setattr(aftercare.checks, "run", check, raising=False)
+
+    def run(*arguments, keys=""):
+        result = CliRunner().invoke(cli, arguments, input=keys)
+        assert result.exception is None or isinstance(result.exception, SystemExit | AftercareError)
+        return result
+
+    assert "output/review/es.csv: " in run("export", "es", "--to", "csv").output
+    path = project.output / "review" / "es.csv"
+    edit(path, SPANISH["care.title"], "Tras su tratamiento")
+    edit(path, SPANISH["care.day.sun"], "Espere dos días.")
+    before = catalogs(project)
+    shown = run("import", str(path), keys="n\n")
+    assert shown.exit_code == 1
+    assert "  es: Después de su tratamiento\n  now: Tras su tratamiento" in shown.output
+    assert "was signed by Ana García, certified translator; Bo Li, RN: must be signed again" in shown.output
+    assert "error: 48 is missing [numbers]" in shown.output
+    assert catalogs(project) == before
+    assert run("import", str(path), "--yes").exit_code == 0
+    assert "Tras su tratamiento" in po_path(project, "es").read_text(encoding="utf-8")
+    again = run("import", str(path), "--yes")
+    assert "care.title" not in again.output
+    assert "care.day.sun" in again.output, "it was held back, so the catalog differs from the file"
+    assert isinstance(run("export", "en", "--to", "csv").exception, AftercareError)
+    assert isinstance(run("export", "xx", "--to", "csv").exception, AftercareError)
+
+
+def test_export_waits_for_sync(project):
+    edit(project.source, "cool water", "cold water")
+    with pytest.raises(CatalogError, match=r"care\.day\.wash"):
+        rows_of(project)
+
+
+def test_po_module_still_writes_what_msgcat_would(project):
+    for path in (po_path(project, "es"), po_path(project, "es", "interface")):
+        assert po.dump(po.read(path, locale="es")).encode() == path.read_bytes()

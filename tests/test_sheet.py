@@ -1,0 +1,178 @@
+"""The review sheet: everything a reviewer needs, in one valid file."""
+
+import os
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from aftercare import marks, po
+from aftercare.review import approve
+from aftercare.sheet import sheet, word_diff
+from aftercare.sync import handouts, sync
+from review_project import ANA, SPANISH, check, edit, fill, make, po_path
+
+VOID = {"meta", "br", "link", "img", "input", "hr"}
+
+
+class Reader(HTMLParser):
+    """Collects text with the language around it, and complains about tags that do not match."""
+
+    def __init__(self):
+        super().__init__()
+        self.open = []
+        self.texts = []
+        self.tags = []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop()[0] == tag
+
+    def handle_data(self, data):
+        if data.strip() and self.open[-1][0] != "style":
+            lang = next((attrs["lang"] for _, attrs in reversed(self.open) if "lang" in attrs), "")
+            self.texts.append((lang, self.open[-1][0], data))
+
+
+@pytest.fixture
+def config(tmp_path):
+    config = make(tmp_path)
+    approve(config, handouts(config), config.languages[0], by=ANA, rows=["care.day.sun"], check=check).write()
+    edit(config.source, "Wait 48 hours before you go", "Wait 72 hours before you step")
+    sync(config, handouts(config))
+    fill(config, "es", {"care.day.gym": "No haga <script>alert(1)</script> ejercicio."}, fuzzy=True)
+    fill(config, "ar", {"care.day.sun": "انتظر 72 ساعة ثم اتصل {clinic_phone}."}, fuzzy=True)
+    return config
+
+
+def read(config, tag):
+    text = sheet(config, handouts(config), config.choose((tag,))[0], check=check)
+    reader = Reader()
+    reader.feed(text)
+    reader.close()
+    assert not reader.open
+    return text, reader
+
+
+def test_every_row_is_there_in_both_languages(config):
+    _, reader = read(config, "es")
+    english = " ".join(text for lang, _, text in reader.texts if lang == "en")
+    spanish = " ".join(text for lang, _, text in reader.texts if lang == "es")
+    for document in handouts(config):
+        for row in document.rows:
+            assert row.text in english
+            assert row.id in english
+    for row, text in SPANISH.items():
+        if row not in {"care.day.gym", "care.call.signs"}:
+            assert text in re.sub(" {2,}", " ", spanish) or re.search(r"\d", text)
+    assert "Draft by a machine" in english, "the words around the instructions are to be reviewed too"
+
+
+def test_what_changed_since_it_was_signed_is_shown_word_by_word(config):
+    text, _ = read(config, "es")
+    assert (
+        "Wait <del>48</del><ins>72</ins> hours before you <del>go</del><ins>step</ins> into the sun." in text
+    )
+    assert f"Signed by {ANA}, " in text
+    assert "changed since: English" in text
+    assert '<span class="state">changed since it was signed</span>' in text
+
+
+def test_findings_states_numbers_and_placeholders(config):
+    text, reader = read(config, "es")
+    assert "error: 24 is missing [numbers]" in text
+    assert "draft: needs work" in text
+    assert '{clinic_phone}</span> stands for <span class="keep">(321) 555-0100</span>' in text
+    numbers = [data for _, tag, data in reader.texts if tag == "th" and data.isdigit()]
+    assert numbers == ["1", "2", "3", "4", "5"]
+    assert "☐ change to" in text
+    assert "Signature" in text
+
+
+def test_text_of_others_is_never_markup(config):
+    text, reader = read(config, "es")
+    assert "&lt;script&gt;" in text
+    assert "script" not in {tag for tag, _ in reader.tags}
+
+
+def test_right_to_left(config):
+    text, reader = read(config, "ar")
+    cells = [attrs for tag, attrs in reader.tags if tag == "td" and "target" in attrs.get("class", "")]
+    assert cells
+    assert all((attrs["lang"], attrs["dir"]) == ("ar", "rtl") for attrs in cells)
+    assert '<bdi dir="ltr">{clinic_phone}</bdi>' in text
+    assert ("html", {"lang": "en", "dir": "ltr"}) in reader.tags
+
+
+def test_a_back_translation_is_shown_while_it_fits(config):
+    path = po_path(config, "ar")
+    content = po.read(path, locale="ar")
+    message = content.by_id()["care.day.sun"]
+    message.user_comments = [marks.back_translation_comment("Wait 72 hours, then call.", message.string)]
+    po.write(path, content)
+    assert "Translated back by a machine: Wait 72 hours, then call." in read(config, "ar")[0]
+    fill(config, "ar", {"care.day.sun": "انتظر 27 ساعة."})
+    assert "Translated back" not in read(config, "ar")[0]
+
+
+def test_nothing_is_fetched(config):
+    text, reader = read(config, "es")
+    assert not [attrs for _, attrs in reader.tags if {"src", "href"} & attrs.keys()]
+    assert not re.search(r"https?:|url\(|@import", text)
+    assert "default-src 'none'" in text
+
+
+def test_control_characters_stay_out(config):
+    edit(po_path(config, "es"), SPANISH["care.day.wash"], "Lave\\b\\f la cara")
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f]", read(config, "es")[0])
+
+
+def test_the_code_changes_with_any_text(config):
+    def code():
+        return re.search(r"Code of these texts: <span[^>]*>([0-9a-f]{10})<", read(config, "es")[0])[1]
+
+    before = code()
+    assert code() == before
+    fill(config, "es", {"care.day.wash": "Lave la cara"})
+    assert code() != before
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "pieces"),
+    [
+        ("a b", "a b", [("same", "a b")]),
+        ("", "a", [("ins", "a")]),
+        ("a", "", [("del", "a")]),
+        (
+            "Wait 48 hours.",
+            "Wait 24 hours!",
+            [("same", "Wait "), ("del", "48"), ("ins", "24"), ("same", " hours"), ("del", "."), ("ins", "!")],
+        ),
+        ("Do not run", "Do run", [("same", "Do "), ("del", "not "), ("same", "run")]),
+    ],
+)
+def test_word_diff(before, after, pieces):
+    assert [(piece.how, piece.text) for piece in word_diff(before, after)] == pieces
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", ["es", "ar"])
+def test_valid_html(config, tmp_path, tag):
+    jar = os.environ.get("VNU_JAR") or next(
+        (str(path) for path in Path.cwd().glob("node_modules/vnu-jar/**/vnu.jar")), ""
+    )
+    if not jar or not shutil.which("java"):
+        pytest.skip("the validator is not installed: npm install vnu-jar, or name it in VNU_JAR")
+    path = tmp_path / "sheet.html"
+    path.write_text(read(config, tag)[0], encoding="utf-8")
+    done = subprocess.run(
+        ["java", "-jar", jar, "--Werror", path], check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
