@@ -63,9 +63,7 @@ def po_path(config: Config, tag: str, domain: str = "handouts") -> Path:
     return catalog_path(config.locales, config.choose((tag,))[0], domain)
 
 
-def fill(
-    config: Config, tag: str, texts: dict[str, str], *, fuzzy: bool = False, domain: str = "handouts"
-) -> None:
+def fill(config: Config, tag: str, texts: dict[str, str], *, fuzzy: bool = False, domain: str = "handouts") -> None:
     path = po_path(config, tag, domain)
     content = po.read(path, locale=tag)
     for row, text in texts.items():

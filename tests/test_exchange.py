@@ -105,9 +105,7 @@ def test_no_cell_is_a_formula(project, text):
     rows = changed(rows_of(project)[:2], "care.title", translation=text, note=text)
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx_file.dump(rows, project.languages[0]))).active
     assert {cell.data_type for line in sheet for cell in line if cell.value} == {"s"}
-    lines = list(
-        csv.reader(io.StringIO(csv_file.dump(rows, project.languages[0]).decode("utf-8-sig"), newline=""))
-    )
+    lines = list(csv.reader(io.StringIO(csv_file.dump(rows, project.languages[0]).decode("utf-8-sig"), newline="")))
     assert not any(cell[:1] in set("=+-@\t\r＝＋－＠") for line in lines for cell in line if cell)
 
 
@@ -367,12 +365,8 @@ def test_xliff_through_translate_toolkit(project, tmp_path):
     write_rows(path, rows, project.languages[0], to="xliff")
     store = xlifffile.parsefile(str(path))
     states = {unit.xmlelement.get("id"): unit for unit in store.units}
-    assert {row.row: row.translation for row in rows} == {
-        row: unit.target or "" for row, unit in states.items()
-    }
-    assert {row.row: row.state == "needs work" for row in rows} == {
-        row: unit.isfuzzy() for row, unit in states.items()
-    }
+    assert {row.row: row.translation for row in rows} == {row: unit.target or "" for row, unit in states.items()}
+    assert {row.row: row.state == "needs work" for row in rows} == {row: unit.isfuzzy() for row, unit in states.items()}
     store.savefile(str(path))
     assert read_rows(path) == rows
 
@@ -423,12 +417,8 @@ def test_po_comes_back_equal_after_sync(project, program):
         pytest.skip("gettext is not installed")
     path = po_path(project, "es")
     long = "Sor Juana Inés de la Cruz y Asbaje-Ramírez de Santillana, certified medical translator"
-    approve(
-        project, handouts(project), project.languages[0], by=long, rows=["care.day.sun"], check=check
-    ).write()
-    reason = (
-        "the number stands in words because the style-guide of the clinic asks for it, see its third chapter"
-    )
+    approve(project, handouts(project), project.languages[0], by=long, rows=["care.day.sun"], check=check).write()
+    reason = "the number stands in words because the style-guide of the clinic asks for it, see its third chapter"
     edit(path, "# approved: Sor", f"# waive: numbers; Bo Li; {reason}\n# approved: Sor")
     edit(path, SPANISH["care.day.sun"], "Espere 48 horas. " * 20)
     sync(project, handouts(project))

@@ -80,9 +80,7 @@ def copied_from_another_language(config):
 
 
 def new_row(config):
-    edit(
-        config.source, "care.day.wash,", "care.day.walk,care,day,text,You may go for a walk.,\ncare.day.wash,"
-    )
+    edit(config.source, "care.day.wash,", "care.day.walk,care,day,text,You may go for a walk.,\ncare.day.wash,")
     sync(config, handouts(config))
 
 
@@ -151,9 +149,7 @@ FORGERIES = {
         add(
             FEVER,
             marks.approval_comment(
-                Approval(
-                    "ANA GARCIA, RN", today(), digest("Call us if you have a fever."), digest(SPANISH[FEVER])
-                )
+                Approval("ANA GARCIA, RN", today(), digest("Call us if you have a fever."), digest(SPANISH[FEVER]))
             ),
         ),
         "has signed twice",
@@ -195,9 +191,7 @@ def honest_correction(config):
 
 def wrapped_by_an_editor(config):
     path = po_path(config, "es")
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("; 2026-01-05", ";\n# 2026-01-05"), encoding="utf-8"
-    )
+    path.write_text(path.read_text(encoding="utf-8").replace("; 2026-01-05", ";\n# 2026-01-05"), encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -43,9 +43,7 @@ TRANSLATIONS = {
     "gu": "સારવાર પછી|ક્યારે ફોન કરવો|ત્વચા લાલ થાય તો {clinic_phone} પર ફોન કરો.|દિવસ 1|12 થી 24 કલાક રાહ જુઓ.|SPF 30+ સનબ્લૉક લગાવો.",
     "ru": "После процедуры|Когда звонить|Позвоните {clinic_phone}, если кожа красная.|День 1|Подождите 12–24 часа.|Используйте средство SPF 30+.",
 }
-CLINIC = Clinic(
-    "Skin clinic", "+13217517041", "(321) 751-7041", address="Florida, USA", web="https://example.org/a"
-)
+CLINIC = Clinic("Skin clinic", "+13217517041", "(321) 751-7041", address="Florida, USA", web="https://example.org/a")
 ENGLISH = {entry.id: entry.text for entry in interface_entries()}
 # Arabic throughout, or poppler takes the page for one that runs from left to right.
 WORDS = {"ar": dict.fromkeys(ENGLISH, "كلمات عربية")}
@@ -132,9 +130,7 @@ def test_fonts_are_embedded(document, tag):
     made = document(tag)
     lines = run("pdffonts", pdf(made)).splitlines()[2:]
     assert any(made.language.fonts[0].replace(" ", "") in line for line in lines)
-    assert all(re.search(r" yes yes yes +\d+ +\d+$", line) for line in lines), (
-        lines
-    )  # embedded, subset, ToUnicode
+    assert all(re.search(r" yes yes yes +\d+ +\d+$", line) for line in lines), lines  # embedded, subset, ToUnicode
 
 
 @needs_poppler

@@ -123,9 +123,7 @@ def test_drafts_empty_rows_errors_and_unknown_rows_are_refused_by_name(tmp_path)
     assert {refusal.id for refusal in signing.refused} == set(rows) - {"care.day.sun"}
     text = po_path(config, "es").read_text(encoding="utf-8")
     assert text.count("approved:") == 1
-    assert (
-        text.index("approved:") < text.index('msgctxt "care.day.sun"') < text.index('msgctxt "care.day.gym"')
-    )
+    assert text.index("approved:") < text.index('msgctxt "care.day.sun"') < text.index('msgctxt "care.day.gym"')
 
 
 def test_rows_whose_english_moved_on_are_refused_until_sync(tmp_path):
@@ -185,9 +183,7 @@ def run(tmp_path, monkeypatch):
 
     def command(*arguments, keys=""):
         result = CliRunner().invoke(cli, arguments, input=keys)
-        assert result.exception is None or isinstance(result.exception, SystemExit | ReviewError), (
-            result.exception
-        )
+        assert result.exception is None or isinstance(result.exception, SystemExit | ReviewError), result.exception
         return result
 
     return config, command
@@ -237,9 +233,7 @@ WAIVER = (
     [
         [marks.approval_comment(Approval(LONG, DAY, *HASHES))],
         [WAIVER, marks.approval_comment(Approval(LONG, DAY, *HASHES)), "origin: google 2026-11-22"],
-        [
-            "waive: length; Bo Li; a reason so long that polib folds it when it writes the whole of the file again"
-        ],
+        ["waive: length; Bo Li; a reason so long that polib folds it when it writes the whole of the file again"],
         [
             marks.back_translation_comment(
                 "Wait for forty-eight hours before you go out into the sun again, please.", "x"
@@ -251,9 +245,7 @@ WAIVER = (
 )
 @pytest.mark.parametrize("width", [70, 76, 78, 80])
 def test_folded_marks_are_joined_again(comments, width):
-    folded = [
-        line for comment in comments for line in textwrap.wrap(comment, width - 2, break_long_words=False)
-    ]
+    folded = [line for comment in comments for line in textwrap.wrap(comment, width - 2, break_long_words=False)]
     assert marks.unfold(folded) == comments
     assert marks.unfold(comments) == comments
 

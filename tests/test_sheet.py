@@ -77,9 +77,7 @@ def test_every_row_is_there_in_both_languages(config):
 
 def test_what_changed_since_it_was_signed_is_shown_word_by_word(config):
     text, _ = read(config, "es")
-    assert (
-        "Wait <del>48</del><ins>72</ins> hours before you <del>go</del><ins>step</ins> into the sun." in text
-    )
+    assert "Wait <del>48</del><ins>72</ins> hours before you <del>go</del><ins>step</ins> into the sun." in text
     assert f"Signed by {ANA}, " in text
     assert "changed since: English" in text
     assert '<span class="state">changed since it was signed</span>' in text
@@ -172,7 +170,5 @@ def test_valid_html(config, tmp_path, tag):
         pytest.skip("the validator is not installed: npm install vnu-jar, or name it in VNU_JAR")
     path = tmp_path / "sheet.html"
     path.write_text(read(config, tag)[0], encoding="utf-8")
-    done = subprocess.run(
-        ["java", "-jar", jar, "--Werror", path], check=False, capture_output=True, text=True
-    )
+    done = subprocess.run(["java", "-jar", jar, "--Werror", path], check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -60,9 +60,7 @@ def forged(before: Record | None, now: Record, setting: Setting) -> Iterator[Pro
     yield from _doubles(before, now)
 
 
-def _contradictions(
-    approval: Approval, before: Record | None, now: Record, setting: Setting
-) -> Iterator[str]:
+def _contradictions(approval: Approval, before: Record | None, now: Record, setting: Setting) -> Iterator[str]:
     """Yield what shows that a signature was not made by signing this row as it is."""
     unit = now.unit
     earlier = before.unit.approvals if before else ()

@@ -30,9 +30,7 @@ def compare(config: Config, rev: str) -> GateReport:
     findings: list[Finding] = []
     for key in sorted(before.keys() | now.keys()):
         kept = _obsolete(contents.get(key), key)
-        for unit, (code, severity, message) in _row_problems(
-            before.get(key, {}), now.get(key, {}), kept, setting
-        ):
+        for unit, (code, severity, message) in _row_problems(before.get(key, {}), now.get(key, {}), kept, setting):
             findings.append(Finding(unit, code, severity, message))
     findings += _behind(config, documents, contents)
     signed = [
@@ -98,9 +96,7 @@ def _behind(config: Config, documents: Sequence[Handout], contents: Mapping[Key,
                 yield Finding(unit, "source-differs", Severity.ERROR, text)
 
 
-def _coverage(
-    config: Config, documents: Sequence[Handout], before: Mapping[Key, Rows]
-) -> tuple[Coverage, ...]:
+def _coverage(config: Config, documents: Sequence[Handout], before: Mapping[Key, Rows]) -> tuple[Coverage, ...]:
     """Return every catalog then and now; a language that is no longer configured has nothing now."""
     now: dict[Key, Count] = {}
     for language in config.languages:

@@ -29,9 +29,7 @@ def read_revision(config: Config, rev: str) -> Revision:
     """Return the catalogs of a revision (branch, tag or hash). Raises ReviewError where git has none."""
     if not _REV.fullmatch(rev) or ".." in rev:
         raise ReviewError(f"{rev!r} is not the name of a revision; give a branch, a tag or a hash")
-    commit = _git(
-        config.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}"
-    ).strip()
+    commit = _git(config.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}").strip()
     seconds = int(_git(config.root, "log", "-1", "--format=%ct", "--end-of-options", commit))
     folder = config.relative(config.locales)
     listed = _git(config.root, "ls-tree", "-r", "-z", "--name-only", "--end-of-options", commit, f"{folder}/")

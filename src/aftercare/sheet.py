@@ -157,9 +157,7 @@ def _visible(value: object) -> object:
     """Return a text without control characters, which HTML does not allow; markup stays as it is."""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    return "".join(
-        "\ufffd" if unicodedata.category(char) == "Cc" and char != "\n" else char for char in value
-    )
+    return "".join("\ufffd" if unicodedata.category(char) == "Cc" and char != "\n" else char for char in value)
 
 
 @cache

@@ -15,8 +15,14 @@ Quantity = tuple[Number, str]
 
 
 ROUNDS = (
-    ("digits", "digits"), ("name", "name"), ("digits", "name"), ("name", "digits"),
-    ("digits", "word"), ("word", "digits"), ("word", "name"), ("word", "word"),
+    ("digits", "digits"),
+    ("name", "name"),
+    ("digits", "name"),
+    ("name", "digits"),
+    ("digits", "word"),
+    ("word", "digits"),
+    ("word", "name"),
+    ("word", "word"),
 )
 """Which kinds of number are paired, the surest first."""
 
@@ -38,13 +44,15 @@ def match(source: str, target: str, language: str) -> Match:
     known, there = _values(wanted), _values(offered)
     named = any(number.kind == "name" for number, _ in wanted)
     missing = [
-        number for number, unit in left
+        number
+        for number, unit in left
         if number.kind == "digits"
         and not _split(number, right, there)
         and not _converted(number, unit, rest=right, others=offered)
     ]
     extra = [
-        number for number, unit in right
+        number
+        for number, unit in right
         if number.kind == "digits" or (number.kind == "name" and named)
         if not known & set(number.values)
         and not _split(number, left, known)
@@ -82,7 +90,8 @@ def _best(item: Quantity, places: Iterable[int], others: Sequence[Quantity]) -> 
     """Return the place of the likeliest partner: of the same unit, then of the same first reading."""
     number, unit = item
     possible = [
-        place for place in sorted(places)
+        place
+        for place in sorted(places)
         if not (others[place][0].kind == "word" and number.values[0] == 1 and unit not in {"", others[place][1]})
     ]
     return max(
@@ -111,7 +120,8 @@ def _converted(number: Number, unit: str, *, rest: Iterable[Quantity], others: I
     """
     return bool(unit) and any(
         name and equal(number.values[0], unit, other.values[0], name, rough=rough)
-        for rough, group in ((False, others), (True, rest)) for other, name in group
+        for rough, group in ((False, others), (True, rest))
+        for other, name in group
     )
 
 

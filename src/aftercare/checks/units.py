@@ -128,7 +128,8 @@ def equal(value: Fraction, name: str, other: Fraction, other_name: str, *, rough
 
 def _known(text: str, language: str) -> list[tuple[Number, str]]:
     return [
-        (number, name) for number, name in quantities(text, language)
+        (number, name)
+        for number, name in quantities(text, language)
         if name and not (number.kind == "name" and language == "en")
     ]
 

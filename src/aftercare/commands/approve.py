@@ -11,9 +11,7 @@ from .reviewing import checker, consent, rows_of, show_refusals, show_unit, show
 @click.command()
 @click.argument("lang")
 @click.option("--by", required=True, metavar='"NAME, CREDENTIAL"', help="Who signs, and by what right.")
-@click.option(
-    "--rows", multiple=True, metavar="ID", help="Only these rows: repeat it, or join ids with commas."
-)
+@click.option("--rows", multiple=True, metavar="ID", help="Only these rows: repeat it, or join ids with commas.")
 @click.option("--yes", is_flag=True, help="Do not ask. Nothing is signed if a row is refused.")
 def command(lang: str, by: str, rows: tuple[str, ...], yes: bool) -> None:
     """Sign what has been reviewed in one language.

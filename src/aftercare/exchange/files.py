@@ -27,9 +27,7 @@ def read_rows(path: Path) -> list[Row]:
     """Return the rows of a file. Raises CatalogError where it is not one of ours."""
     to = next((to for to, suffixes in FORMATS.items() if path.suffix.lower() in suffixes), "")
     if not to:
-        raise CatalogError(
-            f"{path}: the name must end in {', '.join(s for all_ in FORMATS.values() for s in all_)}"
-        )
+        raise CatalogError(f"{path}: the name must end in {', '.join(s for all_ in FORMATS.values() for s in all_)}")
     try:
         if path.stat().st_size > MAX_BYTES:
             raise CatalogError(f"{path}: over {MAX_BYTES // 1_000_000} MB; this is not an export of ours")

@@ -60,9 +60,7 @@ def file_language(rows: Iterable[Row], name: str) -> str:
     """Return the one language that a file is about."""
     tags = {row.language.strip() for row in rows}
     if len(tags) != 1:
-        raise CatalogError(
-            f"{name}: must be about one language, but names {', '.join(sorted(tags)) or 'none'}"
-        )
+        raise CatalogError(f"{name}: must be about one language, but names {', '.join(sorted(tags)) or 'none'}")
     return tags.pop()
 
 

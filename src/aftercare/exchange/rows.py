@@ -87,9 +87,7 @@ def _row(unit: Unit, domain: str, number: str) -> Row:
         state=state,
         note=unit.note,
         previous=unit.previous,
-        signatures="\n".join(
-            marks.approval_comment(entry).removeprefix("approved: ") for entry in unit.approvals
-        ),
+        signatures="\n".join(marks.approval_comment(entry).removeprefix("approved: ") for entry in unit.approvals),
         language=unit.language,
         catalog=domain,
         version=f"{digest(unit.source)}-{digest(unit.target)}-{state}",
@@ -100,9 +98,7 @@ def from_table(header: Sequence[str], lines: Iterable[Sequence[str]], name: str)
     """Return the rows of a table whose first line is `header`; columns of other names are left aside."""
     heads = [head.strip().casefold() for head in header]
     if lost := [column for column in NEEDED if heads.count(column) != 1]:
-        raise CatalogError(
-            f"{name}: needs each of these columns once: {', '.join(lost)}; start from a fresh export"
-        )
+        raise CatalogError(f"{name}: needs each of these columns once: {', '.join(lost)}; start from a fresh export")
     found = []
     for line in lines:
         cells = dict(zip(heads, line, strict=False))

@@ -59,11 +59,7 @@ def load(data: bytes, name: str) -> list[Row]:
         raise CatalogError(f"{name}: cannot be read as XLIFF ({type(error).__name__}: {error})") from None
     if root.tag != f"{{{NS}}}xliff":
         raise CatalogError(f"{name}: not XLIFF 1.2; start from a fresh export")
-    found = [
-        _row(unit, file, name)
-        for file in root.iter(f"{{{NS}}}file")
-        for unit in file.iter(f"{{{NS}}}trans-unit")
-    ]
+    found = [_row(unit, file, name) for file in root.iter(f"{{{NS}}}file") for unit in file.iter(f"{{{NS}}}trans-unit")]
     if not 0 < len(found) <= MAX_ROWS:
         raise CatalogError(f"{name}: holds {len(found)} rows; this is not an export of ours")
     return found
@@ -98,9 +94,7 @@ def _row(unit: ET.Element, file: ET.Element, name: str) -> Row:
         english="".join(_plain(unit.find(f"{{{NS}}}source"), where)),
         translation=translation,
         state=_state(unit, target, was=version[26:]) if translation.strip() else "",
-        note="\n".join(
-            note.text or "" for note in unit.iter(f"{{{NS}}}note") if note.get("from") == "developer"
-        ),
+        note="\n".join(note.text or "" for note in unit.iter(f"{{{NS}}}note") if note.get("from") == "developer"),
         previous=contexts.get("previous", ""),
         signatures=contexts.get("signatures", ""),
         language=file.get("target-language", ""),
@@ -124,8 +118,6 @@ def _plain(element: ET.Element | None, where: str) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag not in _PLAIN:
-            raise CatalogError(
-                f"{where}: holds inline markup; our texts are plain, replace it with characters"
-            )
+            raise CatalogError(f"{where}: holds inline markup; our texts are plain, replace it with characters")
         yield from _plain(child, where)
         yield child.tail or ""

@@ -113,6 +113,4 @@ def _text(cell: Any, name: str) -> str:  # noqa: ANN401 - as above
 
 
 def _type(cell: Any) -> str:  # noqa: ANN401 - as above
-    return {"f": "formula", "n": "number", "d": "date", "b": "truth value", "e": "error"}.get(
-        cell.data_type, "value"
-    )
+    return {"f": "formula", "n": "number", "d": "date", "b": "truth value", "e": "error"}.get(cell.data_type, "value")
