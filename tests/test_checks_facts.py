@@ -6,11 +6,12 @@ from pathlib import Path
 
 import polib
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from aftercare.checks import CHECKS, run
 from aftercare.checks.numerals import han_value, numbers
 from aftercare.model import Unit
-from hypothesis import given
-from hypothesis import strategies as st
 
 FIXTURES = Path(__file__).parent / "fixtures" / "checks" / "facts"
 OURS = {

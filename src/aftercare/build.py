@@ -28,11 +28,12 @@ class Options:
     def parameters(self, stage: str) -> dict[str, Any]:
         """Return the parameters of a stage's notebook."""
         languages, handouts = list(self.languages), list(self.handouts)
-        return {
+        by_stage: dict[str, dict[str, Any]] = {
             "1-translate": {"languages": languages, "handouts": handouts, "engine": self.translator},
             "2-validate": {"languages": languages},
             "3-export": {"languages": languages, "handouts": handouts, "engine": self.engine, "jobs": self.jobs},
-        }[stage]
+        }
+        return by_stage[stage]
 
 
 def up_to_date(config: Config) -> manifest.Manifest | None:

@@ -41,7 +41,7 @@ class HandoutExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert has 
         self,
         nb: NotebookNode,
         resources: dict[str, Any] | None = None,
-        **options: Any,  # noqa: ANN401 - nbconvert's own
+        **options: Any,
     ) -> tuple[str | bytes, dict[str, Any]]:
         """Return the content of the file. Raises NotebookError if the notebook does not show one handout."""
         found = {**(resources or {}), "handout": handout(nb, self.shown_as)}
@@ -99,7 +99,7 @@ class HandoutPdfExporter(HandoutExporter):
         self,
         nb: NotebookNode,
         resources: dict[str, Any] | None = None,
-        **options: Any,  # noqa: ANN401 - nbconvert's own
+        **options: Any,
     ) -> tuple[bytes, dict[str, Any]]:
         """Return the bytes of the PDF."""
         source, found = super().from_notebook_node(nb, resources, **options)

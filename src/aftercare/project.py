@@ -8,8 +8,8 @@ from pathlib import Path
 from . import catalog, config, document, interface, po, sync
 from .config import Config
 from .document import Document, Edition, State
-from .interface import Words
 from .errors import ConfigError
+from .interface import Words
 from .languages import SOURCE
 from .model import Finding, Handout, Language, Severity, Unit
 

@@ -58,7 +58,7 @@ def _git(root: Path, *arguments: str) -> str:
     if not program:
         raise ReviewError("git is not installed; comparing with a revision needs it")
     try:
-        done = subprocess.run(  # noqa: S603 - a list of arguments, the revision checked and fenced off
+        done = subprocess.run(
             [program, "-C", str(root), *arguments], capture_output=True, check=False, timeout=SECONDS
         )
         text = done.stdout.decode()

@@ -113,9 +113,9 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
         super().init_environment()  # type: ignore[no-untyped-call]
         os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
 
-    def enable_matplotlib(self, gui: str | None = None) -> Any:  # noqa: ANN401  IPython's
+    def enable_matplotlib(self, gui: str | None = None) -> Any:
         """Give this shell the picture formats, even if another one of this process has them already."""
-        from matplotlib_inline.backend_inline import configure_inline_support  # noqa: PLC0415  needs matplotlib
+        from matplotlib_inline.backend_inline import configure_inline_support
 
         configure_inline_support.current_backend = "unset"
         return super().enable_matplotlib(gui)

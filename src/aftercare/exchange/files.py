@@ -38,6 +38,6 @@ def read_rows(path: Path) -> list[Row]:
     return load(data, str(path))
 
 
-def _module(to: str) -> Any:  # noqa: ANN401 - a module with `dump` and `load`
+def _module(to: str) -> Any:
     """Import one format: openpyxl alone takes as long as the rest of a command."""
     return import_module(f".{to}_file", __package__)

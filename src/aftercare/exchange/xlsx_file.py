@@ -94,7 +94,7 @@ def _all_lines(data: bytes, name: str) -> list[list[str]]:
         return list(_lines(book.worksheets[0], name))
 
 
-def _lines(sheet: Any, name: str) -> Iterator[list[str]]:  # noqa: ANN401 - openpyxl has no public type for it
+def _lines(sheet: Any, name: str) -> Iterator[list[str]]:
     sheet.reset_dimensions()
     for at, row in enumerate(sheet.iter_rows(max_row=MAX_ROWS + 2, max_col=2 * len(COLUMNS)), 1):
         if at > MAX_ROWS + 1:
@@ -102,7 +102,7 @@ def _lines(sheet: Any, name: str) -> Iterator[list[str]]:  # noqa: ANN401 - open
         yield [_text(cell, name) for cell in row]
 
 
-def _text(cell: Any, name: str) -> str:  # noqa: ANN401 - as above
+def _text(cell: Any, name: str) -> str:
     if cell.value is None:
         return ""
     if not isinstance(cell.value, str) or cell.data_type not in {"s", "str", "inlineStr"}:
@@ -112,5 +112,5 @@ def _text(cell: Any, name: str) -> str:  # noqa: ANN401 - as above
     return cell.value.replace("_x000D_", "")  # what remains of a line break typed on another system
 
 
-def _type(cell: Any) -> str:  # noqa: ANN401 - as above
+def _type(cell: Any) -> str:
     return {"f": "formula", "n": "number", "d": "date", "b": "truth value", "e": "error"}.get(cell.data_type, "value")
