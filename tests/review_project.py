@@ -1,7 +1,11 @@
 """A small project in a folder of its own, for the tests of reviewing."""
 
+import atexit
 import re
+import shutil
 import subprocess
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from aftercare import po
@@ -50,13 +54,26 @@ def check(unit: Unit) -> list[Finding]:
 
 
 def make(root: Path, *, spanish: dict[str, str] | None = None) -> Config:
-    (root / "data").mkdir(parents=True)
+    """Copy the project into a folder: to sync it for every test would take most of the time."""
+    shutil.copytree(_template().name, root, dirs_exist_ok=True)
+    config = load(root)
+    if spanish is not None:
+        fill(config, "es", spanish)
+    return config
+
+
+@cache
+def _template() -> tempfile.TemporaryDirectory:
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    root = Path(folder.name)
+    (root / "data").mkdir()
     (root / "data" / "instructions.csv").write_text(CSV, encoding="utf-8")
     (root / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
     config = load(root)
     sync(config, handouts(config))
-    fill(config, "es", SPANISH if spanish is None else spanish)
-    return config
+    fill(config, "es", SPANISH)
+    return folder
 
 
 def po_path(config: Config, tag: str, domain: str = "handouts") -> Path:
