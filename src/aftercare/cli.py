@@ -60,7 +60,9 @@ def cli() -> None:
 def main() -> None:
     """Run the command line: what stops the program is told in plain words, without a traceback."""
     try:
-        cli(standalone_mode=False)
+        # Outside standalone mode click returns the code of ctx.exit().
+        code = cli(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
     except AftercareError as error:
         click.echo(f"aftercare: {error}", err=True)
         sys.exit(2)
@@ -70,8 +72,6 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("aftercare: stopped", err=True)
         sys.exit(130)
-    except click.exceptions.Exit as error:
-        sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(141)

@@ -58,9 +58,7 @@ def _git(root: Path, *arguments: str) -> str:
     if not program:
         raise ReviewError("git is not installed; comparing with a revision needs it")
     try:
-        done = subprocess.run(
-            [program, "-C", str(root), *arguments], capture_output=True, check=False, timeout=SECONDS
-        )
+        done = subprocess.run([program, "-C", str(root), *arguments], capture_output=True, check=False, timeout=SECONDS)
         text = done.stdout.decode()
     except subprocess.TimeoutExpired:
         raise ReviewError(f"git {arguments[0]} took over {SECONDS} seconds") from None

@@ -42,7 +42,9 @@ GLUED = regex.compile(
     r"(?:[\p{L}\p{M}--\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])-?$", regex.V1
 )
 """A letter just before the digits makes them part of a name, but not where words follow without spaces."""
-VULGAR = dict(zip("½¼¾⅓⅔⅛⅜⅝⅞", map(Fraction, ["1/2", "1/4", "3/4", "1/3", "2/3", "1/8", "3/8", "5/8", "7/8"]), strict=True))
+VULGAR = dict(
+    zip("½¼¾⅓⅔⅛⅜⅝⅞", map(Fraction, ["1/2", "1/4", "3/4", "1/3", "2/3", "1/8", "3/8", "5/8", "7/8"]), strict=True)
+)
 CLOCK = regex.compile(r"(?::[0-5]\d)?\s?(?P<half>[ap])\.?\s?m\b", regex.IGNORECASE)
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2, "○": 0}
 HAN_UNITS = {"十": 10, "百": 100, "千": 1000}

@@ -45,7 +45,7 @@ def _against(revision: str) -> None:
 
     report = compare(project(), revision)
     click.echo(report.markdown())
-    sys.exit(1 if report.findings else 0)
+    sys.exit(1 if report.failed else 0)
 
 
 def _findings(paths: tuple[Path, ...], tags: tuple[str, ...], form: str) -> None:

@@ -43,9 +43,7 @@ def dump(rows: Sequence[Row], language: Language) -> bytes:
 def _write(cell: Cell, text: str, name: str, *, rtl: bool) -> None:
     """Put a text into a cell as text: never as a formula, a number or a date."""
     if len(text) > MAX_CELL or _ESCAPE.search(text):
-        raise CatalogError(
-            f"a cell cannot hold {text[:40]!r} ({len(text)} characters); export as csv or xliff"
-        )
+        raise CatalogError(f"a cell cannot hold {text[:40]!r} ({len(text)} characters); export as csv or xliff")
     cell.value = text or None
     if text:
         cell.data_type = "s"
