@@ -16,7 +16,8 @@ _LATIN = r"[0-9A-Za-zÀ-ɏ]"
 # Digits with their signs and separators, Latin words and what joins them ("SPF 30+", "2–3", "8 AM"); never a comma and
 # a space: in a list each item is a run of its own.
 _RUN = re.compile(
-    rf"[+(]?{_LATIN}(?:{_LATIN}|[.,:/–-](?={_LATIN})|[ \u00a0]\(?(?={_LATIN})|\)(?=[ \u00a0]?{_LATIN})|['’@&](?={_LATIN}))*[%+°)]?"
+    rf"[+(]?{_LATIN}(?:{_LATIN}|[.,:/–-](?={_LATIN})|[ \u00a0]\(?(?={_LATIN})|\)(?=[ \u00a0]?{_LATIN})"
+    rf"|['’@&](?={_LATIN}))*[%+°)]?"
 )
 
 
