@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cache
 from pathlib import Path
 
-from aftercare import document, interface, project
+from aftercare import document, project
 from aftercare.config import Clinic
 from aftercare.document import Document, Edition, State
 from aftercare.interface import Words, interface_entries
@@ -62,7 +62,7 @@ def real(tag: str) -> Document:
     units = None if tag == "en" else {unit.id: unit for unit in current.units_of("microneedling", tag)}
     state = State.SOURCE if units is None else document.state_of(list(units.values()))
     edition = Edition(current.config.clinic, current.config.paper, current.version)
-    words = interface.words(current.config.locales, current.language(tag))
+    words = current.words(tag)
     return document.build(current.handouts[0], current.language(tag), units, words, edition=edition, state=state)
 
 

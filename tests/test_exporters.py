@@ -95,6 +95,11 @@ def test_pdf_needs_the_typst_output() -> None:
         HandoutPdfExporter().from_notebook_node(found)
 
 
+def test_the_pdf_is_made_from_the_typst_output() -> None:
+    data, _ = HandoutPdfExporter().from_notebook_node(notebook(real("es")))
+    assert data.startswith(b"%PDF-")
+
+
 def test_reports_show_the_whole_notebook_and_load_nothing() -> None:
     page, _ = ReportExporter().from_notebook_node(notebook(real("es")))
     assert NOISE in page

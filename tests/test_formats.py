@@ -14,7 +14,7 @@ from aftercare.formats.html import html
 from aftercare.formats.inline import LRI, NBSP, PDI
 from aftercare.formats.markdown import markdown
 from aftercare.formats.text import text
-from samples import CLINIC, HOSTILE, TAGS, made, real
+from samples import CLINIC, ENGLISH, HOSTILE, TAGS, made, real
 
 VIEWERS = {
     "commonmark": MarkdownIt("commonmark"),
@@ -212,7 +212,7 @@ def test_english_is_marked_where_it_stands_in_another_language(tag: str) -> None
         document.banners[0][1],
         "two",
         document.language.name,
-        "Not complete",
+        ENGLISH["state.missing"],
         "A & B <Clinic>",
         "1 Main St",
     } <= english

@@ -163,7 +163,10 @@ def build(
         title=title,
         blocks=tuple(blocks),
         banners=tuple(_banners(state, words, used, {row.id: row.number for block in blocks for row in block.rows})),
-        fact_parts=tuple(_facts(title, wording, edition, state=state, units=used, code=code)),
+        fact_parts=(
+            *_facts(title, wording, edition, state=state, units=used),
+            wording.fact("label.code", wording.local(code)),
+        ),
         contact_parts=tuple(
             wording.fact(f"label.{name}", Phrase(value, SOURCE))
             for name, value in (
@@ -223,7 +226,6 @@ def _facts(
     *,
     state: State,
     units: Sequence[Unit],
-    code: str,
 ) -> list[Fact]:
     language = wording.language
     own_title = Phrase(title.text, language.tag if title.translated else SOURCE)
@@ -241,7 +243,7 @@ def _facts(
         who = "; ".join(dict.fromkeys(entry.name for entry in signed))
         facts.append(wording.fact("label.reviewed-by", wording.local(f"{who}, {wording.day(last).text}")))
         facts.append(wording.fact("label.next-review", wording.day(_year_later(first))))
-    return [*facts, wording.fact("label.code", wording.local(code))]
+    return facts
 
 
 def _date(origin: str) -> dt.date | None:

@@ -6,6 +6,7 @@ Without isolation "(321) 751-7041" is shown as "7041-751 (321)" in an Arabic sen
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from ..document import Document
@@ -16,7 +17,8 @@ _LATIN = r"[0-9A-Za-zÀ-ɏ]"
 # Digits with their signs and separators, Latin words and what joins them ("SPF 30+", "2–3", "8 AM"); never a comma and
 # a space: in a list each item is a run of its own.
 _RUN = re.compile(
-    rf"[+(]?{_LATIN}(?:{_LATIN}|[.,:/–-](?={_LATIN})|[ \u00a0]\(?(?={_LATIN})|\)(?=[ \u00a0]?{_LATIN})|['’@&](?={_LATIN}))*[%+°)]?"
+    rf"[+(]?{_LATIN}(?:{_LATIN}|[.,:/–-](?={_LATIN})|[ \u00a0]\(?(?={_LATIN})|\)(?=[ \u00a0]?{_LATIN})"
+    rf"|['’@&](?={_LATIN}))*[%+°)]?"
 )
 
 
@@ -38,10 +40,15 @@ def runs(text: str, document: Document, *, english: bool = False) -> list[Run]:
 
     `english` is for an English text in a page of another language: it is isolated as a whole, not run by run.
     """
-    fixed = {"phone": document.clinic.phone, "web": document.clinic.web}
-    pattern = "|".join(f"(?P<{kind}>{re.escape(value)})" for kind, value in fixed.items() if value)
     rtl = document.language.rtl and not english
-    return [run for run in _split(text, re.compile(pattern or NOTHING), rtl=rtl) if run.text]
+    return list(_runs(text, document.clinic.phone, document.clinic.web, rtl=rtl))
+
+
+@lru_cache(maxsize=1024)  # every format asks for the same texts
+def _runs(text: str, phone: str, web: str, *, rtl: bool) -> tuple[Run, ...]:
+    fixed = {"phone": phone, "web": web}
+    pattern = "|".join(f"(?P<{kind}>{re.escape(value)})" for kind, value in fixed.items() if value)
+    return tuple(run for run in _split(text, re.compile(pattern or NOTHING), rtl=rtl) if run.text)
 
 
 def _split(text: str, pattern: re.Pattern[str], *, rtl: bool) -> Iterator[Run]:
