@@ -14,10 +14,24 @@ from hypothesis import strategies as st
 
 FIXTURES = Path(__file__).parent / "fixtures" / "checks" / "facts"
 OURS = {
-    "addresses", "glossary-terms", "kept-terms", "names", "negation-added", "negation-lost", "number-order",
-    "numbers", "phone-numbers", "placeholders", "tags", "units",
+    "addresses",
+    "glossary-terms",
+    "kept-terms",
+    "names",
+    "negation-added",
+    "negation-lost",
+    "number-order",
+    "numbers",
+    "phone-numbers",
+    "placeholders",
+    "tags",
+    "units",
 }
-ZEROS = [chr(code) for code in range(0x11_0000) if unicodedata.category(chr(code)) == "Nd" and unicodedata.decimal(chr(code)) == 0]
+ZEROS = [
+    chr(code)
+    for code in range(0x11_0000)
+    if unicodedata.category(chr(code)) == "Nd" and unicodedata.decimal(chr(code)) == 0
+]
 
 
 def entries():
@@ -46,14 +60,29 @@ def test_a_decimal_comma_is_the_english_point(whole, rest, language):
     assert not {f.check for f in run(Unit("", source, f"{whole},{rest} mg", language))} & {"numbers", "units"}
 
 
-@given(st.text(), st.text(), st.sampled_from(["es", "zh-Hans", "ar", "ko", "th", "ht", "xx", "", "not a tag", "../en"]))
+@given(
+    st.text(),
+    st.text(),
+    st.sampled_from(["es", "zh-Hans", "ar", "ko", "th", "ht", "xx", "", "not a tag", "../en"]),
+)
 def test_no_text_breaks_a_check(source, target, language):
     for finding in run(Unit("", source, target, language)):
         start, end = finding.span or (0, 0)
         assert 0 <= start <= end <= len(target)
 
 
-HOSTILE = ["9" * 5000, "{" * 3000, "<" * 3000, "1," * 3000, "a@" * 3000, "十" * 3000, "１" * 40, "1/0", "½" * 99, "(" * 99 + "1-" * 999]
+HOSTILE = [
+    "9" * 5000,
+    "{" * 3000,
+    "<" * 3000,
+    "1," * 3000,
+    "a@" * 3000,
+    "十" * 3000,
+    "１" * 40,
+    "1/0",
+    "½" * 99,
+    "(" * 99 + "1-" * 999,
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -64,7 +93,15 @@ def test_hostile_text_ends_soon(text, language):
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("二十四", 24), ("两百", 200), ("二〇二〇", 2020), ("三万五千", 35000), ("一亿", 10**8), ("十", 10), ("万", 10**4)],
+    [
+        ("二十四", 24),
+        ("两百", 200),
+        ("二〇二〇", 2020),
+        ("三万五千", 35000),
+        ("一亿", 10**8),
+        ("十", 10),
+        ("万", 10**4),
+    ],
 )
 def test_han_numerals(written, value):
     assert han_value(written) == value

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import islice
 
 from ..model import Severity, Unit
 from .numerals import Number
@@ -15,10 +16,18 @@ Quantity = tuple[Number, str]
 
 
 ROUNDS = (
-    ("digits", "digits"), ("name", "name"), ("digits", "name"), ("name", "digits"),
-    ("digits", "word"), ("word", "digits"), ("word", "name"), ("word", "word"),
+    ("digits", "digits"),
+    ("name", "name"),
+    ("digits", "name"),
+    ("name", "digits"),
+    ("digits", "word"),
+    ("word", "digits"),
+    ("word", "name"),
+    ("word", "word"),
 )
 """Which kinds of number are paired, the surest first."""
+CHOICE = 8
+"""Partners looked at for one number; a text that repeats one number a thousand times must not cost a million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +47,15 @@ def match(source: str, target: str, language: str) -> Match:
     known, there = _values(wanted), _values(offered)
     named = any(number.kind == "name" for number, _ in wanted)
     missing = [
-        number for number, unit in left
+        number
+        for number, unit in left
         if number.kind == "digits"
         and not _split(number, right, there)
         and not _converted(number, unit, rest=right, others=offered)
     ]
     extra = [
-        number for number, unit in right
+        number
+        for number, unit in right
         if number.kind == "digits" or (number.kind == "name" and named)
         if not known & set(number.values)
         and not _split(number, left, known)
@@ -67,8 +78,10 @@ def _paired(
         taken: set[int] = set()
         rest = []
         for item in left:
-            near = {place for value in item[0].values for place in places.get(value, ()) if place not in taken}
-            found = _best(item, near, right) if item[0].kind == kind else None
+            same = (
+                place for value in item[0].values for place in places.get(value, ()) if place not in taken
+            )
+            found = _best(item, [*islice(same, CHOICE)], right) if item[0].kind == kind else None
             if found is None:
                 rest.append(item)
             else:
@@ -82,8 +95,11 @@ def _best(item: Quantity, places: Iterable[int], others: Sequence[Quantity]) -> 
     """Return the place of the likeliest partner: of the same unit, then of the same first reading."""
     number, unit = item
     possible = [
-        place for place in sorted(places)
-        if not (others[place][0].kind == "word" and number.values[0] == 1 and unit not in {"", others[place][1]})
+        place
+        for place in places
+        if not (
+            others[place][0].kind == "word" and number.values[0] == 1 and unit not in {"", others[place][1]}
+        )
     ]
     return max(
         possible,
@@ -111,7 +127,8 @@ def _converted(number: Number, unit: str, *, rest: Iterable[Quantity], others: I
     """
     return bool(unit) and any(
         name and equal(number.values[0], unit, other.values[0], name, rough=rough)
-        for rough, group in ((False, others), (True, rest)) for other, name in group
+        for rough, group in ((False, others), (True, rest))
+        for other, name in group
     )
 
 

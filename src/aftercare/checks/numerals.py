@@ -38,7 +38,9 @@ DIGITS = regex.compile(
 )
 MARK = regex.compile(r"\D")
 GROUPED = regex.compile(rf"\d{{1,3}}({GROUP})\d{{3}}(?:\1\d{{3}})*|\d{{1,3}}(?:,\d\d)*,\d{{3}}")
-GLUED = regex.compile(r"(?:[\p{L}\p{M}--\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])-?$", regex.V1)
+GLUED = regex.compile(
+    r"(?:[\p{L}\p{M}--\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])-?$", regex.V1
+)
 """A letter just before the digits makes them part of a name, but not where words follow without spaces."""
 VULGAR = dict(zip("½¼¾⅓⅔⅛⅜⅝⅞", map(Fraction, "1/2 1/4 3/4 1/3 2/3 1/8 3/8 5/8 7/8".split()), strict=True))
 CLOCK = regex.compile(r"(?::[0-5]\d)?\s?(?P<half>[ap])\.?\s?m\b", regex.IGNORECASE)
@@ -58,7 +60,8 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
     found = _shared([*_digits(text, language)], text)
     taken = [(number.start, number.end) for number in found]
     found += [
-        number for number in _words(text, language)
+        number
+        for number in _words(text, language)
         if not any(start < number.end and number.start < end for start, end in taken)
     ]
     return tuple(sorted(found, key=lambda number: number.start))
@@ -112,7 +115,11 @@ def _readings(written: str, language: str) -> tuple[Fraction, ...]:
         return (joined,)
     if language_of(language) == "en" and not written.endswith(".000"):
         return (decimal,) if marks[0] == "." else (joined,)
-    return (decimal, joined) if marks[0] == decimal_mark(language) or written.startswith("0") else (joined, decimal)
+    return (
+        (decimal, joined)
+        if marks[0] == decimal_mark(language) or written.startswith("0")
+        else (joined, decimal)
+    )
 
 
 @cache
@@ -172,7 +179,9 @@ def _magnitudes(language: str) -> tuple[regex.Pattern[str] | None, dict[str, int
     groups = {f"x{power}": (int(power), alternatives(words, language)) for power, words in section.items()}
     ordered = sorted(groups.items(), key=lambda item: -item[1][0])
     source = "|".join(f"(?P<{name}>{words})" for name, (_, words) in ordered)
-    return compiled(rf"[\s-]?[余多个]?(?:{source})" if source else ""), {name: value for name, (value, _) in ordered}
+    return compiled(rf"[\s-]?[余多个]?(?:{source})" if source else ""), {
+        name: value for name, (value, _) in ordered
+    }
 
 
 def _words(text: str, language: str) -> Iterator[Number]:
@@ -208,7 +217,9 @@ def _number_words(language: str) -> tuple[regex.Pattern[str] | None, dict[str, t
     edge, loose = r"[\p{L}\p{M}]", bool(counted) or language_of(language) in CONTINUOUS
     counters = alternatives(data.get("counters", {}).get("words", ()), "zh")
     shapes = [
-        rf"\L<whole>(?!{edge})", r"\L<stems>", *([rf"\L<counted>(?=\s?(?:{counters}))"] if counted else []),
+        rf"\L<whole>(?!{edge})",
+        r"\L<stems>",
+        *([rf"\L<counted>(?=\s?(?:{counters}))"] if counted else []),
     ]
     source = rf"(?<!{edge})(?:{'|'.join(shapes)})" + (r"|\L<whole>" if loose else "")
     lists = {

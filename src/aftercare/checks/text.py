@@ -11,7 +11,18 @@ CONTINUOUS = frozenset({"zh", "ja", "th", "km", "lo", "my", "ko"})
 """Languages where a word may stand anywhere: no spaces, or (Korean) particles on every word."""
 ARABIC_LETTERS = {"ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ی": "ي", "ى": "ي", "ے": "ي", "ک": "ك", "ۍ": "ي"}
 """Letters that Arabic, Persian, Urdu and Pashto texts mix up."""
-SAME = {"’": "'", "‘": "'", "ʼ": "'", "\u02bb": "'", "`": "'", "％": "%", "\u2011": "-", "‐": "-", "：": ":", "．": "."}
+SAME = {
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "\u02bb": "'",
+    "`": "'",
+    "％": "%",
+    "\u2011": "-",
+    "‐": "-",
+    "：": ":",
+    "．": ".",
+}
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 MARKS = "\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
 """Points of Hebrew and Arabic, and the tatweel."""
@@ -50,7 +61,11 @@ def alternatives(words: Iterable[str], language: str) -> str:
 
 
 def _one(word: str, letters: str, *, loose: bool) -> str:
-    body = regex.escape(word, special_only=True, literal_spaces=True).replace(r"\*", f"{letters}{{0,12}}").replace(" ", r"[\s-]+")
+    body = (
+        regex.escape(word, special_only=True, literal_spaces=True)
+        .replace(r"\*", f"{letters}{{0,12}}")
+        .replace(" ", r"[\s-]+")
+    )
     if word.endswith("*"):
         body = body.removesuffix(f"{letters}{{0,12}}")
     if word.startswith("*"):

@@ -11,17 +11,24 @@ from .registry import Result, check
 from .text import plain, span
 
 # ASCII classes only: \w would take the Chinese or Arabic text that follows an address without a space.
-URL = regex.compile(r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/#=&_-]|(?<![\w@.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
-                    r"\.(?:com|org|net|gov|edu|int|info|uk|eu|us|ca|de|fr|ch|io)(?![A-Za-z0-9.-]*@)"
-                    r"(?![A-Za-z0-9])(?:/[!-~]*[A-Za-z0-9/#=&_-])?", regex.ASCII)
+URL = regex.compile(
+    r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/#=&_-]|(?<![\w@.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
+    r"\.(?:com|org|net|gov|edu|int|info|uk|eu|us|ca|de|fr|ch|io)(?![A-Za-z0-9.-]*@)"
+    r"(?![A-Za-z0-9])(?:/[!-~]*[A-Za-z0-9/#=&_-])?",
+    regex.ASCII,
+)
 EMAIL = regex.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 PLACEHOLDER = regex.compile(
     r"\{\{[^{}]{0,80}\}\}|\$\{[^{}]{0,80}\}|\{[\w.:!-]{0,80}\}|%\([\w.]{1,80}\)[#0 +-]?\d*[a-zA-Z]"
-    r"|(?<!\d)%(?:\d\$)?(?:l?[sdiufx@]|\.\d+f)(?![A-Za-z])|\[\d:\w+\]", regex.ASCII)
+    r"|(?<!\d)%(?:\d\$)?(?:l?[sdiufx@]|\.\d+f)(?![A-Za-z])|\[\d:\w+\]",
+    regex.ASCII,
+)
 TAG = regex.compile(r"</?[A-Za-z][^<>]{0,300}>")
 PHONE = regex.compile(
     r"(?<![\w.,-])(?:(?:\+\d{1,3}|00\d{1,3}|[01])[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?"
-    r"\d{1,10}(?:[\s./–-]\d{1,5}){0,6}(?![\d%])", regex.ASCII)
+    r"\d{1,10}(?:[\s./–-]\d{1,5}){0,6}(?![\d%])",
+    regex.ASCII,
+)
 RUN = regex.compile(r"\d+")
 _GROUPED = regex.compile(r"\d{1,3}([.\s])\d{3}(?:\1\d{3})*")
 _DATE = regex.compile(r"\d{1,2}\D\d{1,2}\D(?:19|20)\d\d|(?:19|20)\d\d\D\d{1,2}\D\d{1,2}")

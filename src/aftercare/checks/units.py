@@ -95,7 +95,9 @@ def _forms(name: str, language: str) -> str:
     if locale and (name not in lexicon.load(language, "facts").get("units", {})):
         patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {}).get("long", {})  # noqa: SLF001
         words += [form.replace("{0}", "").strip() for form in map(str, patterns.values()) if "{0}" in form]
-    exact = "|".join(rf"(?:{regex.escape(symbol)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])" for symbol in symbols)
+    exact = "|".join(
+        rf"(?:{regex.escape(symbol)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])" for symbol in symbols
+    )
     loose = "zh" if language_of(language) == "ko" else language
     return "|".join(filter(None, (alternatives(words, loose), exact)))
 
@@ -128,7 +130,8 @@ def equal(value: Fraction, name: str, other: Fraction, other_name: str, *, rough
 
 def _known(text: str, language: str) -> list[tuple[Number, str]]:
     return [
-        (number, name) for number, name in quantities(text, language)
+        (number, name)
+        for number, name in quantities(text, language)
         if name and not (number.kind == "name" and language == "en")
     ]
 
