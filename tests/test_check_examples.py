@@ -4,6 +4,7 @@ import inspect
 import re
 
 import pytest
+
 from aftercare.checks import CHECKS, terms
 from aftercare.model import Unit
 

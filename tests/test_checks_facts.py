@@ -6,11 +6,13 @@ from pathlib import Path
 
 import polib
 import pytest
-from aftercare.checks import CHECKS, run
-from aftercare.checks.numerals import han_value, numbers
-from aftercare.model import Unit
 from hypothesis import given
 from hypothesis import strategies as st
+
+from aftercare.checks import CHECKS, run
+from aftercare.checks.numerals import numbers
+from aftercare.checks.words import han_value
+from aftercare.model import Unit
 
 FIXTURES = Path(__file__).parent / "fixtures" / "checks" / "facts"
 OURS = {

@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from ..model import Severity, Unit
 from . import lexicon
 from .registry import Result, check
-from .text import alternatives, compiled
+from .text import Pattern, alternatives, compiled
 from .tokens import masked
 
 OPPOSITES = (("least", "most"), ("most", "least"), ("before", "after"), ("after", "before"))
 
 
 @cache
-def _pattern(language: str, bound: str) -> "regex.Pattern[str] | None":
+def _pattern(language: str, bound: str) -> Pattern:
     words = lexicon.load(language, "facts").get("bounds", {}).get(bound, ())
     return compiled(alternatives(words, language))
 

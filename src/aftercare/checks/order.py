@@ -7,8 +7,8 @@ from itertools import pairwise
 import regex
 
 from ..model import Severity, Unit
+from . import lexicon
 from .numbers import Quantity, match
-from .numerals import cldr
 from .registry import Result, check
 from .tokens import masked
 
@@ -50,9 +50,7 @@ def _unexplained(pairs: list[Pair]) -> list[Pair]:
 
 def _mark(quantity: Quantity) -> str:
     number, unit = quantity
-    return unit or (
-        "large" if number.values[0] > 10**5 and number.end - number.start > len(number.written) else ""
-    )
+    return unit or ("large" if number.factor > 1 else "")
 
 
 def _dates_turned(pairs: list[Pair], unit: Unit) -> list[Pair]:
@@ -73,7 +71,6 @@ def _dates_turned(pairs: list[Pair], unit: Unit) -> list[Pair]:
 
 @cache
 def _year_first(language: str) -> bool:
-    locale = cldr(language)
-    return bool(locale) and str(locale.date_formats["long"].pattern).find("y") < str(
-        locale.date_formats["long"].pattern
-    ).find("d")
+    locale = lexicon.cldr(language)
+    pattern = str(locale.date_formats["long"].pattern) if locale else ""
+    return 0 <= pattern.find("y") < pattern.find("d")

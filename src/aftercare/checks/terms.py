@@ -12,7 +12,7 @@ from babel import Locale
 from ..errors import AftercareError
 from ..model import Severity, Unit
 from .registry import Result, check
-from .text import alternatives, compiled, plain, span
+from .text import Pattern, alternatives, compiled, plain, span
 from .tokens import masked
 
 NAME = regex.compile(r"(?<![\p{L}\p{M}\d])\p{Lu}[A-Za-z]{3,}(?:-[A-Za-z]+)*(?:-?\d+)?(?![\p{L}\p{M}])")
@@ -47,7 +47,7 @@ def misspelt(name: str, word: str, *, latin: bool) -> bool:
     swapped = len(left) > 1 and left[1::-1] + left[2:] == right
     changed = left[1:] == right[1:]
     abbreviation = any(len(part) <= 4 and part.isupper() for part in name.split("-"))
-    cousin = changed and (len(left) == 1 or _cousins(left[0], right[0])) or swapped and abbreviation
+    cousin = (changed and (len(left) == 1 or _cousins(left[0], right[0]))) or (swapped and abbreviation)
     if latin and (cousin or ORDINARY.search(name)):
         return False
     return swapped or changed or left[1:] == right or left == right[1:]
@@ -125,7 +125,7 @@ def _terms(unit: Unit) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _pattern(words: str, language: str) -> regex.Pattern[str] | None:
+def _pattern(words: str, language: str) -> Pattern:
     forms = [words, f"{words}s"] if language == "en" else [words]
     return compiled(alternatives(forms, language))
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 import regex
 
+Pattern = regex.Pattern[str] | None
 CONTINUOUS = frozenset({"zh", "ja", "th", "km", "lo", "my", "ko"})
 """Languages where a word may stand anywhere: no spaces, or (Korean) particles on every word."""
 ARABIC_LETTERS = {"ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ی": "ي", "ى": "ي", "ے": "ي", "ک": "ك", "ۍ": "ي"}
@@ -39,7 +40,7 @@ _LETTERS = {
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
-    """Return the text in NFC with ASCII digits, one apostrophe, and without points or invisible characters."""
+    """Return the text in NFC with ASCII digits and one apostrophe, without points and invisible letters."""
     text = unicodedata.normalize("NFC", text)
     return text if text.isascii() else _REMOVED.sub("", text).translate(_LETTERS)
 
@@ -75,7 +76,7 @@ def _one(word: str, letters: str, *, loose: bool) -> str:
     return f"{before}{body}{after}"
 
 
-def compiled(source: str) -> regex.Pattern[str] | None:
+def compiled(source: str) -> Pattern:
     """Return the pattern, whatever the case of letters; None for an empty one."""
     return regex.compile(source, regex.IGNORECASE) if source else None
 
