@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aftercare.checks import CHECKS, run
-from aftercare.checks.numerals import han_value, numbers
+from aftercare.checks.numerals import numbers
+from aftercare.checks.words import han_value
 from aftercare.model import Unit
 
 FIXTURES = Path(__file__).parent / "fixtures" / "checks" / "facts"
@@ -61,7 +62,11 @@ def test_a_decimal_comma_is_the_english_point(whole, rest, language):
     assert not {f.check for f in run(Unit("", source, f"{whole},{rest} mg", language))} & {"numbers", "units"}
 
 
-@given(st.text(), st.text(), st.sampled_from(["es", "zh-Hans", "ar", "ko", "th", "ht", "xx", "", "not a tag", "../en"]))
+@given(
+    st.text(),
+    st.text(),
+    st.sampled_from(["es", "zh-Hans", "ar", "ko", "th", "ht", "xx", "", "not a tag", "../en"]),
+)
 def test_no_text_breaks_a_check(source, target, language):
     for finding in run(Unit("", source, target, language)):
         start, end = finding.span or (0, 0)

@@ -1,7 +1,7 @@
 """Checks of a translation against its source. Importing this package registers all of them."""
 
 from ..model import Finding, Unit
-from . import negation, numbers, order, terms, tokens, units  # noqa: F401  (each registers its checks)
+from . import bounds, negation, numbers, order, terms, tokens, units  # noqa: F401  (each registers its checks)
 from .registry import CHECKS
 
 ORDER = {"error": 0, "warning": 1, "info": 2}
@@ -11,9 +11,17 @@ def run(unit: Unit) -> list[Finding]:
     """Return what every check that covers the language says about one unit, errors first."""
     if not unit.target.strip():
         return []
-    found = [finding for check in CHECKS.values() if check.covers(unit.language) for finding in check.run(unit)]
+    found = [
+        finding for check in CHECKS.values() if check.covers(unit.language) for finding in check.run(unit)
+    ]
     return sorted(
-        found, key=lambda finding: (ORDER[finding.severity], finding.check, finding.span or (-1, -1), finding.message)
+        found,
+        key=lambda finding: (
+            ORDER[finding.severity],
+            finding.check,
+            finding.span or (-1, -1),
+            finding.message,
+        ),
     )
 
 

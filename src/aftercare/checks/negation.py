@@ -8,10 +8,9 @@ import regex
 from ..model import Severity, Unit
 from . import lexicon
 from .registry import Result, check
-from .text import alternatives, compiled, sentences
+from .text import Pattern, alternatives, compiled, sentences
 from .tokens import masked
 
-Pattern = regex.Pattern[str] | None
 OPENING = 3
 """A concord word this near to the start of a clause negates by itself: Spanish `nadie sabe`."""
 
@@ -23,7 +22,7 @@ def _pattern(language: str, key: str) -> Pattern:
 
 @lru_cache(maxsize=8192)
 def negators(sentence: str, language: str) -> int:
-    """Return how many words of a sentence negate. Concord words count only beside another, or at the start."""
+    """Return how many words negate. Concord words count only beside another, or at the start of a clause."""
     sentence, concord = _cleared(sentence, language), _pattern(language, "concord")
     count = _count(sentence, language, "words")
     if not count and concord and lexicon.load(language, "facts")["negation"].get("opening"):

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import islice
 
 from ..model import Severity, Unit
-from .numerals import Number
+from .digits import Number, one_notation
 from .registry import Result, check
 from .text import span
 from .units import equal, quantities
@@ -25,6 +26,8 @@ ROUNDS = (
     ("word", "word"),
 )
 """Which kinds of number are paired, the surest first."""
+CHOICE = 8
+"""Partners looked at for one number, so that a text that repeats one a thousand times costs no million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,10 @@ def _paired(
         taken: set[int] = set()
         rest = []
         for item in left:
-            near = {place for value in item[0].values for place in places.get(value, ()) if place not in taken}
-            found = _best(item, near, right) if item[0].kind == kind else None
+            same = (
+                place for value in item[0].values for place in places.get(value, ()) if place not in taken
+            )
+            found = _best(item, [*islice(same, CHOICE)], right) if item[0].kind == kind else None
             if found is None:
                 rest.append(item)
             else:
@@ -91,8 +96,10 @@ def _best(item: Quantity, places: Iterable[int], others: Sequence[Quantity]) -> 
     number, unit = item
     possible = [
         place
-        for place in sorted(places)
-        if not (others[place][0].kind == "word" and number.values[0] == 1 and unit not in {"", others[place][1]})
+        for place in places
+        if not (
+            others[place][0].kind == "word" and number.values[0] == 1 and unit not in {"", others[place][1]}
+        )
     ]
     return max(
         possible,
@@ -130,11 +137,41 @@ def numbers(unit: Unit) -> Iterator[Result]:
     """Every number of the source stands in the translation, as digits or as a word, and no other.
 
     Bad [es]:  Wait 48 hours. -> Espere 24 horas.
+    Bad [ko]:  Rest for 3 days. -> 오 일 동안 쉬십시오.
+    Bad [fr]:  It cost 648 million dollars. -> Cela a coûté 648 milliards de dollars.
     Good [es]: Wait 48 hours. -> Espere 48 horas.
+    Good [fr]: Open 8 AM to 5 PM -> Ouvert de 8 h à 17 h
+    Good [hi]: Rest for 14 days. -> चौदह दिन आराम करें।
+    Good [vi]: Come on Monday. -> Hãy đến vào Thứ 2.
     """
     result = match(unit.source, unit.target, unit.language)
     for number in result.missing:
         yield f"{number.written} is missing from the translation"
     for number in result.extra:
-        message, place = f"{number.written} is not in the source", span(unit.target, number.start, number.end)
-        yield (message, place) if place else message
+        yield _placed(f"{number.written} is not in the source", number, unit)
+    for (wanted, _), (found, _) in result.pairs:
+        both = wanted.factor > 1 and found.factor > 1
+        if both and wanted.values[0] not in {value * found.factor for value in found.values}:
+            yield _placed(f"{wanted.written} and {found.written} differ in size", found, unit)
+
+
+def _placed(message: str, number: Number, unit: Unit) -> Result:
+    place = span(unit.target, number.start, number.end)
+    return (message, place) if place else message
+
+
+@check(Severity.WARNING)
+def number_notation(unit: Unit) -> Iterator[Result]:
+    """A number is written as its language writes it: in German 1,234 is little more than one.
+
+    Bad [de]:  It has 1,234 members. -> Es hat 1,234 Mitglieder.
+    Good [de]: It has 1,234 members. -> Es hat 1.234 Mitglieder.
+    Good [es]: It has 1,234 members. -> Tiene 1,234 miembros.
+    """
+    if not one_notation(unit.language):
+        return
+    for (wanted, _), (found, _) in match(unit.source, unit.target, unit.language).pairs:
+        misread = len(found.values) == 2 and found.values[0] not in wanted.values
+        if found.kind == wanted.kind == "digits" and misread and found.factor == 1:
+            message = f"{found.written} reads as {float(found.values[0]):g} here, not as {wanted.written}"
+            yield _placed(message, found, unit)

@@ -7,8 +7,8 @@ from itertools import pairwise
 import regex
 
 from ..model import Severity, Unit
+from . import lexicon
 from .numbers import Quantity, match
-from .numerals import cldr
 from .registry import Result, check
 from .tokens import masked
 
@@ -27,7 +27,8 @@ def number_order(unit: Unit) -> Iterator[Result]:
     """
     pairs = match(unit.source, unit.target, unit.language).pairs
     ordered = sorted(
-        (pair for pair in pairs if pair[0][0].kind == pair[1][0].kind == "digits"), key=lambda pair: pair[0][0].start
+        (pair for pair in pairs if pair[0][0].kind == pair[1][0].kind == "digits"),
+        key=lambda pair: pair[0][0].start,
     )
     ordered = _unexplained(_dates_turned(ordered, unit))
     if len({pair[0][0].values[0] for pair in ordered}) < 2:
@@ -49,7 +50,7 @@ def _unexplained(pairs: list[Pair]) -> list[Pair]:
 
 def _mark(quantity: Quantity) -> str:
     number, unit = quantity
-    return unit or ("large" if number.values[0] > 10**5 and number.end - number.start > len(number.written) else "")
+    return unit or ("large" if number.factor > 1 else "")
 
 
 def _dates_turned(pairs: list[Pair], unit: Unit) -> list[Pair]:
@@ -59,14 +60,17 @@ def _dates_turned(pairs: list[Pair], unit: Unit) -> list[Pair]:
     turned, text = list(pairs), masked(unit.source)
     for place, ((day, _), (year, _)) in enumerate(pairwise(pairs)):
         gap = text[day[0].end : year[0].start]
-        if 1 <= day[0].values[0] <= 31 and 1900 <= year[0].values[0] <= 2100 and BETWEEN_DAY_AND_YEAR.fullmatch(gap):
+        if (
+            1 <= day[0].values[0] <= 31
+            and 1900 <= year[0].values[0] <= 2100
+            and BETWEEN_DAY_AND_YEAR.fullmatch(gap)
+        ):
             turned[place], turned[place + 1] = turned[place + 1], turned[place]
     return turned
 
 
 @cache
 def _year_first(language: str) -> bool:
-    locale = cldr(language)
-    return bool(locale) and str(locale.date_formats["long"].pattern).find("y") < str(
-        locale.date_formats["long"].pattern
-    ).find("d")
+    locale = lexicon.cldr(language)
+    pattern = str(locale.date_formats["long"].pattern) if locale else ""
+    return 0 <= pattern.find("y") < pattern.find("d")

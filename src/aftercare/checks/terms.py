@@ -12,7 +12,7 @@ from babel import Locale
 from ..errors import AftercareError
 from ..model import Severity, Unit
 from .registry import Result, check
-from .text import alternatives, compiled, plain, span
+from .text import Pattern, alternatives, compiled, plain, span
 from .tokens import masked
 
 NAME = regex.compile(r"(?<![\p{L}\p{M}\d])\p{Lu}[A-Za-z]{3,}(?:-[A-Za-z]+)*(?:-?\d+)?(?![\p{L}\p{M}])")
@@ -38,7 +38,9 @@ def misspelt(name: str, word: str, *, latin: bool) -> bool:
     In a language of the same script a word may be a cousin instead: accents, inflected endings, `c` for
     `k`, and the reordered letters of abbreviations (French SRAS for SARS) are no mistakes there.
     """
-    start = next((i for i, (a, b) in enumerate(zip(name, word, strict=False)) if a != b), min(len(name), len(word)))
+    start = next(
+        (i for i, (a, b) in enumerate(zip(name, word, strict=False)) if a != b), min(len(name), len(word))
+    )
     left, right = name[start:], word[start:]
     if not left or not right:
         return bool(left) and not latin and len(left) == 1
@@ -114,6 +116,7 @@ def use_glossary(glossary: Glossary) -> None:
 
 
 def _terms(unit: Unit) -> Iterator[tuple[str, str]]:
+    """Yield the entries whose term the source holds, in the singular or with an s."""
     for language in ("*", unit.language):
         for term, translation in _glossary.get(language, ()):
             pattern = _pattern(term, "en")
@@ -122,5 +125,40 @@ def _terms(unit: Unit) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _pattern(words: str, language: str) -> regex.Pattern[str] | None:
-    return compiled(alternatives([words], language))
+def _pattern(words: str, language: str) -> Pattern:
+    forms = [words, f"{words}s"] if language == "en" else [words]
+    return compiled(alternatives(forms, language))
+
+
+@check(Severity.ERROR)
+def kept_terms(unit: Unit) -> Iterator[Result]:
+    """A term that the glossary keeps in English stands in the translation as it is.
+
+    Bad [es]:  Do not use a Clarisonic brush. -> No use un cepillo sónico.
+    Good [es]: Do not use a Clarisonic brush. -> No use un cepillo Clarisonic.
+    """
+    for term, translation in _terms(unit):
+        if translation == "keep" and plain(term).casefold() not in plain(unit.target).casefold():
+            yield f"{term} must be kept as it is"
+
+
+@check(Severity.WARNING)
+def glossary_terms(unit: Unit) -> Iterator[Result]:
+    """A term is translated as the glossary says, in whatever inflected form.
+
+    Bad [de]:  Apply sunscreen. -> Tragen Sie Creme auf.
+    Good [de]: Apply sunscreens. -> Tragen Sie Sonnenschutzmittel auf.
+    """
+    for term, translation in _terms(unit):
+        choices = [] if translation == "keep" else translation.split("|")
+        if choices and not any(_stands(choice.strip(), unit) for choice in choices):
+            yield f"{term} should be translated as {translation.replace('|', ' or ')}"
+
+
+def _stands(translation: str, unit: Unit) -> bool:
+    """Whether every word is there, give or take its ending: 3 of 5 letters at least, 1 of 4 may differ."""
+    stems = (
+        word if len(word) < 4 else word[: max(3, len(word) * 3 // 4)] for word in plain(translation).split()
+    )
+    patterns = (_pattern(f"{stem}*", unit.language) for stem in stems)
+    return all(pattern is None or pattern.search(plain(unit.target)) for pattern in patterns)

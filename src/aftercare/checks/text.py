@@ -7,11 +7,23 @@ from functools import cache, lru_cache
 
 import regex
 
+Pattern = regex.Pattern[str] | None
 CONTINUOUS = frozenset({"zh", "ja", "th", "km", "lo", "my", "ko"})
 """Languages where a word may stand anywhere: no spaces, or (Korean) particles on every word."""
 ARABIC_LETTERS = {"ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ی": "ي", "ى": "ي", "ے": "ي", "ک": "ك", "ۍ": "ي"}
 """Letters that Arabic, Persian, Urdu and Pashto texts mix up."""
-SAME = {"’": "'", "‘": "'", "ʼ": "'", "\u02bb": "'", "`": "'", "％": "%", "\u2011": "-", "‐": "-", "：": ":", "．": "."}
+SAME = {
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "\u02bb": "'",
+    "`": "'",
+    "％": "%",
+    "\u2011": "-",
+    "‐": "-",
+    "：": ":",
+    "．": ".",
+}
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 MARKS = "\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
 """Points of Hebrew and Arabic, and the tatweel."""
@@ -28,7 +40,7 @@ _LETTERS = {
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
-    """Return the text in NFC with ASCII digits, one apostrophe, and without points or invisible characters."""
+    """Return the text in NFC with ASCII digits and one apostrophe, without points and invisible letters."""
     text = unicodedata.normalize("NFC", text)
     return text if text.isascii() else _REMOVED.sub("", text).translate(_LETTERS)
 
@@ -64,7 +76,7 @@ def _one(word: str, letters: str, *, loose: bool) -> str:
     return f"{before}{body}{after}"
 
 
-def compiled(source: str) -> regex.Pattern[str] | None:
+def compiled(source: str) -> Pattern:
     """Return the pattern, whatever the case of letters; None for an empty one."""
     return regex.compile(source, regex.IGNORECASE) if source else None
 

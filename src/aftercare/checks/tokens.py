@@ -125,7 +125,7 @@ def phone_numbers(unit: Unit) -> Iterator[Result]:
     Bad [vi]:  Call (321) 751-7041. -> Gọi (321) 751-7014.
     Bad [hi]:  Call (321) 751-7041. -> (321) 751-704 पर कॉल करें।
     Good [fr]: Call (321) 751-7041. -> Appelez le 321.751.7041.
-    Good [ar]: Call (321) 751-7041. -> اتصل على ⁦(٣٢١) ٧٥١-٧٠٤١⁩.
+    Good [ar]: Call (321) 751-7041. -> اتصل على (٣٢١) ٧٥١-٧٠٤١.
     """
     missing, extra = differences(
         (digits for digits, _ in phones(unit.source)), (digits for digits, _ in phones(unit.target))

@@ -8,9 +8,10 @@ import regex
 
 from ..model import Severity, Unit
 from . import lexicon
-from .numerals import Number, cldr, numbers
+from .digits import Number
+from .numerals import numbers
 from .registry import Result, check
-from .text import alternatives, compiled, language_of, span
+from .text import Pattern, alternatives, compiled, language_of, span
 from .tokens import masked
 
 SCALE: dict[str, tuple[str, Fraction]] = {
@@ -72,7 +73,7 @@ def _unit_of(number: Number, text: str, language: str) -> str:
 
 
 @cache
-def _patterns(language: str) -> tuple[regex.Pattern[str] | None, regex.Pattern[str] | None]:
+def _patterns(language: str) -> tuple[Pattern, Pattern]:
     """Return a pattern for what stands behind a number, and one for what stands before it."""
     own = lexicon.load(language, "facts")
     groups = "|".join(
@@ -91,11 +92,13 @@ def _order(name: str) -> tuple[bool, str]:
 def _forms(name: str, language: str) -> str:
     words = [*lexicon.load(language, "facts").get("units", {}).get(name, ())]
     symbols = lexicon.load("und", "facts").get("units", {}).get(name, ())
-    locale = cldr(language)
+    locale = lexicon.cldr(language)
     if locale and (name not in lexicon.load(language, "facts").get("units", {})):
         patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {}).get("long", {})  # noqa: SLF001
         words += [form.replace("{0}", "").strip() for form in map(str, patterns.values()) if "{0}" in form]
-    exact = "|".join(rf"(?:{regex.escape(symbol)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])" for symbol in symbols)
+    exact = "|".join(
+        rf"(?:{regex.escape(symbol)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])" for symbol in symbols
+    )
     loose = "zh" if language_of(language) == "ko" else language
     return "|".join(filter(None, (alternatives(words, loose), exact)))
 
@@ -105,7 +108,7 @@ def _prefix(name: str) -> str:
 
 
 @cache
-def _fused(language: str) -> tuple[regex.Pattern[str] | None, dict[str, tuple[Fraction, str]]]:
+def _fused(language: str) -> tuple[Pattern, dict[str, tuple[Fraction, str]]]:
     """Return a pattern for words that hold a number and its unit: Arabic يومين is two days."""
     section = lexicon.load(language, "facts").get("quantities", {})
     values, groups = {}, []
@@ -136,7 +139,7 @@ def _known(text: str, language: str) -> list[tuple[Number, str]]:
 
 def covered(language: str) -> bool:
     """Whether the units of a language are known, from CLDR or from its lexicon."""
-    return lexicon.has(language, "facts", "units") or cldr(language) is not None
+    return lexicon.has(language, "facts", "units") or lexicon.cldr(language) is not None
 
 
 @check(Severity.ERROR, languages=covered)

@@ -1,0 +1,179 @@
+"""Numbers in digits of any script: grouping, decimals, fractions, clock times, years, magnitudes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+from itertools import pairwise
+
+import regex
+from babel import localedata
+
+from . import lexicon
+from .text import Pattern, alternatives, compiled, language_of
+from .tokens import RUN
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number of a text. `values` holds its readings, the one its language prefers first."""
+
+    values: tuple[Fraction, ...]
+    start: int
+    end: int
+    written: str
+    kind: str = "digits"
+    """`digits`, `word`, or `name` for digits that are part of a name such as COVID-19."""
+    parts: tuple[Fraction, ...] = ()
+    """Its groups of digits one by one, where the whole may be two numbers."""
+    factor: int = 1
+    """What a word behind the digits multiplies them by: 10 ** 6 in 2 million."""
+
+
+GROUP = r"[,.'٬\u00a0\u202f\u2009 ]"
+DIGITS = regex.compile(
+    rf"(?P<date>(?<!\d)\d{{1,4}}([./])\d{{1,2}}\2\d{{2,4}}(?!\d|\2\d))"
+    r"|(?P<fraction>(?<![\d/.,])(?:1/[2348]|2/3|3/[48])(?![\d/]))|(?:\d+\s?)?[½¼¾⅓⅔⅛⅜⅝⅞]"
+    rf"|\d{{1,3}}(?P<group>{GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)(?:[.,٫]\d+)?"
+    r"|\d{1,3}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d+)?"
+    r"|\d+(?:[.,٫]\d+)?"
+)
+MARK = regex.compile(r"\D")
+GROUPED = regex.compile(rf"\d{{1,3}}({GROUP})\d{{3}}(?:\1\d{{3}})*|\d{{1,3}}(?:,\d\d)*,\d{{3}}")
+GLUED = regex.compile(
+    r"(?:[\p{L}\p{M}--\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])-?$", regex.V1
+)
+"""A letter just before the digits makes them part of a name, but not where words follow without spaces."""
+VULGAR = dict(
+    zip(
+        "½¼¾⅓⅔⅛⅜⅝⅞",
+        map(Fraction, ("1/2", "1/4", "3/4", "1/3", "2/3", "1/8", "3/8", "5/8", "7/8")),
+        strict=True,
+    )
+)
+CLOCK = regex.compile(r"(?::[0-5]\d)?\s?(?P<half>[ap])\.?\s?m\b", regex.IGNORECASE)
+LARGEST = 30
+"""Digits in a number; longer runs are codes and are compared as they stand."""
+
+
+def digits(text: str, language: str) -> list[Number]:
+    """Return the numbers that a masked text has in digits."""
+    return _shared([*_digits(text, language)], text)
+
+
+def _digits(text: str, language: str) -> Iterator[Number]:
+    for found in DIGITS.finditer(text):
+        written, start, end = found[0], found.start(), found.end()
+        if len(written) > LARGEST or written == "00":
+            continue
+        if found["date"] and not GROUPED.fullmatch(written):
+            yield from _date(written, start)
+            continue
+        parts = tuple(Fraction(part) for part in RUN.findall(written))
+        kind = "name" if GLUED.search(text, max(0, start - 2), start) else "digits"
+        number = Number(_readings(written, language), start, end, written, kind, parts)
+        if language_of(language) == "en":
+            number = _years(_clock(number, text), text)
+        yield _magnified(number, text, language)
+
+
+def _shared(found: list[Number], text: str) -> list[Number]:
+    """Give the first number of a range the magnitude of the second: 2 to 3 million."""
+    for place, (first, second) in enumerate(pairwise(found)):
+        gap = text[first.end : second.start]
+        alone = len(second.values) > len(first.values) and second.values[0] != second.values[-1]
+        if alone and len(gap) <= 6 and not regex.search(r"[.,;:()]", gap):
+            factor = second.values[0] / second.values[-1] if second.values[-1] else 1
+            found[place] = replace(first, values=(*first.values, first.values[0] * factor))
+    return found
+
+
+def _date(written: str, start: int) -> Iterator[Number]:
+    for part in RUN.finditer(written):
+        yield Number((Fraction(part[0]),), start + part.start(), start + part.end(), part[0])
+
+
+def _readings(written: str, language: str) -> tuple[Fraction, ...]:
+    """Return what the digits may mean: 1.500 is 1500 in German, but somebody may have meant 1.5."""
+    if written[-1] in VULGAR:
+        return (Fraction(written[:-1].strip() or 0) + VULGAR[written[-1]],)
+    if "/" in written or written.isdigit():
+        return (Fraction(written),)
+    groups, marks = RUN.findall(written), MARK.findall(written)
+    joined, decimal = Fraction("".join(groups)), Fraction(f"{''.join(groups[:-1])}.{groups[-1]}")
+    if not GROUPED.fullmatch(written):
+        return (decimal,)
+    if len(marks) > 1 or marks[0] not in ".,":
+        return (joined,)
+    return _ambiguous(written, language, joined=joined, decimal=decimal)
+
+
+def _ambiguous(written: str, language: str, *, joined: Fraction, decimal: Fraction) -> tuple[Fraction, ...]:
+    """Order the two readings of 1.500 or 1,500. An English source has one, unless it is 42.000."""
+    has_mark = ("." if "." in written else ",") == decimal_mark(language) or written.startswith("0")
+    if language_of(language) == "en" and not written.endswith(".000"):
+        return (decimal,) if has_mark else (joined,)
+    return (decimal, joined) if has_mark else (joined, decimal)
+
+
+@cache
+def decimal_mark(language: str) -> str:
+    """Return the decimal mark of a language by CLDR; a point where CLDR does not know the language."""
+    locale = lexicon.cldr(language)
+    symbols = locale.number_symbols.get("latn", {}) if locale else {}
+    return str(symbols.get("decimal", "."))
+
+
+@cache
+def one_notation(language: str) -> bool:
+    """Whether all countries of a language agree on the decimal mark; Spanish ones do not."""
+    marks = {decimal_mark(tag) for tag in (language, *_regions(language_of(language)))}
+    return len(marks) == 1
+
+
+def _regions(language: str) -> list[str]:
+    tags = (name.replace("_", "-") for name in localedata.locale_identifiers())
+    return [tag for tag in tags if tag.startswith(f"{language}-") and not tag.endswith("-001")]
+
+
+def _clock(number: Number, text: str) -> Number:
+    """Add the other reading of a clock time: 5 PM is 17, 17:00 may become 5 in the afternoon."""
+    hour, half = number.values[0], CLOCK.match(text, number.end)
+    if half and hour <= 12:
+        other = hour % 12 + (12 if half["half"] in "pP" else 0)
+        return replace(number, values=(hour, other, *((Fraction(24),) if other == 0 else ())))
+    if 13 <= hour <= 23 and regex.match(r":[0-5]\d", text, pos=number.end):
+        return replace(number, values=(hour, hour - 12))
+    return number
+
+
+def _years(number: Number, text: str) -> Number:
+    """Add the readings of 16 in 2015-16, of 30 in the 1930s, and of the end of their 50s."""
+    value, before = number.values[0], text[max(0, number.start - 5) : number.start]
+    if len(number.written) == 2 and regex.fullmatch(r"(?:19|20)\d\d[-–/]", before):
+        return replace(number, values=(value, value + 100 * int(before[:2])))
+    if value % 10 == 0 and regex.match(r"'?s\b", text, pos=number.end):
+        shorter = (value % 100,) if value >= 1000 else ()
+        return replace(number, values=(value, *shorter), parts=(value, value + 10))
+    return number
+
+
+def _magnified(number: Number, text: str, language: str) -> Number:
+    pattern, values = _magnitudes(language)
+    found = pattern and pattern.match(text, number.end)
+    if not found:
+        return number
+    factor = next(values[name] for name, hit in found.groupdict().items() if hit)
+    larger = tuple(value * factor for value in number.values)
+    return replace(number, values=(*larger, *number.values), end=found.end(), factor=factor)
+
+
+@cache
+def _magnitudes(language: str) -> tuple[Pattern, dict[str, int]]:
+    section = lexicon.load(language, "facts").get("magnitudes", {})
+    groups = {f"x{power}": (int(power), alternatives(words, language)) for power, words in section.items()}
+    ordered = sorted(groups.items(), key=lambda item: -item[1][0])
+    source = "|".join(f"(?P<{name}>{words})" for name, (_, words) in ordered)
+    return compiled(rf"[\s-]?[余多个]?(?:{source})" if source else ""), {
+        name: value for name, (value, _) in ordered
+    }

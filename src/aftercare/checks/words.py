@@ -1,0 +1,97 @@
+"""Numbers in words, and in the numerals of Chinese and Japanese."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from functools import cache
+
+import regex
+
+from . import lexicon
+from .digits import Number
+from .text import CONTINUOUS, Pattern, alternatives, language_of, plain
+
+HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2, "○": 0}
+HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+HAN_NUMBER = regex.compile("[〇零一二三四五六七八九十百千万萬亿億两兩]+")
+TENS = frozenset(map(Fraction, range(20, 100, 10)))
+
+
+def words(text: str, language: str) -> Iterator[Number]:
+    """Yield the numbers that a masked text has in words; forty and five side by side are one number."""
+    if language_of(language) in {"zh", "ja"}:
+        yield from _han(text)
+    previous: Number | None = None
+    for start, end, values in _word_hits(text, language):
+        number = Number(values, start, end, text[start:end], "word")
+        joined = previous and previous.values[0] in TENS and number.values[0] < 10
+        if previous and joined and text[previous.end : start] in {"-", " "}:
+            total = previous.values[0] + number.values[0]
+            number = Number((total,), previous.start, end, text[previous.start : end], "word")
+        elif previous:
+            yield previous
+        previous = number
+    if previous:
+        yield previous
+
+
+def _word_hits(text: str, language: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:
+    pattern, values = _number_words(language)
+    hits = pattern.finditer(text) if pattern else ()
+    return [(*hit.span(), values[hit[0].casefold()]) for hit in hits if hit[0].casefold() in values]
+
+
+@cache
+def _number_words(language: str) -> tuple[Pattern, dict[str, tuple[Fraction, ...]]]:
+    """Return a pattern for the number words of a language, and the values of each; stems are found too."""
+    data = lexicon.load(language, "facts")
+    free, counted = _values_of(data.get("numbers", {})), _values_of(data.get("counted", {}))
+    if not free:
+        return None, {}
+    edge, loose = r"[\p{L}\p{M}]", bool(counted) or language_of(language) in CONTINUOUS
+    counters = alternatives(data.get("counters", {}).get("words", ()), "zh")
+    shapes = [
+        rf"\L<whole>(?!{edge})",
+        r"\L<stems>",
+        *([rf"\L<counted>(?=\s?(?:{counters}))"] if counted else []),
+    ]
+    source = rf"(?<!{edge})(?:{'|'.join(shapes)})" + (r"|\L<whole>" if loose else "")
+    lists = {
+        "whole": [word for word in free if not word.endswith("*")] or ["\0"],
+        "stems": [word[:-1] for word in free if word.endswith("*")] or ["\0"],
+        "counted": [*counted],
+    }
+    if not counted:
+        del lists["counted"]
+    pattern: regex.Pattern[str] = regex.compile(source, regex.IGNORECASE, **lists)  # type: ignore[arg-type]
+    return pattern, {word.removesuffix("*").casefold(): values for word, values in (counted | free).items()}
+
+
+def _values_of(section: Mapping[str, Iterable[str]]) -> dict[str, tuple[Fraction, ...]]:
+    """Turn value → words into word → values: Monday is the first day here and the second there."""
+    found: dict[str, tuple[Fraction, ...]] = {}
+    for value, words in section.items():
+        for word in map(plain, words):
+            found[word] = (*found.get(word, ()), Fraction(value))
+    return found
+
+
+def _han(text: str) -> Iterator[Number]:
+    for found in HAN_NUMBER.finditer(text):
+        value = han_value(found[0])
+        yield Number((Fraction(value),), found.start(), found.end(), found[0], "word")
+
+
+def han_value(written: str) -> int:
+    """Return the value of a Chinese or Japanese numeral: 二十四 is 24, 两百 is 200, 二〇二〇 is 2020."""
+    if len(written) > 1 and all(letter in HAN for letter in written):
+        return int("".join(str(HAN[letter]) for letter in written))
+    total = section = digit = 0
+    for letter in written:
+        if letter in HAN:
+            digit = HAN[letter]
+        elif letter in HAN_UNITS:
+            section, digit = section + (digit or 1) * HAN_UNITS[letter], 0
+        else:
+            total, section, digit = (total + section + digit or 1) * HAN_MYRIADS[letter], 0, 0
+    return total + section + digit
