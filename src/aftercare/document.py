@@ -10,8 +10,7 @@ from enum import StrEnum
 from .config import Clinic
 from .interface import Words
 from .languages import SOURCE
-from .model import Handout, Instruction, Kind, Language, Severity, Status, Unit
-from .source import PLACEHOLDER
+from .model import PLACEHOLDER, Handout, Instruction, Kind, Language, Severity, Status, Unit
 from .wording import Fact, Phrase, Wording
 
 REVIEW_MONTHS = 12

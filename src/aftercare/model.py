@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
@@ -17,6 +18,12 @@ class Kind(StrEnum):
     STEP = "step"
     WARNING = "warning"
     CONTACT = "contact"
+
+
+LEVELS = {Kind.TITLE: 1, Kind.HEADING: 2, Kind.SUBHEADING: 3}
+"""Level of the heading that a kind of row makes."""
+
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 class Status(IntEnum):

@@ -12,13 +12,10 @@ from pathlib import Path
 import pandas as pd
 
 from .errors import SourceError
-from .model import Handout, Instruction, Kind, Section
+from .model import LEVELS, Handout, Instruction, Kind, Section
 
 COLUMNS = ("id", "handout", "section", "kind", "text", "note")
-LEVELS = {Kind.TITLE: 1, Kind.HEADING: 2, Kind.SUBHEADING: 3}
-MAX_TEXT = 500
 MAX_BYTES = 20_000_000
-PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 def read_handouts(path: Path, placeholders: frozenset[str], *, name: str) -> tuple[Handout, ...]:

@@ -8,9 +8,9 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
-from .model import Kind
-from .source import COLUMNS, LEVELS, MAX_TEXT, PLACEHOLDER
+from .model import LEVELS, PLACEHOLDER, Kind
 
+MAX_TEXT = 500
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID = rf"{SLUG}(\.{SLUG})+"
 FORMULA = ("=", "+", "-", "@")
@@ -59,7 +59,7 @@ def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
         ],
         "note": [],
     }
-    return pa.DataFrameSchema({column: pa.Column(object, [*own[column], *safe]) for column in COLUMNS})
+    return pa.DataFrameSchema({column: pa.Column(object, [*rules, *safe]) for column, rules in own.items()})
 
 
 def _cell(rule: Callable[[str], object], message: str) -> pa.Check:

@@ -11,9 +11,7 @@ def run(unit: Unit) -> list[Finding]:
     """Return what every check that covers the language says about one unit, errors first."""
     if not unit.target.strip():
         return []
-    found = [
-        finding for check in CHECKS.values() if check.covers(unit.language) for finding in check.run(unit)
-    ]
+    found = [finding for check in CHECKS.values() if check.covers(unit.language) for finding in check.run(unit)]
     return sorted(
         found,
         key=lambda finding: (

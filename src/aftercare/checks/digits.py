@@ -174,6 +174,4 @@ def _magnitudes(language: str) -> tuple[Pattern, dict[str, int]]:
     groups = {f"x{power}": (int(power), alternatives(words, language)) for power, words in section.items()}
     ordered = sorted(groups.items(), key=lambda item: -item[1][0])
     source = "|".join(f"(?P<{name}>{words})" for name, (_, words) in ordered)
-    return compiled(rf"[\s-]?[余多个]?(?:{source})" if source else ""), {
-        name: value for name, (value, _) in ordered
-    }
+    return compiled(rf"[\s-]?[余多个]?(?:{source})" if source else ""), {name: value for name, (value, _) in ordered}

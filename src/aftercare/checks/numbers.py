@@ -78,9 +78,7 @@ def _paired(
         taken: set[int] = set()
         rest = []
         for item in left:
-            same = (
-                place for value in item[0].values for place in places.get(value, ()) if place not in taken
-            )
+            same = (place for value in item[0].values for place in places.get(value, ()) if place not in taken)
             found = _best(item, [*islice(same, CHOICE)], right) if item[0].kind == kind else None
             if found is None:
                 rest.append(item)
@@ -97,9 +95,7 @@ def _best(item: Quantity, places: Iterable[int], others: Sequence[Quantity]) -> 
     possible = [
         place
         for place in places
-        if not (
-            others[place][0].kind == "word" and number.values[0] == 1 and unit not in {"", others[place][1]}
-        )
+        if not (others[place][0].kind == "word" and number.values[0] == 1 and unit not in {"", others[place][1]})
     ]
     return max(
         possible,

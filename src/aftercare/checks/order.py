@@ -60,11 +60,7 @@ def _dates_turned(pairs: list[Pair], unit: Unit) -> list[Pair]:
     turned, text = list(pairs), masked(unit.source)
     for place, ((day, _), (year, _)) in enumerate(pairwise(pairs)):
         gap = text[day[0].end : year[0].start]
-        if (
-            1 <= day[0].values[0] <= 31
-            and 1900 <= year[0].values[0] <= 2100
-            and BETWEEN_DAY_AND_YEAR.fullmatch(gap)
-        ):
+        if 1 <= day[0].values[0] <= 31 and 1900 <= year[0].values[0] <= 2100 and BETWEEN_DAY_AND_YEAR.fullmatch(gap):
             turned[place], turned[place + 1] = turned[place + 1], turned[place]
     return turned
 

@@ -38,9 +38,7 @@ def misspelt(name: str, word: str, *, latin: bool) -> bool:
     In a language of the same script a word may be a cousin instead: accents, inflected endings, `c` for
     `k`, and the reordered letters of abbreviations (French SRAS for SARS) are no mistakes there.
     """
-    start = next(
-        (i for i, (a, b) in enumerate(zip(name, word, strict=False)) if a != b), min(len(name), len(word))
-    )
+    start = next((i for i, (a, b) in enumerate(zip(name, word, strict=False)) if a != b), min(len(name), len(word)))
     left, right = name[start:], word[start:]
     if not left or not right:
         return bool(left) and not latin and len(left) == 1
@@ -157,8 +155,6 @@ def glossary_terms(unit: Unit) -> Iterator[Result]:
 
 def _stands(translation: str, unit: Unit) -> bool:
     """Whether every word is there, give or take its ending: 3 of 5 letters at least, 1 of 4 may differ."""
-    stems = (
-        word if len(word) < 4 else word[: max(3, len(word) * 3 // 4)] for word in plain(translation).split()
-    )
+    stems = (word if len(word) < 4 else word[: max(3, len(word) * 3 // 4)] for word in plain(translation).split())
     patterns = (_pattern(f"{stem}*", unit.language) for stem in stems)
     return all(pattern is None or pattern.search(plain(unit.target)) for pattern in patterns)

@@ -96,9 +96,7 @@ def _forms(name: str, language: str) -> str:
     if locale and (name not in lexicon.load(language, "facts").get("units", {})):
         patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {}).get("long", {})  # noqa: SLF001
         words += [form.replace("{0}", "").strip() for form in map(str, patterns.values()) if "{0}" in form]
-    exact = "|".join(
-        rf"(?:{regex.escape(symbol)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])" for symbol in symbols
-    )
+    exact = "|".join(rf"(?:{regex.escape(symbol)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])" for symbol in symbols)
     loose = "zh" if language_of(language) == "ko" else language
     return "|".join(filter(None, (alternatives(words, loose), exact)))
 
