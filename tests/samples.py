@@ -4,9 +4,11 @@ import datetime as dt
 from functools import cache
 from pathlib import Path
 
-from aftercare import document, project
+from aftercare import project
+from aftercare.compose import compose, state_of
 from aftercare.config import Clinic
-from aftercare.document import Document, Edition, State
+from aftercare.document import Document, State
+from aftercare.facts import Edition
 from aftercare.interface import Words, interface_entries
 from aftercare.languages import language
 from aftercare.model import Handout, Instruction, Kind, Section, Status, Unit
@@ -60,10 +62,10 @@ def real(tag: str) -> Document:
     """Return the clinic's handout in a language, as the project's own catalogs have it; no check is asked."""
     current = project.load(ROOT)
     units = None if tag == "en" else {unit.id: unit for unit in current.units_of("microneedling", tag)}
-    state = State.SOURCE if units is None else document.state_of(list(units.values()))
-    edition = Edition(current.config.clinic, current.config.paper, current.version)
-    words = current.words(tag)
-    return document.build(current.handouts[0], current.language(tag), units, words, edition=edition, state=state)
+    state = State.SOURCE if units is None else state_of(list(units.values()))
+    clinic, paper = current.config.clinic, current.config.paper
+    edition = Edition(current.language(tag), current.words(tag), state, clinic, paper, current.version)
+    return compose(current.handouts[0], units, edition)
 
 
 def made(
@@ -83,5 +85,5 @@ def made(
         for at, row in enumerate(handout.rows)
     }
     words = Words({key: f"{text} *{tag}* <b>" for key, text in ENGLISH.items()}, ENGLISH)
-    edition = Edition(CLINIC, "us-letter", dt.date(2026, 11, 22))
-    return document.build(handout, language(tag), units, words, edition=edition, state=state)
+    edition = Edition(language(tag), words, state, CLINIC, "us-letter", dt.date(2026, 11, 22))
+    return compose(handout, units, edition)

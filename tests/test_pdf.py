@@ -11,9 +11,11 @@ from pathlib import Path
 import page
 import pytest
 
+from aftercare.compose import compose
 from aftercare.config import Clinic
-from aftercare.document import Document, Edition, State, build
+from aftercare.document import Document, State
 from aftercare.errors import FontError
+from aftercare.facts import Edition
 from aftercare.fonts import folders
 from aftercare.formats.typst import typst
 from aftercare.interface import Words, interface_entries
@@ -60,16 +62,17 @@ def document(tmp_path):
         spoken = language(tag)
         if fonts:
             spoken = dataclasses.replace(spoken, fonts=fonts)
-        edition = Edition(CLINIC, paper, dt.date(2026, 11, 22))
         words = Words(ENGLISH if tag == "en" else WORDS.get(tag, {}), ENGLISH)
+        state = State.SOURCE if tag == "en" else State.DRAFT
+        edition = Edition(spoken, words, state, CLINIC, paper, dt.date(2026, 11, 22))
         if tag == "en":
-            return build(handout, spoken, None, words, edition=edition, state=State.SOURCE)
+            return compose(handout, None, edition)
         texts = texts or TRANSLATIONS[tag].split("|")
         units = {
             row.id: Unit(row.id, row.text, text, tag, Status.DRAFT)
             for row, text in zip(handout.rows, texts, strict=True)
         }
-        return build(handout, spoken, units, words, edition=edition, state=State.DRAFT)
+        return compose(handout, units, edition)
 
     return make
 

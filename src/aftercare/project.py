@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from . import catalog, config, document, interface, po, sync
+from . import catalog, compose, config, interface, po, sync
 from .config import Config
-from .document import Document, Edition, State
+from .document import Document, State
 from .errors import ConfigError
+from .facts import Edition
 from .interface import Words
 from .languages import SOURCE
 from .model import Finding, Handout, Language, Severity, Unit
@@ -75,8 +76,8 @@ class Project:
             return State.SOURCE
         used = self.units_of(slug, tag)
         wrong = {found.unit.id for found in self.findings(tag) if found.severity is Severity.ERROR}
-        state = document.state_of(used, errors=len(wrong & {unit.id for unit in used}))
-        words = document.state_of(self.units(tag, "interface"))
+        state = compose.state_of(used, errors=len(wrong & {unit.id for unit in used}))
+        words = compose.state_of(self.units(tag, "interface"))
         return State.TRANSLATED if state.released and not words.released else state
 
     def units_of(self, slug: str, tag: str) -> list[Unit]:
@@ -95,11 +96,16 @@ class Project:
         return interface.words(self.units(tag, "interface") if tag != SOURCE else None)
 
     def _document(self, slug: str, tag: str) -> Document:
-        language = self.language(tag)
         units = None if tag == SOURCE else {unit.id: unit for unit in self.units_of(slug, tag)}
-        edition = Edition(self.config.clinic, self.config.paper, self.version)
-        words = self.words(tag)
-        return document.build(self.handout(slug), language, units, words, edition=edition, state=self.state(slug, tag))
+        edition = Edition(
+            language=self.language(tag),
+            words=self.words(tag),
+            state=self.state(slug, tag),
+            clinic=self.config.clinic,
+            paper=self.config.paper,
+            version=self.version,
+        )
+        return compose.compose(self.handout(slug), units, edition)
 
     def targets(self, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[tuple[str, str]]:
         """Return (slug, tag) of everything to be built: English first, then the languages of the settings."""

@@ -1,0 +1,82 @@
+"""A handout and its units, put together to the document that is shown."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+from .config import Clinic
+from .document import Block, Document, Row, State
+from .facts import Edition, banners, contact, facts
+from .model import PLACEHOLDER, Handout, Instruction, Section, Status, Unit
+
+# White space but for the no-break spaces, which are meant, and control characters.
+BREAKS = re.compile(r"[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+")
+Units: TypeAlias = Mapping[str, Unit]
+
+
+def state_of(units: Sequence[Unit], *, errors: int = 0) -> State:
+    """Return the state of a handout from those of its rows; findings of severity error hold a release back."""
+    if any(unit.status is Status.MISSING for unit in units):
+        return State.MISSING
+    if any(unit.stale for unit in units):
+        return State.STALE
+    if any(unit.status is Status.DRAFT for unit in units):
+        return State.DRAFT
+    if errors or any(unit.status is Status.TRANSLATED for unit in units):
+        return State.TRANSLATED
+    return State.APPROVED
+
+
+def compose(handout: Handout, units: Units | None, edition: Edition) -> Document:
+    """Return a handout in the edition's language. `units` is None for English itself."""
+    title = _row(handout.title, units, edition.clinic)
+    blocks = tuple(_blocks(handout.sections[1:], units, edition.clinic))
+    code = _code(title, blocks)
+    used = list(units.values()) if units is not None else []
+    numbers = {row.id: row.number for block in blocks for row in block.rows}
+    return Document(
+        slug=handout.slug,
+        language=edition.language,
+        state=edition.state,
+        title=title,
+        blocks=blocks,
+        banners=tuple(banners(edition, used, numbers)),
+        fact_parts=tuple(facts(edition, title, used, code)),
+        contact_parts=tuple(contact(edition)),
+        clinic=edition.clinic,
+        words=edition.words,
+        code=code,
+        paper=edition.paper,
+    )
+
+
+def _blocks(sections: Iterable[Section], units: Units | None, clinic: Clinic) -> Iterable[Block]:
+    """Number the rows through all sections; a heading is at most one level below the one before."""
+    number, level = 0, 1
+    for section in sections:
+        level = min(section.level, level + 1)
+        rows = [_row(item, units, clinic, at) for at, item in enumerate(section.items, number + 1)]
+        number += len(rows)
+        yield Block(section.id, level, _row(section.heading, units, clinic), tuple(rows))
+
+
+def _row(item: Instruction, units: Units | None, clinic: Clinic, number: int | None = None) -> Row:
+    target = item.text if units is None else units[item.id].target
+    english = fill(item.text, clinic)
+    return Row(item.id, item.kind, fill(target, clinic) or english, english, number, bool(target))
+
+
+def fill(text: str, clinic: Clinic) -> str:
+    """Put the clinic's data in the place of the placeholders; unknown names stay as they are.
+
+    The result is one line: a line break has no meaning in a row, and much in Markdown.
+    """
+    values = clinic.placeholders
+    line = BREAKS.sub(" ", text).strip(" ")
+    return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), line)
+
+
+def _code(title: Row, blocks: Iterable[Block]) -> str:
+    texts = [title.text, *(row.text for block in blocks for row in (block.heading, *block.rows))]
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]

@@ -1,0 +1,90 @@
+"""What a page says of itself: the banner of what is not released, the facts at its end, the clinic's data."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from .config import Clinic
+from .document import Row, State
+from .interface import Words
+from .languages import SOURCE
+from .model import Approval, Language, Unit
+from .wording import Fact, Phrase, Wording
+
+REVIEW_AFTER = dt.timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a document is made from, beside its texts."""
+
+    language: Language
+    words: Words
+    state: State
+    clinic: Clinic
+    paper: str
+    version: dt.date
+    """Day on which the English last changed."""
+
+    @property
+    def wording(self) -> Wording:
+        """The interface in the edition's language."""
+        return Wording(self.words, self.language)
+
+
+def banners(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, int | None]) -> Iterator[tuple[str, str]]:
+    """Yield (text in the language, the same in English) of what must stand on top; `numbers` are those of the rows."""
+    if edition.state.released:
+        return
+    changed = ", ".join(str(numbers.get(unit.id) or unit.id) for unit in units if unit.stale)
+    keys = [f"banner.{edition.state}"]
+    if changed and edition.state is not State.STALE:
+        keys.append("banner.stale")
+    for key in keys:
+        yield _filled(edition.words[key], changed), _filled(edition.words.english[key], changed)
+
+
+def _filled(text: str, rows: str) -> str:
+    return text.replace("{rows}", rows)
+
+
+def contact(edition: Edition) -> Iterator[Fact]:
+    """Yield the clinic's own data as far as given; it is not translated."""
+    clinic = edition.clinic
+    for name, value in (("hours", clinic.hours), ("address", clinic.address), ("web", clinic.web)):
+        if value:
+            yield edition.wording.fact(f"label.{name}", Phrase(value, SOURCE))
+
+
+def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Iterator[Fact]:
+    """Yield language, title, version, state and signatures, and the code of exactly this text."""
+    wording, language = edition.wording, edition.language
+    own_title = Phrase(title.text, language.tag if title.translated else SOURCE)
+    yield wording.fact("label.language", wording.local(language.endonym), Phrase(language.name, SOURCE))
+    yield wording.fact("label.title", own_title, Phrase(title.english, SOURCE))
+    yield wording.fact("label.version", wording.day(edition.version))
+    if dates := [date for unit in units if (date := _date(unit.origin))]:
+        yield wording.fact("label.translated-on", wording.day(max(dates)))
+    state = f"state.{edition.state}"
+    yield wording.fact("label.review", wording[state], wording.english(state))
+    signed = [approval for unit in units for approval in unit.approvals if approval.covers(unit.source, unit.target)]
+    if edition.state is State.APPROVED and signed:
+        yield from _signatures(wording, signed)
+    yield wording.fact("label.code", wording.local(code))
+
+
+def _signatures(wording: Wording, signed: Sequence[Approval]) -> Iterator[Fact]:
+    last, first = max(entry.date for entry in signed), min(entry.date for entry in signed)
+    who = "; ".join(dict.fromkeys(entry.name for entry in signed))
+    yield wording.fact("label.reviewed-by", wording.local(f"{who}, {wording.day(last).text}"))
+    yield wording.fact("label.next-review", wording.day(first + REVIEW_AFTER))
+
+
+def _date(origin: str) -> dt.date | None:
+    """Return the day on which a machine wrote a draft; the comment may have been edited by hand."""
+    match = re.search(r"\d{4}-\d\d-\d\d", origin)
+    try:
+        return dt.date.fromisoformat(match[0]) if match else None
+    except ValueError:
+        return None
