@@ -16,7 +16,7 @@ CheckFunction = Callable[[Unit], Iterable[Result]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A registered check: code from the function's name, with hyphens; title from its first docstring line."""
+    """A registered check; its code is the function's name with hyphens, its title the first docstring line."""
 
     code: str
     severity: Severity
