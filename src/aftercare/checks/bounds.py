@@ -6,7 +6,7 @@ from functools import cache
 from ..model import Severity, Unit
 from . import lexicon
 from .registry import Result, check
-from .text import Pattern, alternatives, compiled
+from .text import Pattern, finder
 from .tokens import masked
 
 OPPOSITES = (("least", "most"), ("most", "least"), ("before", "after"), ("after", "before"))
@@ -15,7 +15,7 @@ OPPOSITES = (("least", "most"), ("most", "least"), ("before", "after"), ("after"
 @cache
 def _pattern(language: str, bound: str) -> Pattern:
     words = lexicon.load(language, "facts").get("bounds", {}).get(bound, ())
-    return compiled(alternatives(words, language))
+    return finder(words, language)
 
 
 def _has(text: str, language: str, bound: str) -> bool:

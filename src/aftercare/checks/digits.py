@@ -126,14 +126,10 @@ def decimal_mark(language: str) -> str:
 
 @cache
 def one_notation(language: str) -> bool:
-    """Whether all countries of a language agree on the decimal mark; Spanish ones do not."""
-    marks = {decimal_mark(tag) for tag in (language, *_regions(language_of(language)))}
-    return len(marks) == 1
-
-
-def _regions(language: str) -> list[str]:
+    """Whether most countries of a language agree on the decimal mark; those of Spanish do not."""
     tags = (name.replace("_", "-") for name in localedata.locale_identifiers())
-    return [tag for tag in tags if tag.startswith(f"{language}-") and not tag.endswith("-001")]
+    marks = [decimal_mark(tag) for tag in tags if tag.startswith(f"{language_of(language)}-")]
+    return marks.count(decimal_mark(language)) * 3 >= len(marks) * 2
 
 
 def _clock(number: Number, text: str) -> Number:

@@ -8,7 +8,7 @@ import regex
 from ..model import Severity, Unit
 from . import lexicon
 from .registry import Result, check
-from .text import Pattern, alternatives, compiled, sentences
+from .text import Pattern, finder, sentences
 from .tokens import masked
 
 OPENING = 3
@@ -17,7 +17,8 @@ OPENING = 3
 
 @cache
 def _pattern(language: str, key: str) -> Pattern:
-    return compiled(alternatives(lexicon.load(language, "facts").get("negation", {}).get(key, ()), language))
+    words = lexicon.load(language, "facts").get("negation", {}).get(key, ())
+    return finder(words, language)
 
 
 @lru_cache(maxsize=8192)

@@ -16,7 +16,7 @@ CheckFunction = Callable[[Unit], Iterable[Result]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A registered check: its code is the function's name with hyphens, its title the first docstring line."""
+    """A registered check: the code is the name of its function, the title the first line of its docstring."""
 
     code: str
     severity: Severity

@@ -78,6 +78,8 @@ def names(unit: Unit) -> Iterator[Result]:
     Good [fr]: The virus came from China. -> Le virus vient de Chine.
     Good [pl]: He works for Janssen. -> Pracuje dla Janssena.
     """
+    if not _names(unit.source):
+        return
     words = {hit[0]: hit for hit in LATIN.finditer(masked(unit.target))}
     known = {
         part.casefold()
@@ -87,14 +89,15 @@ def names(unit: Unit) -> Iterator[Result]:
     latin = any(hit[0].islower() for hit in words.values())
     for name in _names(unit.source):
         for word, hit in words.items():
-            if word.casefold() not in known and misspelt(name, word, latin=latin):
+            alike = abs(len(name) - len(word)) < 2 and word.casefold() not in known
+            if alike and misspelt(name, word, latin=latin):
                 message = f"{word} in the translation looks like {name} misspelt"
                 yield message if (place := span(unit.target, *hit.span())) is None else (message, place)
 
 
 Glossary = Mapping[str, tuple[tuple[str, str], ...]]
 """Language → (term, translation) pairs; the translation `keep` asks for the English term itself."""
-_glossary: Glossary = {}
+_glossary: dict[str, tuple[tuple[str, str], ...]] = {}
 
 
 def read_glossary(path: Path) -> Glossary:
@@ -110,7 +113,8 @@ def read_glossary(path: Path) -> Glossary:
 
 def use_glossary(glossary: Glossary) -> None:
     """Make the glossary that the two checks below go by."""
-    globals()["_glossary"] = glossary
+    _glossary.clear()
+    _glossary.update(glossary)
 
 
 def _terms(unit: Unit) -> Iterator[tuple[str, str]]:
