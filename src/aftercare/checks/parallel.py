@@ -1,0 +1,188 @@
+"""Weigh whether a text is the whole translation of another: length, sentences, and what both must mention.
+
+Every figure is a log-likelihood ratio in nats: how much likelier is what we see if the translation is whole
+and of this text (positive), or if something else happened (negative). The spreads were measured on published
+translations of health texts; the proportions of length are in the lexicons.
+"""
+
+import math
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import regex
+
+from .lexicon import load
+from .segments import fold, plain, script_of, scripts, words
+
+TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,'’/-]*+(?<![.,'’/-])|%")
+NUMBER = regex.compile(r"\p{Nd}+(?:[.,٫٬  ]\p{Nd}+)*")
+DEFAULT_RATIO = 1.05
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Something that a translation keeps in one way or another: a number, a name, a concept, a cognate."""
+
+    text: str
+    start: int
+    found: bool
+    weight_found: float
+    weight_missing: float
+
+    @property
+    def weight(self) -> float:
+        """The evidence of this anchor that the text is a translation."""
+        return self.weight_found if self.found else self.weight_missing
+
+
+@lru_cache(maxsize=4096)
+def anchors(source: str, target: str, tag: str) -> tuple[Anchor, ...]:
+    """Return what the translation should mention, with whether it does."""
+    found = [*_numbers(source, target), *_names(source, target), *_concepts(source, target, tag)]
+    taken = {anchor.text for anchor in found}
+    if not scripts(target)["Han"]:
+        found += [anchor for anchor in _cognates(source, target) if anchor.text not in taken]
+    return tuple(sorted(found, key=lambda anchor: anchor.start))
+
+
+def digits(number: str) -> str:
+    """Return the digits of a number in any decimal script as ASCII, separators left out."""
+    return "".join(str(int(char)) for char in number if char.isdecimal())
+
+
+def _numbers(source: str, target: str) -> Iterator[Anchor]:
+    there = {digits(match[0]) for match in NUMBER.finditer(target)}
+    grouped = "|".join(value for value in there if len(value) > 4)
+    for match in NUMBER.finditer(plain(source)):
+        value = digits(match[0])
+        if len(value) > 1:
+            yield Anchor(match[0], match.start(), value in there or value in grouped, 2.2, -2.6)
+        else:
+            yield Anchor(match[0], match.start(), value in there, 2.0, -1.2)
+
+
+def _names(source: str, target: str) -> Iterator[Anchor]:
+    text = fold(target)
+    for match in TOKEN.finditer(plain(source)):
+        word = match[0]
+        if any(char.isupper() for char in word[1:]) and len(word) > 1:
+            yield Anchor(word, match.start(), fold(word) in text, 1.8, -1.0)
+        elif word[0].isupper() and len(word) > 4 and match.start() > 1 and source[match.start() - 2] not in ".?!:\n":
+            yield Anchor(word, match.start(), fold(word)[:5] in text, 3.0, -0.3)
+
+
+def _concepts(source: str, target: str, tag: str) -> Iterator[Anchor]:
+    wanted = _stems(tag)
+    if not wanted:
+        return
+    text = " " + " ".join(regex.findall(r"[\p{L}\p{M}]+", fold(target)))
+    lower = fold(source)
+    for concept, forms in _stems("en").items():
+        if concept in wanted and (match := forms.search(lower)):
+            yield Anchor(concept, match.start(), bool(wanted[concept].search(text)), 2.2, -1.6)
+
+
+@cache
+def _stems(tag: str) -> dict[str, regex.Pattern[str]]:
+    return {name: _pattern(stems) for name, stems in load(tag, "style").get("anchors", {}).items()}
+
+
+def _pattern(stems: str) -> regex.Pattern[str]:
+    """Match a word that begins so; whole words up to three letters; anywhere where words are not spaced."""
+    parts = []
+    for stem in stems.split():
+        plain_stem = fold(stem)
+        spaced = script_of(plain_stem[0]) in {"Latin", "Cyrillic", "Greek"}
+        if not spaced or len(plain_stem) > 4:
+            parts.append(regex.escape(plain_stem))
+        elif len(plain_stem) > 3:
+            parts.append(rf"\b{regex.escape(plain_stem)}")
+        else:
+            parts.append(rf"\b{regex.escape(plain_stem)}\b")
+    return regex.compile("|".join(parts))
+
+
+def _cognates(source: str, target: str) -> Iterator[Anchor]:
+    text = sounds(target)
+    for word in dict.fromkeys(words(source)):
+        code = sounds(word)
+        if len(word) > 5 and len(code) > 3 and word[0].islower():
+            yield Anchor(word, source.find(word), code[: 5 if len(code) < 7 else 6] in text, 1.2, -0.2)
+
+
+CLASSES = {
+    "b": "1",
+    "p": "1",
+    "f": "1",
+    "v": "1",
+    "w": "1",
+    "d": "3",
+    "t": "3",
+    "l": "4",
+    "r": "4",
+    "m": "5",
+    "n": "5",
+}
+CLASSES |= dict.fromkeys("cgjkqsxz", "2")
+
+
+@lru_cache(maxsize=4096)
+def sounds(text: str) -> str:
+    """Return the consonants of a text in any alphabet as classes of sounds, as Soundex does."""
+    code = "".join(_sound(char) for char in fold(text))
+    return str(regex.sub(r"(\d)\1+", r"\1", code))
+
+
+@lru_cache(maxsize=8192)
+def _sound(char: str) -> str:
+    """Take the sound from the letter's Unicode name: CYRILLIC SMALL LETTER KA, ARABIC LETTER KAF → 2."""
+    if char.isascii():
+        return CLASSES.get(char, "")
+    if not (named := LETTER_NAME.search(unicodedata.name(char, "").lower())):
+        return ""
+    letter = named[2]
+    if named[1] == "syllable" and "\uac00" <= char <= "\ud7a3":
+        return "".join(CLASSES.get(part, "") for part in letter)
+    if letter in VOWELS:
+        return ""
+    first = next((part for part in letter if part not in "aeiouyh"), "") if letter[0] in "aeiou" else letter[0]
+    return CLASSES.get(first, "")
+
+
+LETTER_NAME = regex.compile(r"(letter|syllable|character) (?:yeh |final )?([a-z]+)")
+VOWELS = {
+    "ain",
+    "alef",
+    "ayin",
+    "alpha",
+    "iota",
+    "epsilon",
+    "omicron",
+    "omega",
+    "upsilon",
+    "eta",
+    "vowel",
+    "sign",
+}
+
+
+@lru_cache(maxsize=4096)
+def lengths(source: str, target: str) -> tuple[int, int]:
+    """Return both lengths without spaces and without what both texts share: numbers, names, addresses."""
+    ours = {token for token in TOKEN.findall(source) if not token.isalpha() or any(c.isupper() for c in token)}
+    shared = ours & set(TOKEN.findall(target))
+    return _length(source, shared), _length(target, shared)
+
+
+def _length(text: str, shared: set[str]) -> int:
+    left = TOKEN.sub(lambda match: "" if match[0] in shared else match[0], plain(text))
+    return sum(not char.isspace() for char in left)
+
+
+def log_ratio(source: str, target: str, tag: str) -> float:
+    """Return how much longer the translation is than expected, as a logarithm: 0 as expected, -0.7 half of it."""
+    before, after = lengths(source, target)
+    ratio = load(tag, "style").get("length", {}).get("ratio", DEFAULT_RATIO)
+    return math.log((after + 5) / (ratio * before + 5))
