@@ -11,7 +11,7 @@ from .segments import plain, script_of, scripts
 
 FOLLOW = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What bytes 80 to BF look like when UTF-8 is read as cp1252 or Latin-1."""
-QUIET = " «»‘’“”–—…°ºª·¿¡„‚‹›"
+QUIET = "\u00a0«»‘’“”–—…°ºª·¿¡„‚‹›"
 """Those among them that may well stand after an accented letter."""
 
 MOJIBAKE = regex.compile(

@@ -4,7 +4,7 @@ import math
 from functools import lru_cache
 
 from .lexicon import load
-from .parallel import Anchor, anchors, lengths, log_ratio
+from .parallel import Anchor, anchors, lengths, log_ratio, strangers
 from .segments import UNSPACED, scripts, sentences, words
 
 FINAL = ".!?…。！？।॥۔؟։።၊။។؛:"
@@ -14,7 +14,7 @@ CLOSING = "\"'”»’)]）」』* "
 def spread(source: str, target: str) -> float:
     """Return how much the length of a good translation varies, as a standard deviation of the logarithm."""
     dense = 0.012 if not {"Han", "Hangul"}.isdisjoint(scripts(target)) else 0.0
-    return math.sqrt(0.008 + dense + 0.9 / (lengths(source, target)[0] + 5))
+    return math.sqrt(0.008 + dense + 1.2 / (lengths(source, target)[0] + 5))
 
 
 def likelihood(value: float, centre: float, width: float) -> float:
@@ -47,7 +47,7 @@ def ending(source: str, target: str, tag: str) -> float:
         and last in lexicon.get("never_last", "").split()
     ):
         evidence += 4
-    if _final(source) and (suffixes := lexicon.get("last", "").split()) and len(words(source)) > 2:
+    elif _final(source) and (suffixes := lexicon.get("last", "").split()) and len(words(source)) > 2:
         evidence += -1.5 if last.endswith(tuple(suffixes)) else 2
     if _final(source):
         evidence += -0.4 if _final(target) else 1.5
@@ -61,8 +61,8 @@ def _final(text: str) -> bool:
 
 
 def _open(text: str) -> int:
-    pairs = (("(", ")"), ("（", "）"), ("«", "»"), ("„", "“"), ("「", "」"), ("《", "》"))
-    return sum(max(0, text.count(left) - text.count(right)) for left, right in pairs)
+    pairs = (("(", ")"), ("（", "）"), ("«", "»"), ("„", "“”"), ("「", "」"), ("《", "》"))
+    return sum(max(0, text.count(left) - sum(map(text.count, right))) for left, right in pairs)
 
 
 def tail(source: str, found: tuple[Anchor, ...]) -> float:
@@ -100,6 +100,7 @@ def other_evidence(source: str, target: str, tag: str) -> float:
     value, width = log_ratio(source, target, tag), spread(source, target)
     evidence = math.log(likelihood(value, 0, 0.9) / likelihood(value, 0, width))
     evidence -= 0.7 * sum(a.weight for a in anchors(source, target, tag))
+    evidence += 0.8 * min(3, strangers(source, target))
     ours, theirs = sentences(source), sentences(target)
     evidence += 0.6 * min(4, abs(len(ours) - len(theirs))) if len(ours) != len(theirs) else -0.3
     if _asks(source) != _asks(target):

@@ -39,7 +39,9 @@ RTL = frozenset({"Arabic", "Hebrew", "Syriac", "Thaana", "Nko"})
 NEVER = regex.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+FORMAT = regex.compile(r"[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
 CONTROL = regex.compile(r"[\p{Cc}--[\t\n\r]]|[\u2028\u2029]|[\p{Co}\p{Cs}]", regex.V1)
+MARKS = regex.compile("[\u202a-\u202e\u2066-\u2069]")
 OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
 OVERRIDES = "\u202d\u202e"
 
@@ -65,15 +67,14 @@ def invisible_character(unit: Unit) -> Iterator[Result]:
     Good [fa]: You can. -> می\u200cتوانید.
     Good [th]: Wait. -> โปรด\u200bรอ
     """
-    for at, char in enumerate(unit.target):
+    for match in FORMAT.finditer(unit.target):
+        at, char = match.start(), match[0]
         if char not in unit.source and _stray(unit.target, at):
             yield f"{unicodedata.name(char, hex(ord(char)))} is invisible here", (at, at + 1)
 
 
 def _stray(text: str, at: int) -> bool:
     char = text[at]
-    if char.isascii() or unicodedata.category(char) not in {"Cf", "Mn", "Lo"}:
-        return False
     if char == "\u200b":
         return UNSPACED.isdisjoint(scripts(text))
     if char in "\u200c\u200d":
@@ -94,6 +95,8 @@ def bidi_control(unit: Unit) -> Iterator[Result]:
     Good [ar]: Call 555. -> اتصل \u2066555\u2069.
     """
     awaited: list[str] = []
+    if not MARKS.search(unit.target):
+        return
     for at, char in enumerate(unit.target):
         if char in OVERRIDES and char not in unit.source:
             yield f"{unicodedata.name(char)} reverses the text", (at, at + 1)

@@ -1,6 +1,7 @@
 """Find English that was left in a translation: all of it, a clause, one word."""
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import regex
@@ -16,6 +17,8 @@ QUOTED = regex.compile(r"[“„«\"「『（(‘][^“”„«»\"「」『』�
 LOAN = frozenset(load("en", "style")["words"]["loans"].split())
 EVERYWHERE = frozenset(load("en", "style")["words"]["everywhere"].split())
 LITTLE = frozenset(load("en", "style")["words"]["common"].split())
+TERM = regex.compile(r"(?:vir|mab|inib|mycin|cillin|idine|ases?|itis|osis|oma|virus)$")
+"""How names of substances and diseases end that are much the same everywhere."""
 ENGLISH_ENDING = regex.compile(r"(?:ing|[^aeiou]ed|ly|ness|ght|tch|ck|th|less|ful)$|^(?:wh|kn|th)|oo|ee|ea")
 
 
@@ -65,11 +68,14 @@ def half_translated(unit: Unit) -> Iterator[Result]:
         yield f"“{run}” is left in English", (start, start + len(run))
 
 
+@lru_cache(maxsize=4096)
 def english_run(source: str, target: str, tag: str) -> str:
     """Return the longest run of the source's words in the target that reads as English, or nothing."""
     ours = [word.lower() for word in words(source)]
     found = list(WORD.finditer(QUOTED.sub(lambda match: " " * len(match[0]), target)))
     pairs = set(pairwise(ours))
+    if not pairs & set(pairwise(word.lower() for word in words(target))):
+        return ""
     breaks = [at for at in range(1, len(found)) if _parted(found[at - 1], found[at], pairs)]
     runs = zip([0, *breaks], [*breaks, len(found)], strict=True)
     for start, end in sorted(runs, key=lambda run: run[0] - run[1]):
@@ -83,6 +89,11 @@ def english_run(source: str, target: str, tag: str) -> str:
     return ""
 
 
+@cache
+def _common(tag: str) -> frozenset[str]:
+    return frozenset(load(tag, "style").get("words", {}).get("common", "").split())
+
+
 def _parted(left: regex.Match[str], right: regex.Match[str], pairs: set[tuple[str, str]]) -> bool:
     """Whether two neighbouring words of the target are not neighbours in the source."""
     between = left.string[left.end() : right.start()]
@@ -91,7 +102,7 @@ def _parted(left: regex.Match[str], right: regex.Match[str], pairs: set[tuple[st
 
 def _reads_as_english(run: list[str], tag: str, *, last: bool) -> bool:
     """Whether words that source and target share are English prose; `last`: they end the target."""
-    own = load(tag, "style").get("words", {}).get("common", "").split()
+    own = _common(tag)
     little = [word for word in run if english(word.lower()) and word.lower() not in own]
     prose = [word for word in run if word.islower() and word not in LOAN and word not in own and word not in little]
     if "Latin" not in identify.expected_scripts(identify.family(tag)):
@@ -100,7 +111,7 @@ def _reads_as_english(run: list[str], tag: str, *, last: bool) -> bool:
         return True
     if last and len(little) > 1 and any(word.islower() and word not in own and word not in little for word in run):
         return True
-    if not prose or not (last or little) or len(run) < (2 if last else 4):
+    if not prose or not (last or little) or len(run) < (3 if last else 4):
         return False
     second = identify.lingua_confidence(" ".join(run).lower(), ("en", identify.family(tag)))
     return second.get("en", 0.0) > 0.9
@@ -121,15 +132,15 @@ def word_untranslated(unit: Unit) -> Iterator[Result]:
     text = QUOTED.sub(lambda match: " " * len(match[0]), unit.target)
     for match in WORD.finditer(text):
         word = match[0].lower()
-        if word in known and not match[0].isupper() and _english_only(word, family):
+        if word in known and match[0].islower() and _english_only(word, family):
             yield f"“{match[0]}” is left in English", match.span()
 
 
 def _english_only(word: str, family: str) -> bool:
     """Whether a word is English and not also a word of this language."""
-    if len(word) < 3 or not word.isascii() or word in EVERYWHERE:
+    if len(word) < 3 or not word.isascii() or word in EVERYWHERE or TERM.search(word):
         return False
-    if word in load(family, "style").get("words", {}).get("common", "").split():
+    if word in _common(family):
         return False
     if "Latin" not in identify.expected_scripts(family):
         return True

@@ -10,27 +10,31 @@ from .language import other_language
 from .leftover import english_run, same
 from .registry import Result, check
 
-LIMITS = {"other": 1.1, "lost": 0.9, "cut": 2.0, "added": 1.6}
-"""Evidence, in nats, from which on each is reported; the prior odds against it are in here."""
+LIMITS = {"other": 1.1, "lost": 0.4, "cut": 1.4, "added": 1.6}
+"""Evidence, in nats, from which on each is an error; the prior odds against it are in here."""
+DOUBTS = {"other": 0.0, "lost": -0.3, "cut": 0.7}
+"""Evidence from which on a person should look."""
 
 
 @lru_cache(maxsize=4096)
-def verdict(source: str, target: str, tag: str) -> tuple[str, float]:
-    """Return what most likely happened to a translation and the evidence for it, or nothing."""
+def weights(source: str, target: str, tag: str) -> dict[str, float]:
+    """Return the evidence for each thing that may have happened, none where the text is in another language."""
     if same(source, target) or english_run(source, target, tag) or other_language(source, target, tag):
-        return "", 0.0
-    weights = {
+        return {}
+    return {
         "other": evidence.other_evidence(source, target, tag),
         "lost": evidence.lost_evidence(source, target, tag),
         "cut": evidence.cut_evidence(source, target, tag),
         "added": evidence.added_evidence(source, target, tag),
     }
-    name = max(weights, key=lambda name: weights[name] - LIMITS[name])
-    return (name, weights[name]) if weights[name] > LIMITS[name] else ("", 0.0)
 
 
-def _is(name: str, unit: Unit) -> bool:
-    return bool(unit.target.strip()) and verdict(unit.source, unit.target, unit.language)[0] == name
+def verdict(unit: Unit, limits: dict[str, float]) -> str:
+    """Return what most likely happened to a translation, or nothing."""
+    if not unit.target.strip() or not (found := weights(unit.source, unit.target, unit.language)):
+        return ""
+    name = max(limits, key=lambda name: found[name] - limits[name])
+    return name if found[name] > limits[name] else ""
 
 
 @check(Severity.ERROR, languages=known)
@@ -40,7 +44,7 @@ def sentence_lost(unit: Unit) -> Iterator[Result]:
     Bad:  Your skin will be red for two days. Do not apply makeup for 12 hours. -> Su piel estará roja durante dos días.
     Good: Wash your hands. Dry them. -> Lávese las manos. Séqueselas.
     """
-    if _is("lost", unit):
+    if verdict(unit, LIMITS) == "lost":
         yield "a sentence of the source seems to be missing"
 
 
@@ -51,7 +55,7 @@ def cut_off(unit: Unit) -> Iterator[Result]:
     Bad:  Do not apply makeup to the treated skin. -> No se aplique maquillaje en la
     Good: Do not apply makeup to the treated skin. -> No se aplique maquillaje en la piel tratada.
     """
-    if _is("cut", unit):
+    if verdict(unit, LIMITS) == "cut":
         yield "the translation seems to break off", (max(0, len(unit.target) - 12), len(unit.target))
 
 
@@ -62,7 +66,7 @@ def another_text(unit: Unit) -> Iterator[Result]:
     Bad:  Call the hospital if you have a fever for two days. -> ¿Dónde está la información de contacto?
     Good: Call the hospital if you have a fever. -> Llame al hospital si tiene fiebre.
     """
-    if _is("other", unit):
+    if verdict(unit, LIMITS) == "other":
         yield "this seems to translate another text"
 
 
@@ -73,5 +77,20 @@ def added_text(unit: Unit) -> Iterator[Result]:
     Bad:  Wash your hands. -> Lávese las manos. No beba alcohol durante una semana después del tratamiento.
     Good: Wash your hands. -> Lávese las manos.
     """
-    if _is("added", unit):
+    if verdict(unit, LIMITS) == "added":
         yield "the translation seems to say more than the source"
+
+
+@check(Severity.WARNING, languages=known)
+def doubtful_length(unit: Unit) -> Iterator[Result]:
+    """No translation is so short, or mentions so little of its source, that somebody should look.
+
+    Bad:  Please give me your identity card or your work permit. -> Su carné, por favor.
+    Good: Please give me your identity card. -> Deme su carné de identidad, por favor.
+    """
+    if not verdict(unit, LIMITS) and (name := verdict(unit, DOUBTS)):
+        yield {
+            "other": "little of what the source mentions is here",
+            "lost": "a sentence may be missing",
+            "cut": "the text is short, or ends oddly",
+        }[name]

@@ -17,7 +17,9 @@ from .lexicon import load
 from .segments import fold, plain, script_of, scripts, words
 
 TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,'’/-]*+(?<![.,'’/-])|%")
+LETTERS = regex.compile(r"[\p{L}\p{M}]+")
 NUMBER = regex.compile(r"\p{Nd}+(?:[.,٫٬  ]\p{Nd}+)*")
+CLOCK = regex.compile(r"\d{1,2}(?::\d\d)?\s?[AaPp]\.?[Mm]\b")
 DEFAULT_RATIO = 1.05
 
 
@@ -57,6 +59,8 @@ def _numbers(source: str, target: str) -> Iterator[Anchor]:
     grouped = "|".join(value for value in there if len(value) > 4)
     for match in NUMBER.finditer(plain(source)):
         value = digits(match[0])
+        if CLOCK.match(source, match.start()):
+            continue
         if len(value) > 1:
             yield Anchor(match[0], match.start(), value in there or value in grouped, 2.2, -2.6)
         else:
@@ -67,7 +71,10 @@ def _names(source: str, target: str) -> Iterator[Anchor]:
     text = fold(target)
     for match in TOKEN.finditer(plain(source)):
         word = match[0]
-        if any(char.isupper() for char in word[1:]) and len(word) > 1:
+        if CLOCK.match(word):
+            continue
+        word = word.removesuffix("'s").removesuffix("’s")
+        if any(char.isupper() for char in word[1:]):
             yield Anchor(word, match.start(), fold(word) in text, 1.8, -1.0)
         elif word[0].isupper() and len(word) > 4 and match.start() > 1 and source[match.start() - 2] not in ".?!:\n":
             yield Anchor(word, match.start(), fold(word)[:5] in text, 3.0, -0.3)
@@ -75,32 +82,46 @@ def _names(source: str, target: str) -> Iterator[Anchor]:
 
 def _concepts(source: str, target: str, tag: str) -> Iterator[Anchor]:
     wanted = _stems(tag)
-    if not wanted:
-        return
-    text = " " + " ".join(regex.findall(r"[\p{L}\p{M}]+", fold(target)))
-    lower = fold(source)
-    for concept, forms in _stems("en").items():
-        if concept in wanted and (match := forms.search(lower)):
-            yield Anchor(concept, match.start(), bool(wanted[concept].search(text)), 2.2, -1.6)
+    if wanted and (mentioned := _mentioned(source)):
+        text = " ".join(LETTERS.findall(fold(target)))
+        for concept, start in mentioned.items():
+            if stems := wanted.get(concept):
+                yield Anchor(concept, start, bool(stems.search(text)), 2.2, -1.6)
+
+
+@lru_cache(maxsize=4096)
+def _mentioned(source: str) -> dict[str, int]:
+    """Return the concepts that an English text mentions, with where it does first."""
+    pattern, concepts = _english_forms()
+    found: dict[str, int] = {}
+    for match in pattern.finditer(source.lower()):
+        found.setdefault(concepts[match[1]], match.start())
+    return found
+
+
+@cache
+def _english_forms() -> tuple[regex.Pattern[str], dict[str, str]]:
+    concepts = {form: name for name, forms in load("en", "style")["anchors"].items() for form in forms.split()}
+    listed = "|".join(sorted(map(regex.escape, concepts), key=len, reverse=True))
+    return regex.compile(rf"\b({listed})s?\b"), concepts
 
 
 @cache
 def _stems(tag: str) -> dict[str, regex.Pattern[str]]:
-    return {name: _pattern(stems) for name, stems in load(tag, "style").get("anchors", {}).items()}
+    lexicon = load(tag, "style")
+    inside = bool(lexicon.get("words", {}).get("prefixes"))
+    return {name: _pattern(stems, inside=inside) for name, stems in lexicon.get("anchors", {}).items()}
 
 
-def _pattern(stems: str) -> regex.Pattern[str]:
-    """Match a word that begins so; whole words up to three letters; anywhere where words are not spaced."""
+def _pattern(stems: str, *, inside: bool) -> regex.Pattern[str]:
+    """Match words that begin so; whole words up to two letters; inside of words where they take prefixes."""
     parts = []
-    for stem in stems.split():
-        plain_stem = fold(stem)
-        spaced = script_of(plain_stem[0]) in {"Latin", "Cyrillic", "Greek"}
-        if not spaced or len(plain_stem) > 4:
-            parts.append(regex.escape(plain_stem))
-        elif len(plain_stem) > 3:
-            parts.append(rf"\b{regex.escape(plain_stem)}")
+    for stem in map(fold, stems.split()):
+        spaced = script_of(stem[0]) in {"Latin", "Cyrillic", "Greek"}
+        if not spaced or len(stem) > 4 or (inside and len(stem) > 3):
+            parts.append(regex.escape(stem))
         else:
-            parts.append(rf"\b{regex.escape(plain_stem)}\b")
+            parts.append(rf"\b{regex.escape(stem)}" + (r"\b" if len(stem) < 3 else ""))
     return regex.compile("|".join(parts))
 
 
@@ -112,6 +133,7 @@ def _cognates(source: str, target: str) -> Iterator[Anchor]:
             yield Anchor(word, source.find(word), code[: 5 if len(code) < 7 else 6] in text, 1.2, -0.2)
 
 
+DOUBLED = regex.compile(r"(\d)\1+")
 CLASSES = {
     "b": "1",
     "p": "1",
@@ -132,7 +154,7 @@ CLASSES |= dict.fromkeys("cgjkqsxz", "2")
 def sounds(text: str) -> str:
     """Return the consonants of a text in any alphabet as classes of sounds, as Soundex does."""
     code = "".join(_sound(char) for char in fold(text))
-    return str(regex.sub(r"(\d)\1+", r"\1", code))
+    return str(DOUBLED.sub(r"\1", code))
 
 
 @lru_cache(maxsize=8192)
@@ -186,3 +208,13 @@ def log_ratio(source: str, target: str, tag: str) -> float:
     before, after = lengths(source, target)
     ratio = load(tag, "style").get("length", {}).get("ratio", DEFAULT_RATIO)
     return math.log((after + 5) / (ratio * before + 5))
+
+
+def strangers(source: str, target: str) -> int:
+    """Return how many numbers and short forms of the target the source does not have."""
+    here = {digits(match[0]) for match in NUMBER.finditer(source)}
+    joined = "|".join([*here, digits(source)])
+    numbers = {digits(match[0]) for match in NUMBER.finditer(plain(target))}
+    text, latin = fold(source), not scripts(target)["Latin"] * 2 > scripts(target).total()
+    names = {word for word in TOKEN.findall(plain(target)) if latin and word.isascii() and sum(map(str.isupper, word)) > 1}
+    return sum(len(number) > 1 and number not in joined for number in numbers) + sum(fold(n) not in text for n in names)

@@ -157,7 +157,6 @@ def emphasis_lost(unit: Unit) -> Iterator[Result]:
     Bad:  Wait two days at home. -> ESPERE DOS DÍAS EN CASA.
     Good: WAIT -> ESPERE
     """
-    letters = [char for char in plain(unit.target) if char.isalpha() and char.lower() != char.upper()]
-    shouted = len(letters) > 11 and all(char.isupper() for char in letters)
-    if shouted and any(char.islower() for char in unit.source):
+    text = plain(unit.target)
+    if text.isupper() and sum(map(str.isupper, text)) > 11 and any(map(str.islower, unit.source)):
         yield "the whole text is in capitals"
