@@ -9,6 +9,7 @@ import regex
 from ..model import Severity, Unit
 from . import identify
 from .lexicon import load
+from .parallel import foreign_concept
 from .registry import Result, check
 from .segments import WORD, words
 
@@ -17,7 +18,7 @@ QUOTED = regex.compile(r"[“„«\"「『（(‘][^“”„«»\"「」『』�
 LOAN = frozenset(load("en", "style")["words"]["loans"].split())
 EVERYWHERE = frozenset(load("en", "style")["words"]["everywhere"].split())
 LITTLE = frozenset(load("en", "style")["words"]["common"].split())
-TERM = regex.compile(r"(?:vir|mab|inib|mycin|cillin|idine|ases?|itis|osis|oma|virus)$")
+TERM = regex.compile(r"(?:vir|mab|inib|mycin|cillin|idine|ases?|itis|osis|oma)$")
 """How names of substances and diseases end that are much the same everywhere."""
 ENGLISH_ENDING = regex.compile(r"(?:ing|[^aeiou]ed|ly|ness|ght|tch|ck|th|less|ful)$|^(?:wh|kn|th)|oo|ee|ea")
 
@@ -66,6 +67,8 @@ def half_translated(unit: Unit) -> Iterator[Result]:
     if not same(unit.source, unit.target) and (run := english_run(unit.source, unit.target, unit.language)):
         start = unit.target.find(run)
         yield f"“{run}” is left in English", (start, start + len(run))
+    elif _strewn(found := leftovers(unit.source, unit.target, unit.language), unit.target):
+        yield f"{len(found)} words are left in English: {', '.join(unit.target[slice(*span)] for span in found)}"
 
 
 @lru_cache(maxsize=4096)
@@ -114,7 +117,7 @@ def _reads_as_english(run: list[str], tag: str, *, last: bool) -> bool:
     if not prose or not (last or little) or len(run) < (3 if last else 4):
         return False
     second = identify.lingua_confidence(" ".join(run).lower(), ("en", identify.family(tag)))
-    return second.get("en", 0.0) > 0.9
+    return second.get("en", 0.0) > 0.8
 
 
 @check(Severity.WARNING)
@@ -125,26 +128,38 @@ def word_untranslated(unit: Unit) -> Iterator[Result]:
     Bad [ar]:  Use a gentle cleanser. -> استخدم gentle غسول
     Good [es]: See your doctor in the hospital. -> Vea a su doctor en el hospital.
     """
-    if same(unit.source, unit.target) or english_run(unit.source, unit.target, unit.language):
-        return
-    family = identify.family(unit.language)
-    known = {word for word in words(unit.source) if word.islower()}
-    text = QUOTED.sub(lambda match: " " * len(match[0]), unit.target)
-    for match in WORD.finditer(text):
-        word = match[0].lower()
-        if word in known and match[0].islower() and _english_only(word, family):
-            yield f"“{match[0]}” is left in English", match.span()
+    found = leftovers(unit.source, unit.target, unit.language)
+    if not _strewn(found, unit.target):
+        yield from ((f"“{unit.target[slice(*span)]}” is left in English", span) for span in found)
+
+
+def _strewn(found: tuple[tuple[int, int], ...], target: str) -> bool:
+    """Whether so many words were left that the text is not translated."""
+    return len(found) > 2 and len(found) > 0.2 * len(words(target))
+
+
+@lru_cache(maxsize=4096)
+def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]:
+    """Return where single English words stand in a text that is otherwise translated."""
+    if same(source, target) or english_run(source, target, tag):
+        return ()
+    family = identify.family(tag)
+    known = {word for word in words(source) if word.islower()}
+    text = QUOTED.sub(lambda match: " " * len(match[0]), target)
+    return tuple(match.span() for match in WORD.finditer(text) if match[0] in known and _english_only(match[0], family))
 
 
 def _english_only(word: str, family: str) -> bool:
     """Whether a word is English and not also a word of this language."""
-    if len(word) < 3 or not word.isascii() or word in EVERYWHERE or TERM.search(word):
+    if len(word) < 3 or not word.isascii() or word in EVERYWHERE:
         return False
     if word in _common(family):
         return False
     if "Latin" not in identify.expected_scripts(family):
         return True
-    if word in LITTLE or word in LOAN:
+    if word in LITTLE or word in LOAN or TERM.search(word):
         return word in LITTLE
+    if foreign_concept(word, family):
+        return True
     share = identify.lingua_confidence(word, ("en", family)).get("en", 0.0)
     return len(word) > 3 and share > (0.25 if ENGLISH_ENDING.search(word) else 0.6)

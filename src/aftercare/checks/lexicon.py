@@ -8,7 +8,16 @@ from types import MappingProxyType
 from typing import Any
 
 FOLDER = Path(__file__).parent / "lexicons"
-SAME_WORDS = {"fil": "tl", "nb": "no", "nn": "no", "iw": "he", "in": "id", "prs": "fa", "cmn": "zh", "yue": "zh"}
+SAME_WORDS = {
+    "fil": "tl",
+    "nb": "no",
+    "nn": "no",
+    "iw": "he",
+    "in": "id",
+    "prs": "fa",
+    "cmn": "zh",
+    "yue": "zh",
+}
 
 
 def chain(tag: str) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from .registry import Result, check
 
 LIMITS = {"other": 1.1, "lost": 0.4, "cut": 1.4, "added": 1.6}
 """Evidence, in nats, from which on each is an error; the prior odds against it are in here."""
+LONGEST = 5000
+"""Characters beyond which a text is no row of a handout, and is not weighed."""
 DOUBTS = {"other": 0.0, "lost": -0.3, "cut": 0.7}
 """Evidence from which on a person should look."""
 
@@ -19,6 +21,8 @@ DOUBTS = {"other": 0.0, "lost": -0.3, "cut": 0.7}
 @lru_cache(maxsize=4096)
 def weights(source: str, target: str, tag: str) -> dict[str, float]:
     """Return the evidence for each thing that may have happened, none where the text is in another language."""
+    if max(len(source), len(target)) > LONGEST:
+        return {}
     if same(source, target) or english_run(source, target, tag) or other_language(source, target, tag):
         return {}
     return {
@@ -85,8 +89,8 @@ def added_text(unit: Unit) -> Iterator[Result]:
 def doubtful_length(unit: Unit) -> Iterator[Result]:
     """No translation is so short, or mentions so little of its source, that somebody should look.
 
-    Bad:  Please give me your identity card or your work permit. -> Su carné, por favor.
-    Good: Please give me your identity card. -> Deme su carné de identidad, por favor.
+    Bad:  Gently massage the face with lukewarm water. -> Masajee con agua tibia.
+    Good: Gently massage the face with lukewarm water. -> Masajee suavemente la cara con agua tibia.
     """
     if not verdict(unit, LIMITS) and (name := verdict(unit, DOUBTS)):
         yield {

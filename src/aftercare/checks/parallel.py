@@ -6,7 +6,6 @@ translations of health texts; the proportions of length are in the lexicons.
 """
 
 import math
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +14,7 @@ import regex
 
 from .lexicon import load
 from .segments import fold, plain, script_of, scripts, words
+from .sounds import sounds
 
 TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,'’/-]*+(?<![.,'’/-])|%")
 LETTERS = regex.compile(r"[\p{L}\p{M}]+")
@@ -113,6 +113,12 @@ def _stems(tag: str) -> dict[str, regex.Pattern[str]]:
     return {name: _pattern(stems, inside=inside) for name, stems in lexicon.get("anchors", {}).items()}
 
 
+def foreign_concept(word: str, tag: str) -> bool:
+    """Whether an English word stands for a concept that this language has other words for."""
+    stems = _stems(tag).get(_english_forms()[1].get(word, ""))
+    return stems is not None and not stems.search(fold(word))
+
+
 def _pattern(stems: str, *, inside: bool) -> regex.Pattern[str]:
     """Match words that begin so; whole words up to two letters; inside of words where they take prefixes."""
     parts = []
@@ -131,63 +137,6 @@ def _cognates(source: str, target: str) -> Iterator[Anchor]:
         code = sounds(word)
         if len(word) > 5 and len(code) > 3 and word[0].islower():
             yield Anchor(word, source.find(word), code[: 5 if len(code) < 7 else 6] in text, 1.2, -0.2)
-
-
-DOUBLED = regex.compile(r"(\d)\1+")
-CLASSES = {
-    "b": "1",
-    "p": "1",
-    "f": "1",
-    "v": "1",
-    "w": "1",
-    "d": "3",
-    "t": "3",
-    "l": "4",
-    "r": "4",
-    "m": "5",
-    "n": "5",
-}
-CLASSES |= dict.fromkeys("cgjkqsxz", "2")
-
-
-@lru_cache(maxsize=4096)
-def sounds(text: str) -> str:
-    """Return the consonants of a text in any alphabet as classes of sounds, as Soundex does."""
-    code = "".join(_sound(char) for char in fold(text))
-    return str(DOUBLED.sub(r"\1", code))
-
-
-@lru_cache(maxsize=8192)
-def _sound(char: str) -> str:
-    """Take the sound from the letter's Unicode name: CYRILLIC SMALL LETTER KA, ARABIC LETTER KAF → 2."""
-    if char.isascii():
-        return CLASSES.get(char, "")
-    if not (named := LETTER_NAME.search(unicodedata.name(char, "").lower())):
-        return ""
-    letter = named[2]
-    if named[1] == "syllable" and "\uac00" <= char <= "\ud7a3":
-        return "".join(CLASSES.get(part, "") for part in letter)
-    if letter in VOWELS:
-        return ""
-    first = next((part for part in letter if part not in "aeiouyh"), "") if letter[0] in "aeiou" else letter[0]
-    return CLASSES.get(first, "")
-
-
-LETTER_NAME = regex.compile(r"(letter|syllable|character) (?:yeh |final )?([a-z]+)")
-VOWELS = {
-    "ain",
-    "alef",
-    "ayin",
-    "alpha",
-    "iota",
-    "epsilon",
-    "omicron",
-    "omega",
-    "upsilon",
-    "eta",
-    "vowel",
-    "sign",
-}
 
 
 @lru_cache(maxsize=4096)
@@ -216,5 +165,7 @@ def strangers(source: str, target: str) -> int:
     joined = "|".join([*here, digits(source)])
     numbers = {digits(match[0]) for match in NUMBER.finditer(plain(target))}
     text, latin = fold(source), not scripts(target)["Latin"] * 2 > scripts(target).total()
-    names = {word for word in TOKEN.findall(plain(target)) if latin and word.isascii() and sum(map(str.isupper, word)) > 1}
+    names = {
+        word for word in TOKEN.findall(plain(target)) if latin and word.isascii() and sum(map(str.isupper, word)) > 1
+    }
     return sum(len(number) > 1 and number not in joined for number in numbers) + sum(fold(n) not in text for n in names)

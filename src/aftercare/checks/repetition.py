@@ -55,5 +55,6 @@ def _repeated(text: str) -> str:
         if key in seen and len(key) > 3:
             return sentence
         seen.add(key)
-    half = regex.fullmatch(r"\s*(.{6,400}?)[\s.,;!?。！？।۔]*\s*\1\W*", text, regex.DOTALL, timeout=1)
-    return half[1] if half else ""
+    letters = "".join(char for char in text.casefold() if char.isalnum())
+    middle = len(letters) // 2
+    return text[: len(text) // 2].strip() if middle > 5 and letters[:middle] == letters[middle:] else ""

@@ -7,8 +7,10 @@ from functools import lru_cache
 import regex
 
 NOT_PROSE = regex.compile(
-    r"""https?://[!-~]++ | www\.[!-~]++ | [A-Za-z0-9._+-]++@[A-Za-z0-9.-]++                       # addresses
-    | \b[A-Za-z0-9-]{2,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.(?i:com|org|net|gov|edu|int|info|uk|us|eu|ch|de|io)\b[/!-~]*+
+    r"""https?://[!-~]++ | www\.[!-~]++                                  # addresses
+    | (?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9.-]++
+    | (?<![A-Za-z0-9-])[A-Za-z0-9-]{2,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}
+      \.(?i:com|org|net|gov|edu|int|info|uk|us|eu|ch|de|io)\b[/!-~]*+
     | \{\{?[^{}\n]{0,60}\}?\} | %\(\w{1,40}\)[a-z] | %(?:\d\$)?[sd@]  # placeholders
     | </?[A-Za-z][^<>]{0,200}> | &\w{2,8};                            # tags and entities
     """,

@@ -158,5 +158,6 @@ def emphasis_lost(unit: Unit) -> Iterator[Result]:
     Good: WAIT -> ESPERE
     """
     text = plain(unit.target)
-    if text.isupper() and sum(map(str.isupper, text)) > 11 and any(map(str.islower, unit.source)):
+    letters = [char for char in text if char.isalpha()] if text.isupper() else []
+    if len(letters) > 11 and all(map(str.isupper, letters)) and any(map(str.islower, unit.source)):
         yield "the whole text is in capitals"
