@@ -26,7 +26,7 @@ CLOSING = "\"'”»’)）]」』* \n\u00a0\u200f\u200e\u2069"
 def space_at_edge(unit: Unit) -> Iterator[Result]:
     """No white space is added at the beginning or the end.
 
-    Bad:  Wait. -> Espere.\x20
+    Bad:  Wait. -> Espere.\\n
     Good: Wait. -> Espere.
     """  # noqa: D301 - the escapes stand for what cannot be seen
     if unit.target.strip() and unit.target[0].isspace() and not unit.source[:1].isspace():
@@ -64,8 +64,8 @@ def _french(tag: str) -> bool:
 def line_breaks(unit: Unit) -> Iterator[Result]:
     """All lines of the source are lines in the translation.
 
-    Bad:  Wash.\n\nWait. -> Lave. Espere.
-    Good: Wash.\n\nWait. -> Lave.\n\nEspere.
+    Bad:  Wash.\\n\\nWait. -> Lave. Espere.
+    Good: Wash.\\n\\nWait. -> Lave.\\n\\nEspere.
     """  # noqa: D301 - the escapes stand for what cannot be seen
     ours, theirs = (text.strip().count("\n") for text in (unit.source, unit.target))
     if ours and not theirs:
