@@ -15,6 +15,7 @@ from .segments import plain, sentences, words
 LONG = 20
 """Words in a sentence that a patient reads at once."""
 GRADE = 8.0
+VOWELS = regex.compile(r"[aeiouy]+")
 TIME = regex.compile(
     r"(?P<number>\p{N}+(?:\s?(?:[-–]|to|or)\s?\p{N}+)?)\s*(?P<unit>minute|hour|day|week|month)s?",
     regex.IGNORECASE,
@@ -63,7 +64,7 @@ def flesch_kincaid(text: list[str]) -> float:
 def syllables(word: str) -> int:
     """Return about how many syllables an English word has: groups of vowels, without a silent final e."""
     lower = word.lower()
-    groups = len(regex.findall(r"[aeiouy]+", lower))
+    groups = len(VOWELS.findall(lower))
     return max(1, groups - (lower.endswith("e") and not lower.endswith(("le", "ee")) and groups > 1))
 
 

@@ -29,9 +29,10 @@ def known(tag: str) -> bool:
     return bool(load(tag, "style").get("words", {}).get("common"))
 
 
+@cache
 def family(tag: str) -> str:
     """Return the tag that the word lists are kept under: `pt-BR` → `pt`, `zh-Hant-HK` → `zh-Hant`."""
-    tags = [part for part in chain(tag) if (FOLDER / part).is_dir()]
+    tags = [part for part in chain(tag) if (FOLDER / part / "style.toml").is_file()]
     return tags[-1] if tags else tag
 
 
@@ -50,44 +51,52 @@ def _tags() -> dict[str, tuple[str, ...]]:
     """Return the languages we know by script."""
     result = defaultdict(list)
     for folder in sorted(FOLDER.iterdir()):
-        if known(folder.name):
+        if (folder / "style.toml").is_file() and known(folder.name):
             for script in expected_scripts(folder.name):
                 result[script].append(folder.name)
     return {script: tuple(tags) for script, tags in result.items()}
 
 
+Weights = dict[str, tuple[tuple[str, float], ...]]
+
+
 @cache
-def _index(script: str) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """Return which languages of a script use a word, and which use a letter."""
-    by_word, by_letter = defaultdict(list), defaultdict(list)
-    for tag in _tags().get(script, ()):
+def _index(script: str) -> tuple[Weights, Weights]:
+    """Return what a word says for each language of a script, and what a letter does for it or against it."""
+    by_word, by_letter, tags = defaultdict(list), defaultdict(list), _tags().get(script, ())
+    for tag in tags:
         lexicon = load(tag, "style")["words"]
         for word in dict.fromkeys(lexicon["common"].split()):
             by_word[word].append(tag)
         for letter in set(lexicon.get("letters", "")):
             by_letter[letter].append(tag)
-    return {word: tuple(tags) for word, tags in by_word.items()}, {c: tuple(tags) for c, tags in by_letter.items()}
+    words = {
+        word: tuple((tag, math.log(1 + len(tags) / len(users))) for tag in users) for word, users in by_word.items()
+    }
+    letters = {
+        letter: tuple((tag, 0.5 * math.log(len(tags) / len(users)) if tag in users else -0.7) for tag in tags)
+        for letter, users in by_letter.items()
+    }
+    return words, letters
 
 
 @lru_cache(maxsize=4096)
 def evidence(text: str, script: str) -> dict[str, float]:
     """Return how well each language of a script explains a text: words and letters that fit, letters that do not."""
     by_word, by_letter = _index(script)
-    tags = _tags().get(script, ())
-    scores = dict.fromkeys(tags, 0.0)
+    scores = dict.fromkeys(_tags().get(script, ()), 0.0)
     for word in LETTERS.findall(text.lower()):
-        users = by_word.get(word) or _by_ending(word, script)
-        for tag in users:
-            scores[tag] += math.log(1 + len(tags) / len(users))
-        for letter in {c for c in word if not c.isascii()}:
-            fitting = by_letter.get(letter, ())
-            for tag in tags if fitting else ():
-                scores[tag] += 0.5 * math.log(len(tags) / len(fitting)) if tag in fitting else -0.7
+        for tag, weight in by_word.get(word) or _by_ending(word, script):
+            scores[tag] += weight
+        for letter in set(word) if not word.isascii() else ():
+            for tag, weight in by_letter.get(letter, ()):
+                scores[tag] += weight
     return scores
 
 
-def _by_ending(word: str, script: str) -> tuple[str, ...]:
-    return tuple(tag for tag, endings in _endings(script) if word.endswith(endings))
+def _by_ending(word: str, script: str) -> tuple[tuple[str, float], ...]:
+    weight = math.log(1 + len(_tags().get(script, ())))
+    return tuple((tag, weight) for tag, endings in _endings(script) if word.endswith(endings))
 
 
 @cache

@@ -18,6 +18,7 @@ QUOTED = regex.compile(r"[“„«\"「『（(‘][^“”„«»\"「」『』�
 LOAN = frozenset(load("en", "style")["words"]["loans"].split())
 EVERYWHERE = frozenset(load("en", "style")["words"]["everywhere"].split())
 LITTLE = frozenset(load("en", "style")["words"]["common"].split())
+GLOSS = regex.compile(r"\s*[(（]\p{Lu}+[)）]")
 TERM = regex.compile(r"(?:vir|mab|inib|mycin|cillin|idine|ases?|itis|osis|oma)$")
 """How names of substances and diseases end that are much the same everywhere."""
 ENGLISH_ENDING = regex.compile(r"(?:ing|[^aeiou]ed|ly|ness|ght|tch|ck|th|less|ful)$|^(?:wh|kn|th)|oo|ee|ea")
@@ -85,7 +86,7 @@ def english_run(source: str, target: str, tag: str) -> str:
         if end - start < 2:
             return ""
         rest = target[found[end - 1].end() :]
-        glossed = regex.match(r"\s*[(（]\p{Lu}+[)）]", rest)
+        glossed = GLOSS.match(rest)
         run = [match[0] for match in found[start:end]]
         if not glossed and _reads_as_english(run, tag, last=not WORD.search(rest)):
             return target[found[start].start() : found[end - 1].end()]

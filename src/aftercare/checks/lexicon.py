@@ -7,6 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
+
 FOLDER = Path(__file__).parent / "lexicons"
 SAME_WORDS = {
     "fil": "tl",
@@ -38,7 +40,7 @@ def load(tag: str, name: str) -> Mapping[str, Any]:
         for section, value in _read(part, name).items():
             old = merged.get(section)
             both = isinstance(old, dict) and isinstance(value, dict)
-            merged[section] = {**old, **value} if both else value
+            merged[section] = old | value if both else value
     return MappingProxyType(merged)
 
 
@@ -53,3 +55,13 @@ def _read(tag: str, name: str) -> dict[str, Any]:
         return {}
     path = FOLDER / tag / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+@cache
+def cldr(language: str) -> Locale | None:
+    """Return the CLDR locale of a language; None rather than that of another language (ht gives French)."""
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return None
+    return locale if chain(locale.language) == chain(language)[:1] else None

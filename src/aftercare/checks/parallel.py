@@ -148,8 +148,10 @@ def lengths(source: str, target: str) -> tuple[int, int]:
 
 
 def _length(text: str, shared: set[str]) -> int:
-    left = TOKEN.sub(lambda match: "" if match[0] in shared else match[0], plain(text))
-    return sum(not char.isspace() for char in left)
+    prose = plain(text)
+    if shared:
+        prose = TOKEN.sub(lambda match: "" if match[0] in shared else match[0], prose)
+    return len("".join(prose.split()))
 
 
 def log_ratio(source: str, target: str, tag: str) -> float:

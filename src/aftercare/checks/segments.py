@@ -76,9 +76,10 @@ def scripts(text: str) -> Counter[str]:
     return counts
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the text in lower case, without accents and in NFC, to compare words across spellings."""
-    marks = unicodedata.normalize("NFD", text.lower())
     if text.isascii():
         return text.lower()
+    marks = unicodedata.normalize("NFD", text.lower())
     return unicodedata.normalize("NFC", "".join(c for c in marks if not "\u0300" <= c <= "\u036f"))

@@ -12,6 +12,9 @@ from .segments import plain
 SPACES = " \t\u00a0\u202f\u3000"
 BEFORE_MARK = regex.compile(r"(?<=\p{L}|\p{M})[ \t]+[,.;!?؟،؛。，：；！？](?=\s|$)")
 AFTER_STOP = regex.compile(r"(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll})|(?<=\p{Ll}{2}),(?=\p{L}{2})|[।۔؟](?=\p{L})")
+DOUBLE_SPACE = regex.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+HALF_WIDTH = regex.compile(r"\p{Han}[,;:?!]\s?\p{Han}")
+TIGHT = regex.compile(r"(?<=\p{L})[ ]?[;!?](?=\s|$)|(?<=\p{L})[ ]?:(?=\s)|«[ ]?\p{L}|\p{L}[ ]?»")
 FINAL = {
     "stop": ".。．।॥۔።။។։",
     "question": "?？؟",
@@ -46,7 +49,7 @@ def spacing(unit: Unit) -> Iterator[Result]:
     inner = unit.target.strip()
     if "\t" in inner and "\t" not in unit.source:
         yield "there is a tab"
-    if regex.search(r"(?<=\S)[ \u00a0]{2,}(?=\S)", inner) and not regex.search(r"\S[ \u00a0]{2,}\S", unit.source):
+    if DOUBLE_SPACE.search(inner) and not DOUBLE_SPACE.search(unit.source):
         yield "two spaces stand in a row"
     match = BEFORE_MARK.search(inner)
     if match and not BEFORE_MARK.search(unit.source) and not (_french(unit.language) and match[0][-1] not in ",."):
@@ -118,7 +121,7 @@ def han_mark(unit: Unit) -> Iterator[Result]:
     Bad [zh-Hans]:  Wash, then wait. -> 先清洗,然后等待。
     Good [zh-Hans]: Wash, then wait. -> 先清洗，然后等待。
     """
-    if match := regex.search(r"\p{Han}[,;:?!]\s?\p{Han}", unit.target):
+    if match := HALF_WIDTH.search(unit.target):
         yield f"“{match[0][1]}” between Han characters should be full-width", match.span()
 
 
@@ -131,9 +134,7 @@ def french_space(unit: Unit) -> Iterator[Result]:
     """
     if chain(unit.language)[0] != "fr" or "fr-CA" in chain(unit.language):
         return
-    if match := regex.search(
-        r"(?<=\p{L})[ ]?[;!?](?=\s|$)|(?<=\p{L})[ ]?:(?=\s)|«[ ]?\p{L}|\p{L}[ ]?»", plain(unit.target)
-    ):
+    if match := TIGHT.search(plain(unit.target)):
         yield f"“{match[0]}” wants a no-break space"
 
 
