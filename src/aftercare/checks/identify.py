@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from .lexicon import FOLDER, chain, load
-from .segments import script_of
+from .segments import script_of, unpointed
 
 if TYPE_CHECKING:
     from lingua import Language, LanguageDetector
@@ -85,7 +85,7 @@ def evidence(text: str, script: str) -> dict[str, float]:
     """Return how well each language of a script explains a text: words and letters that fit, letters that do not."""
     by_word, by_letter = _index(script)
     scores = dict.fromkeys(_tags().get(script, ()), 0.0)
-    for word in LETTERS.findall(text.lower()):
+    for word in LETTERS.findall(unpointed(text.lower())):
         for tag, weight in by_word.get(word) or _by_ending(word, script):
             scores[tag] += weight
         for letter in set(word) if not word.isascii() else ():

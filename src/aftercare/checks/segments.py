@@ -28,6 +28,7 @@ SENTENCE_END = regex.compile(
     """,
     regex.VERBOSE,
 )
+POINTS = regex.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
 UNSPACED = ("Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar")
 """Scripts that write words without spaces between them."""
 
@@ -76,10 +77,15 @@ def scripts(text: str) -> Counter[str]:
     return counts
 
 
+def unpointed(text: str) -> str:
+    """Return the text without Hebrew points and Arabic vowel marks, which few texts have."""
+    return str(POINTS.sub("", text))
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the text in lower case, without accents and in NFC, to compare words across spellings."""
     if text.isascii():
         return text.lower()
-    marks = unicodedata.normalize("NFD", text.lower())
+    marks = unicodedata.normalize("NFD", unpointed(text.lower()))
     return unicodedata.normalize("NFC", "".join(c for c in marks if not "\u0300" <= c <= "\u036f"))
