@@ -1,0 +1,111 @@
+"""Find what a translation engine says about itself instead of, or around, the translation."""
+
+from collections.abc import Iterator
+
+import regex
+
+from ..model import Severity, Unit
+from .registry import Result, check
+from .segments import plain, words
+
+FLAGS = regex.IGNORECASE | regex.VERBOSE
+TRANSLATION = (
+    "translat traduc traduct tradu[çcz] traduzion übersetz vertal vertaling översätt oversætt oversett переклад перевод"
+    " превод tłumacz překlad preklad prijevod prevod çeviri tərcüm bản_dịch terjemah pagsasalin salin tafsiri turjum"
+    " tradiksyon 翻译 翻譯 译文 譯文 翻訳 번역 ترجم תרגום अनुवाद অনুবাদ અનુવાદ ਅਨੁਵਾਦ மொழிபெயர் అనువాద คำแปล ការបកប្រែ"
+    " fordítás käännö tõlk vertimas tulkoj μετάφρασ traducere përkthim թարգման თარგმან ትርጉም"
+)
+"""What the word for translation begins with."""
+WORDS = "|".join(TRANSLATION.split()).replace("_", r"\ ")
+ANNOUNCED = regex.compile(
+    rf"""^\W*(?: (?:sure|certainly|of\ course|okay|ok)[,!.:]\s
+    | [^\n:：。]{{0,80}}(?:{WORDS})[^\n:：。]{{0,40}}[:：] )""",
+    FLAGS,
+)
+REMARK = regex.compile(
+    r"""[\[(](?:translated|translation|machine\ translat\w*|untranslated|todo)\b[^\])]{0,40}[\])]
+    | [(\[]\s*(?:translator['’]?s\ )?note\s*:
+    | ^note\s*:\s*(?:i|the\ (?:translation|original|numbers))\b
+    | \bI\ (?:have\ )?(?:kept|translated|preserved|left|used)\b
+      [^.\n]{0,60}\b(?:original|translation|formal|placeholder|numbers|source)
+    | \b(?:as\ an\ AI|language\ model|let\ me\ know\ if\ you|I\ hope\ this\ helps|I\ can(?:no|')t\ translate)\b
+    | <(?:think|translation|target|output)\b
+    | \b(?:source|target)\ (?:text|language)\s*:
+    """,
+    FLAGS | regex.MULTILINE,
+)
+FAULT = regex.compile(
+    r"""MYMEMORY\ WARNING | YOU\ USED\ ALL\ AVAILABLE\ FREE\ TRANSLATIONS | USAGELIMITS
+    | QUERY\ LENGTH\ LIMIT\ EXC?EEDED | INVALID\ (?:SOURCE|TARGET)\ LANGUAGE | NO\ CONTENT\ TO\ TRANSLATE
+    | PLEASE\ SELECT\ TWO\ DISTINCT\ LANGUAGES
+    | Error\ \d{3}\ \((?:Server\ Error|Not\ Found|Bad\ Request|Forbidden)\) | That['’]s\ (?:an\ error|all\ we\ know)
+    | \b(?:Internal\ Server\ Error|Bad\ Gateway|Service\ Unavailable|Gateway\ Time-?out|Too\ Many\ Requests)\b
+    | \b(?:403\ Forbidden|404\ Not\ Found|rate\ limit\ exceeded|quota\ exceeded|unusual\ traffic\ from\ your)\b
+    | Traceback\ \(most\ recent\ call | <!doctype\ html | <html\b | <title>[^<]{0,80}error
+    """,
+    FLAGS,
+)
+QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"), ('"', '"'), ("'", "'"), ("‘", "’"))
+
+
+@check(Severity.ERROR)
+def translator_remark(unit: Unit) -> Iterator[Result]:
+    """No word about the translation stands beside it.
+
+    Bad:  Wait two days. -> Here is the translation in Spanish: Espere dos días.
+    Bad:  Wait two days. -> Espere dos días. (Note: I kept the number.)
+    Good: Translation service: 555-0100 -> Servicio de traducción: 555-0100
+    """
+    for pattern in ANNOUNCED, REMARK:
+        if (match := pattern.search(unit.target)) and not pattern.search(unit.source):
+            yield f"“{match[0].strip()[:40]}” is about the translation", match.span()
+    if "```" in unit.target and "```" not in unit.source:
+        start = unit.target.find("```")
+        yield "a code fence stands around the translation", (start, start + 3)
+
+
+@check(Severity.ERROR)
+def engine_fault(unit: Unit) -> Iterator[Result]:
+    """No error page and no notice about a quota stands for the translation.
+
+    Bad:  Wait two days. -> Error 500 (Server Error)!!1500.That’s an error.
+    Bad:  Wait. -> MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY.
+    Good: Wait two days. -> Espere dos días.
+    """
+    if (match := FAULT.search(unit.target)) and not FAULT.search(unit.source):
+        yield f"“{match[0][:40]}” comes from an engine, not from a translator", match.span()
+
+
+@check(Severity.ERROR)
+def source_repeated(unit: Unit) -> Iterator[Result]:
+    """No English text stands beside its translation.
+
+    Bad:  Wait for two days. -> Wait for two days. = Espere dos días.
+    Good: Wait for two days. -> Espere dos días.
+    """
+    ours = words(plain(unit.source).lower())
+    theirs = words(plain(unit.target).lower())
+    if len(ours) > 2 and len(theirs) > len(ours) and (theirs[: len(ours)] == ours or theirs[-len(ours) :] == ours):
+        yield "the English text stands beside the translation"
+
+
+@check(Severity.WARNING)
+def quoted_whole(unit: Unit) -> Iterator[Result]:
+    """No quotation marks stand around the whole translation.
+
+    Bad:  Wait two days. -> "Espere dos días."
+    Good: "Wait." -> "Espere."
+    """
+    text, source = unit.target.strip(), unit.source.strip()
+    for left, right in QUOTES:
+        inner = text[1:-1]
+        if (
+            text.startswith(left)
+            and text.endswith(right)
+            and len(text) > 4
+            and left not in inner
+            and right not in inner
+        ):
+            if not source or source[0] not in "\"'“‘«„":
+                yield "quotation marks stand around the whole text", (0, len(unit.target))
+            return

@@ -1,0 +1,111 @@
+"""Checks of the English source: what is hard to read is hard to translate."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+
+import regex
+
+from ..model import Severity, Unit
+from .lexicon import load
+from .project import Result, across
+from .segments import plain, sentences, words
+
+LONG = 20
+"""Words in a sentence that a patient reads at once."""
+GRADE = 8.0
+VOWELS = regex.compile(r"[aeiouy]+")
+TIME = regex.compile(
+    r"(?P<number>\p{N}+(?:\s?(?:[-–]|to|or)\s?\p{N}+)?)\s*(?P<unit>minute|hour|day|week|month)s?",
+    regex.IGNORECASE,
+)
+DENIED = regex.compile(r"\b(?:do not|don['’]t|never|avoid|stop|must not|should not|cannot)\b", regex.IGNORECASE)
+
+
+@cache
+def _phrases(name: str) -> regex.Pattern[str]:
+    listed = load("en", "style")["source"][name]
+    return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, listed))})\b", regex.IGNORECASE)
+
+
+def sources(units: list[Unit]) -> list[Unit]:
+    """Return each English row once, as a unit without a target."""
+    rows = {unit.id: replace(unit, target="", language="en") for unit in reversed(units)}
+    return list(reversed(rows.values()))
+
+
+@across(Severity.WARNING)
+def long_sentence(units: list[Unit]) -> Iterator[Result]:
+    """Each English sentence has at most twenty words."""
+    for row in sources(units):
+        for sentence in sentences(row.source):
+            if (count := len(words(sentence))) > LONG:
+                yield row, f"{count} words in a sentence: “{sentence[:50]}…”"
+
+
+@across(Severity.INFO)
+def reading_grade(units: list[Unit]) -> Iterator[Result]:
+    """All rows of English together read at grade eight or below."""
+    rows = sources(units)
+    text = [sentence for row in rows for sentence in sentences(row.source)]
+    if rows and (grade := flesch_kincaid(text)) > GRADE:
+        yield rows[0], f"the text reads at grade {grade:.1f}; aim for 6, at most {GRADE:.0f}"
+
+
+def flesch_kincaid(text: list[str]) -> float:
+    """Return the grade by Kincaid et al. (1975): words in a sentence and syllables in a word."""
+    found = [word for sentence in text for word in words(sentence)]
+    if not found:
+        return 0.0
+    return 0.39 * len(found) / len(text) + 11.8 * sum(map(syllables, found)) / len(found) - 15.59
+
+
+def syllables(word: str) -> int:
+    """Return about how many syllables an English word has: groups of vowels, without a silent final e."""
+    lower = word.lower()
+    groups = len(VOWELS.findall(lower))
+    return max(1, groups - (lower.endswith("e") and not lower.endswith(("le", "ee")) and groups > 1))
+
+
+@across(Severity.WARNING)
+def vague_time(units: list[Unit]) -> Iterator[Result]:
+    """All English times are given in numbers."""
+    for row in sources(units):
+        for match in _phrases("vague").finditer(plain(row.source)):
+            yield row, f"“{match[0]}” is vague: say how many hours or days"
+
+
+@across(Severity.INFO)
+def idiom(units: list[Unit]) -> Iterator[Result]:
+    """No idioms are in the English."""
+    for row in sources(units):
+        for match in _phrases("idioms").finditer(plain(row.source)):
+            yield row, f"“{match[0]}” may be translated word by word"
+
+
+@across(Severity.WARNING)
+def contradiction(units: list[Unit]) -> Iterator[Result]:
+    """No two English rows say different things about the same: other times, or do and do not."""
+    rows = [(row, _content(row.source)) for row in sources(units)]
+    for (first, ours), (second, theirs) in combinations(rows, 2):
+        shared = ours & theirs
+        if len(shared) < 2 or len(shared) < 0.75 * min(len(ours), len(theirs)):
+            continue
+        times, others = _times(first.source), _times(second.source)
+        subject = " ".join(sorted(shared)[:4])
+        if times and others and times != others:
+            yield second, f"{first.id} gives another time for the same ({subject})"
+        elif bool(DENIED.search(first.source)) != bool(DENIED.search(second.source)) and not (times or others):
+            yield second, f"{first.id} says the opposite ({subject})"
+
+
+def _content(text: str) -> frozenset[str]:
+    empty = load("en", "style")["source"]["empty"].split()
+    return frozenset(word for word in (found.lower().rstrip("s") for found in words(text)) if len(word) > 2) - set(
+        empty
+    )
+
+
+def _times(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset((match["number"].replace(" ", ""), match["unit"].lower()) for match in TIME.finditer(text))

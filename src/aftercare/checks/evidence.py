@@ -1,0 +1,124 @@
+"""Weigh what may have happened to a translation: cut off, a sentence lost or added, another text in its place."""
+
+import math
+from functools import lru_cache
+
+from .lexicon import load
+from .parallel import Anchor, anchors, lengths, log_ratio, strangers
+from .segments import UNSPACED, scripts, sentences, words
+
+FINAL = ".!?…。！？।॥۔؟։።၊။។؛:"
+CLOSING = "\"'”»’)]）」』* "
+
+
+def spread(source: str, target: str) -> float:
+    """Return how much the length of a good translation varies, as a standard deviation of the logarithm."""
+    dense = 0.012 if not {"Han", "Hangul"}.isdisjoint(scripts(target)) else 0.0
+    return math.sqrt(0.008 + dense + 1.2 / (lengths(source, target)[0] + 5))
+
+
+def likelihood(value: float, centre: float, width: float) -> float:
+    """Return Student's density with four degrees of freedom: good translations have heavy tails."""
+    return float((1 + ((value - centre) / width) ** 2 / 4) ** -2.5 / width)
+
+
+@lru_cache(maxsize=4096)
+def length_evidence(source: str, target: str, tag: str, centres: tuple[float, ...]) -> float:
+    """Return how much likelier one of these lengths is than the one expected."""
+    value, width = log_ratio(source, target, tag), spread(source, target)
+    other = sum(likelihood(value, centre, width) for centre in centres) / len(centres)
+    return math.log(other / likelihood(value, 0, width))
+
+
+SHORTER = (-0.25, -0.4, -0.6, -0.8, -1.1, -1.5)
+LONGER = (0.2, 0.35, 0.5, 0.7, 0.9, 1.2)
+
+
+def ending(source: str, target: str, tag: str) -> float:
+    """Return the evidence that the target breaks off before its end."""
+    lexicon = load(tag, "style").get("words", {})
+    found = words(target)
+    if not found:
+        return 0.0
+    last, evidence = found[-1].lower(), 0.0
+    if (
+        target.rstrip(CLOSING + FINAL + "…").lower().endswith(last)
+        and target.rstrip()[-1:] not in ":："
+        and last in lexicon.get("never_last", "").split()
+    ):
+        evidence += 4
+    elif _final(source) and (suffixes := lexicon.get("last", "").split()) and len(words(source)) > 2:
+        evidence += -1.5 if last.endswith(tuple(suffixes)) else 2
+    if _final(source):
+        evidence += -0.4 if _final(target) else 1.5
+    if _open(target) > _open(source):
+        evidence += 2.5
+    return evidence
+
+
+def _final(text: str) -> bool:
+    return text.rstrip(CLOSING)[-1:] in FINAL if text.strip() else False
+
+
+def _open(text: str) -> int:
+    pairs = (("(", ")"), ("（", "）"), ("«", "»"), ("„", "“”"), ("「", "」"), ("《", "》"))
+    return sum(max(0, text.count(left) - sum(map(text.count, right))) for left, right in pairs)
+
+
+def tail(source: str, found: tuple[Anchor, ...]) -> float:
+    """Return the evidence that what the end of the source mentions is missing."""
+    end = [anchor for anchor in found if anchor.start > 0.55 * len(source)]
+    return -0.5 * sum(max(anchor.weight, -2.0) for anchor in end)
+
+
+def cut_evidence(source: str, target: str, tag: str) -> float:
+    """Return the evidence that the target breaks off."""
+    found = anchors(source, target, tag)
+    return length_evidence(source, target, tag, SHORTER) + ending(source, target, tag) + tail(source, found)
+
+
+def lost_evidence(source: str, target: str, tag: str) -> float:
+    """Return the evidence that the target leaves out a sentence."""
+    ours, theirs = sentences(source), sentences(target)
+    if len(ours) < 2:
+        return -9.0
+    evidence = length_evidence(source, target, tag, SHORTER)
+    if log_ratio(source, target, tag) > -0.08:
+        evidence -= 2  # nothing is missing: two sentences were drawn together
+    if not any(scripts(target)[name] for name in UNSPACED[3:]):
+        evidence += 4 if len(theirs) < len(ours) else -2.5
+    found, best, start = anchors(source, target, tag), -9.0, 0
+    for sentence in ours:
+        start = source.find(sentence, start)
+        inside = [a for a in found if start <= a.start < start + len(sentence)]
+        best = max(best, -0.6 * sum(a.weight for a in inside))
+    return evidence + max(best, -3)
+
+
+def other_evidence(source: str, target: str, tag: str) -> float:
+    """Return the evidence that the target translates another text."""
+    value, width = log_ratio(source, target, tag), spread(source, target)
+    evidence = math.log(likelihood(value, 0, 0.9) / likelihood(value, 0, width))
+    evidence -= 0.7 * sum(a.weight for a in anchors(source, target, tag))
+    evidence += 0.8 * min(3, strangers(source, target))
+    ours, theirs = sentences(source), sentences(target)
+    evidence += 0.6 * min(4, abs(len(ours) - len(theirs))) if len(ours) != len(theirs) else -0.3
+    if _asks(source) != _asks(target):
+        evidence += 1.5
+    elif _asks(source):
+        evidence -= 2
+    for mark in "\n", "(", ":", "{":
+        have, need = mark in target.replace("（", "(").replace("：", ":"), mark in source
+        evidence += (1.2 if mark != ":" else 0.6) if have != need else -1.5 if have else 0
+    return evidence
+
+
+def _asks(text: str) -> bool:
+    return any(mark in text for mark in "?？؟")
+
+
+def added_evidence(source: str, target: str, tag: str) -> float:
+    """Return the evidence that the target says more than the source."""
+    evidence = length_evidence(source, target, tag, LONGER)
+    evidence += 3 if len(sentences(target)) > len(sentences(source)) else -1
+    return evidence

@@ -1,0 +1,157 @@
+"""Tell which language a text is in: our own evidence from little words and letters, and lingua as the second voice."""
+
+import math
+from collections import defaultdict
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from .lexicon import FOLDER, chain, load
+from .segments import script_of, unpointed
+
+if TYPE_CHECKING:
+    from lingua import Language, LanguageDetector
+
+LETTERS = regex.compile(r"[\p{L}\p{M}\u200c\u200d]+")
+SEVERAL = {"ja": {"Han", "Hiragana", "Katakana"}, "ko": {"Hangul"}, "sr": {"Cyrillic", "Latin"}}
+SEVERAL |= {
+    "bs": {"Latin", "Cyrillic"},
+    "uz": {"Latin", "Cyrillic"},
+    "zh": {"Han"},
+    "mn": {"Cyrillic", "Mongolian"},
+}
+LINGUA_CODES = {"no": "nb", "zh-Hans": "zh", "zh-Hant": "zh"}
+
+
+def known(tag: str) -> bool:
+    """Whether there are words to know this language by."""
+    return bool(load(tag, "style").get("words", {}).get("common"))
+
+
+@cache
+def family(tag: str) -> str:
+    """Return the tag that the word lists are kept under: `pt-BR` → `pt`, `zh-Hant-HK` → `zh-Hant`."""
+    tags = [part for part in chain(tag) if (FOLDER / part / "style.toml").is_file()]
+    return tags[-1] if tags else tag
+
+
+@cache
+def expected_scripts(tag: str) -> frozenset[str]:
+    """Return the scripts that a language is written in."""
+    if base := SEVERAL.get(chain(tag)[0]):
+        return frozenset(base)
+    common = "".join(load(tag, "style").get("words", {}).get("common", "").split())
+    found = {script_of(char) for char in common if char.isalpha()} - {""}
+    return frozenset({max(found, key=lambda name: sum(script_of(c) == name for c in common))}) if found else frozenset()
+
+
+@cache
+def _tags() -> dict[str, tuple[str, ...]]:
+    """Return the languages we know by script."""
+    result = defaultdict(list)
+    for folder in sorted(FOLDER.iterdir()):
+        if (folder / "style.toml").is_file() and known(folder.name):
+            for script in expected_scripts(folder.name):
+                result[script].append(folder.name)
+    return {script: tuple(tags) for script, tags in result.items()}
+
+
+Weights = dict[str, tuple[tuple[str, float], ...]]
+
+
+@cache
+def _index(script: str) -> tuple[Weights, Weights]:
+    """Return what a word says for each language of a script, and what a letter does for it or against it."""
+    by_word, by_letter, tags = defaultdict(list), defaultdict(list), _tags().get(script, ())
+    for tag in tags:
+        lexicon = load(tag, "style")["words"]
+        for word in dict.fromkeys(lexicon["common"].split()):
+            by_word[word].append(tag)
+        for letter in set(lexicon.get("letters", "")):
+            by_letter[letter].append(tag)
+    words = {
+        word: tuple((tag, math.log(1 + len(tags) / len(users))) for tag in users) for word, users in by_word.items()
+    }
+    letters = {
+        letter: tuple((tag, 0.5 * math.log(len(tags) / len(users)) if tag in users else -0.7) for tag in tags)
+        for letter, users in by_letter.items()
+    }
+    return words, letters
+
+
+@lru_cache(maxsize=4096)
+def evidence(text: str, script: str) -> dict[str, float]:
+    """Return how well each language of a script explains a text: words and letters that fit, letters that do not."""
+    by_word, by_letter = _index(script)
+    scores = dict.fromkeys(_tags().get(script, ()), 0.0)
+    for word in LETTERS.findall(unpointed(text.lower())):
+        for tag, weight in by_word.get(word) or _by_ending(word, script):
+            scores[tag] += weight
+        for letter in set(word) if not word.isascii() else ():
+            for tag, weight in by_letter.get(letter, ()):
+                scores[tag] += weight
+    return scores
+
+
+def _by_ending(word: str, script: str) -> tuple[tuple[str, float], ...]:
+    weight = math.log(1 + len(_tags().get(script, ())))
+    return tuple((tag, weight) for tag, endings in _endings(script) if word.endswith(endings))
+
+
+@cache
+def _endings(script: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found = ((tag, load(tag, "style")["words"].get("endings", "").split()) for tag in _tags().get(script, ()))
+    return tuple((tag, tuple(endings)) for tag, endings in found if endings)
+
+
+def candidates(text: str, script: str, tag: str) -> tuple[str, ...]:
+    """Return the languages that explain a text at least as well as the one it should be in, best first."""
+    scores = evidence(text, script)
+    floor = scores.get(tag, 0.0)
+    better = [other for other in scores if scores[other] > floor and other != tag]
+    return tuple(sorted(better, key=lambda other: -scores[other])[:4])
+
+
+NEAR = (
+    {"es", "pt", "it", "fr", "ca", "ro", "en"},
+    {"cs", "sk", "pl", "hr", "bs", "sl", "en"},
+    {"de", "nl", "da", "no", "sv", "af", "en"},
+    {"id", "ms", "tl", "en"},
+    {"ru", "uk", "bg", "sr", "be", "mk"},
+    {"hi", "mr"},
+    {"fa", "ur", "ar"},
+    {"et", "fi", "en"},
+    {"tr", "az", "en"},
+)
+"""Languages that are taken for each other."""
+
+
+def neighbours(tag: str) -> tuple[str, ...]:
+    """Return a language and those it is taken for."""
+    return tuple(sorted(set().union({tag}, *(group for group in NEAR if tag in group))))
+
+
+def lingua_confidence(text: str, tags: tuple[str, ...]) -> dict[str, float]:
+    """Return lingua's share of confidence for each of these languages that it knows; models load when first asked."""
+    detector = _detector(tuple(sorted(set(tags))))
+    if detector is None:
+        return {}
+    values = detector.compute_language_confidence_values(text)
+    return {_language_tag(value.language): value.value for value in values}
+
+
+def _language_tag(language: "Language") -> str:
+    code = language.iso_code_639_1.name.lower()
+    return "no" if code == "nb" else code
+
+
+@cache
+def _detector(tags: tuple[str, ...]) -> "LanguageDetector | None":
+    from lingua import Language, LanguageDetectorBuilder
+
+    known_here = {_language_tag(language): language for language in Language.all()}
+    chosen = [known_here[tag] for tag in tags if tag in known_here]
+    if len(chosen) < 2:
+        return None
+    return LanguageDetectorBuilder.from_languages(*chosen).with_low_accuracy_mode().build()

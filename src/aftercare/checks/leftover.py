@@ -1,0 +1,166 @@
+"""Find English that was left in a translation: all of it, a clause, one word."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+
+import regex
+
+from ..model import Severity, Unit
+from . import identify
+from .lexicon import load
+from .parallel import foreign_concept
+from .registry import Result, check
+from .segments import WORD, words
+
+QUOTED = regex.compile(r"[“„«\"「『（(‘][^“”„«»\"「」『』（）()‘\n]{1,120}[”“»\"」』）)]|https?://\S+|\{[^}\s]{1,60}\}")
+"""What may well stay in English: names in quotation marks, glosses in brackets, addresses, placeholders."""
+LOAN = frozenset(load("en", "style")["words"]["loans"].split())
+EVERYWHERE = frozenset(load("en", "style")["words"]["everywhere"].split())
+LITTLE = frozenset(load("en", "style")["words"]["common"].split())
+GLOSS = regex.compile(r"\s*[(（]\p{Lu}+[)）]")
+TERM = regex.compile(r"(?:vir|mab|inib|mycin|cillin|idine|ases?|itis|osis|oma)$")
+"""How names of substances and diseases end that are much the same everywhere."""
+ENGLISH_ENDING = regex.compile(r"(?:ing|[^aeiou]ed|ly|ness|ght|tch|ck|th|less|ful)$|^(?:wh|kn|th)|oo|ee|ea")
+
+
+def english(word: str) -> bool:
+    """Whether a word is one of the little words of English."""
+    return word in LITTLE
+
+
+@check(Severity.ERROR)
+def untranslated(unit: Unit) -> Iterator[Result]:
+    """No translation is the English text again.
+
+    Bad:  Wait 48 hours. -> Wait 48 hours.
+    Good: Bluetooth -> Bluetooth
+    Good: {phone} -> {phone}
+    """
+    if same(unit.source, unit.target) and not _names_only(unit.source, unit.language):
+        yield "the translation is the English text"
+
+
+def same(source: str, target: str) -> bool:
+    """Whether two texts have the same words in the same order."""
+    ours, theirs = words(source.lower()), words(target.lower())
+    return bool(ours) and ours == theirs
+
+
+def _names_only(text: str, tag: str) -> bool:
+    """Whether a text may be the same in any language: names, codes, words that went around the world."""
+    prose = [word for word in words(text) if not word.isupper() and word.lower() not in LOAN]
+    if len(prose) < 2:
+        return not any(word.islower() or english(word.lower()) for word in prose)
+    if any(word.islower() or english(word.lower()) for word in prose[1:]):
+        return False
+    second = identify.lingua_confidence(" ".join(prose).lower(), ("en", identify.family(tag)))
+    return second.get("en", 0.0) < 0.8
+
+
+@check(Severity.ERROR)
+def half_translated(unit: Unit) -> Iterator[Result]:
+    """No clause of the translation is left in English.
+
+    Bad:  Apply cream and wait for two hours. -> Aplique la crema y wait for two hours.
+    Good: Ask the World Health Organization. -> Pregunte a la World Health Organization.
+    """
+    if not same(unit.source, unit.target) and (run := english_run(unit.source, unit.target, unit.language)):
+        start = unit.target.find(run)
+        yield f"“{run}” is left in English", (start, start + len(run))
+    elif _strewn(found := leftovers(unit.source, unit.target, unit.language), unit.target):
+        yield f"{len(found)} words are left in English: {', '.join(unit.target[slice(*span)] for span in found)}"
+
+
+@lru_cache(maxsize=4096)
+def english_run(source: str, target: str, tag: str) -> str:
+    """Return the longest run of the source's words in the target that reads as English, or nothing."""
+    ours = [word.lower() for word in words(source)]
+    found = list(WORD.finditer(QUOTED.sub(lambda match: " " * len(match[0]), target)))
+    pairs = set(pairwise(ours))
+    if not pairs & set(pairwise(word.lower() for word in words(target))):
+        return ""
+    breaks = [at for at in range(1, len(found)) if _parted(found[at - 1], found[at], pairs)]
+    runs = zip([0, *breaks], [*breaks, len(found)], strict=True)
+    for start, end in sorted(runs, key=lambda run: run[0] - run[1]):
+        if end - start < 2:
+            return ""
+        rest = target[found[end - 1].end() :]
+        glossed = GLOSS.match(rest)
+        run = [match[0] for match in found[start:end]]
+        if not glossed and _reads_as_english(run, tag, last=not WORD.search(rest)):
+            return target[found[start].start() : found[end - 1].end()]
+    return ""
+
+
+@cache
+def _common(tag: str) -> frozenset[str]:
+    return frozenset(load(tag, "style").get("words", {}).get("common", "").split())
+
+
+def _parted(left: regex.Match[str], right: regex.Match[str], pairs: set[tuple[str, str]]) -> bool:
+    """Whether two neighbouring words of the target are not neighbours in the source."""
+    between = left.string[left.end() : right.start()]
+    return (left[0].lower(), right[0].lower()) not in pairs or any(mark in between for mark in ",;:/()、，")
+
+
+def _reads_as_english(run: list[str], tag: str, *, last: bool) -> bool:
+    """Whether words that source and target share are English prose; `last`: they end the target."""
+    own = _common(tag)
+    little = [word for word in run if english(word.lower()) and word.lower() not in own]
+    prose = [word for word in run if word.islower() and word not in LOAN and word not in own and word not in little]
+    if "Latin" not in identify.expected_scripts(identify.family(tag)):
+        return len(prose) > 1 or bool(prose and little)
+    if len(prose) > 1 and (len(little) > 1 or (little and last)):
+        return True
+    if last and len(little) > 1 and any(word.islower() and word not in own and word not in little for word in run):
+        return True
+    if not prose or not (last or little) or len(run) < (3 if last else 4):
+        return False
+    second = identify.lingua_confidence(" ".join(run).lower(), ("en", identify.family(tag)))
+    return second.get("en", 0.0) > 0.8
+
+
+@check(Severity.WARNING)
+def word_untranslated(unit: Unit) -> Iterator[Result]:
+    """No single English word is left; names, short forms and words the language has taken over aside.
+
+    Bad [de]:  Wait without makeup. -> Warten Sie without Make-up.
+    Bad [ar]:  Use a gentle cleanser. -> استخدم gentle غسول
+    Good [es]: See your doctor in the hospital. -> Vea a su doctor en el hospital.
+    """
+    found = leftovers(unit.source, unit.target, unit.language)
+    if not _strewn(found, unit.target):
+        yield from ((f"“{unit.target[slice(*span)]}” is left in English", span) for span in found)
+
+
+def _strewn(found: tuple[tuple[int, int], ...], target: str) -> bool:
+    """Whether so many words were left that the text is not translated."""
+    return len(found) > 2 and len(found) > 0.2 * len(words(target))
+
+
+@lru_cache(maxsize=4096)
+def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]:
+    """Return where single English words stand in a text that is otherwise translated."""
+    if same(source, target) or english_run(source, target, tag):
+        return ()
+    family = identify.family(tag)
+    known = {word for word in words(source) if word.islower()}
+    text = QUOTED.sub(lambda match: " " * len(match[0]), target)
+    return tuple(match.span() for match in WORD.finditer(text) if match[0] in known and _english_only(match[0], family))
+
+
+def _english_only(word: str, family: str) -> bool:
+    """Whether a word is English and not also a word of this language."""
+    if len(word) < 3 or not word.isascii() or word in EVERYWHERE:
+        return False
+    if word in _common(family):
+        return False
+    if "Latin" not in identify.expected_scripts(family):
+        return True
+    if word in LITTLE or word in LOAN or TERM.search(word):
+        return word in LITTLE
+    if foreign_concept(word, family):
+        return True
+    share = identify.lingua_confidence(word, ("en", family)).get("en", 0.0)
+    return len(word) > 3 and share > (0.25 if ENGLISH_ENDING.search(word) else 0.6)

@@ -1,0 +1,173 @@
+"""Weigh whether a text is the whole translation of another: length, sentences, and what both must mention.
+
+Every figure is a log-likelihood ratio in nats: how much likelier is what we see if the translation is whole
+and of this text (positive), or if something else happened (negative). The spreads were measured on published
+translations of health texts; the proportions of length are in the lexicons.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import regex
+
+from .lexicon import load
+from .segments import fold, plain, script_of, scripts, words
+from .sounds import sounds
+
+TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,'’/-]*+(?<![.,'’/-])|%")
+LETTERS = regex.compile(r"[\p{L}\p{M}]+")
+NUMBER = regex.compile(r"\p{Nd}+(?:[.,٫٬  ]\p{Nd}+)*")
+CLOCK = regex.compile(r"\d{1,2}(?::\d\d)?\s?[AaPp]\.?[Mm]\b")
+DEFAULT_RATIO = 1.05
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Something that a translation keeps in one way or another: a number, a name, a concept, a cognate."""
+
+    text: str
+    start: int
+    found: bool
+    weight_found: float
+    weight_missing: float
+
+    @property
+    def weight(self) -> float:
+        """The evidence of this anchor that the text is a translation."""
+        return self.weight_found if self.found else self.weight_missing
+
+
+@lru_cache(maxsize=4096)
+def anchors(source: str, target: str, tag: str) -> tuple[Anchor, ...]:
+    """Return what the translation should mention, with whether it does."""
+    found = [*_numbers(source, target), *_names(source, target), *_concepts(source, target, tag)]
+    taken = {anchor.text for anchor in found}
+    if not scripts(target)["Han"]:
+        found += [anchor for anchor in _cognates(source, target) if anchor.text not in taken]
+    return tuple(sorted(found, key=lambda anchor: anchor.start))
+
+
+def digits(number: str) -> str:
+    """Return the digits of a number in any decimal script as ASCII, separators left out."""
+    return "".join(str(int(char)) for char in number if char.isdecimal())
+
+
+def _numbers(source: str, target: str) -> Iterator[Anchor]:
+    there = {digits(match[0]) for match in NUMBER.finditer(target)}
+    grouped = "|".join(value for value in there if len(value) > 4)
+    for match in NUMBER.finditer(plain(source)):
+        value = digits(match[0])
+        if CLOCK.match(source, match.start()):
+            continue
+        if len(value) > 1:
+            yield Anchor(match[0], match.start(), value in there or value in grouped, 2.2, -2.6)
+        else:
+            yield Anchor(match[0], match.start(), value in there, 2.0, -1.2)
+
+
+def _names(source: str, target: str) -> Iterator[Anchor]:
+    text = fold(target)
+    for match in TOKEN.finditer(plain(source)):
+        word = match[0]
+        if CLOCK.match(word):
+            continue
+        word = word.removesuffix("'s").removesuffix("’s")
+        if any(char.isupper() for char in word[1:]):
+            yield Anchor(word, match.start(), fold(word) in text, 1.8, -1.0)
+        elif word[0].isupper() and len(word) > 4 and match.start() > 1 and source[match.start() - 2] not in ".?!:\n":
+            yield Anchor(word, match.start(), fold(word)[:5] in text, 3.0, -0.3)
+
+
+def _concepts(source: str, target: str, tag: str) -> Iterator[Anchor]:
+    wanted = _stems(tag)
+    if wanted and (mentioned := _mentioned(source)):
+        text = " ".join(LETTERS.findall(fold(target)))
+        for concept, start in mentioned.items():
+            if stems := wanted.get(concept):
+                yield Anchor(concept, start, bool(stems.search(text)), 2.2, -1.6)
+
+
+@lru_cache(maxsize=4096)
+def _mentioned(source: str) -> dict[str, int]:
+    """Return the concepts that an English text mentions, with where it does first."""
+    pattern, concepts = _english_forms()
+    found: dict[str, int] = {}
+    for match in pattern.finditer(source.lower()):
+        found.setdefault(concepts[match[1]], match.start())
+    return found
+
+
+@cache
+def _english_forms() -> tuple[regex.Pattern[str], dict[str, str]]:
+    concepts = {form: name for name, forms in load("en", "style")["anchors"].items() for form in forms.split()}
+    listed = "|".join(sorted(map(regex.escape, concepts), key=len, reverse=True))
+    return regex.compile(rf"\b({listed})s?\b"), concepts
+
+
+@cache
+def _stems(tag: str) -> dict[str, regex.Pattern[str]]:
+    lexicon = load(tag, "style")
+    inside = bool(lexicon.get("words", {}).get("prefixes"))
+    return {name: _pattern(stems, inside=inside) for name, stems in lexicon.get("anchors", {}).items()}
+
+
+def foreign_concept(word: str, tag: str) -> bool:
+    """Whether an English word stands for a concept that this language has other words for."""
+    stems = _stems(tag).get(_english_forms()[1].get(word, ""))
+    return stems is not None and not stems.search(fold(word))
+
+
+def _pattern(stems: str, *, inside: bool) -> regex.Pattern[str]:
+    """Match words that begin so; whole words up to two letters; inside of words where they take prefixes."""
+    parts = []
+    for stem in map(fold, stems.split()):
+        spaced = script_of(stem[0]) in {"Latin", "Cyrillic", "Greek"}
+        if not spaced or len(stem) > 4 or (inside and len(stem) > 3):
+            parts.append(regex.escape(stem))
+        else:
+            parts.append(rf"\b{regex.escape(stem)}" + (r"\b" if len(stem) < 3 else ""))
+    return regex.compile("|".join(parts))
+
+
+def _cognates(source: str, target: str) -> Iterator[Anchor]:
+    text = sounds(target)
+    for word in dict.fromkeys(words(source)):
+        code = sounds(word)
+        if len(word) > 5 and len(code) > 3 and word[0].islower():
+            yield Anchor(word, source.find(word), code[: 5 if len(code) < 7 else 6] in text, 1.2, -0.2)
+
+
+@lru_cache(maxsize=4096)
+def lengths(source: str, target: str) -> tuple[int, int]:
+    """Return both lengths without spaces and without what both texts share: numbers, names, addresses."""
+    ours = {token for token in TOKEN.findall(source) if not token.isalpha() or any(c.isupper() for c in token)}
+    shared = ours & set(TOKEN.findall(target))
+    return _length(source, shared), _length(target, shared)
+
+
+def _length(text: str, shared: set[str]) -> int:
+    prose = plain(text)
+    if shared:
+        prose = TOKEN.sub(lambda match: "" if match[0] in shared else match[0], prose)
+    return len("".join(prose.split()))
+
+
+def log_ratio(source: str, target: str, tag: str) -> float:
+    """Return how much longer the translation is than expected, as a logarithm: 0 as expected, -0.7 half of it."""
+    before, after = lengths(source, target)
+    ratio = load(tag, "style").get("length", {}).get("ratio", DEFAULT_RATIO)
+    return math.log((after + 5) / (ratio * before + 5))
+
+
+def strangers(source: str, target: str) -> int:
+    """Return how many numbers and short forms of the target the source does not have."""
+    here = {digits(match[0]) for match in NUMBER.finditer(source)}
+    joined = "|".join([*here, digits(source)])
+    numbers = {digits(match[0]) for match in NUMBER.finditer(plain(target))}
+    text, latin = fold(source), not scripts(target)["Latin"] * 2 > scripts(target).total()
+    names = {
+        word for word in TOKEN.findall(plain(target)) if latin and word.isascii() and sum(map(str.isupper, word)) > 1
+    }
+    return sum(len(number) > 1 and number not in joined for number in numbers) + sum(fold(n) not in text for n in names)

@@ -1,0 +1,60 @@
+"""Find words and sentences that stand twice."""
+
+from collections.abc import Iterator
+
+import regex
+
+from ..model import Severity, Unit
+from .lexicon import load
+from .registry import Result, check
+from .segments import UNSPACED, scripts, sentences
+
+TWICE = regex.compile(
+    r"(?<![\p{L}\p{M}'’-])(\p{L}[\p{L}\p{M}\u200c\u200d'’]*+)[ \u00a0]+\1(?![\p{L}\p{M}'’-])",
+    regex.IGNORECASE,
+)
+TWICE_UNSPACED = regex.compile(
+    r"([\p{Han}\p{Hiragana}\p{Katakana}]{3,12})\1|([\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{5,24}+)\2"
+)
+
+
+@check(Severity.WARNING)
+def word_twice(unit: Unit) -> Iterator[Result]:
+    """No word stands twice in a row, unless the language doubles it or the source does.
+
+    Bad:  Wait for two days. -> Espere durante durante dos días.
+    Good [hi]: Breathe slowly. -> धीरे धीरे साँस लें।
+    """
+    allowed = set(load(unit.language, "style").get("words", {}).get("doubled", "").split())
+    if TWICE.search(unit.source):
+        return
+    for match in TWICE.finditer(unit.target):
+        if match[1].casefold() not in allowed and not match[1].isdigit():
+            yield f"“{match[1]}” stands twice", match.span()
+    if any(scripts(unit.target)[name] for name in UNSPACED):
+        for match in TWICE_UNSPACED.finditer(unit.target):
+            yield f"“{match[1] or match[2]}” stands twice", match.span()
+
+
+@check(Severity.WARNING)
+def sentence_twice(unit: Unit) -> Iterator[Result]:
+    """No sentence stands twice, unless the source repeats one.
+
+    Bad:  Wash your hands. -> Lávese las manos. Lávese las manos.
+    Good: Wash. Wait. Wash. -> Lave. Espere. Lave.
+    """
+    if (again := _repeated(unit.target)) and not _repeated(unit.source):
+        start = unit.target.rfind(again)
+        yield f"“{again[:40]}” stands twice", (start, start + len(again))
+
+
+def _repeated(text: str) -> str:
+    seen = set()
+    for sentence in sentences(text):
+        key = "".join(char for char in sentence.casefold() if char.isalnum())
+        if key in seen and len(key) > 3:
+            return sentence
+        seen.add(key)
+    letters = "".join(char for char in text.casefold() if char.isalnum())
+    middle = len(letters) // 2
+    return text[: len(text) // 2].strip() if middle > 5 and letters[:middle] == letters[middle:] else ""

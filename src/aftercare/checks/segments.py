@@ -1,0 +1,91 @@
+"""Cut a text into what the checks compare: words, sentences, letters by script."""
+
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+
+import regex
+
+NOT_PROSE = regex.compile(
+    r"""https?://[!-~]++ | www\.[!-~]++                                  # addresses
+    | (?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9.-]++
+    | (?<![A-Za-z0-9-])[A-Za-z0-9-]{2,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}
+      \.(?i:com|org|net|gov|edu|int|info|uk|us|eu|ch|de|io)\b[/!-~]*+
+    | \{\{?[^{}\n]{0,60}\}?\} | %\(\w{1,40}\)[a-z] | %(?:\d\$)?[sd@]  # placeholders
+    | </?[A-Za-z][^<>]{0,200}> | &\w{2,8};                            # tags and entities
+    """,
+    regex.VERBOSE,
+)
+WORD = regex.compile(r"\p{L}[\p{L}\p{M}\u200c\u200d]*+(?:['’ʼ-]\p{L}[\p{L}\p{M}\u200c\u200d]*+)*+")
+SENTENCE_END = regex.compile(
+    r"""(?: (?<!\b\p{L}) (?<![\s(]\p{N}{1,2}) (?<!\b(?:etc|vs|al|Dr|Mr|Mrs|No|St|Nr|bzw|ca|ex|ej|par|pág|art|min|max))
+        \.++ (?=["'”»’)\]*]*+(?:\s|$)|\p{Lu}\p{Ll})
+      | (?<=[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Hangul}]{2})\.++ (?=\p{L}{2})
+      | [!?؟]++ (?=["'”»’)\]*]*+(?:\s|$|\{))
+      | [。！？।॥۔։።፧។။༎]++ | (?<=\s)\|(?=\s|$)
+    ) ["'”»’)\]）」』*]*+ \s*+
+    | \n\s*+
+    """,
+    regex.VERBOSE,
+)
+POINTS = regex.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
+UNSPACED = ("Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar")
+"""Scripts that write words without spaces between them."""
+
+_SCRIPT_NAMES = {"CJK": "Han", "IDEOGRAPHIC": "Han", "HALFWIDTH": "Katakana", "FULLWIDTH": "Latin"}
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Return the prose of a text: addresses, placeholders and tags become a space each."""
+    return str(NOT_PROSE.sub(" ", text))
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text as written; combining marks and joiners belong to them."""
+    return tuple(WORD.findall(plain(text)))
+
+
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text; a line break ends one too."""
+    pieces, start = [], 0
+    for match in SENTENCE_END.finditer(text):
+        pieces.append(text[start : match.end()])
+        start = match.end()
+    pieces.append(text[start:])
+    return tuple(piece.strip() for piece in pieces if WORD.search(plain(piece)))
+
+
+@lru_cache(maxsize=8192)
+def script_of(char: str) -> str:
+    """Return the script of a letter as in Unicode's names (`Latin`, `Arabic`, `Han`), empty for other characters."""
+    if unicodedata.category(char)[0] not in "LM":
+        return ""
+    name = unicodedata.name(char, "").partition(" ")[0].partition("-")[0]
+    return _SCRIPT_NAMES.get(name, "" if name in {"COMBINING", "MODIFIER", "FEMININE", "MASCULINE"} else name.title())
+
+
+@lru_cache(maxsize=4096)
+def scripts(text: str) -> Counter[str]:
+    """Return how many letters of a text belong to each script."""
+    counts: Counter[str] = Counter()
+    for char, number in Counter(text).items():
+        if script := script_of(char):
+            counts[script] += number
+    return counts
+
+
+def unpointed(text: str) -> str:
+    """Return the text without Hebrew points and Arabic vowel marks, which few texts have."""
+    return str(POINTS.sub("", text))
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return the text in lower case, without accents and in NFC, to compare words across spellings."""
+    if text.isascii():
+        return text.lower()
+    marks = unicodedata.normalize("NFD", unpointed(text.lower()))
+    return unicodedata.normalize("NFC", "".join(c for c in marks if not "\u0300" <= c <= "\u036f"))

@@ -1,0 +1,64 @@
+"""Compare words across alphabets by their consonants: coronavirus, коронавирус, कोरोनावायरस."""
+
+import unicodedata
+from functools import lru_cache
+
+import regex
+
+from .segments import fold
+
+DOUBLED = regex.compile(r"(\d)\1+")
+CLASSES = {
+    "b": "1",
+    "p": "1",
+    "f": "1",
+    "v": "1",
+    "w": "1",
+    "d": "3",
+    "t": "3",
+    "l": "4",
+    "r": "4",
+    "m": "5",
+    "n": "5",
+}
+CLASSES |= dict.fromkeys("cgjkqsxz", "2")
+
+
+@lru_cache(maxsize=4096)
+def sounds(text: str) -> str:
+    """Return the consonants of a text in any alphabet as classes of sounds, as Soundex does."""
+    code = "".join(_sound(char) for char in fold(text))
+    return str(DOUBLED.sub(r"\1", code))
+
+
+@lru_cache(maxsize=8192)
+def _sound(char: str) -> str:
+    """Take the sound from the letter's Unicode name: CYRILLIC SMALL LETTER KA, ARABIC LETTER KAF → 2."""
+    if char.isascii():
+        return CLASSES.get(char, "")
+    if not (named := LETTER_NAME.search(unicodedata.name(char, "").lower())):
+        return ""
+    letter = named[2]
+    if named[1] == "syllable" and "\uac00" <= char <= "\ud7a3":
+        return "".join(CLASSES.get(part, "") for part in letter)
+    if letter in VOWELS:
+        return ""
+    first = next((part for part in letter if part not in "aeiouyh"), "") if letter[0] in "aeiou" else letter[0]
+    return CLASSES.get(first, "")
+
+
+LETTER_NAME = regex.compile(r"(letter|syllable|character) (?:yeh |final )?([a-z]+)")
+VOWELS = {
+    "ain",
+    "alef",
+    "ayin",
+    "alpha",
+    "iota",
+    "epsilon",
+    "omicron",
+    "omega",
+    "upsilon",
+    "eta",
+    "vowel",
+    "sign",
+}

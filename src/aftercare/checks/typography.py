@@ -1,0 +1,164 @@
+"""Find spaces, final marks and quotation marks that the language sets otherwise."""
+
+from collections.abc import Iterator
+
+import regex
+
+from ..model import Severity, Unit
+from .lexicon import chain, load
+from .registry import Result, check
+from .segments import plain
+
+SPACES = " \t\u00a0\u202f\u3000"
+BEFORE_MARK = regex.compile(r"(?<=\p{L}|\p{M})[ \t]+[,.;!?؟،؛。，：；！？](?=\s|$)")
+AFTER_STOP = regex.compile(r"(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll})|(?<=\p{Ll}{2}),(?=\p{L}{2})|[।۔؟](?=\p{L})")
+DOUBLE_SPACE = regex.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+HALF_WIDTH = regex.compile(r"\p{Han}[,;:?!]\s?\p{Han}")
+TIGHT = regex.compile(r"(?<=\p{L})[ ]?[;!?](?=\s|$)|(?<=\p{L})[ ]?:(?=\s)|«[ ]?\p{L}|\p{L}[ ]?»")
+FINAL = {
+    "stop": ".。．।॥۔።။។։",
+    "question": "?？؟",
+    "exclamation": "!！",
+    "colon": ":：",
+    "comma": ",，、،;；؛",
+}
+CLOSING = "\"'”»’)）]」』* \n\u00a0\u200f\u200e\u2069"
+
+
+@check(Severity.WARNING)
+def space_at_edge(unit: Unit) -> Iterator[Result]:
+    """No white space is added at the beginning or the end.
+
+    Bad:  Wait. -> Espere.\\n
+    Good: Wait. -> Espere.
+    """  # noqa: D301 - the escapes stand for what cannot be seen
+    if unit.target.strip() and unit.target[0].isspace() and not unit.source[:1].isspace():
+        yield "there is white space at the beginning", (0, 1)
+    if unit.target.strip() and unit.target[-1].isspace() and not unit.source[-1:].isspace():
+        yield "there is white space at the end", (len(unit.target) - 1, len(unit.target))
+
+
+@check(Severity.WARNING)
+def spacing(unit: Unit) -> Iterator[Result]:
+    """One space stands between words, and none before a mark.
+
+    Bad:  Wait two days. -> Espere  dos días.
+    Bad:  Wait. Then wash. -> Espere.Luego lave.
+    Good [fr]: Really? -> Vraiment ?
+    """
+    inner = unit.target.strip()
+    if "\t" in inner and "\t" not in unit.source:
+        yield "there is a tab"
+    if DOUBLE_SPACE.search(inner) and not DOUBLE_SPACE.search(unit.source):
+        yield "two spaces stand in a row"
+    match = BEFORE_MARK.search(inner)
+    if match and not BEFORE_MARK.search(unit.source) and not (_french(unit.language) and match[0][-1] not in ",."):
+        yield "a space stands before a mark", match.span()
+    text = plain(inner)
+    if (match := AFTER_STOP.search(text)) and not AFTER_STOP.search(plain(unit.source)):
+        yield f"a space is missing after “{match[0]}”"
+
+
+def _french(tag: str) -> bool:
+    return chain(tag)[0] in {"fr", "br"}
+
+
+@check(Severity.WARNING)
+def line_breaks(unit: Unit) -> Iterator[Result]:
+    """All lines of the source are lines in the translation.
+
+    Bad:  Wash.\\n\\nWait. -> Lave. Espere.
+    Good: Wash.\\n\\nWait. -> Lave.\\n\\nEspere.
+    """  # noqa: D301 - the escapes stand for what cannot be seen
+    ours, theirs = (text.strip().count("\n") for text in (unit.source, unit.target))
+    if ours and not theirs:
+        yield "the line breaks of the source are missing"
+
+
+@check(Severity.WARNING)
+def final_mark(unit: Unit) -> Iterator[Result]:
+    """Each text ends alike: as a statement, a question, a call, or with more to come.
+
+    Bad:  Are you in pain? -> Tiene dolor.
+    Bad:  Wait two days. -> Espere dos días,
+    Good [zh-Hans]: Wait two days. -> 请等两天。
+    Good [th]: Wait two days. -> โปรดรอสองวัน
+    """
+    ours, theirs = _last(unit.source), _last(unit.target)
+    if ours == theirs or not unit.target.strip():
+        return
+    if theirs == "comma" or "question" in (ours, theirs):
+        if theirs or ours == "question":
+            yield f"the source ends with a {ours or 'word'}, the translation with a {theirs or 'word'}"
+    elif theirs == "exclamation" and ours == "stop":
+        yield "a full stop has become an exclamation mark"
+
+
+def _last(text: str) -> str:
+    char = text.rstrip(CLOSING)[-1:]
+    return next((name for name, marks in FINAL.items() if char and char in marks), "")
+
+
+@check(Severity.WARNING)
+def inverted_mark(unit: Unit) -> Iterator[Result]:
+    """Each question and call is opened in Spanish.
+
+    Bad [es]:  Are you in pain? -> Tiene dolor?
+    Good [es]: Are you in pain? -> ¿Tiene dolor?
+    """
+    if chain(unit.language)[0] not in {"es", "ast"}:
+        return
+    text = plain(unit.target)
+    for opening, closing in ("¿", "?"), ("¡", "!"):
+        if text.count(closing) > text.count(opening):
+            yield f"“{closing}” has no “{opening}”"
+
+
+@check(Severity.INFO)
+def han_mark(unit: Unit) -> Iterator[Result]:
+    """Only full-width marks stand between Han characters.
+
+    Bad [zh-Hans]:  Wash, then wait. -> 先清洗,然后等待。
+    Good [zh-Hans]: Wash, then wait. -> 先清洗，然后等待。
+    """
+    if match := HALF_WIDTH.search(unit.target):
+        yield f"“{match[0][1]}” between Han characters should be full-width", match.span()
+
+
+@check(Severity.INFO)
+def french_space(unit: Unit) -> Iterator[Result]:
+    """No-break spaces stand before : ; ! ? and inside « » in French.
+
+    Bad [fr]:  Really? -> Vraiment?
+    Good [fr]: Really? -> Vraiment\u202f?
+    """
+    if chain(unit.language)[0] != "fr" or "fr-CA" in chain(unit.language):
+        return
+    if match := TIGHT.search(plain(unit.target)):
+        yield f"“{match[0]}” wants a no-break space"
+
+
+@check(Severity.INFO, languages=lambda tag: bool(load(tag, "style").get("quotes")))
+def quotation_mark(unit: Unit) -> Iterator[Result]:
+    """All quotation marks are those of the language.
+
+    Bad [fr]:  The “skin” -> La „peau“
+    Good [fr]: The “skin” -> La « peau »
+    """
+    allowed = set(load(unit.language, "style")["quotes"]["marks"].split())
+    strange = [mark for mark in "“”„«»「」『』" if mark in unit.target and mark not in allowed]
+    if strange and not any(mark in unit.source for mark in strange):
+        yield f"{' '.join(strange)} is not in use here"
+
+
+@check(Severity.WARNING)
+def emphasis_lost(unit: Unit) -> Iterator[Result]:
+    """No text is all in capitals where the source is not.
+
+    Bad:  Wait two days at home. -> ESPERE DOS DÍAS EN CASA.
+    Good: WAIT -> ESPERE
+    """
+    text = plain(unit.target)
+    letters = [char for char in text if char.isalpha()] if text.isupper() else []
+    if len(letters) > 11 and all(map(str.isupper, letters)) and any(map(str.islower, unit.source)):
+        yield "the whole text is in capitals"

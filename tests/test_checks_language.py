@@ -1,0 +1,271 @@
+"""The checks of language, omission, encoding and typography, on tables and on PO files that a translator can extend."""
+
+import importlib
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aftercare.checks import english, evidence, identify, project, segments
+from aftercare.checks.registry import CHECKS
+from aftercare.model import Unit
+
+MODULES = (
+    "chatter",
+    "encoding",
+    "invisible",
+    "language",
+    "leftover",
+    "omission",
+    "register",
+    "repetition",
+    "typography",
+)
+for module in MODULES:
+    importlib.import_module(f"aftercare.checks.{module}")
+OUR_LANGUAGES = (
+    "es",
+    "ht",
+    "vi",
+    "pt-BR",
+    "zh-Hans",
+    "zh-Hant",
+    "fr",
+    "tl",
+    "ru",
+    "ar",
+    "it",
+    "de",
+    "ko",
+    "pl",
+    "gu",
+    "th",
+)
+OURS = {code: check for code, check in CHECKS.items() if check.function.__module__.rpartition(".")[2] in MODULES}
+FIXTURES = sorted((Path(__file__).parent / "fixtures" / "checks" / "language").glob("*.po"))
+
+
+def codes(source: str, target: str, language: str) -> list[str]:
+    unit = Unit("row", source, target, language)
+    return sorted({code for code, check in OURS.items() if check.covers(language) for _ in check.run(unit)})
+
+
+def entries() -> Iterator[object]:
+    for path in FIXTURES:
+        for entry in polib.pofile(str(path)):
+            yield pytest.param(path.stem, entry, id=f"{path.stem}-{entry.linenum}")
+
+
+@pytest.mark.parametrize(("language", "entry"), list(entries()))
+def test_fixtures_raise_exactly_what_they_expect(language: str, entry: polib.POEntry) -> None:
+    expected = [line.removeprefix("expect:").split(",") for line in entry.tcomment.splitlines() if "expect:" in line]
+    wanted = sorted(code.strip() for line in expected for code in line)
+    assert codes(entry.msgid, entry.msgstr, language.replace("_", "-")) == wanted
+
+
+def test_there_are_fixtures() -> None:
+    assert len(FIXTURES) > 5
+
+
+TEXT = st.text(st.characters(exclude_categories=())) | st.text("aá\u202e\u200b\ufeff?Ã© .!\n漢ア한аΩ(«", max_size=80)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXT, TEXT, st.sampled_from(["es", "ru", "ar", "zh-Hans", "ja", "th", "ht", "xx", "", "../x", "pt-BR"]))
+def test_no_text_raises(source: str, target: str, language: str) -> None:
+    unit = Unit("row", source, target, language)
+    assert list(project.run_across([unit, unit])) is not None
+    for check in OURS.values():
+        for finding in check.run(unit) if check.covers(language) else ():
+            assert finding.message
+            assert finding.span is None or 0 <= finding.span[0] <= finding.span[1] <= len(target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 20_000,
+        "a. " * 5_000,
+        "((((" * 4_000,
+        "Ã©" * 5_000,
+        "\u2066" * 9_000,
+        "a a " * 5_000,
+        "x-" * 9_000,
+        "1," * 9_000,
+    ],
+)
+def test_long_texts_take_no_long_time(text: str) -> None:
+    start = time.process_time()
+    codes("Wait two days.", text, "es")
+    assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wash. Wait.", ["Wash.", "Wait."]),
+        ("Take 1.5 mg, e.g. at night.", ["Take 1.5 mg, e.g. at night."]),
+        ("He fell ill.Then he slept.", ["He fell ill.", "Then he slept."]),
+        ("请洗手。然后等待！", ["请洗手。", "然后等待！"]),
+        ("धोएं। रुकें।", ["धोएं।", "रुकें।"]),
+        ("اغسل.ثم انتظر.", ["اغسل.", "ثم انتظر."]),
+        ("Wash\n\nWait", ["Wash", "Wait"]),
+        ("Check it! {{url}}", ["Check it!"]),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert list(segments.sentences(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "No se aplique maquillaje en la cara"),
+        ("gl", "Non se aplique maquillaxe na cara nin se lave unha vez máis"),
+        ("ca", "No us poseu maquillatge a la cara, si us plau"),
+        ("ht", "Pa mete makiyaj sou figi ou pandan de jou"),
+        ("cs", "Nepoužívejte make-up a nemyjte si obličej, dokud je kůže červená"),
+        ("sk", "Nepoužívajte make-up a neumývajte si tvár, pokiaľ je koža červená"),
+        ("sv", "Använd inte smink och tvätta inte ansiktet under två dagar"),
+        ("da", "Brug ikke makeup, og vask ikke ansigtet i to dage efter behandlingen"),
+        ("uk", "Не наносьте макіяж на обличчя та не мийте його протягом двох днів"),
+        ("bg", "Не използвайте грим и не мийте лицето си два дни след процедурата"),
+        ("fa", "دو روز پس از درمان آرایش نکنید و از آفتاب دور بمانید"),
+        ("ur", "علاج کے بعد دو دن تک میک اپ نہ کریں اور دھوپ سے بچیں"),
+        ("mr", "उपचारानंतर दोन दिवस मेकअप करू नका आणि उन्हापासून दूर राहा"),
+        ("ne", "उपचारपछि दुई दिनसम्म मेकअप नगर्नुहोस् र घामबाट टाढा रहनुहोस्"),
+        ("ms", "Jangan pakai alat solek selama dua hari selepas rawatan kerana kulit anda merah"),
+        ("sw", "Usitumie vipodozi kwa siku mbili baada ya matibabu"),
+        ("am", "እርስዎ ከህክምናው በኋላ ለሁለት ቀን ሜካፕ ወይም ሳሙና አይጠቀሙ እና ውሃ ብቻ"),
+    ],
+)
+def test_each_language_is_taken_for_itself_and_not_for_its_neighbours(language: str, text: str) -> None:
+    source = "Do not wear makeup for two days after treatment."
+    assert "wrong-language" not in codes(source, text, language)
+    near = {
+        "es": "pt",
+        "gl": "es",
+        "ca": "es",
+        "ht": "fr",
+        "cs": "pl",
+        "sk": "cs",
+        "sv": "da",
+        "da": "sv",
+        "uk": "ru",
+        "bg": "ru",
+        "fa": "ar",
+        "ur": "fa",
+        "mr": "hi",
+        "ne": "hi",
+        "ms": "tl",
+        "sw": "so",
+        "am": "ti",
+    }
+    for other in near[language].split():
+        assert "wrong-language" in codes(source, text, other)
+
+
+def test_what_we_have_no_words_for_is_not_checked() -> None:
+    assert not CHECKS["wrong-language"].covers("tlh")
+    assert not CHECKS["register-mixed"].covers("sw")
+    assert CHECKS["mojibake"].covers("tlh")
+
+
+def test_every_language_of_ours_has_what_the_checks_need() -> None:
+    for tag in OUR_LANGUAGES:
+        assert identify.known(tag), tag
+        assert identify.expected_scripts(identify.family(tag)), tag
+
+
+def rows(*texts: tuple[str, str, str, str]) -> list[Unit]:
+    return [Unit(*text) for text in texts]
+
+
+def found(units: list[Unit]) -> set[tuple[str, str, str]]:
+    return {(finding.check, finding.unit.id, finding.unit.language) for finding in project.run_across(units)}
+
+
+def test_one_source_with_two_translations() -> None:
+    units = rows(("a", "Wait.", "Espere.", "es"), ("b", "Wait.", "Aguarde.", "es"), ("c", "Wait.", "Attendez.", "fr"))
+    assert found(units) == {("two-translations", "b", "es")}
+
+
+def test_one_translation_for_two_sources() -> None:
+    units = rows(("a", "Wash your face.", "Lávese la cara.", "es"), ("b", "Dry your face.", "Lávese la cara.", "es"))
+    assert ("one-translation-for-two", "b", "es") in found(units)
+
+
+def test_a_row_that_is_far_shorter_than_its_siblings() -> None:
+    source = "Do not apply makeup to the treated skin for twelve hours."
+    texts = {
+        "es": "No se aplique maquillaje en la piel tratada durante doce horas.",
+        "fr": "N’appliquez pas de maquillage sur la peau traitée pendant douze heures.",
+        "de": "Tragen Sie zwölf Stunden lang kein Make-up auf die behandelte Haut auf.",
+        "it": "Non applicare il trucco sulla pelle trattata per dodici ore.",
+        "pt-BR": "Não aplique maquiagem na pele tratada durante doze horas.",
+        "ru": "Не наносите макияж на обработанную кожу в течение двенадцати часов.",
+        "pl": "Nie nakładaj makijażu na leczoną skórę przez dwanaście godzin.",
+    }
+    good = [Unit("a", source, text, language) for language, text in texts.items()]
+    assert not {row for row in found(good) if row[0] == "stands-out"}
+    assert ("stands-out", "a", "tl") in found([*good, Unit("a", source, "Huwag mag-makeup.", "tl")])
+
+
+def test_an_address_that_changes_between_rows() -> None:
+    units = rows(
+        ("a", "You can.", "Usted puede.", "es"),
+        ("b", "You may.", "Usted puede hacerlo.", "es"),
+        ("c", "Your skin", "Tu piel", "es"),
+    )
+    assert ("register-changes", "c", "es") in found(units)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Wait a couple of days.", "vague-time"),
+        ("It will be replaced with brand new skin.", "idiom"),
+        (
+            "Apply it at least thirty minutes before you go out into the sun and then again every two hours all day long.",
+            "long-sentence",
+        ),
+        ("Wait 2 days.", ""),
+    ],
+)
+def test_the_english(text: str, code: str) -> None:
+    assert {finding[0] for finding in found([Unit("a", text, "x", "es")])} - {"reading-grade"} == (
+        {code} if code else set()
+    )
+
+
+def test_rows_that_contradict_each_other() -> None:
+    units = rows(
+        ("a", "Do not apply makeup to the skin for 12 hours.", "x", "es"),
+        ("b", "Do not apply makeup to the skin for 24 hours.", "y", "es"),
+        ("c", "Scrub the treated face gently.", "z", "es"),
+        ("d", "Do not scrub the treated face.", "q", "es"),
+        ("e", "Drink water.", "r", "es"),
+    )
+    assert {row for row in found(units) if row[0] == "contradiction"} == {
+        ("contradiction", "b", "en"),
+        ("contradiction", "d", "en"),
+    }
+
+
+def test_syllables_and_grade() -> None:
+    assert [english.syllables(word) for word in ("wash", "gentle", "moisturizer", "face", "area")] == [1, 2, 4, 1, 2]
+    assert english.flesch_kincaid(["Wash your face.", "Pat it dry."]) < 2
+    assert english.flesch_kincaid(["Administer antihypertensive medication intravenously immediately."]) > 15
+
+
+def test_weights_point_the_right_way() -> None:
+    source = "Call the hospital if you have a fever or pain. Drink water for two days."
+    good = "Llame al hospital si tiene fiebre o dolor. Beba agua durante dos días."
+    assert evidence.other_evidence(source, good, "es") < -3
+    assert evidence.lost_evidence(source, "Llame al hospital si tiene fiebre o dolor.", "es") > 2
+    assert evidence.cut_evidence(source, "Llame al hospital si tiene fiebre o", "es") > 4
+    assert evidence.other_evidence(source, "El código caduca mañana por la mañana. Pulse el botón verde.", "es") > 1
