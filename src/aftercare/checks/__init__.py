@@ -1,7 +1,24 @@
 """Checks of a translation against its source. Importing this package registers all of them."""
 
 from ..model import Finding, Unit
-from . import bounds, negation, numbers, order, terms, tokens, units  # noqa: F401  (each registers its checks)
+from . import (  # noqa: F401  (each registers its checks)
+    bounds,
+    chatter,
+    encoding,
+    invisible,
+    language,
+    leftover,
+    negation,
+    numbers,
+    omission,
+    order,
+    register,
+    repetition,
+    terms,
+    tokens,
+    typography,
+    units,
+)
 from .registry import CHECKS
 
 ORDER = {"error": 0, "warning": 1, "info": 2}
