@@ -65,10 +65,18 @@ class Project:
     def findings(self, tag: str) -> list[Finding]:
         """Return what the checks say of a language's handouts and interface, waived findings left out."""
         if tag not in self._findings:
-            from .validate import check_units
+            from .validate import check_units, prepare
 
+            prepare(self.config.glossary)
             self._findings[tag] = check_units([*self.units(tag), *self.units(tag, "interface")])
         return self._findings[tag]
+
+    @cached_property
+    def findings_across(self) -> list[Finding]:
+        """What shows only where all rows of all languages are seen, the English itself among it."""
+        from .validate import check_across
+
+        return check_across(unit for language in self.config.languages for unit in self.units(language.tag))
 
     def state(self, slug: str, tag: str) -> State:
         """Return what may be done with a handout in a language; a release needs the interface's words signed too."""

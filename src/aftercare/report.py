@@ -9,6 +9,7 @@ from IPython.display import HTML
 
 from . import manifest, validate
 from .display import HandoutView
+from .languages import SOURCE
 from .model import Finding, Severity, Status, Unit
 from .project import Project
 from .publish import Built
@@ -80,7 +81,11 @@ def coverage(current: Project, languages: Sequence[str] = ()) -> pd.DataFrame:
 
 def all_findings(current: Project, languages: Sequence[str] = ()) -> list[Finding]:
     """Return the findings of the languages asked for."""
-    return validate.in_order(found for tag in tags(current, languages) for found in current.findings(tag))
+    chosen = tags(current, languages)
+    own = [found for tag in chosen for found in current.findings(tag)]
+    return validate.in_order(
+        [*own, *(found for found in current.findings_across if found.unit.language in {*chosen, SOURCE})]
+    )
 
 
 def severities(current: Project, languages: Sequence[str] = ()) -> pd.DataFrame:

@@ -1,8 +1,11 @@
 """Runs the checks over units, and applies the waivers that stand in the PO files."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from . import checks
+from .checks import terms
+from .checks.project import PROJECT_CHECKS
 from .checks.registry import CHECKS
 from .model import Finding, Severity, Status, Unit, Waiver, digest
 
@@ -16,6 +19,18 @@ def check_units(units: Iterable[Unit]) -> list[Finding]:
         if unit.status is not Status.MISSING:
             found += _after_waivers(unit, checks.run(unit))
     return in_order(found)
+
+
+def check_across(units: Iterable[Unit]) -> list[Finding]:
+    """Return the findings that need all rows of all languages, waived ones left out."""
+    found = checks.run_across(unit for unit in units if unit.status is not Status.MISSING)
+    return in_order(finding for finding in found if finding.check not in _waived(finding.unit))
+
+
+def prepare(glossary: Path) -> None:
+    """Load the project's glossary and the checks of other packages, before any unit is checked."""
+    terms.use_glossary(terms.read_glossary(glossary) if glossary.is_file() else {})
+    checks.load_plugins()
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -35,18 +50,22 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _after_waivers(unit: Unit, findings: Iterable[Finding]) -> Iterator[Finding]:
-    waived = {waiver.check for waiver in unit.waivers if not _wrong(unit, waiver)}
+    waived = _waived(unit)
     yield from (found for found in findings if found.check not in waived)
     for waiver in unit.waivers:
         if reason := _wrong(unit, waiver):
             yield Finding(unit, "waiver", Severity.WARNING, f"the waiver of {waiver.check} {reason}")
 
 
+def _waived(unit: Unit) -> set[str]:
+    return {waiver.check for waiver in unit.waivers if not _wrong(unit, waiver)}
+
+
 def _wrong(unit: Unit, waiver: Waiver) -> str:
     """Say why a waiver does not count; nothing where it does."""
     if not waiver.name or not waiver.reason:
         return "does not count: write it as # waive: CHECK; NAME; reason"
-    if waiver.check not in CHECKS:
+    if waiver.check not in CHECKS and waiver.check not in PROJECT_CHECKS:
         return "names no check there is"
     if waiver.source_hash and (waiver.source_hash, waiver.target_hash) != (digest(unit.source), digest(unit.target)):
         return "no longer counts: the row has changed since; look again, then write it anew"

@@ -1,10 +1,13 @@
 """Checks of a translation against its source. Importing this package registers all of them."""
 
+from importlib.metadata import entry_points
+
 from ..model import Finding, Unit
 from . import (  # noqa: F401  (each registers its checks)
     bounds,
     chatter,
     encoding,
+    english,
     invisible,
     language,
     leftover,
@@ -12,6 +15,7 @@ from . import (  # noqa: F401  (each registers its checks)
     numbers,
     omission,
     order,
+    project,
     register,
     repetition,
     terms,
@@ -19,9 +23,18 @@ from . import (  # noqa: F401  (each registers its checks)
     typography,
     units,
 )
+from .project import run_across
 from .registry import CHECKS
 
+__all__ = ["CHECKS", "load_plugins", "pair", "run", "run_across"]
+
 ORDER = {"error": 0, "warning": 1, "info": 2}
+
+
+def load_plugins() -> None:
+    """Import the modules that other packages offer as entry points in `aftercare.checks`; each registers its checks."""
+    for point in entry_points(group="aftercare.checks"):
+        point.load()
 
 
 def run(unit: Unit) -> list[Finding]:

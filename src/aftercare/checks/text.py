@@ -80,9 +80,7 @@ def finder(words: Iterable[str], language: str) -> Pattern:
     """Return a pattern for a list of words. Long lists are looked up in sets, which is many times faster."""
     forms = {plain(word) for word in words}
     simple = {word for word in forms if not set(word.removesuffix("*")) & set("*' -")}
-    whole, stems = (
-        sorted(word.strip("*") for word in simple if word.endswith("*") is ends) for ends in (False, True)
-    )
+    whole, stems = (sorted(word.strip("*") for word in simple if word.endswith("*") is ends) for ends in (False, True))
     edge = "" if language_of(language) in CONTINUOUS else r"(?<![\p{L}\p{M}])"
     after = r"(?![\p{L}\p{M}])" if edge else ""
     sources = [rf"{edge}\L<whole>{after}"] * bool(whole) + [rf"{edge}\L<stems>"] * bool(stems)
