@@ -45,7 +45,8 @@ class Drafter:
         result = self._ask([unit], [masked], target)[0]
         if result.text or result.final:
             return result
-        return Result(reason=" and ".join(dict.fromkeys((before.reason, result.reason))))
+        same = result.reason == before.reason
+        return Result(reason=f"{before.reason} (twice)" if same else f"{before.reason}; then {result.reason}")
 
     def _ask(self, units: Sequence[Unit], masked: Sequence[Masked], target: Language) -> list[Result]:
         long = [len(text.text) > self.engine.limit for text in masked]

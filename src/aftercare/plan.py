@@ -46,8 +46,8 @@ def plan(config: Config, documents: Sequence[Handout], scope: Scope, engine: Eng
         sent = [task for task in tasks if not known(task, work.memory, config.english, keep).text]
         characters = sum(len(protect(task.unit.source, keep=keep).text) for task in sent)
         lacks = engine.lacks(language) if sent else ""
-        known = sum(len(task.rows) for task in tasks) - sum(len(task.rows) for task in sent)
-        shares.append(Share(language.tag, engine.name, engine.place, len(sent), characters, known, lacks))
+        settled = sum(len(task.rows) for task in tasks) - sum(len(task.rows) for task in sent)
+        shares.append(Share(language.tag, engine.name, engine.place, len(sent), characters, settled, lacks))
     return shares
 
 

@@ -109,7 +109,7 @@ class _Run:
             keep = kept(self._config, language)
             rest = [task for task in group if not self._from_catalogs(task, memory, keep)]
             if rest and (lacks := self._how.engine.lacks(language)):
-                reason = Result(reason=f"{self._how.engine.name} {lacks.removeprefix(self._how.engine.name)}")
+                reason = Result(reason=f"{self._how.engine.name} {lacks}")
                 self._note([(task, reason) for task in rest])
                 continue
             size = self._how.engine.batch

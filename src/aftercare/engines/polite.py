@@ -6,7 +6,7 @@ from threading import BoundedSemaphore, Event, Lock
 
 from tenacity import RetryCallState, Retrying, retry_if_exception
 from tenacity.stop import stop_after_attempt, stop_any, stop_before_delay
-from tenacity.wait import wait_exponential_jitter
+from tenacity.wait import wait_exponential, wait_random
 
 from ..model import Language
 from ..verdict import notice
@@ -14,7 +14,7 @@ from .base import Engine, Refusal, Result, Settings, redact
 
 PATIENCE = 3
 """Refusals in a row after which an engine is left alone."""
-_BACKOFF = wait_exponential_jitter(initial=0.25, max=8, jitter=0.5)
+_BACKOFF = wait_exponential(multiplier=0.25, max=8) + wait_random(0, 0.5)
 
 
 class Polite(Engine):
