@@ -58,9 +58,9 @@ def path_of(settings, tag="es", domain="handouts"):
     return catalog.catalog_path(settings.locales, language, domain)
 
 
-def put(settings, row, target, *, tag="es", fuzzy=False, signed=False, origin=""):
+def put(settings, row, target, *, fuzzy=False, signed=False, origin=""):  # noqa: PLR0913
     """Write a translation into a synced catalog as a person, a reviewer or a machine would."""
-    path = path_of(settings, tag)
+    path = path_of(settings)
     content = po.read(path)
     message = content.by_id()[row]
     message.string = target

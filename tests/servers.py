@@ -160,7 +160,7 @@ class Handler(BaseHTTPRequestHandler):
     def reply_json(self, value, **how):
         self.reply(json.dumps(value), "application/json", **how)
 
-    def reply(self, text, kind, *, status=200, cut=False, drip=False, garbage=False):
+    def reply(self, text, kind, *, status=200, cut=False, drip=False, garbage=False):  # noqa: PLR0913
         data = b"{%\xff" if garbage else text.encode()
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
