@@ -1,1 +1,1 @@
-"""Translation engines behind one protocol."""
+"""Translation engines behind one protocol, and the care that network engines need."""

@@ -1,0 +1,82 @@
+"""`aftercare add-language`: settings, catalogs and a first draft of a new language."""
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import click
+
+from .common import project, quiet_option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..config import Config
+    from ..model import Handout, Language
+
+
+@click.command()
+@click.argument("tag")
+@click.option("--engine", "name", default="", metavar="NAME", help="Engine of the first draft.")
+@click.option("--no-draft", is_flag=True, help="Create the catalogs only.")
+@quiet_option
+def command(*, tag: str, name: str, no_draft: bool, quiet: bool) -> None:
+    """Add the language TAG (es, pt-BR, zh-Hans) to pyproject.toml, create its catalogs and draft them."""
+    from ..settings_file import add_language
+    from ..sync import handouts, sync
+
+    config = project()
+    documents = handouts(config)
+    added = add_language(config.root / "pyproject.toml", tag)
+    config = project()
+    (new,) = config.choose((tag,))
+    report = sync(config, documents, [new])
+    state = "added to pyproject.toml" if added else "in pyproject.toml already"
+    lines = [f"{tag}: {new.name} ({new.endonym}), {state}", *(f"wrote {path}" for path in report.written)]
+    if not quiet:
+        click.echo("\n".join([*lines, *_known(config, new)]))
+    if not no_draft:
+        _draft(config, documents, new, name=name, quiet=quiet)
+
+
+def _known(config: "Config", new: "Language") -> list[str]:
+    """Tell which fonts, lexicons and engines there are for a language, and which are not."""
+    from .. import checks
+    from ..checks.registry import CHECKS
+
+    del checks  # importing the package registers them
+    lacking = [check.code for check in CHECKS.values() if not check.covers(new.tag)]
+    return [
+        f"fonts: {', '.join(new.fonts)} in the PDF; {new.web_fonts} on the page",
+        "lexicons: "
+        + (f"none for {', '.join(lacking)}: not checked" if lacking else "every check has its own"),
+        *_engines(config, new),
+    ]
+
+
+def _engines(config: "Config", new: "Language") -> list[str]:
+    from ..engines.registry import make, names
+    from ..errors import AftercareError
+
+    ready: list[str] = []
+    missing: list[str] = []
+    for name in names():
+        try:
+            with closing(make(config, name)) as engine:
+                lacks = engine.lacks(new)
+        except AftercareError as error:
+            lacks = str(error)
+        (missing if lacks else ready).append(f"{name}: {lacks}" if lacks else name)
+    return [f"engines: {', '.join(ready)}", *(f"no engine: {line}" for line in missing)]
+
+
+def _draft(
+    config: "Config", documents: "Sequence[Handout]", new: "Language", *, name: str, quiet: bool
+) -> None:
+    from ..engines.registry import make
+    from ..translate import Translation, translate
+    from ..worklist import Scope
+    from .translate import checks, progress_bar, show
+
+    with closing(make(config, name)) as engine, progress_bar(quiet=quiet) as progress:
+        report = translate(config, documents, Scope((new,)), Translation(engine, checks(), progress=progress))
+    show(report, quiet=quiet, as_json=False)

@@ -1,0 +1,116 @@
+"""`aftercare translate`: drafts for what is missing."""
+
+import sys
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from .common import handout_option, json_option, lang_option, print_json, project, quiet_option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from ..model import Finding, Unit
+    from ..plan import Share
+    from ..translate import Progress, Report
+
+
+@click.command()
+@click.option(
+    "--engine", "name", default="", metavar="NAME", help="google, libretranslate, apertium, pseudo, …"
+)
+@lang_option
+@handout_option
+@click.option("--dry-run", is_flag=True, help="Say what would be sent, and to whom; send nothing.")
+@click.option("--refresh-drafts", is_flag=True, help="Also replace drafts that no person has touched.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=4, show_default=True, help="Requests at a time.")
+@quiet_option
+@json_option
+def command(  # noqa: PLR0913 - one parameter an option
+    *,
+    name: str,
+    tags: tuple[str, ...],
+    slugs: tuple[str, ...],
+    dry_run: bool,
+    refresh_drafts: bool,
+    jobs: int,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Draft what is missing with a translation engine.
+
+    Drafts are marked "needs work" in the catalogs. What a person has written is never replaced.
+    Exit status 1: rows are left empty, each with its reason.
+    """
+    from ..engines.registry import make
+    from ..plan import plan
+    from ..sync import handouts
+    from ..translate import Translation, translate
+    from ..worklist import Scope
+
+    config = project()
+    documents = handouts(config)
+    scope = Scope(config.choose(tags), known_slugs(slugs, [each.slug for each in documents]), refresh_drafts)
+    with closing(make(config, name)) as engine:
+        if dry_run:
+            _show_plan(plan(config, documents, scope, engine), as_json=as_json)
+            return
+        with progress_bar(quiet=quiet or as_json) as progress:
+            report = translate(config, documents, scope, Translation(engine, checks(), jobs, progress))
+    show(report, quiet=quiet, as_json=as_json)
+    sys.exit(1 if report.left else 0)
+
+
+def known_slugs(slugs: tuple[str, ...], known: list[str]) -> frozenset[str]:
+    """Return the handouts asked for; ClickException names one that is not there."""
+    if unknown := set(slugs) - set(known):
+        raise click.BadParameter(
+            f"no handout {', '.join(sorted(unknown))}; there are {', '.join(known)}", param_hint="--handout"
+        )
+    return frozenset(slugs)
+
+
+def checks() -> "Callable[[Unit], Iterable[Finding]]":
+    """Return the checks that a draft has to pass."""
+    from .. import checks as package
+    from ..translate import no_findings
+
+    found: Callable[[Unit], Iterable[Finding]] = getattr(package, "run", no_findings)
+    return found
+
+
+@contextmanager
+def progress_bar(*, quiet: bool) -> "Iterator[Progress]":
+    """Show a bar on stderr, on a terminal only."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = TextColumn("Drafting"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    hidden = quiet or not console.is_terminal
+    with Progress(*columns, console=console, disable=hidden, transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def show(report: "Report", *, quiet: bool, as_json: bool) -> None:
+    """Print what was drafted, and what is left and why."""
+    if as_json:
+        drafted = [
+            {"language": tag, "origin": origin, "rows": rows}
+            for (tag, origin), rows in report.drafted.items()
+        ]
+        left = [{"language": tag, "row": row, "reason": reason} for tag, row, reason in report.left]
+        print_json({"drafted": drafted, "left": left})
+    elif not quiet or report.left:
+        click.echo("\n".join(report.lines()))
+
+
+def _show_plan(shares: "list[Share]", *, as_json: bool) -> None:
+    from dataclasses import asdict
+
+    if as_json:
+        print_json([asdict(share) for share in shares])
+    else:
+        click.echo("\n".join(map(str, shares)) or "Nothing to draft.")

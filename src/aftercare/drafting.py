@@ -1,0 +1,79 @@
+"""One batch of texts through an engine: protect, send, restore, judge; what is bad is tried once more."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from .engines.base import Engine, Result
+from .model import Finding, Language, Severity, Status, Unit
+from .protect import Mangled, Masked, mark, protect, restore
+from .verdict import unusable
+
+Check = Callable[[Unit], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafter:
+    """An engine, and what its answers have to stand up to."""
+
+    engine: Engine
+    source: Language
+    check: Check
+
+    def draft(self, units: Sequence[Unit], target: Language, keep: Iterable[str]) -> list[Result]:
+        """Return a result a unit: a text that may be stored, or the reason why there is none."""
+        masked = self._mask(units, keep)
+        results = self._ask(units, masked, target)
+        return [
+            result if result.text or result.final else self._again(unit, result, target, keep)
+            for unit, result in zip(units, results, strict=True)
+        ]
+
+    def _mask(self, units: Sequence[Unit], keep: Iterable[str]) -> list[Masked]:
+        """Return the texts as they are sent; in a batch no two have a token in common."""
+        found: list[Masked] = []
+        first = 0
+        for unit in units:
+            masked = protect(unit.source, keep=keep, first=first)
+            if self.engine.shuffles and len(units) > 1 and not masked.kept:
+                masked = mark(masked)
+            first += len(masked.kept)
+            found.append(masked)
+        return found
+
+    def _again(self, unit: Unit, before: Result, target: Language, keep: Iterable[str]) -> Result:
+        masked = protect(unit.source, keep=keep, second_way=True)
+        result = self._ask([unit], [masked], target)[0]
+        if result.text or result.final:
+            return result
+        same = result.reason == before.reason
+        return Result(reason=f"{before.reason} (twice)" if same else f"{before.reason}; then {result.reason}")
+
+    def _ask(self, units: Sequence[Unit], masked: Sequence[Masked], target: Language) -> list[Result]:
+        long = [len(text.text) > self.engine.limit for text in masked]
+        sent = [text.text for text, too_long in zip(masked, long, strict=True) if not too_long]
+        replies = iter(self.engine.translate(sent, self.source, target) if sent else ())
+        refused = Result(
+            reason=f"{self.engine.name} takes at most {self.engine.limit} characters", final=True
+        )
+        return [
+            refused if too_long else self._judge(unit, text, next(replies))
+            for unit, text, too_long in zip(units, masked, long, strict=True)
+        ]
+
+    def _judge(self, unit: Unit, masked: Masked, reply: Result) -> Result:
+        if not reply.text:
+            return replace(reply, reason=reply.reason or f"{self.engine.name} gave no translation")
+        try:
+            text = restore(masked, reply.text)
+        except Mangled as error:
+            return Result(reason=f"{self.engine.name}: {error}")
+        if self.engine.checked and (reason := unusable(unit.source, text)):
+            return Result(reason=f"{self.engine.name} {reason}")
+        errors = self._errors(replace(unit, target=text, status=Status.DRAFT))
+        return Result(reason=f"{self.engine.name}: {errors[0]}") if errors else Result(text)
+
+    def _errors(self, unit: Unit) -> list[str]:
+        if not self.engine.checked:
+            return []
+        findings = (found for found in self.check(unit) if found.severity is Severity.ERROR)
+        return [f"{found.message} [{found.check}]" for found in findings]

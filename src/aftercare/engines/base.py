@@ -1,0 +1,117 @@
+"""What an engine is, what it answers, and how it says no."""
+
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+from urllib.parse import quote, quote_plus, urlsplit
+
+from babel.core import get_global
+
+from ..model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer to one text: a translation, or the reason why there is none."""
+
+    text: str = ""
+    reason: str = ""
+    final: bool = False
+    """Whether the engine itself failed, so that asking once more in another way is no use."""
+
+
+class Refusal(Exception):  # noqa: N818 - engines refuse; the program goes on
+    """An engine did not answer as it should. The message is a predicate: "did not answer within 15 s"."""
+
+    def __init__(
+        self, message: str, *, again: bool = False, wait: float = 0, counts: bool = True, over: bool = False
+    ) -> None:
+        """Say whether to ask `again`, after how many seconds, and whether the engine is `over` for this run.
+
+        A refusal that does not count is one of this request alone, and says nothing of the next.
+        """
+        super().__init__(message)
+        self.again = again
+        self.wait = wait
+        self.counts = counts
+        self.over = over
+
+
+class Engine(Protocol):
+    """A translator. Subclass it for the defaults, or provide the same names."""
+
+    name: str
+    """Stored as the origin of a draft."""
+    batch: int = 1
+    """How many texts one request may hold."""
+    limit: int = 5000
+    """How many characters one text may have."""
+    place: str = "this machine"
+    """Where the texts go."""
+    shuffles: bool = False
+    """Whether the answers of a batch are known by their order alone: each text is then marked."""
+    checked: bool = True
+    """Whether its drafts are meant to be read: pseudo-translations are not."""
+
+    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
+        """Return one result a text, in their order. Raises Refusal where the request failed as a whole."""
+
+    def lacks(self, target: Language) -> str:
+        """Return why the engine cannot translate into a language, in plain words; empty if it can."""
+        del target
+        return ""
+
+    def close(self) -> None:
+        """Let go of connections; what waits stops waiting."""
+        return
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`[tool.aftercare.engines.NAME]`, with the key from the environment."""
+
+    name: str
+    url: str = ""
+    key: str = field(default="", repr=False)
+    timeout: float = 15
+    """Seconds; no request takes longer, and no attempt begins later."""
+    rate: float = 0
+    """Requests a second; 0 is as many as the server answers."""
+    jobs: int = 8
+    """Requests at the same time."""
+    attempts: int = 4
+    pause: float = 10
+    """Seconds to leave an engine alone after repeated refusals."""
+    batch: int = 20
+    """Texts a request, for engines that take several."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """What only this engine knows, such as `region` or `email`."""
+
+    @property
+    def host(self) -> str:
+        """The server's name, without anything that could be a secret."""
+        return urlsplit(self.url).hostname or ""
+
+
+_ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://\S+", re.IGNORECASE)
+_QUERY = re.compile(r"\S*[?&][\w.-]{1,40}=\S+")
+
+
+def redact(message: str, secrets: Iterable[str]) -> str:
+    """Return a message without secrets, however they are encoded, and without addresses."""
+    for secret in filter(None, secrets):
+        for form in {secret, quote(secret, safe=""), quote(secret), quote_plus(secret)}:
+            message = message.replace(form, "(key)")
+    return _QUERY.sub("(address)", _ADDRESS.sub("(address)", message))
+
+
+def code(language: Language, engine: str, known: Container[str]) -> str:
+    """Return an engine's code of a language: its own, the tag, one with a region, the base; or nothing."""
+    tag = language.tag
+    base, *rest = tag.split("-")
+    region = get_global("likely_subtags").get(base, "").rpartition("_")[2]
+    candidates = [language.engines.get(engine, tag), tag]
+    if not (rest and len(rest[0]) == 4):  # zh-Hant must not become zh
+        candidates += [f"{base}-{region}", base]
+    return next((candidate for candidate in candidates if candidate in known), "")

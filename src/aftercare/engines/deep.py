@@ -1,0 +1,144 @@
+"""Google, MyMemory and Microsoft, by way of deep-translator.
+
+Its other engines are left out: DeepL and Yandex have closed the interfaces it speaks, Linguee and Pons are
+dictionaries, and LibreTranslate is spoken to directly. Each engine has a private copy of deep-translator's
+module, whose `requests` is replaced: the original has no time limit, and its errors hold keys.
+"""
+
+import html
+import threading
+from collections.abc import Container, Sequence
+from importlib.util import find_spec, module_from_spec
+from types import ModuleType
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..errors import ConfigError
+from ..model import Language
+from .base import Engine, Refusal, Result, Settings, code
+from .http import Web
+
+
+class Deep(Engine):
+    """One of deep-translator's engines, with a translator a thread: they hold the text they work on."""
+
+    module = ""
+    class_name = ""
+    base = ""
+    """Its key in deep-translator's table of addresses."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Load the module; nothing is sent yet."""
+        self.name = settings.name
+        self._settings = settings
+        self._web = Web(settings)
+        self._module = _private_copy(self.module, self._web)
+        self._class = getattr(self._module, self.class_name)
+        self._local = threading.local()
+        self.place = urlsplit(self._base_url()).hostname or ""
+
+    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
+        """Translate one text after the other."""
+        pair = (self._code(source), self._code(target))
+        if not all(pair):
+            raise Refusal(self.lacks(target) or f"has no {source.name}", counts=False)
+        translator = self._translator(pair)
+        return [self._one(translator.translate(text)) for text in texts]
+
+    def lacks(self, target: Language) -> str:
+        """Look into deep-translator's own table."""
+        return "" if self._code(target) else f"has no {target.name} ({target.tag})"
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._web.close()
+
+    def _code(self, language: Language) -> str:
+        return code(language, self.module, self._codes())
+
+    def _codes(self) -> Container[str]:
+        return set(self._class("en", "en")._languages.values())  # noqa: SLF001 - has no public name
+
+    def _base_url(self) -> str:
+        from deep_translator.constants import BASE_URLS  # noqa: PLC0415 - imports every engine, and requests
+
+        return self._settings.url or str(BASE_URLS[self.base])
+
+    def _options(self) -> dict[str, Any]:
+        return {}
+
+    def _translator(self, pair: tuple[str, str]) -> Any:  # noqa: ANN401 - a class of a private module
+        own: dict[tuple[str, str], Any] = self._local.__dict__.setdefault("own", {})
+        if pair not in own:
+            own[pair] = self._class(*pair, **self._options())
+            own[pair]._base_url = self._base_url()  # noqa: SLF001 - has no public name
+        return own[pair]
+
+    def _one(self, answer: object) -> Result:
+        # None, '' and numbers have all been seen.
+        return Result(answer.strip()) if isinstance(answer, str) else Result(reason="gave no translation")
+
+
+class Google(Deep):
+    """Google Translate's page for small screens: no key, 5,000 characters."""
+
+    module, class_name, base = "google", "GoogleTranslator", "GOOGLE_TRANSLATE"
+    limit = 4999
+
+
+class MyMemory(Deep):
+    """MyMemory: no key, 500 characters, a small daily quota that `email` raises."""
+
+    module, class_name, base = "mymemory", "MyMemoryTranslator", "MYMEMORY"
+    limit = 499
+
+    def _codes(self) -> Container[str]:
+        return set(self._class("en-GB", "es-ES")._languages.values())  # noqa: SLF001 - has no public name
+
+    def _base_url(self) -> str:
+        return super()._base_url().replace("http://api.mymemory.", "https://api.mymemory.")
+
+    def _options(self) -> dict[str, Any]:
+        email = self._settings.options.get("email", "")
+        return {"email": email} if email else {}
+
+    def _one(self, answer: object) -> Result:
+        # Its memories come from web pages, and bring their character references along.
+        return super()._one(html.unescape(answer) if isinstance(answer, str) else answer)
+
+
+class Microsoft(Deep):
+    """Microsoft Translator: a key, and the `region` it belongs to."""
+
+    module, class_name, base = "microsoft", "MicrosoftTranslator", "MICROSOFT_TRANSLATE"
+
+    def __init__(self, settings: Settings) -> None:
+        """Raise ConfigError where there is no key."""
+        if not settings.key:
+            raise ConfigError(f"{settings.name} needs a key in the environment: AFTERCARE_MICROSOFT_KEY")
+        super().__init__(settings)
+        # The original asks the server for its languages each time; a wrong code is refused anyway.
+        offline: dict[str, Any] = {
+            "_get_supported_languages": lambda _: {},
+            "_map_language_to_code": lambda _, *pair: pair,
+        }
+        self._class = type("MicrosoftTranslator", (self._class,), offline)
+
+    def _code(self, language: Language) -> str:
+        return language.engines.get(self.module, language.tag)
+
+    def _base_url(self) -> str:
+        return super()._base_url().partition("?")[0] + "?api-version=3.0"
+
+    def _options(self) -> dict[str, Any]:
+        return {"api_key": self._settings.key, "region": self._settings.options.get("region")}
+
+
+def _private_copy(name: str, web: Web) -> ModuleType:
+    spec = find_spec(f"deep_translator.{name}")
+    if spec is None or spec.loader is None:
+        raise ConfigError(f"this version of deep-translator has no engine {name}")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    module.requests = web  # type: ignore[attr-defined]
+    return module

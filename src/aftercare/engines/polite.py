@@ -1,0 +1,164 @@
+"""Around every engine: retries, a pause after refusals, a rate limit, bounded concurrency, redaction."""
+
+import time
+from collections.abc import Sequence
+from threading import BoundedSemaphore, Event, Lock
+
+from tenacity import RetryCallState, Retrying, retry_if_exception
+from tenacity.stop import stop_after_attempt, stop_any, stop_before_delay
+from tenacity.wait import wait_exponential, wait_random
+
+from ..model import Language
+from ..verdict import notice
+from .base import Engine, Refusal, Result, Settings, redact
+
+PATIENCE = 3
+"""Refusals in a row after which an engine is left alone."""
+_BACKOFF = wait_exponential(multiplier=0.25, max=8) + wait_random(0, 0.5)
+
+
+class Polite(Engine):
+    """An engine that answers every call with results, and raises nothing."""
+
+    def __init__(self, engine: Engine, settings: Settings) -> None:
+        """Take the engine's own properties over."""
+        self._engine = engine
+        self._settings = settings
+        self.name = engine.name
+        self.batch = engine.batch
+        self.limit = engine.limit
+        self.place = engine.place
+        self.shuffles = engine.shuffles
+        self.checked = engine.checked
+        self._stop = Event()
+        self._slots = BoundedSemaphore(settings.jobs)
+        self._pace = Pace(settings.rate, self._stop)
+        self._breaker = Breaker(settings.pause, self._stop)
+
+    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
+        """Return one result a text; where the engine fails, each has its reason."""
+        try:
+            self._breaker.check()
+            with self._slots:
+                results = self._retrying()(self._ask, texts, source, target)
+        except Refusal as refusal:
+            self._breaker.refused(refusal)
+            return [Result(reason=self._told(str(refusal)), final=True)] * len(texts)
+        self._breaker.answered()
+        return [
+            Result(result.text, self._told(result.reason), result.final) if result.reason else result
+            for result in results
+        ]
+
+    def lacks(self, target: Language) -> str:
+        """Ask the engine; one that cannot be asked now is not said to lack anything."""
+        try:
+            return redact(self._engine.lacks(target), [self._settings.key])
+        except Exception:  # noqa: BLE001 - engines from entry points raise what they like
+            return ""
+
+    def close(self) -> None:
+        """End all waiting, and close the engine."""
+        self._stop.set()
+        self._engine.close()
+
+    def _ask(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
+        self._pace.wait()
+        self._breaker.check()
+        try:
+            results = self._engine.translate(texts, source, target)
+        except Refusal:
+            raise
+        except Exception as error:  # noqa: BLE001 - the engines' exceptions share no base, and hold keys
+            raise Refusal(f"gave a reply that cannot be read ({type(error).__name__})", again=True) from None
+        if len(results) != len(texts):
+            return [Result(reason=f"answered {len(results)} texts for {len(texts)}")] * len(texts)
+        for text, result in zip(texts, results, strict=True):
+            if found := notice(text, result.text):
+                raise Refusal(found, again="error page" in found, over="quota" in found)
+        return results
+
+    def _retrying(self) -> Retrying:
+        def pause(state: RetryCallState) -> float:
+            error = state.outcome.exception() if state.outcome else None
+            return max(_BACKOFF(state), error.wait if isinstance(error, Refusal) else 0)
+
+        return Retrying(
+            retry=retry_if_exception(lambda error: isinstance(error, Refusal) and error.again),
+            stop=stop_any(
+                stop_after_attempt(self._settings.attempts), stop_before_delay(self._settings.timeout)
+            ),
+            wait=pause,
+            sleep=self._sleep,
+            reraise=True,
+        )
+
+    def _sleep(self, seconds: float) -> None:
+        self._stop.wait(seconds)
+
+    def _told(self, message: str) -> str:
+        return redact(f"{self.name} {message}", [self._settings.key])
+
+
+class Pace:
+    """Lets one request through every 1/rate seconds."""
+
+    def __init__(self, rate: float, stop: Event) -> None:
+        """Start with a free slot."""
+        self._step = 1 / rate if rate else 0
+        self._stop = stop
+        self._next = 0.0
+        self._lock = Lock()
+
+    def wait(self) -> None:
+        """Return when it is this caller's turn."""
+        with self._lock:
+            now = time.monotonic()
+            turn = max(now, self._next)
+            self._next = turn + self._step
+        if turn > now:
+            self._stop.wait(turn - now)
+
+
+class Breaker:
+    """Counts refusals in a row: after some there is a pause, and after some more the end.
+
+    An engine that has answered nothing yet gets no pause: there is no network, or it is not meant to work.
+    """
+
+    def __init__(self, pause: float, stop: Event) -> None:
+        """Begin closed: requests pass."""
+        self._pause = pause
+        self._stop = stop
+        self._lock = Lock()
+        self._refused = 0
+        self._until = 0.0
+        self._hopeful = False
+        self._over = ""
+
+    def check(self) -> None:
+        """Wait while the engine has its pause. Raises Refusal when it is given up, or the run was stopped."""
+        while (rest := self._until - time.monotonic()) > 0 and not self._stop.is_set():
+            self._stop.wait(rest)
+        if self._stop.is_set():
+            raise Refusal("was not asked: the run was stopped", counts=False)
+        if self._over:
+            raise Refusal(f"was given up in this run, because it {self._over}", counts=False)
+
+    def answered(self) -> None:
+        """Note a good answer."""
+        with self._lock:
+            self._refused = 0
+            self._hopeful = True
+
+    def refused(self, refusal: Refusal) -> None:
+        """Note a refusal."""
+        with self._lock:
+            if not refusal.counts or self._over:
+                return
+            self._refused += 1
+            if refusal.over or (self._refused >= PATIENCE and not self._hopeful):
+                self._over = str(refusal)
+            elif self._refused >= PATIENCE:
+                self._until = time.monotonic() + self._pause
+                self._refused, self._hopeful = 0, False

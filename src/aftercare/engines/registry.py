@@ -1,0 +1,128 @@
+"""Engines by name: the built-in ones, those of other packages, and their settings."""
+
+import os
+import re
+from collections.abc import Callable
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..config import Config
+from ..errors import ConfigError, EngineError
+from .base import Engine, Settings
+from .polite import Polite
+
+GROUP = "aftercare.engines"
+BUILT_IN = {
+    "google": "deep:Google",
+    "mymemory": "deep:MyMemory",
+    "microsoft": "deep:Microsoft",
+    "libretranslate": "libretranslate:LibreTranslate",
+    "apertium": "apertium:Apertium",
+    "pseudo": "pseudo:Pseudo",
+}
+DEFAULT = "google"
+RATES: dict[str, dict[str, Any]] = {
+    "google": {"rate": 5},
+    "mymemory": {"rate": 3},
+    "apertium": {"timeout": 60},
+}
+"""What the free services bear; a project may say otherwise."""
+_NUMBERS = {
+    "timeout": (0.05, 600),
+    "rate": (0, 1000),
+    "jobs": (1, 64),
+    "attempts": (1, 10),
+    "pause": (0, 600),
+    "batch": (1, 200),
+}
+_OPTIONS = {"microsoft": {"region"}, "mymemory": {"email"}}
+_SECRET = re.compile(r"key|token|secret|passw|credential|auth", re.IGNORECASE)
+
+
+def names() -> list[str]:
+    """Return the names of all engines, the built-in ones first."""
+    return [*BUILT_IN, *sorted({entry.name for entry in entry_points(group=GROUP)} - BUILT_IN.keys())]
+
+
+def default(config: Config) -> str:
+    """Return the engine that `default` under `[tool.aftercare.engines]` names, or Google."""
+    return str(config.engines.get("default", DEFAULT))
+
+
+def make(config: Config, name: str = "") -> Polite:
+    """Return an engine by name, ready to be used by many threads. Raises ConfigError and EngineError."""
+    name = name or default(config)
+    chosen = settings(config, name)
+    return Polite(_factory(name)(chosen), chosen)
+
+
+def settings(config: Config, name: str) -> Settings:
+    """Return what `[tool.aftercare.engines.NAME]` says, and the key of `AFTERCARE_NAME_KEY`."""
+    where = f"{config.root / 'pyproject.toml'}: [tool.aftercare.engines.{name}]"
+    own = config.engines.get(name, {})
+    if not isinstance(own, dict):
+        raise ConfigError(f"{where} must be a table")
+    if secret := next((key for key in own if _SECRET.search(key)), ""):
+        raise ConfigError(
+            f"{where}: {secret} must not stand in a file; delete it,"
+            f" and set {key_name(name)} in the environment"
+        )
+    allowed = {"url", *_NUMBERS, *_OPTIONS.get(name, set())}
+    if name in BUILT_IN and (unknown := own.keys() - allowed):
+        raise ConfigError(
+            f"{where}: unknown {', '.join(sorted(unknown))}; there are {', '.join(sorted(allowed))}"
+        )
+    values = {**RATES.get(name, {}), **own}
+    numbers = {key: _number(where, key, values[key]) for key in _NUMBERS if key in values}
+    return Settings(
+        name=name,
+        url=_url(where, values.get("url", "")),
+        key=os.environ.get(key_name(name), "").strip(),
+        options={key: value for key, value in own.items() if key not in ("url", *_NUMBERS)},
+        **numbers,
+    )
+
+
+def key_name(name: str) -> str:
+    """Return the environment variable that holds an engine's key."""
+    return f"AFTERCARE_{re.sub(r'[^A-Za-z0-9]', '_', name).upper()}_KEY"
+
+
+def _factory(name: str) -> Callable[[Settings], Engine]:
+    if name in BUILT_IN:
+        module, _, attribute = BUILT_IN[name].partition(":")
+        factory: Callable[[Settings], Engine] = getattr(import_module(f".{module}", __package__), attribute)
+        return factory
+    found = {entry.name: entry for entry in entry_points(group=GROUP)}
+    if name not in found:
+        raise EngineError(f"no engine {name!r}; there are {', '.join(names())}")
+    try:
+        loaded: Callable[[Settings], Engine] = found[name].load()
+    except Exception as error:  # noqa: BLE001 - another package's code
+        raise EngineError(f"engine {name}: {found[name].value} cannot be loaded ({error})") from None
+    return loaded
+
+
+def _number(where: str, key: str, value: object) -> Any:  # noqa: ANN401 - int or float
+    low, high = _NUMBERS[key]
+    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+        raise ConfigError(f"{where}: {key} must be a number from {low:g} to {high:g}")
+    return int(value) if key in ("jobs", "attempts", "batch") else float(value)
+
+
+def _url(where: str, value: object) -> str:
+    if not value:
+        return ""
+    try:
+        parts = urlsplit(str(value))
+        port = parts.port  # reading it checks it
+    except ValueError:
+        raise ConfigError(f"{where}: url is not an address") from None
+    del port
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ConfigError(f"{where}: url must begin with https:// (or http:// on the own network)")
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise ConfigError(f"{where}: url must hold no name, password or key; keys go into the environment")
+    return str(value)

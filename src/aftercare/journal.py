@@ -1,0 +1,126 @@
+"""Drafts as they come: each is appended to one file, which is folded into the catalogs when the run ends.
+
+A run that was killed leaves the file to the next one. Writing a catalog for each message would cost the
+square of their number. A line says what it replaces, so that folding it twice, or after somebody has edited
+the catalog, does no harm.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from threading import Lock
+from typing import BinaryIO
+
+from babel.messages.catalog import Message
+
+from . import marks, po
+from .catalog import CHECK_NOTE, STALE_NOTE
+from .errors import CatalogError
+from .model import digest
+
+NAME = ".drafts.jsonl"
+DRAFT = "draft: "
+"""Comment with the digest of what the engine wrote: a draft that a person has edited no longer matches it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A translation by an engine, and the message it is for."""
+
+    locale: str
+    domain: str
+    id: str
+    source: str
+    """Digest of the English."""
+    replaces: str
+    """Digest of what the message held when the draft was ordered."""
+    target: str
+    origin: str
+
+
+def replaceable(message: Message) -> bool:
+    """Whether a message holds a draft that a machine wrote and no person has touched."""
+    comments = message.user_comments
+    written = next((text.removeprefix(DRAFT) for text in comments if text.startswith(DRAFT)), "")
+    return bool(
+        message.fuzzy
+        and marks.origin(comments)
+        and written in ("", digest(str(message.string)))
+        and STALE_NOTE not in message.auto_comments  # a person had accepted it, for older English
+        and not marks.approvals(comments)
+    )
+
+
+class Journal:
+    """The file of drafts that are not in the catalogs yet."""
+
+    def __init__(self, locales: Path) -> None:
+        """Open nothing yet."""
+        self._locales = locales
+        self._path = locales / NAME
+        self._lock = Lock()
+        self._file: BinaryIO | None = None
+
+    def add(self, draft: Draft) -> None:
+        """Append a draft; when this returns, killing the process does not lose it."""
+        line = json.dumps(asdict(draft), ensure_ascii=False).encode() + b"\n"
+        try:
+            with self._lock:
+                self._file = self._file or self._path.open("ab", buffering=0)
+                self._file.write(line)
+        except OSError as error:
+            raise CatalogError(f"{self._path}: cannot be written: {error.strerror}") from None
+
+    def fold(self) -> None:
+        """Put every draft into its catalog, and empty the file."""
+        if self._file:
+            self._file.close()
+            self._file = None
+        if not self._path.is_file():
+            return
+        by_file: dict[tuple[str, str], list[Draft]] = {}
+        for draft in self._drafts():
+            by_file.setdefault((draft.locale, draft.domain), []).append(draft)
+        for (locale, domain), drafts in by_file.items():
+            path = self._locales / locale / "LC_MESSAGES" / f"{domain}.po"
+            if path.is_file():
+                _store(path, locale, drafts)
+        self._path.unlink()
+
+    def _drafts(self) -> Iterator[Draft]:
+        """Yield what the file holds; a line cut short by a crash is left out."""
+        for line in self._path.read_bytes().splitlines():
+            try:
+                draft = Draft(**json.loads(line))
+            except (ValueError, TypeError):
+                continue
+            if re.fullmatch(r"\w+/\w+", f"{draft.locale}/{draft.domain}"):
+                yield draft
+
+
+def _store(path: Path, locale: str, drafts: list[Draft]) -> None:
+    content = po.read(path, locale=locale)
+    messages = content.by_id()
+    for draft in drafts:
+        message = messages.get(draft.id)
+        if message is not None and _expected(message, draft):
+            _fill(message, draft)
+    po.write(path, content)
+
+
+def _expected(message: Message, draft: Draft) -> bool:
+    """Whether a message is still the one that the draft was ordered for."""
+    if (digest(str(message.id)), digest(str(message.string))) != (draft.source, draft.replaces):
+        return False
+    return not message.string or replaceable(message)
+
+
+def _fill(message: Message, draft: Draft) -> None:
+    message.string = draft.target
+    message.flags.add("fuzzy")
+    message.previous_id = []
+    message.auto_comments = [text for text in message.auto_comments if not text.startswith(CHECK_NOTE)]
+    others = [text for text in message.user_comments if not text.startswith((marks.ORIGIN, DRAFT))]
+    message.user_comments = [*others, f"{marks.ORIGIN}{draft.origin}", f"{DRAFT}{digest(draft.target)}"]

@@ -1,0 +1,68 @@
+"""What a run would send, and to whom, before anything is sent."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from .config import Config
+from .engines.base import Engine, Result
+from .engines.memory import Memory
+from .glossary import kept_terms
+from .model import Handout, Language
+from .protect import protect
+from .worklist import Scope, Task, worklist
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one language would send, for `--dry-run`."""
+
+    language: str
+    engine: str
+    place: str
+    messages: int
+    characters: int
+    known: int
+    """Rows that need no engine: approved elsewhere, or nothing to translate."""
+    lacks: str
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        own = f"{self.known} from the catalogs; " if self.known else ""
+        if self.lacks and self.messages:
+            return f"{self.language}: {own}{self.messages} messages stay empty: {self.engine} {self.lacks}"
+        return (
+            f"{self.language}: {own}{self.messages} messages, {self.characters} characters"
+            f" to {self.engine} ({self.place})"
+        )
+
+
+def plan(config: Config, documents: Sequence[Handout], scope: Scope, engine: Engine) -> list[Share]:
+    """Return what `translate` would send, and to whom; writes nothing and sends no text."""
+    work = worklist(config, documents, scope)
+    shares = []
+    for language, tasks in by_language(work.tasks):
+        keep = kept(config, language)
+        sent = [task for task in tasks if not known(task, work.memory, config.english, keep).text]
+        characters = sum(len(protect(task.unit.source, keep=keep).text) for task in sent)
+        lacks = engine.lacks(language) if sent else ""
+        settled = sum(len(task.rows) for task in tasks) - sum(len(task.rows) for task in sent)
+        shares.append(Share(language.tag, engine.name, engine.place, len(sent), characters, settled, lacks))
+    return shares
+
+
+def by_language(tasks: Iterable[Task]) -> list[tuple[Language, list[Task]]]:
+    """Return the tasks of each language."""
+    return [(language, list(group)) for language, group in groupby(tasks, key=lambda task: task.language)]
+
+
+def kept(config: Config, language: Language) -> tuple[str, ...]:
+    """Return the terms that stay English in a language."""
+    return kept_terms(config.glossary, language.tag, name=config.relative(config.glossary))
+
+
+def known(task: Task, memory: Memory, english: Language, keep: tuple[str, ...]) -> Result:
+    """Return what needs no engine: a text that was approved elsewhere, or one with nothing to translate."""
+    if protect(task.unit.source, keep=keep).bare:
+        return Result(task.unit.source)
+    return memory.translate([task.unit.source], english, task.language)[0]

@@ -1,0 +1,30 @@
+"""Changes to pyproject.toml that leave its comments and its layout alone."""
+
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from .errors import ConfigError
+from .languages import language
+from .po import write_atomically
+
+
+def add_language(file: Path, tag: str) -> bool:
+    """Add a tag to `languages` of `[tool.aftercare]`; return whether it was new.
+
+    Raises LanguageError, before anything is written, for a tag that nothing is known of.
+    """
+    try:
+        document = tomlkit.parse(file.read_text(encoding="utf-8"))
+    except TOMLKitError as error:
+        raise ConfigError(f"{file}: {error}") from None
+    own: Any = document["tool"]["aftercare"]
+    language(tag, own.get("language", {}).get(tag))
+    languages = own.setdefault("languages", tomlkit.array())
+    if tag in languages:
+        return False
+    languages.append(tag)
+    write_atomically(file, tomlkit.dumps(document).encode())
+    return True

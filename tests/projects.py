@@ -1,0 +1,73 @@
+"""Small projects on disk, and what their catalogs hold."""
+
+import csv
+import io
+
+from aftercare import catalog, config, po, sync
+from aftercare.marks import approval_comment
+from aftercare.model import Approval, digest
+
+HEAD = """
+[tool.aftercare]
+languages = {languages}
+
+[tool.aftercare.clinic]
+name = "Test clinic"
+phone = {{ e164 = "+13215550100", local = "(321) 555-0100" }}
+"""
+ROWS = {
+    "h.title": "After your treatment",
+    "h.call": "Call us at {clinic_phone} if your skin hurts.",
+    "h.wait": "Do not use makeup for at least 12 hours.",
+    "h.dose": "Take 500 mg with water.",
+    "h.scrub": "Do not scrub the skin.",
+    "h.wash": "Wash it with a mild soap.",
+}
+
+
+def project(path, rows=ROWS, languages=("es",), engines=""):
+    """Write a project of one handout, and return its settings."""
+    path.mkdir(exist_ok=True)
+    text = HEAD.format(languages=list(languages)) + engines
+    (path / "pyproject.toml").write_text(text, encoding="utf-8")
+    write_rows(path, rows)
+    return config.load(path)
+
+
+def write_rows(path, rows):
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["id", "handout", "section", "kind", "text", "note"])
+    for number, (row, text) in enumerate(rows.items()):
+        writer.writerow([row, "h", "top", "step" if number else "title", text, ""])
+    (path / "data").mkdir(exist_ok=True)
+    (path / "data" / "instructions.csv").write_text(out.getvalue(), encoding="utf-8")
+
+
+def documents(settings):
+    return sync.handouts(settings)
+
+
+def units(settings, tag="es"):
+    (language,) = settings.choose((tag,))
+    return {unit.id: unit for unit in sync.units(settings, documents(settings), language)}
+
+
+def path_of(settings, tag="es", domain="handouts"):
+    (language,) = settings.choose((tag,))
+    return catalog.catalog_path(settings.locales, language, domain)
+
+
+def put(settings, row, target, *, fuzzy=False, signed=False, origin=""):  # noqa: PLR0913
+    """Write a translation into a synced catalog as a person, a reviewer or a machine would."""
+    path = path_of(settings)
+    content = po.read(path)
+    message = content.by_id()[row]
+    message.string = target
+    message.flags = (message.flags | {"fuzzy"}) if fuzzy else (message.flags - {"fuzzy"})
+    message.user_comments = [f"origin: {origin}"] if origin else []
+    if signed:
+        hashes = digest(message.id), digest(target)
+        approval = Approval("Ana Ruiz, RN", sync.now().date(), *hashes)
+        message.user_comments.append(approval_comment(approval))
+    po.write(path, content)

@@ -1,0 +1,191 @@
+"""Translation servers on loopback, with the page shapes of the real ones, that misbehave when told to."""
+
+import html
+import json
+import re
+import subprocess
+import threading
+import time
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+VOWELS = {
+    "es": str.maketrans("aeiou", "áéíóú"),
+    "ca": str.maketrans("aeiou", "àèìòù"),
+    "fr": str.maketrans("aeiou", "âêîôû"),
+    "ar": str.maketrans("aeiou", "اعيوؤ"),
+}
+QUOTA = "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY."
+PAGE = "Error 500 (Server Error)!!1500.That’s an error.There was an error. Please try again later.That’s all we know."
+STATUS = {"400": 400, "403": 403, "429": 429, "500": 500, "503": 503, "redirect": 302}
+
+
+def fake(text, target):
+    """Translate so that everybody can tell what from, and into what; tokens and numbers stay."""
+    return text.translate(VOWELS[target.split("-")[0]])
+
+
+def apertium(texts, target):
+    """Translate for real, all texts by one process."""
+    pair = {"es": "eng-spa", "ca": "eng-cat"}[target]
+    lines = "\n\n".join(texts)
+    done = subprocess.run(["apertium", "-u", pair], input=lines, text=True, capture_output=True, check=True)
+    answers = [" ".join(answer.split()) for answer in re.split(r"\n\s*\n", done.stdout)]
+    assert len(answers) == len(texts)
+    return answers
+
+
+TOKEN = re.compile(r"\[X\d+X\]|ZQ\d+QZ")
+SPOIL = {
+    "mangled": lambda text: text.replace("[X", "[Y").replace("ZQ", "Z Q"),
+    "lost": lambda text: TOKEN.sub("", text),
+    "doubled": lambda text: TOKEN.sub(r"\g<0> \g<0>", text),
+    "html": lambda text: f"<b>{text}</b>",
+    "quota": lambda _: QUOTA,
+    "page": lambda _: PAGE,
+    "empty": lambda _: "",
+    "none": lambda _: None,
+    "control": lambda text: f"{text}\u202e\x07",
+    "number": lambda text: f"a {len(text)}",
+}
+
+
+class Server(ThreadingHTTPServer):
+    """Answers as Google (/m), MyMemory (/get), Microsoft (/microsoft) and LibreTranslate (/translate)."""
+
+    daemon_threads = True
+    request_queue_size = 64
+
+    def __init__(self, many=None):
+        self.translate = fake
+        self.many = many
+        self.mode = ""
+        self.times = -1  # how many requests misbehave; -1: all
+        self.delay = 0.0
+        self.secret = ""
+        self.sent = []  # (text, target) in the order of arrival
+        self.answered = []
+        self.bodies = []
+        self.codes = ["en", "es", "ca", "fr", "ar"]
+        self.lock = threading.Lock()
+        super().__init__(("127.0.0.1", 0), Handler)
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def handle_error(self, request, client_address):
+        """Clients that were killed, or ran out of time, are no errors here."""
+
+    def next_mode(self):
+        with self.lock:
+            if self.times == 0:
+                return ""
+            self.times -= 1
+            return self.mode
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    wbufsize = -1
+    disable_nagle_algorithm = True
+
+    def log_message(self, *_):
+        """Be quiet."""
+
+    def do_GET(self):
+        parts = urlsplit(self.path)
+        query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        if parts.path == "/languages":
+            self.reply_json([{"code": code, "name": code} for code in self.server.codes])
+        elif parts.path == "/m":
+            self.answer([query["q"]], query["tl"], self.google)
+        else:
+            self.answer([query["q"]], query["langpair"].split("|")[1].split("-")[0], self.mymemory)
+
+    def do_POST(self):
+        parts = urlsplit(self.path)
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.server.bodies.append((self.path, dict(self.headers), body))
+        if parts.path == "/translate":
+            self.answer(body["q"], body["target"], self.libretranslate)
+        else:
+            self.answer([body[0]["text"]], parse_qs(parts.query)["to"][0], self.microsoft)
+
+    def answer(self, texts, target, write):
+        server = self.server
+        with server.lock:
+            server.sent += [(text, target) for text in texts]
+        time.sleep(server.delay)
+        mode = server.next_mode()
+        if mode in STATUS:
+            said = f"Invalid key {server.secret} at {server.url}/translate?api_key={server.secret}&q=x"
+            self.reply_json({"error": said}, status=STATUS[mode])
+            return
+        if mode == "slow":
+            time.sleep(1.5)
+        answers = (
+            server.many(texts, target) if server.many else [server.translate(text, target) for text in texts]
+        )
+        answers = [SPOIL[mode](answer) if mode in SPOIL else answer for answer in answers]
+        if mode == "same":
+            answers = texts
+        if mode == "swapped":
+            answers.reverse()
+        if mode == "length":
+            answers = answers[:-1]
+        write(answers, cut=mode == "closed", drip=mode == "drip", garbage=mode == "garbage")
+        server.answered += texts
+
+    def google(self, answers, **how):
+        # The real page has no result container where there is none.
+        results = "".join(
+            f'<div class="result-container">{html.escape(answer)}</div>'
+            for answer in answers
+            if answer is not None
+        )
+        self.reply(f"<!DOCTYPE html><html><body><form></form>{results}</body></html>", "text/html", **how)
+
+    def mymemory(self, answers, **how):
+        data = {"responseData": {"translatedText": answers[0] if answers else None}, "matches": []}
+        self.reply_json({**data, "responseStatus": 200}, **how)
+
+    def microsoft(self, answers, **how):
+        self.reply_json([{"translations": [{"text": answer, "to": ""} for answer in answers]}], **how)
+
+    def libretranslate(self, answers, **how):
+        self.reply_json({"translatedText": answers}, **how)
+
+    def reply_json(self, value, **how):
+        self.reply(json.dumps(value), "application/json", **how)
+
+    def reply(self, text, kind, *, status=200, cut=False, drip=False, garbage=False):  # noqa: PLR0913
+        data = b"{%\xff" if garbage else text.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(data) + 1000 * cut))
+        if status == 302:
+            self.send_header("Location", "/elsewhere")
+        self.end_headers()
+        for byte in data[:20] if drip else b"":
+            self.wfile.write(bytes([byte]))
+            self.wfile.flush()
+            time.sleep(0.1)
+        self.wfile.write(data[20:] if drip else data)
+        self.wfile.flush()
+        self.close_connection = cut or drip
+
+
+@contextmanager
+def running(many=None):
+    """Run a server on a free port."""
+    server = Server(many)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(timeout=5)
