@@ -125,9 +125,7 @@ class Handler(BaseHTTPRequestHandler):
             return
         if mode == "slow":
             time.sleep(1.5)
-        answers = (
-            server.many(texts, target) if server.many else [server.translate(text, target) for text in texts]
-        )
+        answers = server.many(texts, target) if server.many else [server.translate(text, target) for text in texts]
         answers = [SPOIL[mode](answer) if mode in SPOIL else answer for answer in answers]
         if mode == "same":
             answers = texts
@@ -141,9 +139,7 @@ class Handler(BaseHTTPRequestHandler):
     def google(self, answers, **how):
         # The real page has no result container where there is none.
         results = "".join(
-            f'<div class="result-container">{html.escape(answer)}</div>'
-            for answer in answers
-            if answer is not None
+            f'<div class="result-container">{html.escape(answer)}</div>' for answer in answers if answer is not None
         )
         self.reply(f"<!DOCTYPE html><html><body><form></form>{results}</body></html>", "text/html", **how)
 

@@ -426,9 +426,7 @@ def test_engines_of_other_packages(tmp_path, monkeypatch):
     info = tmp_path / "shouting-1.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: shouting\nVersion: 1\n")
-    (info / "entry_points.txt").write_text(
-        "[aftercare.engines]\nshout = shouting:Shout\nbroken = shouting:Nothing\n"
-    )
+    (info / "entry_points.txt").write_text("[aftercare.engines]\nshout = shouting:Shout\nbroken = shouting:Nothing\n")
     monkeypatch.syspath_prepend(str(tmp_path))
     assert registry.names()[-2:] == ["broken", "shout"]
     found = registry.make(Config({"shout": {"loud": "!"}}), "shout")

@@ -151,7 +151,7 @@ def test_refuses_files_with_a_clear_word(tmp_path: Path, data: bytes, message: s
 
 
 def test_a_missing_file_is_told_plainly(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="data/none.csv: cannot be read"):
+    with pytest.raises(SourceError, match=r"data/none\.csv: cannot be read"):
         read_handouts(tmp_path / "none.csv", KNOWN, name="data/none.csv")
 
 

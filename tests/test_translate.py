@@ -47,8 +47,7 @@ def _day(monkeypatch):
 
 def engines(server, *names, options=QUICK):
     return "".join(
-        f'[tool.aftercare.engines.{name}]\nurl = "{server.url}{PATHS[name]}"\n{options}\n'
-        for name in names or PATHS
+        f'[tool.aftercare.engines.{name}]\nurl = "{server.url}{PATHS[name]}"\n{options}\n' for name in names or PATHS
     )
 
 
@@ -61,9 +60,7 @@ def draft(settings, name="google", tags=("es",), *, check=None, jobs=4, slugs=()
 
 def is_valid(settings, tag="es"):
     path = path_of(settings, tag)
-    done = subprocess.run(
-        ["msgfmt", "-c", "-o", "/dev/null", str(path)], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(["msgfmt", "-c", "-o", "/dev/null", str(path)], capture_output=True, text=True, check=False)
     return done.returncode == 0 or done.stderr
 
 
@@ -72,9 +69,7 @@ def test_drafts_are_stored_with_origin_and_date_and_need_work(tmp_path, server):
     report = draft(settings)
     found = units(settings)
     assert {row: unit.target for row, unit in found.items()} == {
-        row: fake(text, "es")
-        .replace("{clínící_phóní}", "{clinic_phone}")
-        .replace("{clíníc_phóné}", "{clinic_phone}")
+        row: fake(text, "es").replace("{clínící_phóní}", "{clinic_phone}").replace("{clíníc_phóné}", "{clinic_phone}")
         for row, text in ROWS.items()
     } | {"h.dose": "Táké 500 mg wíth wátér."}
     assert {unit.status for unit in found.values()} == {Status.DRAFT}
@@ -215,11 +210,7 @@ def test_nothing_wrong_is_stored_and_the_key_is_nowhere(  # noqa: PLR0913
     caplog.set_level("DEBUG")
     server.mode, server.secret = mode, KEY
     names, words = BAD[mode]
-    rows = {
-        row: text
-        for row, text in ROWS.items()
-        if mode != "number" or re.search(r"\d", text) or row == "h.title"
-    }
+    rows = {row: text for row, text in ROWS.items() if mode != "number" or re.search(r"\d", text) or row == "h.title"}
     for name in names:
         monkeypatch.setenv(registry.key_name(name), KEY)
         settings = project(tmp_path / name, rows, engines=engines(server, name))
@@ -235,9 +226,7 @@ def test_nothing_wrong_is_stored_and_the_key_is_nowhere(  # noqa: PLR0913
         assert all(reason.startswith(name) for reason in left.values())
         assert is_valid(settings) is True
         told = "\n".join([*report.lines(), caplog.text, *capfd.readouterr(), repr(report)])
-        files = "\n".join(
-            path.read_text(encoding="utf-8") for path in settings.root.rglob("*") if path.is_file()
-        )
+        files = "\n".join(path.read_text(encoding="utf-8") for path in settings.root.rglob("*") if path.is_file())
         for leak in (KEY, "s3cr3t", "k%2By"):
             assert leak not in told
             assert leak not in files
@@ -256,9 +245,7 @@ def test_mangled_texts_stay_out_and_the_sound_ones_go_in(mode, tmp_path, server)
         }
         reasons = {row: reason for _, row, reason in report.left}
         assert found["h.call"].target == found["h.dose"].target == ""
-        assert {"html": "HTML", "mangled": "lost", "lost": "lost", "doubled": "2 times"}[mode] in reasons[
-            "h.call"
-        ]
+        assert {"html": "HTML", "mangled": "lost", "lost": "lost", "doubled": "2 times"}[mode] in reasons["h.call"]
 
 
 def test_a_bad_result_is_tried_once_more_another_way(tmp_path, server):
@@ -411,9 +398,7 @@ def test_the_whole_handout_into_spanish_and_catalan(tmp_path, monkeypatch):
             )
             assert re.findall(r"\{\w+\}", row.text) == re.findall(r"\{\w+\}", target)
             assert not re.search(r"\[|X\d|ZQ", target)
-    assert (
-        units(settings)["microneedling.day-2.scratches"].target == "Los arañazos menores pueden ser visibles."
-    )
+    assert units(settings)["microneedling.day-2.scratches"].target == "Los arañazos menores pueden ser visibles."
     assert "{clinic_phone}" in units(settings, "ca")["microneedling.call.signs"].target
     assert KEY not in path_of(settings).read_text(encoding="utf-8")
 
@@ -546,9 +531,7 @@ def test_twenty_kills_lose_nothing_and_send_nothing_twice(tmp_path):
         assert not (settings.locales / NAME).exists()
         total = Counter(text for text, _ in server.sent)
     found = units(settings)
-    assert [
-        row for row, text in rows.items() if found[row].target not in (wanted(text), reviewed.get(row))
-    ] == []
+    assert [row for row, text in rows.items() if found[row].target not in (wanted(text), reviewed.get(row))] == []
     assert {row: found[row].target for row in reviewed} == reviewed
     assert len(total) == MANY - 2
     assert max(count - 1 - needed[text] for text, count in total.items()) <= 1
@@ -601,9 +584,7 @@ def test_the_command_drafts_and_tells(tmp_path, server):
     write_rows(settings.root, {**ROWS, "h.new": "Sleep well."})
     told = run(settings, "translate", "--handout", "h", "--json")
     assert told.returncode == 1
-    assert json.loads(told.stdout)["left"] == [
-        {"language": "es", "row": "h.new", "reason": "google failed (500)"}
-    ]
+    assert json.loads(told.stdout)["left"] == [{"language": "es", "row": "h.new", "reason": "google failed (500)"}]
     told = run(settings, "translate", "--handout", "nope")
     assert told.returncode == 2
     assert "no handout nope; there are h" in told.stderr

@@ -52,9 +52,7 @@ class Drafter:
         long = [len(text.text) > self.engine.limit for text in masked]
         sent = [text.text for text, too_long in zip(masked, long, strict=True) if not too_long]
         replies = iter(self.engine.translate(sent, self.source, target) if sent else ())
-        refused = Result(
-            reason=f"{self.engine.name} takes at most {self.engine.limit} characters", final=True
-        )
+        refused = Result(reason=f"{self.engine.name} takes at most {self.engine.limit} characters", final=True)
         return [
             refused if too_long else self._judge(unit, text, next(replies))
             for unit, text, too_long in zip(units, masked, long, strict=True)

@@ -116,13 +116,9 @@ def restore(masked: Masked, reply: str) -> str:
     if problem := next(_problems(masked, Counter(found)), ""):
         raise Mangled(problem)
     rest = masked.shape.pattern.sub("", reply)
-    if masked.shape.loose.search(rest) and not masked.shape.loose.search(
-        masked.shape.pattern.sub("", masked.text)
-    ):
+    if masked.shape.loose.search(rest) and not masked.shape.loose.search(masked.shape.pattern.sub("", masked.text)):
         raise Mangled("a token came back damaged")
-    whole = re.sub(
-        rf"(\s*){masked.shape.pattern.pattern}", lambda match: _piece(masked, match), reply.strip()
-    )
+    whole = re.sub(rf"(\s*){masked.shape.pattern.pattern}", lambda match: _piece(masked, match), reply.strip())
     return f"{masked.before}{whole.strip()}{masked.after}"
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 from typing import Any
 
 import pandas as pd
@@ -39,9 +40,14 @@ def drafting(current: Project, engine: str, languages: Sequence[str], handouts: 
     if not engine:
         gaps = sum(unit.status is Status.MISSING for tag in tags(current, languages) for unit in current.units(tag))
         return f"{gaps} rows are not translated; no engine was named, so they stay open."
-    from .translate import draft
+    from .checks import run
+    from .engines.registry import make
+    from .translate import Translation, translate
+    from .worklist import Scope
 
-    return draft(current, engine, languages=languages, handouts=handouts)
+    scope = Scope(current.config.choose(tuple(languages)), frozenset(handouts))
+    with closing(make(current.config, engine)) as translator:
+        return "\n".join(translate(current.config, current.handouts, scope, Translation(translator, run)).lines())
 
 
 def tags(current: Project, languages: Sequence[str]) -> list[str]:
@@ -107,7 +113,8 @@ def heat_map(current: Project, languages: Sequence[str] = ()) -> Any:
     found = [(finding.check, finding.unit.language) for finding in all_findings(current, languages)]
     if not found:
         return HTML("<p>No findings.</p>")
-    table = pd.DataFrame(found, columns=["check", "language"]).value_counts().unstack(fill_value=0)
+    checks, languages_found = zip(*found, strict=True)
+    table = pd.crosstab(pd.Series(checks, name="check"), pd.Series(languages_found, name="language"))
     return table.style.map(_shade).set_uuid("heat")
 
 

@@ -10,6 +10,7 @@ from . import catalog, marks, po
 from .catalog import Changes, Entry
 from .config import Config
 from .interface import interface_entries, interface_path
+from .lock import locked
 from .model import Handout, Language, Unit, Waiver, digest
 from .source import read_handouts
 
@@ -68,6 +69,12 @@ def sync(config: Config, documents: Sequence[Handout], languages: Iterable[Langu
                 report.changes[language.tag] = changes
     report.written += [config.relative(path) for path, content in pending if po.write(path, content)]
     return report
+
+
+def update(config: Config, documents: Sequence[Handout]) -> SyncReport:
+    """Sync all languages, alone: raises CatalogError where another run is writing."""
+    with locked(config.locales):
+        return sync(config, documents)
 
 
 def _template(path: Path, wanted: Sequence[Entry], location: str) -> po.Po:

@@ -128,9 +128,7 @@ class _Run:
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _draft(
-        self, tasks: Sequence[Task], language: Language, keep: tuple[str, ...]
-    ) -> list[tuple[Task, Result]]:
+    def _draft(self, tasks: Sequence[Task], language: Language, keep: tuple[str, ...]) -> list[tuple[Task, Result]]:
         """Run on a worker: ask, and save at once."""
         results = self._drafter.draft([task.unit for task in tasks], language, keep)
         for task, result in zip(tasks, results, strict=True):
@@ -149,9 +147,7 @@ class _Run:
     def _save(self, task: Task, text: str, origin: str) -> None:
         source, stamp = digest(task.unit.source), f"{origin} {self._day}"
         for row in task.rows:
-            self._journal.add(
-                Draft(task.language.locale, row.domain, row.id, source, row.replaces, text, stamp)
-            )
+            self._journal.add(Draft(task.language.locale, row.domain, row.id, source, row.replaces, text, stamp))
 
     def _note(self, results: Iterable[tuple[Task, Result]], origin: str = "") -> None:
         for task, result in results:

@@ -16,9 +16,7 @@ _PAGE = re.compile(
     r"|INVALID (LANGUAGE PAIR|EMAIL|SOURCE|TARGET)|PLEASE SELECT TWO DISTINCT LANGUAGES",
     re.IGNORECASE,
 )
-_HTML = re.compile(
-    r"</?[a-z][a-z0-9]{0,15}(\s[^<>]{0,300})?/?>|&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE
-)
+_HTML = re.compile(r"</?[a-z][a-z0-9]{0,15}(\s[^<>]{0,300})?/?>|&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\ufffd\ufeff")
 _DIGITS = re.compile(r"\d{1,12}(?:[.,٫٬]\d{1,12}){0,4}")
 
@@ -63,6 +61,5 @@ def _folded(text: str) -> str:
 def _numbers(text: str) -> Counter[str]:
     """Return the numbers of a text in Western digits, without separators: 1,000 is 1.000 elsewhere."""
     return Counter(
-        "".join(str(unicodedata.decimal(char)) for char in found if char.isdecimal())
-        for found in _DIGITS.findall(text)
+        "".join(str(unicodedata.decimal(char)) for char in found if char.isdecimal()) for found in _DIGITS.findall(text)
     )

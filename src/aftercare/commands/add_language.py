@@ -47,8 +47,7 @@ def _known(config: "Config", new: "Language") -> list[str]:
     lacking = [check.code for check in CHECKS.values() if not check.covers(new.tag)]
     return [
         f"fonts: {', '.join(new.fonts)} in the PDF; {new.web_fonts} on the page",
-        "lexicons: "
-        + (f"none for {', '.join(lacking)}: not checked" if lacking else "every check has its own"),
+        "lexicons: " + (f"none for {', '.join(lacking)}: not checked" if lacking else "every check has its own"),
         *_engines(config, new),
     ]
 
@@ -69,9 +68,7 @@ def _engines(config: "Config", new: "Language") -> list[str]:
     return [f"engines: {', '.join(ready)}", *(f"no engine: {line}" for line in missing)]
 
 
-def _draft(
-    config: "Config", documents: "Sequence[Handout]", new: "Language", *, name: str, quiet: bool
-) -> None:
+def _draft(config: "Config", documents: "Sequence[Handout]", new: "Language", *, name: str, quiet: bool) -> None:
     from ..engines.registry import make
     from ..translate import Translation, translate
     from ..worklist import Scope

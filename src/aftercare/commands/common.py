@@ -31,7 +31,7 @@ def print_json(value: Any) -> None:
 
 @contextmanager
 def progress(what: str, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
-    """Yield a function (done, total) that moves a progress bar on standard error; None where there is nobody to look."""
+    """Yield what moves a progress bar on standard error, by (done, total); None where there is nobody to look."""
     if quiet or not sys.stderr.isatty():
         yield None
         return

@@ -10,10 +10,10 @@ from .common import json_option, print_json, project, quiet_option
 @json_option
 def command(quiet: bool, as_json: bool) -> None:
     """Bring the catalogs up to the English of the CSV, and say which translations that made stale."""
-    from ..sync import handouts, sync
+    from ..sync import handouts, update
 
     config = project()
-    report = sync(config, handouts(config))
+    report = update(config, handouts(config))
     if as_json:
         changes = {
             tag: {name: getattr(found, name) for name in ("added", "edited", "removed", "restored")}

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option(
-    "--engine", "name", default="", metavar="NAME", help="google, libretranslate, apertium, pseudo, …"
-)
+@click.option("--engine", "name", default="", metavar="NAME", help="google, libretranslate, apertium, pseudo, …")
 @lang_option
 @handout_option
 @click.option("--dry-run", is_flag=True, help="Say what would be sent, and to whom; send nothing.")
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--jobs", type=click.IntRange(1, 64), default=4, show_default=True, help="Requests at a time.")
 @quiet_option
 @json_option
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     *,
     name: str,
     tags: tuple[str, ...],
@@ -97,10 +95,7 @@ def progress_bar(*, quiet: bool) -> "Iterator[Progress]":
 def show(report: "Report", *, quiet: bool, as_json: bool) -> None:
     """Print what was drafted, and what is left and why."""
     if as_json:
-        drafted = [
-            {"language": tag, "origin": origin, "rows": rows}
-            for (tag, origin), rows in report.drafted.items()
-        ]
+        drafted = [{"language": tag, "origin": origin, "rows": rows} for (tag, origin), rows in report.drafted.items()]
         left = [{"language": tag, "row": row, "reason": reason} for tag, row, reason in report.left]
         print_json({"drafted": drafted, "left": left})
     elif not quiet or report.left:

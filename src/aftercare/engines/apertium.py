@@ -46,7 +46,7 @@ class Apertium(Engine):
         return frozenset(self._run("-l").split())
 
     def _run(self, *arguments: str, text: str = "") -> str:
-        process = subprocess.Popen(  # noqa: S603 - no shell; the text goes through the pipe
+        process = subprocess.Popen(
             [self._program or "apertium", *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

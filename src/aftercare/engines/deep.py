@@ -60,14 +60,14 @@ class Deep(Engine):
         return set(self._class("en", "en")._languages.values())  # noqa: SLF001 - has no public name
 
     def _base_url(self) -> str:
-        from deep_translator.constants import BASE_URLS  # noqa: PLC0415 - imports every engine, and requests
+        from deep_translator.constants import BASE_URLS
 
         return self._settings.url or str(BASE_URLS[self.base])
 
     def _options(self) -> dict[str, Any]:
         return {}
 
-    def _translator(self, pair: tuple[str, str]) -> Any:  # noqa: ANN401 - a class of a private module
+    def _translator(self, pair: tuple[str, str]) -> Any:
         own: dict[tuple[str, str], Any] = self._local.__dict__.setdefault("own", {})
         if pair not in own:
             own[pair] = self._class(*pair, **self._options())

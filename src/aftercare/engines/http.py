@@ -42,7 +42,7 @@ class Web:
         """Close every connection."""
         self._client.close()
 
-    def _fetch(self, method: str, url: str, params: Fields, **request: Any) -> httpx.Response:  # noqa: ANN401
+    def _fetch(self, method: str, url: str, params: Fields, **request: Any) -> httpx.Response:
         end = time.monotonic() + self._timeout
         late = f"did not answer within {self._timeout:g} s"
         try:

@@ -44,8 +44,7 @@ class LibreTranslate(Engine):
         found = answer.get("translatedText")
         found = found if isinstance(found, list) else [found]
         return [
-            Result(text.strip()) if isinstance(text, str) else Result(reason="gave no translation")
-            for text in found
+            Result(text.strip()) if isinstance(text, str) else Result(reason="gave no translation") for text in found
         ]
 
     def lacks(self, target: Language) -> str:

@@ -85,9 +85,7 @@ class Polite(Engine):
 
         return Retrying(
             retry=retry_if_exception(lambda error: isinstance(error, Refusal) and error.again),
-            stop=stop_any(
-                stop_after_attempt(self._settings.attempts), stop_before_delay(self._settings.timeout)
-            ),
+            stop=stop_any(stop_after_attempt(self._settings.attempts), stop_before_delay(self._settings.timeout)),
             wait=pause,
             sleep=self._sleep,
             reraise=True,

@@ -66,14 +66,11 @@ def settings(config: Config, name: str) -> Settings:
         raise ConfigError(f"{where} must be a table")
     if secret := next((key for key in own if _SECRET.search(key)), ""):
         raise ConfigError(
-            f"{where}: {secret} must not stand in a file; delete it,"
-            f" and set {key_name(name)} in the environment"
+            f"{where}: {secret} must not stand in a file; delete it, and set {key_name(name)} in the environment"
         )
     allowed = {"url", *_NUMBERS, *_OPTIONS.get(name, set())}
     if name in BUILT_IN and (unknown := own.keys() - allowed):
-        raise ConfigError(
-            f"{where}: unknown {', '.join(sorted(unknown))}; there are {', '.join(sorted(allowed))}"
-        )
+        raise ConfigError(f"{where}: unknown {', '.join(sorted(unknown))}; there are {', '.join(sorted(allowed))}")
     values = {**RATES.get(name, {}), **own}
     numbers = {key: _number(where, key, values[key]) for key in _NUMBERS if key in values}
     return Settings(
@@ -105,7 +102,7 @@ def _factory(name: str) -> Callable[[Settings], Engine]:
     return loaded
 
 
-def _number(where: str, key: str, value: object) -> Any:  # noqa: ANN401 - int or float
+def _number(where: str, key: str, value: object) -> Any:
     low, high = _NUMBERS[key]
     if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
         raise ConfigError(f"{where}: {key} must be a number from {low:g} to {high:g}")
