@@ -6,20 +6,30 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1] / "src" / "aftercare"
-LEVELS = {
-    0: "errors model dates isolation limits",
-    1: "languages config protect po marks capture",
-    2: "source catalog interface shell checks engines fonts wording",
-    3: "source_rules sync document validate inprocess pairs pdf",
-    4: "formats listing translate",
-    5: "display project runner gate review exchange",
-    6: "manifest exporters report sheet",
-    7: "site publish",
-    8: "build",
-    9: "commands",
-    10: "cli",
-}
-LEVEL = {name: level for level, names in LEVELS.items() for name in names.split()}
+LEVELS = (
+    # values, and helpers that know nothing of the project
+    "capture dates errors isolation limits model protect templating verdict",
+    "checks fonts gate_report languages lock marks runner shell source_rules",
+    # files: settings, CSV, PO
+    "config forgery inprocess pairs pdf po source validate",
+    "catalog engines glossary listing revision settings_file",
+    "drafting interface journal",
+    "books sync wording worklist",
+    # one handout as it is shown; one language as it is worked on
+    "document plan review",
+    "exchange facts formats gate sheet translate",
+    "compose display",
+    # whole projects
+    "exporters project",
+    "manifest",
+    "site",
+    "publish",
+    "report",
+    "build",
+    "commands",
+    "cli",
+)
+LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names.split()}
 MODULES = sorted(ROOT.rglob("*.py"))
 
 
