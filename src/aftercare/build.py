@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import chdir
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,12 +74,17 @@ def summary(executed: Any) -> str:
     return "".join(texts).strip()
 
 
-def _write_html(executed: Any, path: Path, stage: str) -> None:
+@cache
+def _report_exporter() -> Any:
     from .exporters import ReportExporter
 
+    return ReportExporter()
+
+
+def _write_html(executed: Any, path: Path, stage: str) -> None:
     executed.metadata["title"] = stage
-    body, _ = ReportExporter().from_notebook_node(executed)
-    write_atomically(path, body.encode())
+    body, _ = _report_exporter().from_notebook_node(executed)
+    write_atomically(path, body.encode(), durable=False)
 
 
 def record_complete(config: Config, current: Project) -> int:
@@ -86,6 +92,7 @@ def record_complete(config: Config, current: Project) -> int:
     from . import validate
     from .report import all_findings
 
+    current.remember_findings()
     record = manifest.read(config.output)
     record.inputs = manifest.of_inputs(config)
     record.blocked = validate.count(all_findings(current))["error"]

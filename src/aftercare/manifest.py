@@ -1,20 +1,15 @@
 """`output/manifest.json`: what was built from what, so that unchanged work is skipped and every file can be checked."""
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass, field
-from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from .config import Config
+from .fingerprint import code, digest, sha256
 from .model import Page
 from .po import write_atomically
 from .project import inputs
-
-LIBRARIES = ("babel", "jinja2", "nbconvert", "papermill", "typst", "justmytype-intl-cjk")
-SOURCES = ("*.py", "*.toml", "*.csv", "*.j2", "*.typ", "*.json", "*.css", "*.js", "*.po")
 
 
 @dataclass(slots=True)
@@ -68,38 +63,9 @@ def write(output: Path, manifest: Manifest) -> None:
 
 def intact(output: Path, pages: list[Page]) -> bool:
     """Whether every file is there, byte for byte."""
-    return bool(pages) and all(_sha256(output / page.path) == page.sha256 for page in pages)
-
-
-def digest(data: Any) -> str:
-    """Return a fingerprint of values that JSON can hold."""
-    return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
-
-
-def code() -> str:
-    """Return the fingerprint of the program: its own files, and the versions of the libraries that shape the output."""
-    root = Path(str(files("aftercare")))
-    own = sorted(path for pattern in SOURCES for path in root.rglob(pattern))
-    return digest([[str(path.relative_to(root)), _sha256(path)] for path in own] + [_versions()])
-
-
-def _versions() -> dict[str, str]:
-    found = {}
-    for name in LIBRARIES:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            found[name] = ""
-    return found
+    return bool(pages) and all(sha256(output / page.path) == page.sha256 for page in pages)
 
 
 def of_inputs(config: Config) -> str:
     """Return the digest of all inputs and of the program: equal digests, equal output."""
-    return digest([code(), [[config.relative(path), _sha256(path)] for path in inputs(config)]])
-
-
-def _sha256(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+    return digest([code(), [[config.relative(path), sha256(path)] for path in inputs(config)]])

@@ -11,7 +11,7 @@ from os import cpu_count
 from pathlib import Path
 from typing import Any
 
-from . import manifest, project, site
+from . import fingerprint, manifest, project, site
 from .document import Document
 from .manifest import Manifest
 from .model import Page, Severity, Status
@@ -85,14 +85,14 @@ def publish(
 
 def plan(current: Project, targets: Sequence[tuple[str, str]], record: Manifest, *, engine: str) -> list[Task]:
     """Return the targets whose texts, program or files are not those that the manifest knows."""
-    program = manifest.code()
+    program = fingerprint.code()
     notebook = hashlib.sha256(handout_notebook(current).read_bytes()).hexdigest()
     tasks = []
     for slug, tag in targets:
         document = current.document(slug, tag)
-        fingerprint = hashlib.sha256(f"{program}{notebook}{document!r}".encode()).hexdigest()
-        task = Task(str(current.config.root), slug, tag, engine, fingerprint)
-        known = record.fingerprints.get(task.key) == fingerprint
+        mark = hashlib.sha256(f"{program}{notebook}{document!r}".encode()).hexdigest()
+        task = Task(str(current.config.root), slug, tag, engine, mark)
+        known = record.fingerprints.get(task.key) == mark
         if not known or not manifest.intact(current.config.output, record.of(task.key)):
             tasks.append(task)
     return tasks
