@@ -14,7 +14,7 @@ handouts: .venv/.handouts node_modules/.done  ## Set everything up and build eve
 test: .venv/.test node_modules/.done tests/node_modules/.done  ## Set everything up and run every test
 	@sh tools/system-packages.sh
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	$(BIN)/python -m pytest -q -n auto --dist worksteal
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 unit: .venv/.test node_modules/.done  ## The quick tests alone
 	$(BIN)/python -m pytest -q -m "not slow"

@@ -2,23 +2,17 @@
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from conftest import aftercare
+
 pytestmark = pytest.mark.slow
 MAKEUP = "Do not apply makeup for at least 12 hours."
-
-
-def aftercare(folder: Path, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
-    command = [str(Path(sys.executable).with_name("aftercare")), *words]
-    environment = {**os.environ, **env}
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -40,22 +34,6 @@ def edit(folder: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a project that has been built once; tests that change it take a copy."""
-    from conftest import PARTS, ROOT
-
-    folder = tmp_path_factory.mktemp("built") / "project"
-    folder.mkdir()
-    for name in PARTS:
-        source = ROOT / name
-        shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder / name)
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    run = aftercare(folder, "build", TZ="America/New_York")
-    assert run.returncode == 0, run.stdout + run.stderr
-    return folder
 
 
 @pytest.fixture
