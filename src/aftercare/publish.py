@@ -1,6 +1,7 @@
 """Plan, build, record: handouts that have changed are made anew, in one process or several."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import chdir, contextmanager
@@ -21,6 +22,8 @@ from .project import Project
 EXTENSIONS = {"md": "handout-markdown", "html": "handout-html", "pdf": "handout-pdf"}
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
+PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
+"""A page in a PDF of Typst's, whose page objects are not compressed."""
 Progress = Callable[[int, int], None]
 NOT_RELEASED = {
     Status.MISSING: "are not translated",
@@ -135,15 +138,16 @@ def build(task: Task) -> tuple[Task, list[Page], dict[str, Any]]:
         executed = execute(
             handout_notebook(current), copy, {"handout": task.slug, "language": task.tag}, engine=task.engine
         )
-    pages = []
+    pages, sheets = [], 0
     for extension, exporter in exporters().items():
         body, _ = exporter.from_notebook_node(executed)
         data = body if isinstance(body, bytes) else body.encode()
         path = f"{folder}/{task.slug}-{task.tag}.{extension}"
         write_atomically(output / path, data, durable=False)
         digest = hashlib.sha256(data).hexdigest()
+        sheets = sheets or len(PDF_PAGE.findall(data))
         pages.append(Page(task.slug, task.tag, "standard", extension, path, document.state, digest))
-    return task, pages, details(document)
+    return task, pages, details(document) | {"pages": sheets}
 
 
 def folder_of(document: Document) -> str:
