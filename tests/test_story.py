@@ -74,7 +74,6 @@ def test_from_an_edit_to_a_released_page(copy: Path) -> None:
     entry = po(copy).read_text(encoding="utf-8")
     assert '#| msgid "Do not apply makeup for at least 12 hours."' in entry
     at = entry.index('msgctxt "microneedling.day-1.makeup"')
-    mended = entry[:at] + entry[at:].replace("12", "24", 1) if '"12' in entry[at:] else entry
     head, tail = entry[:at], entry[at:]
     block, rest = tail.split("\n\n", 1)
     mended = head + re.sub(r"(msgstr .*)12", r"\g<1>24", block) + "\n\n" + rest
