@@ -469,7 +469,7 @@ def wanted(text):
 def start(settings, code=RUN, **pipes):
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     return subprocess.Popen(
-        [sys.executable, "-c", code, "8"],
+        [sys.executable, "-W", "ignore::DeprecationWarning", "-c", code, "8"],
         cwd=settings.root,
         env=environment,
         stdout=subprocess.PIPE,
@@ -549,6 +549,8 @@ def test_ctrl_c_stops_cleanly_and_keeps_what_is_done(tmp_path):
         process.send_signal(signal.SIGINT)
         output, _ = process.communicate(timeout=10)
         sent = len(server.sent)
+        time.sleep(0.1)
+        assert len(server.sent) == sent  # nothing went out after it had stopped
     assert process.returncode == 130
     assert output.strip() == "aftercare: stopped"
     stored = sum(bool(unit.target) for unit in units(settings).values())

@@ -11,6 +11,7 @@ from .config import Config
 from .drafting import Check, Drafter
 from .engines.base import Engine, Result
 from .engines.memory import Memory
+from .interrupt import held_interrupt
 from .journal import Draft, Journal
 from .lock import locked
 from .model import Handout, Language, digest
@@ -100,6 +101,7 @@ class _Run:
         self._journal = journal
         self._total = total
         self._done = 0
+        self._stopped = False
         self._day = now().date()
         self._drafter = Drafter(how.engine, config.english, how.check)
 
@@ -118,18 +120,25 @@ class _Run:
         self._work(batches)
 
     def _work(self, batches: Iterable[Callable[[], list[tuple[Task, Result]]]]) -> None:
-        pool = ThreadPoolExecutor(self._how.jobs, thread_name_prefix="translate")
-        try:
-            for future in as_completed([pool.submit(batch) for batch in batches]):
-                self._note(future.result())
-        except BaseException:
-            self._how.engine.close()
-            raise
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+        with held_interrupt(self._stop) as interrupted, ThreadPoolExecutor(self._how.jobs) as pool:
+            try:
+                for future in as_completed([pool.submit(batch) for batch in batches]):
+                    self._note(future.result())
+            except BaseException:
+                self._stop()
+                raise
+        if interrupted.is_set():
+            raise KeyboardInterrupt
+
+    def _stop(self) -> None:
+        """Begin nothing more; what is on its way is waited for, and saved."""
+        self._stopped = True
+        self._how.engine.stop()
 
     def _draft(self, tasks: Sequence[Task], language: Language, keep: tuple[str, ...]) -> list[tuple[Task, Result]]:
         """Run on a worker: ask, and save at once."""
+        if self._stopped:
+            return []
         results = self._drafter.draft([task.unit for task in tasks], language, keep)
         for task, result in zip(tasks, results, strict=True):
             if result.text:

@@ -62,8 +62,12 @@ class Engine(Protocol):
         del target
         return ""
 
+    def stop(self) -> None:
+        """Ask for nothing more; what is on its way may still arrive."""
+        return
+
     def close(self) -> None:
-        """Let go of connections; what waits stops waiting."""
+        """Let go of connections."""
         return
 
 

@@ -8,6 +8,7 @@ module, whose `requests` is replaced: the original has no time limit, and its er
 import html
 import threading
 from collections.abc import Container, Sequence
+from functools import cached_property
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import Any
@@ -54,8 +55,9 @@ class Deep(Engine):
         self._web.close()
 
     def _code(self, language: Language) -> str:
-        return code(language, self.module, self._codes())
+        return code(language, self.module, self._codes)
 
+    @cached_property
     def _codes(self) -> Container[str]:
         return set(self._class("en", "en")._languages.values())  # noqa: SLF001 - has no public name
 
@@ -92,6 +94,7 @@ class MyMemory(Deep):
     module, class_name, base = "mymemory", "MyMemoryTranslator", "MYMEMORY"
     limit = 499
 
+    @cached_property
     def _codes(self) -> Container[str]:
         return set(self._class("en-GB", "es-ES")._languages.values())  # noqa: SLF001 - has no public name
 

@@ -57,9 +57,13 @@ class Polite(Engine):
         except Exception:  # noqa: BLE001 - engines from entry points raise what they like
             return ""
 
-    def close(self) -> None:
-        """End all waiting, and close the engine."""
+    def stop(self) -> None:
+        """End all waiting."""
         self._stop.set()
+
+    def close(self) -> None:
+        """Stop, and close the engine."""
+        self.stop()
         self._engine.close()
 
     def _ask(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
