@@ -21,9 +21,26 @@ PAGE = "Error 500 (Server Error)!!1500.That’s an error.There was an error. Ple
 STATUS = {"400": 400, "403": 403, "429": 429, "500": 500, "503": 503, "redirect": 302}
 
 
+TRUE = {
+    "After your treatment": {"es": "Después de su tratamiento", "fr": "Après votre traitement"},
+    "Do not use makeup for at least 12 hours.": {
+        "es": "No use maquillaje durante al menos 12 horas.",
+        "fr": "N’utilisez pas de maquillage pendant au moins 12 heures.",
+    },
+    "Do not scrub the skin.": {"es": "No frote la piel.", "fr": "Ne frottez pas la peau."},
+    "Wash it with a mild soap.": {"es": "Lávela con un jabón suave.", "fr": "Lavez-la avec un savon doux."},
+}
+"""What passes the checks, for tests that run the command with all of them."""
+
+
 def fake(text, target):
     """Translate so that everybody can tell what from, and into what; tokens and numbers stay."""
     return text.translate(VOWELS[target.split("-")[0]])
+
+
+def true(text, target):
+    """Translate truly what is known."""
+    return TRUE[text][target.split("-")[0]]
 
 
 def apertium(texts, target):

@@ -26,7 +26,7 @@ from aftercare.plan import plan
 from aftercare.translate import Translation, translate
 from aftercare.worklist import Scope
 from projects import ROWS, documents, path_of, project, put, units, write_rows
-from servers import apertium, fake, running
+from servers import TRUE, apertium, fake, running, true
 
 ROOT = Path(__file__).parents[1]
 KEY = "s3cr3t/k+y=="
@@ -575,15 +575,19 @@ def run(settings, *arguments):
     )
 
 
+PLAIN = {row: text for row, text in ROWS.items() if text in TRUE}
+
+
 @pytest.mark.slow
 def test_the_command_drafts_and_tells(tmp_path, server):
-    settings = project(tmp_path / "p", engines=engines(server))
+    server.translate = true
+    settings = project(tmp_path / "p", rows=PLAIN, engines=engines(server))
     told = run(settings, "translate", "--handout", "h", "--dry-run", "--json")
-    assert json.loads(told.stdout)[0]["messages"] == 6
+    assert json.loads(told.stdout)[0]["messages"] == 4
     told = run(settings, "translate", "--handout", "h", "--engine", "mymemory")
-    assert (told.returncode, told.stdout) == (0, "es: 6 rows drafted by mymemory\n")
+    assert (told.returncode, told.stdout) == (0, "es: 4 rows drafted by mymemory\n")
     server.mode = "500"
-    write_rows(settings.root, {**ROWS, "h.new": "Sleep well."})
+    write_rows(settings.root, {**PLAIN, "h.new": "Sleep well."})
     told = run(settings, "translate", "--handout", "h", "--json")
     assert told.returncode == 1
     assert json.loads(told.stdout)["left"] == [{"language": "es", "row": "h.new", "reason": "google failed (500)"}]
@@ -599,7 +603,8 @@ def test_the_command_drafts_and_tells(tmp_path, server):
 
 @pytest.mark.slow
 def test_a_language_is_added_with_one_word(tmp_path, server):
-    settings = project(tmp_path / "p", engines="# our server\n" + engines(server))
+    server.translate = true
+    settings = project(tmp_path / "p", rows=PLAIN, engines="# our server\n" + engines(server))
     file = settings.root / "pyproject.toml"
     before = file.read_text(encoding="utf-8")
     told = run(settings, "add-language", "fr", "--engine", "google")
@@ -614,7 +619,7 @@ def test_a_language_is_added_with_one_word(tmp_path, server):
     after = file.read_text(encoding="utf-8")
     assert after == before.replace("languages = ['es']", "languages = ['es', \"fr\"]")
     settings = settings_of.load(settings.root)
-    assert units(settings, "fr")["h.scrub"].target == fake(ROWS["h.scrub"], "fr")
+    assert units(settings, "fr")["h.scrub"].target == "Ne frottez pas la peau."
     again = run(settings, "add-language", "fr", "--no-draft")
     assert again.stdout.startswith("fr: French (Français), in pyproject.toml already\n")
     assert file.read_text(encoding="utf-8") == after
