@@ -17,10 +17,15 @@ QUOTED = regex.compile(r"[“„«\"「『（(‘][^“”„«»\"「」『』�
 """What may well stay in English: names in quotation marks, glosses in brackets, addresses, placeholders."""
 LOAN = frozenset(load("en", "style")["words"]["loans"].split())
 EVERYWHERE = frozenset(load("en", "style")["words"]["everywhere"].split())
+PLAIN = frozenset(load("en", "style")["words"]["plain"].split())
 LITTLE = frozenset(load("en", "style")["words"]["common"].split())
 GLOSS = regex.compile(r"\s*[(（]\p{Lu}+[)）]")
 TERM = regex.compile(r"(?:vir|mab|inib|mycin|cillin|idine|ases?|itis|osis|oma)$")
 """How names of substances and diseases end that are much the same everywhere."""
+ONLY_ENGLISH = regex.compile(
+    r"(?:log|an|in|st|em|ys|or|it|yp|act|ed)ical$|ically$|ously$|fully$|ness$|(?:fy|at|iz|is|ect|ag|ent|id|ov|ain)ing$"
+)
+VERB = regex.compile(r"[^aeiou]ed$|(?:ing|ly|ity|ify|i[sz]e|ful|less|ous)$")
 ENGLISH_ENDING = regex.compile(r"(?:ing|[^aeiou]ed|ly|ness|ght|tch|ck|th|less|ful)$|^(?:wh|kn|th)|oo|ee|ea")
 
 
@@ -95,7 +100,8 @@ def english_run(source: str, target: str, tag: str) -> str:
 
 @cache
 def _common(tag: str) -> frozenset[str]:
-    return frozenset(load(tag, "style").get("words", {}).get("common", "").split())
+    lexicon = load(tag, "style").get("words", {})
+    return frozenset((*lexicon.get("common", "").split(), *lexicon.get("shared", "").split()))
 
 
 def _parted(left: regex.Match[str], right: regex.Match[str], pairs: set[tuple[str, str]]) -> bool:
@@ -158,9 +164,11 @@ def _english_only(word: str, family: str) -> bool:
         return False
     if "Latin" not in identify.expected_scripts(family):
         return True
-    if word in LITTLE or word in LOAN or TERM.search(word):
+    if word in LITTLE or word in LOAN or word.removesuffix("s") in LOAN or TERM.search(word):
         return word in LITTLE
-    if foreign_concept(word, family):
+    if word in PLAIN or ONLY_ENGLISH.search(word) or foreign_concept(word, family):
         return True
+    if load(family, "style").get("words", {}).get("borrows"):
+        return bool(VERB.search(word))
     share = identify.lingua_confidence(word, ("en", family)).get("en", 0.0)
     return len(word) > 3 and share > (0.25 if ENGLISH_ENDING.search(word) else 0.6)
