@@ -11,7 +11,7 @@ UNMARKED = ("Thai", "Lao")
 """Scripts whose sentences end without a mark."""
 FINAL = ".!?…。！？।॥۔؟։።၊။។؛:"
 CLOSING = "\"'”»’)]）」』* "
-LABEL = 8
+LABEL = 9
 """Words from which on a heading is weighed as sentences are."""
 
 

@@ -25,7 +25,7 @@ TERM = regex.compile(r"(?:vir|mab|inib|mycin|cillin|idine|ases?|itis|osis|oma)$"
 ONLY_ENGLISH = regex.compile(
     r"(?:log|an|in|st|em|ys|or|it|yp|act|ed)ical$|ically$|ously$|fully$|ness$|(?:fy|at|iz|is|ect|ag|ent|id|ov|ain)ing$"
 )
-VERB = regex.compile(r"[^aeiou]ed$|(?:ing|ly|ity|ify|i[sz]e|ful|less|ous)$")
+NO_NOUN = regex.compile(r"[^aeiou]ed$|(?:ing|ly|ity|ify|i[sz]e|ful|less|ous)$")
 ENGLISH_ENDING = regex.compile(r"(?:ing|[^aeiou]ed|ly|ness|ght|tch|ck|th|less|ful)$|^(?:wh|kn|th)|oo|ee|ea")
 
 
@@ -158,17 +158,19 @@ def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]
 
 def _english_only(word: str, family: str) -> bool:
     """Whether a word is English and not also a word of this language."""
-    if len(word) < 3 or not word.isascii() or word in EVERYWHERE:
+    if len(word) < 3 or not word.isascii() or word in EVERYWHERE or word in _common(family):
         return False
-    if word in _common(family):
+    if "Latin" not in identify.expected_scripts(family) or word in LITTLE:
+        return True
+    if {word, word.removesuffix("s")} & LOAN or TERM.search(word):
         return False
-    if "Latin" not in identify.expected_scripts(family):
-        return True
-    if word in LITTLE or word in LOAN or word.removesuffix("s") in LOAN or TERM.search(word):
-        return word in LITTLE
-    if word in PLAIN or ONLY_ENGLISH.search(word) or foreign_concept(word, family):
-        return True
+    known = word in PLAIN or ONLY_ENGLISH.search(word) or foreign_concept(word, family)
+    return bool(known) or _looks_english(word, family)
+
+
+def _looks_english(word: str, family: str) -> bool:
+    """Whether lingua takes a word for English; where any English noun may stand, whether it is no noun."""
     if load(family, "style").get("words", {}).get("borrows"):
-        return bool(VERB.search(word))
+        return bool(NO_NOUN.search(word))
     share = identify.lingua_confidence(word, ("en", family)).get("en", 0.0)
     return len(word) > 3 and share > (0.25 if ENGLISH_ENDING.search(word) else 0.6)
