@@ -100,7 +100,10 @@ class Project:
         """What shows only where all rows of all languages are seen, the English itself among it."""
         from .validate import check_across
 
-        return check_across(unit for language in self.config.languages for unit in self.units(language.tag))
+        name = self.config.relative(self.config.source)
+        english = {row.id: (name, row.line) for handout in self.handouts for row in handout.rows}
+        units = (unit for language in self.config.languages for unit in self.units(language.tag))
+        return check_across(units, english=english)
 
     def state(self, slug: str, tag: str) -> State:
         """Return what may be done with a handout in a language; a release needs the interface's words signed too."""

@@ -1,7 +1,9 @@
 """Runs the checks over units, and applies the waivers that stand in the PO files."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from . import checks
 from .checks import terms
@@ -9,6 +11,9 @@ from .checks.project import PROJECT_CHECKS
 from .checks.registry import CHECKS
 from .model import Finding, Severity, Status, Unit, Waiver, digest
 
+Place = tuple[str, int]
+"""A file and a line in it."""
+EMPTY: Mapping[str, Place] = MappingProxyType({})
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -21,10 +26,20 @@ def check_units(units: Iterable[Unit]) -> list[Finding]:
     return in_order(found)
 
 
-def check_across(units: Iterable[Unit]) -> list[Finding]:
-    """Return the findings that need all rows of all languages, waived ones left out."""
+def check_across(units: Iterable[Unit], *, english: Mapping[str, Place] = EMPTY) -> list[Finding]:
+    """Return the findings that need all rows of all languages, waived ones left out.
+
+    `english` says where each row of the source stands: findings on the English name that place.
+    """
     found = checks.run_across(unit for unit in units if unit.status is not Status.MISSING)
-    return in_order(finding for finding in found if finding.check not in _waived(finding.unit))
+    return in_order(_placed(finding, english) for finding in found if finding.check not in _waived(finding.unit))
+
+
+def _placed(finding: Finding, english: Mapping[str, Place]) -> Finding:
+    if finding.unit.target or finding.unit.id not in english:
+        return finding
+    path, line = english[finding.unit.id]
+    return replace(finding, unit=replace(finding.unit, path=path, line=line))
 
 
 def prepare(glossary: Path) -> None:

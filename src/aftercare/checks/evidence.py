@@ -7,14 +7,24 @@ from .lexicon import load
 from .parallel import Anchor, anchors, lengths, log_ratio, strangers
 from .segments import UNSPACED, scripts, sentences, words
 
+UNMARKED = ("Thai", "Lao")
+"""Scripts whose sentences end without a mark."""
 FINAL = ".!?…。！？।॥۔؟։።၊။។؛:"
 CLOSING = "\"'”»’)]）」』* "
+LABEL = 9
+"""Words from which on a heading is weighed as sentences are."""
 
 
 def spread(source: str, target: str) -> float:
     """Return how much the length of a good translation varies, as a standard deviation of the logarithm."""
     dense = 0.012 if not {"Han", "Hangul"}.isdisjoint(scripts(target)) else 0.0
-    return math.sqrt(0.008 + dense + 1.2 / (lengths(source, target)[0] + 5))
+    free = 0.0 if _final(source) else 0.012  # labels and headings are worded more freely than sentences
+    return math.sqrt(0.008 + dense + free + 1.2 / (lengths(source, target)[0] + 5))
+
+
+def leniency(source: str) -> float:
+    """Return what must be added to the limits for a text so short that a translation may share nothing with it."""
+    return max(0.0, 0.4 * (LABEL - len(words(source)))) if not _final(source) else 0.0
 
 
 def likelihood(value: float, centre: float, width: float) -> float:
@@ -46,10 +56,10 @@ def ending(source: str, target: str, tag: str) -> float:
         and target.rstrip()[-1:] not in ":："
         and last in lexicon.get("never_last", "").split()
     ):
-        evidence += 4
+        evidence += 0 if _dangling(source) else 4
     elif _final(source) and (suffixes := lexicon.get("last", "").split()) and len(words(source)) > 2:
         evidence += -1.5 if last.endswith(tuple(suffixes)) else 2
-    if _final(source):
+    if _final(source) and not any(scripts(target)[name] for name in UNMARKED):
         evidence += -0.4 if _final(target) else 1.5
     if _open(target) > _open(source):
         evidence += 2.5
@@ -58,6 +68,13 @@ def ending(source: str, target: str, tag: str) -> float:
 
 def _final(text: str) -> bool:
     return text.rstrip(CLOSING)[-1:] in FINAL if text.strip() else False
+
+
+def _dangling(source: str) -> bool:
+    """Whether the English itself leaves off where something is to follow: "Reviewed by"."""
+    found = words(source.lower())
+    last = load("en", "style")["words"]["never_last"].split()
+    return not _final(source) and bool(found) and found[-1] in {*last, "on", "in"}
 
 
 def _open(text: str) -> int:

@@ -17,10 +17,15 @@ QUOTED = regex.compile(r"[“„«\"「『（(‘][^“”„«»\"「」『』�
 """What may well stay in English: names in quotation marks, glosses in brackets, addresses, placeholders."""
 LOAN = frozenset(load("en", "style")["words"]["loans"].split())
 EVERYWHERE = frozenset(load("en", "style")["words"]["everywhere"].split())
+PLAIN = frozenset(load("en", "style")["words"]["plain"].split())
 LITTLE = frozenset(load("en", "style")["words"]["common"].split())
 GLOSS = regex.compile(r"\s*[(（]\p{Lu}+[)）]")
 TERM = regex.compile(r"(?:vir|mab|inib|mycin|cillin|idine|ases?|itis|osis|oma)$")
 """How names of substances and diseases end that are much the same everywhere."""
+ONLY_ENGLISH = regex.compile(
+    r"(?:log|an|in|st|em|ys|or|it|yp|act|ed)ical$|ically$|ously$|fully$|ness$|(?:fy|at|iz|is|ect|ag|ent|id|ov|ain)ing$"
+)
+NO_NOUN = regex.compile(r"[^aeiou]ed$|(?:ing|ly|ity|ify|i[sz]e|ful|less|ous)$")
 ENGLISH_ENDING = regex.compile(r"(?:ing|[^aeiou]ed|ly|ness|ght|tch|ck|th|less|ful)$|^(?:wh|kn|th)|oo|ee|ea")
 
 
@@ -95,7 +100,8 @@ def english_run(source: str, target: str, tag: str) -> str:
 
 @cache
 def _common(tag: str) -> frozenset[str]:
-    return frozenset(load(tag, "style").get("words", {}).get("common", "").split())
+    lexicon = load(tag, "style").get("words", {})
+    return frozenset((*lexicon.get("common", "").split(), *lexicon.get("shared", "").split()))
 
 
 def _parted(left: regex.Match[str], right: regex.Match[str], pairs: set[tuple[str, str]]) -> bool:
@@ -152,15 +158,19 @@ def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]
 
 def _english_only(word: str, family: str) -> bool:
     """Whether a word is English and not also a word of this language."""
-    if len(word) < 3 or not word.isascii() or word in EVERYWHERE:
+    if len(word) < 3 or not word.isascii() or word in EVERYWHERE or word in _common(family):
         return False
-    if word in _common(family):
+    if "Latin" not in identify.expected_scripts(family) or word in LITTLE:
+        return True
+    if {word, word.removesuffix("s")} & LOAN or TERM.search(word):
         return False
-    if "Latin" not in identify.expected_scripts(family):
-        return True
-    if word in LITTLE or word in LOAN or TERM.search(word):
-        return word in LITTLE
-    if foreign_concept(word, family):
-        return True
+    known = word in PLAIN or ONLY_ENGLISH.search(word) or foreign_concept(word, family)
+    return bool(known) or _looks_english(word, family)
+
+
+def _looks_english(word: str, family: str) -> bool:
+    """Whether lingua takes a word for English; where any English noun may stand, whether it is no noun."""
+    if load(family, "style").get("words", {}).get("borrows"):
+        return bool(NO_NOUN.search(word))
     share = identify.lingua_confidence(word, ("en", family)).get("en", 0.0)
     return len(word) > 3 and share > (0.25 if ENGLISH_ENDING.search(word) else 0.6)

@@ -42,6 +42,12 @@ def _cleared(sentence: str, language: str) -> str:
     return ignored.sub(" ", sentence) if ignored else sentence
 
 
+def _unbounded(sentence: str, language: str) -> str:
+    """Take out "no later than" and the like: the source may well say "by"."""
+    bounding = _pattern(language, "bounding")
+    return bounding.sub(" ", sentence) if bounding else sentence
+
+
 def _count(sentence: str, language: str, key: str) -> int:
     pattern = _pattern(language, key)
     return len(pattern.findall(sentence)) if pattern else 0
@@ -97,5 +103,5 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     """
     for source, target in _pairs(unit):
         hinted = implied(source, "en") or _count(source, "en", "hedges")
-        if negators(target, unit.language) and not negators(source, "en") and not hinted:
+        if not hinted and not negators(source, "en") and negators(_unbounded(target, unit.language), unit.language):
             yield "the translation has a negation that the source has not"

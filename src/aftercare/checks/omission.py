@@ -14,7 +14,7 @@ LIMITS = {"other": 1.1, "lost": 0.4, "cut": 1.4, "added": 1.6}
 """Evidence, in nats, from which on each is an error; the prior odds against it are in here."""
 LONGEST = 5000
 """Characters beyond which a text is no row of a handout, and is not weighed."""
-DOUBTS = {"other": 0.0, "lost": -0.3, "cut": 0.7}
+DOUBTS = {"other": 0.2, "lost": -0.3, "cut": 0.7}
 """Evidence from which on a person should look."""
 
 
@@ -37,8 +37,10 @@ def verdict(unit: Unit, limits: dict[str, float]) -> str:
     """Return what most likely happened to a translation, or nothing."""
     if not unit.target.strip() or not (found := weights(unit.source, unit.target, unit.language)):
         return ""
-    name = max(limits, key=lambda name: found[name] - limits[name])
-    return name if found[name] > limits[name] else ""
+    free = evidence.leniency(unit.source)
+    excess = {name: found[name] - limit - (free if name in {"other", "cut"} else 0) for name, limit in limits.items()}
+    name = max(excess, key=lambda name: excess[name])
+    return name if excess[name] > 0 else ""
 
 
 @check(Severity.ERROR, languages=known)

@@ -13,6 +13,8 @@ from .segments import UNSPACED, scripts, sentences, words
 
 Result = tuple[Unit, str]
 ProjectFunction = Callable[[list[Unit]], Iterable[Result]]
+SHORT = 3
+"""Words up to which a heading may well be twice as long in one language as in another."""
 ENOUGH = 5
 """Siblings in other languages that must have a text before one can stand out."""
 
@@ -97,9 +99,10 @@ def stands_out(units: list[Unit]) -> Iterator[Result]:
         sizes = {id(unit): log_ratio(unit.source, unit.target, unit.language) for unit in group}
         middle = statistics.median(sizes.values())
         spread = statistics.median(abs(size - middle) for size in sizes.values())
+        limit = max(0.45 + 4 / (len(group[0].source) + 1), 5 * spread)
         for unit in group:
             distance = sizes[id(unit)] - middle
-            if abs(distance) > max(0.45, 5 * spread):
+            if abs(distance) > limit and len(words(unit.source)) > SHORT:
                 yield unit, f"far {'longer' if distance > 0 else 'shorter'} than in the other languages"
         yield from _sentences(group)
 
