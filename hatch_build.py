@@ -1,4 +1,4 @@
-"""Puts the fonts that `npm ci` installed into the wheel, with their licences: its users need no Node."""
+"""Puts into the wheel what its users need: fonts with their licences, notebooks, the interface in every language."""
 
 from pathlib import Path
 from typing import Any
@@ -7,15 +7,20 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
-    """Adds the regular and bold faces as `aftercare/fonts/`, as far as they are installed."""
+    """Adds notebooks, catalogs, and the regular and bold faces of the fonts, as far as they are installed."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Name the files; an editable install finds them in `node_modules` by itself."""
         if version == "editable":
             return
+        include = build_data["force_include"]
+        for file in sorted(Path(self.root, "notebooks").glob("*.ipynb")):
+            include[str(file)] = f"aftercare/notebooks/{file.name}"
+        for file in sorted(Path(self.root, "locales").glob("*/LC_MESSAGES/interface.po")):
+            include[str(file)] = f"aftercare/{file.relative_to(self.root).as_posix()}"
         packages = Path(self.root, "node_modules", "@expo-google-fonts").glob("*")
         for package in sorted(packages):
             faces = [*package.glob("400Regular/*.ttf"), *package.glob("700Bold/*.ttf")]
             for file in [*faces, package / "LICENSE_FONT"]:
                 place = f"aftercare/fonts/{package.name}/{file.name}"
-                build_data["force_include"][str(file)] = place
+                include[str(file)] = place

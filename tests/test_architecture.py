@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[1] / "src" / "aftercare"
 LEVELS = (
     # values, and helpers that know nothing of the project
-    "capture dates errors fingerprint isolation limits model protect templating verdict",
+    "capture dates errors fingerprint interrupt isolation limits model protect templating verdict",
     "checks fonts gate_report languages lock marks runner shell source_rules",
     # files: settings, CSV, PO
     "config forgery inprocess pairs pdf po source validate",
@@ -16,7 +16,7 @@ LEVELS = (
     "drafting interface journal",
     "books sync wording worklist",
     # one handout as it is shown; one language as it is worked on
-    "document plan review",
+    "annotate document plan review",
     "exchange facts formats gate sheet translate",
     "compose display",
     # whole projects

@@ -55,9 +55,7 @@ def run(config: Config, options: Options) -> Iterator[tuple[str, str]]:
     for stage in STAGES:
         copy = config.output / "reports" / f"{stage}.ipynb"
         with chdir(config.root):
-            executed = execute(
-                config.notebooks / f"{stage}.ipynb", copy, options.parameters(stage), engine=options.engine
-            )
+            executed = execute(config.notebook(stage), copy, options.parameters(stage), engine=options.engine)
         _write_html(executed, config.output / "reports" / f"{stage}.html", stage)
         yield stage, summary(executed)
 

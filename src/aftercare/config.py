@@ -69,6 +69,11 @@ class Config:
         """The source language."""
         return language(SOURCE)
 
+    def notebook(self, name: str) -> Path:
+        """Return a notebook of the pipeline: the project's own, or the one that comes with the package."""
+        own = self.notebooks / f"{name}.ipynb"
+        return own if own.is_file() else Path(__file__).parent / "notebooks" / f"{name}.ipynb"
+
     def relative(self, path: Path) -> str:
         """Return a path as messages print it: below the project's folder, with forward slashes."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from .model import Approval, Kind, Status, Waiver, digest
+from .model import Approval, Kind, Status, Unit, Waiver, digest
 
 ORIGIN = "origin: "
 BACK = "back-translation: "
@@ -125,6 +125,16 @@ def status(source: str, target: str, *, fuzzy: bool, kind: str, signed: Iterable
         return Status.DRAFT
     enough = len(signers(source, target, signed)) >= signers_needed(kind)
     return Status.APPROVED if enough else Status.TRANSLATED
+
+
+def signatures(units: Iterable[Unit]) -> dict[str, str]:
+    """Return who signed what stands, with the day of the last signature of each."""
+    last: dict[str, str] = {}
+    for unit in units:
+        for approval in unit.approvals:
+            if approval.covers(unit.source, unit.target):
+                last[approval.name] = max(last.get(approval.name, ""), approval.date.isoformat())
+    return dict(sorted(last.items()))
 
 
 def unfold(comments: Sequence[str]) -> list[str]:

@@ -14,7 +14,9 @@ from typing import Any
 
 from . import fingerprint, manifest, project, site
 from .document import Document
+from .languages import SOURCE
 from .manifest import Manifest
+from .marks import signatures
 from .model import Page, Severity, Status
 from .po import write_atomically
 from .project import Project
@@ -103,8 +105,7 @@ def plan(current: Project, targets: Sequence[tuple[str, str]], record: Manifest,
 
 def handout_notebook(current: Project) -> Path:
     """Return the notebook that is the document: the project's own, or the one that comes with the package."""
-    own = current.config.notebooks / "handout.ipynb"
-    return own if own.is_file() else Path(__file__).parent / "notebooks" / "handout.ipynb"
+    return current.config.notebook("handout")
 
 
 @contextmanager
@@ -147,7 +148,8 @@ def build(task: Task) -> tuple[Task, list[Page], dict[str, Any]]:
         digest = hashlib.sha256(data).hexdigest()
         sheets = sheets or len(PDF_PAGE.findall(data))
         pages.append(Page(task.slug, task.tag, "standard", extension, path, document.state, digest))
-    return task, pages, details(document) | {"pages": sheets}
+    signers = signatures(current.units_of(task.slug, task.tag)) if task.tag != SOURCE else {}
+    return task, pages, details(document) | {"pages": sheets, "signers": signers}
 
 
 def folder_of(document: Document) -> str:

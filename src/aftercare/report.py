@@ -8,9 +8,11 @@ from typing import Any
 import pandas as pd
 from IPython.display import HTML
 
+from . import annotate as annotations
 from . import manifest, validate
 from .display import HandoutView
 from .languages import SOURCE
+from .marks import signatures
 from .model import Finding, Severity, Status, Unit
 from .project import Project
 from .publish import Built
@@ -40,14 +42,16 @@ def drafting(current: Project, engine: str, languages: Sequence[str], handouts: 
     if not engine:
         gaps = sum(unit.status is Status.MISSING for tag in tags(current, languages) for unit in current.units(tag))
         return f"{gaps} rows are not translated; no engine was named, so they stay open."
-    from .checks import run
     from .engines.registry import make
     from .translate import Translation, translate
     from .worklist import Scope
 
+    validate.prepare(current.config.glossary)
     scope = Scope(current.config.choose(tuple(languages)), frozenset(handouts))
     with closing(make(current.config, engine)) as translator:
-        return "\n".join(translate(current.config, current.handouts, scope, Translation(translator, run)).lines())
+        return "\n".join(
+            translate(current.config, current.handouts, scope, Translation(translator, validate.check_unit)).lines()
+        )
 
 
 def tags(current: Project, languages: Sequence[str]) -> list[str]:
@@ -71,18 +75,13 @@ def coverage_rows(current: Project, languages: Sequence[str] = ()) -> list[dict[
 
 
 def _signers(units: Sequence[Unit]) -> str:
-    """Return who signed what stands, with the last date of each."""
-    last: dict[str, str] = {}
-    for unit in units:
-        for approval in unit.approvals:
-            if approval.covers(unit.source, unit.target):
-                last[approval.name] = max(last.get(approval.name, ""), approval.date.isoformat())
-    return "; ".join(f"{name} ({date})" for name, date in sorted(last.items()))
+    return "; ".join(f"{name} ({day})" for name, day in signatures(units).items())
 
 
 def coverage(current: Project, languages: Sequence[str] = ()) -> pd.DataFrame:
     """Return the same as a table."""
-    return pd.DataFrame(coverage_rows(current, languages)).set_index("language")
+    columns = ["language", "name", *(status.label for status in Status), "stale", "signers", "error", "warning", "info"]
+    return pd.DataFrame(coverage_rows(current, languages), columns=columns).set_index("language")
 
 
 def all_findings(current: Project, languages: Sequence[str] = ()) -> list[Finding]:
@@ -106,6 +105,27 @@ def verdict(current: Project, languages: Sequence[str] = ()) -> str:
     errors = [f"{item.unit.path}:{item.unit.line}: {item}" for item in found if item.severity is Severity.ERROR]
     counts = validate.count(found)
     return "\n".join([*errors, f"{counts['error']} errors, {counts['warning']} warnings, {counts['info']} remarks."])
+
+
+def annotate(current: Project, languages: Sequence[str] = ()) -> str:
+    """Write the findings into the catalogs, for the translator's editor, and say where."""
+    chosen = current.config.choose(tuple(languages))
+    written = [
+        path
+        for language in chosen
+        for path in annotations.annotate(
+            current.config,
+            current.handouts,
+            language,
+            [*current.findings(language.tag), *_across(current, language.tag)],
+        )
+    ]
+    names = ", ".join(current.config.relative(path) for path in written)
+    return f"Findings noted in {names}." if written else "The findings noted in the catalogs are up to date."
+
+
+def _across(current: Project, tag: str) -> list[Finding]:
+    return [found for found in current.findings_across if found.unit.language == tag]
 
 
 def heat_map(current: Project, languages: Sequence[str] = ()) -> Any:

@@ -26,6 +26,11 @@ def check_units(units: Iterable[Unit]) -> list[Finding]:
     return in_order(found)
 
 
+def check_unit(unit: Unit) -> list[Finding]:
+    """Return the findings on one unit, waived ones left out."""
+    return check_units([unit])
+
+
 def check_across(units: Iterable[Unit], *, english: Mapping[str, Place] = EMPTY) -> list[Finding]:
     """Return the findings that need all rows of all languages, waived ones left out.
 

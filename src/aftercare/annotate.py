@@ -1,0 +1,27 @@
+"""Writes the findings of the last check into the catalogs, where a translator's editor shows them."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from .books import read_books, save_books
+from .catalog import CHECK_NOTE
+from .config import Config
+from .model import Finding, Handout, Language
+
+
+def annotate(
+    config: Config, documents: Sequence[Handout], language: Language, findings: Iterable[Finding]
+) -> list[Path]:
+    """Put each finding as a comment above its row, in place of those of the check before; return the files written.
+
+    They are extracted comments (`#. check …`): no editor takes them for the translator's own.
+    """
+    notes: dict[str, list[str]] = {}
+    for found in findings:
+        notes.setdefault(found.unit.id, []).append(f"{CHECK_NOTE}{found.severity} {found.check}: {found.message}")
+    books = [book for book in read_books(config, documents, language) if book.before is not None]
+    for book in books:
+        for row, message in book.content.by_id().items():
+            own = [text for text in message.auto_comments if not text.startswith(CHECK_NOTE)]
+            message.auto_comments = [*own, *notes.get(row, [])]
+    return save_books(books)
