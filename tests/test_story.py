@@ -72,6 +72,7 @@ def test_from_an_edit_to_a_released_page(copy: Path) -> None:
 
     # The translator sees the English as it was, mends the row, and signs it again.
     entry = po(copy).read_text(encoding="utf-8")
+    assert "#. check error numbers: " in entry
     assert '#| msgid "Do not apply makeup for at least 12 hours."' in entry
     at = entry.index('msgctxt "microneedling.day-1.makeup"')
     head, tail = entry[:at], entry[at:]
