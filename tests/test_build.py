@@ -172,3 +172,22 @@ def test_the_kernel_engine_gives_the_same_exports(built: Path, copy: Path) -> No
     assert {name: made[name] for name in made if name != "index.html"} == {
         name: sha for name, sha in exports(built).items() if name in made and name != "index.html"
     }
+
+
+def test_a_pool_of_workers_gives_the_same_bytes(built: Path, copy: Path) -> None:
+    run = aftercare(copy, "publish", "--jobs", "2", "--lang", "es", "--lang", "ar", "--lang", "zh-Hans")
+    assert run.returncode == 0, run.stderr
+    assert "3 handouts built" in run.stdout
+    assert {name: sha for name, sha in exports(built).items() if name in exports(copy) and name != "index.html"} == {
+        name: sha for name, sha in exports(copy).items() if name != "index.html"
+    }
+
+
+def test_a_language_that_is_removed_takes_its_files_along(again: Path) -> None:
+    settings = again / "pyproject.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('"ko", ', ""), encoding="utf-8")
+    run = aftercare(again, "build")
+    assert run.returncode == 0, run.stderr
+    assert not (again / "output/drafts/microneedling/ko").exists()
+    assert (again / "locales/ko/LC_MESSAGES/handouts.po").is_file()
+    assert "Korean" not in (again / "output/index.html").read_text(encoding="utf-8")
