@@ -84,6 +84,7 @@ HOSTILE = [
     "1/0",
     "½" * 99,
     "(" * 99 + "1-" * 999,
+    "\U0001ccf0",  # a digit that is newer than Python's tables
 ]
 
 

@@ -33,13 +33,15 @@ class Number:
 GROUP = r"[,.'٬\u00a0\u202f\u2009 ]"
 DIGITS = regex.compile(
     rf"(?P<date>(?<!\d)\d{{1,4}}([./])\d{{1,2}}\2\d{{2,4}}(?!\d|\2\d))"
-    r"|(?P<fraction>(?<![\d/.,])(?:1/[2348]|2/3|3/[48])(?![\d/]))|(?:\d+\s?)?[½¼¾⅓⅔⅛⅜⅝⅞]"
+    r"|(?P<fraction>(?<![\d/.,])(?:1/[2348]|2/3|3/[48])(?![\d/]))|(?:\d+[\s\u00a0\u202f]?)?[½¼¾⅓⅔⅛⅜⅝⅞]"
     rf"|\d{{1,3}}(?P<group>{GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)(?:[.,٫]\d+)?"
     r"|\d{1,3}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d+)?"
-    r"|\d+(?:[.,٫]\d+)?"
+    r"|\d+(?:[.,٫]\d+)?",
+    regex.ASCII,
 )
-MARK = regex.compile(r"\D")
-GROUPED = regex.compile(rf"\d{{1,3}}({GROUP})\d{{3}}(?:\1\d{{3}})*|\d{{1,3}}(?:,\d\d)*,\d{{3}}")
+"""Digits of other scripts are ASCII by now, but for those newer than Python's own tables."""
+MARK = regex.compile(r"\D", regex.ASCII)
+GROUPED = regex.compile(rf"\d{{1,3}}({GROUP})\d{{3}}(?:\1\d{{3}})*|\d{{1,3}}(?:,\d\d)*,\d{{3}}", regex.ASCII)
 GLUED = regex.compile(
     r"(?:[\p{L}\p{M}--\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])-?$", regex.V1
 )

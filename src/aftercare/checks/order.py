@@ -8,7 +8,7 @@ import regex
 
 from ..model import Severity, Unit
 from . import lexicon
-from .numbers import Quantity, match
+from .matching import Quantity, match
 from .registry import Result, check
 from .tokens import masked
 
