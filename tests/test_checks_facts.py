@@ -141,6 +141,6 @@ def test_every_way_to_name_a_language_finds_its_lexicon(tag, last):
     assert lexicon.chain(tag)[-1] == last
 
 
-def test_no_language_gets_the_data_of_another():
-    assert lexicon.cldr("ht") is None
+def test_cldr_data_is_that_of_the_language_or_none():
+    assert lexicon.cldr("tlh") is None
     assert str(lexicon.cldr("zh_TW")) == "zh_Hant_TW"
