@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-NUMBERS = [
+NUMBERS = (
     "number_changed",
     "number_magnitude",
     "number_lost",
     "range_changed",
     "decimal_broken",
     "number_respelled_wrong",
-]
+)
 FACTS = {"numbers", "number-order", "number-notation", "units"}
 Result = dict[str, Any]
 REACH: tuple[tuple[str, str, float, Callable[[Result], float]], ...] = (
