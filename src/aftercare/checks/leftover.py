@@ -167,12 +167,11 @@ def _english_only(word: str, family: str) -> bool:
     """Whether a word is English and not also a word of this language."""
     if len(word) < 3 or not word.isascii() or word in EVERYWHERE or word in _common(family):
         return False
-    if "Latin" not in identify.expected_scripts(family) or word in LITTLE:
+    if "Latin" not in identify.expected_scripts(family) or word in LITTLE or foreign_concept(word, family):
         return True
     if {word, word.removesuffix("s")} & LOAN or TERM.search(word):
         return False
-    known = word in PLAIN or ONLY_ENGLISH.search(word) or foreign_concept(word, family)
-    return bool(known) or _looks_english(word, family)
+    return word in PLAIN or bool(ONLY_ENGLISH.search(word)) or _looks_english(word, family)
 
 
 def _looks_english(word: str, family: str) -> bool:
