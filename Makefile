@@ -19,6 +19,9 @@ test: .venv/.test node_modules/.done tests/node_modules/.done  ## Set everything
 unit: .venv/.test node_modules/.done  ## The quick tests alone
 	$(BIN)/python -m pytest -q -m "not slow"
 
+qa: .venv/.handouts  ## Measure the checks on the translation benchmark; QA=FOLDER says where it is
+	$(BIN)/python benchmarks/qa.py $(QA)
+
 lint: .venv/.test
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format . && $(BIN)/mypy
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftercare.checks import CHECKS, run
+from aftercare.checks import CHECKS, lexicon, run
 from aftercare.checks.numerals import numbers
 from aftercare.checks.words import han_value
 from aftercare.model import Unit
@@ -84,6 +84,7 @@ HOSTILE = [
     "1/0",
     "½" * 99,
     "(" * 99 + "1-" * 999,
+    "\U0001ccf0",  # a digit that is newer than Python's tables
 ]
 
 
@@ -113,3 +114,33 @@ def test_languages_without_a_lexicon_are_not_covered():
     assert not CHECKS["negation-lost"].covers("xx")
     assert not CHECKS["units"].covers("xx")
     assert CHECKS["negation-lost"].covers("zh-Hant-HK")
+
+
+@pytest.mark.parametrize(
+    ("tag", "last"),
+    [
+        ("zh", "zh-Hans"),
+        ("zh-CN", "zh-Hans-CN"),
+        ("zh_TW", "zh-Hant-TW"),
+        ("zh-hant-HK", "zh-Hant-HK"),
+        ("zho", "zh-Hans"),
+        ("yue", "zh-Hant"),
+        ("pt-BR", "pt-BR"),
+        ("fil", "tl"),
+        ("tgl", "tl"),
+        ("iw", "he"),
+        ("nb", "no"),
+        ("no", "no"),
+        ("swh", "sw"),
+        ("prs", "fa"),
+        ("ht", "ht"),
+        ("tlh", "tlh"),
+    ],
+)
+def test_every_way_to_name_a_language_finds_its_lexicon(tag, last):
+    assert lexicon.chain(tag)[-1] == last
+
+
+def test_cldr_data_is_that_of_the_language_or_none():
+    assert lexicon.cldr("tlh") is None
+    assert str(lexicon.cldr("zh_TW")) == "zh_Hant_TW"

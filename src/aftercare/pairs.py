@@ -42,6 +42,7 @@ def _parse(line: str, number: int) -> dict[str, str]:
 def _check(pairs: Iterable[dict[str, str]]) -> list[str]:
     from . import checks
 
+    checks.load_plugins()
     return [
         json.dumps(
             {"id": pair["id"], "findings": [as_dict(found) for found in checks.run(_unit(pair))]}, ensure_ascii=False

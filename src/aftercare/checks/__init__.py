@@ -1,7 +1,9 @@
 """Checks of a translation against its source. Importing this package registers all of them."""
 
+from functools import cache
 from importlib.metadata import entry_points
 
+from ..errors import AftercareError
 from ..model import Finding, Unit
 from . import (  # noqa: F401  (each registers its checks)
     bounds,
@@ -31,10 +33,19 @@ __all__ = ["CHECKS", "load_plugins", "pair", "run", "run_across"]
 ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
+@cache
 def load_plugins() -> None:
-    """Import the modules that other packages offer as entry points in `aftercare.checks`; each registers its checks."""
+    """Import the modules that other packages offer as entry points in `aftercare.checks`; each registers its checks.
+
+    Raises AftercareError, naming the package, where one cannot be imported.
+    """
     for point in entry_points(group="aftercare.checks"):
-        point.load()
+        try:
+            point.load()
+        except Exception as error:  # whatever somebody else's module raises
+            raise AftercareError(
+                f"the checks of {point.value} cannot be loaded ({error}); mend or remove it"
+            ) from error
 
 
 def run(unit: Unit) -> list[Finding]:

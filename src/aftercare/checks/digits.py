@@ -33,13 +33,15 @@ class Number:
 GROUP = r"[,.'٬\u00a0\u202f\u2009 ]"
 DIGITS = regex.compile(
     rf"(?P<date>(?<!\d)\d{{1,4}}([./])\d{{1,2}}\2\d{{2,4}}(?!\d|\2\d))"
-    r"|(?P<fraction>(?<![\d/.,])(?:1/[2348]|2/3|3/[48])(?![\d/]))|(?:\d+\s?)?[½¼¾⅓⅔⅛⅜⅝⅞]"
+    r"|(?P<fraction>(?<![\d/.,])(?:1/[2348]|2/3|3/[48])(?![\d/]))|(?:\d+[\s\u00a0\u202f]?)?[½¼¾⅓⅔⅛⅜⅝⅞]"
     rf"|\d{{1,3}}(?P<group>{GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)(?:[.,٫]\d+)?"
     r"|\d{1,3}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d+)?"
-    r"|\d+(?:[.,٫]\d+)?"
+    r"|\d+(?:[.,٫]\d+)?",
+    regex.ASCII,
 )
-MARK = regex.compile(r"\D")
-GROUPED = regex.compile(rf"\d{{1,3}}({GROUP})\d{{3}}(?:\1\d{{3}})*|\d{{1,3}}(?:,\d\d)*,\d{{3}}")
+"""Digits of other scripts are ASCII by now, but for those newer than Python's own tables."""
+MARK = regex.compile(r"\D", regex.ASCII)
+GROUPED = regex.compile(rf"\d{{1,3}}({GROUP})\d{{3}}(?:\1\d{{3}})*|\d{{1,3}}(?:,\d\d)*,\d{{3}}", regex.ASCII)
 GLUED = regex.compile(
     r"(?:[\p{L}\p{M}--\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])-?$", regex.V1
 )
@@ -52,6 +54,11 @@ VULGAR = dict(
     )
 )
 CLOCK = regex.compile(r"(?::[0-5]\d)?\s?(?P<half>[ap])\.?\s?m\b", regex.IGNORECASE)
+DOTTED = regex.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+HOUR_AFTER = regex.compile(r"\s?(?:uur|uhr|h|น|hod|hodin|óra|órakor|ora|ore|wib)\b", regex.IGNORECASE)
+HOUR_BEFORE = regex.compile(
+    r"\b(?:klo|kl|kello|pukul|jam|godz|godzinie|alle|ore|ora|saat|klockan|klokken)\.?\s?$", regex.IGNORECASE
+)
 LARGEST = 30
 """Digits in a number; longer runs are codes and are compared as they stand."""
 
@@ -66,7 +73,7 @@ def _digits(text: str, language: str) -> Iterator[Number]:
         written, start, end = found[0], found.start(), found.end()
         if len(written) > LARGEST or written == "00":
             continue
-        if found["date"] and not GROUPED.fullmatch(written):
+        if _is_date_or_time(found, text):
             yield from _date(written, start)
             continue
         parts = tuple(Fraction(part) for part in RUN.findall(written))
@@ -75,6 +82,14 @@ def _digits(text: str, language: str) -> Iterator[Number]:
         if language_of(language) == "en":
             number = _years(_clock(number, text), text)
         yield _magnified(number, text, language)
+
+
+def _is_date_or_time(found: regex.Match[str], text: str) -> bool:
+    """Whether the groups are numbers of their own: 15.3.2024, and 9.30 uur as many languages write a time."""
+    if found["date"]:
+        return not GROUPED.fullmatch(found[0])
+    timed = HOUR_AFTER.match(text, found.end()) or HOUR_BEFORE.search(text, max(0, found.start() - 8), found.start())
+    return bool(timed and DOTTED.fullmatch(found[0]))
 
 
 def _shared(found: list[Number], text: str) -> list[Number]:

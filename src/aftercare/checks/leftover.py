@@ -26,6 +26,7 @@ ONLY_ENGLISH = regex.compile(
     r"(?:log|an|in|st|em|ys|or|it|yp|act|ed)ical$|ically$|ously$|fully$|ness$|(?:fy|at|iz|is|ect|ag|ent|id|ov|ain)ing$"
 )
 NO_NOUN = regex.compile(r"[^aeiou]ed$|(?:ing|ly|ity|ify|i[sz]e|ful|less|ous)$")
+LATIN_WORD = regex.compile(r"(?<!\p{Latin})[A-Za-z]+(?:['’-][A-Za-z]+)*+(?!\p{Latin})")
 ENGLISH_ENDING = regex.compile(r"(?:ing|[^aeiou]ed|ly|ness|ght|tch|ck|th|less|ful)$|^(?:wh|kn|th)|oo|ee|ea")
 
 
@@ -81,9 +82,9 @@ def half_translated(unit: Unit) -> Iterator[Result]:
 def english_run(source: str, target: str, tag: str) -> str:
     """Return the longest run of the source's words in the target that reads as English, or nothing."""
     ours = [word.lower() for word in words(source)]
-    found = list(WORD.finditer(QUOTED.sub(lambda match: " " * len(match[0]), target)))
+    found = list(_words(tag).finditer(QUOTED.sub(lambda match: " " * len(match[0]), target)))
     pairs = set(pairwise(ours))
-    if not pairs & set(pairwise(word.lower() for word in words(target))):
+    if not pairs & set(pairwise(match[0].lower() for match in found)):
         return ""
     breaks = [at for at in range(1, len(found)) if _parted(found[at - 1], found[at], pairs)]
     runs = zip([0, *breaks], [*breaks, len(found)], strict=True)
@@ -96,6 +97,11 @@ def english_run(source: str, target: str, tag: str) -> str:
         if not glossed and _reads_as_english(run, tag, last=not WORD.search(rest)):
             return target[found[start].start() : found[end - 1].end()]
     return ""
+
+
+def _words(tag: str) -> regex.Pattern[str]:
+    """Return what finds the words that may be English: letters of another script need not be a space away."""
+    return WORD if "Latin" in identify.expected_scripts(identify.family(tag)) else LATIN_WORD
 
 
 @cache
@@ -116,7 +122,7 @@ def _reads_as_english(run: list[str], tag: str, *, last: bool) -> bool:
     little = [word for word in run if english(word.lower()) and word.lower() not in own]
     prose = [word for word in run if word.islower() and word not in LOAN and word not in own and word not in little]
     if "Latin" not in identify.expected_scripts(identify.family(tag)):
-        return len(prose) > 1 or bool(prose and little)
+        return len(prose) + len(little) > 1
     if len(prose) > 1 and (len(little) > 1 or (little and last)):
         return True
     if last and len(little) > 1 and any(word.islower() and word not in own and word not in little for word in run):
@@ -153,19 +159,19 @@ def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]
     family = identify.family(tag)
     known = {word for word in words(source) if word.islower()}
     text = QUOTED.sub(lambda match: " " * len(match[0]), target)
-    return tuple(match.span() for match in WORD.finditer(text) if match[0] in known and _english_only(match[0], family))
+    found = _words(tag).finditer(text)
+    return tuple(match.span() for match in found if match[0] in known and _english_only(match[0], family))
 
 
 def _english_only(word: str, family: str) -> bool:
     """Whether a word is English and not also a word of this language."""
     if len(word) < 3 or not word.isascii() or word in EVERYWHERE or word in _common(family):
         return False
-    if "Latin" not in identify.expected_scripts(family) or word in LITTLE:
+    if "Latin" not in identify.expected_scripts(family) or word in LITTLE or foreign_concept(word, family):
         return True
     if {word, word.removesuffix("s")} & LOAN or TERM.search(word):
         return False
-    known = word in PLAIN or ONLY_ENGLISH.search(word) or foreign_concept(word, family)
-    return bool(known) or _looks_english(word, family)
+    return word in PLAIN or bool(ONLY_ENGLISH.search(word)) or _looks_english(word, family)
 
 
 def _looks_english(word: str, family: str) -> bool:

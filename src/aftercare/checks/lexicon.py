@@ -8,24 +8,29 @@ from types import MappingProxyType
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 FOLDER = Path(__file__).parent / "lexicons"
-SAME_WORDS = {
-    "fil": "tl",
-    "nb": "no",
-    "nn": "no",
-    "iw": "he",
-    "in": "id",
-    "prs": "fa",
-    "cmn": "zh",
-    "yue": "zh",
-}
+SAME_WORDS = {"fil": "tl", "nb": "no", "nn": "no", "mww": "hmn", "zlm": "ms", "zsm": "ms", "yue": "zh", "prs": "fa"}
+"""Languages whose word lists are kept under another tag, besides CLDR's aliases: `iw` is `he`, `swh` is `sw`."""
+SCRIPT = 4
+"""Letters of a script's code."""
+TRADITIONAL = frozenset({"tw", "hk", "mo"})
+"""Regions that write Chinese in traditional characters."""
 
 
+@cache
 def chain(tag: str) -> tuple[str, ...]:
-    """Return the tags whose files apply, the general ones first: `zh-Hant-HK` → zh, zh-Hant, zh-Hant-HK."""
-    parts = tag.replace("_", "-").split("-")
-    parts[0] = SAME_WORDS.get(parts[0].lower(), parts[0].lower())
+    """Return the tags whose files apply, the general ones first: `zh-TW` → zh, zh-Hant, zh-Hant-TW."""
+    first, *rest = tag.replace("_", "-").split("-")
+    language = first.lower()
+    language = SAME_WORDS.get(language) or get_global("language_aliases").get(language, language).partition("_")[0]
+    language = SAME_WORDS.get(language, language)
+    rest = [part.title() if len(part) == SCRIPT else part for part in rest]
+    if language == "zh" and not {"Hans", "Hant"} & {*rest[:1]}:
+        traditional = first.lower() == "yue" or not TRADITIONAL.isdisjoint(part.lower() for part in rest)
+        rest = ["Hant" if traditional else "Hans", *rest]
+    parts = [language, *rest]
     return tuple("-".join(parts[: size + 1]) for size in range(len(parts)))
 
 
@@ -61,7 +66,7 @@ def _read(tag: str, name: str) -> dict[str, Any]:
 def cldr(language: str) -> Locale | None:
     """Return the CLDR locale of a language; None rather than that of another language (ht gives French)."""
     try:
-        locale = Locale.parse(language, sep="-")
+        locale = Locale.parse(language.replace("_", "-"), sep="-")
     except (ValueError, UnknownLocaleError):
         return None
-    return locale if chain(locale.language) == chain(language)[:1] else None
+    return locale if chain(locale.language)[0] == chain(language)[0] else None

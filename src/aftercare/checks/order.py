@@ -8,8 +8,9 @@ import regex
 
 from ..model import Severity, Unit
 from . import lexicon
-from .numbers import Quantity, match
+from .matching import Quantity, match
 from .registry import Result, check
+from .text import language_of
 from .tokens import masked
 
 Pair = tuple[Quantity, Quantity]
@@ -60,9 +61,15 @@ def _dates_turned(pairs: list[Pair], unit: Unit) -> list[Pair]:
     turned, text = list(pairs), masked(unit.source)
     for place, ((day, _), (year, _)) in enumerate(pairwise(pairs)):
         gap = text[day[0].end : year[0].start]
-        if 1 <= day[0].values[0] <= 31 and 1900 <= year[0].values[0] <= 2100 and BETWEEN_DAY_AND_YEAR.fullmatch(gap):
+        dated = 1 <= day[0].values[0] <= 31 and 1900 <= year[0].values[0] <= 2100
+        turned_there = pairs[place + 1][1][0].start < pairs[place][1][0].start
+        if dated and BETWEEN_DAY_AND_YEAR.fullmatch(gap) and (turned_there or _always_year_first(unit.language)):
             turned[place], turned[place + 1] = turned[place + 1], turned[place]
     return turned
+
+
+def _always_year_first(language: str) -> bool:
+    return language_of(language) in {"zh", "ja", "ko"}
 
 
 @cache

@@ -47,10 +47,16 @@ def plain(text: str) -> str:
 
 def span(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a span of `plain(text)` lies in the text itself; None where that is not known."""
-    if unicodedata.normalize("NFC", text) != text:
-        return None
-    kept = [place for place, letter in enumerate(text) if not _REMOVED.match(letter)]
+    kept = _kept(text)
     return (kept[start], kept[end - 1] + 1) if start < end <= len(kept) else None
+
+
+@lru_cache(maxsize=64)
+def _kept(text: str) -> tuple[int, ...]:
+    """Return the places that `plain` keeps; none where it composes letters, so that places move."""
+    if unicodedata.normalize("NFC", text) != text:
+        return ()
+    return tuple(place for place, letter in enumerate(text) if not _REMOVED.match(letter))
 
 
 def alternatives(words: Iterable[str], language: str) -> str:

@@ -12,7 +12,7 @@ from .text import plain, span
 
 # ASCII classes only: \w would take the Chinese or Arabic text that follows an address without a space.
 URL = regex.compile(
-    r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/#=&_-]|(?<![\w@.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
+    r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/#=&_-]|(?<![\w@.-])[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}){0,5}"
     r"\.(?:com|org|net|gov|edu|int|info|uk|eu|us|ca|de|fr|ch|io)(?![A-Za-z0-9.-]*@)"
     r"(?![A-Za-z0-9])(?:/[!-~]*[A-Za-z0-9/#=&_-])?",
     regex.ASCII,
@@ -29,7 +29,7 @@ PHONE = regex.compile(
     r"\d{1,10}(?:[\s./–-]\d{1,5}){0,6}(?![\d%])",
     regex.ASCII,
 )
-RUN = regex.compile(r"\d+")
+RUN = regex.compile(r"\d+", regex.ASCII)
 _GROUPED = regex.compile(r"\d{1,3}([.\s])\d{3}(?:\1\d{3})*")
 _DATE = regex.compile(r"\d{1,2}\D\d{1,2}\D(?:19|20)\d\d|(?:19|20)\d\d\D\d{1,2}\D\d{1,2}")
 

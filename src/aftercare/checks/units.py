@@ -117,14 +117,20 @@ def _fused(language: str) -> tuple[Pattern, dict[str, tuple[Fraction, str]]]:
     return compiled("|".join(groups)), values
 
 
+def amount(value: Fraction, name: str) -> tuple[str, Fraction]:
+    """Return what is measured and how much of it, the same for 24 hours and one day."""
+    kind, size = SCALE[name]
+    return (name, value) if kind == "temperature" else (kind, value * size)
+
+
 def equal(value: Fraction, name: str, other: Fraction, other_name: str, *, rough: bool = False) -> bool:
     """Whether two quantities are the same; rough lets imperial and metric ones differ a little."""
     (kind, size), (other_kind, other_size) = SCALE[name], SCALE[other_name]
-    if kind != other_kind or kind == "temperature":
-        return (value, name) == (other, other_name)
+    if not rough or kind != other_kind or kind == "temperature":
+        return amount(value, name) == amount(other, other_name)
     left, right = value * size, other * other_size
     metric = size.denominator == other_size.denominator == 1
-    return left == right or (rough and not metric and abs(left - right) <= ROUGH * left)
+    return left == right or (not metric and abs(left - right) <= ROUGH * left)
 
 
 def _known(text: str, language: str) -> list[tuple[Number, str]]:

@@ -52,8 +52,10 @@ def _findings(paths: tuple[Path, ...], tags: tuple[str, ...], form: str) -> None
     from .. import listing, validate
 
     if paths:
+        from .. import checks
         from ..catalog import file_units
 
+        checks.load_plugins()
         units = [unit for path in paths for unit in file_units(path)]
         findings = validate.check_units(units)
         covered = sorted({unit.language for unit in units})

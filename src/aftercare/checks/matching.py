@@ -1,0 +1,134 @@
+"""Which numbers of a translation belong to which of its source, by value."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from itertools import islice
+
+from .digits import Number
+from .units import amount, equal, quantities
+
+Quantity = tuple[Number, str]
+
+
+ROUNDS = (
+    ("digits", "digits"),
+    ("name", "name"),
+    ("digits", "name"),
+    ("name", "digits"),
+    ("digits", "word"),
+    ("word", "digits"),
+    ("word", "name"),
+    ("word", "word"),
+)
+"""Which kinds of number are paired, the surest first."""
+CHOICE = 8
+"""Partners looked at for one number, so that a text that repeats one a thousand times costs no million."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Which numbers of a unit belong together, and which stand alone."""
+
+    pairs: tuple[tuple[Quantity, Quantity], ...]
+    missing: tuple[Number, ...]
+    extra: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What the numbers of one text say together; sets, so that long texts cost no more than they must."""
+
+    values: set[Fraction]
+    parts: set[Fraction]
+    amounts: set[tuple[str, Fraction]]
+    rest: tuple[Quantity, ...]
+    """The quantities that have no partner."""
+
+    @classmethod
+    def of(cls, quantities: Sequence[Quantity], *, rest: Sequence[Quantity]) -> "Side":
+        """Gather the numbers of a text."""
+        return cls(
+            values={value for number, _ in quantities for value in number.values},
+            parts={part for number, _ in rest for part in number.parts if len(number.parts) > 1},
+            amounts={amount(number.values[0], unit) for number, unit in quantities if unit},
+            rest=tuple(islice((item for item in rest if item[1]), CHOICE)),
+        )
+
+    def splits(self, number: Number) -> bool:
+        """Whether a number is told as two here, or is a part of one: 5,6 may be 5 and 6."""
+        two = len(number.parts) > 1 and "." not in number.written
+        return (two and self.values.issuperset(number.parts)) or bool(self.parts & set(number.values))
+
+    def converts(self, number: Number, unit: str) -> bool:
+        """Whether the same amount is told here in another unit: 24 hours as one day, 6 feet as 2 metres.
+
+        A rounded amount counts only where it stands alone: in "4.5 m (15 feet)" each number has its own.
+        """
+        value = number.values[0]
+        return bool(unit) and (
+            amount(value, unit) in self.amounts
+            or any(equal(value, unit, other.values[0], name, rough=True) for other, name in self.rest)
+        )
+
+
+@lru_cache(maxsize=4096)
+def match(source: str, target: str, language: str) -> Match:
+    """Pair the numbers of two texts by value, digits with digits first, then with words."""
+    wanted, offered = quantities(source, "en"), quantities(target, language)
+    pairs, left, right = _paired(wanted, offered)
+    here, there = Side.of(wanted, rest=left), Side.of(offered, rest=right)
+    named = any(number.kind == "name" for number, _ in wanted)
+    missing = [
+        number
+        for number, unit in left
+        if number.kind == "digits" and not there.splits(number) and not there.converts(number, unit)
+    ]
+    extra = [
+        number
+        for number, unit in right
+        if number.kind == "digits" or (number.kind == "name" and named)
+        if not here.values & set(number.values) and not here.splits(number) and not here.converts(number, unit)
+    ]
+    return Match(tuple(pairs), tuple(missing), tuple(extra))
+
+
+def _paired(
+    wanted: Sequence[Quantity], offered: Sequence[Quantity]
+) -> tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]:
+    """Return the pairs, and what is left of either side."""
+    pairs: list[tuple[Quantity, Quantity]] = []
+    left, right = list(wanted), list(offered)
+    for kind, other_kind in ROUNDS:
+        places: dict[Fraction, list[int]] = {}
+        for place, (number, _) in enumerate(right):
+            for value in number.values if number.kind == other_kind else ():
+                places.setdefault(value, []).append(place)
+        taken: set[int] = set()
+        rest = []
+        for item in left:
+            same = (place for value in item[0].values for place in places.get(value, ()) if place not in taken)
+            found = _best(item, [*islice(same, CHOICE)], right) if item[0].kind == kind else None
+            if found is None:
+                rest.append(item)
+            else:
+                taken.add(found)
+                pairs.append((item, right[found]))
+        left, right = rest, [item for place, item in enumerate(right) if place not in taken]
+    return pairs, left, right
+
+
+def _best(item: Quantity, places: Iterable[int], others: Sequence[Quantity]) -> int | None:
+    """Return the place of the likeliest partner: of the same unit, then of the same first reading."""
+    number, unit = item
+    possible = [
+        place
+        for place in places
+        if not (others[place][0].kind == "word" and number.values[0] == 1 and unit not in {"", others[place][1]})
+    ]
+    return max(
+        possible,
+        key=lambda place: (others[place][1] == unit, others[place][0].values[0] == number.values[0], -place),
+        default=None,
+    )

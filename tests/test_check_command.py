@@ -1,0 +1,279 @@
+"""`aftercare check` as a person and as a program use it: what it reads, what it writes, what it exits with."""
+
+import json
+import re
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from aftercare.checks import CHECKS
+from aftercare.cli import cli
+from aftercare.errors import SourceError
+from aftercare.model import digest
+from review_project import SPANISH, make, po_path
+
+HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+HOSTILE = "Espere 24 horas.\n::error file=x::100%, fin"
+
+
+def write(path: Path, *entries: tuple[str, str, str], comments: str = "") -> Path:
+    """Write a PO file of (msgctxt, msgid, msgstr), the same comments above each."""
+    texts = [
+        "\n".join([*comments.splitlines(), *(f"{name} {json.dumps(text, ensure_ascii=False)}" for name, text in named)])
+        for named in (zip(("msgctxt", "msgid", "msgstr"), entry, strict=True) for entry in entries)
+    ]
+    path.write_text("\n".join([HEADER, *(f"{text}\n" for text in texts)]), encoding="utf-8")
+    return path
+
+
+def check(*arguments: object, text: str | None = None):
+    return CliRunner().invoke(cli, ["check", *map(str, arguments)], input=text)
+
+
+@pytest.fixture
+def wrong(tmp_path):
+    return write(tmp_path / "es.po", ("care.wait", "Wait 48 hours.", "Espere 24 horas."), ("b", "Wait.", "Espere."))
+
+
+def test_a_po_file_from_anywhere_is_checked(wrong):
+    result = check(wrong)
+    assert result.exit_code == 1
+    plain = result.output.replace("\n", " ")
+    assert "care.wait: 48 is missing from the translation [numbers]" in plain
+    assert "English: Wait 48 hours." in plain
+    assert "2 errors, 0 warnings" in plain
+    assert re.search(r"es\.po:\d+:", plain)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "status"),
+    [
+        ("Wait 48 hours.", "Espere 48 horas.", 0),
+        ("Wait 48 hours.", "Espere 48 horas", 0),
+        ("Wait two days.", "Espere dos días,", 0),
+        ("Wait 48 hours.", "Espere 48 días.", 1),
+        ("Wait 48 hours.", "", 0),
+    ],
+)
+def test_only_errors_fail(tmp_path, source, target, status):
+    assert check(write(tmp_path / "es.po", ("a", source, target))).exit_code == status
+
+
+def test_a_file_without_a_language_stops_with_the_remedy(tmp_path):
+    path = tmp_path / "x.po"
+    path.write_text('msgid ""\nmsgstr ""\n\nmsgid "Wait."\nmsgstr "Espere."\n', encoding="utf-8")
+    result = check(path)
+    assert "add a line such as Language: es" in str(result.exception)
+
+
+def test_json_names_row_file_line_both_texts_and_the_span(wrong):
+    found = json.loads(check(wrong, "--format", "json").output)
+    first = found["findings"][0]
+    assert set(first) == {
+        *["code", "severity", "message", "span", "row", "language", "path", "line", "source", "target"]
+    }
+    assert (first["code"], first["severity"], first["row"], first["language"]) == (
+        "numbers",
+        "error",
+        "care.wait",
+        "es",
+    )
+    assert first["source"] == "Wait 48 hours."
+    assert wrong.read_text(encoding="utf-8").splitlines()[first["line"] - 1].startswith(("msgctxt", "msgid"))
+    start, end = next(item["span"] for item in found["findings"] if item["span"])
+    assert first["target"][start:end] == "24"
+    assert found["not_checked"] == {}
+
+
+def test_languages_without_data_are_named_and_not_passed(tmp_path):
+    path = write(tmp_path / "x.po", ("a", "Wait.", "loS"))
+    path.write_text(path.read_text().replace("Language: es", "Language: tlh"))
+    found = json.loads(check(path, "--format", "json").output)
+    assert found["not_checked"]["negation-lost"] == ["tlh"]
+    assert "Not checked for units: tlh" in check(path).output
+
+
+def test_annotations_cannot_be_forged_by_a_text(tmp_path):
+    path = write(tmp_path / "a,b:c.po", ("row\n::error::x", "Wait 48 hours.", HOSTILE))
+    lines = check(path, "--format", "github").output.splitlines()
+    assert lines
+    for line in lines:
+        assert re.fullmatch(r"::(error|warning|notice) file=[^:,]*,line=\d+,title=[\w-]+::\S.*", line)
+    assert "a%2Cb%3Ac.po" in lines[0]
+    assert "%0A::error::x" in lines[0]
+
+
+def test_sarif_has_what_code_scanning_wants(wrong):
+    log = json.loads(check(wrong, "--format", "sarif").output)
+    assert log["version"] == "2.1.0"
+    assert "sarif-2.1.0" in log["$schema"]
+    (run,) = log["runs"]
+    rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+    assert set(rules) >= set(CHECKS)
+    assert rules["numbers"]["shortDescription"]["text"] == CHECKS["numbers"].title
+    for result in run["results"]:
+        assert result["ruleId"] in rules
+        assert result["level"] in {"error", "warning", "note"}
+        assert result["message"]["text"].startswith("es, row ")
+        place = result["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"].endswith("es.po")
+        assert place["region"]["startLine"] >= 1
+    assert run["results"][0]["ruleId"] == "numbers"
+
+
+def pair(**changes: object) -> str:
+    return json.dumps({"id": "1", "source": "Wait 48 hours.", "target": "Espere 24 horas.", "lang": "es"} | changes)
+
+
+def run_pairs(text: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from aftercare.cli import main; main()", "check", "--pairs"]
+    return subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_pairs_are_answered_in_their_order():
+    done = run_pairs(f"{pair(id='b')}\n\n{pair(id='a', target='Espere 48 horas.')}\n")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [answer["id"] for answer in answers] == ["b", "a"]
+    assert {finding["code"] for finding in answers[0]["findings"]} == {"numbers"}
+    assert set(answers[0]["findings"][0]) == {"code", "severity", "message", "span"}
+    assert answers[1]["findings"] == []
+
+
+@pytest.mark.parametrize("line", ["{", "[]", "null", '{"id": "1"}', "wait"])
+def test_a_line_that_is_no_pair_is_named(line):
+    done = run_pairs(f"{pair()}\n{line}\n")
+    assert done.returncode == 2
+    assert "standard input:2: not a pair" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "strange", [{"target": None}, {"source": 5}, {"lang": ""}, {"target": "\ud800"}, {"target": "\x00\u202e"}]
+)
+def test_strange_values_are_answered_too(strange):
+    from aftercare.pairs import check_lines
+
+    (answer,) = check_lines([pair(**strange)])
+    assert json.loads(answer)["id"] == "1"
+
+
+def test_many_pairs_come_back_in_their_order():
+    from aftercare.pairs import POOL_FROM, check_lines
+
+    ids = [str(number) for number in range(POOL_FROM + 300)]
+    answers = [json.loads(line) for line in check_lines(pair(id=name) for name in ids)]
+    assert [answer["id"] for answer in answers] == ids
+    assert {answer["findings"][0]["code"] for answer in answers} == {"numbers"}
+
+
+def test_check_lines_names_the_line():
+    from aftercare.pairs import check_lines
+
+    with pytest.raises(SourceError, match="standard input:3"):
+        list(check_lines([pair(), "", "{"]))
+
+
+HASHES = f"{digest('Wait 48 hours.')}; {digest('Espere 24 horas.')}"
+
+
+@pytest.mark.parametrize(
+    ("waiver", "found"),
+    [
+        (f"# waive: numbers; Ana García; told so by the clinic; {HASHES}", set()),
+        ("# waive: numbers; Ana García; told so by the clinic", set()),
+        ("# waive: numbers; Ana García", {"numbers", "waiver"}),
+        ("# waive: numbers", {"numbers", "waiver"}),
+        ("# waive: nombres; Ana García; a slip", {"numbers", "waiver"}),
+        ("# waive: units; Ana García; another check", {"numbers"}),
+        ("# waive: numbers; Ana García; seen; 000000000000; 000000000000", {"numbers", "waiver"}),
+    ],
+)
+def test_a_waiver_needs_a_check_a_name_a_reason_and_the_same_texts(tmp_path, waiver, found):
+    path = write(tmp_path / "es.po", ("a", "Wait 48 hours.", "Espere 24 horas."), comments=waiver)
+    result = check(path, "--format", "json")
+    codes = {finding["code"] for finding in json.loads(result.output)["findings"]}
+    assert codes == found
+    assert result.exit_code == ("numbers" in found)
+
+
+def test_a_project_is_checked_with_its_english(tmp_path, monkeypatch):
+    config = make(tmp_path, spanish=SPANISH | {"care.day.gym": "No haga ejercicio durante 42 horas."})
+    csv = tmp_path / "data" / "instructions.csv"
+    vague = csv.read_text(encoding="utf-8").replace("Call us if you have a fever.", "Call us soon if you have a fever.")
+    csv.write_text(vague, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(cli, ["sync"]).exit_code == 0
+    result = check("--format", "json", "--lang", "es")
+    findings = json.loads(result.output)["findings"]
+    numbers = [item for item in findings if item["row"] == "care.day.gym"]
+    assert {(item["code"], item["path"]) for item in numbers} == {
+        ("numbers", po_path(config, "es").relative_to(tmp_path).as_posix())
+    }
+    vague = next(item for item in findings if item["code"] == "vague-time")
+    assert (vague["language"], vague["path"], vague["severity"]) == ("en", "data/instructions.csv", "info")
+    assert csv.read_text(encoding="utf-8").splitlines()[vague["line"] - 1].startswith(vague["row"])
+    assert result.exit_code == 1
+
+
+PLUGIN = '''
+from aftercare.checks.registry import check
+from aftercare.model import Severity
+
+
+@check(Severity.ERROR)
+def no_lemons(unit):
+    """No lemons are in the text.
+
+    Bad:  Wait. -> Limón.
+    Good: Wait. -> Espere.
+    """
+    if "limón" in unit.target.lower():
+        yield "a lemon"
+'''
+
+
+@pytest.fixture
+def plugin(tmp_path):
+    """Return a folder with an installed package that offers a check."""
+    (tmp_path / "citrus.py").write_text(textwrap.dedent(PLUGIN), encoding="utf-8")
+    info = tmp_path / "citrus-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: citrus\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[aftercare.checks]\ncitrus = citrus\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize("how", ["pairs", "file"])
+def test_checks_of_other_packages_are_loaded(plugin, how):
+    path = write(plugin / "es.po", ("a", "Wait.", "Limón."))
+    arguments = ["check", "--pairs"] if how == "pairs" else ["check", str(path), "--format", "json"]
+    code = f"import sys; sys.path.insert(0, {str(plugin)!r}); from aftercare.cli import main; main()"
+    line = pair(source="Wait.", target="Limón.")
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, input=line, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert '"no-lemons"' in done.stdout
+
+
+def test_a_broken_package_is_named(plugin):
+    (plugin / "citrus.py").write_text("import limes\n")
+    code = f"import sys; sys.path.insert(0, {str(plugin)!r}); from aftercare.cli import main; main()"
+    command = [sys.executable, "-c", code, "check", "--pairs"]
+    done = subprocess.run(command, input=pair(), capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert "citrus" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_shipped_drafts_have_no_error_and_few_warnings(monkeypatch):
+    monkeypatch.chdir(Path(__file__).parents[1])
+    result = check("--format", "json")
+    findings = json.loads(result.output)["findings"]
+    assert [item for item in findings if item["severity"] == "error"] == []
+    assert len([item for item in findings if item["severity"] == "warning"]) < 6
+    assert result.exit_code == 0
