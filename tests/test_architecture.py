@@ -11,9 +11,9 @@ LEVELS = (
     "capture dates errors fingerprint interrupt isolation limits model protect templating verdict",
     "checks fonts gate_report languages lock marks runner shell source_rules",
     # files: settings, CSV, PO
-    "config forgery inprocess pairs pdf po source validate",
+    "config forgery inprocess pairs pdf po source",
     "catalog engines found glossary listing revision settings_file",
-    "drafting interface journal",
+    "drafting interface journal validate",
     "books sync wording worklist",
     # one handout as it is shown; one language as it is worked on
     "annotate document plan review",

@@ -1,21 +1,37 @@
-"""The glossary: `term,language,translation`; `keep` as the translation says that the term stays English."""
+"""The glossary: `term,language,translation`; language `*` is every one, `keep` says that the term stays English."""
 
 from pathlib import Path
 
+from .errors import SourceError
 from .source import read_table
 
 COLUMNS = ("term", "language", "translation")
 KEEP = "keep"
-EVERY = ("", "*")
+EVERY = "*"
+Glossary = dict[str, tuple[tuple[str, str], ...]]
 
 
-def kept_terms(path: Path, tag: str, *, name: str) -> tuple[str, ...]:
-    """Return the terms that stay English in a language; a project without a glossary has none."""
+def read_glossary(path: Path, *, name: str) -> Glossary:
+    """Return (term, translation) pairs by language; a project without a glossary has none.
+
+    `name` is the path as messages print it. Raises SourceError with every row that lacks a cell.
+    """
     if not path.is_file():
-        return ()
-    rows = read_table(path, COLUMNS, name=name).itertuples(index=False)
-    return tuple(
-        term
-        for term, language, translation in rows
-        if term and translation.casefold() == KEEP and language in (*EVERY, tag)
-    )
+        return {}
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    problems = []
+    for line, row in read_table(path, COLUMNS, name=name).iterrows():
+        problems += [
+            f"{name}:{line}: {column}: is empty; fill it in" for column in ("term", "translation") if not row[column]
+        ]
+        language = row["language"] or EVERY
+        found[language] = (*found.get(language, ()), (row["term"], row["translation"]))
+    if problems:
+        raise SourceError(problems)
+    return found
+
+
+def kept_terms(glossary: Glossary, tag: str) -> tuple[str, ...]:
+    """Return the terms that stay English in a language."""
+    pairs = (*glossary.get(EVERY, ()), *glossary.get(tag, ()))
+    return tuple(term for term, translation in pairs if translation.casefold() == KEEP)

@@ -7,7 +7,7 @@ from itertools import groupby
 from .config import Config
 from .engines.base import Engine, Result
 from .engines.memory import Memory
-from .glossary import kept_terms
+from .glossary import kept_terms, read_glossary
 from .model import Handout, Language
 from .protect import protect
 from .worklist import Scope, Task, worklist
@@ -58,7 +58,7 @@ def by_language(tasks: Iterable[Task]) -> list[tuple[Language, list[Task]]]:
 
 def kept(config: Config, language: Language) -> tuple[str, ...]:
     """Return the terms that stay English in a language."""
-    return kept_terms(config.glossary, language.tag, name=config.relative(config.glossary))
+    return kept_terms(read_glossary(config.glossary, name=config.relative(config.glossary)), language.tag)
 
 
 def known(task: Task, memory: Memory, english: Language, keep: tuple[str, ...]) -> Result:

@@ -22,6 +22,7 @@ from .errors import CatalogError
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 _EXTRA_HEADER = re.compile(r'^"(X-[A-Za-z0-9-]+): (.*)\\n"$', re.MULTILINE)
+_BREAK = re.compile(r"[\r\n]+")
 _OBSOLETE_PREVIOUS = re.compile(r"^#~\|.*\n", re.MULTILINE)
 
 
@@ -123,8 +124,8 @@ def _quote(text: str) -> str:
 
 def _lines(message: Message, *, obsolete: bool = False) -> Iterator[str]:
     """Yield the lines of one message in gettext's order."""
-    yield from (f"# {text}".rstrip() for text in message.user_comments)
-    yield from (f"#. {text}".rstrip() for text in message.auto_comments)
+    yield from (f"# {_BREAK.sub(' ', text)}".rstrip() for text in message.user_comments)
+    yield from (f"#. {_BREAK.sub(' ', text)}".rstrip() for text in message.auto_comments)
     if not obsolete:
         yield from (f"#: {name}" + (f":{line}" if line else "") for name, line in message.locations)
     if flags := sorted(message.flags - {"python-format"}, key=lambda flag: (flag != "fuzzy", flag)):

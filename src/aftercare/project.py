@@ -84,7 +84,7 @@ class Project:
             return {}
         from .validate import check_units, prepare
 
-        prepare(self.config.glossary)
+        prepare(self.config)
         found: dict[Unit, list[Finding]] = {unit: [] for unit in units}
         for finding in check_units(units):
             found[finding.unit].append(finding)

@@ -46,7 +46,7 @@ def drafting(current: Project, engine: str, languages: Sequence[str], handouts: 
     from .translate import Translation, translate
     from .worklist import Scope
 
-    validate.prepare(current.config.glossary)
+    validate.prepare(current.config)
     scope = Scope(current.config.choose(tuple(languages)), frozenset(handouts))
     with closing(make(current.config, engine)) as translator:
         return "\n".join(

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 
 from . import checks
 from .checks import terms
 from .checks.project import PROJECT_CHECKS
 from .checks.registry import CHECKS
+from .config import Config
+from .glossary import read_glossary
 from .model import Finding, Severity, Status, Unit, Waiver, digest
 
 Place = tuple[str, int]
@@ -47,9 +48,9 @@ def _placed(finding: Finding, english: Mapping[str, Place]) -> Finding:
     return replace(finding, unit=replace(finding.unit, path=path, line=line))
 
 
-def prepare(glossary: Path) -> None:
+def prepare(config: Config) -> None:
     """Load the project's glossary and the checks of other packages, before any unit is checked."""
-    terms.use_glossary(terms.read_glossary(glossary) if glossary.is_file() else {})
+    terms.use_glossary(read_glossary(config.glossary, name=config.relative(config.glossary)))
     checks.load_plugins()
 
 

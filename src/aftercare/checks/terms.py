@@ -1,15 +1,12 @@
 """Names of products and terms of the glossary: kept, not bent."""
 
-import csv
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 
 import regex
 from babel import Locale
 
-from ..errors import AftercareError
 from ..model import Severity, Unit
 from .registry import Result, check
 from .text import Pattern, alternatives, compiled, plain, span
@@ -98,17 +95,6 @@ def names(unit: Unit) -> Iterator[Result]:
 Glossary = Mapping[str, tuple[tuple[str, str], ...]]
 """Language → (term, translation) pairs; the translation `keep` asks for the English term itself."""
 _glossary: dict[str, tuple[tuple[str, str], ...]] = {}
-
-
-def read_glossary(path: Path) -> Glossary:
-    """Read `data/glossary.csv` (columns term, language, translation; language `*` is every language)."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        for row in csv.DictReader(lines):
-            if not all(row.get(column) for column in ("term", "language", "translation")):
-                raise AftercareError(f"{path}: a row needs term, language and translation: {row}")
-            found.setdefault(row["language"], []).append((row["term"], row["translation"]))
-    return {language: tuple(pairs) for language, pairs in found.items()}
 
 
 def use_glossary(glossary: Glossary) -> None:

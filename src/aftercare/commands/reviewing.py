@@ -14,7 +14,7 @@ def checker() -> Callable[[Unit], list[Finding]]:
     """Return the function that runs every check on a unit and applies its waivers."""
     from ..validate import check_unit, prepare
 
-    prepare(project().glossary)
+    prepare(project())
     return check_unit
 
 

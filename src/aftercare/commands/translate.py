@@ -73,7 +73,7 @@ def checks() -> "Callable[[Unit], Iterable[Finding]]":
     """Return the checks that a draft has to pass."""
     from ..validate import check_unit, prepare
 
-    prepare(project().glossary)
+    prepare(project())
     return check_unit
 
 

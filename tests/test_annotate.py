@@ -1,0 +1,45 @@
+"""Findings stand beside their rows in the catalogs, and go when they are mended."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from aftercare import config, po, sync
+from aftercare.annotate import annotate
+from aftercare.catalog import catalog_path
+from aftercare.model import Finding, Severity, Unit
+
+ROW = "microneedling.day-1.makeup"
+
+
+def test_notes_come_and_go_and_survive_a_sync(copy: Path) -> None:
+    settings = config.load(copy)
+    documents = sync.handouts(settings)
+    (language,) = settings.choose(("es",))
+    path = catalog_path(settings.locales, language)
+    before = path.read_bytes()
+    found = [
+        Finding(Unit(ROW, "", "", "es"), "numbers", Severity.ERROR, "12 is missing, and a text of many more words")
+    ]
+    assert annotate(settings, documents, language, found) == [path]
+    note = "check error numbers: 12 is missing, and a text of many more words"
+    assert po.read(path).by_id()[ROW].auto_comments[-1] == note
+    if shutil.which("msgfmt"):
+        subprocess.run(["msgfmt", "-c", "-o", "/dev/null", path], check=True)
+    assert sync.sync(settings, documents).written == []
+    assert annotate(settings, documents, language, found) == []
+    assert annotate(settings, documents, language, []) == [path]
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", ["a\nb", 'msgid "x"', "#~ x", "ends in \\"])
+def test_no_message_can_break_the_file(copy: Path, text: str) -> None:
+    settings = config.load(copy)
+    documents = sync.handouts(settings)
+    (language,) = settings.choose(("es",))
+    path = catalog_path(settings.locales, language)
+    targets = {row: message.string for row, message in po.read(path).by_id().items()}
+    annotate(settings, documents, language, [Finding(Unit(ROW, "", "", "es"), "x", Severity.ERROR, text)])
+    assert {row: message.string for row, message in po.read(path).by_id().items()} == targets

@@ -1,0 +1,32 @@
+"""The glossary is a spreadsheet like the source: read with care, refused in plain words."""
+
+from pathlib import Path
+
+import pytest
+
+from aftercare.errors import SourceError
+from aftercare.glossary import kept_terms, read_glossary
+
+
+def test_terms_by_language(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.csv"
+    path.write_text("\ufeffterm;language;translation\r\nBotox;;keep\r\nswelling;es;hinchazón\r\nSPF;es;Keep\r\n")
+    glossary = read_glossary(path, name="glossary.csv")
+    assert glossary == {"*": (("Botox", "keep"),), "es": (("swelling", "hinchazón"), ("SPF", "Keep"))}
+    assert kept_terms(glossary, "es") == ("Botox", "SPF")
+    assert kept_terms(glossary, "fr") == ("Botox",)
+
+
+def test_a_project_without_a_glossary_has_none(tmp_path: Path) -> None:
+    assert read_glossary(tmp_path / "none.csv", name="none.csv") == {}
+
+
+def test_every_empty_cell_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.csv"
+    path.write_text("term,language,translation\nBotox,*,\n,es,x\n")
+    with pytest.raises(SourceError) as error:
+        read_glossary(path, name="data/glossary.csv")
+    assert error.value.problems == [
+        "data/glossary.csv:2: translation: is empty; fill it in",
+        "data/glossary.csv:3: term: is empty; fill it in",
+    ]
