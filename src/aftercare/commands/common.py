@@ -4,11 +4,14 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..config import Config, load
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 lang_option = click.option("--lang", "tags", multiple=True, metavar="TAG", help="Only this language; may be repeated.")
 handout_option = click.option(
@@ -27,6 +30,24 @@ def print_json(value: Any) -> None:
     """Print a value as JSON, in UTF-8 whatever the terminal says."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def plain_table(*columns: str) -> "Table":
+    """Return a table without lines between cells, so that it fits a terminal of eighty columns."""
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 0), show_edge=False)
+    for column in columns:
+        table.add_column(column, no_wrap=True)
+    return table
+
+
+def show_table(table: "Table") -> None:
+    """Print a table: to a terminal in its width, to a file or a pipe in full."""
+    from rich.console import Console
+
+    Console(width=None if sys.stdout.isatty() else 160).print(table)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import click
 
-from .common import json_option, print_json, project
+from .common import json_option, plain_table, print_json, project, show_table
 
 FIELDS = ("tag", "name", "endonym", "script", "direction", "locale", "fonts", "engines")
 
@@ -16,10 +16,7 @@ def command(as_json: bool) -> None:
     if as_json:
         print_json(rows)
         return
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(*FIELDS[:-1])
+    table = plain_table(*FIELDS[:-1])
     for row in rows:
         table.add_row(*(", ".join(row[name]) if name == "fonts" else row[name] for name in FIELDS[:-1]))
-    Console().print(table)
+    show_table(table)

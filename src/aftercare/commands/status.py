@@ -2,7 +2,7 @@
 
 import click
 
-from .common import json_option, lang_option, print_json, project
+from .common import json_option, lang_option, plain_table, print_json, project, show_table
 
 COLUMNS = ("missing", "draft", "translated", "approved", "stale", "error", "warning")
 
@@ -20,12 +20,12 @@ def command(tags: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         print_json(rows)
         return
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table("language", *COLUMNS, "state", "signed by")
+    table = plain_table("language", *COLUMNS, "state")
     for row in rows:
         states = {current.state(handout.slug, row["language"]).value for handout in current.handouts}
         cells = [str(row[name] or "·") for name in COLUMNS]
-        table.add_row(f"{row['language']}  {row['name']}", *cells, ", ".join(sorted(states)), row["signers"])
-    Console().print(table)
+        table.add_row(f"{row['language']} {row['name']}", *cells, ", ".join(sorted(states)))
+    show_table(table)
+    for row in rows:
+        if row["signers"]:
+            click.echo(f"{row['language']} is signed by {row['signers']}")
