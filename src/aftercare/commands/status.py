@@ -24,7 +24,7 @@ def command(tags: tuple[str, ...], as_json: bool) -> None:
     for row in rows:
         states = {current.state(handout.slug, row["language"]).value for handout in current.handouts}
         cells = [str(row[name] or "·") for name in COLUMNS]
-        table.add_row(f"{row['language']} {row['name']}", *cells, ", ".join(sorted(states)))
+        table.add_row(row["language"], *cells, ", ".join(sorted(states)))
     show_table(table)
     for row in rows:
         if row["signers"]:
