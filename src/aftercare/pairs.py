@@ -11,6 +11,7 @@ from .errors import SourceError
 from .model import Finding, Status, Unit
 
 CHUNK = 250
+GROUP = 4
 # Below this, starting workers takes longer than the work.
 POOL_FROM = 1000
 
@@ -21,13 +22,15 @@ def check_lines(lines: Iterable[str]) -> Iterator[str]:
     Raises SourceError, naming the line, for what is not such an object.
     """
     pairs = [_parse(line, number) for number, line in enumerate(lines, 1) if line.strip()]
-    chunks = [pairs[start : start + CHUNK] for start in range(0, len(pairs), CHUNK)]
     if len(pairs) < POOL_FROM or (os.cpu_count() or 1) == 1:
-        yield from (line for chunk in chunks for line in _check(chunk))
+        yield from (line for start in range(0, len(pairs), CHUNK) for line in _check(pairs[start : start + CHUNK]))
         return
+    # Each worker gets few languages: their patterns take long to compile.
+    order = sorted(range(len(pairs)), key=lambda place: str(pairs[place]["lang"]))
+    chunks = [[pairs[place] for place in order[start : start + CHUNK]] for start in range(0, len(pairs), CHUNK)]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        for answers in pool.map(_check, chunks):
-            yield from answers
+        answers = [line for lines in pool.map(_check, chunks, chunksize=GROUP) for line in lines]
+    yield from (line for _, line in sorted(zip(order, answers, strict=True)))
 
 
 def _parse(line: str, number: int) -> dict[str, str]:

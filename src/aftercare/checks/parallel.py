@@ -6,7 +6,7 @@ translations of health texts; the proportions of length are in the lexicons.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -85,8 +85,9 @@ def _concepts(source: str, target: str, tag: str) -> Iterator[Anchor]:
     if wanted and (mentioned := _mentioned(source)):
         text = " ".join(LETTERS.findall(fold(target)))
         for concept, start in mentioned.items():
-            if stems := wanted.get(concept):
-                yield Anchor(concept, start, bool(stems.search(text)), 2.2, -1.6)
+            if concept in wanted:
+                found = _pattern(wanted[concept], inside=_takes_prefixes(tag)).search(text)
+                yield Anchor(concept, start, bool(found), 2.2, -1.6)
 
 
 @lru_cache(maxsize=4096)
@@ -106,19 +107,22 @@ def _english_forms() -> tuple[regex.Pattern[str], dict[str, str]]:
     return regex.compile(rf"\b({listed})s?\b"), concepts
 
 
-@cache
-def _stems(tag: str) -> dict[str, regex.Pattern[str]]:
-    lexicon = load(tag, "style")
-    inside = bool(lexicon.get("words", {}).get("prefixes"))
-    return {name: _pattern(stems, inside=inside) for name, stems in lexicon.get("anchors", {}).items()}
+def _stems(tag: str) -> Mapping[str, str]:
+    stems: Mapping[str, str] = load(tag, "style").get("anchors", {})
+    return stems
+
+
+def _takes_prefixes(tag: str) -> bool:
+    return bool(load(tag, "style").get("words", {}).get("prefixes"))
 
 
 def foreign_concept(word: str, tag: str) -> bool:
     """Whether an English word stands for a concept that this language has other words for."""
     stems = _stems(tag).get(_english_forms()[1].get(word, ""))
-    return stems is not None and not stems.search(fold(word))
+    return stems is not None and not _pattern(stems, inside=_takes_prefixes(tag)).search(fold(word))
 
 
+@cache
 def _pattern(stems: str, *, inside: bool) -> regex.Pattern[str]:
     """Match words that begin so; whole words up to two letters; inside of words where they take prefixes."""
     parts = []

@@ -1,6 +1,5 @@
 """Texts brought to one form before they are compared, and patterns for lists of words in any script."""
 
-import sys
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -28,11 +27,13 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2069\ufef
 MARKS = "\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
 """Points of Hebrew and Arabic, and the tatweel."""
 _REMOVED = regex.compile(f"[{INVISIBLE}{MARKS}]+")
+ASCII = 127
+LAST_PLANE_WITH_DIGITS = 0x2_0000
 _LETTERS = {
     **{
-        code: str(unicodedata.decimal(chr(code)))
-        for code in range(128, sys.maxunicode + 1)
-        if unicodedata.category(chr(code)) == "Nd"
+        code: str(unicodedata.decimal(letter))
+        for code, letter in enumerate(map(chr, range(LAST_PLANE_WITH_DIGITS)))
+        if code > ASCII and letter.isdecimal()
     },
     **{ord(old): new for old, new in (ARABIC_LETTERS | SAME).items()},
 }
