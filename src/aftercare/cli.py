@@ -75,3 +75,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(141)
+    except OSError as error:
+        where = f"{error.filename2 or error.filename}: " if error.filename else ""
+        remedy = "see that the place is there, has room, and may be written to"
+        click.echo(f"aftercare: {where}{error.strerror or error}; {remedy}", err=True)
+        sys.exit(2)
