@@ -2,6 +2,7 @@
 
 import pytest
 
+from aftercare import manifest
 from conftest import aftercare
 from projects import project
 
@@ -76,3 +77,34 @@ def test_a_project_with_no_other_language_is_built_in_english(copy):
     run = aftercare(copy, "build")
     assert run.returncode == 0, run.stderr
     assert (copy / "output" / "microneedling" / "en" / "microneedling-en.pdf").read_bytes()[:5] == b"%PDF-"
+
+
+@pytest.mark.parametrize(
+    ("command", "encoding"),
+    [(("status",), "ascii"), (("languages",), "ascii"), (("add-language", "am", "--no-draft"), "latin-1")],
+)
+def test_a_terminal_that_knows_few_characters(command, encoding, tmp_path):
+    project(tmp_path / "p", languages=("ar", "th"))
+    run = aftercare(tmp_path / "p", *command, LC_ALL="C", PYTHONIOENCODING=encoding)
+    assert run.returncode == 0, run.stderr
+    assert "Thai" in run.stdout or "Amharic" in run.stdout
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "null",
+        "[]",
+        '{"pages": 3}',
+        '{"pages": [], "details": 3}',
+        '{"pages": [], "details": {"h/es": 3}}',
+        '{"pages": [], "fingerprints": ["x"]}',
+        '{"pages": [], "inputs": 5}',
+        '{"pages": [], "blocked": "no"}',
+        '{"pages": [{"handout": 1, "language": 2, "edition": 3, "format": 4, "path": 5, "status": 6, "sha256": 7}]}',
+    ],
+)
+def test_a_damaged_manifest_counts_as_none(text, tmp_path):
+    (tmp_path / "manifest.json").write_text(text, encoding="utf-8")
+    assert manifest.read(tmp_path) == manifest.Manifest()

@@ -59,6 +59,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line: what stops the program is told in plain words, without a traceback."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal may know fewer characters than seventeen languages need
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         # Outside standalone mode click returns the code of ctx.exit().
         code = cli(standalone_mode=False)
