@@ -114,9 +114,13 @@ def test_unknown_engine(tmp_path):
             "cell 3 (raise KeyError('k' * 3)" + " " * 54 + "...) failed: KeyError: 'kkk'",
         ),
         ("import sys\nsys.exit('no')", "cell 3 (import sys) failed: SystemExit: no"),
+        (
+            "from aftercare.errors import FontError\nraise FontError('es: no font')",
+            "cell 3 (from aftercare.errors import FontError) failed:\nes: no font",
+        ),
         ("%nothing", "cell 3 (%nothing) failed: UsageError: Line magic function `%nothing` not found."),
     ],
-    ids=["error", "long line", "exit", "magic"],
+    ids=["error", "long line", "exit", "own words", "magic"],
 )
 def test_failing_cell(cell, cause, engine, tmp_path):
     path, output = write(tmp_path / "n.ipynb", cell, "print('never')"), tmp_path / "o.ipynb"

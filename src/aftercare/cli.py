@@ -59,6 +59,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line: what stops the program is told in plain words, without a traceback."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal may know fewer characters than seventeen languages need
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         # Outside standalone mode click returns the code of ctx.exit().
         code = cli(standalone_mode=False)
@@ -75,3 +77,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(141)
+    except OSError as error:
+        where = f"{error.filename2 or error.filename}: " if error.filename else ""
+        remedy = "see that the place is there, has room, and may be written to"
+        click.echo(f"aftercare: {where}{error.strerror or error}; {remedy}", err=True)
+        sys.exit(2)

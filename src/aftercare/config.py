@@ -11,18 +11,20 @@ from .languages import SOURCE, language
 from .model import Language
 
 PAPERS = ("us-letter", "a4")
-KEYS = {
-    "source",
-    "glossary",
-    "locales",
-    "output",
-    "notebooks",
-    "languages",
-    "language",
-    "paper",
-    "clinic",
-    "engines",
+PATHS = {
+    "source": "data/instructions.csv",
+    "glossary": "data/glossary.csv",
+    "locales": "locales",
+    "output": "output",
+    "notebooks": "notebooks",
 }
+TEXT, TABLE = (str, "text in quotes"), (dict, "a table")
+KEYS: dict[str, tuple[type, str]] = {
+    **dict.fromkeys([*PATHS, "paper"], TEXT),
+    **dict.fromkeys(["language", "clinic", "engines"], TABLE),
+    "languages": (list, 'a list of language tags, as in ["es", "zh-Hans"]'),
+}
+"""Every setting, with the type it must have and how messages call that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,9 @@ class Config:
         return language(SOURCE)
 
     def notebook(self, name: str) -> Path:
-        """Return a notebook of the pipeline: the project's own, or the one that comes with the package."""
-        own = self.notebooks / f"{name}.ipynb"
-        return own if own.is_file() else Path(__file__).parent / "notebooks" / f"{name}.ipynb"
+        """Return a notebook of the pipeline: the one that comes with the package, where the project has none."""
+        own, shipped = (folder / f"{name}.ipynb" for folder in (self.notebooks, Path(__file__).parent / "notebooks"))
+        return shipped if shipped.is_file() and not own.is_file() else own
 
     def relative(self, path: Path) -> str:
         """Return a path as messages print it: below the project's folder, with forward slashes."""
@@ -100,9 +102,7 @@ def load(start: Path | None = None) -> Config:
     """Return the settings of the project that `start` (default: the working directory) lies in."""
     root = find_root((start or Path.cwd()).resolve())
     file = root / "pyproject.toml"
-    own = _read(file)["tool"]["aftercare"]
-    if unknown := own.keys() - KEYS:
-        raise ConfigError(f"{file}: unknown key in [tool.aftercare]: {', '.join(sorted(unknown))}")
+    own = _own(file)
     paper = own.get("paper", "us-letter")
     if paper not in PAPERS:
         raise ConfigError(f'{file}: paper must be one of {", ".join(PAPERS)}, not "{paper}"')
@@ -119,13 +119,20 @@ def load(start: Path | None = None) -> Config:
     )
 
 
-PATHS = {
-    "source": "data/instructions.csv",
-    "glossary": "data/glossary.csv",
-    "locales": "locales",
-    "output": "output",
-    "notebooks": "notebooks",
-}
+def _own(file: Path) -> dict[str, Any]:
+    """Return `[tool.aftercare]`, every setting of it known and of its type."""
+    own: dict[str, Any] = _read(file)["tool"]["aftercare"]
+    if unknown := own.keys() - KEYS.keys():
+        raise ConfigError(f"{file}: unknown key in [tool.aftercare]: {', '.join(sorted(unknown))}")
+    wanted = [(name, value, *KEYS[name]) for name, value in own.items()]
+    if isinstance(tags := own.get("languages"), list):
+        wanted += [("languages", tag, str, KEYS["languages"][1]) for tag in tags]
+    if isinstance(overrides := own.get("language"), dict):
+        wanted += [(f"language.{tag}", entry, *TABLE) for tag, entry in overrides.items()]
+    for name, value, kind, words in wanted:
+        if not isinstance(value, kind):
+            raise ConfigError(f"{file}: {name} in [tool.aftercare] must be {words}")
+    return own
 
 
 def _inside(root: Path, name: str) -> Path:
@@ -143,7 +150,8 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _clinic(file: Path, own: dict[str, Any]) -> Clinic:
-    phone = own.get("phone", {})
+    phone = own.get("phone")
+    phone = phone if isinstance(phone, dict) else {}
     e164, local = str(phone.get("e164", "")), str(phone.get("local", ""))
     if not own.get("name"):
         raise ConfigError(f"{file}: [tool.aftercare.clinic] needs a name")

@@ -48,7 +48,7 @@ def missing_family(family: str, tag: str) -> FontError:
         remedy = "pip install justmytype-intl-cjk"
     else:
         remedy = f"npm install --save-exact @expo-google-fonts/{'-'.join(words)}"
-    return FontError(f"language {tag}: the font {family!r} is not installed; run `make setup`, or `{remedy}`")
+    return FontError(f"language {tag}: the font {family!r} is not installed; run `make handouts`, or `{remedy}`")
 
 
 def missing_glyph(text: str, family: str, tag: str) -> FontError:

@@ -48,9 +48,15 @@ def read(output: Path) -> Manifest:
     try:
         data = json.loads((output / "manifest.json").read_text(encoding="utf-8"))
         pages = [Page(**page) for page in data.pop("pages")]
-        return Manifest(pages=pages, **data)
-    except (OSError, ValueError, TypeError, KeyError):
+        found = Manifest(pages=pages, **data)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return Manifest()
+    # Whoever wrote something else into it loses no more than the time of a full build.
+    texts = [found.inputs, *found.fingerprints.values()] if isinstance(found.fingerprints, dict) else [None]
+    texts += [value for page in pages for value in (page.handout, page.language, page.path, page.sha256)]
+    tables = [found.details, *found.details.values()] if isinstance(found.details, dict) else [None]
+    sound = all(isinstance(text, str) for text in texts) and all(isinstance(table, dict) for table in tables)
+    return found if sound and isinstance(found.blocked, int) else Manifest()
 
 
 def write(output: Path, manifest: Manifest) -> None:

@@ -77,7 +77,8 @@ def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
     try:
         catalog = read_po(io.StringIO(_OBSOLETE_PREVIOUS.sub("", text)), locale=locale, abort_invalid=True)
     except PoFileError as error:
-        raise CatalogError(f"{name}:{error.lineno + 1}: {error}; open it in a PO editor and mend it") from None
+        what = str(error).removesuffix(f" on {error.lineno}")
+        raise CatalogError(f"{name}:{error.lineno + 1}: {what}; open it in a PO editor and mend it") from None
     except (ValueError, IndexError, KeyError, LookupError, AttributeError) as error:
         raise CatalogError(f"{name}: not a PO file that can be read ({error})") from None
     _check_nothing_lost(text, catalog, name)

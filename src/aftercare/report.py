@@ -184,6 +184,6 @@ def pages(current: Project) -> pd.DataFrame:
 
 
 def show(current: Project) -> HandoutView:
-    """Return the first handout in the first target language, to be looked at."""
-    tag = next(iter(current.config.languages)).tag
+    """Return the first handout in the first target language, to be looked at; in English where there is none."""
+    tag = next((language.tag for language in current.config.languages), SOURCE)
     return HandoutView(current.document(current.handouts[0].slug, tag))

@@ -16,10 +16,11 @@ from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 from papermill.utils import find_first_tagged_cell_index
 
-from .errors import NotebookError
+from .errors import AftercareError, NotebookError
 
 ENGINES = {"in-process": "in-process", "kernel": "nbclient"}
 """Name of each engine here → in papermill."""
+OWN = frozenset(error.__name__ for error in AftercareError.__subclasses__())
 
 
 def execute(
@@ -127,6 +128,9 @@ def _failure(nb: NotebookNode) -> str:
         errors = [output for output in cell.outputs if output.output_type == "error"]
         bad = [error for error in errors if error.ename != "SystemExit" or error.evalue not in {"", "0"}]
         if bad:
+            # What the package says in plain words stands on a line of its own.
+            if bad[0].ename in OWN:
+                return _describe(number, cell, bad[0].evalue, gap="\n")
             return _describe(number, cell, f"{bad[0].ename}: {bad[0].evalue}")
         if cell.metadata.papermill.exception and not errors:  # a wrong magic, an ExceptionGroup
             text = "".join(output.text for output in cell.outputs if output.get("name") == "stderr")
@@ -141,9 +145,9 @@ def _engine_failure(nb: NotebookNode, error: Exception) -> str:
     return _describe(*started[-1], cause) if started else f"could not be executed: {cause}"
 
 
-def _describe(number: int, cell: NotebookNode, cause: str) -> str:
+def _describe(number: int, cell: NotebookNode, cause: str, *, gap: str = " ") -> str:
     line = (cell.source.strip().splitlines() or [""])[0]
-    return f"cell {number} ({line[:77] + '...' if len(line) > 80 else line}) failed: {cause}"
+    return f"cell {number} ({line[:77] + '...' if len(line) > 80 else line}) failed:{gap}{cause}"
 
 
 def _save(nb: NotebookNode, output: Path) -> None:

@@ -7,7 +7,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from .errors import ConfigError
-from .languages import language
+from .languages import SOURCE, language
 from .po import write_atomically
 
 
@@ -20,6 +20,8 @@ def add_language(file: Path, tag: str) -> bool:
         document = tomlkit.parse(file.read_text(encoding="utf-8"))
     except TOMLKitError as error:
         raise ConfigError(f"{file}: {error}") from None
+    if tag == SOURCE:
+        raise ConfigError("English is the source; name a language it is translated to")
     own: Any = document["tool"]["aftercare"]
     language(tag, own.get("language", {}).get(tag))
     languages = own.setdefault("languages", tomlkit.array())

@@ -27,6 +27,10 @@ def read_handouts(path: Path, placeholders: frozenset[str], *, name: str) -> tup
     table = read_table(path, COLUMNS, name=name)
     from .source_rules import problems
 
+    if table.empty:
+        raise SourceError(
+            [f"{name}:1: there is no row below the header; put the instructions back, then run this again"]
+        )
     if found := problems(table, placeholders):
         raise SourceError([f"{name}:{line}: {text}" for line, text in found])
     return tuple(_handout(slug, rows) for slug, rows in table.groupby("handout", sort=False))

@@ -1,0 +1,110 @@
+"""What a user can get wrong: a plain sentence and exit status 2, never a traceback, and nothing is changed."""
+
+import pytest
+
+from aftercare import manifest
+from conftest import aftercare
+from projects import project
+
+
+def refused(folder, *words):
+    """Run a command that cannot go on, and return what it says."""
+    run = aftercare(folder, *words)
+    assert run.returncode == 2, run.stdout + run.stderr
+    assert "Traceback" not in run.stderr
+    return run.stderr
+
+
+def replace(file, old, new):
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("languages = ['es']", "languages = 'es'", "languages in [tool.aftercare] must be a list of language tags"),
+        ("languages = ['es']", "languages = [1]", "languages in [tool.aftercare] must be a list of language tags"),
+        ("languages = ['es']", "languages = [['es']]", "languages in [tool.aftercare] must be a list of language tags"),
+        ("languages = ['es']", "languages = {}", "languages in [tool.aftercare] must be a list of language tags"),
+        ("languages = ['es']", "languages = ['en']", "English not among them"),
+        ("languages = ['es']", "languages = ['es']\nsource = 1", "source in [tool.aftercare] must be text in quotes"),
+        ("languages = ['es']", "languages = ['es']\nlanguage = 1", "language in [tool.aftercare] must be a table"),
+        ("languages = ['es']", "language.es = 1", "language.es in [tool.aftercare] must be a table"),
+        ("languages = ['es']", "languages = ['es']\noutput = '..'", "must lie inside the project"),
+        ('phone = { e164 = "+13215550100", local = "(321) 555-0100" }', "phone = 1", "needs the same number twice"),
+    ],
+)
+def test_wrong_settings(old, new, words, tmp_path):
+    project(tmp_path / "p")
+    replace(tmp_path / "p" / "pyproject.toml", old, new)
+    assert words in refused(tmp_path / "p", "status")
+
+
+def test_english_is_not_added_as_a_language(tmp_path):
+    project(tmp_path / "p")
+    before = (tmp_path / "p" / "pyproject.toml").read_bytes()
+    assert "English is the source" in refused(tmp_path / "p", "add-language", "en")
+    assert (tmp_path / "p" / "pyproject.toml").read_bytes() == before
+
+
+def test_a_table_that_lost_its_rows_retires_no_translation(tmp_path):
+    project(tmp_path / "p")
+    aftercare(tmp_path / "p", "sync")
+    catalogs = {path: path.read_bytes() for path in (tmp_path / "p" / "locales").rglob("*.po")}
+    (tmp_path / "p" / "data" / "instructions.csv").write_text("id,handout,section,kind,text,note\n", encoding="utf-8")
+    assert "data/instructions.csv:1: there is no row below the header" in refused(tmp_path / "p", "sync")
+    assert {path: path.read_bytes() for path in catalogs} == catalogs
+
+
+@pytest.mark.parametrize("words", [("review", "es"), ("export", "es", "--to", "csv"), ("publish",), ("build",)])
+def test_a_file_where_the_output_folder_should_be(words, tmp_path):
+    project(tmp_path / "p")
+    (tmp_path / "p" / "output").touch()
+    assert "output" in refused(tmp_path / "p", *words)
+
+
+def test_a_project_without_the_notebook_of_the_handout_says_which(tmp_path):
+    project(tmp_path / "p")
+    assert "notebooks/handout.ipynb" in refused(tmp_path / "p", "publish").replace("\\", "/")
+
+
+def test_a_project_with_no_other_language_is_built_in_english(copy):
+    text = (copy / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    kept = [line for line in text if not line.startswith("languages =")]
+    (copy / "pyproject.toml").write_text("\n".join(kept), encoding="utf-8")
+    run = aftercare(copy, "build")
+    assert run.returncode == 0, run.stderr
+    assert (copy / "output" / "microneedling" / "en" / "microneedling-en.pdf").read_bytes()[:5] == b"%PDF-"
+
+
+@pytest.mark.parametrize(
+    ("command", "encoding"),
+    [(("status",), "ascii"), (("languages",), "ascii"), (("add-language", "am", "--no-draft"), "latin-1")],
+)
+def test_a_terminal_that_knows_few_characters(command, encoding, tmp_path):
+    project(tmp_path / "p", languages=("ar", "th"))
+    run = aftercare(tmp_path / "p", *command, LC_ALL="C", PYTHONIOENCODING=encoding)
+    assert run.returncode == 0, run.stderr
+    assert "Thai" in run.stdout or "Amharic" in run.stdout
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "null",
+        "[]",
+        '{"pages": 3}',
+        '{"pages": [], "details": 3}',
+        '{"pages": [], "details": {"h/es": 3}}',
+        '{"pages": [], "fingerprints": ["x"]}',
+        '{"pages": [], "inputs": 5}',
+        '{"pages": [], "blocked": "no"}',
+        '{"pages": [{"handout": 1, "language": 2, "edition": 3, "format": 4, "path": 5, "status": 6, "sha256": 7}]}',
+    ],
+)
+def test_a_damaged_manifest_counts_as_none(text, tmp_path):
+    (tmp_path / "manifest.json").write_text(text, encoding="utf-8")
+    assert manifest.read(tmp_path) == manifest.Manifest()
