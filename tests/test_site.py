@@ -95,6 +95,13 @@ def test_reviewers_are_named() -> None:
     assert "Ana Díaz, CT; 22 de noviembre de 2026" in page(signed).texts(tag="bdi")
 
 
+def test_names_and_days_do_not_run_into_each_other_from_right_to_left() -> None:
+    signed = entry("ar", state=State.APPROVED, reviewed="Ana Díaz, nurse, 22 نوفمبر 2026")
+    inner = '<bdi dir="ltr">{}</bdi>'.format
+    shown = f"{inner('Ana Díaz')}, {inner('nurse')}, {inner('22')} نوفمبر {inner('2026')}"
+    assert f'<bdi dir="rtl">{shown}</bdi>' in index([signed], CLINIC, real("en").words)
+
+
 def test_the_clinic_and_hostile_titles_are_text() -> None:
     hostile = made("es", ("x",))
     source = index([entry("es", title="<script>alert(1)</script>", words=hostile.words)], CLINIC, real("en").words)

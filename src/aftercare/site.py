@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from .config import Clinic
 from .document import State
+from .formats.inline import Run, isolate
 from .interface import Words
 from .languages import SOURCE
 from .manifest import Manifest
@@ -86,6 +87,11 @@ class Entry:
     def word(self, key: str) -> Phrase:
         """Return a word in the entry's language, or in English."""
         return Wording(self.words, self.language)[key]
+
+    @property
+    def reviewed_runs(self) -> tuple[Run, ...]:
+        """The reviewers, names and dates isolated: they would run into each other in a right-to-left page."""
+        return tuple(isolate(self.reviewed, rtl=self.language.rtl))
 
     @property
     def state_key(self) -> str:

@@ -54,13 +54,14 @@ def _runs(text: str, phone: str, web: str, *, rtl: bool) -> tuple[Run, ...]:
 def _split(text: str, pattern: re.Pattern[str], *, rtl: bool) -> Iterator[Run]:
     end = 0
     for match in pattern.finditer(text):
-        yield from _isolate(text[end : match.start()], rtl=rtl)
+        yield from isolate(text[end : match.start()], rtl=rtl)
         yield Run(str(match.lastgroup), match[0])
         end = match.end()
-    yield from _isolate(text[end:], rtl=rtl)
+    yield from isolate(text[end:], rtl=rtl)
 
 
-def _isolate(text: str, *, rtl: bool) -> Iterator[Run]:
+def isolate(text: str, *, rtl: bool) -> Iterator[Run]:
+    """Yield the left-to-right runs of a right-to-left text, and what lies between them."""
     end = 0
     for match in _RUN.finditer(text) if rtl else ():
         run = match[0] if match[0].count("(") == match[0].count(")") else match[0].rstrip(")").lstrip("(")

@@ -1,0 +1,99 @@
+"""The docs tell what is there: commands, targets, files and links."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from aftercare.cli import COMMANDS
+from conftest import ROOT, aftercare
+
+DOCS = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+CODE = re.compile(r"`([^`\n]+)`")
+BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+MACHINE = re.compile(r"/(?:home|root|work|tmp|Users)/|[A-Z]:\\|https?://(?:127\.|10\.|192\.168\.)")
+REGISTRY = re.compile(r"https?://[^\s)]*(?:artifactory|nexus|verdaccio|pypi|npmjs|registry)", re.IGNORECASE)
+each_document = pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+
+
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def anchors(path: Path) -> set[str]:
+    """Return the names that headings get: lower-case, words joined by hyphens."""
+    headings = re.findall(r"^#+ +(.+)$", BLOCK.sub("", text_of(path)), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_the_readme_lists_every_command_and_no_other():
+    table = [line.split("|")[1] for line in text_of(ROOT / "README.md").splitlines() if line.startswith("| `aftercare")]
+    named = {re.match(r"aftercare (\S+)", code)[1] for cell in table for code in CODE.findall(cell)}
+    assert named == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_that_begins_with_what_it_does(name):
+    run = aftercare(ROOT, name, "--help")
+    assert run.returncode == 0, run.stderr
+    assert re.match(rf"Usage: aftercare {name} .*\n\n  [A-Z]", run.stdout), run.stdout
+
+
+def options(name: str) -> set[str]:
+    return set(re.findall(r"--[a-z-]+", aftercare(ROOT, name, "--help").stdout))
+
+
+def test_the_docs_name_no_option_that_is_not_there():
+    used = {
+        (name, option)
+        for path in DOCS
+        for line in text_of(path).splitlines()
+        for name, rest in re.findall(r"aftercare ([a-z][a-z-]+)([^`\n]*)", line)
+        if name in COMMANDS
+        for option in re.findall(r"(?<=\s)--[a-z-]+", rest)
+    }
+    assert used, "no option found: is the expression wrong?"
+    known = {name: options(name) for name in {name for name, _ in used}}
+    assert {(name, option) for name, option in used if option not in known[name]} == set()
+
+
+@each_document
+def test_links_lead_somewhere(path):
+    for link in LINK.findall(BLOCK.sub("", text_of(path))):
+        if link.startswith(("https://", "mailto:")):
+            continue
+        name, _, anchor = link.partition("#")
+        target = (path.parent / name) if name else path
+        assert target.exists(), f"{path.name} links to {link}"
+        assert not anchor or anchor in anchors(target), f"{path.name} links to {link}"
+
+
+@each_document
+def test_targets_of_make_are_there(path):
+    targets = set(re.findall(r"^([a-z]+):", text_of(ROOT / "Makefile"), re.MULTILINE))
+    assert "handouts" in targets
+    named = re.findall(r"(?:`|\$ )make ([a-z]+)", text_of(path))
+    assert set(named) <= targets, f"{path.name}: {set(named) - targets}"
+
+
+@pytest.mark.parametrize("path", [ROOT / "CONTRIBUTING.md", ROOT / "docs" / "architecture.md"], ids=lambda p: p.name)
+def test_files_that_are_named_are_there(path):
+    """Words with a slash and no placeholder, below the project or the package."""
+    named = {code for code in CODE.findall(BLOCK.sub("", text_of(path))) if re.fullmatch(r"[\w.-]+/[\w./-]*", code)}
+    named = {name for name in named if not re.search(r"TAG|LANG|^output/|^drafts/|^text/|^application/", name)}
+    places = (ROOT, ROOT / "src" / "aftercare")
+    lost = {name for name in named if not any((place / name).exists() for place in places)}
+    assert named
+    assert lost == set()
+
+
+def test_the_changelog_has_a_place_for_what_comes_next():
+    assert "\n## [Unreleased]\n" in text_of(ROOT / "CHANGELOG.md")
+
+
+@each_document
+def test_nothing_of_one_machine_stands_in_the_docs(path):
+    text = text_of(path)
+    assert MACHINE.findall(text) == []
+    assert REGISTRY.findall(text) == []
