@@ -22,6 +22,9 @@ unit: .venv/.test node_modules/.done  ## The quick tests alone
 qa: .venv/.handouts  ## Measure the checks on the translation benchmark; QA=FOLDER says where it is
 	$(BIN)/python benchmarks/qa.py $(QA)
 
+bench: .venv/.handouts node_modules/.done  ## Measure what a handout costs
+	$(BIN)/python benchmarks/handouts.py
+
 lint: .venv/.test
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format . && $(BIN)/mypy
 

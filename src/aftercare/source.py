@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from .errors import SourceError
 from .model import LEVELS, Handout, Instruction, Kind, Section
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = ("id", "handout", "section", "kind", "text", "note")
 MAX_BYTES = 20_000_000
@@ -36,12 +38,14 @@ def read_handouts(path: Path, placeholders: frozenset[str], *, name: str) -> tup
     return tuple(_handout(slug, rows) for slug, rows in table.groupby("handout", sort=False))
 
 
-def read_table(path: Path, columns: tuple[str, ...], *, name: str) -> pd.DataFrame:
+def read_table(path: Path, columns: tuple[str, ...], *, name: str) -> "pd.DataFrame":
     """Return the cells of a spreadsheet's CSV as text, with the line each row begins on as the index.
 
     Accepts a byte order mark, any line ending, comma, semicolon or tab, quoted line breaks, and
     trailing empty rows and columns. White space is folded and text put into NFC.
     """
+    import pandas as pd  # here, because a build that has nothing to do should not wait for it
+
     text = _decode(path, name)
     rows = list(_rows(text, name))
     if not rows:
@@ -112,7 +116,7 @@ def _check_header(header: list[str], columns: tuple[str, ...], where: str) -> No
         raise SourceError(problems)
 
 
-def _handout(slug: str, rows: pd.DataFrame) -> Handout:
+def _handout(slug: str, rows: "pd.DataFrame") -> Handout:
     items = [
         Instruction(row.id, Kind(row.kind), row.text, row.note, row.section, int(row.Index))
         for row in rows.itertuples()
