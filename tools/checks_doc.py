@@ -1,5 +1,4 @@
 """Writes the list of checks in docs/checks.md from the checks themselves: `python tools/checks_doc.py`."""
-# ruff: noqa: INP001  (a script, not a package)
 
 import inspect
 import re
