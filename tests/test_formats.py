@@ -8,12 +8,13 @@ from itertools import pairwise
 import pytest
 from markdown_it import MarkdownIt
 
-from aftercare.document import Document, State
+from aftercare.document import Block, Document, Row, State
 from aftercare.formats import FORMATS
 from aftercare.formats.html import html
 from aftercare.formats.inline import LRI, NBSP, PDI
 from aftercare.formats.markdown import markdown
 from aftercare.formats.text import text
+from aftercare.model import Kind
 from samples import CLINIC, ENGLISH, HOSTILE, TAGS, made, real
 
 VIEWERS = {
@@ -249,6 +250,19 @@ def test_the_warning_is_a_word_a_border_and_a_sign(tag: str) -> None:
     assert document.blocks[0].rows[0].text.replace(" ", "") in str(box[0]["text"]).replace(" ", "").replace(NBSP, "")
     assert page.all(tag="svg", **{"aria-hidden": "true"})
     assert f"> **{document.words['label.warning']}**" in markdown(document)
+
+
+@pytest.mark.parametrize("kind", [Kind.STEP, Kind.WARNING])
+def test_what_follows_the_title_at_once_is_shown(kind: Kind) -> None:
+    document = made("es", ("Then this.",))
+    lead = Row("x.t.first", kind, "First this.", "First this.", 0, translated=True)
+    document = replace(document, blocks=(Block("t", 1, None, (lead,)), *document.blocks))
+    for name, show in FORMATS.items():
+        shown = show(document).replace(NBSP, " ")
+        assert shown.index("A title") < shown.index("First this.") < shown.index("Then this."), name
+    page = Page(html(document))
+    assert bool(page.all(tag="section", **{"class": "warning"})) is (kind is Kind.WARNING)
+    assert next(entry["text"] for entry in page.all(tag="h2")) == "A heading"
 
 
 def _with(document: Document, place: str, new: str) -> Document:

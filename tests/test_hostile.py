@@ -1,5 +1,7 @@
 """What a user can get wrong: a plain sentence and exit status 2, never a traceback, and nothing is changed."""
 
+import re
+
 import pytest
 
 from aftercare import manifest
@@ -87,7 +89,23 @@ def test_a_terminal_that_knows_few_characters(command, encoding, tmp_path):
     project(tmp_path / "p", languages=("ar", "th"))
     run = aftercare(tmp_path / "p", *command, LC_ALL="C", PYTHONIOENCODING=encoding)
     assert run.returncode == 0, run.stderr
-    assert "Thai" in run.stdout or "Amharic" in run.stdout
+    assert re.search(r"^│?\W*(th|am)\b", run.stdout, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", ["build", "publish"])
+def test_fewer_than_no_workers(command, tmp_path):
+    project(tmp_path / "p")
+    assert "--jobs" in refused(tmp_path / "p", command, "--jobs", "-3")
+
+
+def test_line_ends_of_windows_stay_when_a_language_is_added(tmp_path):
+    project(tmp_path / "p")
+    file = tmp_path / "p" / "pyproject.toml"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    run = aftercare(tmp_path / "p", "add-language", "uk", "--no-draft")
+    assert run.returncode == 0, run.stderr
+    assert b"'uk'" in file.read_bytes() or b'"uk"' in file.read_bytes()
+    assert file.read_bytes().count(b"\n") == file.read_bytes().count(b"\r\n")
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,18 @@ def long_csv(rows: int) -> str:
     return CSV + "".join(f'care.day.more-{n},care,day,step,"{text} ({n})",\n' for n in range(rows))
 
 
+@needs_poppler
+@pytest.mark.parametrize("kind", ["step", "warning"])
+def test_rows_under_the_title_are_shown_too(document, tmp_path, kind):
+    csv = f"id,handout,section,kind,text,note\nx.title,x,top,title,The title,\nx.first,x,top,{kind},First wash.,\n"
+    made = document("en", csv=csv)
+    assert [row.id for row in made.rows] == ["x.title", "x.first"]
+    data = pdf(made)
+    assert "First wash." in text_of(data)
+    (tmp_path / "x.pdf").write_bytes(data)
+    assert page.validate_pdf(str(tmp_path / "x.pdf"), profile=page.ValidationProfile.PDF_UA_1).is_compliant
+
+
 @pytest.mark.parametrize("tag", ["en", *TRANSLATIONS])
 def test_is_valid_pdf_ua(document, tmp_path, tag):
     path = tmp_path / "handout.pdf"

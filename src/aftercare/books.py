@@ -83,5 +83,5 @@ def row_numbers(documents: Iterable[Handout]) -> Mapping[str, int]:
     return {
         item.id: number
         for document in documents
-        for number, item in enumerate((row for part in document.sections[1:] for row in part.items), 1)
+        for number, item in enumerate((row for part in document.sections for row in part.items), 1)
     }

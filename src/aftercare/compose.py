@@ -8,7 +8,7 @@ from typing import TypeAlias
 from .config import Clinic
 from .document import Block, Document, Row, State
 from .facts import Edition, banners, contact, facts
-from .model import PLACEHOLDER, Handout, Instruction, Section, Status, Unit
+from .model import PLACEHOLDER, Handout, Instruction, Kind, Section, Status, Unit
 
 # White space but for the no-break spaces, which are meant, and control characters.
 BREAKS = re.compile(r"[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+")
@@ -31,7 +31,7 @@ def state_of(units: Sequence[Unit], *, errors: int = 0) -> State:
 def compose(handout: Handout, units: Units | None, edition: Edition) -> Document:
     """Return a handout in the edition's language. `units` is None for English itself."""
     title = _row(handout.title, units, edition.clinic)
-    blocks = tuple(_blocks(handout.sections[1:], units, edition.clinic))
+    blocks = tuple(_blocks(handout.sections, units, edition.clinic))
     code = _code(title, blocks)
     used = list(units.values()) if units is not None else []
     numbers = {row.id: row.number for block in blocks for row in block.rows}
@@ -58,7 +58,10 @@ def _blocks(sections: Iterable[Section], units: Units | None, clinic: Clinic) ->
         level = min(section.level, level + 1)
         rows = [_row(item, units, clinic, at) for at, item in enumerate(section.items, number + 1)]
         number += len(rows)
-        yield Block(section.id, level, _row(section.heading, units, clinic), tuple(rows))
+        if section.heading.kind is not Kind.TITLE:
+            yield Block(section.id, level, _row(section.heading, units, clinic), tuple(rows))
+        elif rows:
+            yield Block(section.id, level, None, tuple(rows))
 
 
 def _row(item: Instruction, units: Units | None, clinic: Clinic, number: int | None = None) -> Row:
@@ -78,5 +81,5 @@ def fill(text: str, clinic: Clinic) -> str:
 
 
 def _code(title: Row, blocks: Iterable[Block]) -> str:
-    texts = [title.text, *(row.text for block in blocks for row in (block.heading, *block.rows))]
+    texts = [title.text, *(row.text for block in blocks for row in block.lines)]
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]

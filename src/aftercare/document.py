@@ -40,12 +40,20 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading and the rows under it; `warning` where they belong in the warning box."""
+    """A heading and the rows under it; `warning` where they belong in the warning box.
+
+    What follows the title at once has no heading of its own.
+    """
 
     id: str
     level: int
-    heading: Row
+    heading: Row | None
     rows: tuple[Row, ...]
+
+    @property
+    def lines(self) -> tuple[Row, ...]:
+        """The heading, where there is one, and the rows."""
+        return (self.heading, *self.rows) if self.heading else self.rows
 
     @property
     def warning(self) -> bool:
@@ -62,7 +70,7 @@ class Document:
     state: State
     title: Row
     blocks: tuple[Block, ...]
-    """All sections but the title, in order."""
+    """All sections in order, the title apart."""
     banners: tuple[tuple[str, str], ...]
     """(text in the language, the same in English) for what stands on top of the page."""
     fact_parts: tuple[Fact, ...]
@@ -92,7 +100,7 @@ class Document:
     @property
     def rows(self) -> tuple[Row, ...]:
         """Every row, title and headings included."""
-        return (self.title, *(row for block in self.blocks for row in (block.heading, *block.rows)))
+        return (self.title, *(row for block in self.blocks for row in block.lines))
 
     @property
     def changed_rows(self) -> tuple[str, ...]:

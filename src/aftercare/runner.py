@@ -49,7 +49,7 @@ def execute(
     if engine == "kernel":
         options = {
             "execution_timeout": timeout and math.ceil(timeout),
-            "extra_arguments": ["--log-level=ERROR"],
+            "extra_arguments": ["--log-level=CRITICAL"],
         }
     else:
         options = {"execution_timeout": timeout}

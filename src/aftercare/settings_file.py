@@ -17,7 +17,7 @@ def add_language(file: Path, tag: str) -> bool:
     Raises LanguageError, before anything is written, for a tag that nothing is known of.
     """
     try:
-        document = tomlkit.parse(file.read_text(encoding="utf-8"))
+        document = tomlkit.parse(file.read_bytes())  # text would lose the line ends of Windows
     except TOMLKitError as error:
         raise ConfigError(f"{file}: {error}") from None
     if tag == SOURCE:

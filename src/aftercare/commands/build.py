@@ -18,7 +18,9 @@ from .common import handout_option, lang_option, project, quiet_option
     show_default=True,
     help="How papermill executes the notebooks.",
 )
-@click.option("--jobs", "-j", default=0, metavar="N", help="Worker processes; 0: as many as pay.")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0: as many as pay."
+)
 @quiet_option
 def command(
     tags: tuple[str, ...], slugs: tuple[str, ...], translator: str, engine: str, jobs: int, quiet: bool

@@ -39,7 +39,8 @@ def _blocks(document: Document, show: Characters) -> Iterator[str]:
         yield "\n>\n".join(f"> **{paragraph}**" for paragraph in banner)
     yield f"# {show.row(document.title)}"
     for block in document.blocks:
-        yield f"{'#' * block.level} {show.row(block.heading)}"
+        if block.heading:
+            yield f"{'#' * block.level} {show.row(block.heading)}"
         yield from _rows(block, document, show)
     contact, facts = show.pairs()
     yield "\n".join((f"- **{show.english(document.clinic.name)}**", *_items(contact)))

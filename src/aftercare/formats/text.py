@@ -18,7 +18,7 @@ def _lines(document: Document, show: Characters) -> Iterator[str]:
     yield show.row(document.title)
     for block in document.blocks:
         mark = f"{show.phrase(document.phrase('label.warning'))} – " if block.warning else ""
-        yield f"\n{mark}{show.row(block.heading)}"
+        yield f"\n{mark}{show.row(block.heading) if block.heading else ''}".rstrip(" ")
         yield from (f"{row.number:>3}  {show.row(row)}" for row in block.rows)
     contact, facts = show.pairs()
     yield f"\n{show.english(document.clinic.name)}"

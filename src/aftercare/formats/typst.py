@@ -132,7 +132,7 @@ def _block(document: Document, block: Block) -> dict[str, Any]:
     return {
         "level": block.level,
         "warning": _marked(document, "label.warning") if block.warning else None,
-        "heading": _row(document, block.heading)["value"],
+        "heading": _row(document, block.heading)["value"] if block.heading else None,
         "rows": [_row(document, row) for row in block.rows],
     }
 
