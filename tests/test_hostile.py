@@ -1,7 +1,5 @@
 """What a user can get wrong: a plain sentence and exit status 2, never a traceback, and nothing is changed."""
 
-import re
-
 import pytest
 
 from aftercare import manifest
@@ -82,14 +80,18 @@ def test_a_project_with_no_other_language_is_built_in_english(copy):
 
 
 @pytest.mark.parametrize(
-    ("command", "encoding"),
-    [(("status",), "ascii"), (("languages",), "ascii"), (("add-language", "am", "--no-draft"), "latin-1")],
+    ("command", "encoding", "told"),
+    [
+        (("status",), "ascii", "\nth "),
+        (("languages",), "ascii", "Thai"),
+        (("add-language", "am", "--no-draft"), "latin-1", "Amharic"),
+    ],
 )
-def test_a_terminal_that_knows_few_characters(command, encoding, tmp_path):
+def test_a_terminal_that_knows_few_characters(command, encoding, told, tmp_path):
     project(tmp_path / "p", languages=("ar", "th"))
     run = aftercare(tmp_path / "p", *command, LC_ALL="C", PYTHONIOENCODING=encoding)
     assert run.returncode == 0, run.stderr
-    assert re.search(r"^│?\W*(th|am)\b", run.stdout, re.MULTILINE)
+    assert told in run.stdout
 
 
 @pytest.mark.parametrize("command", ["build", "publish"])
