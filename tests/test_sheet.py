@@ -164,10 +164,10 @@ def test_word_diff(before, after, pieces):
 @pytest.mark.parametrize("tag", ["es", "ar"])
 def test_valid_html(config, tmp_path, tag):
     jar = os.environ.get("VNU_JAR") or next(
-        (str(path) for path in Path.cwd().glob("node_modules/vnu-jar/**/vnu.jar")), ""
+        (str(path) for path in Path(__file__).parent.glob("node_modules/vnu-jar/**/vnu.jar")), ""
     )
     if not jar or not shutil.which("java"):
-        pytest.skip("the validator is not installed: npm install vnu-jar, or name it in VNU_JAR")
+        pytest.skip("the validator is not installed: make tests/node_modules/.done")
     path = tmp_path / "sheet.html"
     path.write_text(read(config, tag)[0], encoding="utf-8")
     done = subprocess.run(["java", "-jar", jar, "--Werror", path], check=False, capture_output=True, text=True)
