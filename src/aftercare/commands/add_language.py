@@ -46,10 +46,19 @@ def _known(config: "Config", new: "Language") -> list[str]:
     del checks  # importing the package registers them
     lacking = [check.code for check in CHECKS.values() if not check.covers(new.tag)]
     return [
-        f"fonts: {', '.join(new.fonts)} in the PDF; {new.web_fonts} on the page",
+        *_fonts(config, new),
         "lexicons: " + (f"none for {', '.join(lacking)}: not checked" if lacking else "every check has its own"),
         *_engines(config, new),
     ]
+
+
+def _fonts(config: "Config", new: "Language") -> list[str]:
+    from ..fonts import folders, load, missing_family
+
+    there = load(folders(config.root)).families()
+    missing = [missing_family(family, new.tag) for family in new.fonts if family not in there]
+    families = f"fonts: {', '.join(new.fonts)} in the PDF; {new.web_fonts} on the page"
+    return [families, *(f"no font: {error}" for error in missing)]
 
 
 def _engines(config: "Config", new: "Language") -> list[str]:
