@@ -128,3 +128,16 @@ def test_line_ends_of_windows_stay_when_a_language_is_added(tmp_path):
 def test_a_damaged_manifest_counts_as_none(text, tmp_path):
     (tmp_path / "manifest.json").write_text(text, encoding="utf-8")
     assert manifest.read(tmp_path) == manifest.Manifest()
+
+
+@pytest.mark.parametrize("folder", ["data", "locales", "notebooks", "../out", "."])
+def test_output_has_a_folder_of_its_own(folder, tmp_path):
+    project(tmp_path / "p")
+    settings = tmp_path / "p" / "pyproject.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        text.replace("[tool.aftercare]\n", f'[tool.aftercare]\noutput = "{folder}"\n', 1), encoding="utf-8"
+    )
+    run = aftercare(tmp_path / "p", "status")
+    assert run.returncode == 2
+    assert "output must be a folder of its own" in run.stderr or "must lie inside the project" in run.stderr

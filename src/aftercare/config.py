@@ -109,13 +109,16 @@ def load(start: Path | None = None) -> Config:
     tags = own.get("languages", [])
     if len(set(tags)) != len(tags) or SOURCE in tags:
         raise ConfigError(f"{file}: languages must name each target language once, English not among them")
+    paths = {name: _inside(root, own.get(name, default)) for name, default in PATHS.items()}
+    if paths["output"] in {paths["source"].parent, paths["glossary"].parent, paths["locales"], paths["notebooks"]}:
+        raise ConfigError(f"{file}: output must be a folder of its own, in which nothing else is kept")
     return Config(
         root=root,
         clinic=_clinic(file, own.get("clinic", {})),
         languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in tags),
         paper=paper,
         engines=own.get("engines", {}),
-        **{name: _inside(root, own.get(name, default)) for name, default in PATHS.items()},
+        **paths,
     )
 
 
