@@ -1,4 +1,4 @@
-"""Bounds that have turned into their opposite: at least into at most, before into after."""
+"""Bounds that have turned into their opposite: at least into at most, before or until into after, every into once."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -9,7 +9,15 @@ from .registry import Result, check
 from .text import Pattern, finder
 from .tokens import masked
 
-OPPOSITES = (("least", "most"), ("most", "least"), ("before", "after"), ("after", "before"))
+OPPOSITES = (
+    ("least", "most"),
+    ("most", "least"),
+    ("before", "after"),
+    ("after", "before"),
+    ("until", "after"),
+    ("every", "once"),
+    ("once", "every"),
+)
 
 
 @cache
@@ -34,7 +42,10 @@ def bounds(unit: Unit) -> Iterator[Result]:
 
     Bad [es]:  Wait at least 12 hours. -> Espere 12 horas como máximo.
     Bad [de]:  Wash your hands before the meal. -> Waschen Sie nach dem Essen die Hände.
+    Bad [fr]:  Avoid saunas until the redness is gone. -> Évitez les saunas après les rougeurs.
+    Bad [es]:  Apply it every 2 hours. -> Aplíquelo una vez en 2 horas.
     Good [es]: Wait at least 12 hours. -> Espere 12 horas como mínimo.
+    Good [es]: Apply it every 2 hours. -> Aplíquelo una vez cada 2 horas.
     Good [ru]: Use up to 3 drops. -> Не более 3 капель.
     """
     source, target = masked(unit.source), masked(unit.target)
