@@ -15,12 +15,12 @@ class CustomBuildHook(BuildHookInterface[Any]):
             return
         include = build_data["force_include"]
         for file in sorted(Path(self.root, "notebooks").glob("*.ipynb")):
-            include[str(file)] = f"aftercare/notebooks/{file.name}"
+            include[str(file)] = f"aftercare/pipeline/notebooks/{file.name}"
         for file in sorted(Path(self.root, "locales").glob("*/LC_MESSAGES/interface.po")):
-            include[str(file)] = f"aftercare/{file.relative_to(self.root).as_posix()}"
+            include[str(file)] = f"aftercare/catalogs/{file.relative_to(self.root).as_posix()}"
         packages = Path(self.root, "node_modules", "@expo-google-fonts").glob("*")
         for package in sorted(packages):
             faces = [*package.glob("400Regular/*.ttf"), *package.glob("700Bold/*.ttf")]
             for file in [*faces, package / "LICENSE_FONT"]:
-                place = f"aftercare/fonts/{package.name}/{file.name}"
+                place = f"aftercare/export/font_files/{package.name}/{file.name}"
                 include[str(file)] = place

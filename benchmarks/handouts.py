@@ -30,13 +30,13 @@ def copy_of_the_project() -> Path:
 
 
 def tasks(folder: Path, engine: str = "in-process") -> list:
-    from aftercare import project, publish
+    from aftercare.pipeline import project, publish
 
     return [publish.Task(str(folder), slug, tag, engine, "") for slug, tag in project.load(folder).targets()]
 
 
 def build(task: object) -> None:
-    from aftercare import publish
+    from aftercare.pipeline import publish
 
     publish.build(task)
 
@@ -65,9 +65,9 @@ def pool_of_two(folder: Path) -> float:
 
 def floor(folder: Path) -> int:
     """The same files without notebooks: formats, frames, Typst."""
-    from aftercare import project, publish
-    from aftercare.formats import FORMATS
-    from aftercare.pdf import compile_pdf
+    from aftercare.export.formats import FORMATS
+    from aftercare.export.pdf import compile_pdf
+    from aftercare.pipeline import project, publish
 
     current = project.load(folder)
     with chdir(folder):
@@ -95,10 +95,10 @@ def stock(folder: Path) -> int:
     import typst
     from nbconvert.exporters import HTMLExporter, MarkdownExporter
 
-    from aftercare import project
-    from aftercare.fonts import folders
-    from aftercare.formats import FORMATS
-    from aftercare.pdf import TEMPLATES
+    from aftercare.export.fonts import folders
+    from aftercare.export.formats import FORMATS
+    from aftercare.export.pdf import TEMPLATES
+    from aftercare.pipeline import project
 
     targets = project.load(folder).targets()[:3]
     with chdir(folder):

@@ -63,7 +63,7 @@ def main() -> int:
 
 def run(folder: Path) -> Result:
     """Return the benchmark's result; its own tables go to the terminal."""
-    command = f'"{sys.executable}" -c "from aftercare.cli import main; main()" check --pairs'
+    command = f'"{sys.executable}" -c "from aftercare.cli.main import main; main()" check --pairs'
     with tempfile.TemporaryDirectory() as place:
         result, findings = Path(place) / "result.json", Path(place) / "findings.jsonl"
         bench = [sys.executable, str(folder / "qa_bench.py"), str(folder / "dev.jsonl"), "--command", command]

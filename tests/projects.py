@@ -3,9 +3,11 @@
 import csv
 import io
 
-from aftercare import catalog, config, po, sync
-from aftercare.marks import approval_comment
-from aftercare.model import Approval, digest
+from aftercare.catalogs import merge, po, sync
+from aftercare.catalogs.state_comments import approval_comment
+from aftercare.core import config
+from aftercare.core.approvals import Approval, digest
+from aftercare.core.clock import now
 
 HEAD = """
 [tool.aftercare]
@@ -55,7 +57,7 @@ def units(settings, tag="es"):
 
 def path_of(settings, tag="es", domain="handouts"):
     (language,) = settings.choose((tag,))
-    return catalog.catalog_path(settings.locales, language, domain)
+    return merge.catalog_path(settings.locales, language, domain)
 
 
 def put(settings, row, target, *, fuzzy=False, signed=False, origin=""):  # noqa: PLR0913
@@ -68,6 +70,6 @@ def put(settings, row, target, *, fuzzy=False, signed=False, origin=""):  # noqa
     message.user_comments = [f"origin: {origin}"] if origin else []
     if signed:
         hashes = digest(message.id), digest(target)
-        approval = Approval("Ana Ruiz, RN", sync.now().date(), *hashes)
+        approval = Approval("Ana Ruiz, RN", now().date(), *hashes)
         message.user_comments.append(approval_comment(approval))
     po.write(path, content)

@@ -8,11 +8,11 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from aftercare import po
-from aftercare.catalog import catalog_path
-from aftercare.config import Config, load
-from aftercare.model import Finding, Severity, Unit
-from aftercare.sync import handouts, sync
+from aftercare.catalogs import po
+from aftercare.catalogs.merge import catalog_path
+from aftercare.catalogs.sync import handouts, sync
+from aftercare.core.config import Config, load
+from aftercare.core.units import Finding, Severity, Unit
 
 CSV = """\
 id,handout,section,kind,text,note

@@ -4,21 +4,23 @@ import datetime as dt
 from functools import cache
 from pathlib import Path
 
-from aftercare import project
-from aftercare.compose import compose, state_of
-from aftercare.config import Clinic
-from aftercare.document import Document, State
-from aftercare.facts import Edition
-from aftercare.interface import Words, interface_entries
-from aftercare.languages import language
-from aftercare.model import Handout, Instruction, Kind, Section, Status, Unit
+from aftercare.core.config import Clinic
+from aftercare.core.languages import language
+from aftercare.core.model import Handout, Instruction, Kind, Section
+from aftercare.core.units import Status, Unit
+from aftercare.handout.colophon import Edition
+from aftercare.handout.compose import compose, state_of
+from aftercare.handout.document import Document, State
+from aftercare.handout.words import Words
+from aftercare.pipeline import project
+from aftercare.source.interface import interface_rows
 
 ROOT = Path(__file__).parents[1]
 TAGS = ("en", *(entry.tag for entry in project.load(ROOT).config.languages))
 CLINIC = Clinic(
     "A & B <Clinic>", "+13215550100", "(321) 555-0100", "8 AM – 5 PM", "1 Main St", "https://example.org/a?b=1&c=2"
 )
-ENGLISH = {entry.id: entry.text for entry in interface_entries()}
+ENGLISH = {entry.id: entry.text for entry in interface_rows()}
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from aftercare import config, po, sync
-from aftercare.annotate import annotate
-from aftercare.catalog import catalog_path
-from aftercare.model import Finding, Severity, Unit
+from aftercare.catalogs import po, sync
+from aftercare.catalogs.annotate import annotate
+from aftercare.catalogs.merge import catalog_path
+from aftercare.core import config
+from aftercare.core.units import Finding, Severity, Unit
 
 ROW = "microneedling.day-1.makeup"
 

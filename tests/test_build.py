@@ -42,7 +42,7 @@ def again(built: Path, tmp_path: Path) -> Path:
 
 
 def test_seventeen_languages_in_three_formats_and_the_page(built: Path) -> None:
-    from aftercare import config
+    from aftercare.core import config
 
     tags = ["en", *(language.tag for language in config.load(built).languages)]
     assert len(tags) == 17

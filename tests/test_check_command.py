@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from aftercare.checks import CHECKS
-from aftercare.cli import cli
-from aftercare.errors import SourceError
-from aftercare.model import digest
+from aftercare.cli.main import cli
+from aftercare.core.approvals import digest
+from aftercare.core.errors import SourceError
 from review_project import SPANISH, make, po_path
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -130,7 +130,7 @@ def pair(**changes: object) -> str:
 
 
 def run_pairs(text: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from aftercare.cli import main; main()", "check", "--pairs"]
+    command = [sys.executable, "-c", "from aftercare.cli.main import main; main()", "check", "--pairs"]
     return subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
@@ -157,14 +157,14 @@ def test_a_line_that_is_no_pair_is_named(line):
     "strange", [{"target": None}, {"source": 5}, {"lang": ""}, {"target": "\ud800"}, {"target": "\x00\u202e"}]
 )
 def test_strange_values_are_answered_too(strange):
-    from aftercare.pairs import check_lines
+    from aftercare.checks.pairs import check_lines
 
     (answer,) = check_lines([pair(**strange)])
     assert json.loads(answer)["id"] == "1"
 
 
 def test_many_pairs_come_back_in_their_order():
-    from aftercare.pairs import POOL_FROM, check_lines
+    from aftercare.checks.pairs import POOL_FROM, check_lines
 
     ids = [str(number) for number in range(POOL_FROM + 300)]
     answers = [json.loads(line) for line in check_lines(pair(id=name) for name in ids)]
@@ -173,7 +173,7 @@ def test_many_pairs_come_back_in_their_order():
 
 
 def test_check_lines_names_the_line():
-    from aftercare.pairs import check_lines
+    from aftercare.checks.pairs import check_lines
 
     with pytest.raises(SourceError, match="standard input:3"):
         list(check_lines([pair(), "", "{"]))
@@ -253,7 +253,7 @@ def plugin(tmp_path):
 def test_checks_of_other_packages_are_loaded(plugin, how):
     path = write(plugin / "es.po", ("a", "Wait.", "Limón."))
     arguments = ["check", "--pairs"] if how == "pairs" else ["check", str(path), "--format", "json"]
-    code = f"import sys; sys.path.insert(0, {str(plugin)!r}); from aftercare.cli import main; main()"
+    code = f"import sys; sys.path.insert(0, {str(plugin)!r}); from aftercare.cli.main import main; main()"
     line = pair(source="Wait.", target="Limón.")
     command = [sys.executable, "-c", code, *arguments]
     done = subprocess.run(command, input=line, capture_output=True, text=True, encoding="utf-8", check=False)
@@ -262,7 +262,7 @@ def test_checks_of_other_packages_are_loaded(plugin, how):
 
 def test_a_broken_package_is_named(plugin):
     (plugin / "citrus.py").write_text("import limes\n")
-    code = f"import sys; sys.path.insert(0, {str(plugin)!r}); from aftercare.cli import main; main()"
+    code = f"import sys; sys.path.insert(0, {str(plugin)!r}); from aftercare.cli.main import main; main()"
     command = [sys.executable, "-c", code, "check", "--pairs"]
     done = subprocess.run(command, input=pair(), capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 2

@@ -5,8 +5,9 @@ import re
 
 import pytest
 
-from aftercare.checks import CHECKS, terms
-from aftercare.model import Unit
+from aftercare.checks import CHECKS
+from aftercare.checks.rules import terms
+from aftercare.core.units import Unit
 
 EXAMPLE = re.compile(r"^\s*(Bad|Good)(?: \[([\w-]+)\])?:\s*(.*?) -> ?(.*)$", re.MULTILINE)
 GLOSSARY = {"*": (("Clarisonic", "keep"),), "de": (("sunscreen", "Sonnenschutzmittel|Sonnencreme"),)}

@@ -4,7 +4,7 @@ import importlib.util
 from pathlib import Path
 
 from aftercare.checks import CHECKS
-from aftercare.checks.project import PROJECT_CHECKS
+from aftercare.checks.rules.project import PROJECT_CHECKS
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftercare.checks import CHECKS, lexicon, run
-from aftercare.checks.numerals import numbers
-from aftercare.checks.words import han_value
-from aftercare.model import Unit
+from aftercare.checks import CHECKS, run
+from aftercare.checks.analysis import lexicon
+from aftercare.checks.analysis.numerals import numbers
+from aftercare.checks.analysis.words import han_value
+from aftercare.core.units import Unit
 
 FIXTURES = Path(__file__).parent / "fixtures" / "checks" / "facts"
 OURS = {

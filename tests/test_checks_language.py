@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aftercare.checks import english, evidence, identify, project, segments
+from aftercare.checks.analysis import evidence, identify, segments
 from aftercare.checks.registry import CHECKS
-from aftercare.model import Unit
+from aftercare.checks.rules import english, project
+from aftercare.core.units import Unit
 
 MODULES = (
     "chatter",

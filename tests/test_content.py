@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from aftercare import config, sync
+from aftercare.catalogs import sync
+from aftercare.core import config
 
 ROOT = Path(__file__).parents[1]
 WORDS = {"two": "2", "three": "3", "eight": "8", "second": ""}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.cli import COMMANDS
+from aftercare.cli.main import COMMANDS
 from conftest import ROOT, aftercare
 
 DOCS = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])

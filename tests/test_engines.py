@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 from deep_translator.constants import BASE_URLS
 
-from aftercare import config as settings_of
-from aftercare.engines import apertium, deep, memory, pseudo, registry
-from aftercare.engines.base import Engine, Refusal, Result, Settings, code, redact
-from aftercare.engines.polite import Polite
-from aftercare.errors import ConfigError, EngineError
-from aftercare.languages import language
-from aftercare.model import Approval, Status, Unit
-from aftercare.verdict import unusable
+from aftercare.core import config as settings_of
+from aftercare.core.approvals import Approval
+from aftercare.core.errors import ConfigError, EngineError
+from aftercare.core.languages import language
+from aftercare.core.units import Status, Unit
+from aftercare.mt.engines import apertium, deep, memory, pseudo, registry
+from aftercare.mt.engines.base import Engine, Refusal, Result, Settings, code, redact
+from aftercare.mt.engines.polite import Polite
+from aftercare.mt.sanity import unusable
 from projects import project
 from servers import QUOTA, fake, running
 

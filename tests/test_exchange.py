@@ -15,18 +15,18 @@ from translate.storage import factory
 from translate.storage.xliff import xlifffile
 
 import aftercare.checks
-from aftercare import po
-from aftercare.books import read_books, row_numbers
-from aftercare.cli import cli
-from aftercare.errors import AftercareError, CatalogError
-from aftercare.exchange import csv_file, xliff_file, xlsx_file
-from aftercare.exchange.files import read_rows, write_rows
-from aftercare.exchange.importing import file_language, plan
-from aftercare.exchange.rows import COLUMNS, export_rows
-from aftercare.languages import language
-from aftercare.model import Status
-from aftercare.review import approve
-from aftercare.sync import handouts, sync
+from aftercare.catalogs import po
+from aftercare.catalogs.store import read_books, row_numbers
+from aftercare.catalogs.sync import handouts, sync
+from aftercare.cli.main import cli
+from aftercare.core.errors import AftercareError, CatalogError
+from aftercare.core.languages import language
+from aftercare.core.units import Status
+from aftercare.review.exchange import csv_file, xliff_file, xlsx_file
+from aftercare.review.exchange.files import read_rows, write_rows
+from aftercare.review.exchange.importing import file_language, plan
+from aftercare.review.exchange.rows import COLUMNS, export_rows
+from aftercare.review.signing import approve
 from review_project import ANA, BO, SPANISH, check, edit, fill, make, po_path
 
 FORMATS = {"xlsx": xlsx_file, "xliff": xliff_file, "csv": csv_file}

@@ -10,11 +10,11 @@ from nbconvert.exporters import get_exporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from aftercare.display import HandoutView
-from aftercare.document import Document, State
-from aftercare.errors import NotebookError
-from aftercare.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, HandoutPdfExporter, ReportExporter
-from aftercare.formats import FORMATS
+from aftercare.core.errors import NotebookError
+from aftercare.export.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, HandoutPdfExporter, ReportExporter
+from aftercare.export.formats import FORMATS
+from aftercare.export.view import HandoutView
+from aftercare.handout.document import Document, State
 from samples import HOSTILE, made, real
 
 NOISE = "only in the notebook"
@@ -109,7 +109,7 @@ def test_reports_show_the_whole_notebook_and_load_nothing() -> None:
 
 @pytest.mark.parametrize("name", ["handout-html", "handout-markdown", "handout-pdf"])
 def test_exporters_are_entry_points(name: str) -> None:
-    assert get_exporter(name).__module__ == "aftercare.exporters"
+    assert get_exporter(name).__module__ == "aftercare.export.exporters"
 
 
 @pytest.mark.slow

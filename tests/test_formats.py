@@ -8,13 +8,13 @@ from itertools import pairwise
 import pytest
 from markdown_it import MarkdownIt
 
-from aftercare.document import Block, Document, Row, State
-from aftercare.formats import FORMATS
-from aftercare.formats.html import html
-from aftercare.formats.inline import LRI, NBSP, PDI
-from aftercare.formats.markdown import markdown
-from aftercare.formats.text import text
-from aftercare.model import Kind
+from aftercare.core.model import Kind
+from aftercare.export.formats import FORMATS
+from aftercare.export.formats.html import html
+from aftercare.export.formats.inline import LRI, NBSP, PDI
+from aftercare.export.formats.markdown import markdown
+from aftercare.export.formats.text import text
+from aftercare.handout.document import Block, Document, Row, State
 from samples import CLINIC, ENGLISH, HOSTILE, TAGS, made, real
 
 VIEWERS = {

@@ -6,13 +6,15 @@ import shutil
 
 import pytest
 
-from aftercare import marks, po
-from aftercare.config import load
-from aftercare.errors import ReviewError
-from aftercare.gate import compare
-from aftercare.model import Approval, Severity, digest
-from aftercare.review import approve, today
-from aftercare.sync import handouts, sync
+from aftercare.catalogs import po, state_comments
+from aftercare.catalogs.sync import handouts, sync
+from aftercare.core.approvals import Approval, digest
+from aftercare.core.clock import today
+from aftercare.core.config import load
+from aftercare.core.errors import ReviewError
+from aftercare.core.units import Severity
+from aftercare.review.gate import compare
+from aftercare.review.signing import approve
 from review_project import ANA, BO, SPANISH, check, commit, edit, fill, git, make, po_path
 
 SUN, FEVER, GYM = "care.day.sun", "care.call.fever", "care.day.gym"
@@ -54,7 +56,7 @@ def comments(config, row, change):
 def line(row, by=BO, day=None, *, source=None, target=None):
     english = {"care.day.wash": "Wash your face with cool water.", GYM: "Do not exercise for 24 hours."}
     hashes = (source or digest(english.get(row, "")), target or digest(SPANISH[row]))
-    return marks.approval_comment(Approval(by, day or today(), *hashes))
+    return state_comments.approval_comment(Approval(by, day or today(), *hashes))
 
 
 def add(row, text):
@@ -107,7 +109,7 @@ def back_dated_text(config):
         digest("Wait 48 hours before you go into the sun."),
         digest(text),
     )
-    comments(config, SUN, lambda old: [*old, marks.approval_comment(new)])
+    comments(config, SUN, lambda old: [*old, state_comments.approval_comment(new)])
 
 
 def swapped_name(config):
@@ -148,7 +150,7 @@ FORGERIES = {
     "one person as both signers of a warning": (
         add(
             FEVER,
-            marks.approval_comment(
+            state_comments.approval_comment(
                 Approval("ANA GARCIA, RN", today(), digest("Call us if you have a fever."), digest(SPANISH[FEVER]))
             ),
         ),

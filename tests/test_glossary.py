@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.errors import SourceError
-from aftercare.glossary import kept_terms, read_glossary
+from aftercare.core.errors import SourceError
+from aftercare.source.glossary import kept_terms, read_glossary
 
 
 def test_terms_by_language(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare import manifest
+from aftercare.pipeline import manifest
 from conftest import aftercare
 from projects import project
 

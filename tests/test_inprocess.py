@@ -24,10 +24,10 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from aftercare.capture import Recorder, Stream
-from aftercare.errors import NotebookError
-from aftercare.runner import execute
-from aftercare.shell import ZMQInteractiveShell
+from aftercare.notebook_engine.errors import ExecutionError
+from aftercare.notebook_engine.execute import execute
+from aftercare.notebook_engine.outputs import Recorder, Stream
+from aftercare.notebook_engine.shell import ZMQInteractiveShell
 
 TOGETHER = {
     "execute result": ["1 + 1", "_ + 1", "5;", "None", "Out[1], In[1], _2 if '_2' in globals() else 0"],
@@ -219,7 +219,7 @@ def run(folder: Path, cells: list[str], engine: str) -> tuple[list[object], str]
         patch.delenv("PYTEST_CURRENT_TEST")  # under which ipykernel leaves the file descriptors alone
         try:
             execute(source, output, {}, engine=engine)
-        except NotebookError as problem:
+        except ExecutionError as problem:
             error = plain(str(problem).splitlines()[0])
     nb = nbformat.read(output, as_version=4)
     nbformat.validate(nb)
@@ -361,7 +361,7 @@ def test_in_a_thread(tmp_path):
 def execute_in(folder: Path, cells: list[str], **options: object) -> str:
     try:
         execute(notebook(folder / "n.ipynb", cells), folder / "o.ipynb", {}, **options)
-    except NotebookError as error:
+    except ExecutionError as error:
         return str(error)
     return ""
 
@@ -445,7 +445,7 @@ def test_nothing_grows(tmp_path):
             for path in paths:
                 try:
                     execute(path, tmp_path / "o.ipynb", {})
-                except NotebookError as error:
+                except ExecutionError as error:
                     assert "ZeroDivisionError" in str(error)  # noqa: PT017
 
     rounds(2)
@@ -490,7 +490,7 @@ def test_stream_is_text_only():
     "code",
     [
         (
-            "from aftercare.inprocess import InProcessEngine; from papermill.engines import papermill_engines as e, Engine;"
+            "from aftercare.notebook_engine.engine import InProcessEngine; from papermill.engines import papermill_engines as e, Engine;"
             "assert e.get_engine('in-process') is InProcessEngine and issubclass(InProcessEngine, Engine)"
         ),
         "import papermill; from papermill.engines import papermill_engines as e; e.get_engine('in-process')",

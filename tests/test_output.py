@@ -9,7 +9,8 @@ from pathlib import Path
 import page
 import pytest
 
-from aftercare import config, project
+from aftercare.core import config
+from aftercare.pipeline import project
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[1]

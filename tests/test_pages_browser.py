@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from aftercare.document import Document, State
-from aftercare.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, ReportExporter
-from aftercare.site import index
+from aftercare.export.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, ReportExporter
+from aftercare.handout.document import Document, State
+from aftercare.pipeline.site import index
 from samples import CLINIC, HOSTILE, ROOT, TAGS, made, real
 from test_exporters import notebook
 from test_site import entry

@@ -11,18 +11,19 @@ from pathlib import Path
 import page
 import pytest
 
-from aftercare.compose import compose
-from aftercare.config import Clinic
-from aftercare.document import Document, State
-from aftercare.errors import FontError
-from aftercare.facts import Edition
-from aftercare.fonts import folders
-from aftercare.formats.typst import typst
-from aftercare.interface import Words, interface_entries
-from aftercare.languages import language
-from aftercare.model import Status, Unit
-from aftercare.pdf import compile_pdf
-from aftercare.source import read_handouts
+from aftercare.core.config import Clinic
+from aftercare.core.errors import FontError
+from aftercare.core.languages import language
+from aftercare.core.units import Status, Unit
+from aftercare.export.fonts import folders
+from aftercare.export.formats.typst import typst
+from aftercare.export.pdf import compile_pdf
+from aftercare.handout.colophon import Edition
+from aftercare.handout.compose import compose
+from aftercare.handout.document import Document, State
+from aftercare.handout.words import Words
+from aftercare.source.interface import interface_rows
+from aftercare.source.table import read_handouts
 
 ROOT = Path(__file__).parents[1]
 CSV = """\
@@ -46,7 +47,7 @@ TRANSLATIONS = {
     "ru": "После процедуры|Когда звонить|Позвоните {clinic_phone}, если кожа красная.|День 1|Подождите 12–24 часа.|Используйте средство SPF 30+.",
 }
 CLINIC = Clinic("Skin clinic", "+13217517041", "(321) 751-7041", address="Florida, USA", web="https://example.org/a")
-ENGLISH = {entry.id: entry.text for entry in interface_entries()}
+ENGLISH = {entry.id: entry.text for entry in interface_rows()}
 # Arabic throughout, or poppler takes the page for one that runs from left to right.
 WORDS = {"ar": dict.fromkeys(ENGLISH, "كلمات عربية")}
 BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from aftercare import po
-from aftercare.errors import CatalogError
+from aftercare.catalogs import po
+from aftercare.core.errors import CatalogError
 
 gettext = pytest.mark.skipif(not shutil.which("msgcat"), reason="gettext is not installed")
 ROOT = Path(__file__).parents[1]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftercare.protect import Mangled, mark, protect, restore
+from aftercare.mt.placeholders import Mangled, mark, protect, restore
 
 KEPT = [
     ("Call {clinic_phone} now.", ["{clinic_phone}"]),

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aftercare.checks
-from aftercare import marks, po
-from aftercare.cli import cli
-from aftercare.errors import CatalogError, ReviewError
-from aftercare.model import Approval, Finding, Severity, Status, Unit, digest
-from aftercare.review import approve, signable
-from aftercare.sync import handouts, sync, units
+from aftercare.catalogs import po, state_comments
+from aftercare.catalogs.sync import handouts, sync, units
+from aftercare.cli.main import cli
+from aftercare.core.approvals import Approval, digest
+from aftercare.core.errors import CatalogError, ReviewError
+from aftercare.core.units import Finding, Severity, Status, Unit
+from aftercare.review.signing import approve, signable
 from review_project import ANA, BO, SPANISH, check, edit, fill, make, po_path
 
 DAY = dt.date(2026, 11, 22)
@@ -140,7 +141,7 @@ def test_a_renewed_signature_replaces_ones_own_and_keeps_others(tmp_path):
         sign(config, by, ["care.call.fever"])
     sign(config, "ANA GARCÍA, MD", ["care.call.fever"], day=dt.date(2027, 11, 1))
     signed = po.read(po_path(config, "es"), locale="es").by_id()["care.call.fever"].user_comments
-    assert [(entry.name, entry.date.year) for entry in marks.approvals(signed)] == [
+    assert [(entry.name, entry.date.year) for entry in state_comments.approvals(signed)] == [
         (BO, 2026),
         ("ANA GARCÍA, MD", 2027),
     ]
@@ -231,11 +232,11 @@ WAIVER = (
 @pytest.mark.parametrize(
     "comments",
     [
-        [marks.approval_comment(Approval(LONG, DAY, *HASHES))],
-        [WAIVER, marks.approval_comment(Approval(LONG, DAY, *HASHES)), "origin: google 2026-11-22"],
+        [state_comments.approval_comment(Approval(LONG, DAY, *HASHES))],
+        [WAIVER, state_comments.approval_comment(Approval(LONG, DAY, *HASHES)), "origin: google 2026-11-22"],
         ["waive: length; Bo Li; a reason so long that polib folds it when it writes the whole of the file again"],
         [
-            marks.back_translation_comment(
+            state_comments.back_translation_comment(
                 "Wait for forty-eight hours before you go out into the sun again, please.", "x"
             )
         ],
@@ -246,13 +247,13 @@ WAIVER = (
 @pytest.mark.parametrize("width", [70, 76, 78, 80])
 def test_folded_marks_are_joined_again(comments, width):
     folded = [line for comment in comments for line in textwrap.wrap(comment, width - 2, break_long_words=False)]
-    assert marks.unfold(folded) == comments
-    assert marks.unfold(comments) == comments
+    assert state_comments.unfold(folded) == comments
+    assert state_comments.unfold(comments) == comments
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"])), max_size=6))
 def test_unfolding_never_invents_or_loses_words(comments):
-    joined = marks.unfold(comments)
+    joined = state_comments.unfold(comments)
     assert "".join("".join(joined).split()) == "".join("".join(comments).split())
     assert len(joined) <= len(comments)
 
@@ -261,10 +262,10 @@ def test_unfolding_never_invents_or_loses_words(comments):
     ("comment", "target", "words"),
     [
         ("back-translation: Wait 48 hours.", "x", "Wait 48 hours."),
-        (marks.back_translation_comment("Wait; then go.", "x"), "x", "Wait; then go."),
-        (marks.back_translation_comment("Wait 48 hours.", "x"), "another text", ""),
+        (state_comments.back_translation_comment("Wait; then go.", "x"), "x", "Wait; then go."),
+        (state_comments.back_translation_comment("Wait 48 hours.", "x"), "another text", ""),
         ("a comment", "x", ""),
     ],
 )
 def test_a_back_translation_counts_for_its_own_text(comment, target, words):
-    assert marks.back_translation([comment], target) == words
+    assert state_comments.back_translation([comment], target) == words

@@ -9,8 +9,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from aftercare.errors import NotebookError
-from aftercare.runner import execute
+from aftercare.notebook_engine.errors import ExecutionError
+from aftercare.notebook_engine.execute import execute
 
 PARAMETERS = 'handout: str = "microneedling"\nlanguage = "es"  # a tag\nfirst, (second, *rest) = 1, (2, 3)\nedition = [\n    1,\n]'
 
@@ -25,7 +25,7 @@ def write(path: Path, *sources: str, parameters: str | None = PARAMETERS) -> Pat
 
 
 def error_of(*arguments: object, **options: object) -> str:
-    with pytest.raises(NotebookError) as caught:
+    with pytest.raises(ExecutionError) as caught:
         execute(*arguments, **options)
     assert "Traceback" not in str(caught.value)
     return str(caught.value)

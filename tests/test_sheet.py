@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from aftercare import marks, po
-from aftercare.review import approve
-from aftercare.sheet import sheet, word_diff
-from aftercare.sync import handouts, sync
+from aftercare.catalogs import po, state_comments
+from aftercare.catalogs.sync import handouts, sync
+from aftercare.review.sheet import sheet, word_diff
+from aftercare.review.signing import approve
 from review_project import ANA, SPANISH, check, edit, fill, make, po_path
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
@@ -113,7 +113,7 @@ def test_a_back_translation_is_shown_while_it_fits(config):
     path = po_path(config, "ar")
     content = po.read(path, locale="ar")
     message = content.by_id()["care.day.sun"]
-    message.user_comments = [marks.back_translation_comment("Wait 72 hours, then call.", message.string)]
+    message.user_comments = [state_comments.back_translation_comment("Wait 72 hours, then call.", message.string)]
     po.write(path, content)
     assert "Translated back by a machine: Wait 72 hours, then call." in read(config, "ar")[0]
     fill(config, "ar", {"care.day.sun": "انتظر 27 ساعة."})

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from aftercare.document import State
-from aftercare.site import Entry, FileLink, index
+from aftercare.handout.document import State
+from aftercare.pipeline.site import Entry, FileLink, index
 from samples import CLINIC, TAGS, made, real
 from test_formats import Page
 

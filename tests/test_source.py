@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.errors import SourceError
-from aftercare.model import Handout
-from aftercare.source import read_handouts
+from aftercare.core.errors import SourceError
+from aftercare.core.model import Handout
+from aftercare.source.table import read_handouts
 
 HEADER = "id,handout,section,kind,text,note"
 GOOD = f"""{HEADER}

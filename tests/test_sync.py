@@ -6,20 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from aftercare import catalog, config, marks, po, sync
-from aftercare.catalog import Entry
-from aftercare.model import Approval, Status, digest
+from aftercare.catalogs import merge, po, state_comments, sync
+from aftercare.core import config
+from aftercare.core.approvals import Approval, digest
+from aftercare.core.model import Entry
+from aftercare.core.units import Status
 
 ROOT = Path(__file__).parents[1]
 
 
-def merged(old: list[tuple[Entry, str, set[str], list[str]]], new: list[Entry]) -> tuple[po.Po, catalog.Changes]:
-    content, _ = catalog.merge(po.new("es"), [entry for entry, *_ in old])
+def merged(old: list[tuple[Entry, str, set[str], list[str]]], new: list[Entry]) -> tuple[po.Po, merge.Changes]:
+    content, _ = merge.merge(po.new("es"), [entry for entry, *_ in old])
     for entry, target, flags, comments in old:
         message = content.by_id()[entry.id]
         message.string, message.flags, message.user_comments = target, message.flags | flags, comments
     content = po.parse(po.dump(content), locale="es")
-    fresh, changes = catalog.merge(content, new)
+    fresh, changes = merge.merge(content, new)
     return po.parse(po.dump(fresh), locale="es"), changes
 
 
@@ -46,7 +48,7 @@ def test_edited_english_makes_the_row_fuzzy_with_its_previous_text() -> None:
 
 def test_edited_twice_remembers_the_text_it_was_translated_from() -> None:
     content, _ = merged([(WAIT, "Espere 24 horas.", set(), [])], [WAIT_LONGER])
-    fresh, _ = catalog.merge(content, [Entry("w.wait", "Wait 72 hours.")])
+    fresh, _ = merge.merge(content, [Entry("w.wait", "Wait 72 hours.")])
     assert fresh.by_id()["w.wait"].previous_id == ["Wait 24 hours."]
 
 
@@ -67,7 +69,7 @@ def test_a_gone_row_becomes_obsolete_and_comes_back_with_its_translation() -> No
     content, changes = merged([(WAIT, "Espere 24 horas.", set(), ["mine"])], [])
     assert changes.removed == ["w.wait"]
     assert "#~ msgstr" in po.dump(content)
-    back, changes = catalog.merge(content, [WAIT])
+    back, changes = merge.merge(content, [WAIT])
     assert changes.restored == ["w.wait"]
     message = back.by_id()["w.wait"]
     assert (message.string, message.fuzzy, message.user_comments) == ("Espere 24 horas.", False, ["mine"])
@@ -76,7 +78,7 @@ def test_a_gone_row_becomes_obsolete_and_comes_back_with_its_translation() -> No
 
 def test_a_row_that_returns_with_other_english_is_stale() -> None:
     content, _ = merged([(WAIT, "Espere 24 horas.", set(), [])], [])
-    back, _ = catalog.merge(content, [WAIT_LONGER])
+    back, _ = merge.merge(content, [WAIT_LONGER])
     message = back.by_id()["w.wait"]
     assert (message.fuzzy, message.previous_id) == (True, ["Wait 24 hours."])
 
@@ -86,13 +88,13 @@ def test_a_translators_review_clears_what_sync_had_marked() -> None:
     message = content.by_id()["w.wait"]
     message.string = "Espere 48 horas."
     message.flags.discard("fuzzy")
-    fresh, changes = catalog.merge(content, [WAIT_LONGER])
+    fresh, changes = merge.merge(content, [WAIT_LONGER])
     after = fresh.by_id()["w.wait"]
     assert (after.fuzzy, after.previous_id, after.auto_comments) == (False, [], [])
     assert not changes
 
 
-SIGNED = marks.approval_comment(
+SIGNED = state_comments.approval_comment(
     Approval("A. Reviewer, RN", dt.date(2026, 11, 22), digest("Wait 24 hours."), digest("Espere 24 horas."))
 )
 
@@ -100,14 +102,14 @@ SIGNED = marks.approval_comment(
 def test_an_edit_taken_back_restores_exactly_what_was_signed() -> None:
     content, _ = merged([(WAIT, "Espere 24 horas.", set(), [SIGNED])], [WAIT_LONGER])
     assert content.by_id()["w.wait"].fuzzy
-    back, _ = catalog.merge(content, [WAIT])
+    back, _ = merge.merge(content, [WAIT])
     assert not back.by_id()["w.wait"].fuzzy
 
 
 def test_an_edit_taken_back_does_not_unmark_a_text_changed_meanwhile() -> None:
     content, _ = merged([(WAIT, "Espere 24 horas.", set(), [SIGNED])], [WAIT_LONGER])
     content.by_id()["w.wait"].string = "Espere 48 horas."
-    back, _ = catalog.merge(content, [WAIT])
+    back, _ = merge.merge(content, [WAIT])
     assert back.by_id()["w.wait"].fuzzy
 
 
@@ -126,8 +128,8 @@ def test_an_edit_taken_back_does_not_unmark_a_text_changed_meanwhile() -> None:
     ],
 )
 def test_status(target: str, fuzzy: bool, kind: str, comments: list[str], status: Status) -> None:
-    signed = marks.approvals(comments)
-    assert marks.status("Wait 24 hours.", target, fuzzy=fuzzy, kind=kind, signed=signed) is status
+    signed = state_comments.approvals(comments)
+    assert status("Wait 24 hours.", target, fuzzy=fuzzy, kind=kind, signed=signed) is status
 
 
 @pytest.fixture
@@ -163,7 +165,7 @@ def test_one_edited_row_is_stale_in_every_language_and_no_other(project: config.
         language.tag: ["microneedling.day-1.makeup"] for language in project.languages
     }
     for language in project.languages:
-        messages = po.read(catalog.catalog_path(project.locales, language)).by_id()
+        messages = po.read(merge.catalog_path(project.locales, language)).by_id()
         # The two rows with a placeholder keep their flags on one line with fuzzy.
         fuzzy = {row for row, message in messages.items() if message.fuzzy and "{" not in str(message.id)}
         assert fuzzy == {"microneedling.day-1.makeup"}
@@ -183,23 +185,23 @@ def test_the_templates_date_is_that_of_the_last_change(project: config.Config, m
 
 
 def test_waivers_are_tied_to_the_texts_they_were_written_for(project: config.Config) -> None:
-    path = catalog.catalog_path(project.locales, project.choose(("es",))[0])
+    path = merge.catalog_path(project.locales, project.choose(("es",))[0])
     text = path.read_text(encoding="utf-8")
     row = "# origin: machine 2026-11-22\n#. step, section day-1"
     assert row in text
     path.write_text(text.replace(row, "# waive: numbers; A. B., RN; as agreed\n" + row), encoding="utf-8")
     sync.sync(project, sync.handouts(project))
     (waiver,) = [
-        waiver for message in po.read(path).by_id().values() for waiver in marks.waivers(message.user_comments)
+        waiver for message in po.read(path).by_id().values() for waiver in state_comments.waivers(message.user_comments)
     ]
     assert waiver.source_hash == digest("Do not apply makeup for at least 12 hours.")
 
 
 def test_two_entries_of_one_row_are_refused_with_both_lines(project: config.Config) -> None:
-    path = catalog.catalog_path(project.locales, project.choose(("es",))[0])
+    path = merge.catalog_path(project.locales, project.choose(("es",))[0])
     extra = '\nmsgctxt "microneedling.title"\nmsgid "Another"\nmsgstr "Otro"\n'
     path.write_text(path.read_text(encoding="utf-8") + extra, encoding="utf-8")
-    from aftercare.errors import CatalogError
+    from aftercare.core.errors import CatalogError
 
     with pytest.raises(CatalogError, match=r"microneedling\.title stands twice"):
         sync.sync(project, sync.handouts(project))

@@ -15,16 +15,17 @@ from pathlib import Path
 
 import pytest
 
-from aftercare import config as settings_of
-from aftercare import po, sync
-from aftercare.engines import registry
-from aftercare.errors import CatalogError
-from aftercare.journal import NAME, Draft, Journal
-from aftercare.lock import locked
-from aftercare.model import Finding, Severity, Status, digest
-from aftercare.plan import plan
-from aftercare.translate import Translation, translate
-from aftercare.worklist import Scope
+from aftercare.catalogs import po, sync
+from aftercare.core import config as settings_of
+from aftercare.core.approvals import digest
+from aftercare.core.errors import CatalogError
+from aftercare.core.lock import locked
+from aftercare.core.units import Finding, Severity, Status
+from aftercare.mt.dry_run import plan
+from aftercare.mt.engines import registry
+from aftercare.mt.journal import NAME, Draft, Journal
+from aftercare.mt.translate import Translation, translate
+from aftercare.mt.work_list import Scope
 from projects import ROWS, documents, path_of, project, put, units, write_rows
 from servers import TRUE, apertium, fake, running, true
 
@@ -408,7 +409,7 @@ def test_the_whole_handout_into_spanish_and_catalan(tmp_path, monkeypatch):
 MANY = 2000
 RUN = """
 import sys
-from aftercare.cli import main
+from aftercare.cli.main import main
 sys.argv = ["aftercare", "translate", "--engine", "google", "--handout", "h", "--jobs", sys.argv[1]]
 main()
 """
@@ -565,7 +566,7 @@ def test_ctrl_c_stops_cleanly_and_keeps_what_is_done(tmp_path):
 def run(settings, *arguments):
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     return subprocess.run(
-        [sys.executable, "-c", "from aftercare.cli import main; main()", *arguments],
+        [sys.executable, "-c", "from aftercare.cli.main import main; main()", *arguments],
         cwd=settings.root,
         env=environment,
         capture_output=True,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from aftercare import config
+from aftercare.core import config
 from conftest import ROOT
 
 PARTS = ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "src", "notebooks", "locales")

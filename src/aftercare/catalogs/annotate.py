@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from .books import read_books, save_books
-from .catalog import CHECK_NOTE
-from .config import Config
-from .model import Finding, Handout, Language
+from ..core.config import Config
+from ..core.languages import Language
+from ..core.model import Handout
+from ..core.units import Finding
+from .merge import CHECK_NOTE
+from .store import read_books, save_books
 
 
 def annotate(

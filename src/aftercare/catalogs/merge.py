@@ -6,29 +6,15 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
-from . import marks, po
-from .errors import CatalogError
-from .model import Handout, Language, Unit
+from ..core.errors import CatalogError
+from ..core.languages import Language
+from ..core.model import Instruction
+from ..core.units import Unit, status_of
+from . import po, state_comments
 
 STALE_NOTE = "The English has changed since this was translated: compare with the previous text."
 CHECK_NOTE = "check "
 LOCATION = "data/instructions.csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A message to be translated: row id, English, and what the translator is told about it."""
-
-    id: str
-    text: str
-    kind: str = ""
-    place: str = ""
-    note: str = ""
-
-    @property
-    def comments(self) -> list[str]:
-        """The extracted comments of the message: where it stands, and the note of the CSV."""
-        return [text for text in (", ".join(filter(None, (self.kind, self.place))), self.note) if text]
 
 
 @dataclass(slots=True)
@@ -46,16 +32,7 @@ class Changes:
         return any((self.added, self.edited, self.removed, self.restored))
 
 
-def entries(handouts: Iterable[Handout]) -> list[Entry]:
-    """Return the messages of handouts in the order of their rows."""
-    return [
-        Entry(row.id, row.text, row.kind, f"section {row.section} of {handout.slug}", row.note)
-        for handout in handouts
-        for row in handout.rows
-    ]
-
-
-def template(wanted: Sequence[Entry], old: po.Po | None, *, location: str) -> po.Po:
+def template(wanted: Sequence[Instruction], old: po.Po | None, *, location: str) -> po.Po:
     """Return the POT: every message, none translated."""
     fresh = po.new(None)
     if old:
@@ -65,7 +42,7 @@ def template(wanted: Sequence[Entry], old: po.Po | None, *, location: str) -> po
     return fresh
 
 
-def merge(old: po.Po, wanted: Sequence[Entry], *, location: str = LOCATION) -> tuple[po.Po, Changes]:
+def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION) -> tuple[po.Po, Changes]:
     """Return the catalog brought up to the wanted messages, and what that changed.
 
     The same row with the same text keeps everything. A row whose text changed keeps its translation,
@@ -93,11 +70,11 @@ def merge(old: po.Po, wanted: Sequence[Entry], *, location: str = LOCATION) -> t
     return fresh, changes
 
 
-def _add(target: po.Po, entry: Entry, location: str) -> Message:
+def _add(target: po.Po, entry: Instruction, location: str) -> Message:
     return target.catalog.add(entry.text, "", context=entry.id, auto_comments=entry.comments, locations=[(location, 0)])
 
 
-def _latest(gone: list[Message], entry: Entry) -> Message | None:
+def _latest(gone: list[Message], entry: Instruction) -> Message | None:
     """Return the obsolete message of a row that is back, the one with the same English first."""
     found = [message for message in gone if message.context == entry.id]
     return next((message for message in found if message.id == entry.text), found[-1] if found else None)
@@ -126,7 +103,7 @@ def _carry(message: Message, before: Message, changes: Changes) -> None:
 
 
 def _signed(message: Message) -> bool:
-    signed = marks.approvals(message.user_comments)
+    signed = state_comments.approvals(message.user_comments)
     return any(approval.covers(po.singular(message.id), po.singular(message.string)) for approval in signed)
 
 
@@ -159,13 +136,13 @@ def _empty_copy(old: po.Po) -> Catalog:
     return catalog
 
 
-def units(source: po.Po, language: Language, wanted: Iterable[Entry], *, path: str = "") -> list[Unit]:
+def units(source: po.Po, language: Language, wanted: Iterable[Instruction], *, path: str = "") -> list[Unit]:
     """Return the units of the wanted messages; a row that the file lacks, or has for other English, is missing."""
     messages = source.by_id()
     return [_unit(entry, messages.get(entry.id), language.tag, path) for entry in wanted]
 
 
-def _unit(entry: Entry, message: Message | None, tag: str, path: str) -> Unit:
+def _unit(entry: Instruction, message: Message | None, tag: str, path: str) -> Unit:
     if message is None or message.id != entry.text:
         return Unit(entry.id, entry.text, "", tag, kind=entry.kind, note=entry.note, path=path)
     return unit(message, tag, path, kind=entry.kind, note=entry.note)
@@ -174,19 +151,19 @@ def _unit(entry: Entry, message: Message | None, tag: str, path: str) -> Unit:
 def unit(message: Message, tag: str, path: str, *, kind: str = "", note: str = "") -> Unit:
     """Return one message of a catalog as checks and pages see it."""
     source, target = po.singular(message.id), po.singular(message.string)
-    signed = marks.approvals(message.user_comments)
+    signed = state_comments.approvals(message.user_comments)
     return Unit(
         id=message.context or source[:40],
         source=source,
         target=target,
         language=tag,
-        status=marks.status(source, target, fuzzy=message.fuzzy, kind=kind, signed=signed),
+        status=status_of(source, target, fuzzy=message.fuzzy, kind=kind, signed=signed),
         note=note,
         kind=kind,
         previous=message.previous_id[0] if message.previous_id else "",
-        origin=marks.origin(message.user_comments),
+        origin=state_comments.origin(message.user_comments),
         approvals=signed,
-        waivers=marks.waivers(message.user_comments),
+        waivers=state_comments.waivers(message.user_comments),
         path=path,
         line=message.lineno or 0,
     )

@@ -6,9 +6,7 @@ not survive that; so writing is done here. Files equal `msgcat --no-wrap` byte f
 """
 
 import io
-import os
 import re
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -17,8 +15,9 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, denormalize, escape, read_po
 
-from . import marks
-from .errors import CatalogError
+from ..core.errors import CatalogError
+from ..core.files import write_atomically
+from . import state_comments
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 _EXTRA_HEADER = re.compile(r'^"(X-[A-Za-z0-9-]+): (.*)\\n"$', re.MULTILINE)
@@ -88,8 +87,8 @@ def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
     messages = [*catalog, *catalog.obsolete.values()]
     for message in messages:
         _recover_previous(message)
-        message.user_comments = marks.unfold(message.user_comments)
-        message.auto_comments = marks.unfold(message.auto_comments)
+        message.user_comments = state_comments.unfold(message.user_comments)
+        message.auto_comments = state_comments.unfold(message.auto_comments)
         message.flags.discard("python-format")
     header = text.split("\n\n", 1)[0]
     return Po(catalog, _EXTRA_HEADER.findall(header))
@@ -159,27 +158,6 @@ def write(path: Path, po: Po) -> bool:
         return False
     write_atomically(path, text.encode())
     return True
-
-
-def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
-    """Replace a file in one step: a reader, or a crash, finds the old one or the new one, never a part.
-
-    `durable` waits for the disk; what can be built again need not.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
-        mode = path.stat().st_mode if path.exists() else 0o644
-        Path(name).chmod(mode & 0o777)
-        os.replace(name, path)  # noqa: PTH105 - Path.replace is the same call with a second name
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _recover_previous(message: Message) -> None:

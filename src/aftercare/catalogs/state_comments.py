@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from .model import Approval, Kind, Status, Unit, Waiver, digest
+from ..core.approvals import Approval, Waiver, digest, signer_problem
 
 ORIGIN = "origin: "
 BACK = "back-translation: "
@@ -19,7 +19,6 @@ _SIGNED_END = re.compile(r".*; [0-9a-f]{12}; [0-9a-f]{12}")
 _MARK = re.compile(r"(?:approved|waive|origin|back-translation):|check ")
 NARROWEST = 70
 """No tool is known to fold comments at fewer columns."""
-MAX_SIGNER = 120
 
 
 def origin(comments: Iterable[str]) -> str:
@@ -79,62 +78,6 @@ def waiver_comment(waiver: Waiver) -> str:
     """Return the comment that `waivers` reads back."""
     parts = [waiver.check, waiver.name, waiver.reason, waiver.source_hash, waiver.target_hash]
     return "waive: " + "; ".join(parts if waiver.source_hash else parts[:3])
-
-
-def signer_problem(by: str) -> str:
-    """Return why somebody cannot sign under `NAME, CREDENTIAL`, or nothing."""
-    name, _, credential = by.partition(",")
-    if not any(map(str.isalpha, name)) or not any(map(str.isalpha, credential)):
-        return 'write name and credential, as in "Ana García, certified translator"'
-    if ";" in by or len(by) > MAX_SIGNER or any(map(_unprintable, by)):
-        return f"a signature has no semicolon, no control character and at most {MAX_SIGNER} characters"
-    return ""
-
-
-def _unprintable(char: str) -> bool:
-    """Whether a character is unseen, or turns the order of others; joiners belong to some scripts."""
-    return unicodedata.category(char)[0] in "CZ" and char not in " \u00a0\u200c\u200d"
-
-
-def signer(name: str) -> str:
-    """Return what two signatures of one person have in common: the name without accents, case and marks."""
-    letters = unicodedata.normalize("NFKD", name.partition(",")[0]).casefold()
-    return "".join(char for char in letters if char.isalnum() or _vowel_sign(char))
-
-
-def _vowel_sign(char: str) -> bool:
-    """Whether a mark is a letter of its own, as vowels are in Indic scripts, and not an accent."""
-    return unicodedata.category(char) in {"Mn", "Mc"} and not unicodedata.combining(char)
-
-
-def signers_needed(kind: str) -> int:
-    """Return how many people must sign a row: a warning wants two."""
-    return 2 if kind == Kind.WARNING else 1
-
-
-def signers(source: str, target: str, signed: Iterable[Approval]) -> set[str]:
-    """Return who has signed exactly these two texts."""
-    return {signer(approval.name) for approval in signed if approval.covers(source, target)}
-
-
-def status(source: str, target: str, *, fuzzy: bool, kind: str, signed: Iterable[Approval]) -> Status:
-    """Return how far a translation has come; signatures count only for exactly these two texts."""
-    if not target.strip():
-        return Status.MISSING
-    if fuzzy:
-        return Status.DRAFT
-    enough = len(signers(source, target, signed)) >= signers_needed(kind)
-    return Status.APPROVED if enough else Status.TRANSLATED
-
-
-def signatures(units: Iterable[Unit]) -> dict[str, str]:
-    """Return who signed what stands, with the day of the last signature of each."""
-    last: dict[str, str] = {}
-    for unit in units:
-        for approval in unit.approvals:
-            if approval.covers(unit.source, unit.target):
-                last[approval.name] = max(last.get(approval.name, ""), approval.date.isoformat())
-    return dict(sorted(last.items()))
 
 
 def unfold(comments: Sequence[str]) -> list[str]:

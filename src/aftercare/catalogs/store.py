@@ -6,14 +6,15 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 
-from . import catalog, po
-from .catalog import Entry
-from .config import Config
-from .errors import CatalogError, ConfigError
-from .interface import interface_entries, interface_path
-from .languages import SOURCE
-from .lock import locked
-from .model import Handout, Language, Unit
+from ..core.config import Config
+from ..core.errors import CatalogError, ConfigError
+from ..core.languages import SOURCE, Language
+from ..core.lock import locked
+from ..core.model import Handout, Instruction, rows_of
+from ..core.units import Unit
+from ..source.interface import interface_rows
+from . import merge, po
+from .interface import interface_path
 
 DOMAINS = ("handouts", "interface")
 OUTDATED = "the English has changed since the last sync; run aftercare sync"
@@ -54,16 +55,16 @@ def read_books(config: Config, documents: Sequence[Handout], language: Language)
     """Return the catalogs of a language; one that is not there yet has every row missing."""
     return tuple(
         _book(config, domain, wanted, language)
-        for domain, wanted in zip(DOMAINS, (catalog.entries(documents), interface_entries()), strict=True)
+        for domain, wanted in zip(DOMAINS, (rows_of(documents), interface_rows()), strict=True)
     )
 
 
-def _book(config: Config, domain: str, wanted: Iterable[Entry], language: Language) -> Book:
-    path = catalog.catalog_path(config.locales, language, domain)
+def _book(config: Config, domain: str, wanted: Iterable[Instruction], language: Language) -> Book:
+    path = merge.catalog_path(config.locales, language, domain)
     origin = path if domain == "handouts" else interface_path(config.locales, language)
     before = path.read_bytes() if path.is_file() else None
     content = po.read(origin, locale=language.locale) if origin.is_file() else po.new(language.locale)
-    units = catalog.units(content, language, wanted, path=config.relative(path))
+    units = merge.units(content, language, wanted, path=config.relative(path))
     return Book(domain, path, content, tuple(units), before)
 
 

@@ -1,18 +1,21 @@
 """CSV → POT → PO: brings every catalog up to the English, and tells what that made stale."""
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
-from . import catalog, marks, po
-from .catalog import Changes, Entry
-from .config import Config
-from .interface import interface_entries, interface_path
-from .lock import locked
-from .model import Handout, Language, Unit, Waiver, digest
-from .source import read_handouts
+from ..core.approvals import Waiver, digest
+from ..core.clock import now
+from ..core.config import Config
+from ..core.languages import Language
+from ..core.lock import locked
+from ..core.model import Handout, Instruction, rows_of
+from ..core.units import Unit
+from ..source.interface import interface_rows
+from ..source.table import read_handouts
+from . import merge, po, state_comments
+from .interface import interface_path
+from .merge import Changes
 
 WORDS = {
     "edited": "English edited; its translation is stale",
@@ -53,13 +56,13 @@ def sync(config: Config, documents: Sequence[Handout], languages: Iterable[Langu
     report = SyncReport()
     location = config.relative(config.source)
     pending: list[tuple[Path, po.Po]] = []
-    for domain, wanted in (("handouts", catalog.entries(documents)), ("interface", interface_entries())):
+    for domain, wanted in (("handouts", rows_of(documents)), ("interface", interface_rows())):
         where = location if domain == "handouts" else "interface.csv"
         pot_path = config.locales / f"{domain}.pot"
         pot = _template(pot_path, wanted, where)
         pending.append((pot_path, pot))
         for language in config.languages if languages is None else languages:
-            path = catalog.catalog_path(config.locales, language, domain)
+            path = merge.catalog_path(config.locales, language, domain)
             if domain == "interface" and interface_path(config.locales, language) != path:
                 continue  # shipped with the package, and complete
             fresh, changes = _catalog(path, wanted, language, where)
@@ -77,25 +80,18 @@ def update(config: Config, documents: Sequence[Handout]) -> SyncReport:
         return sync(config, documents)
 
 
-def _template(path: Path, wanted: Sequence[Entry], location: str) -> po.Po:
+def _template(path: Path, wanted: Sequence[Instruction], location: str) -> po.Po:
     """Return the POT; its creation date is that of the last change to the English."""
     old = po.read(path) if path.is_file() else None
-    fresh = catalog.template(wanted, old, location=location)
+    fresh = merge.template(wanted, old, location=location)
     if old is None or po.dump(fresh) != po.dump(old):
         fresh.catalog.creation_date = now()
     return fresh
 
 
-def now() -> datetime:
-    """Return the time, to the minute, or the one that SOURCE_DATE_EPOCH says."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.replace(second=0, microsecond=0)
-
-
-def _catalog(path: Path, wanted: Sequence[Entry], language: Language, location: str) -> tuple[po.Po, Changes]:
+def _catalog(path: Path, wanted: Sequence[Instruction], language: Language, location: str) -> tuple[po.Po, Changes]:
     old = po.read(path, locale=language.locale) if path.is_file() else po.new(language.locale)
-    fresh, changes = catalog.merge(old, wanted, location=location)
+    fresh, changes = merge.merge(old, wanted, location=location)
     for message in fresh.by_id().values():
         message.user_comments = [_stamp(text, str(message.id), str(message.string)) for text in message.user_comments]
     return fresh, changes
@@ -103,15 +99,15 @@ def _catalog(path: Path, wanted: Sequence[Entry], language: Language, location: 
 
 def _stamp(comment: str, source: str, target: str) -> str:
     """Tie a new waiver to the texts it was written for."""
-    for waiver in marks.waivers([comment]):
+    for waiver in state_comments.waivers([comment]):
         if waiver.name and waiver.reason and not waiver.source_hash:
             tied = Waiver(waiver.check, waiver.name, waiver.reason, digest(source), digest(target))
-            return marks.waiver_comment(tied)
+            return state_comments.waiver_comment(tied)
     return comment
 
 
 def units(config: Config, documents: Sequence[Handout], language: Language) -> list[Unit]:
     """Return the units of one language; a catalog that is not there yet has every row missing."""
-    path = catalog.catalog_path(config.locales, language)
+    path = merge.catalog_path(config.locales, language)
     content = po.read(path, locale=language.locale) if path.is_file() else po.new(language.locale)
-    return catalog.units(content, language, catalog.entries(documents), path=config.relative(path))
+    return merge.units(content, language, rows_of(documents), path=config.relative(path))

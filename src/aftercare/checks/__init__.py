@@ -3,9 +3,10 @@
 from functools import cache
 from importlib.metadata import entry_points
 
-from ..errors import AftercareError
-from ..model import Finding, Unit
-from . import (  # noqa: F401  (each registers its checks)
+from ..core.errors import AftercareError
+from ..core.units import Finding, Unit
+from .registry import CHECKS
+from .rules import (  # noqa: F401  (each registers its checks)
     bounds,
     chatter,
     encoding,
@@ -25,8 +26,7 @@ from . import (  # noqa: F401  (each registers its checks)
     typography,
     units,
 )
-from .project import run_across
-from .registry import CHECKS
+from .rules.project import run_across
 
 __all__ = ["CHECKS", "load_plugins", "pair", "run", "run_across"]
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any
 
-from .checks.registry import CHECKS
-from .model import Finding, Severity
+from ..core.units import Finding, Severity
 from .pairs import as_dict
+from .registry import CHECKS
 
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 

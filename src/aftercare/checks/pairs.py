@@ -7,8 +7,8 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any
 
-from .errors import SourceError
-from .model import Finding, Status, Unit
+from ..core.errors import SourceError
+from ..core.units import Finding, Status, Unit
 
 CHUNK = 250
 GROUP = 4
@@ -43,7 +43,7 @@ def _parse(line: str, number: int) -> dict[str, str]:
 
 
 def _check(pairs: Iterable[dict[str, str]]) -> list[str]:
-    from . import checks
+    from .. import checks
 
     checks.load_plugins()
     return [

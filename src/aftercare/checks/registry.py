@@ -8,7 +8,7 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model import Finding, Severity, Unit
+from ..core.units import Finding, Severity, Unit
 
 Result = str | tuple[str, tuple[int, int]]
 CheckFunction = Callable[[Unit], Iterable[Result]]

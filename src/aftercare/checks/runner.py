@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from . import checks
-from .checks import terms
-from .checks.project import PROJECT_CHECKS
-from .checks.registry import CHECKS
-from .config import Config
-from .glossary import read_glossary
-from .model import Finding, Severity, Status, Unit, Waiver, digest
+from .. import checks
+from ..core.approvals import Waiver, digest
+from ..core.config import Config
+from ..core.units import Finding, Severity, Status, Unit
+from ..source.glossary import read_glossary
+from .registry import CHECKS
+from .rules import terms
+from .rules.project import PROJECT_CHECKS
 
 Place = tuple[str, int]
 """A file and a line in it."""

@@ -10,8 +10,9 @@ from .common import project, quiet_option
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..config import Config
-    from ..model import Handout, Language
+    from ..core.config import Config
+    from ..core.languages import Language
+    from ..core.model import Handout
 
 
 @click.command()
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 @quiet_option
 def command(*, tag: str, name: str, no_draft: bool, quiet: bool) -> None:
     """Add the language TAG (es, pt-BR, zh-Hans) to pyproject.toml, create its catalogs and draft them."""
-    from ..settings_file import add_language
-    from ..sync import handouts, sync
+    from ..catalogs.sync import handouts, sync
+    from ..core.settings_file import add_language
 
     config = project()
     documents = handouts(config)
@@ -53,7 +54,7 @@ def _known(config: "Config", new: "Language") -> list[str]:
 
 
 def _fonts(config: "Config", new: "Language") -> list[str]:
-    from ..fonts import folders, load, missing_family
+    from ..export.fonts import folders, load, missing_family
 
     there = load(folders(config.root)).families()
     missing = [missing_family(family, new.tag) for family in new.fonts if family not in there]
@@ -62,8 +63,8 @@ def _fonts(config: "Config", new: "Language") -> list[str]:
 
 
 def _engines(config: "Config", new: "Language") -> list[str]:
-    from ..engines.registry import make, names
-    from ..errors import AftercareError
+    from ..core.errors import AftercareError
+    from ..mt.engines.registry import make, names
 
     ready: list[str] = []
     missing: list[str] = []
@@ -78,9 +79,9 @@ def _engines(config: "Config", new: "Language") -> list[str]:
 
 
 def _draft(config: "Config", documents: "Sequence[Handout]", new: "Language", *, name: str, quiet: bool) -> None:
-    from ..engines.registry import make
-    from ..translate import Translation, translate
-    from ..worklist import Scope
+    from ..mt.engines.registry import make
+    from ..mt.translate import Translation, translate
+    from ..mt.work_list import Scope
     from .translate import checks, progress_bar, show
 
     with closing(make(config, name)) as engine, progress_bar(quiet=quiet) as progress:

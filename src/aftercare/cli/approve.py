@@ -18,9 +18,9 @@ def command(lang: str, by: str, rows: tuple[str, ...], yes: bool) -> None:
 
     Shows every row to be signed and asks. Drafts, empty rows and rows with an error are refused.
     """
-    from ..books import target_language
-    from ..review import approve
-    from ..sync import handouts
+    from ..catalogs.store import target_language
+    from ..catalogs.sync import handouts
+    from ..review.signing import approve
 
     config = project()
     named = {row.strip() for value in rows for row in value.split(",") if row.strip()} if rows else None

@@ -29,14 +29,14 @@ def command(
 
     Does no work, and says so, where nothing has changed since the last build.
     """
-    from .. import build
+    from ..pipeline import build
 
     config = project()
     complete = not (tags or slugs or translator)
     if complete and (record := build.up_to_date(config)):
         _end(record.blocked, quiet, f"Nothing has changed: {len(record.fingerprints)} handouts are up to date.")
     config.choose(tags)
-    from ..project import load
+    from ..pipeline.project import load
 
     load().targets(tags, slugs)  # a wrong CSV, language or handout stops here, before any file is written
     options = build.Options(tags, slugs, translator, engine, jobs)

@@ -32,7 +32,7 @@ def command(paths: tuple[Path, ...], tags: tuple[str, ...], pairs: bool, against
 
 
 def _pairs() -> None:
-    from ..pairs import check_lines
+    from ..checks.pairs import check_lines
 
     sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
@@ -41,7 +41,7 @@ def _pairs() -> None:
 
 
 def _against(revision: str) -> None:
-    from ..gate import compare
+    from ..review.gate import compare
 
     report = compare(project(), revision)
     click.echo(report.markdown())
@@ -49,36 +49,36 @@ def _against(revision: str) -> None:
 
 
 def _findings(paths: tuple[Path, ...], tags: tuple[str, ...], form: str) -> None:
-    from .. import listing, validate
+    from ..checks import output, runner
 
     if paths:
         from .. import checks
-        from ..catalog import file_units
+        from ..catalogs.merge import file_units
 
         checks.load_plugins()
         units = [unit for path in paths for unit in file_units(path)]
-        findings = validate.check_units(units)
+        findings = runner.check_units(units)
         covered = sorted({unit.language for unit in units})
     else:
-        from ..project import Project
-        from ..report import all_findings
-        from ..report import tags as chosen
+        from ..pipeline.project import Project
+        from ..pipeline.tables import all_findings
+        from ..pipeline.tables import tags as chosen
 
         current = Project(project())
         covered = chosen(current, tags)
         findings = all_findings(current, tags)
-    gaps = validate.not_checked(covered)
+    gaps = runner.not_checked(covered)
     if form == "table":
-        listing.print_table(findings)
-        counts = validate.count(findings)
+        output.print_table(findings)
+        counts = runner.count(findings)
         click.echo(f"{counts['error']} errors, {counts['warning']} warnings, {counts['info']} remarks.")
         for code, missing in gaps.items():
             click.echo(f"Not checked for {code}: {', '.join(missing)}")
     else:
         write = {
-            "json": lambda: listing.as_json(findings, gaps),
-            "github": lambda: listing.annotations(findings),
-            "sarif": lambda: listing.sarif(findings),
+            "json": lambda: output.as_json(findings, gaps),
+            "github": lambda: output.annotations(findings),
+            "sarif": lambda: output.sarif(findings),
         }
         click.echo(write[form]())
     sys.exit(1 if any(found.severity == "error" for found in findings) else 0)

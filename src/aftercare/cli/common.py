@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..config import Config, load
+from ..core.config import Config, load
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -14,10 +14,10 @@ from .reviewing import rows_of
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it.")
 def command(lang: str, to: str, output: Path | None) -> None:
     """Write one language as a file for people who use other programs; `aftercare import` reads it back."""
-    from ..books import read_books, row_numbers, target_language
-    from ..exchange.files import write_rows
-    from ..exchange.rows import export_rows
-    from ..sync import handouts
+    from ..catalogs.store import read_books, row_numbers, target_language
+    from ..catalogs.sync import handouts
+    from ..review.exchange.files import write_rows
+    from ..review.exchange.rows import export_rows
 
     config = project()
     documents = handouts(config)

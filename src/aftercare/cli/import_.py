@@ -17,11 +17,11 @@ def command(file: Path, yes: bool) -> None:
 
     Shows what it changes and asks. Rows whose English has changed since the export are refused.
     """
-    from ..books import read_books, target_language
-    from ..exchange.files import read_rows
-    from ..exchange.importing import Change, file_language, plan
-    from ..exchange.rows import work_state
-    from ..sync import handouts
+    from ..catalogs.store import read_books, target_language
+    from ..catalogs.sync import handouts
+    from ..review.exchange.files import read_rows
+    from ..review.exchange.importing import Change, file_language, plan
+    from ..review.exchange.rows import work_state
 
     def show(change: Change) -> None:
         show_unit(change.before, change.after.target)

@@ -5,7 +5,7 @@ from importlib import import_module
 
 import click
 
-from .errors import AftercareError
+from ..core.errors import AftercareError
 
 COMMANDS = {
     "build": "Run all stages: translate, validate, export.",
@@ -36,9 +36,7 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(
-            f".commands.{cmd_name.replace('-', '_').replace('import', 'import_')}", __package__
-        ).command
+        command = import_module(f".{cmd_name.replace('-', '_').replace('import', 'import_')}", __package__).command
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

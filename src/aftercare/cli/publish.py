@@ -20,9 +20,9 @@ from .common import handout_option, lang_option, project, quiet_option
 @quiet_option
 def command(tags: tuple[str, ...], slugs: tuple[str, ...], release: bool, engine: str, jobs: int, quiet: bool) -> None:
     """Write every handout that has changed, as Markdown, HTML and PDF, and the page that lists them all."""
-    from ..project import Project
-    from ..publish import publish, reasons
-    from ..report import built
+    from ..pipeline.project import Project
+    from ..pipeline.publish import publish, reasons
+    from ..pipeline.tables import built
     from .common import progress
 
     current = Project(project())

@@ -13,10 +13,10 @@ from .reviewing import checker
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it.")
 def command(lang: str, output: Path | None) -> None:
     """Write a review sheet of one language: one HTML file that needs no tools, to read or to print."""
-    from ..books import target_language
-    from ..po import write_atomically
-    from ..sheet import sheet
-    from ..sync import handouts
+    from ..catalogs.store import target_language
+    from ..catalogs.sync import handouts
+    from ..core.files import write_atomically
+    from ..review.sheet import sheet
 
     config = project()
     language = target_language(config, lang)

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable
 
 import click
 
-from ..model import Finding, Unit
-from ..review import Refusal
+from ..core.units import Finding, Unit
+from ..review.signing import Refusal
 from .common import project
 
 
 def checker() -> Callable[[Unit], list[Finding]]:
     """Return the function that runs every check on a unit and applies its waivers."""
-    from ..validate import check_unit, prepare
+    from ..checks.runner import check_unit, prepare
 
     prepare(project())
     return check_unit

@@ -12,8 +12,8 @@ COLUMNS = ("missing", "draft", "translated", "approved", "stale", "error", "warn
 @json_option
 def command(tags: tuple[str, ...], as_json: bool) -> None:
     """Show by language how many rows are missing, drafts, translated and approved, and what the checks found."""
-    from ..project import Project
-    from ..report import coverage_rows
+    from ..pipeline.project import Project
+    from ..pipeline.tables import coverage_rows
 
     current = Project(project())
     rows = coverage_rows(current, tags)

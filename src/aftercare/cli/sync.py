@@ -10,7 +10,7 @@ from .common import json_option, print_json, project, quiet_option
 @json_option
 def command(quiet: bool, as_json: bool) -> None:
     """Bring the catalogs up to the English of the CSV, and say which translations that made stale."""
-    from ..sync import handouts, update
+    from ..catalogs.sync import handouts, update
 
     config = project()
     report = update(config, handouts(config))

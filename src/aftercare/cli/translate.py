@@ -11,9 +11,9 @@ from .common import handout_option, json_option, lang_option, print_json, projec
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ..model import Finding, Unit
-    from ..plan import Share
-    from ..translate import Progress, Report
+    from ..core.units import Finding, Unit
+    from ..mt.dry_run import Share
+    from ..mt.translate import Progress, Report
 
 
 @click.command()
@@ -41,11 +41,11 @@ def command(
     Drafts are marked "needs work" in the catalogs. What a person has written is never replaced.
     Exit status 1: rows are left empty, each with its reason.
     """
-    from ..engines.registry import make
-    from ..plan import plan
-    from ..sync import handouts
-    from ..translate import Translation, translate
-    from ..worklist import Scope
+    from ..catalogs.sync import handouts
+    from ..mt.dry_run import plan
+    from ..mt.engines.registry import make
+    from ..mt.translate import Translation, translate
+    from ..mt.work_list import Scope
 
     config = project()
     documents = handouts(config)
@@ -71,7 +71,7 @@ def known_slugs(slugs: tuple[str, ...], known: list[str]) -> frozenset[str]:
 
 def checks() -> "Callable[[Unit], Iterable[Finding]]":
     """Return the checks that a draft has to pass."""
-    from ..validate import check_unit, prepare
+    from ..checks.runner import check_unit, prepare
 
     prepare(project())
     return check_unit

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import ConfigError
-from .languages import SOURCE, language
-from .model import Language
+from .languages import SOURCE, Language, language
 
 PAPERS = ("us-letter", "a4")
 PATHS = {
@@ -73,7 +72,10 @@ class Config:
 
     def notebook(self, name: str) -> Path:
         """Return a notebook of the pipeline: the one that comes with the package, where the project has none."""
-        own, shipped = (folder / f"{name}.ipynb" for folder in (self.notebooks, Path(__file__).parent / "notebooks"))
+        own, shipped = (
+            folder / f"{name}.ipynb"
+            for folder in (self.notebooks, Path(__file__).parents[1] / "pipeline" / "notebooks")
+        )
         return shipped if shipped.is_file() and not own.is_file() else own
 
     def relative(self, path: Path) -> str:

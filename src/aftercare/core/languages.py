@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,16 +12,46 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from .errors import LanguageError
-from .model import Language
 
 SOURCE = "en"
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 
 
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the pipeline knows of one language."""
+
+    tag: str
+    """BCP-47, the shortest form: `es`, `pt-BR`, `zh-Hans`."""
+    locale: str
+    """Folder below `locales/`: the tag with underscores."""
+    cldr: str
+    """The CLDR locale that data is taken from; empty where CLDR has none."""
+    name: str
+    endonym: str
+    script: str
+    """ISO 15924: `Latn`, `Arab`, `Hans`."""
+    direction: str
+    """`ltr` or `rtl`."""
+    fonts: tuple[str, ...]
+    """Font families of the PDF, the first that has a character wins."""
+    web_fonts: str
+    """Value of CSS `font-family`."""
+    region: str = ""
+    """Territory whose glyph shapes are meant (`CN`, `TW`), where that matters."""
+    engines: dict[str, str] = field(default_factory=dict)
+    """Engine name → the code that engine uses, where it is not the tag itself."""
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the script runs from right to left."""
+        return self.direction == "rtl"
+
+
 @cache
 def table() -> dict[str, dict[str, dict[str, Any]]]:
     """Return `languages.toml`: the tables `language`, `engines` and `script`."""
-    return tomllib.loads(files("aftercare").joinpath("languages.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("aftercare.core").joinpath("languages.toml").read_text(encoding="utf-8"))
 
 
 def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:

@@ -7,8 +7,8 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from .errors import ConfigError
+from .files import write_atomically
 from .languages import SOURCE, language
-from .po import write_atomically
 
 
 def add_language(file: Path, tag: str) -> bool:

@@ -6,10 +6,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
 @cache
-def environment() -> Environment:
-    """Return the environment of the templates; a name that a template misspells is an error."""
+def environment(room: str) -> Environment:
+    """Return the environment of a room's templates; a name that a template misspells is an error."""
     return Environment(
-        loader=PackageLoader("aftercare"),
+        loader=PackageLoader(f"aftercare.{room}"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -10,10 +10,10 @@ from typing import Any
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode
 
-from .display import METADATA
-from .errors import NotebookError
+from ..core.errors import NotebookError
+from .view import METADATA
 
-TEMPLATES = str(files("aftercare").joinpath("templates"))
+TEMPLATES = str(files("aftercare.export").joinpath("templates"))
 SHOWN = {"display_data", "execute_result"}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typst
 
-from .errors import FontError
+from ..core.errors import FontError
 
 SCOPE = "node_modules/@expo-google-fonts"
 WEIGHTS = ("400Regular", "700Bold")
@@ -17,8 +17,8 @@ CJK = "justmytype_intl_cjk"
 
 def folders(root: Path) -> tuple[Path, ...]:
     """Return the folders that hold fonts for a project at `root`: its own, the wheel's, and those of CJK."""
-    package = Path(str(files("aftercare")))
-    found = [package / "fonts"]
+    package = Path(str(files("aftercare.export")))
+    found = [package / "font_files"]
     for start in (root, package):
         found += _npm(start.resolve())
     spec = find_spec(CJK)

@@ -8,10 +8,10 @@ from typing import Any, Literal
 
 import typst
 
-from .errors import AftercareError, FontError
+from ..core.errors import AftercareError, FontError
 from .fonts import folders, load, missing_family, missing_glyph
 
-TEMPLATES = Path(str(files("aftercare"))) / "templates" / "pdf"
+TEMPLATES = Path(str(files("aftercare.export"))) / "templates" / "pdf"
 EPOCH = 0
 """Time of compilation, so that the same text gives the same bytes."""
 TOO_LONG = "too long"

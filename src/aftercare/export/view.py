@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from .document import Document
+from ..handout.document import Document
 from .formats import FORMATS
 
 METADATA = "aftercare"

@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .config import Clinic
+from ..core.approvals import Approval
+from ..core.config import Clinic
+from ..core.languages import SOURCE, Language
+from ..core.units import Unit
 from .document import Row, State
-from .interface import Words
-from .languages import SOURCE
-from .model import Approval, Language, Unit
 from .wording import Fact, Phrase, Wording
+from .words import Words
 
 REVIEW_AFTER = dt.timedelta(days=365)
 

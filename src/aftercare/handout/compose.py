@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from .config import Clinic
+from ..core.config import Clinic
+from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, Section
+from ..core.units import Status, Unit
+from .colophon import Edition, banners, contact, facts
 from .document import Block, Document, Row, State
-from .facts import Edition, banners, contact, facts
-from .model import PLACEHOLDER, Handout, Instruction, Kind, Section, Status, Unit
 
 # White space but for the no-break spaces, which are meant, and control characters.
 BREAKS = re.compile(r"[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+")

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .config import Clinic
-from .interface import Words
-from .model import Kind, Language
+from ..core.config import Clinic
+from ..core.languages import Language
+from ..core.model import Kind
 from .wording import Fact, Phrase, Wording
+from .words import Words
 
 
 class State(StrEnum):

@@ -3,10 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from ..core.languages import SOURCE, Language
 from .dates import long_date
-from .interface import Words
-from .languages import SOURCE
-from .model import Language
+from .words import Words
 
 
 @dataclass(frozen=True, slots=True)

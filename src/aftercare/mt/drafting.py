@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ..core.languages import Language
+from ..core.units import Finding, Severity, Status, Unit
 from .engines.base import Engine, Result
-from .model import Finding, Language, Severity, Status, Unit
-from .protect import Mangled, Masked, mark, protect, restore
-from .verdict import unusable
+from .placeholders import Mangled, Masked, mark, protect, restore
+from .sanity import unusable
 
 Check = Callable[[Unit], Iterable[Finding]]
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from .config import Config
+from ..core.config import Config
+from ..core.languages import Language
+from ..core.model import Handout
+from ..source.glossary import kept_terms, read_glossary
 from .engines.base import Engine, Result
 from .engines.memory import Memory
-from .glossary import kept_terms, read_glossary
-from .model import Handout, Language
-from .protect import protect
-from .worklist import Scope, Task, worklist
+from .placeholders import protect
+from .work_list import Scope, Task, worklist
 
 
 @dataclass(frozen=True, slots=True)

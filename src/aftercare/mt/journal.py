@@ -15,10 +15,10 @@ from typing import BinaryIO
 
 from babel.messages.catalog import Message
 
-from . import marks, po
-from .catalog import CHECK_NOTE, STALE_NOTE
-from .errors import CatalogError
-from .model import digest
+from ..catalogs import po, state_comments
+from ..catalogs.merge import CHECK_NOTE, STALE_NOTE
+from ..core.approvals import digest
+from ..core.errors import CatalogError
 
 NAME = ".drafts.jsonl"
 DRAFT = "draft: "
@@ -46,10 +46,10 @@ def replaceable(message: Message) -> bool:
     written = next((text.removeprefix(DRAFT) for text in comments if text.startswith(DRAFT)), "")
     return bool(
         message.fuzzy
-        and marks.origin(comments)
+        and state_comments.origin(comments)
         and written in ("", digest(str(message.string)))
         and STALE_NOTE not in message.auto_comments  # a person had accepted it, for older English
-        and not marks.approvals(comments)
+        and not state_comments.approvals(comments)
     )
 
 
@@ -122,5 +122,5 @@ def _fill(message: Message, draft: Draft) -> None:
     message.flags.add("fuzzy")
     message.previous_id = []
     message.auto_comments = [text for text in message.auto_comments if not text.startswith(CHECK_NOTE)]
-    others = [text for text in message.user_comments if not text.startswith((marks.ORIGIN, DRAFT))]
-    message.user_comments = [*others, f"{marks.ORIGIN}{draft.origin}", f"{DRAFT}{digest(draft.target)}"]
+    others = [text for text in message.user_comments if not text.startswith((state_comments.ORIGIN, DRAFT))]
+    message.user_comments = [*others, f"{state_comments.ORIGIN}{draft.origin}", f"{DRAFT}{digest(draft.target)}"]

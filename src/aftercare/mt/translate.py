@@ -7,17 +7,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
-from .config import Config
+from ..catalogs.sync import sync
+from ..core.approvals import digest
+from ..core.clock import now
+from ..core.config import Config
+from ..core.languages import Language
+from ..core.lock import locked
+from ..core.model import Handout
 from .drafting import Check, Drafter
+from .dry_run import by_language, kept, known
 from .engines.base import Engine, Result
 from .engines.memory import Memory
 from .interrupt import held_interrupt
 from .journal import Draft, Journal
-from .lock import locked
-from .model import Handout, Language, digest
-from .plan import by_language, kept, known
-from .sync import now, sync
-from .worklist import Scope, Task, worklist
+from .work_list import Scope, Task, worklist
 
 AS_IT_IS = "source"
 """Origin of a row that has nothing to translate, such as a placeholder alone."""

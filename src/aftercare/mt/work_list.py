@@ -6,13 +6,16 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 
-from . import catalog, po
-from .catalog import Entry
-from .config import Config
+from ..catalogs import merge, po
+from ..catalogs.interface import interface_path
+from ..core.approvals import digest
+from ..core.config import Config
+from ..core.languages import Language
+from ..core.model import Handout, Instruction, rows_of
+from ..core.units import Unit
+from ..source.interface import interface_rows
 from .engines.memory import Memory
-from .interface import interface_entries, interface_path
 from .journal import replaceable
-from .model import Handout, Language, Unit, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def worklist(config: Config, documents: Sequence[Handout], scope: Scope) -> Work
         found: dict[str, Task] = {}
         for domain, path, entries in _catalogs(config, documents, language):
             content = _content(path, language, entries)
-            known += catalog.units(content, language, entries)
+            known += merge.units(content, language, entries)
             if domain == "handouts" or not scope.slugs:
                 asked = [entry for entry in entries if domain != "handouts" or entry.id in rows]
                 messages = content.by_id()
@@ -81,23 +84,23 @@ def worklist(config: Config, documents: Sequence[Handout], scope: Scope) -> Work
 
 def _catalogs(
     config: Config, documents: Sequence[Handout], language: Language
-) -> Iterator[tuple[str, Path, Sequence[Entry]]]:
-    yield "handouts", catalog.catalog_path(config.locales, language), catalog.entries(documents)
-    path = catalog.catalog_path(config.locales, language, "interface")
+) -> Iterator[tuple[str, Path, Sequence[Instruction]]]:
+    yield "handouts", merge.catalog_path(config.locales, language), rows_of(documents)
+    path = merge.catalog_path(config.locales, language, "interface")
     if interface_path(config.locales, language) == path:  # else it is shipped with the package
-        yield "interface", path, interface_entries()
+        yield "interface", path, interface_rows()
 
 
-def _content(path: Path, language: Language, entries: Sequence[Entry]) -> po.Po:
+def _content(path: Path, language: Language, entries: Sequence[Instruction]) -> po.Po:
     old = po.read(path, locale=language.locale) if path.is_file() else po.new(language.locale)
-    return catalog.merge(old, entries)[0]
+    return merge.merge(old, entries)[0]
 
 
 def _open(message: Message, *, refresh: bool) -> bool:
     return not message.string or (refresh and replaceable(message))
 
 
-def _add(found: dict[str, Task], language: Language, entry: Entry, row: Row) -> None:
+def _add(found: dict[str, Task], language: Language, entry: Instruction, row: Row) -> None:
     if entry.text in found:
         first = found[entry.text]
         found[entry.text] = Task(language, first.unit, (*first.rows, row))

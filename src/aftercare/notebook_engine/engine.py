@@ -14,26 +14,15 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from importlib import import_module
 from pathlib import Path
 
 from nbformat import NotebookNode, from_dict
+from papermill.engines import Engine, NotebookExecutionManager
 
-from .capture import Stream
 from .isolation import Descriptors, isolated, outside_event_loop
 from .limits import CellTimeoutError, Limits
+from .outputs import Stream
 from .shell import ZMQInteractiveShell
-
-
-def __getattr__(name: str) -> object:
-    """Answer papermill, which wants the engine below while this module, imported first, waits for it."""
-    if name != "InProcessEngine":
-        raise AttributeError(name)
-    del sys.modules[__name__]
-    return getattr(import_module(__name__), name)
-
-
-from papermill.engines import Engine, NotebookExecutionManager  # noqa: E402  see above
 
 _LANGUAGE_INFO = {
     "codemirror_mode": {"name": "ipython", "version": 3},

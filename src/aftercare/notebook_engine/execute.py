@@ -5,7 +5,7 @@ import difflib
 import json
 import math
 import os
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 import nbformat
@@ -16,28 +16,29 @@ from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 from papermill.utils import find_first_tagged_cell_index
 
-from .errors import AftercareError, NotebookError
+from .errors import ExecutionError
 
 ENGINES = {"in-process": "in-process", "kernel": "nbclient"}
 """Name of each engine here → in papermill."""
-OWN = frozenset(error.__name__ for error in AftercareError.__subclasses__())
 
 
-def execute(
+def execute(  # noqa: PLR0913  what papermill takes, and what it lacks
     notebook: Path,
     output: Path,
     parameters: Mapping[str, object],
     *,
     engine: str = "in-process",
     timeout: float | None = None,
+    plain: Container[str] = (),
 ) -> NotebookNode:
     """Execute a notebook in the working directory and return the executed copy, which is saved as `output`.
 
-    `timeout`: seconds a cell, rounded up by the kernel engine. Raises NotebookError for unknown parameters
+    `timeout`: seconds a cell, rounded up by the kernel engine; `plain`: names of errors whose messages tell users
+    all they need. Raises ExecutionError for unknown parameters
     before anything runs, and for a cell that failed after the copy is saved.
     """
     if engine not in ENGINES:
-        raise NotebookError(f"Unknown notebook engine {engine!r}. Choose one of: {', '.join(ENGINES)}.")
+        raise ExecutionError(f"Unknown notebook engine {engine!r}. Choose one of: {', '.join(ENGINES)}.")
     output = output.absolute()
     nb = _load(notebook)
     _check(parameters, nb, notebook)
@@ -56,13 +57,13 @@ def execute(
     problem = ""
     try:
         papermill_engines.execute_notebook_with_engine(ENGINES[engine], nb, "python3", progress_bar=False, **options)
-        problem = _failure(nb)
+        problem = _failure(nb, plain)
     except Exception as error:  # noqa: BLE001  no kernel, a dead kernel, a timeout of the kernel engine
         problem = _engine_failure(nb, error)
     finally:
         _save(nb, output)
     if problem:
-        raise NotebookError(f"{notebook}: {problem}\nThe executed copy is {output}")
+        raise ExecutionError(f"{notebook}: {problem}\nThe executed copy is {output}")
     return nb
 
 
@@ -71,9 +72,9 @@ def _load(notebook: Path) -> NotebookNode:
         # Absolute, because papermill reads stdin for "-" and the network for "http://".
         return load_notebook_node(str(notebook.absolute()))
     except OSError as error:
-        raise NotebookError(f"{notebook}: cannot be read: {error.strerror or error}") from error
+        raise ExecutionError(f"{notebook}: cannot be read: {error.strerror or error}") from error
     except Exception as error:
-        raise NotebookError(f"{notebook}: not a Jupyter notebook: {error}") from error
+        raise ExecutionError(f"{notebook}: not a Jupyter notebook: {error}") from error
 
 
 def _check(parameters: Mapping[str, object], nb: NotebookNode, notebook: Path) -> None:
@@ -82,11 +83,11 @@ def _check(parameters: Mapping[str, object], nb: NotebookNode, notebook: Path) -
         return
     index = find_first_tagged_cell_index(nb, "parameters")
     if index < 0:
-        raise NotebookError(f'{notebook}: takes no parameters: no cell has the tag "parameters"')
+        raise ExecutionError(f'{notebook}: takes no parameters: no cell has the tag "parameters"')
     try:
         known = _assigned(nb.cells[index].source)
     except SyntaxError as error:
-        raise NotebookError(f"{notebook}: the parameters cell is not plain Python: {error}") from error
+        raise ExecutionError(f"{notebook}: the parameters cell is not plain Python: {error}") from error
     problems = [_unknown(name, known) for name in parameters if name not in known]
     problems += [
         f"parameter {name!r} cannot be a {type(value).__name__}; use text, numbers, lists or mappings"
@@ -94,7 +95,7 @@ def _check(parameters: Mapping[str, object], nb: NotebookNode, notebook: Path) -
         if name in known and not _storable(value)
     ]
     if problems:
-        raise NotebookError("\n".join(f"{notebook}: {problem}" for problem in problems))
+        raise ExecutionError("\n".join(f"{notebook}: {problem}" for problem in problems))
 
 
 def _assigned(source: str) -> list[str]:
@@ -120,7 +121,7 @@ def _storable(value: object) -> bool:
     return True
 
 
-def _failure(nb: NotebookNode) -> str:
+def _failure(nb: NotebookNode, plain: Container[str]) -> str:
     """Describe the first cell that failed, or failed to show something; `sys.exit(0)` is no failure."""
     for number, cell in enumerate(nb.cells, 1):
         if cell.cell_type != "code" or "raises-exception" in cell.metadata.tags:
@@ -128,8 +129,8 @@ def _failure(nb: NotebookNode) -> str:
         errors = [output for output in cell.outputs if output.output_type == "error"]
         bad = [error for error in errors if error.ename != "SystemExit" or error.evalue not in {"", "0"}]
         if bad:
-            # What the package says in plain words stands on a line of its own.
-            if bad[0].ename in OWN:
+            # What is said in plain words stands on a line of its own.
+            if bad[0].ename in plain:
                 return _describe(number, cell, bad[0].evalue, gap="\n")
             return _describe(number, cell, f"{bad[0].ename}: {bad[0].evalue}")
         if cell.metadata.papermill.exception and not errors:  # a wrong magic, an ExceptionGroup
@@ -160,4 +161,4 @@ def _save(nb: NotebookNode, output: Path) -> None:
         draft.replace(output)
     except OSError as error:
         draft.unlink(missing_ok=True)
-        raise NotebookError(f"{output}: cannot be written: {error.strerror or error}") from error
+        raise ExecutionError(f"{output}: cannot be written: {error.strerror or error}") from error

@@ -15,7 +15,7 @@ from IPython.core.interactiveshell import ExecutionResult
 from nbformat import NotebookNode
 from traitlets import Type
 
-from .capture import Publisher, Recorder, ResultHook, savable
+from .outputs import Publisher, Recorder, ResultHook, savable
 
 
 # rich, tqdm and others choose what they show by this class name.

@@ -1,15 +1,14 @@
 """All stages in order: the three notebooks, executed by papermill and kept as the record of the build."""
 
 from collections.abc import Iterator
-from contextlib import chdir
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from . import manifest
-from .config import Config
-from .po import write_atomically
+from ..core.config import Config
+from ..core.files import write_atomically
+from . import manifest, notebooks
 from .project import Project
 
 STAGES = ("1-translate", "2-validate", "3-export")
@@ -50,12 +49,9 @@ def run(config: Config, options: Options) -> Iterator[tuple[str, str]]:
 
     Raises NotebookError; the executed copy is saved before.
     """
-    from .runner import execute
-
     for stage in STAGES:
         copy = config.output / "reports" / f"{stage}.ipynb"
-        with chdir(config.root):
-            executed = execute(config.notebook(stage), copy, options.parameters(stage), engine=options.engine)
+        executed = notebooks.execute(config, stage, copy, options.parameters(stage), engine=options.engine)
         _write_html(executed, config.output / "reports" / f"{stage}.html", stage)
         yield stage, summary(executed)
 
@@ -74,7 +70,7 @@ def summary(executed: Any) -> str:
 
 @cache
 def _report_exporter() -> Any:
-    from .exporters import ReportExporter
+    from ..export.exporters import ReportExporter
 
     return ReportExporter()
 
@@ -87,12 +83,12 @@ def _write_html(executed: Any, path: Path, stage: str) -> None:
 
 def record_complete(config: Config, current: Project) -> int:
     """Note in the manifest that everything is built from these inputs; return how many errors hold releases back."""
-    from . import validate
-    from .report import all_findings
+    from ..checks import runner
+    from .tables import all_findings
 
     current.remember_findings()
     record = manifest.read(config.output)
     record.inputs = manifest.of_inputs(config)
-    record.blocked = validate.count(all_findings(current))["error"]
+    record.blocked = runner.count(all_findings(current))["error"]
     manifest.write(config.output, record)
     return record.blocked

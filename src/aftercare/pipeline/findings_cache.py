@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from .fingerprint import code, digest, sha256
-from .model import Finding, Severity, Unit
-from .po import write_atomically
+from ..core.files import write_atomically
+from ..core.fingerprint import code, digest, sha256
+from ..core.units import Finding, Severity, Unit
 
 NAME = "reports/findings.json"
 

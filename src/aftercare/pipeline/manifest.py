@@ -5,11 +5,24 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .config import Config
-from .fingerprint import code, digest, sha256
-from .model import Page
-from .po import write_atomically
+from ..core.config import Config
+from ..core.files import write_atomically
+from ..core.fingerprint import code, digest, sha256
 from .project import inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One built file: a line of the manifest."""
+
+    handout: str
+    language: str
+    edition: str
+    format: str
+    path: str
+    """Relative to the output folder, with forward slashes."""
+    status: str
+    sha256: str
 
 
 @dataclass(slots=True)

@@ -6,15 +6,20 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from . import catalog, compose, config, interface, po, sync
-from .config import Config
-from .document import Document, State
-from .errors import ConfigError
-from .facts import Edition
-from .found import Found
-from .interface import Words
-from .languages import SOURCE
-from .model import Finding, Handout, Language, Severity, Unit
+from ..catalogs import interface, merge, po, sync
+from ..core import config
+from ..core.clock import now
+from ..core.config import Config
+from ..core.errors import ConfigError
+from ..core.languages import SOURCE, Language
+from ..core.model import Handout, rows_of
+from ..core.units import Finding, Severity, Unit
+from ..handout import compose
+from ..handout.colophon import Edition
+from ..handout.document import Document, State
+from ..handout.words import Words, words
+from ..source.interface import interface_rows
+from .findings_cache import Found
 
 NOTEBOOKS = ("1-translate", "2-validate", "3-export", "handout")
 _memo: dict[Path, tuple[tuple[tuple[int, int], ...], "Project"]] = {}
@@ -39,7 +44,7 @@ class Project:
     def version(self) -> dt.date:
         """The day on which the English last changed, as the template says."""
         path = self.config.locales / "handouts.pot"
-        created = po.read(path).catalog.creation_date if path.is_file() else sync.now()
+        created = po.read(path).catalog.creation_date if path.is_file() else now()
         return created.date() if isinstance(created, dt.datetime) else po.EPOCH.date()
 
     def handout(self, slug: str) -> Handout:
@@ -58,11 +63,11 @@ class Project:
         if (tag, domain) not in self._units:
             language = self.language(tag)
             path = interface.interface_path(self.config.locales, language)
-            path = path if domain == "interface" else catalog.catalog_path(self.config.locales, language)
-            wanted = interface.interface_entries() if domain == "interface" else catalog.entries(self.handouts)
+            path = path if domain == "interface" else merge.catalog_path(self.config.locales, language)
+            wanted = interface_rows() if domain == "interface" else rows_of(self.handouts)
             content = po.read(path, locale=language.locale) if path.is_file() else po.new(language.locale)
             name = self.config.relative(path)
-            self._units[tag, domain] = catalog.units(content, language, wanted, path=name)
+            self._units[tag, domain] = merge.units(content, language, wanted, path=name)
         return self._units[tag, domain]
 
     def findings(self, tag: str) -> list[Finding]:
@@ -82,7 +87,7 @@ class Project:
         """Check the units whose findings are not known from the last run."""
         if not units:
             return {}
-        from .validate import check_units, prepare
+        from ..checks.runner import check_units, prepare
 
         prepare(self.config)
         found: dict[Unit, list[Finding]] = {unit: [] for unit in units}
@@ -98,7 +103,7 @@ class Project:
     @cached_property
     def findings_across(self) -> list[Finding]:
         """What shows only where all rows of all languages are seen, the English itself among it."""
-        from .validate import check_across
+        from ..checks.runner import check_across
 
         name = self.config.relative(self.config.source)
         english = {row.id: (name, row.line) for handout in self.handouts for row in handout.rows}
@@ -128,7 +133,7 @@ class Project:
 
     def words(self, tag: str) -> Words:
         """Return the interface in a language."""
-        return interface.words(self.units(tag, "interface") if tag != SOURCE else None)
+        return words(self.units(tag, "interface") if tag != SOURCE else None)
 
     def _document(self, slug: str, tag: str) -> Document:
         units = None if tag == SOURCE else {unit.id: unit for unit in self.units_of(slug, tag)}
@@ -169,7 +174,7 @@ def inputs(settings: Config) -> list[Path]:
     """Return the files that a project's handouts depend on, those of the package apart."""
     fixed = [settings.root / "pyproject.toml", settings.source, settings.glossary, settings.locales / "handouts.pot"]
     catalogs = [
-        catalog.catalog_path(settings.locales, language, domain)
+        merge.catalog_path(settings.locales, language, domain)
         for domain in ("handouts", "interface")
         for language in settings.languages
     ]

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from contextlib import chdir, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from multiprocessing import get_context
@@ -12,13 +12,13 @@ from os import cpu_count
 from pathlib import Path
 from typing import Any
 
-from . import fingerprint, manifest, project, site
-from .document import Document
-from .languages import SOURCE
-from .manifest import Manifest
-from .marks import signatures
-from .model import Page, Severity, Status
-from .po import write_atomically
+from ..core import fingerprint
+from ..core.files import write_atomically
+from ..core.languages import SOURCE
+from ..core.units import Severity, Status, signatures
+from ..handout.document import Document
+from . import manifest, notebooks, project, site
+from .manifest import Manifest, Page
 from .project import Project
 
 EXTENSIONS = {"md": "handout-markdown", "html": "handout-html", "pdf": "handout-pdf"}
@@ -128,17 +128,13 @@ def _collect(pool: Executor, tasks: Sequence[Task]) -> Iterator[tuple[Task, list
 
 def build(task: Task) -> tuple[Task, list[Page], dict[str, Any]]:
     """Execute the handout notebook and export it in every format; files are replaced, never half written."""
-    from .runner import execute
-
     current = project.load(Path(task.root))
     document = current.document(task.slug, task.tag)
     output = current.config.output
     folder = folder_of(document)
     copy = output / "reports" / "handouts" / f"{task.slug}-{task.tag}.ipynb"
-    with chdir(current.config.root):
-        executed = execute(
-            handout_notebook(current), copy, {"handout": task.slug, "language": task.tag}, engine=task.engine
-        )
+    parameters = {"handout": task.slug, "language": task.tag}
+    executed = notebooks.execute(current.config, "handout", copy, parameters, engine=task.engine)
     pages, sheets = [], 0
     for extension, exporter in exporters().items():
         body, _ = exporter.from_notebook_node(executed)

@@ -12,17 +12,16 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from .config import Clinic
-from .document import State
-from .formats.inline import Run, isolate
-from .interface import Words
-from .languages import SOURCE
+from ..core.config import Clinic
+from ..core.files import write_atomically
+from ..core.languages import SOURCE, Language
+from ..core.templating import environment
+from ..export.formats.inline import Run, isolate
+from ..handout.document import State
+from ..handout.wording import Phrase, Wording
+from ..handout.words import Words
 from .manifest import Manifest
-from .model import Language
-from .po import write_atomically
 from .project import Project
-from .templating import environment
-from .wording import Phrase, Wording
 
 ACCENTS = re.compile("[\u0300-\u036f]")
 KINDS = {
@@ -147,9 +146,9 @@ def _entries(current: Project, record: Manifest, slug: str, tag: str) -> Iterato
 def index(entries: Iterable[Entry], clinic: Clinic, words: Words) -> str:
     """Return the page as HTML; `words` is the interface in English, the language of its frame."""
     every = sorted(entries, key=lambda entry: (_fold(entry.language.endonym), entry.language.tag, entry.title))
-    script = files("aftercare").joinpath("templates/site/index.js").read_text(encoding="utf-8")
+    script = files("aftercare.pipeline").joinpath("templates/site/index.js").read_text(encoding="utf-8")
     return (
-        environment()
+        environment("pipeline")
         .get_template("site/index.html.j2")
         .render(
             clinic=clinic,

@@ -8,15 +8,15 @@ from typing import Any
 import pandas as pd
 from IPython.display import HTML
 
-from . import annotate as annotations
-from . import manifest, validate
-from .display import HandoutView
-from .languages import SOURCE
-from .marks import signatures
-from .model import Finding, Severity, Status, Unit
+from ..catalogs import annotate as annotations
+from ..catalogs.sync import SyncReport
+from ..checks import runner
+from ..core.languages import SOURCE
+from ..core.units import Finding, Severity, Status, Unit, signatures
+from ..export.view import HandoutView
+from . import manifest
 from .project import Project
 from .publish import Built
-from .sync import SyncReport
 
 SHADES = ("#ffffff", "#fff3cd", "#ffd8a8", "#ffa8a8", "#e8590c")
 
@@ -37,20 +37,20 @@ def changes(report: SyncReport) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns).set_index("language")
 
 
-def drafting(current: Project, engine: str, languages: Sequence[str], handouts: Sequence[str]) -> str:
+def draft(current: Project, engine: str, languages: Sequence[str], handouts: Sequence[str]) -> str:
     """Draft the gaps with an engine, and say what was done; without one, say what is missing."""
     if not engine:
         gaps = sum(unit.status is Status.MISSING for tag in tags(current, languages) for unit in current.units(tag))
         return f"{gaps} rows are not translated; no engine was named, so they stay open."
-    from .engines.registry import make
-    from .translate import Translation, translate
-    from .worklist import Scope
+    from ..mt.engines.registry import make
+    from ..mt.translate import Translation, translate
+    from ..mt.work_list import Scope
 
-    validate.prepare(current.config)
+    runner.prepare(current.config)
     scope = Scope(current.config.choose(tuple(languages)), frozenset(handouts))
     with closing(make(current.config, engine)) as translator:
         return "\n".join(
-            translate(current.config, current.handouts, scope, Translation(translator, validate.check_unit)).lines()
+            translate(current.config, current.handouts, scope, Translation(translator, runner.check_unit)).lines()
         )
 
 
@@ -69,7 +69,7 @@ def coverage_rows(current: Project, languages: Sequence[str] = ()) -> list[dict[
             {"language": tag, "name": current.language(tag).name}
             | {status.label: by_status[status] for status in Status}
             | {"stale": sum(unit.stale for unit in units), "signers": _signers(units)}
-            | dict(validate.count(current.findings(tag)))
+            | dict(runner.count(current.findings(tag)))
         )
     return rows
 
@@ -88,14 +88,14 @@ def all_findings(current: Project, languages: Sequence[str] = ()) -> list[Findin
     """Return the findings of the languages asked for."""
     chosen = tags(current, languages)
     own = [found for tag in chosen for found in current.findings(tag)]
-    return validate.in_order(
+    return runner.in_order(
         [*own, *(found for found in current.findings_across if found.unit.language in {*chosen, SOURCE})]
     )
 
 
 def severities(current: Project, languages: Sequence[str] = ()) -> pd.DataFrame:
     """Return the number of findings by language and severity."""
-    rows = {tag: dict(validate.count(current.findings(tag))) for tag in tags(current, languages)}
+    rows = {tag: dict(runner.count(current.findings(tag))) for tag in tags(current, languages)}
     return pd.DataFrame.from_dict(rows, orient="index", columns=[severity.value for severity in Severity])
 
 
@@ -103,7 +103,7 @@ def verdict(current: Project, languages: Sequence[str] = ()) -> str:
     """Say in plain words what holds releases back, and how much else asks for a look."""
     found = all_findings(current, languages)
     errors = [f"{item.unit.path}:{item.unit.line}: {item}" for item in found if item.severity is Severity.ERROR]
-    counts = validate.count(found)
+    counts = runner.count(found)
     return "\n".join([*errors, f"{counts['error']} errors, {counts['warning']} warnings, {counts['info']} remarks."])
 
 
@@ -161,7 +161,7 @@ def findings(current: Project, languages: Sequence[str] = ()) -> Any:
 
 def not_checked(current: Project, languages: Sequence[str] = ()) -> Any:
     """Return the languages that a check has no data for."""
-    gaps = validate.not_checked(tags(current, languages))
+    gaps = runner.not_checked(tags(current, languages))
     if not gaps:
         return HTML("<p>Every check has data for every language.</p>")
     return pd.DataFrame([(code, ", ".join(missing)) for code, missing in gaps.items()], columns=["check", "languages"])

@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from . import catalog, po
-from .books import DOMAINS, read_books
-from .config import Config
-from .forgery import Problem, Record, Setting, forged, lost, new_approvals
+from ..catalogs import merge, po
+from ..catalogs.store import DOMAINS, read_books
+from ..catalogs.sync import handouts
+from ..core.approvals import Approval
+from ..core.clock import today
+from ..core.config import Config
+from ..core.model import Handout, Kind, rows_of
+from ..core.units import Finding, Severity, Status, Unit
 from .gate_report import Count, Coverage, GateReport
-from .model import Approval, Finding, Handout, Kind, Severity, Status, Unit
-from .review import today
-from .revision import catalog_files, read_revision
-from .sync import handouts
+from .git import catalog_files, read_revision
+from .signature_audit import Problem, Record, Setting, forged, lost, new_approvals
 
 Rows = Mapping[str, Record]
 Key = tuple[str, str]
@@ -23,7 +25,7 @@ def compare(config: Config, rev: str) -> GateReport:
     documents = handouts(config)
     revision = read_revision(config, rev)
     before = {key: _records(content, key, None) for key, content in revision.catalogs.items()}
-    kinds = {entry.id: entry.kind for entry in catalog.entries(documents)}
+    kinds = {entry.id: entry.kind for entry in rows_of(documents)}
     contents = {key: po.read(path, locale=key[0]) for key, path in catalog_files(config.locales).items()}
     now = {key: _records(content, key, kinds) for key, content in contents.items()}
     setting = Setting(today(), revision.date, _places([*before.values(), *now.values()]))
@@ -49,7 +51,7 @@ def _records(content: po.Po, key: Key, kinds: Mapping[str, str] | None) -> dict[
     for row, message in content.by_id().items():
         noted = (message.auto_comments or [""])[0].partition(",")[0]
         kind = (noted if noted in set(Kind) else "") if kinds is None else kinds.get(row, "")
-        unit = catalog.unit(message, tag, path, kind=kind)
+        unit = merge.unit(message, tag, path, kind=kind)
         found[row] = Record(unit, tuple(message.user_comments))
     return found
 
@@ -58,7 +60,7 @@ def _obsolete(content: po.Po | None, key: Key) -> dict[str, set[str]]:
     """Return the translations kept for rows that have left the CSV."""
     found: dict[str, set[str]] = {}
     for message in content.catalog.obsolete.values() if content else ():
-        kept = catalog.unit(message, key[0].replace("_", "-"), "")
+        kept = merge.unit(message, key[0].replace("_", "-"), "")
         found.setdefault(kept.id, set()).add(kept.target)
     return found
 
@@ -84,14 +86,14 @@ def _places(catalogs: Iterable[Rows]) -> dict[Approval, list[str]]:
 
 def _behind(config: Config, documents: Sequence[Handout], contents: Mapping[Key, po.Po]) -> Iterator[Finding]:
     """Yield the rows whose English in a catalog is not that of the CSV."""
-    english = {entry.id: entry.text for entry in catalog.entries(documents)}
+    english = {entry.id: entry.text for entry in rows_of(documents)}
     tags = {language.locale: language.tag for language in config.languages}
     for (locale, domain), content in contents.items():
         if domain != "handouts" or locale not in tags:
             continue
         for row, message in content.by_id().items():
             if row in english and message.id != english[row]:
-                unit = catalog.unit(message, tags[locale], "")
+                unit = merge.unit(message, tags[locale], "")
                 text = "the English of the catalog is not that of the CSV; run aftercare sync"
                 yield Finding(unit, "source-differs", Severity.ERROR, text)
 

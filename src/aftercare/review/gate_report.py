@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .model import Approval, Finding, Severity
+from ..core.approvals import Approval
+from ..core.units import Finding, Severity
 
 LONGEST = 200
 NOTE = "A hash shows which words were signed, not who signed: compare the names with the authors."

@@ -7,9 +7,9 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import po
-from .config import Config
-from .errors import ReviewError
+from ..catalogs import po
+from ..core.config import Config
+from ..core.errors import ReviewError
 
 _REV = re.compile(r"[A-Za-z0-9_@][A-Za-z0-9_./@^~{}+-]{0,199}")
 _CATALOG = re.compile(r"([A-Za-z0-9_]+)/LC_MESSAGES/(handouts|interface)\.po")

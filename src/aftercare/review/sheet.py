@@ -12,12 +12,15 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from . import marks
-from .books import Book, read_books, row_numbers
-from .config import Config
-from .interface import SHIPPED
-from .model import Finding, Handout, Kind, Language, Severity, Status, Unit, digest
-from .review import Checker
+from ..catalogs import state_comments
+from ..catalogs.interface import SHIPPED
+from ..catalogs.store import Book, read_books, row_numbers
+from ..core.approvals import digest, signers
+from ..core.config import Config
+from ..core.languages import Language
+from ..core.model import Handout, Kind
+from ..core.units import Finding, Severity, Status, Unit
+from .signing import Checker
 
 STATES = {
     Status.MISSING: "missing",
@@ -101,7 +104,7 @@ def _lines(book: Book, numbers: Mapping[str, int], check: Checker) -> Iterator[L
             target=tuple(isolated(unit.target)),
             changed=tuple(word_diff(unit.previous, unit.source)) if unit.previous else (),
             history=tuple(_history(unit)),
-            back=marks.back_translation(comments, unit.target),
+            back=state_comments.back_translation(comments, unit.target),
             findings=tuple(check(unit)) if unit.target else (),
         )
 
@@ -109,7 +112,7 @@ def _lines(book: Book, numbers: Mapping[str, int], check: Checker) -> Iterator[L
 def _state(unit: Unit) -> str:
     if unit.stale:
         return "changed since it was signed"
-    held = marks.signers(unit.source, unit.target, unit.approvals)
+    held = signers(unit.source, unit.target, unit.approvals)
     if unit.kind == Kind.WARNING and unit.status is Status.TRANSLATED and held:
         return "signed by one of two"
     return STATES[unit.status]

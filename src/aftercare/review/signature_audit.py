@@ -10,8 +10,10 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from . import marks
-from .model import Approval, Kind, Severity, Status, Unit
+from ..catalogs import state_comments
+from ..core.approvals import Approval, signer, signers
+from ..core.model import Kind
+from ..core.units import Severity, Status, Unit
 
 Problem = tuple[str, Severity, str]
 FORGED, LOST, DOUBT = "approval-forged", "reviewed-text-lost", "approval-doubtful"
@@ -46,7 +48,7 @@ def forged(before: Record | None, now: Record, setting: Setting) -> Iterator[Pro
     """Yield what is wrong with the signatures that are new on a row."""
     known = before.comments if before else ()
     for comment in now.comments:
-        if marks.looks_signed(comment) and not marks.approval_of(comment) and comment not in known:
+        if state_comments.looks_signed(comment) and not state_comments.approval_of(comment) and comment not in known:
             yield (
                 FORGED,
                 Severity.ERROR,
@@ -73,7 +75,7 @@ def _contradictions(approval: Approval, before: Record | None, now: Record, sett
     if approval.date > setting.today + dt.timedelta(days=1):  # the signer may live east of here
         yield "the date lies in the future"
     other_words = [old for old in earlier if _hashes(old) != _hashes(approval)]
-    own = [old for old in earlier if marks.signer(old.name) == marks.signer(approval.name)]
+    own = [old for old in earlier if signer(old.name) == signer(approval.name)]
     if later := [old.date for old in (*other_words, *own) if old.date > approval.date]:
         yield f"dated before the signature of {max(later)} that it follows"
     if any(old in own and old.date == approval.date < setting.since for old in other_words):
@@ -97,7 +99,7 @@ def _doubles(before: Record | None, now: Record) -> Iterator[Problem]:
     fresh = new_approvals(before, now)
     holding = [entry for entry in now.unit.approvals if entry.covers(now.unit.source, now.unit.target)]
     for at, approval in enumerate(holding):
-        if any(marks.signer(other.name) == marks.signer(approval.name) for other in holding[:at]) and fresh:
+        if any(signer(other.name) == signer(approval.name) for other in holding[:at]) and fresh:
             yield (
                 FORGED,
                 Severity.ERROR,
@@ -136,7 +138,7 @@ def _by_machine(old: Unit, unit: Unit) -> bool:
 
 def _unsigned(old: Unit, unit: Unit) -> Iterator[Problem]:
     """Yield the signatures that still held and were taken away; renewing one's own is no loss."""
-    left = marks.signers(unit.source, unit.target, unit.approvals)
+    left = signers(unit.source, unit.target, unit.approvals)
     for approval in old.approvals:
-        if approval.covers(old.source, old.target) and marks.signer(approval.name) not in left:
+        if approval.covers(old.source, old.target) and signer(approval.name) not in left:
             yield LOST, Severity.ERROR, f"the signature of {approval.name}, {approval.date}, was taken away"

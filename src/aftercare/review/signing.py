@@ -10,11 +10,15 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import marks
-from .books import OUTDATED, Book, read_books, save_books
-from .config import Config
-from .errors import ReviewError
-from .model import Approval, Finding, Handout, Language, Severity, Status, Unit, digest
+from ..catalogs import state_comments
+from ..catalogs.store import OUTDATED, Book, read_books, save_books
+from ..core.approvals import Approval, digest, signer, signer_problem, signers, signers_needed
+from ..core.clock import today
+from ..core.config import Config
+from ..core.errors import ReviewError
+from ..core.languages import Language
+from ..core.model import Handout
+from ..core.units import Finding, Severity, Status, Unit
 
 Checker = Callable[[Unit], Iterable[Finding]]
 
@@ -49,11 +53,6 @@ class Signing:
         return save_books(self.books)
 
 
-def today() -> dt.date:
-    """Return the day where the signer is."""
-    return dt.datetime.now(dt.UTC).astimezone().date()
-
-
 def approve(  # noqa: PLR0913 - what is signed, by whom, and what speaks against it
     config: Config,
     documents: Sequence[Handout],
@@ -68,7 +67,7 @@ def approve(  # noqa: PLR0913 - what is signed, by whom, and what speaks against
     Raises ReviewError for a name that cannot sign. A row that is named and approved already is signed anew.
     """
     by = " ".join(by.split(" ")).strip()
-    if problem := marks.signer_problem(by):
+    if problem := signer_problem(by):
         raise ReviewError(f"{by!r} cannot sign: {problem}")
     books = read_books(config, documents, language)
     units = [unit for book in books for unit in book.units]
@@ -107,8 +106,8 @@ def _obstacle(unit: Unit, error: Finding | None, by: str) -> str:
         return 'is a draft; a person reads it and takes away "needs work" (fuzzy) first'
     if error:
         return f"has an error: {error.message} [{error.check}]"
-    held = marks.signers(unit.source, unit.target, unit.approvals)
-    if unit.status is Status.TRANSLATED and marks.signer(by) in held:
+    held = signers(unit.source, unit.target, unit.approvals)
+    if unit.status is Status.TRANSLATED and signer(by) in held:
         return f"has the signature of {by.partition(',')[0]} already; a warning wants a second person"
     return ""
 
@@ -118,16 +117,16 @@ def _signed(unit: Unit, comments: Sequence[str], by: str, day: dt.date) -> list[
     new = Approval(by, day, digest(unit.source), digest(unit.target))
     kept = []
     for comment in comments:
-        old = marks.approval_of(comment)
-        if not old or marks.signer(old.name) != marks.signer(by):
+        old = state_comments.approval_of(comment)
+        if not old or signer(old.name) != signer(by):
             kept.append(comment)
-    approvals = (*marks.approvals(kept), new)
-    complete = len(marks.signers(unit.source, unit.target, approvals)) >= marks.signers_needed(unit.kind)
+    approvals = (*state_comments.approvals(kept), new)
+    complete = len(signers(unit.source, unit.target, approvals)) >= signers_needed(unit.kind)
     if complete:
         kept = [text for text in kept if not _lapsed(text, unit)]
-    return [*kept, marks.approval_comment(new)]
+    return [*kept, state_comments.approval_comment(new)]
 
 
 def _lapsed(comment: str, unit: Unit) -> bool:
-    old = marks.approval_of(comment)
+    old = state_comments.approval_of(comment)
     return bool(old and not old.covers(unit.source, unit.target))

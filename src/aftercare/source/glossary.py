@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from .errors import SourceError
-from .source import read_table
+from ..core.errors import SourceError
+from .table import read_table
 
 COLUMNS = ("term", "language", "translation")
 KEEP = "keep"

@@ -8,7 +8,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
-from .model import LEVELS, PLACEHOLDER, Kind
+from ..core.model import LEVELS, PLACEHOLDER, ROW_KINDS, Kind
 
 MAX_TEXT = 500
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -25,7 +25,7 @@ def problems(table: pd.DataFrame, placeholders: frozenset[str]) -> list[tuple[in
 
 
 def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
-    kinds = [kind.value for kind in Kind]
+    kinds = [kind.value for kind in ROW_KINDS]
     names = ", ".join(f"{{{name}}}" for name in sorted(placeholders))
     safe = [
         _cell(

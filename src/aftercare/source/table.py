@@ -10,8 +10,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .errors import SourceError
-from .model import LEVELS, Handout, Instruction, Kind, Section
+from ..core.errors import SourceError
+from ..core.model import LEVELS, Handout, Instruction, Kind, Section
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +27,7 @@ def read_handouts(path: Path, placeholders: frozenset[str], *, name: str) -> tup
     `name:LINE: COLUMN: what and how to mend it`.
     """
     table = read_table(path, COLUMNS, name=name)
-    from .source_rules import problems
+    from .rules import problems
 
     if table.empty:
         raise SourceError(
@@ -118,7 +118,7 @@ def _check_header(header: list[str], columns: tuple[str, ...], where: str) -> No
 
 def _handout(slug: str, rows: "pd.DataFrame") -> Handout:
     items = [
-        Instruction(row.id, Kind(row.kind), row.text, row.note, row.section, int(row.Index))
+        Instruction(row.id, Kind(row.kind), row.text, row.note, row.section, int(row.Index), slug)
         for row in rows.itertuples()
     ]
     sections = []

@@ -10,7 +10,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-FOLDER = Path(__file__).parent / "lexicons"
+FOLDER = Path(__file__).parents[1] / "lexicons"
 SAME_WORDS = {"fil": "tl", "nb": "no", "nn": "no", "mww": "hmn", "zlm": "ms", "zsm": "ms", "yue": "zh", "prs": "fa"}
 """Languages whose word lists are kept under another tag, besides CLDR's aliases: `iw` is `he`, `swh` is `sw`."""
 SCRIPT = 4

@@ -6,8 +6,8 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import islice
 
+from ..rules.units import amount, equal, quantities
 from .digits import Number
-from .units import amount, equal, quantities
 
 Quantity = tuple[Number, str]
 

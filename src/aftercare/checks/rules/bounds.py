@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 
-from ..model import Severity, Unit
-from . import lexicon
-from .registry import Result, check
-from .text import Pattern, finder
+from ...core.units import Severity, Unit
+from ..analysis import lexicon
+from ..analysis.text import Pattern, finder
+from ..registry import Result, check
 from .tokens import masked
 
 OPPOSITES = (

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import regex
 
-from ..model import Severity, Unit
-from .registry import Result, check
-from .segments import plain, words
+from ...core.units import Severity, Unit
+from ..analysis.segments import plain, words
+from ..registry import Result, check
 
 FLAGS = regex.IGNORECASE | regex.VERBOSE
 TRANSLATION = (

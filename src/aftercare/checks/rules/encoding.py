@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import regex
 
-from ..model import Severity, Unit
-from .registry import Result, check
-from .segments import plain, script_of, scripts
+from ...core.units import Severity, Unit
+from ..analysis.segments import plain, script_of, scripts
+from ..registry import Result, check
 
 FOLLOW = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What bytes 80 to BF look like when UTF-8 is read as cp1252 or Latin-1."""

@@ -7,10 +7,10 @@ from itertools import combinations
 
 import regex
 
-from ..model import Severity, Unit
-from .lexicon import load
+from ...core.units import Severity, Unit
+from ..analysis.lexicon import load
+from ..analysis.segments import plain, sentences, words
 from .project import Result, across
-from .segments import plain, sentences, words
 
 LONG = 20
 """Words in a sentence that a patient reads at once."""

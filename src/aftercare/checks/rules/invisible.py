@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import regex
 
-from ..model import Severity, Unit
-from .registry import Result, check
-from .segments import script_of, scripts
+from ...core.units import Severity, Unit
+from ..analysis.segments import script_of, scripts
+from ..registry import Result, check
 
 JOINED = frozenset(
     [

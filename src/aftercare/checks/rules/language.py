@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..model import Severity, Unit
-from . import identify
+from ...core.units import Severity, Unit
+from ..analysis import identify
+from ..analysis.lexicon import load
+from ..analysis.segments import plain, scripts, words
+from ..registry import Result, check
 from .leftover import same
-from .lexicon import load
-from .registry import Result, check
-from .segments import plain, scripts, words
 
 
 @check(Severity.ERROR, languages=identify.known)

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 import regex
 
-from ..model import Severity, Unit
-from . import identify
-from .lexicon import load
-from .parallel import foreign_concept
-from .registry import Result, check
-from .segments import WORD, words
+from ...core.units import Severity, Unit
+from ..analysis import identify
+from ..analysis.lexicon import load
+from ..analysis.parallel import foreign_concept
+from ..analysis.segments import WORD, words
+from ..registry import Result, check
 
 QUOTED = regex.compile(r"[“„«\"「『（(‘][^“”„«»\"「」『』（）()‘\n]{1,120}[”“»\"」』）)]|https?://\S+|\{[^}\s]{1,60}\}")
 """What may well stay in English: names in quotation marks, glosses in brackets, addresses, placeholders."""

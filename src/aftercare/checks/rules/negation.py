@@ -5,10 +5,10 @@ from functools import cache, lru_cache
 
 import regex
 
-from ..model import Severity, Unit
-from . import lexicon
-from .registry import Result, check
-from .text import Pattern, finder, sentences
+from ...core.units import Severity, Unit
+from ..analysis import lexicon
+from ..analysis.text import Pattern, finder, sentences
+from ..registry import Result, check
 from .tokens import masked
 
 OPENING = 3

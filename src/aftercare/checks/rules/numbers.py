@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ..model import Severity, Unit
-from .digits import Number, one_notation
-from .matching import match
-from .registry import Result, check
-from .text import span
+from ...core.units import Severity, Unit
+from ..analysis.digits import Number, one_notation
+from ..analysis.matching import match
+from ..analysis.text import span
+from ..registry import Result, check
 
 
 @check(Severity.ERROR)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..model import Severity, Unit
-from . import evidence
-from .identify import known
+from ...core.units import Severity, Unit
+from ..analysis import evidence
+from ..analysis.identify import known
+from ..registry import Result, check
 from .language import other_language
 from .leftover import english_run, same
-from .registry import Result, check
 
 LIMITS = {"other": 1.1, "lost": 0.4, "cut": 1.4, "added": 1.6}
 """Evidence, in nats, from which on each is an error; the prior odds against it are in here."""

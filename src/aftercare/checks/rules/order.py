@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import regex
 
-from ..model import Severity, Unit
-from . import lexicon
-from .matching import Quantity, match
-from .registry import Result, check
-from .text import language_of
+from ...core.units import Severity, Unit
+from ..analysis import lexicon
+from ..analysis.matching import Quantity, match
+from ..analysis.text import language_of
+from ..registry import Result, check
 from .tokens import masked
 
 Pair = tuple[Quantity, Quantity]

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model import Finding, Severity, Unit
-from .parallel import log_ratio
+from ...core.units import Finding, Severity, Unit
+from ..analysis.parallel import log_ratio
+from ..analysis.segments import UNSPACED, scripts, sentences, words
 from .register import covered, forms
-from .segments import UNSPACED, scripts, sentences, words
 
 Result = tuple[Unit, str]
 ProjectFunction = Callable[[list[Unit]], Iterable[Result]]

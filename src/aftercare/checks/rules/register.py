@@ -5,10 +5,10 @@ from functools import cache
 
 import regex
 
-from ..model import Severity, Unit
-from .lexicon import load
-from .registry import Result, check
-from .segments import plain
+from ...core.units import Severity, Unit
+from ..analysis.lexicon import load
+from ..analysis.segments import plain
+from ..registry import Result, check
 
 
 def covered(tag: str) -> bool:

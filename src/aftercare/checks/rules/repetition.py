@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import regex
 
-from ..model import Severity, Unit
-from .lexicon import load
-from .registry import Result, check
-from .segments import UNSPACED, scripts, sentences
+from ...core.units import Severity, Unit
+from ..analysis.lexicon import load
+from ..analysis.segments import UNSPACED, scripts, sentences
+from ..registry import Result, check
 
 TWICE = regex.compile(
     r"(?<![\p{L}\p{M}'’-])(\p{L}[\p{L}\p{M}\u200c\u200d'’]*+)[ \u00a0]+\1(?![\p{L}\p{M}'’-])",

@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 import regex
 from babel import Locale
 
-from ..model import Severity, Unit
-from .registry import Result, check
-from .text import Pattern, alternatives, compiled, plain, span
+from ...core.units import Severity, Unit
+from ..analysis.text import Pattern, alternatives, compiled, plain, span
+from ..registry import Result, check
 from .tokens import masked
 
 NAME = regex.compile(r"(?<![\p{L}\p{M}\d])\p{Lu}[A-Za-z]{3,}(?:-[A-Za-z]+)*(?:-?\d+)?(?![\p{L}\p{M}])")

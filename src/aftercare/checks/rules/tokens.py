@@ -6,9 +6,9 @@ from functools import lru_cache
 
 import regex
 
-from ..model import Severity, Unit
-from .registry import Result, check
-from .text import plain, span
+from ...core.units import Severity, Unit
+from ..analysis.text import plain, span
+from ..registry import Result, check
 
 # ASCII classes only: \w would take the Chinese or Arabic text that follows an address without a space.
 URL = regex.compile(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import regex
 
-from ..model import Severity, Unit
-from .lexicon import chain, load
-from .registry import Result, check
-from .segments import plain
+from ...core.units import Severity, Unit
+from ..analysis.lexicon import chain, load
+from ..analysis.segments import plain
+from ..registry import Result, check
 
 SPACES = " \t\u00a0\u202f\u3000"
 BEFORE_MARK = regex.compile(r"(?<=\p{L}|\p{M})[ \t]+[,.;!?؟،؛。，：；！？](?=\s|$)")

@@ -6,12 +6,12 @@ from functools import cache, lru_cache
 
 import regex
 
-from ..model import Severity, Unit
-from . import lexicon
-from .digits import Number
-from .numerals import numbers
-from .registry import Result, check
-from .text import Pattern, alternatives, compiled, language_of, span
+from ...core.units import Severity, Unit
+from ..analysis import lexicon
+from ..analysis.digits import Number
+from ..analysis.numerals import numbers
+from ..analysis.text import Pattern, alternatives, compiled, language_of, span
+from ..registry import Result, check
 from .tokens import masked
 
 SCALE: dict[str, tuple[str, Fraction]] = {

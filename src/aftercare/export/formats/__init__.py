@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ..document import Document
+from ...handout.document import Document
 from .html import html
 from .markdown import markdown
 from .text import text

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..document import Document, Row
-from ..languages import SOURCE
-from ..wording import Phrase
+from ...core.languages import SOURCE
+from ...handout.document import Document, Row
+from ...handout.wording import Phrase
 from .inline import LRI, PDI, Run, runs, target
 
 

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..document import Document, Row
-from ..languages import SOURCE
-from ..templating import environment
-from ..wording import Phrase
+from ...core.languages import SOURCE
+from ...core.templating import environment
+from ...handout.document import Document, Row
+from ...handout.wording import Phrase
 from .inline import Run, runs, target
 
 
 def html(document: Document) -> str:
     """Return an `<article>` that carries its own `lang` and `dir`, and so reads well in a notebook too."""
-    template = environment().get_template("handout.html.j2")
+    template = environment("export").get_template("handout.html.j2")
     return template.render(document=document, show=_Show(document))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-from ..document import Document
+from ...handout.document import Document
 
 NOTHING = "(?!)"
 LRI, FSI, PDI, NBSP = "\u2066", "\u2068", "\u2069", "\u00a0"

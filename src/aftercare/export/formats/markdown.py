@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..document import Block, Document
+from ...handout.document import Block, Document
 from .characters import Characters
 
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}

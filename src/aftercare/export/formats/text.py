@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..document import Document
+from ...handout.document import Document
 from .characters import Characters
 
 

@@ -6,9 +6,9 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-from ..document import Block, Document, Row
-from ..languages import SOURCE
-from ..model import Kind
+from ...core.languages import SOURCE
+from ...core.model import Kind
+from ...handout.document import Block, Document, Row
 from .inline import LRI, NBSP, PDI, Run, runs
 
 MIME = "text/vnd.typst"

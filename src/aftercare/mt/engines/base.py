@@ -8,7 +8,7 @@ from urllib.parse import quote, quote_plus, urlsplit
 
 from babel.core import get_global
 
-from ..model import Language
+from ...core.languages import Language
 
 
 @dataclass(frozen=True, slots=True)

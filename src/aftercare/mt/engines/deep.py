@@ -14,8 +14,8 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..errors import ConfigError
-from ..model import Language
+from ...core.errors import ConfigError
+from ...core.languages import Language
 from .base import Engine, Refusal, Result, Settings, code
 from .http import Web
 

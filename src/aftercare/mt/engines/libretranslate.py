@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from ..errors import ConfigError
-from ..model import Language
+from ...core.errors import ConfigError
+from ...core.languages import Language
 from .base import Engine, Refusal, Result, Settings, code
 from .http import Web
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..model import Language, Status, Unit
+from ...core.languages import Language
+from ...core.units import Status, Unit
 from .base import Engine, Result
 
 

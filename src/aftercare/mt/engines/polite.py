@@ -8,8 +8,8 @@ from tenacity import RetryCallState, Retrying, retry_if_exception
 from tenacity.stop import stop_after_attempt, stop_any, stop_before_delay
 from tenacity.wait import wait_exponential, wait_random
 
-from ..model import Language
-from ..verdict import notice
+from ...core.languages import Language
+from ..sanity import notice
 from .base import Engine, Refusal, Result, Settings, redact
 
 PATIENCE = 3

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from ..model import Language
-from ..protect import TOKENS
+from ...core.languages import Language
+from ..placeholders import TOKENS
 from .base import Engine, Result, Settings
 
 GROWTH = 1.35

@@ -8,8 +8,8 @@ from importlib.metadata import entry_points
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..config import Config
-from ..errors import ConfigError, EngineError
+from ...core.config import Config
+from ...core.errors import ConfigError, EngineError
 from .base import Engine, Settings
 from .polite import Polite
 

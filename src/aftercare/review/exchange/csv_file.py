@@ -5,8 +5,8 @@ import io
 import re
 from collections.abc import Sequence
 
-from ..errors import CatalogError
-from ..model import Language
+from ...core.errors import CatalogError
+from ...core.languages import Language
 from .rows import COLUMNS, Row, from_table
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")

@@ -5,9 +5,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from ..errors import CatalogError
-from ..model import Language
-from ..po import write_atomically
+from ...core.errors import CatalogError
+from ...core.files import write_atomically
+from ...core.languages import Language
 from .rows import MAX_BYTES, Row
 
 FORMATS = {"xlsx": (".xlsx",), "xliff": (".xliff", ".xlf"), "csv": (".csv",)}

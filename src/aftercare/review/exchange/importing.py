@@ -8,12 +8,13 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 
-from .. import marks
-from ..books import OUTDATED, Book, save_books
-from ..catalog import STALE_NOTE
-from ..errors import CatalogError
-from ..model import Finding, Severity, Status, Unit, digest
-from ..review import Checker, Refusal
+from ...catalogs import state_comments
+from ...catalogs.merge import STALE_NOTE
+from ...catalogs.store import OUTDATED, Book, save_books
+from ...core.approvals import digest
+from ...core.errors import CatalogError
+from ...core.units import Finding, Severity, Status, Unit, status_of
+from ..signing import Checker, Refusal
 from .rows import DONE, NEEDS_WORK, Row, work_state
 
 
@@ -138,7 +139,7 @@ def _change(row: Row, unit: Unit, check: Checker) -> Change | None:
 
 
 def _with(unit: Unit, target: str, *, fuzzy: bool) -> Unit:
-    status = marks.status(unit.source, target, fuzzy=fuzzy, kind=unit.kind, signed=unit.approvals)
+    status = status_of(unit.source, target, fuzzy=fuzzy, kind=unit.kind, signed=unit.approvals)
     return replace(unit, target=target, status=status)
 
 
@@ -146,7 +147,7 @@ def _apply(message: Message, change: Change) -> None:
     if change.after.target != change.before.target:
         message.string = change.after.target
         comments = message.user_comments
-        message.user_comments = [text for text in comments if not text.startswith(marks.BACK)]
+        message.user_comments = [text for text in comments if not text.startswith(state_comments.BACK)]
     if change.after.status is Status.DRAFT:
         message.flags.add("fuzzy")
         return

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from .. import marks
-from ..books import Book
-from ..errors import CatalogError
-from ..model import Approval, Status, Unit, digest
+from ...catalogs import state_comments
+from ...catalogs.store import Book
+from ...core.approvals import Approval, digest
+from ...core.errors import CatalogError
+from ...core.units import Status, Unit
 
 NEEDS_WORK, DONE = "needs work", "translated"
 _WORK = {Status.MISSING: "", Status.DRAFT: NEEDS_WORK}
@@ -51,7 +52,7 @@ class Row:
     @property
     def approvals(self) -> tuple[Approval, ...]:
         """The signatures as values."""
-        return marks.approvals(f"approved: {line}" for line in self.signatures.splitlines())
+        return state_comments.approvals(f"approved: {line}" for line in self.signatures.splitlines())
 
 
 COLUMNS = tuple(field.name for field in fields(Row))
@@ -87,7 +88,9 @@ def _row(unit: Unit, domain: str, number: str) -> Row:
         state=state,
         note=unit.note,
         previous=unit.previous,
-        signatures="\n".join(marks.approval_comment(entry).removeprefix("approved: ") for entry in unit.approvals),
+        signatures="\n".join(
+            state_comments.approval_comment(entry).removeprefix("approved: ") for entry in unit.approvals
+        ),
         language=unit.language,
         catalog=domain,
         version=f"{digest(unit.source)}-{digest(unit.target)}-{state}",

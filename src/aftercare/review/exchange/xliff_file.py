@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from ..errors import CatalogError
-from ..model import Language
+from ...core.errors import CatalogError
+from ...core.languages import Language
 from .rows import DONE, MAX_ROWS, NEEDS_WORK, Row, refuse_for_xml
 
 NS = "urn:oasis:names:tc:xliff:document:1.2"

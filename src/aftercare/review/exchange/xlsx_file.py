@@ -13,8 +13,8 @@ from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..errors import CatalogError
-from ..model import Language
+from ...core.errors import CatalogError
+from ...core.languages import Language
 from .rows import COLUMNS, DONE, EDITABLE, MAX_ROWS, NEEDS_WORK, Row, from_table, refuse_for_xml
 
 MAX_UNPACKED = 100_000_000

@@ -1,0 +1,64 @@
+"""What notebooks, users' own among them, import from the package; everything else may change.
+
+`load` returns the project; `sync`, `draft`, `annotate` and `publish` do the stages' work; the rest shows it.
+Names are imported when they are asked for: the handout notebook waits for no table.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .catalogs.sync import update as sync
+    from .export.view import HandoutView
+    from .pipeline.project import load
+    from .pipeline.publish import publish
+    from .pipeline.tables import (
+        annotate,
+        built,
+        changes,
+        coverage,
+        draft,
+        findings,
+        heat_map,
+        not_checked,
+        pages,
+        severities,
+        show,
+        source,
+        verdict,
+    )
+
+__all__ = [
+    "HandoutView",
+    "annotate",
+    "built",
+    "changes",
+    "coverage",
+    "draft",
+    "findings",
+    "heat_map",
+    "load",
+    "not_checked",
+    "pages",
+    "publish",
+    "severities",
+    "show",
+    "source",
+    "sync",
+    "verdict",
+]
+
+_ELSEWHERE = {
+    "HandoutView": ("export.view", "HandoutView"),
+    "load": ("pipeline.project", "load"),
+    "publish": ("pipeline.publish", "publish"),
+    "sync": ("catalogs.sync", "update"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name; AttributeError for any other."""
+    if name not in __all__:
+        raise AttributeError(f"aftercare.api has no {name!r}; it has {', '.join(__all__)}")
+    module, own = _ELSEWHERE.get(name, ("pipeline.tables", name))
+    return getattr(import_module(f"{__package__}.{module}"), own)

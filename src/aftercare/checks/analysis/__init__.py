@@ -1,0 +1,1 @@
+"""What checks compare: tokens, numbers, words and scripts of a text."""

@@ -1,0 +1,1 @@
+"""A handout in each format: formats, page frames, exporters, fonts and PDF."""

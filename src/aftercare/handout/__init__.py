@@ -1,0 +1,1 @@
+"""One handout in one language, ready to be shown in any format."""

@@ -1,0 +1,1 @@
+"""Machine translation: engines, placeholders, journal and drafts."""

@@ -1,0 +1,1 @@
+"""A whole project: what is read once, planned, built, released and withdrawn."""

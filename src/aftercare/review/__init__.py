@@ -1,0 +1,1 @@
+"""People's work on translations: signatures, sheets, exchange formats and the gate."""
