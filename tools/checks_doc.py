@@ -39,7 +39,7 @@ def rendered() -> str:
 
 def _of(module: str) -> Iterator[Any]:
     every: list[Any] = [*CHECKS.values(), *PROJECT_CHECKS.values()]
-    return (check for check in every if check.function.__module__ == f"aftercare.checks.{module}")
+    return (check for check in every if check.function.__module__ == f"aftercare.checks.rules.{module}")
 
 
 def _entry(check: Any) -> str:

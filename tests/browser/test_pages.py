@@ -12,13 +12,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from aftercare.export.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, ReportExporter
 from aftercare.handout.document import Document, State
 from aftercare.pipeline.site import index
+from notebooks import notebook
 from samples import CLINIC, HOSTILE, ROOT, TAGS, made, real
-from test_exporters import notebook
-from test_site import entry
+from site_entries import entry
 
 pytestmark = pytest.mark.slow
 
-TOOLS = Path(__file__).parent / "node_modules"
+TOOLS = ROOT / "tests" / "node_modules"
 INSTALL = "run `make test`, which installs it"
 QUIET = (
     "--no-sandbox",

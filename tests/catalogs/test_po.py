@@ -8,9 +8,9 @@ import pytest
 
 from aftercare.catalogs import po
 from aftercare.core.errors import CatalogError
+from command import ROOT
 
 gettext = pytest.mark.skipif(not shutil.which("msgcat"), reason="gettext is not installed")
-ROOT = Path(__file__).parents[1]
 
 HEAD = r"""# Spanish
 #

@@ -9,13 +9,18 @@ import pytest
 from aftercare.catalogs import merge, po, state_comments, sync
 from aftercare.core import config
 from aftercare.core.approvals import Approval, digest
-from aftercare.core.model import Entry
-from aftercare.core.units import Status
+from aftercare.core.model import Instruction, Kind
+from aftercare.core.units import Status, status_of
+from command import ROOT
 
-ROOT = Path(__file__).parents[1]
+
+def row(name: str, text: str) -> Instruction:
+    return Instruction(name, Kind.STEP, text)
 
 
-def merged(old: list[tuple[Entry, str, set[str], list[str]]], new: list[Entry]) -> tuple[po.Po, merge.Changes]:
+def merged(
+    old: list[tuple[Instruction, str, set[str], list[str]]], new: list[Instruction]
+) -> tuple[po.Po, merge.Changes]:
     content, _ = merge.merge(po.new("es"), [entry for entry, *_ in old])
     for entry, target, flags, comments in old:
         message = content.by_id()[entry.id]
@@ -25,8 +30,8 @@ def merged(old: list[tuple[Entry, str, set[str], list[str]]], new: list[Entry]) 
     return po.parse(po.dump(fresh), locale="es"), changes
 
 
-WAIT = Entry("w.wait", "Wait 24 hours.")
-WAIT_LONGER = Entry("w.wait", "Wait 48 hours.")
+WAIT = row("w.wait", "Wait 24 hours.")
+WAIT_LONGER = row("w.wait", "Wait 48 hours.")
 
 
 def test_same_row_same_text_keeps_everything() -> None:
@@ -48,20 +53,20 @@ def test_edited_english_makes_the_row_fuzzy_with_its_previous_text() -> None:
 
 def test_edited_twice_remembers_the_text_it_was_translated_from() -> None:
     content, _ = merged([(WAIT, "Espere 24 horas.", set(), [])], [WAIT_LONGER])
-    fresh, _ = merge.merge(content, [Entry("w.wait", "Wait 72 hours.")])
+    fresh, _ = merge.merge(content, [row("w.wait", "Wait 72 hours.")])
     assert fresh.by_id()["w.wait"].previous_id == ["Wait 24 hours."]
 
 
 def test_similar_texts_are_other_texts() -> None:
-    old = [(Entry("w.tablets", "Take 2 tablets."), "Tome 2 comprimidos.", set(), [])]
-    content, changes = merged(old, [Entry("w.four", "Take 4 tablets."), Entry("w.tablets", "Take 2 tablets.")])
+    old = [(row("w.tablets", "Take 2 tablets."), "Tome 2 comprimidos.", set(), [])]
+    content, changes = merged(old, [row("w.four", "Take 4 tablets."), row("w.tablets", "Take 2 tablets.")])
     assert content.by_id()["w.four"].string == ""
     assert changes.added == ["w.four"]
 
 
 def test_the_same_text_in_two_rows_keeps_two_translations() -> None:
-    old = [(Entry("a.open", "Open"), "Abrir", set(), []), (Entry("b.open", "Open"), "Abierto", set(), [])]
-    content, _ = merged(old, [Entry("b.open", "Open"), Entry("a.open", "Open")])
+    old = [(row("a.open", "Open"), "Abrir", set(), []), (row("b.open", "Open"), "Abierto", set(), [])]
+    content, _ = merged(old, [row("b.open", "Open"), row("a.open", "Open")])
     assert {row: message.string for row, message in content.by_id().items()} == {"a.open": "Abrir", "b.open": "Abierto"}
 
 
@@ -129,7 +134,7 @@ def test_an_edit_taken_back_does_not_unmark_a_text_changed_meanwhile() -> None:
 )
 def test_status(target: str, fuzzy: bool, kind: str, comments: list[str], status: Status) -> None:
     signed = state_comments.approvals(comments)
-    assert status("Wait 24 hours.", target, fuzzy=fuzzy, kind=kind, signed=signed) is status
+    assert status_of("Wait 24 hours.", target, fuzzy=fuzzy, kind=kind, signed=signed) is status
 
 
 @pytest.fixture

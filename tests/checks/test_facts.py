@@ -15,7 +15,7 @@ from aftercare.checks.analysis.numerals import numbers
 from aftercare.checks.analysis.words import han_value
 from aftercare.core.units import Unit
 
-FIXTURES = Path(__file__).parent / "fixtures" / "checks" / "facts"
+FIXTURES = Path(__file__).parent / "facts"
 OURS = {
     "addresses",
     "glossary-terms",

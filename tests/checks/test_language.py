@@ -27,7 +27,7 @@ MODULES = (
     "typography",
 )
 for module in MODULES:
-    importlib.import_module(f"aftercare.checks.{module}")
+    importlib.import_module(f"aftercare.checks.rules.{module}")
 OUR_LANGUAGES = (
     "es",
     "ht",
@@ -47,7 +47,7 @@ OUR_LANGUAGES = (
     "th",
 )
 OURS = {code: check for code, check in CHECKS.items() if check.function.__module__.rpartition(".")[2] in MODULES}
-FIXTURES = sorted((Path(__file__).parent / "fixtures" / "checks" / "language").glob("*.po"))
+FIXTURES = sorted((Path(__file__).parent / "language").glob("*.po"))
 
 
 def codes(source: str, target: str, language: str) -> list[str]:

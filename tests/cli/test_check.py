@@ -14,6 +14,7 @@ from aftercare.checks import CHECKS
 from aftercare.cli.main import cli
 from aftercare.core.approvals import digest
 from aftercare.core.errors import SourceError
+from command import ROOT
 from review_project import SPANISH, make, po_path
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -223,7 +224,7 @@ def test_a_project_is_checked_with_its_english(tmp_path, monkeypatch):
 
 PLUGIN = '''
 from aftercare.checks.registry import check
-from aftercare.model import Severity
+from aftercare.core.units import Severity
 
 
 @check(Severity.ERROR)
@@ -271,7 +272,7 @@ def test_a_broken_package_is_named(plugin):
 
 
 def test_the_shipped_drafts_have_no_error_and_few_warnings(monkeypatch):
-    monkeypatch.chdir(Path(__file__).parents[1])
+    monkeypatch.chdir(ROOT)
     result = check("--format", "json")
     findings = json.loads(result.output)["findings"]
     assert [item for item in findings if item["severity"] == "error"] == []

@@ -3,7 +3,7 @@
 import pytest
 
 from aftercare.pipeline import manifest
-from conftest import aftercare
+from command import aftercare
 from projects import project
 
 

@@ -2,14 +2,13 @@
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from aftercare.catalogs import sync
 from aftercare.core import config
+from command import ROOT
 
-ROOT = Path(__file__).parents[1]
 WORDS = {"two": "2", "three": "3", "eight": "8", "second": ""}
 PRODUCTS = ("Clarisonic", "Botox", "Xeomin", "SPF", "arnica", "milia", "acne", "serum")
 

@@ -11,9 +11,9 @@ import pytest
 
 from aftercare.core import config
 from aftercare.pipeline import project
+from command import ROOT
 
 pytestmark = pytest.mark.slow
-ROOT = Path(__file__).parents[1]
 TAGS = ["en", *(language.tag for language in config.load(ROOT).languages)]
 poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler's pdftotext")
 # Amiri's marks are extracted beside their letters, and poppler reorders lines of two directions.

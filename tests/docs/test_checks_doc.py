@@ -1,12 +1,11 @@
 """docs/checks.md says what the checks say."""
 
 import importlib.util
-from pathlib import Path
 
 from aftercare.checks import CHECKS
 from aftercare.checks.rules.project import PROJECT_CHECKS
+from command import ROOT
 
-ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
 SPEC = importlib.util.spec_from_file_location("checks_doc", ROOT / "tools" / "checks_doc.py")
 checks_doc = importlib.util.module_from_spec(SPEC)

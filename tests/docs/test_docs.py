@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from aftercare.cli.main import COMMANDS
-from conftest import ROOT, aftercare
+from command import ROOT, aftercare
 
 DOCS = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
 LINK = re.compile(r"\]\(([^)\s]+)\)")

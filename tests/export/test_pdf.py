@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import unicodedata
-from pathlib import Path
 
 import page
 import pytest
@@ -24,8 +23,8 @@ from aftercare.handout.document import Document, State
 from aftercare.handout.words import Words
 from aftercare.source.interface import interface_rows
 from aftercare.source.table import read_handouts
+from command import ROOT
 
-ROOT = Path(__file__).parents[1]
 CSV = """\
 id,handout,section,kind,text,note
 care.title,care,title,title,After your treatment,

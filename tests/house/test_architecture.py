@@ -1,65 +1,64 @@
-"""Imports go one way: to a lower level, or inside a package."""
+"""The rooms of the package: each imports lower floors only, and the root holds rooms and two modules."""
 
 import ast
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1] / "src" / "aftercare"
-LEVELS = (
-    # values, and helpers that know nothing of the project
-    "capture dates errors fingerprint interrupt isolation limits model protect templating verdict",
-    "checks fonts gate_report languages lock marks runner shell source_rules",
-    # files: settings, CSV, PO
-    "config forgery inprocess pairs pdf po source",
-    "catalog engines found glossary listing revision settings_file",
-    "drafting interface journal validate",
-    "books sync wording worklist",
-    # one handout as it is shown; one language as it is worked on
-    "annotate document plan review",
-    "exchange facts formats gate sheet translate",
-    "compose display",
-    # whole projects
-    "exporters project",
-    "manifest",
-    "site",
-    "publish",
-    "report",
-    "build",
-    "commands",
-    "cli",
+from command import ROOT
+
+PACKAGE = ROOT / "src" / "aftercare"
+FLOORS = (
+    {"core"},
+    {"source", "notebook_engine"},
+    {"catalogs", "handout"},
+    {"checks", "mt", "review", "export"},
+    {"pipeline"},
+    {"cli", "api"},
 )
-LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names.split()}
-MODULES = sorted(ROOT.rglob("*.py"))
+"""From the bottom; `docs/architecture.md` tells what each room knows."""
+AT_THE_ROOT = {"__init__", "__main__", "api"}
+MOST_PAIRS = 45
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
-def top(path: Path) -> str:
-    relative = path.relative_to(ROOT).with_suffix("").parts
-    return relative[0]
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
 def imported(path: Path) -> set[str]:
-    """Return the top-level modules of the package that a module imports, wherever it does so."""
-    depth = len(path.relative_to(ROOT).parts)
+    """Return the rooms that a module imports, its own left out, wherever it does so."""
+    depth = len(path.relative_to(PACKAGE).parts)
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level == depth:
             found |= {node.module.split(".")[0]} if node.module else {name.name for name in node.names}
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("aftercare"):
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "aftercare":
             found |= {(node.module or "").partition(".")[2].split(".")[0] or name.name for name in node.names}
-    return found
+    return found - {room_of(path)}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_imports_go_to_a_lower_level(path: Path) -> None:
-    here = top(path)
-    if here == "__init__":
-        assert imported(path) == set()
-        return
-    assert here in LEVEL, f"give {here} a level"
-    wrong = {name for name in imported(path) if name != here and LEVEL[name] >= LEVEL[here]}
-    assert not wrong, f"{here} (level {LEVEL[here]}) imports {wrong}"
+PAIRS = {(room_of(path), other) for path in MODULES for other in imported(path) if room_of(path) in FLOOR}
 
 
-def test_no_level_names_a_module_that_is_gone() -> None:
-    assert set(LEVEL) == {top(path) for path in MODULES} - {"__init__"}
+def test_every_room_stands_on_a_floor() -> None:
+    assert set(FLOOR) == {room_of(path) for path in MODULES} - {"__init__", "__main__"}
+
+
+def test_the_root_holds_rooms_and_few_modules() -> None:
+    assert {path.stem for path in PACKAGE.glob("*.py")} == AT_THE_ROOT
+
+
+@pytest.mark.parametrize("pair", sorted(PAIRS), ids=" → ".join)
+def test_rooms_import_lower_floors(pair: tuple[str, str]) -> None:
+    here, there = pair
+    assert FLOOR[there] < FLOOR[here], f"{here} imports {there}"
+
+
+def test_few_pairs_of_rooms() -> None:
+    assert len(PAIRS) <= MOST_PAIRS, sorted(PAIRS)
+
+
+def test_the_notebook_engine_could_be_a_package_of_its_own() -> None:
+    assert not {there for here, there in PAIRS if here == "notebook_engine"}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from aftercare.core import config
-from conftest import ROOT
+from command import ROOT
 
 PARTS = ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "src", "notebooks", "locales")
 NOTEBOOKS = ("1-translate", "2-validate", "3-export", "handout")

@@ -422,7 +422,7 @@ def test_settings_come_from_pyproject_and_keys_from_the_environment(tmp_path, mo
 
 def test_engines_of_other_packages(tmp_path, monkeypatch):
     (tmp_path / "shouting.py").write_text(
-        "from aftercare.engines.base import Engine, Result\n"
+        "from aftercare.mt.engines.base import Engine, Result\n"
         "class Shout(Engine):\n"
         "    name = 'shout'\n"
         "    def __init__(self, settings): self.loud = settings.options['loud']\n"

@@ -11,7 +11,6 @@ import sys
 import time
 from collections import Counter
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -26,10 +25,10 @@ from aftercare.mt.engines import registry
 from aftercare.mt.journal import NAME, Draft, Journal
 from aftercare.mt.translate import Translation, translate
 from aftercare.mt.work_list import Scope
+from command import ROOT
 from projects import ROWS, documents, path_of, project, put, units, write_rows
 from servers import TRUE, apertium, fake, running, true
 
-ROOT = Path(__file__).parents[1]
 KEY = "s3cr3t/k+y=="
 PATHS = {"google": "/m", "mymemory": "/get", "microsoft": "/microsoft/translate", "libretranslate": ""}
 QUICK = "rate = 0\ntimeout = 0.4\nattempts = 1\npause = 0.05\n"

@@ -325,7 +325,7 @@ def test_notebook_runs_notebook(tmp_path):
     call = f"r = execute(Path({str(inner)!r}), Path({str(tmp_path / 'i.ipynb')!r}), {{}})\nprint(r.cells[0].outputs[0].text)"
     outputs = ours(
         tmp_path,
-        "from pathlib import Path\nfrom aftercare.runner import execute\nx = 'outer'",
+        "from pathlib import Path\nfrom aftercare.notebook_engine.execute import execute\nx = 'outer'",
         f"print(1)\n{call}",
         f"await __import__('asyncio').sleep(0)\n{call}",
         "x, get_ipython().user_ns['x'], __import__('__main__').x, asyncio.current_task() is not None"
@@ -395,7 +395,7 @@ def test_timeout_is_for_each_cell(tmp_path):
 def test_outer_timeout_holds_in_an_inner_notebook(tmp_path):
     inner = notebook(tmp_path / "inner.ipynb", ["import time\ntime.sleep(.1)"] * 5)
     cell = (
-        "from pathlib import Path\nfrom aftercare.runner import execute\n"
+        "from pathlib import Path\nfrom aftercare.notebook_engine.execute import execute\n"
         f"execute(Path({str(inner)!r}), Path({str(tmp_path / 'i.ipynb')!r}), {{}}, timeout=2)"
     )
     assert "cell 1" in execute_in(tmp_path, [cell], timeout=0.25)
@@ -508,7 +508,9 @@ def test_inside_a_kernel(tmp_path):
         ["import asyncio\nawait asyncio.sleep(0)", "print('inner')", "get_ipython()"],
     )
     call = f"r = execute(Path({str(inner)!r}), Path({str(tmp_path / 'i.ipynb')!r}), {{}})\nprint(r.cells[1].outputs[0].text)"
-    cells = [f"from pathlib import Path\nfrom aftercare.runner import execute\nshell = get_ipython()\n{call}"]
+    cells = [
+        f"from pathlib import Path\nfrom aftercare.notebook_engine.execute import execute\nshell = get_ipython()\n{call}"
+    ]
     cells += [
         "__import__('IPython').get_ipython() is shell",
         "import asyncio\nawait asyncio.sleep(0)\nprint('outer')",

@@ -26,7 +26,7 @@ def write(path: Path, *sources: str, parameters: str | None = PARAMETERS) -> Pat
 
 def error_of(*arguments: object, **options: object) -> str:
     with pytest.raises(ExecutionError) as caught:
-        execute(*arguments, **options)
+        execute(*arguments, plain={"FontError"}, **options)
     assert "Traceback" not in str(caught.value)
     return str(caught.value)
 
@@ -115,8 +115,8 @@ def test_unknown_engine(tmp_path):
         ),
         ("import sys\nsys.exit('no')", "cell 3 (import sys) failed: SystemExit: no"),
         (
-            "from aftercare.errors import FontError\nraise FontError('es: no font')",
-            "cell 3 (from aftercare.errors import FontError) failed:\nes: no font",
+            "class FontError(Exception): ...\nraise FontError('es: no font')",
+            "cell 3 (class FontError(Exception): ...) failed:\nes: no font",
         ),
         ("%nothing", "cell 3 (%nothing) failed: UsageError: Line magic function `%nothing` not found."),
     ],

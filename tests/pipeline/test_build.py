@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import aftercare
+from command import aftercare
 
 pytestmark = pytest.mark.slow
 MAKEUP = "Do not apply makeup for at least 12 hours."

@@ -3,31 +3,14 @@
 import base64
 import hashlib
 import re
-from dataclasses import replace
 
 import pytest
 
 from aftercare.handout.document import State
 from aftercare.pipeline.site import Entry, FileLink, index
+from html_page import Page
 from samples import CLINIC, TAGS, made, real
-from test_formats import Page
-
-FILES = (FileLink("html", "x/{}.html", 14_900), FileLink("pdf", "x/{}.pdf", 48_200, 2), FileLink("md", "x/{}.md", 900))
-
-
-def entry(tag: str, **changes: object) -> Entry:
-    document = real(tag)
-    files = tuple(replace(file, path=file.path.format(tag)) for file in FILES)
-    found = Entry(
-        document.slug,
-        document.title.text,
-        document.title.english,
-        document.language,
-        document.state,
-        files,
-        document.words,
-    )
-    return replace(found, **changes)  # type: ignore[arg-type]
+from site_entries import entry
 
 
 def page(*entries: Entry) -> Page:

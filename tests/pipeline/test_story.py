@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import aftercare
+from command import aftercare
 
 pytestmark = pytest.mark.slow
 RELEASED = "output/microneedling/es/microneedling-es.html"

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from functools import cache
-from pathlib import Path
 
 from aftercare.core.config import Clinic
 from aftercare.core.languages import language
@@ -14,8 +13,8 @@ from aftercare.handout.document import Document, State
 from aftercare.handout.words import Words
 from aftercare.pipeline import project
 from aftercare.source.interface import interface_rows
+from command import ROOT
 
-ROOT = Path(__file__).parents[1]
 TAGS = ("en", *(entry.tag for entry in project.load(ROOT).config.languages))
 CLINIC = Clinic(
     "A & B <Clinic>", "+13215550100", "(321) 555-0100", "8 AM – 5 PM", "1 Main St", "https://example.org/a?b=1&c=2"

@@ -3,22 +3,17 @@
 import difflib
 import hashlib
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
 
 from ..catalogs import state_comments
-from ..catalogs.interface import SHIPPED
 from ..catalogs.store import Book, read_books, row_numbers
 from ..core.approvals import digest, signers
 from ..core.config import Config
 from ..core.languages import Language
 from ..core.model import Handout, Kind
+from ..core.templating import environment
 from ..core.units import Finding, Severity, Status, Unit
 from .signing import Checker
 
@@ -75,15 +70,19 @@ def sheet(config: Config, documents: Sequence[Handout], language: Language, *, c
     ]
     parts.append(Part(INTERFACE_TITLE, tuple(_lines(interface, {}, check))))
     lines = [line for part in parts for line in part.lines]
-    return _template().render(
-        language=language,
-        clinic=config.clinic,
-        paper="A4" if config.paper == "a4" else "letter",
-        parts=parts,
-        counts=Counter(line.state for line in lines),
-        placeholders={name: value for name, value in config.clinic.placeholders.items() if value},
-        code=sheet_code(line.unit for line in lines),
-        error=Severity.ERROR,
+    return (
+        environment("review")
+        .get_template("sheet.html.j2")
+        .render(
+            language=language,
+            clinic=config.clinic,
+            paper="A4" if config.paper == "a4" else "letter",
+            parts=parts,
+            counts=Counter(line.state for line in lines),
+            placeholders={name: value for name, value in config.clinic.placeholders.items() if value},
+            code=sheet_code(line.unit for line in lines),
+            error=Severity.ERROR,
+        )
     )
 
 
@@ -154,24 +153,3 @@ def isolated(text: str) -> Iterator[Piece]:
         yield Piece("ltr", match[0])
         end = match.end()
     yield Piece("same", text[end:])
-
-
-def _visible(value: object) -> object:
-    """Return a text without control characters, which HTML does not allow; markup stays as it is."""
-    if not isinstance(value, str) or isinstance(value, Markup):
-        return value
-    return "".join("\ufffd" if unicodedata.category(char) == "Cc" and char != "\n" else char for char in value)
-
-
-@cache
-def _template() -> Template:
-    loader = FileSystemLoader(SHIPPED / "templates" / "review")
-    environment = Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_visible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("sheet.html.j2")

@@ -1,0 +1,27 @@
+"""The command line as users run it, and copies of the project's content to run it in."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("pyproject.toml", "data", "locales", "notebooks")
+
+
+def aftercare(folder: Path, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does, and return what it said."""
+    command = [str(Path(sys.executable).with_name("aftercare")), *words]
+    environment = {**os.environ, **env}
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
+
+
+def copy_to(folder: Path) -> Path:
+    """Copy this project's content, with the fonts in reach."""
+    folder.mkdir()
+    for name in PARTS:
+        source = ROOT / name
+        shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder / name)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    return folder
