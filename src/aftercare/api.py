@@ -8,9 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .catalogs.sync import update as sync
     from .export.view import HandoutView
-    from .pipeline.project import load
+    from .pipeline.project import load, sync
     from .pipeline.publish import publish
     from .pipeline.tables import (
         annotate,
@@ -52,7 +51,7 @@ _ELSEWHERE = {
     "HandoutView": ("export.view", "HandoutView"),
     "load": ("pipeline.project", "load"),
     "publish": ("pipeline.publish", "publish"),
-    "sync": ("catalogs.sync", "update"),
+    "sync": ("pipeline.project", "sync"),
 }
 
 

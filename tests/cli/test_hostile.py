@@ -2,7 +2,6 @@
 
 import pytest
 
-from aftercare.pipeline import manifest
 from command import aftercare
 from projects import project
 
@@ -108,26 +107,6 @@ def test_line_ends_of_windows_stay_when_a_language_is_added(tmp_path):
     assert run.returncode == 0, run.stderr
     assert b"'uk'" in file.read_bytes() or b'"uk"' in file.read_bytes()
     assert file.read_bytes().count(b"\n") == file.read_bytes().count(b"\r\n")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "null",
-        "[]",
-        '{"pages": 3}',
-        '{"pages": [], "details": 3}',
-        '{"pages": [], "details": {"h/es": 3}}',
-        '{"pages": [], "fingerprints": ["x"]}',
-        '{"pages": [], "inputs": 5}',
-        '{"pages": [], "blocked": "no"}',
-        '{"pages": [{"handout": 1, "language": 2, "edition": 3, "format": 4, "path": 5, "status": 6, "sha256": 7}]}',
-    ],
-)
-def test_a_damaged_manifest_counts_as_none(text, tmp_path):
-    (tmp_path / "manifest.json").write_text(text, encoding="utf-8")
-    assert manifest.read(tmp_path) == manifest.Manifest()
 
 
 @pytest.mark.parametrize("folder", ["data", "locales", "notebooks", "../out", "."])

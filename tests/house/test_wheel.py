@@ -60,4 +60,4 @@ def test_it_holds_a_regular_and_a_bold_face_of_each_font_with_its_licence(names)
 def test_it_holds_nothing_of_the_project_around_the_package(names):
     others = {name.partition("/")[0] for name in names} - {"aftercare"}
     assert all(name.endswith(".dist-info") for name in others), others
-    assert not [name for name in names if name.endswith(("handouts.po", ".lock", ".tmp", ".pyc"))]
+    assert not [name for name in names if name.endswith(("microneedling.po", ".lock", ".tmp", ".pyc"))]

@@ -13,7 +13,6 @@ from ..core.units import Unit, status_of
 from . import po, state_comments
 
 STALE_NOTE = "The English has changed since this was translated: compare with the previous text."
-CHECK_NOTE = "check "
 LOCATION = "data/instructions.csv"
 
 
@@ -26,6 +25,11 @@ class Changes:
     """Rows that had a translation, which is stale now."""
     removed: list[str] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)
+
+    def extend(self, other: "Changes") -> None:
+        """Add what another merge did."""
+        for name in ("added", "edited", "removed", "restored"):
+            getattr(self, name).extend(getattr(other, name))
 
     def __bool__(self) -> bool:
         """Whether anything happened."""
@@ -52,7 +56,7 @@ def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION
     changes = Changes()
     live = _unique(old.catalog)
     gone = list(old.catalog.obsolete.values())
-    fresh = po.Po(_empty_copy(old), list(old.extra_headers))
+    fresh = po.Po(empty_copy(old), list(old.extra_headers))
     for entry in wanted:
         message = _add(fresh, entry, location)
         if before := live.pop(entry.id, None):
@@ -91,7 +95,7 @@ def _carry(message: Message, before: Message, changes: Changes) -> None:
     if before.id == message.id:
         message.previous_id = list(before.previous_id) if before.fuzzy else []
         message.auto_comments += [STALE_NOTE] if marked_stale else []
-        message.auto_comments += [note for note in before.auto_comments if note.startswith(CHECK_NOTE)]
+        message.auto_comments += [note for note in before.auto_comments if state_comments.is_check_note(note)]
     elif marked_stale and _signed(message):
         message.flags.discard("fuzzy")  # the edit was taken back: these very texts were signed
     else:
@@ -120,7 +124,8 @@ def _unique(catalog: Iterable[Message]) -> dict[str, Message]:
     return found
 
 
-def _empty_copy(old: po.Po) -> Catalog:
+def empty_copy(old: po.Po) -> Catalog:
+    """Return a catalog with the same header, and no message."""
     catalog = po.new(old.catalog.locale_identifier).catalog
     for name in (
         "project",
@@ -169,7 +174,7 @@ def unit(message: Message, tag: str, path: str, *, kind: str = "", note: str = "
     )
 
 
-def catalog_path(locales: Path, language: Language, domain: str = "handouts") -> Path:
+def catalog_path(locales: Path, language: Language, domain: str) -> Path:
     """Return `locales/<locale>/LC_MESSAGES/<domain>.po`."""
     return locales / language.locale / "LC_MESSAGES" / f"{domain}.po"
 

@@ -17,6 +17,7 @@ from babel.messages.pofile import PoFileError, denormalize, escape, read_po
 
 from ..core.errors import CatalogError
 from ..core.files import write_atomically
+from ..core.inputs import Reader
 from . import state_comments
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
@@ -60,10 +61,10 @@ def new(locale: str | None) -> Po:
     return Po(catalog)
 
 
-def read(path: Path, *, locale: str | None = None) -> Po:
+def read(path: Path, *, locale: str | None = None, reader: Reader = Path.read_bytes) -> Po:
     """Read a PO file. Raises CatalogError with file, line and remedy where it would not survive."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = reader(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise CatalogError(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8 in the editor") from None
     except OSError as error:

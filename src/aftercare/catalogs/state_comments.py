@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from ..core.approvals import Approval, Waiver, digest, signer_problem
+from ..core.units import Finding
 
 ORIGIN = "origin: "
 BACK = "back-translation: "
@@ -17,6 +18,7 @@ _APPROVED = re.compile(r"approved: ([^;]+); (\d{4}-\d\d-\d\d); ([0-9a-f]{12}); (
 _WAIVE = re.compile(r"waive: ([^;]+)(?:;([^;]*))?(?:;(.*?))?(?:; ([0-9a-f]{12}); ([0-9a-f]{12}))?")
 _SIGNED_END = re.compile(r".*; [0-9a-f]{12}; [0-9a-f]{12}")
 _MARK = re.compile(r"(?:approved|waive|origin|back-translation):|check ")
+_CHECK = re.compile(r"check (?:error|warning|info) [a-z0-9-]+: ")
 NARROWEST = 70
 """No tool is known to fold comments at fewer columns."""
 
@@ -40,6 +42,16 @@ def back_translation(comments: Iterable[str], target: str) -> str:
 def back_translation_comment(words: str, target: str) -> str:
     """Return the comment that `back_translation` reads back while the translation stays the same."""
     return f"{BACK}{' '.join(words.split())}; {digest(target)}"
+
+
+def check_note(found: Finding) -> str:
+    """Return the extracted comment that shows a finding in a translator's editor."""
+    return " ".join(f"check {found.severity} {found.check}: {found.message}".split())
+
+
+def is_check_note(comment: str) -> bool:
+    """Whether an extracted comment shows a finding, and is not the note of a row."""
+    return _CHECK.match(comment) is not None
 
 
 def approvals(comments: Iterable[str]) -> tuple[Approval, ...]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 from .. import checks
 from ..core.approvals import Waiver, digest
 from ..core.config import Config
+from ..core.inputs import Reader
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
 from .registry import CHECKS
@@ -49,9 +51,9 @@ def _placed(finding: Finding, english: Mapping[str, Place]) -> Finding:
     return replace(finding, unit=replace(finding.unit, path=path, line=line))
 
 
-def prepare(config: Config) -> None:
+def prepare(config: Config, reader: Reader = Path.read_bytes) -> None:
     """Load the project's glossary and the checks of other packages, before any unit is checked."""
-    terms.use_glossary(read_glossary(config.glossary, name=config.relative(config.glossary)))
+    terms.use_glossary(read_glossary(config.glossary, name=config.relative(config.glossary), reader=reader))
     checks.load_plugins()
 
 

@@ -13,10 +13,28 @@ from ..core.config import Config, load
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from ..core.model import Handout
+
 lang_option = click.option("--lang", "tags", multiple=True, metavar="TAG", help="Only this language; may be repeated.")
 handout_option = click.option(
     "--handout", "slugs", multiple=True, metavar="SLUG", help="Only this handout; may be repeated."
 )
+
+
+def english(slugs: tuple[str, ...] = ()) -> "tuple[Config, tuple[Handout, ...]]":
+    """Return the project's settings and its handouts: those asked for, or all; ClickException names an unknown one."""
+    from ..catalogs.sync import handouts
+
+    config = project()
+    documents = handouts(config)
+    known = [document.slug for document in documents]
+    if unknown := sorted(set(slugs) - set(known)):
+        raise click.BadParameter(
+            f"no handout {', '.join(unknown)}; there are {', '.join(known)}", param_hint="--handout"
+        )
+    return config, tuple(document for document in documents if not slugs or document.slug in slugs)
+
+
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print only what is wrong.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import ConfigError
+from .inputs import Reader
 from .languages import SOURCE, Language, language
 
 PAPERS = ("us-letter", "a4")
@@ -91,20 +92,20 @@ class Config:
         return tuple(known[tag] for tag in tags if tag in known) if tags else self.languages
 
 
-def find_root(start: Path) -> Path:
+def find_root(start: Path, reader: Reader = Path.read_bytes) -> Path:
     """Return the nearest folder, upwards, whose pyproject.toml has `[tool.aftercare]`."""
     for folder in (start, *start.parents):
         file = folder / "pyproject.toml"
-        if file.is_file() and "aftercare" in _read(file).get("tool", {}):
+        if file.is_file() and "aftercare" in _read(file, reader).get("tool", {}):
             return folder
     raise ConfigError(f"no pyproject.toml with [tool.aftercare] in {start} or above it; run aftercare in a project")
 
 
-def load(start: Path | None = None) -> Config:
+def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
     """Return the settings of the project that `start` (default: the working directory) lies in."""
-    root = find_root((start or Path.cwd()).resolve())
+    root = find_root((start or Path.cwd()).resolve(), reader)
     file = root / "pyproject.toml"
-    own = _own(file)
+    own = _own(file, reader)
     paper = own.get("paper", "us-letter")
     if paper not in PAPERS:
         raise ConfigError(f'{file}: paper must be one of {", ".join(PAPERS)}, not "{paper}"')
@@ -124,9 +125,9 @@ def load(start: Path | None = None) -> Config:
     )
 
 
-def _own(file: Path) -> dict[str, Any]:
+def _own(file: Path, reader: Reader) -> dict[str, Any]:
     """Return `[tool.aftercare]`, every setting of it known and of its type."""
-    own: dict[str, Any] = _read(file)["tool"]["aftercare"]
+    own: dict[str, Any] = _read(file, reader)["tool"]["aftercare"]
     if unknown := own.keys() - KEYS.keys():
         raise ConfigError(f"{file}: unknown key in [tool.aftercare]: {', '.join(sorted(unknown))}")
     wanted = [(name, value, *KEYS[name]) for name, value in own.items()]
@@ -147,9 +148,9 @@ def _inside(root: Path, name: str) -> Path:
     return path
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _read(file: Path, reader: Reader) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(reader(file).decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file}: {error}") from None
 

@@ -12,15 +12,15 @@ NAME = ".lock"
 
 
 @contextmanager
-def locked(locales: Path) -> Iterator[None]:
-    """Hold the lock of `locales/`. Raises CatalogError at once where another run holds it."""
-    locales.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(locales / NAME)
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder. Raises CatalogError at once where another run holds it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / NAME)
     try:
         lock.acquire(timeout=0)
     except Timeout:
         raise CatalogError(
-            f"{locales.name}/{NAME}: another run is translating in this project;"
+            f"{folder.name}/{NAME}: another run of aftercare is writing in this project;"
             " wait until it is done, or stop it, and run this again"
         ) from None
     try:

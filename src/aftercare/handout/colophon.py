@@ -69,17 +69,27 @@ def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Ite
         yield wording.fact("label.translated-on", wording.day(max(dates)))
     state = f"state.{edition.state}"
     yield wording.fact("label.review", wording[state], wording.english(state))
-    signed = [approval for unit in units for approval in unit.approvals if approval.covers(unit.source, unit.target)]
-    if edition.state is State.APPROVED and signed:
-        yield from _signatures(wording, signed)
+    if signed := _signed(edition, units):
+        yield wording.fact("label.reviewed-by", wording.local(reviewed(edition, units)))
+        first = min(approval.date for approval in signed)
+        yield wording.fact("label.next-review", wording.day(first + REVIEW_AFTER))
     yield wording.fact("label.code", wording.local(code))
 
 
-def _signatures(wording: Wording, signed: Sequence[Approval]) -> Iterator[Fact]:
-    last, first = max(entry.date for entry in signed), min(entry.date for entry in signed)
-    who = "; ".join(dict.fromkeys(entry.name for entry in signed))
-    yield wording.fact("label.reviewed-by", wording.local(f"{who}, {wording.day(last).text}"))
-    yield wording.fact("label.next-review", wording.day(first + REVIEW_AFTER))
+def _signed(edition: Edition, units: Sequence[Unit]) -> list[Approval]:
+    """Return the signatures that a released page rests on."""
+    if edition.state is not State.APPROVED:
+        return []
+    return [approval for unit in units for approval in unit.approvals if approval.covers(unit.source, unit.target)]
+
+
+def reviewed(edition: Edition, units: Sequence[Unit]) -> str:
+    """Return who signed, and the day of the last signature; nothing where nobody has."""
+    signed = _signed(edition, units)
+    if not signed:
+        return ""
+    who = "; ".join(dict.fromkeys(approval.name for approval in signed))
+    return f"{who}, {edition.wording.day(max(approval.date for approval in signed)).text}"
 
 
 def _date(origin: str) -> dt.date | None:

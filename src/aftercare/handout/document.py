@@ -1,5 +1,6 @@
 """One handout in one language, ready to be shown: the model behind Markdown, HTML and PDF alike."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -80,6 +81,8 @@ class Document:
     """The clinic's own data, hours, address and web address, as far as given; never translated."""
     clinic: Clinic
     words: Words
+    reviewed: str
+    """Who signed, and the day of the last signature, in the language; empty where nobody has."""
     code: str
     """Ten hex digits that identify exactly these texts."""
     paper: str
@@ -94,6 +97,11 @@ class Document:
         """(label, value) of the clinic's own data, as plain texts."""
         return tuple(fact.pair for fact in self.contact_parts)
 
+    @property
+    def digest(self) -> str:
+        """SHA-256 of everything that is shown: equal digests, equal pages."""
+        return hashlib.sha256(repr(self).encode("utf-8", "surrogatepass")).hexdigest()
+
     def phrase(self, key: str) -> Phrase:
         """Return a word of the interface, which is English where the language has none."""
         return Wording(self.words, self.language)[key]
@@ -104,6 +112,6 @@ class Document:
         return (self.title, *(row for block in self.blocks for row in block.lines))
 
     @property
-    def changed_rows(self) -> tuple[str, ...]:
+    def untranslated(self) -> tuple[str, ...]:
         """Ids of rows that stand in English because no translation is there."""
         return tuple(row.id for row in self.rows if not row.translated)

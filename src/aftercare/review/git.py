@@ -12,7 +12,7 @@ from ..core.config import Config
 from ..core.errors import ReviewError
 
 _REV = re.compile(r"[A-Za-z0-9_@][A-Za-z0-9_./@^~{}+-]{0,199}")
-_CATALOG = re.compile(r"([A-Za-z0-9_]+)/LC_MESSAGES/(handouts|interface)\.po")
+_CATALOG = re.compile(r"([A-Za-z0-9_]+)/LC_MESSAGES/([a-z0-9-]+)\.po")
 SECONDS = 60
 
 

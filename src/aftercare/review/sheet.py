@@ -61,8 +61,9 @@ class Part:
 
 def sheet(config: Config, documents: Sequence[Handout], language: Language, *, check: Checker) -> str:
     """Return the HTML of the review sheet of a language."""
-    handouts, interface = read_books(config, documents, language)
-    found = {line.unit.id: line for line in _lines(handouts, row_numbers(documents), check)}
+    *books, interface = read_books(config, documents, language, [document.slug for document in documents])
+    numbers = row_numbers(documents)
+    found = {line.unit.id: line for book in books for line in _lines(book, numbers, check)}
     parts = [
         Part(part.heading.text, tuple(found[row.id] for row in (part.heading, *part.items)))
         for document in documents

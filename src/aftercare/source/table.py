@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import SourceError
+from ..core.inputs import Reader
 from ..core.model import LEVELS, Handout, Instruction, Kind, Section
 
 if TYPE_CHECKING:
@@ -20,13 +21,15 @@ COLUMNS = ("id", "handout", "section", "kind", "text", "note")
 MAX_BYTES = 20_000_000
 
 
-def read_handouts(path: Path, placeholders: frozenset[str], *, name: str) -> tuple[Handout, ...]:
+def read_handouts(
+    path: Path, placeholders: frozenset[str], *, name: str, reader: Reader = Path.read_bytes
+) -> tuple[Handout, ...]:
     """Return the handouts of a CSV in the order of their rows.
 
     `name` is the path as messages print it. Raises SourceError with every bad row as
     `name:LINE: COLUMN: what and how to mend it`.
     """
-    table = read_table(path, COLUMNS, name=name)
+    table = read_table(path, COLUMNS, name=name, reader=reader)
     from .rules import problems
 
     if table.empty:
@@ -38,7 +41,7 @@ def read_handouts(path: Path, placeholders: frozenset[str], *, name: str) -> tup
     return tuple(_handout(slug, rows) for slug, rows in table.groupby("handout", sort=False))
 
 
-def read_table(path: Path, columns: tuple[str, ...], *, name: str) -> "pd.DataFrame":
+def read_table(path: Path, columns: tuple[str, ...], *, name: str, reader: Reader = Path.read_bytes) -> "pd.DataFrame":
     """Return the cells of a spreadsheet's CSV as text, with the line each row begins on as the index.
 
     Accepts a byte order mark, any line ending, comma, semicolon or tab, quoted line breaks, and
@@ -46,7 +49,7 @@ def read_table(path: Path, columns: tuple[str, ...], *, name: str) -> "pd.DataFr
     """
     import pandas as pd  # here, because a build that has nothing to do should not wait for it
 
-    text = _decode(path, name)
+    text = _decode(path, name, reader)
     rows = list(_rows(text, name))
     if not rows:
         raise SourceError([f"{name}:1: the file is empty; its first line must be {','.join(columns)}"])
@@ -65,9 +68,9 @@ def read_table(path: Path, columns: tuple[str, ...], *, name: str) -> "pd.DataFr
     return table[list(columns)]
 
 
-def _decode(path: Path, name: str) -> str:
+def _decode(path: Path, name: str, reader: Reader) -> str:
     try:
-        data = path.read_bytes()
+        data = reader(path)
     except OSError as error:
         raise SourceError([f"{name}: cannot be read ({error.strerror}); is it open elsewhere, or misspelt?"]) from None
     if len(data) > MAX_BYTES:

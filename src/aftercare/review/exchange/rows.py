@@ -70,11 +70,7 @@ def export_rows(books: Iterable[Book], numbers: Mapping[str, int]) -> list[Row]:
     books = list(books)
     if late := sorted(set().union(*(book.outdated for book in books))):
         raise CatalogError(f"the English has changed in {', '.join(late)}; run aftercare sync, then export")
-    return [
-        _row(unit, book.domain, str(numbers.get(unit.id, "")) if book.domain == "handouts" else "")
-        for book in books
-        for unit in book.units
-    ]
+    return [_row(unit, book.domain, str(numbers.get(unit.id, ""))) for book in books for unit in book.units]
 
 
 def _row(unit: Unit, domain: str, number: str) -> Row:
