@@ -208,5 +208,5 @@ def test_two_entries_of_one_row_are_refused_with_both_lines(project: config.Conf
     path.write_text(path.read_text(encoding="utf-8") + extra, encoding="utf-8")
     from aftercare.core.errors import CatalogError
 
-    with pytest.raises(CatalogError, match=r"microneedling\.title stands twice"):
+    with pytest.raises(CatalogError, match=r"microneedling\.title is a duplicate"):
         sync.sync(project, sync.handouts(project))

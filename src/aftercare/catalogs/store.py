@@ -47,12 +47,12 @@ class Book:
 def target_language(config: Config, tag: str) -> Language:
     """Return a language of the project; ConfigError for English and for one that is not configured."""
     if tag == SOURCE:
-        raise ConfigError("English is the source; name a language it is translated to")
+        raise ConfigError("English is the source; name a target language")
     return config.choose((tag,))[0]
 
 
 def read_books(config: Config, documents: Sequence[Handout], language: Language) -> tuple[Book, ...]:
-    """Return the catalogs of a language; one that is not there yet has every row missing."""
+    """Return the catalogs of a language; in one that does not exist yet every row is missing."""
     return tuple(
         _book(config, domain, wanted, language)
         for domain, wanted in zip(DOMAINS, (rows_of(documents), interface_rows()), strict=True)

@@ -1,4 +1,4 @@
-"""CSV → POT → PO: brings every catalog up to the English, and tells what that made stale."""
+"""CSV → POT → PO: updates every catalog to the English, and reports what became stale."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -20,8 +20,8 @@ from .merge import Changes
 WORDS = {
     "edited": "English edited; its translation is stale",
     "added": "new; to be translated",
-    "removed": "removed; its translation is kept as obsolete",
-    "restored": "back; its translation is restored",
+    "removed": "removed; its translation is kept, marked obsolete",
+    "restored": "restored, with its translation",
 }
 
 
@@ -33,7 +33,7 @@ class SyncReport:
     written: list[str] = field(default_factory=list)
 
     def lines(self) -> list[str]:
-        """Tell in plain words what happened: each row once, with the languages it concerns."""
+        """Summarize what happened: each row once, with the languages affected."""
         told: dict[tuple[str, str], list[str]] = {}
         for tag, changes in self.changes.items():
             for what in ("edited", "added", "removed", "restored"):
@@ -52,7 +52,7 @@ def handouts(config: Config) -> tuple[Handout, ...]:
 
 
 def sync(config: Config, documents: Sequence[Handout], languages: Iterable[Language] | None = None) -> SyncReport:
-    """Bring templates and catalogs up to the English. Nothing is written before everything has been read."""
+    """Update templates and catalogs to the English. Nothing is written before everything has been read."""
     report = SyncReport()
     location = config.relative(config.source)
     pending: list[tuple[Path, po.Po]] = []
@@ -75,13 +75,13 @@ def sync(config: Config, documents: Sequence[Handout], languages: Iterable[Langu
 
 
 def update(config: Config, documents: Sequence[Handout]) -> SyncReport:
-    """Sync all languages, alone: raises CatalogError where another run is writing."""
+    """Sync all languages under the lock. Raises CatalogError while another run is writing."""
     with locked(config.locales):
         return sync(config, documents)
 
 
 def _template(path: Path, wanted: Sequence[Instruction], location: str) -> po.Po:
-    """Return the POT; its creation date is that of the last change to the English."""
+    """Return the POT; its creation date is the date of the last change to the English."""
     old = po.read(path) if path.is_file() else None
     fresh = merge.template(wanted, old, location=location)
     if old is None or po.dump(fresh) != po.dump(old):
@@ -107,7 +107,7 @@ def _stamp(comment: str, source: str, target: str) -> str:
 
 
 def units(config: Config, documents: Sequence[Handout], language: Language) -> list[Unit]:
-    """Return the units of one language; a catalog that is not there yet has every row missing."""
+    """Return the units of one language; without a catalog every row is missing."""
     path = merge.catalog_path(config.locales, language)
     content = po.read(path, locale=language.locale) if path.is_file() else po.new(language.locale)
     return merge.units(content, language, rows_of(documents), path=config.relative(path))

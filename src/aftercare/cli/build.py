@@ -16,10 +16,15 @@ from .common import handout_option, lang_option, project, quiet_option
     type=click.Choice(["in-process", "kernel"]),
     default="in-process",
     show_default=True,
-    help="How papermill executes the notebooks.",
+    help="How to execute the notebooks.",
 )
 @click.option(
-    "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0: as many as pay."
+    "--jobs",
+    "-j",
+    type=click.IntRange(0, 64),
+    default=0,
+    metavar="N",
+    help="Worker processes; 0 = automatic.",
 )
 @quiet_option
 def command(
@@ -27,7 +32,7 @@ def command(
 ) -> None:
     """Translate, validate, export: execute the stage notebooks and write every handout to output/.
 
-    Does no work, and says so, where nothing has changed since the last build.
+    Does nothing, and says so, if nothing has changed since the last build.
     """
     from ..pipeline import build
 
@@ -38,7 +43,7 @@ def command(
     config.choose(tags)
     from ..pipeline.project import load
 
-    load().targets(tags, slugs)  # a wrong CSV, language or handout stops here, before any file is written
+    load().targets(tags, slugs)  # an invalid CSV, language or handout stops here, before any file is written
     options = build.Options(tags, slugs, translator, engine, jobs)
     for stage, summary in build.run(config, options):
         if not quiet:
@@ -51,5 +56,5 @@ def _end(blocked: int, quiet: bool, message: str) -> None:
     if not quiet:
         click.echo(message)
     if blocked:
-        click.echo(f"{blocked} findings hold releases back; see output/reports/2-validate.html.", err=True)
+        click.echo(f"{blocked} findings block releases; see output/reports/2-validate.html.", err=True)
     sys.exit(1 if blocked else 0)

@@ -10,9 +10,9 @@ from .reviewing import checker
 
 @click.command()
 @click.argument("lang")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Output file.")
 def command(lang: str, output: Path | None) -> None:
-    """Write a review sheet of one language: one HTML file that needs no tools, to read or to print."""
+    """Write a review sheet for one language: one self-contained HTML file, to read or to print."""
     from ..catalogs.store import target_language
     from ..catalogs.sync import handouts
     from ..core.files import write_atomically

@@ -21,7 +21,7 @@ def locked(locales: Path) -> Iterator[None]:
     except Timeout:
         raise CatalogError(
             f"{locales.name}/{NAME}: another run is translating in this project;"
-            " wait until it is done, or stop it, and run this again"
+            " wait until it finishes, or stop it, then run this again"
         ) from None
     try:
         yield

@@ -17,7 +17,7 @@ SUMMARY = "summary"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line says; empty: all, or the default."""
+    """The command-line options; empty: all, or the default."""
 
     languages: tuple[str, ...] = ()
     handouts: tuple[str, ...] = ()
@@ -82,7 +82,7 @@ def _write_html(executed: Any, path: Path, stage: str) -> None:
 
 
 def record_complete(config: Config, current: Project) -> int:
-    """Note in the manifest that everything is built from these inputs; return how many errors hold releases back."""
+    """Note in the manifest that everything is built from these inputs; return how many errors block releases."""
     from ..checks import runner
     from .tables import all_findings
 

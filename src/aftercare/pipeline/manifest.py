@@ -32,7 +32,7 @@ class Manifest:
     inputs: str = ""
     """Digest of every input file at the end of a complete build; empty after a partial one."""
     blocked: int = 0
-    """How many error findings stood then."""
+    """How many error findings there were."""
     fingerprints: dict[str, str] = field(default_factory=dict)
     """`handout/tag` → fingerprint."""
     pages: list[Page] = field(default_factory=list)

@@ -30,7 +30,7 @@ Progress = Callable[[int, int], None]
 NOT_RELEASED = {
     Status.MISSING: "are not translated",
     Status.DRAFT: "are drafts",
-    Status.TRANSLATED: "are not signed by as many as must sign",
+    Status.TRANSLATED: "need more signatures",
 }
 
 
@@ -149,13 +149,13 @@ def build(task: Task) -> tuple[Task, list[Page], dict[str, Any]]:
 
 
 def folder_of(document: Document) -> str:
-    """Return the folder below `output/`: what is not released stands apart."""
+    """Return the folder below `output/`: what is not released is kept apart."""
     place = f"{document.slug}/{document.language.tag}"
     return place if document.state.released else f"drafts/{place}"
 
 
 def details(document: Document) -> dict[str, Any]:
-    """Return what the download page and other programs want to know of a handout."""
+    """Return a handout's data for the index page and other programs."""
     return {
         "title": document.title.text,
         "title_english": document.title.english,
@@ -194,7 +194,7 @@ def _remove(output: Path, paths: set[str]) -> list[str]:
 
 
 def reasons(current: Project, slug: str, tag: str) -> list[str]:
-    """Say what holds a handout back from release; nothing where it may be given to patients."""
+    """Say what holds a handout back from release; nothing where it is cleared for publication."""
     if current.state(slug, tag).released:
         return []
     units = [*current.units_of(slug, tag), *current.units(tag, "interface")]

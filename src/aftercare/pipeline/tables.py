@@ -1,4 +1,4 @@
-"""What the stage notebooks show: tables of the source, the catalogs, the findings and the built files."""
+"""The tables that the stage notebooks show: source, catalogs, findings and built files."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ SHADES = ("#ffffff", "#fff3cd", "#ffd8a8", "#ffa8a8", "#e8590c")
 
 
 def source(current: Project) -> pd.DataFrame:
-    """Return the English, one row a message."""
+    """Return the English, one row per message."""
     rows = [(row.line, row.id, row.kind.value, row.text) for handout in current.handouts for row in handout.rows]
     return pd.DataFrame(rows, columns=["line", "id", "kind", "text"]).set_index("line")
 
@@ -41,7 +41,7 @@ def draft(current: Project, engine: str, languages: Sequence[str], handouts: Seq
     """Draft the gaps with an engine, and say what was done; without one, say what is missing."""
     if not engine:
         gaps = sum(unit.status is Status.MISSING for tag in tags(current, languages) for unit in current.units(tag))
-        return f"{gaps} rows are not translated; no engine was named, so they stay open."
+        return f"{gaps} rows are not translated; no engine was named, so they stay empty."
     from ..mt.engines.registry import make
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
@@ -60,7 +60,7 @@ def tags(current: Project, languages: Sequence[str]) -> list[str]:
 
 
 def coverage_rows(current: Project, languages: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """Return, by language, how many rows stand where, and what the checks found."""
+    """Return, by language, how many rows are in each state, and what the checks found."""
     rows = []
     for tag in tags(current, languages):
         units = [*current.units(tag), *current.units(tag, "interface")]
@@ -100,7 +100,7 @@ def severities(current: Project, languages: Sequence[str] = ()) -> pd.DataFrame:
 
 
 def verdict(current: Project, languages: Sequence[str] = ()) -> str:
-    """Say in plain words what holds releases back, and how much else asks for a look."""
+    """Summarize what blocks releases, and what else needs a look."""
     found = all_findings(current, languages)
     errors = [f"{item.unit.path}:{item.unit.line}: {item}" for item in found if item.severity is Severity.ERROR]
     counts = runner.count(found)
@@ -108,7 +108,7 @@ def verdict(current: Project, languages: Sequence[str] = ()) -> str:
 
 
 def annotate(current: Project, languages: Sequence[str] = ()) -> str:
-    """Write the findings into the catalogs, for the translator's editor, and say where."""
+    """Write the findings into the catalogs, for translators' editors, and report the files."""
     chosen = current.config.choose(tuple(languages))
     written = [
         path

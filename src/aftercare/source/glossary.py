@@ -1,4 +1,4 @@
-"""The glossary: `term,language,translation`; language `*` is every one, `keep` says that the term stays English."""
+"""The glossary: `term,language,translation`; language `*` means all, translation `keep` keeps the term in English."""
 
 from pathlib import Path
 

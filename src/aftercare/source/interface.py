@@ -1,4 +1,4 @@
-"""The words around the content in English: labels, banners and page texts, from the package's own CSV."""
+"""The English interface: labels, banners and page texts, from the package's own CSV."""
 
 from functools import cache
 from importlib.resources import files

@@ -1,4 +1,4 @@
-"""What every row of the CSV must satisfy, as a pandera schema and a look at the order of the sections."""
+"""The rules for CSV rows, as a pandera schema, and for the order of sections."""
 
 import re
 import unicodedata
@@ -19,7 +19,7 @@ ORDER = "section out of order; keep the rows of a section together, its heading 
 
 
 def problems(table: pd.DataFrame, placeholders: frozenset[str]) -> list[tuple[int, str]]:
-    """Return (line, "COLUMN: what and how to mend it") for all that is wrong, by line."""
+    """Return (line, "COLUMN: what is wrong and how to fix it") for all that is wrong, by line."""
     found = [*_cells(table, _schema(placeholders)), *_duplicates(table), *_order(table)]
     return sorted(set(found))
 
@@ -30,7 +30,7 @@ def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
     safe = [
         _cell(
             lambda cell: not cell.startswith(FORMULA),
-            "begins with = + - or @, which a spreadsheet would run; begin with a word",
+            "begins with = + - or @, which a spreadsheet would run as a formula; begin with a word",
         ),
         _cell(lambda cell: not _controls(cell), "has a control character or a direction mark; retype the cell"),
     ]
@@ -51,10 +51,10 @@ def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
                 lambda cell: len(cell) <= MAX_TEXT,
                 f"has over {MAX_TEXT} characters; split it into several rows",
             ),
-            _cell(_balanced, "has a { or } without its partner; write a placeholder as {clinic_phone}"),
+            _cell(_balanced, "has an unmatched { or }; write a placeholder as {clinic_phone}"),
             _cell(
                 lambda cell: set(PLACEHOLDER.findall(cell)) <= placeholders,
-                f"has an unknown placeholder; there are {names}",
+                f"has an unknown placeholder; choose from {names}",
             ),
         ],
         "note": [],
@@ -98,7 +98,7 @@ def _duplicates(table: pd.DataFrame) -> Iterator[tuple[int, str]]:
         if row_id and row_id in first:
             yield (
                 int(line),
-                f'id: "{row_id}" stands in line {first[row_id]} too; give this row an id of its own',
+                f'id: "{row_id}" duplicates line {first[row_id]}; give this row its own id',
             )
         first.setdefault(row_id, line)
 
@@ -113,7 +113,7 @@ def _order(table: pd.DataFrame) -> Iterator[tuple[int, str]]:
         if new_handout and (row.handout,) in seen:
             yield (
                 row.Index,
-                f'handout: "{row.handout}" goes on here after another; keep the rows of a handout together',
+                f'handout: "{row.handout}" resumes here after another; keep the rows of a handout together',
             )
         elif new_section and here in seen:
             yield row.Index, f'section: "{row.section}": {ORDER}'

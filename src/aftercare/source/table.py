@@ -1,4 +1,4 @@
-"""The English source: one CSV, checked as a whole, every problem told at once."""
+"""The English source: one CSV, checked as a whole, with all problems reported at once."""
 
 import csv
 import io
@@ -24,15 +24,13 @@ def read_handouts(path: Path, placeholders: frozenset[str], *, name: str) -> tup
     """Return the handouts of a CSV in the order of their rows.
 
     `name` is the path as messages print it. Raises SourceError with every bad row as
-    `name:LINE: COLUMN: what and how to mend it`.
+    `name:LINE: COLUMN: what is wrong and how to fix it`.
     """
     table = read_table(path, COLUMNS, name=name)
     from .rules import problems
 
     if table.empty:
-        raise SourceError(
-            [f"{name}:1: there is no row below the header; put the instructions back, then run this again"]
-        )
+        raise SourceError([f"{name}:1: no rows below the header; restore the instructions, then run this again"])
     if found := problems(table, placeholders):
         raise SourceError([f"{name}:{line}: {text}" for line, text in found])
     return tuple(_handout(slug, rows) for slug, rows in table.groupby("handout", sort=False))
@@ -111,7 +109,7 @@ def _check_header(header: list[str], columns: tuple[str, ...], where: str) -> No
     unknown = [column or "(no name)" for column in header if column not in columns]
     problems += [f"{where}: {column}: unknown column; the columns are {', '.join(columns)}" for column in unknown]
     twice = [column for column, count in Counter(header).items() if count > 1 and column in columns]
-    problems += [f"{where}: {column}: this column is there twice; delete one" for column in twice]
+    problems += [f"{where}: {column}: duplicate column; delete one" for column in twice]
     if problems:
         raise SourceError(problems)
 
