@@ -20,7 +20,7 @@ def read_glossary(path: Path, *, name: str) -> Glossary:
         return {}
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     problems = []
-    for line, row in read_table(path, COLUMNS, name=name).iterrows():
+    for line, row in read_table(path, COLUMNS, name=name).items():
         problems += [
             f"{name}:{line}: {column}: is empty; fill it in" for column in ("term", "translation") if not row[column]
         ]

@@ -5,19 +5,17 @@ import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import groupby, zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..core.errors import SourceError
 from ..core.model import LEVELS, Handout, Instruction, Kind, Section
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 COLUMNS = ("id", "handout", "section", "kind", "text", "note")
 MAX_BYTES = 20_000_000
+Table = dict[int, dict[str, str]]
+"""Line on which a row begins → column → cell."""
 
 
 def read_handouts(path: Path, placeholders: frozenset[str], *, name: str) -> tuple[Handout, ...]:
@@ -27,23 +25,21 @@ def read_handouts(path: Path, placeholders: frozenset[str], *, name: str) -> tup
     `name:LINE: COLUMN: what is wrong and how to fix it`.
     """
     table = read_table(path, COLUMNS, name=name)
-    from .rules import problems
-
-    if table.empty:
+    if not table:
         raise SourceError([f"{name}:1: no rows below the header; restore the instructions, then run this again"])
+    from .rules import problems  # here, because pandera takes a second to import
+
     if found := problems(table, placeholders):
         raise SourceError([f"{name}:{line}: {text}" for line, text in found])
-    return tuple(_handout(slug, rows) for slug, rows in table.groupby("handout", sort=False))
+    return tuple(_handout(slug, rows) for slug, rows in groupby(table.items(), key=lambda row: row[1]["handout"]))
 
 
-def read_table(path: Path, columns: tuple[str, ...], *, name: str) -> "pd.DataFrame":
-    """Return the cells of a spreadsheet's CSV as text, with the line each row begins on as the index.
+def read_table(path: Path, columns: tuple[str, ...], *, name: str) -> Table:
+    """Return the cells of a spreadsheet's CSV as text, by the line each row begins on.
 
     Accepts a byte order mark, any line ending, comma, semicolon or tab, quoted line breaks, and
     trailing empty rows and columns. White space is folded and text put into NFC.
     """
-    import pandas as pd  # here, because a build that has nothing to do should not wait for it
-
     text = _decode(path, name)
     rows = list(_rows(text, name))
     if not rows:
@@ -58,9 +54,7 @@ def read_table(path: Path, columns: tuple[str, ...], *, name: str) -> "pd.DataFr
     remedy = "more cells than columns; put the text in double quotes, or delete the empty cells at the end"
     if long := [f"{name}:{at}: {remedy}" for at, row in body if len(row) > width or any(row[len(header) :])]:
         raise SourceError(long)
-    cells = [[*row, *[""] * len(header)][: len(header)] for _, row in body]
-    table = pd.DataFrame(cells, columns=header, index=[at for at, _ in body], dtype=object)
-    return table[list(columns)]
+    return {at: dict(zip_longest(header, row[: len(header)], fillvalue="")) for at, row in body}
 
 
 def _decode(path: Path, name: str) -> str:
@@ -114,10 +108,10 @@ def _check_header(header: list[str], columns: tuple[str, ...], where: str) -> No
         raise SourceError(problems)
 
 
-def _handout(slug: str, rows: "pd.DataFrame") -> Handout:
+def _handout(slug: str, rows: Iterable[tuple[int, dict[str, str]]]) -> Handout:
     items = [
-        Instruction(row.id, Kind(row.kind), row.text, row.note, row.section, int(row.Index), slug)
-        for row in rows.itertuples()
+        Instruction(row["id"], Kind(row["kind"]), row["text"], row["note"], row["section"], line, slug)
+        for line, row in rows
     ]
     sections = []
     for section, group in groupby(items, key=lambda item: item.section):
