@@ -32,12 +32,14 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import `commands/<name>.py` and return its `command`."""
+        """Import the module of a command and return its `command`."""
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f".{cmd_name.replace('-', '_').replace('import', 'import_')}", __package__).command
-        return command if isinstance(command, click.Command) else None
+        module = cmd_name.replace("-", "_").replace("import", "import_")
+        command: click.Command = import_module(f".{module}", __package__).command
+        command.name = cmd_name
+        return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands."""
