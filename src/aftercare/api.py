@@ -1,4 +1,4 @@
-"""What notebooks, users' own among them, import from the package; everything else may change.
+"""The public API: what notebooks, including users' own, import. Everything else may change.
 
 `load` returns the project; `sync`, `draft`, `annotate` and `publish` do the stages' work; the rest shows it.
 Names are imported when they are asked for: the handout notebook waits for no table.

@@ -1,4 +1,4 @@
-"""Findings stand beside their rows in the catalogs, and go when they are mended."""
+"""Findings are noted beside their rows in the catalogs, and removed once fixed."""
 
 import shutil
 import subprocess

@@ -125,7 +125,7 @@ HOSTILE = {
     "not UTF-8": (b"\xff\xfe", "not UTF-8"),
     "no PO at all": (b"<html>no</html>", ""),
     "half a message": (b'msgid "a\nmsgstr', ""),
-    "an entry twice": (HEAD.encode() + b'msgid "a"\nmsgstr "b"\n\n' * 2, "these stand twice"),
+    "an entry twice": (HEAD.encode() + b'msgid "a"\nmsgstr "b"\n\n' * 2, "duplicates: "),
     "an unknown line": (HEAD.encode() + b'msgid "a"\nmsgstr "b"\nhello\n', ""),
 }
 

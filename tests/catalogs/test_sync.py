@@ -210,5 +210,5 @@ def test_two_entries_of_one_row_are_refused_with_both_lines(project: config.Conf
     report = sync.sync(Store(project, sync.handouts(project)))
     (problem,) = report.failed
     assert problem.startswith(f"{path}: ")
-    assert "microneedling.title stands twice" in problem
+    assert "microneedling.title is a duplicate" in problem
     assert set(report.changes) == {language.tag for language in project.languages} - {"es"}

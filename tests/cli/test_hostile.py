@@ -27,12 +27,12 @@ def replace(file, old, new):
         ("languages = ['es']", "languages = [1]", "languages in [tool.aftercare] must be a list of language tags"),
         ("languages = ['es']", "languages = [['es']]", "languages in [tool.aftercare] must be a list of language tags"),
         ("languages = ['es']", "languages = {}", "languages in [tool.aftercare] must be a list of language tags"),
-        ("languages = ['es']", "languages = ['en']", "English not among them"),
-        ("languages = ['es']", "languages = ['es']\nsource = 1", "source in [tool.aftercare] must be text in quotes"),
+        ("languages = ['es']", "languages = ['en']", "without English"),
+        ("languages = ['es']", "languages = ['es']\nsource = 1", "source in [tool.aftercare] must be a quoted string"),
         ("languages = ['es']", "languages = ['es']\nlanguage = 1", "language in [tool.aftercare] must be a table"),
         ("languages = ['es']", "language.es = 1", "language.es in [tool.aftercare] must be a table"),
         ("languages = ['es']", "languages = ['es']\noutput = '..'", "must lie inside the project"),
-        ('phone = { e164 = "+13215550100", local = "(321) 555-0100" }', "phone = 1", "needs the same number twice"),
+        ('phone = { e164 = "+13215550100", local = "(321) 555-0100" }', "phone = 1", "needs the number in both forms"),
     ],
 )
 def test_wrong_settings(old, new, words, tmp_path):
@@ -53,7 +53,7 @@ def test_a_table_that_lost_its_rows_retires_no_translation(tmp_path):
     aftercare(tmp_path / "p", "sync")
     catalogs = {path: path.read_bytes() for path in (tmp_path / "p" / "locales").rglob("*.po")}
     (tmp_path / "p" / "data" / "instructions.csv").write_text("id,handout,section,kind,text,note\n", encoding="utf-8")
-    assert "data/instructions.csv:1: there is no row below the header" in refused(tmp_path / "p", "sync")
+    assert "data/instructions.csv:1: no rows below the header" in refused(tmp_path / "p", "sync")
     assert {path: path.read_bytes() for path in catalogs} == catalogs
 
 
@@ -119,4 +119,4 @@ def test_output_has_a_folder_of_its_own(folder, tmp_path):
     )
     run = aftercare(tmp_path / "p", "status")
     assert run.returncode == 2
-    assert "output must be a folder of its own" in run.stderr or "must lie inside the project" in run.stderr
+    assert "output must be a folder used for nothing else" in run.stderr or "must lie inside the project" in run.stderr

@@ -418,9 +418,9 @@ main()
 FORK = """
 import os, sys
 import pandera.pandas
-from aftercare import cli, plan, translate
-from aftercare.commands import translate as command
-from aftercare.engines import deep, registry
+from aftercare.cli import main as cli, translate as command
+from aftercare.mt import dry_run, translate
+from aftercare.mt.engines import deep, registry
 for line in sys.stdin:
     if not (child := os.fork()):
         sys.argv = ["aftercare", "translate", "--engine", "google", "--handout", "h", "--jobs", "8", "--quiet"]
@@ -594,9 +594,9 @@ def test_the_command_drafts_and_tells(tmp_path, server):
     assert json.loads(told.stdout)["left"] == [{"language": "es", "row": "h.new", "reason": "google failed (500)"}]
     told = run(settings, "translate", "--handout", "nope")
     assert told.returncode == 2
-    assert "no handout nope; there are h" in told.stderr
+    assert "no handout nope; choose from h" in told.stderr
     told = run(settings, "translate", "--engine", "nope")
-    assert (told.returncode, told.stderr.startswith("aftercare: no engine 'nope'; there are google")) == (
+    assert (told.returncode, told.stderr.startswith("aftercare: no engine 'nope'; choose from google")) == (
         2,
         True,
     )

@@ -221,7 +221,7 @@ def test_a_file_cannot_sign(project):
 @pytest.mark.parametrize(
     ("damage", "message"),
     [
-        (lambda rows: rows + rows[:1], "twice"),
+        (lambda rows: rows + rows[:1], "duplicate rows"),
         (lambda rows: changed(rows, "care.title", version=""), "version mark"),
         (lambda rows: changed(rows, "care.title", version="x-y-z"), "version mark"),
     ],
@@ -328,7 +328,7 @@ def test_what_a_format_cannot_hold_is_said_on_export(project, name, text):
 def test_an_export_never_replaces_a_file(project, tmp_path):
     path = tmp_path / "es.csv"
     path.write_text("somebody's work", encoding="utf-8")
-    with pytest.raises(CatalogError, match="is there already"):
+    with pytest.raises(CatalogError, match="already exists"):
         write_rows(path, rows_of(project), project.languages[0], to="csv")
     assert path.read_text(encoding="utf-8") == "somebody's work"
 

@@ -175,7 +175,7 @@ def test_forgery(config, name):
     errors = [finding for finding in report.findings if finding.severity is Severity.ERROR]
     assert any(message in str(finding) for finding in errors), [str(finding) for finding in report.findings]
     assert report.failed
-    assert "Not to be merged" in report.markdown()
+    assert "Do not merge" in report.markdown()
 
 
 def removed_row(config):

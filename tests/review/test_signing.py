@@ -77,7 +77,7 @@ BY_ANA = Approval(ANA, DAY, *HASHES)
         (UNIT, Severity.ERROR, "has an error: lost [numbers]"),
         (replace(UNIT, target="", status=Status.MISSING), None, "has no translation"),
         (replace(UNIT, status=Status.DRAFT), None, "is a draft"),
-        (replace(UNIT, kind="warning", approvals=(BY_ANA,)), None, "a warning wants a second person"),
+        (replace(UNIT, kind="warning", approvals=(BY_ANA,)), None, "a warning needs a second signer"),
         (replace(UNIT, kind="warning", approvals=(replace(BY_ANA, name=BO),)), None, ""),
         (replace(UNIT, status=Status.APPROVED, approvals=(BY_ANA,)), None, ""),
     ],

@@ -1,4 +1,4 @@
-"""Writes the findings of the last check into the catalogs, where a translator's editor shows them."""
+"""Writes findings into the catalogs as comments, where translators' editors show them."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,7 +12,7 @@ from .store import Book, Store
 
 
 def annotate(store: Store, language: Language, findings: Iterable[Finding]) -> list[Path]:
-    """Put each finding as a comment above its row, in place of those of the check before; return the files written.
+    """Put each finding as a comment above its row, replacing those of the previous run; return the files written.
 
     They are extracted comments (`#. check …`): no editor takes them for the translator's own.
     """

@@ -1,4 +1,4 @@
-"""Handouts ↔ PO files. Merging goes by row id and by nothing else: similar texts are other texts."""
+"""Handouts ↔ PO files. Merging is by row id only: a similar text is a different text."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from ..core.model import Instruction
 from ..core.units import Unit, status_of
 from . import po, state_comments
 
-STALE_NOTE = "The English has changed since this was translated: compare with the previous text."
+STALE_NOTE = "The English has changed since this was translated; compare it with the previous text."
 LOCATION = "data/instructions.csv"
 
 
@@ -50,8 +50,8 @@ def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION
     """Return the catalog brought up to the wanted messages, and what that changed.
 
     The same row with the same text keeps everything. A row whose text changed keeps its translation,
-    becomes fuzzy and remembers the English it was made from. A gone row becomes obsolete, and comes
-    back with its translation when the row does.
+    becomes fuzzy and remembers the English it was made from. A removed row becomes obsolete, and gets
+    its translation back when it returns.
     """
     changes = Changes()
     live = _unique(old.catalog)
@@ -79,13 +79,13 @@ def _add(target: po.Po, entry: Instruction, location: str) -> Message:
 
 
 def _latest(gone: list[Message], entry: Instruction) -> Message | None:
-    """Return the obsolete message of a row that is back, the one with the same English first."""
+    """Return the obsolete message of a row that has returned, preferring the one with the same English."""
     found = [message for message in gone if message.context == entry.id]
     return next((message for message in found if message.id == entry.text), found[-1] if found else None)
 
 
 def _carry(message: Message, before: Message, changes: Changes) -> None:
-    """Give a fresh message what a person or an engine has put into the old one."""
+    """Copy to a fresh message what a person or an engine put into the old one."""
     message.string = before.string
     message.user_comments = list(before.user_comments)
     if not before.string:
@@ -116,7 +116,7 @@ def _unique(catalog: Iterable[Message]) -> dict[str, Message]:
     for message in catalog:
         if message.id and message.context in found:
             raise CatalogError(
-                f"line {message.lineno}: row {message.context} stands twice (first in line"
+                f"line {message.lineno}: row {message.context} is a duplicate (first in line"
                 f" {found[message.context].lineno}); delete the entry that is out of date"
             )
         if message.id:
@@ -180,7 +180,7 @@ def catalog_path(locales: Path, language: Language, domain: str) -> Path:
 
 
 def file_units(path: Path) -> list[Unit]:
-    """Return the units of any PO file; its language is that of its header."""
+    """Return the units of any PO file; the header names the language."""
     source = po.read(path)
     if not source.catalog.locale_identifier:
         raise CatalogError(f"{path}: the header names no language; add a line such as Language: es")

@@ -1,4 +1,4 @@
-"""PO files as Babel reads and writes them, without what Babel loses or invents.
+"""Reads and writes PO files without what Babel loses or invents.
 
 Babel reads them; but it drops X- headers, takes previous msgids for comments, and marks "5% sodium" as a
 format string, which `msgfmt -c` then rejects. Its writer folds comments, and those that carry state would
@@ -28,7 +28,7 @@ _OBSOLETE_PREVIOUS = re.compile(r"^#~\|.*\n", re.MULTILINE)
 
 @dataclass(slots=True)
 class Po:
-    """A catalog with the headers that Babel has no place for."""
+    """A catalog with the headers that Babel drops."""
 
     catalog: Catalog
     extra_headers: list[tuple[str, str]] = field(default_factory=list)
@@ -44,7 +44,7 @@ def singular(text: str | tuple[str, ...] | list[str] | None) -> str:
 
 
 def new(locale: str | None) -> Po:
-    """Return an empty catalog with fixed dates, so that files depend on their content alone."""
+    """Return an empty catalog with fixed dates, so that a file depends only on its content."""
     catalog = Catalog(
         locale=locale,
         project="aftercare",
@@ -73,12 +73,12 @@ def read(path: Path, *, locale: str | None = None, reader: Reader = Path.read_by
 
 
 def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
-    """Parse the text of a PO file; `name` is what errors call it."""
+    """Parse the text of a PO file; errors call it `name`."""
     try:
         catalog = read_po(io.StringIO(_OBSOLETE_PREVIOUS.sub("", text)), locale=locale, abort_invalid=True)
     except PoFileError as error:
         what = str(error).removesuffix(f" on {error.lineno}")
-        raise CatalogError(f"{name}:{error.lineno + 1}: {what}; open it in a PO editor and mend it") from None
+        raise CatalogError(f"{name}:{error.lineno + 1}: {what}; open it in a PO editor and fix it") from None
     except (ValueError, IndexError, KeyError, LookupError, AttributeError) as error:
         raise CatalogError(f"{name}: not a PO file that can be read ({error})") from None
     _check_nothing_lost(text, catalog, name)
@@ -102,8 +102,8 @@ def _check_nothing_lost(text: str, catalog: Catalog, name: str) -> None:
     read_in = sum(1 for message in catalog if message.id) + any(key == ("", '""') for key in keys)
     if starts != read_in:
         twice = sorted({key[0] or key[1] for key in keys if keys.count(key) > 1})
-        why = f"these stand twice: {', '.join(twice)}" if twice else "some are damaged"
-        raise CatalogError(f"{name}: {starts} entries, but only {read_in} can be read; {why}; mend it in a PO editor")
+        why = f"duplicates: {', '.join(twice)}" if twice else "some are damaged"
+        raise CatalogError(f"{name}: {starts} entries, but only {read_in} can be read; {why}; fix it in a PO editor")
 
 
 def dump(po: Po) -> str:

@@ -192,7 +192,7 @@ def changed_since(books: Iterable[Book]) -> list[Path]:
 def target_language(config: Config, tag: str) -> Language:
     """Return a language of the project; ConfigError for English and for one that is not configured."""
     if tag == SOURCE:
-        raise ConfigError("English is the source; name a language it is translated to")
+        raise ConfigError("English is the source; name a target language")
     return config.choose((tag,))[0]
 
 

@@ -1,4 +1,4 @@
-"""CSV → POT → PO: brings every catalog up to the English, and tells what that made stale."""
+"""CSV → POT → PO: updates every catalog to the English, and reports what became stale."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,8 +20,8 @@ from .store import INTERFACE, Book, Store
 WORDS = {
     "edited": "English edited; its translation is stale",
     "added": "new; to be translated",
-    "removed": "removed; its translation is kept as obsolete",
-    "restored": "back; its translation is restored",
+    "removed": "removed; its translation is kept, marked obsolete",
+    "restored": "restored, with its translation",
 }
 
 
@@ -37,7 +37,7 @@ class SyncReport:
     """Catalogs that cannot be read, with the reason; the others are up to date."""
 
     def lines(self) -> list[str]:
-        """Tell in plain words what happened: each row once, with the languages it concerns."""
+        """Summarize what happened: each row once, with the languages affected."""
         told: dict[tuple[str, str], list[str]] = {}
         for tag, changes in self.changes.items():
             for what in ("edited", "added", "removed", "restored"):
@@ -63,7 +63,7 @@ def update(config: Config, documents: Sequence[Handout]) -> SyncReport:
 
 
 def sync(store: Store, languages: Iterable[Language] | None = None) -> SyncReport:
-    """Bring templates and catalogs up to the English; the lock is held.
+    """Update templates and catalogs to the English; the lock is held.
 
     A catalog that cannot be read is reported, and stops no other.
     """

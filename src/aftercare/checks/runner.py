@@ -1,4 +1,4 @@
-"""Runs the checks over units, and applies the waivers that stand in the PO files."""
+"""Runs the checks over units, and applies the waivers in the PO files."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -38,7 +38,7 @@ def check_unit(unit: Unit) -> list[Finding]:
 def check_across(units: Iterable[Unit], *, english: Mapping[str, Place] = EMPTY) -> list[Finding]:
     """Return the findings that need all rows of all languages, waived ones left out.
 
-    `english` says where each row of the source stands: findings on the English name that place.
+    `english` gives the place of each source row, for findings on the English.
     """
     found = checks.run_across(unit for unit in units if unit.status is not Status.MISSING)
     return in_order(_placed(finding, english) for finding in found if finding.check not in _waived(finding.unit))
@@ -86,18 +86,18 @@ def _waived(unit: Unit) -> set[str]:
 
 
 def _wrong(unit: Unit, waiver: Waiver) -> str:
-    """Say why a waiver does not count; nothing where it does."""
+    """Return why a waiver does not count; empty where it does."""
     if not waiver.name or not waiver.reason:
         return "does not count: write it as # waive: CHECK; NAME; reason"
     if waiver.check not in CHECKS and waiver.check not in PROJECT_CHECKS:
-        return "names no check there is"
+        return "names an unknown check"
     if waiver.source_hash and (waiver.source_hash, waiver.target_hash) != (digest(unit.source), digest(unit.target)):
-        return "no longer counts: the row has changed since; look again, then write it anew"
+        return "no longer counts: the row has changed since; review it, then write the waiver again"
     return ""
 
 
 def not_checked(tags: Sequence[str]) -> dict[str, list[str]]:
-    """Return, by check, the languages that it has no data for. They are not passed: they are not checked."""
+    """Return, by check, the languages it has no data for: these are reported as unchecked, not as passed."""
     gaps = {code: [tag for tag in tags if not check.covers(tag)] for code, check in sorted(CHECKS.items())}
     return {code: missing for code, missing in gaps.items() if missing}
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("tag")
-@click.option("--engine", "name", default="", metavar="NAME", help="Engine of the first draft.")
+@click.option("--engine", "name", default="", metavar="NAME", help="Engine for the first draft.")
 @click.option("--no-draft", is_flag=True, help="Create the catalogs only.")
 @quiet_option
 def command(*, tag: str, name: str, no_draft: bool, quiet: bool) -> None:

@@ -10,9 +10,9 @@ from .reviewing import checker, consent, rows_of, show_refusals, show_unit, show
 
 @click.command()
 @click.argument("lang")
-@click.option("--by", required=True, metavar='"NAME, CREDENTIAL"', help="Who signs, and by what right.")
+@click.option("--by", required=True, metavar='"NAME, CREDENTIAL"', help="Who signs: name and credential.")
 @handout_option
-@click.option("--rows", multiple=True, metavar="ID", help="Only these rows: repeat it, or join ids with commas.")
+@click.option("--rows", multiple=True, metavar="ID", help="Only these rows; separate ids with commas.")
 @click.option("--yes", is_flag=True, help="Do not ask. Nothing is signed if a row is refused.")
 def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], yes: bool) -> None:
     """Sign what has been reviewed in one language.
@@ -35,7 +35,7 @@ def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], y
         click.echo(f"note: {shown(str(finding))}")
     show_refusals(signing.refused)
     if not signing.units:
-        click.echo("There is nothing to sign.")
+        click.echo("Nothing to sign.")
         sys.exit(1 if signing.refused else 0)
     question = f"Sign {rows_of(len(signing.units))} as {signing.by}?"
     if not consent(question, refused=bool(signing.refused), yes=yes):

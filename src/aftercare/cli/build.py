@@ -16,9 +16,9 @@ from .common import handout_option, lang_option, quiet_option
     type=click.Choice(["in-process", "kernel"]),
     default="in-process",
     show_default=True,
-    help="How papermill executes the notebooks.",
+    help="How to execute the notebooks.",
 )
-@click.option("--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = choose.")
+@click.option("--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic.")
 @quiet_option
 def command(
     tags: tuple[str, ...], slugs: tuple[str, ...], translator: str, engine: str, jobs: int, quiet: bool
@@ -56,4 +56,4 @@ def _end(errors: int, quiet: bool, message: str) -> None:
     if not quiet:
         click.echo(message)
     if errors:
-        click.echo(f"{errors} findings hold releases back; see output/reports/2-validate.html.", err=True)
+        click.echo(f"{errors} findings block releases; see output/reports/2-validate.html.", err=True)

@@ -14,7 +14,9 @@ from .common import handout_option, lang_option, project
 @handout_option
 @click.option("--pairs", is_flag=True, help="Check JSON lines {id, source, target, lang} from standard input.")
 @click.option(
-    "--against", metavar="REV", help="Compare with a git revision: was reviewed text lost, an approval forged?"
+    "--against",
+    metavar="REV",
+    help="Compare with a git revision: lost reviews, forged approvals.",
 )
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "github", "sarif"]), default="table", show_default=True
@@ -22,9 +24,9 @@ from .common import handout_option, lang_option, project
 def command(
     paths: tuple[Path, ...], tags: tuple[str, ...], slugs: tuple[str, ...], pairs: bool, against: str | None, form: str
 ) -> None:
-    """Check the project's translations, any PO files, or any pairs of texts.
+    """Check the project's translations, any PO files, or pairs of texts.
 
-    Exit status 1 if a finding of severity error stands.
+    Exit status 1 if there is a finding of severity error.
     """
     if pairs:
         _pairs()

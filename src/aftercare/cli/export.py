@@ -10,11 +10,11 @@ from .reviewing import rows_of
 
 @click.command()
 @click.argument("lang")
-@click.option("--to", required=True, type=click.Choice(["xlsx", "xliff", "csv"]), help="Format of the file.")
+@click.option("--to", required=True, type=click.Choice(["xlsx", "xliff", "csv"]), help="File format.")
 @handout_option
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Output file.")
 def command(lang: str, to: str, slugs: tuple[str, ...], output: Path | None) -> None:
-    """Write one language as a file for people who use other programs; `aftercare import` reads it back."""
+    """Write one language as a file for other programs; `aftercare import` reads it back."""
     from ..catalogs.store import read_books, row_numbers, target_language
     from ..review.exchange.files import write_rows
     from ..review.exchange.rows import export_rows

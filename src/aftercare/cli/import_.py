@@ -31,7 +31,7 @@ def command(file: Path, yes: bool) -> None:
         for finding in change.findings:
             click.echo(f"  {finding.severity}: {shown(finding.message)} [{finding.check}]")
         if change.held_back:
-            click.echo("  stays at needs work until the error is mended or waived")
+            click.echo("  stays at needs work until the error is fixed or waived")
 
     config, documents = english()
     rows = read_rows(file)
@@ -43,7 +43,7 @@ def command(file: Path, yes: bool) -> None:
         click.echo(f"note: {shown(row)}: a file cannot sign; use aftercare approve")
     show_refusals(found.refused)
     if not found.changes:
-        click.echo("There is nothing to change.")
+        click.echo("Nothing to change.")
         sys.exit(1 if found.refused else 0)
     question = f"Change {rows_of(len(found.changes))} of {language.name}?"
     if not consent(question, refused=bool(found.refused), yes=yes):

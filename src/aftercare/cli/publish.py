@@ -11,13 +11,13 @@ from .common import handout_option, lang_option, quiet_option
 @lang_option
 @handout_option
 @click.option(
-    "--release", is_flag=True, help="Build released handouts only; fail where one asked for is not releasable."
+    "--release", is_flag=True, help="Build released handouts only; fail if a requested one cannot be released."
 )
 @click.option("--engine", type=click.Choice(["in-process", "kernel"]), default="in-process", show_default=True)
-@click.option("--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = choose.")
+@click.option("--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic.")
 @quiet_option
 def command(tags: tuple[str, ...], slugs: tuple[str, ...], release: bool, engine: str, jobs: int, quiet: bool) -> None:
-    """Write every handout that has changed, as Markdown, HTML and PDF, and the page that lists them all.
+    """Write every changed handout as Markdown, HTML and PDF, and the index page.
 
     What may no longer be given to patients is withdrawn first. Exit status 1: a finding or a missing signature holds
     back what was asked for; 2: something could not be built.

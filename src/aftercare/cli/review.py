@@ -11,9 +11,9 @@ from .reviewing import checker
 @click.command()
 @click.argument("lang")
 @handout_option
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Output file.")
 def command(lang: str, slugs: tuple[str, ...], output: Path | None) -> None:
-    """Write a review sheet of one language: one HTML file that needs no tools, to read or to print."""
+    """Write a review sheet for one language: one self-contained HTML file, to read or to print."""
     from ..catalogs.store import target_language
     from ..core.files import write_atomically
     from ..review.sheet import sheet

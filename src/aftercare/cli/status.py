@@ -1,4 +1,4 @@
-"""`aftercare status`: how far each language has come."""
+"""`aftercare status`: the progress of each language."""
 
 import click
 
@@ -12,7 +12,7 @@ COLUMNS = ("missing", "draft", "translated", "approved", "stale", "error", "warn
 @handout_option
 @json_option
 def command(tags: tuple[str, ...], slugs: tuple[str, ...], as_json: bool) -> None:
-    """Show by language how many rows are missing, drafts, translated and approved, and what the checks found."""
+    """Show, per language, how many rows are missing, draft, translated and approved, and the findings."""
     from ..pipeline.project import read
     from ..pipeline.tables import coverage_rows
 

@@ -11,7 +11,7 @@ from .common import json_option, print_json, quiet_option
 @quiet_option
 @json_option
 def command(quiet: bool, as_json: bool) -> None:
-    """Bring the catalogs up to the English of the CSV, and say which translations that made stale."""
+    """Update the catalogs to the English of the CSV, and report which translations became stale."""
     from ..pipeline.project import read, sync
 
     report = sync(read())

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 @click.option("--engine", "name", default="", metavar="NAME", help="google, libretranslate, apertium, pseudo, …")
 @lang_option
 @handout_option
-@click.option("--dry-run", is_flag=True, help="Say what would be sent, and to whom; send nothing.")
-@click.option("--refresh-drafts", is_flag=True, help="Also replace drafts that no person has touched.")
-@click.option("--jobs", type=click.IntRange(1, 64), default=4, show_default=True, help="Requests at a time.")
+@click.option("--dry-run", is_flag=True, help="Show what would be sent, and to whom; send nothing.")
+@click.option("--refresh-drafts", is_flag=True, help="Also replace drafts that nobody has edited.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=4, show_default=True, help="Concurrent requests.")
 @quiet_option
 @json_option
 def command(
@@ -84,7 +84,7 @@ def progress_bar(*, quiet: bool) -> "Iterator[Progress]":
 
 
 def show(report: "Report", *, quiet: bool, as_json: bool) -> None:
-    """Print what was drafted, and what is left and why."""
+    """Print what was drafted, what is left empty, and why."""
     if as_json:
         drafted = [{"language": tag, "origin": origin, "rows": rows} for (tag, origin), rows in report.drafted.items()]
         left = [{"language": tag, "row": row, "reason": reason} for tag, row, reason in report.left]

@@ -21,7 +21,7 @@ def locked(folder: Path) -> Iterator[None]:
     except Timeout:
         raise CatalogError(
             f"{folder.name}/{NAME}: another run of aftercare is writing in this project;"
-            " wait until it is done, or stop it, and run this again"
+            " wait until it finishes, or stop it, then run this again"
         ) from None
     try:
         yield

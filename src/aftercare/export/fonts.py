@@ -1,4 +1,4 @@
-"""Where the fonts of the PDF are: pinned packages from npm and PyPI, never the fonts of the machine."""
+"""Finds the PDF fonts: pinned packages from npm and PyPI, never system fonts."""
 
 from functools import cache
 from importlib.resources import files

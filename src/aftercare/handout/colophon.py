@@ -1,4 +1,4 @@
-"""What a page says of itself: the banner of what is not released, the facts at its end, the clinic's data."""
+"""What a page says about itself: the draft banner, the facts at its end, the clinic's data."""
 
 import datetime as dt
 import re
@@ -35,7 +35,7 @@ class Edition:
 
 
 def banners(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, int | None]) -> Iterator[tuple[str, str]]:
-    """Yield (text in the language, the same in English) of what must stand on top; `numbers` are those of the rows."""
+    """Yield (text in the language, the same in English) for the top of the page; `numbers` are those of the rows."""
     if edition.state.released:
         return
     changed = ", ".join(str(numbers.get(unit.id) or unit.id) for unit in units if unit.stale)
@@ -51,7 +51,7 @@ def _filled(text: str, rows: str) -> str:
 
 
 def contact(edition: Edition) -> Iterator[Fact]:
-    """Yield the clinic's own data as far as given; it is not translated."""
+    """Yield the clinic's own data where given; it is not translated."""
     clinic = edition.clinic
     for name, value in (("hours", clinic.hours), ("address", clinic.address), ("web", clinic.web)):
         if value:

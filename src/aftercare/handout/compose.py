@@ -1,4 +1,4 @@
-"""A handout and its units, put together to the document that is shown."""
+"""Composes a handout and its units into the document that is shown."""
 
 import hashlib
 import re
@@ -17,7 +17,7 @@ Units: TypeAlias = Mapping[str, Unit]
 
 
 def state_of(units: Sequence[Unit], *, errors: int = 0) -> State:
-    """Return the state of a handout from those of its rows; findings of severity error hold a release back."""
+    """Return the state of a handout from those of its rows; error findings block a release."""
     if any(unit.status is Status.MISSING for unit in units):
         return State.MISSING
     if any(unit.stale for unit in units):
@@ -73,7 +73,7 @@ def _row(item: Instruction, units: Units | None, clinic: Clinic, number: int | N
 
 
 def fill(text: str, clinic: Clinic) -> str:
-    """Put the clinic's data in the place of the placeholders; unknown names stay as they are.
+    """Replace placeholders with the clinic's data; unknown names are left as they are.
 
     The result is one line: a line break has no meaning in a row, and much in Markdown.
     """

@@ -12,7 +12,7 @@ from .words import Words
 
 
 class State(StrEnum):
-    """What may be done with a handout. Only `source` and `approved` are for patients."""
+    """The release state of a handout. Only `source` and `approved` are cleared for patients."""
 
     SOURCE = "source"
     MISSING = "missing"
@@ -23,7 +23,7 @@ class State(StrEnum):
 
     @property
     def released(self) -> bool:
-        """Whether the handout may be given to patients."""
+        """Whether the handout is cleared for publication."""
         return self in {State.SOURCE, State.APPROVED}
 
 
@@ -65,7 +65,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything that a format needs; texts are plain, formats escape them."""
+    """Everything a format needs, as plain text; formats escape it."""
 
     slug: str
     language: Language
@@ -74,11 +74,11 @@ class Document:
     blocks: tuple[Block, ...]
     """All sections in order, the title apart."""
     banners: tuple[tuple[str, str], ...]
-    """(text in the language, the same in English) for what stands on top of the page."""
+    """(text in the language, the same in English) for what the page begins with."""
     fact_parts: tuple[Fact, ...]
     """The block at the end."""
     contact_parts: tuple[Fact, ...]
-    """The clinic's own data, hours, address and web address, as far as given; never translated."""
+    """The clinic's hours, address and web address, where given; never translated."""
     clinic: Clinic
     words: Words
     reviewed: str
@@ -113,5 +113,5 @@ class Document:
 
     @property
     def untranslated(self) -> tuple[str, ...]:
-        """Ids of rows that stand in English because no translation is there."""
+        """Ids of rows that are shown in English because they have no translation."""
         return tuple(row.id for row in self.rows if not row.translated)

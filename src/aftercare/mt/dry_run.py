@@ -1,4 +1,4 @@
-"""What a run would send, and to whom, before anything is sent."""
+"""Reports what a run would send, and to whom, without sending it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Share:
     lacks: str
 
     def __str__(self) -> str:
-        """Say it in one line."""
+        """Return a one-line summary."""
         own = f"{self.known} from the catalogs; " if self.known else ""
         if self.lacks and self.messages:
             return f"{self.language}: {own}{self.messages} messages stay empty: {self.engine} {self.lacks}"

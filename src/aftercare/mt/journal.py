@@ -1,4 +1,4 @@
-"""Drafts as they come: each is appended to one file, which is folded into the catalogs when the run ends.
+"""The journal of drafts: each is appended to one file, which is merged into the catalogs when the run ends.
 
 A run that was killed leaves the file to the next one. Writing a catalog for each message would cost the
 square of their number. A line says what it replaces, so that folding it twice, or after somebody has edited

@@ -1,4 +1,4 @@
-"""Drafts for what is missing: memory first, then an engine; nothing that a person wrote is replaced."""
+"""Drafts missing translations: memory first, then an engine; nothing a person wrote is replaced."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -48,7 +48,7 @@ class Report:
     """Language tag, row id and reason of every row that stays empty."""
 
     def lines(self) -> list[str]:
-        """Tell it in plain words: rows that stay empty for one reason in one line."""
+        """Summarize the run; rows left empty for the same reason share a line."""
         lines = [f"{tag}: {count} rows drafted by {origin}" for (tag, origin), count in self.drafted.items()]
         reasons: dict[tuple[str, str], list[str]] = {}
         for tag, row, reason in self.left:

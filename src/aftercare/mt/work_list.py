@@ -1,4 +1,4 @@
-"""Which messages an engine is asked for: each text once a language, however many rows have it."""
+"""The work list of an engine: each text once per language, however many rows have it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

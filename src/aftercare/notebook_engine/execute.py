@@ -34,7 +34,7 @@ def execute(  # noqa: PLR0913  what papermill takes, and what it lacks
 ) -> NotebookNode:
     """Execute a notebook in the working directory and return the executed copy, which is saved as `output`.
 
-    `timeout`: seconds a cell, rounded up by the kernel engine; `plain`: names of errors whose messages tell users
+    `timeout`: seconds per cell, rounded up by the kernel engine; `plain`: names of errors whose messages tell users
     all they need; `content`: the text of the notebook, where it was read before.
     Raises ExecutionError for unknown parameters before anything runs, and after the copy is saved for a cell
     that failed.
@@ -133,7 +133,7 @@ def _failure(nb: NotebookNode, plain: Container[str]) -> str:
         errors = [output for output in cell.outputs if output.output_type == "error"]
         bad = [error for error in errors if error.ename != "SystemExit" or error.evalue not in {"", "0"}]
         if bad:
-            # What is said in plain words stands on a line of its own.
+            # A plain-language message gets its own line.
             if bad[0].ename in plain:
                 return _describe(number, cell, bad[0].evalue, gap="\n")
             return _describe(number, cell, f"{bad[0].ename}: {bad[0].evalue}")

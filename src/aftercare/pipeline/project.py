@@ -72,7 +72,7 @@ class Project:
         for handout in self.handouts:
             if handout.slug == slug:
                 return handout
-        raise ConfigError(f"no handout {slug!r}; there are {', '.join(handout.slug for handout in self.handouts)}")
+        raise ConfigError(f"no handout {slug!r}; choose from {', '.join(handout.slug for handout in self.handouts)}")
 
     def language(self, tag: str) -> Language:
         """Return a language of the project, English included. Raises ConfigError."""

@@ -13,7 +13,7 @@ from .record import Record, Target
 NOT_RELEASED = {
     Status.MISSING: "are not translated",
     Status.DRAFT: "are drafts",
-    Status.TRANSLATED: "are not signed by as many as must sign",
+    Status.TRANSLATED: "need more signatures",
 }
 
 
@@ -58,7 +58,7 @@ def _prune(folder: Path, output: Path) -> None:
 
 
 def reasons(project: Project, slug: str, tag: str) -> list[str]:
-    """Say what holds a handout back from release; nothing where it may be given to patients."""
+    """Say what holds a handout back from release; nothing where it is cleared for publication."""
     if project.state(slug, tag).released:
         return []
     broken = [str(error) for domain in (slug, INTERFACE) if (error := project.problem(tag, domain))]

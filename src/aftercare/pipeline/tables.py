@@ -1,4 +1,4 @@
-"""What the stage notebooks show: tables of the source, the catalogs, the findings and the built files."""
+"""The tables that the stage notebooks show: source, catalogs, findings and built files."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ SHADES = ("#ffffff", "#fff3cd", "#ffd8a8", "#ffa8a8", "#e8590c")
 
 
 def source(current: Project) -> pd.DataFrame:
-    """Return the English, one row a message."""
+    """Return the English, one row per message."""
     rows = [(row.line, row.id, row.kind.value, row.text) for handout in current.handouts for row in handout.rows]
     return pd.DataFrame(rows, columns=["line", "id", "kind", "text"]).set_index("line")
 
@@ -43,7 +43,7 @@ def draft(current: Project, engine: str, languages: Sequence[str], handouts: Seq
     if not engine:
         units = [unit for tag in tags(current, languages) for unit in current.units_of(tag, handouts)]
         gaps = sum(unit.status is Status.MISSING and unit.kind != Kind.INTERFACE for unit in units)
-        return f"{gaps} rows are not translated; no engine was named, so they stay open."
+        return f"{gaps} rows are not translated; no engine was named, so they stay empty."
     from ..mt.engines.registry import make
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
@@ -63,7 +63,7 @@ def tags(current: Project, languages: Sequence[str]) -> list[str]:
 def coverage_rows(
     current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()
 ) -> list[dict[str, Any]]:
-    """Return, by language, how many rows have come how far, and what the checks found."""
+    """Return, by language, how many rows are in each state, and what the checks found."""
     rows = []
     for tag in tags(current, languages):
         units = current.units_of(tag, handouts)
@@ -103,7 +103,7 @@ def severities(current: Project, languages: Sequence[str] = (), handouts: Sequen
 
 
 def verdict(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> str:
-    """Say in plain words what holds releases back, and how much else asks for a look."""
+    """Summarize what blocks releases, and what else needs a look."""
     found = all_findings(current, languages, handouts)
     errors = [f"{item.unit.path}:{item.unit.line}: {item}" for item in found if item.severity is Severity.ERROR]
     broken = current.problems(tags(current, languages), handouts)
@@ -113,7 +113,7 @@ def verdict(current: Project, languages: Sequence[str] = (), handouts: Sequence[
 
 
 def annotate(current: Project, languages: Sequence[str] = ()) -> str:
-    """Write the findings into the catalogs, for the translator's editor, and say where."""
+    """Write the findings into the catalogs, for translators' editors, and report the files."""
     across = current.findings_of.across()
     written = [
         path

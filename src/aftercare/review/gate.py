@@ -1,4 +1,4 @@
-"""The gate for pull requests: no reviewed text is lost, no approval forged, no language worse than before."""
+"""The pull request gate: no reviewed text lost, no approval forged, no language worse than before."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The glossary: `term,language,translation`; language `*` is every one, `keep` says that the term stays English."""
+"""The glossary: `term,language,translation`; language `*` means all, translation `keep` keeps the term in English."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def read_glossary(path: Path, *, name: str, reader: Reader = Path.read_bytes) ->
         return {}
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     problems = []
-    for line, row in read_table(path, COLUMNS, name=name, reader=reader).iterrows():
+    for line, row in read_table(path, COLUMNS, name=name, reader=reader).items():
         problems += [
             f"{name}:{line}: {column}: is empty; fill it in" for column in ("term", "translation") if not row[column]
         ]

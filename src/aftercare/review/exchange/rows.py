@@ -97,7 +97,9 @@ def from_table(header: Sequence[str], lines: Iterable[Sequence[str]], name: str)
     """Return the rows of a table whose first line is `header`; columns of other names are left aside."""
     heads = [head.strip().casefold() for head in header]
     if lost := [column for column in NEEDED if heads.count(column) != 1]:
-        raise CatalogError(f"{name}: needs each of these columns once: {', '.join(lost)}; start from a fresh export")
+        raise CatalogError(
+            f"{name}: each of these columns is needed once: {', '.join(lost)}; start from a fresh export"
+        )
     found = []
     for line in lines:
         cells = dict(zip(heads, line, strict=False))
