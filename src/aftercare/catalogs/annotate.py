@@ -8,6 +8,7 @@ from ..core.languages import Language
 from ..core.model import Handout
 from ..core.units import Finding
 from .merge import CHECK_NOTE
+from .state_comments import is_check_note
 from .store import read_books, save_books
 
 
@@ -23,7 +24,8 @@ def annotate(
         notes.setdefault(found.unit.id, []).append(f"{CHECK_NOTE}{found.severity} {found.check}: {found.message}")
     books = [book for book in read_books(config, documents, language) if book.before is not None]
     for book in books:
+        authored = {unit.id: unit.note for unit in book.units}
         for row, message in book.content.by_id().items():
-            own = [text for text in message.auto_comments if not text.startswith(CHECK_NOTE)]
+            own = [text for text in message.auto_comments if not is_check_note(text) or text == authored.get(row)]
             message.auto_comments = [*own, *notes.get(row, [])]
-    return save_books(books)
+    return save_books(books) if books else []

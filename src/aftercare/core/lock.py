@@ -7,13 +7,14 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from .errors import CatalogError
+from .files import clear_leftovers
 
 NAME = ".lock"
 
 
 @contextmanager
 def locked(locales: Path) -> Iterator[None]:
-    """Hold the lock of `locales/`. Raises CatalogError at once where another run holds it."""
+    """Hold the lock of `locales/`, cleared of what killed runs left. Raises CatalogError where another run holds it."""
     locales.mkdir(parents=True, exist_ok=True)
     lock = FileLock(locales / NAME)
     try:
@@ -24,6 +25,7 @@ def locked(locales: Path) -> Iterator[None]:
             " wait until it is done, or stop it, and run this again"
         ) from None
     try:
+        clear_leftovers(locales)
         yield
     finally:
         lock.release()

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from babel.messages.catalog import Message
 
 from ..catalogs import po, state_comments
-from ..catalogs.merge import CHECK_NOTE, STALE_NOTE
+from ..catalogs.merge import STALE_NOTE
 from ..core.approvals import digest
 from ..core.errors import CatalogError
 
@@ -121,6 +121,6 @@ def _fill(message: Message, draft: Draft) -> None:
     message.string = draft.target
     message.flags.add("fuzzy")
     message.previous_id = []
-    message.auto_comments = [text for text in message.auto_comments if not text.startswith(CHECK_NOTE)]
+    message.auto_comments = [text for text in message.auto_comments if not state_comments.is_check_note(text)]
     others = [text for text in message.user_comments if not text.startswith((state_comments.ORIGIN, DRAFT))]
     message.user_comments = [*others, f"{state_comments.ORIGIN}{draft.origin}", f"{DRAFT}{digest(draft.target)}"]
