@@ -25,8 +25,9 @@ def annotate(store: Store, language: Language, findings: Iterable[Finding]) -> l
         return []
 
     def annotated(book: Book) -> po.Po:
+        authored = {row.id: row.note for row in book.rows}
         for row, message in book.messages.items():
-            own = [text for text in message.auto_comments if not is_check_note(text)]
+            own = [text for text in message.auto_comments if not is_check_note(text) or text == authored.get(row)]
             message.auto_comments = [*own, *notes.get(row, [])]
         return book.content
 
@@ -36,5 +37,9 @@ def annotate(store: Store, language: Language, findings: Iterable[Finding]) -> l
 
 def _noted(book: Book) -> dict[str, list[str]]:
     """Return the findings that stand in a catalog by row."""
-    found = {row: [*filter(is_check_note, message.auto_comments)] for row, message in book.messages.items()}
+    authored = {row.id: row.note for row in book.rows}
+    found = {
+        row: [text for text in message.auto_comments if is_check_note(text) and text != authored.get(row)]
+        for row, message in book.messages.items()
+    }
     return {row: texts for row, texts in found.items() if texts}

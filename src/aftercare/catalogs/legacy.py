@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from babel.messages.catalog import Message
 
 from . import po
-from .merge import empty_copy
 
 DOMAIN = "handouts"
 _PLACE = re.compile(r"section \S+ of ([a-z0-9-]+)$")
@@ -22,8 +20,7 @@ def split(old: po.Po, places: Mapping[str, str]) -> dict[str, po.Po]:
     for message in old.by_id().values():
         _part(parts, old, _handout(message, places)).catalog[message.id] = message
     for message in old.catalog.obsolete.values():
-        key = po.singular(message.id), message.context or ""
-        _part(parts, old, _handout(message, places)).catalog.obsolete[key] = message
+        _part(parts, old, _handout(message, places)).retire(message)
     return parts
 
 
@@ -34,7 +31,7 @@ def _handout(message: Message, places: Mapping[str, str]) -> str:
 
 
 def _part(parts: dict[str, po.Po], old: po.Po, slug: str) -> po.Po:
-    return parts.setdefault(slug, replace(old, catalog=empty_copy(old)))
+    return parts.setdefault(slug, po.without_entries(old))
 
 
 def missing_from(part: po.Po, kept: po.Po) -> list[str]:

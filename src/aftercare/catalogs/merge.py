@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Message
 
 from ..core.errors import CatalogError
 from ..core.languages import Language
 from ..core.model import Instruction
 from ..core.units import Unit, status_of
 from . import po, state_comments
+from .po_writer import singular
 
 STALE_NOTE = "The English has changed since this was translated; compare it with the previous text."
 LOCATION = "data/instructions.csv"
@@ -38,9 +39,7 @@ class Changes:
 
 def template(wanted: Sequence[Instruction], old: po.Po | None, *, location: str) -> po.Po:
     """Return the POT: every message, none translated."""
-    fresh = po.new(None)
-    if old:
-        fresh.catalog.creation_date = old.catalog.creation_date
+    fresh = po.without_entries(old) if old else po.new(None)
     for entry in wanted:
         _add(fresh, entry, location)
     return fresh
@@ -54,9 +53,9 @@ def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION
     its translation back when it returns.
     """
     changes = Changes()
-    live = _unique(old.catalog)
+    live = old.by_id()
     gone = list(old.catalog.obsolete.values())
-    fresh = po.Po(empty_copy(old), list(old.extra_headers))
+    fresh = po.without_entries(old)
     for entry in wanted:
         message = _add(fresh, entry, location)
         if before := live.pop(entry.id, None):
@@ -70,7 +69,7 @@ def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION
     changes.removed += list(live)
     for message in (*gone, *live.values()):
         if message.string or message.user_comments:
-            fresh.catalog.obsolete[po.singular(message.id), message.context or ""] = message
+            fresh.retire(message)
     return fresh, changes
 
 
@@ -95,11 +94,12 @@ def _carry(message: Message, before: Message, changes: Changes) -> None:
     if before.id == message.id:
         message.previous_id = list(before.previous_id) if before.fuzzy else []
         message.auto_comments += [STALE_NOTE] if marked_stale else []
-        message.auto_comments += [note for note in before.auto_comments if state_comments.is_check_note(note)]
+        notes = (note for note in before.auto_comments if state_comments.is_check_note(note))
+        message.auto_comments += [note for note in notes if note not in message.auto_comments]
     elif marked_stale and _signed(message):
         message.flags.discard("fuzzy")  # the edit was taken back: these very texts were signed
     else:
-        previous = list(before.previous_id) if before.fuzzy and before.previous_id else [po.singular(before.id)]
+        previous = list(before.previous_id) if before.fuzzy and before.previous_id else [singular(before.id)]
         message.previous_id = [text for text in previous if text != message.id]
         message.auto_comments += [STALE_NOTE] if marked_stale or not before.fuzzy else []
         message.flags.add("fuzzy")
@@ -108,37 +108,7 @@ def _carry(message: Message, before: Message, changes: Changes) -> None:
 
 def _signed(message: Message) -> bool:
     signed = state_comments.approvals(message.user_comments)
-    return any(approval.covers(po.singular(message.id), po.singular(message.string)) for approval in signed)
-
-
-def _unique(catalog: Iterable[Message]) -> dict[str, Message]:
-    found: dict[str, Message] = {}
-    for message in catalog:
-        if message.id and message.context in found:
-            raise CatalogError(
-                f"line {message.lineno}: row {message.context} is a duplicate (first in line"
-                f" {found[message.context].lineno}); delete the entry that is out of date"
-            )
-        if message.id:
-            found[message.context or ""] = message
-    return found
-
-
-def empty_copy(old: po.Po) -> Catalog:
-    """Return a catalog with the same header, and no message."""
-    catalog = po.new(old.catalog.locale_identifier).catalog
-    for name in (
-        "project",
-        "version",
-        "creation_date",
-        "revision_date",
-        "last_translator",
-        "language_team",
-        "msgid_bugs_address",
-        "header_comment",
-    ):
-        setattr(catalog, name, getattr(old.catalog, name))
-    return catalog
+    return any(approval.covers(singular(message.id), singular(message.string)) for approval in signed)
 
 
 def units(source: po.Po, language: Language, wanted: Iterable[Instruction], *, path: str = "") -> list[Unit]:
@@ -155,7 +125,7 @@ def _unit(entry: Instruction, message: Message | None, tag: str, path: str) -> U
 
 def unit(message: Message, tag: str, path: str, *, kind: str = "", note: str = "") -> Unit:
     """Return one message of a catalog as checks and pages see it."""
-    source, target = po.singular(message.id), po.singular(message.string)
+    source, target = singular(message.id), singular(message.string)
     signed = state_comments.approvals(message.user_comments)
     return Unit(
         id=message.context or source[:40],

@@ -17,8 +17,7 @@ BACK = "back-translation: "
 _APPROVED = re.compile(r"approved: ([^;]+); (\d{4}-\d\d-\d\d); ([0-9a-f]{12}); ([0-9a-f]{12})")
 _WAIVE = re.compile(r"waive: ([^;]+)(?:;([^;]*))?(?:;(.*?))?(?:; ([0-9a-f]{12}); ([0-9a-f]{12}))?")
 _SIGNED_END = re.compile(r".*; [0-9a-f]{12}; [0-9a-f]{12}")
-_MARK = re.compile(r"(?:approved|waive|origin|back-translation):|check ")
-_CHECK = re.compile(r"check (?:error|warning|info) [a-z0-9-]+: ")
+_MARK = re.compile(r"(?:approved|waive|origin|back-translation):|check (?:error|warning|info) [\w-]+: ")
 NARROWEST = 70
 """The narrowest width at which a known tool folds comments."""
 
@@ -47,11 +46,6 @@ def back_translation_comment(words: str, target: str) -> str:
 def check_note(found: Finding) -> str:
     """Return the extracted comment that shows a finding in a translator's editor."""
     return " ".join(f"check {found.severity} {found.check}: {found.message}".split())
-
-
-def is_check_note(comment: str) -> bool:
-    """Whether an extracted comment shows a finding, and is not the note of a row."""
-    return _CHECK.match(comment) is not None
 
 
 def approvals(comments: Iterable[str]) -> tuple[Approval, ...]:
@@ -90,6 +84,16 @@ def waiver_comment(waiver: Waiver) -> str:
     """Return the comment that `waivers` reads back."""
     parts = [waiver.check, waiver.name, waiver.reason, waiver.source_hash, waiver.target_hash]
     return "waive: " + "; ".join(parts if waiver.source_hash else parts[:3])
+
+
+def is_check_note(comment: str) -> bool:
+    """Whether an extracted comment is a finding, as `annotate` writes it, and not a note of the author."""
+    return comment.startswith("check ") and carries_state(comment)
+
+
+def carries_state(comment: str) -> bool:
+    """Whether a comment is one of those above, and not a note of a person."""
+    return bool(_MARK.match(comment))
 
 
 def unfold(comments: Sequence[str]) -> list[str]:

@@ -114,10 +114,7 @@ def _catalog(store: Store, language: Language, domain: str, template: po.Po, rep
 
     def merged(book: Book) -> po.Po:
         nonlocal changes
-        try:
-            fresh, changes = merge.merge(book.content, book.rows, location=_location(store, domain))
-        except CatalogError as error:
-            raise CatalogError(f"{book.path}: {error}") from None
+        fresh, changes = merge.merge(book.content, book.rows, location=_location(store, domain))
         for message in fresh.by_id().values():
             texts = str(message.id), str(message.string)
             message.user_comments = [_stamp(text, *texts) for text in message.user_comments]

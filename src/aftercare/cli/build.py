@@ -18,7 +18,9 @@ from .common import handout_option, lang_option, quiet_option
     show_default=True,
     help="How to execute the notebooks.",
 )
-@click.option("--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic.")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
+)
 @quiet_option
 def command(
     tags: tuple[str, ...], slugs: tuple[str, ...], translator: str, engine: str, jobs: int, quiet: bool

@@ -14,7 +14,9 @@ from .common import handout_option, lang_option, quiet_option
     "--release", is_flag=True, help="Build released handouts only; fail if a requested one cannot be released."
 )
 @click.option("--engine", type=click.Choice(["in-process", "kernel"]), default="in-process", show_default=True)
-@click.option("--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic.")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
+)
 @quiet_option
 def command(tags: tuple[str, ...], slugs: tuple[str, ...], release: bool, engine: str, jobs: int, quiet: bool) -> None:
     """Write every changed handout as Markdown, HTML and PDF, and the index page.

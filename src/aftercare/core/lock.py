@@ -7,13 +7,14 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from .errors import CatalogError
+from .files import clear_leftovers
 
 NAME = ".lock"
 
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of a folder. Raises CatalogError at once where another run holds it."""
+    """Hold the lock of a folder, cleared of what killed runs left. Raises CatalogError where another run holds it."""
     folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / NAME)
     try:
@@ -24,6 +25,7 @@ def locked(folder: Path) -> Iterator[None]:
             " wait until it finishes, or stop it, then run this again"
         ) from None
     try:
+        clear_leftovers(folder)
         yield
     finally:
         lock.release()

@@ -7,7 +7,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from .errors import ConfigError
-from .files import write_atomically
+from .files import clear_leftovers, write_atomically
 from .languages import SOURCE, language
 
 
@@ -28,5 +28,6 @@ def add_language(file: Path, tag: str) -> bool:
     if tag in languages:
         return False
     languages.append(tag)
+    clear_leftovers(file.parent, deep=False)
     write_atomically(file, tomlkit.dumps(document).encode())
     return True
