@@ -9,9 +9,8 @@ import click
 from .common import handout_option, json_option, lang_option, print_json, project, quiet_option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
-    from ..core.units import Finding, Unit
     from ..mt.dry_run import Share
     from ..mt.translate import Progress, Report
 
@@ -42,6 +41,7 @@ def command(
     Exit status 1: rows are left empty, each with its reason.
     """
     from ..catalogs.sync import handouts
+    from ..checks.runner import checker
     from ..mt.dry_run import plan
     from ..mt.engines.registry import make
     from ..mt.translate import Translation, translate
@@ -55,7 +55,7 @@ def command(
             _show_plan(plan(config, documents, scope, engine), as_json=as_json)
             return
         with progress_bar(quiet=quiet or as_json) as progress:
-            report = translate(config, documents, scope, Translation(engine, checks(), jobs, progress))
+            report = translate(config, documents, scope, Translation(engine, checker(config), jobs, progress))
     show(report, quiet=quiet, as_json=as_json)
     sys.exit(1 if report.left else 0)
 
@@ -67,14 +67,6 @@ def known_slugs(slugs: tuple[str, ...], known: list[str]) -> frozenset[str]:
             f"no handout {', '.join(sorted(unknown))}; there are {', '.join(known)}", param_hint="--handout"
         )
     return frozenset(slugs)
-
-
-def checks() -> "Callable[[Unit], Iterable[Finding]]":
-    """Return the checks that a draft has to pass."""
-    from ..checks.runner import check_unit, prepare
-
-    prepare(project())
-    return check_unit
 
 
 @contextmanager

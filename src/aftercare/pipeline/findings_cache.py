@@ -4,9 +4,9 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
+from ..core.config import Config
 from ..core.files import write_atomically
 from ..core.fingerprint import code, digest, sha256
 from ..core.units import Finding, Severity, Unit
@@ -17,10 +17,11 @@ NAME = "reports/findings.json"
 class Found:
     """The findings on single units that an output folder remembers."""
 
-    def __init__(self, output: Path, glossary: Path) -> None:
-        """Read what the last run has stored under the same program and glossary; else remember nothing."""
-        self._path = output / NAME
-        self._program = digest([code(), sha256(glossary)])
+    def __init__(self, config: Config) -> None:
+        """Read what the last run has stored under the same program, glossary and grades; else remember nothing."""
+        self._path = config.output / NAME
+        grades = [(name, str(grade)) for name, grade in sorted(config.checks.items())]
+        self._program = digest([code(), sha256(config.glossary), grades])
         self._stored = self._read()
         self._used: dict[str, list[Any]] = {}
 

@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..catalogs import interface, merge, po, sync
 from ..core import config
@@ -20,6 +21,9 @@ from ..handout.document import Document, State
 from ..handout.words import Words, words
 from ..source.interface import interface_rows
 from .findings_cache import Found
+
+if TYPE_CHECKING:
+    from ..checks.registry import Profile
 
 NOTEBOOKS = ("1-translate", "2-validate", "3-export", "handout")
 _memo: dict[Path, tuple[tuple[tuple[int, int], ...], "Project"]] = {}
@@ -81,17 +85,22 @@ class Project:
 
     @cached_property
     def _found(self) -> Found:
-        return Found(self.config.output, self.config.glossary)
+        return Found(self.config)
+
+    @cached_property
+    def _profile(self) -> "Profile":
+        from ..checks.runner import profile_of
+
+        return profile_of(self.config)
 
     def _check(self, units: list[Unit]) -> dict[Unit, list[Finding]]:
         """Check the units whose findings are not known from the last run."""
         if not units:
             return {}
-        from ..checks.runner import check_units, prepare
+        from ..checks.runner import check_units
 
-        prepare(self.config)
         found: dict[Unit, list[Finding]] = {unit: [] for unit in units}
-        for finding in check_units(units):
+        for finding in check_units(units, self._profile):
             found[finding.unit].append(finding)
         self._found.remember(found)
         return found
@@ -108,7 +117,7 @@ class Project:
         name = self.config.relative(self.config.source)
         english = {row.id: (name, row.line) for handout in self.handouts for row in handout.rows}
         units = (unit for language in self.config.languages for unit in self.units(language.tag))
-        return check_across(units, english=english)
+        return check_across(units, self._profile, english=english)
 
     def state(self, slug: str, tag: str) -> State:
         """Return what may be done with a handout in a language; a release needs the interface's words signed too."""

@@ -46,12 +46,10 @@ def draft(current: Project, engine: str, languages: Sequence[str], handouts: Seq
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
 
-    runner.prepare(current.config)
     scope = Scope(current.config.choose(tuple(languages)), frozenset(handouts))
     with closing(make(current.config, engine)) as translator:
-        return "\n".join(
-            translate(current.config, current.handouts, scope, Translation(translator, runner.check_unit)).lines()
-        )
+        job = Translation(translator, runner.checker(current.config))
+        return "\n".join(translate(current.config, current.handouts, scope, job).lines())
 
 
 def tags(current: Project, languages: Sequence[str]) -> list[str]:

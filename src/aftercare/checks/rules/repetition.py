@@ -18,7 +18,7 @@ TWICE_UNSPACED = regex.compile(
 )
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, on_english=True)
 def word_twice(unit: Unit) -> Iterator[Result]:
     """No word stands twice in a row, unless the language doubles it or the source does.
 
@@ -36,7 +36,7 @@ def word_twice(unit: Unit) -> Iterator[Result]:
             yield f"“{match[1] or match[2]}” stands twice", match.span()
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, on_english=True)
 def sentence_twice(unit: Unit) -> Iterator[Result]:
     """No sentence stands twice, unless the source repeats one.
 
