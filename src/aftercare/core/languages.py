@@ -85,6 +85,20 @@ def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
     )
 
 
+SAME = {"fil": "tl", "nb": "no"}
+"""Two tags of one language that CLDR keeps apart, or holds for aliases the other way round."""
+
+
+def canonical(tag: str) -> str:
+    """Return one tag for all that name the same language: `iw` → he, `fil` → tl, `zh-CN` → zh-Hans."""
+    parts = tag.replace("_", "-").split("-")
+    base = get_global("language_aliases").get(parts[0], parts[0]).partition("_")[0]
+    base = SAME.get(base, base)
+    if base == "zh" and len(parts) > 1 and len(parts[1]) != 4:
+        parts = ["zh", "Hant" if parts[1] in {"TW", "HK", "MO"} else "Hans"]
+    return "-".join([base, *parts[1:]])
+
+
 def _cldr(tag: str) -> Locale | None:
     """Return CLDR's locale; Babel falls back to other languages for unknown ones, which is refused."""
     if not tag:

@@ -1,7 +1,7 @@
 """A message in one language with its state, and a check's finding about it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
 from .approvals import Approval, Waiver, signers, signers_needed
@@ -67,6 +67,10 @@ class Finding:
     severity: Severity
     message: str
     span: tuple[int, int] | None = None
+
+    def graded(self, severity: Severity) -> "Finding":
+        """Return the finding under another severity."""
+        return self if severity is self.severity else replace(self, severity=severity)
 
     def __str__(self) -> str:
         """`es/microneedling.day-1.makeup: 48 is missing [numbers]`."""
