@@ -12,9 +12,9 @@ import pytest
 
 from aftercare.core.config import Clinic
 from aftercare.core.errors import FontError
+from aftercare.core.fonts import folders
 from aftercare.core.languages import language
 from aftercare.core.units import Status, Unit
-from aftercare.export.fonts import folders
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf import compile_pdf
 from aftercare.handout.colophon import Edition

@@ -8,7 +8,19 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-LIBRARIES = ("babel", "jinja2", "lingua-language-detector", "nbconvert", "papermill", "typst", "justmytype-intl-cjk")
+from .fonts import files_of, folders
+
+LIBRARIES = (
+    "babel",
+    "brotli",
+    "jinja2",
+    "justmytype-intl-cjk",
+    "lingua-language-detector",
+    "nbconvert",
+    "papermill",
+    "typst",
+    "uharfbuzz",
+)
 SOURCES = {".py", ".toml", ".csv", ".j2", ".typ", ".json", ".css", ".js", ".po"}
 
 
@@ -22,7 +34,7 @@ def code() -> str:
     """Return the fingerprint of the program: its own files, and the versions of the libraries that shape the output."""
     root = Path(str(files("aftercare")))
     own = sorted(path for path in root.rglob("*") if path.suffix in SOURCES)
-    return digest([[str(path.relative_to(root)), sha256(path)] for path in own] + [_versions()])
+    return digest([[str(path.relative_to(root)), sha256(path)] for path in own] + [_versions(), _fonts()])
 
 
 def _versions() -> dict[str, str]:
@@ -33,6 +45,11 @@ def _versions() -> dict[str, str]:
         except PackageNotFoundError:
             found[name] = ""
     return found
+
+
+def _fonts() -> list[tuple[str, int]]:
+    """Return names and sizes of the fonts: they come from packages that are pinned with their digests."""
+    return [(path.name, path.stat().st_size) for path in files_of(folders(Path.cwd()))]
 
 
 def sha256(path: Path) -> str:

@@ -30,6 +30,7 @@ class HandoutView:
             "title": document.title.text,
             "state": document.state.value,
             "released": document.state.released,
+            "fonts": list(document.language.fonts),
             "web_fonts": document.language.web_fonts,
         }
         return {mime: show(document) for mime, show in FORMATS.items()}, {METADATA: facts}
