@@ -211,6 +211,15 @@ def test_a_missing_glyph_names_language_and_character(document):
 
 
 @needs_poppler
+@pytest.mark.parametrize("tag", TRANSLATIONS)
+def test_the_usual_signs_are_drawn_in_every_language(document, tag):
+    signs = "≥ ≤ ≈ × ± → ✓ ☐ ⚠ ½ ₂ ²"
+    texts = [signs.replace("⚠", "⚠\ufe0f"), *TRANSLATIONS[tag].split("|")[1:]]
+    found = text_of(pdf(document(tag, texts=texts)))
+    assert [sign for sign in signs.split() if sign not in found] == []
+
+
+@needs_poppler
 def test_a_missing_row_stands_in_english_and_says_so(document):
     texts = TRANSLATIONS["es"].split("|")
     found = text_of(pdf(document("es", texts=[*texts[:4], "", texts[5]])))

@@ -11,6 +11,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     chatter,
     encoding,
     english,
+    glyphs,
     invisible,
     language,
     leftover,

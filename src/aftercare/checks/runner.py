@@ -10,7 +10,7 @@ from ..core.config import Config
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
 from .registry import CHECKS
-from .rules import terms
+from .rules import glyphs, terms
 from .rules.project import PROJECT_CHECKS
 
 Place = tuple[str, int]
@@ -50,7 +50,8 @@ def _placed(finding: Finding, english: Mapping[str, Place]) -> Finding:
 
 
 def prepare(config: Config) -> None:
-    """Load the project's glossary and the checks of other packages, before any unit is checked."""
+    """Load the project's glossary, its fonts and the checks of other packages, before any unit is checked."""
+    glyphs.use_languages(config.languages)
     terms.use_glossary(read_glossary(config.glossary, name=config.relative(config.glossary)))
     checks.load_plugins()
 

@@ -17,10 +17,8 @@ CJK = "justmytype_intl_cjk"
 """Package on PyPI; the same faces weigh 57 MB each on npm."""
 FAMILY, STYLE, TYPOGRAPHIC_FAMILY = 1, 2, 16
 """Numbers of the names in a font file."""
-UNSEEN = frozenset({0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x200E, 0x2010), *range(0x2028, 0x202F)}) | {
-    *range(0x2066, 0x206A)
-}
-"""Characters that shape or order a text and are not drawn, so that no font need have them."""
+UNSEEN = frozenset({0x034F, *range(0xFE00, 0xFE10)})
+"""Combining characters that choose or keep apart the shapes of others, and are not drawn themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +85,26 @@ def characters(path: Path) -> frozenset[int]:
     return frozenset(opened(path).unicodes)
 
 
-def lacking(text: str, families: Sequence[str], found: tuple[Path, ...]) -> str:
+@cache
+def coverage(families: tuple[str, ...], root: Path) -> frozenset[int] | None:
+    """Return the code points that families have together, or None where one of them is not installed."""
+    there = faces(folders(root))
+    if not all(family in there for family in families):
+        return None
+    return UNSEEN.union(*(characters(there[family][0].path) for family in families))
+
+
+def lacking(text: str, families: tuple[str, ...], root: Path) -> str:
     """Return the characters of a text that none of the families has, each once.
 
     Nothing where a family is not installed: what it has is not known, and a build says what to install.
     """
-    there = faces(found)
-    wanted = {ord(char) for char in text if not char.isspace()} - UNSEEN
-    for family in families:
-        if family not in there:
-            return ""
-        wanted -= characters(there[family][0].path)
-        if not wanted:
-            return ""
-    return "".join(map(chr, sorted(wanted)))
+    drawn = coverage(families, root) if families else None
+    return (
+        ""
+        if drawn is None
+        else "".join(sorted(char for char in set(text) if ord(char) not in drawn and char.isprintable()))
+    )
 
 
 def shared_out(texts: Iterable[tuple[Sequence[str], frozenset[int]]], found: tuple[Path, ...]) -> dict[str, set[int]]:
