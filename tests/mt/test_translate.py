@@ -417,13 +417,14 @@ main()
 FORK = """
 import os, sys
 import pandera.pandas
-from aftercare import cli, plan, translate
-from aftercare.commands import translate as command
-from aftercare.engines import deep, registry
+from aftercare.cli import main
+from aftercare.cli import translate as command
+from aftercare.mt import dry_run, translate
+from aftercare.mt.engines import deep, registry
 for line in sys.stdin:
     if not (child := os.fork()):
         sys.argv = ["aftercare", "translate", "--engine", "google", "--handout", "h", "--jobs", "8", "--quiet"]
-        cli.main()
+        main.main()
         os._exit(0)
     print(child, flush=True)
     os.waitpid(child, 0)
