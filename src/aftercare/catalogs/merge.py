@@ -1,4 +1,4 @@
-"""Handouts ↔ PO files. Merging goes by row id and by nothing else: similar texts are other texts."""
+"""Handouts ↔ PO files. Merging is by row id only: a similar text is a different text."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,8 +13,7 @@ from ..core.units import Unit, status_of
 from . import po, state_comments
 from .po_writer import singular
 
-STALE_NOTE = "The English has changed since this was translated: compare with the previous text."
-CHECK_NOTE = "check "
+STALE_NOTE = "The English has changed since this was translated; compare it with the previous text."
 LOCATION = "data/instructions.csv"
 
 
@@ -27,6 +26,11 @@ class Changes:
     """Rows that had a translation, which is stale now."""
     removed: list[str] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)
+
+    def extend(self, other: "Changes") -> None:
+        """Add what another merge did."""
+        for name in ("added", "edited", "removed", "restored"):
+            getattr(self, name).extend(getattr(other, name))
 
     def __bool__(self) -> bool:
         """Whether anything happened."""
@@ -45,8 +49,8 @@ def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION
     """Return the catalog brought up to the wanted messages, and what that changed.
 
     The same row with the same text keeps everything. A row whose text changed keeps its translation,
-    becomes fuzzy and remembers the English it was made from. A gone row becomes obsolete, and comes
-    back with its translation when the row does.
+    becomes fuzzy and remembers the English it was made from. A removed row becomes obsolete, and gets
+    its translation back when it returns.
     """
     changes = Changes()
     live = old.by_id()
@@ -74,13 +78,13 @@ def _add(target: po.Po, entry: Instruction, location: str) -> Message:
 
 
 def _latest(gone: list[Message], entry: Instruction) -> Message | None:
-    """Return the obsolete message of a row that is back, the one with the same English first."""
+    """Return the obsolete message of a row that has returned, preferring the one with the same English."""
     found = [message for message in gone if message.context == entry.id]
     return next((message for message in found if message.id == entry.text), found[-1] if found else None)
 
 
 def _carry(message: Message, before: Message, changes: Changes) -> None:
-    """Give a fresh message what a person or an engine has put into the old one."""
+    """Copy to a fresh message what a person or an engine put into the old one."""
     message.string = before.string
     message.user_comments = list(before.user_comments)
     if not before.string:
@@ -140,13 +144,13 @@ def unit(message: Message, tag: str, path: str, *, kind: str = "", note: str = "
     )
 
 
-def catalog_path(locales: Path, language: Language, domain: str = "handouts") -> Path:
+def catalog_path(locales: Path, language: Language, domain: str) -> Path:
     """Return `locales/<locale>/LC_MESSAGES/<domain>.po`."""
     return locales / language.locale / "LC_MESSAGES" / f"{domain}.po"
 
 
 def file_units(path: Path) -> list[Unit]:
-    """Return the units of any PO file; its language is that of its header."""
+    """Return the units of any PO file; the header names the language."""
     source = po.read(path)
     if not source.catalog.locale_identifier:
         raise CatalogError(f"{path}: the header names no language; add a line such as Language: es")

@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog, Message
 
 from ..core.errors import CatalogError
 from ..core.files import write_atomically
+from ..core.inputs import Reader
 from .po_parser import message, parse_entries
 from .po_writer import lines, singular
 
@@ -69,14 +70,14 @@ def _unfit(entry: Message, found: dict[str, Message]) -> str:
         )
     if entry.context in found:
         first = found[entry.context].lineno
-        return f"row {entry.context} stands twice (first in line {first}); delete the entry that is out of date"
+        return f"row {entry.context} is a duplicate (first in line {first}); delete the entry that is out of date"
     if entry.pluralizable:
         return f"row {entry.context} has plural forms, which handouts do not know; keep msgid and one msgstr"
     return ""
 
 
 def new(locale: str | None) -> Po:
-    """Return an empty catalog with fixed dates, so that files depend on their content alone."""
+    """Return an empty catalog with fixed dates, so that a file depends only on its content."""
     catalog = Catalog(
         locale=locale,
         project="aftercare",
@@ -99,10 +100,10 @@ def without_entries(old: Po) -> Po:
     return Po(catalog, old.header, list(old.tail), old.name)
 
 
-def read(path: Path, *, locale: str | None = None) -> Po:
+def read(path: Path, *, locale: str | None = None, reader: Reader = Path.read_bytes) -> Po:
     """Read a PO file. Raises CatalogError with file, line and remedy where it would not survive."""
     try:
-        data = path.read_bytes()
+        data = reader(path)
     except OSError as error:
         raise CatalogError(f"{path}: cannot be read: {error.strerror}") from None
     return parse(decode(data, str(path)), locale=locale, name=str(path))
@@ -138,7 +139,7 @@ def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
             content.retire(found)
         elif key in first:
             raise CatalogError(
-                f"{name}:{entry.line}: this entry stands twice (first in line {first[key]}); delete one of the two"
+                f"{name}:{entry.line}: this entry is a duplicate (first in line {first[key]}); delete one of the two"
             )
         elif key == (None, ""):
             first[key] = entry.line

@@ -55,17 +55,17 @@ def table() -> dict[str, dict[str, dict[str, Any]]]:
 
 
 def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
-    """Return what is known of a BCP-47 tag; `overrides` are the project's own words on it.
+    """Return the data for a BCP-47 tag; `overrides` are the project's settings for it.
 
     Raises LanguageError for a malformed tag and for one that neither CLDR nor the tables know.
     """
     if not TAG.fullmatch(tag):
-        raise LanguageError(f"{tag!r} is not a language tag; write it as es, pt-BR or zh-Hans")
+        raise LanguageError(f"{tag!r} is not a language tag; examples: es, pt-BR, zh-Hans")
     own = {**table()["language"].get(tag, {}), **(overrides or {})}
     locale = _cldr(own.get("cldr", tag))
     if locale is None and not {"name", "endonym"} <= own.keys():
         raise LanguageError(
-            f"CLDR does not know {tag!r}; give it a name, an endonym and a script"
+            f"CLDR does not know {tag!r}; set name, endonym and script"
             f" under [tool.aftercare.language.{tag}] in pyproject.toml"
         )
     script = own.get("script") or _script(tag)
@@ -83,6 +83,20 @@ def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
         region=own.get("region", ""),
         engines={engine: codes[tag] for engine, codes in table()["engines"].items() if tag in codes},
     )
+
+
+SAME = {"fil": "tl", "nb": "no"}
+"""Two tags of one language that CLDR keeps apart, or holds for aliases the other way round."""
+
+
+def canonical(tag: str) -> str:
+    """Return one tag for all that name the same language: `iw` → he, `fil` → tl, `zh-CN` → zh-Hans."""
+    parts = tag.replace("_", "-").split("-")
+    base = get_global("language_aliases").get(parts[0], parts[0]).partition("_")[0]
+    base = SAME.get(base, base)
+    if base == "zh" and len(parts) > 1 and len(parts[1]) != 4:
+        parts = ["zh", "Hant" if parts[1] in {"TW", "HK", "MO"} else "Hans"]
+    return "-".join([base, *parts[1:]])
 
 
 def _cldr(tag: str) -> Locale | None:

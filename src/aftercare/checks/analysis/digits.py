@@ -28,6 +28,8 @@ class Number:
     """Its groups of digits one by one, where the whole may be two numbers."""
     factor: int = 1
     """What a word behind the digits multiplies them by: 10 ** 6 in 2 million."""
+    unit_end: int = 0
+    """Where the unit behind it ends; 0 where none stands there."""
 
 
 GROUP = r"[,.'٬\u00a0\u202f\u2009 ]"
@@ -60,7 +62,7 @@ HOUR_BEFORE = regex.compile(
     r"\b(?:klo|kl|kello|pukul|jam|godz|godzinie|alle|ore|ora|saat|klockan|klokken)\.?\s?$", regex.IGNORECASE
 )
 LARGEST = 30
-"""Digits in a number; longer runs are codes and are compared as they stand."""
+"""Digits in a number; longer runs are codes and are compared as written."""
 
 
 def digits(text: str, language: str) -> list[Number]:

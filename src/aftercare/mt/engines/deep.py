@@ -26,7 +26,7 @@ _RESULT = re.compile(r'<div class="(?:t0|result-container)">(?:[^<]|<br ?/?>){0,
 
 
 class Deep(Engine):
-    """One of deep-translator's engines, with a translator a thread: they hold the text they work on."""
+    """One of deep-translator's engines, with one translator per thread: they keep the text they work on."""
 
     module = ""
     class_name = ""

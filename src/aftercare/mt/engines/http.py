@@ -1,4 +1,4 @@
-"""HTTP with an end: one time limit for a whole request, size limits, and errors that hold neither address nor key."""
+"""HTTP with one time limit for a whole request, size limits, and errors that contain neither address nor key."""
 
 import asyncio
 import logging
