@@ -2,9 +2,10 @@
 
     python benchmarks/calibrate.py [FOLDER] [--doc]
 
-FOLDER holds `dev.jsonl`, `dosing-dev.jsonl` and `bio-dev.jsonl`; without it, the variable AFTERCARE_QA or `../shared/qa`.
-`--doc` prints the table of `docs/checks.md` instead. Each text counts once for a check. Two figures stand for each: on the
-texts that checks are tuned on, and on the third that is held out. Exit status 1 if a check blocks with under 95 % precision.
+FOLDER holds `dev.jsonl`, `dosing-dev.jsonl` and `bio-dev.jsonl`; it may also be in the variable AFTERCARE_QA, and is
+`../shared/qa` otherwise. `--doc` prints the table of `docs/checks.md` instead. Each text counts once for a check, on
+the two thirds that checks are tuned on or on the third that is held out. Exit status 1 if a check that blocks is right
+about less than 95 % of the texts it blocks.
 """
 
 import json
@@ -25,7 +26,7 @@ WANTED = 95
 """Percent of the texts a check calls an error that must be wrong."""
 Row = dict[str, Any]
 MISALIGNED = frozenset({"d02036", "d02050", "d02069", "d02111", "d02126", "d02129", "d02174"})
-"""Texts of `bio-dev.jsonl` marked clean that translate another sentence of their abstract, by a reader's judgement; left out."""
+"""Texts of `bio-dev.jsonl` marked clean that translate another sentence of their abstract, which a reader saw."""
 
 
 @dataclass(slots=True)

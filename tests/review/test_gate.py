@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from aftercare.catalogs import po, state_comments
+from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.approvals import Approval, digest
 from aftercare.core.clock import today
@@ -83,7 +84,7 @@ def copied_from_another_language(config):
 
 def new_row(config):
     edit(config.source, "care.day.wash,", "care.day.walk,care,day,text,You may go for a walk.,\ncare.day.wash,")
-    sync(config, handouts(config))
+    sync(Store(config, handouts(config)))
 
 
 def changed_target(config):
@@ -174,12 +175,12 @@ def test_forgery(config, name):
     errors = [finding for finding in report.findings if finding.severity is Severity.ERROR]
     assert any(message in str(finding) for finding in errors), [str(finding) for finding in report.findings]
     assert report.failed
-    assert "Not to be merged" in report.markdown()
+    assert "Do not merge" in report.markdown()
 
 
 def removed_row(config):
     edit(config.source, "care.day.wash,care,day,step,Wash your face with cool water.,\n", "")
-    sync(config, handouts(config))
+    sync(Store(config, handouts(config)))
 
 
 def renewed(config):
@@ -244,7 +245,7 @@ def test_lost_work(config, change, message):
 def test_a_new_row_is_a_gap_where_a_language_was_translated(config):
     new_row(config)
     report = compare(config, "HEAD")
-    assert [(entry.language, entry.fell) for entry in report.coverage if entry.domain == "handouts"] == [
+    assert [(entry.language, entry.fell) for entry in report.coverage if entry.domain == "care"] == [
         ("ar", False),
         ("es", True),
     ]
@@ -252,12 +253,12 @@ def test_a_new_row_is_a_gap_where_a_language_was_translated(config):
 
 def test_coverage_that_fell_closes_the_gate(config):
     edit(config.source, "Wait 48 hours", "Wait 24 hours")
-    sync(config, handouts(config))
+    sync(Store(config, handouts(config)))
     report = compare(config, "HEAD")
-    assert [(entry.language, entry.domain) for entry in report.coverage if entry.fell] == [("es", "handouts")]
+    assert [(entry.language, entry.domain) for entry in report.coverage if entry.fell] == [("es", "care")]
     assert not report.findings, "an edit of the English forges and loses nothing"
     assert report.failed
-    assert "| es | handouts | 8 | 7 → 6 | 2 → 1 | fell |" in report.markdown()
+    assert "| es | care | 8 | 7 → 6 | 2 → 1 | fell |" in report.markdown()
 
 
 def test_a_language_taken_out_of_the_settings_is_told(config):
@@ -268,7 +269,7 @@ def test_a_language_taken_out_of_the_settings_is_told(config):
 
 def test_fewer_signers_by_another_kind_is_told(config):
     edit(config.source, "care.call.fever,care,call,warning", "care.call.fever,care,call,text")
-    sync(config, handouts(config))
+    sync(Store(config, handouts(config)))
     found = compare(config, "HEAD").findings
     assert [(finding.unit.id, finding.severity) for finding in found] == [(FEVER, Severity.WARNING)]
 

@@ -1,19 +1,19 @@
-"""Handouts ↔ PO files. Merging goes by row id and by nothing else: similar texts are other texts."""
+"""Handouts ↔ PO files. Merging is by row id only: a similar text is a different text."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Message
 
 from ..core.errors import CatalogError
 from ..core.languages import Language
 from ..core.model import Instruction
 from ..core.units import Unit, status_of
 from . import po, state_comments
+from .po_writer import singular
 
-STALE_NOTE = "The English has changed since this was translated: compare with the previous text."
-CHECK_NOTE = "check "
+STALE_NOTE = "The English has changed since this was translated; compare it with the previous text."
 LOCATION = "data/instructions.csv"
 
 
@@ -27,6 +27,11 @@ class Changes:
     removed: list[str] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)
 
+    def extend(self, other: "Changes") -> None:
+        """Add what another merge did."""
+        for name in ("added", "edited", "removed", "restored"):
+            getattr(self, name).extend(getattr(other, name))
+
     def __bool__(self) -> bool:
         """Whether anything happened."""
         return any((self.added, self.edited, self.removed, self.restored))
@@ -34,9 +39,7 @@ class Changes:
 
 def template(wanted: Sequence[Instruction], old: po.Po | None, *, location: str) -> po.Po:
     """Return the POT: every message, none translated."""
-    fresh = po.new(None)
-    if old:
-        fresh.catalog.creation_date = old.catalog.creation_date
+    fresh = po.without_entries(old) if old else po.new(None)
     for entry in wanted:
         _add(fresh, entry, location)
     return fresh
@@ -46,13 +49,13 @@ def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION
     """Return the catalog brought up to the wanted messages, and what that changed.
 
     The same row with the same text keeps everything. A row whose text changed keeps its translation,
-    becomes fuzzy and remembers the English it was made from. A gone row becomes obsolete, and comes
-    back with its translation when the row does.
+    becomes fuzzy and remembers the English it was made from. A removed row becomes obsolete, and gets
+    its translation back when it returns.
     """
     changes = Changes()
-    live = _unique(old.catalog)
+    live = old.by_id()
     gone = list(old.catalog.obsolete.values())
-    fresh = po.Po(_empty_copy(old), list(old.extra_headers))
+    fresh = po.without_entries(old)
     for entry in wanted:
         message = _add(fresh, entry, location)
         if before := live.pop(entry.id, None):
@@ -66,7 +69,7 @@ def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION
     changes.removed += list(live)
     for message in (*gone, *live.values()):
         if message.string or message.user_comments:
-            fresh.catalog.obsolete[po.singular(message.id), message.context or ""] = message
+            fresh.retire(message)
     return fresh, changes
 
 
@@ -75,13 +78,13 @@ def _add(target: po.Po, entry: Instruction, location: str) -> Message:
 
 
 def _latest(gone: list[Message], entry: Instruction) -> Message | None:
-    """Return the obsolete message of a row that is back, the one with the same English first."""
+    """Return the obsolete message of a row that has returned, preferring the one with the same English."""
     found = [message for message in gone if message.context == entry.id]
     return next((message for message in found if message.id == entry.text), found[-1] if found else None)
 
 
 def _carry(message: Message, before: Message, changes: Changes) -> None:
-    """Give a fresh message what a person or an engine has put into the old one."""
+    """Copy to a fresh message what a person or an engine put into the old one."""
     message.string = before.string
     message.user_comments = list(before.user_comments)
     if not before.string:
@@ -91,11 +94,12 @@ def _carry(message: Message, before: Message, changes: Changes) -> None:
     if before.id == message.id:
         message.previous_id = list(before.previous_id) if before.fuzzy else []
         message.auto_comments += [STALE_NOTE] if marked_stale else []
-        message.auto_comments += [note for note in before.auto_comments if note.startswith(CHECK_NOTE)]
+        notes = (note for note in before.auto_comments if state_comments.is_check_note(note))
+        message.auto_comments += [note for note in notes if note not in message.auto_comments]
     elif marked_stale and _signed(message):
         message.flags.discard("fuzzy")  # the edit was taken back: these very texts were signed
     else:
-        previous = list(before.previous_id) if before.fuzzy and before.previous_id else [po.singular(before.id)]
+        previous = list(before.previous_id) if before.fuzzy and before.previous_id else [singular(before.id)]
         message.previous_id = [text for text in previous if text != message.id]
         message.auto_comments += [STALE_NOTE] if marked_stale or not before.fuzzy else []
         message.flags.add("fuzzy")
@@ -104,36 +108,7 @@ def _carry(message: Message, before: Message, changes: Changes) -> None:
 
 def _signed(message: Message) -> bool:
     signed = state_comments.approvals(message.user_comments)
-    return any(approval.covers(po.singular(message.id), po.singular(message.string)) for approval in signed)
-
-
-def _unique(catalog: Iterable[Message]) -> dict[str, Message]:
-    found: dict[str, Message] = {}
-    for message in catalog:
-        if message.id and message.context in found:
-            raise CatalogError(
-                f"line {message.lineno}: row {message.context} stands twice (first in line"
-                f" {found[message.context].lineno}); delete the entry that is out of date"
-            )
-        if message.id:
-            found[message.context or ""] = message
-    return found
-
-
-def _empty_copy(old: po.Po) -> Catalog:
-    catalog = po.new(old.catalog.locale_identifier).catalog
-    for name in (
-        "project",
-        "version",
-        "creation_date",
-        "revision_date",
-        "last_translator",
-        "language_team",
-        "msgid_bugs_address",
-        "header_comment",
-    ):
-        setattr(catalog, name, getattr(old.catalog, name))
-    return catalog
+    return any(approval.covers(singular(message.id), singular(message.string)) for approval in signed)
 
 
 def units(source: po.Po, language: Language, wanted: Iterable[Instruction], *, path: str = "") -> list[Unit]:
@@ -150,7 +125,7 @@ def _unit(entry: Instruction, message: Message | None, tag: str, path: str) -> U
 
 def unit(message: Message, tag: str, path: str, *, kind: str = "", note: str = "") -> Unit:
     """Return one message of a catalog as checks and pages see it."""
-    source, target = po.singular(message.id), po.singular(message.string)
+    source, target = singular(message.id), singular(message.string)
     signed = state_comments.approvals(message.user_comments)
     return Unit(
         id=message.context or source[:40],
@@ -169,13 +144,13 @@ def unit(message: Message, tag: str, path: str, *, kind: str = "", note: str = "
     )
 
 
-def catalog_path(locales: Path, language: Language, domain: str = "handouts") -> Path:
+def catalog_path(locales: Path, language: Language, domain: str) -> Path:
     """Return `locales/<locale>/LC_MESSAGES/<domain>.po`."""
     return locales / language.locale / "LC_MESSAGES" / f"{domain}.po"
 
 
 def file_units(path: Path) -> list[Unit]:
-    """Return the units of any PO file; its language is that of its header."""
+    """Return the units of any PO file; the header names the language."""
     source = po.read(path)
     if not source.catalog.locale_identifier:
         raise CatalogError(f"{path}: the header names no language; add a line such as Language: es")

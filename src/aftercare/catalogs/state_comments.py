@@ -10,15 +10,16 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from ..core.approvals import Approval, Waiver, digest, signer_problem
+from ..core.units import Finding
 
 ORIGIN = "origin: "
 BACK = "back-translation: "
 _APPROVED = re.compile(r"approved: ([^;]+); (\d{4}-\d\d-\d\d); ([0-9a-f]{12}); ([0-9a-f]{12})")
 _WAIVE = re.compile(r"waive: ([^;]+)(?:;([^;]*))?(?:;(.*?))?(?:; ([0-9a-f]{12}); ([0-9a-f]{12}))?")
 _SIGNED_END = re.compile(r".*; [0-9a-f]{12}; [0-9a-f]{12}")
-_MARK = re.compile(r"(?:approved|waive|origin|back-translation):|check ")
+_MARK = re.compile(r"(?:approved|waive|origin|back-translation):|check (?:error|warning|info) [\w-]+: ")
 NARROWEST = 70
-"""No tool is known to fold comments at fewer columns."""
+"""The narrowest width at which a known tool folds comments."""
 
 
 def origin(comments: Iterable[str]) -> str:
@@ -42,13 +43,18 @@ def back_translation_comment(words: str, target: str) -> str:
     return f"{BACK}{' '.join(words.split())}; {digest(target)}"
 
 
+def check_note(found: Finding) -> str:
+    """Return the extracted comment that shows a finding in a translator's editor."""
+    return " ".join(f"check {found.severity} {found.check}: {found.message}".split())
+
+
 def approvals(comments: Iterable[str]) -> tuple[Approval, ...]:
-    """Return every signature that is written as one; a line that is nearly one signs nothing."""
+    """Return every well-formed signature; a malformed one signs nothing."""
     return tuple(approval for text in comments if (approval := approval_of(text)))
 
 
 def approval_of(comment: str) -> Approval | None:
-    """Return the signature that a comment is, or None."""
+    """Parse a comment as a signature; None if it is not one."""
     match = _APPROVED.fullmatch(comment.strip())
     if not match or signer_problem(match[1]):
         return None
@@ -59,7 +65,7 @@ def approval_of(comment: str) -> Approval | None:
 
 
 def looks_signed(comment: str) -> bool:
-    """Whether a comment wants to be taken for a signature."""
+    """Whether a comment looks like an attempt at a signature."""
     return bool(re.match(r"\W*approved\b", unicodedata.normalize("NFKC", comment), re.IGNORECASE))
 
 
@@ -80,8 +86,18 @@ def waiver_comment(waiver: Waiver) -> str:
     return "waive: " + "; ".join(parts if waiver.source_hash else parts[:3])
 
 
+def is_check_note(comment: str) -> bool:
+    """Whether an extracted comment is a finding, as `annotate` writes it, and not a note of the author."""
+    return comment.startswith("check ") and carries_state(comment)
+
+
+def carries_state(comment: str) -> bool:
+    """Whether a comment is one of those above, and not a note of a person."""
+    return bool(_MARK.match(comment))
+
+
 def unfold(comments: Sequence[str]) -> list[str]:
-    """Join the lines of marks that a tool has folded; other comments stay as they are."""
+    """Join state comments that a tool has folded; leave other comments alone."""
     found: list[str] = []
     at = 0
     while at < len(comments):
@@ -92,7 +108,7 @@ def unfold(comments: Sequence[str]) -> list[str]:
 
 
 def _folded(lines: Sequence[str]) -> int:
-    """Return how many lines the mark at the beginning takes."""
+    """Return how many lines the state comment at the start covers."""
     end = next((at for at, line in enumerate(lines) if at and _MARK.match(line)), len(lines))
     if lines[0].startswith(("approved:", "waive:")):
         for length in range(1, min(end, 8) + 1):

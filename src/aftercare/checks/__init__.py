@@ -44,13 +44,11 @@ def load_plugins() -> None:
         try:
             point.load()
         except Exception as error:  # whatever somebody else's module raises
-            raise AftercareError(
-                f"the checks of {point.value} cannot be loaded ({error}); mend or remove it"
-            ) from error
+            raise AftercareError(f"the checks of {point.value} cannot be loaded ({error}); fix or remove it") from error
 
 
 def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
-    """Return what every check that covers the language says about one unit, errors first."""
+    """Run every check that covers the language on one unit, and return the findings, errors first."""
     if not unit.target.strip():
         return []
     wanted = [check for code, check in CHECKS.items() if profile.wants(code) and check.covers(unit.language)]
@@ -76,5 +74,5 @@ def run_english(rows: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Find
 
 
 def pair(source: str, target: str, lang: str) -> list[tuple[str, str]]:
-    """Return (code, severity) for each finding on two texts, as benchmarks want them."""
+    """Return (code, severity) for each finding on a pair of texts, as benchmarks expect."""
     return [(finding.check, finding.severity.value) for finding in run(Unit("", source, target, lang))]

@@ -1,13 +1,15 @@
-"""Runs the checks over units, and applies the waivers that stand in the PO files."""
+"""Runs the checks over units, and applies the waivers in the PO files."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 from .. import checks
 from ..core.approvals import Waiver, digest
 from ..core.config import Config
 from ..core.errors import ConfigError
+from ..core.inputs import Reader
 from ..core.languages import SOURCE
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
@@ -39,7 +41,7 @@ def check_across(
 ) -> list[Finding]:
     """Return the findings that need all rows of all languages, and those on the English, waived ones left out.
 
-    `english` says where each row of the source stands: findings on the English name that place.
+    `english` gives the place of each source row, for findings on the English.
     """
     units = [unit for unit in units if unit.status is not Status.MISSING]
     found = [*checks.run_across(units, profile), *checks.run_english(units, profile)]
@@ -53,7 +55,7 @@ def _placed(finding: Finding, english: Mapping[str, Place]) -> Finding:
     return replace(finding, unit=replace(finding.unit, path=path, line=line))
 
 
-def profile_of(config: Config) -> Profile:
+def profile_of(config: Config, reader: Reader = Path.read_bytes) -> Profile:
     """Return what a project wants of the checks: its glossary and its grades; checks of other packages are loaded.
 
     Raises ConfigError for a grade of a check that there is not, SourceError for a damaged glossary.
@@ -64,7 +66,7 @@ def profile_of(config: Config) -> Profile:
             f"{config.root / 'pyproject.toml'}: no check is called {', '.join(unknown)};"
             " docs/checks.md and aftercare check --format sarif list them all"
         )
-    glossary = read_glossary(config.glossary, name=config.relative(config.glossary))
+    glossary = read_glossary(config.glossary, name=config.relative(config.glossary), reader=reader)
     grades = {code: None if grade.off else Severity(grade.severity) for code, grade in config.checks.items()}
     return Profile(glossary, grades)
 
@@ -99,18 +101,18 @@ def _waived(unit: Unit) -> set[str]:
 
 
 def _wrong(unit: Unit, waiver: Waiver) -> str:
-    """Say why a waiver does not count; nothing where it does."""
+    """Return why a waiver does not count; empty where it does."""
     if not waiver.name or not waiver.reason:
         return "does not count: write it as # waive: CHECK; NAME; reason"
     if waiver.check not in CHECKS and waiver.check not in PROJECT_CHECKS:
-        return "names no check there is"
+        return "names an unknown check"
     if waiver.source_hash and (waiver.source_hash, waiver.target_hash) != (digest(unit.source), digest(unit.target)):
-        return "no longer counts: the row has changed since; look again, then write it anew"
+        return "no longer counts: the row has changed since; review it, then write the waiver again"
     return ""
 
 
 def not_checked(tags: Sequence[str]) -> dict[str, list[str]]:
-    """Return, by check, the languages that it has no data for. They are not passed: they are not checked."""
+    """Return, by check, the languages it has no data for: these are reported as unchecked, not as passed."""
     gaps = {code: [tag for tag in tags if not check.covers(tag)] for code, check in sorted(CHECKS.items())}
     return {code: missing for code, missing in gaps.items() if missing}
 

@@ -12,7 +12,7 @@ MAX_SIGNER = 120
 
 
 def digest(text: str) -> str:
-    """Return the 12 hex digits that stand for a text in approvals and waivers (SHA-256 of its NFC form)."""
+    """Return the 12 hex digits that identify a text in approvals and waivers (SHA-256 of its NFC form)."""
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:12]
 
 
@@ -27,7 +27,7 @@ class Approval:
     target_hash: str
 
     def covers(self, source: str, target: str) -> bool:
-        """Whether neither text has changed since the signature."""
+        """Whether both texts are unchanged since the signature."""
         return (self.source_hash, self.target_hash) == (digest(source), digest(target))
 
 
@@ -43,10 +43,10 @@ class Waiver:
 
 
 def signer_problem(by: str) -> str:
-    """Return why somebody cannot sign under `NAME, CREDENTIAL`, or nothing."""
+    """Return why `NAME, CREDENTIAL` cannot sign; empty if it can."""
     name, _, credential = by.partition(",")
     if not any(map(str.isalpha, name)) or not any(map(str.isalpha, credential)):
-        return 'write name and credential, as in "Ana García, certified translator"'
+        return 'give name and credential, such as "Ana García, certified translator"'
     if ";" in by or len(by) > MAX_SIGNER or any(map(_unprintable, by)):
         return f"a signature has no semicolon, no control character and at most {MAX_SIGNER} characters"
     return ""
@@ -58,7 +58,7 @@ def _unprintable(char: str) -> bool:
 
 
 def signer(name: str) -> str:
-    """Return what two signatures of one person have in common: the name without accents, case and marks."""
+    """Return the key that identifies a signer: the name without accents, case and punctuation."""
     letters = unicodedata.normalize("NFKD", name.partition(",")[0]).casefold()
     return "".join(char for char in letters if char.isalnum() or _vowel_sign(char))
 
@@ -69,7 +69,7 @@ def _vowel_sign(char: str) -> bool:
 
 
 def signers_needed(kind: str) -> int:
-    """Return how many people must sign a row: a warning wants two."""
+    """Return how many people must sign a row: a warning needs two."""
     return 2 if kind == Kind.WARNING else 1
 
 

@@ -1,4 +1,4 @@
-"""A message in one language with its state, and what a check has to say about it."""
+"""A message in one language with its state, and a check's finding about it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from .approvals import Approval, Waiver, signers, signers_needed
 
 
 class Status(IntEnum):
-    """How far a translation has come; a higher status is nearer to a patient."""
+    """The state of a translation; a higher value is closer to release."""
 
     MISSING = 0
     DRAFT = 1
@@ -22,7 +22,7 @@ class Status(IntEnum):
 
 
 class Severity(StrEnum):
-    """How bad a finding is. Errors block a release; warnings ask for a look."""
+    """How serious a finding is. Errors block a release; warnings need a look."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -60,7 +60,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check has to say about a unit. `span` is the (start, end) in the target, where known."""
+    """What a check found in a unit. `span` is the (start, end) in the target, where known."""
 
     unit: Unit
     check: str
@@ -78,7 +78,7 @@ class Finding:
 
 
 def status_of(source: str, target: str, *, fuzzy: bool, kind: str, signed: Iterable[Approval]) -> Status:
-    """Return how far a translation has come; signatures count only for exactly these two texts."""
+    """Return the status of a translation; signatures count only for exactly these two texts."""
     if not target.strip():
         return Status.MISSING
     if fuzzy:
@@ -88,7 +88,7 @@ def status_of(source: str, target: str, *, fuzzy: bool, kind: str, signed: Itera
 
 
 def signatures(units: Iterable[Unit]) -> dict[str, str]:
-    """Return who signed what stands, with the day of the last signature of each."""
+    """Return who signed the current text, with the day of each one's last signature."""
     last: dict[str, str] = {}
     for unit in units:
         for approval in unit.approvals:

@@ -1,4 +1,4 @@
-"""A handout and its units, put together to the document that is shown."""
+"""Composes a handout and its units into the document that is shown."""
 
 import hashlib
 import re
@@ -8,7 +8,7 @@ from typing import TypeAlias
 from ..core.config import Clinic
 from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, Section
 from ..core.units import Status, Unit
-from .colophon import Edition, banners, contact, facts
+from .colophon import Edition, banners, contact, facts, reviewed
 from .document import Block, Document, Row, State
 
 # White space but for the no-break spaces, which are meant, and control characters.
@@ -17,7 +17,7 @@ Units: TypeAlias = Mapping[str, Unit]
 
 
 def state_of(units: Sequence[Unit], *, errors: int = 0) -> State:
-    """Return the state of a handout from those of its rows; findings of severity error hold a release back."""
+    """Return the state of a handout from those of its rows; error findings block a release."""
     if any(unit.status is Status.MISSING for unit in units):
         return State.MISSING
     if any(unit.stale for unit in units):
@@ -33,7 +33,7 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
     """Return a handout in the edition's language. `units` is None for English itself."""
     title = _row(handout.title, units, edition.clinic)
     blocks = tuple(_blocks(handout.sections, units, edition.clinic))
-    code = _code(title, blocks)
+    code = _code(edition, title, blocks)
     used = list(units.values()) if units is not None else []
     numbers = {row.id: row.number for block in blocks for row in block.rows}
     return Document(
@@ -47,6 +47,7 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
         contact_parts=tuple(contact(edition)),
         clinic=edition.clinic,
         words=edition.words,
+        reviewed=reviewed(edition, used),
         code=code,
         paper=edition.paper,
     )
@@ -72,7 +73,7 @@ def _row(item: Instruction, units: Units | None, clinic: Clinic, number: int | N
 
 
 def fill(text: str, clinic: Clinic) -> str:
-    """Put the clinic's data in the place of the placeholders; unknown names stay as they are.
+    """Replace placeholders with the clinic's data; unknown names are left as they are.
 
     The result is one line: a line break has no meaning in a row, and much in Markdown.
     """
@@ -81,6 +82,8 @@ def fill(text: str, clinic: Clinic) -> str:
     return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), line)
 
 
-def _code(title: Row, blocks: Iterable[Block]) -> str:
-    texts = [title.text, *(row.text for block in blocks for row in block.lines)]
+def _code(edition: Edition, title: Row, blocks: Iterable[Block]) -> str:
+    """Return what tells two sheets apart: by their texts, the English behind them, and what may be done with them."""
+    rows = [title, *(row for block in blocks for row in block.lines)]
+    texts = [edition.language.tag, edition.state, *(text for row in rows for text in (row.text, row.english))]
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]

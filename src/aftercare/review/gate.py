@@ -1,10 +1,10 @@
-"""The gate for pull requests: no reviewed text is lost, no approval forged, no language worse than before."""
+"""The pull request gate: no reviewed text lost, no approval forged, no language worse than before."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..catalogs import merge, po
-from ..catalogs.store import DOMAINS, read_books
+from ..catalogs import legacy, merge, po
+from ..catalogs.store import INTERFACE, read_books
 from ..catalogs.sync import handouts
 from ..core.approvals import Approval
 from ..core.clock import today
@@ -24,9 +24,11 @@ def compare(config: Config, rev: str) -> GateReport:
     """Compare the working tree with a revision. Raises ReviewError where git does not know it."""
     documents = handouts(config)
     revision = read_revision(config, rev)
-    before = {key: _records(content, key, None) for key, content in revision.catalogs.items()}
+    places = {row.id: document.slug for document in documents for row in document.rows}
+    before = {key: _records(content, key, None) for key, content in _by_handout(revision.catalogs, places).items()}
     kinds = {entry.id: entry.kind for entry in rows_of(documents)}
-    contents = {key: po.read(path, locale=key[0]) for key, path in catalog_files(config.locales).items()}
+    files = {key: po.read(path, locale=key[0]) for key, path in catalog_files(config.locales).items()}
+    contents = _by_handout(files, places)
     now = {key: _records(content, key, kinds) for key, content in contents.items()}
     setting = Setting(today(), revision.date, _places([*before.values(), *now.values()]))
     findings: list[Finding] = []
@@ -42,6 +44,15 @@ def compare(config: Config, rev: str) -> GateReport:
         for approval in new_approvals(before.get(key, {}).get(record.unit.id), record)
     ]
     return GateReport(rev, tuple(findings), _coverage(config, documents, before), tuple(signed))
+
+
+def _by_handout(catalogs: Mapping[Key, po.Po], places: Mapping[str, str]) -> dict[Key, po.Po]:
+    """Take catalogs for all handouts apart, so that a revision of before and one of after can be compared."""
+    found = {key: content for key, content in catalogs.items() if key[1] != legacy.DOMAIN}
+    for (locale, domain), content in catalogs.items():
+        if domain == legacy.DOMAIN:
+            found = {(locale, slug): part for slug, part in legacy.split(content, places).items()} | found
+    return found
 
 
 def _records(content: po.Po, key: Key, kinds: Mapping[str, str] | None) -> dict[str, Record]:
@@ -89,7 +100,7 @@ def _behind(config: Config, documents: Sequence[Handout], contents: Mapping[Key,
     english = {entry.id: entry.text for entry in rows_of(documents)}
     tags = {language.locale: language.tag for language in config.languages}
     for (locale, domain), content in contents.items():
-        if domain != "handouts" or locale not in tags:
+        if domain == INTERFACE or locale not in tags:
             continue
         for row, message in content.by_id().items():
             if row in english and message.id != english[row]:
@@ -112,7 +123,7 @@ def _coverage(config: Config, documents: Sequence[Handout], before: Mapping[Key,
             then.get(key, Count()),
             now.get(key) or Count(then[key].rows),
         )
-        for key in sorted(then.keys() | now.keys(), key=lambda key: (key[0], DOMAINS.index(key[1])))
+        for key in sorted(then.keys() | now.keys(), key=lambda key: (key[0], key[1] == INTERFACE, key[1]))
     )
 
 

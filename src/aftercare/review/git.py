@@ -12,7 +12,7 @@ from ..core.config import Config
 from ..core.errors import ReviewError
 
 _REV = re.compile(r"[A-Za-z0-9_@][A-Za-z0-9_./@^~{}+-]{0,199}")
-_CATALOG = re.compile(r"([A-Za-z0-9_]+)/LC_MESSAGES/(handouts|interface)\.po")
+_CATALOG = re.compile(r"([A-Za-z0-9_]+)/LC_MESSAGES/([a-z0-9-]+)\.po")
 SECONDS = 60
 
 
@@ -28,7 +28,7 @@ class Revision:
 def read_revision(config: Config, rev: str) -> Revision:
     """Return the catalogs of a revision (branch, tag or hash). Raises ReviewError where git has none."""
     if not _REV.fullmatch(rev) or ".." in rev:
-        raise ReviewError(f"{rev!r} is not the name of a revision; give a branch, a tag or a hash")
+        raise ReviewError(f"{rev!r} is not a revision; give a branch, tag or hash")
     commit = _git(config.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}").strip()
     seconds = int(_git(config.root, "log", "-1", "--format=%ct", "--end-of-options", commit))
     folder = config.relative(config.locales)
@@ -63,7 +63,7 @@ def _git(root: Path, *arguments: str) -> str:
     except subprocess.TimeoutExpired:
         raise ReviewError(f"git {arguments[0]} took over {SECONDS} seconds") from None
     except UnicodeDecodeError:
-        raise ReviewError(f"git {arguments[-1]}: not UTF-8; mend the file in that revision") from None
+        raise ReviewError(f"git {arguments[-1]}: not UTF-8; fix the file in that revision") from None
     if done.returncode:
         detail = done.stderr.decode(errors="replace").strip() or "there is no such revision"
         raise ReviewError(f"git {arguments[0]} {arguments[-1]}: {detail}")

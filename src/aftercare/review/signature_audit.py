@@ -1,4 +1,4 @@
-"""What happened to signatures between two revisions: which new ones cannot be true, which were lost.
+"""Audits signatures between two revisions: which new ones cannot be genuine, and which were lost.
 
 Hashes tie a signature to its words. They show edited hashes, copied lines and texts changed afterwards;
 dates and names show some more. They cannot show that a name is false, or that somebody signed without
@@ -35,7 +35,7 @@ class Setting:
     since: dt.date
     """Day of the revision compared with."""
     places: dict[Approval, list[str]] = field(default_factory=dict)
-    """Where each signature stands, as `es/row`."""
+    """The rows that carry each signature, as `es/row`."""
 
 
 def new_approvals(before: Record | None, now: Record) -> list[Approval]:
