@@ -401,7 +401,7 @@ def test_the_whole_handout_into_spanish_and_catalan(tmp_path, monkeypatch):
             assert not re.search(r"\[|X\d|ZQ", target)
     assert units(settings)["microneedling.day-2.scratches"].target == "Los arañazos menores pueden ser visibles."
     assert "{clinic_phone}" in units(settings, "ca")["microneedling.call.signs"].target
-    assert KEY not in path_of(settings).read_text(encoding="utf-8")
+    assert KEY not in path_of(settings, domain=handout.slug).read_text(encoding="utf-8")
 
 
 # ------------------------------------------------------------------ many messages, many workers, many kills
@@ -613,7 +613,7 @@ def test_a_language_is_added_with_one_word(tmp_path, server):
     lines = told.stdout.splitlines()
     assert lines[0] == "fr: French (Français), added to pyproject.toml"
     assert "wrote locales/fr/LC_MESSAGES/h.po" in lines
-    assert any(line.startswith("fonts: Noto Sans in the PDF") for line in lines)
+    assert any(line.startswith("fonts: Noto Sans, Noto Sans Math, Noto Sans Symbols 2 in the PDF") for line in lines)
     assert any(line.startswith("lexicons: ") for line in lines)
     assert any(line.startswith("engines: google, mymemory") for line in lines)
     assert "no engine: microsoft: microsoft needs a key in the environment: AFTERCARE_MICROSOFT_KEY" in lines
