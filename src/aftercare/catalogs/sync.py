@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..core.approvals import Waiver, digest
 from ..core.clock import now
 from ..core.config import Config
 from ..core.languages import Language
@@ -13,7 +12,7 @@ from ..core.model import Handout, Instruction, rows_of
 from ..core.units import Unit
 from ..source.interface import interface_rows
 from ..source.table import read_handouts
-from . import merge, po, state_comments
+from . import merge, po
 from .interface import interface_path
 from .merge import Changes
 
@@ -36,7 +35,7 @@ class SyncReport:
         """Tell in plain words what happened: each row once, with the languages it concerns."""
         told: dict[tuple[str, str], list[str]] = {}
         for tag, changes in self.changes.items():
-            for what in ("edited", "added", "removed", "restored"):
+            for what in WORDS:
                 for row in getattr(changes, what):
                     told.setdefault((what, row), []).append(tag)
         lines = [
@@ -92,18 +91,8 @@ def _template(path: Path, wanted: Sequence[Instruction], location: str) -> po.Po
 def _catalog(path: Path, wanted: Sequence[Instruction], language: Language, location: str) -> tuple[po.Po, Changes]:
     old = po.read(path, locale=language.locale) if path.is_file() else po.new(language.locale)
     fresh, changes = merge.merge(old, wanted, location=location)
-    for message in fresh.by_id().values():
-        message.user_comments = [_stamp(text, str(message.id), str(message.string)) for text in message.user_comments]
+    merge.tie_waivers(fresh, language, wanted)
     return fresh, changes
-
-
-def _stamp(comment: str, source: str, target: str) -> str:
-    """Tie a new waiver to the texts it was written for."""
-    for waiver in state_comments.waivers([comment]):
-        if waiver.name and waiver.reason and not waiver.source_hash:
-            tied = Waiver(waiver.check, waiver.name, waiver.reason, digest(source), digest(target))
-            return state_comments.waiver_comment(tied)
-    return comment
 
 
 def units(config: Config, documents: Sequence[Handout], language: Language) -> list[Unit]:

@@ -44,8 +44,12 @@ class Instruction:
     @property
     def comments(self) -> list[str]:
         """What a translator is told about the message: its kind and place, and the note of the CSV."""
-        place = f"{self.kind}, section {self.section} of {self.handout}" if self.handout else ""
-        return [text for text in (place, self.note) if text]
+        return [text for text in (f"{self.kind}, {self.place}" if self.place else "", self.note) if text]
+
+    @property
+    def place(self) -> str:
+        """Where the row stands, as translators are told and signatures cover: `section day-1 of microneedling`."""
+        return f"section {self.section} of {self.handout}" if self.handout else ""
 
 
 @dataclass(frozen=True, slots=True)

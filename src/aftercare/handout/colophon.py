@@ -38,7 +38,7 @@ def banners(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, int |
     """Yield (text in the language, the same in English) of what must stand on top; `numbers` are those of the rows."""
     if edition.state.released:
         return
-    changed = ", ".join(str(numbers.get(unit.id) or unit.id) for unit in units if unit.stale)
+    changed = ", ".join(str(numbers.get(unit.id) or unit.id) for unit in units if unit.lapsed)
     keys = [f"banner.{edition.state}"]
     if changed and edition.state is not State.STALE:
         keys.append("banner.stale")
@@ -69,13 +69,12 @@ def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Ite
         yield wording.fact("label.translated-on", wording.day(max(dates)))
     state = f"state.{edition.state}"
     yield wording.fact("label.review", wording[state], wording.english(state))
-    signed = [approval for unit in units for approval in unit.approvals if approval.covers(unit.source, unit.target)]
-    if edition.state is State.APPROVED and signed:
-        yield from _signatures(wording, signed)
+    if edition.state is State.APPROVED and (signed := [approval for unit in units for approval in unit.signed]):
+        yield from _reviewed(wording, signed)
     yield wording.fact("label.code", wording.local(code))
 
 
-def _signatures(wording: Wording, signed: Sequence[Approval]) -> Iterator[Fact]:
+def _reviewed(wording: Wording, signed: Sequence[Approval]) -> Iterator[Fact]:
     last, first = max(entry.date for entry in signed), min(entry.date for entry in signed)
     who = "; ".join(dict.fromkeys(entry.name for entry in signed))
     yield wording.fact("label.reviewed-by", wording.local(f"{who}, {wording.day(last).text}"))

@@ -20,7 +20,7 @@ def state_of(units: Sequence[Unit], *, errors: int = 0) -> State:
     """Return the state of a handout from those of its rows; findings of severity error hold a release back."""
     if any(unit.status is Status.MISSING for unit in units):
         return State.MISSING
-    if any(unit.stale for unit in units):
+    if any(unit.lapsed for unit in units):
         return State.STALE
     if any(unit.status is Status.DRAFT for unit in units):
         return State.DRAFT
