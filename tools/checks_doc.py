@@ -25,7 +25,7 @@ GROUPS = {
     "Across the project": ("project",),
     "The English": ("english",),
 }
-"""Heading → the modules of `aftercare.checks` whose checks stand below it."""
+"""Heading → the modules of `aftercare.checks` whose checks are listed below it."""
 
 
 def rendered() -> str:

@@ -183,7 +183,7 @@ def test_english_is_marked_where_it_stands_in_another_language(tag: str) -> None
     marks = page.texts(**{"class": "untranslated"})
     assert [mark.replace(NBSP, " ") for mark in marks] == [f"Not translated *{tag}* <b>"]
     assert "two" in re.sub(f"[{LRI}{PDI}]", "", markdown(document))
-    assert document.changed_rows == ("x.s.r3",)
+    assert document.untranslated == ("x.s.r3",)
 
 
 def test_a_word_that_the_interface_lacks_is_marked_as_english() -> None:

@@ -386,10 +386,10 @@ WRONG = [
     (
         {"libretranslate": {"api_key": "x"}},
         "libretranslate",
-        "must not stand in a file; delete it, and set AFTERCARE_LIBRETRANSLATE_KEY",
+        "must not be kept in a file; delete it, and set AFTERCARE_LIBRETRANSLATE_KEY",
     ),
-    ({"google": {"Token": "x"}}, "google", "Token must not stand in a file"),
-    ({"google": {"speed": 1}}, "google", "unknown speed; there are attempts"),
+    ({"google": {"Token": "x"}}, "google", "Token must not be kept in a file"),
+    ({"google": {"speed": 1}}, "google", "unknown speed; choose from attempts"),
     ({"google": {"timeout": "5"}}, "google", "timeout must be a number from 0.05 to 600"),
     ({"google": {"jobs": True}}, "google", "jobs must be a number"),
     ({"google": 5}, "google", "must be a table"),
@@ -398,7 +398,7 @@ WRONG = [
     ({"libretranslate": {"url": "https://x/?api_key=1"}}, "libretranslate", "keys go into the environment"),
     ({"libretranslate": {"url": "http://x:99999"}}, "libretranslate", "url is not an address"),
     ({}, "microsoft", "needs a key in the environment: AFTERCARE_MICROSOFT_KEY"),
-    ({}, "deepl", "no engine 'deepl'; there are google, mymemory, microsoft, libretranslate"),
+    ({}, "deepl", "no engine 'deepl'; choose from google, mymemory, microsoft, libretranslate"),
 ]
 
 

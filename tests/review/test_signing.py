@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aftercare.catalogs import po, state_comments
-from aftercare.catalogs.sync import handouts, sync, units
+from aftercare.catalogs.store import Store
+from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.runner import check_unit
 from aftercare.cli.main import cli
 from aftercare.core.approvals import Approval, Keep, Waiver
@@ -19,7 +20,7 @@ from aftercare.core.errors import CatalogError, ReviewError
 from aftercare.core.people import number_of_people, same_person
 from aftercare.core.units import Finding, Severity, Status, Unit
 from aftercare.review.signing import approve, signable
-from review_project import ANA, BO, SPANISH, check, edit, fill, make, po_path
+from review_project import ANA, BO, SPANISH, check, edit, fill, make, po_path, units
 
 DAY = dt.date(2026, 11, 22)
 
@@ -31,7 +32,7 @@ def sign(config, by, rows=None, *, tag="es", day=DAY):
 
 
 def states(config, tag="es"):
-    found = units(config, handouts(config), config.choose((tag,))[0])
+    found = units(config, config.choose((tag,))[0])
     return {unit.id: unit.status.label for unit in found}
 
 
@@ -108,7 +109,7 @@ BY_ANA, BY_BO = (Approval.of(WARNING.subject, by, DAY) for by in (ANA, BO))
         (UNIT, Severity.ERROR, "has an error: lost [numbers]"),
         (replace(UNIT, target="", status=Status.MISSING), None, "has no translation"),
         (replace(UNIT, status=Status.DRAFT), None, "is a draft"),
-        (replace(WARNING, approvals=(BY_ANA,)), None, "a warning needs a second person"),
+        (replace(WARNING, approvals=(BY_ANA,)), None, "a warning needs a second signer"),
         (replace(WARNING, approvals=(BY_BO,)), None, ""),
         (replace(UNIT, status=Status.APPROVED, approvals=(BY_ANA,)), None, ""),
     ],
@@ -130,20 +131,20 @@ def test_a_signature_holds_until_one_of_the_texts_changes(tmp_path):
     fill(config, "es", {"care.day.sun": "Espere 48 horas en casa."})
     assert states(config)["care.day.sun"] == "translated"
     edit(config.source, "Day 1", "Day one")
-    sync(config, handouts(config))
+    sync(Store(config, handouts(config)))
     assert states(config)["care.day.heading"] == "draft"
     edit(config.source, "Day one", "Day 1")
-    sync(config, handouts(config))
+    sync(Store(config, handouts(config)))
     assert states(config)["care.day.heading"] == "approved", "these very words were signed"
 
 
 def test_first_of_two_signatures_does_not_make_a_row_stale(tmp_path):
     config = make(tmp_path)
     sign(config, ANA, ["care.call.fever"])
-    found = {unit.id: unit for unit in units(config, handouts(config), config.languages[0])}
+    found = {unit.id: unit for unit in units(config, config.languages[0])}
     assert not found["care.call.fever"].stale
     fill(config, "es", {"care.call.fever": "Llame si tiene fiebre."})
-    found = {unit.id: unit for unit in units(config, handouts(config), config.languages[0])}
+    found = {unit.id: unit for unit in units(config, config.languages[0])}
     assert found["care.call.fever"].stale
 
 
@@ -183,7 +184,7 @@ def test_an_old_text_does_not_become_approved_by_being_put_back(tmp_path):
     config = make(tmp_path)
     sign(config, ANA, ["care.day.sun"])
     fill(config, "es", {"care.day.sun": "Espere 48 horas, sin sol."})
-    found = {unit.id: unit for unit in units(config, handouts(config), config.languages[0])}["care.day.sun"]
+    found = {unit.id: unit for unit in units(config, config.languages[0])}["care.day.sun"]
     assert [entry.name for entry in found.approvals] == [ANA], "who knew the row is kept while it waits"
     sign(config, BO, ["care.day.sun"])
     fill(config, "es", {"care.day.sun": SPANISH["care.day.sun"]})

@@ -1,11 +1,11 @@
-"""Handouts ↔ PO files. Merging goes by row id and by nothing else: similar texts are other texts."""
+"""Handouts ↔ PO files. Merging is by row id only: a similar text is a different text."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Message
 
 from ..core.approvals import Subject, Waiver, typographic
 from ..core.errors import CatalogError
@@ -14,11 +14,11 @@ from ..core.model import Instruction, Kind
 from ..core.people import signer_problem
 from ..core.units import Unit, status_of
 from . import po, state_comments
+from .po_writer import singular
 
-STALE_NOTE = "The English has changed since this was translated: compare with the previous text."
+STALE_NOTE = "The English has changed since this was translated; compare it with the previous text."
 STAMP = "translation then: "
 """Comes with the note: the fingerprint of the row as it was, so that an edit taken back restores just that."""
-CHECK_NOTE = "check "
 LOCATION = "data/instructions.csv"
 _PLACED = re.compile(r"(\w+), (section .*)")
 
@@ -33,6 +33,11 @@ class Changes:
     removed: list[str] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)
 
+    def extend(self, other: "Changes") -> None:
+        """Add what another merge did."""
+        for name in ("added", "edited", "removed", "restored"):
+            getattr(self, name).extend(getattr(other, name))
+
     def __bool__(self) -> bool:
         """Whether anything happened."""
         return any((self.added, self.edited, self.removed, self.restored))
@@ -45,9 +50,7 @@ class Changes:
 
 def template(wanted: Sequence[Instruction], old: po.Po | None, *, location: str) -> po.Po:
     """Return the POT: every message, none translated."""
-    fresh = po.new(None)
-    if old:
-        fresh.catalog.creation_date = old.catalog.creation_date
+    fresh = po.without_entries(old) if old else po.new(None)
     for entry in wanted:
         _add(fresh, entry, location)
     return fresh
@@ -57,13 +60,13 @@ def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION
     """Return the catalog brought up to the wanted messages, and what that changed.
 
     The same row with the same text keeps everything. A row whose text changed keeps its translation,
-    becomes fuzzy and remembers the English it was made from. A gone row becomes obsolete, and comes
-    back with its translation when the row does.
+    becomes fuzzy and remembers the English it was made from. A removed row becomes obsolete, and gets
+    its translation back when it returns.
     """
     changes = Changes()
-    live = _unique(old.catalog)
+    live = old.by_id()
     gone = list(old.catalog.obsolete.values())
-    fresh = po.Po(_empty_copy(old), list(old.extra_headers))
+    fresh = po.without_entries(old)
     for entry in wanted:
         message = _add(fresh, entry, location)
         if before := live.pop(entry.id, None):
@@ -77,7 +80,7 @@ def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION
     changes.removed += list(live)
     for message in (*gone, *live.values()):
         if message.string or message.user_comments:
-            fresh.catalog.obsolete[po.singular(message.id), message.context or ""] = message
+            fresh.retire(message)
     return fresh, changes
 
 
@@ -86,13 +89,13 @@ def _add(target: po.Po, entry: Instruction, location: str) -> Message:
 
 
 def _latest(gone: list[Message], entry: Instruction) -> Message | None:
-    """Return the obsolete message of a row that is back, the one with the same English first."""
+    """Return the obsolete message of a row that has returned, preferring the one with the same English."""
     found = [message for message in gone if message.context == entry.id]
     return next((message for message in found if same_english(message.id, entry.text)), found[-1] if found else None)
 
 
 def _carry(message: Message, before: Message, changes: Changes) -> None:
-    """Give a fresh message what a person or an engine has put into the old one."""
+    """Copy to a fresh message what a person or an engine put into the old one."""
     message.string = before.string
     message.user_comments = list(before.user_comments)
     if not before.string:
@@ -102,12 +105,13 @@ def _carry(message: Message, before: Message, changes: Changes) -> None:
     if same_english(before.id, message.id):
         message.previous_id = list(before.previous_id) if before.fuzzy else []
         message.auto_comments += _stale_notes(before) if before.fuzzy else []
-        message.auto_comments += [note for note in before.auto_comments if note.startswith(CHECK_NOTE)]
+        notes = (note for note in before.auto_comments if state_comments.is_check_note(note))
+        message.auto_comments += [note for note in notes if note not in message.auto_comments]
     elif _taken_back(before, message):
         message.flags.discard("fuzzy")
         changes.restored.append(row)
     else:
-        previous = list(before.previous_id) if before.fuzzy and before.previous_id else [po.singular(before.id)]
+        previous = list(before.previous_id) if before.fuzzy and before.previous_id else [singular(before.id)]
         message.previous_id = [text for text in previous if not same_english(text, message.id)]
         message.auto_comments += _stale_notes(before) if before.fuzzy else [STALE_NOTE, _stamp(before)]
         message.flags.add("fuzzy")
@@ -119,7 +123,7 @@ def _carry(message: Message, before: Message, changes: Changes) -> None:
 
 def same_english(one: object, other: object) -> bool:
     """Whether two texts differ in their typography alone, which makes no translation stale."""
-    return typographic(po.singular(one)) == typographic(po.singular(other))  # type: ignore[arg-type]
+    return typographic(singular(one)) == typographic(singular(other))  # type: ignore[arg-type]
 
 
 def _stale_notes(message: Message) -> list[str]:
@@ -136,48 +140,19 @@ def marked_stale(message: Message) -> bool:
 
 def _stamp(message: Message) -> str:
     """Return the fingerprint of a row that is about to become stale."""
-    return STAMP + _fingerprint(message, po.singular(message.id))
+    return STAMP + _fingerprint(message, singular(message.id))
 
 
 def _taken_back(before: Message, message: Message) -> bool:
     """Whether the English is again what the row was translated from, and nothing else has changed."""
-    stamp = STAMP + _fingerprint(before, po.singular(message.id))
+    stamp = STAMP + _fingerprint(before, singular(message.id))
     return marked_stale(before) and stamp in before.auto_comments
 
 
 def _fingerprint(message: Message, source: str) -> str:
     """Return 32 hex digits of a row's texts; its place has nothing to do with what it says."""
-    texts = Subject("", message.context or "", "", "", source, po.singular(message.string))
+    texts = Subject("", message.context or "", "", "", source, singular(message.string))
     return texts.hash("translated")[:32]
-
-
-def _unique(catalog: Iterable[Message]) -> dict[str, Message]:
-    found: dict[str, Message] = {}
-    for message in catalog:
-        if message.id and message.context in found:
-            raise CatalogError(
-                f"line {message.lineno}: row {message.context} stands twice (first in line"
-                f" {found[message.context].lineno}); delete the entry that is out of date"
-            )
-        if message.id:
-            found[message.context or ""] = message
-    return found
-
-
-def _empty_copy(old: po.Po) -> Catalog:
-    catalog = po.new(old.catalog.locale_identifier).catalog
-    for name in (
-        "project",
-        "version",
-        "creation_date",
-        "revision_date",
-        "last_translator",
-        "language_team",
-        "msgid_bugs_address",
-        "header_comment",
-    ):
-        setattr(catalog, name, getattr(old.catalog, name))
-    return catalog
 
 
 def units(source: po.Po, language: Language, wanted: Iterable[Instruction], *, path: str = "") -> list[Unit]:
@@ -198,7 +173,7 @@ def unit(message: Message, row: Unit) -> Unit:
     comments = message.user_comments
     filled = replace(
         row,
-        target=po.singular(message.string),
+        target=singular(message.string),
         previous=message.previous_id[0] if message.previous_id else "",
         edited=marked_stale(message),
         origin=state_comments.origin(comments),
@@ -213,7 +188,7 @@ def unit(message: Message, row: Unit) -> Unit:
 
 def own_row(message: Message, tag: str, path: str) -> Unit:
     """Return what a catalog itself says of a row's English, kind and place: those of the last sync."""
-    source = po.singular(message.id)
+    source = singular(message.id)
     noted = _PLACED.fullmatch((message.auto_comments or [""])[0])
     kind, place = noted.groups() if noted and noted[1] in set(Kind) else ("", "")
     kind = Kind.INTERFACE if Path(path).stem == "interface" else kind
@@ -239,13 +214,13 @@ def _waiver_text(comment: str) -> str:
     return next(map(state_comments.waiver_comment, state_comments.waivers([comment])), comment)
 
 
-def catalog_path(locales: Path, language: Language, domain: str = "handouts") -> Path:
+def catalog_path(locales: Path, language: Language, domain: str) -> Path:
     """Return `locales/<locale>/LC_MESSAGES/<domain>.po`."""
     return locales / language.locale / "LC_MESSAGES" / f"{domain}.po"
 
 
 def file_units(path: Path) -> list[Unit]:
-    """Return the units of any PO file; its language is that of its header."""
+    """Return the units of any PO file; the header names the language."""
     source = po.read(path)
     if not source.catalog.locale_identifier:
         raise CatalogError(f"{path}: the header names no language; add a line such as Language: es")

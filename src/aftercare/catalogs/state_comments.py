@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from ..core.approvals import FORMAT, Approval, Keep, Waiver, date_problem, digest
 from ..core.people import signer_problem, skeleton
+from ..core.units import Finding
 
 ORIGIN = "origin: "
 BACK = "back-translation: "
@@ -24,12 +25,12 @@ _OLD_HASHES = r"; [0-9a-f]{12}; [0-9a-f]{12}"
 _WAIVE = re.compile(rf"waive: ([^;]+)(?:;([^;]*))?(?:;(.*?))?(?:{_HASH}|({_OLD_HASHES}))?")
 _OLD = re.compile(rf".*{_OLD_HASHES}")
 _SIGNED_END = re.compile(rf".*(?:{_HASH}|{_OLD_HASHES})")
-_MARK = re.compile(r"(?:approved|kept|waive|origin|back-translation):|check ")
+_MARK = re.compile(r"(?:approved|kept|waive|origin|back-translation):|check (?:error|warning|info) [\w-]+: ")
 _SIGNED = ("approved:", "kept:", "waive:")
 _LONGEST = 60
 """Lines that a signed line may be folded into: its English has at most some thousand characters."""
 NARROWEST = 70
-"""No tool is known to fold comments at fewer columns."""
+"""The narrowest width at which a known tool folds comments."""
 
 
 def origin(comments: Iterable[str]) -> str:
@@ -53,13 +54,18 @@ def back_translation_comment(words: str, target: str) -> str:
     return f"{BACK}{' '.join(words.split())}; {digest(target)}"
 
 
+def check_note(found: Finding) -> str:
+    """Return the extracted comment that shows a finding in a translator's editor."""
+    return " ".join(f"check {found.severity} {found.check}: {found.message}".split())
+
+
 def approvals(comments: Iterable[str]) -> tuple[Approval, ...]:
-    """Return every signature that is written as one; a line that is nearly one signs nothing."""
+    """Return every well-formed signature; a malformed one signs nothing."""
     return tuple(approval for text in comments if (approval := approval_of(text)))
 
 
 def approval_of(comment: str) -> Approval | None:
-    """Return the signature that a comment is, or None."""
+    """Parse a comment as a signature; None if it is not one."""
     match = _APPROVED.fullmatch(comment.strip())
     if not match or _problem(match[1], match[2]):
         return None
@@ -138,8 +144,18 @@ def waiver_comment(waiver: Waiver) -> str:
     return f"waive: {waiver.check}; {waiver.name}; {waiver.reason}{ending}"
 
 
+def is_check_note(comment: str) -> bool:
+    """Whether an extracted comment is a finding, as `annotate` writes it, and not a note of the author."""
+    return comment.startswith("check ") and carries_state(comment)
+
+
+def carries_state(comment: str) -> bool:
+    """Whether a comment is one of those above, and not a note of a person."""
+    return bool(_MARK.match(comment))
+
+
 def unfold(comments: Sequence[str]) -> list[str]:
-    """Join the lines of marks that a tool has folded; other comments stay as they are."""
+    """Join state comments that a tool has folded; leave other comments alone."""
     found: list[str] = []
     at = 0
     while at < len(comments):
@@ -150,7 +166,7 @@ def unfold(comments: Sequence[str]) -> list[str]:
 
 
 def _folded(lines: Sequence[str]) -> int:
-    """Return how many lines the mark at the beginning takes."""
+    """Return how many lines the state comment at the start covers."""
     end = next((at for at, line in enumerate(lines) if at and _MARK.match(line)), len(lines))
     if lines[0].startswith(_SIGNED):
         for length in range(1, min(end, _LONGEST) + 1):

@@ -43,13 +43,11 @@ def load_plugins() -> None:
         try:
             point.load()
         except Exception as error:  # whatever somebody else's module raises
-            raise AftercareError(
-                f"the checks of {point.value} cannot be loaded ({error}); mend or remove it"
-            ) from error
+            raise AftercareError(f"the checks of {point.value} cannot be loaded ({error}); fix or remove it") from error
 
 
 def run(unit: Unit) -> list[Finding]:
-    """Return what every check that covers the language says about one unit, errors first."""
+    """Run every check that covers the language on one unit, and return the findings, errors first."""
     if not unit.target.strip():
         return []
     found = [finding for check in CHECKS.values() if check.covers(unit.language) for finding in check.run(unit)]
@@ -65,5 +63,5 @@ def run(unit: Unit) -> list[Finding]:
 
 
 def pair(source: str, target: str, lang: str) -> list[tuple[str, str]]:
-    """Return (code, severity) for each finding on two texts, as benchmarks want them."""
+    """Return (code, severity) for each finding on a pair of texts, as benchmarks expect."""
     return [(finding.check, finding.severity.value) for finding in run(Unit("", source, target, lang))]

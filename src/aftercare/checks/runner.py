@@ -1,14 +1,16 @@
-"""Runs the checks over units, and applies the waivers that stand in the PO files."""
+"""Runs the checks over units, and applies the waivers in the PO files."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 from .. import checks
 from ..core.approvals import Waiver
 from ..core.clock import today
 from ..core.config import Config
+from ..core.inputs import Reader
 from ..core.people import signer_problem
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
@@ -40,7 +42,7 @@ def check_unit(unit: Unit) -> list[Finding]:
 def check_across(units: Iterable[Unit], *, english: Mapping[str, Place] = EMPTY) -> list[Finding]:
     """Return the findings that need all rows of all languages, waived ones left out.
 
-    `english` says where each row of the source stands: findings on the English name that place.
+    `english` gives the place of each source row, for findings on the English.
     """
     found = checks.run_across(unit for unit in units if unit.status is not Status.MISSING)
     return in_order(_placed(finding, english) for finding in found if finding.check not in _waived(finding.unit))
@@ -53,9 +55,9 @@ def _placed(finding: Finding, english: Mapping[str, Place]) -> Finding:
     return replace(finding, unit=replace(finding.unit, path=path, line=line))
 
 
-def prepare(config: Config) -> None:
+def prepare(config: Config, reader: Reader = Path.read_bytes) -> None:
     """Load the project's glossary and the checks of other packages, before any unit is checked."""
-    terms.use_glossary(read_glossary(config.glossary, name=config.relative(config.glossary)))
+    terms.use_glossary(read_glossary(config.glossary, name=config.relative(config.glossary), reader=reader))
     checks.load_plugins()
 
 
@@ -109,7 +111,7 @@ def _wrong(unit: Unit, waiver: Waiver) -> str:
 
 
 def not_checked(tags: Sequence[str]) -> dict[str, list[str]]:
-    """Return, by check, the languages that it has no data for. They are not passed: they are not checked."""
+    """Return, by check, the languages it has no data for: these are reported as unchecked, not as passed."""
     gaps = {code: [tag for tag in tags if not check.covers(tag)] for code, check in sorted(CHECKS.items())}
     return {code: missing for code, missing in gaps.items() if missing}
 

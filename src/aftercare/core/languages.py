@@ -55,17 +55,17 @@ def table() -> dict[str, dict[str, dict[str, Any]]]:
 
 
 def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
-    """Return what is known of a BCP-47 tag; `overrides` are the project's own words on it.
+    """Return the data for a BCP-47 tag; `overrides` are the project's settings for it.
 
     Raises LanguageError for a malformed tag and for one that neither CLDR nor the tables know.
     """
     if not TAG.fullmatch(tag):
-        raise LanguageError(f"{tag!r} is not a language tag; write it as es, pt-BR or zh-Hans")
+        raise LanguageError(f"{tag!r} is not a language tag; examples: es, pt-BR, zh-Hans")
     own = {**table()["language"].get(tag, {}), **(overrides or {})}
     locale = _cldr(own.get("cldr", tag))
     if locale is None and not {"name", "endonym"} <= own.keys():
         raise LanguageError(
-            f"CLDR does not know {tag!r}; give it a name, an endonym and a script"
+            f"CLDR does not know {tag!r}; set name, endonym and script"
             f" under [tool.aftercare.language.{tag}] in pyproject.toml"
         )
     script = own.get("script") or _script(tag)

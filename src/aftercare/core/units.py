@@ -1,4 +1,4 @@
-"""A message in one language with its state, and what a check has to say about it."""
+"""A message in one language with its state, and a check's finding about it."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from .approvals import Approval, Keep, Subject, Waiver, english_kept, enough_peo
 
 
 class Status(IntEnum):
-    """How far a translation has come; a higher status is nearer to a patient."""
+    """The state of a translation; a higher value is closer to release."""
 
     MISSING = 0
     DRAFT = 1
@@ -23,7 +23,7 @@ class Status(IntEnum):
 
 
 class Severity(StrEnum):
-    """How bad a finding is. Errors block a release; warnings ask for a look."""
+    """How serious a finding is. Errors block a release; warnings need a look."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -93,7 +93,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check has to say about a unit. `span` is the (start, end) in the target, where known."""
+    """What a check found in a unit. `span` is the (start, end) in the target, where known."""
 
     unit: Unit
     check: str
@@ -107,7 +107,7 @@ class Finding:
 
 
 def status_of(unit: Unit, *, fuzzy: bool) -> Status:
-    """Return how far a translation has come; signatures count only for exactly this row."""
+    """Return the status of a translation; signatures count only for exactly this row."""
     if not unit.target.strip():
         return Status.MISSING
     if fuzzy:
@@ -117,7 +117,7 @@ def status_of(unit: Unit, *, fuzzy: bool) -> Status:
 
 
 def signatures(units: Iterable[Unit]) -> dict[str, str]:
-    """Return who signed what holds, by name, with the day of the last signature of each."""
+    """Return whose signatures hold, with the day of each one's last signature."""
     last: dict[str, str] = {}
     for approval in (approval for unit in units for approval in unit.signed):
         last[approval.name] = max(last.get(approval.name, ""), approval.date.isoformat())

@@ -1,9 +1,10 @@
-"""Where the fonts of the PDF are: pinned packages from npm and PyPI, never the fonts of the machine."""
+"""Finds the PDF fonts: pinned packages from npm and PyPI, never system fonts."""
 
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -33,6 +34,12 @@ def _npm(start: Path) -> list[Path]:
             packages = sorted((folder / SCOPE).iterdir())
             return [package / weight for package in packages for weight in WEIGHTS]
     return []
+
+
+def installed(root: Path) -> list[list[Any]]:
+    """Return name and size of every font file in reach of a project: they shape its pages."""
+    found = [path for folder in folders(root) for path in folder.rglob("*") if path.suffix in {".ttf", ".otf"}]
+    return sorted([path.name, path.stat().st_size] for path in found)
 
 
 @cache

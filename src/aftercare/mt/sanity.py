@@ -1,4 +1,4 @@
-"""Whether what an engine sent back is a translation at all. What is wrong *in* it is for the checks."""
+"""Whether a reply is a translation at all. Errors *within* it are for the checks."""
 
 import re
 import unicodedata

@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from base64 import b64encode
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
@@ -13,15 +13,14 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from ..core.config import Clinic
-from ..core.files import write_atomically
 from ..core.languages import SOURCE, Language
 from ..core.templating import environment
 from ..export.formats.inline import Run, isolate
 from ..handout.document import State
 from ..handout.wording import Phrase, Wording
 from ..handout.words import Words
-from .manifest import Manifest
 from .project import Project
+from .record import Record, Target
 
 ACCENTS = re.compile("[\u0300-\u036f]")
 KINDS = {
@@ -113,33 +112,31 @@ class Group:
         return " ".join((*names, *titles))
 
 
-def write(current: Project, record: Manifest) -> None:
-    """Write `index.html` into the output folder, from what the manifest says of each handout."""
-    entries = [entry for slug, tag in current.targets() for entry in _entries(current, record, slug, tag)]
-    words = current.words(SOURCE)
-    write_atomically(current.config.output / "index.html", index(entries, current.config.clinic, words).encode())
+def page(project: Project, record: Record) -> str:
+    """Return the page as HTML, from what the record says was built."""
+    entries = [
+        _entry(project, record.targets[f"{slug}/{tag}"], slug, tag)
+        for slug, tag in project.targets()
+        if f"{slug}/{tag}" in record.targets
+    ]
+    return index(entries, project.config.clinic, project.words(SOURCE))
 
 
-def _entries(current: Project, record: Manifest, slug: str, tag: str) -> Iterator[Entry]:
-    details = record.details.get(f"{slug}/{tag}")
-    if details is None:
-        return
-    language = current.language(tag)
-    words = current.words(tag)
-    files = {page.format: page.path for page in record.of(f"{slug}/{tag}")}
-    yield Entry(
+def _entry(project: Project, target: Target, slug: str, tag: str) -> Entry:
+    details, files = target.details, {page.format: page.path for page in target.pages}
+    return Entry(
         handout=slug,
         title=details["title"],
         title_english=details["title_english"],
-        language=language,
+        language=project.language(tag),
         state=State(details["state"]),
         files=tuple(
-            FileLink(form, files[form], (current.config.output / files[form]).stat().st_size, details.get("pages", 0))
+            FileLink(form, files[form], (project.config.output / files[form]).stat().st_size, details.get("pages", 0))
             for form in KINDS
             if form in files
         ),
-        words=words,
-        reviewed=dict(details["facts"]).get(words["label.reviewed-by"], ""),
+        words=project.words(tag),
+        reviewed=details["reviewed"],
     )
 
 

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ..catalogs import legacy
 from ..catalogs.interface import interface_path
 from ..catalogs.merge import same_english
+from ..catalogs.store import INTERFACE
 from ..catalogs.sync import handouts
 from ..core.clock import today
 from ..core.config import Config
@@ -17,12 +19,8 @@ from . import page_changes
 from .gate_report import Count, Coverage, GateReport
 from .git import Revision, read_revision
 from .page_changes import SETTINGS, finding
-from .records import INTERFACE, Key, Records, read_records
-from .signature_audit import Differ, Problem, Setting, forged, lost, new_approvals, new_keeps
-
-GROUPS = ("handouts", INTERFACE)
-LEGACY = "handouts"
-"""The catalog of projects that have one for all handouts."""
+from .records import HANDOUTS, Key, Records, read_records
+from .signature_audit import LOST, Differ, Problem, Setting, forged, lost, new_approvals, new_keeps
 
 
 def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
@@ -86,7 +84,7 @@ def _now(config: Config, documents: Sequence[Handout], rows: Mapping[str, Instru
         for path in sorted(config.locales.glob("*/LC_MESSAGES/*.po"))
         if path.is_file()
     }
-    domains = {LEGACY, INTERFACE, *(document.slug for document in documents)}
+    domains = {legacy.DOMAIN, INTERFACE, *(document.slug for document in documents)}
     found = read_records(files, known, domains=domains, rows=rows)
     folders = {path.name for path in config.locales.glob("*") if path.is_dir()}
     found.stray = sorted({*found.stray, *(folders - known.keys())})
@@ -125,11 +123,9 @@ def _all_rows(before: Records, now: Records, setting: Setting) -> Iterator[Findi
     for key, record in now.rows.items():
         yield from _findings(record.unit, forged(before.rows.get(key), record, setting))
     for key, targets in before.obsolete.items():
-        tag, _, row = key
-        left = now.obsolete.get(key, set()) | ({now.rows[key].unit.target} if key in now.rows else set())
-        if _compared(key, now) and not targets <= left:
+        if _compared(key, now) and key not in now.rows and not targets <= now.obsolete.get(key, set()):
             text = "the translation that was kept for a removed row is gone or was changed"
-            yield Finding(Unit(row, "", "", tag), "reviewed-text-lost", Severity.ERROR, text)
+            yield Finding(Unit(key[2], "", "", key[0]), LOST, Severity.ERROR, text)
 
 
 def _compared(key: Key, now: Records) -> bool:
@@ -168,24 +164,27 @@ def _behind(now: Records, rows: Mapping[str, Instruction]) -> Iterator[Finding]:
 
 
 def _coverage(config: Config, documents: Sequence[Handout], before: Records, now: Records) -> Iterator[Coverage]:
-    """Yield every language then and now; one that is no longer configured has nothing now."""
-    wanted = {LEGACY: rows_of(documents), INTERFACE: list(interface_rows())}
+    """Yield every language and handout then and now; a language that is no longer configured has nothing now."""
+    wanted = {**{document.slug: document.rows for document in documents}, INTERFACE: interface_rows()}
+    slugs = {row.id: domain for domain, rows in wanted.items() for row in rows}
     then: dict[tuple[str, str], list[Unit]] = {}
-    for (tag, group, _), record in before.rows.items():
-        then.setdefault((tag, group), []).append(record.unit)
+    for (tag, group, row), record in before.rows.items():
+        noted = record.unit.place.rpartition(" of ")[2] or group
+        domain = group if group == INTERFACE else slugs.get(row, noted)
+        then.setdefault((tag, domain), []).append(record.unit)
     after = {
-        (entry.tag, group): _count(_units(config, entry, group, wanted[group], now))
+        (entry.tag, domain): _count(_units(config, entry, domain, rows, now))
         for entry in config.languages
-        for group in GROUPS
+        for domain, rows in wanted.items()
     }
-    for key in sorted(then.keys() | after.keys(), key=lambda key: (key[0], GROUPS.index(key[1]))):
+    for key in sorted(then.keys() | after.keys(), key=lambda key: (key[0], key[1] == INTERFACE, key[1])):
         count = _count(then.get(key, ()))
         yield Coverage(*key, count, after.get(key) or Count(count.rows))
 
 
-def _units(config: Config, entry: Language, group: str, wanted: Iterable[Instruction], now: Records) -> Iterator[Unit]:
+def _units(config: Config, entry: Language, domain: str, wanted: Iterable[Instruction], now: Records) -> Iterator[Unit]:
     """Yield the rows that a language should have; the interface is the package's where the project has none."""
-    own = now
+    own, group = now, INTERFACE if domain == INTERFACE else HANDOUTS
     if group == INTERFACE and not any(key[:2] == (entry.tag, group) for key in now.rows):
         path = interface_path(config.locales, entry)
         files = {f"{entry.locale}/LC_MESSAGES/{INTERFACE}.po": path.read_bytes()} if path.is_file() else {}

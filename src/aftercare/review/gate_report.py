@@ -59,13 +59,13 @@ class GateReport:
 
     @property
     def failed(self) -> bool:
-        """Whether the gate is closed."""
+        """Whether the pull request must not be merged."""
         errors = any(finding.severity is Severity.ERROR for finding in self.findings)
         return errors or any(entry.fell for entry in self.coverage)
 
     def markdown(self) -> str:
         """Return the summary for a pull request: result, findings, coverage that changed, new signatures."""
-        result = "**Do not merge.**" if self.failed else "Nothing reviewed was lost or forged."
+        result = "**Do not merge.**" if self.failed else "No reviewed text was lost, and no signature was forged."
         lines = [f"## Translations against {cell(self.rev)}", "", result]
         lines += _findings(self.findings)
         lines += _coverage([entry for entry in self.coverage if entry.before != entry.now])

@@ -1,21 +1,23 @@
 """The catalogs of a project as the gate compares them: those of the working tree, and those of a revision."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from babel.messages.catalog import Message
 
 from ..catalogs import merge, po
+from ..catalogs.po_writer import singular
+from ..catalogs.store import INTERFACE
 from ..core.errors import CatalogError
 from ..core.model import Instruction
 from ..core.units import Unit
 
 CATALOG = re.compile(r"([A-Za-z0-9_]+)/LC_MESSAGES/([A-Za-z0-9_.-]+)\.po")
-INTERFACE = "interface"
 _LANGUAGE = re.compile(r'^"Language: ([\w@.-]+)\\n"$', re.MULTILINE)
+HANDOUTS = "handouts"
 Key = tuple[str, str, str]
-"""Language tag, group (`handouts` or `interface`) and row id: which file holds a row does not matter."""
+"""Language tag, group (`HANDOUTS` or `INTERFACE`) and row id: which file holds a row does not matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,28 @@ class Records:
     twice: list[Key] = field(default_factory=list)
     """Rows that stand in two files."""
 
-    def add(self, tag: str, domain: str, content: po.Po, rows: Mapping[str, Instruction] | None) -> None:
-        """Take in one catalog; with `rows` kind and place are those of the CSV, else those its comments name."""
-        group = INTERFACE if domain == INTERFACE else "handouts"
-        for message in content.catalog:
-            if message.id:
-                key = tag, group, message.context or ""
-                self.twice += [key] if key in self.rows else []
-                self.rows[key] = _record(message, tag, f"{tag}/{domain}.po", rows)
+    def add(
+        self,
+        tag: str,
+        domain: str,
+        content: po.Po,
+        rows: Mapping[str, Instruction] | None,
+        *,
+        known: Container[str] = (),
+    ) -> None:
+        """Take in one catalog; with `rows` kind and place are those of the CSV, else those its comments name.
+
+        Rows that are `known` from elsewhere are left out.
+        """
+        group = INTERFACE if domain == INTERFACE else HANDOUTS
+        for row, message in content.by_id().items():
+            key = tag, group, row
+            if row in known:
+                continue
+            self.twice += [key] if key in self.rows else []
+            self.rows[key] = _record(message, tag, f"{tag}/{domain}.po", rows)
         for message in content.catalog.obsolete.values():
-            self.obsolete.setdefault((tag, group, message.context or ""), set()).add(po.singular(message.string))
+            self.obsolete.setdefault((tag, group, message.context or ""), set()).add(singular(message.string))
 
 
 def _record(message: Message, tag: str, path: str, rows: Mapping[str, Instruction] | None) -> Record:
@@ -75,15 +89,17 @@ def read_records(
     found = Records()
     for path, data in sorted(files.items()):
         match = CATALOG.fullmatch(path)
-        if not match or match[1] not in tags or (domains is not None and match[2] not in domains):
-            found.stray.append(path if match and match[1] in tags else path.partition("/")[0])
+        if not match or match[1] not in tags:
+            found.stray.append(path.partition("/")[0])
             continue
         tag = tags[match[1]]
+        stray = domains is not None and match[2] not in domains
+        found.stray += [path] * stray
         try:
-            text = data.decode("utf-8-sig").replace("\r\n", "\n")
+            text = po.decode(data, path)
             content = po.parse(text, locale=match[1], name=path)
-            found.add(tag, match[2], content, rows)
-        except (CatalogError, UnicodeDecodeError) as error:
+            found.add(tag, match[2], content, rows, known=(rows or ()) if stray else ())
+        except CatalogError as error:
             found.broken[path] = str(error)
             continue
         found.headers.setdefault(tag, set()).update(_LANGUAGE.findall(text[:5000]))

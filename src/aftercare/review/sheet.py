@@ -23,7 +23,7 @@ STATES = {
     Status.TRANSLATED: "translated, not signed",
     Status.APPROVED: "approved",
 }
-INTERFACE_TITLE = "Words around the instructions: labels, banners and the download page"
+INTERFACE_TITLE = "Interface words: labels, banners and the download page"
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 _LTR = re.compile(r"\{\w+\}|[+(]?\d(?:[\d().,:/– \u00a0-]*\d)?[+%]?")
 
@@ -61,8 +61,9 @@ class Part:
 
 def sheet(config: Config, documents: Sequence[Handout], language: Language, *, check: Checker) -> str:
     """Return the HTML of the review sheet of a language."""
-    handouts, interface = read_books(config, documents, language)
-    found = {line.unit.id: line for line in _lines(handouts, row_numbers(documents), check)}
+    *books, interface = read_books(config, documents, language, [document.slug for document in documents])
+    numbers = row_numbers(documents)
+    found = {line.unit.id: line for book in books for line in _lines(book, numbers, check)}
     parts = [
         Part(part.heading.text, tuple(found[row.id] for row in (part.heading, *part.items)))
         for document in documents
@@ -87,7 +88,7 @@ def sheet(config: Config, documents: Sequence[Handout], language: Language, *, c
 
 
 def sheet_code(units: Iterable[Unit]) -> str:
-    """Return ten hex digits that stand for exactly these texts: a signed paper names what it signed."""
+    """Return ten hex digits that identify exactly these texts, so that a signed paper names what it signed."""
     texts = (f"{unit.id}\0{digest(unit.source)}\0{digest(unit.target)}" for unit in units)
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]
 

@@ -1,4 +1,4 @@
-"""Signing: a person with a name and a credential takes responsibility for exactly these words.
+"""Signing: a person with a name and a credential takes responsibility for exactly this text.
 
 A signature replaces that person's older ones on the row. Signatures of others that no longer hold stay
 until enough people have signed the new text, so that the row shows who knew it; then they go, because an old
@@ -27,7 +27,7 @@ Checker = Callable[[Unit], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A row that is left as it is, and why."""
+    """A row that is not changed, and why."""
 
     id: str
     reason: str
@@ -35,7 +35,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What would be signed, and what would not; nothing is written before `write`."""
+    """What would be signed and what would not; nothing is written before `write`."""
 
     by: str
     books: tuple[Book, ...]
@@ -111,12 +111,12 @@ def _obstacle(unit: Unit, error: Finding | None, by: str) -> str:
     if unit.status is Status.MISSING:
         return "has no translation"
     if unit.status is Status.DRAFT:
-        return 'is a draft; a person reads it and takes away "needs work" (fuzzy) first'
+        return 'is a draft; review it and remove "needs work" (fuzzy) first'
     if error:
         return f"has an error: {error.message} [{error.check}]"
     mine = [held.name for held in unit.signed if same_person(held.name, by)]
     if unit.status is Status.TRANSLATED and mine:
-        return f"has the signature of {mine[0].partition(',')[0]} already; a warning needs a second person"
+        return f"is already signed by {mine[0].partition(',')[0]}; a warning needs a second signer"
     return ""
 
 

@@ -29,7 +29,7 @@ CHOICE = 8
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Which numbers of a unit belong together, and which stand alone."""
+    """Which numbers of a unit belong together, and which have no partner."""
 
     pairs: tuple[tuple[Quantity, Quantity], ...]
     missing: tuple[Number, ...]
@@ -64,7 +64,7 @@ class Side:
     def converts(self, number: Number, unit: str) -> bool:
         """Whether the same amount is told here in another unit: 24 hours as one day, 6 feet as 2 metres.
 
-        A rounded amount counts only where it stands alone: in "4.5 m (15 feet)" each number has its own.
+        A rounded amount counts only where it is alone: in "4.5 m (15 feet)" each number has its own.
         """
         value = number.values[0]
         return bool(unit) and (

@@ -12,7 +12,7 @@ from ..registry import Result, check
 FOLLOW = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What bytes 80 to BF look like when UTF-8 is read as cp1252 or Latin-1."""
 QUIET = "\u00a0«»‘’“”–—…°ºª·¿¡„‚‹›"
-"""Those among them that may well stand after an accented letter."""
+"""Those among them that can follow an accented letter in correct text."""
 
 MOJIBAKE = regex.compile(
     rf"""\ufffd | â[€‚„][{FOLLOW}]? | Ã[{FOLLOW}] | Â[{FOLLOW}] | (?<=\p{{Ll}})Â(?=[ \u00a0]|$) | ï»¿ | Ã(?=[ ]\p{{Ll}})
@@ -41,7 +41,7 @@ def mojibake(unit: Unit) -> Iterator[Result]:
 
 @check(Severity.ERROR)
 def letters_lost(unit: Unit) -> Iterator[Result]:
-    """No question marks stand where letters were.
+    """No letters were replaced by question marks.
 
     Bad:  Your skin will be red. -> Su piel estar? roja todav?a.
     Good: Are you well? -> ¿Está bien? Dígalo.
@@ -49,7 +49,7 @@ def letters_lost(unit: Unit) -> Iterator[Result]:
     source, target = plain(unit.source), plain(unit.target)
     match = LOST.search(target)
     if match and target.count("?") > source.count("?") and not LOST.search(source):
-        yield "a question mark stands where a letter should be"
+        yield "a question mark has replaced a letter"
 
 
 @check(Severity.WARNING)

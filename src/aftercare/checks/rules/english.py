@@ -47,7 +47,7 @@ def long_sentence(units: list[Unit]) -> Iterator[Result]:
 
 @across(Severity.INFO)
 def reading_grade(units: list[Unit]) -> Iterator[Result]:
-    """All rows of English together read at grade eight or below."""
+    """All English rows together read at grade eight or below."""
     rows = sources(units)
     text = [sentence for row in rows for sentence in sentences(row.source)]
     if rows and (grade := flesch_kincaid(text)) > GRADE:

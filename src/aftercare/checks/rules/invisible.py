@@ -61,7 +61,7 @@ def control_character(unit: Unit) -> Iterator[Result]:
 
 @check(Severity.ERROR)
 def invisible_character(unit: Unit) -> Iterator[Result]:
-    """No invisible characters stand where the script does not need them.
+    """There are no invisible characters that the script does not need.
 
     Bad:  Wait two days. -> Espere dos\u200b días.
     Good [fa]: You can. -> می\u200cتوانید.

@@ -153,7 +153,7 @@ def _strewn(found: tuple[tuple[int, int], ...], target: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]:
-    """Return where single English words stand in a text that is otherwise translated."""
+    """Return the spans of single English words in a text that is otherwise translated."""
     if same(source, target) or english_run(source, target, tag):
         return ()
     family = identify.family(tag)
@@ -175,7 +175,7 @@ def _english_only(word: str, family: str) -> bool:
 
 
 def _looks_english(word: str, family: str) -> bool:
-    """Whether lingua takes a word for English; where any English noun may stand, whether it is no noun."""
+    """Whether lingua takes a word for English; where any English noun is allowed, whether it is not a noun."""
     if load(family, "style").get("words", {}).get("borrows"):
         return bool(NO_NOUN.search(word))
     share = identify.lingua_confidence(word, ("en", family)).get("en", 0.0)

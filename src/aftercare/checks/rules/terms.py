@@ -120,7 +120,7 @@ def _pattern(words: str, language: str) -> Pattern:
 
 @check(Severity.ERROR)
 def kept_terms(unit: Unit) -> Iterator[Result]:
-    """A term that the glossary keeps in English stands in the translation as it is.
+    """A term that the glossary keeps in English is unchanged in the translation.
 
     Bad [es]:  Do not use a Clarisonic brush. -> No use un cepillo sónico.
     Good [es]: Do not use a Clarisonic brush. -> No use un cepillo Clarisonic.

@@ -79,7 +79,7 @@ def _compare(unit: Unit, pattern: regex.Pattern[str]) -> Iterator[Result]:
 
 @check(Severity.ERROR)
 def placeholders(unit: Unit) -> Iterator[Result]:
-    """Every placeholder stands in the translation exactly as in the source.
+    """Every placeholder is in the translation exactly as in the source.
 
     Bad [es]:  Call {phone}. -> Llame al { phone}.
     Bad [de]:  Wait %s days. -> Warten Sie %d Tage.
@@ -92,7 +92,7 @@ def placeholders(unit: Unit) -> Iterator[Result]:
 
 @check(Severity.ERROR)
 def tags(unit: Unit) -> Iterator[Result]:
-    """Every HTML or XML tag stands in the translation exactly as in the source.
+    """Every HTML or XML tag is in the translation exactly as in the source.
 
     Bad [pl]:  <b>Do not scrub.</b> -> <b>Nie trzeć.
     Bad [pl]:  <b>Do not scrub.</b> -> <b>Nie trzeć.< /b>
@@ -104,7 +104,7 @@ def tags(unit: Unit) -> Iterator[Result]:
 
 @check(Severity.ERROR)
 def addresses(unit: Unit) -> Iterator[Result]:
-    """Every web and e-mail address stands in the translation letter by letter.
+    """Every web and e-mail address is in the translation, letter for letter.
 
     Bad [es]:  See www.cdc.gov/handwashing. -> Consulte www.cdc.gov/handwahing.
     Bad [ko]:  Write to help@clinic.example.org. -> help @ clinic.example.org 로 문의하십시오.

@@ -1,4 +1,4 @@
-"""What an engine is, what it answers, and how it says no."""
+"""The engine protocol: requests, results and refusals."""
 
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ class Result:
 
 
 class Refusal(Exception):  # noqa: N818 - engines refuse; the program goes on
-    """An engine did not answer as it should. The message is a predicate: "did not answer within 15 s"."""
+    """An engine failed. The message is a predicate: "did not answer within 15 s"."""
 
     def __init__(
         self, message: str, *, again: bool = False, wait: float = 0, counts: bool = True, over: bool = False
@@ -55,7 +55,7 @@ class Engine(Protocol):
     """Whether its drafts are meant to be read: pseudo-translations are not."""
 
     def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
-        """Return one result a text, in their order. Raises Refusal where the request failed as a whole."""
+        """Return one result per text, in order. Raises Refusal where the request failed as a whole."""
 
     def lacks(self, target: Language) -> str:
         """Return why the engine cannot translate into a language, in plain words; empty if it can."""
@@ -81,14 +81,14 @@ class Settings:
     timeout: float = 15
     """Seconds; no request takes longer, and no attempt begins later."""
     rate: float = 0
-    """Requests a second; 0 is as many as the server answers."""
+    """Requests per second; 0 means no limit."""
     jobs: int = 8
     """Requests at the same time."""
     attempts: int = 4
     pause: float = 10
     """Seconds to leave an engine alone after repeated refusals."""
     batch: int = 20
-    """Texts a request, for engines that take several."""
+    """Texts per request, for engines that take several."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """What only this engine knows, such as `region` or `email`."""
 

@@ -21,7 +21,7 @@ from .http import Web
 
 
 class Deep(Engine):
-    """One of deep-translator's engines, with a translator a thread: they hold the text they work on."""
+    """One of deep-translator's engines, with one translator per thread: they keep the text they work on."""
 
     module = ""
     class_name = ""

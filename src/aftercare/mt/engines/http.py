@@ -1,4 +1,4 @@
-"""HTTP with an end: time limit, size limit, and errors that hold neither address nor key."""
+"""HTTP with limits on time and size, and errors that contain neither address nor key."""
 
 import logging
 import time

@@ -36,7 +36,7 @@ class Polite(Engine):
         self._breaker = Breaker(settings.pause, self._stop)
 
     def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
-        """Return one result a text; where the engine fails, each has its reason."""
+        """Return one result per text; where the engine fails, each has its reason."""
         try:
             self._breaker.check()
             with self._slots:
