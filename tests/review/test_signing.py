@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from aftercare.catalogs import po, state_comments
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
-from aftercare.checks.runner import check_unit
+from aftercare.checks.runner import check_units
 from aftercare.cli.main import cli
 from aftercare.core.approvals import Approval, Keep, Waiver
 from aftercare.core.errors import CatalogError, ReviewError
@@ -309,7 +309,7 @@ def test_a_line_that_signs_nothing_says_why(line, told):
     (why,) = state_comments.invalid([line])
     assert told in why
     unit = replace(UNIT, invalid=(why,))
-    assert [(found.check, found.severity) for found in check_unit(unit)] == [("signature", Severity.WARNING)]
+    assert [(found.check, found.severity) for found in check_units([unit])] == [("signature", Severity.WARNING)]
 
 
 @pytest.mark.parametrize("line", ["kept as in the leaflet", "a note", "origin: google 2026-11-22", ""])
@@ -319,7 +319,7 @@ def test_a_note_is_no_signature(line):
 
 def test_a_signature_of_a_day_to_come_is_an_error():
     unit = replace(UNIT, approvals=(Approval.of(UNIT.subject, BO, dt.date(2099, 1, 1)),))
-    assert [(found.check, found.severity) for found in check_unit(unit)] == [("signature", Severity.ERROR)]
+    assert [(found.check, found.severity) for found in check_units([unit])] == [("signature", Severity.ERROR)]
 
 
 @pytest.fixture

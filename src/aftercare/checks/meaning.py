@@ -1,11 +1,12 @@
 """Whether a change of the English can have changed what it says, as far as the checks can tell."""
 
 from collections import Counter
+from typing import Any
 
 from ..core.languages import SOURCE
 from ..core.units import Unit
-from . import run
 from .analysis.text import sentences
+from .registry import CHECKS
 from .rules.negation import implied, negators
 from .rules.tokens import masked
 from .rules.units import quantities
@@ -29,20 +30,23 @@ ARTICLES = {"a", "an"}
 
 def facts_changed(before: str, after: str) -> list[str]:
     """Return which facts differ between two English texts: numbers, units, negations, placeholders and the like."""
-    pairs = ((before, after), (after, before))
-    found = {finding.check for one, other in pairs for finding in run(Unit("", one, other, SOURCE))}
-    changed = {FACTS[code] for code in found & FACTS.keys()}
-    if _quantities(before) != _quantities(after):
-        changed.add("a number or its unit")
-    if _negations(before) != _negations(after):
-        changed.add("a negation")
+    changed = {FACTS[code] for pair in ((before, after), (after, before)) for code in _found(*pair)}
+    for name, fact in (("a number or its unit", _quantities), ("a negation", _negations)):
+        if fact(before) != fact(after):
+            changed.add(name)
     return sorted(changed)
 
 
-def _quantities(text: str) -> Counter[tuple[object, str]]:
+def _found(source: str, target: str) -> set[str]:
+    unit = Unit("", source, target, SOURCE)
+    return {code for code in FACTS if CHECKS[code].covers(SOURCE) and any(CHECKS[code].run(unit))}
+
+
+def _quantities(text: str) -> Counter[Any]:
     found = quantities(text, SOURCE)
     return Counter((number.values, unit) for number, unit in found if unit or number.written.lower() not in ARTICLES)
 
 
 def _negations(text: str) -> int:
-    return sum(negators(part, SOURCE) + implied(part, SOURCE) for part in sentences(masked(text)))
+    parts = sentences(masked(text))
+    return sum(negators(part, SOURCE) + implied(part, SOURCE) for part in parts)

@@ -1,7 +1,7 @@
 """Runs the checks over units, and applies the waivers in the PO files."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -10,41 +10,45 @@ from .. import checks
 from ..core.approvals import Waiver
 from ..core.clock import today
 from ..core.config import Config
+from ..core.errors import ConfigError
 from ..core.inputs import Reader
+from ..core.languages import SOURCE
 from ..core.people import signer_problem
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
 from .meaning import facts_changed
-from .registry import CHECKS
-from .rules import terms
+from .registry import CHECKS, ORDER, PLAIN, Profile
 from .rules.project import PROJECT_CHECKS
 
 Place = tuple[str, int]
 """A file and a line in it."""
 EMPTY: Mapping[str, Place] = MappingProxyType({})
-ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-def check_units(units: Iterable[Unit]) -> list[Finding]:
+def check_units(units: Iterable[Unit], profile: Profile = PLAIN) -> list[Finding]:
     """Return the findings on units one by one, waived ones left out, the worst first."""
     found: list[Finding] = []
     for unit in units:
         if unit.status is not Status.MISSING:
-            found += _after_waivers(unit, checks.run(unit))
+            found += _after_waivers(unit, checks.run(unit, profile))
     return in_order(found)
 
 
-def check_unit(unit: Unit) -> list[Finding]:
-    """Return the findings on one unit, waived ones left out."""
-    return check_units([unit])
+def checker(config: Config) -> Callable[[Unit], list[Finding]]:
+    """Return what finds everything that is wrong with one unit of a project, waived findings left out."""
+    profile = profile_of(config)
+    return lambda unit: check_units([unit], profile)
 
 
-def check_across(units: Iterable[Unit], *, english: Mapping[str, Place] = EMPTY) -> list[Finding]:
-    """Return the findings that need all rows of all languages, waived ones left out.
+def check_across(
+    units: Iterable[Unit], profile: Profile = PLAIN, *, english: Mapping[str, Place] = EMPTY
+) -> list[Finding]:
+    """Return the findings that need all rows of all languages, and those on the English, waived ones left out.
 
     `english` gives the place of each source row, for findings on the English.
     """
-    found = checks.run_across(unit for unit in units if unit.status is not Status.MISSING)
+    units = [unit for unit in units if unit.status is not Status.MISSING]
+    found = [*checks.run_across(units, profile), *checks.run_english(units, profile)]
     return in_order(_placed(finding, english) for finding in found if finding.check not in _waived(finding.unit))
 
 
@@ -55,17 +59,28 @@ def _placed(finding: Finding, english: Mapping[str, Place]) -> Finding:
     return replace(finding, unit=replace(finding.unit, path=path, line=line))
 
 
-def prepare(config: Config, reader: Reader = Path.read_bytes) -> None:
-    """Load the project's glossary and the checks of other packages, before any unit is checked."""
-    terms.use_glossary(read_glossary(config.glossary, name=config.relative(config.glossary), reader=reader))
+def profile_of(config: Config, reader: Reader = Path.read_bytes) -> Profile:
+    """Return what a project wants of the checks: its glossary and its grades; checks of other packages are loaded.
+
+    Raises ConfigError for a grade of a check that there is not, SourceError for a damaged glossary.
+    """
     checks.load_plugins()
+    if unknown := sorted(config.checks.keys() - CHECKS.keys() - PROJECT_CHECKS.keys()):
+        raise ConfigError(
+            f"{config.root / 'pyproject.toml'}: no check is called {', '.join(unknown)};"
+            " docs/checks.md and aftercare check --format sarif list them all"
+        )
+    glossary = read_glossary(config.glossary, name=config.relative(config.glossary), reader=reader)
+    grades = {code: None if grade.off else Severity(grade.severity) for code, grade in config.checks.items()}
+    return Profile(glossary, grades, {language.tag: language.fonts for language in config.languages})
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings by severity, language, file, line and check."""
+    """Return findings on the English first, then by severity, language, file, line and check."""
     return sorted(
         findings,
         key=lambda found: (
+            found.unit.language != SOURCE,
             ORDER[found.severity],
             found.unit.language,
             found.unit.path,

@@ -57,7 +57,8 @@ def _known(config: "Config", new: "Language") -> list[str]:
 
 
 def _fonts(config: "Config", new: "Language") -> list[str]:
-    from ..export.fonts import folders, load, missing_family
+    from ..core.fonts import folders
+    from ..export.fonts import load, missing_family
 
     there = load(folders(config.root)).families()
     missing = [missing_family(family, new.tag) for family in new.fonts if family not in there]
@@ -83,11 +84,14 @@ def _engines(config: "Config", new: "Language") -> list[str]:
 
 def _draft(config: "Config", documents: "Sequence[Handout]", new: "Language", *, name: str, quiet: bool) -> None:
     from ..catalogs.store import Store
+    from ..checks.runner import checker
     from ..mt.engines.registry import make
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
-    from .translate import checks, progress_bar, show
+    from .translate import progress_bar, show
 
     with closing(make(config, name)) as engine, progress_bar(quiet=quiet) as progress:
-        report = translate(Store(config, documents), Scope((new,)), Translation(engine, checks(), progress=progress))
+        report = translate(
+            Store(config, documents), Scope((new,)), Translation(engine, checker(config), progress=progress)
+        )
     show(report, quiet=quiet, as_json=False)

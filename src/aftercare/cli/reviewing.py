@@ -12,10 +12,9 @@ from .common import project
 
 def checker() -> Callable[[Unit], list[Finding]]:
     """Return the function that runs every check on a unit and applies its waivers."""
-    from ..checks.runner import check_unit, prepare
+    from ..checks import runner
 
-    prepare(project())
-    return check_unit
+    return runner.checker(project())
 
 
 def shown(text: str) -> str:

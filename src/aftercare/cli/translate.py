@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import english, handout_option, json_option, lang_option, print_json, project, quiet_option
+from .common import english, handout_option, json_option, lang_option, print_json, quiet_option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
-    from ..core.units import Finding, Unit
     from ..mt.dry_run import Share
     from ..mt.translate import Progress, Report
 
@@ -43,6 +42,7 @@ def command(
     """
     from ..catalogs.store import Store
     from ..catalogs.sync import handouts
+    from ..checks.runner import checker
     from ..mt.dry_run import plan
     from ..mt.engines.registry import make
     from ..mt.translate import Translation, translate
@@ -56,17 +56,9 @@ def command(
             _show_plan(plan(store, scope, engine), as_json=as_json)
             return
         with progress_bar(quiet=quiet or as_json) as progress:
-            report = translate(store, scope, Translation(engine, checks(), jobs, progress))
+            report = translate(store, scope, Translation(engine, checker(config), jobs, progress))
     show(report, quiet=quiet, as_json=as_json)
     sys.exit(1 if report.left else 0)
-
-
-def checks() -> "Callable[[Unit], Iterable[Finding]]":
-    """Return the checks that a draft has to pass."""
-    from ..checks.runner import check_unit, prepare
-
-    prepare(project())
-    return check_unit
 
 
 @contextmanager

@@ -8,10 +8,12 @@ from typing import Any
 
 from .errors import ConfigError
 from .inputs import Reader
-from .languages import SOURCE, Language, language
+from .languages import SOURCE, Language, canonical, language
 
 CHOICES = {"paper": ("us-letter", "a4"), "on_stale": ("withdraw", "keep")}
 """Settings with few values, the default first."""
+OFF = "off"
+GRADES = (OFF, "error", "warning", "info")
 PATHS = {
     "source": "data/instructions.csv",
     "glossary": "data/glossary.csv",
@@ -22,7 +24,7 @@ PATHS = {
 TEXT, TABLE = (str, "a quoted string"), (dict, "a table")
 KEYS: dict[str, tuple[type, str]] = {
     **dict.fromkeys([*PATHS, *CHOICES], TEXT),
-    **dict.fromkeys(["language", "clinic", "engines"], TABLE),
+    **dict.fromkeys(["language", "clinic", "engines", "checks"], TABLE),
     "languages": (list, 'a list of language tags, such as ["es", "zh-Hans"]'),
 }
 """Every setting, with its type and the words for it in messages."""
@@ -52,6 +54,19 @@ class Clinic:
 
 
 @dataclass(frozen=True, slots=True)
+class Grade:
+    """What a project makes of one check: another severity, or `off`; and why."""
+
+    severity: str
+    reason: str
+
+    @property
+    def off(self) -> bool:
+        """Whether the check is switched off."""
+        return self.severity == OFF
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Where things are, and for whom. All paths are absolute."""
 
@@ -68,6 +83,8 @@ class Config:
     on_stale: str = "withdraw"
     """What becomes of released pages when the English changes: `withdraw`, or `keep` the last ones, marked."""
     engines: dict[str, Any] = field(default_factory=dict)
+    checks: dict[str, Grade] = field(default_factory=dict)
+    """Code of a check → what this project makes of it."""
 
     @property
     def english(self) -> Language:
@@ -116,6 +133,7 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
     tags = own.get("languages", [])
     if len(set(tags)) != len(tags) or SOURCE in tags:
         raise ConfigError(f"{file}: languages must list each target language once, without English")
+    _refuse_twins(file, tags)
     paths = {name: _inside(root, own.get(name, default)) for name, default in PATHS.items()}
     if paths["output"] in {paths["source"].parent, paths["glossary"].parent, paths["locales"], paths["notebooks"]}:
         raise ConfigError(f"{file}: output must be a folder used for nothing else")
@@ -126,8 +144,18 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
         paper=chosen["paper"],
         on_stale=chosen["on_stale"],
         engines=own.get("engines", {}),
+        checks={code: _grade(file, code, entry) for code, entry in own.get("checks", {}).items()},
         **paths,
     )
+
+
+def _refuse_twins(file: Path, tags: list[str]) -> None:
+    """Refuse two tags of one language, such as he and iw: each would be a translation of its own."""
+    first: dict[str, str] = {}
+    for tag in tags:
+        twin = first.setdefault(canonical(tag), tag)
+        if twin != tag:
+            raise ConfigError(f"{file}: languages has {twin} and {tag}, which are one language; keep one of them")
 
 
 def _own(file: Path, reader: Reader) -> dict[str, Any]:
@@ -144,6 +172,18 @@ def _own(file: Path, reader: Reader) -> dict[str, Any]:
         if not isinstance(value, kind):
             raise ConfigError(f"{file}: {name} in [tool.aftercare] must be {words}")
     return own
+
+
+def _grade(file: Path, code: str, entry: Any) -> Grade:
+    """Return what `[tool.aftercare.checks]` says of one check. Raises ConfigError with the form it should have."""
+    entry = entry if isinstance(entry, dict) else {}
+    severity, reason = entry.get("severity"), str(entry.get("reason", "")).strip()
+    if severity not in GRADES or not reason or entry.keys() - {"severity", "reason"}:
+        raise ConfigError(
+            f"{file}: {code} in [tool.aftercare.checks] needs a severity ({', '.join(GRADES)}) and a reason,"
+            f' as in {code} = {{ severity = "off", reason = "the clinic words it so" }}'
+        )
+    return Grade(severity, reason)
 
 
 def _inside(root: Path, name: str) -> Path:

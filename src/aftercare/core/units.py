@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
 from .approvals import Approval, Keep, Subject, Waiver, english_kept, enough_people, holding
@@ -100,6 +100,10 @@ class Finding:
     severity: Severity
     message: str
     span: tuple[int, int] | None = None
+
+    def graded(self, severity: Severity) -> "Finding":
+        """Return the finding under another severity."""
+        return self if severity is self.severity else replace(self, severity=severity)
 
     def __str__(self) -> str:
         """`es/microneedling.day-1.makeup: 48 is missing [numbers]`."""

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 from ..catalogs.store import Book
 from ..core.files import write_atomically
 from ..core.fingerprint import code, digest
+from ..core.fonts import installed
 from ..core.units import Finding, Severity, Unit
 from .record import FOLDER
 
 if TYPE_CHECKING:
+    from ..checks.registry import Profile
     from .project import Project
 
 NAME = "findings.json"
@@ -47,7 +49,7 @@ class Findings:
         english = {row.id: (name, row.line) for handout in project.handouts for row in handout.rows}
         tags = [language.tag for language in project.config.languages]
         units = (unit for tag in tags for handout in project.handouts for unit in project.units(tag, handout.slug))
-        return check_across(units, english=english)
+        return check_across(units, self._profile, english=english)
 
     def _kept(
         self,
@@ -72,10 +74,9 @@ class Findings:
     def _checked(self, units: Sequence[Unit]) -> list[Finding]:
         if not units:
             return []
-        from ..checks.runner import check_units, prepare
+        from ..checks.runner import check_units
 
-        prepare(self._project.config, self._project.inputs.read)
-        found = check_units(units)
+        found = check_units(units, self._profile)
         by_unit: dict[Unit, list[Finding]] = {unit: [] for unit in units}
         for finding in found:
             by_unit[finding.unit].append(finding)
@@ -84,10 +85,19 @@ class Findings:
         return found
 
     @cached_property
+    def _profile(self) -> "Profile":
+        from ..checks.runner import profile_of
+
+        return profile_of(self._project.config, self._project.inputs.read)
+
+    @cached_property
     def _memory(self) -> "Memory":
         config, inputs = self._project.config, self._project.inputs
-        settings = [inputs.digest(path) for path in (config.root / "pyproject.toml", config.glossary)]
-        return Memory(config.root / FOLDER / NAME, digest([code(), settings]))
+        grades = sorted((name, str(grade)) for name, grade in config.checks.items())
+        return Memory(
+            config.root / FOLDER / NAME,
+            digest([code(), inputs.digest(config.glossary), grades, installed(config.root)]),
+        )
 
     def remember(self) -> None:
         """Store the findings that this run used, so that the next one checks only what has changed."""

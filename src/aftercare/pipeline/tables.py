@@ -48,10 +48,9 @@ def draft(current: Project, engine: str, languages: Sequence[str], handouts: Seq
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
 
-    runner.prepare(current.config)
     scope = Scope(current.config.choose(tuple(languages)), frozenset(handouts))
     with closing(make(current.config, engine)) as translator:
-        report = translate(current.store, scope, Translation(translator, runner.check_unit))
+        report = translate(current.store, scope, Translation(translator, runner.checker(current.config)))
     return "\n".join(report.lines())
 
 

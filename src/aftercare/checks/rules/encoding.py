@@ -26,7 +26,7 @@ ENTITY = regex.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,6
 LOST = regex.compile(r"[\p{L}\p{N}]\?\p{L}|(?<![\p{L}\p{N}?!])\?(?=\p{L})|\?{2,}|\?[ ](?=\p{Ll})|\?(?=[ ]?,)")
 
 
-@check(Severity.ERROR)
+@check(Severity.ERROR, on_english=True)
 def mojibake(unit: Unit) -> Iterator[Result]:
     """No letters were decoded wrongly: UTF-8 read as Latin-1, replacement characters.
 
@@ -52,7 +52,7 @@ def letters_lost(unit: Unit) -> Iterator[Result]:
         yield "a question mark has replaced a letter"
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, on_english=True)
 def escaped_character(unit: Unit) -> Iterator[Result]:
     """No character is written as an HTML entity that is not one in the source.
 
@@ -63,7 +63,7 @@ def escaped_character(unit: Unit) -> Iterator[Result]:
         yield f"“{match[0]}” should be the character itself", match.span()
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, on_english=True)
 def not_composed(unit: Unit) -> Iterator[Result]:
     """Each letter and its accents are one character where Unicode has one (NFC).
 
@@ -83,7 +83,7 @@ LOOKALIKES = {
 TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
-@check(Severity.ERROR)
+@check(Severity.ERROR, on_english=True)
 def look_alike_letter(unit: Unit) -> Iterator[Result]:
     """No letter of another alphabet poses as one of this word's.
 

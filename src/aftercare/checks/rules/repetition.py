@@ -18,7 +18,7 @@ TWICE_UNSPACED = regex.compile(
 )
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, on_english=True)
 def word_twice(unit: Unit) -> Iterator[Result]:
     """No word is repeated, unless the language or the source repeats it.
 
@@ -36,7 +36,7 @@ def word_twice(unit: Unit) -> Iterator[Result]:
             yield f"“{match[1] or match[2]}” is repeated", match.span()
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, on_english=True)
 def sentence_twice(unit: Unit) -> Iterator[Result]:
     """No sentence is repeated, unless the source repeats one.
 

@@ -1,7 +1,7 @@
 """Names of products and terms of the glossary: kept, not bent."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import regex
@@ -9,7 +9,7 @@ from babel import Locale
 
 from ...core.units import Severity, Unit
 from ..analysis.text import Pattern, alternatives, compiled, plain, span
-from ..registry import Result, check
+from ..registry import Profile, Result, check
 from .tokens import masked
 
 NAME = regex.compile(r"(?<![\p{L}\p{M}\d])\p{Lu}[A-Za-z]{3,}(?:-[A-Za-z]+)*(?:-?\d+)?(?![\p{L}\p{M}])")
@@ -92,21 +92,10 @@ def names(unit: Unit) -> Iterator[Result]:
                 yield message if (place := span(unit.target, *hit.span())) is None else (message, place)
 
 
-Glossary = Mapping[str, tuple[tuple[str, str], ...]]
-"""Language → (term, translation) pairs; the translation `keep` asks for the English term itself."""
-_glossary: dict[str, tuple[tuple[str, str], ...]] = {}
-
-
-def use_glossary(glossary: Glossary) -> None:
-    """Make the glossary that the two checks below go by."""
-    _glossary.clear()
-    _glossary.update(glossary)
-
-
-def _terms(unit: Unit) -> Iterator[tuple[str, str]]:
+def _terms(unit: Unit, profile: Profile) -> Iterator[tuple[str, str]]:
     """Yield the entries whose term the source holds, in the singular or with an s."""
     for language in ("*", unit.language):
-        for term, translation in _glossary.get(language, ()):
+        for term, translation in profile.glossary.get(language, ()):
             pattern = _pattern(term, "en")
             if pattern and pattern.search(plain(unit.source)):
                 yield term, translation
@@ -119,25 +108,25 @@ def _pattern(words: str, language: str) -> Pattern:
 
 
 @check(Severity.ERROR)
-def kept_terms(unit: Unit) -> Iterator[Result]:
+def kept_terms(unit: Unit, profile: Profile) -> Iterator[Result]:
     """A term that the glossary keeps in English is unchanged in the translation.
 
     Bad [es]:  Do not use a Clarisonic brush. -> No use un cepillo sónico.
     Good [es]: Do not use a Clarisonic brush. -> No use un cepillo Clarisonic.
     """
-    for term, translation in _terms(unit):
+    for term, translation in _terms(unit, profile):
         if translation == "keep" and plain(term).casefold() not in plain(unit.target).casefold():
             yield f"{term} must be kept as it is"
 
 
 @check(Severity.WARNING)
-def glossary_terms(unit: Unit) -> Iterator[Result]:
+def glossary_terms(unit: Unit, profile: Profile) -> Iterator[Result]:
     """A term is translated as the glossary says, in whatever inflected form.
 
     Bad [de]:  Apply sunscreen. -> Tragen Sie Creme auf.
     Good [de]: Apply sunscreens. -> Tragen Sie Sonnenschutzmittel auf.
     """
-    for term, translation in _terms(unit):
+    for term, translation in _terms(unit, profile):
         choices = [] if translation == "keep" else translation.split("|")
         if choices and not any(_stands(choice.strip(), unit) for choice in choices):
             yield f"{term} should be translated as {translation.replace('|', ' or ')}"

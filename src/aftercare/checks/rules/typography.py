@@ -25,7 +25,7 @@ FINAL = {
 CLOSING = "\"'”»’)）]」』* \n\u00a0\u200f\u200e\u2069"
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, on_english=True)
 def space_at_edge(unit: Unit) -> Iterator[Result]:
     """No white space is added at the beginning or the end.
 
@@ -38,7 +38,7 @@ def space_at_edge(unit: Unit) -> Iterator[Result]:
         yield "there is white space at the end", (len(unit.target) - 1, len(unit.target))
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, on_english=True)
 def spacing(unit: Unit) -> Iterator[Result]:
     """There is one space between words, and none before punctuation.
 
