@@ -149,6 +149,18 @@ def _taken_back(before: Message, message: Message) -> bool:
     return marked_stale(before) and stamp in before.auto_comments
 
 
+def untouched(message: Message) -> bool:
+    """Whether a stale row still has the translation that it had when its English was edited."""
+    return any(STAMP + _fingerprint(message, text) in message.auto_comments for text in message.previous_id)
+
+
+def settle(message: Message) -> None:
+    """Take away the marks of a stale row: a person has settled that its translation holds."""
+    message.flags.discard("fuzzy")
+    message.previous_id = []
+    message.auto_comments = [text for text in message.auto_comments if not text.startswith((STALE_NOTE, STAMP))]
+
+
 def _fingerprint(message: Message, source: str) -> str:
     """Return 32 hex digits of a row's texts; its place has nothing to do with what it says."""
     texts = Subject("", message.context or "", "", "", source, singular(message.string))

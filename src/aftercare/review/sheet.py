@@ -1,8 +1,6 @@
 """The review sheet: one HTML file with every row of a language, for screen and paper, that needs no tools."""
 
-import difflib
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +15,7 @@ from ..core.model import Handout, Kind
 from ..core.templating import environment
 from ..core.units import Finding, Severity, Status, Unit
 from .signing import Checker
+from .word_diff import Piece, word_diff
 
 STATES = {
     Status.MISSING: "missing",
@@ -25,15 +24,6 @@ STATES = {
     Status.APPROVED: "approved",
 }
 INTERFACE_TITLE = "Interface words: labels, banners and the download page"
-_WORD = re.compile(r"\s+|\w+|[^\w\s]")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of a text: `how` is `same`, `del`, `ins` or `ltr` (set apart in right-to-left text)."""
-
-    how: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +118,6 @@ def _history(unit: Unit) -> Iterator[str]:
     for keep in unit.keeps:
         yield f"Kept by {keep.name}, {keep.date}, when the English was: {keep.previous}"
     yield from unit.invalid
-
-
-def word_diff(before: str, after: str) -> Iterator[Piece]:
-    """Yield the difference of two texts word by word: what stayed, what went (`del`), what came (`ins`)."""
-    old, new = _WORD.findall(before), _WORD.findall(after)
-    for how, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if how == "equal":
-            yield Piece("same", "".join(old[a:b]))
-            continue
-        if a < b:
-            yield Piece("del", "".join(old[a:b]))
-        if c < d:
-            yield Piece("ins", "".join(new[c:d]))
 
 
 def isolated(text: str, *, rtl: bool) -> Iterator[Piece]:

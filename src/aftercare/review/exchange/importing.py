@@ -9,7 +9,7 @@ from pathlib import Path
 from babel.messages.catalog import Message
 
 from ...catalogs import state_comments
-from ...catalogs.merge import STALE_NOTE, STAMP
+from ...catalogs.merge import settle
 from ...catalogs.store import OUTDATED, Book, save_books
 from ...core.approvals import digest
 from ...core.errors import CatalogError
@@ -151,6 +151,4 @@ def _apply(message: Message, change: Change) -> None:
     if change.after.status is Status.DRAFT:
         message.flags.add("fuzzy")
         return
-    message.flags.discard("fuzzy")
-    message.previous_id = []
-    message.auto_comments = [text for text in message.auto_comments if not text.startswith((STALE_NOTE, STAMP))]
+    settle(message)
