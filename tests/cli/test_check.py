@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -192,7 +193,7 @@ TIED = f"# {waiver_comment(Waiver.of(ROW.subject, WAIVER))}"
     [
         (TIED, set()),
         (f"# {waiver_comment(WAIVER)}", {"numbers", "waiver"}),
-        (TIED.replace(", MD", ""), {"numbers", "waiver"}),
+        (f"# {waiver_comment(Waiver.of(ROW.subject, replace(WAIVER, name='Ana García')))}", {"numbers", "waiver"}),
         (TIED.replace("Ana García", "Bo Li"), {"numbers", "waiver"}),
         (TIED.replace("numbers", "units"), {"numbers", "waiver"}),
         (TIED.replace("told so", "said so"), {"numbers", "waiver"}),
@@ -208,6 +209,13 @@ def test_a_waiver_needs_a_check_a_name_a_reason_and_the_same_texts(tmp_path, wai
     codes = {finding["code"] for finding in json.loads(result.output)["findings"]}
     assert codes == found
     assert result.exit_code == ("numbers" in found)
+
+
+def test_a_waiver_that_is_tied_to_nothing_yet_says_what_ties_it(tmp_path):
+    path = write(
+        tmp_path / "es.po", ("a", "Wait 48 hours.", "Espere 24 horas."), comments=f"# {waiver_comment(WAIVER)}"
+    )
+    assert "aftercare sync ties it to these texts" in check(path, "--format", "json").output
 
 
 def test_a_project_is_checked_with_its_english(tmp_path, monkeypatch):

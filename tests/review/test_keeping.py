@@ -86,6 +86,15 @@ def test_a_warning_is_kept_by_two(config):
     assert unit_of(config, FEVER).status.label == "approved"
 
 
+def test_a_warning_kept_by_one_is_not_approved_by_taking_its_mark_away(config):
+    kept(config, EVA, [FEVER])
+    path = po_path(config, "es")
+    content = po.read(path, locale="es")
+    content.by_id()[FEVER].flags.discard("fuzzy")
+    po.write(path, content)
+    assert unit_of(config, FEVER).status.label == "translated"
+
+
 def test_one_who_keeps_is_not_one_who_signs(tmp_path):
     config = make(tmp_path)
     sign(config, ANA, [FEVER])
@@ -112,6 +121,23 @@ def test_an_edit_in_steps_may_not_change_a_number(config):
     synced(config)
     assert "a number" in kept(config, BO, [SUN]).refused[0].reason
     assert unit_of(config, SUN).status.label == "draft"
+
+
+def test_each_english_that_was_kept_before_is_compared(config):
+    kept(config, EVA, [SUN])
+    third = SECOND.replace("Please", "Please do")
+    edit(config.source, SECOND, third)
+    synced(config)
+    asked = []
+    keep(
+        config,
+        handouts(config),
+        config.languages[:1],
+        by=BO,
+        rows=[SUN],
+        facts_changed=lambda before, after: asked.append((before, after)) or [],
+    )
+    assert asked == [(SECOND, third), (FIRST, third)]
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,16 @@ def test_a_signature_holds_until_one_of_the_texts_changes(tmp_path):
     assert states(config)["care.day.heading"] == "approved", "these very words were signed"
 
 
+def test_an_edit_of_typography_leaves_a_signed_row_signed_before_and_after_sync(tmp_path):
+    config = make(tmp_path)
+    sign(config, ANA, ["care.day.sun"])
+    edit(config.source, "Wait 48 hours", "Wait  48\u00a0hours")
+    assert states(config)["care.day.sun"] == "approved"
+    sync(Store(config, handouts(config)))
+    assert states(config)["care.day.sun"] == "approved"
+    assert "48\u00a0hours" in po_path(config, "es").read_text(encoding="utf-8")
+
+
 def test_first_of_two_signatures_does_not_make_a_row_stale(tmp_path):
     config = make(tmp_path)
     sign(config, ANA, ["care.call.fever"])
