@@ -14,7 +14,6 @@ from click.testing import CliRunner
 from translate.storage import factory
 from translate.storage.xliff import xlifffile
 
-import aftercare.checks
 from aftercare.catalogs import po
 from aftercare.catalogs.store import Store, read_books, row_numbers
 from aftercare.catalogs.sync import handouts, sync
@@ -419,7 +418,7 @@ def test_po_comes_back_equal_after_sync(project, program):
     long = "Sor Juana Inés de la Cruz y Asbaje-Ramírez de Santillana, certified medical translator"
     approve(project, handouts(project), project.languages[0], by=long, rows=["care.day.sun"], check=check).write()
     reason = "the number stands in words because the style-guide of the clinic asks for it, see its third chapter"
-    edit(path, "# approved: Sor", f"# waive: numbers; Bo Li; {reason}\n# approved: Sor")
+    edit(path, "# approved: Sor", f"# waive: numbers; Bo Li, RN; {reason}\n# approved: Sor")
     edit(path, SPANISH["care.day.sun"], "Espere 48 horas. " * 20)
     sync(Store(project, handouts(project)))
     before = path.read_bytes()
@@ -458,7 +457,6 @@ def test_xlsx_through_libreoffice(project, tmp_path):
 
 def test_the_commands_tell_and_ask(project, monkeypatch):
     monkeypatch.chdir(project.root)
-    monkeypatch.setattr(aftercare.checks, "run", check, raising=False)
 
     def run(*arguments, keys=""):
         result = CliRunner().invoke(cli, arguments, input=keys)
@@ -468,13 +466,13 @@ def test_the_commands_tell_and_ask(project, monkeypatch):
     assert "output/review/es.csv: " in run("export", "es", "--to", "csv").output
     path = project.output / "review" / "es.csv"
     edit(path, SPANISH["care.title"], "Tras su tratamiento")
-    edit(path, SPANISH["care.day.sun"], "Espere dos días.")
+    edit(path, SPANISH["care.day.sun"], SPANISH["care.day.sun"].replace("48", "24"))
     before = catalogs(project)
     shown = run("import", str(path), keys="n\n")
     assert shown.exit_code == 1
     assert "  es: Después de su tratamiento\n  now: Tras su tratamiento" in shown.output
     assert "was signed by Ana García, certified translator; Bo Li, RN: must be signed again" in shown.output
-    assert "error: 48 is missing [numbers]" in shown.output
+    assert "error: 48 is missing from the translation [numbers]" in shown.output
     assert catalogs(project) == before
     assert run("import", str(path), "--yes").exit_code == 0
     assert "Tras su tratamiento" in po_path(project, "es").read_text(encoding="utf-8")

@@ -12,8 +12,9 @@ import pytest
 from aftercare.catalogs import po, state_comments
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
-from aftercare.review.sheet import sheet, word_diff
+from aftercare.review.sheet import sheet
 from aftercare.review.signing import approve
+from aftercare.review.word_diff import word_diff
 from review_project import ANA, SPANISH, check, edit, fill, make, po_path
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
@@ -158,7 +159,7 @@ def test_the_code_changes_with_any_text(config):
     ],
 )
 def test_word_diff(before, after, pieces):
-    assert [(piece.how, piece.text) for piece in word_diff(before, after)] == pieces
+    assert [(piece.mark, piece.text) for piece in word_diff(before, after)] == pieces
 
 
 @pytest.mark.slow

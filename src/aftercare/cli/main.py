@@ -18,6 +18,7 @@ COMMANDS = {
     "add-language": "Create the catalogs of a new language and draft them.",
     "review": "Write a printable review sheet.",
     "approve": "Sign reviewed rows with name and credential.",
+    "keep": "State that a change of the English did not change its meaning.",
     "export": "Write one language as a spreadsheet or XLIFF.",
     "import": "Read a reviewed spreadsheet or XLIFF back.",
 }

@@ -27,9 +27,15 @@ def rows_of(number: int) -> str:
     return f"{number} row" if number == 1 else f"{number} rows"
 
 
+def show_place(unit: Unit) -> None:
+    """Print which row it is, and where it stands: a signature covers its kind and place too."""
+    where = ", ".join(filter(None, (unit.kind, unit.place)))
+    click.echo(unit.id + (f"  [{where}]" if where else ""))
+
+
 def show_unit(unit: Unit, target: str = "") -> None:
     """Print a row: id, English and translation; `target` is the new translation."""
-    click.echo(f"{unit.id}" + (f"  [{unit.kind}]" if unit.kind else ""))
+    show_place(unit)
     click.echo(f"  en: {shown(unit.source)}")
     click.echo(f"  {unit.language}: {shown(unit.target) or '(empty)'}")
     if target and target != unit.target:

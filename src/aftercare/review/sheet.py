@@ -1,22 +1,21 @@
 """The review sheet: one HTML file with every row of a language, for screen and paper, that needs no tools."""
 
-import difflib
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..catalogs import state_comments
 from ..catalogs.store import Book, read_books, row_numbers
 from ..core import bidi
-from ..core.approvals import digest, signers
+from ..core.approvals import digest
 from ..core.config import Config
 from ..core.languages import Language
 from ..core.model import Handout, Kind
 from ..core.templating import environment
 from ..core.units import Finding, Severity, Status, Unit
 from .signing import Checker
+from .word_diff import Piece, word_diff
 
 STATES = {
     Status.MISSING: "missing",
@@ -25,15 +24,6 @@ STATES = {
     Status.APPROVED: "approved",
 }
 INTERFACE_TITLE = "Interface words: labels, banners and the download page"
-_WORD = re.compile(r"\s+|\w+|[^\w\s]")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of a text: `how` is `same`, `del`, `ins` or `ltr` (set apart in right-to-left text)."""
-
-    how: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,40 +100,24 @@ def _lines(book: Book, numbers: Mapping[str, int], check: Checker, *, rtl: bool)
 
 
 def _state(unit: Unit) -> str:
-    if unit.stale:
+    if unit.lapsed:
         return "changed since it was signed"
-    held = signers(unit.source, unit.target, unit.approvals)
-    if unit.kind == Kind.WARNING and unit.status is Status.TRANSLATED and held:
+    if unit.kind == Kind.WARNING and unit.status is Status.TRANSLATED and unit.signed:
         return "signed by one of two"
     return STATES[unit.status]
 
 
 def _history(unit: Unit) -> Iterator[str]:
-    """Yield who signed the row, and what has changed since."""
+    """Yield who signed the row and who kept it, and whether that still holds."""
+    before = replace(unit, source=unit.previous or unit.source)
     for entry in unit.approvals:
-        changed = [
-            name
-            for name, then, now in (
-                ("English", entry.source_hash, unit.source),
-                ("translation", entry.target_hash, unit.target),
-            )
-            if then != digest(now)
-        ]
-        since = f"; changed since: {' and '.join(changed)}" if changed else ""
+        since = "" if entry in unit.signed else "; changed since: the translation, or where the row stands"
+        if since and entry in before.signed:
+            since = "; changed since: English"
         yield f"Signed by {entry.name}, {entry.date}{since}"
-
-
-def word_diff(before: str, after: str) -> Iterator[Piece]:
-    """Yield the difference of two texts word by word: what stayed, what went (`del`), what came (`ins`)."""
-    old, new = _WORD.findall(before), _WORD.findall(after)
-    for how, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if how == "equal":
-            yield Piece("same", "".join(old[a:b]))
-            continue
-        if a < b:
-            yield Piece("del", "".join(old[a:b]))
-        if c < d:
-            yield Piece("ins", "".join(new[c:d]))
+    for keep in unit.keeps:
+        yield f"Kept by {keep.name}, {keep.date}, when the English was: {keep.previous}"
+    yield from unit.invalid
 
 
 def isolated(text: str, *, rtl: bool) -> Iterator[Piece]:

@@ -1,0 +1,45 @@
+"""`aftercare keep`: states that a change of the English did not change its meaning."""
+
+import sys
+
+import click
+
+from .common import english, lang_option
+from .reviewing import consent, rows_of, show_place, show_refusals, shown
+
+
+@click.command()
+@click.argument("rows", nargs=-1, required=True)
+@click.option("--by", required=True, metavar='"NAME, CREDENTIAL"', help="Who states it: name and credential.")
+@lang_option
+@click.option("--yes", is_flag=True, help="Do not ask. Nothing is kept if a row is refused.")
+def command(rows: tuple[str, ...], by: str, tags: tuple[str, ...], yes: bool) -> None:
+    """Keep the translations of ROWS whose English was edited without changing its meaning.
+
+    Shows each change word by word, and asks. Refused where a number, unit, negation or placeholder differs.
+    A warning needs two people. Separate the ids with spaces or commas.
+    """
+    from ..checks.meaning import facts_changed
+    from ..review.keeping import keep
+    from ..review.word_diff import word_diff
+
+    config, documents = english()
+    named = {row.strip() for value in rows for row in value.split(",") if row.strip()}
+    languages = config.choose(tags)
+    keeping = keep(config, documents, languages, by=by, rows=named, facts_changed=facts_changed)
+    for unit in {unit.id: unit for unit in keeping.units}.values():
+        show_place(unit)
+        click.echo(f"  en: {shown(''.join(map(str, word_diff(unit.previous, unit.source))))}")
+        for each in (other for other in keeping.units if other.id == unit.id):
+            click.echo(f"  {each.language}: {shown(each.target)}")
+    for row in keeping.drafts:
+        click.echo(f"note: {shown(row)} was only a draft; it stays one")
+    show_refusals(keeping.refused)
+    if not keeping.units:
+        click.echo("Nothing to keep.")
+        sys.exit(1 if keeping.refused else 0)
+    question = f"State as {keeping.by} that the English of {rows_of(len(keeping.units))} still means the same?"
+    if not consent(question, refused=bool(keeping.refused), yes=yes):
+        sys.exit(1)
+    for path in keeping.write():
+        click.echo(f"kept: {config.relative(path)}")

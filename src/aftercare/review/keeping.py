@@ -1,0 +1,110 @@
+"""Keeping translations: a person states that a change of the English did not change what it means.
+
+The statement is a line in the catalog, beside the signatures, which then hold for the new English too. It names
+the English of before, so that anybody can compare; and the checks do, whenever the row is checked.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from babel.messages.catalog import Message
+
+from ..catalogs import merge, state_comments
+from ..catalogs.store import OUTDATED, Book, Store, save_books
+from ..core.approvals import Keep, enough_people, typographic
+from ..core.clock import today
+from ..core.config import Config
+from ..core.languages import Language
+from ..core.model import Handout
+from ..core.people import same_person
+from ..core.units import Unit
+from .signing import Refusal, signer_name
+
+Differ = Callable[[str, str], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What would be kept and what would not; nothing is written before `write`."""
+
+    by: str
+    books: tuple[Book, ...]
+    units: tuple[Unit, ...]
+    """The stale rows, in every language asked for, with the English of before as `previous`."""
+    refused: tuple[Refusal, ...]
+    drafts: tuple[str, ...]
+    """Rows, as `fr/row`, that nobody had translated when the English changed: there is nothing to keep."""
+
+    def write(self, day: dt.date | None = None) -> list[Path]:
+        """Put the statements into the catalogs, all or none, and return the files changed."""
+        for book in self.books:
+            messages = book.messages
+            for unit in self.units:
+                if unit in book.units:
+                    _keep(messages[unit.id], unit, Keep.of(unit.subject, self.by, day or today(), unit.previous))
+        return save_books(self.books)
+
+
+def keep(  # noqa: PLR0913 - what is kept, by whom, and what speaks against it
+    config: Config,
+    documents: Sequence[Handout],
+    languages: Iterable[Language],
+    *,
+    by: str,
+    rows: Collection[str],
+    facts_changed: Differ,
+) -> Keeping:
+    """Return what `by` ("NAME, CREDENTIAL") would keep of the rows named, whose English was edited.
+
+    Raises ReviewError for a name that cannot sign.
+    """
+    by = signer_name(by)
+    store = Store(config, documents)
+    books = tuple(book for language in languages for book in store.books(language))
+    found = {unit: book for book in books for unit in book.units if unit.id in rows}
+    drafts = [unit for unit in found if unit.previous and not unit.edited]
+    reasons = {unit: _obstacle(book, unit, by, facts_changed) for unit, book in found.items() if unit not in drafts}
+    kept = [unit for unit, reason in reasons.items() if unit.previous and not reason]
+    refused = [Refusal(f"{unit.language}/{unit.id}", reason) for unit, reason in reasons.items() if reason]
+    refused += _idle(rows, found, {unit.id for unit, reason in reasons.items() if unit.previous or reason})
+    return Keeping(by, books, tuple(kept), tuple(refused), tuple(f"{unit.language}/{unit.id}" for unit in drafts))
+
+
+def _idle(rows: Iterable[str], found: Iterable[Unit], used: Collection[str]) -> Iterator[Refusal]:
+    """Yield the rows named of which there is nothing to keep in any language."""
+    known = {unit.id for unit in found}
+    for row in sorted(set(rows) - set(used)):
+        nothing = "has no translation that an edit of its English made stale"
+        yield Refusal(row, nothing if row in known else "is not a row of this project")
+
+
+def _obstacle(book: Book, unit: Unit, by: str, facts_changed: Differ) -> str:
+    """Return why a row cannot be kept, or nothing; a row that is not stale needs no keeping."""
+    if unit.id in book.outdated:
+        return OUTDATED
+    if not unit.previous:
+        return ""
+    if not merge.untouched(book.messages[unit.id]):
+        return "has another translation than before the edit; review and sign it instead"
+    earlier = (unit.previous, *replace(unit, source=unit.previous).kept)
+    if changed := sorted({fact for text in earlier for fact in facts_changed(text, unit.source)}):
+        return f"does not say the same: {', '.join(changed)} has changed; review the translation"
+    if any(same_person(other.name, by) for other in _same_change(unit)):
+        return f"is already kept by {by.partition(',')[0]}; a warning needs a second person"
+    return ""
+
+
+def _same_change(unit: Unit) -> list[Keep]:
+    """Return what people have already said of just this change."""
+    previous = typographic(unit.previous)
+    return [keep for keep in unit.keeps if keep.previous == previous and keep.covers(unit.subject)]
+
+
+def _keep(message: Message, unit: Unit, statement: Keep) -> None:
+    """Add a statement to a row; once enough people have made it, the row is as it was before the edit."""
+    message.user_comments = [*message.user_comments, state_comments.keep_comment(statement)]
+    names = [other.name for other in _same_change(unit)]
+    if enough_people([*names, statement.name], unit.kind):
+        merge.settle(message)
