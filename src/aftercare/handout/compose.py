@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from ..core.config import Clinic
+from ..core.clinic import Clinic
 from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, Section
 from ..core.units import Status, Unit
 from .colophon import Edition, banners, contact, facts, reviewed
