@@ -14,10 +14,11 @@ from ..core.units import Finding
 
 ORIGIN = "origin: "
 BACK = "back-translation: "
+REMARK = "reviewer: "
 _APPROVED = re.compile(r"approved: ([^;]+); (\d{4}-\d\d-\d\d); ([0-9a-f]{12}); ([0-9a-f]{12})")
 _WAIVE = re.compile(r"waive: ([^;]+)(?:;([^;]*))?(?:;(.*?))?(?:; ([0-9a-f]{12}); ([0-9a-f]{12}))?")
 _SIGNED_END = re.compile(r".*; [0-9a-f]{12}; [0-9a-f]{12}")
-_MARK = re.compile(r"(?:approved|waive|origin|back-translation):|check (?:error|warning|info) [\w-]+: ")
+_MARK = re.compile(r"(?:approved|waive|origin|back-translation|reviewer):|check (?:error|warning|info) [\w-]+: ")
 NARROWEST = 70
 """The narrowest width at which a known tool folds comments."""
 
@@ -46,6 +47,11 @@ def back_translation_comment(words: str, target: str) -> str:
 def check_note(found: Finding) -> str:
     """Return the extracted comment that shows a finding in a translator's editor."""
     return " ".join(f"check {found.severity} {found.check}: {found.message}".split())
+
+
+def remark_comment(text: str) -> str:
+    """Return the comment that a reviewer's remark on a row is kept as."""
+    return f"{REMARK}{text}"
 
 
 def approvals(comments: Iterable[str]) -> tuple[Approval, ...]:
