@@ -10,7 +10,7 @@ import unicodedata
 import page
 import pytest
 
-from aftercare.core.config import Clinic
+from aftercare.core.clinic import Clinic
 from aftercare.core.errors import FontError
 from aftercare.core.fonts import folders
 from aftercare.core.languages import language

@@ -1,11 +1,17 @@
 """The loader takes what spreadsheets write, and tells every bad row at once."""
 
+import csv
+import io
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from aftercare.core.errors import SourceError
 from aftercare.core.model import Handout
+from aftercare.source.characters import damage
 from aftercare.source.table import read_handouts
 
 HEADER = "id,handout,section,kind,text,note"
@@ -48,7 +54,9 @@ SPREADSHEETS = {
     .replace(",", "\t")
     .replace("Wash then", "Wash, then")
     .encode(),
-    "quoted line break": GOOD.replace("Wash, then", "Wash,\nthen").encode(),
+    "a line break at the end of a cell": GOOD.replace('}}."', '}}.\n"')
+    .encode()
+    .replace(b'{clinic_phone}."', b'{clinic_phone}.\r\n "'),
     "empty rows and columns at the end": "".join(f"{line},,\n" for line in GOOD.splitlines()).encode()
     + b",,,,,,,\n\n ,,,\n",
     "header in capitals": GOOD.replace(HEADER, HEADER.upper()).encode(),
@@ -66,13 +74,72 @@ def test_accepts_what_spreadsheets_write(tmp_path: Path, data: bytes) -> None:
 
 
 def test_lines_count_as_in_a_text_editor(tmp_path: Path) -> None:
-    data = GOOD.replace("Day 1", '"Day\n1"') + "w.day.dry,wound,day,stepp,Dry it.,\n"
+    data = GOOD.replace("Day 1", '"Day 1\n"') + "w.day.dry,wound,day,stepp,Dry it.,\n"
     (handout,) = load(tmp_path, data.replace("stepp", "step"))
     assert [row.line for row in handout.rows] == [2, 3, 5, 6]
     assert problems(tmp_path, data)[0].startswith("data/instructions.csv:6: kind: ")
 
 
 BAD = [
+    ('w.day.x,wound,day,step,"Wash.\nDry.",', 'text: "Wash.U+000ADry." has a line break; write each line as a row'),
+    ('w.day.x,wound,day,step,Wash.,"one\r\ntwo"', 'note: "oneU+000Atwo" has a line break'),
+    ("w.day.x,wound,day,step,Call 911 if you canâ€™t breathe.,", "was read in the wrong encoding"),
+    ("w.day.x,wound,day,step,Call 911 if you canâ€\x9dt breathe.,", "was read in the wrong encoding"),
+    ("w.day.x,wound,day,step,Keep it at 38 Â°C.,", "was read in the wrong encoding"),
+    ("w.day.x,wound,day,step,Keep it at 38Â C.,", "was read in the wrong encoding"),
+    ("w.day.x,wound,day,step,Ask Dr. GarcÃ\u00ada.,", "was read in the wrong encoding"),
+    ("w.day.x,wound,day,step,Donâ€šÃ„Ã´t scrub.,", "was read in the wrong encoding"),
+    ("w.day.x,wound,day,step,Don‚Äôt scrub.,", "was read in the wrong encoding"),
+    ("w.day.x,wound,day,step,DonΓÇÖt scrub.,", "was read in the wrong encoding"),
+    ("w.day.x,wound,day,step,Rest ðŸ˜€ well.,", "was read in the wrong encoding"),
+    ("w.day.x,wound,day,step,Scrub.,ï»¿note", "note: "),
+    ("w.day.x,wound,day,step,Don\ufffdt scrub.,", "U+FFFD, which stands for a letter that was lost"),
+    ("w.day.x,wound,day,step,Don?t scrub.,", "has a question mark inside a word"),
+    ("w.day.x,wound,day,step,\u00a0,", "has neither letter nor digit"),
+    ("w.day.x,wound,day,step,\u200b,", "has neither letter nor digit"),
+    ("w.day.x,wound,day,step,\u2610,", "has neither letter nor digit"),
+    ("w.day.x,wound,day,step,…,", "has neither letter nor digit"),
+    *[
+        (f"w.day.x,wound,day,step,Wa{char}sh.,", "has a character that cannot be seen")
+        for char in "\u200b\u200c\u200d\u00ad\u2060\ufeff\u034f\u115f\u3164\ufe0f\u180e\U000e0041"
+    ],
+    *[
+        (f"w.day.x,wound,day,step,Wait {error} hours.,", "has the error of a spreadsheet")
+        for error in (
+            "#NAME?",
+            "#REF!",
+            "#VALUE!",
+            "#DIV/0!",
+            "#N/A",
+            "#NULL!",
+            "#SPILL!",
+            "#NOMBRE?",
+            "#¿NOMBRE?",
+            "#WERT!",
+            "#NV",
+            "Err:502",
+            "########",
+        )
+    ],
+    *[
+        (f"w.day.x,{slug},{slug},title,Again,", f'handout: "{slug}" is a name that')
+        for slug in (
+            "drafts",
+            "reports",
+            "review",
+            "interface",
+            "handouts",
+            "es",
+            "pt-br",
+            "zh-hans",
+            "ht",
+            "con",
+            "nul",
+            "com1",
+            "lpt9",
+        )
+    ],
+    (f"w.day.x,{'a' * 61},new,title,Again,", "has over 60 characters; shorten it"),
     ("w.day.wash,wound,day,step,Again.,", 'id: "w.day.wash" duplicates line 4'),
     ("W Day,wound,day,step,Again.,", 'id: "W Day" must be lower-case words'),
     ("../../etc,wound,day,step,Again.,", 'id: "../../etc" must be'),
@@ -127,6 +194,13 @@ def test_tells_every_bad_row_at_once_by_line(tmp_path: Path) -> None:
 
 
 FILES = [
+    (b"sep=;\r\n" + GOOD.replace(",", ";").encode(), "1: the line sep= is for Excel alone; delete it"),
+    (
+        b"PK\x03\x04" + b"\0" * 100,
+        "instructions.csv: is a workbook (xlsx or ods), not CSV; in the spreadsheet choose Save As, CSV UTF-8",
+    ),
+    (b"\xd0\xcf\x11\xe0\xa1", "is a workbook (xls), not CSV"),
+    (b"%PDF-1.7", "is a PDF, not CSV"),
     (b"", "1: the file is empty"),
     (b"\n\n", "1: the file is empty"),
     (GOOD.replace("note", "notes").encode(), "1: note: this column is missing"),
@@ -148,6 +222,62 @@ FILES = [
 def test_refuses_files_with_a_clear_word(tmp_path: Path, data: bytes, message: str) -> None:
     found = problems(tmp_path, data)
     assert any(message in text for text in found), found
+
+
+SOUND = [
+    "Café…",
+    "CAFÉ’S",
+    "naïve—yes",
+    "“Dvořák” – ½ × 5 °C",
+    "maïs, château",
+    "12 ± 0.5 µg",
+    "Ångström, Ñandú",
+    "See example.org/a?b=c",
+    "#1 rule: rest",
+    "Room #12",
+    "Ready? Yes.",
+    "⚠\ufe0f Stop.",
+    "A – B",
+]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_what_is_whole_is_not_called_damaged(text: str) -> None:
+    assert damage(text) == ""
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_whole_or_damaged(text: str) -> None:
+    assert isinstance(damage(text), str)
+
+
+@given(st.lists(st.lists(st.text(max_size=12), max_size=8), max_size=6), st.sampled_from(",;\t"))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_table_is_read_or_refused_by_line(tmp_path: Path, rows: list[list[str]], delimiter: str) -> None:
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter).writerows([HEADER.split(","), *rows])
+    with suppress(SourceError):
+        load(tmp_path, out.getvalue().encode(errors="surrogatepass"))
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes) -> None:
+    with suppress(SourceError):
+        load(tmp_path, HEADER.encode() + b"\n" + data)
+
+
+def test_the_broken_english_of_a_spreadsheet_is_refused_row_by_row(tmp_path: Path) -> None:
+    rows = [
+        "moji,Call 911 if you canâ€™t breathe.",
+        "repl,Don\ufffdt scrub.",
+        "nbsp,\u00a0 ",
+        "zwsp,\u200b",
+        "field,Call [PHONE] before [DATE].",
+    ]
+    data = GOOD + "".join(f"w.day.{row.partition(',')[0]},wound,day,step,{row.partition(',')[2]},\n" for row in rows)
+    lines = {int(text.split(":")[1]) for text in problems(tmp_path, data)}
+    assert lines == {5, 6, 7, 8}, "a field that was never filled in is a finding"
 
 
 def test_a_missing_file_is_told_plainly(tmp_path: Path) -> None:

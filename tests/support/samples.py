@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import cache
 
-from aftercare.core.config import Clinic
+from aftercare.core.clinic import Clinic
 from aftercare.core.languages import language
 from aftercare.core.model import Handout, Instruction, Kind, Section
 from aftercare.core.units import Status, Unit

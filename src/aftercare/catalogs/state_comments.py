@@ -16,6 +16,7 @@ from ..core.units import Finding
 
 ORIGIN = "origin: "
 BACK = "back-translation: "
+REMARK = "reviewer: "
 _HASH = rf"; {FORMAT} ([0-9a-f]{{64}})"
 _DATE = r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _APPROVED = re.compile(rf"approved: ([^;]+); {_DATE}{_HASH}")
@@ -25,7 +26,7 @@ _OLD_HASHES = r"; [0-9a-f]{12}; [0-9a-f]{12}"
 _WAIVE = re.compile(rf"waive: ([^;]+)(?:;([^;]*))?(?:;(.*?))?(?:{_HASH}|({_OLD_HASHES}))?")
 _OLD = re.compile(rf".*{_OLD_HASHES}")
 _SIGNED_END = re.compile(rf".*(?:{_HASH}|{_OLD_HASHES})")
-_MARK = re.compile(r"(?:approved|kept|waive|origin|back-translation):|check (?:error|warning|info) [\w-]+: ")
+_MARK = re.compile(r"(?:approved|kept|waive|origin|back-translation|reviewer):|check (?:error|warning|info) [\w-]+: ")
 _SIGNED = ("approved:", "kept:", "waive:")
 _LONGEST = 60
 """Lines that a signed line may be folded into: its English has at most some thousand characters."""
@@ -57,6 +58,11 @@ def back_translation_comment(words: str, target: str) -> str:
 def check_note(found: Finding) -> str:
     """Return the extracted comment that shows a finding in a translator's editor."""
     return " ".join(f"check {found.severity} {found.check}: {found.message}".split())
+
+
+def remark_comment(text: str) -> str:
+    """Return the comment that a reviewer's remark on a row is kept as."""
+    return f"{REMARK}{text}"
 
 
 def approvals(comments: Iterable[str]) -> tuple[Approval, ...]:

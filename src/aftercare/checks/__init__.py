@@ -6,7 +6,8 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from ..core.errors import AftercareError
-from ..core.units import Finding, Unit
+from ..core.limits import excess
+from ..core.units import Finding, Severity, Unit
 from .registry import CHECKS, ORDER, PLAIN, Profile
 from .rules import (  # noqa: F401  (each registers its checks)
     bounds,
@@ -32,6 +33,9 @@ from .rules import (  # noqa: F401  (each registers its checks)
 from .rules.english import sources
 from .rules.project import run_across
 
+SIZE = "size"
+"""Code of the finding on a text that is too large for any check to look at; no waiver helps it."""
+
 __all__ = ["CHECKS", "Profile", "load_plugins", "pair", "run", "run_across", "run_english"]
 
 
@@ -52,6 +56,8 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
     """Run every check that covers the language on one unit, and return the findings, errors first."""
     if not unit.target.strip():
         return []
+    if reason := excess(unit.source, unit.target):
+        return [Finding(unit, SIZE, Severity.ERROR, f"the translation {reason}")]
     wanted = [check for code, check in CHECKS.items() if profile.wants(code) and check.covers(unit.language)]
     found = [profile.graded(finding) for check in wanted for finding in check.run(unit, profile)]
     return sorted(

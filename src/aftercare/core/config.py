@@ -1,12 +1,13 @@
 """The project's settings: `[tool.aftercare]` of the nearest pyproject.toml."""
 
-import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .errors import ConfigError
+from .clinic import Clinic, clinic, problems
+from .errors import ConfigError, LanguageError
 from .inputs import Reader
 from .languages import SOURCE, Language, canonical, language
 
@@ -28,29 +29,6 @@ KEYS: dict[str, tuple[type, str]] = {
     "languages": (list, 'a list of language tags, such as ["es", "zh-Hans"]'),
 }
 """Every setting, with its type and the words for it in messages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clinic:
-    """The values of `{clinic_…}` placeholders; printed as they are, never translated. Empty values are left out."""
-
-    name: str
-    phone_e164: str
-    phone: str
-    hours: str = ""
-    address: str = ""
-    web: str = ""
-
-    @property
-    def placeholders(self) -> dict[str, str]:
-        """The names that a row may use, with their values."""
-        return {
-            "clinic_name": self.name,
-            "clinic_phone": self.phone,
-            "clinic_hours": self.hours,
-            "clinic_address": self.address,
-            "clinic_web": self.web,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +94,7 @@ def find_root(start: Path, reader: Reader = Path.read_bytes) -> Path:
     """Return the nearest folder, upwards, whose pyproject.toml has `[tool.aftercare]`."""
     for folder in (start, *start.parents):
         file = folder / "pyproject.toml"
-        if file.is_file() and "aftercare" in _read(file, reader).get("tool", {}):
+        if file.is_file() and _own_table(file, reader) is not None:
             return folder
     raise ConfigError(f"no pyproject.toml with [tool.aftercare] in {start} or above it; run aftercare in a project")
 
@@ -126,41 +104,63 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
     root = find_root((start or Path.cwd()).resolve(), reader)
     file = root / "pyproject.toml"
     own = _own(file, reader)
-    chosen = {name: own.get(name, values[0]) for name, values in CHOICES.items()}
-    for name, values in CHOICES.items():
-        if chosen[name] not in values:
-            raise ConfigError(f'{file}: {name} must be one of {", ".join(values)}, not "{chosen[name]}"')
-    tags = own.get("languages", [])
-    if len(set(tags)) != len(tags) or SOURCE in tags:
-        raise ConfigError(f"{file}: languages must list each target language once, without English")
-    _refuse_twins(file, tags)
-    paths = {name: _inside(root, own.get(name, default)) for name, default in PATHS.items()}
-    if paths["output"] in {paths["source"].parent, paths["glossary"].parent, paths["locales"], paths["notebooks"]}:
-        raise ConfigError(f"{file}: output must be a folder used for nothing else")
+    if found := [*_problems(root, own)]:
+        raise ConfigError("\n".join(f"{file}: {problem}" for problem in found))
     return Config(
         root=root,
-        clinic=_clinic(file, own.get("clinic", {})),
-        languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in tags),
-        paper=chosen["paper"],
-        on_stale=chosen["on_stale"],
+        clinic=clinic(own["clinic"]),
+        languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in own.get("languages", [])),
+        **{name: own.get(name, values[0]) for name, values in CHOICES.items()},
         engines=own.get("engines", {}),
-        checks={code: _grade(file, code, entry) for code, entry in own.get("checks", {}).items()},
-        **paths,
+        checks={
+            code: Grade(entry["severity"], entry["reason"].strip()) for code, entry in own.get("checks", {}).items()
+        },
+        **_paths(root, own),
     )
 
 
-def _refuse_twins(file: Path, tags: list[str]) -> None:
-    """Refuse two tags of one language, such as he and iw: each would be a translation of its own."""
+def _problems(root: Path, own: dict[str, Any]) -> Iterator[str]:
+    """Yield everything that is wrong with settings of the right types."""
+    for name, values in CHOICES.items():
+        if (chosen := own.get(name, values[0])) not in values:
+            yield f'{name} must be one of {", ".join(values)}, not "{chosen}"'
+    yield from _tag_problems(own)
+    paths = _paths(root, own)
+    for name, path in paths.items():
+        if not path.is_relative_to(root) or path == root:
+            yield f"{name} = {own.get(name, PATHS[name])!r} must lie inside the project"
+    if paths["output"] in {paths["source"].parent, paths["glossary"].parent, paths["locales"], paths["notebooks"]}:
+        yield "output must be a folder used for nothing else"
+    for code, entry in own.get("checks", {}).items():
+        yield from _grade_problems(code, entry)
+    yield from (f"[tool.aftercare.clinic] {problem}" for problem in problems(own.get("clinic", {})))
+
+
+def _tag_problems(own: dict[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with the languages; two tags of one, such as he and iw, would be two translations."""
+    tags: list[str] = own.get("languages", [])
+    if len(set(tags)) != len(tags) or SOURCE in tags:
+        yield "languages must list each target language once, without English"
     first: dict[str, str] = {}
     for tag in tags:
         twin = first.setdefault(canonical(tag), tag)
         if twin != tag:
-            raise ConfigError(f"{file}: languages has {twin} and {tag}, which are one language; keep one of them")
+            yield f"languages has {twin} and {tag}, which are one language; keep one of them"
+        try:
+            language(tag, own.get("language", {}).get(tag))
+        except LanguageError as error:
+            yield f"languages: {error}"
+
+
+def _paths(root: Path, own: dict[str, Any]) -> dict[str, Path]:
+    return {name: (root / own.get(name, default)).resolve() for name, default in PATHS.items()}
 
 
 def _own(file: Path, reader: Reader) -> dict[str, Any]:
     """Return `[tool.aftercare]`, with every setting known and of the right type."""
-    own: dict[str, Any] = _read(file, reader)["tool"]["aftercare"]
+    own = _own_table(file, reader)
+    if not isinstance(own, dict):
+        raise ConfigError(f"{file}: [tool.aftercare] must be a table")
     if unknown := own.keys() - KEYS.keys():
         raise ConfigError(f"{file}: unknown key in [tool.aftercare]: {', '.join(sorted(unknown))}")
     wanted = [(name, value, *KEYS[name]) for name, value in own.items()]
@@ -174,23 +174,20 @@ def _own(file: Path, reader: Reader) -> dict[str, Any]:
     return own
 
 
-def _grade(file: Path, code: str, entry: Any) -> Grade:
-    """Return what `[tool.aftercare.checks]` says of one check. Raises ConfigError with the form it should have."""
+def _grade_problems(code: str, entry: Any) -> Iterator[str]:
+    """Yield why an entry of `[tool.aftercare.checks]` does not say what becomes of a check."""
     entry = entry if isinstance(entry, dict) else {}
     severity, reason = entry.get("severity"), str(entry.get("reason", "")).strip()
     if severity not in GRADES or not reason or entry.keys() - {"severity", "reason"}:
-        raise ConfigError(
-            f"{file}: {code} in [tool.aftercare.checks] needs a severity ({', '.join(GRADES)}) and a reason,"
+        yield (
+            f"{code} in [tool.aftercare.checks] needs a severity ({', '.join(GRADES)}) and a reason,"
             f' as in {code} = {{ severity = "off", reason = "the clinic words it so" }}'
         )
-    return Grade(severity, reason)
 
 
-def _inside(root: Path, name: str) -> Path:
-    path = (root / name).resolve()
-    if not path.is_relative_to(root) or path == root:
-        raise ConfigError(f"{root / 'pyproject.toml'}: {name!r} must lie inside the project")
-    return path
+def _own_table(file: Path, reader: Reader) -> Any:
+    tool = _read(file, reader).get("tool")
+    return tool.get("aftercare") if isinstance(tool, dict) else None
 
 
 def _read(file: Path, reader: Reader) -> dict[str, Any]:
@@ -198,21 +195,5 @@ def _read(file: Path, reader: Reader) -> dict[str, Any]:
         return tomllib.loads(reader(file).decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file}: {error}") from None
-
-
-def _clinic(file: Path, own: dict[str, Any]) -> Clinic:
-    phone = own.get("phone")
-    phone = phone if isinstance(phone, dict) else {}
-    e164, local = str(phone.get("e164", "")), str(phone.get("local", ""))
-    if not own.get("name"):
-        raise ConfigError(f"{file}: [tool.aftercare.clinic] needs a name")
-    digits = re.sub(r"[^0-9]", "", local)
-    if not re.fullmatch(r"\+[1-9][0-9]{7,14}", e164) or not digits or not e164.endswith(digits.lstrip("0")):
-        raise ConfigError(
-            f"{file}: [tool.aftercare.clinic] phone needs the number in both forms,"
-            ' such as { e164 = "+13215550100", local = "(321) 555-0100" }'
-        )
-    texts = {name: str(own.get(name, "")).strip() for name in ("name", "hours", "address", "web")}
-    if texts["web"] and not re.match(r"https?://[^\s/]+", texts["web"]):
-        raise ConfigError(f"{file}: [tool.aftercare.clinic] web must begin with https://")
-    return Clinic(phone_e164=e164, phone=local, **texts)
+    except RecursionError:
+        raise ConfigError(f"{file}: brackets are nested too deeply") from None

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -51,6 +51,19 @@ class Language:
         return self.direction == "rtl"
 
 
+_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]{1,80}")
+OVERRIDES = {
+    "name": _LINE,
+    "endonym": _LINE,
+    "script": re.compile(r"[A-Z][a-z]{3}"),
+    "direction": re.compile(r"ltr|rtl"),
+    "cldr": re.compile(r"|[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*"),
+    "region": re.compile(r"|[A-Z]{2}|\d{3}"),
+    "fonts": _LINE,
+}
+"""What a project may say of a language, and the form it must have."""
+
+
 @cache
 def table() -> dict[str, dict[str, Any]]:
     """Return `languages.toml`: the tables `language`, `engines`, `fonts` and `script`."""
@@ -64,6 +77,8 @@ def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
     """
     if not TAG.fullmatch(tag):
         raise LanguageError(f"{tag!r} is not a language tag; examples: es, pt-BR, zh-Hans")
+    if wrong := ", ".join(_wrong(overrides or {})):
+        raise LanguageError(f"[tool.aftercare.language.{tag}]: {wrong}")
     own = {**table()["language"].get(tag, {}), **(overrides or {})}
     locale = _cldr(own.get("cldr", tag))
     if locale is None and not {"name", "endonym"} <= own.keys():
@@ -85,6 +100,18 @@ def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
         region=own.get("region", ""),
         engines={engine: codes[tag] for engine, codes in table()["engines"].items() if tag in codes},
     )
+
+
+def _wrong(own: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with a project's words on a language."""
+    for name, value in own.items():
+        if name not in OVERRIDES:
+            yield f"unknown {name} (choose from {', '.join(OVERRIDES)})"
+        elif name == "fonts":
+            if not isinstance(value, list) or not value or not all(isinstance(font, str) for font in value):
+                yield "fonts must be a list of font families"
+        elif not isinstance(value, str) or not OVERRIDES[name].fullmatch(value):
+            yield f"{name} cannot be {value!r}"
 
 
 SAME = {"fil": "tl", "nb": "no"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..core.approvals import Approval
-from ..core.config import Clinic
+from ..core.clinic import Clinic
 from ..core.languages import SOURCE, Language
 from ..core.units import Unit
 from .document import Row, State

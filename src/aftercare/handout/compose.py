@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from ..core.config import Clinic
+from ..core.clinic import Clinic
 from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, Section
 from ..core.units import Status, Unit, status_of
 from .colophon import Edition, banners, contact, facts, reviewed

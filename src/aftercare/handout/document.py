@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..core.config import Clinic
+from ..core.clinic import Clinic
 from ..core.languages import Language
 from ..core.model import Kind
 from .wording import Fact, Phrase, Wording

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from ..core.config import Clinic
+from ..core.clinic import Clinic
 from ..core.languages import SOURCE, Language, language
 from ..core.templating import environment
 from ..export.formats.inline import Run, isolate

@@ -27,6 +27,8 @@ def read_glossary(path: Path, *, name: str, reader: Reader = Path.read_bytes) ->
         problems += [
             f"{name}:{line}: {column}: is empty; fill it in" for column in ("term", "translation") if not row[column]
         ]
+        broken = [column for column in COLUMNS if "\n" in row[column]]
+        problems += [f"{name}:{line}: {column}: has a line break; put it on one line" for column in broken]
         language = row["language"] or EVERY
         found[language] = (*found.get(language, ()), (row["term"], row["translation"]))
     if problems:

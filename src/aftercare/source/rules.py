@@ -3,20 +3,29 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
+from babel.localedata import locale_identifiers
 from pandera.errors import SchemaErrors
 
 from ..core.fonts import lacking
 from ..core.languages import SOURCE, language
+from ..core.languages import table as language_table
 from ..core.model import LEVELS, PLACEHOLDER, ROW_KINDS, Kind
+from .characters import damage, says_nothing
 
 MAX_TEXT = 500
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID = rf"{SLUG}(\.{SLUG})+"
 FORMULA = ("=", "+", "-", "@")
+MAX_SLUG = 60
+RESERVED = frozenset({"drafts", "reports", "review", "interface", "handouts", "index", "manifest"})
+"""Names that lie beside the folders of handouts, or beside their catalogs."""
+DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names that Windows has no files by."""
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 Table = Mapping[int, Mapping[str, str]]
 """Line on which a row begins → column → cell."""
@@ -25,7 +34,13 @@ ORDER = "section out of order; keep the rows of a section together, its heading 
 
 def problems(table: Table, placeholders: frozenset[str]) -> list[tuple[int, str]]:
     """Return (line, "COLUMN: what is wrong and how to fix it") for all that is wrong, by line."""
-    found = [*_cells(table, _schema(placeholders)), *_glyphs(table), *_duplicates(table), *_order(table)]
+    found = [
+        *_cells(table, _schema(placeholders)),
+        *_damaged(table),
+        *_glyphs(table),
+        *_duplicates(table),
+        *_order(table),
+    ]
     return sorted(set(found))
 
 
@@ -37,8 +52,13 @@ def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
             lambda cell: not cell.startswith(FORMULA),
             "begins with = + - or @, which a spreadsheet would run as a formula; begin with a word",
         ),
+        _cell(
+            lambda cell: "\n" not in cell,
+            "has a line break; write each line as a row of its own, or put a space in its place",
+        ),
         _cell(lambda cell: not _controls(cell), "has a control character or a direction mark; retype the cell"),
     ]
+    short = _cell(lambda cell: len(cell) <= MAX_SLUG, f"has over {MAX_SLUG} characters; shorten it")
     slug = "must be lower-case words joined by hyphens, as in wound-care"
     own = {
         "id": [
@@ -47,11 +67,19 @@ def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
                 "must be lower-case words joined by full stops and hyphens, as in wound-care.day-1.wash",
             )
         ],
-        "handout": [_cell(_matches(SLUG), slug)],
-        "section": [_cell(_matches(SLUG), slug)],
+        "handout": [
+            _cell(_matches(SLUG), slug),
+            short,
+            _cell(lambda cell: not _taken(cell), "is a name that folders here, languages or Windows have; add a word"),
+        ],
+        "section": [_cell(_matches(SLUG), slug), short],
         "kind": [pa.Check.isin(kinds, error=f"unknown kind; use one of {', '.join(kinds)}")],
         "text": [
             _cell(bool, "is empty; write the instruction or delete the row"),
+            _cell(
+                lambda cell: not cell or not says_nothing(cell),
+                "has neither letter nor digit; write the instruction or delete the row",
+            ),
             _cell(
                 lambda cell: len(cell) <= MAX_TEXT,
                 f"has over {MAX_TEXT} characters; split it into several rows",
@@ -75,8 +103,20 @@ def _matches(pattern: str) -> Callable[[str], bool]:
     return lambda cell: re.fullmatch(pattern, cell) is not None
 
 
+def _taken(slug: str) -> bool:
+    """Whether a folder or a catalog of this name would be, or look like, something else."""
+    return slug in RESERVED or DEVICES.fullmatch(slug) is not None or slug in _tags()
+
+
+@cache
+def _tags() -> frozenset[str]:
+    """Return every language tag in small letters: drives do not tell pt-br from pt-BR."""
+    known = {name.replace("_", "-").lower() for name in locale_identifiers()}
+    return frozenset(known | {tag.lower() for tag in language_table()["language"]})
+
+
 def _controls(cell: str) -> bool:
-    return any(char in BIDI or unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} for char in cell)
+    return any(char in BIDI or unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} for char in cell if char != "\n")
 
 
 def _balanced(cell: str) -> bool:
@@ -90,6 +130,13 @@ def _cells(table: Table, schema: pa.DataFrameSchema) -> Iterator[tuple[int, str]
     except SchemaErrors as error:
         for case in error.failure_cases.itertuples():
             yield int(case.index), f"{case.column}: {_quoted(case.failure_case)}{case.check}"
+
+
+def _damaged(table: Table) -> Iterator[tuple[int, str]]:
+    for line, row in table.items():
+        for column in ("text", "note"):
+            if reason := damage(row[column]):
+                yield line, f"{column}: {_quoted(row[column])}{reason}"
 
 
 def _glyphs(table: Table) -> Iterator[tuple[int, str]]:

@@ -15,6 +15,13 @@ from ..core.model import LEVELS, Handout, Instruction, Kind, Section
 
 COLUMNS = ("id", "handout", "section", "kind", "text", "note")
 MAX_BYTES = 20_000_000
+OTHER_FILES = {
+    b"PK\x03\x04": "a workbook (xlsx or ods)",
+    b"\xd0\xcf\x11\xe0": "a workbook (xls)",
+    b"%PDF": "a PDF",
+    b"{\\rtf": "an RTF document",
+}
+"""How files begin that are given the name of a CSV."""
 Table = dict[int, dict[str, str]]
 """Line on which a row begins → column → cell."""
 
@@ -40,8 +47,8 @@ def read_handouts(
 def read_table(path: Path, columns: tuple[str, ...], *, name: str, reader: Reader = Path.read_bytes) -> Table:
     """Return the cells of a spreadsheet's CSV as text, by the line each row begins on.
 
-    Accepts a byte order mark, any line ending, comma, semicolon or tab, quoted line breaks, and
-    trailing empty rows and columns. White space is folded and text put into NFC.
+    Accepts a byte order mark, any line ending, comma, semicolon or tab, and trailing empty rows and columns.
+    Spaces are folded and text put into NFC; a line break inside a cell stays, for the rules to refuse.
     """
     text = _decode(path, name, reader)
     rows = list(_rows(text, name))
@@ -67,6 +74,8 @@ def _decode(path: Path, name: str, reader: Reader) -> str:
         raise SourceError([f"{name}: cannot be read ({error.strerror}); is it open elsewhere, or misspelt?"]) from None
     if len(data) > MAX_BYTES:
         raise SourceError([f"{name}: over {MAX_BYTES // 1_000_000} MB; this cannot be a table of instructions"])
+    if other := next((what for start, what in OTHER_FILES.items() if data.startswith(start)), ""):
+        raise SourceError([f"{name}: is {other}, not CSV; in the spreadsheet choose Save As, CSV UTF-8"])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -97,11 +106,14 @@ def _delimiter(text: str) -> str:
 
 
 def _fold(cell: str) -> str:
-    """Fold spaces, tabs and line breaks; a no-break space is meant, and stays."""
-    return unicodedata.normalize("NFC", re.sub(r"[ \t\r\n]+", " ", cell).strip(" "))
+    """Fold spaces and tabs; a no-break space and a line break inside are meant, and stay."""
+    lines = (re.sub(r"[ \t]+", " ", line).strip(" ") for line in re.split(r"[\r\n]+", cell.strip(" \t\r\n")))
+    return unicodedata.normalize("NFC", "\n".join(lines))
 
 
 def _check_header(header: list[str], columns: tuple[str, ...], where: str) -> None:
+    if header and header[0].startswith("sep="):
+        raise SourceError([f"{where}: the line sep= is for Excel alone; delete it, and begin with the header"])
     problems = [f"{where}: {column}: this column is missing; add it" for column in columns if column not in header]
     unknown = [column or "(no name)" for column in header if column not in columns]
     problems += [f"{where}: {column}: unknown column; the columns are {', '.join(columns)}" for column in unknown]

@@ -26,6 +26,12 @@ FIELD = regex.compile(
     r"|(?<![\d%])%(?:\d\$)?[sdif](?!\p{L})|\b(?:TBD|TODO|FIXME)\b|\bX{2,3}\b(?=\s?(?:m[gL]|ml|mcg|hours?|days?|times)\b)"
 )
 """What stands for something else: [PHONE], __DOSE__, <LIMIT>, ____, %s, TBD, XX mg."""
+MARKUP = regex.compile(
+    r"\*\*[^*\s][^*]*\*\*|(?<![\w*])\*[^*\s][^*]*[^*\s]\*(?![\w*])|(?<!\w)_[^_\s][^_]*[^_\s]_(?!\w)|`[^`]+`|~~[^~]+~~"
+    r"|\[[^\]]+\]\([^)\s]+\)|^(?:\#{1,6}|[-*•>]|\d{1,2}[.)])\s|</?\p{Ll}[\p{Ll}\d]*(?:\s[^<>]*)?/?>"
+    r"|\\[nrt](?!\p{L})"
+)
+"""What other programs would show as bold, as a list, a link or a tag; here it is printed as it is."""
 DENIED = regex.compile(r"\b(?:do not|don['’]t|never|avoid|stop|must not|should not|cannot)\b", regex.IGNORECASE)
 
 
@@ -80,6 +86,14 @@ def unfilled_field(units: list[Unit]) -> Iterator[UnitMessage]:
     for row in sources(units):
         for match in FIELD.finditer(row.source):
             yield row, f"“{match[0]}” was never filled in: write what it stands for"
+
+
+@across(Severity.WARNING)
+def markup_in_text(units: list[Unit]) -> Iterator[UnitMessage]:
+    """No marks of Markdown or HTML are in the English: handouts print them as they are."""
+    for row in sources(units):
+        for match in MARKUP.finditer(row.source):
+            yield row, f"“{match[0].strip()}” is printed with its marks: write the words alone"
 
 
 @across(Severity.INFO)

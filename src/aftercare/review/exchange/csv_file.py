@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from ...core.errors import CatalogError
 from ...core.languages import Language
-from .rows import COLUMNS, Row, from_table
+from .rows import COLUMNS, MAX_BYTES, ExchangeRow, Line, from_table
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 
 
-def dump(rows: Sequence[Row], language: Language) -> bytes:
+def dump(rows: Sequence[ExchangeRow], language: Language) -> bytes:
     """Return the file. A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
     del language
     out = io.StringIO(newline="")
@@ -23,7 +23,7 @@ def dump(rows: Sequence[Row], language: Language) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def load(data: bytes, name: str) -> list[Row]:
+def load(data: bytes, name: str) -> list[ExchangeRow]:
     """Return the rows of a file; comma, semicolon and tab are understood."""
     try:
         text = data.decode("utf-8-sig")
@@ -31,11 +31,15 @@ def load(data: bytes, name: str) -> list[Row]:
         raise CatalogError(f"{name}: not UTF-8; in the spreadsheet choose Save As, CSV UTF-8") from None
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
+    before = csv.field_size_limit(MAX_BYTES)  # one huge cell is refused with its row, and not the file
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise CatalogError(f"{name}: not a CSV file ({error}); start from a fresh export") from None
-    return from_table(lines[0] if lines else [], ([bare(cell) for cell in line] for line in lines[1:]), name)
+    finally:
+        csv.field_size_limit(before)
+    body = (Line([bare(cell) for cell in line]) for line in lines[1:])
+    return from_table(lines[0] if lines else [], body, name)
 
 
 def guard(cell: str) -> str:

@@ -8,22 +8,22 @@ from typing import Any
 from ...core.errors import CatalogError
 from ...core.files import write_atomically
 from ...core.languages import Language
-from .rows import MAX_BYTES, Row
+from .rows import MAX_BYTES, ExchangeRow
 
 FORMATS = {"xlsx": (".xlsx",), "xliff": (".xliff", ".xlf"), "csv": (".csv",)}
 
 
-def write_rows(path: Path, rows: Sequence[Row], language: Language, *, to: str) -> None:
+def write_rows(path: Path, rows: Sequence[ExchangeRow], language: Language, *, to: str) -> None:
     """Write the rows of a language. Raises CatalogError rather than to replace a file that is there."""
     if path.exists():
         raise CatalogError(
             f"{path}: already exists and may hold somebody's work; import it, or choose another --output"
         )
-    dump: Callable[[Sequence[Row], Language], bytes] = _module(to).dump
+    dump: Callable[[Sequence[ExchangeRow], Language], bytes] = _module(to).dump
     write_atomically(path, dump(rows, language))
 
 
-def read_rows(path: Path) -> list[Row]:
+def read_rows(path: Path) -> list[ExchangeRow]:
     """Return the rows of a file. Raises CatalogError where it is not one of ours."""
     to = next((to for to, suffixes in FORMATS.items() if path.suffix.lower() in suffixes), "")
     if not to:
@@ -34,7 +34,7 @@ def read_rows(path: Path) -> list[Row]:
         data = path.read_bytes()
     except OSError as error:
         raise CatalogError(f"{path}: cannot be read: {error.strerror}") from None
-    load: Callable[[bytes, str], list[Row]] = _module(to).load
+    load: Callable[[bytes, str], list[ExchangeRow]] = _module(to).load
     return load(data, str(path))
 
 

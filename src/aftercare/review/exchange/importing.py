@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,9 +13,13 @@ from ...catalogs.merge import settle
 from ...catalogs.store import OUTDATED, Book, save_books
 from ...core.approvals import digest
 from ...core.errors import CatalogError
+from ...core.limits import excess
 from ...core.units import Finding, Severity, Status, Unit, status_of
 from ..signing import Checker, Refusal
-from .rows import DONE, NEEDS_WORK, Row, work_state
+from .rows import DONE, NEEDS_WORK, ExchangeRow, work_state
+
+MAX_REMARK = 1000
+TWICE = "is in the file twice; keep one of the two"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a reviewer has noted beside a row; it is kept above the row in the catalog."""
+
+    catalog: str
+    row: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Import:
     """The effect of an import; nothing is written before `write`."""
 
@@ -46,6 +59,8 @@ class Import:
     refused: tuple[Refusal, ...]
     signatures: tuple[str, ...]
     """Rows with a signature that the catalog lacks: a file cannot sign."""
+    remarks: tuple[Remark, ...] = ()
+    """What reviewers have noted beside rows and the catalogs lack."""
 
     def write(self) -> list[Path]:
         """Put the changes into the catalogs, all or none, and return the files changed."""
@@ -54,47 +69,73 @@ class Import:
             for change in self.changes:
                 if change.before in book.units:
                     _apply(messages[change.before.id], change)
+            for remark in self.remarks:
+                if remark.catalog == book.domain:
+                    messages[remark.row].user_comments.append(state_comments.remark_comment(remark.text))
         return save_books(self.books)
 
 
-def file_language(rows: Iterable[Row], name: str) -> str:
+def file_language(rows: Iterable[ExchangeRow], name: str) -> str:
     """Return the one language that a file is about."""
-    tags = {row.language.strip() for row in rows}
+    tags = {row.language.strip() for row in rows if row.language.strip() or not row.problem}
     if len(tags) != 1:
         raise CatalogError(f"{name}: must be about one language, but names {', '.join(sorted(tags)) or 'none'}")
     return tags.pop()
 
 
-def plan(books: Sequence[Book], rows: Sequence[Row], *, check: Checker) -> Import:
-    """Return what the rows of a file change. Raises CatalogError for a file that has a row twice."""
-    twice = [row for row, count in Counter((row.catalog, row.row) for row in rows).items() if count > 1]
-    if twice:
-        raise CatalogError(f"duplicate rows in the file: {', '.join(row for _, row in twice)}")
+def plan(books: Sequence[Book], rows: Sequence[ExchangeRow], *, check: Checker) -> Import:
+    """Return what the rows of a file change."""
+    count = Counter((row.catalog, row.row) for row in rows)
     units = {(book.domain, unit.id): unit for book in books for unit in book.units}
     late = {(book.domain, row) for book in books for row in book.outdated}
     changes: list[Change] = []
     refused: list[Refusal] = []
     for row in rows:
         key = (row.catalog, row.row)
-        reason = OUTDATED if key in late else _obstacle(row, units)
-        if reason:
+        unit = units.get(key)
+        reason = TWICE if count[key] > 1 else OUTDATED if key in late else _unreadable(row, unit)
+        if reason or unit is None or (reason := _obstacle(row, unit)):
             refused.append(Refusal(row.row, reason))
-        elif change := _change(row, units[key], check):
+        elif change := _change(row, unit, check):
             changes.append(change)
     extra = tuple(row.row for row in rows if (unit := units.get((row.catalog, row.row))) and _adds(row, unit))
-    return Import(tuple(books), tuple(changes), tuple(refused), extra)
+    return Import(tuple(books), tuple(changes), tuple(refused), extra, tuple(_remarks(books, rows)))
 
 
-def _adds(row: Row, unit: Unit) -> bool:
+def _remarks(books: Iterable[Book], rows: Iterable[ExchangeRow]) -> Iterator[Remark]:
+    """Yield the remarks on rows that the catalogs have; a note that was edited in the file is one."""
+    messages = {(book.domain, row): message for book in books for row, message in book.messages.items()}
+    notes = {(book.domain, unit.id): unit.note for book in books for unit in book.units}
+    for row in rows:
+        key = (row.catalog, row.row)
+        edited = () if " ".join(row.note.split()) == " ".join(notes.get(key, row.note).split()) else (row.note,)
+        for text in dict.fromkeys(clean_remark(text) for text in (*row.remarks, *edited)):
+            if key in messages and text and state_comments.remark_comment(text) not in messages[key].user_comments:
+                yield Remark(*key, text)
+
+
+def clean_remark(text: str) -> str:
+    """Return a remark as one line of bounded length without control characters."""
+    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return line if len(line) <= MAX_REMARK else f"{line[:MAX_REMARK]}…"
+
+
+def _adds(row: ExchangeRow, unit: Unit) -> bool:
     return bool(row.signatures.strip()) and not set(row.approvals or (None,)) <= set(unit.approvals)
 
 
-def _obstacle(row: Row, units: Mapping[tuple[str, str], Unit]) -> str:
-    """Return why a row of the file cannot be taken over, or nothing."""
-    unit = units.get((row.catalog, row.row))
+def _unreadable(row: ExchangeRow, unit: Unit | None) -> str:
+    """Return why a row of the file is none of ours, or nothing."""
+    if row.problem:
+        return row.problem
     if unit is None:
         return "is not a row of this project"
-    source, target, state = row.exported
+    return "" if row.exported else "has a damaged version mark; export again, copy the text over"
+
+
+def _obstacle(row: ExchangeRow, unit: Unit) -> str:
+    """Return why a row of the file cannot be taken over, or nothing."""
+    source, target, state = row.exported or ("", "", "")
     if source != digest(unit.source):
         return "its English has changed since the export; export again"
     if digest(row.english) != source:
@@ -104,7 +145,7 @@ def _obstacle(row: Row, units: Mapping[tuple[str, str], Unit]) -> str:
         return ""
     if (target, state) != (digest(unit.target), work_state(unit)):
         return "was changed in the catalog since the export; export again"
-    return _impossible(*wanted)
+    return excess(unit.source, wanted[0]) or _impossible(*wanted)
 
 
 def _impossible(target: str, state: str) -> str:
@@ -117,18 +158,18 @@ def _impossible(target: str, state: str) -> str:
     return ""
 
 
-def _unedited(row: Row) -> bool:
-    _, target, state = row.exported
+def _unedited(row: ExchangeRow) -> bool:
+    _, target, state = row.exported or ("", "", "")
     return (target, state) == (digest(row.translation), row.state.strip().casefold())
 
 
-def _clean(row: Row) -> tuple[str, str]:
+def _clean(row: ExchangeRow) -> tuple[str, str]:
     """Return translation and state as they are stored; a text without a state still needs work."""
     target = unicodedata.normalize("NFC", row.translation.replace("\r\n", "\n")).strip()
     return target, row.state.strip().casefold() or (NEEDS_WORK if target else "")
 
 
-def _change(row: Row, unit: Unit, check: Checker) -> Change | None:
+def _change(row: ExchangeRow, unit: Unit, check: Checker) -> Change | None:
     target, state = _clean(row)
     if _unedited(row) or (target, state) == (unit.target, work_state(unit)):
         return None

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from ...catalogs import state_comments
 from ...catalogs.store import Book
 from ...core.approvals import Approval, digest
 from ...core.errors import CatalogError
+from ...core.limits import MAX_MARKS, piled
 from ...core.units import Status, Unit
 
 NEEDS_WORK, DONE = "needs work", "translated"
@@ -16,10 +17,13 @@ _VERSION = re.compile(r"([0-9a-f]{12})-([0-9a-f]{12})-(|needs work|translated)")
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 MAX_BYTES = 10_000_000
 MAX_ROWS = 20_000
+MAX_TEXT = 40_000
+"""Characters of a cell that are looked at; a spreadsheet holds fewer."""
+MAX_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ExchangeRow:
     """One message; the field names are the column heads. Only `translation` and `state` are read back."""
 
     number: str
@@ -39,15 +43,16 @@ class Row:
     catalog: str
     version: str
     """What was exported: hashes of English and translation, and the state."""
+    problem: str = ""
+    """Why the row of a file cannot be read; empty if it can."""
+    remarks: tuple[str, ...] = ()
+    """What a reviewer has noted beside the row: comments on cells, notes of a CAT tool."""
 
     @property
-    def exported(self) -> tuple[str, str, str]:
-        """Return the parts of `version`. Raises CatalogError where it is damaged."""
-        if match := _VERSION.fullmatch(self.version):
-            return match[1], match[2], match[3]
-        raise CatalogError(
-            f"row {self.row}: its version mark {self.version!r} is damaged; export again, copy the texts over"
-        )
+    def exported(self) -> tuple[str, str, str] | None:
+        """Return the parts of `version`; None where it is damaged."""
+        match = _VERSION.fullmatch(self.version)
+        return (match[1], match[2], match[3]) if match else None
 
     @property
     def approvals(self) -> tuple[Approval, ...]:
@@ -55,7 +60,7 @@ class Row:
         return state_comments.approvals(f"approved: {line}" for line in self.signatures.splitlines())
 
 
-COLUMNS = tuple(field.name for field in fields(Row))
+COLUMNS = tuple(each.name for each in fields(ExchangeRow) if each.name not in {"problem", "remarks"})
 NEEDED = ("row", "english", "translation", "state", "language", "catalog", "version")
 EDITABLE = ("translation", "state")
 
@@ -65,7 +70,7 @@ def work_state(unit: Unit) -> str:
     return _WORK.get(unit.status, DONE)
 
 
-def export_rows(books: Iterable[Book], numbers: Mapping[str, int]) -> list[Row]:
+def export_rows(books: Iterable[Book], numbers: Mapping[str, int]) -> list[ExchangeRow]:
     """Return the rows of a language. Raises CatalogError where the catalogs are behind the English."""
     books = list(books)
     if late := sorted(set().union(*(book.outdated for book in books))):
@@ -73,9 +78,9 @@ def export_rows(books: Iterable[Book], numbers: Mapping[str, int]) -> list[Row]:
     return [_row(unit, book.domain, str(numbers.get(unit.id, ""))) for book in books for unit in book.units]
 
 
-def _row(unit: Unit, domain: str, number: str) -> Row:
+def _row(unit: Unit, domain: str, number: str) -> ExchangeRow:
     state = work_state(unit)
-    return Row(
+    return ExchangeRow(
         number=number,
         row=unit.id,
         kind=unit.kind,
@@ -93,7 +98,17 @@ def _row(unit: Unit, domain: str, number: str) -> Row:
     )
 
 
-def from_table(header: Sequence[str], lines: Iterable[Sequence[str]], name: str) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a table as it is in the file."""
+
+    cells: Sequence[str]
+    problems: Mapping[int, str] = field(default_factory=dict)
+    """Column, from 0 → why its cell is no text."""
+    remarks: tuple[str, ...] = ()
+
+
+def from_table(header: Sequence[str], lines: Iterable[Line], name: str) -> list[ExchangeRow]:
     """Return the rows of a table whose first line is `header`; columns of other names are left aside."""
     heads = [head.strip().casefold() for head in header]
     if lost := [column for column in NEEDED if heads.count(column) != 1]:
@@ -102,15 +117,30 @@ def from_table(header: Sequence[str], lines: Iterable[Sequence[str]], name: str)
         )
     found = []
     for line in lines:
-        cells = dict(zip(heads, line, strict=False))
-        if any(cells.values()):
-            found.append(Row(**{column: cells.get(column, "") for column in COLUMNS}))
+        cells = dict(zip(heads, line.cells, strict=False))
+        odd = [text for at, text in line.problems.items() if at < len(heads) and heads[at] in NEEDED]
+        if any(cells.values()) or odd:
+            values = {column: cells.get(column, "") for column in COLUMNS}
+            found.append(bounded(ExchangeRow(**values, problem="; ".join(odd), remarks=line.remarks)))
         if len(found) > MAX_ROWS:
             raise CatalogError(f"{name}: over {MAX_ROWS} rows; this is not an export of ours")
     return found
 
 
-def refuse_for_xml(rows: Iterable[Row]) -> None:
+def bounded(row: ExchangeRow) -> ExchangeRow:
+    """Return a row that is cheap to look at: one with a huge cell keeps its name and says why it is refused."""
+    for column in COLUMNS:
+        text = getattr(row, column)
+        reason = f"over {MAX_TEXT:,} characters" if len(text) > MAX_TEXT else ""
+        if reason or piled(text):
+            reason = reason or f"over {MAX_MARKS} combining marks on one letter"
+            names = {key: getattr(row, key)[:MAX_NAME] for key in ("row", "language", "catalog")}
+            empty = dict.fromkeys(COLUMNS, "")
+            return ExchangeRow(**{**empty, **names}, problem=f"has {reason} in {column}; export again")
+    return row
+
+
+def refuse_for_xml(rows: Iterable[ExchangeRow]) -> None:
     """Raise CatalogError for a text with characters that XML, and with it XLIFF and xlsx, cannot hold."""
     for row in rows:
         if any(_NOT_XML.search(getattr(row, column)) for column in COLUMNS):

@@ -9,7 +9,7 @@ from defusedxml.ElementTree import iterparse
 
 from ...core.errors import CatalogError
 from ...core.languages import Language
-from .rows import DONE, MAX_ROWS, NEEDS_WORK, Row, refuse_for_xml
+from .rows import DONE, MAX_ROWS, NEEDS_WORK, ExchangeRow, bounded, refuse_for_xml
 
 NS = "urn:oasis:names:tc:xliff:document:1.2"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -19,7 +19,7 @@ _DONE_STATES = {"translated", "final", "signed-off"}
 _PLAIN = {f"{{{NS}}}mrk", f"{{{NS}}}g"}
 
 
-def dump(rows: Sequence[Row], language: Language) -> bytes:
+def dump(rows: Sequence[ExchangeRow], language: Language) -> bytes:
     """Return the document. Raises CatalogError for characters that XML cannot hold."""
     refuse_for_xml(rows)
     root = ET.Element("xliff", {"version": "1.2", "xmlns": NS})
@@ -35,7 +35,7 @@ def dump(rows: Sequence[Row], language: Language) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
 
 
-def _unit(row: Row) -> ET.Element:
+def _unit(row: ExchangeRow) -> ET.Element:
     done = row.state == DONE
     state = "needs-translation" if not row.state else "translated" if done else "needs-review-translation"
     attributes = {"id": row.row, "resname": row.row, "approved": "yes" if done else "no"}
@@ -51,7 +51,7 @@ def _unit(row: Row) -> ET.Element:
     return unit
 
 
-def load(data: bytes, name: str) -> list[Row]:
+def load(data: bytes, name: str) -> list[ExchangeRow]:
     """Return the rows of a document. Raises CatalogError for whatever is not XLIFF 1.2, or is an attack."""
     try:
         root = _parse(data, name)
@@ -59,7 +59,9 @@ def load(data: bytes, name: str) -> list[Row]:
         raise CatalogError(f"{name}: cannot be read as XLIFF ({type(error).__name__}: {error})") from None
     if root.tag != f"{{{NS}}}xliff":
         raise CatalogError(f"{name}: not XLIFF 1.2; start from a fresh export")
-    found = [_row(unit, file, name) for file in root.iter(f"{{{NS}}}file") for unit in file.iter(f"{{{NS}}}trans-unit")]
+    found = [
+        bounded(_row(unit, file)) for file in root.iter(f"{{{NS}}}file") for unit in file.iter(f"{{{NS}}}trans-unit")
+    ]
     if not 0 < len(found) <= MAX_ROWS:
         raise CatalogError(f"{name}: holds {len(found)} rows; this is not an export of ours")
     return found
@@ -78,28 +80,29 @@ def _parse(data: bytes, name: str) -> ET.Element:
     return root
 
 
-def _row(unit: ET.Element, file: ET.Element, name: str) -> Row:
-    contexts = {
-        (context.get("context-type") or "").removeprefix("x-"): context.text or ""
-        for context in unit.iter(f"{{{NS}}}context")
-    }
+def _row(unit: ET.Element, file: ET.Element) -> ExchangeRow:
+    groups = unit.iterfind(f"{{{NS}}}context-group/{{{NS}}}context")
+    contexts = {(context.get("context-type") or "").removeprefix("x-"): context.text or "" for context in groups}
     target = unit.find(f"{{{NS}}}target")
-    where = f"{name}: row {unit.get('id')}"
-    translation = "".join(_plain(target, where)) if target is not None else ""
+    english, strange = _text(unit.find(f"{{{NS}}}source"))
+    translation, stranger = _text(target)
+    notes = [(note.get("from"), note.text or "") for note in unit.iterfind(f"{{{NS}}}note")]
     version = contexts.get("version", "")
-    return Row(
+    return ExchangeRow(
         number=contexts.get("number", ""),
         row=unit.get("id", ""),
         kind=contexts.get("kind", ""),
-        english="".join(_plain(unit.find(f"{{{NS}}}source"), where)),
+        english=english,
         translation=translation,
         state=_state(unit, target, was=version[26:]) if translation.strip() else "",
-        note="\n".join(note.text or "" for note in unit.iter(f"{{{NS}}}note") if note.get("from") == "developer"),
+        note="\n".join(text for by, text in notes if by == "developer"),
         previous=contexts.get("previous", ""),
         signatures=contexts.get("signatures", ""),
         language=file.get("target-language", ""),
         catalog=file.get("original", ""),
         version=version,
+        problem="holds inline markup; our texts are plain, replace it with characters" if strange or stranger else "",
+        remarks=tuple(text.strip() for by, text in notes if by != "developer" and text.strip()),
     )
 
 
@@ -111,13 +114,15 @@ def _state(unit: ET.Element, target: ET.Element | None, *, was: str) -> str:
     return DONE if done else NEEDS_WORK
 
 
-def _plain(element: ET.Element | None, where: str) -> Iterator[str]:
-    """Yield the text of an element; segment marks of a CAT tool go, other markup has no place in a text."""
-    if element is None:
-        return
-    yield element.text or ""
+def _text(element: ET.Element | None) -> tuple[str, bool]:
+    """Return the text of an element, and whether there is markup in it other than the segment marks of a CAT tool."""
+    pieces = [] if element is None else [*_pieces(element)]
+    return "".join(text for text, _ in pieces), any(strange for _, strange in pieces)
+
+
+def _pieces(element: ET.Element) -> Iterator[tuple[str, bool]]:
+    yield element.text or "", False
     for child in element:
-        if child.tag not in _PLAIN:
-            raise CatalogError(f"{where}: holds inline markup; our texts are plain, replace it with characters")
-        yield from _plain(child, where)
-        yield child.tail or ""
+        yield "", child.tag not in _PLAIN
+        yield from _pieces(child)
+        yield child.tail or "", False

@@ -3,11 +3,9 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
-from contextlib import closing
-from typing import Any
+from collections.abc import Sequence
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -15,16 +13,24 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ...core.errors import CatalogError
 from ...core.languages import Language
-from .rows import COLUMNS, DONE, EDITABLE, MAX_ROWS, NEEDS_WORK, Row, from_table, refuse_for_xml
+from .rows import (
+    COLUMNS,
+    DONE,
+    EDITABLE,
+    NEEDS_WORK,
+    ExchangeRow,
+    from_table,
+    refuse_for_xml,
+)
 
-MAX_UNPACKED = 100_000_000
+MAX_UNPACKED = 50_000_000
 MAX_CELL = 32_767
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 """A character by its number; programs disagree on how to write these very letters as text."""
 _WIDTHS = {"english": 50, "translation": 50, "row": 28, "note": 30, "previous": 30, "signatures": 30}
 
 
-def dump(rows: Sequence[Row], language: Language) -> bytes:
+def dump(rows: Sequence[ExchangeRow], language: Language) -> bytes:
     """Return the workbook. Raises CatalogError for a text that a cell cannot hold."""
     refuse_for_xml(rows)
     book = Workbook()
@@ -74,43 +80,18 @@ def _dress(sheet: Worksheet, last: int) -> None:
     sheet.protection.formatColumns = sheet.protection.formatRows = False
 
 
-def load(data: bytes, name: str) -> list[Row]:
+def load(data: bytes, name: str) -> list[ExchangeRow]:
     """Return the rows of the first sheet. Raises CatalogError for whatever is not such a workbook."""
+    from .xlsx_reading import lines  # here, for the sake of those who only export
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
-        lines = _all_lines(data, name) if size <= MAX_UNPACKED else None
-    except CatalogError:
-        raise
+        found = lines(data) if size <= MAX_UNPACKED else None
+    except CatalogError as error:
+        raise CatalogError(f"{name}: {error}") from None
     except Exception as error:  # noqa: BLE001 - openpyxl lets through whatever a broken file provokes
         raise CatalogError(f"{name}: cannot be read as an xlsx file ({type(error).__name__})") from None
-    if lines is None:
+    if found is None:
         raise CatalogError(f"{name}: unpacks to over {MAX_UNPACKED // 1_000_000} MB; not an export of ours")
-    return from_table(lines[0] if lines else [], lines[1:], name)
-
-
-def _all_lines(data: bytes, name: str) -> list[list[str]]:
-    with closing(load_workbook(io.BytesIO(data), read_only=True)) as book:
-        return list(_lines(book.worksheets[0], name))
-
-
-def _lines(sheet: Any, name: str) -> Iterator[list[str]]:
-    sheet.reset_dimensions()
-    for at, row in enumerate(sheet.iter_rows(max_row=MAX_ROWS + 2, max_col=2 * len(COLUMNS)), 1):
-        if at > MAX_ROWS + 1:
-            raise CatalogError(f"{name}: over {MAX_ROWS} rows; this is not an export of ours")
-        yield [_text(cell, name) for cell in row]
-
-
-def _text(cell: Any, name: str) -> str:
-    if cell.value is None:
-        return ""
-    if not isinstance(cell.value, str) or cell.data_type not in {"s", "str", "inlineStr"}:
-        raise CatalogError(
-            f"{name}: cell {cell.coordinate} is a {_type(cell)}, not text; format it as text, type it again"
-        )
-    return cell.value.replace("_x000D_", "")  # what remains of a line break typed on another system
-
-
-def _type(cell: Any) -> str:
-    return {"f": "formula", "n": "number", "d": "date", "b": "truth value", "e": "error"}.get(cell.data_type, "value")
+    return from_table(found[0].cells if found else [], found[1:], name)

@@ -1,0 +1,95 @@
+"""Who gives the handouts out: `[tool.aftercare.clinic]`, printed on every page."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+TEXTS = ("name", "hours", "address", "web")
+MAX_TEXT = 200
+_E164 = re.compile(r"\+[1-9][0-9]{7,14}")
+_LOCAL = re.compile(r"[0-9+(][0-9 ()./\-–\u00a0\u2011]*?([,;]? *(?:ext\.?|extension|x|#) *[0-9]{1,7})?", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/<>\"']+[^\s<>\"']*")
+EXAMPLE = 'such as phone = { e164 = "+13215550100", local = "(321) 555-0100" }'
+
+
+@dataclass(frozen=True, slots=True)
+class Clinic:
+    """The values of `{clinic_…}` placeholders; printed as they are, never translated. Empty values are left out."""
+
+    name: str
+    phone_e164: str
+    phone: str
+    hours: str = ""
+    address: str = ""
+    web: str = ""
+
+    @property
+    def placeholders(self) -> dict[str, str]:
+        """The names that a row may use, with their values."""
+        return {
+            "clinic_name": self.name,
+            "clinic_phone": self.phone,
+            "clinic_hours": self.hours,
+            "clinic_address": self.address,
+            "clinic_web": self.web,
+        }
+
+
+def clinic(own: dict[str, Any]) -> Clinic:
+    """Return the clinic of a table that has no `problems`."""
+    texts = {name: str(own.get(name, "")).strip() for name in TEXTS}
+    return Clinic(phone_e164=own["phone"]["e164"], phone=own["phone"]["local"].strip(), **texts)
+
+
+def problems(own: dict[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with the table, with the remedy."""
+    if unknown := own.keys() - {*TEXTS, "phone"}:
+        yield f"unknown key {', '.join(sorted(unknown))}; choose from {', '.join(TEXTS)}, phone"
+    for name in TEXTS:
+        yield from _text_problems(name, own.get(name, ""))
+    if isinstance(web := own.get("web", ""), str) and web.strip() and not _WEB.fullmatch(web.strip()):
+        yield "web must be one address that begins with https://"
+    phone = own.get("phone")
+    if (
+        not isinstance(phone, dict)
+        or {*phone} != {"e164", "local"}
+        or not all(isinstance(v, str) for v in phone.values())
+    ):
+        yield f"phone needs the number in both forms, {EXAMPLE}"
+    elif reason := _phone_problem(phone["e164"], phone["local"].strip()):
+        yield reason
+
+
+def _text_problems(name: str, value: object) -> Iterator[str]:
+    if not isinstance(value, str):
+        yield f"{name} must be a quoted string"
+    elif not value.strip():
+        if name == "name":
+            yield "name is missing; it stands on every page"
+    elif len(value) > MAX_TEXT or not value.replace("\u00a0", " ").strip().isprintable():
+        yield f"{name} must be one line of at most {MAX_TEXT} characters, without control characters"
+
+
+def _phone_problem(e164: str, local: str) -> str:
+    """Return why the two forms are not one number, or nothing: patients dial the one, and telephones the other."""
+    import phonenumbers  # here, because only this needs it
+
+    if not _E164.fullmatch(e164):
+        return f"phone.e164 must be the number with + and country code, digits only, {EXAMPLE}"
+    if not _LOCAL.fullmatch(local) or len(local) > MAX_TEXT:
+        return (
+            'phone.local must be a number as people write it, an extension at most after it: "(321) 555-0100 ext. 12"'
+        )
+    try:
+        number = phonenumbers.parse(e164, None)
+        region = phonenumbers.region_code_for_country_code(number.country_code or 0)
+        written = phonenumbers.parse(local, region)
+    except phonenumbers.NumberParseException:
+        return f"phone is not a number that can be dialled, {EXAMPLE}"
+    if not phonenumbers.is_possible_number(number):
+        return f"phone.e164 has too few or too many digits for its country, {EXAMPLE}"
+    written.extension = None
+    if phonenumbers.format_number(written, phonenumbers.PhoneNumberFormat.E164) != e164:
+        return f'phone.local must be the whole number {e164} as it is dialled in the country, and "{local}" is not'
+    return ""

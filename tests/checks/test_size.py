@@ -1,0 +1,47 @@
+"""Texts of absurd size are one finding, found at once, before any check looks at them."""
+
+import time
+
+import pytest
+
+from aftercare.checks import run
+from aftercare.checks.runner import check_units
+from aftercare.core.approvals import Waiver
+from aftercare.core.limits import excess, piled
+from aftercare.core.units import Status, Unit
+
+ENGLISH = "Wait 48 hours."
+HUGE = {
+    "nine megabytes": "Espere 48 horas. " * 530_000,
+    "numbers and commas": "1," * 32_000,
+    "spaces": " " * 60_000 + "x",
+    "brackets": "(" * 60_000,
+    "one letter under many marks": "a" + "\u0301" * 30_000,
+    "marks of two kinds": "a" + "\u0301\u0323" * 5,
+}
+
+
+@pytest.mark.parametrize("text", HUGE.values(), ids=HUGE)
+def test_one_finding_at_once(text):
+    start = time.process_time()
+    (finding,) = run(Unit("a", ENGLISH, text, "es", Status.DRAFT))
+    assert time.process_time() - start < 0.5
+    assert (finding.check, finding.severity) == ("size", "error")
+
+
+def test_no_waiver_helps():
+    waiver = Waiver("size", "Ana Ruiz, RN", "it is meant")
+    found = check_units([Unit("a", ENGLISH, "1," * 32_000, "es", Status.DRAFT, waivers=(waiver,))])
+    assert [finding.check for finding in found] == ["size", "waiver"]
+
+
+@pytest.mark.parametrize(("length", "refused"), [(10 * len(ENGLISH) + 500, False), (10 * len(ENGLISH) + 501, True)])
+def test_the_limit(length, refused):
+    assert bool(excess(ENGLISH, "x" * length)) is refused
+
+
+@pytest.mark.parametrize(
+    "text", ["ที่นี่ น้ำ", "người", "nu\u031bo\u031b\u0301c", "क्ष्म्य", "བརྒྱུད", "שָׁלוֹם", "ٱلرَّحْمَٰنِ", "a" + "\u0301" * 8]
+)
+def test_marks_that_scripts_need(text):
+    assert not piled(text)

@@ -1,0 +1,162 @@
+"""Settings are refused with every problem at once, by file, with the remedy; what is fit to print is taken."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aftercare.core import config
+from aftercare.core.clinic import clinic, problems
+from aftercare.core.errors import ConfigError
+
+PHONE = {"e164": "+13215550100", "local": "(321) 555-0100"}
+
+
+def table(**values):
+    return {"name": "Skin clinic", "phone": PHONE, **values}
+
+
+def phone(e164, local):
+    return table(phone={"e164": e164, "local": local})
+
+
+FIT = [
+    ("+13215550100", "(321) 555-0100"),
+    ("+13215550100", "321-555-0100"),
+    ("+13215550100", "1 321 555 0100"),
+    ("+13215550100", "+1 321 555 0100"),
+    ("+13215550100", "(321)\u00a0555\u20110100"),
+    ("+13215550100", "(321) 555-0100 ext. 12"),
+    ("+13215550100", "(321) 555-0100, ext 4711"),
+    ("+13215550100", "(321) 555-0100 x12"),
+    ("+13215550100", "(321) 555-0100 #12"),
+    ("+442079460018", "020 7946 0018"),
+    ("+390612345678", "06 1234 5678"),
+    ("+33123456789", "01 23 45 67 89"),
+    ("+4930123456", "030/123456"),
+    ("+525512345678", "55 1234 5678"),
+    ("+912212345678", "022 1234 5678"),
+]
+UNFIT = [
+    ("+13215550100", "555-0100"),
+    ("+13215550100", "0100"),
+    ("+13215550100", "(321) 555-0101"),
+    ("+13215550100", "(321) 555-0100 / 555-0101"),
+    ("+13215550100", "(321) 555-0100 ext."),
+    ("+13215550100", "(321) 555-0100 ask for Ana"),
+    ("+13215550100", "call (321) 555-0100"),
+    ("+13215550100", "٣٢١ ٥٥٥ ٠١٠٠"),
+    ("+13215550100", "(321) 555-0100\n"),
+    ("+13215550100", "(321)\u202e 555-0100"),
+    ("+13215550100", ""),
+    ("+13215550100", "9" * 5000),
+    ("+442079460018", "7946 0018"),
+    ("+390612345678", "6 1234 5678"),
+    ("+1321555010", "321 555 010"),
+    ("+999123456789", "123456789"),
+    ("13215550100", "(321) 555-0100"),
+    ("+1 321 555 0100", "(321) 555-0100"),
+    ("+13215550100;ext=12", "(321) 555-0100"),
+]
+
+
+@pytest.mark.parametrize(("e164", "local"), FIT)
+def test_both_forms_are_one_number(e164, local):
+    assert [*problems(phone(e164, local))] == []
+    assert clinic(phone(e164, local)).phone == local
+
+
+@pytest.mark.parametrize(("e164", "local"), UNFIT, ids=range(len(UNFIT)))
+def test_two_numbers_are_refused(e164, local):
+    if local.endswith("\n"):
+        local = f"{local}x"
+    (found,) = problems(phone(e164, local))
+    assert found.startswith("phone")
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_any_phone_is_taken_or_refused(e164, local):
+    assert len([*problems(phone(e164, local))]) <= 1
+
+
+WRONG = [
+    ({"adress": "x"}, "unknown key adress; choose from name, hours, address, web, phone"),
+    ({"name": ""}, "name is missing"),
+    ({"name": 5}, "name must be a quoted string"),
+    ({"hours": ["9"]}, "hours must be a quoted string"),
+    ({"address": "a\nb"}, "address must be one line"),
+    ({"address": "a\u202eb"}, "address must be one line"),
+    ({"name": "x" * 201}, "name must be one line of at most 200 characters"),
+    ({"web": "example.org"}, "web must be one address"),
+    ({"web": "javascript:alert(1)//https://x"}, "web must be one address"),
+    ({"web": "https://example.org/a b"}, "web must be one address"),
+    ({"web": 'https://example.org/"onclick='}, "web must be one address"),
+    ({"phone": 1}, "phone needs the number in both forms"),
+    ({"phone": {**PHONE, "fax": "1"}}, "phone needs the number in both forms"),
+    ({"phone": {"e164": "+13215550100"}}, "phone needs the number in both forms"),
+    ({"phone": {"e164": 13215550100, "local": "1"}}, "phone needs the number in both forms"),
+]
+
+
+@pytest.mark.parametrize(("values", "message"), WRONG)
+def test_what_the_clinic_cannot_be(values, message):
+    (found,) = problems(table(**values))
+    assert found.startswith(message)
+
+
+SETTINGS = """
+[tool.aftercare]
+paper = "a5"
+output = "data"
+locales = "../elsewhere"
+languages = ["es", "es", "iw", "he", "nope"]
+
+[tool.aftercare.language.es]
+fonts = 3
+direction = "down"
+colour = "red"
+
+[tool.aftercare.clinic]
+nmae = "Skin clinic"
+"""
+
+
+def test_everything_that_is_wrong_is_told_at_once(tmp_path):
+    file = tmp_path / "pyproject.toml"
+    file.write_text(SETTINGS, encoding="utf-8")
+    with pytest.raises(ConfigError) as error:
+        config.load(tmp_path)
+    found = str(error.value).splitlines()
+    assert all(line.startswith(f"{file}: ") for line in found)
+    for words in (
+        'paper must be one of us-letter, a4, not "a5"',
+        "languages must list each target language once",
+        "languages has iw and he",
+        "'nope' is not a language tag",
+        "fonts must be a list of font families",
+        "direction cannot be 'down'",
+        "unknown colour",
+        "locales = '../elsewhere' must lie inside the project",
+        "output must be a folder used for nothing else",
+        "unknown key nmae",
+        "name is missing",
+        "phone needs the number in both forms",
+    ):
+        assert sum(words in line for line in found) >= 1, words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = " + "[" * 100_000,
+        "[tool.aftercare\n",
+        "a = 1\na = 2",
+        "\x00",
+        "[tool]\naftercare = 3",
+        "tool = 3",
+        "tool = [{aftercare = 1}]",
+    ],
+)
+def test_a_file_that_is_no_toml_is_told_plainly(tmp_path, text):
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError):
+        config.load(tmp_path)
