@@ -6,7 +6,6 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 
-from ..core.errors import CatalogError
 from ..core.languages import Language
 from ..core.model import Instruction
 from ..core.units import Unit, status_of
@@ -147,12 +146,3 @@ def unit(message: Message, tag: str, path: str, *, kind: str = "", note: str = "
 def catalog_path(locales: Path, language: Language, domain: str) -> Path:
     """Return `locales/<locale>/LC_MESSAGES/<domain>.po`."""
     return locales / language.locale / "LC_MESSAGES" / f"{domain}.po"
-
-
-def file_units(path: Path) -> list[Unit]:
-    """Return the units of any PO file; the header names the language."""
-    source = po.read(path)
-    if not source.catalog.locale_identifier:
-        raise CatalogError(f"{path}: the header names no language; add a line such as Language: es")
-    tag = str(source.catalog.locale_identifier).replace("_", "-")
-    return [unit(message, tag, str(path)) for message in source.catalog if message.id]

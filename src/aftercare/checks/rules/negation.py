@@ -81,6 +81,13 @@ def _pairs(source: str, target: str) -> Iterator[tuple[str, str]]:
     yield from zip(left, right, strict=True) if len(left) == len(right) else [(source, target)]
 
 
+def _denying(pairs: list[tuple[str, str]], language: str) -> tuple[int, int]:
+    """Return how many sentences of the source and of the target negate."""
+    return sum(bool(negators(each, "en")) for each, _ in pairs), sum(
+        bool(negators(each, language)) for _, each in pairs
+    )
+
+
 def covered(language: str) -> bool:
     """Whether the negators of a language are known."""
     return lexicon.has(language, "facts", "negation")
@@ -100,9 +107,7 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Phone No. -> Teléfono
     """
     pairs = [*_pairs(english(masked(unit.source)), masked(unit.target))]
-    wanted, found = (
-        sum(bool(negators(pair[side], tag)) for pair in pairs) for side, tag in enumerate(("en", unit.language))
-    )
+    wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted else ():  # else the sentences stand in another order
         other_ways = implied(target, unit.language) > implied(source, "en")
         if negators(source, "en") and not negators(target, unit.language) and not other_ways:
@@ -124,7 +129,9 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     Bad [es]:  You may shower on day 2. -> No se duche el día 2.
     Good [es]: Avoid the sun. -> No tome el sol.
     """
-    for source, target in _pairs(masked(unit.source), masked(unit.target)):
+    pairs = [*_pairs(masked(unit.source), masked(unit.target))]
+    before, after = _denying(pairs, unit.language)
+    for source, target in pairs if after > before else ():  # else the sentences stand in another order
         hinted = implied(source, "en") or _count(source, "en", "hedges")
         if not hinted and not negators(source, "en") and negators(_unbounded(target, unit.language), unit.language):
             yield "the translation has a negation that the source has not"

@@ -45,6 +45,8 @@ SCALE: dict[str, tuple[str, Fraction]] = {
 }
 """Unit → what it measures, and how many of the smallest unit it holds."""
 PREFIX = {"time": "duration", "calendar": "duration", "share": "concentr"}
+EACH = ("every", "each")
+"""Numbers of the source that an article in the translation does not tell: "every day at a set hour"."""
 _LETTERS = regex.compile(r"[\p{L}\p{M}]{1,8}")
 ROUGH = Fraction(15, 100)
 """A length or a mass told in another system is rounded: 6 feet are 2 metres."""
@@ -160,7 +162,9 @@ def units(unit: Unit) -> Iterator[Result]:
     for number, name in target:
         if number.written.casefold() in {"a", "an"}:
             continue
-        same = [(n, u) for n, u in source if set(n.values) & set(number.values)]
+        article = number.kind == "word" and number.values[0] == 1
+        counted = [(n, u) for n, u in source if not (article and n.written.casefold().startswith(EACH))]
+        same = [(n, u) for n, u in counted if set(n.values) & set(number.values)]
         wrong = same and not any(u == name for _, u in same)
         if wrong and not any(equal(n.values[0], u, number.values[0], name, rough=True) for n, u in source):
             amount = f"{same[0][0].written} {same[0][1]}"
