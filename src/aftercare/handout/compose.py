@@ -13,6 +13,8 @@ from .document import Block, Document, Row, State
 
 # White space but for the no-break spaces, which are meant, and control characters.
 BREAKS = re.compile(r"[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+")
+# Ask for a picture or for a letter where a sign has both shapes; fonts for print have one.
+SHAPES = re.compile("[\ufe0e\ufe0f]")
 Units: TypeAlias = Mapping[str, Unit]
 
 
@@ -78,7 +80,7 @@ def fill(text: str, clinic: Clinic) -> str:
     The result is one line: a line break has no meaning in a row, and much in Markdown.
     """
     values = clinic.placeholders
-    line = BREAKS.sub(" ", text).strip(" ")
+    line = SHAPES.sub("", BREAKS.sub(" ", text)).strip(" ")
     return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), line)
 
 

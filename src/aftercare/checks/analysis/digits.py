@@ -28,6 +28,8 @@ class Number:
     """Its groups of digits one by one, where the whole may be two numbers."""
     factor: int = 1
     """What a word behind the digits multiplies them by: 10 ** 6 in 2 million."""
+    unit_end: int = 0
+    """Where the unit behind it ends; 0 where none stands there."""
 
 
 GROUP = r"[,.'٬\u00a0\u202f\u2009 ]"

@@ -6,11 +6,8 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import islice
 
-from ..rules.units import amount, equal, quantities
+from ..rules.units import COUNTED, Quantity, amount, equal, quantities
 from .digits import Number
-
-Quantity = tuple[Number, str]
-
 
 ROUNDS = (
     ("digits", "digits"),
@@ -45,6 +42,8 @@ class Side:
     amounts: set[tuple[str, Fraction]]
     rest: tuple[Quantity, ...]
     """The quantities that have no partner."""
+    named: tuple[Quantity, ...]
+    """All that have a unit."""
 
     @classmethod
     def of(cls, quantities: Sequence[Quantity], *, rest: Sequence[Quantity]) -> "Side":
@@ -54,6 +53,7 @@ class Side:
             parts={part for number, _ in rest for part in number.parts if len(number.parts) > 1},
             amounts={amount(number.values[0], unit) for number, unit in quantities if unit},
             rest=tuple(islice((item for item in rest if item[1]), CHOICE)),
+            named=tuple(islice((item for item in quantities if item[1]), CHOICE)),
         )
 
     def splits(self, number: Number) -> bool:
@@ -64,12 +64,15 @@ class Side:
     def converts(self, number: Number, unit: str) -> bool:
         """Whether the same amount is told here in another unit: 24 hours as one day, 6 feet as 2 metres.
 
-        A rounded amount counts only where it is alone: in "4.5 m (15 feet)" each number has its own.
+        A rounded amount counts where it stands alone, or where this text has nothing in that unit:
+        in "4.5 m (15 feet)" each number has its own partner.
         """
+        if not unit:
+            return False
+        others = self.rest if any(name == unit for _, name in self.named) else self.named
         value = number.values[0]
-        return bool(unit) and (
-            amount(value, unit) in self.amounts
-            or any(equal(value, unit, other.values[0], name, rough=True) for other, name in self.rest)
+        return amount(value, unit) in self.amounts or any(
+            equal(value, unit, other.values[0], name, rough=True) for other, name in others
         )
 
 
@@ -125,7 +128,9 @@ def _best(item: Quantity, places: Iterable[int], others: Sequence[Quantity]) -> 
     possible = [
         place
         for place in places
-        if not (others[place][0].kind == "word" and number.values[0] == 1 and unit not in {"", others[place][1]})
+        if not (
+            others[place][0].kind == "word" and number.values[0] == 1 and unit not in {"", others[place][1], *COUNTED}
+        )
     ]
     return max(
         possible,

@@ -13,7 +13,9 @@ from .text import CONTINUOUS, Pattern, alternatives, language_of, plain
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2, "○": 0}
 HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-HAN_NUMBER = regex.compile("[〇零一二三四五六七八九十百千万萬亿億两兩]+")
+HAN_NUMBER = regex.compile(
+    "(?P<parts>[二三四五六七八九十])分之(?P<share>[一二三四五六七八九])|[〇零一二三四五六七八九十百千万萬亿億两兩]+"
+)
 TENS = frozenset(map(Fraction, range(20, 100, 10)))
 
 
@@ -78,8 +80,8 @@ def _values_of(section: Mapping[str, Iterable[str]]) -> dict[str, tuple[Fraction
 
 def _han(text: str) -> Iterator[Number]:
     for found in HAN_NUMBER.finditer(text):
-        value = han_value(found[0])
-        yield Number((Fraction(value),), found.start(), found.end(), found[0], "word")
+        fraction = found["parts"] and Fraction(han_value(found["share"]), han_value(found["parts"]))
+        yield Number((fraction or Fraction(han_value(found[0])),), found.start(), found.end(), found[0], "word")
 
 
 def han_value(written: str) -> int:

@@ -1,6 +1,7 @@
 """Numbers with their units, pair by pair: 24 hours is one day, but not 24 days."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache, lru_cache
 
@@ -32,6 +33,9 @@ SCALE: dict[str, tuple[str, Fraction]] = {
     "centiliter": ("volume", Fraction(10)),
     "deciliter": ("volume", Fraction(100)),
     "liter": ("volume", Fraction(1000)),
+    "teaspoon": ("volume", Fraction(5)),
+    "tablespoon": ("volume", Fraction(15)),
+    "cup": ("volume", Fraction(240)),
     "millimeter": ("length", Fraction(1)),
     "centimeter": ("length", Fraction(10)),
     "meter": ("length", Fraction(1000)),
@@ -42,36 +46,99 @@ SCALE: dict[str, tuple[str, Fraction]] = {
     "celsius": ("temperature", Fraction(1)),
     "fahrenheit": ("temperature", Fraction(2)),
     "percent": ("share", Fraction(1)),
+    "pill": ("pill", Fraction(1)),
+    "capsule": ("pill", Fraction(1)),
+    "drop": ("drop", Fraction(1)),
+    "puff": ("puff", Fraction(1)),
+    "patch": ("patch", Fraction(1)),
+    "dose_unit": ("dose_unit", Fraction(1)),
+    "time": ("count", Fraction(1)),
 }
 """Unit → what it measures, and how many of the smallest unit it holds."""
 PREFIX = {"time": "duration", "calendar": "duration", "share": "concentr"}
 EACH = ("every", "each")
 """Numbers of the source that an article in the translation does not tell: "every day at a set hour"."""
+IMPERIAL = frozenset({"pound", "ounce", "inch", "foot", "mile", "teaspoon", "tablespoon", "cup"})
+COUNTED = frozenset({"pill", "capsule", "drop", "puff", "patch", "dose_unit", "time", "teaspoon", "tablespoon", "cup"})
+"""Units that the lexicons of doses hold; where there is none, a number may seem to have no unit."""
+FLUID_OUNCE = Fraction(2957, 100)
+DAYS = {"time": Fraction(1, 86400), "calendar": Fraction(30)}
 _LETTERS = regex.compile(r"[\p{L}\p{M}]{1,8}")
+_OF_ONE = regex.compile(r"[^\d.,;:()]{0,8}")
 ROUGH = Fraction(15, 100)
-"""A length or a mass told in another system is rounded: 6 feet are 2 metres."""
+"""An amount told in another system is rounded: 6 feet are 2 metres."""
+DEGREES = Fraction(1, 2)
+"""A temperature told on another scale is rounded too: 101 °F are 38.3 °C."""
+HALF = Fraction(1, 2)
+Quantity = tuple[Number, str]
+"""A number and its unit, empty where none is known."""
 
 
 @lru_cache(maxsize=8192)
-def quantities(text: str, language: str) -> tuple[tuple[Number, str], ...]:
+def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the numbers of a text with the unit beside each; an empty unit where none is known."""
-    found = [(number, _unit_of(number, text, language)) for number in numbers(text, language)]
+    found: list[Quantity] = []
+    for number in numbers(text, language):
+        if found and number.end <= found[-1][0].unit_end:
+            continue  # the half of "a tablet and a half"
+        item = _with_unit(number, text, language)
+        if found and _is_part(found[-1], item, text):
+            item = (replace(found[-1][0], unit_end=item[0].unit_end), item[1])
+            found.pop()
+        found.append(item)
     pattern, values = _fused(language)
     for hit in pattern.finditer(masked(text)) if pattern else ():
         value, name = next(values[key] for key, part in hit.groupdict().items() if part)
-        found.append((Number((value,), hit.start(), hit.end(), hit[0], "word"), name))
+        found.append((Number((value,), hit.start(), hit.end(), hit[0], "word", unit_end=hit.end()), name))
     return tuple(found)
 
 
-def _unit_of(number: Number, text: str, language: str) -> str:
+def _is_part(last: Quantity, item: Quantity, text: str) -> bool:
+    """Whether two numbers are a fraction of one: half of a tablet."""
+    (part, unit), (one, _) = last, item
+    fraction = 0 < part.values[0] < 1 and not unit and one.kind == "word" and one.values[0] == 1 and item[1]
+    return bool(fraction) and bool(_OF_ONE.fullmatch(masked(text), part.end, max(part.end, one.start)))
+
+
+def _with_unit(number: Number, text: str, language: str) -> Quantity:
+    """Return a number with its unit, and with the half that stands behind either."""
+    half, text = _half(language), masked(text)
+    if half and (more := half.match(text, number.end)):
+        number = replace(number, values=_plus_half(number), end=more.end(), unit_end=more.end())
+    name, end = _unit_of(number, text, language)
+    if name and half and (more := half.match(text, end)):
+        return replace(number, values=_plus_half(number), unit_end=more.end()), name
+    return replace(number, unit_end=end or number.unit_end), name
+
+
+def _plus_half(number: Number) -> tuple[Fraction, ...]:
+    return tuple(value + HALF for value in number.values)
+
+
+@cache
+def _half(language: str) -> Pattern:
+    words = lexicon.load(language, "dosing").get("half", {}).get("after", ())
+    return compiled(rf"\s?(?:{alternatives(words, language)})") if words else None
+
+
+def _unit_of(number: Number, text: str, language: str) -> tuple[str, int]:
+    """Return the unit beside a number and where it ends, if it stands behind."""
     after, before = _patterns(language)
-    text = masked(text)
     found = after and after.match(text, number.end)
     if not found and after and number.kind == "word" and (rest := _LETTERS.match(text, number.end)):
         found = after.match(text, rest.end())
+    end = found.end() if found else 0
     if not found and before:
         found = before.search(text, max(0, number.start - 24), number.start)
-    return next((name for name, hit in found.groupdict().items() if hit), "") if found else ""
+    return (next((name for name, hit in found.groupdict().items() if hit), ""), end) if found else ("", 0)
+
+
+def days(name: str) -> Fraction:
+    """Return how many days a unit of time lasts; 0 for other units."""
+    kind, size = SCALE[name]
+    if kind == "calendar" and name == "year":
+        return Fraction(365)
+    return DAYS.get(kind, Fraction(0)) * size
 
 
 @cache
@@ -92,11 +159,14 @@ def _order(name: str) -> tuple[bool, str]:
 
 
 def _forms(name: str, language: str) -> str:
-    words = [*lexicon.load(language, "facts").get("units", {}).get(name, ())]
+    words = [
+        word for part in ("facts", "dosing") for word in lexicon.load(language, part).get("units", {}).get(name, ())
+    ]
     symbols = lexicon.load("und", "facts").get("units", {}).get(name, ())
     locale = lexicon.cldr(language)
     if locale and (name not in lexicon.load(language, "facts").get("units", {})):
-        patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {}).get("long", {})  # noqa: SLF001
+        known = {} if name in COUNTED else locale._data["unit_patterns"]  # noqa: SLF001 - Babel has no other way
+        patterns = known.get(f"{_prefix(name)}-{name}", {}).get("long", {})
         words += [form.replace("{0}", "").strip() for form in map(str, patterns.values()) if "{0}" in form]
     exact = "|".join(rf"(?:{regex.escape(symbol)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])" for symbol in symbols)
     loose = "zh" if language_of(language) == "ko" else language
@@ -110,9 +180,9 @@ def _prefix(name: str) -> str:
 @cache
 def _fused(language: str) -> tuple[Pattern, dict[str, tuple[Fraction, str]]]:
     """Return a pattern for words that hold a number and its unit: Arabic يومين is two days."""
-    section = lexicon.load(language, "facts").get("quantities", {})
+    sections = [lexicon.load(language, part).get("quantities", {}) for part in ("facts", "dosing")]
     values, groups = {}, []
-    for place, (key, words) in enumerate(section.items()):
+    for place, (key, words) in enumerate(item for section in sections for item in section.items()):
         value, _, name = key.partition(" ")
         values[f"q{place}"] = (Fraction(value), name)
         groups.append(f"(?P<q{place}>{alternatives(words, language)})")
@@ -126,20 +196,32 @@ def amount(value: Fraction, name: str) -> tuple[str, Fraction]:
 
 
 def equal(value: Fraction, name: str, other: Fraction, other_name: str, *, rough: bool = False) -> bool:
-    """Whether two quantities are the same; rough lets imperial and metric ones differ a little."""
-    (kind, size), (other_kind, other_size) = SCALE[name], SCALE[other_name]
-    if not rough or kind != other_kind or kind == "temperature":
+    """Whether two quantities are the same; rough lets those of different systems differ a little."""
+    if not rough or amount(value, name) == amount(other, other_name):
         return amount(value, name) == amount(other, other_name)
-    left, right = value * size, other * other_size
-    metric = size.denominator == other_size.denominator == 1
-    return left == right or (not metric and abs(left - right) <= ROUGH * left)
+    (kind, left), (other_kind, right) = _sizes(value, name, other_name), _sizes(other, other_name, name)
+    if kind != other_kind or name == other_name:
+        return False
+    if kind == "temperature":
+        return abs(left - right) <= DEGREES
+    return not IMPERIAL.isdisjoint({name, other_name}) and abs(left - right) <= ROUGH * left
+
+
+def _sizes(value: Fraction, name: str, beside: str) -> tuple[str, Fraction]:
+    """Return what is measured and how much in metric units; an ounce beside a volume is one of fluid."""
+    kind, size = SCALE[name]
+    if name == "fahrenheit":
+        return kind, (value - 32) * 5 / 9
+    if name == "ounce" and SCALE[beside][0] == "volume":
+        return "volume", value * FLUID_OUNCE
+    return kind, value * size
 
 
 def _known(text: str, language: str) -> list[tuple[Number, str]]:
     return [
         (number, name)
         for number, name in quantities(text, language)
-        if name and not (number.kind == "name" and language == "en")
+        if name and name != "time" and not (number.kind == "name" and language == "en")
     ]
 
 

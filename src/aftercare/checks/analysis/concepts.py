@@ -1,0 +1,108 @@
+"""Words of one meaning in each language, found by one automaton each: bounds, parts of the day, left and right."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick
+
+from ..rules.tokens import masked
+from . import lexicon
+from .text import CONTINUOUS, language_of, plain
+
+SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\n\t-", " "))
+SECTIONS = ("often", "bounds", "day", "contrast")
+IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word or phrase of a lexicon in a text. The span is that of `masked(text)`."""
+
+    group: str
+    """What the words of a group have in common: only one of them can stand at a place."""
+    name: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def hits(text: str, language: str) -> tuple[Hit, ...]:
+    """Return what a text says of the concepts of `dosing.toml`, in order; the longest phrase of a group wins."""
+    found = _automaton(language)
+    if not found:
+        return ()
+    automaton, meanings, loose = found
+    folded = folded_text(masked(text))
+    spans = sorted(
+        ((start, -end, place) for place, start, end in automaton.find_matches_as_indexes(folded, overlapping=True)),
+    )
+    ends: dict[str, int] = {}
+    result = []
+    for start, end, place in spans:
+        for word in meanings[place]:
+            if start >= ends.get(word.group, 0) and (loose or word.whole(folded, start, -end)):
+                ends[word.group] = -end
+                result.append(Hit(word.group, word.name, start, -end))
+    return tuple(hit for hit in result if hit.name != IGNORED)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a form in a lexicon means, and whether more letters may stand at either end."""
+
+    group: str
+    name: str
+    open_before: bool
+    open_after: bool
+
+    def whole(self, text: str, start: int, end: int) -> bool:
+        """Whether the form stands as a word of its own, or as the part of one that a star allows."""
+        before = self.open_before or not (start and _letter(text[start - 1]) and _letter(text[start]))
+        return before and (self.open_after or end == len(text) or not (_letter(text[end]) and _letter(text[end - 1])))
+
+
+def folded_text(text: str) -> str:
+    """Return a text in lower case with plain spaces for hyphens and all others, as long as before."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return lower.translate(SPACES)
+
+
+def _letter(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LM"
+
+
+@cache
+def _automaton(language: str) -> tuple[AhoCorasick, list[list[Word]], bool] | None:
+    meanings: dict[str, list[Word]] = {}
+    for group, name, form in _forms(language):
+        key = folded_text(plain(form.strip("*")))
+        word = Word(group, name, form.startswith("*"), form.endswith("*"))
+        meanings.setdefault(key, []).append(word)
+    loose = language_of(language) in CONTINUOUS
+    return (AhoCorasick([*meanings]), [*meanings.values()], loose) if meanings else None
+
+
+def _forms(language: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (group, name, form); what is ignored belongs to every group."""
+    data, symbols = lexicon.load(language, "dosing"), lexicon.load("und", "dosing")
+    groups = {name: data.get(name, {}) for name in SECTIONS}
+    groups |= data.get("opposites", {})
+    groups["bounds"] = _joined(groups["bounds"], symbols.get("bounds", {})) if data else {}
+    for group, names in groups.items():
+        for name, words in names.items():
+            yield from ((group, name, word) for word in words)
+        yield from ((group, IGNORED, word) for word in data.get("ignored", {}).get("words", ()))
+
+
+def _joined(words: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {name: [*words.get(name, ()), *more.get(name, ())] for name in {**words, **more}}
+
+
+def known(language: str) -> bool:
+    """Whether a language has a lexicon of doses."""
+    return bool(lexicon.load(language, "dosing"))
