@@ -7,16 +7,20 @@ from ..core.errors import AftercareError
 from ..core.units import Finding, Unit
 from .registry import CHECKS
 from .rules import (  # noqa: F401  (each registers its checks)
+    amounts,
     bounds,
     chatter,
+    clock,
     encoding,
     english,
+    frequency,
     invisible,
     language,
     leftover,
     negation,
     numbers,
     omission,
+    opposites,
     order,
     project,
     register,

@@ -32,6 +32,13 @@ def negators(sentence: str, language: str) -> int:
 
 
 @lru_cache(maxsize=8192)
+def negation_places(sentence: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Return where the words that negate stand."""
+    words = _pattern(language, "words")
+    return tuple(found.span() for found in words.finditer(sentence)) if words else ()
+
+
+@lru_cache(maxsize=8192)
 def implied(sentence: str, language: str) -> int:
     """Return how often a sentence says no in another way: avoid, unable, invalid."""
     return _count(_cleared(sentence, language), language, "implied")
