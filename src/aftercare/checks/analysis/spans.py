@@ -1,4 +1,4 @@
-"""Which sentences of two texts belong together, as places in them: facts are taken from a text once and compared by sentence."""
+"""Which sentences of two texts belong together: facts are taken from a text once and compared by sentence."""
 
 from collections.abc import Iterable
 from functools import lru_cache

@@ -52,9 +52,9 @@ def _kind(item: Quantity) -> str:
 
 
 def _told(item: Quantity, others: list[Quantity]) -> bool:
-    """Whether the number stands anywhere in the other text, with its unit or without, or an equal amount does."""
+    """Whether the same amount is told in the other text, or its number without a unit that is known."""
     value = item[0].values[0]
-    return any(value in other.values or _same(item, (other, unit)) for other, unit in others)
+    return any((value in other.values and not unit) or _same(item, (other, unit)) for other, unit in others)
 
 
 def _same(item: Quantity, other: Quantity) -> bool:

@@ -7,7 +7,7 @@ from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import known
 from ..analysis.limits import Limit, limits
-from ..analysis.spans import Span, together, within
+from ..analysis.spans import spans, together, within
 from ..analysis.text import Pattern, finder, span
 from ..registry import Result, check
 from .negation import implied, negators
@@ -22,6 +22,10 @@ OPPOSITES = (
     ("every", "once"),
     ("once", "every"),
 )
+
+
+NEAR = 60
+"""Letters within which a "not" may belong to a bound."""
 
 
 @cache
@@ -76,10 +80,10 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = within(source, here), within(target, there)
-        denied = _denied(unit.source, here, ours, "en"), _denied(unit.target, there, theirs, unit.language)
         for limit in theirs:
             others = _partners(limit, ours, alone=len(ours) == len(theirs) == 1)
-            if others and all(_turned(other, limit, denied) for other in others):
+            denied = _denied(unit.target, limit, unit.language)
+            if others and all(_turned(other, limit, (_denied(unit.source, other, "en"), denied)) for other in others):
                 written = masked(unit.source)[others[0].start : others[0].end]
                 message = f"“{written}” is “{masked(unit.target)[limit.start : limit.end]}” in the translation"
                 place = span(unit.target, limit.start, limit.end)
@@ -90,12 +94,12 @@ def _partners(limit: Limit, others: list[Limit], *, alone: bool) -> list[Limit]:
     return [other for other in others if alone or set(other.values) & set(limit.values)]
 
 
-def _denied(text: str, place: Span, found: list[Limit], language: str) -> bool | None:
-    """Whether a sentence says "not" apart from its bounds; None where it may do so in another way."""
-    sentence = masked(text)[place[0] : place[1]]
-    for limit in found:
-        start, end = limit.start - place[0], limit.end - place[0]
-        sentence = f"{sentence[:start]}{' ' * (end - start)}{sentence[end:]}"
+def _denied(text: str, limit: Limit, language: str) -> bool | None:
+    """Whether the sentence of a bound says "not" elsewhere; None where it may do so in another way."""
+    start, end = next(place for place in spans(text) if limit.start < place[1])
+    start, end = max(start, limit.start - NEAR), min(end, limit.end + NEAR)
+    inside = masked(text)
+    sentence = f"{inside[start : limit.start]} {' ' * (limit.end - limit.start)} {inside[limit.end : end]}"
     if negators(sentence, language):
         return True
     return None if implied(sentence, language) else False

@@ -1,6 +1,8 @@
 """Times of the day: 8 in the morning is not 8 in the evening, and noon is not midnight."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import lru_cache
 
 import regex
@@ -13,43 +15,53 @@ from ..registry import Result, check
 from .tokens import masked
 from .units import quantities
 
-FIRST, SECOND = frozenset({"am", "morning"}), frozenset({"pm", "noon", "afternoon", "evening"})
+FIRST, SECOND = frozenset({"am", "morning", "midnight"}), frozenset({"pm", "noon", "afternoon", "evening"})
 GAP = 24
 """Letters between an hour and the word for the half of the day."""
-ON_THE_DOT = regex.compile(r"(?:1[3-9]|2[0-3])\s?[:.hH時时點点시]")
+MINUTES = regex.compile(r"[^\d,;()]{1,6}")
+EVENING, MIDNIGHT = 6, 12
+"""From one hour up to the other, a night belongs to the second half of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """An hour as it stands in a text, its minutes included."""
+
+    value: Fraction
+    start: int
+    end: int
 
 
 @lru_cache(maxsize=8192)
 def halves(text: str, language: str) -> tuple[Hit, ...]:
     """Return the words for a part of the day that stand beside an hour, named `am` and `pm`."""
     found = [hit for hit in hits(text, language) if hit.group == "day"]
-    hours = [number for number, unit in (quantities(text, language) if found else ()) if _hour(number.values, unit)]
+    hours = _hours(text, language) if found else []
     result = []
     for hit in found:
-        near = [
-            (max(number.start - hit.end, hit.start - number.end), number)
-            for number in hours
-            if number.end <= hit.start or hit.end <= number.start
-        ]
-        gap, number = min(near, key=lambda each: each[0], default=(GAP + 1, None))
-        if number and gap <= GAP and (half := _half(hit, number.values)):
+        near = [(max(hour.start - hit.end, hit.start - hour.end), hour) for hour in hours]
+        near = [(gap, hour) for gap, hour in near if 0 <= gap <= GAP]
+        if near and (half := _half(hit, min(near, key=lambda each: each[0])[1])):
             result.append(Hit("half", half, hit.start, hit.end))
     return tuple(result)
 
 
-def _hour(values: tuple[object, ...], unit: str) -> bool:
-    return unit in {"", "hour", "minute"} and any(isinstance(value, int) or 0 <= value <= 60 for value in values)  # type: ignore[operator]
+def _hours(text: str, language: str) -> list[Hour]:
+    hours: list[Hour] = []
+    for number, unit in quantities(text, language):
+        value, gap = number.values[0], masked(text)[hours[-1].end : number.start] if hours else ""
+        if hours and hours[-1].value <= 24 and value < 60 and len(number.written) == 2 and MINUTES.fullmatch(gap):
+            hours[-1] = replace(hours[-1], end=number.end)
+        elif unit in {"", "hour"} and 0 <= value <= 24:
+            hours.append(Hour(value, number.start, max(number.end, number.unit_end)))
+    return hours
 
 
-def _half(hit: Hit, values: tuple[object, ...]) -> str:
+def _half(hit: Hit, hour: Hour) -> str:
     """Return the half of the day; a night belongs to both."""
-    if hit.name in FIRST or hit.name == "midnight":
-        return "am"
-    if hit.name in SECOND:
-        return "pm"
     if hit.name == "night":
-        return "pm" if any(6 <= value <= 11 for value in values[:1]) else "am"  # type: ignore[operator]
-    return ""
+        return "pm" if EVENING <= hour.value < MIDNIGHT else "am"
+    return "am" if hit.name in FIRST else "pm" if hit.name in SECOND else ""
 
 
 @check(Severity.ERROR, languages=known)
@@ -66,9 +78,8 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = within(source, here), within(target, there)
-        if {hit.name for hit in ours} == {"am"} and {hit.name for hit in theirs} == {"pm"}:
-            yield _said(unit, ours[0], theirs[0])
-        elif {hit.name for hit in ours} == {"pm"} and {hit.name for hit in theirs} == {"am"}:
+        names, others = {hit.name for hit in ours}, {hit.name for hit in theirs}
+        if len(names) == len(others) == 1 and names != others:
             yield _said(unit, ours[0], theirs[0])
 
 

@@ -1,4 +1,4 @@
-"""Words that have turned into their opposite, or into another of their kind: left and right, eye and ear, morning and evening."""
+"""Words that have turned into their opposite or another of their kind: left and right, eye and ear, day and night."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -12,16 +12,20 @@ from ..registry import Result, check
 from .negation import implied, negation_places, negators
 from .tokens import masked
 
-SAYING_NO = frozenset({"action", "change", "condition", "extent"})
+SAYING_NO = frozenset({"action", "change", "condition", "extent", "join"})
 """Groups where "not" makes one of the other: do not stop is keep on."""
-SURE = frozenset({"side", "organ", "limb", "heat", "meal", "day", "pair", "condition", "action", "change", "amount"})
-"""Groups where the other word itself leaves no doubt."""
+DOUBTFUL = frozenset({"join"})
+"""Groups whose words often change places in good translations, other than in a condition."""
 
 
 @cache
 def _alike(group: str) -> tuple[frozenset[str], ...]:
     """Return sets of names that may translate one another: evening and bedtime."""
     return tuple(map(frozenset, lexicon.load("und", "dosing").get("alike", {}).get(group, ())))
+
+
+def _groups() -> set[str]:
+    return {*lexicon.load("en", "dosing")["opposites"], "day"}
 
 
 def _compatible(group: str, one: str, other: str) -> bool:
@@ -48,28 +52,30 @@ def opposites(unit: Unit) -> Iterator[Result]:
     Good [vi]: Keep taking it. -> Đừng ngừng uống thuốc.
     Good [de]: Take it at bedtime. -> Nehmen Sie es abends ein.
     """
-    yield from _turned(unit, SURE)
+    yield from _turned(unit, _groups() - DOUBTFUL, conditional=True)
 
 
 @check(Severity.WARNING, languages=known)
 def doubtful_opposites(unit: Unit) -> Iterator[Result]:
     """No word seems to be told as its opposite, where the sentence may also have been turned round.
 
-    Bad [es]:  Wash your hands before the meal. -> Lávese las manos después de la comida.
-    Good [es]: Wash your hands before the meal. -> Lávese las manos antes de la comida.
+    Bad [es]:  Use water and soap. -> Use agua o jabón.
+    Good [es]: Use water and soap. -> Use agua y jabón.
     """
-    groups = {hit.group for hit in hits(unit.source, "en")}
-    yield from _turned(unit, groups - SURE)
+    yield from _turned(unit, {*DOUBTFUL}, conditional=False)
 
 
-def _turned(unit: Unit, groups: Iterable[str]) -> Iterator[Result]:
+def _turned(unit: Unit, groups: set[str], *, conditional: bool) -> Iterator[Result]:
     source, target = hits(unit.source, "en"), hits(unit.target, unit.language)
     if not source or not target:
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = _by_group(within(source, here)), _by_group(within(target, there))
-        for group in sorted(ours.keys() & theirs.keys() & set(groups)):
-            if group in SAYING_NO and not _as_negative(unit, here, there):
+        wanted = groups | DOUBTFUL if conditional and "condition" in ours else groups
+        if not conditional and "condition" in ours:
+            continue
+        for group in sorted(ours.keys() & theirs.keys() & wanted):
+            if group in SAYING_NO and not _as_negative(unit, here, there, plain=group in DOUBTFUL):
                 continue
             if found := _opposed(group, ours[group], theirs[group]):
                 yield _said(unit, *found)
@@ -82,12 +88,12 @@ def _opposed(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] 
     return ours[0], theirs[0]
 
 
-def _as_negative(unit: Unit, here: Span, there: Span) -> bool:
-    """Whether both sentences say "not" as often."""
+def _as_negative(unit: Unit, here: Span, there: Span, *, plain: bool) -> bool:
+    """Whether both sentences say "not" as often; where they must be plain, not at all."""
     ours, theirs = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
-    return negators(ours, "en") == negators(theirs, unit.language) and implied(ours, "en") >= implied(
-        theirs, unit.language
-    )
+    if plain and (implied(ours, "en") or implied(theirs, unit.language) or negators(ours, "en")):
+        return False
+    return negators(ours, "en") == negators(theirs, unit.language)
 
 
 def _said(unit: Unit, ours: Hit, theirs: Hit) -> Result:
