@@ -51,7 +51,7 @@ def parse_entries(text: str, name: str) -> Iterator[Entry]:
     entry = Entry(1)
     last: tuple[dict[str, str], str] | None = None
     for number, line in enumerate(text.split("\n"), 1):
-        content = line.strip()
+        content = line.strip(" \t")
         if not content:
             continue
         try:
@@ -103,7 +103,7 @@ def _place(entry: Entry, number: int, rest: str, *, obsolete: bool) -> None:
 
 def _comment(line: str) -> str:
     """Return a translator's comment; one that carries state is written by hand too, with more spaces or none."""
-    text = line.lstrip()[1:].removeprefix(" ")
+    text = line.lstrip(" \t")[1:].removeprefix(" ")
     return text.strip() if state_comments.carries_state(text.strip()) else text
 
 
