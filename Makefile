@@ -6,7 +6,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm
 NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .DEFAULT_GOAL := handouts
-.PHONY: handouts test unit lint qa bench lock clean
+.PHONY: handouts test unit lint docs qa bench lock clean
 
 handouts: .venv/.handouts node_modules/.done  ## Set everything up and build every handout into output/
 	@$(BIN)/aftercare build
@@ -25,6 +25,9 @@ qa: .venv/.handouts  ## Measure the checks on the translation benchmark; QA=FOLD
 bench: .venv/.handouts node_modules/.done  ## Measure what a handout costs
 	$(BIN)/python benchmarks/handouts.py
 
+docs: .venv/.docs  ## Build the docs site into build/docs/; a warning is an error
+	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet --jobs auto docs build/docs
+
 lint: .venv/.test
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format . && $(BIN)/mypy
 
@@ -35,8 +38,8 @@ lint: .venv/.test
 	$(BIN)/python -m compileall -q src
 	touch $@
 
-.venv/.test: requirements/test.txt .venv/.handouts
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+.venv/.test .venv/.docs .venv/.mutants: .venv/.%: requirements/%.txt .venv/.handouts
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	touch $@
 
 node_modules/.done: package.json package-lock.json .venv/.handouts
@@ -47,12 +50,13 @@ tests/node_modules/.done: tests/package.json tests/package-lock.json .venv/.hand
 	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" npm $(NPM_CI)
 	touch $@
 
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-annotate --custom-compile-command "make lock" -q
 lock: .venv/.test  ## Renew the pinned versions: hashes, no addresses
-	$(BIN)/uv pip compile pyproject.toml --group setup --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-annotate --custom-compile-command "make lock" -q -o requirements/handouts.txt
-	$(BIN)/uv pip compile pyproject.toml --group setup --group test -c requirements/handouts.txt --universal \
-	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" \
-	  -q -o requirements/test.txt
+	$(LOCK) --group setup -o requirements/handouts.txt
+	$(LOCK) --group setup --group test -c requirements/handouts.txt -o requirements/test.txt
+	$(LOCK) --group docs -c requirements/handouts.txt -o requirements/docs.txt
+	$(LOCK) --group test --group mutants -c requirements/test.txt -o requirements/mutants.txt
 
 clean:  ## Remove everything that was installed or built
-	rm -rf .venv node_modules tests/node_modules output
+	rm -rf .venv node_modules tests/node_modules output build

@@ -1,7 +1,7 @@
 """What a handout costs: `python benchmarks/handouts.py` (or `make bench`) prints one table from one run.
 
 Every row makes the same: Markdown, HTML and PDF of the shipped handout in seventeen languages, and, but for the
-floor, the executed notebook. Times are wall-clock milliseconds a handout, the best of the rounds.
+floor, the executed notebook. Times are wall-clock milliseconds per handout, the best of the rounds.
 """
 
 import os
@@ -42,7 +42,7 @@ def build(task: object) -> None:
 
 
 def best(work: Callable[[], int], rounds: int = ROUNDS) -> float:
-    """Return milliseconds a handout; the first round, which imports and warms up, does not count."""
+    """Return milliseconds per handout; the first round, which imports and warms up, does not count."""
     found = []
     for _ in range(rounds + 1):
         start = time.perf_counter()
@@ -95,7 +95,7 @@ def stock(folder: Path) -> int:
     import typst
     from nbconvert.exporters import HTMLExporter, MarkdownExporter
 
-    from aftercare.export.fonts import folders
+    from aftercare.core.fonts import folders
     from aftercare.export.formats import FORMATS
     from aftercare.export.pdf import TEMPLATES
     from aftercare.pipeline import project
@@ -145,7 +145,7 @@ def main() -> None:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     ours = rows["in process"]
-    print(f"{'ms a handout':45}{'ms':>8}{'times in process':>20}")
+    print(f"{'ms per handout':45}{'ms':>8}{'times in process':>20}")
     for name, milliseconds in rows.items():
         print(f"{name:45}{milliseconds:8.1f}{milliseconds / ours:20.1f}")
     print(f"first build of everything: {first:.2f} s; nothing changed: {unchanged:.2f} s")

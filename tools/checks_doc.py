@@ -21,11 +21,11 @@ GROUPS = {
     "Whole, and of this source": ("omission",),
     "The right language": ("language", "leftover", "register"),
     "What engines leave behind": ("chatter", "repetition"),
-    "Letters and marks": ("encoding", "invisible", "typography"),
+    "Letters and marks": ("encoding", "invisible", "glyphs", "typography"),
     "Across the project": ("project",),
     "The English": ("english",),
 }
-"""Heading → the modules of `aftercare.checks` whose checks stand below it."""
+"""Heading → the modules of `aftercare.checks` whose checks are listed below it."""
 
 
 def rendered() -> str:

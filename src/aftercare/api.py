@@ -1,4 +1,4 @@
-"""What notebooks, users' own among them, import from the package; everything else may change.
+"""The public API: what notebooks, including users' own, import. Everything else may change.
 
 `load` returns the project; `sync`, `draft`, `annotate` and `publish` do the stages' work; the rest shows it.
 Names are imported when they are asked for: the handout notebook waits for no table.
@@ -8,9 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .catalogs.sync import update as sync
     from .export.view import HandoutView
-    from .pipeline.project import load
+    from .pipeline.project import load, sync
     from .pipeline.publish import publish
     from .pipeline.tables import (
         annotate,
@@ -52,7 +51,7 @@ _ELSEWHERE = {
     "HandoutView": ("export.view", "HandoutView"),
     "load": ("pipeline.project", "load"),
     "publish": ("pipeline.publish", "publish"),
-    "sync": ("catalogs.sync", "update"),
+    "sync": ("pipeline.project", "sync"),
 }
 
 

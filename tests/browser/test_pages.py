@@ -163,7 +163,7 @@ def test_letters_are_large_enough(folder: Path, page: Page) -> None:
 
 @pytest.mark.parametrize("tag", ["en", "ar"])
 def test_the_phone_reads_from_left_to_right(folder: Path, page: Page, tag: str) -> None:
-    """Measure where the characters stand: the area code is left of the rest, also in Arabic."""
+    """Measure where the characters are: the area code is left of the rest, also in Arabic."""
     page.goto((folder / f"{tag}.html").as_uri())
     left, right = page.evaluate("""() => {
       const text = document.querySelector("a[href^=tel] bdi").firstChild;

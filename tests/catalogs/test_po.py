@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.catalogs import po
+from aftercare.catalogs import merge, po
+from aftercare.catalogs.annotate import annotate
+from aftercare.catalogs.store import Store
 from aftercare.core.errors import CatalogError
+from aftercare.core.model import Instruction, Kind
 from command import ROOT
+from projects import documents, path_of, project, synced
 
 gettext = pytest.mark.skipif(not shutil.which("msgcat"), reason="gettext is not installed")
 
@@ -125,7 +129,28 @@ HOSTILE = {
     "not UTF-8": (b"\xff\xfe", "not UTF-8"),
     "no PO at all": (b"<html>no</html>", ""),
     "half a message": (b'msgid "a\nmsgstr', ""),
-    "an entry twice": (HEAD.encode() + b'msgid "a"\nmsgstr "b"\n\n' * 2, "these stand twice"),
+    "an entry twice": (HEAD.encode() + b'msgid "a"\nmsgstr "b"\n\n' * 2, "is a duplicate (first in line 21)"),
+    "an entry twice, with another translation": (
+        HEAD.encode() + b'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n',
+        ":24: ",
+    ),
+    "two headers": (HEAD.encode() + b'msgid ""\nmsgstr "X: 1\\n"\n', "is a duplicate"),
+    "an unfinished entry": (HEAD.encode() + b'msgctxt "a"\n\nmsgid "a"\n', ":23: the entry is not complete"),
+    "a translation twice": (HEAD.encode() + b'msgid "a"\nmsgstr "b"\nmsgstr "c"\n', ":23: a second msgstr"),
+    "half an obsolete entry": (HEAD.encode() + b'msgid "a"\n#~ msgstr "b"\n', ":22: one half of the entry"),
+    "an obsolete line that gettext does not know": (HEAD.encode() + b"#~ hello\n", ":21: this obsolete line"),
+    "a quote without its backslash": (HEAD.encode() + b'msgid "a"\nmsgstr "b"c"\n', ":22: the text is not in double"),
+    "an unknown escape": (HEAD.encode() + b'msgid "a"\nmsgstr "\\q"\n', ":22: \\q is no escape"),
+    "an escape beyond Unicode": (HEAD.encode() + b'msgid "a"\nmsgstr "\\xffffff"\n', "no escape"),
+    "a domain": (HEAD.encode() + b'domain "other"\nmsgid "a"\nmsgstr "b"\n', ":21: this is neither"),
+    "a text that belongs to nothing": (HEAD.encode() + b'# x\n"text"\n', ":22: a text without msgid"),
+    "an empty msgid under a context": (HEAD.encode() + b'msgctxt "a"\nmsgid ""\nmsgstr "b"\n', "an empty msgid"),
+    "zero bytes": (HEAD.encode() + b'msgid "a"\nmsgstr "\0"\n', "zero bytes"),
+    "a plural without its forms": (HEAD.encode() + b'msgid "a"\nmsgid_plural "b"\nmsgstr "c"\n', "not complete"),
+    "an endless text": (HEAD.encode() + b'msgid "a"\nmsgstr "' + b"1," * 32_000 + b'"\n', "over 20000 characters"),
+    "what separates context and text in gettext": (HEAD.encode() + b'msgid "a\4"\nmsgstr "b"\n', "U+0004"),
+    "a heap of marks": (HEAD.encode() + b'msgid "a"\nmsgstr "b' + b"\xcc\x81" * 9_000 + b'"\n', "combining marks"),
+    "Latin-1": (HEAD.encode() + b'msgid "a"\nmsgstr "\xe9"\n', ":22: not UTF-8 (byte 0xE9)"),
     "an unknown line": (HEAD.encode() + b'msgid "a"\nmsgstr "b"\nhello\n', ""),
 }
 
@@ -148,3 +173,134 @@ def test_writing_is_atomic_and_leaves_equal_files_alone(tmp_path: Path) -> None:
     assert not po.write(path, content)
     assert path.stat().st_mtime_ns == before
     assert [file.name for file in path.parent.iterdir()] == ["handouts.po"]
+
+
+UNFIT = {
+    "no row named": ('msgid "A"\nmsgstr "B"\n', 4, "this translation names no row"),
+    "a row twice, for two texts": (
+        'msgctxt "w.a"\nmsgid "A"\nmsgstr "B"\n\nmsgctxt "w.a"\nmsgid "A2"\nmsgstr "B2"\n',
+        9,
+        "row w.a is a duplicate (first in line 5)",
+    ),
+    "plural forms": (
+        'msgctxt "w.a"\nmsgid "A"\nmsgid_plural "As"\nmsgstr[0] "B"\nmsgstr[1] "Bs"\n',
+        5,
+        "row w.a has plural forms",
+    ),
+}
+
+
+@pytest.mark.parametrize(("entries", "line", "message"), UNFIT.values(), ids=UNFIT)
+def test_entries_that_no_row_can_take_are_refused_by_line(*, entries, line, message, tmp_path):
+    path = tmp_path / "es.po"
+    path.write_text(f'msgid ""\nmsgstr "Language: es\\n"\n\n{entries}', encoding="utf-8")
+    with pytest.raises(CatalogError) as error:
+        po.read(path).by_id()
+    assert str(error.value).startswith(f"{path}:{line}: {message}")
+
+
+def test_a_catalog_without_contexts_is_refused_by_sync_and_left_as_it_is(tmp_path):
+    settings = project(tmp_path / "p")
+    path = path_of(settings)
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        '\nmsgid "Take 2 tablets"\nmsgstr "Tome 2"\n\nmsgid "Drink water"\nmsgstr "Beba"\n', encoding="utf-8"
+    )
+    before = path.read_bytes()
+    (problem,) = synced(settings).failed
+    assert ":2: this translation names no row; put the line msgctxt" in problem
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"], ids=["old Mac", "Windows", "Unix"])
+def test_line_ends_of_any_system(tmp_path, end):
+    path = tmp_path / "es.po"
+    text = HEAD + "\n".join(ENTRIES.values())
+    path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", end).encode())
+    assert po.dump(po.read(path)) == po.dump(po.parse(text))
+
+
+KEPT = """# the licence
+#
+#   indented, and no more
+
+msgid ""
+msgstr ""
+"POT-Creation-Date: last summer\\n"
+"Language: es\\n"
+"content-type: text/plain; charset=UTF-8\\n"
+"Zed: last comes first\\n"
+"X-Folded: one\\n"
+" and two\\n"
+"Copyright: YEAR ORGANIZATION\\n"
+
+# | this is a note, not a previous text
+# same
+# same
+#. check the dressing daily, and the skin around it, for as long as the doctor says so
+#. another note
+#: a.csv b.csv:3
+#, fuzzy, c-format, range: 0..5, no-wrap
+#| msgctxt "w.older"
+#| msgid "Old"
+msgctxt "w.new"
+msgid "New \\a\\b\\f\\v"
+msgstr "Nuevo"
+
+#, fuzzy
+#~| msgctxt "w.older"
+#~| msgid "Old"
+#~ msgctxt "w.gone"
+#~ msgid "Gone"
+#~ msgstr "Ido"
+
+#~ msgctxt "w.gone"
+#~ msgid "Gone"
+#~ msgstr "Ido también"
+
+# the translator says goodbye
+#, fuzzy
+#. and this
+"""
+
+
+def test_every_line_is_kept():
+    content = po.parse(KEPT, locale="es")
+    assert po.dump(content) == KEPT.replace('\n\nmsgid ""', '\nmsgid ""')
+    assert po.dump(po.parse(po.dump(content), locale="es")) == po.dump(content)
+
+
+def test_a_header_without_its_last_line_break_stays_a_header():
+    content = po.parse('msgid ""\nmsgstr "X-Generator: a\\nLanguage: es"\n')
+    assert po.dump(content) == 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"X-Generator: a\\n"\n'
+
+
+def test_a_sync_keeps_headers_last_comments_and_obsolete_entries():
+    content = po.parse(KEPT, locale="es")
+    wanted = [Instruction("w.new", Kind.STEP, "New \a\b\f\v")]
+    merged, _ = merge.merge(content, wanted)
+    assert set(KEPT.splitlines()) - set(po.dump(merged).splitlines()) == {
+        "#. check the dressing daily, and the skin around it, for as long as the doctor says so",
+        "#. another note",
+        "#: a.csv b.csv:3",
+    }, "what the CSV says about the row comes from the CSV"
+
+
+def test_a_note_that_looks_like_a_finding_is_kept(tmp_path):
+    notes = ["check the dressing daily", "check error numbers: this is what a finding looks like"]
+    settings = project(tmp_path / "p")
+    table = settings.source.read_text(encoding="utf-8").splitlines()
+    table[2] += notes[0]
+    table[3] += f'"{notes[1]}"'
+    settings.source.write_text("\n".join(table), encoding="utf-8")
+    synced(settings)
+    for _ in range(2):
+        annotate(Store(settings, documents(settings)), settings.languages[0], ())
+        synced(settings)
+    text = path_of(settings).read_text(encoding="utf-8")
+    assert [text.count(f"#. {note}\n") for note in notes] == [1, 1]
+
+
+def test_annotating_a_language_without_catalogs_writes_nothing(tmp_path):
+    settings = project(tmp_path / "p")
+    assert annotate(Store(settings, documents(settings)), settings.languages[0], ()) == []

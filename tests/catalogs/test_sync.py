@@ -2,15 +2,17 @@
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from aftercare.catalogs import merge, po, state_comments, sync
+from aftercare.catalogs.store import Store
 from aftercare.core import config
-from aftercare.core.approvals import Approval, digest
-from aftercare.core.model import Instruction, Kind
-from aftercare.core.units import Status, status_of
+from aftercare.core.approvals import Approval
+from aftercare.core.model import Instruction, Kind, rows_of
+from aftercare.core.units import Status, Unit, status_of
 from command import ROOT
 
 
@@ -99,16 +101,26 @@ def test_a_translators_review_clears_what_sync_had_marked() -> None:
     assert not changes
 
 
-SIGNED = state_comments.approval_comment(
-    Approval("A. Reviewer, RN", dt.date(2026, 11, 22), digest("Wait 24 hours."), digest("Espere 24 horas."))
-)
+UNIT = Unit("w.wait", "Wait 24 hours.", "Espere 24 horas.", "es", kind="step", place="section s of h")
+DAY = dt.date(2026, 11, 22)
 
 
-def test_an_edit_taken_back_restores_exactly_what_was_signed() -> None:
-    content, _ = merged([(WAIT, "Espere 24 horas.", set(), [SIGNED])], [WAIT_LONGER])
+def signed(unit: Unit = UNIT, by: str = "A. Reviewer, RN") -> str:
+    return state_comments.approval_comment(Approval.of(unit.subject, by, DAY))
+
+
+SIGNED = signed()
+
+
+@pytest.mark.parametrize("comments", [[], [SIGNED]])
+def test_an_edit_taken_back_restores_a_translation_signed_or_not(comments: list[str]) -> None:
+    content, _ = merged([(WAIT, "Espere 24 horas.", set(), comments)], [WAIT_LONGER])
     assert content.by_id()["w.wait"].fuzzy
-    back, _ = merge.merge(content, [WAIT])
-    assert not back.by_id()["w.wait"].fuzzy
+    content, _ = merge.merge(content, [row("w.wait", "Wait 72 hours.")])
+    back, changes = merge.merge(po.parse(po.dump(content), locale="es"), [WAIT])
+    message = back.by_id()["w.wait"]
+    assert (message.fuzzy, message.previous_id, message.auto_comments) == (False, [], [])
+    assert (changes.restored, changes.edited) == (["w.wait"], [])
 
 
 def test_an_edit_taken_back_does_not_unmark_a_text_changed_meanwhile() -> None:
@@ -118,23 +130,72 @@ def test_an_edit_taken_back_does_not_unmark_a_text_changed_meanwhile() -> None:
     assert back.by_id()["w.wait"].fuzzy
 
 
+def test_an_edit_taken_back_leaves_a_draft_a_draft() -> None:
+    content, changes = merged([(WAIT, "Espere 24 horas.", {"fuzzy"}, ["origin: google 2026-11-22"])], [WAIT_LONGER])
+    assert changes.edited == ["w.wait"]
+    back, changes = merge.merge(content, [WAIT])
+    assert back.by_id()["w.wait"].fuzzy, "nobody had translated it"
+    assert (changes.edited, changes.restored) == ([], ["w.wait"])
+
+
 @pytest.mark.parametrize(
-    ("target", "fuzzy", "kind", "comments", "status"),
+    ("before", "after"),
     [
-        ("", False, "step", [SIGNED], Status.MISSING),
-        ("Espere 24 horas.", True, "step", [SIGNED], Status.DRAFT),
-        ("Espere 24 horas.", False, "step", [], Status.TRANSLATED),
-        ("Espere 24 horas.", False, "step", [SIGNED], Status.APPROVED),
-        ("Espere 25 horas.", False, "step", [SIGNED], Status.TRANSLATED),
-        ("Espere 24 horas.", False, "warning", [SIGNED], Status.TRANSLATED),
-        ("Espere 24 horas.", False, "warning", [SIGNED, SIGNED], Status.TRANSLATED),
-        ("Espere 24 horas.", False, "warning", [SIGNED, SIGNED.replace("A. R", "B. R")], Status.APPROVED),
-        ("Espere 24 horas.", False, "step", [SIGNED.replace("; 2026-11-22", "; 2026-13-22")], Status.TRANSLATED),
+        ("Don't wait.", "Don’t wait."),
+        ('Say "no" to sun.', "Say “no” to sun."),
+        ("Wait 24 hours.", "Wait 24\u00a0hours."),
+        ("Wait 24 hours.", "Wait  24\u202fhours. "),
+        ("Wait 24 hours.", "Wait\n24 hours."),
+        ("Use a cr\u00e8me.", "Use a cre\u0300me."),
     ],
 )
-def test_status(target: str, fuzzy: bool, kind: str, comments: list[str], status: Status) -> None:
-    signed = state_comments.approvals(comments)
-    assert status_of("Wait 24 hours.", target, fuzzy=fuzzy, kind=kind, signed=signed) is status
+@pytest.mark.parametrize("fuzzy", [set(), {"fuzzy"}])
+def test_an_edit_of_typography_alone_makes_nothing_stale(before: str, after: str, fuzzy: set[str]) -> None:
+    old = [(row("w.wait", before), "Espere.", fuzzy, ["mine"])]
+    content, changes = merged(old, [row("w.wait", after)])
+    message = content.by_id()["w.wait"]
+    assert (message.id, message.string, message.fuzzy) == (after, "Espere.", bool(fuzzy))
+    assert (message.previous_id, message.user_comments, bool(changes)) == ([], ["mine"], False)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Wait 2–3 days.", "Wait 2-3 days."),
+        ("Wait 24 hours.", "wait 24 hours."),
+        ("Wait 24 hours", "Wait 24 hours."),
+        ("Take 5 mg.", "Take 5mg."),
+        ("It is 5′ long.", "It is 5' long."),
+        ("Do not wait.", "Do wait."),
+    ],
+)
+def test_any_other_edit_makes_a_translation_stale(before: str, after: str) -> None:
+    content, changes = merged([(row("w.wait", before), "Espere.", set(), [])], [row("w.wait", after)])
+    assert content.by_id()["w.wait"].fuzzy
+    assert changes.edited == ["w.wait"]
+
+
+WARNING = replace(UNIT, kind="warning")
+
+
+@pytest.mark.parametrize(
+    ("unit", "fuzzy", "comments", "status"),
+    [
+        (replace(UNIT, target=""), False, [SIGNED], Status.MISSING),
+        (UNIT, True, [SIGNED], Status.DRAFT),
+        (UNIT, False, [], Status.TRANSLATED),
+        (UNIT, False, [SIGNED], Status.APPROVED),
+        (replace(UNIT, target="Espere 25 horas."), False, [SIGNED], Status.TRANSLATED),
+        (WARNING, False, [SIGNED], Status.TRANSLATED),
+        (WARNING, False, [signed(WARNING)], Status.TRANSLATED),
+        (WARNING, False, [signed(WARNING), signed(WARNING)], Status.TRANSLATED),
+        (WARNING, False, [signed(WARNING), signed(WARNING, "B. Reviewer, RN")], Status.APPROVED),
+        (UNIT, False, [SIGNED.replace("; 2026-11-22", "; 2026-13-22")], Status.TRANSLATED),
+    ],
+)
+def test_status(unit: Unit, fuzzy: bool, comments: list[str], status: Status) -> None:
+    unit = replace(unit, approvals=state_comments.approvals(comments))
+    assert status_of(unit, fuzzy=fuzzy) is status
 
 
 @pytest.fixture
@@ -157,20 +218,20 @@ def snapshot(settings: config.Config) -> dict[str, bytes]:
 
 def test_a_second_sync_writes_nothing(project: config.Config) -> None:
     before = snapshot(project)
-    report = sync.sync(project, sync.handouts(project))
+    report = sync.sync(Store(project, sync.handouts(project)))
     assert (report.written, snapshot(project)) == ([], before)
 
 
 def test_one_edited_row_is_stale_in_every_language_and_no_other(project: config.Config) -> None:
-    for path in project.locales.rglob("handouts.po"):  # as if people had been through all of it
+    for path in project.locales.rglob("microneedling.po"):  # as if people had been through all of it
         path.write_text(path.read_text(encoding="utf-8").replace("#, fuzzy\n", ""), encoding="utf-8")
     edit(project, "makeup for at least 12 hours", "makeup for at least 24 hours")
-    report = sync.sync(project, sync.handouts(project))
+    report = sync.sync(Store(project, sync.handouts(project)))
     assert {tag: changes.edited for tag, changes in report.changes.items()} == {
         language.tag: ["microneedling.day-1.makeup"] for language in project.languages
     }
     for language in project.languages:
-        messages = po.read(merge.catalog_path(project.locales, language)).by_id()
+        messages = po.read(merge.catalog_path(project.locales, language, "microneedling")).by_id()
         # The two rows with a placeholder keep their flags on one line with fuzzy.
         fuzzy = {row for row, message in messages.items() if message.fuzzy and "{" not in str(message.id)}
         assert fuzzy == {"microneedling.day-1.makeup"}
@@ -181,32 +242,37 @@ def test_one_edited_row_is_stale_in_every_language_and_no_other(project: config.
 
 def test_the_templates_date_is_that_of_the_last_change(project: config.Config, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
-    sync.sync(project, sync.handouts(project))
-    pot = project.locales / "handouts.pot"
+    sync.sync(Store(project, sync.handouts(project)))
+    pot = project.locales / "microneedling.pot"
     assert "POT-Creation-Date: 2027" not in pot.read_text(encoding="utf-8")
     edit(project, "Apply moisturizer.", "Apply a moisturizer.")
-    sync.sync(project, sync.handouts(project))
+    sync.sync(Store(project, sync.handouts(project)))
     assert "POT-Creation-Date: 2027-01-15 08:00+0000" in pot.read_text(encoding="utf-8")
 
 
 def test_waivers_are_tied_to_the_texts_they_were_written_for(project: config.Config) -> None:
-    path = merge.catalog_path(project.locales, project.choose(("es",))[0])
+    path = merge.catalog_path(project.locales, project.choose(("es",))[0], "microneedling")
     text = path.read_text(encoding="utf-8")
     row = "# origin: machine 2026-11-22\n#. step, section day-1"
     assert row in text
     path.write_text(text.replace(row, "# waive: numbers; A. B., RN; as agreed\n" + row), encoding="utf-8")
-    sync.sync(project, sync.handouts(project))
+    sync.sync(Store(project, sync.handouts(project)))
     (waiver,) = [
         waiver for message in po.read(path).by_id().values() for waiver in state_comments.waivers(message.user_comments)
     ]
-    assert waiver.source_hash == digest("Do not apply makeup for at least 12 hours.")
+    found = merge.units(po.read(path), project.choose(("es",))[0], rows_of(sync.handouts(project)))
+    (unit,) = [unit for unit in found if unit.waivers]
+    assert unit.source == "Do not apply makeup for at least 12 hours."
+    assert waiver.covers(unit.subject)
+    assert not waiver.covers(replace(unit.subject, target=f"{unit.target}."))
 
 
 def test_two_entries_of_one_row_are_refused_with_both_lines(project: config.Config) -> None:
-    path = merge.catalog_path(project.locales, project.choose(("es",))[0])
+    path = merge.catalog_path(project.locales, project.choose(("es",))[0], "microneedling")
     extra = '\nmsgctxt "microneedling.title"\nmsgid "Another"\nmsgstr "Otro"\n'
     path.write_text(path.read_text(encoding="utf-8") + extra, encoding="utf-8")
-    from aftercare.core.errors import CatalogError
-
-    with pytest.raises(CatalogError, match=r"microneedling\.title stands twice"):
-        sync.sync(project, sync.handouts(project))
+    report = sync.sync(Store(project, sync.handouts(project)))
+    (problem,) = report.failed
+    assert problem.startswith(f"{path}:")
+    assert "microneedling.title is a duplicate" in problem
+    assert set(report.changes) == {language.tag for language in project.languages} - {"es"}

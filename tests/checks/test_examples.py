@@ -5,8 +5,7 @@ import re
 
 import pytest
 
-from aftercare.checks import CHECKS
-from aftercare.checks.rules import terms
+from aftercare.checks import CHECKS, Profile
 from aftercare.core.units import Unit
 
 EXAMPLE = re.compile(r"^\s*(Bad|Good)(?: \[([\w-]+)\])?:\s*(.*?) -> ?(.*)$", re.MULTILINE)
@@ -22,17 +21,10 @@ def examples():
             )
 
 
-@pytest.fixture(autouse=True)
-def glossary():
-    terms.use_glossary(GLOSSARY)
-    yield
-    terms.use_glossary({})
-
-
 @pytest.mark.parametrize(("code", "verdict", "unit"), [*examples()])
 def test_example(code, verdict, unit):
     assert CHECKS[code].covers(unit.language)
-    assert bool([*CHECKS[code].run(unit)]) == (verdict == "Bad")
+    assert bool([*CHECKS[code].run(unit, Profile(GLOSSARY))]) == (verdict == "Bad")
 
 
 @pytest.mark.parametrize("code", CHECKS)

@@ -8,13 +8,14 @@ import pytest
 from aftercare.cli.main import COMMANDS
 from command import ROOT, aftercare
 
-DOCS = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
+FOLDERS = (".", ".github", "benchmarks", "docs", "docs/reference", "tools")
+DOCS = sorted(path for folder in FOLDERS for path in (ROOT / folder).glob("*.md"))
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 CODE = re.compile(r"`([^`\n]+)`")
 BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 MACHINE = re.compile(r"/(?:home|root|work|tmp|Users)/|[A-Z]:\\|https?://(?:127\.|10\.|192\.168\.)")
 REGISTRY = re.compile(r"https?://[^\s)]*(?:artifactory|nexus|verdaccio|pypi|npmjs|registry)", re.IGNORECASE)
-each_document = pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+each_document = pytest.mark.parametrize("path", DOCS, ids=lambda path: path.relative_to(ROOT).as_posix())
 
 
 def text_of(path: Path) -> str:
@@ -81,11 +82,18 @@ def test_targets_of_make_are_there(path):
 def test_files_that_are_named_are_there(path):
     """Words with a slash and no placeholder, below the project or the package."""
     named = {code for code in CODE.findall(BLOCK.sub("", text_of(path))) if re.fullmatch(r"[\w.-]+/[\w./-]*", code)}
-    named = {name for name in named if not re.search(r"TAG|LANG|^output/|^drafts/|^text/|^application/", name)}
+    named = {name for name in named if not re.search(r"TAG|LANG|^build/|^output/|^drafts/|^text/|^application/", name)}
     places = (ROOT, ROOT / "src" / "aftercare")
     lost = {name for name in named if not any((place / name).exists() for place in places)}
     assert named
     assert lost == set()
+
+
+@pytest.mark.parametrize("folder", ["benchmarks", "docs", "tools"])
+def test_folders_say_what_is_in_them(folder):
+    names = [name for name in ("README.md", "index.md") if (ROOT / folder / name).exists()]
+    assert len(names) == 1
+    assert re.match(r"# .+\n\n[A-Z].+\.", text_of(ROOT / folder / names[0]))
 
 
 def test_the_changelog_has_a_place_for_what_comes_next():

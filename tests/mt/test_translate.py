@@ -14,7 +14,8 @@ from contextlib import closing
 
 import pytest
 
-from aftercare.catalogs import po, sync
+from aftercare.catalogs import po
+from aftercare.catalogs.store import Store
 from aftercare.core import config as settings_of
 from aftercare.core.approvals import digest
 from aftercare.core.errors import CatalogError
@@ -26,7 +27,7 @@ from aftercare.mt.journal import NAME, Draft, Journal
 from aftercare.mt.translate import Translation, translate
 from aftercare.mt.work_list import Scope
 from command import ROOT
-from projects import ROWS, documents, path_of, project, put, units, write_rows
+from projects import ROWS, documents, path_of, project, put, synced, units, write_rows
 from servers import TRUE, apertium, fake, running, true
 
 KEY = "s3cr3t/k+y=="
@@ -55,7 +56,7 @@ def draft(settings, name="google", tags=("es",), *, check=None, jobs=4, slugs=()
     scope = Scope(settings.choose(tags), frozenset(slugs or ("h",)), refresh)
     with closing(registry.make(settings, name)) as engine:
         how = Translation(engine, jobs=jobs, **({"check": check} if check else {}))
-        return translate(settings, documents(settings), scope, how)
+        return translate(Store(settings, documents(settings)), scope, how)
 
 
 def is_valid(settings, tag="es"):
@@ -95,7 +96,7 @@ def test_a_second_run_sends_nothing(tmp_path, server):
 
 def test_nothing_a_person_wrote_is_replaced(tmp_path, server):
     settings = project(tmp_path / "p", engines=engines(server))
-    sync.sync(settings, documents(settings))
+    synced(settings)
     put(settings, "h.title", "Firmado", signed=True)
     put(settings, "h.call", "Llame a {clinic_phone}.")
     put(settings, "h.wait", "Mío, a medias", fuzzy=True)
@@ -130,7 +131,7 @@ def test_refresh_replaces_untouched_drafts_only(tmp_path, server):
 
 def test_an_edited_row_keeps_the_reviewed_text_even_on_refresh(tmp_path, server):
     settings = project(tmp_path / "p", engines=engines(server))
-    sync.sync(settings, documents(settings))
+    synced(settings)
     put(settings, "h.scrub", "No frote la piel.", signed=True, origin="google 2026-01-01")
     write_rows(settings.root, {**ROWS, "h.scrub": "Do not scrub or rub the skin."})
     draft(settings, refresh=True)
@@ -152,7 +153,7 @@ def test_a_stale_machine_draft_is_refreshed_and_loses_its_previous_english(tmp_p
 def test_memory_comes_first_and_twins_are_sent_once(tmp_path, server):
     rows = {**ROWS, "h.again": ROWS["h.scrub"], "h.twin": ROWS["h.wash"], "h.phone": "{clinic_phone}"}
     settings = project(tmp_path / "p", rows, engines=engines(server))
-    sync.sync(settings, documents(settings))
+    synced(settings)
     put(settings, "h.scrub", "No frote la piel.", signed=True)
     report = draft(settings)
     found = units(settings)
@@ -176,7 +177,7 @@ def test_terms_of_the_glossary_stay(tmp_path, server):
 def test_dry_run_says_what_would_be_sent_and_sends_nothing(tmp_path, server):
     settings = project(tmp_path / "p", languages=("es", "ar"), engines=engines(server))
     with closing(registry.make(settings, "google")) as engine:
-        shares = plan(settings, documents(settings), Scope(settings.languages, frozenset({"h"})), engine)
+        shares = plan(Store(settings, documents(settings)), Scope(settings.languages, frozenset({"h"})), engine)
     characters = sum(map(len, ROWS.values())) - len("{clinic_phone}") - len("500 mg") + 2 * len("[X0X]")
     assert [str(share) for share in shares] == [
         f"{tag}: 6 messages, {characters} characters to google (127.0.0.1)" for tag in ("es", "ar")
@@ -329,7 +330,7 @@ def test_the_words_of_the_interface_are_drafted_too(tmp_path, server):
     own = path_of(settings, "fr", "interface")
     scope = Scope(settings.languages)
     with closing(registry.make(settings, "google")) as engine:
-        report = translate(settings, documents(settings), scope, Translation(engine, jobs=8))
+        report = translate(Store(settings, documents(settings)), scope, Translation(engine, jobs=8))
     assert report.left == []
     shipped = not own.is_file()
     assert shipped or all(message.string for message in po.read(own).by_id().values())
@@ -337,18 +338,18 @@ def test_the_words_of_the_interface_are_drafted_too(tmp_path, server):
 
 def test_a_journal_is_folded_once_and_only_where_nothing_has_changed(tmp_path, server):
     settings = project(tmp_path / "p", engines=engines(server))
-    sync.sync(settings, documents(settings))
+    synced(settings)
     put(settings, "h.scrub", "De una persona", fuzzy=True)
     empty, stamp = digest(""), "google 2026-11-22"
-    journal = Journal(settings.locales)
+    journal = Journal(Store(settings, documents(settings)))
     for row, source, target in [
         ("h.wash", ROWS["h.wash"], "Lave."),
         ("h.scrub", ROWS["h.scrub"], "No frote."),
         ("h.title", "Another English", "Otro"),
         ("h.gone", "Gone", "Ido"),
     ]:
-        journal.add(Draft("es", "handouts", row, digest(source), empty, target, stamp))
-    journal.add(Draft("../es", "handouts", "h.wash", digest(ROWS["h.wash"]), empty, "x", stamp))
+        journal.add(Draft("es", "h", row, digest(source), empty, target, stamp))
+    journal.add(Draft("../es", "h", "h.wash", digest(ROWS["h.wash"]), empty, "x", stamp))
     with (settings.locales / NAME).open("ab") as file:
         file.write(b'{"locale": "es", "domain": "handou')  # cut short by a crash
     kept = (settings.locales / NAME).read_bytes()
@@ -356,7 +357,7 @@ def test_a_journal_is_folded_once_and_only_where_nothing_has_changed(tmp_path, s
     assert not (settings.locales / NAME).exists()
     first = path_of(settings).read_bytes()
     (settings.locales / NAME).write_bytes(kept)
-    Journal(settings.locales).fold()
+    Journal(Store(settings, documents(settings))).fold()
     assert path_of(settings).read_bytes() == first
     found = units(settings)
     assert [found[row].target for row in ("h.wash", "h.scrub", "h.title")] == ["Lave.", "De una persona", ""]
@@ -417,9 +418,9 @@ main()
 FORK = """
 import os, sys
 import pandera.pandas
-from aftercare import cli, plan, translate
-from aftercare.commands import translate as command
-from aftercare.engines import deep, registry
+from aftercare.cli import main as cli, translate as command
+from aftercare.mt import dry_run, translate
+from aftercare.mt.engines import deep, registry
 for line in sys.stdin:
     if not (child := os.fork()):
         sys.argv = ["aftercare", "translate", "--engine", "google", "--handout", "h", "--jobs", "8", "--quiet"]
@@ -497,7 +498,7 @@ def test_twenty_kills_lose_nothing_and_send_nothing_twice(tmp_path):
     with running() as server:
         server.delay = 0.004
         rows, settings = many(tmp_path / "p", server)
-        sync.sync(settings, documents(settings))
+        synced(settings)
         reviewed = {"h.r7": "Firmado {clinic_phone} 7", "h.r1500": "Revisado {clinic_phone} 1500"}
         put(settings, "h.r7", reviewed["h.r7"], signed=True)
         put(settings, "h.r1500", reviewed["h.r1500"])
@@ -593,9 +594,9 @@ def test_the_command_drafts_and_tells(tmp_path, server):
     assert json.loads(told.stdout)["left"] == [{"language": "es", "row": "h.new", "reason": "google failed (500)"}]
     told = run(settings, "translate", "--handout", "nope")
     assert told.returncode == 2
-    assert "no handout nope; there are h" in told.stderr
+    assert "no handout nope; choose from h" in told.stderr
     told = run(settings, "translate", "--engine", "nope")
-    assert (told.returncode, told.stderr.startswith("aftercare: no engine 'nope'; there are google")) == (
+    assert (told.returncode, told.stderr.startswith("aftercare: no engine 'nope'; choose from google")) == (
         2,
         True,
     )
@@ -611,7 +612,7 @@ def test_a_language_is_added_with_one_word(tmp_path, server):
     assert told.returncode == 0, told.stderr
     lines = told.stdout.splitlines()
     assert lines[0] == "fr: French (Français), added to pyproject.toml"
-    assert "wrote locales/fr/LC_MESSAGES/handouts.po" in lines
+    assert "wrote locales/fr/LC_MESSAGES/microneedling.po" in lines
     assert any(line.startswith("fonts: Noto Sans in the PDF") for line in lines)
     assert any(line.startswith("lexicons: ") for line in lines)
     assert any(line.startswith("engines: google, mymemory") for line in lines)

@@ -139,7 +139,7 @@ def test_a_wrong_csv_changes_no_file(again: Path, bad: str) -> None:
 def test_a_failing_notebook_is_saved_and_named(again: Path) -> None:
     notebook = again / "notebooks/2-validate.ipynb"
     notebook.write_text(
-        notebook.read_text(encoding="utf-8").replace("report.heat_map(", "report.heat_mop("), encoding="utf-8"
+        notebook.read_text(encoding="utf-8").replace("api.heat_map(", "api.heat_mop("), encoding="utf-8"
     )
     run = aftercare(again, "build")
     assert run.returncode == 2
@@ -189,5 +189,5 @@ def test_a_language_that_is_removed_takes_its_files_along(again: Path) -> None:
     run = aftercare(again, "build")
     assert run.returncode == 0, run.stderr
     assert not (again / "output/drafts/microneedling/ko").exists()
-    assert (again / "locales/ko/LC_MESSAGES/handouts.po").is_file()
+    assert (again / "locales/ko/LC_MESSAGES/microneedling.po").is_file()
     assert "Korean" not in (again / "output/index.html").read_text(encoding="utf-8")

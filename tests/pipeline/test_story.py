@@ -21,13 +21,13 @@ def run(folder: Path, *words: str, code: int = 0) -> str:
     return done.stdout + done.stderr
 
 
-def po(folder: Path, domain: str = "handouts") -> Path:
+def po(folder: Path, domain: str = "microneedling") -> Path:
     return folder / f"locales/es/LC_MESSAGES/{domain}.po"
 
 
 def review_everything(folder: Path) -> None:
     """Remove every "needs work" mark, as a translator does in an editor, row by row."""
-    for domain in ("handouts", "interface"):
+    for domain in ("microneedling", "interface"):
         path = po(folder, domain)
         subprocess.run(["msgattrib", "--clear-fuzzy", "--no-wrap", "-o", path, path], check=True)
 

@@ -16,7 +16,7 @@ from translate.storage.xliff import xlifffile
 
 import aftercare.checks
 from aftercare.catalogs import po
-from aftercare.catalogs.store import read_books, row_numbers
+from aftercare.catalogs.store import Store, read_books, row_numbers
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.cli.main import cli
 from aftercare.core.errors import AftercareError, CatalogError
@@ -65,7 +65,7 @@ def project(tmp_path):
     for by, rows in ((ANA, ["care.title", "care.day.heading", "care.call.signs"]), (BO, ["care.title"])):
         approve(config, handouts(config), config.languages[0], by=by, rows=rows, check=check).write()
     edit(config.source, "Day 1", "Day one")
-    sync(config, handouts(config))
+    sync(Store(config, handouts(config)))
     return config
 
 
@@ -78,7 +78,7 @@ def rows_of(config):
 
 
 def catalogs(config):
-    return [po_path(config, "es", domain).read_bytes() for domain in ("handouts", "interface")]
+    return [po_path(config, "es", domain).read_bytes() for domain in ("care", "interface")]
 
 
 def changed(rows, which, **values):
@@ -157,13 +157,13 @@ def test_an_import_changes_texts_and_states_and_nothing_else(project):
     assert units["care.day.wash"].target == "=Lave la cara."
     assert units["care.title"].approvals, "the old signatures stay and do not hold"
     before = catalogs(project)
-    sync(project, handouts(project))
+    sync(Store(project, handouts(project)))
     assert catalogs(project) == before, "what an import writes is canonical"
 
 
 def english_changes(config):
     edit(config.source, "Wait 48 hours", "Wait 24 hours")
-    sync(config, handouts(config))
+    sync(Store(config, handouts(config)))
 
 
 def english_changes_without_sync(config):
@@ -221,7 +221,7 @@ def test_a_file_cannot_sign(project):
 @pytest.mark.parametrize(
     ("damage", "message"),
     [
-        (lambda rows: rows + rows[:1], "twice"),
+        (lambda rows: rows + rows[:1], "duplicate rows"),
         (lambda rows: changed(rows, "care.title", version=""), "version mark"),
         (lambda rows: changed(rows, "care.title", version="x-y-z"), "version mark"),
     ],
@@ -328,7 +328,7 @@ def test_what_a_format_cannot_hold_is_said_on_export(project, name, text):
 def test_an_export_never_replaces_a_file(project, tmp_path):
     path = tmp_path / "es.csv"
     path.write_text("somebody's work", encoding="utf-8")
-    with pytest.raises(CatalogError, match="is there already"):
+    with pytest.raises(CatalogError, match="already exists"):
         write_rows(path, rows_of(project), project.languages[0], to="csv")
     assert path.read_text(encoding="utf-8") == "somebody's work"
 
@@ -419,9 +419,9 @@ def test_po_comes_back_equal_after_sync(project, program):
     long = "Sor Juana Inés de la Cruz y Asbaje-Ramírez de Santillana, certified medical translator"
     approve(project, handouts(project), project.languages[0], by=long, rows=["care.day.sun"], check=check).write()
     reason = "the number stands in words because the style-guide of the clinic asks for it, see its third chapter"
-    edit(path, "# approved: Sor", f"# waive: numbers; Bo Li; {reason}\n# approved: Sor")
+    edit(path, "# approved: Sor", f"# waive: numbers; Bo Li, RN; {reason}\n# approved: Sor")
     edit(path, SPANISH["care.day.sun"], "Espere 48 horas. " * 20)
-    sync(project, handouts(project))
+    sync(Store(project, handouts(project)))
     before = path.read_bytes()
     units = books_of(project)[0].units
     assert len(next(line for line in before.decode().splitlines() if line.startswith("# waive"))) > 120
@@ -430,7 +430,7 @@ def test_po_comes_back_equal_after_sync(project, program):
     assert {unit.id: replace(unit, line=0) for unit in books_of(project)[0].units} == {
         unit.id: replace(unit, line=0) for unit in units
     }
-    sync(project, handouts(project))
+    sync(Store(project, handouts(project)))
     assert path.read_bytes() == before
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from aftercare.catalogs import po, state_comments
+from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.review.sheet import sheet, word_diff
 from aftercare.review.signing import approve
@@ -46,7 +47,7 @@ def config(tmp_path):
     config = make(tmp_path)
     approve(config, handouts(config), config.languages[0], by=ANA, rows=["care.day.sun"], check=check).write()
     edit(config.source, "Wait 48 hours before you go", "Wait 72 hours before you step")
-    sync(config, handouts(config))
+    sync(Store(config, handouts(config)))
     fill(config, "es", {"care.day.gym": "No haga <script>alert(1)</script> ejercicio."}, fuzzy=True)
     fill(config, "ar", {"care.day.sun": "انتظر 72 ساعة ثم اتصل {clinic_phone}."}, fuzzy=True)
     return config

@@ -73,7 +73,7 @@ def test_lines_count_as_in_a_text_editor(tmp_path: Path) -> None:
 
 
 BAD = [
-    ("w.day.wash,wound,day,step,Again.,", 'id: "w.day.wash" stands in line 4 too'),
+    ("w.day.wash,wound,day,step,Again.,", 'id: "w.day.wash" duplicates line 4'),
     ("W Day,wound,day,step,Again.,", 'id: "W Day" must be lower-case words'),
     ("../../etc,wound,day,step,Again.,", 'id: "../../etc" must be'),
     ("w.day.x,wound,day,advice,Again.,", 'kind: "advice" unknown kind; use one of title, heading'),
@@ -87,11 +87,11 @@ BAD = [
     ("w.day.x,wound,Day 1,heading,Again,", 'section: "Day 1" must be'),
     (
         "w.day.x,wound,day,step,Call {phone}.,",
-        'text: "Call {phone}." has an unknown placeholder; there are {clinic_phone}',
+        'text: "Call {phone}." has an unknown placeholder; choose from {clinic_phone}',
     ),
-    ("w.day.x,wound,day,step,Call {clinic_phone.,", "has a { or } without its partner"),
-    ("w.day.x,wound,day,step,Call {{clinic_phone}}.,", "has a { or } without its partner"),
-    ("w.day.x,wound,day,step,Call {0.__class__}.,", "has a { or } without its partner"),
+    ("w.day.x,wound,day,step,Call {clinic_phone.,", "has an unmatched { or }"),
+    ("w.day.x,wound,day,step,Call {{clinic_phone}}.,", "has an unmatched { or }"),
+    ("w.day.x,wound,day,step,Call {0.__class__}.,", "has an unmatched { or }"),
     ("w.day.x,wound,day,step,Bell\a,", 'text: "BellU+0007" has a control character'),
     ("w.day.x,wound,day,step,Turn\u202eback,", "has a control character or a direction mark"),
     (
@@ -131,7 +131,7 @@ FILES = [
     (b"\n\n", "1: the file is empty"),
     (GOOD.replace("note", "notes").encode(), "1: note: this column is missing"),
     (GOOD.replace("note", "notes").encode(), "1: notes: unknown column"),
-    (GOOD.replace(HEADER, HEADER + ",text").encode(), "1: text: this column is there twice"),
+    (GOOD.replace(HEADER, HEADER + ",text").encode(), "1: text: duplicate column"),
     (
         GOOD.encode().replace(b"Wash", "Wäsh".encode("cp1252")),
         "4: not UTF-8 (byte 0xE4); in the spreadsheet choose Save As, CSV UTF-8",
@@ -158,3 +158,18 @@ def test_a_missing_file_is_told_plainly(tmp_path: Path) -> None:
 def test_html_and_markup_are_text_like_any_other(tmp_path: Path) -> None:
     (handout,) = load(tmp_path, with_row("w.day.x,wound,day,step,<script>alert(1)</script> $(rm) #let *x*,"))
     assert handout.rows[-1].text == "<script>alert(1)</script> $(rm) #let *x*"
+
+
+def test_signs_that_the_fonts_have_may_stand_in_a_text() -> None:
+    path = Path(__file__).parent / "cases" / "glyphs.csv"
+    (handout,) = read_handouts(path, KNOWN, name=path.name)
+    assert "≥" in handout.rows[2].text
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("Use 骨.", "U+9AA8"), ("Rest \U0001f9d8 well.", "U+1F9D8"), ("ಕ", "U+0C95")]
+)
+def test_a_sign_that_no_font_has_is_refused_by_name(tmp_path: Path, text: str, named: str) -> None:
+    (problem,) = problems(tmp_path, with_row(f"w.day.sign,wound,day,step,{text},"))
+    assert problem.startswith("data/instructions.csv:5: text: no font has")
+    assert named in problem

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from aftercare.catalogs import po
 from aftercare.catalogs.merge import catalog_path
+from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.config import Config, load
+from aftercare.core.languages import Language
 from aftercare.core.units import Finding, Severity, Unit
 
 CSV = """\
@@ -46,7 +48,7 @@ ANA = "Ana García, certified translator"
 BO = "Bo Li, RN"
 
 
-def check(unit: Unit) -> list[Finding]:
+def check(unit: Unit, *_: object) -> list[Finding]:
     """Stand for the real checks: numbers must stay, and a tab is worth a look."""
     lost = [number for number in re.findall(r"\d+", unit.source) if number not in unit.target]
     found = [Finding(unit, "numbers", Severity.ERROR, f"{number} is missing") for number in lost]
@@ -71,16 +73,22 @@ def _template() -> tempfile.TemporaryDirectory:
     (root / "data" / "instructions.csv").write_text(CSV, encoding="utf-8")
     (root / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
     config = load(root)
-    sync(config, handouts(config))
+    sync(Store(config, handouts(config)))
     fill(config, "es", SPANISH)
     return folder
 
 
-def po_path(config: Config, tag: str, domain: str = "handouts") -> Path:
+def po_path(config: Config, tag: str, domain: str = "care") -> Path:
     return catalog_path(config.locales, config.choose((tag,))[0], domain)
 
 
-def fill(config: Config, tag: str, texts: dict[str, str], *, fuzzy: bool = False, domain: str = "handouts") -> None:
+def units(config: Config, language: Language) -> list[Unit]:
+    """Return the units of the handout in a language."""
+    (book, _) = read_books(config, handouts(config), language)
+    return list(book.units)
+
+
+def fill(config: Config, tag: str, texts: dict[str, str], *, fuzzy: bool = False, domain: str = "care") -> None:
     path = po_path(config, tag, domain)
     content = po.read(path, locale=tag)
     for row, text in texts.items():

@@ -1,29 +1,45 @@
-"""Writes the findings of the last check into the catalogs, where a translator's editor shows them."""
+"""Writes findings into the catalogs as comments, where translators' editors show them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
-from ..core.config import Config
 from ..core.languages import Language
-from ..core.model import Handout
+from ..core.lock import locked
 from ..core.units import Finding
-from .merge import CHECK_NOTE
-from .store import read_books, save_books
+from . import po
+from .state_comments import check_note, is_check_note
+from .store import Book, Store
 
 
-def annotate(
-    config: Config, documents: Sequence[Handout], language: Language, findings: Iterable[Finding]
-) -> list[Path]:
-    """Put each finding as a comment above its row, in place of those of the check before; return the files written.
+def annotate(store: Store, language: Language, findings: Iterable[Finding]) -> list[Path]:
+    """Put each finding as a comment above its row, replacing those of the previous run; return the files written.
 
     They are extracted comments (`#. check …`): no editor takes them for the translator's own.
     """
     notes: dict[str, list[str]] = {}
     for found in findings:
-        notes.setdefault(found.unit.id, []).append(f"{CHECK_NOTE}{found.severity} {found.check}: {found.message}")
-    books = [book for book in read_books(config, documents, language) if book.before is not None]
-    for book in books:
-        for row, message in book.content.by_id().items():
-            own = [text for text in message.auto_comments if not text.startswith(CHECK_NOTE)]
+        notes.setdefault(found.unit.id, []).append(check_note(found))
+    books = [book for book in store.books(language) if book.before is not None]
+    wrong = [book for book in books if _noted(book) != {row: notes[row] for row in book.messages if row in notes}]
+    if not wrong:
+        return []
+
+    def annotated(book: Book) -> po.Po:
+        authored = {row.id: row.note for row in book.rows}
+        for row, message in book.messages.items():
+            own = [text for text in message.auto_comments if not is_check_note(text) or text == authored.get(row)]
             message.auto_comments = [*own, *notes.get(row, [])]
-    return save_books(books)
+        return book.content
+
+    with locked(store.config.locales):
+        return [book.path for book in wrong if store.rewrite(book, annotated)]
+
+
+def _noted(book: Book) -> dict[str, list[str]]:
+    """Return the findings that stand in a catalog by row."""
+    authored = {row.id: row.note for row in book.rows}
+    found = {
+        row: [text for text in message.auto_comments if is_check_note(text) and text != authored.get(row)]
+        for row, message in book.messages.items()
+    }
+    return {row: texts for row, texts in found.items() if texts}

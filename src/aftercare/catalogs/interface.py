@@ -1,4 +1,4 @@
-"""Where the catalog of the interface lies: in the project, or in the package where the project has none."""
+"""Finds the interface catalog: the project's, or the one shipped with the package."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -10,7 +10,7 @@ SHIPPED = Path(str(files("aftercare.catalogs"))) / "locales"
 
 
 def interface_path(locales: Path, language: Language) -> Path:
-    """Return the catalog that counts: the project's, or the package's where the project has none."""
+    """Return the interface catalog in use: the project's if it has one, else the package's."""
     own = catalog_path(locales, language, "interface")
     shipped = catalog_path(SHIPPED, language, "interface")
     return own if own.is_file() or not shipped.is_file() else shipped

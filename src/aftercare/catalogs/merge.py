@@ -1,20 +1,26 @@
-"""Handouts ↔ PO files. Merging goes by row id and by nothing else: similar texts are other texts."""
+"""Handouts ↔ PO files. Merging is by row id only: a similar text is a different text."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Message
 
+from ..core.approvals import Subject, Waiver, typographic
 from ..core.errors import CatalogError
 from ..core.languages import Language
-from ..core.model import Instruction
+from ..core.model import Instruction, Kind
+from ..core.people import signer_problem
 from ..core.units import Unit, status_of
 from . import po, state_comments
+from .po_writer import singular
 
-STALE_NOTE = "The English has changed since this was translated: compare with the previous text."
-CHECK_NOTE = "check "
+STALE_NOTE = "The English has changed since this was translated; compare it with the previous text."
+STAMP = "translation then: "
+"""Comes with the note: the fingerprint of the row as it was, so that an edit taken back restores just that."""
 LOCATION = "data/instructions.csv"
+_PLACED = re.compile(r"(\w+), (section .*)")
 
 
 @dataclass(slots=True)
@@ -27,16 +33,24 @@ class Changes:
     removed: list[str] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)
 
+    def extend(self, other: "Changes") -> None:
+        """Add what another merge did."""
+        for name in ("added", "edited", "removed", "restored"):
+            getattr(self, name).extend(getattr(other, name))
+
     def __bool__(self) -> bool:
         """Whether anything happened."""
         return any((self.added, self.edited, self.removed, self.restored))
 
+    def returned(self, row: str, *, translated: bool) -> None:
+        """Tell of a row that had been removed, unless its English was edited meanwhile."""
+        if row not in {*self.edited, *self.restored}:
+            (self.restored if translated else self.added).append(row)
+
 
 def template(wanted: Sequence[Instruction], old: po.Po | None, *, location: str) -> po.Po:
     """Return the POT: every message, none translated."""
-    fresh = po.new(None)
-    if old:
-        fresh.catalog.creation_date = old.catalog.creation_date
+    fresh = po.without_entries(old) if old else po.new(None)
     for entry in wanted:
         _add(fresh, entry, location)
     return fresh
@@ -46,27 +60,27 @@ def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION
     """Return the catalog brought up to the wanted messages, and what that changed.
 
     The same row with the same text keeps everything. A row whose text changed keeps its translation,
-    becomes fuzzy and remembers the English it was made from. A gone row becomes obsolete, and comes
-    back with its translation when the row does.
+    becomes fuzzy and remembers the English it was made from. A removed row becomes obsolete, and gets
+    its translation back when it returns.
     """
     changes = Changes()
-    live = _unique(old.catalog)
+    live = old.by_id()
     gone = list(old.catalog.obsolete.values())
-    fresh = po.Po(_empty_copy(old), list(old.extra_headers))
+    fresh = po.without_entries(old)
     for entry in wanted:
         message = _add(fresh, entry, location)
         if before := live.pop(entry.id, None):
             _carry(message, before, changes)
         elif before := _latest(gone, entry):
             gone.remove(before)
-            changes.restored.append(entry.id)
             _carry(message, before, changes)
+            changes.returned(entry.id, translated=bool(before.string))
         else:
             changes.added.append(entry.id)
     changes.removed += list(live)
     for message in (*gone, *live.values()):
         if message.string or message.user_comments:
-            fresh.catalog.obsolete[po.singular(message.id), message.context or ""] = message
+            fresh.retire(message)
     return fresh, changes
 
 
@@ -75,65 +89,70 @@ def _add(target: po.Po, entry: Instruction, location: str) -> Message:
 
 
 def _latest(gone: list[Message], entry: Instruction) -> Message | None:
-    """Return the obsolete message of a row that is back, the one with the same English first."""
+    """Return the obsolete message of a row that has returned, preferring the one with the same English."""
     found = [message for message in gone if message.context == entry.id]
-    return next((message for message in found if message.id == entry.text), found[-1] if found else None)
+    return next((message for message in found if same_english(message.id, entry.text)), found[-1] if found else None)
 
 
 def _carry(message: Message, before: Message, changes: Changes) -> None:
-    """Give a fresh message what a person or an engine has put into the old one."""
+    """Copy to a fresh message what a person or an engine put into the old one."""
     message.string = before.string
     message.user_comments = list(before.user_comments)
     if not before.string:
         return
     message.flags |= before.flags - {"python-format", "python-brace-format"}
-    marked_stale = before.fuzzy and STALE_NOTE in " ".join(before.auto_comments)  # polib folds it
-    if before.id == message.id:
+    row = message.context or ""
+    if same_english(before.id, message.id):
         message.previous_id = list(before.previous_id) if before.fuzzy else []
-        message.auto_comments += [STALE_NOTE] if marked_stale else []
-        message.auto_comments += [note for note in before.auto_comments if note.startswith(CHECK_NOTE)]
-    elif marked_stale and _signed(message):
-        message.flags.discard("fuzzy")  # the edit was taken back: these very texts were signed
+        message.auto_comments += _stale_notes(before) if before.fuzzy else []
+        notes = (note for note in before.auto_comments if state_comments.is_check_note(note))
+        message.auto_comments += [note for note in notes if note not in message.auto_comments]
+    elif _taken_back(before, message):
+        message.flags.discard("fuzzy")
+        changes.restored.append(row)
     else:
-        previous = list(before.previous_id) if before.fuzzy and before.previous_id else [po.singular(before.id)]
-        message.previous_id = [text for text in previous if text != message.id]
-        message.auto_comments += [STALE_NOTE] if marked_stale or not before.fuzzy else []
+        previous = list(before.previous_id) if before.fuzzy and before.previous_id else [singular(before.id)]
+        message.previous_id = [text for text in previous if not same_english(text, message.id)]
+        message.auto_comments += _stale_notes(before) if before.fuzzy else [STALE_NOTE, _stamp(before)]
         message.flags.add("fuzzy")
-        changes.edited.append(message.context or "")
+        if message.previous_id:
+            changes.edited.append(row)
+        elif not marked_stale(message):
+            changes.restored.append(row)
 
 
-def _signed(message: Message) -> bool:
-    signed = state_comments.approvals(message.user_comments)
-    return any(approval.covers(po.singular(message.id), po.singular(message.string)) for approval in signed)
+def same_english(one: object, other: object) -> bool:
+    """Whether two texts differ in their typography alone, which makes no translation stale."""
+    return typographic(singular(one)) == typographic(singular(other))  # type: ignore[arg-type]
 
 
-def _unique(catalog: Iterable[Message]) -> dict[str, Message]:
-    found: dict[str, Message] = {}
-    for message in catalog:
-        if message.id and message.context in found:
-            raise CatalogError(
-                f"line {message.lineno}: row {message.context} stands twice (first in line"
-                f" {found[message.context].lineno}); delete the entry that is out of date"
-            )
-        if message.id:
-            found[message.context or ""] = message
-    return found
+def _stale_notes(message: Message) -> list[str]:
+    """Return the note of a row that a person had translated, with its stamp; none for a draft."""
+    if not marked_stale(message):
+        return []
+    return [STALE_NOTE, *(note for note in message.auto_comments if note.startswith(STAMP))]
 
 
-def _empty_copy(old: po.Po) -> Catalog:
-    catalog = po.new(old.catalog.locale_identifier).catalog
-    for name in (
-        "project",
-        "version",
-        "creation_date",
-        "revision_date",
-        "last_translator",
-        "language_team",
-        "msgid_bugs_address",
-        "header_comment",
-    ):
-        setattr(catalog, name, getattr(old.catalog, name))
-    return catalog
+def marked_stale(message: Message) -> bool:
+    """Whether a person had translated the row before its English changed."""
+    return bool(message.fuzzy) and STALE_NOTE in " ".join(message.auto_comments)  # polib folds it
+
+
+def _stamp(message: Message) -> str:
+    """Return the fingerprint of a row that is about to become stale."""
+    return STAMP + _fingerprint(message, singular(message.id))
+
+
+def _taken_back(before: Message, message: Message) -> bool:
+    """Whether the English is again what the row was translated from, and nothing else has changed."""
+    stamp = STAMP + _fingerprint(before, singular(message.id))
+    return marked_stale(before) and stamp in before.auto_comments
+
+
+def _fingerprint(message: Message, source: str) -> str:
+    """Return 32 hex digits of a row's texts; its place has nothing to do with what it says."""
+    texts = Subject("", message.context or "", "", "", source, singular(message.string))
+    return texts.hash("translated")[:32]
 
 
 def units(source: po.Po, language: Language, wanted: Iterable[Instruction], *, path: str = "") -> list[Unit]:
@@ -143,41 +162,67 @@ def units(source: po.Po, language: Language, wanted: Iterable[Instruction], *, p
 
 
 def _unit(entry: Instruction, message: Message | None, tag: str, path: str) -> Unit:
-    if message is None or message.id != entry.text:
-        return Unit(entry.id, entry.text, "", tag, kind=entry.kind, note=entry.note, path=path)
-    return unit(message, tag, path, kind=entry.kind, note=entry.note)
+    missing = Unit(entry.id, entry.text, "", tag, kind=entry.kind, place=entry.place, note=entry.note, path=path)
+    if message is None or not same_english(message.id, entry.text):
+        return missing
+    return unit(message, missing)
 
 
-def unit(message: Message, tag: str, path: str, *, kind: str = "", note: str = "") -> Unit:
-    """Return one message of a catalog as checks and pages see it."""
-    source, target = po.singular(message.id), po.singular(message.string)
-    signed = state_comments.approvals(message.user_comments)
-    return Unit(
-        id=message.context or source[:40],
-        source=source,
-        target=target,
-        language=tag,
-        status=status_of(source, target, fuzzy=message.fuzzy, kind=kind, signed=signed),
-        note=note,
-        kind=kind,
+def unit(message: Message, row: Unit) -> Unit:
+    """Return one message of a catalog as checks and pages see it; `row` is what is known of it without the catalog."""
+    comments = message.user_comments
+    filled = replace(
+        row,
+        target=singular(message.string),
         previous=message.previous_id[0] if message.previous_id else "",
-        origin=state_comments.origin(message.user_comments),
-        approvals=signed,
-        waivers=state_comments.waivers(message.user_comments),
-        path=path,
+        edited=marked_stale(message),
+        origin=state_comments.origin(comments),
+        approvals=state_comments.approvals(comments),
+        keeps=state_comments.keeps(comments),
+        invalid=state_comments.invalid(comments),
+        waivers=state_comments.waivers(comments),
         line=message.lineno or 0,
     )
+    return replace(filled, status=status_of(filled, fuzzy=message.fuzzy))
 
 
-def catalog_path(locales: Path, language: Language, domain: str = "handouts") -> Path:
+def own_row(message: Message, tag: str, path: str) -> Unit:
+    """Return what a catalog itself says of a row's English, kind and place: those of the last sync."""
+    source = singular(message.id)
+    noted = _PLACED.fullmatch((message.auto_comments or [""])[0])
+    kind, place = noted.groups() if noted and noted[1] in set(Kind) else ("", "")
+    kind = Kind.INTERFACE if Path(path).stem == "interface" else kind
+    return Unit(message.context or source[:40], source, "", tag, kind=kind, place=place, path=path)
+
+
+def tie_waivers(content: po.Po, language: Language, wanted: Iterable[Instruction]) -> None:
+    """Tie each new waiver of a synced catalog to the texts it was written for; an incomplete one stays as it is."""
+    messages = content.by_id()
+    for row in units(content, language, wanted):
+        new = {
+            state_comments.waiver_comment(waiver): state_comments.waiver_comment(Waiver.of(row.subject, waiver))
+            for waiver in row.waivers
+            if not waiver.hash and waiver.reason and not signer_problem(waiver.name)
+        }
+        if new:
+            message = messages[row.id]
+            message.user_comments = [new.get(_waiver_text(text), text) for text in message.user_comments]
+
+
+def _waiver_text(comment: str) -> str:
+    """Return a comment as `waiver_comment` writes it, where it is a waiver."""
+    return next(map(state_comments.waiver_comment, state_comments.waivers([comment])), comment)
+
+
+def catalog_path(locales: Path, language: Language, domain: str) -> Path:
     """Return `locales/<locale>/LC_MESSAGES/<domain>.po`."""
     return locales / language.locale / "LC_MESSAGES" / f"{domain}.po"
 
 
 def file_units(path: Path) -> list[Unit]:
-    """Return the units of any PO file; its language is that of its header."""
+    """Return the units of any PO file; the header names the language."""
     source = po.read(path)
     if not source.catalog.locale_identifier:
         raise CatalogError(f"{path}: the header names no language; add a line such as Language: es")
     tag = str(source.catalog.locale_identifier).replace("_", "-")
-    return [unit(message, tag, str(path)) for message in source.catalog if message.id]
+    return [unit(message, own_row(message, tag, str(path))) for message in source.catalog if message.id]

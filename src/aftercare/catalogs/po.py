@@ -1,49 +1,83 @@
-"""PO files as Babel reads and writes them, without what Babel loses or invents.
+"""PO files: read, held as Babel's catalogs, and written without loss.
 
-Babel reads them; but it drops X- headers, takes previous msgids for comments, and marks "5% sodium" as a
-format string, which `msgfmt -c` then rejects. Its writer folds comments, and those that carry state would
-not survive that; so writing is done here. Files equal `msgcat --no-wrap` byte for byte.
+Babel's reader drops headers, takes previous msgids for comments and keeps the first of two equal entries; its
+writer folds comments, and those that carry state would not survive that. So reading and writing are done here,
+and Babel gives the types. Files equal `msgcat --no-wrap` byte for byte.
 """
 
-import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, denormalize, escape, read_po
 
 from ..core.errors import CatalogError
 from ..core.files import write_atomically
-from . import state_comments
+from ..core.inputs import Reader
+from .po_parser import message, parse_entries
+from .po_writer import lines, singular
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
-_EXTRA_HEADER = re.compile(r'^"(X-[A-Za-z0-9-]+): (.*)\\n"$', re.MULTILINE)
-_BREAK = re.compile(r"[\r\n]+")
-_OBSOLETE_PREVIOUS = re.compile(r"^#~\|.*\n", re.MULTILINE)
+MAX_BYTES = 20_000_000
+ORDER = (
+    *("project-id-version", "report-msgid-bugs-to", "pot-creation-date", "po-revision-date", "last-translator"),
+    *("language", "language-team", "plural-forms", "mime-version", "content-type", "content-transfer-encoding"),
+    "generated-by",
+)
+"""The fields of a header as they are written."""
+_FIELD = re.compile(r"[^\n]*(?:\n(?![^\s:]+:)[^\n]+)*(?:\n|\Z)")
+"""A field of the header, with the lines that go on with it."""
+_CREATED = re.compile(r"^POT-Creation-Date:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
+_LANGUAGE = re.compile(r"^Language:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
+_CHARSET = re.compile(r"^(Content-Type:.*charset=)(?!utf-?8[ \t]*$).*$", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Po:
-    """A catalog with the headers that Babel has no place for."""
+    """A catalog, with the header and the last comments as they are in the file."""
 
     catalog: Catalog
-    extra_headers: list[tuple[str, str]] = field(default_factory=list)
+    header: Message
+    tail: list[str] = field(default_factory=list)
+    """Comment lines after the last entry."""
+    name: str = "catalog"
+    """What messages call it."""
 
     def by_id(self) -> dict[str, Message]:
-        """Return the live messages by row id (msgctxt)."""
-        return {message.context or "": message for message in self.catalog if message.id}
+        """Return the live messages by row id (msgctxt).
+
+        Raises CatalogError where that would leave out a translation: no id, one id twice, plural forms.
+        """
+        found: dict[str, Message] = {}
+        for entry in self.catalog:
+            if entry.id and (problem := _unfit(entry, found)):
+                raise CatalogError(f"{self.name}:{entry.lineno}: {problem}")
+            if entry.id:
+                found[entry.context or ""] = entry
+        return found
+
+    def retire(self, gone: Message) -> None:
+        """Keep a message as obsolete."""
+        self.catalog.obsolete[singular(gone.id), gone.context or "", len(self.catalog.obsolete)] = gone  # type: ignore[index]
 
 
-def singular(text: str | tuple[str, ...] | list[str] | None) -> str:
-    """Return a msgid or msgstr; the first form of a plural, which handouts do not use."""
-    return text if isinstance(text, str) else (text or ("",))[0]
+def _unfit(entry: Message, found: dict[str, Message]) -> str:
+    if not entry.context:
+        return (
+            "this translation names no row; put the line msgctxt with the id of its row above the msgid,"
+            " or run aftercare sync without this file and copy the texts over"
+        )
+    if entry.context in found:
+        first = found[entry.context].lineno
+        return f"row {entry.context} is a duplicate (first in line {first}); delete the entry that is out of date"
+    if entry.pluralizable:
+        return f"row {entry.context} has plural forms, which handouts do not know; keep msgid and one msgstr"
+    return ""
 
 
 def new(locale: str | None) -> Po:
-    """Return an empty catalog with fixed dates, so that files depend on their content alone."""
+    """Return an empty catalog with fixed dates, so that a file depends only on its content."""
     catalog = Catalog(
         locale=locale,
         project="aftercare",
@@ -54,101 +88,113 @@ def new(locale: str | None) -> Po:
         revision_date=EPOCH,
         last_translator="Automatically generated",
         language_team="none",
-        header_comment=f"# {locale or 'Template'}",
     )
     catalog.msgid_bugs_address = ""
-    return Po(catalog)
+    fields = "".join(f"{name}: {value.strip()}\n" for name, value in catalog.mime_headers)
+    return Po(catalog, Message("", fields, user_comments=[locale or "Template"]))
 
 
-def read(path: Path, *, locale: str | None = None) -> Po:
+def without_entries(old: Po) -> Po:
+    """Return an empty catalog with header and last comments of another."""
+    catalog = Catalog(locale=old.catalog.locale_identifier, charset="utf-8", creation_date=old.catalog.creation_date)
+    return Po(catalog, old.header, list(old.tail), old.name)
+
+
+def read(path: Path, *, locale: str | None = None, reader: Reader = Path.read_bytes) -> Po:
     """Read a PO file. Raises CatalogError with file, line and remedy where it would not survive."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CatalogError(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8 in the editor") from None
+        data = reader(path)
     except OSError as error:
         raise CatalogError(f"{path}: cannot be read: {error.strerror}") from None
-    return parse(text.replace("\r\n", "\n"), locale=locale, name=str(path))
+    return parse(decode(data, str(path)), locale=locale, name=str(path))
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text of a PO file. Raises CatalogError where it is not UTF-8, or cannot be a catalog."""
+    if len(data) > MAX_BYTES:
+        raise CatalogError(f"{name}: over {MAX_BYTES // 1_000_000} MB; this cannot be a catalog of handouts")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise CatalogError(
+            f"{name}:{line}: not UTF-8 (byte 0x{data[error.start]:02X}); save it as UTF-8 in the editor"
+        ) from None
 
 
 def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
     """Parse the text of a PO file; `name` is what errors call it."""
+    if "\0" in text:
+        raise CatalogError(f"{name}: holds zero bytes; it is not a PO file, or was damaged")
+    content = new(locale)
+    content.name = name
+    content.catalog.locale = locale
+    first: dict[tuple[str | None, str], int] = {}
+    for entry in parse_entries(text.replace("\r\n", "\n").replace("\r", "\n"), name):
+        if not entry.fields:
+            content.tail = entry.raw
+            continue
+        found, key = message(entry), (entry.fields.get("msgctxt"), entry.fields["msgid"])
+        if entry.obsolete:
+            content.retire(found)
+        elif key in first:
+            raise CatalogError(
+                f"{name}:{entry.line}: this entry is a duplicate (first in line {first[key]}); delete one of the two"
+            )
+        elif key == (None, ""):
+            first[key] = entry.line
+            content.header = found
+        else:
+            first[key] = entry.line
+            content.catalog[found.id] = found
+    _settle(content, locale)
+    return content
+
+
+def _settle(content: Po, locale: str | None) -> None:
+    """Make header and catalog agree: the language is that of the folder, and files are UTF-8."""
+    text = _CHARSET.sub(r"\1utf-8", singular(content.header.string))
+    named = match[1].strip() if (match := _LANGUAGE.search(text)) else ""
+    if locale and named != locale:
+        line = f"Language: {locale}"
+        text = _LANGUAGE.sub(line, text, count=1) if match else f"{text}{line}\n"
+    content.header.string = _in_order(text)
+    content.catalog.locale = locale or named or None
+    content.catalog.creation_date = _created(text) or EPOCH
+
+
+def _in_order(header: str) -> str:
+    """Return a header with the fields that gettext knows first: polib sorts them in another order."""
+    fields = [f"{found[0].rstrip(chr(10))}\n" for found in _FIELD.finditer(header) if found[0]]
+    names = [text.partition(":")[0].lower() for text in fields]
+    return "".join(text for _, text in sorted(zip(map(_rank, names), fields, strict=True), key=lambda pair: pair[0]))
+
+
+def _rank(name: str) -> int:
+    return ORDER.index(name) if name in ORDER else len(ORDER)
+
+
+def _created(header: str) -> datetime | None:
     try:
-        catalog = read_po(io.StringIO(_OBSOLETE_PREVIOUS.sub("", text)), locale=locale, abort_invalid=True)
-    except PoFileError as error:
-        what = str(error).removesuffix(f" on {error.lineno}")
-        raise CatalogError(f"{name}:{error.lineno + 1}: {what}; open it in a PO editor and mend it") from None
-    except (ValueError, IndexError, KeyError, LookupError, AttributeError) as error:
-        raise CatalogError(f"{name}: not a PO file that can be read ({error})") from None
-    _check_nothing_lost(text, catalog, name)
-    catalog.charset = "utf-8"
-    if locale:
-        catalog.locale = locale
-    messages = [*catalog, *catalog.obsolete.values()]
-    for message in messages:
-        _recover_previous(message)
-        message.user_comments = state_comments.unfold(message.user_comments)
-        message.auto_comments = state_comments.unfold(message.auto_comments)
-        message.flags.discard("python-format")
-    header = text.split("\n\n", 1)[0]
-    return Po(catalog, _EXTRA_HEADER.findall(header))
-
-
-def _check_nothing_lost(text: str, catalog: Catalog, name: str) -> None:
-    """Refuse a file that Babel has read only in part: it keeps the first of two equal entries, and skips odd ones."""
-    keys = re.findall(r'^(?:msgctxt +(".*")\n)?msgid +(".*(?:\n".*")*)', text, re.MULTILINE)
-    starts = len(re.findall(r"^msgid\b(?!_)", text, re.MULTILINE))
-    read_in = sum(1 for message in catalog if message.id) + any(key == ("", '""') for key in keys)
-    if starts != read_in:
-        twice = sorted({key[0] or key[1] for key in keys if keys.count(key) > 1})
-        why = f"these stand twice: {', '.join(twice)}" if twice else "some are damaged"
-        raise CatalogError(f"{name}: {starts} entries, but only {read_in} can be read; {why}; mend it in a PO editor")
+        match = _CREATED.search(header)
+        return datetime.strptime(match[1].strip(), "%Y-%m-%d %H:%M%z") if match else None
+    except ValueError:
+        return None
 
 
 def dump(po: Po) -> str:
     """Return the canonical text: what `msgcat --no-wrap` makes of it."""
-    header = [f"{name}: {value.strip()}\n" for name, value in (*po.catalog.mime_headers, *po.extra_headers)]
-    head = [*po.catalog.header_comment.splitlines(), 'msgid ""', 'msgstr ""', *map(_quote, header)]
-    live = [message for message in po.catalog if message.id]
-    blocks = ["\n".join(head)]
-    blocks += ["\n".join(_lines(message)) for message in live]
-    blocks += ["\n".join(_lines(message, obsolete=True)) for message in po.catalog.obsolete.values()]
+    header = singular(po.header.string)
+    created = po.catalog.creation_date
+    if isinstance(created, datetime) and created != (_created(header) or EPOCH):
+        line = f"POT-Creation-Date: {created:%Y-%m-%d %H:%M%z}"
+        header = _CREATED.sub(line, header, count=1) if _CREATED.search(header) else f"{header}{line}\n"
+    head = Message("", header, flags=po.header.flags, auto_comments=po.header.auto_comments)
+    head.user_comments, head.previous_id = po.header.user_comments, po.header.previous_id
+    blocks = ["\n".join(lines(entry)) for entry in (head, *(entry for entry in po.catalog if entry.id))]
+    blocks += ["\n".join(lines(entry, obsolete=True)) for entry in po.catalog.obsolete.values()]
+    blocks += ["\n".join(po.tail)] if po.tail else []
     return "\n\n".join(blocks) + "\n"
-
-
-def _quote(text: str) -> str:
-    """Quote a string as gettext does: line breaks end lines, and U+2028 is no line break."""
-    lines = [escape(line) for line in re.findall(r"[^\n]*\n|[^\n]+", text)]
-    return "\n".join(['""', *lines]) if len(lines) > 1 else "".join(lines) or '""'
-
-
-def _lines(message: Message, *, obsolete: bool = False) -> Iterator[str]:
-    """Yield the lines of one message in gettext's order."""
-    yield from (f"# {_BREAK.sub(' ', text)}".rstrip() for text in message.user_comments)
-    yield from (f"#. {_BREAK.sub(' ', text)}".rstrip() for text in message.auto_comments)
-    if not obsolete:
-        yield from (f"#: {name}" + (f":{line}" if line else "") for name, line in message.locations)
-    if flags := sorted(message.flags - {"python-format"}, key=lambda flag: (flag != "fuzzy", flag)):
-        yield f"#, {', '.join(flags)}"
-    before, mark = ("#~| ", "#~ ") if obsolete else ("#| ", "")
-    for name, text in zip(("msgid", "msgid_plural"), message.previous_id, strict=False):
-        yield from _field(before, name, text)
-    if message.context is not None:
-        yield from _field(mark, "msgctxt", message.context)
-    if not message.pluralizable:
-        yield from _field(mark, "msgid", singular(message.id))
-        yield from _field(mark, "msgstr", singular(message.string))
-        return
-    yield from _field(mark, "msgid", message.id[0])
-    yield from _field(mark, "msgid_plural", message.id[1])
-    for index, text in enumerate(message.string or ("", "")):
-        yield from _field(mark, f"msgstr[{index}]", text)
-
-
-def _field(prefix: str, name: str, text: str) -> Iterator[str]:
-    first, *rest = _quote(text).split("\n")
-    yield f"{prefix}{name} {first}"
-    yield from (prefix + line for line in rest)
 
 
 def write(path: Path, po: Po) -> bool:
@@ -158,17 +204,3 @@ def write(path: Path, po: Po) -> bool:
         return False
     write_atomically(path, text.encode())
     return True
-
-
-def _recover_previous(message: Message) -> None:
-    """Turn `#| msgid` lines, which Babel reads as comments, back into previous ids."""
-    lines = [comment[1:].strip() for comment in message.user_comments if comment.startswith("|")]
-    message.user_comments = [comment for comment in message.user_comments if not comment.startswith("|")]
-    texts: dict[str, str] = {}
-    key = ""
-    for line in lines:
-        match = re.match(r'(?:(msgctxt|msgid_plural|msgid)\s+)?(".*")$', line)
-        key = (match and match[1]) or key
-        if match and key:
-            texts[key] = texts.get(key, "") + denormalize(match[2])
-    message.previous_id = [texts[name] for name in ("msgid", "msgid_plural") if name in texts]

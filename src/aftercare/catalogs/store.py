@@ -1,36 +1,50 @@
-"""The two catalogs of a language together: a release needs the handouts and the words around them."""
+"""The catalogs of a project: each is read once, and written only where nobody else has written meanwhile."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from babel.messages.catalog import Message
 
 from ..core.config import Config
 from ..core.errors import CatalogError, ConfigError
+from ..core.files import write_atomically
+from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
 from ..core.lock import locked
-from ..core.model import Handout, Instruction, rows_of
+from ..core.model import Handout, Instruction
 from ..core.units import Unit
 from ..source.interface import interface_rows
-from . import merge, po
+from . import legacy, merge, po
 from .interface import interface_path
 
-DOMAINS = ("handouts", "interface")
+INTERFACE = "interface"
+ATTEMPTS = 4
+"""How often a catalog is read again that an editor saves at the same time."""
 OUTDATED = "the English has changed since the last sync; run aftercare sync"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class Book:
     """One catalog as it was read, with the units of its rows."""
 
     domain: str
+    """The slug of the handout, or `INTERFACE`."""
+    language: Language
     path: Path
     """Where it is written: always in the project, also when it was read from the package."""
     content: po.Po
-    units: tuple[Unit, ...]
+    rows: tuple[Instruction, ...]
     before: bytes | None
     """The file as it was when it was read, None where there was none."""
+    name: str
+    """The path as messages print it."""
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The units of the rows."""
+        return tuple(merge.units(self.content, self.language, self.rows, path=self.name))
 
     @property
     def messages(self) -> dict[str, Message]:
@@ -41,41 +55,159 @@ class Book:
     def outdated(self) -> set[str]:
         """Ids of rows that the catalog has for other English."""
         found = self.messages
-        return {unit.id for unit in self.units if unit.id in found and found[unit.id].id != unit.source}
+        return {row.id for row in self.rows if row.id in found and not merge.same_english(found[row.id].id, row.text)}
+
+
+class Store:
+    """The catalogs by language and domain, read when they are asked for."""
+
+    def __init__(self, config: Config, documents: Sequence[Handout], inputs: Inputs | None = None) -> None:
+        """Read nothing yet."""
+        self.config = config
+        self.inputs = inputs or Inputs()
+        self.rows: Mapping[str, tuple[Instruction, ...]] = {
+            **{document.slug: document.rows for document in documents},
+            INTERFACE: interface_rows(),
+        }
+        self._books: dict[tuple[str, str], Book] = {}
+        self._templates: dict[str, po.Po | None] = {}
+        self._legacy: dict[str, Mapping[str, po.Po]] = {}
+
+    def book(self, language: Language, domain: str) -> Book:
+        """Return a catalog; one that is not there yet has every row missing. Raises CatalogError."""
+        key = language.tag, domain
+        if key not in self._books:
+            self._books[key] = self._read(language, domain)
+        return self._books[key]
+
+    def books(self, language: Language, slugs: Iterable[str] = ()) -> tuple[Book, ...]:
+        """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""
+        wanted = set(slugs)
+        return tuple(
+            self.book(language, domain) for domain in self.rows if not wanted or domain in {*wanted, INTERFACE}
+        )
+
+    def template(self, domain: str) -> po.Po | None:
+        """Return a POT as it is; None where there is none."""
+        if domain not in self._templates:
+            path = self.template_path(domain)
+            old = self.legacy_template.get(domain) if domain != INTERFACE else None
+            self._templates[domain] = po.read(path, reader=self.inputs.read) if self.inputs.has(path) else old
+        return self._templates[domain]
+
+    def template_path(self, domain: str) -> Path:
+        """Return `locales/<domain>.pot`."""
+        return self.config.locales / f"{domain}.pot"
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """The handout of each row."""
+        return {row.id: domain for domain, rows in self.rows.items() for row in rows if domain != INTERFACE}
+
+    def legacy(self, language: Language) -> Mapping[str, po.Po]:
+        """Return the parts of a language's old catalog for all handouts; nothing where there is none."""
+        if language.tag not in self._legacy:
+            self._legacy[language.tag] = self._split(self.legacy_path(language), language.locale)
+        return self._legacy[language.tag]
+
+    @cached_property
+    def legacy_template(self) -> Mapping[str, po.Po]:
+        """The parts of the old template for all handouts."""
+        return self._split(self.template_path(legacy.DOMAIN), None)
+
+    def legacy_path(self, language: Language) -> Path:
+        """Return where a language's old catalog for all handouts lies."""
+        return merge.catalog_path(self.config.locales, language, legacy.DOMAIN)
+
+    def _split(self, path: Path, locale: str | None) -> Mapping[str, po.Po]:
+        if legacy.DOMAIN in self.rows or not self.inputs.has(path):
+            return {}
+        return legacy.split(po.read(path, locale=locale, reader=self.inputs.read), self.places)
+
+    def _read(self, language: Language, domain: str) -> Book:
+        path = merge.catalog_path(self.config.locales, language, domain)
+        origin = interface_path(self.config.locales, language) if domain == INTERFACE else path
+        before = self.inputs.read(path) if self.inputs.has(path) else None
+        if self.inputs.has(origin):
+            content = po.read(origin, locale=language.locale, reader=self.inputs.read)
+        else:
+            old = self.legacy(language) if domain != INTERFACE else {}
+            content = old.get(domain) or po.new(language.locale)
+        return Book(domain, language, path, content, self.rows[domain], before, self.config.relative(path))
+
+    def book_of_gone(self, language: Language, slug: str, part: po.Po) -> Book:
+        """Return the catalog of a handout that has left the CSV: its own, or the part of the old one."""
+        path = merge.catalog_path(self.config.locales, language, slug)
+        before = self.inputs.read(path) if self.inputs.has(path) else None
+        content = part if before is None else po.read(path, locale=language.locale, reader=self.inputs.read)
+        return Book(slug, language, path, content, (), before, self.config.relative(path))
+
+    def rewrite(self, book: Book, change: Callable[[Book], po.Po]) -> bool:
+        """Write what `change` makes of a catalog, made anew as long as others save the file at the same time."""
+        for _ in range(ATTEMPTS):
+            try:
+                return self.write(book, change(book))
+            except ChangedError:
+                self.inputs.forget(book.path)
+                self._books.pop((book.language.tag, book.domain), None)
+                book = self.book(book.language, book.domain)
+        return self.write(book, change(book))
+
+    def write(self, book: Book, content: po.Po) -> bool:
+        """Write a catalog whose file is as it was read, and return whether its text changed; the lock is held.
+
+        Raises ChangedError where another program has written the file since.
+        """
+        data = po.dump(content).encode()
+        if data == book.before:
+            return False
+        if changed_since([book]):
+            raise ChangedError(f"{book.path}: was changed by another program meanwhile; nothing is written, try again")
+        write_atomically(book.path, data)
+        self.inputs.wrote(book.path, data)
+        fresh = po.parse(data.decode(), locale=book.language.locale, name=str(book.path))  # with its lines
+        self._books[book.language.tag, book.domain] = replace(book, content=fresh, before=data)
+        return True
+
+    def write_template(self, domain: str, content: po.Po) -> bool:
+        """Write a POT and return whether its text changed; nobody but the sync writes it."""
+        path, data = self.template_path(domain), po.dump(content).encode()
+        self._templates[domain] = content
+        if self.inputs.has(path) and self.inputs.read(path) == data:
+            return False
+        write_atomically(path, data)
+        self.inputs.wrote(path, data)
+        return True
+
+
+class ChangedError(CatalogError):
+    """Another program has written a catalog between our reading and our writing."""
+
+
+def changed_since(books: Iterable[Book]) -> list[Path]:
+    """Return the files of catalogs that are not on the disk as they were read."""
+    return [book.path for book in books if (book.path.read_bytes() if book.path.is_file() else None) != book.before]
 
 
 def target_language(config: Config, tag: str) -> Language:
     """Return a language of the project; ConfigError for English and for one that is not configured."""
     if tag == SOURCE:
-        raise ConfigError("English is the source; name a language it is translated to")
+        raise ConfigError("English is the source; name a target language")
     return config.choose((tag,))[0]
 
 
-def read_books(config: Config, documents: Sequence[Handout], language: Language) -> tuple[Book, ...]:
-    """Return the catalogs of a language; one that is not there yet has every row missing."""
-    return tuple(
-        _book(config, domain, wanted, language)
-        for domain, wanted in zip(DOMAINS, (rows_of(documents), interface_rows()), strict=True)
-    )
-
-
-def _book(config: Config, domain: str, wanted: Iterable[Instruction], language: Language) -> Book:
-    path = merge.catalog_path(config.locales, language, domain)
-    origin = path if domain == "handouts" else interface_path(config.locales, language)
-    before = path.read_bytes() if path.is_file() else None
-    content = po.read(origin, locale=language.locale) if origin.is_file() else po.new(language.locale)
-    units = merge.units(content, language, wanted, path=config.relative(path))
-    return Book(domain, path, content, tuple(units), before)
+def read_books(
+    config: Config, documents: Sequence[Handout], language: Language, slugs: Iterable[str] = ()
+) -> tuple[Book, ...]:
+    """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""
+    return Store(config, documents).books(language, slugs)
 
 
 def save_books(books: Sequence[Book]) -> list[Path]:
     """Write catalogs and return those that changed; nothing is written if one was changed by others since."""
     with locked(books[0].path.parents[2]):
-        for book in books:
-            if (book.path.read_bytes() if book.path.is_file() else None) != book.before:
-                raise CatalogError(
-                    f"{book.path}: was changed by another program meanwhile; nothing is written, try again"
-                )
+        if changed := changed_since(books):
+            raise ChangedError(f"{changed[0]}: was changed by another program meanwhile; nothing is written, try again")
         return [book.path for book in books if po.write(book.path, book.content)]
 
 

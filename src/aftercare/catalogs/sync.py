@@ -1,27 +1,26 @@
-"""CSV → POT → PO: brings every catalog up to the English, and tells what that made stale."""
+"""CSV → POT → PO: updates every catalog to the English, and reports what became stale."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from ..core.approvals import Waiver, digest
 from ..core.clock import now
 from ..core.config import Config
+from ..core.errors import CatalogError
 from ..core.languages import Language
 from ..core.lock import locked
-from ..core.model import Handout, Instruction, rows_of
-from ..core.units import Unit
-from ..source.interface import interface_rows
+from ..core.model import Handout
 from ..source.table import read_handouts
-from . import merge, po, state_comments
+from . import legacy, merge, po
 from .interface import interface_path
 from .merge import Changes
+from .store import INTERFACE, Book, Store
 
 WORDS = {
     "edited": "English edited; its translation is stale",
     "added": "new; to be translated",
-    "removed": "removed; its translation is kept as obsolete",
-    "restored": "back; its translation is restored",
+    "removed": "removed; its translation is kept, marked obsolete",
+    "restored": "restored, with its translation",
 }
 
 
@@ -31,17 +30,22 @@ class SyncReport:
 
     changes: dict[str, Changes] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """What else the content manager should know: catalogs taken apart, and those of handouts that are gone."""
+    failed: list[str] = field(default_factory=list)
+    """Catalogs that cannot be read, with the reason; the others are up to date."""
 
     def lines(self) -> list[str]:
-        """Tell in plain words what happened: each row once, with the languages it concerns."""
+        """Summarize what happened: each row once, with the languages affected."""
         told: dict[tuple[str, str], list[str]] = {}
         for tag, changes in self.changes.items():
-            for what in ("edited", "added", "removed", "restored"):
+            for what in WORDS:
                 for row in getattr(changes, what):
                     told.setdefault((what, row), []).append(tag)
         lines = [
             f"{row}: {WORDS[what]} in {len(tags)} languages ({', '.join(tags)})" for (what, row), tags in told.items()
         ]
+        lines = [*self.failed, *self.notes, *lines]
         return lines or ["The catalogs are up to date."]
 
 
@@ -51,63 +55,112 @@ def handouts(config: Config) -> tuple[Handout, ...]:
     return read_handouts(config.source, known, name=config.relative(config.source))
 
 
-def sync(config: Config, documents: Sequence[Handout], languages: Iterable[Language] | None = None) -> SyncReport:
-    """Bring templates and catalogs up to the English. Nothing is written before everything has been read."""
-    report = SyncReport()
-    location = config.relative(config.source)
-    pending: list[tuple[Path, po.Po]] = []
-    for domain, wanted in (("handouts", rows_of(documents)), ("interface", interface_rows())):
-        where = location if domain == "handouts" else "interface.csv"
-        pot_path = config.locales / f"{domain}.pot"
-        pot = _template(pot_path, wanted, where)
-        pending.append((pot_path, pot))
-        for language in config.languages if languages is None else languages:
-            path = merge.catalog_path(config.locales, language, domain)
-            if domain == "interface" and interface_path(config.locales, language) != path:
-                continue  # shipped with the package, and complete
-            fresh, changes = _catalog(path, wanted, language, where)
-            fresh.catalog.creation_date = pot.catalog.creation_date
-            pending.append((path, fresh))
-            if domain == "handouts":
-                report.changes[language.tag] = changes
-    report.written += [config.relative(path) for path, content in pending if po.write(path, content)]
-    return report
-
-
 def update(config: Config, documents: Sequence[Handout]) -> SyncReport:
     """Sync all languages, alone: raises CatalogError where another run is writing."""
     with locked(config.locales):
-        return sync(config, documents)
+        return sync(Store(config, documents))
 
 
-def _template(path: Path, wanted: Sequence[Instruction], location: str) -> po.Po:
-    """Return the POT; its creation date is that of the last change to the English."""
-    old = po.read(path) if path.is_file() else None
-    fresh = merge.template(wanted, old, location=location)
+def sync(store: Store, languages: Iterable[Language] | None = None) -> SyncReport:
+    """Update templates and catalogs to the English; the lock is held.
+
+    A catalog that cannot be read is reported, and stops no other.
+    """
+    report = SyncReport()
+    chosen = store.config.languages if languages is None else tuple(languages)
+    templates = {domain: _template(store, domain, report) for domain in store.rows}
+    for language in chosen:
+        with _failures(report):
+            unplaced = _unplaced(store, language)
+            for domain, template in templates.items():
+                with _failures(report):
+                    _catalog(store, language, domain, template, report)
+            report.notes += _taken_apart(store, language, unplaced, report)
+    report.notes += _left_behind(store)
+    return report
+
+
+@contextmanager
+def _failures(report: SyncReport) -> Iterator[None]:
+    """Put a catalog's error into the report instead of stopping the sync."""
+    try:
+        yield
+    except CatalogError as error:
+        if str(error) not in report.failed:
+            report.failed.append(str(error))
+
+
+def _location(store: Store, domain: str) -> str:
+    return "interface.csv" if domain == INTERFACE else store.config.relative(store.config.source)
+
+
+def _template(store: Store, domain: str, report: SyncReport) -> po.Po:
+    """Write the POT and return it; its creation date is that of the last change to the English of this handout."""
+    old = store.template(domain)
+    fresh = merge.template(store.rows[domain], old, location=_location(store, domain))
     if old is None or po.dump(fresh) != po.dump(old):
         fresh.catalog.creation_date = now()
+    if store.write_template(domain, fresh):
+        report.written.append(store.config.relative(store.template_path(domain)))
     return fresh
 
 
-def _catalog(path: Path, wanted: Sequence[Instruction], language: Language, location: str) -> tuple[po.Po, Changes]:
-    old = po.read(path, locale=language.locale) if path.is_file() else po.new(language.locale)
-    fresh, changes = merge.merge(old, wanted, location=location)
-    for message in fresh.by_id().values():
-        message.user_comments = [_stamp(text, str(message.id), str(message.string)) for text in message.user_comments]
-    return fresh, changes
+def _catalog(store: Store, language: Language, domain: str, template: po.Po, report: SyncReport) -> None:
+    book = store.book(language, domain)
+    if domain == INTERFACE and interface_path(store.config.locales, language) != book.path:
+        return  # shipped with the package, and complete
+    changes = Changes()
+
+    def merged(book: Book) -> po.Po:
+        nonlocal changes
+        fresh, changes = merge.merge(book.content, book.rows, location=_location(store, domain))
+        merge.tie_waivers(fresh, language, book.rows)
+        fresh.catalog.creation_date = template.catalog.creation_date
+        return fresh
+
+    if store.rewrite(book, merged):
+        report.written.append(book.name)
+    if domain != INTERFACE:
+        report.changes.setdefault(language.tag, Changes()).extend(changes)
 
 
-def _stamp(comment: str, source: str, target: str) -> str:
-    """Tie a new waiver to the texts it was written for."""
-    for waiver in state_comments.waivers([comment]):
-        if waiver.name and waiver.reason and not waiver.source_hash:
-            tied = Waiver(waiver.check, waiver.name, waiver.reason, digest(source), digest(target))
-            return state_comments.waiver_comment(tied)
-    return comment
+def _unplaced(store: Store, language: Language) -> list[str]:
+    """Return the rows of the old catalog for all handouts that the new ones hold otherwise, or not at all."""
+    rows = []
+    for slug, part in store.legacy(language).items():
+        book = store.book(language, slug) if slug in store.rows else store.book_of_gone(language, slug, part)
+        rows += legacy.missing_from(part, book.content)
+    return rows
 
 
-def units(config: Config, documents: Sequence[Handout], language: Language) -> list[Unit]:
-    """Return the units of one language; a catalog that is not there yet has every row missing."""
-    path = merge.catalog_path(config.locales, language)
-    content = po.read(path, locale=language.locale) if path.is_file() else po.new(language.locale)
-    return merge.units(content, language, rows_of(documents), path=config.relative(path))
+def _taken_apart(store: Store, language: Language, unplaced: Sequence[str], report: SyncReport) -> Iterator[str]:
+    """Remove a language's old catalog for all handouts; one that says other things than the new ones stays."""
+    parts = store.legacy(language)
+    if not parts:
+        return
+    path = store.legacy_path(language)
+    name = store.config.relative(path)
+    if unplaced or report.failed:
+        rows = ", ".join(unplaced) or "a catalog cannot be read"
+        yield f"{name}: kept, since it differs from the catalogs by handout: {rows}; compare, then delete it"
+        return
+    for slug, part in parts.items():
+        if slug not in store.rows:
+            store.write(store.book_of_gone(language, slug, part), part)
+    path.unlink()
+    store.inputs.wrote(path, None)
+    yield f"{name}: taken apart into {', '.join(f'{slug}.po' for slug in sorted(parts))}; nothing is lost"
+    template = store.template_path(legacy.DOMAIN)
+    if not any(store.legacy_path(each).is_file() for each in store.config.languages) and template.is_file():
+        template.unlink()
+        store.inputs.wrote(template, None)
+
+
+def _left_behind(store: Store) -> Iterator[str]:
+    """Name the catalogs of handouts that have left the CSV; they stay as they are."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(store.config.locales.glob("*/LC_MESSAGES/*.po")):
+        if path.stem not in store.rows and path.stem != legacy.DOMAIN:
+            found.setdefault(path.stem, []).append(path.parts[-3])
+    for slug, locales in found.items():
+        yield f"{slug}: no longer in the CSV; its catalogs stay as they are ({', '.join(locales)})"

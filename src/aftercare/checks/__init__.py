@@ -1,11 +1,13 @@
 """Checks of a translation against its source. Importing this package registers all of them."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
 
 from ..core.errors import AftercareError
 from ..core.units import Finding, Unit
-from .registry import CHECKS
+from .registry import CHECKS, ORDER, PLAIN, Profile
 from .rules import (  # noqa: F401  (each registers its checks)
     amounts,
     bounds,
@@ -14,6 +16,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     encoding,
     english,
     frequency,
+    glyphs,
     invisible,
     language,
     leftover,
@@ -30,11 +33,10 @@ from .rules import (  # noqa: F401  (each registers its checks)
     typography,
     units,
 )
+from .rules.english import sources
 from .rules.project import run_across
 
-__all__ = ["CHECKS", "load_plugins", "pair", "run", "run_across"]
-
-ORDER = {"error": 0, "warning": 1, "info": 2}
+__all__ = ["CHECKS", "Profile", "load_plugins", "pair", "run", "run_across", "run_english"]
 
 
 @cache
@@ -47,16 +49,15 @@ def load_plugins() -> None:
         try:
             point.load()
         except Exception as error:  # whatever somebody else's module raises
-            raise AftercareError(
-                f"the checks of {point.value} cannot be loaded ({error}); mend or remove it"
-            ) from error
+            raise AftercareError(f"the checks of {point.value} cannot be loaded ({error}); fix or remove it") from error
 
 
-def run(unit: Unit) -> list[Finding]:
-    """Return what every check that covers the language says about one unit, errors first."""
+def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
+    """Run every check that covers the language on one unit, and return the findings, errors first."""
     if not unit.target.strip():
         return []
-    found = [finding for check in CHECKS.values() if check.covers(unit.language) for finding in check.run(unit)]
+    wanted = [check for code, check in CHECKS.items() if profile.wants(code) and check.covers(unit.language)]
+    found = [profile.graded(finding) for check in wanted for finding in check.run(unit, profile)]
     return sorted(
         found,
         key=lambda finding: (
@@ -68,6 +69,15 @@ def run(unit: Unit) -> list[Finding]:
     )
 
 
+def run_english(rows: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:
+    """Yield what the checks of letters and marks say about the English of each row; its unit has no target."""
+    wanted = [check for code, check in CHECKS.items() if check.on_english and profile.wants(code)]
+    for row in sources(list(rows)):
+        alone = replace(row, source="", target=row.source)
+        for check in wanted:
+            yield from (profile.graded(replace(finding, unit=row)) for finding in check.run(alone, profile))
+
+
 def pair(source: str, target: str, lang: str) -> list[tuple[str, str]]:
-    """Return (code, severity) for each finding on two texts, as benchmarks want them."""
+    """Return (code, severity) for each finding on a pair of texts, as benchmarks expect."""
     return [(finding.check, finding.severity.value) for finding in run(Unit("", source, target, lang))]

@@ -1,4 +1,4 @@
-"""Findings as people and programs read them: a table, JSON, annotations of a pull request, SARIF."""
+"""Findings for people and programs: a table, JSON, pull request annotations, SARIF."""
 
 import json
 from collections.abc import Sequence

@@ -39,7 +39,7 @@ def _parse(line: str, number: int) -> dict[str, str]:
         return {name: pair[name] for name in ("id", "source", "target", "lang")}
     except (ValueError, KeyError, TypeError):
         wanted = '{"id": …, "source": …, "target": …, "lang": …}'
-        raise SourceError([f"standard input:{number}: not a pair; write one JSON object a line: {wanted}"]) from None
+        raise SourceError([f"standard input:{number}: not a pair; write one JSON object per line: {wanted}"]) from None
 
 
 def _check(pairs: Iterable[dict[str, str]]) -> list[str]:

@@ -1,17 +1,48 @@
 """One dictionary of checks, and the decorator that fills it.
 
-A check is a generator: it is given a unit and yields what is wrong with it, as a message or as a message
-with the span in the target. It neither prints nor counts nor looks at files.
+A check is a generator: it is given a unit and yields what is wrong with it, as a message, as a message with
+the span in the target, or with a severity of its own besides. It neither prints nor counts nor looks at files.
 """
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
 
 from ..core.units import Finding, Severity, Unit
+from .analysis.segments import words
 
-Result = str | tuple[str, tuple[int, int]]
-CheckFunction = Callable[[Unit], Iterable[Result]]
+Span = tuple[int, int]
+Result = str | tuple[str, Span | None] | tuple[str, Span | None, Severity]
+CheckFunction = Callable[..., Iterable[Result]]
+"""Takes a unit; one that goes by the project's glossary takes the `Profile` as well."""
+SHORT = 8
+"""Words of English below which length, language and spelling prove little."""
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one project wants of the checks."""
+
+    glossary: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=lambda: EMPTY)
+    """Language → (term, translation) pairs; the translation `keep` asks for the English term itself."""
+    grades: Mapping[str, Severity | None] = field(default_factory=lambda: EMPTY)
+    """Code of a check → its severity in this project; None: switched off."""
+    fonts: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: EMPTY)
+    """Language → the families of its pages, where they are not those of its script."""
+
+    def wants(self, code: str) -> bool:
+        """Whether a check runs in this project."""
+        return self.grades.get(code, Severity.INFO) is not None
+
+    def graded(self, finding: Finding) -> Finding:
+        """Return the finding under the severity that the project gives its check."""
+        return finding.graded(self.grades.get(finding.check) or finding.severity)
+
+
+PLAIN = Profile()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +55,37 @@ class Check:
     function: CheckFunction
     languages: Callable[[str], bool] | None = None
     """Says whether there is data to check a language with; None: every language can be checked."""
+    in_short: Severity | None = None
+    """The severity in texts of fewer than eight words, where that differs."""
+    by_profile: bool = False
+    """Whether the function takes the project's profile."""
+    on_english: bool = False
+    """Whether it looks at letters and marks alone, so that the English can be checked by itself."""
 
     def covers(self, language: str) -> bool:
         """Whether this language can be checked; if not, reports say "not checked"."""
         return self.languages is None or self.languages(language)
 
-    def run(self, unit: Unit) -> Iterator[Finding]:
+    def run(self, unit: Unit, profile: Profile = PLAIN) -> Iterator[Finding]:
         """Yield the findings of this check on one unit."""
-        for result in self.function(unit):
-            message, span = result if isinstance(result, tuple) else (result, None)
-            yield Finding(unit, self.code, self.severity, message, span)
+        for result in self.function(unit, profile) if self.by_profile else self.function(unit):
+            message, span, *own = (result, None) if isinstance(result, str) else result
+            severity = own[0] if own else self.severity
+            if self.in_short and len(words(unit.source)) < SHORT:
+                severity = max(severity, self.in_short, key=ORDER.__getitem__)
+            yield Finding(unit, self.code, severity, message, span)
 
 
+ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 CHECKS: dict[str, Check] = {}
 
 
 def check(
-    severity: Severity, *, languages: Callable[[str], bool] | None = None
+    severity: Severity,
+    *,
+    languages: Callable[[str], bool] | None = None,
+    in_short: Severity | None = None,
+    on_english: bool = False,
 ) -> Callable[[CheckFunction], CheckFunction]:
     """Register a check under the name of its function; two of one name are an error."""
 
@@ -49,7 +94,8 @@ def check(
         if code in CHECKS:
             raise ValueError(f"two checks are called {code}")
         title = (inspect.getdoc(function) or "").partition("\n")[0]
-        CHECKS[code] = Check(code, severity, title, function, languages)
+        by_profile = len(inspect.signature(function).parameters) > 1
+        CHECKS[code] = Check(code, severity, title, function, languages, in_short, by_profile, on_english)
         return function
 
     return register

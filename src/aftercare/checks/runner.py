@@ -1,44 +1,54 @@
-"""Runs the checks over units, and applies the waivers that stand in the PO files."""
+"""Runs the checks over units, and applies the waivers in the PO files."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 from .. import checks
-from ..core.approvals import Waiver, digest
+from ..core.approvals import Waiver
+from ..core.clock import today
 from ..core.config import Config
+from ..core.errors import ConfigError
+from ..core.inputs import Reader
+from ..core.languages import SOURCE
+from ..core.people import signer_problem
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
-from .registry import CHECKS
-from .rules import terms
+from .meaning import facts_changed
+from .registry import CHECKS, ORDER, PLAIN, Profile
 from .rules.project import PROJECT_CHECKS
 
 Place = tuple[str, int]
 """A file and a line in it."""
 EMPTY: Mapping[str, Place] = MappingProxyType({})
-ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-def check_units(units: Iterable[Unit]) -> list[Finding]:
+def check_units(units: Iterable[Unit], profile: Profile = PLAIN) -> list[Finding]:
     """Return the findings on units one by one, waived ones left out, the worst first."""
     found: list[Finding] = []
     for unit in units:
         if unit.status is not Status.MISSING:
-            found += _after_waivers(unit, checks.run(unit))
+            found += _after_waivers(unit, checks.run(unit, profile))
     return in_order(found)
 
 
-def check_unit(unit: Unit) -> list[Finding]:
-    """Return the findings on one unit, waived ones left out."""
-    return check_units([unit])
+def checker(config: Config) -> Callable[[Unit], list[Finding]]:
+    """Return what finds everything that is wrong with one unit of a project, waived findings left out."""
+    profile = profile_of(config)
+    return lambda unit: check_units([unit], profile)
 
 
-def check_across(units: Iterable[Unit], *, english: Mapping[str, Place] = EMPTY) -> list[Finding]:
-    """Return the findings that need all rows of all languages, waived ones left out.
+def check_across(
+    units: Iterable[Unit], profile: Profile = PLAIN, *, english: Mapping[str, Place] = EMPTY
+) -> list[Finding]:
+    """Return the findings that need all rows of all languages, and those on the English, waived ones left out.
 
-    `english` says where each row of the source stands: findings on the English name that place.
+    `english` gives the place of each source row, for findings on the English.
     """
-    found = checks.run_across(unit for unit in units if unit.status is not Status.MISSING)
+    units = [unit for unit in units if unit.status is not Status.MISSING]
+    found = [*checks.run_across(units, profile), *checks.run_english(units, profile)]
     return in_order(_placed(finding, english) for finding in found if finding.check not in _waived(finding.unit))
 
 
@@ -49,17 +59,28 @@ def _placed(finding: Finding, english: Mapping[str, Place]) -> Finding:
     return replace(finding, unit=replace(finding.unit, path=path, line=line))
 
 
-def prepare(config: Config) -> None:
-    """Load the project's glossary and the checks of other packages, before any unit is checked."""
-    terms.use_glossary(read_glossary(config.glossary, name=config.relative(config.glossary)))
+def profile_of(config: Config, reader: Reader = Path.read_bytes) -> Profile:
+    """Return what a project wants of the checks: its glossary and its grades; checks of other packages are loaded.
+
+    Raises ConfigError for a grade of a check that there is not, SourceError for a damaged glossary.
+    """
     checks.load_plugins()
+    if unknown := sorted(config.checks.keys() - CHECKS.keys() - PROJECT_CHECKS.keys()):
+        raise ConfigError(
+            f"{config.root / 'pyproject.toml'}: no check is called {', '.join(unknown)};"
+            " docs/checks.md and aftercare check --format sarif list them all"
+        )
+    glossary = read_glossary(config.glossary, name=config.relative(config.glossary), reader=reader)
+    grades = {code: None if grade.off else Severity(grade.severity) for code, grade in config.checks.items()}
+    return Profile(glossary, grades, {language.tag: language.fonts for language in config.languages})
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings by severity, language, file, line and check."""
+    """Return findings on the English first, then by severity, language, file, line and check."""
     return sorted(
         findings,
         key=lambda found: (
+            found.unit.language != SOURCE,
             ORDER[found.severity],
             found.unit.language,
             found.unit.path,
@@ -77,6 +98,14 @@ def _after_waivers(unit: Unit, findings: Iterable[Finding]) -> Iterator[Finding]
     for waiver in unit.waivers:
         if reason := _wrong(unit, waiver):
             yield Finding(unit, "waiver", Severity.WARNING, f"the waiver of {waiver.check} {reason}")
+    for reason in unit.invalid:
+        yield Finding(unit, "signature", Severity.WARNING, reason)
+    for before in unit.kept:
+        if changed := facts_changed(before, unit.source):
+            yield Finding(unit, "kept", Severity.ERROR, f"kept, though {' and '.join(changed)} has changed: “{before}”")
+    for name, date in unit.signing_days:
+        if date > today() + dt.timedelta(days=1):  # the signer may live east of here
+            yield Finding(unit, "signature", Severity.ERROR, f"{name} signed on {date}, a day still to come")
 
 
 def _waived(unit: Unit) -> set[str]:
@@ -85,17 +114,19 @@ def _waived(unit: Unit) -> set[str]:
 
 def _wrong(unit: Unit, waiver: Waiver) -> str:
     """Say why a waiver does not count; nothing where it does."""
-    if not waiver.name or not waiver.reason:
-        return "does not count: write it as # waive: CHECK; NAME; reason"
+    if signer_problem(waiver.name) or not waiver.reason:
+        return "does not count: write it as # waive: CHECK; NAME, CREDENTIAL; reason"
     if waiver.check not in CHECKS and waiver.check not in PROJECT_CHECKS:
         return "names no check there is"
-    if waiver.source_hash and (waiver.source_hash, waiver.target_hash) != (digest(unit.source), digest(unit.target)):
-        return "no longer counts: the row has changed since; look again, then write it anew"
+    if not waiver.hash:
+        return "does not count yet: aftercare sync ties it to these texts"
+    if not waiver.covers(unit.subject):
+        return "no longer counts: the row has changed since, or it was written before version 2; write it anew"
     return ""
 
 
 def not_checked(tags: Sequence[str]) -> dict[str, list[str]]:
-    """Return, by check, the languages that it has no data for. They are not passed: they are not checked."""
+    """Return, by check, the languages it has no data for: these are reported as unchecked, not as passed."""
     gaps = {code: [tag for tag in tags if not check.covers(tag)] for code, check in sorted(CHECKS.items())}
     return {code: missing for code, missing in gaps.items() if missing}
 

@@ -1,1 +1,1 @@
-"""One module a command of the command line; each has a `command`, a few lines over the library."""
+"""One module per command; each has a `command`, a few lines over the library."""

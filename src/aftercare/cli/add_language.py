@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("tag")
-@click.option("--engine", "name", default="", metavar="NAME", help="Engine of the first draft.")
+@click.option("--engine", "name", default="", metavar="NAME", help="Engine for the first draft.")
 @click.option("--no-draft", is_flag=True, help="Create the catalogs only.")
 @quiet_option
 def command(*, tag: str, name: str, no_draft: bool, quiet: bool) -> None:
     """Add the language TAG (es, pt-BR, zh-Hans) to pyproject.toml, create its catalogs and draft them."""
+    from ..catalogs.store import Store
     from ..catalogs.sync import handouts, sync
+    from ..core.lock import locked
     from ..core.settings_file import add_language
 
     config = project()
@@ -30,7 +32,8 @@ def command(*, tag: str, name: str, no_draft: bool, quiet: bool) -> None:
     added = add_language(config.root / "pyproject.toml", tag)
     config = project()
     (new,) = config.choose((tag,))
-    report = sync(config, documents, [new])
+    with locked(config.locales):
+        report = sync(Store(config, documents), [new])
     state = "added to pyproject.toml" if added else "in pyproject.toml already"
     lines = [f"{tag}: {new.name} ({new.endonym}), {state}", *(f"wrote {path}" for path in report.written)]
     if not quiet:
@@ -54,7 +57,8 @@ def _known(config: "Config", new: "Language") -> list[str]:
 
 
 def _fonts(config: "Config", new: "Language") -> list[str]:
-    from ..export.fonts import folders, load, missing_family
+    from ..core.fonts import folders
+    from ..export.fonts import load, missing_family
 
     there = load(folders(config.root)).families()
     missing = [missing_family(family, new.tag) for family in new.fonts if family not in there]
@@ -79,11 +83,15 @@ def _engines(config: "Config", new: "Language") -> list[str]:
 
 
 def _draft(config: "Config", documents: "Sequence[Handout]", new: "Language", *, name: str, quiet: bool) -> None:
+    from ..catalogs.store import Store
+    from ..checks.runner import checker
     from ..mt.engines.registry import make
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
-    from .translate import checks, progress_bar, show
+    from .translate import progress_bar, show
 
     with closing(make(config, name)) as engine, progress_bar(quiet=quiet) as progress:
-        report = translate(config, documents, Scope((new,)), Translation(engine, checks(), progress=progress))
+        report = translate(
+            Store(config, documents), Scope((new,)), Translation(engine, checker(config), progress=progress)
+        )
     show(report, quiet=quiet, as_json=False)

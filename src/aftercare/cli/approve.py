@@ -4,28 +4,28 @@ import sys
 
 import click
 
-from .common import project
+from .common import english, handout_option
 from .reviewing import checker, consent, rows_of, show_refusals, show_unit, shown
 
 
 @click.command()
 @click.argument("lang")
-@click.option("--by", required=True, metavar='"NAME, CREDENTIAL"', help="Who signs, and by what right.")
-@click.option("--rows", multiple=True, metavar="ID", help="Only these rows: repeat it, or join ids with commas.")
+@click.option("--by", required=True, metavar='"NAME, CREDENTIAL"', help="Who signs: name and credential.")
+@handout_option
+@click.option("--rows", multiple=True, metavar="ID", help="Only these rows; separate ids with commas.")
 @click.option("--yes", is_flag=True, help="Do not ask. Nothing is signed if a row is refused.")
-def command(lang: str, by: str, rows: tuple[str, ...], yes: bool) -> None:
+def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], yes: bool) -> None:
     """Sign what has been reviewed in one language.
 
     Shows every row to be signed and asks. Drafts, empty rows and rows with an error are refused.
     """
     from ..catalogs.store import target_language
-    from ..catalogs.sync import handouts
     from ..review.signing import approve
 
-    config = project()
+    config, documents = english(slugs)
     named = {row.strip() for value in rows for row in value.split(",") if row.strip()} if rows else None
     language = target_language(config, lang)
-    signing = approve(config, handouts(config), language, by=by, rows=named, check=checker())
+    signing = approve(config, documents, language, by=by, rows=named, check=checker())
     for book in signing.books:
         mine = [unit for unit in signing.units if unit in book.units]
         click.echo(f"{book.domain}: {rows_of(len(mine))} to sign")
@@ -35,7 +35,7 @@ def command(lang: str, by: str, rows: tuple[str, ...], yes: bool) -> None:
         click.echo(f"note: {shown(str(finding))}")
     show_refusals(signing.refused)
     if not signing.units:
-        click.echo("There is nothing to sign.")
+        click.echo("Nothing to sign.")
         sys.exit(1 if signing.refused else 0)
     question = f"Sign {rows_of(len(signing.units))} as {signing.by}?"
     if not consent(question, refused=bool(signing.refused), yes=yes):

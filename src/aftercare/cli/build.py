@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from .common import handout_option, lang_option, project, quiet_option
+from .common import handout_option, lang_option, quiet_option
 
 
 @click.command()
@@ -16,10 +16,10 @@ from .common import handout_option, lang_option, project, quiet_option
     type=click.Choice(["in-process", "kernel"]),
     default="in-process",
     show_default=True,
-    help="How papermill executes the notebooks.",
+    help="How to execute the notebooks.",
 )
 @click.option(
-    "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0: as many as pay."
+    "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
 )
 @quiet_option
 def command(
@@ -27,29 +27,35 @@ def command(
 ) -> None:
     """Translate, validate, export: execute the stage notebooks and write every handout to output/.
 
-    Does no work, and says so, where nothing has changed since the last build.
+    What may no longer be given to patients is withdrawn first. Does no work, and says so, where nothing has changed
+    since the last build. Exit status 1: findings hold back what was asked for; 2: something could not be built.
     """
     from ..pipeline import build
+    from ..pipeline.project import read
 
-    config = project()
-    complete = not (tags or slugs or translator)
-    if complete and (record := build.up_to_date(config)):
-        _end(record.blocked, quiet, f"Nothing has changed: {len(record.fingerprints)} handouts are up to date.")
-    config.choose(tags)
-    from ..pipeline.project import load
-
-    load().targets(tags, slugs)  # a wrong CSV, language or handout stops here, before any file is written
     options = build.Options(tags, slugs, translator, engine, jobs)
-    for stage, summary in build.run(config, options):
+    project = read()
+    if options.complete and (known := build.up_to_date(project)):
+        _end(known.blocked, quiet, f"Nothing has changed: {len(known.targets)} handouts are up to date.")
+        sys.exit(1 if known.blocked else 0)
+    from ..pipeline.publish import withdraw
+
+    project.targets(tags, slugs)  # a wrong CSV, language or handout stops here, before any file is written
+    for path in withdraw(project):
+        click.echo(f"withdrawn: {path}", err=True)
+    work = build.Build(project, options)
+    for stage, summary in work.stages(lambda text: click.echo(text, err=True)):
         if not quiet:
             click.echo(f"{click.style(stage, bold=True)}\n{summary}\n")
-    blocked = build.record_complete(config, load()) if complete else 0
-    _end(blocked, quiet, f"Open {config.relative(config.output / 'index.html')} in a browser.")
+    outcome = work.outcome()
+    for key, why in outcome.failed.items():
+        click.echo(f"{key} was not built: {why}", err=True)
+    _end(outcome.errors, quiet, f"Open {project.config.relative(project.config.output / 'index.html')} in a browser.")
+    sys.exit(outcome.status)
 
 
-def _end(blocked: int, quiet: bool, message: str) -> None:
+def _end(errors: int, quiet: bool, message: str) -> None:
     if not quiet:
         click.echo(message)
-    if blocked:
-        click.echo(f"{blocked} findings hold releases back; see output/reports/2-validate.html.", err=True)
-    sys.exit(1 if blocked else 0)
+    if errors:
+        click.echo(f"{errors} findings block releases; see output/reports/2-validate.html.", err=True)

@@ -1,4 +1,4 @@
-"""What several commands share: options, the project's settings, and how results are shown."""
+"""Shared by the commands: options, the project's settings, and output."""
 
 import json
 import sys
@@ -13,12 +13,30 @@ from ..core.config import Config, load
 if TYPE_CHECKING:
     from rich.table import Table
 
-lang_option = click.option("--lang", "tags", multiple=True, metavar="TAG", help="Only this language; may be repeated.")
+    from ..core.model import Handout
+
+lang_option = click.option("--lang", "tags", multiple=True, metavar="TAG", help="Only this language; repeatable.")
 handout_option = click.option(
-    "--handout", "slugs", multiple=True, metavar="SLUG", help="Only this handout; may be repeated."
+    "--handout", "slugs", multiple=True, metavar="SLUG", help="Only this handout; repeatable."
 )
-quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print only what is wrong.")
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+
+
+def english(slugs: tuple[str, ...] = ()) -> "tuple[Config, tuple[Handout, ...]]":
+    """Return the project's settings and its handouts: those asked for, or all; ClickException names an unknown one."""
+    from ..catalogs.sync import handouts
+
+    config = project()
+    documents = handouts(config)
+    known = [document.slug for document in documents]
+    if unknown := sorted(set(slugs) - set(known)):
+        raise click.BadParameter(
+            f"no handout {', '.join(unknown)}; there are {', '.join(known)}", param_hint="--handout"
+        )
+    return config, tuple(document for document in documents if not slugs or document.slug in slugs)
+
+
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print only problems.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print machine-readable JSON.")
 
 
 def project() -> Config:
@@ -27,7 +45,7 @@ def project() -> Config:
 
 
 def print_json(value: Any) -> None:
-    """Print a value as JSON, in UTF-8 whatever the terminal says."""
+    """Print a value as JSON, in UTF-8 whatever the terminal's encoding."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
@@ -44,7 +62,7 @@ def plain_table(*columns: str) -> "Table":
 
 
 def show_table(table: "Table") -> None:
-    """Print a table: to a terminal in its width, to a file or a pipe in full."""
+    """Print a table: at the terminal's width, or in full to a file or pipe."""
     from rich.console import Console
 
     Console(width=None if sys.stdout.isatty() else 160).print(table)
@@ -52,7 +70,7 @@ def show_table(table: "Table") -> None:
 
 @contextmanager
 def progress(what: str, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
-    """Yield what moves a progress bar on standard error, by (done, total); None where there is nobody to look."""
+    """Yield a function (done, total) that moves a progress bar on standard error; None if it is not a terminal."""
     if quiet or not sys.stderr.isatty():
         yield None
         return

@@ -4,25 +4,24 @@ from pathlib import Path
 
 import click
 
-from .common import project
+from .common import english, handout_option
 from .reviewing import rows_of
 
 
 @click.command()
 @click.argument("lang")
-@click.option("--to", required=True, type=click.Choice(["xlsx", "xliff", "csv"]), help="Format of the file.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it.")
-def command(lang: str, to: str, output: Path | None) -> None:
-    """Write one language as a file for people who use other programs; `aftercare import` reads it back."""
+@click.option("--to", required=True, type=click.Choice(["xlsx", "xliff", "csv"]), help="File format.")
+@handout_option
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Output file.")
+def command(lang: str, to: str, slugs: tuple[str, ...], output: Path | None) -> None:
+    """Write one language as a file for other programs; `aftercare import` reads it back."""
     from ..catalogs.store import read_books, row_numbers, target_language
-    from ..catalogs.sync import handouts
     from ..review.exchange.files import write_rows
     from ..review.exchange.rows import export_rows
 
-    config = project()
-    documents = handouts(config)
+    config, documents = english(slugs)
     language = target_language(config, lang)
-    path = output or config.output / "review" / f"{lang}.{to}"
+    path = output or config.output / "review" / f"{'-'.join([lang, *slugs])}.{to}"
     rows = export_rows(read_books(config, documents, language), row_numbers(documents))
     write_rows(path, rows, language, to=to)
     click.echo(f"{config.relative(path)}: {rows_of(len(rows))}")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from .common import project
+from .common import english
 from .reviewing import checker, consent, rows_of, show_refusals, show_unit, shown
 
 
@@ -18,7 +18,6 @@ def command(file: Path, yes: bool) -> None:
     Shows what it changes and asks. Rows whose English has changed since the export are refused.
     """
     from ..catalogs.store import read_books, target_language
-    from ..catalogs.sync import handouts
     from ..review.exchange.files import read_rows
     from ..review.exchange.importing import Change, file_language, plan
     from ..review.exchange.rows import work_state
@@ -32,19 +31,19 @@ def command(file: Path, yes: bool) -> None:
         for finding in change.findings:
             click.echo(f"  {finding.severity}: {shown(finding.message)} [{finding.check}]")
         if change.held_back:
-            click.echo("  stays at needs work until the error is mended or waived")
+            click.echo("  stays at needs work until the error is fixed or waived")
 
-    config = project()
+    config, documents = english()
     rows = read_rows(file)
     language = target_language(config, file_language(rows, str(file)))
-    found = plan(read_books(config, handouts(config), language), rows, check=checker())
+    found = plan(read_books(config, documents, language), rows, check=checker())
     for change in found.changes:
         show(change)
     for row in found.signatures:
         click.echo(f"note: {shown(row)}: a file cannot sign; use aftercare approve")
     show_refusals(found.refused)
     if not found.changes:
-        click.echo("There is nothing to change.")
+        click.echo("Nothing to change.")
         sys.exit(1 if found.refused else 0)
     question = f"Change {rows_of(len(found.changes))} of {language.name}?"
     if not consent(question, refused=bool(found.refused), yes=yes):

@@ -9,14 +9,14 @@ from ..core.errors import AftercareError
 
 COMMANDS = {
     "build": "Run all stages: translate, validate, export.",
-    "sync": "Bring the catalogs up to the English of the CSV.",
+    "sync": "Update the catalogs to the English of the CSV.",
     "translate": "Draft what is missing with a translation engine.",
-    "check": "Say what is wrong with the translations.",
-    "publish": "Write the handouts and the page that lists them.",
-    "status": "Show how far each language has come.",
-    "languages": "List the languages and what is known of them.",
+    "check": "Report what is wrong with the translations.",
+    "publish": "Write the handouts and the index page.",
+    "status": "Show the progress of each language.",
+    "languages": "List the languages, their scripts, fonts and engine codes.",
     "add-language": "Create the catalogs of a new language and draft them.",
-    "review": "Write a review sheet of one language.",
+    "review": "Write a printable review sheet.",
     "approve": "Sign reviewed rows with name and credential.",
     "export": "Write one language as a spreadsheet or XLIFF.",
     "import": "Read a reviewed spreadsheet or XLIFF back.",
@@ -24,7 +24,7 @@ COMMANDS = {
 
 
 class Commands(click.Group):
-    """A group that knows the names and first lines of its commands without importing them."""
+    """A group that lists its commands without importing them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order of the work."""
@@ -32,12 +32,14 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import `commands/<name>.py` and return its `command`."""
+        """Import the module of a command and return its `command`."""
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f".{cmd_name.replace('-', '_').replace('import', 'import_')}", __package__).command
-        return command if isinstance(command, click.Command) else None
+        module = cmd_name.replace("-", "_").replace("import", "import_")
+        command: click.Command = import_module(f".{module}", __package__).command
+        command.name = cmd_name
+        return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands."""
@@ -51,13 +53,13 @@ class Commands(click.Group):
 def cli() -> None:
     """Turn one CSV of English patient instructions into handouts in many languages.
 
-    Exit status: 0 all is well, 1 findings that block, 2 the program cannot go on.
+    Exit status: 0 success, 1 blocking findings, 2 the program could not run.
     """
 
 
 def main() -> None:
-    """Run the command line: what stops the program is told in plain words, without a traceback."""
-    for stream in (sys.stdout, sys.stderr):  # a terminal may know fewer characters than seventeen languages need
+    """Run the command line; errors are reported without a traceback."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal may not have the characters of every language
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         # Outside standalone mode click returns the code of ctx.exit().
@@ -77,6 +79,6 @@ def main() -> None:
         sys.exit(141)
     except OSError as error:
         where = f"{error.filename2 or error.filename}: " if error.filename else ""
-        remedy = "see that the place is there, has room, and may be written to"
+        remedy = "check that the folder exists, has space and is writable"
         click.echo(f"aftercare: {where}{error.strerror or error}; {remedy}", err=True)
         sys.exit(2)

@@ -4,36 +4,49 @@ import sys
 
 import click
 
-from .common import handout_option, lang_option, project, quiet_option
+from .common import handout_option, lang_option, quiet_option
 
 
 @click.command()
 @lang_option
 @handout_option
 @click.option(
-    "--release", is_flag=True, help="Build released handouts only; fail where one asked for is not releasable."
+    "--release", is_flag=True, help="Build released handouts only; fail if a requested one cannot be released."
 )
 @click.option("--engine", type=click.Choice(["in-process", "kernel"]), default="in-process", show_default=True)
 @click.option(
-    "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0: as many as pay."
+    "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
 )
 @quiet_option
 def command(tags: tuple[str, ...], slugs: tuple[str, ...], release: bool, engine: str, jobs: int, quiet: bool) -> None:
-    """Write every handout that has changed, as Markdown, HTML and PDF, and the page that lists them all."""
-    from ..pipeline.project import Project
-    from ..pipeline.publish import publish, reasons
+    """Write every changed handout as Markdown, HTML and PDF, and the index page.
+
+    What may no longer be given to patients is withdrawn first. Exit status 1: a finding or a missing signature holds
+    back what was asked for; 2: something could not be built.
+    """
+    from ..pipeline import build
+    from ..pipeline.project import read
+    from ..pipeline.publish import publish, withdraw
+    from ..pipeline.release import reasons
     from ..pipeline.tables import built
     from .common import progress
 
-    current = Project(project())
-    targets = current.targets(tags, slugs)
-    held = {target: why for target in targets if (why := reasons(current, *target))} if release else {}
-    with progress("handouts", quiet) as advance:
-        result = publish(
-            current, [target for target in targets if target not in held], engine=engine, jobs=jobs, progress=advance
-        )
-    if not quiet:
-        click.echo(built(result))
+    for left in reversed(range(build.ROUNDS)):
+        project = read()
+        targets = project.targets(tags, slugs)
+        for path in withdraw(project):
+            click.echo(f"withdrawn: {path}", err=True)
+        held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
+        with progress("handouts", quiet) as advance:
+            wanted = [target for target in targets if target not in held]
+            result = publish(project, wanted, engine=engine, jobs=jobs, progress=advance)
+        if not quiet:
+            click.echo(built(result))
+        changed = [project.config.relative(path) for path in project.inputs.changed()]
+        if not changed:
+            break
+        click.echo(f"{', '.join(changed)} changed meanwhile; {'building again' if left else 'build again'}", err=True)
     for (slug, tag), why in held.items():
         click.echo(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)
-    sys.exit(1 if held and tags else 0)
+    errors = 0 if release else build.errors(project, tags, slugs)
+    sys.exit(2 if result.failed else 1 if held or changed or errors else 0)

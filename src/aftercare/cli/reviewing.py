@@ -1,4 +1,4 @@
-"""What the commands of a review share: the checks, how rows are shown, and how consent is asked for."""
+"""Shared by the review commands: the checks, printing rows, and asking for confirmation."""
 
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -12,10 +12,9 @@ from .common import project
 
 def checker() -> Callable[[Unit], list[Finding]]:
     """Return the function that runs every check on a unit and applies its waivers."""
-    from ..checks.runner import check_unit, prepare
+    from ..checks import runner
 
-    prepare(project())
-    return check_unit
+    return runner.checker(project())
 
 
 def shown(text: str) -> str:
@@ -29,7 +28,7 @@ def rows_of(number: int) -> str:
 
 
 def show_unit(unit: Unit, target: str = "") -> None:
-    """Print a row: id, English and translation; with `target` the translation that replaces it."""
+    """Print a row: id, English and translation; `target` is the new translation."""
     click.echo(f"{unit.id}" + (f"  [{unit.kind}]" if unit.kind else ""))
     click.echo(f"  en: {shown(unit.source)}")
     click.echo(f"  {unit.language}: {shown(unit.target) or '(empty)'}")
@@ -51,6 +50,6 @@ def show_refusals(refused: Iterable[Refusal]) -> None:
 def consent(question: str, *, refused: bool, yes: bool) -> bool:
     """Ask before something is written. `--yes` answers only where nothing is refused."""
     if yes and refused:
-        click.echo("Nothing is written: with --yes either every row goes or none.", err=True)
+        click.echo("Nothing is written: with --yes, every row must be accepted.", err=True)
         return False
     return yes or click.confirm(question)

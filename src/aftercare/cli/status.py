@@ -1,28 +1,29 @@
-"""`aftercare status`: how far each language has come."""
+"""`aftercare status`: the progress of each language."""
 
 import click
 
-from .common import json_option, lang_option, plain_table, print_json, project, show_table
+from .common import handout_option, json_option, lang_option, plain_table, print_json, show_table
 
 COLUMNS = ("missing", "draft", "translated", "approved", "stale", "error", "warning")
 
 
 @click.command()
 @lang_option
+@handout_option
 @json_option
-def command(tags: tuple[str, ...], as_json: bool) -> None:
-    """Show by language how many rows are missing, drafts, translated and approved, and what the checks found."""
-    from ..pipeline.project import Project
+def command(tags: tuple[str, ...], slugs: tuple[str, ...], as_json: bool) -> None:
+    """Show, per language, how many rows are missing, draft, translated and approved, and the findings."""
+    from ..pipeline.project import read
     from ..pipeline.tables import coverage_rows
 
-    current = Project(project())
-    rows = coverage_rows(current, tags)
+    current = read()
+    rows = coverage_rows(current, tags, slugs)
     if as_json:
         print_json(rows)
         return
     table = plain_table("language", *COLUMNS, "state")
     for row in rows:
-        states = {current.state(handout.slug, row["language"]).value for handout in current.handouts}
+        states = {current.state(slug, row["language"]).value for slug in current.domains(slugs)[:-1]}
         cells = [str(row[name] or "·") for name in COLUMNS]
         table.add_row(row["language"], *cells, ", ".join(sorted(states)))
     show_table(table)

@@ -1,24 +1,26 @@
 """`aftercare sync`: CSV → POT → PO."""
 
+import sys
+
 import click
 
-from .common import json_option, print_json, project, quiet_option
+from .common import json_option, print_json, quiet_option
 
 
 @click.command()
 @quiet_option
 @json_option
 def command(quiet: bool, as_json: bool) -> None:
-    """Bring the catalogs up to the English of the CSV, and say which translations that made stale."""
-    from ..catalogs.sync import handouts, update
+    """Update the catalogs to the English of the CSV, and report which translations became stale."""
+    from ..pipeline.project import read, sync
 
-    config = project()
-    report = update(config, handouts(config))
+    report = sync(read())
     if as_json:
         changes = {
             tag: {name: getattr(found, name) for name in ("added", "edited", "removed", "restored")}
             for tag, found in report.changes.items()
         }
-        print_json({"changes": changes, "written": report.written})
+        print_json({"changes": changes, "written": report.written, "notes": report.notes, "failed": report.failed})
     elif not quiet:
         click.echo("\n".join(report.lines()))
+    sys.exit(2 if report.failed else 0)

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import handout_option, json_option, lang_option, print_json, project, quiet_option
+from .common import english, handout_option, json_option, lang_option, print_json, quiet_option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
-    from ..core.units import Finding, Unit
     from ..mt.dry_run import Share
     from ..mt.translate import Progress, Report
 
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
 @click.option("--engine", "name", default="", metavar="NAME", help="google, libretranslate, apertium, pseudo, …")
 @lang_option
 @handout_option
-@click.option("--dry-run", is_flag=True, help="Say what would be sent, and to whom; send nothing.")
-@click.option("--refresh-drafts", is_flag=True, help="Also replace drafts that no person has touched.")
-@click.option("--jobs", type=click.IntRange(1, 64), default=4, show_default=True, help="Requests at a time.")
+@click.option("--dry-run", is_flag=True, help="Show what would be sent, and to whom; send nothing.")
+@click.option("--refresh-drafts", is_flag=True, help="Also replace drafts that nobody has edited.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=4, show_default=True, help="Concurrent requests.")
 @quiet_option
 @json_option
 def command(
@@ -41,40 +40,25 @@ def command(
     Drafts are marked "needs work" in the catalogs. What a person has written is never replaced.
     Exit status 1: rows are left empty, each with its reason.
     """
+    from ..catalogs.store import Store
     from ..catalogs.sync import handouts
+    from ..checks.runner import checker
     from ..mt.dry_run import plan
     from ..mt.engines.registry import make
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
 
-    config = project()
-    documents = handouts(config)
-    scope = Scope(config.choose(tags), known_slugs(slugs, [each.slug for each in documents]), refresh_drafts)
+    config, _ = english(slugs)
+    store = Store(config, handouts(config))
+    scope = Scope(config.choose(tags), frozenset(slugs), refresh_drafts)
     with closing(make(config, name)) as engine:
         if dry_run:
-            _show_plan(plan(config, documents, scope, engine), as_json=as_json)
+            _show_plan(plan(store, scope, engine), as_json=as_json)
             return
         with progress_bar(quiet=quiet or as_json) as progress:
-            report = translate(config, documents, scope, Translation(engine, checks(), jobs, progress))
+            report = translate(store, scope, Translation(engine, checker(config), jobs, progress))
     show(report, quiet=quiet, as_json=as_json)
     sys.exit(1 if report.left else 0)
-
-
-def known_slugs(slugs: tuple[str, ...], known: list[str]) -> frozenset[str]:
-    """Return the handouts asked for; ClickException names one that is not there."""
-    if unknown := set(slugs) - set(known):
-        raise click.BadParameter(
-            f"no handout {', '.join(sorted(unknown))}; there are {', '.join(known)}", param_hint="--handout"
-        )
-    return frozenset(slugs)
-
-
-def checks() -> "Callable[[Unit], Iterable[Finding]]":
-    """Return the checks that a draft has to pass."""
-    from ..checks.runner import check_unit, prepare
-
-    prepare(project())
-    return check_unit
 
 
 @contextmanager
@@ -92,7 +76,7 @@ def progress_bar(*, quiet: bool) -> "Iterator[Progress]":
 
 
 def show(report: "Report", *, quiet: bool, as_json: bool) -> None:
-    """Print what was drafted, and what is left and why."""
+    """Print what was drafted, what is left empty, and why."""
     if as_json:
         drafted = [{"language": tag, "origin": origin, "rows": rows} for (tag, origin), rows in report.drafted.items()]
         left = [{"language": tag, "row": row, "reason": reason} for tag, row, reason in report.left]

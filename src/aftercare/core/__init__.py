@@ -1,1 +1,1 @@
-"""Types, settings, errors, files, clock: what every room may use, and nothing that knows of a handout."""
+"""Types, settings, errors, files, clock: what every room may use."""

@@ -2,14 +2,14 @@
 
 
 class AftercareError(Exception):
-    """The program cannot go on; the message names the file, the line and the remedy. Exit code 2."""
+    """Stops the program; the message names file, line and remedy. Exit status 2."""
 
 
 class SourceError(AftercareError):
-    """The CSV cannot be used. One message a line, every bad row at once."""
+    """The CSV cannot be used. One message per line, all bad rows at once."""
 
     def __init__(self, problems: list[str]) -> None:
-        """Keep the single problems, for callers that list them, beside the joined message."""
+        """Keep the list of problems as well as the joined message."""
         self.problems = problems
         super().__init__("\n".join(problems))
 
@@ -23,7 +23,7 @@ class LanguageError(AftercareError):
 
 
 class CatalogError(AftercareError):
-    """A PO file cannot be read, or holds something that would be lost on writing."""
+    """A PO file cannot be read, or has content that would be lost on writing."""
 
 
 class FontError(AftercareError):
@@ -39,4 +39,4 @@ class NotebookError(AftercareError):
 
 
 class ReviewError(AftercareError):
-    """A review cannot go on as asked: nobody can sign under this name, or the revision is not there."""
+    """A review step is impossible: the name cannot sign, or the revision does not exist."""

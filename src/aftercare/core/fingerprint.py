@@ -1,15 +1,17 @@
-"""Fingerprints: of values, of files, and of the program itself."""
+"""Fingerprints: of values, of files, and of the program itself with everything it is made of."""
 
 import hashlib
 import json
+import sys
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import entry_points
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-LIBRARIES = ("babel", "jinja2", "lingua-language-detector", "nbconvert", "papermill", "typst", "justmytype-intl-cjk")
 SOURCES = {".py", ".toml", ".csv", ".j2", ".typ", ".json", ".css", ".js", ".po"}
+PLUGINS = ("aftercare.checks", "aftercare.engines")
 
 
 def digest(data: Any) -> str:
@@ -19,20 +21,28 @@ def digest(data: Any) -> str:
 
 @cache
 def code() -> str:
-    """Return the fingerprint of the program: its own files, and the versions of the libraries that shape the output."""
+    """Return the fingerprint of the program: its own files, those of its plug-ins, every library's version."""
     root = Path(str(files("aftercare")))
     own = sorted(path for path in root.rglob("*") if path.suffix in SOURCES)
-    return digest([[str(path.relative_to(root)), sha256(path)] for path in own] + [_versions()])
+    return digest([[[str(path.relative_to(root)), sha256(path)] for path in own], _installed(), _plugins()])
 
 
-def _versions() -> dict[str, str]:
-    found = {}
-    for name in LIBRARIES:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            found[name] = ""
-    return found
+def _installed() -> list[str]:
+    """Return the names of all installed distributions with their versions, as their folders say."""
+    return sorted(path.name for place in sys.path for path in Path(place or ".").glob("*.dist-info"))
+
+
+def _plugins() -> list[list[str]]:
+    """Return the files of plug-ins: one that is installed in place changes without a new version."""
+    names = {point.module.partition(".")[0] for group in PLUGINS for point in entry_points(group=group)}
+    found = [spec.origin for name in sorted(names) if (spec := find_spec(name)) and spec.origin]
+    paths = [path for origin in found for path in _sources(Path(origin))]
+    return [[path.name, sha256(path)] for path in paths]
+
+
+def _sources(origin: Path) -> list[Path]:
+    """Return the files of a module, or all of a package."""
+    return sorted(origin.parent.rglob("*.py")) if origin.name == "__init__.py" else [origin]
 
 
 def sha256(path: Path) -> str:

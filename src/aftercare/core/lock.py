@@ -7,23 +7,25 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from .errors import CatalogError
+from .files import clear_leftovers
 
 NAME = ".lock"
 
 
 @contextmanager
-def locked(locales: Path) -> Iterator[None]:
-    """Hold the lock of `locales/`. Raises CatalogError at once where another run holds it."""
-    locales.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(locales / NAME)
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder, cleared of what killed runs left. Raises CatalogError where another run holds it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / NAME)
     try:
         lock.acquire(timeout=0)
     except Timeout:
         raise CatalogError(
-            f"{locales.name}/{NAME}: another run is translating in this project;"
-            " wait until it is done, or stop it, and run this again"
+            f"{folder.name}/{NAME}: another run of aftercare is writing in this project;"
+            " wait until it finishes, or stop it, then run this again"
         ) from None
     try:
+        clear_leftovers(folder)
         yield
     finally:
         lock.release()

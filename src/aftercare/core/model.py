@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a row of the CSV is on the page."""
+    """The role of a CSV row on the page."""
 
     TITLE = "title"
     HEADING = "heading"
@@ -17,11 +17,11 @@ class Kind(StrEnum):
     WARNING = "warning"
     CONTACT = "contact"
     INTERFACE = "interface"
-    """A word around the content, which no row of the CSV is."""
+    """An interface message; never the kind of a CSV row."""
 
 
 ROW_KINDS = tuple(kind for kind in Kind if kind is not Kind.INTERFACE)
-"""What a row of the CSV may be."""
+"""The kinds a CSV row may have."""
 LEVELS = {Kind.TITLE: 1, Kind.HEADING: 2, Kind.SUBHEADING: 3}
 """Level of the heading that a kind of row makes."""
 
@@ -44,8 +44,12 @@ class Instruction:
     @property
     def comments(self) -> list[str]:
         """What a translator is told about the message: its kind and place, and the note of the CSV."""
-        place = f"{self.kind}, section {self.section} of {self.handout}" if self.handout else ""
-        return [text for text in (place, self.note) if text]
+        return [text for text in (f"{self.kind}, {self.place}" if self.place else "", self.note) if text]
+
+    @property
+    def place(self) -> str:
+        """Where the row stands, as translators are told and signatures cover: `section day-1 of microneedling`."""
+        return f"section {self.section} of {self.handout}" if self.handout else ""
 
 
 @dataclass(frozen=True, slots=True)

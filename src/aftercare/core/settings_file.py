@@ -1,4 +1,4 @@
-"""Changes to pyproject.toml that leave its comments and its layout alone."""
+"""Edits pyproject.toml, keeping its comments and layout."""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from .errors import ConfigError
-from .files import write_atomically
+from .files import clear_leftovers, write_atomically
 from .languages import SOURCE, language
 
 
@@ -21,12 +21,13 @@ def add_language(file: Path, tag: str) -> bool:
     except TOMLKitError as error:
         raise ConfigError(f"{file}: {error}") from None
     if tag == SOURCE:
-        raise ConfigError("English is the source; name a language it is translated to")
+        raise ConfigError("English is the source; name a target language")
     own: Any = document["tool"]["aftercare"]
     language(tag, own.get("language", {}).get(tag))
     languages = own.setdefault("languages", tomlkit.array())
     if tag in languages:
         return False
     languages.append(tag)
+    clear_leftovers(file.parent, deep=False)
     write_atomically(file, tomlkit.dumps(document).encode())
     return True

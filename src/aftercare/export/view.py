@@ -1,4 +1,4 @@
-"""What a notebook shows: one handout in every format at once, so that each exporter can pick its own."""
+"""The object a notebook displays: one handout in every format, so that each exporter can pick its own."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -21,7 +21,7 @@ class HandoutView:
         return f"HandoutView({self.document.slug}, {self.document.language.tag}, {self.document.state})"
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, dict[str, Any]]]:
-        """Return (data, metadata) as IPython's display protocol wants them."""
+        """Return (data, metadata) as IPython's display protocol expects."""
         document = self.document
         facts = {
             "slug": document.slug,
@@ -30,6 +30,8 @@ class HandoutView:
             "title": document.title.text,
             "state": document.state.value,
             "released": document.state.released,
+            "document": document.digest,
+            "fonts": list(document.language.fonts),
             "web_fonts": document.language.web_fonts,
         }
         return {mime: show(document) for mime, show in FORMATS.items()}, {METADATA: facts}

@@ -1,4 +1,4 @@
-"""What a page says of itself: the banner of what is not released, the facts at its end, the clinic's data."""
+"""What a page says about itself: the draft banner, the facts at its end, the clinic's data."""
 
 import datetime as dt
 import re
@@ -35,10 +35,10 @@ class Edition:
 
 
 def banners(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, int | None]) -> Iterator[tuple[str, str]]:
-    """Yield (text in the language, the same in English) of what must stand on top; `numbers` are those of the rows."""
+    """Yield (text in the language, the same in English) for the top of the page; `numbers` are those of the rows."""
     if edition.state.released:
         return
-    changed = ", ".join(str(numbers.get(unit.id) or unit.id) for unit in units if unit.stale)
+    changed = ", ".join(str(numbers.get(unit.id) or unit.id) for unit in units if unit.lapsed)
     keys = [f"banner.{edition.state}"]
     if changed and edition.state is not State.STALE:
         keys.append("banner.stale")
@@ -51,7 +51,7 @@ def _filled(text: str, rows: str) -> str:
 
 
 def contact(edition: Edition) -> Iterator[Fact]:
-    """Yield the clinic's own data as far as given; it is not translated."""
+    """Yield the clinic's own data where given; it is not translated."""
     clinic = edition.clinic
     for name, value in (("hours", clinic.hours), ("address", clinic.address), ("web", clinic.web)):
         if value:
@@ -69,17 +69,27 @@ def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Ite
         yield wording.fact("label.translated-on", wording.day(max(dates)))
     state = f"state.{edition.state}"
     yield wording.fact("label.review", wording[state], wording.english(state))
-    signed = [approval for unit in units for approval in unit.approvals if approval.covers(unit.source, unit.target)]
-    if edition.state is State.APPROVED and signed:
-        yield from _signatures(wording, signed)
+    if signed := _signed(edition, units):
+        yield wording.fact("label.reviewed-by", wording.local(reviewed(edition, units)))
+        first = min(approval.date for approval in signed)
+        yield wording.fact("label.next-review", wording.day(first + REVIEW_AFTER))
     yield wording.fact("label.code", wording.local(code))
 
 
-def _signatures(wording: Wording, signed: Sequence[Approval]) -> Iterator[Fact]:
-    last, first = max(entry.date for entry in signed), min(entry.date for entry in signed)
-    who = "; ".join(dict.fromkeys(entry.name for entry in signed))
-    yield wording.fact("label.reviewed-by", wording.local(f"{who}, {wording.day(last).text}"))
-    yield wording.fact("label.next-review", wording.day(first + REVIEW_AFTER))
+def _signed(edition: Edition, units: Sequence[Unit]) -> list[Approval]:
+    """Return the signatures that a released page rests on."""
+    if edition.state is not State.APPROVED:
+        return []
+    return [approval for unit in units for approval in unit.signed]
+
+
+def reviewed(edition: Edition, units: Sequence[Unit]) -> str:
+    """Return who signed, and the day of the last signature; nothing where nobody has."""
+    signed = _signed(edition, units)
+    if not signed:
+        return ""
+    who = "; ".join(dict.fromkeys(approval.name for approval in signed))
+    return f"{who}, {edition.wording.day(max(approval.date for approval in signed)).text}"
 
 
 def _date(origin: str) -> dt.date | None:

@@ -1,5 +1,6 @@
 """One handout in one language, ready to be shown: the model behind Markdown, HTML and PDF alike."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +12,7 @@ from .words import Words
 
 
 class State(StrEnum):
-    """What may be done with a handout. Only `source` and `approved` are for patients."""
+    """The release state of a handout. Only `source` and `approved` are cleared for patients."""
 
     SOURCE = "source"
     MISSING = "missing"
@@ -22,7 +23,7 @@ class State(StrEnum):
 
     @property
     def released(self) -> bool:
-        """Whether the handout may be given to patients."""
+        """Whether the handout is cleared for publication."""
         return self in {State.SOURCE, State.APPROVED}
 
 
@@ -64,7 +65,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything that a format needs; texts are plain, formats escape them."""
+    """Everything a format needs, as plain text; formats escape it."""
 
     slug: str
     language: Language
@@ -73,13 +74,15 @@ class Document:
     blocks: tuple[Block, ...]
     """All sections in order, the title apart."""
     banners: tuple[tuple[str, str], ...]
-    """(text in the language, the same in English) for what stands on top of the page."""
+    """(text in the language, the same in English) for what the page begins with."""
     fact_parts: tuple[Fact, ...]
     """The block at the end."""
     contact_parts: tuple[Fact, ...]
-    """The clinic's own data, hours, address and web address, as far as given; never translated."""
+    """The clinic's hours, address and web address, where given; never translated."""
     clinic: Clinic
     words: Words
+    reviewed: str
+    """Who signed, and the day of the last signature, in the language; empty where nobody has."""
     code: str
     """Ten hex digits that identify exactly these texts."""
     paper: str
@@ -94,6 +97,11 @@ class Document:
         """(label, value) of the clinic's own data, as plain texts."""
         return tuple(fact.pair for fact in self.contact_parts)
 
+    @property
+    def digest(self) -> str:
+        """SHA-256 of everything that is shown: equal digests, equal pages."""
+        return hashlib.sha256(repr(self).encode("utf-8", "surrogatepass")).hexdigest()
+
     def phrase(self, key: str) -> Phrase:
         """Return a word of the interface, which is English where the language has none."""
         return Wording(self.words, self.language)[key]
@@ -104,6 +112,6 @@ class Document:
         return (self.title, *(row for block in self.blocks for row in block.lines))
 
     @property
-    def changed_rows(self) -> tuple[str, ...]:
-        """Ids of rows that stand in English because no translation is there."""
+    def untranslated(self) -> tuple[str, ...]:
+        """Ids of rows that are shown in English because they have no translation."""
         return tuple(row.id for row in self.rows if not row.translated)

@@ -1,4 +1,4 @@
-"""The words around a handout's text, each with the language it is in: not always that of the page."""
+"""Interface words with the language each is in, which is not always the page's."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and what stands beside it; several values say the same in several languages."""
+    """A label and its values; several values say the same in several languages."""
 
     label: Phrase
     values: tuple[Phrase, ...]

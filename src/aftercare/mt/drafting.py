@@ -1,4 +1,4 @@
-"""One batch of texts through an engine: protect, send, restore, judge; what is bad is tried once more."""
+"""Sends one batch through an engine: protect, send, restore, check; bad results are retried once."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,14 +14,14 @@ Check = Callable[[Unit], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Drafter:
-    """An engine, and what its answers have to stand up to."""
+    """An engine, and the checks that its answers must pass."""
 
     engine: Engine
     source: Language
     check: Check
 
     def draft(self, units: Sequence[Unit], target: Language, keep: Iterable[str]) -> list[Result]:
-        """Return a result a unit: a text that may be stored, or the reason why there is none."""
+        """Return one result per unit: a text that may be stored, or the reason why there is none."""
         masked = self._mask(units, keep)
         results = self._ask(units, masked, target)
         return [

@@ -1,12 +1,12 @@
-"""What a run would send, and to whom, before anything is sent."""
+"""Reports what a run would send, and to whom, without sending it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from ..catalogs.store import Store
 from ..core.config import Config
 from ..core.languages import Language
-from ..core.model import Handout
 from ..source.glossary import kept_terms, read_glossary
 from .engines.base import Engine, Result
 from .engines.memory import Memory
@@ -28,7 +28,7 @@ class Share:
     lacks: str
 
     def __str__(self) -> str:
-        """Say it in one line."""
+        """Return a one-line summary."""
         own = f"{self.known} from the catalogs; " if self.known else ""
         if self.lacks and self.messages:
             return f"{self.language}: {own}{self.messages} messages stay empty: {self.engine} {self.lacks}"
@@ -38,9 +38,10 @@ class Share:
         )
 
 
-def plan(config: Config, documents: Sequence[Handout], scope: Scope, engine: Engine) -> list[Share]:
+def plan(store: Store, scope: Scope, engine: Engine) -> list[Share]:
     """Return what `translate` would send, and to whom; writes nothing and sends no text."""
-    work = worklist(config, documents, scope)
+    config = store.config
+    work = worklist(store, scope)
     shares = []
     for language, tasks in by_language(work.tasks):
         keep = kept(config, language)

@@ -1,4 +1,4 @@
-"""Drafts as they come: each is appended to one file, which is folded into the catalogs when the run ends.
+"""The journal of drafts: each is appended to one file, which is merged into the catalogs when the run ends.
 
 A run that was killed leaves the file to the next one. Writing a catalog for each message would cost the
 square of their number. A line says what it replaces, so that folding it twice, or after somebody has edited
@@ -6,17 +6,17 @@ the catalog, does no harm.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from functools import partial
 from threading import Lock
 from typing import BinaryIO
 
 from babel.messages.catalog import Message
 
 from ..catalogs import po, state_comments
-from ..catalogs.merge import CHECK_NOTE, STALE_NOTE
+from ..catalogs.merge import STALE_NOTE
+from ..catalogs.store import Book, Store
 from ..core.approvals import digest
 from ..core.errors import CatalogError
 
@@ -56,10 +56,10 @@ def replaceable(message: Message) -> bool:
 class Journal:
     """The file of drafts that are not in the catalogs yet."""
 
-    def __init__(self, locales: Path) -> None:
+    def __init__(self, store: Store) -> None:
         """Open nothing yet."""
-        self._locales = locales
-        self._path = locales / NAME
+        self._store = store
+        self._path = store.config.locales / NAME
         self._lock = Lock()
         self._file: BinaryIO | None = None
 
@@ -82,11 +82,13 @@ class Journal:
             return
         by_file: dict[tuple[str, str], list[Draft]] = {}
         for draft in self._drafts():
-            by_file.setdefault((draft.locale, draft.domain), []).append(draft)
+            domain = self._store.places.get(draft.id, draft.domain)  # a killed run of old names none
+            by_file.setdefault((draft.locale, domain), []).append(draft)
+        languages = {language.locale: language for language in self._store.config.languages}
         for (locale, domain), drafts in by_file.items():
-            path = self._locales / locale / "LC_MESSAGES" / f"{domain}.po"
-            if path.is_file():
-                _store(path, locale, drafts)
+            if locale in languages and domain in self._store.rows:
+                book = self._store.book(languages[locale], domain)
+                self._store.rewrite(book, partial(_filled, drafts=drafts))
         self._path.unlink()
 
     def _drafts(self) -> Iterator[Draft]:
@@ -96,18 +98,16 @@ class Journal:
                 draft = Draft(**json.loads(line))
             except (ValueError, TypeError):
                 continue
-            if re.fullmatch(r"\w+/\w+", f"{draft.locale}/{draft.domain}"):
-                yield draft
+            yield draft
 
 
-def _store(path: Path, locale: str, drafts: list[Draft]) -> None:
-    content = po.read(path, locale=locale)
-    messages = content.by_id()
+def _filled(book: Book, *, drafts: list[Draft]) -> po.Po:
+    messages = book.messages
     for draft in drafts:
         message = messages.get(draft.id)
         if message is not None and _expected(message, draft):
             _fill(message, draft)
-    po.write(path, content)
+    return book.content
 
 
 def _expected(message: Message, draft: Draft) -> bool:
@@ -121,6 +121,6 @@ def _fill(message: Message, draft: Draft) -> None:
     message.string = draft.target
     message.flags.add("fuzzy")
     message.previous_id = []
-    message.auto_comments = [text for text in message.auto_comments if not text.startswith(CHECK_NOTE)]
+    message.auto_comments = [text for text in message.auto_comments if not state_comments.is_check_note(text)]
     others = [text for text in message.user_comments if not text.startswith((state_comments.ORIGIN, DRAFT))]
     message.user_comments = [*others, f"{state_comments.ORIGIN}{draft.origin}", f"{DRAFT}{digest(draft.target)}"]

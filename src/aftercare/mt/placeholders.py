@@ -1,8 +1,8 @@
-"""What must come through translation to the character: protect, send, restore.
+"""Protects what translation must not change: protect, send, restore.
 
 Placeholders, addresses, phone numbers, numbers with a symbol for a unit, and terms of the glossary that are
 kept become tokens; the engine sees plain text with tokens in it. A plain number before a word ("12 hours")
-stays visible at first, because the grammar of many languages hangs on it; whoever stores the result compares
+stays visible at first, because the grammar of many languages depends on it; whoever stores the result compares
 the digits. The second way uses another token and puts every number behind one.
 """
 

@@ -1,4 +1,4 @@
-"""Drafts for what is missing: memory first, then an engine; nothing that a person wrote is replaced."""
+"""Drafts missing translations: memory first, then an engine; nothing a person wrote is replaced."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
+from ..catalogs.store import Store
 from ..catalogs.sync import sync
 from ..core.approvals import digest
 from ..core.clock import now
 from ..core.config import Config
 from ..core.languages import Language
 from ..core.lock import locked
-from ..core.model import Handout
 from .drafting import Check, Drafter
 from .dry_run import by_language, kept, known
 from .engines.base import Engine, Result
@@ -48,7 +48,7 @@ class Report:
     """Language tag, row id and reason of every row that stays empty."""
 
     def lines(self) -> list[str]:
-        """Tell it in plain words: rows that stay empty for one reason in one line."""
+        """Summarize the run; rows left empty for the same reason share a line."""
         lines = [f"{tag}: {count} rows drafted by {origin}" for (tag, origin), count in self.drafted.items()]
         reasons: dict[tuple[str, str], list[str]] = {}
         for tag, row, reason in self.left:
@@ -69,24 +69,24 @@ class Translation:
     progress: Progress = no_progress
 
 
-def translate(config: Config, documents: Sequence[Handout], scope: Scope, how: Translation) -> Report:
+def translate(store: Store, scope: Scope, how: Translation) -> Report:
     """Draft what is missing and return what was done; every draft is safe as soon as it is there.
 
-    Catalogs are synced first. `documents` are all handouts of the project: `scope` narrows what is drafted.
+    Catalogs are synced first; `scope` narrows what is drafted.
     Raises CatalogError where another run holds the lock. Interrupted, it stores what it has.
     """
-    with locked(config.locales), _journal(config) as journal:
-        sync(config, documents, scope.languages)
-        work = worklist(config, documents, scope)
-        run = _Run(config, how, journal, sum(len(task.rows) for task in work.tasks))
+    with locked(store.config.locales), _journal(store) as journal:
+        sync(store, scope.languages)
+        work = worklist(store, scope)
+        run = _Run(store.config, how, journal, sum(len(task.rows) for task in work.tasks))
         run.go(work.tasks, work.memory)
     return run.report
 
 
 @contextmanager
-def _journal(config: Config) -> Iterator[Journal]:
+def _journal(store: Store) -> Iterator[Journal]:
     """Fold what a killed run has left, and in the end what this one has drafted."""
-    journal = Journal(config.locales)
+    journal = Journal(store)
     journal.fold()
     try:
         yield journal

@@ -1,19 +1,17 @@
-"""Which messages an engine is asked for: each text once a language, however many rows have it."""
+"""The work list of an engine: each text once per language, however many rows have it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from babel.messages.catalog import Message
 
 from ..catalogs import merge, po
 from ..catalogs.interface import interface_path
+from ..catalogs.store import INTERFACE, Book, Store
 from ..core.approvals import digest
-from ..core.config import Config
 from ..core.languages import Language
-from ..core.model import Handout, Instruction, rows_of
+from ..core.model import Instruction
 from ..core.units import Unit
-from ..source.interface import interface_rows
 from .engines.memory import Memory
 from .journal import replaceable
 
@@ -56,44 +54,34 @@ class Worklist:
     memory: Memory
 
 
-def worklist(config: Config, documents: Sequence[Handout], scope: Scope) -> Worklist:
+def worklist(store: Store, scope: Scope) -> Worklist:
     """Return what is missing, as the catalogs will be after a sync; nothing is written."""
-    wanted = {slug for document in documents if (slug := document.slug) in scope.slugs or not scope.slugs}
-    rows = {row.id for document in documents if document.slug in wanted for row in document.rows}
     tasks: list[Task] = []
     known: list[Unit] = []
     for language in scope.languages:
         found: dict[str, Task] = {}
-        for domain, path, entries in _catalogs(config, documents, language):
-            content = _content(path, language, entries)
-            known += merge.units(content, language, entries)
-            if domain == "handouts" or not scope.slugs:
-                asked = [entry for entry in entries if domain != "handouts" or entry.id in rows]
-                messages = content.by_id()
-                for entry in asked:
-                    if _open(messages[entry.id], refresh=scope.refresh_drafts):
-                        _add(
-                            found,
-                            language,
-                            entry,
-                            Row(domain, entry.id, digest(str(messages[entry.id].string))),
-                        )
+        for book in _books(store, language):
+            content = merge.merge(book.content, book.rows)[0]
+            known += merge.units(content, language, book.rows)
+            if not scope.slugs or book.domain in scope.slugs:
+                _collect(found, book, content, refresh=scope.refresh_drafts)
         tasks += found.values()
     return Worklist(tuple(tasks), Memory(known))
 
 
-def _catalogs(
-    config: Config, documents: Sequence[Handout], language: Language
-) -> Iterator[tuple[str, Path, Sequence[Instruction]]]:
-    yield "handouts", merge.catalog_path(config.locales, language), rows_of(documents)
-    path = merge.catalog_path(config.locales, language, "interface")
-    if interface_path(config.locales, language) == path:  # else it is shipped with the package
-        yield "interface", path, interface_rows()
+def _books(store: Store, language: Language) -> Iterator[Book]:
+    """Yield the catalogs of a language, but not an interface that is shipped with the package."""
+    for book in store.books(language):
+        if book.domain != INTERFACE or interface_path(store.config.locales, language) == book.path:
+            yield book
 
 
-def _content(path: Path, language: Language, entries: Sequence[Instruction]) -> po.Po:
-    old = po.read(path, locale=language.locale) if path.is_file() else po.new(language.locale)
-    return merge.merge(old, entries)[0]
+def _collect(found: dict[str, Task], book: Book, content: po.Po, *, refresh: bool) -> None:
+    messages = content.by_id()
+    for row in book.rows:
+        if _open(messages[row.id], refresh=refresh):
+            place = Row(book.domain, row.id, digest(str(messages[row.id].string)))
+            _add(found, book.language, row, place)
 
 
 def _open(message: Message, *, refresh: bool) -> bool:

@@ -48,7 +48,7 @@ class InProcessEngine(Engine):  # type: ignore[misc]
         execution_timeout: float | None = None,
         **_: object,
     ) -> None:
-        """Run the cells until one fails; `execution_timeout`, in seconds a cell, needs the main thread."""
+        """Run the cells until one fails; `execution_timeout`, in seconds per cell, needs the main thread."""
         nb = nb_man.nb
         with (
             _one_at_a_time,

@@ -30,17 +30,19 @@ def execute(  # noqa: PLR0913  what papermill takes, and what it lacks
     engine: str = "in-process",
     timeout: float | None = None,
     plain: Container[str] = (),
+    content: str | None = None,
 ) -> NotebookNode:
     """Execute a notebook in the working directory and return the executed copy, which is saved as `output`.
 
-    `timeout`: seconds a cell, rounded up by the kernel engine; `plain`: names of errors whose messages tell users
-    all they need. Raises ExecutionError for unknown parameters
-    before anything runs, and for a cell that failed after the copy is saved.
+    `timeout`: seconds per cell, rounded up by the kernel engine; `plain`: names of errors whose messages tell users
+    all they need; `content`: the text of the notebook, where it was read before.
+    Raises ExecutionError for unknown parameters before anything runs, and after the copy is saved for a cell
+    that failed.
     """
     if engine not in ENGINES:
         raise ExecutionError(f"Unknown notebook engine {engine!r}. Choose one of: {', '.join(ENGINES)}.")
     output = output.absolute()
-    nb = _load(notebook)
+    nb = _load(notebook, content)
     _check(parameters, nb, notebook)
     # The steps of papermill.execute_notebook(), which formats the paths, writes files in place, and loses the
     # executed copy on a timeout.
@@ -67,8 +69,10 @@ def execute(  # noqa: PLR0913  what papermill takes, and what it lacks
     return nb
 
 
-def _load(notebook: Path) -> NotebookNode:
+def _load(notebook: Path, content: str | None) -> NotebookNode:
     try:
+        if content is not None:
+            return load_notebook_node(nbformat.reads(content, as_version=nbformat.NO_CONVERT))
         # Absolute, because papermill reads stdin for "-" and the network for "http://".
         return load_notebook_node(str(notebook.absolute()))
     except OSError as error:
@@ -129,7 +133,7 @@ def _failure(nb: NotebookNode, plain: Container[str]) -> str:
         errors = [output for output in cell.outputs if output.output_type == "error"]
         bad = [error for error in errors if error.ename != "SystemExit" or error.evalue not in {"", "0"}]
         if bad:
-            # What is said in plain words stands on a line of its own.
+            # A plain-language message gets its own line.
             if bad[0].ename in plain:
                 return _describe(number, cell, bad[0].evalue, gap="\n")
             return _describe(number, cell, f"{bad[0].ename}: {bad[0].evalue}")

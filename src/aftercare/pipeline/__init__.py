@@ -1,1 +1,1 @@
-"""A whole project: what is read once, planned, built, released and withdrawn."""
+"""A whole project: reading, planning, building, release and withdrawal."""

@@ -1,18 +1,22 @@
 """All stages in order: the three notebooks, executed by papermill and kept as the record of the build."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..core.config import Config
 from ..core.files import write_atomically
-from . import manifest, notebooks
-from .project import Project
+from ..core.fingerprint import sha256
+from ..core.units import Severity
+from . import notebooks, record
+from .plan import program
+from .project import Project, read, serving
+from .record import Record
 
-STAGES = ("1-translate", "2-validate", "3-export")
 SUMMARY = "summary"
+ROUNDS = 3
+"""How often all is built where people go on editing: once, and twice again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +29,101 @@ class Options:
     engine: str = "in-process"
     jobs: int = 0
 
+    @property
+    def complete(self) -> bool:
+        """Whether everything was asked for."""
+        return not (self.languages or self.handouts or self.translator)
+
     def parameters(self, stage: str) -> dict[str, Any]:
         """Return the parameters of a stage's notebook."""
         languages, handouts = list(self.languages), list(self.handouts)
         by_stage: dict[str, dict[str, Any]] = {
             "1-translate": {"languages": languages, "handouts": handouts, "engine": self.translator},
-            "2-validate": {"languages": languages},
+            "2-validate": {"languages": languages, "handouts": handouts},
             "3-export": {"languages": languages, "handouts": handouts, "engine": self.engine, "jobs": self.jobs},
         }
         return by_stage[stage]
 
 
-def up_to_date(config: Config) -> manifest.Manifest | None:
-    """Return the manifest if nothing has changed since the last complete build, to the last byte of its output."""
-    record = manifest.read(config.output)
-    if not record.inputs or record.inputs != manifest.of_inputs(config):
+def up_to_date(project: Project) -> Record | None:
+    """Return the record if nothing has changed since the last complete build, to the last byte of its output."""
+    known, root, output = record.read(project.config.root), project.config.root, project.config.output
+    if not known.complete or known.program != program(project):
         return None
-    return record if manifest.intact(config.output, record.pages) and (config.output / "index.html").is_file() else None
+    if any(sha256(root / name) != digest for name, digest in known.inputs.items()):
+        return None
+    stored = {path.relative_to(output).as_posix() for path in record.stored(output)}
+    intact = stored == known.paths and all(target.intact(output) for target in known.targets.values())
+    return known if intact and all(sha256(output / name) == digest for name, digest in known.site.items()) else None
 
 
-def run(config: Config, options: Options) -> Iterator[tuple[str, str]]:
-    """Execute the stages; yield (stage, what its summary cells print) as each ends.
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build came to."""
 
-    Raises NotebookError; the executed copy is saved before.
-    """
-    for stage in STAGES:
-        copy = config.output / "reports" / f"{stage}.ipynb"
-        executed = notebooks.execute(config, stage, copy, options.parameters(stage), engine=options.engine)
-        _write_html(executed, config.output / "reports" / f"{stage}.html", stage)
+    errors: int
+    """Findings of severity error in what was asked for: they hold releases back."""
+    failed: dict[str, str]
+    """Why a handout could not be built; the others were."""
+    unsettled: tuple[str, ...]
+    """Files that changed to the very end: what was built from them is out of date."""
+
+    @property
+    def status(self) -> int:
+        """Exit status: 2 where something could not be built, 1 where something holds back, 0 where all is well."""
+        return 2 if self.failed else 1 if self.errors or self.unsettled else 0
+
+
+@dataclass(slots=True)
+class Build:
+    """A build of a project; `project` is the reading that the last round was built from."""
+
+    project: Project
+    options: Options
+
+    def stages(self, tell: Callable[[str], None]) -> Iterator[tuple[str, str]]:
+        """Execute the stages; yield (stage, what its summary cells print) as each ends.
+
+        Files that change meanwhile are told, and all is built again, twice at most. Raises NotebookError; the
+        executed copy is saved before.
+        """
+        for left in reversed(range(ROUNDS)):
+            yield from _stages(self.project, self.options)
+            changed = changed_since(self.project)
+            if not changed:
+                return
+            tell(f"{', '.join(changed)} changed meanwhile; {'building again' if left else 'build again'}")
+            self.project = read(self.project.config.root)
+
+    def outcome(self) -> Outcome:
+        """Return what the build came to, and note it for the next one."""
+        root, options = self.project.config.root, self.options
+        if options.engine != "in-process":
+            self.project = read(root)  # the kernels have written the catalogs
+        known = record.read(root)
+        found = errors(self.project, options.languages, options.handouts)
+        self.project.findings_of.remember()
+        known.blocked = found
+        record.write(root, known)
+        return Outcome(found, known.failed, tuple(changed_since(self.project)))
+
+
+def changed_since(project: Project) -> list[str]:
+    """Return the files that are not as the last publish has read them."""
+    root = project.config.root
+    inputs = record.read(root).inputs
+    return [name for name, digest in inputs.items() if sha256(root / name) != digest]
+
+
+def _stages(project: Project, options: Options) -> Iterator[tuple[str, str]]:
+    root, reports = project.config.root, project.config.output / "reports"
+    for stage in notebooks.STAGES:
+        place, text = project.config.notebook(stage), project.notebook(stage)
+        with serving(project):
+            executed = notebooks.execute(
+                place, text, reports / f"{stage}.ipynb", options.parameters(stage), folder=root, engine=options.engine
+            )
+        _write_html(executed, reports / f"{stage}.html", stage)
         yield stage, summary(executed)
 
 
@@ -81,14 +152,8 @@ def _write_html(executed: Any, path: Path, stage: str) -> None:
     write_atomically(path, body.encode(), durable=False)
 
 
-def record_complete(config: Config, current: Project) -> int:
-    """Note in the manifest that everything is built from these inputs; return how many errors hold releases back."""
-    from ..checks import runner
+def errors(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> int:
+    """Return how many findings of severity error there are in what was asked for."""
     from .tables import all_findings
 
-    current.remember_findings()
-    record = manifest.read(config.output)
-    record.inputs = manifest.of_inputs(config)
-    record.blocked = runner.count(all_findings(current))["error"]
-    manifest.write(config.output, record)
-    return record.blocked
+    return sum(found.severity is Severity.ERROR for found in all_findings(project, tags, slugs))

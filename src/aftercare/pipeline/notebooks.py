@@ -5,25 +5,29 @@ from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.config import Config
 from ..core.errors import AftercareError, NotebookError
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+STAGES = ("1-translate", "2-validate", "3-export")
+HANDOUT = "handout"
+NAMES = (*STAGES, HANDOUT)
 PLAIN = frozenset(error.__name__ for error in AftercareError.__subclasses__())
 
 
-def execute(config: Config, name: str, copy: Path, parameters: Mapping[str, object], *, engine: str) -> "NotebookNode":
-    """Execute a notebook of the project in its folder and return the executed copy, saved as `copy`.
+def execute(  # noqa: PLR0913 - what is run, where, with what
+    notebook: Path, content: str, copy: Path, parameters: Mapping[str, object], *, folder: Path, engine: str
+) -> "NotebookNode":
+    """Execute the text of a notebook in a folder and return the executed copy, saved as `copy`.
 
     Raises NotebookError, after the copy is saved.
     """
     from ..notebook_engine import execute as runner  # here, because papermill takes half a second to import
     from ..notebook_engine.errors import ExecutionError
 
-    with chdir(config.root):
+    with chdir(folder):
         try:
-            return runner.execute(config.notebook(name), copy, parameters, engine=engine, plain=PLAIN)
+            return runner.execute(notebook, copy, parameters, engine=engine, plain=PLAIN, content=content)
         except ExecutionError as error:
             raise NotebookError(str(error)) from None

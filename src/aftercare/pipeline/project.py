@@ -1,50 +1,70 @@
-"""A project in memory: its settings, handouts, catalogs and findings, each read once and only when asked for."""
+"""A project as it was when it was first read: settings, handouts, catalogs, and what follows from them."""
 
 import datetime as dt
-import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from ..catalogs import interface, merge, po, sync
+from ..catalogs import po
+from ..catalogs.store import INTERFACE, Store
+from ..catalogs.sync import SyncReport
+from ..catalogs.sync import sync as sync_catalogs
 from ..core import config
 from ..core.clock import now
 from ..core.config import Config
-from ..core.errors import ConfigError
+from ..core.errors import CatalogError, ConfigError
+from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
-from ..core.model import Handout, rows_of
+from ..core.lock import locked
+from ..core.model import Handout
 from ..core.units import Finding, Severity, Unit
-from ..handout import compose
+from ..handout import compose, words
 from ..handout.colophon import Edition
 from ..handout.document import Document, State
-from ..handout.words import Words, words
-from ..source.interface import interface_rows
-from .findings_cache import Found
+from ..handout.words import Words
+from ..source.glossary import Glossary, read_glossary
+from ..source.table import read_handouts
+from .findings import Findings
 
-NOTEBOOKS = ("1-translate", "2-validate", "3-export", "handout")
-_memo: dict[Path, tuple[tuple[tuple[int, int], ...], "Project"]] = {}
+_serving: "list[Project | Document]" = []
 
 
 class Project:
-    """Reads lazily, keeps what it has read, and never writes."""
+    """Reads lazily and each file once; what follows from the files is computed when it is asked for."""
 
-    def __init__(self, settings: Config) -> None:
+    def __init__(self, settings: Config, inputs: Inputs | None = None) -> None:
         """Take the settings; nothing else is read yet."""
         self.config = settings
-        self._units: dict[tuple[str, str], list[Unit]] = {}
-        self._findings: dict[str, list[Finding]] = {}
-        self._documents: dict[tuple[str, str], Document] = {}
+        self.inputs = inputs or Inputs()
+        self.findings_of = Findings(self)
 
     @cached_property
     def handouts(self) -> tuple[Handout, ...]:
         """The English. Raises SourceError."""
-        return sync.handouts(self.config)
+        known = frozenset(name for name, value in self.config.clinic.placeholders.items() if value)
+        name = self.config.relative(self.config.source)
+        return read_handouts(self.config.source, known, name=name, reader=self.inputs.read)
 
     @cached_property
-    def version(self) -> dt.date:
-        """The day on which the English last changed, as the template says."""
-        path = self.config.locales / "handouts.pot"
-        created = po.read(path).catalog.creation_date if path.is_file() else now()
+    def glossary(self) -> Glossary:
+        """The glossary. Raises SourceError."""
+        path = self.config.glossary
+        return read_glossary(path, name=self.config.relative(path), reader=self.inputs.read)
+
+    @cached_property
+    def store(self) -> Store:
+        """The catalogs."""
+        return Store(self.config, self.handouts, self.inputs)
+
+    def notebook(self, name: str) -> str:
+        """Return the text of a notebook of the pipeline. Raises OSError."""
+        return self.inputs.read(self.config.notebook(name)).decode()
+
+    def version(self, slug: str) -> dt.date:
+        """Return the day on which the English of a handout last changed, as its template says."""
+        template = self.store.template(slug)
+        created = template.catalog.creation_date if template else now()
         return created.date() if isinstance(created, dt.datetime) else po.EPOCH.date()
 
     def handout(self, slug: str) -> Handout:
@@ -52,100 +72,73 @@ class Project:
         for handout in self.handouts:
             if handout.slug == slug:
                 return handout
-        raise ConfigError(f"no handout {slug!r}; there are {', '.join(handout.slug for handout in self.handouts)}")
+        raise ConfigError(f"no handout {slug!r}; choose from {', '.join(handout.slug for handout in self.handouts)}")
 
     def language(self, tag: str) -> Language:
         """Return a language of the project, English included. Raises ConfigError."""
         return self.config.english if tag == SOURCE else self.config.choose((tag,))[0]
 
-    def units(self, tag: str, domain: str = "handouts") -> list[Unit]:
-        """Return the units of a language: those of the handouts, or those of the interface."""
-        if (tag, domain) not in self._units:
-            language = self.language(tag)
-            path = interface.interface_path(self.config.locales, language)
-            path = path if domain == "interface" else merge.catalog_path(self.config.locales, language)
-            wanted = interface_rows() if domain == "interface" else rows_of(self.handouts)
-            content = po.read(path, locale=language.locale) if path.is_file() else po.new(language.locale)
-            name = self.config.relative(path)
-            self._units[tag, domain] = merge.units(content, language, wanted, path=name)
-        return self._units[tag, domain]
+    def domains(self, slugs: Sequence[str] = ()) -> list[str]:
+        """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""
+        chosen = [self.handout(slug) for slug in slugs] if slugs else self.handouts
+        return [*(handout.slug for handout in chosen), INTERFACE]
 
-    def findings(self, tag: str) -> list[Finding]:
-        """Return what the checks say of a language's handouts and interface, waived findings left out."""
-        if tag not in self._findings:
-            units = [*self.units(tag), *self.units(tag, "interface")]
-            known = {unit: self._found.recall(unit) for unit in units}
-            fresh = self._check([unit for unit, found in known.items() if found is None])
-            self._findings[tag] = [finding for unit in units for finding in known[unit] or fresh.get(unit, [])]
-        return self._findings[tag]
+    def problem(self, tag: str, domain: str) -> CatalogError | None:
+        """Return what is wrong with the file of a catalog, nothing where it can be read."""
+        try:
+            self.store.book(self.language(tag), domain)
+        except CatalogError as error:
+            return error
+        return None
 
-    @cached_property
-    def _found(self) -> Found:
-        return Found(self.config.output, self.config.glossary)
+    def problems(self, tags: Sequence[str], slugs: Sequence[str] = ()) -> list[str]:
+        """Return what is wrong with the files of the catalogs of some languages."""
+        found = [self.problem(tag, domain) for tag in tags for domain in self.domains(slugs)]
+        return list(dict.fromkeys(str(error) for error in found if error))
 
-    def _check(self, units: list[Unit]) -> dict[Unit, list[Finding]]:
-        """Check the units whose findings are not known from the last run."""
-        if not units:
-            return {}
-        from ..checks.runner import check_units, prepare
+    def units(self, tag: str, domain: str) -> tuple[Unit, ...]:
+        """Return the units of a catalog; none where its file cannot be read, which `problem` tells."""
+        return () if self.problem(tag, domain) else self.store.book(self.language(tag), domain).units
 
-        prepare(self.config)
-        found: dict[Unit, list[Finding]] = {unit: [] for unit in units}
-        for finding in check_units(units):
-            found[finding.unit].append(finding)
-        self._found.remember(found)
-        return found
+    def units_of(self, tag: str, slugs: Sequence[str] = ()) -> list[Unit]:
+        """Return the units of the handouts asked for, or of all, and of the interface."""
+        return [unit for domain in self.domains(slugs) for unit in self.units(tag, domain)]
 
-    def remember_findings(self) -> None:
-        """Store the findings, so that the next run checks only what has changed."""
-        self._found.write()
+    def findings(self, tag: str, slugs: Sequence[str] = ()) -> list[Finding]:
+        """Return what the checks say of handouts and interface in a language, waived findings left out."""
+        return [found for domain in self.domains(slugs) for found in self.findings_of.catalog(tag, domain)]
 
-    @cached_property
-    def findings_across(self) -> list[Finding]:
-        """What shows only where all rows of all languages are seen, the English itself among it."""
-        from ..checks.runner import check_across
-
-        name = self.config.relative(self.config.source)
-        english = {row.id: (name, row.line) for handout in self.handouts for row in handout.rows}
-        units = (unit for language in self.config.languages for unit in self.units(language.tag))
-        return check_across(units, english=english)
+    def errors(self, slug: str, tag: str) -> list[Finding]:
+        """Return the errors that hold a handout back: in its rows, and in the words around them; checked anew."""
+        found = [each for domain in (slug, INTERFACE) for each in self.findings_of.anew(tag, domain)]
+        return [each for each in found if each.severity is Severity.ERROR]
 
     def state(self, slug: str, tag: str) -> State:
         """Return what may be done with a handout in a language; a release needs the interface's words signed too."""
         if tag == SOURCE:
             return State.SOURCE
-        used = self.units_of(slug, tag)
-        wrong = {finding.unit.id for finding in self.findings(tag) if finding.severity is Severity.ERROR}
-        state = compose.state_of(used, errors=len(wrong & {unit.id for unit in used}))
-        words = compose.state_of(self.units(tag, "interface"))
-        return State.TRANSLATED if state.released and not words.released else state
-
-    def units_of(self, slug: str, tag: str) -> list[Unit]:
-        """Return the units of one handout."""
-        wanted = {row.id for row in self.handout(slug).rows}
-        return [unit for unit in self.units(tag) if unit.id in wanted]
+        if self.problem(tag, slug) or self.problem(tag, INTERFACE):
+            return State.MISSING
+        used = self.units(tag, slug), self.units(tag, INTERFACE)
+        state = compose.state_of(*used)
+        return compose.state_of(*used, errors=len(self.errors(slug, tag))) if state.released else state
 
     def document(self, slug: str, tag: str) -> Document:
         """Return a handout in a language as it is shown."""
-        if (slug, tag) not in self._documents:
-            self._documents[slug, tag] = self._document(slug, tag)
-        return self._documents[slug, tag]
-
-    def words(self, tag: str) -> Words:
-        """Return the interface in a language."""
-        return words(self.units(tag, "interface") if tag != SOURCE else None)
-
-    def _document(self, slug: str, tag: str) -> Document:
-        units = None if tag == SOURCE else {unit.id: unit for unit in self.units_of(slug, tag)}
+        units = None if tag == SOURCE else {unit.id: unit for unit in self.units(tag, slug)}
         edition = Edition(
             language=self.language(tag),
             words=self.words(tag),
             state=self.state(slug, tag),
             clinic=self.config.clinic,
             paper=self.config.paper,
-            version=self.version,
+            version=self.version(slug),
         )
         return compose.compose(self.handout(slug), units, edition)
+
+    def words(self, tag: str) -> Words:
+        """Return the interface in a language."""
+        return words.words(self.units(tag, INTERFACE) if tag != SOURCE else None)
 
     def targets(self, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[tuple[str, str]]:
         """Return (slug, tag) of everything to be built: English first, then the languages of the settings."""
@@ -155,40 +148,44 @@ class Project:
         return [(handout.slug, tag) for handout in wanted for tag in chosen]
 
 
-def load(start: Path | None = None) -> Project:
-    """Return the project that `start` (default: the working directory) lies in.
-
-    The same object as before, as long as none of its files has changed: a notebook that is run for many
-    languages in one process reads nothing twice.
-    """
-    here = (start or Path.cwd()).resolve()
-    known = _memo.get(here)
-    if known and known[0] == signature(known[1].config):
-        return known[1]
-    project = Project(config.load(here))
-    _memo[here] = (signature(project.config), project)
-    return project
+def sync(project: Project) -> SyncReport:
+    """Bring the catalogs up to the English. Raises CatalogError where another run is writing."""
+    with locked(project.config.locales):
+        return sync_catalogs(project.store)
 
 
-def inputs(settings: Config) -> list[Path]:
-    """Return the files that a project's handouts depend on, those of the package apart."""
-    fixed = [settings.root / "pyproject.toml", settings.source, settings.glossary, settings.locales / "handouts.pot"]
-    catalogs = [
-        merge.catalog_path(settings.locales, language, domain)
-        for domain in ("handouts", "interface")
-        for language in settings.languages
-    ]
-    return [*fixed, *catalogs, *(settings.notebooks / f"{name}.ipynb" for name in NOTEBOOKS)]
+def read(start: Path | None = None) -> Project:
+    """Return the project that `start` (default: the working directory) lies in, read anew."""
+    inputs = Inputs()
+    return Project(config.load(start, inputs.read), inputs)
 
 
-def signature(settings: Config) -> tuple[tuple[int, int], ...]:
-    """Return time of change and size of every input: cheap enough to be asked for each handout."""
-    return tuple(_stamp(path) for path in inputs(settings))
-
-
-def _stamp(path: Path) -> tuple[int, int]:
+@contextmanager
+def serving(what: "Project | Document") -> Iterator[None]:
+    """Let `load` answer with a project that has been read, or with one handout of it, while a notebook runs."""
+    _serving.append(what)
     try:
-        status = os.stat(path)  # noqa: PTH116 - a third of the time of Path.stat, forty times a handout
-    except OSError:
-        return (0, 0)
-    return (status.st_mtime_ns, status.st_size)
+        yield
+    finally:
+        _serving.pop()
+
+
+class OneHandout:
+    """Stands for a project where one handout is built: the notebook asks for that one and gets it."""
+
+    def __init__(self, document: Document) -> None:
+        """Take the handout."""
+        self._document = document
+
+    def document(self, slug: str, tag: str) -> Document:
+        """Return the handout. Raises ConfigError for any other, which a build never shows."""
+        if (slug, tag) != (self._document.slug, self._document.language.tag):
+            raise ConfigError(f"{self._document.slug}/{self._document.language.tag} is built here, not {slug}/{tag}")
+        return self._document
+
+
+def load(start: Path | None = None) -> "Project | OneHandout":
+    """Return the project that a notebook belongs to: what the running build has read, or the files of today."""
+    if start or not _serving:
+        return read(start)
+    return _serving[-1] if isinstance(_serving[-1], Project) else OneHandout(_serving[-1])

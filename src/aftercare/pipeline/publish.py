@@ -1,37 +1,26 @@
-"""Plan, build, record: handouts that have changed are made anew, in one process or several."""
+"""Withdraw, build, record: what may not stay goes first, then what has changed is made anew."""
 
 import hashlib
-import re
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
 from typing import Any
 
-from ..core import fingerprint
 from ..core.files import write_atomically
 from ..core.languages import SOURCE
-from ..core.units import Severity, Status, signatures
+from ..core.lock import locked
+from ..core.units import signatures
 from ..handout.document import Document
-from . import manifest, notebooks, project, site
-from .manifest import Manifest, Page
+from . import executor, manifest, notebooks, record, release, site
+from .executor import Result
+from .plan import plan, program
 from .project import Project
+from .record import FOLDER, Page, Record, Target
 
-EXTENSIONS = {"md": "handout-markdown", "html": "handout-html", "pdf": "handout-pdf"}
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
-PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
-"""A page in a PDF of Typst's, whose page objects are not compressed."""
 Progress = Callable[[int, int], None]
-NOT_RELEASED = {
-    Status.MISSING: "are not translated",
-    Status.DRAFT: "are drafts",
-    Status.TRANSLATED: "are not signed by as many as must sign",
-}
 
 
 @dataclass(slots=True)
@@ -41,27 +30,26 @@ class Built:
     made: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
-    """Files of handouts that moved, or are no longer wanted."""
+    """Files of handouts that moved, are withdrawn, or are no longer wanted."""
+    failed: dict[str, str] = field(default_factory=dict)
+    """Why a handout could not be built; the others were."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One handout to be built in one language, in terms a worker process can be given."""
+def withdraw(project: Project) -> list[str]:
+    """Delete what may not stay in the output folder, take it off the download page, and return the paths."""
+    with locked(project.config.root / FOLDER):
+        return _withdraw(project, record.read(project.config.root))
 
-    root: str
-    slug: str
-    tag: str
-    engine: str
-    fingerprint: str
 
-    @property
-    def key(self) -> str:
-        """The name of the target in the manifest."""
-        return f"{self.slug}/{self.tag}"
+def _withdraw(project: Project, known: Record) -> list[str]:
+    if removed := release.withdraw(project, known):
+        known.complete = False
+        _finish(project, known)
+    return removed
 
 
 def publish(
-    current: Project,
+    project: Project,
     targets: Sequence[tuple[str, str]],
     *,
     engine: str = "in-process",
@@ -69,140 +57,91 @@ def publish(
     progress: Progress | None = None,
 ) -> Built:
     """Build what has changed among the targets, record it, and write the page that lists everything."""
-    output = current.config.output
-    record, result = manifest.read(output), Built()
-    tasks = plan(current, targets, record, engine=engine)
-    result.unchanged = [f"{slug}/{tag}" for slug, tag in targets if f"{slug}/{tag}" not in {task.key for task in tasks}]
-    before = {page.path for page in record.pages}
-    with executor(jobs or (1 if len(tasks) < POOL_FROM else cpu_count() or 1)) as submit:
-        for done, (task, pages, details) in enumerate(submit(tasks), 1):
-            record.replace(task.key, task.fingerprint, pages, details)
-            result.made.append(task.key)
+    with locked(project.config.root / FOLDER):
+        known = record.read(project.config.root)
+        result = Built(removed=_withdraw(project, known))
+        result.failed = {f"{slug}/{tag}": why for slug, tag in targets if (why := _unreadable(project, slug, tag))}
+        sound = [target for target in targets if "/".join(target) not in result.failed]
+        tasks = plan(project, sound, known, engine=engine)
+        result.unchanged = sorted({"/".join(target) for target in sound} - {task.key for task in tasks})
+        pool = jobs or (1 if len(tasks) < POOL_FROM else cpu_count() or 1)
+        for done, made in enumerate(executor.run(tasks, pool), 1):
+            _take(project, known, result, made)
             if progress:
                 progress(done, len(tasks))
-    _forget_unwanted(current, record)
-    result.removed = _remove(output, before - {page.path for page in record.pages})
-    record.inputs = ""
-    manifest.write(output, record)
-    site.write(current, record)
+        result.removed = sorted({*result.removed, *release.sweep(project.config.output, known.paths)} - known.paths)
+        _complete(project, known, result, targets)
+        _finish(project, known)
     return result
 
 
-def plan(current: Project, targets: Sequence[tuple[str, str]], record: Manifest, *, engine: str) -> list[Task]:
-    """Return the targets whose texts, program or files are not those that the manifest knows."""
-    program = fingerprint.code()
-    notebook = hashlib.sha256(handout_notebook(current).read_bytes()).hexdigest()
-    tasks = []
-    for slug, tag in targets:
-        document = current.document(slug, tag)
-        mark = hashlib.sha256(f"{program}{notebook}{document!r}".encode()).hexdigest()
-        task = Task(str(current.config.root), slug, tag, engine, mark)
-        known = record.fingerprints.get(task.key) == mark
-        if not known or not manifest.intact(current.config.output, record.of(task.key)):
-            tasks.append(task)
-    return tasks
+def _unreadable(project: Project, slug: str, tag: str) -> str:
+    if tag == SOURCE:
+        return ""
+    found = [project.problem(tag, domain) for domain in project.domains([slug])]
+    return "; ".join(str(error) for error in found if error)
 
 
-def handout_notebook(current: Project) -> Path:
-    """Return the notebook that is the document: the project's own, or the one that comes with the package."""
-    return current.config.notebook("handout")
-
-
-@contextmanager
-def executor(jobs: int) -> Iterator[Callable[[Sequence[Task]], Iterator[tuple[Task, list[Page], dict[str, Any]]]]]:
-    """Yield what runs tasks: in this process, or in a pool of workers.
-
-    Workers are spawned, never forked: a fork of a process in which Typst has compiled never returns.
-    """
-    if jobs == 1:
-        yield lambda tasks: map(build, tasks)
+def _take(project: Project, known: Record, result: Built, made: Result) -> None:
+    """Write the files of a target, and note them; a target that failed has none, old ones included."""
+    task, document = made.task, made.task.document
+    if made.problem:
+        result.failed[task.key] = made.problem
+        known.targets.pop(task.key, None)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield lambda tasks: _collect(pool, tasks)
-
-
-def _collect(pool: Executor, tasks: Sequence[Task]) -> Iterator[tuple[Task, list[Page], dict[str, Any]]]:
-    for future in as_completed([pool.submit(build, task) for task in tasks]):
-        yield future.result()
-
-
-def build(task: Task) -> tuple[Task, list[Page], dict[str, Any]]:
-    """Execute the handout notebook and export it in every format; files are replaced, never half written."""
-    current = project.load(Path(task.root))
-    document = current.document(task.slug, task.tag)
-    output = current.config.output
-    folder = folder_of(document)
-    copy = output / "reports" / "handouts" / f"{task.slug}-{task.tag}.ipynb"
-    parameters = {"handout": task.slug, "language": task.tag}
-    executed = notebooks.execute(current.config, "handout", copy, parameters, engine=task.engine)
-    pages, sheets = [], 0
-    for extension, exporter in exporters().items():
-        body, _ = exporter.from_notebook_node(executed)
-        data = body if isinstance(body, bytes) else body.encode()
-        path = f"{folder}/{task.slug}-{task.tag}.{extension}"
-        write_atomically(output / path, data, durable=False)
-        digest = hashlib.sha256(data).hexdigest()
-        sheets = sheets or len(PDF_PAGE.findall(data))
-        pages.append(Page(task.slug, task.tag, "standard", extension, path, document.state, digest))
-    signers = signatures(current.units_of(task.slug, task.tag)) if task.tag != SOURCE else {}
-    return task, pages, details(document) | {"pages": sheets, "signers": signers}
+    pages = []
+    for extension, data in made.files.items():
+        path = f"{folder_of(document)}/{document.slug}-{document.language.tag}.{extension}"
+        write_atomically(project.config.output / path, data, durable=False)
+        pages.append(Page(extension, path, hashlib.sha256(data).hexdigest()))
+    found = details(project, document) | {"pages": made.sheets}
+    released = document.state.released
+    known.targets[task.key] = Target(task.fingerprint, document.digest, released, tuple(pages), found)
+    result.made.append(task.key)
 
 
 def folder_of(document: Document) -> str:
-    """Return the folder below `output/`: what is not released stands apart."""
+    """Return the folder below `output/`: what is not released is kept apart."""
     place = f"{document.slug}/{document.language.tag}"
     return place if document.state.released else f"drafts/{place}"
 
 
-def details(document: Document) -> dict[str, Any]:
+def details(project: Project, document: Document) -> dict[str, Any]:
     """Return what the download page and other programs want to know of a handout."""
+    tag = document.language.tag
     return {
         "title": document.title.text,
         "title_english": document.title.english,
         "state": document.state.value,
         "code": document.code,
         "facts": [list(fact) for fact in document.facts],
-        "untranslated": list(document.changed_rows),
+        "reviewed": document.reviewed,
+        "untranslated": list(document.untranslated),
+        "signers": signatures(project.units(tag, document.slug)) if tag != SOURCE else {},
     }
 
 
-@cache
-def exporters() -> dict[str, Any]:
-    """Return the exporters by file extension, made once in a process."""
-    from nbconvert.exporters import get_exporter
-
-    return {extension: get_exporter(name)() for extension, name in EXTENSIONS.items()}
-
-
-def _forget_unwanted(current: Project, record: Manifest) -> None:
-    wanted = {f"{slug}/{tag}" for slug, tag in current.targets()}
-    for key in set(record.fingerprints) - wanted:
-        record.drop(key)
+def _complete(project: Project, known: Record, result: Built, targets: Sequence[tuple[str, str]]) -> None:
+    """Note what was read, and whether everything is built from it."""
+    inputs, root = project.inputs, project.config.root
+    for name in notebooks.NAMES:
+        inputs.digest(project.config.notebook(name))
+    known.program = program(project)
+    known.inputs = {_name(path, root): digest for path, digest in inputs.digests.items()}
+    everything = set(targets) >= set(project.targets()) and not result.failed
+    known.complete = everything and not inputs.changed()
+    known.failed = result.failed
 
 
-def _remove(output: Path, paths: set[str]) -> list[str]:
-    """Delete files that the manifest had and has no more; files it never knew stay."""
-    for path in sorted(paths):
-        file = (output / path).resolve()
-        if file.is_relative_to(output):
-            file.unlink(missing_ok=True)
-            for folder in file.parents:
-                if folder == output or any(folder.iterdir()):
-                    break
-                folder.rmdir()
-    return sorted(paths)
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
-def reasons(current: Project, slug: str, tag: str) -> list[str]:
-    """Say what holds a handout back from release; nothing where it may be given to patients."""
-    if current.state(slug, tag).released:
-        return []
-    units = [*current.units_of(slug, tag), *current.units(tag, "interface")]
-    by_status = {status: [unit.id for unit in units if unit.status is status] for status in Status}
-    why = [
-        f"{len(ids)} rows {words}: {', '.join(ids[:5])}{', …' if len(ids) > 5 else ''}"
-        for status, words in NOT_RELEASED.items()
-        if (ids := by_status[status])
-    ]
-    wrong = [found for found in current.findings(tag) if found.severity is Severity.ERROR]
-    return why + [f"{found.unit.id}: {found.message} [{found.check}]" for found in wrong]
+def _finish(project: Project, known: Record) -> None:
+    """Write the download page and the manifest, and the record at the very end."""
+    output = project.config.output
+    files = {"index.html": site.page(project, known), "manifest.json": manifest.text(known)}
+    for name, text in files.items():
+        write_atomically(output / name, text.encode(), durable=False)
+    known.site = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in files.items()}
+    record.write(project.config.root, known)

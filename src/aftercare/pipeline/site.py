@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import string
 import unicodedata
 from base64 import b64encode
 from collections.abc import Container, Iterable, Iterator
@@ -13,15 +14,15 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from ..core.config import Clinic
-from ..core.files import write_atomically
-from ..core.languages import SOURCE, Language
+from ..core.languages import SOURCE, Language, language
 from ..core.templating import environment
 from ..export.formats.inline import Run, isolate
+from ..export.web_fonts import font_faces
 from ..handout.document import State
 from ..handout.wording import Phrase, Wording
 from ..handout.words import Words
-from .manifest import Manifest
 from .project import Project
+from .record import Record, Target
 
 ACCENTS = re.compile("[\u0300-\u036f]")
 KINDS = {
@@ -30,6 +31,8 @@ KINDS = {
     "md": ("Markdown", "text/markdown", "site.text"),
 }
 """Format → its name, its MIME type and the words of a link to it."""
+LATIN = frozenset(string.printable) | set("–“”’…·")
+"""What the frame of the page is written with, and what is typed into its search field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,39 +116,40 @@ class Group:
         return " ".join((*names, *titles))
 
 
-def write(current: Project, record: Manifest) -> None:
-    """Write `index.html` into the output folder, from what the manifest says of each handout."""
-    entries = [entry for slug, tag in current.targets() for entry in _entries(current, record, slug, tag)]
-    words = current.words(SOURCE)
-    write_atomically(current.config.output / "index.html", index(entries, current.config.clinic, words).encode())
+def page(project: Project, record: Record) -> str:
+    """Return the page as HTML, from what the record says was built."""
+    entries = [
+        _entry(project, record.targets[f"{slug}/{tag}"], slug, tag)
+        for slug, tag in project.targets()
+        if f"{slug}/{tag}" in record.targets
+    ]
+    return index(entries, project.config.clinic, project.words(SOURCE))
 
 
-def _entries(current: Project, record: Manifest, slug: str, tag: str) -> Iterator[Entry]:
-    details = record.details.get(f"{slug}/{tag}")
-    if details is None:
-        return
-    language = current.language(tag)
-    words = current.words(tag)
-    files = {page.format: page.path for page in record.of(f"{slug}/{tag}")}
-    yield Entry(
+def _entry(project: Project, target: Target, slug: str, tag: str) -> Entry:
+    details, files = target.details, {page.format: page.path for page in target.pages}
+    return Entry(
         handout=slug,
         title=details["title"],
         title_english=details["title_english"],
-        language=language,
+        language=project.language(tag),
         state=State(details["state"]),
         files=tuple(
-            FileLink(form, files[form], (current.config.output / files[form]).stat().st_size, details.get("pages", 0))
+            FileLink(form, files[form], (project.config.output / files[form]).stat().st_size, details.get("pages", 0))
             for form in KINDS
             if form in files
         ),
-        words=words,
-        reviewed=dict(details["facts"]).get(words["label.reviewed-by"], ""),
+        words=project.words(tag),
+        reviewed=details["reviewed"],
     )
 
 
 def index(entries: Iterable[Entry], clinic: Clinic, words: Words) -> str:
     """Return the page as HTML; `words` is the interface in English, the language of its frame."""
     every = sorted(entries, key=lambda entry: (_fold(entry.language.endonym), entry.language.tag, entry.title))
+    frame = language(SOURCE)
+    around = "".join((*LATIN, clinic.name, clinic.hours, clinic.address, clinic.phone))
+    shown = [(frame.fonts, around), *(text for entry in every for text in _shown(entry))]
     script = files("aftercare.pipeline").joinpath("templates/site/index.js").read_text(encoding="utf-8")
     return (
         environment("pipeline")
@@ -153,6 +157,8 @@ def index(entries: Iterable[Entry], clinic: Clinic, words: Words) -> str:
         .render(
             clinic=clinic,
             words=words,
+            font_faces=Markup(font_faces(shown, shared=False)),  # noqa: S704 - rules of CSS
+            web_fonts=frame.web_fonts,
             parts=(
                 ("source", "state.source", _groups(every, {State.SOURCE})),
                 ("released", "site.released", _groups(every, {State.APPROVED})),
@@ -161,6 +167,16 @@ def index(entries: Iterable[Entry], clinic: Clinic, words: Words) -> str:
             script=Markup(script),  # noqa: S704 - the package's own file
             script_hash=b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         )
+    )
+
+
+def _shown(entry: Entry) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield (families, text) of all that the page shows of an entry."""
+    keys = (entry.state_key, "label.reviewed-by", *(file.label for file in entry.files))
+    words = (entry.word(key).text for key in keys)
+    yield (
+        entry.language.fonts,
+        "".join((entry.language.endonym, entry.title, entry.title_english, entry.reviewed, *words)),
     )
 
 

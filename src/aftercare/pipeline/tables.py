@@ -1,4 +1,4 @@
-"""What the stage notebooks show: tables of the source, the catalogs, the findings and the built files."""
+"""The tables that the stage notebooks show: source, catalogs, findings and built files."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,9 +12,10 @@ from ..catalogs import annotate as annotations
 from ..catalogs.sync import SyncReport
 from ..checks import runner
 from ..core.languages import SOURCE
+from ..core.model import Kind
 from ..core.units import Finding, Severity, Status, Unit, signatures
 from ..export.view import HandoutView
-from . import manifest
+from . import record
 from .project import Project
 from .publish import Built
 
@@ -22,7 +23,7 @@ SHADES = ("#ffffff", "#fff3cd", "#ffd8a8", "#ffa8a8", "#e8590c")
 
 
 def source(current: Project) -> pd.DataFrame:
-    """Return the English, one row a message."""
+    """Return the English, one row per message."""
     rows = [(row.line, row.id, row.kind.value, row.text) for handout in current.handouts for row in handout.rows]
     return pd.DataFrame(rows, columns=["line", "id", "kind", "text"]).set_index("line")
 
@@ -40,18 +41,17 @@ def changes(report: SyncReport) -> pd.DataFrame:
 def draft(current: Project, engine: str, languages: Sequence[str], handouts: Sequence[str]) -> str:
     """Draft the gaps with an engine, and say what was done; without one, say what is missing."""
     if not engine:
-        gaps = sum(unit.status is Status.MISSING for tag in tags(current, languages) for unit in current.units(tag))
-        return f"{gaps} rows are not translated; no engine was named, so they stay open."
+        units = [unit for tag in tags(current, languages) for unit in current.units_of(tag, handouts)]
+        gaps = sum(unit.status is Status.MISSING and unit.kind != Kind.INTERFACE for unit in units)
+        return f"{gaps} rows are not translated; no engine was named, so they stay empty."
     from ..mt.engines.registry import make
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
 
-    runner.prepare(current.config)
     scope = Scope(current.config.choose(tuple(languages)), frozenset(handouts))
     with closing(make(current.config, engine)) as translator:
-        return "\n".join(
-            translate(current.config, current.handouts, scope, Translation(translator, runner.check_unit)).lines()
-        )
+        report = translate(current.store, scope, Translation(translator, runner.checker(current.config)))
+    return "\n".join(report.lines())
 
 
 def tags(current: Project, languages: Sequence[str]) -> list[str]:
@@ -59,17 +59,19 @@ def tags(current: Project, languages: Sequence[str]) -> list[str]:
     return [language.tag for language in current.config.choose(tuple(languages))]
 
 
-def coverage_rows(current: Project, languages: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """Return, by language, how many rows stand where, and what the checks found."""
+def coverage_rows(
+    current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()
+) -> list[dict[str, Any]]:
+    """Return, by language, how many rows are in each state, and what the checks found."""
     rows = []
     for tag in tags(current, languages):
-        units = [*current.units(tag), *current.units(tag, "interface")]
+        units = current.units_of(tag, handouts)
         by_status = Counter(unit.status for unit in units)
         rows.append(
             {"language": tag, "name": current.language(tag).name}
             | {status.label: by_status[status] for status in Status}
             | {"stale": sum(unit.stale for unit in units), "signers": _signers(units)}
-            | dict(runner.count(current.findings(tag)))
+            | dict(runner.count(current.findings(tag, handouts)))
         )
     return rows
 
@@ -78,59 +80,57 @@ def _signers(units: Sequence[Unit]) -> str:
     return "; ".join(f"{name} ({day})" for name, day in signatures(units).items())
 
 
-def coverage(current: Project, languages: Sequence[str] = ()) -> pd.DataFrame:
+def coverage(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> pd.DataFrame:
     """Return the same as a table."""
     columns = ["language", "name", *(status.label for status in Status), "stale", "signers", "error", "warning", "info"]
-    return pd.DataFrame(coverage_rows(current, languages), columns=columns).set_index("language")
+    return pd.DataFrame(coverage_rows(current, languages, handouts), columns=columns).set_index("language")
 
 
-def all_findings(current: Project, languages: Sequence[str] = ()) -> list[Finding]:
-    """Return the findings of the languages asked for."""
+def all_findings(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> list[Finding]:
+    """Return the findings on the languages and handouts asked for."""
     chosen = tags(current, languages)
-    own = [found for tag in chosen for found in current.findings(tag)]
-    return runner.in_order(
-        [*own, *(found for found in current.findings_across if found.unit.language in {*chosen, SOURCE})]
-    )
+    own = [found for tag in chosen for found in current.findings(tag, handouts)]
+    rows = {row.id for slug in current.domains(handouts)[:-1] for row in current.handout(slug).rows}
+    across = [found for found in current.findings_of.across() if found.unit.id in rows]
+    return runner.in_order([*own, *(found for found in across if found.unit.language in {*chosen, SOURCE})])
 
 
-def severities(current: Project, languages: Sequence[str] = ()) -> pd.DataFrame:
+def severities(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> pd.DataFrame:
     """Return the number of findings by language and severity."""
-    rows = {tag: dict(runner.count(current.findings(tag))) for tag in tags(current, languages)}
+    rows = {tag: dict(runner.count(current.findings(tag, handouts))) for tag in tags(current, languages)}
     return pd.DataFrame.from_dict(rows, orient="index", columns=[severity.value for severity in Severity])
 
 
-def verdict(current: Project, languages: Sequence[str] = ()) -> str:
-    """Say in plain words what holds releases back, and how much else asks for a look."""
-    found = all_findings(current, languages)
+def verdict(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> str:
+    """Summarize what blocks releases, and what else needs a look."""
+    found = all_findings(current, languages, handouts)
     errors = [f"{item.unit.path}:{item.unit.line}: {item}" for item in found if item.severity is Severity.ERROR]
+    broken = current.problems(tags(current, languages), handouts)
     counts = runner.count(found)
-    return "\n".join([*errors, f"{counts['error']} errors, {counts['warning']} warnings, {counts['info']} remarks."])
+    totals = f"{counts['error']} errors, {counts['warning']} warnings, {counts['info']} remarks."
+    return "\n".join([*broken, *errors, totals])
 
 
 def annotate(current: Project, languages: Sequence[str] = ()) -> str:
-    """Write the findings into the catalogs, for the translator's editor, and say where."""
-    chosen = current.config.choose(tuple(languages))
+    """Write the findings into the catalogs, for translators' editors, and report the files."""
+    across = current.findings_of.across()
     written = [
         path
-        for language in chosen
+        for language in current.config.choose(tuple(languages))
+        if not current.problems([language.tag])
         for path in annotations.annotate(
-            current.config,
-            current.handouts,
+            current.store,
             language,
-            [*current.findings(language.tag), *_across(current, language.tag)],
+            [*current.findings(language.tag), *(found for found in across if found.unit.language == language.tag)],
         )
     ]
     names = ", ".join(current.config.relative(path) for path in written)
     return f"Findings noted in {names}." if written else "The findings noted in the catalogs are up to date."
 
 
-def _across(current: Project, tag: str) -> list[Finding]:
-    return [found for found in current.findings_across if found.unit.language == tag]
-
-
-def heat_map(current: Project, languages: Sequence[str] = ()) -> Any:
+def heat_map(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Any:
     """Return the number of findings by check and language, the fuller the darker."""
-    found = [(finding.check, finding.unit.language) for finding in all_findings(current, languages)]
+    found = [(finding.check, finding.unit.language) for finding in all_findings(current, languages, handouts)]
     if not found:
         return HTML("<p>No findings.</p>")
     checks, languages_found = zip(*found, strict=True)
@@ -142,7 +142,7 @@ def _shade(count: int) -> str:
     return f"background-color: {SHADES[min(count, len(SHADES) - 1)]}; color: #111"
 
 
-def findings(current: Project, languages: Sequence[str] = ()) -> Any:
+def findings(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Any:
     """Return every finding with both texts and the place to open."""
     rows = [
         {
@@ -154,7 +154,7 @@ def findings(current: Project, languages: Sequence[str] = ()) -> Any:
             "translation": found.unit.target,
             "open": f"{found.unit.path}:{found.unit.line}",
         }
-        for found in all_findings(current, languages)
+        for found in all_findings(current, languages, handouts)
     ]
     return pd.DataFrame(rows) if rows else HTML("<p>No findings: nothing to open.</p>")
 
@@ -168,17 +168,18 @@ def not_checked(current: Project, languages: Sequence[str] = ()) -> Any:
 
 
 def built(result: Built) -> str:
-    """Say in one line what a publish did."""
+    """Say what a publish did, and what it could not do."""
     parts = [f"{len(result.made)} handouts built", f"{len(result.unchanged)} unchanged"]
-    return ", ".join(parts + ([f"{len(result.removed)} old files removed"] if result.removed else [])) + "."
+    parts += [f"{len(result.removed)} old files removed"] if result.removed else []
+    failed = [f"{key} was not built: {why}" for key, why in result.failed.items()]
+    return "\n".join([", ".join(parts) + ".", *failed])
 
 
 def pages(current: Project) -> pd.DataFrame:
     """Return the handouts that lie in the output folder."""
-    record = manifest.read(current.config.output)
     rows = [
-        (key, entry["state"], entry["title"], ", ".join(page.format for page in record.of(key)))
-        for key, entry in sorted(record.details.items())
+        (key, each.details["state"], each.details["title"], ", ".join(page.format for page in each.pages))
+        for key, each in sorted(record.read(current.config.root).targets.items())
     ]
     return pd.DataFrame(rows, columns=["handout", "state", "title", "formats"]).set_index("handout")
 

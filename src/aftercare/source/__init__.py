@@ -1,1 +1,1 @@
-"""The English: the CSV, its rules, the glossary and the words of the interface."""
+"""The English: the CSV, its rules, the glossary and the interface."""

@@ -1,8 +1,9 @@
-"""The glossary: `term,language,translation`; language `*` is every one, `keep` says that the term stays English."""
+"""The glossary: `term,language,translation`; language `*` means all, translation `keep` keeps the term in English."""
 
 from pathlib import Path
 
 from ..core.errors import SourceError
+from ..core.inputs import Reader
 from .table import read_table
 
 COLUMNS = ("term", "language", "translation")
@@ -11,16 +12,18 @@ EVERY = "*"
 Glossary = dict[str, tuple[tuple[str, str], ...]]
 
 
-def read_glossary(path: Path, *, name: str) -> Glossary:
+def read_glossary(path: Path, *, name: str, reader: Reader = Path.read_bytes) -> Glossary:
     """Return (term, translation) pairs by language; a project without a glossary has none.
 
     `name` is the path as messages print it. Raises SourceError with every row that lacks a cell.
     """
-    if not path.is_file():
+    try:
+        reader(path)
+    except FileNotFoundError:
         return {}
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     problems = []
-    for line, row in read_table(path, COLUMNS, name=name).iterrows():
+    for line, row in read_table(path, COLUMNS, name=name, reader=reader).items():
         problems += [
             f"{name}:{line}: {column}: is empty; fill it in" for column in ("term", "translation") if not row[column]
         ]

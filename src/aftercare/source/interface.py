@@ -1,4 +1,4 @@
-"""The words around the content in English: labels, banners and page texts, from the package's own CSV."""
+"""The English interface: labels, banners and page texts, from the package's own CSV."""
 
 from functools import cache
 from importlib.resources import files
@@ -14,4 +14,4 @@ TABLE = Path(str(files("aftercare.source"))) / "interface.csv"
 def interface_rows() -> tuple[Instruction, ...]:
     """Return the messages of the interface."""
     table = read_table(TABLE, ("id", "text", "note"), name="interface.csv")
-    return tuple(Instruction(row["id"], Kind.INTERFACE, row["text"], row["note"]) for row in table.to_dict("records"))
+    return tuple(Instruction(row["id"], Kind.INTERFACE, row["text"], row["note"]) for row in table.values())

@@ -1,13 +1,16 @@
-"""What every row of the CSV must satisfy, as a pandera schema and a look at the order of the sections."""
+"""The rules for CSV rows, as a pandera schema, and for the order of sections."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
+from ..core.fonts import lacking
+from ..core.languages import SOURCE, language
 from ..core.model import LEVELS, PLACEHOLDER, ROW_KINDS, Kind
 
 MAX_TEXT = 500
@@ -15,12 +18,14 @@ SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID = rf"{SLUG}(\.{SLUG})+"
 FORMULA = ("=", "+", "-", "@")
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+Table = Mapping[int, Mapping[str, str]]
+"""Line on which a row begins → column → cell."""
 ORDER = "section out of order; keep the rows of a section together, its heading first"
 
 
-def problems(table: pd.DataFrame, placeholders: frozenset[str]) -> list[tuple[int, str]]:
-    """Return (line, "COLUMN: what and how to mend it") for all that is wrong, by line."""
-    found = [*_cells(table, _schema(placeholders)), *_duplicates(table), *_order(table)]
+def problems(table: Table, placeholders: frozenset[str]) -> list[tuple[int, str]]:
+    """Return (line, "COLUMN: what is wrong and how to fix it") for all that is wrong, by line."""
+    found = [*_cells(table, _schema(placeholders)), *_glyphs(table), *_duplicates(table), *_order(table)]
     return sorted(set(found))
 
 
@@ -30,7 +35,7 @@ def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
     safe = [
         _cell(
             lambda cell: not cell.startswith(FORMULA),
-            "begins with = + - or @, which a spreadsheet would run; begin with a word",
+            "begins with = + - or @, which a spreadsheet would run as a formula; begin with a word",
         ),
         _cell(lambda cell: not _controls(cell), "has a control character or a direction mark; retype the cell"),
     ]
@@ -51,10 +56,10 @@ def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
                 lambda cell: len(cell) <= MAX_TEXT,
                 f"has over {MAX_TEXT} characters; split it into several rows",
             ),
-            _cell(_balanced, "has a { or } without its partner; write a placeholder as {clinic_phone}"),
+            _cell(_balanced, "has an unmatched { or }; write a placeholder as {clinic_phone}"),
             _cell(
                 lambda cell: set(PLACEHOLDER.findall(cell)) <= placeholders,
-                f"has an unknown placeholder; there are {names}",
+                f"has an unknown placeholder; choose from {names}",
             ),
         ],
         "note": [],
@@ -79,12 +84,21 @@ def _balanced(cell: str) -> bool:
     return "{" not in rest and "}" not in rest
 
 
-def _cells(table: pd.DataFrame, schema: pa.DataFrameSchema) -> Iterator[tuple[int, str]]:
+def _cells(table: Table, schema: pa.DataFrameSchema) -> Iterator[tuple[int, str]]:
     try:
-        schema.validate(table, lazy=True)
+        schema.validate(pd.DataFrame.from_dict(table, orient="index", dtype=object), lazy=True)
     except SchemaErrors as error:
         for case in error.failure_cases.itertuples():
             yield int(case.index), f"{case.column}: {_quoted(case.failure_case)}{case.check}"
+
+
+def _glyphs(table: Table) -> Iterator[tuple[int, str]]:
+    """Find what no font can draw: the English is printed on the pages of every language."""
+    fonts = language(SOURCE).fonts
+    for line, row in table.items():
+        if missing := lacking(row["text"], fonts, Path.cwd()):
+            names = ", ".join(f'"{char}" (U+{ord(char):04X})' for char in missing)
+            yield line, f"text: no font has {names}; write it in words or use another sign"
 
 
 def _quoted(cell: object) -> str:
@@ -92,34 +106,29 @@ def _quoted(cell: object) -> str:
     return f'"{text[:40]}{"…" if len(text) > 40 else ""}" ' if text else ""
 
 
-def _duplicates(table: pd.DataFrame) -> Iterator[tuple[int, str]]:
+def _duplicates(table: Table) -> Iterator[tuple[int, str]]:
     first: dict[str, int] = {}
-    for line, row_id in table["id"].items():
+    for line, row in table.items():
+        row_id = row["id"]
         if row_id and row_id in first:
-            yield (
-                int(line),
-                f'id: "{row_id}" stands in line {first[row_id]} too; give this row an id of its own',
-            )
+            yield line, f'id: "{row_id}" duplicates line {first[row_id]}; give this row its own id'
         first.setdefault(row_id, line)
 
 
-def _order(table: pd.DataFrame) -> Iterator[tuple[int, str]]:
+def _order(table: Table) -> Iterator[tuple[int, str]]:
     """Check that a handout begins with its title, a section with its heading, and that neither comes in pieces."""
     seen: set[tuple[str, ...]] = set()
     before: tuple[str, str] = ("", "")
-    for row in table.itertuples():
-        here = (row.handout, row.section)
-        new_handout, new_section = row.handout != before[0], here != before
-        if new_handout and (row.handout,) in seen:
-            yield (
-                row.Index,
-                f'handout: "{row.handout}" goes on here after another; keep the rows of a handout together',
-            )
+    for line, row in table.items():
+        here = (row["handout"], row["section"])
+        new_handout, new_section = here[0] != before[0], here != before
+        if new_handout and here[:1] in seen:
+            yield line, f'handout: "{here[0]}" resumes here after another; keep the rows of a handout together'
         elif new_section and here in seen:
-            yield row.Index, f'section: "{row.section}": {ORDER}'
-        elif new_handout != (row.kind == Kind.TITLE):
-            yield row.Index, "kind: a handout has one title, in its first row"
-        elif new_section != (row.kind in LEVELS):
-            yield row.Index, f'section: "{row.section}": {ORDER}'
-        seen |= {here, (row.handout,)}
+            yield line, f'section: "{here[1]}": {ORDER}'
+        elif new_handout != (row["kind"] == Kind.TITLE):
+            yield line, "kind: a handout has one title, in its first row"
+        elif new_section != (row["kind"] in LEVELS):
+            yield line, f'section: "{here[1]}": {ORDER}'
+        seen |= {here, here[:1]}
         before = here

@@ -1,52 +1,49 @@
-"""The English source: one CSV, checked as a whole, every problem told at once."""
+"""The English source: one CSV, checked as a whole, with all problems reported at once."""
 
 import csv
 import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import groupby, zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..core.errors import SourceError
+from ..core.inputs import Reader
 from ..core.model import LEVELS, Handout, Instruction, Kind, Section
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 COLUMNS = ("id", "handout", "section", "kind", "text", "note")
 MAX_BYTES = 20_000_000
+Table = dict[int, dict[str, str]]
+"""Line on which a row begins → column → cell."""
 
 
-def read_handouts(path: Path, placeholders: frozenset[str], *, name: str) -> tuple[Handout, ...]:
+def read_handouts(
+    path: Path, placeholders: frozenset[str], *, name: str, reader: Reader = Path.read_bytes
+) -> tuple[Handout, ...]:
     """Return the handouts of a CSV in the order of their rows.
 
     `name` is the path as messages print it. Raises SourceError with every bad row as
-    `name:LINE: COLUMN: what and how to mend it`.
+    `name:LINE: COLUMN: what is wrong and how to fix it`.
     """
-    table = read_table(path, COLUMNS, name=name)
-    from .rules import problems
+    table = read_table(path, COLUMNS, name=name, reader=reader)
+    if not table:
+        raise SourceError([f"{name}:1: no rows below the header; restore the instructions, then run this again"])
+    from .rules import problems  # here, because pandera takes a second to import
 
-    if table.empty:
-        raise SourceError(
-            [f"{name}:1: there is no row below the header; put the instructions back, then run this again"]
-        )
     if found := problems(table, placeholders):
         raise SourceError([f"{name}:{line}: {text}" for line, text in found])
-    return tuple(_handout(slug, rows) for slug, rows in table.groupby("handout", sort=False))
+    return tuple(_handout(slug, rows) for slug, rows in groupby(table.items(), key=lambda row: row[1]["handout"]))
 
 
-def read_table(path: Path, columns: tuple[str, ...], *, name: str) -> "pd.DataFrame":
-    """Return the cells of a spreadsheet's CSV as text, with the line each row begins on as the index.
+def read_table(path: Path, columns: tuple[str, ...], *, name: str, reader: Reader = Path.read_bytes) -> Table:
+    """Return the cells of a spreadsheet's CSV as text, by the line each row begins on.
 
     Accepts a byte order mark, any line ending, comma, semicolon or tab, quoted line breaks, and
     trailing empty rows and columns. White space is folded and text put into NFC.
     """
-    import pandas as pd  # here, because a build that has nothing to do should not wait for it
-
-    text = _decode(path, name)
+    text = _decode(path, name, reader)
     rows = list(_rows(text, name))
     if not rows:
         raise SourceError([f"{name}:1: the file is empty; its first line must be {','.join(columns)}"])
@@ -60,14 +57,12 @@ def read_table(path: Path, columns: tuple[str, ...], *, name: str) -> "pd.DataFr
     remedy = "more cells than columns; put the text in double quotes, or delete the empty cells at the end"
     if long := [f"{name}:{at}: {remedy}" for at, row in body if len(row) > width or any(row[len(header) :])]:
         raise SourceError(long)
-    cells = [[*row, *[""] * len(header)][: len(header)] for _, row in body]
-    table = pd.DataFrame(cells, columns=header, index=[at for at, _ in body], dtype=object)
-    return table[list(columns)]
+    return {at: dict(zip_longest(header, row[: len(header)], fillvalue="")) for at, row in body}
 
 
-def _decode(path: Path, name: str) -> str:
+def _decode(path: Path, name: str, reader: Reader) -> str:
     try:
-        data = path.read_bytes()
+        data = reader(path)
     except OSError as error:
         raise SourceError([f"{name}: cannot be read ({error.strerror}); is it open elsewhere, or misspelt?"]) from None
     if len(data) > MAX_BYTES:
@@ -111,15 +106,15 @@ def _check_header(header: list[str], columns: tuple[str, ...], where: str) -> No
     unknown = [column or "(no name)" for column in header if column not in columns]
     problems += [f"{where}: {column}: unknown column; the columns are {', '.join(columns)}" for column in unknown]
     twice = [column for column, count in Counter(header).items() if count > 1 and column in columns]
-    problems += [f"{where}: {column}: this column is there twice; delete one" for column in twice]
+    problems += [f"{where}: {column}: duplicate column; delete one" for column in twice]
     if problems:
         raise SourceError(problems)
 
 
-def _handout(slug: str, rows: "pd.DataFrame") -> Handout:
+def _handout(slug: str, rows: Iterable[tuple[int, dict[str, str]]]) -> Handout:
     items = [
-        Instruction(row.id, Kind(row.kind), row.text, row.note, row.section, int(row.Index), slug)
-        for row in rows.itertuples()
+        Instruction(row["id"], Kind(row["kind"]), row["text"], row["note"], row["section"], line, slug)
+        for line, row in rows
     ]
     sections = []
     for section, group in groupby(items, key=lambda item: item.section):

@@ -62,7 +62,7 @@ HOUR_BEFORE = regex.compile(
     r"\b(?:klo|kl|kello|pukul|jam|godz|godzinie|alle|ore|ora|saat|klockan|klokken)\.?\s?$", regex.IGNORECASE
 )
 LARGEST = 30
-"""Digits in a number; longer runs are codes and are compared as they stand."""
+"""Digits in a number; longer runs are codes and are compared as written."""
 
 
 def digits(text: str, language: str) -> list[Number]:

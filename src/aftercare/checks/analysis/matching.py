@@ -30,7 +30,7 @@ CHOICE = 8
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Which numbers of a unit belong together, and which stand alone."""
+    """Which numbers of a unit belong together, and which have no partner."""
 
     pairs: tuple[tuple[Quantity, Quantity], ...]
     missing: tuple[Number, ...]

@@ -117,7 +117,7 @@ def _takes_prefixes(tag: str) -> bool:
 
 
 def foreign_concept(word: str, tag: str) -> bool:
-    """Whether an English word stands for a concept that this language has other words for."""
+    """Whether an English word names a concept that this language has other words for."""
     stems = _stems(tag).get(_english_forms()[1].get(word, ""))
     return stems is not None and not _pattern(stems, inside=_takes_prefixes(tag)).search(fold(word))
 

@@ -8,7 +8,7 @@ import regex
 
 Pattern = regex.Pattern[str] | None
 CONTINUOUS = frozenset({"zh", "ja", "th", "km", "lo", "my", "ko"})
-"""Languages where a word may stand anywhere: no spaces, or (Korean) particles on every word."""
+"""Languages where words have no visible boundaries: no spaces, or (Korean) particles on every word."""
 ARABIC_LETTERS = {"ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ی": "ي", "ى": "ي", "ے": "ي", "ک": "ك", "ۍ": "ي"}
 """Letters that Arabic, Persian, Urdu and Pashto texts mix up."""
 SAME = {
@@ -61,7 +61,7 @@ def _kept(text: str) -> tuple[int, ...]:
 
 
 def alternatives(words: Iterable[str], language: str) -> str:
-    """Return the source of a pattern that finds any of the words; a star stands for letters."""
+    """Return the source of a pattern that finds any of the words; an asterisk matches any letters."""
     loose = language.partition("-")[0] in CONTINUOUS
     letters = r"[\p{L}\p{M}']"
     ordered = sorted({plain(word) for word in words}, key=len, reverse=True)

@@ -50,7 +50,7 @@ QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"), ('"', '"
 
 @check(Severity.ERROR)
 def translator_remark(unit: Unit) -> Iterator[Result]:
-    """No word about the translation stands beside it.
+    """The translation contains no remarks about itself.
 
     Bad:  Wait two days. -> Here is the translation in Spanish: Espere dos días.
     Bad:  Wait two days. -> Espere dos días. (Note: I kept the number.)
@@ -61,12 +61,12 @@ def translator_remark(unit: Unit) -> Iterator[Result]:
             yield f"“{match[0].strip()[:40]}” is about the translation", match.span()
     if "```" in unit.target and "```" not in unit.source:
         start = unit.target.find("```")
-        yield "a code fence stands around the translation", (start, start + 3)
+        yield "the translation is inside a code fence", (start, start + 3)
 
 
 @check(Severity.ERROR)
 def engine_fault(unit: Unit) -> Iterator[Result]:
-    """No error page and no notice about a quota stands for the translation.
+    """The translation is not an error page or a quota notice.
 
     Bad:  Wait two days. -> Error 500 (Server Error)!!1500.That’s an error.
     Bad:  Wait. -> MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY.
@@ -78,7 +78,7 @@ def engine_fault(unit: Unit) -> Iterator[Result]:
 
 @check(Severity.ERROR)
 def source_repeated(unit: Unit) -> Iterator[Result]:
-    """No English text stands beside its translation.
+    """The translation does not include the English text.
 
     Bad:  Wait for two days. -> Wait for two days. = Espere dos días.
     Good: Wait for two days. -> Espere dos días.
@@ -86,12 +86,12 @@ def source_repeated(unit: Unit) -> Iterator[Result]:
     ours = words(plain(unit.source).lower())
     theirs = words(plain(unit.target).lower())
     if len(ours) > 2 and len(theirs) > len(ours) and (theirs[: len(ours)] == ours or theirs[-len(ours) :] == ours):
-        yield "the English text stands beside the translation"
+        yield "the English text is included with the translation"
 
 
 @check(Severity.WARNING)
 def quoted_whole(unit: Unit) -> Iterator[Result]:
-    """No quotation marks stand around the whole translation.
+    """The whole translation is not in quotation marks.
 
     Bad:  Wait two days. -> "Espere dos días."
     Good: "Wait." -> "Espere."
@@ -107,5 +107,5 @@ def quoted_whole(unit: Unit) -> Iterator[Result]:
             and right not in inner
         ):
             if not source or source[0] not in "\"'“‘«„":
-                yield "quotation marks stand around the whole text", (0, len(unit.target))
+                yield "the whole text is in quotation marks", (0, len(unit.target))
             return

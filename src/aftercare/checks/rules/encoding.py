@@ -6,13 +6,14 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis.identify import expected_scripts, family
 from ..analysis.segments import plain, script_of, scripts
 from ..registry import Result, check
 
 FOLLOW = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What bytes 80 to BF look like when UTF-8 is read as cp1252 or Latin-1."""
 QUIET = "\u00a0«»‘’“”–—…°ºª·¿¡„‚‹›"
-"""Those among them that may well stand after an accented letter."""
+"""Those among them that can follow an accented letter in correct text."""
 
 MOJIBAKE = regex.compile(
     rf"""\ufffd | â[€‚„][{FOLLOW}]? | Ã[{FOLLOW}] | Â[{FOLLOW}] | (?<=\p{{Ll}})Â(?=[ \u00a0]|$) | ï»¿ | Ã(?=[ ]\p{{Ll}})
@@ -26,7 +27,7 @@ ENTITY = regex.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,6
 LOST = regex.compile(r"[\p{L}\p{N}]\?\p{L}|(?<![\p{L}\p{N}?!])\?(?=\p{L})|\?{2,}|\?[ ](?=\p{Ll})|\?(?=[ ]?,)")
 
 
-@check(Severity.ERROR)
+@check(Severity.ERROR, on_english=True)
 def mojibake(unit: Unit) -> Iterator[Result]:
     """No letters were decoded wrongly: UTF-8 read as Latin-1, replacement characters.
 
@@ -41,7 +42,7 @@ def mojibake(unit: Unit) -> Iterator[Result]:
 
 @check(Severity.ERROR)
 def letters_lost(unit: Unit) -> Iterator[Result]:
-    """No question marks stand where letters were.
+    """No letters were replaced by question marks.
 
     Bad:  Your skin will be red. -> Su piel estar? roja todav?a.
     Good: Are you well? -> ¿Está bien? Dígalo.
@@ -49,10 +50,10 @@ def letters_lost(unit: Unit) -> Iterator[Result]:
     source, target = plain(unit.source), plain(unit.target)
     match = LOST.search(target)
     if match and target.count("?") > source.count("?") and not LOST.search(source):
-        yield "a question mark stands where a letter should be"
+        yield "a question mark has replaced a letter"
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, on_english=True)
 def escaped_character(unit: Unit) -> Iterator[Result]:
     """No character is written as an HTML entity that is not one in the source.
 
@@ -63,7 +64,7 @@ def escaped_character(unit: Unit) -> Iterator[Result]:
         yield f"“{match[0]}” should be the character itself", match.span()
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, on_english=True)
 def not_composed(unit: Unit) -> Iterator[Result]:
     """Each letter and its accents are one character where Unicode has one (NFC).
 
@@ -83,7 +84,7 @@ LOOKALIKES = {
 TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
-@check(Severity.ERROR)
+@check(Severity.ERROR, on_english=True)
 def look_alike_letter(unit: Unit) -> Iterator[Result]:
     """No letter of another alphabet poses as one of this word's.
 
@@ -107,7 +108,8 @@ def _posing(word: str, unit: Unit) -> str:
     if len(used) == 1:
         name, chars = next(iter(used.items()))
         main = max(scripts(unit.target), key=lambda script: scripts(unit.target)[script])
-        alone = main == "Latin" and name != "Latin" and set(chars) <= LOOKALIKES[name]
+        ours = expected_scripts(family(unit.language))
+        alone = main == "Latin" and name not in {"Latin", *ours} and set(chars) <= LOOKALIKES[name]
         return chars[0] if alone and scripts(unit.target)[name] < 6 else ""
     if len(used) < 2:
         return ""

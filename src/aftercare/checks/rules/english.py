@@ -10,7 +10,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import load
 from ..analysis.segments import plain, sentences, words
-from .project import Result, across
+from .project import UnitMessage, across
 
 LONG = 20
 """Words in a sentence that a patient reads at once."""
@@ -21,6 +21,11 @@ TIME = regex.compile(
     r"(?P<unit>minute|hour|day|week|month)s?(?:\s(?P<when>before|after|old|ago|a|per)\b)?",
     regex.IGNORECASE,
 )
+FIELD = regex.compile(
+    r"\[\p{Lu}[\p{Lu}\d _/-]+\]|__+\p{L}[\p{L}\d]*__+|<\p{Lu}[\p{Lu}\d _/-]+>|_{3,}"
+    r"|(?<![\d%])%(?:\d\$)?[sdif](?!\p{L})|\b(?:TBD|TODO|FIXME)\b|\bX{2,3}\b(?=\s?(?:m[gL]|ml|mcg|hours?|days?|times)\b)"
+)
+"""What stands for something else: [PHONE], __DOSE__, <LIMIT>, ____, %s, TBD, XX mg."""
 DENIED = regex.compile(r"\b(?:do not|don['’]t|never|avoid|stop|must not|should not|cannot)\b", regex.IGNORECASE)
 
 
@@ -37,7 +42,7 @@ def sources(units: list[Unit]) -> list[Unit]:
 
 
 @across(Severity.WARNING)
-def long_sentence(units: list[Unit]) -> Iterator[Result]:
+def long_sentence(units: list[Unit]) -> Iterator[UnitMessage]:
     """Each English sentence has at most twenty words."""
     for row in sources(units):
         for sentence in sentences(row.source):
@@ -46,8 +51,8 @@ def long_sentence(units: list[Unit]) -> Iterator[Result]:
 
 
 @across(Severity.INFO)
-def reading_grade(units: list[Unit]) -> Iterator[Result]:
-    """All rows of English together read at grade eight or below."""
+def reading_grade(units: list[Unit]) -> Iterator[UnitMessage]:
+    """All English rows together read at grade eight or below."""
     rows = sources(units)
     text = [sentence for row in rows for sentence in sentences(row.source)]
     if rows and (grade := flesch_kincaid(text)) > GRADE:
@@ -69,8 +74,16 @@ def syllables(word: str) -> int:
     return max(1, groups - (lower.endswith("e") and not lower.endswith(("le", "ee")) and groups > 1))
 
 
+@across(Severity.WARNING)
+def unfilled_field(units: list[Unit]) -> Iterator[UnitMessage]:
+    """No field of a form or a program is left to be filled in, in the English."""
+    for row in sources(units):
+        for match in FIELD.finditer(row.source):
+            yield row, f"“{match[0]}” was never filled in: write what it stands for"
+
+
 @across(Severity.INFO)
-def vague_time(units: list[Unit]) -> Iterator[Result]:
+def vague_time(units: list[Unit]) -> Iterator[UnitMessage]:
     """All English times are given in numbers."""
     for row in sources(units):
         for match in _phrases("vague").finditer(plain(row.source)):
@@ -78,7 +91,7 @@ def vague_time(units: list[Unit]) -> Iterator[Result]:
 
 
 @across(Severity.INFO)
-def idiom(units: list[Unit]) -> Iterator[Result]:
+def idiom(units: list[Unit]) -> Iterator[UnitMessage]:
     """No idioms are in the English."""
     for row in sources(units):
         for match in _phrases("idioms").finditer(plain(row.source)):
@@ -86,7 +99,7 @@ def idiom(units: list[Unit]) -> Iterator[Result]:
 
 
 @across(Severity.WARNING)
-def contradiction(units: list[Unit]) -> Iterator[Result]:
+def contradiction(units: list[Unit]) -> Iterator[UnitMessage]:
     """No two English rows say different things about the same: other times, or do and do not."""
     rows = [(row, _content(row.source)) for row in sources(units)]
     for (first, ours), (second, theirs) in combinations(rows, 2):

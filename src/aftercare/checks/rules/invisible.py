@@ -46,7 +46,7 @@ OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "
 OVERRIDES = "\u202d\u202e"
 
 
-@check(Severity.ERROR)
+@check(Severity.ERROR, on_english=True)
 def control_character(unit: Unit) -> Iterator[Result]:
     """No control characters and no private ones are in the text.
 
@@ -59,9 +59,9 @@ def control_character(unit: Unit) -> Iterator[Result]:
             return
 
 
-@check(Severity.ERROR)
+@check(Severity.ERROR, on_english=True)
 def invisible_character(unit: Unit) -> Iterator[Result]:
-    """No invisible characters stand where the script does not need them.
+    """There are no invisible characters that the script does not need.
 
     Bad:  Wait two days. -> Espere dos\u200b días.
     Good [fa]: You can. -> می\u200cتوانید.
@@ -86,7 +86,7 @@ def _stray(text: str, at: int) -> bool:
     return NEVER.match(char) is not None
 
 
-@check(Severity.ERROR)
+@check(Severity.ERROR, on_english=True)
 def bidi_control(unit: Unit) -> Iterator[Result]:
     """All marks of direction are in pairs, and none overrides the order of the letters.
 

@@ -11,7 +11,7 @@ from ..registry import Result, check
 
 @check(Severity.ERROR)
 def numbers(unit: Unit) -> Iterator[Result]:
-    """Every number of the source stands in the translation, as digits or as a word, and no other.
+    """Every number of the source is in the translation, as digits or as a word, and no other.
 
     Bad [es]:  Wait 48 hours. -> Espere 24 horas.
     Bad [ko]:  Rest for 3 days. -> 오 일 동안 쉬십시오.

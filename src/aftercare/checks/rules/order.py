@@ -20,7 +20,7 @@ BETWEEN_DAY_AND_YEAR = regex.compile(r"(?:st|nd|rd|th)?(?:\s+of)?[\s,./-]+(?:\p{
 
 @check(Severity.WARNING)
 def number_order(unit: Unit) -> Iterator[Result]:
-    """Numbers stand in the order of the source, unless their units or a date explain why not.
+    """Numbers are in the order of the source, unless their units or a date explain why not.
 
     Bad [es]:  Of 35 patients, 11 came back. -> De 11 pacientes, 35 volvieron.
     Bad [zh-Hans]: On 29 January 2020 it opened. -> 29 年 1 月 2020 日开放。

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from ...core.units import Finding, Severity, Unit
 from ..analysis.parallel import log_ratio
 from ..analysis.segments import UNSPACED, scripts, sentences, words
+from ..registry import PLAIN, Profile
 from .register import covered, forms
 
-Result = tuple[Unit, str]
-ProjectFunction = Callable[[list[Unit]], Iterable[Result]]
+UnitMessage = tuple[Unit, str]
+ProjectFunction = Callable[[list[Unit]], Iterable[UnitMessage]]
 SHORT = 3
 """Words up to which a heading may well be twice as long in one language as in another."""
 ENOUGH = 5
@@ -52,11 +53,12 @@ def across(severity: Severity) -> Callable[[ProjectFunction], ProjectFunction]:
     return register
 
 
-def run_across(units: Iterable[Unit]) -> Iterator[Finding]:
+def run_across(units: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:
     """Yield the findings of every check over many units."""
     units = list(units)
-    for check in PROJECT_CHECKS.values():
-        yield from check.run(units)
+    for code, check in PROJECT_CHECKS.items():
+        if profile.wants(code):
+            yield from map(profile.graded, check.run(units))
 
 
 def _key(text: str) -> str:
@@ -71,7 +73,7 @@ def _by(units: Iterable[Unit], key: Callable[[Unit], object]) -> Iterable[list[U
 
 
 @across(Severity.WARNING)
-def two_translations(units: list[Unit]) -> Iterator[Result]:
+def two_translations(units: list[Unit]) -> Iterator[UnitMessage]:
     """One source text has one translation in a language."""
     for group in _by(units, lambda unit: (unit.language, unit.source.strip())):
         first = group[0]
@@ -81,7 +83,7 @@ def two_translations(units: list[Unit]) -> Iterator[Result]:
 
 
 @across(Severity.WARNING)
-def one_translation_for_two(units: list[Unit]) -> Iterator[Result]:
+def one_translation_for_two(units: list[Unit]) -> Iterator[UnitMessage]:
     """Two source texts do not share one translation."""
     for group in _by(units, lambda unit: (unit.language, _key(unit.target))):
         first = group[0]
@@ -91,7 +93,7 @@ def one_translation_for_two(units: list[Unit]) -> Iterator[Result]:
 
 
 @across(Severity.WARNING)
-def stands_out(units: list[Unit]) -> Iterator[Result]:
+def stands_out(units: list[Unit]) -> Iterator[UnitMessage]:
     """Each row is about as long, and has as many sentences, as in the other languages."""
     for group in _by(units, lambda unit: (unit.id, unit.source)):
         if len({unit.language for unit in group}) <= ENOUGH:
@@ -107,7 +109,7 @@ def stands_out(units: list[Unit]) -> Iterator[Result]:
         yield from _sentences(group)
 
 
-def _sentences(group: list[Unit]) -> Iterator[Result]:
+def _sentences(group: list[Unit]) -> Iterator[UnitMessage]:
     marked = [unit for unit in group if not any(scripts(unit.target)[name] for name in UNSPACED[3:])]
     counts = [len(sentences(unit.target)) for unit in marked]
     usual = statistics.mode(counts) if counts else 0
@@ -119,7 +121,7 @@ def _sentences(group: list[Unit]) -> Iterator[Result]:
 
 
 @across(Severity.WARNING)
-def register_changes(units: list[Unit]) -> Iterator[Result]:
+def register_changes(units: list[Unit]) -> Iterator[UnitMessage]:
     """All rows of a language address the reader in one way."""
     for group in _by((unit for unit in units if covered(unit.language)), lambda unit: unit.language):
         polite, familiar = [], []

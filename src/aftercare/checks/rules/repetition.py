@@ -1,4 +1,4 @@
-"""Find words and sentences that stand twice."""
+"""Find repeated words and sentences."""
 
 from collections.abc import Iterator
 
@@ -18,9 +18,9 @@ TWICE_UNSPACED = regex.compile(
 )
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, on_english=True)
 def word_twice(unit: Unit) -> Iterator[Result]:
-    """No word stands twice in a row, unless the language doubles it or the source does.
+    """No word is repeated, unless the language or the source repeats it.
 
     Bad:  Wait for two days. -> Espere durante durante dos días.
     Good [hi]: Breathe slowly. -> धीरे धीरे साँस लें।
@@ -30,22 +30,22 @@ def word_twice(unit: Unit) -> Iterator[Result]:
         return
     for match in TWICE.finditer(unit.target):
         if match[1].casefold() not in allowed and not match[1].isdigit():
-            yield f"“{match[1]}” stands twice", match.span()
+            yield f"“{match[1]}” is repeated", match.span()
     if any(scripts(unit.target)[name] for name in UNSPACED):
         for match in TWICE_UNSPACED.finditer(unit.target):
-            yield f"“{match[1] or match[2]}” stands twice", match.span()
+            yield f"“{match[1] or match[2]}” is repeated", match.span()
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, on_english=True)
 def sentence_twice(unit: Unit) -> Iterator[Result]:
-    """No sentence stands twice, unless the source repeats one.
+    """No sentence is repeated, unless the source repeats one.
 
     Bad:  Wash your hands. -> Lávese las manos. Lávese las manos.
     Good: Wash. Wait. Wash. -> Lave. Espere. Lave.
     """
     if (again := _repeated(unit.target)) and not _repeated(unit.source):
         start = unit.target.rfind(again)
-        yield f"“{again[:40]}” stands twice", (start, start + len(again))
+        yield f"“{again[:40]}” is repeated", (start, start + len(again))
 
 
 def _repeated(text: str) -> str:

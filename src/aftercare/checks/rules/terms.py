@@ -1,15 +1,16 @@
 """Names of products and terms of the glossary: kept, not bent."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import regex
 from babel import Locale
 
 from ...core.units import Severity, Unit
+from ..analysis.segments import words
 from ..analysis.text import Pattern, alternatives, compiled, plain, span
-from ..registry import Result, check
+from ..registry import Profile, Result, check
 from .tokens import masked
 
 NAME = regex.compile(r"(?<![\p{L}\p{M}\d])\p{Lu}[A-Za-z]{3,}(?:-[A-Za-z]+)*(?:-?\d+)?(?![\p{L}\p{M}])")
@@ -56,17 +57,24 @@ def _cousins(letter: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _names(source: str) -> tuple[str, ...]:
     """Return the words of a source that look like names, not only like the first word of a sentence."""
-    text = masked(source)
+    text, titled = masked(source), _title_case(source)
     found = [
         hit[0]
         for hit in NAME.finditer(text)
         if hit[0].casefold() not in _places()
-        and (hit[0][1:] != hit[0][1:].lower() or not SENTENCE_START.search(text[: hit.start()]))
+        and (hit[0][1:] != hit[0][1:].lower() or not (titled or SENTENCE_START.search(text[: hit.start()])))
     ]
     return tuple(dict.fromkeys(found))
 
 
-@check(Severity.ERROR)
+def _title_case(source: str) -> bool:
+    """Whether capitals stand on most words, or on all letters, so that none of them makes a name."""
+    long = [word for word in words(source)[1:] if len(word) > 3]
+    heading = source.rstrip()[-1:] not in ".!?:" and sum(word[0].isupper() for word in long) * 2 > len(long)
+    return source.isupper() or heading
+
+
+@check(Severity.ERROR, in_short=Severity.WARNING)
 def names(unit: Unit) -> Iterator[Result]:
     """The name of a product is not misspelt.
 
@@ -75,38 +83,27 @@ def names(unit: Unit) -> Iterator[Result]:
     Good [fr]: The virus came from China. -> Le virus vient de Chine.
     Good [pl]: He works for Janssen. -> Pracuje dla Janssena.
     """
-    if not _names(unit.source):
+    if not _names(unit.source) or unit.source.isupper():
         return
-    words = {hit[0]: hit for hit in LATIN.finditer(masked(unit.target))}
+    written = {hit[0]: hit for hit in LATIN.finditer(masked(unit.target))}
     known = {
         part.casefold()
         for hit in LATIN.findall(plain(unit.source))
         for part in (hit, *hit.split("-"), hit.removesuffix("s"))
     }
-    latin = any(hit[0].islower() for hit in words.values())
+    latin = any(hit[0].islower() for hit in written.values())
     for name in _names(unit.source):
-        for word, hit in words.items():
+        for word, hit in written.items():
             alike = abs(len(name) - len(word)) < 2 and word.casefold() not in known
             if alike and misspelt(name, word, latin=latin):
                 message = f"{word} in the translation looks like {name} misspelt"
                 yield message if (place := span(unit.target, *hit.span())) is None else (message, place)
 
 
-Glossary = Mapping[str, tuple[tuple[str, str], ...]]
-"""Language → (term, translation) pairs; the translation `keep` asks for the English term itself."""
-_glossary: dict[str, tuple[tuple[str, str], ...]] = {}
-
-
-def use_glossary(glossary: Glossary) -> None:
-    """Make the glossary that the two checks below go by."""
-    _glossary.clear()
-    _glossary.update(glossary)
-
-
-def _terms(unit: Unit) -> Iterator[tuple[str, str]]:
+def _terms(unit: Unit, profile: Profile) -> Iterator[tuple[str, str]]:
     """Yield the entries whose term the source holds, in the singular or with an s."""
     for language in ("*", unit.language):
-        for term, translation in _glossary.get(language, ()):
+        for term, translation in profile.glossary.get(language, ()):
             pattern = _pattern(term, "en")
             if pattern and pattern.search(plain(unit.source)):
                 yield term, translation
@@ -119,25 +116,25 @@ def _pattern(words: str, language: str) -> Pattern:
 
 
 @check(Severity.ERROR)
-def kept_terms(unit: Unit) -> Iterator[Result]:
-    """A term that the glossary keeps in English stands in the translation as it is.
+def kept_terms(unit: Unit, profile: Profile) -> Iterator[Result]:
+    """A term that the glossary keeps in English is unchanged in the translation.
 
     Bad [es]:  Do not use a Clarisonic brush. -> No use un cepillo sónico.
     Good [es]: Do not use a Clarisonic brush. -> No use un cepillo Clarisonic.
     """
-    for term, translation in _terms(unit):
+    for term, translation in _terms(unit, profile):
         if translation == "keep" and plain(term).casefold() not in plain(unit.target).casefold():
             yield f"{term} must be kept as it is"
 
 
 @check(Severity.WARNING)
-def glossary_terms(unit: Unit) -> Iterator[Result]:
+def glossary_terms(unit: Unit, profile: Profile) -> Iterator[Result]:
     """A term is translated as the glossary says, in whatever inflected form.
 
     Bad [de]:  Apply sunscreen. -> Tragen Sie Creme auf.
     Good [de]: Apply sunscreens. -> Tragen Sie Sonnenschutzmittel auf.
     """
-    for term, translation in _terms(unit):
+    for term, translation in _terms(unit, profile):
         choices = [] if translation == "keep" else translation.split("|")
         if choices and not any(_stands(choice.strip(), unit) for choice in choices):
             yield f"{term} should be translated as {translation.replace('|', ' or ')}"

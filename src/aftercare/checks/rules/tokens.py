@@ -20,7 +20,7 @@ URL = regex.compile(
 EMAIL = regex.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 PLACEHOLDER = regex.compile(
     r"\{\{[^{}]{0,80}\}\}|\$\{[^{}]{0,80}\}|\{[\w.:!-]{0,80}\}|%\([\w.]{1,80}\)[#0 +-]?\d*[a-zA-Z]"
-    r"|(?<!\d)%(?:\d\$)?(?:l?[sdiufx@]|\.\d+f)(?![A-Za-z])|\[\d:\w+\]",
+    r"|%\d\$(?:l?[sdiufx@]|\.\d+f)|(?<!\d)%(?:l?[sdiufx@]|\.\d+f)(?![A-Za-z])|\[\d:\w+\]",
     regex.ASCII,
 )
 TAG = regex.compile(r"</?[A-Za-z][^<>]{0,300}>")
@@ -79,7 +79,7 @@ def _compare(unit: Unit, pattern: regex.Pattern[str]) -> Iterator[Result]:
 
 @check(Severity.ERROR)
 def placeholders(unit: Unit) -> Iterator[Result]:
-    """Every placeholder stands in the translation exactly as in the source.
+    """Every placeholder is in the translation exactly as in the source.
 
     Bad [es]:  Call {phone}. -> Llame al { phone}.
     Bad [de]:  Wait %s days. -> Warten Sie %d Tage.
@@ -92,7 +92,7 @@ def placeholders(unit: Unit) -> Iterator[Result]:
 
 @check(Severity.ERROR)
 def tags(unit: Unit) -> Iterator[Result]:
-    """Every HTML or XML tag stands in the translation exactly as in the source.
+    """Every HTML or XML tag is in the translation exactly as in the source.
 
     Bad [pl]:  <b>Do not scrub.</b> -> <b>Nie trzeć.
     Bad [pl]:  <b>Do not scrub.</b> -> <b>Nie trzeć.< /b>
@@ -104,7 +104,7 @@ def tags(unit: Unit) -> Iterator[Result]:
 
 @check(Severity.ERROR)
 def addresses(unit: Unit) -> Iterator[Result]:
-    """Every web and e-mail address stands in the translation letter by letter.
+    """Every web and e-mail address is in the translation, letter for letter.
 
     Bad [es]:  See www.cdc.gov/handwashing. -> Consulte www.cdc.gov/handwahing.
     Bad [ko]:  Write to help@clinic.example.org. -> help @ clinic.example.org 로 문의하십시오.

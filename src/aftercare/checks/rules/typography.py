@@ -25,7 +25,7 @@ FINAL = {
 CLOSING = "\"'”»’)）]」』* \n\u00a0\u200f\u200e\u2069"
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, on_english=True)
 def space_at_edge(unit: Unit) -> Iterator[Result]:
     """No white space is added at the beginning or the end.
 
@@ -38,9 +38,9 @@ def space_at_edge(unit: Unit) -> Iterator[Result]:
         yield "there is white space at the end", (len(unit.target) - 1, len(unit.target))
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, on_english=True)
 def spacing(unit: Unit) -> Iterator[Result]:
-    """One space stands between words, and none before a mark.
+    """There is one space between words, and none before punctuation.
 
     Bad:  Wait two days. -> Espere  dos días.
     Bad:  Wait. Then wash. -> Espere.Luego lave.
@@ -50,10 +50,10 @@ def spacing(unit: Unit) -> Iterator[Result]:
     if "\t" in inner and "\t" not in unit.source:
         yield "there is a tab"
     if DOUBLE_SPACE.search(inner) and not DOUBLE_SPACE.search(unit.source):
-        yield "two spaces stand in a row"
+        yield "there are two spaces in a row"
     match = BEFORE_MARK.search(inner)
     if match and not BEFORE_MARK.search(unit.source) and not (_french(unit.language) and match[0][-1] not in ",."):
-        yield "a space stands before a mark", match.span()
+        yield "there is a space before a punctuation mark", match.span()
     text = plain(inner)
     if (match := AFTER_STOP.search(text)) and not AFTER_STOP.search(plain(unit.source)):
         yield f"a space is missing after “{match[0]}”"
@@ -116,7 +116,7 @@ def inverted_mark(unit: Unit) -> Iterator[Result]:
 
 @check(Severity.INFO)
 def han_mark(unit: Unit) -> Iterator[Result]:
-    """Only full-width marks stand between Han characters.
+    """Punctuation between Han characters is full-width.
 
     Bad [zh-Hans]:  Wash, then wait. -> 先清洗,然后等待。
     Good [zh-Hans]: Wash, then wait. -> 先清洗，然后等待。
@@ -127,7 +127,7 @@ def han_mark(unit: Unit) -> Iterator[Result]:
 
 @check(Severity.INFO)
 def french_space(unit: Unit) -> Iterator[Result]:
-    """No-break spaces stand before : ; ! ? and inside « » in French.
+    """French has no-break spaces before : ; ! ? and inside « ».
 
     Bad [fr]:  Really? -> Vraiment?
     Good [fr]: Really? -> Vraiment\u202f?
@@ -135,7 +135,7 @@ def french_space(unit: Unit) -> Iterator[Result]:
     if chain(unit.language)[0] != "fr" or "fr-CA" in chain(unit.language):
         return
     if match := TIGHT.search(plain(unit.target)):
-        yield f"“{match[0]}” wants a no-break space"
+        yield f"“{match[0]}” needs a no-break space"
 
 
 @check(Severity.INFO, languages=lambda tag: bool(load(tag, "style").get("quotes")))

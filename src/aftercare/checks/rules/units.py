@@ -160,7 +160,7 @@ def days(name: str) -> Fraction:
 
 @cache
 def _patterns(language: str) -> tuple[Pattern, Pattern]:
-    """Return a pattern for what stands behind a number, and one for what stands before it."""
+    """Return a pattern for what follows a number, and one for what precedes it."""
     own = lexicon.load(language, "facts")
     groups = "|".join(
         f"(?P<{name}>{source})" for name in sorted(SCALE, key=_order) if (source := _forms(name, language))

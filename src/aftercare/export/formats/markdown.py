@@ -21,7 +21,7 @@ def markdown(document: Document) -> str:
 
 
 def escape(text: str) -> str:
-    """Return a text so that it is shown as it is, wherever in a line it stands."""
+    """Return a text so that it is shown as it is, anywhere in a line."""
     return re.sub("[&<>]", lambda match: ENTITIES[match[0]], _INLINE.sub(_backslash, text))
 
 

@@ -1,8 +1,11 @@
-"""What an engine is, what it answers, and how it says no."""
+"""The engine protocol: requests, results and refusals."""
 
+import json
 import re
+from base64 import b64encode
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any, Protocol
 from urllib.parse import quote, quote_plus, urlsplit
 
@@ -22,7 +25,7 @@ class Result:
 
 
 class Refusal(Exception):  # noqa: N818 - engines refuse; the program goes on
-    """An engine did not answer as it should. The message is a predicate: "did not answer within 15 s"."""
+    """An engine failed. The message is a predicate: "did not answer within 15 s"."""
 
     def __init__(
         self, message: str, *, again: bool = False, wait: float = 0, counts: bool = True, over: bool = False
@@ -55,7 +58,7 @@ class Engine(Protocol):
     """Whether its drafts are meant to be read: pseudo-translations are not."""
 
     def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
-        """Return one result a text, in their order. Raises Refusal where the request failed as a whole."""
+        """Return one result per text, in order. Raises Refusal where the request failed as a whole."""
 
     def lacks(self, target: Language) -> str:
         """Return why the engine cannot translate into a language, in plain words; empty if it can."""
@@ -81,14 +84,14 @@ class Settings:
     timeout: float = 15
     """Seconds; no request takes longer, and no attempt begins later."""
     rate: float = 0
-    """Requests a second; 0 is as many as the server answers."""
+    """Requests per second; 0 means no limit."""
     jobs: int = 8
     """Requests at the same time."""
     attempts: int = 4
     pause: float = 10
     """Seconds to leave an engine alone after repeated refusals."""
     batch: int = 20
-    """Texts a request, for engines that take several."""
+    """Texts per request, for engines that take several."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """What only this engine knows, such as `region` or `email`."""
 
@@ -99,15 +102,34 @@ class Settings:
 
 
 _ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://\S+", re.IGNORECASE)
+SHORTEST = 8
+"""Letters and digits of a secret that is looked for in texts."""
 _QUERY = re.compile(r"\S*[?&][\w.-]{1,40}=\S+")
 
 
 def redact(message: str, secrets: Iterable[str]) -> str:
-    """Return a message without secrets, however they are encoded, and without addresses."""
+    """Return a message without secrets, however they are encoded, without addresses and without control characters."""
+    message = "".join(char if char.isprintable() else " " for char in message)
     for secret in filter(None, secrets):
-        for form in {secret, quote(secret, safe=""), quote(secret), quote_plus(secret)}:
+        for form in _forms(secret):
             message = message.replace(form, "(key)")
     return _QUERY.sub("(address)", _ADDRESS.sub("(address)", message))
+
+
+def tells_secret(text: str, secret: str) -> bool:
+    """Whether a text holds a secret, however it is encoded. One of under eight letters could be any word."""
+    if len(_bare(secret)) < SHORTEST:
+        return False
+    return any(form in text for form in _forms(secret)) or _bare(secret) in _bare(text)
+
+
+def _forms(secret: str) -> set[str]:
+    encoded = {quote(secret, safe=""), quote(secret), quote_plus(secret), json.dumps(secret)[1:-1], escape(secret)}
+    return {secret, b64encode(secret.encode()).decode(), *encoded}
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text if char.isalnum()).casefold()
 
 
 def code(language: Language, engine: str, known: Container[str]) -> str:

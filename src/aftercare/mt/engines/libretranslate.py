@@ -1,4 +1,4 @@
-"""LibreTranslate over JSON: texts and key in the body, many texts a request."""
+"""LibreTranslate over JSON: texts and key in the body, many texts per request."""
 
 from collections.abc import Sequence
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""The first engine of every chain: the very text, approved elsewhere in the catalogs."""
+"""Translation memory, asked first: the same text, approved elsewhere in the catalogs."""
 
 from collections.abc import Iterable, Sequence
 

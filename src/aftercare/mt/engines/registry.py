@@ -28,7 +28,7 @@ RATES: dict[str, dict[str, Any]] = {
     "mymemory": {"rate": 3},
     "apertium": {"timeout": 60},
 }
-"""What the free services bear; a project may say otherwise."""
+"""Rates the free services tolerate; a project may override them."""
 _NUMBERS = {
     "timeout": (0.05, 600),
     "rate": (0, 1000),
@@ -66,11 +66,11 @@ def settings(config: Config, name: str) -> Settings:
         raise ConfigError(f"{where} must be a table")
     if secret := next((key for key in own if _SECRET.search(key)), ""):
         raise ConfigError(
-            f"{where}: {secret} must not stand in a file; delete it, and set {key_name(name)} in the environment"
+            f"{where}: {secret} must not be kept in a file; delete it, and set {key_name(name)} in the environment"
         )
     allowed = {"url", *_NUMBERS, *_OPTIONS.get(name, set())}
     if name in BUILT_IN and (unknown := own.keys() - allowed):
-        raise ConfigError(f"{where}: unknown {', '.join(sorted(unknown))}; there are {', '.join(sorted(allowed))}")
+        raise ConfigError(f"{where}: unknown {', '.join(sorted(unknown))}; choose from {', '.join(sorted(allowed))}")
     values = {**RATES.get(name, {}), **own}
     numbers = {key: _number(where, key, values[key]) for key in _NUMBERS if key in values}
     return Settings(
@@ -94,7 +94,7 @@ def _factory(name: str) -> Callable[[Settings], Engine]:
         return factory
     found = {entry.name: entry for entry in entry_points(group=GROUP)}
     if name not in found:
-        raise EngineError(f"no engine {name!r}; there are {', '.join(names())}")
+        raise EngineError(f"no engine {name!r}; choose from {', '.join(names())}")
     try:
         loaded: Callable[[Settings], Engine] = found[name].load()
     except Exception as error:  # noqa: BLE001 - another package's code

@@ -1,4 +1,4 @@
-"""CSV for any spreadsheet program: UTF-8 with a byte order mark, and no cell that is run as a formula."""
+"""CSV for spreadsheet programs: UTF-8 with a byte order mark, and no cell that runs as a formula."""
 
 import csv
 import io

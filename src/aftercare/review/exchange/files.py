@@ -17,7 +17,7 @@ def write_rows(path: Path, rows: Sequence[Row], language: Language, *, to: str) 
     """Write the rows of a language. Raises CatalogError rather than to replace a file that is there."""
     if path.exists():
         raise CatalogError(
-            f"{path}: is there already and may hold somebody's work; import it, or name another --output"
+            f"{path}: already exists and may hold somebody's work; import it, or choose another --output"
         )
     dump: Callable[[Sequence[Row], Language], bytes] = _module(to).dump
     write_atomically(path, dump(rows, language))

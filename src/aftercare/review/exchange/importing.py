@@ -1,4 +1,4 @@
-"""What a returned file changes in the catalogs: told first, checked, and written in one go."""
+"""Imports a returned file: its changes are shown, checked, and written all at once."""
 
 import unicodedata
 from collections import Counter
@@ -9,7 +9,7 @@ from pathlib import Path
 from babel.messages.catalog import Message
 
 from ...catalogs import state_comments
-from ...catalogs.merge import STALE_NOTE
+from ...catalogs.merge import STALE_NOTE, STAMP
 from ...catalogs.store import OUTDATED, Book, save_books
 from ...core.approvals import digest
 from ...core.errors import CatalogError
@@ -39,7 +39,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What an import would do; nothing is written before `write`."""
+    """The effect of an import; nothing is written before `write`."""
 
     books: tuple[Book, ...]
     changes: tuple[Change, ...]
@@ -69,7 +69,7 @@ def plan(books: Sequence[Book], rows: Sequence[Row], *, check: Checker) -> Impor
     """Return what the rows of a file change. Raises CatalogError for a file that has a row twice."""
     twice = [row for row, count in Counter((row.catalog, row.row) for row in rows).items() if count > 1]
     if twice:
-        raise CatalogError(f"rows that stand twice in the file: {', '.join(row for _, row in twice)}")
+        raise CatalogError(f"duplicate rows in the file: {', '.join(row for _, row in twice)}")
     units = {(book.domain, unit.id): unit for book in books for unit in book.units}
     late = {(book.domain, row) for book in books for row in book.outdated}
     changes: list[Change] = []
@@ -98,7 +98,7 @@ def _obstacle(row: Row, units: Mapping[tuple[str, str], Unit]) -> str:
     if source != digest(unit.source):
         return "its English has changed since the export; export again"
     if digest(row.english) != source:
-        return "its English was edited in the file; that is done in the CSV of the instructions"
+        return "its English was edited in the file; edit the CSV of the instructions instead"
     wanted = _clean(row)
     if wanted == (unit.target, work_state(unit)) or _unedited(row):
         return ""
@@ -139,8 +139,8 @@ def _change(row: Row, unit: Unit, check: Checker) -> Change | None:
 
 
 def _with(unit: Unit, target: str, *, fuzzy: bool) -> Unit:
-    status = status_of(unit.source, target, fuzzy=fuzzy, kind=unit.kind, signed=unit.approvals)
-    return replace(unit, target=target, status=status)
+    changed = replace(unit, target=target)
+    return replace(changed, status=status_of(changed, fuzzy=fuzzy))
 
 
 def _apply(message: Message, change: Change) -> None:
@@ -153,4 +153,4 @@ def _apply(message: Message, change: Change) -> None:
         return
     message.flags.discard("fuzzy")
     message.previous_id = []
-    message.auto_comments = [text for text in message.auto_comments if text != STALE_NOTE]
+    message.auto_comments = [text for text in message.auto_comments if not text.startswith((STALE_NOTE, STAMP))]

@@ -70,11 +70,7 @@ def export_rows(books: Iterable[Book], numbers: Mapping[str, int]) -> list[Row]:
     books = list(books)
     if late := sorted(set().union(*(book.outdated for book in books))):
         raise CatalogError(f"the English has changed in {', '.join(late)}; run aftercare sync, then export")
-    return [
-        _row(unit, book.domain, str(numbers.get(unit.id, "")) if book.domain == "handouts" else "")
-        for book in books
-        for unit in book.units
-    ]
+    return [_row(unit, book.domain, str(numbers.get(unit.id, ""))) for book in books for unit in book.units]
 
 
 def _row(unit: Unit, domain: str, number: str) -> Row:
@@ -101,7 +97,9 @@ def from_table(header: Sequence[str], lines: Iterable[Sequence[str]], name: str)
     """Return the rows of a table whose first line is `header`; columns of other names are left aside."""
     heads = [head.strip().casefold() for head in header]
     if lost := [column for column in NEEDED if heads.count(column) != 1]:
-        raise CatalogError(f"{name}: needs each of these columns once: {', '.join(lost)}; start from a fresh export")
+        raise CatalogError(
+            f"{name}: each of these columns is needed once: {', '.join(lost)}; start from a fresh export"
+        )
     found = []
     for line in lines:
         cells = dict(zip(heads, line, strict=False))

@@ -1,0 +1,78 @@
+"""The files that a run reads: each is read once, and compared with the disk at the end."""
+
+import errno
+import hashlib
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+Reader = Callable[[Path], bytes]
+"""Returns the bytes of a file, as `Path.read_bytes` does; raises OSError where there is none."""
+ABSENT = ""
+"""The digest of a file that is not there."""
+
+
+class Inputs:
+    """What a run has read, by path; a file that is asked for twice is the same both times."""
+
+    def __init__(self) -> None:
+        """Nothing has been read yet."""
+        self._bytes: dict[Path, bytes | None] = {}
+        self._digests: dict[Path, str] = {}
+
+    def read(self, path: Path) -> bytes:
+        """Return the bytes of a file as they were when it was first read. Raises OSError where there was none."""
+        if path not in self._bytes:
+            self.wrote(path, _on_disk(path))
+        data = self._bytes[path]
+        if data is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+        return data
+
+    def has(self, path: Path) -> bool:
+        """Whether there was such a file when it was first asked for."""
+        if path not in self._bytes:
+            self.wrote(path, _on_disk(path))
+        return self._bytes[path] is not None
+
+    def wrote(self, path: Path, data: bytes | None) -> None:
+        """Take over what this run has written itself."""
+        self._bytes[path] = data
+        self._digests[path] = _digest(data)
+
+    def forget(self, path: Path) -> None:
+        """Read a file anew when it is asked for again."""
+        self._bytes.pop(path, None)
+        self._digests.pop(path, None)
+
+    def digest(self, path: Path) -> str:
+        """Return the SHA-256 of a file as it was read, `ABSENT` where there was none."""
+        self.has(path)
+        return self._digests[path]
+
+    @property
+    def digests(self) -> Mapping[Path, str]:
+        """SHA-256 of every file that was asked for, `ABSENT` for those that were not there."""
+        return self._digests
+
+    def changed(self) -> list[Path]:
+        """Return the files that are not on the disk as they were read."""
+        return sorted(path for path, then in self._digests.items() if _now(path) != then)
+
+
+def _on_disk(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _now(path: Path) -> str | None:
+    try:
+        return _digest(_on_disk(path))
+    except OSError:
+        return None
+
+
+def _digest(data: bytes | None) -> str:
+    return ABSENT if data is None else hashlib.sha256(data).hexdigest()

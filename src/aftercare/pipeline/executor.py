@@ -1,0 +1,99 @@
+"""Builds handouts, in this process or in several: a task carries all it needs, and its result all it made."""
+
+import re
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from ..core.errors import AftercareError
+from ..handout.document import Document
+from . import notebooks
+from .project import serving
+
+EXTENSIONS = {"md": "handout-markdown", "html": "handout-html", "pdf": "handout-pdf"}
+PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
+"""A page in a PDF of Typst's, whose page objects are not compressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One handout in one language, to be built."""
+
+    key: str
+    """`handout/tag`."""
+    document: Document
+    fingerprint: str
+    notebook: str
+    """The text of the notebook that is the document."""
+    place: Path
+    """Where that notebook lies, for messages."""
+    root: Path
+    """The folder in which it runs."""
+    copy: Path
+    """Where the executed copy is kept."""
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a task: the files by extension, or why there are none."""
+
+    task: Task
+    files: dict[str, bytes]
+    sheets: int = 0
+    """Pages of the PDF."""
+    problem: str = ""
+
+
+def run(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
+    """Yield the result of each task as it ends.
+
+    Workers are spawned, never forked: a fork of a process in which Typst has compiled never returns.
+    """
+    if jobs == 1:
+        yield from map(build, tasks)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        for future in as_completed([pool.submit(build, task) for task in tasks]):
+            yield future.result()
+
+
+def build(task: Task) -> Result:
+    """Execute the handout notebook and export it in every format; what goes wrong is part of the result."""
+    document = task.document
+    parameters = {"handout": document.slug, "language": document.language.tag}
+    try:
+        with serving(document):
+            executed = notebooks.execute(
+                task.place, task.notebook, task.copy, parameters, folder=task.root, engine=task.engine
+            )
+        _same(executed, document)
+        files = {extension: _bytes(exporter, executed) for extension, exporter in exporters().items()}
+    except AftercareError as error:
+        return Result(task, {}, problem=str(error))
+    return Result(task, files, len(PDF_PAGE.findall(files["pdf"])))
+
+
+def _same(executed: Any, document: Document) -> None:
+    """Refuse a notebook that shows another text than was planned: its kernel has read files that changed since."""
+    from ..export.exporters import handout
+
+    if handout(executed, "text/markdown")["document"] != document.digest:
+        raise AftercareError("the notebook showed another text than the project had; build again")
+
+
+def _bytes(exporter: Any, executed: Any) -> bytes:
+    body, _ = exporter.from_notebook_node(executed)
+    return body if isinstance(body, bytes) else body.encode()
+
+
+@cache
+def exporters() -> dict[str, Any]:
+    """Return the exporters by file extension, made once in a process."""
+    from nbconvert.exporters import get_exporter
+
+    return {extension: get_exporter(name)() for extension, name in EXTENSIONS.items()}

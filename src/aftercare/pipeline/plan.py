@@ -1,0 +1,31 @@
+"""What is to be built: targets whose text, program, notebook or files are not those of the last build."""
+
+import hashlib
+from collections.abc import Sequence
+
+from ..core.fingerprint import code, digest
+from ..core.fonts import installed
+from .executor import Task
+from .notebooks import HANDOUT
+from .project import Project
+from .record import Record
+
+
+def program(project: Project) -> str:
+    """Return the fingerprint of what makes pages out of texts, fonts included."""
+    return digest([code(), installed(project.config.root)])
+
+
+def plan(project: Project, targets: Sequence[tuple[str, str]], record: Record, *, engine: str) -> list[Task]:
+    """Return a task for each target that is not there as it must be."""
+    made_by, place, text = program(project), project.config.notebook(HANDOUT), project.notebook(HANDOUT)
+    tasks = []
+    for slug, tag in targets:
+        document = project.document(slug, tag)
+        mark = hashlib.sha256(f"{made_by}\0{text}\0{document.digest}".encode()).hexdigest()
+        known = record.targets.get(f"{slug}/{tag}")
+        if known is None or known.fingerprint != mark or not known.intact(project.config.output):
+            copy = project.config.output / "reports" / "handouts" / f"{slug}-{tag}.ipynb"
+            root = project.config.root
+            tasks.append(Task(f"{slug}/{tag}", document, mark, text, place, root, copy, engine))
+    return tasks

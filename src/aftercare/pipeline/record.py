@@ -1,0 +1,104 @@
+"""What the last build made of what, kept beside the project and apart from `output/`, which anybody may edit.
+
+Whoever deletes it loses the time of one full build. A record that was cut short or edited counts as none.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..core.files import write_atomically
+from ..core.fingerprint import sha256
+
+FOLDER = ".aftercare"
+NAME = "build.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One built file."""
+
+    format: str
+    path: str
+    """Relative to the output folder, with forward slashes."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One handout in one language, as it was built."""
+
+    fingerprint: str
+    """Of everything that went into the files: text, program, notebook."""
+    document: str
+    """Digest of what is shown."""
+    released: bool
+    pages: tuple[Page, ...]
+    details: dict[str, Any]
+    """Title, state, reviewers: what the download page and the manifest show."""
+
+    def intact(self, output: Path) -> bool:
+        """Whether every file is there, byte for byte."""
+        return bool(self.pages) and all(sha256(output / page.path) == page.sha256 for page in self.pages)
+
+
+@dataclass(slots=True)
+class Record:
+    """The targets by `handout/tag`, and what the last build read."""
+
+    program: str = ""
+    inputs: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of every file that was read, by path."""
+    complete: bool = False
+    """Whether everything was built, from inputs that did not change meanwhile."""
+    blocked: int = 0
+    """How many error findings there were."""
+    targets: dict[str, Target] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+    """Why a target of the last build could not be built."""
+    site: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of the files of the download page."""
+
+    @property
+    def paths(self) -> set[str]:
+        """The files of all targets."""
+        return {page.path for target in self.targets.values() for page in target.pages}
+
+
+def read(root: Path) -> Record:
+    """Return the record of a project; an empty one where there is none that can be trusted."""
+    try:
+        stamp, _, body = (root / FOLDER / NAME).read_bytes().partition(b"\n")
+        if stamp.decode() != hashlib.sha256(body).hexdigest():
+            return Record()
+        data = json.loads(body)
+        targets = {key: _target(value) for key, value in data.pop("targets").items()}
+        return Record(targets=targets, **data)
+    except (OSError, ValueError, TypeError, KeyError):
+        return Record()
+
+
+def _target(data: dict[str, Any]) -> Target:
+    return Target(**{**data, "pages": tuple(Page(**page) for page in data["pages"])})
+
+
+def write(root: Path, record: Record) -> None:
+    """Write the record in one step."""
+    body = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True).encode()
+    stamp = hashlib.sha256(body).hexdigest().encode()
+    write_atomically(root / FOLDER / NAME, stamp + b"\n" + body, durable=False)
+
+
+def stored(output: Path) -> Iterable[Path]:
+    """Return every file in the handouts' folders of an output folder, links among them, which are not followed."""
+    apart = {"reports", "review"}
+    if not output.is_dir():
+        return
+    for top in sorted(output.iterdir()):
+        if top.is_symlink() and top.is_dir():
+            yield top
+        elif top.is_dir() and top.name not in apart and not top.name.startswith("."):
+            yield from (path for path in sorted(top.rglob("*")) if path.is_symlink() or not path.is_dir())

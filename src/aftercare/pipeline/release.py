@@ -1,0 +1,73 @@
+"""What may be given to patients: computed from what people wrote, before anything is built."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..catalogs.store import INTERFACE
+from ..core.languages import SOURCE
+from ..core.units import Status
+from . import record as records
+from .project import Project
+from .record import Record, Target
+
+NOT_RELEASED = {
+    Status.MISSING: "are not translated",
+    Status.DRAFT: "are drafts",
+    Status.TRANSLATED: "need more signatures",
+}
+
+
+def withdraw(project: Project, record: Record) -> list[str]:
+    """Delete every file that may not stay, whatever was asked for, and return their paths.
+
+    A released file stays where its handout is released today with exactly this text; a draft stays as long as it
+    is what was built and its handout is wanted. Nothing else belongs into the handouts' folders.
+    """
+    wanted = {f"{slug}/{tag}": (slug, tag) for slug, tag in project.targets()}
+    for key, target in list(record.targets.items()):
+        if key not in wanted or not _holds(project, target, *wanted[key]):
+            del record.targets[key]
+    return sweep(project.config.output, record.paths)
+
+
+def _holds(project: Project, target: Target, slug: str, tag: str) -> bool:
+    if not target.intact(project.config.output):
+        return False
+    if not target.released:
+        return project.problem(tag, slug) is None if tag != SOURCE else True
+    return project.state(slug, tag).released and project.document(slug, tag).digest == target.document
+
+
+def sweep(output: Path, wanted: Iterable[str]) -> list[str]:
+    """Delete all that lies in the handouts' folders but the files wanted, and return the paths of what is gone."""
+    keep = set(wanted)
+    removed = []
+    for path in records.stored(output):
+        name = path.relative_to(output).as_posix()
+        if name not in keep or path.is_symlink():
+            path.unlink()
+            removed.append(name)
+            _prune(path.parent, output)
+    return removed
+
+
+def _prune(folder: Path, output: Path) -> None:
+    while folder != output and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def reasons(project: Project, slug: str, tag: str) -> list[str]:
+    """Say what holds a handout back from release; nothing where it is cleared for publication."""
+    if project.state(slug, tag).released:
+        return []
+    broken = [str(error) for domain in (slug, INTERFACE) if (error := project.problem(tag, domain))]
+    units = [unit for domain in (slug, INTERFACE) for unit in project.units(tag, domain)]
+    by_status = {status: [unit.id for unit in units if unit.status is status] for status in Status}
+    why = [
+        f"{len(ids)} rows {words}: {', '.join(ids[:5])}{', …' if len(ids) > 5 else ''}"
+        for status, words in NOT_RELEASED.items()
+        if (ids := by_status[status])
+    ]
+    errors = [] if broken else project.errors(slug, tag)
+    return broken + why + [f"{found.unit.id}: {found.message} [{found.check}]" for found in errors]

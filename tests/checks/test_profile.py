@@ -1,0 +1,99 @@
+"""What a project makes of the checks: grades with reasons, its glossary, and the English by itself."""
+
+import pytest
+
+from aftercare import checks
+from aftercare.checks import Profile, runner
+from aftercare.core import config
+from aftercare.core.errors import ConfigError
+from aftercare.core.units import Severity, Status, Unit
+from review_project import make
+
+WRONG = Unit("a.b.c", "Wait 48 hours.", "Espere 24 horas.", "es", Status.TRANSLATED)
+
+
+@pytest.mark.parametrize(
+    ("grades", "expected"),
+    [
+        ({}, ["error", "error"]),
+        ({"numbers": Severity.WARNING}, ["warning", "warning"]),
+        ({"numbers": None}, []),
+        ({"units": None}, ["error", "error"]),
+    ],
+)
+def test_a_check_is_graded_or_switched_off(grades, expected):
+    found = runner.check_units([WRONG], Profile(grades=grades))
+    assert [finding.severity for finding in found if finding.check == "numbers"] == expected
+
+
+def test_checks_across_rows_are_graded_too():
+    rows = [Unit(name, "Wait.", text, "es", Status.TRANSLATED) for name, text in (("a", "Espere."), ("b", "Aguarde."))]
+    assert [finding.check for finding in runner.check_across(rows)] == ["two-translations"]
+    graded = runner.check_across(rows, Profile(grades={"two-translations": Severity.INFO}))
+    assert [finding.severity for finding in graded] == [Severity.INFO]
+    assert runner.check_across(rows, Profile(grades={"two-translations": None})) == []
+
+
+def project(tmp_path, text):
+    make(tmp_path)
+    file = tmp_path / "pyproject.toml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{text}\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("entry", "wanted"),
+    [
+        ('idiom = { severity = "off" }', "a reason"),
+        ('idiom = { severity = "off", reason = " " }', "a reason"),
+        ('idiom = { severity = "loud", reason = "x" }', "off, error, warning, info"),
+        ('idiom = { reason = "x" }', "needs a severity"),
+        ('idiom = { severity = "off", reason = "x", until = "May" }', "needs a severity"),
+        ('idiom = "off"', "needs a severity"),
+        ("idiom = 3", "needs a severity"),
+        ('idioms = { severity = "off", reason = "x" }', "no check is called idioms"),
+    ],
+)
+def test_a_wrong_grade_is_named(tmp_path, entry, wanted):
+    with pytest.raises(ConfigError, match=wanted):
+        runner.profile_of(config.load(project(tmp_path, f"[tool.aftercare.checks]\n{entry}")))
+
+
+def test_the_settings_reach_the_findings(tmp_path):
+    root = project(tmp_path, '[tool.aftercare.checks]\nnumbers = { severity = "info", reason = "old numerals" }')
+    find = runner.checker(config.load(root))
+    assert {finding.severity for finding in find(WRONG)} == {Severity.INFO}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Call 911 if you canâ€™t breathe.", "mojibake"),
+        ("Do not\u200b scrub.", "invisible-character"),
+        ("Do  not scrub.", "spacing"),
+        ("Do not not scrub.", "word-twice"),
+        ("Do not scrub. ", "space-at-edge"),
+        ("Do not sсrub.", "look-alike-letter"),
+        ("Don&#39;t scrub.", "escaped-character"),
+        ("Go to the cafe\u0301 now.", "not-composed"),
+        ("Call [PHONE] now.", "unfilled-field"),
+        ("Take __DOSE__ mg.", "unfilled-field"),
+        ("Weigh <WEIGHT_LIMIT>.", "unfilled-field"),
+        ("Take %s.", "unfilled-field"),
+        ("Call {clinic_phone} (day or night).", ""),
+        ("Wash your hands. Then wait.", ""),
+    ],
+)
+def test_the_english_is_checked_by_itself_and_comes_first(text, code):
+    rows = [Unit("a.b.c", text, "Espere 24 horas.", tag, Status.TRANSLATED) for tag in ("es", "fr")]
+    found = runner.check_across(rows, english={"a.b.c": ("data/instructions.csv", 7)})
+    english = [finding for finding in found if finding.unit.language == "en"]
+    assert [finding.check for finding in english] == [code] * bool(code)
+    assert found[: len(english)] == english
+    for finding in english:
+        assert (finding.unit.path, finding.unit.line, finding.unit.target) == ("data/instructions.csv", 7, "")
+
+
+def test_what_is_switched_off_is_not_run_on_the_english():
+    row = Unit("a", "Do  not scrub.", "No frote.", "es", Status.TRANSLATED)
+    assert not [*checks.run_english([row], Profile(grades={"spacing": None}))]

@@ -1,0 +1,88 @@
+"""Files are replaced whole, keep their names and links, and what killed runs leave is cleared."""
+
+import subprocess
+import sys
+
+import pytest
+
+from aftercare.catalogs import po
+from aftercare.core.files import clear_leftovers, write_atomically
+from aftercare.core.lock import locked
+
+
+def test_a_symbolic_link_stays_one(tmp_path):
+    (tmp_path / "there").mkdir()
+    (tmp_path / "here").mkdir()
+    real, link = tmp_path / "there" / "real.po", tmp_path / "here" / "es.po"
+    real.write_bytes(b"old")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert [*link.parent.iterdir(), *real.parent.iterdir()] == [link, real]
+
+
+@pytest.mark.parametrize("data", [b"longer than before", b"x", b""])
+def test_a_file_with_two_names_keeps_both(tmp_path, data):
+    first, second = tmp_path / "es.po", tmp_path / "also.po"
+    first.write_bytes(b"old text")
+    second.hardlink_to(first)
+    write_atomically(first, data)
+    assert first.samefile(second)
+    assert second.read_bytes() == data
+    assert sorted(tmp_path.iterdir()) == [second, first]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from aftercare.core import files
+def die(*_): os._exit(9)
+if sys.argv[2] == "replace": files.os.replace = die
+if sys.argv[2] == "finish":
+    def half(whole, path):
+        with path.open("r+b") as file: file.write(whole.read_bytes()[:3])
+        die()
+    files._finish = half
+files.write_atomically(Path(sys.argv[1]), b"new text")
+"""
+
+
+@pytest.mark.parametrize(
+    ("names", "point", "found"), [(1, "replace", b"old text"), (2, "replace", b"old text"), (2, "finish", b"new text")]
+)
+def test_what_a_killed_run_leaves_is_cleared_by_the_next(tmp_path, names, point, found):
+    path = tmp_path / "es" / "LC_MESSAGES" / "handouts.po"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"old text")
+    if names == 2:
+        (tmp_path / "other").hardlink_to(path)
+    assert subprocess.run([sys.executable, "-c", KILLED, path, point], check=False).returncode == 9
+    assert len(list(path.parent.iterdir())) == 2
+    with locked(tmp_path):
+        pass
+    assert list(path.parent.iterdir()) == [path]
+    assert path.read_bytes() == found
+    assert path.stat().st_nlink == names
+
+
+def test_other_files_are_no_leftovers(tmp_path):
+    kept = [".es.po.swp", ".notes.tmp", "es.po.abcdefgh.tmp", ".es.po.abcdefg.tmp", ".lock"]
+    for name in kept:
+        (tmp_path / name).touch()
+    (tmp_path / ".folder.abcdefgh.tmp").mkdir()
+    clear_leftovers(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*kept, ".folder.abcdefgh.tmp"])
+
+
+def test_a_linked_catalog_is_written_through(tmp_path):
+    real, link = tmp_path / "real.po", tmp_path / "es.po"
+    content = po.new("es")
+    po.write(real, content)
+    link.symlink_to(real)
+    content.catalog.add("a", "b", context="w.a")
+    assert po.write(link, content)
+    assert link.is_symlink()
+    assert po.read(real).by_id()["w.a"].string == "b"
