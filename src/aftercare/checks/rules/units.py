@@ -68,6 +68,8 @@ ROUGH = Fraction(15, 100)
 DEGREES = Fraction(1, 2)
 """A temperature told on another scale is rounded too: 101 °F are 38.3 °C."""
 HALF = Fraction(1, 2)
+EACH = frozenset({"a", "an", "each", "every", "per"})
+"""English words of the value one that say nothing about an amount: every day at an hour of your choice."""
 Quantity = tuple[Number, str]
 """A number and its unit, empty where none is known."""
 
@@ -260,7 +262,7 @@ def units(unit: Unit) -> Iterator[Result]:
     for number, name in target:
         if number.written.casefold() in {"a", "an"}:
             continue
-        same = [(n, u) for n, u in source if set(n.values) & set(number.values)]
+        same = [(n, u) for n, u in source if set(n.values) & set(number.values) and n.written.casefold() not in EACH]
         wrong = same and not any(u == name for _, u in same)
         if wrong and not any(equal(n.values[0], u, number.values[0], name, rough=True) for n, u in source):
             amount = f"{same[0][0].written} {same[0][1]}"
