@@ -31,7 +31,7 @@ def amounts(unit: Unit) -> Iterator[Result]:
         ours, theirs = _within(source, here), _within(target, there)
         for item in theirs:
             wanted = [other for other in ours if _kind(other) == _kind(item) != ""]
-            lost = [other for other in wanted if not _told(other, theirs)]
+            lost = [other for other in wanted if not _told(other, theirs) and other[0].values[0] != item[0].values[0]]
             if lost and not any(_same(other, item) for other in wanted):
                 number, _ = item
                 place = span(unit.target, number.start, max(number.end, number.unit_end))

@@ -9,6 +9,7 @@ from ..analysis.concepts import Hit, hits, known
 from ..analysis.spans import Span, together, within
 from ..analysis.text import span
 from ..registry import Result, check
+from .clock import halves
 from .negation import implied, negation_places, negators
 from .tokens import masked
 
@@ -75,6 +76,8 @@ def _turned(unit: Unit, groups: set[str], *, conditional: bool) -> Iterator[Resu
         if not conditional and "condition" in ours:
             continue
         for group in sorted(ours.keys() & theirs.keys() & wanted):
+            if group == "day" and halves(unit.source, "en") and halves(unit.target, unit.language):
+                continue  # `time-of-day` compares them
             if group in SAYING_NO and not _as_negative(unit, here, there, plain=group in DOUBTFUL):
                 continue
             if found := _opposed(group, ours[group], theirs[group]):

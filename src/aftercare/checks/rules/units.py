@@ -174,7 +174,7 @@ def _patterns(language: str) -> tuple[Pattern, Pattern]:
 
 
 def _order(name: str) -> tuple[bool, str]:
-    return name == "meter", name
+    return name in {"meter", "tablespoon"}, name
 
 
 def _forms(name: str, language: str) -> str:
