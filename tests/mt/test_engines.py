@@ -316,7 +316,7 @@ def test_google_says_what_it_lacks():
 
 
 def test_memory_knows_what_was_approved_and_only_that():
-    signed = (Approval("A", None, "", ""),)
+    signed = (Approval("A", None, ""),)
     units = [
         Unit("a", "Rest.", "Descanse.", "es", Status.APPROVED, approvals=signed),
         Unit("b", "Wash.", "Lave.", "es", Status.TRANSLATED),

@@ -12,7 +12,7 @@ from ..core.errors import CatalogError
 from ..core.languages import named, tag_of
 from ..core.units import Unit
 from . import po
-from .merge import unit
+from .merge import own_row, unit
 from .po_writer import singular
 
 _FIELD = r"(?im)^{}:[ \t]*([^\n]*)$"
@@ -62,7 +62,7 @@ def _noted(header: str) -> str:
 
 
 def _units(message: Message, tag: str, path: Path, expression: str) -> Iterator[Unit]:
-    first = unit(message, tag, str(path))
+    first = unit(message, own_row(message, tag, str(path)))
     if isinstance(message.id, str):
         yield first
         return

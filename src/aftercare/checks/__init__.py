@@ -9,10 +9,13 @@ from ..core.errors import AftercareError
 from ..core.units import Finding, Unit
 from .registry import CHECKS, ORDER, PLAIN, Profile
 from .rules import (  # noqa: F401  (each registers its checks)
+    amounts,
     bounds,
     chatter,
+    clock,
     encoding,
     english,
+    frequency,
     glyphs,
     invisible,
     language,
@@ -20,6 +23,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     negation,
     numbers,
     omission,
+    opposites,
     order,
     project,
     register,

@@ -5,12 +5,12 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..catalogs import state_comments
 from ..catalogs.store import Book, read_books, row_numbers
 from ..core import bidi
-from ..core.approvals import digest, signers
+from ..core.approvals import digest
 from ..core.config import Config
 from ..core.languages import Language
 from ..core.model import Handout, Kind
@@ -110,27 +110,24 @@ def _lines(book: Book, numbers: Mapping[str, int], check: Checker, *, rtl: bool)
 
 
 def _state(unit: Unit) -> str:
-    if unit.stale:
+    if unit.lapsed:
         return "changed since it was signed"
-    held = signers(unit.source, unit.target, unit.approvals)
-    if unit.kind == Kind.WARNING and unit.status is Status.TRANSLATED and held:
+    if unit.kind == Kind.WARNING and unit.status is Status.TRANSLATED and unit.signed:
         return "signed by one of two"
     return STATES[unit.status]
 
 
 def _history(unit: Unit) -> Iterator[str]:
-    """Yield who signed the row, and what has changed since."""
+    """Yield who signed the row and who kept it, and whether that still holds."""
+    before = replace(unit, source=unit.previous or unit.source)
     for entry in unit.approvals:
-        changed = [
-            name
-            for name, then, now in (
-                ("English", entry.source_hash, unit.source),
-                ("translation", entry.target_hash, unit.target),
-            )
-            if then != digest(now)
-        ]
-        since = f"; changed since: {' and '.join(changed)}" if changed else ""
+        since = "" if entry in unit.signed else "; changed since: the translation, or where the row stands"
+        if since and entry in before.signed:
+            since = "; changed since: English"
         yield f"Signed by {entry.name}, {entry.date}{since}"
+    for keep in unit.keeps:
+        yield f"Kept by {keep.name}, {keep.date}, when the English was: {keep.previous}"
+    yield from unit.invalid
 
 
 def word_diff(before: str, after: str) -> Iterator[Piece]:

@@ -44,7 +44,7 @@ class Rate:
 @lru_cache(maxsize=8192)
 def rates(text: str, language: str) -> tuple[Rate, ...]:
     """Return how often things are done by a text, in order of place."""
-    often = [hit for hit in hits(text, language) if hit.group == "often"]
+    often = [hit for hit in hits(text, language) if hit.group in {"often", "every"}]
     found = quantities(text, language) if often or language == "en" else ()
     numbers = [(item, _range(place, found, text)) for place, item in enumerate(found)]
     counts = [rate for item, first in numbers for rate in _count(item, first, often, text, language)]

@@ -30,7 +30,7 @@ def _pattern(language: str, key: str) -> Pattern:
 def negators(sentence: str, language: str) -> int:
     """Return how many words negate. Concord words count only beside another, or at the start of a clause."""
     sentence, concord = _cleared(sentence, language), _pattern(language, "concord")
-    count = _count(sentence, language, "words") + _closing(sentence, language)
+    count = _count(sentence, language, "words")
     if not count and concord and lexicon.load(language, "facts")["negation"].get("opening"):
         count = sum(_opens_clause(sentence, found.start()) for found in concord.finditer(sentence))
     return count
@@ -46,6 +46,13 @@ def _closing(sentence: str, language: str) -> int:
 def english(sentence: str) -> str:
     """Return an English sentence without what only looks like a negation: `No.` for number, a `None` on its own."""
     return ALONE.sub(" ", NUMBER.sub(" ", VALUE.sub(" ", sentence)))
+
+
+@lru_cache(maxsize=8192)
+def negation_places(sentence: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Return where the words that negate stand."""
+    words = _pattern(language, "words")
+    return tuple(found.span() for found in words.finditer(sentence)) if words else ()
 
 
 @lru_cache(maxsize=8192)
@@ -110,7 +117,8 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted else ():  # else the sentences stand in another order
         other_ways = implied(target, unit.language) > implied(source, "en")
-        if negators(source, "en") and not negators(target, unit.language) and not other_ways:
+        denied = negators(target, unit.language) or _closing(target, unit.language)
+        if negators(source, "en") and not denied and not other_ways:
             message = f"the source says “{_first(source)}”, the translation has no negation"
             firm = len(words(unit.source)) >= SHORT or _count(source, "en", "firm")
             yield message if firm else (message, None, Severity.WARNING)
@@ -122,7 +130,7 @@ def _first(sentence: str) -> str:
     return sentence[found.start() : found.start() + 30].strip() if found else ""
 
 
-@check(Severity.WARNING, languages=covered)
+@check(Severity.ERROR, languages=covered, in_short=Severity.WARNING)
 def negation_added(unit: Unit) -> Iterator[Result]:
     """A sentence that does not say "not" in the source does not say so in the translation.
 
