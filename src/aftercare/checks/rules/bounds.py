@@ -97,12 +97,12 @@ def _partners(limit: Limit, others: list[Limit], *, alone: bool) -> list[Limit]:
 def _denied(text: str, limit: Limit, language: str) -> bool | None:
     """Whether the sentence of a bound says "not" elsewhere; None where it may do so in another way."""
     start, end = next(place for place in spans(text) if limit.start < place[1])
-    start, end = max(start, limit.start - NEAR), min(end, limit.end + NEAR)
     inside = masked(text)
-    sentence = f"{inside[start : limit.start]} {' ' * (limit.end - limit.start)} {inside[limit.end : end]}"
-    if negators(sentence, language):
+    before, behind = inside[start : limit.start], inside[limit.end : end]
+    if negators(f"{before[-NEAR:]} … {behind[:NEAR]}", language):
         return True
-    return None if implied(sentence, language) else False
+    sentence = f"{before} … {behind}"
+    return None if negators(sentence, language) or implied(sentence, language) else False
 
 
 def _turned(ours: Limit, theirs: Limit, denied: tuple[bool | None, bool | None]) -> bool:

@@ -235,11 +235,15 @@ def _sizes(value: Fraction, name: str, beside: str) -> tuple[str, Fraction]:
     return kind, value * size
 
 
-def _known(text: str, language: str) -> list[tuple[Number, str]]:
+def _known(text: str, language: str) -> list[Quantity]:
+    """Return the quantities whose unit is known; "a unit" and "one by one" are no doses, and `amounts` knows those."""
     return [
         (number, name)
         for number, name in quantities(text, language)
-        if name and name != "time" and not (number.kind == "name" and language == "en")
+        if name
+        and name != "time"
+        and not (number.kind == "name" and language == "en")
+        and not (number.kind == "word" and number.values[0] == 1 and name in COUNTED)
     ]
 
 
