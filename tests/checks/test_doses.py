@@ -77,6 +77,10 @@ def test_another_dose_is_an_error(language, source, target):
         ("de", "Take it at 8:30 AM.", "Nehmen Sie es morgens um halb neun."),
         ("it", "Take it at 8:30 AM.", "Lo prenda alle 8.30 del mattino."),
         ("fr", "Take it every 6 hours.", "À prendre quatre fois par jour."),
+        ("vi", "Drink at least 4 to 6 glasses (8 ounces each).", "Uống ít nhất 4 đến 6 ly (mỗi ly 8 ao-xơ)."),
+        ("gu", "Do not swim for at least 5 days.", "ઓછામાં ઓછા 5 દિવસ સુધી તરશો નહીં."),
+        ("ru", "Take it at least 20 minutes before meals.", "Принимайте не менее чем за 20 минут до еды."),
+        ("ko", "Your skin can be dry or red.", "피부가 건조할 수도 있고 붉을 수도 있습니다."),
     ],
 )
 def test_the_same_dose_in_other_words_is_none(language, source, target):

@@ -64,6 +64,7 @@ def test_a_decimal_comma_is_the_english_point(whole, rest, language):
     assert not {f.check for f in run(Unit("", source, f"{whole},{rest} mg", language))} & {"numbers", "units"}
 
 
+@settings(deadline=None)  # the first text of a language compiles its patterns
 @given(
     st.text(),
     st.text(),

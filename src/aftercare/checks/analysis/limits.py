@@ -9,6 +9,7 @@ import regex
 from ..rules.tokens import masked
 from ..rules.units import quantities
 from .concepts import Hit, hits
+from .digits import Number
 from .text import CONTINUOUS, language_of
 
 UP = {"least": True, "more": True, "most": False, "less": False}
@@ -50,6 +51,8 @@ def limits(text: str, language: str) -> tuple[Limit, ...]:
     ]
     result = []
     for hit in found:
+        if _within_range(hit, numbers):
+            continue
         near = [
             (max(number.start - hit.end, hit.start - max(number.end, number.unit_end)), number)
             for number in numbers
@@ -59,6 +62,12 @@ def limits(text: str, language: str) -> tuple[Limit, ...]:
             _, number = min(near, key=lambda each: each[0])
             result.append(Limit(hit.name, number.values, hit.start, hit.end))
     return tuple(result)
+
+
+def _within_range(hit: Hit, numbers: list[Number]) -> bool:
+    """Whether a word stands between two numbers: Vietnamese đến is "up to", and the "to" of "6 to 8"."""
+    behind = any(0 <= hit.start - number.end <= 1 for number in numbers)
+    return behind and any(0 <= number.start - hit.end <= 1 for number in numbers)
 
 
 def _near(hit: Hit, start: int, end: int, text: str, language: str) -> bool:

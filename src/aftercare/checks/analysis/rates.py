@@ -82,7 +82,7 @@ def _period(start: int, end: int, often: list[Hit]) -> Hit | None:
     possible = [hit for hit in often if hit.name.startswith("per ") or hit.name.startswith("1/")]
     near = [(max(hit.start - end, start - hit.end), hit) for hit in possible]
     near = [(gap, hit) for gap, hit in near if 0 <= gap <= PERIOD]
-    return min(near, key=lambda each: each[0])[1] if near else None
+    return min(near, key=lambda each: (each[0], -each[1].start))[1] if near else None
 
 
 def _per(period: Hit | None) -> Fraction:

@@ -80,38 +80,38 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = within(source, here), within(target, there)
-        for limit in theirs:
-            others = _partners(limit, ours, alone=len(ours) == len(theirs) == 1)
-            denied = _denied(unit.target, limit, unit.language)
-            if others and all(_turned(other, limit, (_denied(unit.source, other, "en"), denied)) for other in others):
-                written = masked(unit.source)[others[0].start : others[0].end]
-                message = f"“{written}” is “{masked(unit.target)[limit.start : limit.end]}” in the translation"
-                place = span(unit.target, limit.start, limit.end)
+        for limit in ours:
+            others = _partners(limit, theirs, alone=len(ours) == len(theirs) == 1)
+            if others and all(_turned(unit, limit, other) for other in others):
+                found = others[0]
+                written = masked(unit.source)[limit.start : limit.end]
+                message = f"“{written}” is “{masked(unit.target)[found.start : found.end]}” in the translation"
+                place = span(unit.target, found.start, found.end)
                 yield (message, place) if place else message
 
 
 def _partners(limit: Limit, others: list[Limit], *, alone: bool) -> list[Limit]:
+    """Return the bounds of the same number; one that agrees is enough, beside it stand words such as "until"."""
     return [other for other in others if alone or set(other.values) & set(limit.values)]
 
 
 def _denied(text: str, limit: Limit, language: str) -> bool | None:
     """Whether the sentence of a bound says "not" elsewhere; None where it may do so in another way."""
     start, end = next(place for place in spans(text) if limit.start < place[1])
-    start, end = max(start, limit.start - NEAR), min(end, limit.end + NEAR)
     inside = masked(text)
-    sentence = f"{inside[start : limit.start]} {' ' * (limit.end - limit.start)} {inside[limit.end : end]}"
-    if negators(sentence, language):
+    before, behind = inside[start : limit.start], inside[limit.end : end]
+    if negators(f"{before[-NEAR:]} … {behind[:NEAR]}", language):
         return True
-    return None if implied(sentence, language) else False
+    sentence = f"{before} … {behind}"
+    return None if negators(sentence, language) or implied(sentence, language) else False
 
 
-def _turned(ours: Limit, theirs: Limit, denied: tuple[bool | None, bool | None]) -> bool:
+def _turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
     """Whether two bounds are opposite; "not more than" is as good as "at most"."""
     if ours.firm and theirs.firm:
         return ours.up != theirs.up
+    here, there = _denied(unit.source, ours, "en"), _denied(unit.target, theirs, unit.language)
     if not ours.firm and not theirs.firm:
-        alike = (denied[0] is False) == (denied[1] is False)
-        return alike and ours.up != theirs.up
-    fixed, free = (ours, theirs) if ours.firm else (theirs, ours)
-    no = denied[1] if ours.firm else denied[0]
+        return (here is False) == (there is False) and ours.up != theirs.up
+    fixed, free, no = (ours, theirs, there) if ours.firm else (theirs, ours, here)
     return no is not None and fixed.up != (free.up != no)

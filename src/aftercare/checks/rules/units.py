@@ -235,11 +235,15 @@ def _sizes(value: Fraction, name: str, beside: str) -> tuple[str, Fraction]:
     return kind, value * size
 
 
-def _known(text: str, language: str) -> list[tuple[Number, str]]:
+def _known(text: str, language: str) -> list[Quantity]:
+    """Return the quantities whose unit is known; "a unit" and "one by one" are no doses, and `amounts` knows those."""
     return [
         (number, name)
         for number, name in quantities(text, language)
-        if name and name != "time" and not (number.kind == "name" and language == "en")
+        if name
+        and name != "time"
+        and not (number.kind == "name" and language == "en")
+        and not (number.kind == "word" and number.values[0] == 1 and name in COUNTED)
     ]
 
 
@@ -259,8 +263,9 @@ def units(unit: Unit) -> Iterator[Result]:
     Good [de]: Rest for 14 days. -> Zwei Wochen lang schonen.
     """
     source, target = _known(unit.source, "en"), _known(unit.target, unit.language)
+    plain = {value for number, name in quantities(unit.source, "en") if not name for value in number.values}
     for number, name in target:
-        if number.written.casefold() in {"a", "an"}:
+        if number.written.casefold() in {"a", "an"} or (name in COUNTED and not plain.isdisjoint(number.values)):
             continue
         same = [(n, u) for n, u in source if set(n.values) & set(number.values) and n.written.casefold() not in EACH]
         wrong = same and not any(u == name for _, u in same)
