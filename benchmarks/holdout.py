@@ -2,8 +2,8 @@
 
     python benchmarks/holdout.py FOLDER OUT
 
-FOLDER holds `dev.jsonl`, `bio-dev.jsonl` and `dosing-dev.jsonl`; OUT gets `tune-…` and `held-…` of each. Which side a
-text falls on is a digest of its English: its translations, their seeded errors and its other languages stay together.
+FOLDER holds `dev.jsonl`, `bio-dev.jsonl` and `dosing-dev.jsonl`; OUT gets `tune-…` and `held-…` of each.
+A digest of the English says where a text goes, so that its translations and their seeded errors stay together.
 """
 
 import hashlib

@@ -15,9 +15,10 @@ PAGE = Path(__file__).parents[1] / "docs" / "checks.md"
 BEGIN, END = "<!-- written by tools/checks_doc.py: begin -->", "<!-- end -->"
 EXAMPLE = re.compile(r"^\s*(Bad|Good)(?: \[([\w-]+)\])?:\s*(.*?) -> ?(.*)$", re.MULTILINE)
 GROUPS = {
-    "Numbers, units, bounds": ("numbers", "units", "order", "bounds"),
+    "Numbers, units, bounds": ("numbers", "units", "amounts", "frequency", "clock", "order", "bounds"),
     "What must survive letter by letter": ("tokens", "terms"),
     "Negation": ("negation",),
+    "Words that turn round": ("opposites",),
     "Whole, and of this source": ("omission",),
     "The right language": ("language", "leftover", "register"),
     "What engines leave behind": ("chatter", "repetition"),

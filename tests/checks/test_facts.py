@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polib
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aftercare.checks import CHECKS, run
@@ -57,12 +57,14 @@ def test_a_number_keeps_its_value_in_every_script(value, zero):
     assert number.values == (Fraction(value),)
 
 
+@settings(deadline=None)  # the first text of a language compiles its patterns
 @given(st.integers(1, 999), st.integers(0, 999), st.sampled_from(["de", "pl", "vi", "pt-BR", "fr", "ru"]))
 def test_a_decimal_comma_is_the_english_point(whole, rest, language):
     source = f"Take {whole}.{rest} mg."
     assert not {f.check for f in run(Unit("", source, f"{whole},{rest} mg", language))} & {"numbers", "units"}
 
 
+@settings(deadline=None)  # the first text of a language compiles its patterns
 @given(
     st.text(),
     st.text(),

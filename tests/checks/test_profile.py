@@ -109,3 +109,8 @@ def test_the_english_is_checked_by_itself_and_comes_first(text, code):
 def test_what_is_switched_off_is_not_run_on_the_english():
     row = Unit("a", "Do  not scrub.", "No frote.", "es", Status.TRANSLATED)
     assert not [*checks.run_english([row], Profile(grades={"spacing": None}))]
+
+
+def test_the_english_is_checked_before_anything_is_translated():
+    row = Unit("a", "Do not not scrub.", "", "es", Status.MISSING)
+    assert [finding.check for finding in runner.check_across([row])] == ["word-twice"]

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from aftercare.catalogs.state_comments import waiver_comment
 from aftercare.checks import CHECKS
+from aftercare.checks.rules.project import PROJECT_CHECKS
 from aftercare.cli.main import cli
 from aftercare.core.approvals import Waiver
 from aftercare.core.errors import SourceError
@@ -117,7 +118,7 @@ def test_sarif_has_what_code_scanning_wants(wrong):
     assert "sarif-2.1.0" in log["$schema"]
     (run,) = log["runs"]
     rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
-    assert set(rules) >= set(CHECKS)
+    assert set(rules) >= {*CHECKS, *PROJECT_CHECKS}
     assert rules["numbers"]["shortDescription"]["text"] == CHECKS["numbers"].title
     for result in run["results"]:
         assert result["ruleId"] in rules
@@ -146,6 +147,30 @@ def test_pairs_are_answered_in_their_order():
     assert {finding["code"] for finding in answers[0]["findings"]} == {"numbers"}
     assert set(answers[0]["findings"][0]) == {"code", "severity", "message", "span"}
     assert answers[1]["findings"] == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "advice"),
+    [
+        *[("kr", "did you mean ko?"), ("cn", "did you mean zh-Hans?"), ("vn", "did you mean vi?"), ("jp", "mean ja?")],
+        *[
+            ("spanish", "did you mean es?"),
+            ("xx", "without word lists"),
+            ("", "without word lists"),
+            ("und", "without"),
+        ],
+    ],
+)
+def test_a_language_that_nothing_is_known_of_is_loud(tag, advice):
+    done = run_pairs(f"{pair(id='a', lang=tag)}\n{pair(id='b')}\n{pair(id='c', lang=tag)}\n")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 1
+    assert [sorted({each["code"] for each in answer["findings"]}) for answer in answers] == [
+        *[["not-checked"], ["numbers"], ["not-checked"]]
+    ]
+    assert answers[0]["findings"][0]["severity"] == "error"
+    assert f"2 pairs in {tag!r}" in done.stderr
+    assert advice in done.stderr
 
 
 @pytest.mark.parametrize("line", ["{", "[]", "null", '{"id": "1"}', "wait"])
@@ -216,6 +241,23 @@ def test_a_waiver_that_is_tied_to_nothing_yet_says_what_ties_it(tmp_path):
         tmp_path / "es.po", ("a", "Wait 48 hours.", "Espere 24 horas."), comments=f"# {waiver_comment(WAIVER)}"
     )
     assert "aftercare sync ties it to these texts" in check(path, "--format", "json").output
+
+
+def test_findings_on_the_english_come_first_and_show_it_once(tmp_path, monkeypatch):
+    make(tmp_path, spanish=SPANISH | {"care.day.gym": "No haga ejercicio durante 42 horas."})
+    csv = tmp_path / "data" / "instructions.csv"
+    csv.write_text(csv.read_text(encoding="utf-8").replace("Wash your face", "Wash wash your face"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(cli, ["sync"]).exit_code == 0
+    lines = check("--lang", "es").output.splitlines()
+    assert re.match(r"warning data/instructions.csv:\d+: en/care.day.wash: .*\[word-twice\]", lines[0])
+    assert lines[1] == "    English: Wash wash your face with cool water."
+    assert not any(line.strip() == "en:" for line in lines)
+    from aftercare.pipeline import tables
+    from aftercare.pipeline.project import read
+
+    summary = tables.verdict(read()).splitlines()
+    assert re.match(r"data/instructions.csv:\d+: en/care.day.wash: .*\[word-twice\]", summary[0])
 
 
 def test_a_project_is_checked_with_its_english(tmp_path, monkeypatch):

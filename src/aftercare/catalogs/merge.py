@@ -8,7 +8,6 @@ from pathlib import Path
 from babel.messages.catalog import Message
 
 from ..core.approvals import Subject, Waiver, typographic
-from ..core.errors import CatalogError
 from ..core.languages import Language
 from ..core.model import Instruction, Kind
 from ..core.people import signer_problem
@@ -229,12 +228,3 @@ def _waiver_text(comment: str) -> str:
 def catalog_path(locales: Path, language: Language, domain: str) -> Path:
     """Return `locales/<locale>/LC_MESSAGES/<domain>.po`."""
     return locales / language.locale / "LC_MESSAGES" / f"{domain}.po"
-
-
-def file_units(path: Path) -> list[Unit]:
-    """Return the units of any PO file; the header names the language."""
-    source = po.read(path)
-    if not source.catalog.locale_identifier:
-        raise CatalogError(f"{path}: the header names no language; add a line such as Language: es")
-    tag = str(source.catalog.locale_identifier).replace("_", "-")
-    return [unit(message, own_row(message, tag, str(path))) for message in source.catalog if message.id]

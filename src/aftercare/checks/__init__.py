@@ -10,10 +10,13 @@ from ..core.limits import excess
 from ..core.units import Finding, Severity, Unit
 from .registry import CHECKS, ORDER, PLAIN, Profile
 from .rules import (  # noqa: F401  (each registers its checks)
+    amounts,
     bounds,
     chatter,
+    clock,
     encoding,
     english,
+    frequency,
     glyphs,
     invisible,
     language,
@@ -21,6 +24,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     negation,
     numbers,
     omission,
+    opposites,
     order,
     project,
     register,

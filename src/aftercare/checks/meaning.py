@@ -13,14 +13,20 @@ from .rules.units import quantities
 
 FACTS = {
     "addresses": "an address",
+    "amounts": "an amount",
     "bounds": "a limit, such as at least or before",
+    "contrast": "which of two things is denied",
+    "frequency": "how often something is done",
+    "limits-turned": "a limit, such as at least or more than",
     "negation-added": "a negation",
     "negation-lost": "a negation",
     "number-order": "a number",
     "numbers": "a number",
+    "opposites": "a word such as left or right, morning or evening",
     "phone-numbers": "a phone number",
     "placeholders": "a placeholder",
     "tags": "a tag",
+    "time-of-day": "a time of the day",
     "units": "a unit",
 }
 """The checks that compare facts, and what they compare; they are run both ways over the two texts."""

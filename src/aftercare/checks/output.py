@@ -7,7 +7,8 @@ from typing import Any
 
 from ..core.units import Finding, Severity
 from .pairs import as_dict
-from .registry import CHECKS
+from .registry import CHECKS, Check
+from .rules.project import PROJECT_CHECKS, ProjectCheck
 
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -49,13 +50,14 @@ def _property(text: str) -> str:
 
 def sarif(findings: Sequence[Finding]) -> str:
     """Return SARIF 2.1.0, for code scanning and editors."""
+    known: list[Check | ProjectCheck] = [*CHECKS.values(), *PROJECT_CHECKS.values()]
     rules = [
         {
-            "id": code,
+            "id": check.code,
             "shortDescription": {"text": check.title},
             "defaultConfiguration": {"level": SARIF_LEVELS[check.severity]},
         }
-        for code, check in sorted(CHECKS.items())
+        for check in sorted(known, key=lambda check: check.code)
     ]
     driver = {"name": "aftercare", "version": version("aftercare-handouts"), "rules": rules}
     run = {
@@ -89,14 +91,19 @@ def print_table(findings: Sequence[Finding]) -> None:
         console.print(
             f"[{colours[found.severity]}]{found.severity}[/] {escape(place)}: {escape(str(found))}", soft_wrap=True
         )
-        console.print(f"    English: {escape(found.unit.source)}", style="dim", soft_wrap=True)
-        console.print(f"    {found.unit.language}: {_marked(found)}", soft_wrap=True)
+        if found.unit.target:
+            console.print(f"    English: {escape(found.unit.source)}", style="dim", soft_wrap=True)
+        console.print(f"    {_name(found)}: {_marked(found)}", soft_wrap=True)
+
+
+def _name(found: Finding) -> str:
+    return found.unit.language if found.unit.target else "English"
 
 
 def _marked(found: Finding) -> str:
     from rich.markup import escape
 
-    text = found.unit.target
+    text = found.unit.target or found.unit.source
     if not found.span:
         return escape(text)
     start, end = found.span

@@ -2,14 +2,19 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any
 
 from ..core.errors import SourceError
-from ..core.units import Finding, Status, Unit
+from ..core.languages import named
+from ..core.units import Finding, Severity, Status, Unit
+from .analysis.lexicon import supported
 
+Pair = dict[str, str]
+NOT_CHECKED = "not-checked"
 CHUNK = 250
 GROUP = 4
 # Below this, starting workers takes longer than the work.
@@ -19,9 +24,19 @@ POOL_FROM = 1000
 def check_lines(lines: Iterable[str]) -> Iterator[str]:
     """Yield, for each `{"id", "source", "target", "lang"}`, `{"id", "findings": […]}`, in the same order.
 
-    Raises SourceError, naming the line, for what is not such an object.
+    A pair in a language that nothing is known of has one finding, `not-checked`. Raises SourceError, naming the line,
+    for what is not such an object.
     """
-    pairs = [_parse(line, number) for number, line in enumerate(lines, 1) if line.strip()]
+    yield from answer(read_lines(lines))
+
+
+def read_lines(lines: Iterable[str]) -> list[Pair]:
+    """Return the pairs of JSON lines. Raises SourceError, naming the line, for what is not a pair."""
+    return [_parse(line, number) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def answer(pairs: list[Pair]) -> Iterator[str]:
+    """Yield the findings on each pair as a JSON line; many pairs are shared among processes."""
     if len(pairs) < POOL_FROM or (os.cpu_count() or 1) == 1:
         yield from (line for start in range(0, len(pairs), CHUNK) for line in _check(pairs[start : start + CHUNK]))
         return
@@ -33,7 +48,23 @@ def check_lines(lines: Iterable[str]) -> Iterator[str]:
     yield from (line for _, line in sorted(zip(order, answers, strict=True)))
 
 
-def _parse(line: str, number: int) -> dict[str, str]:
+def unknown_languages(pairs: Iterable[Pair]) -> list[str]:
+    """Say, for each language that nothing is known of, how many pairs were not checked, and which may be meant."""
+    counts = Counter(str(pair["lang"]) for pair in pairs)
+    return [
+        f"not checked: {count} {'pair' if count == 1 else 'pairs'} in {tag!r}, {_advice(tag)}"
+        for tag, count in sorted(counts.items())
+        if not supported(tag)
+    ]
+
+
+def _advice(tag: str) -> str:
+    """Say what is wrong with a tag, and which one may be meant."""
+    meant = named(tag)
+    return f"did you mean {meant}?" if meant and supported(meant) else "a language without word lists here"
+
+
+def _parse(line: str, number: int) -> Pair:
     try:
         pair = json.loads(line)
         return {name: pair[name] for name in ("id", "source", "target", "lang")}
@@ -42,19 +73,26 @@ def _parse(line: str, number: int) -> dict[str, str]:
         raise SourceError([f"standard input:{number}: not a pair; write one JSON object per line: {wanted}"]) from None
 
 
-def _check(pairs: Iterable[dict[str, str]]) -> list[str]:
+def _check(pairs: Iterable[Pair]) -> list[str]:
     from .. import checks
 
     checks.load_plugins()
     return [
-        json.dumps(
-            {"id": pair["id"], "findings": [as_dict(found) for found in checks.run(_unit(pair))]}, ensure_ascii=False
-        )
+        json.dumps({"id": pair["id"], "findings": [as_dict(found) for found in _findings(pair)]}, ensure_ascii=False)
         for pair in pairs
     ]
 
 
-def _unit(pair: dict[str, str]) -> Unit:
+def _findings(pair: Pair) -> list[Finding]:
+    from .. import checks
+
+    unit = _unit(pair)
+    if supported(unit.language):
+        return checks.run(unit)
+    return [Finding(unit, NOT_CHECKED, Severity.ERROR, f"{unit.language!r} is not checked: {_advice(unit.language)}")]
+
+
+def _unit(pair: Pair) -> Unit:
     status = Status.TRANSLATED if pair["target"] else Status.MISSING
     return Unit(str(pair["id"]), str(pair["source"]), str(pair["target"]), str(pair["lang"]), status)
 

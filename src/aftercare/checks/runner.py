@@ -47,7 +47,7 @@ def check_across(
 
     `english` gives the place of each source row, for findings on the English.
     """
-    units = [unit for unit in units if unit.status is not Status.MISSING]
+    units = list(units)
     found = [*checks.run_across(units, profile), *checks.run_english(units, profile)]
     return in_order(_placed(finding, english) for finding in found if finding.check not in _waived(finding.unit))
 

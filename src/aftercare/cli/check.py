@@ -9,7 +9,7 @@ from .common import handout_option, lang_option, project
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @lang_option
 @handout_option
 @click.option("--pairs", is_flag=True, help="Check JSON lines {id, source, target, lang} from standard input.")
@@ -24,9 +24,10 @@ from .common import handout_option, lang_option, project
 def command(
     paths: tuple[Path, ...], tags: tuple[str, ...], slugs: tuple[str, ...], pairs: bool, against: str | None, form: str
 ) -> None:
-    """Check the project's translations, any PO files, or pairs of texts.
+    """Check the project's translations, any PO files or folders of them, or pairs of texts.
 
-    Exit status 1 if there is a finding of severity error.
+    With files, --lang is the language of those whose header names none.
+    Exit status 1 if there is a finding of severity error, or pairs in a language that nothing is known of.
     """
     if pairs:
         _pairs()
@@ -37,12 +38,18 @@ def command(
 
 
 def _pairs() -> None:
-    from ..checks.pairs import check_lines
+    from ..checks import pairs
 
     sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
-    for line in check_lines(sys.stdin):
+    read = pairs.read_lines(sys.stdin)
+    for line in pairs.answer(read):
         sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+    unknown = pairs.unknown_languages(read)
+    for text in unknown:
+        click.echo(text, err=True)
+    sys.exit(1 if unknown else 0)
 
 
 def _against(revision: str) -> None:
@@ -60,10 +67,10 @@ def _findings(paths: tuple[Path, ...], tags: tuple[str, ...], slugs: tuple[str, 
     broken: list[str] = []
     if paths:
         from .. import checks
-        from ..catalogs.merge import file_units
+        from ..catalogs.any_file import file_units, po_files
 
         checks.load_plugins()
-        units = [unit for path in paths for unit in file_units(path)]
+        units = [unit for path in po_files(paths) for unit in file_units(path, *tags[:1])]
         findings = runner.check_units(units)
         covered = sorted({unit.language for unit in units})
     else:

@@ -102,13 +102,18 @@ def severities(current: Project, languages: Sequence[str] = (), handouts: Sequen
 
 
 def verdict(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> str:
-    """Summarize what blocks releases, and what else needs a look."""
+    """Summarize what the author of the English should look at, what blocks releases, and how much else there is."""
     found = all_findings(current, languages, handouts)
-    errors = [f"{item.unit.path}:{item.unit.line}: {item}" for item in found if item.severity is Severity.ERROR]
+    shown = [item for item in found if item.severity is Severity.ERROR or _for_the_author(item)]
+    lines = [f"{item.unit.path}:{item.unit.line}: {item}" for item in shown]
     broken = current.problems(tags(current, languages), handouts)
     counts = runner.count(found)
     totals = f"{counts['error']} errors, {counts['warning']} warnings, {counts['info']} remarks."
-    return "\n".join([*broken, *errors, totals])
+    return "\n".join([*broken, *lines, totals])
+
+
+def _for_the_author(found: Finding) -> bool:
+    return found.unit.language == SOURCE and found.severity is Severity.WARNING
 
 
 def annotate(current: Project, languages: Sequence[str] = ()) -> str:

@@ -1,4 +1,4 @@
-"""Words of one meaning in each language, found by one automaton each: bounds, parts of the day, left and right."""
+"""Words of one meaning in a language, found by one automaton: bounds, parts of the day, left and right."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,8 @@ from ..rules.tokens import masked
 from . import lexicon
 from .text import CONTINUOUS, language_of, plain
 
-SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\n\t-", " "))
+SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\n\t-", " ") | dict.fromkeys(range(55296, 57344), "�"))
+"""White space and hyphens are alike; half a surrogate pair is no text, and the automaton refuses it."""
 SECTIONS = ("often", "bounds", "day", "contrast")
 IGNORED = "ignored"
 
@@ -30,23 +31,30 @@ class Hit:
 
 @lru_cache(maxsize=8192)
 def hits(text: str, language: str) -> tuple[Hit, ...]:
-    """Return what a text says of the concepts of `dosing.toml`, in order; the longest phrase of a group wins."""
+    """Return the words of `dosing.toml` in a text, in order of place; the longest phrase of a group wins."""
     found = _automaton(language)
     if not found:
         return ()
     automaton, meanings, loose = found
-    folded = folded_text(masked(text))
+    folded = _encodable(folded_text(masked(text)))
     spans = sorted(
         ((start, -end, place) for place, start, end in automaton.find_matches_as_indexes(folded, overlapping=True)),
     )
-    ends: dict[str, int] = {}
+    taken: dict[str, tuple[int, int]] = {}
     result = []
     for start, end, place in spans:
         for word in meanings[place]:
-            if start >= ends.get(word.group, 0) and (loose or word.whole(folded, start, -end)):
-                ends[word.group] = -end
+            last = taken.get(word.group, (0, 0))
+            free = start >= last[1] or last == (start, -end)
+            if free and (loose or word.whole(folded, start, -end)):
+                taken[word.group] = (start, -end)
                 result.append(Hit(word.group, word.name, start, -end))
     return tuple(hit for hit in result if hit.name != IGNORED)
+
+
+def _encodable(text: str) -> str:
+    """Put a question mark for each half of a surrogate pair, which the automaton cannot read."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,8 @@ def _forms(language: str) -> Iterator[tuple[str, str, str]]:
     """Yield (group, name, form); what is ignored belongs to every group."""
     data, symbols = lexicon.load(language, "dosing"), lexicon.load("und", "dosing")
     groups = {name: data.get(name, {}) for name in SECTIONS}
+    groups["every"] = {name: words for name, words in groups["often"].items() if name.startswith("every")}
+    groups["often"] = {name: words for name, words in groups["often"].items() if not name.startswith("every")}
     groups |= data.get("opposites", {})
     groups["bounds"] = _joined(groups["bounds"], symbols.get("bounds", {})) if data else {}
     for group, names in groups.items():

@@ -55,6 +55,13 @@ def has(tag: str, name: str, section: str) -> bool:
 
 
 @cache
+def supported(tag: str) -> bool:
+    """Whether there are words of this language at all."""
+    language = chain(tag)[0]
+    return language.isalpha() and language != "und" and (FOLDER / language).is_dir()
+
+
+@cache
 def _read(tag: str, name: str) -> dict[str, Any]:
     if not all(part.isascii() and part.isalnum() for part in tag.split("-")):
         return {}

@@ -6,7 +6,10 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import islice
 
-from ..rules.units import COUNTED, Quantity, amount, equal, quantities
+import regex
+
+from ..rules.tokens import masked
+from ..rules.units import COUNTED, HALF, Quantity, amount, equal, quantities
 from .digits import Number
 
 ROUNDS = (
@@ -20,6 +23,7 @@ ROUNDS = (
     ("word", "word"),
 )
 """Which kinds of number are paired, the surest first."""
+TIME = regex.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
 CHOICE = 8
 """Partners looked at for one number, so that a text that repeats one a thousand times costs no million."""
 
@@ -82,6 +86,7 @@ def match(source: str, target: str, language: str) -> Match:
     wanted, offered = quantities(source, "en"), quantities(target, language)
     pairs, left, right = _paired(wanted, offered)
     here, there = Side.of(wanted, rest=left), Side.of(offered, rest=right)
+    left, right = _without_clock(left, right, source)
     named = any(number.kind == "name" for number, _ in wanted)
     missing = [
         number
@@ -95,6 +100,17 @@ def match(source: str, target: str, language: str) -> Match:
         if not here.values & set(number.values) and not here.splits(number) and not here.converts(number, unit)
     ]
     return Match(tuple(pairs), tuple(missing), tuple(extra))
+
+
+def _without_clock(left: list[Quantity], right: list[Quantity], source: str) -> tuple[list[Quantity], list[Quantity]]:
+    """Leave out times of the source that are told in another way: 8:30 as 8.30, or as half past eight."""
+    for hour, minutes in ((Fraction(hour), minutes) for hour, minutes in TIME.findall(masked(source))):
+        dotted = [item for item in right if item[0].written.lstrip("0") == f"{hour}.{minutes}"]
+        halved = [item for item in right if minutes == "30" and (hour + HALF) % 12 in {v % 12 for v in item[0].values}]
+        if told := dotted or halved:
+            right = [item for item in right if item is not told[0]]
+            left = [item for item in left if item[0].values[0] not in {hour, Fraction(minutes)}]
+    return left, right
 
 
 def _paired(

@@ -44,7 +44,7 @@ class Rate:
 @lru_cache(maxsize=8192)
 def rates(text: str, language: str) -> tuple[Rate, ...]:
     """Return how often things are done by a text, in order of place."""
-    often = [hit for hit in hits(text, language) if hit.group == "often"]
+    often = [hit for hit in hits(text, language) if hit.group in {"often", "every"}]
     found = quantities(text, language) if often or language == "en" else ()
     numbers = [(item, _range(place, found, text)) for place, item in enumerate(found)]
     counts = [rate for item, first in numbers for rate in _count(item, first, often, text, language)]
@@ -82,7 +82,7 @@ def _period(start: int, end: int, often: list[Hit]) -> Hit | None:
     possible = [hit for hit in often if hit.name.startswith("per ") or hit.name.startswith("1/")]
     near = [(max(hit.start - end, start - hit.end), hit) for hit in possible]
     near = [(gap, hit) for gap, hit in near if 0 <= gap <= PERIOD]
-    return min(near, key=lambda each: each[0])[1] if near else None
+    return min(near, key=lambda each: (each[0], -each[1].start))[1] if near else None
 
 
 def _per(period: Hit | None) -> Fraction:

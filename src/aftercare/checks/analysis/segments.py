@@ -22,6 +22,7 @@ SENTENCE_END = regex.compile(
           |Exp|Tel|Ph|Ext|Fig|Ref|Vol|Dept|Est|Temp|Appt|tab|cap|Jr|Sr))
         \.++ (?=["'”»’)\]*]*+(?:\s|$)|\p{Lu}\p{Ll})
       | (?<=[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Hangul}]{2})\.++ (?=\p{L}{2})
+      | (?<=\p{Han})[.!?]++ (?=\p{Han})
       | [!?؟]++ (?=["'”»’)\]*]*+(?:\s|$|\{))
       | [。！？।॥۔։።፧។။༎]++ | (?<=\s)\|(?=\s|$)
     ) ["'”»’)\]）」』*]*+ \s*+

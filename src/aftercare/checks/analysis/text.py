@@ -110,6 +110,11 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(part for part in _END.split(text) if part and any(map(str.isalnum, part)))
 
 
+def sentence_ends(text: str) -> list[int]:
+    """Return where the sentences of a text end, but for the last."""
+    return [found.end() for found in _END.finditer(text)]
+
+
 @cache
 def language_of(tag: str) -> str:
     """Return the language of a tag, without script and region."""

@@ -5,8 +5,12 @@ from functools import cache
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.text import Pattern, finder
+from ..analysis.concepts import known
+from ..analysis.limits import Limit, limits
+from ..analysis.spans import spans, together, within
+from ..analysis.text import Pattern, finder, span
 from ..registry import Result, check
+from .negation import implied, negators
 from .tokens import masked
 
 OPPOSITES = (
@@ -18,6 +22,10 @@ OPPOSITES = (
     ("every", "once"),
     ("once", "every"),
 )
+
+
+NEAR = 60
+"""Letters within which a "not" may belong to a bound."""
 
 
 @cache
@@ -54,3 +62,56 @@ def bounds(unit: Unit) -> Iterator[Result]:
             continue
         if _has(target, unit.language, opposite) and not _has(target, unit.language, bound):
             yield f"“{bound}” in the source looks like “{opposite}” in the translation"
+
+
+@check(Severity.ERROR, languages=known)
+def limits_turned(unit: Unit) -> Iterator[Result]:
+    """No bound of a number is told the other way round: at least as at most, over as under.
+
+    Bad [es]:  Wait at least 12 hours. -> Espere como máximo 12 horas.
+    Bad [de]:  Call us if your fever is above 38 °C. -> Rufen Sie uns bei Fieber unter 38 °C an.
+    Bad [fr]:  Do not lift more than 10 pounds. -> Ne soulevez pas moins de 10 livres.
+    Good [es]: Take no more than 8 tablets. -> No tome más de 8 tabletas.
+    Good [ko]: Rest for up to 2 weeks. -> 쉬시되, 두 주를 넘기지는 마십시오.
+    Good [it]: Do not lift more than 10 pounds. -> Sollevi meno di 10 libbre.
+    """
+    source, target = limits(unit.source, "en"), limits(unit.target, unit.language)
+    if not source or not target:
+        return
+    for here, there in together(unit.source, unit.target):
+        ours, theirs = within(source, here), within(target, there)
+        for limit in ours:
+            others = _partners(limit, theirs, alone=len(ours) == len(theirs) == 1)
+            if others and all(_turned(unit, limit, other) for other in others):
+                found = others[0]
+                written = masked(unit.source)[limit.start : limit.end]
+                message = f"“{written}” is “{masked(unit.target)[found.start : found.end]}” in the translation"
+                place = span(unit.target, found.start, found.end)
+                yield (message, place) if place else message
+
+
+def _partners(limit: Limit, others: list[Limit], *, alone: bool) -> list[Limit]:
+    """Return the bounds of the same number; one that agrees is enough, beside it stand words such as "until"."""
+    return [other for other in others if alone or set(other.values) & set(limit.values)]
+
+
+def _denied(text: str, limit: Limit, language: str) -> bool | None:
+    """Whether the sentence of a bound says "not" elsewhere; None where it may do so in another way."""
+    start, end = next(place for place in spans(text) if limit.start < place[1])
+    inside = masked(text)
+    before, behind = inside[start : limit.start], inside[limit.end : end]
+    if negators(f"{before[-NEAR:]} … {behind[:NEAR]}", language):
+        return True
+    sentence = f"{before} … {behind}"
+    return None if negators(sentence, language) or implied(sentence, language) else False
+
+
+def _turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
+    """Whether two bounds are opposite; "not more than" is as good as "at most"."""
+    if ours.firm and theirs.firm:
+        return ours.up != theirs.up
+    here, there = _denied(unit.source, ours, "en"), _denied(unit.target, theirs, unit.language)
+    if not ours.firm and not theirs.firm:
+        return (here is False) == (there is False) and ours.up != theirs.up
+    fixed, free, no = (ours, theirs, there) if ours.firm else (theirs, ours, here)
+    return no is not None and fixed.up != (free.up != no)

@@ -47,7 +47,7 @@ def sources(units: list[Unit]) -> list[Unit]:
     return list(reversed(rows.values()))
 
 
-@across(Severity.WARNING)
+@across(Severity.WARNING, english=True)
 def long_sentence(units: list[Unit]) -> Iterator[UnitMessage]:
     """Each English sentence has at most twenty words."""
     for row in sources(units):
@@ -56,7 +56,7 @@ def long_sentence(units: list[Unit]) -> Iterator[UnitMessage]:
                 yield row, f"{count} words in a sentence: “{sentence[:50]}…”"
 
 
-@across(Severity.INFO)
+@across(Severity.INFO, english=True)
 def reading_grade(units: list[Unit]) -> Iterator[UnitMessage]:
     """All English rows together read at grade eight or below."""
     rows = sources(units)
@@ -80,7 +80,7 @@ def syllables(word: str) -> int:
     return max(1, groups - (lower.endswith("e") and not lower.endswith(("le", "ee")) and groups > 1))
 
 
-@across(Severity.WARNING)
+@across(Severity.WARNING, english=True)
 def unfilled_field(units: list[Unit]) -> Iterator[UnitMessage]:
     """No field of a form or a program is left to be filled in, in the English."""
     for row in sources(units):
@@ -88,7 +88,7 @@ def unfilled_field(units: list[Unit]) -> Iterator[UnitMessage]:
             yield row, f"“{match[0]}” was never filled in: write what it stands for"
 
 
-@across(Severity.WARNING)
+@across(Severity.WARNING, english=True)
 def markup_in_text(units: list[Unit]) -> Iterator[UnitMessage]:
     """No marks of Markdown or HTML are in the English: handouts print them as they are."""
     for row in sources(units):
@@ -96,7 +96,7 @@ def markup_in_text(units: list[Unit]) -> Iterator[UnitMessage]:
             yield row, f"“{match[0].strip()}” is printed with its marks: write the words alone"
 
 
-@across(Severity.INFO)
+@across(Severity.INFO, english=True)
 def vague_time(units: list[Unit]) -> Iterator[UnitMessage]:
     """All English times are given in numbers."""
     for row in sources(units):
@@ -104,7 +104,7 @@ def vague_time(units: list[Unit]) -> Iterator[UnitMessage]:
             yield row, f"“{match[0]}” is vague: say how many hours or days"
 
 
-@across(Severity.INFO)
+@across(Severity.INFO, english=True)
 def idiom(units: list[Unit]) -> Iterator[UnitMessage]:
     """No idioms are in the English."""
     for row in sources(units):
@@ -112,7 +112,7 @@ def idiom(units: list[Unit]) -> Iterator[UnitMessage]:
             yield row, f"“{match[0]}” may be translated word by word"
 
 
-@across(Severity.WARNING)
+@across(Severity.WARNING, english=True)
 def contradiction(units: list[Unit]) -> Iterator[UnitMessage]:
     """No two English rows say different things about the same: other times, or do and do not."""
     rows = [(row, _content(row.source)) for row in sources(units)]

@@ -14,6 +14,8 @@ from ..registry import Result, check
 from .leftover import same
 
 SEAM = regex.compile(r"(?<=\p{Latin})(?=[\p{L}--\p{Latin}])|(?<=[\p{L}--\p{Latin}])(?=\p{Latin})", regex.V1)
+FEW = 3
+"""Words below which a text may be of any neighbouring language."""
 TWINS = frozenset({"bs", "hr", "sr"})
 """Languages so alike that a text in one is not told from another's by a word list."""
 
@@ -60,7 +62,7 @@ def other_language(source: str, target: str, tag: str) -> str:
     if "Han" in wanted:
         return _chinese(letters, target, family)
     main = max(wanted, key=lambda name: letters[name])
-    return _neighbour(own, main, family)
+    return _neighbour(own, main, family) if len(found) >= FEW else ""
 
 
 @lru_cache(maxsize=4096)

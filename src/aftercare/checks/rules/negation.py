@@ -30,7 +30,7 @@ def _pattern(language: str, key: str) -> Pattern:
 def negators(sentence: str, language: str) -> int:
     """Return how many words negate. Concord words count only beside another, or at the start of a clause."""
     sentence, concord = _cleared(sentence, language), _pattern(language, "concord")
-    count = _count(sentence, language, "words") + _closing(sentence, language)
+    count = _count(sentence, language, "words")
     if not count and concord and lexicon.load(language, "facts")["negation"].get("opening"):
         count = sum(_opens_clause(sentence, found.start()) for found in concord.finditer(sentence))
     return count
@@ -46,6 +46,13 @@ def _closing(sentence: str, language: str) -> int:
 def english(sentence: str) -> str:
     """Return an English sentence without what only looks like a negation: `No.` for number, a `None` on its own."""
     return ALONE.sub(" ", NUMBER.sub(" ", VALUE.sub(" ", sentence)))
+
+
+@lru_cache(maxsize=8192)
+def negation_places(sentence: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Return where the words that negate stand."""
+    words = _pattern(language, "words")
+    return tuple(found.span() for found in words.finditer(sentence)) if words else ()
 
 
 @lru_cache(maxsize=8192)
@@ -81,6 +88,13 @@ def _pairs(source: str, target: str) -> Iterator[tuple[str, str]]:
     yield from zip(left, right, strict=True) if len(left) == len(right) else [(source, target)]
 
 
+def _denying(pairs: list[tuple[str, str]], language: str) -> tuple[int, int]:
+    """Return how many sentences of the source and of the target negate."""
+    return sum(bool(negators(each, "en")) for each, _ in pairs), sum(
+        bool(negators(each, language)) for _, each in pairs
+    )
+
+
 def covered(language: str) -> bool:
     """Whether the negators of a language are known."""
     return lexicon.has(language, "facts", "negation")
@@ -100,12 +114,11 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Phone No. -> Teléfono
     """
     pairs = [*_pairs(english(masked(unit.source)), masked(unit.target))]
-    wanted, found = (
-        sum(bool(negators(pair[side], tag)) for pair in pairs) for side, tag in enumerate(("en", unit.language))
-    )
+    wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted else ():  # else the sentences stand in another order
         other_ways = implied(target, unit.language) > implied(source, "en")
-        if negators(source, "en") and not negators(target, unit.language) and not other_ways:
+        denied = negators(target, unit.language) or _closing(target, unit.language)
+        if negators(source, "en") and not denied and not other_ways:
             message = f"the source says “{_first(source)}”, the translation has no negation"
             firm = len(words(unit.source)) >= SHORT or _count(source, "en", "firm")
             yield message if firm else (message, None, Severity.WARNING)
@@ -117,14 +130,16 @@ def _first(sentence: str) -> str:
     return sentence[found.start() : found.start() + 30].strip() if found else ""
 
 
-@check(Severity.WARNING, languages=covered)
+@check(Severity.ERROR, languages=covered, in_short=Severity.WARNING)
 def negation_added(unit: Unit) -> Iterator[Result]:
     """A sentence that does not say "not" in the source does not say so in the translation.
 
     Bad [es]:  You may shower on day 2. -> No se duche el día 2.
     Good [es]: Avoid the sun. -> No tome el sol.
     """
-    for source, target in _pairs(masked(unit.source), masked(unit.target)):
+    pairs = [*_pairs(masked(unit.source), masked(unit.target))]
+    before, after = _denying(pairs, unit.language)
+    for source, target in pairs if after > before else ():  # else the sentences stand in another order
         hinted = implied(source, "en") or _count(source, "en", "hedges")
         if not hinted and not negators(source, "en") and negators(_unbounded(target, unit.language), unit.language):
             yield "the translation has a negation that the source has not"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ...core.units import Severity, Unit
 from ..analysis.digits import Number, one_notation
 from ..analysis.matching import match
+from ..analysis.rates import Rate, rates
 from ..analysis.text import span
 from ..registry import Result, check
 
@@ -22,14 +23,23 @@ def numbers(unit: Unit) -> Iterator[Result]:
     Good [vi]: Come on Monday. -> Hãy đến vào Thứ 2.
     """
     result = match(unit.source, unit.target, unit.language)
+    often = rates(unit.source, "en"), rates(unit.target, unit.language)
     for number in result.missing:
-        yield f"{number.written} is missing from the translation"
+        if not _in_rate(number, *often):
+            yield f"{number.written} is missing from the translation"
     for number in result.extra:
-        yield _placed(f"{number.written} is not in the source", number, unit)
+        if not _in_rate(number, *reversed(often)):
+            yield _placed(f"{number.written} is not in the source", number, unit)
     for (wanted, _), (found, _) in result.pairs:
         both = wanted.factor > 1 and found.factor > 1
         if both and wanted.values[0] not in {value * found.factor for value in found.values}:
             yield _placed(f"{wanted.written} and {found.written} differ in size", found, unit)
+
+
+def _in_rate(number: Number, here: tuple[Rate, ...], there: tuple[Rate, ...]) -> bool:
+    """Whether a number is part of a rate that the other text tells in another way: every 6 hours as 4 times a day."""
+    own = [rate for rate in here if rate.start <= number.start < rate.end and rate.known]
+    return any(rate.known and rate.times == other.times for rate in own for other in there)
 
 
 def _placed(message: str, number: Number, unit: Unit) -> Result:

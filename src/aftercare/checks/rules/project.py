@@ -28,18 +28,20 @@ class ProjectCheck:
     severity: Severity
     title: str
     function: ProjectFunction
+    english: bool = False
+    """Whether it reads the English alone, which needs no translation."""
 
     def run(self, units: Iterable[Unit]) -> Iterator[Finding]:
-        """Yield the findings of this check on the units that have a translation."""
-        translated = [unit for unit in units if unit.target.strip()]
-        for unit, message in self.function(translated):
+        """Yield the findings of this check on the units that it can be asked about."""
+        chosen = [unit for unit in units if self.english or unit.target.strip()]
+        for unit, message in self.function(chosen):
             yield Finding(unit, self.code, self.severity, message)
 
 
 PROJECT_CHECKS: dict[str, ProjectCheck] = {}
 
 
-def across(severity: Severity) -> Callable[[ProjectFunction], ProjectFunction]:
+def across(severity: Severity, *, english: bool = False) -> Callable[[ProjectFunction], ProjectFunction]:
     """Register a check over many units under the name of its function; two of one name are an error."""
 
     def register(function: ProjectFunction) -> ProjectFunction:
@@ -47,7 +49,7 @@ def across(severity: Severity) -> Callable[[ProjectFunction], ProjectFunction]:
         if code in PROJECT_CHECKS:
             raise ValueError(f"two checks are called {code}")
         title = (inspect.getdoc(function) or "").partition("\n")[0]
-        PROJECT_CHECKS[code] = ProjectCheck(code, severity, title, function)
+        PROJECT_CHECKS[code] = ProjectCheck(code, severity, title, function, english)
         return function
 
     return register

@@ -1,7 +1,7 @@
 """What must survive letter by letter: addresses, phone numbers, placeholders and tags."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 import regex
@@ -24,6 +24,8 @@ PLACEHOLDER = regex.compile(
     regex.ASCII,
 )
 TAG = regex.compile(r"</?[A-Za-z][^<>]{0,300}>")
+HTML = regex.compile(r"<(?:[abipuq]|br|em|h[1-6]|hr|img|li|ol|ul|span|strong|su[bp]|t[dhr]|table|div|small|code|pre)\b")
+"""Tags that need not be closed in the same text to be known as such."""
 PHONE = regex.compile(
     r"(?<![\w.,-])(?:(?:\+\d{1,3}|00\d{1,3}|[01])[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?"
     r"\d{1,10}(?:[\s./–-]\d{1,5}){0,6}(?![\d%])",
@@ -68,13 +70,18 @@ def differences(source: Iterable[str], target: Iterable[str]) -> tuple[list[str]
     return sorted((wanted - found).elements()), sorted((found - wanted).elements())
 
 
-def _compare(unit: Unit, pattern: regex.Pattern[str]) -> Iterator[Result]:
-    missing, extra = differences(pattern.findall(unit.source), pattern.findall(unit.target))
+def _compare(unit: Unit, find: Callable[[str], list[str]]) -> Iterator[Result]:
+    missing, extra = differences(find(unit.source), find(unit.target))
     for token in dict.fromkeys(missing):
         yield f"{token} is missing from the translation"
     for token in dict.fromkeys(extra):
         start = unit.target.find(token)
         yield f"{token} is not in the source", (start, start + len(token))
+
+
+def _tags(text: str) -> list[str]:
+    """Return the tags of a text; <none> is a word in brackets where nothing closes it."""
+    return [tag for tag in TAG.findall(text) if "/" in tag or "=" in tag or HTML.match(tag) or f"</{tag[1:-1]}" in text]
 
 
 @check(Severity.ERROR)
@@ -87,7 +94,7 @@ def placeholders(unit: Unit) -> Iterator[Result]:
     Good [es]: Call {phone}. -> Llame al {phone}.
     Good [es]: A cream with 5% sodium -> Una crema con 5 % de sodio
     """
-    yield from _compare(unit, PLACEHOLDER)
+    yield from _compare(unit, PLACEHOLDER.findall)
 
 
 @check(Severity.ERROR)
@@ -97,9 +104,10 @@ def tags(unit: Unit) -> Iterator[Result]:
     Bad [pl]:  <b>Do not scrub.</b> -> <b>Nie trzeć.
     Bad [pl]:  <b>Do not scrub.</b> -> <b>Nie trzeć.< /b>
     Good [pl]: <b>Do not scrub.</b> -> <b>Nie trzeć.</b>
+    Good [pl]: <none> -> <brak>
     Good [pl]: If it is <5 or >8, call. -> Jeśli <5 lub >8, zadzwoń.
     """
-    yield from _compare(unit, TAG)
+    yield from _compare(unit, _tags)
 
 
 @check(Severity.ERROR)

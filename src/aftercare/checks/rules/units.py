@@ -68,6 +68,8 @@ ROUGH = Fraction(15, 100)
 DEGREES = Fraction(1, 2)
 """A temperature told on another scale is rounded too: 101 °F are 38.3 °C."""
 HALF = Fraction(1, 2)
+EACH = frozenset({"a", "an", "each", "every", "per"})
+"""English words of the value one that say nothing about an amount: every day at an hour of your choice."""
 Quantity = tuple[Number, str]
 """A number and its unit, empty where none is known."""
 
@@ -87,8 +89,17 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     pattern, values = _fused(language)
     for hit in pattern.finditer(masked(text)) if pattern else ():
         value, name = next(values[key] for key, part in hit.groupdict().items() if part)
-        found.append((Number((value,), hit.start(), hit.end(), hit[0], "word", unit_end=hit.end()), name))
+        item = (Number((value,), hit.start(), hit.end(), hit[0], "word", unit_end=hit.end()), name)
+        found = _with_fused(found, item) if name in COUNTED else [*found, item]
     return tuple(found)
+
+
+def _with_fused(found: list[Quantity], item: Quantity) -> list[Quantity]:
+    """Add a word for a number and its unit in place of the numbers in it, unless it is the unit of another."""
+    fused = item[0]
+    if any(number.start < fused.start and fused.end <= number.unit_end for number, _ in found):
+        return found
+    return [each for each in found if not fused.start <= each[0].start < fused.end] + [item]
 
 
 def _is_part(last: Quantity, item: Quantity, text: str) -> bool:
@@ -99,8 +110,11 @@ def _is_part(last: Quantity, item: Quantity, text: str) -> bool:
 
 
 def _with_unit(number: Number, text: str, language: str) -> Quantity:
-    """Return a number with its unit, and with the half that stands behind either."""
+    """Return a number with its unit, and with the half that stands before it or behind either."""
     half, text = _half(language), masked(text)
+    for key, change in (("before", HALF), ("towards", -HALF)):
+        if (ahead := _ahead(language, key)) and ahead.search(text, max(0, number.start - 24), number.start):
+            number = replace(number, values=tuple(value + change for value in number.values))
     if half and (more := half.match(text, number.end)):
         number = replace(number, values=_plus_half(number), end=more.end(), unit_end=more.end())
     name, end = _unit_of(number, text, language)
@@ -117,6 +131,13 @@ def _plus_half(number: Number) -> tuple[Fraction, ...]:
 def _half(language: str) -> Pattern:
     words = lexicon.load(language, "dosing").get("half", {}).get("after", ())
     return compiled(rf"\s?(?:{alternatives(words, language)})") if words else None
+
+
+@cache
+def _ahead(language: str, key: str) -> Pattern:
+    """Return a pattern for words before a number: Gujarati સાડા adds a half, German halb takes one off an hour."""
+    words = lexicon.load(language, "dosing").get("half", {}).get(key, ())
+    return compiled(rf"(?:{alternatives(words, language)})\s$") if words else None
 
 
 def _unit_of(number: Number, text: str, language: str) -> tuple[str, int]:
@@ -153,7 +174,7 @@ def _patterns(language: str) -> tuple[Pattern, Pattern]:
 
 
 def _order(name: str) -> tuple[bool, str]:
-    return name == "meter", name
+    return name in {"meter", "tablespoon"}, name
 
 
 def _forms(name: str, language: str) -> str:
@@ -162,9 +183,8 @@ def _forms(name: str, language: str) -> str:
     ]
     symbols = lexicon.load("und", "facts").get("units", {}).get(name, ())
     locale = lexicon.cldr(language)
-    if locale and (name not in lexicon.load(language, "facts").get("units", {})):
-        known = {} if name in COUNTED else locale._data["unit_patterns"]  # noqa: SLF001 - Babel has no other way
-        patterns = known.get(f"{_prefix(name)}-{name}", {}).get("long", {})
+    if locale and name not in COUNTED and name not in lexicon.load(language, "facts").get("units", {}):
+        patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {}).get("long", {})  # noqa: SLF001
         words += [form.replace("{0}", "").strip() for form in map(str, patterns.values()) if "{0}" in form]
     exact = "|".join(rf"(?:{regex.escape(symbol)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])" for symbol in symbols)
     loose = "zh" if language_of(language) == "ko" else language
@@ -215,11 +235,15 @@ def _sizes(value: Fraction, name: str, beside: str) -> tuple[str, Fraction]:
     return kind, value * size
 
 
-def _known(text: str, language: str) -> list[tuple[Number, str]]:
+def _known(text: str, language: str) -> list[Quantity]:
+    """Return the quantities whose unit is known; "a unit" and "one by one" are no doses, and `amounts` knows those."""
     return [
         (number, name)
         for number, name in quantities(text, language)
-        if name and name != "time" and not (number.kind == "name" and language == "en")
+        if name
+        and name != "time"
+        and not (number.kind == "name" and language == "en")
+        and not (number.kind == "word" and number.values[0] == 1 and name in COUNTED)
     ]
 
 
@@ -239,10 +263,11 @@ def units(unit: Unit) -> Iterator[Result]:
     Good [de]: Rest for 14 days. -> Zwei Wochen lang schonen.
     """
     source, target = _known(unit.source, "en"), _known(unit.target, unit.language)
+    plain = {value for number, name in quantities(unit.source, "en") if not name for value in number.values}
     for number, name in target:
-        if number.written.casefold() in {"a", "an"}:
+        if number.written.casefold() in {"a", "an"} or (name in COUNTED and not plain.isdisjoint(number.values)):
             continue
-        same = [(n, u) for n, u in source if set(n.values) & set(number.values)]
+        same = [(n, u) for n, u in source if set(n.values) & set(number.values) and n.written.casefold() not in EACH]
         wrong = same and not any(u == name for _, u in same)
         if wrong and not any(equal(n.values[0], u, number.values[0], name, rough=True) for n, u in source):
             amount = f"{same[0][0].written} {same[0][1]}"

@@ -1,0 +1,82 @@
+"""Bounds on numbers: at least 2 weeks, more than 10 pounds, under 3 months."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+import regex
+
+from ..rules.tokens import masked
+from ..rules.units import quantities
+from .concepts import Hit, hits
+from .digits import Number
+from .text import CONTINUOUS, language_of
+
+UP = {"least": True, "more": True, "most": False, "less": False}
+FIRM = frozenset({"least", "most"})
+WORDS, LETTERS = 4, 10
+"""How far a bound may stand from its number: words, or letters where there are no spaces."""
+BREAK = regex.compile(r"[;:!?。；：！？।]|\.\s|\d")
+WORD = regex.compile(r"[\p{L}\p{M}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A bound and the number it is set by."""
+
+    name: str
+    values: tuple[Fraction, ...]
+    start: int
+    end: int
+
+    @property
+    def up(self) -> bool:
+        """Whether it is a lower bound: at least, more than."""
+        return UP[self.name]
+
+    @property
+    def firm(self) -> bool:
+        """Whether a "not" beside it belongs to something else: do not drive for at least a day."""
+        return self.name in FIRM
+
+
+@lru_cache(maxsize=8192)
+def limits(text: str, language: str) -> tuple[Limit, ...]:
+    """Return the bounds of a text that stand near a number, in order of place."""
+    found = [hit for hit in hits(text, language) if hit.group == "bounds"]
+    numbers = [
+        number
+        for number, unit in (quantities(text, language) if found else ())
+        if unit or not (number.kind == "word" and number.values[0] == 1)
+    ]
+    result = []
+    for hit in found:
+        if _within_range(hit, numbers):
+            continue
+        near = [
+            (max(number.start - hit.end, hit.start - max(number.end, number.unit_end)), number)
+            for number in numbers
+            if _near(hit, number.start, max(number.end, number.unit_end), text, language)
+        ]
+        if near:
+            _, number = min(near, key=lambda each: each[0])
+            result.append(Limit(hit.name, number.values, hit.start, hit.end))
+    return tuple(result)
+
+
+def _within_range(hit: Hit, numbers: list[Number]) -> bool:
+    """Whether a word stands between two numbers: Vietnamese đến is "up to", and the "to" of "6 to 8"."""
+    behind = any(0 <= hit.start - number.end <= 1 for number in numbers)
+    return behind and any(0 <= number.start - hit.end <= 1 for number in numbers)
+
+
+def _near(hit: Hit, start: int, end: int, text: str, language: str) -> bool:
+    before = start >= hit.end
+    if not before and end > hit.start:
+        return start <= hit.start < end  # the bound stands inside: 2 or more weeks
+    gap = masked(text)[hit.end : start] if before else masked(text)[end : hit.start]
+    if BREAK.search(gap):
+        return False
+    if language_of(language) in CONTINUOUS:
+        return len(gap) <= LETTERS
+    return len(WORD.findall(gap)) <= WORDS

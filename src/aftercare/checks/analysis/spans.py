@@ -1,0 +1,45 @@
+"""Which sentences of two texts belong together: facts are taken from a text once and compared by sentence."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Protocol, TypeVar
+
+from ..rules.tokens import masked
+from .text import sentence_ends
+
+Span = tuple[int, int]
+
+
+class Placed(Protocol):
+    """What stands somewhere in a text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in `masked(text)`."""
+
+
+Fact = TypeVar("Fact", bound=Placed)
+
+
+@lru_cache(maxsize=8192)
+def spans(text: str) -> tuple[Span, ...]:
+    """Return where the sentences of `masked(text)` begin and end."""
+    text, start, found = masked(text), 0, []
+    for end in (*sentence_ends(text), len(text)):
+        if any(map(str.isalnum, text[start:end])):
+            found.append((start, end))
+        start = end
+    return tuple(found)
+
+
+def together(source: str, target: str) -> list[tuple[Span, Span]]:
+    """Return the sentences that belong together; the whole texts where their number differs."""
+    left, right = spans(source), spans(target)
+    if len(left) == len(right):
+        return [*zip(left, right, strict=True)]
+    return [((0, len(masked(source))), (0, len(masked(target))))]
+
+
+def within(facts: Iterable[Fact], span: Span) -> list[Fact]:
+    """Return the facts that begin in a sentence."""
+    return [fact for fact in facts if span[0] <= fact.start < span[1]]

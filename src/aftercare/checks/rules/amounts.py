@@ -1,0 +1,63 @@
+"""How much is taken: half a tablet is not one and a half, whatever words say so."""
+
+from collections.abc import Iterator
+
+from ...core.units import Severity, Unit
+from ..analysis.concepts import known
+from ..analysis.spans import Span, together
+from ..analysis.text import span
+from ..registry import Result, check
+from .units import COUNTED, SCALE, Quantity, equal, quantities
+
+KINDS = {SCALE[name][0] for name in COUNTED} - {"count"}
+
+
+@check(Severity.ERROR, languages=known)
+def amounts(unit: Unit) -> Iterator[Result]:
+    """As much is taken as the source says, be it told in words or in digits.
+
+    Bad [es]:  Take half a tablet. -> Tome una tableta y media.
+    Bad [de]:  Take half a tablet twice a day. -> Nehmen Sie täglich zwei Tabletten.
+    Bad [ko]:  Take half a tablet. -> 한 알 반을 복용하십시오.
+    Good [fr]: Take half a tablet. -> Prenez la moitié d'un comprimé.
+    Good [es]: Take 1½ tablets. -> Tome una tableta y media.
+    Good [zh-Hans]: Take half a tablet. -> 服用二分之一片。
+    """
+    source = quantities(unit.source, "en")
+    if not any(_kind(item) for item in source):
+        return
+    target = quantities(unit.target, unit.language)
+    for here, there in together(unit.source, unit.target):
+        ours, theirs = _within(source, here), _within(target, there)
+        for item in theirs:
+            wanted = [other for other in ours if _kind(other) == _kind(item) != ""]
+            lost = [other for other in wanted if not _told(other, theirs) and other[0].values[0] != item[0].values[0]]
+            if lost and not any(_same(other, item) for other in wanted):
+                number, _ = item
+                place = span(unit.target, number.start, max(number.end, number.unit_end))
+                message = f"“{lost[0][0].written}” in the source is “{number.written}” in the translation"
+                yield (message, place) if place else message
+                return
+
+
+def _within(found: tuple[Quantity, ...], place: Span) -> list[Quantity]:
+    return [item for item in found if place[0] <= item[0].start < place[1]]
+
+
+def _kind(item: Quantity) -> str:
+    """Return what is counted, empty for other units and for a mere article."""
+    number, unit = item
+    kind = SCALE[unit][0] if unit else ""
+    return kind if kind in KINDS and number.written.casefold() not in {"a", "an"} else ""
+
+
+def _told(item: Quantity, others: list[Quantity]) -> bool:
+    """Whether the same amount is told in the other text, or its number without a unit that is known."""
+    value = item[0].values[0]
+    return any((value in other.values and not unit) or _same(item, (other, unit)) for other, unit in others)
+
+
+def _same(item: Quantity, other: Quantity) -> bool:
+    if not item[1] or not other[1]:
+        return False
+    return any(equal(item[0].values[0], item[1], value, other[1], rough=True) for value in other[0].values)

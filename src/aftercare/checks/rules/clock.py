@@ -1,0 +1,90 @@
+"""Times of the day: 8 in the morning is not 8 in the evening, and noon is not midnight."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+
+import regex
+
+from ...core.units import Severity, Unit
+from ..analysis.concepts import Hit, hits, known
+from ..analysis.spans import together, within
+from ..analysis.text import span
+from ..registry import Result, check
+from .tokens import masked
+from .units import quantities
+
+FIRST, SECOND = frozenset({"am", "morning", "midnight"}), frozenset({"pm", "noon", "afternoon", "evening"})
+GAP = 24
+"""Letters between an hour and the word for the half of the day."""
+MINUTES = regex.compile(r"[^\d,;()]{1,6}")
+EVENING, MIDNIGHT = 6, 12
+"""From one hour up to the other, a night belongs to the second half of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """An hour as it stands in a text, its minutes included."""
+
+    value: Fraction
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def halves(text: str, language: str) -> tuple[Hit, ...]:
+    """Return the words for a part of the day that stand beside an hour, named `am` and `pm`."""
+    found = [hit for hit in hits(text, language) if hit.group == "day"]
+    hours = _hours(text, language) if found else []
+    result = []
+    for hit in found:
+        near = [(max(hour.start - hit.end, hit.start - hour.end), hour) for hour in hours]
+        near = [(gap, hour) for gap, hour in near if 0 <= gap <= GAP]
+        if near and (half := _half(hit, min(near, key=lambda each: each[0])[1])):
+            result.append(Hit("half", half, hit.start, hit.end))
+    return tuple(result)
+
+
+def _hours(text: str, language: str) -> list[Hour]:
+    hours: list[Hour] = []
+    for number, unit in quantities(text, language):
+        value, gap = number.values[0], masked(text)[hours[-1].end : number.start] if hours else ""
+        if hours and hours[-1].value <= 24 and value < 60 and len(number.written) == 2 and MINUTES.fullmatch(gap):
+            hours[-1] = replace(hours[-1], end=number.end)
+        elif unit in {"", "hour"} and 0 <= value <= 24:
+            hours.append(Hour(value, number.start, max(number.end, number.unit_end)))
+    return hours
+
+
+def _half(hit: Hit, hour: Hour) -> str:
+    """Return the half of the day; a night belongs to both."""
+    if hit.name == "night":
+        return "pm" if EVENING <= hour.value < MIDNIGHT else "am"
+    return "am" if hit.name in FIRST else "pm" if hit.name in SECOND else ""
+
+
+@check(Severity.ERROR, languages=known)
+def time_of_day(unit: Unit) -> Iterator[Result]:
+    """An hour before noon stays one, and so does one after noon.
+
+    Bad [es]:  Do not eat after 8:30 AM. -> No coma después de las 8:30 p. m.
+    Bad [zh-Hans]: Do not eat after 8:30 AM. -> 晚上8:30以后请勿进食。
+    Good [de]: Take it at 8 PM. -> Nehmen Sie es um 20 Uhr ein.
+    Good [tl]: Do not eat after 8:30 AM. -> Huwag kumain pagkatapos ng 8:30 ng umaga.
+    """
+    source, target = halves(unit.source, "en"), halves(unit.target, unit.language)
+    if not source or not target:
+        return
+    for here, there in together(unit.source, unit.target):
+        ours, theirs = within(source, here), within(target, there)
+        names, others = {hit.name for hit in ours}, {hit.name for hit in theirs}
+        if len(names) == len(others) == 1 and names != others:
+            yield _said(unit, ours[0], theirs[0])
+
+
+def _said(unit: Unit, ours: Hit, theirs: Hit) -> Result:
+    found = masked(unit.target)[theirs.start : theirs.end]
+    message = f"“{masked(unit.source)[ours.start : ours.end]}” in the source is “{found}” in the translation"
+    place = span(unit.target, theirs.start, theirs.end)
+    return (message, place) if place else message

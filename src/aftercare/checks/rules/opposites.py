@@ -1,0 +1,147 @@
+"""Words that have turned into their opposite or another of their kind: left and right, eye and ear, day and night."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from ...core.units import Severity, Unit
+from ..analysis import lexicon
+from ..analysis.concepts import Hit, hits, known
+from ..analysis.spans import Span, together, within
+from ..analysis.text import span
+from ..registry import Result, check
+from .clock import halves
+from .negation import implied, negation_places, negators
+from .tokens import masked
+
+SAYING_NO = frozenset({"action", "change", "condition", "extent", "join"})
+"""Groups where "not" makes one of the other: do not stop is keep on."""
+DOUBTFUL = frozenset({"join"})
+"""Groups whose words often change places in good translations, other than in a condition."""
+
+
+@cache
+def _alike(group: str) -> tuple[frozenset[str], ...]:
+    """Return sets of names that may translate one another: evening and bedtime."""
+    return tuple(map(frozenset, lexicon.load("und", "dosing").get("alike", {}).get(group, ())))
+
+
+def _groups() -> set[str]:
+    return {*lexicon.load("en", "dosing")["opposites"], "day"}
+
+
+def _compatible(group: str, one: str, other: str) -> bool:
+    return one == other or any({one, other} <= names for names in _alike(group))
+
+
+def _by_group(found: Iterable[Hit]) -> dict[str, list[Hit]]:
+    groups: dict[str, list[Hit]] = {}
+    for hit in found:
+        groups.setdefault(hit.group, []).append(hit)
+    return groups
+
+
+@check(Severity.ERROR, languages=known)
+def opposites(unit: Unit) -> Iterator[Result]:
+    """Nothing is told as its opposite or as another of its kind: left as right, eye as ear, morning as evening.
+
+    Bad [es]:  Put 2 drops in each ear. -> Ponga 2 gotas en cada ojo.
+    Bad [de]:  Take it in the morning. -> Nehmen Sie es abends ein.
+    Bad [fr]:  Use a cold pack. -> Utilisez une poche chaude.
+    Bad [it]:  Take it on an empty stomach. -> Lo prenda durante i pasti.
+    Bad [pt-BR]: Keep taking it even if you feel better. -> Continue tomando somente se você se sentir melhor.
+    Good [es]: Put 2 drops in each ear. -> Ponga 2 gotas en cada oído.
+    Good [vi]: Keep taking it. -> Đừng ngừng uống thuốc.
+    Good [de]: Take it at bedtime. -> Nehmen Sie es abends ein.
+    """
+    yield from _turned(unit, _groups() - DOUBTFUL, conditional=True)
+
+
+@check(Severity.WARNING, languages=known)
+def doubtful_opposites(unit: Unit) -> Iterator[Result]:
+    """No word seems to be told as its opposite, where the sentence may also have been turned round.
+
+    Bad [es]:  Use water and soap. -> Use agua o jabón.
+    Good [es]: Use water and soap. -> Use agua y jabón.
+    """
+    yield from _turned(unit, {*DOUBTFUL}, conditional=False)
+
+
+def _turned(unit: Unit, groups: set[str], *, conditional: bool) -> Iterator[Result]:
+    source, target = hits(unit.source, "en"), hits(unit.target, unit.language)
+    if not source or not target:
+        return
+    for here, there in together(unit.source, unit.target):
+        ours, theirs = _by_group(within(source, here)), _by_group(within(target, there))
+        wanted = groups | DOUBTFUL if conditional and "condition" in ours else groups
+        if not conditional and "condition" in ours:
+            continue
+        for group in sorted(ours.keys() & theirs.keys() & wanted):
+            if group == "day" and halves(unit.source, "en") and halves(unit.target, unit.language):
+                continue  # `time-of-day` compares them
+            if group in SAYING_NO and not _as_negative(unit, here, there, plain=group in DOUBTFUL):
+                continue
+            if found := _opposed(group, ours[group], theirs[group]):
+                yield _said(unit, *found)
+
+
+def _opposed(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] | None:
+    """Return a word and what it has become, where nothing on either side fits anything on the other."""
+    if any(_compatible(group, one.name, other.name) for one in ours for other in theirs):
+        return None
+    return ours[0], theirs[0]
+
+
+def _as_negative(unit: Unit, here: Span, there: Span, *, plain: bool) -> bool:
+    """Whether both sentences say "not" as often; where they must be plain, not at all."""
+    ours, theirs = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+    if plain and (implied(ours, "en") or implied(theirs, unit.language) or negators(ours, "en")):
+        return False
+    return negators(ours, "en") == negators(theirs, unit.language)
+
+
+def _said(unit: Unit, ours: Hit, theirs: Hit) -> Result:
+    found = masked(unit.target)[theirs.start : theirs.end]
+    message = f"“{masked(unit.source)[ours.start : ours.end]}” in the source is “{found}” in the translation"
+    place = span(unit.target, theirs.start, theirs.end)
+    return (message, place) if place else message
+
+
+@check(Severity.ERROR, languages=known)
+def contrast(unit: Unit) -> Iterator[Result]:
+    """Of two opposites, that is denied which the source denies: cold, not hot.
+
+    Bad [es]:  Use cold packs, not hot ones. -> Use compresas calientes, no frías.
+    Bad [ko]:  Use the left arm, not the right one. -> 왼팔이 아니라 오른팔을 사용하십시오.
+    Good [es]: Use cold packs, not hot ones. -> En lugar de compresas calientes, use compresas frías.
+    Good [ko]: Use the left arm, not the right one. -> 오른팔이 아니라 왼팔을 사용하십시오.
+    """
+    source, target = hits(unit.source, "en"), hits(unit.target, unit.language)
+    if not source or not target:
+        return
+    for here, there in together(unit.source, unit.target):
+        ours, theirs = _by_group(within(source, here)), _by_group(within(target, there))
+        for group in sorted(ours.keys() & theirs.keys() - {"bounds", "often", "contrast"}):
+            names = {hit.name for hit in ours[group]}
+            if len(names) != 2 or names != {hit.name for hit in theirs[group]}:
+                continue
+            denied = _denied(unit.source, here, ours[group], ours.get("contrast", []), "en")
+            other = _denied(unit.target, there, theirs[group], theirs.get("contrast", []), unit.language)
+            if denied and other and denied.name != other.name:
+                yield _said(unit, denied, other)
+
+
+def _denied(text: str, place: Span, found: list[Hit], instead: list[Hit], language: str) -> Hit | None:
+    """Return the one word that a "not" or an "instead of" belongs to; None where that is not clear."""
+    sentence = masked(text)[slice(*place)]
+    places = [(start + place[0], end + place[0]) for start, end in negation_places(sentence, language)]
+    places += [(hit.start, hit.end) for hit in instead]
+    behind = bool(lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"))
+    denied = {hit for span_ in places if (hit := _nearest(found, span_, behind=behind))}
+    return next(iter(denied)) if len({hit.name for hit in denied}) == 1 else None
+
+
+def _nearest(found: list[Hit], place: Span, *, behind: bool) -> Hit | None:
+    """Return the word that a negation belongs to: the next one, or the last one where "not" stands behind."""
+    if behind:
+        return max((hit for hit in found if hit.end <= place[0]), key=lambda hit: hit.end, default=None)
+    return min((hit for hit in found if hit.start >= place[1]), key=lambda hit: hit.start, default=None)

@@ -1,0 +1,115 @@
+"""Good translations that the checks let pass: short texts, headings, answers, and languages with their own ways."""
+
+import pytest
+
+from aftercare.checks import run
+from aftercare.checks.registry import SHORT
+from aftercare.core.units import Unit
+
+GOOD = [
+    # names, headings, cognates
+    ("Instructions and Manuals", "Instrucciones y Manuales", "es"),
+    ("Basal Profile", "Profil Basal", "fr"),
+    ("IN THE FUTURE", "NO FUTURO", "pt"),
+    # the same word in both languages
+    ("No", "No", "es"),
+    ("1 minute", "1 Minute", "de"),
+    # short texts that could be a neighbour's
+    ("Mouth", "Mund", "de"),
+    ("Back", "Le dos", "fr"),
+    ("Turn right", "Girare a destra", "it"),
+    ("Show me two fingers", "Muéstreme dos dedos", "es"),
+    ("Every two months", "Cada dos meses", "es"),
+    ("Ears", "Tai", "vi"),
+    ("The organization this category applies to", "Organizacija na koju se odnosi ova kategorija", "sr-Latn"),
+    ("This value is required in every row of the table.", "Ova vrednost je obavezna u svakom redu tabele.", "sr-Latn"),
+    ("It must be either True, False or empty here.", "此处必须为True、False或空。", "zh-Hans"),
+    # negation in its own ways
+    ("Do not swallow the gargle.", "તમે કોગળો ગળી ના જતા.", "gu"),
+    ("Do not drive.", "વાહન ચલાવવું નહી.", "gu"),
+    ("Don't move.", "Kımıldama.", "tr"),
+    ("Do not drive.", "नचलाउनुहोस्।", "ne"),
+    ("Do not drive.", "Zabrania się prowadzenia pojazdów.", "pl"),
+    ("It cannot be undone.", "C’est irréversible.", "fr"),
+    ("Phone No.", "Teléfono", "es"),
+    ("Room No. 5", "Habitación 5", "es"),
+    ("None", "Hiçbiri", "tr"),
+    ("yes,no,maybe", "بله,خیر,شاید", "fa"),
+    ("Exp. Date", "Fecha de caducidad", "es"),
+    ("It must not exceed the dose.", "Debe ser menor que la dosis.", "es"),
+    # sentences in another order
+    ("Choose another. This is not one of them.", "এটি তাদের একটি নয়। অন্য একটি বেছে নিন।", "bn"),
+    # texts told apart by little
+    ("We will give you sleeping medications.", "Мы дадим вам снотворное.", "ru"),
+    ("You are in the intensive care unit.", "તમે ICU માં છો.", "gu"),
+    ("Please remove your shirt.", "Làm ơn bỏ áo ra.", "vi"),
+    ("Is it mild, moderate or severe?", "เจ็บน้อย เจ็บปานกลาง หรือเจ็บมาก", "th"),
+    # no full stop
+    ("Keep taking deep breaths through your mouth.", "Sigue respirando profundo por la boca", "es"),
+    ("Keep taking deep breaths through your mouth.", "Продолжайте глубоко дышать ртом", "ru"),
+    # an article is no number
+    ("Take it every day at a set time.", "Prenez-le tous les jours à une heure fixe.", "fr"),
+    ("Unable to submit? Tell us why", "Tidak dapat kirim? beritahukan kepada kami kenapa?", "id"),
+    ("Drink 2 glasses of water.", "اشرب كوبين من الماء.", "ar"),
+    ("Call 911.", "911번으로 전화하십시오.", "ko"),
+    ("Wash your hands. Then wait.", "请洗手.然后等待.", "zh-Hans"),
+    # what is code, and letters of the language itself
+    ("The list flag my_list.allow_empty is set.", "Флаг списка my_list.allow_empty установлен.", "ru"),
+    ("Saved %1$s", "%1$sol kaa'ameera", "om"),
+    ("MedTimer on GitHub", "Το MedTimer στο GitHub", "el"),
+]
+SILENT = ["names", "negation-lost", "negation-added", "look-alike-letter", "placeholders", "letters-lost", "numbers"]
+"""Checks that say nothing at all about these."""
+
+
+@pytest.mark.parametrize(("source", "target", "language"), GOOD)
+def test_good_translations_are_not_blocked(source, target, language):
+    found = run(Unit("", source, target, language))
+    assert [finding for finding in found if finding.severity == "error"] == []
+    assert {finding.check for finding in found}.isdisjoint(SILENT)
+
+
+def test_every_other_day_is_no_negation():
+    assert run(Unit("", "Take every other day.", "Tómelo un día sí y otro no.", "es")) == []
+
+
+WRONG = [
+    ("wrong-language", "You do not have symptoms.", "Você não tem sintomas.", "es"),
+    ("names", "You may take Tylenol.", "Можно принимать Tyelnol.", "ru"),
+    ("another-text", "Call us if you have fever.", "¿Dónde está el contacto? Pulse aquí.", "es"),
+    ("cut-off", "Gently wash treated skin with lukewarm water.", "Lave suavemente la piel tratada con el", "es"),
+    ("untranslated", "Wash hands well.", "Wash hands well.", "es"),
+    ("negation-lost", "No pain today", "Dolor hoy", "es"),
+]
+
+
+@pytest.mark.parametrize(("code", "source", "target", "language"), WRONG)
+def test_a_short_text_is_doubted_not_blocked(code, source, target, language):
+    assert len(source.split()) < SHORT
+    found = {finding.check: finding.severity for finding in run(Unit("", source, target, language))}
+    assert found[code] == "warning"
+
+
+@pytest.mark.parametrize(
+    ("code", "source", "target", "language"),
+    [
+        ("wrong-script", "Do not scrub.", "Не трите кожу.", "es"),
+        ("half-translated", "Do not scrub your skin.", "Do not scrub your skin.", "es"),
+        ("negation-lost", "Do not scrub.", "Frote.", "es"),
+        (
+            "wrong-language",
+            "You do not have symptoms of this disease today.",
+            "Você não tem sintomas desta doença.",
+            "es",
+        ),
+        (
+            "negation-lost",
+            "There is no pain at all in the treated area today.",
+            "Hay dolor en la zona tratada hoy.",
+            "es",
+        ),
+        ("letters-lost", "Are you well? Your skin is red.", "¿Está bien? Su piel est?n roja.", "es"),
+    ],
+)
+def test_what_is_certain_is_blocked(code, source, target, language):
+    assert code in {each.check for each in run(Unit("", source, target, language)) if each.severity == "error"}
