@@ -22,5 +22,5 @@ class CustomBuildHook(BuildHookInterface[Any]):
         for package in sorted(packages):
             faces = [*package.glob("400Regular/*.ttf"), *package.glob("700Bold/*.ttf")]
             for file in [*faces, package / "LICENSE_FONT"]:
-                place = f"aftercare/export/font_files/{package.name}/{file.name}"
+                place = f"aftercare/core/font_files/{package.name}/{file.name}"
                 include[str(file)] = place

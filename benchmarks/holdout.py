@@ -3,7 +3,7 @@
     python benchmarks/holdout.py FOLDER OUT
 
 FOLDER holds `dev.jsonl`, `bio-dev.jsonl` and `dosing-dev.jsonl`; OUT gets `tune-…` and `held-…` of each. Which side a
-text falls on is a digest of its English, so that its translations, their seeded errors and its other languages stay together.
+text falls on is a digest of its English: its translations, their seeded errors and its other languages stay together.
 """
 
 import hashlib

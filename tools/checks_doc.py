@@ -21,7 +21,7 @@ GROUPS = {
     "Whole, and of this source": ("omission",),
     "The right language": ("language", "leftover", "register"),
     "What engines leave behind": ("chatter", "repetition"),
-    "Letters and marks": ("encoding", "invisible", "typography"),
+    "Letters and marks": ("encoding", "invisible", "glyphs", "typography"),
     "Across the project": ("project",),
     "The English": ("english",),
 }

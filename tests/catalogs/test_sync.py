@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,9 @@ import pytest
 from aftercare.catalogs import merge, po, state_comments, sync
 from aftercare.catalogs.store import Store
 from aftercare.core import config
-from aftercare.core.approvals import Approval, digest
-from aftercare.core.model import Instruction, Kind
-from aftercare.core.units import Status, status_of
+from aftercare.core.approvals import Approval
+from aftercare.core.model import Instruction, Kind, rows_of
+from aftercare.core.units import Status, Unit, status_of
 from command import ROOT
 
 
@@ -100,16 +101,26 @@ def test_a_translators_review_clears_what_sync_had_marked() -> None:
     assert not changes
 
 
-SIGNED = state_comments.approval_comment(
-    Approval("A. Reviewer, RN", dt.date(2026, 11, 22), digest("Wait 24 hours."), digest("Espere 24 horas."))
-)
+UNIT = Unit("w.wait", "Wait 24 hours.", "Espere 24 horas.", "es", kind="step", place="section s of h")
+DAY = dt.date(2026, 11, 22)
 
 
-def test_an_edit_taken_back_restores_exactly_what_was_signed() -> None:
-    content, _ = merged([(WAIT, "Espere 24 horas.", set(), [SIGNED])], [WAIT_LONGER])
+def signed(unit: Unit = UNIT, by: str = "A. Reviewer, RN") -> str:
+    return state_comments.approval_comment(Approval.of(unit.subject, by, DAY))
+
+
+SIGNED = signed()
+
+
+@pytest.mark.parametrize("comments", [[], [SIGNED]])
+def test_an_edit_taken_back_restores_a_translation_signed_or_not(comments: list[str]) -> None:
+    content, _ = merged([(WAIT, "Espere 24 horas.", set(), comments)], [WAIT_LONGER])
     assert content.by_id()["w.wait"].fuzzy
-    back, _ = merge.merge(content, [WAIT])
-    assert not back.by_id()["w.wait"].fuzzy
+    content, _ = merge.merge(content, [row("w.wait", "Wait 72 hours.")])
+    back, changes = merge.merge(po.parse(po.dump(content), locale="es"), [WAIT])
+    message = back.by_id()["w.wait"]
+    assert (message.fuzzy, message.previous_id, message.auto_comments) == (False, [], [])
+    assert (changes.restored, changes.edited) == (["w.wait"], [])
 
 
 def test_an_edit_taken_back_does_not_unmark_a_text_changed_meanwhile() -> None:
@@ -119,23 +130,72 @@ def test_an_edit_taken_back_does_not_unmark_a_text_changed_meanwhile() -> None:
     assert back.by_id()["w.wait"].fuzzy
 
 
+def test_an_edit_taken_back_leaves_a_draft_a_draft() -> None:
+    content, changes = merged([(WAIT, "Espere 24 horas.", {"fuzzy"}, ["origin: google 2026-11-22"])], [WAIT_LONGER])
+    assert changes.edited == ["w.wait"]
+    back, changes = merge.merge(content, [WAIT])
+    assert back.by_id()["w.wait"].fuzzy, "nobody had translated it"
+    assert (changes.edited, changes.restored) == ([], ["w.wait"])
+
+
 @pytest.mark.parametrize(
-    ("target", "fuzzy", "kind", "comments", "status"),
+    ("before", "after"),
     [
-        ("", False, "step", [SIGNED], Status.MISSING),
-        ("Espere 24 horas.", True, "step", [SIGNED], Status.DRAFT),
-        ("Espere 24 horas.", False, "step", [], Status.TRANSLATED),
-        ("Espere 24 horas.", False, "step", [SIGNED], Status.APPROVED),
-        ("Espere 25 horas.", False, "step", [SIGNED], Status.TRANSLATED),
-        ("Espere 24 horas.", False, "warning", [SIGNED], Status.TRANSLATED),
-        ("Espere 24 horas.", False, "warning", [SIGNED, SIGNED], Status.TRANSLATED),
-        ("Espere 24 horas.", False, "warning", [SIGNED, SIGNED.replace("A. R", "B. R")], Status.APPROVED),
-        ("Espere 24 horas.", False, "step", [SIGNED.replace("; 2026-11-22", "; 2026-13-22")], Status.TRANSLATED),
+        ("Don't wait.", "Don’t wait."),
+        ('Say "no" to sun.', "Say “no” to sun."),
+        ("Wait 24 hours.", "Wait 24\u00a0hours."),
+        ("Wait 24 hours.", "Wait  24\u202fhours. "),
+        ("Wait 24 hours.", "Wait\n24 hours."),
+        ("Use a cr\u00e8me.", "Use a cre\u0300me."),
     ],
 )
-def test_status(target: str, fuzzy: bool, kind: str, comments: list[str], status: Status) -> None:
-    signed = state_comments.approvals(comments)
-    assert status_of("Wait 24 hours.", target, fuzzy=fuzzy, kind=kind, signed=signed) is status
+@pytest.mark.parametrize("fuzzy", [set(), {"fuzzy"}])
+def test_an_edit_of_typography_alone_makes_nothing_stale(before: str, after: str, fuzzy: set[str]) -> None:
+    old = [(row("w.wait", before), "Espere.", fuzzy, ["mine"])]
+    content, changes = merged(old, [row("w.wait", after)])
+    message = content.by_id()["w.wait"]
+    assert (message.id, message.string, message.fuzzy) == (after, "Espere.", bool(fuzzy))
+    assert (message.previous_id, message.user_comments, bool(changes)) == ([], ["mine"], False)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Wait 2–3 days.", "Wait 2-3 days."),
+        ("Wait 24 hours.", "wait 24 hours."),
+        ("Wait 24 hours", "Wait 24 hours."),
+        ("Take 5 mg.", "Take 5mg."),
+        ("It is 5′ long.", "It is 5' long."),
+        ("Do not wait.", "Do wait."),
+    ],
+)
+def test_any_other_edit_makes_a_translation_stale(before: str, after: str) -> None:
+    content, changes = merged([(row("w.wait", before), "Espere.", set(), [])], [row("w.wait", after)])
+    assert content.by_id()["w.wait"].fuzzy
+    assert changes.edited == ["w.wait"]
+
+
+WARNING = replace(UNIT, kind="warning")
+
+
+@pytest.mark.parametrize(
+    ("unit", "fuzzy", "comments", "status"),
+    [
+        (replace(UNIT, target=""), False, [SIGNED], Status.MISSING),
+        (UNIT, True, [SIGNED], Status.DRAFT),
+        (UNIT, False, [], Status.TRANSLATED),
+        (UNIT, False, [SIGNED], Status.APPROVED),
+        (replace(UNIT, target="Espere 25 horas."), False, [SIGNED], Status.TRANSLATED),
+        (WARNING, False, [SIGNED], Status.TRANSLATED),
+        (WARNING, False, [signed(WARNING)], Status.TRANSLATED),
+        (WARNING, False, [signed(WARNING), signed(WARNING)], Status.TRANSLATED),
+        (WARNING, False, [signed(WARNING), signed(WARNING, "B. Reviewer, RN")], Status.APPROVED),
+        (UNIT, False, [SIGNED.replace("; 2026-11-22", "; 2026-13-22")], Status.TRANSLATED),
+    ],
+)
+def test_status(unit: Unit, fuzzy: bool, comments: list[str], status: Status) -> None:
+    unit = replace(unit, approvals=state_comments.approvals(comments))
+    assert status_of(unit, fuzzy=fuzzy) is status
 
 
 @pytest.fixture
@@ -200,7 +260,11 @@ def test_waivers_are_tied_to_the_texts_they_were_written_for(project: config.Con
     (waiver,) = [
         waiver for message in po.read(path).by_id().values() for waiver in state_comments.waivers(message.user_comments)
     ]
-    assert waiver.source_hash == digest("Do not apply makeup for at least 12 hours.")
+    found = merge.units(po.read(path), project.choose(("es",))[0], rows_of(sync.handouts(project)))
+    (unit,) = [unit for unit in found if unit.waivers]
+    assert unit.source == "Do not apply makeup for at least 12 hours."
+    assert waiver.covers(unit.subject)
+    assert not waiver.covers(replace(unit.subject, target=f"{unit.target}."))
 
 
 def test_two_entries_of_one_row_are_refused_with_both_lines(project: config.Config) -> None:

@@ -12,9 +12,9 @@ import pytest
 
 from aftercare.core.config import Clinic
 from aftercare.core.errors import FontError
+from aftercare.core.fonts import folders
 from aftercare.core.languages import language
 from aftercare.core.units import Status, Unit
-from aftercare.export.fonts import folders
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf import compile_pdf
 from aftercare.handout.colophon import Edition
@@ -208,6 +208,15 @@ def test_a_missing_family_names_language_and_remedy(document):
 def test_a_missing_glyph_names_language_and_character(document):
     with pytest.raises(FontError, match=r"language gu: .*U\+9AA8"):
         pdf(document("gu", texts=["骨", *TRANSLATIONS["gu"].split("|")[1:]]))
+
+
+@needs_poppler
+@pytest.mark.parametrize("tag", TRANSLATIONS)
+def test_the_usual_signs_are_drawn_in_every_language(document, tag):
+    signs = "≥ ≤ ≈ × ± → ✓ ☐ ⚠ ½ ₂ ²"
+    texts = [signs.replace("⚠", "⚠\ufe0f"), *TRANSLATIONS[tag].split("|")[1:]]
+    found = text_of(pdf(document(tag, texts=texts)))
+    assert [sign for sign in signs.split() if sign not in found] == []
 
 
 @needs_poppler

@@ -419,7 +419,7 @@ def test_po_comes_back_equal_after_sync(project, program):
     long = "Sor Juana Inés de la Cruz y Asbaje-Ramírez de Santillana, certified medical translator"
     approve(project, handouts(project), project.languages[0], by=long, rows=["care.day.sun"], check=check).write()
     reason = "the number stands in words because the style-guide of the clinic asks for it, see its third chapter"
-    edit(path, "# approved: Sor", f"# waive: numbers; Bo Li; {reason}\n# approved: Sor")
+    edit(path, "# approved: Sor", f"# waive: numbers; Bo Li, RN; {reason}\n# approved: Sor")
     edit(path, SPANISH["care.day.sun"], "Espere 48 horas. " * 20)
     sync(Store(project, handouts(project)))
     before = path.read_bytes()

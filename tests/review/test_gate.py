@@ -1,177 +1,421 @@
 """The gate: every deliberate forgery is caught, every honest change passes."""
 
 import datetime as dt
+import os
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from aftercare.catalogs import po, state_comments
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
-from aftercare.core.approvals import Approval, digest
+from aftercare.checks.meaning import facts_changed
+from aftercare.core.approvals import Approval, Keep, Waiver
 from aftercare.core.clock import today
 from aftercare.core.config import load
 from aftercare.core.errors import ReviewError
 from aftercare.core.units import Severity
 from aftercare.review.gate import compare
 from aftercare.review.signing import approve
-from review_project import ANA, BO, SPANISH, check, commit, edit, fill, git, make, po_path
+from review_project import ANA, BO, SPANISH, check, commit, edit, fill, git, make, po_path, units
 
-SUN, FEVER, GYM = "care.day.sun", "care.call.fever", "care.day.gym"
+SUN, FEVER, GYM, WASH = "care.day.sun", "care.call.fever", "care.day.gym", "care.day.wash"
 LAST_WEEK = dt.date(2026, 1, 5)
+ANA_LINE = f"approved: {ANA}; 2026-01-05"
 
 
-def sign(config, by, rows, day=None):
-    signing = approve(config, handouts(config), config.languages[0], by=by, rows=rows, check=check)
-    assert [unit.id for unit in signing.units] == rows
+def gate(config, rev="HEAD"):
+    return compare(config, rev, facts_changed=facts_changed)
+
+
+def sign(config, by, rows, day=None, tag="es"):
+    (language,) = config.choose((tag,))
+    signing = approve(config, handouts(config), language, by=by, rows=rows, check=check)
+    assert {unit.id for unit in signing.units} == set(rows), signing.refused
     signing.write(day)
+
+
+def synced(config):
+    return sync(Store(config, handouts(config)))
 
 
 @pytest.fixture(scope="session")
 def baseline(tmp_path_factory):
-    """Two rows signed long ago, one warning signed by one of two, one draft; all of it committed."""
+    """Rows signed long ago, one warning signed by one of two, one by both, one draft, a row that has left the CSV."""
     root = tmp_path_factory.mktemp("baseline")
     config = make(root)
-    sign(config, ANA, ["care.title", SUN], LAST_WEEK)
-    sign(config, ANA, [FEVER], LAST_WEEK)
+    edit(config.source, "care.day.wash,", "care.day.rest,care,day,text,Rest today.,\ncare.day.wash,")
+    synced(config)
+    fill(config, "es", {"care.day.rest": "Descanse hoy."})
+    edit(config.source, "care.day.rest,care,day,text,Rest today.,\n", "")
+    synced(config)
+    sign(config, ANA, ["care.title", SUN, FEVER, "care.call.signs"], LAST_WEEK)
+    sign(config, BO, ["care.call.signs"], LAST_WEEK)
     fill(config, "es", {GYM: SPANISH[GYM]}, fuzzy=True)
+    fill(config, "ar", {SUN: "انتظر 48 ساعة.", WASH: "اغسل وجهك بماء بارد."})
+    sign(config, ANA, [SUN], LAST_WEEK, tag="ar")
+    comments(config, WASH, lambda _: ["origin: google 2026-01-04"])
     commit(root)
     return root
 
 
 @pytest.fixture
 def config(baseline, tmp_path):
-    return load(shutil.copytree(baseline, tmp_path / "project"))
+    return load(shutil.copytree(baseline, tmp_path / "project", symlinks=True))
 
 
-def comments(config, row, change):
-    """Change the comments of people under a row, as with a text editor."""
-    path = po_path(config, "es")
-    content = po.read(path, locale="es")
-    message = content.by_id()[row]
-    message.user_comments = change(list(message.user_comments))
+def change(config, tag, row, alter):
+    """Change an entry of a catalog, as with a text editor."""
+    path = po_path(config, tag)
+    content = po.read(path, locale=tag)
+    alter(content.by_id()[row])
     po.write(path, content)
 
 
-def line(row, by=BO, day=None, *, source=None, target=None):
-    english = {"care.day.wash": "Wash your face with cool water.", GYM: "Do not exercise for 24 hours."}
-    hashes = (source or digest(english.get(row, "")), target or digest(SPANISH[row]))
-    return state_comments.approval_comment(Approval(by, day or today(), *hashes))
+def comments(config, row, alter, tag="es"):
+    """Change the comments of people under a row."""
+
+    def rewritten(message):
+        message.user_comments = alter(list(message.user_comments))
+
+    change(config, tag, row, rewritten)
 
 
-def add(row, text):
-    return lambda config: comments(config, row, lambda old: [*old, text])
+def subject(config, row, tag="es", **other):
+    (language,) = config.choose((tag,))
+    unit = next(unit for unit in units(config, language) if unit.id == row)
+    return replace(unit.subject, **other)
+
+
+def add(row, make_line, tag="es"):
+    """Return what puts a line under a row; a text, or what makes it from the project."""
+
+    def forge(config):
+        text = make_line if isinstance(make_line, str) else make_line(config)
+        comments(config, row, lambda old: [*old, text], tag)
+
+    return forge
+
+
+def line(row, by=BO, day=None, tag="es", **other):
+    """Return what writes a signature that its own hash agrees with."""
+    return lambda config: state_comments.approval_comment(
+        Approval.of(subject(config, row, tag, **other), by, day or today())
+    )
 
 
 def replaced(row, pattern, new):
     return lambda config: comments(config, row, lambda old: [re.sub(pattern, new, text) for text in old])
 
 
+def approval_under(config, row, tag="es"):
+    found = po.read(po_path(config, tag), locale=tag).by_id()[row].user_comments
+    return next(text for text in found if text.startswith("approved:"))
+
+
 def copied_line(config):
-    text = next(text for text in po.read(po_path(config, "es"), locale="es").by_id()[SUN].user_comments)
-    add("care.day.wash", text)(config)
+    add(WASH, approval_under(config, SUN))(config)
 
 
 def copied_from_another_language(config):
-    fill(config, "ar", {SUN: "انتظر 48 ساعة."})
-    text = next(text for text in po.read(po_path(config, "es"), locale="es").by_id()[SUN].user_comments)
-    path = po_path(config, "ar")
-    content = po.read(path, locale="ar")
-    content.by_id()[SUN].user_comments = [text]
-    po.write(path, content)
+    add(WASH, approval_under(config, SUN, "ar"))(config)
 
 
-def new_row(config):
-    edit(config.source, "care.day.wash,", "care.day.walk,care,day,text,You may go for a walk.,\ncare.day.wash,")
-    sync(Store(config, handouts(config)))
+def moved_with_its_text(config):
+    """English, translation and signature of one row under another id: the words match, the row does not."""
+    edit(config.source, "Wash your face with cool water.", "Wait 48 hours before you go into the sun.")
+    synced(config)
+    fill(config, "es", {WASH: SPANISH[SUN]})
+    copied_line(config)
 
 
-def changed_target(config):
+def text_of_another_row(config):
+    fill(config, "es", {WASH: SPANISH[SUN]})
+    copied_line(config)
+
+
+def exchanged_lines(config):
+    one, other = approval_under(config, SUN), approval_under(config, "care.title")
+    comments(config, SUN, lambda _: [other])
+    comments(config, "care.title", lambda _: [one])
+
+
+def exchanged_catalogs(config):
+    spanish, arabic = po_path(config, "es"), po_path(config, "ar")
+    texts = spanish.read_bytes(), arabic.read_bytes()
+    spanish.write_bytes(texts[1])
+    arabic.write_bytes(texts[0])
+
+
+def exchanged_words(config):
+    """Only the words, so that the headers are right; nobody had signed them."""
+    fill(config, "ar", {row: text for row, text in SPANISH.items() if row not in {SUN, WASH}})
+
+
+def resigned(config):
+    """New words, the hash computed anew, the old date left: a script did it."""
+    text = "Espere 48 horas y listo."
+    fill(config, "es", {SUN: text})
+    comments(config, SUN, lambda _: [line(SUN, ANA, LAST_WEEK)(config)])
+
+
+def resigned_by_another(config):
     fill(config, "es", {SUN: "Espere 48 horas y listo."})
+    comments(config, SUN, lambda old: [*old, line(SUN, BO, LAST_WEEK - dt.timedelta(days=3))(config)])
 
 
 def changed_source(config):
     edit(po_path(config, "es"), 'msgid "Wait 48 hours', 'msgid "Wait 24 hours')
 
 
-def recomputed_hash(config):
-    text = "Espere 48 horas y listo."
-    fill(config, "es", {SUN: text})
-    replaced(SUN, r"[0-9a-f]{12}$", digest(text))(config)
+def emptied_and_back(config):
+    fill(config, "es", {SUN: ""})
 
 
-def back_dated_text(config):
-    text = "Espere 48 horas y listo."
-    fill(config, "es", {SUN: text})
-    new = Approval(
-        BO,
-        LAST_WEEK - dt.timedelta(days=9),
-        digest("Wait 48 hours before you go into the sun."),
-        digest(text),
+def edited_source_without_signature(config):
+    edit(config.source, "Wait 48 hours", "Please wait 48 hours")
+    synced(config)
+    comments(config, SUN, lambda _: [])
+
+
+def english_of(config, row):
+    return subject(config, row).source
+
+
+def kept(row, by, previous, tag="es"):
+    """Write a statement that the change from `previous` kept the meaning, its hash right."""
+
+    def forge(config):
+        keep = Keep.of(subject(config, row, tag), by, today(), previous)
+        comments(config, row, lambda old: [*old, state_comments.keep_comment(keep)], tag)
+        change(config, tag, row, lambda message: message.flags.discard("fuzzy"))
+
+    return forge
+
+
+def kept_though_the_number_changed(config):
+    edit(config.source, "Wait 48 hours", "Wait 24 hours")
+    synced(config)
+    kept(SUN, BO, "Wait 48 hours before you go into the sun.")(config)
+
+
+def kept_though_not_became_do(config):
+    fill(config, "es", {GYM: SPANISH[GYM]})
+    edit(config.source, "Do not exercise for", "Exercise for")
+    synced(config)
+    kept(GYM, BO, "Do not exercise for 24 hours.")(config)
+
+
+def kept_for_other_words(config):
+    edit(config.source, "Wait 48 hours", "Please wait 48 hours")
+    synced(config)
+    kept(SUN, BO, "Wait 48 hours before you go into the sun.")(config)
+    fill(config, "es", {SUN: "Espere 48 horas y listo."})
+
+
+def kept_line_copied(config):
+    kept_well(config)
+    text = next(text for text in po.read(po_path(config, "es")).by_id()[SUN].user_comments if text.startswith("kept"))
+    add(WASH, text)(config)
+
+
+def kept_well(config):
+    edit(config.source, "Wait 48 hours before", "Please wait 48 hours before")
+    synced(config)
+    for tag in ("es", "ar"):
+        kept(SUN, BO, "Wait 48 hours before you go into the sun.", tag)(config)
+
+
+def waived(by="X", reason="because", *, tied=True, check="numbers"):
+    def forge(config):
+        fill(config, "es", {WASH: "Lávese 4 veces."})
+        waiver = Waiver(check, by, reason)
+        waiver = Waiver.of(subject(config, WASH), waiver) if tied else waiver
+        add(WASH, state_comments.waiver_comment(waiver))(config)
+
+    return forge
+
+
+def waiver_for_other_words(config):
+    waived(BO)(config)
+    fill(config, "es", {WASH: "Lávese 5 veces."})
+
+
+def waiver_from_another_row(config):
+    waiver = Waiver.of(subject(config, GYM), Waiver("numbers", BO, "seen"))
+    add(WASH, state_comments.waiver_comment(waiver))(config)
+
+
+def obsolete_changed(config):
+    edit(po_path(config, "es"), '#~ msgstr "Descanse hoy."', '#~ msgstr "Corra hoy."')
+
+
+def obsolete_deleted(config):
+    path = po_path(config, "es")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^(#~|#\. text, section day of care\n(?=#~)).*\n", "", text), encoding="utf-8")
+
+
+def locales_moved(config):
+    """The settings name an empty folder, so that nothing seems to have been there."""
+    edit(config.root / "pyproject.toml", "[tool.aftercare]", '[tool.aftercare]\nlocales = "texts"')
+
+
+def locales_moved_and_changed(config):
+    locales_moved(config)
+    shutil.copytree(config.locales, config.root / "texts")
+    edit(config.root / "texts/es/LC_MESSAGES/care.po", SPANISH[SUN], "Espere 48 horas y listo.")
+
+
+def behind_a_link(config):
+    path = po_path(config, "es")
+    elsewhere = config.root / "elsewhere.po"
+    path.rename(elsewhere)
+    path.symlink_to(os.path.relpath(elsewhere, path.parent))
+    edit(elsewhere, SPANISH[SUN], "Espere 48 horas y listo.")
+
+
+def broken(config):
+    po_path(config, "es").write_text('msgid "x\n', encoding="utf-8")
+
+
+def second_catalog(config):
+    shutil.copy(po_path(config, "es"), po_path(config, "es", "handouts"))
+
+
+def row_id_renamed(config):
+    edit(config.source, "care.day.sun,", "care.day.sunlight,")
+    synced(config)
+    path = po_path(config, "es")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^#~.*\n", "", text), encoding="utf-8")
+
+
+def language_swapped_in_the_settings(config):
+    edit(config.root / "pyproject.toml", '["es", "ar"]', '["es-MX", "ar"]')
+    (config.locales / "es").rename(config.locales / "es_MX")
+
+
+def section_moved(config):
+    edit(config.source, "care.day.gym,care,day,text,Do not exercise for 24 hours.,\n", "")
+    edit(
+        config.source,
+        "care.call.fever,",
+        "care.day.gym,care,call,text,Do not exercise for 24 hours.,\ncare.call.fever,",
     )
-    comments(config, SUN, lambda old: [*old, state_comments.approval_comment(new)])
+    synced(config)
 
 
-def swapped_name(config):
-    replaced(SUN, "Ana García, certified translator", "Bo Li, RN")(config)
-
-
+OTHER_ANA = line(FEVER, "ANA GARCIA, RN")
 FORGERIES = {
-    "edited hash of the translation": (replaced(SUN, r"[0-9a-f]{12}$", "0123456789ab"), "hash was edited"),
-    "edited hash of the English": (replaced(SUN, r"; [0-9a-f]{12};", "; 0123456789ab;"), "hash was edited"),
+    "edited hash": (replaced(SUN, r"[0-9a-f]{64}$", "0" * 64), "hash was edited"),
+    "edited date": (replaced(SUN, "2026-01-05", "2026-02-05"), "name or date was edited"),
+    "edited name": (replaced(SUN, "Ana García", "Eva García"), "name or date was edited"),
+    "another name on an old signature": (replaced(SUN, ANA, BO), f"signature of {ANA}, 2026-01-05, was taken away"),
     "line copied from another row": (copied_line, "copied from es/care.day.sun"),
-    "line copied from another language": (copied_from_another_language, "copied from es/care.day.sun"),
-    "changed translation": (changed_target, "replaced by words that nobody has signed"),
+    "line copied with the translation": (text_of_another_row, "copied from es/care.day.sun"),
+    "line copied with both texts": (moved_with_its_text, "copied from es/care.day.sun"),
+    "line copied from another language": (copied_from_another_language, "copied from ar/care.day.sun"),
+    "two lines exchanged": (exchanged_lines, "copied from es/care.day.sun"),
+    "signed as another kind": (add(WASH, line(WASH, kind="warning")), "does not match the row"),
+    "signed in another section": (add(WASH, line(WASH, place="section call of care")), "does not match the row"),
+    "signed for another language": (add(WASH, line(WASH, language="fr")), "does not match the row"),
+    "signed for a word less": (add(WASH, line(WASH, target="Lávese la cara.")), "does not match the row"),
+    "changed translation": (
+        lambda config: fill(config, "es", {SUN: "Espere 48 horas y listo."}),
+        "replaced by words that nobody has signed",
+    ),
+    "one letter of the translation": (
+        lambda config: fill(config, "es", {SUN: SPANISH[SUN].replace("antes", "ántes")}),
+        "replaced by words that nobody has signed",
+    ),
+    "no-break space in the translation": (
+        lambda config: fill(config, "es", {SUN: SPANISH[SUN].replace("48 h", "48\u00a0h")}),
+        "replaced by words that nobody has signed",
+    ),
     "changed English": (changed_source, "English of the catalog is not that of the CSV"),
-    "translation changed, hash recomputed, old date": (recomputed_hash, "its hashes were exchanged"),
-    "dated before the text it replaces": (back_dated_text, "dated before the signature of"),
-    "made-up hashes": (
-        add("care.day.wash", line("care.day.wash", target="0123456789ab")),
-        "do not match the words",
+    "translation changed, signed anew by a script under the old date": (resigned, "its hash was exchanged"),
+    "the same under another name": (resigned_by_another, "dated before the signature of 2026-01-05"),
+    "signed before the words were there": (
+        lambda config: (fill(config, "es", {WASH: "Lave."}), add(WASH, line(WASH, day=LAST_WEEK))(config)),
+        "these words were not there before",
     ),
-    "date in the future": (
-        add("care.day.wash", line("care.day.wash", day=today() + dt.timedelta(days=9))),
-        "date lies in the future",
+    "signed before the draft was made": (
+        add(WASH, line(WASH, day=dt.date(2026, 1, 2))),
+        "dated before the draft that it covers",
     ),
-    "no credential": (add("care.day.wash", line("care.day.wash", "Bo Li")), "is not a signature"),
-    "no name": (add("care.day.wash", "approved: yes"), "is not a signature"),
-    "invisible character in the name": (
-        add("care.day.wash", line("care.day.wash", "Bo\u200b Li, RN")),
-        "is not a signature",
-    ),
-    "written almost like one": (
-        add("care.day.wash", "Approved: " + line("care.day.wash")[10:]),
-        "is not a signature",
-    ),
-    "a date that is none": (
-        add("care.day.wash", re.sub(r"\d{4}-\d\d-\d\d", "2026-02-30", line("care.day.wash"))),
-        "is not a signature",
-    ),
-    "one person as both signers of a warning": (
-        add(
-            FEVER,
-            state_comments.approval_comment(
-                Approval("ANA GARCIA, RN", today(), digest("Call us if you have a fever."), digest(SPANISH[FEVER]))
-            ),
+    "signed before the language was there": (
+        lambda config: (
+            edit(config.root / "pyproject.toml", '"ar"]', '"ar", "fr"]'),
+            synced(load(config.root)),
+            fill(load(config.root), "fr", {WASH: "Lavez."}),
+            add(WASH, line(WASH, day=LAST_WEEK, tag="fr"), "fr")(load(config.root)),
         ),
-        "has signed twice",
+        "the language was not there before",
     ),
+    "date in the future": (add(WASH, line(WASH, day=today() + dt.timedelta(days=9))), "date lies in the future"),
+    "date in the year 9999": (add(WASH, f"approved: {BO}; 9999-12-31; v2 {'0' * 64}"), "no date of a signature"),
+    "date before all catalogs": (add(WASH, f"approved: {BO}; 1999-12-31; v2 {'0' * 64}"), "before the first catalog"),
+    "a date that is none": (add(WASH, f"approved: {BO}; 2026-02-30; v2 {'0' * 64}"), "there is no day"),
+    "no credential": (add(WASH, f"approved: Bo Li; 2026-11-01; v2 {'0' * 64}"), "is not a signature"),
+    "no name": (add(WASH, "approved: yes"), "is not a signature"),
+    "the older, shorter form": (add(WASH, "approved: Bo Li, RN; 2026-11-01; 94ef98bb88be; f0ef8c7fd38d"), "older"),
+    "invisible character in the name": (add(WASH, line(WASH, "Bo\u200b Li, RN")), "U+200B cannot be seen"),
+    "letters of two scripts in the name": (add(WASH, line(WASH, "Во Li, RN")), "several scripts"),
+    "written almost like one": (add(WASH, "Approved: Bo Li, RN; 2026-11-01; v2 " + "0" * 64), "is not a signature"),
+    "written with a letter that looks alike": (add(WASH, "аpproved: Bo Li, RN"), "is not a signature"),
+    "one person as both signers of a warning": (add(FEVER, OTHER_ANA), "has signed twice"),
+    "the same with a title": (add(FEVER, line(FEVER, "Dr. Ana García, MD")), "has signed twice"),
+    "the same in another order": (add(FEVER, line(FEVER, "García Ana, MD")), "has signed twice"),
+    "the same in full-width letters": (add(FEVER, line(FEVER, "Ａｎａ García, MD")), "has signed twice"),
     "a draft signed": (add(GYM, line(GYM)), "a draft cannot be signed"),
-    "another name on an old signature": (
-        swapped_name,
-        "signature of Ana García, certified translator, 2026-01-05",
+    "an empty row signed": (add(GYM, line(GYM, tag="ar"), "ar"), "the row is empty"),
+    "a signature taken away": (lambda config: comments(config, SUN, lambda _: []), "was taken away"),
+    "one of two signatures taken away": (
+        lambda config: comments(config, "care.call.signs", lambda old: old[:1]),
+        f"signature of {BO}, 2026-01-05, was taken away",
     ),
-    "a signature taken away": (lambda config: comments(config, SUN, lambda old: old[:0]), "was taken away"),
+    "a signature taken from a row whose English was edited": (edited_source_without_signature, "was taken away"),
+    "exchanged catalogs": (exchanged_catalogs, "the header of a catalog names ar"),
+    "exchanged words": (exchanged_words, "have the words that es had"),
+    "waiver without credential": (waived("X"), "write name and credential"),
+    "waiver without reason": (waived(BO, ""), "no reason"),
+    "waiver tied to nothing": (waived(BO, tied=False), "not tied to these two texts"),
+    "waiver of other words": (waiver_for_other_words, "not tied to these two texts"),
+    "waiver of another row": (waiver_from_another_row, "not tied to these two texts"),
+    "a number's change kept": (kept_though_the_number_changed, "kept a change of a number"),
+    "a negation's change kept": (kept_though_not_became_do, "kept a change of a negation"),
+    "kept for other words": (kept_for_other_words, "does not match the row or the change"),
+    "kept, the line copied": (kept_line_copied, "does not match the row or the change"),
+    "kept by nobody": (add(WASH, 'kept: X; 2026-11-01; "Wash."; v2 ' + "0" * 64), "is not a signature"),
+    "obsolete translation changed": (obsolete_changed, "kept for a removed row is gone or was changed"),
+    "obsolete translation deleted": (obsolete_deleted, "kept for a removed row is gone or was changed"),
+    "row under another id, the old one deleted": (row_id_renamed, "is gone from the catalog"),
+    "folder of catalogs moved away": (locales_moved, "is gone from the catalog"),
+    "folder of catalogs moved, one text changed": (locales_moved_and_changed, "words that nobody has signed"),
+    "catalog behind a link": (behind_a_link, "words that nobody has signed"),
+    "catalog broken": (broken, "care.po"),
+    "two catalogs with one row": (second_catalog, "stands in two catalogs"),
+    "language exchanged for its neighbour": (language_swapped_in_the_settings, "es/care.title: the row had the state"),
+    "whole catalog deleted": (lambda config: po_path(config, "es").unlink(), "is gone from the catalog"),
+    "translation emptied": (lambda config: fill(config, "es", {WASH: ""}), "the translation was emptied"),
+    "person's words replaced by a machine's": (
+        lambda config: (
+            fill(config, "es", {WASH: "Lave."}, fuzzy=True),
+            comments(config, WASH, lambda _: ["origin: google 2026-11-22"]),
+        ),
+        "a person's words were replaced by a draft (google 2026-11-22)",
+    ),
 }
 
 
 @pytest.mark.parametrize("name", FORGERIES)
 def test_forgery(config, name):
     forge, message = FORGERIES[name]
-    assert not compare(config, "HEAD").failed
     forge(config)
-    report = compare(config, "HEAD")
+    report = gate(load(config.root))
     errors = [finding for finding in report.findings if finding.severity is Severity.ERROR]
     assert any(message in str(finding) for finding in errors), [str(finding) for finding in report.findings]
     assert report.failed
@@ -180,11 +424,7 @@ def test_forgery(config, name):
 
 def removed_row(config):
     edit(config.source, "care.day.wash,care,day,step,Wash your face with cool water.,\n", "")
-    sync(Store(config, handouts(config)))
-
-
-def renewed(config):
-    sign(config, ANA, [SUN])
+    synced(config)
 
 
 def honest_correction(config):
@@ -197,97 +437,202 @@ def wrapped_by_an_editor(config):
     path.write_text(path.read_text(encoding="utf-8").replace("; 2026-01-05", ";\n# 2026-01-05"), encoding="utf-8")
 
 
+def typography(config):
+    edit(config.source, "Wait 48 hours before", "Wait 48\u00a0hours  before")
+    synced(config)
+
+
+def taken_back(config):
+    edit(config.source, "Wait 48 hours", "Wait 24 hours")
+    synced(config)
+    edit(config.source, "Wait 24 hours", "Wait 48 hours")
+    synced(config)
+
+
+def restored_row(config):
+    edit(config.source, "care.day.wash,", "care.day.rest,care,day,text,Rest today.,\ncare.day.wash,")
+    synced(config)
+
+
+def locales_moved_whole(config):
+    edit(config.root / "pyproject.toml", "[tool.aftercare]", '[tool.aftercare]\nlocales = "texts"')
+    config.locales.rename(config.root / "texts")
+
+
 @pytest.mark.parametrize(
     "change",
     [
         lambda _: None,
-        lambda config: sign(config, BO, ["care.day.wash"]),
+        lambda config: sign(config, BO, [WASH]),
         lambda config: sign(config, BO, [FEVER]),
         lambda config: fill(config, "es", {GYM: "No haga deporte durante 24 horas."}),
-        lambda config: fill(config, "ar", {SUN: "انتظر 48 ساعة."}, fuzzy=True),
+        lambda config: fill(config, "ar", {GYM: "لا تمارس الرياضة 24 ساعة."}, fuzzy=True),
         lambda config: comments(config, SUN, lambda old: ["a question of mine", *old]),
+        lambda config: comments(config, SUN, lambda old: ["kept as in the leaflet", *old]),
         lambda config: edit(config.source, "Title of the sheet.", "Title of the handout."),
-        lambda config: fill(config, "es", {"care.day.wash": "Lave la cara."}),
+        lambda config: fill(config, "es", {WASH: "Lave la cara."}),
+        lambda config: sign(config, ANA, [SUN]),
         removed_row,
-        renewed,
         honest_correction,
         wrapped_by_an_editor,
+        typography,
+        taken_back,
     ],
 )
 def test_honest_work_passes(config, change):
     change(config)
-    report = compare(config, "HEAD")
+    report = gate(config)
     assert not report.failed, report.markdown()
     assert not [str(finding) for finding in report.findings]
 
 
+def notebook_added(config):
+    (config.root / "notebooks").mkdir()
+    (config.root / "notebooks/handout.ipynb").write_text("{}", encoding="utf-8")
+
+
+def stray_folder(config):
+    folder = config.locales / "xx_backup" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "care.po").write_bytes(b"\xff not a catalog")
+
+
+def stray_catalog(config):
+    shutil.copy(po_path(config, "es"), po_path(config, "es", "old"))
+
+
+def setting(old, new):
+    return lambda config: edit(config.root / "pyproject.toml", old, new)
+
+
+TOLD = {
+    "the phone": (setting("(321) 555-0100", "(321) 555-0100 "), "clinic.phone.local"),
+    "both forms of the phone": (
+        lambda config: (setting("+13215550100", "+13215550199")(config), setting("555-0100", "555-0199")(config)),
+        "+13215550100 → +13215550199",
+    ),
+    "the clinic's name": (setting('name = "Clinic"', 'name = "Klinic"'), "Clinic → Klinic"),
+    "the paper": (setting("[tool.aftercare]", '[tool.aftercare]\npaper = "a4"'), "not set → a4"),
+    "whether outdated pages stay": (
+        setting("[tool.aftercare]", '[tool.aftercare]\non_stale = "keep"'),
+        "not set → keep",
+    ),
+    "a notebook": (notebook_added, "notebooks/handout.ipynb: pages change with it"),
+    "a template": (lambda config: (config.root / "page.j2").write_text("x"), "page.j2: pages change with it"),
+    "a stray folder": (stray_folder, "xx_backup: belongs to no language"),
+    "a stray catalog": (stray_catalog, "es/LC_MESSAGES/old.po: belongs to no language"),
+    "a waiver": (waived(BO, "as agreed"), "numbers is waived by Bo Li, RN: as agreed"),
+    "an unsigned row in another section": (section_moved, "was in section day of care; it is in section call of care"),
+    "a change kept": (kept_well, "says that the meaning is still that of “Wait 48 hours before you go into the sun.”"),
+    "the mark of a machine taken away": (lambda config: comments(config, WASH, lambda _: []), "google 2026-01-04"),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_changes_pages_is_told_and_passes(config, name):
+    change, message = TOLD[name]
+    change(config)
+    report = gate(load(config.root))
+    assert any(message in str(finding) for finding in report.findings), [str(entry) for entry in report.findings]
+    assert not [entry for entry in report.findings if entry.severity is Severity.ERROR]
+    assert not report.failed, report.markdown()
+
+
 @pytest.mark.parametrize(
-    ("change", "message"),
+    ("old", "new", "told"),
     [
-        (lambda config: po_path(config, "es").unlink(), "is gone from the catalog"),
-        (lambda config: fill(config, "es", {"care.day.wash": ""}), "the translation was emptied"),
-        (
-            lambda config: (
-                fill(config, "es", {"care.day.wash": "Lave."}, fuzzy=True),
-                comments(config, "care.day.wash", lambda _: ["origin: google 2026-11-22"]),
-            ),
-            "a person's words were replaced by a draft (google 2026-11-22)",
-        ),
+        ("care.call.fever,care,call,warning", "care.call.fever,care,call,text", "was a warning; it is text now"),
+        ("care.call.fever,care,call,warning,Call us if you have a fever.,\n", "", "was a warning; it is gone"),
+        ("care.call.signs,care,call,warning", "care.call.signs,care,call,step", "was a warning; it is step now"),
     ],
 )
-def test_lost_work(config, change, message):
-    change(config)
-    report = compare(config, "HEAD")
-    assert report.failed
-    assert message in " ".join(str(finding) for finding in report.findings)
+def test_a_warning_that_is_none_any_more_is_told(config, old, new, told):
+    edit(config.source, old, new)
+    synced(config)
+    report = gate(config)
+    assert [finding.message for finding in report.findings if told in finding.message]
+
+
+def test_a_signed_row_that_moves_loses_its_signature(config):
+    text = "care.day.sun,care,day,text,Wait 48 hours before you go into the sun.,\n"
+    edit(config.source, text, "")
+    edit(config.source, "care.call.fever,", text.replace(",day,", ",call,") + "care.call.fever,")
+    synced(config)
+    report = gate(config)
+    assert [entry.check for entry in report.findings] == ["row-moved"]
+    assert [entry.language for entry in report.coverage if entry.fell] == ["ar", "es"]
+
+
+def test_a_folder_moved_as_a_whole_hides_and_loses_nothing(config):
+    locales_moved_whole(config)
+    report = gate(load(config.root))
+    assert [entry.check for entry in report.findings] == ["settings-changed"]
+    assert not report.failed
 
 
 def test_a_new_row_is_a_gap_where_a_language_was_translated(config):
-    new_row(config)
-    report = compare(config, "HEAD")
-    assert [(entry.language, entry.fell) for entry in report.coverage if entry.domain == "care"] == [
-        ("ar", False),
-        ("es", True),
-    ]
+    edit(config.source, "care.day.wash,", "care.day.walk,care,day,text,You may go for a walk.,\ncare.day.wash,")
+    synced(config)
+    report = gate(config)
+    fell = {entry.language: entry.fell for entry in report.coverage if entry.domain == "care"}
+    assert fell == {"ar": True, "es": True}
+
+
+def test_a_row_that_returns_loses_nothing(config):
+    restored_row(config)
+    assert not gate(config).findings
 
 
 def test_coverage_that_fell_closes_the_gate(config):
-    edit(config.source, "Wait 48 hours", "Wait 24 hours")
-    sync(Store(config, handouts(config)))
-    report = compare(config, "HEAD")
+    edit(config.source, "Do not exercise", "Never exercise")
+    edit(config.source, "After your treatment", "After the treatment")
+    synced(config)
+    report = gate(config)
     assert [(entry.language, entry.domain) for entry in report.coverage if entry.fell] == [("es", "care")]
     assert not report.findings, "an edit of the English forges and loses nothing"
     assert report.failed
-    assert "| es | care | 8 | 7 → 6 | 2 → 1 | fell |" in report.markdown()
+    assert "| es | care | 8 | 7 → 6 | 3 → 2 | fell |" in report.markdown()
 
 
 def test_a_language_taken_out_of_the_settings_is_told(config):
     edit(config.root / "pyproject.toml", '["es", "ar"]', '["ar"]')
-    report = compare(load(config.root), "HEAD")
+    report = gate(load(config.root))
     assert [entry.language for entry in report.coverage if entry.fell] == ["es"]
-
-
-def test_fewer_signers_by_another_kind_is_told(config):
-    edit(config.source, "care.call.fever,care,call,warning", "care.call.fever,care,call,text")
-    sync(Store(config, handouts(config)))
-    found = compare(config, "HEAD").findings
-    assert [(finding.unit.id, finding.severity) for finding in found] == [(FEVER, Severity.WARNING)]
+    assert report.failed
 
 
 def test_signature_older_than_the_revision_is_told_but_passes(config):
-    add("care.day.wash", line("care.day.wash", day=today() - dt.timedelta(days=30)))(config)
-    report = compare(config, "HEAD")
+    add(WASH, line(WASH, day=today() - dt.timedelta(days=30)))(config)
+    report = gate(config)
     assert [finding.check for finding in report.findings] == ["approval-doubtful"]
     assert not report.failed
 
 
+def test_work_on_a_branch_is_judged_from_where_it_began(config, monkeypatch):
+    git(config.root, "branch", "work")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2030-01-01T00:00:00Z")
+    edit(config.source, "Title of the sheet.", "Title.")
+    commit(config.root, "the main branch went on")
+    git(config.root, "checkout", "-q", "work")
+    honest_correction(config)
+    report = gate(config, "main")
+    assert not [str(finding) for finding in report.findings]
+
+
 def test_names_of_new_signers_are_listed_for_the_reader(config):
-    sign(config, "Eve <b>|*x*| @team, RN", ["care.day.wash"])
-    text = compare(config, "HEAD").markdown()
+    sign(config, "Eve <b>|*x*| @team, RN", [WASH])
+    text = gate(config).markdown()
     row = next(line for line in text.splitlines() if "Eve" in line)
     assert row.count("|") == 5
     assert not set("<*@") & set(row)
     assert "who signed" in text
+
+
+def test_changes_kept_are_listed_for_the_reader(config):
+    kept_well(config)
+    text = gate(config).markdown()
+    rows = "".join(f"\n| {BO} | {tag} | {today()} | 1 |" for tag in ("ar", "es"))
+    assert f"| Change kept | Language | Date | Rows |\n| --- | --- | --- | ---: |{rows}\n" in text
 
 
 def test_earlier_commits_branches_and_folders_below_the_repository(tmp_path):
@@ -298,32 +643,49 @@ def test_earlier_commits_branches_and_folders_below_the_repository(tmp_path):
     sign(config, ANA, [SUN])
     commit(tmp_path, "signed")
     fill(config, "es", {SUN: "Espere 48 horas, ya."})
-    assert "replaced by words that nobody has signed" in str(compare(config, "HEAD").findings[0])
-    forged = [finding.check for finding in compare(config, "base").findings]
+    assert "replaced by words that nobody has signed" in str(gate(config).findings[0])
+    forged = [finding.check for finding in gate(config, "base").findings]
     assert forged == ["approval-forged"], "against the base the signature is new, and not for these words"
-    assert [entry.name for _, entry in compare(config, "HEAD~1").signatures] == [ANA]
+    assert [entry.name for _, entry in gate(config, "HEAD~1").signatures] == [ANA]
+
+
+def test_a_link_in_the_revision_is_read_as_what_it_leads_to(config):
+    behind_a_link(config)
+    commit(config.root, "a link now")
+    edit(config.root / "elsewhere.po", "Espere 48 horas y listo.", "Espere 48 horas.")
+    assert not gate(config).findings, "nobody had signed that"
+    edit(config.root / "elsewhere.po", 'msgstr "Después de su tratamiento"', 'msgstr "Después"')
+    assert "words that nobody has signed" in str(gate(config).findings[0])
+
+
+def test_a_revision_that_had_no_project_yet_has_nothing_to_lose(tmp_path):
+    (tmp_path / "README").write_text("nothing yet")
+    commit(tmp_path)
+    config = make(tmp_path)
+    report = gate(config)
+    assert not [entry for entry in report.findings if entry.severity is Severity.ERROR]
+    assert not report.failed
+
+
+def test_a_broken_catalog_in_the_revision_stops_nothing(config):
+    path = po_path(config, "ar")
+    good = path.read_bytes()
+    path.write_bytes(b"\xff\xfe")
+    commit(config.root, "broken")
+    path.write_bytes(good)
+    report = gate(config)
+    assert [(entry.check, entry.severity) for entry in report.findings][:1] == [("catalog-broken", Severity.WARNING)]
 
 
 @pytest.mark.parametrize(
     "rev",
-    [
-        "",
-        "-h",
-        "--output=/tmp/x",
-        "HEAD:locales",
-        "no-such-branch",
-        "a..b",
-        "HEAD\n",
-        "x" * 300,
-        "$(id)",
-        "HEAD --",
-    ],
+    ["", "-h", "--output=/tmp/x", "HEAD:locales", "no-such-branch", "a..b", "HEAD\n", "x" * 300, "$(id)", "HEAD --"],
 )
 def test_revisions_that_are_none(config, rev):
     with pytest.raises(ReviewError):
-        compare(config, rev)
+        gate(config, rev)
 
 
 def test_without_a_repository(tmp_path):
     with pytest.raises(ReviewError, match="not a git repository"):
-        compare(make(tmp_path), "HEAD")
+        gate(make(tmp_path))

@@ -1,6 +1,7 @@
 """Signing: who may, what may be signed, and what a signature leaves behind."""
 
 import datetime as dt
+import itertools
 import textwrap
 from dataclasses import replace
 
@@ -9,13 +10,14 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-import aftercare.checks
 from aftercare.catalogs import po, state_comments
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
+from aftercare.checks.runner import check_units
 from aftercare.cli.main import cli
-from aftercare.core.approvals import Approval, digest
+from aftercare.core.approvals import Approval, Keep, Waiver
 from aftercare.core.errors import CatalogError, ReviewError
+from aftercare.core.people import number_of_people, same_person
 from aftercare.core.units import Finding, Severity, Status, Unit
 from aftercare.review.signing import approve, signable
 from review_project import ANA, BO, SPANISH, check, edit, fill, make, po_path, units
@@ -41,6 +43,36 @@ def states(config, tag="es"):
         ("Nguyễn Thị Hoa, bác sĩ", True),
         ("علی رضایی, پزشک", True),
         ("می\u200cخواهم رضایی, MD", True),
+        ("李明, 医生", True),
+        ("Bo Li 李博, RN", True),
+        ("김민수, 간호사", True),
+        ("山田太郎, 看護師", True),
+        ("नेहा शर्मा, डॉक्टर", True),
+        ("अक्\u200dष, MD", True),
+        ("Иван Петров, врач", True),
+        ("अנה, MD", False),
+        ("Аna García, RN", False),
+        ("Воо Li, RN", False),
+        ("Bo Li, ВRN", False),
+        ("Bo\u200c Li, RN", False),
+        ("Bo\u200dLi, RN", False),
+        ("Bo\u3164Li, RN", False),
+        ("\u115f\u1160, RN", False),
+        ("Bo\uffa0 Li, RN", False),
+        ("Bo\u2800Li, RN", False),
+        ("Bo\u00ad Li, RN", False),
+        ("Bo\u034f Li, RN", False),
+        ("Bo\u2060 Li, RN", False),
+        ("Bo\ufe0f Li, RN", False),
+        ("Bo\U000e0041 Li, RN", False),
+        ("Bo\u2003Li, RN", False),
+        ("\u0301\u0301, RN", False),
+        (" \u0301Bo Li, RN", False),
+        ("Bo\u20dd Li, RN", False),
+        ("Bo" + "\u0301" * 9 + " Li, RN", False),
+        ("Bo Li, \u3164", False),
+        ("Bo Li, R\u200bN", False),
+        ("Bo\ue000 Li, RN", False),
         ("Ana García", False),
         ("Ana García,", False),
         ("Ana García, -", False),
@@ -65,8 +97,8 @@ def test_only_a_name_with_a_credential_can_sign(tmp_path, by, may_sign):
 
 
 UNIT = Unit("a", "Wait 48 hours.", "Espere 48 horas.", "es", Status.TRANSLATED, kind="text")
-HASHES = (digest(UNIT.source), digest(UNIT.target))
-BY_ANA = Approval(ANA, DAY, *HASHES)
+WARNING = replace(UNIT, kind="warning")
+BY_ANA, BY_BO = (Approval.of(WARNING.subject, by, DAY) for by in (ANA, BO))
 
 
 @pytest.mark.parametrize(
@@ -77,8 +109,8 @@ BY_ANA = Approval(ANA, DAY, *HASHES)
         (UNIT, Severity.ERROR, "has an error: lost [numbers]"),
         (replace(UNIT, target="", status=Status.MISSING), None, "has no translation"),
         (replace(UNIT, status=Status.DRAFT), None, "is a draft"),
-        (replace(UNIT, kind="warning", approvals=(BY_ANA,)), None, "a warning needs a second signer"),
-        (replace(UNIT, kind="warning", approvals=(replace(BY_ANA, name=BO),)), None, ""),
+        (replace(WARNING, approvals=(BY_ANA,)), None, "a warning needs a second signer"),
+        (replace(WARNING, approvals=(BY_BO,)), None, ""),
         (replace(UNIT, status=Status.APPROVED, approvals=(BY_ANA,)), None, ""),
     ],
 )
@@ -177,11 +209,123 @@ def test_nothing_is_written_over_what_an_editor_saved_meanwhile(tmp_path):
     assert po_path(config, "es").read_bytes() == before
 
 
+PAIRS = [
+    ("Ana García, RN", "ANA GARCIA, MD", True),
+    ("Ana García, RN", "Ana Garci\u0301a, RN", True),
+    ("Bo Li, RN", "Bo  Li, RN", True),
+    ("Bo Li, RN", "BoLi, RN", True),
+    ("Bo Li, RN", "Bo-Li, RN", True),
+    ("Bo Li, RN", "Li Bo, RN", True),
+    ("Bo Li, RN", "Dr. Bo Li, MD", True),
+    ("Bo Li, RN", "B. Li, RN", True),
+    ("Bo Li, RN", "Bo (RN) Li, MD", True),
+    ("Bo Li, RN", "Ｂｏ Ｌｉ, RN", True),
+    ("Bo Li, RN", "𝐁𝐨 𝐋𝐢, RN", True),
+    ("Bo I, RN", "Bo l, RN", True),
+    ("Bo Il, RN", "Bo ll, RN", True),
+    ("Bo Oh, RN", "Bo 0h, RN", True),
+    ("Arno Li, RN", "Amo Li, RN", True),
+    ("Boo, RN", "Воо, RN", True),
+    ("Aca Poo, RN", "Аса Роо, RN", True),
+    ("Sam O'Hara, RN", "Sam O’Hara, RN", True),
+    ("Sam O'Hara, RN", "Sam OHara, RN", True),
+    ("Strauß, RN", "STRAUSS, RN", True),
+    ("علی رضایی, RN", "على رضایی, RN", True),
+    ("می\u200cخواهم, RN", "میخواهم, RN", True),
+    ("Bo Li, RN", "Bo Lee, RN", False),
+    ("Ana García, RN", "Bo Li, RN", False),
+    ("Ana García, RN", "Ana López, RN", False),
+    ("李明, RN", "李华, RN", False),
+    ("राम, RN", "रामा, RN", False),
+    ("Иван Петров, RN", "Олег Петров, RN", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), PAIRS)
+def test_two_signers_are_two_people(one, other, same):
+    assert same_person(one, other) is same
+    assert same_person(other, one) is same
+    assert number_of_people([one, other]) == number_of_people([other, one]) == (1 if same else 2)
+
+
+def test_the_order_of_the_lines_does_not_matter():
+    names = ["Li, RN", "Bo Li, RN", "An Li, RN"]
+    assert {number_of_people(order) for order in itertools.permutations(names)} == {2}
+
+
+TYPED = ["Wait 48 hours.", "Wait  48 hours.", "Wait 48\u00a0hours. "]
+
+
+@pytest.mark.parametrize("source", TYPED)
+def test_a_signature_does_not_see_typography(source):
+    approval = Approval.of(UNIT.subject, ANA, DAY)
+    assert approval.covers(replace(UNIT.subject, source=source))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"language": "fr"},
+        {"row": "b"},
+        {"kind": "step"},
+        {"place": "section day-2 of care"},
+        {"source": "Wait 24 hours."},
+        {"source": "Wait 48 hours"},
+        {"target": "Espere 24 horas."},
+        {"target": "Espere 48\u00a0horas."},
+        {"row": "a.text", "kind": ""},
+    ],
+)
+def test_a_signature_covers_texts_and_place(change):
+    approval = Approval.of(UNIT.subject, ANA, DAY)
+    assert approval.covers(UNIT.subject)
+    assert not approval.covers(replace(UNIT.subject, **change))
+    assert not replace(approval, name=BO).covers(UNIT.subject)
+    assert not replace(approval, date=dt.date(2026, 11, 23)).covers(UNIT.subject)
+    assert len(approval.hash) * 4 >= 128
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("approved: Bo Li, RN; 2026-11-22; 94ef98bb88be; f0ef8c7fd38d", "sign again with aftercare approve"),
+        ("approved: Bo Li, RN; 9999-12-31; v2 " + "0" * 64, "no date of a signature"),
+        ("approved: Bo Li, RN; 2025-12-31; v2 " + "0" * 64, "before the first catalog"),
+        ("approved: Bo Li, RN; 2026-02-30; v2 " + "0" * 64, "there is no day"),
+        ("approved: Bo Li; 2026-11-22; v2 " + "0" * 64, "write name and credential"),
+        ("approved: Bo\u200b Li, RN; 2026-11-22; v2 " + "0" * 64, "U+200B cannot be seen"),
+        ("approved: Bo Li, RN; 2026-11-22; v3 " + "0" * 64, "as aftercare approve does"),
+        ("approved: Bo Li, RN; 2026-11-22; v2 " + "0" * 63, "as aftercare approve does"),
+        ("approved: Bo Li, RN; ٢٠٢٦-11-22; v2 " + "0" * 64, "as aftercare approve does"),
+        ("Approved: Bo Li, RN", "as aftercare approve does"),
+        ("аpproved: Bo Li, RN", "as aftercare approve does"),
+        ("appro\u200bved: Bo Li, RN", "as aftercare approve does"),
+        ("ａｐｐｒｏｖｅｄ: yes", "as aftercare approve does"),
+        ("kept: Bo Li, RN", "as aftercare approve does"),
+    ],
+)
+def test_a_line_that_signs_nothing_says_why(line, told):
+    assert not state_comments.approvals([line])
+    (why,) = state_comments.invalid([line])
+    assert told in why
+    unit = replace(UNIT, invalid=(why,))
+    assert [(found.check, found.severity) for found in check_units([unit])] == [("signature", Severity.WARNING)]
+
+
+@pytest.mark.parametrize("line", ["kept as in the leaflet", "a note", "origin: google 2026-11-22", ""])
+def test_a_note_is_no_signature(line):
+    assert state_comments.invalid([line]) == ()
+
+
+def test_a_signature_of_a_day_to_come_is_an_error():
+    unit = replace(UNIT, approvals=(Approval.of(UNIT.subject, BO, dt.date(2099, 1, 1)),))
+    assert [(found.check, found.severity) for found in check_units([unit])] == [("signature", Severity.ERROR)]
+
+
 @pytest.fixture
 def run(tmp_path, monkeypatch):
     config = make(tmp_path)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(aftercare.checks, "run", check, raising=False)
 
     def command(*arguments, keys=""):
         result = CliRunner().invoke(cli, arguments, input=keys)
@@ -224,23 +368,34 @@ def test_there_is_no_way_to_approve_without_a_name(run, arguments):
 
 
 LONG = "Ana María García-Hernández-Villanueva de la Concepción, certified medical translator (FL)"
-WAIVER = (
-    "waive: numbers; Ana García; the number is written in words because the clinic's style-guide wants that; "
-    f"{digest('a')}; {digest('b')}"
+WAIVER = state_comments.waiver_comment(
+    Waiver.of(
+        UNIT.subject,
+        Waiver(
+            "numbers",
+            "Ana García, MD",
+            "the number is written in words because the clinic's style-guide wants that",
+        ),
+    )
+)
+KEEP = state_comments.keep_comment(
+    Keep.of(UNIT.subject, LONG, DAY, f"Wait forty-eight hours; {'do not go out, ' * 30}please.")
 )
 
 
 @pytest.mark.parametrize(
     "comments",
     [
-        [state_comments.approval_comment(Approval(LONG, DAY, *HASHES))],
-        [WAIVER, state_comments.approval_comment(Approval(LONG, DAY, *HASHES)), "origin: google 2026-11-22"],
+        [state_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY))],
+        [WAIVER, state_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY)), "origin: google 2026-11-22"],
         ["waive: length; Bo Li; a reason so long that polib folds it when it writes the whole of the file again"],
         [
             state_comments.back_translation_comment(
                 "Wait for forty-eight hours before you go out into the sun again, please.", "x"
             )
         ],
+        ["a note", KEEP, "origin: google 2026-11-22"],
+        ["approved: Ana García, certified medical translator (Florida); 2026-11-22; 94ef98bb88be; f0ef8c7fd38d"],
         ["a comment", "of a person"],
         ["approved: somebody wrote this", "and went on"],
     ],

@@ -158,3 +158,18 @@ def test_a_missing_file_is_told_plainly(tmp_path: Path) -> None:
 def test_html_and_markup_are_text_like_any_other(tmp_path: Path) -> None:
     (handout,) = load(tmp_path, with_row("w.day.x,wound,day,step,<script>alert(1)</script> $(rm) #let *x*,"))
     assert handout.rows[-1].text == "<script>alert(1)</script> $(rm) #let *x*"
+
+
+def test_signs_that_the_fonts_have_may_stand_in_a_text() -> None:
+    path = Path(__file__).parent / "cases" / "glyphs.csv"
+    (handout,) = read_handouts(path, KNOWN, name=path.name)
+    assert "≥" in handout.rows[2].text
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("Use 骨.", "U+9AA8"), ("Rest \U0001f9d8 well.", "U+1F9D8"), ("ಕ", "U+0C95")]
+)
+def test_a_sign_that_no_font_has_is_refused_by_name(tmp_path: Path, text: str, named: str) -> None:
+    (problem,) = problems(tmp_path, with_row(f"w.day.sign,wound,day,step,{text},"))
+    assert problem.startswith("data/instructions.csv:5: text: no font has")
+    assert named in problem

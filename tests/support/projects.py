@@ -2,11 +2,12 @@
 
 import csv
 import io
+from dataclasses import replace
 
 from aftercare.catalogs import merge, po, store, sync
 from aftercare.catalogs.state_comments import approval_comment
 from aftercare.core import config
-from aftercare.core.approvals import Approval, digest
+from aftercare.core.approvals import Approval
 from aftercare.core.clock import now
 
 HEAD = """
@@ -75,7 +76,6 @@ def put(settings, row, target, *, fuzzy=False, signed=False, origin=""):  # noqa
     message.flags = (message.flags | {"fuzzy"}) if fuzzy else (message.flags - {"fuzzy"})
     message.user_comments = [f"origin: {origin}"] if origin else []
     if signed:
-        hashes = digest(message.id), digest(target)
-        approval = Approval("Ana Ruiz, RN", now().date(), *hashes)
+        approval = Approval.of(replace(units(settings)[row], target=target).subject, "Ana Ruiz, RN", now().date())
         message.user_comments.append(approval_comment(approval))
     po.write(path, content)

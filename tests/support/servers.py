@@ -3,6 +3,8 @@
 import html
 import json
 import re
+import socket
+import socketserver
 import subprocess
 import threading
 import time
@@ -18,7 +20,7 @@ VOWELS = {
 }
 QUOTA = "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY."
 PAGE = "Error 500 (Server Error)!!1500.That’s an error.There was an error. Please try again later.That’s all we know."
-STATUS = {"400": 400, "403": 403, "429": 429, "500": 500, "503": 503, "redirect": 302}
+STATUS = {"400": 400, "403": 403, "429": 429, "500": 500, "503": 503}
 
 
 TRUE = {
@@ -178,8 +180,6 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(data) + 1000 * cut))
-        if status == 302:
-            self.send_header("Location", "/elsewhere")
         self.end_headers()
         for byte in data[:20] if drip else b"":
             self.wfile.write(bytes([byte]))
@@ -194,6 +194,53 @@ class Handler(BaseHTTPRequestHandler):
 def running(many=None):
     """Run a server on a free port."""
     server = Server(many)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(timeout=5)
+
+
+class RawServer(socketserver.ThreadingTCPServer):
+    """Says what it likes, byte by byte: `speak(send)` is called once the request is there."""
+
+    daemon_threads = True
+    allow_reuse_address = True
+
+    def __init__(self, speak):
+        self.speak = speak
+        self.requests = []
+        super().__init__(("127.0.0.1", 0), RawHandler)
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.server_address[1]}"
+
+    def handle_error(self, request, client_address):
+        """Clients that have had enough are no errors here."""
+
+
+class RawHandler(socketserver.BaseRequestHandler):
+    def handle(self):
+        self.request.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        received = b""
+        while b"\r\n\r\n" not in received:
+            received += self.request.recv(65536)
+        head, _, body = received.partition(b"\r\n\r\n")
+        length = int(match[1]) if (match := re.search(rb"(?i)content-length: (\d+)", head)) else 0
+        while len(body) < length:
+            body += self.request.recv(65536)
+        self.server.requests.append((head.decode(), body.decode()))
+        self.server.speak(self.request.sendall)
+
+
+@contextmanager
+def speaking(speak):
+    """Run a server that sends raw bytes."""
+    server = RawServer(speak)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:

@@ -1,20 +1,26 @@
 """Handouts ↔ PO files. Merging is by row id only: a similar text is a different text."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from babel.messages.catalog import Message
 
+from ..core.approvals import Subject, Waiver, typographic
 from ..core.errors import CatalogError
 from ..core.languages import Language
-from ..core.model import Instruction
+from ..core.model import Instruction, Kind
+from ..core.people import signer_problem
 from ..core.units import Unit, status_of
 from . import po, state_comments
 from .po_writer import singular
 
 STALE_NOTE = "The English has changed since this was translated; compare it with the previous text."
+STAMP = "translation then: "
+"""Comes with the note: the fingerprint of the row as it was, so that an edit taken back restores just that."""
 LOCATION = "data/instructions.csv"
+_PLACED = re.compile(r"(\w+), (section .*)")
 
 
 @dataclass(slots=True)
@@ -35,6 +41,11 @@ class Changes:
     def __bool__(self) -> bool:
         """Whether anything happened."""
         return any((self.added, self.edited, self.removed, self.restored))
+
+    def returned(self, row: str, *, translated: bool) -> None:
+        """Tell of a row that had been removed, unless its English was edited meanwhile."""
+        if row not in {*self.edited, *self.restored}:
+            (self.restored if translated else self.added).append(row)
 
 
 def template(wanted: Sequence[Instruction], old: po.Po | None, *, location: str) -> po.Po:
@@ -62,8 +73,8 @@ def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION
             _carry(message, before, changes)
         elif before := _latest(gone, entry):
             gone.remove(before)
-            changes.restored.append(entry.id)
             _carry(message, before, changes)
+            changes.returned(entry.id, translated=bool(before.string))
         else:
             changes.added.append(entry.id)
     changes.removed += list(live)
@@ -80,7 +91,7 @@ def _add(target: po.Po, entry: Instruction, location: str) -> Message:
 def _latest(gone: list[Message], entry: Instruction) -> Message | None:
     """Return the obsolete message of a row that has returned, preferring the one with the same English."""
     found = [message for message in gone if message.context == entry.id]
-    return next((message for message in found if message.id == entry.text), found[-1] if found else None)
+    return next((message for message in found if same_english(message.id, entry.text)), found[-1] if found else None)
 
 
 def _carry(message: Message, before: Message, changes: Changes) -> None:
@@ -90,25 +101,58 @@ def _carry(message: Message, before: Message, changes: Changes) -> None:
     if not before.string:
         return
     message.flags |= before.flags - {"python-format", "python-brace-format"}
-    marked_stale = before.fuzzy and STALE_NOTE in " ".join(before.auto_comments)  # polib folds it
-    if before.id == message.id:
+    row = message.context or ""
+    if same_english(before.id, message.id):
         message.previous_id = list(before.previous_id) if before.fuzzy else []
-        message.auto_comments += [STALE_NOTE] if marked_stale else []
+        message.auto_comments += _stale_notes(before) if before.fuzzy else []
         notes = (note for note in before.auto_comments if state_comments.is_check_note(note))
         message.auto_comments += [note for note in notes if note not in message.auto_comments]
-    elif marked_stale and _signed(message):
-        message.flags.discard("fuzzy")  # the edit was taken back: these very texts were signed
+    elif _taken_back(before, message):
+        message.flags.discard("fuzzy")
+        changes.restored.append(row)
     else:
         previous = list(before.previous_id) if before.fuzzy and before.previous_id else [singular(before.id)]
-        message.previous_id = [text for text in previous if text != message.id]
-        message.auto_comments += [STALE_NOTE] if marked_stale or not before.fuzzy else []
+        message.previous_id = [text for text in previous if not same_english(text, message.id)]
+        message.auto_comments += _stale_notes(before) if before.fuzzy else [STALE_NOTE, _stamp(before)]
         message.flags.add("fuzzy")
-        changes.edited.append(message.context or "")
+        if message.previous_id:
+            changes.edited.append(row)
+        elif not marked_stale(message):
+            changes.restored.append(row)
 
 
-def _signed(message: Message) -> bool:
-    signed = state_comments.approvals(message.user_comments)
-    return any(approval.covers(singular(message.id), singular(message.string)) for approval in signed)
+def same_english(one: object, other: object) -> bool:
+    """Whether two texts differ in their typography alone, which makes no translation stale."""
+    return typographic(singular(one)) == typographic(singular(other))  # type: ignore[arg-type]
+
+
+def _stale_notes(message: Message) -> list[str]:
+    """Return the note of a row that a person had translated, with its stamp; none for a draft."""
+    if not marked_stale(message):
+        return []
+    return [STALE_NOTE, *(note for note in message.auto_comments if note.startswith(STAMP))]
+
+
+def marked_stale(message: Message) -> bool:
+    """Whether a person had translated the row before its English changed."""
+    return bool(message.fuzzy) and STALE_NOTE in " ".join(message.auto_comments)  # polib folds it
+
+
+def _stamp(message: Message) -> str:
+    """Return the fingerprint of a row that is about to become stale."""
+    return STAMP + _fingerprint(message, singular(message.id))
+
+
+def _taken_back(before: Message, message: Message) -> bool:
+    """Whether the English is again what the row was translated from, and nothing else has changed."""
+    stamp = STAMP + _fingerprint(before, singular(message.id))
+    return marked_stale(before) and stamp in before.auto_comments
+
+
+def _fingerprint(message: Message, source: str) -> str:
+    """Return 32 hex digits of a row's texts; its place has nothing to do with what it says."""
+    texts = Subject("", message.context or "", "", "", source, singular(message.string))
+    return texts.hash("translated")[:32]
 
 
 def units(source: po.Po, language: Language, wanted: Iterable[Instruction], *, path: str = "") -> list[Unit]:
@@ -118,30 +162,56 @@ def units(source: po.Po, language: Language, wanted: Iterable[Instruction], *, p
 
 
 def _unit(entry: Instruction, message: Message | None, tag: str, path: str) -> Unit:
-    if message is None or message.id != entry.text:
-        return Unit(entry.id, entry.text, "", tag, kind=entry.kind, note=entry.note, path=path)
-    return unit(message, tag, path, kind=entry.kind, note=entry.note)
+    missing = Unit(entry.id, entry.text, "", tag, kind=entry.kind, place=entry.place, note=entry.note, path=path)
+    if message is None or not same_english(message.id, entry.text):
+        return missing
+    return unit(message, missing)
 
 
-def unit(message: Message, tag: str, path: str, *, kind: str = "", note: str = "") -> Unit:
-    """Return one message of a catalog as checks and pages see it."""
-    source, target = singular(message.id), singular(message.string)
-    signed = state_comments.approvals(message.user_comments)
-    return Unit(
-        id=message.context or source[:40],
-        source=source,
-        target=target,
-        language=tag,
-        status=status_of(source, target, fuzzy=message.fuzzy, kind=kind, signed=signed),
-        note=note,
-        kind=kind,
+def unit(message: Message, row: Unit) -> Unit:
+    """Return one message of a catalog as checks and pages see it; `row` is what is known of it without the catalog."""
+    comments = message.user_comments
+    filled = replace(
+        row,
+        target=singular(message.string),
         previous=message.previous_id[0] if message.previous_id else "",
-        origin=state_comments.origin(message.user_comments),
-        approvals=signed,
-        waivers=state_comments.waivers(message.user_comments),
-        path=path,
+        edited=marked_stale(message),
+        origin=state_comments.origin(comments),
+        approvals=state_comments.approvals(comments),
+        keeps=state_comments.keeps(comments),
+        invalid=state_comments.invalid(comments),
+        waivers=state_comments.waivers(comments),
         line=message.lineno or 0,
     )
+    return replace(filled, status=status_of(filled, fuzzy=message.fuzzy))
+
+
+def own_row(message: Message, tag: str, path: str) -> Unit:
+    """Return what a catalog itself says of a row's English, kind and place: those of the last sync."""
+    source = singular(message.id)
+    noted = _PLACED.fullmatch((message.auto_comments or [""])[0])
+    kind, place = noted.groups() if noted and noted[1] in set(Kind) else ("", "")
+    kind = Kind.INTERFACE if Path(path).stem == "interface" else kind
+    return Unit(message.context or source[:40], source, "", tag, kind=kind, place=place, path=path)
+
+
+def tie_waivers(content: po.Po, language: Language, wanted: Iterable[Instruction]) -> None:
+    """Tie each new waiver of a synced catalog to the texts it was written for; an incomplete one stays as it is."""
+    messages = content.by_id()
+    for row in units(content, language, wanted):
+        new = {
+            state_comments.waiver_comment(waiver): state_comments.waiver_comment(Waiver.of(row.subject, waiver))
+            for waiver in row.waivers
+            if not waiver.hash and waiver.reason and not signer_problem(waiver.name)
+        }
+        if new:
+            message = messages[row.id]
+            message.user_comments = [new.get(_waiver_text(text), text) for text in message.user_comments]
+
+
+def _waiver_text(comment: str) -> str:
+    """Return a comment as `waiver_comment` writes it, where it is a waiver."""
+    return next(map(state_comments.waiver_comment, state_comments.waivers([comment])), comment)
 
 
 def catalog_path(locales: Path, language: Language, domain: str) -> Path:
@@ -155,4 +225,4 @@ def file_units(path: Path) -> list[Unit]:
     if not source.catalog.locale_identifier:
         raise CatalogError(f"{path}: the header names no language; add a line such as Language: es")
     tag = str(source.catalog.locale_identifier).replace("_", "-")
-    return [unit(message, tag, str(path)) for message in source.catalog if message.id]
+    return [unit(message, own_row(message, tag, str(path))) for message in source.catalog if message.id]

@@ -1,13 +1,13 @@
 """The text of a PO file → its entries. Every line ends up in one of them, or the file is refused by line."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from babel.messages.catalog import Message
 
 from ..core.errors import CatalogError
+from ..core.limits import piled
 from . import state_comments
 
 MAX_TEXT = 20_000
@@ -51,7 +51,7 @@ def parse_entries(text: str, name: str) -> Iterator[Entry]:
     entry = Entry(1)
     last: tuple[dict[str, str], str] | None = None
     for number, line in enumerate(text.split("\n"), 1):
-        content = line.strip()
+        content = line.strip(" \t")
         if not content:
             continue
         try:
@@ -103,7 +103,7 @@ def _place(entry: Entry, number: int, rest: str, *, obsolete: bool) -> None:
 
 def _comment(line: str) -> str:
     """Return a translator's comment; one that carries state is written by hand too, with more spaces or none."""
-    text = line.lstrip()[1:].removeprefix(" ")
+    text = line.lstrip(" \t")[1:].removeprefix(" ")
     return text.strip() if state_comments.carries_state(text.strip()) else text
 
 
@@ -176,13 +176,8 @@ def _bounded(text: str) -> None:
         raise Damaged(f"a text of over {MAX_TEXT} characters")
     if "\4" in text:
         raise Damaged("a control character (U+0004) that gettext does not take")
-    if text.isascii():
-        return
-    marks = 0
-    for char in text:
-        marks = marks + 1 if unicodedata.category(char)[0] == "M" else 0
-        if marks > MAX_MARKS:
-            raise Damaged(f"over {MAX_MARKS} combining marks on one letter")
+    if piled(text, MAX_MARKS):
+        raise Damaged(f"over {MAX_MARKS} combining marks on one letter")
 
 
 def message(entry: Entry) -> Message:

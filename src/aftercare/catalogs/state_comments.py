@@ -1,23 +1,34 @@
-"""The comments that carry state in a PO file: origin of a draft, approvals, waivers, back-translations.
+"""The comments that carry state in a PO file: origin of a draft, signatures, kept changes, waivers, back-translations.
 
 They are translator comments (`# …`), because gettext's tools delete flags they do not know. Some tools fold
 comments at 76 to 80 columns; `unfold` joins such lines again, and every reader of catalogs uses it.
 """
 
 import datetime as dt
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from ..core.approvals import Approval, Waiver, digest, signer_problem
+from ..core.approvals import FORMAT, Approval, Keep, Waiver, date_problem, digest
+from ..core.people import signer_problem, skeleton
 from ..core.units import Finding
 
 ORIGIN = "origin: "
 BACK = "back-translation: "
-_APPROVED = re.compile(r"approved: ([^;]+); (\d{4}-\d\d-\d\d); ([0-9a-f]{12}); ([0-9a-f]{12})")
-_WAIVE = re.compile(r"waive: ([^;]+)(?:;([^;]*))?(?:;(.*?))?(?:; ([0-9a-f]{12}); ([0-9a-f]{12}))?")
-_SIGNED_END = re.compile(r".*; [0-9a-f]{12}; [0-9a-f]{12}")
-_MARK = re.compile(r"(?:approved|waive|origin|back-translation):|check (?:error|warning|info) [\w-]+: ")
+_HASH = rf"; {FORMAT} ([0-9a-f]{{64}})"
+_DATE = r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
+_APPROVED = re.compile(rf"approved: ([^;]+); {_DATE}{_HASH}")
+_KEPT = re.compile(rf'kept: ([^;]+); {_DATE}; (".*"){_HASH}')
+_OLD_HASHES = r"; [0-9a-f]{12}; [0-9a-f]{12}"
+"""The end of lines as they were before they named their format."""
+_WAIVE = re.compile(rf"waive: ([^;]+)(?:;([^;]*))?(?:;(.*?))?(?:{_HASH}|({_OLD_HASHES}))?")
+_OLD = re.compile(rf".*{_OLD_HASHES}")
+_SIGNED_END = re.compile(rf".*(?:{_HASH}|{_OLD_HASHES})")
+_MARK = re.compile(r"(?:approved|kept|waive|origin|back-translation):|check (?:error|warning|info) [\w-]+: ")
+_SIGNED = ("approved:", "kept:", "waive:")
+_LONGEST = 60
+"""Lines that a signed line may be folded into: its English has at most some thousand characters."""
 NARROWEST = 70
 """The narrowest width at which a known tool folds comments."""
 
@@ -56,34 +67,81 @@ def approvals(comments: Iterable[str]) -> tuple[Approval, ...]:
 def approval_of(comment: str) -> Approval | None:
     """Parse a comment as a signature; None if it is not one."""
     match = _APPROVED.fullmatch(comment.strip())
-    if not match or signer_problem(match[1]):
+    if not match or _problem(match[1], match[2]):
+        return None
+    return Approval(match[1], dt.date.fromisoformat(match[2]), match[3])
+
+
+def keeps(comments: Iterable[str]) -> tuple[Keep, ...]:
+    """Return every statement that a change of the English kept its meaning."""
+    return tuple(keep for text in comments if (keep := keep_of(text)))
+
+
+def keep_of(comment: str) -> Keep | None:
+    """Return the statement that a comment is, or None."""
+    match = _KEPT.fullmatch(comment.strip())
+    if not match or _problem(match[1], match[2]):
         return None
     try:
-        return Approval(match[1].strip(), dt.date.fromisoformat(match[2]), match[3], match[4])
+        return Keep(match[1], dt.date.fromisoformat(match[2]), json.loads(match[3]), match[4])
     except ValueError:
         return None
 
 
 def looks_signed(comment: str) -> bool:
-    """Whether a comment looks like an attempt at a signature."""
-    return bool(re.match(r"\W*approved\b", unicodedata.normalize("NFKC", comment), re.IGNORECASE))
+    """Whether a reader would take a comment for a signature or the like."""
+    seen = "".join(char for char in unicodedata.normalize("NFKC", comment) if unicodedata.category(char) != "Cf")
+    match = re.match(r"\W*(\w+)(\s*:)?", seen)
+    word = skeleton(match[1].casefold()) if match else ""
+    return word == skeleton("approved") or bool(match and match[2] and word == skeleton("kept"))
+
+
+def invalid(comments: Iterable[str]) -> tuple[str, ...]:
+    """Return, for each line that looks like a signature and signs nothing, why."""
+    return tuple(
+        _why_invalid(text) for text in comments if looks_signed(text) and not approval_of(text) and not keep_of(text)
+    )
+
+
+def _why_invalid(comment: str) -> str:
+    shown = comment if len(comment) <= NARROWEST else f"{comment[:NARROWEST]}…"
+    if _OLD.fullmatch(comment):
+        return f'"{shown}" is of an older, weaker form and signs nothing any more; sign again with aftercare approve'
+    match = _APPROVED.fullmatch(comment) or _KEPT.fullmatch(comment)
+    why = _problem(match[1], match[2]) if match else "write name, credential, date and hash as aftercare approve does"
+    return f'"{shown}" is not a signature: {why}'
+
+
+def _problem(by: str, date: str) -> str:
+    """Return why nobody can have signed like this, or nothing."""
+    try:
+        return signer_problem(by) or date_problem(dt.date.fromisoformat(date))
+    except ValueError:
+        return f"there is no day {date}"
 
 
 def approval_comment(approval: Approval) -> str:
     """Return the comment that `approvals` reads back."""
-    return f"approved: {approval.name}; {approval.date}; {approval.source_hash}; {approval.target_hash}"
+    return f"approved: {approval.name}; {approval.date}; {FORMAT} {approval.hash}"
+
+
+def keep_comment(keep: Keep) -> str:
+    """Return the comment that `keeps` reads back."""
+    previous = json.dumps(keep.previous, ensure_ascii=False)
+    return f"kept: {keep.name}; {keep.date}; {previous}; {FORMAT} {keep.hash}"
 
 
 def waivers(comments: Iterable[str]) -> tuple[Waiver, ...]:
     """Return every waiver, those without name or reason included: they are findings of their own."""
     matches = (_WAIVE.fullmatch(text.strip()) for text in comments)
-    return tuple(Waiver(*((part or "").strip() for part in match.groups())) for match in matches if match)
+    found = [[(part or "").strip() for part in match.groups()] for match in matches if match]
+    return tuple(Waiver(check, name, reason, tied or older) for check, name, reason, tied, older in found)
 
 
 def waiver_comment(waiver: Waiver) -> str:
     """Return the comment that `waivers` reads back."""
-    parts = [waiver.check, waiver.name, waiver.reason, waiver.source_hash, waiver.target_hash]
-    return "waive: " + "; ".join(parts if waiver.source_hash else parts[:3])
+    ending = f"; {FORMAT} {waiver.hash}" if waiver.hash else ""
+    return f"waive: {waiver.check}; {waiver.name}; {waiver.reason}{ending}"
 
 
 def is_check_note(comment: str) -> bool:
@@ -110,12 +168,12 @@ def unfold(comments: Sequence[str]) -> list[str]:
 def _folded(lines: Sequence[str]) -> int:
     """Return how many lines the state comment at the start covers."""
     end = next((at for at, line in enumerate(lines) if at and _MARK.match(line)), len(lines))
-    if lines[0].startswith(("approved:", "waive:")):
-        for length in range(1, min(end, 8) + 1):
-            if _SIGNED_END.fullmatch(_joined(lines[:length])):
+    if lines[0].startswith(_SIGNED):
+        for length in range(1, min(end, _LONGEST) + 1):
+            if _SIGNED_END.fullmatch(_joined(lines[max(length - 3, 0) : length])):
                 return length
     length = 1
-    while length < end and not lines[0].startswith("approved:") and _full(lines[length - 1], lines[length]):
+    while length < end and not lines[0].startswith(_SIGNED[:2]) and _full(lines[length - 1], lines[length]):
         length += 1
     return length
 

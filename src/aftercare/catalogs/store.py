@@ -55,7 +55,7 @@ class Book:
     def outdated(self) -> set[str]:
         """Ids of rows that the catalog has for other English."""
         found = self.messages
-        return {row.id for row in self.rows if row.id in found and found[row.id].id != row.text}
+        return {row.id for row in self.rows if row.id in found and not merge.same_english(found[row.id].id, row.text)}
 
 
 class Store:

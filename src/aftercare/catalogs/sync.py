@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from ..core.approvals import Waiver, digest
 from ..core.clock import now
 from ..core.config import Config
 from ..core.errors import CatalogError
@@ -12,7 +11,7 @@ from ..core.languages import Language
 from ..core.lock import locked
 from ..core.model import Handout
 from ..source.table import read_handouts
-from . import legacy, merge, po, state_comments
+from . import legacy, merge, po
 from .interface import interface_path
 from .merge import Changes
 from .store import INTERFACE, Book, Store
@@ -40,7 +39,7 @@ class SyncReport:
         """Summarize what happened: each row once, with the languages affected."""
         told: dict[tuple[str, str], list[str]] = {}
         for tag, changes in self.changes.items():
-            for what in ("edited", "added", "removed", "restored"):
+            for what in WORDS:
                 for row in getattr(changes, what):
                     told.setdefault((what, row), []).append(tag)
         lines = [
@@ -115,9 +114,7 @@ def _catalog(store: Store, language: Language, domain: str, template: po.Po, rep
     def merged(book: Book) -> po.Po:
         nonlocal changes
         fresh, changes = merge.merge(book.content, book.rows, location=_location(store, domain))
-        for message in fresh.by_id().values():
-            texts = str(message.id), str(message.string)
-            message.user_comments = [_stamp(text, *texts) for text in message.user_comments]
+        merge.tie_waivers(fresh, language, book.rows)
         fresh.catalog.creation_date = template.catalog.creation_date
         return fresh
 
@@ -125,15 +122,6 @@ def _catalog(store: Store, language: Language, domain: str, template: po.Po, rep
         report.written.append(book.name)
     if domain != INTERFACE:
         report.changes.setdefault(language.tag, Changes()).extend(changes)
-
-
-def _stamp(comment: str, source: str, target: str) -> str:
-    """Tie a new waiver to the texts it was written for."""
-    for waiver in state_comments.waivers([comment]):
-        if waiver.name and waiver.reason and not waiver.source_hash:
-            tied = Waiver(waiver.check, waiver.name, waiver.reason, digest(source), digest(target))
-            return state_comments.waiver_comment(tied)
-    return comment
 
 
 def _unplaced(store: Store, language: Language) -> list[str]:

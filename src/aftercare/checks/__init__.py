@@ -13,6 +13,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     chatter,
     encoding,
     english,
+    glyphs,
     invisible,
     language,
     leftover,

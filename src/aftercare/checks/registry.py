@@ -30,6 +30,8 @@ class Profile:
     """Language → (term, translation) pairs; the translation `keep` asks for the English term itself."""
     grades: Mapping[str, Severity | None] = field(default_factory=lambda: EMPTY)
     """Code of a check → its severity in this project; None: switched off."""
+    fonts: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: EMPTY)
+    """Language → the families of its pages, where they are not those of its script."""
 
     def wants(self, code: str) -> bool:
         """Whether a check runs in this project."""

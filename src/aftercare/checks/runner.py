@@ -1,18 +1,22 @@
 """Runs the checks over units, and applies the waivers in the PO files."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from .. import checks
-from ..core.approvals import Waiver, digest
+from ..core.approvals import Waiver
+from ..core.clock import today
 from ..core.config import Config
 from ..core.errors import ConfigError
 from ..core.inputs import Reader
 from ..core.languages import SOURCE
+from ..core.people import signer_problem
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
+from .meaning import facts_changed
 from .registry import CHECKS, ORDER, PLAIN, Profile
 from .rules.project import PROJECT_CHECKS
 
@@ -68,7 +72,7 @@ def profile_of(config: Config, reader: Reader = Path.read_bytes) -> Profile:
         )
     glossary = read_glossary(config.glossary, name=config.relative(config.glossary), reader=reader)
     grades = {code: None if grade.off else Severity(grade.severity) for code, grade in config.checks.items()}
-    return Profile(glossary, grades)
+    return Profile(glossary, grades, {language.tag: language.fonts for language in config.languages})
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -94,6 +98,14 @@ def _after_waivers(unit: Unit, findings: Iterable[Finding]) -> Iterator[Finding]
     for waiver in unit.waivers:
         if reason := _wrong(unit, waiver):
             yield Finding(unit, "waiver", Severity.WARNING, f"the waiver of {waiver.check} {reason}")
+    for reason in unit.invalid:
+        yield Finding(unit, "signature", Severity.WARNING, reason)
+    for before in unit.kept:
+        if changed := facts_changed(before, unit.source):
+            yield Finding(unit, "kept", Severity.ERROR, f"kept, though {' and '.join(changed)} has changed: “{before}”")
+    for name, date in unit.signing_days:
+        if date > today() + dt.timedelta(days=1):  # the signer may live east of here
+            yield Finding(unit, "signature", Severity.ERROR, f"{name} signed on {date}, a day still to come")
 
 
 def _waived(unit: Unit) -> set[str]:
@@ -101,13 +113,15 @@ def _waived(unit: Unit) -> set[str]:
 
 
 def _wrong(unit: Unit, waiver: Waiver) -> str:
-    """Return why a waiver does not count; empty where it does."""
-    if not waiver.name or not waiver.reason:
-        return "does not count: write it as # waive: CHECK; NAME; reason"
+    """Say why a waiver does not count; nothing where it does."""
+    if signer_problem(waiver.name) or not waiver.reason:
+        return "does not count: write it as # waive: CHECK; NAME, CREDENTIAL; reason"
     if waiver.check not in CHECKS and waiver.check not in PROJECT_CHECKS:
-        return "names an unknown check"
-    if waiver.source_hash and (waiver.source_hash, waiver.target_hash) != (digest(unit.source), digest(unit.target)):
-        return "no longer counts: the row has changed since; review it, then write the waiver again"
+        return "names no check there is"
+    if not waiver.hash:
+        return "does not count yet: aftercare sync ties it to these texts"
+    if not waiver.covers(unit.subject):
+        return "no longer counts: the row has changed since, or it was written before version 2; write it anew"
     return ""
 
 

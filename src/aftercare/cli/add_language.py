@@ -57,7 +57,8 @@ def _known(config: "Config", new: "Language") -> list[str]:
 
 
 def _fonts(config: "Config", new: "Language") -> list[str]:
-    from ..export.fonts import folders, load, missing_family
+    from ..core.fonts import folders
+    from ..export.fonts import load, missing_family
 
     there = load(folders(config.root)).families()
     missing = [missing_family(family, new.tag) for family in new.fonts if family not in there]

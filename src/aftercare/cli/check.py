@@ -46,9 +46,10 @@ def _pairs() -> None:
 
 
 def _against(revision: str) -> None:
+    from ..checks.meaning import facts_changed
     from ..review.gate import compare
 
-    report = compare(project(), revision)
+    report = compare(project(), revision, facts_changed=facts_changed)
     click.echo(report.markdown())
     sys.exit(1 if report.failed else 0)
 

@@ -1,78 +1,149 @@
-"""Signatures and waivers: who may sign, how many must, and which texts a signature covers."""
+"""Signatures, waivers and kept changes: what each covers, and how many people a row needs."""
 
 import datetime as dt
 import hashlib
+import json
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from .model import Kind
+from .people import number_of_people
 
-MAX_SIGNER = 120
+FORMAT = "v2"
+"""Stands before each hash. Lines of version 1 had no such word; they sign nothing any more."""
+FIRST_DAY, LAST_DAY = dt.date(2026, 1, 1), dt.date(2099, 12, 31)
+"""No catalog is older than the first, the date of every new one; a date after the last is a slip of the hand."""
+_QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛", "'"), **dict.fromkeys("“”„‟", '"')})
 
 
 def digest(text: str) -> str:
-    """Return the 12 hex digits that identify a text in approvals and waivers (SHA-256 of its NFC form)."""
+    """Return 12 hex digits by which a program tells texts apart; too few for a signature."""
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:12]
+
+
+def typographic(text: str) -> str:
+    """Return an English text without what only its typography has.
+
+    NFC; curly quotation marks and apostrophes become straight ones; every run of white space (no-break and
+    thin spaces, tabs and line breaks among it) becomes one space; none is left at the ends. Dashes, letters,
+    digits and every other mark stay: `2–3` and `2-3` are two texts.
+    """
+    return " ".join(unicodedata.normalize("NFC", text).translate(_QUOTES).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What somebody signs: two texts in one place."""
+
+    language: str
+    """BCP-47 tag of the target."""
+    row: str
+    kind: str
+    place: str
+    """`section day-1 of microneedling`; empty for the interface."""
+    source: str
+    target: str
+
+    def hash(self, purpose: str, *more: str) -> str:
+        """Return SHA-256 in hex over all of it: the English without its typography, the target in NFC."""
+        texts = (typographic(self.source), unicodedata.normalize("NFC", self.target))
+        parts = [FORMAT, purpose, self.language, self.row, str(self.kind), self.place, *texts, *more]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """A signature under one row: `# approved: NAME, CREDENTIAL; DATE; SOURCE-HASH; TARGET-HASH`."""
+    """A signature under one row: `# approved: NAME, CREDENTIAL; DATE; v2 HASH`."""
 
     name: str
     """Name and credential, as signed."""
     date: dt.date
-    source_hash: str
-    target_hash: str
+    hash: str
 
-    def covers(self, source: str, target: str) -> bool:
-        """Whether both texts are unchanged since the signature."""
-        return (self.source_hash, self.target_hash) == (digest(source), digest(target))
+    @classmethod
+    def of(cls, subject: Subject, name: str, date: dt.date) -> "Approval":
+        """Sign a row as it is."""
+        return cls(name, date, subject.hash("approved", name, date.isoformat()))
+
+    def covers(self, subject: Subject) -> bool:
+        """Whether neither texts, place, name nor date have changed since the signature."""
+        return self.hash == subject.hash("approved", self.name, self.date.isoformat())
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """A person's word that a change of the English kept its meaning.
+
+    Written as `# kept: NAME, CREDENTIAL; DATE; "ENGLISH BEFORE"; v2 HASH`.
+    """
+
+    name: str
+    date: dt.date
+    previous: str
+    """The English that the translation was made from."""
+    hash: str
+
+    @classmethod
+    def of(cls, subject: Subject, name: str, date: dt.date, previous: str) -> "Keep":
+        """Keep the translation of `previous` for a row as it is."""
+        previous = typographic(previous)
+        return cls(name, date, previous, subject.hash("kept", name, date.isoformat(), previous))
+
+    def covers(self, subject: Subject) -> bool:
+        """Whether this was said of exactly this change and this translation."""
+        return self.hash == subject.hash("kept", self.name, self.date.isoformat(), self.previous)
 
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """`# waive: CHECK; NAME; reason`, stamped by sync with `; SOURCE-HASH; TARGET-HASH`."""
+    """`# waive: CHECK; NAME, CREDENTIAL; reason`, to which sync adds `; v2 HASH` of the texts it was written for."""
 
     check: str
     name: str
     reason: str
-    source_hash: str = ""
-    target_hash: str = ""
+    hash: str = ""
+
+    @classmethod
+    def of(cls, subject: Subject, waiver: "Waiver") -> "Waiver":
+        """Tie a new waiver to a row as it is."""
+        return replace(waiver, hash=subject.hash("waived", waiver.check, waiver.name, waiver.reason))
+
+    def covers(self, subject: Subject) -> bool:
+        """Whether the row, the check and the reason are those it was written for."""
+        return self.hash == subject.hash("waived", self.check, self.name, self.reason)
 
 
-def signer_problem(by: str) -> str:
-    """Return why `NAME, CREDENTIAL` cannot sign; empty if it can."""
-    name, _, credential = by.partition(",")
-    if not any(map(str.isalpha, name)) or not any(map(str.isalpha, credential)):
-        return 'give name and credential, such as "Ana García, certified translator"'
-    if ";" in by or len(by) > MAX_SIGNER or any(map(_unprintable, by)):
-        return f"a signature has no semicolon, no control character and at most {MAX_SIGNER} characters"
-    return ""
+def date_problem(date: dt.date) -> str:
+    """Return why nobody can have signed on a day, or nothing. Whether a day is still to come, a clock must say."""
+    if date < FIRST_DAY:
+        return f"{date} is before the first catalog ({FIRST_DAY})"
+    return f"{date} is no date of a signature" if date > LAST_DAY else ""
 
 
-def _unprintable(char: str) -> bool:
-    """Whether a character is unseen, or turns the order of others; joiners belong to some scripts."""
-    return unicodedata.category(char)[0] in "CZ" and char not in " \u00a0\u200c\u200d"
-
-
-def signer(name: str) -> str:
-    """Return the key that identifies a signer: the name without accents, case and punctuation."""
-    letters = unicodedata.normalize("NFKD", name.partition(",")[0]).casefold()
-    return "".join(char for char in letters if char.isalnum() or _vowel_sign(char))
-
-
-def _vowel_sign(char: str) -> bool:
-    """Whether a mark is a letter of its own, as vowels are in Indic scripts, and not an accent."""
-    return unicodedata.category(char) in {"Mn", "Mc"} and not unicodedata.combining(char)
-
-
-def signers_needed(kind: str) -> int:
+def people_needed(kind: str) -> int:
     """Return how many people must sign a row: a warning needs two."""
     return 2 if kind == Kind.WARNING else 1
 
 
-def signers(source: str, target: str, signed: Iterable[Approval]) -> set[str]:
-    """Return who has signed exactly these two texts."""
-    return {signer(approval.name) for approval in signed if approval.covers(source, target)}
+def enough_people(names: Iterable[str], kind: str) -> bool:
+    """Whether the people behind these names may sign a row of a kind."""
+    return number_of_people(names) >= people_needed(kind)
+
+
+def english_kept(subject: Subject, keeps: Sequence[Keep]) -> list[str]:
+    """Return the English of a row, and before it every one that people have said to mean the same."""
+    texts = [typographic(subject.source)]
+    for text in texts:  # grows while it is read
+        said = [keep for keep in keeps if keep.covers(replace(subject, source=text))]
+        for previous in dict.fromkeys(keep.previous for keep in said):
+            names = [keep.name for keep in said if keep.previous == previous]
+            if previous not in texts and enough_people(names, subject.kind):
+                texts.append(previous)
+    return texts
+
+
+def holding(subject: Subject, approvals: Iterable[Approval], keeps: Sequence[Keep] = ()) -> tuple[Approval, ...]:
+    """Return the signatures that hold for a row as it is, or for English that people have said to mean the same."""
+    subjects = [replace(subject, source=text) for text in english_kept(subject, keeps)]
+    return tuple(approval for approval in approvals if any(map(approval.covers, subjects)))

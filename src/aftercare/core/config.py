@@ -10,7 +10,8 @@ from .errors import ConfigError
 from .inputs import Reader
 from .languages import SOURCE, Language, canonical, language
 
-PAPERS = ("us-letter", "a4")
+CHOICES = {"paper": ("us-letter", "a4"), "on_stale": ("withdraw", "keep")}
+"""Settings with few values, the default first."""
 OFF = "off"
 GRADES = (OFF, "error", "warning", "info")
 PATHS = {
@@ -22,7 +23,7 @@ PATHS = {
 }
 TEXT, TABLE = (str, "a quoted string"), (dict, "a table")
 KEYS: dict[str, tuple[type, str]] = {
-    **dict.fromkeys([*PATHS, "paper"], TEXT),
+    **dict.fromkeys([*PATHS, *CHOICES], TEXT),
     **dict.fromkeys(["language", "clinic", "engines", "checks"], TABLE),
     "languages": (list, 'a list of language tags, such as ["es", "zh-Hans"]'),
 }
@@ -79,6 +80,8 @@ class Config:
     output: Path
     notebooks: Path
     paper: str = "us-letter"
+    on_stale: str = "withdraw"
+    """What becomes of released pages when the English changes: `withdraw`, or `keep` the last ones, marked."""
     engines: dict[str, Any] = field(default_factory=dict)
     checks: dict[str, Grade] = field(default_factory=dict)
     """Code of a check → what this project makes of it."""
@@ -123,9 +126,10 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
     root = find_root((start or Path.cwd()).resolve(), reader)
     file = root / "pyproject.toml"
     own = _own(file, reader)
-    paper = own.get("paper", "us-letter")
-    if paper not in PAPERS:
-        raise ConfigError(f'{file}: paper must be one of {", ".join(PAPERS)}, not "{paper}"')
+    chosen = {name: own.get(name, values[0]) for name, values in CHOICES.items()}
+    for name, values in CHOICES.items():
+        if chosen[name] not in values:
+            raise ConfigError(f'{file}: {name} must be one of {", ".join(values)}, not "{chosen[name]}"')
     tags = own.get("languages", [])
     if len(set(tags)) != len(tags) or SOURCE in tags:
         raise ConfigError(f"{file}: languages must list each target language once, without English")
@@ -137,7 +141,8 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
         root=root,
         clinic=_clinic(file, own.get("clinic", {})),
         languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in tags),
-        paper=paper,
+        paper=chosen["paper"],
+        on_stale=chosen["on_stale"],
         engines=own.get("engines", {}),
         checks={code: _grade(file, code, entry) for code, entry in own.get("checks", {}).items()},
         **paths,

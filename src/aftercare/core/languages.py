@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -34,13 +34,16 @@ class Language:
     direction: str
     """`ltr` or `rtl`."""
     fonts: tuple[str, ...]
-    """Font families of the PDF, the first that has a character wins."""
-    web_fonts: str
-    """Value of CSS `font-family`."""
+    """Font families of PDF and web page, the first that has a character wins."""
     region: str = ""
     """Territory whose glyph shapes are meant (`CN`, `TW`), where that matters."""
     engines: dict[str, str] = field(default_factory=dict)
     """Engine name → the code that engine uses, where it is not the tag itself."""
+
+    @property
+    def web_fonts(self) -> str:
+        """Value of CSS `font-family`."""
+        return ", ".join((*(f'"{family}"' for family in self.fonts), "system-ui", "sans-serif"))
 
     @property
     def rtl(self) -> bool:
@@ -49,8 +52,8 @@ class Language:
 
 
 @cache
-def table() -> dict[str, dict[str, dict[str, Any]]]:
-    """Return `languages.toml`: the tables `language`, `engines` and `script`."""
+def table() -> dict[str, dict[str, Any]]:
+    """Return `languages.toml`: the tables `language`, `engines`, `fonts` and `script`."""
     return tomllib.loads(files("aftercare.core").joinpath("languages.toml").read_text(encoding="utf-8"))
 
 
@@ -78,8 +81,7 @@ def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
         endonym=own.get("endonym") or _capital(_of(locale, str(locale))),
         script=script,
         direction=own.get("direction") or _direction(script, locale),
-        fonts=tuple(own.get("fonts") or entry.get("fonts") or (f"Noto Sans {_script_name(script)}", "Noto Sans")),
-        web_fonts=", ".join(filter(None, [entry.get("web", '"Noto Sans"'), "system-ui", "sans-serif"])),
+        fonts=_fonts(own.get("fonts") or entry.get("fonts") or (f"Noto Sans {_script_name(script)}",)),
         region=own.get("region", ""),
         engines={engine: codes[tag] for engine, codes in table()["engines"].items() if tag in codes},
     )
@@ -97,6 +99,16 @@ def canonical(tag: str) -> str:
     if base == "zh" and len(parts) > 1 and len(parts[1]) != 4:
         parts = ["zh", "Hant" if parts[1] in {"TW", "HK", "MO"} else "Hans"]
     return "-".join([base, *parts[1:]])
+
+
+def _fonts(first: Sequence[str]) -> tuple[str, ...]:
+    """Return the families of a language, those that stand behind every script after its own."""
+    return tuple(dict.fromkeys((*first, *table()["fonts"]["last"])))
+
+
+def optical_size(family: str) -> float:
+    """Return the factor by which a family is set larger, to look as large as others."""
+    return float(table()["fonts"]["optical_size"].get(family, 1))
 
 
 def _cldr(tag: str) -> Locale | None:

@@ -43,9 +43,13 @@ class Instruction:
 
     @property
     def comments(self) -> list[str]:
-        """What translators see about the message: its kind, its place and the CSV note."""
-        place = f"{self.kind}, section {self.section} of {self.handout}" if self.handout else ""
-        return [text for text in (place, self.note) if text]
+        """What a translator is told about the message: its kind and place, and the note of the CSV."""
+        return [text for text in (f"{self.kind}, {self.place}" if self.place else "", self.note) if text]
+
+    @property
+    def place(self) -> str:
+        """Where the row stands, as translators are told and signatures cover: `section day-1 of microneedling`."""
+        return f"section {self.section} of {self.handout}" if self.handout else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """A message in one language with its state, and a check's finding about it."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
-from .approvals import Approval, Waiver, signers, signers_needed
+from .approvals import Approval, Keep, Subject, Waiver, english_kept, enough_people, holding
 
 
 class Status(IntEnum):
@@ -41,21 +42,53 @@ class Unit:
     status: Status = Status.MISSING
     note: str = ""
     kind: str = ""
+    place: str = ""
+    """`section day-1 of microneedling`; empty for the interface."""
     previous: str = ""
     """The English that the translation was made from, where it has changed since."""
+    edited: bool = False
+    """Whether a person had translated the row before its English changed."""
     origin: str = ""
     """`google 2026-11-22` where a machine wrote the draft."""
     approvals: tuple[Approval, ...] = ()
     """Every signature in the file, those that no longer hold included."""
+    keeps: tuple[Keep, ...] = ()
+    invalid: tuple[str, ...] = ()
+    """Why lines that look like signatures sign nothing."""
     waivers: tuple[Waiver, ...] = ()
     path: str = ""
     line: int = 0
 
     @property
+    def subject(self) -> Subject:
+        """What somebody signs who signs this row."""
+        return Subject(self.language, self.id, self.kind, self.place, self.source, self.target)
+
+    @property
+    def signed(self) -> tuple[Approval, ...]:
+        """The signatures that hold for the row as it is."""
+        return holding(self.subject, self.approvals, self.keeps) if self.approvals else ()
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The English of before that people have said to mean the same as that of now."""
+        return tuple(english_kept(self.subject, self.keeps)[1:]) if self.keeps else ()
+
+    @property
+    def signing_days(self) -> list[tuple[str, dt.date]]:
+        """Who signed or kept the row, and when, whether it holds or not."""
+        kept = [(keep.name, keep.date) for keep in self.keeps]
+        return [*((approval.name, approval.date) for approval in self.approvals), *kept]
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether somebody had signed this row, and one of its texts or its place has changed since."""
+        return self.status is not Status.APPROVED and len(self.signed) < len(self.approvals)
+
+    @property
     def stale(self) -> bool:
-        """Whether somebody signed this row and one of its texts has changed since."""
-        lapsed = any(not approval.covers(self.source, self.target) for approval in self.approvals)
-        return lapsed and self.status is not Status.APPROVED
+        """Whether the translation, draft or signed, was made for another English or another place."""
+        return self.lapsed or (self.status is Status.DRAFT and bool(self.previous or self.edited))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +110,19 @@ class Finding:
         return f"{self.unit.language}/{self.unit.id}: {self.message} [{self.check}]"
 
 
-def status_of(source: str, target: str, *, fuzzy: bool, kind: str, signed: Iterable[Approval]) -> Status:
-    """Return the status of a translation; signatures count only for exactly these two texts."""
-    if not target.strip():
+def status_of(unit: Unit, *, fuzzy: bool) -> Status:
+    """Return the status of a translation; signatures count only for exactly this row."""
+    if not unit.target.strip():
         return Status.MISSING
     if fuzzy:
         return Status.DRAFT
-    enough = len(signers(source, target, signed)) >= signers_needed(kind)
+    enough = enough_people((approval.name for approval in unit.signed), unit.kind)
     return Status.APPROVED if enough else Status.TRANSLATED
 
 
 def signatures(units: Iterable[Unit]) -> dict[str, str]:
-    """Return who signed the current text, with the day of each one's last signature."""
+    """Return whose signatures hold, with the day of each one's last signature."""
     last: dict[str, str] = {}
-    for unit in units:
-        for approval in unit.approvals:
-            if approval.covers(unit.source, unit.target):
-                last[approval.name] = max(last.get(approval.name, ""), approval.date.isoformat())
+    for approval in (approval for unit in units for approval in unit.signed):
+        last[approval.name] = max(last.get(approval.name, ""), approval.date.isoformat())
     return dict(sorted(last.items()))

@@ -7,6 +7,7 @@ stage shows all that a notebook holds.
 from importlib.resources import files
 from typing import Any
 
+from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode
 
@@ -84,6 +85,19 @@ class HandoutHtmlExporter(HandoutExporter):
     shown_as = "text/html"
     suffix = ".html"
     frame = "handout-html"
+
+    def from_notebook_node(
+        self,
+        nb: NotebookNode,
+        resources: dict[str, Any] | None = None,
+        **options: Any,
+    ) -> tuple[str | bytes, dict[str, Any]]:
+        """Return the page, with the fonts that it needs inside it."""
+        from .web_fonts import font_faces
+
+        shown = handout(nb, self.shown_as)
+        rules = font_faces([(shown.get("fonts", ()), Markup(shown["body"]).striptags())])  # noqa: S704 - taken apart
+        return super().from_notebook_node(nb, {**(resources or {}), "font_faces": rules}, **options)
 
 
 class HandoutPdfExporter(HandoutExporter):

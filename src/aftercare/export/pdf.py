@@ -9,7 +9,8 @@ from typing import Any, Literal
 import typst
 
 from ..core.errors import AftercareError, FontError
-from .fonts import folders, load, missing_family, missing_glyph
+from ..core.fonts import folders
+from .fonts import load, missing_family, missing_glyph
 
 TEMPLATES = Path(str(files("aftercare.export"))) / "templates" / "pdf"
 EPOCH = 0

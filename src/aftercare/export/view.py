@@ -31,6 +31,7 @@ class HandoutView:
             "state": document.state.value,
             "released": document.state.released,
             "document": document.digest,
+            "fonts": list(document.language.fonts),
             "web_fonts": document.language.web_fonts,
         }
         return {mime: show(document) for mime, show in FORMATS.items()}, {METADATA: facts}

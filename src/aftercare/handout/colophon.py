@@ -38,7 +38,7 @@ def banners(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, int |
     """Yield (text in the language, the same in English) for the top of the page; `numbers` are those of the rows."""
     if edition.state.released:
         return
-    changed = ", ".join(str(numbers.get(unit.id) or unit.id) for unit in units if unit.stale)
+    changed = ", ".join(str(numbers.get(unit.id) or unit.id) for unit in units if unit.lapsed)
     keys = [f"banner.{edition.state}"]
     if changed and edition.state is not State.STALE:
         keys.append("banner.stale")
@@ -80,7 +80,7 @@ def _signed(edition: Edition, units: Sequence[Unit]) -> list[Approval]:
     """Return the signatures that a released page rests on."""
     if edition.state is not State.APPROVED:
         return []
-    return [approval for unit in units for approval in unit.approvals if approval.covers(unit.source, unit.target)]
+    return [approval for unit in units for approval in unit.signed]
 
 
 def reviewed(edition: Edition, units: Sequence[Unit]) -> str:

@@ -2,31 +2,58 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from ..core.config import Clinic
 from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, Section
-from ..core.units import Status, Unit
+from ..core.units import Status, Unit, status_of
 from .colophon import Edition, banners, contact, facts, reviewed
 from .document import Block, Document, Row, State
 
 # White space but for the no-break spaces, which are meant, and control characters.
 BREAKS = re.compile(r"[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+")
+# Ask for a picture or for a letter where a sign has both shapes; fonts for print have one.
+SHAPES = re.compile("[\ufe0e\ufe0f]")
 Units: TypeAlias = Mapping[str, Unit]
 
 
-def state_of(units: Sequence[Unit], *, errors: int = 0) -> State:
-    """Return the state of a handout from those of its rows; error findings block a release."""
+def state_of(units: Sequence[Unit], interface: Sequence[Unit] = (), *, errors: int = 0) -> State:
+    """Return the state of a handout from those of its rows.
+
+    A release also needs every word of the interface signed, and no finding of severity error on either.
+    """
     if any(unit.status is Status.MISSING for unit in units):
         return State.MISSING
-    if any(unit.stale for unit in units):
+    if any(unit.lapsed for unit in units):
         return State.STALE
     if any(unit.status is Status.DRAFT for unit in units):
         return State.DRAFT
-    if errors or any(unit.status is Status.TRANSLATED for unit in units):
+    if errors or any(unit.status is not Status.APPROVED for unit in (*units, *interface)):
         return State.TRANSLATED
     return State.APPROVED
+
+
+def rows_behind(units: Sequence[Unit], *, wrong: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the rows whose English has changed since their release, where nothing else stops the next release.
+
+    With `on_stale = "keep"` the last released files of a handout stay as long as there are such rows; none are
+    returned where they must go: a warning has changed, a translation has, or another row is missing, a draft,
+    unsigned, or `wrong` (the ids of rows with an error). An error of a row that is behind does not count: what
+    was signed does not say what the English says now.
+    """
+    behind = [unit for unit in units if unit.status is not Status.APPROVED]
+    if not all(map(_signed_before_edit, behind)) or set(wrong) - {unit.id for unit in behind}:
+        return ()
+    return tuple(unit.id for unit in behind)
+
+
+def _signed_before_edit(unit: Unit) -> bool:
+    """Whether a row was approved until its English was edited, and may wait: a warning may not."""
+    before = replace(unit, source=unit.previous)
+    approved = bool(unit.previous) and status_of(before, fuzzy=False) is Status.APPROVED
+    return unit.edited and approved and unit.kind != Kind.WARNING
 
 
 def compose(handout: Handout, units: Units | None, edition: Edition) -> Document:
@@ -78,7 +105,7 @@ def fill(text: str, clinic: Clinic) -> str:
     The result is one line: a line break has no meaning in a row, and much in Markdown.
     """
     values = clinic.placeholders
-    line = BREAKS.sub(" ", text).strip(" ")
+    line = SHAPES.sub("", BREAKS.sub(" ", text)).strip(" ")
     return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), line)
 
 

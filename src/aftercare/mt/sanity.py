@@ -5,6 +5,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from ..core.limits import piled
+
 _QUOTA = re.compile(
     r"MYMEMORY WARNING|YOU USED ALL AVAILABLE FREE|(quota|usage limit|rate limit|daily limit|character limit)"
     r"[^.]{0,40}\b(exceeded|reached|used up)|exceeded[^.]{0,40}\b(quota|limit)|QUERY LENGTH LIMIT",
@@ -48,6 +50,8 @@ def _reasons(source: str, target: str) -> Iterator[str]:
         yield "sent HTML in place of plain text"
     if set(target) & _OVERRIDES or any(unicodedata.category(char) in ("Cc", "Cs", "Cn") for char in target):
         yield "sent control characters"
+    if piled(target):
+        yield "sent letters under heaps of combining marks"
     if len(target) > 6 * len(source) + 60:
         yield "sent far more text than it was given"
     if lost := _numbers(source) - _numbers(target):

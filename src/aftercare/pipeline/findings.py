@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..catalogs.store import Book
 from ..core.files import write_atomically
 from ..core.fingerprint import code, digest
+from ..core.fonts import installed
 from ..core.units import Finding, Severity, Unit
 from .record import FOLDER
 
@@ -93,7 +94,10 @@ class Findings:
     def _memory(self) -> "Memory":
         config, inputs = self._project.config, self._project.inputs
         grades = sorted((name, str(grade)) for name, grade in config.checks.items())
-        return Memory(config.root / FOLDER / NAME, digest([code(), inputs.digest(config.glossary), grades]))
+        return Memory(
+            config.root / FOLDER / NAME,
+            digest([code(), inputs.digest(config.glossary), grades, installed(config.root)]),
+        )
 
     def remember(self) -> None:
         """Store the findings that this run used, so that the next one checks only what has changed."""

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from ..core.fingerprint import code, digest
-from ..export.fonts import installed
+from ..core.fonts import installed
 from .executor import Task
 from .notebooks import HANDOUT
 from .project import Project

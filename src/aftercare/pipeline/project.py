@@ -119,10 +119,9 @@ class Project:
             return State.SOURCE
         if self.problem(tag, slug) or self.problem(tag, INTERFACE):
             return State.MISSING
-        rows, interface = (compose.state_of(self.units(tag, domain)) for domain in (slug, INTERFACE))
-        if not rows.released:
-            return rows
-        return rows if interface.released and not self.errors(slug, tag) else State.TRANSLATED
+        used = self.units(tag, slug), self.units(tag, INTERFACE)
+        state = compose.state_of(*used)
+        return compose.state_of(*used, errors=len(self.errors(slug, tag))) if state.released else state
 
     def document(self, slug: str, tag: str) -> Document:
         """Return a handout in a language as it is shown."""

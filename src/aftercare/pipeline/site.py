@@ -2,9 +2,10 @@
 
 import hashlib
 import re
+import string
 import unicodedata
 from base64 import b64encode
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
@@ -13,9 +14,10 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from ..core.config import Clinic
-from ..core.languages import SOURCE, Language
+from ..core.languages import SOURCE, Language, language
 from ..core.templating import environment
 from ..export.formats.inline import Run, isolate
+from ..export.web_fonts import font_faces
 from ..handout.document import State
 from ..handout.wording import Phrase, Wording
 from ..handout.words import Words
@@ -29,6 +31,8 @@ KINDS = {
     "md": ("Markdown", "text/markdown", "site.text"),
 }
 """Format → its name, its MIME type and the words of a link to it."""
+LATIN = frozenset(string.printable) | set("–“”’…·")
+"""What the frame of the page is written with, and what is typed into its search field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,9 @@ def _entry(project: Project, target: Target, slug: str, tag: str) -> Entry:
 def index(entries: Iterable[Entry], clinic: Clinic, words: Words) -> str:
     """Return the page as HTML; `words` is the interface in English, the language of its frame."""
     every = sorted(entries, key=lambda entry: (_fold(entry.language.endonym), entry.language.tag, entry.title))
+    frame = language(SOURCE)
+    around = "".join((*LATIN, clinic.name, clinic.hours, clinic.address, clinic.phone))
+    shown = [(frame.fonts, around), *(text for entry in every for text in _shown(entry))]
     script = files("aftercare.pipeline").joinpath("templates/site/index.js").read_text(encoding="utf-8")
     return (
         environment("pipeline")
@@ -150,6 +157,8 @@ def index(entries: Iterable[Entry], clinic: Clinic, words: Words) -> str:
         .render(
             clinic=clinic,
             words=words,
+            font_faces=Markup(font_faces(shown, shared=False)),  # noqa: S704 - rules of CSS
+            web_fonts=frame.web_fonts,
             parts=(
                 ("source", "state.source", _groups(every, {State.SOURCE})),
                 ("released", "site.released", _groups(every, {State.APPROVED})),
@@ -158,6 +167,16 @@ def index(entries: Iterable[Entry], clinic: Clinic, words: Words) -> str:
             script=Markup(script),  # noqa: S704 - the package's own file
             script_hash=b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         )
+    )
+
+
+def _shown(entry: Entry) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield (families, text) of all that the page shows of an entry."""
+    keys = (entry.state_key, "label.reviewed-by", *(file.label for file in entry.files))
+    words = (entry.word(key).text for key in keys)
+    yield (
+        entry.language.fonts,
+        "".join((entry.language.endonym, entry.title, entry.title_english, entry.reviewed, *words)),
     )
 
 

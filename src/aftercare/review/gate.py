@@ -1,130 +1,198 @@
-"""The pull request gate: no reviewed text lost, no approval forged, no language worse than before."""
+"""The gate for pull requests: no reviewed text is lost, no signature forged, no language worse than before."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..catalogs import legacy, merge, po
-from ..catalogs.store import INTERFACE, read_books
+from ..catalogs import legacy
+from ..catalogs.interface import interface_path
+from ..catalogs.merge import same_english
+from ..catalogs.store import INTERFACE
 from ..catalogs.sync import handouts
-from ..core.approvals import Approval
 from ..core.clock import today
 from ..core.config import Config
-from ..core.model import Handout, Kind, rows_of
+from ..core.errors import AftercareError
+from ..core.languages import Language, language
+from ..core.model import Handout, Instruction, rows_of
 from ..core.units import Finding, Severity, Status, Unit
+from ..source.interface import interface_rows
+from . import page_changes
 from .gate_report import Count, Coverage, GateReport
-from .git import catalog_files, read_revision
-from .signature_audit import Problem, Record, Setting, forged, lost, new_approvals
-
-Rows = Mapping[str, Record]
-Key = tuple[str, str]
-"""(locale, domain)"""
+from .git import Revision, read_revision
+from .page_changes import SETTINGS, finding
+from .records import HANDOUTS, Key, Records, read_records
+from .signature_audit import LOST, Differ, Problem, Setting, forged, lost, new_approvals, new_keeps
 
 
-def compare(config: Config, rev: str) -> GateReport:
-    """Compare the working tree with a revision. Raises ReviewError where git does not know it."""
+def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
+    """Compare the working tree with a revision. Raises ReviewError where git does not know it.
+
+    `facts_changed` says which facts differ in two English texts.
+    """
     documents = handouts(config)
-    revision = read_revision(config, rev)
-    places = {row.id: document.slug for document in documents for row in document.rows}
-    before = {key: _records(content, key, None) for key, content in _by_handout(revision.catalogs, places).items()}
-    kinds = {entry.id: entry.kind for entry in rows_of(documents)}
-    files = {key: po.read(path, locale=key[0]) for key, path in catalog_files(config.locales).items()}
-    contents = _by_handout(files, places)
-    now = {key: _records(content, key, kinds) for key, content in contents.items()}
-    setting = Setting(today(), revision.date, _places([*before.values(), *now.values()]))
-    findings: list[Finding] = []
-    for key in sorted(before.keys() | now.keys()):
-        kept = _obsolete(contents.get(key), key)
-        for unit, (code, severity, message) in _row_problems(before.get(key, {}), now.get(key, {}), kept, setting):
-            findings.append(Finding(unit, code, severity, message))
-    findings += _behind(config, documents, contents)
-    signed = [
-        (record.unit.language, approval)
-        for key, rows in now.items()
-        for record in rows.values()
-        for approval in new_approvals(before.get(key, {}).get(record.unit.id), record)
+    rows = {row.id: row for row in (*rows_of(documents), *interface_rows())}
+    revision = read_revision(config.root, rev)
+    files = revision.read([SETTINGS])
+    settings = page_changes.settings_of(files.get(SETTINGS))
+    before = _before(revision, settings, config)
+    now = _now(config, documents, rows)
+    tags = {tag for tag, *_ in before.rows}
+    fresh = frozenset(tag for tag, *_ in now.rows) - tags
+    setting = Setting(today(), revision.since, facts_changed, _places(before, now), fresh)
+    findings = [
+        *_files(before, now, rev),
+        *_all_rows(before, now, setting),
+        *swapped(before, now),
+        *_behind(now, rows),
+        *page_changes.rows_changed(before, rows),
+        *page_changes.settings_changed(settings, page_changes.settings_of((config.root / SETTINGS).read_bytes())),
+        *page_changes.templates_changed(revision),
     ]
-    return GateReport(rev, tuple(findings), _coverage(config, documents, before), tuple(signed))
-
-
-def _by_handout(catalogs: Mapping[Key, po.Po], places: Mapping[str, str]) -> dict[Key, po.Po]:
-    """Take catalogs for all handouts apart, so that a revision of before and one of after can be compared."""
-    found = {key: content for key, content in catalogs.items() if key[1] != legacy.DOMAIN}
-    for (locale, domain), content in catalogs.items():
-        if domain == legacy.DOMAIN:
-            found = {(locale, slug): part for slug, part in legacy.split(content, places).items()} | found
-    return found
-
-
-def _records(content: po.Po, key: Key, kinds: Mapping[str, str] | None) -> dict[str, Record]:
-    """Return the rows of a catalog; without `kinds` they are taken from its comments."""
-    tag, path = key[0].replace("_", "-"), f"{key[0]}/{key[1]}.po"
-    found = {}
-    for row, message in content.by_id().items():
-        noted = (message.auto_comments or [""])[0].partition(",")[0]
-        kind = (noted if noted in set(Kind) else "") if kinds is None else kinds.get(row, "")
-        unit = merge.unit(message, tag, path, kind=kind)
-        found[row] = Record(unit, tuple(message.user_comments))
-    return found
-
-
-def _obsolete(content: po.Po | None, key: Key) -> dict[str, set[str]]:
-    """Return the translations kept for rows that have left the CSV."""
-    found: dict[str, set[str]] = {}
-    for message in content.catalog.obsolete.values() if content else ():
-        kept = merge.unit(message, key[0].replace("_", "-"), "")
-        found.setdefault(kept.id, set()).add(kept.target)
-    return found
-
-
-def _row_problems(
-    before: Rows, now: Rows, kept: Mapping[str, set[str]], setting: Setting
-) -> Iterator[tuple[Unit, Problem]]:
-    for row, old in before.items():
-        if row in now or old.unit.target not in kept.get(row, ()):
-            yield from ((old.unit, problem) for problem in lost(old, now.get(row)))
-    for row, record in now.items():
-        yield from ((record.unit, problem) for problem in forged(before.get(row), record, setting))
-
-
-def _places(catalogs: Iterable[Rows]) -> dict[Approval, list[str]]:
-    found: dict[Approval, list[str]] = {}
-    for rows in catalogs:
-        for row, record in rows.items():
-            for approval in record.unit.approvals:
-                found.setdefault(approval, []).append(f"{record.unit.language}/{row}")
-    return found
-
-
-def _behind(config: Config, documents: Sequence[Handout], contents: Mapping[Key, po.Po]) -> Iterator[Finding]:
-    """Yield the rows whose English in a catalog is not that of the CSV."""
-    english = {entry.id: entry.text for entry in rows_of(documents)}
-    tags = {language.locale: language.tag for language in config.languages}
-    for (locale, domain), content in contents.items():
-        if domain == INTERFACE or locale not in tags:
-            continue
-        for row, message in content.by_id().items():
-            if row in english and message.id != english[row]:
-                unit = merge.unit(message, tags[locale], "")
-                text = "the English of the catalog is not that of the CSV; run aftercare sync"
-                yield Finding(unit, "source-differs", Severity.ERROR, text)
-
-
-def _coverage(config: Config, documents: Sequence[Handout], before: Mapping[Key, Rows]) -> tuple[Coverage, ...]:
-    """Return every catalog then and now; a language that is no longer configured has nothing now."""
-    now: dict[Key, Count] = {}
-    for language in config.languages:
-        for book in read_books(config, documents, language):
-            now[language.locale, book.domain] = _count(book.units)
-    then = {key: _count(record.unit for record in rows.values()) for key, rows in before.items()}
-    return tuple(
-        Coverage(
-            key[0].replace("_", "-"),
-            key[1],
-            then.get(key, Count()),
-            now.get(key) or Count(then[key].rows),
-        )
-        for key in sorted(then.keys() | now.keys(), key=lambda key: (key[0], key[1] == INTERFACE, key[1]))
+    pairs = [(before.rows.get(key), record) for key, record in now.rows.items()]
+    return GateReport(
+        rev,
+        tuple(findings),
+        tuple(_coverage(config, documents, before, now)),
+        tuple((pair[1].unit.language, signed) for pair in pairs for signed in new_approvals(*pair)),
+        tuple((pair[1].unit.language, keep) for pair in pairs for keep in new_keeps(*pair)),
     )
+
+
+def _before(revision: Revision, settings: Mapping[str, object], config: Config) -> Records:
+    """Return the catalogs of the revision, from where its own settings say that they are."""
+    folder = page_changes.folder(settings, "locales")
+    paths = revision.below(folder)
+    data = revision.read(path for path in paths if path.endswith(".po"))
+    files = {path.removeprefix(f"{folder}/"): content for path, content in data.items()}
+    listed = settings.get("languages")
+    tags = [tag for tag in listed if isinstance(tag, str)] if isinstance(listed, list) else []
+    known = {entry.locale: entry.tag for entry in (*_languages(tags), *config.languages)}
+    return read_records(files, known)
+
+
+def _languages(tags: Iterable[str]) -> Iterator[Language]:
+    for tag in tags:
+        try:
+            yield language(tag)
+        except AftercareError:
+            continue
+
+
+def _now(config: Config, documents: Sequence[Handout], rows: Mapping[str, Instruction]) -> Records:
+    known = {entry.locale: entry.tag for entry in config.languages}
+    files = {
+        path.relative_to(config.locales).as_posix(): path.read_bytes()
+        for path in sorted(config.locales.glob("*/LC_MESSAGES/*.po"))
+        if path.is_file()
+    }
+    domains = {legacy.DOMAIN, INTERFACE, *(document.slug for document in documents)}
+    found = read_records(files, known, domains=domains, rows=rows)
+    folders = {path.name for path in config.locales.glob("*") if path.is_dir()}
+    found.stray = sorted({*found.stray, *(folders - known.keys())})
+    return found
+
+
+def _places(*sides: Records) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for side in sides:
+        for (tag, _, row), record in side.rows.items():
+            for approval in record.unit.approvals:
+                found.setdefault(approval.hash, []).append(f"{tag}/{row}")
+    return found
+
+
+def _files(before: Records, now: Records, rev: str) -> Iterator[Finding]:
+    """Yield the catalogs that could not be compared, or whose header names another language."""
+    for path, why in before.broken.items():
+        yield finding(path, "catalog-broken", f"cannot be read in {rev}: {why}")
+    for path, why in now.broken.items():
+        yield finding(path, "catalog-broken", why, Severity.ERROR)
+    for path in now.stray:
+        yield finding(path, "stray", "belongs to no language or handout of this project; it was not compared")
+    for tag, group, row in now.twice:
+        yield finding(f"{tag}/{row}", "row-twice", f"stands in two catalogs of {group}", Severity.ERROR)
+    for tag, named in now.headers.items():
+        known = before.headers.get(tag, set())
+        for other in sorted(named - known - {tag.replace("-", "_"), tag}):
+            yield finding(tag, "catalog-swapped", f"the header of a catalog names {other}", Severity.ERROR)
+
+
+def _all_rows(before: Records, now: Records, setting: Setting) -> Iterator[Finding]:
+    for key, old in before.rows.items():
+        if _compared(key, now) and (key in now.rows or old.unit.target not in now.obsolete.get(key, ())):
+            yield from _findings(old.unit, lost(old, now.rows.get(key)))
+    for key, record in now.rows.items():
+        yield from _findings(record.unit, forged(before.rows.get(key), record, setting))
+    for key, targets in before.obsolete.items():
+        if _compared(key, now) and key not in now.rows and not targets <= now.obsolete.get(key, set()):
+            text = "the translation that was kept for a removed row is gone or was changed"
+            yield Finding(Unit(key[2], "", "", key[0]), LOST, Severity.ERROR, text)
+
+
+def _compared(key: Key, now: Records) -> bool:
+    """Whether the catalogs of a row's language could all be read; else each of its rows would seem lost."""
+    return not any(path.split("/")[0].replace("_", "-") == key[0] for path in now.broken)
+
+
+def _findings(unit: Unit, problems: Iterable[Problem]) -> Iterator[Finding]:
+    yield from (Finding(unit, code, severity, message) for code, severity, message in problems)
+
+
+def swapped(before: Records, now: Records) -> Iterator[Finding]:
+    """Yield the languages whose changed words are mostly those that another language had."""
+    old: dict[Key, dict[str, str]] = {}
+    for (tag, group, row), record in before.rows.items():
+        old.setdefault(("", group, row), {})[tag] = record.unit.target
+    changed: Counter[str] = Counter()
+    taken: Counter[tuple[str, str]] = Counter()
+    for (tag, group, row), record in now.rows.items():
+        then, target = old.get(("", group, row), {}), record.unit.target
+        if target and target != then.get(tag):
+            changed[tag] += 1
+            taken.update((tag, other) for other, text in then.items() if other != tag and text == target)
+    for (tag, other), count in sorted(taken.items()):
+        if count > 1 and 2 * count >= changed[tag]:
+            text = f"{count} rows have the words that {other} had: were catalogs exchanged?"
+            yield finding(tag, "catalog-swapped", text, Severity.ERROR)
+
+
+def _behind(now: Records, rows: Mapping[str, Instruction]) -> Iterator[Finding]:
+    """Yield the rows whose English in a catalog is not that of the CSV."""
+    for (_, group, row), record in now.rows.items():
+        if group != INTERFACE and row in rows and not same_english(record.unit.source, rows[row].text):
+            text = "the English of the catalog is not that of the CSV; run aftercare sync"
+            yield Finding(record.unit, "source-differs", Severity.ERROR, text)
+
+
+def _coverage(config: Config, documents: Sequence[Handout], before: Records, now: Records) -> Iterator[Coverage]:
+    """Yield every language and handout then and now; a language that is no longer configured has nothing now."""
+    wanted = {**{document.slug: document.rows for document in documents}, INTERFACE: interface_rows()}
+    slugs = {row.id: domain for domain, rows in wanted.items() for row in rows}
+    then: dict[tuple[str, str], list[Unit]] = {}
+    for (tag, group, row), record in before.rows.items():
+        noted = record.unit.place.rpartition(" of ")[2] or group
+        domain = group if group == INTERFACE else slugs.get(row, noted)
+        then.setdefault((tag, domain), []).append(record.unit)
+    after = {
+        (entry.tag, domain): _count(_units(config, entry, domain, rows, now))
+        for entry in config.languages
+        for domain, rows in wanted.items()
+    }
+    for key in sorted(then.keys() | after.keys(), key=lambda key: (key[0], key[1] == INTERFACE, key[1])):
+        count = _count(then.get(key, ()))
+        yield Coverage(*key, count, after.get(key) or Count(count.rows))
+
+
+def _units(config: Config, entry: Language, domain: str, wanted: Iterable[Instruction], now: Records) -> Iterator[Unit]:
+    """Yield the rows that a language should have; the interface is the package's where the project has none."""
+    own, group = now, INTERFACE if domain == INTERFACE else HANDOUTS
+    if group == INTERFACE and not any(key[:2] == (entry.tag, group) for key in now.rows):
+        path = interface_path(config.locales, entry)
+        files = {f"{entry.locale}/LC_MESSAGES/{INTERFACE}.po": path.read_bytes()} if path.is_file() else {}
+        own = read_records(files, {entry.locale: entry.tag}, rows={row.id: row for row in wanted})
+    for row in wanted:
+        record = own.rows.get((entry.tag, group, row.id))
+        missing = Unit(row.id, row.text, "", entry.tag, kind=row.kind)
+        yield record.unit if record and same_english(record.unit.source, row.text) else missing
 
 
 def _count(units: Iterable[Unit]) -> Count:

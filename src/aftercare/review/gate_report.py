@@ -1,14 +1,16 @@
 """What the gate found, and the same as Markdown for a pull request."""
 
+import datetime as dt
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..core.approvals import Approval
+from ..core.approvals import Approval, Keep
 from ..core.units import Finding, Severity
 
 LONGEST = 200
+ORDER = {severity: number for number, severity in enumerate(Severity)}
 NOTE = "A hash shows which words were signed, not who signed: compare the names with the authors."
 
 
@@ -52,6 +54,8 @@ class GateReport:
     coverage: tuple[Coverage, ...]
     signatures: tuple[tuple[str, Approval], ...]
     """Every new signature with its language: who reads the pull request can ask the person."""
+    keeps: tuple[tuple[str, Keep], ...] = ()
+    """Every new statement that a change of the English kept its meaning."""
 
     @property
     def failed(self) -> bool:
@@ -65,14 +69,16 @@ class GateReport:
         lines = [f"## Translations against {cell(self.rev)}", "", result]
         lines += _findings(self.findings)
         lines += _coverage([entry for entry in self.coverage if entry.before != entry.now])
-        lines += _signatures(self.signatures)
+        lines += _signed("New signature", ((tag, entry.name, entry.date) for tag, entry in self.signatures))
+        lines += _signed("Change kept", ((tag, entry.name, entry.date) for tag, entry in self.keeps))
+        lines += ["", NOTE] if self.signatures or self.keeps else []
         return "\n".join(lines) + "\n"
 
 
 def _findings(findings: Sequence[Finding]) -> Iterator[str]:
     if findings:
         yield from ("", "| | Row | What | Check |", "| --- | --- | --- | --- |")
-    for finding in sorted(findings, key=lambda entry: (entry.severity is not Severity.ERROR, str(entry))):
+    for finding in sorted(findings, key=lambda entry: (ORDER[entry.severity], str(entry))):
         row = cell(f"{finding.unit.language}/{finding.unit.id}")
         yield f"| {finding.severity} | {row} | {cell(finding.message)} | {finding.check} |"
 
@@ -95,14 +101,13 @@ def _coverage(entries: Sequence[Coverage]) -> Iterator[str]:
         yield f"| {cell(entry.language)} | {entry.domain} | {' | '.join(parts)} | {verdict} |"
 
 
-def _signatures(signed: Sequence[tuple[str, Approval]]) -> Iterator[str]:
-    if not signed:
-        return
-    yield from ("", "| New signature | Language | Date | Rows |", "| --- | --- | --- | ---: |")
-    counts = Counter((entry.name, language, entry.date) for language, entry in signed)
-    for (name, language, date), count in sorted(counts.items()):
+def _signed(what: str, signed: Iterable[tuple[str, str, dt.date]]) -> Iterator[str]:
+    """Yield a table of (language, name, day), with the number of rows of each."""
+    counts = Counter(signed)
+    if counts:
+        yield from ("", f"| {what} | Language | Date | Rows |", "| --- | --- | --- | ---: |")
+    for (language, name, date), count in sorted(counts.items(), key=lambda entry: (entry[0][1], entry[0][0])):
         yield f"| {cell(name)} | {cell(language)} | {date} | {count} |"
-    yield from ("", NOTE)
 
 
 def cell(text: str) -> str:

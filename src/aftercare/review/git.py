@@ -1,70 +1,107 @@
-"""The catalogs as they are in a revision of the repository, read with git and without a checkout."""
+"""A revision of the repository, read with git and without a checkout."""
 
 import datetime as dt
+import posixpath
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..catalogs import po
-from ..core.config import Config
 from ..core.errors import ReviewError
 
 _REV = re.compile(r"[A-Za-z0-9_@][A-Za-z0-9_./@^~{}+-]{0,199}")
-_CATALOG = re.compile(r"([A-Za-z0-9_]+)/LC_MESSAGES/([a-z0-9-]+)\.po")
+_LINK, _MODULE = "120000", "160000"
+LONGEST_CHAIN = 5
+"""Links that lead to links."""
 SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A commit, and the catalogs in it by (locale, domain)."""
+    """A commit, and what the project's folder holds in it."""
 
+    root: Path
     commit: str
-    date: dt.date
-    catalogs: dict[tuple[str, str], po.Po]
+    since: dt.date
+    """Day on which today's work began: that of the last commit shared with the revision."""
+    blobs: Mapping[str, tuple[str, str]]
+    """Mode and hash of each file by its path below the project's folder, with forward slashes."""
+
+    def below(self, folder: str) -> list[str]:
+        """Return the paths of the files in a folder and its subfolders."""
+        return [path for path in self.blobs if path.startswith(f"{folder.rstrip('/')}/")]
+
+    def read(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """Return the bytes of files as they are stored; a link counts as the file that it leads to."""
+        found = {path: self._blob(path) for path in paths}
+        wanted = {path: blob for path, blob in found.items() if blob}
+        return dict(zip(wanted, self._contents(wanted.values()), strict=True))
+
+    def _blob(self, path: str) -> str:
+        """Return the hash of a file's content; nothing where there is none."""
+        for _ in range(LONGEST_CHAIN):
+            mode, blob = self.blobs.get(path, ("", ""))
+            if mode != _LINK:
+                return blob
+            (target,) = self._contents([blob])
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(path), target.decode(errors="replace")))
+        return ""
+
+    def _contents(self, hashes: Iterable[str]) -> list[bytes]:
+        hashes = list(hashes)
+        answer = _git(self.root, "cat-file", "--batch", feed="".join(f"{name}\n" for name in hashes).encode())
+        found, at = [], 0
+        for _ in hashes:
+            end = answer.index(b"\n", at)
+            size = int(answer[at:end].split()[2])
+            found.append(answer[end + 1 : end + 1 + size])
+            at = end + size + 2
+        return found
+
+    def templates_changed(self) -> list[str]:
+        """Return the templates, styles and notebooks that differ from the revision, or were not in it."""
+        patterns = ("*.j2", "*.typ", "*.css", "*.ipynb")
+        changed = _git(self.root, "diff", "--relative", "--name-only", "-z", self.commit, "--", *patterns)
+        new = _git(self.root, "ls-files", "--others", "--exclude-standard", "-z", "--", *patterns)
+        return sorted(filter(None, (changed + new).decode(errors="replace").split("\0")))
 
 
-def read_revision(config: Config, rev: str) -> Revision:
-    """Return the catalogs of a revision (branch, tag or hash). Raises ReviewError where git has none."""
+def read_revision(root: Path, rev: str) -> Revision:
+    """Return a revision (branch, tag or hash). Raises ReviewError where git has none."""
     if not _REV.fullmatch(rev) or ".." in rev:
-        raise ReviewError(f"{rev!r} is not a revision; give a branch, tag or hash")
-    commit = _git(config.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}").strip()
-    seconds = int(_git(config.root, "log", "-1", "--format=%ct", "--end-of-options", commit))
-    folder = config.relative(config.locales)
-    listed = _git(config.root, "ls-tree", "-r", "-z", "--name-only", "--end-of-options", commit, f"{folder}/")
-    catalogs = {}
-    for path in filter(None, listed.split("\0")):
-        if match := _CATALOG.fullmatch(path.removeprefix(f"{folder}/")):
-            text = _git(config.root, "cat-file", "blob", f"{commit}:./{path}")
-            name = f"{rev}:{path}"
-            content = po.parse(text.removeprefix("\ufeff").replace("\r\n", "\n"), locale=match[1], name=name)
-            catalogs[match[1], match[2]] = content
-    return Revision(commit, dt.datetime.fromtimestamp(seconds, dt.UTC).date(), catalogs)
+        raise ReviewError(f"{rev!r} is not the name of a revision; give a branch, a tag or a hash")
+    commit = _line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
+    shared = _line(root, "merge-base", commit, "HEAD", fallback=commit)
+    seconds = int(_line(root, "log", "-1", "--format=%ct", "--end-of-options", shared))
+    listed = _git(root, "ls-tree", "-r", "-z", "--end-of-options", commit).decode(errors="surrogateescape")
+    entries = (entry.partition("\t") for entry in listed.split("\0") if entry)
+    blobs = {path: (head.split()[0], head.split()[2]) for head, _, path in entries}
+    since = dt.datetime.fromtimestamp(seconds, dt.UTC).date()
+    return Revision(root, commit, since, {path: blob for path, blob in blobs.items() if blob[0] != _MODULE})
 
 
-def catalog_files(locales: Path) -> dict[tuple[str, str], Path]:
-    """Return the catalogs of the working tree by (locale, domain)."""
-    found = {}
-    for path in sorted(locales.glob("*/LC_MESSAGES/*.po")):
-        if match := _CATALOG.fullmatch(path.relative_to(locales).as_posix()):
-            found[match[1], match[2]] = path
-    return found
+def _line(root: Path, *arguments: str, fallback: str = "") -> str:
+    try:
+        return _git(root, *arguments).decode().strip()
+    except ReviewError:
+        if fallback:
+            return fallback
+        raise
 
 
-def _git(root: Path, *arguments: str) -> str:
+def _git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
     """Return what git prints. Blobs come as they are stored, whatever filters a user has configured."""
     program = shutil.which("git")
     if not program:
         raise ReviewError("git is not installed; comparing with a revision needs it")
+    command = [program, "-C", str(root), *arguments]
     try:
-        done = subprocess.run([program, "-C", str(root), *arguments], capture_output=True, check=False, timeout=SECONDS)
-        text = done.stdout.decode()
+        done = subprocess.run(command, capture_output=True, check=False, timeout=SECONDS, input=feed)
     except subprocess.TimeoutExpired:
         raise ReviewError(f"git {arguments[0]} took over {SECONDS} seconds") from None
-    except UnicodeDecodeError:
-        raise ReviewError(f"git {arguments[-1]}: not UTF-8; fix the file in that revision") from None
     if done.returncode:
         detail = done.stderr.decode(errors="replace").strip() or "there is no such revision"
         raise ReviewError(f"git {arguments[0]} {arguments[-1]}: {detail}")
-    return text
+    return done.stdout

@@ -5,11 +5,12 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..catalogs import state_comments
 from ..catalogs.store import Book, read_books, row_numbers
-from ..core.approvals import digest, signers
+from ..core import bidi
+from ..core.approvals import digest
 from ..core.config import Config
 from ..core.languages import Language
 from ..core.model import Handout, Kind
@@ -25,7 +26,6 @@ STATES = {
 }
 INTERFACE_TITLE = "Interface words: labels, banners and the download page"
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
-_LTR = re.compile(r"\{\w+\}|[+(]?\d(?:[\d().,:/– \u00a0-]*\d)?[+%]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,13 @@ def sheet(config: Config, documents: Sequence[Handout], language: Language, *, c
     """Return the HTML of the review sheet of a language."""
     *books, interface = read_books(config, documents, language, [document.slug for document in documents])
     numbers = row_numbers(documents)
-    found = {line.unit.id: line for book in books for line in _lines(book, numbers, check)}
+    found = {line.unit.id: line for book in books for line in _lines(book, numbers, check, rtl=language.rtl)}
     parts = [
         Part(part.heading.text, tuple(found[row.id] for row in (part.heading, *part.items)))
         for document in documents
         for part in document.sections
     ]
-    parts.append(Part(INTERFACE_TITLE, tuple(_lines(interface, {}, check))))
+    parts.append(Part(INTERFACE_TITLE, tuple(_lines(interface, {}, check, rtl=language.rtl))))
     lines = [line for part in parts for line in part.lines]
     return (
         environment("review")
@@ -93,7 +93,7 @@ def sheet_code(units: Iterable[Unit]) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]
 
 
-def _lines(book: Book, numbers: Mapping[str, int], check: Checker) -> Iterator[Line]:
+def _lines(book: Book, numbers: Mapping[str, int], check: Checker, *, rtl: bool) -> Iterator[Line]:
     messages = book.messages
     for unit in book.units:
         comments = messages[unit.id].user_comments if unit.target else ()
@@ -101,7 +101,7 @@ def _lines(book: Book, numbers: Mapping[str, int], check: Checker) -> Iterator[L
             unit=unit,
             number=str(numbers.get(unit.id, "")),
             state=_state(unit),
-            target=tuple(isolated(unit.target)),
+            target=tuple(isolated(unit.target, rtl=rtl)),
             changed=tuple(word_diff(unit.previous, unit.source)) if unit.previous else (),
             history=tuple(_history(unit)),
             back=state_comments.back_translation(comments, unit.target),
@@ -110,27 +110,24 @@ def _lines(book: Book, numbers: Mapping[str, int], check: Checker) -> Iterator[L
 
 
 def _state(unit: Unit) -> str:
-    if unit.stale:
+    if unit.lapsed:
         return "changed since it was signed"
-    held = signers(unit.source, unit.target, unit.approvals)
-    if unit.kind == Kind.WARNING and unit.status is Status.TRANSLATED and held:
+    if unit.kind == Kind.WARNING and unit.status is Status.TRANSLATED and unit.signed:
         return "signed by one of two"
     return STATES[unit.status]
 
 
 def _history(unit: Unit) -> Iterator[str]:
-    """Yield who signed the row, and what has changed since."""
+    """Yield who signed the row and who kept it, and whether that still holds."""
+    before = replace(unit, source=unit.previous or unit.source)
     for entry in unit.approvals:
-        changed = [
-            name
-            for name, then, now in (
-                ("English", entry.source_hash, unit.source),
-                ("translation", entry.target_hash, unit.target),
-            )
-            if then != digest(now)
-        ]
-        since = f"; changed since: {' and '.join(changed)}" if changed else ""
+        since = "" if entry in unit.signed else "; changed since: the translation, or where the row stands"
+        if since and entry in before.signed:
+            since = "; changed since: English"
         yield f"Signed by {entry.name}, {entry.date}{since}"
+    for keep in unit.keeps:
+        yield f"Kept by {keep.name}, {keep.date}, when the English was: {keep.previous}"
+    yield from unit.invalid
 
 
 def word_diff(before: str, after: str) -> Iterator[Piece]:
@@ -146,11 +143,7 @@ def word_diff(before: str, after: str) -> Iterator[Piece]:
             yield Piece("ins", "".join(new[c:d]))
 
 
-def isolated(text: str) -> Iterator[Piece]:
+def isolated(text: str, *, rtl: bool) -> Iterator[Piece]:
     """Yield a text with the runs set apart whose order a right-to-left line would turn."""
-    end = 0
-    for match in _LTR.finditer(text):
-        yield Piece("same", text[end : match.start()])
-        yield Piece("ltr", match[0])
-        end = match.end()
-    yield Piece("same", text[end:])
+    pieces = bidi.runs(text) if rtl else [(text, False)]
+    yield from (Piece("ltr" if ltr else "same", piece) for piece, ltr in pieces)

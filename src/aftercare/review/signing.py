@@ -6,18 +6,20 @@ text must not become approved again merely by being put back. The history is in 
 """
 
 import datetime as dt
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..catalogs import state_comments
 from ..catalogs.store import OUTDATED, Book, read_books, save_books
-from ..core.approvals import Approval, digest, signer, signer_problem, signers, signers_needed
+from ..core.approvals import Approval, enough_people
 from ..core.clock import today
 from ..core.config import Config
 from ..core.errors import ReviewError
 from ..core.languages import Language
 from ..core.model import Handout
+from ..core.people import same_person, signer_problem
 from ..core.units import Finding, Severity, Status, Unit
 
 Checker = Callable[[Unit], Iterable[Finding]]
@@ -66,9 +68,7 @@ def approve(  # noqa: PLR0913 - what is signed, by whom, and what speaks against
 
     Raises ReviewError for a name that cannot sign. A row that is named and approved already is signed anew.
     """
-    by = " ".join(by.split(" ")).strip()
-    if problem := signer_problem(by):
-        raise ReviewError(f"{by!r} cannot sign: {problem}")
+    by = signer_name(by)
     books = read_books(config, documents, language)
     units = [unit for book in books for unit in book.units]
     outdated = set().union(*(book.outdated for book in books))
@@ -80,6 +80,14 @@ def approve(  # noqa: PLR0913 - what is signed, by whom, and what speaks against
     signed, others = signable(wanted, findings, by=by)
     told = [finding for finding in findings if finding.unit in signed]
     return Signing(by, books, tuple(signed), (*refused, *others), tuple(told))
+
+
+def signer_name(by: str) -> str:
+    """Return `NAME, CREDENTIAL` as it is written down. Raises ReviewError for a name that cannot sign."""
+    by = unicodedata.normalize("NFC", " ".join(by.split(" ")).strip())
+    if problem := signer_problem(by):
+        raise ReviewError(f"{by!r} cannot sign: {problem}")
+    return by
 
 
 def _asked(unit: Unit, rows: Collection[str] | None) -> bool:
@@ -106,27 +114,30 @@ def _obstacle(unit: Unit, error: Finding | None, by: str) -> str:
         return 'is a draft; review it and remove "needs work" (fuzzy) first'
     if error:
         return f"has an error: {error.message} [{error.check}]"
-    held = signers(unit.source, unit.target, unit.approvals)
-    if unit.status is Status.TRANSLATED and signer(by) in held:
-        return f"is already signed by {by.partition(',')[0]}; a warning needs a second signer"
+    mine = [held.name for held in unit.signed if same_person(held.name, by)]
+    if unit.status is Status.TRANSLATED and mine:
+        return f"is already signed by {mine[0].partition(',')[0]}; a warning needs a second signer"
     return ""
 
 
 def _signed(unit: Unit, comments: Sequence[str], by: str, day: dt.date) -> list[str]:
     """Return the comments of a row with the new signature, without those that it replaces."""
-    new = Approval(by, day, digest(unit.source), digest(unit.target))
-    kept = []
-    for comment in comments:
-        old = state_comments.approval_of(comment)
-        if not old or signer(old.name) != signer(by):
-            kept.append(comment)
-    approvals = (*state_comments.approvals(kept), new)
-    complete = len(signers(unit.source, unit.target, approvals)) >= signers_needed(unit.kind)
-    if complete:
+    new = Approval.of(unit.subject, by, day)
+    kept = [text for text in comments if not _of_same_person(text, by)]
+    holding = [held.name for held in unit.signed if not same_person(held.name, by)]
+    if enough_people([*holding, by], unit.kind):
         kept = [text for text in kept if not _lapsed(text, unit)]
     return [*kept, state_comments.approval_comment(new)]
 
 
-def _lapsed(comment: str, unit: Unit) -> bool:
+def _of_same_person(comment: str, by: str) -> bool:
     old = state_comments.approval_of(comment)
-    return bool(old and not old.covers(unit.source, unit.target))
+    return bool(old and same_person(old.name, by))
+
+
+def _lapsed(comment: str, unit: Unit) -> bool:
+    """Whether a comment is a signature that holds no more, or was never one."""
+    old = state_comments.approval_of(comment)
+    if old is None:
+        return state_comments.looks_signed(comment) and not state_comments.keep_of(comment)
+    return old not in unit.signed

@@ -3,11 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
+from ..core.fonts import lacking
+from ..core.languages import SOURCE, language
 from ..core.model import LEVELS, PLACEHOLDER, ROW_KINDS, Kind
 
 MAX_TEXT = 500
@@ -22,7 +25,7 @@ ORDER = "section out of order; keep the rows of a section together, its heading 
 
 def problems(table: Table, placeholders: frozenset[str]) -> list[tuple[int, str]]:
     """Return (line, "COLUMN: what is wrong and how to fix it") for all that is wrong, by line."""
-    found = [*_cells(table, _schema(placeholders)), *_duplicates(table), *_order(table)]
+    found = [*_cells(table, _schema(placeholders)), *_glyphs(table), *_duplicates(table), *_order(table)]
     return sorted(set(found))
 
 
@@ -87,6 +90,15 @@ def _cells(table: Table, schema: pa.DataFrameSchema) -> Iterator[tuple[int, str]
     except SchemaErrors as error:
         for case in error.failure_cases.itertuples():
             yield int(case.index), f"{case.column}: {_quoted(case.failure_case)}{case.check}"
+
+
+def _glyphs(table: Table) -> Iterator[tuple[int, str]]:
+    """Find what no font can draw: the English is printed on the pages of every language."""
+    fonts = language(SOURCE).fonts
+    for line, row in table.items():
+        if missing := lacking(row["text"], fonts, Path.cwd()):
+            names = ", ".join(f'"{char}" (U+{ord(char):04X})' for char in missing)
+            yield line, f"text: no font has {names}; write it in words or use another sign"
 
 
 def _quoted(cell: object) -> str:

@@ -1,4 +1,4 @@
-"""Words that mean the same thing in each language, found by one automaton per language: bounds, parts of the day, left and right."""
+"""Words of one meaning in each language, found by one automaton each: bounds, parts of the day, left and right."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -30,7 +30,7 @@ class Hit:
 
 @lru_cache(maxsize=8192)
 def hits(text: str, language: str) -> tuple[Hit, ...]:
-    """Return what a text says of the concepts of `dosing.toml`, in order of place; the longest phrase of a group wins."""
+    """Return what a text says of the concepts of `dosing.toml`, in order; the longest phrase of a group wins."""
     found = _automaton(language)
     if not found:
         return ()

@@ -9,7 +9,6 @@ from itertools import islice
 from ..rules.units import COUNTED, Quantity, amount, equal, quantities
 from .digits import Number
 
-
 ROUNDS = (
     ("digits", "digits"),
     ("name", "name"),

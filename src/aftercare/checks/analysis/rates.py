@@ -59,13 +59,11 @@ def _range(place: int, found: tuple[Quantity, ...], text: str) -> Quantity | Non
         return None
     (number, unit), (last, _) = found[place - 1], found[place]
     gap = masked(text)[number.end : last.start]
-    joined = unit == "" and number.kind == last.kind == "digits" or gap.strip() in {"-", "–"}
+    joined = (unit == "" and number.kind == last.kind == "digits") or gap.strip() in {"-", "–"}
     return found[place - 1] if joined and RANGE.fullmatch(gap) and number.end <= last.start else None
 
 
-def _count(
-    item: Quantity, first: Quantity | None, often: list[Hit], text: str, language: str
-) -> Iterator[Rate]:
+def _count(item: Quantity, first: Quantity | None, often: list[Hit], text: str, language: str) -> Iterator[Rate]:
     number, unit = item
     end = max(number.end, number.unit_end)
     direct = next((hit for hit in often if hit.name.startswith("per ") and 0 <= hit.start - number.end <= 1), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis.identify import expected_scripts, family
 from ..analysis.segments import plain, script_of, scripts
 from ..registry import Result, check
 
@@ -107,7 +108,8 @@ def _posing(word: str, unit: Unit) -> str:
     if len(used) == 1:
         name, chars = next(iter(used.items()))
         main = max(scripts(unit.target), key=lambda script: scripts(unit.target)[script])
-        alone = main == "Latin" and name != "Latin" and set(chars) <= LOOKALIKES[name]
+        ours = expected_scripts(family(unit.language))
+        alone = main == "Latin" and name not in {"Latin", *ours} and set(chars) <= LOOKALIKES[name]
         return chars[0] if alone and scripts(unit.target)[name] < 6 else ""
     if len(used) < 2:
         return ""

@@ -1,24 +1,43 @@
 """Find text that is in another language than it should be: a neighbour's, or in another script."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+
+import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import identify
 from ..analysis.lexicon import load
-from ..analysis.segments import plain, scripts, words
+from ..analysis.segments import scripts, words
 from ..registry import Result, check
 from .leftover import same
 
+SEAM = regex.compile(r"(?<=\p{Latin})(?=[\p{L}--\p{Latin}])|(?<=[\p{L}--\p{Latin}])(?=\p{Latin})", regex.V1)
+TWINS = frozenset({"bs", "hr", "sr"})
+"""Languages so alike that a text in one is not told from another's by a word list."""
+
 
 @check(Severity.ERROR, languages=identify.known)
+def wrong_script(unit: Unit) -> Iterator[Result]:
+    """Each translation is written in the letters of its language.
+
+    Bad [ru]:  You do not have symptoms. -> You have ไม่มีอาการ
+    Bad [ar]:  Call your doctor soon. -> Llame pronto a su médico de familia.
+    Good [zh-Hans]: It must be True or False. -> 必须为True或False。
+    Good [ru]: Use SPF 50. -> Используйте SPF 50.
+    """
+    if script := strange_script(unit.source, unit.target, unit.language):
+        yield f"most of this is in {script} script"
+
+
+@check(Severity.ERROR, languages=identify.known, in_short=Severity.WARNING)
 def wrong_language(unit: Unit) -> Iterator[Result]:
     """Each translation is in the language it should be in.
 
     Two identifiers must agree: the little words and letters in the lexicons, and lingua where it knows both languages.
 
     Bad [es]:  You do not have symptoms. -> Você não tem sintomas.
-    Bad [ru]:  You do not have symptoms. -> You have ไม่มีอาการ
     Bad [zh-Hans]: Contact your doctor. -> 請聯絡您的醫生。
     Good [es]: You do not have symptoms. -> Usted no tiene síntomas.
     """
@@ -29,29 +48,48 @@ def wrong_language(unit: Unit) -> Iterator[Result]:
 @lru_cache(maxsize=4096)
 def other_language(source: str, target: str, tag: str) -> str:
     """Return the language or script that a text is in where it should be in another, or nothing."""
-    family, counts = identify.family(tag), scripts(plain(target))
-    wanted = identify.expected_scripts(family)
-    if not wanted or not counts:
+    family = identify.family(tag)
+    wanted, found = identify.expected_scripts(family), _own_words(source, target)
+    own = " ".join(found)
+    letters = scripts(own)
+    if wanted and (script := _strange(letters, wanted)):
+        some = any(word.islower() and len(word) > 3 for word in found)
+        return f"{script} script" if some and not strange_script(source, target, tag) else ""
+    if not any(letters[name] for name in wanted):
         return ""
-    kept = {word.lower() for word in words(source)}
-    own = [word for word in words(target) if word.lower() not in kept]
-    letters = scripts(" ".join(own))
-    right = sum(letters[name] for name in wanted)
-    strange = {name: number for name, number in letters.items() if name not in wanted}
-    if strange and right < 0.5 * letters.total() and max(strange.values()) > 3:
-        return _named(own, max(strange, key=lambda name: strange[name]))
     if "Han" in wanted:
         return _chinese(letters, target, family)
-    if not right:
-        return ""
     main = max(wanted, key=lambda name: letters[name])
-    return _neighbour(" ".join(own), main, family)
+    return _neighbour(own, main, family)
 
 
-def _named(own: list[str], script: str) -> str:
-    scores = identify.evidence(" ".join(own), script)
-    best = max(scores, key=lambda tag: scores[tag], default="")
-    return best if best and scores[best] > 2 else f"{script} script"
+@lru_cache(maxsize=4096)
+def strange_script(source: str, target: str, tag: str) -> str:
+    """Return the script that most of a text is in, where its language is not written so; Latin only for words."""
+    wanted = identify.expected_scripts(identify.family(tag))
+    own = _own_words(source, target)
+    script = _strange(scripts(" ".join(own)), wanted) if wanted else ""
+    return script if script != "Latin" or sum(word.islower() and len(word) > 2 for word in own) > 2 else ""
+
+
+@lru_cache(maxsize=4096)
+def _own_words(source: str, target: str) -> tuple[str, ...]:
+    """Return the words of a target that its source does not have."""
+    kept = {word.lower() for word in words(source)}
+    return tuple(word for word in words(_parted(target)) if word.lower() not in kept)
+
+
+def _parted(text: str) -> str:
+    """Put spaces between Latin letters and others, so that False或None are two words and a mark."""
+    return text if text.isascii() else SEAM.sub(" ", text)
+
+
+def _strange(letters: Counter[str], wanted: Iterable[str]) -> str:
+    """Return the script that most letters are in where they should be in another, or nothing."""
+    strange = {name: number for name, number in letters.items() if name not in wanted}
+    right = letters.total() - sum(strange.values())
+    most = max(strange, key=lambda name: strange[name], default="")
+    return most if strange and right < 0.5 * letters.total() and strange[most] > 3 else ""
 
 
 def _chinese(letters: dict[str, int], target: str, family: str) -> str:
@@ -75,14 +113,16 @@ def _only(tag: str) -> frozenset[str]:
 
 def _neighbour(text: str, script: str, family: str) -> str:
     """Return the language of the same script that both identifiers prefer, or nothing."""
-    better = identify.candidates(text, script, family)
     scores = identify.evidence(text, script)
+    twins = TWINS & scores.keys() if family in TWINS else {family}
+    ours = max((scores.get(tag, 0.0) for tag in twins), default=0.0)
+    better = [tag for tag in identify.candidates(text, script, family) if tag not in twins and scores[tag] > ours]
     if not better:
-        return _unsupported(text, family) if scores.get(family, 0.0) < 1.0 else ""
-    lead = scores[better[0]] - scores.get(family, 0.0)
+        return _unsupported(text, family) if ours < 1.0 and len(twins) == 1 else ""
+    lead = scores[better[0]] - ours
     second = identify.lingua_confidence(text, (family, *better))
     if family not in second:
-        return better[0] if lead > 4 and scores[better[0]] > 2 * scores.get(family, 0.0) else ""
+        return better[0] if lead > 4 and scores[better[0]] > 2 * ours else ""
     others = {tag: value for tag, value in second.items() if tag != family}
     best = max(others, key=lambda tag: others[tag])
     if second[family] < 0.5 and lead + 4 * (others[best] - second[family]) > 3:

@@ -11,10 +11,13 @@ from ..analysis import identify
 from ..analysis.lexicon import load
 from ..analysis.parallel import foreign_concept
 from ..analysis.segments import WORD, words
-from ..registry import Result, check
+from ..registry import SHORT, Result, check
 
-QUOTED = regex.compile(r"[“„«\"「『（(‘][^“”„«»\"「」『』（）()‘\n]{1,120}[”“»\"」』）)]|https?://\S+|\{[^}\s]{1,60}\}")
-"""What may well stay in English: names in quotation marks, glosses in brackets, addresses, placeholders."""
+QUOTED = regex.compile(
+    r"[“„«\"「『（(‘][^“”„«»\"「」『』（）()‘\n]{1,120}[”“»\"」』）)]|https?://\S+|\{[^}\s]{1,60}\}"
+    r"|(?<!\S)(?=\S{0,100}?[\w\])](?:_|\[|\(\)|\.\p{Ll}))\S++"
+)
+"""What may well stay in English: names in quotation marks, glosses in brackets, addresses, placeholders, code."""
 LOAN = frozenset(load("en", "style")["words"]["loans"].split())
 EVERYWHERE = frozenset(load("en", "style")["words"]["everywhere"].split())
 PLAIN = frozenset(load("en", "style")["words"]["plain"].split())
@@ -26,7 +29,7 @@ ONLY_ENGLISH = regex.compile(
     r"(?:log|an|in|st|em|ys|or|it|yp|act|ed)ical$|ically$|ously$|fully$|ness$|(?:fy|at|iz|is|ect|ag|ent|id|ov|ain)ing$"
 )
 NO_NOUN = regex.compile(r"[^aeiou]ed$|(?:ing|ly|ity|ify|i[sz]e|ful|less|ous)$")
-LATIN_WORD = regex.compile(r"(?<!\p{Latin})[A-Za-z]+(?:['’-][A-Za-z]+)*+(?!\p{Latin})")
+LATIN_WORD = regex.compile(r"(?<![\p{Latin}\d])[A-Za-z]+(?:['’-][A-Za-z]+)*+(?![\p{Latin}\d])")
 ENGLISH_ENDING = regex.compile(r"(?:ing|[^aeiou]ed|ly|ness|ght|tch|ck|th|less|ful)$|^(?:wh|kn|th)|oo|ee|ea")
 
 
@@ -35,7 +38,7 @@ def english(word: str) -> bool:
     return word in LITTLE
 
 
-@check(Severity.ERROR)
+@check(Severity.ERROR, in_short=Severity.WARNING)
 def untranslated(unit: Unit) -> Iterator[Result]:
     """No translation is the English text again.
 
@@ -55,7 +58,8 @@ def same(source: str, target: str) -> bool:
 
 def _names_only(text: str, tag: str) -> bool:
     """Whether a text may be the same in any language: names, codes, words that went around the world."""
-    prose = [word for word in words(text) if not word.isupper() and word.lower() not in LOAN]
+    own = _common(tag)
+    prose = [word for word in words(text) if not word.isupper() and word.lower() not in LOAN | own]
     if len(prose) < 2:
         return not any(word.islower() or english(word.lower()) for word in prose)
     if any(word.islower() or english(word.lower()) for word in prose[1:]):
@@ -71,11 +75,24 @@ def half_translated(unit: Unit) -> Iterator[Result]:
     Bad:  Apply cream and wait for two hours. -> Aplique la crema y wait for two hours.
     Good: Ask the World Health Organization. -> Pregunte a la World Health Organization.
     """
-    if not same(unit.source, unit.target) and (run := english_run(unit.source, unit.target, unit.language)):
+    if same(unit.source, unit.target):
+        if len(words(unit.source)) < SHORT and _plain_english(unit.source, unit.language):
+            yield "the whole text is English"
+    elif run := english_run(unit.source, unit.target, unit.language):
         start = unit.target.find(run)
         yield f"“{run}” is left in English", (start, start + len(run))
     elif _strewn(found := leftovers(unit.source, unit.target, unit.language), unit.target):
         yield f"{len(found)} words are left in English: {', '.join(unit.target[slice(*span)] for span in found)}"
+
+
+def _plain_english(text: str, tag: str) -> bool:
+    """Whether a text can be nothing but English: two of its little words at least, and a word in lower case besides."""
+    found, own = [word.lower() for word in words(text)], _common(tag)
+    little = [word for word in found if english(word) and word not in own]
+    rest = [word for word in words(text) if word.islower() and word not in LOAN | own and not english(word)]
+    if "Latin" not in identify.expected_scripts(identify.family(tag)):
+        return len(rest) > 2 or bool(rest and little)
+    return len(little) > 1 and bool(rest)
 
 
 @lru_cache(maxsize=4096)
@@ -122,12 +139,12 @@ def _reads_as_english(run: list[str], tag: str, *, last: bool) -> bool:
     little = [word for word in run if english(word.lower()) and word.lower() not in own]
     prose = [word for word in run if word.islower() and word not in LOAN and word not in own and word not in little]
     if "Latin" not in identify.expected_scripts(identify.family(tag)):
-        return len(prose) + len(little) > 1
+        return len(prose) + len(little) > 2 or bool(prose and little)
     if len(prose) > 1 and (len(little) > 1 or (little and last)):
         return True
     if last and len(little) > 1 and any(word.islower() and word not in own and word not in little for word in run):
         return True
-    if not prose or not (last or little) or len(run) < (3 if last else 4):
+    if not prose or not (last or little) or len(run) < (3 if last and little else 4):
         return False
     second = identify.lingua_confidence(" ".join(run).lower(), ("en", identify.family(tag)))
     return second.get("en", 0.0) > 0.8

@@ -7,28 +7,45 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
+from ..analysis.segments import words
 from ..analysis.text import Pattern, finder, sentences
-from ..registry import Result, check
+from ..registry import SHORT, Result, check
 from .tokens import masked
 
+LETTER = regex.compile(r"\p{L}")
+NUMBER = regex.compile(r"(?<=\p{L}[)]?\s)N[oO]s?\.?(?=\s*(?:$|[:,)]))|\bNos?\.(?=\s*(?:[\d#(]|of\b))")
+VALUE = regex.compile(r"(?<=\S\s)None\b|“No”|\"No\"")
+ALONE = regex.compile(r"(?<=^|[,;:/(\[|“\"'])\s*(?:no|none|nothing|never)\s*(?=$|[,;:/)\]|.!”\"'])", regex.IGNORECASE)
+"""Answers and values rather than negations: they say nothing of a sentence, and are worded freely."""
 OPENING = 3
 """A concord word this near to the start of a clause negates by itself: Spanish `nadie sabe`."""
 
 
 @cache
 def _pattern(language: str, key: str) -> Pattern:
-    words = lexicon.load(language, "facts").get("negation", {}).get(key, ())
-    return finder(words, language)
+    return finder(lexicon.load(language, "facts").get("negation", {}).get(key, ()), language)
 
 
 @lru_cache(maxsize=8192)
 def negators(sentence: str, language: str) -> int:
     """Return how many words negate. Concord words count only beside another, or at the start of a clause."""
     sentence, concord = _cleared(sentence, language), _pattern(language, "concord")
-    count = _count(sentence, language, "words")
+    count = _count(sentence, language, "words") + _closing(sentence, language)
     if not count and concord and lexicon.load(language, "facts")["negation"].get("opening"):
         count = sum(_opens_clause(sentence, found.start()) for found in concord.finditer(sentence))
     return count
+
+
+def _closing(sentence: str, language: str) -> int:
+    """Count the forms that negate only as the last word: Turkish `dokunma` is "do not touch", or "touching"."""
+    pattern = _pattern(language, "closing")
+    return sum(not LETTER.search(sentence, found.end()) for found in pattern.finditer(sentence)) if pattern else 0
+
+
+@lru_cache(maxsize=8192)
+def english(sentence: str) -> str:
+    """Return an English sentence without what only looks like a negation: `No.` for number, a `None` on its own."""
+    return ALONE.sub(" ", NUMBER.sub(" ", VALUE.sub(" ", sentence)))
 
 
 @lru_cache(maxsize=8192)
@@ -58,9 +75,8 @@ def _opens_clause(sentence: str, start: int) -> bool:
     return len(clause.split()) < OPENING
 
 
-def _pairs(unit: Unit) -> Iterator[tuple[str, str]]:
+def _pairs(source: str, target: str) -> Iterator[tuple[str, str]]:
     """Yield the sentences that belong together; the whole texts where their number differs."""
-    source, target = masked(unit.source), masked(unit.target)
     left, right = sentences(source), sentences(target)
     yield from zip(left, right, strict=True) if len(left) == len(right) else [(source, target)]
 
@@ -72,25 +88,32 @@ def covered(language: str) -> bool:
 
 @check(Severity.ERROR, languages=covered)
 def negation_lost(unit: Unit) -> Iterator[Result]:
-    """A sentence that says "not" says so in the translation.
+    """A sentence that says "not" says so in the translation; a warning where a short text only says "no".
 
     Bad [es]:  Do not scrub. -> Frote.
     Bad [pl]:  It never hurts. -> To boli.
     Bad [ko]:  Do not scrub your face. -> 얼굴을 문지르십시오.
     Good [tr]: Do not scrub your face. -> Yüzünüzü ovmayın.
+    Good [tr]: Don't touch. -> Dokunma.
     Good [fr]: The app cannot check this. -> L’application est incapable de le vérifier.
     Good [de]: This is not only red but warm. -> Das ist rot und warm.
+    Good [es]: Phone No. -> Teléfono
     """
-    for source, target in _pairs(unit):
-        wanted, found = negators(source, "en"), negators(target, unit.language)
+    pairs = [*_pairs(english(masked(unit.source)), masked(unit.target))]
+    wanted, found = (
+        sum(bool(negators(pair[side], tag)) for pair in pairs) for side, tag in enumerate(("en", unit.language))
+    )
+    for source, target in pairs if found < wanted else ():  # else the sentences stand in another order
         other_ways = implied(target, unit.language) > implied(source, "en")
-        if wanted and not found and not other_ways:
-            yield f"the source says “{_first(source)}”, the translation has no negation"
+        if negators(source, "en") and not negators(target, unit.language) and not other_ways:
+            message = f"the source says “{_first(source)}”, the translation has no negation"
+            firm = len(words(unit.source)) >= SHORT or _count(source, "en", "firm")
+            yield message if firm else (message, None, Severity.WARNING)
 
 
 def _first(sentence: str) -> str:
-    words = _pattern("en", "words")
-    found = words.search(sentence) if words else None
+    pattern = _pattern("en", "words")
+    found = pattern.search(sentence) if pattern else None
     return sentence[found.start() : found.start() + 30].strip() if found else ""
 
 
@@ -101,7 +124,7 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     Bad [es]:  You may shower on day 2. -> No se duche el día 2.
     Good [es]: Avoid the sun. -> No tome el sol.
     """
-    for source, target in _pairs(unit):
+    for source, target in _pairs(masked(unit.source), masked(unit.target)):
         hinted = implied(source, "en") or _count(source, "en", "hedges")
         if not hinted and not negators(source, "en") and negators(_unbounded(target, unit.language), unit.language):
             yield "the translation has a negation that the source has not"

@@ -7,11 +7,13 @@ from ...core.units import Severity, Unit
 from ..analysis import evidence
 from ..analysis.identify import known
 from ..registry import Result, check
-from .language import other_language
+from .language import other_language, strange_script
 from .leftover import english_run, same
 
 LIMITS = {"other": 1.1, "lost": 0.4, "cut": 1.4, "added": 1.6}
-"""Evidence, in nats, from which on each is an error; the prior odds against it are in here."""
+"""Evidence, in nats, from which on each is told; the prior odds against it are in here."""
+CERTAIN = 1.0
+"""Evidence beyond its limit from which on a text is called another or cut off, not only doubted."""
 LONGEST = 5000
 """Characters beyond which a text is no row of a handout, and is not weighed."""
 DOUBTS = {"other": 0.2, "lost": -0.3, "cut": 0.7}
@@ -23,7 +25,8 @@ def weights(source: str, target: str, tag: str) -> dict[str, float]:
     """Return the evidence for each thing that may have happened, none where the text is in another language."""
     if max(len(source), len(target)) > LONGEST:
         return {}
-    if same(source, target) or english_run(source, target, tag) or other_language(source, target, tag):
+    elsewhere = other_language(source, target, tag) or strange_script(source, target, tag)
+    if elsewhere or same(source, target) or english_run(source, target, tag):
         return {}
     return {
         "other": evidence.other_evidence(source, target, tag),
@@ -33,14 +36,18 @@ def weights(source: str, target: str, tag: str) -> dict[str, float]:
     }
 
 
-def verdict(unit: Unit, limits: dict[str, float]) -> str:
-    """Return what most likely happened to a translation, or nothing."""
+def verdict(unit: Unit, limits: dict[str, float]) -> tuple[str, float]:
+    """Return what most likely happened to a translation and how far beyond its limit the evidence is, or nothing."""
     if not unit.target.strip() or not (found := weights(unit.source, unit.target, unit.language)):
-        return ""
+        return "", 0.0
     free = evidence.leniency(unit.source)
     excess = {name: found[name] - limit - (free if name in {"other", "cut"} else 0) for name, limit in limits.items()}
     name = max(excess, key=lambda name: excess[name])
-    return name if excess[name] > 0 else ""
+    return (name, excess[name]) if excess[name] > 0 else ("", 0.0)
+
+
+def _severity(evidence: float) -> Severity:
+    return Severity.ERROR if evidence > CERTAIN else Severity.WARNING
 
 
 @check(Severity.ERROR, languages=known)
@@ -50,30 +57,33 @@ def sentence_lost(unit: Unit) -> Iterator[Result]:
     Bad:  Your skin will be red for two days. Do not apply makeup for 12 hours. -> Su piel estará roja durante dos días.
     Good: Wash your hands. Dry them. -> Lávese las manos. Séqueselas.
     """
-    if verdict(unit, LIMITS) == "lost":
+    if verdict(unit, LIMITS)[0] == "lost":
         yield "a sentence of the source seems to be missing"
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.ERROR, languages=known, in_short=Severity.WARNING)
 def cut_off(unit: Unit) -> Iterator[Result]:
     """No translation breaks off before the end of the source.
 
     Bad:  Do not apply makeup to the treated skin. -> No se aplique maquillaje en la
     Good: Do not apply makeup to the treated skin. -> No se aplique maquillaje en la piel tratada.
     """
-    if verdict(unit, LIMITS) == "cut":
-        yield "the translation seems to break off", (max(0, len(unit.target) - 12), len(unit.target))
+    name, excess = verdict(unit, LIMITS)
+    if name == "cut":
+        place = max(0, len(unit.target) - 12), len(unit.target)
+        yield "the translation seems to break off", place, _severity(excess)
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.ERROR, languages=known, in_short=Severity.WARNING)
 def another_text(unit: Unit) -> Iterator[Result]:
     """No translation is that of another source.
 
     Bad:  Call the hospital if you have a fever for two days. -> ¿Dónde está la información de contacto?
     Good: Call the hospital if you have a fever. -> Llame al hospital si tiene fiebre.
     """
-    if verdict(unit, LIMITS) == "other":
-        yield "this seems to translate another text"
+    name, excess = verdict(unit, LIMITS)
+    if name == "other":
+        yield "this seems to translate another text", None, _severity(excess)
 
 
 @check(Severity.WARNING, languages=known)
@@ -83,18 +93,18 @@ def added_text(unit: Unit) -> Iterator[Result]:
     Bad:  Wash your hands. -> Lávese las manos. No beba alcohol durante una semana después del tratamiento.
     Good: Wash your hands. -> Lávese las manos.
     """
-    if verdict(unit, LIMITS) == "added":
+    if verdict(unit, LIMITS)[0] == "added":
         yield "the translation seems to say more than the source"
 
 
-@check(Severity.WARNING, languages=known)
+@check(Severity.INFO, languages=known)
 def doubtful_length(unit: Unit) -> Iterator[Result]:
     """No translation is so short, or mentions so little of its source, that somebody should look.
 
     Bad:  Gently massage the face with lukewarm water. -> Masajee con agua tibia.
     Good: Gently massage the face with lukewarm water. -> Masajee suavemente la cara con agua tibia.
     """
-    if not verdict(unit, LIMITS) and (name := verdict(unit, DOUBTS)):
+    if not verdict(unit, LIMITS)[0] and (name := verdict(unit, DOUBTS)[0]):
         yield {
             "other": "little of what the source mentions is here",
             "lost": "a sentence may be missing",

@@ -8,10 +8,11 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.matching import Quantity, match
+from ..analysis.matching import match
 from ..analysis.text import language_of
 from ..registry import Result, check
 from .tokens import masked
+from .units import Quantity
 
 Pair = tuple[Quantity, Quantity]
 BETWEEN_DAY_AND_YEAR = regex.compile(r"(?:st|nd|rd|th)?(?:\s+of)?[\s,./-]+(?:\p{L}{3,9}\.?[\s,]+)?")

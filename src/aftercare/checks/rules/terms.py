@@ -8,6 +8,7 @@ import regex
 from babel import Locale
 
 from ...core.units import Severity, Unit
+from ..analysis.segments import words
 from ..analysis.text import Pattern, alternatives, compiled, plain, span
 from ..registry import Profile, Result, check
 from .tokens import masked
@@ -56,17 +57,24 @@ def _cousins(letter: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _names(source: str) -> tuple[str, ...]:
     """Return the words of a source that look like names, not only like the first word of a sentence."""
-    text = masked(source)
+    text, titled = masked(source), _title_case(source)
     found = [
         hit[0]
         for hit in NAME.finditer(text)
         if hit[0].casefold() not in _places()
-        and (hit[0][1:] != hit[0][1:].lower() or not SENTENCE_START.search(text[: hit.start()]))
+        and (hit[0][1:] != hit[0][1:].lower() or not (titled or SENTENCE_START.search(text[: hit.start()])))
     ]
     return tuple(dict.fromkeys(found))
 
 
-@check(Severity.ERROR)
+def _title_case(source: str) -> bool:
+    """Whether capitals stand on most words, or on all letters, so that none of them makes a name."""
+    long = [word for word in words(source)[1:] if len(word) > 3]
+    heading = source.rstrip()[-1:] not in ".!?:" and sum(word[0].isupper() for word in long) * 2 > len(long)
+    return source.isupper() or heading
+
+
+@check(Severity.ERROR, in_short=Severity.WARNING)
 def names(unit: Unit) -> Iterator[Result]:
     """The name of a product is not misspelt.
 
@@ -75,17 +83,17 @@ def names(unit: Unit) -> Iterator[Result]:
     Good [fr]: The virus came from China. -> Le virus vient de Chine.
     Good [pl]: He works for Janssen. -> Pracuje dla Janssena.
     """
-    if not _names(unit.source):
+    if not _names(unit.source) or unit.source.isupper():
         return
-    words = {hit[0]: hit for hit in LATIN.finditer(masked(unit.target))}
+    written = {hit[0]: hit for hit in LATIN.finditer(masked(unit.target))}
     known = {
         part.casefold()
         for hit in LATIN.findall(plain(unit.source))
         for part in (hit, *hit.split("-"), hit.removesuffix("s"))
     }
-    latin = any(hit[0].islower() for hit in words.values())
+    latin = any(hit[0].islower() for hit in written.values())
     for name in _names(unit.source):
-        for word, hit in words.items():
+        for word, hit in written.items():
             alike = abs(len(name) - len(word)) < 2 and word.casefold() not in known
             if alike and misspelt(name, word, latin=latin):
                 message = f"{word} in the translation looks like {name} misspelt"

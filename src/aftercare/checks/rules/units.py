@@ -57,9 +57,7 @@ SCALE: dict[str, tuple[str, Fraction]] = {
 """Unit → what it measures, and how many of the smallest unit it holds."""
 PREFIX = {"time": "duration", "calendar": "duration", "share": "concentr"}
 IMPERIAL = frozenset({"pound", "ounce", "inch", "foot", "mile", "teaspoon", "tablespoon", "cup"})
-COUNTED = frozenset(
-    {"pill", "capsule", "drop", "puff", "patch", "dose_unit", "time", "teaspoon", "tablespoon", "cup"}
-)
+COUNTED = frozenset({"pill", "capsule", "drop", "puff", "patch", "dose_unit", "time", "teaspoon", "tablespoon", "cup"})
 """Units that the lexicons of doses hold; where there is none, a number may seem to have no unit."""
 FLUID_OUNCE = Fraction(2957, 100)
 DAYS = {"time": Fraction(1, 86400), "calendar": Fraction(30)}
@@ -165,7 +163,8 @@ def _forms(name: str, language: str) -> str:
     symbols = lexicon.load("und", "facts").get("units", {}).get(name, ())
     locale = lexicon.cldr(language)
     if locale and (name not in lexicon.load(language, "facts").get("units", {})):
-        patterns = {} if name in COUNTED else locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {}).get("long", {})  # noqa: SLF001
+        known = {} if name in COUNTED else locale._data["unit_patterns"]  # noqa: SLF001 - Babel has no other way
+        patterns = known.get(f"{_prefix(name)}-{name}", {}).get("long", {})
         words += [form.replace("{0}", "").strip() for form in map(str, patterns.values()) if "{0}" in form]
     exact = "|".join(rf"(?:{regex.escape(symbol)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])" for symbol in symbols)
     loose = "zh" if language_of(language) == "ko" else language

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ...core.bidi import LRI, PDI
 from ...core.languages import SOURCE
 from ...handout.document import Document, Row
 from ...handout.wording import Phrase
-from .inline import LRI, PDI, Run, runs, target
+from .inline import Run, runs, target
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,9 @@ class Characters:
         ]
 
     def _run(self, run: Run) -> str:
-        if run.kind == "text":
-            return self.escape(run.text)
-        own = self.escape(run.text if run.kind == "web" else run.kept)
+        if run.kind in {"text", "inner"}:
+            return self.escape(run.kept)
+        own = "".join(map(self._run, run.parts)) or self.escape(run.text if run.kind == "web" else run.kept)
         isolate = f"{LRI}{own}{PDI}" if self.document.language.rtl else own
         address = target(run, self.document)
         return self.link(isolate, address) if address else isolate

@@ -47,8 +47,9 @@ class _Show:
         return mark.format(label, self.english(row.text))
 
     def _run(self, run: Run) -> Markup | str:
-        if run.kind == "text":
-            return run.text
-        isolate = Markup('<bdi dir="ltr">{}</bdi>').format(run.text if run.kind == "web" else run.kept)
+        if run.kind in {"text", "inner"}:
+            return run.kept
+        own = Markup("").join(map(self._run, run.parts)) or (run.text if run.kind == "web" else run.kept)
+        isolate = Markup('<bdi dir="ltr">{}</bdi>').format(own)
         address = target(run, self.document)
         return Markup('<a href="{}">{}</a>').format(address, isolate) if address else isolate

@@ -1,7 +1,4 @@
-"""Runs inside a text that need care: phone numbers and web addresses, and left-to-right runs in right-to-left text.
-
-Without isolation "(321) 751-7041" is shown as "7041-751 (321)" in an Arabic sentence, by every engine.
-"""
+"""Runs inside a text that need care: phone numbers and web addresses, and left-to-right runs in right-to-left text."""
 
 import re
 from collections.abc import Iterator
@@ -9,30 +6,39 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
+from ...core import bidi
 from ...handout.document import Document
 
 NOTHING = "(?!)"
-LRI, FSI, PDI, NBSP = "\u2066", "\u2068", "\u2069", "\u00a0"
-_LATIN = r"[0-9A-Za-zÀ-ɏ]"
-# Digits with their signs and separators, Latin words and what joins them ("SPF 30+", "2–3", "8 AM"); never a comma and
-# a space: in a list each item is a run of its own.
-_RUN = re.compile(
-    rf"[+(]?{_LATIN}(?:{_LATIN}|[.,:/–-](?={_LATIN})|[ \u00a0]\(?(?={_LATIN})|\)(?=[ \u00a0]?{_LATIN})"
-    rf"|['’@&](?={_LATIN}))*[%+°)]?"
+NBSP = "\u00a0"
+LONGEST = 24
+"""Characters of a left-to-right run that are kept on one line: a longer one must break on a small screen."""
+# The spaces between a number and its sign or what it counts, and between letters that stand for a scale and its number.
+_COUNTED = re.compile(
+    r"(?<=[\d½⅓⅔¼¾⅛²³₀-₉]) (?=[\w°%‰℃℉′″])"
+    r"|(?<=°) (?=[CFcf]\b)|(?<=[<>≤≥≈±~]) (?=\d)|(?<=\b[A-Z]{2}) (?=\d)|(?<=\b[A-Z]{3}) (?=\d)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a text: `kind` is `text`, `ltr`, `phone` or `web`."""
+    """A piece of a text: `kind` is `text`, `ltr`, `phone`, `web`, or `inner` for a part of `ltr` that is no link."""
 
     kind: str
     text: str
+    parts: tuple["Run", ...] = ()
+    """What a left-to-right run is made of, where more than letters: a phone number and its extension."""
 
     @property
     def kept(self) -> str:
-        """The text with no-break spaces, and the hyphens of a phone number kept from breaking."""
-        return self.text.replace(" ", NBSP)
+        """The text with the spaces of its numbers, or of the whole short run, kept from breaking."""
+        whole = self.kind == "phone" or (self.kind in {"ltr", "inner"} and len(self.text) <= LONGEST)
+        return self.text.replace(" ", NBSP) if whole else counted(self.text)
+
+
+def counted(text: str) -> str:
+    """Return a text in which a number stays on one line with its signs, its unit and what it counts."""
+    return _COUNTED.sub(NBSP, text)
 
 
 def runs(text: str, document: Document, *, english: bool = False) -> list[Run]:
@@ -47,29 +53,34 @@ def runs(text: str, document: Document, *, english: bool = False) -> list[Run]:
 @lru_cache(maxsize=1024)  # every format asks for the same texts
 def _runs(text: str, phone: str, web: str, *, rtl: bool) -> tuple[Run, ...]:
     fixed = {"phone": phone, "web": web}
-    pattern = "|".join(f"(?P<{kind}>{re.escape(value)})" for kind, value in fixed.items() if value)
-    return tuple(run for run in _split(text, re.compile(pattern or NOTHING), rtl=rtl) if run.text)
+    links = re.compile("|".join(f"(?P<{kind}>{re.escape(own)})" for kind, own in fixed.items() if own) or NOTHING)
+    if not rtl:
+        return tuple(_links(text, links, "text"))
+    pieces = bidi.runs(text, (phone, web))
+    return tuple(_isolate(piece, links) if ltr else Run("text", piece) for piece, ltr in pieces)
 
 
-def _split(text: str, pattern: re.Pattern[str], *, rtl: bool) -> Iterator[Run]:
+def _isolate(text: str, links: re.Pattern[str]) -> Run:
+    first, *more = parts = tuple(_links(text, links, "inner"))
+    if more:
+        return Run("ltr", text, parts)
+    return first if first.kind != "inner" else Run("ltr", text)
+
+
+def _links(text: str, links: re.Pattern[str], kind: str) -> Iterator[Run]:
     end = 0
-    for match in pattern.finditer(text):
-        yield from isolate(text[end : match.start()], rtl=rtl)
+    for match in links.finditer(text):
+        if match.start() > end:
+            yield Run(kind, text[end : match.start()])
         yield Run(str(match.lastgroup), match[0])
         end = match.end()
-    yield from isolate(text[end:], rtl=rtl)
+    if end < len(text):
+        yield Run(kind, text[end:])
 
 
 def isolate(text: str, *, rtl: bool) -> Iterator[Run]:
     """Yield the left-to-right runs of a right-to-left text, and what lies between them."""
-    end = 0
-    for match in _RUN.finditer(text) if rtl else ():
-        run = match[0] if match[0].count("(") == match[0].count(")") else match[0].rstrip(")").lstrip("(")
-        start = text.index(run, match.start())
-        yield Run("text", text[end:start])
-        yield Run("ltr", run)
-        end = start + len(run)
-    yield Run("text", text[end:])
+    yield from (Run("ltr" if ltr else "text", piece) for piece, ltr in (bidi.runs(text) if rtl else [(text, False)]))
 
 
 def target(run: Run, document: Document) -> str:

@@ -6,18 +6,15 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from ...core.bidi import LRI, PDI
 from ...core.languages import SOURCE
 from ...core.model import Kind
 from ...handout.document import Block, Document, Row
-from .inline import LRI, NBSP, PDI, Run, runs
+from .inline import Run, counted, runs
 
 MIME = "text/vnd.typst"
 LONGEST = 40
 """Characters that are kept on one line; a longer run must break, or it would leave the page."""
-
-
-_COUNTED = re.compile(r"(?<=\d) (?=\w)")
-"""The space between a number and what it counts: both stay on one line."""
 LETTERS = {"iíìïjlI|.,:;!'’": 0.28, "ftr()-": 0.36, "mwMWшщжюф": 0.85}
 CATEGORIES = {"Lu": 0.65, "M": 0.1, "C": 0.0, "Z": 0.26, "P": 0.28}
 """Widths in ems, after the fonts in `package.json`: right to 3 % in Latin and Cyrillic, to 11 % elsewhere."""
@@ -90,8 +87,10 @@ def _text(document: Document, text: str, *, english: bool = False) -> dict[str, 
 
 def _pieces(document: Document, run: Run) -> list[str | dict[str, Any]]:
     """Return what the page frame sets: a string flows, a piece that is `kept` never breaks."""
+    if run.parts:
+        return [{"parts": [piece for part in run.parts for piece in _pieces(document, part)]}]
     if run.kind == "text":
-        text = _COUNTED.sub(NBSP, run.text)
+        text = counted(run.text)
         if document.language.script != "Kore":
             return [text]
         # Typst breaks Korean after any syllable; readers expect whole words.

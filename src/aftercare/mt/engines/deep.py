@@ -6,6 +6,7 @@ module, whose `requests` is replaced: the original has no time limit, and its er
 """
 
 import html
+import re
 import threading
 from collections.abc import Container, Sequence
 from functools import cached_property
@@ -14,10 +15,14 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
 
+import httpx
+
 from ...core.errors import ConfigError
 from ...core.languages import Language
 from .base import Engine, Refusal, Result, Settings, code
-from .http import Web
+from .http import Fields, Web
+
+_RESULT = re.compile(r'<div class="(?:t0|result-container)">(?:[^<]|<br ?/?>){0,60000}+</div>')
 
 
 class Deep(Engine):
@@ -27,12 +32,13 @@ class Deep(Engine):
     class_name = ""
     base = ""
     """Its key in deep-translator's table of addresses."""
+    web: type[Web] = Web
 
     def __init__(self, settings: Settings) -> None:
         """Load the module; nothing is sent yet."""
         self.name = settings.name
         self._settings = settings
-        self._web = Web(settings)
+        self._web = self.web(settings)
         self._module = _private_copy(self.module, self._web)
         self._class = getattr(self._module, self.class_name)
         self._local = threading.local()
@@ -81,10 +87,20 @@ class Deep(Engine):
         return Result(answer.strip()) if isinstance(answer, str) else Result(reason="gave no translation")
 
 
+class ResultPage(Web):
+    """Hands on the result of Google's page alone: a hostile page keeps the parser busy for minutes."""
+
+    def get(self, url: str, *, params: Fields = None, proxies: Fields = None) -> httpx.Response:
+        """Send a GET, and return a page of one element, or of none."""
+        found = _RESULT.search(super().get(url, params=params, proxies=proxies).text)
+        return httpx.Response(200, html=found[0] if found else "")
+
+
 class Google(Deep):
     """Google Translate's page for small screens: no key, 5,000 characters."""
 
     module, class_name, base = "google", "GoogleTranslator", "GOOGLE_TRANSLATE"
+    web = ResultPage
     limit = 4999
 
 

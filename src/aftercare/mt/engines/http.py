@@ -1,76 +1,141 @@
-"""HTTP with limits on time and size, and errors that contain neither address nor key."""
+"""HTTP with one time limit for a whole request, size limits, and errors that contain neither address nor key."""
 
+import asyncio
 import logging
-import time
-from collections.abc import Mapping
+import threading
+import zlib
+from collections.abc import Coroutine, Mapping
 from typing import Any
 
 import httpx
 import requests
 
-from .base import Refusal, Settings
+from .base import Refusal, Settings, tells_secret
 
 MAX_BYTES = 4_000_000
+"""Of a reply, as it is sent and as it is unpacked."""
+MAX_REDIRECTS = 3
 Fields = Mapping[str, Any] | None
+_TOO_LARGE = "sent a reply that is far too large"
+_UNREADABLE = "gave a reply that cannot be read"
 logging.getLogger("httpx").setLevel(logging.WARNING)  # its lines hold whole addresses
 
 
 class Web:
-    """A client for one engine, shared by its threads. deep-translator takes it for the module `requests`."""
+    """A client for one engine, shared by its threads. deep-translator takes it for the module `requests`.
+
+    Requests run in an event loop on a thread of its own: only there can a whole request be given up at a
+    moment, whatever it waits for. Time limits of sockets begin anew with every byte that drips in.
+    """
 
     exceptions = requests.exceptions
 
     def __init__(self, settings: Settings) -> None:
         """Open no connection yet."""
         self._timeout = settings.timeout
-        # A redirect could carry a key to another server.
-        self._client = httpx.Client(timeout=settings.timeout, follow_redirects=not settings.key)
+        self._key = settings.key
+        self._client = httpx.AsyncClient(timeout=settings.timeout, headers={"Accept-Encoding": "gzip"})
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name=f"{settings.name} requests", daemon=True)
+        self._thread.start()
 
     def get(self, url: str, *, params: Fields = None, proxies: Fields = None) -> httpx.Response:
         """Send a GET. httpx takes proxies from the environment."""
         del proxies
-        return self._fetch("GET", url, params)
+        return self._answer(url, params, method="GET")
 
     def post(
         self, url: str, *, json: object, params: Fields = None, headers: Fields = None, proxies: Fields = None
     ) -> httpx.Response:
         """Send JSON."""
         del proxies
-        return self._fetch("POST", url, params, json=json, headers=headers)
+        return self._answer(url, params, method="POST", json=json, headers=headers)
 
     def close(self) -> None:
         """Close every connection."""
-        self._client.close()
+        if self._loop.is_closed():
+            return
+        self._run(self._client.aclose())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
 
-    def _fetch(self, method: str, url: str, params: Fields, **request: Any) -> httpx.Response:
-        end = time.monotonic() + self._timeout
-        late = f"did not answer within {self._timeout:g} s"
+    def _run(self, work: Coroutine[Any, Any, Any]) -> Any:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+    def _answer(self, url: str, params: Fields, **request: Any) -> httpx.Response:
+        if self._loop.is_closed():
+            raise Refusal("was not asked: the run was stopped", counts=False)
+        response: httpx.Response = self._run(self._fetch(url, params, request))
+        _raise_for_status(response)
+        if tells_secret(response.text, self._key):
+            raise Refusal("sent the key back, and is not to be trusted with it", over=True)
+        return response
+
+    async def _fetch(self, url: str, params: Fields, request: dict[str, Any]) -> httpx.Response:
         try:
-            address = httpx.URL(url).copy_merge_params(params or {})
-            with self._client.stream(method, address, **request) as stream:
-                response = _read(stream, end, late)
-        except httpx.TimeoutException:
-            raise Refusal(late) from None
+            async with asyncio.timeout(self._timeout):
+                address = httpx.URL(url).copy_merge_params(params or {})
+                return await self._follow(self._client.build_request(url=address, **request))
+        except (TimeoutError, httpx.TimeoutException):
+            raise Refusal(f"did not answer within {self._timeout:g} s") from None
         except httpx.ConnectError:
             raise Refusal("cannot be reached (is there a network?)", again=True) from None
         except httpx.HTTPError:
             raise Refusal("broke off its reply", again=True) from None
         except (httpx.InvalidURL, RuntimeError, ValueError, OSError):  # RuntimeError: closed meanwhile
             raise Refusal("cannot be asked: its address is wrong, or the run was stopped") from None
-        _raise_for_status(response)
-        return response
+
+    async def _follow(self, request: httpx.Request) -> httpx.Response:
+        """Send a request, and follow redirects within the server: another one must get neither text nor key."""
+        for _ in range(1 + MAX_REDIRECTS):
+            stream = await self._client.send(request, stream=True)
+            try:
+                following = stream.next_request
+                if following is None or _elsewhere(request, following):
+                    return await _read(stream)
+            finally:
+                await stream.aclose()
+            request = following
+        raise Refusal("sends from one address to the next; correct its url", over=True)
 
 
-def _read(stream: httpx.Response, end: float, late: str) -> httpx.Response:
+def _elsewhere(request: httpx.Request, following: httpx.Request) -> bool:
+    """Whether a redirect leads to another server, or drops what was sent."""
+    return following.method != request.method or _origin(following.url) != _origin(request.url)
+
+
+def _origin(url: httpx.URL) -> tuple[str, str, int]:
+    return url.scheme, url.host, url.port or {"http": 80, "https": 443}.get(url.scheme, 0)
+
+
+async def _read(stream: httpx.Response) -> httpx.Response:
     body = bytearray()
-    for chunk in stream.iter_bytes():
+    async for chunk in stream.aiter_raw():
         body += chunk
         if len(body) > MAX_BYTES:
-            raise Refusal("sent a reply that is far too large")
-        if time.monotonic() > end:
-            raise Refusal(late)
+            raise Refusal(_TOO_LARGE)
+    data = _unpacked(bytes(body), stream.headers.get("content-encoding", ""))
     kept = {name: stream.headers[name] for name in ("content-type", "retry-after") if name in stream.headers}
-    return httpx.Response(stream.status_code, headers=kept, content=bytes(body))
+    return httpx.Response(stream.status_code, headers=kept, content=data)
+
+
+def _unpacked(body: bytes, encoding: str) -> bytes:
+    """Undo the one encoding that was asked for: packed twice, two kilobytes can hold gigabytes."""
+    if encoding.strip().lower() in ("", "identity") or not body:
+        return body
+    if encoding.strip().lower() not in ("gzip", "x-gzip"):
+        raise Refusal(f"{_UNREADABLE} (packed in a way it was not asked for)")
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        data = unpacker.decompress(body, MAX_BYTES + 1)
+    except zlib.error:
+        raise Refusal(_UNREADABLE, again=True) from None
+    if len(data) > MAX_BYTES:
+        raise Refusal(_TOO_LARGE)
+    if not unpacker.eof or unpacker.unused_data:
+        raise Refusal(_UNREADABLE, again=True)
+    return data
 
 
 def _raise_for_status(response: httpx.Response) -> None:
@@ -97,7 +162,7 @@ def _said(response: httpx.Response) -> str:
     """Return what a server gives as its reason, in one short line; the caller redacts it."""
     try:
         said = response.json()["error"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return ""
     text = said.get("message", "") if isinstance(said, dict) else said
     return f': "{" ".join(text.split())[:120]}"' if isinstance(text, str) and text.strip() else ""

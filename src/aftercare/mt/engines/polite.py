@@ -9,8 +9,9 @@ from tenacity.stop import stop_after_attempt, stop_any, stop_before_delay
 from tenacity.wait import wait_exponential, wait_random
 
 from ...core.languages import Language
+from ...core.limits import excess
 from ..sanity import notice
-from .base import Engine, Refusal, Result, Settings, redact
+from .base import Engine, Refusal, Result, Settings, redact, tells_secret
 
 PATIENCE = 3
 """Refusals in a row after which an engine is left alone."""
@@ -77,7 +78,10 @@ class Polite(Engine):
             raise Refusal(f"gave a reply that cannot be read ({type(error).__name__})", again=True) from None
         if len(results) != len(texts):
             return [Result(reason=f"answered {len(results)} texts for {len(texts)}")] * len(texts)
+        results = [_sized(text, result) for text, result in zip(texts, results, strict=True)]
         for text, result in zip(texts, results, strict=True):
+            if tells_secret(result.text, self._settings.key):
+                raise Refusal("sent the key back in place of a translation", over=True)
             if found := notice(text, result.text):
                 raise Refusal(found, again="error page" in found, over="quota" in found)
         return results
@@ -100,6 +104,12 @@ class Polite(Engine):
 
     def _told(self, message: str) -> str:
         return redact(f"{self.name} {message}", [self._settings.key])
+
+
+def _sized(text: str, result: Result) -> Result:
+    """Refuse, before anything looks at it, what is far too large."""
+    reason = excess(text, result.text)
+    return Result(reason=f"sent a text that {reason}") if reason else result
 
 
 class Pace:

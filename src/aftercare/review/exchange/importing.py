@@ -9,7 +9,7 @@ from pathlib import Path
 from babel.messages.catalog import Message
 
 from ...catalogs import state_comments
-from ...catalogs.merge import STALE_NOTE
+from ...catalogs.merge import STALE_NOTE, STAMP
 from ...catalogs.store import OUTDATED, Book, save_books
 from ...core.approvals import digest
 from ...core.errors import CatalogError
@@ -139,8 +139,8 @@ def _change(row: Row, unit: Unit, check: Checker) -> Change | None:
 
 
 def _with(unit: Unit, target: str, *, fuzzy: bool) -> Unit:
-    status = status_of(unit.source, target, fuzzy=fuzzy, kind=unit.kind, signed=unit.approvals)
-    return replace(unit, target=target, status=status)
+    changed = replace(unit, target=target)
+    return replace(changed, status=status_of(changed, fuzzy=fuzzy))
 
 
 def _apply(message: Message, change: Change) -> None:
@@ -153,4 +153,4 @@ def _apply(message: Message, change: Change) -> None:
         return
     message.flags.discard("fuzzy")
     message.previous_id = []
-    message.auto_comments = [text for text in message.auto_comments if text != STALE_NOTE]
+    message.auto_comments = [text for text in message.auto_comments if not text.startswith((STALE_NOTE, STAMP))]

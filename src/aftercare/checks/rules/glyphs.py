@@ -1,0 +1,34 @@
+"""Find characters that the fonts of a language cannot draw: its pages could not be made."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from ...core.errors import LanguageError
+from ...core.fonts import lacking
+from ...core.languages import language
+from ...core.units import Severity, Unit
+from ..registry import Profile, Result, check
+
+
+@check(Severity.ERROR)
+def missing_glyph(unit: Unit, profile: Profile) -> Iterator[Result]:
+    """The fonts of the language have every character of the text.
+
+    Bad [es]:  Wait. -> Espere 骨.
+    Good [es]: Call if it is 38 °C or more. -> Llame si es ≥ 38 ℃.
+    """
+    families = profile.fonts.get(unit.language) or _of_script(unit.language)
+    shown = set(unit.target) - set(unit.source)
+    if missing := lacking("".join(shown), families, Path.cwd()):
+        names = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing)
+        at = unit.target.index(missing[0])
+        yield f"no font of the language has {names}", (at, at + 1)
+
+
+@cache
+def _of_script(tag: str) -> tuple[str, ...]:
+    try:
+        return language(tag).fonts
+    except LanguageError:
+        return ()

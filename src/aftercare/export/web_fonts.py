@@ -1,0 +1,60 @@
+"""The fonts of a web page, cut down to what the page shows and carried inside it, so that it looks alike everywhere."""
+
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from ..core.fonts import Face, characters, faces, folders, opened, shared_out
+from ..core.languages import optical_size
+from .woff2 import woff2
+
+ROW = 64
+"""Alphabets are kept in rows of so many code points, so that pages of one language share their subset."""
+ALPHABETS_END = 0x2E80
+"""From here on stand the scripts of thousands of characters, of which a page keeps its own alone."""
+ALWAYS = frozenset(map(ord, " -\u00a0\u2010"))
+"""Spaces, and the hyphens that a browser sets at the end of a line."""
+LIGHTEST, BOLDEST = 400, 700
+
+
+def font_faces(texts: Iterable[tuple[Sequence[str], str]], *, root: Path | None = None, shared: bool = True) -> str:
+    """Return the `@font-face` rules for (families in order of preference, text).
+
+    `shared`: with whole rows of alphabets, for pages of which there are many alike.
+    """
+    found = folders(root or Path.cwd())
+    drawn = shared_out(((families, frozenset(map(ord, text)) | ALWAYS) for families, text in texts), found)
+    return "\n".join(
+        _rule(family, face, _rows(points, face) if shared else frozenset(points))
+        for family, points in drawn.items()
+        for face in faces(found)[family]
+    )
+
+
+def _rows(points: set[int], face: Face) -> frozenset[int]:
+    """Return the code points, and those that a face has in the same rows of alphabets."""
+    rows = {point // ROW for point in points - ALWAYS if point < ALPHABETS_END}
+    return frozenset(points | {row * ROW + at for row in rows for at in range(ROW)} & characters(face.path))
+
+
+@cache
+def _rule(family: str, face: Face, points: frozenset[int]) -> str:
+    weight = f"{LIGHTEST} {BOLDEST}" if face.variable else str(BOLDEST if face.bold else LIGHTEST)
+    size = f"size-adjust: {optical_size(family):.0%}; " if optical_size(family) != 1 else ""
+    data = b64encode(woff2(subset(face, points))).decode()
+    source = f"url(data:font/woff2;base64,{data}) format('woff2')"
+    return f'@font-face {{ font-family: "{family}"; font-weight: {weight}; {size}src: {source}; }}'
+
+
+def subset(face: Face, points: frozenset[int]) -> bytes:
+    """Return the part of a font that draws these code points, with the shapes and marks that their script needs."""
+    import uharfbuzz
+
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(points)
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    source = opened(face.path)
+    if face.variable:
+        wanted.set_axis_range(source, "wght", LIGHTEST, BOLDEST, LIGHTEST)
+    return bytes(uharfbuzz.subset(source, wanted).blob.data)

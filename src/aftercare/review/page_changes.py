@@ -1,0 +1,72 @@
+"""What changes pages without touching a translation: settings, notebooks, templates, kind and place of rows."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..core.config import PATHS
+from ..core.model import Instruction, Kind
+from ..core.units import Finding, Severity, Unit
+from .git import Revision
+from .records import Records
+
+SETTINGS = "pyproject.toml"
+NO_PAGE = {"engines", "output"}
+"""Settings that no page depends on."""
+
+
+def settings_of(data: bytes | None) -> dict[str, Any]:
+    """Return `[tool.aftercare]` of a pyproject.toml; nothing where it cannot be read."""
+    try:
+        table = tomllib.loads((data or b"").decode())["tool"]["aftercare"]
+    except (ValueError, KeyError, TypeError):
+        return {}
+    return table if isinstance(table, dict) else {}
+
+
+def folder(settings: Mapping[str, Any], name: str) -> str:
+    """Return where settings say that a folder is."""
+    value = settings.get(name)
+    return value.strip("/") if isinstance(value, str) else PATHS[name]
+
+
+def settings_changed(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield each setting that shapes pages and has another value than before."""
+    old, new = dict(_flat(before)), dict(_flat(now))
+    for name in sorted(old.keys() | new.keys()):
+        if old.get(name) != new.get(name):
+            text = f"{_shown(old.get(name))} → {_shown(new.get(name))}: pages change with it"
+            yield finding(name, "settings-changed", text)
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in table.items():
+        if prefix or name not in NO_PAGE:
+            yield from _flat(value, f"{prefix}{name}.") if isinstance(value, dict) else [(f"{prefix}{name}", value)]
+
+
+def _shown(value: Any) -> str:
+    return "not set" if value is None else str(value)
+
+
+def templates_changed(revision: Revision) -> Iterator[Finding]:
+    """Yield the notebooks, templates and styles that differ from the revision."""
+    for path in revision.templates_changed():
+        yield finding(path, "template-changed", "pages change with it")
+
+
+def rows_changed(before: Records, rows: Mapping[str, Instruction]) -> Iterator[Finding]:
+    """Yield the rows that are warnings no more, stand elsewhere, or are gone though they warned."""
+    old = {row: record.unit for (_, group, row), record in before.rows.items() if group == "handouts"}
+    for row, unit in old.items():
+        entry = rows.get(row)
+        if unit.kind == Kind.WARNING and (entry is None or entry.kind != Kind.WARNING):
+            what = f"is {entry.kind} now, and one signature is enough" if entry else "is gone"
+            yield finding(row, "warning-lost", f"was a warning; it {what}")
+        if entry and unit.place and unit.place != entry.place:
+            yield finding(row, "row-moved", f"was in {unit.place}; it is in {entry.place} now")
+
+
+def finding(name: str, code: str, message: str, severity: Severity = Severity.WARNING) -> Finding:
+    """Return a finding on something that is no translation."""
+    return Finding(Unit(name, "", "", "project"), code, severity, message)

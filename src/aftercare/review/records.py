@@ -1,0 +1,107 @@
+"""The catalogs of a project as the gate compares them: those of the working tree, and those of a revision."""
+
+import re
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from babel.messages.catalog import Message
+
+from ..catalogs import merge, po
+from ..catalogs.po_writer import singular
+from ..catalogs.store import INTERFACE
+from ..core.errors import CatalogError
+from ..core.model import Instruction
+from ..core.units import Unit
+
+CATALOG = re.compile(r"([A-Za-z0-9_]+)/LC_MESSAGES/([A-Za-z0-9_.-]+)\.po")
+_LANGUAGE = re.compile(r'^"Language: ([\w@.-]+)\\n"$', re.MULTILINE)
+HANDOUTS = "handouts"
+Key = tuple[str, str, str]
+"""Language tag, group (`HANDOUTS` or `INTERFACE`) and row id: which file holds a row does not matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row as its catalog has it, with all the comments of people."""
+
+    unit: Unit
+    comments: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Records:
+    """What one side of the comparison holds."""
+
+    rows: dict[Key, Record] = field(default_factory=dict)
+    obsolete: dict[Key, set[str]] = field(default_factory=dict)
+    """Translations kept for rows that have left the CSV."""
+    headers: dict[str, set[str]] = field(default_factory=dict)
+    """By language tag: the languages that the headers of its files name."""
+    broken: dict[str, str] = field(default_factory=dict)
+    """Files that cannot be read, and why."""
+    stray: list[str] = field(default_factory=list)
+    """Files and folders among the catalogs that belong to no language or handout."""
+    twice: list[Key] = field(default_factory=list)
+    """Rows that stand in two files."""
+
+    def add(
+        self,
+        tag: str,
+        domain: str,
+        content: po.Po,
+        rows: Mapping[str, Instruction] | None,
+        *,
+        known: Container[str] = (),
+    ) -> None:
+        """Take in one catalog; with `rows` kind and place are those of the CSV, else those its comments name.
+
+        Rows that are `known` from elsewhere are left out.
+        """
+        group = INTERFACE if domain == INTERFACE else HANDOUTS
+        for row, message in content.by_id().items():
+            key = tag, group, row
+            if row in known:
+                continue
+            self.twice += [key] if key in self.rows else []
+            self.rows[key] = _record(message, tag, f"{tag}/{domain}.po", rows)
+        for message in content.catalog.obsolete.values():
+            self.obsolete.setdefault((tag, group, message.context or ""), set()).add(singular(message.string))
+
+
+def _record(message: Message, tag: str, path: str, rows: Mapping[str, Instruction] | None) -> Record:
+    row = merge.own_row(message, tag, path)
+    if rows is not None and (entry := rows.get(row.id)):
+        row = replace(row, kind=entry.kind, place=entry.place)
+    return Record(merge.unit(message, row), tuple(message.user_comments))
+
+
+def read_records(
+    files: Mapping[str, bytes],
+    tags: Mapping[str, str],
+    *,
+    domains: Iterable[str] | None = None,
+    rows: Mapping[str, Instruction] | None = None,
+) -> Records:
+    """Return what catalogs hold, by their path below `locales`; `tags` are the languages by locale.
+
+    A file that cannot be read stops nothing: it is named. So is one of another language or domain.
+    """
+    found = Records()
+    for path, data in sorted(files.items()):
+        match = CATALOG.fullmatch(path)
+        if not match or match[1] not in tags:
+            found.stray.append(path.partition("/")[0])
+            continue
+        tag = tags[match[1]]
+        stray = domains is not None and match[2] not in domains
+        found.stray += [path] * stray
+        try:
+            text = po.decode(data, path)
+            content = po.parse(text, locale=match[1], name=path)
+            found.add(tag, match[2], content, rows, known=(rows or ()) if stray else ())
+        except CatalogError as error:
+            found.broken[path] = str(error)
+            continue
+        found.headers.setdefault(tag, set()).update(_LANGUAGE.findall(text[:5000]))
+    found.stray = sorted(set(found.stray))
+    return found

@@ -1,0 +1,133 @@
+"""Left-to-right runs in right-to-left pages, by what is drawn: where the letters stand on paper and on the screen."""
+
+import csv
+import io
+import shutil
+import unicodedata
+from collections.abc import Iterator
+
+import polib
+import pytest
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTChar, LTContainer, LTItem, LTPage
+from playwright.sync_api import Browser, sync_playwright
+
+from aftercare.core.bidi import LRI, PDI
+from aftercare.export.exporters import HandoutHtmlExporter
+from aftercare.export.formats.inline import NBSP
+from aftercare.export.formats.markdown import markdown
+from aftercare.export.formats.text import text
+from aftercare.export.formats.typst import typst
+from aftercare.export.pdf import compile_pdf
+from command import ROOT
+from directions import PROBES, SENTENCES
+from notebooks import notebook
+from samples import CLINIC, made
+
+CASES = ROOT / "tests" / "export" / "cases"
+LETTERS = """(row) => {
+  const found = [];
+  const walk = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walk.nextNode());) {
+    for (let at = 0; at < node.length; at++) {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getBoundingClientRect();
+      found.push([node.data[at], box.left, box.top]);
+    }
+  }
+  return found;
+}"""
+
+
+def bare(letters: str) -> str:
+    return unicodedata.normalize("NFKC", "".join(letters.split())).replace("\u2044", "/")
+
+
+def rows_of(probes: tuple[str, ...], tag: str) -> tuple[str, ...]:
+    return tuple(SENTENCES[tag].format(probe) for probe in probes)
+
+
+def on_paper(data: bytes) -> list[str]:
+    """Return the lines of a PDF, their letters from left to right."""
+    letters = [letter for page in extract_pages(io.BytesIO(data), laparams=None) for letter in _letters(page)]
+    lines: dict[tuple[int, int], list[LTChar]] = {}
+    for number, letter in letters:
+        lines.setdefault((number, round(letter.matrix[5] / 6)), []).append(letter)
+    drawn = [
+        bare("".join(char.get_text() for char in sorted(line, key=lambda char: char.x0))) for line in lines.values()
+    ]
+    return [line for line in drawn if line]
+
+
+def _letters(page: LTPage) -> Iterator[tuple[int, LTChar]]:
+    waiting: list[LTItem] = [*page]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, LTChar):
+            yield page.pageid, item
+        elif isinstance(item, LTContainer):
+            waiting += item
+
+
+@pytest.mark.parametrize("tag", SENTENCES)
+def test_a_run_is_drawn_from_left_to_right_on_paper(tag: str) -> None:
+    lines = on_paper(compile_pdf(typst(made(tag, rows_of(PROBES, tag))), root=ROOT))
+    wrong = [probe for probe in PROBES if not any(bare(probe) in line for line in lines)]
+    assert wrong == []
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        pytest.skip("no Chromium on this machine; run `make test`, which installs it where the system can")
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [1000, 390])
+@pytest.mark.parametrize("tag", SENTENCES)
+def test_a_run_is_drawn_from_left_to_right_on_the_screen(browser: Browser, tag: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_content(HandoutHtmlExporter().from_notebook_node(notebook(made(tag, rows_of(PROBES, tag))))[0])
+    wrong = []
+    for row, probe in zip(page.locator(".row").all(), PROBES, strict=True):
+        lines: dict[int, list[tuple[float, str]]] = {}
+        for char, left, top in row.evaluate(LETTERS):
+            lines.setdefault(round(top / 12), []).append((left, char))
+        drawn = [bare("".join(char for _, char in sorted(line, key=lambda at: at[0]))) for line in lines.values()]
+        whole = bare("".join(drawn)) if len(drawn) == 1 else " ".join(drawn)
+        if bare(probe) not in whole and len(probe) < 24:
+            wrong.append((probe, drawn))
+    assert wrong == []
+    page.close()
+
+
+@pytest.mark.parametrize("show", [markdown, text])
+@pytest.mark.parametrize("tag", SENTENCES)
+def test_a_run_is_isolated_where_there_is_no_markup(tag: str, show) -> None:
+    shown = show(made(tag, rows_of(PROBES, tag))).replace(NBSP, " ").replace("\\", "").replace("&amp;", "&")
+    shown = shown.replace("&lt;", "<").replace("&gt;", ">")
+    assert [probe for probe in PROBES if f"{LRI}{probe}{PDI}" not in shown] == []
+
+
+def test_a_phone_with_its_extension_is_one_run_that_links_the_phone() -> None:
+    document = made("ar", ("اتصل {clinic_phone} ext. 12 الآن",))
+    phone = CLINIC.phone.replace(" ", NBSP)
+    assert f"{LRI}[{LRI}{phone}{PDI}](tel:{CLINIC.phone_e164}){NBSP}ext.{NBSP}12{PDI}" in markdown(document)
+    line = next(line for line in on_paper(compile_pdf(typst(document), root=ROOT)) if "ext" in line)
+    assert bare(f"{CLINIC.phone} ext. 12") in line
+
+
+def test_the_sample_of_the_issue_is_drawn_in_order() -> None:
+    with (CASES / "rtl-runs.csv").open(encoding="utf-8") as file:
+        ids = [row["id"] for row in csv.DictReader(file) if row["kind"] in {"warning", "step"}]
+    catalog = {entry.msgctxt: entry.msgstr for entry in polib.pofile(str(CASES / "rtl-runs.ar.po"))}
+    lines = on_paper(compile_pdf(typst(made("ar", tuple(catalog[row] for row in ids))), root=ROOT))
+    for run in ("101°F(38.3°C)", "11/2", "H2O", "https://example.org/after-care?id=5"):
+        assert any(run in line for line in lines), run

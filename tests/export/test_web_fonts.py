@@ -1,0 +1,96 @@
+"""Pages carry the fonts that they need: no more than that, readable by others, the same bytes every time."""
+
+import io
+import re
+from base64 import b64decode
+
+import pytest
+from fontTools.ttLib import TTFont
+from markupsafe import Markup
+
+from aftercare.core.fonts import characters, faces, folders
+from aftercare.core.languages import language
+from aftercare.export.exporters import HandoutHtmlExporter
+from aftercare.export.web_fonts import _rule, font_faces, subset
+from aftercare.export.woff2 import woff2
+from command import ROOT
+from notebooks import notebook
+from samples import TAGS, made, real
+
+LARGEST = {"zh-Hans": 250_000, "zh-Hant": 250_000, "ko": 250_000, "ar": 250_000, "gu": 250_000}
+LATIN = 90_000
+RULE = re.compile(r'font-family: "(.+?)"; font-weight: (.+?); .*?base64,([\w+/=]+)\)')
+
+
+def fonts_in(css: str) -> list[tuple[str, str, TTFont]]:
+    return [(family, weight, TTFont(io.BytesIO(b64decode(data)))) for family, weight, data in RULE.findall(css)]
+
+
+def page(tag: str) -> str:
+    return HandoutHtmlExporter().from_notebook_node(notebook(real(tag)))[0]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_page_is_small_and_draws_every_character_itself(tag: str) -> None:
+    found = page(tag)
+    assert len(found.encode()) <= LARGEST.get(tag, LATIN)
+    drawn = {point for _, _, font in fonts_in(found) for point in font.getBestCmap()}
+    shown = Markup(re.sub(r"(?s)<style>.*?</style>", "", found)).striptags()
+    assert {char for char in shown if ord(char) not in drawn and char.isprintable()} == set()
+
+
+def test_a_page_of_every_other_script_is_the_same_when_made_again() -> None:
+    first = {tag: page(tag) for tag in ("ar", "zh-Hans", "es")}
+    _rule.cache_clear()
+    assert {tag: page(tag) for tag in first} == first
+
+
+@pytest.mark.parametrize("tag", ["ar", "gu", "ko"])
+def test_a_font_is_read_by_others_as_it_was_written(tag: str) -> None:
+    for face in faces(folders(ROOT))[language(tag).fonts[0]]:
+        plain = subset(face, frozenset(map(ord, real(tag).title.text)))
+        before, after = TTFont(io.BytesIO(plain)), TTFont(io.BytesIO(woff2(plain)))
+        assert after.flavor == "woff2"
+        assert sorted(after.reader.keys()) == sorted(before.reader.keys())
+        assert all(after.reader[name] == before.reader[name] for name in before.reader.keys())  # noqa: SIM118
+
+
+def test_pages_of_one_alphabet_share_their_fonts_and_lists_keep_to_their_letters() -> None:
+    fonts = language("es").fonts
+    one, other = (font_faces([(fonts, text)]) for text in ("abc ñ", "xyz é"))
+    assert one == other
+    listed = font_faces([(fonts, "abc")], shared=False)
+    assert len(listed) < len(one) / 2
+    assert {chr(point) for _, _, font in fonts_in(listed) for point in font.getBestCmap()} == set("abc -\u00a0\u2010")
+
+
+def test_each_family_holds_what_those_before_it_lack() -> None:
+    drawn = {
+        family: set(font.getBestCmap()) for family, _, font in fonts_in(font_faces([(language("ar").fonts, "ب≥☐½")]))
+    }
+    assert {family for family, points in drawn.items() if points & set(map(ord, "ب≥☐½"))} == {
+        "Amiri", "Noto Sans Math", "Noto Sans Symbols 2"
+    }  # fmt: skip
+
+
+def test_a_variable_font_holds_both_weights() -> None:
+    ((_, weight, font),) = fonts_in(font_faces([(("Noto Sans SC",), "天")]))
+    assert weight == "400 700"
+    assert [(axis.minValue, axis.maxValue) for axis in font["fvar"].axes] == [(400, 700)]
+
+
+@pytest.mark.parametrize("sign", list("≥≤≈×±→✓☐⚠℃½₂²"))
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_language_has_the_usual_signs(tag: str, sign: str) -> None:
+    there = faces(folders(ROOT))
+    assert any(ord(sign) in characters(there[family][0].path) for family in language(tag).fonts)
+
+
+def test_what_is_not_installed_is_left_to_the_reader() -> None:
+    assert font_faces([(("No Such Family",), "abc")]) == ""
+
+
+def test_a_saved_notebook_without_fonts_makes_a_page() -> None:
+    saved = notebook(made("es", ("x",)))
+    del saved.cells[1].outputs[-1].metadata["aftercare"]["fonts"]
+    assert "@font-face" not in HandoutHtmlExporter().from_notebook_node(saved)[0]

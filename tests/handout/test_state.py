@@ -1,0 +1,116 @@
+"""What may be released: every state of a row, with and without errors, signed by none, one, two, or one person twice."""
+
+import datetime as dt
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from aftercare.catalogs.state_comments import approval_comment, approvals
+from aftercare.core.approvals import Approval
+from aftercare.core.units import Status, Unit, status_of
+from aftercare.handout.compose import rows_behind, state_of
+from aftercare.handout.document import State
+
+DAY = dt.date(2026, 11, 22)
+STEP = Unit("h.day.wait", "Wait 48 hours.", "Espere 48 horas.", "es", kind="step", place="section day of h")
+WARNING = replace(STEP, id="h.day.call", kind="warning")
+WORD = Unit("label.phone", "Phone", "Teléfono", "es", kind="interface")
+SIGNERS = {
+    "nobody": (),
+    "one": ("Ana García, RN",),
+    "one twice": ("Ana García, RN", "ANA GARCIA, MD"),
+    "two": ("Ana García, RN", "Bo Li, MD"),
+}
+
+
+def signed(unit: Unit, by: str, *, fuzzy: bool = False, changed: str = "") -> Unit:
+    """Return a row as a catalog has it, after signing; `changed` replaces the translation afterwards."""
+    lines = [approval_comment(Approval.of(unit.subject, name, DAY)) for name in SIGNERS[by]]
+    unit = replace(unit, approvals=approvals(lines), target=changed or unit.target)
+    return replace(unit, status=status_of(unit, fuzzy=fuzzy))
+
+
+STEPS = {
+    "missing": (replace(STEP, target=""), State.MISSING),
+    "draft": (replace(STEP, status=Status.DRAFT), State.DRAFT),
+    "signed draft": (signed(STEP, "one", fuzzy=True), State.DRAFT),
+    "unsigned": (signed(STEP, "nobody"), State.TRANSLATED),
+    "signed": (signed(STEP, "one"), State.APPROVED),
+    "signed twice": (signed(STEP, "two"), State.APPROVED),
+    "changed": (signed(STEP, "one", changed="Espere 24 horas."), State.STALE),
+    "changed draft": (signed(STEP, "one", fuzzy=True, changed="Espere 24 horas."), State.STALE),
+}
+WARNINGS = {
+    "no warning": ((), State.APPROVED),
+    "unsigned": ((signed(WARNING, "nobody"),), State.TRANSLATED),
+    "one": ((signed(WARNING, "one"),), State.TRANSLATED),
+    "one twice": ((signed(WARNING, "one twice"),), State.TRANSLATED),
+    "two": ((signed(WARNING, "two"),), State.APPROVED),
+}
+WORDS = {
+    "no words": ((), State.APPROVED),
+    "missing": ((replace(WORD, target=""),), State.TRANSLATED),
+    "draft": ((replace(WORD, status=Status.DRAFT),), State.TRANSLATED),
+    "unsigned": ((signed(WORD, "nobody"),), State.TRANSLATED),
+    "signed": ((signed(WORD, "one"),), State.APPROVED),
+    "changed": ((signed(WORD, "one", changed="Móvil"),), State.TRANSLATED),
+}
+ORDER = (State.MISSING, State.STALE, State.DRAFT, State.TRANSLATED, State.APPROVED)
+"""The worst first: a handout has the state of the worst of what it is made of."""
+
+
+@pytest.mark.parametrize("errors", [0, 1])
+@pytest.mark.parametrize(("step", "warning", "words"), list(product(STEPS, WARNINGS, WORDS)))
+def test_the_state_is_that_of_the_worst_part(step: str, warning: str, words: str, errors: int) -> None:
+    row, of_row = STEPS[step]
+    more, of_more = WARNINGS[warning]
+    interface, of_words = WORDS[words]
+    of_errors = State.TRANSLATED if errors else State.APPROVED
+    state = state_of([row, *more], interface, errors=errors)
+    assert state is min((of_row, of_more, of_words, of_errors), key=ORDER.index)
+    assert state_of([*more, row], interface, errors=errors) is state
+    assert state.released is (of_row is of_more is of_words is of_errors is State.APPROVED)
+
+
+def test_only_english_and_what_is_approved_is_for_patients() -> None:
+    assert {state for state in State if state.released} == {State.SOURCE, State.APPROVED}
+
+
+EDITED = "Please wait 48 hours."
+
+
+def edited(unit: Unit, by: str = "one", *, previous: str = STEP.source, changed: str = "") -> Unit:
+    """Return a row whose English was edited after signing."""
+    unit = replace(signed(unit, by, changed=changed), source=EDITED, previous=previous, edited=True)
+    return replace(unit, status=status_of(unit, fuzzy=True))
+
+
+GOOD = signed(STEP, "one")
+OLD = edited(STEP)
+
+
+@pytest.mark.parametrize(
+    ("units", "wrong", "behind"),
+    [
+        ([GOOD, OLD], (), (OLD.id,)),
+        ([OLD], (OLD.id,), (OLD.id,)),
+        ([GOOD], (), ()),
+        ([OLD, replace(GOOD, id="other")], ("other",), ()),
+        ([OLD, signed(WARNING, "two")], (), (OLD.id,)),
+        ([OLD, signed(WARNING, "one")], (), ()),
+        ([edited(WARNING, "two")], (), ()),
+        ([OLD, replace(STEP, target="")], (), ()),
+        ([OLD, replace(STEP, status=Status.DRAFT)], (), ()),
+        ([OLD, signed(STEP, "nobody")], (), ()),
+        ([OLD, signed(STEP, "one", changed="Espere 24 horas.")], (), ()),
+        ([edited(STEP, "nobody")], (), ()),
+        ([edited(STEP, changed="Espere 24 horas.")], (), ()),
+        ([edited(STEP, previous="Wait 24 hours.")], (), ()),
+        ([edited(STEP, previous="")], (), ()),
+        ([replace(OLD, edited=False)], (), ()),
+        ([replace(OLD, place="section other of h")], (), ()),
+    ],
+)
+def test_files_of_before_may_stay_only_where_nothing_but_english_has_changed(units, wrong, behind) -> None:
+    assert rows_behind(units, wrong=wrong) == behind
