@@ -6,7 +6,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm
 NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .DEFAULT_GOAL := handouts
-.PHONY: handouts test unit lint docs qa bench lock clean
+.PHONY: handouts test unit lint docs mutants qa bench lock clean
 
 handouts: .venv/.handouts node_modules/.done  ## Set everything up and build every handout into output/
 	@$(BIN)/aftercare build
