@@ -59,8 +59,8 @@ def draft(settings, name="google", tags=("es",), *, check=None, jobs=4, slugs=()
         return translate(Store(settings, documents(settings)), scope, how)
 
 
-def is_valid(settings, tag="es"):
-    path = path_of(settings, tag)
+def is_valid(settings, tag="es", domain="h"):
+    path = path_of(settings, tag, domain)
     done = subprocess.run(["msgfmt", "-c", "-o", "/dev/null", str(path)], capture_output=True, text=True, check=False)
     return done.returncode == 0 or done.stderr
 
@@ -389,7 +389,7 @@ def test_the_whole_handout_into_spanish_and_catalan(tmp_path, monkeypatch):
     handout = documents(settings)[0]
     assert report.left == []
     for tag in ("es", "ca"):
-        assert is_valid(settings, tag) is True
+        assert is_valid(settings, tag, handout.slug) is True
         found = units(settings, tag)
         assert all(unit.status is Status.DRAFT for unit in found.values())
         for row in handout.rows:
@@ -612,7 +612,7 @@ def test_a_language_is_added_with_one_word(tmp_path, server):
     assert told.returncode == 0, told.stderr
     lines = told.stdout.splitlines()
     assert lines[0] == "fr: French (Français), added to pyproject.toml"
-    assert "wrote locales/fr/LC_MESSAGES/microneedling.po" in lines
+    assert "wrote locales/fr/LC_MESSAGES/h.po" in lines
     assert any(line.startswith("fonts: Noto Sans in the PDF") for line in lines)
     assert any(line.startswith("lexicons: ") for line in lines)
     assert any(line.startswith("engines: google, mymemory") for line in lines)

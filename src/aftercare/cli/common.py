@@ -30,7 +30,7 @@ def english(slugs: tuple[str, ...] = ()) -> "tuple[Config, tuple[Handout, ...]]"
     known = [document.slug for document in documents]
     if unknown := sorted(set(slugs) - set(known)):
         raise click.BadParameter(
-            f"no handout {', '.join(unknown)}; there are {', '.join(known)}", param_hint="--handout"
+            f"no handout {', '.join(unknown)}; choose from {', '.join(known)}", param_hint="--handout"
         )
     return config, tuple(document for document in documents if not slugs or document.slug in slugs)
 
