@@ -6,7 +6,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm
 NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .DEFAULT_GOAL := handouts
-.PHONY: handouts test unit lint docs qa bench lock clean
+.PHONY: handouts test unit lint docs mutants qa bench lock clean
 
 handouts: .venv/.handouts node_modules/.done  ## Set everything up and build every handout into output/
 	@$(BIN)/aftercare build
@@ -18,6 +18,9 @@ test: .venv/.test node_modules/.done tests/node_modules/.done  ## Set everything
 
 unit: .venv/.test node_modules/.done  ## The quick tests alone
 	$(BIN)/python -m pytest -q -m "not slow"
+
+mutants: .venv/.test .venv/.mutants node_modules/.done  ## Mutation testing of four rooms, in mutants/: SAMPLE=40 from each, or ALL=1
+	$(BIN)/python tools/mutants.py $(if $(ALL),,--sample $(or $(SAMPLE),40)) $(ONLY)
 
 qa: .venv/.handouts  ## Measure the checks on the translation benchmark; QA=FOLDER says where it is
 	$(BIN)/python benchmarks/qa.py $(QA)
@@ -59,4 +62,4 @@ lock: .venv/.test  ## Renew the pinned versions: hashes, no addresses
 	$(LOCK) --group test --group mutants -c requirements/test.txt -o requirements/mutants.txt
 
 clean:  ## Remove everything that was installed or built
-	rm -rf .venv node_modules tests/node_modules output build
+	rm -rf .venv node_modules tests/node_modules output build mutants

@@ -12,9 +12,15 @@ need apertium "apertium apertium-eng-spa apertium-eng-cat"
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "Installing$missing"
-  apt-get update -qq
+  # Another process, such as automatic updates, may hold apt's locks for minutes; `update` has no option to wait.
+  tries=0
+  while ! said=$(LC_ALL=C apt-get update -qq 2>&1); do
+    case $said in *"Could not get lock"*) tries=$((tries + 1)) ;; *) tries=60 ;; esac
+    [ "$tries" -lt 60 ] || { echo "$said" >&2; exit 1; }
+    sleep 10
+  done
   # shellcheck disable=SC2086 - a list of names
-  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 install -qq -y --no-install-recommends $missing >/dev/null
 else
   echo "Not installed:$missing. The tests that need them will be skipped." >&2
 fi

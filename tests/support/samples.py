@@ -15,7 +15,6 @@ from aftercare.pipeline import project
 from aftercare.source.interface import interface_rows
 from command import ROOT
 
-TAGS = ("en", *(entry.tag for entry in project.load(ROOT).config.languages))
 CLINIC = Clinic(
     "A & B <Clinic>", "+13215550100", "(321) 555-0100", "8 AM – 5 PM", "1 Main St", "https://example.org/a?b=1&c=2"
 )
@@ -67,6 +66,10 @@ def real(tag: str) -> Document:
     clinic, paper = current.config.clinic, current.config.paper
     edition = Edition(current.language(tag), current.words(tag), state, clinic, paper, current.version("microneedling"))
     return compose(current.handouts[0], units, edition)
+
+
+TAGS = ("en", *(entry.tag for entry in project.load(ROOT).config.languages if not real(entry.tag).untranslated))
+"""English, and the languages that are whole: one that was only just added has gaps."""
 
 
 def made(
