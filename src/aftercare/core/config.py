@@ -110,7 +110,8 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
         root=root,
         clinic=clinic(own["clinic"]),
         languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in own.get("languages", [])),
-        **{name: own.get(name, values[0]) for name, values in CHOICES.items()},
+        paper=own.get("paper", CHOICES["paper"][0]),
+        on_stale=own.get("on_stale", CHOICES["on_stale"][0]),
         engines=own.get("engines", {}),
         checks={
             code: Grade(entry["severity"], entry["reason"].strip()) for code, entry in own.get("checks", {}).items()
