@@ -7,6 +7,13 @@ import pytest
 from command import aftercare, copy_to
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Watch tests of the notebook engine by a thread: cells have the alarm signal for themselves."""
+    for item in items:
+        if "notebook_engine" in item.path.parts:
+            item.add_marker(pytest.mark.timeout(method="thread"))
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """Return the folder of a fresh copy of this project's content."""

@@ -16,7 +16,7 @@ from aftercare.core.errors import ConfigError, EngineError
 from aftercare.core.languages import language
 from aftercare.core.units import Status, Unit
 from aftercare.mt.engines import apertium, deep, memory, pseudo, registry
-from aftercare.mt.engines.base import Engine, Refusal, Result, Settings, code, redact
+from aftercare.mt.engines.base import Engine, Refusal, Reply, Settings, code, redact
 from aftercare.mt.engines.polite import Polite
 from aftercare.mt.sanity import unusable
 from projects import project
@@ -66,7 +66,7 @@ def test_each_engine_translates(name, server, monkeypatch):
 def test_deep_translators_own_addresses_are_used(name, server, monkeypatch):
     monkeypatch.setitem(BASE_URLS, name, server.url + {"GOOGLE_TRANSLATE": "/m", "MYMEMORY": "/get"}[name])
     found = registry.make(Config({}), {"GOOGLE_TRANSLATE": "google", "MYMEMORY": "mymemory"}[name])
-    assert found.translate(["Rest."], EN, ES) == [Result("Rést.")]
+    assert found.translate(["Rest."], EN, ES) == [Reply("Rést.")]
     found.close()
 
 
@@ -139,7 +139,7 @@ def test_trouble_is_told_plainly_and_never_with_a_key(*, name, mode, reason, ser
 def test_passing_trouble_passes(mode, server):
     server.mode, server.times = mode, 1
     found = engine("google", server)
-    assert found.translate(["Rest."], EN, ES) == [Result("Rést.")]
+    assert found.translate(["Rest."], EN, ES) == [Reply("Rést.")]
     assert len(server.sent) == 2
     found.close()
 
@@ -158,7 +158,7 @@ def test_a_list_of_another_length_is_no_answer(server):
     server.mode = "length"
     found = engine("libretranslate", server)
     results = found.translate(["One.", "Two."], EN, ES)
-    assert results == [Result(reason="libretranslate answered 1 texts for 2")] * 2
+    assert results == [Reply(reason="libretranslate answered 1 texts for 2")] * 2
     found.close()
 
 
@@ -232,7 +232,7 @@ class Slow(Engine):
         time.sleep(0.02)
         with self.lock:
             self.inside -= 1
-        return [Result(f"t {text}") for text in texts]
+        return [Reply(f"t {text}") for text in texts]
 
 
 def test_no_more_requests_at_a_time_than_allowed():
@@ -263,7 +263,7 @@ def test_whatever_an_engine_raises_is_a_reason_without_its_words():
 
     found = Polite(Careless(), Settings("careless", key=KEY, attempts=1))
     (result,) = found.translate(["Rest."], EN, ES)
-    assert result == Result(reason="slow gave a reply that cannot be read (KeyError)", final=True)
+    assert result == Reply(reason="slow gave a reply that cannot be read (KeyError)", final=True)
 
 
 @pytest.mark.parametrize(
@@ -415,12 +415,12 @@ def test_settings_come_from_pyproject_and_keys_from_the_environment(tmp_path, mo
 
 def test_engines_of_other_packages(tmp_path, monkeypatch):
     (tmp_path / "shouting.py").write_text(
-        "from aftercare.mt.engines.base import Engine, Result\n"
+        "from aftercare.mt.engines.base import Engine, Reply\n"
         "class Shout(Engine):\n"
         "    name = 'shout'\n"
         "    def __init__(self, settings): self.loud = settings.options['loud']\n"
         "    def translate(self, texts, source, target):\n"
-        "        return [Result(text.upper() + self.loud) for text in texts]\n"
+        "        return [Reply(text.upper() + self.loud) for text in texts]\n"
     )
     info = tmp_path / "shouting-1.dist-info"
     info.mkdir()
@@ -429,7 +429,7 @@ def test_engines_of_other_packages(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(str(tmp_path))
     assert registry.names()[-2:] == ["broken", "shout"]
     found = registry.make(Config({"shout": {"loud": "!"}}), "shout")
-    assert found.translate(["Rest"], EN, ES) == [Result("REST!")]
+    assert found.translate(["Rest"], EN, ES) == [Reply("REST!")]
     with pytest.raises(EngineError, match="shouting:Nothing cannot be loaded"):
         registry.make(Config({}), "broken")
 

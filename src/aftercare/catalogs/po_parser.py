@@ -22,7 +22,7 @@ PREVIOUS_CONTEXT = "\0"
 
 
 @dataclass(slots=True)
-class Entry:
+class PoEntry:
     """One entry as it is in the file, its strings unescaped, its comments without their marks."""
 
     line: int
@@ -46,9 +46,9 @@ class Damaged(Exception):  # noqa: N818 - it names the state of a line, and neve
     """A line cannot be understood; the message says why."""
 
 
-def parse_entries(text: str, name: str) -> Iterator[Entry]:
+def parse_entries(text: str, name: str) -> Iterator[PoEntry]:
     """Yield the entries of a text; comments that no entry follows come last. Raises CatalogError by line."""
-    entry = Entry(1)
+    entry = PoEntry(1)
     last: tuple[dict[str, str], str] | None = None
     for number, line in enumerate(text.split("\n"), 1):
         content = line.strip(" \t")
@@ -58,7 +58,7 @@ def parse_entries(text: str, name: str) -> Iterator[Entry]:
             mark, rest, obsolete = _split(content)
             if entry.forms and (mark not in ("", "|") or not rest.startswith(('"', "msgstr"))):
                 yield _checked(entry)
-                entry, last = Entry(number), None
+                entry, last = PoEntry(number), None
             if mark == "":
                 _place(entry, number, rest, obsolete=obsolete)
             if mark in ("", "|"):
@@ -92,7 +92,7 @@ def _split(content: str) -> tuple[str, str, bool]:
     return "", content, obsolete
 
 
-def _place(entry: Entry, number: int, rest: str, *, obsolete: bool) -> None:
+def _place(entry: PoEntry, number: int, rest: str, *, obsolete: bool) -> None:
     """Note the line of the msgid, and whether the entry is obsolete: it is so as a whole."""
     if entry.fields and obsolete is not entry.obsolete:
         raise Damaged("one half of the entry is obsolete (#~), the other is not")
@@ -107,11 +107,11 @@ def _comment(line: str) -> str:
     return text.strip() if state_comments.carries_state(text.strip()) else text
 
 
-def _flags(entry: Entry, rest: str) -> None:
+def _flags(entry: PoEntry, rest: str) -> None:
     entry.flags += [flag.strip() for flag in rest.split(",") if flag.strip()]
 
 
-_COMMENTS: dict[str, Callable[[Entry, str], None]] = {
+_COMMENTS: dict[str, Callable[[PoEntry, str], None]] = {
     "#": lambda entry, rest: entry.comments.append(rest),
     ".": lambda entry, rest: entry.extracted.append(rest),
     ":": lambda entry, rest: entry.places.extend(re.findall(r"(?:\u2068[^\u2069]*\u2069|\S)+", rest)),
@@ -153,7 +153,7 @@ def _unescape(match: re.Match[str]) -> str:
     return chr(code)
 
 
-def _checked(entry: Entry) -> Entry:
+def _checked(entry: PoEntry) -> PoEntry:
     """Return an entry that is whole; raises Damaged for one that would not come back as it is."""
     names = list(entry.fields)
     plural = "msgid_plural" in names
@@ -180,7 +180,7 @@ def _bounded(text: str) -> None:
         raise Damaged(f"over {MAX_MARKS} combining marks on one letter")
 
 
-def message(entry: Entry) -> Message:
+def message(entry: PoEntry) -> Message:
     """Return an entry as Babel's type, without the format flag that Babel gives to "5% sodium"."""
     source, target, previous = entry.fields["msgid"], entry.forms, entry.previous
     plural = entry.fields.get("msgid_plural")

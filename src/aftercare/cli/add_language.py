@@ -88,10 +88,11 @@ def _draft(config: "Config", documents: "Sequence[Handout]", new: "Language", *,
     from ..mt.engines.registry import make
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
-    from .translate import progress_bar, show
+    from .common import progress
+    from .translate import show
 
-    with closing(make(config, name)) as engine, progress_bar(quiet=quiet) as progress:
+    with closing(make(config, name)) as engine, progress("Drafting", quiet=quiet) as advance:
         report = translate(
-            Store(config, documents), Scope((new,)), Translation(engine, checker(config), progress=progress)
+            Store(config, documents), Scope((new,)), Translation(engine, checker(config), progress=advance)
         )
     show(report, quiet=quiet, as_json=False)

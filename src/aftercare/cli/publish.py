@@ -37,7 +37,7 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], release: bool, engine
         for path in withdraw(project):
             click.echo(f"withdrawn: {path}", err=True)
         held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
-        with progress("handouts", quiet) as advance:
+        with progress("Building", quiet=quiet) as advance:
             wanted = [target for target in targets if target not in held]
             result = publish(project, wanted, engine=engine, jobs=jobs, progress=advance)
         if not quiet:

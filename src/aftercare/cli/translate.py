@@ -1,18 +1,16 @@
 """`aftercare translate`: drafts for what is missing."""
 
 import sys
-from contextlib import closing, contextmanager
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
 
-from .common import english, handout_option, json_option, lang_option, print_json, quiet_option
+from .common import english, handout_option, json_option, lang_option, print_json, progress, quiet_option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ..mt.dry_run import Share
-    from ..mt.translate import Progress, Report
+    from ..mt.translate import Report
 
 
 @click.command()
@@ -55,24 +53,10 @@ def command(
         if dry_run:
             _show_plan(plan(store, scope, engine), as_json=as_json)
             return
-        with progress_bar(quiet=quiet or as_json) as progress:
-            report = translate(store, scope, Translation(engine, checker(config), jobs, progress))
+        with progress("Drafting", quiet=quiet or as_json) as advance:
+            report = translate(store, scope, Translation(engine, checker(config), jobs, advance))
     show(report, quiet=quiet, as_json=as_json)
     sys.exit(1 if report.left else 0)
-
-
-@contextmanager
-def progress_bar(*, quiet: bool) -> "Iterator[Progress]":
-    """Show a bar on stderr, on a terminal only."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    columns = TextColumn("Drafting"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    hidden = quiet or not console.is_terminal
-    with Progress(*columns, console=console, disable=hidden, transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def show(report: "Report", *, quiet: bool, as_json: bool) -> None:

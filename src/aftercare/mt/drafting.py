@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..core.languages import Language
 from ..core.units import Finding, Severity, Status, Unit
-from .engines.base import Engine, Result
+from .engines.base import Engine, Reply
 from .placeholders import Mangled, Masked, mark, protect, restore
 from .sanity import unusable
 
@@ -20,7 +20,7 @@ class Drafter:
     source: Language
     check: Check
 
-    def draft(self, units: Sequence[Unit], target: Language, keep: Iterable[str]) -> list[Result]:
+    def draft(self, units: Sequence[Unit], target: Language, keep: Iterable[str]) -> list[Reply]:
         """Return one result per unit: a text that may be stored, or the reason why there is none."""
         masked = self._mask(units, keep)
         results = self._ask(units, masked, target)
@@ -41,35 +41,35 @@ class Drafter:
             found.append(masked)
         return found
 
-    def _again(self, unit: Unit, before: Result, target: Language, keep: Iterable[str]) -> Result:
+    def _again(self, unit: Unit, before: Reply, target: Language, keep: Iterable[str]) -> Reply:
         masked = protect(unit.source, keep=keep, second_way=True)
         result = self._ask([unit], [masked], target)[0]
         if result.text or result.final:
             return result
         same = result.reason == before.reason
-        return Result(reason=f"{before.reason} (twice)" if same else f"{before.reason}; then {result.reason}")
+        return Reply(reason=f"{before.reason} (twice)" if same else f"{before.reason}; then {result.reason}")
 
-    def _ask(self, units: Sequence[Unit], masked: Sequence[Masked], target: Language) -> list[Result]:
+    def _ask(self, units: Sequence[Unit], masked: Sequence[Masked], target: Language) -> list[Reply]:
         long = [len(text.text) > self.engine.limit for text in masked]
         sent = [text.text for text, too_long in zip(masked, long, strict=True) if not too_long]
         replies = iter(self.engine.translate(sent, self.source, target) if sent else ())
-        refused = Result(reason=f"{self.engine.name} takes at most {self.engine.limit} characters", final=True)
+        refused = Reply(reason=f"{self.engine.name} takes at most {self.engine.limit} characters", final=True)
         return [
             refused if too_long else self._judge(unit, text, next(replies))
             for unit, text, too_long in zip(units, masked, long, strict=True)
         ]
 
-    def _judge(self, unit: Unit, masked: Masked, reply: Result) -> Result:
+    def _judge(self, unit: Unit, masked: Masked, reply: Reply) -> Reply:
         if not reply.text:
             return replace(reply, reason=reply.reason or f"{self.engine.name} gave no translation")
         try:
             text = restore(masked, reply.text)
         except Mangled as error:
-            return Result(reason=f"{self.engine.name}: {error}")
+            return Reply(reason=f"{self.engine.name}: {error}")
         if self.engine.checked and (reason := unusable(unit.source, text)):
-            return Result(reason=f"{self.engine.name} {reason}")
+            return Reply(reason=f"{self.engine.name} {reason}")
         errors = self._errors(replace(unit, target=text, status=Status.DRAFT))
-        return Result(reason=f"{self.engine.name}: {errors[0]}") if errors else Result(text)
+        return Reply(reason=f"{self.engine.name}: {errors[0]}") if errors else Reply(text)
 
     def _errors(self, unit: Unit) -> list[str]:
         if not self.engine.checked:

@@ -8,7 +8,7 @@ from ..catalogs.store import Store
 from ..core.config import Config
 from ..core.languages import Language
 from ..source.glossary import kept_terms, read_glossary
-from .engines.base import Engine, Result
+from .engines.base import Engine, Reply
 from .engines.memory import Memory
 from .placeholders import protect
 from .work_list import Scope, Task, worklist
@@ -63,8 +63,8 @@ def kept(config: Config, language: Language) -> tuple[str, ...]:
     return kept_terms(read_glossary(config.glossary, name=config.relative(config.glossary)), language.tag)
 
 
-def known(task: Task, memory: Memory, english: Language, keep: tuple[str, ...]) -> Result:
+def known(task: Task, memory: Memory, english: Language, keep: tuple[str, ...]) -> Reply:
     """Return what needs no engine: a text that was approved elsewhere, or one with nothing to translate."""
     if protect(task.unit.source, keep=keep).bare:
-        return Result(task.unit.source)
+        return Reply(task.unit.source)
     return memory.translate([task.unit.source], english, task.language)[0]

@@ -16,7 +16,7 @@ from ..core.languages import Language
 from ..core.lock import locked
 from .drafting import Check, Drafter
 from .dry_run import by_language, kept, known
-from .engines.base import Engine, Result
+from .engines.base import Engine, Reply
 from .engines.memory import Memory
 from .interrupt import held_interrupt
 from .journal import Draft, Journal
@@ -109,12 +109,12 @@ class _Run:
         self._drafter = Drafter(how.engine, config.english, how.check)
 
     def go(self, tasks: Sequence[Task], memory: Memory) -> None:
-        batches: list[Callable[[], list[tuple[Task, Result]]]] = []
+        batches: list[Callable[[], list[tuple[Task, Reply]]]] = []
         for language, group in by_language(tasks):
             keep = kept(self._config, language)
             rest = [task for task in group if not self._from_catalogs(task, memory, keep)]
             if rest and (lacks := self._how.engine.lacks(language)):
-                reason = Result(reason=f"{self._how.engine.name} {lacks}")
+                reason = Reply(reason=f"{self._how.engine.name} {lacks}")
                 self._note([(task, reason) for task in rest])
                 continue
             size = self._how.engine.batch
@@ -122,7 +122,7 @@ class _Run:
             batches += [partial(self._draft, chunk, language, keep) for chunk in chunks]
         self._work(batches)
 
-    def _work(self, batches: Iterable[Callable[[], list[tuple[Task, Result]]]]) -> None:
+    def _work(self, batches: Iterable[Callable[[], list[tuple[Task, Reply]]]]) -> None:
         with held_interrupt(self._stop) as interrupted, ThreadPoolExecutor(self._how.jobs) as pool:
             try:
                 for future in as_completed([pool.submit(batch) for batch in batches]):
@@ -138,7 +138,7 @@ class _Run:
         self._stopped = True
         self._how.engine.stop()
 
-    def _draft(self, tasks: Sequence[Task], language: Language, keep: tuple[str, ...]) -> list[tuple[Task, Result]]:
+    def _draft(self, tasks: Sequence[Task], language: Language, keep: tuple[str, ...]) -> list[tuple[Task, Reply]]:
         """Run on a worker: ask, and save at once."""
         if self._stopped:
             return []
@@ -161,7 +161,7 @@ class _Run:
         for row in task.rows:
             self._journal.add(Draft(task.language.locale, row.domain, row.id, source, row.replaces, text, stamp))
 
-    def _note(self, results: Iterable[tuple[Task, Result]], origin: str = "") -> None:
+    def _note(self, results: Iterable[tuple[Task, Reply]], origin: str = "") -> None:
         for task, result in results:
             if result.text:
                 self.report.drafted[task.language.tag, origin or self._how.engine.name] += len(task.rows)

@@ -17,7 +17,7 @@ from .journal import replaceable
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Destination:
     """Where a draft goes: catalog, row id, and the digest of what is there now."""
 
     domain: str
@@ -32,7 +32,7 @@ class Task:
     language: Language
     unit: Unit
     """The first of the rows, for the checks."""
-    rows: tuple[Row, ...]
+    rows: tuple[Destination, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _collect(found: dict[str, Task], book: Book, content: po.Po, *, refresh: boo
     messages = content.by_id()
     for row in book.rows:
         if _open(messages[row.id], refresh=refresh):
-            place = Row(book.domain, row.id, digest(str(messages[row.id].string)))
+            place = Destination(book.domain, row.id, digest(str(messages[row.id].string)))
             _add(found, book.language, row, place)
 
 
@@ -88,7 +88,7 @@ def _open(message: Message, *, refresh: bool) -> bool:
     return not message.string or (refresh and replaceable(message))
 
 
-def _add(found: dict[str, Task], language: Language, entry: Instruction, row: Row) -> None:
+def _add(found: dict[str, Task], language: Language, entry: Instruction, row: Destination) -> None:
     if entry.text in found:
         first = found[entry.text]
         found[entry.text] = Task(language, first.unit, (*first.rows, row))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ...core.languages import Language
-from .base import Engine, Refusal, Result, Settings
+from .base import Engine, Refusal, Reply, Settings
 
 
 class Apertium(Engine):
@@ -23,7 +23,7 @@ class Apertium(Engine):
         self._timeout = settings.timeout
         self._program = shutil.which("apertium")
 
-    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
+    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Reply]:
         """Translate paragraphs; where their number changes on the way, one by one."""
         if lack := self.lacks(target):
             raise Refusal(lack, counts=False)
@@ -32,7 +32,7 @@ class Apertium(Engine):
         found = re.split(r"\n\s*\n", self._run("-u", pair, text="\n\n".join(lines)).strip())
         if len(found) != len(texts):
             found = [self._run("-u", pair, text=line) for line in lines]
-        return [Result(" ".join(text.split())) for text in found]
+        return [Reply(" ".join(text.split())) for text in found]
 
     def lacks(self, target: Language) -> str:
         """Look for the pair among those installed."""

@@ -15,7 +15,7 @@ from ...core.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Reply:
     """The answer to one text: a translation, or the reason why there is none."""
 
     text: str = ""
@@ -57,7 +57,7 @@ class Engine(Protocol):
     checked: bool = True
     """Whether its drafts are meant to be read: pseudo-translations are not."""
 
-    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
+    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Reply]:
         """Return one result per text, in order. Raises Refusal where the request failed as a whole."""
 
     def lacks(self, target: Language) -> str:

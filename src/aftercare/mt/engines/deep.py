@@ -19,7 +19,7 @@ import httpx
 
 from ...core.errors import ConfigError
 from ...core.languages import Language
-from .base import Engine, Refusal, Result, Settings, code
+from .base import Engine, Refusal, Reply, Settings, code
 from .http import Fields, Web
 
 _RESULT = re.compile(r'<div class="(?:t0|result-container)">(?:[^<]|<br ?/?>){0,60000}+</div>')
@@ -44,7 +44,7 @@ class Deep(Engine):
         self._local = threading.local()
         self.place = urlsplit(self._base_url()).hostname or ""
 
-    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
+    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Reply]:
         """Translate one text after the other."""
         pair = (self._code(source), self._code(target))
         if not all(pair):
@@ -82,9 +82,9 @@ class Deep(Engine):
             own[pair]._base_url = self._base_url()  # noqa: SLF001 - has no public name
         return own[pair]
 
-    def _one(self, answer: object) -> Result:
+    def _one(self, answer: object) -> Reply:
         # None, '' and numbers have all been seen.
-        return Result(answer.strip()) if isinstance(answer, str) else Result(reason="gave no translation")
+        return Reply(answer.strip()) if isinstance(answer, str) else Reply(reason="gave no translation")
 
 
 class ResultPage(Web):
@@ -121,7 +121,7 @@ class MyMemory(Deep):
         email = self._settings.options.get("email", "")
         return {"email": email} if email else {}
 
-    def _one(self, answer: object) -> Result:
+    def _one(self, answer: object) -> Reply:
         # Its memories come from web pages, and bring their character references along.
         return super()._one(html.unescape(answer) if isinstance(answer, str) else answer)
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from ...core.errors import ConfigError
 from ...core.languages import Language
-from .base import Engine, Refusal, Result, Settings, code
+from .base import Engine, Refusal, Reply, Settings, code
 from .http import Web
 
 OLD_CODES = {"pt-BR": "pb", "zh-Hans": "zh", "zh-Hant": "zt"}
@@ -32,7 +32,7 @@ class LibreTranslate(Engine):
         self._key = {"api_key": settings.key} if settings.key else {}
         self._web = Web(settings)
 
-    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
+    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Reply]:
         """Send all texts in one request."""
         codes = [self._code(source), self._code(target)]
         if not all(codes):
@@ -43,9 +43,7 @@ class LibreTranslate(Engine):
             raise Refusal("gave a reply that cannot be read", again=True)
         found = answer.get("translatedText")
         found = found if isinstance(found, list) else [found]
-        return [
-            Result(text.strip()) if isinstance(text, str) else Result(reason="gave no translation") for text in found
-        ]
+        return [Reply(text.strip()) if isinstance(text, str) else Reply(reason="gave no translation") for text in found]
 
     def lacks(self, target: Language) -> str:
         """Ask the server for its languages, once."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ...core.languages import Language
 from ...core.units import Status, Unit
-from .base import Engine, Result
+from .base import Engine, Reply
 
 
 class Memory(Engine):
@@ -20,13 +20,13 @@ class Memory(Engine):
             if unit.status is Status.APPROVED:
                 self._known.setdefault((unit.language, unit.source), set()).add(unit.target)
 
-    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
+    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Reply]:
         """Return what is known; the texts are compared whole."""
         del source
         return [self._one(text, target.tag) for text in texts]
 
-    def _one(self, text: str, tag: str) -> Result:
+    def _one(self, text: str, tag: str) -> Reply:
         found = self._known.get((tag, text), set())
         if len(found) == 1:
-            return Result(next(iter(found)))
-        return Result(reason="has several approved translations" if found else "has no approved translation")
+            return Reply(next(iter(found)))
+        return Reply(reason="has several approved translations" if found else "has no approved translation")

@@ -11,7 +11,7 @@ from tenacity.wait import wait_exponential, wait_random
 from ...core.languages import Language
 from ...core.limits import excess
 from ..sanity import notice
-from .base import Engine, Refusal, Result, Settings, redact, tells_secret
+from .base import Engine, Refusal, Reply, Settings, redact, tells_secret
 
 PATIENCE = 3
 """Refusals in a row after which an engine is left alone."""
@@ -36,7 +36,7 @@ class Polite(Engine):
         self._pace = Pace(settings.rate, self._stop)
         self._breaker = Breaker(settings.pause, self._stop)
 
-    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
+    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Reply]:
         """Return one result per text; where the engine fails, each has its reason."""
         try:
             self._breaker.check()
@@ -44,10 +44,10 @@ class Polite(Engine):
                 results = self._retrying()(self._ask, texts, source, target)
         except Refusal as refusal:
             self._breaker.refused(refusal)
-            return [Result(reason=self._told(str(refusal)), final=True)] * len(texts)
+            return [Reply(reason=self._told(str(refusal)), final=True)] * len(texts)
         self._breaker.answered()
         return [
-            Result(result.text, self._told(result.reason), result.final) if result.reason else result
+            Reply(result.text, self._told(result.reason), result.final) if result.reason else result
             for result in results
         ]
 
@@ -67,7 +67,7 @@ class Polite(Engine):
         self.stop()
         self._engine.close()
 
-    def _ask(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
+    def _ask(self, texts: Sequence[str], source: Language, target: Language) -> list[Reply]:
         self._pace.wait()
         self._breaker.check()
         try:
@@ -77,7 +77,7 @@ class Polite(Engine):
         except Exception as error:  # noqa: BLE001 - the engines' exceptions share no base, and hold keys
             raise Refusal(f"gave a reply that cannot be read ({type(error).__name__})", again=True) from None
         if len(results) != len(texts):
-            return [Result(reason=f"answered {len(results)} texts for {len(texts)}")] * len(texts)
+            return [Reply(reason=f"answered {len(results)} texts for {len(texts)}")] * len(texts)
         results = [_sized(text, result) for text, result in zip(texts, results, strict=True)]
         for text, result in zip(texts, results, strict=True):
             if tells_secret(result.text, self._settings.key):
@@ -106,10 +106,10 @@ class Polite(Engine):
         return redact(f"{self.name} {message}", [self._settings.key])
 
 
-def _sized(text: str, result: Result) -> Result:
+def _sized(text: str, result: Reply) -> Reply:
     """Refuse, before anything looks at it, what is far too large."""
     reason = excess(text, result.text)
-    return Result(reason=f"sent a text that {reason}") if reason else result
+    return Reply(reason=f"sent a text that {reason}") if reason else result
 
 
 class Pace:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ...core.languages import Language
 from ..placeholders import TOKENS
-from .base import Engine, Result, Settings
+from .base import Engine, Reply, Settings
 
 GROWTH = 1.35
 """European languages need about a third more room than English."""
@@ -25,10 +25,10 @@ class Pseudo(Engine):
         """Take the name."""
         self.name = settings.name
 
-    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Result]:
+    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Reply]:
         """Return every text in disguise; what is in braces, tokens and digits stay."""
         del source
-        return [Result(disguise(text, target)) for text in texts]
+        return [Reply(disguise(text, target)) for text in texts]
 
 
 def disguise(text: str, target: Language) -> str:
