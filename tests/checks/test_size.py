@@ -25,7 +25,7 @@ HUGE = {
 def test_one_finding_at_once(text):
     start = time.process_time()
     (finding,) = run(Unit("a", ENGLISH, text, "es", Status.DRAFT))
-    assert time.process_time() - start < 0.5
+    assert time.process_time() - start < 2
     assert (finding.check, finding.severity) == ("size", "error")
 
 
