@@ -13,11 +13,15 @@ FEW = ("es", "ar", "zh-Hans", "ko")
 PARTS = ("pyproject.toml", "data", "locales", "notebooks")
 
 
+def command(*words: str) -> list[str]:
+    """Return the command line of `aftercare`, as it is installed here."""
+    return [str(Path(sys.executable).with_name("aftercare")), *words]
+
+
 def aftercare(folder: Path, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
     """Run the command as a user does, and return what it said."""
-    command = [str(Path(sys.executable).with_name("aftercare")), *words]
     environment = {**os.environ, **env}
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
+    return subprocess.run(command(*words), cwd=folder, capture_output=True, text=True, check=False, env=environment)
 
 
 def copy_to(folder: Path) -> Path:

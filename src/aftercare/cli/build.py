@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from .common import handout_option, lang_option, quiet_option
+from .common import handout_option, lang_option, quiet_option, withdrawals
 
 
 @click.command()
@@ -41,12 +41,12 @@ def command(
     from ..pipeline.publish import withdraw
 
     project.targets(tags, slugs)  # a wrong CSV, language or handout stops here, before any file is written
-    for path in withdraw(project):
-        click.echo(f"withdrawn: {path}", err=True)
+    removed = withdraw(project)
     work = build.Build(project, options)
-    for stage, summary in work.stages(lambda text: click.echo(text, err=True)):
-        if not quiet:
-            click.echo(f"{click.style(stage, bold=True)}\n{summary}\n")
+    with withdrawals(project.config.output, removed):
+        for stage, summary in work.stages(lambda text: click.echo(text, err=True)):
+            if not quiet:
+                click.echo(f"{click.style(stage, bold=True)}\n{summary}\n")
     outcome = work.outcome()
     for key, why in outcome.failed.items():
         click.echo(f"{key} was not built: {why}", err=True)

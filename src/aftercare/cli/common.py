@@ -2,8 +2,9 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -66,6 +67,17 @@ def show_table(table: "Table") -> None:
     from rich.console import Console
 
     Console(width=None if sys.stdout.isatty() else 160).print(table)
+
+
+@contextmanager
+def withdrawals(output: Path, removed: Iterable[str]) -> Iterator[None]:
+    """Name in the end, however a build ends, the handouts that were released before and are not after it."""
+    try:
+        yield
+    finally:
+        released = (path for path in removed if not path.startswith("drafts/"))
+        for handout in sorted({path.rpartition("/")[0] for path in released if not (output / path).exists()}):
+            click.echo(f"withdrawn: {handout}", err=True)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from .common import handout_option, lang_option, quiet_option
+from .common import handout_option, lang_option, quiet_option, withdrawals
 
 
 @click.command()
@@ -34,10 +34,9 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], release: bool, engine
     for left in reversed(range(build.ROUNDS)):
         project = read()
         targets = project.targets(tags, slugs)
-        for path in withdraw(project):
-            click.echo(f"withdrawn: {path}", err=True)
+        removed = withdraw(project)
         held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
-        with progress("Building", quiet=quiet) as advance:
+        with withdrawals(project.config.output, removed), progress("Building", quiet=quiet) as advance:
             wanted = [target for target in targets if target not in held]
             result = publish(project, wanted, engine=engine, jobs=jobs, progress=advance)
         if not quiet:

@@ -124,7 +124,10 @@ class Project:
         return compose.state_of(*used, errors=len(self.errors(slug, tag))) if state.released else state
 
     def document(self, slug: str, tag: str) -> Document:
-        """Return a handout in a language as it is shown."""
+        """Return a handout in a language as it is shown. Raises CatalogError where a catalog of it cannot be read."""
+        for domain in (slug, INTERFACE) if tag != SOURCE else ():
+            if problem := self.problem(tag, domain):
+                raise problem
         units = None if tag == SOURCE else {unit.id: unit for unit in self.units(tag, slug)}
         edition = Edition(
             language=self.language(tag),

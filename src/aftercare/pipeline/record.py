@@ -41,8 +41,9 @@ class Target:
     """Title, state, reviewers: what the download page and the manifest show."""
 
     def intact(self, output: Path) -> bool:
-        """Whether every file is there, byte for byte."""
-        return bool(self.pages) and all(sha256(output / page.path) == page.sha256 for page in self.pages)
+        """Whether every file is there, byte for byte, and is no link to another."""
+        files = [(output / page.path, page.sha256) for page in self.pages]
+        return bool(files) and all(not path.is_symlink() and sha256(path) == digest for path, digest in files)
 
 
 @dataclass(slots=True)

@@ -44,7 +44,7 @@ def sweep(output: Path, wanted: Iterable[str]) -> list[str]:
     removed = []
     for path in records.stored(output):
         name = path.relative_to(output).as_posix()
-        if name not in keep or path.is_symlink():
+        if name not in keep:
             path.unlink()
             removed.append(name)
             _prune(path.parent, output)

@@ -190,6 +190,7 @@ def pages(current: Project) -> pd.DataFrame:
 
 
 def show(current: Project) -> HandoutView:
-    """Return the first handout in the first target language, to be looked at; in English where there is none."""
-    tag = next((language.tag for language in current.config.languages), SOURCE)
-    return HandoutView(current.document(current.handouts[0].slug, tag))
+    """Return a handout in the first target language that can be read, to be looked at; else the English."""
+    slug = current.handouts[0].slug
+    readable = (language.tag for language in current.config.languages if not current.problems([language.tag], [slug]))
+    return HandoutView(current.document(slug, next(readable, SOURCE)))

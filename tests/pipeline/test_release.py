@@ -1,0 +1,220 @@
+"""What is released follows from what people wrote, whatever was asked for, edited, or edited meanwhile."""
+
+import csv
+import re
+import shutil
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from command import ROOT, aftercare, command
+
+pytestmark = pytest.mark.slow
+SETTINGS = """[tool.aftercare]
+languages = ["es", "fr"]
+[tool.aftercare.clinic]
+name = "Tooth clinic"
+phone = { e164 = "+13215550100", local = "(321) 555-0100" }
+"""
+ROWS = (
+    ("tooth.title", "tooth", "title", "title", "After your tooth is removed", "Después de su extracción"),
+    ("tooth.call.heading", "tooth", "call", "heading", "When to call us", "Cuándo llamarnos"),
+    (
+        "tooth.call.bleed",
+        "tooth",
+        "call",
+        "warning",
+        "Call us if you bleed for 12 hours.",
+        "Llámenos si sangra 12 horas.",
+    ),
+    ("tooth.day.heading", "tooth", "day", "heading", "Day 1", "Día 1"),
+    ("tooth.day.dose", "tooth", "day", "step", "Take 1 tablet every 8 hours.", "Tome 1 tableta cada 8 horas."),
+    ("fever.title", "fever", "title", "title", "Fever in children", "Fiebre en los niños"),
+    ("fever.a.heading", "fever", "a", "heading", "Medicine", "Medicina"),
+    ("fever.a.dose", "fever", "a", "step", "Give 5 mL every 6 hours.", "Dé 5 ml cada 6 horas."),
+)
+TOOTH, FEVER = "tooth/es/tooth-es.html", "fever/es/fever-es.html"
+CATALOG = "locales/es/LC_MESSAGES/tooth.po"
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project of two handouts whose Spanish is signed and released; its French is empty."""
+    folder = tmp_path_factory.mktemp("released") / "project"
+    (folder / "data").mkdir(parents=True)
+    (folder / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
+    with (folder / "data/instructions.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", "handout", "section", "kind", "text", "note"])
+        writer.writerows([*row[:5], ""] for row in ROWS)
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    for locale in ("es", "fr"):
+        path = f"locales/{locale}/LC_MESSAGES/interface.po"
+        (folder / path).parent.mkdir(parents=True)
+        shutil.copy(ROOT / path, folder / path)
+    aftercare(folder, "sync")
+    _translate(folder)
+    for name in ("Ana Ruiz, RN", "Bo Li, MD"):
+        run = aftercare(folder, "approve", "es", "--by", name, "--yes")
+        assert run.returncode == 0, run.stderr
+    run = aftercare(folder, "build")
+    assert (run.returncode, pages(folder)) == (0, [FEVER, TOOTH]), run.stdout + run.stderr
+    return folder
+
+
+def _translate(folder: Path) -> None:
+    for name in ("tooth", "fever", "interface"):
+        path = folder / f"locales/es/LC_MESSAGES/{name}.po"
+        text = path.read_text(encoding="utf-8").replace("#, fuzzy\n", "").replace("#, fuzzy, ", "#, ")
+        for row in ROWS:
+            text = re.sub(rf'(msgctxt "{row[0]}"\nmsgid "[^"]*"\nmsgstr )""', rf'\1"{row[5]}"', text)
+        path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def project(released: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(released, tmp_path / "project", symlinks=True))
+
+
+def pages(folder: Path) -> list[str]:
+    """Return the released Spanish pages, each of which the index must list."""
+    output = folder / "output"
+    found = sorted(
+        path.relative_to(output).as_posix() for path in output.glob("*/es/*.html") if "drafts" not in path.parts
+    )
+    index = (output / "index.html").read_text(encoding="utf-8")
+    assert sorted(re.findall(r'href="\./((?!drafts)[^"/]+/es/[^"]+\.html)"', index)) == found
+    return found
+
+
+def edit(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def do(folder: Path) -> None:
+        text = (folder / path).read_text(encoding="utf-8")
+        assert old in text
+        (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+
+    return do
+
+
+ENGLISH = edit("data/instructions.csv", "12 hours", "24 hours")
+TARGET = edit(CATALOG, "12 horas", "21 horas")
+FUZZY = edit(CATALOG, 'msgctxt "tooth.day.dose"', '#, fuzzy\nmsgctxt "tooth.day.dose"')
+BROKEN = edit(CATALOG, 'msgctxt "tooth.day.dose"', 'msgctxt "tooth.day.dose')
+PHONE = edit("pyproject.toml", "+13215550100", "+13215550199")
+WITHDRAWN: dict[str, tuple[Callable[[Path], object], tuple[str, ...], int, list[str]]] = {
+    "English": (ENGLISH, ("build", "--lang", "fr"), 0, [FEVER]),
+    "English, publish": (ENGLISH, ("publish", "--lang", "fr"), 0, [FEVER]),
+    "English, release": (ENGLISH, ("publish", "--release"), 1, [FEVER]),
+    "English, another handout": (ENGLISH, ("publish", "--release", "--handout", "fever", "--lang", "es"), 0, [FEVER]),
+    "translation": (TARGET, ("build", "--lang", "fr"), 0, [FEVER]),
+    "fuzzy": (FUZZY, ("publish", "--lang", "fr"), 0, [FEVER]),
+    "a word around": (
+        edit("locales/es/LC_MESSAGES/interface.po", 'msgctxt "label.phone"', '#, fuzzy\nmsgctxt "label.phone"'),
+        ("build", "--lang", "fr"),
+        0,
+        [],
+    ),
+    "catalog gone": (lambda folder: (folder / CATALOG).unlink(), ("publish", "--lang", "fr"), 0, [FEVER]),
+    "catalog broken": (BROKEN, ("build",), 2, [FEVER]),
+    "warning made text": (
+        edit("data/instructions.csv", "call,warning", "call,text"),
+        ("build", "--lang", "fr"),
+        0,
+        [FEVER],
+    ),
+    "language gone": (edit("pyproject.toml", '["es", "fr"]', '["fr"]'), ("build", "--lang", "fr"), 0, []),
+    "record gone": (lambda folder: shutil.rmtree(folder / ".aftercare"), ("build", "--lang", "fr"), 0, []),
+}
+
+
+@pytest.mark.parametrize("name", WITHDRAWN)
+def test_what_no_longer_holds_leaves(name: str, project: Path) -> None:
+    attack, words, status, left = WITHDRAWN[name]
+    attack(project)
+    run = aftercare(project, *words)
+    assert (run.returncode, pages(project)) == (status, left), run.stdout + run.stderr
+    assert ("withdrawn: tooth/es" in run.stderr) is (TOOTH not in left)
+
+
+def test_a_broken_catalog_stops_its_own_handout_alone(project: Path) -> None:
+    BROKEN(project)
+    edit("data/instructions.csv", "Fever in children", "Fever in small children")(project)
+    run = aftercare(project, "build")
+    assert run.returncode == 2
+    assert re.search(r"^tooth/es was not built: .*tooth\.po:\d+: ", run.stderr, re.MULTILINE)
+    assert "Fever in small children" in (project / "output/fever/en/fever-en.html").read_text(encoding="utf-8")
+    assert (project / "output/drafts/fever/es/fever-es.html").is_file()
+    assert not [name for name in built(project) if "tooth-es" in name]
+
+
+OUTPUT: dict[str, Callable[[Path], object]] = {
+    "a page": edit(f"output/{TOOTH}", "12", "48"),
+    "the index": edit("output/index.html", "</main>", "<p>Approved</p></main>"),
+    "the manifest": edit("output/manifest.json", '"state": "missing"', '"state": "approved"'),
+    "the manifest cut": lambda folder: (folder / "output/manifest.json").write_text("{", encoding="utf-8"),
+    "the manifest gone": lambda folder: (folder / "output/manifest.json").unlink(),
+    "a page more": lambda folder: shutil.copytree(folder / "output/drafts/tooth/fr", folder / "output/tooth/fr"),
+    "a page of nobody": lambda folder: shutil.copytree(folder / "output/tooth/es", folder / "output/other/es"),
+    "a link": lambda folder: (folder / "output/tooth/es/x.html").symlink_to(folder / "pyproject.toml"),
+}
+
+
+@pytest.mark.parametrize("name", OUTPUT)
+def test_the_output_is_never_an_input(name: str, project: Path) -> None:
+    before = built(project)
+    OUTPUT[name](project)
+    assert built(project) != before
+    assert aftercare(project, "build").returncode == 0
+    assert built(project) == before
+    assert (project / "pyproject.toml").is_file()
+
+
+def built(folder: Path) -> dict[str, bytes]:
+    """Return every file but the records of the stages, which hold times."""
+    output = folder / "output"
+    files = (path for path in output.rglob("*") if path.is_file() and "reports" not in path.parts)
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_page_that_was_made_a_link_is_a_file_again(project: Path) -> None:
+    page, elsewhere = project / "output" / TOOTH, project / "elsewhere.html"
+    page.rename(elsewhere)
+    page.symlink_to(elsewhere)
+    assert aftercare(project, "build").returncode == 0
+    assert page.read_bytes() == elsewhere.read_bytes()
+    assert not page.is_symlink()
+
+
+RACES = {"fuzzy": FUZZY, "translation": TARGET, "English": ENGLISH, "telephone": PHONE}
+
+
+@pytest.mark.parametrize("undone", [False, True], ids=["edited", "and undone"])
+@pytest.mark.parametrize("command_name", ["build", "publish"])
+@pytest.mark.parametrize("name", RACES)
+def test_an_edit_while_it_builds_is_in_every_page(name: str, command_name: str, undone: bool, project: Path) -> None:
+    for folder in ("output", ".aftercare"):
+        shutil.rmtree(project / folder)
+    with subprocess.Popen(
+        command(command_name), cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as run:
+        while run.poll() is None and not list(project.glob("output/**/*.pdf")):
+            time.sleep(0.005)
+        assert run.poll() is None, "the edit came too late"
+        inputs = {
+            path: path.read_bytes() for path in (project / CATALOG, *project.glob("data/*"), project / "pyproject.toml")
+        }
+        if name == "telephone":
+            edit("pyproject.toml", "555-0100", "555-0199")(project)
+        RACES[name](project)
+        for path, data in inputs.items() if undone else ():
+            path.write_bytes(data)
+        told = run.communicate()[1]
+    assert undone or "changed meanwhile" in told
+    again = project.parent / "again"
+    shutil.copytree(project, again, symlinks=True, ignore=shutil.ignore_patterns("output", ".aftercare"))
+    aftercare(again, command_name)
+    assert built(project) == built(again)
