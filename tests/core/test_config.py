@@ -106,7 +106,7 @@ def test_what_the_clinic_cannot_be(values, message):
 SETTINGS = """
 [tool.aftercare]
 paper = "a5"
-on_stale = "keep"
+on_stale = "hold"
 output = "data"
 locales = "../elsewhere"
 languages = ["es", "es", "iw", "he", "nope"]
@@ -130,7 +130,7 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path):
     assert all(line.startswith(f"{file}: ") for line in found)
     for words in (
         'paper must be one of us-letter, a4, not "a5"',
-        'on_stale must be one of withdraw, not "keep"',
+        'on_stale must be one of withdraw, keep, not "hold"',
         "languages must list each target language once",
         "languages has iw and he",
         "'nope' is not a language tag",

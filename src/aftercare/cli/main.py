@@ -67,7 +67,7 @@ def main() -> None:
         code = cli(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except AftercareError as error:
-        click.echo(f"aftercare: {error}", err=True)
+        click.echo("\n".join((f"aftercare: {error}", *getattr(error, "__notes__", ()))), err=True)
         sys.exit(2)
     except click.ClickException as error:
         error.show()

@@ -11,8 +11,8 @@ from .errors import ConfigError, LanguageError
 from .inputs import Reader
 from .languages import SOURCE, Language, canonical, language
 
-CHOICES = {"paper": ("us-letter", "a4"), "on_stale": ("withdraw",)}
-"""Settings with few values, the default first. No outdated page is kept yet, so nothing may ask for it."""
+CHOICES = {"paper": ("us-letter", "a4"), "on_stale": ("withdraw", "keep")}
+"""Settings with few values, the default first."""
 OFF = "off"
 GRADES = (OFF, "error", "warning", "info")
 PATHS = {

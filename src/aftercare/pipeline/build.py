@@ -9,9 +9,10 @@ from typing import Any
 from ..core.files import write_atomically
 from ..core.fingerprint import sha256
 from ..core.units import Severity
-from . import notebooks, record
+from . import notebooks, recall, record
 from .plan import program
 from .project import Project, read, serving
+from .publish import withdraw
 from .record import Record
 
 SUMMARY = "summary"
@@ -80,6 +81,8 @@ class Build:
 
     project: Project
     options: Options
+    removed: list[str]
+    """Files that were withdrawn before anything was built."""
 
     def stages(self, tell: Callable[[str], None]) -> Iterator[tuple[str, str]]:
         """Execute the stages; yield (stage, what its summary cells print) as each ends.
@@ -93,7 +96,8 @@ class Build:
             if not changed:
                 return
             tell(f"{', '.join(changed)} changed meanwhile; {'building again' if left else 'build again'}")
-            self.project = read(self.project.config.root)
+            self.project = recall.read()
+            self.removed += withdraw(self.project)
 
     def outcome(self) -> Outcome:
         """Return what the build came to, and note it for the next one."""

@@ -15,6 +15,8 @@ from ..core.fingerprint import sha256
 
 FOLDER = ".aftercare"
 NAME = "build.json"
+REPORTS = "reports"
+"""Folder of the executed notebooks, below the output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Record:
     """The targets by `handout/tag`, and what the last build read."""
 
     program: str = ""
+    output: str = ""
+    """The output folder, relative to the project."""
     inputs: dict[str, str] = field(default_factory=dict)
     """SHA-256 of every file that was read, by path."""
     complete: bool = False
@@ -93,9 +97,22 @@ def write(root: Path, record: Record) -> None:
     write_atomically(root / FOLDER / NAME, stamp + b"\n" + body, durable=False)
 
 
+def copy_of(output: Path, key: str) -> Path:
+    """Return where the executed copy of a target's notebook is kept."""
+    return output / REPORTS / "handouts" / f"{key.replace('/', '-')}.ipynb"
+
+
+def clear_copies(output: Path, keys: Iterable[str], *, stages: bool = False) -> None:
+    """Delete executed copies but those of some targets; with `stages` that of the export, which shows a handout."""
+    wanted = {copy_of(output, key) for key in keys}
+    copies = {*copy_of(output, "").parent.glob("*.ipynb")} - wanted
+    for path in (*copies, *((output / REPORTS).glob("3-export.*") if stages else ())):
+        path.unlink()
+
+
 def stored(output: Path) -> Iterable[Path]:
     """Return every file in the handouts' folders of an output folder, links among them, which are not followed."""
-    apart = {"reports", "review"}
+    apart = {REPORTS, "review"}
     if not output.is_dir():
         return
     for top in sorted(output.iterdir()):
@@ -103,3 +120,10 @@ def stored(output: Path) -> Iterable[Path]:
             yield top
         elif top.is_dir() and top.name not in apart and not top.name.startswith("."):
             yield from (path for path in sorted(top.rglob("*")) if path.is_symlink() or not path.is_dir())
+
+
+def prune(folder: Path, output: Path) -> None:
+    """Delete a folder that is empty, and the folders above that are empty then, up to the output folder."""
+    while folder != output and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
