@@ -10,6 +10,8 @@ from ..core.limits import excess
 from ..core.units import Finding, Severity, Unit
 from .registry import CHECKS, ORDER, PLAIN, Profile
 from .rules import (  # noqa: F401  (each registers its checks)
+    accents,
+    acronyms,
     amounts,
     bounds,
     chatter,
@@ -21,6 +23,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     invisible,
     language,
     leftover,
+    medicines,
     negation,
     numbers,
     omission,
@@ -29,6 +32,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     project,
     register,
     repetition,
+    signs,
     terms,
     tokens,
     typography,
