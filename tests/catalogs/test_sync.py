@@ -249,7 +249,7 @@ def test_the_templates_date_is_that_of_the_last_change(project: config.Config, m
 def test_waivers_are_tied_to_the_texts_they_were_written_for(project: config.Config) -> None:
     path = merge.catalog_path(project.locales, project.choose(("es",))[0], "microneedling")
     text = path.read_text(encoding="utf-8")
-    row = "# origin: machine 2026-11-22\n#. step, section day-1"
+    row = "# origin: machine 2026-11-22\n#. dont, section day-1"
     assert row in text
     path.write_text(text.replace(row, "# waive: numbers; A. B., RN; as agreed\n" + row), encoding="utf-8")
     sync.sync(Store(project, sync.handouts(project)))

@@ -9,7 +9,9 @@ from typing import TypeAlias
 from ..core.clinic import Clinic
 from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, Section
 from ..core.units import Status, Unit, status_of
+from ..source.do_dont import says_so
 from .colophon import Edition, banners, contact, facts, reviewed
+from .course import in_course
 from .document import Block, Document, Row, State
 
 # White space but for the no-break spaces, which are meant, and control characters.
@@ -54,7 +56,7 @@ def _before_edit(unit: Unit) -> Unit | None:
 def compose(handout: Handout, units: Units | None, edition: Edition) -> Document:
     """Return a handout in the edition's language. `units` is None for English itself."""
     title = _row(handout.title, units, edition.clinic)
-    blocks = tuple(_blocks(handout.sections, units, edition.clinic))
+    blocks = in_course(tuple(_blocks(handout.sections, units, edition.clinic)))
     code = _code(edition, title, blocks)
     used = list(units.values()) if units is not None else []
     numbers = {row.id: row.number for block in blocks for row in block.rows}
@@ -92,7 +94,8 @@ def _blocks(sections: Iterable[Section], units: Units | None, clinic: Clinic) ->
 def _row(item: Instruction, units: Units | None, clinic: Clinic, number: int | None = None) -> Row:
     source, target = (item.text, item.text) if units is None else (units[item.id].source, units[item.id].target)
     english = fill(source, clinic)
-    return Row(item.id, item.kind, fill(target, clinic) or english, english, number, bool(target))
+    label = "" if says_so(item.kind, source) else f"label.{item.kind}"
+    return Row(item.id, item.kind, fill(target, clinic) or english, english, number, bool(target), label)
 
 
 def fill(text: str, clinic: Clinic) -> str:

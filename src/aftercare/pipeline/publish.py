@@ -121,7 +121,7 @@ def details(project: Project, document: Document) -> dict[str, Any]:
         "title_english": document.title.english,
         "state": document.state.value,
         "code": document.code,
-        "facts": [list(fact) for fact in document.facts],
+        "facts": [list(fact.pair) for fact in document.fact_parts],
         "reviewed": document.reviewed,
         "untranslated": list(document.untranslated),
         "changed": list(document.changed),
