@@ -10,6 +10,7 @@ from ..core.errors import ConfigError, LanguageError
 from ..core.languages import SOURCE, canonical, language, named
 from ..core.settings_file import OWN, TABLES, holds_settings
 from ..core.shipped import shipped
+from ..source.sheets.reading import Sheet
 from .notebooks import NAMES
 
 TEMPLATES = Path(__file__).parent / "starter"
@@ -30,21 +31,34 @@ class Begun:
     written: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     """Files that were there already; they stay as they are."""
+    table: str = ""
+    """The table with the rows of the sheet, where the project was begun from one."""
 
 
-def begin(folder: Path, tags: Sequence[str], site: str) -> Begun:
+def begin(folder: Path, tags: Sequence[str], site: str, sheet: Sheet | None = None) -> Begun:
     """Write what a project needs and the folder lacks; nothing that is there is touched.
 
-    A folder that has settings already gets no sample, and no other languages.
+    A folder that has settings already gets no sample, and no other languages. The rows of a sheet take the place of
+    the sample; where there is a table of instructions, they get one of their own beside it.
     Raises ConfigError for a wrong language, before anything is written, and for a file in the folder's place.
     """
     if folder.exists() and not folder.is_dir():
         raise ConfigError(f"{folder}: is a file; name a folder")
+    languages = list(_checked(tags or ("es",)))
     there = any(holds_settings(folder / name) for name in TABLES)
     if there and tags:
         raise ConfigError(f"{folder}: is a project already; add a language to it with aftercare add-language TAG")
     found = Begun()
-    for path, data in _files(list(_checked(tags or ("es",))), site, new=not there):
+    first = dict(FIRST) if not there else {}
+    if sheet:
+        source = PATHS["source"]
+        found.table = source if not there and not (folder / source).exists() else f"data/{sheet.slug}.csv"
+        if (folder / found.table).exists():
+            raise ConfigError(f"{folder / found.table}: is there already; rename it, or the sheet")
+        first.pop(source, None)
+        _written(folder / found.table, sheet.csv)
+        found.written.append(found.table)
+    for path, data in _files(first, languages, site):
         (found.written if _written(folder / path, data) else found.kept).append(path)
     return found
 
@@ -66,10 +80,10 @@ def _checked(tags: Sequence[str]) -> Iterator[str]:
     yield from dict.fromkeys(tags)
 
 
-def _files(tags: Sequence[str], site: str, *, new: bool) -> Iterator[tuple[str, bytes]]:
+def _files(first: Mapping[str, str], tags: Sequence[str], site: str) -> Iterator[tuple[str, bytes]]:
     """Yield path and content of every file of a project."""
     values = {"@languages@": ", ".join(f'"{tag}"' for tag in tags), "@version@": version("aftercare-handouts")}
-    for path, template in {**(FIRST if new else {}), **ALWAYS, **SITES[site]}.items():
+    for path, template in {**first, **ALWAYS, **SITES[site]}.items():
         yield path, _filled((TEMPLATES / template).read_text(encoding="utf-8"), values, path)
     for name in NAMES:
         yield f"{PATHS['notebooks']}/{name}.ipynb", (shipped("pipeline/notebooks") / f"{name}.ipynb").read_bytes()
