@@ -68,7 +68,9 @@ class Project:
         return created.date() if isinstance(created, dt.datetime) else po.EPOCH.date()
 
     def handout(self, slug: str) -> Handout:
-        """Return a handout by its slug. Raises ConfigError, naming those there are."""
+        """Return a handout by its slug, the first where none is named. Raises ConfigError, naming those there are."""
+        if not slug:
+            return self.handouts[0]
         for handout in self.handouts:
             if handout.slug == slug:
                 return handout
@@ -143,6 +145,7 @@ class Project:
 
     def document(self, slug: str, tag: str) -> Document:
         """Return a handout in a language as it is shown. Raises CatalogError where a catalog of it cannot be read."""
+        slug = self.handout(slug).slug
         for domain in (slug, INTERFACE) if tag != SOURCE else ():
             if problem := self.problem(tag, domain):
                 raise problem
