@@ -309,3 +309,14 @@ def test_firefox_does_the_same(project: Path, tmp_path: Path, tag: str) -> None:
     assert read.returncode == 0, read.stdout + read.stderr
     assert message(project, tag, "care.day.sun").string == new
     assert "question on care.title: Which treatment?" in read.stdout
+
+
+@pytest.mark.parametrize("tag", ["es", "ar", "th", "zh-Hans"])
+def test_the_shipped_handout_is_a_small_file_and_few_sheets_of_paper(page: Page, tmp_path: Path, tag: str) -> None:
+    path = tmp_path / f"{tag}.html"
+    done = aftercare(ROOT, "review", tag, "--output", str(path))
+    assert done.returncode == 0, done.stderr
+    assert path.stat().st_size <= 400_000
+    page.goto(path.as_uri())
+    paper = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= 4, "22 sheets before"

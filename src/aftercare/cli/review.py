@@ -46,4 +46,6 @@ def _view(project: "Project", tag: str, slugs: "Sequence[str]") -> "View":
 
     pages = preview.articles(project.document(slug, tag) for slug in slugs)
     words = [text for unit in project.units_of(tag, slugs) for text in (unit.source, unit.target)]
-    return View(pages, preview.style(), preview.fonts(project.language(tag).fonts, [*pages.values(), *words]))
+    language = project.language(tag)
+    fonts = preview.fonts(language.fonts, [language.endonym, *pages.values(), *words])
+    return View(pages, preview.style(), fonts)
