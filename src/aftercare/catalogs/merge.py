@@ -11,6 +11,7 @@ from ..core.approvals import Subject, Waiver, typographic
 from ..core.languages import Language
 from ..core.model import Instruction, Kind
 from ..core.people import signer_problem
+from ..core.questions import stamp
 from ..core.units import Unit, status_of
 from . import po, state_comments
 from .po_writer import singular
@@ -192,6 +193,7 @@ def unit(message: Message, row: Unit) -> Unit:
         keeps=state_comments.keeps(comments),
         invalid=state_comments.invalid(comments),
         waivers=state_comments.waivers(comments),
+        questions=state_comments.questions(comments),
         line=message.lineno or 0,
     )
     return replace(filled, status=status_of(filled, fuzzy=message.fuzzy))
@@ -218,6 +220,27 @@ def tie_waivers(content: po.Po, language: Language, wanted: Iterable[Instruction
         if new:
             message = messages[row.id]
             message.user_comments = [new.get(_waiver_text(text), text) for text in message.user_comments]
+
+
+def tie_questions(content: po.Po, wanted: Iterable[Instruction]) -> None:
+    """Tie each new question to the English and the note that it is about, so that an edit of them settles it."""
+    messages = content.by_id()
+    for row in wanted:
+        message = messages.get(row.id)
+        for asked in state_comments.questions(message.user_comments) if message else ():
+            if message and not asked.stamp:
+                tied = replace(asked, stamp=stamp(row.text, row.note), answer="")
+                written = map(_question_text, message.user_comments)
+                old = state_comments.question_comment(asked)
+                message.user_comments = [
+                    state_comments.question_comment(tied) if is_it == old else text
+                    for text, is_it in zip(message.user_comments, written, strict=True)
+                ]
+
+
+def _question_text(comment: str) -> str:
+    """Return a comment as `question_comment` writes it, where it is a question."""
+    return next(map(state_comments.question_comment, state_comments.questions([comment])), comment)
 
 
 def _waiver_text(comment: str) -> str:

@@ -115,6 +115,7 @@ def _catalog(store: Store, language: Language, domain: str, template: po.Po, rep
         nonlocal changes
         fresh, changes = merge.merge(book.content, book.rows, location=_location(store, domain))
         merge.tie_waivers(fresh, language, book.rows)
+        merge.tie_questions(fresh, book.rows)
         fresh.catalog.creation_date = template.catalog.creation_date
         return fresh
 

@@ -55,6 +55,11 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
         tuple(_coverage(config, documents, before, now)),
         tuple((pair[1].unit.language, signed) for pair in pairs for signed in new_approvals(*pair)),
         tuple((pair[1].unit.language, keep) for pair in pairs for keep in new_keeps(*pair)),
+        tuple(
+            (unit.language, unit.id, asked)
+            for unit in (record.unit for record in now.rows.values())
+            for asked in unit.open_questions
+        ),
     )
 
 
