@@ -1,6 +1,6 @@
 """What the last build made of what, kept beside the project and apart from `output/`, which anybody may edit.
 
-Whoever deletes it loses the time of one full build. A record that was cut short or edited counts as none.
+Whoever deletes it loses the time of one full build. A record that was cut short, edited or written by another version counts as none.
 """
 
 import hashlib
@@ -15,6 +15,8 @@ from ..core.fingerprint import sha256
 
 FOLDER = ".aftercare"
 NAME = "build.json"
+FORM = b"aftercare build 2\n"
+"""Raised whenever fields or `details` change: a record that another version of the program wrote counts as none."""
 REPORTS = "reports"
 """Folder of the executed notebooks, below the output folder."""
 
@@ -77,7 +79,7 @@ def read(root: Path) -> Record:
     """Return the record of a project; an empty one where there is none that can be trusted."""
     try:
         stamp, _, body = (root / FOLDER / NAME).read_bytes().partition(b"\n")
-        if stamp.decode() != hashlib.sha256(body).hexdigest():
+        if stamp.decode() != hashlib.sha256(FORM + body).hexdigest():
             return Record()
         data = json.loads(body)
         targets = {key: _target(value) for key, value in data.pop("targets").items()}
@@ -93,7 +95,7 @@ def _target(data: dict[str, Any]) -> Target:
 def write(root: Path, record: Record) -> None:
     """Write the record in one step."""
     body = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True).encode()
-    stamp = hashlib.sha256(body).hexdigest().encode()
+    stamp = hashlib.sha256(FORM + body).hexdigest().encode()
     write_atomically(root / FOLDER / NAME, stamp + b"\n" + body, durable=False)
 
 
