@@ -12,7 +12,7 @@ from ..core.units import Severity
 from . import notebooks, recall, record
 from .plan import program
 from .project import Project, read, serving
-from .publish import withdraw
+from .publish import site_edited, withdraw
 from .record import Record
 
 SUMMARY = "summary"
@@ -55,7 +55,7 @@ def up_to_date(project: Project) -> Record | None:
         return None
     stored = {path.relative_to(output).as_posix() for path in record.stored(output)}
     intact = stored == known.paths and all(target.intact(output) for target in known.targets.values())
-    return known if intact and all(sha256(output / name) == digest for name, digest in known.site.items()) else None
+    return known if intact and not site_edited(output, known) else None
 
 
 @dataclass(frozen=True, slots=True)

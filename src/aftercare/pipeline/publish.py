@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.files import write_atomically
+from ..core.fingerprint import sha256
 from ..core.languages import SOURCE
 from ..core.lock import locked
 from ..core.units import signatures
@@ -16,7 +17,7 @@ from . import executor, manifest, notebooks, recall, record, release, site
 from .executor import Result
 from .plan import plan, program
 from .project import Project
-from .record import FOLDER, Page, Record, Target
+from .record import FOLDER, LISTS, Page, Record, Target
 
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
@@ -47,7 +48,7 @@ def _withdraw(project: Project, known: Record) -> list[str]:
     except Exception as error:  # whatever it was, nothing tells any more what may be released
         recall.everything(project.config, known, error)
         raise
-    if removed:
+    if removed or site_edited(project.config.output, known):
         known.complete = False
         _finish(project, known)
     return removed
@@ -80,6 +81,11 @@ def publish(
         _complete(project, known, result, targets)
         _finish(project, known)
     return result
+
+
+def site_edited(output: Path, known: Record) -> bool:
+    """Whether the download page or the manifest is not as the last build wrote it."""
+    return any(sha256(output / name) != known.site.get(name, "") for name in LISTS)
 
 
 def _unreadable(project: Project, slug: str, tag: str) -> str:

@@ -17,6 +17,8 @@ FOLDER = ".aftercare"
 NAME = "build.json"
 FORM = b"aftercare build 2\n"
 """Raised whenever fields or `details` change: a record that another version of the program wrote counts as none."""
+LISTS = ("index.html", "manifest.json")
+"""What lists the pages, in the output folder."""
 REPORTS = "reports"
 """Folder of the executed notebooks, below the output folder."""
 
@@ -55,8 +57,6 @@ class Record:
     """The targets by `handout/tag`, and what the last build read."""
 
     program: str = ""
-    output: str = ""
-    """The output folder, relative to the project."""
     inputs: dict[str, str] = field(default_factory=dict)
     """SHA-256 of every file that was read, by path."""
     complete: bool = False
@@ -68,6 +68,8 @@ class Record:
     """Why a target of the last build could not be built."""
     site: dict[str, str] = field(default_factory=dict)
     """SHA-256 of the files of the download page."""
+    output: str = ""
+    """The output folder, relative to the project."""
 
     @property
     def paths(self) -> set[str]:

@@ -46,8 +46,9 @@ def kept(project: Project, record: Record, targets: Sequence[tuple[str, str]]) -
     """Return what stays released as it was before edits, and must be built for that though it was not asked for."""
     if project.config.on_stale != "keep":
         return []
-    missing = [target for target in project.targets() if "/".join(target) not in record.targets]
-    return [target for target in missing if target not in targets and project.state(*target) is State.KEPT]
+    released = {key for key, target in record.targets.items() if target.released}
+    others = [target for target in project.targets() if target not in targets and "/".join(target) not in released]
+    return [target for target in others if project.state(*target) is State.KEPT]
 
 
 def sweep(output: Path, wanted: Iterable[str]) -> list[str]:
