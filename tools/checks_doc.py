@@ -19,7 +19,7 @@ GROUPS = {
     "What must survive letter by letter": ("tokens", "terms", "acronyms", "medicines", "signs"),
     "Negation": ("negation",),
     "Words that turn round": ("opposites",),
-    "Whole, and of this source": ("omission",),
+    "Whole, and of this source": ("omission", "doubts"),
     "The right language": ("language", "leftover", "register"),
     "What engines leave behind": ("chatter", "repetition"),
     "Letters and marks": ("encoding", "accents", "invisible", "glyphs", "typography"),

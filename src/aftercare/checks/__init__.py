@@ -16,6 +16,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     bounds,
     chatter,
     clock,
+    doubts,
     encoding,
     english,
     frequency,
