@@ -24,7 +24,7 @@ GROUPS = {
     "What engines leave behind": ("chatter", "repetition"),
     "Letters and marks": ("encoding", "accents", "invisible", "glyphs", "typography"),
     "Across the project": ("project",),
-    "The English": ("english",),
+    "The English": ("english", "equivalents"),
 }
 """Heading → the modules of `aftercare.checks` whose checks are listed below it."""
 

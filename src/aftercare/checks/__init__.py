@@ -19,6 +19,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     doubts,
     encoding,
     english,
+    equivalents,
     frequency,
     glyphs,
     invisible,
