@@ -19,12 +19,12 @@ GROUPS = {
     "What must survive letter by letter": ("tokens", "terms", "acronyms", "medicines", "signs"),
     "Negation": ("negation",),
     "Words that turn round": ("opposites",),
-    "Whole, and of this source": ("omission",),
+    "Whole, and of this source": ("omission", "doubts"),
     "The right language": ("language", "leftover", "register"),
     "What engines leave behind": ("chatter", "repetition"),
     "Letters and marks": ("encoding", "accents", "invisible", "glyphs", "typography"),
     "Across the project": ("project",),
-    "The English": ("english",),
+    "The English": ("english", "equivalents"),
 }
 """Heading → the modules of `aftercare.checks` whose checks are listed below it."""
 

@@ -1,9 +1,12 @@
 """Acronyms, brackets, signs of comparison, names of medicines and lost accents: what real machine translations do to them."""
 
+from dataclasses import replace
+
 import pytest
 
 from aftercare.checks import CHECKS, run
 from aftercare.checks.rules.acronyms import acronyms_in, stands_for
+from aftercare.core.approvals import Waiver
 from aftercare.core.units import Severity, Unit
 
 
@@ -166,3 +169,45 @@ def test_dropped_accents_are_an_error(language, target):
 @pytest.mark.parametrize("language", ["en", "tl", "id", "ru", "zh-Hans", "th"])
 def test_accents_are_not_checked_where_there_are_none(language):
     assert not CHECKS["accents-dropped"].covers(language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        (
+            "es",
+            "The WLS program helps patients to recover without a gentle cleanser.",
+            "El programa SPL ayuda a los pacientes a recuperarse sin cleanser.",
+        ),
+        (
+            "fr",
+            "Your MDRD result shows that the bleeding after warfarin has stopped now.",
+            "Votre résultat MDLR montre que le saignement a maintenant cessé.",
+        ),
+    ],
+)
+def test_two_doubts_of_different_kinds_are_an_error(language, source, target):
+    assert ("several-doubts", Severity.ERROR) in found(source, target, language)
+
+
+def test_one_doubt_of_several_is_none_once_the_other_is_waived():
+    source = "The WLS program helps patients to recover without a gentle cleanser."
+    unit = Unit("a.b", source, "El programa SPL ayuda a los pacientes a recuperarse sin cleanser.", "es")
+    waiver = Waiver.of(unit.subject, Waiver("acronyms", "Ana Ruiz, RN", "SPL is what the hospital says"))
+    assert "several-doubts" not in {each.check for each in run(replace(unit, waivers=(waiver,)))}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "COVID-19 spreads through the air.", "La Beta-19 se propaga por el aire."),
+        ("ru", "COVID-19 spreads through the air.", "Бета-19 передаётся по воздуху."),
+        ("de", "Fill in the SCORE-15 at home.", "Füllen Sie den PUNKT-15 zu Hause aus."),
+    ],
+)
+def test_a_name_with_a_number_that_became_another_is_an_error(language, source, target):
+    assert ("acronyms", Severity.ERROR) in found(source, target, language)
+
+
+def test_a_range_of_decimals_is_no_phone_number():
+    assert not codes("The load was 132.1 N (97.1-173.69 N).", "A carga foi de 132,1 N (97,1-173,69 N).", "pt-BR")

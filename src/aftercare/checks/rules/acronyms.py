@@ -27,6 +27,7 @@ EVERYDAY = frozenset(load("en", "acronyms")["everyday"].split())
 EMPHASIZED = LITTLE | PLAIN | LOAN
 """Words that are no acronyms, even if somebody writes them in capitals."""
 LOWER = "abcdefghijklmnopqrstuvwxyzαβ"
+LOWERED = "is in lower case:"
 LONG = 4
 """Letters from which on an acronym may have become a word: Aids, Covid, laser."""
 
@@ -157,6 +158,7 @@ def acronyms(unit: Unit) -> Iterator[Result]:
     text = masked(unit.target)
     lost, new = [name for name in found if not _told(name, unit, text)], _new(unit)
     yield from _lower_case(found, text)
+    yield from _renumbered(lost, unit, text)
     doubtful = [(name, start) for name, start in new if not stands_for(name, text[:start])]
     cased = _own_script(unit.target) in CASED
     if lost and doubtful:
@@ -168,7 +170,16 @@ def acronyms(unit: Unit) -> Iterator[Result]:
         yield f"{', '.join(lost[:3])} is not in the translation"
 
 
+def _renumbered(lost: Sequence[str], unit: Unit, text: str) -> Iterator[Result]:
+    """Yield names with a number that have become another name with it: Beta-19 for COVID-19."""
+    for name in lost if _own_script(unit.target) in CASED else ():
+        number = NUMBERED.fullmatch(name)
+        if number and (other := regex.search(rf"\p{{L}}{{2,}}-{number[2]}(?!\p{{N}})", text)):
+            place = span(unit.target, *other.span())
+            yield f"{other[0]} stands where the source has {name}", place, Severity.ERROR
+
+
 def _lower_case(found: Sequence[str], text: str) -> Iterator[Result]:
     for name in found:
         if len(name) < LONG and not _kept(name, text) and (word := _as_word(name, text)).islower():
-            yield f"{name} has become {word}"
+            yield f"{name} {LOWERED} {word}"
