@@ -1,6 +1,7 @@
 """What the last build made of what, kept beside the project and apart from `output/`, which anybody may edit.
 
-Whoever deletes it loses the time of one full build. A record that was cut short, edited or written by another version counts as none.
+Whoever deletes it loses the time of one full build. A record that was cut short, edited, or written by another
+version counts as none.
 """
 
 import hashlib
