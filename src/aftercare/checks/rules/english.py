@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from itertools import combinations
+from functools import cache, lru_cache
 
 import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import load
+from ..analysis.overlap import overlapping
 from ..analysis.segments import plain, sentences, words
 from .project import UnitMessage, across
 
@@ -115,13 +115,12 @@ def idiom(units: list[Unit]) -> Iterator[UnitMessage]:
 @across(Severity.WARNING, english=True)
 def contradiction(units: list[Unit]) -> Iterator[UnitMessage]:
     """No two English rows say different things about the same: other times, or do and do not."""
-    rows = [(row, _content(row.source)) for row in sources(units)]
-    for (first, ours), (second, theirs) in combinations(rows, 2):
-        shared = ours & theirs
-        if len(shared) < 2 or len(shared) < 0.75 * min(len(ours), len(theirs)):
-            continue
+    rows = sources(units)
+    content = [_content(row.source) for row in rows]
+    for place, other in overlapping(content):
+        first, second = rows[place], rows[other]
         times, others = _times(first.source), _times(second.source)
-        subject = " ".join(sorted(shared)[:4])
+        subject = " ".join(sorted(content[place] & content[other])[:4])
         if times and others and times != others and _relations(times) == _relations(others):
             yield second, f"{first.id} gives another time for the same ({subject})"
         elif bool(DENIED.search(first.source)) != bool(DENIED.search(second.source)) and not (times or others):
@@ -135,6 +134,7 @@ def _content(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def _times(text: str) -> frozenset[tuple[str, str, str]]:
     return frozenset(
         (match["number"].replace(" ", ""), match["unit"].lower(), f"{match['how'] or ''}{match['when'] or ''}".lower())
