@@ -6,7 +6,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm
 NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .DEFAULT_GOAL := handouts
-.PHONY: handouts test unit lint docs mutants qa bench lock clean
+.PHONY: handouts test unit lint docs mutants qa bench bench-scale lock clean
 
 handouts: .venv/.handouts node_modules/.done  ## Set everything up and build every handout into output/
 	@$(BIN)/aftercare build
@@ -29,6 +29,9 @@ qa: .venv/.handouts  ## Measure the checks on the translation benchmark; QA=FOLD
 
 bench: .venv/.handouts node_modules/.done  ## Measure what a handout costs
 	$(BIN)/python benchmarks/handouts.py
+
+bench-scale: .venv/.handouts node_modules/.done  ## Measure what a large project costs; HANDOUTS=20
+	$(BIN)/python benchmarks/scale.py $(HANDOUTS)
 
 docs: .venv/.docs  ## Build the docs site into build/docs/; a warning is an error
 	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet --jobs auto docs build/docs

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,7 @@ class Findings:
         self._project = project
         self._known: dict[tuple[str, str], Checked] = {}
         self._fresh: dict[tuple[str, str], Checked] = {}
+        self._together: tuple[Sequence[Sequence[Unit]], list[Finding]] | None = None
 
     def catalog(self, tag: str, domain: str) -> list[Finding]:
         """Return the findings on a catalog, waived ones left out; units that the last run checked are not checked."""
@@ -45,15 +47,24 @@ class Findings:
         return self._checked(sorted(units, key=lambda unit: unit.id))
 
     def across(self) -> list[Finding]:
-        """Return what shows only where all rows of all languages are seen, the English itself among it."""
+        """Return what shows only where all rows of all languages are seen, the English itself among it.
+
+        It is looked for once, and again where a sync has written a catalog since.
+        """
+        project = self._project
+        tags = [language.tag for language in project.config.languages]
+        parts = [project.units(tag, handout.slug) for tag in tags for handout in project.handouts]
+        if not self._together or [*map(id, self._together[0])] != [*map(id, parts)]:
+            self._together = parts, self._across(parts)
+        return self._together[1]
+
+    def _across(self, parts: Sequence[Sequence[Unit]]) -> list[Finding]:
         from ..checks.runner import check_across
 
         project = self._project
         name = project.config.relative(project.config.source)
         english = {row.id: (name, row.line) for handout in project.handouts for row in handout.rows}
-        tags = [language.tag for language in project.config.languages]
-        units = (unit for tag in tags for handout in project.handouts for unit in project.units(tag, handout.slug))
-        return check_across(units, self._profile, english=english)
+        return check_across(chain.from_iterable(parts), self._profile, english=english)
 
     def _kept(
         self,

@@ -43,8 +43,8 @@ def _phrases(name: str) -> regex.Pattern[str]:
 
 def sources(units: list[Unit]) -> list[Unit]:
     """Return each English row once, as a unit without a target."""
-    rows = {unit.id: replace(unit, target="", language="en", waivers=()) for unit in reversed(units)}
-    return list(reversed(rows.values()))
+    first = {unit.id: unit for unit in reversed(units)}
+    return [replace(unit, target="", language="en", waivers=()) for unit in reversed(first.values())]
 
 
 @across(Severity.WARNING, english=True)

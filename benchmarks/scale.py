@@ -1,0 +1,115 @@
+"""Measures what a large project costs: first build, nothing changed, one edited row.
+
+    python benchmarks/scale.py [HANDOUTS] [FOLDER]
+
+The project is made of the shipped one: HANDOUTS copies (default 20) of its handout in all its languages, each text with
+a number of its own in place of the handout's, so that no two texts are alike and every check has to look. FOLDER keeps
+it; else it is deleted. Times are of one run: wall clock, and CPU time of all processes.
+"""
+
+import csv
+import io
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+COPIED = ("pyproject.toml", "aftercare.toml", "notebooks", "data")
+SLUG = "microneedling"
+AFTERCARE = [sys.executable, "-c", "from aftercare.cli.main import main; main()"]
+
+
+def make(folder: Path, handouts: int) -> None:
+    """Write a project of so many handouts."""
+    for name in COPIED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name)
+        elif (ROOT / name).is_file():
+            shutil.copy(ROOT / name, folder / name)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    rows = list(csv.reader(io.StringIO((ROOT / "data" / "instructions.csv").read_text(encoding="utf-8"))))
+    head, body = rows[0], rows[1:]
+    column, identity = head.index("text"), head.index("id")
+    with (folder / "data" / "instructions.csv").open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file)
+        out.writerow(head)
+        for number in range(handouts):
+            for row in body:
+                copy = [cell.replace(SLUG, slug(number)) for cell in row]
+                copy[identity] = row[identity].replace(SLUG, slug(number))
+                copy[column] = own(row[column], number)
+                out.writerow(copy)
+    for source in sorted((ROOT / "locales").rglob(f"{SLUG}.po*")) + sorted((ROOT / "locales").rglob("interface.po")):
+        place = folder / source.relative_to(ROOT)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        text = source.read_text(encoding="utf-8")
+        for number in range(handouts) if source.stem == SLUG else ():
+            lines = [own_line(line, number) for line in text.replace(SLUG, slug(number)).splitlines(keepends=True)]
+            place.with_name(slug(number) + source.suffix).write_text("".join(lines), encoding="utf-8")
+        if source.stem != SLUG:
+            place.write_text(text, encoding="utf-8")
+
+
+def slug(number: int) -> str:
+    """Return the name of a handout."""
+    return f"visit-{number}"
+
+
+def own(text: str, number: int) -> str:
+    """Return a text that no other handout has."""
+    return f"{text} (K{number})"
+
+
+def own_line(line: str, number: int) -> str:
+    """Return a line of a catalog with the texts in it made the handout's own, empty ones and the header aside."""
+    keyword, quote, rest = line.partition(' "')
+    texts = keyword in {"msgid", "msgstr"} and quote and rest not in {'"\n', '"'}
+    return f'{keyword} "{own(rest.rstrip()[:-1], number)}"\n' if texts else line
+
+
+def run(folder: Path, *arguments: str) -> tuple[float, float]:
+    """Run a command of aftercare in a folder and return wall clock and CPU seconds."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    done = subprocess.run([*AFTERCARE, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode not in {0, 1}:
+        raise SystemExit(done.stdout[-2000:] + done.stderr[-2000:])
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return time.perf_counter() - start, cpu
+
+
+def edit(folder: Path) -> None:
+    """Change the last row of the table."""
+    path = folder / "data" / "instructions.csv"
+    head, _, last = path.read_text(encoding="utf-8").rstrip("\n").rpartition("\n")
+    path.write_text(f"{head}\n{last.replace('(K', '(L')}\n", encoding="utf-8")
+
+
+def main() -> int:
+    """Make the project, build it three times, and print what that took."""
+    handouts = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(tempfile.mkdtemp())
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        make(folder, handouts)
+        print(f"{handouts} handouts, {os.cpu_count()} cores")
+        for name, change in (("first build", None), ("nothing changed", None), ("one edited row", edit)):
+            if change:
+                change(folder)
+            wall, cpu = run(folder, "build")
+            print(f"{name:16} {wall:8.2f} s   CPU {cpu:8.2f} s", flush=True)
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+        print(f"peak memory of one process: {peak:.0f} MB")
+    finally:
+        if len(sys.argv) < 3:
+            shutil.rmtree(folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
