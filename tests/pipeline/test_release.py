@@ -287,6 +287,29 @@ def test_where_nothing_tells_what_holds_nothing_stays_for_patients(name: str, pr
     assert not [*(output / "reports/handouts").glob("*-es.ipynb"), *(output / "reports").glob("3-export.*")]
 
 
+def test_what_the_former_output_folder_holds_is_withdrawn_too(project: Path) -> None:
+    edit("pyproject.toml", "[tool.aftercare]", '[tool.aftercare]\noutput = "public"')(project)
+    ENGLISH(project)
+    run = aftercare(project, "publish", "--lang", "es")
+    assert run.returncode == 0, run.stderr
+    assert "withdrawn: tooth/es" in run.stderr
+    released = {path.relative_to(project).as_posix() for path in project.glob("*/*/*/*-es.html")}
+    assert released == {f"public/{FEVER}"}
+    assert not (project / "output/index.html").exists()
+    assert (project / "output/drafts/tooth/fr/tooth-fr.html").is_file()
+
+
+@pytest.mark.parametrize("folder", ["tooth", "tooth/es"])
+def test_a_folder_that_was_made_a_link_is_a_folder_again(folder: str, project: Path) -> None:
+    before = built(project)
+    (project / "output" / folder).rename(project / "elsewhere")
+    (project / "output" / folder).symlink_to(project / "elsewhere")
+    assert aftercare(project, "publish", "--lang", "fr").returncode == 0
+    assert aftercare(project, "publish").returncode == 0
+    assert built(project) == before
+    assert not (project / "output" / folder).is_symlink()
+
+
 def test_a_withdrawn_text_leaves_the_reports_too(project: Path) -> None:
     copy = project / "output/reports/handouts/tooth-es.ipynb"
     assert copy.is_file()

@@ -44,7 +44,8 @@ def withdraw(project: Project) -> list[str]:
 
 def _withdraw(project: Project, known: Record) -> list[str]:
     try:
-        removed = release.withdraw(project, known)
+        former = recall.former_output(project.config, known)
+        removed = [*former, *release.withdraw(project, known)]
     except Exception as error:  # whatever it was, nothing tells any more what may be released
         recall.everything(project.config, known, error)
         raise
