@@ -137,8 +137,9 @@ class Handler(BaseHTTPRequestHandler):
         self.server.bodies.append((self.path, dict(self.headers), body))
         if parts.path.endswith("/chat/completions"):
             system, user = (message["content"] for message in body["messages"])
-            rows = json.loads(user)["rows"]
-            self.answer([row["text"] for row in rows], re.search(r"\(([a-z][\w-]*)\)", system)[1], self.chat)
+            told = json.loads(user)
+            texts = [row["text"] for row in told["rows"]] if "rows" in told else [told["english"]]
+            self.answer(texts, re.search(r"\(([a-z][\w-]*)\)", system)[1], self.chat)
         elif parts.path == "/v2/translate":
             self.answer(body["text"], body["target_lang"].lower(), self.deepl)
         elif parts.path == "/translate":
