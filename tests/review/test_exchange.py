@@ -2,8 +2,10 @@
 
 import csv
 import io
+import re
 import shutil
 import subprocess
+import textwrap
 import zipfile
 from dataclasses import replace
 
@@ -412,7 +414,26 @@ def through_polib(path):
     content.save()
 
 
-@pytest.mark.parametrize("program", [through_msgcat, through_toolkit, through_polib])
+def through_lokalize(path):
+    """Write as Lokalize does: its own header fields, strings and comments folded at 80 columns, flags on one line."""
+    folded = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        mark = line[:2] if line.startswith(("# ", "#.")) else ""
+        pieces = (
+            textwrap.wrap(line, 80, subsequent_indent=f"{mark} ".replace("  ", " "), break_long_words=False)
+            if mark
+            else [line]
+        )
+        keyword, _, text = line.partition(' "')
+        if keyword in {"msgid", "msgstr"} and len(line) > 80:
+            words = re.findall(r"\S+\s*", text.removesuffix('"'))
+            pieces = [f'{keyword} ""', *(f'"{"".join(words[at : at + 8])}"' for at in range(0, len(words), 8))]
+        folded += pieces or [line]
+    header = '"X-Generator: Lokalize 23.08.5\\n"\n"MIME-Version: 1.0\\n"'
+    path.write_text("\n".join(folded).replace('"MIME-Version: 1.0\\n"', header) + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("program", [through_msgcat, through_toolkit, through_polib, through_lokalize])
 def test_po_comes_back_equal_after_sync(project, program):
     if program is through_msgcat and not shutil.which("msgcat"):
         pytest.skip("gettext is not installed")
@@ -422,6 +443,10 @@ def test_po_comes_back_equal_after_sync(project, program):
     reason = "the number stands in words because the style-guide of the clinic asks for it, see its third chapter"
     edit(path, "# approved: Sor", f"# waive: numbers; Bo Li, RN; {reason}\n# approved: Sor")
     edit(path, SPANISH["care.day.sun"], "Espere 48 horas. " * 20)
+    asked = (
+        "question: Ana García; 2026-11-26; is it the sun itself that is meant, or any light in which one gets burned?"
+    )
+    edit(path, "# approved: Sor", f"# {asked}\n# approved: Sor")
     sync(Store(project, handouts(project)))
     before = path.read_bytes()
     units = books_of(project)[0].units
@@ -432,7 +457,28 @@ def test_po_comes_back_equal_after_sync(project, program):
         unit.id: replace(unit, line=0) for unit in units
     }
     sync(Store(project, handouts(project)))
-    assert path.read_bytes() == before
+    own = b'"X-Generator: Lokalize 23.08.5\\n"\n' if program is through_lokalize else b""
+    assert path.read_bytes().replace(own, b"") == before, "a program may add its name to the header, and nothing else"
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext is not installed")
+def test_what_weblate_runs_on_a_catalog_passes(project):
+    """The parser of its file format, the placeholders that it takes from the text, and the check before a commit."""
+    path = po_path(project, "es")
+    store = factory.getobject(str(path))
+    assert bytes(store) == path.read_bytes()
+    assert len({unit.getcontext() for unit in store.units if unit.source}) == len(SPANISH)
+    done = subprocess.run(
+        ["msgfmt", "--check", "-o", "/dev/null", str(path)], check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    (call,) = [unit for unit in store.units if unit.getcontext() == "care.call.signs"]
+    assert call.hastypecomment("python-brace-format")
+    edit(path, "Llámenos al {clinic_phone}", "Llámenos al {telefono}")
+    done = subprocess.run(
+        ["msgfmt", "--check", "-o", "/dev/null", str(path)], check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 1, "a placeholder that was changed is refused"
 
 
 @pytest.mark.slow
