@@ -368,8 +368,10 @@ def test_xliff_through_translate_toolkit(project, tmp_path):
     write_rows(path, rows, project.languages[0], to="xliff")
     store = xlifffile.parsefile(str(path))
     states = {unit.xmlelement.get("id"): unit for unit in store.units}
-    assert {row.row: row.translation for row in rows} == {row: unit.target or "" for row, unit in states.items()}
-    assert {row.row: row.state == "needs work" for row in rows} == {row: unit.isfuzzy() for row, unit in states.items()}
+    assert {row.row: row.translation or row.english for row in rows} == {
+        row: unit.target or "" for row, unit in states.items()
+    }
+    assert {row.row: row.state != "translated" for row in rows} == {row: unit.isfuzzy() for row, unit in states.items()}
     store.savefile(str(path))
     assert read_rows(path) == rows
 
@@ -393,6 +395,74 @@ def test_states_set_by_translate_toolkit(project, tmp_path, row, change, status)
     store.savefile(str(path))
     found = plan(books_of(project), read_rows(path), check=check)
     assert [(entry.after.id, entry.after.status) for entry in found.changes] == [(row, status)]
+
+
+OMEGAT = """<omegat><project version="1.0"><source_dir>__DEFAULT__</source_dir><source_dir_excludes/>
+<target_dir>__DEFAULT__</target_dir><tm_dir>__DEFAULT__</tm_dir><glossary_dir>__DEFAULT__</glossary_dir>
+<glossary_file>__DEFAULT__</glossary_file><dictionary_dir>__DEFAULT__</dictionary_dir>
+<source_lang>EN-US</source_lang><target_lang>ES</target_lang>
+<source_tok>org.omegat.tokenizer.DefaultTokenizer</source_tok><target_tok>org.omegat.tokenizer.DefaultTokenizer</target_tok>
+<sentence_seg>false</sentence_seg><support_default_translations>true</support_default_translations>
+<remove_tags>false</remove_tags></project></omegat>"""
+DONE_IN_OMEGAT = {
+    "Wash your face with cool water.": "Lávese la cara con agua fresca.",  # was empty: OmegaT shows the English
+    SPANISH["care.day.gym"]: "No haga ejercicio por 24 horas.",  # was a draft: OmegaT shows that
+}
+
+
+def in_omegat(path, folder):
+    """Translate two segments of a file in OmegaT itself, which writes all the others as it has read them."""
+    for name in ("source", "target", "omegat", "tm", "glossary", "dictionary"):
+        (folder / name).mkdir(parents=True)
+    shutil.copy(path, folder / "source" / "es.xliff")
+    (folder / "omegat.project").write_text(OMEGAT, encoding="utf-8")
+    pairs = "".join(
+        f'<tu><tuv xml:lang="EN-US"><seg>{one}</seg></tuv><tuv xml:lang="ES"><seg>{other}</seg></tuv></tu>'
+        for one, other in DONE_IN_OMEGAT.items()
+    )
+    head = '<tmx version="1.4"><header creationtool="OmegaT" o-tmf="OmegaT TMX" adminlang="EN-US" datatype="plaintext"'
+    head += ' creationtoolversion="3.6" segtype="paragraph" srclang="EN-US"/>'
+    (folder / "omegat" / "project_save.tmx").write_text(f"{head}<body>{pairs}</body></tmx>", encoding="utf-8")
+    command = ["omegat", str(folder), "--mode=console-translate"]
+    subprocess.run(command, check=True, capture_output=True, timeout=100)
+    return folder / "target" / "es.xliff"
+
+
+def without_states(path, folder):
+    """Write what OmegaT writes, where there is none."""
+    text = path.read_text(encoding="utf-8")
+    for one, other in DONE_IN_OMEGAT.items():
+        text = text.replace(f'">{one}</target>', f'">{other}</target>')
+    (folder.parent / "back.xliff").write_text(text, encoding="utf-8")
+    return folder.parent / "back.xliff"
+
+
+@pytest.mark.parametrize("program", [without_states, pytest.param(in_omegat, marks=pytest.mark.slow)])
+def test_a_segment_finished_in_a_program_without_states_is_translated(project, tmp_path, program):
+    if program is in_omegat and not shutil.which("omegat"):
+        pytest.skip("OmegaT is not installed")
+    path = tmp_path / "es.xliff"
+    write_rows(path, rows_of(project), project.languages[0], to="xliff")
+    found = plan(books_of(project), read_rows(program(path, tmp_path / "omegat")), check=check)
+    assert found.refused == ()
+    assert {change.before.id: (change.after.target, change.after.status) for change in found.changes} == {
+        "care.day.wash": ("Lávese la cara con agua fresca.", Status.TRANSLATED),
+        "care.day.gym": ("No haga ejercicio por 24 horas.", Status.TRANSLATED),
+    }
+
+
+def test_a_program_that_knows_states_says_itself_what_is_finished(project, tmp_path):
+    path = tmp_path / "es.xliff"
+    write_rows(path, rows_of(project), project.languages[0], to="xliff")
+    back = without_states(path, tmp_path / "x")
+    text = back.read_text(encoding="utf-8")
+    text = text.replace('<target state="needs-translation">Lávese', '<target state="translated">Lávese')
+    back.write_text(text, encoding="utf-8")
+    found = plan(books_of(project), read_rows(back), check=check)
+    assert {change.before.id: change.after.status for change in found.changes} == {
+        "care.day.wash": Status.TRANSLATED,
+        "care.day.gym": Status.DRAFT,
+    }
 
 
 def through_msgcat(path):
