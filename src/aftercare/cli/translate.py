@@ -1,7 +1,6 @@
 """`aftercare translate`: drafts for what is missing."""
 
 import sys
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--engine", "name", default="", metavar="NAME", help="google, libretranslate, apertium, pseudo, …")
+@click.option("--engine", "name", default="", metavar="NAME", help="google, llm, deepl, …, or a list: llm,google.")
 @lang_option
 @handout_option
 @click.option("--dry-run", is_flag=True, help="Show what would be sent, and to whom; send nothing.")
@@ -42,19 +41,21 @@ def command(
     from ..catalogs.sync import handouts
     from ..checks.runner import checker
     from ..mt.dry_run import plan
-    from ..mt.engines.registry import make
+    from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
 
     config, _ = english(slugs)
     store = Store(config, handouts(config))
     scope = Scope(config.choose(tags), frozenset(slugs), refresh_drafts)
-    with closing(make(config, name)) as engine:
+    with chain(config, name) as engines:
+        first, *others = engines
         if dry_run:
-            _show_plan(plan(store, scope, engine), as_json=as_json)
+            _show_plan(plan(store, scope, first), as_json=as_json)
             return
         with progress("Drafting", quiet=quiet or as_json) as advance:
-            report = translate(store, scope, Translation(engine, checker(config), jobs, advance))
+            how = Translation(first, checker(config), jobs, advance, tuple(others))
+            report = translate(store, scope, how)
     show(report, quiet=quiet, as_json=as_json)
     sys.exit(1 if report.left else 0)
 
