@@ -69,11 +69,15 @@ class Check:
     def run(self, unit: Unit, profile: Profile = PLAIN) -> Iterator[Finding]:
         """Yield the findings of this check on one unit."""
         for result in self.function(unit, profile) if self.by_profile else self.function(unit):
-            message, span, *own = (result, None) if isinstance(result, str) else result
-            severity = own[0] if own else self.severity
-            if self.in_short and len(words(unit.source)) < SHORT:
-                severity = max(severity, self.in_short, key=ORDER.__getitem__)
-            yield Finding(unit, self.code, severity, message, span)
+            yield self.finding(unit, result)
+
+    def finding(self, unit: Unit, result: Result) -> Finding:
+        """Return a result of the function as a finding."""
+        message, span, *own = (result, None) if isinstance(result, str) else result
+        severity = own[0] if own else self.severity
+        if self.in_short and len(words(unit.source)) < SHORT:
+            severity = max(severity, self.in_short, key=ORDER.__getitem__)
+        return Finding(unit, self.code, severity, message, span)
 
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
