@@ -56,14 +56,24 @@ def template(wanted: Sequence[Instruction], old: po.Po | None, *, location: str)
     return fresh
 
 
-def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION) -> tuple[po.Po, Changes]:
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What other catalogs of the language hold of rows that are not theirs any more."""
+
+    live: list[Message] = field(default_factory=list)
+    obsolete: list[Message] = field(default_factory=list)
+
+
+def merge(
+    old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION, elsewhere: Elsewhere | None = None
+) -> tuple[po.Po, Changes]:
     """Return the catalog brought up to the wanted messages, and what that changed.
 
     The same row with the same text keeps everything. A row whose text changed keeps its translation,
     becomes fuzzy and remembers the English it was made from. A removed row becomes obsolete, and gets
-    its translation back when it returns.
+    its translation back when it returns. One that has come from another handout brings its own along.
     """
-    changes = Changes()
+    changes, others = Changes(), elsewhere or Elsewhere()
     live = old.by_id()
     gone = list(old.catalog.obsolete.values())
     fresh = po.without_entries(old)
@@ -71,8 +81,8 @@ def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION
         message = _add(fresh, entry, location)
         if before := live.pop(entry.id, None):
             _carry(message, before, changes)
-        elif before := _latest(gone, entry):
-            gone.remove(before)
+        elif before := _latest(others.live, entry) or _latest(gone, entry) or _latest(others.obsolete, entry):
+            gone = [message for message in gone if message is not before]
             _carry(message, before, changes)
             changes.returned(entry.id, translated=bool(before.string))
         else:

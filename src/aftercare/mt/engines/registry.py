@@ -57,7 +57,7 @@ def names() -> list[str]:
 
 
 def default(config: Config) -> str:
-    """Return the engine that `default` under `[tool.aftercare.engines]` names, or Google; of a list, with commas."""
+    """Return the engine that `default` under `engines` in the settings names, or Google; of a list, with commas."""
     chosen = config.engines.get("default", DEFAULT)
     return ",".join(map(str, chosen)) if isinstance(chosen, list) else str(chosen)
 
@@ -78,8 +78,8 @@ def make(config: Config, name: str = "") -> Polite:
 
 
 def settings(config: Config, name: str) -> Settings:
-    """Return what `[tool.aftercare.engines.NAME]` says, and the key of `AFTERCARE_NAME_KEY`."""
-    where = f"{config.root / 'pyproject.toml'}: [tool.aftercare.engines.{name}]"
+    """Return what `engines.NAME` in the settings says, and the key of `AFTERCARE_NAME_KEY`."""
+    where = f"{config.file.path}: {config.file.table(f'engines.{name}')}"
     own = config.engines.get(name, {})
     if not isinstance(own, dict):
         raise ConfigError(f"{where} must be a table")
