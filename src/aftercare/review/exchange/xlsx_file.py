@@ -28,7 +28,7 @@ MAX_UNPACKED = 50_000_000
 MAX_CELL = 32_767
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 """A character by its number; programs disagree on how to write these very letters as text."""
-_WIDTHS = {"english": 50, "translation": 50, "row": 28, "note": 30, "previous": 30, "signatures": 30}
+_WIDTHS = {"english": 50, "translation": 50, "row": 28, "note": 30, "previous": 30, "signatures": 30, "question": 30}
 
 
 def dump(rows: Sequence[ExchangeRow], language: Language) -> bytes:
