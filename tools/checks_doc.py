@@ -16,7 +16,7 @@ BEGIN, END = "<!-- written by tools/checks_doc.py: begin -->", "<!-- end -->"
 EXAMPLE = re.compile(r"^\s*(Bad|Good)(?: \[([\w-]+)\])?:\s*(.*?) -> ?(.*)$", re.MULTILINE)
 GROUPS = {
     "Numbers, units, bounds": ("numbers", "units", "amounts", "frequency", "clock", "order", "bounds"),
-    "What must survive letter by letter": ("tokens", "terms"),
+    "What must survive letter by letter": ("tokens", "marks", "terms"),
     "Negation": ("negation",),
     "Words that turn round": ("opposites",),
     "Whole, and of this source": ("omission",),

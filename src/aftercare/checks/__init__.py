@@ -21,6 +21,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     invisible,
     language,
     leftover,
+    marks,
     negation,
     numbers,
     omission,

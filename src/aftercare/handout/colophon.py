@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..core.approvals import Approval
 from ..core.clinic import Clinic
 from ..core.languages import SOURCE, Language
+from ..core.markup import visible
 from ..core.units import Unit
 from .document import Row, State
 from .wording import Fact, Phrase, Wording
@@ -61,9 +62,9 @@ def contact(edition: Edition) -> Iterator[Fact]:
 def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Iterator[Fact]:
     """Yield language, title, version, state and signatures, and the code of exactly this text."""
     wording, language = edition.wording, edition.language
-    own_title = Phrase(title.text, language.tag if title.translated else SOURCE)
+    own_title = Phrase(visible(title.text), language.tag if title.translated else SOURCE)
     yield wording.fact("label.language", wording.local(language.endonym), Phrase(language.name, SOURCE))
-    yield wording.fact("label.title", own_title, Phrase(title.english, SOURCE))
+    yield wording.fact("label.title", own_title, Phrase(visible(title.english), SOURCE))
     yield wording.fact("label.version", wording.day(edition.version))
     if dates := [date for unit in units if (date := _date(unit.origin))]:
         yield wording.fact("label.translated-on", wording.day(max(dates)))

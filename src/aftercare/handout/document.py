@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from ..core.clinic import Clinic
 from ..core.languages import Language
+from ..core.markup import visible
 from ..core.model import Kind
 from .wording import Fact, Phrase, Wording
 from .words import Words
@@ -86,6 +87,11 @@ class Document:
     code: str
     """Ten hex digits that identify exactly these texts."""
     paper: str
+
+    @property
+    def name(self) -> str:
+        """The title as plain words, for what cannot show it any other way."""
+        return visible(self.title.text)
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:

@@ -16,13 +16,18 @@ _START = re.compile(r"\A([+:=-]|\d{1,9}(?=[.)]))")
 
 def markdown(document: Document) -> str:
     """Return the handout as blocks of Markdown with an empty line between them."""
-    show = Characters(document, escape=escape, link=lambda shown, address: f"[{shown}]({address})")
+    show = Characters(document, escape=escape, link=link, strong=lambda shown: f"**{shown}**")
     return "\n\n".join(_blocks(document, show)) + "\n"
 
 
 def escape(text: str) -> str:
     """Return a text so that it is shown as it is, anywhere in a line."""
     return re.sub("[&<>]", lambda match: ENTITIES[match[0]], _INLINE.sub(_backslash, text))
+
+
+def link(shown: str, address: str) -> str:
+    """Return a link; brackets in its address would end it."""
+    return f"[{shown}]({address.replace('(', '%28').replace(')', '%29')})"
 
 
 def _backslash(match: re.Match[str]) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from ...core.bidi import LRI, PDI
 from ...handout.document import Document
 from .characters import Characters
 
 
 def text(document: Document) -> str:
     """Return the handout as lines of text."""
-    show = Characters(document, escape=str, link=lambda shown, _: shown)
+    show = Characters(document, escape=str, link=_link, strong=str)
     return "\n".join(_lines(document, show)) + "\n"
 
 
@@ -26,3 +27,10 @@ def _lines(document: Document, show: Characters) -> Iterator[str]:
     yield f"\n{show.phrase(document.phrase('label.facts'))}"
     yield from (f"{label} – {value}" for label, value in facts)
     yield show.phrase(document.phrase("label.row-numbers"))
+
+
+def _link(shown: str, address: str) -> str:
+    """Return the words of a link with its address, where they do not say it themselves."""
+    words = shown.strip(f"{LRI}{PDI}")
+    said = address.startswith(("tel:", "mailto:")) or words in {address, address.partition("//")[2]}
+    return shown if said else f"{shown} ({LRI}{address}{PDI})"

@@ -3,14 +3,17 @@
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from ...core.bidi import LRI, PDI
 from ...core.languages import SOURCE
+from ...core.markup import visible
 from ...core.model import Kind
 from ...handout.document import Block, Document, Row
-from .inline import Run, counted, runs
+from .atoms import Run, counted
+from .inline import runs
 
 MIME = "text/vnd.typst"
 LONGEST = 40
@@ -37,7 +40,7 @@ def _data(document: Document) -> dict[str, Any]:
         "rtl": language.rtl,
         "fonts": language.fonts,
         "paper": document.paper,
-        "name": document.title.text,
+        "name": document.name,
         "clinic": document.clinic.name,
         "code": f"{document.slug} · {language.tag} · {document.code}",
         "page": words["label.page"],
@@ -80,28 +83,40 @@ def _em(character: str) -> float:
     return CATEGORIES.get(category, CATEGORIES.get(category[0], 0.57))
 
 
-def _text(document: Document, text: str, *, english: bool = False) -> dict[str, Any]:
-    found = [Run("text", text)] if english else runs(text, document)
+def _text(document: Document, text: str, *, english: bool = False, marks: bool = False) -> dict[str, Any]:
+    found = runs(text, document, english=english, marks=marks) if marks or not english else [Run("text", text)]
     return {"english": english, "runs": [piece for run in found for piece in _pieces(document, run)]}
 
 
 def _pieces(document: Document, run: Run) -> list[str | dict[str, Any]]:
-    """Return what the page frame sets: a string flows, a piece that is `kept` never breaks."""
+    """Return what the page frame sets: a string flows, a piece that is `kept` never breaks.
+
+    Paper tells where a link leads that has words of its own.
+    """
+    found: list[str | dict[str, Any]]
     if run.parts:
-        return [{"parts": [piece for part in run.parts for piece in _pieces(document, part)]}]
-    if run.kind == "text":
-        text = counted(run.text)
-        if document.language.script != "Kore":
-            return [text]
-        # Typst breaks Korean after any syllable; readers expect whole words.
-        return [_piece(word) if word.strip() else word for word in re.split(r"(\s+)", text) if word]
-    to = {"phone": f"tel:{document.clinic.phone_e164}", "web": document.clinic.web}.get(run.kind, "")
-    return [_piece(run.text, to=to)]
+        inner = (replace(part, strong=part.strong and not run.strong) for part in run.parts)
+        parts = [piece for part in inner for piece in _pieces(document, part)]
+        found = [{"parts": parts, "to": run.to, "ltr": run.isolated, "strong": run.strong}]
+    elif run.isolated or run.kind == "inner" or run.to:
+        found = [_piece(run.text, to=run.to, strong=run.strong, kept=run.kind != "link")]
+    else:
+        found = _flowing(document, counted(run.text), strong=run.strong)
+    if run.address:
+        return [*found, " (", _piece(run.address.partition("//")[2], to=run.to), ")"]
+    return found
 
 
-def _piece(text: str, *, to: str = "") -> dict[str, Any]:
-    kept = len(text) <= LONGEST
-    return {"text": text if kept else f"{LRI}{text}{PDI}", "to": to, "kept": kept}
+def _flowing(document: Document, text: str, *, strong: bool) -> list[str | dict[str, Any]]:
+    if document.language.script != "Kore":
+        return [{"parts": [text], "to": "", "ltr": False, "strong": True} if strong else text]
+    # Typst breaks Korean after any syllable; readers expect whole words.
+    return [_piece(word, strong=strong) if word.strip() else word for word in re.split(r"(\s+)", text) if word]
+
+
+def _piece(text: str, *, to: str = "", strong: bool = False, kept: bool = True) -> dict[str, Any]:
+    kept = kept and len(text) <= LONGEST
+    return {"text": text if kept else f"{LRI}{text}{PDI}", "to": to, "kept": kept, "strong": strong}
 
 
 def _word(document: Document, key: str) -> dict[str, Any]:
@@ -123,7 +138,7 @@ def _row(document: Document, row: Row) -> dict[str, Any]:
     return {
         "number": row.number,
         "mark": None if row.translated else _marked(document, "label.untranslated"),
-        "value": _text(document, row.text, english=not row.translated),
+        "value": _text(document, row.text, english=not row.translated, marks=True),
     }
 
 
@@ -159,12 +174,12 @@ def _pair(document: Document, label: str, value: str) -> tuple[dict[str, Any], l
 def _is_english(document: Document, text: str) -> bool:
     """Whether a text is English on another page: the clinic's data, names, words that are missing."""
     language, clinic, words = document.language, document.clinic, document.words
-    if language.tag == SOURCE or text in {document.title.text, language.endonym, *words.texts.values()}:
+    if language.tag == SOURCE or text in {document.name, language.endonym, *words.texts.values()}:
         return False
     return text in {
         clinic.address,
         clinic.hours,
         language.name,
-        document.title.english,
+        visible(document.title.english),
         *words.english.values(),
     }
