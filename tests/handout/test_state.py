@@ -114,3 +114,16 @@ OLD = edited(STEP)
 )
 def test_files_of_before_may_stay_only_where_nothing_but_english_has_changed(units, wrong, behind) -> None:
     assert rows_behind(units, wrong=wrong) == behind
+
+
+def test_a_signature_holds_only_under_the_same_row() -> None:
+    item = replace(STEP, kind="item", place="section day of h, under h.day.list")
+    approved = signed(item, "one")
+    assert approved.status is Status.APPROVED
+    for moved in (
+        replace(approved, place="section day of h, under h.day.other"),
+        replace(approved, place="section day of h"),
+        replace(approved, kind="row"),
+    ):
+        assert status_of(moved, fuzzy=False) is Status.TRANSLATED
+        assert moved.signed == ()

@@ -12,6 +12,7 @@ from .registry import CHECKS, ORDER, PLAIN, Profile
 from .rules import (  # noqa: F401  (each registers its checks)
     amounts,
     bounds,
+    cells,
     chatter,
     clock,
     encoding,

@@ -35,11 +35,11 @@ class Edition:
         return Wording(self.words, self.language)
 
 
-def banners(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, int | None]) -> Iterator[tuple[str, str]]:
+def banners(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield (text in the language, the same in English) for the top of the page; `numbers` are those of the rows."""
     if edition.state.released:
         return
-    changed = ", ".join(str(numbers.get(unit.id) or unit.id) for unit in units if unit.lapsed)
+    changed = ", ".join(numbers.get(unit.id, unit.id) for unit in units if unit.lapsed)
     keys = [f"banner.{edition.state}"]
     if changed and edition.state is not State.STALE:
         keys.append("banner.stale")

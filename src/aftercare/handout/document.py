@@ -3,11 +3,12 @@
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from ..core.clinic import Clinic
 from ..core.languages import Language
 from ..core.markup import visible
-from ..core.model import Kind
+from ..core.model import BLANKS, Kind, cells, label
 from .wording import Fact, Phrase, Wording
 from .words import Words
 
@@ -39,11 +40,35 @@ class Row:
     english: str
     number: int | None = None
     translated: bool = True
+    place: int = 0
+    """Of an item or a line of a table: its place under the row that it belongs to, from 1."""
+    inner: tuple["Row", ...] = ()
+    """The items under the row, or the lines of the table of which it is the head."""
+
+    @property
+    def label(self) -> str:
+        """The number as it is printed: `7`, or `7.2`; empty where there is none."""
+        return "" if self.number is None else label(self.number, self.place)
+
+    @property
+    def blank(self) -> bool:
+        """Whether it is a line or a box to write in by hand."""
+        return self.kind in BLANKS
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The texts of a line of a table, or of blanks that stand side by side."""
+        return cells(self.text)
+
+    @property
+    def lines(self) -> tuple["Row", ...]:
+        """The row, and those that belong to it."""
+        return (self, *self.inner)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading and the rows under it; `warning` where they belong in the warning box.
+    """A heading and the rows under it, without those that belong to one; `warning` where it is the warning box.
 
     What follows the title at once has no heading of its own.
     """
@@ -56,7 +81,13 @@ class Block:
     @property
     def lines(self) -> tuple[Row, ...]:
         """The heading, where there is one, and the rows."""
-        return (self.heading, *self.rows) if self.heading else self.rows
+        rows = tuple(line for row in self.rows for line in row.lines)
+        return (self.heading, *rows) if self.heading else rows
+
+    @property
+    def groups(self) -> tuple[tuple[Row, ...], ...]:
+        """The rows as they follow each other on the page: numbered ones in lists, and blanks between them."""
+        return tuple(tuple(rows) for _, rows in groupby(self.rows, key=lambda row: row.blank))
 
     @property
     def warning(self) -> bool:

@@ -83,13 +83,13 @@ def sheet_code(units: Iterable[Unit]) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]
 
 
-def _lines(book: Book, numbers: Mapping[str, int], check: Checker, *, rtl: bool) -> Iterator[Line]:
+def _lines(book: Book, numbers: Mapping[str, str], check: Checker, *, rtl: bool) -> Iterator[Line]:
     messages = book.messages
     for unit in book.units:
         comments = messages[unit.id].user_comments if unit.target else ()
         yield Line(
             unit=unit,
-            number=str(numbers.get(unit.id, "")),
+            number=numbers.get(unit.id, ""),
             state=_state(unit),
             target=tuple(isolated(unit.target, rtl=rtl)),
             changed=tuple(word_diff(unit.previous, unit.source)) if unit.previous else (),

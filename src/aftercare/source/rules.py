@@ -16,6 +16,7 @@ from ..core.languages import SOURCE, language
 from ..core.languages import table as language_table
 from ..core.model import LEVELS, PLACEHOLDER, ROW_KINDS, Kind
 from .characters import damage, says_nothing
+from .shape import misplaced, wrong_cells
 
 MAX_TEXT = 500
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -40,6 +41,8 @@ def problems(table: Table, placeholders: frozenset[str]) -> list[tuple[int, str]
         *_glyphs(table),
         *_duplicates(table),
         *_order(table),
+        *misplaced(table),
+        *wrong_cells(table),
     ]
     return sorted(set(found))
 

@@ -8,6 +8,7 @@ from itertools import combinations
 import regex
 
 from ...core.markup import visible
+from ...core.model import CELL, CELLED
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import load
 from ..analysis.segments import plain, sentences, words
@@ -28,7 +29,7 @@ FIELD = regex.compile(
 )
 """What stands for something else: [PHONE], __DOSE__, <LIMIT>, ____, %s, TBD, XX mg."""
 MARKUP = regex.compile(
-    r"\*\*|\](?=\()|(?<![\w*])\*[^*\s][^*]*[^*\s]\*(?![\w*])|(?<!\w)_[^_\s][^_]*[^_\s]_(?!\w)|`[^`]+`|~~[^~]+~~"
+    r"\*\*|\](?=\()|\|[^|]+\||(?<![\w*])\*[^*\s][^*]*[^*\s]\*(?![\w*])|(?<!\w)_[^_\s][^_]*[^_\s]_(?!\w)|`[^`]+`|~~[^~]+~~"
     r"|\[[^\]]+\]\([^)\s]+\)|^(?:\#{1,6}|[-*•>]|\d{1,2}[.)])\s|</?\p{Ll}[\p{Ll}\d]*(?:\s[^<>]*)?/?>"
     r"|\\[nrt](?!\p{L})"
 )
@@ -96,7 +97,7 @@ def unfilled_field(units: list[Unit]) -> Iterator[UnitMessage]:
 def markup_in_text(units: list[Unit]) -> Iterator[UnitMessage]:
     """No marks but **words** and [words](https://…) are in the English: handouts print them as they are."""
     for row in sources(units):
-        for match in MARKUP.finditer(row.source):
+        for match in MARKUP.finditer(row.source.replace(CELL, " ") if row.kind in CELLED else row.source):
             yield (
                 row,
                 f"“{match[0].strip()}” is printed as it is: write **words**, [words](https://…) or the words alone",

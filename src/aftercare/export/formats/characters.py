@@ -46,6 +46,13 @@ class Characters:
             return self.text(row.text, marks=True)
         return f"({self.phrase(self.document.phrase('label.untranslated'))}) {self.english(row.text, marks=True)}"
 
+    def cells(self, row: Row) -> list[str]:
+        """Return the cells of a line of a table, or of blanks, the first marked if there is no translation."""
+        return [
+            self.row(replace(row, text=cell)) if row.translated or not at else self.english(cell, marks=True)
+            for at, cell in enumerate(row.cells)
+        ]
+
     def pairs(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """Return (label, value) of the clinic's data and of the facts."""
         contact, facts = (

@@ -1,7 +1,7 @@
 """A handout as HTML: the content of a page, without the frame around it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -48,6 +48,13 @@ class _Show:
         label = self.phrase(self.document.phrase("label.untranslated"))
         mark = Markup('<strong class="untranslated">{}</strong> {}')
         return mark.format(label, self.english(row.text, marks=True))
+
+    def cells(self, row: Row) -> list[Markup]:
+        """Show the cells of a line of a table, the first marked if the line has no translation."""
+        return [
+            self.row(replace(row, text=cell)) if row.translated or not at else self.english(cell, marks=True)
+            for at, cell in enumerate(row.cells)
+        ]
 
     def _joined(self, found: Iterable[Run], *, strong: bool = False) -> Markup:
         """Return runs one after the other, the strong ones among them marked unless all around is `strong`."""

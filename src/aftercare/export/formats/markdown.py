@@ -1,9 +1,10 @@
 """A handout as CommonMark that any viewer shows alike: no HTML, and nothing in a row is markup."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ...handout.document import Block, Document
+from ...core.model import Kind
+from ...handout.document import Block, Document, Row
 from .characters import Characters
 
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -55,12 +56,47 @@ def _blocks(document: Document, show: Characters) -> Iterator[str]:
 
 
 def _rows(block: Block, document: Document, show: Characters) -> Iterator[str]:
-    lines = [f"{row.number}. {_begin(show.row(row))}" for row in block.rows]
+    parts = ["\n".join(_group(rows, show)).rstrip("\n") for rows in block.groups]
     if block.warning:
         label = show.phrase(document.phrase("label.warning"))
-        lines = [f"> {line}".rstrip() for line in (f"**{label}**", "", *lines)]
-    if lines:
-        yield "\n".join(lines)
+        yield "\n".join(f"> {line}".rstrip() for line in "\n\n".join([f"**{label}**", *parts]).split("\n"))
+    else:
+        yield from parts
+
+
+def _group(rows: Iterable[Row], show: Characters) -> Iterator[str]:
+    """Yield the lines of a list, or those of blanks."""
+    for row in rows:
+        if row.blank:
+            yield from _blank(row, show)
+        elif row.kind is Kind.TABLE:
+            yield from _hung(f"{row.number}. ", _table(row, show))
+        else:
+            items = [f"- {item.label} {show.row(item)}" for item in row.inner]
+            yield from _hung(f"{row.number}. ", [_begin(show.row(row)), *items])
+
+
+def _hung(start: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of an item of a list, the first after its number and the others under it."""
+    for at, line in enumerate(lines):
+        yield (" " * len(start) if at else start) + line
+
+
+def _table(row: Row, show: Characters) -> Iterator[str]:
+    head, *lines = ([*show.cells(line)] for line in row.lines)
+    for at, cells in enumerate((head, ["---"] * len(head), *lines)):
+        yield f"| {' | '.join(cells)} |" if at else f"| {' | '.join(cell or ' ' for cell in cells)} |"
+
+
+def _blank(row: Row, show: Characters) -> Iterator[str]:
+    """Yield a paragraph with a line after each label; a box is three lines."""
+    line = r"\_" * 20
+    yield "  \n".join(
+        f"{_begin(cell)} {line}" for cell in (show.cells(row) if row.kind is Kind.FILL else [show.row(row)])
+    )
+    if row.kind is Kind.BOX:
+        yield from ("", line, "", line)
+    yield ""
 
 
 def _items(pairs: list[tuple[str, str]]) -> list[str]:

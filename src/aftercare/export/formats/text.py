@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ...core.bidi import LRI, PDI
-from ...handout.document import Document
+from ...core.model import Kind
+from ...handout.document import Document, Row
 from .characters import Characters
 
 
@@ -20,13 +21,24 @@ def _lines(document: Document, show: Characters) -> Iterator[str]:
     for block in document.blocks:
         mark = f"{show.phrase(document.phrase('label.warning'))} – " if block.warning else ""
         yield f"\n{mark}{show.row(block.heading) if block.heading else ''}".rstrip(" ")
-        yield from (f"{row.number:>3}  {show.row(row)}" for row in block.rows)
+        yield from (line for row in block.rows for line in _row(row, show))
     contact, facts = show.pairs()
     yield f"\n{show.english(document.clinic.name)}"
     yield from (f"{label} – {value}" for label, value in contact)
     yield f"\n{show.phrase(document.phrase('label.facts'))}"
     yield from (f"{label} – {value}" for label, value in facts)
     yield show.phrase(document.phrase("label.row-numbers"))
+
+
+def _row(row: Row, show: Characters) -> Iterator[str]:
+    if row.blank:
+        yield "     " + "  ".join(f"{cell} {'_' * 20}" for cell in show.cells(row))
+    elif row.kind is Kind.TABLE:
+        yield f"{row.number:>3}  {' | '.join(show.cells(row))}"
+        yield from (f"     {' | '.join(show.cells(line))}" for line in row.inner)
+    else:
+        yield f"{row.number:>3}  {show.row(row)}"
+        yield from (f"     {item.label}  {show.row(item)}" for item in row.inner)
 
 
 def _link(shown: str, address: str) -> str:

@@ -58,7 +58,7 @@ def _ems(document: Document) -> dict[str, Any]:
     """Return how long the texts are, for the page frame to choose a size of type."""
     small = [*document.banners, *document.facts, *document.contact]
     return {
-        "rows": [ems(row.text) for block in document.blocks for row in block.rows],
+        "rows": [ems(row.text) for block in document.blocks for row in block.lines if row is not block.heading],
         "headings": len(document.blocks),
         "small": sum(ems(text) for pair in small for text in pair),
     }
@@ -139,7 +139,23 @@ def _row(document: Document, row: Row) -> dict[str, Any]:
         "number": row.number,
         "mark": None if row.translated else _marked(document, "label.untranslated"),
         "value": _text(document, row.text, english=not row.translated, marks=True),
+        "kind": row.kind,
+        "place": row.place,
+        "cells": [_cell(_text(document, cell, english=not row.translated, marks=True)) for cell in row.cells],
+        "inner": [_row(document, inner) for inner in row.inner],
     }
+
+
+def _cell(value: dict[str, Any]) -> dict[str, Any]:
+    """Return the text of a cell, in which an amount may part from the same one in brackets behind it."""
+    return {**value, "runs": [piece for run in value["runs"] for piece in _narrow(run)]}
+
+
+def _narrow(piece: str | dict[str, Any]) -> list[str | dict[str, Any]]:
+    if isinstance(piece, str) or piece.get("to") or not piece.get("kept") or " (" not in piece["text"]:
+        return [piece]
+    first, _, rest = piece["text"].partition(" (")
+    return [LRI, {**piece, "text": first}, " ", {**piece, "text": f"({rest}"}, PDI]
 
 
 def _block(document: Document, block: Block) -> dict[str, Any]:
@@ -147,7 +163,7 @@ def _block(document: Document, block: Block) -> dict[str, Any]:
         "level": block.level,
         "warning": _marked(document, "label.warning") if block.warning else None,
         "heading": _row(document, block.heading)["value"] if block.heading else None,
-        "rows": [_row(document, row) for row in block.rows],
+        "groups": [[_row(document, row) for row in rows] for rows in block.groups],
     }
 
 
