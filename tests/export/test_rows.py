@@ -60,7 +60,8 @@ def test_numbers_go_on_after_blanks() -> None:
     document = every_kind("es")
     assert [item["value"] for item in Page(html(document)).all(tag="li") if "value" in item] == ["1", "2", "3"]
     items = [token.info for token in WITH_TABLES.parse(markdown(document)) if token.type == "list_item_open"]
-    assert [info for info in items if info] == ["1", "2", "3"]
+    assert [info for info in items if info] == ["1", "3"]
+    assert "\n**2.**\n" in markdown(document)
 
 
 def test_blanks_are_lines_and_boxes_without_numbers_and_without_fields() -> None:

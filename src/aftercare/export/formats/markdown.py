@@ -56,7 +56,7 @@ def _blocks(document: Document, show: Characters) -> Iterator[str]:
 
 
 def _rows(block: Block, document: Document, show: Characters) -> Iterator[str]:
-    parts = ["\n".join(_group(rows, show)).rstrip("\n") for rows in block.groups]
+    parts = ["\n".join(_group(rows, show)).strip("\n") for rows in block.groups]
     if block.warning:
         label = show.phrase(document.phrase("label.warning"))
         yield "\n".join(f"> {line}".rstrip() for line in "\n\n".join([f"**{label}**", *parts]).split("\n"))
@@ -70,7 +70,7 @@ def _group(rows: Iterable[Row], show: Characters) -> Iterator[str]:
         if row.blank:
             yield from _blank(row, show)
         elif row.kind is Kind.TABLE:
-            yield from _hung(f"{row.number}. ", _table(row, show))
+            yield from ("", f"**{row.number}.**", "", *_table(row, show), "")
         else:
             items = [f"- {item.label} {show.row(item)}" for item in row.inner]
             yield from _hung(f"{row.number}. ", [_begin(show.row(row)), *items])
