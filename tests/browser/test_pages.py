@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from aftercare.export.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, ReportExporter
 from aftercare.handout.document import Document, State
 from aftercare.pipeline.site import index
+from kinds import ARABIC, every_kind
 from notebooks import notebook
 from samples import CLINIC, HOSTILE, ROOT, TAGS, made, real
 from site_entries import entry
@@ -41,7 +42,8 @@ def documents() -> dict[str, Document]:
     missing = {
         f"missing-{tag}": made(tag, HOSTILE, state=State.MISSING, missing=frozenset({2, 5})) for tag in ("de", "ar")
     }
-    return {**{tag: real(tag) for tag in TAGS}, **signed, **missing}
+    kinds = {"kinds-es": every_kind("es"), "kinds-ar": every_kind("ar", ARABIC)}
+    return {**{tag: real(tag) for tag in TAGS}, **signed, **missing, **kinds}
 
 
 @pytest.fixture(scope="module")

@@ -124,7 +124,7 @@ def details(project: Project, document: Document) -> dict[str, Any]:
     """Return what the download page and other programs want to know of a handout."""
     tag = document.language.tag
     return {
-        "title": document.title.text,
+        "title": document.name,
         "title_english": document.title.english,
         "state": document.state.value,
         "code": document.code,

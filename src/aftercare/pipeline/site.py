@@ -16,7 +16,8 @@ from markupsafe import Markup
 from ..core.clinic import Clinic
 from ..core.languages import SOURCE, Language, language
 from ..core.templating import environment
-from ..export.formats.inline import Run, isolate
+from ..export.formats.atoms import Run
+from ..export.formats.inline import isolate
 from ..export.web_fonts import font_faces
 from ..handout.document import State
 from ..handout.wording import Phrase, Wording

@@ -17,6 +17,7 @@ from ..core.languages import table as language_table
 from ..core.model import LEVELS, PLACEHOLDER, ROW_KINDS, Kind
 from .characters import damage, says_nothing
 from .do_dont import contradicts
+from .shape import misplaced, wrong_cells
 
 MAX_TEXT = 500
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -42,6 +43,8 @@ def problems(table: Table, placeholders: frozenset[str]) -> list[tuple[int, str]
         *_duplicates(table),
         *_order(table),
         *_signs(table),
+        *misplaced(table),
+        *wrong_cells(table),
     ]
     return sorted(set(found))
 
