@@ -110,12 +110,13 @@ def test_no_cell_is_a_formula(project, text):
     assert not any(cell[:1] in set("=+-@\t\r＝＋－＠") for line in lines for cell in line if cell)
 
 
-def test_the_spreadsheet_shows_what_can_be_edited(project):
+def test_the_spreadsheet_can_be_sorted_and_shows_what_can_be_edited(project):
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx_file.dump(rows_of(project), language("ar")))).active
-    assert sheet.protection.sheet
+    assert not sheet.protection.sheet
+    assert sheet.auto_filter.ref == sheet.dimensions
     heads = [cell.value for cell in sheet[1]]
     assert tuple(heads) == COLUMNS
-    open_to_edit = {heads[cell.column - 1] for cell in sheet[2] if not cell.protection.locked}
+    open_to_edit = {cell.value for cell in sheet[1] if cell.fill.fgColor.rgb == "00FFF2CC"}
     assert open_to_edit == {"translation", "state", "question"}
     assert sheet.cell(2, heads.index("translation") + 1).alignment.readingOrder == 2
     assert sheet.data_validations.dataValidation[0].formula1 == '"needs work,translated"'

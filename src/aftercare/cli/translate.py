@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import english, handout_option, json_option, lang_option, print_json, progress, quiet_option
+from .sending import allow, yes_option
 
 if TYPE_CHECKING:
     from ..mt.dry_run import Share
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Show what would be sent, and to whom; send nothing.")
 @click.option("--refresh-drafts", is_flag=True, help="Also replace drafts that nobody has edited.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=4, show_default=True, help="Concurrent requests.")
+@yes_option
 @quiet_option
 @json_option
 def command(
@@ -29,10 +31,11 @@ def command(
     dry_run: bool,
     refresh_drafts: bool,
     jobs: int,
+    yes: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Draft what is missing with a translation engine.
+    """Draft what is missing with a translation engine, which gets the English: asks before it is sent outside.
 
     Drafts are marked "needs work" in the catalogs. What a person has written is never replaced.
     Exit status 1: rows are left empty, each with its reason.
@@ -53,6 +56,8 @@ def command(
         if dry_run:
             _show_plan(plan(store, scope, first), as_json=as_json)
             return
+        for engine in engines:
+            allow(config, engine, plan(store, scope, engine), yes=yes, quiet=quiet)
         with progress("Drafting", quiet=quiet or as_json) as advance:
             how = Translation(first, checker(config), jobs, advance, tuple(others))
             report = translate(store, scope, how)
