@@ -10,6 +10,8 @@ from .clinic import Clinic, clinic, problems
 from .errors import ConfigError, LanguageError
 from .inputs import Reader
 from .languages import SOURCE, Language, canonical, language
+from .web_site import WebSite, web_site
+from .web_site import problems as site_problems
 
 CHOICES = {"paper": ("us-letter", "a4"), "on_stale": ("withdraw",)}
 """Settings with few values, the default first. No outdated page is kept yet, so nothing may ask for it."""
@@ -25,7 +27,7 @@ PATHS = {
 TEXT, TABLE = (str, "a quoted string"), (dict, "a table")
 KEYS: dict[str, tuple[type, str]] = {
     **dict.fromkeys([*PATHS, *CHOICES], TEXT),
-    **dict.fromkeys(["language", "clinic", "engines", "checks"], TABLE),
+    **dict.fromkeys(["language", "clinic", "engines", "checks", "site"], TABLE),
     "languages": (list, 'a list of language tags, such as ["es", "zh-Hans"]'),
 }
 """Every setting, with its type and the words for it in messages."""
@@ -60,6 +62,7 @@ class Config:
     paper: str = "us-letter"
     on_stale: str = "withdraw"
     """What becomes of released pages when the English changes: `withdraw`, or `keep` the last ones, marked."""
+    site: WebSite = field(default_factory=WebSite)
     engines: dict[str, Any] = field(default_factory=dict)
     checks: dict[str, Grade] = field(default_factory=dict)
     """Code of a check → what this project makes of it."""
@@ -112,6 +115,7 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
         languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in own.get("languages", [])),
         paper=own.get("paper", CHOICES["paper"][0]),
         on_stale=own.get("on_stale", CHOICES["on_stale"][0]),
+        site=web_site(own.get("site", {})),
         engines=own.get("engines", {}),
         checks={
             code: Grade(entry["severity"], entry["reason"].strip()) for code, entry in own.get("checks", {}).items()
@@ -135,6 +139,7 @@ def _problems(root: Path, own: dict[str, Any]) -> Iterator[str]:
     for code, entry in own.get("checks", {}).items():
         yield from _grade_problems(code, entry)
     yield from (f"[tool.aftercare.clinic] {problem}" for problem in problems(own.get("clinic", {})))
+    yield from (f"[tool.aftercare.site] {problem}" for problem in site_problems(own.get("site", {})))
 
 
 def _tag_problems(own: dict[str, Any]) -> Iterator[str]:

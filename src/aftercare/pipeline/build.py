@@ -53,7 +53,7 @@ def up_to_date(project: Project) -> Record | None:
     if any(sha256(root / name) != digest for name, digest in known.inputs.items()):
         return None
     stored = {path.relative_to(output).as_posix() for path in record.stored(output)}
-    intact = stored == known.paths and all(target.intact(output) for target in known.targets.values())
+    intact = stored == known.kept and all(target.intact(output) for target in known.targets.values())
     return known if intact and all(sha256(output / name) == digest for name, digest in known.site.items()) else None
 
 

@@ -1,6 +1,5 @@
 """Builds handouts, in this process or in several: a task carries all it needs, and its result all it made."""
 
-import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -15,8 +14,6 @@ from . import notebooks
 from .project import serving
 
 EXTENSIONS = {"md": "handout-markdown", "html": "handout-html", "pdf": "handout-pdf"}
-PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
-"""A page in a PDF of Typst's, whose page objects are not compressed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +41,6 @@ class Result:
 
     task: Task
     files: dict[str, bytes]
-    sheets: int = 0
-    """Pages of the PDF."""
     problem: str = ""
 
 
@@ -75,7 +70,7 @@ def build(task: Task) -> Result:
         files = {extension: _bytes(exporter, executed) for extension, exporter in exporters().items()}
     except AftercareError as error:
         return Result(task, {}, problem=str(error))
-    return Result(task, files, len(PDF_PAGE.findall(files["pdf"])))
+    return Result(task, files)
 
 
 def _same(executed: Any, document: Document) -> None:

@@ -1,6 +1,7 @@
 """Withdraw, build, record: what may not stay goes first, then what has changed is made anew."""
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from os import cpu_count
@@ -12,14 +13,18 @@ from ..core.languages import SOURCE
 from ..core.lock import locked
 from ..core.units import signatures
 from ..handout.document import Document
-from . import executor, manifest, notebooks, record, release, site
+from . import executor, manifest, notebooks, record, release
 from .executor import Result
 from .plan import plan, program
 from .project import Project
 from .record import FOLDER, Page, Record, Target
+from .site import files as site_files
+from .site.entries import entries
 
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
+PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
+"""A page in a PDF of Typst's, whose page objects are not compressed."""
 Progress = Callable[[int, int], None]
 
 
@@ -69,7 +74,7 @@ def publish(
             _take(project, known, result, made)
             if progress:
                 progress(done, len(tasks))
-        result.removed = sorted({*result.removed, *release.sweep(project.config.output, known.paths)} - known.paths)
+        result.removed = sorted({*result.removed, *release.sweep(project.config.output, known.kept)} - known.paths)
         _complete(project, known, result, targets)
         _finish(project, known)
     return result
@@ -93,9 +98,9 @@ def _take(project: Project, known: Record, result: Built, made: Result) -> None:
     for extension, data in made.files.items():
         path = f"{folder_of(document)}/{document.slug}-{document.language.tag}.{extension}"
         write_atomically(project.config.output / path, data, durable=False)
-        pages.append(Page(extension, path, hashlib.sha256(data).hexdigest()))
-    found = details(project, document) | {"pages": made.sheets}
-    released = document.state.released
+        sheets = len(PDF_PAGE.findall(data)) if extension == "pdf" else 0
+        pages.append(Page(extension, path, hashlib.sha256(data).hexdigest(), size=len(data), sheets=sheets))
+    found, released = details(project, document), document.state.released
     known.targets[task.key] = Target(task.fingerprint, document.digest, released, tuple(pages), found)
     result.made.append(task.key)
 
@@ -114,6 +119,7 @@ def details(project: Project, document: Document) -> dict[str, Any]:
         "title_english": document.title.english,
         "state": document.state.value,
         "code": document.code,
+        "version": project.version(document.slug).isoformat(),
         "facts": [list(fact) for fact in document.facts],
         "reviewed": document.reviewed,
         "untranslated": list(document.untranslated),
@@ -138,10 +144,16 @@ def _name(path: Path, root: Path) -> str:
 
 
 def _finish(project: Project, known: Record) -> None:
-    """Write the download page and the manifest, and the record at the very end."""
-    output = project.config.output
-    files = {"index.html": site.page(project, known), "manifest.json": manifest.text(known)}
+    """Write the site and the manifest, take away what it no longer has, and write the record at the very end."""
+    output, before = project.config.output, known.site
+    found = site_files.pages(entries(project, known), project.config.clinic, project.words(SOURCE))
+    files = {**dict(found), "manifest.json": manifest.text(known)}
     for name, text in files.items():
+        if (output / name).is_symlink():
+            (output / name).unlink()  # else what it leads to would be written
         write_atomically(output / name, text.encode(), durable=False)
     known.site = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in files.items()}
+    for name in before.keys() - known.site.keys():
+        (output / name).unlink(missing_ok=True)
+    release.sweep(output, known.kept)
     record.write(project.config.root, known)

@@ -25,6 +25,11 @@ class Page:
     path: str
     """Relative to the output folder, with forward slashes."""
     sha256: str
+    edition: str = "standard"
+    size: int = 0
+    """In bytes."""
+    sheets: int = 0
+    """Pages of a PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +66,17 @@ class Record:
     failed: dict[str, str] = field(default_factory=dict)
     """Why a target of the last build could not be built."""
     site: dict[str, str] = field(default_factory=dict)
-    """SHA-256 of the files of the download page."""
+    """SHA-256 of the files of the site around the handouts, by path."""
 
     @property
     def paths(self) -> set[str]:
         """The files of all targets."""
         return {page.path for target in self.targets.values() for page in target.pages}
+
+    @property
+    def kept(self) -> set[str]:
+        """The same, and what the site has in folders of its own."""
+        return self.paths | {name for name in self.site if "/" in name}
 
 
 def read(root: Path) -> Record:

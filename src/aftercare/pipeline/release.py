@@ -27,7 +27,7 @@ def withdraw(project: Project, record: Record) -> list[str]:
     for key, target in list(record.targets.items()):
         if key not in wanted or not _holds(project, target, *wanted[key]):
             del record.targets[key]
-    return sweep(project.config.output, record.paths)
+    return sweep(project.config.output, record.kept)
 
 
 def _holds(project: Project, target: Target, slug: str, tag: str) -> bool:
