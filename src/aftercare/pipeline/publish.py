@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from ..core.files import write_atomically
+from ..core.fingerprint import sha256
 from ..core.languages import SOURCE
 from ..core.lock import locked
 from ..core.units import signatures
 from ..handout.document import Document
-from . import executor, manifest, notebooks, record, release
+from . import executor, notebooks, record, release
 from .executor import Result
 from .plan import plan, program
 from .project import Project
 from .record import FOLDER, Page, Record, Target
-from .site import files as site_files
-from .site.entries import entries
+from .site import files as site
 
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
@@ -144,15 +144,11 @@ def _name(path: Path, root: Path) -> str:
 
 
 def _finish(project: Project, known: Record) -> None:
-    """Write the site and the manifest, take away what it no longer has, and write the record at the very end."""
+    """Write the site, take away what it no longer has, and write the record at the very end."""
     output, before = project.config.output, known.site
-    found = site_files.pages(entries(project, known), project.config.clinic, project.words(SOURCE))
-    files = {**dict(found), "manifest.json": manifest.text(known)}
-    for name, text in files.items():
-        if (output / name).is_symlink():
-            (output / name).unlink()  # else what it leads to would be written
-        write_atomically(output / name, text.encode(), durable=False)
-    known.site = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in files.items()}
+    intact = {name: mark for name, mark in known.archives.items() if sha256(output / name) == before.get(name)}
+    written = site.write(project, known, output, intact)
+    known.site, known.archives = written.digests, written.archives
     for name in before.keys() - known.site.keys():
         (output / name).unlink(missing_ok=True)
     release.sweep(output, known.kept)

@@ -67,6 +67,8 @@ class Record:
     """Why a target of the last build could not be built."""
     site: dict[str, str] = field(default_factory=dict)
     """SHA-256 of the files of the site around the handouts, by path."""
+    archives: dict[str, str] = field(default_factory=dict)
+    """Of which files each ZIP file was made, as a digest."""
 
     @property
     def paths(self) -> set[str]:

@@ -28,7 +28,6 @@ SHORT = {
     State.MISSING: ("incomplete", "Some rows have no translation. Not for patients."),
 }
 """State → the word for it beside a language, and what it means."""
-LETTERS = {state: str(number) for number, state in enumerate(SHORT)}
 
 
 @dataclass(frozen=True)
@@ -46,11 +45,6 @@ class Line:
     def title(self) -> str:
         """In English."""
         return self.entries[0].title_english
-
-    def states(self, languages: Sequence[Language]) -> str:
-        """Return a digit for each language, the place of its state in `SHORT`; a hyphen where there is no entry."""
-        there = {entry.language.tag: LETTERS[entry.state] for entry in self.entries}
-        return "".join(there.get(language.tag, "-") for language in languages)
 
 
 @dataclass(frozen=True)
@@ -82,11 +76,17 @@ class Contents:
         """By tag, how many handouts there are."""
         return Counter(entry.language.tag for entry in self.entries)
 
-    @property
+    def states(self, line: Line) -> str:
+        """Return a digit for each language, the place of its state in the legend; a hyphen where there is no entry."""
+        places = {state: str(number) for number, (state, *_) in enumerate(self.legend)}
+        there = {entry.language.tag: places[entry.state] for entry in line.entries}
+        return "".join(there.get(language.tag, "-") for language in self.languages)
+
+    @cached_property
     def legend(self) -> list[tuple[State, str, str]]:
-        """The states that occur, with their words: all of them where the script needs the list."""
+        """The states that occur, with their words."""
         there = {entry.state for entry in self.entries}
-        return [(state, *words) for state, words in SHORT.items() if state in there or not self.few]
+        return [(state, *words) for state, words in SHORT.items() if state in there]
 
     @property
     def few(self) -> bool:

@@ -35,7 +35,7 @@
     const item = document.createElement("li");
     item.dataset.tag = tag;
     item.className = legend[state].className;
-    const file = `./${item.className ? "drafts/" : ""}${slug}/${tag}/${slug}-${tag}`;
+    const file = `./${legend[state].dataset.folder}${slug}/${tag}/${slug}-${tag}`;
     const open = link(`${file}.html`, name.textContent);
     [open.lang, open.dir] = [tag, name.dir];
     const print = link(`${file}.pdf`, "PDF");
