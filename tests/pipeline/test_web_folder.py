@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from aftercare.core.config import EDITIONS
 from aftercare.core.files import replace_folder
 from aftercare.pipeline.manifest import Archive, as_csv
 from aftercare.pipeline.record import Page, Record, Target
@@ -34,8 +35,8 @@ slow = pytest.mark.slow
 
 
 def of(tag: str) -> set[str]:
-    files = {f"h/{tag}/h-{tag}.{form}" for form in ("html", "md", "pdf")}
-    return files | {f"{tag}/index.html", f"{tag}/handouts-{tag}.zip"}
+    ends = [".html", ".md", ".pdf", "-large.pdf", *(["-bilingual.html", "-bilingual.pdf"] if tag != "en" else [])]
+    return {f"h/{tag}/h-{tag}{end}" for end in ends} | {f"{tag}/index.html", f"{tag}/handouts-{tag}.zip"}
 
 
 def files(folder: Path) -> set[str]:
@@ -47,6 +48,9 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project whose Spanish is signed, and whose French is a draft, built."""
     folder = tmp_path_factory.mktemp("signed") / "project"
     settings = project_at(folder, languages=("es", "fr"))
+    file = folder / "pyproject.toml"
+    text = file.read_text(encoding="utf-8").replace("languages =", f"editions = {json.dumps(EDITIONS)}\nlanguages =")
+    file.write_text(text, encoding="utf-8")
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     for locale in ("es", "fr"):
@@ -99,6 +103,7 @@ def test_released_files_their_pages_and_nothing_else(project: Path, tmp_path: Pa
     assert listed.items() <= sums.items()
     rows = list(csv.DictReader(io.StringIO((www / "manifest.csv").read_text(encoding="utf-8"))))
     assert {row["path"]: row["sha256"] for row in rows} == listed
+    assert {row["edition"] for row in rows if row["handout"]} == set(EDITIONS)
     assert {row["signers"] for row in rows if row["language"] == "es" and row["handout"]} == {"Ana Ruiz, RN"}
     assert all((www / row["path"]).stat().st_size == int(row["size"]) for row in rows)
     with zipfile.ZipFile(www / "handouts.zip") as archive:

@@ -1,5 +1,6 @@
 """The project's settings: `[tool.aftercare]` of the nearest pyproject.toml."""
 
+import json
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from .web_site import problems as site_problems
 
 CHOICES = {"paper": ("us-letter", "a4"), "on_stale": ("withdraw",)}
 """Settings with few values, the default first. No outdated page is kept yet, so nothing may ask for it."""
+EDITIONS = ("standard", "large", "bilingual")
+"""What a handout can be built as. The first is always built: what is released is decided by it."""
 OFF = "off"
 GRADES = (OFF, "error", "warning", "info")
 PATHS = {
@@ -29,6 +32,7 @@ KEYS: dict[str, tuple[type, str]] = {
     **dict.fromkeys([*PATHS, *CHOICES], TEXT),
     **dict.fromkeys(["language", "clinic", "engines", "checks", "site"], TABLE),
     "languages": (list, 'a list of language tags, such as ["es", "zh-Hans"]'),
+    "editions": (list, f"a list of editions, such as {json.dumps(EDITIONS)}"),
 }
 """Every setting, with its type and the words for it in messages."""
 
@@ -60,6 +64,8 @@ class Config:
     output: Path
     notebooks: Path
     paper: str = "us-letter"
+    editions: tuple[str, ...] = EDITIONS[:1]
+    """In the order of `EDITIONS`."""
     on_stale: str = "withdraw"
     """What becomes of released pages when the English changes: `withdraw`, or `keep` the last ones, marked."""
     site: WebSite = field(default_factory=WebSite)
@@ -114,6 +120,7 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
         clinic=clinic(own["clinic"]),
         languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in own.get("languages", [])),
         paper=own.get("paper", CHOICES["paper"][0]),
+        editions=tuple(name for name in EDITIONS if name in own.get("editions", EDITIONS[:1])),
         on_stale=own.get("on_stale", CHOICES["on_stale"][0]),
         site=web_site(own.get("site", {})),
         engines=own.get("engines", {}),
@@ -129,6 +136,9 @@ def _problems(root: Path, own: dict[str, Any]) -> Iterator[str]:
     for name, values in CHOICES.items():
         if (chosen := own.get(name, values[0])) not in values:
             yield f'{name} must be one of {", ".join(values)}, not "{chosen}"'
+    editions = own.get("editions", EDITIONS[:1])
+    if len(set(editions)) != len(editions) or not {EDITIONS[0]} <= set(editions) <= set(EDITIONS):
+        yield f"editions must list {EDITIONS[0]}, and may list {', '.join(EDITIONS[1:])}, each once"
     yield from _tag_problems(own)
     paths = _paths(root, own)
     for name, path in paths.items():
@@ -170,8 +180,9 @@ def _own(file: Path, reader: Reader) -> dict[str, Any]:
     if unknown := own.keys() - KEYS.keys():
         raise ConfigError(f"{file}: unknown key in [tool.aftercare]: {', '.join(sorted(unknown))}")
     wanted = [(name, value, *KEYS[name]) for name, value in own.items()]
-    if isinstance(tags := own.get("languages"), list):
-        wanted += [("languages", tag, str, KEYS["languages"][1]) for tag in tags]
+    for name in ("languages", "editions"):
+        if isinstance(entries := own.get(name), list):
+            wanted += [(name, entry, str, KEYS[name][1]) for entry in entries]
     if isinstance(overrides := own.get("language"), dict):
         wanted += [(f"language.{tag}", entry, *TABLE) for tag, entry in overrides.items()]
     for name, value, kind, words in wanted:

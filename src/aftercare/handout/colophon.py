@@ -27,6 +27,8 @@ class Edition:
     paper: str
     version: dt.date
     """Day on which the English last changed."""
+    editions: tuple[str, ...] = ("standard",)
+    """As what it is built."""
 
     @property
     def wording(self) -> Wording:

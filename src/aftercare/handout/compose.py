@@ -77,6 +77,7 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
         reviewed=reviewed(edition, used),
         code=code,
         paper=edition.paper,
+        editions=edition.editions,
     )
 
 

@@ -86,6 +86,8 @@ class Document:
     code: str
     """Ten hex digits that identify exactly these texts."""
     paper: str
+    editions: tuple[str, ...] = ("standard",)
+    """As what it is built: `standard`, `large`, `bilingual`."""
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:

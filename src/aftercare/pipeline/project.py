@@ -136,6 +136,7 @@ class Project:
             clinic=self.config.clinic,
             paper=self.config.paper,
             version=self.version(slug),
+            editions=tuple(name for name in self.config.editions if tag != SOURCE or name != "bilingual"),
         )
         return compose.compose(self.handout(slug), units, edition)
 

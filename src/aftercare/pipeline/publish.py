@@ -95,11 +95,14 @@ def _take(project: Project, known: Record, result: Built, made: Result) -> None:
         known.targets.pop(task.key, None)
         return
     pages = []
-    for extension, data in made.files.items():
-        path = f"{folder_of(document)}/{document.slug}-{document.language.tag}.{extension}"
+    for (edition, extension), data in made.files.items():
+        name = "-".join((document.slug, document.language.tag, *([] if edition == "standard" else [edition])))
+        path = f"{folder_of(document)}/{name}.{extension}"
         write_atomically(project.config.output / path, data, durable=False)
         sheets = len(PDF_PAGE.findall(data)) if extension == "pdf" else 0
-        pages.append(Page(extension, path, hashlib.sha256(data).hexdigest(), size=len(data), sheets=sheets))
+        pages.append(
+            Page(extension, path, hashlib.sha256(data).hexdigest(), edition=edition, size=len(data), sheets=sheets)
+        )
     found, released = details(project, document), document.state.released
     known.targets[task.key] = Target(task.fingerprint, document.digest, released, tuple(pages), found)
     result.made.append(task.key)

@@ -17,6 +17,12 @@ def html(document: Document) -> str:
     return template.render(document=document, show=_Show(document))
 
 
+def bilingual(document: Document) -> str:
+    """Return the same with each row in both languages, side by side."""
+    template = environment("export").get_template("handout.html.j2")
+    return template.render(document=document, show=_Both(document))
+
+
 @dataclass(frozen=True, slots=True)
 class _Show:
     """The texts of one document as markup."""
@@ -53,3 +59,13 @@ class _Show:
         isolate = Markup('<bdi dir="ltr">{}</bdi>').format(own)
         address = target(run, self.document)
         return Markup('<a href="{}">{}</a>').format(address, isolate) if address else isolate
+
+
+@dataclass(frozen=True, slots=True)
+class _Both(_Show):
+    """The texts of one document as markup, rows with their English beside them."""
+
+    def row(self, row: Row) -> Markup:
+        """Show a row in the language of the page, and in English."""
+        own = super(_Both, self).row(row)  # a class with slots is made anew, and `super()` knows the first
+        return Markup('<span class="both"><span>{}</span> {}</span>').format(own, self.english(row.english))

@@ -123,8 +123,13 @@ def _row(document: Document, row: Row) -> dict[str, Any]:
     return {
         "number": row.number,
         "mark": None if row.translated else _marked(document, "label.untranslated"),
-        "value": _text(document, row.text, english=not row.translated),
+        "value": _text(document, row.text, english=not row.translated) | _beside(document, row),
     }
+
+
+def _beside(document: Document, row: Row) -> dict[str, Any]:
+    """Return the English that a bilingual edition has beside a row."""
+    return {"beside": _text(document, row.english, english=True)} if "bilingual" in document.editions else {}
 
 
 def _block(document: Document, block: Block) -> dict[str, Any]:
