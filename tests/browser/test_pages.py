@@ -38,7 +38,7 @@ STATES = (State.APPROVED, State.DRAFT)
 LINKS = """items => items.map((item) => [item.className, item.innerText.replace(/\\s+/g, " "),
   ...[...item.querySelectorAll("a")].map((link) => [link.getAttribute("href"), link.lang, link.dir, link.ariaLabel])])"""
 SMALL = """() => [...document.querySelectorAll("main *")].filter((element) => element.innerText?.trim()
-  && parseFloat(getComputedStyle(element).fontSize) < 18).map((element) => element.outerHTML.slice(0, 120))"""
+  && parseFloat(getComputedStyle(element).fontSize) < (element.className == "number" ? 13 : 18)).map((element) => element.outerHTML.slice(0, 120))"""
 
 
 def documents() -> dict[str, Document]:

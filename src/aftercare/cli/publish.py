@@ -42,8 +42,8 @@ def command(
     if to and not release:
         raise click.UsageError("--to needs --release: drafts do not go to a web server")
     from ..pipeline import build, web_folder
-    from ..pipeline.project import read
     from ..pipeline.publish import publish, withdraw
+    from ..pipeline.recall import read
     from ..pipeline.release import reasons
     from ..pipeline.tables import built
     from .common import progress
@@ -52,11 +52,11 @@ def command(
         project = read()
         if to:
             web_folder.refuse(project, to)  # before anything is built
-        targets = project.targets(tags, slugs)
         removed = withdraw(project)
+        targets = project.targets(tags, slugs)
         held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
         with withdrawals(project.config.output, removed), progress("Building", quiet=quiet) as advance:
-            wanted = [target for target in targets if target not in held]
+            wanted = [target for target in targets if target not in held]  # what is kept is built all the same
             result = publish(project, wanted, engine=engine, jobs=jobs, progress=advance)
         if not quiet:
             click.echo(built(result))

@@ -121,7 +121,7 @@ class HandoutPdfExporter(HandoutExporter):
         source, found = super().from_notebook_node(nb, resources, **options)
         from .pdf import compile_pdf
 
-        return compile_pdf(str(source), edition=self.edition), found
+        return compile_pdf(str(source), found["handout"]["lang"], edition=self.edition), found
 
 
 class HandoutLargePdfExporter(HandoutPdfExporter):

@@ -72,6 +72,8 @@ class Entry:
     words: Words
     reviewed: str = ""
     """Name, credential and date of the reviewers, where there are any."""
+    notice: tuple[str, ...] = ()
+    """What the page itself begins with where its English has been edited since: in its language and in English."""
     report: str = ""
     """Link by which a mistake in it is reported, where the settings give an address."""
 
@@ -112,6 +114,7 @@ def _entry(project: Project, target: Target, slug: str, tag: str) -> Entry:
         files=tuple(_files(target)),
         words=project.words(tag),
         reviewed=details["reviewed"],
+        notice=tuple(dict.fromkeys(details["notice"])),
         report=project.config.site.report_link(handout=slug, language=tag, version=version),
     )
 

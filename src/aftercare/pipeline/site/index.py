@@ -22,6 +22,10 @@ MOST_CHIPS = 600
 SHORT = {
     State.SOURCE: ("original", "The English text."),
     State.APPROVED: ("reviewed", "Reviewed and signed by the people named. Cleared for patients."),
+    State.KEPT: (
+        "reviewed before",
+        "Reviewed and signed; some of the English has changed since, as its page says.",
+    ),
     State.STALE: ("changed", "The text was changed after it was signed. Not for patients."),
     State.TRANSLATED: ("not signed", "Translated, but not fully signed. Not for patients."),
     State.DRAFT: ("draft", "A machine's draft that nobody has reviewed. Not for patients."),
