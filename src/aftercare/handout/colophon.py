@@ -29,6 +29,8 @@ class Edition:
     paper: str
     version: dt.date
     """Day on which the English last changed."""
+    editions: tuple[str, ...] = ("standard",)
+    """As what it is built."""
     changed: tuple[str, ...] = ()
     """Ids of the rows that are shown as they were before an edit of their English."""
 

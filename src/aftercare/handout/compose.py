@@ -74,6 +74,7 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
         reviewed=reviewed(edition, used),
         code=code,
         paper=edition.paper,
+        editions=edition.editions,
         changed=edition.changed,
     )
 

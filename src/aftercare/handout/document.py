@@ -65,6 +65,12 @@ class Row:
         return cells(self.text)
 
     @property
+    def cell_pairs(self) -> tuple[tuple[str, str], ...]:
+        """The cells, each with the same one in English; empty where the English has fewer."""
+        english = cells(self.english)
+        return tuple((cell, english[at] if at < len(english) else "") for at, cell in enumerate(self.cells))
+
+    @property
     def lines(self) -> tuple["Row", ...]:
         """The row, and those that belong to it."""
         return (self, *self.inner)
@@ -134,6 +140,8 @@ class Document:
     code: str
     """Ten hex digits that identify exactly these texts."""
     paper: str
+    editions: tuple[str, ...] = ("standard",)
+    """As what it is built: `standard`, `large`, `bilingual`."""
     changed: tuple[str, ...] = ()
     """Ids of the rows whose English has been edited since, where the state is `kept`."""
 

@@ -14,8 +14,11 @@ from .project import Project
 from .record import FOLDER, LISTS, NAME, Record
 
 ANY = re.compile(r"(?!drafts/).*")
-PAGE = re.compile(r"(?!drafts/)([^/]+)/([^/]+)/\1-\2\.(?:md|html|pdf)")
-"""The name of a page in the output folder: `handout/tag/handout-tag.html`."""
+PAGE = re.compile(
+    r"(?!drafts/)([^/]+)/([^/]+)/\1-\2(-large|-bilingual)?\.(?:md|html|pdf)"
+    r"|[a-z]{2,3}(-[A-Za-z0-9]+)*/(index\.html|handouts-[^/]+\.zip)"
+)
+"""The name of a page in the output folder, `handout/tag/handout-tag.html`, or of what a language has."""
 
 
 def read() -> Project:
@@ -77,7 +80,7 @@ def _recall(root: Path, output: Path, known: Record, error: Exception, names: re
     _delete(output, there)
     record.clear_copies(output, known.targets, stages=True)
     record.write(root, known)
-    for handout in sorted({name.rpartition("/")[0] or name for name in there}):
+    for handout in sorted({name.rpartition("/")[0] or name for name in there if name.count("/") != 1}):
         error.add_note(f"withdrawn: {handout}")
 
 

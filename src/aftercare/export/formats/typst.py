@@ -139,13 +139,19 @@ def _shown(document: Document, row: Row) -> dict[str, Any]:
     keys = [*([] if row.translated else ["label.untranslated"]), *([row.prefix] if row.prefix else [])]
     return {
         "marks": [_label(document, document.phrase(key)) for key in keys],
-        "value": _text(document, row.text, english=not row.translated, marks=True),
+        "value": _text(document, row.text, english=not row.translated, marks=True) | _beside(document, row.english),
     }
 
 
-def _cell(value: dict[str, Any]) -> dict[str, Any]:
+def _beside(document: Document, english: str) -> dict[str, Any]:
+    """Return the English that a bilingual edition has beside a row or a cell."""
+    return {"beside": _text(document, english, english=True, marks=True)} if "bilingual" in document.editions else {}
+
+
+def _cell(document: Document, row: Row, cell: str, english: str) -> dict[str, Any]:
     """Return the text of a cell, in which an amount may part from the same one in brackets behind it."""
-    return {**value, "runs": [piece for run in value["runs"] for piece in _narrow(run)]}
+    value = _text(document, cell, english=not row.translated, marks=True)
+    return {**value, "runs": [piece for run in value["runs"] for piece in _narrow(run)]} | _beside(document, english)
 
 
 def _narrow(piece: str | dict[str, Any]) -> list[str | dict[str, Any]]:
@@ -175,7 +181,7 @@ def _row(document: Document, row: Row) -> dict[str, Any]:
         "number": row.number,
         "kind": row.kind,
         "place": row.place,
-        "cells": [_cell(_text(document, cell, english=not row.translated, marks=True)) for cell in row.cells],
+        "cells": [_cell(document, row, *pair) for pair in row.cell_pairs],
         "inner": [_row(document, inner) for inner in row.inner],
     }
 
