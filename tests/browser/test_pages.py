@@ -33,7 +33,7 @@ OUTSIDE = """() => [...document.querySelectorAll("body *")].filter((element) => 
   return box.width && (box.left < -0.5 || box.right > innerWidth + 0.5);
 }).map((element) => element.outerHTML.slice(0, 120))"""
 SMALL = """() => [...document.querySelectorAll("main *")].filter((element) => element.innerText?.trim()
-  && parseFloat(getComputedStyle(element).fontSize) < 18).map((element) => element.outerHTML.slice(0, 120))"""
+  && parseFloat(getComputedStyle(element).fontSize) < (element.className == "number" ? 13 : 18)).map((element) => element.outerHTML.slice(0, 120))"""
 
 
 def documents() -> dict[str, Document]:

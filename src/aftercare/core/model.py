@@ -14,6 +14,8 @@ class Kind(StrEnum):
     SUBHEADING = "subheading"
     TEXT = "text"
     STEP = "step"
+    DO = "do"
+    DONT = "dont"
     WARNING = "warning"
     CONTACT = "contact"
     INTERFACE = "interface"

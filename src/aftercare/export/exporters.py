@@ -119,7 +119,7 @@ class HandoutPdfExporter(HandoutExporter):
         source, found = super().from_notebook_node(nb, resources, **options)
         from .pdf import compile_pdf
 
-        return compile_pdf(str(source)), found
+        return compile_pdf(str(source), found["handout"]["lang"]), found
 
 
 class ReportExporter(HTMLExporter):  # type: ignore[misc]  # nbconvert has no type hints

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from ..core.clinic import Clinic
 from ..core.languages import Language
@@ -12,19 +13,21 @@ from .words import Words
 
 
 class State(StrEnum):
-    """The release state of a handout. Only `source` and `approved` are cleared for patients."""
+    """The release state of a handout. Only `source`, `approved` and `kept` are cleared for patients."""
 
     SOURCE = "source"
     MISSING = "missing"
     DRAFT = "draft"
     TRANSLATED = "translated"
     STALE = "stale"
+    KEPT = "kept"
+    """Approved before the English of some rows was edited, and shown as it was then."""
     APPROVED = "approved"
 
     @property
     def released(self) -> bool:
         """Whether the handout is cleared for publication."""
-        return self in {State.SOURCE, State.APPROVED}
+        return self in {State.SOURCE, State.KEPT, State.APPROVED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +41,28 @@ class Row:
     english: str
     number: int | None = None
     translated: bool = True
+    label: str = ""
+    """Key of the word to show before the text, where only the tick or the cross says whether to do it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of a section that stand together: all of them in a warning box, or none."""
+
+    warning: bool
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading and the rows under it; `warning` where they belong in the warning box.
-
-    What follows the title at once has no heading of its own.
-    """
+    """A heading and the rows under it. What follows the title at once has no heading of its own."""
 
     id: str
     level: int
     heading: Row | None
     rows: tuple[Row, ...]
+    course: bool = False
+    """Whether this is one of several sections in a row that are points in time, such as day 1, day 2."""
 
     @property
     def lines(self) -> tuple[Row, ...]:
@@ -58,9 +70,15 @@ class Block:
         return (self.heading, *self.rows) if self.heading else self.rows
 
     @property
+    def groups(self) -> tuple[Group, ...]:
+        """The rows in order; warnings that follow each other share a box, and draw in nothing else."""
+        runs = groupby(self.rows, key=lambda row: row.kind is Kind.WARNING)
+        return tuple(Group(warning, tuple(rows)) for warning, rows in runs)
+
+    @property
     def warning(self) -> bool:
-        """Whether this is a warning box."""
-        return any(row.kind is Kind.WARNING for row in self.rows)
+        """Whether all of this is a warning, so that its heading belongs in the box."""
+        return bool(self.rows) and all(row.kind is Kind.WARNING for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +104,18 @@ class Document:
     code: str
     """Ten hex digits that identify exactly these texts."""
     paper: str
-
-    @property
-    def facts(self) -> tuple[tuple[str, str], ...]:
-        """(label, value) of the block at the end, as plain texts."""
-        return tuple(fact.pair for fact in self.fact_parts)
-
-    @property
-    def contact(self) -> tuple[tuple[str, str], ...]:
-        """(label, value) of the clinic's own data, as plain texts."""
-        return tuple(fact.pair for fact in self.contact_parts)
+    changed: tuple[str, ...] = ()
+    """Ids of the rows whose English has been edited since, where the state is `kept`."""
 
     @property
     def digest(self) -> str:
         """SHA-256 of everything that is shown: equal digests, equal pages."""
         return hashlib.sha256(repr(self).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def courses(self) -> tuple[tuple[Block, ...], ...]:
+        """The sections in order; those of one course of time stand together, and so do those between."""
+        return tuple(tuple(blocks) for _, blocks in groupby(self.blocks, key=lambda block: block.course))
 
     def phrase(self, key: str) -> Phrase:
         """Return a word of the interface, which is English where the language has none."""

@@ -16,6 +16,7 @@ from ..core.languages import SOURCE, language
 from ..core.languages import table as language_table
 from ..core.model import LEVELS, PLACEHOLDER, ROW_KINDS, Kind
 from .characters import damage, says_nothing
+from .do_dont import contradicts
 
 MAX_TEXT = 500
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -40,6 +41,7 @@ def problems(table: Table, placeholders: frozenset[str]) -> list[tuple[int, str]
         *_glyphs(table),
         *_duplicates(table),
         *_order(table),
+        *_signs(table),
     ]
     return sorted(set(found))
 
@@ -70,7 +72,7 @@ def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
         "handout": [
             _cell(_matches(SLUG), slug),
             short,
-            _cell(lambda cell: not _taken(cell), "is a name that folders here, languages or Windows have; add a word"),
+            _cell(lambda cell: not taken(cell), "is a name that folders here, languages or Windows have; add a word"),
         ],
         "section": [_cell(_matches(SLUG), slug), short],
         "kind": [pa.Check.isin(kinds, error=f"unknown kind; use one of {', '.join(kinds)}")],
@@ -103,7 +105,7 @@ def _matches(pattern: str) -> Callable[[str], bool]:
     return lambda cell: re.fullmatch(pattern, cell) is not None
 
 
-def _taken(slug: str) -> bool:
+def taken(slug: str) -> bool:
     """Whether a folder or a catalog of this name would be, or look like, something else."""
     return slug in RESERVED or DEVICES.fullmatch(slug) is not None or slug in _tags()
 
@@ -160,6 +162,12 @@ def _duplicates(table: Table) -> Iterator[tuple[int, str]]:
         if row_id and row_id in first:
             yield line, f'id: "{row_id}" duplicates line {first[row_id]}; give this row its own id'
         first.setdefault(row_id, line)
+
+
+def _signs(table: Table) -> Iterator[tuple[int, str]]:
+    for line, row in table.items():
+        if contradicts(row["kind"], row["text"]):
+            yield line, 'kind: "do" stands before a text that forbids; write dont, or word the text as what to do'
 
 
 def _order(table: Table) -> Iterator[tuple[int, str]]:

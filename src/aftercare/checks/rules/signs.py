@@ -13,7 +13,7 @@ from .tokens import masked
 
 ASIDE = regex.compile(r"(?<=[\s\p{P}]|^)[(\[]([^()\[\]]{3,})[)\]]")
 """Three characters or more in brackets, apart from the word before: no plural such as cup(s), no (a)."""
-BRACKET = regex.compile(r"[(\[（［【][^()\[\]（）［］【】]{2,}[)\]）］】]")
+BRACKET = regex.compile(r"[(\[（［【][^()\[\]（）［］【】]+[)\]）］】]")
 SHORTER = -0.1
 """How much shorter a translation is than expected, as a logarithm, if something in brackets was left out."""
 COMPARED = str.maketrans("＜＞⩽⩾≦≧＝", "<>≤≥≤≥=")

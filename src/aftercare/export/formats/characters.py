@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from ...core.bidi import LRI, PDI
 from ...core.languages import SOURCE
+from ...core.model import Kind
 from ...handout.document import Document, Row
 from ...handout.wording import Phrase
-from .inline import Run, runs, target
+from .inline import Run, labelled, runs, target
+
+SIGNS = {Kind.DO: "✓ ", Kind.DONT: "✗ "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,11 @@ class Characters:
         return self.english(phrase.text) if phrase.tag == SOURCE else self.text(phrase.text)
 
     def row(self, row: Row) -> str:
-        """Return a row, marked if it has no translation."""
-        if row.translated:
-            return self.text(row.text)
-        return f"({self.phrase(self.document.phrase('label.untranslated'))}) {self.english(row.text)}"
+        """Return a row with its sign, marked if it has no translation or its sign alone says whether to do it."""
+        text = self.text(row.text) if row.translated else self.english(row.text)
+        label = self.phrase(labelled(self.document.phrase(row.label), self.document)) if row.label else ""
+        mark = "" if row.translated else f"({self.phrase(self.document.phrase('label.untranslated'))}) "
+        return f"{SIGNS.get(row.kind, '')}{mark}{label}{text}"
 
     def pairs(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """Return (label, value) of the clinic's data and of the facts."""

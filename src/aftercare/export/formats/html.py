@@ -8,7 +8,7 @@ from ...core.languages import SOURCE
 from ...core.templating import environment
 from ...handout.document import Document, Row
 from ...handout.wording import Phrase
-from .inline import Run, runs, target
+from .inline import Run, labelled, runs, target
 
 
 def html(document: Document) -> str:
@@ -39,12 +39,15 @@ class _Show:
         return self.english(phrase.text) if phrase.tag == SOURCE else self.text(phrase.text)
 
     def row(self, row: Row) -> Markup:
-        """Show a row, marked if it has no translation."""
+        """Show a row, marked if it has no translation or its sign alone says whether to do it."""
+        shown = self.text(row.text) if row.translated else self.english(row.text)
+        if row.label:
+            label = self.phrase(labelled(self.document.phrase(row.label), self.document))
+            shown = Markup("<strong>{}</strong>{}").format(label, shown)
         if row.translated:
-            return self.text(row.text)
-        label = self.phrase(self.document.phrase("label.untranslated"))
-        mark = Markup('<strong class="untranslated">{}</strong> {}')
-        return mark.format(label, self.english(row.text))
+            return shown
+        mark = self.phrase(self.document.phrase("label.untranslated"))
+        return Markup('<strong class="untranslated">{}</strong> {}').format(mark, shown)
 
     def _run(self, run: Run) -> Markup | str:
         if run.kind in {"text", "inner"}:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from ...core import bidi
 from ...handout.document import Document
+from ...handout.wording import Phrase
 
 NOTHING = "(?!)"
 NBSP = "\u00a0"
@@ -39,6 +40,16 @@ class Run:
 def counted(text: str) -> str:
     """Return a text in which a number stays on one line with its signs, its unit and what it counts."""
     return _COUNTED.sub(NBSP, text)
+
+
+def labelled(phrase: Phrase, document: Document) -> Phrase:
+    """Return a label with the colon of its language, and what keeps it beside the text that follows.
+
+    The colon is full width in Chinese and Japanese, where no space follows, and apart in French.
+    """
+    wide = document.language.script in {"Hans", "Hant", "Jpan"} and phrase.tag == document.language.tag
+    apart = NBSP if phrase.tag.startswith("fr") else ""
+    return Phrase(phrase.text + ("：" if wide else f"{apart}:{NBSP}"), phrase.tag)
 
 
 def runs(text: str, document: Document, *, english: bool = False) -> list[Run]:

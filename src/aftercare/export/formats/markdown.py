@@ -50,11 +50,11 @@ def _blocks(document: Document, show: Characters) -> Iterator[str]:
 
 
 def _rows(block: Block, document: Document, show: Characters) -> Iterator[str]:
-    lines = [f"{row.number}. {_begin(show.row(row))}" for row in block.rows]
-    if block.warning:
-        label = show.phrase(document.phrase("label.warning"))
-        lines = [f"> {line}".rstrip() for line in (f"**{label}**", "", *lines)]
-    if lines:
+    for group in block.groups:
+        lines = [f"{row.number}. {_begin(show.row(row))}" for row in group.rows]
+        if group.warning:
+            label = show.phrase(document.phrase("label.warning"))
+            lines = [f"> {line}".rstrip() for line in (f"**{label}**", "", *lines)]
         yield "\n".join(lines)
 
 

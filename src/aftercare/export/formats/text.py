@@ -17,9 +17,10 @@ def _lines(document: Document, show: Characters) -> Iterator[str]:
         yield from (*banner, "")
     yield show.row(document.title)
     for block in document.blocks:
-        mark = f"{show.phrase(document.phrase('label.warning'))} – " if block.warning else ""
-        yield f"\n{mark}{show.row(block.heading) if block.heading else ''}".rstrip(" ")
-        yield from (f"{row.number:>3}  {show.row(row)}" for row in block.rows)
+        yield f"\n{show.row(block.heading) if block.heading else ''}"
+        for group in block.groups:
+            yield from [show.phrase(document.phrase("label.warning"))] if group.warning else []
+            yield from (f"{row.number:>3}  {show.row(row)}" for row in group.rows)
     contact, facts = show.pairs()
     yield f"\n{show.english(document.clinic.name)}"
     yield from (f"{label} – {value}" for label, value in contact)

@@ -10,7 +10,8 @@ from ...core.bidi import LRI, PDI
 from ...core.languages import SOURCE
 from ...core.model import Kind
 from ...handout.document import Block, Document, Row
-from .inline import Run, counted, runs
+from ...handout.wording import Fact, Phrase
+from .inline import Run, counted, labelled, runs
 
 MIME = "text/vnd.typst"
 LONGEST = 40
@@ -21,11 +22,9 @@ CATEGORIES = {"Lu": 0.65, "M": 0.1, "C": 0.0, "Z": 0.26, "P": 0.28}
 
 
 def typst(document: Document) -> str:
-    """Return Typst source; `aftercare.pdf` compiles it, with our page frame as `/handout.typ`."""
+    """Return Typst source; `export.pdf` compiles it, with our page frame as `/handout.typ`."""
     literal = json.dumps(_data(document), ensure_ascii=False).replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        f'// language: {document.language.tag}\n#import "/handout.typ": handout\n#handout(json(bytes("{literal}")))\n'
-    )
+    return f'#import "/handout.typ": handout\n#handout(json(bytes("{literal}")))\n'
 
 
 def _data(document: Document) -> dict[str, Any]:
@@ -38,26 +37,29 @@ def _data(document: Document) -> dict[str, Any]:
         "fonts": language.fonts,
         "paper": document.paper,
         "name": document.title.text,
-        "clinic": document.clinic.name,
+        "author": document.clinic.name,
+        "clinic": _phrase(document, Phrase(document.clinic.name, SOURCE)),
         "code": f"{document.slug} · {language.tag} · {document.code}",
         "page": words["label.page"],
-        "title": _row(document, document.title)["value"],
+        "continued": _continued(document),
+        "title": _shown(document, document.title),
         "banners": [_banner(document, *texts) for texts in document.banners],
         "blocks": [_block(document, block) for block in document.blocks],
-        "contact": [_pair(document, *pair) for pair in _contact(document)],
-        "words": {"facts": _word(document, "label.facts"), "note": _word(document, "label.row-numbers")},
-        "facts": [_pair(document, *pair) for pair in document.facts],
+        "contact": [_pair(document, fact) for fact in _contact(document)],
+        "words": {key: _phrase(document, document.phrase(f"label.{key}")) for key in ("facts", "row-numbers")},
+        "facts": [_pair(document, fact) for fact in document.fact_parts],
         "ems": _ems(document),
     }
 
 
 def _ems(document: Document) -> dict[str, Any]:
     """Return how long the texts are, for the page frame to choose a size of type."""
-    small = [*document.banners, *document.facts, *document.contact]
+    small = [text for fact in (*document.fact_parts, *document.contact_parts) for text in fact.pair]
     return {
         "rows": [ems(row.text) for block in document.blocks for row in block.rows],
         "headings": len(document.blocks),
-        "small": sum(ems(text) for pair in small for text in pair),
+        "small": sum(ems(text) for text in small),
+        "banners": sum(ems(text) for texts in document.banners for text in texts),
     }
 
 
@@ -75,7 +77,7 @@ def _em(character: str) -> float:
     if unicodedata.east_asian_width(character) in "WF":
         return 0.95
     if unicodedata.bidirectional(character) == "AL":
-        return 0.42
+        return 0.37
     category = unicodedata.category(character)
     return CATEGORIES.get(category, CATEGORIES.get(category[0], 0.57))
 
@@ -104,25 +106,25 @@ def _piece(text: str, *, to: str = "") -> dict[str, Any]:
     return {"text": text if kept else f"{LRI}{text}{PDI}", "to": to, "kept": kept}
 
 
-def _word(document: Document, key: str) -> dict[str, Any]:
-    return _text(document, document.words[key], english=not document.words.has(key))
+def _phrase(document: Document, phrase: Phrase) -> dict[str, Any]:
+    return _text(document, phrase.text, english=phrase.tag == SOURCE != document.language.tag)
 
 
-def _label(document: Document, label: str, *, english: bool = False) -> dict[str, Any]:
-    """Return a label with the colon of its language: full width in Chinese and Japanese, apart in French."""
-    language = document.language
-    colon = {"Hans": "：", "Hant": "：", "Jpan": "："}.get(language.script, ":")
-    return _text(document, label + ("\u00a0:" if language.tag.startswith("fr") else colon), english=english)
+def _label(document: Document, phrase: Phrase) -> dict[str, Any]:
+    return _phrase(document, labelled(phrase, document))
 
 
-def _marked(document: Document, key: str) -> dict[str, Any]:
-    return _label(document, document.words[key], english=not document.words.has(key))
+def _continued(document: Document) -> list[dict[str, Any]]:
+    """Return what stands before and behind the name of a section that goes on from the page before."""
+    phrase = document.phrase("label.continued")
+    return [_phrase(document, Phrase(part, phrase.tag)) for part in phrase.text.partition("{section}")[::2]]
 
 
-def _row(document: Document, row: Row) -> dict[str, Any]:
+def _shown(document: Document, row: Row) -> dict[str, Any]:
+    """Return a row's text, with the marks that belong before it."""
+    keys = [*([] if row.translated else ["label.untranslated"]), *([row.label] if row.label else [])]
     return {
-        "number": row.number,
-        "mark": None if row.translated else _marked(document, "label.untranslated"),
+        "marks": [_label(document, document.phrase(key)) for key in keys],
         "value": _text(document, row.text, english=not row.translated),
     }
 
@@ -130,41 +132,32 @@ def _row(document: Document, row: Row) -> dict[str, Any]:
 def _block(document: Document, block: Block) -> dict[str, Any]:
     return {
         "level": block.level,
-        "warning": _marked(document, "label.warning") if block.warning else None,
-        "heading": _row(document, block.heading)["value"] if block.heading else None,
-        "rows": [_row(document, row) for row in block.rows],
+        "course": block.course,
+        "boxed": block.warning,
+        "heading": _shown(document, block.heading) if block.heading else None,
+        "warning": _label(document, document.phrase("label.warning")),
+        "groups": [
+            {"warning": group.warning, "rows": [_row(document, row) for row in group.rows]} for group in block.groups
+        ],
     }
+
+
+def _row(document: Document, row: Row) -> dict[str, Any]:
+    return {"number": row.number, "kind": row.kind, **_shown(document, row)}
 
 
 def _banner(document: Document, text: str, english: str) -> list[dict[str, Any]]:
     own = [] if text == english else [_text(document, text)]
-    return [*own, _text(document, english, english=True)]
+    return [*own, _text(document, english, english=document.language.tag != SOURCE)]
 
 
-def _contact(document: Document) -> list[tuple[str, str]]:
+def _contact(document: Document) -> list[Fact]:
     """Return the clinic's data, with the telephone where no row of the handout gives it."""
     given = any(row.kind is Kind.CONTACT for block in document.blocks for row in block.rows)
-    phone = [] if given else [(document.words["label.phone"], document.clinic.phone)]
-    return [*phone, *document.contact]
+    phone = Phrase(document.clinic.phone, document.language.tag)
+    return [*([] if given else [Fact(document.phrase("label.phone"), (phone,))]), *document.contact_parts]
 
 
-def _pair(document: Document, label: str, value: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Return a label and its value, which may have the same in English after a slash."""
-    own, slash, english = value.rpartition(" / ")
-    parts = [own, english] if slash and _is_english(document, english) else [value]
-    values = [_text(document, part, english=_is_english(document, part)) for part in parts]
-    return _label(document, label, english=_is_english(document, label)), values
-
-
-def _is_english(document: Document, text: str) -> bool:
-    """Whether a text is English on another page: the clinic's data, names, words that are missing."""
-    language, clinic, words = document.language, document.clinic, document.words
-    if language.tag == SOURCE or text in {document.title.text, language.endonym, *words.texts.values()}:
-        return False
-    return text in {
-        clinic.address,
-        clinic.hours,
-        language.name,
-        document.title.english,
-        *words.english.values(),
-    }
+def _pair(document: Document, fact: Fact) -> dict[str, Any]:
+    """Return a label and its values, the same said in several languages."""
+    return {"label": _label(document, fact.label), "values": [_phrase(document, value) for value in fact.values]}
