@@ -63,7 +63,7 @@ def test_a_remark_is_held(held, pattern, written: str) -> None:
     assert held(written)
 
 
-@pytest.mark.parametrize("written", ["dÃ­a", "ÐŸÐ¾", "â€™", "a\ufffdb", "\\u00e9", "soapÂ ", "ï»¿", "ðŸ˜€"])
+@pytest.mark.parametrize("written", ["dÃ­a", "ÐŸÐ¾", "â€™", "a\ufffdb", "\\u00e9", "Â\xa0soap", "ï»¿", "ðŸ˜€"])
 def test_what_was_decoded_wrongly_is_seen(written: str) -> None:
     letters = segments.characters(written)
     assert encoding.MOJIBAKE.search(written)
@@ -93,5 +93,5 @@ def test_a_word_that_holds_a_number_is_seen(tag: str, written: str) -> None:
 
 def test_a_text_that_repeats_itself_is_seen_whatever_its_end() -> None:
     assert repetition._repeated("Wait two days! Wait two days!")  # noqa: SLF001
-    assert repetition._repeated("请您再等待两天吧请您再等待两天吧")  # noqa: SLF001
+    assert repetition._repeated("等待两天的时间等待两天的时间")  # noqa: SLF001
     assert not repetition._repeated("Wait two days. Wait a day.")  # noqa: SLF001

@@ -74,6 +74,8 @@ def line_breaks(unit: Unit) -> Iterator[Result]:
     ours, theirs = (text.strip().count("\n") for text in (unit.source, unit.target))
     if ours and not theirs:
         yield "the line breaks of the source are missing"
+    elif theirs and not ours and unit.place:
+        yield "has a line break where the English has none: a page shows one line"
 
 
 @check(Severity.WARNING)
