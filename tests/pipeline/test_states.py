@@ -60,7 +60,7 @@ LOCALES = "locales/es/LC_MESSAGES"
 PARTS = int(os.environ.get("STATES_PARTS", "4"))
 STEPS = 500 * PARTS
 FORMS = ("html", "md", "pdf")
-AROUND = re.compile(r"(es|en)/(?:index\.html|handouts-\1\.zip)")
+AROUND = re.compile(r"(es|en|fr)/(?:index\.html|handouts-\1\.zip)")
 """The page of a language's patients, and all that is released in it."""
 PHONES = {"+13215550100": "(321) 555-0100", "+13215550199": "(321) 555-0199"}
 
