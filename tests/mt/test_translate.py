@@ -417,7 +417,7 @@ main()
 
 FORK = """
 import os, sys
-import pandera.pandas
+import aftercare.source.rules
 from aftercare.cli import main as cli, translate as command
 from aftercare.mt import dry_run, translate
 from aftercare.mt.engines import deep, registry

@@ -229,7 +229,7 @@ def test_an_archive_is_the_same_whenever_it_is_made_and_is_made_once(tmp_path: P
     assert archives.write(plans[0], tmp_path, {}) == first
     assert (tmp_path / first.path).read_bytes() == data
     (tmp_path / first.path).write_bytes(b"kept")
-    archives.write(plans[0], tmp_path, {first.path: plans[0].mark})
+    archives.write(plans[0], tmp_path, {first.path: (plans[0].mark, first.sha256)})
     assert (tmp_path / first.path).read_bytes() == b"kept"
 
 

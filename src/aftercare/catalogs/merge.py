@@ -221,7 +221,8 @@ def own_row(message: Message, tag: str, path: str) -> Unit:
 def tie_waivers(content: po.Po, language: Language, wanted: Iterable[Instruction]) -> None:
     """Tie each new waiver of a synced catalog to the texts it was written for; an incomplete one stays as it is."""
     messages = content.by_id()
-    for row in units(content, language, wanted):
+    asked = {row for row, message in messages.items() if state_comments.waivers(message.user_comments)}
+    for row in units(content, language, (entry for entry in wanted if entry.id in asked)):
         new = {
             state_comments.waiver_comment(waiver): state_comments.waiver_comment(Waiver.of(row.subject, waiver))
             for waiver in row.waivers

@@ -37,6 +37,11 @@ class PoEntry:
     obsolete: bool = False
 
     @property
+    def ends(self) -> bool:
+        """Whether a translation has been read, the last that an entry has."""
+        return "msgstr" in self.fields or any(name.startswith("msgstr") for name in self.fields)
+
+    @property
     def forms(self) -> tuple[str, ...]:
         """The translations: one, or those of a plural."""
         return tuple(text for name, text in self.fields.items() if name.startswith("msgstr"))
@@ -56,7 +61,7 @@ def parse_entries(text: str, name: str) -> Iterator[PoEntry]:
             continue
         try:
             mark, rest, obsolete = _split(content)
-            if entry.forms and (mark not in ("", "|") or not rest.startswith(('"', "msgstr"))):
+            if entry.ends and (mark not in ("", "|") or not rest.startswith(('"', "msgstr"))):
                 yield _checked(entry)
                 entry, last = PoEntry(number), None
             if mark == "":

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from .common import handout_option, lang_option, quiet_option, withdrawals
+from .common import handout_option, lang_option, quiet_option, verify_option, withdrawals
 
 
 @click.command()
@@ -21,26 +21,27 @@ from .common import handout_option, lang_option, quiet_option, withdrawals
 @click.option(
     "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
 )
+@verify_option
 @quiet_option
 def command(
-    tags: tuple[str, ...], slugs: tuple[str, ...], translator: str, engine: str, jobs: int, quiet: bool
+    tags: tuple[str, ...], slugs: tuple[str, ...], translator: str, engine: str, jobs: int, verify: bool, quiet: bool
 ) -> None:
     """Translate, validate, export: execute the stage notebooks and write every handout to output/.
 
     What may no longer be given to patients is withdrawn first. Does no work, and says so, where nothing has changed
     since the last build. Exit status 1: findings hold back what was asked for; 2: something could not be built.
     """
-    from ..pipeline import build
+    from ..pipeline import build, publish
     from ..pipeline.recall import read
 
     options = build.Options(tags, slugs, translator, engine, jobs)
     project = read()
+    if verify:
+        publish.verify(project)
     if options.complete and (known := build.up_to_date(project)):
         _end(known.blocked, quiet, f"Nothing has changed: {len(known.targets)} handouts are up to date.")
         sys.exit(1 if known.blocked else 0)
-    from ..pipeline.publish import withdraw
-
-    removed = withdraw(project)
+    removed = publish.withdraw(project)
     project.targets(tags, slugs)  # a language or handout that is not there stops here, before a file is written
     work = build.Build(project, options, removed)
     with withdrawals(project.config.output, removed):

@@ -36,6 +36,9 @@ def english(slugs: tuple[str, ...] = ()) -> "tuple[Config, tuple[Handout, ...]]"
     return config, tuple(document for document in documents if not slugs or document.slug in slugs)
 
 
+verify_option = click.option(
+    "--verify", is_flag=True, help="Read every built file, even where size and times are those of the last build."
+)
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print only problems.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print machine-readable JSON.")
 

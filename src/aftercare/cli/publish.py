@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from .common import handout_option, lang_option, quiet_option, withdrawals
+from .common import handout_option, lang_option, quiet_option, verify_option, withdrawals
 
 
 @click.command()
@@ -24,6 +24,7 @@ from .common import handout_option, lang_option, quiet_option, withdrawals
 @click.option(
     "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
 )
+@verify_option
 @quiet_option
 def command(
     tags: tuple[str, ...],
@@ -32,6 +33,7 @@ def command(
     to: Path | None,
     engine: str,
     jobs: int,
+    verify: bool,
     quiet: bool,
 ) -> None:
     """Write every changed handout as Markdown, HTML and PDF, and the index page.
@@ -41,8 +43,7 @@ def command(
     """
     if to and not release:
         raise click.UsageError("--to needs --release: drafts do not go to a web server")
-    from ..pipeline import build, web_folder
-    from ..pipeline.publish import publish, withdraw
+    from ..pipeline import build, publish, web_folder
     from ..pipeline.recall import read
     from ..pipeline.release import reasons
     from ..pipeline.tables import built
@@ -52,12 +53,14 @@ def command(
         project = read()
         if to:
             web_folder.refuse(project, to)  # before anything is built
-        removed = withdraw(project)
+        if verify:
+            publish.verify(project)
+        removed = publish.withdraw(project)
         targets = project.targets(tags, slugs)
         held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
         with withdrawals(project.config.output, removed), progress("Building", quiet=quiet) as advance:
             wanted = [target for target in targets if target not in held]  # what is kept is built all the same
-            result = publish(project, wanted, engine=engine, jobs=jobs, progress=advance)
+            result = publish.publish(project, wanted, engine=engine, jobs=jobs, progress=advance)
         if not quiet:
             click.echo(built(result))
         changed = [project.config.relative(path) for path in project.inputs.changed()]

@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 NAME = "findings.json"
 Checked = tuple[Book, list[Finding]]
+Together = tuple[Sequence[Sequence[Unit]], list[Finding]]
+"""The units of each catalog, and what shows in all of them."""
 
 
 class Findings:
@@ -32,7 +35,7 @@ class Findings:
         self._project = project
         self._known: dict[tuple[str, str], Checked] = {}
         self._fresh: dict[tuple[str, str], Checked] = {}
-        self._together: tuple[Sequence[Sequence[Unit]], list[Finding]] | None = None
+        self._together: Together | None = None
 
     def catalog(self, tag: str, domain: str) -> list[Finding]:
         """Return the findings on a catalog, waived ones left out; units that the last run checked are not checked."""
@@ -49,12 +52,14 @@ class Findings:
     def across(self) -> list[Finding]:
         """Return what shows only where all rows of all languages are seen, the English itself among it.
 
-        It is looked for once, and again where a sync has written a catalog since.
+        It is looked for once, and again where a catalog has been written since in which more than lines have moved.
         """
         project = self._project
         tags = [language.tag for language in project.config.languages]
         parts = [project.units(tag, handout.slug) for tag in tags for handout in project.handouts]
-        if not self._together or [*map(id, self._together[0])] != [*map(id, parts)]:
+        if self._together and _say_the_same(self._together[0], parts):
+            self._together = parts, _placed_anew(self._together, parts)
+        else:
             self._together = parts, self._across(parts)
         return self._together[1]
 
@@ -82,9 +87,9 @@ class Findings:
         return kept[tag, domain][1]
 
     def _recalled(self, units: Sequence[Unit]) -> list[Finding]:
-        known = {unit: self._memory.recall(unit) for unit in units}
-        self._checked([unit for unit, found in known.items() if found is None])
-        return [finding for unit in units for finding in self._memory.recall(unit) or ()]
+        keys = [key_of(unit) for unit in units]
+        self._checked([unit for unit, key in zip(units, keys, strict=True) if not self._memory.knows(key)])
+        return [found for unit, key in zip(units, keys, strict=True) for found in self._memory.recall(unit, key)]
 
     def _checked(self, units: Sequence[Unit]) -> list[Finding]:
         if not units:
@@ -96,7 +101,7 @@ class Findings:
         for finding in found:
             by_unit[finding.unit].append(finding)
         for unit, its in by_unit.items():
-            self._memory.keep(unit, its)
+            self._memory.keep(key_of(unit), its)
         return found
 
     @cached_property
@@ -136,20 +141,20 @@ class Memory:
         except (OSError, ValueError, KeyError, TypeError):
             return {}
 
-    def recall(self, unit: Unit) -> list[Finding] | None:
-        """Return the findings on a unit; None where they are not known."""
-        key = _key(unit)
-        try:
-            rows = self._used[key] if key in self._used else self._stored[key]
-            found = [Finding(unit, row[0], Severity(row[1]), row[2], tuple(row[3]) if row[3] else None) for row in rows]
-        except (KeyError, TypeError, ValueError, IndexError):
-            return None
-        self.keep(unit, found)
-        return found
+    def knows(self, key: str) -> bool:
+        """Whether the findings on a unit are stored, in a form that can be read."""
+        if key not in self._used and (rows := self._stored.get(key)) is not None and _is_sound(rows):
+            self._used[key] = rows
+        return key in self._used
 
-    def keep(self, unit: Unit, found: Sequence[Finding]) -> None:
+    def recall(self, unit: Unit, key: str) -> list[Finding]:
+        """Return the findings on a unit that is known."""
+        rows = self._used[key]
+        return [Finding(unit, row[0], Severity(row[1]), row[2], tuple(row[3]) if row[3] else None) for row in rows]
+
+    def keep(self, key: str, found: Sequence[Finding]) -> None:
         """Remember the findings on a unit, an empty list where there are none."""
-        self._used[_key(unit)] = [[each.check, each.severity, each.message, each.span] for each in found]
+        self._used[key] = [[each.check, each.severity, each.message, each.span] for each in found]
 
     def write(self) -> None:
         """Store what was used in this run."""
@@ -157,6 +162,38 @@ class Memory:
         write_atomically(self._path, text.encode(), durable=False)
 
 
-def _key(unit: Unit) -> str:
-    unit = replace(unit, path="", line=0)  # an edit above moves a unit, and changes nothing in it
-    return hashlib.sha256(repr(unit).encode("utf-8", "surrogatepass")).hexdigest()
+def _is_sound(rows: Any) -> bool:
+    """Whether what was stored of a unit has the form of findings."""
+    try:
+        return all(_is_finding(*row) for row in rows)
+    except (TypeError, ValueError, LookupError):
+        return False
+
+
+def _is_finding(check: str, severity: str, message: str, span: Sequence[int] | None) -> bool:
+    texts = isinstance(check, str) and isinstance(message, str)
+    return texts and bool(Severity(severity)) and (not span or [*map(type, span)] == [int, int])
+
+
+_CONTENT = attrgetter(*(field.name for field in fields(Unit) if field.name not in {"path", "line"}))
+"""All of a unit but its place in the file: an edit above moves it, and changes nothing in it."""
+
+
+def _say_the_same(before: Sequence[Sequence[Unit]], after: Sequence[Sequence[Unit]]) -> bool:
+    pairs = zip(before, after, strict=True)
+    return all(one is other or [*map(_CONTENT, one)] == [*map(_CONTENT, other)] for one, other in pairs)
+
+
+def _placed_anew(before: Together, after: Sequence[Sequence[Unit]]) -> list[Finding]:
+    """Return findings with the units that stand where the catalogs have them now."""
+    parts, found = before
+    moved = [units for was, units in zip(parts, after, strict=True) if was is not units]
+    if not moved:
+        return found
+    place = {(unit.language, unit.id): unit for units in moved for unit in units}
+    return [replace(each, unit=place.get((each.unit.language, each.unit.id), each.unit)) for each in found]
+
+
+def key_of(unit: Unit) -> str:
+    """Return the name under which the findings on a unit are remembered."""
+    return hashlib.sha256(repr(_CONTENT(unit)).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,7 +1,7 @@
 """A project as it was when it was first read: settings, handouts, catalogs, and what follows from them."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +38,11 @@ class Project:
         self.config = settings
         self.inputs = inputs or Inputs()
         self.findings_of = Findings(self)
+        self._by_tag: dict[str, Language] = {}
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, Handout]:
+        return {handout.slug: handout for handout in self.handouts}
 
     @cached_property
     def handouts(self) -> tuple[Handout, ...]:
@@ -71,14 +76,15 @@ class Project:
         """Return a handout by its slug, the first where none is named. Raises ConfigError, naming those there are."""
         if not slug:
             return self.handouts[0]
-        for handout in self.handouts:
-            if handout.slug == slug:
-                return handout
-        raise ConfigError(f"no handout {slug!r}; choose from {', '.join(handout.slug for handout in self.handouts)}")
+        if slug not in self._by_slug:
+            raise ConfigError(f"no handout {slug!r}; choose from {', '.join(self._by_slug)}")
+        return self._by_slug[slug]
 
     def language(self, tag: str) -> Language:
         """Return a language of the project, English included. Raises ConfigError."""
-        return self.config.english if tag == SOURCE else self.config.choose((tag,))[0]
+        if tag not in self._by_tag:
+            self._by_tag[tag] = self.config.english if tag == SOURCE else self.config.choose((tag,))[0]
+        return self._by_tag[tag]
 
     def domains(self, slugs: Sequence[str] = ()) -> list[str]:
         """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from ..core.files import write_atomically
-from ..core.fingerprint import sha256
 from ..core.languages import SOURCE
 from ..core.lock import locked
 from ..core.units import signatures
@@ -88,9 +87,18 @@ def publish(
     return result
 
 
+def verify(project: Project) -> None:
+    """Read every file of the output folder; those that are not what was written are built anew by what follows."""
+    with locked(project.config.root / FOLDER):
+        known = record.read(project.config.root)
+        known.verify(project.config.output)
+        record.write(project.config.root, known)
+
+
 def site_edited(output: Path, known: Record) -> bool:
     """Whether the download page or the manifest is not as the last build wrote it."""
-    return any(sha256(output / name) != known.site.get(name, "") for name in {*LISTS, *known.site})
+    strange = any((output / name).exists() for name in LISTS if name not in known.site)
+    return strange or not all(known.has(output, name, digest) for name, digest in known.site.items())
 
 
 def _unreadable(project: Project, slug: str, tag: str) -> str:
@@ -112,6 +120,7 @@ def _take(project: Project, known: Record, result: Built, made: Result) -> None:
         name = "-".join((document.slug, document.language.tag, *([] if edition == "standard" else [edition])))
         path = f"{folder_of(document)}/{name}.{extension}"
         write_atomically(project.config.output / path, data, durable=False)
+        known.stamps[path] = record.stamp(project.config.output / path)
         sheets = len(PDF_PAGE.findall(data)) if extension == "pdf" else 0
         pages.append(
             Page(extension, path, hashlib.sha256(data).hexdigest(), edition=edition, size=len(data), sheets=sheets)
@@ -165,9 +174,14 @@ def _name(path: Path, root: Path) -> str:
 def _finish(project: Project, known: Record) -> None:
     """Write the site, take away what it no longer has, and write the record at the very end."""
     output, before = project.config.output, known.site
-    intact = {name: mark for name, mark in known.archives.items() if sha256(output / name) == before.get(name)}
+    intact = {
+        name: (mark, before[name])
+        for name, mark in known.archives.items()
+        if name in before and known.has(output, name, before[name])
+    }
     written = site.write(project, known, output, intact)
     known.site, known.archives = written.digests, written.archives
+    known.stamps |= written.stamps
     for name in before.keys() - known.site.keys():
         (output / name).unlink(missing_ok=True)
     release.sweep(output, known.kept)

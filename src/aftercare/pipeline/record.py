@@ -6,9 +6,11 @@ version counts as none.
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from ..core.files import write_atomically
@@ -16,7 +18,7 @@ from ..core.fingerprint import sha256
 
 FOLDER = ".aftercare"
 NAME = "build.json"
-FORM = b"aftercare build 3\n"
+FORM = b"aftercare build 4\n"
 """Raised whenever fields or `details` change: a record that another version of the program wrote counts as none."""
 LISTS = ("index.html", "manifest.json", "manifest.csv", "titles.js", "handouts.zip")
 """What lists the pages, in the output folder."""
@@ -52,11 +54,6 @@ class Target:
     details: dict[str, Any]
     """Title, state, reviewers: what the download page and the manifest show."""
 
-    def intact(self, output: Path) -> bool:
-        """Whether every file is there, byte for byte, and is no link to another."""
-        files = [(output / page.path, page.sha256) for page in self.pages]
-        return bool(files) and all(not path.is_symlink() and sha256(path) == digest for path, digest in files)
-
 
 @dataclass(slots=True)
 class Record:
@@ -78,6 +75,26 @@ class Record:
     """Of which files each ZIP file was made, as a digest."""
     output: str = ""
     """The output folder, relative to the project."""
+    stamps: dict[str, str] = field(default_factory=dict)
+    """What the system said of each file of the output folder when it had been written, by path: see `stamp`."""
+
+    def has(self, output: Path, name: str, digest: str) -> bool:
+        """Whether a file is there as it was written, and no link to another; `digest` is that of its bytes.
+
+        A file that nobody has touched since is not read: whoever writes to it changes its stamp.
+        """
+        now = stamp(output / name)
+        return bool(now) and (self.stamps.get(name) == now or sha256(output / name) == digest)
+
+    def intact(self, output: Path, target: Target) -> bool:
+        """Whether every file of a target is there as it was written."""
+        return bool(target.pages) and all(self.has(output, page.path, page.sha256) for page in target.pages)
+
+    def verify(self, output: Path) -> None:
+        """Read every file, and forget those that are not, byte for byte, what was written."""
+        known = {page.path: page.sha256 for target in self.targets.values() for page in target.pages} | self.site
+        whole = (name for name, digest in known.items() if sha256(output / name) == digest)
+        self.stamps = {name: stamp(output / name) for name in whole}
 
     @property
     def paths(self) -> set[str]:
@@ -88,6 +105,20 @@ class Record:
     def kept(self) -> set[str]:
         """The same, and what the site has in folders of its own."""
         return self.paths | {name for name in self.site if "/" in name}
+
+
+def stamp(path: Path) -> str:
+    """Return what the system says of a file: its size, when it was changed, which one it is; nothing of a link.
+
+    The time of the last change to its entry is among it, which no program can set back.
+    """
+    try:
+        found = path.lstat()
+    except OSError:
+        return ""
+    if not S_ISREG(found.st_mode):
+        return ""
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
 
 def read(root: Path) -> Record:
@@ -109,6 +140,8 @@ def _target(data: dict[str, Any]) -> Target:
 
 def write(root: Path, record: Record) -> None:
     """Write the record in one step."""
+    there = record.paths | record.site.keys()
+    record.stamps = {name: mark for name, mark in record.stamps.items() if name in there}
     body = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True).encode()
     stamp = hashlib.sha256(FORM + body).hexdigest().encode()
     write_atomically(root / FOLDER / NAME, stamp + b"\n" + body, durable=False)
@@ -136,7 +169,14 @@ def stored(output: Path) -> Iterable[Path]:
         if top.is_symlink() and top.is_dir():
             yield top
         elif top.is_dir() and top.name not in apart and not top.name.startswith("."):
-            yield from (path for path in sorted(top.rglob("*")) if path.is_symlink() or not path.is_dir())
+            yield from sorted(_files(top))
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    """Yield every file below a folder, links among them."""
+    for place, folders, names in os.walk(folder):
+        links = (name for name in folders if os.path.islink(os.path.join(place, name)))  # noqa: PTH114, PTH118 - quick
+        yield from (Path(place, name) for name in (*names, *links))
 
 
 def prune(folder: Path, output: Path) -> None:

@@ -9,7 +9,7 @@ from ..core.units import Status
 from ..handout.document import State
 from . import record as records
 from .project import Project
-from .record import Record, Target
+from .record import Record
 
 NOT_RELEASED = {
     Status.MISSING: "are not translated",
@@ -25,19 +25,21 @@ def withdraw(project: Project, record: Record) -> list[str]:
     is what was built and its handout is wanted. Nothing else belongs into the handouts' folders.
     """
     wanted = {f"{slug}/{tag}": (slug, tag) for slug, tag in project.targets()}
-    gone = [key for key, each in record.targets.items() if key not in wanted or not _holds(project, each, *wanted[key])]
+    gone = [key for key in record.targets if key not in wanted or not _holds(project, record, *wanted[key])]
     shown = bool(gone) or not record.targets
     for key in gone:
         del record.targets[key]
     removed = sweep(project.config.output, record.kept)
-    whole = {key: each for key, each in record.targets.items() if each.intact(project.config.output)}
-    record.targets = whole  # a folder that was a link has taken its pages along
+    if removed:  # a folder that was a link has taken its pages along
+        output = project.config.output
+        record.targets = {key: each for key, each in record.targets.items() if record.intact(output, each)}
     records.clear_copies(project.config.output, record.targets, stages=shown or bool(removed))
     return removed
 
 
-def _holds(project: Project, target: Target, slug: str, tag: str) -> bool:
-    if not target.intact(project.config.output):
+def _holds(project: Project, record: Record, slug: str, tag: str) -> bool:
+    target = record.targets[f"{slug}/{tag}"]
+    if not record.intact(project.config.output, target):
         return False
     if not target.released:
         return project.problem(tag, slug) is None if tag != SOURCE else True

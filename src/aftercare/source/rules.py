@@ -1,16 +1,13 @@
-"""The rules for CSV rows, as a pandera schema, and for the order of sections."""
+"""The rules for CSV rows: for each cell, and for the order of sections."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-import pandas as pd
-import pandera.pandas as pa
 from babel.localedata import locale_identifiers
-from pandera.errors import SchemaErrors
 
 from ..core.fonts import lacking
 from ..core.languages import SOURCE, language
@@ -32,13 +29,15 @@ DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 Table = Mapping[int, Mapping[str, str]]
 """Line on which a row begins → column → cell."""
+Rule = tuple[Callable[[str], object], str]
+"""What holds for a cell, and what is told where it does not."""
 ORDER = "section out of order; keep the rows of a section together, its heading first"
 
 
 def problems(table: Table, placeholders: frozenset[str]) -> list[tuple[int, str]]:
     """Return (line, "COLUMN: what is wrong and how to fix it") for all that is wrong, by line."""
     found = [
-        *_cells(table, _schema(placeholders)),
+        *_cells(table, _rules(placeholders)),
         *_damaged(table),
         *_glyphs(table),
         *_duplicates(table),
@@ -50,59 +49,56 @@ def problems(table: Table, placeholders: frozenset[str]) -> list[tuple[int, str]
     return sorted(set(found))
 
 
-def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
+def _rules(placeholders: frozenset[str]) -> Mapping[str, Sequence[Rule]]:
+    """Return the rules for the cells of each column."""
     kinds = [kind.value for kind in ROW_KINDS]
     names = ", ".join(f"{{{name}}}" for name in sorted(placeholders))
     safe = [
-        _cell(
+        (
             lambda cell: not cell.startswith(FORMULA),
             "begins with = + - or @, which a spreadsheet would run as a formula; begin with a word",
         ),
-        _cell(
+        (
             lambda cell: "\n" not in cell,
             "has a line break; write each line as a row of its own, or put a space in its place",
         ),
-        _cell(lambda cell: not _controls(cell), "has a control character or a direction mark; retype the cell"),
+        (lambda cell: not _controls(cell), "has a control character or a direction mark; retype the cell"),
     ]
-    short = _cell(lambda cell: len(cell) <= MAX_SLUG, f"has over {MAX_SLUG} characters; shorten it")
+    short = (lambda cell: len(cell) <= MAX_SLUG, f"has over {MAX_SLUG} characters; shorten it")
     slug = "must be lower-case words joined by hyphens, as in wound-care"
     own = {
         "id": [
-            _cell(
+            (
                 _matches(ID),
                 "must be lower-case words joined by full stops and hyphens, as in wound-care.day-1.wash",
             )
         ],
         "handout": [
-            _cell(_matches(SLUG), slug),
+            (_matches(SLUG), slug),
             short,
-            _cell(lambda cell: not taken(cell), "is a name that folders here, languages or Windows have; add a word"),
+            (lambda cell: not taken(cell), "is a name that folders here, languages or Windows have; add a word"),
         ],
-        "section": [_cell(_matches(SLUG), slug), short],
-        "kind": [pa.Check.isin(kinds, error=f"unknown kind; use one of {', '.join(kinds)}")],
+        "section": [(_matches(SLUG), slug), short],
+        "kind": [(kinds.__contains__, f"unknown kind; use one of {', '.join(kinds)}")],
         "text": [
-            _cell(bool, "is empty; write the instruction or delete the row"),
-            _cell(
+            (bool, "is empty; write the instruction or delete the row"),
+            (
                 lambda cell: not cell or not says_nothing(cell),
                 "has neither letter nor digit; write the instruction or delete the row",
             ),
-            _cell(
+            (
                 lambda cell: len(cell) <= MAX_TEXT,
                 f"has over {MAX_TEXT} characters; split it into several rows",
             ),
-            _cell(_balanced, "has an unmatched { or }; write a placeholder as {clinic_phone}"),
-            _cell(
+            (_balanced, "has an unmatched { or }; write a placeholder as {clinic_phone}"),
+            (
                 lambda cell: set(PLACEHOLDER.findall(cell)) <= placeholders,
                 f"has an unknown placeholder; choose from {names}",
             ),
         ],
         "note": [],
     }
-    return pa.DataFrameSchema({column: pa.Column(object, [*rules, *safe]) for column, rules in own.items()})
-
-
-def _cell(rule: Callable[[str], object], message: str) -> pa.Check:
-    return pa.Check(rule, element_wise=True, error=message)
+    return {column: [*rules, *safe] for column, rules in own.items()}
 
 
 def _matches(pattern: str) -> Callable[[str], bool]:
@@ -130,12 +126,12 @@ def _balanced(cell: str) -> bool:
     return "{" not in rest and "}" not in rest
 
 
-def _cells(table: Table, schema: pa.DataFrameSchema) -> Iterator[tuple[int, str]]:
-    try:
-        schema.validate(pd.DataFrame.from_dict(table, orient="index", dtype=object), lazy=True)
-    except SchemaErrors as error:
-        for case in error.failure_cases.itertuples():
-            yield int(case.index), f"{case.column}: {_quoted(case.failure_case)}{case.check}"
+def _cells(table: Table, rules: Mapping[str, Sequence[Rule]]) -> Iterator[tuple[int, str]]:
+    for line, row in table.items():
+        for column, own in rules.items():
+            for holds, message in own:
+                if not holds(row[column]):
+                    yield line, f"{column}: {_quoted(row[column])}{message}"
 
 
 def _damaged(table: Table) -> Iterator[tuple[int, str]]:

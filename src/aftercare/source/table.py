@@ -13,6 +13,7 @@ from pathlib import Path
 from ..core.errors import SourceError
 from ..core.inputs import Reader
 from ..core.model import CELL, CELLED, INNER, LEVELS, Handout, Instruction, Kind, Section, cells
+from .rules import problems
 
 COLUMNS = ("id", "handout", "section", "kind", "text", "note")
 MAX_BYTES = 20_000_000
@@ -38,8 +39,6 @@ def read_handouts(
     table = read_table(path, COLUMNS, name=name, reader=reader)
     if not table:
         raise SourceError([f"{name}:1: no rows below the header; restore the instructions, then run this again"])
-    from .rules import problems  # here, because pandera takes a second to import
-
     if found := problems(table, placeholders):
         raise SourceError([f"{name}:{line}: {text}" for line, text in found])
     return tuple(_handout(slug, rows) for slug, rows in groupby(table.items(), key=lambda row: row[1]["handout"]))

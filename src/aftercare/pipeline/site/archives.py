@@ -48,12 +48,14 @@ def plans(record: Record) -> Iterator[Plan]:
         yield Plan(EVERYTHING, "", tuple(everything))
 
 
-def write(plan: Plan, site: Path, known: Mapping[str, str]) -> Archive:
-    """Write an archive of the files of a site into it, unless `known` (path → mark) says that it is there."""
+def write(plan: Plan, site: Path, known: Mapping[str, tuple[str, str]]) -> Archive:
+    """Write an archive of the files of a site into it, unless `known` (path → mark, SHA-256) says that it is there."""
     path = site / plan.path
-    if known.get(plan.path) != plan.mark or path.is_symlink() or not path.is_file():
+    mark, sha = known.get(plan.path, ("", ""))
+    if mark != plan.mark:
         with replacing(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
             for name, _ in plan.members:
                 # Not compressed: what is inside is, and libraries that compress differ in their bytes.
                 archive.writestr(zipfile.ZipInfo(name, THEN), (site / name).read_bytes())
-    return Archive(plan.path, plan.language, path.stat().st_size, sha256(path))
+        sha = sha256(path)
+    return Archive(plan.path, plan.language, path.stat().st_size, sha)

@@ -11,7 +11,7 @@ from ...core.languages import SOURCE
 from ...handout.words import Words
 from .. import manifest
 from ..project import Project
-from ..record import Record
+from ..record import Record, stamp
 from . import archives
 from .entries import Entry, entries
 from .frame import by_name
@@ -41,15 +41,18 @@ class Written:
     """Path → SHA-256."""
     archives: dict[str, str]
     """Path of a ZIP file → mark of what is in it."""
+    stamps: dict[str, str]
+    """Path of a file that was written → what the system says of it."""
 
 
-def write(project: Project, record: Record, site: Path, known: Mapping[str, str]) -> Written:
+def write(project: Project, record: Record, site: Path, known: Mapping[str, tuple[str, str]]) -> Written:
     """Write the site of a record into the folder that holds its handouts.
 
-    `known` are the marks of archives that an earlier run wrote into the same folder.
+    `known` are the marks and digests of archives that an earlier run wrote into the same folder.
     """
     plans = list(archives.plans(record))
     packed = [archives.write(plan, site, known) for plan in plans]
+    stamps = {plan.path: stamp(site / plan.path) for plan in plans if known.get(plan.path, ("",))[0] != plan.mark}
     texts = {
         **dict(pages(entries(project, record), project.config.clinic, project.words(SOURCE))),
         "manifest.json": manifest.as_json(record, packed),
@@ -59,6 +62,7 @@ def write(project: Project, record: Record, site: Path, known: Mapping[str, str]
         if (site / name).is_symlink():
             (site / name).unlink()  # else what it leads to would be written
         write_atomically(site / name, text.encode(), durable=False)
+        stamps[name] = stamp(site / name)
     digests = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     digests |= {each.path: each.sha256 for each in packed}
-    return Written(digests, {plan.path: plan.mark for plan in plans})
+    return Written(digests, {plan.path: plan.mark for plan in plans}, stamps)
