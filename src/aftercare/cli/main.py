@@ -21,6 +21,7 @@ COMMANDS = {
     "review": "Write a printable review sheet.",
     "approve": "Sign reviewed rows with name and credential.",
     "keep": "State that a change of the English did not change its meaning.",
+    "rename": "Carry translations over to a row that got another id.",
     "export": "Write one language as a spreadsheet or XLIFF.",
     "import": "Read a reviewed spreadsheet or XLIFF back.",
 }
