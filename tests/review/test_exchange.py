@@ -79,7 +79,9 @@ def rows_of(config):
 
 
 def catalogs(config):
-    return [po_path(config, "es", domain).read_bytes() for domain in ("care", "interface")]
+    """Return the catalogs of the project; the interface is the package's until somebody changes it."""
+    paths = [po_path(config, "es", domain) for domain in ("care", "interface")]
+    return [path.read_bytes() if path.is_file() else None for path in paths]
 
 
 def changed(rows, which, **values):
@@ -609,5 +611,5 @@ def test_export_waits_for_sync(project):
 
 
 def test_po_module_still_writes_what_msgcat_would(project):
-    for path in (po_path(project, "es"), po_path(project, "es", "interface")):
-        assert po.dump(po.read(path, locale="es")).encode() == path.read_bytes()
+    path = po_path(project, "es")
+    assert po.dump(po.read(path, locale="es")).encode() == path.read_bytes()

@@ -187,6 +187,15 @@ def test_names_line_and_column_and_remedy(tmp_path: Path, row: str, message: str
     assert any(text.startswith("data/instructions.csv:5: ") and message in text for text in found), found
 
 
+@pytest.mark.parametrize(
+    ("slip", "message"),
+    [("w.day.x,wounds,day", 'handout: "wounds" begins'), ("w.day.x,wound,days", 'section: "days" begins')],
+)
+def test_a_slip_of_the_hand_is_told_once(tmp_path: Path, slip: str, message: str) -> None:
+    (found,) = problems(tmp_path, with_row(f"{slip},step,Again.,\nw.day.y,wound,day,step,And again.,"))
+    assert f"data/instructions.csv:5: {message}" in found
+
+
 def test_tells_every_bad_row_at_once_by_line(tmp_path: Path) -> None:
     rows = ["w.a.1,wound,day,step,,", "w.a.2,wound,day,nonsense,=1,", "w.a.2,wound,day,step,Fine.,"]
     found = problems(tmp_path, with_row("\n".join(rows)))

@@ -80,10 +80,10 @@ def merge(
     for entry in wanted:
         message = _add(fresh, entry, location)
         if before := live.pop(entry.id, None):
-            _carry(message, before, changes)
+            carry(message, before, changes)
         elif before := _latest(others.live, entry) or _latest(gone, entry) or _latest(others.obsolete, entry):
             gone = [message for message in gone if message is not before]
-            _carry(message, before, changes)
+            carry(message, before, changes)
             changes.returned(entry.id, translated=bool(before.string))
         else:
             changes.added.append(entry.id)
@@ -104,7 +104,7 @@ def _latest(gone: list[Message], entry: Instruction) -> Message | None:
     return next((message for message in found if same_english(message.id, entry.text)), found[-1] if found else None)
 
 
-def _carry(message: Message, before: Message, changes: Changes) -> None:
+def carry(message: Message, before: Message, changes: Changes) -> None:
     """Copy to a fresh message what a person or an engine put into the old one."""
     message.string = before.string
     message.user_comments = list(before.user_comments)
@@ -198,7 +198,7 @@ def unit(message: Message, row: Unit) -> Unit:
         target=singular(message.string),
         previous=message.previous_id[0] if message.previous_id else "",
         edited=marked_stale(message),
-        origin=state_comments.origin(comments),
+        origin=state_comments.origin(comments, singular(message.string)),
         approvals=state_comments.approvals(comments),
         keeps=state_comments.keeps(comments),
         invalid=state_comments.invalid(comments),

@@ -17,6 +17,10 @@ from ..core.questions import Question
 from ..core.units import Finding
 
 ORIGIN = "origin: "
+DRAFT = "draft: "
+"""Comment with the digest of what the engine wrote: a draft that a person has edited no longer matches it."""
+IMPORTED = "imported from"
+"""Begins the origin of a draft that a person wrote for another project; no engine replaces it."""
 BACK = "back-translation: "
 REMARK = "reviewer: "
 ANSWER = "answer:"
@@ -41,9 +45,20 @@ NARROWEST = 70
 """The narrowest width at which a known tool folds comments."""
 
 
-def origin(comments: Iterable[str]) -> str:
-    """Return `google 2026-11-22` where a machine wrote the text, else nothing."""
+def origin(comments: Sequence[str], target: str | None = None) -> str:
+    """Return `google 2026-11-22` where a machine wrote the text, else nothing.
+
+    A `target` that is not what the machine wrote has an author: the person who changed it.
+    """
+    written = next((text.removeprefix(DRAFT) for text in comments if text.startswith(DRAFT)), "")
+    if target is not None and written and written != digest(target):
+        return ""
     return next((text[len(ORIGIN) :].strip() for text in comments if text.startswith(ORIGIN)), "")
+
+
+def by_machine(origin: str) -> bool:
+    """Whether an origin names an engine."""
+    return bool(origin) and not origin.startswith(IMPORTED)
 
 
 def back_translation(comments: Iterable[str], target: str) -> str:

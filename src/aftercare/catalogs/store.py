@@ -205,6 +205,8 @@ def read_books(
 
 def save_books(books: Sequence[Book]) -> list[Path]:
     """Write catalogs and return those that changed; nothing is written if one was changed by others since."""
+    if not books:
+        return []
     with locked(books[0].path.parents[2]):
         if changed := changed_since(books):
             raise ChangedError(f"{changed[0]}: was changed by another program meanwhile; nothing is written, try again")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 import click
 
+from ..core.counting import counted
 from ..core.units import Finding, Unit
 from ..review.signing import Refusal
 from .common import project
@@ -24,7 +25,7 @@ def shown(text: str) -> str:
 
 def rows_of(number: int) -> str:
     """Return `1 row` or `2 rows`."""
-    return f"{number} row" if number == 1 else f"{number} rows"
+    return counted(number, "row")
 
 
 def show_place(unit: Unit) -> None:

@@ -21,6 +21,7 @@ from .gate_report import Count, Coverage, GateReport
 from .git import Revision, read_revision
 from .page_changes import finding
 from .records import HANDOUTS, Key, Records, read_records
+from .renamed import take_renamed
 from .signature_audit import LOST, Differ, Problem, Setting, forged, lost, new_approvals, new_keeps
 
 
@@ -35,12 +36,14 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     settings = page_changes.settings_of(revision.read(TABLES))
     before = _before(revision, settings, config)
     now = _now(config, documents, rows)
+    renamed = list(take_renamed(before, now))
     tags = {tag for tag, *_ in before.rows}
     fresh = frozenset(tag for tag, *_ in now.rows) - tags
     settings_now = page_changes.settings_of({config.file.name: config.file.path.read_bytes()})
     setting = Setting(today(), revision.since, facts_changed, _places(before, now), fresh)
     findings = [
         *_files(before, now, rev),
+        *renamed,
         *_all_rows(before, now, setting),
         *swapped(before, now),
         *_behind(now, rows),

@@ -46,13 +46,14 @@ class Signing:
 
     def write(self, day: dt.date | None = None) -> list[Path]:
         """Put the signatures into the catalogs, all or none, and return the files changed."""
-        for book in self.books:
+        signed = [book for book in self.books if not {*self.units}.isdisjoint(book.units)]
+        for book in signed:
             messages = book.messages
             for unit in self.units:
                 if unit in book.units:
                     comments = messages[unit.id].user_comments
                     messages[unit.id].user_comments = _signed(unit, comments, self.by, day or today())
-        return save_books(self.books)
+        return save_books(signed)
 
 
 def approve(  # noqa: PLR0913 - what is signed, by whom, and what speaks against it

@@ -185,18 +185,21 @@ def _order(table: Table) -> Iterator[tuple[int, str]]:
     before: tuple[str, str] = ("", "")
     for line, row in table.items():
         here = (row["handout"], row["section"])
-        new_handout, new_section = here[0] != before[0], here != before
+        new_handout, new_section, meant = here[0] != before[0], here != before, ""
         if new_handout and here[:1] in seen:
             yield line, f'handout: "{here[0]}" resumes here after another; keep the rows of a handout together'
         elif new_section and here in seen:
             yield line, f'section: "{here[1]}": {ORDER}'
         elif new_handout and row["kind"] != Kind.TITLE:
-            yield line, f'handout: "{here[0]}" begins here without a title{_meant(here[0], before[0])}'
+            meant = _meant(here[0], before[0])
+            yield line, f'handout: "{here[0]}" begins here without a title{meant}'
         elif row["kind"] == Kind.TITLE and not new_handout:
             yield line, "kind: a handout has one title, in its first row"
         elif new_section and row["kind"] not in LEVELS:
-            yield line, f'section: "{here[1]}" begins here without a heading; put one first{_meant(here[1], before[1])}'
+            meant = _meant(here[1], before[1])
+            yield line, f'section: "{here[1]}" begins here without a heading; put one first{meant}'
         elif row["kind"] in LEVELS and not new_section:
             yield line, f'section: "{here[1]}" has a second heading; give it and its rows a section of their own'
-        seen |= {here, here[:1]}
-        before = here
+        if not meant:  # a slip of the hand is told once: the rows after it go on with the right name
+            seen |= {here, here[:1]}
+            before = here
