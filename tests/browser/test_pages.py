@@ -14,6 +14,7 @@ from aftercare.core.languages import SOURCE
 from aftercare.export.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, ReportExporter
 from aftercare.handout.document import Document, State
 from aftercare.pipeline.site.files import pages as site_pages
+from kinds import ARABIC, every_kind
 from notebooks import notebook
 from samples import CLINIC, HOSTILE, ROOT, TAGS, made, real
 from site_entries import entry
@@ -46,7 +47,8 @@ def documents() -> dict[str, Document]:
     missing = {
         f"missing-{tag}": made(tag, HOSTILE, state=State.MISSING, missing=frozenset({2, 5})) for tag in ("de", "ar")
     }
-    return {**{tag: real(tag) for tag in TAGS}, **signed, **missing}
+    kinds = {"kinds-es": every_kind("es"), "kinds-ar": every_kind("ar", ARABIC)}
+    return {**{tag: real(tag) for tag in TAGS}, **signed, **missing, **kinds}
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from nbconvert.exporters import get_exporter
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTContainer
 
+from aftercare.core.markup import visible
 from aftercare.handout.document import Document, State
 from html_page import Page
 from notebooks import notebook
@@ -82,8 +83,8 @@ def test_the_web_page_holds_both_in_each_row(name: str) -> None:
     assert len(pairs) == len(rows)
     for pair, row in zip(pairs, rows, strict=True):
         text = str(pair["text"]).replace("\u00a0", " ")
-        assert row.english in text
-        assert row.text in text
+        assert visible(row.english) in text
+        assert visible(row.text) in text
     numbers = [item["value"] for item in shown.all(tag="li") if "value" in item]
     assert numbers == [str(row.number) for row in rows if row.number]
 

@@ -27,7 +27,7 @@ class HandoutView:
             "slug": document.slug,
             "lang": document.language.tag,
             "dir": document.language.direction,
-            "title": document.title.text,
+            "title": document.name,
             "state": document.state.value,
             "released": document.state.released,
             "document": document.digest,

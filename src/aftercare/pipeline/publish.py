@@ -48,7 +48,8 @@ def withdraw(project: Project) -> list[str]:
 
 def _withdraw(project: Project, known: Record) -> list[str]:
     try:
-        removed = release.withdraw(project, known)
+        former = recall.former_output(project.config, known)
+        removed = [*former, *release.withdraw(project, known)]
     except Exception as error:  # whatever it was, nothing tells any more what may be released
         recall.everything(project.config, known, error)
         raise
@@ -130,7 +131,7 @@ def details(project: Project, document: Document) -> dict[str, Any]:
     """Return what the download page and other programs want to know of a handout."""
     tag = document.language.tag
     return {
-        "title": document.title.text,
+        "title": document.name,
         "title_english": document.title.english,
         "state": document.state.value,
         "code": document.code,

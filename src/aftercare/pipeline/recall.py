@@ -38,6 +38,17 @@ def everything(config: Config, known: Record, error: Exception) -> None:
     _recall(config.root, config.output, known, error, ANY)
 
 
+def former_output(config: Config, known: Record) -> list[str]:
+    """Withdraw what stands as released in the output folder of the last build, where the settings name another now."""
+    former = (config.root / known.output).resolve()
+    if not known.output or former in {config.output, config.root} or not former.is_relative_to(config.root):
+        return []
+    names = [path.relative_to(former).as_posix() for path in record.stored(former)]
+    gone = [name for name in names if PAGE.fullmatch(name)]
+    _delete(former, gone)
+    return gone
+
+
 def _on_record(start: Path, error: Exception) -> None:
     """Withdraw what stands as released in the nearest project, whose settings cannot be read.
 
@@ -66,10 +77,15 @@ def _recall(root: Path, output: Path, known: Record, error: Exception, names: re
     there = [name for name in stored if names.fullmatch(name)]
     known.targets = {key: target for key, target in known.targets.items() if not target.released}
     known.complete, known.site = False, {}
-    for name in (*there, *LISTS):
-        (output / name).unlink(missing_ok=True)
-        record.prune((output / name).parent, output)
+    _delete(output, there)
     record.clear_copies(output, known.targets, stages=True)
     record.write(root, known)
     for handout in sorted({name.rpartition("/")[0] or name for name in there if name.count("/") != 1}):
         error.add_note(f"withdrawn: {handout}")
+
+
+def _delete(output: Path, names: list[str]) -> None:
+    """Delete files, what lists them, and the folders that are empty then."""
+    for name in (*names, *LISTS):
+        (output / name).unlink(missing_ok=True)
+        record.prune((output / name).parent, output)

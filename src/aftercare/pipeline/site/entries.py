@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ...core.languages import Language
-from ...export.formats.inline import Run, isolate
+from ...export.formats.atoms import Run
+from ...export.formats.inline import isolate
 from ...handout.document import State
 from ...handout.wording import Phrase, Wording
 from ...handout.words import Words
