@@ -107,8 +107,9 @@ def _template(store: Store, domain: str, report: SyncReport) -> po.Po:
 
 def _catalog(store: Store, language: Language, domain: str, template: po.Po, report: SyncReport) -> None:
     book = store.book(language, domain)
-    if domain == INTERFACE and interface_path(store.config.locales, language) != book.path:
-        return  # shipped with the package, and complete
+    shipped = domain == INTERFACE and interface_path(store.config.locales, language) != book.path
+    if shipped and not store.config.labels:
+        return  # it is complete
     changes = Changes()
 
     def merged(book: Book) -> po.Po:

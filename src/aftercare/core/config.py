@@ -1,5 +1,6 @@
 """The project's settings: `[tool.aftercare]` of the nearest pyproject.toml."""
 
+import os
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,9 +11,13 @@ from .clinic import Clinic, clinic, problems
 from .errors import ConfigError, LanguageError
 from .inputs import Reader
 from .languages import SOURCE, Language, canonical, language
+from .sites import Site, labels, sites
+from .sites import problems as site_problems
 
 CHOICES = {"paper": ("us-letter", "a4"), "on_stale": ("withdraw",)}
 """Settings with few values, the default first. No outdated page is kept yet, so nothing may ask for it."""
+SITE = "AFTERCARE_SITE"
+"""The environment variable that `--site` sets, so that kernels and workers know of it too."""
 OFF = "off"
 GRADES = (OFF, "error", "warning", "info")
 PATHS = {
@@ -27,6 +32,7 @@ KEYS: dict[str, tuple[type, str]] = {
     **dict.fromkeys([*PATHS, *CHOICES], TEXT),
     **dict.fromkeys(["language", "clinic", "engines", "checks"], TABLE),
     "languages": (list, 'a list of language tags, such as ["es", "zh-Hans"]'),
+    "sites": (list, "tables, each under [[tool.aftercare.sites]]"),
 }
 """Every setting, with its type and the words for it in messages."""
 
@@ -63,6 +69,19 @@ class Config:
     engines: dict[str, Any] = field(default_factory=dict)
     checks: dict[str, Grade] = field(default_factory=dict)
     """Code of a check → what this project makes of it."""
+    sites: tuple[Site, ...] = ()
+    """The places that handouts name; none: the clinic is the only one."""
+    site: str = ""
+    """The slug of the only site that handouts are made for; empty: for all."""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The project's own words of the interface: what the telephones of its sites are for."""
+        return labels(self.sites)
+
+    def sites_of(self, handout: str) -> tuple[Site, ...]:
+        """Return the sites that a handout names."""
+        return tuple(site for site in self.sites if site.gives(handout) and self.site in {"", site.slug})
 
     @property
     def english(self) -> Language:
@@ -106,9 +125,15 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
     own = _own(file, reader)
     if found := [*_problems(root, own)]:
         raise ConfigError("\n".join(f"{file}: {problem}" for problem in found))
+    places = sites(own.get("sites", []))
+    chosen = os.environ.get(SITE, "")
+    if chosen and chosen not in {site.slug for site in places}:
+        raise ConfigError(f"no site {chosen!r}; choose from {', '.join(site.slug for site in places) or 'none'}")
     return Config(
         root=root,
-        clinic=clinic(own["clinic"]),
+        clinic=_clinic(own, places, chosen),
+        sites=places,
+        site=chosen,
         languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in own.get("languages", [])),
         paper=own.get("paper", CHOICES["paper"][0]),
         on_stale=own.get("on_stale", CHOICES["on_stale"][0]),
@@ -118,6 +143,13 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
         },
         **_paths(root, own),
     )
+
+
+def _clinic(own: dict[str, Any], places: tuple[Site, ...], chosen: str) -> Clinic:
+    """Return the clinic of the placeholders: the site that was chosen, the project's own, or its first site."""
+    if "clinic" in own and not chosen:
+        return clinic(own["clinic"])
+    return next(site for site in places if chosen in {"", site.slug}).clinic
 
 
 def _problems(root: Path, own: dict[str, Any]) -> Iterator[str]:
@@ -134,7 +166,9 @@ def _problems(root: Path, own: dict[str, Any]) -> Iterator[str]:
         yield "output must be a folder used for nothing else"
     for code, entry in own.get("checks", {}).items():
         yield from _grade_problems(code, entry)
-    yield from (f"[tool.aftercare.clinic] {problem}" for problem in problems(own.get("clinic", {})))
+    yield from site_problems(own.get("sites", []))
+    if "clinic" in own or not own.get("sites"):
+        yield from (f"[tool.aftercare.clinic] {problem}" for problem in problems(own.get("clinic", {})))
 
 
 def _tag_problems(own: dict[str, Any]) -> Iterator[str]:

@@ -9,8 +9,10 @@ from ..core.approvals import Approval
 from ..core.clinic import Clinic
 from ..core.languages import SOURCE, Language
 from ..core.markup import visible
+from ..core.sites import Site
 from ..core.units import Unit
 from .document import Row, State
+from .places import Place, of_clinic, of_site
 from .wording import Fact, Phrase, Wording
 from .words import Words
 
@@ -28,6 +30,8 @@ class Edition:
     paper: str
     version: dt.date
     """Day on which the English last changed."""
+    sites: tuple[Site, ...] = ()
+    """The places that give the handout out; none: the clinic is the only one."""
 
     @property
     def wording(self) -> Wording:
@@ -51,12 +55,11 @@ def _filled(text: str, rows: str) -> str:
     return text.replace("{rows}", rows)
 
 
-def contact(edition: Edition) -> Iterator[Fact]:
-    """Yield the clinic's own data where given; it is not translated."""
-    clinic = edition.clinic
-    for name, value in (("hours", clinic.hours), ("address", clinic.address), ("web", clinic.web)):
-        if value:
-            yield edition.wording.fact(f"label.{name}", Phrase(value, SOURCE))
+def places(edition: Edition) -> tuple[Place, ...]:
+    """Return the sites of the handout, or the clinic where there are none."""
+    if not edition.sites:
+        return (of_clinic(edition.clinic, edition.wording),)
+    return tuple(of_site(site, edition.wording) for site in edition.sites)
 
 
 def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Iterator[Fact]:

@@ -44,7 +44,11 @@ class Project:
         """The English. Raises SourceError."""
         known = frozenset(name for name, value in self.config.clinic.placeholders.items() if value)
         name = self.config.relative(self.config.source)
-        return read_handouts(self.config.source, known, name=name, reader=self.inputs.read)
+        found = read_handouts(self.config.source, known, name=name, reader=self.inputs.read)
+        given = {slug for site in self.config.sites for slug in site.handouts}
+        if unknown := sorted(given - {handout.slug for handout in found}):
+            raise ConfigError(f"handouts of [[tool.aftercare.sites]]: {name} has no handout {', '.join(unknown)}")
+        return found
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -136,19 +140,22 @@ class Project:
             clinic=self.config.clinic,
             paper=self.config.paper,
             version=self.version(slug),
+            sites=self.config.sites_of(slug),
         )
         return compose.compose(self.handout(slug), units, edition)
 
     def words(self, tag: str) -> Words:
         """Return the interface in a language."""
-        return words.words(self.units(tag, INTERFACE) if tag != SOURCE else None)
+        return words.words(self.units(tag, INTERFACE) if tag != SOURCE else None, self.config.labels)
 
     def targets(self, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[tuple[str, str]]:
         """Return (slug, tag) of everything to be built: English first, then the languages of the settings."""
         chosen = [entry.tag for entry in self.config.choose(tuple(tags))]
         chosen = [SOURCE, *chosen] if not tags or SOURCE in tags else chosen
         wanted = [self.handout(slug) for slug in slugs] if slugs else self.handouts
-        return [(handout.slug, tag) for handout in wanted for tag in chosen]
+        config = self.config
+        given = [handout.slug for handout in wanted if not config.site or config.sites_of(handout.slug)]
+        return [(slug, tag) for slug in given for tag in chosen]
 
 
 def sync(project: Project) -> SyncReport:

@@ -47,7 +47,7 @@ def _data(document: Document) -> dict[str, Any]:
         "title": _row(document, document.title)["value"],
         "banners": [_banner(document, *texts) for texts in document.banners],
         "blocks": [_block(document, block) for block in document.blocks],
-        "contact": [_pair(document, *pair) for pair in _contact(document)],
+        "places": _places(document),
         "words": {"facts": _word(document, "label.facts"), "note": _word(document, "label.row-numbers")},
         "facts": [_pair(document, *pair) for pair in document.facts],
         "ems": _ems(document),
@@ -56,7 +56,8 @@ def _data(document: Document) -> dict[str, Any]:
 
 def _ems(document: Document) -> dict[str, Any]:
     """Return how long the texts are, for the page frame to choose a size of type."""
-    small = [*document.banners, *document.facts, *document.contact]
+    contact = [fact.pair for place in document.places for fact in place.facts]
+    small = [*document.banners, *document.facts, *contact]
     return {
         "rows": [ems(row.text) for block in document.blocks for row in block.lines if row is not block.heading],
         "headings": len(document.blocks),
@@ -172,11 +173,17 @@ def _banner(document: Document, text: str, english: str) -> list[dict[str, Any]]
     return [*own, _text(document, english, english=True)]
 
 
-def _contact(document: Document) -> list[tuple[str, str]]:
-    """Return the clinic's data, with the telephone where no row of the handout gives it."""
+def _places(document: Document) -> list[dict[str, Any]]:
+    """Return where to find help; the clinic's telephone too, where no row of the handout gives it."""
     given = any(row.kind is Kind.CONTACT for block in document.blocks for row in block.rows)
-    phone = [] if given else [(document.words["label.phone"], document.clinic.phone)]
-    return [*phone, *document.contact]
+    phone = [(document.words["label.phone"], document.clinic.phone)] if not given and not document.has_sites else []
+    return [
+        {
+            "name": place.name,
+            "pairs": [_pair(document, *pair) for pair in [*phone, *(fact.pair for fact in place.facts)]],
+        }
+        for place in document.places
+    ]
 
 
 def _pair(document: Document, label: str, value: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -189,13 +196,10 @@ def _pair(document: Document, label: str, value: str) -> tuple[dict[str, Any], l
 
 def _is_english(document: Document, text: str) -> bool:
     """Whether a text is English on another page: the clinic's data, names, words that are missing."""
-    language, clinic, words = document.language, document.clinic, document.words
+    language, words = document.language, document.words
     if language.tag == SOURCE or text in {document.name, language.endonym, *words.texts.values()}:
         return False
-    return text in {
-        clinic.address,
-        clinic.hours,
-        language.name,
-        visible(document.title.english),
-        *words.english.values(),
+    addresses = {
+        value.text for place in document.places for fact in place.facts for value in fact.values if value.tag == SOURCE
     }
+    return text in {*addresses, language.name, visible(document.title.english), *words.english.values()}
