@@ -75,7 +75,7 @@ def floor(folder: Path) -> int:
             current._documents.clear()  # noqa: SLF001 - a handout is composed once in a build
             document = current.document(slug, tag)
             texts = {mime: show(document) for mime, show in FORMATS.items()}
-            compile_pdf(texts["text/vnd.typst"], root=folder)
+            compile_pdf(texts["text/vnd.typst"], tag, root=folder)
             for form, text in (("md", "text/markdown"), ("html", "text/html")):
                 (folder / f"floor.{form}").write_text(texts[text], encoding="utf-8")
     del publish

@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from findings import times
+
 ROOT = Path(__file__).parents[1]
 NUMBERS = (
     "number_changed",
@@ -58,6 +60,7 @@ def main() -> int:
         return 2
     lines = [*reached(run(folder))]
     print("\nReach", *(text for text, _ in lines), sep="\n  ")
+    print("\nCPU time of one process", *times(folder / "dev.jsonl"), sep="\n  ")
     return 0 if all(good for _, good in lines) else 1
 
 

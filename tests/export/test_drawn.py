@@ -73,7 +73,7 @@ def _letters(page: LTPage) -> Iterator[tuple[int, LTChar]]:
 
 @pytest.mark.parametrize("tag", SENTENCES)
 def test_a_run_is_drawn_from_left_to_right_on_paper(tag: str) -> None:
-    lines = on_paper(compile_pdf(typst(made(tag, rows_of(PROBES, tag))), root=ROOT))
+    lines = on_paper(compile_pdf(typst(made(tag, rows_of(PROBES, tag))), tag, root=ROOT))
     wrong = [probe for probe in PROBES if not any(bare(probe) in line for line in lines)]
     assert wrong == []
 
@@ -120,7 +120,9 @@ def test_a_phone_with_its_extension_is_one_run_that_links_the_phone() -> None:
     document = made("ar", ("اتصل {clinic_phone} ext. 12 الآن",))
     phone = CLINIC.phone.replace(" ", NBSP)
     assert f"{LRI}[{LRI}{phone}{PDI}](tel:{CLINIC.phone_e164}){NBSP}ext.{NBSP}12{PDI}" in markdown(document)
-    line = next(line for line in on_paper(compile_pdf(typst(document), root=ROOT)) if "ext" in line)
+    line = next(
+        line for line in on_paper(compile_pdf(typst(document), document.language.tag, root=ROOT)) if "ext" in line
+    )
     assert bare(f"{CLINIC.phone} ext. 12") in line
 
 
@@ -128,6 +130,6 @@ def test_the_sample_of_the_issue_is_drawn_in_order() -> None:
     with (CASES / "rtl-runs.csv").open(encoding="utf-8") as file:
         ids = [row["id"] for row in csv.DictReader(file) if row["kind"] in {"warning", "step"}]
     catalog = {entry.msgctxt: entry.msgstr for entry in polib.pofile(str(CASES / "rtl-runs.ar.po"))}
-    lines = on_paper(compile_pdf(typst(made("ar", tuple(catalog[row] for row in ids))), root=ROOT))
+    lines = on_paper(compile_pdf(typst(made("ar", tuple(catalog[row] for row in ids))), "ar", root=ROOT))
     for run in ("101°F(38.3°C)", "11/2", "H2O", "https://example.org/after-care?id=5"):
         assert any(run in line for line in lines), run

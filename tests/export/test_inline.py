@@ -157,6 +157,6 @@ ARABIC, CHINESE = range(0x600, 0x700), range(0x2E80, 0x10000)
 def test_pdfs_hold_them(tag: str) -> None:
     other = {"ar": CHINESE, "zh-Hans": ARABIC}.get(tag, range(0x600, 0x10000))
     rows = tuple(row for row in ROWS if not any(ord(char) in other for char in row))
-    pdf = compile_pdf(typst(made(tag, rows)))
+    pdf = compile_pdf(typst(made(tag, rows)), tag)
     assert pdf.startswith(b"%PDF")
     assert b"example.org/a_(b)" in pdf.replace(b"\\", b"")

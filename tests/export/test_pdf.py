@@ -78,7 +78,7 @@ def document(tmp_path):
 
 
 def pdf(document: Document) -> bytes:
-    return compile_pdf(typst(document), root=ROOT)
+    return compile_pdf(typst(document), document.language.tag, root=ROOT)
 
 
 def run(tool: str, data: bytes, *options: str) -> str:
@@ -223,7 +223,7 @@ def test_the_usual_signs_are_drawn_in_every_language(document, tag):
 def test_a_missing_row_stands_in_english_and_says_so(document):
     texts = TRANSLATIONS["es"].split("|")
     found = text_of(pdf(document("es", texts=[*texts[:4], "", texts[5]])))
-    assert "2. Not translated: Wait 12 to 24 hours." in found
+    assert "2 Not translated: Wait 12 to 24 hours." in found
 
 
 def test_fonts_come_from_the_nearest_folder_above(tmp_path):

@@ -91,12 +91,12 @@ def test_a_line_with_other_cells_breaks_no_format(line: str) -> None:
     tokens = WITH_TABLES.parse(markdown(document))
     assert len([token for token in tokens if token.type == "tr_open"]) == 3
     assert Page(html(document)).all(tag="tr")
-    assert compile_pdf(typst(document)).startswith(b"%PDF")
+    assert compile_pdf(typst(document), "en").startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(("tag", "texts"), [("es", ()), ("ar", ARABIC)])
 def test_the_pdf_is_tagged_and_valid(tag: str, texts: tuple[str, ...], tmp_path: Path) -> None:
-    pdf = compile_pdf(typst(every_kind(tag, texts)))
+    pdf = compile_pdf(typst(every_kind(tag, texts)), tag)
     for name in (b"/Table", b"/TH", b"/TD", b"/TR"):
         assert re.search(rb"/S\s*" + name + rb"\b", pdf), name
     (tmp_path / "x.pdf").write_bytes(pdf)

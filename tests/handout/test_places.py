@@ -58,7 +58,7 @@ def document(tag: str):
     english = {row.id: row.text for row in interface_rows(("Nurse line",))}
     local = {**english, "site.nurse-line": "Enfermería"} if tag == "es" else english
     edition = Edition(
-        language(tag), Words(local, english), State.DRAFT, CLINIC, "us-letter", dt.date(2026, 11, 22), SITES
+        language(tag), Words(local, english), State.DRAFT, CLINIC, "us-letter", dt.date(2026, 11, 22), sites=SITES
     )
     handout = made("es", ("Call (321) 555-0100 ext. 12 or {clinic_phone}.",))
     return _composed(handout, edition)
@@ -87,7 +87,7 @@ def test_every_site_is_named_with_its_telephones(tag: str) -> None:
     assert label in [entry.replace("\u00a0", " ") for entry in page.texts(tag="dt")]
     for show in FORMATS.values():
         assert "Beach clinic" in show(found)
-    assert compile_pdf(FORMATS["text/vnd.typst"](found)).startswith(b"%PDF")
+    assert compile_pdf(FORMATS["text/vnd.typst"](found), tag).startswith(b"%PDF")
 
 
 def test_a_change_of_a_phone_is_another_page() -> None:

@@ -86,6 +86,8 @@ def test_the_option_builds_one_and_the_next_build_all(settings) -> None:
 def test_the_gate_shows_a_changed_telephone_by_site(settings) -> None:
     now = (settings.root / "pyproject.toml").read_bytes()
     before = now.replace(b"555-0122", b"555-0123").replace(b"5550122", b"5550123")
-    found = [str(finding) for finding in settings_changed(settings_of(before), settings_of(now))]
+    found = [
+        str(finding) for finding in settings_changed(*(settings_of({"pyproject.toml": text}) for text in (before, now)))
+    ]
     assert len(found) == 2
     assert "sites.downtown.phones.Nurse line.e164: +13215550123 → +13215550122" in found[0].replace("en/", "")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import cache
+from pathlib import Path
 
 from aftercare.core.clinic import Clinic
 from aftercare.core.languages import language
@@ -13,6 +14,7 @@ from aftercare.handout.document import Document, State
 from aftercare.handout.words import Words
 from aftercare.pipeline import project
 from aftercare.source.interface import interface_rows
+from aftercare.source.table import read_handouts
 from command import ROOT
 
 CLINIC = Clinic(
@@ -90,4 +92,15 @@ def made(
     }
     words = Words({key: f"{text} *{tag}* <b>" for key, text in ENGLISH.items()}, ENGLISH)
     edition = Edition(language(tag), words, state, CLINIC, "us-letter", dt.date(2026, 11, 22))
+    return compose(handout, units, edition)
+
+
+def from_csv(path: Path, tag: str = "en", *, state: State = State.SOURCE) -> Document:
+    """Return the handout of a CSV; in another language its rows stay English, and the words around them name the language."""
+    (handout,) = read_handouts(path, frozenset(CLINIC.placeholders), name=path.name)
+    words = Words(ENGLISH if tag == "en" else {key: f"{text} ({tag})" for key, text in ENGLISH.items()}, ENGLISH)
+    edition = Edition(language(tag), words, state, CLINIC, "us-letter", dt.date(2026, 11, 22))
+    if tag == "en":
+        return compose(handout, None, edition)
+    units = {row.id: Unit(row.id, row.text, row.text, tag, Status.DRAFT) for row in handout.rows}
     return compose(handout, units, edition)

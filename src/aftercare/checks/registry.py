@@ -74,12 +74,16 @@ class Check:
         """Yield the findings of this check on one unit."""
         read = unit if self.as_written else _visible(unit)
         for result in self.function(read, profile) if self.by_profile else self.function(read):
-            message, span, *own = (result, None) if isinstance(result, str) else result
-            severity = own[0] if own else self.severity
-            if self.in_short and len(words(unit.source)) < SHORT:
-                severity = max(severity, self.in_short, key=ORDER.__getitem__)
-            span = span if read is unit or not span else _written(unit.target, *span)
-            yield Finding(unit, self.code, severity, message, span)
+            found = self.finding(unit, result)
+            yield found if read is unit or not found.span else replace(found, span=_written(unit.target, *found.span))
+
+    def finding(self, unit: Unit, result: Result) -> Finding:
+        """Return a result of the function as a finding."""
+        message, span, *own = (result, None) if isinstance(result, str) else result
+        severity = own[0] if own else self.severity
+        if self.in_short and len(words(unit.source)) < SHORT:
+            severity = max(severity, self.in_short, key=ORDER.__getitem__)
+        return Finding(unit, self.code, severity, message, span)
 
 
 def _visible(unit: Unit) -> Unit:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--no-draft", is_flag=True, help="Create the catalogs only.")
 @quiet_option
 def command(*, tag: str, name: str, no_draft: bool, quiet: bool) -> None:
-    """Add the language TAG (es, pt-BR, zh-Hans) to pyproject.toml, create its catalogs and draft them."""
+    """Add the language TAG (es, pt-BR, zh-Hans) to the settings, create its catalogs and draft them."""
     from ..catalogs.store import Store
     from ..catalogs.sync import handouts, sync
     from ..core.lock import locked
@@ -29,12 +29,12 @@ def command(*, tag: str, name: str, no_draft: bool, quiet: bool) -> None:
 
     config = project()
     documents = handouts(config)
-    added = add_language(config.root / "pyproject.toml", tag)
+    added = add_language(config.file, tag)
     config = project()
     (new,) = config.choose((tag,))
     with locked(config.locales):
         report = sync(Store(config, documents), [new])
-    state = "added to pyproject.toml" if added else "in pyproject.toml already"
+    state = f"added to {config.file.name}" if added else f"in {config.file.name} already"
     lines = [f"{tag}: {new.name} ({new.endonym}), {state}", *(f"wrote {path}" for path in report.written)]
     if not quiet:
         click.echo("\n".join([*lines, *_known(config, new)]))
@@ -50,13 +50,14 @@ def _known(config: "Config", new: "Language") -> list[str]:
     del checks  # importing the package registers them
     lacking = [check.code for check in CHECKS.values() if not check.covers(new.tag)]
     return [
-        *_fonts(config, new),
+        *font_lines(config, new),
         "lexicons: " + (f"none for {', '.join(lacking)}: not checked" if lacking else "every check has its own"),
         *_engines(config, new),
     ]
 
 
-def _fonts(config: "Config", new: "Language") -> list[str]:
+def font_lines(config: "Config", new: "Language") -> list[str]:
+    """Tell the fonts of a language, and for each that is not installed what to do."""
     from ..core.fonts import folders
     from ..export.fonts import load, missing_family
 
@@ -85,14 +86,13 @@ def _engines(config: "Config", new: "Language") -> list[str]:
 def _draft(config: "Config", documents: "Sequence[Handout]", new: "Language", *, name: str, quiet: bool) -> None:
     from ..catalogs.store import Store
     from ..checks.runner import checker
-    from ..mt.engines.registry import make
+    from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
     from .common import progress
     from .translate import show
 
-    with closing(make(config, name)) as engine, progress("Drafting", quiet=quiet) as advance:
-        report = translate(
-            Store(config, documents), Scope((new,)), Translation(engine, checker(config), progress=advance)
-        )
+    with chain(config, name) as engines, progress("Drafting", quiet=quiet) as advance:
+        how = Translation(engines[0], checker(config), progress=advance, others=tuple(engines[1:]))
+        report = translate(Store(config, documents), Scope((new,)), how)
     show(report, quiet=quiet, as_json=False)

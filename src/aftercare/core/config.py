@@ -1,7 +1,7 @@
-"""The project's settings: `[tool.aftercare]` of the nearest pyproject.toml."""
+"""The project's settings, read from the nearest `settings_file` and checked as a whole."""
 
+import json
 import os
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,11 +11,17 @@ from .clinic import Clinic, clinic, problems
 from .errors import ConfigError, LanguageError
 from .inputs import Reader
 from .languages import SOURCE, Language, canonical, language
+from .settings_file import SettingsFile, find
+from .shipped import shipped
 from .sites import Site, labels, sites
-from .sites import problems as site_problems
+from .sites import problems as sites_problems
+from .web_site import WebSite, web_site
+from .web_site import problems as site_problems
 
-CHOICES = {"paper": ("us-letter", "a4"), "on_stale": ("withdraw",)}
-"""Settings with few values, the default first. No outdated page is kept yet, so nothing may ask for it."""
+CHOICES = {"paper": ("us-letter", "a4"), "on_stale": ("withdraw", "keep")}
+"""Settings with few values, the default first."""
+EDITIONS = ("standard", "large", "bilingual")
+"""What a handout can be built as. The first is always built: what is released is decided by it."""
 SITE = "AFTERCARE_SITE"
 """The environment variable that `--site` sets, so that kernels and workers know of it too."""
 OFF = "off"
@@ -30,9 +36,10 @@ PATHS = {
 TEXT, TABLE = (str, "a quoted string"), (dict, "a table")
 KEYS: dict[str, tuple[type, str]] = {
     **dict.fromkeys([*PATHS, *CHOICES], TEXT),
-    **dict.fromkeys(["language", "clinic", "engines", "checks"], TABLE),
+    **dict.fromkeys(["language", "clinic", "engines", "checks", "site"], TABLE),
     "languages": (list, 'a list of language tags, such as ["es", "zh-Hans"]'),
-    "sites": (list, "tables, each under [[tool.aftercare.sites]]"),
+    "editions": (list, f"a list of editions, such as {json.dumps(EDITIONS)}"),
+    "sites": (list, "tables, each under its own heading [[…sites]]"),
 }
 """Every setting, with its type and the words for it in messages."""
 
@@ -55,6 +62,8 @@ class Config:
     """Where things are, and for whom. All paths are absolute."""
 
     root: Path
+    file: SettingsFile
+    """Where these settings are written."""
     clinic: Clinic
     languages: tuple[Language, ...]
     """The target languages, in the order of the settings; English is not among them."""
@@ -64,14 +73,17 @@ class Config:
     output: Path
     notebooks: Path
     paper: str = "us-letter"
+    editions: tuple[str, ...] = EDITIONS[:1]
+    """In the order of `EDITIONS`."""
     on_stale: str = "withdraw"
     """What becomes of released pages when the English changes: `withdraw`, or `keep` the last ones, marked."""
+    site: WebSite = field(default_factory=WebSite)
     engines: dict[str, Any] = field(default_factory=dict)
     checks: dict[str, Grade] = field(default_factory=dict)
     """Code of a check → what this project makes of it."""
     sites: tuple[Site, ...] = ()
     """The places that handouts name; none: the clinic is the only one."""
-    site: str = ""
+    only_site: str = ""
     """The slug of the only site that handouts are made for; empty: for all."""
 
     @property
@@ -81,7 +93,7 @@ class Config:
 
     def sites_of(self, handout: str) -> tuple[Site, ...]:
         """Return the sites that a handout names."""
-        return tuple(site for site in self.sites if site.gives(handout) and self.site in {"", site.slug})
+        return tuple(site for site in self.sites if site.gives(handout) and self.only_site in {"", site.slug})
 
     @property
     def english(self) -> Language:
@@ -90,11 +102,8 @@ class Config:
 
     def notebook(self, name: str) -> Path:
         """Return a notebook of the pipeline: the project's, or the one shipped with the package."""
-        own, shipped = (
-            folder / f"{name}.ipynb"
-            for folder in (self.notebooks, Path(__file__).parents[1] / "pipeline" / "notebooks")
-        )
-        return shipped if shipped.is_file() and not own.is_file() else own
+        own = self.notebooks / f"{name}.ipynb"
+        return own if own.is_file() else shipped("pipeline/notebooks") / own.name
 
     def relative(self, path: Path) -> str:
         """Return a path as messages print it: below the project's folder, with forward slashes."""
@@ -105,43 +114,36 @@ class Config:
         known = {entry.tag: entry for entry in self.languages}
         for tag in tags:
             if tag not in known and tag != SOURCE:
-                raise ConfigError(f"no language {tag!r} in pyproject.toml; choose from {', '.join(known)}")
+                raise ConfigError(f"no language {tag!r} in {self.file.name}; choose from {', '.join(known)}")
         return tuple(known[tag] for tag in tags if tag in known) if tags else self.languages
-
-
-def find_root(start: Path, reader: Reader = Path.read_bytes) -> Path:
-    """Return the nearest folder, upwards, whose pyproject.toml has `[tool.aftercare]`."""
-    for folder in (start, *start.parents):
-        file = folder / "pyproject.toml"
-        if file.is_file() and _own_table(file, reader) is not None:
-            return folder
-    raise ConfigError(f"no pyproject.toml with [tool.aftercare] in {start} or above it; run aftercare in a project")
 
 
 def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
     """Return the settings of the project that `start` (default: the working directory) lies in."""
-    root = find_root((start or Path.cwd()).resolve(), reader)
-    file = root / "pyproject.toml"
-    own = _own(file, reader)
-    if found := [*_problems(root, own)]:
-        raise ConfigError("\n".join(f"{file}: {problem}" for problem in found))
+    file = find((start or Path.cwd()).resolve(), reader)
+    root, own = file.path.parent, file.read(reader)
+    if found := [*_type_problems(file, own)] or [*_problems(file, own)]:
+        raise ConfigError("\n".join(f"{file.path}: {problem}" for problem in found))
     places = sites(own.get("sites", []))
     chosen = os.environ.get(SITE, "")
     if chosen and chosen not in {site.slug for site in places}:
         raise ConfigError(f"no site {chosen!r}; choose from {', '.join(site.slug for site in places) or 'none'}")
     return Config(
         root=root,
+        file=file,
         clinic=_clinic(own, places, chosen),
         sites=places,
-        site=chosen,
+        only_site=chosen,
         languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in own.get("languages", [])),
         paper=own.get("paper", CHOICES["paper"][0]),
+        editions=tuple(name for name in EDITIONS if name in own.get("editions", EDITIONS[:1])),
         on_stale=own.get("on_stale", CHOICES["on_stale"][0]),
+        site=web_site(own.get("site", {})),
         engines=own.get("engines", {}),
         checks={
             code: Grade(entry["severity"], entry["reason"].strip()) for code, entry in own.get("checks", {}).items()
         },
-        **_paths(root, own),
+        **paths(root, own),
     )
 
 
@@ -152,23 +154,28 @@ def _clinic(own: dict[str, Any], places: tuple[Site, ...], chosen: str) -> Clini
     return next(site for site in places if chosen in {"", site.slug}).clinic
 
 
-def _problems(root: Path, own: dict[str, Any]) -> Iterator[str]:
+def _problems(file: SettingsFile, own: dict[str, Any]) -> Iterator[str]:
     """Yield everything that is wrong with settings of the right types."""
+    root = file.path.parent
     for name, values in CHOICES.items():
         if (chosen := own.get(name, values[0])) not in values:
             yield f'{name} must be one of {", ".join(values)}, not "{chosen}"'
+    editions = own.get("editions", EDITIONS[:1])
+    if len(set(editions)) != len(editions) or not {EDITIONS[0]} <= set(editions) <= set(EDITIONS):
+        yield f"editions must list {EDITIONS[0]}, and may list {', '.join(EDITIONS[1:])}, each once"
     yield from _tag_problems(own)
-    paths = _paths(root, own)
-    for name, path in paths.items():
+    found = paths(root, own)
+    for name, path in found.items():
         if not path.is_relative_to(root) or path == root:
             yield f"{name} = {own.get(name, PATHS[name])!r} must lie inside the project"
-    if paths["output"] in {paths["source"].parent, paths["glossary"].parent, paths["locales"], paths["notebooks"]}:
+    if found["output"] in {found["source"].parent, found["glossary"].parent, found["locales"], found["notebooks"]}:
         yield "output must be a folder used for nothing else"
     for code, entry in own.get("checks", {}).items():
-        yield from _grade_problems(code, entry)
-    yield from site_problems(own.get("sites", []))
+        yield from _grade_problems(file.table("checks"), code, entry)
     if "clinic" in own or not own.get("sites"):
-        yield from (f"[tool.aftercare.clinic] {problem}" for problem in problems(own.get("clinic", {})))
+        yield from (f"{file.table('clinic')} {problem}" for problem in problems(own.get("clinic", {})))
+    yield from (f"[{file.table('sites')}] {problem}" for problem in sites_problems(own.get("sites", [])))
+    yield from (f"{file.table('site')} {problem}" for problem in site_problems(own.get("site", {})))
 
 
 def _tag_problems(own: dict[str, Any]) -> Iterator[str]:
@@ -187,48 +194,35 @@ def _tag_problems(own: dict[str, Any]) -> Iterator[str]:
             yield f"languages: {error}"
 
 
-def _paths(root: Path, own: dict[str, Any]) -> dict[str, Path]:
-    return {name: (root / own.get(name, default)).resolve() for name, default in PATHS.items()}
+def paths(root: Path, own: dict[str, Any]) -> dict[str, Path]:
+    """Return where the files of a project are; a path that is no text counts as not set."""
+    named = {name: value for name, value in own.items() if isinstance(value, str)}
+    return {name: (root / named.get(name, default)).resolve() for name, default in PATHS.items()}
 
 
-def _own(file: Path, reader: Reader) -> dict[str, Any]:
-    """Return `[tool.aftercare]`, with every setting known and of the right type."""
-    own = _own_table(file, reader)
+def _type_problems(file: SettingsFile, own: Any) -> Iterator[str]:
+    """Yield which settings are unknown or of the wrong type: what they say cannot be looked at."""
     if not isinstance(own, dict):
-        raise ConfigError(f"{file}: [tool.aftercare] must be a table")
+        yield f"{file.table()} must be a table"
+        return
     if unknown := own.keys() - KEYS.keys():
-        raise ConfigError(f"{file}: unknown key in [tool.aftercare]: {', '.join(sorted(unknown))}")
-    wanted = [(name, value, *KEYS[name]) for name, value in own.items()]
-    if isinstance(tags := own.get("languages"), list):
-        wanted += [("languages", tag, str, KEYS["languages"][1]) for tag in tags]
+        yield f"unknown key in {file.table()}: {', '.join(sorted(unknown))}; choose from {', '.join(KEYS)}"
+    wanted = [(name, value, *KEYS[name]) for name, value in own.items() if name in KEYS]
+    for name in ("languages", "editions"):
+        if isinstance(entries := own.get(name), list):
+            wanted += [(name, entry, str, KEYS[name][1]) for entry in entries]
     if isinstance(overrides := own.get("language"), dict):
         wanted += [(f"language.{tag}", entry, *TABLE) for tag, entry in overrides.items()]
-    for name, value, kind, words in wanted:
-        if not isinstance(value, kind):
-            raise ConfigError(f"{file}: {name} in [tool.aftercare] must be {words}")
-    return own
+    wrong = [(name, words) for name, value, kind, words in wanted if not isinstance(value, kind)]
+    yield from (f"{name} in {file.table()} must be {words}" for name, words in dict.fromkeys(wrong))
 
 
-def _grade_problems(code: str, entry: Any) -> Iterator[str]:
-    """Yield why an entry of `[tool.aftercare.checks]` does not say what becomes of a check."""
+def _grade_problems(table: str, code: str, entry: Any) -> Iterator[str]:
+    """Yield why an entry of the table of checks does not say what becomes of a check."""
     entry = entry if isinstance(entry, dict) else {}
     severity, reason = entry.get("severity"), str(entry.get("reason", "")).strip()
     if severity not in GRADES or not reason or entry.keys() - {"severity", "reason"}:
         yield (
-            f"{code} in [tool.aftercare.checks] needs a severity ({', '.join(GRADES)}) and a reason,"
+            f"{code} in {table} needs a severity ({', '.join(GRADES)}) and a reason,"
             f' as in {code} = {{ severity = "off", reason = "the clinic words it so" }}'
         )
-
-
-def _own_table(file: Path, reader: Reader) -> Any:
-    tool = _read(file, reader).get("tool")
-    return tool.get("aftercare") if isinstance(tool, dict) else None
-
-
-def _read(file: Path, reader: Reader) -> dict[str, Any]:
-    try:
-        return tomllib.loads(reader(file).decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file}: {error}") from None
-    except RecursionError:
-        raise ConfigError(f"{file}: brackets are nested too deeply") from None

@@ -14,6 +14,8 @@ class Kind(StrEnum):
     SUBHEADING = "subheading"
     TEXT = "text"
     STEP = "step"
+    DO = "do"
+    DONT = "dont"
     WARNING = "warning"
     CONTACT = "contact"
     ITEM = "item"
@@ -32,7 +34,10 @@ class Kind(StrEnum):
 
 ROW_KINDS = tuple(kind for kind in Kind if kind is not Kind.INTERFACE)
 """The kinds a CSV row may have."""
-INNER = {Kind.ITEM: frozenset({Kind.TEXT, Kind.STEP, Kind.WARNING, Kind.CONTACT}), Kind.ROW: frozenset({Kind.TABLE})}
+INNER = {
+    Kind.ITEM: frozenset({Kind.TEXT, Kind.STEP, Kind.DO, Kind.DONT, Kind.WARNING, Kind.CONTACT}),
+    Kind.ROW: frozenset({Kind.TABLE}),
+}
 """The kinds that belong to a row before them, and the kinds that this may be."""
 BLANKS = frozenset({Kind.FILL, Kind.BOX})
 """Left empty for the hand of the nurse, and without a number."""

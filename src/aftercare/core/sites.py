@@ -88,9 +88,9 @@ def problems(own: Sequence[Any]) -> Iterator[str]:
     slugs: set[str] = set()
     for number, entry in enumerate(own, 1):
         if not isinstance(entry, dict):
-            yield f"sites: entry {number} must be a table, under [[tool.aftercare.sites]]"
+            yield f"{number}: must be a table"
             continue
-        where = f"[[tool.aftercare.sites]] {entry.get('slug', number)}:"
+        where = f"{entry.get('slug', number)}:"
         yield from (f"{where} {problem}" for problem in _problems(entry))
         if entry.get("slug") in slugs:
             yield f"{where} two sites have this slug"

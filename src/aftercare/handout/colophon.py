@@ -11,6 +11,7 @@ from ..core.languages import SOURCE, Language
 from ..core.markup import visible
 from ..core.sites import Site
 from ..core.units import Unit
+from .dates import long_date
 from .document import Row, State
 from .places import Place, of_clinic, of_site
 from .wording import Fact, Phrase, Wording
@@ -30,6 +31,10 @@ class Edition:
     paper: str
     version: dt.date
     """Day on which the English last changed."""
+    editions: tuple[str, ...] = ("standard",)
+    """As what it is built."""
+    changed: tuple[str, ...] = ()
+    """Ids of the rows that are shown as they were before an edit of their English."""
     sites: tuple[Site, ...] = ()
     """The places that give the handout out; none: the clinic is the only one."""
 
@@ -41,6 +46,8 @@ class Edition:
 
 def banners(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield (text in the language, the same in English) for the top of the page; `numbers` are those of the rows."""
+    if edition.state is State.KEPT:
+        yield _kept(edition, units, numbers)
     if edition.state.released:
         return
     changed = ", ".join(numbers.get(unit.id, unit.id) for unit in units if unit.lapsed)
@@ -53,6 +60,15 @@ def banners(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, str])
 
 def _filled(text: str, rows: str) -> str:
     return text.replace("{rows}", rows)
+
+
+def _kept(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, str]) -> tuple[str, str]:
+    """Return when a page was reviewed whose English has been edited since, and which rows have changed."""
+    rows = ", ".join(numbers.get(row, row) for row in edition.changed)
+    day = max(approval.date for approval in _signed(edition, units))
+    local = edition.words["banner.kept"].replace("{date}", edition.wording.day(day).text)
+    english = edition.words.english["banner.kept"].replace("{date}", long_date(day, SOURCE))
+    return _filled(local, rows), _filled(english, rows)
 
 
 def places(edition: Edition) -> tuple[Place, ...]:
@@ -68,7 +84,8 @@ def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Ite
     own_title = Phrase(visible(title.text), language.tag if title.translated else SOURCE)
     yield wording.fact("label.language", wording.local(language.endonym), Phrase(language.name, SOURCE))
     yield wording.fact("label.title", own_title, Phrase(visible(title.english), SOURCE))
-    yield wording.fact("label.version", wording.day(edition.version))
+    if edition.state is not State.KEPT:  # whose English is not that of the version
+        yield wording.fact("label.version", wording.day(edition.version))
     if dates := [date for unit in units if (date := _date(unit.origin))]:
         yield wording.fact("label.translated-on", wording.day(max(dates)))
     state = f"state.{edition.state}"
@@ -82,7 +99,7 @@ def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Ite
 
 def _signed(edition: Edition, units: Sequence[Unit]) -> list[Approval]:
     """Return the signatures that a released page rests on."""
-    if edition.state is not State.APPROVED:
+    if edition.state not in {State.APPROVED, State.KEPT}:
         return []
     return [approval for unit in units for approval in unit.signed]
 

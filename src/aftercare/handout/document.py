@@ -15,19 +15,21 @@ from .words import Words
 
 
 class State(StrEnum):
-    """The release state of a handout. Only `source` and `approved` are cleared for patients."""
+    """The release state of a handout. Only `source`, `approved` and `kept` are cleared for patients."""
 
     SOURCE = "source"
     MISSING = "missing"
     DRAFT = "draft"
     TRANSLATED = "translated"
     STALE = "stale"
+    KEPT = "kept"
+    """Approved before the English of some rows was edited, and shown as it was then."""
     APPROVED = "approved"
 
     @property
     def released(self) -> bool:
         """Whether the handout is cleared for publication."""
-        return self in {State.SOURCE, State.APPROVED}
+        return self in {State.SOURCE, State.KEPT, State.APPROVED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Row:
     english: str
     number: int | None = None
     translated: bool = True
+    prefix: str = ""
+    """Key of the word to show before the text, where only the tick or the cross says whether to do it."""
     place: int = 0
     """Of an item or a line of a table: its place under the row that it belongs to, from 1."""
     inner: tuple["Row", ...] = ()
@@ -62,14 +66,29 @@ class Row:
         return cells(self.text)
 
     @property
+    def cell_pairs(self) -> tuple[tuple[str, str], ...]:
+        """The cells, each with the same one in English; empty where the English has fewer."""
+        english = cells(self.english)
+        return tuple((cell, english[at] if at < len(english) else "") for at, cell in enumerate(self.cells))
+
+    @property
     def lines(self) -> tuple["Row", ...]:
         """The row, and those that belong to it."""
         return (self, *self.inner)
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of a section that stand together: all of them in a warning box, or blanks, or neither."""
+
+    warning: bool
+    blank: bool
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A heading and the rows under it, without those that belong to one; `warning` where it is the warning box.
+    """A heading and the rows under it, without those that belong to one.
 
     What follows the title at once has no heading of its own.
     """
@@ -78,6 +97,8 @@ class Block:
     level: int
     heading: Row | None
     rows: tuple[Row, ...]
+    course: bool = False
+    """Whether this is one of several sections in a row that are points in time, such as day 1, day 2."""
 
     @property
     def lines(self) -> tuple[Row, ...]:
@@ -86,14 +107,15 @@ class Block:
         return (self.heading, *rows) if self.heading else rows
 
     @property
-    def groups(self) -> tuple[tuple[Row, ...], ...]:
-        """The rows as they follow each other on the page: numbered ones in lists, and blanks between them."""
-        return tuple(tuple(rows) for _, rows in groupby(self.rows, key=lambda row: row.blank))
+    def groups(self) -> tuple[Group, ...]:
+        """The rows in order; warnings that follow each other share a box, and draw in nothing else."""
+        runs = groupby(self.rows, key=lambda row: (row.kind is Kind.WARNING, row.blank))
+        return tuple(Group(*what, tuple(rows)) for what, rows in runs)
 
     @property
     def warning(self) -> bool:
-        """Whether this is a warning box."""
-        return any(row.kind is Kind.WARNING for row in self.rows)
+        """Whether all of this is a warning, so that its heading belongs in the box."""
+        return bool(self.rows) and all(row.kind is Kind.WARNING for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +145,10 @@ class Document:
     code: str
     """Ten hex digits that identify exactly these texts."""
     paper: str
+    editions: tuple[str, ...] = ("standard",)
+    """As what it is built: `standard`, `large`, `bilingual`."""
+    changed: tuple[str, ...] = ()
+    """Ids of the rows whose English has been edited since, where the state is `kept`."""
 
     @property
     def name(self) -> str:
@@ -130,14 +156,14 @@ class Document:
         return visible(self.title.text)
 
     @property
-    def facts(self) -> tuple[tuple[str, str], ...]:
-        """(label, value) of the block at the end, as plain texts."""
-        return tuple(fact.pair for fact in self.fact_parts)
-
-    @property
     def digest(self) -> str:
         """SHA-256 of everything that is shown: equal digests, equal pages."""
         return hashlib.sha256(repr(self).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def courses(self) -> tuple[tuple[Block, ...], ...]:
+        """The sections in order; those of one course of time stand together, and so do those between."""
+        return tuple(tuple(blocks) for _, blocks in groupby(self.blocks, key=lambda block: block.course))
 
     def phrase(self, key: str) -> Phrase:
         """Return a word of the interface, which is English where the language has none."""

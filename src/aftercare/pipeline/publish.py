@@ -1,6 +1,7 @@
 """Withdraw, build, record: what may not stay goes first, then what has changed is made anew."""
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from os import cpu_count
@@ -8,18 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from ..core.files import write_atomically
+from ..core.fingerprint import sha256
 from ..core.languages import SOURCE
 from ..core.lock import locked
 from ..core.units import signatures
 from ..handout.document import Document
-from . import executor, manifest, notebooks, record, release, site
+from . import executor, notebooks, recall, record, release
 from .executor import Result
 from .plan import plan, program
 from .project import Project
-from .record import FOLDER, Page, Record, Target
+from .record import FOLDER, LISTS, Page, Record, Target
+from .site import files as site
 
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
+PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
+"""A page in a PDF of Typst's, whose page objects are not compressed."""
 Progress = Callable[[int, int], None]
 
 
@@ -42,7 +47,13 @@ def withdraw(project: Project) -> list[str]:
 
 
 def _withdraw(project: Project, known: Record) -> list[str]:
-    if removed := release.withdraw(project, known):
+    try:
+        former = recall.former_output(project.config, known)
+        removed = [*former, *release.withdraw(project, known)]
+    except Exception as error:  # whatever it was, nothing tells any more what may be released
+        recall.everything(project.config, known, error)
+        raise
+    if removed or site_edited(project.config.output, known):
         known.complete = False
         _finish(project, known)
     return removed
@@ -60,6 +71,7 @@ def publish(
     with locked(project.config.root / FOLDER):
         known = record.read(project.config.root)
         result = Built(removed=_withdraw(project, known))
+        targets = [*targets, *release.kept(project, known, targets)]
         result.failed = {f"{slug}/{tag}": why for slug, tag in targets if (why := _unreadable(project, slug, tag))}
         sound = [target for target in targets if "/".join(target) not in result.failed]
         tasks = plan(project, sound, known, engine=engine)
@@ -69,10 +81,16 @@ def publish(
             _take(project, known, result, made)
             if progress:
                 progress(done, len(tasks))
-        result.removed = sorted({*result.removed, *release.sweep(project.config.output, known.paths)} - known.paths)
+        result.removed = sorted({*result.removed, *release.sweep(project.config.output, known.kept)} - known.paths)
+        record.clear_copies(project.config.output, {*known.targets, *result.failed})
         _complete(project, known, result, targets)
         _finish(project, known)
     return result
+
+
+def site_edited(output: Path, known: Record) -> bool:
+    """Whether the download page or the manifest is not as the last build wrote it."""
+    return any(sha256(output / name) != known.site.get(name, "") for name in {*LISTS, *known.site})
 
 
 def _unreadable(project: Project, slug: str, tag: str) -> str:
@@ -90,12 +108,15 @@ def _take(project: Project, known: Record, result: Built, made: Result) -> None:
         known.targets.pop(task.key, None)
         return
     pages = []
-    for extension, data in made.files.items():
-        path = f"{folder_of(document)}/{document.slug}-{document.language.tag}.{extension}"
+    for (edition, extension), data in made.files.items():
+        name = "-".join((document.slug, document.language.tag, *([] if edition == "standard" else [edition])))
+        path = f"{folder_of(document)}/{name}.{extension}"
         write_atomically(project.config.output / path, data, durable=False)
-        pages.append(Page(extension, path, hashlib.sha256(data).hexdigest()))
-    found = details(project, document) | {"pages": made.sheets}
-    released = document.state.released
+        sheets = len(PDF_PAGE.findall(data)) if extension == "pdf" else 0
+        pages.append(
+            Page(extension, path, hashlib.sha256(data).hexdigest(), edition=edition, size=len(data), sheets=sheets)
+        )
+    found, released = details(project, document), document.state.released
     known.targets[task.key] = Target(task.fingerprint, document.digest, released, tuple(pages), found)
     result.made.append(task.key)
 
@@ -114,10 +135,13 @@ def details(project: Project, document: Document) -> dict[str, Any]:
         "title_english": document.title.english,
         "state": document.state.value,
         "code": document.code,
-        "facts": [list(fact) for fact in document.facts],
+        "version": project.version(document.slug).isoformat(),
+        "facts": [list(fact.pair) for fact in document.fact_parts],
         "reviewed": document.reviewed,
         "untranslated": list(document.untranslated),
-        "signers": signatures(project.units(tag, document.slug)) if tag != SOURCE else {},
+        "changed": list(document.changed),
+        "notice": list(document.banners[0]) if document.changed else [],
+        "signers": signatures(project.shown(document.slug, tag)) if tag != SOURCE else {},
     }
 
 
@@ -127,9 +151,10 @@ def _complete(project: Project, known: Record, result: Built, targets: Sequence[
     for name in notebooks.NAMES:
         inputs.digest(project.config.notebook(name))
     known.program = program(project)
+    known.output = project.config.relative(project.config.output)
     known.inputs = {_name(path, root): digest for path, digest in inputs.digests.items()}
     everything = set(targets) >= set(project.targets()) and not result.failed
-    known.complete = everything and not inputs.changed() and not project.config.site
+    known.complete = everything and not inputs.changed() and not project.config.only_site
     known.failed = result.failed
 
 
@@ -138,10 +163,12 @@ def _name(path: Path, root: Path) -> str:
 
 
 def _finish(project: Project, known: Record) -> None:
-    """Write the download page and the manifest, and the record at the very end."""
-    output = project.config.output
-    files = {"index.html": site.page(project, known), "manifest.json": manifest.text(known)}
-    for name, text in files.items():
-        write_atomically(output / name, text.encode(), durable=False)
-    known.site = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in files.items()}
+    """Write the site, take away what it no longer has, and write the record at the very end."""
+    output, before = project.config.output, known.site
+    intact = {name: mark for name, mark in known.archives.items() if sha256(output / name) == before.get(name)}
+    written = site.write(project, known, output, intact)
+    known.site, known.archives = written.digests, written.archives
+    for name in before.keys() - known.site.keys():
+        (output / name).unlink(missing_ok=True)
+    release.sweep(output, known.kept)
     record.write(project.config.root, known)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import closing
 from typing import Any
 
 import pandas as pd
@@ -18,6 +17,7 @@ from ..export.view import HandoutView
 from . import record
 from .project import Project
 from .publish import Built
+from .questions import open_questions
 
 SHADES = ("#ffffff", "#fff3cd", "#ffd8a8", "#ffa8a8", "#e8590c")
 
@@ -44,13 +44,14 @@ def draft(current: Project, engine: str, languages: Sequence[str], handouts: Seq
         units = [unit for tag in tags(current, languages) for unit in current.units_of(tag, handouts)]
         gaps = sum(unit.status is Status.MISSING and unit.kind != Kind.INTERFACE for unit in units)
         return f"{gaps} rows are not translated; no engine was named, so they stay empty."
-    from ..mt.engines.registry import make
+    from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
 
     scope = Scope(current.config.choose(tuple(languages)), frozenset(handouts))
-    with closing(make(current.config, engine)) as translator:
-        report = translate(current.store, scope, Translation(translator, runner.checker(current.config)))
+    with chain(current.config, engine) as engines:
+        how = Translation(engines[0], runner.checker(current.config), others=tuple(engines[1:]))
+        report = translate(current.store, scope, how)
     return "\n".join(report.lines())
 
 
@@ -102,14 +103,16 @@ def severities(current: Project, languages: Sequence[str] = (), handouts: Sequen
 
 
 def verdict(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> str:
-    """Summarize what the author of the English should look at, what blocks releases, and how much else there is."""
+    """Summarize what the author of the English should look at and is asked, what blocks releases, and how much more."""
     found = all_findings(current, languages, handouts)
     shown = [item for item in found if item.severity is Severity.ERROR or _for_the_author(item)]
     lines = [f"{item.unit.path}:{item.unit.line}: {item}" for item in shown]
     broken = current.problems(tags(current, languages), handouts)
     counts = runner.count(found)
     totals = f"{counts['error']} errors, {counts['warning']} warnings, {counts['info']} remarks."
-    return "\n".join([*broken, *lines, totals])
+    asked = open_questions(current, languages, handouts)
+    totals += f" {len(asked)} open questions about the English." if asked else ""
+    return "\n".join([*broken, *lines, *map(str, asked), totals])
 
 
 def _for_the_author(found: Finding) -> bool:

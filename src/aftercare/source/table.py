@@ -117,7 +117,9 @@ def _check_header(header: list[str], columns: tuple[str, ...], where: str) -> No
         raise SourceError([f"{where}: the line sep= is for Excel alone; delete it, and begin with the header"])
     problems = [f"{where}: {column}: this column is missing; add it" for column in columns if column not in header]
     unknown = [column or "(no name)" for column in header if column not in columns]
-    problems += [f"{where}: {column}: unknown column; the columns are {', '.join(columns)}" for column in unknown]
+    problems += [
+        f"{where}: {column}: not one of the columns {', '.join(columns)}; delete it, or rename it" for column in unknown
+    ]
     twice = [column for column, count in Counter(header).items() if count > 1 and column in columns]
     problems += [f"{where}: {column}: duplicate column; delete one" for column in twice]
     if problems:

@@ -7,13 +7,15 @@ from itertools import groupby
 
 from ...core.bidi import LRI, PDI
 from ...core.languages import SOURCE
+from ...core.model import Kind
 from ...handout.document import Document, Row
 from ...handout.wording import Fact, Phrase
 from .atoms import Run, counted
-from .inline import cut, runs
+from .inline import cut, labelled, runs
 
 FLOWING = {"text", "inner"}
 """Kinds of runs that no isolate sets apart."""
+SIGNS = {Kind.DO: "✓ ", Kind.DONT: "✗ "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,11 @@ class Characters:
         return self.english(phrase.text) if phrase.tag == SOURCE else self.text(phrase.text)
 
     def row(self, row: Row) -> str:
-        """Return a row, marked if it has no translation."""
-        if row.translated:
-            return self.text(row.text, marks=True)
-        return f"({self.phrase(self.document.phrase('label.untranslated'))}) {self.english(row.text, marks=True)}"
+        """Return a row with its sign, marked if it has no translation or its sign alone says whether to do it."""
+        text = self.text(row.text, marks=True) if row.translated else self.english(row.text, marks=True)
+        label = self.phrase(labelled(self.document.phrase(row.prefix), self.document)) if row.prefix else ""
+        mark = "" if row.translated else f"({self.phrase(self.document.phrase('label.untranslated'))}) "
+        return f"{SIGNS.get(row.kind, '')}{mark}{label}{text}"
 
     def cells(self, row: Row) -> list[str]:
         """Return the cells of a line of a table, or of blanks, the first marked if there is no translation."""

@@ -11,13 +11,19 @@ from ...core.templating import environment
 from ...handout.document import Document, Row
 from ...handout.wording import Phrase
 from .atoms import Run
-from .inline import runs
+from .inline import labelled, runs
 
 
 def html(document: Document) -> str:
     """Return an `<article>` that carries its own `lang` and `dir`, and so reads well in a notebook too."""
     template = environment("export").get_template("handout.html.j2")
     return template.render(document=document, show=_Show(document))
+
+
+def bilingual(document: Document) -> str:
+    """Return the same with each row in both languages, side by side."""
+    template = environment("export").get_template("handout.html.j2")
+    return template.render(document=document, show=_Both(document))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +48,23 @@ class _Show:
         return self.english(phrase.text) if phrase.tag == SOURCE else self.text(phrase.text)
 
     def row(self, row: Row) -> Markup:
-        """Show a row, marked if it has no translation."""
+        """Show a row, marked if it has no translation or its sign alone says whether to do it."""
+        shown = self.text(row.text, marks=True) if row.translated else self.english(row.text, marks=True)
+        if row.prefix:
+            label = self.phrase(labelled(self.document.phrase(row.prefix), self.document))
+            shown = Markup("<strong>{}</strong>{}").format(label, shown)
         if row.translated:
-            return self.text(row.text, marks=True)
-        label = self.phrase(self.document.phrase("label.untranslated"))
-        mark = Markup('<strong class="untranslated">{}</strong> {}')
-        return mark.format(label, self.english(row.text, marks=True))
+            return shown
+        mark = self.phrase(self.document.phrase("label.untranslated"))
+        return Markup('<strong class="untranslated">{}</strong> {}').format(mark, shown)
 
     def cells(self, row: Row) -> list[Markup]:
         """Show the cells of a line of a table, the first marked if the line has no translation."""
         return [
-            self.row(replace(row, text=cell)) if row.translated or not at else self.english(cell, marks=True)
-            for at, cell in enumerate(row.cells)
+            self.row(replace(row, text=cell, english=english))
+            if row.translated or not at
+            else self.english(cell, marks=True)
+            for at, (cell, english) in enumerate(row.cell_pairs)
         ]
 
     def _joined(self, found: Iterable[Run], *, strong: bool = False) -> Markup:
@@ -70,3 +81,13 @@ class _Show:
         # On paper the style sheet writes the address after words that do not say it.
         opening = '<a class="words" href="{}">{}</a>' if run.address else '<a href="{}">{}</a>'
         return Markup(opening).format(run.to, shown) if run.to else shown  # noqa: S704 - one of these two
+
+
+@dataclass(frozen=True, slots=True)
+class _Both(_Show):
+    """The texts of one document as markup, rows with their English beside them."""
+
+    def row(self, row: Row) -> Markup:
+        """Show a row in the language of the page, and in English."""
+        own = super(_Both, self).row(row)  # a class with slots is made anew, and `super()` knows the first
+        return Markup('<span class="both"><span>{}</span> {}</span>').format(own, self.english(row.english, marks=True))

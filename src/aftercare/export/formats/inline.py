@@ -7,7 +7,18 @@ from itertools import groupby
 
 from ...core import bidi
 from ...handout.document import Document
-from .atoms import Run, atoms
+from ...handout.wording import Phrase
+from .atoms import NBSP, Run, atoms
+
+
+def labelled(phrase: Phrase, document: Document) -> Phrase:
+    """Return a label with the colon of its language, and what keeps it beside the text that follows.
+
+    The colon is full width in Chinese and Japanese, where no space follows, and apart in French.
+    """
+    wide = document.language.script in {"Hans", "Hant", "Jpan"} and phrase.tag == document.language.tag
+    apart = NBSP if phrase.tag.startswith("fr") else ""
+    return Phrase(phrase.text + ("：" if wide else f"{apart}:{NBSP}"), phrase.tag)
 
 
 def runs(text: str, document: Document, *, english: bool = False, marks: bool = False) -> list[Run]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ...core.model import Kind
-from ...handout.document import Block, Document, Row
+from ...handout.document import Block, Document, Group, Row
 from .characters import Characters
 
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -56,17 +56,17 @@ def _blocks(document: Document, show: Characters) -> Iterator[str]:
 
 
 def _rows(block: Block, document: Document, show: Characters) -> Iterator[str]:
-    parts = ["\n".join(_group(rows, show)).strip("\n") for rows in block.groups]
-    if block.warning:
-        label = show.phrase(document.phrase("label.warning"))
-        yield "\n".join(f"> {line}".rstrip() for line in "\n\n".join([f"**{label}**", *parts]).split("\n"))
-    else:
-        yield from parts
+    for group in block.groups:
+        lines = "\n".join(_group(group, show)).strip("\n")
+        if group.warning:
+            label = show.phrase(document.phrase("label.warning"))
+            lines = "\n".join(f"> {line}".rstrip() for line in f"**{label}**\n\n{lines}".split("\n"))
+        yield lines
 
 
-def _group(rows: Iterable[Row], show: Characters) -> Iterator[str]:
+def _group(group: Group, show: Characters) -> Iterator[str]:
     """Yield the lines of a list, or those of blanks."""
-    for row in rows:
+    for row in group.rows:
         if row.blank:
             yield from _blank(row, show)
         elif row.kind is Kind.TABLE:

@@ -19,9 +19,10 @@ def _lines(document: Document, show: Characters) -> Iterator[str]:
         yield from (*banner, "")
     yield show.row(document.title)
     for block in document.blocks:
-        mark = f"{show.phrase(document.phrase('label.warning'))} – " if block.warning else ""
-        yield f"\n{mark}{show.row(block.heading) if block.heading else ''}".rstrip(" ")
-        yield from (line for row in block.rows for line in _row(row, show))
+        yield f"\n{show.row(block.heading) if block.heading else ''}"
+        for group in block.groups:
+            yield from [show.phrase(document.phrase("label.warning"))] if group.warning else []
+            yield from (line for row in group.rows for line in _row(row, show))
     for place in document.places:
         yield f"\n{show.english(place.name)}"
         yield from (f"{label} – {value}" for label, value in show.pairs(place.facts))

@@ -9,11 +9,11 @@ from typing import Any
 
 from ...core.bidi import LRI, PDI
 from ...core.languages import SOURCE
-from ...core.markup import visible
 from ...core.model import Kind
 from ...handout.document import Block, Document, Row
+from ...handout.wording import Fact, Phrase
 from .atoms import Run, counted
-from .inline import runs
+from .inline import labelled, runs
 
 MIME = "text/vnd.typst"
 LONGEST = 40
@@ -24,11 +24,9 @@ CATEGORIES = {"Lu": 0.65, "M": 0.1, "C": 0.0, "Z": 0.26, "P": 0.28}
 
 
 def typst(document: Document) -> str:
-    """Return Typst source; `aftercare.pdf` compiles it, with our page frame as `/handout.typ`."""
+    """Return Typst source; `export.pdf` compiles it, with our page frame as `/handout.typ`."""
     literal = json.dumps(_data(document), ensure_ascii=False).replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        f'// language: {document.language.tag}\n#import "/handout.typ": handout\n#handout(json(bytes("{literal}")))\n'
-    )
+    return f'#import "/handout.typ": handout\n#handout(json(bytes("{literal}")))\n'
 
 
 def _data(document: Document) -> dict[str, Any]:
@@ -41,27 +39,30 @@ def _data(document: Document) -> dict[str, Any]:
         "fonts": language.fonts,
         "paper": document.paper,
         "name": document.name,
-        "clinic": document.clinic.name,
+        "author": document.clinic.name,
+        "clinic": _phrase(document, Phrase(document.clinic.name, SOURCE)),
         "code": f"{document.slug} · {language.tag} · {document.code}",
         "page": words["label.page"],
-        "title": _row(document, document.title)["value"],
+        "continued": _continued(document),
+        "title": _shown(document, document.title),
         "banners": [_banner(document, *texts) for texts in document.banners],
         "blocks": [_block(document, block) for block in document.blocks],
         "places": _places(document),
-        "words": {"facts": _word(document, "label.facts"), "note": _word(document, "label.row-numbers")},
-        "facts": [_pair(document, *pair) for pair in document.facts],
+        "words": {key: _phrase(document, document.phrase(f"label.{key}")) for key in ("facts", "row-numbers")},
+        "facts": [_pair(document, fact) for fact in document.fact_parts],
         "ems": _ems(document),
     }
 
 
 def _ems(document: Document) -> dict[str, Any]:
     """Return how long the texts are, for the page frame to choose a size of type."""
-    contact = [fact.pair for place in document.places for fact in place.facts]
-    small = [*document.banners, *document.facts, *contact]
+    contact = [fact for place in document.places for fact in place.facts]
+    small = [text for fact in (*document.fact_parts, *contact) for text in fact.pair]
     return {
         "rows": [ems(row.text) for block in document.blocks for row in block.lines if row is not block.heading],
         "headings": len(document.blocks),
-        "small": sum(ems(text) for pair in small for text in pair),
+        "small": sum(ems(text) for text in small),
+        "banners": sum(ems(text) for texts in document.banners for text in texts),
     }
 
 
@@ -79,7 +80,7 @@ def _em(character: str) -> float:
     if unicodedata.east_asian_width(character) in "WF":
         return 0.95
     if unicodedata.bidirectional(character) == "AL":
-        return 0.42
+        return 0.37
     category = unicodedata.category(character)
     return CATEGORIES.get(category, CATEGORIES.get(category[0], 0.57))
 
@@ -120,36 +121,38 @@ def _piece(text: str, *, to: str = "", strong: bool = False, kept: bool = True) 
     return {"text": text if kept else f"{LRI}{text}{PDI}", "to": to, "kept": kept, "strong": strong}
 
 
-def _word(document: Document, key: str) -> dict[str, Any]:
-    return _text(document, document.words[key], english=not document.words.has(key))
+def _phrase(document: Document, phrase: Phrase) -> dict[str, Any]:
+    return _text(document, phrase.text, english=phrase.tag == SOURCE != document.language.tag)
 
 
-def _label(document: Document, label: str, *, english: bool = False) -> dict[str, Any]:
-    """Return a label with the colon of its language: full width in Chinese and Japanese, apart in French."""
-    language = document.language
-    colon = {"Hans": "：", "Hant": "：", "Jpan": "："}.get(language.script, ":")
-    return _text(document, label + ("\u00a0:" if language.tag.startswith("fr") else colon), english=english)
+def _label(document: Document, phrase: Phrase) -> dict[str, Any]:
+    return _phrase(document, labelled(phrase, document))
 
 
-def _marked(document: Document, key: str) -> dict[str, Any]:
-    return _label(document, document.words[key], english=not document.words.has(key))
+def _continued(document: Document) -> list[dict[str, Any]]:
+    """Return what stands before and behind the name of a section that goes on from the page before."""
+    phrase = document.phrase("label.continued")
+    return [_phrase(document, Phrase(part, phrase.tag)) for part in phrase.text.partition("{section}")[::2]]
 
 
-def _row(document: Document, row: Row) -> dict[str, Any]:
+def _shown(document: Document, row: Row) -> dict[str, Any]:
+    """Return a row's text, with the marks that belong before it."""
+    keys = [*([] if row.translated else ["label.untranslated"]), *([row.prefix] if row.prefix else [])]
     return {
-        "number": row.number,
-        "mark": None if row.translated else _marked(document, "label.untranslated"),
-        "value": _text(document, row.text, english=not row.translated, marks=True),
-        "kind": row.kind,
-        "place": row.place,
-        "cells": [_cell(_text(document, cell, english=not row.translated, marks=True)) for cell in row.cells],
-        "inner": [_row(document, inner) for inner in row.inner],
+        "marks": [_label(document, document.phrase(key)) for key in keys],
+        "value": _text(document, row.text, english=not row.translated, marks=True) | _beside(document, row.english),
     }
 
 
-def _cell(value: dict[str, Any]) -> dict[str, Any]:
+def _beside(document: Document, english: str) -> dict[str, Any]:
+    """Return the English that a bilingual edition has beside a row or a cell."""
+    return {"beside": _text(document, english, english=True, marks=True)} if "bilingual" in document.editions else {}
+
+
+def _cell(document: Document, row: Row, cell: str, english: str) -> dict[str, Any]:
     """Return the text of a cell, in which an amount may part from the same one in brackets behind it."""
-    return {**value, "runs": [piece for run in value["runs"] for piece in _narrow(run)]}
+    value = _text(document, cell, english=not row.translated, marks=True)
+    return {**value, "runs": [piece for run in value["runs"] for piece in _narrow(run)]} | _beside(document, english)
 
 
 def _narrow(piece: str | dict[str, Any]) -> list[str | dict[str, Any]]:
@@ -162,44 +165,47 @@ def _narrow(piece: str | dict[str, Any]) -> list[str | dict[str, Any]]:
 def _block(document: Document, block: Block) -> dict[str, Any]:
     return {
         "level": block.level,
-        "warning": _marked(document, "label.warning") if block.warning else None,
-        "heading": _row(document, block.heading)["value"] if block.heading else None,
-        "groups": [[_row(document, row) for row in rows] for rows in block.groups],
+        "course": block.course,
+        "boxed": block.warning,
+        "heading": _shown(document, block.heading) if block.heading else None,
+        "warning": _label(document, document.phrase("label.warning")),
+        "groups": [
+            {"warning": group.warning, "blank": group.blank, "rows": [_row(document, row) for row in group.rows]}
+            for group in block.groups
+        ],
+    }
+
+
+def _row(document: Document, row: Row) -> dict[str, Any]:
+    return {
+        **_shown(document, row),
+        "number": row.number,
+        "kind": row.kind,
+        "place": row.place,
+        "cells": [_cell(document, row, *pair) for pair in row.cell_pairs],
+        "inner": [_row(document, inner) for inner in row.inner],
     }
 
 
 def _banner(document: Document, text: str, english: str) -> list[dict[str, Any]]:
     own = [] if text == english else [_text(document, text)]
-    return [*own, _text(document, english, english=True)]
+    return [*own, _text(document, english, english=document.language.tag != SOURCE)]
 
 
 def _places(document: Document) -> list[dict[str, Any]]:
     """Return where to find help; the clinic's telephone too, where no row of the handout gives it."""
     given = any(row.kind is Kind.CONTACT for block in document.blocks for row in block.rows)
-    phone = [(document.words["label.phone"], document.clinic.phone)] if not given and not document.has_sites else []
+    phone = Fact(document.phrase("label.phone"), (Phrase(document.clinic.phone, document.language.tag),))
+    more = [] if given or document.has_sites else [phone]
     return [
         {
-            "name": place.name,
-            "pairs": [_pair(document, *pair) for pair in [*phone, *(fact.pair for fact in place.facts)]],
+            "name": _phrase(document, Phrase(place.name, SOURCE)),
+            "pairs": [_pair(document, fact) for fact in (*more, *place.facts)],
         }
         for place in document.places
     ]
 
 
-def _pair(document: Document, label: str, value: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Return a label and its value, which may have the same in English after a slash."""
-    own, slash, english = value.rpartition(" / ")
-    parts = [own, english] if slash and _is_english(document, english) else [value]
-    values = [_text(document, part, english=_is_english(document, part)) for part in parts]
-    return _label(document, label, english=_is_english(document, label)), values
-
-
-def _is_english(document: Document, text: str) -> bool:
-    """Whether a text is English on another page: the clinic's data, names, words that are missing."""
-    language, words = document.language, document.words
-    if language.tag == SOURCE or text in {document.name, language.endonym, *words.texts.values()}:
-        return False
-    addresses = {
-        value.text for place in document.places for fact in place.facts for value in fact.values if value.tag == SOURCE
-    }
-    return text in {*addresses, language.name, visible(document.title.english), *words.english.values()}
+def _pair(document: Document, fact: Fact) -> dict[str, Any]:
+    """Return a label and its values, the same said in several languages."""
+    return {"label": _label(document, fact.label), "values": [_phrase(document, value) for value in fact.values]}
