@@ -7,6 +7,10 @@ import pytest
 from aftercare.catalogs import po
 from aftercare.core import config
 from aftercare.core.errors import ConfigError
+from aftercare.export.formats.html import html
+from aftercare.export.formats.markdown import markdown
+from aftercare.export.formats.text import text
+from aftercare.export.formats.typst import typst
 from aftercare.pipeline import project as projects_on_disk
 from aftercare.review.page_changes import settings_changed, settings_of
 from command import ROOT, aftercare
@@ -48,6 +52,15 @@ def test_labels_of_telephones_are_translated_with_the_interface(settings) -> Non
     labels = [fact.label for place in document.places for fact in place.facts]
     assert ("Línea de enfermería", "es") in [(label.text, label.tag) for label in labels]
     assert [place.name for place in document.places] == ["Downtown clinic", "Beach clinic"]
+
+
+@pytest.mark.parametrize("show", [html, markdown, text, typst], ids=lambda show: show.__name__)
+def test_the_phones_of_sites_take_the_place_of_the_clinics(settings, show) -> None:
+    write_rows(settings.root, {"h.title": "A", "h.rest": "Rest."})
+    synced(settings)
+    shown = show(projects_on_disk.read(settings.root).document("h", "es")).replace("\u00a0", " ")
+    clinic, *own = "(321) 555-0100", "(321) 555-0122", "(321) 555-0111"
+    assert [*map(shown.count, (clinic, *own))] == [0, 1, 1]
 
 
 def test_one_site_alone(settings, monkeypatch) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..core.approvals import Approval
@@ -71,11 +71,12 @@ def _kept(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, str]) -
     return _filled(local, rows), _filled(english, rows)
 
 
-def places(edition: Edition) -> tuple[Place, ...]:
-    """Return the sites of the handout, or the clinic where there are none."""
-    if not edition.sites:
-        return (of_clinic(edition.clinic, edition.wording),)
-    return tuple(of_site(site, edition.wording) for site in edition.sites)
+def places(edition: Edition, rows: Iterable[Row]) -> tuple[Place, ...]:
+    """Return the sites of the handout, or the clinic where there are none; its telephone only where no row tells it."""
+    if edition.sites:
+        return tuple(of_site(site, edition.wording) for site in edition.sites)
+    told = any(edition.clinic.phone in row.text for row in rows)
+    return (of_clinic(edition.clinic, edition.wording, with_phone=not told),)
 
 
 def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Iterator[Fact]:

@@ -68,7 +68,7 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
         blocks=blocks,
         banners=tuple(banners(edition, used, labels)),
         fact_parts=tuple(facts(edition, title, used, code)),
-        places=places(edition),
+        places=places(edition, (row for block in blocks for row in block.lines)),
         has_sites=bool(edition.sites),
         clinic=edition.clinic,
         known=tuple(_known(edition)),

@@ -135,7 +135,7 @@ class Document:
     places: tuple[Place, ...]
     """Where the reader finds help: the clinic, or each of its sites."""
     has_sites: bool
-    """Whether the places are sites, whose telephones are among their facts."""
+    """Whether the places are sites, whose telephones are always among their facts."""
     clinic: Clinic
     known: tuple[tuple[str, str], ...]
     """(as written, address) of the telephone numbers and web addresses of the clinic and its sites."""

@@ -22,12 +22,12 @@ class Place:
     facts: tuple[Fact, ...]
 
 
-def of_clinic(clinic: Clinic, wording: Wording) -> Place:
+def of_clinic(clinic: Clinic, wording: Wording, *, with_phone: bool) -> Place:
     """Return the one place of a project without sites; its data are not translated."""
+    phone = [wording.fact("label.phone", wording.local(clinic.phone))] if with_phone else []
     values = (("hours", clinic.hours), ("address", clinic.address), ("web", clinic.web))
-    return Place(
-        clinic.name, tuple(wording.fact(f"label.{name}", Phrase(value, SOURCE)) for name, value in values if value)
-    )
+    given = (wording.fact(f"label.{name}", Phrase(value, SOURCE)) for name, value in values if value)
+    return Place(clinic.name, (*phone, *given))
 
 
 def of_site(site: Site, wording: Wording) -> Place:

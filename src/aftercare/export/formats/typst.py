@@ -193,14 +193,15 @@ def _banner(document: Document, text: str, english: str) -> list[dict[str, Any]]
 
 
 def _places(document: Document) -> list[dict[str, Any]]:
-    """Return where to find help; the clinic's telephone too, where no row of the handout gives it."""
-    given = any(row.kind is Kind.CONTACT for block in document.blocks for row in block.rows)
+    """Return where to find help, with the clinic's telephone also where only a row of another kind tells it."""
     phone = Fact(document.phrase("label.phone"), (Phrase(document.clinic.phone, document.language.tag),))
-    more = [] if given or document.has_sites else [phone]
+    told = document.has_sites or any(row.kind is Kind.CONTACT for block in document.blocks for row in block.rows)
     return [
         {
             "name": _phrase(document, Phrase(place.name, SOURCE)),
-            "pairs": [_pair(document, fact) for fact in (*more, *place.facts)],
+            "pairs": [
+                _pair(document, fact) for fact in (*([] if told or phone in place.facts else [phone]), *place.facts)
+            ],
         }
         for place in document.places
     ]
