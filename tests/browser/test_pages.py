@@ -42,12 +42,17 @@ SMALL = """() => [...document.querySelectorAll("main *")].filter((element) => el
   && parseFloat(getComputedStyle(element).fontSize) < (element.className == "number" ? 13 : 18)).map((element) => element.outerHTML.slice(0, 120))"""
 
 
+def in_course(document: Document) -> Document:
+    return replace(document, blocks=tuple(replace(block, course=True) for block in document.blocks))
+
+
 def documents() -> dict[str, Document]:
     signed = {"approved-es": made("es", ("x",), state=State.APPROVED)}
     missing = {
         f"missing-{tag}": made(tag, HOSTILE, state=State.MISSING, missing=frozenset({2, 5})) for tag in ("de", "ar")
     }
     kinds = {"kinds-es": every_kind("es"), "kinds-ar": every_kind("ar", ARABIC)}
+    kinds |= {f"course-{name}": in_course(document) for name, document in kinds.items()}
     return {**{tag: real(tag) for tag in TAGS}, **signed, **missing, **kinds}
 
 
@@ -185,6 +190,17 @@ def test_the_phone_reads_from_left_to_right(folder: Path, page: Page, tag: str) 
       return [at(1), at(text.length - 1)];
     }""")
     assert left < right
+
+
+@pytest.mark.parametrize("tag", ["es", "ar"])
+@pytest.mark.parametrize("width", [320, 1024])
+def test_no_table_stands_on_the_line_of_a_course(folder: Path, page: Page, tag: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((folder / f"course-kinds-{tag}.html").as_uri())
+    course, table = (page.locator(name).first.bounding_box() for name in (".course", ".course table"))
+    line = course["x"] + 3 if tag == "es" else course["x"] + course["width"] - 3
+    side = table["x"] - line if tag == "es" else line - table["x"] - table["width"]
+    assert side >= 2
 
 
 def test_row_numbers_stand_at_the_side_where_lines_begin(folder: Path, page: Page) -> None:

@@ -67,7 +67,7 @@ class Store:
         self.inputs = inputs or Inputs()
         self.rows: Mapping[str, tuple[Instruction, ...]] = {
             **{document.slug: document.rows for document in documents},
-            INTERFACE: interface_rows(),
+            INTERFACE: interface_rows(config.labels),
         }
         self._books: dict[tuple[str, str], Book] = {}
         self._templates: dict[str, po.Po | None] = {}

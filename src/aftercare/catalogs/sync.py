@@ -126,8 +126,9 @@ def _catalog(  # noqa: PLR0913 - one catalog, and what it is made from
     store: Store, language: Language, template: po.Po, report: SyncReport, *, domain: str, elsewhere: merge.Elsewhere
 ) -> None:
     book = store.book(language, domain)
-    if domain == INTERFACE and interface_path(store.config.locales, language) != book.path:
-        return  # shipped with the package, and complete
+    shipped = domain == INTERFACE and interface_path(store.config.locales, language) != book.path
+    if shipped and not store.config.labels:
+        return  # it is complete
     changes = Changes()
 
     def merged(book: Book) -> po.Po:

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from .common import handout_option, lang_option, quiet_option, withdrawals
+from .common import handout_option, lang_option, quiet_option, site_option, withdrawals
 
 
 @click.command()
@@ -21,6 +21,7 @@ from .common import handout_option, lang_option, quiet_option, withdrawals
 @click.option(
     "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
 )
+@site_option
 @quiet_option
 def command(
     tags: tuple[str, ...], slugs: tuple[str, ...], translator: str, engine: str, jobs: int, quiet: bool
@@ -35,7 +36,7 @@ def command(
 
     options = build.Options(tags, slugs, translator, engine, jobs)
     project = read()
-    if options.complete and (known := build.up_to_date(project)):
+    if options.complete and not project.config.only_site and (known := build.up_to_date(project)):
         _end(known.blocked, quiet, f"Nothing has changed: {len(known.targets)} handouts are up to date.")
         sys.exit(1 if known.blocked else 0)
     from ..pipeline.publish import withdraw

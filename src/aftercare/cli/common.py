@@ -1,6 +1,7 @@
 """Shared by the commands: options, the project's settings, and output."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..core.config import Config, load
+from ..core.config import SITE, Config, load
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -19,6 +20,25 @@ if TYPE_CHECKING:
 lang_option = click.option("--lang", "tags", multiple=True, metavar="TAG", help="Only this language; repeatable.")
 handout_option = click.option(
     "--handout", "slugs", multiple=True, metavar="SLUG", help="Only this handout; repeatable."
+)
+
+
+def _choose_site(context: click.Context, _option: click.Parameter, slug: str) -> None:
+    """Make every reading of the settings, in this process and in those it starts, that of one site."""
+    if not slug:
+        return
+    before = os.environ.get(SITE, "")
+    os.environ[SITE] = slug
+    context.call_on_close(lambda: os.environ.__setitem__(SITE, before))
+
+
+site_option = click.option(
+    "--site",
+    default="",
+    metavar="SLUG",
+    expose_value=False,
+    callback=_choose_site,
+    help="Name this site alone on the handouts; the default is all of them.",
 )
 
 

@@ -9,6 +9,7 @@ TEXTS = ("name", "hours", "address", "web")
 MAX_TEXT = 200
 _E164 = re.compile(r"\+[1-9][0-9]{7,14}")
 _LOCAL = re.compile(r"[0-9+(][0-9 ()./\-–\u00a0\u2011]*?([,;]? *(?:ext\.?|extension|x|#) *[0-9]{1,7})?", re.IGNORECASE)
+_EXTENSION = re.compile(r"(?:ext\.?|extension|x|#) *([0-9]{1,7})$", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/<>\"']+[^\s<>\"']*")
 EXAMPLE = 'such as phone = { e164 = "+13215550100", local = "(321) 555-0100" }'
 
@@ -23,6 +24,12 @@ class Clinic:
     hours: str = ""
     address: str = ""
     web: str = ""
+
+    @property
+    def phone_address(self) -> str:
+        """The number as telephones dial it, with the extension that people write."""
+        extension = _EXTENSION.search(self.phone)
+        return f"tel:{self.phone_e164};ext={extension[1]}" if extension else f"tel:{self.phone_e164}"
 
     @property
     def placeholders(self) -> dict[str, str]:
@@ -47,10 +54,19 @@ def problems(own: dict[str, Any]) -> Iterator[str]:
     if unknown := own.keys() - {*TEXTS, "phone"}:
         yield f"unknown key {', '.join(sorted(unknown))}; choose from {', '.join(TEXTS)}, phone"
     for name in TEXTS:
-        yield from _text_problems(name, own.get(name, ""))
-    if isinstance(web := own.get("web", ""), str) and web.strip() and not _WEB.fullmatch(web.strip()):
+        yield from text_problems(name, own.get(name, ""))
+    yield from web_problem(own.get("web", ""))
+    yield from phone_problems(own.get("phone"))
+
+
+def web_problem(web: object) -> Iterator[str]:
+    """Yield why a text is no web address, if it is one at all."""
+    if isinstance(web, str) and web.strip() and not _WEB.fullmatch(web.strip()):
         yield "web must be one address that begins with https://"
-    phone = own.get("phone")
+
+
+def phone_problems(phone: object) -> Iterator[str]:
+    """Yield why a table does not hold one number in both forms."""
     if (
         not isinstance(phone, dict)
         or {*phone} != {"e164", "local"}
@@ -61,7 +77,8 @@ def problems(own: dict[str, Any]) -> Iterator[str]:
         yield reason
 
 
-def _text_problems(name: str, value: object) -> Iterator[str]:
+def text_problems(name: str, value: object) -> Iterator[str]:
+    """Yield why a value cannot be printed in one line."""
     if not isinstance(value, str):
         yield f"{name} must be a quoted string"
     elif not value.strip():

@@ -1,6 +1,7 @@
 """The project's settings, read from the nearest `settings_file` and checked as a whole."""
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,8 @@ from .inputs import Reader
 from .languages import SOURCE, Language, canonical, language
 from .settings_file import SettingsFile, find
 from .shipped import shipped
+from .sites import Site, labels, sites
+from .sites import problems as sites_problems
 from .web_site import WebSite, web_site
 from .web_site import problems as site_problems
 
@@ -19,6 +22,8 @@ CHOICES = {"paper": ("us-letter", "a4"), "on_stale": ("withdraw", "keep")}
 """Settings with few values, the default first."""
 EDITIONS = ("standard", "large", "bilingual")
 """What a handout can be built as. The first is always built: what is released is decided by it."""
+SITE = "AFTERCARE_SITE"
+"""The environment variable that `--site` sets, so that kernels and workers know of it too."""
 OFF = "off"
 GRADES = (OFF, "error", "warning", "info")
 PATHS = {
@@ -34,6 +39,7 @@ KEYS: dict[str, tuple[type, str]] = {
     **dict.fromkeys(["language", "clinic", "engines", "checks", "site"], TABLE),
     "languages": (list, 'a list of language tags, such as ["es", "zh-Hans"]'),
     "editions": (list, f"a list of editions, such as {json.dumps(EDITIONS)}"),
+    "sites": (list, "tables, each under its own heading [[…sites]]"),
 }
 """Every setting, with its type and the words for it in messages."""
 
@@ -75,6 +81,19 @@ class Config:
     engines: dict[str, Any] = field(default_factory=dict)
     checks: dict[str, Grade] = field(default_factory=dict)
     """Code of a check → what this project makes of it."""
+    sites: tuple[Site, ...] = ()
+    """The places that handouts name; none: the clinic is the only one."""
+    only_site: str = ""
+    """The slug of the only site that handouts are made for; empty: for all."""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The project's own words of the interface: what the telephones of its sites are for."""
+        return labels(self.sites)
+
+    def sites_of(self, handout: str) -> tuple[Site, ...]:
+        """Return the sites that a handout names."""
+        return tuple(site for site in self.sites if site.gives(handout) and self.only_site in {"", site.slug})
 
     @property
     def english(self) -> Language:
@@ -105,10 +124,16 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
     root, own = file.path.parent, file.read(reader)
     if found := [*_type_problems(file, own)] or [*_problems(file, own)]:
         raise ConfigError("\n".join(f"{file.path}: {problem}" for problem in found))
+    places = sites(own.get("sites", []))
+    chosen = os.environ.get(SITE, "")
+    if chosen and chosen not in {site.slug for site in places}:
+        raise ConfigError(f"no site {chosen!r}; choose from {', '.join(site.slug for site in places) or 'none'}")
     return Config(
         root=root,
         file=file,
-        clinic=clinic(own["clinic"]),
+        clinic=_clinic(own, places, chosen),
+        sites=places,
+        only_site=chosen,
         languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in own.get("languages", [])),
         paper=own.get("paper", CHOICES["paper"][0]),
         editions=tuple(name for name in EDITIONS if name in own.get("editions", EDITIONS[:1])),
@@ -120,6 +145,13 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
         },
         **paths(root, own),
     )
+
+
+def _clinic(own: dict[str, Any], places: tuple[Site, ...], chosen: str) -> Clinic:
+    """Return the clinic of the placeholders: the site that was chosen, the project's own, or its first site."""
+    if "clinic" in own and not chosen:
+        return clinic(own["clinic"])
+    return next(site for site in places if chosen in {"", site.slug}).clinic
 
 
 def _problems(file: SettingsFile, own: dict[str, Any]) -> Iterator[str]:
@@ -140,7 +172,9 @@ def _problems(file: SettingsFile, own: dict[str, Any]) -> Iterator[str]:
         yield "output must be a folder used for nothing else"
     for code, entry in own.get("checks", {}).items():
         yield from _grade_problems(file.table("checks"), code, entry)
-    yield from (f"{file.table('clinic')} {problem}" for problem in problems(own.get("clinic", {})))
+    if "clinic" in own or not own.get("sites"):
+        yield from (f"{file.table('clinic')} {problem}" for problem in problems(own.get("clinic", {})))
+    yield from (f"[{file.table('sites')}] {problem}" for problem in sites_problems(own.get("sites", [])))
     yield from (f"{file.table('site')} {problem}" for problem in site_problems(own.get("site", {})))
 
 

@@ -10,7 +10,7 @@ from ..core.clinic import Clinic
 from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, numbers
 from ..core.units import Status, Unit, status_of
 from ..source.do_dont import says_so
-from .colophon import Edition, banners, contact, facts, reviewed
+from .colophon import Edition, banners, facts, places, reviewed
 from .course import in_course
 from .document import Block, Document, Row, State
 
@@ -68,8 +68,10 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
         blocks=blocks,
         banners=tuple(banners(edition, used, labels)),
         fact_parts=tuple(facts(edition, title, used, code)),
-        contact_parts=tuple(contact(edition, (row for block in blocks for row in block.lines))),
+        places=places(edition, (row for block in blocks for row in block.lines)),
+        has_sites=bool(edition.sites),
         clinic=edition.clinic,
+        known=tuple(_known(edition)),
         words=edition.words,
         reviewed=reviewed(edition, used),
         code=code,
@@ -121,6 +123,16 @@ def fill(text: str, clinic: Clinic) -> str:
     values = clinic.placeholders
     line = SHAPES.sub("", BREAKS.sub(" ", text)).strip(" ")
     return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), line)
+
+
+def _known(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield the telephone numbers and addresses of the clinic and its sites, each with what it leads to."""
+    clinic = edition.clinic
+    yield clinic.phone, clinic.phone_address
+    yield clinic.web, clinic.web
+    for site in edition.sites:
+        yield from ((phone.written, phone.address) for phone in site.phones)
+        yield site.web, site.web
 
 
 def _code(edition: Edition, title: Row, blocks: Iterable[Block]) -> str:

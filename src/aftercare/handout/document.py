@@ -9,6 +9,7 @@ from ..core.clinic import Clinic
 from ..core.languages import Language
 from ..core.markup import visible
 from ..core.model import BLANKS, Kind, cells, label
+from .places import Place
 from .wording import Fact, Phrase, Wording
 from .words import Words
 
@@ -131,9 +132,13 @@ class Document:
     """(text in the language, the same in English) for what the page begins with."""
     fact_parts: tuple[Fact, ...]
     """The block at the end."""
-    contact_parts: tuple[Fact, ...]
-    """The telephone where no row tells it; the hours, address and web address of the clinic where given."""
+    places: tuple[Place, ...]
+    """Where the reader finds help: the clinic, or each of its sites."""
+    has_sites: bool
+    """Whether the places are sites, whose telephones are always among their facts."""
     clinic: Clinic
+    known: tuple[tuple[str, str], ...]
+    """(as written, address) of the telephone numbers and web addresses of the clinic and its sites."""
     words: Words
     reviewed: str
     """Who signed, and the day of the last signature, in the language; empty where nobody has."""

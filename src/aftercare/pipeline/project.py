@@ -44,7 +44,12 @@ class Project:
         """The English. Raises SourceError."""
         known = frozenset(name for name, value in self.config.clinic.placeholders.items() if value)
         name = self.config.relative(self.config.source)
-        return read_handouts(self.config.source, known, name=name, reader=self.inputs.read)
+        found = read_handouts(self.config.source, known, name=name, reader=self.inputs.read)
+        given = {slug for site in self.config.sites for slug in site.handouts}
+        if unknown := sorted(given - {handout.slug for handout in found}):
+            where = f"{self.config.file.path}: [{self.config.file.table('sites')}]"
+            raise ConfigError(f"{where} handouts: {name} has no handout {', '.join(unknown)}")
+        return found
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -159,20 +164,23 @@ class Project:
             version=self.version(slug),
             editions=tuple(name for name in self.config.editions if tag != SOURCE or name != "bilingual"),
             changed=tuple(unit.id for unit, other in zip(now, shown, strict=True) if unit != other),
+            sites=self.config.sites_of(slug),
         )
         units = None if tag == SOURCE else {unit.id: unit for unit in shown}
         return compose.compose(self.handout(slug), units, edition)
 
     def words(self, tag: str) -> Words:
         """Return the interface in a language."""
-        return words.words(self.units(tag, INTERFACE) if tag != SOURCE else None)
+        return words.words(self.units(tag, INTERFACE) if tag != SOURCE else None, self.config.labels)
 
     def targets(self, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[tuple[str, str]]:
         """Return (slug, tag) of everything to be built: English first, then the languages of the settings."""
         chosen = [entry.tag for entry in self.config.choose(tuple(tags))]
         chosen = [SOURCE, *chosen] if not tags or SOURCE in tags else chosen
         wanted = [self.handout(slug) for slug in slugs] if slugs else self.handouts
-        return [(handout.slug, tag) for handout in wanted for tag in chosen]
+        config = self.config
+        given = [handout.slug for handout in wanted if not config.only_site or config.sites_of(handout.slug)]
+        return [(slug, tag) for slug in given for tag in chosen]
 
 
 def sync(project: Project) -> SyncReport:

@@ -154,7 +154,7 @@ def _complete(project: Project, known: Record, result: Built, targets: Sequence[
     known.output = project.config.relative(project.config.output)
     known.inputs = {_name(path, root): digest for path, digest in inputs.digests.items()}
     everything = set(targets) >= set(project.targets()) and not result.failed
-    known.complete = everything and not inputs.changed()
+    known.complete = everything and not inputs.changed() and not project.config.only_site
     known.failed = result.failed
 
 

@@ -31,7 +31,7 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     `facts_changed` says which facts differ in two English texts.
     """
     documents = handouts(config)
-    rows = {row.id: row for row in (*rows_of(documents), *interface_rows())}
+    rows = {row.id: row for row in (*rows_of(documents), *interface_rows(config.labels))}
     revision = read_revision(config.root, rev)
     settings = page_changes.settings_of(revision.read(TABLES))
     before = _before(revision, settings, config)
@@ -174,7 +174,7 @@ def _behind(now: Records, rows: Mapping[str, Instruction]) -> Iterator[Finding]:
 
 def _coverage(config: Config, documents: Sequence[Handout], before: Records, now: Records) -> Iterator[Coverage]:
     """Yield every language and handout then and now; a language that is no longer configured has nothing now."""
-    wanted = {**{document.slug: document.rows for document in documents}, INTERFACE: interface_rows()}
+    wanted = {**{document.slug: document.rows for document in documents}, INTERFACE: interface_rows(config.labels)}
     slugs = {row.id: domain for domain, rows in wanted.items() for row in rows}
     then: dict[tuple[str, str], list[Unit]] = {}
     for (tag, group, row), record in before.rows.items():

@@ -44,7 +44,17 @@ def settings_changed(before: Mapping[str, Any], now: Mapping[str, Any]) -> Itera
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
     for name, value in table.items():
         if prefix or name not in NO_PAGE:
-            yield from _flat(value, f"{prefix}{name}.") if isinstance(value, dict) else [(f"{prefix}{name}", value)]
+            tables = _tables(value)
+            yield from _flat(tables, f"{prefix}{name}.") if tables is not None else [(f"{prefix}{name}", value)]
+
+
+def _tables(value: Any) -> dict[str, Any] | None:
+    """Return a table as it is, and a list of tables by what each is called or by its number; of others nothing."""
+    if isinstance(value, dict):
+        return value
+    if not isinstance(value, list) or not value or not all(isinstance(entry, dict) for entry in value):
+        return None
+    return {str(entry.get("slug") or entry.get("label") or at): entry for at, entry in enumerate(value, 1)}
 
 
 def _shown(value: Any) -> str:

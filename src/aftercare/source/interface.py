@@ -1,5 +1,6 @@
 """The English interface: labels, banners and page texts, from the package's own CSV."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -10,8 +11,17 @@ from .table import read_table
 TABLE = Path(str(files("aftercare.source"))) / "interface.csv"
 
 
+LABEL_NOTE = "Label of a telephone number: what it is for."
+
+
 @cache
-def interface_rows() -> tuple[Instruction, ...]:
-    """Return the messages of the interface."""
+def interface_rows(labels: tuple[str, ...] = ()) -> tuple[Instruction, ...]:
+    """Return the messages of the interface; `labels` are those of a project's own telephones."""
     table = read_table(TABLE, ("id", "text", "note"), name="interface.csv")
-    return tuple(Instruction(row["id"], Kind.INTERFACE, row["text"], row["note"]) for row in table.values())
+    own = [Instruction(label_id(text), Kind.INTERFACE, text, LABEL_NOTE) for text in labels]
+    return (*(Instruction(row["id"], Kind.INTERFACE, row["text"], row["note"]) for row in table.values()), *own)
+
+
+def label_id(text: str) -> str:
+    """Return the id of a label: two that differ in capitals or signs alone are one."""
+    return f"site.{'-'.join(re.findall(r'[a-z0-9]+', text.lower())) or 'phone'}"

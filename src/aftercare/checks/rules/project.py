@@ -1,6 +1,7 @@
 """Checks that need more than one unit: a language as a whole, or one row in all its languages."""
 
 import inspect
+import re
 import statistics
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -64,7 +65,9 @@ def run_across(units: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Find
 
 
 def _key(text: str) -> str:
-    return " ".join(words(text.casefold())) or text.strip()
+    """Return what two texts share that say the same: words and numbers, whatever stands between them."""
+    numbers = (str(int(digits)) for digits in re.findall(r"\d{1,9}", text))
+    return " ".join([*words(text.casefold()), *numbers]) or text.strip()
 
 
 def _by(units: Iterable[Unit], key: Callable[[Unit], object]) -> Iterable[list[Unit]]:

@@ -28,8 +28,7 @@ def runs(text: str, document: Document, *, english: bool = False, marks: bool = 
     `marks` is for the rows of a handout, which may hold strong words and links.
     """
     rtl = document.language.rtl and not english
-    clinic = document.clinic
-    return list(_runs(text, ((clinic.phone, f"tel:{clinic.phone_e164}"), (clinic.web, clinic.web)), rtl, marks))
+    return list(_runs(text, document.known, rtl, marks))
 
 
 @lru_cache(maxsize=1024)  # every format asks for the same texts

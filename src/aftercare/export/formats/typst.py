@@ -47,7 +47,7 @@ def _data(document: Document) -> dict[str, Any]:
         "title": _shown(document, document.title),
         "banners": [_banner(document, *texts) for texts in document.banners],
         "blocks": [_block(document, block) for block in document.blocks],
-        "contact": [_pair(document, fact) for fact in _contact(document)],
+        "places": _places(document),
         "words": {key: _phrase(document, document.phrase(f"label.{key}")) for key in ("facts", "row-numbers")},
         "facts": [_pair(document, fact) for fact in document.fact_parts],
         "ems": _ems(document),
@@ -56,7 +56,8 @@ def _data(document: Document) -> dict[str, Any]:
 
 def _ems(document: Document) -> dict[str, Any]:
     """Return how long the texts are, for the page frame to choose a size of type."""
-    small = [text for fact in (*document.fact_parts, *document.contact_parts) for text in fact.pair]
+    contact = [fact for place in document.places for fact in place.facts]
+    small = [text for fact in (*document.fact_parts, *contact) for text in fact.pair]
     return {
         "rows": [ems(row.text) for block in document.blocks for row in block.lines if row is not block.heading],
         "headings": len(document.blocks),
@@ -191,11 +192,19 @@ def _banner(document: Document, text: str, english: str) -> list[dict[str, Any]]
     return [*own, _text(document, english, english=document.language.tag != SOURCE)]
 
 
-def _contact(document: Document) -> list[Fact]:
-    """Return the clinic's data, on paper with the telephone also where only a row of another kind tells it."""
+def _places(document: Document) -> list[dict[str, Any]]:
+    """Return where to find help, with the clinic's telephone also where only a row of another kind tells it."""
     phone = Fact(document.phrase("label.phone"), (Phrase(document.clinic.phone, document.language.tag),))
-    told = any(row.kind is Kind.CONTACT for block in document.blocks for row in block.rows)
-    return [*([] if told or phone in document.contact_parts else [phone]), *document.contact_parts]
+    told = document.has_sites or any(row.kind is Kind.CONTACT for block in document.blocks for row in block.rows)
+    return [
+        {
+            "name": _phrase(document, Phrase(place.name, SOURCE)),
+            "pairs": [
+                _pair(document, fact) for fact in (*([] if told or phone in place.facts else [phone]), *place.facts)
+            ],
+        }
+        for place in document.places
+    ]
 
 
 def _pair(document: Document, fact: Fact) -> dict[str, Any]:
