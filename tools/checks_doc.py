@@ -16,15 +16,15 @@ BEGIN, END = "<!-- written by tools/checks_doc.py: begin -->", "<!-- end -->"
 EXAMPLE = re.compile(r"^\s*(Bad|Good)(?: \[([\w-]+)\])?:\s*(.*?) -> ?(.*)$", re.MULTILINE)
 GROUPS = {
     "Numbers, units, bounds": ("numbers", "units", "amounts", "frequency", "clock", "order", "bounds"),
-    "What must survive letter by letter": ("tokens", "terms"),
+    "What must survive letter by letter": ("tokens", "terms", "acronyms", "medicines", "signs"),
     "Negation": ("negation",),
     "Words that turn round": ("opposites",),
-    "Whole, and of this source": ("omission",),
+    "Whole, and of this source": ("omission", "doubts"),
     "The right language": ("language", "leftover", "register"),
     "What engines leave behind": ("chatter", "repetition"),
-    "Letters and marks": ("encoding", "invisible", "glyphs", "typography"),
+    "Letters and marks": ("encoding", "accents", "invisible", "glyphs", "typography"),
     "Across the project": ("project",),
-    "The English": ("english",),
+    "The English": ("english", "equivalents"),
 }
 """Heading → the modules of `aftercare.checks` whose checks are listed below it."""
 

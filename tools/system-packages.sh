@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what tests need from the system, where this user may: gettext, poppler, a browser, Java, Apertium.
+# Installs what tests need from the system, where this user may: gettext, poppler, two browsers, Java, Apertium.
 # Elsewhere it says what is missing, and the tests that need it are skipped by name.
 set -eu
 missing=""
@@ -7,6 +7,7 @@ need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
 need msgfmt gettext
 need pdftotext poppler-utils
 need chromium chromium
+command -v firefox >/dev/null 2>&1 || need firefox-esr firefox-esr
 need java default-jre-headless
 need apertium "apertium apertium-eng-spa apertium-eng-cat"
 [ -n "$missing" ] || exit 0

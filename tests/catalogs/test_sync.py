@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+import review_project
 from aftercare.catalogs import merge, po, state_comments, sync
-from aftercare.catalogs.store import Store
+from aftercare.catalogs.store import Store, read_books
 from aftercare.core import config
 from aftercare.core.approvals import Approval
 from aftercare.core.model import Instruction, Kind, rows_of
 from aftercare.core.units import Status, Unit, status_of
+from aftercare.review.signing import approve
 from command import copy_with_few_languages
 
 
@@ -50,6 +52,69 @@ def test_edited_english_makes_the_row_fuzzy_with_its_previous_text() -> None:
     assert (message.string, message.fuzzy, message.previous_id) == ("Espere 24 horas.", True, ["Wait 24 hours."])
     assert message.user_comments == ["mine"]
     assert changes.edited == ["w.wait"]
+
+
+MOVES = """\
+id,handout,section,kind,text,note
+care.title,care,title,title,After your treatment,
+care.day.heading,care,day,heading,Day 1,
+care.day.gym,{},{},text,Do not exercise for 24 hours.,
+home.title,home,title,title,At home,
+home.day.heading,home,day,heading,Day 1,
+"""
+
+
+def write_moves(root: Path, handout: str, section: str = "day") -> None:
+    """Write the table with one row in a handout; rows of a section stand together."""
+    head, *rows = MOVES.format(handout, section).splitlines(keepends=True)
+    rows.sort(key=lambda line: (line.split(",")[1], "gym" in line))
+    (root / "data/instructions.csv").write_text(head + "".join(rows), encoding="utf-8")
+
+
+@pytest.mark.parametrize("signed", [False, True])
+@pytest.mark.parametrize("between", [("home",), ("", "home"), ("home", "care", "home"), ("", "care", "home")])
+def test_a_row_that_moves_to_another_handout_brings_its_translation_along(
+    tmp_path: Path, between: tuple[str, ...], *, signed: bool
+) -> None:
+    settings = review_project.make(tmp_path)
+    (spanish,) = settings.choose(("es",))
+    write_moves(tmp_path, "care")
+    sync.update(settings, sync.handouts(settings))
+    review_project.fill(settings, "es", {"care.day.gym": "No haga ejercicio durante 24 horas."})
+    if signed:
+        approve(
+            settings,
+            sync.handouts(settings),
+            spanish,
+            by="Ana Ruiz, RN",
+            rows=["care.day.gym"],
+            check=review_project.check,
+        ).write()
+    for handout in between:
+        write_moves(tmp_path, handout or "care")
+        if not handout:
+            path = tmp_path / "data/instructions.csv"
+            lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+            path.write_text("".join(line for line in lines if "day.gym" not in line), encoding="utf-8")
+        report = sync.update(settings, sync.handouts(settings))
+        assert ("care.day.gym: removed" in " ".join(report.lines())) is (not handout)
+    books = {book.domain: book for book in read_books(settings, sync.handouts(settings), spanish)}
+    (moved,) = [unit for unit in books["home"].units if unit.id == "care.day.gym"]
+    assert (moved.target, moved.status) == ("No haga ejercicio durante 24 horas.", Status.TRANSLATED)
+    assert (len(moved.approvals), moved.signed, moved.lapsed) == (int(signed), (), signed)
+    write_moves(tmp_path, "care")
+    sync.update(settings, sync.handouts(settings))
+    (back,) = [unit for unit in read_books(settings, sync.handouts(settings), spanish)[0].units if "gym" in unit.id]
+    assert back.status is (Status.APPROVED if signed else Status.TRANSLATED)
+
+
+def test_a_handout_with_a_new_name_keeps_its_translations(tmp_path: Path) -> None:
+    settings = review_project.make(tmp_path, spanish=review_project.SPANISH)
+    review_project.edit(tmp_path / "data/instructions.csv", ",care,", ",aftercare,", count=99)
+    sync.update(settings, sync.handouts(settings))
+    (spanish,) = settings.choose(("es",))
+    book = read_books(settings, sync.handouts(settings), spanish)[0]
+    assert (book.domain, {unit.id: unit.target for unit in book.units}) == ("aftercare", review_project.SPANISH)
 
 
 def test_edited_twice_remembers_the_text_it_was_translated_from() -> None:

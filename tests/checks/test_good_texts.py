@@ -1,5 +1,8 @@
 """Good translations that the checks let pass: short texts, headings, answers, and languages with their own ways."""
 
+from pathlib import Path
+
+import polib
 import pytest
 
 from aftercare.checks import run
@@ -67,6 +70,18 @@ def test_good_translations_are_not_blocked(source, target, language):
     found = run(Unit("", source, target, language))
     assert [finding for finding in found if finding.severity == "error"] == []
     assert {finding.check for finding in found}.isdisjoint(SILENT)
+
+
+def short_texts():
+    for path in sorted((Path(__file__).parent / "short").glob("*.po")):
+        for entry in polib.pofile(str(path)):
+            yield pytest.param(path.stem, entry, id=f"{path.stem}-{entry.msgctxt}")
+
+
+@pytest.mark.parametrize(("language", "entry"), [*short_texts()])
+def test_short_texts_of_apps_are_not_blocked(language, entry):
+    found = run(Unit("", entry.msgid, entry.msgstr, language))
+    assert [finding for finding in found if finding.severity == "error"] == []
 
 
 def test_every_other_day_is_no_negation():

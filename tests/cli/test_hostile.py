@@ -64,9 +64,11 @@ def test_a_file_where_the_output_folder_should_be(words, tmp_path):
     assert "output" in refused(tmp_path / "p", *words)
 
 
-def test_a_project_without_the_notebook_of_the_handout_says_which(tmp_path):
+def test_a_project_without_notebooks_is_built_with_those_of_the_package(tmp_path):
     project(tmp_path / "p")
-    assert "notebooks/handout.ipynb" in refused(tmp_path / "p", "publish").replace("\\", "/")
+    run = aftercare(tmp_path / "p", "build")
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "p" / "output" / "h" / "en" / "h-en.pdf").read_bytes()[:5] == b"%PDF-"
 
 
 def test_a_project_with_no_other_language_is_built_in_english(copy):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from aftercare.core import config
 from aftercare.core.clinic import clinic, problems
 from aftercare.core.errors import ConfigError
+from aftercare.core.settings_file import add_language
 
 PHONE = {"e164": "+13215550100", "local": "(321) 555-0100"}
 
@@ -106,7 +107,7 @@ def test_what_the_clinic_cannot_be(values, message):
 SETTINGS = """
 [tool.aftercare]
 paper = "a5"
-on_stale = "keep"
+on_stale = "hold"
 output = "data"
 locales = "../elsewhere"
 languages = ["es", "es", "iw", "he", "nope"]
@@ -130,7 +131,7 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path):
     assert all(line.startswith(f"{file}: ") for line in found)
     for words in (
         'paper must be one of us-letter, a4, not "a5"',
-        'on_stale must be one of withdraw, not "keep"',
+        'on_stale must be one of withdraw, keep, not "hold"',
         "languages must list each target language once",
         "languages has iw and he",
         "'nope' is not a language tag",
@@ -161,4 +162,52 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path):
 def test_a_file_that_is_no_toml_is_told_plainly(tmp_path, text):
     (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError):
+        config.load(tmp_path)
+
+
+OWN = """
+languages = ["es"]
+[clinic]
+name = "Skin clinic"
+phone = { e164 = "+13215550100", local = "(321) 555-0100" }
+"""
+
+
+def test_settings_in_a_file_of_their_own(tmp_path):
+    (tmp_path / "aftercare.toml").write_text(f"\ufeff{OWN}", encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    found = config.load(tmp_path / "nowhere" / ".." / ".")
+    assert (found.root, found.file.name) == (tmp_path, "aftercare.toml")
+    assert [language.tag for language in found.languages] == ["es"]
+    assert add_language(found.file, "fr")
+    assert [language.tag for language in config.load(tmp_path).languages] == ["es", "fr"]
+
+
+def test_two_places_for_settings_are_told(tmp_path):
+    (tmp_path / "aftercare.toml").write_text(OWN, encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text("[tool.aftercare]\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match="both have settings; keep them in one of the two"):
+        config.load(tmp_path)
+
+
+def test_messages_name_the_tables_of_the_file_they_are_in(tmp_path):
+    text = OWN.replace('name = "Skin clinic"\n', "") + "[checks]\nnumbers = 1\n"
+    (tmp_path / "aftercare.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as error:
+        config.load(tmp_path)
+    lines = str(error.value).splitlines()
+    assert any(line.endswith("[clinic] name is missing; it stands on every page") for line in lines)
+    assert any("numbers in [checks] needs a severity" in line for line in lines)
+
+
+def test_every_setting_of_a_wrong_type_is_told(tmp_path):
+    (tmp_path / "aftercare.toml").write_text("languages = 1\npaper = 2\ncolour = 3\nclinic = 4\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as error:
+        config.load(tmp_path)
+    told = " ".join(str(error.value).splitlines())
+    assert all(word in told for word in ("languages in aftercare.toml", "paper in", "clinic in", "colour"))
+
+
+def test_no_settings_name_the_way_to_begin(tmp_path):
+    with pytest.raises(ConfigError, match="begin one with aftercare init FOLDER"):
         config.load(tmp_path)

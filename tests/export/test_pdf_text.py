@@ -65,7 +65,9 @@ def with_pdfjs(files: list[Path]) -> list[str]:
 
 def bare(text: str) -> str:
     """Fold what line breaks change: spaces, and the characters that order what runs in two directions."""
-    return re.sub(r"[\s\u2010\u00ad-]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", unicodedata.normalize("NFKC", text))
+    return re.sub(
+        r"[\s\u2010\u00ad-]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", unicodedata.normalize("NFKC", text)
+    )
 
 
 def rows_found(tag: str, said: str) -> float:

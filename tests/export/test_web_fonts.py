@@ -64,6 +64,12 @@ def test_pages_of_one_alphabet_share_their_fonts_and_lists_keep_to_their_letters
     assert {chr(point) for _, _, font in fonts_in(listed) for point in font.getBestCmap()} == set("abc -\u00a0\u2010")
 
 
+def test_a_vowel_of_two_parts_is_drawn_whole() -> None:
+    """Shapers take it apart, and show a gap where one part is missing."""
+    listed = font_faces([(language("th").fonts, "ค\u0e33")], shared=False)
+    assert {0x0E33, 0x0E4D} <= {point for _, _, font in fonts_in(listed) for point in font.getBestCmap()}
+
+
 def test_each_family_holds_what_those_before_it_lack() -> None:
     drawn = {
         family: set(font.getBestCmap()) for family, _, font in fonts_in(font_faces([(language("ar").fonts, "ب≥☐½")]))

@@ -9,7 +9,7 @@ import pytest
 from aftercare.catalogs.state_comments import approval_comment, approvals
 from aftercare.core.approvals import Approval
 from aftercare.core.units import Status, Unit, status_of
-from aftercare.handout.compose import rows_behind, state_of
+from aftercare.handout.compose import before_edits, state_of
 from aftercare.handout.document import State
 
 DAY = dt.date(2026, 11, 22)
@@ -73,8 +73,8 @@ def test_the_state_is_that_of_the_worst_part(step: str, warning: str, words: str
     assert state.released is (of_row is of_more is of_words is of_errors is State.APPROVED)
 
 
-def test_only_english_and_what_is_approved_is_for_patients() -> None:
-    assert {state for state in State if state.released} == {State.SOURCE, State.APPROVED}
+def test_only_english_and_what_is_or_was_approved_is_for_patients() -> None:
+    assert {state for state in State if state.released} == {State.SOURCE, State.KEPT, State.APPROVED}
 
 
 EDITED = "Please wait 48 hours."
@@ -91,26 +91,29 @@ OLD = edited(STEP)
 
 
 @pytest.mark.parametrize(
-    ("units", "wrong", "behind"),
+    ("units", "kept"),
     [
-        ([GOOD, OLD], (), (OLD.id,)),
-        ([OLD], (OLD.id,), (OLD.id,)),
-        ([GOOD], (), ()),
-        ([OLD, replace(GOOD, id="other")], ("other",), ()),
-        ([OLD, signed(WARNING, "two")], (), (OLD.id,)),
-        ([OLD, signed(WARNING, "one")], (), ()),
-        ([edited(WARNING, "two")], (), ()),
-        ([OLD, replace(STEP, target="")], (), ()),
-        ([OLD, replace(STEP, status=Status.DRAFT)], (), ()),
-        ([OLD, signed(STEP, "nobody")], (), ()),
-        ([OLD, signed(STEP, "one", changed="Espere 24 horas.")], (), ()),
-        ([edited(STEP, "nobody")], (), ()),
-        ([edited(STEP, changed="Espere 24 horas.")], (), ()),
-        ([edited(STEP, previous="Wait 24 hours.")], (), ()),
-        ([edited(STEP, previous="")], (), ()),
-        ([replace(OLD, edited=False)], (), ()),
-        ([replace(OLD, place="section other of h")], (), ()),
+        ([GOOD, OLD], [OLD.id]),
+        ([GOOD], []),
+        ([OLD, signed(WARNING, "two")], [OLD.id]),
+        ([OLD, signed(WARNING, "one")], None),
+        ([edited(WARNING, "two")], None),
+        ([OLD, replace(STEP, target="")], None),
+        ([OLD, replace(STEP, status=Status.DRAFT)], None),
+        ([OLD, signed(STEP, "nobody")], None),
+        ([OLD, signed(STEP, "one", changed="Espere 24 horas.")], None),
+        ([edited(STEP, "nobody")], None),
+        ([edited(STEP, changed="Espere 24 horas.")], None),
+        ([edited(STEP, previous="Wait 24 hours.")], None),
+        ([edited(STEP, previous="")], None),
+        ([replace(OLD, edited=False)], None),
+        ([replace(OLD, place="section other of h")], None),
+        ([replace(OLD, language="fr")], None),
     ],
 )
-def test_files_of_before_may_stay_only_where_nothing_but_english_has_changed(units, wrong, behind) -> None:
-    assert rows_behind(units, wrong=wrong) == behind
+def test_a_row_is_shown_as_before_an_edit_only_where_it_was_approved_just_so(units, kept) -> None:
+    before = before_edits(units)
+    assert state_of(before).released is (kept is not None)
+    if kept is not None:
+        assert [unit.id for unit, now in zip(before, units, strict=True) if unit != now] == kept
+        assert all(unit.source == STEP.source for unit in before if unit.id in kept)

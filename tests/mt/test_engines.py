@@ -14,6 +14,7 @@ from aftercare.core import config as settings_of
 from aftercare.core.approvals import Approval
 from aftercare.core.errors import ConfigError, EngineError
 from aftercare.core.languages import language
+from aftercare.core.settings_file import SettingsFile
 from aftercare.core.units import Status, Unit
 from aftercare.mt.engines import apertium, deep, memory, pseudo, registry
 from aftercare.mt.engines.base import Engine, Refusal, Reply, Settings, code, redact
@@ -45,7 +46,7 @@ def engine(name, server, monkeypatch=None, **options):
 class Config:
     """The part of the settings that engines look at."""
 
-    root = Path("/project")
+    file = SettingsFile(Path("/project/pyproject.toml"))
 
     def __init__(self, engines):
         self.engines = engines

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aftercare.core.languages import language
+from aftercare.core.settings_file import SettingsFile
 from aftercare.mt.engines import registry
 from aftercare.mt.engines.base import redact, tells_secret
 from servers import speaking
@@ -31,7 +32,7 @@ class Config:
     """The part of the settings that engines look at."""
 
     def __init__(self, url):
-        self.root = Path("/project")
+        self.file = SettingsFile(Path("/project/pyproject.toml"))
         self.engines = {
             name: {"url": url, "timeout": LIMIT, "attempts": 1, "rate": 0, **options}
             for name, options in {"libretranslate": {}, "google": {}, "mymemory": {}, "microsoft": {}}.items()

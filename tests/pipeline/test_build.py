@@ -125,15 +125,25 @@ def test_an_added_row_withholds_nothing_and_is_named(again: Path) -> None:
 
 
 @pytest.mark.parametrize("bad", ["day-1,step,,\n", "day-1,nonsense,Text.,\n"])
-def test_a_wrong_csv_changes_no_file(again: Path, bad: str) -> None:
+def test_a_wrong_csv_leaves_all_but_what_patients_would_get(again: Path, bad: str) -> None:
     path = again / "data/instructions.csv"
     path.write_text(path.read_text(encoding="utf-8") + "microneedling.contact.x,microneedling," + bad, encoding="utf-8")
     before = files(again)
     run = aftercare(again, "build")
     assert run.returncode == 2
     assert run.stderr.startswith("aftercare: data/instructions.csv:52: ")
+    assert "withdrawn: microneedling/en" in run.stderr
     assert "Traceback" not in run.stderr
-    assert files(again) == before
+    gone = before.keys() - files(again).keys()
+    english = {f"output/microneedling/en/microneedling-en.{form}" for form in ("md", "html", "pdf")}
+    reports = {
+        f"output/reports/{name}" for name in ("handouts/microneedling-en.ipynb", "3-export.ipynb", "3-export.html")
+    }
+    assert gone == english | reports | {"output/index.html", "output/manifest.json"}
+    record = ".aftercare/build.json"
+    assert {name: sha for name, sha in files(again).items() if name != record} == {
+        name: sha for name, sha in before.items() if name not in gone | {record}
+    }
 
 
 def test_a_failing_notebook_is_saved_and_named(again: Path) -> None:

@@ -1,6 +1,7 @@
 """What is released follows from what people wrote, whatever was asked for, edited, or edited meanwhile."""
 
 import csv
+import json
 import re
 import shutil
 import subprocess
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from aftercare.core.clock import today
+from aftercare.handout.dates import long_date
 from command import ROOT, aftercare, command
 
 pytestmark = pytest.mark.slow
@@ -37,6 +40,7 @@ ROWS = (
     ("fever.a.dose", "fever", "a", "step", "Give 5 mL every 6 hours.", "Dé 5 ml cada 6 horas."),
 )
 TOOTH, FEVER = "tooth/es/tooth-es.html", "fever/es/fever-es.html"
+MARKDOWN = "tooth/es/tooth-es.md"
 CATALOG = "locales/es/LC_MESSAGES/tooth.po"
 
 
@@ -149,6 +153,147 @@ def test_a_broken_catalog_stops_its_own_handout_alone(project: Path) -> None:
     assert "Fever in small children" in (project / "output/fever/en/fever-en.html").read_text(encoding="utf-8")
     assert (project / "output/drafts/fever/es/fever-es.html").is_file()
     assert not [name for name in built(project) if "tooth-es" in name]
+
+
+KEEP = edit("pyproject.toml", '["es", "fr"]', '["es", "fr"]\non_stale = "keep"')
+DOSE = edit("data/instructions.csv", "every 8 hours", "every 12 hours")
+KEPT: dict[str, tuple[Callable[[Path], object] | None, tuple[str, ...], int, list[str]]] = {
+    "all": (None, ("build",), 1, [FEVER, TOOTH]),
+    "another language": (None, ("build", "--lang", "fr"), 0, [FEVER, TOOTH]),
+    "another handout": (None, ("build", "--handout", "fever"), 0, [FEVER, TOOTH]),
+    "release": (None, ("publish", "--release", "--lang", "es"), 1, [FEVER, TOOTH]),
+    "a warning edited too": (ENGLISH, ("build",), 1, [FEVER]),
+    "a translation changed": (edit(CATALOG, "cada 8", "cada 12"), ("build",), 0, [FEVER]),
+    "another row unsure": (
+        edit(CATALOG, 'msgctxt "tooth.day.heading"', '#, fuzzy\nmsgctxt "tooth.day.heading"'),
+        ("build",),
+        1,
+        [FEVER],
+    ),
+    "the previous English changed": (edit(CATALOG, '#| msgid "Take 1', '#| msgid "Take 2'), ("build",), 1, [FEVER]),
+    "a word around": (
+        edit("locales/es/LC_MESSAGES/interface.po", 'msgctxt "label.phone"', '#, fuzzy\nmsgctxt "label.phone"'),
+        ("build",),
+        1,
+        [],
+    ),
+    "the setting taken back": (edit("pyproject.toml", '\non_stale = "keep"', ""), ("build",), 1, [FEVER]),
+}
+
+
+@pytest.fixture(scope="module")
+def kept(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the same project, whose settings keep pages, after an edit of the English and a sync."""
+    folder = Path(shutil.copytree(released, tmp_path_factory.mktemp("kept") / "project", symlinks=True))
+    KEEP(folder)
+    assert aftercare(folder, "build").returncode == 0
+    DOSE(folder)
+    assert aftercare(folder, "sync").returncode == 0
+    return folder
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_pages_stay_where_nothing_but_their_english_was_edited(name: str, kept: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(kept, tmp_path / "project", symlinks=True))
+    attack, words, status, left = KEPT[name]
+    if attack:
+        attack(folder)
+    run = aftercare(folder, *words)
+    assert (run.returncode, pages(folder)) == (status, left), run.stdout + run.stderr
+    assert ("withdrawn: tooth/es" in run.stderr) is (TOOTH not in left)
+
+
+def test_a_kept_page_says_so_on_itself_on_the_index_and_in_the_manifest(kept: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(kept, tmp_path / "project", symlinks=True))
+    shutil.rmtree(folder / "output")
+    before = (kept / "output" / MARKDOWN).read_text(encoding="utf-8")
+    assert aftercare(folder, "build").returncode == 1
+    page = (folder / "output" / MARKDOWN).read_text(encoding="utf-8")
+    notice = f"Reviewed on {long_date(today(), 'en')}. The English has been changed since; ask the clinic what is new."
+    for text in (page, (folder / "output/index.html").read_text(encoding="utf-8")):
+        assert f"{notice} Rows changed: 2" in text
+        assert "el inglés se modificó después" in text
+    assert re.search(r"Tome 1\stableta cada 8\shoras", page)
+    codes = [re.search(r"Código.*\b([0-9a-f]{10})\b", text) for text in (before, page)]
+    assert all(codes), page
+    assert codes[0][1] != codes[1][1]
+    manifest = json.loads((folder / "output/manifest.json").read_text(encoding="utf-8"))
+    assert {page["status"] for page in manifest["pages"] if page["path"].startswith("tooth/es/")} == {"kept"}
+    details = manifest["details"]["tooth/es"]
+    assert (details["changed"], details["notice"][1]) == (["tooth.day.dose"], f"{notice} Rows changed: 2")
+    assert len(details["signers"]) == 2
+
+
+def test_a_kept_page_is_the_released_one_again_when_the_edit_is_taken_back(kept: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(kept, tmp_path / "project", symlinks=True))
+    before = (folder / "output" / TOOTH).read_bytes()
+    assert aftercare(folder, "build").returncode == 1
+    assert (folder / "output" / TOOTH).read_bytes() != before
+    edit("data/instructions.csv", "every 12 hours", "every 8 hours")(folder)
+    assert aftercare(folder, "build").returncode == 0
+    assert (folder / "output" / TOOTH).read_bytes() == before
+
+
+def chain(*steps: Callable[[Path], object]) -> Callable[[Path], None]:
+    def do(folder: Path) -> None:
+        for step in steps:
+            step(folder)
+
+    return do
+
+
+BAD_ROW = edit("data/instructions.csv", "call,warning", "call,shout")
+BAD_SETTING = edit("pyproject.toml", "[tool.aftercare]", "[tool.aftercare]\nshout = 1")
+UNKNOWN: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
+    "a wrong row": (BAD_ROW, ("build",)),
+    "a wrong row, publish": (BAD_ROW, ("publish", "--lang", "fr")),
+    "a wrong row, release": (BAD_ROW, ("publish", "--release", "--handout", "fever")),
+    "a letter in no font": (edit("data/instructions.csv", "Take 1 tablet", "Take 1 \u13a0tablet"), ("build",)),
+    "no table": (lambda folder: (folder / "data/instructions.csv").unlink(), ("build", "--lang", "fr")),
+    "a folder as a table": (
+        chain(
+            lambda folder: (folder / "data/instructions.csv").unlink(),
+            lambda folder: (folder / "data/instructions.csv").mkdir(),
+        ),
+        ("build",),
+    ),
+    "a wrong glossary": (
+        lambda folder: (folder / "data/glossary.csv").write_text("nonsense\n1\n", encoding="utf-8"),
+        ("build",),
+    ),
+    "a wrong setting": (BAD_SETTING, ("build",)),
+    "a wrong setting, publish": (BAD_SETTING, ("publish", "--lang", "fr")),
+    "no settings": (lambda folder: (folder / "pyproject.toml").write_bytes(b"\xff"), ("build",)),
+    "a wrong row and no record": (
+        chain(BAD_ROW, lambda folder: shutil.rmtree(folder / ".aftercare")),
+        ("build",),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_where_nothing_tells_what_holds_nothing_stays_for_patients(name: str, project: Path) -> None:
+    attack, words = UNKNOWN[name]
+    attack(project)
+    run = aftercare(project, *words)
+    assert run.returncode == 2, run.stdout + run.stderr
+    assert "withdrawn: tooth/es\n" in run.stderr
+    assert "Traceback" not in run.stderr
+    output = project / "output"
+    assert not (output / "index.html").exists()
+    assert not (output / "manifest.json").exists()
+    assert {path.relative_to(output).parts[0] for path in output.rglob("*.html")} <= {"drafts", "reports"}
+    assert (output / "drafts/tooth/fr/tooth-fr.html").is_file()
+    assert not [*(output / "reports/handouts").glob("*-es.ipynb"), *(output / "reports").glob("3-export.*")]
+
+
+def test_a_withdrawn_text_leaves_the_reports_too(project: Path) -> None:
+    copy = project / "output/reports/handouts/tooth-es.ipynb"
+    assert copy.is_file()
+    ENGLISH(project)
+    assert aftercare(project, "publish", "--lang", "fr").returncode == 0
+    assert not copy.exists()
+    assert not [*(project / "output/reports").glob("3-export.*")]
 
 
 OUTPUT: dict[str, Callable[[Path], object]] = {

@@ -114,7 +114,7 @@ def test_the_spreadsheet_shows_what_can_be_edited(project):
     heads = [cell.value for cell in sheet[1]]
     assert tuple(heads) == COLUMNS
     open_to_edit = {heads[cell.column - 1] for cell in sheet[2] if not cell.protection.locked}
-    assert open_to_edit == {"translation", "state"}
+    assert open_to_edit == {"translation", "state", "question"}
     assert sheet.cell(2, heads.index("translation") + 1).alignment.readingOrder == 2
     assert sheet.data_validations.dataValidation[0].formula1 == '"needs work,translated"'
 

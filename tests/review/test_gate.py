@@ -514,8 +514,8 @@ TOLD = {
     "the clinic's name": (setting('name = "Clinic"', 'name = "Klinic"'), "Clinic → Klinic"),
     "the paper": (setting("[tool.aftercare]", '[tool.aftercare]\npaper = "a4"'), "not set → a4"),
     "whether outdated pages stay": (
-        setting("[tool.aftercare]", '[tool.aftercare]\non_stale = "withdraw"'),
-        "not set → withdraw",
+        setting("[tool.aftercare]", '[tool.aftercare]\non_stale = "keep"'),
+        "on_stale: not set → keep",
     ),
     "a notebook": (notebook_added, "notebooks/handout.ipynb: pages change with it"),
     "a template": (lambda config: (config.root / "page.j2").write_text("x"), "page.j2: pages change with it"),

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from aftercare.catalogs import po
+from aftercare.catalogs.interface import interface_path
 from aftercare.catalogs.merge import catalog_path
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
@@ -90,7 +91,8 @@ def units(config: Config, language: Language) -> list[Unit]:
 
 def fill(config: Config, tag: str, texts: dict[str, str], *, fuzzy: bool = False, domain: str = "care") -> None:
     path = po_path(config, tag, domain)
-    content = po.read(path, locale=tag)
+    shipped = interface_path(config.locales, config.choose((tag,))[0])
+    content = po.read(shipped if domain == "interface" else path, locale=tag)
     for row, text in texts.items():
         message = content.by_id()[row]
         message.string = text

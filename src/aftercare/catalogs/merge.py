@@ -11,6 +11,7 @@ from ..core.approvals import Subject, Waiver, typographic
 from ..core.languages import Language
 from ..core.model import Instruction, Kind
 from ..core.people import signer_problem
+from ..core.questions import stamp
 from ..core.units import Unit, status_of
 from . import po, state_comments
 from .po_writer import singular
@@ -55,14 +56,24 @@ def template(wanted: Sequence[Instruction], old: po.Po | None, *, location: str)
     return fresh
 
 
-def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION) -> tuple[po.Po, Changes]:
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What other catalogs of the language hold of rows that are not theirs any more."""
+
+    live: list[Message] = field(default_factory=list)
+    obsolete: list[Message] = field(default_factory=list)
+
+
+def merge(
+    old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION, elsewhere: Elsewhere | None = None
+) -> tuple[po.Po, Changes]:
     """Return the catalog brought up to the wanted messages, and what that changed.
 
     The same row with the same text keeps everything. A row whose text changed keeps its translation,
     becomes fuzzy and remembers the English it was made from. A removed row becomes obsolete, and gets
-    its translation back when it returns.
+    its translation back when it returns. One that has come from another handout brings its own along.
     """
-    changes = Changes()
+    changes, others = Changes(), elsewhere or Elsewhere()
     live = old.by_id()
     gone = list(old.catalog.obsolete.values())
     fresh = po.without_entries(old)
@@ -70,8 +81,8 @@ def merge(old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION
         message = _add(fresh, entry, location)
         if before := live.pop(entry.id, None):
             _carry(message, before, changes)
-        elif before := _latest(gone, entry):
-            gone.remove(before)
+        elif before := _latest(others.live, entry) or _latest(gone, entry) or _latest(others.obsolete, entry):
+            gone = [message for message in gone if message is not before]
             _carry(message, before, changes)
             changes.returned(entry.id, translated=bool(before.string))
         else:
@@ -192,6 +203,7 @@ def unit(message: Message, row: Unit) -> Unit:
         keeps=state_comments.keeps(comments),
         invalid=state_comments.invalid(comments),
         waivers=state_comments.waivers(comments),
+        questions=state_comments.questions(comments),
         line=message.lineno or 0,
     )
     return replace(filled, status=status_of(filled, fuzzy=message.fuzzy))
@@ -218,6 +230,27 @@ def tie_waivers(content: po.Po, language: Language, wanted: Iterable[Instruction
         if new:
             message = messages[row.id]
             message.user_comments = [new.get(_waiver_text(text), text) for text in message.user_comments]
+
+
+def tie_questions(content: po.Po, wanted: Iterable[Instruction]) -> None:
+    """Tie each new question to the English and the note that it is about, so that an edit of them settles it."""
+    messages = content.by_id()
+    for row in wanted:
+        message = messages.get(row.id)
+        for asked in state_comments.questions(message.user_comments) if message else ():
+            if message and not asked.stamp:
+                tied = replace(asked, stamp=stamp(row.text, row.note), answer="")
+                written = map(_question_text, message.user_comments)
+                old = state_comments.question_comment(asked)
+                message.user_comments = [
+                    state_comments.question_comment(tied) if is_it == old else text
+                    for text, is_it in zip(message.user_comments, written, strict=True)
+                ]
+
+
+def _question_text(comment: str) -> str:
+    """Return a comment as `question_comment` writes it, where it is a question."""
+    return next(map(state_comments.question_comment, state_comments.questions([comment])), comment)
 
 
 def _waiver_text(comment: str) -> str:

@@ -1,4 +1,4 @@
-"""The comments that carry state in a PO file: origin of a draft, signatures, kept changes, waivers, back-translations.
+"""The comments that carry state in a PO file: origin, signatures, kept changes, waivers, questions, back-translations.
 
 They are translator comments (`# …`), because gettext's tools delete flags they do not know. Some tools fold
 comments at 76 to 80 columns; `unfold` joins such lines again, and every reader of catalogs uses it.
@@ -9,14 +9,17 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ..core.approvals import FORMAT, Approval, Keep, Waiver, date_problem, digest
 from ..core.people import signer_problem, skeleton
+from ..core.questions import Question
 from ..core.units import Finding
 
 ORIGIN = "origin: "
 BACK = "back-translation: "
 REMARK = "reviewer: "
+ANSWER = "answer:"
 _HASH = rf"; {FORMAT} ([0-9a-f]{{64}})"
 _DATE = r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _APPROVED = re.compile(rf"approved: ([^;]+); {_DATE}{_HASH}")
@@ -26,7 +29,11 @@ _OLD_HASHES = r"; [0-9a-f]{12}; [0-9a-f]{12}"
 _WAIVE = re.compile(rf"waive: ([^;]+)(?:;([^;]*))?(?:;(.*?))?(?:{_HASH}|({_OLD_HASHES}))?")
 _OLD = re.compile(rf".*{_OLD_HASHES}")
 _SIGNED_END = re.compile(rf".*(?:{_HASH}|{_OLD_HASHES})")
-_MARK = re.compile(r"(?:approved|kept|waive|origin|back-translation|reviewer):|check (?:error|warning|info) [\w-]+: ")
+_QUESTION = re.compile(rf"question:\s*(?:([^;]{{1,120}});\s*{_DATE};\s*)?(.*?)(?:; ([0-9a-f]{{12}}))?")
+_MARK = re.compile(
+    r"(?:approved|kept|waive|origin|back-translation|reviewer|question|answer):"
+    r"|check (?:error|warning|info) [\w-]+: "
+)
 _SIGNED = ("approved:", "kept:", "waive:")
 _LONGEST = 60
 """Lines that a signed line may be folded into: its English has at most some thousand characters."""
@@ -63,6 +70,23 @@ def check_note(found: Finding) -> str:
 def remark_comment(text: str) -> str:
     """Return the comment that a reviewer's remark on a row is kept as."""
     return f"{REMARK}{text}"
+
+
+def questions(comments: Iterable[str]) -> tuple[Question, ...]:
+    """Return every question; an answer belongs to all those above it that have none yet."""
+    found: list[Question] = []
+    for text in comments:
+        if text.startswith(ANSWER) and (answer := text.removeprefix(ANSWER).strip()):
+            found = [each if each.answer else replace(each, answer=answer) for each in found]
+        elif (match := _QUESTION.fullmatch(text.strip())) and match[3].strip():
+            found.append(Question((match[1] or "").strip(), match[2] or "", match[3].strip(), match[4] or ""))
+    return tuple(found)
+
+
+def question_comment(question: Question) -> str:
+    """Return the comment that `questions` reads back, without the answer."""
+    who = f"{question.name}; {question.date}; " if question.date else ""
+    return f"question: {who}{question.text}{f'; {question.stamp}' * bool(question.stamp)}"
 
 
 def approvals(comments: Iterable[str]) -> tuple[Approval, ...]:

@@ -1,7 +1,7 @@
 """CSV → POT → PO: updates every catalog to the English, and reports what became stale."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from ..core.clock import now
@@ -72,9 +72,10 @@ def sync(store: Store, languages: Iterable[Language] | None = None) -> SyncRepor
     for language in chosen:
         with _failures(report):
             unplaced = _unplaced(store, language)
+            elsewhere = _elsewhere(store, language)
             for domain, template in templates.items():
                 with _failures(report):
-                    _catalog(store, language, domain, template, report)
+                    _catalog(store, language, template, report, domain=domain, elsewhere=elsewhere)
             report.notes += _taken_apart(store, language, unplaced, report)
     report.notes += _left_behind(store)
     return report
@@ -105,7 +106,25 @@ def _template(store: Store, domain: str, report: SyncReport) -> po.Po:
     return fresh
 
 
-def _catalog(store: Store, language: Language, domain: str, template: po.Po, report: SyncReport) -> None:
+def _elsewhere(store: Store, language: Language) -> merge.Elsewhere:
+    """Return the rows that stand in the catalog of another handout than today, one that has left the CSV included."""
+    found = merge.Elsewhere()
+    folder = merge.catalog_path(store.config.locales, language, INTERFACE).parent
+    for path in sorted(folder.glob("*.po")):
+        if path.stem in {INTERFACE, legacy.DOMAIN}:
+            continue
+        with suppress(CatalogError):  # told where the catalog is brought up to date
+            content = po.read(path, locale=language.locale, reader=store.inputs.read)
+            others = {row for row, domain in store.places.items() if domain != path.stem}
+            live = [message for row, message in content.by_id().items() if row in others and message.string]
+            (found.live if path.stem in store.rows else found.obsolete).extend(live)
+            found.obsolete.extend(each for each in content.catalog.obsolete.values() if each.context in others)
+    return found
+
+
+def _catalog(  # noqa: PLR0913 - one catalog, and what it is made from
+    store: Store, language: Language, template: po.Po, report: SyncReport, *, domain: str, elsewhere: merge.Elsewhere
+) -> None:
     book = store.book(language, domain)
     if domain == INTERFACE and interface_path(store.config.locales, language) != book.path:
         return  # shipped with the package, and complete
@@ -113,8 +132,11 @@ def _catalog(store: Store, language: Language, domain: str, template: po.Po, rep
 
     def merged(book: Book) -> po.Po:
         nonlocal changes
-        fresh, changes = merge.merge(book.content, book.rows, location=_location(store, domain))
+        rows, location = book.rows, _location(store, domain)
+        fresh, changes = merge.merge(book.content, rows, location=location, elsewhere=elsewhere)
+        changes.removed = [row for row in changes.removed if row not in store.places]
         merge.tie_waivers(fresh, language, book.rows)
+        merge.tie_questions(fresh, book.rows)
         fresh.catalog.creation_date = template.catalog.creation_date
         return fresh
 

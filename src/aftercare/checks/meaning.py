@@ -1,15 +1,20 @@
 """Whether a change of the English can have changed what it says, as far as the checks can tell."""
 
+import re
+import tomllib
 from collections import Counter
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from ..core.languages import SOURCE
 from ..core.units import Unit
+from .analysis.rates import rates
 from .analysis.text import sentences
 from .registry import CHECKS
 from .rules.negation import implied, negators
 from .rules.tokens import masked
-from .rules.units import quantities
+from .rules.units import EACH, quantities
 
 FACTS = {
     "addresses": "an address",
@@ -31,16 +36,22 @@ FACTS = {
 }
 """The checks that compare facts, and what they compare; they are run both ways over the two texts."""
 
-ARTICLES = {"a", "an"}
+ONE = EACH | {"once"}
+"""Words of the value one that say how often and not how much: their rates are compared."""
 
 
 def facts_changed(before: str, after: str) -> list[str]:
     """Return which facts differ between two English texts: numbers, units, negations, placeholders and the like."""
     changed = {FACTS[code] for pair in ((before, after), (after, before)) for code in _found(*pair)}
-    for name, fact in (("a number or its unit", _quantities), ("a negation", _negations)):
+    for name, fact in (
+        ("a number or its unit", _quantities),
+        ("how often something is done", _rates),
+        ("a negation", _negations),
+    ):
         if fact(before) != fact(after):
             changed.add(name)
-    return sorted(changed)
+    old, new = _words(before), _words(after)
+    return sorted(changed | {name for name, _ in (old - new) + (new - old)})
 
 
 def _found(source: str, target: str) -> set[str]:
@@ -50,9 +61,32 @@ def _found(source: str, target: str) -> set[str]:
 
 def _quantities(text: str) -> Counter[Any]:
     found = quantities(text, SOURCE)
-    return Counter((number.values, unit) for number, unit in found if unit or number.written.lower() not in ARTICLES)
+    return Counter((number.values, unit) for number, unit in found if number.written.lower() not in {*ONE, "may"})
+
+
+def _rates(text: str) -> Counter[Any]:
+    return Counter(rate.times if rate.known else rate.counts for rate in rates(text, SOURCE))
 
 
 def _negations(text: str) -> int:
     parts = sentences(masked(text))
     return sum(negators(part, SOURCE) + implied(part, SOURCE) for part in parts)
+
+
+def _words(text: str) -> Counter[tuple[str, int]]:
+    """Return how often a text has each group of `meaning.toml`, as (what it says, number of the group)."""
+    pattern, groups = _groups()
+    return Counter(groups[match[0].lower()] for match in pattern.finditer(" ".join(masked(text).split())))
+
+
+@cache
+def _groups() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
+    data = tomllib.loads(files("aftercare.checks").joinpath("meaning.toml").read_text(encoding="utf-8"))
+    groups = {
+        word: (name, number)
+        for name, lines in data.items()
+        for number, line in enumerate(lines)
+        for word in line.split("|")
+    }
+    longest = sorted(groups, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE), groups

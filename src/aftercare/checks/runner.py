@@ -67,7 +67,7 @@ def profile_of(config: Config, reader: Reader = Path.read_bytes) -> Profile:
     checks.load_plugins()
     if unknown := sorted(config.checks.keys() - CHECKS.keys() - PROJECT_CHECKS.keys()):
         raise ConfigError(
-            f"{config.root / 'pyproject.toml'}: no check is called {', '.join(unknown)};"
+            f"{config.file.path}: no check is called {', '.join(unknown)};"
             " docs/checks.md and aftercare check --format sarif list them all"
         )
     glossary = read_glossary(config.glossary, name=config.relative(config.glossary), reader=reader)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--no-draft", is_flag=True, help="Create the catalogs only.")
 @quiet_option
 def command(*, tag: str, name: str, no_draft: bool, quiet: bool) -> None:
-    """Add the language TAG (es, pt-BR, zh-Hans) to pyproject.toml, create its catalogs and draft them."""
+    """Add the language TAG (es, pt-BR, zh-Hans) to the settings, create its catalogs and draft them."""
     from ..catalogs.store import Store
     from ..catalogs.sync import handouts, sync
     from ..core.lock import locked
@@ -29,12 +29,12 @@ def command(*, tag: str, name: str, no_draft: bool, quiet: bool) -> None:
 
     config = project()
     documents = handouts(config)
-    added = add_language(config.root / "pyproject.toml", tag)
+    added = add_language(config.file, tag)
     config = project()
     (new,) = config.choose((tag,))
     with locked(config.locales):
         report = sync(Store(config, documents), [new])
-    state = "added to pyproject.toml" if added else "in pyproject.toml already"
+    state = f"added to {config.file.name}" if added else f"in {config.file.name} already"
     lines = [f"{tag}: {new.name} ({new.endonym}), {state}", *(f"wrote {path}" for path in report.written)]
     if not quiet:
         click.echo("\n".join([*lines, *_known(config, new)]))
@@ -50,13 +50,14 @@ def _known(config: "Config", new: "Language") -> list[str]:
     del checks  # importing the package registers them
     lacking = [check.code for check in CHECKS.values() if not check.covers(new.tag)]
     return [
-        *_fonts(config, new),
+        *font_lines(config, new),
         "lexicons: " + (f"none for {', '.join(lacking)}: not checked" if lacking else "every check has its own"),
         *_engines(config, new),
     ]
 
 
-def _fonts(config: "Config", new: "Language") -> list[str]:
+def font_lines(config: "Config", new: "Language") -> list[str]:
+    """Tell the fonts of a language, and for each that is not installed what to do."""
     from ..core.fonts import folders
     from ..export.fonts import load, missing_family
 

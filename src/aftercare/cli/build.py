@@ -31,7 +31,7 @@ def command(
     since the last build. Exit status 1: findings hold back what was asked for; 2: something could not be built.
     """
     from ..pipeline import build
-    from ..pipeline.project import read
+    from ..pipeline.recall import read
 
     options = build.Options(tags, slugs, translator, engine, jobs)
     project = read()
@@ -40,9 +40,9 @@ def command(
         sys.exit(1 if known.blocked else 0)
     from ..pipeline.publish import withdraw
 
-    project.targets(tags, slugs)  # a wrong CSV, language or handout stops here, before any file is written
     removed = withdraw(project)
-    work = build.Build(project, options)
+    project.targets(tags, slugs)  # a language or handout that is not there stops here, before a file is written
+    work = build.Build(project, options, removed)
     with withdrawals(project.config.output, removed):
         for stage, summary in work.stages(lambda text: click.echo(text, err=True)):
             if not quiet:

@@ -1,4 +1,4 @@
-"""`aftercare import`: reads a file of `aftercare export` back."""
+"""`aftercare import`: reads a file of `aftercare export` or of a review page back."""
 
 import sys
 from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--yes", is_flag=True, help="Do not ask. Nothing is written if a row is refused.")
 def command(file: Path, yes: bool) -> None:
-    """Read a reviewed spreadsheet, CSV or XLIFF back into the catalogs.
+    """Read a reviewed spreadsheet, CSV, XLIFF or the file of a review page back into the catalogs.
 
     Shows what it changes and asks. Rows whose English has changed since the export are refused.
     """
@@ -34,7 +34,7 @@ def command(file: Path, yes: bool) -> None:
     for row in found.signatures:
         click.echo(f"note: {shown(row)}: a file cannot sign; use aftercare approve")
     for remark in found.remarks:
-        click.echo(f"remark on {shown(remark.row)}: {shown(remark.text)}")
+        click.echo(f"{'question' if remark.question else 'remark'} on {shown(remark.row)}: {shown(remark.text)}")
     show_refusals(found.refused)
     if not found.changes and not found.remarks:
         click.echo("Nothing to change.")

@@ -2,12 +2,14 @@
 
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
-from ..core.errors import AftercareError
+from ..core.errors import AftercareError, ConfigError, SourceError
 
 COMMANDS = {
+    "init": "Begin a project in a folder of its own.",
     "build": "Run all stages: translate, validate, export.",
     "sync": "Update the catalogs to the English of the CSV.",
     "translate": "Draft what is missing with a translation engine.",
@@ -58,6 +60,15 @@ def cli() -> None:
     """
 
 
+def _with_others(error: AftercareError) -> str:
+    """Return what stopped the program, and what else is wrong with the project's files."""
+    if not isinstance(error, ConfigError | SourceError):
+        return str(error)
+    from ..pipeline.problems import problems
+
+    return "\n".join(dict.fromkeys([*str(error).splitlines(), *problems(Path.cwd())]))
+
+
 def main() -> None:
     """Run the command line; errors are reported without a traceback."""
     for stream in (sys.stdout, sys.stderr):  # a terminal may not have the characters of every language
@@ -67,7 +78,7 @@ def main() -> None:
         code = cli(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except AftercareError as error:
-        click.echo(f"aftercare: {error}", err=True)
+        click.echo("\n".join((f"aftercare: {_with_others(error)}", *getattr(error, "__notes__", ()))), err=True)
         sys.exit(2)
     except click.ClickException as error:
         error.show()

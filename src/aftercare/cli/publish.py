@@ -25,19 +25,19 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], release: bool, engine
     back what was asked for; 2: something could not be built.
     """
     from ..pipeline import build
-    from ..pipeline.project import read
     from ..pipeline.publish import publish, withdraw
+    from ..pipeline.recall import read
     from ..pipeline.release import reasons
     from ..pipeline.tables import built
     from .common import progress
 
     for left in reversed(range(build.ROUNDS)):
         project = read()
-        targets = project.targets(tags, slugs)
         removed = withdraw(project)
+        targets = project.targets(tags, slugs)
         held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
         with withdrawals(project.config.output, removed), progress("Building", quiet=quiet) as advance:
-            wanted = [target for target in targets if target not in held]
+            wanted = [target for target in targets if target not in held]  # what is kept is built all the same
             result = publish(project, wanted, engine=engine, jobs=jobs, progress=advance)
         if not quiet:
             click.echo(built(result))

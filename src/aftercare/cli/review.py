@@ -1,11 +1,18 @@
-"""`aftercare review`: a sheet for reviewers, on screen or on paper."""
+"""`aftercare review`: a page for reviewers, to work in with a browser, or to print."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from .common import english, handout_option
+from .common import handout_option
 from .reviewing import checker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..pipeline.project import Project
+    from ..review.page import View
 
 
 @click.command()
@@ -13,13 +20,32 @@ from .reviewing import checker
 @handout_option
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Output file.")
 def command(lang: str, slugs: tuple[str, ...], output: Path | None) -> None:
-    """Write a review sheet for one language: one self-contained HTML file, to read or to print."""
+    """Write the review page of one language: one HTML file for any browser, that needs no network.
+
+    In it translations are read, corrected and asked about. What it saves, `aftercare import` reads. It can be printed.
+    """
     from ..catalogs.store import target_language
     from ..core.files import write_atomically
-    from ..review.sheet import sheet
+    from ..pipeline.project import read
+    from ..review.page import page
 
-    config, documents = english(slugs)
+    project = read()
+    config = project.config
     language = target_language(config, lang)
+    documents = [project.handout(slug) for slug in dict.fromkeys(slugs)] or list(project.handouts)
+    view = _view(project, lang, [document.slug for document in documents])
     path = output or config.output / "review" / f"{'-'.join([lang, *slugs])}.html"
-    write_atomically(path, sheet(config, documents, language, check=checker()).encode())
+    write_atomically(path, page(config, documents, language, check=checker(), view=view).encode())
     click.echo(config.relative(path))
+
+
+def _view(project: "Project", tag: str, slugs: "Sequence[str]") -> "View":
+    """Return the handouts as patients will see them, with the fonts of the pages and of all translations."""
+    from ..export import preview
+    from ..review.page import View
+
+    pages = preview.articles(project.document(slug, tag) for slug in slugs)
+    words = [text for unit in project.units_of(tag, slugs) for text in (unit.source, unit.target)]
+    language = project.language(tag)
+    fonts = preview.fonts(language.fonts, [language.endonym, *pages.values(), *words])
+    return View(pages, preview.style(), fonts)

@@ -14,12 +14,15 @@ COLUMNS = ("missing", "draft", "translated", "approved", "stale", "error", "warn
 def command(tags: tuple[str, ...], slugs: tuple[str, ...], as_json: bool) -> None:
     """Show, per language, how many rows are missing, draft, translated and approved, and the findings."""
     from ..pipeline.project import read
+    from ..pipeline.questions import open_questions
     from ..pipeline.tables import coverage_rows
 
     current = read()
     rows = coverage_rows(current, tags, slugs)
+    asked = open_questions(current, tags, slugs)
     if as_json:
-        print_json(rows)
+        by = {row["language"]: [each.as_json() for each in asked if each.language == row["language"]] for row in rows}
+        print_json([{**row, "questions": by[row["language"]]} for row in rows])
         return
     table = plain_table("language", *COLUMNS, "state")
     for row in rows:
@@ -30,3 +33,5 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], as_json: bool) -> Non
     for row in rows:
         if row["signers"]:
             click.echo(f"{row['language']} is signed by {row['signers']}")
+    for each in asked:
+        click.echo(str(each))

@@ -1,4 +1,4 @@
-"""Who gives the handouts out: `[tool.aftercare.clinic]`, printed on every page."""
+"""Who gives the handouts out: `clinic` in the settings, printed on every page."""
 
 import re
 from collections.abc import Iterator

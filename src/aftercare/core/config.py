@@ -1,6 +1,5 @@
-"""The project's settings: `[tool.aftercare]` of the nearest pyproject.toml."""
+"""The project's settings, read from the nearest `settings_file` and checked as a whole."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,9 +9,11 @@ from .clinic import Clinic, clinic, problems
 from .errors import ConfigError, LanguageError
 from .inputs import Reader
 from .languages import SOURCE, Language, canonical, language
+from .settings_file import SettingsFile, find
+from .shipped import shipped
 
-CHOICES = {"paper": ("us-letter", "a4"), "on_stale": ("withdraw",)}
-"""Settings with few values, the default first. No outdated page is kept yet, so nothing may ask for it."""
+CHOICES = {"paper": ("us-letter", "a4"), "on_stale": ("withdraw", "keep")}
+"""Settings with few values, the default first."""
 OFF = "off"
 GRADES = (OFF, "error", "warning", "info")
 PATHS = {
@@ -49,6 +50,8 @@ class Config:
     """Where things are, and for whom. All paths are absolute."""
 
     root: Path
+    file: SettingsFile
+    """Where these settings are written."""
     clinic: Clinic
     languages: tuple[Language, ...]
     """The target languages, in the order of the settings; English is not among them."""
@@ -71,11 +74,8 @@ class Config:
 
     def notebook(self, name: str) -> Path:
         """Return a notebook of the pipeline: the project's, or the one shipped with the package."""
-        own, shipped = (
-            folder / f"{name}.ipynb"
-            for folder in (self.notebooks, Path(__file__).parents[1] / "pipeline" / "notebooks")
-        )
-        return shipped if shipped.is_file() and not own.is_file() else own
+        own = self.notebooks / f"{name}.ipynb"
+        return own if own.is_file() else shipped("pipeline/notebooks") / own.name
 
     def relative(self, path: Path) -> str:
         """Return a path as messages print it: below the project's folder, with forward slashes."""
@@ -86,28 +86,19 @@ class Config:
         known = {entry.tag: entry for entry in self.languages}
         for tag in tags:
             if tag not in known and tag != SOURCE:
-                raise ConfigError(f"no language {tag!r} in pyproject.toml; choose from {', '.join(known)}")
+                raise ConfigError(f"no language {tag!r} in {self.file.name}; choose from {', '.join(known)}")
         return tuple(known[tag] for tag in tags if tag in known) if tags else self.languages
-
-
-def find_root(start: Path, reader: Reader = Path.read_bytes) -> Path:
-    """Return the nearest folder, upwards, whose pyproject.toml has `[tool.aftercare]`."""
-    for folder in (start, *start.parents):
-        file = folder / "pyproject.toml"
-        if file.is_file() and _own_table(file, reader) is not None:
-            return folder
-    raise ConfigError(f"no pyproject.toml with [tool.aftercare] in {start} or above it; run aftercare in a project")
 
 
 def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
     """Return the settings of the project that `start` (default: the working directory) lies in."""
-    root = find_root((start or Path.cwd()).resolve(), reader)
-    file = root / "pyproject.toml"
-    own = _own(file, reader)
-    if found := [*_problems(root, own)]:
-        raise ConfigError("\n".join(f"{file}: {problem}" for problem in found))
+    file = find((start or Path.cwd()).resolve(), reader)
+    root, own = file.path.parent, file.read(reader)
+    if found := [*_type_problems(file, own)] or [*_problems(file, own)]:
+        raise ConfigError("\n".join(f"{file.path}: {problem}" for problem in found))
     return Config(
         root=root,
+        file=file,
         clinic=clinic(own["clinic"]),
         languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in own.get("languages", [])),
         paper=own.get("paper", CHOICES["paper"][0]),
@@ -116,25 +107,26 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
         checks={
             code: Grade(entry["severity"], entry["reason"].strip()) for code, entry in own.get("checks", {}).items()
         },
-        **_paths(root, own),
+        **paths(root, own),
     )
 
 
-def _problems(root: Path, own: dict[str, Any]) -> Iterator[str]:
+def _problems(file: SettingsFile, own: dict[str, Any]) -> Iterator[str]:
     """Yield everything that is wrong with settings of the right types."""
+    root = file.path.parent
     for name, values in CHOICES.items():
         if (chosen := own.get(name, values[0])) not in values:
             yield f'{name} must be one of {", ".join(values)}, not "{chosen}"'
     yield from _tag_problems(own)
-    paths = _paths(root, own)
-    for name, path in paths.items():
+    found = paths(root, own)
+    for name, path in found.items():
         if not path.is_relative_to(root) or path == root:
             yield f"{name} = {own.get(name, PATHS[name])!r} must lie inside the project"
-    if paths["output"] in {paths["source"].parent, paths["glossary"].parent, paths["locales"], paths["notebooks"]}:
+    if found["output"] in {found["source"].parent, found["glossary"].parent, found["locales"], found["notebooks"]}:
         yield "output must be a folder used for nothing else"
     for code, entry in own.get("checks", {}).items():
-        yield from _grade_problems(code, entry)
-    yield from (f"[tool.aftercare.clinic] {problem}" for problem in problems(own.get("clinic", {})))
+        yield from _grade_problems(file.table("checks"), code, entry)
+    yield from (f"{file.table('clinic')} {problem}" for problem in problems(own.get("clinic", {})))
 
 
 def _tag_problems(own: dict[str, Any]) -> Iterator[str]:
@@ -153,48 +145,34 @@ def _tag_problems(own: dict[str, Any]) -> Iterator[str]:
             yield f"languages: {error}"
 
 
-def _paths(root: Path, own: dict[str, Any]) -> dict[str, Path]:
-    return {name: (root / own.get(name, default)).resolve() for name, default in PATHS.items()}
+def paths(root: Path, own: dict[str, Any]) -> dict[str, Path]:
+    """Return where the files of a project are; a path that is no text counts as not set."""
+    named = {name: value for name, value in own.items() if isinstance(value, str)}
+    return {name: (root / named.get(name, default)).resolve() for name, default in PATHS.items()}
 
 
-def _own(file: Path, reader: Reader) -> dict[str, Any]:
-    """Return `[tool.aftercare]`, with every setting known and of the right type."""
-    own = _own_table(file, reader)
+def _type_problems(file: SettingsFile, own: Any) -> Iterator[str]:
+    """Yield which settings are unknown or of the wrong type: what they say cannot be looked at."""
     if not isinstance(own, dict):
-        raise ConfigError(f"{file}: [tool.aftercare] must be a table")
+        yield f"{file.table()} must be a table"
+        return
     if unknown := own.keys() - KEYS.keys():
-        raise ConfigError(f"{file}: unknown key in [tool.aftercare]: {', '.join(sorted(unknown))}")
-    wanted = [(name, value, *KEYS[name]) for name, value in own.items()]
+        yield f"unknown key in {file.table()}: {', '.join(sorted(unknown))}; choose from {', '.join(KEYS)}"
+    wanted = [(name, value, *KEYS[name]) for name, value in own.items() if name in KEYS]
     if isinstance(tags := own.get("languages"), list):
         wanted += [("languages", tag, str, KEYS["languages"][1]) for tag in tags]
     if isinstance(overrides := own.get("language"), dict):
         wanted += [(f"language.{tag}", entry, *TABLE) for tag, entry in overrides.items()]
-    for name, value, kind, words in wanted:
-        if not isinstance(value, kind):
-            raise ConfigError(f"{file}: {name} in [tool.aftercare] must be {words}")
-    return own
+    wrong = [(name, words) for name, value, kind, words in wanted if not isinstance(value, kind)]
+    yield from (f"{name} in {file.table()} must be {words}" for name, words in dict.fromkeys(wrong))
 
 
-def _grade_problems(code: str, entry: Any) -> Iterator[str]:
-    """Yield why an entry of `[tool.aftercare.checks]` does not say what becomes of a check."""
+def _grade_problems(table: str, code: str, entry: Any) -> Iterator[str]:
+    """Yield why an entry of the table of checks does not say what becomes of a check."""
     entry = entry if isinstance(entry, dict) else {}
     severity, reason = entry.get("severity"), str(entry.get("reason", "")).strip()
     if severity not in GRADES or not reason or entry.keys() - {"severity", "reason"}:
         yield (
-            f"{code} in [tool.aftercare.checks] needs a severity ({', '.join(GRADES)}) and a reason,"
+            f"{code} in {table} needs a severity ({', '.join(GRADES)}) and a reason,"
             f' as in {code} = {{ severity = "off", reason = "the clinic words it so" }}'
         )
-
-
-def _own_table(file: Path, reader: Reader) -> Any:
-    tool = _read(file, reader).get("tool")
-    return tool.get("aftercare") if isinstance(tool, dict) else None
-
-
-def _read(file: Path, reader: Reader) -> dict[str, Any]:
-    try:
-        return tomllib.loads(reader(file).decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file}: {error}") from None
-    except RecursionError:
-        raise ConfigError(f"{file}: brackets are nested too deeply") from None

@@ -4,6 +4,10 @@
 class AftercareError(Exception):
     """Stops the program; the message names file, line and remedy. Exit status 2."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows in the place of a traceback: the message says all that a reader needs."""
+        return [f"aftercare: {self}"]
+
 
 class SourceError(AftercareError):
     """The CSV cannot be used. One message per line, all bad rows at once."""
@@ -15,7 +19,7 @@ class SourceError(AftercareError):
 
 
 class ConfigError(AftercareError):
-    """`[tool.aftercare]` in pyproject.toml is missing or wrong."""
+    """The settings are missing or wrong."""
 
 
 class LanguageError(AftercareError):

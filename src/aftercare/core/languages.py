@@ -78,13 +78,12 @@ def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
     if not TAG.fullmatch(tag):
         raise LanguageError(f"{tag!r} is not a language tag; examples: es, pt-BR, zh-Hans")
     if wrong := ", ".join(_wrong(overrides or {})):
-        raise LanguageError(f"[tool.aftercare.language.{tag}]: {wrong}")
+        raise LanguageError(f"language.{tag}: {wrong}")
     own = {**table()["language"].get(tag, {}), **(overrides or {})}
     locale = _cldr(own.get("cldr", tag))
     if locale is None and not {"name", "endonym"} <= own.keys():
         raise LanguageError(
-            f"CLDR does not know {tag!r}; set name, endonym and script"
-            f" under [tool.aftercare.language.{tag}] in pyproject.toml"
+            f"CLDR does not know {tag!r}; set name, endonym and script under language.{tag} in the settings"
         )
     script = own.get("script") or _script(tag)
     entry = table()["script"].get(script, {})

@@ -1,5 +1,8 @@
-"""Edits pyproject.toml, keeping its comments and layout."""
+"""The file of a project's settings: `[tool.aftercare]` in pyproject.toml, or the whole of aftercare.toml."""
 
+import tomllib
+from codecs import BOM_UTF8
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,26 +11,90 @@ from tomlkit.exceptions import TOMLKitError
 
 from .errors import ConfigError
 from .files import clear_leftovers, write_atomically
+from .inputs import Reader
 from .languages import SOURCE, language
 
+OWN = "aftercare.toml"
+SHARED = "pyproject.toml"
+TABLES = {OWN: (), SHARED: ("tool", "aftercare")}
+"""Name of each file that may hold settings → the table that they are in."""
 
-def add_language(file: Path, tag: str) -> bool:
-    """Add a tag to `languages` of `[tool.aftercare]`; return whether it was new.
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """Where the settings of a project are."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The file's name, for messages."""
+        return self.path.name
+
+    def table(self, name: str = "") -> str:
+        """Return how the file calls a table: `[tool.aftercare.clinic]`, or `[clinic]` in a file of its own."""
+        parts = [*TABLES[self.name], *([name] if name else [])]
+        return f"[{'.'.join(parts)}]" if parts else self.name
+
+    def read(self, reader: Reader = Path.read_bytes) -> Any:
+        """Return the settings as they are written; None where the file has none. Raises ConfigError."""
+        try:
+            return own_table(reader(self.path), self.name)
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ConfigError(f"{self.path}: {error}") from None
+        except RecursionError:
+            raise ConfigError(f"{self.path}: brackets are nested too deeply") from None
+
+
+def own_table(data: bytes, name: str) -> Any:
+    """Return the settings in the bytes of a file of that name; None where there are none."""
+    found: Any = tomllib.loads(data.decode("utf-8-sig"))
+    for key in TABLES[name]:
+        found = found.get(key) if isinstance(found, dict) else None
+    return found
+
+
+def holds_settings(path: Path) -> bool:
+    """Whether a file has settings of ours, right or wrong."""
+    return path.is_file() and SettingsFile(path).read() is not None
+
+
+def find(start: Path, reader: Reader = Path.read_bytes) -> SettingsFile:
+    """Return the nearest settings, upwards from `start`. Raises ConfigError where there are none, or two."""
+    for folder in (start, *start.parents):
+        found = [SettingsFile(folder / name) for name in TABLES if (folder / name).is_file()]
+        found = [file for file in found if file.read(reader) is not None]
+        if len(found) > 1:
+            raise ConfigError(f"{folder}: {SHARED} and {OWN} both have settings; keep them in one of the two")
+        if found:
+            return found[0]
+    raise ConfigError(
+        f"no {OWN}, and no {SHARED} with [tool.aftercare], in {start} or above it;"
+        " run aftercare in a project, or begin one with aftercare init FOLDER"
+    )
+
+
+def add_language(file: SettingsFile, tag: str) -> bool:
+    """Add a tag to `languages`, comments and layout kept; return whether it was new.
 
     Raises LanguageError, before anything is written, for a tag that nothing is known of.
     """
+    data = file.path.read_bytes()
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
     try:
-        document = tomlkit.parse(file.read_bytes())  # text would lose the line ends of Windows
+        document = tomlkit.parse(data.removeprefix(mark))  # text would lose the line ends of Windows
     except TOMLKitError as error:
-        raise ConfigError(f"{file}: {error}") from None
+        raise ConfigError(f"{file.path}: {error}") from None
     if tag == SOURCE:
         raise ConfigError("English is the source; name a target language")
-    own: Any = document["tool"]["aftercare"]
+    own: Any = document
+    for key in TABLES[file.name]:
+        own = own[key]
     language(tag, own.get("language", {}).get(tag))
     languages = own.setdefault("languages", tomlkit.array())
     if tag in languages:
         return False
     languages.append(tag)
-    clear_leftovers(file.parent, deep=False)
-    write_atomically(file, tomlkit.dumps(document).encode())
+    clear_leftovers(file.path.parent, deep=False)
+    write_atomically(file.path, mark + tomlkit.dumps(document).encode())
     return True

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
+from . import questions as asking
 from .approvals import Approval, Keep, Subject, Waiver, english_kept, enough_people, holding
 
 
@@ -56,6 +57,8 @@ class Unit:
     invalid: tuple[str, ...] = ()
     """Why lines that look like signatures sign nothing."""
     waivers: tuple[Waiver, ...] = ()
+    questions: tuple[asking.Question, ...] = ()
+    """Every question in the file, answered ones included."""
     path: str = ""
     line: int = 0
 
@@ -79,6 +82,11 @@ class Unit:
         """Who signed or kept the row, and when, whether it holds or not."""
         kept = [(keep.name, keep.date) for keep in self.keeps]
         return [*((approval.name, approval.date) for approval in self.approvals), *kept]
+
+    @property
+    def open_questions(self) -> tuple[asking.Question, ...]:
+        """The questions on this row that nobody has answered, neither beside it nor by an edit of the English."""
+        return asking.opened(self.questions, asking.stamp(self.source, self.note)) if self.questions else ()
 
     @property
     def lapsed(self) -> bool:

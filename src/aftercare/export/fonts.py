@@ -23,7 +23,7 @@ def missing_family(family: str, tag: str, *, root: Path | None = None) -> FontEr
         remedy = f"`npm install --save-exact @expo-google-fonts/{'-'.join(words)}`"
     # Who has the package from a wheel has no make.
     make = "`make handouts`, or " if ((root or Path.cwd()) / "Makefile").is_file() else ""
-    own = f"or name another as fonts under [tool.aftercare.language.{tag}] in pyproject.toml"
+    own = f"or name another as fonts under language.{tag} in the settings"
     return FontError(f"language {tag}: the font {family!r} is not installed; run {make}{remedy}, {own}")
 
 
@@ -32,5 +32,5 @@ def missing_glyph(text: str, family: str, tag: str) -> FontError:
     characters = ", ".join(dict.fromkeys(f"{char} (U+{ord(char):04X})" for char in text))
     return FontError(
         f"language {tag}: the font {family!r} has no {characters}; correct the text, or name"
-        f" a font that has it as fonts under [tool.aftercare.language.{tag}] in pyproject.toml"
+        f" a font that has it as fonts under language.{tag} in the settings"
     )

@@ -1,7 +1,7 @@
 """Fonts inside a PDF: more codes for their glyphs, so that one glyph can say different things, and glyphs as shapes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -67,7 +67,8 @@ class Coded:
         inner, first = self.font.DescendantFonts[0], self.first
         glyphs = [*range(first), *(code for code, _ in self.codes)]
         inner.CIDToGIDMap = pdf.make_stream(b"".join(glyph.to_bytes(2) for glyph in glyphs))
-        inner.W.extend([first, pikepdf.Array([self.width(code) for code, _ in self.codes])])
+        widths = pikepdf.Array([self.width(code) for code, _ in self.codes])
+        inner.W = pikepdf.Array([*inner.W, first, widths])
         # It would have to name the new codes too, and need not be there.
         if "/CIDSet" in inner.FontDescriptor:
             del inner.FontDescriptor["/CIDSet"]
@@ -122,7 +123,7 @@ class _Pen:
         self._at = points[-1]
 
 
-def _widths(array: pikepdf.Array | tuple[()]) -> Iterator[tuple[int, float]]:
+def _widths(array: Iterable[pikepdf.Object]) -> Iterator[tuple[int, float]]:
     """Yield (code, width) of a font's table: `first [w w w]` or `first last w`."""
     rest = list(array)
     while rest:

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import takewhile
 
 import pikepdf
@@ -178,13 +179,16 @@ def _syllables(spans: Sequence[Span]) -> Iterator[list[Span]]:
     """
     rest = list(spans)
     while rest:
-        first = rest[0]
-        marks = list(takewhile(lambda span: span.text == first.text and not span.wide, rest[0 if first.rtl else 1 :]))
-        end = len(marks) + 1
-        together = rest[:end]
-        whole = together[-1].text == first.text and any(span.wide for span in together)
+        rtl = rest[0].rtl
+        same = list(takewhile(partial(_continues, rest[0].text), rest[0 if rtl else 1 :]))
+        together = rest[: len(same) + 1]
+        whole = together[-1].text == rest[0].text and any(span.wide for span in together)
         yield together if whole else rest[:1]
-        rest = rest[end if whole else 1 :]
+        rest = rest[len(together) if whole else 1 :]
+
+
+def _continues(text: str, span: Span) -> bool:
+    return span.text == text and not span.wide
 
 
 def _letters(own: Sequence[tuple[Glyph, str]], *, rtl: bool) -> bytes:

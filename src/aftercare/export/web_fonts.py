@@ -16,6 +16,8 @@ ALPHABETS_END = 0x2E80
 ALWAYS = frozenset(map(ord, " -\u00a0\u2010"))
 """Spaces, and the hyphens that a browser sets at the end of a line."""
 LIGHTEST, BOLDEST = 400, 700
+PARTS = {0x0E33: 0x0E4D, 0x0EB3: 0x0ECD}
+"""Vowels of Thai and Lao that are drawn in two parts: the one that no text has by itself."""
 
 
 def font_faces(texts: Iterable[tuple[Sequence[str], str]], *, root: Path | None = None, shared: bool = True) -> str:
@@ -52,7 +54,7 @@ def subset(face: Face, points: frozenset[int]) -> bytes:
     import uharfbuzz
 
     wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update(points)
+    wanted.unicode_set.update(points | {part for whole, part in PARTS.items() if whole in points})
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
     source = opened(face.path)
     if face.variable:

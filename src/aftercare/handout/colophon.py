@@ -9,6 +9,7 @@ from ..core.approvals import Approval
 from ..core.clinic import Clinic
 from ..core.languages import SOURCE, Language
 from ..core.units import Unit
+from .dates import long_date
 from .document import Row, State
 from .wording import Fact, Phrase, Wording
 from .words import Words
@@ -27,6 +28,8 @@ class Edition:
     paper: str
     version: dt.date
     """Day on which the English last changed."""
+    changed: tuple[str, ...] = ()
+    """Ids of the rows that are shown as they were before an edit of their English."""
 
     @property
     def wording(self) -> Wording:
@@ -36,6 +39,8 @@ class Edition:
 
 def banners(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, int | None]) -> Iterator[tuple[str, str]]:
     """Yield (text in the language, the same in English) for the top of the page; `numbers` are those of the rows."""
+    if edition.state is State.KEPT:
+        yield _kept(edition, units, numbers)
     if edition.state.released:
         return
     changed = ", ".join(str(numbers.get(unit.id) or unit.id) for unit in units if unit.lapsed)
@@ -48,6 +53,15 @@ def banners(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, int |
 
 def _filled(text: str, rows: str) -> str:
     return text.replace("{rows}", rows)
+
+
+def _kept(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, int | None]) -> tuple[str, str]:
+    """Return when a page was reviewed whose English has been edited since, and which rows have changed."""
+    rows = ", ".join(str(numbers.get(row) or row) for row in edition.changed)
+    day = max(approval.date for approval in _signed(edition, units))
+    local = edition.words["banner.kept"].replace("{date}", edition.wording.day(day).text)
+    english = edition.words.english["banner.kept"].replace("{date}", long_date(day, SOURCE))
+    return _filled(local, rows), _filled(english, rows)
 
 
 def contact(edition: Edition) -> Iterator[Fact]:
@@ -64,7 +78,8 @@ def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Ite
     own_title = Phrase(title.text, language.tag if title.translated else SOURCE)
     yield wording.fact("label.language", wording.local(language.endonym), Phrase(language.name, SOURCE))
     yield wording.fact("label.title", own_title, Phrase(title.english, SOURCE))
-    yield wording.fact("label.version", wording.day(edition.version))
+    if edition.state is not State.KEPT:  # whose English is not that of the version
+        yield wording.fact("label.version", wording.day(edition.version))
     if dates := [date for unit in units if (date := _date(unit.origin))]:
         yield wording.fact("label.translated-on", wording.day(max(dates)))
     state = f"state.{edition.state}"
@@ -78,7 +93,7 @@ def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Ite
 
 def _signed(edition: Edition, units: Sequence[Unit]) -> list[Approval]:
     """Return the signatures that a released page rests on."""
-    if edition.state is not State.APPROVED:
+    if edition.state not in {State.APPROVED, State.KEPT}:
         return []
     return [approval for unit in units for approval in unit.signed]
 

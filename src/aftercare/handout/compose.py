@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -37,25 +37,20 @@ def state_of(units: Sequence[Unit], interface: Sequence[Unit] = (), *, errors: i
     return State.APPROVED
 
 
-def rows_behind(units: Sequence[Unit], *, wrong: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the rows whose English has changed since their release, where nothing else stops the next release.
+def before_edits(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return units as `on_stale = "keep"` shows them: rows that were approved until their English was edited, as then.
 
-    With `on_stale = "keep"` the last released files of a handout stay as long as there are such rows; none are
-    returned where they must go: a warning has changed, a translation has, or another row is missing, a draft,
-    unsigned, or `wrong` (the ids of rows with an error). An error of a row that is behind does not count: what
-    was signed does not say what the English says now.
+    A warning that was edited may not wait, and is returned as it is today, as every other row is.
     """
-    behind = [unit for unit in units if unit.status is not Status.APPROVED]
-    if not all(map(_signed_before_edit, behind)) or set(wrong) - {unit.id for unit in behind}:
-        return ()
-    return tuple(unit.id for unit in behind)
+    return tuple(_before_edit(unit) or unit for unit in units)
 
 
-def _signed_before_edit(unit: Unit) -> bool:
-    """Whether a row was approved until its English was edited, and may wait: a warning may not."""
-    before = replace(unit, source=unit.previous)
-    approved = bool(unit.previous) and status_of(before, fuzzy=False) is Status.APPROVED
-    return unit.edited and approved and unit.kind != Kind.WARNING
+def _before_edit(unit: Unit) -> Unit | None:
+    if not unit.edited or not unit.previous or unit.kind == Kind.WARNING:
+        return None
+    before = replace(unit, source=unit.previous, previous="", edited=False)
+    approved = replace(before, status=status_of(before, fuzzy=False))
+    return approved if approved.status is Status.APPROVED else None
 
 
 def compose(handout: Handout, units: Units | None, edition: Edition) -> Document:
@@ -79,6 +74,7 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
         reviewed=reviewed(edition, used),
         code=code,
         paper=edition.paper,
+        changed=edition.changed,
     )
 
 
@@ -96,9 +92,9 @@ def _blocks(sections: Iterable[Section], units: Units | None, clinic: Clinic) ->
 
 
 def _row(item: Instruction, units: Units | None, clinic: Clinic, number: int | None = None) -> Row:
-    target = item.text if units is None else units[item.id].target
-    english = fill(item.text, clinic)
-    label = "" if says_so(item.kind, item.text) else f"label.{item.kind}"
+    source, target = (item.text, item.text) if units is None else (units[item.id].source, units[item.id].target)
+    english = fill(source, clinic)
+    label = "" if says_so(item.kind, source) else f"label.{item.kind}"
     return Row(item.id, item.kind, fill(target, clinic) or english, english, number, bool(target), label)
 
 

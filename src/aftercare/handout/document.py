@@ -13,19 +13,21 @@ from .words import Words
 
 
 class State(StrEnum):
-    """The release state of a handout. Only `source` and `approved` are cleared for patients."""
+    """The release state of a handout. Only `source`, `approved` and `kept` are cleared for patients."""
 
     SOURCE = "source"
     MISSING = "missing"
     DRAFT = "draft"
     TRANSLATED = "translated"
     STALE = "stale"
+    KEPT = "kept"
+    """Approved before the English of some rows was edited, and shown as it was then."""
     APPROVED = "approved"
 
     @property
     def released(self) -> bool:
         """Whether the handout is cleared for publication."""
-        return self in {State.SOURCE, State.APPROVED}
+        return self in {State.SOURCE, State.KEPT, State.APPROVED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class Document:
     code: str
     """Ten hex digits that identify exactly these texts."""
     paper: str
+    changed: tuple[str, ...] = ()
+    """Ids of the rows whose English has been edited since, where the state is `kept`."""
 
     @property
     def digest(self) -> str:

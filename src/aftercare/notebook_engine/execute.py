@@ -42,8 +42,8 @@ def execute(  # noqa: PLR0913  what papermill takes, and what it lacks
     if engine not in ENGINES:
         raise ExecutionError(f"Unknown notebook engine {engine!r}. Choose one of: {', '.join(ENGINES)}.")
     output = output.absolute()
-    nb = _load(notebook, content)
-    _check(parameters, nb, notebook)
+    nb = load(notebook, content)
+    check(parameters, nb, notebook)
     # The steps of papermill.execute_notebook(), which formats the paths, writes files in place, and loses the
     # executed copy on a timeout.
     if parameters:
@@ -69,7 +69,8 @@ def execute(  # noqa: PLR0913  what papermill takes, and what it lacks
     return nb
 
 
-def _load(notebook: Path, content: str | None) -> NotebookNode:
+def load(notebook: Path, content: str | None) -> NotebookNode:
+    """Return a notebook from its text, or from its file. Raises ExecutionError."""
     try:
         if content is not None:
             return load_notebook_node(nbformat.reads(content, as_version=nbformat.NO_CONVERT))
@@ -81,7 +82,7 @@ def _load(notebook: Path, content: str | None) -> NotebookNode:
         raise ExecutionError(f"{notebook}: not a Jupyter notebook: {error}") from error
 
 
-def _check(parameters: Mapping[str, object], nb: NotebookNode, notebook: Path) -> None:
+def check(parameters: Mapping[str, object], nb: NotebookNode, notebook: Path) -> None:
     """Refuse parameters that the notebook does not have, and values that a notebook cannot hold."""
     if not parameters:
         return

@@ -9,9 +9,10 @@ from typing import Any
 from ..core.files import write_atomically
 from ..core.fingerprint import sha256
 from ..core.units import Severity
-from . import notebooks, record
+from . import notebooks, recall, record
 from .plan import program
 from .project import Project, read, serving
+from .publish import site_edited, withdraw
 from .record import Record
 
 SUMMARY = "summary"
@@ -54,7 +55,7 @@ def up_to_date(project: Project) -> Record | None:
         return None
     stored = {path.relative_to(output).as_posix() for path in record.stored(output)}
     intact = stored == known.paths and all(target.intact(output) for target in known.targets.values())
-    return known if intact and all(sha256(output / name) == digest for name, digest in known.site.items()) else None
+    return known if intact and not site_edited(output, known) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class Build:
 
     project: Project
     options: Options
+    removed: list[str]
+    """Files that were withdrawn before anything was built."""
 
     def stages(self, tell: Callable[[str], None]) -> Iterator[tuple[str, str]]:
         """Execute the stages; yield (stage, what its summary cells print) as each ends.
@@ -93,7 +96,8 @@ class Build:
             if not changed:
                 return
             tell(f"{', '.join(changed)} changed meanwhile; {'building again' if left else 'build again'}")
-            self.project = read(self.project.config.root)
+            self.project = recall.read()
+            self.removed += withdraw(self.project)
 
     def outcome(self) -> Outcome:
         """Return what the build came to, and note it for the next one."""

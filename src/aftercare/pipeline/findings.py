@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -39,6 +39,10 @@ class Findings:
     def anew(self, tag: str, domain: str) -> list[Finding]:
         """Return the findings on a catalog, every unit checked in this run."""
         return self._kept(self._fresh, tag, domain, self._checked)
+
+    def of(self, units: Collection[Unit]) -> list[Finding]:
+        """Return the findings on units that are not those of a catalog as it is, checked in this run."""
+        return self._checked(sorted(units, key=lambda unit: unit.id))
 
     def across(self) -> list[Finding]:
         """Return what shows only where all rows of all languages are seen, the English itself among it."""

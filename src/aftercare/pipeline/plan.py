@@ -8,7 +8,7 @@ from ..core.fonts import installed
 from .executor import Task
 from .notebooks import HANDOUT
 from .project import Project
-from .record import Record
+from .record import Record, copy_of
 
 
 def program(project: Project) -> str:
@@ -25,7 +25,7 @@ def plan(project: Project, targets: Sequence[tuple[str, str]], record: Record, *
         mark = hashlib.sha256(f"{made_by}\0{text}\0{document.digest}".encode()).hexdigest()
         known = record.targets.get(f"{slug}/{tag}")
         if known is None or known.fingerprint != mark or not known.intact(project.config.output):
-            copy = project.config.output / "reports" / "handouts" / f"{slug}-{tag}.ipynb"
+            copy = copy_of(project.config.output, f"{slug}/{tag}")
             root = project.config.root
             tasks.append(Task(f"{slug}/{tag}", document, mark, text, place, root, copy, engine))
     return tasks

@@ -17,7 +17,7 @@ from ..core.errors import CatalogError, ConfigError
 from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
 from ..core.lock import locked
-from ..core.model import Handout
+from ..core.model import PLACEHOLDER, Handout
 from ..core.units import Finding, Severity, Unit
 from ..handout import compose, words
 from ..handout.colophon import Edition
@@ -68,7 +68,9 @@ class Project:
         return created.date() if isinstance(created, dt.datetime) else po.EPOCH.date()
 
     def handout(self, slug: str) -> Handout:
-        """Return a handout by its slug. Raises ConfigError, naming those there are."""
+        """Return a handout by its slug, the first where none is named. Raises ConfigError, naming those there are."""
+        if not slug:
+            return self.handouts[0]
         for handout in self.handouts:
             if handout.slug == slug:
                 return handout
@@ -121,14 +123,33 @@ class Project:
             return State.MISSING
         used = self.units(tag, slug), self.units(tag, INTERFACE)
         state = compose.state_of(*used)
-        return compose.state_of(*used, errors=len(self.errors(slug, tag))) if state.released else state
+        if state.released:
+            return compose.state_of(*used, errors=len(self.errors(slug, tag)))
+        return State.KEPT if self._keeps(slug, tag) else state
+
+    def _keeps(self, slug: str, tag: str) -> bool:
+        """Whether the settings keep a handout as it was before edits of its English, and nothing else holds it back."""
+        now, words = self.units(tag, slug), self.units(tag, INTERFACE)
+        before = compose.before_edits(now) if self.config.on_stale == "keep" else now
+        edited, then = set(now) - set(before), set(before) - set(now)
+        unfilled = any(PLACEHOLDER.search(compose.fill(unit.source, self.config.clinic)) for unit in then)
+        if not edited or unfilled or not compose.state_of(before, words).released:
+            return False
+        errors = [found for found in self.errors(slug, tag) if found.unit not in edited]
+        return not any(found.severity is Severity.ERROR for found in (*errors, *self.findings_of.of(then)))
+
+    def shown(self, slug: str, tag: str) -> tuple[Unit, ...]:
+        """Return the units of a handout as its pages show them: those of today, or as they were before edits."""
+        units = self.units(tag, slug)
+        return compose.before_edits(units) if self.state(slug, tag) is State.KEPT else units
 
     def document(self, slug: str, tag: str) -> Document:
         """Return a handout in a language as it is shown. Raises CatalogError where a catalog of it cannot be read."""
+        slug = self.handout(slug).slug
         for domain in (slug, INTERFACE) if tag != SOURCE else ():
             if problem := self.problem(tag, domain):
                 raise problem
-        units = None if tag == SOURCE else {unit.id: unit for unit in self.units(tag, slug)}
+        now, shown = (self.units(tag, slug), self.shown(slug, tag)) if tag != SOURCE else ((), ())
         edition = Edition(
             language=self.language(tag),
             words=self.words(tag),
@@ -136,7 +157,9 @@ class Project:
             clinic=self.config.clinic,
             paper=self.config.paper,
             version=self.version(slug),
+            changed=tuple(unit.id for unit, other in zip(now, shown, strict=True) if unit != other),
         )
+        units = None if tag == SOURCE else {unit.id: unit for unit in shown}
         return compose.compose(self.handout(slug), units, edition)
 
     def words(self, tag: str) -> Words:

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from ..core.files import write_atomically
+from ..core.fingerprint import sha256
 from ..core.languages import SOURCE
 from ..core.lock import locked
 from ..core.units import signatures
 from ..handout.document import Document
-from . import executor, manifest, notebooks, record, release, site
+from . import executor, manifest, notebooks, recall, record, release, site
 from .executor import Result
 from .plan import plan, program
 from .project import Project
-from .record import FOLDER, Page, Record, Target
+from .record import FOLDER, LISTS, Page, Record, Target
 
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
@@ -42,7 +43,12 @@ def withdraw(project: Project) -> list[str]:
 
 
 def _withdraw(project: Project, known: Record) -> list[str]:
-    if removed := release.withdraw(project, known):
+    try:
+        removed = release.withdraw(project, known)
+    except Exception as error:  # whatever it was, nothing tells any more what may be released
+        recall.everything(project.config, known, error)
+        raise
+    if removed or site_edited(project.config.output, known):
         known.complete = False
         _finish(project, known)
     return removed
@@ -60,6 +66,7 @@ def publish(
     with locked(project.config.root / FOLDER):
         known = record.read(project.config.root)
         result = Built(removed=_withdraw(project, known))
+        targets = [*targets, *release.kept(project, known, targets)]
         result.failed = {f"{slug}/{tag}": why for slug, tag in targets if (why := _unreadable(project, slug, tag))}
         sound = [target for target in targets if "/".join(target) not in result.failed]
         tasks = plan(project, sound, known, engine=engine)
@@ -70,9 +77,15 @@ def publish(
             if progress:
                 progress(done, len(tasks))
         result.removed = sorted({*result.removed, *release.sweep(project.config.output, known.paths)} - known.paths)
+        record.clear_copies(project.config.output, {*known.targets, *result.failed})
         _complete(project, known, result, targets)
         _finish(project, known)
     return result
+
+
+def site_edited(output: Path, known: Record) -> bool:
+    """Whether the download page or the manifest is not as the last build wrote it."""
+    return any(sha256(output / name) != known.site.get(name, "") for name in LISTS)
 
 
 def _unreadable(project: Project, slug: str, tag: str) -> str:
@@ -117,7 +130,9 @@ def details(project: Project, document: Document) -> dict[str, Any]:
         "facts": [list(fact.pair) for fact in document.fact_parts],
         "reviewed": document.reviewed,
         "untranslated": list(document.untranslated),
-        "signers": signatures(project.units(tag, document.slug)) if tag != SOURCE else {},
+        "changed": list(document.changed),
+        "notice": list(document.banners[0]) if document.changed else [],
+        "signers": signatures(project.shown(document.slug, tag)) if tag != SOURCE else {},
     }
 
 
@@ -127,6 +142,7 @@ def _complete(project: Project, known: Record, result: Built, targets: Sequence[
     for name in notebooks.NAMES:
         inputs.digest(project.config.notebook(name))
     known.program = program(project)
+    known.output = project.config.relative(project.config.output)
     known.inputs = {_name(path, root): digest for path, digest in inputs.digests.items()}
     everything = set(targets) >= set(project.targets()) and not result.failed
     known.complete = everything and not inputs.changed()

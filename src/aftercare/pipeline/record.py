@@ -1,6 +1,7 @@
 """What the last build made of what, kept beside the project and apart from `output/`, which anybody may edit.
 
-Whoever deletes it loses the time of one full build. A record that was cut short or edited counts as none.
+Whoever deletes it loses the time of one full build. A record that was cut short, edited, or written by another
+version counts as none.
 """
 
 import hashlib
@@ -15,6 +16,12 @@ from ..core.fingerprint import sha256
 
 FOLDER = ".aftercare"
 NAME = "build.json"
+FORM = b"aftercare build 2\n"
+"""Raised whenever fields or `details` change: a record that another version of the program wrote counts as none."""
+LISTS = ("index.html", "manifest.json")
+"""What lists the pages, in the output folder."""
+REPORTS = "reports"
+"""Folder of the executed notebooks, below the output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,8 @@ class Record:
     """Why a target of the last build could not be built."""
     site: dict[str, str] = field(default_factory=dict)
     """SHA-256 of the files of the download page."""
+    output: str = ""
+    """The output folder, relative to the project."""
 
     @property
     def paths(self) -> set[str]:
@@ -73,7 +82,7 @@ def read(root: Path) -> Record:
     """Return the record of a project; an empty one where there is none that can be trusted."""
     try:
         stamp, _, body = (root / FOLDER / NAME).read_bytes().partition(b"\n")
-        if stamp.decode() != hashlib.sha256(body).hexdigest():
+        if stamp.decode() != hashlib.sha256(FORM + body).hexdigest():
             return Record()
         data = json.loads(body)
         targets = {key: _target(value) for key, value in data.pop("targets").items()}
@@ -89,13 +98,26 @@ def _target(data: dict[str, Any]) -> Target:
 def write(root: Path, record: Record) -> None:
     """Write the record in one step."""
     body = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True).encode()
-    stamp = hashlib.sha256(body).hexdigest().encode()
+    stamp = hashlib.sha256(FORM + body).hexdigest().encode()
     write_atomically(root / FOLDER / NAME, stamp + b"\n" + body, durable=False)
+
+
+def copy_of(output: Path, key: str) -> Path:
+    """Return where the executed copy of a target's notebook is kept."""
+    return output / REPORTS / "handouts" / f"{key.replace('/', '-')}.ipynb"
+
+
+def clear_copies(output: Path, keys: Iterable[str], *, stages: bool = False) -> None:
+    """Delete executed copies but those of some targets; with `stages` that of the export, which shows a handout."""
+    wanted = {copy_of(output, key) for key in keys}
+    copies = {*copy_of(output, "").parent.glob("*.ipynb")} - wanted
+    for path in (*copies, *((output / REPORTS).glob("3-export.*") if stages else ())):
+        path.unlink()
 
 
 def stored(output: Path) -> Iterable[Path]:
     """Return every file in the handouts' folders of an output folder, links among them, which are not followed."""
-    apart = {"reports", "review"}
+    apart = {REPORTS, "review"}
     if not output.is_dir():
         return
     for top in sorted(output.iterdir()):
@@ -103,3 +125,10 @@ def stored(output: Path) -> Iterable[Path]:
             yield top
         elif top.is_dir() and top.name not in apart and not top.name.startswith("."):
             yield from (path for path in sorted(top.rglob("*")) if path.is_symlink() or not path.is_dir())
+
+
+def prune(folder: Path, output: Path) -> None:
+    """Delete a folder that is empty, and the folders above that are empty then, up to the output folder."""
+    while folder != output and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

@@ -1,11 +1,12 @@
 """What may be given to patients: computed from what people wrote, before anything is built."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..catalogs.store import INTERFACE
 from ..core.languages import SOURCE
 from ..core.units import Status
+from ..handout.document import State
 from . import record as records
 from .project import Project
 from .record import Record, Target
@@ -24,10 +25,13 @@ def withdraw(project: Project, record: Record) -> list[str]:
     is what was built and its handout is wanted. Nothing else belongs into the handouts' folders.
     """
     wanted = {f"{slug}/{tag}": (slug, tag) for slug, tag in project.targets()}
-    for key, target in list(record.targets.items()):
-        if key not in wanted or not _holds(project, target, *wanted[key]):
-            del record.targets[key]
-    return sweep(project.config.output, record.paths)
+    gone = [key for key, each in record.targets.items() if key not in wanted or not _holds(project, each, *wanted[key])]
+    shown = bool(gone) or not record.targets
+    for key in gone:
+        del record.targets[key]
+    removed = sweep(project.config.output, record.paths)
+    records.clear_copies(project.config.output, record.targets, stages=shown or bool(removed))
+    return removed
 
 
 def _holds(project: Project, target: Target, slug: str, tag: str) -> bool:
@@ -36,6 +40,15 @@ def _holds(project: Project, target: Target, slug: str, tag: str) -> bool:
     if not target.released:
         return project.problem(tag, slug) is None if tag != SOURCE else True
     return project.state(slug, tag).released and project.document(slug, tag).digest == target.document
+
+
+def kept(project: Project, record: Record, targets: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return what stays released as it was before edits, and must be built for that though it was not asked for."""
+    if project.config.on_stale != "keep":
+        return []
+    released = {key for key, target in record.targets.items() if target.released}
+    others = [target for target in project.targets() if target not in targets and "/".join(target) not in released]
+    return [target for target in others if project.state(*target) is State.KEPT]
 
 
 def sweep(output: Path, wanted: Iterable[str]) -> list[str]:
@@ -47,19 +60,17 @@ def sweep(output: Path, wanted: Iterable[str]) -> list[str]:
         if name not in keep:
             path.unlink()
             removed.append(name)
-            _prune(path.parent, output)
+            records.prune(path.parent, output)
     return removed
-
-
-def _prune(folder: Path, output: Path) -> None:
-    while folder != output and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
 
 
 def reasons(project: Project, slug: str, tag: str) -> list[str]:
     """Say what holds a handout back from release; nothing where it is cleared for publication."""
-    if project.state(slug, tag).released:
+    state = project.state(slug, tag)
+    if state is State.KEPT:
+        changed = project.document(slug, tag).changed
+        return [f"its pages stay as they were reviewed before an edit of the English: {', '.join(changed)}"]
+    if state.released:
         return []
     broken = [str(error) for domain in (slug, INTERFACE) if (error := project.problem(tag, domain))]
     units = [unit for domain in (slug, INTERFACE) for unit in project.units(tag, domain)]

@@ -85,6 +85,8 @@ class Entry:
     words: Words
     reviewed: str = ""
     """Name, credential and date of the reviewers, where there are any."""
+    notice: tuple[str, ...] = ()
+    """What the page itself begins with where its English has been edited since: in its language and in English."""
 
     def word(self, key: str) -> Phrase:
         """Return a word in the entry's language, or in English."""
@@ -141,6 +143,7 @@ def _entry(project: Project, target: Target, slug: str, tag: str) -> Entry:
         ),
         words=project.words(tag),
         reviewed=details["reviewed"],
+        notice=tuple(dict.fromkeys(details["notice"])),
     )
 
 
@@ -161,7 +164,7 @@ def index(entries: Iterable[Entry], clinic: Clinic, words: Words) -> str:
             web_fonts=frame.web_fonts,
             parts=(
                 ("source", "state.source", _groups(every, {State.SOURCE})),
-                ("released", "site.released", _groups(every, {State.APPROVED})),
+                ("released", "site.released", _groups(every, {State.APPROVED, State.KEPT})),
                 ("drafts", "site.drafts", _groups(every, {state for state in State if not state.released})),
             ),
             script=Markup(script),  # noqa: S704 - the package's own file
@@ -176,7 +179,7 @@ def _shown(entry: Entry) -> Iterator[tuple[tuple[str, ...], str]]:
     words = (entry.word(key).text for key in keys)
     yield (
         entry.language.fonts,
-        "".join((entry.language.endonym, entry.title, entry.title_english, entry.reviewed, *words)),
+        "".join((entry.language.endonym, entry.title, entry.title_english, entry.reviewed, *entry.notice, *words)),
     )
 
 

@@ -18,6 +18,7 @@ from ..export.view import HandoutView
 from . import record
 from .project import Project
 from .publish import Built
+from .questions import open_questions
 
 SHADES = ("#ffffff", "#fff3cd", "#ffd8a8", "#ffa8a8", "#e8590c")
 
@@ -102,14 +103,16 @@ def severities(current: Project, languages: Sequence[str] = (), handouts: Sequen
 
 
 def verdict(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> str:
-    """Summarize what the author of the English should look at, what blocks releases, and how much else there is."""
+    """Summarize what the author of the English should look at and is asked, what blocks releases, and how much more."""
     found = all_findings(current, languages, handouts)
     shown = [item for item in found if item.severity is Severity.ERROR or _for_the_author(item)]
     lines = [f"{item.unit.path}:{item.unit.line}: {item}" for item in shown]
     broken = current.problems(tags(current, languages), handouts)
     counts = runner.count(found)
     totals = f"{counts['error']} errors, {counts['warning']} warnings, {counts['info']} remarks."
-    return "\n".join([*broken, *lines, totals])
+    asked = open_questions(current, languages, handouts)
+    totals += f" {len(asked)} open questions about the English." if asked else ""
+    return "\n".join([*broken, *lines, *map(str, asked), totals])
 
 
 def _for_the_author(found: Finding) -> bool:

@@ -13,12 +13,13 @@ from ..core.config import Config
 from ..core.errors import AftercareError
 from ..core.languages import Language, language
 from ..core.model import Handout, Instruction, rows_of
+from ..core.settings_file import TABLES
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.interface import interface_rows
 from . import page_changes
 from .gate_report import Count, Coverage, GateReport
 from .git import Revision, read_revision
-from .page_changes import SETTINGS, finding
+from .page_changes import finding
 from .records import HANDOUTS, Key, Records, read_records
 from .signature_audit import LOST, Differ, Problem, Setting, forged, lost, new_approvals, new_keeps
 
@@ -31,12 +32,12 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     documents = handouts(config)
     rows = {row.id: row for row in (*rows_of(documents), *interface_rows())}
     revision = read_revision(config.root, rev)
-    files = revision.read([SETTINGS])
-    settings = page_changes.settings_of(files.get(SETTINGS))
+    settings = page_changes.settings_of(revision.read(TABLES))
     before = _before(revision, settings, config)
     now = _now(config, documents, rows)
     tags = {tag for tag, *_ in before.rows}
     fresh = frozenset(tag for tag, *_ in now.rows) - tags
+    settings_now = page_changes.settings_of({config.file.name: config.file.path.read_bytes()})
     setting = Setting(today(), revision.since, facts_changed, _places(before, now), fresh)
     findings = [
         *_files(before, now, rev),
@@ -44,7 +45,7 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
         *swapped(before, now),
         *_behind(now, rows),
         *page_changes.rows_changed(before, rows),
-        *page_changes.settings_changed(settings, page_changes.settings_of((config.root / SETTINGS).read_bytes())),
+        *page_changes.settings_changed(settings, settings_now),
         *page_changes.templates_changed(revision),
     ]
     pairs = [(before.rows.get(key), record) for key, record in now.rows.items()]
@@ -54,6 +55,11 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
         tuple(_coverage(config, documents, before, now)),
         tuple((pair[1].unit.language, signed) for pair in pairs for signed in new_approvals(*pair)),
         tuple((pair[1].unit.language, keep) for pair in pairs for keep in new_keeps(*pair)),
+        tuple(
+            (unit.language, unit.id, asked)
+            for unit in (record.unit for record in now.rows.values())
+            for asked in unit.open_questions
+        ),
     )
 
 

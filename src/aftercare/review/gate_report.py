@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..core.approvals import Approval, Keep
+from ..core.questions import Question
 from ..core.units import Finding, Severity
 
 LONGEST = 200
@@ -56,6 +57,8 @@ class GateReport:
     """Every new signature with its language: who reads the pull request can ask the person."""
     keeps: tuple[tuple[str, Keep], ...] = ()
     """Every new statement that a change of the English kept its meaning."""
+    questions: tuple[tuple[str, str, Question], ...] = ()
+    """Language, row and text of every open question."""
 
     @property
     def failed(self) -> bool:
@@ -71,6 +74,7 @@ class GateReport:
         lines += _coverage([entry for entry in self.coverage if entry.before != entry.now])
         lines += _signed("New signature", ((tag, entry.name, entry.date) for tag, entry in self.signatures))
         lines += _signed("Change kept", ((tag, entry.name, entry.date) for tag, entry in self.keeps))
+        lines += _asked(self.questions)
         lines += ["", NOTE] if self.signatures or self.keeps else []
         return "\n".join(lines) + "\n"
 
@@ -99,6 +103,14 @@ def _coverage(entries: Sequence[Coverage]) -> Iterator[str]:
         ]
         verdict = "fell" if entry.fell else ""
         yield f"| {cell(entry.language)} | {entry.domain} | {' | '.join(parts)} | {verdict} |"
+
+
+def _asked(questions: Sequence[tuple[str, str, Question]]) -> Iterator[str]:
+    if questions:
+        yield from ("", "| Open question | Row | Who |", "| --- | --- | --- |")
+    for language, row, asked in questions:
+        who = ", ".join(filter(None, (asked.name, asked.date)))
+        yield f"| {cell(asked.text)} | {cell(f'{language}/{row}')} | {cell(who)} |"
 
 
 def _signed(what: str, signed: Iterable[tuple[str, str, dt.date]]) -> Iterator[str]:

@@ -1,27 +1,29 @@
 """What changes pages without touching a translation: settings, notebooks, templates, kind and place of rows."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..core.config import PATHS
 from ..core.model import Instruction, Kind
+from ..core.settings_file import TABLES, own_table
 from ..core.units import Finding, Severity, Unit
 from .git import Revision
 from .records import Records
 
-SETTINGS = "pyproject.toml"
 NO_PAGE = {"engines", "output"}
 """Settings that no page depends on."""
 
 
-def settings_of(data: bytes | None) -> dict[str, Any]:
-    """Return `[tool.aftercare]` of a pyproject.toml; nothing where it cannot be read."""
-    try:
-        table = tomllib.loads((data or b"").decode())["tool"]["aftercare"]
-    except (ValueError, KeyError, TypeError):
-        return {}
-    return table if isinstance(table, dict) else {}
+def settings_of(files: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return the settings in files by name, whichever of them has any; nothing where none can be read."""
+    for name in TABLES:
+        try:
+            table = own_table(files[name], name)
+        except (KeyError, ValueError):
+            continue
+        if isinstance(table, dict):
+            return table
+    return {}
 
 
 def folder(settings: Mapping[str, Any], name: str) -> str:

@@ -71,7 +71,7 @@ class Records:
 def _record(message: Message, tag: str, path: str, rows: Mapping[str, Instruction] | None) -> Record:
     row = merge.own_row(message, tag, path)
     if rows is not None and (entry := rows.get(row.id)):
-        row = replace(row, kind=entry.kind, place=entry.place)
+        row = replace(row, kind=entry.kind, place=entry.place, note=entry.note)
     return Record(merge.unit(message, row), tuple(message.user_comments))
 
 

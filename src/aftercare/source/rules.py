@@ -72,7 +72,7 @@ def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
         "handout": [
             _cell(_matches(SLUG), slug),
             short,
-            _cell(lambda cell: not _taken(cell), "is a name that folders here, languages or Windows have; add a word"),
+            _cell(lambda cell: not taken(cell), "is a name that folders here, languages or Windows have; add a word"),
         ],
         "section": [_cell(_matches(SLUG), slug), short],
         "kind": [pa.Check.isin(kinds, error=f"unknown kind; use one of {', '.join(kinds)}")],
@@ -105,7 +105,7 @@ def _matches(pattern: str) -> Callable[[str], bool]:
     return lambda cell: re.fullmatch(pattern, cell) is not None
 
 
-def _taken(slug: str) -> bool:
+def taken(slug: str) -> bool:
     """Whether a folder or a catalog of this name would be, or look like, something else."""
     return slug in RESERVED or DEVICES.fullmatch(slug) is not None or slug in _tags()
 

@@ -60,7 +60,7 @@ def _hours(text: str, language: str) -> list[Hour]:
 def _half(hit: Hit, hour: Hour) -> str:
     """Return the half of the day; a night belongs to both."""
     if hit.name == "night":
-        return "pm" if EVENING <= hour.value < MIDNIGHT else "am"
+        return "pm" if hour.value % 12 >= EVENING and hour.value % 24 != MIDNIGHT else "am"
     return "am" if hit.name in FIRST else "pm" if hit.name in SECOND else ""
 
 

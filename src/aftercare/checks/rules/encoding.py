@@ -42,7 +42,7 @@ def mojibake(unit: Unit) -> Iterator[Result]:
         yield f"“{match[0]}” is text decoded in the wrong encoding", match.span()
 
 
-@check(Severity.ERROR)
+@check(Severity.ERROR, on_english=True)
 def letters_lost(unit: Unit) -> Iterator[Result]:
     """No letters were replaced by question marks.
 

@@ -59,7 +59,7 @@ def same(source: str, target: str) -> bool:
 def _names_only(text: str, tag: str) -> bool:
     """Whether a text may be the same in any language: names, codes, words that went around the world."""
     own = _common(tag)
-    prose = [word for word in words(text) if not word.isupper() and word.lower() not in LOAN | own]
+    prose = [word for word in words(text) if not word.isupper() and word.lower() not in LOAN | EVERYWHERE | own]
     if len(prose) < 2:
         return not any(word.islower() or english(word.lower()) for word in prose)
     if any(word.islower() or english(word.lower()) for word in prose[1:]):

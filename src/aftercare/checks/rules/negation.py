@@ -17,6 +17,8 @@ NUMBER = regex.compile(r"(?<=\p{L}[)]?\s)N[oO]s?\.?(?=\s*(?:$|[:,)]))|\bNos?\.(?
 VALUE = regex.compile(r"(?<=\S\s)None\b|“No”|\"No\"")
 ALONE = regex.compile(r"(?<=^|[,;:/(\[|“\"'])\s*(?:no|none|nothing|never)\s*(?=$|[,;:/)\]|.!”\"'])", regex.IGNORECASE)
 """Answers and values rather than negations: they say nothing of a sentence, and are worded freely."""
+LABEL = 4
+"""Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
 OPENING = 3
 """A concord word this near to the start of a clause negates by itself: Spanish `nadie sabe`."""
 
@@ -130,9 +132,9 @@ def _first(sentence: str) -> str:
     return sentence[found.start() : found.start() + 30].strip() if found else ""
 
 
-@check(Severity.ERROR, languages=covered, in_short=Severity.WARNING)
+@check(Severity.ERROR, languages=covered)
 def negation_added(unit: Unit) -> Iterator[Result]:
-    """A sentence that does not say "not" in the source does not say so in the translation.
+    """A sentence that does not say "not" in the source does not say so in the translation; in a label, a warning.
 
     Bad [es]:  You may shower on day 2. -> No se duche el día 2.
     Good [es]: Avoid the sun. -> No tome el sol.
@@ -142,4 +144,5 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     for source, target in pairs if after > before else ():  # else the sentences stand in another order
         hinted = implied(source, "en") or _count(source, "en", "hedges")
         if not hinted and not negators(source, "en") and negators(_unbounded(target, unit.language), unit.language):
-            yield "the translation has a negation that the source has not"
+            severity = Severity.WARNING if len(words(unit.source)) < LABEL else Severity.ERROR
+            yield "the translation has a negation that the source has not", None, severity

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from ...core.units import Severity, Unit
 from ..analysis.digits import Number, one_notation
 from ..analysis.matching import match
 from ..analysis.rates import Rate, rates
-from ..analysis.text import span
+from ..analysis.text import plain, span
 from ..registry import Result, check
+
+HOUR = regex.compile(r"(?<!\d)(?:[01]?\d|2[0-4])[.:hH]$")
 
 
 @check(Severity.ERROR)
@@ -28,7 +32,7 @@ def numbers(unit: Unit) -> Iterator[Result]:
         if not _in_rate(number, *often):
             yield f"{number.written} is missing from the translation"
     for number in result.extra:
-        if not _in_rate(number, *reversed(often)):
+        if not _in_rate(number, *reversed(often)) and not _full_hour(number, unit.target):
             yield _placed(f"{number.written} is not in the source", number, unit)
     for (wanted, _), (found, _) in result.pairs:
         both = wanted.factor > 1 and found.factor > 1
@@ -40,6 +44,11 @@ def _in_rate(number: Number, here: tuple[Rate, ...], there: tuple[Rate, ...]) ->
     """Whether a number is part of a rate that the other text tells in another way: every 6 hours as 4 times a day."""
     own = [rate for rate in here if rate.start <= number.start < rate.end and rate.known]
     return any(rate.known and rate.times == other.times for rate in own for other in there)
+
+
+def _full_hour(number: Number, text: str) -> bool:
+    """Whether a number is the minutes of an hour that English tells without them: 9 PM as 21.00."""
+    return number.written == "00" and bool(HOUR.search(plain(text)[: number.start]))
 
 
 def _placed(message: str, number: Number, unit: Unit) -> Result:

@@ -33,6 +33,8 @@ PHONE = regex.compile(
 )
 RUN = regex.compile(r"\d+", regex.ASCII)
 _GROUPED = regex.compile(r"\d{1,3}([.\s])\d{3}(?:\1\d{3})*")
+_DECIMALS = regex.compile(r"\d{1,4}\.\d{1,3}\s?[-–/]\s?\d{1,4}\.\d{1,3}")
+"""A range of two decimal numbers, such as 97.1-173.69."""
 _DATE = regex.compile(r"\d{1,2}\D\d{1,2}\D(?:19|20)\d\d|(?:19|20)\d\d\D\d{1,2}\D\d{1,2}")
 
 
@@ -55,7 +57,7 @@ def phones(text: str) -> Iterator[tuple[str, str]]:
 def _is_phone(text: str) -> bool:
     groups = RUN.findall(text)
     digits = sum(map(len, groups))
-    if not 7 <= digits <= 15 or _GROUPED.fullmatch(text) or _DATE.fullmatch(text):
+    if not 7 <= digits <= 15 or any(each.fullmatch(text) for each in (_GROUPED, _DATE, _DECIMALS)):
         return False
     if len(groups) == 1:
         return digits >= 10 or text.startswith("+")

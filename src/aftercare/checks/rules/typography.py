@@ -83,15 +83,22 @@ def final_mark(unit: Unit) -> Iterator[Result]:
     Bad:  Wait two days. -> Espere dos días,
     Good [zh-Hans]: Wait two days. -> 请等两天。
     Good [th]: Wait two days. -> โปรดรอสองวัน
+    Good [th]: Does it hurt? -> เจ็บไหม
     """
     ours, theirs = _last(unit.source), _last(unit.target)
-    if ours == theirs or not unit.target.strip():
+    if ours == theirs or not unit.target.strip() or (ours == "question" and not theirs and _asks(unit)):
         return
     if theirs == "comma" or "question" in (ours, theirs):
         if theirs or ours == "question":
             yield f"the source ends with a {ours or 'word'}, the translation with a {theirs or 'word'}"
     elif theirs == "exclamation" and ours == "stop":
         yield "a full stop has become an exclamation mark"
+
+
+def _asks(unit: Unit) -> bool:
+    """Whether a language that asks with a word at the end, and no mark, does so here."""
+    ends = load(unit.language, "style").get("words", {}).get("asking", "").split()
+    return unit.target.rstrip(CLOSING).endswith(tuple(ends))
 
 
 def _last(text: str) -> str:

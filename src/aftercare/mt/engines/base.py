@@ -76,7 +76,7 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`[tool.aftercare.engines.NAME]`, with the key from the environment."""
+    """`engines.NAME` of the settings, with the key from the environment."""
 
     name: str
     url: str = ""

@@ -22,7 +22,7 @@ class LibreTranslate(Engine):
         """Raise ConfigError where no server is named."""
         if not settings.url:
             raise ConfigError(
-                f"[tool.aftercare.engines.{settings.name}] in pyproject.toml needs the url of a server,"
+                f"engines.{settings.name} in the settings needs the url of a server,"
                 ' as in url = "http://localhost:5000"'
             )
         self.name = settings.name

@@ -47,7 +47,7 @@ def names() -> list[str]:
 
 
 def default(config: Config) -> str:
-    """Return the engine that `default` under `[tool.aftercare.engines]` names, or Google."""
+    """Return the engine that `default` under `engines` in the settings names, or Google."""
     return str(config.engines.get("default", DEFAULT))
 
 
@@ -59,8 +59,8 @@ def make(config: Config, name: str = "") -> Polite:
 
 
 def settings(config: Config, name: str) -> Settings:
-    """Return what `[tool.aftercare.engines.NAME]` says, and the key of `AFTERCARE_NAME_KEY`."""
-    where = f"{config.root / 'pyproject.toml'}: [tool.aftercare.engines.{name}]"
+    """Return what `engines.NAME` in the settings says, and the key of `AFTERCARE_NAME_KEY`."""
+    where = f"{config.file.path}: {config.file.table(f'engines.{name}')}"
     own = config.engines.get(name, {})
     if not isinstance(own, dict):
         raise ConfigError(f"{where} must be a table")

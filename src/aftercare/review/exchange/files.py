@@ -10,7 +10,8 @@ from ...core.files import write_atomically
 from ...core.languages import Language
 from .rows import MAX_BYTES, ExchangeRow
 
-FORMATS = {"xlsx": (".xlsx",), "xliff": (".xliff", ".xlf"), "csv": (".csv",)}
+FORMATS = {"xlsx": (".xlsx",), "xliff": (".xliff", ".xlf"), "csv": (".csv",), "page": (".json",)}
+"""The last is what a review page saves; it is only read."""
 
 
 def write_rows(path: Path, rows: Sequence[ExchangeRow], language: Language, *, to: str) -> None:

@@ -1,5 +1,7 @@
 """Imports a returned file: its changes are shown, checked, and written all at once."""
 
+import datetime as dt
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,14 +13,18 @@ from babel.messages.catalog import Message
 from ...catalogs import state_comments
 from ...catalogs.merge import settle
 from ...catalogs.store import OUTDATED, Book, save_books
-from ...core.approvals import digest
+from ...core.approvals import date_problem, digest
+from ...core.clock import today
 from ...core.errors import CatalogError
 from ...core.limits import excess
+from ...core.questions import Question, stamp
 from ...core.units import Finding, Severity, Status, Unit, status_of
 from ..signing import Checker, Refusal
 from .rows import DONE, NEEDS_WORK, ExchangeRow, work_state
 
 MAX_REMARK = 1000
+_ASKED = re.compile(r"(?:question:|\?)\s*(?=\S)", re.IGNORECASE)
+"""How a remark begins that is a question to the author of the English."""
 TWICE = "is in the file twice; keep one of the two"
 
 
@@ -43,11 +49,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a reviewer has noted beside a row; it is kept above the row in the catalog."""
+    """What a reviewer has noted beside a row, or asks about it; it is kept above the row in the catalog."""
 
     catalog: str
     row: str
     text: str
+    question: Question | None = None
+
+    @property
+    def comment(self) -> str:
+        """The comment of the catalog."""
+        if self.question:
+            return state_comments.question_comment(self.question)
+        return state_comments.remark_comment(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,7 @@ class Import:
                     _apply(messages[change.before.id], change)
             for remark in self.remarks:
                 if remark.catalog == book.domain:
-                    messages[remark.row].user_comments.append(state_comments.remark_comment(remark.text))
+                    messages[remark.row].user_comments.append(remark.comment)
         return save_books(self.books)
 
 
@@ -103,15 +117,42 @@ def plan(books: Sequence[Book], rows: Sequence[ExchangeRow], *, check: Checker) 
 
 
 def _remarks(books: Iterable[Book], rows: Iterable[ExchangeRow]) -> Iterator[Remark]:
-    """Yield the remarks on rows that the catalogs have; a note that was edited in the file is one."""
+    """Yield the remarks and questions on rows that the catalogs have and do not hold yet."""
+    units = {(book.domain, unit.id): unit for book in books for unit in book.units}
     messages = {(book.domain, row): message for book in books for row, message in book.messages.items()}
-    notes = {(book.domain, unit.id): unit.note for book in books for unit in book.units}
     for row in rows:
-        key = (row.catalog, row.row)
-        edited = () if " ".join(row.note.split()) == " ".join(notes.get(key, row.note).split()) else (row.note,)
-        for text in dict.fromkeys(clean_remark(text) for text in (*row.remarks, *edited)):
-            if key in messages and text and state_comments.remark_comment(text) not in messages[key].user_comments:
-                yield Remark(*key, text)
+        unit, message = units.get((row.catalog, row.row)), messages.get((row.catalog, row.row))
+        if unit and message:
+            asked = {question.text for question in unit.questions}
+            for remark in dict.fromkeys(_noted(row, unit)):
+                known = remark.text in asked if remark.question else remark.comment in message.user_comments
+                if not known:
+                    yield remark
+
+
+def _noted(row: ExchangeRow, unit: Unit) -> Iterator[Remark]:
+    """Yield what a row of a file says beside its texts; a note that was edited in the file is a remark."""
+    same = not row.note or " ".join(row.note.split()) == " ".join(unit.note.split())
+    for text in map(clean_remark, (*row.remarks, *(() if same else (row.note,)))):
+        begins = _ASKED.match(text)
+        if text:
+            yield _question(row, unit, text[begins.end() :]) if begins else Remark(row.catalog, row.row, text)
+    if text := clean_remark(row.question):
+        yield _question(row, unit, text)
+
+
+def _question(row: ExchangeRow, unit: Unit, text: str) -> Remark:
+    asked = Question(row.by, _day(row.on), text, stamp(unit.source, unit.note))
+    return Remark(row.catalog, row.row, text, asked)
+
+
+def _day(text: str) -> str:
+    """Return the day that a file names, or today where nobody can have asked then."""
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        return today().isoformat()
+    return today().isoformat() if date_problem(day) or day > today() else day.isoformat()
 
 
 def clean_remark(text: str) -> str:

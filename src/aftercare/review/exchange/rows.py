@@ -9,6 +9,7 @@ from ...catalogs.store import Book
 from ...core.approvals import Approval, digest
 from ...core.errors import CatalogError
 from ...core.limits import MAX_MARKS, piled
+from ...core.questions import ANONYMOUS
 from ...core.units import Status, Unit
 
 NEEDS_WORK, DONE = "needs work", "translated"
@@ -24,7 +25,7 @@ MAX_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class ExchangeRow:
-    """One message; the field names are the column heads. Only `translation` and `state` are read back."""
+    """One message; the field names are the column heads. Only `translation`, `state` and `question` are read back."""
 
     number: str
     """The number on the page, where it has one."""
@@ -43,10 +44,16 @@ class ExchangeRow:
     catalog: str
     version: str
     """What was exported: hashes of English and translation, and the state."""
+    question: str = ""
+    """What somebody asks the author of the English; written into an empty column, and read back."""
     problem: str = ""
     """Why the row of a file cannot be read; empty if it can."""
     remarks: tuple[str, ...] = ()
     """What a reviewer has noted beside the row: comments on cells, notes of a CAT tool."""
+    by: str = ANONYMOUS
+    """Who asks."""
+    on: str = ""
+    """The day of the question in ISO form; empty: that of the import."""
 
     @property
     def exported(self) -> tuple[str, str, str] | None:
@@ -60,9 +67,9 @@ class ExchangeRow:
         return state_comments.approvals(f"approved: {line}" for line in self.signatures.splitlines())
 
 
-COLUMNS = tuple(each.name for each in fields(ExchangeRow) if each.name not in {"problem", "remarks"})
+COLUMNS = tuple(each.name for each in fields(ExchangeRow) if each.name not in {"problem", "remarks", "by", "on"})
 NEEDED = ("row", "english", "translation", "state", "language", "catalog", "version")
-EDITABLE = ("translation", "state")
+EDITABLE = ("translation", "state", "question")
 
 
 def work_state(unit: Unit) -> str:
@@ -70,23 +77,32 @@ def work_state(unit: Unit) -> str:
     return _WORK.get(unit.status, DONE)
 
 
+def version(unit: Unit) -> str:
+    """Return what tells whether a row is still as it was given out: hashes of its texts, and its state."""
+    return f"{digest(unit.source)}-{digest(unit.target)}-{work_state(unit)}"
+
+
+def refuse_outdated(books: Iterable[Book]) -> None:
+    """Raise CatalogError where catalogs are behind the English: what is given out could not come back."""
+    if late := sorted(set().union(*(book.outdated for book in books))):
+        raise CatalogError(f"the English has changed in {', '.join(late)}; run aftercare sync, then export")
+
+
 def export_rows(books: Iterable[Book], numbers: Mapping[str, int]) -> list[ExchangeRow]:
     """Return the rows of a language. Raises CatalogError where the catalogs are behind the English."""
     books = list(books)
-    if late := sorted(set().union(*(book.outdated for book in books))):
-        raise CatalogError(f"the English has changed in {', '.join(late)}; run aftercare sync, then export")
+    refuse_outdated(books)
     return [_row(unit, book.domain, str(numbers.get(unit.id, ""))) for book in books for unit in book.units]
 
 
 def _row(unit: Unit, domain: str, number: str) -> ExchangeRow:
-    state = work_state(unit)
     return ExchangeRow(
         number=number,
         row=unit.id,
         kind=unit.kind,
         english=unit.source,
         translation=unit.target,
-        state=state,
+        state=work_state(unit),
         note=unit.note,
         previous=unit.previous,
         signatures="\n".join(
@@ -94,7 +110,7 @@ def _row(unit: Unit, domain: str, number: str) -> ExchangeRow:
         ),
         language=unit.language,
         catalog=domain,
-        version=f"{digest(unit.source)}-{digest(unit.target)}-{state}",
+        version=version(unit),
     )
 
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Sequence
 
@@ -87,7 +88,8 @@ def load(data: bytes, name: str) -> list[ExchangeRow]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
-        found = lines(data) if size <= MAX_UNPACKED else None
+        with warnings.catch_warnings(action="ignore"):  # openpyxl warns of what it leaves aside
+            found = lines(data) if size <= MAX_UNPACKED else None
     except CatalogError as error:
         raise CatalogError(f"{name}: {error}") from None
     except Exception as error:  # noqa: BLE001 - openpyxl lets through whatever a broken file provokes

@@ -1,5 +1,6 @@
-"""The review sheet: everything a reviewer needs, in one valid file."""
+"""The review page: everything a reviewer needs, in one valid file, whatever texts are in it."""
 
+import json
 import os
 import re
 import shutil
@@ -12,7 +13,8 @@ import pytest
 from aftercare.catalogs import po, state_comments
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
-from aftercare.review.sheet import sheet
+from aftercare.core.errors import CatalogError
+from aftercare.review.page import View, embedded, page
 from aftercare.review.signing import approve
 from aftercare.review.word_diff import word_diff
 from review_project import ANA, SPANISH, check, edit, fill, make, po_path
@@ -38,7 +40,7 @@ class Reader(HTMLParser):
         assert self.open.pop()[0] == tag
 
     def handle_data(self, data):
-        if data.strip() and self.open[-1][0] != "style":
+        if data.strip() and self.open[-1][0] not in {"style", "script"}:
             lang = next((attrs["lang"] for _, attrs in reversed(self.open) if "lang" in attrs), "")
             self.texts.append((lang, self.open[-1][0], data))
 
@@ -55,7 +57,7 @@ def config(tmp_path):
 
 
 def read(config, tag):
-    text = sheet(config, handouts(config), config.choose((tag,))[0], check=check)
+    text = page(config, handouts(config), config.choose((tag,))[0], check=check)
     reader = Reader()
     reader.feed(text)
     reader.close()
@@ -91,22 +93,34 @@ def test_findings_states_numbers_and_placeholders(config):
     assert "draft: needs work" in text
     assert '{clinic_phone}</span> stands for <span class="keep">(321) 555-0100</span>' in text
     numbers = [data for _, tag, data in reader.texts if tag == "th" and data.isdigit()]
-    assert numbers == ["1", "2", "3", "4", "5"]
-    assert "☐ change to" in text
+    assert numbers == ["1", "2", "3", "4", "5"], "on paper"
+    assert [data for _, tag, data in reader.texts if tag == "span" and data.isdigit()] == numbers, "on the screen"
+    assert "☐" in text
     assert "Signature" in text
 
 
 def test_text_of_others_is_never_markup(config):
+    edit(po_path(config, "es"), SPANISH["care.day.wash"], "</textarea></script><!--<script> <img src=x>")
     text, reader = read(config, "es")
     assert "&lt;script&gt;" in text
-    assert "script" not in {tag for tag, _ in reader.tags}
+    assert [attrs for tag, attrs in reader.tags if tag == "script"] == [{"type": "application/json", "id": "data"}, {}]
+    assert "img" not in {tag for tag, _ in reader.tags}
+
+
+@pytest.mark.parametrize("text", ["</script>", "<!--<script>", "a b c", "]]>", "&lt;", '"\\', "\ud7ff"])
+def test_data_in_a_script_element_cannot_leave_it(text):
+    held = embedded({text: [text]})
+    assert json.loads(held) == {text: [text]}
+    assert not re.search("[<>&  ]", held)
 
 
 def test_right_to_left(config):
     text, reader = read(config, "ar")
+    fields = [attrs for tag, attrs in reader.tags if tag == "textarea" and attrs.get("class") == "target"]
+    assert {(attrs["lang"], attrs["dir"]) for attrs in fields} == {("ar", "rtl")}
     cells = [attrs for tag, attrs in reader.tags if tag == "td" and "target" in attrs.get("class", "")]
     assert cells
-    assert all((attrs["lang"], attrs["dir"]) == ("ar", "rtl") for attrs in cells)
+    assert {(attrs["lang"], attrs["dir"]) for attrs in cells if "lang" in attrs} == {("ar", "rtl")}
     assert '<bdi dir="ltr">{clinic_phone}</bdi>' in text
     assert ("html", {"lang": "en", "dir": "ltr"}) in reader.tags
 
@@ -126,12 +140,18 @@ def test_nothing_is_fetched(config):
     text, reader = read(config, "es")
     assert not [attrs for _, attrs in reader.tags if {"src", "href"} & attrs.keys()]
     assert not re.search(r"https?:|url\(|@import", text)
-    assert "default-src 'none'" in text
+    assert "default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'sha256-" in text
 
 
 def test_control_characters_stay_out(config):
     edit(po_path(config, "es"), SPANISH["care.day.wash"], "Lave\\b\\f la cara")
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f]", read(config, "es")[0])
+
+
+def test_a_catalog_behind_the_english_is_not_given_out(config):
+    edit(config.source, "Day 1", "Day one")
+    with pytest.raises(CatalogError, match="run aftercare sync"):
+        read(config, "es")
 
 
 def test_the_code_changes_with_any_text(config):
@@ -166,11 +186,13 @@ def test_word_diff(before, after, pieces):
 @pytest.mark.parametrize("tag", ["es", "ar"])
 def test_valid_html(config, tmp_path, tag):
     jar = os.environ.get("VNU_JAR") or next(
-        (str(path) for path in Path(__file__).parent.glob("node_modules/vnu-jar/**/vnu.jar")), ""
+        (str(path) for path in Path(__file__).parents[1].glob("node_modules/vnu-jar/**/vnu.jar")), ""
     )
     if not jar or not shutil.which("java"):
         pytest.skip("the validator is not installed: make tests/node_modules/.done")
-    path = tmp_path / "sheet.html"
-    path.write_text(read(config, tag)[0], encoding="utf-8")
-    done = subprocess.run(["java", "-jar", jar, "--Werror", path], check=False, capture_output=True, text=True)
+    path = tmp_path / "page.html"
+    documents, language = handouts(config), config.choose((tag,))[0]
+    view = View({"care": "<article><h1>x</h1></article>"}, "h1 { color: red }")
+    path.write_text(page(config, documents, language, check=check, view=view), encoding="utf-8")
+    done = subprocess.run(["java", "-jar", jar, "--errors-only", path], check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -1,19 +1,15 @@
-"""The review sheet: one HTML file with every row of a language, for screen and paper, that needs no tools."""
+"""What a reviewer is shown of each row: state, previous English, history, findings."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..catalogs import state_comments
-from ..catalogs.store import Book, read_books, row_numbers
+from ..catalogs.store import Book, row_numbers
 from ..core import bidi
 from ..core.approvals import digest
-from ..core.config import Config
-from ..core.languages import Language
 from ..core.model import Handout, Kind
-from ..core.templating import environment
-from ..core.units import Finding, Severity, Status, Unit
+from ..core.units import Finding, Status, Unit
 from .signing import Checker
 from .word_diff import Piece, word_diff
 
@@ -28,9 +24,11 @@ INTERFACE_TITLE = "Interface words: labels, banners and the download page"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the sheet."""
+    """One row of the page."""
 
     unit: Unit
+    domain: str
+    """Its catalog."""
     number: str
     state: str
     target: tuple[Piece, ...]
@@ -40,58 +38,59 @@ class Line:
     back: str
     findings: tuple[Finding, ...]
 
+    @property
+    def name(self) -> str:
+        """What the row is called on the page: its number, or what it is where it has none."""
+        return self.number or self.unit.kind
+
+    @property
+    def remarkable(self) -> bool:
+        """Whether there is more to say on paper than the two texts."""
+        return bool(self.changed or self.history or self.findings)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A table of the sheet."""
+    """The rows under one heading of a handout."""
 
     title: str
     lines: tuple[Line, ...]
 
 
-def sheet(config: Config, documents: Sequence[Handout], language: Language, *, check: Checker) -> str:
-    """Return the HTML of the review sheet of a language."""
-    *books, interface = read_books(config, documents, language, [document.slug for document in documents])
+def parts(documents: Sequence[Handout], books: Sequence[Book], check: Checker) -> list[Part]:
+    """Return the rows of the handouts by section, then those of the interface, which is the last of the books."""
     numbers = row_numbers(documents)
-    found = {line.unit.id: line for book in books for line in _lines(book, numbers, check, rtl=language.rtl)}
-    parts = [
+    *own, interface = books
+    found = {line.unit.id: line for book in own for line in _lines(book, numbers, check)}
+    sections = [
         Part(part.heading.text, tuple(found[row.id] for row in (part.heading, *part.items)))
         for document in documents
         for part in document.sections
     ]
-    parts.append(Part(INTERFACE_TITLE, tuple(_lines(interface, {}, check, rtl=language.rtl))))
-    lines = [line for part in parts for line in part.lines]
-    return (
-        environment("review")
-        .get_template("sheet.html.j2")
-        .render(
-            language=language,
-            clinic=config.clinic,
-            paper="A4" if config.paper == "a4" else "letter",
-            parts=parts,
-            counts=Counter(line.state for line in lines),
-            placeholders={name: value for name, value in config.clinic.placeholders.items() if value},
-            code=sheet_code(line.unit for line in lines),
-            error=Severity.ERROR,
-        )
-    )
+    return [*sections, Part(INTERFACE_TITLE, tuple(_lines(interface, {}, check)))]
 
 
-def sheet_code(units: Iterable[Unit]) -> str:
+def code_of(units: Iterable[Unit]) -> str:
     """Return ten hex digits that identify exactly these texts, so that a signed paper names what it signed."""
     texts = (f"{unit.id}\0{digest(unit.source)}\0{digest(unit.target)}" for unit in units)
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]
 
 
-def _lines(book: Book, numbers: Mapping[str, int], check: Checker, *, rtl: bool) -> Iterator[Line]:
+def english_code(units: Iterable[Unit]) -> str:
+    """Return twelve hex digits of the English alone."""
+    return digest("\0".join(f"{unit.id}\0{unit.source}" for unit in units))
+
+
+def _lines(book: Book, numbers: Mapping[str, int], check: Checker) -> Iterator[Line]:
     messages = book.messages
     for unit in book.units:
         comments = messages[unit.id].user_comments if unit.target else ()
         yield Line(
             unit=unit,
+            domain=book.domain,
             number=str(numbers.get(unit.id, "")),
             state=_state(unit),
-            target=tuple(isolated(unit.target, rtl=rtl)),
+            target=tuple(isolated(unit.target, rtl=book.language.rtl)),
             changed=tuple(word_diff(unit.previous, unit.source)) if unit.previous else (),
             history=tuple(_history(unit)),
             back=state_comments.back_translation(comments, unit.target),
@@ -108,7 +107,7 @@ def _state(unit: Unit) -> str:
 
 
 def _history(unit: Unit) -> Iterator[str]:
-    """Yield who signed the row and who kept it, and whether that still holds."""
+    """Yield who signed the row, kept it or asked about it, and whether that still holds."""
     before = replace(unit, source=unit.previous or unit.source)
     for entry in unit.approvals:
         since = "" if entry in unit.signed else "; changed since: the translation, or where the row stands"
@@ -118,6 +117,10 @@ def _history(unit: Unit) -> Iterator[str]:
     for keep in unit.keeps:
         yield f"Kept by {keep.name}, {keep.date}, when the English was: {keep.previous}"
     yield from unit.invalid
+    for asked in unit.questions:
+        waits = "; not answered yet" if asked in unit.open_questions else "; the English was edited since"
+        who = ", ".join(filter(None, (asked.name or "somebody", asked.date)))
+        yield f"Question of {who}: {asked.text}{f'; answer: {asked.answer}' if asked.answer else waits}"
 
 
 def isolated(text: str, *, rtl: bool) -> Iterator[Piece]:

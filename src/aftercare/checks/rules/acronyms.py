@@ -1,0 +1,185 @@
+"""Acronyms: kept as they are, or told as the language tells them."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+import regex
+
+from ...core.units import Severity, Unit
+from ..analysis.lexicon import load
+from ..analysis.segments import fold, scripts
+from ..analysis.sounds import sounds
+from ..analysis.text import Pattern, alternatives, compiled, plain, span
+from ..registry import Result, check
+from .leftover import LITTLE, LOAN, PLAIN
+from .tokens import masked
+
+CASED = frozenset({"Latin", "Cyrillic", "Greek", "Armenian"})
+"""Scripts with capital letters, so that an acronym can be told from a word."""
+_LETTER = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Armenian}\p{M}\p{Nd}]"
+TOKEN = regex.compile(rf"(?<!{_LETTER}|@){_LETTER}*\p{{Lu}}{_LETTER}*(?:-\d+)?(?!{_LETTER})")
+ROMAN = regex.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+NUMBERED = regex.compile(r"(\p{L}{3,})-(\d+)")
+SPELLED = regex.compile(r"[\p{L}\p{M}]{3,}(?:-\p{Nd}+)?")
+SHOUTED = regex.compile(r"(?<!\p{L})\p{Lu}{5,}[\s,]+$"), regex.compile(r"[\s,]+\p{Lu}{5,}(?!\p{L})|[:：]")
+"""A long word in capitals before or after, or a colon: then it is emphasis, or a heading."""
+EVERYDAY = frozenset(load("en", "acronyms")["everyday"].split())
+EMPHASIZED = LITTLE | PLAIN | LOAN
+"""Words that are no acronyms, even if somebody writes them in capitals."""
+LOWER = "abcdefghijklmnopqrstuvwxyzαβ"
+LOWERED = "is in lower case:"
+LONG = 4
+"""Letters from which on an acronym may have become a word: Aids, Covid, laser."""
+
+
+@lru_cache(maxsize=8192)
+def acronyms_in(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the acronyms of a text with where they begin in `masked(text)`: no Roman numerals, no emphasis."""
+    prose = masked(text)
+    if prose.isupper() and _own_script(prose) in CASED:
+        return ()
+    return tuple((_singular(found[0]), found.start()) for found in TOKEN.finditer(prose) if _is_acronym(found))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and sum(map(str.isupper, word)) > 1 else word
+
+
+def _is_acronym(found: regex.Match[str]) -> bool:
+    word = _singular(found[0])
+    capitals, small = sum(map(str.isupper, word)), sum(map(str.islower, word))
+    if capitals < 2 or small >= capitals or ROMAN.fullmatch(word) or word in EVERYDAY or word.lower() in EMPHASIZED:
+        return False
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    return not (SHOUTED[0].search(before[-40:]) or SHOUTED[1].match(after))
+
+
+@cache
+def _forms(language: str) -> dict[str, tuple[str, ...]]:
+    """Return what each acronym is in a language: WHO is OMS in Spanish."""
+    return {name: tuple(forms) for name, forms in load(language, "acronyms").get("acronyms", {}).items()}
+
+
+@cache
+def _pattern(forms: tuple[str, ...], language: str) -> Pattern:
+    return compiled(alternatives(forms, language))
+
+
+@cache
+def _own(language: str) -> frozenset[str]:
+    """Return the acronyms that a language is known to have of its own."""
+    return frozenset(form for forms in _forms(language).values() for form in forms if form.isupper())
+
+
+def covered(language: str) -> bool:
+    """Whether the acronyms of a language are known, as far as it has its own."""
+    return bool(load(language, "acronyms"))
+
+
+def _kept(name: str, text: str) -> bool:
+    """Whether an acronym is in a text as it is; endings and compounds may follow it."""
+    stem = regex.escape(name.partition("-")[0] if NUMBERED.fullmatch(name) else name)
+    return bool(regex.search(rf"(?<!\p{{Latin}}){stem}(?!\p{{Lu}})", text))
+
+
+def _as_word(name: str, text: str) -> str:
+    """Return an acronym that is there in other letters, such as Covid for COVID, or nothing."""
+    stem = regex.escape(name.partition("-")[0] if NUMBERED.fullmatch(name) else name)
+    found = regex.search(rf"(?<![\p{{L}}\p{{N}}]){stem}(?![\p{{L}}\p{{N}}])", text, regex.IGNORECASE)
+    return found[0] if found else ""
+
+
+def _told(name: str, unit: Unit, text: str) -> bool:
+    """Whether the translation has an acronym of the source, in one way or another."""
+    if _kept(name, text) or _as_word(name, text):
+        return True
+    forms = _forms(unit.language).get(name, ()) or _forms(unit.language).get(_bare(name), ())
+    pattern = _pattern(forms, unit.language)
+    if (pattern and pattern.search(text)) or any(_bare(found) in forms for found, _ in acronyms_in(unit.target)):
+        return True
+    return any(sounds(word) == sounds(name) for word in SPELLED.findall(text) if not word.isascii())
+
+
+def _bare(name: str) -> str:
+    """Return an acronym without what may be put before or after it: cMRI, ACE2, COVID-19."""
+    return name.partition("-")[0].rstrip("0123456789").lstrip(LOWER)
+
+
+def stands_for(name: str, before: str) -> bool:
+    """Whether an acronym is made of the words before it: each letter is there in order, half of them as initials."""
+    letters = [char for char in fold(name) if char.isalpha()]
+    words = [fold(word) for word in regex.findall(r"\p{L}+", before)][-2 * len(name) - 2 :]
+    return any(2 * _initials(letters, words[start:]) >= len(letters) for start in range(len(words)))
+
+
+def _initials(letters: Sequence[str], words: Sequence[str]) -> int:
+    """Return how many letters are found as initials, all being found in order; -1 if one is not."""
+    text, place, count = "".join(f"^{word}" for word in words), 0, 0
+    for letter in letters:
+        initial = text.find(f"^{letter}", place)
+        found = initial + 1 if initial >= 0 else text.find(letter, place)
+        if found < 0:
+            return -1
+        count, place = count + (initial >= 0), found + 1
+    return count
+
+
+def _new(unit: Unit) -> list[tuple[str, int]]:
+    """Return the acronyms of the translation that the source does not have and the language is not known to."""
+    folded, own = plain(unit.source).casefold(), _own(unit.language)
+    codes = {sounds(name) for name, _ in acronyms_in(unit.source)}
+    return [
+        (name, start)
+        for name, start in acronyms_in(unit.target)
+        if name.casefold() not in folded and _bare(name) not in own and sounds(name) not in codes
+    ]
+
+
+def _own_script(text: str) -> str:
+    found = scripts(text)
+    return max(found, key=lambda name: found[name], default="")
+
+
+@check(Severity.WARNING, languages=covered)
+def acronyms(unit: Unit) -> Iterator[Result]:
+    """Every acronym is kept, or is the one that its language has for it.
+
+    Bad [es]: The FFQ showed good results. -> El CMR mostró buenos resultados.
+    Bad [es]: Ask for the GDG report. -> Pida el informe.
+    Bad [fr]: The AID was due to bleeding. -> L'aid était due à des saignements.
+    Good [es]: The WHO advises it. -> La OMS lo aconseja.
+    Good [es]: He has a high BMI. -> Tiene un índice de masa corporal alto.
+    Good [es]: Ask about the Rapid Access Clinic (RAC). -> Pregunte por la clínica de acceso rápido (CAR).
+    Good [ru]: COVID-19 spreads. -> Распространяется КОВИД-19.
+    """
+    found = list(dict.fromkeys(name for name, _ in acronyms_in(unit.source)))
+    if not found:
+        return
+    text = masked(unit.target)
+    lost, new = [name for name in found if not _told(name, unit, text)], _new(unit)
+    yield from _lower_case(found, text)
+    yield from _renumbered(lost, unit, text)
+    doubtful = [(name, start) for name, start in new if not stands_for(name, text[:start])]
+    cased = _own_script(unit.target) in CASED
+    if lost and doubtful:
+        name, start = doubtful[0]
+        place = span(unit.target, start, start + len(name))
+        message = f"{name} is not known to stand for {' or '.join(lost[:3])}"
+        yield (message, place) if place else message
+    elif cased and len(lost) > len({name for name, _ in new}):
+        yield f"{', '.join(lost[:3])} is not in the translation"
+
+
+def _renumbered(lost: Sequence[str], unit: Unit, text: str) -> Iterator[Result]:
+    """Yield names with a number that have become another name with it: Beta-19 for COVID-19."""
+    for name in lost if _own_script(unit.target) in CASED else ():
+        number = NUMBERED.fullmatch(name)
+        if number and (other := regex.search(rf"\p{{L}}{{2,}}-{number[2]}(?!\p{{N}})", text)):
+            place = span(unit.target, *other.span())
+            yield f"{other[0]} stands where the source has {name}", place, Severity.ERROR
+
+
+def _lower_case(found: Sequence[str], text: str) -> Iterator[Result]:
+    for name in found:
+        if len(name) < LONG and not _kept(name, text) and (word := _as_word(name, text)).islower():
+            yield f"{name} {LOWERED} {word}"

@@ -1,0 +1,104 @@
+"""Names of medicines: each is in the translation, and no other one."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+import regex
+
+from ...core.units import Severity, Unit
+from ..analysis.identify import expected_scripts, family
+from ..analysis.lexicon import load
+from ..analysis.segments import UNSPACED, fold, scripts
+from ..analysis.sounds import sounds
+from ..analysis.text import span
+from ..registry import Result, check
+from .tokens import masked
+
+WORD = regex.compile(r"[\p{L}\p{M}\u200c\u200d'’]{4,}")
+ALIKE = 0.7
+"""How much of its letters a name shares with the word for it."""
+SAME = 0.75
+"""How much a word shares with the name of another medicine, to be taken for that."""
+HEARD = 0.85
+"""How much of its consonants a name shares with the word for it in another alphabet."""
+LEAST = 5
+"""Consonants by which a name is known in our own alphabet."""
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return each English name with the one it is counted under."""
+    listed = load("und", "medicines")["names"]
+    names = {name: name for name in listed["one"].split()}
+    return names | {name: group.split()[0] for group in listed["same"] for name in group.split()}
+
+
+@cache
+def _families() -> regex.Pattern[str]:
+    ends = load("und", "medicines")["families"]["ends"].split()
+    return regex.compile(rf"\p{{L}}{{2,}}(?:{'|'.join(ends)})s?")
+
+
+@lru_cache(maxsize=4096)
+def medicines(text: str) -> tuple[str, ...]:
+    """Return the medicines of an English text."""
+    words = (found[0].casefold() for found in WORD.finditer(masked(text)))
+    return tuple(dict.fromkeys(word for word in words if word in _names() or _families().fullmatch(word)))
+
+
+def covered(tag: str) -> bool:
+    """Whether a language writes words apart, in letters that tell their sounds."""
+    found = expected_scripts(family(tag))
+    return bool(found) and found.isdisjoint(UNSPACED)
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _told(name: str, words: Sequence[str]) -> bool:
+    """Whether one of the words is that of a medicine, under any of its names: by its letters, or by its sounds."""
+    names = [other for other, main in _names().items() if main == _names().get(name)] or [name]
+    run = sounds("".join(words))
+    return any(
+        (len(sounds(other)) >= LEAST and sounds(other) in run) or any(_is_name(word, other) for word in words)
+        for other in names
+    )
+
+
+def _is_name(word: str, name: str) -> bool:
+    latin, code = scripts(word)["Latin"], sounds(name)
+    heard = (len(code) >= LEAST or not latin) and _alike(sounds(word), code) >= HEARD
+    return heard or bool(latin and _alike(fold(word), name) >= ALIKE)
+
+
+def _named(word: str) -> str:
+    """Return the medicine that a word in Latin letters is the name of, or nothing."""
+    best = max(_names(), key=lambda name: _alike(fold(word), name)) if scripts(word)["Latin"] else ""
+    return best if best and _alike(fold(word), best) >= SAME else ""
+
+
+@check(Severity.ERROR, languages=covered)
+def medicines_named(unit: Unit) -> Iterator[Result]:
+    """Every medicine is called by its own name, and none by that of another.
+
+    Bad [es]: Take ibuprofen for pain. -> Tome paracetamol para el dolor.
+    Bad [ru]: You may take acetaminophen. -> Можно принимать ибупрофен.
+    Bad [fr]: Take ibuprofen for pain. -> Prenez-le contre la douleur.
+    Good [es]: Take ibuprofen for pain. -> Tome ibuprofeno para el dolor.
+    Good [fr]: You may take acetaminophen. -> Vous pouvez prendre du paracétamol.
+    """
+    wanted = medicines(unit.source)
+    text = masked(unit.target)
+    found = {match[0]: match.span() for match in WORD.finditer(text)}
+    missing = [name for name in wanted if not _told(name, [*found])]
+    same = {_names().get(name, name) for name in wanted}
+    for word, place in found.items() if missing else ():
+        if (other := _named(word)) and _names()[other] not in same:
+            message = f"{word} is another medicine than {missing[0]}"
+            where = span(unit.target, *place)
+            yield (message, where) if where else message
+            return
+    for name in missing:
+        yield f"{name} is not in the translation", None, Severity.WARNING

@@ -1,0 +1,67 @@
+"""`aftercare init`: begins a project."""
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .common import quiet_option
+
+if TYPE_CHECKING:
+    from ..source.sheets.reading import Sheet
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--languages", default="", metavar="TAGS", help="Target languages, as in es,ar,zh-Hans.")
+@click.option(
+    "--site",
+    type=click.Choice(["github", "gitlab", "none"]),
+    default="none",
+    show_default=True,
+    help="Also write a workflow that checks and builds there.",
+)
+@click.option(
+    "--from",
+    "path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="SHEET",
+    help="Draft the instructions from a sheet of yours: .txt, .md, .docx or .pdf.",
+)
+@quiet_option
+def command(folder: Path, languages: str, site: str, path: Path | None, quiet: bool) -> None:
+    """Begin a project in FOLDER: settings, a sample to replace, notebooks. What is there already stays as it is.
+
+    With --from, every sentence of a sheet becomes a row, and the rows that want a person's eye are listed.
+    """
+    from ..core.config import load
+    from ..pipeline.starter import begin
+    from ..source.sheets.reading import read_sheet
+    from .add_language import font_lines
+
+    tags = [tag.strip() for tag in languages.split(",") if tag.strip()]
+    sheet = read_sheet(path) if path else None
+    begun = begin(folder, tags, site, sheet)
+    config = load(folder)
+    lines = [f"wrote {name}" for name in begun.written] + [f"kept {name}, which was there" for name in begun.kept]
+    if not quiet:
+        click.echo("\n".join(lines))
+    if sheet:
+        _tell(sheet, begun.table)
+    for language in config.languages:
+        for line in font_lines(config, language)[1:]:
+            click.echo(f"{language.tag}: {line}", err=True)
+    if not quiet:
+        go = "" if folder.resolve() == Path.cwd() else f"cd {shlex.quote(str(folder))} && "
+        click.echo(f"Next: {go}aftercare build")
+
+
+def _tell(sheet: "Sheet", table: str) -> None:
+    """List what was left aside, and the rows that want a person's eye."""
+    for text in sheet.aside:
+        click.echo(f"left aside, since it is around the text: {text}")
+    doubtful = sheet.doubtful()
+    click.echo(f"{len(sheet.rows)} rows in {table}; {len(doubtful)} want your eye:" if doubtful else "")
+    for line, (text, reasons) in doubtful.items():
+        click.echo(f"{table}:{line}: {text}\n    {'; '.join(reasons)}")

@@ -1,0 +1,54 @@
+"""What translators and reviewers have asked about the English, for those who write it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..core.languages import SOURCE
+from ..core.questions import Question
+from ..source.interface import interface_rows
+from .project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that waits for an answer."""
+
+    path: str
+    line: int
+    """Of the CSV that holds the row."""
+    row: str
+    language: str
+    question: Question
+
+    def __str__(self) -> str:
+        """`data/instructions.csv:8: microneedling.day-1.makeup (es): Ana García, 2026-11-26, asks: …`."""
+        who = ", ".join(filter(None, (self.question.name or "somebody", self.question.date)))
+        text = f"{self.path}:{self.line}: {self.row} ({self.language}): {who}, asks: {self.question.text}"
+        return "".join(char if char.isprintable() else " " for char in text)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the same for programs."""
+        asked = self.question
+        return {
+            "path": self.path,
+            "line": self.line,
+            "row": self.row,
+            "name": asked.name,
+            "date": asked.date,
+            "text": asked.text,
+        }
+
+
+def open_questions(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> list[Asked]:
+    """Return the open questions in the languages and handouts asked for, in the order of the CSV."""
+    source = current.config.relative(current.config.source)
+    places = {row.id: (source, row.line) for handout in current.handouts for row in handout.rows}
+    places |= {row.id: ("interface.csv", row.line) for row in interface_rows()}
+    found = [
+        Asked(*places[unit.id], unit.id, language.tag, question)
+        for language in current.config.choose(tuple(tag for tag in languages if tag != SOURCE))
+        for unit in current.units_of(language.tag, handouts)
+        for question in unit.open_questions
+    ]
+    return sorted(found, key=lambda asked: (asked.path == "interface.csv", asked.line, asked.language))

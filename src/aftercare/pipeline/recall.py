@@ -1,0 +1,72 @@
+"""Withdraws every released page where nothing tells any more what may be released: a file cannot be read, say.
+
+Drafts may stay: they are for nobody but reviewers, and say so. What lists the pages goes along.
+"""
+
+import re
+from pathlib import Path
+
+from ..core.config import PATHS, Config
+from ..core.errors import CatalogError, ConfigError
+from ..core.lock import locked
+from . import project, record
+from .project import Project
+from .record import FOLDER, LISTS, NAME, Record
+
+ANY = re.compile(r"(?!drafts/).*")
+PAGE = re.compile(r"(?!drafts/)([^/]+)/([^/]+)/\1-\2\.(?:md|html|pdf)")
+"""The name of a page in the output folder: `handout/tag/handout-tag.html`."""
+
+
+def read() -> Project:
+    """Return the project of the working directory, for a build.
+
+    Raises ConfigError, after every page that stands as released is withdrawn.
+    """
+    try:
+        return project.read()
+    except ConfigError as error:
+        _on_record(Path.cwd(), error)
+        raise
+
+
+def everything(config: Config, known: Record, error: Exception) -> None:
+    """Withdraw all but drafts, whoever made it, and note in the error what is gone; the lock is held."""
+    _recall(config.root, config.output, known, error, ANY)
+
+
+def _on_record(start: Path, error: Exception) -> None:
+    """Withdraw what stands as released in the nearest project, whose settings cannot be read.
+
+    The last build has noted where its output lies. Without that note only the usual folder is looked into, and only
+    files with the names of handouts go.
+    """
+    root = next((folder for folder in (start, *start.parents) if _is_project(folder)), start)
+    known = record.read(root)
+    output = (root / (known.output or PATHS["output"])).resolve()
+    if not _is_project(root) or output == root or not output.is_relative_to(root):
+        return
+    try:
+        with locked(root / FOLDER):
+            _recall(root, output, known, error, ANY if known.output else PAGE)
+    except CatalogError:
+        return  # another build is running, and withdraws for itself
+
+
+def _is_project(folder: Path) -> bool:
+    settings = folder / "pyproject.toml"
+    return (folder / FOLDER / NAME).is_file() or (settings.is_file() and b"tool.aftercare" in settings.read_bytes())
+
+
+def _recall(root: Path, output: Path, known: Record, error: Exception, names: re.Pattern[str]) -> None:
+    stored = (path.relative_to(output).as_posix() for path in record.stored(output))
+    there = [name for name in stored if names.fullmatch(name)]
+    known.targets = {key: target for key, target in known.targets.items() if not target.released}
+    known.complete, known.site = False, {}
+    for name in (*there, *LISTS):
+        (output / name).unlink(missing_ok=True)
+        record.prune((output / name).parent, output)
+    record.clear_copies(output, known.targets, stages=True)
+    record.write(root, known)
+    for handout in sorted({name.rpartition("/")[0] or name for name in there}):
+        error.add_note(f"withdrawn: {handout}")

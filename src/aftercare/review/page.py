@@ -1,0 +1,123 @@
+"""The review page: one HTML file in which a language is read, corrected and asked about, with a browser alone.
+
+It asks nothing of a network. What people type stays in their browser, until they save it as a small file that
+`aftercare import` reads. On paper it is a sheet to be ticked and signed.
+"""
+
+import hashlib
+import json
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any
+
+from markupsafe import Markup
+
+from ..catalogs.store import read_books
+from ..core.config import Config
+from ..core.languages import Language
+from ..core.model import Handout
+from ..core.templating import environment
+from ..core.units import Severity
+from .exchange.page_file import FORMAT
+from .exchange.rows import refuse_outdated, version, work_state
+from .lines import Line, code_of, english_code, parts
+from .signing import Checker
+
+SCRIPTS = ("checks.js", "work.js", "view.js", "rows.js", "page.js")
+_UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+"""What could end a script element, or a line of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The handouts as patients will see them."""
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """Slug → the content of the page, as HTML."""
+    css: str = ""
+    fonts: str = ""
+    """The `@font-face` rules of these pages and of the translations."""
+
+
+NO_VIEW = View()
+
+
+def page(
+    config: Config, documents: Sequence[Handout], language: Language, *, check: Checker, view: View = NO_VIEW
+) -> str:
+    """Return the HTML of the review page of a language. Raises CatalogError where catalogs are behind the English."""
+    books = read_books(config, documents, language, [document.slug for document in documents])
+    refuse_outdated(books)
+    shown = parts(documents, books, check)
+    lines = [line for part in shown for line in part.lines]
+    code = code_of(line.unit for line in lines)
+    placeholders = {name: value for name, value in config.clinic.placeholders.items() if value}
+    work = {
+        "format": FORMAT,
+        "project": f"{config.root.name}, {config.clinic.name}",
+        "name": "-".join(["review", language.tag, *sorted(document.slug for document in documents)])[:80],
+        "language": language.tag,
+        "dir": language.direction,
+        "fonts": language.web_fonts,
+        "dense": language.script in DENSE,
+        "english": english_code(line.unit for line in lines),
+        "code": code,
+        "placeholders": placeholders,
+        "rows": [_data(line) for line in lines],
+        "pages": view.pages,
+        "css": view.css,
+    }
+    script = _script()
+    return (
+        environment("review")
+        .get_template("page/page.html.j2")
+        .render(
+            language=language,
+            clinic=config.clinic,
+            paper="A4" if config.paper == "a4" else "letter",
+            parts=shown,
+            counts=Counter(line.state for line in lines),
+            placeholders=placeholders,
+            code=code,
+            error=Severity.ERROR,
+            fonts=Markup(view.fonts),  # noqa: S704 - rules of CSS
+            has_view=bool(view.pages),
+            data=Markup(embedded(work)),  # noqa: S704 - JSON, and made safe
+            script=Markup(script),  # noqa: S704 - the package's own files
+            script_hash=b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        )
+    )
+
+
+DENSE = frozenset({"Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr"})
+"""Scripts that say much in few characters, or write no spaces."""
+
+
+def _data(line: Line) -> dict[str, Any]:
+    """Return what the script needs to know of a row; its texts in the page are all it shows."""
+    unit = line.unit
+    return {
+        "catalog": line.domain,
+        "row": unit.id,
+        "number": line.number,
+        "version": version(unit),
+        "english": unit.source,
+        "state": work_state(unit),
+    }
+
+
+def embedded(value: object) -> str:
+    """Return JSON that may stand in a script element, whatever texts are in it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+
+
+def _script() -> str:
+    folder = files("aftercare.review").joinpath("templates/page")
+    return "".join(_read(folder, SCRIPTS))
+
+
+def _read(folder: Any, names: Iterable[str]) -> list[str]:
+    return [folder.joinpath(name).read_text(encoding="utf-8") for name in names]

@@ -1,0 +1,126 @@
+"""Pieces of a sheet → rows of the table: nothing left out, nothing added, every doubt told."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from ...core.model import Kind
+from ..table import COLUMNS
+from .kinds import kind_of
+from .pieces import Piece, Role, heads
+from .sentences import sentences
+
+LABEL = re.compile(r"([^.:!?]{1,40}:)\s+(?=\S)")
+"""What a list item begins with where it has a heading of its own: `Day 1: skin will be red`."""
+_LITTLE = (
+    "a an and any are as at be been by can do does for from have if in into is it its may must no not of on or our so"
+    " some that the their them then there these they this those to until us was were when which while will with you"
+    " your"
+)
+LITTLE = frozenset(_LITTLE.split())
+"""Words that tell nothing of what a row is about."""
+LONGEST = 40
+_HEADINGS = {Role.HEADING: Kind.HEADING, Role.SUBHEADING: Kind.SUBHEADING}
+
+
+@dataclass(slots=True)
+class Draft:
+    """The rows of one handout as they are drafted."""
+
+    slug: str
+    rows: list[dict[str, str]] = field(default_factory=list)
+    doubts: list[tuple[str, str]] = field(default_factory=list)
+    """Row id → what a person should look at."""
+    section: str = "title"
+    under: bool = False
+    """Whether a heading of the sheet's own is open, so that those of list items stand below it."""
+    _ids: set[str] = field(default_factory=set)
+    _sections: set[str] = field(default_factory=lambda: {"title"})
+
+    def open(self, text: str, kind: Kind) -> None:
+        """Begin a section with its heading."""
+        if kind is not Kind.TITLE:
+            self.section = _free(slug_of(text) or "part", self._sections)
+        self.add(kind, text, "title" if kind is Kind.TITLE else "heading")
+
+    def say(self, text: str, *, item: bool) -> None:
+        """Add a sentence to the section."""
+        kind, doubts = kind_of(text, item=item)
+        row = self.add(kind, text, slug_of(text) or "text")
+        self.doubts += [(row, doubt) for doubt in doubts]
+
+    def doubt(self, text: str) -> None:
+        """Note a doubt about the row added last."""
+        self.doubts.append((self.rows[-1]["id"], text))
+
+    def add(self, kind: Kind, text: str, name: str) -> str:
+        """Add a row of a kind to the section, and return its id."""
+        place = self.slug if kind is Kind.TITLE else f"{self.slug}.{self.section}"
+        row = _free(f"{place}.{name}", self._ids)
+        values = (row, self.slug, self.section, kind.value, text, "")
+        self.rows.append(dict(zip(COLUMNS, values, strict=True)))
+        return row
+
+
+def draft(pieces: Sequence[Piece], slug: str, fallback: str) -> Draft:
+    """Return the rows of a sheet; `fallback` is the title where the sheet begins without one."""
+    found = Draft(slug)
+    rest = list(pieces)
+    if rest and (rest[0].role is Role.TITLE or (rest[0].role is not Role.ITEM and heads(rest[0].text))):
+        found.open(rest.pop(0).text, Kind.TITLE)
+    else:
+        found.open(fallback, Kind.TITLE)
+        found.doubt("the sheet begins without a title; this is the name of its file")
+    for labelled, group in groupby(rest, key=_label):
+        run = list(group)
+        for piece in run:
+            _place(found, piece, labelled=bool(labelled) and len(run) > 1)
+    return found
+
+
+def _place(found: Draft, piece: Piece, *, labelled: bool) -> None:
+    if piece.role in {Role.TITLE, *_HEADINGS} or (piece.role is Role.UNKNOWN and heads(piece.text)):
+        found.open(piece.text, _HEADINGS.get(piece.role, Kind.HEADING))
+        found.under = True
+        if piece.role is Role.UNKNOWN:
+            found.doubt("taken for a heading")
+        return
+    text = piece.text
+    if labelled and (label := LABEL.match(text)):
+        found.open(label[1], Kind.SUBHEADING if found.under else Kind.HEADING)
+        text = text[label.end() :]
+    if piece.role is Role.CELLS:
+        found.add(Kind.TEXT, text, slug_of(text) or "cells")
+        found.doubt("was a row of a table")
+        return
+    for sentence in sentences(text):
+        found.say(sentence, item=piece.role is Role.ITEM)
+
+
+def _label(piece: Piece) -> bool:
+    return piece.role is Role.ITEM and LABEL.match(piece.text) is not None
+
+
+def slug_of(text: str) -> str:
+    """Return up to three telling words of a text as a name: `skin-red-flushed`."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
+    words = re.findall(r"[a-z0-9]+", plain)
+    telling = [word for word in words if word not in LITTLE] or words
+    return "-".join(telling[:3])[:LONGEST].strip("-")
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Return a name that nobody has, and take it."""
+    free = next(each for each in _numbered(name) if each not in taken)
+    taken.add(free)
+    return free
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    number = 2
+    while True:
+        yield f"{name}-{number}"
+        number += 1

@@ -1,0 +1,47 @@
+// Works on a review page in Firefox by keyboard: `node firefox.mjs FIREFOX PAGE FOLDER TEXT` corrects the row "care.day.sun"
+// to TEXT, asks a question on the first row, looks at the patient's page, saves into FOLDER, and prints what was seen.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import puppeteer from "puppeteer-core";
+
+const [executablePath, path, folder, text] = process.argv.slice(2);
+const browser = await puppeteer.launch({
+  browser: "firefox", executablePath, headless: true,
+  extraPrefsFirefox: { "browser.download.folderList": 2, "browser.download.dir": folder, "browser.download.useDownloadDir": true },
+});
+const seen = { wrong: [], asked: [] };
+try {
+  const page = await browser.newPage();
+  page.on("pageerror", (error) => seen.wrong.push(error.message));
+  page.on("console", (message) => seen.wrong.push(message.text()));
+  page.on("request", (request) => seen.asked.push(request.url()));
+  await page.goto(pathToFileURL(path).href);
+  const control = async (key) => {
+    await page.keyboard.down("Control");
+    await page.keyboard.press(key);
+    await page.keyboard.up("Control");
+  };
+  await page.type("#by", "Ana");
+  await page.$eval("article textarea.target", (one) => one.focus());
+  await control("/");
+  await page.keyboard.type("Which treatment?");
+  await page.evaluate(() => [...document.querySelectorAll("article")]
+    .find((one) => one.textContent.includes("care.day.sun")).querySelector("textarea").focus());
+  await control("a");
+  await page.keyboard.type(text);
+  await control("Enter");
+  await page.click("#look");
+  await page.waitForFunction(() => document.querySelector("iframe").contentDocument?.querySelector(".changed"));
+  seen.view = await page.evaluate(() => document.querySelector("iframe").contentDocument.querySelector(".changed").textContent);
+  await page.keyboard.press("Escape");
+  await page.reload();
+  seen.counts = await page.$eval("#counts", (one) => one.textContent);
+  await control("s");
+  const done = () => readdirSync(folder).find((name) => name.endsWith(".json"));
+  for (let tries = 0; !done() && tries < 100; tries += 1) await new Promise((wait) => setTimeout(wait, 100));
+  seen.file = join(folder, done());
+} finally {
+  await browser.close();
+}
+console.log(JSON.stringify(seen));

@@ -1,0 +1,213 @@
+"""Acronyms, brackets, signs of comparison, names of medicines and lost accents: what real machine translations do to them."""
+
+from dataclasses import replace
+
+import pytest
+
+from aftercare.checks import CHECKS, run
+from aftercare.checks.rules.acronyms import acronyms_in, stands_for
+from aftercare.core.approvals import Waiver
+from aftercare.core.units import Severity, Unit
+
+
+def found(source, target, language):
+    return {(finding.check, finding.severity) for finding in run(Unit("", source, target, language))}
+
+
+def codes(source, target, language):
+    return {code for code, _ in found(source, target, language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "Children with WLS need rest.", "Los niños con SPL necesitan descansar."),
+        ("es", "The GDG met twice in spring.", "El grupo se reunió dos veces en primavera."),
+        ("de", "The ABPM was normal again.", "Die ABMD war wieder normal."),
+        ("fr", "The CSA was above the limit.", "La csa dépassait la limite."),
+        ("it", "Ask your nurse for the PRN form.", "Chieda all'infermiera il modulo."),
+        ("pl", "The MDRD was lower than before.", "Wartość MDLR była niższa niż wcześniej."),
+        ("ru", "The VF was seen in two scans.", "На двух снимках виден ЖВ."),
+        ("pt-BR", "Ask for the TPN plan today.", "Peça hoje o plano RTP."),
+        ("zh-Hans", "The PLT value rose after treatment.", "治疗后PNT值升高。"),
+        ("es", "Use the Rapid Access Clinic (RAC).", "Use la clínica de acceso rápido (RTB)."),
+    ],
+)
+def test_an_acronym_that_changes_or_vanishes_is_doubted(language, source, target):
+    assert ("acronyms", Severity.WARNING) in found(source, target, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "HIV is not spread by touch.", "El VIH no se transmite por contacto."),
+        ("de", "You will have an MRI scan.", "Bei Ihnen wird eine MRT-Untersuchung gemacht."),
+        ("de", "The WHO advises this.", "Die WHO-Experten raten dazu."),
+        ("fr", "The BMI is high.", "L'indice de masse corporelle est élevé."),
+        ("it", "You are in the ICU.", "Lei si trova in terapia intensiva."),
+        ("pt-BR", "Go to the ER at once.", "Vá imediatamente ao pronto-socorro."),
+        ("pl", "Take an ECG today.", "Dzisiaj proszę zrobić EKG."),
+        ("ru", "WHO and COVID-19 news", "Новости ВОЗ о Ковид-19"),
+        ("ht", "Get tested for HIV.", "Fè tès VIH."),
+        ("vi", "Use SPF 50 daily.", "Dùng kem chống nắng SPF 50 hằng ngày."),
+        ("tl", "Use SPF 50 daily.", "Gumamit ng SPF 50 araw-araw."),
+        ("ar", "You are in the ICU.", "أنت في العناية المركزة."),
+        ("zh-Hant", "The WHO advises it.", "世衛組織建議這樣做。"),
+        ("ko", "Call the ER.", "응급실에 전화하십시오."),
+        ("es", "Do NOT rub. STOP if it hurts.", "NO frote. DETÉNGASE si le duele."),
+        ("es", "WARNING: HOT SURFACE", "ADVERTENCIA: SUPERFICIE CALIENTE"),
+        ("es", "Phase II lasts two weeks.", "La fase dos dura dos semanas."),
+        ("es", "Come at 8 AM or 5 PM.", "Venga a las 8 a. m. o a las 5 p. m."),
+        ("es", "Ask about the Rapid Access Clinic (RAC).", "Pregunte por la clínica de acceso rápido (CAR)."),
+        ("es", "The mRNA and ACE2 values", "Los valores de ARNm y ECA2"),
+    ],
+)
+def test_an_acronym_told_in_the_way_of_its_language_is_good(language, source, target):
+    assert not codes(source, target, language) & {"acronyms", "brackets-lost", "medicines-named"}
+
+
+def test_roman_numerals_and_emphasis_are_no_acronyms():
+    assert acronyms_in("DO NOT stop in phase III. MATERIAL AND METHODS: use an FFQ (two FFQs) and COVID-19.") == (
+        ("FFQ", 55),
+        ("FFQ", 64),
+        ("COVID-19", 74),
+    )
+
+
+@pytest.mark.parametrize(
+    ("acronym", "before", "expected"),
+    [
+        ("CAR", "la clínica de acceso rápido (", True),
+        ("EKG", "ein Elektrokardiogramm (", False),
+        ("PNT", "el programa de cribado neonatal (", True),
+        ("RTB", "la clínica de acceso rápido (", False),
+        ("FDG", "la fuerza de prensión (", False),
+    ],
+)
+def test_an_acronym_is_made_of_the_words_before_it(acronym, before, expected):
+    assert stands_for(acronym, before) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "severity"),
+    [
+        ("es", "Take ibuprofen with food.", "Tome naproxeno con comida.", Severity.ERROR),
+        ("de", "Do not take aspirin.", "Nehmen Sie kein Ibuprofen ein.", Severity.ERROR),
+        ("fr", "You may take acetaminophen.", "Vous pouvez prendre de la codéine.", Severity.ERROR),
+        ("pl", "Take amoxicillin twice a day.", "Proszę brać azytromycynę dwa razy dziennie.", Severity.ERROR),
+        ("ru", "Stop taking warfarin.", "Прекратите принимать лекарство.", Severity.WARNING),
+        ("ar", "Stop taking warfarin.", "توقف عن تناول الأسبرين.", Severity.WARNING),
+        ("ko", "Stop taking warfarin.", "인슐린 복용을 중단하십시오.", Severity.WARNING),
+    ],
+)
+def test_another_medicine_is_found(language, source, target, severity):
+    assert ("medicines-named", severity) in found(source, target, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "target"),
+    [
+        ("es", "Tome paracetamol, no ibuprofeno ni aspirina."),
+        ("de", "Nehmen Sie Paracetamol und kein Ibuprofen oder Aspirin."),
+        ("fr", "Prenez du paracétamol, pas d'ibuprofène ni d'aspirine."),
+        ("it", "Prenda paracetamolo, non ibuprofene né aspirina."),
+        ("pt-BR", "Tome paracetamol, não ibuprofeno nem aspirina."),
+        ("pl", "Proszę przyjmować paracetamol, a nie ibuprofen ani aspirynę."),
+        ("ru", "Принимайте парацетамол, а не ибупрофен и не аспирин."),
+        ("ht", "Pran asetaminofèn, pa ibipwofèn ni aspirin."),
+        ("vi", "Dùng acetaminophen, không dùng ibuprofen hay aspirin."),
+        ("tl", "Uminom ng paracetamol, hindi ibuprofen o aspirin."),
+        ("ar", "تناول الباراسيتامول وليس الإيبوبروفين أو الأسبرين."),
+        ("ko", "이부프로펜이나 아스피린이 아니라 아세트아미노펜을 복용하십시오."),
+        ("gu", "પેરાસિટામોલ લો, આઇબુપ્રોફેન કે એસ્પિરિન નહીં."),
+        ("tr", "Parasetamol alın, ibuprofen veya aspirin almayın."),
+    ],
+)
+def test_medicines_are_known_in_every_spelling(language, target):
+    assert "medicines-named" not in codes("Take acetaminophen, not ibuprofen or aspirin.", target, language)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        ("Call if it is > 38 °C.", "Llame si es < 38 °C.", Severity.ERROR),
+        ("Call if it is ≥ 38 °C.", "Llame si es > 38 °C.", Severity.ERROR),
+        ("It is good if pain is <= 3.", "Es bueno si el dolor es >= 3.", Severity.ERROR),
+        ("It is good if pain is < 3.", "Es bueno si el dolor es 3.", Severity.WARNING),
+    ],
+)
+def test_a_comparison_that_changes_is_found(source, target, severity):
+    assert ("comparison-changed", severity) in found(source, target, "es")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Call if it is > 38 °C.", "Llame si supera los 38 °C."),
+        ("It is good if pain is <= 3.", "Es bueno si el dolor es ≤ 3."),
+        ("Open Menu > Settings.", "Abra Menú > Ajustes."),
+    ],
+)
+def test_a_comparison_that_stays_is_good(source, target):
+    assert "comparison-changed" not in codes(source, target, "es")
+
+
+@pytest.mark.parametrize(
+    ("language", "target"),
+    [
+        ("es", "La informacin est en el anexo."),
+        ("es", "Tambin puede usarlo despus de la comida."),
+        ("fr", "Aprs la premire semaine, vous allez trs bien."),
+        ("pl", "Jeli boli, naley czeka."),
+        ("tr", "Ltfen 2 saat iinde bize gelin."),
+    ],
+)
+def test_dropped_accents_are_an_error(language, target):
+    assert ("accents-dropped", Severity.ERROR) in found("This is a text.", target, language)
+
+
+@pytest.mark.parametrize("language", ["en", "tl", "id", "ru", "zh-Hans", "th"])
+def test_accents_are_not_checked_where_there_are_none(language):
+    assert not CHECKS["accents-dropped"].covers(language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        (
+            "es",
+            "The WLS program helps patients to recover without a gentle cleanser.",
+            "El programa SPL ayuda a los pacientes a recuperarse sin cleanser.",
+        ),
+        (
+            "fr",
+            "Your MDRD result shows that the bleeding after warfarin has stopped now.",
+            "Votre résultat MDLR montre que le saignement a maintenant cessé.",
+        ),
+    ],
+)
+def test_two_doubts_of_different_kinds_are_an_error(language, source, target):
+    assert ("several-doubts", Severity.ERROR) in found(source, target, language)
+
+
+def test_one_doubt_of_several_is_none_once_the_other_is_waived():
+    source = "The WLS program helps patients to recover without a gentle cleanser."
+    unit = Unit("a.b", source, "El programa SPL ayuda a los pacientes a recuperarse sin cleanser.", "es")
+    waiver = Waiver.of(unit.subject, Waiver("acronyms", "Ana Ruiz, RN", "SPL is what the hospital says"))
+    assert "several-doubts" not in {each.check for each in run(replace(unit, waivers=(waiver,)))}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "COVID-19 spreads through the air.", "La Beta-19 se propaga por el aire."),
+        ("ru", "COVID-19 spreads through the air.", "Бета-19 передаётся по воздуху."),
+        ("de", "Fill in the SCORE-15 at home.", "Füllen Sie den PUNKT-15 zu Hause aus."),
+    ],
+)
+def test_a_name_with_a_number_that_became_another_is_an_error(language, source, target):
+    assert ("acronyms", Severity.ERROR) in found(source, target, language)
+
+
+def test_a_range_of_decimals_is_no_phone_number():
+    assert not codes("The load was 132.1 N (97.1-173.69 N).", "A carga foi de 132,1 N (97,1-173,69 N).", "pt-BR")

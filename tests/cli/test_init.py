@@ -1,0 +1,134 @@
+"""`aftercare init`: a project that builds at once, and nothing of anybody's overwritten."""
+
+import re
+import shlex
+import shutil
+import subprocess
+
+import pytest
+import yaml
+
+from aftercare.cli.main import COMMANDS
+from aftercare.core import config
+from command import aftercare
+from projects import project
+
+PARTS = {
+    ".gitignore",
+    "README.md",
+    "aftercare.toml",
+    "data/glossary.csv",
+    "data/instructions.csv",
+    *(f"notebooks/{name}.ipynb" for name in ("1-translate", "2-validate", "3-export", "handout")),
+}
+WORKFLOWS = {"none": None, "github": ".github/workflows/handouts.yml", "gitlab": ".gitlab-ci.yml"}
+
+
+def files(folder):
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def init(folder, *words):
+    run = aftercare(folder.parent, "init", folder.name, *words)
+    assert "Traceback" not in run.stderr
+    return run
+
+
+def test_a_new_project_is_built_at_once_in_every_format_without_a_warning(tmp_path):
+    folder = tmp_path / "our clinic"
+    run = init(folder, "--languages", "es, ar,zh-Hans")
+    assert run.returncode == 0, run.stderr
+    assert files(folder) == PARTS
+    assert run.stderr == ""
+    (next_command,) = re.findall(r"^Next: (.*)$", run.stdout, re.MULTILINE)
+    assert shlex.split(next_command) == ["cd", "our clinic", "&&", "aftercare", "build"]
+    assert [language.tag for language in config.load(folder).languages] == ["es", "ar", "zh-Hans"]
+    build = aftercare(folder, "build", http_proxy="http://127.0.0.1:9", https_proxy="http://127.0.0.1:9")
+    assert build.returncode == 0, build.stderr
+    assert "0 errors, 0 warnings" in build.stdout
+    made = files(folder / "output")
+    for tag in ("en", "es", "ar", "zh-Hans"):
+        apart = "" if tag == "en" else "drafts/"
+        assert {f"{apart}stitches/{tag}/stitches-{tag}.{end}" for end in ("md", "html", "pdf")} <= made
+    again = aftercare(folder, "build")
+    assert "Nothing has changed" in again.stdout
+
+
+def test_what_is_there_stays(tmp_path):
+    folder = tmp_path / "p"
+    mine = {"README.md": b"mine", "data/instructions.csv": b"id\r\nmine", "notebooks/handout.ipynb": b"{}"}
+    for name, data in mine.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    run = init(folder)
+    assert run.returncode == 0, run.stderr
+    assert {name: (folder / name).read_bytes() for name in mine} == mine
+    assert all(f"kept {name}, which was there" in run.stdout for name in mine)
+    before = {name: (folder / name).read_bytes() for name in files(folder)}
+    assert init(folder).returncode == 0
+    assert {name: (folder / name).read_bytes() for name in files(folder)} == before
+
+
+def test_a_project_with_settings_in_pyproject_gets_no_others_and_no_sample(tmp_path):
+    project(tmp_path / "p")
+    (tmp_path / "p" / "data" / "instructions.csv").unlink()
+    assert init(tmp_path / "p", "--site", "github").returncode == 0
+    assert not files(tmp_path / "p") & {"aftercare.toml", "data/instructions.csv"}
+    assert ".github/workflows/handouts.yml" in files(tmp_path / "p")
+    run = init(tmp_path / "p", "--languages", "fr")
+    assert run.returncode == 2
+    assert "aftercare add-language TAG" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("languages", "words"),
+    [
+        ("en", "English is the source"),
+        ("es,iw,he", "iw and he are one language"),
+        ("es,spanish", "did you mean es?"),
+        ("es,Spanisch", "is not a language tag"),
+        ("../x", "is not a language tag"),
+        ("qqq", "CLDR does not know"),
+    ],
+)
+def test_a_wrong_language_is_told_before_anything_is_written(tmp_path, languages, words):
+    run = init(tmp_path / "p", "--languages", languages)
+    assert run.returncode == 2
+    assert words in run.stderr
+    assert not (tmp_path / "p").exists()
+
+
+def test_a_language_without_a_font_is_told_with_the_remedy(tmp_path):
+    run = init(tmp_path / "p", "--languages", "es,chr")
+    assert run.returncode == 0
+    assert re.search(r"^chr: no font: .*npm install|^chr: no font: .*pip install", run.stderr, re.MULTILINE)
+
+
+def test_a_file_in_the_place_of_the_folder(tmp_path):
+    (tmp_path / "p").write_text("mine", encoding="utf-8")
+    run = init(tmp_path / "p")
+    assert run.returncode == 2
+    assert "is a file; name a folder" in run.stderr
+    assert (tmp_path / "p").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("site", ["github", "gitlab"])
+def test_the_workflow_runs_commands_that_are_there(tmp_path, site):
+    init(tmp_path / "p", "--site", site)
+    file = tmp_path / "p" / WORKFLOWS[site]
+    text = file.read_text(encoding="utf-8")
+    assert yaml.safe_load(text)
+    assert "@version@" not in text
+    for name, rest in re.findall(r"aftercare ([a-z-]+)([^\n]*)", text.replace("aftercare-handouts", "")):
+        assert name in COMMANDS
+        known = aftercare(tmp_path, name, "--help").stdout
+        assert all(option in known for option in re.findall(r"(?<= )--[a-z-]+", rest))
+
+
+@pytest.mark.skipif(not shutil.which("actionlint"), reason="actionlint is not installed")
+def test_actionlint_has_nothing_to_say(tmp_path):
+    init(tmp_path / "p", "--site", "github")
+    done = subprocess.run(
+        ["actionlint", WORKFLOWS["github"]], cwd=tmp_path / "p", capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout

@@ -1,0 +1,84 @@
+"""What makes a build out of date, asked of the record and the plan without building anything."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from aftercare.pipeline import build, record
+from aftercare.pipeline.plan import plan
+from aftercare.pipeline.project import read
+
+pytestmark = pytest.mark.slow
+SPANISH = "output/drafts/microneedling/es/microneedling-es.md"
+
+
+@pytest.fixture
+def again(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built, tmp_path / "again", symlinks=True))
+
+
+def stale(folder: Path) -> list[str]:
+    """Return the targets that a build would make anew."""
+    project = read(folder)
+    return [task.key for task in plan(project, project.targets(), record.read(folder), engine="in-process")]
+
+
+def everything(folder: Path) -> list[str]:
+    return ["/".join(target) for target in read(folder).targets()]
+
+
+def known(folder: Path, **changes: object) -> None:
+    """Rewrite the record as another build would have left it."""
+    record.write(folder, replace(record.read(folder), **changes))  # type: ignore[arg-type]
+
+
+def append(path: Path) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+
+def test_nothing_is_stale_after_a_build(again: Path) -> None:
+    assert build.up_to_date(read(again))
+    assert stale(again) == []
+
+
+def test_another_program_makes_everything_anew(again: Path) -> None:
+    known(again, program="another")
+    assert not build.up_to_date(read(again))
+
+
+def test_a_page_made_by_another_program_is_stale(again: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aftercare.pipeline.plan.code", lambda: "another")
+    assert stale(again) == everything(again)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda folder: known(folder, complete=False), []),
+        (lambda folder: known(folder, inputs={"data/instructions.csv": "0"}), []),
+        (lambda folder: append(folder / "notebooks/handout.ipynb"), everything),
+        (lambda folder: (folder / SPANISH).write_text("# Not this"), ["microneedling/es"]),
+        (lambda folder: (folder / SPANISH).unlink(), ["microneedling/es"]),
+        (lambda folder: (folder / "output/drafts/more.html").write_text("old"), []),
+        (lambda folder: (folder / "output/index.html").write_text("old"), []),
+        (lambda folder: (folder / "output/manifest.json").unlink(), []),
+    ],
+    ids=["incomplete", "input", "notebook", "edited", "deleted", "added", "index", "manifest"],
+)
+def test_a_build_is_out_of_date(
+    again: Path, change: Callable[[Path], object], expected: list[str] | Callable[[Path], list[str]]
+) -> None:
+    change(again)
+    assert not build.up_to_date(read(again))
+    assert stale(again) == (expected(again) if callable(expected) else expected)
+
+
+def test_a_link_to_the_same_page_does_not_count_as_the_page(again: Path) -> None:
+    page = again / SPANISH
+    page.rename(again / "elsewhere.md")
+    page.symlink_to(again / "elsewhere.md")
+    assert not build.up_to_date(read(again))
+    assert stale(again) == ["microneedling/es"]

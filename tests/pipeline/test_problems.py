@@ -1,0 +1,50 @@
+"""One run tells everything that is wrong with a project's files."""
+
+import json
+
+from aftercare.pipeline.problems import problems
+from command import aftercare
+from projects import project
+
+
+def damage(folder):
+    settings = folder / "pyproject.toml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("[tool.aftercare]", '[tool.aftercare]\npaper = "a5"')
+    )
+    with (folder / "data" / "instructions.csv").open("a", encoding="utf-8") as table:
+        table.write("x,h,top,stepp,Rest.,\n")
+    (folder / "data" / "glossary.csv").write_text("term,language,translation\nBotox,,\n", encoding="utf-8")
+    notebooks = folder / "notebooks"
+    notebooks.mkdir()
+    (notebooks / "1-translate.ipynb").write_text("{", encoding="utf-8")
+    (notebooks / "handout.ipynb").write_text(
+        json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}), encoding="utf-8"
+    )
+
+
+WORDS = (
+    'pyproject.toml: paper must be one of us-letter, a4, not "a5"',
+    'data/instructions.csv:8: kind: "stepp" unknown kind',
+    "data/instructions.csv:8: id: ",
+    "data/glossary.csv:2: translation: is empty",
+    "1-translate.ipynb: not a Jupyter notebook",
+    "handout.ipynb: takes no parameters",
+)
+
+
+def test_settings_tables_and_notebooks(tmp_path):
+    project(tmp_path / "p")
+    damage(tmp_path / "p")
+    found = problems(tmp_path / "p" / "data")
+    assert [sum(words in line for line in found) for words in WORDS] == [1] * len(WORDS)
+    for command in ("build", "sync", "status"):
+        run = aftercare(tmp_path / "p", command)
+        assert run.returncode == 2
+        assert all(words in run.stderr for words in WORDS)
+        assert not (tmp_path / "p" / "output").exists()
+
+
+def test_nothing_is_wrong_with_a_sound_project(tmp_path):
+    project(tmp_path / "p")
+    assert problems(tmp_path / "p") == []

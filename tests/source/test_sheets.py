@@ -1,0 +1,249 @@
+"""A clinic's own sheet as a first draft: nothing left out, nothing added, every doubt told."""
+
+import io
+import re
+import zipfile
+
+import pytest
+import typst
+from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aftercare.core.errors import SourceError
+from aftercare.core.model import Kind
+from aftercare.source.rules import problems
+from aftercare.source.sheets.pieces import of_lines
+from aftercare.source.sheets.reading import read_sheet
+from aftercare.source.sheets.sentences import sentences
+from command import ROOT, aftercare
+
+CLINIC = ROOT / "docs" / "source" / "micro-needling.txt"
+MARK = re.compile(r"^\s*(?:•|\d{1,2}\.)\s+", re.MULTILINE)
+TOOTH = """# After your tooth extraction
+
+You may have some bleeding today.
+
+## The first day
+
+- Bite on the gauze for 30 minutes. Change it if it is wet.
+- Do not rinse your mouth for 24 hours.
+- **Do not smoke** for 3 days.
+
+| Age | Dose |
+|-----|------|
+| 6 to 8 years | 5 mL |
+
+### When to call us
+
+Call us at (321) 555-0100 if the bleeding does not stop.
+"""
+ROWS = [
+    ("title", "After your tooth extraction"),
+    ("text", "You may have some bleeding today."),
+    ("heading", "The first day"),
+    ("step", "Bite on the gauze for 30 minutes."),
+    ("step", "Change it if it is wet."),
+    ("step", "Do not rinse your mouth for 24 hours."),
+    ("step", "**Do not smoke** for 3 days."),
+    ("text", "Age | Dose"),
+    ("text", "6 to 8 years | 5 mL"),
+    ("subheading", "When to call us"),
+    ("warning", "Call us at (321) 555-0100 if the bleeding does not stop."),
+]
+
+
+def folded(text):
+    return " ".join(text.split())
+
+
+def sheet(path, text):
+    path.write_text(text, encoding="utf-8")
+    return read_sheet(path)
+
+
+def texts(found):
+    return [row["text"] for row in found.rows]
+
+
+def as_table(found):
+    return dict(enumerate(found.rows, 2))
+
+
+def test_every_sentence_of_the_clinic_s_sheet_is_in_a_row_in_order_and_nothing_is_added():
+    source = CLINIC.read_text(encoding="utf-8")
+    found = read_sheet(CLINIC)
+    assert folded(" ".join(texts(found))) == folded(MARK.sub("", source))
+    for row in found.rows:
+        assert len(sentences(row["text"])) == 1, row
+    kinds = {row["text"]: row["kind"] for row in found.rows}
+    assert kinds["Micro-needling Post-Treatment Instructions"] == "title"
+    assert [text for text, kind in kinds.items() if kind == "heading"] == ["Day 1:", "Day 2:", "Day 3:", "Home Care:"]
+    assert kinds["Do not apply makeup for at least 12 hours."] == "step"
+    assert kinds["A red or pink hue persists like moderate sunburn."] == "text"
+    assert [text[:7] for text, kind in kinds.items() if kind == "warning"] == ["If skin"]
+    assert problems(as_table(found), frozenset({"clinic_phone"})) == []
+
+
+def test_the_rows_that_want_an_eye_are_told_with_their_line():
+    found = read_sheet(CLINIC)
+    told = found.doubtful()
+    lines = found.csv.decode("utf-8-sig").splitlines()
+    assert all(text.removesuffix(" …") in lines[line - 1] for line, (text, _) in told.items())
+    why = {text[:20]: "; ".join(reasons) for text, reasons in told.values()}
+    assert "small letter" in why["skin will be red and"]
+    assert "several actions" in why["Continue to avoid su"]
+    assert "{clinic_phone}" in why["If skin becomes pain"]
+    assert "2-3" in why["Avoid strenuous exer"]
+    assert "Arnica may be used t" not in why
+
+
+def test_a_broken_line_is_one_text_again_and_a_number_in_it_no_mark():
+    pieces = of_lines(["Use a cream of at least", "30. Apply it again.", "", "1. One.", "2. Two", "", "and a half."])
+    assert [piece.text for piece in pieces] == [
+        "Use a cream of at least 30. Apply it again.",
+        "One.",
+        "Two and a half.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Take 2.5 mL. Call Dr. Lee at 5 p.m. on Monday.", ["Take 2.5 mL.", "Call Dr. Lee at 5 p.m. on Monday."]),
+        ("Stop! (Call us.) Rest.", ["Stop!", "(Call us.)", "Rest."]),
+        ("If it is 100.4 °F or more, call. Do not wait.", ["If it is 100.4 °F or more, call.", "Do not wait."]),
+        ("Use soap, e.g. Dove. Rinse", ["Use soap, e.g. Dove.", "Rinse"]),
+        ("Take vitamin C. daily", ["Take vitamin C. daily"]),
+        ("", []),
+    ],
+)
+def test_sentences(text, parts):
+    assert sentences(text) == parts
+
+
+@given(st.text(alphabet="aB .!?\"'()1-", max_size=60))
+def test_sentences_lose_nothing(text):
+    assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+@given(st.lists(st.text(alphabet="abC .:;!?•*1234567890()-", max_size=30), max_size=12))
+def test_drafting_loses_no_letter(lines):
+    kept = "".join(piece.text for piece in of_lines(lines))
+    assert re.sub(r"[^abC]", "", kept) == re.sub(r"[^abC]", "", "".join(lines))
+
+
+def test_markdown(tmp_path):
+    found = sheet(tmp_path / "tooth-extraction.md", TOOTH)
+    assert [(row["kind"], row["text"]) for row in found.rows] == ROWS
+    assert found.slug == "tooth-extraction"
+    assert {row["id"] for row in found.rows if row["kind"] == Kind.STEP} == {
+        "tooth-extraction.first-day.bite-gauze-30",
+        "tooth-extraction.first-day.change-wet",
+        "tooth-extraction.first-day.rinse-mouth-24",
+        "tooth-extraction.first-day.smoke-3-days",
+    }
+
+
+def word(path):
+    """Write the same sheet with Word's styles, a deleted word, a box, a header and a footer."""
+    document = Document()
+    document.add_paragraph("After your tooth extraction", style="Title")
+    document.add_paragraph("You may have some bleeding today.")
+    document.add_paragraph("The first day", style="Heading 1")
+    for text in ("Bite on the gauze for 30 minutes. Change it if it is wet.", "Do not rinse your mouth for 24 hours."):
+        document.add_paragraph(text, style="List Bullet")
+    document.add_paragraph("**Do not smoke** for 3 days.", style="List Number")
+    table = document.add_table(2, 2)
+    cells = [cell for row in table.rows for cell in row.cells]
+    for cell, text in zip(cells, ("Age", "Dose", "6 to 8 years", "5 mL"), strict=True):
+        cell.text = text
+    document.add_paragraph("When to call us", style="Heading 2")
+    document.add_paragraph("Call us at (321) 555-0100 if the bleeding does not stop.")
+    document.sections[0].header.paragraphs[0].text = "Smile Dental"
+    document.save(path)
+
+
+def test_word(tmp_path):
+    word(tmp_path / "tooth.docx")
+    found = read_sheet(tmp_path / "tooth.docx")
+    assert [(row["kind"], row["text"]) for row in found.rows] == ROWS
+    assert found.aside == ("Smile Dental",)
+
+
+def test_a_bold_line_of_word_is_a_heading_and_a_line_break_parts_texts(tmp_path):
+    document = Document()
+    document.add_paragraph("Care of your wound")
+    document.add_paragraph().add_run("Every day").bold = True
+    document.add_paragraph("Wash it.\nPat it dry.")
+    document.save(tmp_path / "wound.docx")
+    assert texts(read_sheet(tmp_path / "wound.docx")) == ["Care of your wound", "Every day", "Wash it.", "Pat it dry."]
+
+
+def test_pdf(tmp_path):
+    body = "= After your fever\n\n- Drink water every hour. Rest in bed.\n- Do not take aspirin.\n\n#align(bottom)[1]"
+    page = "#set page(width: 12cm, height: 12cm)\n"
+    (tmp_path / "fever.pdf").write_bytes(typst.compile((page + body).encode()))
+    found = read_sheet(tmp_path / "fever.pdf")
+    assert texts(found) == ["After your fever", "Drink water every hour.", "Rest in bed.", "Do not take aspirin."]
+    assert found.aside == ("1",)
+
+
+def bomb():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 120_000_000)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.doc", b"x", "the name of a sheet ends in .txt, .md, .docx, .pdf"),
+        ("a.txt", b"", "has no text"),
+        ("a.txt", b" \n\n", "has no text"),
+        ("a.txt", b"caf\xe9", "not UTF-8"),
+        ("a.txt", b"Rest.\n\n" * 3000, "this is not one sheet"),
+        ("a.docx", b"no zip", "cannot be read as a Word document"),
+        ("a.docx", bomb(), "unpacks to over"),
+        ("a.pdf", b"%PDF-1.7 nonsense", "a.pdf: "),
+        ("a.pdf", typst.compile(b"#rect()"), "has no text, only pictures of it"),
+    ],
+)
+def test_what_is_no_sheet_is_refused_in_words(tmp_path, name, data, words):
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(SourceError, match=re.escape(words)):
+        read_sheet(tmp_path / name)
+
+
+def test_what_a_build_would_refuse_is_told_by_line(tmp_path):
+    found = sheet(tmp_path / "con.txt", "Care\n\n• =Rest {now}.\n\n• Rest.\n")
+    assert found.slug == "care"
+    (_, reasons) = found.doubtful()[3]
+    assert any("must be changed before a build: text:" in reason for reason in reasons)
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"), [("drafts.txt", "care-home"), ("2024.txt", "care-home"), ("Ärzte.txt", "arzte")]
+)
+def test_the_name_of_the_handout(tmp_path, name, slug):
+    assert sheet(tmp_path / name, "Care at home\n\nRest.\n").slug == slug
+
+
+def test_a_project_is_begun_from_a_sheet_and_builds(tmp_path):
+    (tmp_path / "tooth.md").write_text(TOOTH.replace("**", ""), encoding="utf-8")
+    run = aftercare(tmp_path, "init", "p", "--from", "tooth.md")
+    assert run.returncode == 0, run.stderr
+    assert "11 rows in data/instructions.csv" in run.stdout
+    assert "data/instructions.csv:9: Age | Dose\n    " in run.stdout
+    build = aftercare(tmp_path / "p", "build")
+    assert build.returncode == 0, build.stderr
+    page = (tmp_path / "p" / "output" / "tooth" / "en" / "tooth-en.md").read_text(encoding="utf-8")
+    assert "Do not rinse your mouth for 24" in page
+    again = aftercare(tmp_path, "init", "p", "--from", "tooth.md")
+    assert "wrote data/tooth.csv" in again.stdout
+    before = (tmp_path / "p" / "data" / "tooth.csv").read_bytes()
+    third = aftercare(tmp_path, "init", "p", "--from", "tooth.md")
+    assert third.returncode == 2
+    assert "is there already" in third.stderr
+    assert (tmp_path / "p" / "data" / "tooth.csv").read_bytes() == before

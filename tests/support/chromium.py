@@ -1,0 +1,34 @@
+"""A real browser without a network, and what pages are held against in it."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from command import ROOT
+
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OUTSIDE = """() => [...document.querySelectorAll("body *")].filter((element) => {
+  const box = element.getBoundingClientRect();
+  return box.width && (box.left < -0.5 || box.right > innerWidth + 0.5);
+}).map((element) => element.outerHTML.slice(0, 120))"""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Run Chromium, or skip the test where there is none."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        pytest.skip("no Chromium on this machine; run `make test`, which installs it where the system can")
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=path, args=list(QUIET))
+        yield found
+        found.close()
+
+
+def axe() -> str:
+    """Return the script of axe-core."""
+    return (ROOT / "tests/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")

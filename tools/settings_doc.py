@@ -1,0 +1,131 @@
+"""Writes docs/reference/settings.md from the settings that the program knows: `python tools/settings_doc.py`."""
+# ruff: noqa: E501 - the lines of the page are as long as they are
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from aftercare.core.clinic import EXAMPLE, TEXTS
+from aftercare.core.config import CHOICES, GRADES, KEYS, PATHS
+from aftercare.core.languages import OVERRIDES
+from aftercare.mt.engines.registry import _NUMBERS as NUMBERS
+from aftercare.mt.engines.registry import _OPTIONS as OPTIONS
+from aftercare.mt.engines.registry import BUILT_IN, DEFAULT, RATES
+
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "settings.md"
+HEAD = """# Settings
+
+<!-- written by tools/settings_doc.py -->
+
+Settings are in `aftercare.toml`, or in `pyproject.toml` under `[tool.aftercare]`; the project is the folder of that file. The tables below are named as in `aftercare.toml`: in `pyproject.toml`,
+`[clinic]` is `[tool.aftercare.clinic]`. Everything that is wrong with them is told in one run, with the remedy.
+
+```toml
+languages = ["es", "zh-Hans"]
+
+[clinic]
+name = "Example Clinic"
+phone = { e164 = "+13215550100", local = "(321) 555-0100" }
+```
+"""
+MEANINGS = {
+    "languages": "the languages to translate into, as tags; English is the source",
+    "source": "the table of instructions",
+    "glossary": "terms and their translations; `keep` keeps a term in English",
+    "locales": "the folder of the catalogs",
+    "output": "the folder that everything is built into, used for nothing else",
+    "notebooks": "notebooks of your own; those that are not there are the package's",
+    "paper": "the paper of the PDF",
+    "on_stale": "what becomes of a released handout whose English has changed",
+    "clinic": "who gives the handouts out; see below",
+    "language": "what the tables of languages lack or say otherwise; see below",
+    "engines": "translation engines; see below",
+    "checks": "what this project makes of single checks; see below",
+}
+CLINIC = {
+    "name": "on every page; `{clinic_name}` in a text",
+    "phone": f"the number in both forms, {EXAMPLE.replace('such as', 'as in').replace('phone = ', '`phone = ') + '`'}; `{{clinic_phone}}`",
+    "hours": "opening hours; `{clinic_hours}`",
+    "address": "`{clinic_address}`",
+    "web": "one address that begins with https://; `{clinic_web}`",
+}
+LANGUAGE = {
+    "name": "the English name",
+    "endonym": "the language's own name",
+    "script": "ISO 15924, as in `Cyrl`",
+    "direction": "`ltr` or `rtl`",
+    "cldr": "the CLDR locale that dates and numbers follow",
+    "region": "the territory whose glyph shapes are meant",
+    "fonts": "a list of font families; the first that has a character is used",
+}
+ENGINE = {
+    "timeout": "seconds for a request, all attempts together",
+    "rate": "requests a second; 0 is no limit",
+    "jobs": "requests at the same time",
+    "attempts": "how often to ask",
+    "pause": "seconds to leave an engine alone after repeated refusals",
+    "batch": "texts in a request, for engines that take several",
+}
+
+
+def rendered() -> str:
+    """Return the page."""
+    return "\n".join([HEAD, *_top(), *_clinic(), *_language(), *_engines(), *_checks()]) + "\n"
+
+
+def _table(heads: str, rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+    yield heads
+    yield "|" + "---|" * (heads.count("|") - 1)
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+    yield ""
+
+
+def _top() -> Iterator[str]:
+    yield "## At the top\n"
+    defaults = {name: f"`{path}`" for name, path in PATHS.items()}
+    defaults |= {name: ", ".join(f"`{value}`" for value in values) for name, values in CHOICES.items()}
+    rows = ((f"`{name}`", defaults.get(name, ""), MEANINGS[name]) for name in [*MEANINGS] if name in KEYS)
+    yield from _table("| setting | default, then other values | what it is |", rows)
+
+
+def _clinic() -> Iterator[str]:
+    yield "## `[clinic]`\n"
+    yield "`name` and `phone` are needed. A text may use a placeholder whose setting is filled in.\n"
+    yield from _table(
+        "| setting | what it is |", ((f"`{name}`", CLINIC[name]) for name in (*TEXTS[:1], "phone", *TEXTS[1:]))
+    )
+
+
+def _language() -> Iterator[str]:
+    yield "## `[language.TAG]`\n"
+    yield "For a language that CLDR does not know, or to say otherwise: `name`, `endonym` and `script` are enough.\n"
+    yield from _table("| setting | what it is |", ((f"`{name}`", LANGUAGE[name]) for name in OVERRIDES))
+
+
+def _engines() -> Iterator[str]:
+    yield "## `[engines]` and `[engines.NAME]`\n"
+    yield f"`default` names the engine that is used where a command names none; without it, that is `{DEFAULT}`. Engines: {', '.join(f'`{name}`' for name in BUILT_IN)}."
+    yield "Keys never stand in a file: they are read from the environment, as in `AFTERCARE_MICROSOFT_KEY`.\n"
+    ranges = {name: f"{low:g} to {high:g}" for name, (low, high) in NUMBERS.items()}
+    rows = [("`url`", "", "the address of a server of your own")]
+    rows += [(f"`{name}`", ranges[name], ENGINE[name]) for name in NUMBERS]
+    rows += [
+        (f"`{option}`", "", f"for `{engine}` only") for engine, options in OPTIONS.items() for option in sorted(options)
+    ]
+    yield from _table("| setting | range | what it is |", iter(rows))
+    own = (
+        f"`{engine}`: {', '.join(f'{name} {value}' for name, value in values.items())}"
+        for engine, values in RATES.items()
+    )
+    yield f"Set already: {'; '.join(own)}.\n"
+
+
+def _checks() -> Iterator[str]:
+    yield "## `[checks]`\n"
+    yield f"A check gets another severity ({', '.join(f'`{grade}`' for grade in GRADES)}) with the reason for it; [the list of checks](../checks.md) has their names.\n"
+    yield '```toml\n[checks]\nnumbers = { severity = "warning", reason = "our translators write small numbers as words" }\n```'
+
+
+if __name__ == "__main__":
+    PAGE.write_text(rendered(), encoding="utf-8")
+    sys.stdout.write(f"{PAGE} is up to date.\n")
