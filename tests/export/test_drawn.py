@@ -121,7 +121,7 @@ def test_a_phone_with_its_extension_is_one_run_that_links_the_phone() -> None:
     phone = CLINIC.phone.replace(" ", NBSP)
     assert f"{LRI}[{LRI}{phone}{PDI}](tel:{CLINIC.phone_e164}){NBSP}ext.{NBSP}12{PDI}" in markdown(document)
     line = next(
-        line for line in on_paper(compile_pdf(typst(document), document.language.tag, root=ROOT)) if "ext" in line
+        line for line in on_paper(compile_pdf(typst(document), document.language.tag, root=ROOT)) if "ext." in line
     )
     assert bare(f"{CLINIC.phone} ext. 12") in line
 

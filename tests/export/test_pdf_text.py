@@ -96,9 +96,15 @@ def test_every_row_is_what_pdfjs_reads(pdfjs: dict[str, str], tag: str) -> None:
 
 @pytest.mark.parametrize("tag", ["th", "ar"])
 def test_nothing_is_said_twice(poppler: dict[str, str], tag: str) -> None:
-    said = sum(unicodedata.category(char) == "Mn" for char in poppler[tag])
+    said = sum(unicodedata.category(char) == "Mn" for char in re.sub(_head(tag), "", poppler[tag]))
     shown = sum(unicodedata.category(char) == "Mn" for char in _on_the_page(tag))
     assert said == shown
+
+
+def _head(tag: str) -> str:
+    """Return what a page begins with that begins in the middle of a section."""
+    before, after = real(tag).words["label.continued"].split("{section}")
+    return f"(?m)^.*{re.escape(before)}.+{re.escape(after)}.*$"
 
 
 def _on_the_page(tag: str) -> str:
@@ -106,11 +112,8 @@ def _on_the_page(tag: str) -> str:
     facts = [text for fact in (*document.fact_parts, *document.contact_parts) for text in fact.pair]
     words = [document.words[f"label.{key}"] for key in ("facts", "row-numbers", "warning")]
     foot = document.words["label.page"] * 2
-    # The page that begins in the middle of a section names it.
-    name = next(block.heading.text for block in document.blocks if block.id == "wash" and block.heading)
-    head = document.words["label.continued"].replace("{section}", name)
     banners = [text for texts in document.banners for text in texts]
-    return " ".join([*(row.text for row in document.rows), *facts, *words, foot, head, *banners])
+    return " ".join([*(row.text for row in document.rows), *facts, *words, foot, *banners])
 
 
 @pytest.mark.slow
