@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from aftercare.core.clinic import EXAMPLE, TEXTS
-from aftercare.core.config import CHOICES, GRADES, KEYS, PATHS
+from aftercare.core.config import CHOICES, EDITIONS, GRADES, KEYS, PATHS
 from aftercare.core.languages import OVERRIDES
+from aftercare.core.web_site import NAMES as SITES
 from aftercare.mt.engines.registry import _NUMBERS as NUMBERS
 from aftercare.mt.engines.registry import _OPTIONS as OPTIONS
 from aftercare.mt.engines.registry import BUILT_IN, DEFAULT, RATES
@@ -37,6 +38,8 @@ MEANINGS = {
     "notebooks": "notebooks of your own; those that are not there are the package's",
     "paper": "the paper of the PDF",
     "on_stale": "what becomes of a released handout whose English has changed",
+    "editions": "what a handout is built as: large print in 18 point, and the English beside each row",
+    "site": "addresses of the website; see below",
     "clinic": "who gives the handouts out; see below",
     "language": "what the tables of languages lack or say otherwise; see below",
     "engines": "translation engines; see below",
@@ -48,6 +51,10 @@ CLINIC = {
     "hours": "opening hours; `{clinic_hours}`",
     "address": "`{clinic_address}`",
     "web": "one address that begins with https://; `{clinic_web}`",
+}
+SITE = {
+    "address": "where the folder of `publish --to` is found, such as `https://handouts.example.org`",
+    "report": "where a mistake is reported: a mail address, or a web address with `{handout}`, `{language}` and `{version}` in it",
 }
 LANGUAGE = {
     "name": "the English name",
@@ -70,7 +77,7 @@ ENGINE = {
 
 def rendered() -> str:
     """Return the page."""
-    return "\n".join([HEAD, *_top(), *_clinic(), *_language(), *_engines(), *_checks()]) + "\n"
+    return "\n".join([HEAD, *_top(), *_clinic(), *_site(), *_language(), *_engines(), *_checks()]) + "\n"
 
 
 def _table(heads: str, rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
@@ -83,7 +90,9 @@ def _table(heads: str, rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
 def _top() -> Iterator[str]:
     yield "## At the top\n"
     defaults = {name: f"`{path}`" for name, path in PATHS.items()}
-    defaults |= {name: ", ".join(f"`{value}`" for value in values) for name, values in CHOICES.items()}
+    defaults |= {
+        name: ", ".join(f"`{value}`" for value in values) for name, values in {**CHOICES, "editions": EDITIONS}.items()
+    }
     rows = ((f"`{name}`", defaults.get(name, ""), MEANINGS[name]) for name in [*MEANINGS] if name in KEYS)
     yield from _table("| setting | default, then other values | what it is |", rows)
 
@@ -94,6 +103,12 @@ def _clinic() -> Iterator[str]:
     yield from _table(
         "| setting | what it is |", ((f"`{name}`", CLINIC[name]) for name in (*TEXTS[:1], "phone", *TEXTS[1:]))
     )
+
+
+def _site() -> Iterator[str]:
+    yield "## `[site]`\n"
+    yield "Both may be left out.\n"
+    yield from _table("| setting | what it is |", ((f"`{name}`", SITE[name]) for name in SITES))
 
 
 def _language() -> Iterator[str]:

@@ -4,14 +4,17 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from aftercare.core.languages import SOURCE
 from aftercare.export.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, ReportExporter
 from aftercare.handout.document import Document, State
-from aftercare.pipeline.site import index
+from aftercare.pipeline.site.files import pages as site_pages
+from kinds import ARABIC, every_kind
 from notebooks import notebook
 from samples import CLINIC, HOSTILE, ROOT, TAGS, made, real
 from site_entries import entry
@@ -32,6 +35,9 @@ OUTSIDE = """() => [...document.querySelectorAll("body *")].filter((element) => 
   const box = element.getBoundingClientRect();
   return box.width && (box.left < -0.5 || box.right > innerWidth + 0.5);
 }).map((element) => element.outerHTML.slice(0, 120))"""
+STATES = (State.APPROVED, State.DRAFT)
+LINKS = """items => items.map((item) => [item.className, item.innerText.replace(/\\s+/g, " "),
+  ...[...item.querySelectorAll("a")].map((link) => [link.getAttribute("href"), link.lang, link.dir, link.ariaLabel])])"""
 SMALL = """() => [...document.querySelectorAll("main *")].filter((element) => element.innerText?.trim()
   && parseFloat(getComputedStyle(element).fontSize) < (element.className == "number" ? 13 : 18)).map((element) => element.outerHTML.slice(0, 120))"""
 
@@ -41,7 +47,8 @@ def documents() -> dict[str, Document]:
     missing = {
         f"missing-{tag}": made(tag, HOSTILE, state=State.MISSING, missing=frozenset({2, 5})) for tag in ("de", "ar")
     }
-    return {**{tag: real(tag) for tag in TAGS}, **signed, **missing}
+    kinds = {"kinds-es": every_kind("es"), "kinds-ar": every_kind("ar", ARABIC)}
+    return {**{tag: real(tag) for tag in TAGS}, **signed, **missing, **kinds}
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +62,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (found / f"{name}.md").write_text(markdown.from_notebook_node(saved)[0], encoding="utf-8")
     signed = entry("fr", state=State.APPROVED, reviewed="Ana Díaz, CT; 22 novembre 2026")
     entries = [signed, *(entry(tag) for tag in TAGS if tag != "fr"), entry("es", title="Mitigación" * 12, handout="b")]
-    (found / "index.html").write_text(index(entries, CLINIC, real("en").words), encoding="utf-8")
+    for name, text in site_pages(entries, CLINIC, real(SOURCE).words):
+        (found / name).parent.mkdir(exist_ok=True)
+        (found / name).write_text(text, encoding="utf-8")
     (found / "report.html").write_text(ReportExporter().from_notebook_node(notebook(real("en")))[0], encoding="utf-8")
     return found
 
@@ -79,7 +88,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def pages(folder: Path) -> list[Path]:
-    return [file for file in sorted(folder.glob("*.html")) if file.name != "report.html"]
+    return [file for file in sorted(folder.rglob("*.html")) if file.name != "report.html"]
 
 
 def tool(path: str) -> str:
@@ -100,7 +109,7 @@ def test_html_is_valid(folder: Path) -> None:
     if shutil.which("java") is None:
         pytest.skip(f"no Java on this machine; {INSTALL} where the system can")
     jar = tool("vnu-jar/build/dist/vnu.jar")
-    assert run("java", "-jar", jar, "--errors-only", *map(str, sorted(folder.glob("*.html"))), cwd=folder) == ""
+    assert run("java", "-jar", jar, "--errors-only", *map(str, sorted(folder.rglob("*.html"))), cwd=folder) == ""
 
 
 def test_markdown_passes_the_linter(folder: Path) -> None:
@@ -136,10 +145,10 @@ def test_nothing_is_asked_of_anybody(folder: Path, page: Page) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    for file in sorted(folder.glob("*.html")):
+    for file in sorted(folder.rglob("*.html")):
         page.goto(file.as_uri())
     assert {url for url in asked if not url.startswith("file:")} == set()
-    assert len(asked) == len(list(folder.glob("*.html")))
+    assert len(asked) == len(list(folder.rglob("*.html")))
     assert said == []
 
 
@@ -187,20 +196,61 @@ def test_row_numbers_stand_at_the_side_where_lines_begin(folder: Path, page: Pag
         assert (row["x"] - number["x"]) * sign > 0
 
 
+CHIPS = "items => items.map((item) => item.dataset.tag)"
+
+
+def shown(page: Page) -> list[str]:
+    """Return the languages that handouts are shown in, each once."""
+    return sorted(set(page.locator(".chips > li:visible").evaluate_all(CHIPS)))
+
+
 def test_the_browsers_language_comes_first(folder: Path, page: Page) -> None:
     page.goto((folder / "index.html").as_uri())
-    assert page.locator(".drafts .languages > li").first.get_attribute("data-tag") == "pt-BR"
+    assert page.locator(".languages > li").first.get_attribute("data-tag") == "pt-BR"
 
 
-@pytest.mark.parametrize(
-    ("typed", "tags"), [("espanol", ["es"]), ("HAITIAN", ["ht"]), ("العربية", ["ar"]), ("xyz", [])]
-)
-def test_languages_are_found_by_either_name(folder: Path, page: Page, typed: str, tags: list[str]) -> None:
+FOUND = {
+    "espanol": ["es"],
+    "HAITIAN": ["ht"],
+    "creole": ["ht"],
+    "mandarin": ["zh-Hans", "zh-Hant"],
+    "chino trad": ["zh-Hant"],
+    "filipino": ["tl"],
+    "العربية": ["ar"],
+    "中文": ["zh-Hans", "zh-Hant"],
+    "instructions polish": ["pl"],
+    "xyz": [],
+}
+
+
+@pytest.mark.parametrize("typed", FOUND)
+def test_handouts_are_found_by_title_and_language(folder: Path, page: Page, typed: str) -> None:
     page.goto((folder / "index.html").as_uri())
-    page.get_by_label("Find a language").fill(typed)
-    shown = page.locator("[data-tag]:visible").evaluate_all("items => items.map((item) => item.dataset.tag)")
-    assert shown == tags
-    assert page.get_by_role("status").inner_text().strip() == ("" if tags else "No language found.")
+    page.get_by_label("Find a handout or a language").fill(typed)
+    assert shown(page) == FOUND[typed]
+    assert page.locator(".languages > li:visible").count() == len(FOUND[typed])
+    assert page.get_by_role("status").inner_text().strip() == ("" if FOUND[typed] else "Nothing was found.")
+
+
+def test_a_translated_title_is_found(folder: Path, page: Page) -> None:
+    page.goto((folder / "index.html").as_uri())
+    page.get_by_label("Find a handout or a language").fill(real("vi").title.text)
+    page.locator(".chips > li[data-tag=es]").first.wait_for(state="hidden")
+    page.locator(".chips > li[data-tag=vi]").first.wait_for()
+    assert shown(page) == ["vi"]
+
+
+def test_the_search_stays_in_the_address(folder: Path, page: Page) -> None:
+    address = (folder / "index.html").as_uri()
+    page.goto(address)
+    page.get_by_label("Find a handout or a language").fill("viet")
+    assert page.evaluate("location.href") == f"{address}#q=viet"
+    page.goto("about:blank")
+    page.goto(f"{address}#q=Ti%E1%BA%BFng+Vi%E1%BB%87t")
+    assert shown(page) == ["vi"]
+    page.get_by_label("Find a handout or a language").fill("")
+    assert page.evaluate("location.href") == address
+    assert len(shown(page)) == len(TAGS)
 
 
 def test_the_list_works_by_keyboard(folder: Path, page: Page) -> None:
@@ -209,14 +259,51 @@ def test_the_list_works_by_keyboard(folder: Path, page: Page) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "search"
     page.keyboard.type("viet")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "./x/vi.html"
+    for path in ("./vi/index.html", "./handouts.zip", "./x/vi.html", "./x/vi.pdf"):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.getAttribute('href')") == path
 
 
 def test_the_list_works_without_its_script(folder: Path, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((folder / "index.html").as_uri())
-    assert page.locator("[data-tag]:visible").count() == len(TAGS)
+    assert shown(page) == sorted(TAGS)
     assert page.locator("#search:visible").count() == 0
     context.close()
+
+
+def test_a_long_list_is_drawn_as_it_comes_into_view(tmp_path: Path, page: Page) -> None:
+    """The same chips that a short list holds, on the page and in print."""
+    many = [entry(tag, handout=f"h-{at}", state=STATES[at % 2]) for at in range(60) for tag in TAGS]
+    paths = [
+        (f"{'drafts/' if not each.state.released else ''}{each.handout}/{tag}", each)
+        for each in many
+        for tag in [each.language.tag]
+    ]
+    many = [
+        replace(
+            each,
+            files=tuple(
+                replace(file, path=f"{path}/{each.handout}-{each.language.tag}.{file.format}") for file in each.files
+            ),
+        )
+        for path, each in paths
+    ]
+    for name, entries in (("long", many), ("short", many[: 2 * len(TAGS)])):
+        for path, text in site_pages(entries, CLINIC, real(SOURCE).words):
+            (tmp_path / name / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name / path).write_text(text, encoding="utf-8")
+    chips = {}
+    for name in ("short", "long"):
+        page.goto((tmp_path / name / "index.html").as_uri())
+        for slug in ("h-0", "h-1"):
+            page.locator(f"[data-handout={slug}]").scroll_into_view_if_needed()
+            page.locator(f"[data-handout={slug}] .chips > li").first.wait_for()
+        chips[name] = page.locator("[data-handout=h-0] .chips > li, [data-handout=h-1] .chips > li").evaluate_all(LINKS)
+    assert len(chips["short"]) == 2 * len(TAGS)
+    assert chips["long"] == chips["short"]
+    drawn = page.locator(".chips > li").count()
+    assert drawn < len(many)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".chips > li").count() == len(many)

@@ -21,13 +21,13 @@ def codes(source, target, language):
 @pytest.mark.parametrize(
     ("language", "source", "target"),
     [
-        ("es", "Children with WLS need rest.", "Los niños con SPL necesitan descansar."),
-        ("es", "The GDG met twice in spring.", "El grupo se reunió dos veces en primavera."),
+        ("es", "Children with TPN need rest.", "Los niños con SPL necesitan descansar."),
+        ("es", "The QRB met twice in spring.", "El grupo se reunió dos veces en primavera."),
         ("de", "The ABPM was normal again.", "Die ABMD war wieder normal."),
         ("fr", "The CSA was above the limit.", "La csa dépassait la limite."),
         ("it", "Ask your nurse for the PRN form.", "Chieda all'infermiera il modulo."),
         ("pl", "The MDRD was lower than before.", "Wartość MDLR była niższa niż wcześniej."),
-        ("ru", "The VF was seen in two scans.", "На двух снимках виден ЖВ."),
+        ("ru", "The MFS was seen in two scans.", "На двух снимках виден ЖВК."),
         ("pt-BR", "Ask for the TPN plan today.", "Peça hoje o plano RTP."),
         ("zh-Hans", "The PLT value rose after treatment.", "治疗后PNT值升高。"),
         ("es", "Use the Rapid Access Clinic (RAC).", "Use la clínica de acceso rápido (RTB)."),
@@ -81,7 +81,7 @@ def test_roman_numerals_and_emphasis_are_no_acronyms():
         ("EKG", "ein Elektrokardiogramm (", False),
         ("PNT", "el programa de cribado neonatal (", True),
         ("RTB", "la clínica de acceso rápido (", False),
-        ("FDG", "la fuerza de prensión (", False),
+        ("FDK", "la fuerza de agarre (", False),
     ],
 )
 def test_an_acronym_is_made_of_the_words_before_it(acronym, before, expected):
@@ -176,7 +176,7 @@ def test_accents_are_not_checked_where_there_are_none(language):
     [
         (
             "es",
-            "The WLS program helps patients to recover without a gentle cleanser.",
+            "The TPN program helps patients to recover without a gentle cleanser.",
             "El programa SPL ayuda a los pacientes a recuperarse sin cleanser.",
         ),
         (
@@ -191,7 +191,7 @@ def test_two_doubts_of_different_kinds_are_an_error(language, source, target):
 
 
 def test_one_doubt_of_several_is_none_once_the_other_is_waived():
-    source = "The WLS program helps patients to recover without a gentle cleanser."
+    source = "The TPN program helps patients to recover without a gentle cleanser."
     unit = Unit("a.b", source, "El programa SPL ayuda a los pacientes a recuperarse sin cleanser.", "es")
     waiver = Waiver.of(unit.subject, Waiver("acronyms", "Ana Ruiz, RN", "SPL is what the hospital says"))
     assert "several-doubts" not in {each.check for each in run(replace(unit, waivers=(waiver,)))}
@@ -200,9 +200,9 @@ def test_one_doubt_of_several_is_none_once_the_other_is_waived():
 @pytest.mark.parametrize(
     ("language", "source", "target"),
     [
-        ("es", "COVID-19 spreads through the air.", "La Beta-19 se propaga por el aire."),
-        ("ru", "COVID-19 spreads through the air.", "Бета-19 передаётся по воздуху."),
-        ("de", "Fill in the SCORE-15 at home.", "Füllen Sie den PUNKT-15 zu Hause aus."),
+        ("es", "COVID-19 spreads through the air.", "La Gamma-19 se propaga por el aire."),
+        ("ru", "COVID-19 spreads through the air.", "Гамма-19 передаётся по воздуху."),
+        ("de", "Fill in the SGRQ-15 at home.", "Füllen Sie den BOGEN-15 zu Hause aus."),
     ],
 )
 def test_a_name_with_a_number_that_became_another_is_an_error(language, source, target):

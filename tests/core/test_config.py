@@ -165,6 +165,52 @@ def test_a_file_that_is_no_toml_is_told_plainly(tmp_path, text):
         config.load(tmp_path)
 
 
+def settings_with(tmp_path, extra):
+    text = '[tool.aftercare]\n{}\n[tool.aftercare.clinic]\nname = "A"\nphone = {{ e164 = "+13215550100", local = "(321) 555-0100" }}\n'
+    own, _, site = extra.partition("|")
+    (tmp_path / "pyproject.toml").write_text(text.format(own) + site, encoding="utf-8")
+    return config.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("extra", "told"),
+    [
+        ("editions = []", "editions must list standard"),
+        ('editions = ["large"]', "editions must list standard"),
+        ('editions = ["standard", "standard"]', "each once"),
+        ('editions = ["standard", "braille"]', "may list large, bilingual"),
+        ("editions = [1]", "a list of editions"),
+        ('editions = "large"', "a list of editions"),
+        ('|[tool.aftercare.site]\nadress = "https://a.org"', "unknown key adress; choose from address, report"),
+        ('|[tool.aftercare.site]\naddress = "a.org"', "address must be where"),
+        ('|[tool.aftercare.site]\naddress = "https://a.org/#x"', "address must be where"),
+        ('|[tool.aftercare.site]\naddress = "https://a.org/ x"', "address must be where"),
+        ("|[tool.aftercare.site]\naddress = 5", "address must be a quoted string"),
+        ('|[tool.aftercare.site]\nreport = "javascript:alert(1)"', "report must be a mail address"),
+        ('|[tool.aftercare.site]\nreport = "a@b"', "report must be a mail address"),
+        ('|[tool.aftercare.site]\nreport = "a@b.org?bcc=c@d.org"', "report must be a mail address"),
+        ('|[tool.aftercare.site]\nreport = "https://a.org/{patient}"', "placeholders are handout, language, version"),
+        ("site = 5", "site in [tool.aftercare] must be a table"),
+    ],
+)
+def test_editions_and_site_are_refused_with_the_remedy(extra, told, tmp_path):
+    with pytest.raises(ConfigError) as caught:
+        settings_with(tmp_path, extra)
+    assert told in str(caught.value)
+
+
+def test_editions_have_one_order_and_addresses_no_slash_at_their_end(tmp_path):
+    extra = (
+        'editions = ["bilingual", "standard"]|[tool.aftercare.site]\naddress = "https://a.org/h/"\nreport = "a@b.org"'
+    )
+    found = settings_with(tmp_path, extra)
+    assert found.editions == ("standard", "bilingual")
+    assert found.site.page("es", "wound-care") == "https://a.org/h/es/#wound-care"
+    (tmp_path / "plain").mkdir()
+    plain = settings_with(tmp_path / "plain", "")
+    assert (plain.editions, plain.site.page("es", "x"), plain.site.report) == (("standard",), "", "")
+
+
 OWN = """
 languages = ["es"]
 [clinic]

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from aftercare.core.bidi import LRI, PDI
 from aftercare.export.exporters import HandoutHtmlExporter
-from aftercare.export.formats.inline import NBSP
+from aftercare.export.formats.atoms import NBSP
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst

@@ -117,3 +117,16 @@ def test_a_row_is_shown_as_before_an_edit_only_where_it_was_approved_just_so(uni
     if kept is not None:
         assert [unit.id for unit, now in zip(before, units, strict=True) if unit != now] == kept
         assert all(unit.source == STEP.source for unit in before if unit.id in kept)
+
+
+def test_a_signature_holds_only_under_the_same_row() -> None:
+    item = replace(STEP, kind="item", place="section day of h, under h.day.list")
+    approved = signed(item, "one")
+    assert approved.status is Status.APPROVED
+    for moved in (
+        replace(approved, place="section day of h, under h.day.other"),
+        replace(approved, place="section day of h"),
+        replace(approved, kind="row"),
+    ):
+        assert status_of(moved, fuzzy=False) is Status.TRANSLATED
+        assert moved.signed == ()

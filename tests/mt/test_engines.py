@@ -25,8 +25,15 @@ from servers import QUOTA, fake, running
 
 EN, ES, CA, AR = map(language, ("en", "es", "ca", "ar"))
 KEY = "s3cr3t/k+y=="
-WEB = ("google", "mymemory", "microsoft", "libretranslate")
-PATHS = {"google": "/m", "mymemory": "/get", "microsoft": "/microsoft/translate", "libretranslate": ""}
+WEB = ("google", "mymemory", "microsoft", "libretranslate", "deepl", "llm")
+PATHS = {
+    "google": "/m",
+    "mymemory": "/get",
+    "microsoft": "/microsoft/translate",
+    "libretranslate": "",
+    "deepl": "",
+    "llm": "/v1",
+}
 
 
 @pytest.fixture
@@ -38,6 +45,7 @@ def server():
 def engine(name, server, monkeypatch=None, **options):
     if monkeypatch:
         monkeypatch.setenv(registry.key_name(name), KEY)
+    options = {**({"model": "m"} if name == "llm" else {}), **options}
     options = {"rate": 0, "timeout": 20, "attempts": 2, "pause": 0.05, **options}
     table = {name: {"url": server.url + PATHS[name], **options}}
     return registry.make(Config(table), name)
@@ -392,7 +400,9 @@ WRONG = [
     ({"libretranslate": {"url": "https://x/?api_key=1"}}, "libretranslate", "keys go into the environment"),
     ({"libretranslate": {"url": "http://x:99999"}}, "libretranslate", "url is not an address"),
     ({}, "microsoft", "needs a key in the environment: AFTERCARE_MICROSOFT_KEY"),
-    ({}, "deepl", "no engine 'deepl'; choose from google, mymemory, microsoft, libretranslate"),
+    ({}, "deepl", "needs a key in the environment: AFTERCARE_DEEPL_KEY"),
+    ({}, "firefox", "needs the folder of the models"),
+    ({}, "yandex", "no engine 'yandex'; choose from google, mymemory, microsoft, libretranslate"),
 ]
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aftercare.core import markup
 from aftercare.mt.placeholders import Mangled, mark, protect, restore
 
 KEPT = [
@@ -118,3 +119,35 @@ def test_no_text_takes_long(piece):
     start = time.perf_counter()
     protect(text[:20_000], second_way=True)
     assert time.perf_counter() - start < 2
+
+
+MARKED = (
+    "Do **not** scrub.",
+    "**Take 5 mg** with [our guide](https://example.org/a_(b)), then call {clinic_phone}.",
+    "[**All** of it]({clinic_web})",
+    "**Ask [us](mailto:a@example.org)**",
+)
+
+
+@pytest.mark.parametrize("second_way", [False, True])
+@pytest.mark.parametrize("text", MARKED)
+def test_marks_of_strong_words_and_links_are_tokens(text, second_way):
+    masked = protect(text, second_way=second_way)
+    assert not set("*[]()") & set(masked.shape.pattern.sub("", masked.text))
+    assert restore(masked, masked.text) == text
+
+
+@pytest.mark.parametrize("text", MARKED)
+def test_spaces_that_an_engine_puts_beside_marks_are_taken_out(text):
+    masked = protect(text)
+    spaced = masked.shape.pattern.sub(lambda match: f" {match[0]} ", masked.text)
+    restored = restore(masked, spaced)
+    assert [(piece.strong, piece.to) for piece in markup.pieces(restored) if piece.text.strip()] == [
+        (piece.strong, piece.to) for piece in markup.pieces(text) if piece.text.strip()
+    ]
+
+
+def test_a_lost_mark_is_noticed():
+    masked = protect("Do **not** scrub.")
+    with pytest.raises(Mangled, match="was lost"):
+        restore(masked, "No frote.")

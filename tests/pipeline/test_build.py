@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from command import aftercare
+from aftercare.pipeline.record import LISTS
+from command import FEW, aftercare
 
 pytestmark = pytest.mark.slow
 MAKEUP = "Do not apply makeup for at least 12 hours."
@@ -41,24 +42,34 @@ def again(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built, tmp_path / "again", symlinks=True))
 
 
-def test_every_language_in_three_formats_and_the_page(built: Path) -> None:
+FILES = (".md", ".html", ".pdf", "-large.pdf", "-bilingual.html", "-bilingual.pdf")
+
+
+def expected(built: Path) -> dict[str, list[str]]:
+    """Return the files of the handout by language; English has no English beside it."""
     from aftercare.core import config
 
-    tags = ["en", *(language.tag for language in config.load(built).languages)]
-    assert len(tags) == 5
-    expected = {
-        f"{'' if tag == 'en' else 'drafts/'}microneedling/{tag}/microneedling-{tag}.{form}"
-        for tag in tags
-        for form in ("md", "html", "pdf")
-    }
-    assert set(exports(built)) == expected | {"index.html"}
-    page = (built / "output/index.html").read_text(encoding="utf-8")
-    assert all(f'href="./{path}"' in page for path in expected)
+    found = {"en": [f"microneedling/en/microneedling-en{end}" for end in FILES if "bilingual" not in end]}
+    for tag in (language.tag for language in config.load(built).languages):
+        found[tag] = [f"drafts/microneedling/{tag}/microneedling-{tag}{end}" for end in FILES]
+    return found
+
+
+def test_every_language_in_every_edition_and_the_pages_that_lead_there(built: Path) -> None:
+    found = expected(built)
+    assert len(found) == 5
+    every = {path for paths in found.values() for path in paths}
+    assert set(exports(built)) == every | {"index.html"} | {f"{tag}/index.html" for tag in found}
+    staff = (built / "output/index.html").read_text(encoding="utf-8")
+    for tag, paths in found.items():
+        patients = (built / f"output/{tag}/index.html").read_text(encoding="utf-8")
+        assert all(f'href="../{path}"' in patients for path in paths)
+        assert all(f'href="./{path}"' in staff for path in paths if path.endswith((f"{tag}.html", f"{tag}.pdf")))
 
 
 def test_the_manifest_tells_the_digest_of_every_file(built: Path) -> None:
     record = json.loads((built / "output/manifest.json").read_text(encoding="utf-8"))
-    assert len(record["pages"]) == 15
+    assert {page["path"] for page in record["pages"]} == {path for paths in expected(built).values() for path in paths}
     for page in record["pages"]:
         assert hashlib.sha256((built / "output" / page["path"]).read_bytes()).hexdigest() == page["sha256"]
     assert {page["status"] for page in record["pages"]} == {"source", "draft"}
@@ -118,7 +129,7 @@ def test_an_added_row_withholds_nothing_and_is_named(again: Path) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
     assert "microneedling.day-1.new: new; to be translated in 4 languages" in run.stdout
     assert "4 rows are not translated" in run.stdout
-    assert len(exports(again)) == 16
+    assert set(exports(again)) >= {path for paths in expected(again).values() for path in paths}
     text = (again / "output/drafts/microneedling/es/microneedling-es.html").read_text(encoding="utf-8")
     assert re.search(r'lang="en"[^>]*>Keep your face dry\.', text)
     assert "Sin traducir" in text
@@ -135,11 +146,14 @@ def test_a_wrong_csv_leaves_all_but_what_patients_would_get(again: Path, bad: st
     assert "withdrawn: microneedling/en" in run.stderr
     assert "Traceback" not in run.stderr
     gone = before.keys() - files(again).keys()
-    english = {f"output/microneedling/en/microneedling-en.{form}" for form in ("md", "html", "pdf")}
+    english = {f"output/{path}" for path in expected(again)["en"]}
+    lists = {
+        f"output/{name}" for name in (*LISTS, "en/handouts-en.zip", *(f"{tag}/index.html" for tag in ("en", *FEW)))
+    }
     reports = {
         f"output/reports/{name}" for name in ("handouts/microneedling-en.ipynb", "3-export.ipynb", "3-export.html")
     }
-    assert gone == english | reports | {"output/index.html", "output/manifest.json"}
+    assert gone == english | reports | lists
     record = ".aftercare/build.json"
     assert {name: sha for name, sha in files(again).items() if name != record} == {
         name: sha for name, sha in before.items() if name not in gone | {record}
@@ -178,7 +192,7 @@ def test_the_kernel_engine_gives_the_same_exports(built: Path, copy: Path) -> No
     run = aftercare(copy, "build", "--engine", "kernel", "--lang", "en", "--lang", "ar")
     assert run.returncode == 0, run.stdout + run.stderr
     made = exports(copy)
-    assert len(made) == 7
+    assert len(made) == 13
     assert {name: made[name] for name in made if name != "index.html"} == {
         name: sha for name, sha in exports(built).items() if name in made and name != "index.html"
     }

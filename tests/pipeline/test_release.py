@@ -210,7 +210,7 @@ def test_a_kept_page_says_so_on_itself_on_the_index_and_in_the_manifest(kept: Pa
     assert aftercare(folder, "build").returncode == 1
     page = (folder / "output" / MARKDOWN).read_text(encoding="utf-8")
     notice = f"Reviewed on {long_date(today(), 'en')}. The English has been changed since; ask the clinic what is new."
-    for text in (page, (folder / "output/index.html").read_text(encoding="utf-8")):
+    for text in (page, (folder / "output/es/index.html").read_text(encoding="utf-8")):
         assert f"{notice} Rows changed: 2" in text
         assert "el inglés se modificó después" in text
     assert re.search(r"Tome 1\stableta cada 8\shoras", page)
@@ -285,6 +285,29 @@ def test_where_nothing_tells_what_holds_nothing_stays_for_patients(name: str, pr
     assert {path.relative_to(output).parts[0] for path in output.rglob("*.html")} <= {"drafts", "reports"}
     assert (output / "drafts/tooth/fr/tooth-fr.html").is_file()
     assert not [*(output / "reports/handouts").glob("*-es.ipynb"), *(output / "reports").glob("3-export.*")]
+
+
+def test_what_the_former_output_folder_holds_is_withdrawn_too(project: Path) -> None:
+    edit("pyproject.toml", "[tool.aftercare]", '[tool.aftercare]\noutput = "public"')(project)
+    ENGLISH(project)
+    run = aftercare(project, "publish", "--lang", "es")
+    assert run.returncode == 0, run.stderr
+    assert "withdrawn: tooth/es" in run.stderr
+    released = {path.relative_to(project).as_posix() for path in project.glob("*/*/*/*-es.html")}
+    assert released == {f"public/{FEVER}"}
+    assert not (project / "output/index.html").exists()
+    assert (project / "output/drafts/tooth/fr/tooth-fr.html").is_file()
+
+
+@pytest.mark.parametrize("folder", ["tooth", "tooth/es"])
+def test_a_folder_that_was_made_a_link_is_a_folder_again(folder: str, project: Path) -> None:
+    before = built(project)
+    (project / "output" / folder).rename(project / "elsewhere")
+    (project / "output" / folder).symlink_to(project / "elsewhere")
+    assert aftercare(project, "publish", "--lang", "fr").returncode == 0
+    assert aftercare(project, "publish").returncode == 0
+    assert built(project) == before
+    assert not (project / "output" / folder).is_symlink()
 
 
 def test_a_withdrawn_text_leaves_the_reports_too(project: Path) -> None:

@@ -1,108 +1,204 @@
-"""The page lists every language with its state and files, tells drafts apart, and works from a folder."""
+"""The site: a page for the staff with every handout and state, a page for the patients of each language."""
 
 import base64
 import hashlib
+import json
 import re
 
 import pytest
 
+from aftercare.core.web_site import WebSite
 from aftercare.handout.document import State
 from aftercare.pipeline.site import Entry, FileLink, index
+from aftercare.pipeline.site.index import MOST_CHIPS, SHORT, titles
+from aftercare.pipeline.site.language_page import language_page
+from aftercare.pipeline.site.names import names
 from html_page import Page
 from samples import CLINIC, TAGS, made, real
 from site_entries import entry
 
+ENGLISH = real("en").words
+
+
+def parsed(source: str) -> Page:
+    return Page(re.sub(r"<!doctype html>|<(meta|input)\b[^>]*>", "", source))
+
 
 def page(*entries: Entry) -> Page:
-    source = index(entries, CLINIC, real("en").words)
-    source = re.sub(r"<!doctype html>|<(meta|input)\b[^>]*>", "", source)
-    return Page(source)
+    return parsed(index(entries, CLINIC, ENGLISH))
+
+
+def patients(*entries: Entry) -> Page:
+    return parsed(language_page(entries, CLINIC))
 
 
 def test_every_language_by_its_own_name_and_its_english_one() -> None:
     found = page(*map(entry, TAGS))
-    names = [(str(span["text"]), span["lang"], span["dir"]) for span in found.all(tag="span") if span.get("style")]
+    (listed,) = found.all(tag="ul", **{"class": "languages"})
+    links = [link for link in found.all(tag="a") if str(link["href"]).endswith("/index.html")]
     expected = {(real(tag).language.endonym, tag, real(tag).language.direction) for tag in TAGS}
-    assert set(names) == expected
-    assert len(names) == len(TAGS)
+    assert {(str(link["text"]), link["lang"], link["dir"]) for link in links} == expected
+    assert [link["href"] for link in links] == [f"./{link['lang']}/index.html" for link in links]
+    assert all(str(link["text"]) in str(listed["text"]) for link in links)
     english = set(found.texts(tag="span", **{"class": "name"}))
     assert english == {real(tag).language.name for tag in TAGS} - {"English", "Tagalog"}
 
 
 def test_languages_are_sorted_without_regard_to_accents() -> None:
-    names = [
-        str(span["text"])
-        for span in page(*map(entry, ("vi", "es", "de", "ar", "ru"))).all(tag="span")
-        if span.get("style")
-    ]
-    assert names == ["Deutsch", "Español", "Tiếng Việt", "Русский", "العربية"]
+    found = page(*map(entry, ("vi", "es", "de", "ar", "ru")))
+    chips = [str(link["text"]) for link in found.all(tag="a") if str(link["href"]).endswith(".html")]
+    assert chips == ["Deutsch", "Español", "Tiếng Việt", "Русский", "العربية"] * 2
 
 
-@pytest.mark.parametrize(
-    ("state", "part"),
-    [
-        (State.SOURCE, "source"),
-        (State.APPROVED, "released"),
-        *((state, "drafts") for state in State if not state.released),
-    ],
-)
-def test_each_state_has_its_part_of_the_page(state: State, part: str) -> None:
+@pytest.mark.parametrize("state", State)
+def test_a_chip_shows_its_state_by_word_and_frame(state: State) -> None:
     found = page(entry("es", state=state))
-    assert [section["class"] for section in found.all(tag="section")] == [part]
-    words = real("es").words
+    (chip,) = [item for item in found.all(tag="li") if item.get("data-tag") and "data-names" not in item]
+    assert (chip.get("class") == "draft") is not state.released
+    assert SHORT[state][0] in str(chip["text"])
+    legend = found.texts(tag="dt") + found.texts(tag="dd")
+    assert legend == list(SHORT[state])
+    assert bool(found.all(tag="p", **{"class": "notice"})) is not state.released
+
+
+@pytest.mark.parametrize("state", State)
+def test_a_page_for_patients_says_when_it_is_not_for_them(state: State) -> None:
+    source = language_page([entry("es", state=state)], CLINIC)
+    found, words = parsed(source), real("es").words
+    part = "released" if state.released else "drafts"
+    assert [section["class"] for section in found.all(tag="section")] == ["call", part]
     assert found.texts(tag="p", **{"class": "state"}) == [words[f"state.{state}"], words.english[f"state.{state}"]]
-    assert bool(found.all(tag="p", **{"class": "notice"})) is (part == "drafts")
+    assert bool(found.all(tag="div", **{"class": "notice"})) is not state.released
+    assert ("noindex" in source) is not state.released
+    if not state.released:
+        notice = found.texts(tag="div", **{"class": "notice"})[0]
+        assert words[f"banner.{state}"] in notice
+        assert words.english[f"banner.{state}"] in notice
+
+
+def test_a_page_with_released_handouts_keeps_its_drafts_apart() -> None:
+    source = language_page([entry("es", state=State.APPROVED), entry("es", handout="b", state=State.DRAFT)], CLINIC)
+    found = parsed(source)
+    assert [section["class"] for section in found.all(tag="section")] == ["call", "released", "drafts"]
+    assert "noindex" in source
+    assert source.index('class="released"') < source.index('class="notice"') < source.index('class="drafts"') + 400
+
+
+def test_a_page_for_patients_is_in_their_language() -> None:
+    found, words = patients(entry("ar", report="mailto:a@example.org")), real("ar").words
+    assert found.all(tag="html", lang="ar", dir="rtl")
+    for key in ("site.title", "site.call", "site.print", "site.mistake", "site.choose"):
+        assert any(words[key] in str(element["text"]) and element["lang"] == "ar" for element in found.found), key
+    phone = next(link for link in found.all(tag="a") if str(link["href"]).startswith("tel:"))
+    assert phone["href"] == "tel:+13215550100"
+    assert found.texts(tag="bdi", dir="ltr")[0] == CLINIC.phone
 
 
 def test_links_are_relative_and_say_what_they_lead_to() -> None:
-    found = page(entry("ar"))
+    found = patients(entry("ar"))
     links = {link["href"]: link for link in found.all(tag="a") if not str(link["href"]).startswith("tel:")}
-    assert list(links) == ["./x/ar.html", "./x/ar.pdf", "./x/ar.md"]
-    assert {(link["hreflang"], link["lang"], link["dir"]) for link in links.values()} == {("ar", "ar", "rtl")}
-    details = [
-        str(span["text"])
-        for item in found.all(tag="li")
-        for span in found.all(tag="span", lang="en")
-        if str(span["text"]) in str(item["text"])
-    ]
+    assert list(links) == ["../x/ar.html", "../x/ar.pdf", "../x/ar.md", "../index.html"]
+    details = found.texts(tag="span", lang="en")
     assert {"Web page, 15 KB", "PDF, 2 pages, 48 KB", "Markdown, 1 KB"} <= set(details)
+    staff = [link["href"] for link in page(entry("ar")).all(tag="a") if "/x/" in str(link["href"])]
+    assert staff == ["./x/ar.html", "./x/ar.pdf"]
 
 
 def test_a_path_is_never_more_than_a_path() -> None:
-    found = page(entry("es", files=(FileLink("html", "javascript:alert(1)#?.html", 1),)))
-    assert "./javascript%3Aalert%281%29%23%3F.html" in [link["href"] for link in found.all(tag="a")]
+    odd = entry("es", files=(FileLink("html", "javascript:alert(1)#?.html", 1),))
+    assert "./javascript%3Aalert%281%29%23%3F.html" in [link["href"] for link in page(odd).all(tag="a")]
+    assert "../javascript%3Aalert%281%29%23%3F.html" in [link["href"] for link in patients(odd).all(tag="a")]
 
 
 def test_reviewers_are_named() -> None:
     signed = entry("es", state=State.APPROVED, reviewed="Ana Díaz, CT; 22 de noviembre de 2026")
-    assert "Ana Díaz, CT; 22 de noviembre de 2026" in page(signed).texts(tag="bdi")
+    assert "Ana Díaz, CT; 22 de noviembre de 2026" in patients(signed).texts(tag="bdi")
 
 
 def test_names_and_days_do_not_run_into_each_other_from_right_to_left() -> None:
     signed = entry("ar", state=State.APPROVED, reviewed="Ana Díaz, nurse, 22 نوفمبر 2026")
     inner = '<bdi dir="ltr">{}</bdi>'.format
     shown = f"{inner('Ana Díaz')}, {inner('nurse')}, {inner('22')} نوفمبر {inner('2026')}"
-    assert f'<bdi dir="rtl">{shown}</bdi>' in index([signed], CLINIC, real("en").words)
+    assert f'<bdi dir="rtl">{shown}</bdi>' in language_page([signed], CLINIC)
 
 
 def test_the_clinic_and_hostile_titles_are_text() -> None:
-    hostile = made("es", ("x",))
-    source = index([entry("es", title="<script>alert(1)</script>", words=hostile.words)], CLINIC, real("en").words)
-    assert source.count("<script") == 1
-    assert "A &amp; B &lt;Clinic&gt;" in source
-    assert 'href="tel:+13215550100"' in source
+    words = made("es", ("x",)).words
+    hostile = entry("es", title="<script>alert(1)</script>", title_english="</h3><script>", words=words)
+    for source, scripts in ((index([hostile], CLINIC, ENGLISH), 1), (language_page([hostile], CLINIC), 0)):
+        assert source.count("<script") == scripts
+        assert "A &amp; B &lt;Clinic&gt;" in source
+        assert 'href="tel:+13215550100"' in source
 
 
-def test_only_the_pages_own_script_may_run() -> None:
-    source = index([entry("es")], CLINIC, real("en").words)
+def test_only_the_pages_own_scripts_may_run() -> None:
+    source = index([entry("es")], CLINIC, ENGLISH)
     script = re.findall(r"<script>(.*?)</script>", source, re.DOTALL)
     assert len(script) == 1
     digest = base64.b64encode(hashlib.sha256(script[0].encode()).digest()).decode()
-    assert f"script-src 'sha256-{digest}'" in source
+    assert f"script-src 'self' 'sha256-{digest}'" in source
     assert not re.findall(r"(?:src|href)=\"(?!\./|tel:)", source)
+    assert "script-src" not in language_page([entry("es")], CLINIC)
 
 
-def test_two_handouts_of_a_language_stand_together() -> None:
-    found = page(entry("es", title="B"), entry("de"), entry("es", title="A", handout="other"))
-    assert len([item for item in found.all(tag="li") if "data-tag" in item]) == 2
-    assert [title for title in found.texts(tag="h4") if title in {"A", "B"}] == ["A", "B"]
+def test_two_handouts_stand_in_the_order_of_the_table() -> None:
+    second = {"handout": "other", "title": "A", "title_english": "An English title"}
+    found = page(entry("es"), entry("de"), entry("es", **second))
+    assert list(found.texts(tag="h3")) == [real("es").title.english, "An English title"]
+    assert list(patients(entry("es", title="B"), entry("es", **second)).texts(tag="h3")) == ["B", "A"]
+
+
+def test_translated_titles_are_found_and_english_ones_not_said_twice() -> None:
+    odd = entry("es", title='</script>"\u2028', handout="odd")
+    text = titles([entry("de"), odd, entry("en")])
+    literal = text.removeprefix("window.aftercareTitles = ").removesuffix(";\n")
+    assert json.loads(literal) == {
+        "de": {"microneedling": real("de").title.text},
+        "es": {"odd": '</script>"\u2028'},
+    }
+
+
+NAMED = {
+    "zh-Hans": ("Mandarin", "chino", "Chinese", "Chinesisch", "简体中文"),
+    "zh-Hant": ("Cantonese", "chino", "繁體中文"),
+    "ht": ("Creole", "Kreyòl ayisyen", "Haitian Creole"),
+    "fa": ("Farsi", "persa", "فارسی"),
+    "tl": ("Filipino",),
+    "es": ("Spanish", "Castilian", "espagnol"),
+}
+
+
+@pytest.mark.parametrize("tag", NAMED)
+def test_a_language_is_found_by_what_people_call_it(tag: str) -> None:
+    from aftercare.core.languages import language
+
+    found = names(language(tag), ("es", "de", "fr", ""))
+    assert set(NAMED[tag]) <= set(found)
+    assert len(found) == len(set(found))
+
+
+def test_a_long_list_leaves_its_chips_to_the_script() -> None:
+    many = [entry(tag, handout=f"h-{number}") for number in range(MOST_CHIPS // 2 + 1) for tag in ("ar", "es")]
+    many[0] = entry("ar", handout="h-0", state=State.APPROVED)
+    del many[3]
+    source = index(many, CLINIC, ENGLISH)
+    found = parsed(source)
+    rows = [item["data-states"] for item in found.all(tag="li") if "data-states" in item]
+    assert found.texts(tag="dt") == ["reviewed", "draft"]
+    assert [term["data-folder"] for term in found.all(tag="dt")] == ["", "drafts/"]
+    assert rows[:3] == ["10", "-1", "11"]  # Español before العربية
+    assert not [link for link in found.all(tag="a") if str(link["href"]).endswith(".pdf")]
+    assert len(source.encode()) < len(index(many[:MOST_CHIPS], CLINIC, ENGLISH).encode())
+
+
+@pytest.mark.parametrize(
+    ("report", "link"),
+    [
+        ("", ""),
+        ("a@example.org", "mailto:a@example.org?subject=h%20%C2%B7%20es%20%C2%B7%201%2C%20c%26d"),
+        ("https://example.org/new", "https://example.org/new"),
+        ("https://example.org/?t={handout}+{language}&v={version}", "https://example.org/?t=h+es&v=1%2C%20c%26d"),
+    ],
+)
+def test_a_report_is_filled_with_what_it_is_about(report: str, link: str) -> None:
+    assert WebSite(report=report).report_link(handout="h", language="es", version="1, c&d") == link

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import ClassVar
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
@@ -59,6 +60,8 @@ LOCALES = "locales/es/LC_MESSAGES"
 PARTS = int(os.environ.get("STATES_PARTS", "4"))
 STEPS = 500 * PARTS
 FORMS = ("html", "md", "pdf")
+AROUND = re.compile(r"(es|en|fr)/(?:index\.html|handouts-\1\.zip)")
+"""The page of a language's patients, and all that is released in it."""
 PHONES = {"+13215550100": "(321) 555-0100", "+13215550199": "(321) 555-0199"}
 
 
@@ -378,7 +381,10 @@ class States(RuleBasedStateMachine):
         expected = {handout: model.released(handout) for handout in HANDOUTS}
         about = f"{words}: {status}\n{told}\n{expected}\n{model}"
         there = sorted(path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
-        for_patients = [name for name in there if name.count("/") and not name.startswith(("drafts/", "reports/"))]
+        apart = [name for name in there if name.count("/") and not name.startswith(("drafts/", "reports/"))]
+        around = [name for name in apart if AROUND.fullmatch(name)]
+        for_patients = [name for name in apart if name not in around]
+        self.compare_archives(around, for_patients, about)
         asked = [handout for handout in HANDOUTS if not slugs or handout in slugs]
         runs = model.runs(tags)
         for handout in HANDOUTS:
@@ -411,12 +417,21 @@ class States(RuleBasedStateMachine):
         assert ("Reviewed on" in text) is (state == "kept"), text + about
         assert ("Do not give it" in text) is False, text + about
 
+    def compare_archives(self, around: list[str], for_patients: list[str], about: str) -> None:
+        """Compare the archive of each language with what lies there for its patients."""
+        for name in around:
+            if name.endswith(".zip"):
+                there = [page for page in for_patients if f"/{name[:2]}/" in page]
+                packed = ZipFile(self.folder / "output" / name).namelist()
+                assert sorted(page for page in packed if page.endswith(FORMS)) == sorted(there), about
+
     def compare_lists(self, for_patients: list[str], *, runs: bool, about: str) -> None:
         index = self.folder / "output/index.html"
         if index.is_file():
             text = index.read_text(encoding="utf-8")
-            listed = sorted(re.findall(r'href="\./((?!drafts)[^"/]+/[^"]+)"', text))
-            assert listed == for_patients, about
+            listed = set(re.findall(r'href="\./((?!drafts)[^"/]+/[^"]+)"', text))
+            listed = {name for name in listed if not AROUND.fullmatch(name)}
+            assert {name for name in for_patients if not name.endswith("md")} <= listed <= {*for_patients}, about
         else:
             assert not for_patients, about
             assert not runs, about

@@ -2,8 +2,10 @@
 
 import csv
 import io
+import re
 import shutil
 import subprocess
+import textwrap
 import zipfile
 from dataclasses import replace
 
@@ -108,12 +110,13 @@ def test_no_cell_is_a_formula(project, text):
     assert not any(cell[:1] in set("=+-@\t\r＝＋－＠") for line in lines for cell in line if cell)
 
 
-def test_the_spreadsheet_shows_what_can_be_edited(project):
+def test_the_spreadsheet_can_be_sorted_and_shows_what_can_be_edited(project):
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx_file.dump(rows_of(project), language("ar")))).active
-    assert sheet.protection.sheet
+    assert not sheet.protection.sheet
+    assert sheet.auto_filter.ref == sheet.dimensions
     heads = [cell.value for cell in sheet[1]]
     assert tuple(heads) == COLUMNS
-    open_to_edit = {heads[cell.column - 1] for cell in sheet[2] if not cell.protection.locked}
+    open_to_edit = {cell.value for cell in sheet[1] if cell.fill.fgColor.rgb == "00FFF2CC"}
     assert open_to_edit == {"translation", "state", "question"}
     assert sheet.cell(2, heads.index("translation") + 1).alignment.readingOrder == 2
     assert sheet.data_validations.dataValidation[0].formula1 == '"needs work,translated"'
@@ -366,8 +369,10 @@ def test_xliff_through_translate_toolkit(project, tmp_path):
     write_rows(path, rows, project.languages[0], to="xliff")
     store = xlifffile.parsefile(str(path))
     states = {unit.xmlelement.get("id"): unit for unit in store.units}
-    assert {row.row: row.translation for row in rows} == {row: unit.target or "" for row, unit in states.items()}
-    assert {row.row: row.state == "needs work" for row in rows} == {row: unit.isfuzzy() for row, unit in states.items()}
+    assert {row.row: row.translation or row.english for row in rows} == {
+        row: unit.target or "" for row, unit in states.items()
+    }
+    assert {row.row: row.state != "translated" for row in rows} == {row: unit.isfuzzy() for row, unit in states.items()}
     store.savefile(str(path))
     assert read_rows(path) == rows
 
@@ -393,6 +398,74 @@ def test_states_set_by_translate_toolkit(project, tmp_path, row, change, status)
     assert [(entry.after.id, entry.after.status) for entry in found.changes] == [(row, status)]
 
 
+OMEGAT = """<omegat><project version="1.0"><source_dir>__DEFAULT__</source_dir><source_dir_excludes/>
+<target_dir>__DEFAULT__</target_dir><tm_dir>__DEFAULT__</tm_dir><glossary_dir>__DEFAULT__</glossary_dir>
+<glossary_file>__DEFAULT__</glossary_file><dictionary_dir>__DEFAULT__</dictionary_dir>
+<source_lang>EN-US</source_lang><target_lang>ES</target_lang>
+<source_tok>org.omegat.tokenizer.DefaultTokenizer</source_tok><target_tok>org.omegat.tokenizer.DefaultTokenizer</target_tok>
+<sentence_seg>false</sentence_seg><support_default_translations>true</support_default_translations>
+<remove_tags>false</remove_tags></project></omegat>"""
+DONE_IN_OMEGAT = {
+    "Wash your face with cool water.": "Lávese la cara con agua fresca.",  # was empty: OmegaT shows the English
+    SPANISH["care.day.gym"]: "No haga ejercicio por 24 horas.",  # was a draft: OmegaT shows that
+}
+
+
+def in_omegat(path, folder):
+    """Translate two segments of a file in OmegaT itself, which writes all the others as it has read them."""
+    for name in ("source", "target", "omegat", "tm", "glossary", "dictionary"):
+        (folder / name).mkdir(parents=True)
+    shutil.copy(path, folder / "source" / "es.xliff")
+    (folder / "omegat.project").write_text(OMEGAT, encoding="utf-8")
+    pairs = "".join(
+        f'<tu><tuv xml:lang="EN-US"><seg>{one}</seg></tuv><tuv xml:lang="ES"><seg>{other}</seg></tuv></tu>'
+        for one, other in DONE_IN_OMEGAT.items()
+    )
+    head = '<tmx version="1.4"><header creationtool="OmegaT" o-tmf="OmegaT TMX" adminlang="EN-US" datatype="plaintext"'
+    head += ' creationtoolversion="3.6" segtype="paragraph" srclang="EN-US"/>'
+    (folder / "omegat" / "project_save.tmx").write_text(f"{head}<body>{pairs}</body></tmx>", encoding="utf-8")
+    command = ["omegat", str(folder), "--mode=console-translate"]
+    subprocess.run(command, check=True, capture_output=True, timeout=100)
+    return folder / "target" / "es.xliff"
+
+
+def without_states(path, folder):
+    """Write what OmegaT writes, where there is none."""
+    text = path.read_text(encoding="utf-8")
+    for one, other in DONE_IN_OMEGAT.items():
+        text = text.replace(f'">{one}</target>', f'">{other}</target>')
+    (folder.parent / "back.xliff").write_text(text, encoding="utf-8")
+    return folder.parent / "back.xliff"
+
+
+@pytest.mark.parametrize("program", [without_states, pytest.param(in_omegat, marks=pytest.mark.slow)])
+def test_a_segment_finished_in_a_program_without_states_is_translated(project, tmp_path, program):
+    if program is in_omegat and not shutil.which("omegat"):
+        pytest.skip("OmegaT is not installed")
+    path = tmp_path / "es.xliff"
+    write_rows(path, rows_of(project), project.languages[0], to="xliff")
+    found = plan(books_of(project), read_rows(program(path, tmp_path / "omegat")), check=check)
+    assert found.refused == ()
+    assert {change.before.id: (change.after.target, change.after.status) for change in found.changes} == {
+        "care.day.wash": ("Lávese la cara con agua fresca.", Status.TRANSLATED),
+        "care.day.gym": ("No haga ejercicio por 24 horas.", Status.TRANSLATED),
+    }
+
+
+def test_a_program_that_knows_states_says_itself_what_is_finished(project, tmp_path):
+    path = tmp_path / "es.xliff"
+    write_rows(path, rows_of(project), project.languages[0], to="xliff")
+    back = without_states(path, tmp_path / "x")
+    text = back.read_text(encoding="utf-8")
+    text = text.replace('<target state="needs-translation">Lávese', '<target state="translated">Lávese')
+    back.write_text(text, encoding="utf-8")
+    found = plan(books_of(project), read_rows(back), check=check)
+    assert {change.before.id: change.after.status for change in found.changes} == {
+        "care.day.wash": Status.TRANSLATED,
+        "care.day.gym": Status.DRAFT,
+    }
+
+
 def through_msgcat(path):
     subprocess.run(["msgcat", "--width=40", "--sort-output", "-o", path, path], check=True)
 
@@ -412,7 +485,26 @@ def through_polib(path):
     content.save()
 
 
-@pytest.mark.parametrize("program", [through_msgcat, through_toolkit, through_polib])
+def through_lokalize(path):
+    """Write as Lokalize does: its own header fields, strings and comments folded at 80 columns, flags on one line."""
+    folded = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        mark = line[:2] if line.startswith(("# ", "#.")) else ""
+        pieces = (
+            textwrap.wrap(line, 80, subsequent_indent=f"{mark} ".replace("  ", " "), break_long_words=False)
+            if mark
+            else [line]
+        )
+        keyword, _, text = line.partition(' "')
+        if keyword in {"msgid", "msgstr"} and len(line) > 80:
+            words = re.findall(r"\S+\s*", text.removesuffix('"'))
+            pieces = [f'{keyword} ""', *(f'"{"".join(words[at : at + 8])}"' for at in range(0, len(words), 8))]
+        folded += pieces or [line]
+    header = '"X-Generator: Lokalize 23.08.5\\n"\n"MIME-Version: 1.0\\n"'
+    path.write_text("\n".join(folded).replace('"MIME-Version: 1.0\\n"', header) + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("program", [through_msgcat, through_toolkit, through_polib, through_lokalize])
 def test_po_comes_back_equal_after_sync(project, program):
     if program is through_msgcat and not shutil.which("msgcat"):
         pytest.skip("gettext is not installed")
@@ -422,6 +514,10 @@ def test_po_comes_back_equal_after_sync(project, program):
     reason = "the number stands in words because the style-guide of the clinic asks for it, see its third chapter"
     edit(path, "# approved: Sor", f"# waive: numbers; Bo Li, RN; {reason}\n# approved: Sor")
     edit(path, SPANISH["care.day.sun"], "Espere 48 horas. " * 20)
+    asked = (
+        "question: Ana García; 2026-11-26; is it the sun itself that is meant, or any light in which one gets burned?"
+    )
+    edit(path, "# approved: Sor", f"# {asked}\n# approved: Sor")
     sync(Store(project, handouts(project)))
     before = path.read_bytes()
     units = books_of(project)[0].units
@@ -432,7 +528,28 @@ def test_po_comes_back_equal_after_sync(project, program):
         unit.id: replace(unit, line=0) for unit in units
     }
     sync(Store(project, handouts(project)))
-    assert path.read_bytes() == before
+    own = b'"X-Generator: Lokalize 23.08.5\\n"\n' if program is through_lokalize else b""
+    assert path.read_bytes().replace(own, b"") == before, "a program may add its name to the header, and nothing else"
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext is not installed")
+def test_what_weblate_runs_on_a_catalog_passes(project):
+    """The parser of its file format, the placeholders that it takes from the text, and the check before a commit."""
+    path = po_path(project, "es")
+    store = factory.getobject(str(path))
+    assert bytes(store) == path.read_bytes()
+    assert len({unit.getcontext() for unit in store.units if unit.source}) == len(SPANISH)
+    done = subprocess.run(
+        ["msgfmt", "--check", "-o", "/dev/null", str(path)], check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    (call,) = [unit for unit in store.units if unit.getcontext() == "care.call.signs"]
+    assert call.hastypecomment("python-brace-format")
+    edit(path, "Llámenos al {clinic_phone}", "Llámenos al {telefono}")
+    done = subprocess.run(
+        ["msgfmt", "--check", "-o", "/dev/null", str(path)], check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 1, "a placeholder that was changed is refused"
 
 
 @pytest.mark.slow

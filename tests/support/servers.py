@@ -70,8 +70,14 @@ SPOIL = {
 }
 
 
+def chat_content(answers):
+    """Write as a model does that keeps to the schema."""
+    rows = [{"id": str(number), "text": answer} for number, answer in enumerate(answers, 1)]
+    return json.dumps({"translations": rows}, ensure_ascii=False)
+
+
 class Server(ThreadingHTTPServer):
-    """Answers as Google (/m), MyMemory (/get), Microsoft (/microsoft) and LibreTranslate (/translate)."""
+    """Answers as Google (/m), MyMemory (/get), Microsoft (/microsoft), LibreTranslate (/translate), DeepL, and a chat."""
 
     daemon_threads = True
     request_queue_size = 64
@@ -87,6 +93,8 @@ class Server(ThreadingHTTPServer):
         self.answered = []
         self.bodies = []
         self.codes = ["en", "es", "ca", "fr", "ar"]
+        self.content = chat_content  # what a language model writes, from its answers
+        self.choice = {}  # what it says beside that
         self.lock = threading.Lock()
         super().__init__(("127.0.0.1", 0), Handler)
 
@@ -127,7 +135,14 @@ class Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.server.bodies.append((self.path, dict(self.headers), body))
-        if parts.path == "/translate":
+        if parts.path.endswith("/chat/completions"):
+            system, user = (message["content"] for message in body["messages"])
+            told = json.loads(user)
+            texts = [row["text"] for row in told["rows"]] if "rows" in told else [told["english"]]
+            self.answer(texts, re.search(r"\(([a-z][\w-]*)\)", system)[1], self.chat)
+        elif parts.path == "/v2/translate":
+            self.answer(body["text"], body["target_lang"].lower(), self.deepl)
+        elif parts.path == "/translate":
             self.answer(body["q"], body["target"], self.libretranslate)
         else:
             self.answer([body[0]["text"]], parse_qs(parts.query)["to"][0], self.microsoft)
@@ -168,6 +183,15 @@ class Handler(BaseHTTPRequestHandler):
 
     def microsoft(self, answers, **how):
         self.reply_json([{"translations": [{"text": answer, "to": ""} for answer in answers]}], **how)
+
+    def chat(self, answers, **how):
+        message = {"role": "assistant", "content": self.server.content(answers)}
+        choice = {"index": 0, "finish_reason": "stop", "message": message, **self.server.choice}
+        self.reply_json({"object": "chat.completion", "choices": [choice], "usage": {"total_tokens": 1}}, **how)
+
+    def deepl(self, answers, **how):
+        found = [{"detected_source_language": "EN", "text": answer} for answer in answers]
+        self.reply_json({"translations": found}, **how)
 
     def libretranslate(self, answers, **how):
         self.reply_json({"translatedText": answers}, **how)

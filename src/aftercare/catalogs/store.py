@@ -13,7 +13,7 @@ from ..core.files import write_atomically
 from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
 from ..core.lock import locked
-from ..core.model import Handout, Instruction
+from ..core.model import Handout, Instruction, label, numbers
 from ..core.units import Unit
 from ..source.interface import interface_rows
 from . import legacy, merge, po
@@ -211,10 +211,6 @@ def save_books(books: Sequence[Book]) -> list[Path]:
         return [book.path for book in books if po.write(book.path, book.content)]
 
 
-def row_numbers(documents: Iterable[Handout]) -> Mapping[str, int]:
-    """Return the number that each row carries on its page, in every language; headings have none."""
-    return {
-        item.id: number
-        for document in documents
-        for number, item in enumerate((row for part in document.sections for row in part.items), 1)
-    }
+def row_numbers(documents: Iterable[Handout]) -> Mapping[str, str]:
+    """Return what each row is called on its page, in every language; headings and blanks to fill in have no number."""
+    return {row: label(*at) for document in documents for row, at in numbers(document).items()}

@@ -8,12 +8,13 @@ from importlib.metadata import entry_points
 from ..core.errors import AftercareError
 from ..core.limits import excess
 from ..core.units import Finding, Severity, Unit
-from .registry import CHECKS, ORDER, PLAIN, Profile
+from .registry import CHECKS, ORDER, PLAIN, Check, Profile
 from .rules import (  # noqa: F401  (each registers its checks)
     accents,
     acronyms,
     amounts,
     bounds,
+    cells,
     chatter,
     clock,
     doubts,
@@ -25,6 +26,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     invisible,
     language,
     leftover,
+    marks,
     medicines,
     negation,
     numbers,
@@ -68,8 +70,16 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
         return []
     if reason := excess(unit.source, unit.target):
         return [Finding(unit, SIZE, Severity.ERROR, f"the translation {reason}")]
-    wanted = [check for code, check in CHECKS.items() if profile.wants(code) and check.covers(unit.language)]
-    found = [profile.graded(finding) for check in wanted for finding in check.run(unit, profile)]
+    wanted = _covering(unit.language, len(CHECKS))
+    if profile.grades:
+        wanted = tuple(check for check in wanted if profile.wants(check.code))
+    found = [
+        profile.graded(check.finding(unit, result))
+        for check in wanted
+        for result in (check.function(unit, profile) if check.by_profile else check.function(unit))
+    ]
+    if len(found) < 2:
+        return found
     return sorted(
         found,
         key=lambda finding: (
@@ -79,6 +89,12 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
             finding.message,
         ),
     )
+
+
+@cache
+def _covering(tag: str, _registered: int) -> tuple[Check, ...]:
+    """Return the checks that there is data for; asked anew when another has been registered."""
+    return tuple(check for check in CHECKS.values() if check.covers(tag))
 
 
 def run_english(rows: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:

@@ -6,10 +6,11 @@ the span in the target, or with a severity of its own besides. It neither prints
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
+from ..core import markup
 from ..core.units import Finding, Severity, Unit
 from .analysis.segments import words
 
@@ -19,6 +20,7 @@ CheckFunction = Callable[..., Iterable[Result]]
 """Takes a unit; one that goes by the project's glossary takes the `Profile` as well."""
 SHORT = 8
 """Words of English below which length, language and spelling prove little."""
+MARKS = (markup.STRONG, "](")
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -61,6 +63,8 @@ class Check:
     """Whether the function takes the project's profile."""
     on_english: bool = False
     """Whether it looks at letters and marks alone, so that the English can be checked by itself."""
+    as_written: bool = False
+    """Whether it reads the marks of strong words and links; the others read the text without them."""
 
     def covers(self, language: str) -> bool:
         """Whether this language can be checked; if not, reports say "not checked"."""
@@ -68,12 +72,29 @@ class Check:
 
     def run(self, unit: Unit, profile: Profile = PLAIN) -> Iterator[Finding]:
         """Yield the findings of this check on one unit."""
-        for result in self.function(unit, profile) if self.by_profile else self.function(unit):
-            message, span, *own = (result, None) if isinstance(result, str) else result
-            severity = own[0] if own else self.severity
-            if self.in_short and len(words(unit.source)) < SHORT:
-                severity = max(severity, self.in_short, key=ORDER.__getitem__)
-            yield Finding(unit, self.code, severity, message, span)
+        read = unit if self.as_written else _visible(unit)
+        for result in self.function(read, profile) if self.by_profile else self.function(read):
+            found = self.finding(unit, result)
+            yield found if read is unit or not found.span else replace(found, span=_written(unit.target, *found.span))
+
+    def finding(self, unit: Unit, result: Result) -> Finding:
+        """Return a result of the function as a finding."""
+        message, span, *own = (result, None) if isinstance(result, str) else result
+        severity = own[0] if own else self.severity
+        if self.in_short and len(words(unit.source)) < SHORT:
+            severity = max(severity, self.in_short, key=ORDER.__getitem__)
+        return Finding(unit, self.code, severity, message, span)
+
+
+def _visible(unit: Unit) -> Unit:
+    """Return a unit without the marks in its texts."""
+    if not any(mark in text for text in (unit.source, unit.target) for mark in MARKS):
+        return unit
+    return replace(unit, source=markup.visible(unit.source), target=markup.visible(unit.target))
+
+
+def _written(text: str, start: int, end: int) -> Span | None:
+    return markup.written(text, start, end) if start < end else None
 
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -86,6 +107,7 @@ def check(
     languages: Callable[[str], bool] | None = None,
     in_short: Severity | None = None,
     on_english: bool = False,
+    as_written: bool = False,
 ) -> Callable[[CheckFunction], CheckFunction]:
     """Register a check under the name of its function; two of one name are an error."""
 
@@ -95,7 +117,7 @@ def check(
             raise ValueError(f"two checks are called {code}")
         title = (inspect.getdoc(function) or "").partition("\n")[0]
         by_profile = len(inspect.signature(function).parameters) > 1
-        CHECKS[code] = Check(code, severity, title, function, languages, in_short, by_profile, on_english)
+        CHECKS[code] = Check(code, severity, title, function, languages, in_short, by_profile, on_english, as_written)
         return function
 
     return register

@@ -86,14 +86,13 @@ def _engines(config: "Config", new: "Language") -> list[str]:
 def _draft(config: "Config", documents: "Sequence[Handout]", new: "Language", *, name: str, quiet: bool) -> None:
     from ..catalogs.store import Store
     from ..checks.runner import checker
-    from ..mt.engines.registry import make
+    from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
     from .common import progress
     from .translate import show
 
-    with closing(make(config, name)) as engine, progress("Drafting", quiet=quiet) as advance:
-        report = translate(
-            Store(config, documents), Scope((new,)), Translation(engine, checker(config), progress=advance)
-        )
+    with chain(config, name) as engines, progress("Drafting", quiet=quiet) as advance:
+        how = Translation(engines[0], checker(config), progress=advance, others=tuple(engines[1:]))
+        report = translate(Store(config, documents), Scope((new,)), how)
     show(report, quiet=quiet, as_json=False)

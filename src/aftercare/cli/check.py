@@ -19,22 +19,67 @@ from .common import handout_option, lang_option, project
     help="Compare with a git revision: lost reviews, forged approvals.",
 )
 @click.option(
+    "--second-reader",
+    "reader",
+    type=click.Choice(["llm"]),
+    help="Also ask a language model, and show what it marks as warnings.",
+)
+@click.option("--dry-run", is_flag=True, help="With --second-reader: show what would be sent, and to whom.")
+@click.option(
     "--format", "form", type=click.Choice(["table", "json", "github", "sarif"]), default="table", show_default=True
 )
 def command(
-    paths: tuple[Path, ...], tags: tuple[str, ...], slugs: tuple[str, ...], pairs: bool, against: str | None, form: str
+    *,
+    paths: tuple[Path, ...],
+    tags: tuple[str, ...],
+    slugs: tuple[str, ...],
+    pairs: bool,
+    against: str | None,
+    reader: str | None,
+    dry_run: bool,
+    form: str,
 ) -> None:
     """Check the project's translations, any PO files or folders of them, or pairs of texts.
 
     With files, --lang is the language of those whose header names none.
     Exit status 1 if there is a finding of severity error, or pairs in a language that nothing is known of.
     """
-    if pairs:
+    if reader:
+        _second_reader(paths, tags, slugs, reader, dry_run=dry_run)
+    elif pairs:
         _pairs()
     elif against:
         _against(against)
     else:
         _findings(paths, tags, slugs, form)
+
+
+def _second_reader(
+    paths: tuple[Path, ...], tags: tuple[str, ...], slugs: tuple[str, ...], reader: str, *, dry_run: bool
+) -> None:
+    from contextlib import closing
+
+    from ..catalogs.any_file import file_units, po_files
+    from ..checks import output
+    from ..pipeline.project import read
+    from ..pipeline.second_reader import SecondReader
+
+    current = read()
+    chosen = [entry.tag for entry in current.config.choose(tags)]
+    if paths:
+        units = [unit for path in po_files(paths) for unit in file_units(path, *tags[:1])]
+    else:
+        units = [unit for tag in chosen for unit in current.units_of(tag, slugs)]
+    with closing(SecondReader(current.config, reader)) as second:
+        click.echo(f"{'Would send' if dry_run else 'Sending'} {second.summary(units)}.", err=True)
+        if dry_run:
+            return
+        reading = second.read(units)
+    output.print_table(list(reading.findings))
+    for row, reason in reading.failed:
+        click.echo(f"{row} was not read: {second.model} {reason}", err=True)
+    click.echo(f"{len(reading.findings)} marks of {second.model}. A machine's marks are no review.")
+    sys.exit(2 if reading.failed else 0)
 
 
 def _pairs() -> None:

@@ -75,7 +75,8 @@ def withdrawals(output: Path, removed: Iterable[str]) -> Iterator[None]:
     try:
         yield
     finally:
-        released = (path for path in removed if not path.startswith("drafts/"))
+        # What lies one folder down only leads to handouts.
+        released = (path for path in removed if not path.startswith("drafts/") and path.count("/") > 1)
         for handout in sorted({path.rpartition("/")[0] for path in released if not (output / path).exists()}):
             click.echo(f"withdrawn: {handout}", err=True)
 

@@ -1,6 +1,7 @@
 """`aftercare publish`: write the handouts and the page that lists them."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -13,18 +14,34 @@ from .common import handout_option, lang_option, quiet_option, withdrawals
 @click.option(
     "--release", is_flag=True, help="Build released handouts only; fail if a requested one cannot be released."
 )
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="With --release: replace this folder by what goes to the web server, released files and their pages alone.",
+)
 @click.option("--engine", type=click.Choice(["in-process", "kernel"]), default="in-process", show_default=True)
 @click.option(
     "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
 )
 @quiet_option
-def command(tags: tuple[str, ...], slugs: tuple[str, ...], release: bool, engine: str, jobs: int, quiet: bool) -> None:
+def command(
+    tags: tuple[str, ...],
+    slugs: tuple[str, ...],
+    release: bool,
+    to: Path | None,
+    engine: str,
+    jobs: int,
+    quiet: bool,
+) -> None:
     """Write every changed handout as Markdown, HTML and PDF, and the index page.
 
     What may no longer be given to patients is withdrawn first. Exit status 1: a finding or a missing signature holds
     back what was asked for; 2: something could not be built.
     """
-    from ..pipeline import build
+    if to and not release:
+        raise click.UsageError("--to needs --release: drafts do not go to a web server")
+    from ..pipeline import build, web_folder
     from ..pipeline.publish import publish, withdraw
     from ..pipeline.recall import read
     from ..pipeline.release import reasons
@@ -33,6 +50,8 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], release: bool, engine
 
     for left in reversed(range(build.ROUNDS)):
         project = read()
+        if to:
+            web_folder.refuse(project, to)  # before anything is built
         removed = withdraw(project)
         targets = project.targets(tags, slugs)
         held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
@@ -45,6 +64,10 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], release: bool, engine
         if not changed:
             break
         click.echo(f"{', '.join(changed)} changed meanwhile; {'building again' if left else 'build again'}", err=True)
+    if to and not changed:
+        found = web_folder.deliver(project, targets, to).targets
+        if not quiet:
+            click.echo(f"{to}: {len(found)} released handouts and their pages.")
     for (slug, tag), why in held.items():
         click.echo(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)
     errors = 0 if release else build.errors(project, tags, slugs)

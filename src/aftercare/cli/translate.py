@@ -1,12 +1,12 @@
 """`aftercare translate`: drafts for what is missing."""
 
 import sys
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
 
 from .common import english, handout_option, json_option, lang_option, print_json, progress, quiet_option
+from .sending import allow, yes_option
 
 if TYPE_CHECKING:
     from ..mt.dry_run import Share
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--engine", "name", default="", metavar="NAME", help="google, libretranslate, apertium, pseudo, …")
+@click.option("--engine", "name", default="", metavar="NAME", help="google, llm, deepl, …, or a list: llm,google.")
 @lang_option
 @handout_option
 @click.option("--dry-run", is_flag=True, help="Show what would be sent, and to whom; send nothing.")
 @click.option("--refresh-drafts", is_flag=True, help="Also replace drafts that nobody has edited.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=4, show_default=True, help="Concurrent requests.")
+@yes_option
 @quiet_option
 @json_option
 def command(
@@ -30,10 +31,11 @@ def command(
     dry_run: bool,
     refresh_drafts: bool,
     jobs: int,
+    yes: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Draft what is missing with a translation engine.
+    """Draft what is missing with a translation engine, which gets the English: asks before it is sent outside.
 
     Drafts are marked "needs work" in the catalogs. What a person has written is never replaced.
     Exit status 1: rows are left empty, each with its reason.
@@ -42,19 +44,23 @@ def command(
     from ..catalogs.sync import handouts
     from ..checks.runner import checker
     from ..mt.dry_run import plan
-    from ..mt.engines.registry import make
+    from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
 
     config, _ = english(slugs)
     store = Store(config, handouts(config))
     scope = Scope(config.choose(tags), frozenset(slugs), refresh_drafts)
-    with closing(make(config, name)) as engine:
+    with chain(config, name) as engines:
+        first, *others = engines
         if dry_run:
-            _show_plan(plan(store, scope, engine), as_json=as_json)
+            _show_plan(plan(store, scope, first), as_json=as_json)
             return
+        for engine in engines:
+            allow(config, engine, plan(store, scope, engine), yes=yes, quiet=quiet)
         with progress("Drafting", quiet=quiet or as_json) as advance:
-            report = translate(store, scope, Translation(engine, checker(config), jobs, advance))
+            how = Translation(first, checker(config), jobs, advance, tuple(others))
+            report = translate(store, scope, how)
     show(report, quiet=quiet, as_json=as_json)
     sys.exit(1 if report.left else 0)
 

@@ -1,5 +1,6 @@
 """The project's settings, read from the nearest `settings_file` and checked as a whole."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +12,13 @@ from .inputs import Reader
 from .languages import SOURCE, Language, canonical, language
 from .settings_file import SettingsFile, find
 from .shipped import shipped
+from .web_site import WebSite, web_site
+from .web_site import problems as site_problems
 
 CHOICES = {"paper": ("us-letter", "a4"), "on_stale": ("withdraw", "keep")}
 """Settings with few values, the default first."""
+EDITIONS = ("standard", "large", "bilingual")
+"""What a handout can be built as. The first is always built: what is released is decided by it."""
 OFF = "off"
 GRADES = (OFF, "error", "warning", "info")
 PATHS = {
@@ -26,8 +31,9 @@ PATHS = {
 TEXT, TABLE = (str, "a quoted string"), (dict, "a table")
 KEYS: dict[str, tuple[type, str]] = {
     **dict.fromkeys([*PATHS, *CHOICES], TEXT),
-    **dict.fromkeys(["language", "clinic", "engines", "checks"], TABLE),
+    **dict.fromkeys(["language", "clinic", "engines", "checks", "site"], TABLE),
     "languages": (list, 'a list of language tags, such as ["es", "zh-Hans"]'),
+    "editions": (list, f"a list of editions, such as {json.dumps(EDITIONS)}"),
 }
 """Every setting, with its type and the words for it in messages."""
 
@@ -61,8 +67,11 @@ class Config:
     output: Path
     notebooks: Path
     paper: str = "us-letter"
+    editions: tuple[str, ...] = EDITIONS[:1]
+    """In the order of `EDITIONS`."""
     on_stale: str = "withdraw"
     """What becomes of released pages when the English changes: `withdraw`, or `keep` the last ones, marked."""
+    site: WebSite = field(default_factory=WebSite)
     engines: dict[str, Any] = field(default_factory=dict)
     checks: dict[str, Grade] = field(default_factory=dict)
     """Code of a check → what this project makes of it."""
@@ -102,7 +111,9 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
         clinic=clinic(own["clinic"]),
         languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in own.get("languages", [])),
         paper=own.get("paper", CHOICES["paper"][0]),
+        editions=tuple(name for name in EDITIONS if name in own.get("editions", EDITIONS[:1])),
         on_stale=own.get("on_stale", CHOICES["on_stale"][0]),
+        site=web_site(own.get("site", {})),
         engines=own.get("engines", {}),
         checks={
             code: Grade(entry["severity"], entry["reason"].strip()) for code, entry in own.get("checks", {}).items()
@@ -117,6 +128,9 @@ def _problems(file: SettingsFile, own: dict[str, Any]) -> Iterator[str]:
     for name, values in CHOICES.items():
         if (chosen := own.get(name, values[0])) not in values:
             yield f'{name} must be one of {", ".join(values)}, not "{chosen}"'
+    editions = own.get("editions", EDITIONS[:1])
+    if len(set(editions)) != len(editions) or not {EDITIONS[0]} <= set(editions) <= set(EDITIONS):
+        yield f"editions must list {EDITIONS[0]}, and may list {', '.join(EDITIONS[1:])}, each once"
     yield from _tag_problems(own)
     found = paths(root, own)
     for name, path in found.items():
@@ -127,6 +141,7 @@ def _problems(file: SettingsFile, own: dict[str, Any]) -> Iterator[str]:
     for code, entry in own.get("checks", {}).items():
         yield from _grade_problems(file.table("checks"), code, entry)
     yield from (f"{file.table('clinic')} {problem}" for problem in problems(own.get("clinic", {})))
+    yield from (f"{file.table('site')} {problem}" for problem in site_problems(own.get("site", {})))
 
 
 def _tag_problems(own: dict[str, Any]) -> Iterator[str]:
@@ -159,8 +174,9 @@ def _type_problems(file: SettingsFile, own: Any) -> Iterator[str]:
     if unknown := own.keys() - KEYS.keys():
         yield f"unknown key in {file.table()}: {', '.join(sorted(unknown))}; choose from {', '.join(KEYS)}"
     wanted = [(name, value, *KEYS[name]) for name, value in own.items() if name in KEYS]
-    if isinstance(tags := own.get("languages"), list):
-        wanted += [("languages", tag, str, KEYS["languages"][1]) for tag in tags]
+    for name in ("languages", "editions"):
+        if isinstance(entries := own.get(name), list):
+            wanted += [(name, entry, str, KEYS[name][1]) for entry in entries]
     if isinstance(overrides := own.get("language"), dict):
         wanted += [(f"language.{tag}", entry, *TABLE) for tag, entry in overrides.items()]
     wrong = [(name, words) for name, value, kind, words in wanted if not isinstance(value, kind)]

@@ -1,8 +1,13 @@
-"""Files that are replaced in one step, and what killed runs have left of them."""
+"""Files and folders that are replaced in one step, and what killed runs have left of them."""
 
+import ctypes
 import os
 import re
+import shutil
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _TEMPORARY = re.compile(r"\.(.+)\.(?:[a-z0-9_]{8}\.tmp|whole\.tmp)")
@@ -49,6 +54,59 @@ def _finish(whole: Path, path: Path) -> None:
         file.flush()
         os.fsync(file.fileno())
     whole.unlink()
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield the path of an empty file beside `path` that takes its place in one step, if all goes well.
+
+    A symbolic link is replaced, and not followed.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    os.close(handle)
+    try:
+        yield Path(name)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def replace_folder(new: Path, old: Path) -> None:
+    """Put a folder in the place of another on the same drive, in one step where the system can; the other is deleted.
+
+    Where it cannot, there is no folder for a moment, but never a mixture of both.
+    """
+    if not old.exists() or not any(old.iterdir()):
+        if old.exists() and sys.platform == "win32":
+            old.rmdir()
+        new.rename(old)
+        return
+    if not _exchange(new, old):
+        aside = Path(tempfile.mkdtemp(dir=old.parent, prefix=f".{old.name}.", suffix=".old"))
+        old.rename(aside / old.name)
+        try:
+            new.rename(old)
+        except OSError:
+            (aside / old.name).rename(old)
+            raise
+        new = aside
+    shutil.rmtree(new)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change their names in one step; return whether this system and drive can."""
+    names, swap = (os.fsencode(one), os.fsencode(other)), 2
+    try:
+        system = ctypes.CDLL(None)
+        if sys.platform == "darwin":
+            return bool(system.renamex_np(*names, swap) == 0)
+        here = -100  # relative to the working directory
+        return bool(system.renameat2(here, names[0], here, names[1], swap) == 0)
+    except (OSError, AttributeError, TypeError):
+        return False
 
 
 def clear_leftovers(folder: Path, *, deep: bool = True) -> None:

@@ -20,9 +20,10 @@ def piled(text: str, most: int = MAX_MARKS) -> bool:
     """Whether more combining marks than that stand on one letter."""
     if text.isascii():
         return False
+    letters = {char for char in set(text) if unicodedata.category(char)[0] == "M"}
     marks = 0
-    for char in text:
-        marks = marks + 1 if unicodedata.category(char)[0] == "M" else 0
+    for char in text if letters else "":
+        marks = marks + 1 if char in letters else 0
         if marks > most:
             return True
     return False

@@ -18,12 +18,31 @@ class Kind(StrEnum):
     DONT = "dont"
     WARNING = "warning"
     CONTACT = "contact"
+    ITEM = "item"
+    """One of several things under the row before."""
+    TABLE = "table"
+    """The head of a table: the names of its columns, parted by `|`."""
+    ROW = "row"
+    """A line of the table before."""
+    FILL = "fill"
+    """A line to write on by hand; several, parted by `|`, stand side by side."""
+    BOX = "box"
+    """A box to write in by hand."""
     INTERFACE = "interface"
     """An interface message; never the kind of a CSV row."""
 
 
 ROW_KINDS = tuple(kind for kind in Kind if kind is not Kind.INTERFACE)
 """The kinds a CSV row may have."""
+INNER = {
+    Kind.ITEM: frozenset({Kind.TEXT, Kind.STEP, Kind.DO, Kind.DONT, Kind.WARNING, Kind.CONTACT}),
+    Kind.ROW: frozenset({Kind.TABLE}),
+}
+"""The kinds that belong to a row before them, and the kinds that this may be."""
+BLANKS = frozenset({Kind.FILL, Kind.BOX})
+"""Left empty for the hand of the nurse, and without a number."""
+CELLED = frozenset({Kind.TABLE, Kind.ROW, Kind.FILL})
+CELL = "|"
 LEVELS = {Kind.TITLE: 1, Kind.HEADING: 2, Kind.SUBHEADING: 3}
 """Level of the heading that a kind of row makes."""
 
@@ -42,6 +61,8 @@ class Instruction:
     line: int = 0
     """Line of the CSV, counted as a text editor does."""
     handout: str = ""
+    parent: str = ""
+    """Id of the row that an item or a line of a table belongs to."""
 
     @property
     def comments(self) -> list[str]:
@@ -50,8 +71,12 @@ class Instruction:
 
     @property
     def place(self) -> str:
-        """Where the row stands, as translators are told and signatures cover: `section day-1 of microneedling`."""
-        return f"section {self.section} of {self.handout}" if self.handout else ""
+        """Where the row stands, as translators are told and signatures cover.
+
+        `section day-1 of microneedling`, and with a parent `section day-1 of microneedling, under ID`.
+        """
+        under = f", under {self.parent}" if self.parent else ""
+        return f"section {self.section} of {self.handout}{under}" if self.handout else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +105,28 @@ class Handout:
     def rows(self) -> tuple[Instruction, ...]:
         """Every row in the order of the CSV, headings included."""
         return tuple(row for section in self.sections for row in (section.heading, *section.items))
+
+
+def cells(text: str) -> tuple[str, ...]:
+    """Return the cells of a text; bars around the whole line are no cells."""
+    line = text.strip()
+    inside = line[1:-1] if len(line) > 1 and line[0] == line[-1] == CELL else line
+    return tuple(cell.strip() for cell in inside.split(CELL))
+
+
+def numbers(handout: Handout) -> dict[str, tuple[int, int]]:
+    """Return the number of each row and, of one that belongs to another, its place there from 1; blanks have none."""
+    found: dict[str, tuple[int, int]] = {}
+    number = place = 0
+    for row in (row for section in handout.sections for row in section.items if row.kind not in BLANKS):
+        number, place = (number, place + 1) if row.kind in INNER else (number + 1, 0)
+        found[row.id] = (number, place)
+    return found
+
+
+def label(number: int, place: int = 0) -> str:
+    """Return how a row is called on every page and sheet: `7`, or `7.2`."""
+    return f"{number}.{place}" if place else str(number)
 
 
 def rows_of(handouts: Iterable[Handout]) -> list[Instruction]:

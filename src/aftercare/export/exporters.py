@@ -12,6 +12,7 @@ from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode
 
 from ..core.errors import NotebookError
+from .formats import BILINGUAL_HTML
 from .view import METADATA
 
 TEMPLATES = str(files("aftercare.export").joinpath("templates"))
@@ -108,6 +109,7 @@ class HandoutPdfExporter(HandoutExporter):
     shown_as = "text/vnd.typst"
     suffix = ".pdf"
     frame = "handout-pdf"
+    edition = "standard"
 
     def from_notebook_node(
         self,
@@ -119,7 +121,28 @@ class HandoutPdfExporter(HandoutExporter):
         source, found = super().from_notebook_node(nb, resources, **options)
         from .pdf import compile_pdf
 
-        return compile_pdf(str(source), found["handout"]["lang"]), found
+        return compile_pdf(str(source), found["handout"]["lang"], edition=self.edition), found
+
+
+class HandoutLargePdfExporter(HandoutPdfExporter):
+    """Write a handout as PDF in large print."""
+
+    export_from_notebook = "Handout (PDF, large print)"
+    edition = "large"
+
+
+class HandoutBilingualPdfExporter(HandoutPdfExporter):
+    """Write a handout as PDF with the English beside it."""
+
+    export_from_notebook = "Handout (PDF, bilingual)"
+    edition = "bilingual"
+
+
+class HandoutBilingualHtmlExporter(HandoutHtmlExporter):
+    """Write a handout as a page of its own with the English beside it."""
+
+    export_from_notebook = "Handout (HTML, bilingual)"
+    shown_as = BILINGUAL_HTML
 
 
 class ReportExporter(HTMLExporter):  # type: ignore[misc]  # nbconvert has no type hints

@@ -24,7 +24,7 @@ _FAMILY = re.compile(r"unknown font family: (.+)")
 _GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed with font `"(.+?)"`', re.DOTALL)
 
 
-def compile_pdf(source: str, tag: str, *, root: Path | None = None) -> bytes:
+def compile_pdf(source: str, tag: str, *, root: Path | None = None, edition: str = "standard") -> bytes:
     """Return the PDF of what `formats.typst` writes in a language; `root` is the folder to look for fonts from.
 
     Raises FontError for a family or a character that is not there, AftercareError for anything else.
@@ -32,7 +32,8 @@ def compile_pdf(source: str, tag: str, *, root: Path | None = None) -> bytes:
     compiler = _compiler(root or Path.cwd())
     for tighter in range(ATTEMPTS):
         try:
-            return readable(_compile(compiler, source, tighter, tag))
+            inputs = {"tighter": str(tighter), "edition": edition}
+            return readable(_compile(compiler, source, inputs, tag))
         except typst.TypstError as error:
             if TOO_LONG not in error.message:
                 raise _explained(error, tag) from None
@@ -47,12 +48,12 @@ def _compiler(root: Path) -> typst.Compiler:
     return typst.Compiler(root=TEMPLATES, font_paths=load(folders(root)))
 
 
-def _compile(compiler: typst.Compiler, source: str, tighter: int, tag: str) -> bytes:
+def _compile(compiler: typst.Compiler, source: str, inputs: dict[str, str], tag: str) -> bytes:
     def attempt(standard: Literal["ua-1"] | None) -> tuple[Any, list[typst.TypstWarning]]:
         return compiler.compile_with_warnings(
             input=source.encode(),
             format="pdf",
-            sys_inputs={"tighter": str(tighter)},
+            sys_inputs=inputs,
             pdf_standards=standard,
             timestamp=EPOCH,
         )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..handout.document import Document
-from .formats import FORMATS
+from .formats import formats
 
 METADATA = "aftercare"
 """Key of the output's metadata, from which exporters learn what no MIME type tells."""
@@ -27,11 +27,11 @@ class HandoutView:
             "slug": document.slug,
             "lang": document.language.tag,
             "dir": document.language.direction,
-            "title": document.title.text,
+            "title": document.name,
             "state": document.state.value,
             "released": document.state.released,
             "document": document.digest,
             "fonts": list(document.language.fonts),
             "web_fonts": document.language.web_fonts,
         }
-        return {mime: show(document) for mime, show in FORMATS.items()}, {METADATA: facts}
+        return formats(document), {METADATA: facts}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..core.approvals import Approval
 from ..core.clinic import Clinic
 from ..core.languages import SOURCE, Language
+from ..core.markup import visible
 from ..core.units import Unit
 from .dates import long_date
 from .document import Row, State
@@ -28,6 +29,8 @@ class Edition:
     paper: str
     version: dt.date
     """Day on which the English last changed."""
+    editions: tuple[str, ...] = ("standard",)
+    """As what it is built."""
     changed: tuple[str, ...] = ()
     """Ids of the rows that are shown as they were before an edit of their English."""
 
@@ -37,13 +40,13 @@ class Edition:
         return Wording(self.words, self.language)
 
 
-def banners(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, int | None]) -> Iterator[tuple[str, str]]:
+def banners(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield (text in the language, the same in English) for the top of the page; `numbers` are those of the rows."""
     if edition.state is State.KEPT:
         yield _kept(edition, units, numbers)
     if edition.state.released:
         return
-    changed = ", ".join(str(numbers.get(unit.id) or unit.id) for unit in units if unit.lapsed)
+    changed = ", ".join(numbers.get(unit.id, unit.id) for unit in units if unit.lapsed)
     keys = [f"banner.{edition.state}"]
     if changed and edition.state is not State.STALE:
         keys.append("banner.stale")
@@ -55,9 +58,9 @@ def _filled(text: str, rows: str) -> str:
     return text.replace("{rows}", rows)
 
 
-def _kept(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, int | None]) -> tuple[str, str]:
+def _kept(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, str]) -> tuple[str, str]:
     """Return when a page was reviewed whose English has been edited since, and which rows have changed."""
-    rows = ", ".join(str(numbers.get(row) or row) for row in edition.changed)
+    rows = ", ".join(numbers.get(row, row) for row in edition.changed)
     day = max(approval.date for approval in _signed(edition, units))
     local = edition.words["banner.kept"].replace("{date}", edition.wording.day(day).text)
     english = edition.words.english["banner.kept"].replace("{date}", long_date(day, SOURCE))
@@ -75,9 +78,9 @@ def contact(edition: Edition) -> Iterator[Fact]:
 def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Iterator[Fact]:
     """Yield language, title, version, state and signatures, and the code of exactly this text."""
     wording, language = edition.wording, edition.language
-    own_title = Phrase(title.text, language.tag if title.translated else SOURCE)
+    own_title = Phrase(visible(title.text), language.tag if title.translated else SOURCE)
     yield wording.fact("label.language", wording.local(language.endonym), Phrase(language.name, SOURCE))
-    yield wording.fact("label.title", own_title, Phrase(title.english, SOURCE))
+    yield wording.fact("label.title", own_title, Phrase(visible(title.english), SOURCE))
     if edition.state is not State.KEPT:  # whose English is not that of the version
         yield wording.fact("label.version", wording.day(edition.version))
     if dates := [date for unit in units if (date := _date(unit.origin))]:

@@ -2,12 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from ..core.clinic import Clinic
-from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, Section
+from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, numbers
 from ..core.units import Status, Unit, status_of
 from ..source.do_dont import says_so
 from .colophon import Edition, banners, contact, facts, reviewed
@@ -56,17 +56,17 @@ def _before_edit(unit: Unit) -> Unit | None:
 def compose(handout: Handout, units: Units | None, edition: Edition) -> Document:
     """Return a handout in the edition's language. `units` is None for English itself."""
     title = _row(handout.title, units, edition.clinic)
-    blocks = in_course(tuple(_blocks(handout.sections, units, edition.clinic)))
+    blocks = in_course(tuple(_blocks(handout, units, edition.clinic)))
     code = _code(edition, title, blocks)
     used = list(units.values()) if units is not None else []
-    numbers = {row.id: row.number for block in blocks for row in block.rows}
+    labels = {row.id: row.label for block in blocks for row in block.lines if row.label}
     return Document(
         slug=handout.slug,
         language=edition.language,
         state=edition.state,
         title=title,
         blocks=blocks,
-        banners=tuple(banners(edition, used, numbers)),
+        banners=tuple(banners(edition, used, labels)),
         fact_parts=tuple(facts(edition, title, used, code)),
         contact_parts=tuple(contact(edition)),
         clinic=edition.clinic,
@@ -74,28 +74,43 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
         reviewed=reviewed(edition, used),
         code=code,
         paper=edition.paper,
+        editions=edition.editions,
         changed=edition.changed,
     )
 
 
-def _blocks(sections: Iterable[Section], units: Units | None, clinic: Clinic) -> Iterable[Block]:
+def _blocks(handout: Handout, units: Units | None, clinic: Clinic) -> Iterator[Block]:
     """Number the rows through all sections; a heading is at most one level below the one before."""
-    number, level = 0, 1
-    for section in sections:
+    at, level = numbers(handout), 1
+    for section in handout.sections:
         level = min(section.level, level + 1)
-        rows = [_row(item, units, clinic, at) for at, item in enumerate(section.items, number + 1)]
-        number += len(rows)
+        rows = tuple(_nested(_row(item, units, clinic, at.get(item.id)) for item in section.items))
         if section.heading.kind is not Kind.TITLE:
-            yield Block(section.id, level, _row(section.heading, units, clinic), tuple(rows))
+            yield Block(section.id, level, _row(section.heading, units, clinic), rows)
         elif rows:
-            yield Block(section.id, level, None, tuple(rows))
+            yield Block(section.id, level, None, rows)
 
 
-def _row(item: Instruction, units: Units | None, clinic: Clinic, number: int | None = None) -> Row:
+def _nested(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows, those that belong to the one before inside of it."""
+    outer: Row | None = None
+    for row in rows:
+        if outer and row.place:
+            outer = replace(outer, inner=(*outer.inner, row))
+            continue
+        if outer:
+            yield outer
+        outer = row
+    if outer:
+        yield outer
+
+
+def _row(item: Instruction, units: Units | None, clinic: Clinic, at: tuple[int, int] | None = None) -> Row:
     source, target = (item.text, item.text) if units is None else (units[item.id].source, units[item.id].target)
     english = fill(source, clinic)
-    label = "" if says_so(item.kind, source) else f"label.{item.kind}"
-    return Row(item.id, item.kind, fill(target, clinic) or english, english, number, bool(target), label)
+    prefix = "" if says_so(item.kind, source) else f"label.{item.kind}"
+    number, place = at or (None, 0)
+    return Row(item.id, item.kind, fill(target, clinic) or english, english, number, bool(target), prefix, place)
 
 
 def fill(text: str, clinic: Clinic) -> str:

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from ..core.clinic import Clinic
 from ..core.languages import Language
-from ..core.model import Kind
+from ..core.markup import visible
+from ..core.model import BLANKS, Kind, cells, label
 from .wording import Fact, Phrase, Wording
 from .words import Words
 
@@ -41,21 +42,55 @@ class Row:
     english: str
     number: int | None = None
     translated: bool = True
-    label: str = ""
+    prefix: str = ""
     """Key of the word to show before the text, where only the tick or the cross says whether to do it."""
+    place: int = 0
+    """Of an item or a line of a table: its place under the row that it belongs to, from 1."""
+    inner: tuple["Row", ...] = ()
+    """The items under the row, or the lines of the table of which it is the head."""
+
+    @property
+    def label(self) -> str:
+        """The number as it is printed: `7`, or `7.2`; empty where there is none."""
+        return "" if self.number is None else label(self.number, self.place)
+
+    @property
+    def blank(self) -> bool:
+        """Whether it is a line or a box to write in by hand."""
+        return self.kind in BLANKS
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The texts of a line of a table, or of blanks that stand side by side."""
+        return cells(self.text)
+
+    @property
+    def cell_pairs(self) -> tuple[tuple[str, str], ...]:
+        """The cells, each with the same one in English; empty where the English has fewer."""
+        english = cells(self.english)
+        return tuple((cell, english[at] if at < len(english) else "") for at, cell in enumerate(self.cells))
+
+    @property
+    def lines(self) -> tuple["Row", ...]:
+        """The row, and those that belong to it."""
+        return (self, *self.inner)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows of a section that stand together: all of them in a warning box, or none."""
+    """Rows of a section that stand together: all of them in a warning box, or blanks, or neither."""
 
     warning: bool
+    blank: bool
     rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading and the rows under it. What follows the title at once has no heading of its own."""
+    """A heading and the rows under it, without those that belong to one.
+
+    What follows the title at once has no heading of its own.
+    """
 
     id: str
     level: int
@@ -67,13 +102,14 @@ class Block:
     @property
     def lines(self) -> tuple[Row, ...]:
         """The heading, where there is one, and the rows."""
-        return (self.heading, *self.rows) if self.heading else self.rows
+        rows = tuple(line for row in self.rows for line in row.lines)
+        return (self.heading, *rows) if self.heading else rows
 
     @property
     def groups(self) -> tuple[Group, ...]:
         """The rows in order; warnings that follow each other share a box, and draw in nothing else."""
-        runs = groupby(self.rows, key=lambda row: row.kind is Kind.WARNING)
-        return tuple(Group(warning, tuple(rows)) for warning, rows in runs)
+        runs = groupby(self.rows, key=lambda row: (row.kind is Kind.WARNING, row.blank))
+        return tuple(Group(*what, tuple(rows)) for what, rows in runs)
 
     @property
     def warning(self) -> bool:
@@ -104,8 +140,15 @@ class Document:
     code: str
     """Ten hex digits that identify exactly these texts."""
     paper: str
+    editions: tuple[str, ...] = ("standard",)
+    """As what it is built: `standard`, `large`, `bilingual`."""
     changed: tuple[str, ...] = ()
     """Ids of the rows whose English has been edited since, where the state is `kept`."""
+
+    @property
+    def name(self) -> str:
+        """The title as plain words, for what cannot show it any other way."""
+        return visible(self.title.text)
 
     @property
     def digest(self) -> str:

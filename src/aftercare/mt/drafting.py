@@ -5,11 +5,17 @@ from dataclasses import dataclass, replace
 
 from ..core.languages import Language
 from ..core.units import Finding, Severity, Status, Unit
-from .engines.base import Engine, Reply
+from .engines.base import Engine, Hints, Reply
 from .placeholders import Mangled, Masked, mark, protect, restore
 from .sanity import unusable
 
 Check = Callable[[Unit], Iterable[Finding]]
+
+
+def no_hints(unit: Unit) -> Hints:
+    """Stand for what is known of rows where nothing is."""
+    del unit
+    return Hints()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,7 @@ class Drafter:
     engine: Engine
     source: Language
     check: Check
+    hints: Callable[[Unit], Hints] = no_hints
 
     def draft(self, units: Sequence[Unit], target: Language, keep: Iterable[str]) -> list[Reply]:
         """Return one result per unit: a text that may be stored, or the reason why there is none."""
@@ -43,21 +50,30 @@ class Drafter:
 
     def _again(self, unit: Unit, before: Reply, target: Language, keep: Iterable[str]) -> Reply:
         masked = protect(unit.source, keep=keep, second_way=True)
-        result = self._ask([unit], [masked], target)[0]
+        result = self._ask([unit], [masked], target, wrong=before.reason)[0]
         if result.text or result.final:
             return result
         same = result.reason == before.reason
         return Reply(reason=f"{before.reason} (twice)" if same else f"{before.reason}; then {result.reason}")
 
-    def _ask(self, units: Sequence[Unit], masked: Sequence[Masked], target: Language) -> list[Reply]:
+    def _ask(
+        self, units: Sequence[Unit], masked: Sequence[Masked], target: Language, *, wrong: str = ""
+    ) -> list[Reply]:
         long = [len(text.text) > self.engine.limit for text in masked]
-        sent = [text.text for text, too_long in zip(masked, long, strict=True) if not too_long]
-        replies = iter(self.engine.translate(sent, self.source, target) if sent else ())
+        sent = [(unit, text.text) for unit, text, over in zip(units, masked, long, strict=True) if not over]
+        replies = iter(self._replies(sent, target, wrong) if sent else ())
         refused = Reply(reason=f"{self.engine.name} takes at most {self.engine.limit} characters", final=True)
         return [
             refused if too_long else self._judge(unit, text, next(replies))
             for unit, text, too_long in zip(units, masked, long, strict=True)
         ]
+
+    def _replies(self, sent: Sequence[tuple[Unit, str]], target: Language, wrong: str) -> list[Reply]:
+        texts = [text for _, text in sent]
+        if not getattr(self.engine, "informed", False):
+            return self.engine.translate(texts, self.source, target)
+        hints = [replace(self.hints(unit), wrong=wrong) for unit, _ in sent]
+        return self.engine.translate_informed(texts, hints, self.source, target)
 
     def _judge(self, unit: Unit, masked: Masked, reply: Reply) -> Reply:
         if not reply.text:

@@ -1,6 +1,6 @@
 """Reports what a run would send, and to whom, without sending it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,8 +10,9 @@ from ..core.languages import Language
 from ..source.glossary import kept_terms, read_glossary
 from .engines.base import Engine, Reply
 from .engines.memory import Memory
+from .hints import Hinter
 from .placeholders import protect
-from .work_list import Scope, Task, worklist
+from .work_list import Scope, Task, batches, worklist
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,19 @@ class Share:
     known: int
     """Rows that need no engine: approved elsewhere, or nothing to translate."""
     lacks: str
+    tokens_sent: int = 0
+    """About; zero where an engine is not paid by tokens."""
+    tokens_received: int = 0
 
     def __str__(self) -> str:
         """Return a one-line summary."""
         own = f"{self.known} from the catalogs; " if self.known else ""
         if self.lacks and self.messages:
             return f"{self.language}: {own}{self.messages} messages stay empty: {self.engine} {self.lacks}"
+        tokens = f", about {self.tokens_sent} tokens sent and {self.tokens_received} received" * bool(self.tokens_sent)
         return (
             f"{self.language}: {own}{self.messages} messages, {self.characters} characters"
-            f" to {self.engine} ({self.place})"
+            f" to {self.engine} ({self.place}){tokens}"
         )
 
 
@@ -42,6 +47,8 @@ def plan(store: Store, scope: Scope, engine: Engine) -> list[Share]:
     """Return what `translate` would send, and to whom; writes nothing and sends no text."""
     config = store.config
     work = worklist(store, scope)
+    glossary = read_glossary(config.glossary, name=config.relative(config.glossary))
+    hinter = Hinter(store.rows, glossary, work.memory)
     shares = []
     for language, tasks in by_language(work.tasks):
         keep = kept(config, language)
@@ -49,8 +56,21 @@ def plan(store: Store, scope: Scope, engine: Engine) -> list[Share]:
         characters = sum(len(protect(task.unit.source, keep=keep).text) for task in sent)
         lacks = engine.lacks(language) if sent else ""
         settled = sum(len(task.rows) for task in tasks) - sum(len(task.rows) for task in sent)
-        shares.append(Share(language.tag, engine.name, engine.place, len(sent), characters, settled, lacks))
+        tokens = (0, 0) if lacks else _tokens(sent, engine, hinter, config.english, keep)
+        shares.append(Share(language.tag, engine.name, engine.place, len(sent), characters, settled, lacks, *tokens))
     return shares
+
+
+def _tokens(
+    tasks: Sequence[Task], engine: Engine, hinter: Hinter, english: Language, keep: tuple[str, ...]
+) -> tuple[int, int]:
+    """Return about how many tokens all requests of a language would send and receive."""
+    sent = received = 0
+    for batch in batches(tasks, engine) if getattr(engine, "informed", False) else ():
+        texts = [protect(task.unit.source, keep=keep).text for task in batch]
+        cost = engine.cost(texts, [hinter.hints(task.unit) for task in batch], english, batch[0].language)
+        sent, received = sent + cost[0], received + cost[1]
+    return sent, received
 
 
 def by_language(tasks: Iterable[Task]) -> list[tuple[Language, list[Task]]]:

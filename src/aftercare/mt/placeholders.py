@@ -1,16 +1,18 @@
 """Protects what translation must not change: protect, send, restore.
 
-Placeholders, addresses, phone numbers, numbers with a symbol for a unit, and terms of the glossary that are
-kept become tokens; the engine sees plain text with tokens in it. A plain number before a word ("12 hours")
-stays visible at first, because the grammar of many languages depends on it; whoever stores the result compares
-the digits. The second way uses another token and puts every number behind one.
+Placeholders, marks of strong words and links, addresses, phone numbers, numbers with a symbol for a unit, and terms
+of the glossary that are kept become tokens; the engine sees plain text with tokens in it. A plain number before a
+word ("12 hours") stays visible at first, because the grammar of many languages depends on it; whoever stores the
+result compares the digits. The second way uses another token and puts every number behind one.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+
+from ..core import markup
 
 _NUMBER = r"\d{1,12}(?:[.,]\d{1,12}){0,4}"
 _UNIT = (
@@ -19,6 +21,7 @@ _UNIT = (
 )
 _ALWAYS = (
     r"\{[^{}\s]{1,60}\}",
+    r"(?<=\s)\|(?=\s)",
     r"https?://[^\s<>\"]{0,500}[^\s<>\"'.,;:!?)\]}]",
     r"www\.[^\s<>\"]{0,500}[^\s<>\"'.,;:!?)\]}]",
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}",
@@ -76,6 +79,10 @@ class Masked:
     before: str = ""
     after: str = ""
     """White space around the text: engines strip it."""
+    opening: frozenset[int] = frozenset()
+    """The tokens that stand right before strong or linked words: an engine may put a space between."""
+    closing: frozenset[int] = frozenset()
+    """Those that stand right after them."""
 
     @property
     def bare(self) -> bool:
@@ -90,8 +97,7 @@ def protect(text: str, *, keep: Iterable[str] = (), first: int = 0, second_way: 
     before, after = text[:start], text[start + len(core) :]
     pattern = _pattern(tuple(sorted(set(keep), key=lambda term: (-len(term), term))), second_way)
     for shape in (LETTERS, BRACKETS) if second_way else (BRACKETS, LETTERS):
-        sent, kept = _mask(core, pattern, shape, first)
-        masked = Masked(sent, kept, first, shape, before, after)
+        masked = replace(_mask(core, pattern, shape, first), before=before, after=after)
         if _is_identity(masked, text):
             return masked
     return Masked(BRACKETS.token(first), (core,), first, BRACKETS, before, after)
@@ -100,14 +106,7 @@ def protect(text: str, *, keep: Iterable[str] = (), first: int = 0, second_way: 
 def mark(masked: Masked) -> Masked:
     """Add a token that stands for nothing: it tells, in a batch, which text an answer belongs to."""
     token = masked.shape.token(masked.first + len(masked.kept))
-    return Masked(
-        f"{masked.text} {token}",
-        (*masked.kept, ""),
-        masked.first,
-        masked.shape,
-        masked.before,
-        masked.after,
-    )
+    return replace(masked, text=f"{masked.text} {token}", kept=(*masked.kept, ""))
 
 
 def restore(masked: Masked, reply: str) -> str:
@@ -118,8 +117,19 @@ def restore(masked: Masked, reply: str) -> str:
     rest = masked.shape.pattern.sub("", reply)
     if masked.shape.loose.search(rest) and not masked.shape.loose.search(masked.shape.pattern.sub("", masked.text)):
         raise Mangled("a token came back damaged")
-    whole = re.sub(rf"(\s*){masked.shape.pattern.pattern}", lambda match: _piece(masked, match), reply.strip())
+    whole = re.sub(
+        rf"(\s*){masked.shape.pattern.pattern}",
+        lambda match: _piece(masked, match),
+        _closed_up(masked, reply.strip()),
+    )
     return f"{masked.before}{whole.strip()}{masked.after}"
+
+
+def _closed_up(masked: Masked, reply: str) -> str:
+    """Return a reply without the spaces that an engine put between marks and the words that they are for."""
+    pattern = masked.shape.pattern.pattern
+    reply = re.sub(rf"({pattern})\s+", lambda match: match[1] if int(match[2]) in masked.opening else match[0], reply)
+    return re.sub(rf"\s+({pattern})", lambda match: match[1] if int(match[2]) in masked.closing else match[0], reply)
 
 
 def _piece(masked: Masked, match: re.Match[str]) -> str:
@@ -138,14 +148,26 @@ def _problems(masked: Masked, found: Counter[int]) -> Iterator[str]:
         yield "a token of another text came back"
 
 
-def _mask(core: str, pattern: re.Pattern[str], shape: Shape, first: int) -> tuple[str, tuple[str, ...]]:
+def _mask(core: str, pattern: re.Pattern[str], shape: Shape, first: int) -> Masked:
+    """Return a text with tokens for what the pattern finds, and for the marks of strong words and links."""
     kept: list[str] = []
+    opening: set[int] = set()
+    closing: set[int] = set()
 
-    def replace(match: re.Match[str]) -> str:
-        kept.append(match[0])
+    def token(original: str) -> str:
+        kept.append(original)
         return shape.token(first + len(kept) - 1)
 
-    return pattern.sub(replace, core), tuple(kept)
+    sent, end = "", 0
+    for mark in [*markup.marks(core), None]:
+        words = core[end : mark.start if mark else len(core)]
+        sent += pattern.sub(lambda match: token(match[0]), words)
+        if mark:
+            number, end = first + len(kept), mark.end
+            opening |= {number} if mark.opens else set()
+            closing |= {number} if mark.closes else set()
+            sent += token(core[mark.start : mark.end])
+    return Masked(sent, tuple(kept), first, shape, opening=frozenset(opening), closing=frozenset(closing))
 
 
 def _is_identity(masked: Masked, text: str) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from ..catalogs.store import Store
@@ -12,15 +12,16 @@ from ..catalogs.sync import sync
 from ..core.approvals import digest
 from ..core.clock import now
 from ..core.config import Config
-from ..core.languages import Language
 from ..core.lock import locked
+from ..source.glossary import read_glossary
 from .drafting import Check, Drafter
 from .dry_run import by_language, kept, known
 from .engines.base import Engine, Reply
 from .engines.memory import Memory
+from .hints import Hinter
 from .interrupt import held_interrupt
 from .journal import Draft, Journal
-from .work_list import Scope, Task, worklist
+from .work_list import Scope, Task, batches, worklist
 
 AS_IT_IS = "source"
 """Origin of a row that has nothing to translate, such as a placeholder alone."""
@@ -67,6 +68,13 @@ class Translation:
     check: Check = no_findings
     jobs: int = 4
     progress: Progress = no_progress
+    others: tuple[Engine, ...] = ()
+    """Engines that are asked, in this order, for what the first has not translated."""
+
+    @property
+    def engines(self) -> tuple[Engine, ...]:
+        """All engines, in the order in which they are asked."""
+        return (self.engine, *self.others)
 
 
 def translate(store: Store, scope: Scope, how: Translation) -> Report:
@@ -78,7 +86,10 @@ def translate(store: Store, scope: Scope, how: Translation) -> Report:
     with locked(store.config.locales), _journal(store) as journal:
         sync(store, scope.languages)
         work = worklist(store, scope)
-        run = _Run(store.config, how, journal, sum(len(task.rows) for task in work.tasks))
+        config = store.config
+        glossary = read_glossary(config.glossary, name=config.relative(config.glossary))
+        hinter = Hinter(store.rows, glossary, work.memory)
+        run = _Run(config, how, journal, sum(len(task.rows) for task in work.tasks), hinter)
         run.go(work.tasks, work.memory)
     return run.report
 
@@ -94,10 +105,24 @@ def _journal(store: Store) -> Iterator[Journal]:
         journal.fold()
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What has come of a task."""
+
+    task: Task
+    reply: Reply
+    origin: str = ""
+    """The engine that said so."""
+
+    def after(self, reason: str) -> "Drafted":
+        """Return the same with the reasons of the engines before."""
+        return replace(self, reply=replace(self.reply, reason=f"{reason}; {self.reply.reason}")) if reason else self
+
+
 class _Run:
     """One run: the tasks that need no engine at once, the others in batches on threads."""
 
-    def __init__(self, config: Config, how: Translation, journal: Journal, total: int) -> None:
+    def __init__(self, config: Config, how: Translation, journal: Journal, total: int, hinter: Hinter) -> None:
         self.report = Report()
         self._config = config
         self._how = how
@@ -106,26 +131,26 @@ class _Run:
         self._done = 0
         self._stopped = False
         self._day = now().date()
-        self._drafter = Drafter(how.engine, config.english, how.check)
+        self._drafters = [Drafter(engine, config.english, how.check, hinter.hints) for engine in how.engines]
 
     def go(self, tasks: Sequence[Task], memory: Memory) -> None:
-        batches: list[Callable[[], list[tuple[Task, Reply]]]] = []
+        work: list[Callable[[], list[Drafted]]] = []
         for language, group in by_language(tasks):
             keep = kept(self._config, language)
             rest = [task for task in group if not self._from_catalogs(task, memory, keep)]
-            if rest and (lacks := self._how.engine.lacks(language)):
-                reason = Reply(reason=f"{self._how.engine.name} {lacks}")
-                self._note([(task, reason) for task in rest])
-                continue
-            size = self._how.engine.batch
-            chunks = [rest[at : at + size] for at in range(0, len(rest), size)]
-            batches += [partial(self._draft, chunk, language, keep) for chunk in chunks]
-        self._work(batches)
+            lacks = [(drafter, drafter.engine.lacks(language)) for drafter in self._drafters] if rest else []
+            able = [drafter for drafter, reason in lacks if not reason]
+            if rest and not able:
+                reason = Reply(reason="; ".join(f"{drafter.engine.name} {reason}" for drafter, reason in lacks))
+                self._note([Drafted(task, reason) for task in rest])
+            elif rest:
+                work += [partial(self._draft, batch, keep, able) for batch in batches(rest, able[0].engine)]
+        self._work(work)
 
-    def _work(self, batches: Iterable[Callable[[], list[tuple[Task, Reply]]]]) -> None:
+    def _work(self, work: Iterable[Callable[[], list[Drafted]]]) -> None:
         with held_interrupt(self._stop) as interrupted, ThreadPoolExecutor(self._how.jobs) as pool:
             try:
-                for future in as_completed([pool.submit(batch) for batch in batches]):
+                for future in as_completed([pool.submit(batch) for batch in work]):
                     self._note(future.result())
             except BaseException:
                 self._stop()
@@ -136,24 +161,34 @@ class _Run:
     def _stop(self) -> None:
         """Begin nothing more; what is on its way is waited for, and saved."""
         self._stopped = True
-        self._how.engine.stop()
+        for engine in self._how.engines:
+            engine.stop()
 
-    def _draft(self, tasks: Sequence[Task], language: Language, keep: tuple[str, ...]) -> list[tuple[Task, Reply]]:
-        """Run on a worker: ask, and save at once."""
-        if self._stopped:
-            return []
-        results = self._drafter.draft([task.unit for task in tasks], language, keep)
-        for task, result in zip(tasks, results, strict=True):
-            if result.text:
-                self._save(task, result.text, self._how.engine.name)
-        return list(zip(tasks, results, strict=True))
+    def _draft(self, tasks: Sequence[Task], keep: tuple[str, ...], drafters: Sequence[Drafter]) -> list[Drafted]:
+        """Run on a worker: ask one engine after the other for what is left, and save at once."""
+        left = [Drafted(task, Reply()) for task in tasks]
+        done: list[Drafted] = []
+        for drafter in drafters:
+            answers: list[Drafted] = []
+            for batch in batches([each.task for each in left], drafter.engine):
+                if self._stopped:
+                    return done
+                results = drafter.draft([task.unit for task in batch], batch[0].language, keep)
+                answers += [Drafted(*pair, drafter.engine.name) for pair in zip(batch, results, strict=True)]
+            for each in answers:
+                if each.reply.text:
+                    self._save(each.task, each.reply.text, each.origin)
+            done += [each for each in answers if each.reply.text]
+            before = {id(each.task): each.reply.reason for each in left}
+            left = [each.after(before[id(each.task)]) for each in answers if not each.reply.text]
+        return [*done, *left]
 
     def _from_catalogs(self, task: Task, memory: Memory, keep: tuple[str, ...]) -> bool:
         result = known(task, memory, self._config.english, keep)
         if result.text:
             origin = AS_IT_IS if result.text == task.unit.source else memory.name
             self._save(task, result.text, origin)
-            self._note([(task, result)], origin)
+            self._note([Drafted(task, result, origin)])
         return bool(result.text)
 
     def _save(self, task: Task, text: str, origin: str) -> None:
@@ -161,11 +196,12 @@ class _Run:
         for row in task.rows:
             self._journal.add(Draft(task.language.locale, row.domain, row.id, source, row.replaces, text, stamp))
 
-    def _note(self, results: Iterable[tuple[Task, Reply]], origin: str = "") -> None:
-        for task, result in results:
-            if result.text:
-                self.report.drafted[task.language.tag, origin or self._how.engine.name] += len(task.rows)
+    def _note(self, results: Iterable[Drafted]) -> None:
+        for each in results:
+            task, rows = each.task, each.task.rows
+            if each.reply.text:
+                self.report.drafted[task.language.tag, each.origin] += len(rows)
             else:
-                self.report.left += [(task.language.tag, row.id, result.reason) for row in task.rows]
-            self._done += len(task.rows)
+                self.report.left += [(task.language.tag, row.id, each.reply.reason) for row in rows]
+            self._done += len(rows)
         self._how.progress(self._done, self._total)

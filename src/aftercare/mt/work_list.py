@@ -1,7 +1,8 @@
 """The work list of an engine: each text once per language, however many rows have it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from babel.messages.catalog import Message
 
@@ -12,6 +13,7 @@ from ..core.approvals import digest
 from ..core.languages import Language
 from ..core.model import Instruction
 from ..core.units import Unit
+from .engines.base import Engine
 from .engines.memory import Memory
 from .journal import replaceable
 
@@ -33,6 +35,14 @@ class Task:
     unit: Unit
     """The first of the rows, for the checks."""
     rows: tuple[Destination, ...]
+
+
+def batches(tasks: Sequence[Task], engine: Engine) -> Iterator[list[Task]]:
+    """Yield as many texts as one request may hold; for an engine that reads hints, those of one section."""
+    informed = getattr(engine, "informed", False)
+    for _, found in groupby(tasks, key=lambda task: task.unit.place if informed else ""):
+        group = list(found)
+        yield from (group[at : at + engine.batch] for at in range(0, len(group), engine.batch))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +103,5 @@ def _add(found: dict[str, Task], language: Language, entry: Instruction, row: De
         first = found[entry.text]
         found[entry.text] = Task(language, first.unit, (*first.rows, row))
         return
-    unit = Unit(entry.id, entry.text, "", language.tag, kind=entry.kind, note=entry.note)
+    unit = Unit(entry.id, entry.text, "", language.tag, kind=entry.kind, place=entry.place, note=entry.note)
     found[entry.text] = Task(language, unit, (row,))

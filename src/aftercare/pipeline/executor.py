@@ -1,6 +1,5 @@
 """Builds handouts, in this process or in several: a task carries all it needs, and its result all it made."""
 
-import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -14,9 +13,15 @@ from ..handout.document import Document
 from . import notebooks
 from .project import serving
 
-EXTENSIONS = {"md": "handout-markdown", "html": "handout-html", "pdf": "handout-pdf"}
-PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
-"""A page in a PDF of Typst's, whose page objects are not compressed."""
+EXPORTERS = {
+    ("standard", "md"): "handout-markdown",
+    ("standard", "html"): "handout-html",
+    ("standard", "pdf"): "handout-pdf",
+    ("large", "pdf"): "handout-pdf-large",
+    ("bilingual", "html"): "handout-html-bilingual",
+    ("bilingual", "pdf"): "handout-pdf-bilingual",
+}
+"""(edition, extension) → the exporter that writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a task: the files by extension, or why there are none."""
+    """What became of a task: the files by (edition, extension), or why there are none."""
 
     task: Task
-    files: dict[str, bytes]
-    sheets: int = 0
-    """Pages of the PDF."""
+    files: dict[tuple[str, str], bytes]
     problem: str = ""
 
 
@@ -72,10 +75,11 @@ def build(task: Task) -> Result:
                 task.place, task.notebook, task.copy, parameters, folder=task.root, engine=task.engine
             )
         _same(executed, document)
-        files = {extension: _bytes(exporter, executed) for extension, exporter in exporters().items()}
+        kinds = [kind for kind in EXPORTERS if kind[0] in document.editions]
+        files = {kind: _bytes(exporter(EXPORTERS[kind]), executed) for kind in kinds}
     except AftercareError as error:
         return Result(task, {}, problem=str(error))
-    return Result(task, files, len(PDF_PAGE.findall(files["pdf"])))
+    return Result(task, files)
 
 
 def _same(executed: Any, document: Document) -> None:
@@ -86,14 +90,14 @@ def _same(executed: Any, document: Document) -> None:
         raise AftercareError("the notebook showed another text than the project had; build again")
 
 
-def _bytes(exporter: Any, executed: Any) -> bytes:
-    body, _ = exporter.from_notebook_node(executed)
+def _bytes(made_by: Any, executed: Any) -> bytes:
+    body, _ = made_by.from_notebook_node(executed)
     return body if isinstance(body, bytes) else body.encode()
 
 
 @cache
-def exporters() -> dict[str, Any]:
-    """Return the exporters by file extension, made once in a process."""
+def exporter(name: str) -> Any:
+    """Return an exporter by its name, made once in a process."""
     from nbconvert.exporters import get_exporter
 
-    return {extension: get_exporter(name)() for extension, name in EXTENSIONS.items()}
+    return get_exporter(name)()

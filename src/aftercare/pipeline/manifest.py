@@ -1,30 +1,85 @@
-"""`output/manifest.json`: what lies in the output folder, for other programs. Nothing here ever reads it."""
+"""`manifest.json` and `manifest.csv`: what lies in a folder, for other programs. Nothing here ever reads them."""
 
+import csv
+import io
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from .record import Record
 
-
-def text(record: Record) -> str:
-    """Return the manifest: each handout in each language with its state, signers and files with their SHA-256."""
-    return json.dumps(contents(record), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+FORMULA = ("=", "+", "-", "@", "\t")
+"""How a cell begins that a spreadsheet would run."""
 
 
-def contents(record: Record) -> dict[str, Any]:
-    """Return the same as values."""
-    pages = [
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A ZIP file of released handouts, of one language or of all."""
+
+    path: str
+    language: str
+    """Empty for all."""
+    size: int
+    sha256: str
+
+
+def pages(record: Record) -> list[dict[str, Any]]:
+    """Return each file of a handout with its state, signers, edition, size and SHA-256, by path."""
+    found = [
         {
             "handout": key.partition("/")[0],
             "language": key.partition("/")[2],
-            "edition": "standard",
+            "edition": page.edition,
             "format": page.format,
             "path": page.path,
             "status": target.details["state"],
+            "version": target.details["version"],
+            "code": target.details["code"],
+            "signers": target.details["signers"],
+            "pages": page.sheets or None,
+            "size": page.size,
             "sha256": page.sha256,
         }
         for key, target in record.targets.items()
         for page in target.pages
     ]
-    details = {key: target.details for key, target in record.targets.items()}
-    return {"pages": sorted(pages, key=lambda page: page["path"]), "details": details}
+    return sorted(found, key=lambda page: str(page["path"]))
+
+
+def as_json(record: Record, archives: Iterable[Archive]) -> str:
+    """Return the manifest with all that is known of the handouts."""
+    contents = {
+        "pages": pages(record),
+        "archives": [
+            {"path": each.path, "language": each.language or None, "size": each.size, "sha256": each.sha256}
+            for each in archives
+        ],
+        "details": {key: target.details for key, target in record.targets.items()},
+    }
+    return json.dumps(contents, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+COLUMNS = (
+    "handout", "language", "edition", "format", "path", "status", "version", "code", "signers", "signed", "pages",
+    "size", "sha256",
+)  # fmt: skip
+
+
+def as_csv(record: Record, archives: Iterable[Archive]) -> str:
+    """Return one row for each file; `signers` and `signed`, the last day of each, are joined by semicolons."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    for page in pages(record):
+        signers: dict[str, str] = page["signers"]
+        own = {"signers": "; ".join(signers), "signed": "; ".join(signers.values())}
+        writer.writerow({name: _cell(value) for name, value in {**page, **own}.items()})
+    for each in archives:
+        about = {"language": each.language, "format": "zip", "path": each.path, "size": each.size}
+        writer.writerow(about | {"sha256": each.sha256})
+    return out.getvalue()
+
+
+def _cell(value: object) -> object:
+    return f"'{value}" if str(value).startswith(FORMULA) else "" if value is None else value

@@ -157,6 +157,7 @@ class Project:
             clinic=self.config.clinic,
             paper=self.config.paper,
             version=self.version(slug),
+            editions=tuple(name for name in self.config.editions if tag != SOURCE or name != "bilingual"),
             changed=tuple(unit.id for unit, other in zip(now, shown, strict=True) if unit != other),
         )
         units = None if tag == SOURCE else {unit.id: unit for unit in shown}

@@ -1,6 +1,7 @@
 """Withdraw, build, record: what may not stay goes first, then what has changed is made anew."""
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from os import cpu_count
@@ -13,14 +14,17 @@ from ..core.languages import SOURCE
 from ..core.lock import locked
 from ..core.units import signatures
 from ..handout.document import Document
-from . import executor, manifest, notebooks, recall, record, release, site
+from . import executor, notebooks, recall, record, release
 from .executor import Result
 from .plan import plan, program
 from .project import Project
 from .record import FOLDER, LISTS, Page, Record, Target
+from .site import files as site
 
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
+PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
+"""A page in a PDF of Typst's, whose page objects are not compressed."""
 Progress = Callable[[int, int], None]
 
 
@@ -44,7 +48,8 @@ def withdraw(project: Project) -> list[str]:
 
 def _withdraw(project: Project, known: Record) -> list[str]:
     try:
-        removed = release.withdraw(project, known)
+        former = recall.former_output(project.config, known)
+        removed = [*former, *release.withdraw(project, known)]
     except Exception as error:  # whatever it was, nothing tells any more what may be released
         recall.everything(project.config, known, error)
         raise
@@ -76,7 +81,7 @@ def publish(
             _take(project, known, result, made)
             if progress:
                 progress(done, len(tasks))
-        result.removed = sorted({*result.removed, *release.sweep(project.config.output, known.paths)} - known.paths)
+        result.removed = sorted({*result.removed, *release.sweep(project.config.output, known.kept)} - known.paths)
         record.clear_copies(project.config.output, {*known.targets, *result.failed})
         _complete(project, known, result, targets)
         _finish(project, known)
@@ -85,7 +90,7 @@ def publish(
 
 def site_edited(output: Path, known: Record) -> bool:
     """Whether the download page or the manifest is not as the last build wrote it."""
-    return any(sha256(output / name) != known.site.get(name, "") for name in LISTS)
+    return any(sha256(output / name) != known.site.get(name, "") for name in {*LISTS, *known.site})
 
 
 def _unreadable(project: Project, slug: str, tag: str) -> str:
@@ -103,12 +108,15 @@ def _take(project: Project, known: Record, result: Built, made: Result) -> None:
         known.targets.pop(task.key, None)
         return
     pages = []
-    for extension, data in made.files.items():
-        path = f"{folder_of(document)}/{document.slug}-{document.language.tag}.{extension}"
+    for (edition, extension), data in made.files.items():
+        name = "-".join((document.slug, document.language.tag, *([] if edition == "standard" else [edition])))
+        path = f"{folder_of(document)}/{name}.{extension}"
         write_atomically(project.config.output / path, data, durable=False)
-        pages.append(Page(extension, path, hashlib.sha256(data).hexdigest()))
-    found = details(project, document) | {"pages": made.sheets}
-    released = document.state.released
+        sheets = len(PDF_PAGE.findall(data)) if extension == "pdf" else 0
+        pages.append(
+            Page(extension, path, hashlib.sha256(data).hexdigest(), edition=edition, size=len(data), sheets=sheets)
+        )
+    found, released = details(project, document), document.state.released
     known.targets[task.key] = Target(task.fingerprint, document.digest, released, tuple(pages), found)
     result.made.append(task.key)
 
@@ -123,10 +131,11 @@ def details(project: Project, document: Document) -> dict[str, Any]:
     """Return what the download page and other programs want to know of a handout."""
     tag = document.language.tag
     return {
-        "title": document.title.text,
+        "title": document.name,
         "title_english": document.title.english,
         "state": document.state.value,
         "code": document.code,
+        "version": project.version(document.slug).isoformat(),
         "facts": [list(fact.pair) for fact in document.fact_parts],
         "reviewed": document.reviewed,
         "untranslated": list(document.untranslated),
@@ -154,10 +163,12 @@ def _name(path: Path, root: Path) -> str:
 
 
 def _finish(project: Project, known: Record) -> None:
-    """Write the download page and the manifest, and the record at the very end."""
-    output = project.config.output
-    files = {"index.html": site.page(project, known), "manifest.json": manifest.text(known)}
-    for name, text in files.items():
-        write_atomically(output / name, text.encode(), durable=False)
-    known.site = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in files.items()}
+    """Write the site, take away what it no longer has, and write the record at the very end."""
+    output, before = project.config.output, known.site
+    intact = {name: mark for name, mark in known.archives.items() if sha256(output / name) == before.get(name)}
+    written = site.write(project, known, output, intact)
+    known.site, known.archives = written.digests, written.archives
+    for name in before.keys() - known.site.keys():
+        (output / name).unlink(missing_ok=True)
+    release.sweep(output, known.kept)
     record.write(project.config.root, known)

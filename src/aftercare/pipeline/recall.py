@@ -14,8 +14,11 @@ from .project import Project
 from .record import FOLDER, LISTS, NAME, Record
 
 ANY = re.compile(r"(?!drafts/).*")
-PAGE = re.compile(r"(?!drafts/)([^/]+)/([^/]+)/\1-\2\.(?:md|html|pdf)")
-"""The name of a page in the output folder: `handout/tag/handout-tag.html`."""
+PAGE = re.compile(
+    r"(?!drafts/)([^/]+)/([^/]+)/\1-\2(-large|-bilingual)?\.(?:md|html|pdf)"
+    r"|[a-z]{2,3}(-[A-Za-z0-9]+)*/(index\.html|handouts-[^/]+\.zip)"
+)
+"""The name of a page in the output folder, `handout/tag/handout-tag.html`, or of what a language has."""
 
 
 def read() -> Project:
@@ -33,6 +36,17 @@ def read() -> Project:
 def everything(config: Config, known: Record, error: Exception) -> None:
     """Withdraw all but drafts, whoever made it, and note in the error what is gone; the lock is held."""
     _recall(config.root, config.output, known, error, ANY)
+
+
+def former_output(config: Config, known: Record) -> list[str]:
+    """Withdraw what stands as released in the output folder of the last build, where the settings name another now."""
+    former = (config.root / known.output).resolve()
+    if not known.output or former in {config.output, config.root} or not former.is_relative_to(config.root):
+        return []
+    names = [path.relative_to(former).as_posix() for path in record.stored(former)]
+    gone = [name for name in names if PAGE.fullmatch(name)]
+    _delete(former, gone)
+    return gone
 
 
 def _on_record(start: Path, error: Exception) -> None:
@@ -63,10 +77,15 @@ def _recall(root: Path, output: Path, known: Record, error: Exception, names: re
     there = [name for name in stored if names.fullmatch(name)]
     known.targets = {key: target for key, target in known.targets.items() if not target.released}
     known.complete, known.site = False, {}
-    for name in (*there, *LISTS):
-        (output / name).unlink(missing_ok=True)
-        record.prune((output / name).parent, output)
+    _delete(output, there)
     record.clear_copies(output, known.targets, stages=True)
     record.write(root, known)
-    for handout in sorted({name.rpartition("/")[0] or name for name in there}):
+    for handout in sorted({name.rpartition("/")[0] or name for name in there if name.count("/") != 1}):
         error.add_note(f"withdrawn: {handout}")
+
+
+def _delete(output: Path, names: list[str]) -> None:
+    """Delete files, what lists them, and the folders that are empty then."""
+    for name in (*names, *LISTS):
+        (output / name).unlink(missing_ok=True)
+        record.prune((output / name).parent, output)

@@ -16,9 +16,9 @@ from ..core.fingerprint import sha256
 
 FOLDER = ".aftercare"
 NAME = "build.json"
-FORM = b"aftercare build 2\n"
+FORM = b"aftercare build 3\n"
 """Raised whenever fields or `details` change: a record that another version of the program wrote counts as none."""
-LISTS = ("index.html", "manifest.json")
+LISTS = ("index.html", "manifest.json", "manifest.csv", "titles.js", "handouts.zip")
 """What lists the pages, in the output folder."""
 REPORTS = "reports"
 """Folder of the executed notebooks, below the output folder."""
@@ -32,6 +32,11 @@ class Page:
     path: str
     """Relative to the output folder, with forward slashes."""
     sha256: str
+    edition: str = "standard"
+    size: int = 0
+    """In bytes."""
+    sheets: int = 0
+    """Pages of a PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,9 @@ class Record:
     failed: dict[str, str] = field(default_factory=dict)
     """Why a target of the last build could not be built."""
     site: dict[str, str] = field(default_factory=dict)
-    """SHA-256 of the files of the download page."""
+    """SHA-256 of the files of the site around the handouts, by path."""
+    archives: dict[str, str] = field(default_factory=dict)
+    """Of which files each ZIP file was made, as a digest."""
     output: str = ""
     """The output folder, relative to the project."""
 
@@ -76,6 +83,11 @@ class Record:
     def paths(self) -> set[str]:
         """The files of all targets."""
         return {page.path for target in self.targets.values() for page in target.pages}
+
+    @property
+    def kept(self) -> set[str]:
+        """The same, and what the site has in folders of its own."""
+        return self.paths | {name for name in self.site if "/" in name}
 
 
 def read(root: Path) -> Record:

@@ -29,7 +29,9 @@ def withdraw(project: Project, record: Record) -> list[str]:
     shown = bool(gone) or not record.targets
     for key in gone:
         del record.targets[key]
-    removed = sweep(project.config.output, record.paths)
+    removed = sweep(project.config.output, record.kept)
+    whole = {key: each for key, each in record.targets.items() if each.intact(project.config.output)}
+    record.targets = whole  # a folder that was a link has taken its pages along
     records.clear_copies(project.config.output, record.targets, stages=shown or bool(removed))
     return removed
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import closing
 from typing import Any
 
 import pandas as pd
@@ -45,13 +44,14 @@ def draft(current: Project, engine: str, languages: Sequence[str], handouts: Seq
         units = [unit for tag in tags(current, languages) for unit in current.units_of(tag, handouts)]
         gaps = sum(unit.status is Status.MISSING and unit.kind != Kind.INTERFACE for unit in units)
         return f"{gaps} rows are not translated; no engine was named, so they stay empty."
-    from ..mt.engines.registry import make
+    from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
 
     scope = Scope(current.config.choose(tuple(languages)), frozenset(handouts))
-    with closing(make(current.config, engine)) as translator:
-        report = translate(current.store, scope, Translation(translator, runner.checker(current.config)))
+    with chain(current.config, engine) as engines:
+        how = Translation(engines[0], runner.checker(current.config), others=tuple(engines[1:]))
+        report = translate(current.store, scope, how)
     return "\n".join(report.lines())
 
 

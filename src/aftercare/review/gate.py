@@ -175,7 +175,7 @@ def _coverage(config: Config, documents: Sequence[Handout], before: Records, now
     slugs = {row.id: domain for domain, rows in wanted.items() for row in rows}
     then: dict[tuple[str, str], list[Unit]] = {}
     for (tag, group, row), record in before.rows.items():
-        noted = record.unit.place.rpartition(" of ")[2] or group
+        noted = record.unit.place.partition(",")[0].rpartition(" of ")[2] or group
         domain = group if group == INTERFACE else slugs.get(row, noted)
         then.setdefault((tag, domain), []).append(record.unit)
     after = {

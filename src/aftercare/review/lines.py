@@ -81,14 +81,14 @@ def english_code(units: Iterable[Unit]) -> str:
     return digest("\0".join(f"{unit.id}\0{unit.source}" for unit in units))
 
 
-def _lines(book: Book, numbers: Mapping[str, int], check: Checker) -> Iterator[Line]:
+def _lines(book: Book, numbers: Mapping[str, str], check: Checker) -> Iterator[Line]:
     messages = book.messages
     for unit in book.units:
         comments = messages[unit.id].user_comments if unit.target else ()
         yield Line(
             unit=unit,
             domain=book.domain,
-            number=str(numbers.get(unit.id, "")),
+            number=numbers.get(unit.id, ""),
             state=_state(unit),
             target=tuple(isolated(unit.target, rtl=book.language.rtl)),
             changed=tuple(word_diff(unit.previous, unit.source)) if unit.previous else (),

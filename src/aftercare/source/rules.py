@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from ..core.languages import table as language_table
 from ..core.model import LEVELS, PLACEHOLDER, ROW_KINDS, Kind
 from .characters import damage, says_nothing
 from .do_dont import contradicts
+from .shape import misplaced, wrong_cells
 
 MAX_TEXT = 500
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -42,6 +44,8 @@ def problems(table: Table, placeholders: frozenset[str]) -> list[tuple[int, str]
         *_duplicates(table),
         *_order(table),
         *_signs(table),
+        *misplaced(table),
+        *wrong_cells(table),
     ]
     return sorted(set(found))
 
@@ -170,6 +174,11 @@ def _signs(table: Table) -> Iterator[tuple[int, str]]:
             yield line, 'kind: "do" stands before a text that forbids; write dont, or word the text as what to do'
 
 
+def _meant(name: str, before: str) -> str:
+    """Return the question whether a name is a slip for the one before it."""
+    return f'; did you mean "{before}"?' if get_close_matches(name, [before], cutoff=0.75) else ""
+
+
 def _order(table: Table) -> Iterator[tuple[int, str]]:
     """Check that a handout begins with its title, a section with its heading, and that neither comes in pieces."""
     seen: set[tuple[str, ...]] = set()
@@ -181,9 +190,13 @@ def _order(table: Table) -> Iterator[tuple[int, str]]:
             yield line, f'handout: "{here[0]}" resumes here after another; keep the rows of a handout together'
         elif new_section and here in seen:
             yield line, f'section: "{here[1]}": {ORDER}'
-        elif new_handout != (row["kind"] == Kind.TITLE):
+        elif new_handout and row["kind"] != Kind.TITLE:
+            yield line, f'handout: "{here[0]}" begins here without a title{_meant(here[0], before[0])}'
+        elif row["kind"] == Kind.TITLE and not new_handout:
             yield line, "kind: a handout has one title, in its first row"
-        elif new_section != (row["kind"] in LEVELS):
-            yield line, f'section: "{here[1]}": {ORDER}'
+        elif new_section and row["kind"] not in LEVELS:
+            yield line, f'section: "{here[1]}" begins here without a heading; put one first{_meant(here[1], before[1])}'
+        elif row["kind"] in LEVELS and not new_section:
+            yield line, f'section: "{here[1]}" has a second heading; give it and its rows a section of their own'
         seen |= {here, here[:1]}
         before = here

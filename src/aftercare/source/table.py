@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby, zip_longest
 from pathlib import Path
 
 from ..core.errors import SourceError
 from ..core.inputs import Reader
-from ..core.model import LEVELS, Handout, Instruction, Kind, Section
+from ..core.model import CELL, CELLED, INNER, LEVELS, Handout, Instruction, Kind, Section, cells
 
 COLUMNS = ("id", "handout", "section", "kind", "text", "note")
 MAX_BYTES = 20_000_000
@@ -116,7 +117,9 @@ def _check_header(header: list[str], columns: tuple[str, ...], where: str) -> No
         raise SourceError([f"{where}: the line sep= is for Excel alone; delete it, and begin with the header"])
     problems = [f"{where}: {column}: this column is missing; add it" for column in columns if column not in header]
     unknown = [column or "(no name)" for column in header if column not in columns]
-    problems += [f"{where}: {column}: unknown column; the columns are {', '.join(columns)}" for column in unknown]
+    problems += [
+        f"{where}: {column}: not one of the columns {', '.join(columns)}; delete it, or rename it" for column in unknown
+    ]
     twice = [column for column, count in Counter(header).items() if count > 1 and column in columns]
     problems += [f"{where}: {column}: duplicate column; delete one" for column in twice]
     if problems:
@@ -124,12 +127,26 @@ def _check_header(header: list[str], columns: tuple[str, ...], where: str) -> No
 
 
 def _handout(slug: str, rows: Iterable[tuple[int, dict[str, str]]]) -> Handout:
-    items = [
-        Instruction(row["id"], Kind(row["kind"]), row["text"], row["note"], row["section"], line, slug)
-        for line, row in rows
-    ]
+    items = list(_with_parents(_instruction(slug, line, row) for line, row in rows))
     sections = []
     for section, group in groupby(items, key=lambda item: item.section):
         heading, *rest = group
         sections.append(Section(section, LEVELS[heading.kind], heading, tuple(rest)))
     return Handout(slug, tuple(sections))
+
+
+def _instruction(slug: str, line: int, row: dict[str, str]) -> Instruction:
+    kind = Kind(row["kind"])
+    text = f" {CELL} ".join(cells(row["text"])) if kind in CELLED else row["text"]
+    return Instruction(row["id"], kind, text, row["note"], row["section"], line, slug)
+
+
+def _with_parents(rows: Iterable[Instruction]) -> Iterator[Instruction]:
+    """Yield rows; an item or a line of a table knows which row it belongs to."""
+    outer = ""
+    for row in rows:
+        if row.kind in INNER:
+            yield replace(row, parent=outer)
+        else:
+            outer = row.id
+            yield row

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from ..rules.tokens import masked
 from . import lexicon
-from .text import CONTINUOUS, language_of, plain
+from .text import CONTINUOUS, encodable, language_of, plain
 
 SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\n\t-", " ") | dict.fromkeys(range(55296, 57344), "�"))
 """White space and hyphens are alike; half a surrogate pair is no text, and the automaton refuses it."""
@@ -36,7 +36,7 @@ def hits(text: str, language: str) -> tuple[Hit, ...]:
     if not found:
         return ()
     automaton, meanings, loose = found
-    folded = _encodable(folded_text(masked(text)))
+    folded = encodable(folded_text(masked(text)))
     spans = sorted(
         ((start, -end, place) for place, start, end in automaton.find_matches_as_indexes(folded, overlapping=True)),
     )
@@ -50,11 +50,6 @@ def hits(text: str, language: str) -> tuple[Hit, ...]:
                 taken[word.group] = (start, -end)
                 result.append(Hit(word.group, word.name, start, -end))
     return tuple(hit for hit in result if hit.name != IGNORED)
-
-
-def _encodable(text: str) -> str:
-    """Put a question mark for each half of a surrogate pair, which the automaton cannot read."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 @dataclass(frozen=True, slots=True)

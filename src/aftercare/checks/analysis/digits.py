@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import regex
@@ -78,7 +78,7 @@ def _digits(text: str, language: str) -> Iterator[Number]:
         if _is_date_or_time(found, text):
             yield from _date(written, start)
             continue
-        parts = tuple(Fraction(part) for part in RUN.findall(written))
+        parts = _parts(written)
         kind = "name" if GLUED.search(text, max(0, start - 2), start) else "digits"
         number = Number(_readings(written, language), start, end, written, kind, parts)
         if language_of(language) == "en":
@@ -110,6 +110,12 @@ def _date(written: str, start: int) -> Iterator[Number]:
         yield Number((Fraction(part[0]),), start + part.start(), start + part.end(), part[0])
 
 
+@lru_cache(maxsize=4096)
+def _parts(written: str) -> tuple[Fraction, ...]:
+    return tuple(Fraction(int(part)) for part in RUN.findall(written))
+
+
+@lru_cache(maxsize=4096)
 def _readings(written: str, language: str) -> tuple[Fraction, ...]:
     """Return what the digits may mean: 1.500 is 1500 in German, but somebody may have meant 1.5."""
     if written[-1] in VULGAR:

@@ -15,6 +15,7 @@ LABEL = 9
 """Words from which on a heading is weighed as sentences are."""
 
 
+@lru_cache(maxsize=4096)
 def spread(source: str, target: str) -> float:
     """Return how much the length of a good translation varies, as a standard deviation of the logarithm."""
     dense = 0.012 if not {"Han", "Hangul"}.isdisjoint(scripts(target)) else 0.0
@@ -66,6 +67,7 @@ def ending(source: str, target: str, tag: str) -> float:
     return evidence
 
 
+@lru_cache(maxsize=8192)
 def _final(text: str) -> bool:
     return text.rstrip(CLOSING)[-1:] in FINAL if text.strip() else False
 

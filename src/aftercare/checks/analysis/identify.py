@@ -21,6 +21,8 @@ SEVERAL |= {
     "zh": {"Han"},
     "mn": {"Cyrillic", "Mongolian"},
 }
+STRANGE = 0.7
+"""What a letter that a language does not have says against it."""
 LINGUA_CODES = {"no": "nb", "zh-Hans": "zh", "zh-Hant": "zh"}
 
 
@@ -62,7 +64,7 @@ Weights = dict[str, tuple[tuple[str, float], ...]]
 
 @cache
 def _index(script: str) -> tuple[Weights, Weights]:
-    """Return what a word says for each language of a script, and what a letter does for it or against it."""
+    """Return what a word and a letter say for each language of a script; a letter says `STRANGE` against the others."""
     by_word, by_letter, tags = defaultdict(list), defaultdict(list), _tags().get(script, ())
     for tag in tags:
         lexicon = load(tag, "style")["words"]
@@ -74,7 +76,7 @@ def _index(script: str) -> tuple[Weights, Weights]:
         word: tuple((tag, math.log(1 + len(tags) / len(users))) for tag in users) for word, users in by_word.items()
     }
     letters = {
-        letter: tuple((tag, 0.5 * math.log(len(tags) / len(users)) if tag in users else -0.7) for tag in tags)
+        letter: tuple((tag, 0.5 * math.log(len(tags) / len(users)) + STRANGE) for tag in users)
         for letter, users in by_letter.items()
     }
     return words, letters
@@ -84,16 +86,18 @@ def _index(script: str) -> tuple[Weights, Weights]:
 def evidence(text: str, script: str) -> dict[str, float]:
     """Return how well each language of a script explains a text: words and letters that fit, letters that do not."""
     by_word, by_letter = _index(script)
-    scores = dict.fromkeys(_tags().get(script, ()), 0.0)
+    scores, against = dict.fromkeys(_tags().get(script, ()), 0.0), 0.0
     for word in LETTERS.findall(unpointed(text.lower())):
         for tag, weight in by_word.get(word) or _by_ending(word, script):
             scores[tag] += weight
-        for letter in set(word) if not word.isascii() else ():
-            for tag, weight in by_letter.get(letter, ()):
+        for letter in set(word) & by_letter.keys() if not word.isascii() else ():
+            against += STRANGE
+            for tag, weight in by_letter[letter]:
                 scores[tag] += weight
-    return scores
+    return {tag: score - against for tag, score in scores.items()} if against else scores
 
 
+@lru_cache(maxsize=16_384)
 def _by_ending(word: str, script: str) -> tuple[tuple[str, float], ...]:
     weight = math.log(1 + len(_tags().get(script, ())))
     return tuple((tag, weight) for tag, endings in _endings(script) if word.endswith(endings))

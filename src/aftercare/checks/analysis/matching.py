@@ -85,6 +85,8 @@ def match(source: str, target: str, language: str) -> Match:
     """Pair the numbers of two texts by value, digits with digits first, then with words."""
     wanted, offered = quantities(source, "en"), quantities(target, language)
     pairs, left, right = _paired(wanted, offered)
+    if not left and not right:
+        return Match(tuple(pairs), (), ())
     here, there = Side.of(wanted, rest=left), Side.of(offered, rest=right)
     left, right = _without_clock(left, right, source)
     named = any(number.kind == "name" for number, _ in wanted)
@@ -120,6 +122,8 @@ def _paired(
     pairs: list[tuple[Quantity, Quantity]] = []
     left, right = list(wanted), list(offered)
     for kind, other_kind in ROUNDS:
+        if kind not in {item[0].kind for item in left} or other_kind not in {item[0].kind for item in right}:
+            continue
         places: dict[Fraction, list[int]] = {}
         for place, (number, _) in enumerate(right):
             for value in number.values if number.kind == other_kind else ():
@@ -127,8 +131,11 @@ def _paired(
         taken: set[int] = set()
         rest = []
         for item in left:
+            if item[0].kind != kind:
+                rest.append(item)
+                continue
             same = (place for value in item[0].values for place in places.get(value, ()) if place not in taken)
-            found = _best(item, [*islice(same, CHOICE)], right) if item[0].kind == kind else None
+            found = _best(item, [*islice(same, CHOICE)], right)
             if found is None:
                 rest.append(item)
             else:

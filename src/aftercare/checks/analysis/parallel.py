@@ -7,8 +7,8 @@ translations of health texts; the proportions of length are in the lexicons.
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -23,8 +23,7 @@ CLOCK = regex.compile(r"\d{1,2}(?::\d\d)?\s?[AaPp]\.?[Mm]\b")
 DEFAULT_RATIO = 1.05
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Something that a translation keeps in one way or another: a number, a name, a concept, a cognate."""
 
     text: str
@@ -46,38 +45,64 @@ def anchors(source: str, target: str, tag: str) -> tuple[Anchor, ...]:
     taken = {anchor.text for anchor in found}
     if not scripts(target)["Han"]:
         found += [anchor for anchor in _cognates(source, target) if anchor.text not in taken]
-    return tuple(sorted(found, key=lambda anchor: anchor.start))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(anchor: Anchor) -> int:
+    return anchor.start
+
+
+Mention = tuple[str, int, str]
+"""What an English text mentions, where, and what to look for in a translation."""
 
 
 def digits(number: str) -> str:
     """Return the digits of a number in any decimal script as ASCII, separators left out."""
+    if number.isascii():
+        return number if number.isdigit() else "".join(filter(str.isdigit, number))
     return "".join(str(int(char)) for char in number if char.isdecimal())
 
 
 def _numbers(source: str, target: str) -> Iterator[Anchor]:
+    if not (wanted := _numbers_of(source)):
+        return
     there = {digits(match[0]) for match in NUMBER.finditer(target)}
     grouped = "|".join(value for value in there if len(value) > 4)
-    for match in NUMBER.finditer(plain(source)):
-        value = digits(match[0])
-        if CLOCK.match(source, match.start()):
-            continue
+    for written, start, value in wanted:
         if len(value) > 1:
-            yield Anchor(match[0], match.start(), value in there or value in grouped, 2.2, -2.6)
+            yield Anchor(written, start, value in there or value in grouped, 2.2, -2.6)
         else:
-            yield Anchor(match[0], match.start(), value in there, 2.0, -1.2)
+            yield Anchor(written, start, value in there, 2.0, -1.2)
+
+
+@lru_cache(maxsize=4096)
+def _numbers_of(source: str) -> tuple[Mention, ...]:
+    found = NUMBER.finditer(plain(source))
+    return tuple((m[0], m.start(), digits(m[0])) for m in found if not CLOCK.match(source, m.start()))
 
 
 def _names(source: str, target: str) -> Iterator[Anchor]:
     text = fold(target)
+    short, long = _names_of(source)
+    for word, start, part in short:
+        yield Anchor(word, start, part in text, 1.8, -1.0)
+    for word, start, part in long:
+        yield Anchor(word, start, part in text, 3.0, -0.3)
+
+
+@lru_cache(maxsize=4096)
+def _names_of(source: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return the short forms of an English text, and its names."""
+    short, long = [], []
     for match in TOKEN.finditer(plain(source)):
-        word = match[0]
-        if CLOCK.match(word):
+        word, start = match[0].removesuffix("'s").removesuffix("’s"), match.start()
+        if CLOCK.match(match[0]):
             continue
-        word = word.removesuffix("'s").removesuffix("’s")
-        if any(char.isupper() for char in word[1:]):
-            yield Anchor(word, match.start(), fold(word) in text, 1.8, -1.0)
-        elif word[0].isupper() and len(word) > 4 and match.start() > 1 and source[match.start() - 2] not in ".?!:\n":
-            yield Anchor(word, match.start(), fold(word)[:5] in text, 3.0, -0.3)
+        if any(map(str.isupper, word[1:])):
+            short.append((word, start, fold(word)))
+        elif word[0].isupper() and len(word) > 4 and start > 1 and source[start - 2] not in ".?!:\n":
+            long.append((word, start, fold(word)[:5]))
+    return tuple(short), tuple(long)
 
 
 def _concepts(source: str, target: str, tag: str) -> Iterator[Anchor]:
@@ -137,27 +162,44 @@ def _pattern(stems: str, *, inside: bool) -> regex.Pattern[str]:
 
 def _cognates(source: str, target: str) -> Iterator[Anchor]:
     text = sounds(target)
-    for word in dict.fromkeys(words(source)):
-        code = sounds(word)
-        if len(word) > 5 and len(code) > 3 and word[0].islower():
-            yield Anchor(word, source.find(word), code[: 5 if len(code) < 7 else 6] in text, 1.2, -0.2)
+    for word, start, code in _long_words(source):
+        yield Anchor(word, start, code in text, 1.2, -0.2)
+
+
+@lru_cache(maxsize=4096)
+def _long_words(source: str) -> tuple[Mention, ...]:
+    """Return the words that may have cognates, with the sounds at their beginning."""
+    chosen = (word for word in dict.fromkeys(words(source)) if len(word) > 5 and word[0].islower())
+    coded = ((word, sounds(word)) for word in chosen)
+    return tuple((word, source.find(word), code[: 5 if len(code) < 7 else 6]) for word, code in coded if len(code) > 3)
 
 
 @lru_cache(maxsize=4096)
 def lengths(source: str, target: str) -> tuple[int, int]:
     """Return both lengths without spaces and without what both texts share: numbers, names, addresses."""
-    ours = {token for token in TOKEN.findall(source) if not token.isalpha() or any(c.isupper() for c in token)}
-    shared = ours & set(TOKEN.findall(target))
+    ours = _marked(source)
+    shared = ours.intersection(_tokens(target)) if ours else ours
     return _length(source, shared), _length(target, shared)
 
 
-def _length(text: str, shared: set[str]) -> int:
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(TOKEN.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def _marked(source: str) -> frozenset[str]:
+    """Return the tokens of a text that a translation may have as they are: those with capitals, digits or marks."""
+    return frozenset(token for token in TOKEN.findall(source) if not token.isalpha() or any(map(str.isupper, token)))
+
+
+def _length(text: str, shared: frozenset[str]) -> int:
     prose = plain(text)
-    if shared:
-        prose = TOKEN.sub(lambda match: "" if match[0] in shared else match[0], prose)
-    return len("".join(prose.split()))
+    known = sum(len(token) for token in _tokens(prose) if token in shared) if shared else 0
+    return len("".join(prose.split())) - known
 
 
+@lru_cache(maxsize=4096)
 def log_ratio(source: str, target: str, tag: str) -> float:
     """Return how much longer the translation is than expected, as a logarithm: 0 as expected, -0.7 half of it."""
     before, after = lengths(source, target)
@@ -165,13 +207,17 @@ def log_ratio(source: str, target: str, tag: str) -> float:
     return math.log((after + 5) / (ratio * before + 5))
 
 
+@lru_cache(maxsize=4096)
+def _digits_of(source: str) -> str:
+    """Return the numbers of a text, and all its digits in a row."""
+    return "|".join([*{digits(match[0]) for match in NUMBER.finditer(source)}, digits(source)])
+
+
 def strangers(source: str, target: str) -> int:
     """Return how many numbers and short forms of the target the source does not have."""
-    here = {digits(match[0]) for match in NUMBER.finditer(source)}
-    joined = "|".join([*here, digits(source)])
     numbers = {digits(match[0]) for match in NUMBER.finditer(plain(target))}
+    joined = _digits_of(source) if numbers else ""
     text, latin = fold(source), not scripts(target)["Latin"] * 2 > scripts(target).total()
-    names = {
-        word for word in TOKEN.findall(plain(target)) if latin and word.isascii() and sum(map(str.isupper, word)) > 1
-    }
+    found = _tokens(plain(target)) if latin else ()
+    names = {word for word in found if word.isascii() and sum(map(str.isupper, word)) > 1}
     return sum(len(number) > 1 and number not in joined for number in numbers) + sum(fold(n) not in text for n in names)

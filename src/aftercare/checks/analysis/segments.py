@@ -1,5 +1,6 @@
 """Cut a text into what the checks compare: words, sentences, letters by script."""
 
+import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
@@ -16,6 +17,8 @@ NOT_PROSE = regex.compile(
     """,
     regex.VERBOSE,
 )
+HINT = re.compile(r"[@{%<&]|://|www\.|\.[^\s.]")
+"""What stands in every text that `NOT_PROSE` can match in, found many times faster."""
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}\u200c\u200d]*+(?:['’ʼ-]\p{L}[\p{L}\p{M}\u200c\u200d]*+)*+")
 SENTENCE_END = regex.compile(
     r"""(?: (?<!\b\p{L}) (?<![\s(]\p{N}{1,2}) (?<!\b(?:etc|vs|al|Dr|Mr|Mrs|No|St|Nr|bzw|ca|ex|ej|par|pág|art|min|max
@@ -30,6 +33,7 @@ SENTENCE_END = regex.compile(
     """,
     regex.VERBOSE,
 )
+ACCENTS = re.compile("[\u0300-\u036f]+")
 POINTS = regex.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
 UNSPACED = ("Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar")
 """Scripts that write words without spaces between them."""
@@ -40,7 +44,19 @@ _SCRIPT_NAMES = {"CJK": "Han", "IDEOGRAPHIC": "Han", "HALFWIDTH": "Katakana", "F
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return the prose of a text: addresses, placeholders and tags become a space each."""
-    return str(NOT_PROSE.sub(" ", text))
+    return str(NOT_PROSE.sub(" ", text)) if HINT.search(text) else text
+
+
+@lru_cache(maxsize=4096)
+def characters(text: str) -> frozenset[str]:
+    """Return the characters of a text: most checks can tell from these that they have nothing to look for."""
+    return frozenset(text)
+
+
+@lru_cache(maxsize=4096)
+def lower_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case."""
+    return tuple(word.lower() for word in words(text))
 
 
 @lru_cache(maxsize=4096)
@@ -73,6 +89,8 @@ def script_of(char: str) -> str:
 def scripts(text: str) -> Counter[str]:
     """Return how many letters of a text belong to each script."""
     counts: Counter[str] = Counter()
+    if text.isascii():
+        return Counter({"Latin": letters} if (letters := sum(map(str.isalpha, text))) else ())
     for char, number in Counter(text).items():
         if script := script_of(char):
             counts[script] += number
@@ -90,4 +108,4 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     marks = unicodedata.normalize("NFD", unpointed(text.lower()))
-    return unicodedata.normalize("NFC", "".join(c for c in marks if not "\u0300" <= c <= "\u036f"))
+    return unicodedata.normalize("NFC", ACCENTS.sub("", marks))

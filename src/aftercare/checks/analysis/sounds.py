@@ -7,7 +7,7 @@ import regex
 
 from .segments import fold
 
-DOUBLED = regex.compile(r"(\d)\1+")
+DOUBLED = [(one, one * 2) for one in "12345"]
 CLASSES = {
     "b": "1",
     "p": "1",
@@ -27,8 +27,11 @@ CLASSES |= dict.fromkeys("cgjkqsxz", "2")
 @lru_cache(maxsize=4096)
 def sounds(text: str) -> str:
     """Return the consonants of a text in any alphabet as classes of sounds, as Soundex does."""
-    code = "".join(_sound(char) for char in fold(text))
-    return str(DOUBLED.sub(r"\1", code))
+    code = fold(text).translate(_SOUNDS)
+    for one, two in DOUBLED:
+        while two in code:
+            code = code.replace(two, one)
+    return code
 
 
 @lru_cache(maxsize=8192)
@@ -47,6 +50,15 @@ def _sound(char: str) -> str:
     return CLASSES.get(first, "")
 
 
+class _Sounds(dict[int, str]):
+    """What becomes of each letter; filled as letters are seen."""
+
+    def __missing__(self, code: int) -> str:
+        """Find out the sound of a letter and remember it."""
+        return self.setdefault(code, _sound(chr(code)))
+
+
+_SOUNDS = _Sounds()
 LETTER_NAME = regex.compile(r"(letter|syllable|character) (?:yeh |final )?([a-z]+)")
 VOWELS = {
     "ain",

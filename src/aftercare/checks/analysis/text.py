@@ -1,10 +1,12 @@
 """Texts brought to one form before they are compared, and patterns for lists of words in any script."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
+from itertools import groupby
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 Pattern = regex.Pattern[str] | None
 CONTINUOUS = frozenset({"zh", "ja", "th", "km", "lo", "my", "ko"})
@@ -57,6 +59,8 @@ def _kept(text: str) -> tuple[int, ...]:
     """Return the places that `plain` keeps; none where it composes letters, so that places move."""
     if unicodedata.normalize("NFC", text) != text:
         return ()
+    if len(plain(text)) == len(text):
+        return tuple(range(len(text)))
     return tuple(place for place, letter in enumerate(text) if not _REMOVED.match(letter))
 
 
@@ -65,10 +69,13 @@ def alternatives(words: Iterable[str], language: str) -> str:
     loose = language.partition("-")[0] in CONTINUOUS
     letters = r"[\p{L}\p{M}']"
     ordered = sorted({plain(word) for word in words}, key=len, reverse=True)
-    return "|".join(_one(word, letters, loose=loose) for word in ordered if word.strip("*"))
+    parts = [_one(word, letters, loose=loose) for word in ordered if word.strip("*")]
+    grouped = groupby(parts, key=lambda part: (part[0], part[2]))  # one look around for many words compiles faster
+    return "|".join(f"{before}(?:{'|'.join(part[1] for part in group)}){after}" for (before, after), group in grouped)
 
 
-def _one(word: str, letters: str, *, loose: bool) -> str:
+def _one(word: str, letters: str, *, loose: bool) -> tuple[str, str, str]:
+    """Return what must stand before a word, its own pattern, and what must follow."""
     body = (
         regex.escape(word, special_only=True, literal_spaces=True)
         .replace(r"\*", f"{letters}{{0,12}}")
@@ -80,7 +87,7 @@ def _one(word: str, letters: str, *, loose: bool) -> str:
         body = rf"(?:(?<={letters})){body.removeprefix(f'{letters}{{0,12}}')}"
     before = "" if loose or word.startswith("*") else r"(?<![\p{L}\p{M}])"
     after = "" if loose or word[-1] in "*'" else r"(?![\p{L}\p{M}])"
-    return f"{before}{body}{after}"
+    return before, body, after
 
 
 def finder(words: Iterable[str], language: str) -> Pattern:
@@ -94,6 +101,34 @@ def finder(words: Iterable[str], language: str) -> Pattern:
     source = "|".join(filter(None, (*sources, alternatives(forms - simple, language))))
     lists = {name: found for name, found in (("whole", whole), ("stems", stems)) if found}
     return regex.compile(source, regex.IGNORECASE, **lists) if source else None  # type: ignore[arg-type]
+
+
+def holding(*literals: str) -> Callable[[str], bool]:
+    """Return what tells whether one of some words in lower case stands anywhere in a text, whatever its case."""
+    automaton = AhoCorasick(literals)
+
+    def held(text: str) -> bool:
+        return bool(automaton.find_matches_as_indexes(encodable(text.lower())))
+
+    return held
+
+
+def places(literals: Iterable[str]) -> Callable[[str], list[int]]:
+    """Return what tells where in a text a pattern for these words may match, in order."""
+    automaton = AhoCorasick([literal.lower() for literal in literals])
+
+    def found(text: str) -> list[int]:
+        lower = encodable(text.lower())
+        if len(lower) != len(text):
+            return [*range(len(text))]
+        return sorted({start for _, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True)})
+
+    return found
+
+
+def encodable(text: str) -> str:
+    """Put a question mark for each half of a surrogate pair, which an automaton cannot read."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def compiled(source: str) -> Pattern:

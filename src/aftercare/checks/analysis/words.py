@@ -1,6 +1,6 @@
 """Numbers in words, and in the numerals of Chinese and Japanese."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 
@@ -8,7 +8,7 @@ import regex
 
 from . import lexicon
 from .digits import Number
-from .text import CONTINUOUS, Pattern, alternatives, language_of, plain
+from .text import CONTINUOUS, Pattern, alternatives, language_of, places, plain
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2, "○": 0}
 HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -39,8 +39,25 @@ def words(text: str, language: str) -> Iterator[Number]:
 
 def _word_hits(text: str, language: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:
     pattern, values = _number_words(language)
-    hits = pattern.finditer(text) if pattern else ()
+    hits = _hits(pattern, _starts(language)(text), text) if pattern else ()
     return [(*hit.span(), values[hit[0].casefold()]) for hit in hits if hit[0].casefold() in values]
+
+
+def _hits(pattern: regex.Pattern[str], starts: Iterable[int], text: str) -> Iterator[regex.Match[str]]:
+    """Yield what a pattern finds where it may begin, which takes a fraction of looking everywhere."""
+    end = 0
+    for start in starts:
+        if start >= end and (hit := pattern.match(text, start)):
+            yield hit
+            end = hit.end()
+
+
+@cache
+def _starts(language: str) -> Callable[[str], list[int]]:
+    """Return where the number words of a language may begin; stems are found as they are."""
+    data = lexicon.load(language, "facts")
+    forms = (form for name in ("numbers", "counted") for forms in data.get(name, {}).values() for form in forms)
+    return places(plain(form).removesuffix("*") for form in forms)
 
 
 @cache

@@ -144,9 +144,9 @@ def _own_script(text: str) -> str:
 def acronyms(unit: Unit) -> Iterator[Result]:
     """Every acronym is kept, or is the one that its language has for it.
 
-    Bad [es]: The FFQ showed good results. -> El CMR mostró buenos resultados.
-    Bad [es]: Ask for the GDG report. -> Pida el informe.
-    Bad [fr]: The AID was due to bleeding. -> L'aid était due à des saignements.
+    Bad [es]: The MMSE was normal. -> El CMR fue normal.
+    Bad [es]: Ask for the PRN form. -> Pida el formulario.
+    Bad [fr]: The CSA was above the limit. -> La csa dépassait la limite.
     Good [es]: The WHO advises it. -> La OMS lo aconseja.
     Good [es]: He has a high BMI. -> Tiene un índice de masa corporal alto.
     Good [es]: Ask about the Rapid Access Clinic (RAC). -> Pregunte por la clínica de acceso rápido (CAR).
@@ -171,7 +171,7 @@ def acronyms(unit: Unit) -> Iterator[Result]:
 
 
 def _renumbered(lost: Sequence[str], unit: Unit, text: str) -> Iterator[Result]:
-    """Yield names with a number that have become another name with it: Beta-19 for COVID-19."""
+    """Yield names with a number that have become another name with it: Gamma-19 for COVID-19."""
     for name in lost if _own_script(unit.target) in CASED else ():
         number = NUMBERED.fullmatch(name)
         if number and (other := regex.search(rf"\p{{L}}{{2,}}-{number[2]}(?!\p{{N}})", text)):

@@ -1,7 +1,7 @@
 """Bounds that have turned into their opposite: at least into at most, before or until into after, every into once."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
@@ -39,6 +39,12 @@ def _has(text: str, language: str, bound: str) -> bool:
     return bool(pattern and pattern.search(text))
 
 
+@lru_cache(maxsize=4096)
+def _bounds(source: str) -> frozenset[str]:
+    """Return the bounds that an English text has."""
+    return frozenset(bound for bound, _ in OPPOSITES if _has(source, "en", bound))
+
+
 def covered(language: str) -> bool:
     """Whether the words for bounds of a language are known."""
     return lexicon.has(language, "facts", "bounds")
@@ -56,9 +62,9 @@ def bounds(unit: Unit) -> Iterator[Result]:
     Good [es]: Apply it every 2 hours. -> Aplíquelo una vez cada 2 horas.
     Good [ru]: Use up to 3 drops. -> Не более 3 капель.
     """
-    source, target = masked(unit.source), masked(unit.target)
+    source, target = _bounds(masked(unit.source)), masked(unit.target)
     for bound, opposite in OPPOSITES:
-        if not _has(source, "en", bound) or _has(source, "en", opposite):
+        if bound not in source or opposite in source:
             continue
         if _has(target, unit.language, opposite) and not _has(target, unit.language, bound):
             yield f"“{bound}” in the source looks like “{opposite}” in the translation"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis.segments import plain, words
+from ..analysis.segments import lower_words
+from ..analysis.text import holding
 from ..registry import Result, check
 
 FLAGS = regex.IGNORECASE | regex.VERBOSE
@@ -45,6 +46,20 @@ FAULT = regex.compile(
     """,
     FLAGS,
 )
+SPOKEN = holding(
+    *("sure", "certainly", "of course", "ok"),
+    *(stem.partition("[")[0].replace("_", " ").lower() for stem in TRANSLATION.split()),
+)
+REMARKED = holding(
+    *("[", "(", "<", "note", "i have", "i kept", "i trans", "i pres", "i left", "i used", "i hope", "i can"),
+    *("as an ai", "language model", "let me know", "source", "target"),
+)
+FAULTY = holding(
+    *("mymemory", "you used all", "usagelimits", "query length", "invalid", "no content", "please select", "error"),
+    *("that's", "that’s", "internal", "bad gateway", "service", "gateway", "too many", "403", "404", "rate limit"),
+    *("quota", "unusual", "traceback", "<"),
+)
+"""Whether one of the words is there without which the pattern of the same kind matches nothing."""
 QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"), ('"', '"'), ("'", "'"), ("‘", "’"))
 
 
@@ -56,8 +71,8 @@ def translator_remark(unit: Unit) -> Iterator[Result]:
     Bad:  Wait two days. -> Espere dos días. (Note: I kept the number.)
     Good: Translation service: 555-0100 -> Servicio de traducción: 555-0100
     """
-    for pattern in ANNOUNCED, REMARK:
-        if (match := pattern.search(unit.target)) and not pattern.search(unit.source):
+    for held, pattern in (SPOKEN, ANNOUNCED), (REMARKED, REMARK):
+        if held(unit.target) and (match := pattern.search(unit.target)) and not pattern.search(unit.source):
             yield f"“{match[0].strip()[:40]}” is about the translation", match.span()
     if "```" in unit.target and "```" not in unit.source:
         start = unit.target.find("```")
@@ -72,7 +87,7 @@ def engine_fault(unit: Unit) -> Iterator[Result]:
     Bad:  Wait. -> MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY.
     Good: Wait two days. -> Espere dos días.
     """
-    if (match := FAULT.search(unit.target)) and not FAULT.search(unit.source):
+    if FAULTY(unit.target) and (match := FAULT.search(unit.target)) and not FAULT.search(unit.source):
         yield f"“{match[0][:40]}” comes from an engine, not from a translator", match.span()
 
 
@@ -83,8 +98,7 @@ def source_repeated(unit: Unit) -> Iterator[Result]:
     Bad:  Wait for two days. -> Wait for two days. = Espere dos días.
     Good: Wait for two days. -> Espere dos días.
     """
-    ours = words(plain(unit.source).lower())
-    theirs = words(plain(unit.target).lower())
+    ours, theirs = lower_words(unit.source), lower_words(unit.target)
     if len(ours) > 2 and len(theirs) > len(ours) and (theirs[: len(ours)] == ours or theirs[-len(ours) :] == ours):
         yield "the English text is included with the translation"
 

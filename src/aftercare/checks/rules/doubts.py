@@ -33,8 +33,8 @@ def _doubts(findings: Iterable[Finding]) -> bool:
 def several_doubts(unit: Unit, profile: Profile) -> Iterator[Result]:
     """No translation is doubtful in two ways at once.
 
-    Bad [es]: The WLS helps patients to recover without a gentle cleanser. -> El SPL ayuda a recuperarse sin cleanser.
-    Good [es]: The WLS helps patients to recover. -> El WLS ayuda a los pacientes a recuperarse.
+    Bad [es]: The TPN helps patients to recover without a gentle cleanser. -> El SPL ayuda a recuperarse sin cleanser.
+    Good [es]: The TPN helps patients to recover. -> El TPN ayuda a los pacientes a recuperarse.
     """
     waived = {waiver.check for waiver in unit.waivers if waiver.covers(unit.subject)}
     asked = (CHECKS[code] for code in DOUBTS if code not in waived and profile.wants(code))

@@ -2,12 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.identify import expected_scripts, family
-from ..analysis.segments import plain, script_of, scripts
+from ..analysis.segments import characters, plain, script_of, scripts
 from ..registry import Result, check
 
 FOLLOW = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -23,6 +24,9 @@ MOJIBAKE = regex.compile(
     """,
     regex.VERBOSE | regex.V1,
 )
+BROKEN = frozenset("\ufffd\\âÃÂïÐÑØÙÎÏÅÄ×ð") | frozenset(map(chr, range(0xE0, 0xF0)))
+"""What mojibake begins with; most of it goes on with one of `CONTINUED`."""
+CONTINUED = frozenset("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ") | frozenset(map(chr, range(0x80, 0xC0)))
 ENTITY = regex.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
 LOST_INSIDE = regex.compile(r"[\p{L}\p{N}]\?\p{L}|(?<![\p{L}\p{N}?!])\?(?=\p{L})")
 """What shows letters lost even where the source asks something, and a question mark may stand before a word."""
@@ -38,6 +42,9 @@ def mojibake(unit: Unit) -> Iterator[Result]:
     Good [pt]: INFORMATION -> INFORMAÇÃO
     Good [fr]: “Health” -> « santé »
     """
+    letters = characters(unit.target)
+    if letters.isdisjoint(BROKEN) or (letters.isdisjoint(CONTINUED) and letters.isdisjoint("\ufffd\\ÂÃ")):
+        return
     if (match := MOJIBAKE.search(unit.target)) and not MOJIBAKE.search(unit.source):
         yield f"“{match[0]}” is text decoded in the wrong encoding", match.span()
 
@@ -49,6 +56,8 @@ def letters_lost(unit: Unit) -> Iterator[Result]:
     Bad:  Your skin will be red. -> Su piel estar? roja todav?a.
     Good: Are you well? -> ¿Está bien? Dígalo.
     """
+    if "?" not in unit.target:
+        return
     source, target = plain(unit.source), plain(unit.target)
     match = (LOST_INSIDE if "?" in source else LOST).search(target)
     if match and target.count("?") > source.count("?") and not LOST.search(source):
@@ -62,7 +71,7 @@ def escaped_character(unit: Unit) -> Iterator[Result]:
     Bad [fr]: The skin -> L&#39;épiderme
     Good: Cut &amp; dry -> Cortar &amp; secar
     """
-    if (match := ENTITY.search(unit.target)) and not ENTITY.search(unit.source):
+    if "&" in unit.target and (match := ENTITY.search(unit.target)) and not ENTITY.search(unit.source):
         yield f"“{match[0]}” should be the character itself", match.span()
 
 
@@ -93,7 +102,7 @@ def look_alike_letter(unit: Unit) -> Iterator[Result]:
     Bad:  Wait for two days. -> Espere dos díаs.
     Good [ru]: Take 5 mg of TNFα. -> Примите 5мг TNFα, COVID-19, SMS-сообщение.
     """
-    if {"Latin", "Cyrillic", "Greek"}.isdisjoint(scripts(unit.target)) or len(scripts(unit.target)) < 2:
+    if len(LOOKALIKES.keys() & scripts(unit.target).keys()) < 2:
         return
     for match in TOKEN.finditer(unit.target):
         if not match[0].isascii() and match[0] not in unit.source and (strange := _posing(match[0], unit)):
@@ -103,10 +112,16 @@ def look_alike_letter(unit: Unit) -> Iterator[Result]:
             )
 
 
+@lru_cache(maxsize=8192)
+def _alphabets(word: str) -> dict[str, list[str]]:
+    """Return the letters of a word by alphabet, of those that look like each other."""
+    here = {name: [char for char in word if script_of(char) == name] for name in LOOKALIKES}
+    return {name: chars for name, chars in here.items() if chars}
+
+
 def _posing(word: str, unit: Unit) -> str:
     """Return the first letter of the alphabet that is rarer in the word, if all of those look like others."""
-    here = {name: [char for char in word if script_of(char) == name] for name in LOOKALIKES}
-    used = {name: chars for name, chars in here.items() if chars}
+    used = _alphabets(word)
     if len(used) == 1:
         name, chars = next(iter(used.items()))
         main = max(scripts(unit.target), key=lambda script: scripts(unit.target)[script])

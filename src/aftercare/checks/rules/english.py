@@ -7,6 +7,8 @@ from itertools import combinations
 
 import regex
 
+from ...core.markup import visible
+from ...core.model import CELL, CELLED
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import load
 from ..analysis.segments import plain, sentences, words
@@ -27,11 +29,11 @@ FIELD = regex.compile(
 )
 """What stands for something else: [PHONE], __DOSE__, <LIMIT>, ____, %s, TBD, XX mg."""
 MARKUP = regex.compile(
-    r"\*\*[^*\s][^*]*\*\*|(?<![\w*])\*[^*\s][^*]*[^*\s]\*(?![\w*])|(?<!\w)_[^_\s][^_]*[^_\s]_(?!\w)|`[^`]+`|~~[^~]+~~"
+    r"\*\*|\](?=\()|\|[^|]+\||(?<![\w*])\*[^*\s][^*]*[^*\s]\*(?![\w*])|(?<!\w)_[^_\s][^_]*[^_\s]_(?!\w)|`[^`]+`|~~[^~]+~~"
     r"|\[[^\]]+\]\([^)\s]+\)|^(?:\#{1,6}|[-*•>]|\d{1,2}[.)])\s|</?\p{Ll}[\p{Ll}\d]*(?:\s[^<>]*)?/?>"
     r"|\\[nrt](?!\p{L})"
 )
-"""What other programs would show as bold, as a list, a link or a tag; here it is printed as it is."""
+"""What other programs would show as bold, as a list, a link or a tag, and what is left of damaged marks."""
 DENIED = regex.compile(r"\b(?:do not|don['’]t|never|avoid|stop|must not|should not|cannot)\b", regex.IGNORECASE)
 
 
@@ -42,8 +44,11 @@ def _phrases(name: str) -> regex.Pattern[str]:
 
 
 def sources(units: list[Unit]) -> list[Unit]:
-    """Return each English row once, as a unit without a target."""
-    rows = {unit.id: replace(unit, target="", language="en", waivers=()) for unit in reversed(units)}
+    """Return each English row once, as a unit without a target and without the marks of strong words and links."""
+    rows = {
+        unit.id: replace(unit, source=visible(unit.source), target="", language="en", waivers=())
+        for unit in reversed(units)
+    }
     return list(reversed(rows.values()))
 
 
@@ -90,10 +95,13 @@ def unfilled_field(units: list[Unit]) -> Iterator[UnitMessage]:
 
 @across(Severity.WARNING, english=True)
 def markup_in_text(units: list[Unit]) -> Iterator[UnitMessage]:
-    """No marks of Markdown or HTML are in the English: handouts print them as they are."""
+    """No marks but **words** and [words](https://…) are in the English: handouts print them as they are."""
     for row in sources(units):
-        for match in MARKUP.finditer(row.source):
-            yield row, f"“{match[0].strip()}” is printed with its marks: write the words alone"
+        for match in MARKUP.finditer(row.source.replace(CELL, " ") if row.kind in CELLED else row.source):
+            yield (
+                row,
+                f"“{match[0].strip()}” is printed as it is: write **words**, [words](https://…) or the words alone",
+            )
 
 
 @across(Severity.INFO, english=True)

@@ -8,6 +8,7 @@ from ...core.errors import LanguageError
 from ...core.fonts import lacking
 from ...core.languages import language
 from ...core.units import Severity, Unit
+from ..analysis.segments import characters
 from ..registry import Profile, Result, check
 
 
@@ -19,7 +20,7 @@ def missing_glyph(unit: Unit, profile: Profile) -> Iterator[Result]:
     Good [es]: Call if it is 38 °C or more. -> Llame si es ≥ 38 ℃.
     """
     families = profile.fonts.get(unit.language) or _of_script(unit.language)
-    shown = set(unit.target) - set(unit.source)
+    shown = characters(unit.target) - characters(unit.source)
     if missing := lacking("".join(shown), families, Path.cwd()):
         names = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing)
         at = unit.target.index(missing[0])

@@ -9,11 +9,12 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import identify
 from ..analysis.lexicon import load
-from ..analysis.segments import scripts, words
+from ..analysis.segments import characters, lower_words, scripts, words
 from ..registry import Result, check
 from .leftover import same
 
 SEAM = regex.compile(r"(?<=\p{Latin})(?=[\p{L}--\p{Latin}])|(?<=[\p{L}--\p{Latin}])(?=\p{Latin})", regex.V1)
+LATIN = regex.compile(r"\p{Latin}")
 FEW = 3
 """Words below which a text may be of any neighbouring language."""
 TWINS = frozenset({"bs", "hr", "sr"})
@@ -77,13 +78,21 @@ def strange_script(source: str, target: str, tag: str) -> str:
 @lru_cache(maxsize=4096)
 def _own_words(source: str, target: str) -> tuple[str, ...]:
     """Return the words of a target that its source does not have."""
-    kept = {word.lower() for word in words(source)}
+    kept = frozenset(lower_words(source))
     return tuple(word for word in words(_parted(target)) if word.lower() not in kept)
 
 
 def _parted(text: str) -> str:
     """Put spaces between Latin letters and others, so that False或None are two words and a mark."""
-    return text if text.isascii() else SEAM.sub(" ", text)
+    if text.isascii() or not {True, False} <= {_is_latin(char) for char in characters(text)}:
+        return text
+    return SEAM.sub(" ", text)
+
+
+@lru_cache(maxsize=8192)
+def _is_latin(char: str) -> bool | None:
+    """Whether a letter is of the Latin script; None for what is no letter."""
+    return bool(LATIN.match(char)) if char.isalpha() else None
 
 
 def _strange(letters: Counter[str], wanted: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from ...core.units import Severity, Unit
 from ..analysis import identify
 from ..analysis.lexicon import load
 from ..analysis.parallel import foreign_concept
-from ..analysis.segments import WORD, words
+from ..analysis.segments import WORD, lower_words, plain, words
 from ..registry import SHORT, Result, check
 
 QUOTED = regex.compile(
@@ -52,7 +52,7 @@ def untranslated(unit: Unit) -> Iterator[Result]:
 
 def same(source: str, target: str) -> bool:
     """Whether two texts have the same words in the same order."""
-    ours, theirs = words(source.lower()), words(target.lower())
+    ours, theirs = lower_words(source), lower_words(target)
     return bool(ours) and ours == theirs
 
 
@@ -98,9 +98,11 @@ def _plain_english(text: str, tag: str) -> bool:
 @lru_cache(maxsize=4096)
 def english_run(source: str, target: str, tag: str) -> str:
     """Return the longest run of the source's words in the target that reads as English, or nothing."""
-    ours = [word.lower() for word in words(source)]
+    pairs = set(pairwise(lower_words(source)))
+    common = {word.lower() for word in _written(target, tag)}
+    if not any(first in common and second in common for first, second in pairs):
+        return ""
     found = list(_words(tag).finditer(QUOTED.sub(lambda match: " " * len(match[0]), target)))
-    pairs = set(pairwise(ours))
     if not pairs & set(pairwise(match[0].lower() for match in found)):
         return ""
     breaks = [at for at in range(1, len(found)) if _parted(found[at - 1], found[at], pairs)]
@@ -119,6 +121,13 @@ def english_run(source: str, target: str, tag: str) -> str:
 def _words(tag: str) -> regex.Pattern[str]:
     """Return what finds the words that may be English: letters of another script need not be a space away."""
     return WORD if "Latin" in identify.expected_scripts(identify.family(tag)) else LATIN_WORD
+
+
+@lru_cache(maxsize=4096)
+def _written(target: str, tag: str) -> frozenset[str]:
+    """Return the words of a target that may be English, quoted ones among them."""
+    pattern = _words(tag)
+    return frozenset(words(target) if pattern is WORD and plain(target) is target else pattern.findall(target))
 
 
 @cache
@@ -174,7 +183,9 @@ def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]
     if same(source, target) or english_run(source, target, tag):
         return ()
     family = identify.family(tag)
-    known = {word for word in words(source) if word.islower()}
+    known = {word for word in words(source) if word.islower()} & _written(target, tag)
+    if not any(_english_only(word, family) for word in known):
+        return ()
     text = QUOTED.sub(lambda match: " " * len(match[0]), target)
     found = _words(tag).finditer(text)
     return tuple(match.span() for match in found if match[0] in known and _english_only(match[0], family))

@@ -22,6 +22,8 @@ SAME = 0.75
 """How much a word shares with the name of another medicine, to be taken for that."""
 HEARD = 0.85
 """How much of its consonants a name shares with the word for it in another alphabet."""
+HEARD_LONG = 0.78
+"""The same of a long name, in which more letters differ: гидроксихлорохин."""
 LEAST = 5
 """Consonants by which a name is known in our own alphabet."""
 
@@ -69,7 +71,8 @@ def _told(name: str, words: Sequence[str]) -> bool:
 
 def _is_name(word: str, name: str) -> bool:
     latin, code = scripts(word)["Latin"], sounds(name)
-    heard = (len(code) >= LEAST or not latin) and _alike(sounds(word), code) >= HEARD
+    enough = HEARD_LONG if len(code) > LEAST else HEARD
+    heard = (len(code) >= LEAST or not latin) and _alike(sounds(word), code) >= enough
     return heard or bool(latin and _alike(fold(word), name) >= ALIKE)
 
 

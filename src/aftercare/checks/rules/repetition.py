@@ -1,12 +1,14 @@
 """Find repeated words and sentences."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from operator import eq
 
 import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import load
-from ..analysis.segments import UNSPACED, scripts, sentences
+from ..analysis.segments import UNSPACED, lower_words, scripts, sentences
 from ..registry import Result, check
 
 TWICE = regex.compile(
@@ -18,6 +20,20 @@ TWICE_UNSPACED = regex.compile(
 )
 
 
+FINAL = ".!?。।)\"' "
+UNSPACED_LETTERS = frozenset(UNSPACED)
+
+
+def _side_by_side(text: str) -> bool:
+    """Whether two neighbouring words are the same, which is soon found out."""
+    return any(map(eq, found := lower_words(text), found[1:]))
+
+
+@lru_cache(maxsize=4096)
+def _doubled(source: str) -> bool:
+    return _side_by_side(source) and bool(TWICE.search(source))
+
+
 @check(Severity.WARNING, on_english=True)
 def word_twice(unit: Unit) -> Iterator[Result]:
     """No word is repeated, unless the language or the source repeats it.
@@ -25,13 +41,14 @@ def word_twice(unit: Unit) -> Iterator[Result]:
     Bad:  Wait for two days. -> Espere durante durante dos días.
     Good [hi]: Breathe slowly. -> धीरे धीरे साँस लें।
     """
-    allowed = set(load(unit.language, "style").get("words", {}).get("doubled", "").split())
-    if TWICE.search(unit.source):
+    twice = _side_by_side(unit.target)
+    if (twice or not UNSPACED_LETTERS.isdisjoint(scripts(unit.target))) and _doubled(unit.source):
         return
-    for match in TWICE.finditer(unit.target):
+    allowed = set(load(unit.language, "style").get("words", {}).get("doubled", "").split()) if twice else ()
+    for match in TWICE.finditer(unit.target) if twice else ():
         if match[1].casefold() not in allowed and not match[1].isdigit():
             yield f"“{match[1]}” is repeated", match.span()
-    if any(scripts(unit.target)[name] for name in UNSPACED):
+    if not UNSPACED_LETTERS.isdisjoint(scripts(unit.target)):
         for match in TWICE_UNSPACED.finditer(unit.target):
             yield f"“{match[1] or match[2]}” is repeated", match.span()
 
@@ -50,11 +67,15 @@ def sentence_twice(unit: Unit) -> Iterator[Result]:
 
 def _repeated(text: str) -> str:
     seen = set()
-    for sentence in sentences(text):
-        key = "".join(char for char in sentence.casefold() if char.isalnum())
+    parts = sentences(text)
+    for sentence in parts if len(parts) > 1 else ():
+        key = "".join(filter(str.isalnum, sentence.casefold()))
         if key in seen and len(key) > 3:
             return sentence
         seen.add(key)
-    letters = "".join(char for char in text.casefold() if char.isalnum())
+    folded = text.casefold()
+    if (last := folded.rstrip(FINAL)[-1:]).isalnum() and folded.count(last) % 2:
+        return ""
+    letters = "".join(filter(str.isalnum, folded))
     middle = len(letters) // 2
     return text[: len(text) // 2].strip() if middle > 5 and letters[:middle] == letters[middle:] else ""

@@ -1,5 +1,6 @@
 """What must survive letter by letter: addresses, phone numbers, placeholders and tags."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
@@ -7,6 +8,7 @@ from functools import lru_cache
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis.segments import HINT
 from ..analysis.text import plain, span
 from ..registry import Result, check
 
@@ -31,6 +33,8 @@ PHONE = regex.compile(
     r"\d{1,10}(?:[\s./–-]\d{1,5}){0,6}(?![\d%])",
     regex.ASCII,
 )
+PHONE_HINT = re.compile(r"[0-9][0-9 ().\s/–-]{5,}[0-9]")
+"""What stands in every text with a phone number, whose digits are seven at least."""
 RUN = regex.compile(r"\d+", regex.ASCII)
 _GROUPED = regex.compile(r"\d{1,3}([.\s])\d{3}(?:\1\d{3})*")
 _DECIMALS = regex.compile(r"\d{1,4}\.\d{1,3}\s?[-–/]\s?\d{1,4}\.\d{1,3}")
@@ -42,14 +46,18 @@ _DATE = regex.compile(r"\d{1,2}\D\d{1,2}\D(?:19|20)\d\d|(?:19|20)\d\d\D\d{1,2}\D
 def masked(text: str) -> str:
     """Return `plain(text)` with everything that is compared here blanked out, so that offsets stay."""
     text = plain(text)
-    for pattern in (EMAIL, URL, PLACEHOLDER, TAG):
-        text = pattern.sub(lambda found: " " * len(found[0]), text)
+    if HINT.search(text) or "[" in text:
+        for pattern in (EMAIL, URL, PLACEHOLDER, TAG):
+            text = pattern.sub(lambda found: " " * len(found[0]), text)
+    if not PHONE_HINT.search(text):
+        return text
     return PHONE.sub(lambda found: " " * len(found[0]) if _is_phone(found[0]) else found[0], text)
 
 
 def phones(text: str) -> Iterator[tuple[str, str]]:
     """Yield (digits, as written) for each phone number of seven digits or more."""
-    for found in PHONE.finditer(plain(text)):
+    text = plain(text)
+    for found in PHONE.finditer(text) if PHONE_HINT.search(text) else ():
         if _is_phone(found[0]):
             yield "".join(filter(str.isdigit, found[0])), found[0].strip()
 
@@ -66,9 +74,10 @@ def _is_phone(text: str) -> bool:
 
 def differences(source: Iterable[str], target: Iterable[str]) -> tuple[list[str], list[str]]:
     """Return what is missing from the target and what it has beyond the source."""
-    wanted, found = Counter(source), Counter(target)
-    if wanted == found:
+    ours, theirs = [*source], [*target]
+    if ours == theirs:
         return [], []
+    wanted, found = Counter(ours), Counter(theirs)
     return sorted((wanted - found).elements()), sorted((found - wanted).elements())
 
 
@@ -109,7 +118,8 @@ def tags(unit: Unit) -> Iterator[Result]:
     Good [pl]: <none> -> <brak>
     Good [pl]: If it is <5 or >8, call. -> Jeśli <5 lub >8, zadzwoń.
     """
-    yield from _compare(unit, _tags)
+    if "<" in unit.source or "<" in unit.target:
+        yield from _compare(unit, _tags)
 
 
 @check(Severity.ERROR)
@@ -121,7 +131,7 @@ def addresses(unit: Unit) -> Iterator[Result]:
     Good [zh-Hans]: Visit www.example.org now -> 请立即访问www.example.org网站
     """
     source, target = plain(unit.source), plain(unit.target)
-    for pattern in (EMAIL, URL):
+    for pattern in (*(EMAIL,) * ("@" in source), *(URL,) * bool(HINT.search(source))):
         present = {address.lower() for address in pattern.findall(target)}
         for address in dict.fromkeys(pattern.findall(source)):
             if address.lower() not in present:

@@ -49,7 +49,8 @@ def spacing(unit: Unit) -> Iterator[Result]:
     inner = unit.target.strip()
     if "\t" in inner and "\t" not in unit.source:
         yield "there is a tab"
-    if DOUBLE_SPACE.search(inner) and not DOUBLE_SPACE.search(unit.source):
+    spaced = "  " in inner or "\u00a0" in inner
+    if spaced and DOUBLE_SPACE.search(inner) and not DOUBLE_SPACE.search(unit.source):
         yield "there are two spaces in a row"
     match = BEFORE_MARK.search(inner)
     if match and not BEFORE_MARK.search(unit.source) and not (_french(unit.language) and match[0][-1] not in ",."):
@@ -73,6 +74,8 @@ def line_breaks(unit: Unit) -> Iterator[Result]:
     ours, theirs = (text.strip().count("\n") for text in (unit.source, unit.target))
     if ours and not theirs:
         yield "the line breaks of the source are missing"
+    elif theirs and not ours and unit.place:
+        yield "has a line break where the English has none: a page shows one line"
 
 
 @check(Severity.WARNING)

@@ -1,6 +1,6 @@
 """Numbers with their units, pair by pair: 24 hours is one day, but not 24 days."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -11,7 +11,7 @@ from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.digits import Number
 from ..analysis.numerals import numbers
-from ..analysis.text import Pattern, alternatives, compiled, language_of, span
+from ..analysis.text import Pattern, alternatives, compiled, holding, language_of, plain, span
 from ..registry import Result, check
 from .tokens import masked
 
@@ -87,7 +87,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
             found.pop()
         found.append(item)
     pattern, values = _fused(language)
-    for hit in pattern.finditer(masked(text)) if pattern else ():
+    for hit in pattern.finditer(masked(text)) if pattern and _may_fuse(language)(masked(text)) else ():
         value, name = next(values[key] for key, part in hit.groupdict().items() if part)
         item = (Number((value,), hit.start(), hit.end(), hit[0], "word", unit_end=hit.end()), name)
         found = _with_fused(found, item) if name in COUNTED else [*found, item]
@@ -196,6 +196,14 @@ def _prefix(name: str) -> str:
 
 
 @cache
+def _may_fuse(language: str) -> Callable[[str], bool]:
+    """Return what tells whether a text may have such a word at all: whether the first part of one is there."""
+    sections = [lexicon.load(language, part).get("quantities", {}) for part in ("facts", "dosing")]
+    forms = (form for section in sections for words in section.values() for form in words)
+    return holding(*(plain(form).strip("*").split(" ")[0].split("*")[0].lower() for form in forms))
+
+
+@cache
 def _fused(language: str) -> tuple[Pattern, dict[str, tuple[Fraction, str]]]:
     """Return a pattern for words that hold a number and its unit: Arabic يومين is two days."""
     sections = [lexicon.load(language, part).get("quantities", {}) for part in ("facts", "dosing")]
@@ -263,9 +271,9 @@ def units(unit: Unit) -> Iterator[Result]:
     Good [de]: Rest for 14 days. -> Zwei Wochen lang schonen.
     """
     source, target = _known(unit.source, "en"), _known(unit.target, unit.language)
-    plain = {value for number, name in quantities(unit.source, "en") if not name for value in number.values}
+    bare = {value for number, name in quantities(unit.source, "en") if not name for value in number.values}
     for number, name in target:
-        if number.written.casefold() in {"a", "an"} or (name in COUNTED and not plain.isdisjoint(number.values)):
+        if number.written.casefold() in {"a", "an"} or (name in COUNTED and not bare.isdisjoint(number.values)):
             continue
         same = [(n, u) for n, u in source if set(n.values) & set(number.values) and n.written.casefold() not in EACH]
         wrong = same and not any(u == name for _, u in same)

@@ -1,6 +1,8 @@
 """A handout as HTML: the content of a page, without the frame around it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -8,7 +10,8 @@ from ...core.languages import SOURCE
 from ...core.templating import environment
 from ...handout.document import Document, Row
 from ...handout.wording import Phrase
-from .inline import Run, labelled, runs, target
+from .atoms import Run
+from .inline import labelled, runs
 
 
 def html(document: Document) -> str:
@@ -17,21 +20,27 @@ def html(document: Document) -> str:
     return template.render(document=document, show=_Show(document))
 
 
+def bilingual(document: Document) -> str:
+    """Return the same with each row in both languages, side by side."""
+    template = environment("export").get_template("handout.html.j2")
+    return template.render(document=document, show=_Both(document))
+
+
 @dataclass(frozen=True, slots=True)
 class _Show:
     """The texts of one document as markup."""
 
     document: Document
 
-    def text(self, text: str) -> Markup:
+    def text(self, text: str, *, marks: bool = False) -> Markup:
         """Escape a text of the page's language; link phone numbers, isolate what runs left to right."""
-        return Markup("").join(self._run(run) for run in runs(text, self.document))
+        return self._joined(runs(text, self.document, marks=marks))
 
-    def english(self, text: str) -> Markup:
+    def english(self, text: str, *, marks: bool = False) -> Markup:
         """Escape an English text, and mark it as such where the page is not English."""
         if self.document.language.tag == SOURCE:
-            return self.text(text)
-        parts = Markup("").join(self._run(run) for run in runs(text, self.document, english=True))
+            return self.text(text, marks=marks)
+        parts = self._joined(runs(text, self.document, english=True, marks=marks))
         return Markup('<span lang="en" dir="ltr">{}</span>').format(parts)
 
     def phrase(self, phrase: Phrase) -> Markup:
@@ -40,19 +49,45 @@ class _Show:
 
     def row(self, row: Row) -> Markup:
         """Show a row, marked if it has no translation or its sign alone says whether to do it."""
-        shown = self.text(row.text) if row.translated else self.english(row.text)
-        if row.label:
-            label = self.phrase(labelled(self.document.phrase(row.label), self.document))
+        shown = self.text(row.text, marks=True) if row.translated else self.english(row.text, marks=True)
+        if row.prefix:
+            label = self.phrase(labelled(self.document.phrase(row.prefix), self.document))
             shown = Markup("<strong>{}</strong>{}").format(label, shown)
         if row.translated:
             return shown
         mark = self.phrase(self.document.phrase("label.untranslated"))
         return Markup('<strong class="untranslated">{}</strong> {}').format(mark, shown)
 
-    def _run(self, run: Run) -> Markup | str:
-        if run.kind in {"text", "inner"}:
-            return run.kept
-        own = Markup("").join(map(self._run, run.parts)) or (run.text if run.kind == "web" else run.kept)
-        isolate = Markup('<bdi dir="ltr">{}</bdi>').format(own)
-        address = target(run, self.document)
-        return Markup('<a href="{}">{}</a>').format(address, isolate) if address else isolate
+    def cells(self, row: Row) -> list[Markup]:
+        """Show the cells of a line of a table, the first marked if the line has no translation."""
+        return [
+            self.row(replace(row, text=cell, english=english))
+            if row.translated or not at
+            else self.english(cell, marks=True)
+            for at, (cell, english) in enumerate(row.cell_pairs)
+        ]
+
+    def _joined(self, found: Iterable[Run], *, strong: bool = False) -> Markup:
+        """Return runs one after the other, the strong ones among them marked unless all around is `strong`."""
+        out = Markup("")
+        for own, same in groupby(found, key=lambda run: run.strong and not strong):
+            shown = Markup("").join(self._run(run, strong=own or strong) for run in same)
+            out += Markup("<strong>{}</strong>").format(shown) if own else shown
+        return out
+
+    def _run(self, run: Run, *, strong: bool) -> Markup | str:
+        own = self._joined(run.parts, strong=strong) or (run.text if run.kind == "web" else run.kept)
+        shown = Markup('<bdi dir="ltr">{}</bdi>').format(own) if run.isolated else own
+        # On paper the style sheet writes the address after words that do not say it.
+        opening = '<a class="words" href="{}">{}</a>' if run.address else '<a href="{}">{}</a>'
+        return Markup(opening).format(run.to, shown) if run.to else shown  # noqa: S704 - one of these two
+
+
+@dataclass(frozen=True, slots=True)
+class _Both(_Show):
+    """The texts of one document as markup, rows with their English beside them."""
+
+    def row(self, row: Row) -> Markup:
+        """Show a row in the language of the page, and in English."""
+        own = super(_Both, self).row(row)  # a class with slots is made anew, and `super()` knows the first
+        return Markup('<span class="both"><span>{}</span> {}</span>').format(own, self.english(row.english, marks=True))

@@ -1,45 +1,14 @@
-"""Runs inside a text that need care: phone numbers and web addresses, and left-to-right runs in right-to-left text."""
+"""Runs inside a text that need care: strong words, links, phone numbers, left-to-right runs in right-to-left text."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from urllib.parse import quote
+from itertools import groupby
 
 from ...core import bidi
 from ...handout.document import Document
 from ...handout.wording import Phrase
-
-NOTHING = "(?!)"
-NBSP = "\u00a0"
-LONGEST = 24
-"""Characters of a left-to-right run that are kept on one line: a longer one must break on a small screen."""
-# The spaces between a number and its sign or what it counts, and between letters that stand for a scale and its number.
-_COUNTED = re.compile(
-    r"(?<=[\d½⅓⅔¼¾⅛²³₀-₉]) (?=[\w°%‰℃℉′″])"
-    r"|(?<=°) (?=[CFcf]\b)|(?<=[<>≤≥≈±~]) (?=\d)|(?<=\b[A-Z]{2}) (?=\d)|(?<=\b[A-Z]{3}) (?=\d)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A piece of a text: `kind` is `text`, `ltr`, `phone`, `web`, or `inner` for a part of `ltr` that is no link."""
-
-    kind: str
-    text: str
-    parts: tuple["Run", ...] = ()
-    """What a left-to-right run is made of, where more than letters: a phone number and its extension."""
-
-    @property
-    def kept(self) -> str:
-        """The text with the spaces of its numbers, or of the whole short run, kept from breaking."""
-        whole = self.kind == "phone" or (self.kind in {"ltr", "inner"} and len(self.text) <= LONGEST)
-        return self.text.replace(" ", NBSP) if whole else counted(self.text)
-
-
-def counted(text: str) -> str:
-    """Return a text in which a number stays on one line with its signs, its unit and what it counts."""
-    return _COUNTED.sub(NBSP, text)
+from .atoms import NBSP, Run, atoms
 
 
 def labelled(phrase: Phrase, document: Document) -> Phrase:
@@ -52,50 +21,73 @@ def labelled(phrase: Phrase, document: Document) -> Phrase:
     return Phrase(phrase.text + ("：" if wide else f"{apart}:{NBSP}"), phrase.tag)
 
 
-def runs(text: str, document: Document, *, english: bool = False) -> list[Run]:
-    """Split a text into runs; joined they are the text again.
+def runs(text: str, document: Document, *, english: bool = False, marks: bool = False) -> list[Run]:
+    """Split a text into runs; joined they are what a reader sees of it.
 
     `english` is for an English text in a page of another language: it is isolated as a whole, not run by run.
+    `marks` is for the rows of a handout, which may hold strong words and links.
     """
     rtl = document.language.rtl and not english
-    return list(_runs(text, document.clinic.phone, document.clinic.web, rtl=rtl))
+    clinic = document.clinic
+    return list(_runs(text, ((clinic.phone, f"tel:{clinic.phone_e164}"), (clinic.web, clinic.web)), rtl, marks))
 
 
 @lru_cache(maxsize=1024)  # every format asks for the same texts
-def _runs(text: str, phone: str, web: str, *, rtl: bool) -> tuple[Run, ...]:
-    fixed = {"phone": phone, "web": web}
-    links = re.compile("|".join(f"(?P<{kind}>{re.escape(own)})" for kind, own in fixed.items() if own) or NOTHING)
+def _runs(text: str, known: tuple[tuple[str, str], ...], rtl: bool, marks: bool) -> tuple[Run, ...]:
+    found = tuple(atoms(text, known, marks=marks))
     if not rtl:
-        return tuple(_links(text, links, "text"))
-    pieces = bidi.runs(text, (phone, web))
-    return tuple(_isolate(piece, links) if ltr else Run("text", piece) for piece, ltr in pieces)
+        return tuple(_grouped(found))
+    shown = "".join(atom.text for atom in found)
+    kept = tuple(atom.text for atom in found if atom.kind in {"phone", "web"})
+    units: list[Run] = []
+    start = 0
+    for piece, ltr in bidi.runs(shown, kept):
+        inside = tuple(cut(found, start, start + len(piece)))
+        units += [_isolated(inside)] if ltr else inside
+        start += len(piece)
+    return tuple(_grouped(units))
 
 
-def _isolate(text: str, links: re.Pattern[str]) -> Run:
-    first, *more = parts = tuple(_links(text, links, "inner"))
-    if more:
-        return Run("ltr", text, parts)
-    return first if first.kind != "inner" else Run("ltr", text)
+def cut(found: Sequence[Run], start: int, stop: int) -> Iterator[Run]:
+    """Yield what lies between two places of the text, cut at both."""
+    at = 0
+    for atom in found:
+        first, last = max(start - at, 0), min(stop - at, len(atom.text))
+        if first < last:
+            yield replace(atom, text=atom.text[first:last])
+        at += len(atom.text)
 
 
-def _links(text: str, links: re.Pattern[str], kind: str) -> Iterator[Run]:
-    end = 0
-    for match in links.finditer(text):
-        if match.start() > end:
-            yield Run(kind, text[end : match.start()])
-        yield Run(str(match.lastgroup), match[0])
-        end = match.end()
-    if end < len(text):
-        yield Run(kind, text[end:])
+def _isolated(inside: tuple[Run, ...]) -> Run:
+    """Return one left-to-right run made of these atoms."""
+    first, *more = inside
+    if not more and first.kind in {"phone", "web"}:
+        return first
+    whole = "".join(atom.text for atom in inside)
+    to = first.to if {(atom.kind, atom.to) for atom in inside} == {("link", first.to)} else ""
+    strong = all(atom.strong for atom in inside)
+    plain = (not more and not first.to) or (to and (strong or not any(atom.strong for atom in inside)))
+    parts = () if plain else tuple(_inner(atom, linked=not to) for atom in inside)
+    return Run("ltr", whole, parts, to, strong)
+
+
+def _inner(atom: Run, *, linked: bool) -> Run:
+    """Return a part of a left-to-right run; `linked` if it is a link of its own."""
+    if atom.kind == "text" or (atom.kind == "link" and not linked):
+        return replace(atom, kind="inner", to="")
+    return replace(atom, parts=(replace(atom, kind="inner", to=""),)) if atom.kind == "link" else atom
+
+
+def _grouped(units: Iterable[Run]) -> Iterator[Run]:
+    """Yield the runs, those that are words of one link together."""
+    for to, same in groupby(units, key=lambda unit: unit.to if unit.kind in {"link", "ltr"} else ""):
+        if not to:
+            yield from same
+            continue
+        parts = tuple(replace(unit, kind="text" if unit.kind == "link" else unit.kind, to="") for unit in same)
+        yield Run("link", "".join(part.text for part in parts), parts, to, all(part.strong for part in parts))
 
 
 def isolate(text: str, *, rtl: bool) -> Iterator[Run]:
     """Yield the left-to-right runs of a right-to-left text, and what lies between them."""
     yield from (Run("ltr" if ltr else "text", piece) for piece, ltr in (bidi.runs(text) if rtl else [(text, False)]))
-
-
-def target(run: Run, document: Document) -> str:
-    """Return the address that a run links to, or nothing."""
-    if run.kind == "phone":
-        return f"tel:{document.clinic.phone_e164}"
-    return quote(run.text, safe="/:?#@!$&'*+,=%~") if run.kind == "web" else ""

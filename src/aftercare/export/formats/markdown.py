@@ -1,9 +1,10 @@
 """A handout as CommonMark that any viewer shows alike: no HTML, and nothing in a row is markup."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ...handout.document import Block, Document
+from ...core.model import Kind
+from ...handout.document import Block, Document, Group, Row
 from .characters import Characters
 
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -16,13 +17,18 @@ _START = re.compile(r"\A([+:=-]|\d{1,9}(?=[.)]))")
 
 def markdown(document: Document) -> str:
     """Return the handout as blocks of Markdown with an empty line between them."""
-    show = Characters(document, escape=escape, link=lambda shown, address: f"[{shown}]({address})")
+    show = Characters(document, escape=escape, link=link, strong=lambda shown: f"**{shown}**")
     return "\n\n".join(_blocks(document, show)) + "\n"
 
 
 def escape(text: str) -> str:
     """Return a text so that it is shown as it is, anywhere in a line."""
     return re.sub("[&<>]", lambda match: ENTITIES[match[0]], _INLINE.sub(_backslash, text))
+
+
+def link(shown: str, address: str) -> str:
+    """Return a link; brackets in its address would end it."""
+    return f"[{shown}]({address.replace('(', '%28').replace(')', '%29')})"
 
 
 def _backslash(match: re.Match[str]) -> str:
@@ -51,11 +57,46 @@ def _blocks(document: Document, show: Characters) -> Iterator[str]:
 
 def _rows(block: Block, document: Document, show: Characters) -> Iterator[str]:
     for group in block.groups:
-        lines = [f"{row.number}. {_begin(show.row(row))}" for row in group.rows]
+        lines = "\n".join(_group(group, show)).strip("\n")
         if group.warning:
             label = show.phrase(document.phrase("label.warning"))
-            lines = [f"> {line}".rstrip() for line in (f"**{label}**", "", *lines)]
-        yield "\n".join(lines)
+            lines = "\n".join(f"> {line}".rstrip() for line in f"**{label}**\n\n{lines}".split("\n"))
+        yield lines
+
+
+def _group(group: Group, show: Characters) -> Iterator[str]:
+    """Yield the lines of a list, or those of blanks."""
+    for row in group.rows:
+        if row.blank:
+            yield from _blank(row, show)
+        elif row.kind is Kind.TABLE:
+            yield from ("", f"**{row.number}.**", "", *_table(row, show), "")
+        else:
+            items = [f"- {item.label} {show.row(item)}" for item in row.inner]
+            yield from _hung(f"{row.number}. ", [_begin(show.row(row)), *items])
+
+
+def _hung(start: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of an item of a list, the first after its number and the others under it."""
+    for at, line in enumerate(lines):
+        yield (" " * len(start) if at else start) + line
+
+
+def _table(row: Row, show: Characters) -> Iterator[str]:
+    head, *lines = ([*show.cells(line)] for line in row.lines)
+    for at, cells in enumerate((head, ["---"] * len(head), *lines)):
+        yield f"| {' | '.join(cells)} |" if at else f"| {' | '.join(cell or ' ' for cell in cells)} |"
+
+
+def _blank(row: Row, show: Characters) -> Iterator[str]:
+    """Yield a paragraph with a line after each label; a box is three lines."""
+    line = r"\_" * 20
+    yield "  \n".join(
+        f"{_begin(cell)} {line}" for cell in (show.cells(row) if row.kind is Kind.FILL else [show.row(row)])
+    )
+    if row.kind is Kind.BOX:
+        yield from ("", line, "", line)
+    yield ""
 
 
 def _items(pairs: list[tuple[str, str]]) -> list[str]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from ...handout.document import Document
+from ...core.bidi import LRI, PDI
+from ...core.model import Kind
+from ...handout.document import Document, Row
 from .characters import Characters
 
 
 def text(document: Document) -> str:
     """Return the handout as lines of text."""
-    show = Characters(document, escape=str, link=lambda shown, _: shown)
+    show = Characters(document, escape=str, link=_link, strong=str)
     return "\n".join(_lines(document, show)) + "\n"
 
 
@@ -20,10 +22,28 @@ def _lines(document: Document, show: Characters) -> Iterator[str]:
         yield f"\n{show.row(block.heading) if block.heading else ''}"
         for group in block.groups:
             yield from [show.phrase(document.phrase("label.warning"))] if group.warning else []
-            yield from (f"{row.number:>3}  {show.row(row)}" for row in group.rows)
+            yield from (line for row in group.rows for line in _row(row, show))
     contact, facts = show.pairs()
     yield f"\n{show.english(document.clinic.name)}"
     yield from (f"{label} – {value}" for label, value in contact)
     yield f"\n{show.phrase(document.phrase('label.facts'))}"
     yield from (f"{label} – {value}" for label, value in facts)
     yield show.phrase(document.phrase("label.row-numbers"))
+
+
+def _row(row: Row, show: Characters) -> Iterator[str]:
+    if row.blank:
+        yield "     " + "  ".join(f"{cell} {'_' * 20}" for cell in show.cells(row))
+    elif row.kind is Kind.TABLE:
+        yield f"{row.number:>3}  {' | '.join(show.cells(row))}"
+        yield from (f"     {' | '.join(show.cells(line))}" for line in row.inner)
+    else:
+        yield f"{row.number:>3}  {show.row(row)}"
+        yield from (f"     {item.label}  {show.row(item)}" for item in row.inner)
+
+
+def _link(shown: str, address: str) -> str:
+    """Return the words of a link with its address, where they do not say it themselves."""
+    words = shown.strip(f"{LRI}{PDI}")
+    said = address.startswith(("tel:", "mailto:")) or words in {address, address.partition("//")[2]}
+    return shown if said else f"{shown} ({LRI}{address}{PDI})"

@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,8 @@ from ...core.languages import SOURCE
 from ...core.model import Kind
 from ...handout.document import Block, Document, Row
 from ...handout.wording import Fact, Phrase
-from .inline import Run, counted, labelled, runs
+from .atoms import Run, counted
+from .inline import labelled, runs
 
 MIME = "text/vnd.typst"
 LONGEST = 40
@@ -36,7 +38,7 @@ def _data(document: Document) -> dict[str, Any]:
         "rtl": language.rtl,
         "fonts": language.fonts,
         "paper": document.paper,
-        "name": document.title.text,
+        "name": document.name,
         "author": document.clinic.name,
         "clinic": _phrase(document, Phrase(document.clinic.name, SOURCE)),
         "code": f"{document.slug} · {language.tag} · {document.code}",
@@ -56,7 +58,7 @@ def _ems(document: Document) -> dict[str, Any]:
     """Return how long the texts are, for the page frame to choose a size of type."""
     small = [text for fact in (*document.fact_parts, *document.contact_parts) for text in fact.pair]
     return {
-        "rows": [ems(row.text) for block in document.blocks for row in block.rows],
+        "rows": [ems(row.text) for block in document.blocks for row in block.lines if row is not block.heading],
         "headings": len(document.blocks),
         "small": sum(ems(text) for text in small),
         "banners": sum(ems(text) for texts in document.banners for text in texts),
@@ -82,28 +84,40 @@ def _em(character: str) -> float:
     return CATEGORIES.get(category, CATEGORIES.get(category[0], 0.57))
 
 
-def _text(document: Document, text: str, *, english: bool = False) -> dict[str, Any]:
-    found = [Run("text", text)] if english else runs(text, document)
+def _text(document: Document, text: str, *, english: bool = False, marks: bool = False) -> dict[str, Any]:
+    found = runs(text, document, english=english, marks=marks) if marks or not english else [Run("text", text)]
     return {"english": english, "runs": [piece for run in found for piece in _pieces(document, run)]}
 
 
 def _pieces(document: Document, run: Run) -> list[str | dict[str, Any]]:
-    """Return what the page frame sets: a string flows, a piece that is `kept` never breaks."""
+    """Return what the page frame sets: a string flows, a piece that is `kept` never breaks.
+
+    Paper tells where a link leads that has words of its own.
+    """
+    found: list[str | dict[str, Any]]
     if run.parts:
-        return [{"parts": [piece for part in run.parts for piece in _pieces(document, part)]}]
-    if run.kind == "text":
-        text = counted(run.text)
-        if document.language.script != "Kore":
-            return [text]
-        # Typst breaks Korean after any syllable; readers expect whole words.
-        return [_piece(word) if word.strip() else word for word in re.split(r"(\s+)", text) if word]
-    to = {"phone": f"tel:{document.clinic.phone_e164}", "web": document.clinic.web}.get(run.kind, "")
-    return [_piece(run.text, to=to)]
+        inner = (replace(part, strong=part.strong and not run.strong) for part in run.parts)
+        parts = [piece for part in inner for piece in _pieces(document, part)]
+        found = [{"parts": parts, "to": run.to, "ltr": run.isolated, "strong": run.strong}]
+    elif run.isolated or run.kind == "inner" or run.to:
+        found = [_piece(run.text, to=run.to, strong=run.strong, kept=run.kind != "link")]
+    else:
+        found = _flowing(document, counted(run.text), strong=run.strong)
+    if run.address:
+        return [*found, " (", _piece(run.address.partition("//")[2], to=run.to), ")"]
+    return found
 
 
-def _piece(text: str, *, to: str = "") -> dict[str, Any]:
-    kept = len(text) <= LONGEST
-    return {"text": text if kept else f"{LRI}{text}{PDI}", "to": to, "kept": kept}
+def _flowing(document: Document, text: str, *, strong: bool) -> list[str | dict[str, Any]]:
+    if document.language.script != "Kore":
+        return [{"parts": [text], "to": "", "ltr": False, "strong": True} if strong else text]
+    # Typst breaks Korean after any syllable; readers expect whole words.
+    return [_piece(word, strong=strong) if word.strip() else word for word in re.split(r"(\s+)", text) if word]
+
+
+def _piece(text: str, *, to: str = "", strong: bool = False, kept: bool = True) -> dict[str, Any]:
+    kept = kept and len(text) <= LONGEST
+    return {"text": text if kept else f"{LRI}{text}{PDI}", "to": to, "kept": kept, "strong": strong}
 
 
 def _phrase(document: Document, phrase: Phrase) -> dict[str, Any]:
@@ -122,11 +136,29 @@ def _continued(document: Document) -> list[dict[str, Any]]:
 
 def _shown(document: Document, row: Row) -> dict[str, Any]:
     """Return a row's text, with the marks that belong before it."""
-    keys = [*([] if row.translated else ["label.untranslated"]), *([row.label] if row.label else [])]
+    keys = [*([] if row.translated else ["label.untranslated"]), *([row.prefix] if row.prefix else [])]
     return {
         "marks": [_label(document, document.phrase(key)) for key in keys],
-        "value": _text(document, row.text, english=not row.translated),
+        "value": _text(document, row.text, english=not row.translated, marks=True) | _beside(document, row.english),
     }
+
+
+def _beside(document: Document, english: str) -> dict[str, Any]:
+    """Return the English that a bilingual edition has beside a row or a cell."""
+    return {"beside": _text(document, english, english=True, marks=True)} if "bilingual" in document.editions else {}
+
+
+def _cell(document: Document, row: Row, cell: str, english: str) -> dict[str, Any]:
+    """Return the text of a cell, in which an amount may part from the same one in brackets behind it."""
+    value = _text(document, cell, english=not row.translated, marks=True)
+    return {**value, "runs": [piece for run in value["runs"] for piece in _narrow(run)]} | _beside(document, english)
+
+
+def _narrow(piece: str | dict[str, Any]) -> list[str | dict[str, Any]]:
+    if isinstance(piece, str) or piece.get("to") or not piece.get("kept") or " (" not in piece["text"]:
+        return [piece]
+    first, _, rest = piece["text"].partition(" (")
+    return [LRI, {**piece, "text": first}, " ", {**piece, "text": f"({rest}"}, PDI]
 
 
 def _block(document: Document, block: Block) -> dict[str, Any]:
@@ -137,13 +169,21 @@ def _block(document: Document, block: Block) -> dict[str, Any]:
         "heading": _shown(document, block.heading) if block.heading else None,
         "warning": _label(document, document.phrase("label.warning")),
         "groups": [
-            {"warning": group.warning, "rows": [_row(document, row) for row in group.rows]} for group in block.groups
+            {"warning": group.warning, "blank": group.blank, "rows": [_row(document, row) for row in group.rows]}
+            for group in block.groups
         ],
     }
 
 
 def _row(document: Document, row: Row) -> dict[str, Any]:
-    return {"number": row.number, "kind": row.kind, **_shown(document, row)}
+    return {
+        **_shown(document, row),
+        "number": row.number,
+        "kind": row.kind,
+        "place": row.place,
+        "cells": [_cell(document, row, *pair) for pair in row.cell_pairs],
+        "inner": [_row(document, inner) for inner in row.inner],
+    }
 
 
 def _banner(document: Document, text: str, english: str) -> list[dict[str, Any]]:

@@ -24,6 +24,25 @@ class Reply:
     """Whether the engine itself failed, so that asking once more in another way is no use."""
 
 
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of a text beside its words, for engines that can read it."""
+
+    note: str = ""
+    kind: str = ""
+    section: str = ""
+    """The heading above it."""
+    before: str = ""
+    """The English of the row before it, and of the one after."""
+    after: str = ""
+    terms: tuple[tuple[str, str], ...] = ()
+    """(term, translation) of the glossary."""
+    similar: tuple[tuple[str, str], ...] = ()
+    """(English, translation) of similar rows that people have approved."""
+    wrong: str = ""
+    """What was wrong with an earlier answer."""
+
+
 class Refusal(Exception):  # noqa: N818 - engines refuse; the program goes on
     """An engine failed. The message is a predicate: "did not answer within 15 s"."""
 
@@ -57,8 +76,23 @@ class Engine(Protocol):
     checked: bool = True
     """Whether its drafts are meant to be read: pseudo-translations are not."""
 
+    informed: bool = False
+    """Whether it reads hints: `translate_informed` is called then."""
+
     def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Reply]:
         """Return one result per text, in order. Raises Refusal where the request failed as a whole."""
+
+    def translate_informed(
+        self, texts: Sequence[str], hints: Sequence[Hints], source: Language, target: Language
+    ) -> list[Reply]:
+        """Return the same, with what is known of each text."""
+        del hints
+        return self.translate(texts, source, target)
+
+    def cost(self, texts: Sequence[str], hints: Sequence[Hints], source: Language, target: Language) -> tuple[int, int]:
+        """Return about how many tokens a request would send and receive; zeros where tokens are not what is paid."""
+        del texts, hints, source, target
+        return 0, 0
 
     def lacks(self, target: Language) -> str:
         """Return why the engine cannot translate into a language, in plain words; empty if it can."""

@@ -1,10 +1,20 @@
 """Translation memory, asked first: the same text, approved elsewhere in the catalogs."""
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ...core.languages import Language
 from ...core.units import Status, Unit
 from .base import Engine, Reply
+
+ALIKE = 0.3
+"""Share of words that two texts have in common, from which one helps with the other."""
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
 
 
 class Memory(Engine):
@@ -24,6 +34,19 @@ class Memory(Engine):
         """Return what is known; the texts are compared whole."""
         del source
         return [self._one(text, target.tag) for text in texts]
+
+    def similar(self, text: str, tag: str, most: int = 3) -> tuple[tuple[str, str], ...]:
+        """Return (English, translation) of the approved rows that share the most words with a text."""
+        words = _words(text)
+        rated = sorted(
+            (
+                (len(words & other) / len(words | other), source, next(iter(targets)))
+                for (language, source), targets in self._known.items()
+                if language == tag and len(targets) == 1 and source != text and words & (other := _words(source))
+            ),
+            reverse=True,
+        )
+        return tuple((source, target) for share, source, target in rated[:most] if share >= ALIKE)
 
     def _one(self, text: str, tag: str) -> Reply:
         found = self._known.get((tag, text), set())

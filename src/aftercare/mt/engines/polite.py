@@ -1,7 +1,7 @@
 """Around every engine: retries, a pause after refusals, a rate limit, bounded concurrency, redaction."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import BoundedSemaphore, Event, Lock
 
 from tenacity import RetryCallState, Retrying, retry_if_exception
@@ -11,7 +11,7 @@ from tenacity.wait import wait_exponential, wait_random
 from ...core.languages import Language
 from ...core.limits import excess
 from ..sanity import notice
-from .base import Engine, Refusal, Reply, Settings, redact, tells_secret
+from .base import Engine, Hints, Refusal, Reply, Settings, redact, tells_secret
 
 PATIENCE = 3
 """Refusals in a row after which an engine is left alone."""
@@ -31,6 +31,7 @@ class Polite(Engine):
         self.place = engine.place
         self.shuffles = engine.shuffles
         self.checked = engine.checked
+        self.informed = getattr(engine, "informed", False)
         self._stop = Event()
         self._slots = BoundedSemaphore(settings.jobs)
         self._pace = Pace(settings.rate, self._stop)
@@ -38,10 +39,23 @@ class Polite(Engine):
 
     def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Reply]:
         """Return one result per text; where the engine fails, each has its reason."""
+        return self._answers(texts, lambda: self._engine.translate(texts, source, target))
+
+    def translate_informed(
+        self, texts: Sequence[str], hints: Sequence[Hints], source: Language, target: Language
+    ) -> list[Reply]:
+        """Return the same of an engine that reads hints."""
+        return self._answers(texts, lambda: self._engine.translate_informed(texts, hints, source, target))
+
+    def cost(self, texts: Sequence[str], hints: Sequence[Hints], source: Language, target: Language) -> tuple[int, int]:
+        """Ask the engine; nothing is sent."""
+        return self._engine.cost(texts, hints, source, target) if self.informed else (0, 0)
+
+    def _answers(self, texts: Sequence[str], send: Callable[[], list[Reply]]) -> list[Reply]:
         try:
             self._breaker.check()
             with self._slots:
-                results = self._retrying()(self._ask, texts, source, target)
+                results = self._retrying()(self._ask, texts, send)
         except Refusal as refusal:
             self._breaker.refused(refusal)
             return [Reply(reason=self._told(str(refusal)), final=True)] * len(texts)
@@ -67,11 +81,11 @@ class Polite(Engine):
         self.stop()
         self._engine.close()
 
-    def _ask(self, texts: Sequence[str], source: Language, target: Language) -> list[Reply]:
+    def _ask(self, texts: Sequence[str], send: Callable[[], list[Reply]]) -> list[Reply]:
         self._pace.wait()
         self._breaker.check()
         try:
-            results = self._engine.translate(texts, source, target)
+            results = send()
         except Refusal:
             raise
         except Exception as error:  # noqa: BLE001 - the engines' exceptions share no base, and hold keys

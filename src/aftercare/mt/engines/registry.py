@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Any
@@ -19,6 +20,9 @@ BUILT_IN = {
     "mymemory": "deep:MyMemory",
     "microsoft": "deep:Microsoft",
     "libretranslate": "libretranslate:LibreTranslate",
+    "deepl": "deepl:DeepL",
+    "llm": "llm:LanguageModel",
+    "firefox": "firefox:Firefox",
     "apertium": "apertium:Apertium",
     "pseudo": "pseudo:Pseudo",
 }
@@ -27,6 +31,7 @@ RATES: dict[str, dict[str, Any]] = {
     "google": {"rate": 5},
     "mymemory": {"rate": 3},
     "apertium": {"timeout": 60},
+    "llm": {"timeout": 120},
 }
 """Rates the free services tolerate; a project may override them."""
 _NUMBERS = {
@@ -37,7 +42,12 @@ _NUMBERS = {
     "pause": (0, 600),
     "batch": (1, 200),
 }
-_OPTIONS = {"microsoft": {"region"}, "mymemory": {"email"}}
+_OPTIONS = {
+    "microsoft": {"region"},
+    "mymemory": {"email"},
+    "llm": {"model", "register", "schema"},
+    "firefox": {"models"},
+}
 _SECRET = re.compile(r"key|token|secret|passw|credential|auth", re.IGNORECASE)
 
 
@@ -47,8 +57,17 @@ def names() -> list[str]:
 
 
 def default(config: Config) -> str:
-    """Return the engine that `default` under `engines` in the settings names, or Google."""
-    return str(config.engines.get("default", DEFAULT))
+    """Return the engine that `default` under `engines` in the settings names, or Google; of a list, with commas."""
+    chosen = config.engines.get("default", DEFAULT)
+    return ",".join(map(str, chosen)) if isinstance(chosen, list) else str(chosen)
+
+
+@contextmanager
+def chain(config: Config, name: str = "") -> Iterator[list[Polite]]:
+    """Return the engines of a list such as `llm,google`, to be asked in this order, and close them in the end."""
+    wanted = [each.strip() for each in (name or default(config)).split(",") if each.strip()]
+    with ExitStack() as stack:
+        yield [stack.enter_context(closing(make(config, each))) for each in dict.fromkeys(wanted)]
 
 
 def make(config: Config, name: str = "") -> Polite:
@@ -77,9 +96,15 @@ def settings(config: Config, name: str) -> Settings:
         name=name,
         url=_url(where, values.get("url", "")),
         key=os.environ.get(key_name(name), "").strip(),
-        options={key: value for key, value in own.items() if key not in ("url", *_NUMBERS)},
+        options={key: value for key, value in _rooted(config, own).items() if key not in ("url", *_NUMBERS)},
         **numbers,
     )
+
+
+def _rooted(config: Config, own: dict[str, Any]) -> dict[str, Any]:
+    """Return settings in which a folder of models is one below the project, where it is not an absolute path."""
+    folder = own.get("models")
+    return {**own, "models": str(config.root / folder)} if isinstance(folder, str) and folder else own
 
 
 def key_name(name: str) -> str:

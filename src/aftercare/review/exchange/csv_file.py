@@ -25,10 +25,14 @@ def dump(rows: Sequence[ExchangeRow], language: Language) -> bytes:
 
 def load(data: bytes, name: str) -> list[ExchangeRow]:
     """Return the rows of a file; comma, semicolon and tab are understood."""
+    if data.startswith(b"PK\x03\x04"):
+        raise CatalogError(f"{name}: is a workbook, not CSV; give it a name that ends in .xlsx")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CatalogError(f"{name}: not UTF-8; in the spreadsheet choose Save As, CSV UTF-8") from None
+    if text.startswith("sep="):  # for Excel alone
+        text = text.partition("\n")[2]
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     before = csv.field_size_limit(MAX_BYTES)  # one huge cell is refused with its row, and not the file

@@ -88,11 +88,11 @@ def refuse_outdated(books: Iterable[Book]) -> None:
         raise CatalogError(f"the English has changed in {', '.join(late)}; run aftercare sync, then export")
 
 
-def export_rows(books: Iterable[Book], numbers: Mapping[str, int]) -> list[ExchangeRow]:
+def export_rows(books: Iterable[Book], numbers: Mapping[str, str]) -> list[ExchangeRow]:
     """Return the rows of a language. Raises CatalogError where the catalogs are behind the English."""
     books = list(books)
     refuse_outdated(books)
-    return [_row(unit, book.domain, str(numbers.get(unit.id, ""))) for book in books for unit in book.units]
+    return [_row(unit, book.domain, numbers.get(unit.id, "")) for book in books for unit in book.units]
 
 
 def _row(unit: Unit, domain: str, number: str) -> ExchangeRow:

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
+from ...core.approvals import digest
 from ...core.errors import CatalogError
 from ...core.languages import Language
 from .rows import DONE, MAX_ROWS, NEEDS_WORK, ExchangeRow, bounded, refuse_for_xml
@@ -15,6 +16,12 @@ NS = "urn:oasis:names:tc:xliff:document:1.2"
 XML = "http://www.w3.org/XML/1998/namespace"
 MAX_DEPTH = 40
 _CONTEXTS = ("number", "kind", "previous", "signatures", "version")
+_MARKS = {
+    "": ("no", "needs-translation"),
+    NEEDS_WORK: ("no", "needs-review-translation"),
+    DONE: ("yes", "translated"),
+}
+"""How each state is given out: `approved` of the unit, `state` of the target."""
 _DONE_STATES = {"translated", "final", "signed-off"}
 _PLAIN = {f"{{{NS}}}mrk", f"{{{NS}}}g"}
 
@@ -41,7 +48,7 @@ def _unit(row: ExchangeRow) -> ET.Element:
     attributes = {"id": row.row, "resname": row.row, "approved": "yes" if done else "no"}
     unit = ET.Element("trans-unit", {**attributes, f"{{{XML}}}space": "preserve"})
     ET.SubElement(unit, "source").text = row.english
-    ET.SubElement(unit, "target", {"state": state}).text = row.translation
+    ET.SubElement(unit, "target", {"state": state}).text = row.translation or row.english  # OmegaT offers no empty one
     group = ET.SubElement(unit, "context-group", {"name": "aftercare", "purpose": "information"})
     for name in _CONTEXTS:
         if value := getattr(row, name):
@@ -59,9 +66,9 @@ def load(data: bytes, name: str) -> list[ExchangeRow]:
         raise CatalogError(f"{name}: cannot be read as XLIFF ({type(error).__name__}: {error})") from None
     if root.tag != f"{{{NS}}}xliff":
         raise CatalogError(f"{name}: not XLIFF 1.2; start from a fresh export")
-    found = [
-        bounded(_row(unit, file)) for file in root.iter(f"{{{NS}}}file") for unit in file.iter(f"{{{NS}}}trans-unit")
-    ]
+    units = [(unit, file) for file in root.iter(f"{{{NS}}}file") for unit in file.iter(f"{{{NS}}}trans-unit")]
+    finished = not any(_marked_anew(unit) for unit, _ in units)
+    found = [bounded(_row(unit, file, finished=finished)) for unit, file in units]
     if not 0 < len(found) <= MAX_ROWS:
         raise CatalogError(f"{name}: holds {len(found)} rows; this is not an export of ours")
     return found
@@ -80,21 +87,38 @@ def _parse(data: bytes, name: str) -> ET.Element:
     return root
 
 
-def _row(unit: ET.Element, file: ET.Element) -> ExchangeRow:
+def _contexts(unit: ET.Element) -> dict[str, str]:
     groups = unit.iterfind(f"{{{NS}}}context-group/{{{NS}}}context")
-    contexts = {(context.get("context-type") or "").removeprefix("x-"): context.text or "" for context in groups}
+    return {(context.get("context-type") or "").removeprefix("x-"): context.text or "" for context in groups}
+
+
+def _marked_anew(unit: ET.Element) -> bool:
+    """Whether a tool has changed the marks of a row; one that changes none in a whole file, as OmegaT, has no marks."""
+    target = unit.find(f"{{{NS}}}target")
+    marks = unit.get("approved"), None if target is None else target.get("state")
+    return marks != _MARKS.get(_contexts(unit).get("version", "")[26:])
+
+
+def _row(unit: ET.Element, file: ET.Element, *, finished: bool) -> ExchangeRow:
+    """Return a row of the file; `finished`: a text that somebody has written is done, as the tool cannot say so."""
+    contexts = _contexts(unit)
     target = unit.find(f"{{{NS}}}target")
     english, strange = _text(unit.find(f"{{{NS}}}source"))
     translation, stranger = _text(target)
     notes = [(note.get("from"), note.text or "") for note in unit.iterfind(f"{{{NS}}}note")]
     version = contexts.get("version", "")
+    state = _state(unit, target, was=version[26:])
+    if not version[26:] and translation == english and state != DONE:
+        translation = ""  # as it was given out
+    if finished and digest(translation) != version[13:25]:
+        state = DONE
     return ExchangeRow(
         number=contexts.get("number", ""),
         row=unit.get("id", ""),
         kind=contexts.get("kind", ""),
         english=english,
         translation=translation,
-        state=_state(unit, target, was=version[26:]) if translation.strip() else "",
+        state=state if translation.strip() else "",
         note="\n".join(text for by, text in notes if by == "developer"),
         previous=contexts.get("previous", ""),
         signatures=contexts.get("signatures", ""),

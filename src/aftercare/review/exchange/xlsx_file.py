@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -28,7 +28,7 @@ MAX_UNPACKED = 50_000_000
 MAX_CELL = 32_767
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 """A character by its number; programs disagree on how to write these very letters as text."""
-_WIDTHS = {"english": 50, "translation": 50, "row": 28, "note": 30, "previous": 30, "signatures": 30}
+_WIDTHS = {"english": 50, "translation": 50, "row": 28, "note": 30, "previous": 30, "signatures": 30, "question": 30}
 
 
 def dump(rows: Sequence[ExchangeRow], language: Language) -> bytes:
@@ -56,7 +56,6 @@ def _write(cell: Cell, text: str, name: str, *, rtl: bool) -> None:
         cell.data_type = "s"
         cell.quotePrefix = bool(re.match(r"[=+\-@']", text))
     cell.number_format = "@"
-    cell.protection = Protection(locked=name not in EDITABLE)
     mirrored = rtl and name == "translation"
     cell.alignment = Alignment(
         wrap_text=True,
@@ -67,7 +66,7 @@ def _write(cell: Cell, text: str, name: str, *, rtl: bool) -> None:
 
 
 def _dress(sheet: Worksheet, last: int) -> None:
-    """Make clear what can be edited; protection has no password, it is a hint."""
+    """Make clear what can be edited. The sheet is not protected: protected rows cannot be sorted."""
     for cell in sheet[1]:
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="FFF2CC" if cell.value in EDITABLE else "D9D9D9")
@@ -77,8 +76,7 @@ def _dress(sheet: Worksheet, last: int) -> None:
     states.add(f"{letter}2:{letter}{max(last, 2)}")
     sheet.add_data_validation(states)
     sheet.freeze_panes = "C2"
-    sheet.protection.enable()
-    sheet.protection.formatColumns = sheet.protection.formatRows = False
+    sheet.auto_filter.ref = f"A1:{sheet.cell(1, len(COLUMNS)).column_letter}{max(last, 2)}"
 
 
 def load(data: bytes, name: str) -> list[ExchangeRow]:

@@ -1,8 +1,11 @@
 "use strict";
-// The page works without this: it adds the search, and brings the languages of the browser to the front.
+// The page works without this: it adds the search, brings the languages of the browser to the front, and draws the
+// languages of long lists as they come into view.
 (() => {
-  const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().trim();
-  const items = [...document.querySelectorAll("[data-search]")];
+  const LETTERS = { đ: "d", ł: "l", ø: "o", ı: "i", æ: "ae", œ: "oe", ß: "ss" };
+  const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{Mn}/gu, "")
+    .replace(/[đłøıæœß]/g, (letter) => LETTERS[letter]).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const has = (text, word) => text.includes(/^[a-z0-9]/.test(word) ? ` ${word}` : word);
 
   const known = (tag) => {
     const [language] = tag.split("-");
@@ -10,24 +13,107 @@
     return language === "fil" ? "tl" : language;
   };
   const wanted = navigator.languages.map((tag) => known(tag.toLowerCase()));
-  const rank = (item) => {
-    const found = wanted.indexOf(known(item.dataset.tag.toLowerCase()));
+  const rank = (tag) => {
+    const found = wanted.indexOf(known(tag.toLowerCase()));
     return found < 0 ? wanted.length : found;
   };
-  for (const list of document.querySelectorAll(".languages")) {
-    list.append(...[...list.children].sort((one, other) => rank(one) - rank(other)));
-  }
+  const items = [...document.querySelectorAll("[data-names]")];
+  const languages = items.map((item) => ({
+    item, tag: item.dataset.tag, link: item.querySelector("a"), name: item.querySelector(".name"), names: ` ${fold(item.dataset.names)}`,
+  }));
+  const list = document.querySelector(".languages");
+  list.append(...[...items].sort((one, other) => rank(one.dataset.tag) - rank(other.dataset.tag)));
+
+  const rows = [...document.querySelectorAll("[data-handout]")].map((item) => ({
+    item, chips: item.querySelector(".chips"), title: ` ${fold(item.querySelector("h3").textContent)}`, shown: null,
+  }));
+  const legend = [...document.querySelectorAll(".legend dt")];
+
+  const link = (href, text) => Object.assign(document.createElement("a"), { href, textContent: text });
+  const chip = (slug, language, state) => {
+    const { tag, link: name } = language;
+    const item = document.createElement("li");
+    item.dataset.tag = tag;
+    item.className = legend[state].className;
+    const file = `./${legend[state].dataset.folder}${slug}/${tag}/${slug}-${tag}`;
+    const open = link(`${file}.html`, name.textContent);
+    [open.lang, open.dir] = [tag, name.dir];
+    const print = link(`${file}.pdf`, "PDF");
+    print.setAttribute("aria-label", `PDF, ${(language.name ?? name).textContent}`);
+    item.append(open, " ", legend[state].firstElementChild.cloneNode(true), " ", print);
+    return item;
+  };
+  const draw = ({ item, chips, shown }) => {
+    const { handout, states } = item.dataset;
+    if (states && !chips.children.length) {
+      chips.append(...languages.flatMap((language, at) => (states[at] === "-" ? [] : [chip(handout, language, states[at])])));
+    }
+    for (const each of chips.children) each.hidden = shown !== null && !shown.has(each.dataset.tag);
+  };
+  const byItem = new Map(rows.map((row) => [row.item, row]));
+  const near = new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen) if (isIntersecting) draw(byItem.get(target));
+  }, { rootMargin: "400px" });
+  const drawAll = () => rows.forEach(draw);
+  window.addEventListener("beforeprint", drawAll);
 
   const field = document.getElementById("search");
   const none = document.getElementById("none");
+  let titles = null;
+  const read = () => {
+    if (titles) return;
+    titles = {};
+    const script = Object.assign(document.createElement("script"), { src: field.dataset.titles });
+    script.addEventListener("load", () => {
+      for (const [tag, found] of Object.entries(window.aftercareTitles)) {
+        titles[tag] = Object.fromEntries(Object.entries(found).map(([slug, title]) => [slug, ` ${fold(title)}`]));
+      }
+      search();
+    });
+    document.head.append(script);
+  };
+  // A language of a handout is shown if each word is in the title, in the translated title, or in a name of the language.
   const search = () => {
-    const text = fold(field.value);
-    for (const item of items) item.hidden = !fold(item.dataset.search).includes(text);
-    none.textContent = items.every((item) => item.hidden) ? none.dataset.text : "";
+    const words = fold(field.value).split(" ").filter(Boolean);
+    const named = languages.map(({ names }) => words.map((word) => has(names, word)));
+    const left = new Set();
+    for (const row of rows) {
+      const { handout } = row.item.dataset;
+      const rest = words.map((word) => has(row.title, word));
+      const matches = ({ tag }, at) => words.every((word, number) =>
+        rest[number] || named[at][number] || has(titles?.[tag]?.[handout] ?? "", word));
+      row.shown = words.length ? new Set(languages.filter(matches).map(({ tag }) => tag)) : null;
+      const there = row.item.dataset.states
+        ? languages.filter((_, at) => row.item.dataset.states[at] !== "-").map(({ tag }) => tag)
+        : [...row.chips.children].map((each) => each.dataset.tag);
+      const kept = there.filter((tag) => row.shown === null || row.shown.has(tag));
+      kept.forEach((tag) => left.add(tag));
+      row.item.hidden = !kept.length;
+      if (row.item.dataset.states) {
+        near.unobserve(row.item);
+        near.observe(row.item);
+      } else draw(row);
+    }
+    for (const { item, tag } of languages) item.hidden = !left.has(tag);
+    none.textContent = left.size ? "" : "Nothing was found.";
+  };
+  const fromAddress = () => {
+    const text = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
+    if (text === field.value) return;
+    field.value = text;
+    read();
+    search();
   };
   const form = document.getElementById("find");
-  form.addEventListener("input", search);
+  form.addEventListener("input", () => {
+    const text = field.value.trim();
+    history.replaceState(null, "", text ? `#${new URLSearchParams({ q: text })}` : location.href.split("#")[0]);
+    read();
+    search();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("hashchange", fromAddress);
   form.hidden = false;
+  fromAddress();
   search();
 })();

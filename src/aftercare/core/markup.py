@@ -1,0 +1,193 @@
+"""What a text may hold beside words: `**strong**`, `[words](https://…)`, bare web and e-mail addresses. Nothing else.
+
+markdown-it reads the links, and two asterisks are strong whatever stands beside them: CommonMark's own rule leaves
+`**注意：**请` as it is, because it goes by the spaces between words. What is not read stays as it was written.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, link
+
+STRONG = "**"
+_OPEN = re.compile(r"(?<!\*)\*\*(?![\s*])")
+_CLOSE = re.compile(r"(?<![\s*])\*\*(?!\*)")
+_ADDRESS = re.compile(
+    r"(?i:https?)://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d{1,5})?(?:[/?#][!-~]*)?"
+    r"|mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+(?:\?[!-~]*)?|tel:\+?[0-9().-]{2,20}(?:;ext=[0-9]{1,7})?"
+)
+"""Where a link may lead: no scripts, no files, no names and passwords of a server, nothing relative."""
+_VALUE = re.compile(r"\{\w*web\}")
+"""A placeholder that stands for a web address."""
+_BARE = re.compile(
+    r"(?<![\w@.-])(?:https?://|www\.)[A-Za-z0-9][!-;=?-~]{0,1000}"
+    r"|(?<![\w.%+@/-])(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})(?![\w@])",
+    re.IGNORECASE | re.ASCII,
+)
+"""An address in plain text, in ASCII: Chinese goes on after it without a space."""
+_SENTENCE = ".,;:!?'’)]}*_~\""
+"""What closes the sentence around an address, and is not part of it."""
+_NONE = "no strong text ends before"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that are all strong or not, and lead to one address or to none."""
+
+    text: str
+    strong: bool = False
+    to: str = ""
+    start: int = 0
+    """Where the words stand in the text as it was written."""
+    bare: bool = False
+    """Whether the words are the address itself."""
+
+
+@lru_cache(maxsize=4096)
+def pieces(text: str) -> tuple[Piece, ...]:
+    """Return what a text says, piece by piece, without the marks."""
+    found = _marked(text) if "**" in text or "](" in text else [Piece(text)] if text else []
+    return tuple(part for piece in found for part in ([piece] if piece.to else _bare(piece)))
+
+
+def visible(text: str) -> str:
+    """Return what a reader sees of a text."""
+    return "".join(piece.text for piece in pieces(text))
+
+
+def marked(text: str) -> bool:
+    """Whether anything in a text is strong, or a link with words of its own."""
+    return any(piece.strong or (piece.to and not piece.bare) for piece in pieces(text))
+
+
+def written(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a span of what is visible stands in the text as it was written."""
+    places = [place for piece in pieces(text) for place in range(piece.start, piece.start + len(piece.text))]
+    return places[start], places[end - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters of a text that a reader does not see, such as `**` or `](https://…)`."""
+
+    start: int
+    end: int
+    opens: bool
+    """Whether strong or linked words begin after it."""
+    closes: bool
+    """Whether such words end before it."""
+
+
+def marks(text: str) -> Iterator[Mark]:
+    """Yield what is not visible of a text, in its order."""
+    before = Piece("")
+    for piece in (*pieces(text), Piece("", start=len(text))):
+        end = before.start + len(before.text)
+        if piece.start > end:
+            moved = before.to != piece.to
+            opens = (piece.strong and not before.strong) or (moved and bool(piece.to))
+            closes = (before.strong and not piece.strong) or (moved and bool(before.to))
+            yield Mark(end, piece.start, opens, closes)
+        before = piece
+
+
+def _marked(text: str) -> Iterator[Piece]:
+    at, strong, to, end = 0, 0, "", 0
+    for token in _parser().parseInline(text)[0].children or ():
+        match token.type:
+            case "strong_open" | "strong_close":
+                strong += token.nesting
+                at += len(STRONG)
+            case "link_open":
+                to, end = _target(str(token.attrs["href"])), token.meta["end"]
+                at += 1
+            case "link_close":
+                to, at = "", end
+            case _ if token.content:
+                yield Piece(token.content, strong > 0, to, at)
+                at += len(token.content)
+
+
+def _target(address: str) -> str:
+    """Return an address, with the braces of a placeholder back in their place."""
+    return unquote(address) if _VALUE.fullmatch(unquote(address)) else address
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero")
+    parser.validateLink = _allowed  # type: ignore[method-assign,assignment]  # as its documentation says
+    parser.inline.ruler.push("strong", _strong)
+    parser.inline.ruler.push("words", _link)
+    return parser
+
+
+def _allowed(address: str) -> bool:
+    return bool(_ADDRESS.fullmatch(address) or _VALUE.fullmatch(unquote(address)))
+
+
+def _strong(state: StateInline, silent: bool) -> bool:
+    """Read `**words**`."""
+    match = _OPEN.match(state.src, state.pos, state.posMax)
+    if not match or state.env.get(_NONE, 0) >= state.posMax:
+        return False
+    closing = _CLOSE.search(state.src, match.end() + 1, state.posMax)
+    if not closing:
+        state.env[_NONE] = state.posMax  # nor for any that opens later
+        return False
+    end = state.posMax
+    if not silent:
+        state.push("strong_open", "strong", 1)
+        state.pos, state.posMax = match.end(), closing.start()
+        state.md.inline.tokenize(state)
+        state.push("strong_close", "strong", -1)
+    state.pos, state.posMax = closing.end(), end
+    return True
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    """Read `[words](address)`; one with a title, which a page has no place for, stays as it is."""
+    before, pending, at = len(state.tokens), state.pending, state.pos
+    if state.src[max(0, at - 1) : at] == "!" or not link(state, silent):
+        return False
+    if silent:
+        return True
+    at_link = next(place for place in range(before, len(state.tokens)) if state.tokens[place].type == "link_open")
+    opened, words = state.tokens[at_link], state.tokens[at_link + 1 : -1]
+    if "title" in opened.attrs or not opened.attrs["href"] or not any(word.content.strip() for word in words):
+        del state.tokens[before:]
+        state.pending, state.pos = pending, at
+        return False
+    opened.meta["end"] = state.pos
+    return True
+
+
+def _bare(piece: Piece) -> Iterator[Piece]:
+    """Yield a piece with its addresses apart."""
+    end = 0
+    for match in _BARE.finditer(piece.text):
+        found = _trimmed(match[0])
+        address = f"mailto:{found}" if match["mail"] else found if "://" in found else f"https://{found}"
+        if not _ADDRESS.fullmatch(address):
+            continue
+        if match.start() > end:
+            yield _part(piece, end, match.start())
+        end = match.start() + len(found)
+        yield replace(_part(piece, match.start(), end), to=address, bare=True)
+    if end < len(piece.text):
+        yield _part(piece, end, len(piece.text))
+
+
+def _part(piece: Piece, start: int, end: int) -> Piece:
+    return replace(piece, text=piece.text[start:end], start=piece.start + start)
+
+
+def _trimmed(address: str) -> str:
+    """Return an address without what closes the sentence; a bracket that it opens itself belongs to it."""
+    while address[-1] in _SENTENCE and not (address[-1] == ")" and address.count("(") >= address.count(")")):
+        address = address[:-1]
+    return address

@@ -1,0 +1,102 @@
+"""The pieces of a text that are each shown in one way: strong words, links, addresses, telephone numbers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from ...core import markup
+
+NOTHING = "(?!)"
+SAFE = "/:?#@!$&'*+,=%~;()"
+FEWEST_DIGITS = 7
+"""Of a telephone number that is looked for."""
+_DIGITS = re.compile(r"\d")
+NBSP = "\u00a0"
+LONGEST = 24
+"""Characters of a left-to-right run that are kept on one line: a longer one must break on a small screen."""
+# The spaces between a number and its sign or what it counts, and between letters that stand for a scale and its number.
+_COUNTED = re.compile(
+    r"(?<=[\d½⅓⅔¼¾⅛²³₀-₉]) (?=[\w°%‰℃℉′″])"
+    r"|(?<=°) (?=[CFcf]\b)|(?<=[<>≤≥≈±~]) (?=\d)|(?<=\b[A-Z]{2}) (?=\d)|(?<=\b[A-Z]{3}) (?=\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a text that is shown in one way."""
+
+    kind: str
+    """`text`; `ltr`; `phone` or `web`, which are links in themselves; `link` for other words that lead somewhere;
+    `inner` for a part of `ltr` that is none of these."""
+    text: str
+    parts: tuple["Run", ...] = ()
+    """What a left-to-right run or the words of a link are made of, where more than one thing."""
+    to: str = ""
+    """The address that it leads to."""
+    strong: bool = False
+
+    @property
+    def kept(self) -> str:
+        """The text with the spaces of its numbers, or of the whole short run, kept from breaking."""
+        whole = self.kind == "phone" or (self.kind in {"ltr", "inner"} and len(self.text) <= LONGEST)
+        return self.text.replace(" ", NBSP) if whole else counted(self.text)
+
+    @property
+    def isolated(self) -> bool:
+        """Whether it runs from left to right whatever stands around it."""
+        return self.kind in {"ltr", "phone", "web"}
+
+    @property
+    def address(self) -> str:
+        """What paper must say of a link, whose words are not the address itself."""
+        return self.to if self.kind == "link" and self.to.startswith("http") else ""
+
+
+def counted(text: str) -> str:
+    """Return a text in which a number stays on one line with its signs, its unit and what it counts."""
+    return _COUNTED.sub(NBSP, text)
+
+
+def atoms(text: str, known: tuple[tuple[str, str], ...], *, marks: bool) -> Iterator[Run]:
+    """Yield the pieces of a text that are each of one kind."""
+    for piece in markup.pieces(text) if marks else [markup.Piece(text)]:
+        if piece.to:
+            kind = "web" if piece.bare else "link"
+            yield Run(kind, piece.text, to=quote(piece.to, safe=SAFE), strong=piece.strong)
+        else:
+            yield from _numbers(piece, known, all_phones=marks)
+
+
+def _numbers(piece: markup.Piece, known: tuple[tuple[str, str], ...], *, all_phones: bool) -> Iterator[Run]:
+    """Yield a piece with the clinic's own number and address, and every telephone number, apart."""
+    links = {own: to for own, to in known if own}
+    pattern = re.compile("|".join(map(re.escape, links)) or NOTHING)
+    end = 0
+    found = [(*match.span(), links[match[0]]) for match in pattern.finditer(piece.text)]
+    if all_phones and len(_DIGITS.findall(piece.text)) >= FEWEST_DIGITS:
+        taken = [(start, stop) for start, stop, _ in found]
+        others = phones(piece.text, known[0][1].removeprefix("tel:"))
+        found += [one for one in others if not any(start < one[1] and one[0] < stop for start, stop in taken)]
+    for start, stop, to in sorted(found):
+        if start > end:
+            yield Run("text", piece.text[end:start], strong=piece.strong)
+        kind = "phone" if to.startswith("tel:") else "web"
+        yield Run(kind, piece.text[start:stop], to=quote(to, safe=SAFE), strong=piece.strong)
+        end = stop
+    if end < len(piece.text):
+        yield Run("text", piece.text[end:], strong=piece.strong)
+
+
+def phones(text: str, own: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, address) of telephone numbers, as they are written in the country of the clinic's `own`."""
+    import phonenumbers  # here, because few texts need it
+
+    region = phonenumbers.region_code_for_number(phonenumbers.parse(own, None)) or "US"
+    strict = phonenumbers.Leniency.STRICT_GROUPING
+    for match in phonenumbers.PhoneNumberMatcher(text, region, leniency=strict):
+        number = match.number
+        extension = f";ext={number.extension}" if number.extension else ""
+        number.extension = None
+        e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        yield match.start, match.end, f"tel:{e164}{extension}"

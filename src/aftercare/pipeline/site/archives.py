@@ -1,0 +1,59 @@
+"""ZIP files of what is released, one for each language and one of everything: the same bytes for the same files."""
+
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...core.files import replacing
+from ...core.fingerprint import digest, sha256
+from ..manifest import Archive
+from ..record import Record
+
+EVERYTHING = "handouts.zip"
+THEN = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that the format knows, for every file in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An archive to be there."""
+
+    path: str
+    language: str
+    members: tuple[tuple[str, str], ...]
+    """(path, SHA-256) of its files."""
+
+    @property
+    def mark(self) -> str:
+        """What tells whether it is the same as before."""
+        return digest(self.members)
+
+
+def path_of(tag: str) -> str:
+    """Return where the archive of a language lies."""
+    return f"{tag}/handouts-{tag}.zip"
+
+
+def plans(record: Record) -> Iterator[Plan]:
+    """Yield the archives of a record: drafts are in none, and what would be empty is not there."""
+    by_language: dict[str, list[tuple[str, str]]] = {}
+    for key, target in sorted(record.targets.items()):
+        if target.released:
+            own = by_language.setdefault(key.partition("/")[2], [])
+            own += [(page.path, page.sha256) for page in target.pages]
+    for tag, members in sorted(by_language.items()):
+        yield Plan(path_of(tag), tag, tuple(sorted(members)))
+    if everything := sorted(member for members in by_language.values() for member in members):
+        yield Plan(EVERYTHING, "", tuple(everything))
+
+
+def write(plan: Plan, site: Path, known: Mapping[str, str]) -> Archive:
+    """Write an archive of the files of a site into it, unless `known` (path → mark) says that it is there."""
+    path = site / plan.path
+    if known.get(plan.path) != plan.mark or path.is_symlink() or not path.is_file():
+        with replacing(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
+            for name, _ in plan.members:
+                # Not compressed: what is inside is, and libraries that compress differ in their bytes.
+                archive.writestr(zipfile.ZipInfo(name, THEN), (site / name).read_bytes())
+    return Archive(plan.path, plan.language, path.stat().st_size, sha256(path))

@@ -1,0 +1,127 @@
+"""What the pages of the site show of a handout: its files, its state, who answers for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from ...core.languages import Language
+from ...export.formats.atoms import Run
+from ...export.formats.inline import isolate
+from ...handout.document import State
+from ...handout.wording import Phrase, Wording
+from ...handout.words import Words
+from ..project import Project
+from ..record import Record, Target
+
+KINDS = {
+    ("standard", "html"): ("Web page", "text/html", "site.open"),
+    ("standard", "pdf"): ("PDF", "application/pdf", "site.print"),
+    ("large", "pdf"): ("PDF", "application/pdf", "site.large"),
+    ("bilingual", "html"): ("Web page", "text/html", "site.bilingual"),
+    ("bilingual", "pdf"): ("PDF", "application/pdf", "site.bilingual-print"),
+    ("standard", "md"): ("Markdown", "text/markdown", "site.text"),
+}
+"""(edition, format) → the format's name, its MIME type and the words of a link to it, in the order of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """One file of a handout."""
+
+    format: str
+    """`html`, `pdf` or `md`."""
+    path: str
+    """Relative to the folder of the site, with forward slashes."""
+    size: int
+    """In bytes."""
+    pages: int = 0
+    """How many a printer makes of it; 0 where that is not known."""
+    edition: str = "standard"
+
+    def href(self, up: str = "./") -> str:
+        """Return the path as a link from a page that is `up` from the folder: nothing in it is taken for a scheme."""
+        return quote(f"{up}{self.path}")
+
+    @property
+    def mime(self) -> str:
+        """The MIME type."""
+        return KINDS[self.edition, self.format][1]
+
+    @property
+    def label(self) -> str:
+        """The key of the link's words."""
+        return KINDS[self.edition, self.format][2]
+
+    @property
+    def details(self) -> str:
+        """`PDF, 2 pages, 48 KB`."""
+        kilobytes = f"{max(1, round(self.size / 1000))} KB"
+        pages = f"{self.pages} page{'s' if self.pages > 1 else ''}" if self.pages else ""
+        return ", ".join(filter(None, (KINDS[self.edition, self.format][0], pages, kilobytes)))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One handout in one language, as the pages show it."""
+
+    handout: str
+    title: str
+    title_english: str
+    language: Language
+    state: State
+    files: tuple[FileLink, ...]
+    words: Words
+    reviewed: str = ""
+    """Name, credential and date of the reviewers, where there are any."""
+    notice: tuple[str, ...] = ()
+    """What the page itself begins with where its English has been edited since: in its language and in English."""
+    report: str = ""
+    """Link by which a mistake in it is reported, where the settings give an address."""
+
+    def word(self, key: str) -> Phrase:
+        """Return a word in the entry's language, or in English."""
+        return Wording(self.words, self.language)[key]
+
+    def file(self, form: str) -> FileLink | None:
+        """Return the file of the standard edition in a format."""
+        return next((file for file in self.files if (file.edition, file.format) == ("standard", form)), None)
+
+    @property
+    def reviewed_runs(self) -> tuple[Run, ...]:
+        """The reviewers, names and dates isolated: they would run into each other in a right-to-left page."""
+        return tuple(isolate(self.reviewed, rtl=self.language.rtl))
+
+    @property
+    def state_key(self) -> str:
+        """The key of the word for its state."""
+        return f"state.{self.state}"
+
+
+def entries(project: Project, record: Record) -> list[Entry]:
+    """Return what was built, in the order of the CSV and of the settings."""
+    built = ((f"{slug}/{tag}", slug, tag) for slug, tag in project.targets())
+    return [_entry(project, record.targets[key], slug, tag) for key, slug, tag in built if key in record.targets]
+
+
+def _entry(project: Project, target: Target, slug: str, tag: str) -> Entry:
+    details = target.details
+    version = f"{details['version']}, {details['code']}"
+    return Entry(
+        handout=slug,
+        title=details["title"],
+        title_english=details["title_english"],
+        language=project.language(tag),
+        state=State(details["state"]),
+        files=tuple(_files(target)),
+        words=project.words(tag),
+        reviewed=details["reviewed"],
+        notice=tuple(dict.fromkeys(details["notice"])),
+        report=project.config.site.report_link(handout=slug, language=tag, version=version),
+    )
+
+
+def _files(target: Target) -> Iterable[FileLink]:
+    pages = {(page.edition, page.format): page for page in target.pages}
+    for kind in KINDS:
+        if page := pages.get(kind):
+            yield FileLink(page.format, page.path, page.size, page.sheets, page.edition)

@@ -1,0 +1,54 @@
+"""`TAG/index.html`, the page for patients: their handouts, in their language."""
+
+from collections.abc import Iterator, Sequence
+
+from ...core.clinic import Clinic
+from ...core.languages import SOURCE, Language, language
+from ...handout.document import State
+from ...handout.wording import Wording
+from ...handout.words import Words
+from .entries import Entry
+from .frame import render
+
+
+def language_page(entries: Sequence[Entry], clinic: Clinic, *, archive: str = "") -> str:
+    """Return the page of a language as HTML; `entries` are its handouts, `archive` the path of their ZIP file.
+
+    As long as something on it is not cleared for patients, the page says so above everything else: its own words are
+    signed where a handout is released, and only there.
+    """
+    own, words = entries[0].language, entries[0].words
+    released = [entry for entry in entries if entry.state.released]
+    drafts = [entry for entry in entries if not entry.state.released]
+    shown = "".join((own.endonym, *_texts(entries, words)))
+    return render(
+        "language.html.j2",
+        clinic,
+        [(own.fonts, shown)],
+        list({each.tag: each for each in (own, language(SOURCE))}.values()),
+        page=own,
+        say=Wording(words, own),
+        banner=None if released else f"banner.{_weakest(drafts)}",
+        parts=[("released", released), ("drafts", drafts)],
+        archive=archive,
+    )
+
+
+def _weakest(drafts: Sequence[Entry]) -> State:
+    """Return the state that the page as a whole is in: that of its least finished handout."""
+    order = [State.MISSING, State.DRAFT, State.STALE, State.TRANSLATED]
+    return min((entry.state for entry in drafts), key=order.index)
+
+
+def _texts(entries: Sequence[Entry], words: Words) -> Iterator[str]:
+    """Yield all that the page shows of its own language."""
+    yield from (words[key] for key in words.english if not key.startswith("label.") or key == "label.reviewed-by")
+    yield from (words[key] for key in ("label.phone", "label.hours", "label.address"))
+    yield from (text for entry in entries for text in (entry.title, entry.title_english, entry.reviewed, *entry.notice))
+
+
+def pages_of(languages: Sequence[Language], entries: Sequence[Entry]) -> Iterator[tuple[Language, list[Entry]]]:
+    """Yield each language with its entries; none without."""
+    for own in languages:
+        if found := [entry for entry in entries if entry.language.tag == own.tag]:
+            yield own, found

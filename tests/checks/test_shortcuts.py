@@ -1,0 +1,97 @@
+"""What lets a check look away must never hide what it would have found."""
+
+import pytest
+
+from aftercare.checks.analysis import segments, text, words
+from aftercare.checks.rules import chatter, encoding, repetition, tokens, units
+
+TEXTS = [
+    "Visit www.example.org, https://example.org/a or clinic.example.com now.",
+    "Write to help@clinic.example.org.",
+    "Ask {clinic}, {{clinic}}, %(name)s, %s or %1$d.",
+    "Read <b>this</b> &amp; that.",
+    "No address. Nothing at all.",
+    "请立即访问example.org网站",
+]
+
+
+@pytest.mark.parametrize("written", TEXTS)
+def test_prose_is_the_same_with_and_without_the_hint(written: str) -> None:
+    assert segments.plain(written) == segments.NOT_PROSE.sub(" ", written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "(321) 751-7041",
+        "+49 30 901820",
+        "Call 3217517041",
+        "321.751.7041 or 911",
+        "٣٢١ ٧٥١ ٧٠٤١",
+        "1 (800) 555-0100",
+        "12 hours",
+    ],
+)
+def test_phone_numbers_are_blanked_with_and_without_the_hint(written: str) -> None:
+    flat = text.plain(written)
+    whole = tokens.PHONE.sub(lambda hit: " " * len(hit[0]) if tokens._is_phone(hit[0]) else hit[0], flat)  # noqa: SLF001
+    assert tokens.masked(written) == whole
+
+
+@pytest.mark.parametrize(
+    ("held", "pattern", "written"),
+    [
+        (chatter.FAULTY, chatter.FAULT, "Error 500 (Server Error)!!1"),
+        (chatter.FAULTY, chatter.FAULT, "MyMemory Warning: YOU USED ALL AVAILABLE FREE TRANSLATIONS"),
+        (chatter.FAULTY, chatter.FAULT, "502 Bad Gateway"),
+        (chatter.FAULTY, chatter.FAULT, "Gateway Time-out"),
+        (chatter.FAULTY, chatter.FAULT, "Query length limit exceeded"),
+        (chatter.FAULTY, chatter.FAULT, "Invalid target language"),
+        (chatter.FAULTY, chatter.FAULT, "That’s all we know"),
+        (chatter.REMARKED, chatter.REMARK, "I kept the original numbers"),
+        (chatter.REMARKED, chatter.REMARK, "I can't translate this"),
+        (chatter.REMARKED, chatter.REMARK, "Source text: wait"),
+        (chatter.REMARKED, chatter.REMARK, "[machine translation]"),
+        (chatter.SPOKEN, chatter.ANNOUNCED, "Sure, espere"),
+        (chatter.SPOKEN, chatter.ANNOUNCED, "Voici la TRADUCTION : attendez"),
+        (chatter.SPOKEN, chatter.ANNOUNCED, "Bản dịch: chờ"),
+        (chatter.SPOKEN, chatter.ANNOUNCED, "翻译：等"),
+    ],
+)
+def test_a_remark_is_held(held, pattern, written: str) -> None:
+    assert pattern.search(written)
+    assert held(written)
+
+
+@pytest.mark.parametrize("written", ["dÃ­a", "ÐŸÐ¾", "â€™", "a\ufffdb", "\\u00e9", "Â\xa0soap", "ï»¿", "ðŸ˜€"])
+def test_what_was_decoded_wrongly_is_seen(written: str) -> None:
+    letters = segments.characters(written)
+    assert encoding.MOJIBAKE.search(written)
+    assert not letters.isdisjoint(encoding.BROKEN)
+    assert not letters.isdisjoint(encoding.CONTINUED) or not letters.isdisjoint("\ufffd\\ÂÃ")
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"), [("de", "dreißig Tage und zwölf Stunden"), ("ja", "一日三回"), ("th", "สองครั้ง")]
+)
+def test_number_words_are_found_where_the_pattern_alone_finds_them(tag: str, written: str) -> None:
+    pattern, values = words._number_words(tag)  # noqa: SLF001
+    assert pattern
+    alone = [(*hit.span(), values[hit[0].casefold()]) for hit in pattern.finditer(written)]
+    assert words._word_hits(written, tag) == alone  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"), [("ar", "بعد يومين"), ("fr", "une demi-heure"), ("ru", "пол-таблетки"), ("en", "half-hour")]
+)
+def test_a_word_that_holds_a_number_is_seen(tag: str, written: str) -> None:
+    pattern, _ = units._fused(tag)  # noqa: SLF001
+    assert pattern
+    assert pattern.search(written)
+    assert units._may_fuse(tag)(written)  # noqa: SLF001
+
+
+def test_a_text_that_repeats_itself_is_seen_whatever_its_end() -> None:
+    assert repetition._repeated("Wait two days! Wait two days!")  # noqa: SLF001
+    assert repetition._repeated("等待两天的时间等待两天的时间")  # noqa: SLF001
+    assert not repetition._repeated("Wait two days. Wait a day.")  # noqa: SLF001

@@ -1,0 +1,47 @@
+"""Nothing is sent to a service outside before somebody was asked."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from aftercare.cli.sending import allow
+from aftercare.core import config
+from aftercare.core.errors import EngineError
+from aftercare.mt.dry_run import Share
+
+OUTSIDE, INSIDE = "translate.example.org", "127.0.0.1"
+TWO = Share("es", "far", OUTSIDE, 2, 40, 0, "")
+UNKNOWN = Share("xx", "far", OUTSIDE, 9, 90, 0, "has no such language")
+
+
+def asked(root: Path, place: str, shares: list[Share], *, default: str = "", yes: bool = False) -> None:
+    engines = f"[engines]\ndefault = {default}\n" if default else ""
+    (root / "aftercare.toml").write_text(
+        f'languages = ["es"]\n[clinic]\nname = "C"\nphone = {{ e164 = "+13215550100", local = "(321) 555-0100" }}\n{engines}',
+        encoding="utf-8",
+    )
+    allow(config.load(root), SimpleNamespace(name="far", place=place), shares, yes=yes)
+
+
+def test_without_anybody_to_ask_nothing_is_sent(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match=r"far would get 2 texts at translate\.example\.org.*--yes"):
+        asked(tmp_path, OUTSIDE, [TWO, UNKNOWN])
+
+
+@pytest.mark.parametrize(
+    ("place", "shares", "default", "yes"),
+    [
+        (INSIDE, [TWO], "", False),
+        (OUTSIDE, [TWO], "", True),
+        (OUTSIDE, [TWO], '"far"', False),
+        (OUTSIDE, [TWO], '["near", "far"]', False),
+        (OUTSIDE, [UNKNOWN], "", False),
+        (OUTSIDE, [], "", False),
+    ],
+    ids=["own machine", "yes", "settings", "list", "nothing it can do", "nothing to do"],
+)
+def test_whoever_was_asked_or_has_nothing_to_send_goes_on(
+    tmp_path: Path, place: str, shares: list[Share], default: str, yes: bool
+) -> None:
+    asked(tmp_path, place, shares, default=default, yes=yes)

@@ -1,0 +1,102 @@
+"""The second reader: its marks are warnings, remembered by what they depend on, and nothing more."""
+
+import json
+import re
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from aftercare.cli.main import cli
+from aftercare.core.units import Severity, Unit
+from aftercare.pipeline.project import read
+from aftercare.pipeline.second_reader import SecondReader
+from projects import project, put, synced, units
+from servers import running
+
+LLM = '[tool.aftercare.engines.llm]\nurl = "{url}/v1"\nmodel = "m-1"\ntimeout = 20\n'
+MARK = {"span": "24 horas", "category": "mistranslation", "severity": "critical", "why": "It says 12."}
+WAIT = Unit("h.wait", "Do not use makeup for at least 12 hours.", "No use maquillaje durante 24 horas.", "es")
+
+
+@pytest.fixture
+def server():
+    with running() as found:
+        found.content = lambda _: json.dumps({"errors": [MARK]})
+        yield found
+
+
+@pytest.fixture
+def settings(tmp_path: Path, server):
+    found = project(tmp_path / "p", engines=LLM.format(url=server.url))
+    synced(found)
+    put(found, "h.wait", WAIT.target)
+    return found
+
+
+def asked(settings, *units_):
+    with closing(SecondReader(settings)) as reader:
+        return reader.read(units_)
+
+
+def test_a_mark_is_a_warning_with_the_name_of_the_model_and_its_place(settings):
+    (found,) = asked(settings, WAIT).findings
+    assert (found.check, found.severity) == ("second-reader", Severity.WARNING)
+    assert found.message == "m-1: critical mistranslation “24 horas”: It says 12."
+    assert WAIT.target[slice(*found.span)] == "24 horas"
+
+
+def test_a_row_is_sent_once_until_it_changes(settings, server):
+    first = asked(settings, WAIT)
+    assert asked(settings, WAIT).findings == first.findings
+    assert len(server.bodies) == 1
+    asked(settings, Unit("h.wait", WAIT.source, "No use maquillaje.", "es"))
+    assert len(server.bodies) == 2
+    (settings.root / ".aftercare" / "second-reader.json").write_text('{"a": 1}', encoding="utf-8")
+    asked(settings, WAIT)
+    assert len(server.bodies) == 3, "a damaged memory is as good as none"
+
+
+@pytest.mark.parametrize(
+    ("content", "marks", "failed"),
+    [
+        ("{}", 0, "gave a reply that cannot be read"),
+        ('{"errors": 7}', 0, "gave a reply that cannot be read"),
+        ("fine!", 0, "answered in words and not as JSON"),
+        ('{"errors": []}', 0, ""),
+        (json.dumps({"errors": [7, {**MARK, "severity": "error"}, {**MARK, "category": "x"}, MARK]}), 1, ""),
+        (json.dumps({"errors": [{**MARK, "why": "x\n\x1b[31m" + "y" * 5000, "span": ""}]}), 1, ""),
+        (json.dumps({"errors": [MARK] * 500}), 20, ""),
+    ],
+)
+def test_only_marks_of_the_form_asked_for_count(settings, server, content, marks, failed):
+    server.content = lambda _: content
+    reading = asked(settings, WAIT)
+    assert len(reading.findings) == marks
+    assert [reason for _, reason in reading.failed] == [failed] * bool(failed)
+    assert all(len(found.message) < 700 and found.message.isprintable() for found in reading.findings)
+
+
+def test_a_model_that_does_not_answer_is_left_alone_and_its_key_is_not_told(settings, server, monkeypatch):
+    monkeypatch.setenv("AFTERCARE_LLM_KEY", "s3cr3t/k+y==")
+    server.mode, server.secret = "403", "s3cr3t/k+y=="
+    rows = [Unit(f"h.{number}", f"Rest {number}.", "Descanse.", "es") for number in range(9)]
+    reading = asked(settings, *rows)
+    assert len(server.bodies) == len(reading.failed) == 3
+    assert "s3cr3t" not in str(reading.failed)
+
+
+def test_the_command_says_what_would_be_sent_and_changes_no_state(settings, server, monkeypatch):
+    monkeypatch.chdir(settings.root)
+    before = {path: path.read_bytes() for path in settings.locales.rglob("*.po")}
+    told = CliRunner().invoke(cli, ["check", "--second-reader", "llm", "--dry-run"])
+    said = r"Would send \d+ rows, \d+ characters of English, translations and notes to m-1 \(127.0.0.1\); 0 rows"
+    assert re.match(said, told.output), told.output
+    assert server.bodies == []
+    done = CliRunner().invoke(cli, ["check", "--second-reader", "llm"])
+    assert done.exit_code == 0, done.output
+    assert f"{len(server.bodies)} marks of m-1. A machine's marks are no review." in done.output
+    assert {path: path.read_bytes() for path in settings.locales.rglob("*.po")} == before
+    assert units(settings)["h.wait"].approvals == ()
+    assert "second-reader" not in {found.check for found in read(settings.root).findings("es")}

@@ -1,0 +1,238 @@
+"""What goes to a web server: released files, the pages around them, nothing else; replaced in one step."""
+
+import csv
+import hashlib
+import io
+import json
+import re
+import shutil
+import threading
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from aftercare.core.config import EDITIONS
+from aftercare.core.files import replace_folder
+from aftercare.pipeline.manifest import Archive, as_csv
+from aftercare.pipeline.record import Page, Record, Target
+from aftercare.pipeline.site import archives
+from aftercare.pipeline.web_folder import MARK, SUMS
+from command import ROOT, aftercare
+from projects import project as project_at
+from projects import put, synced
+
+SPANISH = {
+    "h.title": "Después del tratamiento",
+    "h.call": "Llámenos al {clinic_phone} si le duele la piel.",
+    "h.wait": "No use maquillaje durante al menos 12 horas.",
+    "h.dose": "Tome 500 mg con agua.",
+    "h.scrub": "No frote la piel.",
+    "h.wash": "Lávela con un jabón suave.",
+}
+SITE = {"SHA256SUMS", "handouts.zip", "index.html", "manifest.csv", "manifest.json", "titles.js"}
+slow = pytest.mark.slow
+
+
+def of(tag: str) -> set[str]:
+    ends = [".html", ".md", ".pdf", "-large.pdf", *(["-bilingual.html", "-bilingual.pdf"] if tag != "en" else [])]
+    return {f"h/{tag}/h-{tag}{end}" for end in ends} | {f"{tag}/index.html", f"{tag}/handouts-{tag}.zip"}
+
+
+def files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+
+
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project whose Spanish is signed, and whose French is a draft, built."""
+    folder = tmp_path_factory.mktemp("signed") / "project"
+    settings = project_at(folder, languages=("es", "fr"))
+    file = folder / "pyproject.toml"
+    text = file.read_text(encoding="utf-8").replace("languages =", f"editions = {json.dumps(EDITIONS)}\nlanguages =")
+    file.write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    for locale in ("es", "fr"):
+        place = folder / f"locales/{locale}/LC_MESSAGES/interface.po"
+        place.parent.mkdir(parents=True)
+        text = (ROOT / place.relative_to(folder)).read_text(encoding="utf-8")
+        place.write_text(text.replace("#, fuzzy\n", "").replace("#, fuzzy, ", "#, "), encoding="utf-8")
+    synced(settings)
+    for row, text in SPANISH.items():
+        put(settings, row, text)
+    run = aftercare(folder, "approve", "es", "--by", "Ana Ruiz, RN", "--yes")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return folder
+
+
+@pytest.fixture
+def project(signed: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(signed, tmp_path / "project", symlinks=True))
+
+
+@slow
+def test_released_files_their_pages_and_nothing_else(project: Path, tmp_path: Path) -> None:
+    www = tmp_path / "deep" / "www"
+    run = aftercare(project, "publish", "--release", "--to", str(www), "--quiet")
+    assert run.returncode == 1
+    assert "h/fr is not released: 6 rows are not translated" in run.stderr
+    assert "h/es" not in run.stderr
+    assert files(www) == SITE | of("en") | of("es")
+    assert www.stat().st_mode & 0o777 == 0o755
+
+    # Nothing says anything of the draft, and every link leads to a file that is there.
+    for path in www.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "noindex" not in text
+        assert "drafts/" not in text
+        links = [link.partition("#")[0] for link in re.findall(r'href="(\.[^"]*)"', text)]
+        assert all((path.parent / link).is_file() for link in links), path
+    for name in ("manifest.json", "manifest.csv", "titles.js", "index.html"):
+        assert not re.search(r"\bh/fr\b|\bfr/|\"fr\"", (www / name).read_text(encoding="utf-8")), name
+    assert (www / "titles.js").read_text(encoding="utf-8").count("Después") == 1
+
+    # The sums, the manifest and the archives say what is there.
+    first, *lines = (www / SUMS).read_text(encoding="utf-8").splitlines()
+    assert first == MARK
+    sums = dict(reversed(line.split("  ")) for line in lines)
+    assert sums.keys() == files(www) - {SUMS}
+    assert all(hashlib.sha256((www / name).read_bytes()).hexdigest() == digest for name, digest in sums.items())
+    manifest = json.loads((www / "manifest.json").read_text(encoding="utf-8"))
+    listed = {each["path"]: each["sha256"] for each in (*manifest["pages"], *manifest["archives"])}
+    assert listed.items() <= sums.items()
+    rows = list(csv.DictReader(io.StringIO((www / "manifest.csv").read_text(encoding="utf-8"))))
+    assert {row["path"]: row["sha256"] for row in rows} == listed
+    assert {row["edition"] for row in rows if row["handout"]} == set(EDITIONS)
+    assert {row["signers"] for row in rows if row["language"] == "es" and row["handout"]} == {"Ana Ruiz, RN"}
+    assert all((www / row["path"]).stat().st_size == int(row["size"]) for row in rows)
+    with zipfile.ZipFile(www / "handouts.zip") as archive:
+        assert set(archive.namelist()) == {name for name in sums if name.startswith("h/")}
+        assert all(archive.read(name) == (www / name).read_bytes() for name in archive.namelist())
+    with zipfile.ZipFile(www / "es/handouts-es.zip") as archive:
+        assert {name.split("/")[1] for name in archive.namelist()} == {"es"}
+
+    # A signature that is lost takes the page off the server; what is asked for is what is there.
+    catalog = project / "locales/es/LC_MESSAGES/h.po"
+    before = catalog.read_text(encoding="utf-8")
+    catalog.write_text(before.replace("500 mg con agua", "50 mg con agua"), encoding="utf-8")
+    run = aftercare(project, "publish", "--release", "--to", str(www), "--lang", "en", "--lang", "es", "--quiet")
+    assert run.returncode == 1
+    assert "h/es is not released" in run.stderr
+    assert files(www) == SITE | of("en")
+    catalog.write_text(before, encoding="utf-8")
+    run = aftercare(project, "publish", "--release", "--to", str(www), "--lang", "es", "--quiet")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert files(www) == SITE | of("es")
+
+    # A folder in which somebody has put a file is left as it is.
+    (www / "robots.txt").write_text("", encoding="utf-8")
+    run = aftercare(project, "publish", "--release", "--to", str(www), "--lang", "en")
+    assert run.returncode == 2
+    assert "robots.txt" in run.stderr
+    assert files(www) == SITE | of("es") | {"robots.txt"}
+    assert not list(www.parent.glob(".*"))
+
+
+REFUSED = {
+    "the project": lambda project: project,
+    "above the project": lambda project: project.parent,
+    "the output": lambda project: project / "output",
+    "in the output": lambda project: project / "output/www",
+    "the catalogs": lambda project: project / "locales",
+    "the table": lambda project: project / "data",
+    "the records": lambda project: project / ".aftercare/www",
+    "a file": lambda project: project / "pyproject.toml",
+    "another folder": lambda project: project / "node_modules",
+    "the root": lambda _: Path("/"),
+    "home": lambda _: Path.home(),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_no_folder_is_replaced_that_is_not_ours(name: str, signed: Path) -> None:
+    from aftercare.core.errors import AftercareError
+    from aftercare.pipeline import project as projects
+    from aftercare.pipeline.web_folder import refuse
+
+    with pytest.raises(AftercareError, match=r"--to .*; "):
+        refuse(projects.read(signed), REFUSED[name](signed))
+    assert (signed / "data/instructions.csv").is_file()
+
+
+@slow
+def test_drafts_do_not_go_to_a_web_server(signed: Path, tmp_path: Path) -> None:
+    run = aftercare(signed, "publish", "--to", str(tmp_path / "www"))
+    assert run.returncode == 2
+    assert "--to needs --release" in run.stderr
+    assert not (tmp_path / "www").exists()
+
+
+def test_a_folder_is_replaced_in_one_step(tmp_path: Path) -> None:
+    """While a reader looks again and again, there is always a whole folder: the old one or the new one."""
+    place, seen, stop = tmp_path / "www", set(), threading.Event()
+
+    def look() -> None:
+        while not stop.is_set():
+            try:
+                seen.add((place / "name").read_text(encoding="utf-8"))
+            except OSError as error:
+                seen.add(repr(error))
+
+    def made(number: int) -> Path:
+        new = tmp_path / f"new-{number}"
+        new.mkdir()
+        (new / "name").write_text("whole", encoding="utf-8")
+        return new
+
+    replace_folder(made(0), place)
+    reader = threading.Thread(target=look)
+    reader.start()
+    for number in range(1, 200):
+        replace_folder(made(number), place)
+    stop.set()
+    reader.join()
+    assert seen == {"whole"}
+    assert [path.name for path in tmp_path.iterdir()] == ["www"]
+
+
+def test_a_folder_is_replaced_where_the_system_cannot_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aftercare.core.files._exchange", lambda *_: False)
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    replace_folder(tmp_path / "new", tmp_path / "old")
+    assert files(tmp_path) == {"old/new"}
+
+
+def record(signer: str = "Ana Ruiz, RN") -> Record:
+    details = {"state": "approved", "version": "2026-11-22", "code": "c", "signers": {signer: "2026-11-23"}}
+    page = Page("pdf", "h/es/h-es.pdf", "0" * 64, size=5, sheets=2)
+    return Record(targets={"h/es": Target("f", "d", True, (page,), details)})
+
+
+def test_no_cell_of_the_list_is_a_formula() -> None:
+    text = as_csv(record("=cmd, RN"), [Archive("handouts.zip", "", 9, "1" * 64)])
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert rows[0]["signers"] == "'=cmd, RN"
+    assert (rows[0]["signed"], rows[0]["pages"], rows[1]["format"]) == ("2026-11-23", "2", "zip")
+
+
+def test_an_archive_is_the_same_whenever_it_is_made_and_is_made_once(tmp_path: Path) -> None:
+    (tmp_path / "h/es").mkdir(parents=True)
+    (tmp_path / "h/es/h-es.pdf").write_bytes(b"%PDF-")
+    plans = list(archives.plans(record()))
+    assert [plan.path for plan in plans] == ["es/handouts-es.zip", "handouts.zip"]
+    first = archives.write(plans[0], tmp_path, {})
+    data = (tmp_path / first.path).read_bytes()
+    (tmp_path / "h/es/h-es.pdf").touch()
+    assert archives.write(plans[0], tmp_path, {}) == first
+    assert (tmp_path / first.path).read_bytes() == data
+    (tmp_path / first.path).write_bytes(b"kept")
+    archives.write(plans[0], tmp_path, {first.path: plans[0].mark})
+    assert (tmp_path / first.path).read_bytes() == b"kept"
+
+
+def test_no_draft_is_in_an_archive() -> None:
+    draft = Record(targets={key: Target("f", "d", False, each.pages, {}) for key, each in record().targets.items()})
+    assert list(archives.plans(draft)) == []

@@ -1,0 +1,79 @@
+"""Items, tables and blanks: where their rows may stand, and what their cells hold."""
+
+from pathlib import Path
+
+import pytest
+
+from aftercare.core.errors import SourceError
+from aftercare.core.model import Kind, cells, numbers
+from aftercare.source.table import read_handouts
+
+HEAD = "id,handout,section,kind,text,note\nh.title,h,top,title,Fever,\nh.dose,h,dose,heading,Doses,\n"
+
+
+def read(tmp_path: Path, *rows: tuple[str, str]):
+    path = tmp_path / "instructions.csv"
+    lines = [f'h.r{at},h,dose,{kind},"{text}",' for at, (kind, text) in enumerate(rows)]
+    path.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    return read_handouts(path, frozenset(), name="i.csv")[0]
+
+
+GOOD = (
+    ("step", "Do these:"),
+    ("item", "Weigh the child."),
+    ("item", "Shake the bottle."),
+    ("table", "Weight | Dose"),
+    ("row", "|12–17 lb |2.5 mL|"),
+    ("fill", "Dose for your child | Time"),
+    ("box", "Notes"),
+    ("text", "Call us."),
+)
+
+
+def test_rows_belong_to_the_one_before(tmp_path: Path) -> None:
+    handout = read(tmp_path, *GOOD)
+    assert list(numbers(handout).values()) == [(1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (3, 0)]
+    rows = {row.id: row for row in handout.rows}
+    assert rows["h.r1"].place == "section dose of h, under h.r0"
+    assert rows["h.r4"].place == "section dose of h, under h.r3"
+    assert rows["h.r4"].text == "12–17 lb | 2.5 mL"
+    assert rows["h.r5"].place == "section dose of h"
+    assert [row.kind for row in handout.rows][2:] == [Kind(kind) for kind, _ in GOOD]
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([("item", "First.")], "a row of kind item comes after one of kind"),
+        ([("step", "A."), ("fill", "B"), ("item", "C.")], "a row of kind item comes after one of kind"),
+        ([("table", "A | B"), ("row", "1 | 2"), ("item", "C.")], "a row of kind item comes after one of kind"),
+        ([("step", "A."), ("row", "1 | 2")], "a row of kind row comes after one of kind table or row"),
+        ([("table", "A | B")], "a table has its lines below it"),
+        ([("table", "A | B"), ("step", "C.")], "a table has its lines below it"),
+        ([("table", "A"), ("row", "1")], "two columns or more"),
+        ([("table", "A|B|C|D|E|F|G"), ("row", "1|2|3|4|5|6|7")], "at most 6 fit"),
+        ([("table", "A | B"), ("row", "1")], "has 1 cells parted by |, and the head of the table has 2"),
+        ([("table", "A | B"), ("row", "1 | 2 | 3")], "has 3 cells"),
+        ([("table", "A | B"), ("row", "1 | ")], "has an empty cell"),
+        ([("table", "A | "), ("row", "1 | 2")], "has an empty cell"),
+        ([("fill", "A | B | C | D")], "at most 3 fit"),
+        ([("step", "A\nB")], "has a line break"),
+        ([("table", "A | B"), ("row", "1 | 2\n3")], "has a line break"),
+    ],
+)
+def test_what_is_misplaced_is_refused_by_row(tmp_path: Path, rows, message: str) -> None:
+    with pytest.raises(SourceError) as error:
+        read(tmp_path, *rows)
+    assert message in "\n".join(error.value.problems)
+
+
+def test_the_corner_of_a_table_may_be_empty(tmp_path: Path) -> None:
+    assert read(tmp_path, ("table", " | A | B"), ("row", "x | 1 | 2")).rows[2].text == " | A | B"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("a | b", ("a", "b")), ("| a | b |", ("a", "b")), ("|", ("", "")), ("a", ("a",)), ("| a", ("", "a")), ("", ("",))],
+)
+def test_cells(text: str, found: tuple[str, ...]) -> None:
+    assert cells(text) == found
