@@ -5,7 +5,6 @@ Then the next build must run (no lock is left) and leave no temporary file, the 
 and comment that was there before, and the pages must be those of a build of the same inputs in an empty folder.
 """
 
-import csv
 import os
 import random
 import shutil
@@ -20,7 +19,10 @@ from pathlib import Path
 
 from aftercare.catalogs import po
 
-ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
+import signed_project
+from command import aftercare
+
 SETTINGS = """[tool.aftercare]
 languages = ["es", "fr"]
 on_stale = "keep"
@@ -52,37 +54,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 State = dict[tuple[str, str], tuple[str, tuple[str, ...]]]
 
 
-def aftercare(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end."""
-    program = Path(sys.executable).with_name("aftercare")
-    return subprocess.run([program, *words], cwd=folder, capture_output=True, text=True, check=False)
-
-
 def projects(place: Path) -> None:
     """Make the project in three states: `whole`, `edited` (its English), and `synced`."""
     folder = place / "whole"
-    (folder / "data").mkdir(parents=True)
-    (folder / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
-    with (folder / "data/instructions.csv").open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(["id", "handout", "section", "kind", "text", "note"])
-        writer.writerows([*row[:5], ""] for row in ROWS)
-    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    for locale in ("es", "fr"):
-        path = f"locales/{locale}/LC_MESSAGES/interface.po"
-        (folder / path).parent.mkdir(parents=True)
-        shutil.copy(ROOT / path, folder / path)
-    aftercare(folder, "sync")
-    for path in (folder / "locales/es/LC_MESSAGES").glob("*.po"):
-        content = po.read(path, locale="es")
-        for row, message in content.by_id().items():
-            message.flags.discard("fuzzy")
-            message.string = next((each[5] for each in ROWS if each[0] == row), message.string)
-        po.write(path, content)
-    for name in ("Ana Ruiz, RN", "Bo Li, MD"):
-        assert aftercare(folder, "approve", "es", "--by", name, "--yes").returncode == 0
-    assert aftercare(folder, "build").returncode == 0
+    signed_project.make(folder, SETTINGS, ROWS)
     assert aftercare(folder, "export", "es", "--to", "csv", "--output", "es.csv").returncode == 0
     sheet = (folder / "es.csv").read_text(encoding="utf-8")
     (folder / "es.csv").write_text(sheet.replace("Fiebre en los niños", "Fiebre de los niños"), encoding="utf-8")

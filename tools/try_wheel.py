@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 from pathlib import Path
@@ -22,7 +23,9 @@ def packed(folder: Path) -> tuple[Path, Path]:
     """Return the sdist of this repository, and the wheel that is made from it where there is no Node."""
     run(sys.executable, "-c", BUILD, "build_sdist", str(folder), cwd=ROOT)
     (sdist,) = folder.glob("*.tar.gz")
-    shutil.unpack_archive(sdist, folder / "unpacked", filter="data")
+    with tarfile.open(sdist) as archive:
+        archive.extraction_filter = getattr(tarfile, "data_filter", None)  # from Python 3.11.4 on
+        archive.extractall(folder / "unpacked")  # noqa: S202  our own
     (source,) = (folder / "unpacked").iterdir()
     run(sys.executable, "-c", BUILD, "build_wheel", str(folder), cwd=source)
     (wheel,) = folder.glob("*.whl")

@@ -307,3 +307,26 @@ def test_a_long_list_is_drawn_as_it_comes_into_view(tmp_path: Path, page: Page) 
     assert drawn < len(many)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".chips > li").count() == len(many)
+
+
+SPLIT = r"""() => [...document.querySelectorAll("th, td")].flatMap((cell) => {
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+  while (walker.nextNode()) {
+    for (const match of walker.currentNode.data.matchAll(/[\d.]+\u00a0\p{L}+/gu)) {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, match.index);
+      range.setEnd(walker.currentNode, match.index + match[0].length);
+      const tops = [...range.getClientRects()].map((box) => Math.round(box.top));
+      if (new Set(tops).size > 1) found.push(match[0]);
+    }
+  }
+  return found;
+})"""
+
+
+@pytest.mark.parametrize("name", ["kinds-es", "kinds-ar"])
+def test_no_amount_in_a_table_parts_from_its_unit(folder: Path, page: Page, name: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto((folder / f"{name}.html").as_uri())
+    assert page.locator("td").filter(has_text="2.5").count() == 1
+    assert page.evaluate(SPLIT) == []

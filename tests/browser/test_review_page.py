@@ -319,4 +319,4 @@ def test_the_shipped_handout_is_a_small_file_and_few_sheets_of_paper(page: Page,
     assert path.stat().st_size <= 400_000
     page.goto(path.as_uri())
     paper = page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= 5, "22 sheets before, for fewer rows"
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= 4, "22 sheets before"

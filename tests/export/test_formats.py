@@ -15,6 +15,7 @@ from aftercare.export.formats.atoms import NBSP
 from aftercare.export.formats.html import html
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
+from aftercare.export.formats.typst import typst
 from aftercare.handout.document import Block, Document, Row, State
 from html_page import Page
 from samples import CLINIC, ENGLISH, HOSTILE, TAGS, made, real
@@ -148,6 +149,16 @@ def test_the_phone_is_a_link_that_does_not_break(tag: str) -> None:
     assert [(link["href"], link["text"]) for link in links] == [("tel:+13215550100", f"(321){NBSP}555-0100")]
     isolate = f"{LRI}(321){NBSP}555-0100{PDI}" if tag == "ar" else f"(321){NBSP}555-0100"
     assert f"[{isolate}](tel:+13215550100)" in markdown(document)
+
+
+@pytest.mark.parametrize("tag", ["es", "ar"])
+def test_a_page_tells_the_phone_even_if_no_row_does(tag: str) -> None:
+    document = made(tag, ("Wait for two days.",))
+    links = [link["href"] for link in Page(html(document)).all(tag="a") if str(link["href"]).startswith("tel:")]
+    assert links == ["tel:+13215550100"]
+    assert markdown(document).count("](tel:+13215550100)") == 1
+    assert text(document).count(f"(321){NBSP}555-0100") == 1
+    assert typst(document).count("tel:+13215550100") == 1
 
 
 def test_the_web_address_is_a_link() -> None:

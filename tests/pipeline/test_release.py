@@ -1,6 +1,5 @@
 """What is released follows from what people wrote, whatever was asked for, edited, or edited meanwhile."""
 
-import csv
 import json
 import re
 import shutil
@@ -11,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+import signed_project
 from aftercare.core.clock import today
 from aftercare.handout.dates import long_date
-from command import ROOT, aftercare, command
+from command import aftercare, command
 
 pytestmark = pytest.mark.slow
 SETTINGS = """[tool.aftercare]
@@ -48,35 +48,9 @@ CATALOG = "locales/es/LC_MESSAGES/tooth.po"
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project of two handouts whose Spanish is signed and released; its French is empty."""
     folder = tmp_path_factory.mktemp("released") / "project"
-    (folder / "data").mkdir(parents=True)
-    (folder / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
-    with (folder / "data/instructions.csv").open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(["id", "handout", "section", "kind", "text", "note"])
-        writer.writerows([*row[:5], ""] for row in ROWS)
-    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    for locale in ("es", "fr"):
-        path = f"locales/{locale}/LC_MESSAGES/interface.po"
-        (folder / path).parent.mkdir(parents=True)
-        shutil.copy(ROOT / path, folder / path)
-    aftercare(folder, "sync")
-    _translate(folder)
-    for name in ("Ana Ruiz, RN", "Bo Li, MD"):
-        run = aftercare(folder, "approve", "es", "--by", name, "--yes")
-        assert run.returncode == 0, run.stderr
-    run = aftercare(folder, "build")
-    assert (run.returncode, pages(folder)) == (0, [FEVER, TOOTH]), run.stdout + run.stderr
+    signed_project.make(folder, SETTINGS, ROWS)
+    assert pages(folder) == [FEVER, TOOTH]
     return folder
-
-
-def _translate(folder: Path) -> None:
-    for name in ("tooth", "fever", "interface"):
-        path = folder / f"locales/es/LC_MESSAGES/{name}.po"
-        text = path.read_text(encoding="utf-8").replace("#, fuzzy\n", "").replace("#, fuzzy, ", "#, ")
-        for row in ROWS:
-            text = re.sub(rf'(msgctxt "{row[0]}"\nmsgid "[^"]*"\nmsgstr )""', rf'\1"{row[5]}"', text)
-        path.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
@@ -210,7 +184,10 @@ def test_a_kept_page_says_so_on_itself_on_the_index_and_in_the_manifest(kept: Pa
     assert aftercare(folder, "build").returncode == 1
     page = (folder / "output" / MARKDOWN).read_text(encoding="utf-8")
     notice = f"Reviewed on {long_date(today(), 'en')}. The English has been changed since; ask the clinic what is new."
-    for text in (page, (folder / "output/es/index.html").read_text(encoding="utf-8")):
+    for text in (page, (folder / "output/index.html").read_text(encoding="utf-8")):
+        assert f"{notice} Rows changed: 2" in text
+    spanish = (folder / "output/es/index.html").read_text(encoding="utf-8")
+    for text in (page, spanish):
         assert f"{notice} Rows changed: 2" in text
         assert "el inglés se modificó después" in text
     assert re.search(r"Tome 1\stableta cada 8\shoras", page)

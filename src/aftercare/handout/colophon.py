@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..core.approvals import Approval
@@ -67,9 +67,11 @@ def _kept(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, str]) -
     return _filled(local, rows), _filled(english, rows)
 
 
-def contact(edition: Edition) -> Iterator[Fact]:
-    """Yield the clinic's own data where given; it is not translated."""
+def contact(edition: Edition, rows: Iterable[Row]) -> Iterator[Fact]:
+    """Yield the telephone where no row tells it, and the clinic's own data where given; it is not translated."""
     clinic = edition.clinic
+    if not any(clinic.phone in row.text for row in rows):
+        yield edition.wording.fact("label.phone", Phrase(clinic.phone, edition.language.tag))
     for name, value in (("hours", clinic.hours), ("address", clinic.address), ("web", clinic.web)):
         if value:
             yield edition.wording.fact(f"label.{name}", Phrase(value, SOURCE))

@@ -68,7 +68,7 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
         blocks=blocks,
         banners=tuple(banners(edition, used, labels)),
         fact_parts=tuple(facts(edition, title, used, code)),
-        contact_parts=tuple(contact(edition)),
+        contact_parts=tuple(contact(edition, (row for block in blocks for row in block.lines))),
         clinic=edition.clinic,
         words=edition.words,
         reviewed=reviewed(edition, used),

@@ -132,7 +132,7 @@ class Document:
     fact_parts: tuple[Fact, ...]
     """The block at the end."""
     contact_parts: tuple[Fact, ...]
-    """The clinic's hours, address and web address, where given; never translated."""
+    """The telephone where no row tells it; the hours, address and web address of the clinic where given."""
     clinic: Clinic
     words: Words
     reviewed: str

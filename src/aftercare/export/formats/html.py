@@ -10,7 +10,7 @@ from ...core.languages import SOURCE
 from ...core.templating import environment
 from ...handout.document import Document, Row
 from ...handout.wording import Phrase
-from .atoms import Run
+from .atoms import NBSP, Run
 from .inline import labelled, runs
 
 
@@ -61,9 +61,11 @@ class _Show:
     def cells(self, row: Row) -> list[Markup]:
         """Show the cells of a line of a table, the first marked if the line has no translation."""
         return [
-            self.row(replace(row, text=cell, english=english))
-            if row.translated or not at
-            else self.english(cell, marks=True)
+            _parting(
+                self.row(replace(row, text=cell, english=english))
+                if row.translated or not at
+                else self.english(cell, marks=True)
+            )
             for at, (cell, english) in enumerate(row.cell_pairs)
         ]
 
@@ -91,3 +93,8 @@ class _Both(_Show):
         """Show a row in the language of the page, and in English."""
         own = super(_Both, self).row(row)  # a class with slots is made anew, and `super()` knows the first
         return Markup('<span class="both"><span>{}</span> {}</span>').format(own, self.english(row.english, marks=True))
+
+
+def _parting(cell: Markup) -> Markup:
+    """Let an amount in a narrow cell part from the same one in brackets behind it."""
+    return Markup(str(cell).replace(f"{NBSP}(", " ("))  # noqa: S704 - it is markup already

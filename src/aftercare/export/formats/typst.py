@@ -192,10 +192,10 @@ def _banner(document: Document, text: str, english: str) -> list[dict[str, Any]]
 
 
 def _contact(document: Document) -> list[Fact]:
-    """Return the clinic's data, with the telephone where no row of the handout gives it."""
-    given = any(row.kind is Kind.CONTACT for block in document.blocks for row in block.rows)
-    phone = Phrase(document.clinic.phone, document.language.tag)
-    return [*([] if given else [Fact(document.phrase("label.phone"), (phone,))]), *document.contact_parts]
+    """Return the clinic's data, on paper with the telephone also where only a row of another kind tells it."""
+    phone = Fact(document.phrase("label.phone"), (Phrase(document.clinic.phone, document.language.tag),))
+    told = any(row.kind is Kind.CONTACT for block in document.blocks for row in block.rows)
+    return [*([] if told or phone in document.contact_parts else [phone]), *document.contact_parts]
 
 
 def _pair(document: Document, fact: Fact) -> dict[str, Any]:
