@@ -13,11 +13,14 @@ from ...core.model import Kind
 from ...handout.document import Block, Document, Row
 from ...handout.wording import Fact, Phrase
 from .atoms import Run, counted
+from .breaking import pieces
 from .inline import labelled, runs
 
 MIME = "text/vnd.typst"
 LONGEST = 40
 """Characters that are kept on one line; a longer run must break, or it would leave the page."""
+HELD = 24
+"""Characters of a text that are held together at most."""
 LETTERS = {"iíìïjlI|.,:;!'’": 0.28, "ftr()-": 0.36, "mwMWшщжюф": 0.85}
 CATEGORIES = {"Lu": 0.65, "M": 0.1, "C": 0.0, "Z": 0.26, "P": 0.28}
 """Widths in ems, after the fonts in `package.json`: right to 3 % in Latin and Cyrillic, to 11 % elsewhere."""
@@ -102,17 +105,26 @@ def _pieces(document: Document, run: Run) -> list[str | dict[str, Any]]:
     elif run.isolated or run.kind == "inner" or run.to:
         found = [_piece(run.text, to=run.to, strong=run.strong, kept=run.kind != "link")]
     else:
-        found = _flowing(document, counted(run.text), strong=run.strong)
+        found = _flowing(document, run)
     if run.address:
         return [*found, " (", _piece(run.address.partition("//")[2], to=run.to), ")"]
     return found
 
 
-def _flowing(document: Document, text: str, *, strong: bool) -> list[str | dict[str, Any]]:
-    if document.language.script != "Kore":
-        return [{"parts": [text], "to": "", "ltr": False, "strong": True} if strong else text]
-    # Typst breaks Korean after any syllable; readers expect whole words.
-    return [_piece(word, strong=strong) if word.strip() else word for word in re.split(r"(\s+)", text) if word]
+def _flowing(document: Document, run: Run) -> list[str | dict[str, Any]]:
+    """Return a text with what must stay on one line as pieces of their own."""
+    found: list[str | dict[str, Any]] = []
+    for piece, kept in pieces(counted(run.text), last=run.last, most=HELD):
+        # Typst breaks Korean after any syllable; readers expect whole words.
+        words = re.split(r"(\s+)", piece) if document.language.script == "Kore" and not kept else [piece]
+        found += [_held(word, run, kept=kept or len(words) > 1) if word.strip() else word for word in words if word]
+    return found
+
+
+def _held(text: str, run: Run, *, kept: bool) -> str | dict[str, Any]:
+    if not kept and not run.strong:
+        return text
+    return {"parts": [text], "to": "", "ltr": False, "kept": kept, "strong": run.strong}
 
 
 def _piece(text: str, *, to: str = "", strong: bool = False, kept: bool = True) -> dict[str, Any]:
@@ -155,7 +167,7 @@ def _cell(document: Document, row: Row, cell: str, english: str) -> dict[str, An
 
 
 def _narrow(piece: str | dict[str, Any]) -> list[str | dict[str, Any]]:
-    if isinstance(piece, str) or piece.get("to") or not piece.get("kept") or " (" not in piece["text"]:
+    if isinstance(piece, str) or piece.get("to") or not piece.get("kept") or " (" not in piece.get("text", ""):
         return [piece]
     first, _, rest = piece["text"].partition(" (")
     return [LRI, {**piece, "text": first}, " ", {**piece, "text": f"({rest}"}, PDI]
