@@ -14,6 +14,9 @@ from .atoms import NBSP, Run
 from .breaking import pieces
 from .inline import labelled, runs
 
+INK, LIGHT = "#12395b", "#ffffff"
+"""Colours of headings, after the style sheet."""
+
 
 def html(document: Document) -> str:
     """Return an `<article>` that carries its own `lang` and `dir`, and so reads well in a notebook too."""
@@ -58,6 +61,12 @@ class _Show:
             return shown
         mark = self.phrase(self.document.phrase("label.untranslated"))
         return Markup('<strong class="untranslated">{}</strong> {}').format(mark, shown)
+
+    def picture(self, row: Row, *, light: bool) -> Markup:
+        """Show what stands beside a heading, `light` on a dark ground."""
+        if not row.picture:
+            return Markup("")
+        return Markup('<img class="picture" src="{}" alt=""> ').format(row.picture.uri(LIGHT if light else INK))
 
     def cells(self, row: Row) -> list[Markup]:
         """Show the cells of a line of a table, the first marked if the line has no translation."""

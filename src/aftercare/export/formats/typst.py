@@ -10,10 +10,12 @@ from typing import Any
 from ...core.bidi import LRI, PDI
 from ...core.languages import SOURCE
 from ...core.model import Kind
+from ...core.pictures import SVG
 from ...handout.document import Block, Document, Row
 from ...handout.wording import Fact, Phrase
 from .atoms import Run, counted
 from .breaking import pieces
+from .html import INK, LIGHT
 from .inline import labelled, runs
 
 MIME = "text/vnd.typst"
@@ -48,6 +50,7 @@ def _data(document: Document) -> dict[str, Any]:
         "page": words["label.page"],
         "continued": _continued(document),
         "title": _shown(document, document.title),
+        "picture": _picture(document.title, light=False),
         "banners": [_banner(document, *texts) for texts in document.banners],
         "blocks": [_block(document, block) for block in document.blocks],
         "contact": [_pair(document, fact) for fact in _contact(document)],
@@ -179,12 +182,22 @@ def _block(document: Document, block: Block) -> dict[str, Any]:
         "course": block.course,
         "boxed": block.warning,
         "heading": _shown(document, block.heading) if block.heading else None,
+        "picture": _picture(block.heading, light=block.warning),
         "warning": _label(document, document.phrase("label.warning")),
         "groups": [
             {"warning": group.warning, "blank": group.blank, "rows": [_row(document, row) for row in group.rows]}
             for group in block.groups
         ],
     }
+
+
+def _picture(heading: Row | None, *, light: bool) -> dict[str, Any] | None:
+    """Return what stands beside a heading, as a string or as bytes, `light` on a dark ground."""
+    if not heading or not heading.picture:
+        return None
+    drawn = heading.picture.drawn(LIGHT if light else INK)
+    svg = heading.picture.mime == SVG
+    return {"format": "svg" if svg else "png", "data": drawn.decode() if svg else list(drawn)}
 
 
 def _row(document: Document, row: Row) -> dict[str, Any]:
