@@ -55,7 +55,7 @@ node_modules/.done: package.json package-lock.json .venv/.handouts
 	touch $@
 
 tests/node_modules/.done: tests/package.json tests/package-lock.json .venv/.handouts
-	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" npm $(NPM_CI)
+	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" npm $(NPM_CI) --omit=optional
 	touch $@
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -71,7 +71,9 @@ def test_both_hold_each_font_with_its_licence_and_its_bold_face_if_it_has_one(pa
     packages = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]
     with tarfile.open(packed[0]) as archive:
         sources = ["/".join(Path(name).parts[2:]) for name in archive.getnames() if "/src/" in name]
-    for package in (Path(name).name for name in packages):
+    for listed in (names, sources):
+        assert {f"aftercare/core/font_files/healthicons/{name}.json" for name in ("icons", "info")} <= set(listed)
+    for package in (Path(name).name for name in packages if name.startswith("@expo-google-fonts/")):
         bold = (ROOT / "node_modules" / "@expo-google-fonts" / package / "700Bold").is_dir()
         for listed in (names, sources):
             files = [Path(name).name for name in listed if name.startswith(f"aftercare/core/font_files/{package}/")]

@@ -112,7 +112,17 @@ def _row(item: Instruction, units: Units | None, clinic: Clinic, at: tuple[int, 
     english = fill(source, clinic)
     prefix = "" if says_so(item.kind, source) else f"label.{item.kind}"
     number, place = at or (None, 0)
-    return Row(item.id, item.kind, fill(target, clinic) or english, english, number, bool(target), prefix, place)
+    return Row(
+        item.id,
+        item.kind,
+        fill(target, clinic) or english,
+        english,
+        number,
+        bool(target),
+        prefix,
+        place,
+        picture=item.picture,
+    )
 
 
 def fill(text: str, clinic: Clinic) -> str:

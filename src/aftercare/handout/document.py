@@ -9,6 +9,7 @@ from ..core.clinic import Clinic
 from ..core.languages import Language
 from ..core.markup import visible
 from ..core.model import BLANKS, Kind, cells, label
+from ..core.pictures import Picture
 from .places import Place
 from .wording import Fact, Phrase, Wording
 from .words import Words
@@ -49,6 +50,8 @@ class Row:
     """Of an item or a line of a table: its place under the row that it belongs to, from 1."""
     inner: tuple["Row", ...] = ()
     """The items under the row, or the lines of the table of which it is the head."""
+    picture: Picture | None = None
+    """Of a heading: what is set beside it, for the eye alone."""
 
     @property
     def label(self) -> str:

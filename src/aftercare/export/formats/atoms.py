@@ -35,6 +35,8 @@ class Run:
     to: str = ""
     """The address that it leads to."""
     strong: bool = False
+    last: bool = False
+    """Whether the text ends here, so that the end of it must not be alone on a line."""
 
     @property
     def kept(self) -> str:

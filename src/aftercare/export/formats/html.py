@@ -11,7 +11,11 @@ from ...core.templating import environment
 from ...handout.document import Document, Row
 from ...handout.wording import Phrase
 from .atoms import NBSP, Run
+from .breaking import pieces
 from .inline import labelled, runs
+
+INK, LIGHT = "#12395b", "#ffffff"
+"""Colours of headings, after the style sheet."""
 
 
 def html(document: Document) -> str:
@@ -58,6 +62,12 @@ class _Show:
         mark = self.phrase(self.document.phrase("label.untranslated"))
         return Markup('<strong class="untranslated">{}</strong> {}').format(mark, shown)
 
+    def picture(self, row: Row, *, light: bool) -> Markup:
+        """Show what stands beside a heading, `light` on a dark ground."""
+        if not row.picture:
+            return Markup("")
+        return Markup('<img class="picture" src="{}" alt=""> ').format(row.picture.uri(LIGHT if light else INK))
+
     def cells(self, row: Row) -> list[Markup]:
         """Show the cells of a line of a table, the first marked if the line has no translation."""
         return [
@@ -77,8 +87,16 @@ class _Show:
             out += Markup("<strong>{}</strong>").format(shown) if own else shown
         return out
 
+    def _kept(self, run: Run) -> Markup | str:
+        """Return a run with what must stay on one line marked as such."""
+        if run.kind != "text":
+            return run.text if run.kind == "web" else run.kept
+        held = Markup('<span class="held">{}</span>')
+        found = pieces(run.kept, last=run.last, words=False)
+        return Markup("").join(held.format(piece) if kept else piece for piece, kept in found)
+
     def _run(self, run: Run, *, strong: bool) -> Markup | str:
-        own = self._joined(run.parts, strong=strong) or (run.text if run.kind == "web" else run.kept)
+        own = self._joined(run.parts, strong=strong) or self._kept(run)
         shown = Markup('<bdi dir="ltr">{}</bdi>').format(own) if run.isolated else own
         # On paper the style sheet writes the address after words that do not say it.
         opening = '<a class="words" href="{}">{}</a>' if run.address else '<a href="{}">{}</a>'

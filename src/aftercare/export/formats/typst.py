@@ -10,14 +10,19 @@ from typing import Any
 from ...core.bidi import LRI, PDI
 from ...core.languages import SOURCE
 from ...core.model import Kind
+from ...core.pictures import SVG
 from ...handout.document import Block, Document, Row
 from ...handout.wording import Fact, Phrase
 from .atoms import Run, counted
+from .breaking import pieces
+from .html import INK, LIGHT
 from .inline import labelled, runs
 
 MIME = "text/vnd.typst"
 LONGEST = 40
 """Characters that are kept on one line; a longer run must break, or it would leave the page."""
+HELD = 24
+"""Characters of a text that are held together at most."""
 LETTERS = {"iíìïjlI|.,:;!'’": 0.28, "ftr()-": 0.36, "mwMWшщжюф": 0.85}
 CATEGORIES = {"Lu": 0.65, "M": 0.1, "C": 0.0, "Z": 0.26, "P": 0.28}
 """Widths in ems, after the fonts in `package.json`: right to 3 % in Latin and Cyrillic, to 11 % elsewhere."""
@@ -45,6 +50,7 @@ def _data(document: Document) -> dict[str, Any]:
         "page": words["label.page"],
         "continued": _continued(document),
         "title": _shown(document, document.title),
+        "picture": _picture(document.title, light=False),
         "banners": [_banner(document, *texts) for texts in document.banners],
         "blocks": [_block(document, block) for block in document.blocks],
         "places": _places(document),
@@ -103,17 +109,26 @@ def _pieces(document: Document, run: Run) -> list[str | dict[str, Any]]:
     elif run.isolated or run.kind == "inner" or run.to:
         found = [_piece(run.text, to=run.to, strong=run.strong, kept=run.kind != "link")]
     else:
-        found = _flowing(document, counted(run.text), strong=run.strong)
+        found = _flowing(document, run)
     if run.address:
         return [*found, " (", _piece(run.address.partition("//")[2], to=run.to), ")"]
     return found
 
 
-def _flowing(document: Document, text: str, *, strong: bool) -> list[str | dict[str, Any]]:
-    if document.language.script != "Kore":
-        return [{"parts": [text], "to": "", "ltr": False, "strong": True} if strong else text]
-    # Typst breaks Korean after any syllable; readers expect whole words.
-    return [_piece(word, strong=strong) if word.strip() else word for word in re.split(r"(\s+)", text) if word]
+def _flowing(document: Document, run: Run) -> list[str | dict[str, Any]]:
+    """Return a text with what must stay on one line as pieces of their own."""
+    found: list[str | dict[str, Any]] = []
+    for piece, kept in pieces(counted(run.text), last=run.last, most=HELD):
+        # Typst breaks Korean after any syllable; readers expect whole words.
+        words = re.split(r"(\s+)", piece) if document.language.script == "Kore" and not kept else [piece]
+        found += [_held(word, run, kept=kept or len(words) > 1) if word.strip() else word for word in words if word]
+    return found
+
+
+def _held(text: str, run: Run, *, kept: bool) -> str | dict[str, Any]:
+    if not kept and not run.strong:
+        return text
+    return {"parts": [text], "to": "", "ltr": False, "kept": kept, "strong": run.strong}
 
 
 def _piece(text: str, *, to: str = "", strong: bool = False, kept: bool = True) -> dict[str, Any]:
@@ -156,7 +171,7 @@ def _cell(document: Document, row: Row, cell: str, english: str) -> dict[str, An
 
 
 def _narrow(piece: str | dict[str, Any]) -> list[str | dict[str, Any]]:
-    if isinstance(piece, str) or piece.get("to") or not piece.get("kept") or " (" not in piece["text"]:
+    if isinstance(piece, str) or piece.get("to") or not piece.get("kept") or " (" not in piece.get("text", ""):
         return [piece]
     first, _, rest = piece["text"].partition(" (")
     return [LRI, {**piece, "text": first}, " ", {**piece, "text": f"({rest}"}, PDI]
@@ -168,12 +183,22 @@ def _block(document: Document, block: Block) -> dict[str, Any]:
         "course": block.course,
         "boxed": block.warning,
         "heading": _shown(document, block.heading) if block.heading else None,
+        "picture": _picture(block.heading, light=block.warning),
         "warning": _label(document, document.phrase("label.warning")),
         "groups": [
             {"warning": group.warning, "blank": group.blank, "rows": [_row(document, row) for row in group.rows]}
             for group in block.groups
         ],
     }
+
+
+def _picture(heading: Row | None, *, light: bool) -> dict[str, Any] | None:
+    """Return what stands beside a heading, as a string or as bytes, `light` on a dark ground."""
+    if not heading or not heading.picture:
+        return None
+    drawn = heading.picture.drawn(LIGHT if light else INK)
+    svg = heading.picture.mime == SVG
+    return {"format": "svg" if svg else "png", "data": drawn.decode() if svg else list(drawn)}
 
 
 def _row(document: Document, row: Row) -> dict[str, Any]:
