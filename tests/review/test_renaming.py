@@ -235,12 +235,15 @@ def test_a_draft_of_a_machine_makes_way_and_one_of_a_person_does_not(signed):
             plan([books(signed)], Rename(NEW, OLD)).write()
 
 
-def test_the_command_carries_over_what_the_build_would_name(signed):
+def test_sync_and_build_recognize_it_and_name_the_command(signed):
     edit(signed.source, OLD, NEW)
-    assert aftercare(signed.root, "sync").returncode == 0
+    assert f"aftercare rename {OLD} {NEW}" in aftercare(signed.root, "sync").stdout
     assert list(suggestions(books(signed))) == [Rename(OLD, NEW)]
+    told = aftercare(signed.root, "build").stdout
+    assert f"aftercare rename {OLD} {NEW}" in told
     done = aftercare(signed.root, "rename", OLD, NEW, "--yes")
     assert done.returncode == 0, done.stderr
+    assert "aftercare rename" not in aftercare(signed.root, "build").stdout
     assert unit(signed, NEW).signed
 
 

@@ -130,8 +130,7 @@ def _findings(paths: tuple[Path, ...], tags: tuple[str, ...], slugs: tuple[str, 
     gaps = runner.not_checked(covered)
     if form == "table":
         output.print_table(findings)
-        counts = runner.count(findings)
-        click.echo(f"{counts['error']} errors, {counts['warning']} warnings, {counts['info']} remarks.")
+        click.echo(runner.totals(findings))
         for code, missing in gaps.items():
             click.echo(f"Not checked for {code}: {', '.join(missing)}")
     else:

@@ -62,6 +62,7 @@ def _tell(sheet: "Sheet", table: str) -> None:
     for text in sheet.aside:
         click.echo(f"left aside, since it is around the text: {text}")
     doubtful = sheet.doubtful()
-    click.echo(f"{len(sheet.rows)} rows in {table}; {len(doubtful)} want your eye:" if doubtful else "")
+    wants = "wants" if len(doubtful) == 1 else "want"
+    click.echo(f"{len(sheet.rows)} rows in {table}; {len(doubtful)} {wants} your eye:" if doubtful else "")
     for line, (text, reasons) in doubtful.items():
         click.echo(f"{table}:{line}: {text}\n    {'; '.join(reasons)}")

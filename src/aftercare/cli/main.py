@@ -17,7 +17,7 @@ COMMANDS = {
     "publish": "Write the handouts and the index page.",
     "status": "Show the progress of each language.",
     "languages": "List the languages, their scripts, fonts and engine codes.",
-    "add-language": "Create the catalogs of a new language and draft them.",
+    "add-language": "Add a language, and create its catalogs.",
     "review": "Write a printable review sheet.",
     "approve": "Sign reviewed rows with name and credential.",
     "keep": "State that a change of the English did not change its meaning.",
