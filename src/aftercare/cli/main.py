@@ -22,6 +22,7 @@ COMMANDS = {
     "approve": "Sign reviewed rows with name and credential.",
     "keep": "State that a change of the English did not change its meaning.",
     "rename": "Carry translations over to a row that got another id.",
+    "answer": "Answer what translators have asked about a row.",
     "export": "Write one language as a spreadsheet or XLIFF.",
     "import": "Read a reviewed spreadsheet or XLIFF back.",
 }
