@@ -41,8 +41,8 @@ def test_jupyter_executes_the_handout_and_shows_the_first(folder):
     (folder / "handout.ipynb").write_bytes((shipped("pipeline/notebooks") / "handout.ipynb").read_bytes())
     done = run(folder, "jupyter-execute", "--inplace", "handout.ipynb")
     assert done.returncode == 0, done.stderr[-2000:]
-    (page,) = (output for output in outputs(folder / "handout.ipynb") if "text/html" in output.get("data", {}))
-    assert "After your treatment" in "".join(page["data"]["text/html"])
+    pages = [output["data"] for output in outputs(folder / "handout.ipynb") if "text/html" in output.get("data", {})]
+    assert "After your treatment" in "".join(pages[0]["text/html"])
 
 
 def test_an_error_is_one_plain_line(folder):

@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
 
 from .project import is_serving
 
@@ -16,9 +18,8 @@ def progress(what: str) -> Iterator[Advance]:
     if not terminal and (is_serving() or not _in_notebook()):
         yield lambda _done, _total: None
         return
-    from tqdm.auto import tqdm
-
-    with tqdm(desc=what, leave=False, file=sys.__stderr__ if terminal else None) as shown:
+    bar = import_module("tqdm.auto" if find_spec("ipywidgets") else "tqdm").tqdm  # without, tqdm.auto warns
+    with bar(desc=what, leave=False, file=sys.__stderr__ if terminal else None) as shown:
 
         def advance(done: int, total: int) -> None:
             shown.total = total
