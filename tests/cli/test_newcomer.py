@@ -227,10 +227,22 @@ def test_engine_means_the_same_everywhere():
 
 
 def test_numbers_and_their_nouns_agree(tmp_path):
+    (tmp_path / "s.txt").write_text("Rest\n\nSleep well.\n", encoding="utf-8")
+    begun = aftercare(tmp_path, "init", "q", "--from", "s.txt", "--languages", "es")
+    assert "2 rows in data/instructions.csv\n" in begun.stdout
     project(tmp_path / "p", rows={"h.title": "Rest"})
     told = build(tmp_path / "p").stdout
     assert "es: 1 row to translate" in told
-    assert not re.search(r"\b1 \w+s\b", told), told
+    for words in (
+        ("build", "--lang", "es"),
+        ("build",),
+        ("build",),
+        ("sync",),
+        ("check",),
+        ("publish", "--lang", "es"),
+    ):
+        told += aftercare(tmp_path / "p", *words).stdout
+    assert not re.search(r"\b1 (?!is\b)\w+s\b", told), told
 
 
 def test_one_handout_is_synced_alone(tmp_path):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..core.counting import counted
 from .common import (
     handout_option,
     json_option,
@@ -56,7 +57,8 @@ def command(
     project = read()
     if options.complete and not as_json and (known := build.up_to_date(project)):
         if not quiet:
-            click.echo(f"Nothing has changed: {len(known.targets)} handouts are up to date.")
+            count = len(known.targets)
+            click.echo(f"Nothing has changed: {counted(count, 'handout')} {'is' if count == 1 else 'are'} up to date.")
         _blocked(known.blocked, project.config.relative(project.config.output))
         sys.exit(1 if known.blocked else 0)
     from ..pipeline.publish import withdraw

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from ..core.counting import counted
 from .common import handout_option, lang_option, project
 
 
@@ -78,7 +79,7 @@ def _second_reader(
     output.print_table(list(reading.findings))
     for row, reason in reading.failed:
         click.echo(f"{row} was not read: {second.model} {reason}", err=True)
-    click.echo(f"{len(reading.findings)} marks of {second.model}. A machine's marks are no review.")
+    click.echo(f"{counted(len(reading.findings), 'mark')} of {second.model}. A machine's marks are no review.")
     sys.exit(2 if reading.failed else 0)
 
 
