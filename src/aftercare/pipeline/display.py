@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from .project import Project, is_serving
 
-CELL = "text-align:start;vertical-align:top;white-space:normal;overflow-wrap:anywhere;max-width:34em"
+CELL = "text-align:start;vertical-align:top;white-space:normal;overflow-wrap:break-word;max-width:34em"
 COLORS = {"approved": "#1b6e3c", "translated": "#7fb069", "draft": "#f2c14e", "missing": "#d9d9d9"}
 """States of rows, the best first, with the colour of their part of a bar."""
 
