@@ -85,7 +85,7 @@ def test_a_project_with_no_other_language_is_built_in_english(copy):
     [
         (("status",), "ascii", "\nth "),
         (("languages",), "ascii", "Thai"),
-        (("add-language", "am", "--no-draft"), "latin-1", "Amharic"),
+        (("add-language", "am"), "latin-1", "Amharic"),
     ],
 )
 def test_a_terminal_that_knows_few_characters(command, encoding, told, tmp_path):
@@ -105,7 +105,7 @@ def test_line_ends_of_windows_stay_when_a_language_is_added(tmp_path):
     project(tmp_path / "p")
     file = tmp_path / "p" / "pyproject.toml"
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    run = aftercare(tmp_path / "p", "add-language", "uk", "--no-draft")
+    run = aftercare(tmp_path / "p", "add-language", "uk")
     assert run.returncode == 0, run.stderr
     assert b"'uk'" in file.read_bytes() or b'"uk"' in file.read_bytes()
     assert file.read_bytes().count(b"\n") == file.read_bytes().count(b"\r\n")

@@ -9,6 +9,7 @@ from aftercare.catalogs import po, state_comments
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.approvals import Approval
+from aftercare.core.units import Severity
 from aftercare.review.gate import compare
 from aftercare.review.renaming import Rename, plan, suggestions
 from aftercare.review.signing import approve
@@ -112,6 +113,8 @@ def test_another_kind_is_not_what_was_signed(signed, old, place, instead, told):
     report = compare(signed, "HEAD", facts_changed=no_facts)
     assert not report.signatures
     assert {each.check for each in report.findings} == {"renamed", *told}
+    lost = {each.message for each in report.findings if each.check == "warning-lost" and each.unit.id == NEW}
+    assert lost == ({"was a warning; it is text now, and one signature is enough"} if told else set())
 
 
 @pytest.mark.parametrize(
@@ -136,15 +139,16 @@ def test_a_line_that_did_not_hold_is_carried_as_it_is(signed, line, instead):
     assert compare(signed, "HEAD", facts_changed=no_facts).failed
 
 
-def stamp(config, row, name, *, kind="", target=""):
-    """Put a signature of long ago under a row, with a hash that is right."""
+def stamp(config, row, *names, kind="", target=""):
+    """Put signatures of long ago under a row, with hashes that are right."""
     path = po_path(config, "es")
     content = po.read(path, locale="es")
     message = content.by_id()[row]
     message.string = target or message.string
     subject = unit(config, row).subject
     subject = replace(subject, kind=kind or subject.kind, target=message.string)
-    message.user_comments = [state_comments.approval_comment(Approval.of(subject, name, SIGNED_ON))]
+    signed = [Approval.of(subject, name, SIGNED_ON) for name in names]
+    message.user_comments = [state_comments.approval_comment(approval) for approval in signed]
     po.write(path, content)
 
 
@@ -170,7 +174,7 @@ def use_it_twice(config):
         f"care.day.two,care,day,step,Wash your face with cool water.,\n{NEW},care,day,step,",
     )
     sync(Store(config, handouts(config)))
-    stamp(config, "care.day.two", ANA, target=SPANISH[OLD])
+    stamp(config, "care.day.two", ANA, BO, target=SPANISH[OLD])
 
 
 def bring_the_old_one_back(config):
@@ -180,19 +184,26 @@ def bring_the_old_one_back(config):
         f"{OLD},care,day,step,Wash your face with cool water.,\n{NEW},care,day,step,",
     )
     sync(Store(config, handouts(config)))
-    stamp(config, OLD, ANA, target=SPANISH[OLD])
+    stamp(config, OLD, ANA, BO, target=SPANISH[OLD])
 
 
 @pytest.mark.parametrize(
-    "attack", [resign_other_words, sign_for_somebody, downgrade_a_warning, use_it_twice, bring_the_old_one_back]
+    ("attack", "told"),
+    [
+        (resign_other_words, "approval-forged"),
+        (sign_for_somebody, "reviewed-text-lost"),
+        (downgrade_a_warning, "approval-forged"),
+        (use_it_twice, "approval-forged"),
+        (bring_the_old_one_back, "approval-forged"),
+    ],
 )
-def test_nothing_is_forged_under_cover_of_a_rename(long_ago, attack):
+def test_nothing_is_forged_under_cover_of_a_rename(long_ago, attack, told):
     renamed(long_ago).write()
     assert not compare(long_ago, "HEAD", facts_changed=no_facts).failed
     attack(long_ago)
     report = compare(long_ago, "HEAD", facts_changed=no_facts)
     assert report.failed, report.markdown()
-    assert {"approval-forged", "reviewed-text-lost"} & {each.check for each in report.findings}, report.markdown()
+    assert told in {each.check for each in report.findings if each.severity is Severity.ERROR}, report.markdown()
 
 
 def test_other_english_makes_the_translation_stale_and_signs_nothing(signed):
@@ -235,12 +246,15 @@ def test_a_draft_of_a_machine_makes_way_and_one_of_a_person_does_not(signed):
             plan([books(signed)], Rename(NEW, OLD)).write()
 
 
-def test_the_command_carries_over_what_the_build_would_name(signed):
+def test_sync_and_build_recognize_it_and_name_the_command(signed):
     edit(signed.source, OLD, NEW)
-    assert aftercare(signed.root, "sync").returncode == 0
+    assert f"aftercare rename {OLD} {NEW}" in aftercare(signed.root, "sync").stdout
     assert list(suggestions(books(signed))) == [Rename(OLD, NEW)]
+    told = aftercare(signed.root, "build").stdout
+    assert f"aftercare rename {OLD} {NEW}" in told
     done = aftercare(signed.root, "rename", OLD, NEW, "--yes")
     assert done.returncode == 0, done.stderr
+    assert "aftercare rename" not in aftercare(signed.root, "build").stdout
     assert unit(signed, NEW).signed
 
 

@@ -10,6 +10,7 @@ from .. import checks
 from ..core.approvals import Waiver
 from ..core.clock import today
 from ..core.config import Config
+from ..core.counting import counted
 from ..core.errors import ConfigError
 from ..core.inputs import Reader
 from ..core.languages import SOURCE
@@ -137,3 +138,10 @@ def count(findings: Iterable[Finding]) -> Mapping[str, int]:
     for found in findings:
         counts[found.severity] += 1
     return counts
+
+
+def totals(found: Iterable[Finding]) -> str:
+    """Return `1 error, 2 warnings, 0 remarks.`."""
+    counts = count(found)
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+    return ", ".join(counted(counts[severity], word) for severity, word in words.items()) + "."

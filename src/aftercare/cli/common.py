@@ -56,6 +56,13 @@ def english(slugs: tuple[str, ...] = ()) -> "tuple[Config, tuple[Handout, ...]]"
     return config, tuple(document for document in documents if not slugs or document.slug in slugs)
 
 
+notebook_engine_option = click.option(
+    "--notebook-engine",
+    type=click.Choice(["in-process", "kernel"]),
+    default="in-process",
+    show_default=True,
+    help="How to execute the notebooks.",
+)
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print only problems.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print machine-readable JSON.")
 
@@ -97,8 +104,9 @@ def withdrawals(output: Path, removed: Iterable[str]) -> Iterator[None]:
     finally:
         # What lies one folder down only leads to handouts.
         released = (path for path in removed if not path.startswith("drafts/") and path.count("/") > 1)
-        for handout in sorted({path.rpartition("/")[0] for path in released if not (output / path).exists()}):
-            click.echo(f"withdrawn: {handout}", err=True)
+        gone = sorted({path.rpartition("/")[0] for path in released if not (output / path).exists()})
+        if gone:
+            click.echo(f"withdrawn: {', '.join(gone)}", err=True)
 
 
 @contextmanager

@@ -55,7 +55,7 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     if not found.changes and not found.remarks:
         click.echo("Nothing to change.")
         sys.exit(1 if found.refused else 0)
-    kept = f", and keep {len(found.remarks)} remarks above their rows" * bool(found.remarks)
+    kept = f", and keep {counted(len(found.remarks), 'remark')} above the text" * bool(found.remarks)
     question = f"Change {rows_of(len(found.changes))} of {language.name}{kept}?"
     if not consent(question, refused=bool(found.refused), yes=yes):
         sys.exit(1)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from .common import handout_option, lang_option, quiet_option, withdrawals
+from ..core.counting import counted
+from .common import handout_option, lang_option, notebook_engine_option, quiet_option, withdrawals
 
 
 @click.command()
@@ -20,7 +21,7 @@ from .common import handout_option, lang_option, quiet_option, withdrawals
     metavar="DIR",
     help="With --release: replace this folder by what goes to the web server, released files and their pages alone.",
 )
-@click.option("--engine", type=click.Choice(["in-process", "kernel"]), default="in-process", show_default=True)
+@notebook_engine_option
 @click.option(
     "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
 )
@@ -30,7 +31,7 @@ def command(
     slugs: tuple[str, ...],
     release: bool,
     to: Path | None,
-    engine: str,
+    notebook_engine: str,
     jobs: int,
     quiet: bool,
 ) -> None:
@@ -57,7 +58,7 @@ def command(
         held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
         with withdrawals(project.config.output, removed), progress("Building", quiet=quiet) as advance:
             wanted = [target for target in targets if target not in held]  # what is kept is built all the same
-            result = publish(project, wanted, engine=engine, jobs=jobs, progress=advance)
+            result = publish(project, wanted, engine=notebook_engine, jobs=jobs, progress=advance)
         if not quiet:
             click.echo(built(result))
         changed = [project.config.relative(path) for path in project.inputs.changed()]
@@ -67,7 +68,7 @@ def command(
     if to and not changed:
         found = web_folder.deliver(project, targets, to).targets
         if not quiet:
-            click.echo(f"{to}: {len(found)} released handouts and their pages.")
+            click.echo(f"{to}: {counted(len(found), 'released handout')}, and the pages that list them.")
     for (slug, tag), why in held.items():
         click.echo(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)
     errors = 0 if release else build.errors(project, tags, slugs)

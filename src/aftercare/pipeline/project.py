@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..catalogs import po
-from ..catalogs.store import INTERFACE, Store
+from ..catalogs.store import INTERFACE, Book, Store
 from ..catalogs.sync import SyncReport
 from ..catalogs.sync import sync as sync_catalogs
 from ..core import config
@@ -27,6 +28,9 @@ from ..source.glossary import Glossary, read_glossary
 from ..source.table import read_handouts
 from .findings import Findings
 
+if TYPE_CHECKING:
+    from .publish import Built
+
 _serving: "list[Project | Document]" = []
 
 
@@ -38,6 +42,12 @@ class Project:
         self.config = settings
         self.inputs = inputs or Inputs()
         self.findings_of = Findings(self)
+        self.synced: SyncReport | None = None
+        """What the last sync of this reading did."""
+        self.drafted: tuple[str, ...] = ()
+        """What an engine has drafted, in lines for people."""
+        self.built: Built | None = None
+        """What the last publish of this reading did."""
 
     @cached_property
     def handouts(self) -> tuple[Handout, ...]:
@@ -81,6 +91,12 @@ class Project:
                 return handout
         raise ConfigError(f"no handout {slug!r}; choose from {', '.join(handout.slug for handout in self.handouts)}")
 
+    @property
+    def places(self) -> dict[str, str]:
+        """File and line of each row of the English, as messages print them."""
+        name = self.config.relative(self.config.source)
+        return {row.id: f"{name}:{row.line}: " for handout in self.handouts for row in handout.rows}
+
     def language(self, tag: str) -> Language:
         """Return a language of the project, English included. Raises ConfigError."""
         return self.config.english if tag == SOURCE else self.config.choose((tag,))[0]
@@ -89,6 +105,13 @@ class Project:
         """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""
         chosen = [self.handout(slug) for slug in slugs] if slugs else self.handouts
         return [*(handout.slug for handout in chosen), INTERFACE]
+
+    def books(self) -> Iterator[Book]:
+        """Yield the catalogs that can be read."""
+        for language in self.config.languages:
+            for domain in self.domains():
+                if not self.problem(language.tag, domain):
+                    yield self.store.book(language, domain)
 
     def problem(self, tag: str, domain: str) -> CatalogError | None:
         """Return what is wrong with the file of a catalog, nothing where it can be read."""
@@ -183,10 +206,16 @@ class Project:
         return [(slug, tag) for slug in given for tag in chosen]
 
 
-def sync(project: Project) -> SyncReport:
-    """Bring the catalogs up to the English. Raises CatalogError where another run is writing."""
+def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> SyncReport:
+    """Bring the catalogs up to the English: all of them, or those of the languages and handouts named.
+
+    Raises CatalogError where another run is writing.
+    """
     with locked(project.config.locales):
-        return sync_catalogs(project.store)
+        project.synced = sync_catalogs(
+            project.store, project.config.choose(tuple(tags)), project.domains(slugs) if slugs else None
+        )
+    return project.synced
 
 
 def read(start: Path | None = None) -> Project:
@@ -203,6 +232,11 @@ def serving(what: "Project | Document") -> Iterator[None]:
         yield
     finally:
         _serving.pop()
+
+
+def is_serving() -> bool:
+    """Whether a build runs the notebook that asks."""
+    return bool(_serving)
 
 
 class OneHandout:

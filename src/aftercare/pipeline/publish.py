@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from os import cpu_count
 from pathlib import Path
@@ -17,6 +18,7 @@ from ..handout.document import Document
 from . import executor, notebooks, recall, record, release
 from .executor import Result
 from .plan import plan, program
+from .progress import progress as shown
 from .project import Project
 from .record import FOLDER, LISTS, Page, Record, Target
 from .site import files as site
@@ -77,14 +79,15 @@ def publish(
         tasks = plan(project, sound, known, engine=engine)
         result.unchanged = sorted({"/".join(target) for target in sound} - {task.key for task in tasks})
         pool = jobs or (1 if len(tasks) < POOL_FROM else cpu_count() or 1)
-        for done, made in enumerate(executor.run(tasks, pool), 1):
-            _take(project, known, result, made)
-            if progress:
-                progress(done, len(tasks))
+        with nullcontext(progress) if progress else shown("Building") as advance:
+            for done, made in enumerate(executor.run(tasks, pool), 1):
+                _take(project, known, result, made)
+                advance(done, len(tasks))
         result.removed = sorted({*result.removed, *release.sweep(project.config.output, known.kept)} - known.paths)
         record.clear_copies(project.config.output, {*known.targets, *result.failed})
         _complete(project, known, result, targets)
         _finish(project, known)
+    project.built = result
     return result
 
 

@@ -1,20 +1,21 @@
 """What may be given to patients: computed from what people wrote, before anything is built."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..catalogs.store import INTERFACE
+from ..core.counting import counted, listed
 from ..core.languages import SOURCE
-from ..core.units import Status
+from ..core.units import Status, Unit
 from ..handout.document import State
 from . import record as records
 from .project import Project
 from .record import Record, Target
 
 NOT_RELEASED = {
-    Status.MISSING: "are not translated",
-    Status.DRAFT: "are drafts",
-    Status.TRANSLATED: "need more signatures",
+    Status.MISSING: "not translated",
+    Status.DRAFT: "still draft",
+    Status.TRANSLATED: "short of signatures",
 }
 
 
@@ -66,6 +67,17 @@ def sweep(output: Path, wanted: Iterable[str]) -> list[str]:
     return removed
 
 
+def _unready(units: Iterable[Unit], noun: str = "row", plural: str = "rows") -> Iterator[str]:
+    """Yield how many rows are not signed, by state; those of the text with their ids."""
+    by_status: dict[Status, list[str]] = {}
+    for unit in units:
+        by_status.setdefault(unit.status, []).append(unit.id)
+    for status, words in NOT_RELEASED.items():
+        if ids := by_status.get(status, []):
+            names = f": {listed(ids, 5)}" if noun == "row" else ""
+            yield f"{counted(len(ids), noun, plural)} {words}{names}"
+
+
 def reasons(project: Project, slug: str, tag: str) -> list[str]:
     """Say what holds a handout back from release; nothing where it is cleared for publication."""
     state = project.state(slug, tag)
@@ -75,12 +87,9 @@ def reasons(project: Project, slug: str, tag: str) -> list[str]:
     if state.released:
         return []
     broken = [str(error) for domain in (slug, INTERFACE) if (error := project.problem(tag, domain))]
-    units = [unit for domain in (slug, INTERFACE) for unit in project.units(tag, domain)]
-    by_status = {status: [unit.id for unit in units if unit.status is status] for status in Status}
     why = [
-        f"{len(ids)} rows {words}: {', '.join(ids[:5])}{', …' if len(ids) > 5 else ''}"
-        for status, words in NOT_RELEASED.items()
-        if (ids := by_status[status])
+        *_unready(project.units(tag, slug)),
+        *_unready(project.units(tag, INTERFACE), "word around the text", "words around the text"),
     ]
     errors = [] if broken else project.errors(slug, tag)
     return broken + why + [f"{found.unit.id}: {found.message} [{found.check}]" for found in errors]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from ...core.counting import counted
 from ...core.units import Finding, Severity, Unit
 from ..analysis.parallel import log_ratio
 from ..analysis.segments import UNSPACED, scripts, sentences, words
@@ -122,7 +123,7 @@ def _sentences(group: list[Unit]) -> Iterator[UnitMessage]:
         return
     for unit, count in zip(marked, counts, strict=True):
         if count != usual and len(marked) > ENOUGH:
-            yield unit, f"has {count} sentences; most other languages have {usual}"
+            yield unit, f"has {counted(count, 'sentence')}; most other languages have {usual}"
 
 
 @across(Severity.WARNING)
