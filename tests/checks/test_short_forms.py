@@ -31,7 +31,7 @@ def codes(source, target, language):
         ("pt-BR", "Ask for the TPN plan today.", "Peça hoje o plano RTP."),
         ("zh-Hans", "The PLT value rose after treatment.", "治疗后PNT值升高。"),
         ("es", "Use the Rapid Access Clinic (RAC).", "Use la clínica de acceso rápido (RTB)."),
-        ("ru", "The CVP was normal in most people.", "У большинства людей показатели давления крови ПД в норме."),
+        ("ru", "The CVP was normal in most people.", "Показатели давления в крови людей (ПД) были в норме."),
         ("zh-Hans", "The FVC was normal.", "肺功能检查：Fvc正常。"),
     ],
 )

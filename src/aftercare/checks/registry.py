@@ -78,18 +78,20 @@ class Check:
         found = [each for check in asked if check.covers(unit.language) for each in check.run(unit, profile)]
         yield from self.findings(unit, visible(unit), profile, found)
 
-    def findings(self, unit: Unit, read: Unit, profile: Profile, found: Sequence[Finding]) -> Iterator[Finding]:
-        """Yield the findings on a unit; `read` is the unit without marks, `found` what other checks have said."""
+    def findings(self, unit: Unit, read: Unit, profile: Profile, found: Sequence[Finding]) -> list[Finding]:
+        """Return the findings on a unit; `read` is the unit without marks, `found` what other checks have said."""
         text = unit if self.as_written else read
         if self.sums:
             results = self.function(text, [each for each in found if each.check in self.sums])
         else:
             results = self.function(text, profile) if self.by_profile else self.function(text)
-        for result in results:
-            finding = self.finding(unit, result)
-            if text is not unit and finding.span:
-                finding = replace(finding, span=_written(unit.target, *finding.span))
-            yield finding
+        return [self._placed(self.finding(unit, result), text) for result in results]
+
+    def _placed(self, finding: Finding, text: Unit) -> Finding:
+        """Return a finding with its span in the text as written, which is another where marks were left out."""
+        if text is finding.unit or not finding.span:
+            return finding
+        return replace(finding, span=_written(finding.unit.target, *finding.span))
 
     def finding(self, unit: Unit, result: Result) -> Finding:
         """Return a result of the function as a finding."""

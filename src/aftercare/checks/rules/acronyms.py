@@ -81,16 +81,24 @@ def covered(language: str) -> bool:
 
 def _kept(name: str, text: str) -> bool:
     """Whether an acronym is in a text as it is; endings and compounds may follow it."""
-    stem = regex.escape(name.partition("-")[0] if NUMBERED.fullmatch(name) else name)
-    return bool(regex.search(rf"(?<!\p{{Latin}}){stem}(?!\p{{Lu}})", text))
+    return bool(_shapes(name)[0].search(text))
 
 
 def _as_word(name: str, text: str) -> str:
     """Return an acronym that is there in other letters, such as Covid for COVID, or nothing."""
+    found = _shapes(name)[1].search(text)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=4096)
+def _shapes(name: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Return patterns for an acronym as it is, and in letters of either case."""
     stem = regex.escape(name.partition("-")[0] if NUMBERED.fullmatch(name) else name)
     own = r"\p{Latin}" if name.isascii() else r"\p{L}"
-    found = regex.search(rf"(?<![{own}\p{{N}}]){stem}(?![{own}\p{{N}}])", text, regex.IGNORECASE)
-    return found[0] if found else ""
+    return (
+        regex.compile(rf"(?<!\p{{Latin}}){stem}(?!\p{{Lu}})"),
+        regex.compile(rf"(?<![{own}\p{{N}}]){stem}(?![{own}\p{{N}}])", regex.IGNORECASE),
+    )
 
 
 def _told(name: str, unit: Unit, text: str) -> bool:

@@ -81,8 +81,7 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
     Good [ko]: Rest for up to 2 weeks. -> 쉬시되, 두 주를 넘기지는 마십시오.
     Good [it]: Do not lift more than 10 pounds. -> Sollevi meno di 10 libbre.
     """
-    source, target = limits(unit.source, "en"), limits(unit.target, unit.language)
-    if not source or not target:
+    if not (source := limits(unit.source, "en")) or not (target := limits(unit.target, unit.language)):
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = within(source, here), within(target, there)

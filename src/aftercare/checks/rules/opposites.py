@@ -67,8 +67,7 @@ def doubtful_opposites(unit: Unit) -> Iterator[Result]:
 
 
 def _turned(unit: Unit, groups: set[str], *, conditional: bool) -> Iterator[Result]:
-    source, target = hits(unit.source, "en"), hits(unit.target, unit.language)
-    if not source or not target:
+    if not (source := hits(unit.source, "en")) or not (target := hits(unit.target, unit.language)):
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = _by_group(within(source, here)), _by_group(within(target, there))
@@ -115,8 +114,7 @@ def contrast(unit: Unit) -> Iterator[Result]:
     Good [es]: Use cold packs, not hot ones. -> En lugar de compresas calientes, use compresas frías.
     Good [ko]: Use the left arm, not the right one. -> 오른팔이 아니라 왼팔을 사용하십시오.
     """
-    source, target = hits(unit.source, "en"), hits(unit.target, unit.language)
-    if not source or not target:
+    if not (source := hits(unit.source, "en")) or not (target := hits(unit.target, unit.language)):
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = _by_group(within(source, here)), _by_group(within(target, there))
