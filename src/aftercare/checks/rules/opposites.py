@@ -29,7 +29,8 @@ def _groups() -> set[str]:
     return {*lexicon.load("en", "dosing")["opposites"], "day"}
 
 
-def _compatible(group: str, one: str, other: str) -> bool:
+def compatible(group: str, one: str, other: str) -> bool:
+    """Whether one word of a group may translate another: evening and night."""
     return one == other or any({one, other} <= names for names in _alike(group))
 
 
@@ -85,7 +86,7 @@ def _turned(unit: Unit, groups: set[str], *, conditional: bool) -> Iterator[Resu
 
 def _opposed(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] | None:
     """Return a word and what it has become, where nothing on either side fits anything on the other."""
-    if any(_compatible(group, one.name, other.name) for one in ours for other in theirs):
+    if any(compatible(group, one.name, other.name) for one in ours for other in theirs):
         return None
     return ours[0], theirs[0]
 
