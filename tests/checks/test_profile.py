@@ -116,3 +116,9 @@ def test_what_is_switched_off_is_not_run_on_the_english():
 def test_the_english_is_checked_before_anything_is_translated():
     row = Unit("a", "Do not not scrub.", "", "es", Status.MISSING)
     assert [finding.check for finding in runner.check_across([row])] == ["word-twice"]
+
+
+def test_marks_are_left_out_of_what_the_checks_read_and_put_back_into_their_spans():
+    unit = Unit("", "Call us at **38** °C or more.", "Llame si tiene **38** °F o más.", "es")
+    (finding,) = [each for each in checks.run(unit) if each.check == "units"]
+    assert unit.target[slice(*finding.span)] == "38"

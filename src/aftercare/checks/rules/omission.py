@@ -97,7 +97,7 @@ def added_text(unit: Unit) -> Iterator[Result]:
         yield "the translation seems to say more than the source"
 
 
-@check(Severity.INFO, languages=known)
+@check(Severity.WARNING, languages=known)
 def doubtful_length(unit: Unit) -> Iterator[Result]:
     """No translation is so short, or mentions so little of its source, that somebody should look.
 
@@ -105,8 +105,10 @@ def doubtful_length(unit: Unit) -> Iterator[Result]:
     Good: Gently massage the face with lukewarm water. -> Masajee suavemente la cara con agua tibia.
     """
     if not verdict(unit, LIMITS)[0] and (name := verdict(unit, DOUBTS)[0]):
-        yield {
+        short = evidence.much_shorter(unit.source, unit.target, unit.language)
+        message = {
             "other": "little of what the source mentions is here",
             "lost": "a sentence may be missing",
             "cut": "the text is short, or ends oddly",
         }[name]
+        yield message, None, Severity.WARNING if short else Severity.INFO

@@ -7,6 +7,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.concepts import hits
+from ..analysis.evidence import much_shorter
 from ..analysis.parallel import log_ratio
 from ..registry import Result, check
 from .tokens import masked
@@ -21,17 +22,19 @@ COMPARISON = regex.compile(r"(?<![<>=/-])(?:<=|>=|[<>≤≥])(?=\s*[+-]?\p{Nd})"
 SAME = {"<=": "≤", ">=": "≥"}
 
 
-@check(Severity.WARNING)
+@check(Severity.ERROR, in_short=Severity.WARNING)
 def brackets_lost(unit: Unit) -> Iterator[Result]:
     """What stands in brackets in the source does so in the translation, or is told without them.
 
     Bad:  Use the cream (0.1 percent) daily. -> Use la crema a diario.
     Good: Use the cream (0.1 percent) daily. -> Use la crema (al 0,1 por ciento) a diario.
+    Good: Use the cream (a thin layer) daily. -> Use a diario una capa fina de la crema.
     Good: Take the tablet(s). -> Tome las pastillas.
     """
     lost = len(ASIDE.findall(masked(unit.source))) - len(BRACKET.findall(masked(unit.target)))
     if lost > 0 and log_ratio(unit.source, unit.target, unit.language) < SHORTER:
-        yield f"{lost} of the parts in brackets {'is' if lost == 1 else 'are'} missing"
+        severity = Severity.ERROR if much_shorter(unit.source, unit.target, unit.language) else Severity.WARNING
+        yield f"{lost} of the parts in brackets {'is' if lost == 1 else 'are'} missing", None, severity
 
 
 def comparisons(text: str) -> Counter[str]:
