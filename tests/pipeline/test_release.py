@@ -129,6 +129,34 @@ def test_a_broken_catalog_stops_its_own_handout_alone(project: Path) -> None:
     assert not [name for name in built(project) if "tooth-es" in name]
 
 
+GLYPHS: dict[str, tuple[Callable[[Path], object], str, list[str]]] = {
+    "in the English": (
+        edit("data/instructions.csv", "Take 1 tablet", "Take 1 \u9aa8 tablet"),
+        r"^tooth/en was not built: tooth\.day\.dose: no font has \u9aa8 \(U\+9AA8\); write it in words",
+        [],
+    ),
+    "in a draft": (
+        edit("locales/fr/LC_MESSAGES/tooth.po", 'msgid "Day 1"\nmsgstr ""', 'msgid "Day 1"\nmsgstr "Jour \U0001f9d8 1"'),
+        r"^tooth/fr was not built: tooth\.day\.heading: no font has \U0001f9d8 \(U\+1F9D8\)",
+        [TOOTH],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GLYPHS)
+def test_a_sign_that_no_font_has_stops_its_own_pages_alone(name: str, project: Path) -> None:
+    put, told, left = GLYPHS[name]
+    put(project)
+    assert "missing-glyph" in (checked := aftercare(project, "check")).stdout
+    assert checked.returncode == 1
+    edit("data/instructions.csv", "Fever in children", "Fever in small children")(project)
+    run = aftercare(project, "build")
+    assert run.returncode == 2
+    assert re.search(told, run.stderr, re.MULTILINE), run.stderr
+    assert pages(project) == left
+    assert "Fever in small children" in (project / "output/fever/en/fever-en.md").read_text(encoding="utf-8")
+
+
 KEEP = edit("pyproject.toml", '["es", "fr"]', '["es", "fr"]\non_stale = "keep"')
 DOSE = edit("data/instructions.csv", "every 8 hours", "every 12 hours")
 KEPT: dict[str, tuple[Callable[[Path], object] | None, tuple[str, ...], int, list[str]]] = {

@@ -299,12 +299,3 @@ def test_signs_that_the_fonts_have_may_stand_in_a_text() -> None:
     path = Path(__file__).parent / "cases" / "glyphs.csv"
     (handout,) = read_handouts(path, KNOWN, name=path.name)
     assert "≥" in handout.rows[2].text
-
-
-@pytest.mark.parametrize(
-    ("text", "named"), [("Use 骨.", "U+9AA8"), ("Rest \U0001f9d8 well.", "U+1F9D8"), ("ಕ", "U+0C95")]
-)
-def test_a_sign_that_no_font_has_is_refused_by_name(tmp_path: Path, text: str, named: str) -> None:
-    (problem,) = problems(tmp_path, with_row(f"w.day.sign,wound,day,step,{text},"))
-    assert problem.startswith("data/instructions.csv:5: text: no font has")
-    assert named in problem

@@ -72,7 +72,8 @@ def profile_of(config: Config, reader: Reader = Path.read_bytes) -> Profile:
         )
     glossary = read_glossary(config.glossary, name=config.relative(config.glossary), reader=reader)
     grades = {code: None if grade.off else Severity(grade.severity) for code, grade in config.checks.items()}
-    return Profile(glossary, grades, {language.tag: language.fonts for language in config.languages})
+    fonts = {language.tag: language.fonts for language in (config.english, *config.languages)}
+    return Profile(glossary, grades, fonts)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
