@@ -6,13 +6,17 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import signed_project
 from aftercare.core.clock import today
+from aftercare.core.fingerprint import sha256
 from aftercare.handout.dates import long_date
+from aftercare.pipeline import record
+from aftercare.pipeline.record import Page
 from command import aftercare, command
 
 pytestmark = pytest.mark.slow
@@ -136,7 +140,9 @@ GLYPHS: dict[str, tuple[Callable[[Path], object], str, list[str]]] = {
         [],
     ),
     "in a draft": (
-        edit("locales/fr/LC_MESSAGES/tooth.po", 'msgid "Day 1"\nmsgstr ""', 'msgid "Day 1"\nmsgstr "Jour \U0001f9d8 1"'),
+        edit(
+            "locales/fr/LC_MESSAGES/tooth.po", 'msgid "Day 1"\nmsgstr ""', 'msgid "Day 1"\nmsgstr "Jour \U0001f9d8 1"'
+        ),
         r"^tooth/fr was not built: tooth\.day\.heading: no font has \U0001f9d8 \(U\+1F9D8\)",
         [TOOTH],
     ),
@@ -351,6 +357,60 @@ def built(folder: Path) -> dict[str, bytes]:
     output = folder / "output"
     files = (path for path in output.rglob("*") if path.is_file() and "reports" not in path.parts)
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_release_trusts_no_record(project: Path) -> None:
+    """Whoever renews the record's digests deceives a build, but no release, in whatever language that is asked for."""
+    before = built(project)
+    edit(f"output/{TOOTH}", "12", "48")(project)
+    edit("output/fever/en/fever-en.html", "5", "50")(project)
+    shutil.copy(project / f"output/{TOOTH}", project / "output/es/handouts-es.zip")
+    shutil.copy(project / f"output/{TOOTH}", project / "output/tooth/es/other.html")
+    shutil.copytree(project / "output/drafts/tooth/fr", project / "output/tooth/fr")
+    renew_record(project)
+    assert aftercare(project, "build").stdout.startswith("Nothing has changed")
+    assert aftercare(project, "publish", "--release", "--lang", "es", "--handout", "tooth").returncode == 0
+    assert built(project) == before
+
+
+def renew_record(folder: Path) -> None:
+    """Make the record of the last build say that all that lies in the output was built so."""
+    known, output = record.read(folder), folder / "output"
+    for key, target in known.targets.items():
+        files = {path.relative_to(output).as_posix() for path in (output / key).glob("*")}
+        files -= {page.path for page in target.pages}
+        pages = [replace(page, sha256=sha256(output / page.path)) for page in target.pages]
+        pages += [Page("html", path, sha256(output / path)) for path in sorted(files)]
+        known.targets[key] = replace(target, pages=tuple(pages))
+    known.site = {name: sha256(output / name) for name in known.site}
+    record.write(folder, known)
+
+
+STRAYS = ("old.zip", "tooth-es.pdf", "handouts.zip.bak", "from the reviewer.xlsx")
+
+
+def test_a_file_of_nobody_beside_the_index_is_set_aside(project: Path) -> None:
+    before = built(project)
+    for command_name, time_ in (("build", "first"), ("publish", "second")):
+        for name in STRAYS:
+            (project / "output" / name).write_text(f"{time_} {name}", encoding="utf-8")
+        (project / "output/old.html").symlink_to(project / "pyproject.toml")
+        (project / "output/.nojekyll").touch()
+        run = aftercare(project, command_name)
+        assert "moved to .aftercare/set-aside: old.zip, which no build has made" in run.stderr
+        assert {*built(project)} - {*before} == {".nojekyll"}
+    aside = {path.name: path.read_text(encoding="utf-8") for path in (project / ".aftercare/set-aside").iterdir()}
+    assert aside["old.zip"] == "first old.zip"
+    assert aside["old-2.zip"] == "second old.zip"
+    assert len(aside) == 2 * len(STRAYS)
+
+
+def test_a_file_of_nobody_is_set_aside_where_nothing_tells_what_holds(project: Path) -> None:
+    (project / "output/old.zip").touch()
+    BAD_ROW(project)
+    assert aftercare(project, "build").returncode == 2
+    assert not (project / "output/old.zip").exists()
+    assert (project / ".aftercare/set-aside/old.zip").is_file()
 
 
 def test_a_page_that_was_made_a_link_is_a_file_again(project: Path) -> None:

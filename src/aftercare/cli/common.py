@@ -75,6 +75,9 @@ def withdrawals(output: Path, removed: Iterable[str]) -> Iterator[None]:
     try:
         yield
     finally:
+        for path in removed:
+            if "/" not in path and not (output / path).exists():
+                click.echo(f"moved to .aftercare/set-aside: {path}, which no build has made", err=True)
         # What lies one folder down only leads to handouts.
         released = (path for path in removed if not path.startswith("drafts/") and path.count("/") > 1)
         for handout in sorted({path.rpartition("/")[0] for path in released if not (output / path).exists()}):

@@ -12,6 +12,7 @@ from ..core.lock import locked
 from . import project, record
 from .project import Project
 from .record import FOLDER, LISTS, NAME, Record
+from .strays import set_aside
 
 ANY = re.compile(r"(?!drafts/).*")
 PAGE = re.compile(
@@ -78,6 +79,7 @@ def _recall(root: Path, output: Path, known: Record, error: Exception, names: re
     known.targets = {key: target for key, target in known.targets.items() if not target.released}
     known.complete, known.site = False, {}
     _delete(output, there)
+    set_aside(output, root)
     record.clear_copies(output, known.targets, stages=True)
     record.write(root, known)
     for handout in sorted({name.rpartition("/")[0] or name for name in there if name.count("/") != 1}):

@@ -10,6 +10,7 @@ from ..handout.document import State
 from . import record as records
 from .project import Project
 from .record import Record, Target
+from .strays import set_aside
 
 NOT_RELEASED = {
     Status.MISSING: "are not translated",
@@ -29,7 +30,7 @@ def withdraw(project: Project, record: Record) -> list[str]:
     shown = bool(gone) or not record.targets
     for key in gone:
         del record.targets[key]
-    removed = sweep(project.config.output, record.kept)
+    removed = [*set_aside(project.config.output, project.config.root), *sweep(project.config.output, record.kept)]
     whole = {key: each for key, each in record.targets.items() if each.intact(project.config.output)}
     record.targets = whole  # a folder that was a link has taken its pages along
     records.clear_copies(project.config.output, record.targets, stages=shown or bool(removed))
