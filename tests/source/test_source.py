@@ -95,6 +95,18 @@ BAD = [
     ("w.day.x,wound,day,step,Scrub.,ï»¿note", "note: "),
     ("w.day.x,wound,day,step,Don\ufffdt scrub.,", "U+FFFD, which stands for a letter that was lost"),
     ("w.day.x,wound,day,step,Don?t scrub.,", "has a question mark inside a word"),
+    *[
+        (f"w.day.x,wound,day,step,Take {text} now.,", "cannot be seen, or has no meaning")
+        for text in ("\u2800", "\ufffc", "\ufff9", "\u1680", "\ue000", "\u0378", "\ufdd0", "\uffff", "\U0001d159")
+    ],
+    *[(f"w.day.x,wound,day,step,Take {text} mg.,", "has a digit of another script") for text in "５٥५𝟓"],
+    *[
+        (f"w.day.x,wound,day,step,{text},", "is what a program writes")
+        for text in ("nan", "NULL", "[object Object]", "1E+05", "2026-11-26 00:00:00", "_x000D_Wash.")
+    ],
+    ("w.day.x,wound,day,step,\ufb01rst aid,", "has letters that a PDF has joined"),
+    ("w.day.x,wound,day,step,Wa" + "\u0301" * 6 + "sh.,", "has five marks on one letter"),
+    *[(f"w.day.x,wound,day,step,{start}1+1,", "would run as a formula") for start in ("＝", "\u00a0=", "＠")],
     ("w.day.x,wound,day,step,\u00a0,", "has neither letter nor digit"),
     ("w.day.x,wound,day,step,\u200b,", "has neither letter nor digit"),
     ("w.day.x,wound,day,step,\u2610,", "has neither letter nor digit"),
@@ -243,6 +255,9 @@ SOUND = [
     "Ready? Yes.",
     "⚠\ufe0f Stop.",
     "A – B",
+    "Take 5² or ½ of it",
+    "Press 1\ufe0f\u20e3 👍🏽",
+    "It reads 1.5E+05 or nan",
 ]
 
 

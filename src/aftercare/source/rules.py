@@ -51,7 +51,7 @@ def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
     names = ", ".join(f"{{{name}}}" for name in sorted(placeholders))
     safe = [
         _cell(
-            lambda cell: not cell.startswith(FORMULA),
+            lambda cell: not unicodedata.normalize("NFKC", cell).lstrip().startswith(FORMULA),
             "begins with = + - or @, which a spreadsheet would run as a formula; begin with a word",
         ),
         _cell(
