@@ -202,7 +202,12 @@ KEPT: dict[str, tuple[Callable[[Path], object] | None, tuple[str, ...], int, lis
         1,
         [FEVER],
     ),
-    "the previous English changed": (edit(CATALOG, '#| msgid "Take 1', '#| msgid "Take 2'), ("build",), 1, [FEVER, TOOTH]),
+    "the previous English changed": (
+        edit(CATALOG, '#| msgid "Take 1', '#| msgid "Take 2'),
+        ("build",),
+        1,
+        [FEVER, TOOTH],
+    ),
     "a word around": (
         edit("locales/es/LC_MESSAGES/interface.po", 'msgctxt "label.phone"', '#, fuzzy\nmsgctxt "label.phone"'),
         ("build",),
