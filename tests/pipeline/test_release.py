@@ -1,6 +1,7 @@
 """What is released follows from what people wrote, whatever was asked for, edited, or edited meanwhile."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -122,12 +123,31 @@ def test_what_no_longer_holds_leaves(name: str, project: Path) -> None:
     assert ("withdrawn: tooth/es" in run.stderr) is (TOOTH not in left)
 
 
-def test_a_broken_catalog_stops_its_own_handout_alone(project: Path) -> None:
-    BROKEN(project)
+def in_place_of(path: str, make: Callable[[Path], object]) -> Callable[[Path], None]:
+    def do(folder: Path) -> None:
+        (folder / path).unlink(missing_ok=True)
+        make(folder / path)
+
+    return do
+
+
+UNREADABLE: dict[str, tuple[Callable[[Path], object], str]] = {
+    "broken": (BROKEN, r".*tooth\.po:\d+: "),
+    "a pipe": (in_place_of(CATALOG, os.mkfifo), r".*tooth\.po: cannot be read: is no ordinary file"),
+    "a folder": (in_place_of(CATALOG, Path.mkdir), r".*tooth\.po: cannot be read: Is a directory"),
+    "a device": (in_place_of(CATALOG, lambda path: path.symlink_to("/dev/zero")), r".*is no ordinary file"),
+    "the template": (edit("locales/tooth.pot", 'msgid "Day 1"', 'msgid "Day 1'), r".*tooth\.pot:\d+: "),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_catalog_that_cannot_be_read_stops_its_own_handout_alone(name: str, project: Path) -> None:
+    damage, told = UNREADABLE[name]
+    damage(project)
     edit("data/instructions.csv", "Fever in children", "Fever in small children")(project)
     run = aftercare(project, "build")
     assert run.returncode == 2
-    assert re.search(r"^tooth/es was not built: .*tooth\.po:\d+: ", run.stderr, re.MULTILINE)
+    assert re.search(rf"^tooth/es was not built: {told}", run.stderr, re.MULTILINE), run.stderr
     assert "Fever in small children" in (project / "output/fever/en/fever-en.html").read_text(encoding="utf-8")
     assert (project / "output/drafts/fever/es/fever-es.html").is_file()
     assert not [name for name in built(project) if "tooth-es" in name]
@@ -288,6 +308,7 @@ UNKNOWN: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     "a wrong row": (BAD_ROW, ("build",)),
     "a wrong row, publish": (BAD_ROW, ("publish", "--lang", "fr")),
     "a wrong row, release": (BAD_ROW, ("publish", "--release", "--handout", "fever")),
+    "a pipe as a table": (in_place_of("data/instructions.csv", os.mkfifo), ("build",)),
     "no table": (lambda folder: (folder / "data/instructions.csv").unlink(), ("build", "--lang", "fr")),
     "a folder as a table": (
         chain(
@@ -359,6 +380,7 @@ def test_a_withdrawn_text_leaves_the_reports_too(project: Path) -> None:
 
 
 OUTPUT: dict[str, Callable[[Path], object]] = {
+    "a pipe": in_place_of(f"output/{TOOTH}", os.mkfifo),
     "a page": edit(f"output/{TOOTH}", "12", "48"),
     "the index": edit("output/index.html", "</main>", "<p>Approved</p></main>"),
     "the manifest": edit("output/manifest.json", '"state": "missing"', '"state": "approved"'),

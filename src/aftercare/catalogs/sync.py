@@ -68,7 +68,10 @@ def sync(store: Store, languages: Iterable[Language] | None = None) -> SyncRepor
     """
     report = SyncReport()
     chosen = store.config.languages if languages is None else tuple(languages)
-    templates = {domain: _template(store, domain, report) for domain in store.rows}
+    templates = {}
+    for domain in store.rows:
+        with _failures(report):
+            templates[domain] = _template(store, domain, report)
     for language in chosen:
         with _failures(report):
             unplaced = _unplaced(store, language)

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 
 from .. import checks
@@ -11,6 +10,7 @@ from ..core.approvals import Waiver
 from ..core.clock import today
 from ..core.config import Config
 from ..core.errors import ConfigError
+from ..core.files import read_regular
 from ..core.inputs import Reader
 from ..core.languages import SOURCE
 from ..core.people import signer_problem
@@ -59,7 +59,7 @@ def _placed(finding: Finding, english: Mapping[str, Place]) -> Finding:
     return replace(finding, unit=replace(finding.unit, path=path, line=line))
 
 
-def profile_of(config: Config, reader: Reader = Path.read_bytes) -> Profile:
+def profile_of(config: Config, reader: Reader = read_regular) -> Profile:
     """Return what a project wants of the checks: its glossary and its grades; checks of other packages are loaded.
 
     Raises ConfigError for a grade of a check that there is not, SourceError for a damaged glossary.

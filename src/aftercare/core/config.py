@@ -8,6 +8,7 @@ from typing import Any
 
 from .clinic import Clinic, clinic, problems
 from .errors import ConfigError, LanguageError
+from .files import read_regular
 from .inputs import Reader
 from .languages import SOURCE, Language, canonical, language
 from .settings_file import SettingsFile, find
@@ -99,7 +100,7 @@ class Config:
         return tuple(known[tag] for tag in tags if tag in known) if tags else self.languages
 
 
-def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
+def load(start: Path | None = None, reader: Reader = read_regular) -> Config:
     """Return the settings of the project that `start` (default: the working directory) lies in."""
     file = find((start or Path.cwd()).resolve(), reader)
     root, own = file.path.parent, file.read(reader)

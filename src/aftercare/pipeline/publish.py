@@ -100,8 +100,6 @@ def site_edited(output: Path, known: Record) -> bool:
 
 
 def _unreadable(project: Project, slug: str, tag: str) -> str:
-    if tag == SOURCE:
-        return ""
     found = [project.problem(tag, domain) for domain in project.domains([slug])]
     return "; ".join(str(error) for error in found if error)
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..core.files import write_atomically
+from ..core.files import read_regular, write_atomically
 from ..core.fingerprint import sha256
 
 FOLDER = ".aftercare"
@@ -105,7 +105,7 @@ class Record:
 def read(root: Path) -> Record:
     """Return the record of a project; an empty one where there is none that can be trusted."""
     try:
-        stamp, _, body = (root / FOLDER / NAME).read_bytes().partition(b"\n")
+        stamp, _, body = read_regular(root / FOLDER / NAME).partition(b"\n")
         if stamp.decode() != hashlib.sha256(FORM + body).hexdigest():
             return Record()
         data = json.loads(body)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..catalogs.store import INTERFACE
-from ..core.languages import SOURCE
 from ..core.units import Status
 from ..handout.document import State
 from . import record as records
@@ -40,8 +39,10 @@ def withdraw(project: Project, record: Record) -> list[str]:
 def _holds(project: Project, target: Target, slug: str, tag: str) -> bool:
     if not target.intact(project.config.output):
         return False
+    if project.problem(tag, slug):
+        return False
     if not target.released:
-        return project.problem(tag, slug) is None if tag != SOURCE else True
+        return True
     return project.state(slug, tag).released and project.document(slug, tag).digest == target.document
 
 

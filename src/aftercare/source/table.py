@@ -11,6 +11,7 @@ from itertools import groupby, zip_longest
 from pathlib import Path
 
 from ..core.errors import SourceError
+from ..core.files import read_regular
 from ..core.inputs import Reader
 from ..core.model import CELL, CELLED, INNER, LEVELS, Handout, Instruction, Kind, Section, cells
 
@@ -28,7 +29,7 @@ Table = dict[int, dict[str, str]]
 
 
 def read_handouts(
-    path: Path, placeholders: frozenset[str], *, name: str, reader: Reader = Path.read_bytes
+    path: Path, placeholders: frozenset[str], *, name: str, reader: Reader = read_regular
 ) -> tuple[Handout, ...]:
     """Return the handouts of a CSV in the order of their rows.
 
@@ -45,7 +46,7 @@ def read_handouts(
     return tuple(_handout(slug, rows) for slug, rows in groupby(table.items(), key=lambda row: row[1]["handout"]))
 
 
-def read_table(path: Path, columns: tuple[str, ...], *, name: str, reader: Reader = Path.read_bytes) -> Table:
+def read_table(path: Path, columns: tuple[str, ...], *, name: str, reader: Reader = read_regular) -> Table:
     """Return the cells of a spreadsheet's CSV as text, by the line each row begins on.
 
     Accepts a byte order mark, any line ending, comma, semicolon or tab, and trailing empty rows and columns.
