@@ -445,14 +445,19 @@ def test_a_file_of_nobody_beside_the_index_is_set_aside(project: Path) -> None:
         for name in STRAYS:
             (project / "output" / name).write_text(f"{time_} {name}", encoding="utf-8")
         (project / "output/old.html").symlink_to(project / "pyproject.toml")
+        (project / "output/tooth/es/from the translator.docx").write_text(time_, encoding="utf-8")
+        (project / "output/drafts/notes").mkdir()
+        (project / "output/drafts/notes/read me.txt").write_text(time_, encoding="utf-8")
         (project / "output/.nojekyll").touch()
         run = aftercare(project, command_name)
         assert "moved to .aftercare/set-aside: old.zip, which no build has made" in run.stderr
         assert {*built(project)} - {*before} == {".nojekyll"}
-    aside = {path.name: path.read_text(encoding="utf-8") for path in (project / ".aftercare/set-aside").iterdir()}
+    folder = project / ".aftercare/set-aside"
+    aside = {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
     assert aside["old.zip"] == "first old.zip"
     assert aside["old-2.zip"] == "second old.zip"
-    assert len(aside) == 2 * len(STRAYS)
+    assert aside["tooth/es/from the translator.docx"] == aside["drafts/notes/read me.txt"] == "first"
+    assert len(aside) == 2 * (len(STRAYS) + 2)
 
 
 def test_a_file_of_nobody_is_set_aside_where_nothing_tells_what_holds(project: Path) -> None:

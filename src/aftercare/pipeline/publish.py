@@ -87,7 +87,7 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
             _take(project, known, result, made)
             if progress:
                 progress(done, len(tasks))
-        result.removed = sorted({*result.removed, *release.sweep(project.config.output, known.kept)} - known.paths)
+        result.removed = sorted({*result.removed, *release.sweep(project, known.kept)} - known.paths)
         record.clear_copies(project.config.output, {*known.targets, *result.failed})
         _complete(project, known, result, targets)
         _finish(project, known)
@@ -174,5 +174,5 @@ def _finish(project: Project, known: Record) -> None:
     known.site, known.archives = written.digests, written.archives
     for name in {*before, *LISTS} - known.site.keys():
         (output / name).unlink(missing_ok=True)
-    release.sweep(output, known.kept)
+    release.sweep(project, known.kept)
     record.write(project.config.root, known)

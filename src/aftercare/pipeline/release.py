@@ -1,7 +1,6 @@
 """What may be given to patients: computed from what people wrote, before anything is built."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from ..catalogs.store import INTERFACE
 from ..core.units import Status
@@ -9,7 +8,7 @@ from ..handout.document import State
 from . import record as records
 from .project import Project
 from .record import Record, Target
-from .strays import set_aside
+from .strays import set_aside, take_away
 
 NOT_RELEASED = {
     Status.MISSING: "are not translated",
@@ -29,7 +28,7 @@ def withdraw(project: Project, record: Record) -> list[str]:
     shown = bool(gone) or not record.targets
     for key in gone:
         del record.targets[key]
-    removed = [*set_aside(project.config.output, project.config.root), *sweep(project.config.output, record.kept)]
+    removed = [*set_aside(project.config.output, project.config.root), *sweep(project, record.kept)]
     whole = {key: each for key, each in record.targets.items() if each.intact(project.config.output)}
     record.targets = whole  # a folder that was a link has taken its pages along
     records.clear_copies(project.config.output, record.targets, stages=shown or bool(removed))
@@ -55,14 +54,14 @@ def kept(project: Project, record: Record, targets: Sequence[tuple[str, str]]) -
     return [target for target in others if project.state(*target) is State.KEPT]
 
 
-def sweep(output: Path, wanted: Iterable[str]) -> list[str]:
-    """Delete all that lies in the handouts' folders but the files wanted, and return the paths of what is gone."""
-    keep = set(wanted)
+def sweep(project: Project, wanted: Iterable[str]) -> list[str]:
+    """Take all that lies in the handouts' folders away but the files wanted, and return the paths of what is gone."""
+    keep, output = set(wanted), project.config.output
     removed = []
     for path in records.stored(output):
         name = path.relative_to(output).as_posix()
         if name not in keep:
-            path.unlink()
+            take_away(output, name, project.config.root)
             removed.append(name)
             records.prune(path.parent, output)
     return removed
