@@ -111,7 +111,21 @@ def test_line_ends_of_windows_stay_when_a_language_is_added(tmp_path):
     assert file.read_bytes().count(b"\n") == file.read_bytes().count(b"\r\n")
 
 
-@pytest.mark.parametrize("folder", ["data", "locales", "notebooks", "../out", "."])
+@pytest.mark.parametrize("name", ["locales", "notebooks", "source", "glossary"])
+def test_nothing_else_lies_in_the_output(name, tmp_path):
+    """A build would take it away."""
+    project(tmp_path / "p")
+    settings = tmp_path / "p" / "pyproject.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("[tool.aftercare]\n", f'[tool.aftercare]\n{name} = "output/a/b"\n', 1))
+    run = aftercare(tmp_path / "p", "status")
+    assert run.returncode == 2
+    assert "output must be a folder used for nothing else" in run.stderr
+
+
+@pytest.mark.parametrize(
+    "folder", ["data", "locales", "locales/es", "notebooks/x", ".git", ".aftercare", "../out", ".", "a\\u0000b"]
+)
 def test_output_has_a_folder_of_its_own(folder, tmp_path):
     project(tmp_path / "p")
     settings = tmp_path / "p" / "pyproject.toml"
@@ -121,4 +135,8 @@ def test_output_has_a_folder_of_its_own(folder, tmp_path):
     )
     run = aftercare(tmp_path / "p", "status")
     assert run.returncode == 2
-    assert "output must be a folder used for nothing else" in run.stderr or "must lie inside the project" in run.stderr
+    assert (
+        "output must be a folder used for nothing else" in run.stderr
+        or "must lie inside the project" in run.stderr
+        or "has a zero byte" in run.stderr
+    )

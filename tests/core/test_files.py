@@ -1,12 +1,15 @@
 """Files are replaced whole, keep their names and links, and what killed runs leave is cleared."""
 
+import os
 import subprocess
 import sys
 
 import pytest
 
 from aftercare.catalogs import po
-from aftercare.core.files import clear_leftovers, write_atomically
+from aftercare.core.files import LARGEST, clear_leftovers, read_regular, write_atomically
+from aftercare.core.fingerprint import sha256
+from aftercare.core.inputs import Inputs
 from aftercare.core.lock import locked
 
 
@@ -86,3 +89,24 @@ def test_a_linked_catalog_is_written_through(tmp_path):
     assert po.write(link, content)
     assert link.is_symlink()
     assert po.read(real).by_id()["w.a"].string == "b"
+
+
+def test_what_never_ends_is_not_read(tmp_path):
+    """A pipe waits for somebody to write, a device goes on for ever, and a sparse file takes all memory."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "device").symlink_to("/dev/zero")
+    with (tmp_path / "huge").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    (tmp_path / "folder").mkdir()
+    inputs = Inputs()
+    for path in tmp_path.iterdir():
+        with pytest.raises(OSError, match=r"ordinary file|has over|Is a directory"):
+            read_regular(path)
+        with pytest.raises(OSError, match=r"ordinary file|has over|Is a directory"):
+            inputs.read(path)
+        assert inputs.has(path)
+        assert sha256(path) == ""
+    assert inputs.changed() == []
+    (tmp_path / "pipe").unlink()
+    (tmp_path / "pipe").write_bytes(b"text")
+    assert inputs.changed() == [tmp_path / "pipe"]

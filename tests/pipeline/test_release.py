@@ -1,18 +1,23 @@
 """What is released follows from what people wrote, whatever was asked for, edited, or edited meanwhile."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import signed_project
 from aftercare.core.clock import today
+from aftercare.core.fingerprint import sha256
 from aftercare.handout.dates import long_date
+from aftercare.pipeline import record
+from aftercare.pipeline.record import Page
 from command import aftercare, command
 
 pytestmark = pytest.mark.slow
@@ -118,33 +123,111 @@ def test_what_no_longer_holds_leaves(name: str, project: Path) -> None:
     assert ("withdrawn: tooth/es" in run.stderr) is (TOOTH not in left)
 
 
-def test_a_broken_catalog_stops_its_own_handout_alone(project: Path) -> None:
-    BROKEN(project)
+def in_place_of(path: str, make: Callable[[Path], object]) -> Callable[[Path], None]:
+    def do(folder: Path) -> None:
+        (folder / path).unlink(missing_ok=True)
+        make(folder / path)
+
+    return do
+
+
+UNREADABLE: dict[str, tuple[Callable[[Path], object], str]] = {
+    "broken": (BROKEN, r".*tooth\.po:\d+: "),
+    "a pipe": (in_place_of(CATALOG, os.mkfifo), r".*tooth\.po: cannot be read: is no ordinary file"),
+    "a folder": (in_place_of(CATALOG, Path.mkdir), r".*tooth\.po: cannot be read: Is a directory"),
+    "a device": (in_place_of(CATALOG, lambda path: path.symlink_to("/dev/zero")), r".*is no ordinary file"),
+    "the template": (edit("locales/tooth.pot", 'msgid "Day 1"', 'msgid "Day 1'), r".*tooth\.pot:\d+: "),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_catalog_that_cannot_be_read_stops_its_own_handout_alone(name: str, project: Path) -> None:
+    damage, told = UNREADABLE[name]
+    damage(project)
     edit("data/instructions.csv", "Fever in children", "Fever in small children")(project)
     run = aftercare(project, "build")
     assert run.returncode == 2
-    assert re.search(r"^tooth/es was not built: .*tooth\.po:\d+: ", run.stderr, re.MULTILINE)
+    assert re.search(rf"^tooth/es was not built: {told}", run.stderr, re.MULTILINE), run.stderr
     assert "Fever in small children" in (project / "output/fever/en/fever-en.html").read_text(encoding="utf-8")
     assert (project / "output/drafts/fever/es/fever-es.html").is_file()
     assert not [name for name in built(project) if "tooth-es" in name]
 
 
+GLYPHS: dict[str, tuple[Callable[[Path], object], str, list[str]]] = {
+    "in the English": (
+        edit("data/instructions.csv", "Take 1 tablet", "Take 1 \u9aa8 tablet"),
+        r"^tooth/en was not built: tooth\.day\.dose: no font has \u9aa8 \(U\+9AA8\); write it in words",
+        [],
+    ),
+    "in a draft": (
+        edit(
+            "locales/fr/LC_MESSAGES/tooth.po", 'msgid "Day 1"\nmsgstr ""', 'msgid "Day 1"\nmsgstr "Jour \U0001f9d8 1"'
+        ),
+        r"^tooth/fr was not built: tooth\.day\.heading: no font has \U0001f9d8 \(U\+1F9D8\)",
+        [TOOTH],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GLYPHS)
+def test_a_sign_that_no_font_has_stops_its_own_pages_alone(name: str, project: Path) -> None:
+    put, told, left = GLYPHS[name]
+    put(project)
+    assert "missing-glyph" in (checked := aftercare(project, "check")).stdout
+    assert checked.returncode == 1
+    edit("data/instructions.csv", "Fever in children", "Fever in small children")(project)
+    run = aftercare(project, "build")
+    assert run.returncode == 2
+    assert re.search(told, run.stderr, re.MULTILINE), run.stderr
+    assert pages(project) == left
+    assert "Fever in small children" in (project / "output/fever/en/fever-en.md").read_text(encoding="utf-8")
+
+
 KEEP = edit("pyproject.toml", '["es", "fr"]', '["es", "fr"]\non_stale = "keep"')
 DOSE = edit("data/instructions.csv", "every 8 hours", "every 12 hours")
+BEGUN = ('msgstr "Tome 1 tableta cada 8 horas."\n', 'msgstr "Tome 1 tableta cada"\n')
+
+
+def finish(folder: Path, cut: str = "") -> None:
+    """Translate the edited row for its new English, as Poedit would, and cut what is told out of the catalog."""
+    path = folder / CATALOG
+    text = path.read_text(encoding="utf-8").replace(BEGUN[0], 'msgstr "Tome 1 tableta cada 12 horas."\n')
+    text = re.sub(r"#, fuzzy\n(?:#\|.*\n)+(?=msgctxt \"tooth\.day\.dose)", "", text)
+    assert "#|" not in text
+    assert not cut or re.search(cut, text)
+    path.write_text(re.sub(cut, "", text) if cut else text, encoding="utf-8")
+
+
 KEPT: dict[str, tuple[Callable[[Path], object] | None, tuple[str, ...], int, list[str]]] = {
     "all": (None, ("build",), 1, [FEVER, TOOTH]),
     "another language": (None, ("build", "--lang", "fr"), 0, [FEVER, TOOTH]),
     "another handout": (None, ("build", "--handout", "fever"), 0, [FEVER, TOOTH]),
     "release": (None, ("publish", "--release", "--lang", "es"), 1, [FEVER, TOOTH]),
     "a warning edited too": (ENGLISH, ("build",), 1, [FEVER]),
-    "a translation changed": (edit(CATALOG, "cada 8", "cada 12"), ("build",), 0, [FEVER]),
+    "a translator begins": (edit(CATALOG, *BEGUN), ("build",), 1, [FEVER, TOOTH]),
+    "a translator is done": (finish, ("build",), 0, [FEVER, TOOTH]),
+    "the row cleared": (edit(CATALOG, BEGUN[0], 'msgstr ""\n'), ("build",), 0, [FEVER]),
+    "another row translated anew": (edit(CATALOG, 'msgstr "Día 1"', 'msgstr "Primer día"'), ("build",), 1, [FEVER]),
+    "what was approved changed": (edit(CATALOG, "cada 8", "cada 12"), ("build",), 0, [FEVER]),
+    "what was approved cut": (lambda folder: finish(folder, r"# last-approved: .*\n"), ("build",), 0, [FEVER]),
+    "its signature cut": (
+        lambda folder: finish(folder, r"# approved: .*\n(?=# last-approved)"),
+        ("build",),
+        0,
+        [FEVER],
+    ),
     "another row unsure": (
         edit(CATALOG, 'msgctxt "tooth.day.heading"', '#, fuzzy\nmsgctxt "tooth.day.heading"'),
         ("build",),
         1,
         [FEVER],
     ),
-    "the previous English changed": (edit(CATALOG, '#| msgid "Take 1', '#| msgid "Take 2'), ("build",), 1, [FEVER]),
+    "the previous English changed": (
+        edit(CATALOG, '#| msgid "Take 1', '#| msgid "Take 2'),
+        ("build",),
+        1,
+        [FEVER, TOOTH],
+    ),
     "a word around": (
         edit("locales/es/LC_MESSAGES/interface.po", 'msgctxt "label.phone"', '#, fuzzy\nmsgctxt "label.phone"'),
         ("build",),
@@ -225,7 +308,7 @@ UNKNOWN: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     "a wrong row": (BAD_ROW, ("build",)),
     "a wrong row, publish": (BAD_ROW, ("publish", "--lang", "fr")),
     "a wrong row, release": (BAD_ROW, ("publish", "--release", "--handout", "fever")),
-    "a letter in no font": (edit("data/instructions.csv", "Take 1 tablet", "Take 1 \u13a0tablet"), ("build",)),
+    "a pipe as a table": (in_place_of("data/instructions.csv", os.mkfifo), ("build",)),
     "no table": (lambda folder: (folder / "data/instructions.csv").unlink(), ("build", "--lang", "fr")),
     "a folder as a table": (
         chain(
@@ -297,6 +380,7 @@ def test_a_withdrawn_text_leaves_the_reports_too(project: Path) -> None:
 
 
 OUTPUT: dict[str, Callable[[Path], object]] = {
+    "a pipe": in_place_of(f"output/{TOOTH}", os.mkfifo),
     "a page": edit(f"output/{TOOTH}", "12", "48"),
     "the index": edit("output/index.html", "</main>", "<p>Approved</p></main>"),
     "the manifest": edit("output/manifest.json", '"state": "missing"', '"state": "approved"'),
@@ -323,6 +407,65 @@ def built(folder: Path) -> dict[str, bytes]:
     output = folder / "output"
     files = (path for path in output.rglob("*") if path.is_file() and "reports" not in path.parts)
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_release_trusts_no_record(project: Path) -> None:
+    """Whoever renews the record's digests deceives a build, but no release, in whatever language that is asked for."""
+    before = built(project)
+    edit(f"output/{TOOTH}", "12", "48")(project)
+    edit("output/fever/en/fever-en.html", "5", "50")(project)
+    shutil.copy(project / f"output/{TOOTH}", project / "output/es/handouts-es.zip")
+    shutil.copy(project / f"output/{TOOTH}", project / "output/tooth/es/other.html")
+    shutil.copytree(project / "output/drafts/tooth/fr", project / "output/tooth/fr")
+    renew_record(project)
+    assert aftercare(project, "build").stdout.startswith("Nothing has changed")
+    assert aftercare(project, "publish", "--release", "--lang", "es", "--handout", "tooth").returncode == 0
+    assert built(project) == before
+
+
+def renew_record(folder: Path) -> None:
+    """Make the record of the last build say that all that lies in the output was built so."""
+    known, output = record.read(folder), folder / "output"
+    for key, target in known.targets.items():
+        files = {path.relative_to(output).as_posix() for path in (output / key).glob("*")}
+        files -= {page.path for page in target.pages}
+        pages = [replace(page, sha256=sha256(output / page.path)) for page in target.pages]
+        pages += [Page("html", path, sha256(output / path)) for path in sorted(files)]
+        known.targets[key] = replace(target, pages=tuple(pages))
+    known.site = {name: sha256(output / name) for name in known.site}
+    record.write(folder, known)
+
+
+STRAYS = ("old.zip", "tooth-es.pdf", "handouts.zip.bak", "from the reviewer.xlsx")
+
+
+def test_a_file_of_nobody_beside_the_index_is_set_aside(project: Path) -> None:
+    before = built(project)
+    for command_name, time_ in (("build", "first"), ("publish", "second")):
+        for name in STRAYS:
+            (project / "output" / name).write_text(f"{time_} {name}", encoding="utf-8")
+        (project / "output/old.html").symlink_to(project / "pyproject.toml")
+        (project / "output/tooth/es/from the translator.docx").write_text(time_, encoding="utf-8")
+        (project / "output/drafts/notes").mkdir()
+        (project / "output/drafts/notes/read me.txt").write_text(time_, encoding="utf-8")
+        (project / "output/.nojekyll").touch()
+        run = aftercare(project, command_name)
+        assert "moved to .aftercare/set-aside: old.zip, which no build has made" in run.stderr
+        assert {*built(project)} - {*before} == {".nojekyll"}
+    folder = project / ".aftercare/set-aside"
+    aside = {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
+    assert aside["old.zip"] == "first old.zip"
+    assert aside["old-2.zip"] == "second old.zip"
+    assert aside["tooth/es/from the translator.docx"] == aside["drafts/notes/read me.txt"] == "first"
+    assert len(aside) == 2 * (len(STRAYS) + 2)
+
+
+def test_a_file_of_nobody_is_set_aside_where_nothing_tells_what_holds(project: Path) -> None:
+    (project / "output/old.zip").touch()
+    BAD_ROW(project)
+    assert aftercare(project, "build").returncode == 2
+    assert not (project / "output/old.zip").exists()
+    assert (project / ".aftercare/set-aside/old.zip").is_file()
 
 
 def test_a_page_that_was_made_a_link_is_a_file_again(project: Path) -> None:

@@ -256,7 +256,7 @@ class States(RuleBasedStateMachine):
     def take_signatures_away(self, row: str, other: str, copied: bool) -> None:
         """Delete the signatures of a row; put those of another there, which sign nothing."""
         path, message, content = self.message(row)
-        self.model.entries[row].signatures = []
+        self.model.entries[row].signatures, self.model.entries[row].noted = [], None
         theirs = list(self.message(other)[1].user_comments) if copied and row != other else []
         message.user_comments = theirs
         po.write(path, content)

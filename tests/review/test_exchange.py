@@ -248,6 +248,22 @@ def test_a_file_is_about_one_language(project):
         file_language([], "x")
 
 
+def test_a_line_whose_cells_have_slipped_refuses_its_row_alone(project):
+    rows = changed(rows_of(project), "care.day.wash", translation="Lave la cara.", state="translated")
+    data = csv_file.dump(rows, language("es"))
+    text = data.decode("utf-8-sig")
+    reasons = {"Espere, luego, 48, horas": "more cells than there are columns", "Espere, 48": "is not a row"}
+    for broken, reason in reasons.items():
+        slipped = text.replace(SPANISH["care.day.sun"], broken)
+        assert slipped != text
+        rows = csv_file.load(slipped.encode(), "es.csv")
+        assert file_language(rows, "es.csv") == "es"
+        found = plan(books_of(project), rows, check=check)
+        assert [change.before.id for change in found.changes] == ["care.day.wash"]
+        assert [refusal.id for refusal in found.refused] == ["care.day.sun"]
+        assert reason in found.refused[0].reason
+
+
 def bomb(kind):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

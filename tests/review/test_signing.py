@@ -15,7 +15,7 @@ from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.runner import check_units
 from aftercare.cli.main import cli
-from aftercare.core.approvals import Approval, Keep, Waiver
+from aftercare.core.approvals import Approval, Keep, LastApproved, Waiver
 from aftercare.core.errors import CatalogError, ReviewError
 from aftercare.core.people import number_of_people, same_person
 from aftercare.core.units import Finding, Severity, Status, Unit
@@ -50,6 +50,18 @@ def states(config, tag="es"):
         ("नेहा शर्मा, डॉक्टर", True),
         ("अक्\u200dष, MD", True),
         ("Иван Петров, врач", True),
+        ("王一明, 医师", True),
+        ("Kaʻiulani Āpela, RN", True),
+        ("Əliyev Anar, həkim", True),
+        ("Bo Li 2, RN", False),
+        ("Bo Li², RN", False),
+        ("Bo Li Ⅱ, RN", False),
+        ("Bo ٢ Li, RN", False),
+        ("ʰ, RN", False),
+        ("\u0640, RN", False),
+        ("عل\u0640ی رضایی, پزشک", False),
+        ("ᴀna García, RN", False),
+        ("Bo Li, ʳⁿ", False),
         ("अנה, MD", False),
         ("Аna García, RN", False),
         ("Воо Li, RN", False),
@@ -392,10 +404,17 @@ KEEP = state_comments.keep_comment(
     Keep.of(UNIT.subject, LONG, DAY, f"Wait forty-eight hours; {'do not go out, ' * 30}please.")
 )
 
+LAST = state_comments.last_approved_comment(
+    LastApproved.of(
+        UNIT.subject, f'Wait "48" hours; {"do not go out, " * 30}please.', f"Espere, {'no salga, ' * 30}sí."
+    )
+)
+
 
 @pytest.mark.parametrize(
     "comments",
     [
+        [state_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY)), LAST, "a note"],
         [state_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY))],
         [WAIVER, state_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY)), "origin: google 2026-11-22"],
         ["waive: length; Bo Li; a reason so long that polib folds it when it writes the whole of the file again"],
@@ -435,3 +454,12 @@ def test_unfolding_never_invents_or_loses_words(comments):
 )
 def test_a_back_translation_counts_for_its_own_text(comment, target, words):
     assert state_comments.back_translation([comment], target) == words
+
+
+def test_a_note_of_what_was_approved_is_read_back_and_proves_nothing_by_itself() -> None:
+    (found,) = state_comments.last_approved([LAST])
+    assert state_comments.last_approved_comment(found) == LAST
+    assert found.covers(UNIT.subject)
+    assert state_comments.approvals([LAST]) == ()
+    for other in ("[]", '["a"]', '["a", 1]', '{"a": 1, "b": 2}', '["a", "b"'):
+        assert state_comments.last_approved([f"last-approved: {other}; v2 {found.hash}"]) == ()

@@ -204,6 +204,7 @@ def unit(message: Message, row: Unit) -> Unit:
         invalid=state_comments.invalid(comments),
         waivers=state_comments.waivers(comments),
         questions=state_comments.questions(comments),
+        last_approved=state_comments.last_approved(comments),
         line=message.lineno or 0,
     )
     return replace(filled, status=status_of(filled, fuzzy=message.fuzzy))

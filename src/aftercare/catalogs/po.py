@@ -13,7 +13,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 
 from ..core.errors import CatalogError
-from ..core.files import write_atomically
+from ..core.files import Check, read_regular, write_atomically
 from ..core.inputs import Reader
 from .po_parser import message, parse_entries
 from .po_writer import lines, singular
@@ -100,7 +100,7 @@ def without_entries(old: Po) -> Po:
     return Po(catalog, old.header, list(old.tail), old.name)
 
 
-def read(path: Path, *, locale: str | None = None, reader: Reader = Path.read_bytes) -> Po:
+def read(path: Path, *, locale: str | None = None, reader: Reader = read_regular) -> Po:
     """Read a PO file. Raises CatalogError with file, line and remedy where it would not survive."""
     try:
         data = reader(path)
@@ -197,10 +197,10 @@ def dump(po: Po) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def write(path: Path, po: Po) -> bool:
-    """Write a catalog if its text differs from the file's; return whether it did."""
+def write(path: Path, po: Po, *, last: Check | None = None) -> bool:
+    """Write a catalog if its text differs from the file's; return whether it did. `last` may forbid it, and raises."""
     text = dump(po)
     if path.is_file() and path.read_bytes() == text.encode():
         return False
-    write_atomically(path, text.encode())
+    write_atomically(path, text.encode(), last=last)
     return True

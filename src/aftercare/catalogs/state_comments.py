@@ -1,4 +1,4 @@
-"""The comments that carry state in a PO file: origin, signatures, kept changes, waivers, questions, back-translations.
+"""The comments that carry state in a PO file: origin, signatures, kept changes, waivers, questions and the like.
 
 They are translator comments (`# …`), because gettext's tools delete flags they do not know. Some tools fold
 comments at 76 to 80 columns; `unfold` joins such lines again, and every reader of catalogs uses it.
@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..core.approvals import FORMAT, Approval, Keep, Waiver, date_problem, digest
+from ..core.approvals import FORMAT, Approval, Keep, LastApproved, Waiver, date_problem, digest
 from ..core.people import signer_problem, skeleton
 from ..core.questions import Question
 from ..core.units import Finding
@@ -28,6 +28,7 @@ _HASH = rf"; {FORMAT} ([0-9a-f]{{64}})"
 _DATE = r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _APPROVED = re.compile(rf"approved: ([^;]+); {_DATE}{_HASH}")
 _KEPT = re.compile(rf'kept: ([^;]+); {_DATE}; (".*"){_HASH}')
+_LAST = re.compile(rf"last-approved: (\[.*\]){_HASH}")
 _OLD_HASHES = r"; [0-9a-f]{12}; [0-9a-f]{12}"
 """The end of lines as they were before they named their format."""
 _WAIVE = re.compile(rf"waive: ([^;]+)(?:;([^;]*))?(?:;(.*?))?(?:{_HASH}|({_OLD_HASHES}))?")
@@ -35,10 +36,10 @@ _OLD = re.compile(rf".*{_OLD_HASHES}")
 _SIGNED_END = re.compile(rf".*(?:{_HASH}|{_OLD_HASHES})")
 _QUESTION = re.compile(rf"question:\s*(?:([^;]{{1,120}});\s*{_DATE};\s*)?(.*?)(?:; ([0-9a-f]{{12}}))?")
 _MARK = re.compile(
-    r"(?:approved|kept|waive|origin|back-translation|reviewer|question|answer):"
+    r"(?:approved|kept|last-approved|waive|origin|back-translation|reviewer|question|answer):"
     r"|check (?:error|warning|info) [\w-]+: "
 )
-_SIGNED = ("approved:", "kept:", "waive:")
+_SIGNED = ("approved:", "kept:", "last-approved:", "waive:")
 _LONGEST = 60
 """Lines that a signed line may be folded into: its English has at most some thousand characters."""
 NARROWEST = 70
@@ -133,6 +134,24 @@ def keep_of(comment: str) -> Keep | None:
         return None
 
 
+def last_approved(comments: Iterable[str]) -> tuple[LastApproved, ...]:
+    """Return what a row was when it was last approved, where that is written down."""
+    return tuple(found for text in comments if (match := _LAST.fullmatch(text.strip())) and (found := _last(match)))
+
+
+def _last(match: re.Match[str]) -> LastApproved | None:
+    try:
+        source, target = json.loads(match[1])
+    except ValueError:
+        return None
+    return LastApproved(source, target, match[2]) if isinstance(source, str) and isinstance(target, str) else None
+
+
+def last_approved_comment(then: LastApproved) -> str:
+    """Return the comment that `last_approved` reads back."""
+    return f"last-approved: {json.dumps([then.source, then.target], ensure_ascii=False)}; {FORMAT} {then.hash}"
+
+
 def looks_signed(comment: str) -> bool:
     """Whether a reader would take a comment for a signature or the like."""
     seen = "".join(char for char in unicodedata.normalize("NFKC", comment) if unicodedata.category(char) != "Cf")
@@ -218,7 +237,7 @@ def _folded(lines: Sequence[str]) -> int:
             if _SIGNED_END.fullmatch(_joined(lines[max(length - 3, 0) : length])):
                 return length
     length = 1
-    while length < end and not lines[0].startswith(_SIGNED[:2]) and _full(lines[length - 1], lines[length]):
+    while length < end and not lines[0].startswith(_SIGNED[:3]) and _full(lines[length - 1], lines[length]):
         length += 1
     return length
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from babel.messages.catalog import Message
@@ -127,7 +127,7 @@ class Store:
     def _read(self, language: Language, domain: str) -> Book:
         path = merge.catalog_path(self.config.locales, language, domain)
         origin = interface_path(self.config.locales, language) if domain == INTERFACE else path
-        before = self.inputs.read(path) if self.inputs.has(path) else None
+        before = self._bytes(path)
         if self.inputs.has(origin):
             content = po.read(origin, locale=language.locale, reader=self.inputs.read)
         else:
@@ -135,10 +135,16 @@ class Store:
             content = old.get(domain) or po.new(language.locale)
         return Book(domain, language, path, content, self.rows[domain], before, self.config.relative(path))
 
+    def _bytes(self, path: Path) -> bytes | None:
+        try:
+            return self.inputs.read(path) if self.inputs.has(path) else None
+        except OSError as error:
+            raise CatalogError(f"{self.config.relative(path)}: cannot be read: {error.strerror}") from None
+
     def book_of_gone(self, language: Language, slug: str, part: po.Po) -> Book:
         """Return the catalog of a handout that has left the CSV: its own, or the part of the old one."""
         path = merge.catalog_path(self.config.locales, language, slug)
-        before = self.inputs.read(path) if self.inputs.has(path) else None
+        before = self._bytes(path)
         content = part if before is None else po.read(path, locale=language.locale, reader=self.inputs.read)
         return Book(slug, language, path, content, (), before, self.config.relative(path))
 
@@ -161,9 +167,8 @@ class Store:
         data = po.dump(content).encode()
         if data == book.before:
             return False
-        if changed_since([book]):
-            raise ChangedError(f"{book.path}: was changed by another program meanwhile; nothing is written, try again")
-        write_atomically(book.path, data)
+        _unchanged([book])
+        write_atomically(book.path, data, last=partial(_unchanged, [book]))
         self.inputs.wrote(book.path, data)
         fresh = po.parse(data.decode(), locale=book.language.locale, name=str(book.path))  # with its lines
         self._books[book.language.tag, book.domain] = replace(book, content=fresh, before=data)
@@ -208,9 +213,13 @@ def save_books(books: Sequence[Book]) -> list[Path]:
     if not books:
         return []
     with locked(books[0].path.parents[2]):
-        if changed := changed_since(books):
-            raise ChangedError(f"{changed[0]}: was changed by another program meanwhile; nothing is written, try again")
-        return [book.path for book in books if po.write(book.path, book.content)]
+        _unchanged(books)
+        return [book.path for book in books if po.write(book.path, book.content, last=partial(_unchanged, [book]))]
+
+
+def _unchanged(books: Iterable[Book]) -> None:
+    if changed := changed_since(books):
+        raise ChangedError(f"{changed[0]}: was changed by another program meanwhile; try again")
 
 
 def row_numbers(documents: Iterable[Handout]) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from ..core.languages import Language
 from ..core.lock import locked
 from ..core.model import Handout
 from ..source.table import read_handouts
-from . import legacy, merge, po
+from . import last_approved, legacy, merge, po
 from .interface import interface_path
 from .merge import Changes
 from .store import INTERFACE, Book, Store
@@ -85,7 +85,10 @@ def sync(
     """
     report = SyncReport()
     chosen = store.config.languages if languages is None else tuple(languages)
-    templates = {domain: _template(store, domain, report) for domain in domains or store.rows}
+    templates = {}
+    for domain in domains or store.rows:
+        with _failures(report):
+            templates[domain] = _template(store, domain, report)
     for language in chosen:
         with _failures(report):
             unplaced = _unplaced(store, language)
@@ -156,6 +159,8 @@ def _catalog(  # noqa: PLR0913 - one catalog, and what it is made from
         changes.removed = [row for row in changes.removed if row not in store.places]
         merge.tie_waivers(fresh, language, book.rows)
         merge.tie_questions(fresh, book.rows)
+        if store.config.on_stale == "keep":
+            last_approved.note(fresh, language, book.rows)
         fresh.catalog.creation_date = template.catalog.creation_date
         return fresh
 

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 
 from .. import checks
@@ -12,6 +11,7 @@ from ..core.clock import today
 from ..core.config import Config
 from ..core.counting import counted
 from ..core.errors import ConfigError
+from ..core.files import read_regular
 from ..core.inputs import Reader
 from ..core.languages import SOURCE
 from ..core.people import signer_problem
@@ -60,7 +60,7 @@ def _placed(finding: Finding, english: Mapping[str, Place]) -> Finding:
     return replace(finding, unit=replace(finding.unit, path=path, line=line))
 
 
-def profile_of(config: Config, reader: Reader = Path.read_bytes) -> Profile:
+def profile_of(config: Config, reader: Reader = read_regular) -> Profile:
     """Return what a project wants of the checks: its glossary and its grades; checks of other packages are loaded.
 
     Raises ConfigError for a grade of a check that there is not, SourceError for a damaged glossary.
@@ -73,7 +73,8 @@ def profile_of(config: Config, reader: Reader = Path.read_bytes) -> Profile:
         )
     glossary = read_glossary(config.glossary, name=config.relative(config.glossary), reader=reader)
     grades = {code: None if grade.off else Severity(grade.severity) for code, grade in config.checks.items()}
-    return Profile(glossary, grades, {language.tag: language.fonts for language in config.languages})
+    fonts = {language.tag: language.fonts for language in (config.english, *config.languages)}
+    return Profile(glossary, grades, fonts)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -35,7 +35,7 @@ def command(
     jobs: int,
     quiet: bool,
 ) -> None:
-    """Write every changed handout as Markdown, HTML and PDF, and the index page.
+    """Write every changed handout as Markdown, HTML and PDF, and the index page; with --release, all of them anew.
 
     What may no longer be given to patients is withdrawn first. Exit status 1: a finding or a missing signature holds
     back what was asked for; 2: something could not be built.
@@ -58,7 +58,7 @@ def command(
         held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
         with withdrawals(project.config.output, removed), progress("Building", quiet=quiet) as advance:
             wanted = [target for target in targets if target not in held]  # what is kept is built all the same
-            result = publish(project, wanted, engine=notebook_engine, jobs=jobs, progress=advance)
+            result = publish(project, wanted, engine=notebook_engine, jobs=jobs, progress=advance, anew=release)
         if not quiet:
             click.echo(built(result))
         changed = [project.config.relative(path) for path in project.inputs.changed()]

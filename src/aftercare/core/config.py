@@ -9,6 +9,7 @@ from typing import Any
 
 from .clinic import Clinic, clinic, problems
 from .errors import ConfigError, LanguageError
+from .files import read_regular
 from .inputs import Reader
 from .languages import SOURCE, Language, canonical, language
 from .settings_file import SettingsFile, find
@@ -118,7 +119,7 @@ class Config:
         return tuple(known[tag] for tag in tags if tag in known) if tags else self.languages
 
 
-def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
+def load(start: Path | None = None, reader: Reader = read_regular) -> Config:
     """Return the settings of the project that `start` (default: the working directory) lies in."""
     file = find((start or Path.cwd()).resolve(), reader)
     root, own = file.path.parent, file.read(reader)
@@ -168,7 +169,7 @@ def _problems(file: SettingsFile, own: dict[str, Any]) -> Iterator[str]:
     for name, path in found.items():
         if not path.is_relative_to(root) or path == root:
             yield f"{name} = {own.get(name, PATHS[name])!r} must lie inside the project"
-    if found["output"] in {found["source"].parent, found["glossary"].parent, found["locales"], found["notebooks"]}:
+    if _overlaps(found, root):
         yield "output must be a folder used for nothing else"
     for code, entry in own.get("checks", {}).items():
         yield from _grade_problems(file.table("checks"), code, entry)
@@ -176,6 +177,14 @@ def _problems(file: SettingsFile, own: dict[str, Any]) -> Iterator[str]:
         yield from (f"{file.table('clinic')} {problem}" for problem in problems(own.get("clinic", {})))
     yield from (f"[{file.table('sites')}] {problem}" for problem in sites_problems(own.get("sites", [])))
     yield from (f"{file.table('site')} {problem}" for problem in site_problems(own.get("site", {})))
+
+
+def _overlaps(found: dict[str, Path], root: Path) -> bool:
+    """Whether the output folder holds anything else, or lies in it: a build takes away what it has not made."""
+    output, tables = found["output"], (found["source"], found["glossary"])
+    others = (found["locales"], found["notebooks"], root / ".git", root / ".aftercare", root / "node_modules")
+    inside = any(path.is_relative_to(output) for path in (*tables, *others))
+    return inside or output in {path.parent for path in tables} or any(output.is_relative_to(path) for path in others)
 
 
 def _tag_problems(own: dict[str, Any]) -> Iterator[str]:
@@ -196,7 +205,7 @@ def _tag_problems(own: dict[str, Any]) -> Iterator[str]:
 
 def paths(root: Path, own: dict[str, Any]) -> dict[str, Path]:
     """Return where the files of a project are; a path that is no text counts as not set."""
-    named = {name: value for name, value in own.items() if isinstance(value, str)}
+    named = {name: value for name, value in own.items() if isinstance(value, str) and "\0" not in value}
     return {name: (root / named.get(name, default)).resolve() for name, default in PATHS.items()}
 
 
@@ -213,6 +222,7 @@ def _type_problems(file: SettingsFile, own: Any) -> Iterator[str]:
             wanted += [(name, entry, str, KEYS[name][1]) for entry in entries]
     if isinstance(overrides := own.get("language"), dict):
         wanted += [(f"language.{tag}", entry, *TABLE) for tag, entry in overrides.items()]
+    yield from (f"{name} in {file.table()} has a zero byte" for name in PATHS if "\0" in str(own.get(name, "")))
     wrong = [(name, words) for name, value, kind, words in wanted if not isinstance(value, kind)]
     yield from (f"{name} in {file.table()} must be {words}" for name, words in dict.fromkeys(wrong))
 

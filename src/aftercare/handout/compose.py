@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ..core.clinic import Clinic
 from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, numbers
-from ..core.units import Status, Unit, status_of
+from ..core.units import Status, Unit, before_edit
 from ..source.do_dont import says_so
 from .colophon import Edition, banners, facts, places, reviewed
 from .course import in_course
@@ -42,15 +42,7 @@ def before_edits(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
     A warning that was edited may not wait, and is returned as it is today, as every other row is.
     """
-    return tuple(_before_edit(unit) or unit for unit in units)
-
-
-def _before_edit(unit: Unit) -> Unit | None:
-    if not unit.edited or not unit.previous or unit.kind == Kind.WARNING:
-        return None
-    before = replace(unit, source=unit.previous, previous="", edited=False)
-    approved = replace(before, status=status_of(before, fuzzy=False))
-    return approved if approved.status is Status.APPROVED else None
+    return tuple(before_edit(unit) or unit for unit in units)
 
 
 def compose(handout: Handout, units: Units | None, edition: Edition) -> Document:

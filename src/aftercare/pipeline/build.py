@@ -14,6 +14,7 @@ from .plan import program
 from .project import Project, read, serving
 from .publish import site_edited, withdraw
 from .record import Record
+from .strays import strays
 
 SUMMARY = "summary"
 ROUNDS = 3
@@ -60,7 +61,9 @@ def up_to_date(project: Project) -> Record | None:
     if any(sha256(root / name) != digest for name, digest in known.inputs.items()):
         return None
     stored = {path.relative_to(output).as_posix() for path in record.stored(output)}
-    intact = stored == known.kept and all(target.intact(output) for target in known.targets.values())
+    intact = (
+        stored == known.kept and not strays(output) and all(target.intact(output) for target in known.targets.values())
+    )
     return known if intact and not site_edited(output, known) else None
 
 

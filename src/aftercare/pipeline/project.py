@@ -114,9 +114,12 @@ class Project:
                     yield self.store.book(language, domain)
 
     def problem(self, tag: str, domain: str) -> CatalogError | None:
-        """Return what is wrong with the file of a catalog, nothing where it can be read."""
+        """Return what is wrong with the file of a catalog or its template, nothing where both can be read."""
         try:
-            self.store.book(self.language(tag), domain)
+            if domain != INTERFACE:
+                self.store.template(domain)  # it tells the day of the English
+            if tag != SOURCE:
+                self.store.book(self.language(tag), domain)
         except CatalogError as error:
             return error
         return None
@@ -174,7 +177,7 @@ class Project:
     def document(self, slug: str, tag: str) -> Document:
         """Return a handout in a language as it is shown. Raises CatalogError where a catalog of it cannot be read."""
         slug = self.handout(slug).slug
-        for domain in (slug, INTERFACE) if tag != SOURCE else ():
+        for domain in (slug, INTERFACE):
             if problem := self.problem(tag, domain):
                 raise problem
         now, shown = (self.units(tag, slug), self.shown(slug, tag)) if tag != SOURCE else ((), ())

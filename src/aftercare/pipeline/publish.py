@@ -61,18 +61,24 @@ def _withdraw(project: Project, known: Record) -> list[str]:
     return removed
 
 
-def publish(
+def publish(  # noqa: PLR0913 - what is built, and in what way
     project: Project,
     targets: Sequence[tuple[str, str]],
     *,
     engine: str = "in-process",
     jobs: int = 0,
     progress: Progress | None = None,
+    anew: bool = False,
 ) -> Built:
-    """Build what has changed among the targets, record it, and write the page that lists everything."""
+    """Build what has changed among the targets, record it, and write the page that lists everything.
+
+    With `anew` these and all that is released are built, and packed: a release trusts no record of what is there.
+    """
     with locked(project.config.root / FOLDER):
         known = record.read(project.config.root)
         result = Built(removed=_withdraw(project, known))
+        if anew:
+            targets = list(dict.fromkeys([*targets, *known.forget_released()]))
         targets = [*targets, *release.kept(project, known, targets)]
         result.failed = {f"{slug}/{tag}": why for slug, tag in targets if (why := _unreadable(project, slug, tag))}
         sound = [target for target in targets if "/".join(target) not in result.failed]
@@ -83,7 +89,7 @@ def publish(
             for done, made in enumerate(executor.run(tasks, pool), 1):
                 _take(project, known, result, made)
                 advance(done, len(tasks))
-        result.removed = sorted({*result.removed, *release.sweep(project.config.output, known.kept)} - known.paths)
+        result.removed = sorted({*result.removed, *release.sweep(project, known.kept)} - known.paths)
         record.clear_copies(project.config.output, {*known.targets, *result.failed})
         _complete(project, known, result, targets)
         _finish(project, known)
@@ -97,8 +103,6 @@ def site_edited(output: Path, known: Record) -> bool:
 
 
 def _unreadable(project: Project, slug: str, tag: str) -> str:
-    if tag == SOURCE:
-        return ""
     found = [project.problem(tag, domain) for domain in project.domains([slug])]
     return "; ".join(str(error) for error in found if error)
 
@@ -171,7 +175,7 @@ def _finish(project: Project, known: Record) -> None:
     intact = {name: mark for name, mark in known.archives.items() if sha256(output / name) == before.get(name)}
     written = site.write(project, known, output, intact)
     known.site, known.archives = written.digests, written.archives
-    for name in before.keys() - known.site.keys():
+    for name in {*before, *LISTS} - known.site.keys():
         (output / name).unlink(missing_ok=True)
-    release.sweep(output, known.kept)
+    release.sweep(project, known.kept)
     record.write(project.config.root, known)

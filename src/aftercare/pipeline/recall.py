@@ -9,16 +9,12 @@ from pathlib import Path
 from ..core.config import PATHS, Config
 from ..core.errors import CatalogError, ConfigError
 from ..core.lock import locked
-from . import project, record
+from . import project, record, strays
 from .project import Project
 from .record import FOLDER, LISTS, NAME, Record
 
 ANY = re.compile(r"(?!drafts/).*")
-PAGE = re.compile(
-    r"(?!drafts/)([^/]+)/([^/]+)/\1-\2(-large|-bilingual)?\.(?:md|html|pdf)"
-    r"|[a-z]{2,3}(-[A-Za-z0-9]+)*/(index\.html|handouts-[^/]+\.zip)"
-)
-"""The name of a page in the output folder, `handout/tag/handout-tag.html`, or of what a language has."""
+PAGE = re.compile(rf"(?!drafts/)(?:{strays.PAGE.pattern})")
 
 
 def read() -> Project:
@@ -77,6 +73,8 @@ def _recall(root: Path, output: Path, known: Record, error: Exception, names: re
     there = [name for name in stored if names.fullmatch(name)]
     known.targets = {key: target for key, target in known.targets.items() if not target.released}
     known.complete, known.site = False, {}
+    if names is ANY:
+        strays.set_all_aside(output, root)
     _delete(output, there)
     record.clear_copies(output, known.targets, stages=True)
     record.write(root, known)

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..core.files import write_atomically
+from ..core.files import read_regular, write_atomically
 from ..core.fingerprint import sha256
 
 FOLDER = ".aftercare"
@@ -52,6 +52,11 @@ class Target:
     details: dict[str, Any]
     """Title, state, reviewers: what the download page and the manifest show."""
 
+    @property
+    def apart(self) -> bool:
+        """Whether every file lies among the drafts."""
+        return all(page.path.startswith("drafts/") for page in self.pages)
+
     def intact(self, output: Path) -> bool:
         """Whether every file is there, byte for byte, and is no link to another."""
         files = [(output / page.path, page.sha256) for page in self.pages]
@@ -89,11 +94,18 @@ class Record:
         """The same, and what the site has in folders of its own."""
         return self.paths | {name for name in self.site if "/" in name}
 
+    def forget_released(self) -> list[tuple[str, str]]:
+        """Take all that does not lie among the drafts for not built, and return (slug, tag) of what that was."""
+        gone = [key for key, each in self.targets.items() if not each.apart]
+        self.targets = {key: each for key, each in self.targets.items() if each.apart}
+        self.archives = {}
+        return [(slug, tag) for slug, _, tag in (key.partition("/") for key in gone)]
+
 
 def read(root: Path) -> Record:
     """Return the record of a project; an empty one where there is none that can be trusted."""
     try:
-        stamp, _, body = (root / FOLDER / NAME).read_bytes().partition(b"\n")
+        stamp, _, body = read_regular(root / FOLDER / NAME).partition(b"\n")
         if stamp.decode() != hashlib.sha256(FORM + body).hexdigest():
             return Record()
         data = json.loads(body)

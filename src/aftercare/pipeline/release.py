@@ -1,16 +1,15 @@
 """What may be given to patients: computed from what people wrote, before anything is built."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from ..catalogs.store import INTERFACE
 from ..core.counting import counted, listed
-from ..core.languages import SOURCE
 from ..core.units import Status, Unit
 from ..handout.document import State
 from . import record as records
 from .project import Project
 from .record import Record, Target
+from .strays import set_aside, take_away
 
 NOT_RELEASED = {
     Status.MISSING: "not translated",
@@ -30,7 +29,7 @@ def withdraw(project: Project, record: Record) -> list[str]:
     shown = bool(gone) or not record.targets
     for key in gone:
         del record.targets[key]
-    removed = sweep(project.config.output, record.kept)
+    removed = [*set_aside(project.config.output, project.config.root), *sweep(project, record.kept)]
     whole = {key: each for key, each in record.targets.items() if each.intact(project.config.output)}
     record.targets = whole  # a folder that was a link has taken its pages along
     records.clear_copies(project.config.output, record.targets, stages=shown or bool(removed))
@@ -40,8 +39,10 @@ def withdraw(project: Project, record: Record) -> list[str]:
 def _holds(project: Project, target: Target, slug: str, tag: str) -> bool:
     if not target.intact(project.config.output):
         return False
+    if project.problem(tag, slug):
+        return False
     if not target.released:
-        return project.problem(tag, slug) is None if tag != SOURCE else True
+        return True
     return project.state(slug, tag).released and project.document(slug, tag).digest == target.document
 
 
@@ -54,14 +55,14 @@ def kept(project: Project, record: Record, targets: Sequence[tuple[str, str]]) -
     return [target for target in others if project.state(*target) is State.KEPT]
 
 
-def sweep(output: Path, wanted: Iterable[str]) -> list[str]:
-    """Delete all that lies in the handouts' folders but the files wanted, and return the paths of what is gone."""
-    keep = set(wanted)
+def sweep(project: Project, wanted: Iterable[str]) -> list[str]:
+    """Take all that lies in the handouts' folders away but the files wanted, and return the paths of what is gone."""
+    keep, output = set(wanted), project.config.output
     removed = []
     for path in records.stored(output):
         name = path.relative_to(output).as_posix()
         if name not in keep:
-            path.unlink()
+            take_away(output, name, project.config.root)
             removed.append(name)
             records.prune(path.parent, output)
     return removed

@@ -235,6 +235,7 @@ def pages(current: Project) -> Table:
 
 def show(current: Project) -> HandoutView:
     """Return a handout in the first target language that can be read, to be looked at; else the English."""
-    slug = current.handouts[0].slug
+    slugs = [handout.slug for handout in current.handouts]
+    slug = next((each for each in slugs if not current.problem(SOURCE, each)), slugs[0])
     readable = (language.tag for language in current.config.languages if not current.problems([language.tag], [slug]))
     return HandoutView(current.document(slug, next(readable, SOURCE)))

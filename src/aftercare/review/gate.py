@@ -74,14 +74,15 @@ def _before(revision: Revision, settings: Mapping[str, object], config: Config) 
     files = {path.removeprefix(f"{folder}/"): content for path, content in data.items()}
     listed = settings.get("languages")
     tags = [tag for tag in listed if isinstance(tag, str)] if isinstance(listed, list) else []
-    known = {entry.locale: entry.tag for entry in (*_languages(tags), *config.languages)}
+    known = {entry.locale: entry.tag for entry in (*_languages(tags, settings), *config.languages)}
     return read_records(files, known)
 
 
-def _languages(tags: Iterable[str]) -> Iterator[Language]:
+def _languages(tags: Iterable[str], settings: Mapping[str, object]) -> Iterator[Language]:
+    own = settings.get("language")
     for tag in tags:
         try:
-            yield language(tag)
+            yield language(tag, own.get(tag) if isinstance(own, dict) else None)
         except AftercareError:
             continue
 

@@ -1,14 +1,15 @@
 """What changes pages without touching a translation: settings, notebooks, templates, kind and place of rows."""
 
-from collections.abc import Iterator, Mapping
+import posixpath
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from ..core.config import PATHS
 from ..core.model import Instruction, Kind
 from ..core.settings_file import TABLES, own_table
-from ..core.units import Finding, Severity, Unit
+from ..core.units import Finding, Severity, Status, Unit
 from .git import Revision
-from .records import Records
+from .records import HANDOUTS, Records
 
 NO_PAGE = {"engines", "output"}
 """Settings that no page depends on."""
@@ -29,7 +30,7 @@ def settings_of(files: Mapping[str, bytes]) -> dict[str, Any]:
 def folder(settings: Mapping[str, Any], name: str) -> str:
     """Return where settings say that a folder is."""
     value = settings.get(name)
-    return value.strip("/") if isinstance(value, str) else PATHS[name]
+    return posixpath.normpath(value.strip("/")) if isinstance(value, str) else PATHS[name]
 
 
 def settings_changed(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Finding]:
@@ -69,14 +70,28 @@ def templates_changed(revision: Revision) -> Iterator[Finding]:
 
 def rows_changed(before: Records, rows: Mapping[str, Instruction]) -> Iterator[Finding]:
     """Yield the rows that are warnings no more, stand elsewhere, or are gone though they warned."""
-    old = {row: record.unit for (_, group, row), record in before.rows.items() if group == "handouts"}
+    old = {row: record.unit for (_, group, row), record in before.rows.items() if group == HANDOUTS}
+    signed = {key[2] for key, record in before.rows.items() if record.unit.status is Status.APPROVED}
+    yield from _order_changed(old, signed, rows)
     for row, unit in old.items():
         entry = rows.get(row)
         if unit.kind == Kind.WARNING and (entry is None or entry.kind != Kind.WARNING):
             what = f"is {entry.kind} now, and one signature is enough" if entry else "is gone"
             yield finding(row, "warning-lost", f"was a warning; it {what}")
+        elif entry is None and row in signed:
+            yield finding(row, "row-gone", "was signed, and is gone: every page that had it is shorter now")
         if entry and unit.place and unit.place != entry.place:
             yield finding(row, "row-moved", f"was in {unit.place}; it is in {entry.place} now")
+
+
+def _order_changed(
+    old: Mapping[str, Unit], signed: Container[str], rows: Mapping[str, Instruction]
+) -> Iterator[Finding]:
+    """Yield the sections with signed rows that stand in another order: no signature covers what comes before what."""
+    for place in dict.fromkeys(unit.place for unit in old.values()):
+        then = [row for row, unit in old.items() if unit.place == place and row in rows and rows[row].place == place]
+        if then != [row for row in rows if row in then] and any(row in signed for row in then):
+            yield finding(place, "row-order", "its rows stand in another order now, and pages change with it")
 
 
 def finding(name: str, code: str, message: str, severity: Severity = Severity.WARNING) -> Finding:

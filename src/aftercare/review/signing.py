@@ -127,7 +127,7 @@ def _signed(unit: Unit, comments: Sequence[str], by: str, day: dt.date) -> list[
     kept = [text for text in comments if not _of_same_person(text, by)]
     holding = [held.name for held in unit.signed if not same_person(held.name, by)]
     if enough_people([*holding, by], unit.kind):
-        kept = [text for text in kept if not _lapsed(text, unit)]
+        kept = [text for text in kept if not _lapsed(text, unit) and not state_comments.last_approved([text])]
     return [*kept, state_comments.approval_comment(new)]
 
 

@@ -5,15 +5,12 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
-from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
 from babel.localedata import locale_identifiers
 from pandera.errors import SchemaErrors
 
-from ..core.fonts import lacking
-from ..core.languages import SOURCE, language
 from ..core.languages import table as language_table
 from ..core.model import LEVELS, PLACEHOLDER, ROW_KINDS, Kind
 from .characters import damage, says_nothing
@@ -40,7 +37,6 @@ def problems(table: Table, placeholders: frozenset[str]) -> list[tuple[int, str]
     found = [
         *_cells(table, _schema(placeholders)),
         *_damaged(table),
-        *_glyphs(table),
         *_duplicates(table),
         *_order(table),
         *_signs(table),
@@ -55,7 +51,7 @@ def _schema(placeholders: frozenset[str]) -> pa.DataFrameSchema:
     names = ", ".join(f"{{{name}}}" for name in sorted(placeholders))
     safe = [
         _cell(
-            lambda cell: not cell.startswith(FORMULA),
+            lambda cell: not unicodedata.normalize("NFKC", cell).lstrip().startswith(FORMULA),
             "begins with = + - or @, which a spreadsheet would run as a formula; begin with a word",
         ),
         _cell(
@@ -143,15 +139,6 @@ def _damaged(table: Table) -> Iterator[tuple[int, str]]:
         for column in ("text", "note"):
             if reason := damage(row[column]):
                 yield line, f"{column}: {_quoted(row[column])}{reason}"
-
-
-def _glyphs(table: Table) -> Iterator[tuple[int, str]]:
-    """Find what no font can draw: the English is printed on the pages of every language."""
-    fonts = language(SOURCE).fonts
-    for line, row in table.items():
-        if missing := lacking(row["text"], fonts, Path.cwd()):
-            names = ", ".join(f'"{char}" (U+{ord(char):04X})' for char in missing)
-            yield line, f"text: no font has {names}; write it in words or use another sign"
 
 
 def _quoted(cell: object) -> str:

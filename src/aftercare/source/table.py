@@ -11,6 +11,7 @@ from itertools import groupby, zip_longest
 from pathlib import Path
 
 from ..core.errors import SourceError
+from ..core.files import read_regular
 from ..core.inputs import Reader
 from ..core.model import CELL, CELLED, INNER, LEVELS, Handout, Instruction, Kind, Section, cells
 from ..core.pictures import Picture
@@ -31,7 +32,7 @@ Table = dict[int, dict[str, str]]
 
 
 def read_handouts(
-    path: Path, placeholders: frozenset[str], *, name: str, reader: Reader = Path.read_bytes
+    path: Path, placeholders: frozenset[str], *, name: str, reader: Reader = read_regular
 ) -> tuple[Handout, ...]:
     """Return the handouts of a CSV in the order of their rows.
 
@@ -55,7 +56,7 @@ def read_table(
     columns: tuple[str, ...],
     *,
     name: str,
-    reader: Reader = Path.read_bytes,
+    reader: Reader = read_regular,
     optional: tuple[str, ...] = (),
 ) -> Table:
     """Return the cells of a spreadsheet's CSV as text, by the line each row begins on; `optional` columns may lack.

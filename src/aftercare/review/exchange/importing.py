@@ -97,8 +97,10 @@ class Import:
 
 
 def file_language(rows: Iterable[ExchangeRow], name: str) -> str:
-    """Return the one language that a file is about."""
-    tags = {row.language.strip() for row in rows if row.language.strip() or not row.problem}
+    """Return the one language that a file is about; rows whose cells have slipped do not count."""
+    rows = list(rows)
+    whole = [row for row in rows if row.exported and not row.problem]
+    tags = {row.language.strip() for row in whole or rows if row.language.strip() or not row.problem}
     if len(tags) != 1:
         raise CatalogError(f"{name}: must be about one language, but names {', '.join(sorted(tags)) or 'none'}")
     return tags.pop()

@@ -72,6 +72,7 @@ class ExchangeRow:
 
 COLUMNS = tuple(each.name for each in fields(ExchangeRow) if each.name not in {"problem", "remarks", "by", "on"})
 NEEDED = ("row", "english", "translation", "state", "language", "catalog", "version")
+SLIPPED = "has more cells than there are columns; put a text with commas in double quotes"
 EDITABLE = ("translation", "state", "question")
 
 
@@ -152,6 +153,8 @@ def from_table(header: Sequence[str], lines: Iterable[Line], name: str) -> list[
     for line in lines:
         cells = dict(zip(heads, line.cells, strict=False))
         odd = [text for at, text in line.problems.items() if at < len(heads) and heads[at] in NEEDED]
+        if any(cell.strip() for cell in line.cells[len(heads) :]):
+            odd = [*odd, SLIPPED]
         if any(cells.values()) or odd:
             values = {column: cells.get(column, "") for column in COLUMNS}
             found.append(bounded(ExchangeRow(**values, problem="; ".join(odd), remarks=line.remarks)))

@@ -1,0 +1,32 @@
+"""Notes beside a row whose English was edited what was approved, for projects that keep the pages of before."""
+
+from collections.abc import Iterable
+
+from babel.messages.catalog import Message
+
+from ..core.approvals import LastApproved
+from ..core.languages import Language
+from ..core.model import Instruction
+from ..core.units import Status, Unit, before_edit
+from . import merge, po, state_comments
+
+
+def note(content: po.Po, language: Language, wanted: Iterable[Instruction]) -> None:
+    """Write down what was approved until an edit, before a translator begins to change it; forget what is no more."""
+    messages = content.by_id()
+    for row in merge.units(content, language, wanted):
+        if row.status is Status.APPROVED:
+            forget(messages[row.id])
+        elif (then := before_edit(row)) and not any(line.covers(row.subject) for line in row.last_approved):
+            _write(messages[row.id], row, then)
+
+
+def _write(message: Message, row: Unit, then: Unit) -> None:
+    forget(message)
+    line = LastApproved.of(row.subject, then.source, then.target)
+    message.user_comments.append(state_comments.last_approved_comment(line))
+
+
+def forget(message: Message) -> None:
+    """Take the note away: the row is approved as it is."""
+    message.user_comments = [text for text in message.user_comments if not state_comments.last_approved([text])]

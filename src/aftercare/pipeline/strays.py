@@ -1,0 +1,64 @@
+"""Files that no build has made: they leave the output, where only what is signed may lie, and are not lost."""
+
+import re
+import shutil
+from pathlib import Path
+
+from .record import FOLDER, LISTS, stored
+
+ASIDE = "set-aside"
+"""Folder below `.aftercare`. Somebody may have put work there, such as a workbook that came back from a reviewer."""
+
+
+PAGE = re.compile(
+    r"(?:drafts/)?([^/]+)/([^/]+)/\1-\2(?:-large|-bilingual)?\.(?:md|html|pdf)"
+    r"|([A-Za-z0-9-]+)/(?:index\.html|handouts-\3\.zip)"
+)
+"""The name of a file that a build makes in a folder, `handout/tag/handout-tag.html`, or of what a language has."""
+
+
+def strays(output: Path) -> list[Path]:
+    """Return what lies in the output folder itself and is none of ours; hidden files may stay."""
+    if not output.is_dir():
+        return []
+    return [path for path in sorted(output.iterdir()) if not path.is_dir() and not _ours(path.name)]
+
+
+def _ours(name: str) -> bool:
+    return name.startswith(".") or name in LISTS
+
+
+def set_aside(output: Path, root: Path) -> list[str]:
+    """Move the strays out of the output folder, and return their names."""
+    found = [path.name for path in strays(output)]
+    for name in found:
+        take_away(output, name, root)
+    return found
+
+
+def set_all_aside(output: Path, root: Path) -> None:
+    """Move out what no build can have made, from the folders too."""
+    set_aside(output, root)
+    for path in [*stored(output)]:
+        name = path.relative_to(output).as_posix()
+        if not PAGE.fullmatch(name):
+            take_away(output, name, root)
+
+
+def take_away(output: Path, name: str, root: Path) -> None:
+    """Delete a page or a link, which a build can make again; move any other file to where nobody takes it for one."""
+    path, aside = output / name, root / FOLDER / ASIDE / name
+    if path.is_symlink() or not path.is_file() or PAGE.fullmatch(name):
+        path.unlink()
+    else:
+        aside.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(path, _free(aside))
+
+
+def _free(path: Path) -> Path:
+    """Return a path that nothing has yet: `old.zip`, else `old-2.zip`."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
