@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aftercare.catalogs import po
-from command import ROOT, aftercare
+from command import ROOT, in_process
 
 SIGNERS = ("Ana Ruiz, RN", "Bo Li, MD")
 
@@ -34,7 +34,7 @@ def make(folder: Path, settings: str, rows: Sequence[tuple[str, ...]]) -> None:
 
 def done(folder: Path, *words: str) -> None:
     """Run a command that must succeed."""
-    run = aftercare(folder, *words)
+    run = in_process(folder, *words)
     assert run.returncode == 0, run.stdout + run.stderr
 
 
