@@ -292,4 +292,7 @@ def test_the_command_takes_a_list_of_engines(tmp_path, server, monkeypatch):
     monkeypatch.chdir(settings.root)
     done = CliRunner().invoke(cli, ["translate", "--engine", "llm, pseudo", "--handout", "h", "--dry-run"])
     assert done.exit_code == 0, done.output
-    assert "to llm (127.0.0.1), about" in done.output
+    first, second, *_ = done.output.splitlines()
+    assert "to llm (127.0.0.1), about" in first
+    assert second.startswith("es: what llm leaves, at most ")
+    assert second.endswith(" to pseudo (this machine)")

@@ -13,8 +13,9 @@ from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.meaning import facts_changed
 from aftercare.cli.main import cli
 from aftercare.core.clock import today
-from aftercare.core.errors import CatalogError
+from aftercare.core.errors import CatalogError, ReviewError
 from aftercare.core.questions import Question
+from aftercare.review.answering import answer
 from aftercare.review.exchange.files import read_rows, write_rows
 from aftercare.review.exchange.importing import plan
 from aftercare.review.exchange.page_file import FORMAT
@@ -119,6 +120,37 @@ def test_an_answer_settles_it_and_another_question_opens_it_again(config):
     comment(config, "question: Bo; 2026-11-27; How cool?")
     synced(config)
     assert [each.text for each in unit_of(config).open_questions] == ["How cool?"]
+
+
+def test_the_author_answers_in_every_language_that_asked(config, monkeypatch):
+    comment(config, ASKED, "question: Bo; 2026-11-27; In a basin?")
+    comment(config, "question: Ana García; 2026-11-26; Which day?", row="care.day.heading")
+    monkeypatch.chdir(config.root)
+    found = CliRunner().invoke(cli, ["answer", "care.day.wash", " Cool;\u2028from the tap. "])
+    assert found.exit_code == 0
+    assert "es: Bo asks: In a basin?" in found.output
+    assert "answered: locales/es/LC_MESSAGES/care.po" in found.output
+    synced(config)
+    assert [each.answer for each in unit_of(config).questions] == ["Cool; from the tap."] * 2
+    assert len(unit_of(config, "care.day.heading").open_questions) == 1
+    assert "# answer: Cool; from the tap." in po_path(config, "es").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "said"),
+    [
+        ("care.day.wash", "\n \u200b", "the answer has 0 characters"),
+        ("care.day.wash", "a" * 1001, "the answer has 1001 characters"),
+        ("care.day.heading", "Yes.", "nobody waits for an answer"),
+        ("no.such", "Yes.", "is not a row of this project"),
+    ],
+)
+def test_an_answer_that_cannot_be_given(config, row, text, said):
+    comment(config, ASKED)
+    before = po_path(config, "es").read_bytes()
+    with pytest.raises(ReviewError, match=said):
+        answer(config, handouts(config), config.languages, row=row, text=text)
+    assert po_path(config, "es").read_bytes() == before
 
 
 @pytest.mark.parametrize("to", ["xlsx", "csv", "xliff"])

@@ -21,6 +21,7 @@ COMMANDS = {
     "review": "Write a printable review sheet.",
     "approve": "Sign reviewed rows with name and credential.",
     "keep": "State that a change of the English did not change its meaning.",
+    "answer": "Answer what translators have asked about a row.",
     "export": "Write one language as a spreadsheet or XLIFF.",
     "import": "Read a reviewed spreadsheet or XLIFF back.",
 }

@@ -43,7 +43,7 @@ def command(
     from ..catalogs.store import Store
     from ..catalogs.sync import handouts
     from ..checks.runner import checker
-    from ..mt.dry_run import plan
+    from ..mt.dry_run import plan, plans
     from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
@@ -54,7 +54,7 @@ def command(
     with chain(config, name) as engines:
         first, *others = engines
         if dry_run:
-            _show_plan(plan(store, scope, first), as_json=as_json)
+            _show_plan(plans(store, scope, engines), as_json=as_json)
             return
         for engine in engines:
             allow(config, engine, plan(store, scope, engine), yes=yes, quiet=quiet)

@@ -1,7 +1,7 @@
 """Reports what a run would send, and to whom, without sending it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..catalogs.store import Store
@@ -30,17 +30,31 @@ class Share:
     tokens_sent: int = 0
     """About; zero where an engine is not paid by tokens."""
     tokens_received: int = 0
+    after: str = ""
+    """The engine before this one in a list: this one is asked for what that one leaves, so these are upper bounds."""
 
     def __str__(self) -> str:
         """Return a one-line summary."""
-        own = f"{self.known} from the catalogs; " if self.known else ""
+        own = f"{self.known} from the catalogs; " if self.known and not self.after else ""
         if self.lacks and self.messages:
             return f"{self.language}: {own}{self.messages} messages stay empty: {self.engine} {self.lacks}"
         tokens = f", about {self.tokens_sent} tokens sent and {self.tokens_received} received" * bool(self.tokens_sent)
         return (
-            f"{self.language}: {own}{self.messages} messages, {self.characters} characters"
-            f" to {self.engine} ({self.place}){tokens}"
+            f"{self.language}: {own}{f'what {self.after} leaves, at most ' * bool(self.after)}{self.messages} messages,"
+            f" {self.characters} characters to {self.engine} ({self.place}){tokens}"
         )
+
+
+def plans(store: Store, scope: Scope, engines: Sequence[Engine]) -> list[Share]:
+    """Return what `translate` would send to a list of engines: to the first, and at most to each after it."""
+    before = ("", *(engine.name for engine in engines))
+    shares = [
+        replace(share, after=after)
+        for engine, after in zip(engines, before, strict=False)
+        for share in plan(store, scope, engine)
+        if not after or share.messages
+    ]
+    return sorted(shares, key=lambda share: [each.language for each in shares].index(share.language))
 
 
 def plan(store: Store, scope: Scope, engine: Engine) -> list[Share]:

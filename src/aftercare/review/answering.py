@@ -1,0 +1,68 @@
+"""Answering: what translators have asked about a row of the English is answered by those who write it.
+
+The answer is a line below the questions, in every catalog in which somebody has asked. An edit of the row answers, too;
+this is for a row whose English is right as it is.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..catalogs.state_comments import ANSWER
+from ..catalogs.store import Book, Store, save_books
+from ..core.config import Config
+from ..core.errors import ReviewError
+from ..core.languages import Language
+from ..core.model import Handout
+from ..core.units import Unit
+
+LONGEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """The rows that an answer would close the questions of; nothing is written before `write`."""
+
+    text: str
+    books: tuple[Book, ...]
+    units: tuple[Unit, ...]
+
+    def write(self) -> list[Path]:
+        """Put the answer below the questions, in all catalogs or none, and return the files changed."""
+        for book in self.books:
+            messages = book.messages
+            for unit in self.units:
+                if unit in book.units:
+                    message = messages[unit.id]
+                    message.user_comments = [*message.user_comments, f"{ANSWER} {self.text}"]
+        return save_books(self.books)
+
+
+def answer(
+    config: Config, documents: Sequence[Handout], languages: Iterable[Language], *, row: str, text: str
+) -> Answering:
+    """Return the open questions about a row that `text` answers, in the languages asked for.
+
+    Raises ReviewError for an answer that says nothing or too much, for an unknown row, and where nobody has asked.
+    """
+    store = Store(config, documents)
+    books = tuple(book for language in languages for book in store.books(language))
+    units = [unit for book in books for unit in book.units if unit.id == row]
+    if not units:
+        raise ReviewError(f"{row} is not a row of this project; `aftercare status` lists the questions")
+    if not (asked := tuple(unit for unit in units if unit.open_questions)):
+        raise ReviewError(f"{row}: nobody waits for an answer; `aftercare status` lists the questions")
+    return Answering(one_line(text), _of(books, asked), asked)
+
+
+def one_line(text: str) -> str:
+    """Return an answer as it may stand in a comment. Raises ReviewError where nothing is left, or too much."""
+    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    if not line or len(line) > LONGEST:
+        raise ReviewError(f"the answer has {len(line)} characters; write 1 to {LONGEST}")
+    return line
+
+
+def _of(books: Iterable[Book], units: Collection[Unit]) -> tuple[Book, ...]:
+    """Return the catalogs that hold any of the rows."""
+    return tuple(book for book in books if any(unit in book.units for unit in units))
