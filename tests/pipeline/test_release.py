@@ -17,29 +17,6 @@ from aftercare.pipeline import executor
 from command import command, in_process
 
 pytestmark = pytest.mark.slow
-SETTINGS = """[tool.aftercare]
-languages = ["es", "fr"]
-[tool.aftercare.clinic]
-name = "Tooth clinic"
-phone = { e164 = "+13215550100", local = "(321) 555-0100" }
-"""
-ROWS = (
-    ("tooth.title", "tooth", "title", "title", "After your tooth is removed", "Después de su extracción"),
-    ("tooth.call.heading", "tooth", "call", "heading", "When to call us", "Cuándo llamarnos"),
-    (
-        "tooth.call.bleed",
-        "tooth",
-        "call",
-        "warning",
-        "Call us if you bleed for 12 hours.",
-        "Llámenos si sangra 12 horas.",
-    ),
-    ("tooth.day.heading", "tooth", "day", "heading", "Day 1", "Día 1"),
-    ("tooth.day.dose", "tooth", "day", "step", "Take 1 tablet every 8 hours.", "Tome 1 tableta cada 8 horas."),
-    ("fever.title", "fever", "title", "title", "Fever in children", "Fiebre en los niños"),
-    ("fever.a.heading", "fever", "a", "heading", "Medicine", "Medicina"),
-    ("fever.a.dose", "fever", "a", "step", "Give 5 mL every 6 hours.", "Dé 5 ml cada 6 horas."),
-)
 TOOTH, FEVER = "tooth/es/tooth-es.html", "fever/es/fever-es.html"
 MARKDOWN = "tooth/es/tooth-es.md"
 CATALOG = "locales/es/LC_MESSAGES/tooth.po"
@@ -49,7 +26,7 @@ CATALOG = "locales/es/LC_MESSAGES/tooth.po"
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project of two handouts whose Spanish is signed and released; its French is empty."""
     folder = tmp_path_factory.mktemp("released") / "project"
-    signed_project.make(folder, SETTINGS, ROWS)
+    signed_project.make(folder)
     assert pages(folder) == [FEVER, TOOTH]
     return folder
 
