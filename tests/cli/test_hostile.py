@@ -64,6 +64,7 @@ def test_a_file_where_the_output_folder_should_be(words, tmp_path):
     assert "output" in refused(tmp_path / "p", *words)
 
 
+@pytest.mark.slow
 def test_a_project_without_notebooks_is_built_with_those_of_the_package(tmp_path):
     project(tmp_path / "p")
     run = in_process(tmp_path / "p", "build")
@@ -71,6 +72,7 @@ def test_a_project_without_notebooks_is_built_with_those_of_the_package(tmp_path
     assert (tmp_path / "p" / "output" / "h" / "en" / "h-en.pdf").read_bytes()[:5] == b"%PDF-"
 
 
+@pytest.mark.slow
 def test_a_project_with_no_other_language_is_built_in_english(copy):
     text = (copy / "pyproject.toml").read_text(encoding="utf-8").splitlines()
     kept = [line for line in text if not line.startswith("languages =")]

@@ -34,6 +34,7 @@ def init(folder, *words):
     return run
 
 
+@pytest.mark.slow
 def test_a_new_project_is_built_at_once_in_every_format_without_a_warning(tmp_path):
     folder = tmp_path / "our clinic"
     run = init(folder, "--languages", "es, ar,zh-Hans")

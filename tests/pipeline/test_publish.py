@@ -370,6 +370,17 @@ def test_what_another_program_remembers_counts_for_nothing(folder: Path) -> None
     assert build.errors(read(folder)) == found > 0
 
 
+def test_findings_are_those_of_a_catalog_that_was_written_meanwhile(folder: Path) -> None:
+    project = read(folder)
+    assert project.errors("tooth", "es") == project.findings("es", ["tooth"]) == []
+    book = project.store.book(project.language("es"), "tooth")
+    content = po.read(book.path, locale="es")
+    content.by_id()["tooth.day.dose"].string = "Tome 1 tableta cada 9 horas."
+    assert project.store.write(book, content)
+    for found in (project.errors("tooth", "es"), project.findings("es", ["tooth"])):
+        assert ("tooth.day.dose", "numbers") in [(each.unit.id, each.check) for each in found]
+
+
 # ---------------------------------------------------------------- what the command says
 
 PUBLISH: dict[str, tuple[Callable[[Path], object] | None, str, int, str]] = {

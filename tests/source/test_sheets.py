@@ -230,6 +230,7 @@ def test_the_name_of_the_handout(tmp_path, name, slug):
     assert sheet(tmp_path / name, "Care at home\n\nRest.\n").slug == slug
 
 
+@pytest.mark.slow
 def test_a_project_is_begun_from_a_sheet_and_builds(tmp_path):
     (tmp_path / "tooth.md").write_text(TOOTH.replace("**", ""), encoding="utf-8")
     run = in_process(tmp_path, "init", "p", "--from", "tooth.md")
