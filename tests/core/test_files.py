@@ -38,6 +38,34 @@ def test_a_file_with_two_names_keeps_both(tmp_path, data):
     assert sorted(tmp_path.iterdir()) == [second, first]
 
 
+def test_a_file_is_replaced_and_never_written_into(tmp_path):
+    path = tmp_path / "es.po"
+    path.write_bytes(b"old text")
+    with path.open("rb") as reader:
+        before = path.stat().st_ino
+        write_atomically(path, b"new")
+        assert reader.read() == b"old text"
+    assert path.stat().st_ino != before
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(("names", "durable", "waits"), [(1, True, 1), (1, False, 0), (2, True, 2), (2, False, 2)])
+def test_work_of_people_is_on_the_disk_when_it_is_told_to_be_saved(tmp_path, monkeypatch, names, durable, waits):
+    path = tmp_path / "es.po"
+    path.write_bytes(b"old text")
+    if names == 2:
+        (tmp_path / "also.po").hardlink_to(path)
+    synced, fsync = [], os.fsync
+
+    def counted(handle):
+        synced.append(os.fstat(handle).st_size)
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", counted)
+    write_atomically(path, b"new", durable=durable)
+    assert synced == [3] * waits
+
+
 KILLED = """
 import os, sys
 from pathlib import Path

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from aftercare.pipeline.record import LISTS
-from command import FEW, aftercare
+from command import FEW, aftercare, in_process
 
 pytestmark = pytest.mark.slow
 MAKEUP = "Do not apply makeup for at least 12 hours."
@@ -91,7 +91,7 @@ def test_drafts_say_so_in_both_languages(built: Path) -> None:
 
 def test_nothing_changed_is_no_work_and_says_so(built: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in built.rglob("*") if path.is_file()}
-    run = aftercare(built, "build")
+    run = in_process(built, "build")
     assert (run.returncode, run.stdout.strip()) == (0, "Nothing has changed: 5 handouts are up to date.")
     assert {path: path.stat().st_mtime_ns for path in before} == before
 
@@ -106,7 +106,7 @@ def test_a_damaged_file_is_made_anew(again: Path) -> None:
     page = again / "output/microneedling/en/microneedling-en.html"
     good = page.read_bytes()
     page.write_bytes(good + b"x")
-    run = aftercare(again, "build")
+    run = in_process(again, "build")
     assert run.returncode == 0
     assert page.read_bytes() == good
 
@@ -114,7 +114,7 @@ def test_a_damaged_file_is_made_anew(again: Path) -> None:
 def test_an_edited_row_changes_just_the_handouts(again: Path) -> None:
     before = exports(again)
     edit(again, MAKEUP, MAKEUP.replace("12", "24"))
-    run = aftercare(again, "build")
+    run = in_process(again, "build")
     assert "microneedling.day-1.makeup: English edited; its translation is stale in 4 languages" in run.stdout
     assert "day-1.makeup" in run.stdout
     # Every translation still says 12: that is an error in each language, and the build says so.
@@ -125,7 +125,7 @@ def test_an_edited_row_changes_just_the_handouts(again: Path) -> None:
 
 def test_an_added_row_withholds_nothing_and_is_named(again: Path) -> None:
     edit(again, f"{MAKEUP},", f"{MAKEUP},x\nmicroneedling.day-1.new,microneedling,day-1,step,Keep your face dry.,")
-    run = aftercare(again, "build")
+    run = in_process(again, "build")
     assert run.returncode == 0, run.stdout + run.stderr
     assert "microneedling.day-1.new: new; to be translated in 4 languages" in run.stdout
     assert "es, ar, zh-Hans, ko: 1 row to translate, " in run.stdout
@@ -140,7 +140,7 @@ def test_a_wrong_csv_leaves_all_but_what_patients_would_get(again: Path, bad: st
     path = again / "data/instructions.csv"
     path.write_text(path.read_text(encoding="utf-8") + "microneedling.contact.x,microneedling," + bad, encoding="utf-8")
     before = files(again)
-    run = aftercare(again, "build")
+    run = in_process(again, "build")
     assert run.returncode == 2
     assert run.stderr.startswith("aftercare: data/instructions.csv:52: ")
     assert "withdrawn: microneedling/en" in run.stderr
@@ -165,7 +165,7 @@ def test_a_failing_notebook_is_saved_and_named(again: Path) -> None:
     notebook.write_text(
         notebook.read_text(encoding="utf-8").replace("api.heat_map(", "api.heat_mop("), encoding="utf-8"
     )
-    run = aftercare(again, "build")
+    run = in_process(again, "build")
     assert run.returncode == 2
     assert "2-validate.ipynb" in run.stderr
     assert "heat_mop" in run.stderr
@@ -176,7 +176,7 @@ def test_a_failing_notebook_is_saved_and_named(again: Path) -> None:
 def test_rows_with_markup_come_out_as_the_text_they_are(again: Path) -> None:
     hostile = "<script>alert(1)</script> *x* _y_ #let z = 1 $(rm) `q` [a](b) ${HOME}".replace("${HOME}", "$HOME")
     edit(again, "Minor scratches may be visible.", hostile)
-    run = aftercare(again, "build", "--lang", "en")
+    run = in_process(again, "build", "--lang", "en")
     assert run.returncode == 0, run.stdout + run.stderr
     folder = again / "output/microneedling/en"
     assert "<script>alert" not in (folder / "microneedling-en.html").read_text(encoding="utf-8")
@@ -210,7 +210,7 @@ def test_a_pool_of_workers_gives_the_same_bytes(built: Path, copy: Path) -> None
 def test_a_language_that_is_removed_takes_its_files_along(again: Path) -> None:
     settings = again / "pyproject.toml"
     settings.write_text(settings.read_text(encoding="utf-8").replace('"ko"', ""), encoding="utf-8")
-    run = aftercare(again, "build")
+    run = in_process(again, "build")
     assert run.returncode == 0, run.stderr
     assert not (again / "output/drafts/microneedling/ko").exists()
     assert (again / "locales/ko/LC_MESSAGES/microneedling.po").is_file()

@@ -16,34 +16,11 @@ import signed_project
 from aftercare.core.clock import today
 from aftercare.core.fingerprint import sha256
 from aftercare.handout.dates import long_date
-from aftercare.pipeline import record
+from aftercare.pipeline import executor, record
 from aftercare.pipeline.record import Page
-from command import aftercare, command
+from command import aftercare, command, in_process
 
 pytestmark = pytest.mark.slow
-SETTINGS = """[tool.aftercare]
-languages = ["es", "fr"]
-[tool.aftercare.clinic]
-name = "Tooth clinic"
-phone = { e164 = "+13215550100", local = "(321) 555-0100" }
-"""
-ROWS = (
-    ("tooth.title", "tooth", "title", "title", "After your tooth is removed", "Después de su extracción"),
-    ("tooth.call.heading", "tooth", "call", "heading", "When to call us", "Cuándo llamarnos"),
-    (
-        "tooth.call.bleed",
-        "tooth",
-        "call",
-        "warning",
-        "Call us if you bleed for 12 hours.",
-        "Llámenos si sangra 12 horas.",
-    ),
-    ("tooth.day.heading", "tooth", "day", "heading", "Day 1", "Día 1"),
-    ("tooth.day.dose", "tooth", "day", "step", "Take 1 tablet every 8 hours.", "Tome 1 tableta cada 8 horas."),
-    ("fever.title", "fever", "title", "title", "Fever in children", "Fiebre en los niños"),
-    ("fever.a.heading", "fever", "a", "heading", "Medicine", "Medicina"),
-    ("fever.a.dose", "fever", "a", "step", "Give 5 mL every 6 hours.", "Dé 5 ml cada 6 horas."),
-)
 TOOTH, FEVER = "tooth/es/tooth-es.html", "fever/es/fever-es.html"
 MARKDOWN = "tooth/es/tooth-es.md"
 CATALOG = "locales/es/LC_MESSAGES/tooth.po"
@@ -53,7 +30,7 @@ CATALOG = "locales/es/LC_MESSAGES/tooth.po"
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project of two handouts whose Spanish is signed and released; its French is empty."""
     folder = tmp_path_factory.mktemp("released") / "project"
-    signed_project.make(folder, SETTINGS, ROWS)
+    signed_project.make(folder)
     assert pages(folder) == [FEVER, TOOTH]
     return folder
 
@@ -118,7 +95,7 @@ WITHDRAWN: dict[str, tuple[Callable[[Path], object], tuple[str, ...], int, list[
 def test_what_no_longer_holds_leaves(name: str, project: Path) -> None:
     attack, words, status, left = WITHDRAWN[name]
     attack(project)
-    run = aftercare(project, *words)
+    run = in_process(project, *words)
     assert (run.returncode, pages(project)) == (status, left), run.stdout + run.stderr
     assert ("withdrawn: tooth/es" in run.stderr) is (TOOTH not in left)
 
@@ -145,7 +122,7 @@ def test_a_catalog_that_cannot_be_read_stops_its_own_handout_alone(name: str, pr
     damage, told = UNREADABLE[name]
     damage(project)
     edit("data/instructions.csv", "Fever in children", "Fever in small children")(project)
-    run = aftercare(project, "build")
+    run = in_process(project, "build")
     assert run.returncode == 2
     assert re.search(rf"^tooth/es was not built: {told}", run.stderr, re.MULTILINE), run.stderr
     assert "Fever in small children" in (project / "output/fever/en/fever-en.html").read_text(encoding="utf-8")
@@ -243,9 +220,9 @@ def kept(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the same project, whose settings keep pages, after an edit of the English and a sync."""
     folder = Path(shutil.copytree(released, tmp_path_factory.mktemp("kept") / "project", symlinks=True))
     KEEP(folder)
-    assert aftercare(folder, "build").returncode == 0
+    assert in_process(folder, "build").returncode == 0
     DOSE(folder)
-    assert aftercare(folder, "sync").returncode == 0
+    assert in_process(folder, "sync").returncode == 0
     return folder
 
 
@@ -255,7 +232,7 @@ def test_pages_stay_where_nothing_but_their_english_was_edited(name: str, kept: 
     attack, words, status, left = KEPT[name]
     if attack:
         attack(folder)
-    run = aftercare(folder, *words)
+    run = in_process(folder, *words)
     assert (run.returncode, pages(folder)) == (status, left), run.stdout + run.stderr
     assert ("withdrawn: tooth/es" in run.stderr) is (TOOTH not in left)
 
@@ -264,7 +241,7 @@ def test_a_kept_page_says_so_on_itself_on_the_index_and_in_the_manifest(kept: Pa
     folder = Path(shutil.copytree(kept, tmp_path / "project", symlinks=True))
     shutil.rmtree(folder / "output")
     before = (kept / "output" / MARKDOWN).read_text(encoding="utf-8")
-    assert aftercare(folder, "build").returncode == 1
+    assert in_process(folder, "build").returncode == 1
     page = (folder / "output" / MARKDOWN).read_text(encoding="utf-8")
     notice = f"Reviewed on {long_date(today(), 'en')}. The English has been changed since; ask the clinic what is new."
     for text in (page, (folder / "output/index.html").read_text(encoding="utf-8")):
@@ -287,10 +264,10 @@ def test_a_kept_page_says_so_on_itself_on_the_index_and_in_the_manifest(kept: Pa
 def test_a_kept_page_is_the_released_one_again_when_the_edit_is_taken_back(kept: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(kept, tmp_path / "project", symlinks=True))
     before = (folder / "output" / TOOTH).read_bytes()
-    assert aftercare(folder, "build").returncode == 1
+    assert in_process(folder, "build").returncode == 1
     assert (folder / "output" / TOOTH).read_bytes() != before
     edit("data/instructions.csv", "every 12 hours", "every 8 hours")(folder)
-    assert aftercare(folder, "build").returncode == 0
+    assert in_process(folder, "build").returncode == 0
     assert (folder / "output" / TOOTH).read_bytes() == before
 
 
@@ -335,7 +312,7 @@ UNKNOWN: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
 def test_where_nothing_tells_what_holds_nothing_stays_for_patients(name: str, project: Path) -> None:
     attack, words = UNKNOWN[name]
     attack(project)
-    run = aftercare(project, *words)
+    run = in_process(project, *words)
     assert run.returncode == 2, run.stdout + run.stderr
     assert "withdrawn: tooth/es\n" in run.stderr
     assert "Traceback" not in run.stderr
@@ -350,7 +327,7 @@ def test_where_nothing_tells_what_holds_nothing_stays_for_patients(name: str, pr
 def test_what_the_former_output_folder_holds_is_withdrawn_too(project: Path) -> None:
     edit("pyproject.toml", "[tool.aftercare]", '[tool.aftercare]\noutput = "public"')(project)
     ENGLISH(project)
-    run = aftercare(project, "publish", "--lang", "es")
+    run = in_process(project, "publish", "--lang", "es")
     assert run.returncode == 0, run.stderr
     assert "withdrawn: tooth/es" in run.stderr
     released = {path.relative_to(project).as_posix() for path in project.glob("*/*/*/*-es.html")}
@@ -364,8 +341,8 @@ def test_a_folder_that_was_made_a_link_is_a_folder_again(folder: str, project: P
     before = built(project)
     (project / "output" / folder).rename(project / "elsewhere")
     (project / "output" / folder).symlink_to(project / "elsewhere")
-    assert aftercare(project, "publish", "--lang", "fr").returncode == 0
-    assert aftercare(project, "publish").returncode == 0
+    assert in_process(project, "publish", "--lang", "fr").returncode == 0
+    assert in_process(project, "publish").returncode == 0
     assert built(project) == before
     assert not (project / "output" / folder).is_symlink()
 
@@ -374,7 +351,7 @@ def test_a_withdrawn_text_leaves_the_reports_too(project: Path) -> None:
     copy = project / "output/reports/handouts/tooth-es.ipynb"
     assert copy.is_file()
     ENGLISH(project)
-    assert aftercare(project, "publish", "--lang", "fr").returncode == 0
+    assert in_process(project, "publish", "--lang", "fr").returncode == 0
     assert not copy.exists()
     assert not [*(project / "output/reports").glob("3-export.*")]
 
@@ -397,7 +374,7 @@ def test_the_output_is_never_an_input(name: str, project: Path) -> None:
     before = built(project)
     OUTPUT[name](project)
     assert built(project) != before
-    assert aftercare(project, "build").returncode == 0
+    assert in_process(project, "build").returncode == 0
     assert built(project) == before
     assert (project / "pyproject.toml").is_file()
 
@@ -472,7 +449,7 @@ def test_a_page_that_was_made_a_link_is_a_file_again(project: Path) -> None:
     page, elsewhere = project / "output" / TOOTH, project / "elsewhere.html"
     page.rename(elsewhere)
     page.symlink_to(elsewhere)
-    assert aftercare(project, "build").returncode == 0
+    assert in_process(project, "build").returncode == 0
     assert page.read_bytes() == elsewhere.read_bytes()
     assert not page.is_symlink()
 
@@ -480,29 +457,57 @@ def test_a_page_that_was_made_a_link_is_a_file_again(project: Path) -> None:
 RACES = {"fuzzy": FUZZY, "translation": TARGET, "English": ENGLISH, "telephone": PHONE}
 
 
+def inputs(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (folder / CATALOG, *folder.glob("data/*"), folder / "pyproject.toml")}
+
+
+def afresh(folder: Path, command_name: str) -> dict[str, bytes]:
+    """Return what the same inputs give in a folder in which nothing has been built."""
+    again = folder.parent / "again"
+    shutil.copytree(folder, again, symlinks=True, ignore=shutil.ignore_patterns("output", ".aftercare"))
+    in_process(again, command_name)
+    return built(again)
+
+
 @pytest.mark.parametrize("undone", [False, True], ids=["edited", "and undone"])
 @pytest.mark.parametrize("command_name", ["build", "publish"])
 @pytest.mark.parametrize("name", RACES)
-def test_an_edit_while_it_builds_is_in_every_page(name: str, command_name: str, undone: bool, project: Path) -> None:
+def test_an_edit_while_it_builds_is_in_every_page(
+    name: str, command_name: str, undone: bool, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("output", ".aftercare"):
+        shutil.rmtree(project / folder)
+    build, started = executor.build, []
+
+    def edited(task: executor.Task) -> executor.Result:
+        started.append(task.key)
+        if len(started) == 2:
+            before = inputs(project)
+            if name == "telephone":
+                edit("pyproject.toml", "555-0100", "555-0199")(project)
+            RACES[name](project)
+            for path, data in before.items() if undone else ():
+                path.write_bytes(data)
+        return build(task)
+
+    monkeypatch.setattr(executor, "build", edited)
+    told = in_process(project, command_name).stderr
+    assert len(started) > 2
+    assert ("changed meanwhile" in told) is not undone
+    monkeypatch.undo()
+    assert built(project) == afresh(project, command_name)
+
+
+def test_an_edit_by_another_program_is_in_every_page(project: Path) -> None:
     for folder in ("output", ".aftercare"):
         shutil.rmtree(project / folder)
     with subprocess.Popen(
-        command(command_name), cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        command("build"), cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as run:
         while run.poll() is None and not list(project.glob("output/**/*.pdf")):
             time.sleep(0.005)
         assert run.poll() is None, "the edit came too late"
-        inputs = {
-            path: path.read_bytes() for path in (project / CATALOG, *project.glob("data/*"), project / "pyproject.toml")
-        }
-        if name == "telephone":
-            edit("pyproject.toml", "555-0100", "555-0199")(project)
-        RACES[name](project)
-        for path, data in inputs.items() if undone else ():
-            path.write_bytes(data)
+        ENGLISH(project)
         told = run.communicate()[1]
-    assert undone or "changed meanwhile" in told
-    again = project.parent / "again"
-    shutil.copytree(project, again, symlinks=True, ignore=shutil.ignore_patterns("output", ".aftercare"))
-    aftercare(again, command_name)
-    assert built(project) == built(again)
+    assert "changed meanwhile" in told
+    assert built(project) == afresh(project, "build")

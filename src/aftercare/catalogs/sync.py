@@ -3,6 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
+
+from babel.messages.catalog import Message
 
 from ..core.clock import now
 from ..core.config import Config
@@ -135,12 +138,23 @@ def _elsewhere(store: Store, language: Language) -> merge.Elsewhere:
         if path.stem in {INTERFACE, legacy.DOMAIN}:
             continue
         with suppress(CatalogError):  # told where the catalog is brought up to date
-            content = po.read(path, locale=language.locale, reader=store.inputs.read)
-            others = {row for row, domain in store.places.items() if domain != path.stem}
-            live = [message for row, message in content.by_id().items() if row in others and message.string]
+            content = _content(store, language, path)
+            live = [each for each in content.by_id().values() if _is_of_another(store, each, path) and each.string]
             (found.live if path.stem in store.rows else found.obsolete).extend(live)
-            found.obsolete.extend(each for each in content.catalog.obsolete.values() if each.context in others)
+            gone = content.catalog.obsolete.values()
+            found.obsolete.extend(each for each in gone if _is_of_another(store, each, path))
     return found
+
+
+def _content(store: Store, language: Language, path: Path) -> po.Po:
+    """Return a catalog of the folder; that of a handout that has left the CSV is nobody's book."""
+    if path.stem in store.rows:
+        return store.book(language, path.stem).content
+    return po.read(path, locale=language.locale, reader=store.inputs.read)
+
+
+def _is_of_another(store: Store, message: Message, path: Path) -> bool:
+    return store.places.get(message.context or "", path.stem) != path.stem
 
 
 def _catalog(  # noqa: PLR0913 - one catalog, and what it is made from
