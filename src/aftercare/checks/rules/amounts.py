@@ -75,6 +75,8 @@ def amounts_at_times(unit: Unit) -> Iterator[Result]:
     Bad [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 早上服2片，晚上服1片。
     Good [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 晚上服2片，早上服1片。
     """
+    if sum(hit.group == "day" for hit in hits(unit.source, "en")) < 2:
+        return
     for here, there in together(unit.source, unit.target):
         ours, theirs = _by_time(unit.source, "en", here), _by_time(unit.target, unit.language, there)
         same = [(mine, own) for time, mine in ours for other, own in theirs if compatible("day", time, other)]

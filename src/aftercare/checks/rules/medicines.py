@@ -100,7 +100,8 @@ def medicines_named(unit: Unit) -> Iterator[Result]:
     Good [es]: Take ibuprofen for pain. -> Tome ibuprofeno para el dolor.
     Good [fr]: You may take acetaminophen. -> Vous pouvez prendre du paracétamol.
     """
-    wanted = medicines(unit.source)
+    if not (wanted := medicines(unit.source)):
+        return
     text = masked(unit.target)
     found = {match[0]: match.span() for match in WORD.finditer(text)}
     missing = [name for name in wanted if not _told(name, [*found])]

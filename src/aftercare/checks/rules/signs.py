@@ -9,6 +9,7 @@ from ...core.units import Severity, Unit
 from ..analysis.concepts import hits
 from ..analysis.evidence import much_shorter
 from ..analysis.parallel import log_ratio
+from ..analysis.segments import characters
 from ..registry import Result, check
 from .tokens import masked
 
@@ -17,6 +18,7 @@ ASIDE = regex.compile(r"(?<=[\s\p{P}]|^)[(\[]([^()\[\]]{3,})[)\]]")
 BRACKET = regex.compile(r"[(\[（［【][^()\[\]（）［］【】]+[)\]）］】]")
 SHORTER = -0.1
 """How much shorter a translation is than expected, as a logarithm, if something in brackets was left out."""
+SIGNS = frozenset("<>≤≥＜＞⩽⩾≦≧")
 COMPARED = str.maketrans("＜＞⩽⩾≦≧＝", "<>≤≥≤≥=")
 COMPARISON = regex.compile(r"(?<![<>=/-])(?:<=|>=|[<>≤≥])(?=\s*[+-]?\p{Nd})")
 SAME = {"<=": "≤", ">=": "≥"}
@@ -51,6 +53,8 @@ def comparison_changed(unit: Unit) -> Iterator[Result]:
     Good: The fever is > 38 °C. -> La fiebre es superior a 38 °C.
     Good [zh-Hans]: It was found in p < 0.05. -> 结果为p＜0.05。
     """
+    if SIGNS.isdisjoint(characters(unit.source)):
+        return
     ours, theirs = comparisons(unit.source), comparisons(unit.target)
     lost, new = ours - theirs, theirs - ours
     if lost and new:
