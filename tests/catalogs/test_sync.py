@@ -13,6 +13,7 @@ from aftercare.catalogs import merge, po, state_comments, sync
 from aftercare.catalogs.store import Store, read_books
 from aftercare.core import config
 from aftercare.core.approvals import Approval
+from aftercare.core.errors import ConfigError
 from aftercare.core.model import Instruction, Kind, rows_of
 from aftercare.core.units import Status, Unit, status_of
 from aftercare.review.signing import approve
@@ -367,3 +368,10 @@ def test_what_an_editor_saves_while_the_disk_is_waited_for_is_not_lost(
     rows = po.read(path).by_id()
     assert rows["h.dose"].string == "X"
     assert rows["h.wash"].id == "Wash it with a very mild soap."
+
+
+@pytest.mark.parametrize("epoch", ["x", "1e9", "99999999999999999999", "٣x"])
+def test_a_wrong_source_date_epoch_is_refused_by_name(epoch: str, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(ConfigError, match="SOURCE_DATE_EPOCH is"):
+        projects.synced(projects.project(tmp_path))

@@ -357,6 +357,10 @@ def test_a_withdrawn_text_leaves_the_reports_too(project: Path) -> None:
 
 
 OUTPUT: dict[str, Callable[[Path], object]] = {
+    "folders": lambda folder: [
+        in_place_of(f"output/{name}", lambda path: (path / "x").mkdir(parents=True))(folder)
+        for name in (TOOTH, "index.html", "handouts.zip", "es/index.html", "manifest.json")
+    ],
     "a pipe": in_place_of(f"output/{TOOTH}", os.mkfifo),
     "a page": edit(f"output/{TOOTH}", "12", "48"),
     "the index": edit("output/index.html", "</main>", "<p>Approved</p></main>"),

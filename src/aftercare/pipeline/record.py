@@ -22,6 +22,8 @@ LISTS = ("index.html", "manifest.json", "manifest.csv", "titles.js", "handouts.z
 """What lists the pages, in the output folder."""
 REPORTS = "reports"
 """Folder of the executed notebooks, below the output folder."""
+APART = frozenset({REPORTS, "review"})
+"""Folders below the output folder that hold no handouts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +143,22 @@ def clear_copies(output: Path, keys: Iterable[str], *, stages: bool = False) -> 
 
 def stored(output: Path) -> Iterable[Path]:
     """Return every file in the handouts' folders of an output folder, links among them, which are not followed."""
-    apart = {REPORTS, "review"}
     if not output.is_dir():
         return
     for top in sorted(output.iterdir()):
         if top.is_symlink() and top.is_dir():
             yield top
-        elif top.is_dir() and top.name not in apart and not top.name.startswith("."):
+        elif top.is_dir() and top.name not in APART and not top.name.startswith("."):
             yield from (path for path in sorted(top.rglob("*")) if path.is_symlink() or not path.is_dir())
+
+
+def clear_empty(output: Path) -> None:
+    """Delete empty folders: one that has the name of a page would keep it from being written."""
+    tops = [top for top in output.glob("[!.]*") if top.is_dir() and not top.is_symlink() and top.name not in APART]
+    for top in tops:
+        for folder in sorted([top, *(path for path in top.rglob("*") if path.is_dir())], reverse=True):
+            if not folder.is_symlink() and not any(folder.iterdir()):
+                folder.rmdir()
 
 
 def prune(folder: Path, output: Path) -> None:

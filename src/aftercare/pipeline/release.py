@@ -65,6 +65,7 @@ def sweep(project: Project, wanted: Iterable[str]) -> list[str]:
             take_away(output, name, project.config.root)
             removed.append(name)
             records.prune(path.parent, output)
+    records.clear_empty(output)
     return removed
 
 
