@@ -1,6 +1,8 @@
 """What is written, kept, withdrawn and remembered: the bookkeeping of a build, with pages of one line each."""
 
+import csv
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -227,6 +229,35 @@ def test_a_file_that_changes_meanwhile_is_no_complete_build(folder: Path, monkey
     assert build.changed_since(read(folder)) == ["data/instructions.csv"]
 
 
+def test_a_broken_catalog_stops_its_own_handout_alone(folder: Path) -> None:
+    append("notebooks/handout.ipynb")(folder)
+    WITHDRAWN["a broken catalog"][0](folder)
+    made = published(folder)
+    assert made.failed.keys() == {"tooth/es"}
+    assert re.match(r".*tooth\.po:\d+: ", made.failed["tooth/es"])
+    assert sorted(made.made) == sorted(EVERYTHING - {"tooth/es"})
+
+
+def test_a_page_that_is_kept_is_built_though_it_was_not_asked_for(folder: Path) -> None:
+    edit("pyproject.toml", "[tool.aftercare]", '[tool.aftercare]\non_stale = "keep"')(folder)
+    edit("data/instructions.csv", "every 8 hours", "every 12 hours")(folder)
+    sync(read(folder))
+    assert state(folder) is State.KEPT
+    made = published(folder, ("fever", "fr"))
+    assert (made.made, made.unchanged) == (["tooth/es"], ["fever/fr"])
+    assert {"tooth/es", "fever/es"} <= pages(folder)
+    assert record.read(folder).targets["tooth/es"].details["changed"] == ["tooth.day.dose"]
+    assert release.reasons(read(folder), "tooth", "es")[0].endswith(": tooth.day.dose")
+
+
+def test_the_table_of_the_manifest_names_the_same_pages(folder: Path) -> None:
+    listed = json.loads((folder / "output/manifest.json").read_text(encoding="utf-8"))
+    with (folder / "output/manifest.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["path"] for row in rows][: len(listed["pages"])] == [page["path"] for page in listed["pages"]]
+    assert all(None not in row for row in rows)
+
+
 def test_progress_is_told_by_handout(folder: Path) -> None:
     append("notebooks/handout.ipynb")(folder)
     told: list[tuple[int, int]] = []
@@ -418,6 +449,17 @@ def test_a_release_builds_what_is_released_alone(folder: Path) -> None:
     shutil.rmtree(folder / "output")
     assert in_process(folder, "publish", "--release").returncode == 1
     assert pages(folder) == {"tooth/en", "tooth/es", "fever/en", "fever/es"}
+
+
+def test_a_web_folder_gets_what_is_released(folder: Path, tmp_path: Path) -> None:
+    www = tmp_path / "www"
+    run = in_process(folder, "publish", "--release", "--lang", "es", "--to", str(www))
+    assert run.returncode == 0, run.stderr
+    for place in ("tooth/es/tooth-es", "fever/es/fever-es"):
+        for end in (".html", ".pdf", "-large.pdf"):
+            assert (www / f"{place}{end}").read_bytes() == (folder / "output" / f"{place}{end}").read_bytes()
+    assert not (www / "drafts").exists()
+    assert not (www / "tooth/en").exists()
 
 
 def test_the_status_of_a_build(folder: Path) -> None:
