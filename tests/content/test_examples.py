@@ -6,6 +6,7 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
+from aftercare.core import config
 from aftercare.core.model import Kind
 from aftercare.core.units import Status
 from aftercare.pipeline import project as projects_on_disk
@@ -53,3 +54,12 @@ def test_the_catalogs_are_up_to_date(example):
     run = aftercare(example, "sync")
     assert (run.returncode, run.stdout) == (0, "The catalogs are up to date.\n")
     assert {path: path.read_bytes() for path in example.rglob("*.po*")} == before
+
+
+@pytest.mark.parametrize("site", ["downtown", "beach"])
+def test_it_can_be_built_for_each_site(example, monkeypatch, site):
+    monkeypatch.setenv(config.SITE, site)
+    project = projects_on_disk.read(example)
+    slugs = {slug for slug, _ in project.targets()}
+    assert slugs == (HANDOUTS if site == "downtown" else {"colonoscopy"})
+    assert [len(project.document(slug, "ar").places) for slug in slugs] == [1] * len(slugs)

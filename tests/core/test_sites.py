@@ -91,6 +91,21 @@ handouts = ["h"]
 """
 
 
+def test_a_site_without_a_web_address_has_the_clinics_and_no_address_of_another_place(tmp_path, monkeypatch) -> None:
+    own = """[tool.aftercare.clinic]
+name = "All of it"
+phone = { e164 = "+13215550122", local = "(321) 555-0122" }
+web = "https://example.org"
+address = "1 Main St"
+hours = "Mondays"
+"""
+    (tmp_path / "pyproject.toml").write_text(SETTINGS + own, encoding="utf-8")
+    assert config.load(tmp_path).clinic.name == "All of it"
+    monkeypatch.setenv(config.SITE, "beach")
+    found = config.load(tmp_path).clinic
+    assert (found.name, found.web, found.address, found.hours) == ("Beach clinic", "https://example.org", "", "")
+
+
 def test_the_first_site_is_the_clinic_where_there_is_no_other(tmp_path, monkeypatch) -> None:
     (tmp_path / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
     settings = config.load(tmp_path)

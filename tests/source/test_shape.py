@@ -67,6 +67,12 @@ def test_what_is_misplaced_is_refused_by_row(tmp_path: Path, rows, message: str)
     assert message in "\n".join(error.value.problems)
 
 
+def test_a_line_without_a_table_is_told_once(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as error:
+        read(tmp_path, ("step", "A."), ("row", "1 | 2"))
+    assert len(error.value.problems) == 1
+
+
 def test_the_corner_of_a_table_may_be_empty(tmp_path: Path) -> None:
     assert read(tmp_path, ("table", " | A | B"), ("row", "x | 1 | 2")).rows[2].text == " | A | B"
 

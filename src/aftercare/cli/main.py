@@ -11,6 +11,7 @@ from ..core.errors import AftercareError, ConfigError, SourceError
 COMMANDS = {
     "init": "Begin a project in a folder of its own.",
     "build": "Run all stages: translate, validate, export.",
+    "preview": "Show the handouts in a browser while you write.",
     "sync": "Update the catalogs to the English of the CSV.",
     "translate": "Draft what is missing with a translation engine.",
     "check": "Report what is wrong with the translations.",

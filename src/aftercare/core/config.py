@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -149,10 +149,15 @@ def load(start: Path | None = None, reader: Reader = read_regular) -> Config:
 
 
 def _clinic(own: dict[str, Any], places: tuple[Site, ...], chosen: str) -> Clinic:
-    """Return the clinic of the placeholders: the site that was chosen, the project's own, or its first site."""
-    if "clinic" in own and not chosen:
-        return clinic(own["clinic"])
-    return next(site for site in places if chosen in {"", site.slug}).clinic
+    """Return the clinic of the placeholders: the site that was chosen, the project's own, or its first site.
+
+    A site without a web address has the clinic's; address and hours are those of a place, and never another's.
+    """
+    whole = clinic(own["clinic"]) if "clinic" in own else None
+    if whole and not chosen:
+        return whole
+    found = next(site for site in places if chosen in {"", site.slug}).clinic
+    return replace(found, web=found.web or whole.web) if whole else found
 
 
 def _problems(file: SettingsFile, own: dict[str, Any]) -> Iterator[str]:

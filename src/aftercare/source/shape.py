@@ -43,7 +43,7 @@ def wrong_cells(table: Table) -> Iterator[tuple[int, str]]:
             head = found
         if "" in found[kind == Kind.TABLE :]:  # the corner over the names of the lines may be empty
             yield line, f"text: has {NOTHING}"
-        if kind == Kind.ROW and len(found) != len(head):
+        if kind == Kind.ROW and head and len(found) != len(head):
             yield (
                 line,
                 f"text: has {counted(len(found), 'cell')} parted by |, and the head of the table has {len(head)}",
