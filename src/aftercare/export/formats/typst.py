@@ -92,7 +92,10 @@ def _em(character: str) -> float:
 
 def _text(document: Document, text: str, *, english: bool = False, marks: bool = False) -> dict[str, Any]:
     found = runs(text, document, english=english, marks=marks) if marks or not english else [Run("text", text)]
-    return {"english": english, "runs": [piece for run in found for piece in _pieces(document, run)]}
+    shown = [piece for run in found for piece in _pieces(document, run)]
+    # A box has no direction of its own: what stands beside it in a right-to-left line must not pass it.
+    boxed = english and document.language.rtl and any(not isinstance(piece, str) for piece in shown)
+    return {"english": english, "runs": [LRI, *shown, PDI] if boxed else shown}
 
 
 def _pieces(document: Document, run: Run) -> list[str | dict[str, Any]]:
