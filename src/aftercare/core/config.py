@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .clinic import Clinic, clinic, problems
+from .clinic import Clinic, clinic, logo, logo_problems, problems
 from .errors import ConfigError, LanguageError
 from .inputs import Reader
 from .languages import SOURCE, Language, canonical, language
@@ -103,12 +103,12 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
     """Return the settings of the project that `start` (default: the working directory) lies in."""
     file = find((start or Path.cwd()).resolve(), reader)
     root, own = file.path.parent, file.read(reader)
-    if found := [*_type_problems(file, own)] or [*_problems(file, own)]:
+    if found := [*_type_problems(file, own)] or [*_problems(file, own, reader)]:
         raise ConfigError("\n".join(f"{file.path}: {problem}" for problem in found))
     return Config(
         root=root,
         file=file,
-        clinic=clinic(own["clinic"]),
+        clinic=clinic(own["clinic"], logo(own["clinic"], root, reader)),
         languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in own.get("languages", [])),
         paper=own.get("paper", CHOICES["paper"][0]),
         editions=tuple(name for name in EDITIONS if name in own.get("editions", EDITIONS[:1])),
@@ -122,7 +122,7 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
     )
 
 
-def _problems(file: SettingsFile, own: dict[str, Any]) -> Iterator[str]:
+def _problems(file: SettingsFile, own: dict[str, Any], reader: Reader) -> Iterator[str]:
     """Yield everything that is wrong with settings of the right types."""
     root = file.path.parent
     for name, values in CHOICES.items():
@@ -141,6 +141,7 @@ def _problems(file: SettingsFile, own: dict[str, Any]) -> Iterator[str]:
     for code, entry in own.get("checks", {}).items():
         yield from _grade_problems(file.table("checks"), code, entry)
     yield from (f"{file.table('clinic')} {problem}" for problem in problems(own.get("clinic", {})))
+    yield from (f"{file.table('clinic')} {problem}" for problem in logo_problems(own.get("clinic", {}), root, reader))
     yield from (f"{file.table('site')} {problem}" for problem in site_problems(own.get("site", {})))
 
 
