@@ -19,9 +19,9 @@ from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf import compile_pdf
-from chromium import letters
 from command import ROOT
 from directions import PROBES, SENTENCES
+from drawn_lines import letters
 from notebooks import notebook
 from samples import CLINIC, made, real
 
