@@ -54,6 +54,7 @@ CLINIC = {
     "hours": "opening hours; `{clinic_hours}`",
     "address": "`{clinic_address}`",
     "web": "one address that begins with https://; `{clinic_web}`",
+    "logo": "an SVG or PNG of the project, at most 200 kB, such as `data/logo.svg`; printed at the top of every page for patients",
 }
 SITE = {
     "address": "where the folder of `publish --to` is found, such as `https://handouts.example.org`",
@@ -113,7 +114,7 @@ def _clinic() -> Iterator[str]:
     yield "## `[clinic]`\n"
     yield "`name` and `phone` are needed. A text may use a placeholder whose setting is filled in.\n"
     yield from _table(
-        "| setting | what it is |", ((f"`{name}`", CLINIC[name]) for name in (*TEXTS[:1], "phone", *TEXTS[1:]))
+        "| setting | what it is |", ((f"`{name}`", CLINIC[name]) for name in (*TEXTS[:1], "phone", *TEXTS[1:], "logo"))
     )
 
 

@@ -14,8 +14,8 @@ from aftercare.export.formats.html import html
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf import compile_pdf
-from chromium import lines
 from command import ROOT
+from drawn_lines import lines
 from notebooks import notebook
 from samples import TAGS, made, real
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -18,11 +19,11 @@ from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf import compile_pdf
-from chromium import letters
 from command import ROOT
 from directions import PROBES, SENTENCES
+from drawn_lines import letters
 from notebooks import notebook
-from samples import CLINIC, made
+from samples import CLINIC, made, real
 
 CASES = ROOT / "tests" / "export" / "cases"
 
@@ -108,3 +109,12 @@ def test_the_sample_of_the_issue_is_drawn_in_order() -> None:
     lines = on_paper(compile_pdf(typst(made("ar", tuple(catalog[row] for row in ids))), "ar", root=ROOT))
     for run in ("101°F(38.3°C)", "11/2", "H2O", "https://example.org/after-care?id=5"):
         assert any(run in line for line in lines), run
+
+
+def test_english_in_a_page_from_right_to_left_keeps_its_order() -> None:
+    rows = ("Use a broad-spectrum sunblock of SPF 30.", "Micro-needling: call **us** now.")
+    own = made("ar", rows, missing=frozenset({1, 2, 3}))
+    found = "".join(on_paper(compile_pdf(typst(own), "ar", root=ROOT)))
+    lines = re.sub("[\u202a-\u202e]", "", found)
+    assert [row for row in rows if bare(row.replace("*", "")) not in lines] == []
+    assert "Micro-needlingclinic" in "".join(on_paper(compile_pdf(typst(real("ar")), "ar", root=ROOT)))

@@ -55,6 +55,19 @@ def test_plain_text_leaves_it_out(show) -> None:
     assert show(own) == show(bare)
 
 
+@pytest.mark.parametrize("tag", ["es", "ar"])
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_the_logo_of_the_clinic_says_its_name(kind: str, tag: str, tmp_path: Path) -> None:
+    own = made(tag, ("A row",))
+    own = replace(own, clinic=replace(own.clinic, logo=PICTURES[kind]))
+    assert 'alt="A &amp; B &lt;Clinic&gt;"' in html(own)
+    path = tmp_path / "x.pdf"
+    path.write_bytes(compile_pdf(typst(own), tag, root=ROOT))
+    report = page.validate_pdf(str(path), profile=page.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, [failure.message for failure in report.failures]
+    assert f"({own.clinic.name})".encode() in path.read_bytes() or b"/Figure" in path.read_bytes()
+
+
 @pytest.mark.parametrize("edition", ["standard", "bilingual"])
 @pytest.mark.parametrize("tag", ["es", "ar"])
 @pytest.mark.parametrize("kind", PICTURES)

@@ -46,7 +46,7 @@ def test_a_table_without_the_column_is_read_as_before(tmp_path: Path) -> None:
         (("Phone",), "did you mean phone"),
         (("qqqqqqqq",), "find names on healthicons.org"),
         (("", "nowhere.svg"), 'x.csv:3: picture: "nowhere.svg" cannot be read'),
-        (("", "../x.svg"), 'x.csv:3: picture: "../x.svg" leaves the folder of the table'),
+        (("", "../x.svg"), 'x.csv:3: picture: "../x.svg" leaves the folder'),
         (("/etc/x.svg",), "neither a pictogram nor a file"),
         (("", "", "phone"), "x.csv:4: picture: stands beside a heading only"),
         (("", "x.csv"), "neither a pictogram nor a file"),

@@ -1,32 +1,34 @@
-"""What a page looks like in Chromium."""
+"""A real browser without a network, and what pages are held against in it."""
 
-from playwright.sync_api import Locator
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-LETTERS = """(row) => {
-  const found = [];
-  const walk = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
-  for (let node; (node = walk.nextNode());) {
-    for (let at = 0; at < node.length; at++) {
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + 1);
-      const box = range.getBoundingClientRect();
-      found.push([node.data[at], box.left, box.top]);
-    }
-  }
-  return found;
-}"""
+import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from command import ROOT
 
-def letters(row: Locator) -> list[tuple[str, float, float]]:
-    """Return the characters of a text, each with its left and its top, in pixels."""
-    found: list[tuple[str, float, float]] = row.evaluate(LETTERS)
-    return found
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OUTSIDE = """() => [...document.querySelectorAll("body *")].filter((element) => {
+  const box = element.getBoundingClientRect();
+  return box.width && (box.left < -0.5 || box.right > innerWidth + 0.5);
+}).map((element) => element.outerHTML.slice(0, 120))"""
 
 
-def lines(row: Locator) -> list[str]:
-    """Return the lines of a text, their characters in the order of the text."""
-    found: dict[int, str] = {}
-    for char, _, top in letters(row):
-        found[round(top / 12)] = found.get(round(top / 12), "") + char
-    return list(found.values())
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Run Chromium, or skip the test where there is none."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        pytest.skip("no Chromium on this machine; run `make test`, which installs it where the system can")
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=path, args=list(QUIET))
+        yield found
+        found.close()
+
+
+def axe() -> str:
+    """Return the script of axe-core."""
+    return (ROOT / "tests/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")

@@ -3,7 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+from .inputs import Reader
+from .pictures import Picture
 
 TEXTS = ("name", "hours", "address", "web")
 MAX_TEXT = 200
@@ -24,6 +28,7 @@ class Clinic:
     hours: str = ""
     address: str = ""
     web: str = ""
+    logo: Picture | None = None
 
     @property
     def phone_address(self) -> str:
@@ -43,16 +48,39 @@ class Clinic:
         }
 
 
-def clinic(own: dict[str, Any]) -> Clinic:
-    """Return the clinic of a table that has no `problems`."""
+def clinic(own: dict[str, Any], logo: Picture | None = None) -> Clinic:
+    """Return the clinic of a table that has no `problems`, with its logo."""
     texts = {name: str(own.get(name, "")).strip() for name in TEXTS}
-    return Clinic(phone_e164=own["phone"]["e164"], phone=own["phone"]["local"].strip(), **texts)
+    return Clinic(phone_e164=own["phone"]["e164"], phone=own["phone"]["local"].strip(), logo=logo, **texts)
+
+
+def logo(own: dict[str, Any], root: Path, reader: Reader) -> Picture | None:
+    """Return the logo that a table names, a file of the project. Raises ValueError with what is wrong with it."""
+    name = own.get("logo", "")
+    if not name:
+        return None
+    from .picture_files import beside  # here, because few clinics have one
+
+    try:
+        return beside(root, name, reader)
+    except ValueError as error:
+        raise ValueError(f'logo "{name[:80]}" {error}') from None
+
+
+def logo_problems(own: dict[str, Any], root: Path, reader: Reader) -> Iterator[str]:
+    """Yield what is wrong with the file of the logo."""
+    try:
+        logo(own if isinstance(own.get("logo", ""), str) else {}, root, reader)
+    except ValueError as error:
+        yield str(error)
 
 
 def problems(own: dict[str, Any]) -> Iterator[str]:
     """Yield what is wrong with the table, with the remedy."""
-    if unknown := own.keys() - {*TEXTS, "phone"}:
-        yield f"unknown key {', '.join(sorted(unknown))}; choose from {', '.join(TEXTS)}, phone"
+    if unknown := own.keys() - {*TEXTS, "phone", "logo"}:
+        yield f"unknown key {', '.join(sorted(unknown))}; choose from {', '.join(TEXTS)}, phone, logo"
+    if not isinstance(own.get("logo", ""), str):
+        yield "logo must be a quoted string, the path of an SVG or PNG"
     for name in TEXTS:
         yield from text_problems(name, own.get(name, ""))
     yield from web_problem(own.get("web", ""))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from .clinic import Clinic, clinic, problems
+from .clinic import Clinic, clinic, logo, logo_problems, problems
 from .errors import ConfigError, LanguageError
 from .files import read_regular
 from .inputs import Reader
@@ -123,7 +123,7 @@ def load(start: Path | None = None, reader: Reader = read_regular) -> Config:
     """Return the settings of the project that `start` (default: the working directory) lies in."""
     file = find((start or Path.cwd()).resolve(), reader)
     root, own = file.path.parent, file.read(reader)
-    if found := [*_type_problems(file, own)] or [*_problems(file, own)]:
+    if found := [*_type_problems(file, own)] or [*_problems(file, own, reader)]:
         raise ConfigError("\n".join(f"{file.path}: {problem}" for problem in found))
     places = sites(own.get("sites", []))
     chosen = os.environ.get(SITE, "")
@@ -132,7 +132,7 @@ def load(start: Path | None = None, reader: Reader = read_regular) -> Config:
     return Config(
         root=root,
         file=file,
-        clinic=_clinic(own, places, chosen),
+        clinic=_clinic(own, root, places, chosen, reader),
         sites=places,
         only_site=chosen,
         languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in own.get("languages", [])),
@@ -148,19 +148,20 @@ def load(start: Path | None = None, reader: Reader = read_regular) -> Config:
     )
 
 
-def _clinic(own: dict[str, Any], places: tuple[Site, ...], chosen: str) -> Clinic:
+def _clinic(own: dict[str, Any], root: Path, places: tuple[Site, ...], chosen: str, reader: Reader) -> Clinic:
     """Return the clinic of the placeholders: the site that was chosen, the project's own, or its first site.
 
-    A site without a web address has the clinic's; address and hours are those of a place, and never another's.
+    A site has the clinic's logo, and without a web address of its own the clinic's; address and hours are those of a place, and never another's.
     """
-    whole = clinic(own["clinic"]) if "clinic" in own else None
+    table = own.get("clinic")
+    whole = clinic(table, logo(table, root, reader)) if table else None
     if whole and not chosen:
         return whole
     found = next(site for site in places if chosen in {"", site.slug}).clinic
-    return replace(found, web=found.web or whole.web) if whole else found
+    return replace(found, web=found.web or whole.web, logo=whole.logo) if whole else found
 
 
-def _problems(file: SettingsFile, own: dict[str, Any]) -> Iterator[str]:
+def _problems(file: SettingsFile, own: dict[str, Any], reader: Reader) -> Iterator[str]:
     """Yield everything that is wrong with settings of the right types."""
     root = file.path.parent
     for name, values in CHOICES.items():
@@ -180,6 +181,7 @@ def _problems(file: SettingsFile, own: dict[str, Any]) -> Iterator[str]:
         yield from _grade_problems(file.table("checks"), code, entry)
     if "clinic" in own or not own.get("sites"):
         yield from (f"{file.table('clinic')} {problem}" for problem in problems(own.get("clinic", {})))
+    yield from (f"{file.table('clinic')} {problem}" for problem in logo_problems(own.get("clinic", {}), root, reader))
     yield from (f"[{file.table('sites')}] {problem}" for problem in sites_problems(own.get("sites", [])))
     yield from (f"{file.table('site')} {problem}" for problem in site_problems(own.get("site", {})))
 

@@ -5,11 +5,13 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
+from .inputs import Reader
 from .pictures import PNG, SVG, Picture
 
 MAX_BYTES = 200_000
@@ -37,6 +39,17 @@ def picture(data: bytes) -> Picture:
     if reason := next(_faults(data), ""):
         raise ValueError(f"{reason}; {REMEDY}")
     return Picture(SVG, data)
+
+
+def beside(folder: Path, name: str, reader: Reader) -> Picture:
+    """Return a picture file in or below a folder. Raises ValueError with what is wrong and how to put it right."""
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise ValueError("leaves the folder; put the file into it or below")
+    try:
+        return picture(reader(path))
+    except OSError as error:
+        raise ValueError(f"cannot be read ({error.strerror}); put the file there, or correct the name") from None
 
 
 def _whole(data: bytes) -> bool:

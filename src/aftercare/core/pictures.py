@@ -16,7 +16,7 @@ from urllib.parse import quote
 SET = "healthicons"
 PACKAGE = f"@iconify-json/{SET}"
 SVG, PNG = "image/svg+xml", "image/png"
-PLAIN = " =:/(),;.-"
+PLAIN = "=:/(),;.-"
 """What need not be escaped in such an address."""
 INK = b"currentColor"
 FRAME = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{body}</svg>'

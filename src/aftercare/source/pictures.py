@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..core.inputs import Reader
 from ..core.model import LEVELS
-from ..core.picture_files import picture
+from ..core.picture_files import beside
 from ..core.pictures import PACKAGE, Picture, pictograms
 
 Table = Mapping[int, Mapping[str, str]]
@@ -32,7 +32,7 @@ def picture_problems(table: Table, folder: Path, reader: Reader) -> Iterator[tup
 def named(name: str, folder: Path, reader: Reader) -> Picture:
     """Return a pictogram, or a file in or below a folder. Raises ValueError with what is wrong and how to fix it."""
     if _FILE.fullmatch(name):
-        return _from_file(folder, name, reader)
+        return beside(folder, name, reader)
     known = pictograms()
     if not known:
         raise ValueError(f"cannot be drawn: the pictograms are not installed; run `npm install --save-exact {PACKAGE}`")
@@ -41,13 +41,3 @@ def named(name: str, folder: Path, reader: Reader) -> Picture:
     near = get_close_matches(name.lower(), known, n=3, cutoff=0.6)
     meant = f"did you mean {', '.join(near)}?" if near else "find names on healthicons.org"
     raise ValueError(f"is neither a pictogram nor a file in .svg or .png; {meant}")
-
-
-def _from_file(folder: Path, name: str, reader: Reader) -> Picture:
-    path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise ValueError("leaves the folder of the table; put the file beside the table or below")
-    try:
-        return picture(reader(path))
-    except OSError as error:
-        raise ValueError(f"cannot be read ({error.strerror}); put the file there, or correct the name") from None

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from budoux.parser import Parser
 
+PHRASE = 13
+"""Characters of a Thai phrase that are held together at most: in a heading they are wide."""
 HELD = 16
 """Characters that are held together at most: more would not fit on a small screen."""
 FEWEST = 4
@@ -34,7 +36,7 @@ def pieces(text: str, *, last: bool, words: bool = True, most: int = HELD) -> It
     `words` is false where the last two words need not be held, since a browser sees to it.
     """
     spans = [match.span() for match in _HYPHENATED.finditer(text) if len(match[0]) <= most]
-    spans += [span for match in _THAI.finditer(text) for span in _phrases(match, most)]
+    spans += [span for match in _THAI.finditer(text) for span in _phrases(match, min(most, PHRASE))]
     if last and (end := _end(text, words, most)):
         spans = [span for span in spans if span[1] <= end[0]] + [end]
     at = 0

@@ -62,6 +62,14 @@ class _Show:
         mark = self.phrase(self.document.phrase("label.untranslated"))
         return Markup('<strong class="untranslated">{}</strong> {}').format(mark, shown)
 
+    def logo(self) -> Markup:
+        """Show the logo of the clinic, whose name it says."""
+        clinic = self.document.clinic
+        if not clinic.logo:
+            return Markup("")
+        shown = Markup('<p class="logo"><img src="{}" alt="{}" lang="en"></p>')
+        return shown.format(clinic.logo.uri(INK), clinic.name)
+
     def picture(self, row: Row, *, light: bool) -> Markup:
         """Show what stands beside a heading, `light` on a dark ground."""
         if not row.picture:

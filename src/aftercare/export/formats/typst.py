@@ -10,7 +10,7 @@ from typing import Any
 from ...core.bidi import LRI, PDI
 from ...core.languages import SOURCE
 from ...core.model import Kind
-from ...core.pictures import SVG
+from ...core.pictures import SVG, Picture
 from ...handout.document import Block, Document, Row
 from ...handout.wording import Fact, Phrase
 from .atoms import Run, counted
@@ -50,7 +50,8 @@ def _data(document: Document) -> dict[str, Any]:
         "page": words["label.page"],
         "continued": _continued(document),
         "title": _shown(document, document.title),
-        "picture": _picture(document.title, light=False),
+        "picture": _image(document.title.picture),
+        "logo": _image(document.clinic.logo),
         "banners": [_banner(document, *texts) for texts in document.banners],
         "blocks": [_block(document, block) for block in document.blocks],
         "places": _places(document),
@@ -93,7 +94,10 @@ def _em(character: str) -> float:
 
 def _text(document: Document, text: str, *, english: bool = False, marks: bool = False) -> dict[str, Any]:
     found = runs(text, document, english=english, marks=marks) if marks or not english else [Run("text", text)]
-    return {"english": english, "runs": [piece for run in found for piece in _pieces(document, run)]}
+    shown = [piece for run in found for piece in _pieces(document, run)]
+    # A box has no direction of its own: what stands beside it in a right-to-left line must not pass it.
+    boxed = english and document.language.rtl and any(not isinstance(piece, str) for piece in shown)
+    return {"english": english, "runs": [LRI, *shown, PDI] if boxed else shown}
 
 
 def _pieces(document: Document, run: Run) -> list[str | dict[str, Any]]:
@@ -183,7 +187,7 @@ def _block(document: Document, block: Block) -> dict[str, Any]:
         "course": block.course,
         "boxed": block.warning,
         "heading": _shown(document, block.heading) if block.heading else None,
-        "picture": _picture(block.heading, light=block.warning),
+        "picture": _image(block.heading.picture if block.heading else None, LIGHT if block.warning else INK),
         "warning": _label(document, document.phrase("label.warning")),
         "groups": [
             {"warning": group.warning, "blank": group.blank, "rows": [_row(document, row) for row in group.rows]}
@@ -192,12 +196,11 @@ def _block(document: Document, block: Block) -> dict[str, Any]:
     }
 
 
-def _picture(heading: Row | None, *, light: bool) -> dict[str, Any] | None:
-    """Return what stands beside a heading, as a string or as bytes, `light` on a dark ground."""
-    if not heading or not heading.picture:
+def _image(picture: Picture | None, colour: str = INK) -> dict[str, Any] | None:
+    """Return a picture as a string or as bytes."""
+    if not picture:
         return None
-    drawn = heading.picture.drawn(LIGHT if light else INK)
-    svg = heading.picture.mime == SVG
+    svg, drawn = picture.mime == SVG, picture.drawn(colour)
     return {"format": "svg" if svg else "png", "data": drawn.decode() if svg else list(drawn)}
 
 
