@@ -430,6 +430,8 @@ def test_a_file_of_nobody_beside_the_index_is_set_aside(project: Path) -> None:
         (project / "output/drafts/notes").mkdir()
         (project / "output/drafts/notes/read me.txt").write_text(time_, encoding="utf-8")
         (project / "output/.nojekyll").touch()
+        for place in ("", "tooth/es/", "drafts/tooth/fr/"):
+            (project / f"output/{place}.page.html.abcdefgh.tmp").touch()  # of a killed build
         run = aftercare(project, command_name)
         assert "moved to .aftercare/set-aside: old.zip, which no build has made" in run.stderr
         assert {*built(project)} - {*before} == {".nojekyll"}

@@ -9,7 +9,7 @@ from os import cpu_count
 from pathlib import Path
 from typing import Any
 
-from ..core.files import write_atomically
+from ..core.files import clear_leftovers, write_atomically
 from ..core.fingerprint import sha256
 from ..core.languages import SOURCE
 from ..core.lock import locked
@@ -49,6 +49,7 @@ def withdraw(project: Project) -> list[str]:
 
 
 def _withdraw(project: Project, known: Record) -> list[str]:
+    clear_leftovers(project.config.output)  # of a killed build, beside the index too
     try:
         former = recall.former_output(project.config, known)
         removed = [*former, *release.withdraw(project, known)]
