@@ -109,7 +109,11 @@ def _head(tag: str) -> str:
 
 def _on_the_page(tag: str) -> str:
     document = real(tag)
-    facts = [text for fact in (*document.fact_parts, *document.contact_parts) for text in fact.pair]
+    facts = [
+        text
+        for fact in (*document.fact_parts, *(fact for place in document.places for fact in place.facts))
+        for text in fact.pair
+    ]
     words = [document.words[f"label.{key}"] for key in ("facts", "row-numbers", "warning")]
     foot = document.words["label.page"] * 2
     banners = [text for texts in document.banners for text in texts]

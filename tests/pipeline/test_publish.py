@@ -419,7 +419,7 @@ PUBLISH: dict[str, tuple[Callable[[Path], object] | None, str, int, str]] = {
     "an error": (lambda folder: sign(folder, "tooth.day.dose", "Tome 1 tableta cada 9 horas."), "publish", 1, ""),
     "a broken catalog": (WITHDRAWN["a broken catalog"][0], "publish", 2, ""),
     "release": (None, "publish --release --lang es", 0, ""),
-    "release of a draft": (None, "publish --release", 1, "tooth/fr is not released: 5 rows are not translated: "),
+    "release of a draft": (None, "publish --release", 1, "tooth/fr is not released: 5 rows not translated: "),
     "release of another handout": (
         WITHDRAWN["a translation"][0],
         "publish --release --lang es --handout fever",

@@ -53,6 +53,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sys.addaudithook(opened)
     folder = tmp_path_factory.mktemp("built") / "project"
     signed_project.make(folder)
+    (folder / "data/glossary.csv").write_text("term,language,translation\nTylenol,*,keep\n", encoding="utf-8")
     return folder
 
 

@@ -35,9 +35,9 @@ def check_units(units: Iterable[Unit], profile: Profile = PLAIN) -> list[Finding
     return in_order(found)
 
 
-def checker(config: Config) -> Callable[[Unit], list[Finding]]:
+def checker(config: Config, reader: Reader = read_regular) -> Callable[[Unit], list[Finding]]:
     """Return what finds everything that is wrong with one unit of a project, waived findings left out."""
-    profile = profile_of(config)
+    profile = profile_of(config, reader)
     return lambda unit: check_units([unit], profile)
 
 

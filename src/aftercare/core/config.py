@@ -151,7 +151,8 @@ def load(start: Path | None = None, reader: Reader = read_regular) -> Config:
 def _clinic(own: dict[str, Any], root: Path, places: tuple[Site, ...], chosen: str, reader: Reader) -> Clinic:
     """Return the clinic of the placeholders: the site that was chosen, the project's own, or its first site.
 
-    A site has the clinic's logo, and without a web address of its own the clinic's; address and hours are those of a place, and never another's.
+    A site has the clinic's logo, and without a web address of its own the clinic's; address and hours are those of a
+    place, and never another's.
     """
     table = own.get("clinic")
     whole = clinic(table, logo(table, root, reader)) if table else None

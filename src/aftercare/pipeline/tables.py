@@ -58,7 +58,7 @@ def draft(current: Project, engine: str, languages: Sequence[str], handouts: Seq
 
     scope = Scope(current.config.choose(tuple(languages)), frozenset(handouts))
     with chain(current.config, engine) as engines, progress("Drafting") as advance:
-        check, others = runner.checker(current.config), tuple(engines[1:])
+        check, others = runner.checker(current.config, current.inputs.read), tuple(engines[1:])
         report = translate(current.store, scope, Translation(engines[0], check, progress=advance, others=others))
     current.drafted = tuple(report.lines())
     return "\n".join(current.drafted)
@@ -72,7 +72,7 @@ def _prefill(current: Project, languages: Sequence[str], handouts: Sequence[str]
     chosen = current.config.choose(tuple(languages))
     units = [unit for language in chosen for unit in current.units_of(language.tag)]
     scope = Scope(chosen, frozenset(handouts))
-    report = prefill(current.store, scope, units, runner.checker(current.config))
+    report = prefill(current.store, scope, units, runner.checker(current.config, current.inputs.read))
     current.drafted = tuple(report.lines()) if report.drafted else ()
     return sum(report.drafted.values())
 

@@ -72,7 +72,7 @@ def rows_changed(before: Records, rows: Mapping[str, Instruction]) -> Iterator[F
     """Yield the rows that are warnings no more, stand elsewhere, or are gone though they warned."""
     old = {row: record.unit for (_, group, row), record in before.rows.items() if group == HANDOUTS}
     signed = {key[2] for key, record in before.rows.items() if record.unit.status is Status.APPROVED}
-    yield from _order_changed(old, signed, rows)
+    yield from _order_changed(before, signed, rows)
     for row, unit in old.items():
         entry = rows.get(row)
         if unit.kind == Kind.WARNING and (entry is None or entry.kind != Kind.WARNING):
@@ -84,14 +84,22 @@ def rows_changed(before: Records, rows: Mapping[str, Instruction]) -> Iterator[F
             yield finding(row, "row-moved", f"was in {unit.place}; it is in {entry.place} now")
 
 
-def _order_changed(
-    old: Mapping[str, Unit], signed: Container[str], rows: Mapping[str, Instruction]
-) -> Iterator[Finding]:
+def _order_changed(before: Records, signed: Container[str], rows: Mapping[str, Instruction]) -> Iterator[Finding]:
     """Yield the sections with signed rows that stand in another order: no signature covers what comes before what."""
-    for place in dict.fromkeys(unit.place for unit in old.values()):
-        then = [row for row, unit in old.items() if unit.place == place and row in rows and rows[row].place == place]
+    by_language: dict[str, dict[str, str]] = {}
+    for (tag, group, row), record in before.rows.items():
+        if group == HANDOUTS:
+            by_language.setdefault(tag, {})[row] = record.unit.place
+    changed = {place for places in by_language.values() for place in _reordered(places, signed, rows)}
+    for place in sorted(changed):
+        yield finding(place, "row-order", "its rows stand in another order now, and pages change with it")
+
+
+def _reordered(places: Mapping[str, str], signed: Container[str], rows: Mapping[str, Instruction]) -> Iterator[str]:
+    for place in set(places.values()):
+        then = [row for row, was in places.items() if was == place and row in rows and rows[row].place == place]
         if then != [row for row in rows if row in then] and any(row in signed for row in then):
-            yield finding(place, "row-order", "its rows stand in another order now, and pages change with it")
+            yield place
 
 
 def finding(name: str, code: str, message: str, severity: Severity = Severity.WARNING) -> Finding:

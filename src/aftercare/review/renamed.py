@@ -25,9 +25,17 @@ def take_renamed(before: Records, now: Records) -> Iterator[Finding]:
         if candidates:
             old, was = max(candidates, key=lambda each: each[1].unit.place == record.unit.place)
             candidates.remove((old, was))
-            before.rows[key] = _under_new_id(was, record.unit, left=before.rows.pop(old, None) is None)
+            _replace(before.rows, old, key, _under_new_id(was, record.unit, left=old not in before.rows))
             before.obsolete.get(old, set()).discard(was.unit.target)
             yield Finding(record.unit, "renamed", Severity.INFO, f"was {old[2]}; its texts are the same")
+
+
+def _replace(rows: dict[Key, Record], old: Key, key: Key, record: Record) -> None:
+    """Put a row under its new key where it was: the order of rows is compared, too."""
+    items = [(key, record) if name == old else (name, each) for name, each in rows.items() if name != key]
+    rows.clear()
+    rows.update(items)
+    rows[key] = record
 
 
 def _gone(before: Records, now: Records) -> dict[Texts, list[tuple[Key, Record]]]:
