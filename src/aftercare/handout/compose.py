@@ -76,6 +76,7 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
         paper=edition.paper,
         editions=edition.editions,
         changed=edition.changed,
+        address=edition.address,
     )
 
 

@@ -29,7 +29,9 @@ def runs(text: str, document: Document, *, english: bool = False, marks: bool = 
     """
     rtl = document.language.rtl and not english
     clinic = document.clinic
-    return list(_runs(text, ((clinic.phone, f"tel:{clinic.phone_e164}"), (clinic.web, clinic.web)), rtl, marks))
+    # The page's own address first: that of the clinic may be how it begins.
+    known = ((clinic.phone, f"tel:{clinic.phone_e164}"), *((web, web) for web in (document.address, clinic.web)))
+    return list(_runs(text, known, rtl, marks))
 
 
 @lru_cache(maxsize=1024)  # every format asks for the same texts
