@@ -28,8 +28,13 @@ CATEGORIES = {"Lu": 0.65, "M": 0.1, "C": 0.0, "Z": 0.26, "P": 0.28}
 
 def typst(document: Document) -> str:
     """Return Typst source; `export.pdf` compiles it, with our page frame as `/handout.typ`."""
-    literal = json.dumps(_data(document), ensure_ascii=False).replace("\\", "\\\\").replace('"', '\\"')
-    return f'#import "/handout.typ": handout\n#handout(json(bytes("{literal}")))\n'
+    return call("handout", _data(document))
+
+
+def call(frame: str, data: dict[str, Any]) -> str:
+    """Return Typst source that hands data to the page frame of a name."""
+    literal = json.dumps(data, ensure_ascii=False).replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "/{frame}.typ": {frame}\n#{frame}(json(bytes("{literal}")))\n'
 
 
 def _data(document: Document) -> dict[str, Any]:
