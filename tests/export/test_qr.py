@@ -21,6 +21,7 @@ from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.qr import svg
 from aftercare.handout.document import Document
 from notebooks import notebook
+from printed import DOTS, sheets
 from samples import TAGS, real
 
 SITE = WebSite("https://handouts.example.org")
@@ -28,8 +29,6 @@ EDITIONS = ("handout-pdf", "handout-pdf-large", "handout-pdf-bilingual")
 PAGES = [(tag, "handout-pdf") for tag in TAGS]
 PAGES += [(tag, edition) for tag in ("es", "ar", "zh-Hans", "th") for edition in EDITIONS[1:]]
 LONG = f"https://{'handouts.' * 12}example.org/{'a-folder/' * 8}zh-Hant/#{'a-long-name-' * 5}1"
-DOTS = 150
-"""An inch."""
 poppler = pytest.mark.skipif(not shutil.which("pdftoppm"), reason="needs poppler's pdftoppm")
 
 
@@ -46,19 +45,6 @@ def export(shown: Document, exporter: str) -> bytes:
 @cache
 def pdf(tag: str, exporter: str) -> bytes:
     return export(document(tag), exporter)
-
-
-def sheets(data: bytes, folder: Path) -> list[NDArray[np.uint8]]:
-    """Return the pages of a PDF as pictures."""
-    (folder / "page.pdf").write_bytes(data)
-    subprocess.run(["pdftoppm", "-r", str(DOTS), "-gray", "page.pdf", "page"], cwd=folder, check=True)
-    return [_picture(path.read_bytes()) for path in sorted(folder.glob("page*.pgm"))]
-
-
-def _picture(pgm: bytes) -> NDArray[np.uint8]:
-    match = re.match(rb"P5\s(\d+)\s(\d+)\s255\s", pgm)
-    assert match
-    return np.frombuffer(pgm, np.uint8, offset=match.end()).reshape(int(match[2]), int(match[1]))
 
 
 def quiet_zone(picture: NDArray[np.uint8], corners: list[tuple[int, int]], width: float) -> NDArray[np.uint8]:
@@ -83,7 +69,7 @@ def test_a_code_leads_to_the_page_of_this_language(tag: str, exporter: str, tmp_
     at = code.position
     corners = [(corner.x, corner.y) for corner in (at.top_left, at.top_right, at.bottom_left, at.bottom_right)]
     side = at.top_right.x - at.top_left.x
-    assert side / DOTS * 25.4 >= 19.8, "a dot of the picture is 0.17 mm"
+    assert side / DOTS * 25.4 >= 20
     squares = int(re.search(r'viewBox="0 0 (\d+)', svg(code.text))[1]) - 8  # type: ignore[index]
     assert quiet_zone(picture, corners, 4 * side / squares - 2).min() > 250
     assert len(pictures) <= (2 if exporter == "handout-pdf" else 5)

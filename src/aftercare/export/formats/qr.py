@@ -4,8 +4,8 @@ from functools import lru_cache
 
 import segno
 
-SIDE = 20.0
-"""Millimetres of the code without its quiet zone, at least: what a telephone reads at arm's length."""
+SIDE = 20.5
+"""Millimetres of the code without its quiet zone, at least: 20 are wanted, and printers and browsers round."""
 MODULE = 0.4
 """Millimetres of one of its squares, at least, so that long addresses can be printed on any machine."""
 QUIET = 4
