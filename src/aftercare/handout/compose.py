@@ -70,6 +70,7 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
         paper=edition.paper,
         editions=edition.editions,
         changed=edition.changed,
+        address=edition.address,
     )
 
 
@@ -130,6 +131,8 @@ def fill(text: str, clinic: Clinic) -> str:
 def _known(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield the telephone numbers and addresses of the clinic and its sites, each with what it leads to."""
     clinic = edition.clinic
+    if edition.address:
+        yield edition.address, edition.address  # first: the clinic's may be how it begins
     yield clinic.phone, clinic.phone_address
     yield clinic.web, clinic.web
     for site in edition.sites:
