@@ -40,6 +40,12 @@ def project(released: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(released, tmp_path / "project", symlinks=True))
 
 
+def told_withdrawn(said: str) -> set[str]:
+    """Return the pages that a command says it has withdrawn."""
+    lines = [line.removeprefix("withdrawn: ") for line in said.splitlines() if line.startswith("withdrawn: ")]
+    return {name for line in lines for name in line.split(", ")}
+
+
 def pages(folder: Path) -> list[str]:
     """Return the released Spanish pages, each of which the index must list."""
     output = folder / "output"
@@ -97,7 +103,7 @@ def test_what_no_longer_holds_leaves(name: str, project: Path) -> None:
     attack(project)
     run = in_process(project, *words)
     assert (run.returncode, pages(project)) == (status, left), run.stdout + run.stderr
-    assert ("withdrawn: tooth/es" in run.stderr) is (TOOTH not in left)
+    assert ("tooth/es" in told_withdrawn(run.stderr)) is (TOOTH not in left)
 
 
 def in_place_of(path: str, make: Callable[[Path], object]) -> Callable[[Path], None]:
@@ -234,7 +240,7 @@ def test_pages_stay_where_nothing_but_their_english_was_edited(name: str, kept: 
         attack(folder)
     run = in_process(folder, *words)
     assert (run.returncode, pages(folder)) == (status, left), run.stdout + run.stderr
-    assert ("withdrawn: tooth/es" in run.stderr) is (TOOTH not in left)
+    assert ("tooth/es" in told_withdrawn(run.stderr)) is (TOOTH not in left)
 
 
 def test_a_kept_page_says_so_on_itself_on_the_index_and_in_the_manifest(kept: Path, tmp_path: Path) -> None:
@@ -314,7 +320,7 @@ def test_where_nothing_tells_what_holds_nothing_stays_for_patients(name: str, pr
     attack(project)
     run = in_process(project, *words)
     assert run.returncode == 2, run.stdout + run.stderr
-    assert "withdrawn: tooth/es\n" in run.stderr
+    assert "tooth/es" in told_withdrawn(run.stderr)
     assert "Traceback" not in run.stderr
     output = project / "output"
     assert not (output / "index.html").exists()
@@ -329,7 +335,7 @@ def test_what_the_former_output_folder_holds_is_withdrawn_too(project: Path) -> 
     ENGLISH(project)
     run = in_process(project, "publish", "--lang", "es")
     assert run.returncode == 0, run.stderr
-    assert "withdrawn: tooth/es" in run.stderr
+    assert "tooth/es" in told_withdrawn(run.stderr)
     released = {path.relative_to(project).as_posix() for path in project.glob("*/*/*/*-es.html")}
     assert released == {f"public/{FEVER}"}
     assert not (project / "output/index.html").exists()

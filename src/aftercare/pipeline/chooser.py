@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
 
-from IPython.display import display
 from markupsafe import Markup
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
@@ -41,20 +40,29 @@ def chooser(handout: str = "", language: str = SOURCE) -> Any:
         return _page(project.document(handout, language), "standard")
     import ipywidgets as widgets
 
-    page = widgets.Output()
-
-    def show(handout: str, language: str, edition: str) -> None:
-        page.clear_output(wait=True)
-        with page:
-            display(_page(project.document(handout, language), edition))
-
-    choices = widgets.interactive(
-        show,
-        handout=widgets.Dropdown(options=[each.slug for each in project.handouts], value=project.handout(handout).slug),
-        language=widgets.Dropdown(options=[SOURCE, *(each.tag for each in project.config.languages)], value=language),
-        edition=widgets.Dropdown(options=project.config.editions),
+    lists = (
+        widgets.Dropdown(
+            description="handout",
+            options=[each.slug for each in project.handouts],
+            value=project.handout(handout).slug,
+        ),
+        widgets.Dropdown(
+            description="language",
+            options=[SOURCE, *(each.tag for each in project.config.languages)],
+            value=language,
+        ),
+        widgets.Dropdown(description="edition", options=project.config.editions),
     )
-    return widgets.VBox([widgets.HBox(choices.children[:-1]), page])
+    page = widgets.HTML()  # not an Output: a program that runs the notebook without a browser may wait for one forever
+
+    def show(_: object = None) -> None:
+        slug, tag, edition = (each.value for each in lists)
+        page.value = str(_page(project.document(slug, tag), edition).markup)
+
+    for each in lists:
+        each.observe(show, "value")
+    show()
+    return widgets.VBox([widgets.HBox(lists), page])
 
 
 def _page(document: Document, edition: str) -> Frame:
