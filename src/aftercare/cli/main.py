@@ -25,7 +25,7 @@ COMMANDS = {
     "rename": "Carry translations over to a row that got another id.",
     "answer": "Answer what translators have asked about a row.",
     "export": "Write one language as a spreadsheet or XLIFF.",
-    "import": "Read a reviewed spreadsheet or XLIFF back.",
+    "import": "Read a reviewed file back, or take over translations from elsewhere.",
 }
 
 
