@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,13 +13,13 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
+from chromium import chromium
 from command import aftercare
 
 pytestmark = pytest.mark.slow
 TOKEN = "t" * 32
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 IDLE = "Python 3 (ipykernel) | Idle"
 EXECUTED = """() => [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")]
   .every((prompt) => /\\[\\d+\\]/.test(prompt.textContent))"""
@@ -90,13 +89,8 @@ def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if path is None:
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=path, args=list(QUIET))
+    with chromium() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture

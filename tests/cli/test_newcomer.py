@@ -212,7 +212,8 @@ def test_languages_show_the_codes_of_engines():
 
 
 @pytest.mark.parametrize(
-    "command", [name for name in COMMANDS if name not in {"init", "languages", "add-language", "rename", "answer", "preview"}]
+    "command",
+    [name for name in COMMANDS if name not in {"init", "languages", "add-language", "rename", "answer", "preview"}],
 )
 def test_every_command_on_texts_takes_a_handout(command):
     assert "--handout SLUG" in aftercare(ROOT, command, "--help").stdout

@@ -23,6 +23,12 @@ GOOD = {
 WRONG = {
     "no slug": ({"slug": ""}, "slug must be"),
     "capitals in the slug": ({"slug": "Down Town"}, "slug must be"),
+    "a slug that is a list": ({"slug": ["x"]}, "slug must be"),
+    "a slug that is a number": ({"slug": 5}, "slug must be"),
+    "two labels for one": (
+        {"phones": [{**PHONE, "label": "Nurse line"}, {**PHONE, "label": "nurse-line"}]},
+        "differ in capitals or signs alone",
+    ),
     "no name": ({"name": " "}, "name is missing"),
     "no phone": ({"phones": []}, "phones must list"),
     "phones as a table": ({"phones": PHONE}, "phones must list"),

@@ -243,6 +243,33 @@ def test_pages_stay_where_nothing_but_their_english_was_edited(name: str, kept: 
     assert ("tooth/es" in told_withdrawn(run.stderr)) is (TOOTH not in left)
 
 
+def cleared(folder: Path) -> None:
+    edit(CATALOG, BEGUN[0], 'msgstr ""\n')(folder)
+
+
+def back_and_other(folder: Path) -> None:
+    edit("data/instructions.csv", "every 12 hours", "every 8 hours")(folder)
+    edit(CATALOG, *BEGUN)(folder)
+
+
+@pytest.mark.parametrize("first", [cleared, back_and_other], ids=["cleared", "the English taken back"])
+def test_what_was_taken_back_does_not_return_with_the_next_edit(
+    first: Callable[[Path], None], kept: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(kept, tmp_path / "project", symlinks=True))
+    first(folder)
+    in_process(folder, "build")
+    assert pages(folder) == [FEVER]
+    path = folder / CATALOG
+    text = path.read_text(encoding="utf-8")
+    dose = text.index('msgctxt "tooth.day.dose"')
+    path.write_text(text[:dose] + re.sub('msgstr ".*"', 'msgstr "Un texto."', text[dose:], count=1), encoding="utf-8")
+    table = folder / "data/instructions.csv"
+    table.write_text(re.sub(r"every \d+ hours", "every 24 hours", table.read_text("utf-8"), count=1), encoding="utf-8")
+    in_process(folder, "build")
+    assert pages(folder) == [FEVER]
+
+
 def test_a_kept_page_says_so_on_itself_on_the_index_and_in_the_manifest(kept: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(kept, tmp_path / "project", symlinks=True))
     shutil.rmtree(folder / "output")
@@ -421,6 +448,55 @@ def renew_record(folder: Path) -> None:
         known.targets[key] = replace(target, pages=tuple(pages))
     known.site = {name: sha256(output / name) for name in known.site}
     record.write(folder, known)
+
+
+def test_a_release_takes_nothing_from_the_drafts(project: Path) -> None:
+    """A record that says that the files of a release lie among the drafts is not believed either."""
+    before, output = built(project), project / "output"
+    known = record.read(project)
+    target = known.targets["tooth/es"]
+    pages = [replace(page, path=f"drafts/{page.path}") for page in target.pages]
+    for page in pages:
+        (output / page.path).parent.mkdir(parents=True, exist_ok=True)
+        (output / page.path).write_text("FORGED", encoding="utf-8")
+    sums = tuple(replace(page, sha256=sha256(output / page.path)) for page in pages)
+    known.targets["tooth/es"] = replace(target, pages=sums)
+    record.write(project, known)
+    www = project.parent / "www"
+    in_process(project, "publish", "--release", "--lang", "es", "--to", str(www))
+    assert [path.name for path in www.rglob("*") if path.is_file() and b"FORGED" in path.read_bytes()] == []
+    assert (www / TOOTH).is_file()
+    assert built(project) == before
+
+
+LONG = f"{'a' * 250}.txt"
+
+
+def a_file(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("mine", encoding="utf-8")
+
+
+CLASHES: dict[str, tuple[str, str, Callable[[Path], object]]] = {
+    "a file where a folder is needed": ("aaa/x.txt", "set-aside/aaa", a_file),
+    "no folder": ("x.txt", "set-aside", a_file),
+    "a link to nowhere": ("x.txt", "set-aside", lambda path: path.symlink_to("/nowhere/at/all")),
+    "a name as long as names can be": (LONG, f"set-aside/{LONG}", a_file),
+}
+
+
+@pytest.mark.parametrize("name", CLASHES)
+@pytest.mark.parametrize("wrong", [TARGET, BAD_ROW], ids=["translation", "nothing tells what holds"])
+def test_no_file_of_nobody_keeps_a_page_released(name: str, wrong: Callable[[Path], object], project: Path) -> None:
+    stray, taken, put = CLASHES[name]
+    put(project / ".aftercare" / taken)
+    a_file(project / "output" / stray)
+    wrong(project)
+    in_process(project, "build")
+    assert not (project / "output" / TOOTH).exists()
+    assert not (project / "output" / stray).exists()
+    found = [path for path in (project / ".aftercare").rglob("*") if path.is_file() and path.read_bytes() == b"mine"]
+    assert len(found) == (1 if "link" in name else 2)
 
 
 STRAYS = ("old.zip", "tooth-es.pdf", "handouts.zip.bak", "from the reviewer.xlsx")

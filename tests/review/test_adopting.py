@@ -108,12 +108,27 @@ def test_what_is_there_stays_and_no_engine_replaces_it(settings):
             as_tmx([TABLE[0], (WASH, "Lave con <ph>x</ph>"), (SCRUB, "No frote la piel.")]),
             "left out: unit 1 has inline marks",
         ),
+        (
+            "a.tmx",
+            as_tmx([TABLE[0], (WASH, 'Lave.</seg></tuv><tuv xml:lang="es"><seg>Otra.'), (SCRUB, "No frote la piel.")]),
+            "left out: unit 1 has a language twice",
+        ),
+        (
+            "a.csv",
+            f"English,Spanish\n{DOSE},Tome 500 mg, pero no más.\n{SCRUB},No frote la piel.\n".encode(),
+            "left out: line 2 has more cells than there are columns",
+        ),
     ],
 )
 def test_what_cannot_be_taken_over_is_named(settings, name, data, told):
     run = bring(settings, name, data, "--yes")
     assert told in run.stdout, run.stdout
-    assert units(settings)["h.scrub"].target == "No frote la piel."
+    found = units(settings)
+    assert {row: unit.target for row, unit in found.items() if unit.target} == {
+        "h.title": "Después de su tratamiento",
+        "h.scrub": "No frote la piel.",
+        **({"h.wash": "Lave con un jabón suave.", "h.dose": "Tome 50 mg con agua."} if name == "a.po" else {}),
+    }
 
 
 def test_nothing_is_written_where_the_answer_is_no(settings):
@@ -136,6 +151,8 @@ def test_two_translations_of_one_text_are_for_a_person(settings):
     ("name", "data", "told"),
     [
         ("a.csv", as_csv([("English", "German"), ("Rest.", "Ruhen.")]), "has de; the project translates into es"),
+        ("a.csv", as_csv([("English", "es", "Spanish"), ("Rest.", "x", "y")]), "two columns are of one language (es)"),
+        ("a.csv", f'English,Spanish\n{WASH},"Lave.\n{SCRUB},No frote.\n'.encode(), "close the quotes of the texts"),
         ("a.csv", as_csv([("one", "two"), ("Rest.", "x")]), "or head two columns with English and the language"),
         ("a.csv", as_csv([("one", "two"), ("Rest.", "café")]).decode().encode("cp1252", "ignore"), "not UTF-8"),
         ("a.csv", as_csv([TABLE[0], *[("Rest.", "x")] * 20_001]), "over 20000 rows; take it apart"),

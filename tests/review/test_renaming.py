@@ -217,6 +217,46 @@ def test_other_english_makes_the_translation_stale_and_signs_nothing(signed):
     assert after.previous == "Wash your face with cool water."
 
 
+def test_stopped_between_two_catalogs_it_loses_nothing(signed, monkeypatch):
+    """Moved to another handout, the row is in two files, one of which is written first."""
+    text = signed.source.read_text(encoding="utf-8")
+    signed.source.write_text(
+        text.replace(f"{OLD},care,day,step,", "more.day.wash,more,day,step,")
+        + "more.title,more,title,title,More,\nmore.day.heading,more,day,heading,Later,\n",
+        encoding="utf-8",
+    )
+    rows = signed.source.read_text(encoding="utf-8").splitlines(keepends=True)
+    moved = next(row for row in rows if row.startswith("more.day.wash"))
+    signed.source.write_text("".join([*(row for row in rows if row != moved), moved]), encoding="utf-8")
+    sync(Store(signed, handouts(signed)))
+    write, written = po.write, []
+
+    def stopped(path, content, **options):
+        if written:
+            raise KeyboardInterrupt
+        written.append(path)
+        return write(path, content, **options)
+
+    monkeypatch.setattr(po, "write", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        plan([books(signed)], Rename(OLD, "more.day.wash")).write()
+    assert unit(signed, "more.day.wash").target == SPANISH[OLD]
+
+
+def test_what_people_wrote_on_the_new_row_stays(signed):
+    edit(signed.source, OLD, NEW)
+    sync(Store(signed, handouts(signed)))
+    content = po.read(po_path(signed, "es"), locale="es")
+    own = ["question: Marta Ruiz; 2026-11-26; Why?", "a note of the translator"]
+    content.by_id()[NEW].user_comments = [*own, "origin: google 2026-11-22"]
+    po.write(po_path(signed, "es"), content)
+    plan([books(signed)], Rename(OLD, NEW)).write()
+    comments = po.read(po_path(signed, "es"), locale="es").by_id()[NEW].user_comments
+    assert comments[-2:] == own
+    assert [text for text in comments if text.startswith("origin")] == []
+    assert unit(signed, NEW).signed
+
+
 def test_a_row_that_has_a_translation_already_keeps_it(signed):
     edit(signed.source, OLD, NEW)
     sync(Store(signed, handouts(signed)))

@@ -108,6 +108,14 @@ def test_only_a_name_with_a_credential_can_sign(tmp_path, by, may_sign):
         assert "approved:" not in po_path(config, "es").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("day", [dt.date(2000, 1, 1), dt.date(2100, 1, 1)])
+def test_nobody_signs_on_a_day_that_no_signature_can_have(tmp_path, monkeypatch, day):
+    config = make(tmp_path)
+    monkeypatch.setattr("aftercare.review.signing.today", lambda: day)
+    with pytest.raises(ReviewError, match="set the clock of this machine"):
+        sign(config, "Ana García, RN", ["care.title"])
+
+
 UNIT = Unit("a", "Wait 48 hours.", "Espere 48 horas.", "es", Status.TRANSLATED, kind="text")
 WARNING = replace(UNIT, kind="warning")
 BY_ANA, BY_BO = (Approval.of(WARNING.subject, by, DAY) for by in (ANA, BO))

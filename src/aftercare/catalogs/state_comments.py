@@ -57,6 +57,11 @@ def origin(comments: Sequence[str], target: str | None = None) -> str:
     return next((text[len(ORIGIN) :].strip() for text in comments if text.startswith(ORIGIN)), "")
 
 
+def of_draft(comment: str) -> bool:
+    """Whether a comment says where a draft comes from, and goes when another text takes its place."""
+    return comment.startswith((ORIGIN, DRAFT, BACK))
+
+
 def by_machine(origin: str) -> bool:
     """Whether an origin names an engine."""
     return bool(origin) and not origin.startswith(IMPORTED)

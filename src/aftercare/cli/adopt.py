@@ -1,4 +1,4 @@
-"""Shared with `aftercare import`: translations from elsewhere, taken over as drafts."""
+"""Part of `aftercare import`: translations from elsewhere, taken over as drafts."""
 
 import sys
 from typing import TYPE_CHECKING

@@ -8,6 +8,7 @@ import click
 from ..core.counting import counted
 from .common import (
     handout_option,
+    jobs_option,
     json_option,
     lang_option,
     notebook_engine_option,
@@ -30,9 +31,7 @@ if TYPE_CHECKING:
 @click.option("--engine", default="", metavar="NAME", help="Draft the gaps with this translation engine.")
 @yes_option
 @notebook_engine_option
-@click.option(
-    "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
-)
+@jobs_option
 @site_option
 @quiet_option
 @json_option

@@ -63,6 +63,9 @@ notebook_engine_option = click.option(
     show_default=True,
     help="How to execute the notebooks.",
 )
+jobs_option = click.option(
+    "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
+)
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print only problems.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print machine-readable JSON.")
 

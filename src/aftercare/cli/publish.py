@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ..core.counting import counted
-from .common import handout_option, lang_option, notebook_engine_option, quiet_option, withdrawals
+from .common import handout_option, jobs_option, lang_option, notebook_engine_option, quiet_option, withdrawals
 
 
 @click.command()
@@ -22,9 +22,7 @@ from .common import handout_option, lang_option, notebook_engine_option, quiet_o
     help="With --release: replace this folder by what goes to the web server, released files and their pages alone.",
 )
 @notebook_engine_option
-@click.option(
-    "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
-)
+@jobs_option
 @quiet_option
 def command(
     tags: tuple[str, ...],

@@ -11,7 +11,7 @@ sign before a number nor a unit behind one is left to the sentence.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
@@ -51,8 +51,15 @@ def runs(text: str, kept: tuple[str, ...] = ()) -> Iterator[tuple[str, bool]]:
 
     `kept` are texts that are never taken apart, whatever they hold.
     """
+    yield from cut(text, _spans(text, kept))
+
+
+def cut(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a text and whether each is one of the spans; one that begins in another is left out."""
     end = 0
-    for start, stop in _spans(text, kept):
+    for start, stop in spans:
+        if start < end:
+            continue
         if start > end:
             yield text[end:start], False
         yield text[start:stop], True

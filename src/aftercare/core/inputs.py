@@ -9,7 +9,7 @@ from pathlib import Path
 from .files import read_regular
 
 Reader = Callable[[Path], bytes]
-"""Returns the bytes of a file, as `Path.read_bytes` does; raises OSError where there is none."""
+"""Returns the bytes of a file, as `read_regular` does; raises OSError where there is none."""
 ABSENT = ""
 """The digest of a file that is not there, or cannot be read."""
 

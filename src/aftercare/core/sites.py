@@ -83,18 +83,36 @@ def labels(found: Sequence[Site]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phone.label for site in found for phone in site.phones if phone.label))
 
 
+def label_id(text: str) -> str:
+    """Return the id of a label's row, which says nothing of capitals and signs."""
+    return f"site.{'-'.join(re.findall(r'[a-z0-9]+', text.lower())) or 'phone'}"
+
+
 def problems(own: Sequence[Any]) -> Iterator[str]:
     """Yield what is wrong with the tables, with the remedy."""
     slugs: set[str] = set()
+    by_id: dict[str, str] = {}
     for number, entry in enumerate(own, 1):
         if not isinstance(entry, dict):
             yield f"{number}: must be a table"
             continue
-        where = f"{entry.get('slug', number)}:"
-        yield from (f"{where} {problem}" for problem in _problems(entry))
-        if entry.get("slug") in slugs:
-            yield f"{where} two sites have this slug"
-        slugs.add(str(entry.get("slug")))
+        slug = str(entry.get("slug", number))
+        yield from (f"{slug}: {problem}" for problem in _problems(entry))
+        if slug in slugs:
+            yield f"{slug}: two sites have this slug"
+        slugs.add(slug)
+        for label in _labels(entry):
+            other = by_id.setdefault(label_id(label), label)
+            if other != label:
+                yield f'{slug}: the labels "{other}" and "{label}" differ in capitals or signs alone; write one of them'
+
+
+def _labels(entry: Mapping[str, Any]) -> Iterator[str]:
+    phones = entry.get("phones")
+    for phone in phones if isinstance(phones, list) else ():
+        label = phone.get("label") if isinstance(phone, dict) else None
+        if isinstance(label, str) and label.strip():
+            yield label.strip()
 
 
 def _site(entry: Mapping[str, Any]) -> Site:
@@ -112,7 +130,8 @@ def _site(entry: Mapping[str, Any]) -> Site:
 def _problems(entry: Mapping[str, Any]) -> Iterator[str]:
     if unknown := entry.keys() - set(KEYS):
         yield f"unknown key {', '.join(sorted(unknown))}; choose from {', '.join(KEYS)}"
-    if not _SLUG.fullmatch(str(entry.get("slug", ""))):
+    slug = entry.get("slug")
+    if not isinstance(slug, str) or not _SLUG.fullmatch(slug):
         yield "slug must be lower-case words joined by hyphens, such as downtown; --site names the site by it"
     for name in ("name", "address", "web"):
         yield from text_problems(name, entry.get(name, ""))

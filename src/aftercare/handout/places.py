@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from ..core.clinic import Clinic
 from ..core.languages import SOURCE, Language
-from ..core.sites import Hours, Phone, Site
-from ..source.interface import label_id
+from ..core.sites import Hours, Phone, Site, label_id
 from .dates import day_names, opening_hours
 from .wording import Fact, Phrase, Wording
 

@@ -73,9 +73,9 @@ def _recall(root: Path, output: Path, known: Record, error: Exception, names: re
     there = [name for name in stored if names.fullmatch(name)]
     known.targets = {key: target for key, target in known.targets.items() if not target.released}
     known.complete, known.site = False, {}
+    _delete(output, [name for name in there if strays.PAGE.fullmatch(name)])
     if names is ANY:
         strays.set_all_aside(output, root)
-    _delete(output, there)
     record.clear_copies(output, known.targets, stages=True)
     record.write(root, known)
     for handout in sorted({name.rpartition("/")[0] or name for name in there if name.count("/") != 1}):

@@ -97,9 +97,9 @@ class Record:
         return self.paths | {name for name in self.site if "/" in name}
 
     def forget_released(self) -> list[tuple[str, str]]:
-        """Take all that does not lie among the drafts for not built, and return (slug, tag) of what that was."""
-        gone = [key for key, each in self.targets.items() if not each.apart]
-        self.targets = {key: each for key, each in self.targets.items() if each.apart}
+        """Take all but drafts among the drafts for not built, and return (slug, tag) of what that was."""
+        gone = [key for key, each in self.targets.items() if each.released or not each.apart]
+        self.targets = {key: each for key, each in self.targets.items() if key not in gone}
         self.archives = {}
         return [(slug, tag) for slug, _, tag in (key.partition("/") for key in gone)]
 

@@ -9,7 +9,7 @@ from ..handout.document import State
 from . import record as records
 from .project import Project
 from .record import Record, Target
-from .strays import set_aside, take_away
+from .strays import PAGE, set_aside, take_away
 
 NOT_RELEASED = {
     Status.MISSING: "not translated",
@@ -29,7 +29,8 @@ def withdraw(project: Project, record: Record) -> list[str]:
     shown = bool(gone) or not record.targets
     for key in gone:
         del record.targets[key]
-    removed = [*set_aside(project.config.output, project.config.root), *sweep(project, record.kept)]
+    swept = sweep(project, record.kept)  # first: nothing that somebody put into the output may keep a page there
+    removed = [*set_aside(project.config.output, project.config.root), *swept]
     whole = {key: each for key, each in record.targets.items() if each.intact(project.config.output)}
     record.targets = whole  # a folder that was a link has taken its pages along
     records.clear_copies(project.config.output, record.targets, stages=shown or bool(removed))
@@ -58,13 +59,11 @@ def kept(project: Project, record: Record, targets: Sequence[tuple[str, str]]) -
 def sweep(project: Project, wanted: Iterable[str]) -> list[str]:
     """Take all that lies in the handouts' folders away but the files wanted, and return the paths of what is gone."""
     keep, output = set(wanted), project.config.output
-    removed = []
-    for path in records.stored(output):
-        name = path.relative_to(output).as_posix()
-        if name not in keep:
-            take_away(output, name, project.config.root)
-            removed.append(name)
-            records.prune(path.parent, output)
+    found = [path.relative_to(output).as_posix() for path in records.stored(output)]
+    removed = sorted((name for name in found if name not in keep), key=lambda name: not PAGE.fullmatch(name))
+    for name in removed:
+        take_away(output, name, project.config.root)
+        records.prune((output / name).parent, output)
     records.clear_empty(output)
     return removed
 

@@ -1,5 +1,6 @@
 """Files that no build has made: they leave the output, where only what is signed may lie, and are not lost."""
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -9,7 +10,8 @@ from .record import FOLDER, LISTS, stored
 ASIDE = "set-aside"
 """Folder below `.aftercare`. Somebody may have put work there, such as a workbook that came back from a reviewer."""
 
-
+MOST_BYTES = 255
+"""The longest name of a file."""
 PAGE = re.compile(
     r"(?:drafts/)?([^/]+)/([^/]+)/\1-\2(?:-large|-bilingual)?\.(?:md|html|pdf)"
     r"|([A-Za-z0-9-]+)/(?:index\.html|handouts-\3\.zip)"
@@ -47,18 +49,23 @@ def set_all_aside(output: Path, root: Path) -> None:
 
 def take_away(output: Path, name: str, root: Path) -> None:
     """Delete a page or a link, which a build can make again; move any other file to where nobody takes it for one."""
-    path, aside = output / name, root / FOLDER / ASIDE / name
+    path = output / name
     if path.is_symlink() or not path.is_file() or PAGE.fullmatch(name):
         path.unlink()
     else:
-        aside.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(path, _free(aside))
+        folder = root / FOLDER
+        for part in (ASIDE, *Path(name).parts[:-1]):
+            folder = _free(folder / part, folder=True)
+            folder.mkdir(parents=True, exist_ok=True)
+        shutil.move(path, _free(folder / path.name))
 
 
-def _free(path: Path) -> Path:
-    """Return a path that nothing has yet: `old.zip`, else `old-2.zip`."""
+def _free(path: Path, *, folder: bool = False) -> Path:
+    """Return a path that nothing has yet, or for a folder no file and no link: `old.zip`, else `old-2.zip`."""
     number, free = 1, path
-    while free.exists():
+    while os.path.lexists(free) and not (folder and free.is_dir() and not free.is_symlink()):
         number += 1
-        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        end = f"-{number}{path.suffix[: MOST_BYTES // 4]}"
+        stem = path.stem.encode()[: MOST_BYTES - len(end.encode())].decode(errors="ignore")
+        free = path.with_name(stem + end)
     return free

@@ -101,9 +101,8 @@ class Summary:
 
     def _clinic(self) -> Iterator[str]:
         yield f"{counted(self.made, 'handout')} built, {self.unchanged} unchanged"
-        if self.work:
-            released = f"released: {listed(self.released, MOST_NAMES)}" if self.released else "released: none yet"
-            yield f"{released}; {counted(self.drafts, 'draft')} that patients must not get"
+        released = listed(self.released, MOST_NAMES) if self.released else "none yet"
+        yield f"released: {released}; {counted(self.drafts, 'draft')} that patients must not get"
 
     def as_json(self) -> dict[str, Any]:
         """Return everything, uncut."""
@@ -139,7 +138,7 @@ def summarize(project: Project, languages: Sequence[str] = (), handouts: Sequenc
     config, built = project.config, project.built
     known = record.read(config.root).targets
     asked = {"/".join(target) for target in project.targets(languages, handouts)}
-    targets = {key: each for key, each in known.items() if key in asked and not key.endswith(f"/{SOURCE}")}
+    targets = {key: each for key, each in known.items() if key in asked}
     return Summary(
         english=tuple(author),
         edits=tuple(project.synced.lines(project.places) if project.synced else ()),

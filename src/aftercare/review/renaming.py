@@ -41,7 +41,9 @@ class Renaming:
         """Carry everything over, and return the files changed."""
         for old, new in self.books:
             _carry(old, new, self.rename)
-        return save_books(list({id(book): book for pair in self.books for book in pair}.values()))
+        # The new rows first: whoever stops this in between finds a translation twice, and not nowhere.
+        books = [to for _, to in self.books] + [old for old, _ in self.books]
+        return save_books(list({id(book): book for book in books}.values()))
 
 
 def suggestions(books: Iterable[Book]) -> Iterator[Rename]:
@@ -99,12 +101,14 @@ def _carry(old: Book, new: Book, rename: Rename) -> None:
     before, message = _find(old, rename.old), new.messages[rename.new]
     if before is None:
         return
+    own = [text for text in message.user_comments if not state_comments.of_draft(text)]
     message.user_comments, message.flags = [], set()
     carry(message, before, Changes())
     unit = next(unit for unit in new.units if unit.id == rename.new)
     if same_english(before.id, message.id):
         there = replace(unit.subject, target=singular(before.string))
         message.user_comments = restamped(before.user_comments, replace(there, row=rename.old), there)
+    message.user_comments += [text for text in own if text not in message.user_comments]
     obsolete = old.content.catalog.obsolete
     for key in [key for key, gone in obsolete.items() if gone is before]:
         del obsolete[key]

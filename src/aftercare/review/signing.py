@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..catalogs import state_comments
 from ..catalogs.store import OUTDATED, Book, read_books, save_books
-from ..core.approvals import Approval, enough_people
+from ..core.approvals import Approval, date_problem, enough_people
 from ..core.clock import today
 from ..core.config import Config
 from ..core.errors import ReviewError
@@ -84,10 +84,12 @@ def approve(  # noqa: PLR0913 - what is signed, by whom, and what speaks against
 
 
 def signer_name(by: str) -> str:
-    """Return `NAME, CREDENTIAL` as it is written down. Raises ReviewError for a name that cannot sign."""
+    """Return `NAME, CREDENTIAL` as it is written down. Raises ReviewError for a name, or a day, that cannot sign."""
     by = unicodedata.normalize("NFC", " ".join(by.split(" ")).strip())
     if problem := signer_problem(by):
         raise ReviewError(f"{by!r} cannot sign: {problem}")
+    if problem := date_problem(today()):
+        raise ReviewError(f"nobody can sign today: {problem}; set the clock of this machine")
     return by
 
 

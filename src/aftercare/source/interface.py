@@ -1,11 +1,11 @@
 """The English interface: labels, banners and page texts, from the package's own CSV."""
 
-import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from ..core.model import Instruction, Kind
+from ..core.sites import label_id
 from .table import read_table
 
 TABLE = Path(str(files("aftercare.source"))) / "interface.csv"
@@ -20,8 +20,3 @@ def interface_rows(labels: tuple[str, ...] = ()) -> tuple[Instruction, ...]:
     table = read_table(TABLE, ("id", "text", "note"), name="interface.csv")
     own = [Instruction(label_id(text), Kind.INTERFACE, text, LABEL_NOTE) for text in labels]
     return (*(Instruction(row["id"], Kind.INTERFACE, row["text"], row["note"]) for row in table.values()), *own)
-
-
-def label_id(text: str) -> str:
-    """Return the id of a label: two that differ in capitals or signs alone are one."""
-    return f"site.{'-'.join(re.findall(r'[a-z0-9]+', text.lower())) or 'phone'}"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ...core.bidi import cut
+
 if TYPE_CHECKING:
     from budoux.parser import Parser
 
@@ -39,16 +41,7 @@ def pieces(text: str, *, last: bool, words: bool = True, most: int = HELD) -> It
     spans += [span for match in _THAI.finditer(text) for span in _phrases(match, min(most, PHRASE))]
     if last and (end := _end(text, words, most)):
         spans = [span for span in spans if span[1] <= end[0]] + [end]
-    at = 0
-    for start, stop in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if start < at:
-            continue
-        if start > at:
-            yield text[at:start], False
-        yield text[start:stop], True
-        at = stop
-    if at < len(text):
-        yield text[at:], False
+    yield from cut(text, sorted(spans, key=lambda span: (span[0], -span[1])))
 
 
 def _end(text: str, words: bool, most: int) -> tuple[int, int] | None:

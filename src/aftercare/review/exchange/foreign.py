@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -15,7 +15,7 @@ from ...catalogs.any_file import file_units
 from ...core.errors import CatalogError
 from ...core.languages import SOURCE, canonical, named, tag_of
 from ...core.units import Status
-from .rows import MAX_BYTES, MAX_ROWS, NEEDED, Line
+from .rows import MAX_BYTES, MAX_ROWS, NEEDED, SLIPPED, Line
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MOST_COLUMNS = 100
@@ -60,8 +60,9 @@ def read_foreign(path: Path, tag: str = "") -> Foreign | None:
     if suffix == ".tmx":
         return _tmx(data, str(path))
     lines = _csv(data, str(path)) if suffix == ".csv" else _xlsx(data)
-    found = _columns([line.cells for line in lines], tag) if lines else {}
-    left_out = tuple(problem for line in lines for problem in line.problems.values())
+    table = [line.cells for line in lines]
+    found = _columns(table, tag, str(path)) if lines else {}
+    left_out = (*(problem for line in lines for problem in line.problems.values()), *_odd(table))
     return Foreign(path.name, found, left_out) if found else None
 
 
@@ -87,9 +88,11 @@ def _tmx(data: bytes, name: str) -> Foreign:
     found: dict[str, list[Pair]] = {}
     left_out = []
     for number, unit in enumerate(units, 1):
-        segments = {
-            _tag(each.get(XML_LANG) or each.get("lang") or ""): each.find("seg") for each in unit.findall("tuv")
-        }
+        tags = [_tag(each.get(XML_LANG) or each.get("lang") or "") for each in unit.findall("tuv")]
+        segments = dict(zip(tags, (each.find("seg") for each in unit.findall("tuv")), strict=True))
+        if len(segments) < len(tags):
+            left_out.append(f"unit {number} has a language twice")
+            continue
         if any(segment is not None and len(segment) for segment in segments.values()):
             left_out.append(f"unit {number} has inline marks")
             continue
@@ -115,11 +118,15 @@ def _csv(data: bytes, name: str) -> list[Line]:
     if text.startswith("sep="):
         text = text.partition("\n")[2]
     first = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         found = [Line(cells) for cells, _ in zip(reader, range(MAX_ROWS + 2), strict=False)]
-    except csv.Error:
-        return []
+    except csv.Error as error:
+        if {*NEEDED} <= {head.strip(' "').casefold() for head in first.split(delimiter)}:
+            return []
+        place = f"{name}:{reader.line_num}"
+        raise CatalogError(f"{place}: cannot be read as CSV ({error}); close the quotes of the texts above") from None
     if len(found) > MAX_ROWS + 1:
         raise CatalogError(f"{name}: over {MAX_ROWS} rows; take it apart")
     return found
@@ -136,7 +143,15 @@ def _xlsx(data: bytes) -> list[Line]:
         return []
 
 
-def _columns(table: Sequence[Sequence[str]], tag: str) -> dict[str, tuple[Pair, ...]]:
+def _odd(table: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines that have a cell too many: a text may have been cut where it has a comma."""
+    width = len(table[0]) if table else 0
+    for number, line in enumerate(table[1:], 2):
+        if any(cell.strip() for cell in line[width:]):
+            yield f"line {number} {SLIPPED}"
+
+
+def _columns(table: Sequence[Sequence[str]], tag: str, file: str) -> dict[str, tuple[Pair, ...]]:
     """Return the pairs of English and each other language that the heads of the columns name."""
     heads = [head.strip() for head in table[0][:MOST_COLUMNS]]
     if {*NEEDED} <= {head.casefold() for head in heads}:
@@ -144,6 +159,8 @@ def _columns(table: Sequence[Sequence[str]], tag: str) -> dict[str, tuple[Pair, 
     tags = [_tag(head) for head in heads]
     if SOURCE not in tags:
         return {}
+    if twice := sorted({name for name in tags if name and tags.count(name) > 1}):
+        raise CatalogError(f"{file}:1: two columns are of one language ({', '.join(twice)}); keep one")
     at = tags.index(SOURCE)
     named_ = {name: column for column, name in enumerate(tags) if name and column != at}
     if not named_ and tag and len([head for head in heads if head]) == 2:
@@ -152,7 +169,7 @@ def _columns(table: Sequence[Sequence[str]], tag: str) -> dict[str, tuple[Pair, 
         name: tuple(
             Pair(line[at], line[column], f"line {number}")
             for number, line in enumerate(table[1:], 2)
-            if len(line) > max(at, column)
+            if max(at, column) < len(line) and not any(cell.strip() for cell in line[len(table[0]) :])
         )
         for name, column in named_.items()
     }
