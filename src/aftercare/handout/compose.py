@@ -131,13 +131,12 @@ def fill(text: str, clinic: Clinic) -> str:
 def _known(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield the telephone numbers and addresses of the clinic and its sites, each with what it leads to."""
     clinic = edition.clinic
-    if edition.address:
-        yield edition.address, edition.address  # first: the clinic's may be how it begins
-    yield clinic.phone, clinic.phone_address
+    yield clinic.phone, clinic.phone_address  # first: it says in which country telephone numbers are written
     yield clinic.web, clinic.web
     for site in edition.sites:
         yield from ((phone.written, phone.address) for phone in site.phones)
         yield site.web, site.web
+    yield edition.address, edition.address
 
 
 def _code(edition: Edition, title: Row, blocks: Iterable[Block]) -> str:
