@@ -106,6 +106,47 @@ def test_what_no_longer_holds_leaves(name: str, project: Path) -> None:
     assert ("tooth/es" in told_withdrawn(run.stderr)) is (TOOTH not in left)
 
 
+SLIPS = {
+    ("build", "--lang", "se"): "did you mean es? choose from es, fr",
+    ("build", "--handout", "toth"): "did you mean tooth? choose from tooth, fever",
+    ("build", "--site", "nigth"): "did you mean night? choose from night",
+    ("publish", "--lang", "spanish"): "choose from es, fr",
+    ("publish", "--release", "--handout", "tooth", "--handout", "Fevr"): "did you mean fever?",
+    ("sync", "--lang", "se"): "did you mean es?",
+    ("approve", "es", "--handout", "toth", "--by", "Ana Ruiz, RN"): "did you mean tooth?",
+    ("export", "es", "--to", "csv", "--handout", "toth"): "did you mean tooth?",
+    ("translate", "--lang", "se", "--engine", "pseudo"): "did you mean es?",
+    ("keep", "tooth.call.bleed", "--by", "Ana Ruiz, RN", "--lang", "fe"): "did you mean",
+    ("review", "es", "--handout", "toth"): "did you mean tooth?",
+}
+
+
+@pytest.mark.parametrize("words", SLIPS, ids=" ".join)
+def test_a_name_that_is_not_there_touches_nothing(words: tuple[str, ...], project: Path) -> None:
+    edit(
+        "pyproject.toml",
+        "[tool.aftercare.clinic]",
+        '[[tool.aftercare.sites]]\nslug = "night"\nname = "Night clinic"\n'
+        'phones = [{ e164 = "+13215550122", local = "(321) 555-0122" }]\n[tool.aftercare.clinic]',
+    )(project)
+    ENGLISH(project)
+    before = everything_in(project)
+    run = in_process(project, *words)
+    assert (run.returncode, run.stdout) == (2, ""), run.stdout
+    assert run.stderr.startswith("aftercare: no ")
+    assert SLIPS[words] in run.stderr
+    assert everything_in(project) == before
+
+
+def everything_in(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): sha256(path)
+        for top in ("output", ".aftercare", "locales", "data")
+        for path in sorted((folder / top).rglob("*"))
+        if path.is_file()
+    }
+
+
 def in_place_of(path: str, make: Callable[[Path], object]) -> Callable[[Path], None]:
     def do(folder: Path) -> None:
         (folder / path).unlink(missing_ok=True)

@@ -65,8 +65,7 @@ def command(
     from ..pipeline.publish import withdraw
     from ..pipeline.summary import summarize
 
-    removed = withdraw(project)
-    project.targets(tags, slugs)  # a language or handout that is not there stops here, before a file is written
+    removed = withdraw(project, tags, slugs)
     if engine:
         _ask(project, options, yes=yes)
     work = build.Build(project, options, removed)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..core.config import SITE, Config, load
+from ..core.errors import ChoiceError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -43,16 +44,14 @@ site_option = click.option(
 
 
 def english(slugs: tuple[str, ...] = ()) -> "tuple[Config, tuple[Handout, ...]]":
-    """Return the project's settings and its handouts: those asked for, or all; ClickException names an unknown one."""
+    """Return the project's settings and its handouts: those asked for, or all. Raises ChoiceError."""
     from ..catalogs.sync import handouts
 
     config = project()
     documents = handouts(config)
     known = [document.slug for document in documents]
     if unknown := sorted(set(slugs) - set(known)):
-        raise click.BadParameter(
-            f"no handout {', '.join(unknown)}; choose from {', '.join(known)}", param_hint="--handout"
-        )
+        raise ChoiceError("handout", unknown[0], known)
     return config, tuple(document for document in documents if not slugs or document.slug in slugs)
 
 

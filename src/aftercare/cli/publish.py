@@ -51,7 +51,8 @@ def command(
         project = read()
         if to:
             web_folder.refuse(project, to)  # before anything is built
-        removed = withdraw(project)
+        first = left == build.ROUNDS - 1  # what was there to choose may be gone in a later one
+        removed = withdraw(project, *((tags, slugs) if first else ()))
         targets = project.targets(tags, slugs)
         held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
         with withdrawals(project.config.output, removed), progress("Building", quiet=quiet) as advance:

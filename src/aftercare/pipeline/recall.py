@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from ..core.config import PATHS, Config
-from ..core.errors import CatalogError, ConfigError
+from ..core.errors import CatalogError, ChoiceError, ConfigError
 from ..core.lock import locked
 from . import project, record, strays
 from .project import Project
@@ -20,10 +20,12 @@ PAGE = re.compile(rf"(?!drafts/)(?:{strays.PAGE.pattern})")
 def read() -> Project:
     """Return the project of the working directory, for a build.
 
-    Raises ConfigError, after every page that stands as released is withdrawn.
+    Raises ConfigError, after every page that stands as released is withdrawn, and ChoiceError before anything is.
     """
     try:
         return project.read()
+    except ChoiceError:  # a slip of the command line says nothing against the pages
+        raise
     except ConfigError as error:
         _on_record(Path.cwd(), error)
         raise
