@@ -172,8 +172,8 @@ def settle(message: Message) -> None:
 
 
 def _fingerprint(message: Message, source: str) -> str:
-    """Return 32 hex digits of a row's texts; its place has nothing to do with what it says."""
-    texts = Subject("", message.context or "", "", "", source, singular(message.string))
+    """Return 32 hex digits of a row's texts; its id and place have nothing to do with what it says."""
+    texts = Subject("", "", "", "", source, singular(message.string))
     return texts.hash("translated")[:32]
 
 

@@ -113,6 +113,11 @@ class Project:
                 if not self.problem(language.tag, domain):
                     yield self.store.book(language, domain)
 
+    def gone_books(self) -> Iterator[Book]:
+        """Yield the catalogs of handouts that have left the CSV."""
+        for language in self.config.languages:
+            yield from self.store.gone(language)
+
     def problem(self, tag: str, domain: str) -> CatalogError | None:
         """Return what is wrong with the file of a catalog or its template, nothing where both can be read."""
         try:
