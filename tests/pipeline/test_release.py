@@ -555,8 +555,14 @@ def test_a_file_of_nobody_beside_the_index_is_set_aside(project: Path) -> None:
         (project / "output/.nojekyll").touch()
         for place in ("", "tooth/es/", "drafts/tooth/fr/"):
             (project / f"output/{place}.page.html.abcdefgh.tmp").touch()  # of a killed build
+        os.mkfifo(project / "output/queue")
+        os.mkfifo(project / "output/fever/es/queue")
+        (project / "output/more").symlink_to(project / "data")
         run = aftercare(project, command_name)
-        assert "moved to .aftercare/set-aside: old.zip, which no build has made" in run.stderr
+        moved = {*STRAYS, "tooth/es/from the translator.docx", "drafts/notes/read me.txt"}
+        assert taken(run.stderr, "moved to .aftercare/set-aside") == moved
+        assert taken(run.stderr, "deleted") == {"old.html", "queue", "fever/es/queue", "more"}
+        assert (project / "data/instructions.csv").is_file()
         assert {*built(project)} - {*before} == {".nojekyll"}
     folder = project / ".aftercare/set-aside"
     aside = {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
@@ -566,10 +572,22 @@ def test_a_file_of_nobody_beside_the_index_is_set_aside(project: Path) -> None:
     assert len(aside) == 2 * (len(STRAYS) + 2)
 
 
+def taken(said: str, how: str) -> set[str]:
+    """Return what a command says that it has moved or deleted, since no build has made it."""
+    return {
+        *re.findall(rf"^{re.escape(how)}: (.*?), (?:a link, a pipe or the like, )?which no build", said, re.MULTILINE)
+    }
+
+
 def test_a_file_of_nobody_is_set_aside_where_nothing_tells_what_holds(project: Path) -> None:
     (project / "output/old.zip").touch()
+    os.mkfifo(project / "output/fever/es/queue")
     BAD_ROW(project)
-    assert aftercare(project, "build").returncode == 2
+    run = aftercare(project, "build")
+    assert run.returncode == 2
+    assert taken(run.stderr, "moved to .aftercare/set-aside") == {"old.zip"}
+    assert taken(run.stderr, "deleted") == {"fever/es/queue"}
+    assert told_withdrawn(run.stderr) == {"fever/es", "tooth/es", "fever/en", "tooth/en"}
     assert not (project / "output/old.zip").exists()
     assert (project / ".aftercare/set-aside/old.zip").is_file()
 

@@ -76,12 +76,12 @@ def _recall(root: Path, output: Path, known: Record, error: Exception, names: re
     known.targets = {key: target for key, target in known.targets.items() if not target.released}
     known.complete, known.site = False, {}
     _delete(output, [name for name in there if strays.PAGE.fullmatch(name)])
-    if names is ANY:
-        strays.set_all_aside(output, root)
+    aside = strays.set_all_aside(output, root) if names is ANY else []
     record.clear_copies(output, known.targets, stages=True)
     record.write(root, known)
-    for handout in sorted({name.rpartition("/")[0] or name for name in there if name.count("/") != 1}):
-        error.add_note(f"withdrawn: {handout}")
+    pages = [name for name in there if strays.PAGE.fullmatch(name) and name.count("/") > 1]
+    for line in sorted({f"withdrawn: {name.rpartition('/')[0]}" for name in pages} | {*map(strays.told, aside)} - {""}):
+        error.add_note(line)
 
 
 def _delete(output: Path, names: list[str]) -> None:
