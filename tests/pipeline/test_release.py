@@ -138,6 +138,17 @@ def test_a_name_that_is_not_there_touches_nothing(words: tuple[str, ...], projec
     assert everything_in(project) == before
 
 
+@pytest.mark.parametrize("words", [("build", "--lang", "es"), ("publish", "--release", "--lang", "fr", "--lang", "es")])
+def test_a_language_that_was_taken_away_is_withdrawn_when_it_is_asked_for(
+    words: tuple[str, ...], project: Path
+) -> None:
+    edit("pyproject.toml", '["es", "fr"]', '["fr"]')(project)
+    run = in_process(project, *words)
+    assert (run.returncode, pages(project)) == (2, []), run.stdout
+    assert "no language 'es'; choose from fr" in run.stderr
+    assert told_withdrawn(run.stderr) == {"tooth/es", "fever/es"}
+
+
 def everything_in(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): sha256(path)
@@ -282,6 +293,29 @@ def test_pages_stay_where_nothing_but_their_english_was_edited(name: str, kept: 
     run = in_process(folder, *words)
     assert (run.returncode, pages(folder)) == (status, left), run.stdout + run.stderr
     assert ("tooth/es" in told_withdrawn(run.stderr)) is (TOOTH not in left)
+
+
+UNSYNCED = (("publish",), ("publish", "--lang", "fr"), ("publish", "--release", "--lang", "es"))
+
+
+@pytest.mark.parametrize("words", UNSYNCED, ids=" ".join)
+def test_pages_stay_before_any_sync_too(words: tuple[str, ...], released: Path, tmp_path: Path) -> None:
+    """A row whose English was edited is what the next sync will make of it, whoever looks first."""
+    folder = Path(shutil.copytree(released, tmp_path / "project", symlinks=True))
+    KEEP(folder)
+    DOSE(folder)
+    catalog = (folder / CATALOG).read_bytes()
+    run = in_process(folder, *words)
+    assert "Reviewed on" in (folder / "output" / MARKDOWN).read_text(encoding="utf-8"), run.stderr
+    assert (folder / CATALOG).read_bytes() == catalog
+    before = built(folder)[MARKDOWN]
+    assert in_process(folder, "sync").returncode == 0
+    assert in_process(folder, *words).returncode == run.returncode
+    assert built(folder)[MARKDOWN] == before
+    edit("data/instructions.csv", "every 12 hours", "every 8 hours")(folder)
+    in_process(folder, "publish")
+    assert pages(folder) == [FEVER, TOOTH]
+    assert "Reviewed on" not in (folder / "output" / MARKDOWN).read_text(encoding="utf-8")
 
 
 def cleared(folder: Path) -> None:

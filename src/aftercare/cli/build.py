@@ -66,10 +66,11 @@ def command(
     from ..pipeline.summary import summarize
 
     removed = withdraw(project, tags, slugs)
-    if engine:
-        _ask(project, options, yes=yes)
     work = build.Build(project, options, removed)
     with withdrawals(project.config.output, removed):
+        project.targets(tags, slugs)  # one that was there until the last build stops here
+        if engine:
+            _ask(project, options, yes=yes)
         for _ in work.stages(lambda text: click.echo(text, err=True)):
             pass
     outcome = work.outcome()
