@@ -15,7 +15,7 @@ from babel.messages.catalog import Catalog, Message
 from ..core.errors import CatalogError
 from ..core.files import Check, read_regular, write_atomically
 from ..core.inputs import Reader
-from .po_parser import message, parse_entries
+from .po_parser import is_whole, message, parse_entries
 from .po_writer import lines, singular
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
@@ -129,11 +129,13 @@ def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
     content.name = name
     content.catalog.locale = locale
     first: dict[tuple[str | None, str], int] = {}
-    for entry in parse_entries(text.replace("\r\n", "\n").replace("\r", "\n"), name):
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    whole = is_whole(text)
+    for entry in parse_entries(text, name):
         if not entry.fields:
             content.tail = entry.raw
             continue
-        found, key = message(entry), (entry.fields.get("msgctxt"), entry.fields["msgid"])
+        found, key = message(entry, whole=whole), (entry.fields.get("msgctxt"), entry.fields["msgid"])
         if entry.obsolete:
             content.retire(found)
         elif key in first:
