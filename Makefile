@@ -16,7 +16,7 @@ test: .venv/.test node_modules/.done tests/node_modules/.done  ## Set everything
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	# Cells fork, and a fork of a process in which Typst has compiled may never return: these have a process of their own.
 	$(BIN)/python -m pytest -q tests/notebook_engine
-	$(BIN)/python -m pytest -q -n auto --dist loadfile --ignore tests/notebook_engine
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/notebook_engine
 
 unit: .venv/.test node_modules/.done  ## The quick tests alone
 	$(BIN)/python -m pytest -q -m "not slow"
@@ -55,7 +55,7 @@ node_modules/.done: package.json package-lock.json .venv/.handouts
 	touch $@
 
 tests/node_modules/.done: tests/package.json tests/package-lock.json .venv/.handouts
-	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" npm $(NPM_CI)
+	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" npm $(NPM_CI) --omit=optional
 	touch $@
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -1,4 +1,4 @@
-"""Puts into wheel and sdist what users need: fonts with their licences, notebooks, the interface in every language."""
+"""Puts into wheel and sdist what users need: fonts and pictograms with licences, notebooks, the interface."""
 
 import json
 from collections.abc import Iterator
@@ -9,10 +9,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FONTS = "aftercare/core/font_files"
 LICENCE = "LICENSE_FONT"
+PICTOGRAMS = "@iconify-json/healthicons"
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
-    """Adds notebooks and catalogs to the wheel, and the fonts that package.json names to both."""
+    """Adds notebooks and catalogs to the wheel, and the fonts and pictograms that package.json names to both."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Name the files; an editable install finds them in the repository by itself."""
@@ -21,7 +22,8 @@ class CustomBuildHook(BuildHookInterface[Any]):
         root, include = Path(self.root), build_data["force_include"]
         if not (root / "src" / FONTS).is_dir():  # an sdist has them there
             prefix = "src/" if self.target_name == "sdist" else ""
-            include.update({str(file): f"{prefix}{FONTS}/{place}" for file, place in self._fonts()})
+            pinned = (*self._fonts(), *self._pictograms())
+            include.update({str(file): f"{prefix}{FONTS}/{place}" for file, place in pinned})
         if self.target_name == "wheel":
             for file in sorted(root.glob("notebooks/*.ipynb")):
                 include[str(file)] = f"aftercare/pipeline/notebooks/{file.name}"
@@ -31,9 +33,17 @@ class CustomBuildHook(BuildHookInterface[Any]):
     def _fonts(self) -> Iterator[tuple[Path, str]]:
         """Yield regular and bold faces, with the licence. Stops the build where one is missing: no page without."""
         named = json.loads(Path(self.root, "package.json").read_text(encoding="utf-8"))["dependencies"]
-        for package in (Path(self.root, "node_modules", name) for name in named):
+        for package in (Path(self.root, "node_modules", name) for name in named if name != PICTOGRAMS):
             faces = [*package.glob("400Regular/*.ttf"), *package.glob("700Bold/*.ttf")]
             if not faces or not (package / LICENCE).is_file():
                 self.app.abort(f"The font {package.name} is not in node_modules; run `npm ci --omit=dev`, build again.")
             for file in (*faces, package / LICENCE):
                 yield file, f"{package.name}/{file.name}"
+
+    def _pictograms(self) -> Iterator[tuple[Path, str]]:
+        """Yield the pictograms, and what tells their authors and licence."""
+        package = Path(self.root, "node_modules", PICTOGRAMS)
+        for file in (package / "icons.json", package / "info.json"):
+            if not file.is_file():
+                self.app.abort(f"{PICTOGRAMS} is not in node_modules; run `npm ci --omit=dev`, build again.")
+            yield file, f"{package.name}/{file.name}"

@@ -21,7 +21,7 @@ from aftercare.catalogs import po
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 import signed_project
-from command import aftercare
+from command import aftercare, in_process
 
 SETTINGS = """[tool.aftercare]
 languages = ["es", "fr"]
@@ -58,7 +58,7 @@ def projects(place: Path) -> None:
     """Make the project in three states: `whole`, `edited` (its English), and `synced`."""
     folder = place / "whole"
     signed_project.make(folder, SETTINGS, ROWS)
-    assert aftercare(folder, "export", "es", "--to", "csv", "--output", "es.csv").returncode == 0
+    assert in_process(folder, "export", "es", "--to", "csv", "--output", "es.csv").returncode == 0
     sheet = (folder / "es.csv").read_text(encoding="utf-8")
     (folder / "es.csv").write_text(sheet.replace("Fiebre en los niños", "Fiebre de los niños"), encoding="utf-8")
     for name, source in (("edited", "whole"), ("synced", "edited")):
@@ -70,7 +70,7 @@ def projects(place: Path) -> None:
                 text = text.replace(old, new)
             table.write_text(text, encoding="utf-8")
         else:
-            assert aftercare(place / name, "sync").returncode == 0
+            assert in_process(place / name, "sync").returncode == 0
 
 
 def written(folder: Path) -> State:
@@ -120,14 +120,14 @@ def kill(place: Path, name: str, ends: dict[str, float]) -> Iterator[str]:
         yield "ended before"
     run.wait()
     yield from (f"lost: {row}" for row in lost(before, written(folder), "Fiebre de los niños"))
-    build = aftercare(folder, "build")
+    build = in_process(folder, "build")
     if build.returncode == 2:
         yield f"stuck: {build.stderr.strip()}"
     yield from (f"lost: {row}" for row in lost(before, written(folder), "Fiebre de los niños"))
     left = [path for path in folder.rglob("*.tmp") if "node_modules" not in path.parts]
     yield from (f"left over: {path.relative_to(folder)}" for path in left)
     shutil.copytree(folder, fresh, symlinks=True, ignore=shutil.ignore_patterns("output", ".aftercare"))
-    aftercare(fresh, "publish", "--lang", "es")
+    in_process(fresh, "publish", "--lang", "es")
     if pages(folder) != pages(fresh):
         yield "other pages than a fresh build gives"
 

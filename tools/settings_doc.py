@@ -8,6 +8,8 @@ from pathlib import Path
 from aftercare.core.clinic import EXAMPLE, TEXTS
 from aftercare.core.config import CHOICES, EDITIONS, GRADES, KEYS, PATHS
 from aftercare.core.languages import OVERRIDES
+from aftercare.core.sites import HOURS, PHONE
+from aftercare.core.sites import KEYS as PLACE_KEYS
 from aftercare.core.web_site import NAMES as SITES
 from aftercare.mt.engines.registry import _NUMBERS as NUMBERS
 from aftercare.mt.engines.registry import _OPTIONS as OPTIONS
@@ -41,6 +43,7 @@ MEANINGS = {
     "editions": "what a handout is built as: large print in 18 point, and the English beside each row",
     "site": "addresses of the website; see below",
     "clinic": "who gives the handouts out; see below",
+    "sites": "the places where patients are seen, where there are several; see below",
     "language": "what the tables of languages lack or say otherwise; see below",
     "engines": "translation engines; see below",
     "checks": "what this project makes of single checks; see below",
@@ -51,10 +54,20 @@ CLINIC = {
     "hours": "opening hours; `{clinic_hours}`",
     "address": "`{clinic_address}`",
     "web": "one address that begins with https://; `{clinic_web}`",
+    "logo": "an SVG or PNG of the project, at most 200 kB, such as `data/logo.svg`; printed at the top of every page for patients",
 }
 SITE = {
     "address": "where the folder of `publish --to` is found, such as `https://handouts.example.org`",
     "report": "where a mistake is reported: a mail address, or a web address with `{handout}`, `{language}` and `{version}` in it",
+}
+PLACE = {
+    "slug": "the name by which `build --site` and `handouts` know it: lower-case words joined by hyphens",
+    "name": "on the page, as it is",
+    "phones": f"one number or more, {PHONE.replace('such as', 'as in').replace('{', '`{', 1)}`; `label`, which is translated, and `extension` may be left out",
+    "hours": f"opening hours, {HOURS.replace('such as', 'as in').replace('{', '`{', 1)}`; each language writes them its own way",
+    "address": "on the page, as it is",
+    "web": "one address that begins with https://",
+    "handouts": "the handouts that it gives out; left out, all of them",
 }
 LANGUAGE = {
     "name": "the English name",
@@ -77,7 +90,7 @@ ENGINE = {
 
 def rendered() -> str:
     """Return the page."""
-    return "\n".join([HEAD, *_top(), *_clinic(), *_site(), *_language(), *_engines(), *_checks()]) + "\n"
+    return "\n".join([HEAD, *_top(), *_clinic(), *_site(), *_places(), *_language(), *_engines(), *_checks()]) + "\n"
 
 
 def _table(heads: str, rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
@@ -101,7 +114,7 @@ def _clinic() -> Iterator[str]:
     yield "## `[clinic]`\n"
     yield "`name` and `phone` are needed. A text may use a placeholder whose setting is filled in.\n"
     yield from _table(
-        "| setting | what it is |", ((f"`{name}`", CLINIC[name]) for name in (*TEXTS[:1], "phone", *TEXTS[1:]))
+        "| setting | what it is |", ((f"`{name}`", CLINIC[name]) for name in (*TEXTS[:1], "phone", *TEXTS[1:], "logo"))
     )
 
 
@@ -109,6 +122,12 @@ def _site() -> Iterator[str]:
     yield "## `[site]`\n"
     yield "Both may be left out.\n"
     yield from _table("| setting | what it is |", ((f"`{name}`", SITE[name]) for name in SITES))
+
+
+def _places() -> Iterator[str]:
+    yield "## `[[sites]]`\n"
+    yield "One table for each place, as in `[[sites]]` or `[[tool.aftercare.sites]]`; `slug`, `name` and `phones` are needed. Without `[clinic]`, the first is the clinic of the placeholders.\n"
+    yield from _table("| setting | what it is |", ((f"`{name}`", PLACE[name]) for name in PLACE_KEYS))
 
 
 def _language() -> Iterator[str]:

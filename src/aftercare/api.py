@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .export.view import HandoutView
+    from .pipeline.chooser import chooser
     from .pipeline.project import load, sync
     from .pipeline.publish import publish
     from .pipeline.tables import (
@@ -32,6 +33,7 @@ __all__ = [
     "annotate",
     "built",
     "changes",
+    "chooser",
     "coverage",
     "draft",
     "findings",
@@ -49,6 +51,7 @@ __all__ = [
 
 _ELSEWHERE = {
     "HandoutView": ("export.view", "HandoutView"),
+    "chooser": ("pipeline.chooser", "chooser"),
     "load": ("pipeline.project", "load"),
     "publish": ("pipeline.publish", "publish"),
     "sync": ("pipeline.project", "sync"),

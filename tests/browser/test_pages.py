@@ -1,6 +1,7 @@
 """Pages as readers have them: valid, accessible, without a request to anybody, readable on a small screen."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from zxingcpp import read_barcodes
 
 from aftercare.core.languages import SOURCE
 from aftercare.export.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, ReportExporter
@@ -16,6 +18,7 @@ from aftercare.handout.document import Document, State
 from aftercare.pipeline.site.files import pages as site_pages
 from kinds import ARABIC, every_kind
 from notebooks import notebook
+from printed import sheets
 from samples import CLINIC, HOSTILE, ROOT, TAGS, made, real
 from site_entries import entry
 
@@ -42,13 +45,19 @@ SMALL = """() => [...document.querySelectorAll("main *")].filter((element) => el
   && parseFloat(getComputedStyle(element).fontSize) < (element.className == "number" ? 13 : 18)).map((element) => element.outerHTML.slice(0, 120))"""
 
 
+def in_course(document: Document) -> Document:
+    return replace(document, blocks=tuple(replace(block, course=True) for block in document.blocks))
+
+
 def documents() -> dict[str, Document]:
     signed = {"approved-es": made("es", ("x",), state=State.APPROVED)}
     missing = {
         f"missing-{tag}": made(tag, HOSTILE, state=State.MISSING, missing=frozenset({2, 5})) for tag in ("de", "ar")
     }
     kinds = {"kinds-es": every_kind("es"), "kinds-ar": every_kind("ar", ARABIC)}
-    return {**{tag: real(tag) for tag in TAGS}, **signed, **missing, **kinds}
+    kinds |= {f"course-{name}": in_course(document) for name, document in kinds.items()}
+    codes = {f"code-{tag}": real(tag, f"https://handouts.example.org/{tag}/#microneedling") for tag in ("ar", "de")}
+    return {**{tag: real(tag) for tag in TAGS}, **signed, **missing, **kinds, **codes}
 
 
 @pytest.fixture(scope="module")
@@ -187,6 +196,17 @@ def test_the_phone_reads_from_left_to_right(folder: Path, page: Page, tag: str) 
     assert left < right
 
 
+@pytest.mark.parametrize("tag", ["es", "ar"])
+@pytest.mark.parametrize("width", [320, 1024])
+def test_no_table_stands_on_the_line_of_a_course(folder: Path, page: Page, tag: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((folder / f"course-kinds-{tag}.html").as_uri())
+    course, table = (page.locator(name).first.bounding_box() for name in (".course", ".course table"))
+    line = course["x"] + 3 if tag == "es" else course["x"] + course["width"] - 3
+    side = table["x"] - line if tag == "es" else line - table["x"] - table["width"]
+    assert side >= 2
+
+
 def test_row_numbers_stand_at_the_side_where_lines_begin(folder: Path, page: Page) -> None:
     for tag, sign in (("en", 1), ("ar", -1)):
         page.goto((folder / f"{tag}.html").as_uri())
@@ -259,7 +279,7 @@ def test_the_list_works_by_keyboard(folder: Path, page: Page) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "search"
     page.keyboard.type("viet")
-    for path in ("./vi/index.html", "./handouts.zip", "./x/vi.html", "./x/vi.pdf"):
+    for path in ("./vi/index.html", "./languages.html", "./handouts.zip", "./x/vi.html", "./x/vi.pdf"):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.getAttribute('href')") == path
 
@@ -307,6 +327,26 @@ def test_a_long_list_is_drawn_as_it_comes_into_view(tmp_path: Path, page: Page) 
     assert drawn < len(many)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".chips > li").count() == len(many)
+
+
+def test_a_code_on_a_printed_page_is_large_enough_and_read(folder: Path, page: Page, tmp_path: Path) -> None:
+    if shutil.which("pdftoppm") is None:
+        pytest.skip("needs poppler's pdftoppm")
+    page.goto((folder / "code-ar.html").as_uri())
+    (box,) = [one.bounding_box() for one in page.locator(".qr").all()]
+    assert box is not None
+    assert box["width"] * 33 / 41 / 96 * 25.4 >= 20
+    found = [
+        code.text for sheet in sheets(page.pdf(prefer_css_page_size=True), tmp_path) for code in read_barcodes(sheet)
+    ]
+    assert found == ["https://handouts.example.org/ar/#microneedling"]
+
+
+def test_the_sheet_of_languages_prints_on_one_page(folder: Path, page: Page) -> None:
+    page.goto((folder / "languages.html").as_uri())
+    assert page.locator(".point a").count() == len(TAGS)
+    for paper in ("Letter", "A4"):
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 1
 
 
 SPLIT = r"""() => [...document.querySelectorAll("th, td")].flatMap((cell) => {

@@ -17,7 +17,7 @@ from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.config import load
 from chromium import OUTSIDE, RULES, axe, chromium
-from command import ROOT, aftercare
+from command import ROOT, aftercare, in_process
 from review_project import CSV, SPANISH, edit, fill, make
 
 pytestmark = pytest.mark.slow
@@ -71,7 +71,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def opened(page: Page, root: Path, tag: str) -> Page:
     """Write the page of a language and open it."""
-    done = aftercare(root, "review", tag)
+    done = in_process(root, "review", tag)
     assert done.returncode == 0, done.stderr
     page.goto((root / "output" / "review" / f"{tag}.html").as_uri())
     return page
@@ -115,12 +115,12 @@ def test_from_the_first_row_to_a_released_handout(project: Path, page: Page, tmp
     assert "1 changed" in page.inner_text("#counts")
     path = saved(page, tmp_path)
     assert path.stat().st_size < 40_000
-    done = aftercare(project, "import", str(path), "--yes")
+    done = in_process(project, "import", str(path), "--yes")
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"now: {new}" in done.stdout
     assert message(project, tag, "care.day.sun").string == new
     for by in ("Ana García, certified translator", "Bo Li, RN"):
-        done = aftercare(project, "approve", tag, "--by", by, "--yes")
+        done = in_process(project, "approve", tag, "--by", by, "--yes")
         assert done.returncode == 0, done.stdout + done.stderr
     done = aftercare(project, "publish", "--release", "--lang", tag)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -178,7 +178,7 @@ def test_work_waits_in_the_browser_and_older_work_is_never_put_over_new_texts(pr
     assert row(page, "care.day.sun").locator("textarea.target").input_value() == "Mi texto de 48 horas."
 
     edit(project / "data" / "instructions.csv", "Day 1", "Day one")
-    assert aftercare(project, "sync").returncode == 0
+    assert in_process(project, "sync").returncode == 0
     opened(page, project, "es")
     assert row(page, "care.day.wash").locator("textarea.target").input_value() == SPANISH["care.day.wash"]
     assert "you worked on 3 rows" in page.inner_text("#older")
@@ -195,8 +195,8 @@ def test_a_saved_file_undoes_nobodys_work(project: Path, page: Page, tmp_path: P
     assert len(json.loads(path.read_text(encoding="utf-8"))["rows"]) == 3
     fill(load(project), "es", {"care.day.sun": "Otra persona: 48 horas."}, fuzzy=True)
     edit(project / "data" / "instructions.csv", "Do not exercise", "Do not run")
-    assert aftercare(project, "sync").returncode == 0
-    done = aftercare(project, "import", str(path), "--yes")
+    assert in_process(project, "sync").returncode == 0
+    done = in_process(project, "import", str(path), "--yes")
     assert done.returncode == 1
     assert "refused: was changed in the catalog since the export" in done.stderr
     assert "refused: its English has changed since the export" in done.stderr
@@ -212,7 +212,7 @@ def test_a_question_needs_a_name_and_reaches_the_catalog(project: Path, page: Pa
     assert page.evaluate("document.activeElement.id") == "by"
     page.keyboard.type("Ana; García")
     path = saved(page, tmp_path)
-    done = aftercare(project, "import", str(path), "--yes")
+    done = in_process(project, "import", str(path), "--yes")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "question on care.title: Which treatment?" in done.stdout
     (comment,) = [text for text in message(project, "ar", "care.title").user_comments if "question" in text]
@@ -277,7 +277,7 @@ def test_printed_it_is_a_sheet_with_what_was_typed(project: Path, page: Page) ->
 
 
 def test_it_can_be_read_and_printed_without_its_script(project: Path, browser: Browser) -> None:
-    assert aftercare(project, "review", "es").returncode == 0
+    assert in_process(project, "review", "es").returncode == 0
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((project / "output" / "review" / "es.html").as_uri())
@@ -292,7 +292,7 @@ def test_firefox_does_the_same(project: Path, tmp_path: Path, tag: str) -> None:
     node = Path(sys.executable).with_name("node")
     if firefox is None or not node.exists():
         pytest.skip("no Firefox on this machine; run `make test`, which installs it where the system can")
-    assert aftercare(project, "review", tag).returncode == 0
+    assert in_process(project, "review", tag).returncode == 0
     new = {"es": "Espere 48 horas antes de tomar el sol.", "ar": "انتظر 48 ساعة قبل أن تخرج إلى الشمس."}[tag]
     folder = tmp_path / "downloads"
     folder.mkdir()
@@ -305,7 +305,7 @@ def test_firefox_does_the_same(project: Path, tmp_path: Path, tag: str) -> None:
     assert {url for url in seen["asked"] if not url.startswith(("file:", "blob:", "data:"))} <= {"about:srcdoc"}
     assert seen["view"] == new
     assert seen["counts"].endswith("1 changed, 1 question")
-    read = aftercare(project, "import", seen["file"], "--yes")
+    read = in_process(project, "import", seen["file"], "--yes")
     assert read.returncode == 0, read.stdout + read.stderr
     assert message(project, tag, "care.day.sun").string == new
     assert "question on care.title: Which treatment?" in read.stdout

@@ -1,16 +1,19 @@
 """Merging goes by row id: no row ever gets another row's translation, and nothing a person wrote is lost."""
 
 import datetime as dt
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import projects
 import review_project
 from aftercare.catalogs import merge, po, state_comments, sync
 from aftercare.catalogs.store import Store, read_books
 from aftercare.core import config
 from aftercare.core.approvals import Approval
+from aftercare.core.errors import ConfigError
 from aftercare.core.model import Instruction, Kind, rows_of
 from aftercare.core.units import Status, Unit, status_of
 from aftercare.review.signing import approve
@@ -337,3 +340,38 @@ def test_two_entries_of_one_row_are_refused_with_both_lines(project: config.Conf
     assert problem.startswith(f"{path}:")
     assert "microneedling.title is a duplicate" in problem
     assert set(report.changes) == {language.tag for language in project.languages} - {"es"}
+
+
+def test_what_an_editor_saves_while_the_disk_is_waited_for_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The moment before the file is replaced is the last in which an edit can be seen, and it is."""
+    settings = projects.project(tmp_path)
+    projects.synced(settings)
+    projects.write_rows(tmp_path, {**projects.ROWS, "h.wash": "Wash it with a very mild soap."})
+    path, waits = projects.path_of(settings), os.fsync
+
+    def editor_saves(file: int) -> None:
+        waits(file)
+        if not [*path.parent.glob(".h.po.*.tmp")]:
+            return  # the template is written before
+        monkeypatch.setattr(os, "fsync", waits)
+        text = path.read_text(encoding="utf-8")
+        edited = text.replace(
+            'msgid "Take 500 mg with water."\nmsgstr ""', 'msgid "Take 500 mg with water."\nmsgstr "X"'
+        )
+        assert edited != text
+        path.write_text(edited, encoding="utf-8")
+
+    monkeypatch.setattr(os, "fsync", editor_saves)
+    projects.synced(settings)
+    rows = po.read(path).by_id()
+    assert rows["h.dose"].string == "X"
+    assert rows["h.wash"].id == "Wash it with a very mild soap."
+
+
+@pytest.mark.parametrize("epoch", ["x", "1e9", "99999999999999999999", "٣x"])
+def test_a_wrong_source_date_epoch_is_refused_by_name(epoch: str, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(ConfigError, match="SOURCE_DATE_EPOCH is"):
+        projects.synced(projects.project(tmp_path))

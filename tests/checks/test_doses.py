@@ -9,7 +9,17 @@ from aftercare.checks import run
 from aftercare.core.units import Severity, Unit
 
 FIXTURES = Path(__file__).parent / "doses"
-OURS = {"amounts", "contrast", "frequency", "limits-turned", "numbers", "opposites", "time-of-day", "units"}
+OURS = {
+    "amounts",
+    "amounts-at-times",
+    "contrast",
+    "frequency",
+    "limits-turned",
+    "numbers",
+    "opposites",
+    "time-of-day",
+    "units",
+}
 
 
 def entries():

@@ -147,3 +147,46 @@ def test_every_way_to_name_a_language_finds_its_lexicon(tag, last):
 def test_cldr_data_is_that_of_the_language_or_none():
     assert lexicon.cldr("tlh") is None
     assert str(lexicon.cldr("zh_TW")) == "zh_Hant_TW"
+
+
+NUMERALS = [
+    ("ar", "ستة وثلاثين ساعة"),
+    ("de", "sechsunddreißig Stunden"),
+    ("es", "treinta y seis horas"),
+    ("fr", "trente-six heures"),
+    ("ht", "trannsis èdtan"),
+    ("it", "trentasei ore"),
+    ("pl", "trzydzieści sześć godzin"),
+    ("pt-BR", "trinta e seis horas"),
+    ("ru", "тридцать шесть часов"),
+    ("th", "สามสิบหกชั่วโมง"),
+    ("vi", "ba mươi sáu giờ"),
+    ("zh-Hans", "三十六小时"),
+    ("zh-Hant", "36 小時"),
+]
+
+
+@pytest.mark.parametrize(("language", "told"), NUMERALS)
+def test_a_number_word_is_kept_in_words_or_digits_and_not_left_out(language, told):
+    def found(target):
+        return {each.check for each in run(Unit("", "Rest for thirty-six hours.", target, language))}
+
+    assert "numbers" not in found(told)
+    assert "numbers" in found("".join(letter for letter in told.split()[-1] if not letter.isdigit())[-2:])
+
+
+@pytest.mark.parametrize(("language", "target"), [("ko", "며칠 쉬십시오."), ("sw", "Pumzika siku kadhaa.")])
+def test_a_number_word_is_not_missed_where_the_language_has_unknown_ones(language, target):
+    assert "numbers" not in {each.check for each in run(Unit("", "Rest for thirty-six days.", target, language))}
+
+
+def test_one_hundred_and_thirty_six_is_one_number():
+    (number,) = numbers("one hundred and thirty-six rows", "en")
+    assert number.values == (Fraction(136),)
+    assert [each.values[0] for each in numbers("two hundred thousand", "en")] == [2, 100, 1000]
+
+
+@pytest.mark.parametrize(("name", "cousin"), [("Bulletin", "Buletin"), ("Euthanasia", "Eutanasia")])
+def test_a_name_without_a_doubled_letter_or_an_h_is_a_cousin(name, cousin):
+    unit = Unit("", f"Today we read the {name} in the town.", f"Hoy leemos la {cousin} en la ciudad.", "es")
+    assert "names" not in {each.check for each in run(unit)}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.checks import pair
+from aftercare.checks import pair, run_english
 from aftercare.checks.registry import PLAIN, Profile
 from aftercare.checks.rules import glyphs
 from aftercare.core.units import Unit
@@ -23,3 +23,9 @@ def test_the_fonts_of_the_settings_count() -> None:
     assert list(glyphs.missing_glyph(unit, PLAIN)) == [("no font of the language has 骨 (U+9AA8)", (0, 1))]
     own = Profile(fonts={"es": ("Noto Sans", "Noto Sans SC")})
     assert list(glyphs.missing_glyph(unit, own)) == []
+
+
+def test_the_english_is_checked_too() -> None:
+    row = Unit("w.day", "Use 骨.", "", "es")
+    (found,) = [each for each in run_english([row]) if each.check == "missing-glyph"]
+    assert (found.unit.language, found.message) == ("en", "no font of the language has 骨 (U+9AA8)")

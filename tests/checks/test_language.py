@@ -200,6 +200,12 @@ def test_one_translation_for_two_sources() -> None:
     assert ("one-translation-for-two", "b", "es") in found(units)
 
 
+@pytest.mark.parametrize(("target", "flagged"), [("检查前 1 天", False), ("检查前 5 天", True)])
+def test_texts_that_differ_in_a_number_are_not_one_translation(target: str, flagged: bool) -> None:
+    units = rows(("a", "5 days before", "检查前 5 天", "zh-Hans"), ("b", "1 day before", target, "zh-Hans"))
+    assert (("one-translation-for-two", "b", "zh-Hans") in found(units)) is flagged
+
+
 def test_a_row_that_is_far_shorter_than_its_siblings() -> None:
     source = "Do not apply makeup to the treated skin for twelve hours."
     texts = {

@@ -80,6 +80,21 @@ def test_the_settings_reach_the_findings(tmp_path):
         ("Take __DOSE__ mg.", "unfilled-field"),
         ("Weigh <WEIGHT_LIMIT>.", "unfilled-field"),
         ("Take %s.", "unfilled-field"),
+        ("Take X mg.", "unfilled-field"),
+        ("Take … mg.", "unfilled-field"),
+        ("Take [ ] mg.", "unfilled-field"),
+        ("Call 555-XXXX.", "unfilled-field"),
+        ("Call (XXX) XXX-XXXX.", "unfilled-field"),
+        ("Come on dd/mm/yyyy.", "unfilled-field"),
+        ("See Dr. [your name].", "unfilled-field"),
+        ("Take %DOSE% now.", "unfilled-field"),
+        ("Take ${dose} now.", "unfilled-field"),
+        ("Take %(dose)s now.", "unfilled-field"),
+        ("Insert the dose here.", "unfilled-field"),
+        ("Click here to enter text.", "unfilled-field"),
+        ("Take 2 x 5 mg for $20 (see #1).", ""),
+        ("Wait… then type it in.", ""),
+        ("Insert the tube. Rest here.", ""),
         ("Do not remove it for **48 hours.", "markup-in-text"),
         ("Do *not* scrub.", "markup-in-text"),
         ("Do _not_ scrub.", "markup-in-text"),
@@ -116,3 +131,9 @@ def test_what_is_switched_off_is_not_run_on_the_english():
 def test_the_english_is_checked_before_anything_is_translated():
     row = Unit("a", "Do not not scrub.", "", "es", Status.MISSING)
     assert [finding.check for finding in runner.check_across([row])] == ["word-twice"]
+
+
+def test_marks_are_left_out_of_what_the_checks_read_and_put_back_into_their_spans():
+    unit = Unit("", "Call us at **38** °C or more.", "Llame si tiene **38** °F o más.", "es")
+    (finding,) = [each for each in checks.run(unit) if each.check == "units"]
+    assert unit.target[slice(*finding.span)] == "38"

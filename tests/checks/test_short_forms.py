@@ -31,6 +31,8 @@ def codes(source, target, language):
         ("pt-BR", "Ask for the TPN plan today.", "Peça hoje o plano RTP."),
         ("zh-Hans", "The PLT value rose after treatment.", "治疗后PNT值升高。"),
         ("es", "Use the Rapid Access Clinic (RAC).", "Use la clínica de acceso rápido (RTB)."),
+        ("ru", "The CVP was normal in most people.", "Показатели давления в крови людей (ПД) были в норме."),
+        ("zh-Hans", "The FVC was normal.", "肺功能检查：Fvc正常。"),
     ],
 )
 def test_an_acronym_that_changes_or_vanishes_is_doubted(language, source, target):
@@ -86,6 +88,13 @@ def test_roman_numerals_and_emphasis_are_no_acronyms():
 )
 def test_an_acronym_is_made_of_the_words_before_it(acronym, before, expected):
     assert stands_for(acronym, before) is expected
+
+
+def test_what_stood_in_brackets_and_is_missed_in_a_short_text_blocks():
+    source = "Keep the wound dry for two days (no bath, no swimming, no sauna, and no sport that makes you sweat)."
+    assert ("brackets-lost", Severity.ERROR) in found(source, "Mantenga seca la herida durante dos días.", "es")
+    kept = "Mantenga seca la herida durante dos días: ni baños, ni natación, ni sauna, ni deportes que le hagan sudar."
+    assert "brackets-lost" not in codes(source, kept, "es")
 
 
 @pytest.mark.parametrize(

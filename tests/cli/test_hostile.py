@@ -2,13 +2,13 @@
 
 import pytest
 
-from command import aftercare
+from command import aftercare, in_process
 from projects import project
 
 
 def refused(folder, *words):
     """Run a command that cannot go on, and return what it says."""
-    run = aftercare(folder, *words)
+    run = in_process(folder, *words)
     assert run.returncode == 2, run.stdout + run.stderr
     assert "Traceback" not in run.stderr
     return run.stderr
@@ -50,7 +50,7 @@ def test_english_is_not_added_as_a_language(tmp_path):
 
 def test_a_table_that_lost_its_rows_retires_no_translation(tmp_path):
     project(tmp_path / "p")
-    aftercare(tmp_path / "p", "sync")
+    in_process(tmp_path / "p", "sync")
     catalogs = {path: path.read_bytes() for path in (tmp_path / "p" / "locales").rglob("*.po")}
     (tmp_path / "p" / "data" / "instructions.csv").write_text("id,handout,section,kind,text,note\n", encoding="utf-8")
     assert "data/instructions.csv:1: no rows below the header" in refused(tmp_path / "p", "sync")
@@ -64,18 +64,20 @@ def test_a_file_where_the_output_folder_should_be(words, tmp_path):
     assert "output" in refused(tmp_path / "p", *words)
 
 
+@pytest.mark.slow
 def test_a_project_without_notebooks_is_built_with_those_of_the_package(tmp_path):
     project(tmp_path / "p")
-    run = aftercare(tmp_path / "p", "build")
+    run = in_process(tmp_path / "p", "build")
     assert run.returncode == 0, run.stderr
     assert (tmp_path / "p" / "output" / "h" / "en" / "h-en.pdf").read_bytes()[:5] == b"%PDF-"
 
 
+@pytest.mark.slow
 def test_a_project_with_no_other_language_is_built_in_english(copy):
     text = (copy / "pyproject.toml").read_text(encoding="utf-8").splitlines()
     kept = [line for line in text if not line.startswith("languages =")]
     (copy / "pyproject.toml").write_text("\n".join(kept), encoding="utf-8")
-    run = aftercare(copy, "build")
+    run = in_process(copy, "build")
     assert run.returncode == 0, run.stderr
     assert (copy / "output" / "microneedling" / "en" / "microneedling-en.pdf").read_bytes()[:5] == b"%PDF-"
 
@@ -85,7 +87,7 @@ def test_a_project_with_no_other_language_is_built_in_english(copy):
     [
         (("status",), "ascii", "\nth "),
         (("languages",), "ascii", "Thai"),
-        (("add-language", "am", "--no-draft"), "latin-1", "Amharic"),
+        (("add-language", "am"), "latin-1", "Amharic"),
     ],
 )
 def test_a_terminal_that_knows_few_characters(command, encoding, told, tmp_path):
@@ -105,13 +107,27 @@ def test_line_ends_of_windows_stay_when_a_language_is_added(tmp_path):
     project(tmp_path / "p")
     file = tmp_path / "p" / "pyproject.toml"
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    run = aftercare(tmp_path / "p", "add-language", "uk", "--no-draft")
+    run = in_process(tmp_path / "p", "add-language", "uk")
     assert run.returncode == 0, run.stderr
     assert b"'uk'" in file.read_bytes() or b'"uk"' in file.read_bytes()
     assert file.read_bytes().count(b"\n") == file.read_bytes().count(b"\r\n")
 
 
-@pytest.mark.parametrize("folder", ["data", "locales", "notebooks", "../out", "."])
+@pytest.mark.parametrize("name", ["locales", "notebooks", "source", "glossary"])
+def test_nothing_else_lies_in_the_output(name, tmp_path):
+    """A build would take it away."""
+    project(tmp_path / "p")
+    settings = tmp_path / "p" / "pyproject.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("[tool.aftercare]\n", f'[tool.aftercare]\n{name} = "output/a/b"\n', 1))
+    run = aftercare(tmp_path / "p", "status")
+    assert run.returncode == 2
+    assert "output must be a folder used for nothing else" in run.stderr
+
+
+@pytest.mark.parametrize(
+    "folder", ["data", "locales", "locales/es", "notebooks/x", ".git", ".aftercare", "../out", ".", "a\\u0000b"]
+)
 def test_output_has_a_folder_of_its_own(folder, tmp_path):
     project(tmp_path / "p")
     settings = tmp_path / "p" / "pyproject.toml"
@@ -119,6 +135,10 @@ def test_output_has_a_folder_of_its_own(folder, tmp_path):
     settings.write_text(
         text.replace("[tool.aftercare]\n", f'[tool.aftercare]\noutput = "{folder}"\n', 1), encoding="utf-8"
     )
-    run = aftercare(tmp_path / "p", "status")
+    run = in_process(tmp_path / "p", "status")
     assert run.returncode == 2
-    assert "output must be a folder used for nothing else" in run.stderr or "must lie inside the project" in run.stderr
+    assert (
+        "output must be a folder used for nothing else" in run.stderr
+        or "must lie inside the project" in run.stderr
+        or "has a zero byte" in run.stderr
+    )

@@ -1,13 +1,16 @@
 """Settings are refused with every problem at once, by file, with the remedy; what is fit to print is taken."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from aftercare.core import config
-from aftercare.core.clinic import clinic, problems
+from aftercare.core.clinic import clinic, logo_problems, problems
 from aftercare.core.errors import ConfigError
 from aftercare.core.settings_file import add_language
+from picture_bytes import png, svg
 
 PHONE = {"e164": "+13215550100", "local": "(321) 555-0100"}
 
@@ -80,7 +83,8 @@ def test_any_phone_is_taken_or_refused(e164, local):
 
 
 WRONG = [
-    ({"adress": "x"}, "unknown key adress; choose from name, hours, address, web, phone"),
+    ({"adress": "x"}, "unknown key adress; choose from name, hours, address, web, phone, logo"),
+    ({"logo": 5}, "logo must be a quoted string"),
     ({"name": ""}, "name is missing"),
     ({"name": 5}, "name must be a quoted string"),
     ({"hours": ["9"]}, "hours must be a quoted string"),
@@ -102,6 +106,31 @@ WRONG = [
 def test_what_the_clinic_cannot_be(values, message):
     (found,) = problems(table(**values))
     assert found.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("logo.svg", None, 'logo "logo.svg" cannot be read'),
+        ("logo.svg", svg("<script>alert(1)</script>"), "has <script>"),
+        ("logo.png", b"GIF89a", "neither SVG nor PNG"),
+        ("../logo.png", png(), "leaves the folder"),
+    ],
+)
+def test_what_the_logo_cannot_be(tmp_path, name, data, told):
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    (found,) = logo_problems({"logo": name}, tmp_path, Path.read_bytes)
+    assert told in found
+
+
+def test_the_logo_is_read_with_the_settings(tmp_path):
+    (tmp_path / "logo.svg").write_bytes(svg("<path/>"))
+    text = '[clinic]\nname = "A"\nlogo = "logo.svg"\nphone = { e164 = "+13215550100", local = "(321) 555-0100" }\n'
+    (tmp_path / "aftercare.toml").write_text(text, encoding="utf-8")
+    found = config.load(tmp_path).clinic.logo
+    assert found is not None
+    assert found.data == svg("<path/>")
 
 
 SETTINGS = """

@@ -1,12 +1,15 @@
 """Files are replaced whole, keep their names and links, and what killed runs leave is cleared."""
 
+import os
 import subprocess
 import sys
 
 import pytest
 
 from aftercare.catalogs import po
-from aftercare.core.files import clear_leftovers, write_atomically
+from aftercare.core.files import LARGEST, clear_leftovers, read_regular, write_atomically
+from aftercare.core.fingerprint import sha256
+from aftercare.core.inputs import Inputs
 from aftercare.core.lock import locked
 
 
@@ -33,6 +36,34 @@ def test_a_file_with_two_names_keeps_both(tmp_path, data):
     assert first.samefile(second)
     assert second.read_bytes() == data
     assert sorted(tmp_path.iterdir()) == [second, first]
+
+
+def test_a_file_is_replaced_and_never_written_into(tmp_path):
+    path = tmp_path / "es.po"
+    path.write_bytes(b"old text")
+    with path.open("rb") as reader:
+        before = path.stat().st_ino
+        write_atomically(path, b"new")
+        assert reader.read() == b"old text"
+    assert path.stat().st_ino != before
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(("names", "durable", "waits"), [(1, True, 1), (1, False, 0), (2, True, 2), (2, False, 2)])
+def test_work_of_people_is_on_the_disk_when_it_is_told_to_be_saved(tmp_path, monkeypatch, names, durable, waits):
+    path = tmp_path / "es.po"
+    path.write_bytes(b"old text")
+    if names == 2:
+        (tmp_path / "also.po").hardlink_to(path)
+    synced, fsync = [], os.fsync
+
+    def counted(handle):
+        synced.append(os.fstat(handle).st_size)
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", counted)
+    write_atomically(path, b"new", durable=durable)
+    assert synced == [3] * waits
 
 
 KILLED = """
@@ -86,3 +117,24 @@ def test_a_linked_catalog_is_written_through(tmp_path):
     assert po.write(link, content)
     assert link.is_symlink()
     assert po.read(real).by_id()["w.a"].string == "b"
+
+
+def test_what_never_ends_is_not_read(tmp_path):
+    """A pipe waits for somebody to write, a device goes on for ever, and a sparse file takes all memory."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "device").symlink_to("/dev/zero")
+    with (tmp_path / "huge").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    (tmp_path / "folder").mkdir()
+    inputs = Inputs()
+    for path in tmp_path.iterdir():
+        with pytest.raises(OSError, match=r"ordinary file|has over|Is a directory"):
+            read_regular(path)
+        with pytest.raises(OSError, match=r"ordinary file|has over|Is a directory"):
+            inputs.read(path)
+        assert inputs.has(path)
+        assert sha256(path) == ""
+    assert inputs.changed() == []
+    (tmp_path / "pipe").unlink()
+    (tmp_path / "pipe").write_bytes(b"text")
+    assert inputs.changed() == [tmp_path / "pipe"]

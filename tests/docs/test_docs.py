@@ -8,7 +8,7 @@ import pytest
 from aftercare.cli.main import COMMANDS
 from command import ROOT, aftercare
 
-FOLDERS = (".", ".github", "benchmarks", "docs", "docs/reference", "tools")
+FOLDERS = (".", ".github", "benchmarks", "docs", "docs/reference", "examples", "tools")
 DOCS = sorted(path for folder in FOLDERS for path in (ROOT / folder).glob("*.md"))
 CODE = re.compile(r"`[^`\n]+`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -90,7 +90,7 @@ def test_files_that_are_named_are_there(path):
     assert lost == set()
 
 
-@pytest.mark.parametrize("folder", ["benchmarks", "docs", "tools"])
+@pytest.mark.parametrize("folder", ["benchmarks", "docs", "examples", "tools"])
 def test_folders_say_what_is_in_them(folder):
     names = [name for name in ("README.md", "index.md") if (ROOT / folder / name).exists()]
     assert len(names) == 1

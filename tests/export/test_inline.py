@@ -114,7 +114,7 @@ def test_marks_stand_where_they_were_written(tag: str) -> None:
 @pytest.mark.parametrize("tag", ["es", "ar"])
 def test_runs_joined_are_what_a_reader_sees(tag: str, row: str) -> None:
     found = runs(row, made(tag, (row,)), marks=True)
-    assert "".join(run.text for run in found) == markup.visible(row)
+    assert "".join(run.text for run in found).replace(NBSP, " ") == markup.visible(row)
     assert all("".join(part.text for part in run.parts) in {run.text, ""} for run in found)
 
 

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from aftercare.catalogs.state_comments import approval_comment, approvals
-from aftercare.core.approvals import Approval
+from aftercare.core.approvals import Approval, LastApproved
 from aftercare.core.units import Status, Unit, status_of
 from aftercare.handout.compose import before_edits, state_of
 from aftercare.handout.document import State
@@ -86,6 +86,15 @@ def edited(unit: Unit, by: str = "one", *, previous: str = STEP.source, changed:
     return replace(unit, status=status_of(unit, fuzzy=True))
 
 
+def at_work(unit: Unit, *, by: str = "one", noted: str = STEP.target, fuzzy: bool = True) -> Unit:
+    """Return such a row that a translator has begun to translate anew, after a sync has noted what was approved."""
+    before = edited(unit, by)
+    line = LastApproved.of(before.subject, STEP.source, noted)
+    previous = STEP.source if fuzzy else ""
+    now = replace(before, target="Espere, por favor.", previous=previous, edited=fuzzy, last_approved=(line,))
+    return replace(now, status=status_of(now, fuzzy=fuzzy))
+
+
 GOOD = signed(STEP, "one")
 OLD = edited(STEP)
 
@@ -108,6 +117,15 @@ OLD = edited(STEP)
         ([edited(STEP, previous="")], None),
         ([replace(OLD, edited=False)], None),
         ([replace(OLD, place="section other of h")], None),
+        ([at_work(STEP)], [OLD.id]),
+        ([at_work(STEP, fuzzy=False)], [OLD.id]),
+        ([at_work(STEP, by="nobody")], None),
+        ([at_work(WARNING, by="two")], None),
+        ([at_work(STEP, noted="Espere 24 horas.")], None),
+        ([replace(at_work(STEP), source=STEP.source)], None),
+        ([replace(at_work(STEP), last_approved=())], None),
+        ([replace(at_work(STEP), last_approved=at_work(WARNING).last_approved)], None),
+        ([replace(at_work(STEP), target="", status=Status.MISSING)], None),
         ([replace(OLD, language="fr")], None),
     ],
 )

@@ -71,7 +71,9 @@ def test_both_hold_each_font_with_its_licence_and_its_bold_face_if_it_has_one(pa
     packages = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]
     with tarfile.open(packed[0]) as archive:
         sources = ["/".join(Path(name).parts[2:]) for name in archive.getnames() if "/src/" in name]
-    for package in (Path(name).name for name in packages):
+    for listed in (names, sources):
+        assert {f"aftercare/core/font_files/healthicons/{name}.json" for name in ("icons", "info")} <= set(listed)
+    for package in (Path(name).name for name in packages if name.startswith("@expo-google-fonts/")):
         bold = (ROOT / "node_modules" / "@expo-google-fonts" / package / "700Bold").is_dir()
         for listed in (names, sources):
             files = [Path(name).name for name in listed if name.startswith(f"aftercare/core/font_files/{package}/")]
@@ -129,3 +131,15 @@ def test_a_project_is_begun_and_built_with_the_wheel_alone(installed, tmp_path):
     python = [str(installed / "bin" / "python"), "-c", ask]
     where = subprocess.run(python, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
     assert where.startswith(str(installed)), where
+
+
+def test_the_examples_are_built_with_the_wheel_alone(installed, tmp_path):
+    ignored = shutil.ignore_patterns("output", ".aftercare", ".lock")
+    shutil.copytree(ROOT / "examples" / "clinic", tmp_path / "clinic", ignore=ignored)
+    env = {"PATH": str(installed / "bin"), "HOME": str(tmp_path), "LANG": "C.UTF-8"}
+    try_wheel.run(str(installed / "bin" / "aftercare"), "build", cwd=tmp_path / "clinic", env=env)
+    files = [path for end in try_wheel.FORMATS for path in (tmp_path / "clinic" / "output").glob(f"**/*-*.{end}")]
+    made = [path for path in files if path.parent.name != "reports"]
+    drafts = [path for path in made if "drafts" in path.parts]
+    assert (len(made), len(drafts)) == (3 * 4 * 3, 3 * 3 * 3)
+    assert all("Draft by a machine" in path.read_text(encoding="utf-8") for path in drafts if path.suffix != ".pdf")

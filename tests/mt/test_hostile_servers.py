@@ -123,6 +123,18 @@ def test_every_request_ends(*, name, speak, reason):
         assert result.reason.startswith(f"{name} {reason}")
 
 
+@pytest.mark.parametrize("charset", ["punycode", "idna", "bz2", "zlib", "hex", "rot13", "utf-7", "unicode_escape", "x"])
+def test_a_reply_in_an_odd_encoding_is_read_as_any_other(charset):
+    """Punycode takes time by the square of the length."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=" + charset.encode()
+    answer = {"responseData": {"translatedText": "Descanse."}, "matches": [], "more": "-" + "a" * 400_000}
+    body = json.dumps({**answer, "responseStatus": 200}).encode()
+    with speaking(once(head, b"\r\nContent-Length: %d\r\n\r\n" % len(body), body)) as server:
+        result, took = ask(server, "mymemory")
+    assert result.text == "Descanse."
+    assert took < 2
+
+
 @pytest.mark.parametrize("layers", [1, 2])
 def test_a_bomb_takes_no_memory(layers):
     headers = [GZIP[:-2]] if layers == 1 else [b"Content-Encoding: gzip, gzip"]

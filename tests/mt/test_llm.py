@@ -100,7 +100,7 @@ def test_what_is_approved_already_is_not_asked_for(tmp_path, server):
     synced(settings)
     put(settings, "h.scrub", "No frote la piel.", signed=True)
     report = draft(settings)
-    assert "es: 1 rows drafted by memory" in report.lines()
+    assert "es: 1 row drafted by memory" in report.lines()
     assert ROWS["h.scrub"] not in [row["text"] for rows in asked(server) for row in rows]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from aftercare.pipeline.record import LISTS
-from command import FEW, aftercare
+from command import FEW, aftercare, in_process
 
 pytestmark = pytest.mark.slow
 MAKEUP = "Do not apply makeup for at least 12 hours."
@@ -42,6 +42,8 @@ def again(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built, tmp_path / "again", symlinks=True))
 
 
+SITE = {"index.html", "languages.html", "languages.pdf"}
+"""What names every language that the project has."""
 FILES = (".md", ".html", ".pdf", "-large.pdf", "-bilingual.html", "-bilingual.pdf")
 
 
@@ -59,7 +61,7 @@ def test_every_language_in_every_edition_and_the_pages_that_lead_there(built: Pa
     found = expected(built)
     assert len(found) == 5
     every = {path for paths in found.values() for path in paths}
-    assert set(exports(built)) == every | {"index.html"} | {f"{tag}/index.html" for tag in found}
+    assert set(exports(built)) == every | SITE | {f"{tag}/index.html" for tag in found}
     staff = (built / "output/index.html").read_text(encoding="utf-8")
     for tag, paths in found.items():
         patients = (built / f"output/{tag}/index.html").read_text(encoding="utf-8")
@@ -91,7 +93,7 @@ def test_drafts_say_so_in_both_languages(built: Path) -> None:
 
 def test_nothing_changed_is_no_work_and_says_so(built: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in built.rglob("*") if path.is_file()}
-    run = aftercare(built, "build")
+    run = in_process(built, "build")
     assert (run.returncode, run.stdout.strip()) == (0, "Nothing has changed: 5 handouts are up to date.")
     assert {path: path.stat().st_mtime_ns for path in before} == before
 
@@ -106,7 +108,7 @@ def test_a_damaged_file_is_made_anew(again: Path) -> None:
     page = again / "output/microneedling/en/microneedling-en.html"
     good = page.read_bytes()
     page.write_bytes(good + b"x")
-    run = aftercare(again, "build")
+    run = in_process(again, "build")
     assert run.returncode == 0
     assert page.read_bytes() == good
 
@@ -114,7 +116,7 @@ def test_a_damaged_file_is_made_anew(again: Path) -> None:
 def test_an_edited_row_changes_just_the_handouts(again: Path) -> None:
     before = exports(again)
     edit(again, MAKEUP, MAKEUP.replace("12", "24"))
-    run = aftercare(again, "build")
+    run = in_process(again, "build")
     assert "microneedling.day-1.makeup: English edited; its translation is stale in 4 languages" in run.stdout
     assert "day-1.makeup" in run.stdout
     # Every translation still says 12: that is an error in each language, and the build says so.
@@ -125,10 +127,10 @@ def test_an_edited_row_changes_just_the_handouts(again: Path) -> None:
 
 def test_an_added_row_withholds_nothing_and_is_named(again: Path) -> None:
     edit(again, f"{MAKEUP},", f"{MAKEUP},x\nmicroneedling.day-1.new,microneedling,day-1,step,Keep your face dry.,")
-    run = aftercare(again, "build")
+    run = in_process(again, "build")
     assert run.returncode == 0, run.stdout + run.stderr
     assert "microneedling.day-1.new: new; to be translated in 4 languages" in run.stdout
-    assert "4 rows are not translated" in run.stdout
+    assert "es, ar, zh-Hans, ko: 1 row to translate, " in run.stdout
     assert set(exports(again)) >= {path for paths in expected(again).values() for path in paths}
     text = (again / "output/drafts/microneedling/es/microneedling-es.html").read_text(encoding="utf-8")
     assert re.search(r'lang="en"[^>]*>Keep your face dry\.', text)
@@ -140,7 +142,7 @@ def test_a_wrong_csv_leaves_all_but_what_patients_would_get(again: Path, bad: st
     path = again / "data/instructions.csv"
     path.write_text(path.read_text(encoding="utf-8") + "microneedling.contact.x,microneedling," + bad, encoding="utf-8")
     before = files(again)
-    run = aftercare(again, "build")
+    run = in_process(again, "build")
     assert run.returncode == 2
     assert run.stderr.startswith("aftercare: data/instructions.csv:52: ")
     assert "withdrawn: microneedling/en" in run.stderr
@@ -165,7 +167,7 @@ def test_a_failing_notebook_is_saved_and_named(again: Path) -> None:
     notebook.write_text(
         notebook.read_text(encoding="utf-8").replace("api.heat_map(", "api.heat_mop("), encoding="utf-8"
     )
-    run = aftercare(again, "build")
+    run = in_process(again, "build")
     assert run.returncode == 2
     assert "2-validate.ipynb" in run.stderr
     assert "heat_mop" in run.stderr
@@ -176,7 +178,7 @@ def test_a_failing_notebook_is_saved_and_named(again: Path) -> None:
 def test_rows_with_markup_come_out_as_the_text_they_are(again: Path) -> None:
     hostile = "<script>alert(1)</script> *x* _y_ #let z = 1 $(rm) `q` [a](b) ${HOME}".replace("${HOME}", "$HOME")
     edit(again, "Minor scratches may be visible.", hostile)
-    run = aftercare(again, "build", "--lang", "en")
+    run = in_process(again, "build", "--lang", "en")
     assert run.returncode == 0, run.stdout + run.stderr
     folder = again / "output/microneedling/en"
     assert "<script>alert" not in (folder / "microneedling-en.html").read_text(encoding="utf-8")
@@ -189,12 +191,12 @@ def test_rows_with_markup_come_out_as_the_text_they_are(again: Path) -> None:
 
 
 def test_the_kernel_engine_gives_the_same_exports(built: Path, copy: Path) -> None:
-    run = aftercare(copy, "build", "--engine", "kernel", "--lang", "en", "--lang", "ar")
+    run = aftercare(copy, "build", "--notebook-engine", "kernel", "--lang", "en", "--lang", "ar")
     assert run.returncode == 0, run.stdout + run.stderr
     made = exports(copy)
     assert len(made) == 13
-    assert {name: made[name] for name in made if name != "index.html"} == {
-        name: sha for name, sha in exports(built).items() if name in made and name != "index.html"
+    assert {name: made[name] for name in made if name not in SITE} == {
+        name: sha for name, sha in exports(built).items() if name in made and name not in SITE
     }
 
 
@@ -202,15 +204,15 @@ def test_a_pool_of_workers_gives_the_same_bytes(built: Path, copy: Path) -> None
     run = aftercare(copy, "publish", "--jobs", "2", "--lang", "es", "--lang", "ar", "--lang", "zh-Hans")
     assert run.returncode == 0, run.stderr
     assert "3 handouts built" in run.stdout
-    assert {name: sha for name, sha in exports(built).items() if name in exports(copy) and name != "index.html"} == {
-        name: sha for name, sha in exports(copy).items() if name != "index.html"
+    assert {name: sha for name, sha in exports(built).items() if name in exports(copy) and name not in SITE} == {
+        name: sha for name, sha in exports(copy).items() if name not in SITE
     }
 
 
 def test_a_language_that_is_removed_takes_its_files_along(again: Path) -> None:
     settings = again / "pyproject.toml"
     settings.write_text(settings.read_text(encoding="utf-8").replace('"ko"', ""), encoding="utf-8")
-    run = aftercare(again, "build")
+    run = in_process(again, "build")
     assert run.returncode == 0, run.stderr
     assert not (again / "output/drafts/microneedling/ko").exists()
     assert (again / "locales/ko/LC_MESSAGES/microneedling.po").is_file()

@@ -13,6 +13,7 @@ kills = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(kills)
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.skipif(sys.platform == "win32", reason="kills process groups")
 def test_a_killed_command_loses_nothing_and_leaves_nothing():
     counts, wrong = kills.run(2 * len(kills.COMMANDS), seed=1)

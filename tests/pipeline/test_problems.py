@@ -3,7 +3,7 @@
 import json
 
 from aftercare.pipeline.problems import problems
-from command import aftercare
+from command import in_process
 from projects import project
 
 
@@ -39,7 +39,7 @@ def test_settings_tables_and_notebooks(tmp_path):
     found = problems(tmp_path / "p" / "data")
     assert [sum(words in line for line in found) for words in WORDS] == [1] * len(WORDS)
     for command in ("build", "sync", "status"):
-        run = aftercare(tmp_path / "p", command)
+        run = in_process(tmp_path / "p", command)
         assert run.returncode == 2
         assert all(words in run.stderr for words in WORDS)
         assert not (tmp_path / "p" / "output").exists()

@@ -1,44 +1,26 @@
 """What is released follows from what people wrote, whatever was asked for, edited, or edited meanwhile."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import signed_project
 from aftercare.core.clock import today
+from aftercare.core.fingerprint import sha256
 from aftercare.handout.dates import long_date
-from command import aftercare, command
+from aftercare.pipeline import executor, record
+from aftercare.pipeline.record import Page
+from command import aftercare, command, in_process
 
 pytestmark = pytest.mark.slow
-SETTINGS = """[tool.aftercare]
-languages = ["es", "fr"]
-[tool.aftercare.clinic]
-name = "Tooth clinic"
-phone = { e164 = "+13215550100", local = "(321) 555-0100" }
-"""
-ROWS = (
-    ("tooth.title", "tooth", "title", "title", "After your tooth is removed", "Después de su extracción"),
-    ("tooth.call.heading", "tooth", "call", "heading", "When to call us", "Cuándo llamarnos"),
-    (
-        "tooth.call.bleed",
-        "tooth",
-        "call",
-        "warning",
-        "Call us if you bleed for 12 hours.",
-        "Llámenos si sangra 12 horas.",
-    ),
-    ("tooth.day.heading", "tooth", "day", "heading", "Day 1", "Día 1"),
-    ("tooth.day.dose", "tooth", "day", "step", "Take 1 tablet every 8 hours.", "Tome 1 tableta cada 8 horas."),
-    ("fever.title", "fever", "title", "title", "Fever in children", "Fiebre en los niños"),
-    ("fever.a.heading", "fever", "a", "heading", "Medicine", "Medicina"),
-    ("fever.a.dose", "fever", "a", "step", "Give 5 mL every 6 hours.", "Dé 5 ml cada 6 horas."),
-)
 TOOTH, FEVER = "tooth/es/tooth-es.html", "fever/es/fever-es.html"
 MARKDOWN = "tooth/es/tooth-es.md"
 CATALOG = "locales/es/LC_MESSAGES/tooth.po"
@@ -48,7 +30,7 @@ CATALOG = "locales/es/LC_MESSAGES/tooth.po"
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project of two handouts whose Spanish is signed and released; its French is empty."""
     folder = tmp_path_factory.mktemp("released") / "project"
-    signed_project.make(folder, SETTINGS, ROWS)
+    signed_project.make(folder)
     assert pages(folder) == [FEVER, TOOTH]
     return folder
 
@@ -56,6 +38,12 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(released: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(released, tmp_path / "project", symlinks=True))
+
+
+def told_withdrawn(said: str) -> set[str]:
+    """Return the pages that a command says it has withdrawn."""
+    lines = [line.removeprefix("withdrawn: ") for line in said.splitlines() if line.startswith("withdrawn: ")]
+    return {name for line in lines for name in line.split(", ")}
 
 
 def pages(folder: Path) -> list[str]:
@@ -113,38 +101,168 @@ WITHDRAWN: dict[str, tuple[Callable[[Path], object], tuple[str, ...], int, list[
 def test_what_no_longer_holds_leaves(name: str, project: Path) -> None:
     attack, words, status, left = WITHDRAWN[name]
     attack(project)
-    run = aftercare(project, *words)
+    run = in_process(project, *words)
     assert (run.returncode, pages(project)) == (status, left), run.stdout + run.stderr
-    assert ("withdrawn: tooth/es" in run.stderr) is (TOOTH not in left)
+    assert ("tooth/es" in told_withdrawn(run.stderr)) is (TOOTH not in left)
 
 
-def test_a_broken_catalog_stops_its_own_handout_alone(project: Path) -> None:
-    BROKEN(project)
+SLIPS = {
+    ("build", "--lang", "se"): "did you mean es? choose from es, fr",
+    ("build", "--handout", "toth"): "did you mean tooth? choose from tooth, fever",
+    ("build", "--site", "nigth"): "did you mean night? choose from night",
+    ("publish", "--lang", "spanish"): "choose from es, fr",
+    ("publish", "--release", "--handout", "tooth", "--handout", "Fevr"): "did you mean fever?",
+    ("sync", "--lang", "se"): "did you mean es?",
+    ("approve", "es", "--handout", "toth", "--by", "Ana Ruiz, RN"): "did you mean tooth?",
+    ("export", "es", "--to", "csv", "--handout", "toth"): "did you mean tooth?",
+    ("translate", "--lang", "se", "--engine", "pseudo"): "did you mean es?",
+    ("keep", "tooth.call.bleed", "--by", "Ana Ruiz, RN", "--lang", "fe"): "did you mean",
+    ("review", "es", "--handout", "toth"): "did you mean tooth?",
+}
+
+
+@pytest.mark.parametrize("words", SLIPS, ids=" ".join)
+def test_a_name_that_is_not_there_touches_nothing(words: tuple[str, ...], project: Path) -> None:
+    edit(
+        "pyproject.toml",
+        "[tool.aftercare.clinic]",
+        '[[tool.aftercare.sites]]\nslug = "night"\nname = "Night clinic"\n'
+        'phones = [{ e164 = "+13215550122", local = "(321) 555-0122" }]\n[tool.aftercare.clinic]',
+    )(project)
+    ENGLISH(project)
+    before = everything_in(project)
+    run = in_process(project, *words)
+    assert (run.returncode, run.stdout) == (2, ""), run.stdout
+    assert run.stderr.startswith("aftercare: no ")
+    assert SLIPS[words] in run.stderr
+    assert everything_in(project) == before
+
+
+@pytest.mark.parametrize("words", [("build", "--lang", "es"), ("publish", "--release", "--lang", "fr", "--lang", "es")])
+def test_a_language_that_was_taken_away_is_withdrawn_when_it_is_asked_for(
+    words: tuple[str, ...], project: Path
+) -> None:
+    edit("pyproject.toml", '["es", "fr"]', '["fr"]')(project)
+    run = in_process(project, *words)
+    assert (run.returncode, pages(project)) == (2, []), run.stdout
+    assert "no language 'es'; choose from fr" in run.stderr
+    assert told_withdrawn(run.stderr) == {"tooth/es", "fever/es"}
+
+
+def everything_in(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): sha256(path)
+        for top in ("output", ".aftercare", "locales", "data")
+        for path in sorted((folder / top).rglob("*"))
+        if path.is_file()
+    }
+
+
+def in_place_of(path: str, make: Callable[[Path], object]) -> Callable[[Path], None]:
+    def do(folder: Path) -> None:
+        (folder / path).unlink(missing_ok=True)
+        make(folder / path)
+
+    return do
+
+
+UNREADABLE: dict[str, tuple[Callable[[Path], object], str]] = {
+    "broken": (BROKEN, r".*tooth\.po:\d+: "),
+    "a pipe": (in_place_of(CATALOG, os.mkfifo), r".*tooth\.po: cannot be read: is no ordinary file"),
+    "a folder": (in_place_of(CATALOG, Path.mkdir), r".*tooth\.po: cannot be read: Is a directory"),
+    "a device": (in_place_of(CATALOG, lambda path: path.symlink_to("/dev/zero")), r".*is no ordinary file"),
+    "the template": (edit("locales/tooth.pot", 'msgid "Day 1"', 'msgid "Day 1'), r".*tooth\.pot:\d+: "),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_catalog_that_cannot_be_read_stops_its_own_handout_alone(name: str, project: Path) -> None:
+    damage, told = UNREADABLE[name]
+    damage(project)
     edit("data/instructions.csv", "Fever in children", "Fever in small children")(project)
-    run = aftercare(project, "build")
+    run = in_process(project, "build")
     assert run.returncode == 2
-    assert re.search(r"^tooth/es was not built: .*tooth\.po:\d+: ", run.stderr, re.MULTILINE)
+    assert re.search(rf"^tooth/es was not built: {told}", run.stderr, re.MULTILINE), run.stderr
     assert "Fever in small children" in (project / "output/fever/en/fever-en.html").read_text(encoding="utf-8")
     assert (project / "output/drafts/fever/es/fever-es.html").is_file()
     assert not [name for name in built(project) if "tooth-es" in name]
 
 
+GLYPHS: dict[str, tuple[Callable[[Path], object], str, list[str]]] = {
+    "in the English": (
+        edit("data/instructions.csv", "Take 1 tablet", "Take 1 \u9aa8 tablet"),
+        r"^tooth/en was not built: tooth\.day\.dose: no font has \u9aa8 \(U\+9AA8\); write it in words",
+        [],
+    ),
+    "in a draft": (
+        edit(
+            "locales/fr/LC_MESSAGES/tooth.po", 'msgid "Day 1"\nmsgstr ""', 'msgid "Day 1"\nmsgstr "Jour \U0001f9d8 1"'
+        ),
+        r"^tooth/fr was not built: tooth\.day\.heading: no font has \U0001f9d8 \(U\+1F9D8\)",
+        [TOOTH],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GLYPHS)
+def test_a_sign_that_no_font_has_stops_its_own_pages_alone(name: str, project: Path) -> None:
+    put, told, left = GLYPHS[name]
+    put(project)
+    assert "missing-glyph" in (checked := aftercare(project, "check")).stdout
+    assert checked.returncode == 1
+    edit("data/instructions.csv", "Fever in children", "Fever in small children")(project)
+    run = aftercare(project, "build")
+    assert run.returncode == 2
+    assert re.search(told, run.stderr, re.MULTILINE), run.stderr
+    assert pages(project) == left
+    assert "Fever in small children" in (project / "output/fever/en/fever-en.md").read_text(encoding="utf-8")
+
+
 KEEP = edit("pyproject.toml", '["es", "fr"]', '["es", "fr"]\non_stale = "keep"')
 DOSE = edit("data/instructions.csv", "every 8 hours", "every 12 hours")
+BEGUN = ('msgstr "Tome 1 tableta cada 8 horas."\n', 'msgstr "Tome 1 tableta cada"\n')
+
+
+def finish(folder: Path, cut: str = "") -> None:
+    """Translate the edited row for its new English, as Poedit would, and cut what is told out of the catalog."""
+    path = folder / CATALOG
+    text = path.read_text(encoding="utf-8").replace(BEGUN[0], 'msgstr "Tome 1 tableta cada 12 horas."\n')
+    text = re.sub(r"#, fuzzy\n(?:#\|.*\n)+(?=msgctxt \"tooth\.day\.dose)", "", text)
+    assert "#|" not in text
+    assert not cut or re.search(cut, text)
+    path.write_text(re.sub(cut, "", text) if cut else text, encoding="utf-8")
+
+
 KEPT: dict[str, tuple[Callable[[Path], object] | None, tuple[str, ...], int, list[str]]] = {
     "all": (None, ("build",), 1, [FEVER, TOOTH]),
     "another language": (None, ("build", "--lang", "fr"), 0, [FEVER, TOOTH]),
     "another handout": (None, ("build", "--handout", "fever"), 0, [FEVER, TOOTH]),
     "release": (None, ("publish", "--release", "--lang", "es"), 1, [FEVER, TOOTH]),
     "a warning edited too": (ENGLISH, ("build",), 1, [FEVER]),
-    "a translation changed": (edit(CATALOG, "cada 8", "cada 12"), ("build",), 0, [FEVER]),
+    "a translator begins": (edit(CATALOG, *BEGUN), ("build",), 1, [FEVER, TOOTH]),
+    "a translator is done": (finish, ("build",), 0, [FEVER, TOOTH]),
+    "the row cleared": (edit(CATALOG, BEGUN[0], 'msgstr ""\n'), ("build",), 0, [FEVER]),
+    "another row translated anew": (edit(CATALOG, 'msgstr "Día 1"', 'msgstr "Primer día"'), ("build",), 1, [FEVER]),
+    "what was approved changed": (edit(CATALOG, "cada 8", "cada 12"), ("build",), 0, [FEVER]),
+    "what was approved cut": (lambda folder: finish(folder, r"# last-approved: .*\n"), ("build",), 0, [FEVER]),
+    "its signature cut": (
+        lambda folder: finish(folder, r"# approved: .*\n(?=# last-approved)"),
+        ("build",),
+        0,
+        [FEVER],
+    ),
     "another row unsure": (
         edit(CATALOG, 'msgctxt "tooth.day.heading"', '#, fuzzy\nmsgctxt "tooth.day.heading"'),
         ("build",),
         1,
         [FEVER],
     ),
-    "the previous English changed": (edit(CATALOG, '#| msgid "Take 1', '#| msgid "Take 2'), ("build",), 1, [FEVER]),
+    "the previous English changed": (
+        edit(CATALOG, '#| msgid "Take 1', '#| msgid "Take 2'),
+        ("build",),
+        1,
+        [FEVER, TOOTH],
+    ),
     "a word around": (
         edit("locales/es/LC_MESSAGES/interface.po", 'msgctxt "label.phone"', '#, fuzzy\nmsgctxt "label.phone"'),
         ("build",),
@@ -160,9 +278,9 @@ def kept(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the same project, whose settings keep pages, after an edit of the English and a sync."""
     folder = Path(shutil.copytree(released, tmp_path_factory.mktemp("kept") / "project", symlinks=True))
     KEEP(folder)
-    assert aftercare(folder, "build").returncode == 0
+    assert in_process(folder, "build").returncode == 0
     DOSE(folder)
-    assert aftercare(folder, "sync").returncode == 0
+    assert in_process(folder, "sync").returncode == 0
     return folder
 
 
@@ -172,16 +290,66 @@ def test_pages_stay_where_nothing_but_their_english_was_edited(name: str, kept: 
     attack, words, status, left = KEPT[name]
     if attack:
         attack(folder)
-    run = aftercare(folder, *words)
+    run = in_process(folder, *words)
     assert (run.returncode, pages(folder)) == (status, left), run.stdout + run.stderr
-    assert ("withdrawn: tooth/es" in run.stderr) is (TOOTH not in left)
+    assert ("tooth/es" in told_withdrawn(run.stderr)) is (TOOTH not in left)
+
+
+UNSYNCED = (("publish",), ("publish", "--lang", "fr"), ("publish", "--release", "--lang", "es"))
+
+
+@pytest.mark.parametrize("words", UNSYNCED, ids=" ".join)
+def test_pages_stay_before_any_sync_too(words: tuple[str, ...], released: Path, tmp_path: Path) -> None:
+    """A row whose English was edited is what the next sync will make of it, whoever looks first."""
+    folder = Path(shutil.copytree(released, tmp_path / "project", symlinks=True))
+    KEEP(folder)
+    DOSE(folder)
+    catalog = (folder / CATALOG).read_bytes()
+    run = in_process(folder, *words)
+    assert "Reviewed on" in (folder / "output" / MARKDOWN).read_text(encoding="utf-8"), run.stderr
+    assert (folder / CATALOG).read_bytes() == catalog
+    before = built(folder)[MARKDOWN]
+    assert in_process(folder, "sync").returncode == 0
+    assert in_process(folder, *words).returncode == run.returncode
+    assert built(folder)[MARKDOWN] == before
+    edit("data/instructions.csv", "every 12 hours", "every 8 hours")(folder)
+    in_process(folder, "publish")
+    assert pages(folder) == [FEVER, TOOTH]
+    assert "Reviewed on" not in (folder / "output" / MARKDOWN).read_text(encoding="utf-8")
+
+
+def cleared(folder: Path) -> None:
+    edit(CATALOG, BEGUN[0], 'msgstr ""\n')(folder)
+
+
+def back_and_other(folder: Path) -> None:
+    edit("data/instructions.csv", "every 12 hours", "every 8 hours")(folder)
+    edit(CATALOG, *BEGUN)(folder)
+
+
+@pytest.mark.parametrize("first", [cleared, back_and_other], ids=["cleared", "the English taken back"])
+def test_what_was_taken_back_does_not_return_with_the_next_edit(
+    first: Callable[[Path], None], kept: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(kept, tmp_path / "project", symlinks=True))
+    first(folder)
+    in_process(folder, "build")
+    assert pages(folder) == [FEVER]
+    path = folder / CATALOG
+    text = path.read_text(encoding="utf-8")
+    dose = text.index('msgctxt "tooth.day.dose"')
+    path.write_text(text[:dose] + re.sub('msgstr ".*"', 'msgstr "Un texto."', text[dose:], count=1), encoding="utf-8")
+    table = folder / "data/instructions.csv"
+    table.write_text(re.sub(r"every \d+ hours", "every 24 hours", table.read_text("utf-8"), count=1), encoding="utf-8")
+    in_process(folder, "build")
+    assert pages(folder) == [FEVER]
 
 
 def test_a_kept_page_says_so_on_itself_on_the_index_and_in_the_manifest(kept: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(kept, tmp_path / "project", symlinks=True))
     shutil.rmtree(folder / "output")
     before = (kept / "output" / MARKDOWN).read_text(encoding="utf-8")
-    assert aftercare(folder, "build").returncode == 1
+    assert in_process(folder, "build").returncode == 1
     page = (folder / "output" / MARKDOWN).read_text(encoding="utf-8")
     notice = f"Reviewed on {long_date(today(), 'en')}. The English has been changed since; ask the clinic what is new."
     for text in (page, (folder / "output/index.html").read_text(encoding="utf-8")):
@@ -204,10 +372,10 @@ def test_a_kept_page_says_so_on_itself_on_the_index_and_in_the_manifest(kept: Pa
 def test_a_kept_page_is_the_released_one_again_when_the_edit_is_taken_back(kept: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(kept, tmp_path / "project", symlinks=True))
     before = (folder / "output" / TOOTH).read_bytes()
-    assert aftercare(folder, "build").returncode == 1
+    assert in_process(folder, "build").returncode == 1
     assert (folder / "output" / TOOTH).read_bytes() != before
     edit("data/instructions.csv", "every 12 hours", "every 8 hours")(folder)
-    assert aftercare(folder, "build").returncode == 0
+    assert in_process(folder, "build").returncode == 0
     assert (folder / "output" / TOOTH).read_bytes() == before
 
 
@@ -225,7 +393,7 @@ UNKNOWN: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     "a wrong row": (BAD_ROW, ("build",)),
     "a wrong row, publish": (BAD_ROW, ("publish", "--lang", "fr")),
     "a wrong row, release": (BAD_ROW, ("publish", "--release", "--handout", "fever")),
-    "a letter in no font": (edit("data/instructions.csv", "Take 1 tablet", "Take 1 \u13a0tablet"), ("build",)),
+    "a pipe as a table": (in_place_of("data/instructions.csv", os.mkfifo), ("build",)),
     "no table": (lambda folder: (folder / "data/instructions.csv").unlink(), ("build", "--lang", "fr")),
     "a folder as a table": (
         chain(
@@ -252,9 +420,9 @@ UNKNOWN: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
 def test_where_nothing_tells_what_holds_nothing_stays_for_patients(name: str, project: Path) -> None:
     attack, words = UNKNOWN[name]
     attack(project)
-    run = aftercare(project, *words)
+    run = in_process(project, *words)
     assert run.returncode == 2, run.stdout + run.stderr
-    assert "withdrawn: tooth/es\n" in run.stderr
+    assert "tooth/es" in told_withdrawn(run.stderr)
     assert "Traceback" not in run.stderr
     output = project / "output"
     assert not (output / "index.html").exists()
@@ -267,9 +435,9 @@ def test_where_nothing_tells_what_holds_nothing_stays_for_patients(name: str, pr
 def test_what_the_former_output_folder_holds_is_withdrawn_too(project: Path) -> None:
     edit("pyproject.toml", "[tool.aftercare]", '[tool.aftercare]\noutput = "public"')(project)
     ENGLISH(project)
-    run = aftercare(project, "publish", "--lang", "es")
+    run = in_process(project, "publish", "--lang", "es")
     assert run.returncode == 0, run.stderr
-    assert "withdrawn: tooth/es" in run.stderr
+    assert "tooth/es" in told_withdrawn(run.stderr)
     released = {path.relative_to(project).as_posix() for path in project.glob("*/*/*/*-es.html")}
     assert released == {f"public/{FEVER}"}
     assert not (project / "output/index.html").exists()
@@ -281,8 +449,8 @@ def test_a_folder_that_was_made_a_link_is_a_folder_again(folder: str, project: P
     before = built(project)
     (project / "output" / folder).rename(project / "elsewhere")
     (project / "output" / folder).symlink_to(project / "elsewhere")
-    assert aftercare(project, "publish", "--lang", "fr").returncode == 0
-    assert aftercare(project, "publish").returncode == 0
+    assert in_process(project, "publish", "--lang", "fr").returncode == 0
+    assert in_process(project, "publish").returncode == 0
     assert built(project) == before
     assert not (project / "output" / folder).is_symlink()
 
@@ -291,12 +459,17 @@ def test_a_withdrawn_text_leaves_the_reports_too(project: Path) -> None:
     copy = project / "output/reports/handouts/tooth-es.ipynb"
     assert copy.is_file()
     ENGLISH(project)
-    assert aftercare(project, "publish", "--lang", "fr").returncode == 0
+    assert in_process(project, "publish", "--lang", "fr").returncode == 0
     assert not copy.exists()
     assert not [*(project / "output/reports").glob("3-export.*")]
 
 
 OUTPUT: dict[str, Callable[[Path], object]] = {
+    "folders": lambda folder: [
+        in_place_of(f"output/{name}", lambda path: (path / "x").mkdir(parents=True))(folder)
+        for name in (TOOTH, "index.html", "handouts.zip", "es/index.html", "manifest.json")
+    ],
+    "a pipe": in_place_of(f"output/{TOOTH}", os.mkfifo),
     "a page": edit(f"output/{TOOTH}", "12", "48"),
     "the index": edit("output/index.html", "</main>", "<p>Approved</p></main>"),
     "the manifest": edit("output/manifest.json", '"state": "missing"', '"state": "approved"'),
@@ -313,7 +486,7 @@ def test_the_output_is_never_an_input(name: str, project: Path) -> None:
     before = built(project)
     OUTPUT[name](project)
     assert built(project) != before
-    assert aftercare(project, "build").returncode == 0
+    assert in_process(project, "build").returncode == 0
     assert built(project) == before
     assert (project / "pyproject.toml").is_file()
 
@@ -325,11 +498,139 @@ def built(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
 
 
+def test_a_release_trusts_no_record(project: Path) -> None:
+    """Whoever renews the record's digests deceives a build, but no release, in whatever language that is asked for."""
+    before = built(project)
+    edit(f"output/{TOOTH}", "12", "48")(project)
+    edit("output/fever/en/fever-en.html", "5", "50")(project)
+    shutil.copy(project / f"output/{TOOTH}", project / "output/es/handouts-es.zip")
+    shutil.copy(project / f"output/{TOOTH}", project / "output/tooth/es/other.html")
+    shutil.copytree(project / "output/drafts/tooth/fr", project / "output/tooth/fr")
+    renew_record(project)
+    assert aftercare(project, "build").stdout.startswith("Nothing has changed")
+    assert aftercare(project, "publish", "--release", "--lang", "es", "--handout", "tooth").returncode == 0
+    assert built(project) == before
+
+
+def renew_record(folder: Path) -> None:
+    """Make the record of the last build say that all that lies in the output was built so."""
+    known, output = record.read(folder), folder / "output"
+    for key, target in known.targets.items():
+        files = {path.relative_to(output).as_posix() for path in (output / key).glob("*")}
+        files -= {page.path for page in target.pages}
+        pages = [replace(page, sha256=sha256(output / page.path)) for page in target.pages]
+        pages += [Page("html", path, sha256(output / path)) for path in sorted(files)]
+        known.targets[key] = replace(target, pages=tuple(pages))
+    known.site = {name: sha256(output / name) for name in known.site}
+    record.write(folder, known)
+
+
+def test_a_release_takes_nothing_from_the_drafts(project: Path) -> None:
+    """A record that says that the files of a release lie among the drafts is not believed either."""
+    before, output = built(project), project / "output"
+    known = record.read(project)
+    target = known.targets["tooth/es"]
+    pages = [replace(page, path=f"drafts/{page.path}") for page in target.pages]
+    for page in pages:
+        (output / page.path).parent.mkdir(parents=True, exist_ok=True)
+        (output / page.path).write_text("FORGED", encoding="utf-8")
+    sums = tuple(replace(page, sha256=sha256(output / page.path)) for page in pages)
+    known.targets["tooth/es"] = replace(target, pages=sums)
+    record.write(project, known)
+    www = project.parent / "www"
+    in_process(project, "publish", "--release", "--lang", "es", "--to", str(www))
+    assert [path.name for path in www.rglob("*") if path.is_file() and b"FORGED" in path.read_bytes()] == []
+    assert (www / TOOTH).is_file()
+    assert built(project) == before
+
+
+LONG = f"{'a' * 250}.txt"
+
+
+def a_file(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("mine", encoding="utf-8")
+
+
+CLASHES: dict[str, tuple[str, str, Callable[[Path], object]]] = {
+    "a file where a folder is needed": ("aaa/x.txt", "set-aside/aaa", a_file),
+    "no folder": ("x.txt", "set-aside", a_file),
+    "a link to nowhere": ("x.txt", "set-aside", lambda path: path.symlink_to("/nowhere/at/all")),
+    "a name as long as names can be": (LONG, f"set-aside/{LONG}", a_file),
+}
+
+
+@pytest.mark.parametrize("name", CLASHES)
+@pytest.mark.parametrize("wrong", [TARGET, BAD_ROW], ids=["translation", "nothing tells what holds"])
+def test_no_file_of_nobody_keeps_a_page_released(name: str, wrong: Callable[[Path], object], project: Path) -> None:
+    stray, taken, put = CLASHES[name]
+    put(project / ".aftercare" / taken)
+    a_file(project / "output" / stray)
+    wrong(project)
+    in_process(project, "build")
+    assert not (project / "output" / TOOTH).exists()
+    assert not (project / "output" / stray).exists()
+    found = [path for path in (project / ".aftercare").rglob("*") if path.is_file() and path.read_bytes() == b"mine"]
+    assert len(found) == (1 if "link" in name else 2)
+
+
+STRAYS = ("old.zip", "tooth-es.pdf", "handouts.zip.bak", "from the reviewer.xlsx")
+
+
+def test_a_file_of_nobody_beside_the_index_is_set_aside(project: Path) -> None:
+    before = built(project)
+    for command_name, time_ in (("build", "first"), ("publish", "second")):
+        for name in STRAYS:
+            (project / "output" / name).write_text(f"{time_} {name}", encoding="utf-8")
+        (project / "output/old.html").symlink_to(project / "pyproject.toml")
+        (project / "output/tooth/es/from the translator.docx").write_text(time_, encoding="utf-8")
+        (project / "output/drafts/notes").mkdir()
+        (project / "output/drafts/notes/read me.txt").write_text(time_, encoding="utf-8")
+        (project / "output/.nojekyll").touch()
+        for place in ("", "tooth/es/", "drafts/tooth/fr/"):
+            (project / f"output/{place}.page.html.abcdefgh.tmp").touch()  # of a killed build
+        os.mkfifo(project / "output/queue")
+        os.mkfifo(project / "output/fever/es/queue")
+        (project / "output/more").symlink_to(project / "data")
+        run = aftercare(project, command_name)
+        moved = {*STRAYS, "tooth/es/from the translator.docx", "drafts/notes/read me.txt"}
+        assert taken(run.stderr, "moved to .aftercare/set-aside") == moved
+        assert taken(run.stderr, "deleted") == {"old.html", "queue", "fever/es/queue", "more"}
+        assert (project / "data/instructions.csv").is_file()
+        assert {*built(project)} - {*before} == {".nojekyll"}
+    folder = project / ".aftercare/set-aside"
+    aside = {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
+    assert aside["old.zip"] == "first old.zip"
+    assert aside["old-2.zip"] == "second old.zip"
+    assert aside["tooth/es/from the translator.docx"] == aside["drafts/notes/read me.txt"] == "first"
+    assert len(aside) == 2 * (len(STRAYS) + 2)
+
+
+def taken(said: str, how: str) -> set[str]:
+    """Return what a command says that it has moved or deleted, since no build has made it."""
+    return {
+        *re.findall(rf"^{re.escape(how)}: (.*?), (?:a link, a pipe or the like, )?which no build", said, re.MULTILINE)
+    }
+
+
+def test_a_file_of_nobody_is_set_aside_where_nothing_tells_what_holds(project: Path) -> None:
+    (project / "output/old.zip").touch()
+    os.mkfifo(project / "output/fever/es/queue")
+    BAD_ROW(project)
+    run = aftercare(project, "build")
+    assert run.returncode == 2
+    assert taken(run.stderr, "moved to .aftercare/set-aside") == {"old.zip"}
+    assert taken(run.stderr, "deleted") == {"fever/es/queue"}
+    assert told_withdrawn(run.stderr) == {"fever/es", "tooth/es", "fever/en", "tooth/en"}
+    assert not (project / "output/old.zip").exists()
+    assert (project / ".aftercare/set-aside/old.zip").is_file()
+
+
 def test_a_page_that_was_made_a_link_is_a_file_again(project: Path) -> None:
     page, elsewhere = project / "output" / TOOTH, project / "elsewhere.html"
     page.rename(elsewhere)
     page.symlink_to(elsewhere)
-    assert aftercare(project, "build").returncode == 0
+    assert in_process(project, "build").returncode == 0
     assert page.read_bytes() == elsewhere.read_bytes()
     assert not page.is_symlink()
 
@@ -337,29 +638,57 @@ def test_a_page_that_was_made_a_link_is_a_file_again(project: Path) -> None:
 RACES = {"fuzzy": FUZZY, "translation": TARGET, "English": ENGLISH, "telephone": PHONE}
 
 
+def inputs(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (folder / CATALOG, *folder.glob("data/*"), folder / "pyproject.toml")}
+
+
+def afresh(folder: Path, command_name: str) -> dict[str, bytes]:
+    """Return what the same inputs give in a folder in which nothing has been built."""
+    again = folder.parent / "again"
+    shutil.copytree(folder, again, symlinks=True, ignore=shutil.ignore_patterns("output", ".aftercare"))
+    in_process(again, command_name)
+    return built(again)
+
+
 @pytest.mark.parametrize("undone", [False, True], ids=["edited", "and undone"])
 @pytest.mark.parametrize("command_name", ["build", "publish"])
 @pytest.mark.parametrize("name", RACES)
-def test_an_edit_while_it_builds_is_in_every_page(name: str, command_name: str, undone: bool, project: Path) -> None:
+def test_an_edit_while_it_builds_is_in_every_page(
+    name: str, command_name: str, undone: bool, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("output", ".aftercare"):
+        shutil.rmtree(project / folder)
+    build, started = executor.build, []
+
+    def edited(task: executor.Task) -> executor.Result:
+        started.append(task.key)
+        if len(started) == 2:
+            before = inputs(project)
+            if name == "telephone":
+                edit("pyproject.toml", "555-0100", "555-0199")(project)
+            RACES[name](project)
+            for path, data in before.items() if undone else ():
+                path.write_bytes(data)
+        return build(task)
+
+    monkeypatch.setattr(executor, "build", edited)
+    told = in_process(project, command_name).stderr
+    assert len(started) > 2
+    assert ("changed meanwhile" in told) is not undone
+    monkeypatch.undo()
+    assert built(project) == afresh(project, command_name)
+
+
+def test_an_edit_by_another_program_is_in_every_page(project: Path) -> None:
     for folder in ("output", ".aftercare"):
         shutil.rmtree(project / folder)
     with subprocess.Popen(
-        command(command_name), cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        command("build"), cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as run:
         while run.poll() is None and not list(project.glob("output/**/*.pdf")):
             time.sleep(0.005)
         assert run.poll() is None, "the edit came too late"
-        inputs = {
-            path: path.read_bytes() for path in (project / CATALOG, *project.glob("data/*"), project / "pyproject.toml")
-        }
-        if name == "telephone":
-            edit("pyproject.toml", "555-0100", "555-0199")(project)
-        RACES[name](project)
-        for path, data in inputs.items() if undone else ():
-            path.write_bytes(data)
+        ENGLISH(project)
         told = run.communicate()[1]
-    assert undone or "changed meanwhile" in told
-    again = project.parent / "again"
-    shutil.copytree(project, again, symlinks=True, ignore=shutil.ignore_patterns("output", ".aftercare"))
-    aftercare(again, command_name)
-    assert built(project) == built(again)
+    assert "changed meanwhile" in told
+    assert built(project) == afresh(project, "build")

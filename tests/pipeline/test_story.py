@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from command import aftercare
+from command import in_process
 
 pytestmark = pytest.mark.slow
 RELEASED = "output/microneedling/es/microneedling-es.html"
@@ -15,7 +15,7 @@ DRAFT = "output/drafts/microneedling/es/microneedling-es.html"
 
 
 def run(folder: Path, *words: str, code: int = 0) -> str:
-    done = aftercare(folder, *words, SOURCE_DATE_EPOCH="1796083200")
+    done = in_process(folder, *words, SOURCE_DATE_EPOCH="1796083200")
     assert done.returncode == code, done.stdout + done.stderr
     return done.stdout + done.stderr
 

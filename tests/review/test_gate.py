@@ -12,7 +12,7 @@ from aftercare.catalogs import po, state_comments
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.meaning import facts_changed
-from aftercare.core.approvals import Approval, Keep, Waiver
+from aftercare.core.approvals import Approval, Keep, LastApproved, Waiver
 from aftercare.core.clock import today
 from aftercare.core.config import load
 from aftercare.core.errors import ReviewError
@@ -308,6 +308,18 @@ def section_moved(config):
     synced(config)
 
 
+def old_text_put_back_as_if_it_were_kept(config):
+    """A text that was corrected since, with its old signature and a note that it was the last approved."""
+    edit(config.source, "Wait 48 hours before", "Please wait 48 hours before")
+    synced(config)
+    there = subject(config, SUN)
+    source, target = "Wait 48 hours before you go into the sun.", "Espere 4 horas."
+    then = LastApproved.of(there, source, target)
+    by_ana = Approval.of(replace(there, source=source, target=target), ANA, LAST_WEEK)
+    lines = [state_comments.approval_comment(by_ana), state_comments.last_approved_comment(then)]
+    comments(config, SUN, lambda old: [*old, *lines])
+
+
 OTHER_ANA = line(FEVER, "ANA GARCIA, RN")
 FORGERIES = {
     "edited hash": (replaced(SUN, r"[0-9a-f]{64}$", "0" * 64), "hash was edited"),
@@ -390,6 +402,7 @@ FORGERIES = {
     "kept for other words": (kept_for_other_words, "does not match the row or the change"),
     "kept, the line copied": (kept_line_copied, "does not match the row or the change"),
     "kept by nobody": (add(WASH, 'kept: X; 2026-11-01; "Wash."; v2 ' + "0" * 64), "is not a signature"),
+    "an old text as if it were kept": (old_text_put_back_as_if_it_were_kept, "does not match the row"),
     "obsolete translation changed": (obsolete_changed, "kept for a removed row is gone or was changed"),
     "obsolete translation deleted": (obsolete_deleted, "kept for a removed row is gone or was changed"),
     "row under another id, the old one deleted": (row_id_renamed, "is gone from the catalog"),
@@ -656,6 +669,62 @@ def test_a_link_in_the_revision_is_read_as_what_it_leads_to(config):
     assert not gate(config).findings, "nobody had signed that"
     edit(config.root / "elsewhere.po", 'msgstr "Después de su tratamiento"', 'msgstr "Después"')
     assert "words that nobody has signed" in str(gate(config).findings[0])
+
+
+def test_a_folder_behind_a_link_in_the_revision_hides_nothing(config):
+    (config.root / "texts").mkdir()
+    (config.locales / "es").rename(config.root / "texts/spanish")
+    (config.locales / "es").symlink_to("../texts/spanish")
+    (config.root / "texts/loop").symlink_to(".")
+    (config.root / "texts/other").symlink_to("..")
+    assert not gate(config).failed
+    commit(config.root, "a link now")
+    edit(config.root / "texts/spanish/LC_MESSAGES/care.po", SPANISH[SUN], "Espere 48 horas y listo.")
+    assert "words that nobody has signed" in str(gate(config).findings[0])
+
+
+@pytest.mark.parametrize("folder", ["./locales", "data/../locales", "locales//", "./locales/."])
+def test_another_name_of_the_same_folder_hides_nothing(config, folder):
+    edit(config.root / "pyproject.toml", "[tool.aftercare]", f'[tool.aftercare]\nlocales = "{folder}"')
+    commit(config.root, "the folder by another name")
+    edit(po_path(config, "es"), SPANISH[SUN], "Espere 48 horas y listo.")
+    assert "words that nobody has signed" in str(gate(load(config.root)).findings[0])
+
+
+def test_a_language_of_the_old_settings_alone_hides_nothing(config):
+    settings = config.root / "pyproject.toml"
+    own = '[tool.aftercare.language.qya]\nname = "Own"\nendonym = "Own"\nscript = "Latn"\n'
+    edit(settings, '["es", "ar"]', '["es", "ar", "qya"]')
+    settings.write_text(settings.read_text(encoding="utf-8") + own, encoding="utf-8")
+    shutil.copytree(config.locales / "es", config.locales / "qya")
+    edit(po_path(load(config.root), "qya"), '"Language: es', '"Language: qya')
+    commit(config.root, "one language more")
+    edit(settings, '["es", "ar", "qya"]', '["es", "ar"]')
+    edit(settings, own, "")
+    report = gate(load(config.root))
+    assert [entry.language for entry in report.coverage if entry.fell] == ["qya"]
+
+
+def signed_row_gone(config):
+    edit(config.source, "care.day.sun,care,day,text,Wait 48 hours before you go into the sun.,\n", "")
+    synced(config)
+
+
+def other_order(config):
+    text = "care.day.sun,care,day,text,Wait 48 hours before you go into the sun.,\n"
+    edit(config.source, text, "")
+    path = config.source
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+    synced(config)
+
+
+@pytest.mark.parametrize(
+    ("change", "check"), [(signed_row_gone, "row-gone"), (other_order, "row-order")], ids=["gone", "order"]
+)
+def test_what_no_signature_covers_is_told(config, change, check):
+    change(config)
+    report = gate(config)
+    assert [entry.check for entry in report.findings] == [check]
 
 
 def test_a_revision_that_had_no_project_yet_has_nothing_to_lose(tmp_path):

@@ -15,7 +15,7 @@ from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.runner import check_units
 from aftercare.cli.main import cli
-from aftercare.core.approvals import Approval, Keep, Waiver
+from aftercare.core.approvals import Approval, Keep, LastApproved, Waiver
 from aftercare.core.errors import CatalogError, ReviewError
 from aftercare.core.people import number_of_people, same_person
 from aftercare.core.units import Finding, Severity, Status, Unit
@@ -50,6 +50,18 @@ def states(config, tag="es"):
         ("नेहा शर्मा, डॉक्टर", True),
         ("अक्\u200dष, MD", True),
         ("Иван Петров, врач", True),
+        ("王一明, 医师", True),
+        ("Kaʻiulani Āpela, RN", True),
+        ("Əliyev Anar, həkim", True),
+        ("Bo Li 2, RN", False),
+        ("Bo Li², RN", False),
+        ("Bo Li Ⅱ, RN", False),
+        ("Bo ٢ Li, RN", False),
+        ("ʰ, RN", False),
+        ("\u0640, RN", False),
+        ("عل\u0640ی رضایی, پزشک", False),
+        ("ᴀna García, RN", False),
+        ("Bo Li, ʳⁿ", False),
         ("अנה, MD", False),
         ("Аna García, RN", False),
         ("Воо Li, RN", False),
@@ -94,6 +106,14 @@ def test_only_a_name_with_a_credential_can_sign(tmp_path, by, may_sign):
         with pytest.raises(ReviewError, match="cannot sign"):
             sign(config, by, ["care.title"])
         assert "approved:" not in po_path(config, "es").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("day", [dt.date(2000, 1, 1), dt.date(2100, 1, 1)])
+def test_nobody_signs_on_a_day_that_no_signature_can_have(tmp_path, monkeypatch, day):
+    config = make(tmp_path)
+    monkeypatch.setattr("aftercare.review.signing.today", lambda: day)
+    with pytest.raises(ReviewError, match="set the clock of this machine"):
+        sign(config, "Ana García, RN", ["care.title"])
 
 
 UNIT = Unit("a", "Wait 48 hours.", "Espere 48 horas.", "es", Status.TRANSLATED, kind="text")
@@ -392,10 +412,17 @@ KEEP = state_comments.keep_comment(
     Keep.of(UNIT.subject, LONG, DAY, f"Wait forty-eight hours; {'do not go out, ' * 30}please.")
 )
 
+LAST = state_comments.last_approved_comment(
+    LastApproved.of(
+        UNIT.subject, f'Wait "48" hours; {"do not go out, " * 30}please.', f"Espere, {'no salga, ' * 30}sí."
+    )
+)
+
 
 @pytest.mark.parametrize(
     "comments",
     [
+        [state_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY)), LAST, "a note"],
         [state_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY))],
         [WAIVER, state_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY)), "origin: google 2026-11-22"],
         ["waive: length; Bo Li; a reason so long that polib folds it when it writes the whole of the file again"],
@@ -417,6 +444,29 @@ def test_folded_marks_are_joined_again(comments, width):
     assert state_comments.unfold(comments) == comments
 
 
+LONG_ANSWER = (
+    "answer: Yes. The dressing may come off in the shower from the second day on, if it is dry before the night."
+)
+SHORT_ANSWER = "answer: Yes. The dressing may come off in the shower on the second day."
+
+
+@pytest.mark.parametrize("note", ["Ask Marta what she thinks of it.", "a" * 90, "see page 2", "", "  - indented"])
+@pytest.mark.parametrize(
+    "before",
+    [LONG_ANSWER, SHORT_ANSWER, LONG_ANSWER.replace("answer", "reviewer"), SHORT_ANSWER.replace("answer", "question")],
+)
+def test_the_comment_after_a_long_line_stays_a_comment(before, note):
+    """A short line may end where a tool folds; that none does so shows in any other line of the file."""
+    text = (
+        f'msgid ""\nmsgstr ""\n\n# {before}\n#{" " * bool(note)}{note}\nmsgctxt "a"\nmsgid "A"\nmsgstr "B"\n\n'
+        f'msgctxt "b"\nmsgid "{"Keep it dry and clean. " * 5}"\nmsgstr ""\n'
+    )
+    for _ in range(2):
+        content = po.parse(text)
+        assert content.by_id()["a"].user_comments == [before, note]
+        text = po.dump(content)
+
+
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"])), max_size=6))
 def test_unfolding_never_invents_or_loses_words(comments):
     joined = state_comments.unfold(comments)
@@ -435,3 +485,12 @@ def test_unfolding_never_invents_or_loses_words(comments):
 )
 def test_a_back_translation_counts_for_its_own_text(comment, target, words):
     assert state_comments.back_translation([comment], target) == words
+
+
+def test_a_note_of_what_was_approved_is_read_back_and_proves_nothing_by_itself() -> None:
+    (found,) = state_comments.last_approved([LAST])
+    assert state_comments.last_approved_comment(found) == LAST
+    assert found.covers(UNIT.subject)
+    assert state_comments.approvals([LAST]) == ()
+    for other in ("[]", '["a"]', '["a", 1]', '{"a": 1, "b": 2}', '["a", "b"'):
+        assert state_comments.last_approved([f"last-approved: {other}; v2 {found.hash}"]) == ()

@@ -52,7 +52,7 @@ def test_rows_belong_to_the_one_before(tmp_path: Path) -> None:
         ([("table", "A | B"), ("step", "C.")], "a table has its lines below it"),
         ([("table", "A"), ("row", "1")], "two columns or more"),
         ([("table", "A|B|C|D|E|F|G"), ("row", "1|2|3|4|5|6|7")], "at most 6 fit"),
-        ([("table", "A | B"), ("row", "1")], "has 1 cells parted by |, and the head of the table has 2"),
+        ([("table", "A | B"), ("row", "1")], "has 1 cell parted by |, and the head of the table has 2"),
         ([("table", "A | B"), ("row", "1 | 2 | 3")], "has 3 cells"),
         ([("table", "A | B"), ("row", "1 | ")], "has an empty cell"),
         ([("table", "A | "), ("row", "1 | 2")], "has an empty cell"),
@@ -65,6 +65,12 @@ def test_what_is_misplaced_is_refused_by_row(tmp_path: Path, rows, message: str)
     with pytest.raises(SourceError) as error:
         read(tmp_path, *rows)
     assert message in "\n".join(error.value.problems)
+
+
+def test_a_line_without_a_table_is_told_once(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as error:
+        read(tmp_path, ("step", "A."), ("row", "1 | 2"))
+    assert len(error.value.problems) == 1
 
 
 def test_the_corner_of_a_table_may_be_empty(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from aftercare.source.rules import problems
 from aftercare.source.sheets.pieces import of_lines
 from aftercare.source.sheets.reading import read_sheet
 from aftercare.source.sheets.sentences import sentences
-from command import ROOT, aftercare
+from command import ROOT, in_process
 
 CLINIC = ROOT / "docs" / "source" / "micro-needling.txt"
 MARK = re.compile(r"^\s*(?:•|\d{1,2}\.)\s+", re.MULTILINE)
@@ -230,20 +230,21 @@ def test_the_name_of_the_handout(tmp_path, name, slug):
     assert sheet(tmp_path / name, "Care at home\n\nRest.\n").slug == slug
 
 
+@pytest.mark.slow
 def test_a_project_is_begun_from_a_sheet_and_builds(tmp_path):
     (tmp_path / "tooth.md").write_text(TOOTH.replace("**", ""), encoding="utf-8")
-    run = aftercare(tmp_path, "init", "p", "--from", "tooth.md")
+    run = in_process(tmp_path, "init", "p", "--from", "tooth.md")
     assert run.returncode == 0, run.stderr
     assert "11 rows in data/instructions.csv" in run.stdout
     assert "data/instructions.csv:9: Age | Dose\n    " in run.stdout
-    build = aftercare(tmp_path / "p", "build")
+    build = in_process(tmp_path / "p", "build")
     assert build.returncode == 0, build.stderr
     page = (tmp_path / "p" / "output" / "tooth" / "en" / "tooth-en.md").read_text(encoding="utf-8")
     assert "Do not rinse your mouth for 24" in page
-    again = aftercare(tmp_path, "init", "p", "--from", "tooth.md")
+    again = in_process(tmp_path, "init", "p", "--from", "tooth.md")
     assert "wrote data/tooth.csv" in again.stdout
     before = (tmp_path / "p" / "data" / "tooth.csv").read_bytes()
-    third = aftercare(tmp_path, "init", "p", "--from", "tooth.md")
+    third = in_process(tmp_path, "init", "p", "--from", "tooth.md")
     assert third.returncode == 2
     assert "is there already" in third.stderr
     assert (tmp_path / "p" / "data" / "tooth.csv").read_bytes() == before

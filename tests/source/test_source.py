@@ -95,6 +95,18 @@ BAD = [
     ("w.day.x,wound,day,step,Scrub.,ï»¿note", "note: "),
     ("w.day.x,wound,day,step,Don\ufffdt scrub.,", "U+FFFD, which stands for a letter that was lost"),
     ("w.day.x,wound,day,step,Don?t scrub.,", "has a question mark inside a word"),
+    *[
+        (f"w.day.x,wound,day,step,Take {text} now.,", "cannot be seen, or has no meaning")
+        for text in ("\u2800", "\ufffc", "\ufff9", "\u1680", "\ue000", "\u0378", "\ufdd0", "\uffff", "\U0001d159")
+    ],
+    *[(f"w.day.x,wound,day,step,Take {text} mg.,", "has a digit of another script") for text in "５٥५𝟓"],
+    *[
+        (f"w.day.x,wound,day,step,{text},", "is what a program writes")
+        for text in ("nan", "NULL", "[object Object]", "1E+05", "2026-11-26 00:00:00", "_x000D_Wash.")
+    ],
+    ("w.day.x,wound,day,step,\ufb01rst aid,", "has letters that a PDF has joined"),
+    ("w.day.x,wound,day,step,Wa" + "\u0301" * 6 + "sh.,", "has five marks on one letter"),
+    *[(f"w.day.x,wound,day,step,{start}1+1,", "would run as a formula") for start in ("＝", "\u00a0=", "＠")],
     ("w.day.x,wound,day,step,\u00a0,", "has neither letter nor digit"),
     ("w.day.x,wound,day,step,\u200b,", "has neither letter nor digit"),
     ("w.day.x,wound,day,step,\u2610,", "has neither letter nor digit"),
@@ -187,6 +199,15 @@ def test_names_line_and_column_and_remedy(tmp_path: Path, row: str, message: str
     assert any(text.startswith("data/instructions.csv:5: ") and message in text for text in found), found
 
 
+@pytest.mark.parametrize(
+    ("slip", "message"),
+    [("w.day.x,wounds,day", 'handout: "wounds" begins'), ("w.day.x,wound,days", 'section: "days" begins')],
+)
+def test_a_slip_of_the_hand_is_told_once(tmp_path: Path, slip: str, message: str) -> None:
+    (found,) = problems(tmp_path, with_row(f"{slip},step,Again.,\nw.day.y,wound,day,step,And again.,"))
+    assert f"data/instructions.csv:5: {message}" in found
+
+
 def test_tells_every_bad_row_at_once_by_line(tmp_path: Path) -> None:
     rows = ["w.a.1,wound,day,step,,", "w.a.2,wound,day,nonsense,=1,", "w.a.2,wound,day,step,Fine.,"]
     found = problems(tmp_path, with_row("\n".join(rows)))
@@ -243,6 +264,9 @@ SOUND = [
     "Ready? Yes.",
     "⚠\ufe0f Stop.",
     "A – B",
+    "Take 5² or ½ of it",
+    "Press 1\ufe0f\u20e3 👍🏽",
+    "It reads 1.5E+05 or nan",
 ]
 
 
@@ -299,12 +323,3 @@ def test_signs_that_the_fonts_have_may_stand_in_a_text() -> None:
     path = Path(__file__).parent / "cases" / "glyphs.csv"
     (handout,) = read_handouts(path, KNOWN, name=path.name)
     assert "≥" in handout.rows[2].text
-
-
-@pytest.mark.parametrize(
-    ("text", "named"), [("Use 骨.", "U+9AA8"), ("Rest \U0001f9d8 well.", "U+1F9D8"), ("ಕ", "U+0C95")]
-)
-def test_a_sign_that_no_font_has_is_refused_by_name(tmp_path: Path, text: str, named: str) -> None:
-    (problem,) = problems(tmp_path, with_row(f"w.day.sign,wound,day,step,{text},"))
-    assert problem.startswith("data/instructions.csv:5: text: no font has")
-    assert named in problem

@@ -1,16 +1,21 @@
 """The command line as users run it, and copies of the project's content to run it in."""
 
+import io
 import os
 import re
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 FEW = ("es", "ar", "zh-Hans", "ko")
 """Languages for tests of the tool: one that the project adds changes nothing there."""
 PARTS = ("pyproject.toml", "data", "locales", "notebooks")
+Run = subprocess.CompletedProcess[str]
 
 
 def command(*words: str) -> list[str]:
@@ -18,10 +23,28 @@ def command(*words: str) -> list[str]:
     return [str(Path(sys.executable).with_name("aftercare")), *words]
 
 
-def aftercare(folder: Path, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
+def aftercare(folder: Path, *words: str, **env: str) -> Run:
     """Run the command as a user does, and return what it said."""
     environment = {**os.environ, **env}
     return subprocess.run(command(*words), cwd=folder, capture_output=True, text=True, check=False, env=environment)
+
+
+def in_process(folder: Path, *words: str, **env: str) -> Run:
+    """Run the command in this process, as the console script does: a start of Python takes longer than most builds."""
+    from aftercare.cli.main import main
+
+    streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
+    with pytest.MonkeyPatch.context() as here, redirect_stdout(streams[0]), redirect_stderr(streams[1]):
+        here.chdir(folder)
+        here.setattr(sys, "argv", ["aftercare", *words])
+        for name, value in env.items():
+            here.setenv(name, value)
+        with pytest.raises(SystemExit) as end:
+            main()
+    for stream in streams:
+        stream.flush()
+    told = [stream.buffer.getvalue().decode() for stream in streams]
+    return subprocess.CompletedProcess(command(*words), int(end.value.code or 0), *told)
 
 
 def copy_to(folder: Path) -> Path:

@@ -10,7 +10,15 @@ PROBES = (
     "$25", "25 €", "€25", "6'2\"", "5′", "+1 (407) 555-0100 x12", "1 (407) 555-0100", "555-0100, ext. 12", "No. 5",
     "Botox®", "Botox® Cosmetic", "A & B", "AC/DC", "COVID-19", "C++", "O-", "I.V.", "pH 7.4", "@clinic", "Dr. Smith",
     "https://example.org/after-care?id=5", "https://a.org/?q=1&r=2#x", "www.example.org/a_b", "info@a-b.co.uk",
-
+    "37.5–38.5 °C", "> 101 °F", "≥ 3×/day", "2× daily", "1/2–1 tsp", "¼ tsp", "1–2 mL/kg/h", "0.5 mg/mL", "10⁻³ mol",
+    "CO₂", "Ca²⁺", "HbA1c ≤ 7 %", "BP < 130/80 mmHg", "5'10\"", "#12-B", "24 h", "q8h", "p.r.n.", "e.g. 5 mg", "1st",
+    "2nd day", "100 IU/mL", "SPF 50+ PA++++", "UVA/UVB", "Q&A", "R&D", "Mon–Fri", "Mon. 8:00–17:00", "8:00 a.m.",
+    "9/11", "911", "1-800-222-1222", "+44 20 7946 0958", "(321) 751-7041 x5",
+    "user.name+tag@mail.example.com", "https://a.org/x_(y)", "http://a.org:8080/p?x=1#y", "www.a.org", "a.org/b",
+    "$1,299.99", "US$ 20", "€ 5,00", "£3", "50 % off", "≈ 2 in (5 cm)", "2 × 3 cm", "3 cm x 2 cm", "30 mg/m²",
+    "Room #204", "Apt. 3B", "A1C", "C-section", "X-ray", "24-hour", "Ibuprofen (Advil®) 200 mg", "Tylenol™", "N95",
+    "Type 2", "page 2/3", "v1.2.3", "ISBN 978-3-16", "12:30", "−2.5 D", "+1.25", "20/20", "@home", "~50 %", "½–1 mL",
+    "5 µL", "37 °C ± 0.5", "100 °F–102 °F", "O₂ > 94 %",
 )  # fmt: skip
 SENTENCES = {"ar": "اغسل {} كل يوم.", "he": "רחצו {} בכל יום.", "fa": "هر روز {} بشویید."}
 

@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-VOID = {"path"}
+VOID = {"path", "img"}
 
 
 class Page(HTMLParser):

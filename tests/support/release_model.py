@@ -1,5 +1,6 @@
 """What should be released, told plainly: a model of rows, catalogs and signatures that knows nothing of the program."""
 
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
 HOURS = (12, 24, 48)
@@ -40,8 +41,19 @@ class Entry:
     then: tuple[str, str] | None = None
     """The texts of before an edit, where a person had translated the row."""
     signatures: list[Signature] = field(default_factory=list)
+    noted: tuple[str, str] | None = None
+    """The texts that were approved until an edit, as a sync writes them down."""
 
-    def sync(self, english: str) -> None:
+    def sync(self, row: Row, *, keep: bool) -> None:
+        self._follow(row.english)
+        if not keep:
+            return
+        if self.approved(row):
+            self.noted = None
+        elif (texts := self.before(row)) and not (self.noted and self.noted[0] != row.english):
+            self.noted = texts
+
+    def _follow(self, english: str) -> None:
         if english == self.english:
             if not self.fuzzy:
                 self.previous, self.then = "", None
@@ -53,24 +65,30 @@ class Entry:
             self.previous = "" if previous == english else previous
             self.english, self.fuzzy, self.then = english, True, then
 
-    def people(self, row: Row, english: str) -> set[str]:
-        wanted = (english, self.target, row.place)
+    def people(self, row: Row, english: str, target: str = "") -> set[str]:
+        wanted = (english, target or self.target, row.place)
         return {each.person for each in self.signatures if (each.english, each.target, each.place) == wanted}
 
-    def enough(self, row: Row, english: str) -> bool:
-        return len(self.people(row, english)) >= (2 if row.kind == "warning" else 1)
+    def enough(self, row: Row, english: str, target: str = "") -> bool:
+        return len(self.people(row, english, target)) >= (2 if row.kind == "warning" else 1)
 
     def approved(self, row: Row) -> bool:
         synced = self.english == row.english
         return synced and bool(self.target) and not self.fuzzy and self.enough(row, row.english)
 
-    def kept(self, row: Row) -> bool:
-        waits = self.fuzzy and self.then is not None and self.previous and row.kind != "warning"
-        return bool(waits and self.english == row.english and self.target and self.enough(row, self.previous))
+    def before(self, row: Row) -> tuple[str, str] | None:
+        """Return both texts as they were approved until the English was edited; nothing where a page may not wait."""
+        if row.kind == "warning" or self.english != row.english or not self.target or self.approved(row):
+            return None
+        if self.fuzzy and self.then is not None and self.previous and self.enough(row, self.previous):
+            return self.previous, self.target
+        noted = self.noted if self.noted and self.noted[0] != row.english else None
+        return noted if noted and self.enough(row, *noted) else None
 
-    def wrong(self, english: str) -> bool:
+    def wrong(self, english: str, target: str = "") -> bool:
         """Whether the numbers of two texts differ, which the checks call an error."""
-        return bool(self.target) and numbers(english) != numbers(self.target)
+        target = target or self.target
+        return bool(target) and numbers(english) != numbers(target)
 
     def sign(self, row: Row, person: str) -> bool:
         """Sign as a person would by `aftercare approve`, and return whether that is possible."""
@@ -84,6 +102,7 @@ class Entry:
         if self.enough(row, row.english):
             mine = (row.english, self.target, row.place)
             self.signatures = [each for each in self.signatures if (each.english, each.target, each.place) == mine]
+            self.noted = None
         return True
 
 
@@ -111,24 +130,35 @@ class Model:
     def sync(self) -> None:
         for row, entry in self.entries.items():
             if self.listed and self.rows[row].handout not in self.unread:
-                entry.sync(self.rows[row].english)
+                entry.sync(self.rows[row], keep=self.keep)
 
     def runs(self, tags: tuple[str, ...]) -> bool:
         """Whether a command for some languages can do its work at all."""
         return not self.unread & {"table", "settings"} and (self.listed or "es" not in tags)
 
     def released(self, handout: str) -> str:
-        """Return what of a handout patients may get: `approved`, `kept` or nothing."""
+        """Return what of a handout patients may get: `approved`, `kept` or nothing.
+
+        Whether a sync has been run since an edit makes no difference.
+        """
         if not self.listed or not self.words_signed or self.unread & {"table", "settings", "interface", handout}:
             return ""
-        pairs = [(row, self.entries[row.id]) for row in self.rows.values() if row.handout == handout]
+        pairs = self.pairs(handout)
         behind = [(row, entry) for row, entry in pairs if not entry.approved(row)]
         if any(entry.wrong(row.english) for row, entry in pairs if (row, entry) not in behind):
             return ""
         if not behind:
             return "approved"
-        waits = all(entry.kept(row) and not entry.wrong(entry.previous) for row, entry in behind)
+        waits = all((texts := entry.before(row)) and not entry.wrong(*texts) for row, entry in behind)
         return "kept" if self.keep and waits else ""
 
     def targets(self, handout: str) -> list[str]:
-        return [self.entries[row.id].target for row in self.rows.values() if row.handout == handout]
+        """Return the translations that a released page shows."""
+        return [(entry.before(row) or ("", entry.target))[1] for row, entry in self.pairs(handout)]
+
+    def pairs(self, handout: str) -> list[tuple[Row, Entry]]:
+        """Return the rows of a handout, each with its entry as a sync would leave it."""
+        found = [(row, deepcopy(self.entries[row.id])) for row in self.rows.values() if row.handout == handout]
+        for row, entry in found:
+            entry.sync(row, keep=self.keep)
+        return found

@@ -6,13 +6,43 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aftercare.catalogs import po
-from command import ROOT, aftercare
+from command import ROOT, in_process
 
 SIGNERS = ("Ana Ruiz, RN", "Bo Li, MD")
+SETTINGS = """[tool.aftercare]
+languages = ["es", "fr"]
+[tool.aftercare.clinic]
+name = "Tooth clinic"
+phone = { e164 = "+13215550100", local = "(321) 555-0100" }
+"""
+ROWS = (
+    ("tooth.title", "tooth", "title", "title", "After your tooth is removed", "Después de su extracción"),
+    ("tooth.call.heading", "tooth", "call", "heading", "When to call us", "Cuándo llamarnos"),
+    (
+        "tooth.call.bleed",
+        "tooth",
+        "call",
+        "warning",
+        "Call us if you bleed for 12 hours.",
+        "Llámenos si sangra 12 horas.",
+    ),
+    ("tooth.day.heading", "tooth", "day", "heading", "Day 1", "Día 1"),
+    ("tooth.day.dose", "tooth", "day", "step", "Take 1 tablet every 8 hours.", "Tome 1 tableta cada 8 horas."),
+    ("fever.title", "fever", "title", "title", "Fever in children", "Fiebre en los niños"),
+    ("fever.a.heading", "fever", "a", "heading", "Medicine", "Medicina"),
+    ("fever.a.dose", "fever", "a", "step", "Give 5 mL every 6 hours.", "Dé 5 ml cada 6 horas."),
+)
+"""The rows of two handouts; each ends with its Spanish, instead of a note."""
 
 
-def make(folder: Path, settings: str, rows: Sequence[tuple[str, ...]]) -> None:
-    """Write the project into a new folder and build it; a row ends with its Spanish, instead of a note."""
+def make(folder: Path, settings: str = SETTINGS, rows: Sequence[tuple[str, ...]] = ROWS) -> None:
+    """Write the project into a new folder and build it."""
+    sign(folder, settings, rows)
+    done(folder, "build")
+
+
+def sign(folder: Path, settings: str = SETTINGS, rows: Sequence[tuple[str, ...]] = ROWS) -> None:
+    """Write the project into a new folder, without building anything."""
     (folder / "data").mkdir(parents=True)
     (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
     with (folder / "data/instructions.csv").open("w", newline="", encoding="utf-8") as file:
@@ -29,12 +59,11 @@ def make(folder: Path, settings: str, rows: Sequence[tuple[str, ...]]) -> None:
     _translate(folder, {row[0]: row[5] for row in rows})
     for name in SIGNERS:
         done(folder, "approve", "es", "--by", name, "--yes")
-    done(folder, "build")
 
 
 def done(folder: Path, *words: str) -> None:
     """Run a command that must succeed."""
-    run = aftercare(folder, *words)
+    run = in_process(folder, *words)
     assert run.returncode == 0, run.stdout + run.stderr
 
 

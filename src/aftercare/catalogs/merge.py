@@ -80,10 +80,10 @@ def merge(
     for entry in wanted:
         message = _add(fresh, entry, location)
         if before := live.pop(entry.id, None):
-            _carry(message, before, changes)
+            carry(message, before, changes)
         elif before := _latest(others.live, entry) or _latest(gone, entry) or _latest(others.obsolete, entry):
             gone = [message for message in gone if message is not before]
-            _carry(message, before, changes)
+            carry(message, before, changes)
             changes.returned(entry.id, translated=bool(before.string))
         else:
             changes.added.append(entry.id)
@@ -104,7 +104,7 @@ def _latest(gone: list[Message], entry: Instruction) -> Message | None:
     return next((message for message in found if same_english(message.id, entry.text)), found[-1] if found else None)
 
 
-def _carry(message: Message, before: Message, changes: Changes) -> None:
+def carry(message: Message, before: Message, changes: Changes) -> None:
     """Copy to a fresh message what a person or an engine put into the old one."""
     message.string = before.string
     message.user_comments = list(before.user_comments)
@@ -172,22 +172,26 @@ def settle(message: Message) -> None:
 
 
 def _fingerprint(message: Message, source: str) -> str:
-    """Return 32 hex digits of a row's texts; its place has nothing to do with what it says."""
-    texts = Subject("", message.context or "", "", "", source, singular(message.string))
+    """Return 32 hex digits of a row's texts; its id and place have nothing to do with what it says."""
+    texts = Subject("", "", "", "", source, singular(message.string))
     return texts.hash("translated")[:32]
 
 
 def units(source: po.Po, language: Language, wanted: Iterable[Instruction], *, path: str = "") -> list[Unit]:
-    """Return the units of the wanted messages; a row that the file lacks, or has for other English, is missing."""
+    """Return the units of the wanted messages; one that the file has for other English is what a sync makes of it."""
     messages = source.by_id()
     return [_unit(entry, messages.get(entry.id), language.tag, path) for entry in wanted]
 
 
 def _unit(entry: Instruction, message: Message | None, tag: str, path: str) -> Unit:
     missing = Unit(entry.id, entry.text, "", tag, kind=entry.kind, place=entry.place, note=entry.note, path=path)
-    if message is None or not same_english(message.id, entry.text):
+    if message is None:
         return missing
-    return unit(message, missing)
+    if same_english(message.id, entry.text):
+        return unit(message, missing)
+    fresh = Message(entry.text, "", auto_comments=entry.comments, lineno=message.lineno, context=entry.id)
+    carry(fresh, message, Changes())
+    return unit(fresh, missing)
 
 
 def unit(message: Message, row: Unit) -> Unit:
@@ -198,12 +202,13 @@ def unit(message: Message, row: Unit) -> Unit:
         target=singular(message.string),
         previous=message.previous_id[0] if message.previous_id else "",
         edited=marked_stale(message),
-        origin=state_comments.origin(comments),
+        origin=state_comments.origin(comments, singular(message.string)),
         approvals=state_comments.approvals(comments),
         keeps=state_comments.keeps(comments),
         invalid=state_comments.invalid(comments),
         waivers=state_comments.waivers(comments),
         questions=state_comments.questions(comments),
+        last_approved=state_comments.last_approved(comments),
         line=message.lineno or 0,
     )
     return replace(filled, status=status_of(filled, fuzzy=message.fuzzy))

@@ -16,6 +16,7 @@ _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,2}\])?)(?=[\
 _QUOTED = re.compile(r'(?:"((?:[^"\\]|\\.)*+)"\s*+)', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([abfnrtv\\\"])|([0-7]{1,3})|x([0-9a-fA-F]{1,6})|(.?))", re.DOTALL)
 _NAMED = dict(zip('abfnrtv\\"', '\a\b\f\n\r\t\v\\"', strict=True))
+_FOLDABLE = re.compile(r"^(?:#\.? |msgid )(.*)", re.MULTILINE)
 _REMEDY = "correct the line, or take the file from a PO editor again"
 PREVIOUS_CONTEXT = "\0"
 """Begins the comment that a `#| msgctxt` line is kept as; no comment of a file has this character."""
@@ -185,8 +186,16 @@ def _bounded(text: str) -> None:
         raise Damaged(f"over {MAX_MARKS} combining marks on one letter")
 
 
-def message(entry: PoEntry) -> Message:
-    """Return an entry as Babel's type, without the format flag that Babel gives to "5% sodium"."""
+def is_whole(text: str) -> bool:
+    """Whether a file has lines that a tool that folds comments and strings would have folded."""
+    return any(state_comments.is_whole(match[1]) for match in _FOLDABLE.finditer(text))
+
+
+def message(entry: PoEntry, *, whole: bool = False) -> Message:
+    """Return an entry as Babel's type, without the format flag that Babel gives to "5% sodium".
+
+    `whole` says that no tool has folded the comments of its file.
+    """
     source, target, previous = entry.fields["msgid"], entry.forms, entry.previous
     plural = entry.fields.get("msgid_plural")
     found = Message(
@@ -198,8 +207,10 @@ def message(entry: PoEntry) -> Message:
         context=entry.fields.get("msgctxt"),
     )
     found.flags = (found.flags | set(entry.flags)) - {"python-format"}
-    found.auto_comments = state_comments.unfold(entry.extracted)
-    found.user_comments = state_comments.unfold(entry.comments)  # Babel would leave out one of two equal ones
+    found.auto_comments = state_comments.unfold(entry.extracted, whole=whole)
+    found.user_comments = state_comments.unfold(
+        entry.comments, whole=whole
+    )  # Babel would leave out one of two equal ones
     if "msgctxt" in previous:
         found.user_comments.append(PREVIOUS_CONTEXT + previous["msgctxt"])
     return found

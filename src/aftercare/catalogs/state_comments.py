@@ -1,4 +1,4 @@
-"""The comments that carry state in a PO file: origin, signatures, kept changes, waivers, questions, back-translations.
+"""The comments that carry state in a PO file: origin, signatures, kept changes, waivers, questions and the like.
 
 They are translator comments (`# …`), because gettext's tools delete flags they do not know. Some tools fold
 comments at 76 to 80 columns; `unfold` joins such lines again, and every reader of catalogs uses it.
@@ -11,12 +11,16 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..core.approvals import FORMAT, Approval, Keep, Waiver, date_problem, digest
+from ..core.approvals import FORMAT, Approval, Keep, LastApproved, Waiver, date_problem, digest
 from ..core.people import signer_problem, skeleton
 from ..core.questions import Question
 from ..core.units import Finding
 
 ORIGIN = "origin: "
+DRAFT = "draft: "
+"""Comment with the digest of what the engine wrote: a draft that a person has edited no longer matches it."""
+IMPORTED = "imported from"
+"""Begins the origin of a draft that a person wrote for another project; no engine replaces it."""
 BACK = "back-translation: "
 REMARK = "reviewer: "
 ANSWER = "answer:"
@@ -24,6 +28,7 @@ _HASH = rf"; {FORMAT} ([0-9a-f]{{64}})"
 _DATE = r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _APPROVED = re.compile(rf"approved: ([^;]+); {_DATE}{_HASH}")
 _KEPT = re.compile(rf'kept: ([^;]+); {_DATE}; (".*"){_HASH}')
+_LAST = re.compile(rf"last-approved: (\[.*\]){_HASH}")
 _OLD_HASHES = r"; [0-9a-f]{12}; [0-9a-f]{12}"
 """The end of lines as they were before they named their format."""
 _WAIVE = re.compile(rf"waive: ([^;]+)(?:;([^;]*))?(?:;(.*?))?(?:{_HASH}|({_OLD_HASHES}))?")
@@ -31,19 +36,36 @@ _OLD = re.compile(rf".*{_OLD_HASHES}")
 _SIGNED_END = re.compile(rf".*(?:{_HASH}|{_OLD_HASHES})")
 _QUESTION = re.compile(rf"question:\s*(?:([^;]{{1,120}});\s*{_DATE};\s*)?(.*?)(?:; ([0-9a-f]{{12}}))?")
 _MARK = re.compile(
-    r"(?:approved|kept|waive|origin|back-translation|reviewer|question|answer):"
+    r"(?:approved|kept|last-approved|waive|origin|back-translation|reviewer|question|answer):"
     r"|check (?:error|warning|info) [\w-]+: "
 )
-_SIGNED = ("approved:", "kept:", "waive:")
+_SIGNED = ("approved:", "kept:", "last-approved:", "waive:")
 _LONGEST = 60
 """Lines that a signed line may be folded into: its English has at most some thousand characters."""
 NARROWEST = 70
-"""The narrowest width at which a known tool folds comments."""
+WIDEST = 80
+"""The narrowest and the widest line that a known tool folds comments to."""
 
 
-def origin(comments: Iterable[str]) -> str:
-    """Return `google 2026-11-22` where a machine wrote the text, else nothing."""
+def origin(comments: Sequence[str], target: str | None = None) -> str:
+    """Return `google 2026-11-22` where a machine wrote the text, else nothing.
+
+    A `target` that is not what the machine wrote has an author: the person who changed it.
+    """
+    written = next((text.removeprefix(DRAFT) for text in comments if text.startswith(DRAFT)), "")
+    if target is not None and written and written != digest(target):
+        return ""
     return next((text[len(ORIGIN) :].strip() for text in comments if text.startswith(ORIGIN)), "")
+
+
+def of_draft(comment: str) -> bool:
+    """Whether a comment says where a draft comes from, and goes when another text takes its place."""
+    return comment.startswith((ORIGIN, DRAFT, BACK))
+
+
+def by_machine(origin: str) -> bool:
+    """Whether an origin names an engine."""
+    return bool(origin) and not origin.startswith(IMPORTED)
 
 
 def back_translation(comments: Iterable[str], target: str) -> str:
@@ -118,6 +140,24 @@ def keep_of(comment: str) -> Keep | None:
         return None
 
 
+def last_approved(comments: Iterable[str]) -> tuple[LastApproved, ...]:
+    """Return what a row was when it was last approved, where that is written down."""
+    return tuple(found for text in comments if (match := _LAST.fullmatch(text.strip())) and (found := _last(match)))
+
+
+def _last(match: re.Match[str]) -> LastApproved | None:
+    try:
+        source, target = json.loads(match[1])
+    except ValueError:
+        return None
+    return LastApproved(source, target, match[2]) if isinstance(source, str) and isinstance(target, str) else None
+
+
+def last_approved_comment(then: LastApproved) -> str:
+    """Return the comment that `last_approved` reads back."""
+    return f"last-approved: {json.dumps([then.source, then.target], ensure_ascii=False)}; {FORMAT} {then.hash}"
+
+
 def looks_signed(comment: str) -> bool:
     """Whether a reader would take a comment for a signature or the like."""
     seen = "".join(char for char in unicodedata.normalize("NFKC", comment) if unicodedata.category(char) != "Cf")
@@ -184,26 +224,37 @@ def carries_state(comment: str) -> bool:
     return bool(_MARK.match(comment))
 
 
-def unfold(comments: Sequence[str]) -> list[str]:
-    """Join state comments that a tool has folded; leave other comments alone."""
+def unfold(comments: Sequence[str], *, whole: bool = False) -> list[str]:
+    """Join state comments that a tool has folded; leave other comments alone.
+
+    Where a file is `whole`, no tool has folded it: the line after an answer is a comment of its own.
+    """
+    whole = whole or any(map(is_whole, comments))
     found: list[str] = []
     at = 0
     while at < len(comments):
-        length = _folded(comments[at:]) if _MARK.match(comments[at]) else 1
+        length = _folded(comments[at:], whole=whole) if _MARK.match(comments[at]) else 1
         found.append(_joined(comments[at : at + length]))
         at += length
     return found
 
 
-def _folded(lines: Sequence[str]) -> int:
-    """Return how many lines the state comment at the start covers."""
+def is_whole(comment: str) -> bool:
+    """Whether a tool that folds comments would have folded this one."""
+    return len(f"# {comment}") > WIDEST and " " in comment.strip()[: WIDEST - 2]
+
+
+def _folded(lines: Sequence[str], *, whole: bool) -> int:
+    """Return how many lines the state comment at the start covers; a signed one ends in its hash."""
     end = next((at for at, line in enumerate(lines) if at and _MARK.match(line)), len(lines))
     if lines[0].startswith(_SIGNED):
         for length in range(1, min(end, _LONGEST) + 1):
             if _SIGNED_END.fullmatch(_joined(lines[max(length - 3, 0) : length])):
                 return length
     length = 1
-    while length < end and not lines[0].startswith(_SIGNED[:2]) and _full(lines[length - 1], lines[length]):
+    while (
+        not whole and length < end and not lines[0].startswith(_SIGNED[:3]) and _full(lines[length - 1], lines[length])
+    ):
         length += 1
     return length
 

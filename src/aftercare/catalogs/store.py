@@ -1,8 +1,9 @@
 """The catalogs of a project: each is read once, and written only where nobody else has written meanwhile."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from babel.messages.catalog import Message
@@ -67,7 +68,7 @@ class Store:
         self.inputs = inputs or Inputs()
         self.rows: Mapping[str, tuple[Instruction, ...]] = {
             **{document.slug: document.rows for document in documents},
-            INTERFACE: interface_rows(),
+            INTERFACE: interface_rows(config.labels),
         }
         self._books: dict[tuple[str, str], Book] = {}
         self._templates: dict[str, po.Po | None] = {}
@@ -127,7 +128,7 @@ class Store:
     def _read(self, language: Language, domain: str) -> Book:
         path = merge.catalog_path(self.config.locales, language, domain)
         origin = interface_path(self.config.locales, language) if domain == INTERFACE else path
-        before = self.inputs.read(path) if self.inputs.has(path) else None
+        before = self._bytes(path)
         if self.inputs.has(origin):
             content = po.read(origin, locale=language.locale, reader=self.inputs.read)
         else:
@@ -135,12 +136,26 @@ class Store:
             content = old.get(domain) or po.new(language.locale)
         return Book(domain, language, path, content, self.rows[domain], before, self.config.relative(path))
 
+    def _bytes(self, path: Path) -> bytes | None:
+        try:
+            return self.inputs.read(path) if self.inputs.has(path) else None
+        except OSError as error:
+            raise CatalogError(f"{self.config.relative(path)}: cannot be read: {error.strerror}") from None
+
     def book_of_gone(self, language: Language, slug: str, part: po.Po) -> Book:
         """Return the catalog of a handout that has left the CSV: its own, or the part of the old one."""
         path = merge.catalog_path(self.config.locales, language, slug)
-        before = self.inputs.read(path) if self.inputs.has(path) else None
+        before = self._bytes(path)
         content = part if before is None else po.read(path, locale=language.locale, reader=self.inputs.read)
         return Book(slug, language, path, content, (), before, self.config.relative(path))
+
+    def gone(self, language: Language) -> Iterator[Book]:
+        """Yield the catalogs of handouts that have left the CSV; one that cannot be read is left out."""
+        folder = merge.catalog_path(self.config.locales, language, INTERFACE).parent
+        for path in sorted(folder.glob("*.po")):
+            if path.stem not in self.rows and path.stem != legacy.DOMAIN:
+                with suppress(CatalogError):
+                    yield self.book_of_gone(language, path.stem, po.new(language.locale))
 
     def rewrite(self, book: Book, change: Callable[[Book], po.Po]) -> bool:
         """Write what `change` makes of a catalog, made anew as long as others save the file at the same time."""
@@ -159,11 +174,10 @@ class Store:
         Raises ChangedError where another program has written the file since.
         """
         data = po.dump(content).encode()
-        if data == book.before:
+        if book.before is not None and po.same(book.before, data):
             return False
-        if changed_since([book]):
-            raise ChangedError(f"{book.path}: was changed by another program meanwhile; nothing is written, try again")
-        write_atomically(book.path, data)
+        _unchanged([book])
+        write_atomically(book.path, data, last=partial(_unchanged, [book]))
         self.inputs.wrote(book.path, data)
         fresh = po.parse(data.decode(), locale=book.language.locale, name=str(book.path))  # with its lines
         self._books[book.language.tag, book.domain] = replace(book, content=fresh, before=data)
@@ -173,7 +187,7 @@ class Store:
         """Write a POT and return whether its text changed; nobody but the sync writes it."""
         path, data = self.template_path(domain), po.dump(content).encode()
         self._templates[domain] = content
-        if self.inputs.has(path) and self.inputs.read(path) == data:
+        if self.inputs.has(path) and po.same(self.inputs.read(path), data):
             return False
         write_atomically(path, data)
         self.inputs.wrote(path, data)
@@ -205,10 +219,16 @@ def read_books(
 
 def save_books(books: Sequence[Book]) -> list[Path]:
     """Write catalogs and return those that changed; nothing is written if one was changed by others since."""
+    if not books:
+        return []
     with locked(books[0].path.parents[2]):
-        if changed := changed_since(books):
-            raise ChangedError(f"{changed[0]}: was changed by another program meanwhile; nothing is written, try again")
-        return [book.path for book in books if po.write(book.path, book.content)]
+        _unchanged(books)
+        return [book.path for book in books if po.write(book.path, book.content, last=partial(_unchanged, [book]))]
+
+
+def _unchanged(books: Iterable[Book]) -> None:
+    if changed := changed_since(books):
+        raise ChangedError(f"{changed[0]}: was changed by another program meanwhile; try again")
 
 
 def row_numbers(documents: Iterable[Handout]) -> Mapping[str, str]:

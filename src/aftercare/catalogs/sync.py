@@ -1,6 +1,6 @@
 """CSV → POT → PO: updates every catalog to the English, and reports what became stale."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,16 +9,19 @@ from babel.messages.catalog import Message
 
 from ..core.clock import now
 from ..core.config import Config
+from ..core.counting import counted, listed
 from ..core.errors import CatalogError
 from ..core.languages import Language
 from ..core.lock import locked
 from ..core.model import Handout
 from ..source.table import read_handouts
-from . import legacy, merge, po
+from . import last_approved, legacy, merge, po
 from .interface import interface_path
 from .merge import Changes
 from .store import INTERFACE, Book, Store
 
+MOST_ROWS = 5
+MOST_NAMES = 6
 WORDS = {
     "edited": "English edited; its translation is stale",
     "added": "new; to be translated",
@@ -38,18 +41,30 @@ class SyncReport:
     failed: list[str] = field(default_factory=list)
     """Catalogs that cannot be read, with the reason; the others are up to date."""
 
-    def lines(self) -> list[str]:
-        """Summarize what happened: each row once, with the languages affected."""
+    def lines(self, places: Mapping[str, str] | None = None) -> list[str]:
+        """Summarize what happened: each row once, with the languages affected; many rows alike share a line.
+
+        `places`: what is printed before a row, such as file and line.
+        """
         told: dict[tuple[str, str], list[str]] = {}
         for tag, changes in self.changes.items():
             for what in WORDS:
                 for row in getattr(changes, what):
                     told.setdefault((what, row), []).append(tag)
-        lines = [
-            f"{row}: {WORDS[what]} in {len(tags)} languages ({', '.join(tags)})" for (what, row), tags in told.items()
-        ]
-        lines = [*self.failed, *self.notes, *lines]
-        return lines or ["The catalogs are up to date."]
+        alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        for (what, row), tags in told.items():
+            alike.setdefault((what, tuple(tags)), []).append(row)
+        lines = [line for (what, tags), rows in alike.items() for line in _alike(rows, what, tags, places or {})]
+        return [*self.failed, *self.notes, *lines]
+
+
+def _alike(rows: Sequence[str], what: str, tags: Sequence[str], places: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line for each row, or one for all of them where they are many."""
+    where = f"in {counted(len(tags), 'language')}" + (f" ({', '.join(tags)})" if len(tags) <= MOST_NAMES else "")
+    if len(rows) <= MOST_ROWS:
+        yield from (f"{places.get(row, '')}{row}: {WORDS[what]} {where}" for row in rows)
+    else:
+        yield f"{places.get(rows[0], '')}{listed(rows, 2)}: {WORDS[what]} {where}"
 
 
 def handouts(config: Config) -> tuple[Handout, ...]:
@@ -64,14 +79,19 @@ def update(config: Config, documents: Sequence[Handout]) -> SyncReport:
         return sync(Store(config, documents))
 
 
-def sync(store: Store, languages: Iterable[Language] | None = None) -> SyncReport:
-    """Update templates and catalogs to the English; the lock is held.
+def sync(
+    store: Store, languages: Iterable[Language] | None = None, domains: Collection[str] | None = None
+) -> SyncReport:
+    """Update templates and catalogs to the English: all, or those named; the lock is held.
 
     A catalog that cannot be read is reported, and stops no other.
     """
     report = SyncReport()
     chosen = store.config.languages if languages is None else tuple(languages)
-    templates = {domain: _template(store, domain, report) for domain in store.rows}
+    templates = {}
+    for domain in domains or store.rows:
+        with _failures(report):
+            templates[domain] = _template(store, domain, report)
     for language in chosen:
         with _failures(report):
             unplaced = _unplaced(store, language)
@@ -79,7 +99,8 @@ def sync(store: Store, languages: Iterable[Language] | None = None) -> SyncRepor
             for domain, template in templates.items():
                 with _failures(report):
                     _catalog(store, language, template, report, domain=domain, elsewhere=elsewhere)
-            report.notes += _taken_apart(store, language, unplaced, report)
+            if domains is None:
+                report.notes += _taken_apart(store, language, unplaced, report)
     report.notes += _left_behind(store)
     return report
 
@@ -140,8 +161,9 @@ def _catalog(  # noqa: PLR0913 - one catalog, and what it is made from
     store: Store, language: Language, template: po.Po, report: SyncReport, *, domain: str, elsewhere: merge.Elsewhere
 ) -> None:
     book = store.book(language, domain)
-    if domain == INTERFACE and interface_path(store.config.locales, language) != book.path:
-        return  # shipped with the package, and complete
+    shipped = domain == INTERFACE and interface_path(store.config.locales, language) != book.path
+    if shipped and not store.config.labels:
+        return  # it is complete
     changes = Changes()
 
     def merged(book: Book) -> po.Po:
@@ -151,6 +173,8 @@ def _catalog(  # noqa: PLR0913 - one catalog, and what it is made from
         changes.removed = [row for row in changes.removed if row not in store.places]
         merge.tie_waivers(fresh, language, book.rows)
         merge.tie_questions(fresh, book.rows)
+        if store.config.on_stale == "keep":
+            last_approved.note(fresh, language, book.rows)
         fresh.catalog.creation_date = template.catalog.creation_date
         return fresh
 

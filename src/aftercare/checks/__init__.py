@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 from ..core.errors import AftercareError
 from ..core.limits import excess
 from ..core.units import Finding, Severity, Unit
-from .registry import CHECKS, ORDER, PLAIN, Check, Profile
+from .registry import CHECKS, ORDER, PLAIN, Check, Profile, visible
 from .rules import (  # noqa: F401  (each registers its checks)
     accents,
     acronyms,
@@ -73,11 +73,12 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
     wanted = _covering(unit.language, len(CHECKS))
     if profile.grades:
         wanted = tuple(check for check in wanted if profile.wants(check.code))
-    found = [
-        profile.graded(check.finding(unit, result))
-        for check in wanted
-        for result in (check.function(unit, profile) if check.by_profile else check.function(unit))
-    ]
+    found: list[Finding] = []
+    read = visible(unit)
+    for check in wanted:
+        found.extend(check.findings(unit, read, profile, found))
+    if profile.grades:
+        found = [profile.graded(finding) for finding in found]
     if len(found) < 2:
         return found
     return sorted(
@@ -93,8 +94,8 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
 
 @cache
 def _covering(tag: str, _registered: int) -> tuple[Check, ...]:
-    """Return the checks that there is data for; asked anew when another has been registered."""
-    return tuple(check for check in CHECKS.values() if check.covers(tag))
+    """Return the checks that there is data for, those last that weigh the others; asked anew when one is registered."""
+    return tuple(sorted((check for check in CHECKS.values() if check.covers(tag)), key=lambda check: bool(check.sums)))
 
 
 def run_english(rows: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ the span in the target, or with a severity of its own besides. It neither prints
 """
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -52,8 +52,8 @@ class Check:
     """A registered check: the code is the name of its function, the title the first line of its docstring."""
 
     code: str
-    severity: Severity
     title: str
+    severity: Severity
     function: CheckFunction
     languages: Callable[[str], bool] | None = None
     """Says whether there is data to check a language with; None: every language can be checked."""
@@ -65,6 +65,8 @@ class Check:
     """Whether it looks at letters and marks alone, so that the English can be checked by itself."""
     as_written: bool = False
     """Whether it reads the marks of strong words and links; the others read the text without them."""
+    sums: tuple[str, ...] = ()
+    """The checks whose findings it weighs; its function takes these besides the unit, and looks at nothing itself."""
 
     def covers(self, language: str) -> bool:
         """Whether this language can be checked; if not, reports say "not checked"."""
@@ -72,10 +74,24 @@ class Check:
 
     def run(self, unit: Unit, profile: Profile = PLAIN) -> Iterator[Finding]:
         """Yield the findings of this check on one unit."""
-        read = unit if self.as_written else _visible(unit)
-        for result in self.function(read, profile) if self.by_profile else self.function(read):
-            found = self.finding(unit, result)
-            yield found if read is unit or not found.span else replace(found, span=_written(unit.target, *found.span))
+        asked = (CHECKS[code] for code in self.sums if profile.wants(code))
+        found = [each for check in asked if check.covers(unit.language) for each in check.run(unit, profile)]
+        yield from self.findings(unit, visible(unit), profile, found)
+
+    def findings(self, unit: Unit, read: Unit, profile: Profile, found: Sequence[Finding]) -> list[Finding]:
+        """Return the findings on a unit; `read` is the unit without marks, `found` what other checks have said."""
+        text = unit if self.as_written else read
+        if self.sums:
+            results = self.function(text, [each for each in found if each.check in self.sums])
+        else:
+            results = self.function(text, profile) if self.by_profile else self.function(text)
+        return [self._placed(self.finding(unit, result), text) for result in results]
+
+    def _placed(self, finding: Finding, text: Unit) -> Finding:
+        """Return a finding with its span in the text as written, which is another where marks were left out."""
+        if text is finding.unit or not finding.span:
+            return finding
+        return replace(finding, span=_written(finding.unit.target, *finding.span))
 
     def finding(self, unit: Unit, result: Result) -> Finding:
         """Return a result of the function as a finding."""
@@ -86,7 +102,7 @@ class Check:
         return Finding(unit, self.code, severity, message, span)
 
 
-def _visible(unit: Unit) -> Unit:
+def visible(unit: Unit) -> Unit:
     """Return a unit without the marks in its texts."""
     if not any(mark in text for text in (unit.source, unit.target) for mark in MARKS):
         return unit
@@ -112,12 +128,29 @@ def check(
     """Register a check under the name of its function; two of one name are an error."""
 
     def register(function: CheckFunction) -> CheckFunction:
-        code = function.__name__.replace("_", "-")
-        if code in CHECKS:
-            raise ValueError(f"two checks are called {code}")
-        title = (inspect.getdoc(function) or "").partition("\n")[0]
         by_profile = len(inspect.signature(function).parameters) > 1
-        CHECKS[code] = Check(code, severity, title, function, languages, in_short, by_profile, on_english, as_written)
-        return function
+        return _register(
+            Check(*_named(function), severity, function, languages, in_short, by_profile, on_english, as_written)
+        )
 
     return register
+
+
+def weighing(severity: Severity, codes: tuple[str, ...], *, in_short: Severity | None = None) -> Callable[..., Any]:
+    """Register a check that weighs what others have found; its function takes a unit and their findings."""
+
+    def register(function: CheckFunction) -> CheckFunction:
+        return _register(Check(*_named(function), severity, function, in_short=in_short, sums=codes))
+
+    return register
+
+
+def _named(function: CheckFunction) -> tuple[str, str]:
+    return function.__name__.replace("_", "-"), (inspect.getdoc(function) or "").partition("\n")[0]
+
+
+def _register(found: Check) -> CheckFunction:
+    if found.code in CHECKS:
+        raise ValueError(f"two checks are called {found.code}")
+    CHECKS[found.code] = found
+    return found.function

@@ -3,14 +3,15 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 
 from .. import checks
 from ..core.approvals import Waiver
 from ..core.clock import today
 from ..core.config import Config
+from ..core.counting import counted
 from ..core.errors import ConfigError
+from ..core.files import read_regular
 from ..core.inputs import Reader
 from ..core.languages import SOURCE
 from ..core.people import signer_problem
@@ -34,9 +35,9 @@ def check_units(units: Iterable[Unit], profile: Profile = PLAIN) -> list[Finding
     return in_order(found)
 
 
-def checker(config: Config) -> Callable[[Unit], list[Finding]]:
+def checker(config: Config, reader: Reader = read_regular) -> Callable[[Unit], list[Finding]]:
     """Return what finds everything that is wrong with one unit of a project, waived findings left out."""
-    profile = profile_of(config)
+    profile = profile_of(config, reader)
     return lambda unit: check_units([unit], profile)
 
 
@@ -59,7 +60,7 @@ def _placed(finding: Finding, english: Mapping[str, Place]) -> Finding:
     return replace(finding, unit=replace(finding.unit, path=path, line=line))
 
 
-def profile_of(config: Config, reader: Reader = Path.read_bytes) -> Profile:
+def profile_of(config: Config, reader: Reader = read_regular) -> Profile:
     """Return what a project wants of the checks: its glossary and its grades; checks of other packages are loaded.
 
     Raises ConfigError for a grade of a check that there is not, SourceError for a damaged glossary.
@@ -72,7 +73,8 @@ def profile_of(config: Config, reader: Reader = Path.read_bytes) -> Profile:
         )
     glossary = read_glossary(config.glossary, name=config.relative(config.glossary), reader=reader)
     grades = {code: None if grade.off else Severity(grade.severity) for code, grade in config.checks.items()}
-    return Profile(glossary, grades, {language.tag: language.fonts for language in config.languages})
+    fonts = {language.tag: language.fonts for language in (config.english, *config.languages)}
+    return Profile(glossary, grades, fonts)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -137,3 +139,10 @@ def count(findings: Iterable[Finding]) -> Mapping[str, int]:
     for found in findings:
         counts[found.severity] += 1
     return counts
+
+
+def totals(found: Iterable[Finding]) -> str:
+    """Return `1 error, 2 warnings, 0 remarks.`."""
+    counts = count(found)
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+    return ", ".join(counted(counts[severity], word) for severity, word in words.items()) + "."

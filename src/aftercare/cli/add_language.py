@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import project, quiet_option
+from .sending import allow, yes_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("tag")
-@click.option("--engine", "name", default="", metavar="NAME", help="Engine for the first draft.")
-@click.option("--no-draft", is_flag=True, help="Create the catalogs only.")
+@click.option("--engine", "name", default="", metavar="NAME", help="Also draft the language with this engine.")
+@yes_option
 @quiet_option
-def command(*, tag: str, name: str, no_draft: bool, quiet: bool) -> None:
-    """Add the language TAG (es, pt-BR, zh-Hans) to the settings, create its catalogs and draft them."""
+def command(*, tag: str, name: str, yes: bool, quiet: bool) -> None:
+    """Add the language TAG (es, pt-BR, zh-Hans) to the settings and create its catalogs.
+
+    Nothing is sent anywhere unless --engine names who drafts it.
+    """
     from ..catalogs.store import Store
     from ..catalogs.sync import handouts, sync
     from ..core.lock import locked
@@ -38,8 +42,10 @@ def command(*, tag: str, name: str, no_draft: bool, quiet: bool) -> None:
     lines = [f"{tag}: {new.name} ({new.endonym}), {state}", *(f"wrote {path}" for path in report.written)]
     if not quiet:
         click.echo("\n".join([*lines, *_known(config, new)]))
-    if not no_draft:
-        _draft(config, documents, new, name=name, quiet=quiet)
+    if name:
+        _draft(config, documents, new, name=name, yes=yes, quiet=quiet)
+    elif not quiet:
+        click.echo(f"Next: aftercare translate --lang {tag} --engine NAME, or give the catalogs to a translator")
 
 
 def _known(config: "Config", new: "Language") -> list[str]:
@@ -83,16 +89,23 @@ def _engines(config: "Config", new: "Language") -> list[str]:
     return [f"engines: {', '.join(ready)}", *(f"no engine: {line}" for line in missing)]
 
 
-def _draft(config: "Config", documents: "Sequence[Handout]", new: "Language", *, name: str, quiet: bool) -> None:
+def _draft(
+    config: "Config", documents: "Sequence[Handout]", new: "Language", *, name: str, yes: bool, quiet: bool
+) -> None:
     from ..catalogs.store import Store
     from ..checks.runner import checker
+    from ..mt.dry_run import plan
     from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
     from .common import progress
     from .translate import show
 
-    with chain(config, name) as engines, progress("Drafting", quiet=quiet) as advance:
-        how = Translation(engines[0], checker(config), progress=advance, others=tuple(engines[1:]))
-        report = translate(Store(config, documents), Scope((new,)), how)
+    store, scope = Store(config, documents), Scope((new,))
+    with chain(config, name) as engines:
+        for engine in engines:
+            allow(config, engine, plan(store, scope, engine), yes=yes, quiet=quiet)
+        with progress("Drafting", quiet=quiet) as advance:
+            how = Translation(engines[0], checker(config), progress=advance, others=tuple(engines[1:]))
+            report = translate(store, scope, how)
     show(report, quiet=quiet, as_json=False)

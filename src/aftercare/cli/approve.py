@@ -28,7 +28,8 @@ def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], y
     signing = approve(config, documents, language, by=by, rows=named, check=checker())
     for book in signing.books:
         mine = [unit for unit in signing.units if unit in book.units]
-        click.echo(f"{book.domain}: {rows_of(len(mine))} to sign")
+        if mine:
+            click.echo(f"{book.domain}: {rows_of(len(mine))} to sign")
         for unit in mine:
             show_unit(unit)
     for finding in signing.findings:

@@ -1,30 +1,53 @@
 """`aftercare build`: all stages."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from .common import handout_option, lang_option, quiet_option, verify_option, withdrawals
+from ..core.counting import counted
+from .common import (
+    handout_option,
+    jobs_option,
+    json_option,
+    lang_option,
+    notebook_engine_option,
+    print_json,
+    quiet_option,
+    site_option,
+    verify_option,
+    withdrawals,
+)
+from .sending import allow, yes_option
+
+if TYPE_CHECKING:
+    from ..pipeline.build import Options, Outcome
+    from ..pipeline.project import Project
+    from ..pipeline.summary import Summary
 
 
 @click.command()
 @lang_option
 @handout_option
-@click.option("--translator", default="", metavar="NAME", help="Draft the gaps with this translation engine.")
-@click.option(
-    "--engine",
-    type=click.Choice(["in-process", "kernel"]),
-    default="in-process",
-    show_default=True,
-    help="How to execute the notebooks.",
-)
-@click.option(
-    "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
-)
+@click.option("--engine", default="", metavar="NAME", help="Draft the gaps with this translation engine.")
+@yes_option
+@notebook_engine_option
+@jobs_option
 @verify_option
+@site_option
 @quiet_option
+@json_option
 def command(
-    tags: tuple[str, ...], slugs: tuple[str, ...], translator: str, engine: str, jobs: int, verify: bool, quiet: bool
+    *,
+    tags: tuple[str, ...],
+    slugs: tuple[str, ...],
+    engine: str,
+    yes: bool,
+    notebook_engine: str,
+    jobs: int,
+    verify: bool,
+    quiet: bool,
+    as_json: bool,
 ) -> None:
     """Translate, validate, export: execute the stage notebooks and write every handout to output/.
 
@@ -34,29 +57,55 @@ def command(
     from ..pipeline import build, publish
     from ..pipeline.recall import read
 
-    options = build.Options(tags, slugs, translator, engine, jobs)
+    options = build.Options(tags, slugs, engine, notebook_engine, jobs)
     project = read()
     if verify:
         publish.verify(project)
-    if options.complete and (known := build.up_to_date(project)):
-        _end(known.blocked, quiet, f"Nothing has changed: {len(known.targets)} handouts are up to date.")
+    if options.complete and not as_json and not project.config.only_site and (known := build.up_to_date(project)):
+        if not quiet:
+            count = len(known.targets)
+            click.echo(f"Nothing has changed: {counted(count, 'handout')} {'is' if count == 1 else 'are'} up to date.")
+        _blocked(known.blocked, project.config.relative(project.config.output))
         sys.exit(1 if known.blocked else 0)
-    removed = publish.withdraw(project)
-    project.targets(tags, slugs)  # a language or handout that is not there stops here, before a file is written
+    from ..pipeline.summary import summarize
+
+    removed = publish.withdraw(project, tags, slugs)
     work = build.Build(project, options, removed)
     with withdrawals(project.config.output, removed):
-        for stage, summary in work.stages(lambda text: click.echo(text, err=True)):
-            if not quiet:
-                click.echo(f"{click.style(stage, bold=True)}\n{summary}\n")
+        project.targets(tags, slugs)  # one that was there until the last build stops here
+        if engine:
+            _ask(project, options, yes=yes)
+        for _ in work.stages(lambda text: click.echo(text, err=True)):
+            pass
     outcome = work.outcome()
-    for key, why in outcome.failed.items():
-        click.echo(f"{key} was not built: {why}", err=True)
-    _end(outcome.errors, quiet, f"Open {project.config.relative(project.config.output / 'index.html')} in a browser.")
+    _show(summarize(work.project, tags, slugs), outcome, quiet=quiet, as_json=as_json)
+    _blocked(outcome.errors, project.config.relative(project.config.output))
     sys.exit(outcome.status)
 
 
-def _end(errors: int, quiet: bool, message: str) -> None:
-    if not quiet:
-        click.echo(message)
+def _ask(project: "Project", options: "Options", *, yes: bool) -> None:
+    """Ask before an engine outside gets any text."""
+    from ..mt.dry_run import plan
+    from ..mt.engines.registry import chain
+    from ..mt.work_list import Scope
+
+    scope = Scope(project.config.choose(options.languages), frozenset(options.handouts))
+    with chain(project.config, options.engine) as engines:
+        for translator in engines:
+            allow(project.config, translator, plan(project.store, scope, translator), yes=yes)
+
+
+def _show(summary: "Summary", outcome: "Outcome", *, quiet: bool, as_json: bool) -> None:
+    for key, why in outcome.failed.items():
+        click.echo(f"{key} was not built: {why}", err=True)
+    if as_json:
+        print_json(summary.as_json() | {"failed": outcome.failed, "errors": outcome.errors, "status": outcome.status})
+    elif not quiet:
+        click.echo("\n".join(summary.lines()))
+        click.echo(f"Open {summary.index} in a browser.")
+
+
+def _blocked(errors: int, output: str) -> None:
     if errors:
-        click.echo(f"{errors} findings block releases; see output/reports/2-validate.html.", err=True)
+        holds = "finding blocks" if errors == 1 else "findings block"
+        click.echo(f"{errors} {holds} releases; see {output}/reports/2-validate.html.", err=True)

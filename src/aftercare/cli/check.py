@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from ..core.counting import counted
 from .common import handout_option, lang_option, project
 
 
@@ -78,7 +79,7 @@ def _second_reader(
     output.print_table(list(reading.findings))
     for row, reason in reading.failed:
         click.echo(f"{row} was not read: {second.model} {reason}", err=True)
-    click.echo(f"{len(reading.findings)} marks of {second.model}. A machine's marks are no review.")
+    click.echo(f"{counted(len(reading.findings), 'mark')} of {second.model}. A machine's marks are no review.")
     sys.exit(2 if reading.failed else 0)
 
 
@@ -130,8 +131,7 @@ def _findings(paths: tuple[Path, ...], tags: tuple[str, ...], slugs: tuple[str, 
     gaps = runner.not_checked(covered)
     if form == "table":
         output.print_table(findings)
-        counts = runner.count(findings)
-        click.echo(f"{counts['error']} errors, {counts['warning']} warnings, {counts['info']} remarks.")
+        click.echo(runner.totals(findings))
         for code, missing in gaps.items():
             click.echo(f"Not checked for {code}: {', '.join(missing)}")
     else:

@@ -1,6 +1,7 @@
 """Shared by the commands: options, the project's settings, and output."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..core.config import Config, load
+from ..core.config import SITE, Config, load
+from ..core.errors import ChoiceError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -22,20 +24,47 @@ handout_option = click.option(
 )
 
 
+def _choose_site(context: click.Context, _option: click.Parameter, slug: str) -> None:
+    """Make every reading of the settings, in this process and in those it starts, that of one site."""
+    if not slug:
+        return
+    before = os.environ.get(SITE, "")
+    os.environ[SITE] = slug
+    context.call_on_close(lambda: os.environ.__setitem__(SITE, before))
+
+
+site_option = click.option(
+    "--site",
+    default="",
+    metavar="SLUG",
+    expose_value=False,
+    callback=_choose_site,
+    help="Name this site alone on the handouts; the default is all of them.",
+)
+
+
 def english(slugs: tuple[str, ...] = ()) -> "tuple[Config, tuple[Handout, ...]]":
-    """Return the project's settings and its handouts: those asked for, or all; ClickException names an unknown one."""
+    """Return the project's settings and its handouts: those asked for, or all. Raises ChoiceError."""
     from ..catalogs.sync import handouts
 
     config = project()
     documents = handouts(config)
     known = [document.slug for document in documents]
     if unknown := sorted(set(slugs) - set(known)):
-        raise click.BadParameter(
-            f"no handout {', '.join(unknown)}; choose from {', '.join(known)}", param_hint="--handout"
-        )
+        raise ChoiceError("handout", unknown[0], known)
     return config, tuple(document for document in documents if not slugs or document.slug in slugs)
 
 
+notebook_engine_option = click.option(
+    "--notebook-engine",
+    type=click.Choice(["in-process", "kernel"]),
+    default="in-process",
+    show_default=True,
+    help="How to execute the notebooks.",
+)
+jobs_option = click.option(
+    "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
+)
 verify_option = click.option(
     "--verify", is_flag=True, help="Read every built file, even where size and times are those of the last build."
 )
@@ -75,13 +104,20 @@ def show_table(table: "Table") -> None:
 @contextmanager
 def withdrawals(output: Path, removed: Iterable[str]) -> Iterator[None]:
     """Name in the end, however a build ends, the handouts that were released before and are not after it."""
+    from ..pipeline.strays import PAGE, told
+
     try:
         yield
     finally:
+        for line in filter(None, map(told, removed)):
+            click.echo(line, err=True)
         # What lies one folder down only leads to handouts.
-        released = (path for path in removed if not path.startswith("drafts/") and path.count("/") > 1)
-        for handout in sorted({path.rpartition("/")[0] for path in released if not (output / path).exists()}):
-            click.echo(f"withdrawn: {handout}", err=True)
+        released = (
+            path for path in removed if not path.startswith("drafts/") and PAGE.fullmatch(path) and path.count("/") > 1
+        )
+        gone = sorted({path.rpartition("/")[0] for path in released if not (output / path).exists()})
+        if gone:
+            click.echo(f"withdrawn: {', '.join(gone)}", err=True)
 
 
 @contextmanager

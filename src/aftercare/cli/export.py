@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from .common import english, handout_option
-from .reviewing import rows_of
+from .reviewing import checker, rows_of
 
 
 @click.command()
@@ -22,6 +22,6 @@ def command(lang: str, to: str, slugs: tuple[str, ...], output: Path | None) -> 
     config, documents = english(slugs)
     language = target_language(config, lang)
     path = output or config.output / "review" / f"{'-'.join([lang, *slugs])}.{to}"
-    rows = export_rows(read_books(config, documents, language), row_numbers(documents))
+    rows = export_rows(read_books(config, documents, language), row_numbers(documents), checker())
     write_rows(path, rows, language, to=to)
     click.echo(f"{config.relative(path)}: {rows_of(len(rows))}")

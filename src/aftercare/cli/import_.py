@@ -1,45 +1,61 @@
 """`aftercare import`: reads a file of `aftercare export` or of a review page back."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from .common import english
+from ..core.counting import counted, listed
+from ..review.exchange.rows import work_state
+from .adopt import adopt
+from .common import english, handout_option
 from .reviewing import checker, consent, rows_of, show_refusals, show_unit, shown
 
 if TYPE_CHECKING:
-    from ..review.exchange.importing import Change
+    from ..review.exchange.importing import Change, Import
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@handout_option
+@click.option("--lang", "tag", default="", metavar="TAG", help="The language of a file from elsewhere that names none.")
 @click.option("--yes", is_flag=True, help="Do not ask. Nothing is written if a row is refused.")
-def command(file: Path, yes: bool) -> None:
+def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     """Read a reviewed spreadsheet, CSV, XLIFF or the file of a review page back into the catalogs.
 
     Shows what it changes and asks. Rows whose English has changed since the export are refused.
+
+    Or take translations over from elsewhere: a table with the columns English and Spanish, another project's PO
+    file, a translation memory (TMX). They are matched by identical English, and stored as drafts.
     """
     from ..catalogs.store import read_books, target_language
     from ..review.exchange.files import read_rows
+    from ..review.exchange.foreign import read_foreign
     from ..review.exchange.importing import file_language, plan
 
-    config, documents = english()
-    rows = read_rows(file)
+    config, documents = english(slugs)
+    if other := read_foreign(file, tag):
+        adopt(config, documents, other, yes=yes)
+        return
+    rows = [row for row in read_rows(file) if not slugs or row.catalog in slugs]
     language = target_language(config, file_language(rows, str(file)))
     found = plan(read_books(config, documents, language), rows, check=checker())
-    for change in found.changes:
+    texts = [change for change in found.changes if change.after.target != change.before.target or change.findings]
+    for change in texts:
         _show(change)
+    _show_states(change for change in found.changes if change not in texts)
     for row in found.signatures:
         click.echo(f"note: {shown(row)}: a file cannot sign; use aftercare approve")
     for remark in found.remarks:
         click.echo(f"{'question' if remark.question else 'remark'} on {shown(remark.row)}: {shown(remark.text)}")
     show_refusals(found.refused)
+    click.echo(_totals(found, len(rows)))
     if not found.changes and not found.remarks:
         click.echo("Nothing to change.")
         sys.exit(1 if found.refused else 0)
-    kept = f", and keep {len(found.remarks)} remarks above their rows" * bool(found.remarks)
+    kept = f", and keep {counted(len(found.remarks), 'remark')} above the text" * bool(found.remarks)
     question = f"Change {rows_of(len(found.changes))} of {language.name}{kept}?"
     if not consent(question, refused=bool(found.refused), yes=yes):
         sys.exit(1)
@@ -47,9 +63,29 @@ def command(file: Path, yes: bool) -> None:
         click.echo(f"written: {config.relative(path)}")
 
 
-def _show(change: "Change") -> None:
-    from ..review.exchange.rows import work_state
+def _show_states(changes: "Iterable[Change]") -> None:
+    """Name the rows that get another state and keep their text, all of a kind on one line."""
+    kinds: dict[str, list[str]] = {}
+    for change in changes:
+        signed = ", signatures lost" if change.loses_signature else ""
+        kinds.setdefault(f"{work_state(change.before) or 'missing'} -> {work_state(change.after)}{signed}", []).append(
+            change.before.id
+        )
+    for kind, rows in kinds.items():
+        click.echo(f"{kind}: {shown(listed(rows, 5))}")
 
+
+def _totals(found: "Import", rows: int) -> str:
+    texts = sum(change.after.target != change.before.target for change in found.changes)
+    same = rows - len(found.changes) - len(found.refused)
+    states = len(found.changes) - texts
+    return (
+        f"{rows_of(rows)} in the file: {counted(texts, 'text')} and {counted(states, 'state')} to change,"
+        f" {len(found.refused)} refused, {same} as they are"
+    )
+
+
+def _show(change: "Change") -> None:
     show_unit(change.before, change.after.target)
     click.echo(f"  state: {work_state(change.before) or 'missing'} -> {work_state(change.after)}")
     if change.loses_signature:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..core.counting import counted
 from .common import quiet_option
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def _tell(sheet: "Sheet", table: str) -> None:
     for text in sheet.aside:
         click.echo(f"left aside, since it is around the text: {text}")
     doubtful = sheet.doubtful()
-    click.echo(f"{len(sheet.rows)} rows in {table}; {len(doubtful)} want your eye:" if doubtful else "")
+    eye = f"; {len(doubtful)} {'wants' if len(doubtful) == 1 else 'want'} your eye:" if doubtful else ""
+    click.echo(f"{counted(len(sheet.rows), 'row')} in {table}{eye}")
     for line, (text, reasons) in doubtful.items():
         click.echo(f"{table}:{line}: {text}\n    {'; '.join(reasons)}")

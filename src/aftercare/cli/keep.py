@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from .common import english, lang_option
+from .common import english, handout_option, lang_option
 from .reviewing import consent, rows_of, show_place, show_refusals, shown
 
 
@@ -12,8 +12,9 @@ from .reviewing import consent, rows_of, show_place, show_refusals, shown
 @click.argument("rows", nargs=-1, required=True)
 @click.option("--by", required=True, metavar='"NAME, CREDENTIAL"', help="Who states it: name and credential.")
 @lang_option
+@handout_option
 @click.option("--yes", is_flag=True, help="Do not ask. Nothing is kept if a row is refused.")
-def command(rows: tuple[str, ...], by: str, tags: tuple[str, ...], yes: bool) -> None:
+def command(rows: tuple[str, ...], by: str, tags: tuple[str, ...], slugs: tuple[str, ...], yes: bool) -> None:
     """Keep the translations of ROWS whose English was edited without changing its meaning.
 
     Shows each change word by word, and asks. Refused where a number, unit, negation or placeholder differs.
@@ -23,7 +24,7 @@ def command(rows: tuple[str, ...], by: str, tags: tuple[str, ...], yes: bool) ->
     from ..review.keeping import keep
     from ..review.word_diff import word_diff
 
-    config, documents = english()
+    config, documents = english(slugs)
     named = {row.strip() for value in rows for row in value.split(",") if row.strip()}
     languages = config.choose(tags)
     keeping = keep(config, documents, languages, by=by, rows=named, facts_changed=facts_changed)

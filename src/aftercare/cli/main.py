@@ -7,26 +7,28 @@ from pathlib import Path
 
 import click
 
-from ..core.errors import AftercareError, ConfigError, SourceError
+from ..core.errors import AftercareError, ChoiceError, ConfigError, SourceError
 
 RARELY = (100_000, 50, 100)
 """How rarely Python looks for circles among objects: a command makes millions of objects that stay, and then ends."""
 COMMANDS = {
     "init": "Begin a project in a folder of its own.",
     "build": "Run all stages: translate, validate, export.",
+    "preview": "Show the handouts in a browser while you write.",
     "sync": "Update the catalogs to the English of the CSV.",
     "translate": "Draft what is missing with a translation engine.",
     "check": "Report what is wrong with the translations.",
     "publish": "Write the handouts and the index page.",
     "status": "Show the progress of each language.",
     "languages": "List the languages, their scripts, fonts and engine codes.",
-    "add-language": "Create the catalogs of a new language and draft them.",
-    "review": "Write a printable review sheet.",
+    "add-language": "Add a language, and create its catalogs.",
+    "review": "Write a page to review in a browser, or on paper.",
     "approve": "Sign reviewed rows with name and credential.",
     "keep": "State that a change of the English did not change its meaning.",
+    "rename": "Carry translations over to a row that got another id.",
     "answer": "Answer what translators have asked about a row.",
     "export": "Write one language as a spreadsheet or XLIFF.",
-    "import": "Read a reviewed spreadsheet or XLIFF back.",
+    "import": "Read a reviewed file back, or take over translations from elsewhere.",
 }
 
 
@@ -66,7 +68,7 @@ def cli() -> None:
 
 def _with_others(error: AftercareError) -> str:
     """Return what stopped the program, and what else is wrong with the project's files."""
-    if not isinstance(error, ConfigError | SourceError):
+    if isinstance(error, ChoiceError) or not isinstance(error, ConfigError | SourceError):
         return str(error)
     from ..pipeline.problems import problems
 

@@ -5,7 +5,16 @@ from pathlib import Path
 
 import click
 
-from .common import handout_option, lang_option, quiet_option, verify_option, withdrawals
+from ..core.counting import counted
+from .common import (
+    handout_option,
+    jobs_option,
+    lang_option,
+    notebook_engine_option,
+    quiet_option,
+    verify_option,
+    withdrawals,
+)
 
 
 @click.command()
@@ -20,10 +29,8 @@ from .common import handout_option, lang_option, quiet_option, verify_option, wi
     metavar="DIR",
     help="With --release: replace this folder by what goes to the web server, released files and their pages alone.",
 )
-@click.option("--engine", type=click.Choice(["in-process", "kernel"]), default="in-process", show_default=True)
-@click.option(
-    "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
-)
+@notebook_engine_option
+@jobs_option
 @verify_option
 @quiet_option
 def command(
@@ -31,12 +38,12 @@ def command(
     slugs: tuple[str, ...],
     release: bool,
     to: Path | None,
-    engine: str,
+    notebook_engine: str,
     jobs: int,
     verify: bool,
     quiet: bool,
 ) -> None:
-    """Write every changed handout as Markdown, HTML and PDF, and the index page.
+    """Write every changed handout as Markdown, HTML and PDF, and the index page; with --release, all of them anew.
 
     What may no longer be given to patients is withdrawn first. Exit status 1: a finding or a missing signature holds
     back what was asked for; 2: something could not be built.
@@ -55,12 +62,14 @@ def command(
             web_folder.refuse(project, to)  # before anything is built
         if verify:
             publish.verify(project)
-        removed = publish.withdraw(project)
-        targets = project.targets(tags, slugs)
-        held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
+        removed = publish.withdraw(project, tags, slugs)
         with withdrawals(project.config.output, removed), progress("Building", quiet=quiet) as advance:
+            targets = project.targets(tags, slugs)
+            held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
             wanted = [target for target in targets if target not in held]  # what is kept is built all the same
-            result = publish.publish(project, wanted, engine=engine, jobs=jobs, progress=advance)
+            result = publish.publish(
+                project, wanted, engine=notebook_engine, jobs=jobs, progress=advance, anew=release
+            )
         if not quiet:
             click.echo(built(result))
         changed = [project.config.relative(path) for path in project.inputs.changed()]
@@ -70,7 +79,7 @@ def command(
     if to and not changed:
         found = web_folder.deliver(project, targets, to).targets
         if not quiet:
-            click.echo(f"{to}: {len(found)} released handouts and their pages.")
+            click.echo(f"{to}: {counted(len(found), 'released handout')}, and the pages that list them.")
     for (slug, tag), why in held.items():
         click.echo(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)
     errors = 0 if release else build.errors(project, tags, slugs)

@@ -4,17 +4,21 @@ import sys
 
 import click
 
-from .common import json_option, print_json, quiet_option
+from .common import handout_option, json_option, lang_option, print_json, quiet_option
 
 
 @click.command()
+@lang_option
+@handout_option
 @quiet_option
 @json_option
-def command(quiet: bool, as_json: bool) -> None:
+def command(tags: tuple[str, ...], slugs: tuple[str, ...], quiet: bool, as_json: bool) -> None:
     """Update the catalogs to the English of the CSV, and report which translations became stale."""
     from ..pipeline.project import read, sync
+    from ..review.renaming import advice
 
-    report = sync(read())
+    project = read()
+    report = sync(project, tags, slugs)
     if as_json:
         changes = {
             tag: {name: getattr(found, name) for name in ("added", "edited", "removed", "restored")}
@@ -22,5 +26,7 @@ def command(quiet: bool, as_json: bool) -> None:
         }
         print_json({"changes": changes, "written": report.written, "notes": report.notes, "failed": report.failed})
     elif not quiet:
-        click.echo("\n".join(report.lines()))
+        click.echo("\n".join(report.lines()) or "The catalogs are up to date.")
+        for line in advice([*project.books(), *project.gone_books()]):
+            click.echo(line)
     sys.exit(2 if report.failed else 0)

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--engine", "name", default="", metavar="NAME", help="google, llm, deepl, …, or a list: llm,google.")
+@click.option(
+    "--engine",
+    "name",
+    default="",
+    metavar="NAME",
+    help="google, llm, deepl, …, or a list: llm,google; without it, the one of the settings, else google.",
+)
 @lang_option
 @handout_option
 @click.option("--dry-run", is_flag=True, help="Show what would be sent, and to whom; send nothing.")

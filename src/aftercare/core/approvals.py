@@ -114,6 +114,28 @@ class Waiver:
         return self.hash == subject.hash("waived", self.check, self.name, self.reason)
 
 
+@dataclass(frozen=True, slots=True)
+class LastApproved:
+    """What a row was when it was last approved: `# last-approved: ["ENGLISH", "TRANSLATION"]; v2 HASH`.
+
+    It signs nothing. The signatures beside it must hold for just these texts.
+    """
+
+    source: str
+    target: str
+    hash: str
+
+    @classmethod
+    def of(cls, subject: Subject, source: str, target: str) -> "LastApproved":
+        """Note what was approved in the place of a row."""
+        return cls(source, target, replace(subject, source=source, target=target).hash("last-approved"))
+
+    def covers(self, subject: Subject) -> bool:
+        """Whether this was noted of the row, and of other English than that of now."""
+        here = replace(subject, source=self.source, target=self.target)
+        return self.hash == here.hash("last-approved") and typographic(self.source) != typographic(subject.source)
+
+
 def date_problem(date: dt.date) -> str:
     """Return why nobody can have signed on a day, or nothing. Whether a day is still to come, a clock must say."""
     if date < FIRST_DAY:

@@ -11,7 +11,7 @@ sign before a number nor a unit behind one is left to the sentence.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
@@ -30,15 +30,18 @@ _AFTER_ADDRESS = ".,;:!?،؛؟'’)]}»”\"…"
 _INSIDE = re.compile(
     r"(?i:\b(?:ext|extn|no|nr|tel|fax|vol|fig|pp?|approx|max|min|ca|vs|dr|mrs?|ms|st|prof"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)(?=[ \u00a0][A-Za-z\d])"
+    r"|\b[A-Z][a-z]{1,3}\.(?=[ \u00a0]\d)"  # a short word with a capital before a number is an abbreviation: Mon. 8:00
     r"|\b(?:[A-Za-z]\.){2,}"
     r"|(?<=\d),(?=[ \u00a0](?i:ext|x)\b)|(?<=[A-Za-z]):(?=[ \u00a0]\d)"
     r"|(?:(?<=[A-Za-z.][ \u00a0]\d)|(?<=[A-Za-z.][ \u00a0]\d\d)),(?=[ \u00a0]\d{4}\b)"
 )
 _CLAUSE = re.compile(r"[,;:.!?…،؛؟](?=\s|$)")
 _COMPARED = re.compile(r"(?:^|(?<=[\s(\[]))([<>≤≥≦≧≈≅~∼±∓=≠×+−-]=?|<=|>=)[ \u00a0]?$")
-_SIGNED = re.compile(r"(?:^|(?<=[\s(\[\"“«'‘]))[^\w\s()\[\]{}\"“”«»'‘’,;:!?…*]+$|[#@№§©$€£¥₪₹+−±<>≤≥≈~]+$")
+_SIGNED = re.compile(
+    r"(?:^|(?<=[\s(\[\"“«'‘]))[^\w\s()\[\]{}\"“”«»'‘’,;:!?…*]+$|[#@№§©$€£¥₪₹+−±<>≤≥≈~]+$|[$€£¥₪₹][ \u00a0]$"
+)
 _ACRONYM = re.compile(r"(?:^|(?<=\W))(?:[A-Za-z]\.)+[A-Za-z]$")
-_UNIT = re.compile(r"[%‰°º′″®™℠©℃℉+#]+|[ \u00a0][%‰°℃℉′″]+|-(?![\w])|\u2212(?![\w])")
+_UNIT = re.compile(r"[%‰°º′″®™℠©℃℉+#⁺⁻₊₋]+|[ \u00a0][%‰°℃℉′″]+|-(?![\w])|\u2212(?![\w])")
 _AREA_CODE = re.compile(r"\(\+?\d[\d \u00a0-]*\)[ \u00a0-]?(?=\d)")
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
@@ -48,8 +51,15 @@ def runs(text: str, kept: tuple[str, ...] = ()) -> Iterator[tuple[str, bool]]:
 
     `kept` are texts that are never taken apart, whatever they hold.
     """
+    yield from cut(text, _spans(text, kept))
+
+
+def cut(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a text and whether each is one of the spans; one that begins in another is left out."""
     end = 0
-    for start, stop in _spans(text, kept):
+    for start, stop in spans:
+        if start < end:
+            continue
         if start > end:
             yield text[end:start], False
         yield text[start:stop], True

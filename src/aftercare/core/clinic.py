@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+from .inputs import Reader
+from .pictures import Picture
 
 TEXTS = ("name", "hours", "address", "web")
 MAX_TEXT = 200
 _E164 = re.compile(r"\+[1-9][0-9]{7,14}")
 _LOCAL = re.compile(r"[0-9+(][0-9 ()./\-–\u00a0\u2011]*?([,;]? *(?:ext\.?|extension|x|#) *[0-9]{1,7})?", re.IGNORECASE)
+_EXTENSION = re.compile(r"(?:ext\.?|extension|x|#) *([0-9]{1,7})$", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/<>\"']+[^\s<>\"']*")
 EXAMPLE = 'such as phone = { e164 = "+13215550100", local = "(321) 555-0100" }'
 
@@ -23,6 +28,13 @@ class Clinic:
     hours: str = ""
     address: str = ""
     web: str = ""
+    logo: Picture | None = None
+
+    @property
+    def phone_address(self) -> str:
+        """The number as telephones dial it, with the extension that people write."""
+        extension = _EXTENSION.search(self.phone)
+        return f"tel:{self.phone_e164};ext={extension[1]}" if extension else f"tel:{self.phone_e164}"
 
     @property
     def placeholders(self) -> dict[str, str]:
@@ -36,21 +48,53 @@ class Clinic:
         }
 
 
-def clinic(own: dict[str, Any]) -> Clinic:
-    """Return the clinic of a table that has no `problems`."""
+def clinic(own: dict[str, Any], logo: Picture | None = None) -> Clinic:
+    """Return the clinic of a table that has no `problems`, with its logo."""
     texts = {name: str(own.get(name, "")).strip() for name in TEXTS}
-    return Clinic(phone_e164=own["phone"]["e164"], phone=own["phone"]["local"].strip(), **texts)
+    return Clinic(phone_e164=own["phone"]["e164"], phone=own["phone"]["local"].strip(), logo=logo, **texts)
+
+
+def logo(own: dict[str, Any], root: Path, reader: Reader) -> Picture | None:
+    """Return the logo that a table names, a file of the project. Raises ValueError with what is wrong with it."""
+    name = own.get("logo", "")
+    if not name:
+        return None
+    from .picture_files import beside  # here, because few clinics have one
+
+    try:
+        return beside(root, name, reader)
+    except ValueError as error:
+        raise ValueError(f'logo "{name[:80]}" {error}') from None
+
+
+def logo_problems(own: dict[str, Any], root: Path, reader: Reader) -> Iterator[str]:
+    """Yield what is wrong with the file of the logo."""
+    try:
+        logo(own if isinstance(own.get("logo", ""), str) else {}, root, reader)
+    except ValueError as error:
+        yield str(error)
 
 
 def problems(own: dict[str, Any]) -> Iterator[str]:
     """Yield what is wrong with the table, with the remedy."""
-    if unknown := own.keys() - {*TEXTS, "phone"}:
-        yield f"unknown key {', '.join(sorted(unknown))}; choose from {', '.join(TEXTS)}, phone"
+    if unknown := own.keys() - {*TEXTS, "phone", "logo"}:
+        yield f"unknown key {', '.join(sorted(unknown))}; choose from {', '.join(TEXTS)}, phone, logo"
+    if not isinstance(own.get("logo", ""), str):
+        yield "logo must be a quoted string, the path of an SVG or PNG"
     for name in TEXTS:
-        yield from _text_problems(name, own.get(name, ""))
-    if isinstance(web := own.get("web", ""), str) and web.strip() and not _WEB.fullmatch(web.strip()):
+        yield from text_problems(name, own.get(name, ""))
+    yield from web_problem(own.get("web", ""))
+    yield from phone_problems(own.get("phone"))
+
+
+def web_problem(web: object) -> Iterator[str]:
+    """Yield why a text is no web address, if it is one at all."""
+    if isinstance(web, str) and web.strip() and not _WEB.fullmatch(web.strip()):
         yield "web must be one address that begins with https://"
-    phone = own.get("phone")
+
+
+def phone_problems(phone: object) -> Iterator[str]:
+    """Yield why a table does not hold one number in both forms."""
     if (
         not isinstance(phone, dict)
         or {*phone} != {"e164", "local"}
@@ -61,7 +105,8 @@ def problems(own: dict[str, Any]) -> Iterator[str]:
         yield reason
 
 
-def _text_problems(name: str, value: object) -> Iterator[str]:
+def text_problems(name: str, value: object) -> Iterator[str]:
+    """Yield why a value cannot be printed in one line."""
     if not isinstance(value, str):
         yield f"{name} must be a quoted string"
     elif not value.strip():

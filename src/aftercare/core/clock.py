@@ -4,11 +4,16 @@ import datetime as dt
 import os
 from datetime import UTC, datetime
 
+from .errors import ConfigError
+
 
 def now() -> datetime:
-    """Return the time to the minute, or the one in SOURCE_DATE_EPOCH."""
+    """Return the time to the minute, or the one in SOURCE_DATE_EPOCH. Raises ConfigError where that is none."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise ConfigError(f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a number of seconds since 1970") from None
     return moment.replace(second=0, microsecond=0)
 
 

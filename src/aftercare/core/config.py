@@ -1,17 +1,21 @@
 """The project's settings, read from the nearest `settings_file` and checked as a whole."""
 
 import json
+import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from .clinic import Clinic, clinic, problems
-from .errors import ConfigError, LanguageError
+from .clinic import Clinic, clinic, logo, logo_problems, problems
+from .errors import ChoiceError, ConfigError, LanguageError
+from .files import read_regular
 from .inputs import Reader
 from .languages import SOURCE, Language, canonical, language
 from .settings_file import SettingsFile, find
 from .shipped import shipped
+from .sites import Site, labels, sites
+from .sites import problems as sites_problems
 from .web_site import WebSite, web_site
 from .web_site import problems as site_problems
 
@@ -19,6 +23,8 @@ CHOICES = {"paper": ("us-letter", "a4"), "on_stale": ("withdraw", "keep")}
 """Settings with few values, the default first."""
 EDITIONS = ("standard", "large", "bilingual")
 """What a handout can be built as. The first is always built: what is released is decided by it."""
+SITE = "AFTERCARE_SITE"
+"""The environment variable that `--site` sets, so that kernels and workers know of it too."""
 OFF = "off"
 GRADES = (OFF, "error", "warning", "info")
 PATHS = {
@@ -34,6 +40,7 @@ KEYS: dict[str, tuple[type, str]] = {
     **dict.fromkeys(["language", "clinic", "engines", "checks", "site"], TABLE),
     "languages": (list, 'a list of language tags, such as ["es", "zh-Hans"]'),
     "editions": (list, f"a list of editions, such as {json.dumps(EDITIONS)}"),
+    "sites": (list, "tables, each under its own heading [[…sites]]"),
 }
 """Every setting, with its type and the words for it in messages."""
 
@@ -75,6 +82,19 @@ class Config:
     engines: dict[str, Any] = field(default_factory=dict)
     checks: dict[str, Grade] = field(default_factory=dict)
     """Code of a check → what this project makes of it."""
+    sites: tuple[Site, ...] = ()
+    """The places that handouts name; none: the clinic is the only one."""
+    only_site: str = ""
+    """The slug of the only site that handouts are made for; empty: for all."""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The project's own words of the interface: what the telephones of its sites are for."""
+        return labels(self.sites)
+
+    def sites_of(self, handout: str) -> tuple[Site, ...]:
+        """Return the sites that a handout names."""
+        return tuple(site for site in self.sites if site.gives(handout) and self.only_site in {"", site.slug})
 
     @property
     def english(self) -> Language:
@@ -91,24 +111,30 @@ class Config:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
     def choose(self, tags: tuple[str, ...]) -> tuple[Language, ...]:
-        """Return the languages named, or all. Raises ConfigError for one that is not configured."""
+        """Return the languages named, or all. Raises ChoiceError for one that is not configured."""
         known = {entry.tag: entry for entry in self.languages}
         for tag in tags:
             if tag not in known and tag != SOURCE:
-                raise ConfigError(f"no language {tag!r} in {self.file.name}; choose from {', '.join(known)}")
+                raise ChoiceError("language", tag, known)
         return tuple(known[tag] for tag in tags if tag in known) if tags else self.languages
 
 
-def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
+def load(start: Path | None = None, reader: Reader = read_regular) -> Config:
     """Return the settings of the project that `start` (default: the working directory) lies in."""
     file = find((start or Path.cwd()).resolve(), reader)
     root, own = file.path.parent, file.read(reader)
-    if found := [*_type_problems(file, own)] or [*_problems(file, own)]:
+    if found := [*_type_problems(file, own)] or [*_problems(file, own, reader)]:
         raise ConfigError("\n".join(f"{file.path}: {problem}" for problem in found))
+    places = sites(own.get("sites", []))
+    chosen = os.environ.get(SITE, "")
+    if chosen and chosen not in {site.slug for site in places}:
+        raise ChoiceError("site", chosen, [site.slug for site in places])
     return Config(
         root=root,
         file=file,
-        clinic=clinic(own["clinic"]),
+        clinic=_clinic(own, root, places, chosen, reader),
+        sites=places,
+        only_site=chosen,
         languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in own.get("languages", [])),
         paper=own.get("paper", CHOICES["paper"][0]),
         editions=tuple(name for name in EDITIONS if name in own.get("editions", EDITIONS[:1])),
@@ -122,7 +148,21 @@ def load(start: Path | None = None, reader: Reader = Path.read_bytes) -> Config:
     )
 
 
-def _problems(file: SettingsFile, own: dict[str, Any]) -> Iterator[str]:
+def _clinic(own: dict[str, Any], root: Path, places: tuple[Site, ...], chosen: str, reader: Reader) -> Clinic:
+    """Return the clinic of the placeholders: the site that was chosen, the project's own, or its first site.
+
+    A site has the clinic's logo, and without a web address of its own the clinic's; address and hours are those of a
+    place, and never another's.
+    """
+    table = own.get("clinic")
+    whole = clinic(table, logo(table, root, reader)) if table else None
+    if whole and not chosen:
+        return whole
+    found = next(site for site in places if chosen in {"", site.slug}).clinic
+    return replace(found, web=found.web or whole.web, logo=whole.logo) if whole else found
+
+
+def _problems(file: SettingsFile, own: dict[str, Any], reader: Reader) -> Iterator[str]:
     """Yield everything that is wrong with settings of the right types."""
     root = file.path.parent
     for name, values in CHOICES.items():
@@ -136,12 +176,23 @@ def _problems(file: SettingsFile, own: dict[str, Any]) -> Iterator[str]:
     for name, path in found.items():
         if not path.is_relative_to(root) or path == root:
             yield f"{name} = {own.get(name, PATHS[name])!r} must lie inside the project"
-    if found["output"] in {found["source"].parent, found["glossary"].parent, found["locales"], found["notebooks"]}:
+    if _overlaps(found, root):
         yield "output must be a folder used for nothing else"
     for code, entry in own.get("checks", {}).items():
         yield from _grade_problems(file.table("checks"), code, entry)
-    yield from (f"{file.table('clinic')} {problem}" for problem in problems(own.get("clinic", {})))
+    if "clinic" in own or not own.get("sites"):
+        yield from (f"{file.table('clinic')} {problem}" for problem in problems(own.get("clinic", {})))
+    yield from (f"{file.table('clinic')} {problem}" for problem in logo_problems(own.get("clinic", {}), root, reader))
+    yield from (f"[{file.table('sites')}] {problem}" for problem in sites_problems(own.get("sites", [])))
     yield from (f"{file.table('site')} {problem}" for problem in site_problems(own.get("site", {})))
+
+
+def _overlaps(found: dict[str, Path], root: Path) -> bool:
+    """Whether the output folder holds anything else, or lies in it: a build takes away what it has not made."""
+    output, tables = found["output"], (found["source"], found["glossary"])
+    others = (found["locales"], found["notebooks"], root / ".git", root / ".aftercare", root / "node_modules")
+    inside = any(path.is_relative_to(output) for path in (*tables, *others))
+    return inside or output in {path.parent for path in tables} or any(output.is_relative_to(path) for path in others)
 
 
 def _tag_problems(own: dict[str, Any]) -> Iterator[str]:
@@ -162,7 +213,7 @@ def _tag_problems(own: dict[str, Any]) -> Iterator[str]:
 
 def paths(root: Path, own: dict[str, Any]) -> dict[str, Path]:
     """Return where the files of a project are; a path that is no text counts as not set."""
-    named = {name: value for name, value in own.items() if isinstance(value, str)}
+    named = {name: value for name, value in own.items() if isinstance(value, str) and "\0" not in value}
     return {name: (root / named.get(name, default)).resolve() for name, default in PATHS.items()}
 
 
@@ -179,6 +230,7 @@ def _type_problems(file: SettingsFile, own: Any) -> Iterator[str]:
             wanted += [(name, entry, str, KEYS[name][1]) for entry in entries]
     if isinstance(overrides := own.get("language"), dict):
         wanted += [(f"language.{tag}", entry, *TABLE) for tag, entry in overrides.items()]
+    yield from (f"{name} in {file.table()} has a zero byte" for name in PATHS if "\0" in str(own.get(name, "")))
     wrong = [(name, words) for name, value, kind, words in wanted if not isinstance(value, kind)]
     yield from (f"{name} in {file.table()} must be {words}" for name, words in dict.fromkeys(wrong))
 

@@ -1,6 +1,14 @@
 """Numbers with their nouns, as people read them."""
 
+from collections.abc import Sequence
+
 
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Return `1 row`, `2 rows`, `2 entries`."""
     return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def listed(names: Sequence[str], most: int) -> str:
+    """Return names joined by commas: all of them, or the first and how many more there are."""
+    shown = ", ".join(names[:most])
+    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"

@@ -1,37 +1,54 @@
 """Files and folders that are replaced in one step, and what killed runs have left of them."""
 
 import ctypes
+import errno
 import os
 import re
 import shutil
+import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 _TEMPORARY = re.compile(r"\.(.+)\.(?:[a-z0-9_]{8}\.tmp|whole\.tmp)")
+Check = Callable[[], None]
+"""Raises where a file may not be replaced."""
+LARGEST = 200_000_000
+"""Bytes of a file that is read as a whole; what a kind of file may have is less."""
 _WHOLE = ".whole.tmp"
 """End of the name of a complete copy that is about to be written into a file with several names."""
 
 
-def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
+def read_regular(path: Path) -> bytes:
+    """Return the bytes of a file. Raises OSError for a pipe or a device, which may never end, and for a huge file."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+        raise OSError(errno.EINVAL, "is no ordinary file", str(path))
+    if found.st_size > LARGEST:
+        raise OSError(errno.EFBIG, f"has over {LARGEST // 1_000_000} MB", str(path))
+    return path.read_bytes()
+
+
+def write_atomically(path: Path, data: bytes, *, durable: bool = True, last: Check | None = None) -> None:
     """Replace a file in one step: a reader, or a crash, finds the old one or the new one, never a part.
 
     A symbolic link stays one, and the file it leads to is replaced. A file with several names (hard links)
     is written in place, from a complete copy beside it that `clear_leftovers` can finish from.
-    `durable` waits for the disk; what can be built again need not.
+    `durable` waits for the disk; what can be built again need not. `last` is called when all is ready, and may raise:
+    waiting for a disk takes long enough for an editor to save.
     """
     path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
     shared = path.is_file() and path.stat().st_nlink > 1
     target = path.with_name(f".{path.name}{_WHOLE}") if shared else path
-    _replace(target, data, mode=path.stat().st_mode if path.exists() else 0o644, durable=durable or shared)
+    _replace(target, data, mode=path.stat().st_mode if path.exists() else 0o644, durable=durable or shared, last=last)
     if shared:
         _finish(target, path)
 
 
-def _replace(path: Path, data: bytes, *, mode: int, durable: bool) -> None:
+def _replace(path: Path, data: bytes, *, mode: int, durable: bool, last: Check | None) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -40,6 +57,8 @@ def _replace(path: Path, data: bytes, *, mode: int, durable: bool) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         Path(name).chmod(mode & 0o777)
+        if last:
+            last()
         os.replace(name, path)  # noqa: PTH105 - Path.replace is the same call with a second name
     except BaseException:
         Path(name).unlink(missing_ok=True)

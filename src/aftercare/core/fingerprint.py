@@ -10,6 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from .files import read_regular
+
 SOURCES = {".py", ".toml", ".csv", ".j2", ".typ", ".json", ".css", ".js", ".po"}
 PLUGINS = ("aftercare.checks", "aftercare.engines")
 
@@ -46,8 +48,8 @@ def _sources(origin: Path) -> list[Path]:
 
 
 def sha256(path: Path) -> str:
-    """Return the digest of a file; nothing where there is none."""
+    """Return the digest of a file; nothing where there is none that can be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(read_regular(path)).hexdigest()
     except OSError:
         return ""

@@ -6,10 +6,12 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from .files import read_regular
+
 Reader = Callable[[Path], bytes]
-"""Returns the bytes of a file, as `Path.read_bytes` does; raises OSError where there is none."""
+"""Returns the bytes of a file, as `read_regular` does; raises OSError where there is none."""
 ABSENT = ""
-"""The digest of a file that is not there."""
+"""The digest of a file that is not there, or cannot be read."""
 
 
 class Inputs:
@@ -17,25 +19,28 @@ class Inputs:
 
     def __init__(self) -> None:
         """Nothing has been read yet."""
-        self._bytes: dict[Path, bytes | None] = {}
+        self._bytes: dict[Path, bytes | OSError | None] = {}
         self._digests: dict[Path, str] = {}
 
     def read(self, path: Path) -> bytes:
-        """Return the bytes of a file as they were when it was first read. Raises OSError where there was none."""
-        if path not in self._bytes:
-            self.wrote(path, _on_disk(path))
-        data = self._bytes[path]
+        """Return the bytes of a file as they were when it was first read. Raises OSError where it cannot be read."""
+        data = self._first(path)
         if data is None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+        if isinstance(data, OSError):
+            raise data
         return data
 
     def has(self, path: Path) -> bool:
-        """Whether there was such a file when it was first asked for."""
+        """Whether there was such a file when it was first asked for, even one that cannot be read."""
+        return self._first(path) is not None
+
+    def _first(self, path: Path) -> bytes | OSError | None:
         if path not in self._bytes:
             self.wrote(path, _on_disk(path))
-        return self._bytes[path] is not None
+        return self._bytes[path]
 
-    def wrote(self, path: Path, data: bytes | None) -> None:
+    def wrote(self, path: Path, data: bytes | OSError | None) -> None:
         """Take over what this run has written itself."""
         self._bytes[path] = data
         self._digests[path] = _digest(data)
@@ -57,22 +62,17 @@ class Inputs:
 
     def changed(self) -> list[Path]:
         """Return the files that are not on the disk as they were read."""
-        return sorted(path for path, then in self._digests.items() if _now(path) != then)
+        return sorted(path for path, then in self._digests.items() if _digest(_on_disk(path)) != then)
 
 
-def _on_disk(path: Path) -> bytes | None:
+def _on_disk(path: Path) -> bytes | OSError | None:
     try:
-        return path.read_bytes()
+        return read_regular(path)
     except FileNotFoundError:
         return None
+    except OSError as error:
+        return error
 
 
-def _now(path: Path) -> str | None:
-    try:
-        return _digest(_on_disk(path))
-    except OSError:
-        return None
-
-
-def _digest(data: bytes | None) -> str:
-    return ABSENT if data is None else hashlib.sha256(data).hexdigest()
+def _digest(data: bytes | OSError | None) -> str:
+    return hashlib.sha256(data).hexdigest() if isinstance(data, bytes) else ABSENT

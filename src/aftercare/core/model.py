@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .pictures import Picture
+
 
 class Kind(StrEnum):
     """The role of a CSV row on the page."""
@@ -63,6 +65,8 @@ class Instruction:
     handout: str = ""
     parent: str = ""
     """Id of the row that an item or a line of a table belongs to."""
+    picture: Picture | None = None
+    """What is set beside a heading, for the eye alone."""
 
     @property
     def comments(self) -> list[str]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import regex
 
 MAX_SIGNER = 120
-_BLANK = "\u2800\ufffc\ufffd\U0001d159"
-"""Drawn as nothing, or standing for nothing, though Unicode does not call them ignorable."""
+_BLANK = "\u2800\ufffc\ufffd\U0001d159\u0640\u07fa"
+"""Drawn as nothing, standing for nothing, or stretching a word alone, though Unicode does not call them ignorable."""
 _NEIGHBOURS = (
     {"LATIN", "HAN", "HIRAGANA", "KATAKANA"},
     {"LATIN", "HAN", "HANGUL"},
@@ -30,15 +30,22 @@ _NEIGHBOURS = (
 def signer_problem(by: str) -> str:
     """Return why somebody cannot sign under `NAME, CREDENTIAL`, or nothing."""
     name, _, credential = by.partition(",")
-    if not any(map(str.isalpha, name)) or not any(map(str.isalpha, credential)):
+    if not any(map(_letter, name)) or not any(map(_letter, credential)):
         return 'write name and credential, as in "Ana García, certified translator"'
     if ";" in by or len(by) > MAX_SIGNER:
         return f"a signature has no semicolon and at most {MAX_SIGNER} characters"
     if hidden := _hidden().search(by):
         return f"U+{ord(hidden[0][0]):04X} cannot be seen, or belongs to no letter; type the name without it"
+    if any(unicodedata.category(char)[0] == "N" or "SMALL CAPITAL" in unicodedata.name(char, "") for char in name):
+        return "a name has neither digits nor letters of phonetic script: with them, one person would be several"
     if any(_mixed(part) for part in (name, *credential.split())):
         return "the name has letters of several scripts that look alike; write all of it in one script"
     return ""
+
+
+def _letter(char: str) -> bool:
+    """Whether a character is a letter by itself, and no sign that modifies one."""
+    return char.isalpha() and unicodedata.category(char) != "Lm"
 
 
 @cache

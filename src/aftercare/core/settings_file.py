@@ -10,7 +10,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from .errors import ConfigError
-from .files import clear_leftovers, write_atomically
+from .files import clear_leftovers, read_regular, write_atomically
 from .inputs import Reader
 from .languages import SOURCE, language
 
@@ -36,7 +36,7 @@ class SettingsFile:
         parts = [*TABLES[self.name], *([name] if name else [])]
         return f"[{'.'.join(parts)}]" if parts else self.name
 
-    def read(self, reader: Reader = Path.read_bytes) -> Any:
+    def read(self, reader: Reader = read_regular) -> Any:
         """Return the settings as they are written; None where the file has none. Raises ConfigError."""
         try:
             return own_table(reader(self.path), self.name)
@@ -59,7 +59,7 @@ def holds_settings(path: Path) -> bool:
     return path.is_file() and SettingsFile(path).read() is not None
 
 
-def find(start: Path, reader: Reader = Path.read_bytes) -> SettingsFile:
+def find(start: Path, reader: Reader = read_regular) -> SettingsFile:
     """Return the nearest settings, upwards from `start`. Raises ConfigError where there are none, or two."""
     for folder in (start, *start.parents):
         found = [SettingsFile(folder / name) for name in TABLES if (folder / name).is_file()]

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
 from . import questions as asking
-from .approvals import Approval, Keep, Subject, Waiver, english_kept, enough_people, holding
+from .approvals import Approval, Keep, LastApproved, Subject, Waiver, english_kept, enough_people, holding
+from .model import Kind
 
 
 class Status(IntEnum):
@@ -59,6 +60,8 @@ class Unit:
     waivers: tuple[Waiver, ...] = ()
     questions: tuple[asking.Question, ...] = ()
     """Every question in the file, answered ones included."""
+    last_approved: tuple[LastApproved, ...] = ()
+    """What the row was before its English was edited, where a translator may have changed it since."""
     path: str = ""
     line: int = 0
 
@@ -126,6 +129,22 @@ def status_of(unit: Unit, *, fuzzy: bool) -> Status:
         return Status.DRAFT
     enough = enough_people((approval.name for approval in unit.signed), unit.kind)
     return Status.APPROVED if enough else Status.TRANSLATED
+
+
+def before_edit(unit: Unit) -> Unit | None:
+    """Return a row as it was approved until its English was edited; None for a warning, which may not wait.
+
+    None, too, for a row that is empty now: who clears a translation takes it back.
+    """
+    if unit.status in {Status.MISSING, Status.APPROVED} or unit.kind == Kind.WARNING:
+        return None
+    texts = [(unit.previous, unit.target)] if unit.edited and unit.previous else []
+    texts += [(then.source, then.target) for then in unit.last_approved if then.covers(unit.subject)]
+    for source, target in texts:
+        then = replace(unit, source=source, target=target, previous="", edited=False, last_approved=())
+        if status_of(then, fuzzy=False) is Status.APPROVED:
+            return replace(then, status=Status.APPROVED)
+    return None
 
 
 def signatures(units: Iterable[Unit]) -> dict[str, str]:

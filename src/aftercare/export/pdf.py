@@ -11,6 +11,7 @@ import typst
 from ..core.errors import AftercareError, FontError
 from ..core.fonts import folders
 from .fonts import load, missing_family, missing_glyph
+from .pdf_text import readable
 
 TEMPLATES = Path(str(files("aftercare.export"))) / "templates" / "pdf"
 EPOCH = 0
@@ -31,7 +32,8 @@ def compile_pdf(source: str, tag: str, *, root: Path | None = None, edition: str
     compiler = _compiler(root or Path.cwd())
     for tighter in range(ATTEMPTS):
         try:
-            return _compile(compiler, source, {"tighter": str(tighter), "edition": edition}, tag)
+            inputs = {"tighter": str(tighter), "edition": edition}
+            return readable(_compile(compiler, source, inputs, tag))
         except typst.TypstError as error:
             if TOO_LONG not in error.message:
                 raise _explained(error, tag) from None

@@ -9,9 +9,11 @@ from ..core.approvals import Approval
 from ..core.clinic import Clinic
 from ..core.languages import SOURCE, Language
 from ..core.markup import visible
+from ..core.sites import Site
 from ..core.units import Unit
 from .dates import long_date
 from .document import Row, State
+from .places import Place, of_clinic, of_site
 from .wording import Fact, Phrase, Wording
 from .words import Words
 
@@ -33,6 +35,10 @@ class Edition:
     """As what it is built."""
     changed: tuple[str, ...] = ()
     """Ids of the rows that are shown as they were before an edit of their English."""
+    sites: tuple[Site, ...] = ()
+    """The places that give the handout out; none: the clinic is the only one."""
+    address: str = ""
+    """Where the handout is found on the web; empty where the settings do not say."""
 
     @property
     def wording(self) -> Wording:
@@ -67,14 +73,12 @@ def _kept(edition: Edition, units: Sequence[Unit], numbers: Mapping[str, str]) -
     return _filled(local, rows), _filled(english, rows)
 
 
-def contact(edition: Edition, rows: Iterable[Row]) -> Iterator[Fact]:
-    """Yield the telephone where no row tells it, and the clinic's own data where given; it is not translated."""
-    clinic = edition.clinic
-    if not any(clinic.phone in row.text for row in rows):
-        yield edition.wording.fact("label.phone", Phrase(clinic.phone, edition.language.tag))
-    for name, value in (("hours", clinic.hours), ("address", clinic.address), ("web", clinic.web)):
-        if value:
-            yield edition.wording.fact(f"label.{name}", Phrase(value, SOURCE))
+def places(edition: Edition, rows: Iterable[Row]) -> tuple[Place, ...]:
+    """Return the sites of the handout, or the clinic where there are none; its telephone only where no row tells it."""
+    if edition.sites:
+        return tuple(of_site(site, edition.wording) for site in edition.sites)
+    told = any(edition.clinic.phone in row.text for row in rows)
+    return (of_clinic(edition.clinic, edition.wording, with_phone=not told),)
 
 
 def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Iterator[Fact]:
@@ -94,6 +98,8 @@ def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Ite
         first = min(approval.date for approval in signed)
         yield wording.fact("label.next-review", wording.day(first + REVIEW_AFTER))
     yield wording.fact("label.code", wording.local(code))
+    if edition.address:
+        yield wording.fact("label.online", wording.local(edition.address))
 
 
 def _signed(edition: Edition, units: Sequence[Unit]) -> list[Approval]:

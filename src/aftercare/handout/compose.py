@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from ..core.clinic import Clinic
 from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, numbers
-from ..core.units import Status, Unit, status_of
+from ..core.units import Status, Unit, before_edit
 from ..source.do_dont import says_so
-from .colophon import Edition, banners, contact, facts, reviewed
+from .colophon import Edition, banners, facts, places, reviewed
 from .course import in_course
 from .document import Block, Document, Row, State
 
@@ -42,15 +42,7 @@ def before_edits(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
     A warning that was edited may not wait, and is returned as it is today, as every other row is.
     """
-    return tuple(_before_edit(unit) or unit for unit in units)
-
-
-def _before_edit(unit: Unit) -> Unit | None:
-    if not unit.edited or not unit.previous or unit.kind == Kind.WARNING:
-        return None
-    before = replace(unit, source=unit.previous, previous="", edited=False)
-    approved = replace(before, status=status_of(before, fuzzy=False))
-    return approved if approved.status is Status.APPROVED else None
+    return tuple(before_edit(unit) or unit for unit in units)
 
 
 def compose(handout: Handout, units: Units | None, edition: Edition) -> Document:
@@ -68,14 +60,17 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
         blocks=blocks,
         banners=tuple(banners(edition, used, labels)),
         fact_parts=tuple(facts(edition, title, used, code)),
-        contact_parts=tuple(contact(edition, (row for block in blocks for row in block.lines))),
+        places=places(edition, (row for block in blocks for row in block.lines)),
+        has_sites=bool(edition.sites),
         clinic=edition.clinic,
+        known=tuple(_known(edition)),
         words=edition.words,
         reviewed=reviewed(edition, used),
         code=code,
         paper=edition.paper,
         editions=edition.editions,
         changed=edition.changed,
+        address=edition.address,
     )
 
 
@@ -110,7 +105,17 @@ def _row(item: Instruction, units: Units | None, clinic: Clinic, at: tuple[int, 
     english = fill(source, clinic)
     prefix = "" if says_so(item.kind, source) else f"label.{item.kind}"
     number, place = at or (None, 0)
-    return Row(item.id, item.kind, fill(target, clinic) or english, english, number, bool(target), prefix, place)
+    return Row(
+        item.id,
+        item.kind,
+        fill(target, clinic) or english,
+        english,
+        number,
+        bool(target),
+        prefix,
+        place,
+        picture=item.picture,
+    )
 
 
 def fill(text: str, clinic: Clinic) -> str:
@@ -121,6 +126,17 @@ def fill(text: str, clinic: Clinic) -> str:
     values = clinic.placeholders
     line = SHAPES.sub("", BREAKS.sub(" ", text)).strip(" ")
     return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), line)
+
+
+def _known(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield the telephone numbers and addresses of the clinic and its sites, each with what it leads to."""
+    clinic = edition.clinic
+    yield clinic.phone, clinic.phone_address  # first: it says in which country telephone numbers are written
+    yield clinic.web, clinic.web
+    for site in edition.sites:
+        yield from ((phone.written, phone.address) for phone in site.phones)
+        yield site.web, site.web
+    yield edition.address, edition.address
 
 
 def _code(edition: Edition, title: Row, blocks: Iterable[Block]) -> str:

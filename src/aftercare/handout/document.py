@@ -9,6 +9,8 @@ from ..core.clinic import Clinic
 from ..core.languages import Language
 from ..core.markup import visible
 from ..core.model import BLANKS, Kind, cells, label
+from ..core.pictures import Picture
+from .places import Place
 from .wording import Fact, Phrase, Wording
 from .words import Words
 
@@ -48,6 +50,8 @@ class Row:
     """Of an item or a line of a table: its place under the row that it belongs to, from 1."""
     inner: tuple["Row", ...] = ()
     """The items under the row, or the lines of the table of which it is the head."""
+    picture: Picture | None = None
+    """Of a heading: what is set beside it, for the eye alone."""
 
     @property
     def label(self) -> str:
@@ -131,9 +135,13 @@ class Document:
     """(text in the language, the same in English) for what the page begins with."""
     fact_parts: tuple[Fact, ...]
     """The block at the end."""
-    contact_parts: tuple[Fact, ...]
-    """The telephone where no row tells it; the hours, address and web address of the clinic where given."""
+    places: tuple[Place, ...]
+    """Where the reader finds help: the clinic, or each of its sites."""
+    has_sites: bool
+    """Whether the places are sites, whose telephones are always among their facts."""
     clinic: Clinic
+    known: tuple[tuple[str, str], ...]
+    """(as written, address) of the telephone numbers and web addresses of the clinic and its sites."""
     words: Words
     reviewed: str
     """Who signed, and the day of the last signature, in the language; empty where nobody has."""
@@ -144,6 +152,8 @@ class Document:
     """As what it is built: `standard`, `large`, `bilingual`."""
     changed: tuple[str, ...] = ()
     """Ids of the rows whose English has been edited since, where the state is `kept`."""
+    address: str = ""
+    """Of this handout on the web, for its QR code; empty where the settings give none."""
 
     @property
     def name(self) -> str:

@@ -23,9 +23,9 @@ class Words:
         return bool(self.texts.get(key))
 
 
-def words(units: Iterable[Unit] | None) -> Words:
+def words(units: Iterable[Unit] | None, labels: tuple[str, ...] = ()) -> Words:
     """Return the interface in a language from its units; in English where there are none (`None`)."""
-    english = {row.id: row.text for row in interface_rows()}
+    english = {row.id: row.text for row in interface_rows(labels)}
     if units is None:
         return Words(english, english)
     return Words({unit.id: unit.target for unit in units if unit.status is not Status.MISSING}, english)

@@ -54,7 +54,8 @@ def plans(store: Store, scope: Scope, engines: Sequence[Engine]) -> list[Share]:
         for share in plan(store, scope, engine)
         if not after or share.messages
     ]
-    return sorted(shares, key=lambda share: [each.language for each in shares].index(share.language))
+    order = list(dict.fromkeys(share.language for share in shares))
+    return sorted(shares, key=lambda share: order.index(share.language))
 
 
 def plan(store: Store, scope: Scope, engine: Engine) -> list[Share]:

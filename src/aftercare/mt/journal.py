@@ -16,13 +16,12 @@ from babel.messages.catalog import Message
 
 from ..catalogs import po, state_comments
 from ..catalogs.merge import STALE_NOTE
+from ..catalogs.state_comments import DRAFT
 from ..catalogs.store import Book, Store
 from ..core.approvals import digest
 from ..core.errors import CatalogError
 
 NAME = ".drafts.jsonl"
-DRAFT = "draft: "
-"""Comment with the digest of what the engine wrote: a draft that a person has edited no longer matches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def replaceable(message: Message) -> bool:
     written = next((text.removeprefix(DRAFT) for text in comments if text.startswith(DRAFT)), "")
     return bool(
         message.fuzzy
-        and state_comments.origin(comments)
+        and state_comments.by_machine(state_comments.origin(comments))
         and written in ("", digest(str(message.string)))
         and STALE_NOTE not in message.auto_comments  # a person had accepted it, for older English
         and not state_comments.approvals(comments)

@@ -12,6 +12,7 @@ from ..catalogs.sync import sync
 from ..core.approvals import digest
 from ..core.clock import now
 from ..core.config import Config
+from ..core.counting import counted
 from ..core.lock import locked
 from ..source.glossary import read_glossary
 from .drafting import Check, Drafter
@@ -50,7 +51,7 @@ class Report:
 
     def lines(self) -> list[str]:
         """Summarize the run; rows left empty for the same reason share a line."""
-        lines = [f"{tag}: {count} rows drafted by {origin}" for (tag, origin), count in self.drafted.items()]
+        lines = [f"{tag}: {counted(count, 'row')} drafted by {origin}" for (tag, origin), count in self.drafted.items()]
         reasons: dict[tuple[str, str], list[str]] = {}
         for tag, row, reason in self.left:
             reasons.setdefault((tag, reason), []).append(row)

@@ -12,7 +12,7 @@ from ..catalogs.store import INTERFACE, Book, Store
 from ..core.approvals import digest
 from ..core.languages import Language
 from ..core.model import Instruction
-from ..core.units import Unit
+from ..core.units import Status, Unit
 from .engines.base import Engine
 from .engines.memory import Memory
 from .journal import replaceable
@@ -54,11 +54,13 @@ class Scope:
     """Handouts; none named means all of them, and the words of the interface."""
     refresh_drafts: bool = False
     """Whether drafts that no person has touched are replaced as well."""
+    known: Status = Status.APPROVED
+    """The least state of a translation that serves other rows of the same English."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
-    """The tasks, and what has been approved already."""
+    """The tasks, and what people have translated already."""
 
     tasks: tuple[Task, ...]
     memory: Memory
@@ -76,7 +78,7 @@ def worklist(store: Store, scope: Scope) -> Worklist:
             if not scope.slugs or book.domain in scope.slugs:
                 _collect(found, book, content, refresh=scope.refresh_drafts)
         tasks += found.values()
-    return Worklist(tuple(tasks), Memory(known))
+    return Worklist(tuple(tasks), Memory(known, scope.known))
 
 
 def _books(store: Store, language: Language) -> Iterator[Book]:

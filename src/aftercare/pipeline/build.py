@@ -14,6 +14,7 @@ from .plan import program
 from .project import Project, read, serving
 from .publish import site_edited, withdraw
 from .record import Record
+from .strays import strays
 
 SUMMARY = "summary"
 ROUNDS = 3
@@ -26,22 +27,28 @@ class Options:
 
     languages: tuple[str, ...] = ()
     handouts: tuple[str, ...] = ()
-    translator: str = ""
-    engine: str = "in-process"
+    engine: str = ""
+    """The translation engine that drafts the gaps; empty: they stay."""
+    notebook_engine: str = "in-process"
     jobs: int = 0
 
     @property
     def complete(self) -> bool:
         """Whether everything was asked for."""
-        return not (self.languages or self.handouts or self.translator)
+        return not (self.languages or self.handouts or self.engine)
 
     def parameters(self, stage: str) -> dict[str, Any]:
         """Return the parameters of a stage's notebook."""
         languages, handouts = list(self.languages), list(self.handouts)
         by_stage: dict[str, dict[str, Any]] = {
-            "1-translate": {"languages": languages, "handouts": handouts, "engine": self.translator},
+            "1-translate": {"languages": languages, "handouts": handouts, "engine": self.engine},
             "2-validate": {"languages": languages, "handouts": handouts},
-            "3-export": {"languages": languages, "handouts": handouts, "engine": self.engine, "jobs": self.jobs},
+            "3-export": {
+                "languages": languages,
+                "handouts": handouts,
+                "notebook_engine": self.notebook_engine,
+                "jobs": self.jobs,
+            },
         }
         return by_stage[stage]
 
@@ -54,7 +61,11 @@ def up_to_date(project: Project) -> Record | None:
     if any(sha256(root / name) != digest for name, digest in known.inputs.items()):
         return None
     stored = {path.relative_to(output).as_posix() for path in record.stored(output)}
-    intact = stored == known.kept and all(known.intact(output, target) for target in known.targets.values())
+    intact = (
+        stored == known.kept
+        and not strays(output)
+        and all(known.intact(output, target) for target in known.targets.values())
+    )
     return known if intact and not site_edited(output, known) else None
 
 
@@ -102,7 +113,7 @@ class Build:
     def outcome(self) -> Outcome:
         """Return what the build came to, and note it for the next one."""
         root, options = self.project.config.root, self.options
-        if options.engine != "in-process":
+        if options.notebook_engine != "in-process":
             self.project = read(root)  # the kernels have written the catalogs
         known = record.read(root)
         found = errors(self.project, options.languages, options.handouts)
@@ -125,7 +136,12 @@ def _stages(project: Project, options: Options) -> Iterator[tuple[str, str]]:
         place, text = project.config.notebook(stage), project.notebook(stage)
         with serving(project):
             executed = notebooks.execute(
-                place, text, reports / f"{stage}.ipynb", options.parameters(stage), folder=root, engine=options.engine
+                place,
+                text,
+                reports / f"{stage}.ipynb",
+                options.parameters(stage),
+                folder=root,
+                engine=options.notebook_engine,
             )
         _write_html(executed, reports / f"{stage}.html", stage)
         yield stage, summary(executed)

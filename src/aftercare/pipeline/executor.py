@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import AftercareError
+from ..core.fonts import lacking
 from ..handout.document import Document
 from . import notebooks
 from .project import serving
@@ -68,6 +69,8 @@ def run(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
 def build(task: Task) -> Result:
     """Execute the handout notebook and export it in every format; what goes wrong is part of the result."""
     document = task.document
+    if problem := undrawable(document, task.root):
+        return Result(task, {}, problem=problem)
     parameters = {"handout": document.slug, "language": document.language.tag}
     try:
         with serving(document):
@@ -80,6 +83,17 @@ def build(task: Task) -> Result:
     except AftercareError as error:
         return Result(task, {}, problem=str(error))
     return Result(task, files)
+
+
+def undrawable(document: Document, root: Path) -> str:
+    """Return the first row with a character that no font of the language has, and the remedy; nothing is as a rule."""
+    both = "bilingual" in document.editions
+    for row in document.rows:
+        shown = f"{row.text} {row.english}" if both else row.text
+        if missing := lacking(shown, document.language.fonts, root):
+            named = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing)
+            return f"{row.id}: no font has {named}; write it in words or use another sign"
+    return ""
 
 
 def _same(executed: Any, document: Document) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..catalogs.store import Book
-from ..core.files import write_atomically
+from ..core.files import read_regular, write_atomically
 from ..core.fingerprint import code, digest
 from ..core.fonts import installed
 from ..core.units import Finding, Severity, Unit
@@ -136,7 +136,7 @@ class Memory:
 
     def _read(self) -> dict[str, Any]:
         try:
-            stored = json.loads(self._path.read_text(encoding="utf-8"))
+            stored = json.loads(read_regular(self._path))
             return dict(stored["units"]) if stored["program"] == self._program else {}
         except (OSError, ValueError, KeyError, TypeError):
             return {}

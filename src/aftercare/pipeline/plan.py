@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ..core.fingerprint import code, digest
 from ..core.fonts import installed
+from ..core.pictures import installed as pictograms_installed
 from .executor import Task
 from .notebooks import HANDOUT
 from .project import Project
@@ -12,8 +13,8 @@ from .record import Record, copy_of
 
 
 def program(project: Project) -> str:
-    """Return the fingerprint of what makes pages out of texts, fonts included."""
-    return digest([code(), installed(project.config.root)])
+    """Return the fingerprint of what makes pages out of texts, fonts and pictograms included."""
+    return digest([code(), installed(project.config.root), pictograms_installed()])
 
 
 def plan(project: Project, targets: Sequence[tuple[str, str]], record: Record, *, engine: str) -> list[Task]:

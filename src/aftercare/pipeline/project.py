@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..catalogs import po
-from ..catalogs.store import INTERFACE, Store
+from ..catalogs.store import INTERFACE, Book, Store
 from ..catalogs.sync import SyncReport
 from ..catalogs.sync import sync as sync_catalogs
 from ..core import config
 from ..core.clock import now
 from ..core.config import Config
-from ..core.errors import CatalogError, ConfigError
+from ..core.errors import CatalogError, ChoiceError, ConfigError
 from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
 from ..core.lock import locked
@@ -27,6 +28,9 @@ from ..source.glossary import Glossary, read_glossary
 from ..source.table import read_handouts
 from .findings import Findings
 
+if TYPE_CHECKING:
+    from .publish import Built
+
 _serving: "list[Project | Document]" = []
 
 
@@ -39,6 +43,12 @@ class Project:
         self.inputs = inputs or Inputs()
         self.findings_of = Findings(self)
         self._by_tag: dict[str, Language] = {}
+        self.synced: SyncReport | None = None
+        """What the last sync of this reading did."""
+        self.drafted: tuple[str, ...] = ()
+        """What an engine has drafted, in lines for people."""
+        self.built: Built | None = None
+        """What the last publish of this reading did."""
 
     @cached_property
     def _by_slug(self) -> Mapping[str, Handout]:
@@ -49,7 +59,12 @@ class Project:
         """The English. Raises SourceError."""
         known = frozenset(name for name, value in self.config.clinic.placeholders.items() if value)
         name = self.config.relative(self.config.source)
-        return read_handouts(self.config.source, known, name=name, reader=self.inputs.read)
+        found = read_handouts(self.config.source, known, name=name, reader=self.inputs.read)
+        given = {slug for site in self.config.sites for slug in site.handouts}
+        if unknown := sorted(given - {handout.slug for handout in found}):
+            where = f"{self.config.file.path}: [{self.config.file.table('sites')}]"
+            raise ConfigError(f"{where} handouts: {name} has no handout {', '.join(unknown)}")
+        return found
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -73,12 +88,18 @@ class Project:
         return created.date() if isinstance(created, dt.datetime) else po.EPOCH.date()
 
     def handout(self, slug: str) -> Handout:
-        """Return a handout by its slug, the first where none is named. Raises ConfigError, naming those there are."""
+        """Return a handout by its slug, the first where none is named. Raises ChoiceError, naming those there are."""
         if not slug:
             return self.handouts[0]
         if slug not in self._by_slug:
-            raise ConfigError(f"no handout {slug!r}; choose from {', '.join(self._by_slug)}")
+            raise ChoiceError("handout", slug, list(self._by_slug))
         return self._by_slug[slug]
+
+    @property
+    def places(self) -> dict[str, str]:
+        """File and line of each row of the English, as messages print them."""
+        name = self.config.relative(self.config.source)
+        return {row.id: f"{name}:{row.line}: " for handout in self.handouts for row in handout.rows}
 
     def language(self, tag: str) -> Language:
         """Return a language of the project, English included. Raises ConfigError."""
@@ -91,10 +112,25 @@ class Project:
         chosen = [self.handout(slug) for slug in slugs] if slugs else self.handouts
         return [*(handout.slug for handout in chosen), INTERFACE]
 
+    def books(self) -> Iterator[Book]:
+        """Yield the catalogs that can be read."""
+        for language in self.config.languages:
+            for domain in self.domains():
+                if not self.problem(language.tag, domain):
+                    yield self.store.book(language, domain)
+
+    def gone_books(self) -> Iterator[Book]:
+        """Yield the catalogs of handouts that have left the CSV."""
+        for language in self.config.languages:
+            yield from self.store.gone(language)
+
     def problem(self, tag: str, domain: str) -> CatalogError | None:
-        """Return what is wrong with the file of a catalog, nothing where it can be read."""
+        """Return what is wrong with the file of a catalog or its template, nothing where both can be read."""
         try:
-            self.store.book(self.language(tag), domain)
+            if domain != INTERFACE:
+                self.store.template(domain)  # it tells the day of the English
+            if tag != SOURCE:
+                self.store.book(self.language(tag), domain)
         except CatalogError as error:
             return error
         return None
@@ -152,7 +188,7 @@ class Project:
     def document(self, slug: str, tag: str) -> Document:
         """Return a handout in a language as it is shown. Raises CatalogError where a catalog of it cannot be read."""
         slug = self.handout(slug).slug
-        for domain in (slug, INTERFACE) if tag != SOURCE else ():
+        for domain in (slug, INTERFACE):
             if problem := self.problem(tag, domain):
                 raise problem
         now, shown = (self.units(tag, slug), self.shown(slug, tag)) if tag != SOURCE else ((), ())
@@ -165,26 +201,36 @@ class Project:
             version=self.version(slug),
             editions=tuple(name for name in self.config.editions if tag != SOURCE or name != "bilingual"),
             changed=tuple(unit.id for unit, other in zip(now, shown, strict=True) if unit != other),
+            sites=self.config.sites_of(slug),
+            address=self.config.site.page(tag, slug),
         )
         units = None if tag == SOURCE else {unit.id: unit for unit in shown}
         return compose.compose(self.handout(slug), units, edition)
 
     def words(self, tag: str) -> Words:
         """Return the interface in a language."""
-        return words.words(self.units(tag, INTERFACE) if tag != SOURCE else None)
+        return words.words(self.units(tag, INTERFACE) if tag != SOURCE else None, self.config.labels)
 
     def targets(self, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[tuple[str, str]]:
         """Return (slug, tag) of everything to be built: English first, then the languages of the settings."""
         chosen = [entry.tag for entry in self.config.choose(tuple(tags))]
         chosen = [SOURCE, *chosen] if not tags or SOURCE in tags else chosen
         wanted = [self.handout(slug) for slug in slugs] if slugs else self.handouts
-        return [(handout.slug, tag) for handout in wanted for tag in chosen]
+        config = self.config
+        given = [handout.slug for handout in wanted if not config.only_site or config.sites_of(handout.slug)]
+        return [(slug, tag) for slug in given for tag in chosen]
 
 
-def sync(project: Project) -> SyncReport:
-    """Bring the catalogs up to the English. Raises CatalogError where another run is writing."""
+def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> SyncReport:
+    """Bring the catalogs up to the English: all of them, or those of the languages and handouts named.
+
+    Raises CatalogError where another run is writing.
+    """
     with locked(project.config.locales):
-        return sync_catalogs(project.store)
+        project.synced = sync_catalogs(
+            project.store, project.config.choose(tuple(tags)), project.domains(slugs) if slugs else None
+        )
+    return project.synced
 
 
 def read(start: Path | None = None) -> Project:
@@ -201,6 +247,11 @@ def serving(what: "Project | Document") -> Iterator[None]:
         yield
     finally:
         _serving.pop()
+
+
+def is_serving() -> bool:
+    """Whether a build runs the notebook that asks."""
+    return bool(_serving)
 
 
 class OneHandout:

@@ -3,12 +3,14 @@
 import hashlib
 import re
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from os import cpu_count
 from pathlib import Path
 from typing import Any
 
-from ..core.files import write_atomically
+from ..core.errors import ChoiceError
+from ..core.files import clear_leftovers, write_atomically
 from ..core.languages import SOURCE
 from ..core.lock import locked
 from ..core.units import signatures
@@ -16,6 +18,7 @@ from ..handout.document import Document
 from . import executor, notebooks, recall, record, release
 from .executor import Result
 from .plan import plan, program
+from .progress import progress as shown
 from .project import Project
 from .record import FOLDER, LISTS, Page, Record, Target
 from .site import files as site
@@ -39,16 +42,23 @@ class Built:
     """Why a handout could not be built; the others were."""
 
 
-def withdraw(project: Project) -> list[str]:
-    """Delete what may not stay in the output folder, take it off the download page, and return the paths."""
+def withdraw(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[str]:
+    """Delete what may not stay in the output folder, take it off the download page, and return the paths.
+
+    Raises ChoiceError, before anything is touched, for a language or handout asked for that is and was not there.
+    """
     with locked(project.config.root / FOLDER):
-        return _withdraw(project, record.read(project.config.root))
+        return _withdraw(project, record.read(project.config.root), tags, slugs)
 
 
-def _withdraw(project: Project, known: Record) -> list[str]:
+def _withdraw(project: Project, known: Record, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[str]:
     try:
+        _refuse_slips(project, known, tags, slugs)
+        clear_leftovers(project.config.output)  # of a killed build, beside the index too
         former = recall.former_output(project.config, known)
         removed = [*former, *release.withdraw(project, known)]
+    except ChoiceError:
+        raise
     except Exception as error:  # whatever it was, nothing tells any more what may be released
         recall.everything(project.config, known, error)
         raise
@@ -58,32 +68,51 @@ def _withdraw(project: Project, known: Record) -> list[str]:
     return removed
 
 
-def publish(
+def _refuse_slips(project: Project, known: Record, tags: Sequence[str], slugs: Sequence[str]) -> None:
+    """Raise ChoiceError for a name that is not there, unless the output has pages of it: then it was there before."""
+    try:
+        project.targets(tags, slugs)
+    except ChoiceError:
+        output = project.config.output
+        unknown = {*tags, *slugs} - {name for target in project.targets() for name in target}
+        places = [*known.targets, *(path.relative_to(output).as_posix() for path in record.stored(output))]
+        if not unknown & {name for place in places for name in place.split("/")}:
+            raise
+
+
+def publish(  # noqa: PLR0913 - what is built, and in what way
     project: Project,
     targets: Sequence[tuple[str, str]],
     *,
     engine: str = "in-process",
     jobs: int = 0,
     progress: Progress | None = None,
+    anew: bool = False,
 ) -> Built:
-    """Build what has changed among the targets, record it, and write the page that lists everything."""
+    """Build what has changed among the targets, record it, and write the page that lists everything.
+
+    With `anew` these and all that is released are built, and packed: a release trusts no record of what is there.
+    """
     with locked(project.config.root / FOLDER):
         known = record.read(project.config.root)
         result = Built(removed=_withdraw(project, known))
+        if anew:
+            targets = list(dict.fromkeys([*targets, *known.forget_released()]))
         targets = [*targets, *release.kept(project, known, targets)]
         result.failed = {f"{slug}/{tag}": why for slug, tag in targets if (why := _unreadable(project, slug, tag))}
         sound = [target for target in targets if "/".join(target) not in result.failed]
         tasks = plan(project, sound, known, engine=engine)
         result.unchanged = sorted({"/".join(target) for target in sound} - {task.key for task in tasks})
         pool = jobs or (1 if len(tasks) < POOL_FROM else cpu_count() or 1)
-        for done, made in enumerate(executor.run(tasks, pool), 1):
-            _take(project, known, result, made)
-            if progress:
-                progress(done, len(tasks))
-        result.removed = sorted({*result.removed, *release.sweep(project.config.output, known.kept)} - known.paths)
+        with nullcontext(progress) if progress else shown("Building") as advance:
+            for done, made in enumerate(executor.run(tasks, pool), 1):
+                _take(project, known, result, made)
+                advance(done, len(tasks))
+        result.removed = sorted({*result.removed, *release.sweep(project, known.kept)} - known.paths)
         record.clear_copies(project.config.output, {*known.targets, *result.failed})
         _complete(project, known, result, targets)
         _finish(project, known)
+    project.built = result
     return result
 
 
@@ -102,8 +131,6 @@ def site_edited(output: Path, known: Record) -> bool:
 
 
 def _unreadable(project: Project, slug: str, tag: str) -> str:
-    if tag == SOURCE:
-        return ""
     found = [project.problem(tag, domain) for domain in project.domains([slug])]
     return "; ".join(str(error) for error in found if error)
 
@@ -163,7 +190,7 @@ def _complete(project: Project, known: Record, result: Built, targets: Sequence[
     known.output = project.config.relative(project.config.output)
     known.inputs = {_name(path, root): digest for path, digest in inputs.digests.items()}
     everything = set(targets) >= set(project.targets()) and not result.failed
-    known.complete = everything and not inputs.changed()
+    known.complete = everything and not inputs.changed() and not project.config.only_site
     known.failed = result.failed
 
 
@@ -182,7 +209,7 @@ def _finish(project: Project, known: Record) -> None:
     written = site.write(project, known, output, intact)
     known.site, known.archives = written.digests, written.archives
     known.stamps |= written.stamps
-    for name in before.keys() - known.site.keys():
+    for name in {*before, *LISTS} - known.site.keys():
         (output / name).unlink(missing_ok=True)
-    release.sweep(output, known.kept)
+    release.sweep(project, known.kept)
     record.write(project.config.root, known)

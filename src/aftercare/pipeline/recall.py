@@ -7,27 +7,25 @@ import re
 from pathlib import Path
 
 from ..core.config import PATHS, Config
-from ..core.errors import CatalogError, ConfigError
+from ..core.errors import CatalogError, ChoiceError, ConfigError
 from ..core.lock import locked
-from . import project, record
+from . import project, record, strays
 from .project import Project
 from .record import FOLDER, LISTS, NAME, Record
 
 ANY = re.compile(r"(?!drafts/).*")
-PAGE = re.compile(
-    r"(?!drafts/)([^/]+)/([^/]+)/\1-\2(-large|-bilingual)?\.(?:md|html|pdf)"
-    r"|[a-z]{2,3}(-[A-Za-z0-9]+)*/(index\.html|handouts-[^/]+\.zip)"
-)
-"""The name of a page in the output folder, `handout/tag/handout-tag.html`, or of what a language has."""
+PAGE = re.compile(rf"(?!drafts/)(?:{strays.PAGE.pattern})")
 
 
 def read() -> Project:
     """Return the project of the working directory, for a build.
 
-    Raises ConfigError, after every page that stands as released is withdrawn.
+    Raises ConfigError, after every page that stands as released is withdrawn, and ChoiceError before anything is.
     """
     try:
         return project.read()
+    except ChoiceError:  # a slip of the command line says nothing against the pages
+        raise
     except ConfigError as error:
         _on_record(Path.cwd(), error)
         raise
@@ -77,11 +75,13 @@ def _recall(root: Path, output: Path, known: Record, error: Exception, names: re
     there = [name for name in stored if names.fullmatch(name)]
     known.targets = {key: target for key, target in known.targets.items() if not target.released}
     known.complete, known.site = False, {}
-    _delete(output, there)
+    _delete(output, [name for name in there if strays.PAGE.fullmatch(name)])
+    aside = strays.set_all_aside(output, root) if names is ANY else []
     record.clear_copies(output, known.targets, stages=True)
     record.write(root, known)
-    for handout in sorted({name.rpartition("/")[0] or name for name in there if name.count("/") != 1}):
-        error.add_note(f"withdrawn: {handout}")
+    pages = [name for name in there if strays.PAGE.fullmatch(name) and name.count("/") > 1]
+    for line in sorted({f"withdrawn: {name.rpartition('/')[0]}" for name in pages} | {*map(strays.told, aside)} - {""}):
+        error.add_note(line)
 
 
 def _delete(output: Path, names: list[str]) -> None:

@@ -13,17 +13,19 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
-from ..core.files import write_atomically
+from ..core.files import read_regular, write_atomically
 from ..core.fingerprint import sha256
 
 FOLDER = ".aftercare"
 NAME = "build.json"
 FORM = b"aftercare build 4\n"
 """Raised whenever fields or `details` change: a record that another version of the program wrote counts as none."""
-LISTS = ("index.html", "manifest.json", "manifest.csv", "titles.js", "handouts.zip")
+LISTS = ("index.html", "manifest.json", "manifest.csv", "titles.js", "handouts.zip", "languages.html", "languages.pdf")
 """What lists the pages, in the output folder."""
 REPORTS = "reports"
 """Folder of the executed notebooks, below the output folder."""
+APART = frozenset({REPORTS, "review"})
+"""Folders below the output folder that hold no handouts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class Target:
     details: dict[str, Any]
     """Title, state, reviewers: what the download page and the manifest show."""
 
+    @property
+    def apart(self) -> bool:
+        """Whether every file lies among the drafts."""
+        return all(page.path.startswith("drafts/") for page in self.pages)
+
 
 @dataclass(slots=True)
 class Record:
@@ -72,7 +79,7 @@ class Record:
     site: dict[str, str] = field(default_factory=dict)
     """SHA-256 of the files of the site around the handouts, by path."""
     archives: dict[str, str] = field(default_factory=dict)
-    """Of which files each ZIP file was made, as a digest."""
+    """Of what each ZIP file, and the sheet of languages, was made, as a digest."""
     output: str = ""
     """The output folder, relative to the project."""
     stamps: dict[str, str] = field(default_factory=dict)
@@ -106,6 +113,13 @@ class Record:
         """The same, and what the site has in folders of its own."""
         return self.paths | {name for name in self.site if "/" in name}
 
+    def forget_released(self) -> list[tuple[str, str]]:
+        """Take all but drafts among the drafts for not built, and return (slug, tag) of what that was."""
+        gone = [key for key, each in self.targets.items() if each.released or not each.apart]
+        self.targets = {key: each for key, each in self.targets.items() if key not in gone}
+        self.archives = {}
+        return [(slug, tag) for slug, _, tag in (key.partition("/") for key in gone)]
+
 
 def stamp(path: Path) -> str:
     """Return what the system says of a file: its size, when it was changed, which one it is; nothing of a link.
@@ -124,7 +138,7 @@ def stamp(path: Path) -> str:
 def read(root: Path) -> Record:
     """Return the record of a project; an empty one where there is none that can be trusted."""
     try:
-        stamp, _, body = (root / FOLDER / NAME).read_bytes().partition(b"\n")
+        stamp, _, body = read_regular(root / FOLDER / NAME).partition(b"\n")
         if stamp.decode() != hashlib.sha256(FORM + body).hexdigest():
             return Record()
         data = json.loads(body)
@@ -162,13 +176,12 @@ def clear_copies(output: Path, keys: Iterable[str], *, stages: bool = False) -> 
 
 def stored(output: Path) -> Iterable[Path]:
     """Return every file in the handouts' folders of an output folder, links among them, which are not followed."""
-    apart = {REPORTS, "review"}
     if not output.is_dir():
         return
     for top in sorted(output.iterdir()):
         if top.is_symlink() and top.is_dir():
             yield top
-        elif top.is_dir() and top.name not in apart and not top.name.startswith("."):
+        elif top.is_dir() and top.name not in APART and not top.name.startswith("."):
             yield from sorted(_files(top))
 
 
@@ -177,6 +190,15 @@ def _files(folder: Path) -> Iterable[Path]:
     for place, folders, names in os.walk(folder):
         links = (name for name in folders if os.path.islink(os.path.join(place, name)))  # noqa: PTH114, PTH118 - quick
         yield from (Path(place, name) for name in (*names, *links))
+
+
+def clear_empty(output: Path) -> None:
+    """Delete empty folders: one that has the name of a page would keep it from being written."""
+    tops = [top for top in output.glob("[!.]*") if top.is_dir() and not top.is_symlink() and top.name not in APART]
+    for top in tops:
+        for folder in sorted([top, *(path for path in top.rglob("*") if path.is_dir())], reverse=True):
+            if not folder.is_symlink() and not any(folder.iterdir()):
+                folder.rmdir()
 
 
 def prune(folder: Path, output: Path) -> None:

@@ -1,20 +1,20 @@
 """What may be given to patients: computed from what people wrote, before anything is built."""
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..catalogs.store import INTERFACE
-from ..core.languages import SOURCE
-from ..core.units import Status
+from ..core.counting import counted, listed
+from ..core.units import Status, Unit
 from ..handout.document import State
 from . import record as records
 from .project import Project
 from .record import Record
+from .strays import PAGE, set_aside, take_away
 
 NOT_RELEASED = {
-    Status.MISSING: "are not translated",
-    Status.DRAFT: "are drafts",
-    Status.TRANSLATED: "need more signatures",
+    Status.MISSING: "not translated",
+    Status.DRAFT: "still draft",
+    Status.TRANSLATED: "short of signatures",
 }
 
 
@@ -29,10 +29,11 @@ def withdraw(project: Project, record: Record) -> list[str]:
     shown = bool(gone) or not record.targets
     for key in gone:
         del record.targets[key]
-    removed = sweep(project.config.output, record.kept)
-    if removed:  # a folder that was a link has taken its pages along
-        output = project.config.output
-        record.targets = {key: each for key, each in record.targets.items() if record.intact(output, each)}
+    swept = sweep(project, record.kept)  # first: nothing that somebody put into the output may keep a page there
+    output = project.config.output
+    removed = [*set_aside(output, project.config.root), *swept]
+    whole = {key: each for key, each in record.targets.items() if record.intact(output, each)}
+    record.targets = whole  # a folder that was a link has taken its pages along
     records.clear_copies(project.config.output, record.targets, stages=shown or bool(removed))
     return removed
 
@@ -41,8 +42,10 @@ def _holds(project: Project, record: Record, slug: str, tag: str) -> bool:
     target = record.targets[f"{slug}/{tag}"]
     if not record.intact(project.config.output, target):
         return False
+    if project.problem(tag, slug):
+        return False
     if not target.released:
-        return project.problem(tag, slug) is None if tag != SOURCE else True
+        return True
     return project.state(slug, tag).released and project.document(slug, tag).digest == target.document
 
 
@@ -55,17 +58,27 @@ def kept(project: Project, record: Record, targets: Sequence[tuple[str, str]]) -
     return [target for target in others if project.state(*target) is State.KEPT]
 
 
-def sweep(output: Path, wanted: Iterable[str]) -> list[str]:
-    """Delete all that lies in the handouts' folders but the files wanted, and return the paths of what is gone."""
-    keep = set(wanted)
-    removed = []
-    for path in records.stored(output):
-        name = path.relative_to(output).as_posix()
-        if name not in keep:
-            path.unlink()
-            removed.append(name)
-            records.prune(path.parent, output)
+def sweep(project: Project, wanted: Iterable[str]) -> list[str]:
+    """Take all that lies in the handouts' folders away but the files wanted, and return the paths of what is gone."""
+    keep, output = set(wanted), project.config.output
+    found = [path.relative_to(output).as_posix() for path in records.stored(output)]
+    removed = sorted((name for name in found if name not in keep), key=lambda name: not PAGE.fullmatch(name))
+    for at, name in enumerate(removed):
+        removed[at] = take_away(output, name, project.config.root)
+        records.prune((output / name).parent, output)
+    records.clear_empty(output)
     return removed
+
+
+def _unready(units: Iterable[Unit], noun: str = "row", plural: str = "rows") -> Iterator[str]:
+    """Yield how many rows are not signed, by state; those of the text with their ids."""
+    by_status: dict[Status, list[str]] = {}
+    for unit in units:
+        by_status.setdefault(unit.status, []).append(unit.id)
+    for status, words in NOT_RELEASED.items():
+        if ids := by_status.get(status, []):
+            names = f": {listed(ids, 5)}" if noun == "row" else ""
+            yield f"{counted(len(ids), noun, plural)} {words}{names}"
 
 
 def reasons(project: Project, slug: str, tag: str) -> list[str]:
@@ -77,12 +90,9 @@ def reasons(project: Project, slug: str, tag: str) -> list[str]:
     if state.released:
         return []
     broken = [str(error) for domain in (slug, INTERFACE) if (error := project.problem(tag, domain))]
-    units = [unit for domain in (slug, INTERFACE) for unit in project.units(tag, domain)]
-    by_status = {status: [unit.id for unit in units if unit.status is status] for status in Status}
     why = [
-        f"{len(ids)} rows {words}: {', '.join(ids[:5])}{', …' if len(ids) > 5 else ''}"
-        for status, words in NOT_RELEASED.items()
-        if (ids := by_status[status])
+        *_unready(project.units(tag, slug)),
+        *_unready(project.units(tag, INTERFACE), "word around the text", "words around the text"),
     ]
     errors = [] if broken else project.errors(slug, tag)
     return broken + why + [f"{found.unit.id}: {found.message} [{found.check}]" for found in errors]

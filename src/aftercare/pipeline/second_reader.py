@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.config import Config
+from ..core.counting import counted
 from ..core.files import write_atomically
 from ..core.languages import language
 from ..core.units import Finding, Severity, Unit
@@ -88,8 +89,8 @@ class SecondReader:
         characters = sum(len(unit.source) + len(unit.target) + len(unit.note) for unit in sent)
         known = sum(bool(unit.target.strip()) for unit in units) - len(sent)
         return (
-            f"{len(sent)} rows, {characters} characters of English, translations and notes to {self.model}"
-            f" ({self.place}); {known} rows have been read already"
+            f"{counted(len(sent), 'row')}, {characters} characters of English, translations and notes to {self.model}"
+            f" ({self.place}); {counted(known, 'row')} {'has' if known == 1 else 'have'} been read already"
         )
 
     def read(self, units: Sequence[Unit]) -> Reading:

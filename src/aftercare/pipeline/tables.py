@@ -6,15 +6,19 @@ from typing import Any
 
 import pandas as pd
 from IPython.display import HTML
+from markupsafe import Markup
 
 from ..catalogs import annotate as annotations
 from ..catalogs.sync import SyncReport
 from ..checks import runner
+from ..core.counting import counted
 from ..core.languages import SOURCE
 from ..core.model import Kind
 from ..core.units import Finding, Severity, Status, Unit, signatures
 from ..export.view import HandoutView
 from . import record
+from .display import Table, bar, link
+from .progress import progress
 from .project import Project
 from .publish import Built
 from .questions import open_questions
@@ -22,20 +26,21 @@ from .questions import open_questions
 SHADES = ("#ffffff", "#fff3cd", "#ffd8a8", "#ffa8a8", "#e8590c")
 
 
-def source(current: Project) -> pd.DataFrame:
-    """Return the English, one row per message."""
+def source(current: Project) -> Table:
+    """Return the English, one row per message, each linked to its line of the table."""
     rows = [(row.line, row.id, row.kind.value, row.text) for handout in current.handouts for row in handout.rows]
-    return pd.DataFrame(rows, columns=["line", "id", "kind", "text"]).set_index("line")
+    frame = pd.DataFrame(rows, columns=["line", "id", "kind", "text"]).set_index("line")
+    return Table(frame, {"line": [link(current, current.config.source, str(row[0])) for row in rows]})
 
 
-def changes(report: SyncReport) -> pd.DataFrame:
+def changes(report: SyncReport) -> Table:
     """Return what a sync did to each catalog."""
     rows = [
         (tag, len(found.added), len(found.edited), len(found.removed), len(found.restored), ", ".join(found.edited))
         for tag, found in report.changes.items()
     ]
     columns = ["language", "new", "stale", "removed", "restored", "rows that became stale"]
-    return pd.DataFrame(rows, columns=columns).set_index("language")
+    return Table(pd.DataFrame(rows, columns=columns).set_index("language"))
 
 
 def draft(current: Project, engine: str, languages: Sequence[str], handouts: Sequence[str]) -> str:
@@ -43,16 +48,33 @@ def draft(current: Project, engine: str, languages: Sequence[str], handouts: Seq
     if not engine:
         units = [unit for tag in tags(current, languages) for unit in current.units_of(tag, handouts)]
         gaps = sum(unit.status is Status.MISSING and unit.kind != Kind.INTERFACE for unit in units)
-        return f"{gaps} rows are not translated; no engine was named, so they stay empty."
+        if not gaps:
+            return "Every row has a translation, or a draft of one."
+        gaps -= _prefill(current, languages, handouts)
+        return f"{counted(gaps, 'row')} without a translation; no engine was named, so they stay empty."
     from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
 
     scope = Scope(current.config.choose(tuple(languages)), frozenset(handouts))
-    with chain(current.config, engine) as engines:
-        how = Translation(engines[0], runner.checker(current.config), others=tuple(engines[1:]))
-        report = translate(current.store, scope, how)
-    return "\n".join(report.lines())
+    with chain(current.config, engine) as engines, progress("Drafting") as advance:
+        check, others = runner.checker(current.config, current.inputs.read), tuple(engines[1:])
+        report = translate(current.store, scope, Translation(engines[0], check, progress=advance, others=others))
+    current.drafted = tuple(report.lines())
+    return "\n".join(current.drafted)
+
+
+def _prefill(current: Project, languages: Sequence[str], handouts: Sequence[str]) -> int:
+    """Draft gaps from translations of the same English by people, and return how many that were."""
+    from ..mt.prefill import prefill
+    from ..mt.work_list import Scope
+
+    chosen = current.config.choose(tuple(languages))
+    units = [unit for language in chosen for unit in current.units_of(language.tag)]
+    scope = Scope(chosen, frozenset(handouts))
+    report = prefill(current.store, scope, units, runner.checker(current.config, current.inputs.read))
+    current.drafted = tuple(report.lines()) if report.drafted else ()
+    return sum(report.drafted.values())
 
 
 def tags(current: Project, languages: Sequence[str]) -> list[str]:
@@ -81,42 +103,47 @@ def _signers(units: Sequence[Unit]) -> str:
     return "; ".join(f"{name} ({day})" for name, day in signatures(units).items())
 
 
-def coverage(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> pd.DataFrame:
-    """Return the same as a table."""
+def coverage(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Table:
+    """Return the same as a table, with a bar of the states."""
     columns = ["language", "name", *(status.label for status in Status), "stale", "signers", "error", "warning", "info"]
-    return pd.DataFrame(coverage_rows(current, languages, handouts), columns=columns).set_index("language")
+    rows = coverage_rows(current, languages, handouts)
+    frame = pd.DataFrame(rows, columns=columns).set_index("language")
+    frame.insert(1, "progress", ["" for _ in rows])
+    return Table(frame, {"progress": [bar(row) for row in rows]})
 
 
 def all_findings(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> list[Finding]:
     """Return the findings on the languages and handouts asked for."""
     chosen = tags(current, languages)
-    own = [found for tag in chosen for found in current.findings(tag, handouts)]
+    own: list[Finding] = []
+    with progress("Checking") as advance:
+        for done, tag in enumerate(chosen, 1):
+            own += current.findings(tag, handouts)
+            advance(done, len(chosen))
     rows = {row.id for slug in current.domains(handouts)[:-1] for row in current.handout(slug).rows}
     across = [found for found in current.findings_of.across() if found.unit.id in rows]
     return runner.in_order([*own, *(found for found in across if found.unit.language in {*chosen, SOURCE})])
 
 
-def severities(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> pd.DataFrame:
+def severities(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Table:
     """Return the number of findings by language and severity."""
     rows = {tag: dict(runner.count(current.findings(tag, handouts))) for tag in tags(current, languages)}
-    return pd.DataFrame.from_dict(rows, orient="index", columns=[severity.value for severity in Severity])
+    frame = pd.DataFrame.from_dict(rows, orient="index", columns=[severity.value for severity in Severity])
+    return Table(frame.rename_axis("language"))
 
 
 def verdict(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> str:
-    """Summarize what the author of the English should look at and is asked, what blocks releases, and how much more."""
+    """Say what the author of the English should look at and is asked, which catalogs cannot be read, and how much more.
+
+    Findings on translations are counted: their tables below have them row by row.
+    """
     found = all_findings(current, languages, handouts)
-    shown = [item for item in found if item.severity is Severity.ERROR or _for_the_author(item)]
-    lines = [f"{item.unit.path}:{item.unit.line}: {item}" for item in shown]
+    author = [item for item in found if item.unit.language == SOURCE and item.severity is not Severity.INFO]
+    lines = [f"{item.unit.path}:{item.unit.line}: {item}" for item in author]
     broken = current.problems(tags(current, languages), handouts)
-    counts = runner.count(found)
-    totals = f"{counts['error']} errors, {counts['warning']} warnings, {counts['info']} remarks."
     asked = open_questions(current, languages, handouts)
-    totals += f" {len(asked)} open questions about the English." if asked else ""
-    return "\n".join([*broken, *lines, *map(str, asked), totals])
-
-
-def _for_the_author(found: Finding) -> bool:
-    return found.unit.language == SOURCE and found.severity is Severity.WARNING
+    more = f" {counted(len(asked), 'open question')} about the English." if asked else ""
+    return "\n".join([*broken, *lines, *map(str, asked), runner.totals(found) + more])
 
 
 def annotate(current: Project, languages: Sequence[str] = ()) -> str:
@@ -152,6 +179,7 @@ def _shade(count: int) -> str:
 
 def findings(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Any:
     """Return every finding with both texts and the place to open."""
+    listed = all_findings(current, languages, handouts)
     rows = [
         {
             "severity": found.severity.value,
@@ -162,9 +190,15 @@ def findings(current: Project, languages: Sequence[str] = (), handouts: Sequence
             "translation": found.unit.target,
             "open": f"{found.unit.path}:{found.unit.line}",
         }
-        for found in all_findings(current, languages, handouts)
+        for found in listed
     ]
-    return pd.DataFrame(rows) if rows else HTML("<p>No findings: nothing to open.</p>")
+    if not rows:
+        return HTML("<p>No findings: nothing to open.</p>")
+    places = [
+        link(current, current.config.root / found.unit.path, row["open"])
+        for found, row in zip(listed, rows, strict=True)
+    ]
+    return Table(pd.DataFrame(rows), {"open": places})
 
 
 def not_checked(current: Project, languages: Sequence[str] = ()) -> Any:
@@ -172,28 +206,36 @@ def not_checked(current: Project, languages: Sequence[str] = ()) -> Any:
     gaps = runner.not_checked(tags(current, languages))
     if not gaps:
         return HTML("<p>Every check has data for every language.</p>")
-    return pd.DataFrame([(code, ", ".join(missing)) for code, missing in gaps.items()], columns=["check", "languages"])
+    rows = [(code, ", ".join(missing)) for code, missing in gaps.items()]
+    return Table(pd.DataFrame(rows, columns=["check", "languages"]))
 
 
 def built(result: Built) -> str:
     """Say what a publish did, and what it could not do."""
-    parts = [f"{len(result.made)} handouts built", f"{len(result.unchanged)} unchanged"]
-    parts += [f"{len(result.removed)} old files removed"] if result.removed else []
+    parts = [f"{counted(len(result.made), 'handout')} built", f"{len(result.unchanged)} unchanged"]
+    parts += [f"{counted(len(result.removed), 'old file')} removed"] if result.removed else []
     failed = [f"{key} was not built: {why}" for key, why in result.failed.items()]
     return "\n".join([", ".join(parts) + ".", *failed])
 
 
-def pages(current: Project) -> pd.DataFrame:
-    """Return the handouts that lie in the output folder."""
+def pages(current: Project) -> Table:
+    """Return the handouts that lie in the output folder, with links to their files."""
+    targets = sorted(record.read(current.config.root).targets.items())
     rows = [
         (key, each.details["state"], each.details["title"], ", ".join(page.format for page in each.pages))
-        for key, each in sorted(record.read(current.config.root).targets.items())
+        for key, each in targets
     ]
-    return pd.DataFrame(rows, columns=["handout", "state", "title", "formats"]).set_index("handout")
+    output = current.config.output
+    links = [
+        Markup(", ").join(link(current, output / page.path, page.format) for page in each.pages) for _, each in targets
+    ]
+    frame = pd.DataFrame(rows, columns=["handout", "state", "title", "formats"]).set_index("handout")
+    return Table(frame, {"formats": links})
 
 
 def show(current: Project) -> HandoutView:
     """Return a handout in the first target language that can be read, to be looked at; else the English."""
-    slug = current.handouts[0].slug
+    slugs = [handout.slug for handout in current.handouts]
+    slug = next((each for each in slugs if not current.problem(SOURCE, each)), slugs[0])
     readable = (language.tag for language in current.config.languages if not current.problems([language.tag], [slug]))
     return HandoutView(current.document(slug, next(readable, SOURCE)))

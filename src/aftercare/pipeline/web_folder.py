@@ -37,7 +37,9 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
         new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".new"))
         try:
             _fill(project, chosen, new)
-            new.chmod(folder.stat().st_mode & 0o777 if folder.exists() else 0o755)
+            mode = folder.stat().st_mode & 0o777 if folder.exists() else 0o755
+            for place in (new, *(path for path in new.rglob("*") if path.is_dir())):
+                place.chmod(mode)  # a web server may be another user
             replace_folder(new, folder)
         except BaseException:
             shutil.rmtree(new, ignore_errors=True)

@@ -21,6 +21,7 @@ from .gate_report import Count, Coverage, GateReport
 from .git import Revision, read_revision
 from .page_changes import finding
 from .records import HANDOUTS, Key, Records, read_records
+from .renamed import take_renamed
 from .signature_audit import LOST, Differ, Problem, Setting, forged, lost, new_approvals, new_keeps
 
 
@@ -30,17 +31,19 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     `facts_changed` says which facts differ in two English texts.
     """
     documents = handouts(config)
-    rows = {row.id: row for row in (*rows_of(documents), *interface_rows())}
+    rows = {row.id: row for row in (*rows_of(documents), *interface_rows(config.labels))}
     revision = read_revision(config.root, rev)
     settings = page_changes.settings_of(revision.read(TABLES))
     before = _before(revision, settings, config)
     now = _now(config, documents, rows)
+    renamed = list(take_renamed(before, now))
     tags = {tag for tag, *_ in before.rows}
     fresh = frozenset(tag for tag, *_ in now.rows) - tags
     settings_now = page_changes.settings_of({config.file.name: config.file.path.read_bytes()})
     setting = Setting(today(), revision.since, facts_changed, _places(before, now), fresh)
     findings = [
         *_files(before, now, rev),
+        *renamed,
         *_all_rows(before, now, setting),
         *swapped(before, now),
         *_behind(now, rows),
@@ -71,14 +74,15 @@ def _before(revision: Revision, settings: Mapping[str, object], config: Config) 
     files = {path.removeprefix(f"{folder}/"): content for path, content in data.items()}
     listed = settings.get("languages")
     tags = [tag for tag in listed if isinstance(tag, str)] if isinstance(listed, list) else []
-    known = {entry.locale: entry.tag for entry in (*_languages(tags), *config.languages)}
+    known = {entry.locale: entry.tag for entry in (*_languages(tags, settings), *config.languages)}
     return read_records(files, known)
 
 
-def _languages(tags: Iterable[str]) -> Iterator[Language]:
+def _languages(tags: Iterable[str], settings: Mapping[str, object]) -> Iterator[Language]:
+    own = settings.get("language")
     for tag in tags:
         try:
-            yield language(tag)
+            yield language(tag, own.get(tag) if isinstance(own, dict) else None)
         except AftercareError:
             continue
 
@@ -171,7 +175,7 @@ def _behind(now: Records, rows: Mapping[str, Instruction]) -> Iterator[Finding]:
 
 def _coverage(config: Config, documents: Sequence[Handout], before: Records, now: Records) -> Iterator[Coverage]:
     """Yield every language and handout then and now; a language that is no longer configured has nothing now."""
-    wanted = {**{document.slug: document.rows for document in documents}, INTERFACE: interface_rows()}
+    wanted = {**{document.slug: document.rows for document in documents}, INTERFACE: interface_rows(config.labels)}
     slugs = {row.id: domain for domain, rows in wanted.items() for row in rows}
     then: dict[tuple[str, str], list[Unit]] = {}
     for (tag, group, row), record in before.rows.items():

@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..core.errors import ReviewError
@@ -15,6 +15,7 @@ _REV = re.compile(r"[A-Za-z0-9_@][A-Za-z0-9_./@^~{}+-]{0,199}")
 _LINK, _MODULE = "120000", "160000"
 LONGEST_CHAIN = 5
 """Links that lead to links."""
+MOST_FILES = 200_000
 SECONDS = 60
 
 
@@ -39,6 +40,28 @@ class Revision:
         wanted = {path: blob for path, blob in found.items() if blob}
         return dict(zip(wanted, self._contents(wanted.values()), strict=True))
 
+    def behind_links(self) -> Mapping[str, tuple[str, str]]:
+        """Return the files, those too that are reached through a link to a folder. Raises ReviewError for too many."""
+        links = [path for path, (mode, _) in self.blobs.items() if mode == _LINK]
+        folders = {
+            link: _target(link, text)
+            for link, text in zip(links, self._contents(self.blobs[link][1] for link in links), strict=True)
+        }
+        found = dict(self.blobs)
+        for _ in range(LONGEST_CHAIN):
+            more = {
+                f"{link}/{path[len(folder) + 1 :]}": blob
+                for link, folder in folders.items()
+                for path, blob in found.items()
+                if path.startswith(f"{folder}/") and not link.startswith(f"{folder}/")
+            }
+            if more.keys() <= found.keys():
+                break
+            found |= more
+            if len(found) > MOST_FILES:
+                raise ReviewError(f"{self.commit}: its links to folders make more than {MOST_FILES} files")
+        return found
+
     def _blob(self, path: str) -> str:
         """Return the hash of a file's content; nothing where there is none."""
         for _ in range(LONGEST_CHAIN):
@@ -46,7 +69,7 @@ class Revision:
             if mode != _LINK:
                 return blob
             (target,) = self._contents([blob])
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(path), target.decode(errors="replace")))
+            path = _target(path, target)
         return ""
 
     def _contents(self, hashes: Iterable[str]) -> list[bytes]:
@@ -68,6 +91,11 @@ class Revision:
         return sorted(filter(None, (changed + new).decode(errors="replace").split("\0")))
 
 
+def _target(link: str, text: bytes) -> str:
+    """Return where a link leads to, below the project's folder."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(link), text.decode(errors="replace")))
+
+
 def read_revision(root: Path, rev: str) -> Revision:
     """Return a revision (branch, tag or hash). Raises ReviewError where git has none."""
     if not _REV.fullmatch(rev) or ".." in rev:
@@ -79,7 +107,8 @@ def read_revision(root: Path, rev: str) -> Revision:
     entries = (entry.partition("\t") for entry in listed.split("\0") if entry)
     blobs = {path: (head.split()[0], head.split()[2]) for head, _, path in entries}
     since = dt.datetime.fromtimestamp(seconds, dt.UTC).date()
-    return Revision(root, commit, since, {path: blob for path, blob in blobs.items() if blob[0] != _MODULE})
+    revision = Revision(root, commit, since, {path: blob for path, blob in blobs.items() if blob[0] != _MODULE})
+    return replace(revision, blobs=revision.behind_links())
 
 
 def _line(root: Path, *arguments: str, fallback: str = "") -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 
-from ..catalogs import merge, state_comments
+from ..catalogs import last_approved, merge, state_comments
 from ..catalogs.store import OUTDATED, Book, Store, save_books
 from ..core.approvals import Keep, enough_people, typographic
 from ..core.clock import today
@@ -108,3 +108,4 @@ def _keep(message: Message, unit: Unit, statement: Keep) -> None:
     names = [other.name for other in _same_change(unit)]
     if enough_people([*names, statement.name], unit.kind):
         merge.settle(message)
+        last_approved.forget(message)

@@ -35,6 +35,8 @@ class Records:
     rows: dict[Key, Record] = field(default_factory=dict)
     obsolete: dict[Key, set[str]] = field(default_factory=dict)
     """Translations kept for rows that have left the CSV."""
+    retired: list[tuple[Key, Record]] = field(default_factory=list)
+    """The same with their comments: another row may be the one that they were."""
     headers: dict[str, set[str]] = field(default_factory=dict)
     """By language tag: the languages that the headers of its files name."""
     broken: dict[str, str] = field(default_factory=dict)
@@ -65,7 +67,9 @@ class Records:
             self.twice += [key] if key in self.rows else []
             self.rows[key] = _record(message, tag, f"{tag}/{domain}.po", rows)
         for message in content.catalog.obsolete.values():
-            self.obsolete.setdefault((tag, group, message.context or ""), set()).add(singular(message.string))
+            key = tag, group, message.context or ""
+            self.obsolete.setdefault(key, set()).add(singular(message.string))
+            self.retired.append((key, _record(message, tag, f"{tag}/{domain}.po", rows)))
 
 
 def _record(message: Message, tag: str, path: str, rows: Mapping[str, Instruction] | None) -> Record:

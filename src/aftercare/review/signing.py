@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..catalogs import state_comments
 from ..catalogs.store import OUTDATED, Book, read_books, save_books
-from ..core.approvals import Approval, enough_people
+from ..core.approvals import Approval, date_problem, enough_people
 from ..core.clock import today
 from ..core.config import Config
 from ..core.errors import ReviewError
@@ -46,13 +46,14 @@ class Signing:
 
     def write(self, day: dt.date | None = None) -> list[Path]:
         """Put the signatures into the catalogs, all or none, and return the files changed."""
-        for book in self.books:
+        signed = [book for book in self.books if not {*self.units}.isdisjoint(book.units)]
+        for book in signed:
             messages = book.messages
             for unit in self.units:
                 if unit in book.units:
                     comments = messages[unit.id].user_comments
                     messages[unit.id].user_comments = _signed(unit, comments, self.by, day or today())
-        return save_books(self.books)
+        return save_books(signed)
 
 
 def approve(  # noqa: PLR0913 - what is signed, by whom, and what speaks against it
@@ -83,10 +84,12 @@ def approve(  # noqa: PLR0913 - what is signed, by whom, and what speaks against
 
 
 def signer_name(by: str) -> str:
-    """Return `NAME, CREDENTIAL` as it is written down. Raises ReviewError for a name that cannot sign."""
+    """Return `NAME, CREDENTIAL` as it is written down. Raises ReviewError for a name, or a day, that cannot sign."""
     by = unicodedata.normalize("NFC", " ".join(by.split(" ")).strip())
     if problem := signer_problem(by):
         raise ReviewError(f"{by!r} cannot sign: {problem}")
+    if problem := date_problem(today()):
+        raise ReviewError(f"nobody can sign today: {problem}; set the clock of this machine")
     return by
 
 
@@ -126,7 +129,7 @@ def _signed(unit: Unit, comments: Sequence[str], by: str, day: dt.date) -> list[
     kept = [text for text in comments if not _of_same_person(text, by)]
     holding = [held.name for held in unit.signed if not same_person(held.name, by)]
     if enough_people([*holding, by], unit.kind):
-        kept = [text for text in kept if not _lapsed(text, unit)]
+        kept = [text for text in kept if not _lapsed(text, unit) and not state_comments.last_approved([text])]
     return [*kept, state_comments.approval_comment(new)]
 
 

@@ -6,15 +6,25 @@ from collections.abc import Callable
 import regex
 
 _HIDDEN = regex.compile(
-    r"[\p{Default_Ignorable_Code_Point}--[\ufe0e\ufe0f]] | (?<![\p{S}\p{P}\d])[\ufe0e\ufe0f]", regex.V1 | regex.VERBOSE
+    r"[\p{Default_Ignorable_Code_Point}--[\ufe0e\ufe0f]] | (?<![\p{S}\p{P}\d])[\ufe0e\ufe0f]"
+    r"| [\p{Co}\p{Cn}\u1680\u2800\ufff9-\ufffc\U0001d159]",
+    regex.V1 | regex.VERBOSE,
 )
-"""Unseen characters. A variation selector may follow a symbol: it says whether that is shown as an emoji."""
+"""Unseen characters, and those without a meaning. A variation selector may make a symbol an emoji."""
 _EMOJI_JOINER = regex.compile(r"(?<=[\p{So}\ufe0f\U0001f3fb-\U0001f3ff])\u200d(?=\p{So})")
 _FORMULA_ERROR = regex.compile(
     r"(?<!\w)\#[¿¡]?\p{Lu}[\p{Lu}\d_/]*[!?] | (?<!\w)\#(?:N/[ADB]|NV|GETTING_DATA)(?!\w) | \bErr:\d{3}\b | \#{4,}",
     regex.VERBOSE,
 )
 """What spreadsheets write, in several languages, where a formula failed or a column is too narrow."""
+_NOTHING = frozenset({"nan", "NaN", "NULL", "null", "undefined", "[object Object]"})
+"""What programs write for a cell that has no text."""
+_WORKBOOK = regex.compile(
+    r"_x[0-9A-Fa-f]{4}_ | ^[0-9.]+E\+[0-9]+$ | ^\d{4}-\d\d-\d\d[T\x20]\d\d:\d\d:\d\d$", regex.VERBOSE
+)
+"""How workbooks write a control character, and what they make of a cell that they take for a number or a day."""
+_LIGATURE = regex.compile(r"[\ufb00-\ufb06]")
+_PILED = regex.compile(r"\p{M}{5}")
 _ENCODINGS = ("cp1252", "mac_roman", "cp437")
 _LEADS = b"\xc2\xc3\xe2\xef\xf0"
 """First bytes, in UTF-8, of what English texts have beside letters: quotes, dashes, degrees, accents, emoji."""
@@ -66,10 +76,23 @@ def _failed_formula(cell: str) -> bool:
     return bool(_FORMULA_ERROR.search(cell))
 
 
+def _no_text(cell: str) -> bool:
+    return cell in _NOTHING or bool(_WORKBOOK.search(cell))
+
+
+def _of_another_script(cell: str) -> bool:
+    """Whether a digit is not one of 0 to 9: no reader of English knows it, and it may stand for another number."""
+    return any(char.isdecimal() and not char.isascii() for char in cell)
+
+
 _DAMAGE: dict[Callable[[str], bool], str] = {
     _lost: "has U+FFFD, which stands for a letter that was lost; retype the word",
     _questioned: "has a question mark inside a word, where a letter or an apostrophe was lost; retype the word",
     _garbled: "was read in the wrong encoding; retype the strange letters, and save as CSV UTF-8",
-    _hidden: "has a character that cannot be seen; retype the cell",
+    _hidden: "has a character that cannot be seen, or has no meaning; retype the cell",
+    lambda cell: bool(_PILED.search(cell)): "has five marks on one letter; retype the word",
+    lambda cell: bool(_LIGATURE.search(cell)): "has letters that a PDF has joined, such as \ufb01; retype the word",
+    _of_another_script: "has a digit of another script; type the number with 0 to 9",
+    _no_text: "is what a program writes, and no text; write the text",
     _failed_formula: "has the error of a spreadsheet where a text should be; write the text",
 }

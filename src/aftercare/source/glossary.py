@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ..core.errors import SourceError
+from ..core.files import read_regular
 from ..core.inputs import Reader
 from .table import read_table
 
@@ -12,7 +13,7 @@ EVERY = "*"
 Glossary = dict[str, tuple[tuple[str, str], ...]]
 
 
-def read_glossary(path: Path, *, name: str, reader: Reader = Path.read_bytes) -> Glossary:
+def read_glossary(path: Path, *, name: str, reader: Reader = read_regular) -> Glossary:
     """Return (term, translation) pairs by language; a project without a glossary has none.
 
     `name` is the path as messages print it. Raises SourceError with every row that lacks a cell.
@@ -21,6 +22,8 @@ def read_glossary(path: Path, *, name: str, reader: Reader = Path.read_bytes) ->
         reader(path)
     except FileNotFoundError:
         return {}
+    except OSError:
+        pass  # told with a remedy where it is read as a table
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     problems = []
     for line, row in read_table(path, COLUMNS, name=name, reader=reader).items():

@@ -5,13 +5,18 @@ from importlib.resources import files
 from pathlib import Path
 
 from ..core.model import Instruction, Kind
+from ..core.sites import label_id
 from .table import read_table
 
 TABLE = Path(str(files("aftercare.source"))) / "interface.csv"
 
 
+LABEL_NOTE = "Label of a telephone number: what it is for."
+
+
 @cache
-def interface_rows() -> tuple[Instruction, ...]:
-    """Return the messages of the interface."""
+def interface_rows(labels: tuple[str, ...] = ()) -> tuple[Instruction, ...]:
+    """Return the messages of the interface; `labels` are those of a project's own telephones."""
     table = read_table(TABLE, ("id", "text", "note"), name="interface.csv")
-    return tuple(Instruction(row["id"], Kind.INTERFACE, row["text"], row["note"]) for row in table.values())
+    own = [Instruction(label_id(text), Kind.INTERFACE, text, LABEL_NOTE) for text in labels]
+    return (*(Instruction(row["id"], Kind.INTERFACE, row["text"], row["note"]) for row in table.values()), *own)

@@ -5,12 +5,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
-from pathlib import Path
 
 from babel.localedata import locale_identifiers
 
-from ..core.fonts import lacking
-from ..core.languages import SOURCE, language
 from ..core.languages import table as language_table
 from ..core.model import LEVELS, PLACEHOLDER, ROW_KINDS, Kind
 from .characters import damage, says_nothing
@@ -39,7 +36,6 @@ def problems(table: Table, placeholders: frozenset[str]) -> list[tuple[int, str]
     found = [
         *_cells(table, _rules(placeholders)),
         *_damaged(table),
-        *_glyphs(table),
         *_duplicates(table),
         *_order(table),
         *_signs(table),
@@ -55,7 +51,7 @@ def _rules(placeholders: frozenset[str]) -> Mapping[str, Sequence[Rule]]:
     names = ", ".join(f"{{{name}}}" for name in sorted(placeholders))
     safe = [
         (
-            lambda cell: not cell.startswith(FORMULA),
+            lambda cell: not unicodedata.normalize("NFKC", cell).lstrip().startswith(FORMULA),
             "begins with = + - or @, which a spreadsheet would run as a formula; begin with a word",
         ),
         (
@@ -141,15 +137,6 @@ def _damaged(table: Table) -> Iterator[tuple[int, str]]:
                 yield line, f"{column}: {_quoted(row[column])}{reason}"
 
 
-def _glyphs(table: Table) -> Iterator[tuple[int, str]]:
-    """Find what no font can draw: the English is printed on the pages of every language."""
-    fonts = language(SOURCE).fonts
-    for line, row in table.items():
-        if missing := lacking(row["text"], fonts, Path.cwd()):
-            names = ", ".join(f'"{char}" (U+{ord(char):04X})' for char in missing)
-            yield line, f"text: no font has {names}; write it in words or use another sign"
-
-
 def _quoted(cell: object) -> str:
     text = "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in str(cell))
     return f'"{text[:40]}{"…" if len(text) > 40 else ""}" ' if text else ""
@@ -181,18 +168,21 @@ def _order(table: Table) -> Iterator[tuple[int, str]]:
     before: tuple[str, str] = ("", "")
     for line, row in table.items():
         here = (row["handout"], row["section"])
-        new_handout, new_section = here[0] != before[0], here != before
+        new_handout, new_section, meant = here[0] != before[0], here != before, ""
         if new_handout and here[:1] in seen:
             yield line, f'handout: "{here[0]}" resumes here after another; keep the rows of a handout together'
         elif new_section and here in seen:
             yield line, f'section: "{here[1]}": {ORDER}'
         elif new_handout and row["kind"] != Kind.TITLE:
-            yield line, f'handout: "{here[0]}" begins here without a title{_meant(here[0], before[0])}'
+            meant = _meant(here[0], before[0])
+            yield line, f'handout: "{here[0]}" begins here without a title{meant}'
         elif row["kind"] == Kind.TITLE and not new_handout:
             yield line, "kind: a handout has one title, in its first row"
         elif new_section and row["kind"] not in LEVELS:
-            yield line, f'section: "{here[1]}" begins here without a heading; put one first{_meant(here[1], before[1])}'
+            meant = _meant(here[1], before[1])
+            yield line, f'section: "{here[1]}" begins here without a heading; put one first{meant}'
         elif row["kind"] in LEVELS and not new_section:
             yield line, f'section: "{here[1]}" has a second heading; give it and its rows a section of their own'
-        seen |= {here, here[:1]}
-        before = here
+        if not meant:  # a slip of the hand is told once: the rows after it go on with the right name
+            seen |= {here, here[:1]}
+            before = here

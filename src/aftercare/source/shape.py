@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from ..core.counting import counted
 from ..core.model import CELLED, INNER, Kind, cells
 
 Table = Mapping[int, Mapping[str, str]]
@@ -42,9 +43,13 @@ def wrong_cells(table: Table) -> Iterator[tuple[int, str]]:
             head = found
         if "" in found[kind == Kind.TABLE :]:  # the corner over the names of the lines may be empty
             yield line, f"text: has {NOTHING}"
-        if kind == Kind.ROW and len(found) != len(head):
-            yield line, f"text: has {len(found)} cells parted by |, and the head of the table has {len(head)}"
+        if kind == Kind.ROW and head and len(found) != len(head):
+            yield (
+                line,
+                f"text: has {counted(len(found), 'cell')} parted by |, and the head of the table has {len(head)}",
+            )
         if kind in MOST and len(found) > MOST[Kind(kind)]:
-            yield line, f"text: has {len(found)} cells parted by |; at most {MOST[Kind(kind)]} fit beside each other"
+            most = MOST[Kind(kind)]
+            yield line, f"text: has {counted(len(found), 'cell')} parted by |; at most {most} fit beside each other"
         if kind == Kind.TABLE and len(found) < len(("name", "value")):
             yield line, "text: the head of a table names two columns or more, parted by |, as in Weight | Dose"

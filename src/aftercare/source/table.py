@@ -5,17 +5,21 @@ import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby, zip_longest
 from pathlib import Path
 
 from ..core.errors import SourceError
+from ..core.files import read_regular
 from ..core.inputs import Reader
 from ..core.model import CELL, CELLED, INNER, LEVELS, Handout, Instruction, Kind, Section, cells
+from ..core.pictures import Picture
+from .pictures import named, picture_problems
 from .rules import problems
 
 COLUMNS = ("id", "handout", "section", "kind", "text", "note")
+OPTIONAL = ("picture",)
 MAX_BYTES = 20_000_000
 OTHER_FILES = {
     b"PK\x03\x04": "a workbook (xlsx or ods)",
@@ -29,23 +33,32 @@ Table = dict[int, dict[str, str]]
 
 
 def read_handouts(
-    path: Path, placeholders: frozenset[str], *, name: str, reader: Reader = Path.read_bytes
+    path: Path, placeholders: frozenset[str], *, name: str, reader: Reader = read_regular
 ) -> tuple[Handout, ...]:
     """Return the handouts of a CSV in the order of their rows.
 
     `name` is the path as messages print it. Raises SourceError with every bad row as
     `name:LINE: COLUMN: what is wrong and how to fix it`.
     """
-    table = read_table(path, COLUMNS, name=name, reader=reader)
+    table = read_table(path, COLUMNS, name=name, reader=reader, optional=OPTIONAL)
     if not table:
         raise SourceError([f"{name}:1: no rows below the header; restore the instructions, then run this again"])
-    if found := problems(table, placeholders):
+    if found := sorted({*problems(table, placeholders), *picture_problems(table, path.parent, reader)}):
         raise SourceError([f"{name}:{line}: {text}" for line, text in found])
-    return tuple(_handout(slug, rows) for slug, rows in groupby(table.items(), key=lambda row: row[1]["handout"]))
+    drawn = {row["id"]: named(row["picture"], path.parent, reader) for row in table.values() if row.get("picture")}
+    grouped = groupby(table.items(), key=lambda row: row[1]["handout"])
+    return tuple(_handout(slug, rows, drawn) for slug, rows in grouped)
 
 
-def read_table(path: Path, columns: tuple[str, ...], *, name: str, reader: Reader = Path.read_bytes) -> Table:
-    """Return the cells of a spreadsheet's CSV as text, by the line each row begins on.
+def read_table(
+    path: Path,
+    columns: tuple[str, ...],
+    *,
+    name: str,
+    reader: Reader = read_regular,
+    optional: tuple[str, ...] = (),
+) -> Table:
+    """Return the cells of a spreadsheet's CSV as text, by the line each row begins on; `optional` columns may lack.
 
     Accepts a byte order mark, any line ending, comma, semicolon or tab, and trailing empty rows and columns.
     Spaces are folded and text put into NFC; a line break inside a cell stays, for the rules to refuse.
@@ -59,7 +72,7 @@ def read_table(path: Path, columns: tuple[str, ...], *, name: str, reader: Reade
     header = [cell.lower() for cell in header]
     while header and not header[-1]:
         header.pop()
-    _check_header(header, columns, f"{name}:{line}")
+    _check_header(header, columns, optional, f"{name}:{line}")
     # An unquoted comma moves half a text into the note: no row may have more cells than the header, even empty ones.
     remedy = "more cells than columns; put the text in double quotes, or delete the empty cells at the end"
     if long := [f"{name}:{at}: {remedy}" for at, row in body if len(row) > width or any(row[len(header) :])]:
@@ -111,10 +124,11 @@ def _fold(cell: str) -> str:
     return unicodedata.normalize("NFC", "\n".join(lines))
 
 
-def _check_header(header: list[str], columns: tuple[str, ...], where: str) -> None:
+def _check_header(header: list[str], needed: tuple[str, ...], optional: tuple[str, ...], where: str) -> None:
     if header and header[0].startswith("sep="):
         raise SourceError([f"{where}: the line sep= is for Excel alone; delete it, and begin with the header"])
-    problems = [f"{where}: {column}: this column is missing; add it" for column in columns if column not in header]
+    problems = [f"{where}: {column}: this column is missing; add it" for column in needed if column not in header]
+    columns = (*needed, *optional)
     unknown = [column or "(no name)" for column in header if column not in columns]
     problems += [
         f"{where}: {column}: not one of the columns {', '.join(columns)}; delete it, or rename it" for column in unknown
@@ -125,8 +139,9 @@ def _check_header(header: list[str], columns: tuple[str, ...], where: str) -> No
         raise SourceError(problems)
 
 
-def _handout(slug: str, rows: Iterable[tuple[int, dict[str, str]]]) -> Handout:
-    items = list(_with_parents(_instruction(slug, line, row) for line, row in rows))
+def _handout(slug: str, rows: Iterable[tuple[int, dict[str, str]]], drawn: Mapping[str, Picture]) -> Handout:
+    plain = (_instruction(slug, line, row) for line, row in rows)
+    items = list(_with_parents(replace(row, picture=drawn.get(row.id)) for row in plain))
     sections = []
     for section, group in groupby(items, key=lambda item: item.section):
         heading, *rest = group

@@ -41,6 +41,14 @@ def length_evidence(source: str, target: str, tag: str, centres: tuple[float, ..
     return math.log(other / likelihood(value, 0, width))
 
 
+def much_shorter(source: str, target: str, tag: str) -> bool:
+    """Whether a translation is so much shorter than others are that something was left out; Han is too dense to say."""
+    dense = scripts(target)["Han"] > 0
+    return not dense and log_ratio(source, target, tag) < FAR * spread(source, target)
+
+
+FAR = -2.5
+"""Standard deviations of the logarithm of the length."""
 SHORTER = (-0.25, -0.4, -0.6, -0.8, -1.1, -1.5)
 LONGER = (0.2, 0.35, 0.5, 0.7, 0.9, 1.2)
 

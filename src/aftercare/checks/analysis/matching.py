@@ -11,6 +11,7 @@ import regex
 from ..rules.tokens import masked
 from ..rules.units import COUNTED, HALF, Quantity, amount, equal, quantities
 from .digits import Number
+from .words import counts
 
 ROUNDS = (
     ("digits", "digits"),
@@ -24,6 +25,10 @@ ROUNDS = (
 )
 """Which kinds of number are paired, the surest first."""
 TIME = regex.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
+FROM_ELEVEN = regex.compile(
+    "eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -].*)?",
+    regex.IGNORECASE,
+)
 CHOICE = 8
 """Partners looked at for one number, so that a text that repeats one a thousand times costs no million."""
 
@@ -93,7 +98,8 @@ def match(source: str, target: str, language: str) -> Match:
     missing = [
         number
         for number, unit in left
-        if number.kind == "digits" and not there.splits(number) and not there.converts(number, unit)
+        if number.kind == "digits" or _counted(number, language)
+        if not there.splits(number) and not there.converts(number, unit)
     ]
     extra = [
         number
@@ -102,6 +108,11 @@ def match(source: str, target: str, language: str) -> Match:
         if not here.values & set(number.values) and not here.splits(number) and not here.converts(number, unit)
     ]
     return Match(tuple(pairs), tuple(missing), tuple(extra))
+
+
+def _counted(number: Number, language: str) -> bool:
+    """Whether a number is an English word from eleven on, and the language's word for it is known."""
+    return bool(FROM_ELEVEN.fullmatch(number.written)) and counts(int(number.values[0]), language)
 
 
 def _without_clock(left: list[Quantity], right: list[Quantity], source: str) -> tuple[list[Quantity], list[Quantity]]:

@@ -29,13 +29,12 @@ class Anchor(NamedTuple):
     text: str
     start: int
     found: bool
-    weight_found: float
-    weight_missing: float
+    weight: float
+    """The evidence of this anchor that the text is a translation."""
 
-    @property
-    def weight(self) -> float:
-        """The evidence of this anchor that the text is a translation."""
-        return self.weight_found if self.found else self.weight_missing
+
+def _anchor(text: str, start: int, found: object, if_found: float, if_missing: float) -> Anchor:
+    return Anchor(text, start, bool(found), if_found if found else if_missing)
 
 
 @lru_cache(maxsize=4096)
@@ -70,9 +69,9 @@ def _numbers(source: str, target: str) -> Iterator[Anchor]:
     grouped = "|".join(value for value in there if len(value) > 4)
     for written, start, value in wanted:
         if len(value) > 1:
-            yield Anchor(written, start, value in there or value in grouped, 2.2, -2.6)
+            yield _anchor(written, start, value in there or value in grouped, 2.2, -2.6)
         else:
-            yield Anchor(written, start, value in there, 2.0, -1.2)
+            yield _anchor(written, start, value in there, 2.0, -1.2)
 
 
 @lru_cache(maxsize=4096)
@@ -85,9 +84,9 @@ def _names(source: str, target: str) -> Iterator[Anchor]:
     text = fold(target)
     short, long = _names_of(source)
     for word, start, part in short:
-        yield Anchor(word, start, part in text, 1.8, -1.0)
+        yield _anchor(word, start, part in text, 1.8, -1.0)
     for word, start, part in long:
-        yield Anchor(word, start, part in text, 3.0, -0.3)
+        yield _anchor(word, start, part in text, 3.0, -0.3)
 
 
 @lru_cache(maxsize=4096)
@@ -112,7 +111,7 @@ def _concepts(source: str, target: str, tag: str) -> Iterator[Anchor]:
         for concept, start in mentioned.items():
             if concept in wanted:
                 found = _pattern(wanted[concept], inside=_takes_prefixes(tag)).search(text)
-                yield Anchor(concept, start, bool(found), 2.2, -1.6)
+                yield _anchor(concept, start, found, 2.2, -1.6)
 
 
 @lru_cache(maxsize=4096)
@@ -163,7 +162,7 @@ def _pattern(stems: str, *, inside: bool) -> regex.Pattern[str]:
 def _cognates(source: str, target: str) -> Iterator[Anchor]:
     text = sounds(target)
     for word, start, code in _long_words(source):
-        yield Anchor(word, start, code in text, 1.2, -0.2)
+        yield _anchor(word, start, code in text, 1.2, -0.2)
 
 
 @lru_cache(maxsize=4096)

@@ -16,25 +16,61 @@ HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 HAN_NUMBER = regex.compile(
     "(?P<parts>[二三四五六七八九十])分之(?P<share>[一二三四五六七八九])|[〇零一二三四五六七八九十百千万萬亿億两兩]+"
 )
+HUNDRED = 100
+HUNDREDS = regex.compile(
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine) hundred (?:and )?\p{L}+(?:[ -]\p{L}+)?", regex.IGNORECASE
+)
 TENS = frozenset(map(Fraction, range(20, 100, 10)))
+
+
+@cache
+def counts(value: int, language: str) -> bool:
+    """Whether a language's word for a number from eleven to ninety-nine is known, as one word or as two."""
+    if not (grammar := lexicon.load(language, "dosing")):
+        return False
+    forms = lexicon.load(language, "facts").get("numbers", {})
+    if str(value) in forms or language_of(language) == "zh":
+        return True
+    return value % 10 > 0 and str(value - value % 10) in forms and not grammar.get("grammar", {}).get("whole_numbers")
 
 
 def words(text: str, language: str) -> Iterator[Number]:
     """Yield the numbers that a masked text has in words; forty and five side by side are one number."""
     if language_of(language) in {"zh", "ja"}:
         yield from _han(text)
+    found = _joined(text, language)
+    yield from _with_hundreds([*found], text) if language_of(language) == "en" else found
+
+
+def _joined(text: str, language: str) -> Iterator[Number]:
     previous: Number | None = None
     for start, end, values in _word_hits(text, language):
         number = Number(values, start, end, text[start:end], "word")
         joined = previous and previous.values[0] in TENS and number.values[0] < 10
         if previous and joined and text[previous.end : start] in {"-", " "}:
             total = previous.values[0] + number.values[0]
-            number = Number((total,), previous.start, end, text[previous.start : end], "word")
+            parts = previous.values[0], number.values[0]
+            number = Number((total,), previous.start, end, text[previous.start : end], "word", parts)
         elif previous:
             yield previous
         previous = number
     if previous:
         yield previous
+
+
+def _with_hundreds(found: list[Number], text: str) -> Iterator[Number]:
+    """Yield the numbers of an English text, one hundred and thirty-six being one."""
+    place = 0
+    while place < len(found):
+        part = found[place : place + 3]
+        if len(part) == 3 and HUNDREDS.fullmatch(text, part[0].start, part[2].end) and part[2].values[0] < HUNDRED:
+            high, low = part[0].values[0] * HUNDRED, part[2].values[0]
+            start, end = part[0].start, part[2].end
+            yield Number((high + low,), start, end, text[start:end], "word", (high, low))
+            place += 3
+        else:
+            yield found[place]
+            place += 1
 
 
 def _word_hits(text: str, language: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:

@@ -26,8 +26,11 @@ SHOUTED = regex.compile(r"(?<!\p{L})\p{Lu}{5,}[\s,]+$"), regex.compile(r"[\s,]+\
 EVERYDAY = frozenset(load("en", "acronyms")["everyday"].split())
 EMPHASIZED = LITTLE | PLAIN | LOAN
 """Words that are no acronyms, even if somebody writes them in capitals."""
+VOWEL = regex.compile(r"[AEIOUY\P{Latin}]")
 LOWER = "abcdefghijklmnopqrstuvwxyzαβ"
 LOWERED = "is in lower case:"
+NEAR = 2
+"""Words between the long form and the acronym, from which on it does not belong to it."""
 LONG = 4
 """Letters from which on an acronym may have become a word: Aids, Covid, laser."""
 
@@ -78,15 +81,24 @@ def covered(language: str) -> bool:
 
 def _kept(name: str, text: str) -> bool:
     """Whether an acronym is in a text as it is; endings and compounds may follow it."""
-    stem = regex.escape(name.partition("-")[0] if NUMBERED.fullmatch(name) else name)
-    return bool(regex.search(rf"(?<!\p{{Latin}}){stem}(?!\p{{Lu}})", text))
+    return bool(_shapes(name)[0].search(text))
 
 
 def _as_word(name: str, text: str) -> str:
     """Return an acronym that is there in other letters, such as Covid for COVID, or nothing."""
-    stem = regex.escape(name.partition("-")[0] if NUMBERED.fullmatch(name) else name)
-    found = regex.search(rf"(?<![\p{{L}}\p{{N}}]){stem}(?![\p{{L}}\p{{N}}])", text, regex.IGNORECASE)
+    found = _shapes(name)[1].search(text)
     return found[0] if found else ""
+
+
+@lru_cache(maxsize=4096)
+def _shapes(name: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Return patterns for an acronym as it is, and in letters of either case."""
+    stem = regex.escape(name.partition("-")[0] if NUMBERED.fullmatch(name) else name)
+    own = r"\p{Latin}" if name.isascii() else r"\p{L}"
+    return (
+        regex.compile(rf"(?<!\p{{Latin}}){stem}(?!\p{{Lu}})"),
+        regex.compile(rf"(?<![{own}\p{{N}}]){stem}(?![{own}\p{{N}}])", regex.IGNORECASE),
+    )
 
 
 def _told(name: str, unit: Unit, text: str) -> bool:
@@ -113,7 +125,7 @@ def stands_for(name: str, before: str) -> bool:
 
 
 def _initials(letters: Sequence[str], words: Sequence[str]) -> int:
-    """Return how many letters are found as initials, all being found in order; -1 if one is not."""
+    """Return how many letters are found as initials, all in order and to the last word but one; -1 if they are not."""
     text, place, count = "".join(f"^{word}" for word in words), 0, 0
     for letter in letters:
         initial = text.find(f"^{letter}", place)
@@ -121,7 +133,7 @@ def _initials(letters: Sequence[str], words: Sequence[str]) -> int:
         if found < 0:
             return -1
         count, place = count + (initial >= 0), found + 1
-    return count
+    return count if text[place:].count("^") < NEAR else -1
 
 
 def _new(unit: Unit) -> list[tuple[str, int]]:
@@ -147,6 +159,7 @@ def acronyms(unit: Unit) -> Iterator[Result]:
     Bad [es]: The MMSE was normal. -> El CMR fue normal.
     Bad [es]: Ask for the PRN form. -> Pida el formulario.
     Bad [fr]: The CSA was above the limit. -> La csa dépassait la limite.
+    Bad [zh-Hans]: The FVC was normal. -> Fvc正常。
     Good [es]: The WHO advises it. -> La OMS lo aconseja.
     Good [es]: He has a high BMI. -> Tiene un índice de masa corporal alto.
     Good [es]: Ask about the Rapid Access Clinic (RAC). -> Pregunte por la clínica de acceso rápido (CAR).
@@ -158,6 +171,7 @@ def acronyms(unit: Unit) -> Iterator[Result]:
     text = masked(unit.target)
     lost, new = [name for name in found if not _told(name, unit, text)], _new(unit)
     yield from _lower_case(found, text)
+    yield from _as_name(found, text)
     yield from _renumbered(lost, unit, text)
     doubtful = [(name, start) for name, start in new if not stands_for(name, text[:start])]
     cased = _own_script(unit.target) in CASED
@@ -177,6 +191,14 @@ def _renumbered(lost: Sequence[str], unit: Unit, text: str) -> Iterator[Result]:
         if number and (other := regex.search(rf"\p{{L}}{{2,}}-{number[2]}(?!\p{{N}})", text)):
             place = span(unit.target, *other.span())
             yield f"{other[0]} stands where the source has {name}", place, Severity.ERROR
+
+
+def _as_name(found: Sequence[str], text: str) -> Iterator[Result]:
+    """Yield acronyms that nobody can read as words and that are written as if they were: Fvc for FVC."""
+    for name in found:
+        word = "" if _kept(name, text) or VOWEL.search(name) else _as_word(name, text)
+        if word.istitle() and word != name:
+            yield f"{name} is written {word}"
 
 
 def _lower_case(found: Sequence[str], text: str) -> Iterator[Result]:

@@ -1,14 +1,18 @@
 """How much is taken: half a tablet is not one and a half, whatever words say so."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ...core.units import Severity, Unit
-from ..analysis.concepts import known
-from ..analysis.spans import Span, together
+from ..analysis.concepts import hits, known
+from ..analysis.spans import Span, together, within
 from ..analysis.text import span
 from ..registry import Result, check
+from .opposites import compatible
 from .units import COUNTED, SCALE, Quantity, equal, quantities
 
+HALVES = frozenset({"am", "pm"})
+"""What belongs to a clock, not to a time of day."""
 KINDS = {SCALE[name][0] for name in COUNTED} - {"count"}
 
 
@@ -61,3 +65,28 @@ def _same(item: Quantity, other: Quantity) -> bool:
     if not item[1] or not other[1]:
         return False
     return any(equal(item[0].values[0], item[1], value, other[1], rough=True) for value in other[0].values)
+
+
+@check(Severity.ERROR, languages=known)
+def amounts_at_times(unit: Unit) -> Iterator[Result]:
+    """Each time of day keeps its own amount, in whatever order they are told.
+
+    Bad [es]:  Take 1 tablet in the morning and 2 at night. -> Tome 2 tabletas por la mañana y 1 por la noche.
+    Bad [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 早上服2片，晚上服1片。
+    Good [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 晚上服2片，早上服1片。
+    """
+    if sum(hit.group == "day" for hit in hits(unit.source, "en")) < 2:
+        return
+    for here, there in together(unit.source, unit.target):
+        ours, theirs = _by_time(unit.source, "en", here), _by_time(unit.target, unit.language, there)
+        same = [(mine, own) for time, mine in ours for other, own in theirs if compatible("day", time, other)]
+        swapped = len(same) == len(ours) == len(theirs) > 1 and sorted(a for a, _ in same) == sorted(b for _, b in same)
+        if swapped and any(mine != own for mine, own in same):
+            yield "the amounts of two times of day have changed places"
+
+
+def _by_time(text: str, language: str, place: Span) -> list[tuple[str, Fraction]]:
+    """Return each time of day with its amount; nothing where there are not as many of either."""
+    times = [hit.name for hit in within(hits(text, language), place) if hit.group == "day" and hit.name not in HALVES]
+    found = [number for number, unit in _within(quantities(text, language), place) if unit or number.kind == "digits"]
+    return [*zip(times, (number.values[0] for number in found), strict=True)] if len(times) == len(found) else []

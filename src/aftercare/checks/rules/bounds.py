@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+import regex
+
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import known
@@ -24,6 +26,8 @@ OPPOSITES = (
 )
 
 
+ALTERNATE = regex.compile(r"every (?:other|second)", regex.IGNORECASE)
+"""What other languages tell as once in two days."""
 NEAR = 60
 """Letters within which a "not" may belong to a bound."""
 
@@ -62,7 +66,7 @@ def bounds(unit: Unit) -> Iterator[Result]:
     Good [es]: Apply it every 2 hours. -> Aplíquelo una vez cada 2 horas.
     Good [ru]: Use up to 3 drops. -> Не более 3 капель.
     """
-    source, target = _bounds(masked(unit.source)), masked(unit.target)
+    source, target = _bounds(ALTERNATE.sub(" ", masked(unit.source))), masked(unit.target)
     for bound, opposite in OPPOSITES:
         if bound not in source or opposite in source:
             continue
@@ -81,8 +85,7 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
     Good [ko]: Rest for up to 2 weeks. -> 쉬시되, 두 주를 넘기지는 마십시오.
     Good [it]: Do not lift more than 10 pounds. -> Sollevi meno di 10 libbre.
     """
-    source, target = limits(unit.source, "en"), limits(unit.target, unit.language)
-    if not source or not target:
+    if not (source := limits(unit.source, "en")) or not (target := limits(unit.target, unit.language)):
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = within(source, here), within(target, there)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ...core.units import Finding, Severity, Unit
-from ..registry import CHECKS, Profile, Result, check
+from ..registry import Result, weighing
 from .acronyms import LOWERED
 
 DOUBTS = (
@@ -24,20 +24,22 @@ DOUBTS = (
 ENOUGH = 2
 
 
-def _doubts(findings: Iterable[Finding]) -> bool:
-    """Whether there is something short of an error; lower case is no doubt about the meaning."""
-    return any(found.severity is not Severity.ERROR and LOWERED not in found.message for found in findings)
+def _doubts(finding: Finding) -> bool:
+    """Whether this is something short of an error; lower case is no doubt about the meaning."""
+    return finding.severity is not Severity.ERROR and LOWERED not in finding.message
 
 
-@check(Severity.ERROR, in_short=Severity.WARNING)
-def several_doubts(unit: Unit, profile: Profile) -> Iterator[Result]:
+@weighing(Severity.ERROR, DOUBTS, in_short=Severity.WARNING)
+def several_doubts(unit: Unit, found: Iterable[Finding]) -> Iterator[Result]:
     """No translation is doubtful in two ways at once.
 
     Bad [es]: The TPN helps patients to recover without a gentle cleanser. -> El SPL ayuda a recuperarse sin cleanser.
     Good [es]: The TPN helps patients to recover. -> El TPN ayuda a los pacientes a recuperarse.
     """
+    doubtful = {finding.check for finding in found if _doubts(finding)}
+    if len(doubtful) < ENOUGH:
+        return
     waived = {waiver.check for waiver in unit.waivers if waiver.covers(unit.subject)}
-    asked = (CHECKS[code] for code in DOUBTS if code not in waived and profile.wants(code))
-    found = [each.code for each in asked if each.covers(unit.language) and _doubts(each.run(unit))]
-    if len(found) >= ENOUGH:
-        yield f"doubtful in {len(found)} ways: {', '.join(found)}"
+    ways = [code for code in DOUBTS if code in doubtful - waived]
+    if len(ways) >= ENOUGH:
+        yield f"doubtful in {len(ways)} ways: {', '.join(ways)}"

@@ -12,7 +12,7 @@ from ..analysis.segments import characters
 from ..registry import Profile, Result, check
 
 
-@check(Severity.ERROR)
+@check(Severity.ERROR, on_english=True)
 def missing_glyph(unit: Unit, profile: Profile) -> Iterator[Result]:
     """The fonts of the language have every character of the text.
 

@@ -98,8 +98,10 @@ def _plain_english(text: str, tag: str) -> bool:
 @lru_cache(maxsize=4096)
 def english_run(source: str, target: str, tag: str) -> str:
     """Return the longest run of the source's words in the target that reads as English, or nothing."""
-    pairs = set(pairwise(lower_words(source)))
     common = {word.lower() for word in _written(target, tag)}
+    if len(common.intersection(lower_words(source))) < 2:
+        return ""
+    pairs = set(pairwise(lower_words(source)))
     if not any(first in common and second in common for first, second in pairs):
         return ""
     found = list(_words(tag).finditer(QUOTED.sub(lambda match: " " * len(match[0]), target)))

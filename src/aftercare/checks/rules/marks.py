@@ -25,6 +25,8 @@ def links(unit: Unit) -> Iterator[Result]:
     Bad [fr]:  See [a page](https://example.org). -> Voir [https://example.com](https://example.org).
     Good [de]: See [our page](https://example.org/a) now. -> Jetzt [unsere Seite](https://example.org/a) ansehen.
     """
+    if "](" not in unit.source and "](" not in unit.target:
+        return
     wanted, found = Counter(_links(unit.source)), Counter(_links(unit.target))
     for address in wanted - found:
         yield f"the link to {address} is missing from the translation"
@@ -42,6 +44,8 @@ def emphasis(unit: Unit) -> Iterator[Result]:
     Bad [de]:  **Stop** and **call**. -> **Hören Sie auf und rufen Sie an**.
     Good [zh-Hans]: **Note:** do **not** scrub. -> **注意：**请**勿**擦洗。
     """
+    if markup.STRONG not in unit.source and markup.STRONG not in unit.target:
+        return
     wanted, found = (passages(text) for text in (unit.source, unit.target))
     if wanted > found:
         yield f"{wanted - found} of {wanted} strong passages are missing: **words** must stay **words**"
@@ -58,7 +62,7 @@ def damaged_marks(unit: Unit) -> Iterator[Result]:
     Bad [es]:  See [us](https://example.org). -> Vea [aquí] (https://example.org).
     Good [es]: Do **not** scrub. -> **No** frote.
     """
-    if UNREAD.search(markup.visible(unit.source)):
+    if not UNREAD.search(unit.target) or UNREAD.search(markup.visible(unit.source)):
         return
     for match in UNREAD.finditer(markup.visible(unit.target)):
         place = markup.written(unit.target, *match.span())

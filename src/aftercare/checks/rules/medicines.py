@@ -1,5 +1,6 @@
 """Names of medicines: each is in the translation, and no other one."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -59,6 +60,12 @@ def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
+def _may_be(one: str, other: str) -> bool:
+    """Whether two words share so many letters, wherever these stand, that they may be the same; soon found out."""
+    both = sum((Counter(one) & Counter(other)).values())
+    return 2 * both >= SAME * (len(one) + len(other))
+
+
 def _told(name: str, words: Sequence[str]) -> bool:
     """Whether one of the words is that of a medicine, under any of its names: by its letters, or by its sounds."""
     names = [other for other, main in _names().items() if main == _names().get(name)] or [name]
@@ -78,7 +85,8 @@ def _is_name(word: str, name: str) -> bool:
 
 def _named(word: str) -> str:
     """Return the medicine that a word in Latin letters is the name of, or nothing."""
-    best = max(_names(), key=lambda name: _alike(fold(word), name)) if scripts(word)["Latin"] else ""
+    near = [name for name in _names() if _may_be(fold(word), name)] if scripts(word)["Latin"] else []
+    best = max(near, key=lambda name: _alike(fold(word), name), default="")
     return best if best and _alike(fold(word), best) >= SAME else ""
 
 
@@ -92,7 +100,8 @@ def medicines_named(unit: Unit) -> Iterator[Result]:
     Good [es]: Take ibuprofen for pain. -> Tome ibuprofeno para el dolor.
     Good [fr]: You may take acetaminophen. -> Vous pouvez prendre du paracétamol.
     """
-    wanted = medicines(unit.source)
+    if not (wanted := medicines(unit.source)):
+        return
     text = masked(unit.target)
     found = {match[0]: match.span() for match in WORD.finditer(text)}
     missing = [name for name in wanted if not _told(name, [*found])]

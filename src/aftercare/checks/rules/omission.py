@@ -10,14 +10,15 @@ from ..registry import Result, check
 from .language import other_language, strange_script
 from .leftover import english_run, same
 
-LIMITS = {"other": 1.1, "lost": 0.4, "cut": 1.4, "added": 1.6}
-"""Evidence, in nats, from which on each is told; the prior odds against it are in here."""
+LIMITS = {
+    "sure": {"other": 1.1, "lost": 0.4, "cut": 1.4, "added": 1.6},
+    "doubts": {"other": 0.2, "lost": -0.3, "cut": 0.7},
+}
+"""Evidence, in nats, from which on each is told, or a person should look; the prior odds against it are in here."""
 CERTAIN = 1.0
 """Evidence beyond its limit from which on a text is called another or cut off, not only doubted."""
 LONGEST = 5000
 """Characters beyond which a text is no row of a handout, and is not weighed."""
-DOUBTS = {"other": 0.2, "lost": -0.3, "cut": 0.7}
-"""Evidence from which on a person should look."""
 
 
 @lru_cache(maxsize=4096)
@@ -36,12 +37,19 @@ def weights(source: str, target: str, tag: str) -> dict[str, float]:
     }
 
 
-def verdict(unit: Unit, limits: dict[str, float]) -> tuple[str, float]:
+def verdict(unit: Unit, limits: str) -> tuple[str, float]:
     """Return what most likely happened to a translation and how far beyond its limit the evidence is, or nothing."""
-    if not unit.target.strip() or not (found := weights(unit.source, unit.target, unit.language)):
+    return _verdict(unit.source, unit.target, unit.language, limits)
+
+
+@lru_cache(maxsize=4096)
+def _verdict(source: str, target: str, tag: str, limits: str) -> tuple[str, float]:
+    if not target.strip() or not (found := weights(source, target, tag)):
         return "", 0.0
-    free = evidence.leniency(unit.source)
-    excess = {name: found[name] - limit - (free if name in {"other", "cut"} else 0) for name, limit in limits.items()}
+    free = evidence.leniency(source)
+    excess = {
+        name: found[name] - limit - (free if name in {"other", "cut"} else 0) for name, limit in LIMITS[limits].items()
+    }
     name = max(excess, key=lambda name: excess[name])
     return (name, excess[name]) if excess[name] > 0 else ("", 0.0)
 
@@ -57,7 +65,7 @@ def sentence_lost(unit: Unit) -> Iterator[Result]:
     Bad:  Your skin will be red for two days. Do not apply makeup for 12 hours. -> Su piel estará roja durante dos días.
     Good: Wash your hands. Dry them. -> Lávese las manos. Séqueselas.
     """
-    if verdict(unit, LIMITS)[0] == "lost":
+    if verdict(unit, "sure")[0] == "lost":
         yield "a sentence of the source seems to be missing"
 
 
@@ -68,7 +76,7 @@ def cut_off(unit: Unit) -> Iterator[Result]:
     Bad:  Do not apply makeup to the treated skin. -> No se aplique maquillaje en la
     Good: Do not apply makeup to the treated skin. -> No se aplique maquillaje en la piel tratada.
     """
-    name, excess = verdict(unit, LIMITS)
+    name, excess = verdict(unit, "sure")
     if name == "cut":
         place = max(0, len(unit.target) - 12), len(unit.target)
         yield "the translation seems to break off", place, _severity(excess)
@@ -81,7 +89,7 @@ def another_text(unit: Unit) -> Iterator[Result]:
     Bad:  Call the hospital if you have a fever for two days. -> ¿Dónde está la información de contacto?
     Good: Call the hospital if you have a fever. -> Llame al hospital si tiene fiebre.
     """
-    name, excess = verdict(unit, LIMITS)
+    name, excess = verdict(unit, "sure")
     if name == "other":
         yield "this seems to translate another text", None, _severity(excess)
 
@@ -93,20 +101,22 @@ def added_text(unit: Unit) -> Iterator[Result]:
     Bad:  Wash your hands. -> Lávese las manos. No beba alcohol durante una semana después del tratamiento.
     Good: Wash your hands. -> Lávese las manos.
     """
-    if verdict(unit, LIMITS)[0] == "added":
+    if verdict(unit, "sure")[0] == "added":
         yield "the translation seems to say more than the source"
 
 
-@check(Severity.INFO, languages=known)
+@check(Severity.WARNING, languages=known)
 def doubtful_length(unit: Unit) -> Iterator[Result]:
     """No translation is so short, or mentions so little of its source, that somebody should look.
 
     Bad:  Gently massage the face with lukewarm water. -> Masajee con agua tibia.
     Good: Gently massage the face with lukewarm water. -> Masajee suavemente la cara con agua tibia.
     """
-    if not verdict(unit, LIMITS)[0] and (name := verdict(unit, DOUBTS)[0]):
-        yield {
+    if not verdict(unit, "sure")[0] and (name := verdict(unit, "doubts")[0]):
+        short = evidence.much_shorter(unit.source, unit.target, unit.language)
+        message = {
             "other": "little of what the source mentions is here",
             "lost": "a sentence may be missing",
             "cut": "the text is short, or ends oddly",
         }[name]
+        yield message, None, Severity.WARNING if short else Severity.INFO

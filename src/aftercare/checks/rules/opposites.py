@@ -29,7 +29,8 @@ def _groups() -> set[str]:
     return {*lexicon.load("en", "dosing")["opposites"], "day"}
 
 
-def _compatible(group: str, one: str, other: str) -> bool:
+def compatible(group: str, one: str, other: str) -> bool:
+    """Whether one word of a group may translate another: evening and night."""
     return one == other or any({one, other} <= names for names in _alike(group))
 
 
@@ -67,8 +68,7 @@ def doubtful_opposites(unit: Unit) -> Iterator[Result]:
 
 
 def _turned(unit: Unit, groups: set[str], *, conditional: bool) -> Iterator[Result]:
-    source, target = hits(unit.source, "en"), hits(unit.target, unit.language)
-    if not source or not target:
+    if not (source := hits(unit.source, "en")) or not (target := hits(unit.target, unit.language)):
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = _by_group(within(source, here)), _by_group(within(target, there))
@@ -86,7 +86,7 @@ def _turned(unit: Unit, groups: set[str], *, conditional: bool) -> Iterator[Resu
 
 def _opposed(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] | None:
     """Return a word and what it has become, where nothing on either side fits anything on the other."""
-    if any(_compatible(group, one.name, other.name) for one in ours for other in theirs):
+    if any(compatible(group, one.name, other.name) for one in ours for other in theirs):
         return None
     return ours[0], theirs[0]
 
@@ -115,8 +115,7 @@ def contrast(unit: Unit) -> Iterator[Result]:
     Good [es]: Use cold packs, not hot ones. -> En lugar de compresas calientes, use compresas frías.
     Good [ko]: Use the left arm, not the right one. -> 오른팔이 아니라 왼팔을 사용하십시오.
     """
-    source, target = hits(unit.source, "en"), hits(unit.target, unit.language)
-    if not source or not target:
+    if not (source := hits(unit.source, "en")) or not (target := hits(unit.target, unit.language)):
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = _by_group(within(source, here)), _by_group(within(target, there))

@@ -1,11 +1,13 @@
 """Checks that need more than one unit: a language as a whole, or one row in all its languages."""
 
 import inspect
+import re
 import statistics
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from ...core.counting import counted
 from ...core.units import Finding, Severity, Unit
 from ..analysis.parallel import log_ratio
 from ..analysis.segments import UNSPACED, scripts, sentences, words
@@ -64,7 +66,9 @@ def run_across(units: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Find
 
 
 def _key(text: str) -> str:
-    return " ".join(words(text.casefold())) or text.strip()
+    """Return what two texts share that say the same: words and numbers, whatever stands between them."""
+    numbers = (str(int(digits)) for digits in re.findall(r"\d{1,9}", text))
+    return " ".join([*words(text.casefold()), *numbers]) or text.strip()
 
 
 def _by(units: Iterable[Unit], key: Callable[[Unit], object]) -> Iterable[list[Unit]]:
@@ -119,7 +123,7 @@ def _sentences(group: list[Unit]) -> Iterator[UnitMessage]:
         return
     for unit, count in zip(marked, counts, strict=True):
         if count != usual and len(marked) > ENOUGH:
-            yield unit, f"has {count} sentences; most other languages have {usual}"
+            yield unit, f"has {counted(count, 'sentence')}; most other languages have {usual}"
 
 
 @across(Severity.WARNING)

@@ -7,7 +7,9 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.concepts import hits
+from ..analysis.evidence import much_shorter
 from ..analysis.parallel import log_ratio
+from ..analysis.segments import characters
 from ..registry import Result, check
 from .tokens import masked
 
@@ -16,22 +18,25 @@ ASIDE = regex.compile(r"(?<=[\s\p{P}]|^)[(\[]([^()\[\]]{3,})[)\]]")
 BRACKET = regex.compile(r"[(\[（［【][^()\[\]（）［］【】]+[)\]）］】]")
 SHORTER = -0.1
 """How much shorter a translation is than expected, as a logarithm, if something in brackets was left out."""
+SIGNS = frozenset("<>≤≥＜＞⩽⩾≦≧")
 COMPARED = str.maketrans("＜＞⩽⩾≦≧＝", "<>≤≥≤≥=")
 COMPARISON = regex.compile(r"(?<![<>=/-])(?:<=|>=|[<>≤≥])(?=\s*[+-]?\p{Nd})")
 SAME = {"<=": "≤", ">=": "≥"}
 
 
-@check(Severity.WARNING)
+@check(Severity.ERROR, in_short=Severity.WARNING)
 def brackets_lost(unit: Unit) -> Iterator[Result]:
     """What stands in brackets in the source does so in the translation, or is told without them.
 
     Bad:  Use the cream (0.1 percent) daily. -> Use la crema a diario.
     Good: Use the cream (0.1 percent) daily. -> Use la crema (al 0,1 por ciento) a diario.
+    Good: Use the cream (a thin layer) daily. -> Use a diario una capa fina de la crema.
     Good: Take the tablet(s). -> Tome las pastillas.
     """
     lost = len(ASIDE.findall(masked(unit.source))) - len(BRACKET.findall(masked(unit.target)))
     if lost > 0 and log_ratio(unit.source, unit.target, unit.language) < SHORTER:
-        yield f"{lost} of the parts in brackets {'is' if lost == 1 else 'are'} missing"
+        severity = Severity.ERROR if much_shorter(unit.source, unit.target, unit.language) else Severity.WARNING
+        yield f"{lost} of the parts in brackets {'is' if lost == 1 else 'are'} missing", None, severity
 
 
 def comparisons(text: str) -> Counter[str]:
@@ -48,6 +53,8 @@ def comparison_changed(unit: Unit) -> Iterator[Result]:
     Good: The fever is > 38 °C. -> La fiebre es superior a 38 °C.
     Good [zh-Hans]: It was found in p < 0.05. -> 结果为p＜0.05。
     """
+    if SIGNS.isdisjoint(characters(unit.source)):
+        return
     ours, theirs = comparisons(unit.source), comparisons(unit.target)
     lost, new = ours - theirs, theirs - ours
     if lost and new:

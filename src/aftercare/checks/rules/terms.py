@@ -44,6 +44,7 @@ def misspelt(name: str, word: str, *, latin: bool) -> bool:
     changed = left[1:] == right[1:]
     abbreviation = any(len(part) <= 4 and part.isupper() for part in name.split("-"))
     cousin = (changed and (len(left) == 1 or _cousins(left[0], right[0]))) or (swapped and abbreviation)
+    cousin |= left[1:] == right and left[0].islower() and left[0] in {"h", name[start - 1]}  # bulletin, euthanasia
     if latin and (cousin or ORDINARY.search(name)):
         return False
     return swapped or changed or left[1:] == right or left == right[1:]

@@ -35,6 +35,8 @@ class Run:
     to: str = ""
     """The address that it leads to."""
     strong: bool = False
+    last: bool = False
+    """Whether the text ends here, so that the end of it must not be alone on a line."""
 
     @property
     def kept(self) -> str:
@@ -71,12 +73,13 @@ def atoms(text: str, known: tuple[tuple[str, str], ...], *, marks: bool) -> Iter
 def _numbers(piece: markup.Piece, known: tuple[tuple[str, str], ...], *, all_phones: bool) -> Iterator[Run]:
     """Yield a piece with the clinic's own number and address, and every telephone number, apart."""
     links = {own: to for own, to in known if own}
-    pattern = re.compile("|".join(map(re.escape, links)) or NOTHING)
+    longest = sorted(links, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, longest)) or NOTHING)
     end = 0
     found = [(*match.span(), links[match[0]]) for match in pattern.finditer(piece.text)]
     if all_phones and len(_DIGITS.findall(piece.text)) >= FEWEST_DIGITS:
         taken = [(start, stop) for start, stop, _ in found]
-        others = phones(piece.text, known[0][1].removeprefix("tel:"))
+        others = phones(piece.text, known[0][1].removeprefix("tel:").partition(";")[0])
         found += [one for one in others if not any(start < one[1] and one[0] < stop for start, stop in taken)]
     for start, stop, to in sorted(found):
         if start > end:

@@ -1,7 +1,7 @@
 """Texts for formats without markup for language and direction: isolates are characters, marks are words."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -9,7 +9,7 @@ from ...core.bidi import LRI, PDI
 from ...core.languages import SOURCE
 from ...core.model import Kind
 from ...handout.document import Document, Row
-from ...handout.wording import Phrase
+from ...handout.wording import Fact, Phrase
 from .atoms import Run, counted
 from .inline import cut, labelled, runs
 
@@ -56,13 +56,9 @@ class Characters:
             for at, cell in enumerate(row.cells)
         ]
 
-    def pairs(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-        """Return (label, value) of the clinic's data and of the facts."""
-        contact, facts = (
-            [(self.phrase(fact.label), " / ".join(self.phrase(value) for value in fact.values)) for fact in facts]
-            for facts in (self.document.contact_parts, self.document.fact_parts)
-        )
-        return contact, facts
+    def pairs(self, facts: Iterable[Fact]) -> list[tuple[str, str]]:
+        """Return (label, value) of facts."""
+        return [(self.phrase(fact.label), " / ".join(self.phrase(value) for value in fact.values)) for fact in facts]
 
     def banners(self) -> list[list[str]]:
         """Return the paragraphs of each banner: in the language and in English, where these differ."""

@@ -11,7 +11,12 @@ from ...core.templating import environment
 from ...handout.document import Document, Row
 from ...handout.wording import Phrase
 from .atoms import NBSP, Run
+from .breaking import pieces
 from .inline import labelled, runs
+from .qr import svg
+
+INK, LIGHT = "#12395b", "#ffffff"
+"""Colours of headings, after the style sheet."""
 
 
 def html(document: Document) -> str:
@@ -47,6 +52,11 @@ class _Show:
         """Show a text of the page's language or of English."""
         return self.english(phrase.text) if phrase.tag == SOURCE else self.text(phrase.text)
 
+    @property
+    def code(self) -> Markup:
+        """The QR code of the page's address; the address itself is among the facts."""
+        return Markup(svg(self.document.address)) if self.document.address else Markup("")  # noqa: S704 - drawn here
+
     def row(self, row: Row) -> Markup:
         """Show a row, marked if it has no translation or its sign alone says whether to do it."""
         shown = self.text(row.text, marks=True) if row.translated else self.english(row.text, marks=True)
@@ -57,6 +67,20 @@ class _Show:
             return shown
         mark = self.phrase(self.document.phrase("label.untranslated"))
         return Markup('<strong class="untranslated">{}</strong> {}').format(mark, shown)
+
+    def logo(self) -> Markup:
+        """Show the logo of the clinic, whose name it says."""
+        clinic = self.document.clinic
+        if not clinic.logo:
+            return Markup("")
+        shown = Markup('<p class="logo"><img src="{}" alt="{}" lang="en"></p>')
+        return shown.format(clinic.logo.uri(INK), clinic.name)
+
+    def picture(self, row: Row, *, light: bool) -> Markup:
+        """Show what stands beside a heading, `light` on a dark ground."""
+        if not row.picture:
+            return Markup("")
+        return Markup('<img class="picture" src="{}" alt=""> ').format(row.picture.uri(LIGHT if light else INK))
 
     def cells(self, row: Row) -> list[Markup]:
         """Show the cells of a line of a table, the first marked if the line has no translation."""
@@ -77,8 +101,16 @@ class _Show:
             out += Markup("<strong>{}</strong>").format(shown) if own else shown
         return out
 
+    def _kept(self, run: Run) -> Markup | str:
+        """Return a run with what must stay on one line marked as such."""
+        if run.kind != "text":
+            return run.text if run.kind == "web" else run.kept
+        held = Markup('<span class="held">{}</span>')
+        found = pieces(run.kept, last=run.last, words=False)
+        return Markup("").join(held.format(piece) if kept else piece for piece, kept in found)
+
     def _run(self, run: Run, *, strong: bool) -> Markup | str:
-        own = self._joined(run.parts, strong=strong) or (run.text if run.kind == "web" else run.kept)
+        own = self._joined(run.parts, strong=strong) or self._kept(run)
         shown = Markup('<bdi dir="ltr">{}</bdi>').format(own) if run.isolated else own
         # On paper the style sheet writes the address after words that do not say it.
         opening = '<a class="words" href="{}">{}</a>' if run.address else '<a href="{}">{}</a>'

@@ -8,7 +8,7 @@ from itertools import groupby
 from ...core import bidi
 from ...handout.document import Document
 from ...handout.wording import Phrase
-from .atoms import NBSP, Run, atoms
+from .atoms import NBSP, Run, atoms, counted
 
 
 def labelled(phrase: Phrase, document: Document) -> Phrase:
@@ -28,13 +28,28 @@ def runs(text: str, document: Document, *, english: bool = False, marks: bool = 
     `marks` is for the rows of a handout, which may hold strong words and links.
     """
     rtl = document.language.rtl and not english
-    clinic = document.clinic
-    return list(_runs(text, ((clinic.phone, f"tel:{clinic.phone_e164}"), (clinic.web, clinic.web)), rtl, marks))
+    return list(_runs(text, document.known, rtl, marks))
 
 
 @lru_cache(maxsize=1024)  # every format asks for the same texts
 def _runs(text: str, known: tuple[tuple[str, str], ...], rtl: bool, marks: bool) -> tuple[Run, ...]:
-    found = tuple(atoms(text, known, marks=marks))
+    found = tuple(_counted(tuple(atoms(text, known, marks=marks))))
+    *before, end = _isolates(found, rtl) or (Run("text", ""),)
+    return (*before, replace(end, last=marks)) if end.text else ()
+
+
+def _counted(found: tuple[Run, ...]) -> Iterator[Run]:
+    """Yield the atoms, a number kept beside what it counts even if that is in the next one."""
+    # A telephone number and an address count nothing.
+    masked = "".join("x" * len(atom.text) if atom.kind in {"phone", "web"} else atom.text for atom in found)
+    whole, at = counted(masked), 0
+    for atom in found:
+        at += len(atom.text)
+        yield atom if atom.kind in {"phone", "web"} else replace(atom, text=whole[at - len(atom.text) : at])
+
+
+def _isolates(found: tuple[Run, ...], rtl: bool) -> tuple[Run, ...]:
+    """Return the runs of a text, in right-to-left text those that run left to right apart."""
     if not rtl:
         return tuple(_grouped(found))
     shown = "".join(atom.text for atom in found)

@@ -48,10 +48,10 @@ def _blocks(document: Document, show: Characters) -> Iterator[str]:
         if block.heading:
             yield f"{'#' * block.level} {show.row(block.heading)}"
         yield from _rows(block, document, show)
-    contact, facts = show.pairs()
-    yield "\n".join((f"- **{show.english(document.clinic.name)}**", *_items(contact)))
+    for place in document.places:
+        yield "\n".join((f"- **{show.english(place.name)}**", *_items(show.pairs(place.facts))))
     yield f"## {show.phrase(document.phrase('label.facts'))}"
-    yield "\n".join(_items(facts))
+    yield "\n".join(_items(show.pairs(document.fact_parts)))
     yield _begin(show.phrase(document.phrase("label.row-numbers")))
 
 

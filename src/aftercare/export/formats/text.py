@@ -23,11 +23,11 @@ def _lines(document: Document, show: Characters) -> Iterator[str]:
         for group in block.groups:
             yield from [show.phrase(document.phrase("label.warning"))] if group.warning else []
             yield from (line for row in group.rows for line in _row(row, show))
-    contact, facts = show.pairs()
-    yield f"\n{show.english(document.clinic.name)}"
-    yield from (f"{label} – {value}" for label, value in contact)
+    for place in document.places:
+        yield f"\n{show.english(place.name)}"
+        yield from (f"{label} – {value}" for label, value in show.pairs(place.facts))
     yield f"\n{show.phrase(document.phrase('label.facts'))}"
-    yield from (f"{label} – {value}" for label, value in facts)
+    yield from (f"{label} – {value}" for label, value in show.pairs(document.fact_parts))
     yield show.phrase(document.phrase("label.row-numbers"))
 
 

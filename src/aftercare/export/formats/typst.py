@@ -10,14 +10,22 @@ from typing import Any
 from ...core.bidi import LRI, PDI
 from ...core.languages import SOURCE
 from ...core.model import Kind
+from ...core.pictures import SVG, Picture
 from ...handout.document import Block, Document, Row
 from ...handout.wording import Fact, Phrase
 from .atoms import Run, counted
+from .breaking import pieces
+from .html import INK, LIGHT
 from .inline import labelled, runs
+from .qr import svg
 
 MIME = "text/vnd.typst"
 LONGEST = 40
 """Characters that are kept on one line; a longer run must break, or it would leave the page."""
+HELD = 24
+"""Characters of a text that are held together at most."""
+SHORT = 24
+"""Characters of a part of an address that are kept on one line: half a page is not wider in large print."""
 LETTERS = {"iíìïjlI|.,:;!'’": 0.28, "ftr()-": 0.36, "mwMWшщжюф": 0.85}
 CATEGORIES = {"Lu": 0.65, "M": 0.1, "C": 0.0, "Z": 0.26, "P": 0.28}
 """Widths in ems, after the fonts in `package.json`: right to 3 % in Latin and Cyrillic, to 11 % elsewhere."""
@@ -25,8 +33,13 @@ CATEGORIES = {"Lu": 0.65, "M": 0.1, "C": 0.0, "Z": 0.26, "P": 0.28}
 
 def typst(document: Document) -> str:
     """Return Typst source; `export.pdf` compiles it, with our page frame as `/handout.typ`."""
-    literal = json.dumps(_data(document), ensure_ascii=False).replace("\\", "\\\\").replace('"', '\\"')
-    return f'#import "/handout.typ": handout\n#handout(json(bytes("{literal}")))\n'
+    return call("handout", _data(document))
+
+
+def call(frame: str, data: dict[str, Any]) -> str:
+    """Return Typst source that hands data to the page frame of a name."""
+    literal = json.dumps(data, ensure_ascii=False).replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "/{frame}.typ": {frame}\n#{frame}(json(bytes("{literal}")))\n'
 
 
 def _data(document: Document) -> dict[str, Any]:
@@ -45,18 +58,22 @@ def _data(document: Document) -> dict[str, Any]:
         "page": words["label.page"],
         "continued": _continued(document),
         "title": _shown(document, document.title),
+        "picture": _image(document.title.picture),
+        "logo": _image(document.clinic.logo),
         "banners": [_banner(document, *texts) for texts in document.banners],
         "blocks": [_block(document, block) for block in document.blocks],
-        "contact": [_pair(document, fact) for fact in _contact(document)],
+        "places": _places(document),
         "words": {key: _phrase(document, document.phrase(f"label.{key}")) for key in ("facts", "row-numbers")},
         "facts": [_pair(document, fact) for fact in document.fact_parts],
+        "qr": svg(document.address) if document.address else None,
         "ems": _ems(document),
     }
 
 
 def _ems(document: Document) -> dict[str, Any]:
     """Return how long the texts are, for the page frame to choose a size of type."""
-    small = [text for fact in (*document.fact_parts, *document.contact_parts) for text in fact.pair]
+    contact = [fact for place in document.places for fact in place.facts]
+    small = [text for fact in (*document.fact_parts, *contact) for text in fact.pair]
     return {
         "rows": [ems(row.text) for block in document.blocks for row in block.lines if row is not block.heading],
         "headings": len(document.blocks),
@@ -86,7 +103,10 @@ def _em(character: str) -> float:
 
 def _text(document: Document, text: str, *, english: bool = False, marks: bool = False) -> dict[str, Any]:
     found = runs(text, document, english=english, marks=marks) if marks or not english else [Run("text", text)]
-    return {"english": english, "runs": [piece for run in found for piece in _pieces(document, run)]}
+    shown = [piece for run in found for piece in _pieces(document, run)]
+    # A box has no direction of its own: what stands beside it in a right-to-left line must not pass it.
+    boxed = english and document.language.rtl and any(not isinstance(piece, str) for piece in shown)
+    return {"english": english, "runs": [LRI, *shown, PDI] if boxed else shown}
 
 
 def _pieces(document: Document, run: Run) -> list[str | dict[str, Any]]:
@@ -99,20 +119,37 @@ def _pieces(document: Document, run: Run) -> list[str | dict[str, Any]]:
         inner = (replace(part, strong=part.strong and not run.strong) for part in run.parts)
         parts = [piece for part in inner for piece in _pieces(document, part)]
         found = [{"parts": parts, "to": run.to, "ltr": run.isolated, "strong": run.strong}]
+    elif run.kind == "web" and run.text == document.address:
+        found = [LRI, *_steps(run), PDI]
     elif run.isolated or run.kind == "inner" or run.to:
         found = [_piece(run.text, to=run.to, strong=run.strong, kept=run.kind != "link")]
     else:
-        found = _flowing(document, counted(run.text), strong=run.strong)
+        found = _flowing(document, run)
     if run.address:
         return [*found, " (", _piece(run.address.partition("//")[2], to=run.to), ")"]
     return found
 
 
-def _flowing(document: Document, text: str, *, strong: bool) -> list[str | dict[str, Any]]:
-    if document.language.script != "Kore":
-        return [{"parts": [text], "to": "", "ltr": False, "strong": True} if strong else text]
-    # Typst breaks Korean after any syllable; readers expect whole words.
-    return [_piece(word, strong=strong) if word.strip() else word for word in re.split(r"(\s+)", text) if word]
+def _steps(run: Run) -> list[dict[str, Any]]:
+    """Return an address to be typed, broken at its slashes: at a hyphen nobody knows whether it belongs to it."""
+    steps = re.findall("[^/]+/*", run.text)
+    return [{"text": step, "to": run.to, "kept": len(step) <= SHORT, "strong": run.strong} for step in steps]
+
+
+def _flowing(document: Document, run: Run) -> list[str | dict[str, Any]]:
+    """Return a text with what must stay on one line as pieces of their own."""
+    found: list[str | dict[str, Any]] = []
+    for piece, kept in pieces(counted(run.text), last=run.last, most=HELD):
+        # Typst breaks Korean after any syllable; readers expect whole words.
+        words = re.split(r"(\s+)", piece) if document.language.script == "Kore" and not kept else [piece]
+        found += [_held(word, run, kept=kept or len(words) > 1) if word.strip() else word for word in words if word]
+    return found
+
+
+def _held(text: str, run: Run, *, kept: bool) -> str | dict[str, Any]:
+    if not kept and not run.strong:
+        return text
+    return {"parts": [text], "to": "", "ltr": False, "kept": kept, "strong": run.strong}
 
 
 def _piece(text: str, *, to: str = "", strong: bool = False, kept: bool = True) -> dict[str, Any]:
@@ -155,7 +192,7 @@ def _cell(document: Document, row: Row, cell: str, english: str) -> dict[str, An
 
 
 def _narrow(piece: str | dict[str, Any]) -> list[str | dict[str, Any]]:
-    if isinstance(piece, str) or piece.get("to") or not piece.get("kept") or " (" not in piece["text"]:
+    if isinstance(piece, str) or piece.get("to") or not piece.get("kept") or " (" not in piece.get("text", ""):
         return [piece]
     first, _, rest = piece["text"].partition(" (")
     return [LRI, {**piece, "text": first}, " ", {**piece, "text": f"({rest}"}, PDI]
@@ -167,12 +204,21 @@ def _block(document: Document, block: Block) -> dict[str, Any]:
         "course": block.course,
         "boxed": block.warning,
         "heading": _shown(document, block.heading) if block.heading else None,
+        "picture": _image(block.heading.picture if block.heading else None, LIGHT if block.warning else INK),
         "warning": _label(document, document.phrase("label.warning")),
         "groups": [
             {"warning": group.warning, "blank": group.blank, "rows": [_row(document, row) for row in group.rows]}
             for group in block.groups
         ],
     }
+
+
+def _image(picture: Picture | None, colour: str = INK) -> dict[str, Any] | None:
+    """Return a picture as a string or as bytes."""
+    if not picture:
+        return None
+    svg, drawn = picture.mime == SVG, picture.drawn(colour)
+    return {"format": "svg" if svg else "png", "data": drawn.decode() if svg else list(drawn)}
 
 
 def _row(document: Document, row: Row) -> dict[str, Any]:
@@ -191,11 +237,19 @@ def _banner(document: Document, text: str, english: str) -> list[dict[str, Any]]
     return [*own, _text(document, english, english=document.language.tag != SOURCE)]
 
 
-def _contact(document: Document) -> list[Fact]:
-    """Return the clinic's data, on paper with the telephone also where only a row of another kind tells it."""
+def _places(document: Document) -> list[dict[str, Any]]:
+    """Return where to find help, with the clinic's telephone also where only a row of another kind tells it."""
     phone = Fact(document.phrase("label.phone"), (Phrase(document.clinic.phone, document.language.tag),))
-    told = any(row.kind is Kind.CONTACT for block in document.blocks for row in block.rows)
-    return [*([] if told or phone in document.contact_parts else [phone]), *document.contact_parts]
+    told = document.has_sites or any(row.kind is Kind.CONTACT for block in document.blocks for row in block.rows)
+    return [
+        {
+            "name": _phrase(document, Phrase(place.name, SOURCE)),
+            "pairs": [
+                _pair(document, fact) for fact in (*([] if told or phone in place.facts else [phone]), *place.facts)
+            ],
+        }
+        for place in document.places
+    ]
 
 
 def _pair(document: Document, fact: Fact) -> dict[str, Any]:

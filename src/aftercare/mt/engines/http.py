@@ -15,6 +15,8 @@ from .base import Refusal, Settings, tells_secret
 MAX_BYTES = 4_000_000
 """Of a reply, as it is sent and as it is unpacked."""
 MAX_REDIRECTS = 3
+CHARSETS = frozenset({"utf-8", "utf8", "us-ascii", "iso-8859-1", "windows-1252"})
+"""Python knows others by name, of which one takes hours for such a reply, and one unpacks it."""
 Fields = Mapping[str, Any] | None
 _TOO_LARGE = "sent a reply that is far too large"
 _UNREADABLE = "gave a reply that cannot be read"
@@ -117,6 +119,8 @@ async def _read(stream: httpx.Response) -> httpx.Response:
             raise Refusal(_TOO_LARGE)
     data = _unpacked(bytes(body), stream.headers.get("content-encoding", ""))
     kept = {name: stream.headers[name] for name in ("content-type", "retry-after") if name in stream.headers}
+    if (stream.charset_encoding or "utf-8").lower() not in CHARSETS:
+        kept.pop("content-type", None)
     return httpx.Response(stream.status_code, headers=kept, content=data)
 
 

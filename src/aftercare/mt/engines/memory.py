@@ -18,16 +18,16 @@ def _words(text: str) -> frozenset[str]:
 
 
 class Memory(Engine):
-    """Knows approved translations. A text with two different ones has none: a person must choose."""
+    """Knows translations by people. A text with two different ones has none: a person must choose."""
 
     name = "memory"
     batch = 1000
 
-    def __init__(self, units: Iterable[Unit]) -> None:
-        """Learn the approved among the units."""
+    def __init__(self, units: Iterable[Unit], least: Status = Status.APPROVED) -> None:
+        """Learn the units that have at least this state."""
         self._known: dict[tuple[str, str], set[str]] = {}
         for unit in units:
-            if unit.status is Status.APPROVED:
+            if unit.status >= least:
                 self._known.setdefault((unit.language, unit.source), set()).add(unit.target)
 
     def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Reply]:
@@ -52,4 +52,4 @@ class Memory(Engine):
         found = self._known.get((tag, text), set())
         if len(found) == 1:
             return Reply(next(iter(found)))
-        return Reply(reason="has several approved translations" if found else "has no approved translation")
+        return Reply(reason="has several translations" if found else "has no translation elsewhere")

@@ -107,7 +107,8 @@ def index(entries: Iterable[Entry], clinic: Clinic, words: Words, *, extras: Seq
         "index.html.j2",
         clinic,
         [(language.fonts, language.endonym) for language in contents.languages]
-        + [(line.entries[0].language.fonts, line.title) for line in contents.lines],
+        + [(line.entries[0].language.fonts, line.title) for line in contents.lines]
+        + [(entry.language.fonts, "".join(entry.notice)) for entry in contents.entries if contents.few],
         contents.languages,
         contents=contents,
         words=words,

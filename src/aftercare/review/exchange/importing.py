@@ -25,6 +25,8 @@ from .rows import DONE, NEEDS_WORK, ExchangeRow, work_state
 MAX_REMARK = 1000
 _ASKED = re.compile(r"(?:question:|\?)\s*(?=\S)", re.IGNORECASE)
 """How a remark begins that is a question to the author of the English."""
+NO_LONGER = (state_comments.BACK, state_comments.ORIGIN, state_comments.DRAFT)
+"""Comments on a text that a person has replaced."""
 TWICE = "is in the file twice; keep one of the two"
 
 
@@ -78,7 +80,8 @@ class Import:
 
     def write(self) -> list[Path]:
         """Put the changes into the catalogs, all or none, and return the files changed."""
-        for book in self.books:
+        touched = [book for book in self.books if self._touches(book)]
+        for book in touched:
             messages = book.messages
             for change in self.changes:
                 if change.before in book.units:
@@ -86,12 +89,18 @@ class Import:
             for remark in self.remarks:
                 if remark.catalog == book.domain:
                     messages[remark.row].user_comments.append(remark.comment)
-        return save_books(self.books)
+        return save_books(touched)
+
+    def _touches(self, book: Book) -> bool:
+        changed = any(change.before in book.units for change in self.changes)
+        return changed or any(remark.catalog == book.domain for remark in self.remarks)
 
 
 def file_language(rows: Iterable[ExchangeRow], name: str) -> str:
-    """Return the one language that a file is about."""
-    tags = {row.language.strip() for row in rows if row.language.strip() or not row.problem}
+    """Return the one language that a file is about; rows whose cells have slipped do not count."""
+    rows = list(rows)
+    whole = [row for row in rows if row.exported and not row.problem]
+    tags = {row.language.strip() for row in whole or rows if row.language.strip() or not row.problem}
     if len(tags) != 1:
         raise CatalogError(f"{name}: must be about one language, but names {', '.join(sorted(tags)) or 'none'}")
     return tags.pop()
@@ -229,7 +238,7 @@ def _apply(message: Message, change: Change) -> None:
     if change.after.target != change.before.target:
         message.string = change.after.target
         comments = message.user_comments
-        message.user_comments = [text for text in comments if not text.startswith(state_comments.BACK)]
+        message.user_comments = [text for text in comments if not text.startswith(NO_LONGER)]
     if change.after.status is Status.DRAFT:
         message.flags.add("fuzzy")
         return

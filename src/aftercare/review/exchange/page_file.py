@@ -41,6 +41,7 @@ def _row(row: object, about: dict[str, str], name: str) -> ExchangeRow:
         note="",
         previous="",
         signatures="",
+        findings="",
         language=about["language"],
         catalog=_text(row, "catalog"),
         version=_text(row, "version"),

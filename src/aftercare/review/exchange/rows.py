@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 
 from ...catalogs import state_comments
 from ...catalogs.store import Book
@@ -11,6 +11,7 @@ from ...core.errors import CatalogError
 from ...core.limits import MAX_MARKS, piled
 from ...core.questions import ANONYMOUS
 from ...core.units import Status, Unit
+from ..signing import Checker
 
 NEEDS_WORK, DONE = "needs work", "translated"
 _WORK = {Status.MISSING: "", Status.DRAFT: NEEDS_WORK}
@@ -40,6 +41,8 @@ class ExchangeRow:
     """The English that the translation was made from, where it has changed since."""
     signatures: str
     """One a line, as in the catalog; they are shown, and never read back."""
+    findings: str
+    """What the checks say, one finding a line; shown, and never read back."""
     language: str
     catalog: str
     version: str
@@ -69,6 +72,7 @@ class ExchangeRow:
 
 COLUMNS = tuple(each.name for each in fields(ExchangeRow) if each.name not in {"problem", "remarks", "by", "on"})
 NEEDED = ("row", "english", "translation", "state", "language", "catalog", "version")
+SLIPPED = "has more cells than there are columns; put a text with commas in double quotes"
 EDITABLE = ("translation", "state", "question")
 
 
@@ -88,11 +92,23 @@ def refuse_outdated(books: Iterable[Book]) -> None:
         raise CatalogError(f"the English has changed in {', '.join(late)}; run aftercare sync, then export")
 
 
-def export_rows(books: Iterable[Book], numbers: Mapping[str, str]) -> list[ExchangeRow]:
-    """Return the rows of a language. Raises CatalogError where the catalogs are behind the English."""
+def export_rows(books: Iterable[Book], numbers: Mapping[str, str], check: Checker | None = None) -> list[ExchangeRow]:
+    """Return the rows of a language, with what `check` finds in them.
+
+    Raises CatalogError where the catalogs are behind the English.
+    """
     books = list(books)
     refuse_outdated(books)
-    return [_row(unit, book.domain, numbers.get(unit.id, "")) for book in books for unit in book.units]
+    return [
+        replace(_row(unit, book.domain, numbers.get(unit.id, "")), findings=_found(unit, check) if check else "")
+        for book in books
+        for unit in book.units
+    ]
+
+
+def _found(unit: Unit, check: Checker) -> str:
+    found = check(unit) if unit.target else ()
+    return "\n".join(f"{each.severity}: {each.message} [{each.check}]" for each in found)
 
 
 def _row(unit: Unit, domain: str, number: str) -> ExchangeRow:
@@ -108,6 +124,7 @@ def _row(unit: Unit, domain: str, number: str) -> ExchangeRow:
         signatures="\n".join(
             state_comments.approval_comment(entry).removeprefix("approved: ") for entry in unit.approvals
         ),
+        findings="",
         language=unit.language,
         catalog=domain,
         version=version(unit),
@@ -128,13 +145,16 @@ def from_table(header: Sequence[str], lines: Iterable[Line], name: str) -> list[
     """Return the rows of a table whose first line is `header`; columns of other names are left aside."""
     heads = [head.strip().casefold() for head in header]
     if lost := [column for column in NEEDED if heads.count(column) != 1]:
+        foreign = ", or head two columns with English and the language of the translations" if lost == [*NEEDED] else ""
         raise CatalogError(
-            f"{name}: each of these columns is needed once: {', '.join(lost)}; start from a fresh export"
+            f"{name}: each of these columns is needed once: {', '.join(lost)}; start from a fresh export{foreign}"
         )
     found = []
     for line in lines:
         cells = dict(zip(heads, line.cells, strict=False))
         odd = [text for at, text in line.problems.items() if at < len(heads) and heads[at] in NEEDED]
+        if any(cell.strip() for cell in line.cells[len(heads) :]):
+            odd = [*odd, SLIPPED]
         if any(cells.values()) or odd:
             values = {column: cells.get(column, "") for column in COLUMNS}
             found.append(bounded(ExchangeRow(**values, problem="; ".join(odd), remarks=line.remarks)))

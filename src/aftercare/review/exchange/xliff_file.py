@@ -15,7 +15,7 @@ from .rows import DONE, MAX_ROWS, NEEDS_WORK, ExchangeRow, bounded, refuse_for_x
 NS = "urn:oasis:names:tc:xliff:document:1.2"
 XML = "http://www.w3.org/XML/1998/namespace"
 MAX_DEPTH = 40
-_CONTEXTS = ("number", "kind", "previous", "signatures", "version")
+_CONTEXTS = ("number", "kind", "previous", "signatures", "findings", "version")
 _MARKS = {
     "": ("no", "needs-translation"),
     NEEDS_WORK: ("no", "needs-review-translation"),
@@ -122,6 +122,7 @@ def _row(unit: ET.Element, file: ET.Element, *, finished: bool) -> ExchangeRow:
         note="\n".join(text for by, text in notes if by == "developer"),
         previous=contexts.get("previous", ""),
         signatures=contexts.get("signatures", ""),
+        findings=contexts.get("findings", ""),
         language=file.get("target-language", ""),
         catalog=file.get("original", ""),
         version=version,

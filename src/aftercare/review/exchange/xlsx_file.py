@@ -1,4 +1,4 @@
-"""A spreadsheet in which only translation and state can be edited, and every cell is text."""
+"""A spreadsheet of which only translation and state are read back, and every cell is text."""
 
 import io
 import re
@@ -28,7 +28,16 @@ MAX_UNPACKED = 50_000_000
 MAX_CELL = 32_767
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 """A character by its number; programs disagree on how to write these very letters as text."""
-_WIDTHS = {"english": 50, "translation": 50, "row": 28, "note": 30, "previous": 30, "signatures": 30, "question": 30}
+_WIDTHS = {
+    "english": 50,
+    "translation": 50,
+    "row": 28,
+    "note": 30,
+    "previous": 30,
+    "signatures": 30,
+    "findings": 40,
+    "question": 30,
+}
 
 
 def dump(rows: Sequence[ExchangeRow], language: Language) -> bytes:

@@ -1,0 +1,37 @@
+"""Notes beside a row whose English was edited what was approved, for projects that keep the pages of before."""
+
+from collections.abc import Iterable
+
+from babel.messages.catalog import Message
+
+from ..core.approvals import LastApproved, typographic
+from ..core.languages import Language
+from ..core.model import Instruction
+from ..core.units import Status, Unit, before_edit
+from . import merge, po, state_comments
+
+
+def note(content: po.Po, language: Language, wanted: Iterable[Instruction]) -> None:
+    """Write down what was approved until an edit, before a translator changes it; forget what may not come back."""
+    messages = content.by_id()
+    for row in merge.units(content, language, wanted):
+        if row.status in {Status.APPROVED, Status.MISSING} or _taken_back(row):
+            forget(messages[row.id])
+        elif (then := before_edit(row)) and not any(line.covers(row.subject) for line in row.last_approved):
+            _write(messages[row.id], row, then)
+
+
+def _taken_back(row: Unit) -> bool:
+    """Whether the English is again what it was, beside another translation: the next edit must not bring that back."""
+    return any(typographic(then.source) == typographic(row.source) for then in row.last_approved)
+
+
+def _write(message: Message, row: Unit, then: Unit) -> None:
+    forget(message)
+    line = LastApproved.of(row.subject, then.source, then.target)
+    message.user_comments.append(state_comments.last_approved_comment(line))
+
+
+def forget(message: Message) -> None:
+    """Take the note away."""
+    message.user_comments = [text for text in message.user_comments if not state_comments.last_approved([text])]

@@ -1,0 +1,77 @@
+"""Part of `aftercare import`: translations from elsewhere, taken over as drafts."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from ..core.counting import counted, listed
+from ..core.errors import CatalogError
+from ..core.languages import canonical
+from .reviewing import checker, consent, rows_of, show_refusals, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..core.config import Config
+    from ..core.languages import Language
+    from ..core.model import Handout
+    from ..review.exchange.adopting import Adoption
+    from ..review.exchange.foreign import Foreign
+
+MOST = 10
+"""Texts without a row that are named."""
+
+
+def adopt(config: "Config", documents: "Sequence[Handout]", file: "Foreign", *, yes: bool) -> None:
+    """Show what a file gives to each language of the project, ask, and store it as drafts."""
+    from ..catalogs.store import read_books
+    from ..pipeline.project import read, sync
+    from ..review.exchange.adopting import adopt as plan
+
+    languages = _languages(config, file)
+    sync(read())
+    if file.left_out:
+        click.echo(f"left out: {shown(listed(file.left_out, MOST))}")
+    for language, tag in languages:
+        books = read_books(config, documents, language)
+        found = plan(books, file.pairs[tag], file.name, check=checker())
+        _show(found, language)
+        if found.drafts and consent(
+            f"Store {counted(len(found.drafts), 'draft')} of {language.name}?", refused=False, yes=yes
+        ):
+            for path in found.write():
+                click.echo(f"written: {config.relative(path)}")
+        elif found.drafts:
+            sys.exit(1)
+
+
+def _languages(config: "Config", file: "Foreign") -> "list[tuple[Language, str]]":
+    """Return the project's languages that a file has texts of. Raises CatalogError where it has none of them."""
+    found = []
+    for tag in file.pairs:
+        same = [language for language in config.languages if canonical(language.tag) == tag]
+        base = [language for language in config.languages if canonical(language.tag) == tag.partition("-")[0]]
+        found += [(language, tag) for language in (same or base)[:1]]
+    if not found:
+        has = ", ".join(file.pairs) or "no language that it names"
+        raise CatalogError(
+            f"{file.name}: has {has}; the project translates into {', '.join(each.tag for each in config.languages)}."
+            " Head the columns with English and the language, or name it with --lang"
+        )
+    return found
+
+
+def _show(found: "Adoption", language: "Language") -> None:
+    for unit, findings in found.drafts:
+        click.echo(f"{unit.id}\n  en: {shown(unit.source)}\n  {language.tag}: {shown(unit.target)}")
+        for finding in findings:
+            click.echo(f"  {finding.severity}: {shown(finding.message)} [{finding.check}]")
+    show_refusals(found.refused)
+    if found.unmatched:
+        texts = [f"{pair.place}: {shown(pair.english)[:60]}" for pair in found.unmatched]
+        click.echo(f"no row has the English of {counted(len(texts), 'text')}: {listed(texts, MOST)}")
+    click.echo(
+        f"{language.name}: {counted(len(found.drafts), 'draft')} to store, {len(found.refused)} refused,"
+        f" {rows_of(found.settled)} translated already, {len(found.unmatched)} without a row"
+    )

@@ -1,0 +1,30 @@
+"""`aftercare preview`: the handouts in a browser, as they are while somebody writes."""
+
+from pathlib import Path
+
+import click
+
+from .common import site_option
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port; 0 takes a free one.")
+@site_option
+def command(port: int) -> None:
+    """Show the handouts in a browser of this machine, and again at every save.
+
+    Choose handout, language and edition on the page; pseudo-translated shows English in disguise, for a feel of length
+    and direction. What is wrong with a file is told on the page. Nothing is written. End with Ctrl+C.
+    """
+    from ..core.errors import AftercareError
+    from ..core.settings_file import find
+    from ..pipeline.preview.server import Server
+
+    root = find(Path.cwd()).path.parent
+    try:
+        server = Server(root, port)
+    except OSError as error:
+        raise AftercareError(f"port {port}: {error.strerror}; leave out --port, and a free one is taken") from None
+    with server.watching():
+        click.echo(f"Open {server.address}\nEnd with Ctrl+C.")
+        server.serve_forever()

@@ -1,0 +1,86 @@
+"""Where a line must not end: in a short word with a hyphen, in a Thai phrase, before the last word or character."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ...core.bidi import cut
+
+if TYPE_CHECKING:
+    from budoux.parser import Parser
+
+PHRASE = 13
+"""Characters of a Thai phrase that are held together at most: in a heading they are wide."""
+HELD = 16
+"""Characters that are held together at most: more would not fit on a small screen."""
+FEWEST = 4
+"""Words of a text whose last two are held together."""
+_HAN = "\u3040-\u30ff\u3400-\u9fff"
+# A box of kept words may be parted from what touches it: the signs around a word are kept with it.
+_HYPHENATED = re.compile(
+    rf"(?<!\S)[^\s{_HAN}]*[^\W\d_]-[^\W\d_][^\s{_HAN}]*(?!\S)|[（(]?[A-Za-z]+(?:-[A-Za-z]+)+[）)]?"
+)
+_LAST_WORDS = re.compile(r"(?<!\S)\S+ \S+$")
+_LAST_CHARACTERS = re.compile(rf"(?<=\S)[{_HAN}]{{2}}[、，。；：！？）」』]*$")
+_UNSPACED = re.compile(rf"[\u0e00-\u0e7f{_HAN}]")
+_THAI = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]+")
+# What begins a phrase. Thai has no spaces between words, and dictionaries do not know the loan words in between.
+_PARTICLE = re.compile(
+    "การ|ความ|หลัง|ก่อน|และ|หรือ|ด้วย|ของ|ที่|ซึ่ง|เพื่อ|ใน|โดย|เมื่อ|หาก|แต่|จาก|กับ|ให้|ไม่|อย่าง|เป็น|จน|บน|ตาม|ต้อง|อาจ|ควร"
+)
+
+
+def pieces(text: str, *, last: bool, words: bool = True, most: int = HELD) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a text and whether each must stay on one line; `last` if no other text follows.
+
+    `words` is false where the last two words need not be held, since a browser sees to it.
+    """
+    spans = [match.span() for match in _HYPHENATED.finditer(text) if len(match[0]) <= most]
+    spans += [span for match in _THAI.finditer(text) for span in _phrases(match, min(most, PHRASE))]
+    if last and (end := _end(text, words, most)):
+        spans = [span for span in spans if span[1] <= end[0]] + [end]
+    yield from cut(text, sorted(spans, key=lambda span: (span[0], -span[1])))
+
+
+def _end(text: str, words: bool, most: int) -> tuple[int, int] | None:
+    """Return where the end of a text is that must not be alone on a line."""
+    if match := _LAST_CHARACTERS.search(text):
+        return match.span()
+    match = _LAST_WORDS.search(text)
+    if not words or not match or _UNSPACED.search(match[0]) or text.count(" ") < FEWEST - 1 or _wide(match[0]) > most:
+        return None
+    return match.span()
+
+
+def _phrases(thai: re.Match[str], most: int) -> Iterator[tuple[int, int]]:
+    """Yield where the phrases of a text without spaces are, those that fit on a line."""
+    start = thai.start()
+    for phrase in [thai[0]] if _wide(thai[0]) <= most else _by_particles(thai[0]):
+        if 1 < _wide(phrase) <= most:
+            yield start, start + len(phrase)
+        start += len(phrase)
+
+
+def _by_particles(text: str) -> list[str]:
+    """Return a Thai text in phrases, each from one particle to the next."""
+    phrases: list[str] = []
+    for word in _parser().parse(text):
+        if phrases and (not _PARTICLE.fullmatch(word) or _PARTICLE.fullmatch(phrases[-1])):
+            phrases[-1] += word
+        else:
+            phrases.append(word)
+    return phrases
+
+
+@cache
+def _parser() -> "Parser":
+    import budoux  # here, because few languages need it
+
+    return budoux.load_default_thai_parser()
+
+
+def _wide(text: str) -> int:
+    """Return how many characters take room in the line."""
+    return sum(unicodedata.category(char) != "Mn" for char in text)

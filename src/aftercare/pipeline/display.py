@@ -1,0 +1,76 @@
+"""How notebooks show tables: whole texts, wrapped, each aligned by its own direction, with links and bars.
+
+Everything is said in attributes of the cells, since notebooks strip style sheets from outputs that they do not trust.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from os.path import relpath
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from .project import Project, is_serving
+
+CELL = "text-align:start;vertical-align:top;white-space:normal;overflow-wrap:break-word;max-width:34em"
+COLORS = {"approved": "#1b6e3c", "translated": "#7fb069", "draft": "#f2c14e", "missing": "#d9d9d9"}
+"""States of rows, the best first, with the colour of their part of a bar."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A frame as a notebook's output; `frame` is the pandas DataFrame to compute with."""
+
+    frame: pd.DataFrame
+    markup: Mapping[str, Sequence[Markup]] = field(default_factory=dict)
+    """Column → cells that are markup already, in the place of its values."""
+
+    def __repr__(self) -> str:
+        """Return the whole table as text, nothing cut."""
+        with pd.option_context("display.max_colwidth", None, "display.max_rows", None, "display.max_columns", None):
+            return str(self.frame.to_string())
+
+    def _repr_html_(self) -> str:
+        """Return the table; every value is escaped."""
+        heads = [self.frame.index.name or "", *self.frame.columns] if self.frame.index.name else [*self.frame.columns]
+        head = Markup("").join(Markup('<th style="{}">{}</th>').format(CELL, name) for name in heads)
+        rows = Markup("").join(self._row(at, heads) for at in range(len(self.frame)))
+        return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, rows)
+
+    def _row(self, at: int, heads: Sequence[str]) -> Markup:
+        values = self.frame.iloc[at]
+        cells = [self.frame.index[at] if name == self.frame.index.name else values[name] for name in heads]
+        shown = [
+            self.markup[name][at] if name in self.markup else value for name, value in zip(heads, cells, strict=True)
+        ]
+        return Markup("<tr>{}</tr>").format(Markup("").join(map(_cell, shown)))
+
+
+def _cell(value: Any) -> Markup:
+    return Markup('<td dir="auto" style="{}">{}</td>').format(CELL, value)
+
+
+def bar(counts: Mapping[str, int]) -> Markup:
+    """Return a bar of a language's rows by state, with the numbers for those who do not see it."""
+    whole = sum(counts[state] for state in COLORS) or 1
+    parts = Markup("").join(
+        Markup('<span style="background:{};width:{:.1f}%"></span>').format(color, 100 * counts[state] / whole)
+        for state, color in COLORS.items()
+        if counts[state]
+    )
+    told = ", ".join(f"{counts[state]} {state}" for state in COLORS if counts[state])
+    style = "display:flex;width:12em;height:1em;border:1px solid #767676"
+    return Markup('<span role="img" aria-label="{}" title="{}" style="{}">{}</span>').format(told, told, style, parts)
+
+
+def link(current: Project, path: Path, text: str) -> Markup:
+    """Return a link to a file of the project, from where the notebook lies that shows it.
+
+    While a build runs, that is the record below the output folder.
+    """
+    root = current.config.root
+    built = is_serving() or Path.cwd() == root
+    start = current.config.output / "reports" if built else Path.cwd()
+    return Markup('<a href="{}">{}</a>').format(Path(relpath(path, start)).as_posix(), text)

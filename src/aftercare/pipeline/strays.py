@@ -1,0 +1,87 @@
+"""Files that no build has made: they leave the output, where only what is signed may lie, and are not lost."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+from .record import FOLDER, LISTS, stored
+
+ASIDE = "set-aside"
+"""Folder below `.aftercare`. Somebody may have put work there, such as a workbook that came back from a reviewer."""
+
+MOST_BYTES = 255
+"""The longest name of a file."""
+PAGE = re.compile(
+    r"(?:drafts/)?([^/]+)/([^/]+)/\1-\2(?:-large|-bilingual)?\.(?:md|html|pdf)"
+    r"|([A-Za-z0-9-]+)/(?:index\.html|handouts-\3\.zip)"
+)
+"""The name of a file that a build makes in a folder, `handout/tag/handout-tag.html`, or of what a language has."""
+
+
+def strays(output: Path) -> list[Path]:
+    """Return what lies in the output folder itself and is none of ours; hidden files may stay."""
+    if not output.is_dir():
+        return []
+    return [path for path in sorted(output.iterdir()) if not path.is_dir() and not _ours(path.name)]
+
+
+def _ours(name: str) -> bool:
+    return name.startswith(".") or name in LISTS
+
+
+class Deleted(str):
+    """The path of a link, a pipe or the like that no build has made, and that is gone: nobody's work was in it."""
+
+    __slots__ = ()
+
+
+def told(path: str) -> str:
+    """Return what to say of a path that was taken away, nothing where it was a page or lists pages."""
+    if PAGE.fullmatch(path) or path in LISTS:
+        return ""
+    if isinstance(path, Deleted):
+        return f"deleted: {path}, a link, a pipe or the like, which no build has made"
+    return f"moved to {FOLDER}/{ASIDE}: {path}, which no build has made"
+
+
+def set_aside(output: Path, root: Path) -> list[str]:
+    """Take the strays out of the output folder, and return their names."""
+    return [take_away(output, path.name, root) for path in strays(output)]
+
+
+def set_all_aside(output: Path, root: Path) -> list[str]:
+    """Take out what no build can have made, from the folders too, and return the paths."""
+    names = [path.relative_to(output).as_posix() for path in stored(output)]
+    return [*set_aside(output, root), *(take_away(output, name, root) for name in names if not PAGE.fullmatch(name))]
+
+
+def take_away(output: Path, name: str, root: Path) -> str:
+    """Delete a page or a link, which a build can make again; move any other file to where nobody takes it for one.
+
+    Return the path, as `Deleted` where it was neither page nor file.
+    """
+    path = output / name
+    if PAGE.fullmatch(name):
+        path.unlink()
+    elif path.is_symlink() or not path.is_file():
+        path.unlink()
+        return Deleted(name)
+    else:
+        folder = root / FOLDER
+        for part in (ASIDE, *Path(name).parts[:-1]):
+            folder = _free(folder / part, folder=True)
+            folder.mkdir(parents=True, exist_ok=True)
+        shutil.move(path, _free(folder / path.name))
+    return name
+
+
+def _free(path: Path, *, folder: bool = False) -> Path:
+    """Return a path that nothing has yet, or for a folder no file and no link: `old.zip`, else `old-2.zip`."""
+    number, free = 1, path
+    while os.path.lexists(free) and not (folder and free.is_dir() and not free.is_symlink()):
+        number += 1
+        end = f"-{number}{path.suffix[: MOST_BYTES // 4]}"
+        stem = path.stem.encode()[: MOST_BYTES - len(end.encode())].decode(errors="ignore")
+        free = path.with_name(stem + end)
+    return free

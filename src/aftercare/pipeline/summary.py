@@ -1,0 +1,167 @@
+"""What a build has to say, by reader: who writes the English, who translates, who hands out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..core.counting import counted, listed
+from ..core.languages import SOURCE
+from ..core.units import Finding, Severity, Status, Unit
+from ..review.renaming import advice
+from . import record
+from .project import Project
+from .questions import open_questions
+from .tables import all_findings, tags
+
+MOST_ROWS = 6
+"""Findings on the English that are told one by one; the report has them all."""
+MOST_GROUPS = 10
+"""Groups of languages in the same state that are told; the report has them all."""
+MOST_NAMES = 6
+REPORT = "reports/2-validate.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is left to do in one language."""
+
+    missing: int
+    stale: int
+    drafts: int
+    unsigned: int
+    errors: int
+    warnings: int
+
+    def __str__(self) -> str:
+        """`3 rows to translate, 1 stale, 2 errors`."""
+        parts = (
+            counted(self.missing, "row") + " to translate" if self.missing else "",
+            f"{self.stale} stale" if self.stale else "",
+            counted(self.drafts, "draft") + " to review" if self.drafts else "",
+            f"{self.unsigned} to sign" if self.unsigned else "",
+            counted(self.errors, "error") if self.errors else "",
+            counted(self.warnings, "warning") if self.warnings else "",
+        )
+        return ", ".join(filter(None, parts)) or "all reviewed and signed"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The state of what a build was asked for."""
+
+    english: tuple[Finding, ...]
+    """What the author of the English should look at."""
+    edits: tuple[str, ...]
+    """What the author's edits did to the translations."""
+    drafted: tuple[str, ...]
+    """What an engine has drafted, and what it could not."""
+    work: dict[str, Work]
+    released: tuple[str, ...]
+    drafts: int
+    made: int
+    unchanged: int
+    report: str
+    index: str
+    """The page that lists everything."""
+    questions: tuple[str, ...] = ()
+    """What translators and reviewers ask about the English."""
+    hints: tuple[str, ...] = ()
+    """What may save work: rows that look renamed, words that are left to be translated."""
+
+    def lines(self) -> Iterator[str]:
+        """Yield the whole for a terminal: a dozen lines, and no more than twice that."""
+        author = [*self.edits, *self._english(), *self._asked(), *self.hints]
+        yield from _part("For the author of the English", author)
+        yield from _part("For translators and reviewers", self._translators())
+        yield from _part("For the clinic", self._clinic())
+
+    def _english(self) -> Iterator[str]:
+        for found in self.english[:MOST_ROWS]:
+            yield f"{found.unit.path}:{found.unit.line}: {found.severity}: {found.message} [{found.check}]"
+        if more := len(self.english) - MOST_ROWS:
+            yield from [f"and {more} more: {self.report}"] if more > 0 else []
+
+    def _asked(self) -> Iterator[str]:
+        yield from self.questions[:MOST_ROWS]
+        if len(self.questions) > MOST_ROWS:
+            yield f"and {counted(len(self.questions) - MOST_ROWS, 'question')} more: {self.report}"
+
+    def _translators(self) -> Iterator[str]:
+        yield from self.drafted[:MOST_GROUPS]
+        groups: dict[str, list[str]] = {}
+        for tag, work in self.work.items():
+            groups.setdefault(str(work), []).append(tag)
+        for told, tags_ in [*groups.items()][:MOST_GROUPS]:
+            names = ", ".join(tags_) if len(tags_) <= MOST_NAMES else counted(len(tags_), "language")
+            yield f"{names}: {told}"
+        if len(groups) > MOST_GROUPS:
+            yield f"and {counted(sum(map(len, [*groups.values()][MOST_GROUPS:])), 'language')} more"
+        if any(work.errors or work.warnings for work in self.work.values()):
+            yield f"each finding with its row and file: {self.report}"
+
+    def _clinic(self) -> Iterator[str]:
+        yield f"{counted(self.made, 'handout')} built, {self.unchanged} unchanged"
+        released = listed(self.released, MOST_NAMES) if self.released else "none yet"
+        yield f"released: {released}; {counted(self.drafts, 'draft')} that patients must not get"
+
+    def as_json(self) -> dict[str, Any]:
+        """Return everything, uncut."""
+        return {
+            "edits": list(self.edits),
+            "english": [
+                {"path": each.unit.path, "line": each.unit.line, "row": each.unit.id, "severity": each.severity.value}
+                | {"check": each.check, "message": each.message}
+                for each in self.english
+            ],
+            "drafted": list(self.drafted),
+            "translations": {
+                tag: {name: getattr(work, name) for name in Work.__slots__} for tag, work in self.work.items()
+            },
+            "questions": list(self.questions),
+            "hints": list(self.hints),
+            "released": list(self.released),
+            "built": self.made,
+            "unchanged": self.unchanged,
+            "report": self.report,
+        }
+
+
+def _part(head: str, lines: Iterator[str] | Sequence[str]) -> list[str]:
+    found = list(lines)
+    return [head, *(f"  {line}" for line in found)] if found else []
+
+
+def summarize(project: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Summary:
+    """Return what is to be said of the languages and handouts asked for, after a build of them."""
+    found = all_findings(project, languages, handouts)
+    author = [each for each in found if each.unit.language == SOURCE and each.severity is not Severity.INFO]
+    config, built = project.config, project.built
+    known = record.read(config.root).targets
+    asked = {"/".join(target) for target in project.targets(languages, handouts)}
+    targets = {key: each for key, each in known.items() if key in asked}
+    return Summary(
+        english=tuple(author),
+        edits=tuple(project.synced.lines(project.places) if project.synced else ()),
+        drafted=project.drafted,
+        work={tag: _work(project.units_of(tag, handouts), found, tag) for tag in tags(project, languages)},
+        released=tuple(sorted(key for key, each in targets.items() if each.released)),
+        drafts=sum(not each.released for each in targets.values()),
+        made=len(built.made) if built else 0,
+        unchanged=len(built.unchanged) if built else len(asked & known.keys()),
+        report=config.relative(config.output / REPORT),
+        index=config.relative(config.output / "index.html"),
+        questions=tuple(map(str, open_questions(project, languages, handouts))),
+        hints=tuple(advice([*project.books(), *project.gone_books()])),
+    )
+
+
+def _work(units: Sequence[Unit], findings: Sequence[Finding], tag: str) -> Work:
+    own = [each.severity for each in findings if each.unit.language == tag]
+    return Work(
+        missing=sum(unit.status is Status.MISSING for unit in units),
+        stale=sum(unit.stale for unit in units),
+        drafts=sum(unit.status is Status.DRAFT and not unit.stale for unit in units),
+        unsigned=sum(unit.status is Status.TRANSLATED and not unit.stale for unit in units),
+        errors=own.count(Severity.ERROR),
+        warnings=own.count(Severity.WARNING),
+    )

@@ -1,0 +1,84 @@
+"""Takes translations from elsewhere over as drafts: matched by identical English, into rows that have none."""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ...catalogs import state_comments
+from ...catalogs.store import Book, save_books
+from ...core.approvals import typographic
+from ...core.clock import today
+from ...core.limits import excess
+from ...core.units import Finding, Status, Unit
+from ..signing import Checker, Refusal
+from .foreign import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """What would be taken over; nothing is written before `write`."""
+
+    name: str
+    books: tuple[Book, ...]
+    drafts: tuple[tuple[Unit, tuple[Finding, ...]], ...]
+    """Rows with their new text, and what the checks say of it."""
+    refused: tuple[Refusal, ...]
+    unmatched: tuple[Pair, ...]
+    """What the file has and the project has no row for."""
+    settled: int
+    """Rows that have a translation already; they stay as they are."""
+
+    def write(self, day: dt.date | None = None) -> list[Path]:
+        """Put the drafts into the catalogs, with their origin, and return the files changed."""
+        texts = {unit.id: unit.target for unit, _ in self.drafts}
+        touched = [book for book in self.books if not texts.keys().isdisjoint(unit.id for unit in book.units)]
+        for book in touched:
+            for row, message in book.messages.items():
+                if row in texts and not message.string:
+                    message.string = texts[row]
+                    message.flags.add("fuzzy")
+                    origin = f"{state_comments.ORIGIN}{state_comments.IMPORTED} {_plain(self.name)} {day or today()}"
+                    message.user_comments = [*message.user_comments, origin]
+        return save_books(touched)
+
+
+def adopt(books: Sequence[Book], pairs: Iterable[Pair], name: str, *, check: Checker) -> Adoption:
+    """Return what a file's pairs of one language give to the rows without a translation."""
+    offered: dict[str, dict[str, Pair]] = {}
+    for pair in pairs:
+        target = unicodedata.normalize("NFC", pair.target).strip()
+        if pair.english.strip() and target:
+            offered.setdefault(typographic(pair.english), {})[target] = pair
+    units = [unit for book in books for unit in book.units]
+    wanted = {typographic(unit.source) for unit in units}
+    drafts: list[tuple[Unit, tuple[Finding, ...]]] = []
+    refused: list[Refusal] = []
+    settled = 0
+    for unit in units:
+        found = offered.get(typographic(unit.source))
+        if not found:
+            continue
+        if unit.status is not Status.MISSING:
+            settled += 1
+        elif reason := _obstacle(unit, list(found)):
+            refused.append(Refusal(unit.id, reason))
+        else:
+            drafted = replace(unit, target=next(iter(found)), status=Status.DRAFT)
+            drafts.append((drafted, tuple(check(drafted))))
+    rest = tuple(pair for text, found in offered.items() if text not in wanted for pair in found.values())
+    return Adoption(name, tuple(books), tuple(drafts), tuple(refused), rest, settled)
+
+
+def _obstacle(unit: Unit, targets: Sequence[str]) -> str:
+    if len(targets) > 1:
+        return "has two translations in the file; keep one of them"
+    if any(unicodedata.category(char) == "Cc" and char != "\n" for char in targets[0]):
+        return "has a control character in its translation"
+    return excess(unit.source, targets[0])
+
+
+def _plain(name: str) -> str:
+    """Return the name of a file as part of a comment."""
+    return "".join(char for char in name if char.isprintable() and char != ";")[:80]

@@ -1,0 +1,150 @@
+"""A row gets another id: its translations, signatures and waivers go with it, since an id says nothing to patients."""
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from babel.messages.catalog import Message
+
+from ..catalogs import state_comments
+from ..catalogs.merge import Changes, carry
+from ..catalogs.po_writer import singular
+from ..catalogs.store import INTERFACE, Book, save_books
+from ..core.approvals import Approval, Keep, LastApproved, Subject, Waiver, english_kept, typographic
+from ..core.units import Status, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """An id that left the table, and the row that has its English now."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """The effect of a rename; nothing is written before `write`."""
+
+    rename: Rename
+    books: tuple[tuple[Book, Book], ...]
+    """The catalog that has the old row, and the one that has the new; mostly the same."""
+    refused: tuple[tuple[str, str], ...]
+    """Language tag and reason of each catalog that stays as it is."""
+
+    @property
+    def languages(self) -> list[str]:
+        """The tags of the languages that carry something over."""
+        return [to.language.tag for _, to in self.books]
+
+    def write(self) -> list[Path]:
+        """Carry everything over, and return the files changed."""
+        for old, new in self.books:
+            _carry(old, new, self.rename)
+        # The new rows first: whoever stops this in between finds a translation twice, and not nowhere.
+        books = [to for _, to in self.books] + [old for old, _ in self.books]
+        return save_books(list({id(book): book for book in books}.values()))
+
+
+def suggestions(books: Iterable[Book]) -> Iterator[Rename]:
+    """Yield each removed row whose English is that of one row without a translation, in any catalog."""
+    books = [book for book in books if book.domain != INTERFACE]
+    empty: dict[str, set[str]] = {}
+    for book in books:
+        for unit in book.units:
+            if _unwritten(unit):
+                empty.setdefault(typographic(unit.source), set()).add(unit.id)
+    rows = {row.id for book in books for row in book.rows}
+    for book in books:
+        for gone in _removed(book, rows):
+            found = empty.get(typographic(singular(gone.id)), set())
+            if len(found) == 1 and gone.string:
+                yield Rename(gone.context or "", next(iter(found)))
+
+
+def advice(books: Iterable[Book]) -> Iterator[str]:
+    """Yield a line for each row that seems to have got another id, with the command that helps."""
+    for rename in dict.fromkeys(suggestions(books)):
+        yield f"{rename.new} has the English that {rename.old} had: aftercare rename {rename.old} {rename.new}"
+
+
+def plan(books_of: Iterable[Sequence[Book]], rename: Rename) -> Renaming:
+    """Return what a rename carries over in each language."""
+    pairs: list[tuple[Book, Book]] = []
+    refused: list[tuple[str, str]] = []
+    for books in books_of:
+        new = next((book for book in books if rename.new in {row.id for row in book.rows}), None)
+        old = next((book for book in books if _find(book, rename.old)), None)
+        if old is None or new is None:
+            continue
+        if _unwritten(next(unit for unit in new.units if unit.id == rename.new)):
+            pairs.append((old, new))
+        else:
+            refused.append((new.language.tag, f"{rename.new} has a translation already"))
+    return Renaming(rename, tuple(pairs), tuple(refused))
+
+
+def _unwritten(unit: Unit) -> bool:
+    """Whether no person has written a row's translation; what comes from another project has its author there."""
+    return unit.status is Status.MISSING or (unit.status is Status.DRAFT and state_comments.by_machine(unit.origin))
+
+
+def _removed(book: Book, rows: Container[str | None]) -> list[Message]:
+    """Return the entries whose row none has any more; in the catalog of a handout that is gone, all may be such."""
+    entries = (*book.content.catalog.obsolete.values(), *book.messages.values())
+    return [gone for gone in entries if gone.context not in rows]
+
+
+def _find(book: Book, row: str) -> Message | None:
+    rows = {row.id for row in book.rows}
+    return next((gone for gone in reversed(_removed(book, rows)) if gone.context == row and gone.string), None)
+
+
+def _carry(old: Book, new: Book, rename: Rename) -> None:
+    before, message = _find(old, rename.old), new.messages[rename.new]
+    if before is None:
+        return
+    own = [text for text in message.user_comments if not state_comments.of_draft(text)]
+    message.user_comments, message.flags = [], set()
+    carry(message, before, Changes())
+    unit = next(unit for unit in new.units if unit.id == rename.new)
+    there = replace(unit.subject, source=singular(before.id), target=singular(before.string))
+    lines = restamped(before.user_comments, replace(there, row=rename.old), there, before.previous_id)
+    message.user_comments = lines
+    message.user_comments += [text for text in own if text not in message.user_comments]
+    catalog = old.content.catalog
+    for key in [key for key, gone in catalog.obsolete.items() if gone is before]:
+        del catalog.obsolete[key]
+    if old.messages.get(rename.old) is before:  # its handout is gone
+        catalog.delete(before.id, before.context)
+
+
+def restamped(comments: Sequence[str], old: Subject, new: Subject, previous: Iterable[str] = ()) -> list[str]:
+    """Return the comments of a row under its new id; lines that did not hold under the old one stay as they are.
+
+    `previous` is the English that the translation was made from, where it has been edited since.
+    """
+    keeps, then = state_comments.keeps(comments), state_comments.last_approved(comments)
+    sources = [old.source, *previous, *english_kept(old, keeps), *(keep.previous for keep in keeps)]
+    texts = [(source, old.target) for source in sources] + [(each.source, each.target) for each in then]
+    subjects = [
+        (replace(old, source=source, target=target), replace(new, source=source, target=target))
+        for source, target in dict.fromkeys(texts)
+    ]
+    return [_restamped(text, subjects) for text in comments]
+
+
+def _restamped(comment: str, subjects: Iterable[tuple[Subject, Subject]]) -> str:
+    """Stamp a line for the new id, with the texts that it covers."""
+    approval, keep = state_comments.approval_of(comment), state_comments.keep_of(comment)
+    waivers, last = state_comments.waivers([comment]), state_comments.last_approved([comment])
+    for there, here in subjects:
+        if approval and approval.covers(there):
+            return state_comments.approval_comment(Approval.of(here, approval.name, approval.date))
+        if keep and keep.covers(there):
+            return state_comments.keep_comment(Keep.of(here, keep.name, keep.date, keep.previous))
+        if waivers and waivers[0].hash and waivers[0].covers(there):
+            return state_comments.waiver_comment(Waiver.of(here, waivers[0]))
+        if last and last[0] == LastApproved.of(there, there.source, there.target):
+            return state_comments.last_approved_comment(LastApproved.of(here, here.source, here.target))
+    return comment

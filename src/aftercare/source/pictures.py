@@ -1,0 +1,43 @@
+"""The column `picture`: a pictogram by its name, or a file beside the table."""
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+
+from ..core.inputs import Reader
+from ..core.model import LEVELS
+from ..core.picture_files import beside
+from ..core.pictures import PACKAGE, Picture, pictograms
+
+Table = Mapping[int, Mapping[str, str]]
+"""Line on which a row begins → column → cell."""
+_FILE = re.compile(r"[^\s/\\:][^\\:]*\.(svg|png)", re.IGNORECASE)
+
+
+def picture_problems(table: Table, folder: Path, reader: Reader) -> Iterator[tuple[int, str]]:
+    """Yield (line, "picture: what is wrong and how to fix it")."""
+    for line, row in table.items():
+        if not (name := row.get("picture", "")):
+            continue
+        if row["kind"] not in LEVELS:
+            yield line, f"picture: stands beside a heading only ({', '.join(LEVELS)}); delete it here"
+            continue
+        try:
+            named(name, folder, reader)
+        except ValueError as error:
+            yield line, f'picture: "{name[:80]}" {error}'
+
+
+def named(name: str, folder: Path, reader: Reader) -> Picture:
+    """Return a pictogram, or a file in or below a folder. Raises ValueError with what is wrong and how to fix it."""
+    if _FILE.fullmatch(name):
+        return beside(folder, name, reader)
+    known = pictograms()
+    if not known:
+        raise ValueError(f"cannot be drawn: the pictograms are not installed; run `npm install --save-exact {PACKAGE}`")
+    if name in known:
+        return known[name]
+    near = get_close_matches(name.lower(), known, n=3, cutoff=0.6)
+    meant = f"did you mean {', '.join(near)}?" if near else "find names on healthicons.org"
+    raise ValueError(f"is neither a pictogram nor a file in .svg or .png; {meant}")

@@ -1,0 +1,53 @@
+"""The notebooks run outside of a build: by Jupyter and by papermill, in a project without notebooks of its own too."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from aftercare.core.shipped import shipped
+from projects import project
+
+pytestmark = pytest.mark.slow
+BIN = Path(sys.executable).parent
+
+
+def run(folder, *words):
+    return subprocess.run([str(BIN / words[0]), *words[1:]], cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    project(tmp_path / "p")
+    (tmp_path / "p" / "notebooks").mkdir()
+    return tmp_path / "p" / "notebooks"
+
+
+def outputs(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return [output for cell in cells for output in cell.get("outputs", ())]
+
+
+@pytest.mark.parametrize("name", ["1-translate", "2-validate", "3-export", "handout"])
+def test_papermill_runs_each(folder, name):
+    done = run(folder, "papermill", str(shipped("pipeline/notebooks") / f"{name}.ipynb"), "out.ipynb", "-k", "python3")
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert outputs(folder / "out.ipynb")
+
+
+def test_jupyter_executes_the_handout_and_shows_the_first(folder):
+    (folder / "handout.ipynb").write_bytes((shipped("pipeline/notebooks") / "handout.ipynb").read_bytes())
+    done = run(folder, "jupyter-execute", "--inplace", "handout.ipynb")
+    assert done.returncode == 0, done.stderr[-2000:]
+    pages = [output["data"] for output in outputs(folder / "handout.ipynb") if "text/html" in output.get("data", {})]
+    assert "After your treatment" in "".join(pages[0]["text/html"])
+
+
+def test_an_error_is_one_plain_line(folder):
+    notebook = str(shipped("pipeline/notebooks") / "handout.ipynb")
+    done = run(folder, "papermill", notebook, "out.ipynb", "-k", "python3", "-p", "handout", "nope")
+    assert done.returncode != 0
+    (error,) = (each for each in outputs(folder / "out.ipynb") if each["output_type"] == "error")
+    assert error["traceback"] == ["aftercare: no handout 'nope'; choose from h"]

@@ -1,0 +1,165 @@
+"""What a PDF says when it is copied: every row in every language, in poppler and in pdf.js, and nothing said twice."""
+
+import json
+import re
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+
+from aftercare.export.formats.typst import typst
+from aftercare.export.pdf import compile_pdf
+from aftercare.export.pdf_text import readable, share
+from command import ROOT
+from samples import TAGS, made, real
+
+PDFJS = ROOT / "tests" / "node_modules" / "pdfjs-dist"
+NODE = ROOT / ".venv" / "bin" / "node"
+ARABIC = 0.97
+"""Part of the words that is wanted: Amiri sets some letters so far apart that readers see a space."""
+# Clusters that the clinic's texts may not have: stacked marks, ligatures, vowels before or around their consonant.
+HARD = {
+    "th": ("น้ำแข็งที่ซื้อซ้ำ ปู่ผู้กล้า ฝุ่น ฏีกา ญี่ปุ่น ปั่น", "ก็ให้ทำใจ เมื่อนั้น ขึ้นชื่อ สิ่งนี้"),
+    "gu": ("ક્ષમા જ્ઞાન શ્રી ત્રણ પ્રક્રિયા ર્ક", "કિંમત દ્વિ સ્ત્રી હૃદય ટ્રેન"),
+    "ar": ("لا إله الآن الأولى", "مُدَّة قصيرةٍ جدًّا لِلمَرضى"),
+    "vi": ("Nghiêng người, uống nước ấm, đừng để ướt", "Ậ ậ Ộ ộ Ự ự Ễ ễ Ỷ ỷ"),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("pdf")
+    for tag in TAGS:
+        (found / f"{tag}.pdf").write_bytes(compile_pdf(typst(real(tag)), tag, root=ROOT))
+    return found
+
+
+@pytest.fixture(scope="module")
+def poppler(folder: Path) -> dict[str, str]:
+    if not shutil.which("pdftotext"):
+        pytest.skip("needs poppler's pdftotext")
+    return {tag: with_poppler(folder / f"{tag}.pdf") for tag in TAGS}
+
+
+@pytest.fixture(scope="module")
+def pdfjs(folder: Path) -> dict[str, str]:
+    files = [folder / f"{tag}.pdf" for tag in TAGS]
+    return dict(zip(TAGS, with_pdfjs(files), strict=True))
+
+
+def with_poppler(path: Path) -> str:
+    return subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
+
+
+def with_pdfjs(files: list[Path]) -> list[str]:
+    if not PDFJS.is_dir():
+        pytest.skip("pdf.js is not installed; run `make test`, which installs it")
+    script = ROOT / "tests" / "support" / "pdf_text.mjs"
+    done = subprocess.run([NODE, script, PDFJS, *files], capture_output=True, text=True, check=True, timeout=120)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def bare(text: str) -> str:
+    """Fold what line breaks change: spaces, and the characters that order what runs in two directions."""
+    return re.sub(
+        r"[\s\u2010\u00ad-]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", unicodedata.normalize("NFKC", text)
+    )
+
+
+def rows_found(tag: str, said: str) -> float:
+    rows = [row.text for row in real(tag).rows]
+    return sum(bare(row) in bare(said) for row in rows) / len(rows)
+
+
+def words_found(tag: str, said: str) -> float:
+    words = [word for row in real(tag).rows for word in re.sub(r"[()،.:]", " ", row.text).split()]
+    there = unicodedata.normalize("NFKC", said)
+    return sum(unicodedata.normalize("NFKC", word) in there for word in words) / len(words)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_row_is_what_poppler_reads(poppler: dict[str, str], tag: str) -> None:
+    found = words_found(tag, poppler[tag]) if tag == "ar" else rows_found(tag, poppler[tag])
+    assert found >= (ARABIC if tag == "ar" else 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_row_is_what_pdfjs_reads(pdfjs: dict[str, str], tag: str) -> None:
+    found = words_found(tag, pdfjs[tag]) if tag == "ar" else rows_found(tag, pdfjs[tag])
+    assert found >= (ARABIC if tag == "ar" else 1)
+
+
+@pytest.mark.parametrize("tag", ["th", "ar"])
+def test_nothing_is_said_twice(poppler: dict[str, str], tag: str) -> None:
+    said = sum(unicodedata.category(char) == "Mn" for char in re.sub(_head(tag), "", poppler[tag]))
+    shown = sum(unicodedata.category(char) == "Mn" for char in _on_the_page(tag))
+    assert said == shown
+
+
+def _head(tag: str) -> str:
+    """Return what a page begins with that begins in the middle of a section."""
+    before, after = real(tag).words["label.continued"].split("{section}")
+    return f"(?m)^.*{re.escape(before)}.+{re.escape(after)}.*$"
+
+
+def _on_the_page(tag: str) -> str:
+    document = real(tag)
+    facts = [
+        text
+        for fact in (*document.fact_parts, *(fact for place in document.places for fact in place.facts))
+        for text in fact.pair
+    ]
+    words = [document.words[f"label.{key}"] for key in ("facts", "row-numbers", "warning")]
+    foot = document.words["label.page"] * 2
+    banners = [text for texts in document.banners for text in texts]
+    return " ".join([*(row.text for row in document.rows), *facts, *words, foot, *banners])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", HARD)
+def test_hard_syllables_are_read_as_they_are(tag: str, tmp_path: Path) -> None:
+    path = tmp_path / "hard.pdf"
+    path.write_bytes(compile_pdf(typst(made(tag, HARD[tag])), tag, root=ROOT))
+    assert [row for row in HARD[tag] if bare(row) not in bare(with_poppler(path))] == []
+    # Typst parts a line at Arabic letters with two signs, and pdf.js orders the parts one by one.
+    rows = HARD[tag][:1] if tag == "ar" else HARD[tag]
+    assert [row for row in rows if bare(row) not in bare(with_pdfjs([path])[0])] == []
+
+
+@pytest.mark.parametrize("tag", ["th", "gu", "vi"])
+def test_no_text_hangs_on_a_span_and_the_file_stays_accessible(folder: Path, tag: str) -> None:
+    path = folder / f"{tag}.pdf"
+    with pikepdf.open(path) as pdf:
+        assert not any(b"/ActualText" in sheet.Contents.read_bytes() for sheet in pdf.pages)
+    report = page.validate_pdf(str(path), profile=page.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, [failure.message for failure in report.failures]
+
+
+def test_the_bytes_are_the_same_each_time(folder: Path) -> None:
+    again = compile_pdf(typst(real("th")), "th", root=ROOT)
+    assert again == (folder / "th.pdf").read_bytes()
+    assert readable(again) == again
+
+
+@pytest.mark.parametrize(
+    ("text", "wide", "rtl", "said"),
+    [
+        ("ที่", [True, False, False], False, ["ท", "ี", "่"]),
+        ("น้ำ", [True, False, False, True], False, ["น", "้", "", "ำ"]),
+        ("\u0631\u064b", [False, True], True, ["\u064b", "\u0631"]),
+        ("دَّ", [False, False, True], True, ["ّ", "َ", "د"]),
+        ("لا", [True], True, ["لا"]),
+        ("દિ", [True, True], False, ["દ", "િ"]),
+        ("ที่", [True], False, ["ที่"]),
+        ("a", [True, True], False, []),
+        ("a", [False], False, []),
+        ("", [True], False, []),
+    ],
+)
+def test_each_glyph_has_its_share(text: str, wide: list[bool], rtl: bool, said: list[str]) -> None:
+    assert share(text, wide, rtl=rtl) == said

@@ -1,0 +1,123 @@
+"""Sites on the page: labelled telephones, and hours as each language writes them."""
+
+import datetime as dt
+
+import pytest
+from babel.localedata import locale_identifiers
+
+from aftercare.core.languages import language
+from aftercare.core.model import Handout, Instruction, Kind, Section
+from aftercare.core.sites import Hours, sites
+from aftercare.core.units import Status, Unit
+from aftercare.export.formats import FORMATS
+from aftercare.export.formats.html import html
+from aftercare.export.pdf import compile_pdf
+from aftercare.handout.colophon import Edition
+from aftercare.handout.compose import compose
+from aftercare.handout.dates import MIDNIGHT, opening_hours
+from aftercare.handout.document import State
+from aftercare.handout.places import hours
+from aftercare.handout.words import Words
+from aftercare.source.interface import interface_rows
+from html_page import Page
+from samples import CLINIC, made
+
+WEEK = (Hours((0, 1, 2, 3, 4), dt.time(8), dt.time(17)), Hours((5,), dt.time(9), dt.time(12, 30)))
+WRITTEN = {
+    "en": "Mon–Fri 8:00 AM – 5:00 PM; Sat 9:00 AM – 12:30 PM",
+    "es": "lun–vie 8:00–17:00; sáb 9:00–12:30",
+    "de": "Mo.–Fr. 08:00–17:00 Uhr; Sa. 09:00–12:30 Uhr",
+    "zh-Hans": "周一–周五 08:00–17:00；周六 09:00–12:30",
+    "ar": "الاثنين–الجمعة 8:00 ص – 5:00 م؛ السبت 9:00 ص – 12:30 م",
+    "ht": "Mon–Fri 8:00 AM – 5:00 PM; Sat 9:00 AM – 12:30 PM",
+}
+SITES = sites(
+    [
+        {
+            "slug": "downtown",
+            "name": "Downtown <clinic>",
+            "phones": [
+                {"e164": "+13215550100", "local": "(321) 555-0100"},
+                {"e164": "+13215550100", "local": "(321) 555-0100", "extension": "12", "label": "Nurse line"},
+            ],
+            "hours": [{"days": "mon-fri", "open": "8:00", "close": "17:00"}],
+            "address": "1 Main St",
+            "web": "https://example.org/downtown",
+        },
+        {"slug": "beach", "name": "Beach clinic", "phones": [{"e164": "+13215550111", "local": "(321) 555-0111"}]},
+    ]
+)
+
+
+@pytest.mark.parametrize("tag", WRITTEN)
+def test_hours_are_written_as_in_the_language(tag: str) -> None:
+    phrase = hours(WEEK, language(tag))
+    assert phrase.text.replace("\u202f", " ").replace("\u2009", " ") == WRITTEN[tag]
+    assert phrase.tag == ("en" if tag == "ht" else tag)
+
+
+ENDS = {
+    (9, 0): {
+        "en": "9:00 AM – 12:00 AM",
+        "es": "9:00–24:00",
+        "ar": "9:00 ص – 12:00 ص",
+        "zh-Hant": "上午9:00 – 午夜12:00",
+    },
+    (0, 0): dict.fromkeys(("en", "es", "ar", "zh-Hant", "ko", "th"), "0:00–24:00"),
+    (12, 17): {"en": "12:00 – 5:00 PM", "th": "12:00 น. – 17:00 น.", "zh-Hant": "中午12:00 – 下午5:00"},
+}
+
+
+@pytest.mark.parametrize(("ends", "tag"), [(ends, tag) for ends, written in ENDS.items() for tag in written])
+def test_noon_and_midnight_are_told_apart(ends: tuple[int, int], tag: str) -> None:
+    said = opening_hours(*map(dt.time, ends), language(tag).cldr)
+    assert said.replace("\u202f", " ").replace("\u2009", " ") == ENDS[ends][tag]
+
+
+def test_every_language_can_write_every_hour() -> None:
+    for cldr in ("zh_Hant", *(name for name in locale_identifiers() if "_" not in name)):
+        for hour in map(dt.time, range(24)):
+            assert opening_hours(hour, MIDNIGHT, cldr)
+            assert opening_hours(MIDNIGHT, hour, cldr)
+
+
+def document(tag: str):
+    english = {row.id: row.text for row in interface_rows(("Nurse line",))}
+    local = {**english, "site.nurse-line": "Enfermería"} if tag == "es" else english
+    edition = Edition(
+        language(tag), Words(local, english), State.DRAFT, CLINIC, "us-letter", dt.date(2026, 11, 22), sites=SITES
+    )
+    handout = made("es", ("Call (321) 555-0100 ext. 12 or {clinic_phone}.",))
+    return _composed(handout, edition)
+
+
+def _composed(found, edition):
+    rows = [Instruction("x.t", Kind.TITLE, "T"), Instruction("x.s", Kind.HEADING, "H")]
+    item = Instruction("x.r", Kind.STEP, found.blocks[0].rows[0].text)
+    handout = Handout("x", (Section("t", 1, rows[0]), Section("s", 2, rows[1], (item,))))
+    units = {row.id: Unit(row.id, row.text, row.text, edition.language.tag, Status.DRAFT) for row in (*rows, item)}
+    return compose(handout, units, edition)
+
+
+@pytest.mark.parametrize("tag", ["es", "ar"])
+def test_every_site_is_named_with_its_telephones(tag: str) -> None:
+    found = document(tag)
+    page = Page(html(found))
+    names = [name for name in page.texts(tag="strong") if "clinic" in name]
+    assert names == ["Downtown <clinic>", "Beach clinic"]
+    links = [str(link["href"]) for link in page.all(tag="a")]
+    assert {"tel:+13215550100", "tel:+13215550100;ext=12", "tel:+13215550111", "https://example.org/downtown"} <= {
+        *links
+    }
+    assert "tel:+13215550100;ext=12" in html(found).partition("</ol>")[0]
+    label = "Enfermería" if tag == "es" else "Nurse line"
+    assert label in [entry.replace("\u00a0", " ") for entry in page.texts(tag="dt")]
+    for show in FORMATS.values():
+        assert "Beach clinic" in show(found)
+    assert compile_pdf(FORMATS["text/vnd.typst"](found), tag).startswith(b"%PDF")
+
+
+def test_a_change_of_a_phone_is_another_page() -> None:
+    found = document("es")
+    assert found.digest == document("es").digest
+    assert "(321) 555-0111" in repr(found)

@@ -1,0 +1,482 @@
+"""What is written, kept, withdrawn and remembered: the bookkeeping of a build, with pages of one line each."""
+
+import csv
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import signed_project
+from aftercare.catalogs import po
+from aftercare.catalogs.state_comments import approval_comment
+from aftercare.core.approvals import Approval
+from aftercare.core.clock import today
+from aftercare.core.errors import CatalogError
+from aftercare.core.lock import locked
+from aftercare.handout.document import State
+from aftercare.pipeline import build, executor, plan, publish, record, release
+from aftercare.pipeline.executor import Result, Task
+from aftercare.pipeline.findings import NAME
+from aftercare.pipeline.project import Project, read, sync
+from command import in_process
+
+CATALOGS = "locales/es/LC_MESSAGES"
+EVERYTHING = {f"{slug}/{tag}" for slug in ("tooth", "fever") for tag in ("en", "es", "fr")}
+
+
+def page(task: Task) -> Result:
+    """Build a target as a line that says what it shows, and a PDF of two pages."""
+    text = f"{task.key} {task.document.state} {task.document.digest} {task.notebook}".encode()
+    pdf = b"%PDF- /Type /Pages /Type /Page /Type/Page " + text
+    return Result(task, {("standard", "html"): text, ("standard", "pdf"): pdf, ("large", "pdf"): pdf})
+
+
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return a project whose Spanish is signed and released, published with such pages; its French is empty."""
+    folder = tmp_path_factory.mktemp("signed") / "project"
+    signed_project.sign(folder)
+    with pytest.MonkeyPatch.context() as here:
+        here.setattr(executor, "build", page)
+        publish.publish(read(folder), read(folder).targets())
+        yield folder
+
+
+@pytest.fixture
+def folder(signed: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(signed, tmp_path / "project", symlinks=True))
+
+
+def edit(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def do(folder: Path) -> None:
+        text = (folder / path).read_text(encoding="utf-8")
+        assert old in text
+        (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+
+    return do
+
+
+def sign(folder: Path, row: str, target: str, domain: str = "tooth") -> None:
+    """Let both sign another translation of a row, whatever the checks say of it."""
+    (unit,) = [unit for unit in read(folder).units("es", domain) if unit.id == row]
+    path = folder / CATALOGS / f"{domain}.po"
+    content = po.read(path, locale="es")
+    message = content.by_id()[row]
+    message.string = target
+    subject = replace(unit, target=target).subject
+    comments = [approval_comment(Approval.of(subject, name, today())) for name in signed_project.SIGNERS]
+    message.user_comments = comments
+    po.write(path, content)
+
+
+def published(folder: Path, *targets: tuple[str, str]) -> publish.Built:
+    project = read(folder)
+    return publish.publish(project, targets or project.targets())
+
+
+def pages(folder: Path) -> set[str]:
+    """Return the pages there are, `fever/en` for `fever/en/fever-en.html`."""
+    found = (path.parent.relative_to(folder / "output") for path in (folder / "output").rglob("*-*.html"))
+    return {path.as_posix() for path in found if len(path.parts) > 1}
+
+
+def stale(folder: Path) -> set[str]:
+    """Return the targets that a build would make anew."""
+    project = read(folder)
+    return {task.key for task in plan.plan(project, project.targets(), record.read(folder), engine="in-process")}
+
+
+RELEASED = {"tooth/en", "tooth/es", "fever/en", "fever/es", "drafts/tooth/fr", "drafts/fever/fr"}
+
+
+def test_what_is_not_released_lies_apart_and_everything_is_recorded(folder: Path) -> None:
+    assert pages(folder) == RELEASED
+    known = record.read(folder)
+    assert known.complete
+    assert known.targets.keys() == EVERYTHING
+    assert {key for key, target in known.targets.items() if target.released} == EVERYTHING - {"tooth/fr", "fever/fr"}
+    (html, pdf, large) = known.targets["tooth/es"].pages
+    data = (folder / "output" / html.path).read_bytes()
+    assert (html.path, html.edition, html.format) == ("tooth/es/tooth-es.html", "standard", "html")
+    assert (html.size, html.sheets, pdf.sheets) == (len(data), 0, 2)
+    assert (pdf.path, large.path) == ("tooth/es/tooth-es.pdf", "tooth/es/tooth-es-large.pdf")
+    assert large.edition == "large"
+    assert known.output == "output"
+    assert {"pyproject.toml", "data/instructions.csv", "data/glossary.csv", f"{CATALOGS}/tooth.po"} <= {*known.inputs}
+    assert {f"notebooks/{name}.ipynb" for name in ("1-translate", "2-validate", "3-export", "handout")} <= {
+        *known.inputs
+    }
+
+
+def test_the_details_say_what_the_pages_and_the_manifest_need(folder: Path) -> None:
+    details = record.read(folder).targets["tooth/es"].details
+    assert (details["title"], details["title_english"]) == ("Después de su extracción", "After your tooth is removed")
+    assert (details["state"], details["untranslated"], details["changed"]) == ("approved", [], [])
+    assert sorted(details["signers"]) == sorted(signed_project.SIGNERS)
+    manifest = json.loads((folder / "output/manifest.json").read_text(encoding="utf-8"))
+    assert {each["path"]: each["pages"] for each in manifest["pages"]}["tooth/es/tooth-es.pdf"] == 2
+
+
+def test_nothing_is_made_twice(folder: Path) -> None:
+    made = published(folder)
+    assert (made.made, made.removed, made.failed) == ([], [], {})
+    assert made.unchanged == sorted(EVERYTHING)
+    assert build.up_to_date(read(folder)) == record.read(folder)
+
+
+def known(**changes: object) -> Callable[[Path], None]:
+    """Return what rewrites the record as another build would have left it."""
+    return lambda folder: record.write(folder, replace(record.read(folder), **changes))  # type: ignore[arg-type]
+
+
+def append(path: str) -> Callable[[Path], object]:
+    return lambda folder: (folder / path).write_bytes((folder / path).read_bytes() + b"\n")
+
+
+def glossary(folder: Path) -> None:
+    (folder / "data/glossary.csv").write_text("term,language,translation\n", encoding="utf-8")
+
+
+def telephone(folder: Path) -> None:
+    edit("pyproject.toml", "+13215550100", "+13215550199")(folder)
+    edit("pyproject.toml", "555-0100", "555-0199")(folder)
+
+
+def linked(folder: Path) -> None:
+    path = folder / "output/tooth/es/tooth-es.html"
+    path.rename(folder / "elsewhere.html")
+    path.symlink_to(folder / "elsewhere.html")
+
+
+STALE: dict[str, tuple[Callable[[Path], object], set[str]]] = {
+    "incomplete": (known(complete=False), set()),
+    "another program": (known(program="another"), set()),
+    "an input": (append("data/instructions.csv"), set()),
+    "the settings": (append("pyproject.toml"), set()),
+    "a stage": (append("notebooks/2-validate.ipynb"), set()),
+    "the notebook of the pages": (append("notebooks/handout.ipynb"), EVERYTHING),
+    "the telephone": (telephone, EVERYTHING),
+    "a page edited": (append("output/tooth/es/tooth-es.html"), {"tooth/es"}),
+    "a page gone": (lambda folder: (folder / "output/tooth/es/tooth-es.pdf").unlink(), {"tooth/es"}),
+    "a page that is a link": (linked, {"tooth/es"}),
+    "a page more": (lambda folder: (folder / "output/tooth/es/more.html").touch(), set()),
+    "a draft more": (lambda folder: (folder / "output/drafts/more.html").touch(), set()),
+    "the index": (append("output/index.html"), set()),
+    "the manifest gone": (lambda folder: (folder / "output/manifest.json").unlink(), set()),
+    "a language's page": (append("output/es/index.html"), set()),
+    "no record": (lambda folder: (folder / ".aftercare/build.json").unlink(), EVERYTHING),
+}
+
+
+@pytest.mark.parametrize("name", STALE)
+def test_a_build_is_out_of_date(name: str, folder: Path) -> None:
+    change, expected = STALE[name]
+    change(folder)
+    assert build.up_to_date(read(folder)) is None
+    assert stale(folder) == expected
+    published(folder)
+    assert stale(folder) == set()
+    assert build.up_to_date(read(folder))
+    assert pages(folder) == RELEASED
+
+
+def test_pages_of_another_program_are_made_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan, "code", lambda: "another")
+    assert build.up_to_date(read(folder)) is None
+    assert stale(folder) == EVERYTHING
+
+
+def failing(key: str) -> Callable[[Task], Result]:
+    return lambda task: Result(task, {}, problem="no ink") if task.key == key else page(task)
+
+
+def test_what_fails_leaves_no_page_and_no_complete_record(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    append("notebooks/handout.ipynb")(folder)
+    monkeypatch.setattr(executor, "build", failing("tooth/es"))
+    made = published(folder)
+    assert made.failed == {"tooth/es": "no ink"}
+    assert sorted(made.made) == sorted(EVERYTHING - {"tooth/es"})
+    assert pages(folder) == RELEASED - {"tooth/es"}
+    left = record.read(folder)
+    assert (left.complete, left.failed) == (False, made.failed)
+    assert left.targets.keys() == EVERYTHING - {"tooth/es"}
+    monkeypatch.setattr(executor, "build", page)
+    assert published(folder).made == ["tooth/es"]
+    assert (record.read(folder).complete, record.read(folder).failed) == (True, {})
+
+
+def test_a_part_of_the_targets_is_no_complete_build(folder: Path) -> None:
+    glossary(folder)
+    published(folder, ("tooth", "es"))
+    assert not record.read(folder).complete
+    published(folder)
+    assert record.read(folder).complete
+
+
+def test_a_file_that_changes_meanwhile_is_no_complete_build(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def edited(task: Task) -> Result:
+        append("data/instructions.csv")(folder)
+        return page(task)
+
+    (folder / "output/tooth/en/tooth-en.html").unlink()
+    monkeypatch.setattr(executor, "build", edited)
+    published(folder)
+    assert not record.read(folder).complete
+    assert build.changed_since(read(folder)) == ["data/instructions.csv"]
+
+
+def test_a_broken_catalog_stops_its_own_handout_alone(folder: Path) -> None:
+    append("notebooks/handout.ipynb")(folder)
+    WITHDRAWN["a broken catalog"][0](folder)
+    made = published(folder)
+    assert made.failed.keys() == {"tooth/es"}
+    assert re.match(r".*tooth\.po:\d+: ", made.failed["tooth/es"])
+    assert sorted(made.made) == sorted(EVERYTHING - {"tooth/es"})
+
+
+def test_a_page_that_is_kept_is_built_though_it_was_not_asked_for(folder: Path) -> None:
+    edit("pyproject.toml", "[tool.aftercare]", '[tool.aftercare]\non_stale = "keep"')(folder)
+    edit("data/instructions.csv", "every 8 hours", "every 12 hours")(folder)
+    sync(read(folder))
+    assert state(folder) is State.KEPT
+    made = published(folder, ("fever", "fr"))
+    assert (made.made, made.unchanged) == (["tooth/es"], ["fever/fr"])
+    assert {"tooth/es", "fever/es"} <= pages(folder)
+    assert record.read(folder).targets["tooth/es"].details["changed"] == ["tooth.day.dose"]
+    assert release.reasons(read(folder), "tooth", "es")[0].endswith(": tooth.day.dose")
+
+
+def test_the_table_of_the_manifest_names_the_same_pages(folder: Path) -> None:
+    listed = json.loads((folder / "output/manifest.json").read_text(encoding="utf-8"))
+    with (folder / "output/manifest.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["path"] for row in rows][: len(listed["pages"])] == [page["path"] for page in listed["pages"]]
+    assert all(None not in row for row in rows)
+
+
+def test_progress_is_told_by_handout(folder: Path) -> None:
+    append("notebooks/handout.ipynb")(folder)
+    told: list[tuple[int, int]] = []
+    publish.publish(read(folder), read(folder).targets(), progress=lambda *at: told.append(at))
+    assert told == [(done, 6) for done in range(1, 7)]
+
+
+# ---------------------------------------------------------------- what may not stay
+
+TOOTH = f"{CATALOGS}/tooth.po"
+WITHDRAWN: dict[str, tuple[Callable[[Path], object], set[str]]] = {
+    "the English": (edit("data/instructions.csv", "12 hours", "24 hours"), {"tooth/es", "tooth/en"}),
+    "a translation": (edit(TOOTH, "12 horas", "21 horas"), {"tooth/es"}),
+    "another one, signed": (lambda folder: sign(folder, "tooth.title", "Después de la extracción"), {"tooth/es"}),
+    "a signed one with an error": (lambda folder: sign(folder, "tooth.day.dose", "Tome 1 tableta."), {"tooth/es"}),
+    "unsure": (edit(TOOTH, 'msgctxt "tooth.day.dose"', '#, fuzzy\nmsgctxt "tooth.day.dose"'), {"tooth/es"}),
+    "a signature": (edit(TOOTH, "# approved", "# seen"), {"tooth/es"}),
+    "a broken catalog": (edit(TOOTH, 'msgctxt "tooth.title"', 'msgctxt "tooth.title'), {"tooth/es"}),
+    "a word around": (
+        edit(f"{CATALOGS}/interface.po", 'msgctxt "label.phone"', '#, fuzzy\nmsgctxt "label.phone"'),
+        {"tooth/es", "fever/es"},
+    ),
+    "a broken interface": (edit(f"{CATALOGS}/interface.po", 'msgctxt "', "msgctxt "), {"tooth/es", "fever/es"}),
+    "a language": (edit("pyproject.toml", '["es", "fr"]', '["fr"]'), {"tooth/es", "fever/es"}),
+    "a page": (append("output/tooth/es/tooth-es.html"), {"tooth/es"}),
+    "a page that is a link": (linked, {"tooth/es"}),
+    "no record": (lambda folder: (folder / ".aftercare/build.json").unlink(), RELEASED),
+}
+
+
+@pytest.mark.parametrize("name", WITHDRAWN)
+def test_what_no_longer_holds_is_withdrawn_before_anything_is_built(name: str, folder: Path) -> None:
+    change, gone = WITHDRAWN[name]
+    change(folder)
+    removed = publish.withdraw(read(folder))
+    assert pages(folder) == RELEASED - gone
+    assert {path.rpartition("/")[0] for path in removed if path.count("/") > 1} == gone
+    index = (folder / "output/index.html").read_text(encoding="utf-8")
+    assert [place for place in gone if f"./{place}/" in index] == []
+    assert build.up_to_date(read(folder)) is None
+
+
+def test_what_holds_stays(folder: Path) -> None:
+    assert publish.withdraw(read(folder)) == []
+    assert pages(folder) == RELEASED
+
+
+def test_files_of_nobody_leave(folder: Path) -> None:
+    for name in ("tooth/es/more.html", "other/es/other-es.html", "drafts/tooth/es/tooth-es.html"):
+        path = folder / "output" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    assert {*publish.withdraw(read(folder))} == {
+        "tooth/es/more.html",
+        "other/es/other-es.html",
+        "drafts/tooth/es/tooth-es.html",
+    }
+    assert pages(folder) == RELEASED
+    assert not (folder / "output/other").exists()
+
+
+def test_two_runs_never_write_at_the_same_time(folder: Path) -> None:
+    with locked(folder / ".aftercare"):
+        with pytest.raises(CatalogError, match="another run"):
+            published(folder)
+        with pytest.raises(CatalogError, match="another run"):
+            publish.withdraw(read(folder))
+    with locked(folder / "locales"), pytest.raises(CatalogError, match="another run"):
+        sync(read(folder))
+
+
+# ---------------------------------------------------------------- what may be released
+
+
+def state(folder: Path, slug: str = "tooth") -> State:
+    return read(folder).state(slug, "es")
+
+
+def test_errors_hold_back_what_is_signed(folder: Path) -> None:
+    assert state(folder) is State.APPROVED
+    sign(folder, "tooth.day.dose", "Tome 1 tableta cada 9 horas.")
+    assert (state(folder), state(folder, "fever")) == (State.TRANSLATED, State.APPROVED)
+    assert release.reasons(read(folder), "fever", "es") == []
+    (why, *_) = release.reasons(read(folder), "tooth", "es")
+    assert why.startswith("tooth.day.dose: ")
+
+
+def test_errors_in_the_words_around_hold_back_every_handout(folder: Path) -> None:
+    name = next(unit.id for unit in read(folder).units("es", "interface") if "{" in unit.source)
+    sign(folder, name, "Página", "interface")
+    assert {state(folder), state(folder, "fever")} == {State.TRANSLATED}
+    assert any(why.startswith(f"{name}: ") for why in release.reasons(read(folder), "fever", "es"))
+
+
+def test_a_release_asks_the_checks_and_not_what_is_remembered_of_them(folder: Path) -> None:
+    sign(folder, "tooth.day.dose", "Tome 1 tableta cada 9 horas.")
+    project = read(folder)
+    assert build.errors(project)
+    project.findings_of.remember()
+    remembered = folder / ".aftercare" / NAME
+    stored = json.loads(remembered.read_text(encoding="utf-8"))
+    stored["units"] = {key: [] for key in stored["units"]}
+    remembered.write_text(json.dumps(stored), encoding="utf-8")
+    assert build.errors(read(folder)) == 0, "what is remembered is used where nothing is released"
+    assert state(folder) is State.TRANSLATED
+
+
+GRADE = 'checks.numbers = { severity = "warning", reason = "the clinic words it so" }'
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        glossary,
+        edit("pyproject.toml", "[tool.aftercare]", "[tool.aftercare]\n" + GRADE),
+    ],
+    ids=["glossary", "grades"],
+)
+def test_what_is_remembered_holds_under_the_same_data_alone(folder: Path, change: Callable[[Path], object]) -> None:
+    project = read(folder)
+    build.errors(project)
+    project.findings_of.remember()
+    remembered = folder / ".aftercare" / NAME
+    before = json.loads(remembered.read_text(encoding="utf-8"))["program"]
+    change(folder)
+    changed = read(folder)
+    build.errors(changed)
+    changed.findings_of.remember()
+    assert json.loads(remembered.read_text(encoding="utf-8"))["program"] != before
+
+
+def test_what_another_program_remembers_counts_for_nothing(folder: Path) -> None:
+    sign(folder, "tooth.day.dose", "Tome 1 tableta cada 9 horas.")
+    project = read(folder)
+    found = build.errors(project)
+    project.findings_of.remember()
+    remembered = folder / ".aftercare" / NAME
+    stored = json.loads(remembered.read_text(encoding="utf-8"))
+    forged = {"program": "another", "units": {key: [] for key in stored["units"]}}
+    remembered.write_text(json.dumps(forged), encoding="utf-8")
+    assert build.errors(read(folder)) == found > 0
+
+
+def test_findings_are_those_of_a_catalog_that_was_written_meanwhile(folder: Path) -> None:
+    project = read(folder)
+    assert project.errors("tooth", "es") == project.findings("es", ["tooth"]) == []
+    book = project.store.book(project.language("es"), "tooth")
+    content = po.read(book.path, locale="es")
+    content.by_id()["tooth.day.dose"].string = "Tome 1 tableta cada 9 horas."
+    assert project.store.write(book, content)
+    for found in (project.errors("tooth", "es"), project.findings("es", ["tooth"])):
+        assert ("tooth.day.dose", "numbers") in [(each.unit.id, each.check) for each in found]
+
+
+# ---------------------------------------------------------------- what the command says
+
+PUBLISH: dict[str, tuple[Callable[[Path], object] | None, str, int, str]] = {
+    "all": (None, "publish", 0, ""),
+    "an error": (lambda folder: sign(folder, "tooth.day.dose", "Tome 1 tableta cada 9 horas."), "publish", 1, ""),
+    "a broken catalog": (WITHDRAWN["a broken catalog"][0], "publish", 2, ""),
+    "release": (None, "publish --release --lang es", 0, ""),
+    "release of a draft": (None, "publish --release", 1, "tooth/fr is not released: 5 rows not translated: "),
+    "release of another handout": (
+        WITHDRAWN["a translation"][0],
+        "publish --release --lang es --handout fever",
+        0,
+        "",
+    ),
+    "release with an error": (
+        lambda folder: sign(folder, "tooth.day.dose", "Tome 1 tableta cada 9 horas."),
+        "publish --release --lang es",
+        1,
+        "tooth/es is not released: tooth.day.dose: ",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PUBLISH)
+def test_the_status_of_a_publish(name: str, folder: Path) -> None:
+    change, words, status, told = PUBLISH[name]
+    if change:
+        change(folder)
+    run = in_process(folder, *words.split())
+    assert run.returncode == status, run.stdout + run.stderr
+    assert told in run.stderr
+
+
+def test_a_release_builds_what_is_released_alone(folder: Path) -> None:
+    shutil.rmtree(folder / "output")
+    assert in_process(folder, "publish", "--release").returncode == 1
+    assert pages(folder) == {"tooth/en", "tooth/es", "fever/en", "fever/es"}
+
+
+def test_a_web_folder_gets_what_is_released(folder: Path, tmp_path: Path) -> None:
+    www = tmp_path / "www"
+    run = in_process(folder, "publish", "--release", "--lang", "es", "--to", str(www))
+    assert run.returncode == 0, run.stderr
+    for place in ("tooth/es/tooth-es", "fever/es/fever-es"):
+        for end in (".html", ".pdf", "-large.pdf"):
+            assert (www / f"{place}{end}").read_bytes() == (folder / "output" / f"{place}{end}").read_bytes()
+    assert not (www / "drafts").exists()
+    assert not (www / "tooth/en").exists()
+
+
+def test_the_status_of_a_build(folder: Path) -> None:
+    assert in_process(folder, "build").returncode == 0
+    sign(folder, "tooth.day.dose", "Tome 1 tableta cada 9 horas.")
+    first, again = in_process(folder, "build"), in_process(folder, "build")
+    assert (first.returncode, again.returncode) == (1, 1)
+    assert "Nothing has changed" in again.stdout
+    assert "3 findings block releases" in first.stderr
+    assert "3 findings block releases" in again.stderr
+
+
+def test_a_project_tells_what_there_is(folder: Path) -> None:
+    project = read(folder)
+    assert project.targets() == [(slug, tag) for slug in ("tooth", "fever") for tag in ("en", "es", "fr")]
+    assert project.targets(["es"], ["fever"]) == [("fever", "es")]
+    assert project.targets(["en", "fr"], ["fever"]) == [("fever", "en"), ("fever", "fr")]
+    assert project.handout("").slug == project.handouts[0].slug == "tooth"
+    assert project.domains(["fever"]) == ["fever", "interface"]
+    assert isinstance(project, Project)

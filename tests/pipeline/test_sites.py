@@ -1,0 +1,106 @@
+"""Sites of a project, from the settings to the pages, the catalogs and the gate."""
+
+from shutil import copytree
+
+import pytest
+
+from aftercare.catalogs import po
+from aftercare.core import config
+from aftercare.core.errors import ConfigError
+from aftercare.export.formats.html import html
+from aftercare.export.formats.markdown import markdown
+from aftercare.export.formats.text import text
+from aftercare.export.formats.typst import typst
+from aftercare.pipeline import project as projects_on_disk
+from aftercare.review.page_changes import settings_changed, settings_of
+from command import ROOT, aftercare
+from projects import path_of, synced, write_rows
+from projects import project as made
+
+SITES = """
+[[tool.aftercare.sites]]
+slug = "downtown"
+name = "Downtown clinic"
+phones = [{ label = "Nurse line", e164 = "+13215550122", local = "(321) 555-0122", extension = "12" }]
+hours = [{ days = "mon-fri", open = "8:00", close = "17:00" }]
+
+[[tool.aftercare.sites]]
+slug = "beach"
+name = "Beach clinic"
+phones = [{ e164 = "+13215550111", local = "(321) 555-0111" }]
+handouts = ["h"]
+"""
+
+
+@pytest.fixture
+def settings(tmp_path, monkeypatch):
+    monkeypatch.delenv(config.SITE, raising=False)
+    monkeypatch.chdir(tmp_path)
+    found = made(tmp_path, engines=SITES)
+    synced(found)
+    return found
+
+
+def test_labels_of_telephones_are_translated_with_the_interface(settings) -> None:
+    path = path_of(settings, domain="interface")
+    content = po.read(path)
+    message = content.by_id()["site.nurse-line"]
+    assert (message.id, message.string) == ("Nurse line", "")
+    message.string = "Línea de enfermería"
+    po.write(path, content)
+    document = projects_on_disk.read(settings.root).document("h", "es")
+    labels = [fact.label for place in document.places for fact in place.facts]
+    assert ("Línea de enfermería", "es") in [(label.text, label.tag) for label in labels]
+    assert [place.name for place in document.places] == ["Downtown clinic", "Beach clinic"]
+
+
+@pytest.mark.parametrize("show", [html, markdown, text, typst], ids=lambda show: show.__name__)
+def test_the_phones_of_sites_take_the_place_of_the_clinics(settings, show) -> None:
+    write_rows(settings.root, {"h.title": "A", "h.rest": "Rest."})
+    synced(settings)
+    shown = show(projects_on_disk.read(settings.root).document("h", "es")).replace("\u00a0", " ")
+    clinic, *own = "(321) 555-0100", "(321) 555-0122", "(321) 555-0111"
+    assert [*map(shown.count, (clinic, *own))] == [0, 1, 1]
+
+
+def test_one_site_alone(settings, monkeypatch) -> None:
+    monkeypatch.setenv(config.SITE, "beach")
+    document = projects_on_disk.read(settings.root).document("h", "en")
+    assert [place.name for place in document.places] == ["Beach clinic"]
+    assert "(321) 555-0111" in document.blocks[0].rows[0].text
+
+
+def test_a_handout_that_a_site_does_not_give_out_is_not_built_for_it(settings, monkeypatch) -> None:
+    path = settings.root / "pyproject.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('handouts = ["h"]', 'handouts = ["other"]'), encoding="utf-8")
+    with pytest.raises(ConfigError, match="has no handout other"):
+        _ = projects_on_disk.read(settings.root).handouts
+    write_rows(settings.root, {"h.title": "A", "h.call": "Call us."})
+    csv = settings.source
+    csv.write_text(csv.read_text(encoding="utf-8") + "o.title,other,top,title,Other,\n", encoding="utf-8")
+    monkeypatch.setenv(config.SITE, "beach")
+    assert projects_on_disk.read(settings.root).targets() == [("other", "en"), ("other", "es")]
+
+
+def test_the_option_builds_one_and_the_next_build_all(settings) -> None:
+    (settings.root / "node_modules").symlink_to(ROOT / "node_modules")
+    copytree(ROOT / "notebooks", settings.root / "notebooks")
+    page = settings.output / "h" / "en" / "h-en.html"
+    run = aftercare(settings.root, "build", "--site", "beach", "--quiet")
+    assert run.returncode < 2, run.stderr
+    assert "Downtown clinic" not in page.read_text(encoding="utf-8")
+    run = aftercare(settings.root, "build", "--quiet")
+    assert run.returncode < 2, run.stderr
+    assert "Downtown clinic" in page.read_text(encoding="utf-8")
+    assert "no site 'moon'; choose from downtown, beach" in aftercare(settings.root, "build", "--site", "moon").stderr
+
+
+def test_the_gate_shows_a_changed_telephone_by_site(settings) -> None:
+    now = (settings.root / "pyproject.toml").read_bytes()
+    before = now.replace(b"555-0122", b"555-0123").replace(b"5550122", b"5550123")
+    found = [
+        str(finding) for finding in settings_changed(*(settings_of({"pyproject.toml": text}) for text in (before, now)))
+    ]
+    assert len(found) == 2
+    assert "sites.downtown.phones.Nurse line.e164: +13215550123 → +13215550122" in found[0].replace("en/", "")

@@ -1,0 +1,177 @@
+"""Translations from elsewhere become drafts where the English is identical, and nothing else happens."""
+
+import io
+
+import openpyxl
+import pytest
+
+from command import aftercare
+from projects import ROWS, path_of, project, put, synced, units
+
+WASH, SCRUB, DOSE = ROWS["h.wash"], ROWS["h.scrub"], ROWS["h.dose"]
+TABLE = [
+    ("English", "Spanish"),
+    (WASH, "Lave con un jabón suave."),
+    (f"  {SCRUB.replace(' ', '  ')} ", "No frote la piel."),
+    (DOSE, "Tome 50 mg con agua."),
+    ("Sleep well.", "Duerma bien."),
+    (ROWS["h.wait"], ""),
+]
+
+
+def as_csv(rows, separator=","):
+    return "\r\n".join(separator.join(f'"{cell}"' for cell in row) for row in rows).encode("utf-8-sig")
+
+
+def as_xlsx(rows):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def as_po(rows):
+    head = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    body = "\n".join(f'msgid "{english}"\nmsgstr "{target}"\n' for english, target in rows[1:])
+    return (head + body + '\n#, fuzzy\nmsgid "Rest."\nmsgstr "x"\n').encode()
+
+
+def as_tmx(rows):
+    units = "".join(
+        f'<tu><tuv xml:lang="en-US"><seg>{english}</seg></tuv><tuv xml:lang="es"><seg>{target}</seg></tuv></tu>'
+        for english, target in rows[1:]
+    )
+    return f'<?xml version="1.0"?><tmx version="1.4"><header/><body>{units}</body></tmx>'.encode()
+
+
+FORMS = {
+    "a.csv": as_csv(TABLE),
+    "b.csv": as_csv([("Español", "EN"), *((target, english) for english, target in TABLE[1:])], ";"),
+    "a.xlsx": as_xlsx(TABLE),
+    "a.po": as_po(TABLE),
+    "a.tmx": as_tmx(TABLE),
+}
+
+
+@pytest.fixture
+def settings(tmp_path):
+    found = project(tmp_path / "p")
+    synced(found)
+    put(found, "h.title", "Después de su tratamiento")
+    return found
+
+
+def bring(settings, name, data, *words):
+    (settings.root.parent / name).write_bytes(data)
+    run = aftercare(settings.root, "import", f"../{name}", *words)
+    assert "Traceback" not in run.stderr
+    return run
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_form_gives_drafts_with_their_origin_and_names_the_rest(settings, name):
+    run = bring(settings, name, FORMS[name], "--yes")
+    assert run.returncode == 0, run.stderr
+    found = units(settings)
+    assert {row: unit.target for row, unit in found.items() if unit.target} == {
+        "h.title": "Después de su tratamiento",
+        "h.wash": "Lave con un jabón suave.",
+        "h.scrub": "No frote la piel.",
+        "h.dose": "Tome 50 mg con agua.",
+    }
+    assert found["h.wash"].status.label == "draft"
+    assert found["h.wash"].origin.startswith(f"imported from {name} 20")
+    assert "error: 500 is missing from the translation [numbers]" in run.stdout
+    assert "no row has the English of 1 text: " in run.stdout
+    assert "Sleep well." in run.stdout
+    assert "Spanish: 3 drafts to store, 0 refused, 0 rows translated already, 1 without a row" in run.stdout
+    again = bring(settings, name, FORMS[name], "--yes")
+    assert "0 drafts to store, 0 refused, 3 rows translated already" in again.stdout
+
+
+def test_what_is_there_stays_and_no_engine_replaces_it(settings):
+    put(settings, "h.wash", "Lávela.", fuzzy=True)
+    bring(settings, "a.csv", FORMS["a.csv"], "--yes")
+    assert units(settings)["h.wash"].target == "Lávela."
+    aftercare(settings.root, "translate", "--engine", "pseudo", "--refresh-drafts")
+    assert units(settings)["h.scrub"].target == "No frote la piel."
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.po", FORMS["a.po"], " needs work (fuzzy)"),
+        (
+            "a.tmx",
+            as_tmx([TABLE[0], (WASH, "Lave con <ph>x</ph>"), (SCRUB, "No frote la piel.")]),
+            "left out: unit 1 has inline marks",
+        ),
+        (
+            "a.tmx",
+            as_tmx([TABLE[0], (WASH, 'Lave.</seg></tuv><tuv xml:lang="es"><seg>Otra.'), (SCRUB, "No frote la piel.")]),
+            "left out: unit 1 has a language twice",
+        ),
+        (
+            "a.csv",
+            f"English,Spanish\n{DOSE},Tome 500 mg, pero no más.\n{SCRUB},No frote la piel.\n".encode(),
+            "left out: line 2 has more cells than there are columns",
+        ),
+    ],
+)
+def test_what_cannot_be_taken_over_is_named(settings, name, data, told):
+    run = bring(settings, name, data, "--yes")
+    assert told in run.stdout, run.stdout
+    found = units(settings)
+    assert {row: unit.target for row, unit in found.items() if unit.target} == {
+        "h.title": "Después de su tratamiento",
+        "h.scrub": "No frote la piel.",
+        **({"h.wash": "Lave con un jabón suave.", "h.dose": "Tome 50 mg con agua."} if name == "a.po" else {}),
+    }
+
+
+def test_nothing_is_written_where_the_answer_is_no(settings):
+    before = path_of(settings).read_bytes()
+    (settings.root.parent / "a.csv").write_bytes(FORMS["a.csv"])
+    run = aftercare(settings.root, "import", "../a.csv")
+    assert run.returncode != 0
+    assert "Lave con un jabón suave." in run.stdout
+    assert path_of(settings).read_bytes() == before
+
+
+def test_two_translations_of_one_text_are_for_a_person(settings):
+    run = bring(settings, "a.csv", as_csv([*TABLE, (WASH, "Lave bien.")]), "--yes")
+    assert "refused: has two translations in the file" in run.stderr
+    assert units(settings)["h.wash"].target == ""
+    assert units(settings)["h.scrub"].target
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.csv", as_csv([("English", "German"), ("Rest.", "Ruhen.")]), "has de; the project translates into es"),
+        ("a.csv", as_csv([("English", "es", "Spanish"), ("Rest.", "x", "y")]), "two columns are of one language (es)"),
+        ("a.csv", f'English,Spanish\n{WASH},"Lave.\n{SCRUB},No frote.\n'.encode(), "close the quotes of the texts"),
+        ("a.csv", as_csv([("one", "two"), ("Rest.", "x")]), "or head two columns with English and the language"),
+        ("a.csv", as_csv([("one", "two"), ("Rest.", "café")]).decode().encode("cp1252", "ignore"), "not UTF-8"),
+        ("a.csv", as_csv([TABLE[0], *[("Rest.", "x")] * 20_001]), "over 20000 rows; take it apart"),
+        ("a.csv", b"x" * 10_000_001, "over 10 MB; take it apart"),
+        ("a.csv", b"English,German" + b"," * 5_000_000, "has de; the project"),
+        ("a.tmx", as_tmx([TABLE[0], *[("Rest.", "x")] * 20_001]), "over 20000 units; take it apart"),
+        (
+            "a.tmx",
+            b"<tmx><body>" + b"<tu>" * 5000 + b"</tu>" * 5000 + b"</body></tmx>",
+            "has no language that it names",
+        ),
+        ("a.tmx", b"<tmx>", "cannot be read as TMX"),
+        ("a.tmx", b"<x/>", "not TMX"),
+        ("a.tmx", b'<!DOCTYPE t [<!ENTITY a "b">]><tmx>&a;</tmx>', "cannot be read as TMX"),
+        ("a.po", b"x", "a.po"),
+        ("a.xlsx", b"PK", "cannot be read as an xlsx file"),
+    ],
+)
+def test_a_file_that_gives_nothing_is_told_plainly(settings, name, data, told):
+    run = bring(settings, name, data, "--yes")
+    assert run.returncode == 2
+    assert told in run.stderr

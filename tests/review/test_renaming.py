@@ -1,0 +1,408 @@
+"""A row that gets another id keeps its translations and signatures, and the gate sees why."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from aftercare.catalogs import merge, po, state_comments
+from aftercare.catalogs.store import Store, read_books
+from aftercare.catalogs.sync import handouts, sync
+from aftercare.core.approvals import Approval
+from aftercare.core.config import load
+from aftercare.core.units import Severity, before_edit
+from aftercare.review.gate import compare
+from aftercare.review.renaming import Rename, plan, suggestions
+from aftercare.review.signing import approve
+from command import aftercare
+from review_project import SPANISH, commit, edit, fill, make, po_path
+
+ANA, BO = "Ana García, certified translator", "Bo Li, RN"
+OLD, NEW = "care.day.wash", "care.day.rinse"
+SIGNS = "care.call.signs"
+
+
+def check(unit):
+    del unit
+    return []
+
+
+def no_facts(one, other):
+    del one, other
+    return []
+
+
+SIGNED_ON = dt.date(2026, 1, 5)
+
+
+def project(root, day=None):
+    config = make(root)
+    for by in (ANA, BO):
+        approve(config, handouts(config), config.languages[0], by=by, check=check, rows=list(SPANISH)).write(day)
+    commit(root)
+    return config
+
+
+@pytest.fixture
+def long_ago(tmp_path):
+    """A project in which every row was signed long before the work that is compared."""
+    return project(tmp_path, SIGNED_ON)
+
+
+@pytest.fixture
+def signed(tmp_path):
+    """A project in which every row is signed, and committed."""
+    return project(tmp_path)
+
+
+def books(config):
+    return read_books(config, handouts(config), config.languages[0])
+
+
+def unit(config, row):
+    return next(unit for book in books(config) for unit in book.units if unit.id == row)
+
+
+def renamed(config, old=OLD, new=NEW):
+    edit(config.source, old, new)
+    sync(Store(config, handouts(config)))
+    return plan([books(config)], Rename(old, new))
+
+
+def test_translation_and_signatures_hold_under_the_new_id(signed):
+    before = unit(signed, OLD)
+    assert [each.name for each in before.signed] == [ANA, BO]
+    found = renamed(signed)
+    assert found.refused == ()
+    assert unit(signed, NEW).target == ""
+    found.write()
+    after = unit(signed, NEW)
+    assert (after.target, after.status) == (before.target, before.status)
+    assert [(each.name, each.date) for each in after.signed] == [(each.name, each.date) for each in before.signed]
+    assert OLD not in po_path(signed, "es").read_text(encoding="utf-8")
+    report = compare(signed, "HEAD", facts_changed=no_facts)
+    assert not report.failed, report.markdown()
+    assert {(each.check, each.message) for each in report.findings} == {
+        ("renamed", f"was {OLD}; its texts are the same")
+    }
+    assert report.signatures == ()
+
+
+def test_a_rename_after_the_removal_was_committed_passes_too(signed):
+    edit(signed.source, OLD, NEW)
+    sync(Store(signed, handouts(signed)))
+    commit(signed.root)
+    plan([books(signed)], Rename(OLD, NEW)).write()
+    report = compare(signed, "HEAD", facts_changed=no_facts)
+    assert not report.failed, report.markdown()
+    assert [each.check for each in report.findings] == ["renamed"]
+
+
+@pytest.mark.parametrize(
+    ("old", "place", "instead", "told"),
+    [
+        (OLD, "day,step", "day,text", set()),
+        (SIGNS, "call,warning", "call,text", {"warning-lost"}),
+    ],
+)
+def test_another_kind_is_not_what_was_signed(signed, old, place, instead, told):
+    edit(signed.source, f"{old},care,{place},", f"{NEW},care,{instead},")
+    sync(Store(signed, handouts(signed)))
+    plan([books(signed)], Rename(old, NEW)).write()
+    assert unit(signed, NEW).target == SPANISH[old]
+    assert unit(signed, NEW).signed == ()
+    report = compare(signed, "HEAD", facts_changed=no_facts)
+    assert not report.signatures
+    assert {each.check for each in report.findings} == {"renamed", *told}
+    lost = {each.message for each in report.findings if each.check == "warning-lost" and each.unit.id == NEW}
+    assert lost == ({"was a warning; it is text now, and one signature is enough"} if told else set())
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("# approved: Ana García, certified translator; ", "# approved: Eve Sly, MD; "),
+        ('msgstr "Lávese la cara con agua fresca."', 'msgstr "Lávese la cara con agua caliente."'),
+    ],
+)
+def test_a_line_that_did_not_hold_is_carried_as_it_is(signed, line, instead):
+    edit(signed.source, OLD, NEW)
+    sync(Store(signed, handouts(signed)))
+    path = po_path(signed, "es")
+    head, mark, rest = path.read_text(encoding="utf-8").rpartition(f'"{OLD}"')
+    start = head.rindex("\n\n")
+    entry = head[start:] + mark + rest
+    assert line in entry
+    path.write_text(head[:start] + entry.replace(line, instead), encoding="utf-8")
+    plan([books(signed)], Rename(OLD, NEW)).write()
+    assert "Eve Sly" not in {each.name for each in unit(signed, NEW).signed}
+    assert len(unit(signed, NEW).signed) == (1 if "approved" in line else 0)
+    assert compare(signed, "HEAD", facts_changed=no_facts).failed
+
+
+def stamp(config, row, *names, kind="", target=""):
+    """Put signatures of long ago under a row, with hashes that are right."""
+    path = po_path(config, "es")
+    content = po.read(path, locale="es")
+    message = content.by_id()[row]
+    message.string = target or message.string
+    subject = unit(config, row).subject
+    subject = replace(subject, kind=kind or subject.kind, target=message.string)
+    signed = [Approval.of(subject, name, SIGNED_ON) for name in names]
+    message.user_comments = [state_comments.approval_comment(approval) for approval in signed]
+    po.write(path, content)
+
+
+def resign_other_words(config):
+    stamp(config, NEW, ANA, target="Lávese la cara con agua caliente.")
+
+
+def sign_for_somebody(config):
+    stamp(config, NEW, "Eve Sly, MD")
+
+
+def downgrade_a_warning(config):
+    edit(config.source, f"{SIGNS},care,call,warning,", "care.call.more,care,call,text,")
+    sync(Store(config, handouts(config)))
+    plan([books(config)], Rename(SIGNS, "care.call.more")).write()
+    stamp(config, "care.call.more", ANA)
+
+
+def use_it_twice(config):
+    edit(
+        config.source,
+        f"{NEW},care,day,step,",
+        f"care.day.two,care,day,step,Wash your face with cool water.,\n{NEW},care,day,step,",
+    )
+    sync(Store(config, handouts(config)))
+    stamp(config, "care.day.two", ANA, BO, target=SPANISH[OLD])
+
+
+def bring_the_old_one_back(config):
+    edit(
+        config.source,
+        f"{NEW},care,day,step,",
+        f"{OLD},care,day,step,Wash your face with cool water.,\n{NEW},care,day,step,",
+    )
+    sync(Store(config, handouts(config)))
+    stamp(config, OLD, ANA, BO, target=SPANISH[OLD])
+
+
+@pytest.mark.parametrize(
+    ("attack", "told"),
+    [
+        (resign_other_words, "approval-forged"),
+        (sign_for_somebody, "reviewed-text-lost"),
+        (downgrade_a_warning, "approval-forged"),
+        (use_it_twice, "approval-forged"),
+        (bring_the_old_one_back, "approval-forged"),
+    ],
+)
+def test_nothing_is_forged_under_cover_of_a_rename(long_ago, attack, told):
+    renamed(long_ago).write()
+    assert not compare(long_ago, "HEAD", facts_changed=no_facts).failed
+    attack(long_ago)
+    report = compare(long_ago, "HEAD", facts_changed=no_facts)
+    assert report.failed, report.markdown()
+    assert told in {each.check for each in report.findings if each.severity is Severity.ERROR}, report.markdown()
+
+
+def test_other_english_makes_the_translation_stale_and_signs_nothing(signed):
+    edit(signed.source, OLD, NEW)
+    edit(signed.source, "Wash your face with cool water.", "Rinse your face with cold water.")
+    sync(Store(signed, handouts(signed)))
+    plan([books(signed)], Rename(OLD, NEW)).write()
+    after = unit(signed, NEW)
+    assert after.stale
+    assert after.signed == ()
+    assert after.previous == "Wash your face with cool water."
+
+
+COOL, COLD = "Wash your face with cool water.", "Rinse your face with cold water."
+
+
+def translate(config, row, target):
+    path = po_path(config, "es")
+    content = po.read(path, locale="es")
+    message = content.by_id()[row]
+    message.string = target
+    merge.settle(message)
+    po.write(path, content)
+
+
+def nothing_more(config):
+    del config
+
+
+def translate_anew(config):
+    translate(config, NEW, "Enjuáguese la cara con agua fría.")
+
+
+def sign_anew(config):
+    translate(config, NEW, SPANISH[OLD])
+    approve(config, handouts(config), config.languages[0], by=BO, check=check, rows=[NEW]).write()
+
+
+def edit_again(config):
+    edit(config.source, COLD, "Rinse your face with ice.")
+    sync(Store(config, handouts(config)))
+
+
+def move_on(config):
+    edit(config.source, NEW, "care.day.ice")
+    sync(Store(config, handouts(config)))
+    plan([books(config)], Rename(NEW, "care.day.ice")).write()
+
+
+@pytest.mark.parametrize("then", [nothing_more, translate_anew, sign_anew, edit_again, move_on])
+def test_the_gate_takes_a_rename_with_an_edit_for_what_it_is(long_ago, then):
+    edit(long_ago.source, COOL, COLD)
+    renamed(long_ago).write()
+    then(long_ago)
+    report = compare(long_ago, "HEAD", facts_changed=no_facts)
+    assert {each.message for each in report.findings} == {f"was {OLD}; its texts were edited"}, report.markdown()
+
+
+@pytest.mark.parametrize("first", ["rename", "edit"])
+def test_taking_the_edit_back_under_the_new_id_restores_all(signed, first):
+    if first == "edit":
+        edit(signed.source, COOL, COLD)
+        sync(Store(signed, handouts(signed)))
+    else:
+        edit(signed.source, COOL, COLD)
+    renamed(signed).write()
+    assert unit(signed, NEW).stale
+    edit(signed.source, COLD, COOL)
+    sync(Store(signed, handouts(signed)))
+    after = unit(signed, NEW)
+    assert (after.target, [each.name for each in after.signed]) == (SPANISH[OLD], [ANA, BO])
+    assert not compare(signed, "HEAD", facts_changed=no_facts).failed
+
+
+@pytest.mark.parametrize("translated", [False, True])
+def test_what_is_kept_on_an_edit_is_kept_on_a_rename_too(signed, translated):
+    """With `on_stale = "keep"` pages show a row as it was approved, under whatever id it has."""
+    edit(signed.root / "pyproject.toml", "[tool.aftercare]", '[tool.aftercare]\non_stale = "keep"')
+    config = load(signed.root)
+    edit(config.source, COOL, COLD)
+    sync(Store(config, handouts(config)))
+    if translated:
+        translate(config, OLD, "Enjuáguese la cara con agua fría.")
+        sync(Store(config, handouts(config)))
+    renamed(config).write()
+    sync(Store(config, handouts(config)))
+    then = before_edit(unit(config, NEW))
+    assert then is not None
+    assert (then.source, then.target) == (COOL, SPANISH[OLD])
+
+
+def test_a_handout_of_another_name_gives_its_rows_away(signed):
+    text = signed.source.read_text(encoding="utf-8").replace("care.", "skin.").replace(",care,", ",skin,")
+    signed.source.write_text(text, encoding="utf-8")
+    told = aftercare(signed.root, "sync").stdout
+    for row, target in SPANISH.items():
+        new = row.replace("care.", "skin.")
+        assert f"aftercare rename {row} {new}" in told
+        done = aftercare(signed.root, "rename", row, new, "--yes")
+        assert done.returncode == 0, done.stderr
+        assert unit(signed, new).target == target
+    assert "aftercare rename" not in aftercare(signed.root, "sync").stdout
+    assert po.read(po_path(signed, "es"), locale="es").by_id() == {}
+    report = compare(signed, "HEAD", facts_changed=no_facts)
+    assert not [each for each in report.findings if each.check in {"approval-forged", "reviewed-text-lost"}]
+
+
+def test_stopped_between_two_catalogs_it_loses_nothing(signed, monkeypatch):
+    """Moved to another handout, the row is in two files, one of which is written first."""
+    text = signed.source.read_text(encoding="utf-8")
+    signed.source.write_text(
+        text.replace(f"{OLD},care,day,step,", "more.day.wash,more,day,step,")
+        + "more.title,more,title,title,More,\nmore.day.heading,more,day,heading,Later,\n",
+        encoding="utf-8",
+    )
+    rows = signed.source.read_text(encoding="utf-8").splitlines(keepends=True)
+    moved = next(row for row in rows if row.startswith("more.day.wash"))
+    signed.source.write_text("".join([*(row for row in rows if row != moved), moved]), encoding="utf-8")
+    sync(Store(signed, handouts(signed)))
+    write, written = po.write, []
+
+    def stopped(path, content, **options):
+        if written:
+            raise KeyboardInterrupt
+        written.append(path)
+        return write(path, content, **options)
+
+    monkeypatch.setattr(po, "write", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        plan([books(signed)], Rename(OLD, "more.day.wash")).write()
+    assert unit(signed, "more.day.wash").target == SPANISH[OLD]
+
+
+def test_what_people_wrote_on_the_new_row_stays(signed):
+    edit(signed.source, OLD, NEW)
+    sync(Store(signed, handouts(signed)))
+    content = po.read(po_path(signed, "es"), locale="es")
+    own = ["question: Marta Ruiz; 2026-11-26; Why?", "a note of the translator"]
+    content.by_id()[NEW].user_comments = [*own, "origin: google 2026-11-22"]
+    po.write(po_path(signed, "es"), content)
+    plan([books(signed)], Rename(OLD, NEW)).write()
+    comments = po.read(po_path(signed, "es"), locale="es").by_id()[NEW].user_comments
+    assert comments[-2:] == own
+    assert [text for text in comments if text.startswith("origin")] == []
+    assert unit(signed, NEW).signed
+
+
+def test_a_row_that_has_a_translation_already_keeps_it(signed):
+    edit(signed.source, OLD, NEW)
+    sync(Store(signed, handouts(signed)))
+    fill(signed, "es", {NEW: "Enjuáguese la cara."})
+    found = plan([books(signed)], Rename(OLD, NEW))
+    assert found.books == ()
+    assert [why for _, why in found.refused] == [f"{NEW} has a translation already"]
+
+
+def test_a_draft_of_a_machine_makes_way_and_one_of_a_person_does_not(signed):
+    for origin, kept in (("pseudo 2026-01-05", False), ("imported from old.csv 2026-01-05", True)):
+        edit(signed.source, OLD, NEW)
+        sync(Store(signed, handouts(signed)))
+        fill(signed, "es", {NEW: "Enjuáguese."}, fuzzy=True)
+        path = po_path(signed, "es")
+        content = po.read(path, locale="es")
+        content.by_id()[NEW].user_comments = [f"origin: {origin}"]
+        po.write(path, content)
+        found = plan([books(signed)], Rename(OLD, NEW))
+        assert bool(found.refused) is kept
+        if not kept:
+            found.write()
+            assert "origin" not in " ".join(books(signed)[0].messages[NEW].user_comments)
+            assert unit(signed, NEW).signed
+            edit(signed.source, NEW, OLD)
+            sync(Store(signed, handouts(signed)))
+            plan([books(signed)], Rename(NEW, OLD)).write()
+
+
+def test_sync_and_build_recognize_it_and_name_the_command(signed):
+    edit(signed.source, OLD, NEW)
+    assert f"aftercare rename {OLD} {NEW}" in aftercare(signed.root, "sync").stdout
+    assert list(suggestions(books(signed))) == [Rename(OLD, NEW)]
+    told = aftercare(signed.root, "build").stdout
+    assert f"aftercare rename {OLD} {NEW}" in told
+    done = aftercare(signed.root, "rename", OLD, NEW, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "aftercare rename" not in aftercare(signed.root, "build").stdout
+    assert unit(signed, NEW).signed
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((OLD, "care.day.new"), "is still there; give that row the id care.day.new first"),
+        (("care.day.gone", "care.day.new"), "there is no row care.day.new"),
+    ],
+)
+def test_the_table_comes_first(signed, words, told):
+    before = po_path(signed, "es").read_bytes()
+    done = aftercare(signed.root, "rename", *words, "--yes")
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert po_path(signed, "es").read_bytes() == before
