@@ -8,7 +8,7 @@ import click
 from ..core.counting import counted
 from .common import (
     handout_option,
-    jobs_option,
+    jobs_options,
     json_option,
     lang_option,
     notebook_engine_option,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("--engine", default="", metavar="NAME", help="Draft the gaps with this translation engine.")
 @yes_option
 @notebook_engine_option
-@jobs_option
+@jobs_options
 @verify_option
 @site_option
 @quiet_option
@@ -44,7 +44,8 @@ def command(
     engine: str,
     yes: bool,
     notebook_engine: str,
-    jobs: int,
+    jobs: int | str,
+    cluster: str,
     verify: bool,
     quiet: bool,
     as_json: bool,
@@ -57,7 +58,7 @@ def command(
     from ..pipeline import build, publish
     from ..pipeline.recall import read
 
-    options = build.Options(tags, slugs, engine, notebook_engine, jobs)
+    options = build.Options(tags, slugs, engine, notebook_engine, cluster or jobs)
     project = read()
     if verify:
         publish.verify(project)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from ..core.model import Handout
 
+DASK = "dask"
+MOST_JOBS = 64
 lang_option = click.option("--lang", "tags", multiple=True, metavar="TAG", help="Only this language; repeatable.")
 handout_option = click.option(
     "--handout", "slugs", multiple=True, metavar="SLUG", help="Only this handout; repeatable."
@@ -62,9 +64,29 @@ notebook_engine_option = click.option(
     show_default=True,
     help="How to execute the notebooks.",
 )
-jobs_option = click.option(
-    "--jobs", "-j", type=click.IntRange(0, 64), default=0, metavar="N", help="Worker processes; 0 = automatic."
-)
+
+
+class Jobs(click.ParamType[int | str]):
+    """A number of processes, or `dask` for a cluster of this machine's own."""
+
+    name = "jobs"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | str:
+        """Return the number, or the word."""
+        return DASK if value == DASK else click.IntRange(0, MOST_JOBS).convert(value, param, ctx)
+
+
+def jobs_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say where handouts are built; a cluster counts for more than a number of processes."""
+    jobs = click.option(
+        "--jobs", "-j", type=Jobs(), default=0, metavar="N", help="Worker processes; 0 = automatic; dask = its workers."
+    )
+    cluster = click.option(
+        "--cluster", default="", metavar="ADDRESS", help="Build on the dask cluster whose scheduler is there."
+    )
+    return jobs(cluster(command))
+
+
 verify_option = click.option(
     "--verify", is_flag=True, help="Read every built file, even where size and times are those of the last build."
 )

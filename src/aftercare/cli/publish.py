@@ -8,7 +8,7 @@ import click
 from ..core.counting import counted
 from .common import (
     handout_option,
-    jobs_option,
+    jobs_options,
     lang_option,
     notebook_engine_option,
     quiet_option,
@@ -30,7 +30,7 @@ from .common import (
     help="With --release: replace this folder by what goes to the web server, released files and their pages alone.",
 )
 @notebook_engine_option
-@jobs_option
+@jobs_options
 @verify_option
 @quiet_option
 def command(
@@ -39,7 +39,8 @@ def command(
     release: bool,
     to: Path | None,
     notebook_engine: str,
-    jobs: int,
+    jobs: int | str,
+    cluster: str,
     verify: bool,
     quiet: bool,
 ) -> None:
@@ -68,7 +69,7 @@ def command(
             held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
             wanted = [target for target in targets if target not in held]  # what is kept is built all the same
             result = publish.publish(
-                project, wanted, engine=notebook_engine, jobs=jobs, progress=advance, anew=release
+                project, wanted, engine=notebook_engine, jobs=cluster or jobs, progress=advance, anew=release
             )
         if not quiet:
             click.echo(built(result))

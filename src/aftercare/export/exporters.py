@@ -5,6 +5,7 @@ stage shows all that a notebook holds.
 """
 
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -118,10 +119,21 @@ class HandoutPdfExporter(HandoutExporter):
         **options: Any,
     ) -> tuple[bytes, dict[str, Any]]:
         """Return the bytes of the PDF."""
+        source, found = self.source(nb, resources, **options)
+        return self.typeset(source, found), found
+
+    def source(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **options: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the source of the PDF for Typst, and what is known of the handout."""
         source, found = super().from_notebook_node(nb, resources, **options)
+        return str(source), found
+
+    def typeset(self, source: str, found: dict[str, Any], root: Path | None = None) -> bytes:
+        """Return the PDF of a source; `root` is the folder to look for fonts from."""
         from .pdf import compile_pdf
 
-        return compile_pdf(str(source), found["handout"]["lang"], edition=self.edition), found
+        return compile_pdf(source, found["handout"]["lang"], root=root, edition=self.edition)
 
 
 class HandoutLargePdfExporter(HandoutPdfExporter):

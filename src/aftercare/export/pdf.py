@@ -4,6 +4,7 @@ import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock, get_ident
 from typing import Any, Literal
 
 import typst
@@ -20,6 +21,7 @@ TOO_LONG = "too long"
 """What the page frame says when the text runs over its pages and a tighter setting is left to try."""
 ATTEMPTS = 9
 """One more than the page frame has settings."""
+_loading = Lock()
 _FAMILY = re.compile(r"unknown font family: (.+)")
 _GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed with font `"(.+?)"`', re.DOTALL)
 
@@ -29,7 +31,7 @@ def compile_pdf(source: str, tag: str, *, root: Path | None = None, edition: str
 
     Raises FontError for a family or a character that is not there, AftercareError for anything else.
     """
-    compiler = _compiler(root or Path.cwd())
+    compiler = _compiler(root or Path.cwd(), get_ident())
     for tighter in range(ATTEMPTS):
         try:
             inputs = {"tighter": str(tighter), "edition": edition}
@@ -44,8 +46,10 @@ def compile_pdf(source: str, tag: str, *, root: Path | None = None, edition: str
 
 
 @cache
-def _compiler(root: Path) -> typst.Compiler:
-    return typst.Compiler(root=TEMPLATES, font_paths=load(folders(root)))
+def _compiler(root: Path, _thread: int) -> typst.Compiler:
+    """Return the compiler of a thread: two cannot share one, but they share the fonts."""
+    with _loading:
+        return typst.Compiler(root=TEMPLATES, font_paths=load(folders(root)))
 
 
 def _compile(compiler: typst.Compiler, source: str, inputs: dict[str, str], tag: str) -> bytes:

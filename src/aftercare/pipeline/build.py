@@ -30,7 +30,8 @@ class Options:
     engine: str = ""
     """The translation engine that drafts the gaps; empty: they stay."""
     notebook_engine: str = "in-process"
-    jobs: int = 0
+    jobs: int | str = 0
+    """Processes, 0 for as many as pay; or the address of a dask cluster."""
 
     @property
     def complete(self) -> bool:

@@ -1,10 +1,12 @@
 """Builds handouts, in this process or in several: a task carries all it needs, and its result all it made."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from multiprocessing import get_context
+from os import cpu_count
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,9 @@ EXPORTERS = {
     ("bilingual", "pdf"): "handout-pdf-bilingual",
 }
 """(edition, extension) → the exporter that writes it."""
+AHEAD = 2
+"""How many notebooks are executed before the PDFs of the first must be there."""
+Work = Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +58,48 @@ class Result:
     problem: str = ""
 
 
-def run(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
-    """Yield the result of each task as it ends.
+def run(tasks: Sequence[Task], jobs: int | str) -> Iterator[Result]:
+    """Yield the result of each task as it ends; `jobs` is a number of processes, or the address of a cluster.
 
     Workers are spawned, never forked: a fork of a process in which Typst has compiled never returns.
     """
+    if isinstance(jobs, str):
+        from . import cluster
+
+        yield from cluster.run(tasks, jobs)
+        return
     if jobs == 1:
-        yield from map(build, tasks)
+        yield from _here(tasks)
         return
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         for future in as_completed([pool.submit(build, task) for task in tasks]):
             yield future.result()
 
 
+def _here(tasks: Sequence[Task]) -> Iterator[Result]:
+    """Execute one notebook after the other while threads typeset the PDFs of those before: Typst needs no Python."""
+    with ThreadPoolExecutor(cpu_count()) as threads:
+        begun: deque[Callable[[], Result]] = deque()
+        for task in tasks:
+            begun.append(begin(task, lambda work: threads.submit(work).result))
+            if len(begun) > AHEAD:
+                yield begun.popleft()()
+        yield from (end() for end in begun)
+
+
 def build(task: Task) -> Result:
-    """Execute the handout notebook and export it in every format; what goes wrong is part of the result."""
+    """Build a task from its beginning to its end."""
+    return begin(task, lambda work: work)()
+
+
+def begin(task: Task, typeset: Callable[[Work], Work]) -> Callable[[], Result]:
+    """Execute the handout notebook, export it in every format, and return what waits for the PDFs.
+
+    `typeset` may begin the work of a PDF, and returns what waits for it. What goes wrong is part of the result.
+    """
     document = task.document
     if problem := undrawable(document, task.root):
-        return Result(task, {}, problem=problem)
+        return partial(Result, task, {}, problem)
     parameters = {"handout": document.slug, "language": document.language.tag}
     try:
         with serving(document):
@@ -79,10 +108,18 @@ def build(task: Task) -> Result:
             )
         _same(executed, document)
         kinds = [kind for kind in EXPORTERS if kind[0] in document.editions]
-        files = {kind: _bytes(exporter(EXPORTERS[kind]), executed) for kind in kinds}
+        works = {kind: _work(EXPORTERS[kind], executed, task.root) for kind in kinds}
+        ready = {kind: typeset(work) if kind[1] == "pdf" else work for kind, work in works.items()}
+    except AftercareError as error:
+        return partial(Result, task, {}, str(error))
+    return partial(_ended, task, ready)
+
+
+def _ended(task: Task, files: Mapping[tuple[str, str], Work]) -> Result:
+    try:
+        return Result(task, {kind: work() for kind, work in files.items()})
     except AftercareError as error:
         return Result(task, {}, problem=str(error))
-    return Result(task, files)
 
 
 def undrawable(document: Document, root: Path) -> str:
@@ -104,9 +141,16 @@ def _same(executed: Any, document: Document) -> None:
         raise AftercareError("the notebook showed another text than the project had; build again")
 
 
-def _bytes(made_by: Any, executed: Any) -> bytes:
-    body, _ = made_by.from_notebook_node(executed)
-    return body if isinstance(body, bytes) else body.encode()
+def _work(name: str, executed: Any, root: Path) -> Work:
+    """Export an executed notebook; what is left to do is, for a PDF, to typeset it."""
+    from ..export.exporters import HandoutPdfExporter
+
+    made_by = exporter(name)
+    if isinstance(made_by, HandoutPdfExporter):
+        source, found = made_by.source(executed)
+        return partial(made_by.typeset, source, found, root)
+    text: str = made_by.from_notebook_node(executed)[0]
+    return text.encode
 
 
 @cache

@@ -85,12 +85,13 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
     targets: Sequence[tuple[str, str]],
     *,
     engine: str = "in-process",
-    jobs: int = 0,
+    jobs: int | str = 0,
     progress: Progress | None = None,
     anew: bool = False,
 ) -> Built:
     """Build what has changed among the targets, record it, and write the page that lists everything.
 
+    `jobs` is a number of processes, 0 for as many as pay, or the address of a dask cluster.
     With `anew` these and all that is released are built, and packed: a release trusts no record of what is there.
     """
     with locked(project.config.root / FOLDER):
