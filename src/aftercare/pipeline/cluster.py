@@ -142,7 +142,7 @@ def _connected(address: str) -> "Iterator[Client]":
     try:
         from distributed import Client, LocalCluster
     except ImportError:
-        raise AftercareError("a cluster needs dask; run pip install 'aftercare[cluster]'") from None
+        raise AftercareError("a cluster needs dask; run pip install 'aftercare-handouts[cluster]'") from None
     try:
         if address == HERE:
             with LocalCluster(threads_per_worker=1, dashboard_address=None) as own, Client(own) as client:
