@@ -19,7 +19,7 @@ COMMANDS = {
     "status": "Show the progress of each language.",
     "languages": "List the languages, their scripts, fonts and engine codes.",
     "add-language": "Add a language, and create its catalogs.",
-    "review": "Write a printable review sheet.",
+    "review": "Write a page to review in a browser, or on paper.",
     "approve": "Sign reviewed rows with name and credential.",
     "keep": "State that a change of the English did not change its meaning.",
     "rename": "Carry translations over to a row that got another id.",

@@ -196,6 +196,7 @@ class Project:
             editions=tuple(name for name in self.config.editions if tag != SOURCE or name != "bilingual"),
             changed=tuple(unit.id for unit, other in zip(now, shown, strict=True) if unit != other),
             sites=self.config.sites_of(slug),
+            address=self.config.site.page(tag, slug),
         )
         units = None if tag == SOURCE else {unit.id: unit for unit in shown}
         return compose.compose(self.handout(slug), units, edition)
