@@ -9,7 +9,6 @@ import os
 import random
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,7 +20,7 @@ from aftercare.catalogs import po
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 import signed_project
-from command import aftercare, in_process
+from command import aftercare, in_process, started
 
 SETTINGS = """[tool.aftercare]
 languages = ["es", "fr"]
@@ -113,16 +112,13 @@ def kill(place: Path, name: str, ends: dict[str, float]) -> Iterator[str]:
         shutil.rmtree(old, ignore_errors=True)
     shutil.copytree(place / state, folder, symlinks=True)
     before = written(folder)
-    program = Path(sys.executable).with_name("aftercare")
-    run = subprocess.Popen(
-        [program, *words], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
-    time.sleep(random.uniform(0.15, ends[name]))  # noqa: S311 - any moment
+    run = started(folder, *words)
+    time.sleep(random.uniform(0, ends[name]))  # noqa: S311 - any moment
     try:
         os.killpg(run.pid, signal.SIGKILL)
     except ProcessLookupError:
         yield "ended before"
-    run.wait()
+    run.end()
     yield from (f"lost: {row}" for row in lost(before, written(folder), "Fiebre de los niños"))
     build = in_process(folder, "build")
     if build.returncode == 2:
