@@ -11,6 +11,8 @@ from ..core.limits import piled
 from . import state_comments
 
 MAX_TEXT = 20_000
+TOO_LONG = f"a text of over {MAX_TEXT} characters"
+LONGEST_ESCAPE = len(r"\x000041")
 MAX_MARKS = 64
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,2}\])?)(?=[\s\"])\s*+(.*)", re.DOTALL)
 _QUOTED = re.compile(r'(?:"((?:[^"\\]|\\.)*+)"\s*+)', re.DOTALL)
@@ -130,17 +132,19 @@ def _string(fields: dict[str, str], rest: str, last: tuple[dict[str, str], str] 
     if match := _KEYWORD.match(rest):
         if match[1] in fields:
             raise Damaged(f"a second {match[1]} in one entry")
-        fields[match[1]] = _unquoted(match[2])
+        fields[match[1]] = _short(_unquoted(match[2]))
         return fields, match[1]
     if not rest.startswith('"'):
         raise Damaged("this is neither a comment nor a line that gettext knows")
     if last is None or last[0] is not fields:
         raise Damaged("a text without msgid or msgstr before it")
-    fields[last[1]] += _unquoted(rest)
+    fields[last[1]] = _short(fields[last[1]] + _unquoted(rest))
     return last
 
 
 def _unquoted(quoted: str) -> str:
+    if len(quoted) > MAX_TEXT * LONGEST_ESCAPE:
+        raise Damaged(TOO_LONG)
     at, parts = 0, []
     while match := _QUOTED.match(quoted, at):
         parts.append(_ESCAPE.sub(_unescape, match[1]))
@@ -176,10 +180,14 @@ def _checked(entry: PoEntry) -> PoEntry:
     return entry
 
 
+def _short(text: str) -> str:
+    if len(text) > MAX_TEXT:
+        raise Damaged(TOO_LONG)
+    return text
+
+
 def _bounded(text: str) -> None:
     """Refuse what no instruction is, and what would take hours to compare or to typeset."""
-    if len(text) > MAX_TEXT:
-        raise Damaged(f"a text of over {MAX_TEXT} characters")
     if "\4" in text:
         raise Damaged("a control character (U+0004) that gettext does not take")
     if piled(text, MAX_MARKS):
