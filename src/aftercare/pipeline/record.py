@@ -7,16 +7,16 @@ version counts as none.
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from ..core.files import read_regular, write_atomically
-from ..core.fingerprint import sha256
+from ..core.fingerprint import digest, sha256
 
 FOLDER = ".aftercare"
 NAME = "build.json"
-FORM = b"aftercare build 3\n"
+FORM = b"aftercare build 4\n"
 """Raised whenever fields or `details` change: a record that another version of the program wrote counts as none."""
 LISTS = ("index.html", "manifest.json", "manifest.csv", "titles.js", "handouts.zip", "languages.html", "languages.pdf")
 """What lists the pages, in the output folder."""
@@ -53,6 +53,12 @@ class Target:
     pages: tuple[Page, ...]
     details: dict[str, Any]
     """Title, state, reviewers: what the download page and the manifest show."""
+    seal: str = ""
+    """Over all of it: what was edited here spares no work."""
+
+    def sealed(self) -> "Target":
+        """Return the target as a build notes it."""
+        return replace(self, seal=_seal(self))
 
     @property
     def apart(self) -> bool:
@@ -60,9 +66,13 @@ class Target:
         return all(page.path.startswith("drafts/") for page in self.pages)
 
     def intact(self, output: Path) -> bool:
-        """Whether every file is there, byte for byte, and is no link to another."""
+        """Whether every file is there as a build noted it, byte for byte, and is no link to another."""
         files = [(output / page.path, page.sha256) for page in self.pages]
-        return bool(files) and all(not path.is_symlink() and sha256(path) == digest for path, digest in files)
+        return (
+            self.seal == _seal(self)
+            and bool(files)
+            and all(not path.is_symlink() and sha256(path) == digest for path, digest in files)
+        )
 
 
 @dataclass(slots=True)
@@ -85,6 +95,12 @@ class Record:
     """Of what each ZIP file, and the sheet of languages, was made, as a digest."""
     output: str = ""
     """The output folder, relative to the project."""
+    seal: str = ""
+
+    @property
+    def trusted(self) -> bool:
+        """Whether nothing in it was edited since a build noted it."""
+        return self.seal == _seal(self)
 
     @property
     def paths(self) -> set[str]:
@@ -104,6 +120,10 @@ class Record:
         return [(slug, tag) for slug, _, tag in (key.partition("/") for key in gone)]
 
 
+def _seal(noted: Target | Record) -> str:
+    return digest({name: value for name, value in asdict(noted).items() if name != "seal"})
+
+
 def read(root: Path) -> Record:
     """Return the record of a project; an empty one where there is none that can be trusted."""
     try:
@@ -117,12 +137,23 @@ def read(root: Path) -> Record:
         return Record()
 
 
+def sealed(root: Path) -> Record:
+    """Return the record of a project; of one that was edited only the targets, each of which has its own seal."""
+    known = read(root)
+    return known if known.trusted else replace(known, complete=False, site={}, archives={})
+
+
 def _target(data: dict[str, Any]) -> Target:
     return Target(**{**data, "pages": tuple(Page(**page) for page in data["pages"])})
 
 
+def note(root: Path, record: Record) -> None:
+    """Write the record of a build, which spares the next one work as long as nobody edits it."""
+    write(root, replace(record, seal=_seal(record)))
+
+
 def write(root: Path, record: Record) -> None:
-    """Write the record in one step."""
+    """Write a record as it is, in one step."""
     body = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True).encode()
     stamp = hashlib.sha256(FORM + body).hexdigest().encode()
     write_atomically(root / FOLDER / NAME, stamp + b"\n" + body, durable=False)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..catalogs.store import INTERFACE
 from ..core.counting import counted, listed
+from ..core.files import read_regular
 from ..core.units import Status, Unit
-from ..handout.document import State
+from ..handout.document import Document, State
 from . import record as records
 from .project import Project
 from .record import Record, Target
@@ -25,7 +26,7 @@ def withdraw(project: Project, record: Record) -> list[str]:
     is what was built and its handout is wanted. Nothing else belongs into the handouts' folders.
     """
     wanted = {f"{slug}/{tag}": (slug, tag) for slug, tag in project.targets()}
-    gone = [key for key, each in record.targets.items() if key not in wanted or not _holds(project, each, *wanted[key])]
+    gone = [key for key, each in record.targets.items() if key not in wanted or not holds(project, each, *wanted[key])]
     shown = bool(gone) or not record.targets
     for key in gone:
         del record.targets[key]
@@ -37,14 +38,30 @@ def withdraw(project: Project, record: Record) -> list[str]:
     return removed
 
 
-def _holds(project: Project, target: Target, slug: str, tag: str) -> bool:
-    if not target.intact(project.config.output):
-        return False
-    if project.problem(tag, slug):
+def folder_of(document: Document) -> str:
+    """Return the folder below `output/`: what is not released is kept apart."""
+    place = f"{document.slug}/{document.language.tag}"
+    return place if document.state.released else f"drafts/{place}"
+
+
+def holds(project: Project, target: Target, slug: str, tag: str) -> bool:
+    """Whether the files of a target may stay: what the record says of them is held against what people wrote.
+
+    A released page must be released today, with exactly this text, and have its code in every file.
+    """
+    if project.problem(tag, slug) or not target.intact(project.config.output):
         return False
     if not target.released:
-        return True
-    return project.state(slug, tag).released and project.document(slug, tag).digest == target.document
+        return target.apart
+    if not project.state(slug, tag).released:
+        return False
+    document = project.document(slug, tag)
+    own = f"{folder_of(document)}/"
+    return (
+        document.digest == target.document
+        and all(page.path.startswith(own) and PAGE.fullmatch(page.path) for page in target.pages)
+        and all(document.code.encode() in read_regular(project.config.output / page.path) for page in target.pages)
+    )
 
 
 def kept(project: Project, record: Record, targets: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
