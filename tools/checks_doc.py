@@ -24,7 +24,7 @@ GROUPS = {
     "What engines leave behind": ("chatter", "repetition"),
     "Letters and marks": ("encoding", "accents", "invisible", "glyphs", "typography"),
     "Across the project": ("project",),
-    "The English": ("english", "equivalents"),
+    "The English": ("english", "equivalents", "misread"),
 }
 """Heading → the modules of `aftercare.checks` whose checks are listed below it."""
 

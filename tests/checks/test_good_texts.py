@@ -27,6 +27,44 @@ GOOD = [
     ("The organization this category applies to", "Organizacija na koju se odnosi ova kategorija", "sr-Latn"),
     ("This value is required in every row of the table.", "Ova vrednost je obavezna u svakom redu tabele.", "sr-Latn"),
     ("It must be either True, False or empty here.", "此处必须为True、False或空。", "zh-Hans"),
+    # a line of a table is as short as its cells
+    (
+        "12 to 17 pounds | 6 to 11 months | 5 mL | every 6 to 8 hours",
+        "12 a 17 libras | 6 a 11 meses | 5 mL | cada 6 a 8 horas",
+        "es",
+    ),
+    # a bound with "or" joins nothing
+    (
+        "Give it if the fever is above 38.5 °C and your child weighs 4.5 kg or more.",
+        "أعطِه إذا كانت الحرارة أعلى من 38.5 °C وكان وزن طفلك 4.5 كغ أو أكثر.",
+        "ar",
+    ),
+    ("Call if you have a fever and it is 38 °C or more.", "Llame si tiene fiebre que sea de 38 °C o más.", "es"),
+    ("Call if you have a fever and it is 38 °C or higher.", "Appelez si vous avez une fièvre de 38 °C ou plus.", "fr"),
+    (
+        "Call if you have a fever and it is 38 °C or higher.",
+        "Rufen Sie an, wenn Sie Fieber von 38 °C oder mehr haben.",
+        "de",
+    ),
+    ("Call if you have a fever and it is 38 °C or higher.", "如果您发烧达到38 °C或以上，请致电。", "zh-Hans"),
+    ("Call if you have a fever and it is 38 °C or higher.", "Hãy gọi nếu quý vị bị sốt 38 °C hoặc cao hơn.", "vi"),
+    ("Call if you have a fever and it is 38 °C or higher.", "Позвоните, если у вас температура 38 °C или выше.", "ru"),
+    ("Call if you have a fever and it is 38 °C or higher.", "Ligue se tiver febre de 38 °C ou mais.", "pt-BR"),
+    ("Call if you have a fever and it is 38 °C or higher.", "Rele nou si ou gen lafyèv 38 °C oswa plis.", "ht"),
+    ("Call if you have a fever and it is 38 °C or higher.", "열이 38 °C 또는 그 이상이면 전화하십시오.", "ko"),
+    (
+        "Call if you have a fever and it is 38 °C or higher.",
+        "Tumawag kung may lagnat kayo na 38 °C o mas mataas.",
+        "tl",
+    ),
+    ("Call if you have a fever and it is 38 °C or higher.", "Chiami se ha la febbre a 38 °C o più.", "it"),
+    (
+        "Call if you have a fever and it is 38 °C or higher.",
+        "Proszę zadzwonić, jeśli gorączka wynosi 38 °C lub więcej.",
+        "pl",
+    ),
+    ("Call if you have a fever and it is 38 °C or higher.", "โทรหาเราหากมีไข้ 38 °C หรือสูงกว่า", "th"),
+    ("Call if you have a fever and it is 38 °C or higher.", "જો તમને 38 °C અથવા વધુ તાવ હોય તો ફોન કરો.", "gu"),
     # negation in its own ways
     ("Do not swallow the gargle.", "તમે કોગળો ગળી ના જતા.", "gu"),
     ("Do not drive.", "વાહન ચલાવવું નહી.", "gu"),

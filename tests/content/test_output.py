@@ -10,8 +10,8 @@ import page
 import pytest
 
 from aftercare.core import config
-from aftercare.pipeline import project
 from command import ROOT
+from samples import shipped
 
 pytestmark = pytest.mark.slow
 TAGS = ["en", *(language.tag for language in config.load(ROOT).languages)]
@@ -35,7 +35,7 @@ def text_of(path: Path) -> str:
 
 
 def texts(tag: str) -> list[str]:
-    document = project.load(ROOT).document("microneedling", tag)
+    document = shipped().document("microneedling", tag)
     return [row.text for row in document.rows]
 
 

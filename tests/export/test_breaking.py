@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from aftercare.export.exporters import HandoutHtmlExporter
 from aftercare.export.formats.atoms import counted
@@ -79,11 +79,11 @@ def wrong(text: str, drawn: list[str]) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [320, 390])
 @pytest.mark.parametrize("tag", TAGS)
-def test_no_line_of_a_small_screen_ends_where_it_must_not(browser: Browser, tag: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
+def test_no_line_of_a_small_screen_ends_where_it_must_not(page: Page, tag: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     page.set_content(HandoutHtmlExporter().from_notebook_node(notebook(real(tag)))[0])
-    shown = [(row.inner_text(), lines(row)) for row in page.locator(".row, h1, h2, h3, dd").all()]
-    page.close()
+    texts = page.locator(".row, h1, h2, h3, dd")
+    shown = zip(texts.all_inner_texts(), lines(texts), strict=True)
     assert [found for text, drawn in shown if (found := wrong(text, drawn))] == []
 
 

@@ -10,7 +10,7 @@ import polib
 import pytest
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTContainer, LTItem, LTPage
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from aftercare.core.bidi import LRI, PDI
 from aftercare.export.exporters import HandoutHtmlExporter
@@ -68,20 +68,19 @@ def test_a_run_is_drawn_from_left_to_right_on_paper(tag: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [1000, 390])
 @pytest.mark.parametrize("tag", SENTENCES)
-def test_a_run_is_drawn_from_left_to_right_on_the_screen(browser: Browser, tag: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
+def test_a_run_is_drawn_from_left_to_right_on_the_screen(page: Page, tag: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     page.set_content(HandoutHtmlExporter().from_notebook_node(notebook(made(tag, rows_of(PROBES, tag))))[0])
     wrong = []
-    for row, probe in zip(page.locator(".row").all(), PROBES, strict=True):
+    for row, probe in zip(letters(page.locator(".row")), PROBES, strict=True):
         lines: dict[int, list[tuple[float, str]]] = {}
-        for char, left, top in letters(row):
+        for char, left, top in row:
             lines.setdefault(round(top / 12), []).append((left, char))
         drawn = [bare("".join(char for _, char in sorted(line, key=lambda at: at[0]))) for line in lines.values()]
         whole = bare("".join(drawn)) if len(drawn) == 1 else " ".join(drawn)
         if bare(probe) not in whole and len(probe) < 24:
             wrong.append((probe, drawn))
     assert wrong == []
-    page.close()
 
 
 @pytest.mark.parametrize("show", [markdown, text])

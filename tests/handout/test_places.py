@@ -1,6 +1,8 @@
 """Sites on the page: labelled telephones, and hours as each language writes them."""
 
 import datetime as dt
+import re
+import subprocess
 
 import pytest
 from babel.localedata import locale_identifiers
@@ -84,6 +86,8 @@ def test_every_language_can_write_every_hour() -> None:
 def document(tag: str):
     english = {row.id: row.text for row in interface_rows(("Nurse line",))}
     local = {**english, "site.nurse-line": "Enfermería"} if tag == "es" else english
+    if tag == "he":
+        local = {key: "מילה" for key in english if not key.startswith("site.")}
     edition = Edition(
         language(tag), Words(local, english), State.DRAFT, CLINIC, "us-letter", dt.date(2026, 11, 22), sites=SITES
     )
@@ -115,6 +119,14 @@ def test_every_site_is_named_with_its_telephones(tag: str) -> None:
     for show in FORMATS.values():
         assert "Beach clinic" in show(found)
     assert compile_pdf(FORMATS["text/vnd.typst"](found), tag).startswith(b"%PDF")
+
+
+def test_an_english_label_is_apart_from_its_number_where_lines_run_to_the_left() -> None:
+    pdf = compile_pdf(FORMATS["text/vnd.typst"](document("he")), "he")
+    said = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    box = r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">'
+    (label,), numbers = re.findall(f"{box}Nurse<", said), re.findall(f"{box}12<", said)
+    assert min(float(label[0]) - float(right) for _, right in numbers if float(right) < float(label[0])) > 2
 
 
 def test_a_change_of_a_phone_is_another_page() -> None:

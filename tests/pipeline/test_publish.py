@@ -30,7 +30,8 @@ EVERYTHING = {f"{slug}/{tag}" for slug in ("tooth", "fever") for tag in ("en", "
 
 def page(task: Task) -> Result:
     """Build a target as a line that says what it shows, and a PDF of two pages."""
-    text = f"{task.key} {task.document.state} {task.document.digest} {task.notebook}".encode()
+    document = task.document
+    text = f"{task.key} {document.state} {document.digest} {document.code} {task.notebook}".encode()
     pdf = b"%PDF- /Type /Pages /Type /Page /Type/Page " + text
     return Result(task, {("standard", "html"): text, ("standard", "pdf"): pdf, ("large", "pdf"): pdf})
 

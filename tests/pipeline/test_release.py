@@ -13,10 +13,13 @@ from pathlib import Path
 import pytest
 
 import signed_project
+from aftercare.catalogs import merge, po
 from aftercare.core.clock import today
+from aftercare.core.errors import AftercareError
 from aftercare.core.fingerprint import sha256
 from aftercare.handout.dates import long_date
 from aftercare.pipeline import executor, record
+from aftercare.pipeline.project import read
 from aftercare.pipeline.record import Page
 from command import aftercare, command, in_process
 
@@ -498,18 +501,102 @@ def built(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
 
 
-def test_a_release_trusts_no_record(project: Path) -> None:
-    """Whoever renews the record's digests deceives a build, but no release, in whatever language that is asked for."""
-    before = built(project)
+FOR_PATIENTS = re.compile(r"(?:tooth|fever)/|(?:en|es)/|handouts\.zip")
+DECEIVED = {
+    ("build",): False,
+    ("publish",): False,
+    ("publish", "--release"): False,
+    ("publish", "--release", "--lang", "es", "--handout", "tooth"): True,
+}
+"""Whether a command withdraws what was forged, and is not asked for it, so that archives and pages of English change."""
+
+
+@pytest.mark.parametrize("words", DECEIVED, ids=" ".join)
+def test_an_edited_record_deceives_nobody(words: tuple[str, ...], project: Path) -> None:
+    """Whoever renews the digests in it deceives neither a build nor a release of whatever is asked for."""
+    before = {name: data for name, data in built(project).items() if FOR_PATIENTS.match(name)}
     edit(f"output/{TOOTH}", "12", "48")(project)
     edit("output/fever/en/fever-en.html", "5", "50")(project)
     shutil.copy(project / f"output/{TOOTH}", project / "output/es/handouts-es.zip")
     shutil.copy(project / f"output/{TOOTH}", project / "output/tooth/es/other.html")
     shutil.copytree(project / "output/drafts/tooth/fr", project / "output/tooth/fr")
     renew_record(project)
-    assert aftercare(project, "build").stdout.startswith("Nothing has changed")
-    assert aftercare(project, "publish", "--release", "--lang", "es", "--handout", "tooth").returncode == 0
-    assert built(project) == before
+    in_process(project, *words)
+    after = {name: data for name, data in built(project).items() if FOR_PATIENTS.match(name)}
+    gone = {name for name in before if name.startswith("fever/en/")} if DECEIVED[words] else set()
+    wanted = {name: data for name, data in before.items() if name not in gone}
+    lists = {name for name in wanted if name.startswith("en/") or name == "handouts.zip"} if gone else set()
+    assert after.keys() == wanted.keys()
+    assert {name for name in wanted if after[name] != wanted[name]} == lists
+
+
+def keep_old_pages(folder: Path) -> None:
+    """Put the pages of before an edit where those of after it are."""
+    before = {name: data for name, data in built(folder).items() if name.startswith("tooth/es/")}
+    edit("data/instructions.csv", "every 8 hours", "every 12 hours")(folder)
+    in_process(folder, "sync")
+    path = folder / CATALOG
+    content = po.read(path, locale="es")
+    message = content.by_id()["tooth.day.dose"]
+    message.string = "Tome 1 tableta cada 12 horas."
+    merge.settle(message)
+    po.write(path, content)
+    for name in signed_project.SIGNERS:
+        signed_project.done(folder, "approve", "es", "--by", name, "--yes")
+    assert in_process(folder, "build").returncode == 0
+    assert pages(folder) == [FEVER, TOOTH]
+    for name, data in before.items():
+        (folder / "output" / name).write_bytes(data)
+
+
+def call_it_a_draft(folder: Path) -> None:
+    known = record.read(folder)
+    known.targets["tooth/es"] = replace(known.targets["tooth/es"], released=False)
+    record.write(folder, known)
+    FUZZY(folder)
+
+
+def put_it_under_another(folder: Path) -> None:
+    """Let the record say that another handout made the page."""
+    known = record.read(folder)
+    fever, tooth = known.targets["fever/es"], known.targets.pop("tooth/es")
+    known.targets["fever/es"] = replace(fever, pages=fever.pages + tooth.pages)
+    record.write(folder, known)
+    FUZZY(folder)
+
+
+def MOVED(folder: Path) -> None:  # noqa: N802 - an edit as those above
+    PHONE(folder)
+    edit("pyproject.toml", "555-0100", "555-0199")(folder)
+
+
+DECEPTIONS: dict[str, tuple[Callable[[Path], object], str]] = {
+    "fuzzy": (FUZZY, ""),
+    "English": (ENGLISH, ""),
+    "translation": (TARGET, ""),
+    "telephone": (MOVED, "new"),
+    "settings": (PHONE, ""),
+    "language gone": (edit("pyproject.toml", '["es", "fr"]', '["fr"]'), ""),
+    "old pages": (keep_old_pages, "new"),
+    "called a draft": (call_it_a_draft, ""),
+    "under another": (put_it_under_another, ""),
+    "the table cannot be read": (lambda folder: (folder / "data/instructions.csv").write_bytes(b"\xff"), ""),
+    "a catalog cannot be read": (BROKEN, ""),
+}
+
+
+@pytest.mark.parametrize("words", [("build",), ("build", "--lang", "fr"), ("publish",)], ids=" ".join)
+@pytest.mark.parametrize("name", DECEPTIONS)
+def test_no_record_keeps_a_page_that_does_not_hold(name: str, words: tuple[str, ...], project: Path) -> None:
+    """Its digests are renewed: of all inputs as they are today, and of all that lies in the output."""
+    attack, after = DECEPTIONS[name]
+    page = project / "output" / TOOTH
+    attack(project)
+    before = page.read_bytes()
+    renew_record(project)
+    in_process(project, *words)
+    assert not page.exists() or page.read_bytes() != before
+    assert page.exists() is (after == "new" and "--lang" not in words)
 
 
 def renew_record(folder: Path) -> None:
@@ -522,6 +609,15 @@ def renew_record(folder: Path) -> None:
         pages += [Page("html", path, sha256(output / path)) for path in sorted(files)]
         known.targets[key] = replace(target, pages=tuple(pages))
     known.site = {name: sha256(output / name) for name in known.site}
+    known.inputs = {name: sha256(folder / name) for name in known.inputs}
+    known.complete, known.blocked = True, 0
+    try:
+        now = read(folder)
+        documents = {key: now.document(*key.split("/")) for key in known.targets}
+        for key, document in documents.items():
+            known.targets[key] = replace(known.targets[key], document=document.digest)
+    except AftercareError:
+        pass
     record.write(folder, known)
 
 

@@ -18,6 +18,7 @@ from samples import CLINIC, TAGS, made, real
 from site_entries import entry
 
 ENGLISH = real("en").words
+STATES = (State.APPROVED, State.DRAFT)
 
 
 def parsed(source: str) -> Page:
@@ -139,6 +140,16 @@ def test_only_the_pages_own_scripts_may_run() -> None:
     assert f"script-src 'self' 'sha256-{digest}'" in source
     assert not re.findall(r"(?:src|href)=\"(?!\./|tel:)", source)
     assert "script-src" not in language_page([entry("es")], CLINIC)
+
+
+def test_no_handout_takes_the_id_of_a_section() -> None:
+    """A code on paper leads to the handout by its slug, whatever that is."""
+    slugs = ("call", "released", "drafts", "section", "section-call")
+    found = patients(*(entry("es", handout=slug, state=STATES[at % 2]) for at, slug in enumerate(slugs)))
+    ids = [element["id"] for element in found.all(tag="h2") + found.all(tag="div") if "id" in element]
+    assert {section["aria-labelledby"] for section in found.all(tag="section")} <= set(ids)
+    assert set(slugs) <= set(ids)
+    assert len(ids) == len(set(ids)) == len(slugs) + 3
 
 
 def test_two_handouts_stand_in_the_order_of_the_table() -> None:

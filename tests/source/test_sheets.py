@@ -205,13 +205,13 @@ def bomb():
         ("a.txt", b"caf\xe9", "not UTF-8"),
         ("a.txt", b"Rest.\n\n" * 3000, "this is not one sheet"),
         ("a.docx", b"no zip", "cannot be read as a Word document"),
-        ("a.docx", bomb(), "unpacks to over"),
+        ("a.docx", bomb, "unpacks to over"),
         ("a.pdf", b"%PDF-1.7 nonsense", "a.pdf: "),
-        ("a.pdf", typst.compile(b"#rect()"), "has no text, only pictures of it"),
+        ("a.pdf", lambda: typst.compile(b"#rect()"), "has no text, only pictures of it"),
     ],
 )
 def test_what_is_no_sheet_is_refused_in_words(tmp_path, name, data, words):
-    (tmp_path / name).write_bytes(data)
+    (tmp_path / name).write_bytes(data() if callable(data) else data)
     with pytest.raises(SourceError, match=re.escape(words)):
         read_sheet(tmp_path / name)
 

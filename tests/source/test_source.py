@@ -73,6 +73,12 @@ def test_accepts_what_spreadsheets_write(tmp_path: Path, data: bytes) -> None:
     assert handout.rows[2].note == "a note"
 
 
+@pytest.mark.parametrize("text", ["Write to [us](mailto:a@example.org?subject=x).", "See https://example.org/a?b."])
+def test_a_question_mark_may_stand_in_an_address(tmp_path: Path, text: str) -> None:
+    (handout,) = load(tmp_path, GOOD + f"w.day.write,wound,day,step,{text},\n")
+    assert handout.rows[-1].text == text
+
+
 def test_lines_count_as_in_a_text_editor(tmp_path: Path) -> None:
     data = GOOD.replace("Day 1", '"Day 1\n"') + "w.day.dry,wound,day,stepp,Dry it.,\n"
     (handout,) = load(tmp_path, data.replace("stepp", "step"))

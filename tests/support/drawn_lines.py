@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator
 
-LETTERS = """(row) => {
+LETTERS = """(rows) => rows.map((row) => {
   const found = [];
   const walk = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
   for (let node; (node = walk.nextNode());) {
@@ -15,18 +15,22 @@ LETTERS = """(row) => {
     }
   }
   return found;
-}"""
+})"""
 
 
-def letters(row: Locator) -> list[tuple[str, float, float]]:
-    """Return the characters of a text, each with its left and its top, in pixels."""
-    found: list[tuple[str, float, float]] = row.evaluate(LETTERS)
+def letters(texts: Locator) -> list[list[tuple[str, float, float]]]:
+    """Return the characters of each text, each with its left and its top, in pixels."""
+    found: list[list[tuple[str, float, float]]] = texts.evaluate_all(LETTERS)
     return found
 
 
-def lines(row: Locator) -> list[str]:
-    """Return the lines of a text, their characters in the order of the text."""
+def lines(texts: Locator) -> list[list[str]]:
+    """Return the lines of each text, their characters in the order of the text."""
+    return [_lines(text) for text in letters(texts)]
+
+
+def _lines(text: list[tuple[str, float, float]]) -> list[str]:
     found: dict[int, str] = {}
-    for char, _, top in letters(row):
+    for char, _, top in text:
         found[round(top / 12)] = found.get(round(top / 12), "") + char
     return list(found.values())

@@ -60,9 +60,15 @@ HOSTILE = (
 
 
 @cache
+def shipped() -> project.Project:
+    """Return this project as it is now."""
+    return project.load(ROOT)
+
+
+@cache
 def real(tag: str, address: str = "") -> Document:
     """Return the clinic's handout in a language, as the project's own catalogs have it; no check is asked."""
-    current = project.load(ROOT)
+    current = shipped()
     units = None if tag == "en" else {unit.id: unit for unit in current.units(tag, "microneedling")}
     state = State.SOURCE if units is None else state_of(list(units.values()))
     clinic, paper = current.config.clinic, current.config.paper
@@ -71,7 +77,7 @@ def real(tag: str, address: str = "") -> Document:
     return compose(current.handouts[0], units, edition)
 
 
-TAGS = ("en", *(entry.tag for entry in project.load(ROOT).config.languages if not real(entry.tag).untranslated))
+TAGS = ("en", *(entry.tag for entry in shipped().config.languages if not real(entry.tag).untranslated))
 """English, and the languages that are whole: one that was only just added has gaps."""
 
 

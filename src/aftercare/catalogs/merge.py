@@ -12,7 +12,7 @@ from ..core.languages import Language
 from ..core.model import Instruction, Kind
 from ..core.people import signer_problem
 from ..core.questions import stamp
-from ..core.units import Unit, status_of
+from ..core.units import Status, Unit, before_edit, status_of
 from . import po, state_comments
 from .po_writer import singular
 
@@ -178,7 +178,10 @@ def _fingerprint(message: Message, source: str) -> str:
 
 
 def units(source: po.Po, language: Language, wanted: Iterable[Instruction], *, path: str = "") -> list[Unit]:
-    """Return the units of the wanted messages; one that the file has for other English is what a sync makes of it."""
+    """Return the units of the wanted messages; a row that the file lacks, or has for other English, is missing.
+
+    One that was approved until its English was edited is what a sync makes of it, so that its page can stay as it was.
+    """
     messages = source.by_id()
     return [_unit(entry, messages.get(entry.id), language.tag, path) for entry in wanted]
 
@@ -191,7 +194,8 @@ def _unit(entry: Instruction, message: Message | None, tag: str, path: str) -> U
         return unit(message, missing)
     fresh = Message(entry.text, "", auto_comments=entry.comments, lineno=message.lineno, context=entry.id)
     carry(fresh, message, Changes())
-    return unit(fresh, missing)
+    synced = unit(fresh, missing)
+    return synced if synced.status is Status.APPROVED or before_edit(synced) else missing
 
 
 def unit(message: Message, row: Unit) -> Unit:

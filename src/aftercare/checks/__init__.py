@@ -28,6 +28,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     leftover,
     marks,
     medicines,
+    misread,
     negation,
     numbers,
     omission,

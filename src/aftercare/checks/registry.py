@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..core import markup
+from ..core.model import CELL
 from ..core.units import Finding, Severity, Unit
 from .analysis.segments import words
 
@@ -97,9 +98,14 @@ class Check:
         """Return a result of the function as a finding."""
         message, span, *own = (result, None) if isinstance(result, str) else result
         severity = own[0] if own else self.severity
-        if self.in_short and len(words(unit.source)) < SHORT:
+        if self.in_short and _longest(unit.source) < SHORT:
             severity = max(severity, self.in_short, key=ORDER.__getitem__)
         return Finding(unit, self.code, severity, message, span)
+
+
+def _longest(text: str) -> int:
+    """Return the words of a text; those of its longest cell where it is a line of a table."""
+    return max(len(words(cell)) for cell in text.split(CELL))
 
 
 def visible(unit: Unit) -> Unit:

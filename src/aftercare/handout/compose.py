@@ -140,7 +140,8 @@ def _known(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _code(edition: Edition, title: Row, blocks: Iterable[Block]) -> str:
-    """Return what tells two sheets apart: by their texts, the English behind them, and what may be done with them."""
+    """Return what tells two sheets apart: by their texts, the English behind them, what may be done, whom to call."""
     rows = [title, *(row for block in blocks for row in block.lines)]
     texts = [edition.language.tag, edition.state, *(text for row in rows for text in (row.text, row.english))]
+    texts += [edition.clinic.phone_e164, *edition.clinic.placeholders.values(), *map(repr, edition.sites)]
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]

@@ -8,8 +8,9 @@ from typing import Any
 
 from ..core.files import write_atomically
 from ..core.fingerprint import sha256
+from ..core.languages import SOURCE
 from ..core.units import Severity
-from . import notebooks, recall, record
+from . import notebooks, recall, record, release
 from .plan import program
 from .project import Project, read, serving
 from .publish import site_edited, withdraw
@@ -57,7 +58,7 @@ class Options:
 def up_to_date(project: Project) -> Record | None:
     """Return the record if nothing has changed since the last complete build, to the last byte of its output."""
     known, root, output = record.read(project.config.root), project.config.root, project.config.output
-    if not known.complete or known.program != program(project):
+    if not (known.complete and known.trusted) or known.program != program(project):
         return None
     if any(sha256(root / name) != digest for name, digest in known.inputs.items()):
         return None
@@ -67,7 +68,22 @@ def up_to_date(project: Project) -> Record | None:
         and not strays(output)
         and all(known.intact(output, target) for target in known.targets.values())
     )
-    return known if intact and not site_edited(output, known) else None
+    return known if intact and not site_edited(output, known) and _released_hold(project, known) else None
+
+
+def _released_hold(project: Project, known: Record) -> bool:
+    """Whether every reviewed page is one that may stay today, whatever the record says of inputs and output.
+
+    Where none is released, which most who draft wait for, nothing more is read.
+    """
+    if all(each.apart or key.endswith(f"/{SOURCE}") for key, each in known.targets.items()):
+        return True
+    try:
+        wanted = {f"{slug}/{tag}": (slug, tag) for slug, tag in project.targets()}
+        found = [(each, wanted.get(key)) for key, each in known.targets.items()]
+        return all(target and release.holds(project, known, each, *target) for each, target in found)
+    except Exception:  # noqa: BLE001 - whatever it was, the withdrawal will tell
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +132,11 @@ class Build:
         root, options = self.project.config.root, self.options
         if options.notebook_engine != "in-process":
             self.project = read(root)  # the kernels have written the catalogs
-        known = record.read(root)
+        known = record.sealed(root)
         found = errors(self.project, options.languages, options.handouts)
         self.project.findings_of.remember()
         known.blocked = found
-        record.write(root, known)
+        record.note(root, known)
         return Outcome(found, known.failed, tuple(changed_since(self.project)))
 
 

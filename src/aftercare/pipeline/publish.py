@@ -48,7 +48,7 @@ def withdraw(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = 
     Raises ChoiceError, before anything is touched, for a language or handout asked for that is and was not there.
     """
     with locked(project.config.root / FOLDER):
-        return _withdraw(project, record.read(project.config.root), tags, slugs)
+        return _withdraw(project, record.sealed(project.config.root), tags, slugs)
 
 
 def _withdraw(project: Project, known: Record, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[str]:
@@ -95,7 +95,7 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
     With `anew` these and all that is released are built, and packed: a release trusts no record of what is there.
     """
     with locked(project.config.root / FOLDER):
-        known = record.read(project.config.root)
+        known = record.sealed(project.config.root)
         result = Built(removed=_withdraw(project, known))
         if anew:
             targets = list(dict.fromkeys([*targets, *known.forget_released()]))
@@ -120,9 +120,9 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
 def verify(project: Project) -> None:
     """Read every file of the output folder; those that are not what was written are built anew by what follows."""
     with locked(project.config.root / FOLDER):
-        known = record.read(project.config.root)
+        known = record.sealed(project.config.root)
         known.verify(project.config.output)
-        record.write(project.config.root, known)
+        record.note(project.config.root, known)
 
 
 def site_edited(output: Path, known: Record) -> bool:
@@ -146,7 +146,7 @@ def _take(project: Project, known: Record, result: Built, made: Result) -> None:
     pages = []
     for (edition, extension), data in made.files.items():
         name = "-".join((document.slug, document.language.tag, *([] if edition == "standard" else [edition])))
-        path = f"{folder_of(document)}/{name}.{extension}"
+        path = f"{release.folder_of(document)}/{name}.{extension}"
         write_atomically(project.config.output / path, data, durable=False)
         known.stamps[path] = record.stamp(project.config.output / path)
         sheets = len(PDF_PAGE.findall(data)) if extension == "pdf" else 0
@@ -154,14 +154,8 @@ def _take(project: Project, known: Record, result: Built, made: Result) -> None:
             Page(extension, path, hashlib.sha256(data).hexdigest(), edition=edition, size=len(data), sheets=sheets)
         )
     found, released = details(project, document), document.state.released
-    known.targets[task.key] = Target(task.fingerprint, document.digest, released, tuple(pages), found)
+    known.targets[task.key] = Target(task.fingerprint, document.digest, released, tuple(pages), found).sealed()
     result.made.append(task.key)
-
-
-def folder_of(document: Document) -> str:
-    """Return the folder below `output/`: what is not released is kept apart."""
-    place = f"{document.slug}/{document.language.tag}"
-    return place if document.state.released else f"drafts/{place}"
 
 
 def details(project: Project, document: Document) -> dict[str, Any]:
@@ -213,4 +207,4 @@ def _finish(project: Project, known: Record) -> None:
     for name in {*before, *LISTS} - known.site.keys():
         (output / name).unlink(missing_ok=True)
     release.sweep(project, known.kept)
-    record.write(project.config.root, known)
+    record.note(project.config.root, known)

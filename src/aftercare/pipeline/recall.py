@@ -78,7 +78,7 @@ def _recall(root: Path, output: Path, known: Record, error: Exception, names: re
     _delete(output, [name for name in there if strays.PAGE.fullmatch(name)])
     aside = strays.set_all_aside(output, root) if names is ANY else []
     record.clear_copies(output, known.targets, stages=True)
-    record.write(root, known)
+    record.note(root, known)
     pages = [name for name in there if strays.PAGE.fullmatch(name) and name.count("/") > 1]
     for line in sorted({f"withdrawn: {name.rpartition('/')[0]}" for name in pages} | {*map(strays.told, aside)} - {""}):
         error.add_note(line)

@@ -8,17 +8,17 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
 from ..core.files import read_regular, write_atomically
-from ..core.fingerprint import sha256
+from ..core.fingerprint import digest, sha256
 
 FOLDER = ".aftercare"
 NAME = "build.json"
-FORM = b"aftercare build 4\n"
+FORM = b"aftercare build 5\n"
 """Raised whenever fields or `details` change: a record that another version of the program wrote counts as none."""
 LISTS = ("index.html", "manifest.json", "manifest.csv", "titles.js", "handouts.zip", "languages.html", "languages.pdf")
 """What lists the pages, in the output folder."""
@@ -55,6 +55,12 @@ class Target:
     pages: tuple[Page, ...]
     details: dict[str, Any]
     """Title, state, reviewers: what the download page and the manifest show."""
+    seal: str = ""
+    """Over all of it: what was edited here spares no work."""
+
+    def sealed(self) -> "Target":
+        """Return the target as a build notes it."""
+        return replace(self, seal=_seal(self))
 
     @property
     def apart(self) -> bool:
@@ -84,6 +90,12 @@ class Record:
     """The output folder, relative to the project."""
     stamps: dict[str, str] = field(default_factory=dict)
     """What the system said of each file of the output folder when it had been written, by path: see `stamp`."""
+    seal: str = ""
+
+    @property
+    def trusted(self) -> bool:
+        """Whether nothing in it was edited since a build noted it."""
+        return self.seal == _seal(self)
 
     def has(self, output: Path, name: str, digest: str) -> bool:
         """Whether a file is there as it was written, and no link to another; `digest` is that of its bytes.
@@ -94,8 +106,9 @@ class Record:
         return bool(now) and (self.stamps.get(name) == now or sha256(output / name) == digest)
 
     def intact(self, output: Path, target: Target) -> bool:
-        """Whether every file of a target is there as it was written."""
-        return bool(target.pages) and all(self.has(output, page.path, page.sha256) for page in target.pages)
+        """Whether every file of a target is there as a build noted it."""
+        whole = target.seal == _seal(target) and bool(target.pages)
+        return whole and all(self.has(output, page.path, page.sha256) for page in target.pages)
 
     def verify(self, output: Path) -> None:
         """Read every file, and forget those that are not, byte for byte, what was written."""
@@ -135,6 +148,10 @@ def stamp(path: Path) -> str:
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
 
+def _seal(noted: Target | Record) -> str:
+    return digest({name: value for name, value in asdict(noted).items() if name != "seal"})
+
+
 def read(root: Path) -> Record:
     """Return the record of a project; an empty one where there is none that can be trusted."""
     try:
@@ -148,14 +165,25 @@ def read(root: Path) -> Record:
         return Record()
 
 
+def sealed(root: Path) -> Record:
+    """Return the record of a project; of one that was edited only the targets, each of which has its own seal."""
+    known = read(root)
+    return known if known.trusted else replace(known, complete=False, site={}, archives={}, stamps={})
+
+
 def _target(data: dict[str, Any]) -> Target:
     return Target(**{**data, "pages": tuple(Page(**page) for page in data["pages"])})
 
 
-def write(root: Path, record: Record) -> None:
-    """Write the record in one step."""
+def note(root: Path, record: Record) -> None:
+    """Write the record of a build, which spares the next one work as long as nobody edits it."""
     there = record.paths | record.site.keys()
-    record.stamps = {name: mark for name, mark in record.stamps.items() if name in there}
+    noted = replace(record, stamps={name: mark for name, mark in record.stamps.items() if name in there})
+    write(root, replace(noted, seal=_seal(noted)))
+
+
+def write(root: Path, record: Record) -> None:
+    """Write a record as it is, in one step."""
     body = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True).encode()
     stamp = hashlib.sha256(FORM + body).hexdigest().encode()
     write_atomically(root / FOLDER / NAME, stamp + b"\n" + body, durable=False)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..catalogs.store import INTERFACE
 from ..core.counting import counted, listed
+from ..core.files import read_regular
 from ..core.units import Status, Unit
-from ..handout.document import State
+from ..handout.document import Document, State
 from . import record as records
 from .project import Project
-from .record import Record
+from .record import Record, Target
 from .strays import PAGE, set_aside, take_away
 
 NOT_RELEASED = {
@@ -25,7 +26,8 @@ def withdraw(project: Project, record: Record) -> list[str]:
     is what was built and its handout is wanted. Nothing else belongs into the handouts' folders.
     """
     wanted = {f"{slug}/{tag}": (slug, tag) for slug, tag in project.targets()}
-    gone = [key for key in record.targets if key not in wanted or not _holds(project, record, *wanted[key])]
+    known = record.targets.items()
+    gone = [key for key, each in known if key not in wanted or not holds(project, record, each, *wanted[key])]
     shown = bool(gone) or not record.targets
     for key in gone:
         del record.targets[key]
@@ -38,15 +40,30 @@ def withdraw(project: Project, record: Record) -> list[str]:
     return removed
 
 
-def _holds(project: Project, record: Record, slug: str, tag: str) -> bool:
-    target = record.targets[f"{slug}/{tag}"]
-    if not record.intact(project.config.output, target):
-        return False
-    if project.problem(tag, slug):
+def folder_of(document: Document) -> str:
+    """Return the folder below `output/`: what is not released is kept apart."""
+    place = f"{document.slug}/{document.language.tag}"
+    return place if document.state.released else f"drafts/{place}"
+
+
+def holds(project: Project, record: Record, target: Target, slug: str, tag: str) -> bool:
+    """Whether the files of a target may stay: what the record says of them is held against what people wrote.
+
+    A released page must be released today, with exactly this text, and have its code in every file.
+    """
+    if project.problem(tag, slug) or not record.intact(project.config.output, target):
         return False
     if not target.released:
-        return True
-    return project.state(slug, tag).released and project.document(slug, tag).digest == target.document
+        return target.apart
+    if not project.state(slug, tag).released:
+        return False
+    document = project.document(slug, tag)
+    own = f"{folder_of(document)}/"
+    return (
+        document.digest == target.document
+        and all(page.path.startswith(own) and PAGE.fullmatch(page.path) for page in target.pages)
+        and all(document.code.encode() in read_regular(project.config.output / page.path) for page in target.pages)
+    )
 
 
 def kept(project: Project, record: Record, targets: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -47,7 +47,7 @@ def _lost(cell: str) -> bool:
 
 def _questioned(cell: str) -> bool:
     """Whether a question mark stands inside a word, where an apostrophe was; in addresses it may."""
-    return any(regex.search(r"\p{L}\?\p{L}", word) for word in cell.split() if "/" not in word)
+    return any(regex.search(r"\p{L}\?\p{L}", word) for word in cell.split() if not {"/", "@"} & {*word})
 
 
 def _garbled(cell: str) -> bool:

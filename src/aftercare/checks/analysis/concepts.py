@@ -102,6 +102,14 @@ def _forms(language: str) -> Iterator[tuple[str, str, str]]:
         for name, words in names.items():
             yield from ((group, name, word) for word in words)
         yield from ((group, IGNORED, word) for word in data.get("ignored", {}).get("words", ()))
+    yield from (("join", IGNORED, word) for word in _bounds_that_join(groups, language))
+
+
+def _bounds_that_join(groups: Mapping[str, Mapping[str, Any]], language: str) -> Iterator[str]:
+    """Yield the bounds in which a word for "or" or "and" joins nothing: "o más"."""
+    space = "" if language_of(language) in CONTINUOUS else " "
+    joins = tuple(f"{word}{space}" for words in groups.get("join", {}).values() for word in words)
+    yield from (word for words in groups["bounds"].values() for word in words if word.startswith(joins))
 
 
 def _joined(words: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ from ...core.model import Kind
 from ...core.pictures import SVG, Picture
 from ...handout.document import Block, Document, Row
 from ...handout.wording import Fact, Phrase
-from .atoms import Run, counted
+from .atoms import NBSP, Run, counted
 from .breaking import pieces
 from .html import INK, LIGHT
 from .inline import labelled, runs
@@ -162,7 +162,11 @@ def _phrase(document: Document, phrase: Phrase) -> dict[str, Any]:
 
 
 def _label(document: Document, phrase: Phrase) -> dict[str, Any]:
-    return _phrase(document, labelled(phrase, document))
+    label = labelled(phrase, document)
+    shown = _phrase(document, label)
+    if shown["english"] and document.language.rtl:  # the space behind it is on the side of the value
+        shown["runs"] = [LRI, label.text.rstrip(NBSP), PDI, NBSP]
+    return shown
 
 
 def _continued(document: Document) -> list[dict[str, Any]]:
