@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -42,9 +43,14 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("signed") / "project"
     signed_project.sign(folder)
     with pytest.MonkeyPatch.context() as here:
-        here.setattr(executor, "build", page)
+        here.setattr(executor, "begin", begun(page))
         publish.publish(read(folder), read(folder).targets())
         yield folder
+
+
+def begun(build: Callable[[Task], Result]) -> Callable[..., Callable[[], Result]]:
+    """Return what builds tasks with a function that needs no thread for its PDFs."""
+    return lambda task, _typeset: partial(build, task)
 
 
 @pytest.fixture
@@ -197,7 +203,7 @@ def failing(key: str) -> Callable[[Task], Result]:
 
 def test_what_fails_leaves_no_page_and_no_complete_record(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     append("notebooks/handout.ipynb")(folder)
-    monkeypatch.setattr(executor, "build", failing("tooth/es"))
+    monkeypatch.setattr(executor, "begin", begun(failing("tooth/es")))
     made = published(folder)
     assert made.failed == {"tooth/es": "no ink"}
     assert sorted(made.made) == sorted(EVERYTHING - {"tooth/es"})
@@ -205,7 +211,7 @@ def test_what_fails_leaves_no_page_and_no_complete_record(folder: Path, monkeypa
     left = record.read(folder)
     assert (left.complete, left.failed) == (False, made.failed)
     assert left.targets.keys() == EVERYTHING - {"tooth/es"}
-    monkeypatch.setattr(executor, "build", page)
+    monkeypatch.setattr(executor, "begin", begun(page))
     assert published(folder).made == ["tooth/es"]
     assert (record.read(folder).complete, record.read(folder).failed) == (True, {})
 
@@ -224,7 +230,7 @@ def test_a_file_that_changes_meanwhile_is_no_complete_build(folder: Path, monkey
         return page(task)
 
     (folder / "output/tooth/en/tooth-en.html").unlink()
-    monkeypatch.setattr(executor, "build", edited)
+    monkeypatch.setattr(executor, "begin", begun(edited))
     published(folder)
     assert not record.read(folder).complete
     assert build.changed_since(read(folder)) == ["data/instructions.csv"]

@@ -45,7 +45,7 @@ def test_a_record_of_another_version_counts_as_none(tmp_path, monkeypatch):
 
 
 def test_stamps_of_files_that_are_no_longer_there_are_forgotten(tmp_path):
-    record.write(tmp_path, Record(targets=TARGETS, stamps={**STAMPS, "gone.md": "1 2 3 4"}))
+    record.note(tmp_path, Record(targets=TARGETS, stamps={**STAMPS, "gone.md": "1 2 3 4"}))
     assert record.read(tmp_path).stamps == STAMPS
 
 
@@ -56,7 +56,7 @@ def built(tmp_path):
     path.parent.mkdir(parents=True)
     path.write_bytes(b"Wait 12 hours.")
     page = Page("md", PAGE.path, hashlib.sha256(b"Wait 12 hours.").hexdigest())
-    target = Target("f", "d", True, (page,), {})
+    target = Target("f", "d", True, (page,), {}).sealed()
     time.sleep(0.05)  # the clock of a file system ticks some hundred times a second
     return path, Record(targets={"h/es": target}, stamps={page.path: record.stamp(path)})
 

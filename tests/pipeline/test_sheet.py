@@ -82,9 +82,9 @@ def test_it_is_made_again_only_if_something_has_changed(tmp_path: Path) -> None:
     made = (tmp_path / sheet.PRINT).read_bytes()
     assert made.startswith(b"%PDF")
     (tmp_path / sheet.PRINT).write_bytes(b"known")
-    assert sheet.write(source, "program", tmp_path, {sheet.PRINT: mark}) == mark
+    assert sheet.write(source, "program", tmp_path, {sheet.PRINT: (mark, "")}) == mark
     assert (tmp_path / sheet.PRINT).read_bytes() == b"known"
-    assert sheet.write(source, "another program", tmp_path, {sheet.PRINT: mark}) != mark
+    assert sheet.write(source, "another program", tmp_path, {sheet.PRINT: (mark, "")}) != mark
     assert (tmp_path / sheet.PRINT).read_bytes() == made
 
 
