@@ -50,6 +50,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "import": ("whole", "import", "es.csv", "--yes"),
 }
 """Command → the state of the project that it is started in, and its words."""
+SIGNED = ("approved:", "kept:")
+"""What a row that was signed again has: it needs no copy of what was approved before."""
 State = dict[tuple[str, str], tuple[str, tuple[str, ...]]]
 
 
@@ -89,7 +91,9 @@ def lost(before: State, after: State, imported: str) -> list[str]:
     for key, (text, comments) in before.items():
         now, others = after.get(key, ("", ()))
         kept = now in {text, imported} or not text
-        if not kept or set(comments) - set(others):
+        signed = any(comment.startswith(SIGNED) for comment in {*others} - {*comments})
+        needed = {comment for comment in comments if not (signed and comment.startswith("last-approved:"))}
+        if not kept or needed - set(others):
             gone.append("/".join(key))
     return gone
 

@@ -532,7 +532,7 @@ def test_the_command_drafts_and_tells(tmp_path, server):
     assert json.loads(told.stdout)["left"] == [{"language": "es", "row": "h.new", "reason": "google failed (500)"}]
     told = run(settings, "translate", "--handout", "nope")
     assert told.returncode == 2
-    assert "no handout nope; choose from h" in told.stderr
+    assert "no handout 'nope'; choose from h" in told.stderr
     told = run(settings, "translate", "--engine", "nope")
     assert (told.returncode, told.stderr.startswith("aftercare: no engine 'nope'; choose from google")) == (
         2,
