@@ -19,7 +19,8 @@ test: .venv/.test node_modules/.done tests/node_modules/.done  ## Set everything
 	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/notebook_engine
 
 unit: .venv/.test node_modules/.done  ## The quick tests alone
-	$(BIN)/python -m pytest -q -m "not slow"
+	$(BIN)/python -m pytest -q -m "not slow" tests/notebook_engine
+	$(BIN)/python -m pytest -q -m "not slow" -n auto --dist loadfile --ignore tests/notebook_engine
 
 mutants: .venv/.test .venv/.mutants node_modules/.done  ## Mutation testing of four rooms, in mutants/: SAMPLE=40 from each, or ALL=1
 	$(BIN)/python tools/mutants.py $(if $(ALL),,--sample $(or $(SAMPLE),40)) $(ONLY)

@@ -6,9 +6,13 @@ import pytest
 
 from command import aftercare, copy_to
 
+LONGEST = "test_states.py"
+"""The tests that take longest are begun first, so that all processes end together."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Watch tests of the notebook engine by a thread: cells have the alarm signal for themselves."""
+    items.sort(key=lambda item: item.path.name != LONGEST)
     for item in items:
         if "notebook_engine" in item.path.parts:
             item.add_marker(pytest.mark.timeout(method="thread"))

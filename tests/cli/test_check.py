@@ -304,6 +304,7 @@ def plugin(tmp_path):
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["pairs", "file"])
 def test_checks_of_other_packages_are_loaded(plugin, how):
     path = write(plugin / "es.po", ("a", "Wait.", "Limón."))
@@ -313,6 +314,7 @@ def test_checks_of_other_packages_are_loaded(plugin, how):
     assert '"no-lemons"' in done.stdout
 
 
+@pytest.mark.slow
 def test_a_broken_package_is_named(plugin):
     (plugin / "citrus.py").write_text("import limes\n")
     done = aftercare(ROOT, "check", "--pairs", stdin=pair(), PYTHONPATH=str(plugin))

@@ -82,6 +82,7 @@ def test_a_project_with_no_other_language_is_built_in_english(copy):
     assert (copy / "output" / "microneedling" / "en" / "microneedling-en.pdf").read_bytes()[:5] == b"%PDF-"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("command", "encoding", "told"),
     [

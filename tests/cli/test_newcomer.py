@@ -65,12 +65,14 @@ def wrong(tmp_path):
     return settings.root
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["build", "publish", "check"])
 @pytest.mark.parametrize("words", [(), ("--handout", "h"), ("--lang", "es"), ("--lang", "es", "--lang", "fr")])
 def test_errors_end_with_one_however_little_is_asked_for(wrong, command, words):
     assert aftercare(wrong, command, *words).returncode == 1
 
 
+@pytest.mark.slow
 def test_warnings_on_her_own_english_are_told_with_their_line(tmp_path):
     project(tmp_path / "p", rows={**ROWS, "h.long": LONG})
     run = build(tmp_path / "p")
@@ -227,6 +229,7 @@ def test_engine_means_the_same_everywhere():
         assert "--translator" not in told
 
 
+@pytest.mark.slow
 def test_numbers_and_their_nouns_agree(tmp_path):
     (tmp_path / "s.txt").write_text("Rest\n\nSleep well.\n", encoding="utf-8")
     begun = aftercare(tmp_path, "init", "q", "--from", "s.txt", "--languages", "es")

@@ -1,7 +1,7 @@
 """The notebooks run outside of a build: by Jupyter and by papermill, in a project without notebooks of its own too."""
 
 import json
-import subprocess
+import os
 import sys
 from pathlib import Path
 
@@ -9,13 +9,14 @@ import pytest
 
 from aftercare.core.shipped import shipped
 from projects import project
+from warm import Started
 
 pytestmark = pytest.mark.slow
 BIN = Path(sys.executable).parent
 
 
 def run(folder, *words):
-    return subprocess.run([str(BIN / words[0]), *words[1:]], cwd=folder, capture_output=True, text=True, check=False)
+    return Started([str(BIN / words[0]), *words[1:]], folder, os.environ).end()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from nbconvert.exporters import get_exporter
-from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
 
 from aftercare.export.formats.html import html
 from aftercare.handout.document import Document
@@ -79,27 +79,24 @@ def test_no_word_is_printed_over_another(tag: str, exporter: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("exporter", ["handout-html", "handout-html-bilingual"])
 @pytest.mark.parametrize("tag", TEXTS)
-def test_the_table_scrolls_and_the_page_does_not(browser: Browser, tag: str, exporter: str) -> None:
-    shown = browser.new_page(viewport={"width": 320, "height": 640})
-    shown.set_content(str(built(tag, exporter)))
-    assert shown.evaluate("document.documentElement.scrollWidth") <= 320
-    box = shown.locator(".wide")
+def test_the_table_scrolls_and_the_page_does_not(page: Tab, tag: str, exporter: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.set_content(str(built(tag, exporter)))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    box = page.locator(".wide")
     box.evaluate("box => box.scrollBy(document.dir === 'rtl' ? -2000 : 2000, 0)")
     # The weight stays beside the dose that belongs to it.
-    weight, frame = shown.locator("tbody th").first.bounding_box(), box.bounding_box()
+    weight, frame = page.locator("tbody th").first.bounding_box(), box.bounding_box()
     assert weight is not None
     assert frame is not None
     assert frame["x"] - 1 <= weight["x"] <= frame["x"] + frame["width"] - weight["width"] + 1
-    shown.close()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("tag", TEXTS)
-def test_a_printed_bilingual_page_has_every_column(browser: Browser, tag: str) -> None:
-    shown = browser.new_page()
-    shown.set_content(str(built(tag, "handout-html-bilingual")))
-    pdf = shown.pdf(format="Letter")
-    shown.close()
+def test_a_printed_bilingual_page_has_every_column(page: Tab, tag: str) -> None:
+    page.set_content(str(built(tag, "handout-html-bilingual")))
+    pdf = page.pdf(format="Letter")
     said = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
     assert re.sub(r"\s", "", said).count("8hours") == 2
     assert overprinted(pdf) == []

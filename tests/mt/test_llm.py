@@ -13,7 +13,7 @@ from aftercare.cli.main import cli
 from aftercare.core.errors import ConfigError
 from aftercare.core.languages import language
 from aftercare.core.units import Finding, Severity, Status, Unit
-from aftercare.mt.dry_run import plan
+from aftercare.mt.dry_run import shares
 from aftercare.mt.engines import registry
 from aftercare.mt.engines.base import Hints, Reply
 from aftercare.mt.engines.memory import Memory
@@ -209,7 +209,9 @@ def test_a_server_without_schemas_is_asked_without(tmp_path, server):
 def test_a_dry_run_tells_what_it_would_cost_and_sends_nothing(tmp_path, server):
     settings = made(tmp_path, server)
     with closing(registry.make(settings, "llm")) as engine:
-        (share,) = plan(Store(settings, documents(settings)), Scope(settings.choose(("es",)), frozenset({"h"})), engine)
+        (share,) = shares(
+            Store(settings, documents(settings)), Scope(settings.choose(("es",)), frozenset({"h"})), engine
+        )
     assert server.bodies == []
     assert 500 < share.tokens_sent < 1000
     assert 50 < share.tokens_received < 150

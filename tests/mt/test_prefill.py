@@ -1,11 +1,14 @@
 """Gaps whose English is translated elsewhere in the project are drafted from it at every build, offline."""
 
+import pytest
+
 from command import aftercare
 from projects import ROWS, project, put, synced, units, write_rows
 
 WASH, SCRUB = ROWS["h.wash"], ROWS["h.scrub"]
 
 
+@pytest.mark.slow
 def test_equal_english_elsewhere_prefills_a_new_row_as_a_draft_at_the_next_build(tmp_path):
     settings = project(tmp_path / "p")
     synced(settings)
@@ -22,6 +25,7 @@ def test_equal_english_elsewhere_prefills_a_new_row_as_a_draft_at_the_next_build
     assert found["h.more"].target == "", "nobody has finished that one"
 
 
+@pytest.mark.slow
 def test_two_translations_of_one_text_are_for_a_person(tmp_path):
     settings = project(tmp_path / "p", rows={**ROWS, "h.other": WASH})
     synced(settings)
@@ -33,6 +37,7 @@ def test_two_translations_of_one_text_are_for_a_person(tmp_path):
     assert units(settings)["h.again"].target == ""
 
 
+@pytest.mark.slow
 def test_words_translated_in_one_handout_are_drafted_in_the_others_asked_for(tmp_path):
     settings = project(tmp_path / "p", rows={**ROWS, "h.when": "When to call us"}, languages=("es", "fr"))
     table = settings.root / "data" / "instructions.csv"

@@ -20,7 +20,7 @@ from aftercare.core.approvals import digest
 from aftercare.core.errors import CatalogError
 from aftercare.core.lock import locked
 from aftercare.core.units import Finding, Severity, Status
-from aftercare.mt.dry_run import plan
+from aftercare.mt.dry_run import shares
 from aftercare.mt.engines import registry
 from aftercare.mt.journal import NAME, Draft, Journal
 from aftercare.mt.translate import Translation, translate
@@ -176,9 +176,9 @@ def test_terms_of_the_glossary_stay(tmp_path, server):
 def test_dry_run_says_what_would_be_sent_and_sends_nothing(tmp_path, server):
     settings = project(tmp_path / "p", languages=("es", "ar"), engines=engines(server))
     with closing(registry.make(settings, "google")) as engine:
-        shares = plan(Store(settings, documents(settings)), Scope(settings.languages, frozenset({"h"})), engine)
+        found = shares(Store(settings, documents(settings)), Scope(settings.languages, frozenset({"h"})), engine)
     characters = sum(map(len, ROWS.values())) - len("{clinic_phone}") - len("500 mg") + 2 * len("[X0X]")
-    assert [str(share) for share in shares] == [
+    assert [str(share) for share in found] == [
         f"{tag}: 6 messages, {characters} characters to google (127.0.0.1)" for tag in ("es", "ar")
     ]
     assert server.sent == []

@@ -424,6 +424,7 @@ def test_ctrl_c_stops_the_program(cell, tmp_path):
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
+@pytest.mark.slow
 def test_nothing_grows(tmp_path):
     def count() -> tuple[int, ...]:
         gc.collect()

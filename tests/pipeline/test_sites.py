@@ -83,6 +83,7 @@ def test_a_handout_that_a_site_does_not_give_out_is_not_built_for_it(settings, m
     assert projects_on_disk.read(settings.root).targets() == [("other", "en"), ("other", "es")]
 
 
+@pytest.mark.slow
 def test_the_option_builds_one_and_the_next_build_all(settings) -> None:
     (settings.root / "node_modules").symlink_to(ROOT / "node_modules")
     copytree(ROOT / "notebooks", settings.root / "notebooks")

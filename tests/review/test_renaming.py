@@ -381,6 +381,7 @@ def test_a_draft_of_a_machine_makes_way_and_one_of_a_person_does_not(signed):
             plan([books(signed)], Rename(NEW, OLD)).write()
 
 
+@pytest.mark.slow
 def test_sync_and_build_recognize_it_and_name_the_command(signed):
     edit(signed.source, OLD, NEW)
     assert f"aftercare rename {OLD} {NEW}" in aftercare(signed.root, "sync").stdout

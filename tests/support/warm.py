@@ -42,7 +42,7 @@ class Started:
         if left := Started._running:
             os.killpg(left.pid, signal.SIGKILL)
             left.end()
-        self._program, self._server, self._streams = [*program], _server(), TemporaryDirectory()
+        self._program, self._server, self._streams = [*program], _server(os.getpid()), TemporaryDirectory()
         for name, text in zip(STREAMS, (stdin, "", ""), strict=True):
             (Path(self._streams.name) / name).write_text(text, encoding="utf-8")
         asked = {"program": self._program, "folder": str(folder), "environment": {**environment}}
@@ -62,8 +62,8 @@ class Started:
 
 
 @cache
-def _server() -> subprocess.Popen[str]:
-    """Start the process that is forked; it ends with this one."""
+def _server(_for: int) -> subprocess.Popen[str]:
+    """Start the process that is forked; it ends with the process that it is for, whose own forks may not share it."""
     words = [sys.executable, "-W", "ignore", __file__]
     server = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     atexit.register(server.communicate)

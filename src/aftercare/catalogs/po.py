@@ -13,7 +13,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 
 from ..core.errors import CatalogError
-from ..core.files import Check, read_regular, write_atomically
+from ..core.files import Guard, read_regular, write_atomically
 from ..core.inputs import Reader
 from .po_parser import is_whole, message, parse_entries
 from .po_writer import lines, singular
@@ -198,12 +198,12 @@ def dump(po: Po) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def write(path: Path, po: Po, *, last: Check | None = None) -> bool:
-    """Write a catalog if its text differs from the file's; return whether it did. `last` may forbid it, and raises."""
+def write(path: Path, po: Po, *, guard: Guard | None = None) -> bool:
+    """Write a catalog if its text differs from the file's; return whether it did. `guard` may forbid it, and raises."""
     text = dump(po)
     if path.is_file() and same(path.read_bytes(), text.encode()):
         return False
-    write_atomically(path, text.encode(), last=last)
+    write_atomically(path, text.encode(), guard=guard)
     return True
 
 

@@ -177,7 +177,7 @@ class Store:
         if book.before is not None and po.same(book.before, data):
             return False
         _unchanged([book])
-        write_atomically(book.path, data, last=partial(_unchanged, [book]))
+        write_atomically(book.path, data, guard=partial(_unchanged, [book]))
         self.inputs.wrote(book.path, data)
         fresh = po.parse(data.decode(), locale=book.language.locale, name=str(book.path))  # with its lines
         self._books[book.language.tag, book.domain] = replace(book, content=fresh, before=data)
@@ -223,7 +223,7 @@ def save_books(books: Sequence[Book]) -> list[Path]:
         return []
     with locked(books[0].path.parents[2]):
         _unchanged(books)
-        return [book.path for book in books if po.write(book.path, book.content, last=partial(_unchanged, [book]))]
+        return [book.path for book in books if po.write(book.path, book.content, guard=partial(_unchanged, [book]))]
 
 
 def _unchanged(books: Iterable[Book]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import project, quiet_option
-from .sending import allow, yes_option
+from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +94,6 @@ def _draft(
 ) -> None:
     from ..catalogs.store import Store
     from ..checks.runner import checker
-    from ..mt.dry_run import plan
     from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
@@ -103,8 +102,7 @@ def _draft(
 
     store, scope = Store(config, documents), Scope((new,))
     with chain(config, name) as engines:
-        for engine in engines:
-            allow(config, engine, plan(store, scope, engine), yes=yes, quiet=quiet)
+        allow_all(config, engines, store, scope, yes=yes, quiet=quiet)
         with progress("Drafting", quiet=quiet) as advance:
             how = Translation(engines[0], checker(config), progress=advance, others=tuple(engines[1:]))
             report = translate(store, scope, how)

@@ -18,7 +18,7 @@ from .common import (
     verify_option,
     withdrawals,
 )
-from .sending import allow, yes_option
+from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:
     from ..pipeline.build import Options, Outcome
@@ -86,14 +86,12 @@ def command(
 
 def _ask(project: "Project", options: "Options", *, yes: bool) -> None:
     """Ask before an engine outside gets any text."""
-    from ..mt.dry_run import plan
     from ..mt.engines.registry import chain
     from ..mt.work_list import Scope
 
     scope = Scope(project.config.choose(options.languages), frozenset(options.handouts))
     with chain(project.config, options.engine) as engines:
-        for translator in engines:
-            allow(project.config, translator, plan(project.store, scope, translator), yes=yes)
+        allow_all(project.config, engines, project.store, scope, yes=yes)
 
 
 def _show(summary: "Summary", outcome: "Outcome", *, quiet: bool, as_json: bool) -> None:

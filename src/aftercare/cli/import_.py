@@ -42,10 +42,10 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     rows = [row for row in read_rows(file) if not slugs or row.catalog in slugs]
     language = target_language(config, file_language(rows, str(file)))
     found = plan(read_books(config, documents, language), rows, check=checker())
-    texts = [change for change in found.changes if change.after.target != change.before.target or change.findings]
-    for change in texts:
-        _show(change)
-    _show_states(change for change in found.changes if change not in texts)
+    for change in found.changes:
+        if change.tells:
+            _show(change)
+    _show_states(change for change in found.changes if not change.tells)
     for row in found.signatures:
         click.echo(f"note: {shown(row)}: a file cannot sign; use aftercare approve")
     for remark in found.remarks:

@@ -5,7 +5,6 @@ import sys
 import click
 
 from ..core.errors import ConfigError
-from .common import english
 from .reviewing import consent, shown
 
 
@@ -22,14 +21,15 @@ def command(old: str, new: str, yes: bool) -> None:
     from ..pipeline.project import read, sync
     from ..review.renaming import Rename, plan
 
-    config, documents = english()
+    project = read()
+    config, documents = project.config, project.handouts
     ids = {row.id for document in documents for row in document.rows}
     name = config.relative(config.source)
     if old in ids:
         raise ConfigError(f"{name}: {old} is still there; give that row the id {new} first, then run this again")
     if new not in ids:
         raise ConfigError(f"{name}: there is no row {new}; give it this id first, then run this again")
-    sync(read())
+    sync(project)
     store = Store(config, documents)
     books = [(*store.books(language), *store.gone(language)) for language in config.languages]
     found = plan(books, Rename(old, new))

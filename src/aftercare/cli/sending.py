@@ -10,12 +10,24 @@ from ..core.counting import counted
 from ..core.errors import EngineError
 
 if TYPE_CHECKING:
+    from ..catalogs.store import Store
     from ..core.config import Config
     from ..mt.dry_run import Share
     from ..mt.engines.base import Engine
+    from ..mt.work_list import Scope
 
 HERE = frozenset({"this machine", "localhost", "127.0.0.1", "::1"})
 yes_option = click.option("--yes", is_flag=True, help="Do not ask before texts are sent to a service outside.")
+
+
+def allow_all(
+    config: "Config", engines: "Sequence[Engine]", store: "Store", scope: "Scope", *, yes: bool, quiet: bool = False
+) -> None:
+    """Name each engine with what it would get, and ask, as `allow` does."""
+    from ..mt.dry_run import shares
+
+    for engine in engines:
+        allow(config, engine, shares(store, scope, engine), yes=yes, quiet=quiet)
 
 
 def allow(config: "Config", engine: "Engine", shares: "Sequence[Share]", *, yes: bool, quiet: bool = False) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import english, handout_option, json_option, lang_option, print_json, progress, quiet_option
-from .sending import allow, yes_option
+from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:
     from ..mt.dry_run import Share
@@ -49,7 +49,7 @@ def command(
     from ..catalogs.store import Store
     from ..catalogs.sync import handouts
     from ..checks.runner import checker
-    from ..mt.dry_run import plan, plans
+    from ..mt.dry_run import shares_of_all
     from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
@@ -60,10 +60,9 @@ def command(
     with chain(config, name) as engines:
         first, *others = engines
         if dry_run:
-            _show_plan(plans(store, scope, engines), as_json=as_json)
+            _show_plan(shares_of_all(store, scope, engines), as_json=as_json)
             return
-        for engine in engines:
-            allow(config, engine, plan(store, scope, engine), yes=yes, quiet=quiet)
+        allow_all(config, engines, store, scope, yes=yes, quiet=quiet)
         with progress("Drafting", quiet=quiet or as_json) as advance:
             how = Translation(first, checker(config), jobs, advance, tuple(others))
             report = translate(store, scope, how)

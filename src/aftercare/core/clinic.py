@@ -34,7 +34,7 @@ class Clinic:
     def phone_address(self) -> str:
         """The number as telephones dial it, with the extension that people write."""
         extension = _EXTENSION.search(self.phone)
-        return f"tel:{self.phone_e164};ext={extension[1]}" if extension else f"tel:{self.phone_e164}"
+        return phone_address(self.phone_e164, extension[1] if extension else "")
 
     @property
     def placeholders(self) -> dict[str, str]:
@@ -46,6 +46,11 @@ class Clinic:
             "clinic_address": self.address,
             "clinic_web": self.web,
         }
+
+
+def phone_address(e164: str, extension: str = "") -> str:
+    """Return the address of a telephone, as links have it (RFC 3966)."""
+    return f"tel:{e164};ext={extension}" if extension else f"tel:{e164}"
 
 
 def clinic(own: dict[str, Any], logo: Picture | None = None) -> Clinic:

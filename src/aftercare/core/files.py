@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _TEMPORARY = re.compile(r"\.(.+)\.(?:[a-z0-9_]{8}\.tmp|whole\.tmp)")
-Check = Callable[[], None]
+Guard = Callable[[], None]
 """Raises where a file may not be replaced."""
 LARGEST = 200_000_000
 """Bytes of a file that is read as a whole; what a kind of file may have is less."""
@@ -31,24 +31,24 @@ def read_regular(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def write_atomically(path: Path, data: bytes, *, durable: bool = True, last: Check | None = None) -> None:
+def write_atomically(path: Path, data: bytes, *, durable: bool = True, guard: Guard | None = None) -> None:
     """Replace a file in one step: a reader, or a crash, finds the old one or the new one, never a part.
 
     A symbolic link stays one, and the file it leads to is replaced. A file with several names (hard links)
     is written in place, from a complete copy beside it that `clear_leftovers` can finish from.
-    `durable` waits for the disk; what can be built again need not. `last` is called when all is ready, and may raise:
+    `durable` waits for the disk; what can be built again need not. `guard` is called when all is ready, and may raise:
     waiting for a disk takes long enough for an editor to save.
     """
     path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
     shared = path.is_file() and path.stat().st_nlink > 1
     target = path.with_name(f".{path.name}{_WHOLE}") if shared else path
-    _replace(target, data, mode=path.stat().st_mode if path.exists() else 0o644, durable=durable or shared, last=last)
+    _replace(target, data, mode=path.stat().st_mode if path.exists() else 0o644, durable=durable or shared, guard=guard)
     if shared:
         _finish(target, path)
 
 
-def _replace(path: Path, data: bytes, *, mode: int, durable: bool, last: Check | None) -> None:
+def _replace(path: Path, data: bytes, *, mode: int, durable: bool, guard: Guard | None) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -57,8 +57,8 @@ def _replace(path: Path, data: bytes, *, mode: int, durable: bool, last: Check |
                 file.flush()
                 os.fsync(file.fileno())
         Path(name).chmod(mode & 0o777)
-        if last:
-            last()
+        if guard:
+            guard()
         os.replace(name, path)  # noqa: PTH105 - Path.replace is the same call with a second name
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
@@ -30,6 +31,7 @@ _UNIT = re.compile(r"(?:px|pt|pc|mm|cm|in|em|ex|%)\Z")
 _REFERENCE = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|data:|expression\(|\\", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8)
 def picture(data: bytes) -> Picture:
     """Return a picture file. Raises ValueError with what is wrong with it and how to put it right."""
     if len(data) > MAX_BYTES:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .clinic import Clinic, phone_problems, text_problems, web_problem
+from .clinic import Clinic, phone_address, phone_problems, text_problems, web_problem
 
 KEYS = ("slug", "name", "phones", "hours", "address", "web", "handouts")
 PHONE_KEYS = {"e164", "local", "extension", "label"}
@@ -36,7 +36,7 @@ class Phone:
     @property
     def address(self) -> str:
         """The number as telephones dial it."""
-        return f"tel:{self.e164};ext={self.extension}" if self.extension else f"tel:{self.e164}"
+        return phone_address(self.e164, self.extension)
 
 
 @dataclass(frozen=True, slots=True)

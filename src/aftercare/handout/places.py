@@ -24,9 +24,10 @@ class Place:
 def of_clinic(clinic: Clinic, wording: Wording, *, with_phone: bool) -> Place:
     """Return the one place of a project without sites; its data are not translated."""
     phone = [wording.fact("label.phone", wording.local(clinic.phone))] if with_phone else []
-    values = (("hours", clinic.hours), ("address", clinic.address), ("web", clinic.web))
-    given = (wording.fact(f"label.{name}", Phrase(value, SOURCE)) for name, value in values if value)
-    return Place(clinic.name, (*phone, *given))
+    values = (("hours", clinic.hours), ("address", clinic.address))
+    given = [wording.fact(f"label.{name}", Phrase(value, SOURCE)) for name, value in values if value]
+    web = [wording.fact("label.web", wording.local(clinic.web))] if clinic.web else []
+    return Place(clinic.name, (*phone, *given, *web))
 
 
 def of_site(site: Site, wording: Wording) -> Place:

@@ -45,26 +45,26 @@ class Share:
         )
 
 
-def plans(store: Store, scope: Scope, engines: Sequence[Engine]) -> list[Share]:
+def shares_of_all(store: Store, scope: Scope, engines: Sequence[Engine]) -> list[Share]:
     """Return what `translate` would send to a list of engines: to the first, and at most to each after it."""
     before = ("", *(engine.name for engine in engines))
-    shares = [
+    found = [
         replace(share, after=after)
         for engine, after in zip(engines, before, strict=False)
-        for share in plan(store, scope, engine)
+        for share in shares(store, scope, engine)
         if not after or share.messages
     ]
-    order = list(dict.fromkeys(share.language for share in shares))
-    return sorted(shares, key=lambda share: order.index(share.language))
+    order = list(dict.fromkeys(share.language for share in found))
+    return sorted(found, key=lambda share: order.index(share.language))
 
 
-def plan(store: Store, scope: Scope, engine: Engine) -> list[Share]:
+def shares(store: Store, scope: Scope, engine: Engine) -> list[Share]:
     """Return what `translate` would send, and to whom; writes nothing and sends no text."""
     config = store.config
     work = worklist(store, scope)
     glossary = read_glossary(config.glossary, name=config.relative(config.glossary))
     hinter = Hinter(store.rows, glossary, work.memory)
-    shares = []
+    found = []
     for language, tasks in by_language(work.tasks):
         keep = kept(config, language)
         sent = [task for task in tasks if not known(task, work.memory, config.english, keep).text]
@@ -72,8 +72,8 @@ def plan(store: Store, scope: Scope, engine: Engine) -> list[Share]:
         lacks = engine.lacks(language) if sent else ""
         settled = sum(len(task.rows) for task in tasks) - sum(len(task.rows) for task in sent)
         tokens = (0, 0) if lacks else _tokens(sent, engine, hinter, config.english, keep)
-        shares.append(Share(language.tag, engine.name, engine.place, len(sent), characters, settled, lacks, *tokens))
-    return shares
+        found.append(Share(language.tag, engine.name, engine.place, len(sent), characters, settled, lacks, *tokens))
+    return found
 
 
 def _tokens(

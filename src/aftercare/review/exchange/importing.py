@@ -44,6 +44,11 @@ class Change:
         return self.before.status is Status.APPROVED and self.after.status is not Status.APPROVED
 
     @property
+    def tells(self) -> bool:
+        """Whether there is more to show than another state."""
+        return self.after.target != self.before.target or bool(self.findings)
+
+    @property
     def held_back(self) -> bool:
         """Whether an error keeps the row at "needs work", whatever the file says."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
