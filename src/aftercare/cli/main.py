@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..core.errors import AftercareError, ConfigError, SourceError
+from ..core.errors import AftercareError, ChoiceError, ConfigError, SourceError
 
 COMMANDS = {
     "init": "Begin a project in a folder of its own.",
@@ -65,7 +65,7 @@ def cli() -> None:
 
 def _with_others(error: AftercareError) -> str:
     """Return what stopped the program, and what else is wrong with the project's files."""
-    if not isinstance(error, ConfigError | SourceError):
+    if isinstance(error, ChoiceError) or not isinstance(error, ConfigError | SourceError):
         return str(error)
     from ..pipeline.problems import problems
 
