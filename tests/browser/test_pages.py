@@ -12,15 +12,13 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from zxingcpp import read_barcodes
 
-from aftercare.core.languages import SOURCE
 from aftercare.export.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, ReportExporter
 from aftercare.handout.document import Document, State
-from aftercare.pipeline.site.files import pages as site_pages
 from kinds import ARABIC, every_kind
 from notebooks import notebook
 from printed import sheets
-from samples import CLINIC, HOSTILE, ROOT, TAGS, made, real
-from site_entries import entry
+from samples import HOSTILE, ROOT, TAGS, made, real
+from site_entries import entry, filed, write
 
 pytestmark = pytest.mark.slow
 
@@ -74,9 +72,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (found / f"{name}.md").write_text(markdown.from_notebook_node(saved)[0], encoding="utf-8")
     signed = entry("fr", state=State.APPROVED, reviewed="Ana Díaz, CT; 22 novembre 2026")
     entries = [signed, *(entry(tag) for tag in TAGS if tag != "fr"), entry("es", title="Mitigación" * 12, handout="b")]
-    for name, text in site_pages(entries, CLINIC, real(SOURCE).words):
-        (found / name).parent.mkdir(exist_ok=True)
-        (found / name).write_text(text, encoding="utf-8")
+    write(found, entries)
     (found / "report.html").write_text(ReportExporter().from_notebook_node(notebook(real("en")))[0], encoding="utf-8")
     return found
 
@@ -266,12 +262,12 @@ def test_the_search_stays_in_the_address(folder: Path, page: Page) -> None:
     address = (folder / "index.html").as_uri()
     page.goto(address)
     page.get_by_label("Find a handout or a language").fill("viet")
-    assert page.evaluate("location.href") == f"{address}#q=viet"
+    page.wait_for_url(f"{address}#q=viet")
     page.goto("about:blank")
     page.goto(f"{address}#q=Ti%E1%BA%BFng+Vi%E1%BB%87t")
     assert shown(page) == ["vi"]
     page.get_by_label("Find a handout or a language").fill("")
-    assert page.evaluate("location.href") == address
+    page.wait_for_url(address)
     assert len(shown(page)) == len(TAGS)
 
 
@@ -297,25 +293,9 @@ def test_the_list_works_without_its_script(folder: Path, browser: Browser) -> No
 
 def test_a_long_list_is_drawn_as_it_comes_into_view(tmp_path: Path, page: Page) -> None:
     """The same chips that a short list holds, on the page and in print."""
-    many = [entry(tag, handout=f"h-{at}", state=STATES[at % 2]) for at in range(60) for tag in TAGS]
-    paths = [
-        (f"{'drafts/' if not each.state.released else ''}{each.handout}/{tag}", each)
-        for each in many
-        for tag in [each.language.tag]
-    ]
-    many = [
-        replace(
-            each,
-            files=tuple(
-                replace(file, path=f"{path}/{each.handout}-{each.language.tag}.{file.format}") for file in each.files
-            ),
-        )
-        for path, each in paths
-    ]
-    for name, entries in (("long", many), ("short", many[: 2 * len(TAGS)])):
-        for path, text in site_pages(entries, CLINIC, real(SOURCE).words):
-            (tmp_path / name / path).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / name / path).write_text(text, encoding="utf-8")
+    many = [filed(entry(tag, handout=f"h-{at}", state=STATES[at % 2])) for at in range(60) for tag in TAGS]
+    write(tmp_path / "long", many)
+    write(tmp_path / "short", many[: 2 * len(TAGS)])
     chips = {}
     for name in ("short", "long"):
         page.goto((tmp_path / name / "index.html").as_uri())

@@ -56,6 +56,8 @@ def write(plan: Plan, site: Path, known: Mapping[str, tuple[str, str]]) -> Archi
         with replacing(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
             for name, _ in plan.members:
                 # Not compressed: what is inside is, and libraries that compress differ in their bytes.
-                archive.writestr(zipfile.ZipInfo(name, THEN), (site / name).read_bytes())
+                member = zipfile.ZipInfo(name, THEN)
+                member.create_system = 3  # Unix, also where Windows writes it
+                archive.writestr(member, (site / name).read_bytes())
         sha = sha256(path)
     return Archive(plan.path, plan.language, path.stat().st_size, sha)

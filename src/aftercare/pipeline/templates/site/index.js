@@ -2,9 +2,14 @@
 // The page works without this: it adds the search, brings the languages of the browser to the front, and draws the
 // languages of long lists as they come into view.
 (() => {
-  const LETTERS = { đ: "d", ł: "l", ø: "o", ı: "i", æ: "ae", œ: "oe", ß: "ss" };
-  const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{Mn}/gu, "")
-    .replace(/[đłøıæœß]/g, (letter) => LETTERS[letter]).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const LETTERS = {
+    đ: "d", ł: "l", ø: "o", ı: "i", æ: "ae", œ: "oe", ß: "ss",
+    ى: "ي", ی: "ي", ې: "ي", ک: "ك", ة: "ه", ە: "ه", ہ: "ه", ـ: "", // one letter on the keyboards of different languages
+  };
+  const fold = (text) => text.normalize("NFKD").toLowerCase().replace(/[\p{Mn}\u200b-\u200f]/gu, "")
+    .replace(/[đłøıæœßىیېکةەہـ]/g, (letter) => LETTERS[letter])
+    .replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt(0) & 15)
+    .replace(/[^\p{L}\p{N}]+/gu, " ").replace(/(?<=[^\p{Script=Latin}\p{N} ])(?=[a-z0-9])/gu, " ").trim();
   const has = (text, word) => text.includes(/^[a-z0-9]/.test(word) ? ` ${word}` : word);
 
   const known = (tag) => {
@@ -66,7 +71,7 @@
     const script = Object.assign(document.createElement("script"), { src: field.dataset.titles });
     script.addEventListener("load", () => {
       for (const [tag, found] of Object.entries(window.aftercareTitles)) {
-        titles[tag] = Object.fromEntries(Object.entries(found).map(([slug, title]) => [slug, ` ${fold(title)}`]));
+        titles[tag] = new Map(Object.entries(found).map(([slug, title]) => [slug, ` ${fold(title)}`]));
       }
       search();
     });
@@ -81,7 +86,7 @@
       const { handout } = row.item.dataset;
       const rest = words.map((word) => has(row.title, word));
       const matches = ({ tag }, at) => words.every((word, number) =>
-        rest[number] || named[at][number] || has(titles?.[tag]?.[handout] ?? "", word));
+        rest[number] || named[at][number] || has(titles?.[tag]?.get(handout) ?? "", word));
       row.shown = words.length ? new Set(languages.filter(matches).map(({ tag }) => tag)) : null;
       const there = row.item.dataset.states
         ? languages.filter((_, at) => row.item.dataset.states[at] !== "-").map(({ tag }) => tag)
@@ -98,18 +103,25 @@
     none.textContent = left.size ? "" : "Nothing was found.";
   };
   const fromAddress = () => {
-    const text = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
+    const text = (new URLSearchParams(location.hash.slice(1)).get("q") ?? "").slice(0, field.maxLength);
     if (text === field.value) return;
+    clearTimeout(writing);
     field.value = text;
     read();
     search();
   };
-  const form = document.getElementById("find");
-  form.addEventListener("input", () => {
+  // Browsers refuse an address that changes with each letter of a fast writer.
+  let writing = 0;
+  const write = () => {
     const text = field.value.trim();
     history.replaceState(null, "", text ? `#${new URLSearchParams({ q: text })}` : location.href.split("#")[0]);
+  };
+  const form = document.getElementById("find");
+  form.addEventListener("input", () => {
     read();
     search();
+    clearTimeout(writing);
+    writing = setTimeout(write, 200);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("hashchange", fromAddress);

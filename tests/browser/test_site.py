@@ -1,0 +1,268 @@
+"""The pages that lead to handouts: odd searches, hostile titles and names, few and many languages, two browsers."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from aftercare.core.clinic import Clinic
+from aftercare.handout.document import State
+from aftercare.pipeline.site import Entry
+from aftercare.pipeline.site.index import MOST_CHIPS
+from chromium import OUTSIDE, RULES, axe, chromium
+from command import ROOT
+from samples import HOSTILE, TAGS
+from site_entries import entry, filed, write
+
+pytestmark = pytest.mark.slow
+
+STATES = (State.APPROVED, State.DRAFT, State.STALE, State.MISSING)
+LONG = "Donaudampfschifffahrtsgesellschaftskapitän" * 4
+HOSTILE_CLINIC = Clinic(LONG, "+13215550100", "(321) 555-0100", LONG, "<b>1 Main St</b> " + "x" * 100)
+ARABIC_FIRST = ("ar", "fa", "en", "es")
+TITLES = {
+    "fever": {
+        "vi": "Sốt ở trẻ em", "zh-Hans": "儿童做MRI检查后发烧", "ar": "الحُمّى عند الأطفال في المدرسة، ٣٨ درجة",
+        "th": "ไข้ในเด็ก", "ko": "어린이 발열", "es": "Fiebre en niños (¿cuándo llamar?)",
+    },
+    "constructor": {"vi": "Đau lưng"},
+    "tail": {"es": "C++ [a-z]* \\d+ $1"},
+}  # fmt: skip
+"""Handout → its translated titles, by language; the English ones are their slugs."""
+
+
+def titled(slug: str, tag: str) -> Entry:
+    title = TITLES[slug].get(tag, slug)
+    return filed(entry(tag, handout=slug, title=title, title_english=slug, state=State.DRAFT))
+
+
+def hostile() -> list[Entry]:
+    """Return a site in which every title, reviewer and notice is hostile, in all states."""
+    texts = [*HOSTILE, LONG]
+    return [
+        filed(
+            replace(
+                entry(tag, handout=f"h-{at}", title=text, state=STATES[at % 4]),
+                title_english=text if at % 2 else f"{text} {at}",
+                reviewed=f"{LONG}, RN, {text}" if at % 4 == 0 else "",
+                notice=(text, "The English has changed.") if at % 4 == 2 else (),
+                report="mailto:a@example.org?subject=x%26y",
+            )
+        )
+        for at, text in enumerate(texts)
+        for tag in ("es", "ar", "th", "zh-Hans")
+    ]
+
+
+SITES = {
+    "hostile": (hostile, HOSTILE_CLINIC),
+    "alone": (lambda: [filed(entry("en", handout="a"))], Clinic("C", "+13215550100", "(321) 555-0100")),
+    "arabic": (
+        lambda: [filed(entry("ar", handout="a", title=LONG, state=State.APPROVED))],
+        Clinic("عيادة السلام", "+13215550100", "(321) 555-0100 ext. 12", "", "شارع الملك 12"),
+    ),
+    "long": (
+        lambda: [
+            filed(entry(tag, handout=f"h-{at}", state=STATES[at % 4]))
+            for at in range(MOST_CHIPS // len(TAGS) + 1)
+            for tag in TAGS
+        ],
+        HOSTILE_CLINIC,
+    ),
+    "titles": (lambda: [titled(slug, tag) for slug in TITLES for tag in TAGS], HOSTILE_CLINIC),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("sites")
+    for name, (entries, clinic) in SITES.items():
+        write(found / name, entries(), clinic)
+    return found
+
+
+def pages(site: Path) -> list[Path]:
+    """Return the pages to look at: of the large sites only those for the staff, the others are looked at elsewhere."""
+    found = site.glob("*.html") if site.name in {"long", "titles"} else site.rglob("*.html")
+    return sorted(found)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    found = browser.new_page(viewport={"width": 320, "height": 640})
+    wrong: list[str] = []
+    found.on("pageerror", lambda error: wrong.append(str(error)))
+    found.on("console", lambda message: wrong.append(message.text))
+    yield found
+    found.close()
+    assert wrong == []
+
+
+FOUND = {
+    # Tones and accents, with and without; one letter of several keyboards; digits of several scripts.
+    "sot o tre em": {"fever": {"vi"}},
+    "Sốt ở trẻ em": {"fever": {"vi"}},
+    "SỐT": {"fever": {"vi"}},
+    "dau lung": {"constructor": {"vi"}},
+    "ninos": {"fever": {"es"}},
+    "发烧": {"fever": {"zh-Hans"}},
+    "mri": {"fever": {"zh-Hans"}},
+    "ＭＲＩ": {"fever": {"zh-Hans"}},
+    "ไข้": {"fever": {"th"}},
+    "어린이": {"fever": {"ko"}},
+    "الحمى": {"fever": {"ar"}},
+    "الحُمَّى": {"fever": {"ar"}},
+    "الحمی": {"fever": {"ar"}},
+    "الحـمى": {"fever": {"ar"}},
+    "المدرسه 38": {"fever": {"ar"}},
+    # Signs of regular expressions and of HTML are no words, and break nothing.
+    "c++ [a-z]* \\d+": {"tail": {"es"}},
+    "(?<=": {slug: set(TAGS) for slug in TITLES},
+    "<script>alert(1)</script>": {},
+    "[tail-": {"tail": set(TAGS), "fever": {"th"}, "constructor": {"th"}},  # tailandés
+    # Long, odd and broken.
+    "constructor vietnamese": {"constructor": {"vi"}},
+    "__proto__": {},
+    "fever " * 2000: {"fever": set(TAGS)},
+    "x" * 100_000: {},
+    "fever \u202e\u200b\ufeff": {"fever": set(TAGS)},
+}
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until something is so, by asking from outside: the page's policy does not let `wait_for_function` in."""
+    while not page.evaluate(f"Boolean({expression})"):
+        page.wait_for_timeout(20)
+
+
+def left(page: Page) -> dict[str, set[str]]:
+    """Return the handouts that are shown, and in which languages."""
+    found = page.locator("[data-handout]:visible").evaluate_all(
+        "rows => rows.map((row) => [row.dataset.handout, "
+        "[...row.querySelectorAll('.chips > li:not([hidden])')].map((item) => item.dataset.tag)])"
+    )
+    return {slug: set(tags) for slug, tags in found}
+
+
+@pytest.mark.parametrize("typed", FOUND, ids=lambda typed: typed[:30])
+def test_odd_searches(folder: Path, page: Page, typed: str) -> None:
+    address = (folder / "titles" / "index.html").as_uri()
+    page.goto(address)
+    page.locator("#search").fill(typed)
+    until(page, "window.aftercareTitles")
+    assert left(page) == FOUND[typed]
+    until(page, "location.hash")
+    kept = page.evaluate("location.href")
+    page.goto("about:blank")
+    page.goto(kept)
+    until(page, "window.aftercareTitles")
+    assert left(page) == FOUND[typed]
+
+
+@pytest.mark.parametrize("hash_", ["#q=%", "#q=%E0%A4", "#fever", "#q", "#q=&q=fever", "#=", "#q=%00"])
+def test_an_address_that_somebody_broke_shows_everything(folder: Path, page: Page, hash_: str) -> None:
+    page.goto((folder / "titles" / "index.html").as_uri() + hash_)
+    assert left(page) in ({}, {slug: set(TAGS) for slug in TITLES})
+    page.locator("#search").fill("fever")
+    assert left(page) == {"fever": set(TAGS)}
+
+
+def test_the_address_keeps_up_with_fast_typing_and_the_way_back(folder: Path, page: Page) -> None:
+    """Browsers throw where an address changes a hundred times in ten seconds."""
+    address = (folder / "titles" / "index.html").as_uri()
+    page.goto(address)
+    page.evaluate("""() => {
+      window.changes = 0;
+      const change = history.replaceState.bind(history);
+      history.replaceState = (...all) => { window.changes += 1; change(...all); };
+    }""")
+    page.locator("#search").press_sequentially("fever " * 20)
+    page.wait_for_url(f"{address}#q=fever+*")
+    assert page.evaluate("window.changes") < 20
+    page.evaluate("location.hash = 'q=tail'")
+    until(page, "document.getElementById('search').value === 'tail'")
+    page.go_back()
+    until(page, "document.getElementById('search').value.startsWith('fever')")
+    assert left(page) == {"fever": set(TAGS)}
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_any_site_is_valid(folder: Path, name: str) -> None:
+    if shutil.which("java") is None:
+        pytest.skip("no Java on this machine; run `make test`, which installs it where the system can")
+    jar = ROOT / "tests/node_modules/vnu-jar/build/dist/vnu.jar"
+    command = ["java", "-jar", jar, "--errors-only", *pages(folder / name)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("name", SITES)
+def test_any_site_is_accessible_and_fits_a_small_screen(folder: Path, page: Page, name: str, media: str) -> None:
+    page.emulate_media(media=media)  # type: ignore[arg-type]
+    for file in pages(folder / name):
+        page.goto(file.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, file.name
+        assert page.evaluate(OUTSIDE) == [], file.name
+        if media == "screen":
+            page.evaluate(axe())
+            result = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+            wrong = [(found["id"], [node["html"][:120] for node in found["nodes"]]) for found in result["violations"]]
+            assert wrong == [], file
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_any_site_is_of_use_without_scripts(folder: Path, browser: Browser, name: str) -> None:
+    """Every handout is reached by links alone."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((folder / name / "index.html").as_uri())
+    assert page.locator("#find").is_hidden()
+    entries = SITES[name][0]()
+    links = "links => links.map((link) => decodeURI(link.getAttribute('href')))"
+    reached = set(page.locator("a:visible").evaluate_all(links))
+    for tag in {each.language.tag for each in entries}:
+        assert f"./{tag}/index.html" in reached
+        page.goto((folder / name / tag / "index.html").as_uri())
+        found = set(page.locator("a:visible").evaluate_all(links))
+        assert {f"../{file.path}" for each in entries if each.language.tag == tag for file in each.files} <= found
+    context.close()
+
+
+def test_firefox_does_the_same(folder: Path) -> None:
+    firefox = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
+    node = Path(sys.executable).with_name("node")
+    if firefox is None or not node.exists():
+        pytest.skip("no Firefox on this machine; run `make test`, which installs it where the system can")
+    site = folder / "long"
+    paths = [str(path.relative_to(site)) for path in sorted(site.rglob("*.html"))]
+    command = [node, ROOT / "tests/browser/firefox_site.mjs", firefox, site, *paths]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=200)
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout)
+    assert seen["wrong"] == []
+    assert {url for url in seen["asked"] if not url.startswith(("file:", "data:"))} == set()
+    assert seen["pages"] == {path: {"outside": False, "violations": [], "families": []} for path in paths}
+    assert {text: set(tags) for text, tags in seen["found"].items()} == {
+        "creole": {"ht"},
+        "中文": {"zh-Hans", "zh-Hant"},
+        "العربية": {"ar"},
+        "tieng viet": {"vi"},
+        "([": set(TAGS),
+    }
+    assert sorted(seen["chips"]) == sorted(
+        [tag, *(f"./{file.path}" for file in filed(entry(tag, handout="h-1", state=STATES[1])).files[:2])]
+        for tag in TAGS
+    )
