@@ -52,7 +52,10 @@ def test_a_table_without_the_column_is_read_as_before(tmp_path: Path) -> None:
         (("", "nowhere.svg"), 'x.csv:3: picture: "nowhere.svg" cannot be read'),
         (("", "../x.svg"), 'x.csv:3: picture: "../x.svg" leaves the folder'),
         (("/etc/x.svg",), "neither a pictogram nor a file"),
-        (("", "", "phone"), "x.csv:4: picture: stands beside a heading only"),
+        (
+            ("", "", "phone"),
+            "x.csv:4: picture: stands beside a heading (title, heading, subheading) or in a row of kind picture only",
+        ),
         (("", "x.csv"), "neither a pictogram nor a file"),
     ],
 )

@@ -4,6 +4,7 @@ import datetime as dt
 
 from aftercare.core.languages import language
 from aftercare.core.model import INNER, Handout, Instruction, Kind, Section
+from aftercare.core.pictures import pictograms
 from aftercare.core.units import Status, Unit
 from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose
@@ -42,9 +43,11 @@ def every_kind(
 ) -> Document:
     """Return the handout of these (kind, text) in a language, with these translations; some rows are missing."""
     outer, items = "", []
+    drawn = pictograms()["thermometer"]
     for at, (kind, text) in enumerate(rows):
         inner = Kind(kind) in INNER
-        items.append(Instruction(f"f.dose.r{at}", Kind(kind), text, parent=outer if inner else ""))
+        picture = drawn if kind == Kind.PICTURE else None
+        items.append(Instruction(f"f.dose.r{at}", Kind(kind), text, parent=outer if inner else "", picture=picture))
         outer = outer if inner else f"f.dose.r{at}"
     title, heading = Instruction("f.title", Kind.TITLE, "Fever"), Instruction("f.dose", Kind.HEADING, "Doses")
     handout = Handout("f", (Section("t", 1, title), Section("s", 2, heading, tuple(items))))

@@ -30,6 +30,8 @@ class Kind(StrEnum):
     """A line to write on by hand; several, parted by `|`, stand side by side."""
     BOX = "box"
     """A box to write in by hand."""
+    PICTURE = "picture"
+    """A picture by itself; the text says what is in it, for those who cannot see it."""
     INTERFACE = "interface"
     """An interface message; never the kind of a CSV row."""
 
@@ -42,7 +44,9 @@ INNER = {
 }
 """The kinds that belong to a row before them, and the kinds that this may be."""
 BLANKS = frozenset({Kind.FILL, Kind.BOX})
-"""Left empty for the hand of the nurse, and without a number."""
+"""Left empty for the hand of the nurse."""
+UNNUMBERED = BLANKS | {Kind.PICTURE}
+"""What stands between the lists, and has no number."""
 CELLED = frozenset({Kind.TABLE, Kind.ROW, Kind.FILL})
 CELL = "|"
 LEVELS = {Kind.TITLE: 1, Kind.HEADING: 2, Kind.SUBHEADING: 3}
@@ -66,7 +70,7 @@ class Instruction:
     parent: str = ""
     """Id of the row that an item or a line of a table belongs to."""
     picture: Picture | None = None
-    """What is set beside a heading, for the eye alone."""
+    """What is set beside a heading, for the eye alone; or by itself, if the row is of kind `picture`."""
 
     @property
     def comments(self) -> list[str]:
@@ -122,7 +126,7 @@ def numbers(handout: Handout) -> dict[str, tuple[int, int]]:
     """Return the number of each row and, of one that belongs to another, its place there from 1; blanks have none."""
     found: dict[str, tuple[int, int]] = {}
     number = place = 0
-    for row in (row for section in handout.sections for row in section.items if row.kind not in BLANKS):
+    for row in (row for section in handout.sections for row in section.items if row.kind not in UNNUMBERED):
         number, place = (number, place + 1) if row.kind in INNER else (number + 1, 0)
         found[row.id] = (number, place)
     return found

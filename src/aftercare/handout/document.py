@@ -8,7 +8,7 @@ from itertools import groupby
 from ..core.clinic import Clinic
 from ..core.languages import Language
 from ..core.markup import visible
-from ..core.model import BLANKS, Kind, cells, label
+from ..core.model import UNNUMBERED, Kind, cells, label
 from ..core.pictures import Picture
 from .places import Place
 from .wording import Fact, Phrase, Wording
@@ -51,7 +51,7 @@ class Row:
     inner: tuple["Row", ...] = ()
     """The items under the row, or the lines of the table of which it is the head."""
     picture: Picture | None = None
-    """Of a heading: what is set beside it, for the eye alone."""
+    """Of a heading: what is set beside it, for the eye alone. Of a row of kind `picture`: what is set."""
 
     @property
     def label(self) -> str:
@@ -60,8 +60,8 @@ class Row:
 
     @property
     def blank(self) -> bool:
-        """Whether it is a line or a box to write in by hand."""
-        return self.kind in BLANKS
+        """Whether it is a picture, or a line or a box to write in by hand: it is in no list."""
+        return self.kind in UNNUMBERED
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows of a section that stand together: all of them in a warning box, or blanks, or neither."""
+    """Rows of a section that stand together: all of them in a warning box, or without numbers, or neither."""
 
     warning: bool
     blank: bool

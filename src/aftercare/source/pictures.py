@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ..core.inputs import Reader
-from ..core.model import LEVELS
+from ..core.model import LEVELS, Kind
 from ..core.picture_files import beside
 from ..core.pictures import PACKAGE, Picture, pictograms
 
@@ -19,9 +19,12 @@ def picture_problems(table: Table, folder: Path, reader: Reader) -> Iterator[tup
     """Yield (line, "picture: what is wrong and how to fix it")."""
     for line, row in table.items():
         if not (name := row.get("picture", "")):
+            if row["kind"] == Kind.PICTURE:
+                yield line, "picture: is empty; name a pictogram or a file, and say in the text what is to be seen"
             continue
-        if row["kind"] not in LEVELS:
-            yield line, f"picture: stands beside a heading only ({', '.join(LEVELS)}); delete it here"
+        if row["kind"] not in {*LEVELS, Kind.PICTURE}:
+            stands = f"beside a heading ({', '.join(LEVELS)}) or in a row of kind {Kind.PICTURE}"
+            yield line, f"picture: stands {stands} only; delete it here"
             continue
         try:
             named(name, folder, reader)

@@ -7,6 +7,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ...core.languages import SOURCE
+from ...core.markup import visible
 from ...core.templating import environment
 from ...handout.document import Document, Row
 from ...handout.wording import Phrase
@@ -81,6 +82,14 @@ class _Show:
         if not row.picture:
             return Markup("")
         return Markup('<img class="picture" src="{}" alt=""> ').format(row.picture.uri(LIGHT if light else INK))
+
+    def alone(self, row: Row) -> Markup:
+        """Show a picture whose text is read in its place; a text that is not translated is shown."""
+        tag = self.document.language.tag if row.translated else SOURCE
+        drawn = row.picture.uri(INK) if row.picture else ""
+        image = Markup('<img src="{}" alt="{}" lang="{}">').format(drawn, visible(row.text), tag)
+        note = "" if row.translated else Markup("<figcaption>{}</figcaption>").format(self.row(row))
+        return Markup('<figure class="alone">{}{}</figure>').format(image, note)
 
     def cells(self, row: Row) -> list[Markup]:
         """Show the cells of a line of a table, the first marked if the line has no translation."""

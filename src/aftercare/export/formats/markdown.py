@@ -89,7 +89,10 @@ def _table(row: Row, show: Characters) -> Iterator[str]:
 
 
 def _blank(row: Row, show: Characters) -> Iterator[str]:
-    """Yield a paragraph with a line after each label; a box is three lines."""
+    """Yield a paragraph with a line after each label; a box is three lines, a picture what is in it, in brackets."""
+    if row.kind is Kind.PICTURE:
+        yield from (rf"\[{show.row(row)}\]", "")
+        return
     line = r"\_" * 20
     yield "  \n".join(
         f"{_begin(cell)} {line}" for cell in (show.cells(row) if row.kind is Kind.FILL else [show.row(row)])

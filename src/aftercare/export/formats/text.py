@@ -32,7 +32,9 @@ def _lines(document: Document, show: Characters) -> Iterator[str]:
 
 
 def _row(row: Row, show: Characters) -> Iterator[str]:
-    if row.blank:
+    if row.kind is Kind.PICTURE:
+        yield f"     [{show.row(row)}]"
+    elif row.blank:
         yield "     " + "  ".join(f"{cell} {'_' * 20}" for cell in show.cells(row))
     elif row.kind is Kind.TABLE:
         yield f"{row.number:>3}  {' | '.join(show.cells(row))}"

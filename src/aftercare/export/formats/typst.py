@@ -9,6 +9,7 @@ from typing import Any
 
 from ...core.bidi import LRI, PDI
 from ...core.languages import SOURCE
+from ...core.markup import visible
 from ...core.model import Kind
 from ...core.pictures import SVG, Picture
 from ...handout.document import Block, Document, Row
@@ -230,6 +231,8 @@ def _row(document: Document, row: Row) -> dict[str, Any]:
         **_shown(document, row),
         "number": row.number,
         "kind": row.kind,
+        "drawn": _image(row.picture) if row.kind is Kind.PICTURE else None,
+        "alternative": visible(row.text),
         "place": row.place,
         "cells": [_cell(document, row, *pair) for pair in row.cell_pairs],
         "inner": [_row(document, inner) for inner in row.inner],
