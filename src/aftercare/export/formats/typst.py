@@ -166,7 +166,7 @@ def _label(document: Document, phrase: Phrase) -> dict[str, Any]:
     label = labelled(phrase, document)
     shown = _phrase(document, label)
     if shown["english"] and document.language.rtl:  # the space behind it is on the side of the value
-        shown["runs"] = [LRI, label.text.rstrip(NBSP), PDI, NBSP]
+        shown |= {"runs": [label.text.rstrip(NBSP)], "after": NBSP}
     return shown
 
 
