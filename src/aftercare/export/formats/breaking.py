@@ -72,23 +72,35 @@ def _end(text: str, words: bool, most: int) -> tuple[int, int] | None:
 
 
 def _phrases(thai: re.Match[str], most: int) -> Iterator[tuple[int, int]]:
-    """Yield where the phrases of a text without spaces are, those that fit on a line."""
+    """Yield where the phrases of a text without spaces are; of one that does not fit on a line, parts that do."""
     start = thai.start()
-    for phrase in [thai[0]] if _wide(thai[0]) <= most else _by_particles(thai[0]):
-        if 1 < _wide(phrase) <= most:
-            yield start, start + len(phrase)
-        start += len(phrase)
+    phrases = [[thai[0]]] if _wide(thai[0]) <= most else _by_particles(thai[0])
+    for part in (part for phrase in phrases for part in _packed(phrase, most)):
+        if 1 < _wide(part) <= most:
+            yield start, start + len(part)
+        start += len(part)
 
 
-def _by_particles(text: str) -> list[str]:
-    """Return a Thai text in phrases, each from one particle to the next."""
-    phrases: list[str] = []
+def _by_particles(text: str) -> list[list[str]]:
+    """Return the words of a Thai text in phrases, each from one particle to the next."""
+    phrases: list[list[str]] = []
     for word in _parser().parse(text):
-        if phrases and (not _PARTICLE.fullmatch(word) or _PARTICLE.fullmatch(phrases[-1])):
-            phrases[-1] += word
+        if phrases and (not _PARTICLE.fullmatch(word) or _PARTICLE.fullmatch("".join(phrases[-1]))):
+            phrases[-1].append(word)
         else:
-            phrases.append(word)
+            phrases.append([word])
     return phrases
+
+
+def _packed(words: list[str], most: int) -> Iterator[str]:
+    """Yield the words joined as far as they stay on one line."""
+    part = ""
+    for word in words:
+        if part and _wide(part + word) > most:
+            yield part
+            part = ""
+        part += word
+    yield part
 
 
 @cache
