@@ -11,6 +11,7 @@ from ..core.fingerprint import sha256
 from ..core.languages import SOURCE
 from ..core.units import Severity
 from . import notebooks, recall, record, release
+from .checking import check_ahead
 from .plan import program
 from .project import Project, read, serving
 from .publish import site_edited, withdraw
@@ -150,6 +151,8 @@ def changed_since(project: Project) -> list[str]:
 def _stages(project: Project, options: Options) -> Iterator[tuple[str, str]]:
     root, reports = project.config.root, project.config.output / "reports"
     for stage in notebooks.STAGES:
+        if stage == notebooks.CHECKING and options.notebook_engine == "in-process":
+            check_ahead(project, options.jobs)
         place, text = project.config.notebook(stage), project.notebook(stage)
         with serving(project):
             executed = notebooks.execute(

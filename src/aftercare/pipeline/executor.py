@@ -76,6 +76,14 @@ def run(tasks: Sequence[Task], jobs: int | str) -> Iterator[Result]:
             yield future.result()
 
 
+def mapped(work: Callable[[Any, Any], Any], parts: Sequence[Any], common: Any, jobs: int) -> Iterator[tuple[Any, Any]]:
+    """Yield (part, what `work` makes of it and of what all have in common) as each ends, in so many processes."""
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        running = {pool.submit(work, part, common): part for part in parts}
+        for future in as_completed(running):
+            yield running[future], future.result()
+
+
 def _here(tasks: Sequence[Task]) -> Iterator[Result]:
     """Execute one notebook after the other while threads typeset the PDFs of those before: Typst needs no Python."""
     with ThreadPoolExecutor(cpu_count()) as threads:

@@ -69,7 +69,7 @@ class Findings:
         project = self._project
         name = project.config.relative(project.config.source)
         english = {row.id: (name, row.line) for handout in project.handouts for row in handout.rows}
-        return check_across(chain.from_iterable(parts), self._profile, english=english)
+        return check_across(chain.from_iterable(parts), self.profile, english=english)
 
     def _kept(
         self,
@@ -96,16 +96,25 @@ class Findings:
             return []
         from ..checks.runner import check_units
 
-        found = check_units(units, self._profile)
+        found = check_units(units, self.profile)
         by_unit: dict[Unit, list[Finding]] = {unit: [] for unit in units}
         for finding in found:
             by_unit[finding.unit].append(finding)
         for unit, its in by_unit.items():
-            self._memory.keep(key_of(unit), its)
+            self.keep(unit, its)
         return found
 
+    def unknown(self) -> list[Unit]:
+        """Return the units of all catalogs of which neither this run nor the last knows what the checks say."""
+        return [unit for book in self._project.books() for unit in book.units if not self._memory.knows(key_of(unit))]
+
+    def keep(self, unit: Unit, found: Sequence[Finding]) -> None:
+        """Remember what the checks of this run have found on a unit."""
+        self._memory.keep(key_of(unit), found)
+
     @cached_property
-    def _profile(self) -> "Profile":
+    def profile(self) -> "Profile":
+        """What the project wants of the checks."""
         from ..checks.runner import profile_of
 
         return profile_of(self._project.config, self._project.inputs.read)

@@ -10,7 +10,8 @@ from ..core.errors import AftercareError, NotebookError
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-STAGES = ("1-translate", "2-validate", "3-export")
+CHECKING = "2-validate"
+STAGES = ("1-translate", CHECKING, "3-export")
 HANDOUT = "handout"
 NAMES = (*STAGES, HANDOUT)
 PLAIN = frozenset(error.__name__ for error in AftercareError.__subclasses__())

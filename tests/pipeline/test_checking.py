@@ -1,0 +1,65 @@
+"""Units that are checked ahead, in processes of their own or on a cluster, have the findings that they have here."""
+
+from pathlib import Path
+
+import pytest
+
+from aftercare.core.units import Finding
+from aftercare.pipeline import checking
+from aftercare.pipeline.checking import check_ahead
+from aftercare.pipeline.project import Project, read
+from projects import project, synced
+
+ROWS = {
+    "h.title": ("Care", "Cuidados"),
+    "h.wait": ("Wait 12 hours.", "Espere 21 horas."),
+    "h.not": ("Do not scrub.", "Frote."),
+    "h.dry": ("Keep it dry.", "Manténgala seca  ."),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    settings = project(tmp_path / "project", languages=("es", "fr"))
+    rows = [f"{row},h,top,{'title' if row.endswith('title') else 'step'},{text},\n" for row, (text, _) in ROWS.items()]
+    settings.source.write_text("id,handout,section,kind,text,note\n" + "".join(rows), encoding="utf-8")
+    (settings.root / "data/glossary.csv").write_text("term,language,translation\ndry,es,seca\n", encoding="utf-8")
+    synced(settings)
+    catalog = settings.root / "locales/es/LC_MESSAGES/h.po"
+    text = catalog.read_text(encoding="utf-8")
+    for english, spanish in ROWS.values():
+        text = text.replace(f'msgid "{english}"\nmsgstr ""', f'msgid "{english}"\nmsgstr "{spanish}"')
+    catalog.write_text(text, encoding="utf-8")
+    return settings.root
+
+
+def told(found: list[Finding]) -> list[tuple[object, ...]]:
+    return [(each.unit.id, each.check, each.severity, each.message, each.span) for each in found]
+
+
+def known(current: Project) -> bool:
+    return not current.findings_of.unknown()
+
+
+def test_findings_are_those_of_this_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = told(read(folder).findings("es"))
+    assert {"numbers", "negation-lost"} <= {check for _, check, *_ in expected}
+    monkeypatch.setattr(checking, "MANY", 1)
+    monkeypatch.setattr(checking, "CHUNK", 3)
+    current = read(folder)
+    check_ahead(current, 2)
+    assert known(current)
+    monkeypatch.setattr("aftercare.checks.runner.check_units", None)  # nothing is left to be checked here
+    assert told(current.findings("es")) == expected
+    current.findings_of.remember()
+    assert told(read(folder).findings("es")) == expected
+
+
+@pytest.mark.parametrize(("many", "jobs"), [(1, 1), (1000, 2)])
+def test_few_units_and_one_process_wait_to_be_asked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, many: int, jobs: int
+) -> None:
+    monkeypatch.setattr(checking, "MANY", many)
+    current = read(folder)
+    check_ahead(current, jobs)
+    assert not known(current)
