@@ -194,7 +194,7 @@ def test_the_kernel_engine_gives_the_same_exports(built: Path, copy: Path) -> No
     run = aftercare(copy, "build", "--notebook-engine", "kernel", "--lang", "en", "--lang", "ar")
     assert run.returncode == 0, run.stdout + run.stderr
     made = exports(copy)
-    assert len(made) == 13
+    assert len(made) == 15
     assert {name: made[name] for name in made if name not in SITE} == {
         name: sha for name, sha in exports(built).items() if name in made and name not in SITE
     }

@@ -174,7 +174,7 @@ class Store:
         Raises ChangedError where another program has written the file since.
         """
         data = po.dump(content).encode()
-        if data == book.before:
+        if book.before is not None and po.same(book.before, data):
             return False
         _unchanged([book])
         write_atomically(book.path, data, last=partial(_unchanged, [book]))
@@ -187,7 +187,7 @@ class Store:
         """Write a POT and return whether its text changed; nobody but the sync writes it."""
         path, data = self.template_path(domain), po.dump(content).encode()
         self._templates[domain] = content
-        if self.inputs.has(path) and self.inputs.read(path) == data:
+        if self.inputs.has(path) and po.same(self.inputs.read(path), data):
             return False
         write_atomically(path, data)
         self.inputs.wrote(path, data)
