@@ -19,6 +19,7 @@ from aftercare.core.errors import ReviewError
 from aftercare.core.units import Severity
 from aftercare.review.gate import compare
 from aftercare.review.signing import approve
+from picture_bytes import png, svg
 from review_project import ANA, BO, SPANISH, check, commit, edit, fill, git, make, po_path, units
 
 SUN, FEVER, GYM, WASH = "care.day.sun", "care.call.fever", "care.day.gym", "care.day.wash"
@@ -539,6 +540,35 @@ TOLD = {
     "a change kept": (kept_well, "says that the meaning is still that of “Wait 48 hours before you go into the sun.”"),
     "the mark of a machine taken away": (lambda config: comments(config, WASH, lambda _: []), "google 2026-01-04"),
 }
+
+
+def pictured(config, name):
+    """Give the title a picture."""
+    head, title, *rest = config.source.read_text(encoding="utf-8").splitlines()
+    head, title = (line.rpartition(",picture")[0] or line for line in (head, title))
+    title = title if title.count(",") == 5 else title.rpartition(",")[0]
+    rest = [row if row.count(",") == 6 else f"{row}," for row in rest]
+    config.source.write_text("\n".join([f"{head},picture", f"{title},{name}", *rest]) + "\n", encoding="utf-8")
+
+
+def test_other_pictures_are_told(config):
+    (config.root / "logo.svg").write_bytes(svg("<path/>"))
+    edit(config.root / "pyproject.toml", 'name = "Clinic"', 'name = "Clinic"\nlogo = "logo.svg"')
+    (config.source.parent / "wash.png").write_bytes(png())
+    pictured(config, "wash.png")
+    commit(config.root)
+    assert not gate(load(config.root)).findings
+    (config.root / "logo.svg").write_bytes(svg("<path d='M0 0h9'/>"))
+    (config.source.parent / "wash.png").write_bytes(png(3, 3, b"\0\0\0\0" * 3))
+    told = {str(each) for each in gate(load(config.root)).findings}
+    assert {line.rpartition(" [")[0] for line in told} == {
+        "project/logo.svg: is another picture: pages change with it",
+        "project/data/wash.png: is another picture: pages change with it",
+    }
+    pictured(config, "phone")
+    assert "project/care.title: wash.png → phone: pages change with it [picture-changed]" in {
+        str(each) for each in gate(load(config.root)).findings
+    }
 
 
 @pytest.mark.parametrize("name", TOLD)

@@ -164,6 +164,22 @@ def untouched(message: Message) -> bool:
     return any(STAMP + _fingerprint(message, text) in message.auto_comments for text in message.previous_id)
 
 
+def settle_signed(content: po.Po, language: Language, wanted: Iterable[Instruction]) -> list[str]:
+    """Take the marks off each stale row that enough people have signed with exactly the texts of now; return the ids.
+
+    So it is where an edit that somebody has said to mean the same is taken back.
+    """
+    messages = content.by_id()
+    found = [
+        row.id
+        for row in units(content, language, wanted)
+        if row.edited and untouched(messages[row.id]) and status_of(row, fuzzy=False) is Status.APPROVED
+    ]
+    for row in found:
+        settle(messages[row])
+    return found
+
+
 def settle(message: Message) -> None:
     """Take away the marks of a stale row: a person has settled that its translation holds."""
     message.flags.discard("fuzzy")

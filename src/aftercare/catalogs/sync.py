@@ -170,6 +170,9 @@ def _catalog(  # noqa: PLR0913 - one catalog, and what it is made from
         nonlocal changes
         rows, location = book.rows, _location(store, domain)
         fresh, changes = merge.merge(book.content, rows, location=location, elsewhere=elsewhere)
+        settled = merge.settle_signed(fresh, language, rows)
+        changes.restored += settled
+        changes.edited = [row for row in changes.edited if row not in settled]
         changes.removed = [row for row in changes.removed if row not in store.places]
         merge.tie_waivers(fresh, language, book.rows)
         merge.tie_questions(fresh, book.rows)

@@ -20,6 +20,7 @@ from . import page_changes
 from .gate_report import Count, Coverage, GateReport
 from .git import Revision, read_revision
 from .page_changes import finding
+from .picture_changes import pictures_changed
 from .records import HANDOUTS, Key, Records, read_records
 from .renamed import take_renamed
 from .signature_audit import LOST, Differ, Problem, Setting, forged, lost, new_approvals, new_keeps
@@ -50,6 +51,7 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
         *page_changes.rows_changed(before, rows),
         *page_changes.settings_changed(settings, settings_now),
         *page_changes.templates_changed(revision),
+        *pictures_changed(revision, settings, config),
     ]
     pairs = [(before.rows.get(key), record) for key, record in now.rows.items()]
     return GateReport(

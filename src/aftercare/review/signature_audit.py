@@ -70,9 +70,10 @@ def _contradictions(approval: Approval, before: Record | None, now: Record, sett
     """Yield what shows that a signature was not made by signing this row as it is."""
     unit = now.unit
     earlier = before.unit.approvals if before else ()
-    if approval not in unit.signed:
+    lapsed = approval in _lapsed(unit)
+    if approval not in unit.signed and not lapsed:
         yield _mismatch(approval, earlier, now, setting)
-    if unit.status is Status.DRAFT:
+    if unit.status is Status.DRAFT and not lapsed:
         yield "the row still needs work, and a draft cannot be signed"
     if unit.status is Status.MISSING:
         yield "the row is empty"
@@ -82,6 +83,11 @@ def _contradictions(approval: Approval, before: Record | None, now: Record, sett
         yield f"dated before the signature of {max(later)} that it follows"
     if any(old.date == approval.date < setting.since for old in own):
         yield "the signature of that day was for other words: its hash was exchanged"
+
+
+def _lapsed(unit: Unit) -> tuple[Approval, ...]:
+    """Return the signatures that held until the English was edited."""
+    return replace(unit, source=unit.previous).signed if unit.edited else ()
 
 
 def _impossible_date(approval: Approval, before: Record | None, unit: Unit, setting: Setting) -> Iterator[str]:
@@ -124,8 +130,16 @@ def _doubles(before: Record | None, now: Record) -> Iterator[Problem]:
 
 def _kept(keep: Keep, unit: Unit, setting: Setting) -> Iterator[Problem]:
     """Yield what is wrong with a new statement; a good one is told too, for somebody to read."""
-    sources = (unit.source, *(other.previous for other in unit.keeps))
-    if not any(keep.covers(replace(unit.subject, source=text)) for text in sources):
+    sources = (unit.source, unit.previous, *(other.previous for other in unit.keeps))
+    if typographic(keep.previous) == typographic(unit.source):
+        yield KEPT, Severity.INFO, f"{keep.name} kept an edit that was taken back"
+    elif unit.edited and not any(keep.covers(replace(unit.subject, source=text)) for text in sources):
+        yield (
+            DOUBT,
+            Severity.WARNING,
+            f"{keep.name}, {keep.date}: kept English that is there no more, and signs nothing",
+        )
+    elif not any(keep.covers(replace(unit.subject, source=text)) for text in sources):
         yield FORGED, Severity.ERROR, f"{keep.name}, {keep.date}: its hash does not match the row or the change"
     elif changed := setting.facts_changed(keep.previous, unit.source):
         yield KEPT, Severity.ERROR, f"{keep.name} kept a change of {' and '.join(changed)}: “{keep.previous}”"
@@ -177,7 +191,7 @@ def _by_machine(old: Unit, unit: Unit) -> bool:
 
 def _taken_away(before: Record, now: Record) -> Iterator[Problem]:
     """Yield the signatures that held and whose lines are gone; renewing one's own is no loss."""
-    left = now.unit.signed
+    left = (*now.unit.signed, *_lapsed(now.unit))
     for approval in before.unit.signed:
         if approval not in now.unit.approvals and not any(same_person(approval.name, one.name) for one in left):
             yield LOST, Severity.ERROR, f"the signature of {approval.name}, {approval.date}, was taken away"

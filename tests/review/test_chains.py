@@ -1,0 +1,120 @@
+"""Edits, statements that nothing changed, signatures, renames and questions about one row, one after the other."""
+
+import datetime as dt
+from random import Random
+
+import pytest
+
+from aftercare.catalogs import merge, po
+from aftercare.catalogs.store import Store
+from aftercare.catalogs.sync import handouts, sync
+from aftercare.core.config import load
+from aftercare.core.units import Severity, Status, before_edit
+from aftercare.review.answering import answer
+from aftercare.review.gate import compare
+from aftercare.review.keeping import keep
+from aftercare.review.renaming import Rename, plan
+from aftercare.review.signing import approve
+from review_project import ANA, BO, SPANISH, commit, edit, make, po_path
+
+ENGLISH = {
+    "A": "Wash your face with cool water.",
+    "B": "Wash your face with fresh water.",
+    "C": "Wash the face with cool water.",
+}
+IDS = ("care.day.wash", "care.day.rinse", "care.day.clean")
+STEPS = ("edit", "edit", "rename", "keep", "sign", "sync", "ask")
+LONG_AGO = dt.date(2026, 1, 5)
+
+
+def nothing(*_: object) -> list[str]:
+    """Stand for the checks, which find nothing here."""
+    return []
+
+
+class Chain:
+    """A row that was signed for English A, and for which English its translation holds."""
+
+    def __init__(self, root, *, stays: bool) -> None:
+        self.config = make(root)
+        if stays:
+            edit(root / "pyproject.toml", "[tool.aftercare]", '[tool.aftercare]\non_stale = "keep"')
+            self.config = load(root)
+        self.row, self.english, self.holds_for = IDS[0], "A", {"A"}
+        self.sync()
+        self.approve(list(SPANISH), LONG_AGO)
+        commit(root)
+
+    def sync(self, _: Random | None = None) -> None:
+        sync(Store(self.config, handouts(self.config)))
+
+    def approve(self, rows, day=None) -> None:
+        for by in (ANA, BO):
+            found = approve(
+                self.config, handouts(self.config), self.config.languages[0], by=by, check=nothing, rows=rows
+            )
+            found.write(day)
+
+    def edit(self, random: Random) -> None:
+        new = random.choice([name for name in ENGLISH if name != self.english])
+        edit(self.config.source, ENGLISH[self.english], ENGLISH[new])
+        self.english = new
+        if random.random() < 0.7:
+            self.sync()
+
+    def rename(self, random: Random) -> None:
+        new = random.choice([row for row in IDS if row != self.row])
+        edit(self.config.source, f"{self.row},", f"{new},")
+        self.sync()
+        store = Store(self.config, handouts(self.config))
+        plan([store.books(self.config.languages[0])], Rename(self.row, new)).write()
+        self.row = new
+
+    def keep(self, _: Random) -> None:
+        self.sync()
+        languages = self.config.languages[:1]
+        found = keep(self.config, handouts(self.config), languages, by=ANA, rows=[self.row], facts_changed=nothing)
+        if found.units and not found.refused:
+            found.write()
+            self.holds_for.add(self.english)
+
+    def sign(self, _: Random) -> None:
+        self.sync()
+        path = po_path(self.config, "es")
+        content = po.read(path, locale="es")
+        merge.settle(content.by_id()[self.row])
+        po.write(path, content)
+        self.approve([self.row])
+        self.holds_for = {self.english}
+
+    def ask(self, random: Random) -> None:
+        self.sync()
+        path = po_path(self.config, "es")
+        content = po.read(path, locale="es")
+        content.by_id()[self.row].user_comments.append("question: Marta Ruiz; 2026-11-26; Why cool water?")
+        po.write(path, content)
+        self.sync()
+        if random.random() < 0.5:
+            languages = self.config.languages[:1]
+            answer(self.config, handouts(self.config), languages, row=self.row, text="It soothes.").write()
+
+    @property
+    def unit(self):
+        books = Store(self.config, handouts(self.config)).books(self.config.languages[0])
+        return next(unit for book in books for unit in book.units if unit.id == self.row)
+
+
+@pytest.mark.parametrize("stays", [False, True], ids=["withdraw", "keep"])
+@pytest.mark.parametrize("seed", range(12))
+def test_a_translation_holds_for_what_was_signed_or_kept_and_the_gate_calls_nothing_forged(seed, stays, tmp_path):
+    random = Random(seed)
+    chain = Chain(tmp_path, stays=stays)
+    for step in random.choices(STEPS, k=6):
+        getattr(chain, step)(random)
+    chain.sync()
+    unit = chain.unit
+    holds = chain.english in chain.holds_for
+    assert (unit.target, unit.status) == (SPANISH[IDS[0]], Status.APPROVED if holds else Status.DRAFT)
+    assert holds or before_edit(unit), "what was approved before the edits must be there for a page that stays"
+    report = compare(chain.config, "HEAD", facts_changed=nothing)
+    assert [each for each in report.findings if each.severity is Severity.ERROR] == []
