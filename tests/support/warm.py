@@ -64,8 +64,7 @@ class Started:
 @cache
 def _server(_for: int) -> subprocess.Popen[str]:
     """Start the process that is forked; it ends with the process that it is for, whose own forks may not share it."""
-    words = [sys.executable, "-W", "ignore", __file__]
-    server = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    server = subprocess.Popen([sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     atexit.register(server.communicate)
     return server
 
