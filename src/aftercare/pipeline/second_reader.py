@@ -94,16 +94,18 @@ class SecondReader:
         )
 
     def read(self, units: Sequence[Unit]) -> Reading:
-        """Ask about each row that has not been read, and return everything that is known; answers are kept at once."""
+        """Ask about each row that has not been read, and return everything that is known; answers are kept also where a run is stopped."""
         failed: list[tuple[str, str]] = []
         in_a_row = 0
-        for unit in self.unread(units):
-            reason = self._ask(unit)
-            failed += [(f"{unit.language}/{unit.id}", reason)] if reason else []
-            in_a_row = in_a_row + 1 if reason else 0
-            if in_a_row == PATIENCE:
-                break
-        write_atomically(self._path, json.dumps(self._known, ensure_ascii=False, sort_keys=True).encode())
+        try:
+            for unit in self.unread(units):
+                reason = self._ask(unit)
+                failed += [(f"{unit.language}/{unit.id}", reason)] if reason else []
+                in_a_row = in_a_row + 1 if reason else 0
+                if in_a_row == PATIENCE:
+                    break
+        finally:  # an answer has cost something, also to somebody who stops waiting for the next
+            write_atomically(self._path, json.dumps(self._known, ensure_ascii=False, sort_keys=True).encode())
         return Reading(tuple(found for unit in units for found in self._findings(unit)), tuple(failed))
 
     def _ask(self, unit: Unit) -> str:
