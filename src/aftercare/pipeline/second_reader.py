@@ -94,7 +94,7 @@ class SecondReader:
         )
 
     def read(self, units: Sequence[Unit]) -> Reading:
-        """Ask about each row that has not been read, and return everything that is known; answers are kept also where a run is stopped."""
+        """Ask about each row that has not been read, and return all that is known; answers survive where a run is stopped."""
         failed: list[tuple[str, str]] = []
         in_a_row = 0
         try:

@@ -68,7 +68,7 @@ class Firefox(Engine):
 
 
 def _safely(call: Callable[..., Any], *given: Any, **files: bytes) -> Any:
-    """Call the package; with a damaged model its compiled code panics, which Python takes for the end of the program."""
+    """Call the package; over a damaged model its compiled code panics, which Python takes for the end of a program."""
     try:
         return call(*given, **files)
     except (Exception, KeyboardInterrupt, SystemExit):
