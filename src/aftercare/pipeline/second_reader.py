@@ -94,7 +94,7 @@ class SecondReader:
         )
 
     def read(self, units: Sequence[Unit]) -> Reading:
-        """Ask about each row that has not been read, and return all that is known; answers survive where a run is stopped."""
+        """Ask about each row that has not been read, and return all that is known; a run that is stopped keeps it."""
         failed: list[tuple[str, str]] = []
         in_a_row = 0
         try:
