@@ -59,6 +59,15 @@ def test_a_row_is_sent_once_until_it_changes(settings, server):
     assert len(server.bodies) == 3, "a damaged memory is as good as none"
 
 
+def test_another_server_is_another_reader(settings, server):
+    """On one machine two models may have one name, each at its port."""
+    asked(settings, WAIT)
+    with running() as other:
+        other.content = lambda _: '{"errors": []}'
+        found = project(settings.root, engines=LLM.format(url=other.url))
+        assert asked(found, WAIT).findings == ()
+
+
 @pytest.mark.parametrize(
     ("content", "marks", "failed"),
     [
@@ -69,6 +78,7 @@ def test_a_row_is_sent_once_until_it_changes(settings, server):
         (json.dumps({"errors": [7, {**MARK, "severity": "error"}, {**MARK, "category": "x"}, MARK]}), 1, ""),
         (json.dumps({"errors": [{**MARK, "why": "x\n\x1b[31m" + "y" * 5000, "span": ""}]}), 1, ""),
         (json.dumps({"errors": [MARK] * 500}), 20, ""),
+        (json.dumps({"errors": [{**MARK, "category": "Accuracy/Mistranslation", "severity": "Critical "}]}), 1, ""),
     ],
 )
 def test_only_marks_of_the_form_asked_for_count(settings, server, content, marks, failed):
