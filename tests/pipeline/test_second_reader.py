@@ -59,7 +59,7 @@ def test_a_row_is_sent_once_until_it_changes(settings, server):
     assert len(server.bodies) == 3, "a damaged memory is as good as none"
 
 
-def test_another_server_is_another_reader(settings, server):
+def test_another_server_is_another_reader(settings):
     """On one machine two models may have one name, each at its port."""
     asked(settings, WAIT)
     with running() as other:
