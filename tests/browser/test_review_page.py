@@ -187,6 +187,94 @@ def test_work_waits_in_the_browser_and_older_work_is_never_put_over_new_texts(pr
     assert page.locator("#older").is_hidden()
 
 
+def test_a_row_that_is_typed_in_anew_takes_the_place_of_no_older_text(project: Path, page: Page) -> None:
+    opened(page, project, "es")
+    row(page, "care.day.sun").locator("textarea.target").fill("Mi texto de 48 horas.")
+    row(page, "care.day.wash").locator("textarea.target").fill("Mi otro texto.")
+    fill(load(project), "es", {"care.day.sun": "Otra: 48 horas.", "care.day.wash": "Otra persona."}, fuzzy=True)
+    opened(page, project, "es")
+    row(page, "care.day.sun").locator("textarea.target").fill("Lo nuevo: 48 horas.")
+    page.reload()
+    assert "Mi texto de 48 horas." in page.inner_text("#older")
+    page.get_by_role("button", name="Put my texts in").click()
+    assert row(page, "care.day.wash").locator("textarea.target").input_value() == "Mi otro texto."
+    assert row(page, "care.day.sun").locator("textarea.target").input_value() == "Lo nuevo: 48 horas."
+    page.reload()
+    assert "Mi texto de 48 horas." in page.inner_text("#older"), "what was not put in is not thrown away"
+    assert "Mi otro texto." not in page.inner_text("#older")
+    page.get_by_role("button", name="Delete them").click()
+    page.reload()
+    assert page.locator("#older").is_hidden()
+    assert row(page, "care.day.sun").locator("textarea.target").input_value() == "Lo nuevo: 48 horas."
+
+
+def test_work_in_a_page_with_other_handouts_is_offered_and_stays_there(project: Path, page: Page) -> None:
+    """A project that gets a handout gets pages of another name; work of before must not be forgotten for that."""
+    opened(page, project, "es")
+    row(page, "care.day.sun").locator("textarea.target").fill("Mi texto de 48 horas.")
+    row(page, "care.day.sun").get_by_role("button", name="Ask a question").click()
+    row(page, "care.day.sun").locator(".question textarea").fill("sun")
+    page.reload()
+    assert row(page, "care.day.sun").locator(".question textarea").input_value() == "sun"
+    more = "new.title,new,top,title,A new handout,\nnew.rest,new,top,step,Rest at home.,\n"
+    edit(project / "data" / "instructions.csv", CSV, CSV + more)
+    assert in_process(project, "sync").returncode == 0
+    opened(page, project, "es")
+    assert "care/care.day.sun: Mi texto de 48 horas. – sun" in page.inner_text("#older")
+    assert in_process(project, "review", "es", "--handout", "new").returncode == 0
+    page.goto((project / "output" / "review" / "es-new.html").as_uri())
+    assert page.locator("#older").is_hidden(), "a page without the row has no use for it"
+    assert in_process(project, "review", "es", "--handout", "care").returncode == 0
+    page.goto((project / "output" / "review" / "es-care.html").as_uri())
+    assert row(page, "care.day.sun").locator("textarea.target").input_value() == "Mi texto de 48 horas."
+
+
+def test_what_came_back_by_itself_is_not_offered_again(project: Path, page: Page, tmp_path: Path) -> None:
+    """After the way through the project, the page has one's texts and questions: nothing is older then."""
+    opened(page, project, "es")
+    row(page, "care.day.sun").locator("textarea.target").fill(" Espere 48 horas antes de tomar el sol. ")
+    page.locator("#by").fill("Ana García")
+    for name in ("care.day.sun", "care.title"):
+        row(page, name).get_by_role("button", name="Ask a question").click()
+        row(page, name).locator(".question textarea").fill("Which  one?")
+    path = saved(page, tmp_path)
+    done = in_process(project, "import", str(path), "--yes")
+    assert done.returncode == 0, done.stdout + done.stderr
+    opened(page, project, "es")
+    assert page.locator("#older").is_hidden()
+    assert "0 changed, 0 questions" in page.inner_text("#counts")
+    assert "Question of Ana García" in row(page, "care.title").inner_text()
+
+
+def test_two_tabs_write_over_nothing_of_each_other(project: Path, page: Page) -> None:
+    opened(page, project, "es")
+    other = page.context.new_page()
+    other.goto(page.url)
+    row(page, "care.day.sun").locator("textarea.target").fill("Mi texto de 48 horas.")
+    shown = "text => [...document.querySelectorAll('textarea')].some((one) => one.value === text)"
+    other.wait_for_function(shown, arg="Mi texto de 48 horas.")
+    row(other, "care.day.wash").locator("textarea.target").fill("Mi otro texto.")
+    page.reload()
+    assert row(page, "care.day.sun").locator("textarea.target").input_value() == "Mi texto de 48 horas."
+    assert row(page, "care.day.wash").locator("textarea.target").input_value() == "Mi otro texto."
+
+
+@pytest.mark.parametrize(
+    ("key", "code"), [("s", "KeyS"), ("S", "KeyS"), ("س", "KeyS"), ("ы", "KeyS"), ("ㄴ", "KeyS")], ids=str
+)
+def test_keys_are_known_on_keyboards_with_other_letters(project: Path, page: Page, key: str, code: str) -> None:
+    """Of Arabic, Russian and Korean, and with Caps Lock: the browser would save its own copy of the page."""
+    opened(page, project, "ar")
+    press = """([key, code]) => document.activeElement.dispatchEvent(
+      new KeyboardEvent("keydown", {key, code, ctrlKey: true, bubbles: true, cancelable: true}))"""
+    assert page.evaluate(press, [key, code]) is False
+    assert page.inner_text("#counts").endswith("Nothing to save yet")
+    page.keyboard.press("Control+ArrowDown")
+    assert page.evaluate(press, ["ظ", "Slash"]) is False
+    assert page.evaluate("document.activeElement.matches('.question textarea')")
+    assert page.evaluate(press, ["-", "Slash"]) is True, "the same place on a German keyboard makes the page smaller"
+
+
 def test_a_saved_file_undoes_nobodys_work(project: Path, page: Page, tmp_path: Path) -> None:
     opened(page, project, "es")
     for name in ("care.day.sun", "care.day.gym", "care.day.wash"):
@@ -274,6 +362,13 @@ def test_printed_it_is_a_sheet_with_what_was_typed(project: Path, page: Page) ->
     table = page.locator(".paper table").inner_text()
     assert "Mi texto de 48 horas." in table
     assert "with 1 change" in page.inner_text(".paper")
+    page.emulate_media(media="screen")
+    row(page, "care.day.sun").get_by_role("button", name="Take my change back").click()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert FIRST in page.locator(".paper table").inner_text()
+    assert "Mi texto de 48 horas." not in page.inner_text(".paper")
+    assert "with 1 change" not in page.inner_text(".paper")
 
 
 def test_it_can_be_read_and_printed_without_its_script(project: Path, browser: Browser) -> None:

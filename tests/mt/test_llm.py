@@ -1,6 +1,7 @@
 """Language models behind a chat server: what they are told, what of their answers is believed, and what comes after."""
 
 import json
+import struct
 import sys
 from contextlib import closing
 from dataclasses import replace
@@ -131,7 +132,32 @@ def test_an_answer_that_stays_wrong_leaves_the_row_empty(tmp_path, server):
     assert units(settings)["h.call"].target == ""
 
 
+def unless_alone(content):
+    """Answer in another way where a request holds more than one row."""
+    return lambda answers: chat_content(answers) if len(answers) == 1 else content
+
+
+@pytest.mark.parametrize("content", ["I cannot do that.", '{"translations": [{"id": "1", "te', None])
+def test_rows_of_an_answer_that_cannot_be_read_are_asked_for_once_more(tmp_path, server, content):
+    server.content = unless_alone(content)
+    settings = made(tmp_path, server)
+    assert draft(settings).left == []
+    first, *rest = asked(server)
+    assert len(first) == len(rest) == len(ROWS)
+    told = "declined to answer" if content is None else "answered in words and not as JSON"
+    assert {row["wrong"] for (row,) in rest} == {f"llm {told}"}
+
+
+def test_a_model_that_never_answers_in_the_form_asked_for_is_given_up(tmp_path, server):
+    server.content = lambda _: "Certainly! Here is what I think."
+    rows = {"h.title": "After your treatment", **{f"h.r{number}": f"Rest {number} times." for number in range(30)}}
+    report = draft(made(tmp_path, server, rows=rows))
+    assert len(report.left) == 31
+    assert len(server.bodies) < 20
+
+
 SHAPES = [
+    (lambda answers: f"<think>Row {{1}} is {{}}.</think>\n{chat_content(answers)}", ["Oné.", "Twó."]),
     (lambda answers: f"Sure!\n```json\n{chat_content(answers)}\n```", ["Oné.", "Twó."]),
     (lambda answers: chat_content(answers[:1]), ["Oné.", "llm left this row out"]),
     (lambda answers: chat_content([*answers, "Thréé."]), ["Oné.", "Twó."]),
@@ -181,7 +207,7 @@ def test_only_what_answers_a_row_is_believed(tmp_path, server, content, told):
 def test_an_answer_that_is_none_is_told(tmp_path, server, choice, told):
     server.choice = choice
     with closing(registry.make(made(tmp_path, server), "llm")) as engine:
-        assert engine.translate(["One."], EN, ES) == [Reply(reason=told, final=True)]
+        assert engine.translate(["One."], EN, ES) == [Reply(reason=told, final=not choice.get("message", True))]
 
 
 @pytest.mark.parametrize(
@@ -280,6 +306,18 @@ def test_models_of_firefox_are_looked_for_and_never_fetched(tmp_path):
         ]
     report = draft(settings, "firefox")
     assert len(report.left) == len(ROWS)
+
+
+def test_a_damaged_model_of_firefox_ends_no_run(tmp_path):
+    """Its compiled code panics over a count that no memory can hold, with an error that is no Exception."""
+    pytest.importorskip("fxtranslate")
+    settings = project(tmp_path / "p", engines='[tool.aftercare.engines.firefox]\nmodels = "models"\n')
+    folder = settings.root / "models" / "en-es"
+    folder.mkdir(parents=True)
+    (folder / "model.enes.bin").write_bytes(struct.pack("<QQ", 1, 2**60) + bytes(100))
+    (folder / "vocab.enes.spm").write_bytes(b"no vocabulary")
+    report = draft(settings, "firefox")
+    assert {reason for _, _, reason in report.left} == {"firefox cannot read its model of en-es: ValueError"}
 
 
 def test_without_its_package_firefox_says_how_to_get_it(tmp_path, monkeypatch):

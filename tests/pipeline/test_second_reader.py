@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 from contextlib import closing
 from pathlib import Path
 
@@ -58,6 +59,15 @@ def test_a_row_is_sent_once_until_it_changes(settings, server):
     assert len(server.bodies) == 3, "a damaged memory is as good as none"
 
 
+def test_another_server_is_another_reader(settings):
+    """On one machine two models may have one name, each at its port."""
+    asked(settings, WAIT)
+    with running() as other:
+        other.content = lambda _: '{"errors": []}'
+        found = project(settings.root, engines=LLM.format(url=other.url))
+        assert asked(found, WAIT).findings == ()
+
+
 @pytest.mark.parametrize(
     ("content", "marks", "failed"),
     [
@@ -68,6 +78,7 @@ def test_a_row_is_sent_once_until_it_changes(settings, server):
         (json.dumps({"errors": [7, {**MARK, "severity": "error"}, {**MARK, "category": "x"}, MARK]}), 1, ""),
         (json.dumps({"errors": [{**MARK, "why": "x\n\x1b[31m" + "y" * 5000, "span": ""}]}), 1, ""),
         (json.dumps({"errors": [MARK] * 500}), 20, ""),
+        (json.dumps({"errors": [{**MARK, "category": "Accuracy/Mistranslation", "severity": "Critical "}]}), 1, ""),
     ],
 )
 def test_only_marks_of_the_form_asked_for_count(settings, server, content, marks, failed):
@@ -85,6 +96,32 @@ def test_a_model_that_does_not_answer_is_left_alone_and_its_key_is_not_told(sett
     reading = asked(settings, *rows)
     assert len(server.bodies) == len(reading.failed) == 3
     assert "s3cr3t" not in str(reading.failed)
+
+
+def test_a_key_that_comes_back_in_another_spelling_is_neither_told_nor_kept(settings, server, monkeypatch):
+    monkeypatch.setenv("AFTERCARE_LLM_KEY", "s3cr3tkey")
+    escaped = json.dumps({"errors": [{**MARK, "why": "s3cr3tkey"}]}).replace("s3c", "\\u0073\\u0033c")
+    server.content = lambda _: escaped
+    reading = asked(settings, WAIT)
+    assert reading.findings == ()
+    assert [reason for _, reason in reading.failed] == ["sent the key back, and is not to be trusted with it"]
+    assert "s3cr3tkey" not in (settings.root / ".aftercare" / "second-reader.json").read_text(encoding="utf-8")
+
+
+def test_what_was_answered_before_a_run_is_stopped_is_kept(settings, server):
+    def content(_):
+        if len(server.bodies) == 2:
+            signal.raise_signal(signal.SIGINT)
+        return json.dumps({"errors": [MARK]})
+
+    server.content = content
+    rows = [WAIT, *(Unit(f"h.{number}", f"Rest {number}.", "Descanse.", "es") for number in range(3))]
+    with pytest.raises(KeyboardInterrupt):
+        asked(settings, *rows)
+    server.content = lambda _: json.dumps({"errors": []})
+    before = len(server.bodies)
+    assert len(asked(settings, WAIT).findings) == 1
+    assert len(server.bodies) == before
 
 
 def test_the_command_says_what_would_be_sent_and_changes_no_state(settings, server, monkeypatch):

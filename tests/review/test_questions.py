@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -23,6 +24,7 @@ from aftercare.review.exchange.rows import export_rows
 from aftercare.review.gate import compare
 from review_project import ANA, check, commit, edit, make, po_path
 
+WASH = "care.day.wash"
 ASKED = "question: Ana García; 2026-11-26; Cool, or cold?"
 
 
@@ -170,6 +172,51 @@ def test_every_format_can_ask(config, tmp_path, to):
         found.write()
     (question,) = unit_of(config).open_questions
     assert (question.name, question.date, question.text) == ("reviewer", today().isoformat(), "Cool?")
+
+
+@pytest.mark.parametrize("mark", ["Question:", "QUESTION :", "question\uff1a", "question\u00a0:"])
+def test_it_may_be_spelled_as_people_spell(config, mark):
+    """With a capital, as editors begin a sentence, or with the colon of French or Chinese."""
+    comment(config, f"{mark} Ana; 2026-11-26; Cool?")
+    (found,) = unit_of(config).open_questions
+    assert (found.name, found.text) == ("Ana", "Cool?")
+    synced(config)
+    assert unit_of(config).open_questions == (replace(found, stamp=unit_of(config).questions[0].stamp),)
+    comment(config, f"{mark.lower().replace('question', 'Answer')} Cold.")
+    assert unit_of(config).open_questions == ()
+    rows = export_rows(books_of(config), row_numbers(handouts(config)))
+    rows = [replace(row, remarks=(f"{mark} how?",)) for row in rows if row.row == "care.day.gym"]
+    plan(books_of(config), rows, check=check).write()
+    assert [each.text for each in unit_of(config, "care.day.gym").questions] == ["how?"]
+
+
+def _workbook(config, path):
+    rows = export_rows(books_of(config), row_numbers(handouts(config)))
+    write_rows(path, rows, config.languages[0], to="xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    heads = {cell.value: cell.column for cell in sheet[1]}
+    line = next(cell.row for cell in sheet[openpyxl.utils.get_column_letter(heads["row"])] if cell.value == WASH)
+    return book, {name: sheet.cell(line, column) for name, column in heads.items()}
+
+
+def test_a_note_of_excel_begins_with_its_author(config, tmp_path):
+    path = tmp_path / "es.xlsx"
+    book, cells = _workbook(config, path)
+    cells["translation"].comment = openpyxl.comments.Comment("Ana García:\nquestion: cool?", "Ana García")
+    book.save(path)
+    plan(books_of(config), read_rows(path), check=check).write()
+    assert [each.text for each in unit_of(config).questions] == ["cool?"]
+
+
+def test_a_question_that_became_a_formula_is_told_and_not_lost_in_silence(config, tmp_path):
+    path = tmp_path / "es.xlsx"
+    book, cells = _workbook(config, path)
+    cells["question"].value = "=cool? or cold"
+    book.save(path)
+    (refused,) = plan(books_of(config), read_rows(path), check=check).refused
+    assert refused.id == WASH
+    assert "is a formula, not text" in refused.reason
 
 
 def test_a_comment_on_a_cell_that_begins_as_one_is_a_question(config):

@@ -112,7 +112,8 @@ def _place(entry: PoEntry, number: int, rest: str, *, obsolete: bool) -> None:
 def _comment(line: str) -> str:
     """Return a translator's comment; one that carries state is written by hand too, with more spaces or none."""
     text = line.lstrip(" \t")[1:].removeprefix(" ")
-    return text.strip() if state_comments.carries_state(text.strip()) else text
+    known = state_comments.spelled(text.strip())
+    return known if state_comments.carries_state(known) else text
 
 
 def _flags(entry: PoEntry, rest: str) -> None:

@@ -39,6 +39,8 @@ _MARK = re.compile(
     r"(?:approved|kept|last-approved|waive|origin|back-translation|reviewer|question|answer):"
     r"|check (?:error|warning|info) [\w-]+: "
 )
+_SPELLED = re.compile(r"(question|answer)\s*[:\uff1a]\s*", re.IGNORECASE)
+"""How people write the two that have no other writer, with the colon of their language."""
 _SIGNED = ("approved:", "kept:", "last-approved:", "waive:")
 _LONGEST = 60
 """Lines that a signed line may be folded into: its English has at most some thousand characters."""
@@ -217,6 +219,11 @@ def waiver_comment(waiver: Waiver) -> str:
 def is_check_note(comment: str) -> bool:
     """Whether an extracted comment is a finding, as `annotate` writes it, and not a note of the author."""
     return comment.startswith("check ") and carries_state(comment)
+
+
+def spelled(comment: str) -> str:
+    """Return a question or an answer with its mark as it is read; other comments as they are."""
+    return _SPELLED.sub(lambda found: f"{found[1].lower()}: ", comment, count=1) if _SPELLED.match(comment) else comment
 
 
 def carries_state(comment: str) -> bool:

@@ -74,6 +74,7 @@ class SecondReader:
         chosen = settings(config, engine)
         self.model = str(chosen.options.get("model", ""))
         self.place = chosen.host
+        self._server = chosen.url
         self._key = chosen.key
         self._chat = Chat(chosen)
         self._path = config.root / FOLDER / NAME
@@ -94,16 +95,18 @@ class SecondReader:
         )
 
     def read(self, units: Sequence[Unit]) -> Reading:
-        """Ask about each row that has not been read, and return everything that is known; answers are kept at once."""
+        """Ask about each row that has not been read, and return all that is known; a run that is stopped keeps it."""
         failed: list[tuple[str, str]] = []
         in_a_row = 0
-        for unit in self.unread(units):
-            reason = self._ask(unit)
-            failed += [(f"{unit.language}/{unit.id}", reason)] if reason else []
-            in_a_row = in_a_row + 1 if reason else 0
-            if in_a_row == PATIENCE:
-                break
-        write_atomically(self._path, json.dumps(self._known, ensure_ascii=False, sort_keys=True).encode())
+        try:
+            for unit in self.unread(units):
+                reason = self._ask(unit)
+                failed += [(f"{unit.language}/{unit.id}", reason)] if reason else []
+                in_a_row = in_a_row + 1 if reason else 0
+                if in_a_row == PATIENCE:
+                    break
+        finally:  # an answer has cost something, also to somebody who stops waiting for the next
+            write_atomically(self._path, json.dumps(self._known, ensure_ascii=False, sort_keys=True).encode())
         return Reading(tuple(found for unit in units for found in self._findings(unit)), tuple(failed))
 
     def _ask(self, unit: Unit) -> str:
@@ -123,7 +126,7 @@ class SecondReader:
 
     def _name(self, unit: Unit) -> str:
         """Return the hash of all that an answer depends on."""
-        parts = [self.model, self.place, _system(unit), _user(unit)]
+        parts = [self.model, self._server, _system(unit), _user(unit)]
         return hashlib.sha256(json.dumps(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def _findings(self, unit: Unit) -> Iterator[Finding]:
@@ -149,8 +152,12 @@ def _marks(answer: Any) -> Iterator[dict[str, str]]:
     if not isinstance(found, list):
         raise TypeError("no list of errors")
     for mark in found[:MOST_MARKS]:
-        if isinstance(mark, dict) and mark.get("category") in CATEGORIES and mark.get("severity") in LEVELS:
-            yield {name: _line(mark.get(name)) for name in ("span", "category", "severity", "why")}
+        if isinstance(mark, dict):
+            category, severity = (_line(mark.get(name)).strip().lower() for name in ("category", "severity"))
+            category = category.rpartition("/")[2].strip()  # "Accuracy/Mistranslation", as MQM writes it
+            if category in CATEGORIES and severity in LEVELS:
+                texts = {name: _line(mark.get(name)) for name in ("span", "why")}
+                yield {**texts, "category": category, "severity": severity}
 
 
 def _line(text: object) -> str:

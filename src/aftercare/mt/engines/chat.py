@@ -4,8 +4,16 @@ import json
 from typing import Any
 
 from ...core.errors import ConfigError
-from .base import Refusal, Settings
+from .base import Refusal, Settings, tells_secret
 from .http import Web
+
+
+class NoAnswer(Refusal):
+    """The model answered, and not in the form asked for: it may do better with less, or when told."""
+
+    def __init__(self, message: str) -> None:
+        """Say nothing of the next request."""
+        super().__init__(message, counts=False)
 
 
 class Chat:
@@ -23,11 +31,12 @@ class Chat:
         self._url = settings.url.rstrip("/").removesuffix("/chat/completions") + "/chat/completions"
         self._model = str(settings.options.get("model", ""))
         self._schema = settings.options.get("schema", True)
+        self._key = settings.key
         self._headers = {"Authorization": f"Bearer {settings.key}"} if settings.key else {}
         self._web = Web(settings)
 
     def ask(self, system: str, user: str, schema: dict[str, Any], name: str) -> Any:
-        """Return the JSON of the answer. Raises Refusal for one that was cut short, refused, or is no JSON."""
+        """Return the JSON of the answer. Raises NoAnswer for one that was cut short, refused, or is no JSON."""
         body: dict[str, Any] = {
             "model": self._model,
             "temperature": 0,
@@ -36,7 +45,10 @@ class Chat:
         if self._schema:
             form = {"name": name, "strict": True, "schema": schema}
             body["response_format"] = {"type": "json_schema", "json_schema": form}
-        return _content(self._web.post(self._url, json=body, headers=self._headers).json())
+        answer = _content(self._web.post(self._url, json=body, headers=self._headers).json())
+        if tells_secret(json.dumps(answer, ensure_ascii=False), self._key):  # it may have been written as \u escapes
+            raise Refusal("sent the key back, and is not to be trusted with it", over=True)
+        return answer
 
     def close(self) -> None:
         """Close the connections."""
@@ -51,10 +63,11 @@ def _content(answer: Any) -> Any:
     except (KeyError, IndexError, TypeError):
         raise Refusal("gave a reply without an answer in it", again=True) from None
     if choice.get("finish_reason") == "length":
-        raise Refusal("stopped in the middle of its answer; lower batch in its settings", counts=False)
+        raise NoAnswer("stopped in the middle of its answer; lower batch in its settings")
     if message.get("refusal") or not isinstance(content, str):
-        raise Refusal("declined to answer", counts=False)
+        raise NoAnswer("declined to answer")
+    content = content.rpartition("</think>")[2]  # some servers leave in what the model has thought before
     try:
         return json.loads(content[content.index("{") : content.rindex("}") + 1])  # some put it into a fence
     except (ValueError, RecursionError):
-        raise Refusal("answered in words and not as JSON", counts=False) from None
+        raise NoAnswer("answered in words and not as JSON") from None

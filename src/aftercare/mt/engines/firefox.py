@@ -5,7 +5,7 @@ The models are files that the project brings, one folder for each pair: `models/
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ class Firefox(Engine):
             raise Refusal(reason, counts=False)
         with self._lock:
             model = self._model(_pair(source, target))
-            return [Reply(str(model.translate_long(text)).strip()) for text in texts]
+            return [Reply(str(_safely(model.translate_long, text)).strip()) for text in texts]
 
     def lacks(self, target: Language) -> str:
         """Look for the package, and for the files of the model."""
@@ -61,10 +61,20 @@ class Firefox(Engine):
 
             try:
                 files = {name: path.read_bytes() for name, path in _files(self._folder / pair).items()}
-                self._loaded[pair] = Translator(**files)
+                self._loaded[pair] = _safely(Translator, **files)
             except (ValueError, OSError) as error:
                 raise Refusal(f"cannot read its model of {pair}: {type(error).__name__}", over=True) from None
         return self._loaded[pair]
+
+
+def _safely(call: Callable[..., Any], *given: Any, **files: bytes) -> Any:
+    """Call the package; over a damaged model its compiled code panics, which Python takes for the end of a program."""
+    try:
+        return call(*given, **files)
+    except (Exception, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # noqa: BLE001 - the class has no public name
+        raise ValueError("the model is damaged") from None
 
 
 def _code(language: Language) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 
 from ...core.errors import ConfigError
 from ...core.languages import Language
-from .base import Engine, Hints, Reply, Settings
-from .chat import Chat
+from .base import Engine, Hints, Refusal, Reply, Settings
+from .chat import Chat, NoAnswer
 
 REGISTERS = {
     "formal": "Address the reader in the polite form, where the language has one.",
@@ -49,6 +49,8 @@ CHARACTERS_A_TOKEN = 4
 GROWTH = {"Latn": 1.5}
 """Tokens of a translation for each one of the English; other scripts take more."""
 MOST_GROWTH = 3.0
+PATIENCE = 10
+"""Requests in a row without an answer of the form asked for, after which the model is given up."""
 
 
 class LanguageModel(Engine):
@@ -66,6 +68,7 @@ class LanguageModel(Engine):
         self.batch = settings.batch
         self.register = REGISTERS[register]
         self.chat = Chat(settings)
+        self._unread = 0
 
     def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Reply]:
         """Send texts of which nothing else is known."""
@@ -74,8 +77,18 @@ class LanguageModel(Engine):
     def translate_informed(
         self, texts: Sequence[str], hints: Sequence[Hints], source: Language, target: Language
     ) -> list[Reply]:
-        """Send all texts in one request, with what is known of them."""
-        answer = self.chat.ask(self._system(source, target), _user(texts, hints), SCHEMA, "translations")
+        """Send all texts in one request, with what is known of them.
+
+        Where there is no answer that can be read, each text may be asked for once more by itself.
+        """
+        try:
+            answer = self.chat.ask(self._system(source, target), _user(texts, hints), SCHEMA, "translations")
+        except NoAnswer as none:
+            self._unread += 1
+            if self._unread >= PATIENCE:
+                raise Refusal(str(none), over=True) from None
+            return [Reply(reason=str(none))] * len(texts)
+        self._unread = 0
         return _replies(answer, len(texts))
 
     def cost(self, texts: Sequence[str], hints: Sequence[Hints], source: Language, target: Language) -> tuple[int, int]:

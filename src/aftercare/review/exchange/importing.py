@@ -23,7 +23,7 @@ from ..signing import Checker, Refusal
 from .rows import DONE, NEEDS_WORK, ExchangeRow, work_state
 
 MAX_REMARK = 1000
-_ASKED = re.compile(r"(?:question:|\?)\s*(?=\S)", re.IGNORECASE)
+_ASKED = re.compile(r"(?:question\s*[:\uff1a]|[?\uff1f])\s*(?=\S)", re.IGNORECASE)
 """How a remark begins that is a question to the author of the English."""
 NO_LONGER = (state_comments.BACK, state_comments.ORIGIN, state_comments.DRAFT)
 """Comments on a text that a person has replaced."""

@@ -152,7 +152,7 @@ def from_table(header: Sequence[str], lines: Iterable[Line], name: str) -> list[
     found = []
     for line in lines:
         cells = dict(zip(heads, line.cells, strict=False))
-        odd = [text for at, text in line.problems.items() if at < len(heads) and heads[at] in NEEDED]
+        odd = [text for at, text in line.problems.items() if at < len(heads) and heads[at] in (*NEEDED, "question")]
         if any(cell.strip() for cell in line.cells[len(heads) :]):
             odd = [*odd, SLIPPED]
         if any(cells.values()) or odd:

@@ -89,5 +89,6 @@ def _remarks(data: bytes, sheet: str) -> dict[int, tuple[str, ...]]:
                 for coordinate, comment in listed.comments:
                     at = int(re.sub(r"\D", "", coordinate) or 0)
                     text = _THREADED.sub("", comment.text or "").strip()
+                    text = text.removeprefix(f"{comment.author}:").strip()  # Excel begins a note with its author
                     found[at] = (*found.get(at, ()), *([text] if text else []))
     return found

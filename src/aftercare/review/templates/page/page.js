@@ -23,7 +23,7 @@
   };
   const keep = () => {
     const touched = rows.filter((row) => row.touched).map((row) => [kept.name(row.data), row.kept()]);
-    kept.keep({ by: by.value, saved: new Date().toISOString(), rows: Object.fromEntries([...late, ...touched]) });
+    kept.keep({ by: by.value, saved: new Date().toISOString(), rows: Object.fromEntries(touched), late });
     unsaved = touched.length > 0;
     said = kept.broken ? "This browser keeps nothing: save before you close the page" : "";
     tell();
@@ -94,9 +94,16 @@
     "/": (row) => row?.openQuestion(),
     s: save,
   };
+  // On keyboards with other letters it is the place of a key that counts.
+  const places = { KeyS: "s", Slash: "/" };
+  const letter = ({ key, code, shiftKey }) => {
+    if (key.length > 1) return key;
+    return key > "~" ? places[code] : shiftKey ? key : key.toLowerCase();
+  };
   addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
     if (event.key === "Escape") return view.close();
-    const act = (event.ctrlKey || event.metaKey) && !event.altKey && keys[event.key];
+    const act = (event.ctrlKey || event.metaKey) && !event.altKey && keys[letter(event)];
     if (!act) return;
     event.preventDefault();
     act(active());
@@ -105,50 +112,72 @@
 
   // The paper shows what was typed, too.
   const cells = [...document.querySelectorAll(".paper tbody td.target")];
+  const printed = cells.map((cell) => [...cell.childNodes]);
   addEventListener("beforeprint", () => {
-    const edited = rows.filter((row) => row.changed);
-    for (const row of edited) cells[row.at].textContent = row.field.value;
-    if (edited.length) document.getElementById("code").textContent = `${data.code}, with ${many(edited.length, "change")}`;
+    for (const row of rows) cells[row.at].replaceChildren(...(row.changed ? [row.field.value] : printed[row.at]));
+    const edited = rows.filter((row) => row.changed).length;
+    document.getElementById("code").textContent = edited ? `${data.code}, with ${many(edited, "change")}` : data.code;
   });
 
   // Work of before: what fits goes back into its row; what was written for other texts is shown and asked about.
+  const named = new Map(rows.map((row) => [kept.name(row.data), row]));
+  const elsewhere = ([name, text]) => !named.get(name)?.has(text);
+  const entries = (work) => [...Object.entries(work.rows), ...work.late];
+  const take = (work) => {
+    by.value = work.by ?? "";
+    late = work.late.filter(elsewhere);
+    for (const [name, row] of named) {
+      const found = work.rows[name];
+      if (found && found.version !== row.data.version && elsewhere([name, found])) late.push([name, found]);
+      row.restore(found?.version === row.data.version ? found : row.nothing, false);
+    }
+    unsaved = rows.some((row) => row.touched);
+  };
   const mine = kept.load();
-  by.value = mine?.by ?? "";
-  const offered = kept.older().map(({ key, work }) => ({ key, work, rows: work.rows }));
-  for (const row of rows) {
-    const found = mine?.rows[kept.name(row.data)];
-    if (found && found.version === row.data.version) row.restore(found, false);
-    else if (found) late.push([kept.name(row.data), found]);
-  }
-  if (late.length) offered.push({ key: "", work: mine, rows: Object.fromEntries(late) });
-  unsaved = rows.some((row) => row.touched);
+  if (mine) take(mine);
+  // The same page in another tab: each has what was typed in the other, and so neither writes over it.
+  addEventListener("storage", (event) => {
+    const theirs = event.key === kept.own && kept.load();
+    if (theirs) take(theirs);
+    tell();
+  });
 
   const box = document.getElementById("older");
-  const offer = ({ key, work, rows: texts }) => {
-    const names = Object.keys(texts);
+  const offer = ({ key, work, all, pairs }) => {
     const line = document.createElement("div");
     const text = document.createElement("p");
     const list = document.createElement("ul");
-    text.textContent = `On ${String(work.saved).slice(0, 10)} you worked on ${many(names.length, "row")} of this language, for texts that have changed since. They are not in this page:`;
-    list.append(...names.map((one) => Object.assign(document.createElement("li"), { textContent: `${one}: ${texts[one].text}` })));
-    const take = Object.assign(document.createElement("button"), { type: "button", textContent: "Put my texts in, to be looked at again" });
+    text.textContent = `On ${String(work.saved).slice(0, 10)} you worked on ${many(pairs.length, "row")} of this language that have changed since, or in a page with other handouts. That work is not in this page:`;
+    list.append(...pairs.map(([name, one]) =>
+      Object.assign(document.createElement("li"), { textContent: [`${name}: ${one.text}`, one.question].filter(Boolean).join(" – ") })));
+    const put = Object.assign(document.createElement("button"), { type: "button", textContent: "Put my texts in, to be looked at again" });
     const drop = Object.assign(document.createElement("button"), { type: "button", textContent: "Delete them" });
-    const end = () => {
-      if (key) kept.forget(key);
-      else late = [];
-      line.remove();
+    const end = (done) => {
+      const rest = pairs.filter((one) => !done.includes(one));
+      const left = all.filter((one) => !done.includes(one));
+      if (key) kept.leave(key, work, left);
+      else late = late.filter((one) => !done.includes(one));
+      line.replaceWith(...(rest.length ? [offer({ key, work, all: left, pairs: rest })] : []));
       box.hidden = !box.children.length;
       keep();
     };
-    take.addEventListener("click", () => {
-      for (const row of rows) if (texts[kept.name(row.data)] && !row.touched) row.restore(texts[kept.name(row.data)], true);
-      end();
-    });
-    drop.addEventListener("click", end);
-    line.append(text, list, take, " ", drop);
+    put.addEventListener("click", () =>
+      end(pairs.filter(([name, one]) => {
+        const row = named.get(name);
+        if (!row || row.touched) return false;
+        row.restore(one, true);
+        return true;
+      })));
+    drop.addEventListener("click", () => end(pairs));
+    line.append(text, list, put, " ", drop);
     return line;
   };
-  box.append(...offered.filter((one) => Object.keys(one.rows).length).map(offer));
+  const offered = kept.older().map(({ key, same, work }) => {
+    const all = entries(work);
+    return { key, work, all, pairs: all.filter((one) => (same || named.has(one[0])) && elsewhere(one)) };
+  });
+  offered.push({ key: "", work: mine, all: late, pairs: late });
+  box.append(...offered.filter(({ pairs }) => pairs.length).map(offer));
   box.hidden = !box.children.length;
   tell();
 })();

@@ -50,10 +50,24 @@ class Row {
     this.question.focus();
   }
 
+  /** What a row is that nobody has touched. */
+  get nothing() { return { text: this.field.defaultValue, finished: this.before, question: "" }; }
+
+  /** Whether the page has a text and a question by itself: they were sent in, and came back. */
+  has(kept) {
+    return kept.text.normalize().trim() === this.field.defaultValue && this.tells(kept.question);
+  }
+
+  /** Whether a question is among those that the project knows. */
+  tells(question) {
+    const asked = String(question ?? "").trim().replace(/\s+/g, " ");
+    return !asked || [...this.element.querySelectorAll(".history")].some((one) => one.textContent.includes(`: ${asked};`));
+  }
+
   restore(kept, older) {
     this.field.value = kept.text;
     this.finished = !older && Boolean(kept.finished);
-    this.question.value = kept.question ?? "";
+    this.question.value = this.tells(kept.question) ? "" : kept.question;
     if (this.asked) {
       this.asking.hidden = false;
       this.ask.setAttribute("aria-expanded", "true");
