@@ -77,7 +77,7 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
     found: list[Finding] = []
     read = visible(unit)
     for check in wanted:
-        found.extend(check.findings(unit, read, profile, found))
+        check.collect(unit, read, profile, found)
     if profile.grades:
         found = [profile.graded(finding) for finding in found]
     if len(found) < 2:

@@ -5,7 +5,7 @@ the span in the target, or with a severity of its own besides. It neither prints
 """
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -77,16 +77,18 @@ class Check:
         """Yield the findings of this check on one unit."""
         asked = (CHECKS[code] for code in self.sums if profile.wants(code))
         found = [each for check in asked if check.covers(unit.language) for each in check.run(unit, profile)]
-        yield from self.findings(unit, visible(unit), profile, found)
+        known = len(found)
+        self.collect(unit, visible(unit), profile, found)
+        yield from found[known:]
 
-    def findings(self, unit: Unit, read: Unit, profile: Profile, found: Sequence[Finding]) -> list[Finding]:
-        """Return the findings on a unit; `read` is the unit without marks, `found` what other checks have said."""
+    def collect(self, unit: Unit, read: Unit, profile: Profile, found: list[Finding]) -> None:
+        """Add the findings on a unit to those of other checks; `read` is the unit without marks."""
         text = unit if self.as_written else read
         if self.sums:
             results = self.function(text, [each for each in found if each.check in self.sums])
         else:
             results = self.function(text, profile) if self.by_profile else self.function(text)
-        return [self._placed(self.finding(unit, result), text) for result in results]
+        found.extend([self._placed(self.finding(unit, result), text) for result in results])
 
     def _placed(self, finding: Finding, text: Unit) -> Finding:
         """Return a finding with its span in the text as written, which is another where marks were left out."""

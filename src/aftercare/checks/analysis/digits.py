@@ -1,5 +1,6 @@
 """Numbers in digits of any script: grouping, decimals, fractions, clock times, years, magnitudes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -42,6 +43,8 @@ DIGITS = regex.compile(
     regex.ASCII,
 )
 """Digits of other scripts are ASCII by now, but for those newer than Python's own tables."""
+FIRST = re.compile("[0-9½¼¾⅓⅔⅛⅜⅝⅞]")
+"""What every match of `DIGITS` begins with, found many times faster."""
 MARK = regex.compile(r"\D", regex.ASCII)
 GROUPED = regex.compile(rf"\d{{1,3}}({GROUP})\d{{3}}(?:\1\d{{3}})*|\d{{1,3}}(?:,\d\d)*,\d{{3}}", regex.ASCII)
 GLUED = regex.compile(
@@ -63,6 +66,10 @@ HOUR_BEFORE = regex.compile(
 )
 LARGEST = 30
 """Digits in a number; longer runs are codes and are compared as written."""
+SEPARATED = re.compile(r"[.,;:()]")
+MINUTES = regex.compile(r":[0-5]\d")
+CENTURY = regex.compile(r"(?:19|20)\d\d[-–/]")
+DECADE = regex.compile(r"'?s\b")
 
 
 def digits(text: str, language: str) -> list[Number]:
@@ -71,7 +78,7 @@ def digits(text: str, language: str) -> list[Number]:
 
 
 def _digits(text: str, language: str) -> Iterator[Number]:
-    for found in DIGITS.finditer(text):
+    for found in _matches(text):
         written, start, end = found[0], found.start(), found.end()
         if len(written) > LARGEST or written == "00":
             continue
@@ -84,6 +91,14 @@ def _digits(text: str, language: str) -> Iterator[Number]:
         if language_of(language) == "en":
             number = _years(_clock(number, text), text)
         yield _magnified(number, text, language)
+
+
+def _matches(text: str) -> Iterator[regex.Match[str]]:
+    end = 0
+    for first in FIRST.finditer(text):
+        if first.start() >= end and (found := DIGITS.match(text, first.start())):
+            yield found
+            end = found.end()
 
 
 def _is_date_or_time(found: regex.Match[str], text: str) -> bool:
@@ -99,7 +114,7 @@ def _shared(found: list[Number], text: str) -> list[Number]:
     for place, (first, second) in enumerate(pairwise(found)):
         gap = text[first.end : second.start]
         alone = len(second.values) > len(first.values) and second.values[0] != second.values[-1]
-        if alone and len(gap) <= 6 and not regex.search(r"[.,;:()]", gap):
+        if alone and len(gap) <= 6 and not SEPARATED.search(gap):
             factor = second.values[0] / second.values[-1] if second.values[-1] else 1
             found[place] = replace(first, values=(*first.values, first.values[0] * factor))
     return found
@@ -161,7 +176,7 @@ def _clock(number: Number, text: str) -> Number:
     if half and hour <= 12:
         other = hour % 12 + (12 if half["half"] in "pP" else 0)
         return replace(number, values=(hour, other, *((Fraction(24),) if other == 0 else ())))
-    if 13 <= hour <= 23 and regex.match(r":[0-5]\d", text, pos=number.end):
+    if 13 <= hour <= 23 and MINUTES.match(text, number.end):
         return replace(number, values=(hour, hour - 12))
     return number
 
@@ -169,9 +184,9 @@ def _clock(number: Number, text: str) -> Number:
 def _years(number: Number, text: str) -> Number:
     """Add the readings of 16 in 2015-16, of 30 in the 1930s, and of the end of their 50s."""
     value, before = number.values[0], text[max(0, number.start - 5) : number.start]
-    if len(number.written) == 2 and regex.fullmatch(r"(?:19|20)\d\d[-–/]", before):
+    if len(number.written) == 2 and CENTURY.fullmatch(before):
         return replace(number, values=(value, value + 100 * int(before[:2])))
-    if value % 10 == 0 and regex.match(r"'?s\b", text, pos=number.end):
+    if value % 10 == 0 and DECADE.match(text, number.end):
         shorter = (value % 100,) if value >= 1000 else ()
         return replace(number, values=(value, *shorter), parts=(value, value + 10))
     return number

@@ -6,6 +6,7 @@ translations of health texts; the proportions of length are in the lexicons.
 """
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from .sounds import sounds
 
 TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,'’/-]*+(?<![.,'’/-])|%")
 LETTERS = regex.compile(r"[\p{L}\p{M}]+")
+ASCII_LETTERS = re.compile("[a-z]+")
 NUMBER = regex.compile(r"\p{Nd}+(?:[.,٫٬  ]\p{Nd}+)*")
 CLOCK = regex.compile(r"\d{1,2}(?::\d\d)?\s?[AaPp]\.?[Mm]\b")
 DEFAULT_RATIO = 1.05
@@ -107,11 +109,16 @@ def _names_of(source: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
 def _concepts(source: str, target: str, tag: str) -> Iterator[Anchor]:
     wanted = _stems(tag)
     if wanted and (mentioned := _mentioned(source)):
-        text = " ".join(LETTERS.findall(fold(target)))
+        text = _lettered(fold(target))
         for concept, start in mentioned.items():
             if concept in wanted:
                 found = _pattern(wanted[concept], inside=_takes_prefixes(tag)).search(text)
                 yield _anchor(concept, start, found, 2.2, -1.6)
+
+
+def _lettered(text: str) -> str:
+    """Return the words of a text in lower case with one space between them."""
+    return " ".join((ASCII_LETTERS if text.isascii() else LETTERS).findall(text))
 
 
 @lru_cache(maxsize=4096)

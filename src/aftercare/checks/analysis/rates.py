@@ -18,6 +18,7 @@ ONCE = 12
 """A single time counts only right beside its period: Chinese 一次 is "each time" as well."""
 RANGE = regex.compile(r"[^\d.,;:]{0,9}")
 LINK = regex.compile(r"\s*(?:\p{L}{1,3}\s+)?")
+PARTED = regex.compile(r"[\d.,;:，。、；：()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _per(period: Hit | None) -> Fraction:
 def _beside(start: int, end: int, period: Hit, text: str, language: str) -> bool:
     gap = masked(text)[end : period.start] if period.start >= end else masked(text)[period.end : start]
     limit = ONCE // 2 if language_of(language) in CONTINUOUS else ONCE
-    return len(gap) <= limit and not regex.search(r"[\d.,;:，。、；：()]", gap)
+    return len(gap) <= limit and not PARTED.search(gap)
 
 
 def _interval(item: Quantity, first: Quantity | None, often: list[Hit], text: str) -> Iterator[Rate]:

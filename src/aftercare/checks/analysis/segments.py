@@ -90,7 +90,9 @@ def scripts(text: str) -> Counter[str]:
     """Return how many letters of a text belong to each script."""
     counts: Counter[str] = Counter()
     if text.isascii():
-        return Counter({"Latin": letters} if (letters := sum(map(str.isalpha, text))) else ())
+        if letters := sum(map(str.isalpha, text)):
+            counts["Latin"] = letters
+        return counts
     for char, number in Counter(text).items():
         if script := script_of(char):
             counts[script] += number

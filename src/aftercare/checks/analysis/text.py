@@ -8,6 +8,8 @@ from itertools import groupby
 import regex
 from ahocorasick_rs import AhoCorasick
 
+from .segments import characters
+
 Pattern = regex.Pattern[str] | None
 CONTINUOUS = frozenset({"zh", "ja", "th", "km", "lo", "my", "ko"})
 """Languages where words have no visible boundaries: no spaces, or (Korean) particles on every word."""
@@ -39,13 +41,15 @@ _LETTERS = {
     },
     **{ord(old): new for old, new in (ARABIC_LETTERS | SAME).items()},
 }
+_CHANGES = _LETTERS | {code: "" for code in range(LAST_PLANE_WITH_DIGITS) if _REMOVED.match(chr(code))}
+_CHANGED = frozenset(map(chr, _CHANGES))
 
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return the text in NFC with ASCII digits and one apostrophe, without points and invisible letters."""
     text = unicodedata.normalize("NFC", text)
-    return text if text.isascii() else _REMOVED.sub("", text).translate(_LETTERS)
+    return text if text.isascii() or characters(text).isdisjoint(_CHANGED) else text.translate(_CHANGES)
 
 
 def span(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -95,6 +95,10 @@ def _tags(text: str) -> list[str]:
     return [tag for tag in TAG.findall(text) if "/" in tag or "=" in tag or HTML.match(tag) or f"</{tag[1:-1]}" in text]
 
 
+def _placeholders(text: str) -> list[str]:
+    return PLACEHOLDER.findall(text) if "{" in text or "%" in text or "[" in text else []
+
+
 @check(Severity.ERROR)
 def placeholders(unit: Unit) -> Iterator[Result]:
     """Every placeholder is in the translation exactly as in the source.
@@ -105,7 +109,7 @@ def placeholders(unit: Unit) -> Iterator[Result]:
     Good [es]: Call {phone}. -> Llame al {phone}.
     Good [es]: A cream with 5% sodium -> Una crema con 5 % de sodio
     """
-    yield from _compare(unit, PLACEHOLDER.findall)
+    yield from _compare(unit, _placeholders)
 
 
 @check(Severity.ERROR)
