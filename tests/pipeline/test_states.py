@@ -329,9 +329,8 @@ class States(RuleBasedStateMachine):
         elif what in {"manifest", "index"}:
             name = output / ("manifest.json" if what == "manifest" else "index.html")
             if name.is_file():
-                name.write_bytes(
-                    re.sub(rb"draft(?!s/)", b"approved", name.read_bytes())
-                )  # what it says, not where it leads
+                # What it says, not where it leads: a command that is refused leaves it as it is.
+                name.write_bytes(re.sub(rb"draft(?!s/)", b"approved", name.read_bytes()))
         elif what == "draft" and draft.is_dir() and not page.parent.exists():
             shutil.copytree(draft, page.parent)
         elif what == "link" and page.is_file():
