@@ -37,6 +37,11 @@ class Clinic:
         return f"tel:{self.phone_e164};ext={extension[1]}" if extension else f"tel:{self.phone_e164}"
 
     @property
+    def written(self) -> str:
+        """What a page says of the clinic, for those who look at its characters."""
+        return f"{self.name}{self.hours}{self.address}{self.phone}"
+
+    @property
     def placeholders(self) -> dict[str, str]:
         """The names that a row may use, with their values."""
         return {
