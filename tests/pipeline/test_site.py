@@ -143,6 +143,12 @@ def test_the_clinic_is_drawn_in_the_font_of_its_own_script() -> None:
     assert '"Amiri"' not in index([entry("es")], CLINIC, ENGLISH)
 
 
+def test_reviewers_are_drawn_in_the_font_of_their_names() -> None:
+    source = language_page([entry("es", state=State.APPROVED, reviewed="أحمد حسن, RN")], CLINIC)
+    assert ':lang(es) { font-family: "Noto Sans", "Amiri", "Noto Sans Math",' in source
+    assert '@font-face { font-family: "Amiri"' in source
+
+
 def test_only_the_pages_own_scripts_may_run() -> None:
     source = index([entry("es")], CLINIC, ENGLISH)
     script = re.findall(r"<script>(.*?)</script>", source, re.DOTALL)
