@@ -76,7 +76,8 @@ LANGUAGE = {
     "direction": "`ltr` or `rtl`",
     "cldr": "the CLDR locale that dates and numbers follow",
     "region": "the territory whose glyph shapes are meant",
-    "fonts": "a list of font families; the first that has a character is used",
+    "fonts": "a list of font families; the first that has a character is used. "
+    "Fonts for the script of the clinic's name and address come behind them by themselves",
 }
 ENGINE = {
     "timeout": "seconds for a request, all attempts together",

@@ -12,12 +12,14 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from aftercare.core.clinic import Clinic
+from aftercare.export.exporters import HandoutHtmlExporter
 from aftercare.handout.document import State
 from aftercare.pipeline.site import Entry
 from aftercare.pipeline.site.index import MOST_CHIPS
 from chromium import OUTSIDE, RULES, axe, chromium
 from command import ROOT
-from samples import HOSTILE, TAGS
+from notebooks import notebook
+from samples import HOSTILE, TAGS, real
 from site_entries import entry, filed, write
 
 pytestmark = pytest.mark.slow
@@ -242,11 +244,16 @@ def test_any_site_is_of_use_without_scripts(folder: Path, browser: Browser, name
 
 
 def test_firefox_does_the_same(folder: Path) -> None:
+    """On every page of a long site, and on handouts of several scripts."""
     firefox = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
     node = Path(sys.executable).with_name("node")
     if firefox is None or not node.exists():
         pytest.skip("no Firefox on this machine; run `make test`, which installs it where the system can")
     site = folder / "long"
+    for tag in ("en", "ar", "th", "zh-Hans"):
+        (site / "handouts").mkdir(exist_ok=True)
+        text, _ = HandoutHtmlExporter().from_notebook_node(notebook(real(tag)))
+        (site / "handouts" / f"{tag}.html").write_text(text, encoding="utf-8")
     paths = [str(path.relative_to(site)) for path in sorted(site.rglob("*.html"))]
     command = [node, ROOT / "tests/browser/firefox_site.mjs", firefox, site, *paths]
     done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=200)

@@ -23,3 +23,32 @@ def test_a_language_named_twice_is_refused(tmp_path, tags):
 @pytest.mark.parametrize("tags", ['["es", "es-MX"]', '["pt", "pt-BR"]', '["zh-Hans", "zh-Hant"]'])
 def test_variants_are_languages_of_their_own(tmp_path, tags):
     assert len(languages(tmp_path, tags)) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "further"),
+    [
+        ("A clinic", ()),
+        ("عيادة السلام", ("Amiri",)),
+        ("華人診所 병원", ("Noto Sans SC", "Noto Sans KR")),
+        ("Клиника Ελπίς 24", ()),
+    ],
+)
+def test_every_language_can_draw_the_name_of_the_clinic(tmp_path, name, further):
+    text = SETTINGS.replace('name = "Clinic"', f'name = "{name}"')
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    found = config.load(tmp_path)
+    assert found.clinic.name == name
+    signs = ("Noto Sans Math", "Noto Sans Symbols 2")
+    for each, own in ((found.english, ("Noto Sans",)), (found.choose(("ar",))[0], ("Amiri",))):
+        expected = dict.fromkeys((*own, *further, "Noto Sans", *signs))
+        assert each.fonts == tuple(expected)
+
+
+def test_the_fonts_of_english_are_a_setting_too(tmp_path):
+    own = '\n[tool.aftercare.language.en]\nfonts = ["Sarabun"]\n'
+    (tmp_path / "pyproject.toml").write_text(SETTINGS + own, encoding="utf-8")
+    assert config.load(tmp_path).english.fonts[0] == "Sarabun"
+    (tmp_path / "pyproject.toml").write_text(SETTINGS + own.replace("fonts", "font"), encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"language\.en: unknown font"):
+        config.load(tmp_path)

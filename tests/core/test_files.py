@@ -119,6 +119,19 @@ def test_a_linked_catalog_is_written_through(tmp_path):
     assert po.read(real).by_id()["w.a"].string == "b"
 
 
+def test_no_pipe_and_no_device_is_replaced_through_a_link(tmp_path):
+    """A link to /dev/zero, followed by the administrator of a machine, took the device from everybody."""
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    with pytest.raises(OSError, match="is no ordinary file"):
+        write_atomically(link, b"text")
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+    write_atomically(pipe, b"text")  # it is in the way of a file of ours
+    assert pipe.read_bytes() == b"text"
+
+
 def test_what_never_ends_is_not_read(tmp_path):
     """A pipe waits for somebody to write, a device goes on for ever, and a sparse file takes all memory."""
     os.mkfifo(tmp_path / "pipe")

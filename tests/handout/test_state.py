@@ -8,9 +8,14 @@ import pytest
 
 from aftercare.catalogs.state_comments import approval_comment, approvals
 from aftercare.core.approvals import Approval, LastApproved
+from aftercare.core.languages import language
+from aftercare.core.model import Handout, Instruction, Kind, Section
 from aftercare.core.units import Status, Unit, status_of
-from aftercare.handout.compose import before_edits, state_of
+from aftercare.handout.colophon import Edition
+from aftercare.handout.compose import before_edits, compose, state_of
 from aftercare.handout.document import State
+from aftercare.handout.words import Words
+from samples import CLINIC, ENGLISH
 
 DAY = dt.date(2026, 11, 22)
 STEP = Unit("h.day.wait", "Wait 48 hours.", "Espere 48 horas.", "es", kind="step", place="section day of h")
@@ -21,6 +26,7 @@ SIGNERS = {
     "one": ("Ana García, RN",),
     "one twice": ("Ana García, RN", "ANA GARCIA, MD"),
     "two": ("Ana García, RN", "Bo Li, MD"),
+    "arabic": ("أحمد حسن, RN",),
 }
 
 
@@ -148,3 +154,13 @@ def test_a_signature_holds_only_under_the_same_row() -> None:
     ):
         assert status_of(moved, fuzzy=False) is Status.TRANSLATED
         assert moved.signed == ()
+
+
+@pytest.mark.parametrize(("by", "further"), [("one", ()), ("arabic", ("Amiri",))])
+def test_reviewers_are_drawn_in_the_font_of_their_names(by: str, further: tuple[str, ...]) -> None:
+    """Before the fonts of signs: that of mathematics has Arabic letters, which it does not join."""
+    title = Instruction("h.day.wait", Kind.TITLE, STEP.source)
+    edition = Edition(language("es"), Words({}, ENGLISH), State.APPROVED, CLINIC, "us-letter", DAY)
+    found = compose(Handout("h", (Section("day", 1, title),)), {title.id: signed(STEP, by)}, edition)
+    assert SIGNERS[by][0] in found.reviewed
+    assert found.language.fonts[:-2] == ("Noto Sans", *further)

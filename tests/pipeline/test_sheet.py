@@ -59,6 +59,15 @@ def test_names_and_clinic_are_text() -> None:
     assert "&lt;/span&gt;&lt;script&gt;" in shown
 
 
+@poppler
+def test_the_name_of_the_clinic_is_drawn_by_the_font_of_its_script(tmp_path: Path) -> None:
+    clinic = Clinic("عيادة السلام 诊所", "+13215550100", "(321) 555-0100")
+    (tmp_path / "sheet.pdf").write_bytes(pdf([language("es")], clinic))
+    run = ["pdffonts", str(tmp_path / "sheet.pdf")]
+    fonts = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    assert set(re.findall(r"\+(\w+)-", fonts)) == {"NotoSans", "Amiri", "NotoSansSC"}
+
+
 def test_the_staff_finds_it_and_every_name_leads_to_its_page() -> None:
     found = dict(pages([entry("es"), entry("ar")], CLINIC, WORDS, printed=True))
     assert 'href="./languages.html"' in found["index.html"]

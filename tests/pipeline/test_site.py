@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -130,6 +131,22 @@ def test_the_clinic_and_hostile_titles_are_text() -> None:
         assert source.count("<script") == scripts
         assert "A &amp; B &lt;Clinic&gt;" in source
         assert 'href="tel:+13215550100"' in source
+
+
+def test_the_clinic_is_drawn_in_the_font_of_its_own_script() -> None:
+    """Behind the font of the language, before those of signs, one of which has Arabic letters that it does not join."""
+    arabic = replace(CLINIC, name="عيادة السلام", phone="(321) 555-0100 ext. 12")
+    for source in (index([entry("es")], arabic, ENGLISH), language_page([entry("es")], arabic)):
+        assert ':lang(en) { font-family: "Noto Sans", "Amiri", "Noto Sans Math",' in source
+        assert '@font-face { font-family: "Amiri"' in source
+        assert 'href="tel:+13215550100;ext=12"' in source
+    assert '"Amiri"' not in index([entry("es")], CLINIC, ENGLISH)
+
+
+def test_reviewers_are_drawn_in_the_font_of_their_names() -> None:
+    source = language_page([entry("es", state=State.APPROVED, reviewed="أحمد حسن, RN")], CLINIC)
+    assert ':lang(es) { font-family: "Noto Sans", "Amiri", "Noto Sans Math",' in source
+    assert '@font-face { font-family: "Amiri"' in source
 
 
 def test_only_the_pages_own_scripts_may_run() -> None:

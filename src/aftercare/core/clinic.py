@@ -37,6 +37,11 @@ class Clinic:
         return phone_address(self.phone_e164, extension[1] if extension else "")
 
     @property
+    def written(self) -> str:
+        """What a page says of the clinic, for those who look at its characters."""
+        return f"{self.name}{self.hours}{self.address}{self.phone}"
+
+    @property
     def placeholders(self) -> dict[str, str]:
         """The names that a row may use, with their values."""
         return {

@@ -11,7 +11,7 @@ from .clinic import Clinic, clinic, logo, logo_problems, problems
 from .errors import ChoiceError, ConfigError, LanguageError
 from .files import read_regular
 from .inputs import Reader
-from .languages import SOURCE, Language, canonical, language
+from .languages import SOURCE, Language, canonical, drawing, language
 from .settings_file import SettingsFile, find
 from .shipped import shipped
 from .sites import Site, labels, sites
@@ -68,6 +68,7 @@ class Config:
     clinic: Clinic
     languages: tuple[Language, ...]
     """The target languages, in the order of the settings; English is not among them."""
+    english: Language
     source: Path
     glossary: Path
     locales: Path
@@ -95,11 +96,6 @@ class Config:
     def sites_of(self, handout: str) -> tuple[Site, ...]:
         """Return the sites that a handout names."""
         return tuple(site for site in self.sites if site.gives(handout) and self.only_site in {"", site.slug})
-
-    @property
-    def english(self) -> Language:
-        """The source language."""
-        return language(SOURCE)
 
     def notebook(self, name: str) -> Path:
         """Return a notebook of the pipeline: the project's, or the one shipped with the package."""
@@ -129,13 +125,19 @@ def load(start: Path | None = None, reader: Reader = read_regular) -> Config:
     chosen = os.environ.get(SITE, "")
     if chosen and chosen not in {site.slug for site in places}:
         raise ChoiceError("site", chosen, [site.slug for site in places])
+    of_all = _clinic(own, root, places, chosen, reader)
+    names = _untranslated(of_all, places)
+    english, *targets = (
+        drawing(language(tag, own.get("language", {}).get(tag)), names) for tag in (SOURCE, *own.get("languages", []))
+    )
     return Config(
         root=root,
         file=file,
-        clinic=_clinic(own, root, places, chosen, reader),
+        clinic=of_all,
         sites=places,
         only_site=chosen,
-        languages=tuple(language(tag, own.get("language", {}).get(tag)) for tag in own.get("languages", [])),
+        english=english,
+        languages=tuple(targets),
         paper=own.get("paper", CHOICES["paper"][0]),
         editions=tuple(name for name in EDITIONS if name in own.get("editions", EDITIONS[:1])),
         on_stale=own.get("on_stale", CHOICES["on_stale"][0]),
@@ -146,6 +148,11 @@ def load(start: Path | None = None, reader: Reader = read_regular) -> Config:
         },
         **paths(root, own),
     )
+
+
+def _untranslated(of_all: Clinic, places: tuple[Site, ...]) -> str:
+    """Return what every page says of the clinic as it is."""
+    return "".join((of_all.written, *(site.clinic.written for site in places)))
 
 
 def _clinic(own: dict[str, Any], root: Path, places: tuple[Site, ...], chosen: str, reader: Reader) -> Clinic:
@@ -201,7 +208,7 @@ def _tag_problems(own: dict[str, Any]) -> Iterator[str]:
     if len(set(tags)) != len(tags) or SOURCE in tags:
         yield "languages must list each target language once, without English"
     first: dict[str, str] = {}
-    for tag in tags:
+    for tag in (SOURCE, *tags):
         twin = first.setdefault(canonical(tag), tag)
         if twin != tag:
             yield f"languages has {twin} and {tag}, which are one language; keep one of them"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from ..core.clinic import Clinic
+from ..core.languages import drawing
 from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, numbers
 from ..core.units import Status, Unit, before_edit
 from ..source.do_dont import says_so
@@ -52,9 +53,10 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
     code = _code(edition, title, blocks)
     used = list(units.values()) if units is not None else []
     labels = {row.id: row.label for block in blocks for row in block.lines if row.label}
+    who = reviewed(edition, used)
     return Document(
         slug=handout.slug,
-        language=edition.language,
+        language=drawing(edition.language, who),
         state=edition.state,
         title=title,
         blocks=blocks,
@@ -65,7 +67,7 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
         clinic=edition.clinic,
         known=tuple(_known(edition)),
         words=edition.words,
-        reviewed=reviewed(edition, used),
+        reviewed=who,
         code=code,
         paper=edition.paper,
         editions=edition.editions,

@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ...core.clinic import Clinic
-from ...core.languages import SOURCE, Language, language
+from ...core.languages import SOURCE, Language, drawing, language
 from ...core.templating import environment
 from ...export.web_fonts import font_faces
 
@@ -25,8 +25,8 @@ Texts = Iterable[tuple[Sequence[str], str]]
 
 def render(template: str, clinic: Clinic, shown: Texts, languages: Sequence[Language], **values: Any) -> str:
     """Return a page; `shown` is what it shows beside the clinic's data, `languages` are those that it has texts in."""
-    english = language(SOURCE)
-    around = "".join((*LATIN, clinic.name, clinic.hours, clinic.address, clinic.phone))
+    english = drawing(language(SOURCE), clinic.written)
+    around = "".join((*LATIN, clinic.written))
     rules = font_faces([(english.fonts, around), *shown], shared=False)
     return (
         environment("pipeline")
@@ -35,6 +35,7 @@ def render(template: str, clinic: Clinic, shown: Texts, languages: Sequence[Lang
             clinic=clinic,
             english=english,
             languages=languages,
+            styled=[english, *(each for each in languages if each.tag != SOURCE)],
             font_faces=Markup(rules),  # noqa: S704 - rules of CSS
             **values,
         )

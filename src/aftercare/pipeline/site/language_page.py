@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ...core.clinic import Clinic
-from ...core.languages import SOURCE, Language, language
+from ...core.languages import Language, drawing
 from ...handout.document import State
 from ...handout.wording import Wording
 from ...handout.words import Words
@@ -17,15 +17,16 @@ def language_page(entries: Sequence[Entry], clinic: Clinic, *, archive: str = ""
     As long as something on it is not cleared for patients, the page says so above everything else: its own words are
     signed where a handout is released, and only there.
     """
-    own, words = entries[0].language, entries[0].words
+    own = drawing(entries[0].language, "".join(entry.reviewed for entry in entries))
+    words = entries[0].words
     released = [entry for entry in entries if entry.state.released]
     drafts = [entry for entry in entries if not entry.state.released]
-    shown = "".join((own.endonym, *_texts(entries, words)))
+    shown = "".join((own.endonym, clinic.phone, *_texts(entries, words)))
     return render(
         "language.html.j2",
         clinic,
         [(own.fonts, shown)],
-        list({each.tag: each for each in (own, language(SOURCE))}.values()),
+        [own],
         page=own,
         say=Wording(words, own),
         banner=None if released else f"banner.{_weakest(drafts)}",

@@ -10,7 +10,7 @@ from ...core.clinic import Clinic
 from ...core.errors import FontError
 from ...core.files import write_atomically
 from ...core.fingerprint import digest
-from ...core.languages import SOURCE, Language, language, optical_size
+from ...core.languages import SOURCE, Language, drawing, language, optical_size
 from ...export.formats.typst import call
 from ...handout.words import Words
 from .frame import render
@@ -26,7 +26,7 @@ def page(languages: Sequence[Language], clinic: Clinic, words: Words) -> str:
 
 def typst(languages: Sequence[Language], clinic: Clinic, words: Words, paper: str) -> str:
     """Return the sheet as Typst source."""
-    english = language(SOURCE)
+    english = drawing(language(SOURCE), clinic.written)
     return call(
         "languages",
         {
