@@ -58,6 +58,7 @@ class Web:
         if self._loop.is_closed():
             return
         self._run(self._client.aclose())
+        self._run(self._loop.shutdown_asyncgens())  # those of replies that were given up
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
