@@ -47,9 +47,9 @@ class Web:
         return self._answer(url, params, method="GET")
 
     def post(
-        self, url: str, *, json: object, params: Fields = None, headers: Fields = None, proxies: Fields = None
+        self, url: str, *, json: object = None, params: Fields = None, headers: Fields = None, proxies: Fields = None
     ) -> httpx.Response:
-        """Send JSON."""
+        """Send JSON, or nothing beside the address."""
         del proxies
         return self._answer(url, params, method="POST", json=json, headers=headers)
 
