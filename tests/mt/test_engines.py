@@ -1,11 +1,13 @@
 """Engines against servers on loopback, well-behaved and not."""
 
+import hashlib
 import shutil
 import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from deep_translator.constants import BASE_URLS
@@ -25,11 +27,12 @@ from servers import QUOTA, fake, running
 
 EN, ES, CA, AR = map(language, ("en", "es", "ca", "ar"))
 KEY = "s3cr3t/k+y=="
-WEB = ("google", "mymemory", "microsoft", "libretranslate", "deepl", "llm")
+WEB = ("google", "mymemory", "microsoft", "baidu", "libretranslate", "deepl", "llm")
 PATHS = {
     "google": "/m",
     "mymemory": "/get",
     "microsoft": "/microsoft/translate",
+    "baidu": "/baidu",
     "libretranslate": "",
     "deepl": "",
     "llm": "/v1",
@@ -45,7 +48,7 @@ def server():
 def engine(name, server, monkeypatch=None, **options):
     if monkeypatch:
         monkeypatch.setenv(registry.key_name(name), KEY)
-    options = {**({"model": "m"} if name == "llm" else {}), **options}
+    options = {**{"llm": {"model": "m"}, "baidu": {"app": "2015"}}.get(name, {}), **options}
     options = {"rate": 0, "timeout": 20, "attempts": 2, "pause": 0.05, **options}
     table = {name: {"url": server.url + PATHS[name], **options}}
     return registry.make(Config(table), name)
@@ -104,6 +107,31 @@ def test_microsoft_sends_its_key_in_a_header(server, monkeypatch):
     assert KEY not in path
     assert {name.lower(): value for name, value in headers.items()}["ocp-apim-subscription-key"] == KEY
     found.close()
+
+
+def test_baidu_gets_a_signature_and_not_the_key(server, monkeypatch):
+    found = engine("baidu", server, monkeypatch)
+    assert found.translate(["Rest & sleep."], EN, ES) == [Reply("Rést & sléép.")]
+    path, headers, body = server.bodies[-1]
+    query = {name: values[0] for name, values in parse_qs(urlsplit(path).query).items()}
+    signed = f"2015Rest & sleep.{query['salt']}{KEY}"
+    assert query["sign"] == hashlib.md5(signed.encode(), usedforsecurity=False).hexdigest()
+    assert KEY not in path + str(headers) + str(body)
+    for tag in ("ar", "bg", "da", "et", "fi", "fr", "ja", "ko", "sl", "sv", "vi", "zh-Hans", "zh-Hant", "de", "pl"):
+        assert found.lacks(language(tag)) == ""
+    assert found.lacks(language("ht")) == "has no Haitian Creole (ht)"
+    server.refuse = {"error_code": "54001", "error_msg": "Invalid\nSign"}
+    (result,) = found.translate(["Rest."], EN, ES)
+    assert result.reason == 'baidu refused the request: "Invalid Sign"'
+    found.close()
+
+
+@pytest.mark.parametrize(("given", "told"), [({}, "needs the app, as in app"), ({"app": "1"}, "AFTERCARE_BAIDU_KEY")])
+def test_baidu_needs_an_app_and_a_key(given, told, monkeypatch):
+    if not given:
+        monkeypatch.setenv("AFTERCARE_BAIDU_KEY", KEY)
+    with pytest.raises(ConfigError, match=told):
+        registry.make(Config({"baidu": given}), "baidu")
 
 
 HANGS = ("slow", "drip")
@@ -402,7 +430,7 @@ WRONG = [
     ({}, "microsoft", "needs a key in the environment: AFTERCARE_MICROSOFT_KEY"),
     ({}, "deepl", "needs a key in the environment: AFTERCARE_DEEPL_KEY"),
     ({}, "firefox", "needs the folder of the models"),
-    ({}, "yandex", "no engine 'yandex'; choose from google, mymemory, microsoft, libretranslate"),
+    ({}, "yandex", "no engine 'yandex'; choose from google, mymemory, microsoft, baidu, libretranslate"),
 ]
 
 

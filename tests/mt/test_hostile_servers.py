@@ -1,6 +1,7 @@
 """Servers that drip, burst, lead elsewhere or say too much: an end in time, in memory, and in plain words."""
 
 import base64
+import gc
 import gzip
 import json
 import time
@@ -137,6 +138,15 @@ def test_every_request_ends(*, name, speak, reason):
     assert took < LIMIT + 2
     if name != "google" or not reason.startswith(UNREADABLE):
         assert result.reason.startswith(f"{name} {reason}")
+
+
+def test_a_reply_that_is_given_up_leaves_nothing_behind(caplog):
+    """Python told of the rest of it, in its own words, among those for the user."""
+    with speaking(plain(b"{" + b" " * 9_000_000 + b"}")) as server:
+        for _ in range(12):  # it was told of in one of four
+            ask(server, "libretranslate")
+            gc.collect()
+    assert [record.getMessage() for record in caplog.records if record.name == "asyncio"] == []
 
 
 @pytest.mark.parametrize("charset", ["punycode", "idna", "bz2", "zlib", "hex", "rot13", "utf-7", "unicode_escape", "x"])

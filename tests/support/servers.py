@@ -95,6 +95,7 @@ class Server(ThreadingHTTPServer):
         self.codes = ["en", "es", "ca", "fr", "ar"]
         self.content = chat_content  # what a language model writes, from its answers
         self.choice = {}  # what it says beside that
+        self.refuse = {}  # what Baidu says instead
         self.lock = threading.Lock()
         super().__init__(("127.0.0.1", 0), Handler)
 
@@ -133,13 +134,16 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self):
         parts = urlsplit(self.path)
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        body = json.loads(self.rfile.read(int(self.headers.get("Content-Length", 0))) or "null")
         self.server.bodies.append((self.path, dict(self.headers), body))
         if parts.path.endswith("/chat/completions"):
             system, user = (message["content"] for message in body["messages"])
             told = json.loads(user)
             texts = [row["text"] for row in told["rows"]] if "rows" in told else [told["english"]]
             self.answer(texts, re.search(r"\(([a-z][\w-]*)\)", system)[1], self.chat)
+        elif parts.path == "/baidu":
+            query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+            self.answer([query["q"]], {"spa": "es", "ara": "ar"}[query["to"]], self.baidu)
         elif parts.path == "/v2/translate":
             self.answer(body["text"], body["target_lang"].lower(), self.deepl)
         elif parts.path == "/translate":
@@ -183,6 +187,10 @@ class Handler(BaseHTTPRequestHandler):
 
     def microsoft(self, answers, **how):
         self.reply_json([{"translations": [{"text": answer, "to": ""} for answer in answers]}], **how)
+
+    def baidu(self, answers, **how):
+        said = {"from": "en", "trans_result": [{"src": "", "dst": answer} for answer in answers]}
+        self.reply_json(self.server.refuse or said, **how)
 
     def chat(self, answers, **how):
         message = {"role": "assistant", "content": self.server.content(answers)}

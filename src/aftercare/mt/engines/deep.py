@@ -1,7 +1,8 @@
-"""Google, MyMemory and Microsoft, by way of deep-translator.
+"""Google, MyMemory, Microsoft and Baidu, by way of deep-translator.
 
 Its other engines are left out: DeepL and Yandex have closed the interfaces it speaks, Linguee and Pons are
-dictionaries, and LibreTranslate is spoken to directly. Each engine has a private copy of deep-translator's
+dictionaries, LibreTranslate is spoken to directly, Papago's class sends names of languages in place of codes, and
+that of QCRI the key in the address. Each engine has a private copy of deep-translator's
 module, whose `requests` is replaced: the original has no time limit, and its errors hold keys.
 """
 
@@ -151,6 +152,39 @@ class Microsoft(Deep):
 
     def _options(self) -> dict[str, Any]:
         return {"api_key": self._settings.key, "region": self._settings.options.get("region")}
+
+
+class Baidu(Deep):
+    """Baidu Fanyi: the number of an `app` there, and its key, of which only a signature is sent."""
+
+    module, class_name, base = "baidu", "BaiduTranslator", "BAIDU"
+    limit = 1500
+
+    def __init__(self, settings: Settings) -> None:
+        """Raise ConfigError where the key or the app are missing."""
+        if not settings.key:
+            raise ConfigError(f"{settings.name} needs a key in the environment: AFTERCARE_BAIDU_KEY")
+        if not settings.options.get("app"):
+            raise ConfigError(
+                f'[tool.aftercare.engines.{settings.name}] in the settings needs the app, as in app = "2015…"'
+            )
+        super().__init__(settings)
+
+    def translate(self, texts: Sequence[str], source: Language, target: Language) -> list[Reply]:
+        """Translate one text after the other; what Baidu says of an error becomes the reason."""
+        try:
+            return super().translate(texts, source, target)
+        except self._module.BaiduAPIerror as error:
+            raise Refusal(f'refused the request: "{" ".join(error.api_message.split())[:120]}"') from None
+
+    @cached_property
+    def _codes(self) -> Container[str]:
+        from deep_translator.constants import BAIDU_LANGUAGE_TO_CODE
+
+        return set(BAIDU_LANGUAGE_TO_CODE.values())
+
+    def _options(self) -> dict[str, Any]:
+        return {"appid": str(self._settings.options["app"]), "appkey": self._settings.key}
 
 
 def _private_copy(name: str, web: Web) -> ModuleType:

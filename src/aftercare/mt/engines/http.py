@@ -47,9 +47,9 @@ class Web:
         return self._answer(url, params, method="GET")
 
     def post(
-        self, url: str, *, json: object, params: Fields = None, headers: Fields = None, proxies: Fields = None
+        self, url: str, *, json: object = None, params: Fields = None, headers: Fields = None, proxies: Fields = None
     ) -> httpx.Response:
-        """Send JSON."""
+        """Send JSON, or nothing beside the address."""
         del proxies
         return self._answer(url, params, method="POST", json=json, headers=headers)
 
@@ -58,6 +58,7 @@ class Web:
         if self._loop.is_closed():
             return
         self._run(self._client.aclose())
+        self._run(self._loop.shutdown_asyncgens())  # those of replies that were given up
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()

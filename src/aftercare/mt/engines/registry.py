@@ -19,6 +19,7 @@ BUILT_IN = {
     "google": "deep:Google",
     "mymemory": "deep:MyMemory",
     "microsoft": "deep:Microsoft",
+    "baidu": "deep:Baidu",
     "libretranslate": "libretranslate:LibreTranslate",
     "deepl": "deepl:DeepL",
     "llm": "llm:LanguageModel",
@@ -30,6 +31,7 @@ DEFAULT = "google"
 RATES: dict[str, dict[str, Any]] = {
     "google": {"rate": 5},
     "mymemory": {"rate": 3},
+    "baidu": {"rate": 1},
     "apertium": {"timeout": 60},
     "llm": {"timeout": 120},
 }
@@ -45,6 +47,7 @@ _NUMBERS = {
 _OPTIONS = {
     "microsoft": {"region"},
     "mymemory": {"email"},
+    "baidu": {"app"},
     "llm": {"model", "register", "schema"},
     "firefox": {"models"},
 }
