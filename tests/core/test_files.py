@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from aftercare.catalogs import po
-from aftercare.core.files import LARGEST, clear_leftovers, read_regular, write_atomically
+from aftercare.core.files import LARGEST, clear_leftovers, read_regular, write_atomically, write_made
 from aftercare.core.fingerprint import sha256
 from aftercare.core.inputs import Inputs
 from aftercare.core.lock import locked
@@ -151,3 +151,23 @@ def test_what_never_ends_is_not_read(tmp_path):
     (tmp_path / "pipe").unlink()
     (tmp_path / "pipe").write_bytes(b"text")
     assert inputs.changed() == [tmp_path / "pipe"]
+
+
+@pytest.mark.parametrize("made", [lambda path, of: path.symlink_to(of), lambda path, of: path.hardlink_to(of)])
+def test_what_is_made_takes_the_place_of_links(tmp_path, made):
+    catalog, page = tmp_path / "es.po", tmp_path / "index.html"
+    catalog.write_bytes(b"work")
+    made(page, catalog)
+    write_made(page, b"new")
+    assert (catalog.read_bytes(), page.read_bytes(), page.is_symlink()) == (b"work", b"new", False)
+
+
+def test_a_pipe_is_not_replaced_by_what_people_wrote_but_by_what_is_made(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "pipe")
+    for name in ("pipe", "link"):
+        with pytest.raises(OSError, match="no ordinary file"):
+            write_atomically(tmp_path / name, b"new")
+    write_made(tmp_path / "link", b"new")
+    assert (tmp_path / "pipe").is_fifo()
+    assert (tmp_path / "link").read_bytes() == b"new"

@@ -722,6 +722,49 @@ def test_a_file_of_nobody_is_set_aside_where_nothing_tells_what_holds(project: P
     assert (project / ".aftercare/set-aside/old.zip").is_file()
 
 
+LINKED = (
+    "output/index.html",
+    "output/manifest.json",
+    f"output/{TOOTH}",
+    "output/es/index.html",
+    ".aftercare/build.json",
+    ".aftercare/findings.json",
+    "output/reports/1-translate.html",
+    "output/handouts.zip",
+    "output/es/handouts-es.zip",
+    "output/reports/1-translate.ipynb",
+    "output/reports/handouts/tooth-es.ipynb",
+    "output/languages.pdf",
+)
+
+
+@pytest.mark.parametrize("by", ["a link", "another name"])
+def test_nothing_is_written_through_what_leads_out_of_the_output(by: str, project: Path) -> None:
+    before, work = built(project), {}
+    for number, name in enumerate(LINKED):
+        path, own = project / name, project / f"data/own-{number}.txt"
+        own.write_bytes(f"work {number}".encode())
+        work[own] = own.read_bytes()
+        path.unlink()
+        path.symlink_to(own) if by == "a link" else path.hardlink_to(own)
+    assert in_process(project, "build").returncode == 0
+    assert {path: path.read_bytes() for path in work} == work
+    assert built(project) == before
+
+
+@pytest.mark.parametrize("name", ["reports", "reports/handouts", "drafts", "es"])
+def test_no_folder_of_the_output_leads_to_work(name: str, project: Path) -> None:
+    before, path = built(project), project / "output" / name
+    work = {each: each.read_bytes() for each in (project / "notebooks").iterdir()}
+    shutil.rmtree(path)
+    path.symlink_to(project / "notebooks")
+    for _ in range(2):
+        in_process(project, "build")
+    assert {each: each.read_bytes() for each in (project / "notebooks").iterdir()} == work
+    assert built(project) == before
+    assert not path.is_symlink()
+
+
 def test_a_page_that_was_made_a_link_is_a_file_again(project: Path) -> None:
     page, elsewhere = project / "output" / TOOTH, project / "elsewhere.html"
     page.rename(elsewhere)

@@ -34,21 +34,29 @@ def read_regular(path: Path) -> bytes:
 def write_atomically(path: Path, data: bytes, *, durable: bool = True, guard: Guard | None = None) -> None:
     """Replace a file in one step: a reader, or a crash, finds the old one or the new one, never a part.
 
-    A symbolic link stays one, and the file it leads to is replaced; OSError where it leads to a pipe or a device, which
-    may be the machine's. A file with several names (hard links)
+    A symbolic link stays one, and the file it leads to is replaced. A file with several names (hard links)
     is written in place, from a complete copy beside it that `clear_leftovers` can finish from.
     `durable` waits for the disk; what can be built again need not. `guard` is called when all is ready, and may raise:
-    waiting for a disk takes long enough for an editor to save.
+    waiting for a disk takes long enough for an editor to save. Raises OSError for a pipe, a device or a folder.
     """
-    linked, path = path.is_symlink(), path.resolve()
-    if linked and path.exists() and not path.is_file() and not path.is_dir():
-        raise OSError(errno.EINVAL, "is no ordinary file", str(path))
+    path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "is no ordinary file", str(path))
     shared = path.is_file() and path.stat().st_nlink > 1
     target = path.with_name(f".{path.name}{_WHOLE}") if shared else path
     _replace(target, data, mode=path.stat().st_mode if path.exists() else 0o644, durable=durable or shared, guard=guard)
     if shared:
         _finish(target, path)
+
+
+def write_made(path: Path, data: bytes) -> None:
+    """Write a file that a program has made and can make again, in one step.
+
+    It takes the place of whatever is there, of a link or one of several names too: behind those there may be anything.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _replace(path, data, mode=0o644, durable=False, guard=None)
 
 
 def _replace(path: Path, data: bytes, *, mode: int, durable: bool, guard: Guard | None) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..core.files import write_atomically
+from ..core.files import write_made
 from ..core.fingerprint import sha256
 from ..core.languages import SOURCE
 from ..core.units import Severity
@@ -189,7 +189,7 @@ def _report_exporter() -> Any:
 def _write_html(executed: Any, path: Path, stage: str) -> None:
     executed.metadata["title"] = stage
     body, _ = _report_exporter().from_notebook_node(executed)
-    write_atomically(path, body.encode(), durable=False)
+    write_made(path, body.encode())
 
 
 def errors(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..catalogs.store import Book
-from ..core.files import read_regular, write_atomically
+from ..core.files import read_regular, write_made
 from ..core.fingerprint import code, digest
 from ..core.fonts import installed
 from ..core.units import Finding, Severity, Unit
@@ -168,7 +168,7 @@ class Memory:
     def write(self) -> None:
         """Store what was used in this run."""
         text = json.dumps({"program": self._program, "units": self._used}, ensure_ascii=False)
-        write_atomically(self._path, text.encode(), durable=False)
+        write_made(self._path, text.encode())
 
 
 def _is_sound(rows: Any) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import ChoiceError
-from ..core.files import clear_leftovers, write_atomically
+from ..core.files import clear_leftovers, write_made
 from ..core.languages import SOURCE
 from ..core.lock import locked
 from ..core.units import signatures
@@ -147,7 +147,7 @@ def _take(project: Project, known: Record, result: Built, made: Result) -> None:
     for (edition, extension), data in made.files.items():
         name = "-".join((document.slug, document.language.tag, *([] if edition == "standard" else [edition])))
         path = f"{release.folder_of(document)}/{name}.{extension}"
-        write_atomically(project.config.output / path, data, durable=False)
+        write_made(project.config.output / path, data)
         known.stamps[path] = record.stamp(project.config.output / path)
         sheets = len(PDF_PAGE.findall(data)) if extension == "pdf" else 0
         pages.append(

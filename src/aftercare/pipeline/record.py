@@ -13,7 +13,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
-from ..core.files import read_regular, write_atomically
+from ..core.files import read_regular, write_made
 from ..core.fingerprint import digest, sha256
 
 FOLDER = ".aftercare"
@@ -186,7 +186,7 @@ def write(root: Path, record: Record) -> None:
     """Write a record as it is, in one step."""
     body = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True).encode()
     stamp = hashlib.sha256(FORM + body).hexdigest().encode()
-    write_atomically(root / FOLDER / NAME, stamp + b"\n" + body, durable=False)
+    write_made(root / FOLDER / NAME, stamp + b"\n" + body)
 
 
 def copy_of(output: Path, key: str) -> Path:
@@ -209,6 +209,8 @@ def stored(output: Path) -> Iterable[Path]:
     for top in sorted(output.iterdir()):
         if top.is_symlink() and top.is_dir():
             yield top
+        elif top.name == REPORTS:  # only what would have the records of a build written, and deleted, elsewhere
+            yield from (path for path in sorted(top.rglob("*")) if path.is_symlink() and path.is_dir())
         elif top.is_dir() and top.name not in APART and not top.name.startswith("."):
             yield from sorted(_files(top))
 

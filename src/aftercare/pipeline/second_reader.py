@@ -13,7 +13,7 @@ from typing import Any
 
 from ..core.config import Config
 from ..core.counting import counted
-from ..core.files import write_atomically
+from ..core.files import write_made
 from ..core.languages import language
 from ..core.units import Finding, Severity, Unit
 from ..mt.engines.base import Refusal, redact
@@ -106,7 +106,7 @@ class SecondReader:
                 if in_a_row == PATIENCE:
                     break
         finally:  # an answer has cost something, also to somebody who stops waiting for the next
-            write_atomically(self._path, json.dumps(self._known, ensure_ascii=False, sort_keys=True).encode())
+            write_made(self._path, json.dumps(self._known, ensure_ascii=False, sort_keys=True).encode())
         return Reading(tuple(found for unit in units for found in self._findings(unit)), tuple(failed))
 
     def _ask(self, unit: Unit) -> str:

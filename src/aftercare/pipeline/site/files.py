@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...core.clinic import Clinic
-from ...core.files import write_atomically
+from ...core.files import write_made
 from ...core.fingerprint import sha256
 from ...core.languages import SOURCE, Language
 from ...handout.words import Words
@@ -83,9 +83,7 @@ def write(project: Project, record: Record, site: Path, known: Mapping[str, tupl
         "manifest.csv": manifest.as_csv(record, packed),
     }
     for name, text in texts.items():
-        if (site / name).is_symlink():
-            (site / name).unlink()  # else what it leads to would be written
-        write_atomically(site / name, text.encode(), durable=False)
+        write_made(site / name, text.encode())
         stamps[name] = stamp(site / name)
     digests = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     digests |= {each.path: each.sha256 for each in packed}

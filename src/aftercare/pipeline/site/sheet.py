@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...core.clinic import Clinic
 from ...core.errors import FontError
-from ...core.files import write_atomically
+from ...core.files import write_made
 from ...core.fingerprint import digest
 from ...core.languages import SOURCE, Language, drawing, language, optical_size
 from ...export.formats.typst import call
@@ -66,5 +66,5 @@ def write(source: str, program: str, site: Path, known: Mapping[str, tuple[str, 
         return ""
     if path.is_symlink():
         path.unlink()
-    write_atomically(path, data, durable=False)
+    write_made(path, data)
     return mark
