@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ..core.errors import AftercareError, ConfigError, SourceError
+from ..core.memory import collect_rarely
 
 COMMANDS = {
     "init": "Begin a project in a folder of its own.",
@@ -74,6 +75,7 @@ def _with_others(error: AftercareError) -> str:
 
 def main() -> None:
     """Run the command line; errors are reported without a traceback."""
+    collect_rarely()
     for stream in (sys.stdout, sys.stderr):  # a terminal may not have the characters of every language
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
