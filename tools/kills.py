@@ -9,7 +9,6 @@ import os
 import random
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,7 +20,7 @@ from aftercare.catalogs import po
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 import signed_project
-from command import aftercare, in_process
+from command import aftercare, in_process, started
 
 SETTINGS = """[tool.aftercare]
 languages = ["es", "fr"]
@@ -51,6 +50,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "import": ("whole", "import", "es.csv", "--yes"),
 }
 """Command → the state of the project that it is started in, and its words."""
+SIGNED = ("approved:", "kept:")
+"""What a row that was signed again has: it needs no copy of what was approved before."""
 State = dict[tuple[str, str], tuple[str, tuple[str, ...]]]
 
 
@@ -90,7 +91,9 @@ def lost(before: State, after: State, imported: str) -> list[str]:
     for key, (text, comments) in before.items():
         now, others = after.get(key, ("", ()))
         kept = now in {text, imported} or not text
-        if not kept or set(comments) - set(others):
+        signed = any(comment.startswith(SIGNED) for comment in {*others} - {*comments})
+        needed = {comment for comment in comments if not (signed and comment.startswith("last-approved:"))}
+        if not kept or needed - set(others):
             gone.append("/".join(key))
     return gone
 
@@ -109,16 +112,13 @@ def kill(place: Path, name: str, ends: dict[str, float]) -> Iterator[str]:
         shutil.rmtree(old, ignore_errors=True)
     shutil.copytree(place / state, folder, symlinks=True)
     before = written(folder)
-    program = Path(sys.executable).with_name("aftercare")
-    run = subprocess.Popen(
-        [program, *words], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
-    time.sleep(random.uniform(0.15, ends[name]))  # noqa: S311 - any moment
+    run = started(folder, *words)
+    time.sleep(random.uniform(0, ends[name]))  # noqa: S311 - any moment
     try:
         os.killpg(run.pid, signal.SIGKILL)
     except ProcessLookupError:
         yield "ended before"
-    run.wait()
+    run.end()
     yield from (f"lost: {row}" for row in lost(before, written(folder), "Fiebre de los niños"))
     build = in_process(folder, "build")
     if build.returncode == 2:

@@ -1,6 +1,7 @@
 """Pages as readers have them: valid, accessible, without a request to anybody, readable on a small screen."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from zxingcpp import read_barcodes
 
 from aftercare.core.languages import SOURCE
 from aftercare.export.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, ReportExporter
@@ -16,6 +18,7 @@ from aftercare.handout.document import Document, State
 from aftercare.pipeline.site.files import pages as site_pages
 from kinds import ARABIC, every_kind
 from notebooks import notebook
+from printed import sheets
 from samples import CLINIC, HOSTILE, ROOT, TAGS, made, real
 from site_entries import entry
 
@@ -53,7 +56,8 @@ def documents() -> dict[str, Document]:
     }
     kinds = {"kinds-es": every_kind("es"), "kinds-ar": every_kind("ar", ARABIC)}
     kinds |= {f"course-{name}": in_course(document) for name, document in kinds.items()}
-    return {**{tag: real(tag) for tag in TAGS}, **signed, **missing, **kinds}
+    codes = {f"code-{tag}": real(tag, f"https://handouts.example.org/{tag}/#microneedling") for tag in ("ar", "de")}
+    return {**{tag: real(tag) for tag in TAGS}, **signed, **missing, **kinds, **codes}
 
 
 @pytest.fixture(scope="module")
@@ -275,7 +279,7 @@ def test_the_list_works_by_keyboard(folder: Path, page: Page) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "search"
     page.keyboard.type("viet")
-    for path in ("./vi/index.html", "./handouts.zip", "./x/vi.html", "./x/vi.pdf"):
+    for path in ("./vi/index.html", "./languages.html", "./handouts.zip", "./x/vi.html", "./x/vi.pdf"):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.getAttribute('href')") == path
 
@@ -323,6 +327,26 @@ def test_a_long_list_is_drawn_as_it_comes_into_view(tmp_path: Path, page: Page) 
     assert drawn < len(many)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".chips > li").count() == len(many)
+
+
+def test_a_code_on_a_printed_page_is_large_enough_and_read(folder: Path, page: Page, tmp_path: Path) -> None:
+    if shutil.which("pdftoppm") is None:
+        pytest.skip("needs poppler's pdftoppm")
+    page.goto((folder / "code-ar.html").as_uri())
+    (box,) = [one.bounding_box() for one in page.locator(".qr").all()]
+    assert box is not None
+    assert box["width"] * 33 / 41 / 96 * 25.4 >= 20
+    found = [
+        code.text for sheet in sheets(page.pdf(prefer_css_page_size=True), tmp_path) for code in read_barcodes(sheet)
+    ]
+    assert found == ["https://handouts.example.org/ar/#microneedling"]
+
+
+def test_the_sheet_of_languages_prints_on_one_page(folder: Path, page: Page) -> None:
+    page.goto((folder / "languages.html").as_uri())
+    assert page.locator(".point a").count() == len(TAGS)
+    for paper in ("Letter", "A4"):
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 1
 
 
 SPLIT = r"""() => [...document.querySelectorAll("th, td")].flatMap((cell) => {

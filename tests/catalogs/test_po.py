@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import polib
 import pytest
 
 from aftercare.catalogs import merge, po
@@ -12,7 +13,7 @@ from aftercare.catalogs.store import Store
 from aftercare.core.errors import CatalogError
 from aftercare.core.model import Instruction, Kind
 from command import ROOT
-from projects import documents, path_of, project, synced
+from projects import documents, path_of, project, put, synced
 
 gettext = pytest.mark.skipif(not shutil.which("msgcat"), reason="gettext is not installed")
 
@@ -26,12 +27,12 @@ msgstr ""
 "POT-Creation-Date: 2026-01-01 00:00+0000\n"
 "PO-Revision-Date: 2026-01-01 00:00+0000\n"
 "Last-Translator: X <x@y.z>\n"
-"Language: es\n"
 "Language-Team: es <x@y.z>\n"
-"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+"Language: es\n"
 "MIME-Version: 1.0\n"
 "Content-Type: text/plain; charset=utf-8\n"
 "Content-Transfer-Encoding: 8bit\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
 "Generated-By: Babel 2.18.0\n"
 "X-Generator: Weblate 5.14\n"
 "X-Poedit-Bookmarks: 1,-1\n"
@@ -101,6 +102,41 @@ def test_wrapped_and_reordered_files_become_canonical_again() -> None:
     assert po.dump(po.parse(wrapped, locale="es")) == msgcat(text)
 
 
+def _names(text: str) -> list[str]:
+    return [line.partition(":")[0].strip('"') for line in text.partition("\n\n")[0].splitlines() if ": " in line]
+
+
+def test_the_header_is_in_the_order_of_poedit_and_weblate(tmp_path: Path) -> None:
+    """Both write the order of gettext, and so does polib, with names that it does not know after them."""
+    path = tmp_path / "es.po"
+    po.write(path, po.parse(po.dump(po.new("es")), locale="es"))
+    own = _names(path.read_text(encoding="utf-8"))
+    assert own == _names(po.dump(po.new("es")))
+    polib.pofile(str(path)).save()
+    assert own == _names(path.read_text(encoding="utf-8"))
+    assert own[5:7] == ["Language-Team", "Language"]
+
+
+def test_the_order_of_a_header_alone_is_no_reason_to_write_a_file(tmp_path: Path) -> None:
+    """Two programs with orders of their own would undo each other's for ever."""
+    settings = project(tmp_path / "p")
+    synced(settings)
+    put(settings, "h.wash", "Lávela con un jabón suave.")
+    path, template = path_of(settings), settings.locales / "h.pot"
+    for file in (path, template):
+        head, gap, rest = file.read_text(encoding="utf-8").partition("\n\n")
+        *start, last = head.split("\n")
+        file.write_text("\n".join([*start[:4], last, *start[4:]]) + gap + rest, encoding="utf-8")
+    before = path.read_bytes(), template.read_bytes()
+    assert not synced(settings).written
+    content = po.read(path)
+    assert not po.write(path, content)
+    assert (path.read_bytes(), template.read_bytes()) == before
+    content.by_id()["h.wash"].string = "Láveal con un jabón suave."  # as long as before
+    assert po.write(path, content)
+    assert _names(path.read_text(encoding="utf-8"))[-1] == "Generated-By"
+
+
 def test_percent_text_is_no_format_string() -> None:
     message = po.parse(HEAD + ENTRIES["long comments and quotes"]).by_id()["w.salt"]
     assert message.flags == {"fuzzy", "no-wrap"}
@@ -147,6 +183,10 @@ HOSTILE = {
     "an empty msgid under a context": (HEAD.encode() + b'msgctxt "a"\nmsgid ""\nmsgstr "b"\n', "an empty msgid"),
     "zero bytes": (HEAD.encode() + b'msgid "a"\nmsgstr "\0"\n', "zero bytes"),
     "a plural without its forms": (HEAD.encode() + b'msgid "a"\nmsgid_plural "b"\nmsgstr "c"\n', "not complete"),
+    "an endless text of many lines": (
+        HEAD.encode() + b'msgid "a"\nmsgstr ""\n' + b'"1, 2, 3, 4, 5, 6, 7, 8, 9, 10."\n' * 400_000,
+        "over 20000 characters",
+    ),
     "an endless text": (HEAD.encode() + b'msgid "a"\nmsgstr "' + b"1," * 32_000 + b'"\n', "over 20000 characters"),
     "what separates context and text in gettext": (HEAD.encode() + b'msgid "a\4"\nmsgstr "b"\n', "U+0004"),
     "a heap of marks": (HEAD.encode() + b'msgid "a"\nmsgstr "b' + b"\xcc\x81" * 9_000 + b'"\n', "combining marks"),

@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 import textwrap
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +16,7 @@ from aftercare.cli.main import cli
 from aftercare.core.approvals import Waiver
 from aftercare.core.errors import SourceError
 from aftercare.core.units import Unit
-from command import ROOT
+from command import ROOT, Run, aftercare
 from review_project import SPANISH, make, po_path
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -134,9 +132,8 @@ def pair(**changes: object) -> str:
     return json.dumps({"id": "1", "source": "Wait 48 hours.", "target": "Espere 24 horas.", "lang": "es"} | changes)
 
 
-def run_pairs(text: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from aftercare.cli.main import main; main()", "check", "--pairs"]
-    return subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=False)
+def run_pairs(text: str) -> Run:
+    return aftercare(ROOT, "check", "--pairs", stdin=text)
 
 
 def test_pairs_are_answered_in_their_order():
@@ -311,18 +308,14 @@ def plugin(tmp_path):
 def test_checks_of_other_packages_are_loaded(plugin, how):
     path = write(plugin / "es.po", ("a", "Wait.", "Limón."))
     arguments = ["check", "--pairs"] if how == "pairs" else ["check", str(path), "--format", "json"]
-    code = f"import sys; sys.path.insert(0, {str(plugin)!r}); from aftercare.cli.main import main; main()"
     line = pair(source="Wait.", target="Limón.")
-    command = [sys.executable, "-c", code, *arguments]
-    done = subprocess.run(command, input=line, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = aftercare(ROOT, *arguments, stdin=line, PYTHONPATH=str(plugin))
     assert '"no-lemons"' in done.stdout
 
 
 def test_a_broken_package_is_named(plugin):
     (plugin / "citrus.py").write_text("import limes\n")
-    code = f"import sys; sys.path.insert(0, {str(plugin)!r}); from aftercare.cli.main import main; main()"
-    command = [sys.executable, "-c", code, "check", "--pairs"]
-    done = subprocess.run(command, input=pair(), capture_output=True, text=True, encoding="utf-8", check=False)
+    done = aftercare(ROOT, "check", "--pairs", stdin=pair(), PYTHONPATH=str(plugin))
     assert done.returncode == 2
     assert "citrus" in done.stderr
     assert "Traceback" not in done.stderr

@@ -2,12 +2,11 @@
 
 import csv
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from command import ROOT, command
+from command import ROOT, aftercare
 
 PAGE = (ROOT / "docs" / "your-own-clinic.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -79,9 +78,7 @@ def test_the_transcript_is_what_happens(tmp_path):
             assert name == "aftercare"
             if rest.startswith("import"):
                 filled(folder / rest.split()[-1])
-            run = subprocess.run(
-                command(*rest.split()), cwd=folder, input="y\n", capture_output=True, text=True, check=False
-            )
+            run = aftercare(folder, *rest.split(), stdin="y\n")
             said = re.sub(" +$", "", run.stdout.replace("[y/N]: ", "[y/N]: y\n"), flags=re.MULTILINE)
             assert run.returncode == 0, run.stderr
             assert fits(told, said), said

@@ -13,7 +13,7 @@ import pytest
 
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf import compile_pdf
-from aftercare.export.pdf_text import readable, share
+from aftercare.export.pdf_text import MOST_SPANS, Glyph, Span, readable, share, syllables
 from command import ROOT
 from samples import TAGS, made, real
 
@@ -163,3 +163,21 @@ def test_the_bytes_are_the_same_each_time(folder: Path) -> None:
 )
 def test_each_glyph_has_its_share(text: str, wide: list[bool], rtl: bool, said: list[str]) -> None:
     assert share(text, wide, rtl=rtl) == said
+
+
+class Marks:
+    """A font of marks alone, that counts how often it is asked."""
+
+    asked = 0
+
+    def width(self, code: int) -> int:
+        del code
+        self.asked += 1
+        return 0
+
+
+def test_marks_without_end_cost_no_more_than_their_number() -> None:
+    font = Marks()
+    spans = [Span(at, at, "e\u0301", (Glyph(font, "f", 1, 9, 0, 0),)) for at in range(2000)]
+    assert len(list(syllables(spans))) == len(spans)
+    assert font.asked <= 3 * MOST_SPANS * len(spans)

@@ -5,6 +5,7 @@ import re
 from base64 import b64decode
 
 import pytest
+import uharfbuzz
 from fontTools.ttLib import TTFont
 from markupsafe import Markup
 
@@ -100,3 +101,33 @@ def test_a_saved_notebook_without_fonts_makes_a_page() -> None:
     saved = notebook(made("es", ("x",)))
     del saved.cells[1].outputs[-1].metadata["aftercare"]["fonts"]
     assert "@font-face" not in HandoutHtmlExporter().from_notebook_node(saved)[0]
+
+
+def point_of(font: bytes, script: str = "Arab") -> tuple[int, int]:
+    """Return width and height of the point that a font draws in a script."""
+    shown, buffer = uharfbuzz.Font(uharfbuzz.Face(font)), uharfbuzz.Buffer()
+    buffer.add_str(".")
+    buffer.script, buffer.direction = script, "ltr"
+    uharfbuzz.shape(shown, buffer)
+    extents = shown.get_glyph_extents(buffer.glyph_infos[0].codepoint)
+    return extents.width, extents.height
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_decimal_point_in_arabic_is_a_point(bold: bool) -> None:
+    face = next(face for face in faces(folders(ROOT))["Amiri"] if face.bold == bold)
+    whole, weight = face.path.read_bytes(), 700 if bold else 400
+    rules = [rule for rule in font_faces([(("Amiri",), "4.5 مل")]).splitlines() if f"font-weight: {weight}" in rule]
+    lozenge, point = (b64decode(RULE.findall(rule)[0][2]) for rule in rules)
+    assert "unicode-range: U+2E;" in rules[1]
+    assert point_of(plain(point)) == point_of(whole, "Latn")
+    assert point_of(plain(lozenge)) == point_of(whole)
+    assert point_of(whole) != point_of(whole, "Latn")
+
+
+def plain(font: bytes) -> bytes:
+    """Return a WOFF2 font as it was before it was packed."""
+    read = TTFont(io.BytesIO(font))
+    read.flavor = None
+    read.save(found := io.BytesIO())
+    return found.getvalue()

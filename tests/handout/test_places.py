@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from babel.localedata import locale_identifiers
 
 from aftercare.core.languages import language
 from aftercare.core.model import Handout, Instruction, Kind, Section
@@ -13,6 +14,7 @@ from aftercare.export.formats.html import html
 from aftercare.export.pdf import compile_pdf
 from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose
+from aftercare.handout.dates import MIDNIGHT, opening_hours
 from aftercare.handout.document import State
 from aftercare.handout.places import hours
 from aftercare.handout.words import Words
@@ -52,6 +54,31 @@ def test_hours_are_written_as_in_the_language(tag: str) -> None:
     phrase = hours(WEEK, language(tag))
     assert phrase.text.replace("\u202f", " ").replace("\u2009", " ") == WRITTEN[tag]
     assert phrase.tag == ("en" if tag == "ht" else tag)
+
+
+ENDS = {
+    (9, 0): {
+        "en": "9:00 AM – 12:00 AM",
+        "es": "9:00–24:00",
+        "ar": "9:00 ص – 12:00 ص",
+        "zh-Hant": "上午9:00 – 午夜12:00",
+    },
+    (0, 0): dict.fromkeys(("en", "es", "ar", "zh-Hant", "ko", "th"), "0:00–24:00"),
+    (12, 17): {"en": "12:00 – 5:00 PM", "th": "12:00 น. – 17:00 น.", "zh-Hant": "中午12:00 – 下午5:00"},
+}
+
+
+@pytest.mark.parametrize(("ends", "tag"), [(ends, tag) for ends, written in ENDS.items() for tag in written])
+def test_noon_and_midnight_are_told_apart(ends: tuple[int, int], tag: str) -> None:
+    said = opening_hours(*map(dt.time, ends), language(tag).cldr)
+    assert said.replace("\u202f", " ").replace("\u2009", " ") == ENDS[ends][tag]
+
+
+def test_every_language_can_write_every_hour() -> None:
+    for cldr in ("zh_Hant", *(name for name in locale_identifiers() if "_" not in name)):
+        for hour in map(dt.time, range(24)):
+            assert opening_hours(hour, MIDNIGHT, cldr)
+            assert opening_hours(MIDNIGHT, hour, cldr)
 
 
 def document(tag: str):

@@ -7,7 +7,6 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections import Counter
 from contextlib import closing
@@ -26,7 +25,7 @@ from aftercare.mt.engines import registry
 from aftercare.mt.journal import NAME, Draft, Journal
 from aftercare.mt.translate import Translation, translate
 from aftercare.mt.work_list import Scope
-from command import ROOT
+from command import ROOT, aftercare, started
 from projects import ROWS, documents, path_of, project, put, synced, units, write_rows
 from servers import TRUE, apertium, fake, running, true
 
@@ -407,50 +406,13 @@ def test_the_whole_handout_into_spanish_and_catalan(tmp_path, monkeypatch):
 # ------------------------------------------------------------------ many messages, many workers, many kills
 
 MANY = 2000
-RUN = """
-import sys
-from aftercare.cli.main import main
-sys.argv = ["aftercare", "translate", "--engine", "google", "--handout", "h", "--jobs", sys.argv[1]]
-main()
-"""
-
-
-FORK = """
-import os, sys
-import pandera.pandas
-from aftercare.cli import main as cli, translate as command
-from aftercare.mt import dry_run, translate
-from aftercare.mt.engines import deep, registry
-for line in sys.stdin:
-    if not (child := os.fork()):
-        sys.argv = ["aftercare", "translate", "--engine", "google", "--handout", "h", "--jobs", "8", "--quiet"]
-        cli.main()
-        os._exit(0)
-    print(child, flush=True)
-    os.waitpid(child, 0)
-    print("ended", flush=True)
-"""
+TRANSLATE = ("translate", "--engine", "google", "--handout", "h", "--jobs", "8", "--quiet")
 
 
 def wait_for(server, requests):
     limit = time.monotonic() + 30
     while len(server.sent) < requests and time.monotonic() < limit:
         time.sleep(0.002)
-
-
-class Runs:
-    """Starts runs of the command as processes of their own, without waiting for imports each time."""
-
-    def __init__(self, settings):
-        self.process = start(settings, FORK, stdin=subprocess.PIPE)
-
-    def start(self):
-        self.process.stdin.write("run\n")
-        self.process.stdin.flush()
-        return int(self.process.stdout.readline())
-
-    def ended(self):
-        assert self.process.stdout.readline() == "ended\n"
 
 
 def many(path, server):
@@ -465,19 +427,6 @@ def many(path, server):
 
 def wanted(text):
     return fake(text, "es").replace(fake("{clinic_phone}", "es"), "{clinic_phone}")
-
-
-def start(settings, code=RUN, **pipes):
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    return subprocess.Popen(
-        [sys.executable, "-W", "ignore::DeprecationWarning", "-c", code, "8"],
-        cwd=settings.root,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        **pipes,
-    )
 
 
 @pytest.mark.slow
@@ -504,17 +453,17 @@ def test_twenty_kills_lose_nothing_and_send_nothing_twice(tmp_path):
         put(settings, "h.r1500", reviewed["h.r1500"])
         before = set()
         needed = Counter()  # sends that were never answered
-        runs = Runs(settings)
         for number in range(20):
             seen, heard = len(server.sent), len(server.answered)
-            process = runs.start()
+            process = started(settings.root, *TRANSLATE)
             if number % 4:
                 wait_for(server, seen + dice.randint(30, 130))
             else:
                 time.sleep(dice.uniform(0, 0.5))  # while it reads, merges or folds
             answered = set(server.answered[heard:])
-            os.kill(process, signal.SIGKILL)
-            runs.ended()
+            os.kill(process.pid, signal.SIGKILL)
+            done = process.end()
+            assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGKILL, "", "")
             sent = [text for text, _ in server.sent[seen:]]
             assert len(sent) == len(set(sent))
             assert len(before & set(sent)) <= 8
@@ -525,10 +474,8 @@ def test_twenty_kills_lose_nothing_and_send_nothing_twice(tmp_path):
             assert {row: found[row].string for row in reviewed} == reviewed
             assert not found["h.r7"].fuzzy
             assert all(unit.string in ("", wanted(unit.id), reviewed.get(row)) for row, unit in found.items())
-        runs.start()
-        runs.ended()
-        output, _ = runs.process.communicate(timeout=10)
-        assert (runs.process.returncode, output) == (0, "")
+        done = aftercare(settings.root, *TRANSLATE)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
         assert not (settings.locales / NAME).exists()
         total = Counter(text for text, _ in server.sent)
     found = units(settings)
@@ -545,15 +492,15 @@ def test_ctrl_c_stops_cleanly_and_keeps_what_is_done(tmp_path):
     with running() as server:
         _, settings = many(tmp_path / "p", server)
         server.delay = 0.02
-        process = start(settings)
+        process = started(settings.root, *TRANSLATE)
         wait_for(server, 40)
-        process.send_signal(signal.SIGINT)
-        output, _ = process.communicate(timeout=10)
+        os.kill(process.pid, signal.SIGINT)
+        done = process.end()
         sent = len(server.sent)
         time.sleep(0.1)
         assert len(server.sent) == sent  # nothing went out after it had stopped
-    assert process.returncode == 130
-    assert output.splitlines()[-1] == "aftercare: stopped"
+    assert done.returncode == 130
+    assert done.stderr.splitlines()[-1] == "aftercare: stopped"
     stored = sum(bool(unit.target) for unit in units(settings).values())
     assert sent - 8 <= stored <= sent
     assert not (settings.locales / NAME).exists()
@@ -564,16 +511,7 @@ def test_ctrl_c_stops_cleanly_and_keeps_what_is_done(tmp_path):
 
 
 def run(settings, *arguments):
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    return subprocess.run(
-        [sys.executable, "-c", "from aftercare.cli.main import main; main()", *arguments],
-        cwd=settings.root,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    return aftercare(settings.root, *arguments)
 
 
 PLAIN = {row: text for row, text in ROWS.items() if text in TRUE}
@@ -594,7 +532,7 @@ def test_the_command_drafts_and_tells(tmp_path, server):
     assert json.loads(told.stdout)["left"] == [{"language": "es", "row": "h.new", "reason": "google failed (500)"}]
     told = run(settings, "translate", "--handout", "nope")
     assert told.returncode == 2
-    assert "no handout nope; choose from h" in told.stderr
+    assert "no handout 'nope'; choose from h" in told.stderr
     told = run(settings, "translate", "--engine", "nope")
     assert (told.returncode, told.stderr.startswith("aftercare: no engine 'nope'; choose from google")) == (
         2,

@@ -2,8 +2,11 @@
 
 import json
 
+import pytest
+
 from aftercare.pipeline.problems import problems
 from command import in_process
+from picture_bytes import png
 from projects import project
 
 
@@ -48,3 +51,23 @@ def test_settings_tables_and_notebooks(tmp_path):
 def test_nothing_is_wrong_with_a_sound_project(tmp_path):
     project(tmp_path / "p")
     assert problems(tmp_path / "p") == []
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+@pytest.mark.parametrize(
+    ("more", "there"),
+    [
+        ('logo = "logo.png"', "{clinic_name}, {clinic_phone}"),
+        ('logo = "logo.png"\nhours = "Mon-Fri"', "{clinic_hours}, {clinic_name}, {clinic_phone}"),
+        ('hours = ""', "{clinic_name}, {clinic_phone}"),
+    ],
+)
+def test_an_unknown_placeholder_is_told_once_with_those_there_are(tmp_path, more, there, damaged):
+    folder = project(tmp_path / "p", {"h.title": "A", "h.call": "Call {phone}."}).root
+    (folder / "logo.png").write_bytes(png())
+    with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
+        file.write(f"{more}\n" + '[tool.aftercare.site]\nadress = "x"\n' * damaged)
+    told = in_process(folder, "build").stderr
+    lines = [line for line in told.splitlines() if "unknown placeholder" in line]
+    assert len(lines) == 1, told
+    assert lines[0].endswith(f"has an unknown placeholder; choose from {there}")

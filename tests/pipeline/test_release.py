@@ -106,6 +106,58 @@ def test_what_no_longer_holds_leaves(name: str, project: Path) -> None:
     assert ("tooth/es" in told_withdrawn(run.stderr)) is (TOOTH not in left)
 
 
+SLIPS = {
+    ("build", "--lang", "se"): "did you mean es? choose from es, fr",
+    ("build", "--handout", "toth"): "did you mean tooth? choose from tooth, fever",
+    ("build", "--site", "nigth"): "did you mean night? choose from night",
+    ("publish", "--lang", "spanish"): "choose from es, fr",
+    ("publish", "--release", "--handout", "tooth", "--handout", "Fevr"): "did you mean fever?",
+    ("sync", "--lang", "se"): "did you mean es?",
+    ("approve", "es", "--handout", "toth", "--by", "Ana Ruiz, RN"): "did you mean tooth?",
+    ("export", "es", "--to", "csv", "--handout", "toth"): "did you mean tooth?",
+    ("translate", "--lang", "se", "--engine", "pseudo"): "did you mean es?",
+    ("keep", "tooth.call.bleed", "--by", "Ana Ruiz, RN", "--lang", "fe"): "did you mean",
+    ("review", "es", "--handout", "toth"): "did you mean tooth?",
+}
+
+
+@pytest.mark.parametrize("words", SLIPS, ids=" ".join)
+def test_a_name_that_is_not_there_touches_nothing(words: tuple[str, ...], project: Path) -> None:
+    edit(
+        "pyproject.toml",
+        "[tool.aftercare.clinic]",
+        '[[tool.aftercare.sites]]\nslug = "night"\nname = "Night clinic"\n'
+        'phones = [{ e164 = "+13215550122", local = "(321) 555-0122" }]\n[tool.aftercare.clinic]',
+    )(project)
+    ENGLISH(project)
+    before = everything_in(project)
+    run = in_process(project, *words)
+    assert (run.returncode, run.stdout) == (2, ""), run.stdout
+    assert run.stderr.startswith("aftercare: no ")
+    assert SLIPS[words] in run.stderr
+    assert everything_in(project) == before
+
+
+@pytest.mark.parametrize("words", [("build", "--lang", "es"), ("publish", "--release", "--lang", "fr", "--lang", "es")])
+def test_a_language_that_was_taken_away_is_withdrawn_when_it_is_asked_for(
+    words: tuple[str, ...], project: Path
+) -> None:
+    edit("pyproject.toml", '["es", "fr"]', '["fr"]')(project)
+    run = in_process(project, *words)
+    assert (run.returncode, pages(project)) == (2, []), run.stdout
+    assert "no language 'es'; choose from fr" in run.stderr
+    assert told_withdrawn(run.stderr) == {"tooth/es", "fever/es"}
+
+
+def everything_in(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): sha256(path)
+        for top in ("output", ".aftercare", "locales", "data")
+        for path in sorted((folder / top).rglob("*"))
+        if path.is_file()
+    }
+
+
 def in_place_of(path: str, make: Callable[[Path], object]) -> Callable[[Path], None]:
     def do(folder: Path) -> None:
         (folder / path).unlink(missing_ok=True)
@@ -243,6 +295,29 @@ def test_pages_stay_where_nothing_but_their_english_was_edited(name: str, kept: 
     assert ("tooth/es" in told_withdrawn(run.stderr)) is (TOOTH not in left)
 
 
+UNSYNCED = (("publish",), ("publish", "--lang", "fr"), ("publish", "--release", "--lang", "es"))
+
+
+@pytest.mark.parametrize("words", UNSYNCED, ids=" ".join)
+def test_pages_stay_before_any_sync_too(words: tuple[str, ...], released: Path, tmp_path: Path) -> None:
+    """A row whose English was edited is what the next sync will make of it, whoever looks first."""
+    folder = Path(shutil.copytree(released, tmp_path / "project", symlinks=True))
+    KEEP(folder)
+    DOSE(folder)
+    catalog = (folder / CATALOG).read_bytes()
+    run = in_process(folder, *words)
+    assert "Reviewed on" in (folder / "output" / MARKDOWN).read_text(encoding="utf-8"), run.stderr
+    assert (folder / CATALOG).read_bytes() == catalog
+    before = built(folder)[MARKDOWN]
+    assert in_process(folder, "sync").returncode == 0
+    assert in_process(folder, *words).returncode == run.returncode
+    assert built(folder)[MARKDOWN] == before
+    edit("data/instructions.csv", "every 12 hours", "every 8 hours")(folder)
+    in_process(folder, "publish")
+    assert pages(folder) == [FEVER, TOOTH]
+    assert "Reviewed on" not in (folder / "output" / MARKDOWN).read_text(encoding="utf-8")
+
+
 def cleared(folder: Path) -> None:
     edit(CATALOG, BEGUN[0], 'msgstr ""\n')(folder)
 
@@ -361,7 +436,7 @@ def test_what_the_former_output_folder_holds_is_withdrawn_too(project: Path) -> 
     edit("pyproject.toml", "[tool.aftercare]", '[tool.aftercare]\noutput = "public"')(project)
     ENGLISH(project)
     run = in_process(project, "publish", "--lang", "es")
-    assert run.returncode == 0, run.stderr
+    assert run.returncode == 1, run.stderr  # the Spanish has the number of the former English, which is an error
     assert "tooth/es" in told_withdrawn(run.stderr)
     released = {path.relative_to(project).as_posix() for path in project.glob("*/*/*/*-es.html")}
     assert released == {f"public/{FEVER}"}
@@ -514,8 +589,14 @@ def test_a_file_of_nobody_beside_the_index_is_set_aside(project: Path) -> None:
         (project / "output/.nojekyll").touch()
         for place in ("", "tooth/es/", "drafts/tooth/fr/"):
             (project / f"output/{place}.page.html.abcdefgh.tmp").touch()  # of a killed build
+        os.mkfifo(project / "output/queue")
+        os.mkfifo(project / "output/fever/es/queue")
+        (project / "output/more").symlink_to(project / "data")
         run = aftercare(project, command_name)
-        assert "moved to .aftercare/set-aside: old.zip, which no build has made" in run.stderr
+        moved = {*STRAYS, "tooth/es/from the translator.docx", "drafts/notes/read me.txt"}
+        assert taken(run.stderr, "moved to .aftercare/set-aside") == moved
+        assert taken(run.stderr, "deleted") == {"old.html", "queue", "fever/es/queue", "more"}
+        assert (project / "data/instructions.csv").is_file()
         assert {*built(project)} - {*before} == {".nojekyll"}
     folder = project / ".aftercare/set-aside"
     aside = {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
@@ -525,10 +606,22 @@ def test_a_file_of_nobody_beside_the_index_is_set_aside(project: Path) -> None:
     assert len(aside) == 2 * (len(STRAYS) + 2)
 
 
+def taken(said: str, how: str) -> set[str]:
+    """Return what a command says that it has moved or deleted, since no build has made it."""
+    return {
+        *re.findall(rf"^{re.escape(how)}: (.*?), (?:a link, a pipe or the like, )?which no build", said, re.MULTILINE)
+    }
+
+
 def test_a_file_of_nobody_is_set_aside_where_nothing_tells_what_holds(project: Path) -> None:
     (project / "output/old.zip").touch()
+    os.mkfifo(project / "output/fever/es/queue")
     BAD_ROW(project)
-    assert aftercare(project, "build").returncode == 2
+    run = aftercare(project, "build")
+    assert run.returncode == 2
+    assert taken(run.stderr, "moved to .aftercare/set-aside") == {"old.zip"}
+    assert taken(run.stderr, "deleted") == {"fever/es/queue"}
+    assert told_withdrawn(run.stderr) == {"fever/es", "tooth/es", "fever/en", "tooth/en"}
     assert not (project / "output/old.zip").exists()
     assert (project / ".aftercare/set-aside/old.zip").is_file()
 

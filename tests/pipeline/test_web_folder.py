@@ -30,7 +30,16 @@ SPANISH = {
     "h.scrub": "No frote la piel.",
     "h.wash": "Lávela con un jabón suave.",
 }
-SITE = {"SHA256SUMS", "handouts.zip", "index.html", "manifest.csv", "manifest.json", "titles.js"}
+SITE = {
+    "SHA256SUMS",
+    "handouts.zip",
+    "index.html",
+    "languages.html",
+    "languages.pdf",
+    "manifest.csv",
+    "manifest.json",
+    "titles.js",
+}
 slow = pytest.mark.slow
 
 

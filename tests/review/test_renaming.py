@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from aftercare.catalogs import po, state_comments
+from aftercare.catalogs import merge, po, state_comments
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.approvals import Approval
-from aftercare.core.units import Severity
+from aftercare.core.config import load
+from aftercare.core.units import Severity, before_edit
 from aftercare.review.gate import compare
 from aftercare.review.renaming import Rename, plan, suggestions
 from aftercare.review.signing import approve
@@ -215,6 +216,100 @@ def test_other_english_makes_the_translation_stale_and_signs_nothing(signed):
     assert after.stale
     assert after.signed == ()
     assert after.previous == "Wash your face with cool water."
+
+
+COOL, COLD = "Wash your face with cool water.", "Rinse your face with cold water."
+
+
+def translate(config, row, target):
+    path = po_path(config, "es")
+    content = po.read(path, locale="es")
+    message = content.by_id()[row]
+    message.string = target
+    merge.settle(message)
+    po.write(path, content)
+
+
+def nothing_more(config):
+    del config
+
+
+def translate_anew(config):
+    translate(config, NEW, "Enjuáguese la cara con agua fría.")
+
+
+def sign_anew(config):
+    translate(config, NEW, SPANISH[OLD])
+    approve(config, handouts(config), config.languages[0], by=BO, check=check, rows=[NEW]).write()
+
+
+def edit_again(config):
+    edit(config.source, COLD, "Rinse your face with ice.")
+    sync(Store(config, handouts(config)))
+
+
+def move_on(config):
+    edit(config.source, NEW, "care.day.ice")
+    sync(Store(config, handouts(config)))
+    plan([books(config)], Rename(NEW, "care.day.ice")).write()
+
+
+@pytest.mark.parametrize("then", [nothing_more, translate_anew, sign_anew, edit_again, move_on])
+def test_the_gate_takes_a_rename_with_an_edit_for_what_it_is(long_ago, then):
+    edit(long_ago.source, COOL, COLD)
+    renamed(long_ago).write()
+    then(long_ago)
+    report = compare(long_ago, "HEAD", facts_changed=no_facts)
+    assert {each.message for each in report.findings} == {f"was {OLD}; its texts were edited"}, report.markdown()
+
+
+@pytest.mark.parametrize("first", ["rename", "edit"])
+def test_taking_the_edit_back_under_the_new_id_restores_all(signed, first):
+    if first == "edit":
+        edit(signed.source, COOL, COLD)
+        sync(Store(signed, handouts(signed)))
+    else:
+        edit(signed.source, COOL, COLD)
+    renamed(signed).write()
+    assert unit(signed, NEW).stale
+    edit(signed.source, COLD, COOL)
+    sync(Store(signed, handouts(signed)))
+    after = unit(signed, NEW)
+    assert (after.target, [each.name for each in after.signed]) == (SPANISH[OLD], [ANA, BO])
+    assert not compare(signed, "HEAD", facts_changed=no_facts).failed
+
+
+@pytest.mark.parametrize("translated", [False, True])
+def test_what_is_kept_on_an_edit_is_kept_on_a_rename_too(signed, translated):
+    """With `on_stale = "keep"` pages show a row as it was approved, under whatever id it has."""
+    edit(signed.root / "pyproject.toml", "[tool.aftercare]", '[tool.aftercare]\non_stale = "keep"')
+    config = load(signed.root)
+    edit(config.source, COOL, COLD)
+    sync(Store(config, handouts(config)))
+    if translated:
+        translate(config, OLD, "Enjuáguese la cara con agua fría.")
+        sync(Store(config, handouts(config)))
+    renamed(config).write()
+    sync(Store(config, handouts(config)))
+    then = before_edit(unit(config, NEW))
+    assert then is not None
+    assert (then.source, then.target) == (COOL, SPANISH[OLD])
+
+
+def test_a_handout_of_another_name_gives_its_rows_away(signed):
+    text = signed.source.read_text(encoding="utf-8").replace("care.", "skin.").replace(",care,", ",skin,")
+    signed.source.write_text(text, encoding="utf-8")
+    told = aftercare(signed.root, "sync").stdout
+    for row, target in SPANISH.items():
+        new = row.replace("care.", "skin.")
+        assert f"aftercare rename {row} {new}" in told
+        done = aftercare(signed.root, "rename", row, new, "--yes")
+        assert done.returncode == 0, done.stderr
+        assert unit(signed, new).target == target
+    assert "aftercare rename" not in aftercare(signed.root, "sync").stdout
+    assert po.read(po_path(signed, "es"), locale="es").by_id() == {}
+    report = compare(signed, "HEAD", facts_changed=no_facts)
+    assert not [each for each in report.findings if each.check in {"approval-forged", "reviewed-text-lost"}]
 
 
 def test_stopped_between_two_catalogs_it_loses_nothing(signed, monkeypatch):

@@ -444,6 +444,29 @@ def test_folded_marks_are_joined_again(comments, width):
     assert state_comments.unfold(comments) == comments
 
 
+LONG_ANSWER = (
+    "answer: Yes. The dressing may come off in the shower from the second day on, if it is dry before the night."
+)
+SHORT_ANSWER = "answer: Yes. The dressing may come off in the shower on the second day."
+
+
+@pytest.mark.parametrize("note", ["Ask Marta what she thinks of it.", "a" * 90, "see page 2", "", "  - indented"])
+@pytest.mark.parametrize(
+    "before",
+    [LONG_ANSWER, SHORT_ANSWER, LONG_ANSWER.replace("answer", "reviewer"), SHORT_ANSWER.replace("answer", "question")],
+)
+def test_the_comment_after_a_long_line_stays_a_comment(before, note):
+    """A short line may end where a tool folds; that none does so shows in any other line of the file."""
+    text = (
+        f'msgid ""\nmsgstr ""\n\n# {before}\n#{" " * bool(note)}{note}\nmsgctxt "a"\nmsgid "A"\nmsgstr "B"\n\n'
+        f'msgctxt "b"\nmsgid "{"Keep it dry and clean. " * 5}"\nmsgstr ""\n'
+    )
+    for _ in range(2):
+        content = po.parse(text)
+        assert content.by_id()["a"].user_comments == [before, note]
+        text = po.dump(content)
+
+
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"])), max_size=6))
 def test_unfolding_never_invents_or_loses_words(comments):
     joined = state_comments.unfold(comments)

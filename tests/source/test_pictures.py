@@ -1,14 +1,18 @@
 """The column `picture`: names, files, and what is refused."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from aftercare.core.errors import SourceError
+from aftercare.core.errors import AftercareError, SourceError
 from aftercare.core.picture_files import MAX_BYTES, picture
-from aftercare.core.pictures import PNG, SVG, pictograms
+from aftercare.core.pictures import PNG, SVG, Picture, pictograms
+from aftercare.export.formats.typst import typst
+from aftercare.export.pdf import compile_pdf
 from aftercare.source.table import read_handouts
-from picture_bytes import png, svg
+from picture_bytes import OPEN, chunk, png, svg
+from samples import made
 
 HEAD = "id,handout,section,kind,text,note,picture\nx.t,x,t,title,A title,,{}\nx.s,x,s,heading,A heading,,{}\nx.r,x,s,text,A row,,{}\n"
 
@@ -77,6 +81,10 @@ def test_what_is_no_picture_is_told_by_row(tmp_path: Path, names: tuple[str, ...
         '<animate attributeName="href" to="javascript:alert(1)"/>',
         '<x:script xmlns:x="http://www.w3.org/1999/xhtml">alert(1)</x:script>',
         "<path>",
+        '<clipPath id="a"><path clip-path="url(#b)"/></clipPath>',
+        '<clipPath id="a" clip-path="url(#b)"><path/></clipPath>',
+        '<clipPath id="a"><g><path style="clip-path: url(#b)"/></g></clipPath>',
+        "<style>.a { clip-path: url(#b) }</style><clipPath id='b'><path class='a'/></clipPath>",
         "<g>" * 50 + "</g>" * 50,
         "<path/>" * 6000,
         "&x;",
@@ -85,6 +93,17 @@ def test_what_is_no_picture_is_told_by_row(tmp_path: Path, names: tuple[str, ...
 def test_an_svg_that_runs_or_loads_something_is_refused(inside: str) -> None:
     with pytest.raises(ValueError, match="plain SVG"):
         picture(svg(inside))
+
+
+BOXES = ("0 0 0 0", "0 0 9 0", "0 0 -1 9", "a b c d", "0 0 9", "0 0 9 9 9", "0 0 1e38 9", "nan 0 9 9", "0 0 inf 9", "")
+SIDES = (
+    "",
+    'width="0" height="9"',
+    'width="-1" height="9"',
+    'width="9"',
+    'width="100%" height="100%"',
+    'width="1e9" height="1"',
+)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +121,25 @@ def test_an_svg_that_runs_or_loads_something_is_refused(inside: str) -> None:
         png(100_000, 100_000),
         png(2, 2, b"\0" * 5_000_000),
         b"\x89PNG\r\n\x1a\n",
+        png(2, 2, b"\7\0\0" * 2),
+        png(2, 2, b"\0\0\0"),
+        png(2, 2, b"\0\0\0" * 3),
+        png(2, 2, b"\0\0\0" * 2, colour=3),
+        png(2, 2, b"\0\0\0" * 2, colour=3, more=chunk(b"PLTE", b"\1\2\3\4")),
+        png(2, 2, b"\0\0\0" * 2, colour=5),
+        png(2, 2, b"\0\0\0" * 2, depth=3),
+        png(2, 2, b"\0" * 8, depth=4, colour=2),
+        png(2, 2, b"\0\0\0" * 2, interlaced=2),
+        png(2, 2, b"\0\0\0" * 2, interlaced=1),
+        png(2, 2, b"\0\0\0" * 2, more=chunk(b"ABCD", b"")),
+        png(2, 2, b"\0\0\0" * 2, more=chunk(b"IHDR", b"\0" * 13)),
+        png(1, 4_000_000, b"\0\0" * 4_000_000),
+        png(0, 2, b""),
+        *(OPEN.replace("0 0 9 9", box).encode() + b"</svg>" for box in BOXES),
+        *(f'<svg xmlns="http://www.w3.org/2000/svg" {sides}/>'.encode() for sides in SIDES),
+        svg("<path/>").decode().encode("utf-16"),
+        b'<?xml version="1.0" encoding="utf-16"?>' + svg("<path/>"),
+        b'<?xml version="1.0" encoding="iso-8859-1"?>' + svg("<title>\xe9</title>").decode().encode("latin-1"),
     ],
 )
 def test_a_file_that_is_none_or_too_much_is_refused(data: bytes) -> None:
@@ -118,7 +156,47 @@ def test_a_file_that_is_none_or_too_much_is_refused(data: bytes) -> None:
 )
 def test_drawings_are_taken(inside: str) -> None:
     assert picture(svg(inside)).mime == SVG
-    assert picture(png()).mime == PNG
+
+
+TAKEN = {
+    "grey": png(),
+    "one bit": png(9, 2, b"\0\0\0" * 2, depth=1),
+    "palette": png(2, 2, b"\0\0\0" * 2, colour=3, more=chunk(b"PLTE", b"\1\2\3")),
+    "deep colours": png(2, 2, b"\4" + b"\0" * 16 + b"\1" + b"\0" * 16, colour=6, depth=16),
+    "interlaced": png(3, 3, b"\0\0" + b"\0\0" + b"\0\0\0" + b"\0\0" * 2 + b"\0\0\0\0", interlaced=1),
+    "a comment": png(2, 2, b"\0\0\0" * 2, more=chunk(b"tEXt", b"a\0b")),
+    "as long as can be": png(1, 4000, b"\0\0" * 4000),
+    "clipped": svg('<clipPath id="a"><path d="M0 0h9v9z"/></clipPath><path clip-path="url(#a)" d="M0 0h9v9z"/>'),
+    "sides": b'<svg xmlns="http://www.w3.org/2000/svg" width="9mm" height="9"><path d="M0 0h9v9z"/></svg>',
+    "commas": OPEN.replace("0 0 9 9", "-1.5,0 ,.9e1, 9").encode() + b'<path d="M0 0h9v9z"/></svg>',
+    "a mark of the byte order": b"\xef\xbb\xbf" + svg('<path d="M0 0h9v9z"/>'),
+}
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_what_is_taken_can_be_set(name: str) -> None:
+    """As a logo and beside the title of a page, which is compiled as a build does it."""
+    taken = picture(TAKEN[name])
+    document = made("en", ("A row.",))
+    title = replace(document.title, picture=taken)
+    shown = replace(document, title=title, clinic=replace(document.clinic, logo=taken))
+    assert compile_pdf(typst(shown), "en").startswith(b"%PDF")
+
+
+def test_a_fault_of_typst_is_told_of_the_language() -> None:
+    """No such picture passes; there may be others that end Typst's own code."""
+    document = made("en", ("A row.",))
+    fatal = Picture(PNG, png(2, 2, b"\0\0\0" * 2, colour=3, more=chunk(b"PLTE", b"\1\2\3\4")))
+    with pytest.raises(AftercareError, match="language en: Typst stopped at the page"):
+        compile_pdf(typst(replace(document, title=replace(document.title, picture=fatal))), "en")
+
+
+@pytest.mark.parametrize("name", ["x.svg", "a/x.svg"])
+def test_links_that_lead_to_themselves_are_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "x.svg").symlink_to(tmp_path / "x.svg")
+    (tmp_path / "a").symlink_to(tmp_path / "a")
+    with pytest.raises(SourceError, match=r"picture: .* cannot be read \(.*\); put the file there"):
+        read(tmp_path, name)
 
 
 def test_every_pictogram_is_safe_itself() -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from warm import Started
+
 ROOT = Path(__file__).parents[2]
 FEW = ("es", "ar", "zh-Hans", "ko")
 """Languages for tests of the tool: one that the project adds changes nothing there."""
@@ -23,10 +25,19 @@ def command(*words: str) -> list[str]:
     return [str(Path(sys.executable).with_name("aftercare")), *words]
 
 
-def aftercare(folder: Path, *words: str, **env: str) -> Run:
-    """Run the command as a user does, and return what it said."""
-    environment = {**os.environ, **env}
-    return subprocess.run(command(*words), cwd=folder, capture_output=True, text=True, check=False, env=environment)
+def aftercare(folder: Path, *words: str, stdin: str = "", **env: str) -> Run:
+    """Run the command as a user does, in a process of its own, and return what it said."""
+    if not any(name.startswith("PYTHON") for name in env):
+        return started(folder, *words, stdin=stdin, **env).end()
+    environment = {**os.environ, **env}  # Python reads some of it when it starts
+    return subprocess.run(
+        command(*words), cwd=folder, input=stdin, capture_output=True, text=True, check=False, env=environment
+    )
+
+
+def started(folder: Path, *words: str, stdin: str = "", **env: str) -> Started:
+    """Start the command as a user does, and return while it runs."""
+    return Started(command(*words), folder, {**os.environ, **env}, stdin)
 
 
 def in_process(folder: Path, *words: str, **env: str) -> Run:

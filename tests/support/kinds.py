@@ -37,10 +37,12 @@ ARABIC = (
 )
 
 
-def every_kind(tag: str, texts: tuple[str, ...] = (), *, missing: tuple[int, ...] = ()) -> Document:
-    """Return the handout in a language, with these translations; some rows are missing."""
+def every_kind(
+    tag: str, texts: tuple[str, ...] = (), *, missing: tuple[int, ...] = (), rows: tuple[tuple[str, str], ...] = ROWS
+) -> Document:
+    """Return the handout of these (kind, text) in a language, with these translations; some rows are missing."""
     outer, items = "", []
-    for at, (kind, text) in enumerate(ROWS):
+    for at, (kind, text) in enumerate(rows):
         inner = Kind(kind) in INNER
         items.append(Instruction(f"f.dose.r{at}", Kind(kind), text, parent=outer if inner else ""))
         outer = outer if inner else f"f.dose.r{at}"

@@ -14,7 +14,17 @@ def chunk(kind: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
 
-def png(width: int = 2, height: int = 2, pixels: bytes | None = None) -> bytes:
+def png(  # noqa: PLR0913 - what a header says
+    width: int = 2,
+    height: int = 2,
+    pixels: bytes | None = None,
+    *,
+    depth: int = 8,
+    colour: int = 0,
+    interlaced: int = 0,
+    more: bytes = b"",
+) -> bytes:
     raw = zlib.compress(pixels if pixels is not None else b"\0\0\0" * height)
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", raw) + chunk(b"IEND", b"")
+    header = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, interlaced)
+    parts = chunk(b"IHDR", header) + more + chunk(b"IDAT", raw) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + parts

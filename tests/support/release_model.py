@@ -1,5 +1,6 @@
 """What should be released, told plainly: a model of rows, catalogs and signatures that knows nothing of the program."""
 
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
 HOURS = (12, 24, 48)
@@ -136,10 +137,13 @@ class Model:
         return not self.unread & {"table", "settings"} and (self.listed or "es" not in tags)
 
     def released(self, handout: str) -> str:
-        """Return what of a handout patients may get: `approved`, `kept` or nothing."""
+        """Return what of a handout patients may get: `approved`, `kept` or nothing.
+
+        Whether a sync has been run since an edit makes no difference.
+        """
         if not self.listed or not self.words_signed or self.unread & {"table", "settings", "interface", handout}:
             return ""
-        pairs = [(row, self.entries[row.id]) for row in self.rows.values() if row.handout == handout]
+        pairs = self.pairs(handout)
         behind = [(row, entry) for row, entry in pairs if not entry.approved(row)]
         if any(entry.wrong(row.english) for row, entry in pairs if (row, entry) not in behind):
             return ""
@@ -150,5 +154,11 @@ class Model:
 
     def targets(self, handout: str) -> list[str]:
         """Return the translations that a released page shows."""
-        pairs = [(row, self.entries[row.id]) for row in self.rows.values() if row.handout == handout]
-        return [(entry.before(row) or ("", entry.target))[1] for row, entry in pairs]
+        return [(entry.before(row) or ("", entry.target))[1] for row, entry in self.pairs(handout)]
+
+    def pairs(self, handout: str) -> list[tuple[Row, Entry]]:
+        """Return the rows of a handout, each with its entry as a sync would leave it."""
+        found = [(row, deepcopy(self.entries[row.id])) for row in self.rows.values() if row.handout == handout]
+        for row, entry in found:
+            entry.sync(row, keep=self.keep)
+        return found

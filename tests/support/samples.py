@@ -60,13 +60,14 @@ HOSTILE = (
 
 
 @cache
-def real(tag: str) -> Document:
+def real(tag: str, address: str = "") -> Document:
     """Return the clinic's handout in a language, as the project's own catalogs have it; no check is asked."""
     current = project.load(ROOT)
     units = None if tag == "en" else {unit.id: unit for unit in current.units(tag, "microneedling")}
     state = State.SOURCE if units is None else state_of(list(units.values()))
     clinic, paper = current.config.clinic, current.config.paper
-    edition = Edition(current.language(tag), current.words(tag), state, clinic, paper, current.version("microneedling"))
+    version = current.version("microneedling")
+    edition = Edition(current.language(tag), current.words(tag), state, clinic, paper, version, address=address)
     return compose(current.handouts[0], units, edition)
 
 

@@ -172,22 +172,26 @@ def settle(message: Message) -> None:
 
 
 def _fingerprint(message: Message, source: str) -> str:
-    """Return 32 hex digits of a row's texts; its place has nothing to do with what it says."""
-    texts = Subject("", message.context or "", "", "", source, singular(message.string))
+    """Return 32 hex digits of a row's texts; its id and place have nothing to do with what it says."""
+    texts = Subject("", "", "", "", source, singular(message.string))
     return texts.hash("translated")[:32]
 
 
 def units(source: po.Po, language: Language, wanted: Iterable[Instruction], *, path: str = "") -> list[Unit]:
-    """Return the units of the wanted messages; a row that the file lacks, or has for other English, is missing."""
+    """Return the units of the wanted messages; one that the file has for other English is what a sync makes of it."""
     messages = source.by_id()
     return [_unit(entry, messages.get(entry.id), language.tag, path) for entry in wanted]
 
 
 def _unit(entry: Instruction, message: Message | None, tag: str, path: str) -> Unit:
     missing = Unit(entry.id, entry.text, "", tag, kind=entry.kind, place=entry.place, note=entry.note, path=path)
-    if message is None or not same_english(message.id, entry.text):
+    if message is None:
         return missing
-    return unit(message, missing)
+    if same_english(message.id, entry.text):
+        return unit(message, missing)
+    fresh = Message(entry.text, "", auto_comments=entry.comments, lineno=message.lineno, context=entry.id)
+    carry(fresh, message, Changes())
+    return unit(fresh, missing)
 
 
 def unit(message: Message, row: Unit) -> Unit:

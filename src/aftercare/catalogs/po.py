@@ -15,17 +15,16 @@ from babel.messages.catalog import Catalog, Message
 from ..core.errors import CatalogError
 from ..core.files import Check, read_regular, write_atomically
 from ..core.inputs import Reader
-from .po_parser import message, parse_entries
+from .po_parser import is_whole, message, parse_entries
 from .po_writer import lines, singular
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 MAX_BYTES = 20_000_000
 ORDER = (
     *("project-id-version", "report-msgid-bugs-to", "pot-creation-date", "po-revision-date", "last-translator"),
-    *("language", "language-team", "plural-forms", "mime-version", "content-type", "content-transfer-encoding"),
-    "generated-by",
+    *("language-team", "language", "mime-version", "content-type", "content-transfer-encoding", "plural-forms"),
 )
-"""The fields of a header as they are written."""
+"""The fields of a header as gettext, Poedit and Weblate write them; others come after them, as they are found."""
 _FIELD = re.compile(r"[^\n]*(?:\n(?![^\s:]+:)[^\n]+)*(?:\n|\Z)")
 """A field of the header, with the lines that go on with it."""
 _CREATED = re.compile(r"^POT-Creation-Date:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
@@ -91,7 +90,7 @@ def new(locale: str | None) -> Po:
     )
     catalog.msgid_bugs_address = ""
     fields = "".join(f"{name}: {value.strip()}\n" for name, value in catalog.mime_headers)
-    return Po(catalog, Message("", fields, user_comments=[locale or "Template"]))
+    return Po(catalog, Message("", _in_order(fields), user_comments=[locale or "Template"]))
 
 
 def without_entries(old: Po) -> Po:
@@ -130,11 +129,13 @@ def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
     content.name = name
     content.catalog.locale = locale
     first: dict[tuple[str | None, str], int] = {}
-    for entry in parse_entries(text.replace("\r\n", "\n").replace("\r", "\n"), name):
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    whole = is_whole(text)
+    for entry in parse_entries(text, name):
         if not entry.fields:
             content.tail = entry.raw
             continue
-        found, key = message(entry), (entry.fields.get("msgctxt"), entry.fields["msgid"])
+        found, key = message(entry, whole=whole), (entry.fields.get("msgctxt"), entry.fields["msgid"])
         if entry.obsolete:
             content.retire(found)
         elif key in first:
@@ -200,7 +201,15 @@ def dump(po: Po) -> str:
 def write(path: Path, po: Po, *, last: Check | None = None) -> bool:
     """Write a catalog if its text differs from the file's; return whether it did. `last` may forbid it, and raises."""
     text = dump(po)
-    if path.is_file() and path.read_bytes() == text.encode():
+    if path.is_file() and same(path.read_bytes(), text.encode()):
         return False
     write_atomically(path, text.encode(), last=last)
     return True
+
+
+def same(one: bytes, other: bytes) -> bool:
+    """Whether two files differ at most in the order of their header's fields: programs would undo each other's."""
+    if one == other or len(one) != len(other):
+        return one == other
+    (head, _, rest), (other_head, _, other_rest) = one.partition(b"\n\n"), other.partition(b"\n\n")
+    return rest == other_rest and sorted(head.split(b"\n")) == sorted(other_head.split(b"\n"))

@@ -11,11 +11,14 @@ from ..core.limits import piled
 from . import state_comments
 
 MAX_TEXT = 20_000
+TOO_LONG = f"a text of over {MAX_TEXT} characters"
+LONGEST_ESCAPE = len(r"\x000041")
 MAX_MARKS = 64
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,2}\])?)(?=[\s\"])\s*+(.*)", re.DOTALL)
 _QUOTED = re.compile(r'(?:"((?:[^"\\]|\\.)*+)"\s*+)', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([abfnrtv\\\"])|([0-7]{1,3})|x([0-9a-fA-F]{1,6})|(.?))", re.DOTALL)
 _NAMED = dict(zip('abfnrtv\\"', '\a\b\f\n\r\t\v\\"', strict=True))
+_FOLDABLE = re.compile(r"^(?:#\.? |msgid )(.*)", re.MULTILINE)
 _REMEDY = "correct the line, or take the file from a PO editor again"
 PREVIOUS_CONTEXT = "\0"
 """Begins the comment that a `#| msgctxt` line is kept as; no comment of a file has this character."""
@@ -124,17 +127,19 @@ def _string(fields: dict[str, str], rest: str, last: tuple[dict[str, str], str] 
     if match := _KEYWORD.match(rest):
         if match[1] in fields:
             raise Damaged(f"a second {match[1]} in one entry")
-        fields[match[1]] = _unquoted(match[2])
+        fields[match[1]] = _short(_unquoted(match[2]))
         return fields, match[1]
     if not rest.startswith('"'):
         raise Damaged("this is neither a comment nor a line that gettext knows")
     if last is None or last[0] is not fields:
         raise Damaged("a text without msgid or msgstr before it")
-    fields[last[1]] += _unquoted(rest)
+    fields[last[1]] = _short(fields[last[1]] + _unquoted(rest))
     return last
 
 
 def _unquoted(quoted: str) -> str:
+    if len(quoted) > MAX_TEXT * LONGEST_ESCAPE:
+        raise Damaged(TOO_LONG)
     at, parts = 0, []
     while match := _QUOTED.match(quoted, at):
         parts.append(_ESCAPE.sub(_unescape, match[1]))
@@ -170,18 +175,30 @@ def _checked(entry: PoEntry) -> PoEntry:
     return entry
 
 
+def _short(text: str) -> str:
+    if len(text) > MAX_TEXT:
+        raise Damaged(TOO_LONG)
+    return text
+
+
 def _bounded(text: str) -> None:
     """Refuse what no instruction is, and what would take hours to compare or to typeset."""
-    if len(text) > MAX_TEXT:
-        raise Damaged(f"a text of over {MAX_TEXT} characters")
     if "\4" in text:
         raise Damaged("a control character (U+0004) that gettext does not take")
     if piled(text, MAX_MARKS):
         raise Damaged(f"over {MAX_MARKS} combining marks on one letter")
 
 
-def message(entry: PoEntry) -> Message:
-    """Return an entry as Babel's type, without the format flag that Babel gives to "5% sodium"."""
+def is_whole(text: str) -> bool:
+    """Whether a file has lines that a tool that folds comments and strings would have folded."""
+    return any(state_comments.is_whole(match[1]) for match in _FOLDABLE.finditer(text))
+
+
+def message(entry: PoEntry, *, whole: bool = False) -> Message:
+    """Return an entry as Babel's type, without the format flag that Babel gives to "5% sodium".
+
+    `whole` says that no tool has folded the comments of its file.
+    """
     source, target, previous = entry.fields["msgid"], entry.forms, entry.previous
     plural = entry.fields.get("msgid_plural")
     found = Message(
@@ -193,8 +210,10 @@ def message(entry: PoEntry) -> Message:
         context=entry.fields.get("msgctxt"),
     )
     found.flags = (found.flags | set(entry.flags)) - {"python-format"}
-    found.auto_comments = state_comments.unfold(entry.extracted)
-    found.user_comments = state_comments.unfold(entry.comments)  # Babel would leave out one of two equal ones
+    found.auto_comments = state_comments.unfold(entry.extracted, whole=whole)
+    found.user_comments = state_comments.unfold(
+        entry.comments, whole=whole
+    )  # Babel would leave out one of two equal ones
     if "msgctxt" in previous:
         found.user_comments.append(PREVIOUS_CONTEXT + previous["msgctxt"])
     return found

@@ -43,7 +43,8 @@ _SIGNED = ("approved:", "kept:", "last-approved:", "waive:")
 _LONGEST = 60
 """Lines that a signed line may be folded into: its English has at most some thousand characters."""
 NARROWEST = 70
-"""The narrowest width at which a known tool folds comments."""
+WIDEST = 80
+"""The narrowest and the widest line that a known tool folds comments to."""
 
 
 def origin(comments: Sequence[str], target: str | None = None) -> str:
@@ -223,26 +224,37 @@ def carries_state(comment: str) -> bool:
     return bool(_MARK.match(comment))
 
 
-def unfold(comments: Sequence[str]) -> list[str]:
-    """Join state comments that a tool has folded; leave other comments alone."""
+def unfold(comments: Sequence[str], *, whole: bool = False) -> list[str]:
+    """Join state comments that a tool has folded; leave other comments alone.
+
+    Where a file is `whole`, no tool has folded it: the line after an answer is a comment of its own.
+    """
+    whole = whole or any(map(is_whole, comments))
     found: list[str] = []
     at = 0
     while at < len(comments):
-        length = _folded(comments[at:]) if _MARK.match(comments[at]) else 1
+        length = _folded(comments[at:], whole=whole) if _MARK.match(comments[at]) else 1
         found.append(_joined(comments[at : at + length]))
         at += length
     return found
 
 
-def _folded(lines: Sequence[str]) -> int:
-    """Return how many lines the state comment at the start covers."""
+def is_whole(comment: str) -> bool:
+    """Whether a tool that folds comments would have folded this one."""
+    return len(f"# {comment}") > WIDEST and " " in comment.strip()[: WIDEST - 2]
+
+
+def _folded(lines: Sequence[str], *, whole: bool) -> int:
+    """Return how many lines the state comment at the start covers; a signed one ends in its hash."""
     end = next((at for at, line in enumerate(lines) if at and _MARK.match(line)), len(lines))
     if lines[0].startswith(_SIGNED):
         for length in range(1, min(end, _LONGEST) + 1):
             if _SIGNED_END.fullmatch(_joined(lines[max(length - 3, 0) : length])):
                 return length
     length = 1
-    while length < end and not lines[0].startswith(_SIGNED[:3]) and _full(lines[length - 1], lines[length]):
+    while (
+        not whole and length < end and not lines[0].startswith(_SIGNED[:3]) and _full(lines[length - 1], lines[length])
+    ):
         length += 1
     return length
 

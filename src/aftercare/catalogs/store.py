@@ -1,6 +1,7 @@
 """The catalogs of a project: each is read once, and written only where nobody else has written meanwhile."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -148,6 +149,14 @@ class Store:
         content = part if before is None else po.read(path, locale=language.locale, reader=self.inputs.read)
         return Book(slug, language, path, content, (), before, self.config.relative(path))
 
+    def gone(self, language: Language) -> Iterator[Book]:
+        """Yield the catalogs of handouts that have left the CSV; one that cannot be read is left out."""
+        folder = merge.catalog_path(self.config.locales, language, INTERFACE).parent
+        for path in sorted(folder.glob("*.po")):
+            if path.stem not in self.rows and path.stem != legacy.DOMAIN:
+                with suppress(CatalogError):
+                    yield self.book_of_gone(language, path.stem, po.new(language.locale))
+
     def rewrite(self, book: Book, change: Callable[[Book], po.Po]) -> bool:
         """Write what `change` makes of a catalog, made anew as long as others save the file at the same time."""
         for _ in range(ATTEMPTS):
@@ -165,7 +174,7 @@ class Store:
         Raises ChangedError where another program has written the file since.
         """
         data = po.dump(content).encode()
-        if data == book.before:
+        if book.before is not None and po.same(book.before, data):
             return False
         _unchanged([book])
         write_atomically(book.path, data, last=partial(_unchanged, [book]))
@@ -178,7 +187,7 @@ class Store:
         """Write a POT and return whether its text changed; nobody but the sync writes it."""
         path, data = self.template_path(domain), po.dump(content).encode()
         self._templates[domain] = content
-        if self.inputs.has(path) and self.inputs.read(path) == data:
+        if self.inputs.has(path) and po.same(self.inputs.read(path), data):
             return False
         write_atomically(path, data)
         self.inputs.wrote(path, data)

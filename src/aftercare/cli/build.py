@@ -65,12 +65,12 @@ def command(
     from ..pipeline.publish import withdraw
     from ..pipeline.summary import summarize
 
-    removed = withdraw(project)
-    project.targets(tags, slugs)  # a language or handout that is not there stops here, before a file is written
-    if engine:
-        _ask(project, options, yes=yes)
+    removed = withdraw(project, tags, slugs)
     work = build.Build(project, options, removed)
     with withdrawals(project.config.output, removed):
+        project.targets(tags, slugs)  # one that was there until the last build stops here
+        if engine:
+            _ask(project, options, yes=yes)
         for _ in work.stages(lambda text: click.echo(text, err=True)):
             pass
     outcome = work.outcome()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..core.config import SITE, Config, load
+from ..core.errors import ChoiceError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -43,16 +44,14 @@ site_option = click.option(
 
 
 def english(slugs: tuple[str, ...] = ()) -> "tuple[Config, tuple[Handout, ...]]":
-    """Return the project's settings and its handouts: those asked for, or all; ClickException names an unknown one."""
+    """Return the project's settings and its handouts: those asked for, or all. Raises ChoiceError."""
     from ..catalogs.sync import handouts
 
     config = project()
     documents = handouts(config)
     known = [document.slug for document in documents]
     if unknown := sorted(set(slugs) - set(known)):
-        raise click.BadParameter(
-            f"no handout {', '.join(unknown)}; choose from {', '.join(known)}", param_hint="--handout"
-        )
+        raise ChoiceError("handout", unknown[0], known)
     return config, tuple(document for document in documents if not slugs or document.slug in slugs)
 
 
@@ -102,17 +101,17 @@ def show_table(table: "Table") -> None:
 @contextmanager
 def withdrawals(output: Path, removed: Iterable[str]) -> Iterator[None]:
     """Name in the end, however a build ends, the handouts that were released before and are not after it."""
-    from ..pipeline.record import LISTS
-    from ..pipeline.strays import PAGE
+    from ..pipeline.strays import PAGE, told
 
     try:
         yield
     finally:
-        for path in removed:
-            if not PAGE.fullmatch(path) and path not in LISTS and not (output / path).exists():
-                click.echo(f"moved to .aftercare/set-aside: {path}, which no build has made", err=True)
+        for line in filter(None, map(told, removed)):
+            click.echo(line, err=True)
         # What lies one folder down only leads to handouts.
-        released = (path for path in removed if not path.startswith("drafts/") and path.count("/") > 1)
+        released = (
+            path for path in removed if not path.startswith("drafts/") and PAGE.fullmatch(path) and path.count("/") > 1
+        )
         gone = sorted({path.rpartition("/")[0] for path in released if not (output / path).exists()})
         if gone:
             click.echo(f"withdrawn: {', '.join(gone)}", err=True)

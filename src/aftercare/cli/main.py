@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..core.errors import AftercareError, ConfigError, SourceError
+from ..core.errors import AftercareError, ChoiceError, ConfigError, SourceError
 from ..core.memory import collect_rarely
 
 COMMANDS = {
@@ -20,7 +20,7 @@ COMMANDS = {
     "status": "Show the progress of each language.",
     "languages": "List the languages, their scripts, fonts and engine codes.",
     "add-language": "Add a language, and create its catalogs.",
-    "review": "Write a printable review sheet.",
+    "review": "Write a page to review in a browser, or on paper.",
     "approve": "Sign reviewed rows with name and credential.",
     "keep": "State that a change of the English did not change its meaning.",
     "rename": "Carry translations over to a row that got another id.",
@@ -66,7 +66,7 @@ def cli() -> None:
 
 def _with_others(error: AftercareError) -> str:
     """Return what stopped the program, and what else is wrong with the project's files."""
-    if not isinstance(error, ConfigError | SourceError):
+    if isinstance(error, ChoiceError) or not isinstance(error, ConfigError | SourceError):
         return str(error)
     from ..pipeline.problems import problems
 

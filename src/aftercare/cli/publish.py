@@ -51,10 +51,10 @@ def command(
         project = read()
         if to:
             web_folder.refuse(project, to)  # before anything is built
-        removed = withdraw(project)
-        targets = project.targets(tags, slugs)
-        held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
+        removed = withdraw(project, tags, slugs)
         with withdrawals(project.config.output, removed), progress("Building", quiet=quiet) as advance:
+            targets = project.targets(tags, slugs)
+            held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
             wanted = [target for target in targets if target not in held]  # what is kept is built all the same
             result = publish(project, wanted, engine=notebook_engine, jobs=jobs, progress=advance, anew=release)
         if not quiet:

@@ -18,7 +18,7 @@ def command(old: str, new: str, yes: bool) -> None:
 
     Give the row its new id in the table first. Where the English differs too, the translations are stale.
     """
-    from ..catalogs.store import read_books
+    from ..catalogs.store import Store
     from ..pipeline.project import read, sync
     from ..review.renaming import Rename, plan
 
@@ -30,7 +30,9 @@ def command(old: str, new: str, yes: bool) -> None:
     if new not in ids:
         raise ConfigError(f"{name}: there is no row {new}; give it this id first, then run this again")
     sync(read())
-    found = plan([read_books(config, documents, language) for language in config.languages], Rename(old, new))
+    store = Store(config, documents)
+    books = [(*store.books(language), *store.gone(language)) for language in config.languages]
+    found = plan(books, Rename(old, new))
     for tag, why in found.refused:
         click.echo(f"refused: {tag}: {shown(why)}", err=True)
     if not found.books:

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable
 
 import click
 
-from ..core.counting import counted
+from ..core.counting import counted, listed
 from ..core.units import Finding, Unit
 from ..review.signing import Refusal
 from .common import project
+
+MOST_NAMES = 12
 
 
 def checker() -> Callable[[Unit], list[Finding]]:
@@ -44,14 +46,13 @@ def show_unit(unit: Unit, target: str = "") -> None:
 
 
 def show_refusals(refused: Iterable[Refusal]) -> None:
-    """Print each reason once, with the rows it concerns."""
+    """Print each reason once, with the rows it concerns: how many, and the first of them."""
     reasons: dict[str, list[str]] = {}
     for refusal in refused:
         reasons.setdefault(refusal.reason, []).append(refusal.id)
     for reason, rows in reasons.items():
-        click.echo(f"refused: {shown(reason)}", err=True)
-        for row in rows:
-            click.echo(f"  {shown(row)}", err=True)
+        click.echo(f"refused: {shown(reason)} ({rows_of(len(rows))})", err=True)
+        click.echo(f"  {shown(listed(rows, MOST_NAMES))}", err=True)
 
 
 def consent(question: str, *, refused: bool, yes: bool) -> bool:

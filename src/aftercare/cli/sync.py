@@ -27,6 +27,6 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], quiet: bool, as_json:
         print_json({"changes": changes, "written": report.written, "notes": report.notes, "failed": report.failed})
     elif not quiet:
         click.echo("\n".join(report.lines()) or "The catalogs are up to date.")
-        for line in advice(project.books()):
+        for line in advice([*project.books(), *project.gone_books()]):
             click.echo(line)
     sys.exit(2 if report.failed else 0)

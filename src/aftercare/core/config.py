@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .clinic import Clinic, clinic, logo, logo_problems, problems
-from .errors import ConfigError, LanguageError
+from .errors import ChoiceError, ConfigError, LanguageError
 from .files import read_regular
 from .inputs import Reader
 from .languages import SOURCE, Language, canonical, language
@@ -111,11 +111,11 @@ class Config:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
     def choose(self, tags: tuple[str, ...]) -> tuple[Language, ...]:
-        """Return the languages named, or all. Raises ConfigError for one that is not configured."""
+        """Return the languages named, or all. Raises ChoiceError for one that is not configured."""
         known = {entry.tag: entry for entry in self.languages}
         for tag in tags:
             if tag not in known and tag != SOURCE:
-                raise ConfigError(f"no language {tag!r} in {self.file.name}; choose from {', '.join(known)}")
+                raise ChoiceError("language", tag, known)
         return tuple(known[tag] for tag in tags if tag in known) if tags else self.languages
 
 
@@ -128,7 +128,7 @@ def load(start: Path | None = None, reader: Reader = read_regular) -> Config:
     places = sites(own.get("sites", []))
     chosen = os.environ.get(SITE, "")
     if chosen and chosen not in {site.slug for site in places}:
-        raise ConfigError(f"no site {chosen!r}; choose from {', '.join(site.slug for site in places) or 'none'}")
+        raise ChoiceError("site", chosen, [site.slug for site in places])
     return Config(
         root=root,
         file=file,

@@ -1,5 +1,8 @@
 """What stops the program. Problems with the *content* of a translation are findings, not errors."""
 
+from collections.abc import Iterable
+from difflib import get_close_matches
+
 
 class AftercareError(Exception):
     """Stops the program; the message names file, line and remedy. Exit status 2."""
@@ -20,6 +23,17 @@ class SourceError(AftercareError):
 
 class ConfigError(AftercareError):
     """The settings are missing or wrong."""
+
+
+class ChoiceError(ConfigError):
+    """A language, handout or site was asked for that the project does not have: nothing is touched."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        """Say which names there are, those first that are near the one asked for."""
+        names = list(known)
+        near = get_close_matches(name.casefold(), names, n=3, cutoff=0.5)
+        meant = f"did you mean {' or '.join(near)}? " if near else ""
+        super().__init__(f"no {what} {name!r}; {meant}choose from {', '.join(names) or 'none'}")
 
 
 class LanguageError(AftercareError):

@@ -2,9 +2,7 @@
 
 import io
 import re
-import struct
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
@@ -13,16 +11,22 @@ from defusedxml.ElementTree import iterparse
 
 from .inputs import Reader
 from .pictures import PNG, SVG, Picture
+from .png_files import MAX_PIXELS, MAX_SIDE, SIGNATURE, whole
 
 MAX_BYTES = 200_000
 MAX_ELEMENTS, MAX_DEPTH = 5000, 40
-MAX_PIXELS = 4_000_000
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
+MAX_LENGTH, LEAST_LENGTH = 100_000, 0.01
+"""Of a side of an SVG, in its own units."""
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 GRADIENTS = ("linearGradient", "radialGradient", "stop")
 SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
 PARTS = frozenset({"svg", "g", "defs", "clipPath", "title", "desc", "style", "metadata", *SHAPES, *GRADIENTS})
 REMEDY = "save it as a plain SVG with all text turned into paths, or as a PNG"
+CLIP = f"{NAMESPACE}clipPath"
+_CLIPS = re.compile(r"clip-path|mask|filter", re.IGNORECASE)
+_BLANKS = re.compile(r"[\s,]+")
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
+_UNIT = re.compile(r"(?:px|pt|pc|mm|cm|in|em|ex|%)\Z")
 _REFERENCE = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|data:|expression\(|\\", re.IGNORECASE)
 
 
@@ -31,11 +35,16 @@ def picture(data: bytes) -> Picture:
     if len(data) > MAX_BYTES:
         raise ValueError(f"is over {MAX_BYTES // 1000} kB; make it smaller")
     if data.startswith(SIGNATURE):
-        if not _whole(data):
-            raise ValueError("is not a whole PNG of at most 4 megapixels; save it anew")
+        if not whole(data):
+            limits = f"{MAX_PIXELS // 1_000_000} megapixels and {MAX_SIDE} pixels a side"
+            raise ValueError(f"is not a whole PNG of at most {limits}; save it anew")
         return Picture(PNG, data)
     if b"<?xml-stylesheet" in data:
         raise ValueError(f"names a style sheet outside; {REMEDY}")
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        raise ValueError(f"is not in UTF-8; {REMEDY}") from None
     if reason := next(_faults(data), ""):
         raise ValueError(f"{reason}; {REMEDY}")
     return Picture(SVG, data)
@@ -44,45 +53,18 @@ def picture(data: bytes) -> Picture:
 def beside(folder: Path, name: str, reader: Reader) -> Picture:
     """Return a picture file in or below a folder. Raises ValueError with what is wrong and how to put it right."""
     path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise ValueError("leaves the folder; put the file into it or below")
     try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise ValueError("leaves the folder; put the file into it or below")
         return picture(reader(path))
-    except OSError as error:
-        raise ValueError(f"cannot be read ({error.strerror}); put the file there, or correct the name") from None
-
-
-def _whole(data: bytes) -> bool:
-    """Whether a PNG has its parts, each with the right checksum, from header to end, and pixels within the limit."""
-    at, packed, size = len(SIGNATURE), b"", 0
-    while at + 12 <= len(data):
-        (length,) = struct.unpack_from(">I", data, at)
-        kind, body = data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
-        if data[at + 8 + length : at + 12 + length] != zlib.crc32(kind + body).to_bytes(4):
-            return False
-        if kind == b"IHDR" and length == 13:
-            width, height, depth = struct.unpack_from(">IIB", body)
-            size = width * height * depth * 4 // 8 + 2 * height if width * height <= MAX_PIXELS else 0
-        if kind == b"IDAT":
-            packed += body
-        if kind == b"IEND":
-            return bool(size) and _unpacks(packed, size)
-        at += 12 + length
-    return False
-
-
-def _unpacks(packed: bytes, size: int) -> bool:
-    """Whether the pixels are no more than their size says."""
-    unpacker = zlib.decompressobj()
-    try:
-        return bool(unpacker.decompress(packed, size)) and not unpacker.unconsumed_tail
-    except zlib.error:
-        return False
+    except (OSError, RuntimeError) as error:  # the latter for links that lead to themselves
+        why = error.strerror if isinstance(error, OSError) else "its links lead to themselves"
+        raise ValueError(f"cannot be read ({why}); put the file there, or correct the name") from None
 
 
 def _faults(data: bytes) -> Iterator[str]:
     """Yield what is wrong with an SVG."""
-    depth = count = 0
+    depth = count = clips = 0
     try:
         for event, element in iterparse(io.BytesIO(data), events=("start", "end")):
             depth += 1 if event == "start" else -1
@@ -90,15 +72,39 @@ def _faults(data: bytes) -> Iterator[str]:
             if count > MAX_ELEMENTS or depth > MAX_DEPTH:
                 yield "has too many parts"
                 return
-            if event == "start" and depth == 1 and element.tag != f"{NAMESPACE}svg":
-                yield "is neither SVG nor PNG"
-                return
-            yield from _of_element(element) if event == "end" else ()
+            if event == "start" and depth == 1:
+                yield from _of_root(element)
+            if element.tag == CLIP:
+                clips += 1 if event == "start" else -1
+            if event == "end":
+                yield from _of_element(element, clipped=bool(clips) or element.tag == CLIP)
     except (ParseError, DefusedXmlException, ValueError, LookupError):
         yield "is neither SVG nor PNG, or has entities"
 
 
-def _of_element(element: Element) -> Iterator[str]:
+def _of_root(element: Element) -> Iterator[str]:
+    """Yield what is wrong with the outermost element; every viewer needs one that says how large the drawing is."""
+    if element.tag != f"{NAMESPACE}svg":
+        yield "is neither SVG nor PNG"
+    box = _BLANKS.split(element.get("viewBox", "").strip())
+    sides = [element.get(side) for side in ("width", "height")]
+    if element.get("viewBox") is not None and not (len(box) == 4 and _lengths(box[2:]) and _numbers(box[:2])):
+        yield "has a viewBox that is not four numbers, the last two of them lengths"
+    if any(side is not None and not _lengths([_UNIT.sub("", side.strip())]) for side in sides):
+        yield "has a width or height that is no length"
+    if element.get("viewBox") is None and (None in sides or any("%" in str(side) for side in sides)):
+        yield "has no viewBox"
+
+
+def _numbers(texts: Sequence[str]) -> bool:
+    return all(_NUMBER.fullmatch(text) and abs(float(text)) <= MAX_LENGTH for text in texts)
+
+
+def _lengths(texts: Sequence[str]) -> bool:
+    return _numbers(texts) and all(float(text) >= LEAST_LENGTH for text in texts)
+
+
+def _of_element(element: Element, *, clipped: bool) -> Iterator[str]:
     name = element.tag.removeprefix(NAMESPACE)
     if name not in PARTS:
         yield f"has <{name.rpartition('}')[2]}>, which a page does not show"
@@ -106,5 +112,9 @@ def _of_element(element: Element) -> Iterator[str]:
         own = key.rpartition("}")[2].lower()
         if own.startswith("on") or (own in {"href", "src"} and not value.startswith("#")) or _REFERENCE.search(value):
             yield f"has {own}=, which runs or loads something"
+        if clipped and (own == "clip-path" or _CLIPS.search(value)):
+            yield "clips what clips, which may take hours to draw"
     if name == "style" and _REFERENCE.search(element.text or ""):
         yield "has a style that loads something"
+    if name == "style" and _CLIPS.search(element.text or ""):
+        yield "has a style that clips; clip in the drawing itself"

@@ -20,6 +20,8 @@ TOO_LONG = "too long"
 """What the page frame says when the text runs over its pages and a tighter setting is left to try."""
 ATTEMPTS = 9
 """One more than the page frame has settings."""
+PANIC = "PanicException"
+"""What a fault in Typst's own code is raised as: neither an Exception nor a name to import."""
 _FAMILY = re.compile(r"unknown font family: (.+)")
 _GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed with font `"(.+?)"`', re.DOTALL)
 
@@ -66,6 +68,10 @@ def _compile(compiler: typst.Compiler, source: str, inputs: dict[str, str], tag:
         # The warning that a family is missing is lost where an error about its characters follows.
         _refuse(attempt(None)[1] if _GLYPH.search(error.message) else [], tag)
         raise _explained(error, tag) from None
+    except BaseException as error:
+        if type(error).__name__ != PANIC:
+            raise
+        raise AftercareError(f"language {tag}: Typst stopped at the page: {error}") from None
     _refuse(warnings, tag)
     return bytes(pdf)
 

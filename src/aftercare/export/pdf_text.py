@@ -39,6 +39,8 @@ _SHOW = re.compile(
 RIGHT_TO_LEFT = {"R", "AL"}
 NEAR = 0.02
 """Points before the end of a letter."""
+MOST_SPANS = 64
+"""More than any syllable is in; in a text that is marks and nothing else, each would be compared with all others."""
 Fonts = dict[str, Coded]
 """By the names that a page has for them."""
 
@@ -162,7 +164,7 @@ def _glyphs(body: bytes, fonts: Fonts) -> Iterator[Glyph]:
 
 def _said(spans: Sequence[Span]) -> Iterator[tuple[int, tuple[bytes, bytes]]]:
     """Yield the start of a span, and what stands in its place: letters, and shapes for behind the text."""
-    for together in _syllables(spans):
+    for together in syllables(spans):
         glyphs = [glyph for span in together for glyph in span.glyphs]
         shares = share(together[0].text, [glyph.wide for glyph in glyphs], rtl=together[0].rtl)
         if not shares or not all(glyph.font.recodable for glyph in glyphs):
@@ -172,19 +174,19 @@ def _said(spans: Sequence[Span]) -> Iterator[tuple[int, tuple[bytes, bytes]]]:
             yield span.start, (letters if span.wide else b"", _shapes(span.glyphs))
 
 
-def _syllables(spans: Sequence[Span]) -> Iterator[list[Span]]:
+def syllables(spans: Sequence[Span]) -> Iterator[list[Span]]:
     """Yield the spans of each syllable: one whose marks are set higher is in several, each with the whole text.
 
     Its letters come first, or last where they run from right to left.
     """
-    rest = list(spans)
-    while rest:
+    at = 0
+    while rest := spans[at : at + MOST_SPANS]:
         rtl = rest[0].rtl
         same = list(takewhile(partial(_continues, rest[0].text), rest[0 if rtl else 1 :]))
-        together = rest[: len(same) + 1]
+        together = list(rest[: len(same) + 1])
         whole = together[-1].text == rest[0].text and any(span.wide for span in together)
-        yield together if whole else rest[:1]
-        rest = rest[len(together) if whole else 1 :]
+        yield together if whole else together[:1]
+        at += len(together) if whole else 1
 
 
 def _continues(text: str, span: Span) -> bool:

@@ -1,7 +1,7 @@
 """The fonts of a web page, cut down to what the page shows and carried inside it, so that it looks alike everywhere."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +19,11 @@ LIGHTEST, BOLDEST = 400, 700
 PARTS = {0x0E33: 0x0E4D, 0x0EB3: 0x0ECD}
 """Vowels of Thai and Lao that are drawn in two parts: the one that no text has by itself."""
 
+LATIN_POINT = frozenset({"Amiri"})
+"""Faces whose point is a lozenge in Arabic, which nobody reads as a decimal point: they have one of Latin as well."""
+POINT = frozenset(map(ord, "."))
+LATIN = int.from_bytes(b"latn", "big")
+
 
 def font_faces(texts: Iterable[tuple[Sequence[str], str]], *, root: Path | None = None, shared: bool = True) -> str:
     """Return the `@font-face` rules for (families in order of preference, text).
@@ -28,10 +33,18 @@ def font_faces(texts: Iterable[tuple[Sequence[str], str]], *, root: Path | None 
     found = folders(root or Path.cwd())
     drawn = shared_out(((families, frozenset(map(ord, text)) | ALWAYS) for families, text in texts), found)
     return "\n".join(
-        _rule(family, face, _rows(points, face) if shared else frozenset(points))
+        rule
         for family, points in drawn.items()
         for face in faces(found)[family]
+        for rule in _rules(family, face, _rows(points, face) if shared else frozenset(points))
     )
+
+
+def _rules(family: str, face: Face, points: frozenset[int]) -> Iterator[str]:
+    """Yield the rule of a face, and that of its decimal point, which stands last and so comes first."""
+    yield _rule(family, face, points)
+    if family in LATIN_POINT and points >= POINT:
+        yield _rule(family, face, POINT, "unicode-range: U+2E; ")
 
 
 def _rows(points: set[int], face: Face) -> frozenset[int]:
@@ -41,21 +54,27 @@ def _rows(points: set[int], face: Face) -> frozenset[int]:
 
 
 @cache
-def _rule(family: str, face: Face, points: frozenset[int]) -> str:
+def _rule(family: str, face: Face, points: frozenset[int], only: str = "") -> str:
     weight = f"{LIGHTEST} {BOLDEST}" if face.variable else str(BOLDEST if face.bold else LIGHTEST)
     size = f"size-adjust: {optical_size(family):.0%}; " if optical_size(family) != 1 else ""
-    data = b64encode(woff2(subset(face, points))).decode()
+    data = b64encode(woff2(subset(face, points, latin=bool(only)))).decode()
     source = f"url(data:font/woff2;base64,{data}) format('woff2')"
-    return f'@font-face {{ font-family: "{family}"; font-weight: {weight}; {size}src: {source}; }}'
+    return f'@font-face {{ font-family: "{family}"; font-weight: {weight}; {size}{only}src: {source}; }}'
 
 
-def subset(face: Face, points: frozenset[int]) -> bytes:
-    """Return the part of a font that draws these code points, with the shapes and marks that their script needs."""
+def subset(face: Face, points: frozenset[int], *, latin: bool = False) -> bytes:
+    """Return the part of a font that draws these code points, with the shapes and marks that their script needs.
+
+    `latin`: with the shapes that Latin has, whatever script stands around.
+    """
     import uharfbuzz
 
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(points | {part for whole, part in PARTS.items() if whole in points})
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    if latin:
+        wanted.layout_script_tag_set.clear()
+        wanted.layout_script_tag_set.add(LATIN)
     source = opened(face.path)
     if face.variable:
         wanted.set_axis_range(source, "wght", LIGHTEST, BOLDEST, LIGHTEST)

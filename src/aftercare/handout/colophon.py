@@ -37,6 +37,8 @@ class Edition:
     """Ids of the rows that are shown as they were before an edit of their English."""
     sites: tuple[Site, ...] = ()
     """The places that give the handout out; none: the clinic is the only one."""
+    address: str = ""
+    """Where the handout is found on the web; empty where the settings do not say."""
 
     @property
     def wording(self) -> Wording:
@@ -96,6 +98,8 @@ def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Ite
         first = min(approval.date for approval in signed)
         yield wording.fact("label.next-review", wording.day(first + REVIEW_AFTER))
     yield wording.fact("label.code", wording.local(code))
+    if edition.address:
+        yield wording.fact("label.online", wording.local(edition.address))
 
 
 def _signed(edition: Edition, units: Sequence[Unit]) -> list[Approval]:

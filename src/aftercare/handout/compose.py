@@ -70,6 +70,7 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
         paper=edition.paper,
         editions=edition.editions,
         changed=edition.changed,
+        address=edition.address,
     )
 
 
@@ -130,11 +131,12 @@ def fill(text: str, clinic: Clinic) -> str:
 def _known(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield the telephone numbers and addresses of the clinic and its sites, each with what it leads to."""
     clinic = edition.clinic
-    yield clinic.phone, clinic.phone_address
+    yield clinic.phone, clinic.phone_address  # first: it says in which country telephone numbers are written
     yield clinic.web, clinic.web
     for site in edition.sites:
         yield from ((phone.written, phone.address) for phone in site.phones)
         yield site.web, site.web
+    yield edition.address, edition.address
 
 
 def _code(edition: Edition, title: Row, blocks: Iterable[Block]) -> str:

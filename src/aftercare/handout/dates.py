@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 from itertools import groupby
 
-from babel.dates import format_date, format_interval, get_day_names, get_time_format
+from babel.dates import format_date, format_interval, format_time, get_day_names, get_time_format
 
 RANGE = 3
 """Days in a row from which on the first and the last stand for all."""
+MIDNIGHT = dt.time(0)
+"""As the end of opening hours: that of the day."""
 
 
 def long_date(day: dt.date, cldr: str) -> str:
@@ -29,6 +31,12 @@ def day_names(days: Sequence[int], cldr: str, *, comma: str = ", ") -> str:
 
 
 def opening_hours(opens: dt.time, closes: dt.time, cldr: str) -> str:
-    """Return `8:00 AM – 5:00 PM` or `8:00–17:00`, as the language counts hours."""
+    """Return `8:00 AM – 5:00 PM` or `8:00–17:00`, as the language counts hours; a whole day is `0:00–24:00` in all."""
     pattern = get_time_format("short", locale=cldr).pattern
-    return str(format_interval(opens, closes, "hm" if {"a", "B"} & set(pattern) else "Hm", locale=cldr))
+    twelve = bool({"a", "B"} & set(pattern))
+    if closes != MIDNIGHT and "B" not in pattern:  # for which Babel has no intervals
+        return str(format_interval(opens, closes, "hm" if twelve else "Hm", locale=cldr))
+    if closes == MIDNIGHT and (opens == MIDNIGHT or not twelve):
+        return f"{opens.hour}:{opens.minute:02}–24:00"
+    first, last = (format_time(time, "short", locale=cldr) for time in (opens, closes))
+    return f"{first} – {last}"

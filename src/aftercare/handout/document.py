@@ -152,6 +152,8 @@ class Document:
     """As what it is built: `standard`, `large`, `bilingual`."""
     changed: tuple[str, ...] = ()
     """Ids of the rows whose English has been edited since, where the state is `kept`."""
+    address: str = ""
+    """Of this handout on the web, for its QR code; empty where the settings give none."""
 
     @property
     def name(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..core import config
+from ..core.clinic import Clinic
 from ..core.errors import AftercareError, ConfigError
 from ..core.settings_file import find
 from ..source.glossary import read_glossary
@@ -23,27 +24,29 @@ def problems(start: Path) -> list[str]:
         return str(error).splitlines()
     root = file.path.parent
     paths = config.paths(root, own if isinstance(own, dict) else {})
-    found = [*_of_settings(root), *_of_tables(root, paths, own)]
+    found: list[str] = []
+    try:
+        known = frozenset(name for name, value in config.load(root).clinic.placeholders.items() if value)
+    except AftercareError as error:
+        known, found = _placeholders(own), str(error).splitlines()
+    found += _of_tables(root, paths, known)
     return list(dict.fromkeys([*found, *_of_notebooks(paths["notebooks"])]))
 
 
-def _of_settings(root: Path) -> list[str]:
-    try:
-        config.load(root)
-    except AftercareError as error:
-        return str(error).splitlines()
-    return []
-
-
-def _of_tables(root: Path, paths: dict[str, Path], own: object) -> Iterator[str]:
+def _placeholders(own: object) -> frozenset[str]:
+    """Return the placeholders of settings that cannot be used, as far as the table of the clinic has them."""
     clinic = own.get("clinic") if isinstance(own, dict) else None
-    known = frozenset(f"clinic_{name}" for name, value in clinic.items() if value) if isinstance(clinic, dict) else ()
+    written = {f"clinic_{name}" for name, value in clinic.items() if value} if isinstance(clinic, dict) else set()
+    return frozenset({"clinic_name", "clinic_phone", *(written & {*Clinic("", "", "").placeholders})})
+
+
+def _of_tables(root: Path, paths: dict[str, Path], known: frozenset[str]) -> Iterator[str]:
     names = {
         key: path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
         for key, path in paths.items()
     }
     try:
-        read_handouts(paths["source"], frozenset({*known, "clinic_name", "clinic_phone"}), name=names["source"])
+        read_handouts(paths["source"], known, name=names["source"])
     except AftercareError as error:
         yield from str(error).splitlines()
     try:

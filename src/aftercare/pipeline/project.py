@@ -14,7 +14,7 @@ from ..catalogs.sync import sync as sync_catalogs
 from ..core import config
 from ..core.clock import now
 from ..core.config import Config
-from ..core.errors import CatalogError, ConfigError
+from ..core.errors import CatalogError, ChoiceError, ConfigError
 from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
 from ..core.lock import locked
@@ -83,13 +83,13 @@ class Project:
         return created.date() if isinstance(created, dt.datetime) else po.EPOCH.date()
 
     def handout(self, slug: str) -> Handout:
-        """Return a handout by its slug, the first where none is named. Raises ConfigError, naming those there are."""
+        """Return a handout by its slug, the first where none is named. Raises ChoiceError, naming those there are."""
         if not slug:
             return self.handouts[0]
         for handout in self.handouts:
             if handout.slug == slug:
                 return handout
-        raise ConfigError(f"no handout {slug!r}; choose from {', '.join(handout.slug for handout in self.handouts)}")
+        raise ChoiceError("handout", slug, [handout.slug for handout in self.handouts])
 
     @property
     def places(self) -> dict[str, str]:
@@ -112,6 +112,11 @@ class Project:
             for domain in self.domains():
                 if not self.problem(language.tag, domain):
                     yield self.store.book(language, domain)
+
+    def gone_books(self) -> Iterator[Book]:
+        """Yield the catalogs of handouts that have left the CSV."""
+        for language in self.config.languages:
+            yield from self.store.gone(language)
 
     def problem(self, tag: str, domain: str) -> CatalogError | None:
         """Return what is wrong with the file of a catalog or its template, nothing where both can be read."""
@@ -191,6 +196,7 @@ class Project:
             editions=tuple(name for name in self.config.editions if tag != SOURCE or name != "bilingual"),
             changed=tuple(unit.id for unit, other in zip(now, shown, strict=True) if unit != other),
             sites=self.config.sites_of(slug),
+            address=self.config.site.page(tag, slug),
         )
         units = None if tag == SOURCE else {unit.id: unit for unit in shown}
         return compose.compose(self.handout(slug), units, edition)

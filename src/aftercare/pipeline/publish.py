@@ -9,6 +9,7 @@ from os import cpu_count
 from pathlib import Path
 from typing import Any
 
+from ..core.errors import ChoiceError
 from ..core.files import clear_leftovers, write_atomically
 from ..core.fingerprint import sha256
 from ..core.languages import SOURCE
@@ -42,17 +43,23 @@ class Built:
     """Why a handout could not be built; the others were."""
 
 
-def withdraw(project: Project) -> list[str]:
-    """Delete what may not stay in the output folder, take it off the download page, and return the paths."""
+def withdraw(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[str]:
+    """Delete what may not stay in the output folder, take it off the download page, and return the paths.
+
+    Raises ChoiceError, before anything is touched, for a language or handout asked for that is and was not there.
+    """
     with locked(project.config.root / FOLDER):
-        return _withdraw(project, record.read(project.config.root))
+        return _withdraw(project, record.read(project.config.root), tags, slugs)
 
 
-def _withdraw(project: Project, known: Record) -> list[str]:
-    clear_leftovers(project.config.output)  # of a killed build, beside the index too
+def _withdraw(project: Project, known: Record, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[str]:
     try:
+        _refuse_slips(project, known, tags, slugs)
+        clear_leftovers(project.config.output)  # of a killed build, beside the index too
         former = recall.former_output(project.config, known)
         removed = [*former, *release.withdraw(project, known)]
+    except ChoiceError:
+        raise
     except Exception as error:  # whatever it was, nothing tells any more what may be released
         recall.everything(project.config, known, error)
         raise
@@ -60,6 +67,18 @@ def _withdraw(project: Project, known: Record) -> list[str]:
         known.complete = False
         _finish(project, known)
     return removed
+
+
+def _refuse_slips(project: Project, known: Record, tags: Sequence[str], slugs: Sequence[str]) -> None:
+    """Raise ChoiceError for a name that is not there, unless the output has pages of it: then it was there before."""
+    try:
+        project.targets(tags, slugs)
+    except ChoiceError:
+        output = project.config.output
+        unknown = {*tags, *slugs} - {name for target in project.targets() for name in target}
+        places = [*known.targets, *(path.relative_to(output).as_posix() for path in record.stored(output))]
+        if not unknown & {name for place in places for name in place.split("/")}:
+            raise
 
 
 def publish(  # noqa: PLR0913 - what is built, and in what way

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from ..core.config import PATHS, Config
-from ..core.errors import CatalogError, ConfigError
+from ..core.errors import CatalogError, ChoiceError, ConfigError
 from ..core.lock import locked
 from . import project, record, strays
 from .project import Project
@@ -20,10 +20,12 @@ PAGE = re.compile(rf"(?!drafts/)(?:{strays.PAGE.pattern})")
 def read() -> Project:
     """Return the project of the working directory, for a build.
 
-    Raises ConfigError, after every page that stands as released is withdrawn.
+    Raises ConfigError, after every page that stands as released is withdrawn, and ChoiceError before anything is.
     """
     try:
         return project.read()
+    except ChoiceError:  # a slip of the command line says nothing against the pages
+        raise
     except ConfigError as error:
         _on_record(Path.cwd(), error)
         raise
@@ -74,12 +76,12 @@ def _recall(root: Path, output: Path, known: Record, error: Exception, names: re
     known.targets = {key: target for key, target in known.targets.items() if not target.released}
     known.complete, known.site = False, {}
     _delete(output, [name for name in there if strays.PAGE.fullmatch(name)])
-    if names is ANY:
-        strays.set_all_aside(output, root)
+    aside = strays.set_all_aside(output, root) if names is ANY else []
     record.clear_copies(output, known.targets, stages=True)
     record.write(root, known)
-    for handout in sorted({name.rpartition("/")[0] or name for name in there if name.count("/") != 1}):
-        error.add_note(f"withdrawn: {handout}")
+    pages = [name for name in there if strays.PAGE.fullmatch(name) and name.count("/") > 1]
+    for line in sorted({f"withdrawn: {name.rpartition('/')[0]}" for name in pages} | {*map(strays.told, aside)} - {""}):
+        error.add_note(line)
 
 
 def _delete(output: Path, names: list[str]) -> None:

@@ -18,7 +18,7 @@ FOLDER = ".aftercare"
 NAME = "build.json"
 FORM = b"aftercare build 3\n"
 """Raised whenever fields or `details` change: a record that another version of the program wrote counts as none."""
-LISTS = ("index.html", "manifest.json", "manifest.csv", "titles.js", "handouts.zip")
+LISTS = ("index.html", "manifest.json", "manifest.csv", "titles.js", "handouts.zip", "languages.html", "languages.pdf")
 """What lists the pages, in the output folder."""
 REPORTS = "reports"
 """Folder of the executed notebooks, below the output folder."""
@@ -82,7 +82,7 @@ class Record:
     site: dict[str, str] = field(default_factory=dict)
     """SHA-256 of the files of the site around the handouts, by path."""
     archives: dict[str, str] = field(default_factory=dict)
-    """Of which files each ZIP file was made, as a digest."""
+    """Of what each ZIP file, and the sheet of languages, was made, as a digest."""
     output: str = ""
     """The output folder, relative to the project."""
 

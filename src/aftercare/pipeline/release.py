@@ -61,8 +61,8 @@ def sweep(project: Project, wanted: Iterable[str]) -> list[str]:
     keep, output = set(wanted), project.config.output
     found = [path.relative_to(output).as_posix() for path in records.stored(output)]
     removed = sorted((name for name in found if name not in keep), key=lambda name: not PAGE.fullmatch(name))
-    for name in removed:
-        take_away(output, name, project.config.root)
+    for at, name in enumerate(removed):
+        removed[at] = take_away(output, name, project.config.root)
         records.prune((output / name).parent, output)
     records.clear_empty(output)
     return removed

@@ -30,34 +30,50 @@ def _ours(name: str) -> bool:
     return name.startswith(".") or name in LISTS
 
 
+class Deleted(str):
+    """The path of a link, a pipe or the like that no build has made, and that is gone: nobody's work was in it."""
+
+    __slots__ = ()
+
+
+def told(path: str) -> str:
+    """Return what to say of a path that was taken away, nothing where it was a page or lists pages."""
+    if PAGE.fullmatch(path) or path in LISTS:
+        return ""
+    if isinstance(path, Deleted):
+        return f"deleted: {path}, a link, a pipe or the like, which no build has made"
+    return f"moved to {FOLDER}/{ASIDE}: {path}, which no build has made"
+
+
 def set_aside(output: Path, root: Path) -> list[str]:
-    """Move the strays out of the output folder, and return their names."""
-    found = [path.name for path in strays(output)]
-    for name in found:
-        take_away(output, name, root)
-    return found
+    """Take the strays out of the output folder, and return their names."""
+    return [take_away(output, path.name, root) for path in strays(output)]
 
 
-def set_all_aside(output: Path, root: Path) -> None:
-    """Move out what no build can have made, from the folders too."""
-    set_aside(output, root)
-    for path in [*stored(output)]:
-        name = path.relative_to(output).as_posix()
-        if not PAGE.fullmatch(name):
-            take_away(output, name, root)
+def set_all_aside(output: Path, root: Path) -> list[str]:
+    """Take out what no build can have made, from the folders too, and return the paths."""
+    names = [path.relative_to(output).as_posix() for path in stored(output)]
+    return [*set_aside(output, root), *(take_away(output, name, root) for name in names if not PAGE.fullmatch(name))]
 
 
-def take_away(output: Path, name: str, root: Path) -> None:
-    """Delete a page or a link, which a build can make again; move any other file to where nobody takes it for one."""
+def take_away(output: Path, name: str, root: Path) -> str:
+    """Delete a page or a link, which a build can make again; move any other file to where nobody takes it for one.
+
+    Return the path, as `Deleted` where it was neither page nor file.
+    """
     path = output / name
-    if path.is_symlink() or not path.is_file() or PAGE.fullmatch(name):
+    if PAGE.fullmatch(name):
         path.unlink()
+    elif path.is_symlink() or not path.is_file():
+        path.unlink()
+        return Deleted(name)
     else:
         folder = root / FOLDER
         for part in (ASIDE, *Path(name).parts[:-1]):
             folder = _free(folder / part, folder=True)
             folder.mkdir(parents=True, exist_ok=True)
         shutil.move(path, _free(folder / path.name))
+    return name
 
 
 def _free(path: Path, *, folder: bool = False) -> Path:

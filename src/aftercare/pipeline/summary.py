@@ -151,7 +151,7 @@ def summarize(project: Project, languages: Sequence[str] = (), handouts: Sequenc
         report=config.relative(config.output / REPORT),
         index=config.relative(config.output / "index.html"),
         questions=tuple(map(str, open_questions(project, languages, handouts))),
-        hints=tuple(advice(project.books())),
+        hints=tuple(advice([*project.books(), *project.gone_books()])),
     )
 
 

@@ -9,25 +9,53 @@ from ..core.units import Finding, Severity, Status, Unit, status_of
 from .records import Key, Record, Records
 from .renaming import restamped
 
-Texts = tuple[str, ...]
-"""Language, group, English and translation of a row."""
+Gone = list[tuple[Key, Record]]
+"""Rows of before that are there no more."""
 
 
 def take_renamed(before: Records, now: Records) -> Iterator[Finding]:
     """Put the rows of before that have another id now under that id; yield a finding for each.
 
-    The texts must be the same. One row of before is one row now: a second with its texts is a new one.
+    The texts must be the same, those before an edit of the English among them, or the translation in the same place;
+    or a signature must be what a rename makes of one of before. One row of before is one row now: a second with its
+    texts is a new one.
     """
     gone = _gone(before, now)
     for key, record in now.rows.items():
         there = before.rows.get(key)
-        candidates = gone.get(_texts(key, record), []) if there is None or not there.unit.target else []
-        if candidates:
-            old, was = max(candidates, key=lambda each: each[1].unit.place == record.unit.place)
-            candidates.remove((old, was))
+        found = _found(key, record, gone) if there is None or not there.unit.target else None
+        if found:
+            old, was = found
+            gone.remove(found)
             _replace(before.rows, old, key, _under_new_id(was, record.unit, left=old not in before.rows))
             before.obsolete.get(old, set()).discard(was.unit.target)
-            yield Finding(record.unit, "renamed", Severity.INFO, f"was {old[2]}; its texts are the same")
+            same = _english(was.unit)[:1] == _english(record.unit)[:1] and was.unit.target == record.unit.target
+            texts = "its texts are the same" if same else "its texts were edited"
+            yield Finding(record.unit, "renamed", Severity.INFO, f"was {old[2]}; {texts}")
+
+
+def _found(key: Key, record: Record, gone: Gone) -> tuple[Key, Record] | None:
+    """Return the row of before that a row is, the one in the same place where there are several."""
+    unit, near = record.unit, [each for each in gone if each[0][:2] == key[:2]]
+    same = [each for each in near if each[1].unit.target == unit.target]
+    for text in _english(unit):
+        if alike := [each for each in same if text in _english(each[1].unit)]:
+            return max(alike, key=lambda each: each[1].unit.place == unit.place)
+    here = (each for each in same if each[1].unit.place == unit.place)  # signed anew for other English
+    return next(here, None) or next((each for each in near if _stamped_anew(each[1], unit)), None)
+
+
+def _english(unit: Unit) -> list[str]:
+    """Return the English of a row, and that of before an edit."""
+    return [typographic(text) for text in (unit.source, unit.previous) if text]
+
+
+def _stamped_anew(was: Record, unit: Unit) -> bool:
+    """Whether a row has a signature that is one of a row of before, made out to its id."""
+    if not {(each.name, each.date) for each in unit.approvals} & {(one.name, one.date) for one in was.unit.approvals}:
+        return False
+    renamed = _under_new_id(was, unit, left=True).unit.approvals
+    return bool(({*renamed} - {*was.unit.approvals}) & {*unit.approvals})
 
 
 def _replace(rows: dict[Key, Record], old: Key, key: Key, record: Record) -> None:
@@ -38,17 +66,13 @@ def _replace(rows: dict[Key, Record], old: Key, key: Key, record: Record) -> Non
     rows[key] = record
 
 
-def _gone(before: Records, now: Records) -> dict[Texts, list[tuple[Key, Record]]]:
-    """Return the rows that are there no more, by their texts; those last that had left the table before already."""
-    found: dict[Texts, list[tuple[Key, Record]]] = {}
-    for key, old in (*before.rows.items(), *before.retired):
-        if key not in now.rows and old.unit.target and old.unit.target not in now.obsolete.get(key, ()):
-            found.setdefault(_texts(key, old), []).append((key, old))
-    return found
-
-
-def _texts(key: Key, record: Record) -> Texts:
-    return key[0], key[1], typographic(record.unit.source), record.unit.target
+def _gone(before: Records, now: Records) -> Gone:
+    """Return the rows that are there no more; those last that had left the table before already."""
+    return [
+        (key, old)
+        for key, old in (*before.rows.items(), *before.retired)
+        if key not in now.rows and old.unit.target and old.unit.target not in now.obsolete.get(key, ())
+    ]
 
 
 def _under_new_id(record: Record, unit: Unit, *, left: bool) -> Record:
@@ -59,7 +83,8 @@ def _under_new_id(record: Record, unit: Unit, *, left: bool) -> Record:
     table has none any more.
     """
     was = record.unit
-    comments = restamped(record.comments, replace(unit.subject, row=was.id), unit.subject)
+    there = replace(unit.subject, source=was.source, target=was.target)
+    comments = restamped(record.comments, replace(there, row=was.id), there, [was.previous] if was.previous else [])
     renamed = replace(
         was,
         id=unit.id,

@@ -1,16 +1,16 @@
 """A row gets another id: its translations, signatures and waivers go with it, since an id says nothing to patients."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel.messages.catalog import Message
 
 from ..catalogs import state_comments
-from ..catalogs.merge import Changes, carry, same_english
+from ..catalogs.merge import Changes, carry
 from ..catalogs.po_writer import singular
 from ..catalogs.store import INTERFACE, Book, save_books
-from ..core.approvals import Approval, Keep, Subject, Waiver, english_kept, typographic
+from ..core.approvals import Approval, Keep, LastApproved, Subject, Waiver, english_kept, typographic
 from ..core.units import Status, Unit
 
 
@@ -54,8 +54,9 @@ def suggestions(books: Iterable[Book]) -> Iterator[Rename]:
         for unit in book.units:
             if _unwritten(unit):
                 empty.setdefault(typographic(unit.source), set()).add(unit.id)
+    rows = {row.id for book in books for row in book.rows}
     for book in books:
-        for gone in _removed(book):
+        for gone in _removed(book, rows):
             found = empty.get(typographic(singular(gone.id)), set())
             if len(found) == 1 and gone.string:
                 yield Rename(gone.context or "", next(iter(found)))
@@ -88,13 +89,15 @@ def _unwritten(unit: Unit) -> bool:
     return unit.status is Status.MISSING or (unit.status is Status.DRAFT and state_comments.by_machine(unit.origin))
 
 
-def _removed(book: Book) -> list[Message]:
-    rows = {row.id for row in book.rows}
-    return [gone for gone in book.content.catalog.obsolete.values() if gone.context not in rows]
+def _removed(book: Book, rows: Container[str | None]) -> list[Message]:
+    """Return the entries whose row none has any more; in the catalog of a handout that is gone, all may be such."""
+    entries = (*book.content.catalog.obsolete.values(), *book.messages.values())
+    return [gone for gone in entries if gone.context not in rows]
 
 
 def _find(book: Book, row: str) -> Message | None:
-    return next((gone for gone in reversed(_removed(book)) if gone.context == row and gone.string), None)
+    rows = {row.id for row in book.rows}
+    return next((gone for gone in reversed(_removed(book, rows)) if gone.context == row and gone.string), None)
 
 
 def _carry(old: Book, new: Book, rename: Rename) -> None:
@@ -105,32 +108,43 @@ def _carry(old: Book, new: Book, rename: Rename) -> None:
     message.user_comments, message.flags = [], set()
     carry(message, before, Changes())
     unit = next(unit for unit in new.units if unit.id == rename.new)
-    if same_english(before.id, message.id):
-        there = replace(unit.subject, target=singular(before.string))
-        message.user_comments = restamped(before.user_comments, replace(there, row=rename.old), there)
+    there = replace(unit.subject, source=singular(before.id), target=singular(before.string))
+    lines = restamped(before.user_comments, replace(there, row=rename.old), there, before.previous_id)
+    message.user_comments = lines
     message.user_comments += [text for text in own if text not in message.user_comments]
-    obsolete = old.content.catalog.obsolete
-    for key in [key for key, gone in obsolete.items() if gone is before]:
-        del obsolete[key]
+    catalog = old.content.catalog
+    for key in [key for key, gone in catalog.obsolete.items() if gone is before]:
+        del catalog.obsolete[key]
+    if old.messages.get(rename.old) is before:  # its handout is gone
+        catalog.delete(before.id, before.context)
 
 
-def restamped(comments: Sequence[str], old: Subject, new: Subject) -> list[str]:
-    """Return the comments of a row under its new id; lines that did not hold under the old one stay as they are."""
-    keeps = state_comments.keeps(comments)
-    sources = [old.source, *english_kept(old, keeps), *(keep.previous for keep in keeps)]
-    return [_restamped(text, old, new, sources) for text in comments]
+def restamped(comments: Sequence[str], old: Subject, new: Subject, previous: Iterable[str] = ()) -> list[str]:
+    """Return the comments of a row under its new id; lines that did not hold under the old one stay as they are.
+
+    `previous` is the English that the translation was made from, where it has been edited since.
+    """
+    keeps, then = state_comments.keeps(comments), state_comments.last_approved(comments)
+    sources = [old.source, *previous, *english_kept(old, keeps), *(keep.previous for keep in keeps)]
+    texts = [(source, old.target) for source in sources] + [(each.source, each.target) for each in then]
+    subjects = [
+        (replace(old, source=source, target=target), replace(new, source=source, target=target))
+        for source, target in dict.fromkeys(texts)
+    ]
+    return [_restamped(text, subjects) for text in comments]
 
 
-def _restamped(comment: str, old: Subject, new: Subject, sources: Sequence[str]) -> str:
-    """Stamp a line for the new id, with the English that it covers."""
-    for source in sources:
-        there, here = replace(old, source=source), replace(new, source=source)
-        approval, keep = state_comments.approval_of(comment), state_comments.keep_of(comment)
+def _restamped(comment: str, subjects: Iterable[tuple[Subject, Subject]]) -> str:
+    """Stamp a line for the new id, with the texts that it covers."""
+    approval, keep = state_comments.approval_of(comment), state_comments.keep_of(comment)
+    waivers, last = state_comments.waivers([comment]), state_comments.last_approved([comment])
+    for there, here in subjects:
         if approval and approval.covers(there):
             return state_comments.approval_comment(Approval.of(here, approval.name, approval.date))
         if keep and keep.covers(there):
             return state_comments.keep_comment(Keep.of(here, keep.name, keep.date, keep.previous))
-        for waiver in state_comments.waivers([comment]):
-            if waiver.hash and waiver.covers(there):
-                return state_comments.waiver_comment(Waiver.of(here, waiver))
+        if waivers and waivers[0].hash and waivers[0].covers(there):
+            return state_comments.waiver_comment(Waiver.of(here, waivers[0]))
+        if last and last[0] == LastApproved.of(there, there.source, there.target):
+            return state_comments.last_approved_comment(LastApproved.of(here, here.source, here.target))
     return comment

@@ -1,4 +1,4 @@
-"""Where a line must not end: in a short word with a hyphen, in a Thai phrase, before the last word or character."""
+"""Where a line must not end: in a short word with a hyphen, in an amount, in a Thai phrase, before the last word."""
 
 import re
 import unicodedata
@@ -22,6 +22,14 @@ _HAN = "\u3040-\u30ff\u3400-\u9fff"
 _HYPHENATED = re.compile(
     rf"(?<!\S)[^\s{_HAN}]*[^\W\d_]-[^\W\d_][^\s{_HAN}]*(?!\S)|[（(]?[A-Za-z]+(?:-[A-Za-z]+)+[）)]?"
 )
+# A number and what it counts in scripts that may break before it: the unit or a character, in Korean the word.
+_UNITS = (
+    "小时|小時|分钟|分鐘|毫升|毫克|微克|公斤|千克|公分|厘米|毫米|个月|個月|星期|华氏度|華氏度|摄氏度|攝氏度|英磅|盎司|茶匙|汤匙|湯匙"
+    "|時間|週間|か月|ヶ月"
+)
+_AMOUNT = re.compile(
+    rf"[（(「『]?[\d½⅓⅔¼¾][\d½⅓⅔¼¾.,:/]*[ \u00a0]?(?:{_UNITS}|[{_HAN}]|[\uac00-\ud7a3]+)[、，。；：！？）」』,.;:!?)]*"
+)
 _LAST_WORDS = re.compile(r"(?<!\S)\S+ \S+$")
 _LAST_CHARACTERS = re.compile(rf"(?<=\S)[{_HAN}]{{2}}[、，。；：！？）」』]*$")
 _UNSPACED = re.compile(rf"[\u0e00-\u0e7f{_HAN}]")
@@ -38,10 +46,19 @@ def pieces(text: str, *, last: bool, words: bool = True, most: int = HELD) -> It
     `words` is false where the last two words need not be held, since a browser sees to it.
     """
     spans = [match.span() for match in _HYPHENATED.finditer(text) if len(match[0]) <= most]
+    spans += [match.span() for match in _AMOUNT.finditer(text) if _wide(match[0]) <= most]
     spans += [span for match in _THAI.finditer(text) for span in _phrases(match, min(most, PHRASE))]
     if last and (end := _end(text, words, most)):
-        spans = [span for span in spans if span[1] <= end[0]] + [end]
+        spans = _ended(text, spans, end, most)
     yield from cut(text, sorted(spans, key=lambda span: (span[0], -span[1])))
+
+
+def _ended(text: str, spans: list[tuple[int, int]], end: tuple[int, int], most: int) -> list[tuple[int, int]]:
+    """Return the spans with that of the end, which takes in those that it overlaps as far as it may grow."""
+    start = min([end[0], *(span[0] for span in spans if span[1] > end[0])])
+    if _wide(text[start : end[1]]) > most:
+        start = end[0]
+    return [*(span for span in spans if span[1] <= start), (start, end[1])]
 
 
 def _end(text: str, words: bool, most: int) -> tuple[int, int] | None:

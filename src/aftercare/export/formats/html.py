@@ -13,6 +13,7 @@ from ...handout.wording import Phrase
 from .atoms import NBSP, Run
 from .breaking import pieces
 from .inline import labelled, runs
+from .qr import svg
 
 INK, LIGHT = "#12395b", "#ffffff"
 """Colours of headings, after the style sheet."""
@@ -50,6 +51,11 @@ class _Show:
     def phrase(self, phrase: Phrase) -> Markup:
         """Show a text of the page's language or of English."""
         return self.english(phrase.text) if phrase.tag == SOURCE else self.text(phrase.text)
+
+    @property
+    def code(self) -> Markup:
+        """The QR code of the page's address; the address itself is among the facts."""
+        return Markup(svg(self.document.address)) if self.document.address else Markup("")  # noqa: S704 - drawn here
 
     def row(self, row: Row) -> Markup:
         """Show a row, marked if it has no translation or its sign alone says whether to do it."""

@@ -17,12 +17,15 @@ from .atoms import Run, counted
 from .breaking import pieces
 from .html import INK, LIGHT
 from .inline import labelled, runs
+from .qr import svg
 
 MIME = "text/vnd.typst"
 LONGEST = 40
 """Characters that are kept on one line; a longer run must break, or it would leave the page."""
 HELD = 24
 """Characters of a text that are held together at most."""
+SHORT = 24
+"""Characters of a part of an address that are kept on one line: half a page is not wider in large print."""
 LETTERS = {"iíìïjlI|.,:;!'’": 0.28, "ftr()-": 0.36, "mwMWшщжюф": 0.85}
 CATEGORIES = {"Lu": 0.65, "M": 0.1, "C": 0.0, "Z": 0.26, "P": 0.28}
 """Widths in ems, after the fonts in `package.json`: right to 3 % in Latin and Cyrillic, to 11 % elsewhere."""
@@ -30,8 +33,13 @@ CATEGORIES = {"Lu": 0.65, "M": 0.1, "C": 0.0, "Z": 0.26, "P": 0.28}
 
 def typst(document: Document) -> str:
     """Return Typst source; `export.pdf` compiles it, with our page frame as `/handout.typ`."""
-    literal = json.dumps(_data(document), ensure_ascii=False).replace("\\", "\\\\").replace('"', '\\"')
-    return f'#import "/handout.typ": handout\n#handout(json(bytes("{literal}")))\n'
+    return call("handout", _data(document))
+
+
+def call(frame: str, data: dict[str, Any]) -> str:
+    """Return Typst source that hands data to the page frame of a name."""
+    literal = json.dumps(data, ensure_ascii=False).replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "/{frame}.typ": {frame}\n#{frame}(json(bytes("{literal}")))\n'
 
 
 def _data(document: Document) -> dict[str, Any]:
@@ -57,6 +65,7 @@ def _data(document: Document) -> dict[str, Any]:
         "places": _places(document),
         "words": {key: _phrase(document, document.phrase(f"label.{key}")) for key in ("facts", "row-numbers")},
         "facts": [_pair(document, fact) for fact in document.fact_parts],
+        "qr": svg(document.address) if document.address else None,
         "ems": _ems(document),
     }
 
@@ -110,6 +119,8 @@ def _pieces(document: Document, run: Run) -> list[str | dict[str, Any]]:
         inner = (replace(part, strong=part.strong and not run.strong) for part in run.parts)
         parts = [piece for part in inner for piece in _pieces(document, part)]
         found = [{"parts": parts, "to": run.to, "ltr": run.isolated, "strong": run.strong}]
+    elif run.kind == "web" and run.text == document.address:
+        found = [LRI, *_steps(run), PDI]
     elif run.isolated or run.kind == "inner" or run.to:
         found = [_piece(run.text, to=run.to, strong=run.strong, kept=run.kind != "link")]
     else:
@@ -117,6 +128,12 @@ def _pieces(document: Document, run: Run) -> list[str | dict[str, Any]]:
     if run.address:
         return [*found, " (", _piece(run.address.partition("//")[2], to=run.to), ")"]
     return found
+
+
+def _steps(run: Run) -> list[dict[str, Any]]:
+    """Return an address to be typed, broken at its slashes: at a hyphen nobody knows whether it belongs to it."""
+    steps = re.findall("[^/]+/*", run.text)
+    return [{"text": step, "to": run.to, "kept": len(step) <= SHORT, "strong": run.strong} for step in steps]
 
 
 def _flowing(document: Document, run: Run) -> list[str | dict[str, Any]]:

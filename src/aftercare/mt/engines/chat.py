@@ -18,7 +18,7 @@ class Chat:
             ("model", settings.options.get("model"), "a-model"),
         ):
             if not isinstance(value, str) or not value.strip():
-                where = f"[tool.aftercare.engines.{settings.name}] in the settings"
+                where = f"engines.{settings.name} in the settings"
                 raise ConfigError(f'{where} needs the {name}, as in {name} = "{example}"')
         self._url = settings.url.rstrip("/").removesuffix("/chat/completions") + "/chat/completions"
         self._model = str(settings.options.get("model", ""))

@@ -28,8 +28,7 @@ class Firefox(Engine):
         folder = settings.options.get("models")
         if not isinstance(folder, str) or not folder.strip():
             raise ConfigError(
-                f"[tool.aftercare.engines.{settings.name}] in the settings needs the folder of the models,"
-                ' as in models = "models"'
+                f'engines.{settings.name} in the settings needs the folder of the models, as in models = "models"'
             )
         self.name = settings.name
         self._folder = Path(folder).expanduser()

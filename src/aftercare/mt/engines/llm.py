@@ -58,7 +58,7 @@ class LanguageModel(Engine):
 
     def __init__(self, settings: Settings) -> None:
         """Raise ConfigError where server or model are not named."""
-        where = f"[tool.aftercare.engines.{settings.name}]"
+        where = f"engines.{settings.name}"
         if (register := settings.options.get("register", "formal")) not in REGISTERS:
             raise ConfigError(f"{where}: register must be one of {', '.join(REGISTERS)}")
         self.name = settings.name

@@ -1,18 +1,20 @@
 """Writes the site around the handouts: what it is follows from a record alone, for a build and for `publish --to`."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ...core.clinic import Clinic
 from ...core.files import write_atomically
-from ...core.languages import SOURCE
+from ...core.fingerprint import sha256
+from ...core.languages import SOURCE, Language
 from ...handout.words import Words
 from .. import manifest
+from ..plan import program
 from ..project import Project
 from ..record import Record
-from . import archives
+from . import archives, sheet
 from .entries import Entry, entries
 from .frame import by_name
 from .index import TITLES, index, titles
@@ -21,13 +23,28 @@ from .language_page import language_page, pages_of
 INDEX = "index.html"
 
 
-def pages(entries: Sequence[Entry], clinic: Clinic, words: Words) -> Iterator[tuple[str, str]]:
-    """Yield (path, content) of the pages that lead to the handouts; `words` are those of English."""
+def languages_of(entries: Iterable[Entry]) -> list[Language]:
+    """Return every language that has an entry, in the order of their own names."""
+    return by_name({entry.language.tag: entry.language for entry in entries}.values())
+
+
+def pages(
+    entries: Sequence[Entry], clinic: Clinic, words: Words, *, printed: bool = False
+) -> Iterator[tuple[str, str]]:
+    """Yield (path, content) of the pages that lead to the handouts; `words` are those of English.
+
+    `printed`: whether the sheet of languages is there as PDF.
+    """
     released = {entry.language.tag for entry in entries if entry.state.released}
-    everything = [(archives.EVERYTHING, "Everything that is released (ZIP)")] if released else []
-    yield INDEX, index(entries, clinic, words, extras=everything)
+    languages = languages_of(entries)
+    pointing = words["site.point"]
+    extras = [(sheet.PAGE, pointing)] if languages else []
+    extras += [(sheet.PRINT, f"{pointing}, to print (PDF)")] if printed else []
+    extras += [(archives.EVERYTHING, "Everything that is released (ZIP)")] if released else []
+    yield INDEX, index(entries, clinic, words, extras=extras)
     yield TITLES, titles(entries)
-    languages = by_name({entry.language.tag: entry.language for entry in entries}.values())
+    if languages:
+        yield sheet.PAGE, sheet.page(languages, clinic, words)
     for language, own in pages_of(languages, entries):
         archive = archives.path_of(language.tag) if language.tag in released else ""
         yield f"{language.tag}/{INDEX}", language_page(own, clinic, archive=archive)
@@ -40,18 +57,24 @@ class Written:
     digests: dict[str, str]
     """Path → SHA-256."""
     archives: dict[str, str]
-    """Path of a ZIP file → mark of what is in it."""
+    """Path of a ZIP file, or of the sheet of languages → mark of what is in it."""
 
 
 def write(project: Project, record: Record, site: Path, known: Mapping[str, str]) -> Written:
     """Write the site of a record into the folder that holds its handouts.
 
-    `known` are the marks of archives that an earlier run wrote into the same folder.
+    `known` are the marks of archives and of the sheet of languages that an earlier run wrote into the same folder.
     """
     plans = list(archives.plans(record))
     packed = [archives.write(plan, site, known) for plan in plans]
+    found, clinic, words = entries(project, record), project.config.clinic, project.words(SOURCE)
+    marks = {plan.path: plan.mark for plan in plans}
+    if languages := languages_of(found):
+        source = sheet.typst(languages, clinic, words, project.config.paper)
+        marks[sheet.PRINT] = sheet.write(source, program(project), site, known)
+    printed = bool(marks.get(sheet.PRINT))
     texts = {
-        **dict(pages(entries(project, record), project.config.clinic, project.words(SOURCE))),
+        **dict(pages(found, clinic, words, printed=printed)),
         "manifest.json": manifest.as_json(record, packed),
         "manifest.csv": manifest.as_csv(record, packed),
     }
@@ -61,4 +84,6 @@ def write(project: Project, record: Record, site: Path, known: Mapping[str, str]
         write_atomically(site / name, text.encode(), durable=False)
     digests = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     digests |= {each.path: each.sha256 for each in packed}
-    return Written(digests, {plan.path: plan.mark for plan in plans})
+    if printed:
+        digests[sheet.PRINT] = sha256(site / sheet.PRINT)
+    return Written(digests, marks)

@@ -1,0 +1,70 @@
+"""The sheet on which a patient points to a language: each by its own name, large, as a web page and for printing.
+
+It has no text in any language but English, so that nothing on it waits for a translator.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ...core.clinic import Clinic
+from ...core.errors import FontError
+from ...core.files import write_atomically
+from ...core.fingerprint import digest
+from ...core.languages import SOURCE, Language, language, optical_size
+from ...export.formats.typst import call
+from ...handout.words import Words
+from .frame import render
+
+PAGE, PRINT = "languages.html", "languages.pdf"
+
+
+def page(languages: Sequence[Language], clinic: Clinic, words: Words) -> str:
+    """Return the web page; each name leads to the page of its language."""
+    shown = [(each.fonts, each.endonym) for each in languages]
+    return render("languages.html.j2", clinic, shown, languages, words=words)
+
+
+def typst(languages: Sequence[Language], clinic: Clinic, words: Words, paper: str) -> str:
+    """Return the sheet as Typst source."""
+    english = language(SOURCE)
+    return call(
+        "languages",
+        {
+            "title": words["site.point"],
+            "clinic": clinic.name,
+            "paper": paper,
+            "fonts": english.fonts,
+            "languages": [
+                {
+                    "endonym": each.endonym,
+                    "name": each.name if each.name != each.endonym else "",
+                    "lang": each.tag.partition("-")[0],
+                    "region": each.region or None,
+                    "rtl": each.rtl,
+                    "fonts": each.fonts,
+                    "scale": optical_size(each.fonts[0]),
+                }
+                for each in languages
+            ],
+        },
+    )
+
+
+def write(source: str, program: str, site: Path, known: Mapping[str, str]) -> str:
+    """Write the PDF into a site, unless `known` says that it is there; return the mark of it.
+
+    Nothing is written, and the mark is empty, where a font is missing: handouts say which.
+    """
+    path, mark = site / PRINT, digest([program, source])
+    if known.get(PRINT) == mark and path.is_file() and not path.is_symlink():
+        return mark
+    from ...export.pdf import compile_pdf
+
+    try:
+        data = compile_pdf(source, SOURCE)
+    except FontError:
+        return ""
+    if path.is_symlink():
+        path.unlink()
+    write_atomically(path, data, durable=False)
+    return mark

@@ -1,0 +1,110 @@
+"""A dosing table of six columns: on paper no word is printed over another, on a screen the page does not scroll."""
+
+import re
+import subprocess
+from dataclasses import replace
+
+import pytest
+from nbconvert.exporters import get_exporter
+from playwright.sync_api import Browser
+
+from aftercare.export.formats.html import html
+from aftercare.handout.document import Document
+from html_page import Page
+from kinds import every_kind
+from notebooks import notebook
+
+ROWS = (
+    ("table", "Weight | Age | Drops (50 mg/1.25 mL) | Syrup (100 mg/5 mL) | Chewable tablet (100 mg) | How often"),
+    ("row", "12 to 17 lb | 6 to 11 months | 1.25 mL | 2.5 mL | – | every 6 to 8 hours"),
+    ("row", "24 to 35 lb | 2 to 3 years | 2.5 mL | 5 mL | 1 tablet | every 6 to 8 hours"),
+)
+TEXTS = {
+    "es": (
+        "Peso | Edad | Gotas (50 mg/1.25 mL) | Jarabe (100 mg/5 mL) | Tableta masticable (100 mg) | Con qué frecuencia",
+        "12 a 17 libras | 6 a 11 meses | 1.25 mL | 2.5 mL | – | cada 6 a 8 horas",
+        "24 a 35 libras | 2 a 3 años | 2.5 mL | 5 mL | 1 tableta | cada 6 a 8 horas",
+    ),
+    "ar": (
+        "الوزن | العمر | قطرات (50 mg/1.25 mL) | شراب (100 mg/5 mL) | قرص للمضغ (100 mg) | كم مرة",
+        "12 إلى 17 رطلاً | 6 إلى 11 شهرًا | 1.25 مل | 2.5 مل | – | كل 6 إلى 8 ساعات",
+        "24 إلى 35 رطلاً | 2 إلى 3 سنوات | 2.5 مل | 5 مل | قرص واحد | كل 6 إلى 8 ساعات",
+    ),
+    "zh-Hans": (
+        "体重 | 年龄 | 滴剂（50 mg/1.25 mL） | 糖浆（100 mg/5 mL） | 咀嚼片（100 mg） | 多久一次",
+        "12 至 17 磅 | 6 至 11 个月 | 1.25 mL | 2.5 mL | – | 每 6 至 8 小时",
+        "24 至 35 磅 | 2 至 3 岁 | 2.5 mL | 5 mL | 1 片 | 每 6 至 8 小时",
+    ),
+    "th": (
+        "น้ำหนัก | อายุ | ยาหยด (50 mg/1.25 mL) | ยาน้ำเชื่อม (100 mg/5 mL) | ยาเม็ดเคี้ยว (100 mg) | ให้บ่อยแค่ไหน",
+        "12 ถึง 17 ปอนด์ | 6 ถึง 11 เดือน | 1.25 มล. | 2.5 มล. | – | ทุก 6 ถึง 8 ชั่วโมง",
+        "24 ถึง 35 ปอนด์ | 2 ถึง 3 ปี | 2.5 มล. | 5 มล. | 1 เม็ด | ทุก 6 ถึง 8 ชั่วโมง",
+    ),
+}
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+
+
+def document(tag: str) -> Document:
+    found = every_kind(tag, TEXTS[tag], rows=ROWS)
+    return replace(found, editions=("standard", "large", "bilingual"))
+
+
+def built(tag: str, exporter: str) -> bytes | str:
+    body: bytes | str = get_exporter(exporter)().from_notebook_node(notebook(document(tag)))[0]
+    return body
+
+
+def overprinted(pdf: bytes) -> list[tuple[str, str]]:
+    """Return the pairs of words above the clinic's name that share more than a point of the same line."""
+    said = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    found = WORD.findall(said.rpartition("&lt;Clinic&gt;")[0])
+    words = [(*(float(edge) for edge in edges), word) for *edges, word in found]
+    return [
+        (one[4], other[4])
+        for at, one in enumerate(words)
+        for other in words[at + 1 :]
+        if min(one[2], other[2]) - max(one[0], other[0]) > 1
+        and min(one[3], other[3]) - max(one[1], other[1]) > 0.7 * (one[3] - one[1])
+    ]
+
+
+@pytest.mark.parametrize("exporter", ["handout-pdf", "handout-pdf-large", "handout-pdf-bilingual"])
+@pytest.mark.parametrize("tag", TEXTS)
+def test_no_word_is_printed_over_another(tag: str, exporter: str) -> None:
+    pdf = built(tag, exporter)
+    assert isinstance(pdf, bytes)
+    assert overprinted(pdf) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("exporter", ["handout-html", "handout-html-bilingual"])
+@pytest.mark.parametrize("tag", TEXTS)
+def test_the_table_scrolls_and_the_page_does_not(browser: Browser, tag: str, exporter: str) -> None:
+    shown = browser.new_page(viewport={"width": 320, "height": 640})
+    shown.set_content(str(built(tag, exporter)))
+    assert shown.evaluate("document.documentElement.scrollWidth") <= 320
+    box = shown.locator(".wide")
+    box.evaluate("box => box.scrollBy(document.dir === 'rtl' ? -2000 : 2000, 0)")
+    # The weight stays beside the dose that belongs to it.
+    weight, frame = shown.locator("tbody th").first.bounding_box(), box.bounding_box()
+    assert weight is not None
+    assert frame is not None
+    assert frame["x"] - 1 <= weight["x"] <= frame["x"] + frame["width"] - weight["width"] + 1
+    shown.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", TEXTS)
+def test_a_printed_bilingual_page_has_every_column(browser: Browser, tag: str) -> None:
+    shown = browser.new_page()
+    shown.set_content(str(built(tag, "handout-html-bilingual")))
+    pdf = shown.pdf(format="Letter")
+    shown.close()
+    said = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    assert re.sub(r"\s", "", said).count("8hours") == 2
+    assert overprinted(pdf) == []
+
+
+def test_a_reader_without_mouse_can_scroll_it() -> None:
+    (box,) = Page(html(document("es"))).all(**{"class": "wide"})
+    assert box["tabindex"] == "0"
