@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ..core.errors import AftercareError, ChoiceError, ConfigError, SourceError
+from ..core.memory import collect_rarely
 
 RARELY = (100_000, 50, 100)
 """How rarely Python looks for circles among objects: a command makes millions of objects that stay, and then ends."""
@@ -77,6 +78,7 @@ def _with_others(error: AftercareError) -> str:
 
 def main() -> None:
     """Run the command line; errors are reported without a traceback."""
+    collect_rarely()
     for stream in (sys.stdout, sys.stderr):  # a terminal may not have the characters of every language
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:

@@ -37,9 +37,9 @@ GROUP = r"[,.'٬\u00a0\u202f\u2009 ]"
 DIGITS = regex.compile(
     rf"(?P<date>(?<!\d)\d{{1,4}}([./])\d{{1,2}}\2\d{{2,4}}(?!\d|\2\d))"
     r"|(?P<fraction>(?<![\d/.,])(?:1/[2348]|2/3|3/[48])(?![\d/]))|(?:\d+[\s\u00a0\u202f]?)?[½¼¾⅓⅔⅛⅜⅝⅞]"
-    rf"|\d{{1,3}}(?P<group>{GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)(?:[.,٫]\d+)?"
+    rf"|\d{{1,3}}(?P<group>{GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)(?:[.,٫·]\d+)?"
     r"|\d{1,3}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d+)?"
-    r"|\d+(?:[.,٫]\d+)?",
+    r"|\d+(?:[.,٫·]\d+)?",
     regex.ASCII,
 )
 """Digits of other scripts are ASCII by now, but for those newer than Python's own tables."""

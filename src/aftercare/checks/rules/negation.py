@@ -7,6 +7,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
+from ..analysis.concepts import hits, known
 from ..analysis.segments import words
 from ..analysis.text import Pattern, finder, sentences
 from ..registry import SHORT, Result, check
@@ -19,6 +20,8 @@ ALONE = regex.compile(r"(?<=^|[,;:/(\[|“\"'])\s*(?:no|none|nothing|never)\s*(?
 """Answers and values rather than negations: they say nothing of a sentence, and are worded freely."""
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
+LIMITS = {"more": "most", "less": "least"}
+"""What a bound is when it is denied."""
 OPENING = 3
 """A concord word this near to the start of a clause negates by itself: Spanish `nadie sabe`."""
 
@@ -114,16 +117,35 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [fr]: The app cannot check this. -> L’application est incapable de le vérifier.
     Good [de]: This is not only red but warm. -> Das ist rot und warm.
     Good [es]: Phone No. -> Teléfono
+    Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
     """
     pairs = [*_pairs(english(masked(unit.source)), masked(unit.target))]
     wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted else ():  # else the sentences stand in another order
         other_ways = implied(target, unit.language) > implied(source, "en")
         denied = negators(target, unit.language) or _closing(target, unit.language)
-        if negators(source, "en") and not denied and not other_ways:
+        if negators(source, "en") and not denied and not other_ways and not _as_limit(source, target, unit.language):
             message = f"the source says “{_first(source)}”, the translation has no negation"
             firm = len(words(unit.source)) >= SHORT or _count(source, "en", "firm")
             yield message if firm else (message, None, Severity.WARNING)
+
+
+def _as_limit(source: str, target: str, language: str) -> bool:
+    """Whether "not more than" is told as "at most", or "not less than" as "at least"."""
+    ours, theirs = _bounds(source, "en"), _bounds(target, language)
+    return any(bound in ours and limit in theirs and bound not in theirs for bound, limit in LIMITS.items())
+
+
+def _bounds(sentence: str, language: str) -> set[str]:
+    """Return the bounds of a sentence; without a lexicon of doses, only the limits are known."""
+    if known(language):
+        return {hit.name for hit in hits(sentence, language) if hit.group == "bounds"}
+    return {limit for limit in LIMITS.values() if (pattern := _limit(language, limit)) and pattern.search(sentence)}
+
+
+@cache
+def _limit(language: str, name: str) -> Pattern:
+    return finder(lexicon.load(language, "facts").get("bounds", {}).get(name, ()), language)
 
 
 def _first(sentence: str) -> str:
@@ -138,11 +160,13 @@ def negation_added(unit: Unit) -> Iterator[Result]:
 
     Bad [es]:  You may shower on day 2. -> No se duche el día 2.
     Good [es]: Avoid the sun. -> No tome el sol.
+    Good [fr]: Take no more than 4 tablets. -> Ne prenez pas plus de 4 comprimés.
     """
     pairs = [*_pairs(masked(unit.source), masked(unit.target))]
     before, after = _denying(pairs, unit.language)
     for source, target in pairs if after > before else ():  # else the sentences stand in another order
         hinted = implied(source, "en") or _count(source, "en", "hedges")
-        if not hinted and not negators(source, "en") and negators(_unbounded(target, unit.language), unit.language):
+        said = _count(source, "en", "words")  # "no more than" says so too, though it may be told without
+        if not hinted and not said and negators(_unbounded(target, unit.language), unit.language):
             severity = Severity.WARNING if len(words(unit.source)) < LABEL else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity

@@ -22,10 +22,12 @@ def numbers(unit: Unit) -> Iterator[Result]:
     Bad [ko]:  Rest for 3 days. -> 오 일 동안 쉬십시오.
     Bad [de]:  Wait for fourteen days. -> Warten Sie einige Tage.
     Bad [fr]:  It cost 648 million dollars. -> Cela a coûté 648 milliards de dollars.
+    Bad [de]:  It was seen (P < 0·001). -> Das war zu sehen (P < 0·0001).
     Good [es]: Wait 48 hours. -> Espere 48 horas.
     Good [it]: It takes thirty-eight hours. -> Ci vogliono trentotto ore.
     Good [fr]: Open 8 AM to 5 PM -> Ouvert de 8 h à 17 h
     Good [hi]: Rest for 14 days. -> चौदह दिन आराम करें।
+    Good [es]: It fell by 12·4 per cent. -> Bajó un 12,4 por ciento.
     Good [vi]: Come on Monday. -> Hãy đến vào Thứ 2.
     """
     result = match(unit.source, unit.target, unit.language)
