@@ -1,5 +1,6 @@
 // Works on a review page in Firefox by keyboard: `node firefox.mjs FIREFOX PAGE FOLDER TEXT` corrects the row "care.day.sun"
-// to TEXT, asks a question on the first row, looks at the patient's page, saves into FOLDER, and prints what was seen.
+// to TEXT, asks a question on the first row, looks at the patient's page, finishes every row, saves into FOLDER, and
+// prints what was seen.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -37,6 +38,8 @@ try {
   await page.keyboard.press("Escape");
   await page.reload();
   seen.counts = await page.$eval("#counts", (one) => one.textContent);
+  await page.$eval("article.unfinished textarea.target", (one) => one.focus());
+  for (let tries = 0; tries < 300 && await page.$("article.unfinished"); tries += 1) await control("Enter");
   await control("s");
   const done = () => readdirSync(folder).find((name) => name.endsWith(".json"));
   for (let tries = 0; !done() && tries < 100; tries += 1) await new Promise((wait) => setTimeout(wait, 100));
