@@ -258,6 +258,18 @@ def test_settings_in_a_file_of_their_own(tmp_path):
     assert [language.tag for language in config.load(tmp_path).languages] == ["es", "fr"]
 
 
+@pytest.mark.parametrize(("there", "tag"), [("he", "iw"), ("iw", "he"), ("tl", "fil"), ("fil", "tl")])
+def test_another_tag_of_a_language_that_is_there_is_not_written(tmp_path, there, tag):
+    file = tmp_path / "aftercare.toml"
+    file.write_text(OWN, encoding="utf-8")
+    found = config.load(tmp_path)
+    assert add_language(found.file, there)
+    before = file.read_bytes()
+    with pytest.raises(ConfigError, match=f"has {there} already, which is the same language as {tag}"):
+        add_language(found.file, tag)
+    assert file.read_bytes() == before
+
+
 def test_two_places_for_settings_are_told(tmp_path):
     (tmp_path / "aftercare.toml").write_text(OWN, encoding="utf-8")
     (tmp_path / "pyproject.toml").write_text("[tool.aftercare]\n", encoding="utf-8")

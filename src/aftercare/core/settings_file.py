@@ -12,7 +12,7 @@ from tomlkit.exceptions import TOMLKitError
 from .errors import ConfigError
 from .files import clear_leftovers, read_regular, write_atomically
 from .inputs import Reader
-from .languages import SOURCE, language
+from .languages import SOURCE, canonical, language
 
 OWN = "aftercare.toml"
 SHARED = "pyproject.toml"
@@ -77,7 +77,8 @@ def find(start: Path, reader: Reader = read_regular) -> SettingsFile:
 def add_language(file: SettingsFile, tag: str) -> bool:
     """Add a tag to `languages`, comments and layout kept; return whether it was new.
 
-    Raises LanguageError, before anything is written, for a tag that nothing is known of.
+    Raises, before anything is written, LanguageError for a tag that nothing is known of, and ConfigError for another
+    tag of a language that is there.
     """
     data = file.path.read_bytes()
     mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
@@ -94,6 +95,8 @@ def add_language(file: SettingsFile, tag: str) -> bool:
     languages = own.setdefault("languages", tomlkit.array())
     if tag in languages:
         return False
+    if twin := next((str(other) for other in languages if canonical(str(other)) == canonical(tag)), ""):
+        raise ConfigError(f"{file.path}: languages has {twin} already, which is the same language as {tag}")
     languages.append(tag)
     clear_leftovers(file.path.parent, deep=False)
     write_atomically(file.path, mark + tomlkit.dumps(document).encode())
