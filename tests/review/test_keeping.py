@@ -69,6 +69,15 @@ def test_a_kept_row_is_approved_by_those_who_had_signed_it(config):
     assert po_path(config, "es").read_bytes() == before
 
 
+def test_a_catalog_in_which_nothing_is_kept_is_not_written(config):
+    arabic = po_path(config, "ar")
+    text = arabic.read_text(encoding="utf-8").replace("POT-Creation-Date: 20", "POT-Creation-Date: 19")
+    arabic.write_text(text, encoding="utf-8")
+    keeping = keep(config, handouts(config), config.languages, by=EVA, rows=[SUN], facts_changed=facts_changed)
+    assert keeping.write(DAY) == [po_path(config, "es")]
+    assert arabic.read_text(encoding="utf-8") == text
+
+
 def test_a_row_that_nobody_had_signed_is_translated_again(config):
     kept(config, EVA, [GYM])
     assert unit_of(config, GYM).status.label == "translated"

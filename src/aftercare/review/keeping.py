@@ -39,12 +39,13 @@ class Keeping:
 
     def write(self, day: dt.date | None = None) -> list[Path]:
         """Put the statements into the catalogs, all or none, and return the files changed."""
-        for book in self.books:
+        mine = [book for book in self.books if {*book.units} & {*self.units}]
+        for book in mine:
             messages = book.messages
             for unit in self.units:
                 if unit in book.units:
                     _keep(messages[unit.id], unit, Keep.of(unit.subject, self.by, day or today(), unit.previous))
-        return save_books(self.books)
+        return save_books(mine)
 
 
 def keep(  # noqa: PLR0913 - what is kept, by whom, and what speaks against it
