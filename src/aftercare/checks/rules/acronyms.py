@@ -32,6 +32,7 @@ EMPHASIZED = LITTLE | PLAIN | LOAN
 VOWEL = regex.compile(r"[AEIOUY\P{Latin}]")
 LOWER = "abcdefghijklmnopqrstuvwxyzαβ"
 LOWERED = "is in lower case:"
+TITLED = "is written"
 NEAR = 2
 """Words between the long form and the acronym, from which on it does not belong to it."""
 LONG = 4
@@ -209,7 +210,7 @@ def _as_name(found: Sequence[str], text: str) -> Iterator[Result]:
     for name in found:
         word = "" if _kept(name, text) or VOWEL.search(name) else _as_word(name, text)
         if word.istitle() and word != name:
-            yield f"{name} is written {word}"
+            yield f"{name} {TITLED} {word}"
 
 
 def _lower_case(found: Sequence[str], text: str) -> Iterator[Result]:
