@@ -75,6 +75,7 @@ def half_translated(unit: Unit) -> Iterator[Result]:
     """No clause of the translation is left in English.
 
     Bad:  Apply cream and wait for two hours. -> Aplique la crema y wait for two hours.
+    Bad [pl]: Rest for the whole week. -> Proszę odpoczywać przez whole week.
     Good: Ask the World Health Organization. -> Pregunte a la World Health Organization.
     """
     if same(unit.source, unit.target):
@@ -156,6 +157,8 @@ def _reads_as_english(run: list[str], tag: str, *, last: bool) -> bool:
     if len(prose) > 1 and (len(little) > 1 or (little and last)):
         return True
     if last and len(little) > 1 and any(word.islower() and word not in own and word not in little for word in run):
+        return True
+    if last and len(run) > 1 and all(word.islower() and _english_only(word, identify.family(tag)) for word in run):
         return True
     if not prose or not (last or little) or len(run) < (3 if last and little else 4):
         return False
