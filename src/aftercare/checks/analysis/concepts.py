@@ -14,7 +14,7 @@ from .text import CONTINUOUS, encodable, language_of, plain
 
 SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\n\t-", " ") | dict.fromkeys(range(55296, 57344), "�"))
 """White space and hyphens are alike; half a surrogate pair is no text, and the automaton refuses it."""
-SECTIONS = ("often", "bounds", "day", "contrast")
+SECTIONS = ("often", "bounds", "day", "weekday", "contrast")
 IGNORED = "ignored"
 
 

@@ -1,4 +1,4 @@
-"""Times of the day: 8 in the morning is not 8 in the evening, and noon is not midnight."""
+"""Times of the day, and days of the week: 8 in the morning is not 8 in the evening, and Monday is not Tuesday."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -88,3 +88,25 @@ def _said(unit: Unit, ours: Hit, theirs: Hit) -> Result:
     message = f"“{masked(unit.source)[ours.start : ours.end]}” in the source is “{found}” in the translation"
     place = span(unit.target, theirs.start, theirs.end)
     return (message, place) if place else message
+
+
+@check(Severity.ERROR, languages=known)
+def weekdays(unit: Unit) -> Iterator[Result]:
+    """Every day of the week is the one of the source.
+
+    Bad [es]: Come on Monday and Thursday. -> Venga el lunes y el martes.
+    Bad [ru]: Call us on Friday. -> Позвоните нам в четверг.
+    Good [de]: Come on Saturday. -> Kommen Sie am Sonnabend.
+    Good [vi]: Come on Monday. -> Hãy đến vào thứ 2.
+    """
+    source, target = _weekdays(unit.source, "en"), _weekdays(unit.target, unit.language)
+    for here, there in together(unit.source, unit.target) if source and target else ():
+        ours, theirs = within(source, here), within(target, there)
+        lost = [hit for hit in ours if hit.name not in {other.name for other in theirs}]
+        new = [hit for hit in theirs if hit.name not in {other.name for other in ours}]
+        if lost and new:
+            yield _said(unit, lost[0], new[0])
+
+
+def _weekdays(text: str, language: str) -> list[Hit]:
+    return [hit for hit in hits(text, language) if hit.group == "weekday"]
