@@ -22,18 +22,23 @@ _HAN = "\u3040-\u30ff\u3400-\u9fff"
 _HYPHENATED = re.compile(
     rf"(?<!\S)[^\s{_HAN}]*[^\W\d_]-[^\W\d_][^\s{_HAN}]*(?!\S)|[（(]?[A-Za-z]+(?:-[A-Za-z]+)+[）)]?"
 )
-# A number and what it counts in scripts that may break before it: the unit or a character, in Korean the word.
+# A number and what it counts in scripts that may break before it: the unit or a character, in Korean and in Japanese
+# loan words the word.
 _UNITS = (
-    "小时|小時|分钟|分鐘|毫升|毫克|微克|公斤|千克|公分|厘米|毫米|个月|個月|星期|华氏度|華氏度|摄氏度|攝氏度|英磅|盎司|茶匙|汤匙|湯匙"
-    "|時間|週間|か月|ヶ月"
+    "[个個]?(?:小时|小時|星期|月|礼拜|禮拜)|分钟|分鐘|秒钟|秒鐘|点钟|點鐘|毫升|公升|毫克|微克|公克|公斤|千克|公分|厘米|毫米汞柱|毫米|公[里尺]"
+    "|英[里吋呎寸尺磅]|加仑|加侖|盎司|[华華摄攝]氏度|[茶汤湯小大]匙|[小大]勺|千卡|大卡|(?:国际|國際)?[单單]位"
+    "|[年日時週分秒]間|[か箇カヵケヶ]月間?|週目|日目|[\u30a0-\u30ff]+"
 )
 _AMOUNT = re.compile(
-    rf"[（(「『]?[\d½⅓⅔¼¾][\d½⅓⅔¼¾.,:/]*[ \u00a0]?(?:{_UNITS}|[{_HAN}]|[\uac00-\ud7a3]+)[、，。；：！？）」』,.;:!?)]*"
+    r"[（(「『]?(?:[第每毎][ \u00a0]?)?[\d½⅓⅔¼¾][\d½⅓⅔¼¾.,:/]*[ \u00a0]?"
+    rf"(?:{_UNITS}|[{_HAN}]|[\uac00-\ud7a3]+)[、，。；：！？）」』,.;:!?)]*"
 )
 _LAST_WORDS = re.compile(r"(?<!\S)\S+ \S+$")
 _LAST_CHARACTERS = re.compile(rf"(?<=\S)[{_HAN}]{{2}}[、，。；：！？）」』]*$")
+# A Korean noun of one syllable goes with the word before it.
+_LAST_SYLLABLE = re.compile(r"(?<!\S)\S+ [\uac00-\ud7a3][.,!?)]*$")
 _UNSPACED = re.compile(rf"[\u0e00-\u0e7f{_HAN}]")
-_THAI = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]+")
+_THAI = re.compile(r"(?:\d[\d.,–-]*)?[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 # What begins a phrase. Thai has no spaces between words, and dictionaries do not know the loan words in between.
 _PARTICLE = re.compile(
     "การ|ความ|หลัง|ก่อน|และ|หรือ|ด้วย|ของ|ที่|ซึ่ง|เพื่อ|ใน|โดย|เมื่อ|หาก|แต่|จาก|กับ|ให้|ไม่|อย่าง|เป็น|จน|บน|ตาม|ต้อง|อาจ|ควร"
@@ -63,7 +68,8 @@ def _ended(text: str, spans: list[tuple[int, int]], end: tuple[int, int], most: 
 
 def _end(text: str, words: bool, most: int) -> tuple[int, int] | None:
     """Return where the end of a text is that must not be alone on a line."""
-    if match := _LAST_CHARACTERS.search(text):
+    match = _LAST_CHARACTERS.search(text) or _LAST_SYLLABLE.search(text)
+    if match and _wide(match[0]) <= most:
         return match.span()
     match = _LAST_WORDS.search(text)
     if not words or not match or _UNSPACED.search(match[0]) or text.count(" ") < FEWEST - 1 or _wide(match[0]) > most:
