@@ -221,6 +221,29 @@ def test_a_sign_that_no_font_has_stops_its_own_pages_alone(name: str, project: P
     assert "Fever in small children" in (project / "output/fever/en/fever-en.md").read_text(encoding="utf-8")
 
 
+SHOWN = {
+    "no language": ('seen.pop("lang")', "build", "KeyError: 'lang'"),
+    "fonts that are none": ("seen.update(fonts=3)", "build", "TypeError: 'int' object is not iterable"),
+    "a process that dies": ('__import__("os").kill(__import__("os").getpid(), 9)', "build --jobs 2", "was killed"),
+}
+SHOW = r"""data, about = api.HandoutView(api.load().document(handout, language))._repr_mimebundle_()\nseen = about[\"aftercare\"]
+{}\n__import__(\"IPython\").display.display(data, metadata=about, raw=True)"""
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_page_that_ends_in_an_error_nobody_foresaw_stops_alone(name: str, project: Path) -> None:
+    break_it, asked, told = SHOWN[name]
+    broken = SHOW.replace("\n", r"\n").format(f'if language == "fr": {break_it}'.replace('"', r"\""))
+    edit("notebooks/handout.ipynb", "api.HandoutView(api.load().document(handout, language))", broken)(project)
+    run = aftercare(project, *asked.split())
+    assert run.returncode == 2
+    assert re.search(rf"^tooth/fr was not built: .*{told}", run.stderr, re.MULTILINE), run.stderr
+    assert "Traceback" not in run.stderr
+    assert pages(project) == [FEVER, TOOTH]
+    built = json.loads((project / "output/manifest.json").read_text(encoding="utf-8"))["details"]
+    assert built.keys() == {f"{slug}/{tag}" for slug in ("tooth", "fever") for tag in ("en", "es")}
+
+
 KEEP = edit("pyproject.toml", '["es", "fr"]', '["es", "fr"]\non_stale = "keep"')
 DOSE = edit("data/instructions.csv", "every 8 hours", "every 12 hours")
 BEGUN = ('msgstr "Tome 1 tableta cada 8 horas."\n', 'msgstr "Tome 1 tableta cada"\n')

@@ -83,6 +83,26 @@ def test_a_row_that_nobody_had_signed_is_translated_again(config):
     assert unit_of(config, GYM).status.label == "translated"
 
 
+@pytest.mark.parametrize(
+    ("edits", "then", "status"),
+    [
+        ([("Don't exercise for", "Do not exercise for")], "", "translated"),
+        ([("Don't", "Please don't"), ("Please don't", "Do not")], EVA, "translated"),
+        ([("Don't", "Please don't"), ("Please don't", "Do not")], "", "translated"),
+        ([("for 24 hours.", "for 48 hours.")], "", "draft"),
+    ],
+    ids=["at once", "kept twice", "over an edit that nobody kept", "another edit"],
+)
+def test_such_a_row_is_translated_still_when_the_edits_are_taken_back(config, edits, then, status):
+    kept(config, EVA, [GYM])
+    for old, new in edits:
+        edit(config.source, old, new)
+        synced(config)
+        if then:
+            kept(config, then, [GYM])
+    assert unit_of(config, GYM).status.label == status
+
+
 def test_a_warning_is_kept_by_two(config):
     kept(config, EVA, [FEVER])
     assert (unit_of(config, FEVER).status.label, unit_of(config, FEVER).stale) == ("draft", True)

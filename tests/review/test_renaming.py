@@ -263,6 +263,44 @@ def test_the_gate_takes_a_rename_with_an_edit_for_what_it_is(long_ago, then):
     assert {each.message for each in report.findings} == {f"was {OLD}; its texts were edited"}, report.markdown()
 
 
+def written_anew(config, source=COLD):
+    """Edit the English and the id, translate, sign: of the row of before nothing is left in the catalog."""
+    edit(config.source, COOL, source)
+    renamed(config).write()
+    translate_anew(config)
+    for by in (ANA, BO):
+        approve(config, handouts(config), config.languages[0], by=by, check=check, rows=[NEW]).write()
+
+
+def test_a_rename_with_both_texts_edited_and_signed_anew_is_asked_about(long_ago):
+    written_anew(long_ago)
+    report = compare(long_ago, "HEAD", facts_changed=no_facts)
+    assert not report.failed, report.markdown()
+    asked = f"was {OLD}, it seems: both its texts were edited, and it was signed anew; make sure that it is"
+    told = [(each.check, each.severity, each.message) for each in report.findings]
+    assert told == [("renamed", Severity.WARNING, f"{asked} the same instruction")]
+    assert [approval.name for _, approval in report.signatures] == [ANA, BO]
+
+
+@pytest.mark.parametrize(
+    ("source", "cut"),
+    [
+        ("Take the medicine with food.", False),
+        (COLD, True),
+    ],
+    ids=["other English", "not signed"],
+)
+def test_it_is_lost_where_it_is_another_row_or_nobody_signed(long_ago, source, cut):
+    written_anew(long_ago, source)
+    path = po_path(long_ago, "es")
+    text = path.read_text(encoding="utf-8")
+    start = text.rindex("\n\n", 0, text.index(f'msgctxt "{NEW}"'))
+    entry = "".join(line for line in text[start:].splitlines(keepends=True) if not cut or "# approved: " not in line)
+    path.write_text(text[:start] + entry, encoding="utf-8")
+    report = compare(long_ago, "HEAD", facts_changed=no_facts)
+    assert ("reviewed-text-lost", OLD) in {(each.check, each.unit.id) for each in report.findings}, report.markdown()
+
+
 @pytest.mark.parametrize("first", ["rename", "edit"])
 def test_taking_the_edit_back_under_the_new_id_restores_all(signed, first):
     if first == "edit":

@@ -165,19 +165,25 @@ def untouched(message: Message) -> bool:
 
 
 def settle_signed(content: po.Po, language: Language, wanted: Iterable[Instruction]) -> list[str]:
-    """Take the marks off each stale row that enough people have signed with exactly the texts of now; return the ids.
+    """Take the marks off each stale row of which people have settled that its translation holds; return the ids.
 
-    So it is where an edit that somebody has said to mean the same is taken back.
+    So it is where an edit that somebody has said to mean the same is taken back: enough people have signed exactly
+    the texts of now, or have kept the translation from the English of now through the edit.
     """
     messages = content.by_id()
     found = [
         row.id
         for row in units(content, language, wanted)
-        if row.edited and untouched(messages[row.id]) and status_of(row, fuzzy=False) is Status.APPROVED
+        if row.edited and untouched(messages[row.id]) and _settled(row)
     ]
     for row in found:
         settle(messages[row])
     return found
+
+
+def _settled(row: Unit) -> bool:
+    kept_from = replace(row, source=row.previous).kept
+    return typographic(row.source) in kept_from or status_of(row, fuzzy=False) is Status.APPROVED
 
 
 def settle(message: Message) -> None:

@@ -3,11 +3,13 @@
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache, partial
 from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from ..core.errors import AftercareError
@@ -68,12 +70,28 @@ def run(tasks: Sequence[Task], jobs: int | str) -> Iterator[Result]:
 
         yield from cluster.run(tasks, jobs)
         return
-    if jobs == 1:
-        yield from _here(tasks)
-        return
+    yield from _here(tasks) if jobs == 1 else _pooled(tasks, jobs)
+
+
+def _pooled(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
+    """Build in so many processes; where one of them dies, what was not built yet has a process for each task."""
+    broken = []
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for future in as_completed([pool.submit(build, task) for task in tasks]):
-            yield future.result()
+        running = {pool.submit(build, task): task for task in tasks}
+        for future in as_completed(running):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                broken.append(running[future])
+    yield from map(_apart, broken)
+
+
+def _apart(task: Task) -> Result:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        try:
+            return pool.submit(build, task).result()
+        except BrokenProcessPool:
+            return Result(task, {}, "the process that built it was killed; look for free memory, and build again")
 
 
 def mapped(work: Callable[[Any, Any], Any], parts: Sequence[Any], common: Any, jobs: int) -> Iterator[tuple[Any, Any]]:
@@ -118,16 +136,25 @@ def begin(task: Task, typeset: Callable[[Work], Work]) -> Callable[[], Result]:
         kinds = [kind for kind in EXPORTERS if kind[0] in document.editions]
         works = {kind: _work(EXPORTERS[kind], executed, task.root) for kind in kinds}
         ready = {kind: typeset(work) if kind[1] == "pdf" else work for kind, work in works.items()}
-    except AftercareError as error:
-        return partial(Result, task, {}, str(error))
+    except Exception as error:  # noqa: BLE001 - whatever a notebook may show, the other handouts are built
+        return partial(Result, task, {}, _told(error))
     return partial(_ended, task, ready)
 
 
 def _ended(task: Task, files: Mapping[tuple[str, str], Work]) -> Result:
     try:
         return Result(task, {kind: work() for kind, work in files.items()})
-    except AftercareError as error:
-        return Result(task, {}, problem=str(error))
+    except Exception as error:  # noqa: BLE001 - as above
+        return Result(task, {}, _told(error))
+
+
+def _told(error: Exception) -> str:
+    """Return what stopped a task; an error that nobody foresaw with the place where it was raised."""
+    if isinstance(error, AftercareError):
+        return str(error)
+    place = extract_tb(error.__traceback__)[-1]
+    at = f"{Path(place.filename).name}:{place.lineno}"
+    return f"{type(error).__name__}: {error} ({at}); undo what was changed in the notebooks, or else report it"
 
 
 def undrawable(document: Document, root: Path) -> str:

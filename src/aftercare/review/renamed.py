@@ -1,7 +1,8 @@
 """Rows that got another id between two revisions: the gate takes them for what they were."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from ..catalogs import state_comments
 from ..core.approvals import typographic
@@ -9,6 +10,8 @@ from ..core.units import Finding, Severity, Status, Unit, status_of
 from .records import Key, Record, Records
 from .renaming import restamped
 
+ALIKE = 0.6
+"""How much of the words of two English texts must be the same; difflib's ratio."""
 Gone = list[tuple[Key, Record]]
 """Rows of before that are there no more."""
 
@@ -18,31 +21,57 @@ def take_renamed(before: Records, now: Records) -> Iterator[Finding]:
 
     The texts must be the same, those before an edit of the English among them, or the translation in the same place;
     or a signature must be what a rename makes of one of before. One row of before is one row now: a second with its
-    texts is a new one.
+    texts is a new one. Where both texts were edited and signed anew, similar English is taken for the same row, and
+    a person asked.
     """
     gone = _gone(before, now)
-    for key, record in now.rows.items():
-        there = before.rows.get(key)
-        found = _found(key, record, gone) if there is None or not there.unit.target else None
-        if found:
-            old, was = found
-            gone.remove(found)
-            _replace(before.rows, old, key, _under_new_id(was, record.unit, left=old not in before.rows))
-            before.obsolete.get(old, set()).discard(was.unit.target)
-            same = _english(was.unit)[:1] == _english(record.unit)[:1] and was.unit.target == record.unit.target
-            texts = "its texts are the same" if same else "its texts were edited"
-            yield Finding(record.unit, "renamed", Severity.INFO, f"was {old[2]}; {texts}")
+    moved: dict[Key, tuple[Key, Record]] = {}
+    new = {
+        key: record for key, record in now.rows.items() if key not in before.rows or not before.rows[key].unit.target
+    }
+    for likeness in (_found, _signed_anew):
+        for key, record in list(new.items()):
+            if found := likeness(record.unit, gone.get(key[:2], [])):
+                old, was = found
+                gone[key[:2]].remove(found)
+                del new[key]
+                moved[old] = key, _under_new_id(was, record.unit, left=old not in before.rows)
+                before.obsolete.get(old, set()).discard(was.unit.target)
+                yield _told(was.unit, record.unit, sure=likeness is _found)
+    _move(before.rows, moved)
 
 
-def _found(key: Key, record: Record, gone: Gone) -> tuple[Key, Record] | None:
+def _told(was: Unit, unit: Unit, *, sure: bool) -> Finding:
+    if not sure:
+        asked = f"was {was.id}, it seems: both its texts were edited, and it was signed anew; make sure that it is"
+        return Finding(unit, "renamed", Severity.WARNING, f"{asked} the same instruction")
+    same = _english(was)[:1] == _english(unit)[:1] and was.target == unit.target
+    texts = "its texts are the same" if same else "its texts were edited"
+    return Finding(unit, "renamed", Severity.INFO, f"was {was.id}; {texts}")
+
+
+def _found(unit: Unit, near: Gone) -> tuple[Key, Record] | None:
     """Return the row of before that a row is, the one in the same place where there are several."""
-    unit, near = record.unit, [each for each in gone if each[0][:2] == key[:2]]
     same = [each for each in near if each[1].unit.target == unit.target]
     for text in _english(unit):
         if alike := [each for each in same if text in _english(each[1].unit)]:
             return max(alike, key=lambda each: each[1].unit.place == unit.place)
     here = (each for each in same if each[1].unit.place == unit.place)  # signed anew for other English
     return next(here, None) or next((each for each in near if _stamped_anew(each[1], unit)), None)
+
+
+def _signed_anew(unit: Unit, near: Gone) -> tuple[Key, Record] | None:
+    """Return the row of before whose English, of the same kind, is most like that of a row that is approved."""
+    if unit.status is not Status.APPROVED:
+        return None
+    words = unit.source.casefold().split()
+    alike = [each for each in near if each[1].unit.kind == unit.kind]
+    best = max(alike, key=lambda each: _likeness(each[1].unit, words), default=None)
+    return best if best and _likeness(best[1].unit, words) >= ALIKE else None
+
+
+def _likeness(unit: Unit, words: Sequence[str]) -> float:
+    return SequenceMatcher(None, unit.source.casefold().split(), words, autojunk=False).ratio()
 
 
 def _english(unit: Unit) -> list[str]:
@@ -58,21 +87,21 @@ def _stamped_anew(was: Record, unit: Unit) -> bool:
     return bool(({*renamed} - {*was.unit.approvals}) & {*unit.approvals})
 
 
-def _replace(rows: dict[Key, Record], old: Key, key: Key, record: Record) -> None:
-    """Put a row under its new key where it was: the order of rows is compared, too."""
-    items = [(key, record) if name == old else (name, each) for name, each in rows.items() if name != key]
+def _move(rows: dict[Key, Record], moved: Mapping[Key, tuple[Key, Record]]) -> None:
+    """Put rows under their new keys where they were: the order of rows is compared, too."""
+    items, taken = list(rows.items()), {key for key, _ in moved.values()}
     rows.clear()
-    rows.update(items)
-    rows[key] = record
+    rows.update(moved.get(key, (key, record)) for key, record in items if key in moved or key not in taken)
+    rows.update(entry for old, entry in moved.items() if old not in dict(items))
 
 
-def _gone(before: Records, now: Records) -> Gone:
-    """Return the rows that are there no more; those last that had left the table before already."""
-    return [
-        (key, old)
-        for key, old in (*before.rows.items(), *before.retired)
-        if key not in now.rows and old.unit.target and old.unit.target not in now.obsolete.get(key, ())
-    ]
+def _gone(before: Records, now: Records) -> dict[tuple[str, str], Gone]:
+    """Return, by language and group, the rows that are there no more; those last that had left the table already."""
+    found: dict[tuple[str, str], Gone] = {}
+    for key, old in (*before.rows.items(), *before.retired):
+        if key not in now.rows and old.unit.target and old.unit.target not in now.obsolete.get(key, ()):
+            found.setdefault(key[:2], []).append((key, old))
+    return found
 
 
 def _under_new_id(record: Record, unit: Unit, *, left: bool) -> Record:
