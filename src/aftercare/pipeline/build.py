@@ -149,9 +149,12 @@ def changed_since(project: Project) -> list[str]:
 
 
 def _stages(project: Project, options: Options) -> Iterator[tuple[str, str]]:
-    root, reports = project.config.root, project.config.output / "reports"
+    root, reports, first = project.config.root, project.config.output / "reports", notebooks.STAGES[0]
     for stage in notebooks.STAGES:
-        if stage == notebooks.CHECKING and options.notebook_engine == "in-process":
+        # The first stage shows what the checks say of the catalogs, the second of what an engine has drafted meanwhile.
+        if options.notebook_engine == "in-process" and (
+            stage == first or (stage == notebooks.CHECKING and options.engine)
+        ):
             check_ahead(project, options.jobs)
         place, text = project.config.notebook(stage), project.notebook(stage)
         with serving(project):
