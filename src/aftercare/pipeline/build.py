@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..core.files import write_made
+from ..core.files import leftovers, write_made
 from ..core.fingerprint import sha256
 from ..core.languages import SOURCE
 from ..core.units import Severity
@@ -62,6 +62,8 @@ def up_to_date(project: Project) -> Record | None:
     if not (known.complete and known.trusted) or known.program != program(project):
         return None
     if any(sha256(root / name) != digest for name, digest in known.inputs.items()):
+        return None
+    if any(leftovers(project.config.locales)):  # which the sync of a build clears away
         return None
     stored = {path.relative_to(output).as_posix() for path in record.stored(output)}
     intact = (
