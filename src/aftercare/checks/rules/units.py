@@ -11,7 +11,7 @@ from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.digits import Number
 from ..analysis.numerals import numbers
-from ..analysis.text import Pattern, alternatives, compiled, holding, language_of, plain, span
+from ..analysis.text import Pattern, alternatives, compiled, language_of, matches, places, plain, span
 from ..registry import Result, check
 from .tokens import masked
 
@@ -87,7 +87,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
             found.pop()
         found.append(item)
     pattern, values = _fused(language)
-    for hit in pattern.finditer(masked(text)) if pattern and _may_fuse(language)(masked(text)) else ():
+    for hit in matches(pattern, _fusing(language)(masked(text)), masked(text)) if pattern else ():
         value, name = next(values[key] for key, part in hit.groupdict().items() if part)
         item = (Number((value,), hit.start(), hit.end(), hit[0], "word", unit_end=hit.end()), name)
         found = _with_fused(found, item) if name in COUNTED else [*found, item]
@@ -196,11 +196,11 @@ def _prefix(name: str) -> str:
 
 
 @cache
-def _may_fuse(language: str) -> Callable[[str], bool]:
-    """Return what tells whether a text may have such a word at all: whether the first part of one is there."""
+def _fusing(language: str) -> Callable[[str], list[int]]:
+    """Return what tells where in a text such a word may begin: where the first part of one does."""
     sections = [lexicon.load(language, part).get("quantities", {}) for part in ("facts", "dosing")]
     forms = (form for section in sections for words in section.values() for form in words)
-    return holding(*(plain(form).strip("*").split(" ")[0].split("*")[0].lower() for form in forms))
+    return places(plain(form).strip("*").split(" ")[0].split("*")[0] for form in forms)
 
 
 @cache
@@ -243,16 +243,17 @@ def _sizes(value: Fraction, name: str, beside: str) -> tuple[str, Fraction]:
     return kind, value * size
 
 
-def _known(text: str, language: str) -> list[Quantity]:
+@lru_cache(maxsize=8192)
+def _known(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the quantities whose unit is known; "a unit" and "one by one" are no doses, and `amounts` knows those."""
-    return [
+    return tuple(
         (number, name)
         for number, name in quantities(text, language)
         if name
         and name != "time"
         and not (number.kind == "name" and language == "en")
         and not (number.kind == "word" and number.values[0] == 1 and name in COUNTED)
-    ]
+    )
 
 
 def _may_be(number: Number) -> set[Fraction]:
@@ -277,6 +278,8 @@ def units(unit: Unit) -> Iterator[Result]:
     Good [es]: Take half a tablet every other day. -> Tome media tableta cada dos días.
     """
     source, target = _known(unit.source, "en"), _known(unit.target, unit.language)
+    if not source or not target:
+        return
     bare = {value for number, name in quantities(unit.source, "en") if not name for value in number.values}
     for number, name in target:
         if number.written.casefold() in {"a", "an"} or (name in COUNTED and not bare.isdisjoint(number.values)):
