@@ -1,7 +1,7 @@
 """Texts brought to one form before they are compared, and patterns for lists of words in any script."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import groupby
 
@@ -76,6 +76,23 @@ def alternatives(words: Iterable[str], language: str) -> str:
     parts = [_one(word, letters, loose=loose) for word in ordered if word.strip("*")]
     grouped = groupby(parts, key=lambda part: (part[0], part[2]))  # one look around for many words compiles faster
     return "|".join(f"{before}(?:{'|'.join(part[1] for part in group)}){after}" for (before, after), group in grouped)
+
+
+def named_alternatives(words: Mapping[str, Iterable[str]], language: str) -> str:
+    """Return the source of a pattern that finds any of the words, in groups by their names.
+
+    What may stand around a word is asked once for all names, which makes patterns of many names quick to compile.
+    """
+    loose, letters = language.partition("-")[0] in CONTINUOUS, r"[\p{L}\p{M}']"
+    around: dict[tuple[str, str], list[str]] = {}
+    for name, forms in words.items():
+        ordered = sorted({plain(form) for form in forms if form.strip("*")}, key=len, reverse=True)
+        own: dict[tuple[str, str], list[str]] = {}
+        for before, body, after in (_one(form, letters, loose=loose) for form in ordered):
+            own.setdefault((before, after), []).append(body)
+        for edges, bodies in own.items():
+            around.setdefault(edges, []).append(f"(?P<{name}>{'|'.join(bodies)})")
+    return "|".join(f"{before}(?:{'|'.join(groups)}){after}" for (before, after), groups in around.items())
 
 
 def _one(word: str, letters: str, *, loose: bool) -> tuple[str, str, str]:

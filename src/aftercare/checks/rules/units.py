@@ -11,7 +11,17 @@ from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.digits import Number
 from ..analysis.numerals import numbers
-from ..analysis.text import Pattern, alternatives, compiled, language_of, matches, places, plain, span
+from ..analysis.text import (
+    Pattern,
+    alternatives,
+    compiled,
+    language_of,
+    matches,
+    named_alternatives,
+    places,
+    plain,
+    span,
+)
 from ..registry import Result, check
 from .tokens import masked
 
@@ -164,9 +174,10 @@ def days(name: str) -> Fraction:
 def _patterns(language: str) -> tuple[Pattern, Pattern]:
     """Return a pattern for what follows a number, and one for what precedes it."""
     own = lexicon.load(language, "facts")
-    groups = "|".join(
-        f"(?P<{name}>{source})" for name in sorted(SCALE, key=_order) if (source := _forms(name, language))
-    )
+    names = sorted(SCALE, key=_order)
+    loose = "zh" if language_of(language) == "ko" else language
+    words = named_alternatives({name: forms for name in names if (forms := _forms(name, language))}, loose)
+    groups = "|".join(filter(None, (words, _symbols())))
     between = alternatives(own.get("grammar", {}).get("between", ()), language)
     link = rf"[\s-]{{0,2}}(?:(?:{between})[\s-]{{0,2}})?" if between else r"[\s-]{0,2}"
     first = own.get("grammar", {}).get("unit_first", False)
@@ -177,18 +188,24 @@ def _order(name: str) -> tuple[bool, str]:
     return name in {"meter", "tablespoon"}, name
 
 
-def _forms(name: str, language: str) -> str:
+def _forms(name: str, language: str) -> list[str]:
+    """Return the words for a unit: those of the lexicons, and of CLDR where they have none."""
     words = [
         word for part in ("facts", "dosing") for word in lexicon.load(language, part).get("units", {}).get(name, ())
     ]
-    symbols = lexicon.load("und", "facts").get("units", {}).get(name, ())
     locale = lexicon.cldr(language)
     if locale and name not in COUNTED and name not in lexicon.load(language, "facts").get("units", {}):
         patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {}).get("long", {})  # noqa: SLF001
         words += [form.replace("{0}", "").strip() for form in map(str, patterns.values()) if "{0}" in form]
-    exact = "|".join(rf"(?:{regex.escape(symbol)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])" for symbol in symbols)
-    loose = "zh" if language_of(language) == "ko" else language
-    return "|".join(filter(None, (alternatives(words, loose), exact)))
+    return words
+
+
+@cache
+def _symbols() -> str:
+    """Return the source of a pattern for the symbols of units, in groups by their names."""
+    listed = lexicon.load("und", "facts").get("units", {})
+    groups = (f"(?P<{name}>{'|'.join(map(regex.escape, listed[name]))})" for name in SCALE if name in listed)
+    return rf"(?:{'|'.join(groups)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])"
 
 
 def _prefix(name: str) -> str:
@@ -207,12 +224,11 @@ def _fusing(language: str) -> Callable[[str], list[int]]:
 def _fused(language: str) -> tuple[Pattern, dict[str, tuple[Fraction, str]]]:
     """Return a pattern for words that hold a number and its unit: Arabic يومين is two days."""
     sections = [lexicon.load(language, part).get("quantities", {}) for part in ("facts", "dosing")]
-    values, groups = {}, []
-    for place, (key, words) in enumerate(item for section in sections for item in section.items()):
+    values, words = {}, {}
+    for place, (key, forms) in enumerate(item for section in sections for item in section.items()):
         value, _, name = key.partition(" ")
-        values[f"q{place}"] = (Fraction(value), name)
-        groups.append(f"(?P<q{place}>{alternatives(words, language)})")
-    return compiled("|".join(groups)), values
+        values[f"q{place}"], words[f"q{place}"] = (Fraction(value), name), forms
+    return compiled(named_alternatives(words, language)), values
 
 
 def amount(value: Fraction, name: str) -> tuple[str, Fraction]:
