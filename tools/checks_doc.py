@@ -22,7 +22,7 @@ GROUPS = {
     "Whole, and of this source": ("omission", "doubts"),
     "The right language": ("language", "leftover", "register"),
     "What engines leave behind": ("chatter", "repetition"),
-    "Letters and marks": ("encoding", "accents", "invisible", "glyphs", "typography"),
+    "Letters and marks": ("encoding", "accents", "capitals", "invisible", "glyphs", "typography"),
     "Across the project": ("project",),
     "The English": ("english", "equivalents", "misread"),
 }

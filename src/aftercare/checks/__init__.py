@@ -14,6 +14,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     acronyms,
     amounts,
     bounds,
+    capitals,
     cells,
     chatter,
     clock,

@@ -82,13 +82,20 @@ class Check:
         yield from found[known:]
 
     def collect(self, unit: Unit, read: Unit, profile: Profile, found: list[Finding]) -> None:
-        """Add the findings on a unit to those of other checks; `read` is the unit without marks."""
+        """Add the findings on a unit to those of other checks; `read` is the unit without marks.
+
+        A check that fails has not looked, which is an error on the row: nobody may take it for a row without faults.
+        """
         text = unit if self.as_written else read
-        if self.sums:
-            results = self.function(text, [each for each in found if each.check in self.sums])
-        else:
-            results = self.function(text, profile) if self.by_profile else self.function(text)
-        found.extend([self._placed(self.finding(unit, result), text) for result in results])
+        try:
+            if self.sums:
+                results = self.function(text, [each for each in found if each.check in self.sums])
+            else:
+                results = self.function(text, profile) if self.by_profile else self.function(text)
+            found.extend([self._placed(self.finding(unit, result), text) for result in results])
+        except Exception as error:  # noqa: BLE001 - checks of other packages may raise anything
+            message = f"this check failed, and has not looked at the row ({type(error).__name__}: {error})"
+            found.append(Finding(unit, self.code, Severity.ERROR, message))
 
     def _placed(self, finding: Finding, text: Unit) -> Finding:
         """Return a finding with its span in the text as written, which is another where marks were left out."""

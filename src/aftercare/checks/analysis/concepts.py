@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+import regex
 from ahocorasick_rs import AhoCorasick
 
 from ..rules.tokens import masked
 from . import lexicon
-from .text import CONTINUOUS, encodable, language_of, plain
+from .text import CONTINUOUS, Pattern, compiled, encodable, language_of, plain
 
 SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\n\t-", " ") | dict.fromkeys(range(55296, 57344), "�"))
 """White space and hyphens are alike; half a surrogate pair is no text, and the automaton refuses it."""
-SECTIONS = ("often", "bounds", "day", "contrast")
+SECTIONS = ("often", "bounds", "day", "weekday", "contrast")
 IGNORED = "ignored"
+GAP = "…"
+"""What stands in a form for the words between the two parts of a verb."""
+CLAUSE_END = r"(?=\s*(?:[.,;:!?)\n]|$)|\s+(?:und|oder|wenn|bis|sobald)\b)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ def hits(text: str, language: str) -> tuple[Hit, ...]:
     found = _automaton(language)
     if not found:
         return ()
+    parted = _parted(text, language)
     automaton, meanings, loose = found
     folded = encodable(folded_text(masked(text)))
     spans = sorted(
@@ -49,7 +54,8 @@ def hits(text: str, language: str) -> tuple[Hit, ...]:
             if free and (loose or word.whole(folded, start, -end)):
                 taken[word.group] = (start, -end)
                 result.append(Hit(word.group, word.name, start, -end))
-    return tuple(hit for hit in result if hit.name != IGNORED)
+    whole = [hit for hit in result if hit.name != IGNORED]
+    return tuple(sorted([*whole, *parted], key=lambda hit: hit.start)) if parted else tuple(whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +89,32 @@ def _letter(char: str) -> bool:
 def _automaton(language: str) -> tuple[AhoCorasick, list[list[Word]], bool] | None:
     meanings: dict[str, list[Word]] = {}
     for group, name, form in _forms(language):
+        if GAP in form:
+            continue
         key = folded_text(plain(form.strip("*")))
         word = Word(group, name, form.startswith("*"), form.endswith("*"))
         meanings.setdefault(key, []).append(word)
     loose = language_of(language) in CONTINUOUS
     return (AhoCorasick([*meanings]), [*meanings.values()], loose) if meanings else None
+
+
+def _parted(text: str, language: str) -> list[Hit]:
+    """Return the verbs of which a part stands at the end of the clause: German "setzen Sie die Tabletten ab"."""
+    pattern, words = _verbs(language)
+    matches = pattern.finditer(masked(text)) if pattern else ()
+    found = ((match, next(name for name, part in match.groupdict().items() if part)) for match in matches)
+    return [Hit(words[name].group, words[name].name, *match.span()) for match, name in found]
+
+
+@cache
+def _verbs(language: str) -> tuple[Pattern, dict[str, Word]]:
+    """Return a pattern for the forms with `…` in them, and what each means."""
+    words, sources = {}, []
+    for place, (group, name, form) in enumerate(form for form in _forms(language) if GAP in form[2]):
+        words[f"v{place}"] = Word(group, name, open_before=False, open_after=False)
+        verb, particle = map(regex.escape, form.split(f" {GAP} "))
+        sources.append(rf"(?P<v{place}>\b{verb}\b(?=[^.;:!?,\n]{{1,60}}? {particle}{CLAUSE_END}))")
+    return compiled("|".join(sources)), words
 
 
 def _forms(language: str) -> Iterator[tuple[str, str, str]]:

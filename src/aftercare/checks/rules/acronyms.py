@@ -32,6 +32,7 @@ EMPHASIZED = LITTLE | PLAIN | LOAN
 VOWEL = regex.compile(r"[AEIOUY\P{Latin}]")
 LOWER = "abcdefghijklmnopqrstuvwxyzαβ"
 LOWERED = "is in lower case:"
+TITLED = "is written"
 NEAR = 2
 """Words between the long form and the acronym, from which on it does not belong to it."""
 LONG = 4
@@ -83,6 +84,17 @@ def _pattern(forms: tuple[str, ...], language: str) -> Pattern:
 def _own(language: str) -> frozenset[str]:
     """Return the acronyms that a language is known to have of its own."""
     return frozenset(form for forms in _forms(language).values() for form in forms if form.isupper())
+
+
+@cache
+def _meanings(language: str) -> dict[str, frozenset[str]]:
+    """Return what each acronym of a language may be in English."""
+    meanings: dict[str, set[str]] = {}
+    for name, forms in _forms(language).items():
+        for form in forms:
+            if form.isupper():
+                meanings.setdefault(form, set()).add(name)
+    return {form: frozenset(names) for form, names in meanings.items()}
 
 
 def covered(language: str) -> bool:
@@ -169,6 +181,7 @@ def acronyms(unit: Unit) -> Iterator[Result]:
 
     Bad [es]: The MMSE was normal. -> El CMR fue normal.
     Bad [es]: Ask for the PRN form. -> Pida el formulario.
+    Bad [es]: We check your INR. -> Comprobamos su TTP.
     Bad [fr]: The CSA was above the limit. -> La csa dépassait la limite.
     Bad [zh-Hans]: The FVC was normal. -> Fvc正常。
     Good [es]: The WHO advises it. -> La OMS lo aconseja.
@@ -184,13 +197,13 @@ def acronyms(unit: Unit) -> Iterator[Result]:
     yield from _lower_case(found, text)
     yield from _as_name(found, text)
     yield from _renumbered(lost, unit, text)
+    yield from _exchanged(found, lost, unit)
     doubtful = [(name, start) for name, start in new if not stands_for(name, text[:start])]
     cased = _own_script(unit.target) in CASED
     if lost and doubtful:
         name, start = doubtful[0]
         place = span(unit.target, start, start + len(name))
-        message = f"{name} is not known to stand for {' or '.join(lost[:3])}"
-        yield (message, place) if place else message
+        yield f"{name} is not known to stand for {' or '.join(lost[:3])}", place
     elif cased and len(lost) > len({name for name, _ in new}):
         yield f"{', '.join(lost[:3])} is not in the translation"
 
@@ -204,12 +217,24 @@ def _renumbered(lost: Sequence[str], unit: Unit, text: str) -> Iterator[Result]:
             yield f"{other[0]} stands where the source has {name}", place, Severity.ERROR
 
 
+def _exchanged(found: Sequence[str], lost: Sequence[str], unit: Unit) -> Iterator[Result]:
+    """Yield the acronym of something else in place of a known one: TTP, which is PTT, for INR."""
+    there = dict(acronyms_in(unit.target))
+    if len(lost) != 1 or len(there) != len(found) or not _forms(unit.language).get(lost[0]):
+        return
+    for name, start in there.items():
+        meant = _meanings(unit.language).get(_bare(name), frozenset())
+        if meant and meant.isdisjoint(found) and name not in found:
+            place = span(unit.target, start, start + len(name))
+            yield f"{name} stands for {min(meant)}, not for {lost[0]}", place, Severity.ERROR
+
+
 def _as_name(found: Sequence[str], text: str) -> Iterator[Result]:
     """Yield acronyms that nobody can read as words and that are written as if they were: Fvc for FVC."""
     for name in found:
         word = "" if _kept(name, text) or VOWEL.search(name) else _as_word(name, text)
         if word.istitle() and word != name:
-            yield f"{name} is written {word}"
+            yield f"{name} {TITLED} {word}"
 
 
 def _lower_case(found: Sequence[str], text: str) -> Iterator[Result]:

@@ -23,6 +23,7 @@ def amounts(unit: Unit) -> Iterator[Result]:
     Bad [es]:  Take half a tablet. -> Tome una tableta y media.
     Bad [de]:  Take half a tablet twice a day. -> Nehmen Sie täglich zwei Tabletten.
     Bad [ko]:  Take half a tablet. -> 한 알 반을 복용하십시오.
+    Bad [de]:  Give one teaspoon. -> Geben Sie einen Esslöffel.
     Good [fr]: Take half a tablet. -> Prenez la moitié d'un comprimé.
     Good [es]: Take 1½ tablets. -> Tome una tableta y media.
     Good [zh-Hans]: Take half a tablet. -> 服用二分之一片。
@@ -35,7 +36,7 @@ def amounts(unit: Unit) -> Iterator[Result]:
         ours, theirs = _within(source, here), _within(target, there)
         for item in theirs:
             wanted = [other for other in ours if _kind(other) == _kind(item) != ""]
-            lost = [other for other in wanted if not _told(other, theirs) and other[0].values[0] != item[0].values[0]]
+            lost = [other for other in wanted if not _told(other, theirs) and _differ(other, item)]
             if lost and not any(_same(other, item) for other in wanted):
                 number, _ = item
                 place = span(unit.target, number.start, max(number.end, number.unit_end))
@@ -53,6 +54,14 @@ def _kind(item: Quantity) -> str:
     number, unit = item
     kind = SCALE[unit][0] if unit else ""
     return kind if kind in KINDS and number.written.casefold() not in {"a", "an"} else ""
+
+
+def _differ(item: Quantity, other: Quantity) -> bool:
+    """Whether two amounts of a kind differ in number, or where both are one in words, in unit: `units` has the rest."""
+    (number, name), (found, other_name) = item, other
+    if number.values[0] != found.values[0]:
+        return True
+    return number.kind == found.kind == "word" and number.values[0] == 1 and SCALE[name] != SCALE[other_name]
 
 
 def _told(item: Quantity, others: list[Quantity]) -> bool:

@@ -7,7 +7,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.concepts import known
+from ..analysis.concepts import hits, known
 from ..analysis.limits import Limit, limits
 from ..analysis.spans import spans, together, within
 from ..analysis.text import Pattern, finder, span
@@ -28,6 +28,7 @@ OPPOSITES = (
 
 ALTERNATE = regex.compile(r"every (?:other|second)", regex.IGNORECASE)
 """What other languages tell as once in two days."""
+CLAUSE = regex.compile(r"[,;:，；：،؛、]")
 NEAR = 60
 """Letters within which a "not" may belong to a bound."""
 
@@ -62,7 +63,10 @@ def bounds(unit: Unit) -> Iterator[Result]:
     Bad [de]:  Wash your hands before the meal. -> Waschen Sie nach dem Essen die Hände.
     Bad [fr]:  Avoid saunas until the redness is gone. -> Évitez les saunas après les rougeurs.
     Bad [es]:  Apply it every 2 hours. -> Aplíquelo una vez en 2 horas.
+    Bad [vi]:  Do not drive until Friday. -> Không lái xe sau thứ Sáu.
     Good [es]: Wait at least 12 hours. -> Espere 12 horas como mínimo.
+    Good [fr]: Do not drive until Friday. -> Ne conduisez qu’après vendredi.
+    Good [ar]: Do not drive until Friday. -> لا تقد السيارة إلا بعد يوم الجمعة.
     Good [es]: Apply it every 2 hours. -> Aplíquelo una vez cada 2 horas.
     Good [ru]: Use up to 3 drops. -> Не более 3 капель.
     """
@@ -71,7 +75,18 @@ def bounds(unit: Unit) -> Iterator[Result]:
         if bound not in source or opposite in source:
             continue
         if _has(target, unit.language, opposite) and not _has(target, unit.language, bound):
-            yield f"“{bound}” in the source looks like “{opposite}” in the translation"
+            severity = Severity.ERROR if bound == "until" and _barred_after(unit) else Severity.WARNING
+            yield f"“{bound}” in the source looks like “{opposite}” in the translation", None, severity
+
+
+def _barred_after(unit: Unit) -> bool:
+    """Whether what must not be done until then must not be done after it: only then, it may be done."""
+    if not known(unit.language):
+        return False
+    source, target = masked(unit.source), masked(unit.target)
+    limited = any(hit.name in {"only", "only_if"} for hit in hits(unit.target, unit.language))
+    one = len(spans(unit.source)) == len(spans(unit.target)) == 1 and not CLAUSE.search(target)
+    return one and not limited and bool(negators(source, "en") and negators(target, unit.language))
 
 
 @check(Severity.ERROR, languages=known)

@@ -1,4 +1,4 @@
-"""Times of the day: 8 in the morning is not 8 in the evening, and noon is not midnight."""
+"""Times of the day, and days of the week: 8 in the morning is not 8 in the evening, and Monday is not Tuesday."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,6 +19,7 @@ FIRST, SECOND = frozenset({"am", "morning", "midnight"}), frozenset({"pm", "noon
 GAP = 24
 """Letters between an hour and the word for the half of the day."""
 MINUTES = regex.compile(r"[^\d,;()]{1,6}")
+NOON = 12
 EVENING, MIDNIGHT = 6, 12
 """From one hour up to the other, a night belongs to the second half of the day."""
 
@@ -70,17 +71,27 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
 
     Bad [es]:  Do not eat after 8:30 AM. -> No coma después de las 8:30 p. m.
     Bad [zh-Hans]: Do not eat after 8:30 AM. -> 晚上8:30以后请勿进食。
+    Bad [de]: Take it at 8 PM. -> Nehmen Sie es um 8 Uhr ein.
     Good [de]: Take it at 8 PM. -> Nehmen Sie es um 20 Uhr ein.
+    Good [ru]: We are open from 8 AM to 5 PM. -> Мы открыты с 8 до 17.
     Good [tl]: Do not eat after 8:30 AM. -> Huwag kumain pagkatapos ng 8:30 ng umaga.
     """
     source, target = halves(unit.source, "en"), halves(unit.target, unit.language)
-    if not source or not target:
-        return
-    for here, there in together(unit.source, unit.target):
+    if source and not target and _half_lost(unit, source):
+        yield "whether it is before noon or after it is not told", None, Severity.WARNING
+    for here, there in together(unit.source, unit.target) if source and target else ():
         ours, theirs = within(source, here), within(target, there)
         names, others = {hit.name for hit in ours}, {hit.name for hit in theirs}
         if len(names) == len(others) == 1 and names != others:
             yield _said(unit, ours[0], theirs[0])
+
+
+def _half_lost(unit: Unit, source: tuple[Hit, ...]) -> bool:
+    """Whether an hour after noon is told by its number alone, which is one before noon then."""
+    late = [hour for hour in _hours(unit.target, unit.language) if not 1 <= hour.value < NOON]
+    told = late or any(hit.group == "day" for hit in hits(unit.target, unit.language))
+    hours = {hour.value for hour in _hours(unit.source, "en")} & {h.value for h in _hours(unit.target, unit.language)}
+    return bool(hours) and not told and {hit.name for hit in source} == {"pm"}
 
 
 def _said(unit: Unit, ours: Hit, theirs: Hit) -> Result:
@@ -88,3 +99,25 @@ def _said(unit: Unit, ours: Hit, theirs: Hit) -> Result:
     message = f"“{masked(unit.source)[ours.start : ours.end]}” in the source is “{found}” in the translation"
     place = span(unit.target, theirs.start, theirs.end)
     return (message, place) if place else message
+
+
+@check(Severity.ERROR, languages=known)
+def weekdays(unit: Unit) -> Iterator[Result]:
+    """Every day of the week is the one of the source.
+
+    Bad [es]: Come on Monday and Thursday. -> Venga el lunes y el martes.
+    Bad [ru]: Call us on Friday. -> Позвоните нам в четверг.
+    Good [de]: Come on Saturday. -> Kommen Sie am Sonnabend.
+    Good [vi]: Come on Monday. -> Hãy đến vào thứ 2.
+    """
+    source, target = _weekdays(unit.source, "en"), _weekdays(unit.target, unit.language)
+    for here, there in together(unit.source, unit.target) if source and target else ():
+        ours, theirs = within(source, here), within(target, there)
+        lost = [hit for hit in ours if hit.name not in {other.name for other in theirs}]
+        new = [hit for hit in theirs if hit.name not in {other.name for other in ours}]
+        if lost and new:
+            yield _said(unit, lost[0], new[0])
+
+
+def _weekdays(text: str, language: str) -> list[Hit]:
+    return [hit for hit in hits(text, language) if hit.group == "weekday"]

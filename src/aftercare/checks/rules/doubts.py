@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ...core.units import Finding, Severity, Unit
 from ..registry import Result, weighing
-from .acronyms import LOWERED
+from .acronyms import LOWERED, TITLED
 
 DOUBTS = (
     "acronyms",
@@ -25,8 +25,9 @@ ENOUGH = 2
 
 
 def _doubts(finding: Finding) -> bool:
-    """Whether this is something short of an error; lower case is no doubt about the meaning."""
-    return finding.severity is not Severity.ERROR and LOWERED not in finding.message
+    """Whether this is something short of an error; the case of letters is no doubt about the meaning."""
+    cased = LOWERED in finding.message or TITLED in finding.message
+    return finding.severity is not Severity.ERROR and not cased
 
 
 @weighing(Severity.ERROR, DOUBTS, in_short=Severity.WARNING)

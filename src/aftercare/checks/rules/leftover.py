@@ -18,6 +18,8 @@ QUOTED = regex.compile(
     r"|(?<!\S)(?=\S{0,100}?[\w\])](?:_|\[|\(\)|\.\p{Ll}))\S++"
 )
 """What may well stay in English: names in quotation marks, glosses in brackets, addresses, placeholders, code."""
+ROMAN = regex.compile("[ivx]+")
+BRACKETED = regex.compile(r"\([^()\n]{1,200}\)")
 LOAN = frozenset(load("en", "style")["words"]["loans"].split())
 EVERYWHERE = frozenset(load("en", "style")["words"]["everywhere"].split())
 PLAIN = frozenset(load("en", "style")["words"]["plain"].split())
@@ -73,6 +75,7 @@ def half_translated(unit: Unit) -> Iterator[Result]:
     """No clause of the translation is left in English.
 
     Bad:  Apply cream and wait for two hours. -> Aplique la crema y wait for two hours.
+    Bad [pl]: Rest for the whole week. -> Proszę odpoczywać przez whole week.
     Good: Ask the World Health Organization. -> Pregunte a la World Health Organization.
     """
     if same(unit.source, unit.target):
@@ -155,6 +158,8 @@ def _reads_as_english(run: list[str], tag: str, *, last: bool) -> bool:
         return True
     if last and len(little) > 1 and any(word.islower() and word not in own and word not in little for word in run):
         return True
+    if last and len(run) > 1 and all(word.islower() and _english_only(word, identify.family(tag)) for word in run):
+        return True
     if not prose or not (last or little) or len(run) < (3 if last and little else 4):
         return False
     second = identify.lingua_confidence(" ".join(run).lower(), ("en", identify.family(tag)))
@@ -167,6 +172,10 @@ def word_untranslated(unit: Unit) -> Iterator[Result]:
 
     Bad [de]:  Wait without makeup. -> Warten Sie without Make-up.
     Bad [ar]:  Use a gentle cleanser. -> استخدم gentle غسول
+    Bad [zh-Hans]: The cleanser is gentle. -> Cleanser很温和。
+    Bad [es]:  Wait for a day (hours without sun count). -> Espere un día (cuentan las horas without sol).
+    Good [es]: The hair dryer is hot. -> El secador de pelo (hair dryer) está caliente.
+    Good [fr]: The operation is invasive. -> L’opération est invasive.
     Good [es]: See your doctor in the hospital. -> Vea a su doctor en el hospital.
     """
     found = leftovers(unit.source, unit.target, unit.language)
@@ -185,17 +194,30 @@ def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]
     if same(source, target) or english_run(source, target, tag):
         return ()
     family = identify.family(tag)
-    known = {word for word in words(source) if word.islower()} & _written(target, tag)
+    shown = str.lower if _words(tag) is LATIN_WORD else str  # among other letters, an engine writes Word for word
+    known = {word for word in words(source) if word.islower()} & {shown(word) for word in _written(target, tag)}
     if not any(_english_only(word, family) for word in known):
         return ()
-    text = QUOTED.sub(lambda match: " " * len(match[0]), target)
-    found = _words(tag).finditer(text)
-    return tuple(match.span() for match in found if match[0] in known and _english_only(match[0], family))
+    text = QUOTED.sub(lambda match: _blank(match[0], source), target)
+    found = ((match.span(), shown(match[0])) for match in _words(tag).finditer(text))
+    return tuple(span for span, word in found if word in known and _english_only(word, family))
+
+
+def _blank(quoted: str, source: str) -> str:
+    """Return as many spaces, or what was quoted where the source has it in the same brackets: that is no gloss."""
+    bracketed = quoted[0] in "(（" and quoted[-1] in ")）"
+    return quoted if bracketed and _said_in_brackets(quoted, source) else " " * len(quoted)
+
+
+def _said_in_brackets(quoted: str, source: str) -> bool:
+    """Whether a part in brackets has prose of a part in brackets of the source."""
+    prose = {word for word in words(quoted) if word.islower()}
+    return any(prose & {*words(part)} for part in BRACKETED.findall(source))
 
 
 def _english_only(word: str, family: str) -> bool:
     """Whether a word is English and not also a word of this language."""
-    if len(word) < 3 or not word.isascii() or word in EVERYWHERE or word in _common(family):
+    if len(word) < 3 or not word.isascii() or word in EVERYWHERE or word in _common(family) or ROMAN.fullmatch(word):
         return False
     if "Latin" not in identify.expected_scripts(family) or word in LITTLE or foreign_concept(word, family):
         return True
@@ -206,7 +228,10 @@ def _english_only(word: str, family: str) -> bool:
 
 def _looks_english(word: str, family: str) -> bool:
     """Whether lingua takes a word for English; where any English noun is allowed, whether it is not a noun."""
-    if load(family, "style").get("words", {}).get("borrows"):
+    lexicon = load(family, "style").get("words", {})
+    if lexicon.get("borrows"):
         return bool(NO_NOUN.search(word))
+    if word.endswith(tuple(lexicon.get("endings_too", "").split())):
+        return False
     share = identify.lingua_confidence(word, ("en", family)).get("en", 0.0)
     return len(word) > 3 and share > (0.25 if ENGLISH_ENDING.search(word) else 0.6)

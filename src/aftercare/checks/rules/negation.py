@@ -18,6 +18,8 @@ NUMBER = regex.compile(r"(?<=\p{L}[)]?\s)N[oO]s?\.?(?=\s*(?:$|[:,)]))|\bNos?\.(?
 VALUE = regex.compile(r"(?<=\S\s)None\b|“No”|\"No\"")
 ALONE = regex.compile(r"(?<=^|[,;:/(\[|“\"'])\s*(?:no|none|nothing|never)\s*(?=$|[,;:/)\]|.!”\"'])", regex.IGNORECASE)
 """Answers and values rather than negations: they say nothing of a sentence, and are worded freely."""
+ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IGNORECASE)
+NOT = regex.compile(r"\bnot\b", regex.IGNORECASE)
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
 LIMITS = {"more": "most", "less": "least"}
@@ -111,6 +113,7 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
 
     Bad [es]:  Do not scrub. -> Frote.
     Bad [pl]:  It never hurts. -> To boli.
+    Bad [de]:  Not seen by a doctor. -> Ärztlich gesehen.
     Bad [ko]:  Do not scrub your face. -> 얼굴을 문지르십시오.
     Good [tr]: Do not scrub your face. -> Yüzünüzü ovmayın.
     Good [tr]: Don't touch. -> Dokunma.
@@ -126,7 +129,8 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
         denied = negators(target, unit.language) or _closing(target, unit.language)
         if negators(source, "en") and not denied and not other_ways and not _as_limit(source, target, unit.language):
             message = f"the source says “{_first(source)}”, the translation has no negation"
-            firm = len(words(unit.source)) >= SHORT or _count(source, "en", "firm")
+            long = len(words(unit.source)) >= (LABEL + 1 if NOT.search(source) else SHORT)
+            firm = long or _count(source, "en", "firm")
             yield message if firm else (message, None, Severity.WARNING)
 
 
@@ -159,6 +163,7 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     """A sentence that does not say "not" in the source does not say so in the translation; in a label, a warning.
 
     Bad [es]:  You may shower on day 2. -> No se duche el día 2.
+    Bad [vi]:  You may swim. -> Bạn không được bơi.
     Good [es]: Avoid the sun. -> No tome el sol.
     Good [fr]: Take no more than 4 tablets. -> Ne prenez pas plus de 4 comprimés.
     """
@@ -168,5 +173,6 @@ def negation_added(unit: Unit) -> Iterator[Result]:
         hinted = implied(source, "en") or _count(source, "en", "hedges")
         said = _count(source, "en", "words")  # "no more than" says so too, though it may be told without
         if not hinted and not said and negators(_unbounded(target, unit.language), unit.language):
-            severity = Severity.WARNING if len(words(unit.source)) < LABEL else Severity.ERROR
+            label = len(words(unit.source)) < LABEL and not ALLOWED.search(source)
+            severity = Severity.WARNING if label else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis.concepts import hits
 from ..analysis.digits import Number, one_notation
 from ..analysis.matching import match
 from ..analysis.rates import Rate, rates
 from ..analysis.text import plain, span
 from ..registry import Result, check
+from .units import quantities
 
+HOURS = 24
 HOUR = regex.compile(r"(?<!\d)(?:[01]?\d|2[0-4])[.:hH]$")
 
 
@@ -26,17 +29,20 @@ def numbers(unit: Unit) -> Iterator[Result]:
     Good [es]: Wait 48 hours. -> Espere 48 horas.
     Good [it]: It takes thirty-eight hours. -> Ci vogliono trentotto ore.
     Good [fr]: Open 8 AM to 5 PM -> Ouvert de 8 h à 17 h
+    Good [fr]: Take up to 4 tablets in 24 hours. -> Prenez au maximum 4 comprimés par jour.
     Good [hi]: Rest for 14 days. -> चौदह दिन आराम करें।
     Good [es]: It fell by 12·4 per cent. -> Bajó un 12,4 por ciento.
     Good [vi]: Come on Monday. -> Hãy đến vào Thứ 2.
     """
     result = match(unit.source, unit.target, unit.language)
     often = rates(unit.source, "en"), rates(unit.target, unit.language)
+    here, there = (unit.source, "en"), (unit.target, unit.language)
     for number in result.missing:
-        if not _in_rate(number, *often):
+        if not _in_rate(number, *often) and not _a_day(number, here, there):
             yield f"{number.written} is missing from the translation"
     for number in result.extra:
-        if not _in_rate(number, *reversed(often)) and not _full_hour(number, unit.target):
+        told = _in_rate(number, *reversed(often)) or _a_day(number, there, here)
+        if not told and not _full_hour(number, unit.target):
             yield _placed(f"{number.written} is not in the source", number, unit)
     for (wanted, _), (found, _) in result.pairs:
         both = wanted.factor > 1 and found.factor > 1
@@ -48,6 +54,13 @@ def _in_rate(number: Number, here: tuple[Rate, ...], there: tuple[Rate, ...]) ->
     """Whether a number is part of a rate that the other text tells in another way: every 6 hours as 4 times a day."""
     own = [rate for rate in here if rate.start <= number.start < rate.end and rate.known]
     return any(rate.known and rate.times == other.times for rate in own for other in there)
+
+
+def _a_day(number: Number, here: tuple[str, str], there: tuple[str, str]) -> bool:
+    """Whether 24 hours are told as a day in the other text: 4 tablets in 24 hours as 4 a day."""
+    if number.values[0] != HOURS or not any(one is number and name == "hour" for one, name in quantities(*here)):
+        return False
+    return any(hit.group == "often" and hit.name in {"per day", "1/day"} for hit in hits(*there))
 
 
 def _full_hour(number: Number, text: str) -> bool:

@@ -9,6 +9,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.matching import match
+from ..analysis.rates import RANGE
 from ..analysis.text import language_of
 from ..registry import Result, check
 from .tokens import masked
@@ -25,6 +26,7 @@ def number_order(unit: Unit) -> Iterator[Result]:
     Bad [es]:  Of 35 patients, 11 came back. -> De 11 pacientes, 35 volvieron.
     Bad [zh-Hans]: On 29 January 2020 it opened. -> 29 年 1 月 2020 日开放。
     Good [zh-Hans]: On 29 January 2020 it opened. -> 2020 年 1 月 29 日开放。
+    Good [de]: Take 1 to 2 tablets every 4 to 6 hours. -> Nehmen Sie alle 4 bis 6 Stunden 1 bis 2 Tabletten.
     Good [tr]: Stay 2 metres apart for 15 minutes. -> 15 dakika boyunca 2 metre uzakta durun.
     """
     pairs = match(unit.source, unit.target, unit.language).pairs
@@ -32,12 +34,28 @@ def number_order(unit: Unit) -> Iterator[Result]:
         (pair for pair in pairs if pair[0][0].kind == pair[1][0].kind == "digits"),
         key=lambda pair: pair[0][0].start,
     )
-    ordered = _unexplained(_dates_turned(ordered, unit))
+    ordered = _unexplained(_dates_turned(_without_ranges(ordered, unit), unit))
     if len({pair[0][0].values[0] for pair in ordered}) < 2:
         return
     for (before, one), (after, other) in pairwise(ordered):
         if one[0].start > other[0].start and before[0].values[0] != after[0].values[0]:
             yield f"{before[0].written} and {after[0].written} have changed places"
+
+
+def _without_ranges(pairs: list[Pair], unit: Unit) -> list[Pair]:
+    """Leave out the first number of each range that kept its order: the last one has the unit of both."""
+    ends = {id(pair) for pair, (one, other) in zip(pairs, pairwise(pairs), strict=False) if _range(one, other, unit)}
+    return [pair for pair in pairs if id(pair) not in ends]
+
+
+def _range(one: Pair, other: Pair, unit: Unit) -> bool:
+    """Whether two numbers stand side by side in both texts, as those of "4 to 6 hours" do."""
+    texts = masked(unit.source), masked(unit.target)
+    sides = [
+        not before[1] and bool(after[1]) and RANGE.fullmatch(text[before[0].end : after[0].start])
+        for text, before, after in zip(texts, one, other, strict=True)
+    ]
+    return all(sides)
 
 
 def _unexplained(pairs: list[Pair]) -> list[Pair]:

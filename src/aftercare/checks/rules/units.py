@@ -255,6 +255,11 @@ def _known(text: str, language: str) -> list[Quantity]:
     ]
 
 
+def _may_be(number: Number) -> set[Fraction]:
+    """Return what a number with a unit may mean: half a tablet is no two of them."""
+    return {number.values[0]} if number.values[0] < 1 else set(number.values)
+
+
 def covered(language: str) -> bool:
     """Whether the units of a language are known, from CLDR or from its lexicon."""
     return lexicon.has(language, "facts", "units") or lexicon.cldr(language) is not None
@@ -269,13 +274,14 @@ def units(unit: Unit) -> Iterator[Result]:
     Bad [ja]:  Fever over 38 °C -> 38 °F を超える発熱
     Good [pl]: Wait 24 hours. -> Odczekaj dobę.
     Good [de]: Rest for 14 days. -> Zwei Wochen lang schonen.
+    Good [es]: Take half a tablet every other day. -> Tome media tableta cada dos días.
     """
     source, target = _known(unit.source, "en"), _known(unit.target, unit.language)
     bare = {value for number, name in quantities(unit.source, "en") if not name for value in number.values}
     for number, name in target:
         if number.written.casefold() in {"a", "an"} or (name in COUNTED and not bare.isdisjoint(number.values)):
             continue
-        same = [(n, u) for n, u in source if set(n.values) & set(number.values) and n.written.casefold() not in EACH]
+        same = [(n, u) for n, u in source if _may_be(n) & set(number.values) and n.written.casefold() not in EACH]
         wrong = same and not any(u == name for _, u in same)
         if wrong and not any(equal(n.values[0], u, number.values[0], name, rough=True) for n, u in source):
             amount = f"{same[0][0].written} {same[0][1]}"
