@@ -8,14 +8,17 @@ from markupsafe import Markup
 
 from ...core.languages import SOURCE
 from ...core.markup import visible
+from ...core.model import LEVELS
 from ...core.templating import environment
 from ...handout.document import Document, Row
 from ...handout.wording import Phrase
 from .atoms import NBSP, Run
-from .breaking import pieces
+from .breaking import HELD, pieces
 from .inline import labelled, runs
 from .qr import svg
 
+SHORT, LARGE = 12, 16
+"""Characters of the last two words of a heading, and of anything in it, that are held together on a small screen."""
 INK, LIGHT = "#12395b", "#ffffff"
 """Colours of headings, after the style sheet."""
 
@@ -39,6 +42,8 @@ class _Show:
     document: Document
     narrow: bool = False
     """Whether these are the texts of cells."""
+    heading: bool = False
+    """Whether these are the texts of headings, which are broken between phrases."""
 
     def text(self, text: str, *, marks: bool = False) -> Markup:
         """Escape a text of the page's language; link phone numbers, isolate what runs left to right."""
@@ -62,7 +67,8 @@ class _Show:
 
     def row(self, row: Row) -> Markup:
         """Show a row, marked if it has no translation or its sign alone says whether to do it."""
-        shown = self.text(row.text, marks=True) if row.translated else self.english(row.text, marks=True)
+        show = replace(self, heading=row.kind in LEVELS)
+        shown = show.text(row.text, marks=True) if row.translated else show.english(row.text, marks=True)
         if row.prefix:
             label = self.phrase(labelled(self.document.phrase(row.prefix), self.document))
             shown = Markup("<strong>{}</strong>{}").format(label, shown)
@@ -118,7 +124,9 @@ class _Show:
         if run.kind in {"web", "phone"} or (self.narrow and run.kind != "text"):
             return run.text if run.kind == "web" else run.kept
         held = Markup('<span class="held">{}</span>')
-        found = pieces(run.kept, last=run.last, words=False)
+        script = self.document.language.script if self.heading else ""
+        words, most = (SHORT, LARGE) if self.heading else (0, HELD)
+        found = pieces(run.kept, last=run.last, words=words, phrases=script, most=most)
         return Markup("").join(held.format(piece) if kept else piece for piece, kept in found)
 
     def _run(self, run: Run, *, strong: bool) -> Markup | str:
