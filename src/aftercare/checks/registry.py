@@ -89,11 +89,12 @@ class Check:
         else:
             results = self.function(text, profile) if self.by_profile else self.function(text)
         for result in results:
-            found.append(self._placed(self.finding(unit, result), text))  # noqa: PERF401  (few checks find anything)
+            found.append(self.placed(unit, text, result))  # noqa: PERF401  (few checks find anything)
 
-    def _placed(self, finding: Finding, text: Unit) -> Finding:
-        """Return a finding with its span in the text as written, which is another where marks were left out."""
-        if text is finding.unit or not finding.span:
+    def placed(self, unit: Unit, text: Unit, result: Result) -> Finding:
+        """Return a result as a finding with its span in the text as written: another one where marks were left out."""
+        finding = self.finding(unit, result)
+        if text is unit or not finding.span:
             return finding
         return replace(finding, span=_written(finding.unit.target, *finding.span))
 

@@ -78,8 +78,9 @@ def strange_script(source: str, target: str, tag: str) -> str:
 @lru_cache(maxsize=4096)
 def _own_words(source: str, target: str) -> tuple[str, ...]:
     """Return the words of a target that its source does not have."""
-    kept = frozenset(lower_words(source))
-    return tuple(word for word in words(_parted(target)) if word.lower() not in kept)
+    kept, shown = frozenset(lower_words(source)), _parted(target)
+    both = zip(words(shown), lower_words(shown), strict=True)
+    return tuple([word for word, lower in both if lower not in kept])
 
 
 def _parted(text: str) -> str:
