@@ -323,6 +323,17 @@ def test_a_broken_package_is_named(plugin):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("line", ["raise KeyError(unit.id)", "yield unit.target[99]"])
+def test_a_check_that_fails_is_an_error_on_the_row(plugin, line):
+    (plugin / "citrus.py").write_text(textwrap.dedent(PLUGIN) + f"    {line}\n", encoding="utf-8")
+    texts = pair(source="Wait 3 days.", target="Espere 4 días.")
+    done = aftercare(ROOT, "check", "--pairs", stdin=texts, PYTHONPATH=str(plugin))
+    found = json.loads(done.stdout)["findings"]
+    assert {"no-lemons", "numbers"} <= {item["code"] for item in found if item["severity"] == "error"}, done.stdout
+    assert "Traceback" not in done.stderr
+
+
 def test_the_shipped_drafts_have_no_error_and_few_warnings(monkeypatch):
     monkeypatch.chdir(ROOT)
     result = check("--format", "json")

@@ -74,7 +74,7 @@ def test_a_code_leads_to_the_page_of_this_language(tag: str, exporter: str, tmp_
     assert quiet_zone(picture, corners, 4 * side / squares - 2).min() > 250
     assert len(pictures) <= (2 if exporter == "handout-pdf" else 5)
     printed = subprocess.run(["pdftotext", str(tmp_path / "page.pdf"), "-"], capture_output=True, check=True).stdout
-    shown = re.sub(r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", printed.decode())
+    shown = re.sub(r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", printed.decode()).replace("/:#", "/#")
     # Broken at slashes; poppler puts the colon of an Arabic label behind the first line of the address.
     assert f"handouts.example.org/{tag}/#microneedling" in shown
     assert not re.search(rf"{tag.partition('-')[0]}-?\n", printed.decode().partition("https://")[2][:50])

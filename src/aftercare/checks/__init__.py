@@ -80,8 +80,11 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
         if not plain:
             check.collect(unit, read, profile, found)
             continue
-        for result in check.function(read):
-            found.append(check.placed(unit, read, result))  # noqa: PERF401  (few checks find anything)
+        try:  # what `collect` does for these, without the call
+            for result in check.function(read):
+                found.append(check.placed(unit, read, result))  # noqa: PERF401  (few checks find anything)
+        except Exception as error:  # noqa: BLE001 - checks of other packages may raise anything
+            found.append(check.failed(unit, error))
     if profile.grades:
         found = [profile.graded(finding) for finding in found]
     if len(found) < 2:

@@ -82,14 +82,25 @@ class Check:
         yield from found[known:]
 
     def collect(self, unit: Unit, read: Unit, profile: Profile, found: list[Finding]) -> None:
-        """Add the findings on a unit to those of other checks; `read` is the unit without marks."""
+        """Add the findings on a unit to those of other checks; `read` is the unit without marks.
+
+        A check that fails has not looked, which is an error on the row: nobody may take it for a row without faults.
+        """
         text = unit if self.as_written else read
-        if self.sums:
-            results = self.function(text, [each for each in found if each.check in self.sums])
-        else:
-            results = self.function(text, profile) if self.by_profile else self.function(text)
-        for result in results:
-            found.append(self.placed(unit, text, result))  # noqa: PERF401  (few checks find anything)
+        try:
+            if self.sums:
+                results = self.function(text, [each for each in found if each.check in self.sums])
+            else:
+                results = self.function(text, profile) if self.by_profile else self.function(text)
+            for result in results:
+                found.append(self.placed(unit, text, result))  # noqa: PERF401  (few checks find anything)
+        except Exception as error:  # noqa: BLE001 - checks of other packages may raise anything
+            found.append(self.failed(unit, error))
+
+    def failed(self, unit: Unit, error: Exception) -> Finding:
+        """Return the finding on a row that this check could not look at."""
+        message = f"this check failed, and has not looked at the row ({type(error).__name__}: {error})"
+        return Finding(unit, self.code, Severity.ERROR, message)
 
     def placed(self, unit: Unit, text: Unit, result: Result) -> Finding:
         """Return a result as a finding with its span in the text as written: another one where marks were left out."""

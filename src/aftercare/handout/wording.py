@@ -49,8 +49,8 @@ class Wording:
         return Phrase(text, self.language.tag)
 
     def day(self, date: dt.date) -> Phrase:
-        """Return a date as people write it."""
-        return self.local(long_date(date, self.language.cldr))
+        """Return a date as people write it, on one line."""
+        return self.local(long_date(date, self.language.cldr).replace(" ", "\u00a0"))
 
     def fact(self, key: str, *values: Phrase) -> Fact:
         """Return a labelled fact; a value that is the same in both languages is said once."""

@@ -20,6 +20,8 @@ _COUNTED = re.compile(
     r"(?<=[\d½⅓⅔¼¾⅛²³₀-₉]) (?=[\w°%‰℃℉′″])"
     r"|(?<=°) (?=[CFcf]\b)|(?<=[<>≤≥≈±~]) (?=\d)|(?<=\b[A-Z]{2}) (?=\d)|(?<=\b[A-Z]{3}) (?=\d)"
 )
+# A range, as in "2 to 3 days".
+_RANGED = re.compile(r"(\d\u00a0[^\W\d_]{1,3}) (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class Run:
 def counted(text: str) -> str:
     """Return a text in which a number stays on one line with its signs, its unit and what it counts."""
     return _COUNTED.sub(NBSP, text)
+
+
+def ranged(text: str) -> str:
+    """Return a text of `counted` in which a range stays on one line, too."""
+    return _RANGED.sub(rf"\1{NBSP}", text)
 
 
 def atoms(text: str, known: tuple[tuple[str, str], ...], *, marks: bool) -> Iterator[Run]:

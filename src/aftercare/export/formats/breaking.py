@@ -15,28 +15,43 @@ PHRASE = 13
 """Characters of a Thai phrase that are held together at most: in a heading they are wide."""
 HELD = 16
 """Characters that are held together at most: more would not fit on a small screen."""
+SHORTEST = 5
+"""Characters of the last part of a Thai phrase at least, where there is more than one."""
 FEWEST = 4
 """Words of a text whose last two are held together."""
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
-# A box of kept words may be parted from what touches it: the signs around a word are kept with it.
-_HYPHENATED = re.compile(
-    rf"(?<!\S)[^\s{_HAN}]*[^\W\d_]-[^\W\d_][^\s{_HAN}]*(?!\S)|[（(]?[A-Za-z]+(?:-[A-Za-z]+)+[）)]?"
-)
-# A number and what it counts in scripts that may break before it: the unit or a character, in Korean the word.
+# At an edge of a box, Typst draws half of these, as at the edge of a line: none begins or ends what is held.
+_MARKS = "（）「」『』〔〕【】《》、，。；：！？"
+# A box of kept words may be parted from what touches it: other signs around a word are kept with it.
+_WORD = rf"[^\s{_HAN}{_MARKS}]"
+_HYPHENATED = re.compile(rf"(?<!\S){_WORD}*[^\W\d_]-[^\W\d_]{_WORD}*(?![^\s{_MARKS}])|\(?[A-Za-z]+(?:-[A-Za-z]+)+\)?")
+_RANGE = re.compile(rf"{_WORD}*\d[\u2012-\u2015\u301c\uff5e]\d{_WORD}*")
+# A number and what it counts in scripts that may break before it: the unit or a character, in Korean and in Japanese
+# loan words the word.
 _UNITS = (
-    "小时|小時|分钟|分鐘|毫升|毫克|微克|公斤|千克|公分|厘米|毫米|个月|個月|星期|华氏度|華氏度|摄氏度|攝氏度|英磅|盎司|茶匙|汤匙|湯匙"
-    "|時間|週間|か月|ヶ月"
+    "[个個]?(?:小时|小時|星期|月|礼拜|禮拜)|分钟|分鐘|秒钟|秒鐘|点钟|點鐘|毫升|公升|毫克|微克|公克|公斤|千克|公分|厘米|毫米汞柱|毫米|公[里尺]"
+    "|英[里吋呎寸尺磅]|加仑|加侖|盎司|[华華摄攝]氏度|[茶汤湯小大]匙|[小大]勺|千卡|大卡|(?:国际|國際)?[单單]位"
+    "|[年日時週分秒]間|[か箇カヵケヶ]月間?|週目|日目|[\u30a0-\u30ff]+"
 )
 _AMOUNT = re.compile(
-    rf"[（(「『]?[\d½⅓⅔¼¾][\d½⅓⅔¼¾.,:/]*[ \u00a0]?(?:{_UNITS}|[{_HAN}]|[\uac00-\ud7a3]+)[、，。；：！？）」』,.;:!?)]*"
+    r"\(?(?:[第每毎][ \u00a0]?)?[\d½⅓⅔¼¾][\d½⅓⅔¼¾.,:/\u2012-\u2015\u301c\uff5e~]*[ \u00a0]?"
+    rf"(?:{_UNITS}|[{_HAN}]|[\uac00-\ud7a3]+)[,.;:!?)]*"
 )
 _LAST_WORDS = re.compile(r"(?<!\S)\S+ \S+$")
 _LAST_CHARACTERS = re.compile(rf"(?<=\S)[{_HAN}]{{2}}[、，。；：！？）」』]*$")
+# A Korean noun of one syllable goes with the word before it.
+_LAST_SYLLABLE = re.compile(r"(?<!\S)\S+ [\uac00-\ud7a3][.,!?)]*$")
 _UNSPACED = re.compile(rf"[\u0e00-\u0e7f{_HAN}]")
-_THAI = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]+")
+_THAI = re.compile(r"(?:\d[\d.,–-]*)?[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 # What begins a phrase. Thai has no spaces between words, and dictionaries do not know the loan words in between.
 _PARTICLE = re.compile(
     "การ|ความ|หลัง|ก่อน|และ|หรือ|ด้วย|ของ|ที่|ซึ่ง|เพื่อ|ใน|โดย|เมื่อ|หาก|แต่|จาก|กับ|ให้|ไม่|อย่าง|เป็น|จน|บน|ตาม|ต้อง|อาจ|ควร"
+)
+# Words that the model splits.
+_COMPOUND = re.compile(
+    "ใบหน้า|หมายเลข|อักเสบ|หลีกเลี่ยง|ป้องกัน|รังสี|ปานกลาง|ติดต่อ|ติดเชื้อ|เล็กน้อย|อย่างน้อย|ล้างหน้า|แต่งหน้า|น้ำเหลือง|ไหม้แดด|กันแดด"
+    "|ผิวหนัง|ผ้าขนหนู|วันละ|เวลา|อ่อนโยน|ปลายเข็ม|โทรศัพท์|บริเวณ|เป็นต้น|โรงพยาบาล|คลินิก|อาหาร|ขับรถ|ทันที|ผลิตภัณฑ์|ยาแก้ปวด|แพทย์|พยาบาล"
+    "|อุณหภูมิ|น้ำหนัก|หายใจ|ลำไส้|กระเพาะ|แพ้ยา|ผ่าตัด|บาดแผล|เลือดออก|คลื่นไส้|อาเจียน|ท้องเสีย|ท้องผูก|ปวดหัว|มีไข้"
 )
 
 
@@ -46,7 +61,7 @@ def pieces(text: str, *, last: bool, words: bool = True, most: int = HELD) -> It
     `words` is false where the last two words need not be held, since a browser sees to it.
     """
     spans = [match.span() for match in _HYPHENATED.finditer(text) if len(match[0]) <= most]
-    spans += [match.span() for match in _AMOUNT.finditer(text) if _wide(match[0]) <= most]
+    spans += [match.span() for own in (_AMOUNT, _RANGE) for match in own.finditer(text) if _wide(match[0]) <= most]
     spans += [span for match in _THAI.finditer(text) for span in _phrases(match, min(most, PHRASE))]
     if last and (end := _end(text, words, most)):
         spans = _ended(text, spans, end, most)
@@ -63,7 +78,8 @@ def _ended(text: str, spans: list[tuple[int, int]], end: tuple[int, int], most: 
 
 def _end(text: str, words: bool, most: int) -> tuple[int, int] | None:
     """Return where the end of a text is that must not be alone on a line."""
-    if match := _LAST_CHARACTERS.search(text):
+    match = _LAST_CHARACTERS.search(text) or _LAST_SYLLABLE.search(text)
+    if match and _wide(match[0]) <= most:
         return match.span()
     match = _LAST_WORDS.search(text)
     if not words or not match or _UNSPACED.search(match[0]) or text.count(" ") < FEWEST - 1 or _wide(match[0]) > most:
@@ -84,7 +100,7 @@ def _phrases(thai: re.Match[str], most: int) -> Iterator[tuple[int, int]]:
 def _by_particles(text: str) -> list[list[str]]:
     """Return the words of a Thai text in phrases, each from one particle to the next."""
     phrases: list[list[str]] = []
-    for word in _parser().parse(text):
+    for word in _words(text):
         if phrases and (not _PARTICLE.fullmatch(word) or _PARTICLE.fullmatch("".join(phrases[-1]))):
             phrases[-1].append(word)
         else:
@@ -92,15 +108,28 @@ def _by_particles(text: str) -> list[list[str]]:
     return phrases
 
 
+def _words(text: str) -> Iterator[str]:
+    """Yield the words of a Thai text."""
+    inside = {at for match in _COMPOUND.finditer(text) for at in range(match.start() + 1, match.end())}
+    word, end = "", 0
+    for part in _parser().parse(text):
+        word, end = word + part, end + len(part)
+        if end not in inside:
+            yield word
+            word = ""
+
+
 def _packed(words: list[str], most: int) -> Iterator[str]:
     """Yield the words joined as far as they stay on one line."""
-    part = ""
+    parts: list[list[str]] = [[]]
     for word in words:
-        if part and _wide(part + word) > most:
-            yield part
-            part = ""
-        part += word
-    yield part
+        if parts[-1] and _wide("".join(parts[-1]) + word) > most:
+            parts.append([])
+        parts[-1].append(word)
+    # No short word by itself at the end.
+    if len(parts) > 1 and len(parts[-2]) > 1 and _wide("".join(parts[-1])) < SHORTEST:
+        parts[-1].insert(0, parts[-2].pop())
+    yield from ("".join(part) for part in parts)
 
 
 @cache

@@ -37,16 +37,18 @@ class _Show:
     """The texts of one document as markup."""
 
     document: Document
+    narrow: bool = False
+    """Whether these are the texts of cells."""
 
     def text(self, text: str, *, marks: bool = False) -> Markup:
         """Escape a text of the page's language; link phone numbers, isolate what runs left to right."""
-        return self._joined(runs(text, self.document, marks=marks))
+        return self._joined(runs(text, self.document, marks=marks, narrow=self.narrow))
 
     def english(self, text: str, *, marks: bool = False) -> Markup:
         """Escape an English text, and mark it as such where the page is not English."""
         if self.document.language.tag == SOURCE:
             return self.text(text, marks=marks)
-        parts = self._joined(runs(text, self.document, english=True, marks=marks))
+        parts = self._joined(runs(text, self.document, english=True, marks=marks, narrow=self.narrow))
         return Markup('<span lang="en" dir="ltr">{}</span>').format(parts)
 
     def phrase(self, phrase: Phrase) -> Markup:
@@ -93,11 +95,12 @@ class _Show:
 
     def cells(self, row: Row) -> list[Markup]:
         """Show the cells of a line of a table, the first marked if the line has no translation."""
+        show = replace(self, narrow=True)
         return [
-            _parting(
-                self.row(replace(row, text=cell, english=english))
+            _narrow(
+                show.row(replace(row, text=cell, english=english))
                 if row.translated or not at
-                else self.english(cell, marks=True)
+                else show.english(cell, marks=True)
             )
             for at, (cell, english) in enumerate(row.cell_pairs)
         ]
@@ -112,7 +115,7 @@ class _Show:
 
     def _kept(self, run: Run) -> Markup | str:
         """Return a run with what must stay on one line marked as such."""
-        if run.kind != "text":
+        if run.kind in {"web", "phone"} or (self.narrow and run.kind != "text"):
             return run.text if run.kind == "web" else run.kept
         held = Markup('<span class="held">{}</span>')
         found = pieces(run.kept, last=run.last, words=False)
@@ -136,6 +139,6 @@ class _Both(_Show):
         return Markup('<span class="both"><span>{}</span> {}</span>').format(own, self.english(row.english, marks=True))
 
 
-def _parting(cell: Markup) -> Markup:
-    """Let an amount in a narrow cell part from the same one in brackets behind it."""
+def _narrow(cell: Markup) -> Markup:
+    """Let an amount part from the same one in brackets behind it."""
     return Markup(str(cell).replace(f"{NBSP}(", " ("))  # noqa: S704 - it is markup already

@@ -1,6 +1,6 @@
 """Runs inside a text that need care: strong words, links, phone numbers, left-to-right runs in right-to-left text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -8,7 +8,7 @@ from itertools import groupby
 from ...core import bidi
 from ...handout.document import Document
 from ...handout.wording import Phrase
-from .atoms import NBSP, Run, atoms, counted
+from .atoms import NBSP, Run, atoms, counted, ranged
 
 
 def labelled(phrase: Phrase, document: Document) -> Phrase:
@@ -21,28 +21,35 @@ def labelled(phrase: Phrase, document: Document) -> Phrase:
     return Phrase(phrase.text + ("：" if wide else f"{apart}:{NBSP}"), phrase.tag)
 
 
-def runs(text: str, document: Document, *, english: bool = False, marks: bool = False) -> list[Run]:
+def runs(
+    text: str, document: Document, *, english: bool = False, marks: bool = False, narrow: bool = False
+) -> list[Run]:
     """Split a text into runs; joined they are what a reader sees of it.
 
     `english` is for an English text in a page of another language: it is isolated as a whole, not run by run.
-    `marks` is for the rows of a handout, which may hold strong words and links.
+    `marks` is for the rows of a handout, which may hold strong words and links. `narrow` is for cells of a table, in
+    which a range may part.
     """
     rtl = document.language.rtl and not english
-    return list(_runs(text, document.known, rtl, marks))
+    return list(_runs(text, document.known, rtl, marks, narrow))
 
 
 @lru_cache(maxsize=1024)  # every format asks for the same texts
-def _runs(text: str, known: tuple[tuple[str, str], ...], rtl: bool, marks: bool) -> tuple[Run, ...]:
-    found = tuple(_counted(tuple(atoms(text, known, marks=marks))))
+def _runs(text: str, known: tuple[tuple[str, str], ...], rtl: bool, marks: bool, narrow: bool) -> tuple[Run, ...]:
+    found = tuple(_counted(tuple(atoms(text, known, marks=marks)), counted if narrow else _ranged))
     *before, end = _isolates(found, rtl) or (Run("text", ""),)
-    return (*before, replace(end, last=marks)) if end.text else ()
+    return (*before, replace(end, last=True)) if end.text else ()
 
 
-def _counted(found: tuple[Run, ...]) -> Iterator[Run]:
+def _ranged(text: str) -> str:
+    return ranged(counted(text))
+
+
+def _counted(found: tuple[Run, ...], keep: Callable[[str], str]) -> Iterator[Run]:
     """Yield the atoms, a number kept beside what it counts even if that is in the next one."""
     # A telephone number and an address count nothing.
     masked = "".join("x" * len(atom.text) if atom.kind in {"phone", "web"} else atom.text for atom in found)
-    whole, at = counted(masked), 0
+    whole, at = keep(masked), 0
     for atom in found:
         at += len(atom.text)
         yield atom if atom.kind in {"phone", "web"} else replace(atom, text=whole[at - len(atom.text) : at])

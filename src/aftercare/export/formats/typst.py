@@ -102,8 +102,14 @@ def _em(character: str) -> float:
     return CATEGORIES.get(category, CATEGORIES.get(category[0], 0.57))
 
 
-def _text(document: Document, text: str, *, english: bool = False, marks: bool = False) -> dict[str, Any]:
-    found = runs(text, document, english=english, marks=marks) if marks or not english else [Run("text", text)]
+def _text(
+    document: Document, text: str, *, english: bool = False, marks: bool = False, narrow: bool = False
+) -> dict[str, Any]:
+    found = (
+        runs(text, document, english=english, marks=marks, narrow=narrow)
+        if marks or not english
+        else [Run("text", text, last=True)]
+    )
     shown = [piece for run in found for piece in _pieces(document, run)]
     # A box has no direction of its own: what stands beside it in a right-to-left line must not pass it.
     boxed = english and document.language.rtl and any(not isinstance(piece, str) for piece in shown)
@@ -185,15 +191,18 @@ def _shown(document: Document, row: Row) -> dict[str, Any]:
     }
 
 
-def _beside(document: Document, english: str) -> dict[str, Any]:
+def _beside(document: Document, english: str, *, narrow: bool = False) -> dict[str, Any]:
     """Return the English that a bilingual edition has beside a row or a cell."""
-    return {"beside": _text(document, english, english=True, marks=True)} if "bilingual" in document.editions else {}
+    if "bilingual" not in document.editions:
+        return {}
+    return {"beside": _text(document, english, english=True, marks=True, narrow=narrow)}
 
 
 def _cell(document: Document, row: Row, cell: str, english: str) -> dict[str, Any]:
-    """Return the text of a cell, in which an amount may part from the same one in brackets behind it."""
-    value = _text(document, cell, english=not row.translated, marks=True)
-    return {**value, "runs": [piece for run in value["runs"] for piece in _narrow(run)]} | _beside(document, english)
+    """Return the text of a cell, in which long amounts may part."""
+    value = _text(document, cell, english=not row.translated, marks=True, narrow=True)
+    own = {**value, "runs": [piece for run in value["runs"] for piece in _narrow(run)]}
+    return own | _beside(document, english, narrow=True)
 
 
 def _narrow(piece: str | dict[str, Any]) -> list[str | dict[str, Any]]:

@@ -1,0 +1,82 @@
+"""Cells of a table in scripts without spaces: amounts stay on one line, no column is one character wide."""
+
+import re
+import subprocess
+
+import pytest
+from nbconvert.exporters import get_exporter
+from playwright.sync_api import Page as Tab
+
+from drawn_lines import lines
+from kinds import every_kind
+from notebooks import notebook
+
+ROWS = (
+    ("table", "Weight | One dose | How often | At most | Tell us when"),
+    ("row", "12 to 17 lb (5.4 to 8.1 kg) | 2.5 mL | every 6 hours | 4 times in 24 hours | if the fever lasts 3 days"),
+)
+TEXTS = {
+    "zh-Hans": (
+        "体重 | 每次剂量 | 多久一次 | 最多 | 何时告诉我们",
+        "12至17磅（5.4至8.1公斤） | 2.5毫升 | 每6小时 | 24小时内4次 | 发烧持续3天",
+    ),
+    "zh-Hant": (
+        "體重 | 每次劑量 | 多久一次 | 最多 | 何時告訴我們",
+        "12 至 17 磅（5.4 至 8.1 公斤） | 2.5 毫升 | 每 6 小時 | 24 小時內 4 次 | 發燒持續 3 天",
+    ),
+    "ja": (
+        "体重 | 1回の量 | 間隔 | 上限 | 連絡の目安",
+        "5.4〜8.1キログラム | 2.5ミリリットル | 6時間ごと | 24時間に4回 | 熱が3日間続くとき",
+    ),
+    "ko": (
+        "체중 | 1회 용량 | 간격 | 최대 | 연락할 때",
+        "12~17파운드(5.4~8.1kg) | 2.5밀리리터 | 6시간마다 | 24시간에 4회 | 열이 3일간 계속될 때",
+    ),
+    "th": (
+        "น้ำหนัก | ขนาดยา | ความถี่ | มากที่สุด | แจ้งเราเมื่อ",
+        "12ถึง17ปอนด์ | 2.5มิลลิลิตร | ทุก6ชั่วโมง | 4ครั้งใน24ชั่วโมง | มีไข้นาน3วัน",
+    ),
+}
+AMOUNTS = {
+    "zh-Hans": "17磅 8.1公斤 2.5毫升 6小时 24小时 4次 3天",
+    "zh-Hant": "17磅 8.1公斤 2.5毫升 6小時 24小時 4次 3天",
+    "ja": "8.1キログラム 2.5ミリリットル 6時間 24時間 4回 3日間",
+    "ko": "17파운드 8.1kg 2.5밀리리터 6시간 24시간 4회 3일간",
+    "th": "17ปอนด์ 2.5มิลลิลิตร 6ชั่วโมง 4ครั้ง 24ชั่วโมง 3วัน",
+}
+
+
+def parted(tag: str, drawn: list[str]) -> list[str]:
+    """Return the amounts that are on no line as a whole."""
+    close = [re.sub(r"[\s\u2066-\u2069]", "", line) for line in drawn]
+    return [amount for amount in AMOUNTS[tag].split() if not any(amount in line for line in close)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("tag", TEXTS)
+def test_a_cell_on_a_small_screen_is_read_from_left_to_right(page: Tab, tag: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    document = every_kind(tag, TEXTS[tag], rows=ROWS)
+    page.set_content(get_exporter("handout-html")().from_notebook_node(notebook(document))[0])
+    cells = lines(page.locator("th, td"))
+    assert parted(tag, [line for cell in cells for line in cell]) == []
+    assert [line for cell in cells if len(cell) > 1 for line in cell if len(line.strip()) == 1] == []
+
+
+@pytest.mark.parametrize("edition", ["", "-large"])
+@pytest.mark.parametrize("tag", TEXTS)
+def test_a_cell_on_paper_is_read_from_left_to_right(tag: str, edition: str) -> None:
+    document = every_kind(tag, TEXTS[tag], rows=ROWS)
+    pdf = get_exporter(f"handout-pdf{edition}")().from_notebook_node(notebook(document))[0]
+    said = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    assert parted(tag, said.splitlines()) == []
+
+
+@pytest.mark.parametrize(("edition", "least"), [("", 13.9), ("-large", 17.9)])
+def test_a_table_is_not_set_smaller_that_could_be_broken(edition: str, least: float) -> None:
+    document = every_kind("zh-Hans", TEXTS["zh-Hans"], rows=ROWS)
+    pdf = get_exporter(f"handout-pdf{edition}")().from_notebook_node(notebook(document))[0]
+    drawn = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    dose = next(re.finditer(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">2.5毫升', drawn))
+    assert float(dose[2]) - float(dose[1]) > least

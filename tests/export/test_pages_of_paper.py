@@ -1,0 +1,104 @@
+"""Where the pages of a PDF begin and end: what they are headed, and what is never parted."""
+
+import functools
+import io
+import re
+import subprocess
+from dataclasses import replace
+
+import pytest
+from nbconvert.exporters import get_exporter
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTCurve
+
+from aftercare.handout.document import Document
+from kinds import every_kind
+from notebooks import notebook
+from samples import TAGS, real
+
+EDITIONS = ["handout-pdf", "handout-pdf-large", "handout-pdf-bilingual"]
+HEAD = 22
+"""Points from the top of the page in which the head of a page begins."""
+LINE = re.compile(r'<line xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</line>', re.DOTALL)
+
+
+@functools.cache
+def pdf(tag: str, exporter: str) -> bytes:
+    document = replace(real(tag), editions=("standard", "large", "bilingual"))
+    return bytes(get_exporter(exporter)().from_notebook_node(notebook(document))[0])
+
+
+def pages(data: bytes) -> list[list[tuple[float, float, str]]]:
+    """Return the lines of each page: top and right edge, in points, and text."""
+    said = subprocess.run(["pdftotext", "-bbox-layout", "-", "-"], input=data, capture_output=True, check=True).stdout
+    return [
+        [
+            (float(top), float(right), " ".join(re.findall(r">([^<]+)</word>", words)))
+            for _, top, right, _, words in LINE.findall(page)
+        ]
+        for page in said.decode().split("<page ")[1:]
+    ]
+
+
+def name_of_a_section(text: str, document: Document) -> bool:
+    shown = re.sub(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text)
+    return any(block.heading and block.heading.text.startswith(shown) for block in document.blocks)
+
+
+@pytest.mark.parametrize("exporter", EDITIONS)
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_page_that_begins_inside_a_section_says_of_which_in_full(tag: str, exporter: str) -> None:
+    document = real(tag)
+    after = document.phrase("label.continued").text.partition("{section}")[2].strip()
+    for lines in pages(pdf(tag, exporter))[1:]:
+        tops = sorted(lines)
+        assert tops[0][0] >= -1  # by the height of the face
+        above = [text for top, _, text in tops if top < HEAD]
+        below = next(text for top, _, text in tops if top >= HEAD)
+        # Poppler turns the letters of Arabic around.
+        assert not above or set(after) <= set("".join(above))
+        # Not above the heading of another one.
+        assert not (above and name_of_a_section(below, document))
+
+
+@pytest.mark.parametrize("exporter", EDITIONS)
+@pytest.mark.parametrize("tag", TAGS)
+def test_points_in_time_are_beside_their_headings(tag: str, exporter: str) -> None:
+    document = real(tag)
+    days = [block.heading.text for block in document.blocks if block.course and block.heading]
+    drawn = [
+        sum(
+            isinstance(item, LTCurve) and item.fill and abs(item.width - 9) + abs(item.height - 9) < 0.2
+            for item in page
+        )
+        for page in extract_pages(io.BytesIO(pdf(tag, exporter)), laparams=None)
+    ]
+    assert sum(drawn) == len(days)
+    for points, lines in zip(drawn, pages(pdf(tag, exporter)), strict=True):
+        headings = [day for day in days if any(text.startswith(day) for top, _, text in lines if top >= HEAD)]
+        assert points == len(headings) or tag == "ar"  # which poppler turns around
+
+
+@pytest.mark.parametrize("exporter", EDITIONS)
+@pytest.mark.parametrize("tag", ["es", "th", "ru", "tl", "en"])
+def test_a_date_is_on_one_line(tag: str, exporter: str) -> None:
+    lines = [line for page in pages(pdf(tag, exporter)) for _, _, line in page]
+    labels = {real(tag).phrase(key).text for key in ("label.version", "label.translated-on")}
+    dates = {fact.values[0].text for fact in real(tag).fact_parts if fact.label.text in labels}
+    assert dates
+    assert [date for date in dates if not any("".join(date.split()) in "".join(line.split()) for line in lines)] == []
+
+
+@pytest.mark.parametrize("exporter", EDITIONS)
+def test_a_long_name_of_a_section_stays_on_its_page(exporter: str) -> None:
+    rows = tuple(("text", f"Row {at} of a section that goes on for more than a page of the sheet.") for at in range(80))
+    short = every_kind("es", rows=rows)
+    heading = short.blocks[0].heading
+    assert heading
+    name = "Weigh your child before you give the medicine, and write down what the scale says each day"
+    long = replace(short, blocks=(replace(short.blocks[0], heading=replace(heading, text=name)),))
+    data = get_exporter(exporter)().from_notebook_node(notebook(long))[0]
+    for lines in pages(bytes(data))[1:-1]:
+        above = [line for line in lines if line[0] < HEAD]
+        assert " ".join(text for _, _, text in above).startswith(name)
+        assert all(top >= 1 and right <= 612 - 40 for top, right, _ in above)
