@@ -48,7 +48,9 @@ class HandoutExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert has 
     ) -> tuple[str | bytes, dict[str, Any]]:
         """Return the content of the file. Raises NotebookError if the notebook does not show one handout."""
         found = {**(resources or {}), "handout": handout(nb, self.shown_as)}
-        exported: tuple[str, dict[str, Any]] = super().from_notebook_node(nb, found, **options)
+        # nbconvert copies what it is given, deeply; of the cells the templates need nothing.
+        frame = NotebookNode({**nb, "cells": []})
+        exported: tuple[str, dict[str, Any]] = super().from_notebook_node(frame, found, **options)
         return exported
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from ...handout.document import Document, Row
 from ...handout.wording import Phrase
 from .atoms import NBSP, Run
 from .breaking import pieces
-from .inline import labelled, runs
+from .inline import REMEMBERED, labelled, runs
 from .qr import svg
 
 INK, LIGHT = "#12395b", "#ffffff"
@@ -42,13 +43,13 @@ class _Show:
 
     def text(self, text: str, *, marks: bool = False) -> Markup:
         """Escape a text of the page's language; link phone numbers, isolate what runs left to right."""
-        return self._joined(runs(text, self.document, marks=marks, narrow=self.narrow))
+        return _marked_up(runs(text, self.document, marks=marks, narrow=self.narrow), self.narrow)
 
     def english(self, text: str, *, marks: bool = False) -> Markup:
         """Escape an English text, and mark it as such where the page is not English."""
         if self.document.language.tag == SOURCE:
             return self.text(text, marks=marks)
-        parts = self._joined(runs(text, self.document, english=True, marks=marks, narrow=self.narrow))
+        parts = _marked_up(runs(text, self.document, english=True, marks=marks, narrow=self.narrow), self.narrow)
         return Markup('<span lang="en" dir="ltr">{}</span>').format(parts)
 
     def phrase(self, phrase: Phrase) -> Markup:
@@ -105,29 +106,6 @@ class _Show:
             for at, (cell, english) in enumerate(row.cell_pairs)
         ]
 
-    def _joined(self, found: Iterable[Run], *, strong: bool = False) -> Markup:
-        """Return runs one after the other, the strong ones among them marked unless all around is `strong`."""
-        out = Markup("")
-        for own, same in groupby(found, key=lambda run: run.strong and not strong):
-            shown = Markup("").join(self._run(run, strong=own or strong) for run in same)
-            out += Markup("<strong>{}</strong>").format(shown) if own else shown
-        return out
-
-    def _kept(self, run: Run) -> Markup | str:
-        """Return a run with what must stay on one line marked as such."""
-        if run.kind in {"web", "phone"} or (self.narrow and run.kind != "text"):
-            return run.text if run.kind == "web" else run.kept
-        held = Markup('<span class="held">{}</span>')
-        found = pieces(run.kept, last=run.last, words=False)
-        return Markup("").join(held.format(piece) if kept else piece for piece, kept in found)
-
-    def _run(self, run: Run, *, strong: bool) -> Markup | str:
-        own = self._joined(run.parts, strong=strong) or self._kept(run)
-        shown = Markup('<bdi dir="ltr">{}</bdi>').format(own) if run.isolated else own
-        # On paper the style sheet writes the address after words that do not say it.
-        opening = '<a class="words" href="{}">{}</a>' if run.address else '<a href="{}">{}</a>'
-        return Markup(opening).format(run.to, shown) if run.to else shown  # noqa: S704 - one of these two
-
 
 @dataclass(frozen=True, slots=True)
 class _Both(_Show):
@@ -142,3 +120,34 @@ class _Both(_Show):
 def _narrow(cell: Markup) -> Markup:
     """Let an amount part from the same one in brackets behind it."""
     return Markup(str(cell).replace(f"{NBSP}(", " ("))  # noqa: S704 - it is markup already
+
+
+@lru_cache(maxsize=REMEMBERED)  # an edition in two languages has the same texts again, and every language the English
+def _marked_up(found: tuple[Run, ...], narrow: bool) -> Markup:
+    return _joined(found, narrow)
+
+
+def _joined(found: Iterable[Run], narrow: bool, *, strong: bool = False) -> Markup:
+    """Return runs one after the other, the strong ones among them marked unless all around is `strong`."""
+    out = Markup("")
+    for own, same in groupby(found, key=lambda run: run.strong and not strong):
+        shown = Markup("").join(_run(run, narrow, strong=own or strong) for run in same)
+        out += Markup("<strong>{}</strong>").format(shown) if own else shown
+    return out
+
+
+def _kept(run: Run, narrow: bool) -> Markup | str:
+    """Return a run with what must stay on one line marked as such."""
+    if run.kind in {"web", "phone"} or (narrow and run.kind != "text"):
+        return run.text if run.kind == "web" else run.kept
+    held = Markup('<span class="held">{}</span>')
+    found = pieces(run.kept, last=run.last, words=False)
+    return Markup("").join(held.format(piece) if kept else piece for piece, kept in found)
+
+
+def _run(run: Run, narrow: bool, *, strong: bool) -> Markup | str:
+    own = _joined(run.parts, narrow, strong=strong) or _kept(run, narrow)
+    shown = Markup('<bdi dir="ltr">{}</bdi>').format(own) if run.isolated else own
+    # On paper the style sheet writes the address after words that do not say it.
+    opening = '<a class="words" href="{}">{}</a>' if run.address else '<a href="{}">{}</a>'
+    return Markup(opening).format(run.to, shown) if run.to else shown  # noqa: S704 - one of these two
