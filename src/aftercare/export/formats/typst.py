@@ -4,7 +4,7 @@ import json
 import re
 import unicodedata
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from ...core.bidi import LRI, PDI
@@ -17,7 +17,7 @@ from ...handout.wording import Fact, Phrase
 from .atoms import NBSP, Run, counted
 from .breaking import pieces
 from .html import INK, LIGHT
-from .inline import labelled, runs
+from .inline import REMEMBERED, labelled, runs
 from .qr import svg
 
 MIME = "text/vnd.typst"
@@ -110,19 +110,23 @@ def _text(
     marks: bool = False,
     part: Literal["row", "cell", "heading"] = "row",
 ) -> dict[str, Any]:
-    script = document.language.script if part == "heading" and not english else ""
     found = (
         runs(text, document, english=english, marks=marks, narrow=part == "cell")
         if marks or not english
-        else [Run("text", text, last=True)]
+        else (Run("text", text, last=True),)
     )
-    shown = [piece for run in found for piece in _pieces(document, run, script)]
+    shown = _set(found, document.address, document.language.script, heading=part == "heading" and not english)
     # A box has no direction of its own: what stands beside it in a right-to-left line must not pass it.
     boxed = english and document.language.rtl and any(not isinstance(piece, str) for piece in shown)
     return {"english": english, "runs": [LRI, *shown, PDI] if boxed else shown}
 
 
-def _pieces(document: Document, run: Run, script: str = "") -> list[str | dict[str, Any]]:
+@lru_cache(maxsize=REMEMBERED)  # nobody changes what it returns
+def _set(found: tuple[Run, ...], address: str, script: str, *, heading: bool) -> list[str | dict[str, Any]]:
+    return [piece for run in found for piece in _pieces(run, address, script, heading=heading)]
+
+
+def _pieces(run: Run, address: str, script: str, *, heading: bool) -> list[str | dict[str, Any]]:
     """Return what the page frame sets: a string flows, a piece that is `kept` never breaks.
 
     Paper tells where a link leads that has words of its own.
@@ -130,14 +134,14 @@ def _pieces(document: Document, run: Run, script: str = "") -> list[str | dict[s
     found: list[str | dict[str, Any]]
     if run.parts:
         inner = (replace(part, strong=part.strong and not run.strong) for part in run.parts)
-        parts = [piece for part in inner for piece in _pieces(document, part)]
+        parts = [piece for part in inner for piece in _pieces(part, address, script, heading=False)]
         found = [{"parts": parts, "to": run.to, "ltr": run.isolated, "strong": run.strong}]
-    elif run.kind == "web" and run.text == document.address:
+    elif run.kind == "web" and run.text == address:
         found = [LRI, *_steps(run), PDI]
     elif run.isolated or run.kind == "inner" or run.to:
         found = [_piece(run.text, to=run.to, strong=run.strong, kept=run.kind != "link")]
     else:
-        found = _flowing(document, run, script)
+        found = _flowing(run, script, heading=heading)
     if run.address:
         return [*found, " (", _piece(run.address.partition("//")[2], to=run.to), ")"]
     return found
@@ -149,12 +153,14 @@ def _steps(run: Run) -> list[dict[str, Any]]:
     return [{"text": step, "to": run.to, "kept": len(step) <= SHORT, "strong": run.strong} for step in steps]
 
 
-def _flowing(document: Document, run: Run, script: str) -> list[str | dict[str, Any]]:
+def _flowing(run: Run, script: str, *, heading: bool) -> list[str | dict[str, Any]]:
     """Return a text with what must stay on one line as pieces of their own."""
     found: list[str | dict[str, Any]] = []
-    for piece, kept in pieces(counted(run.text), last=run.last, words=HELD, phrases=script, most=HELD):
+    for piece, kept in pieces(
+        counted(run.text), last=run.last, words=HELD, phrases=script if heading else "", most=HELD
+    ):
         # Typst breaks Korean after any syllable; readers expect whole words.
-        words = re.split(r"(\s+)", piece) if document.language.script == "Kore" and not kept else [piece]
+        words = re.split(r"(\s+)", piece) if script == "Kore" and not kept else [piece]
         found += [_held(word, run, kept=kept or len(words) > 1) if word.strip() else word for word in words if word]
     return found
 
