@@ -126,6 +126,8 @@ class _Show:
         held = Markup('<span class="held">{}</span>')
         script = self.document.language.script if self.heading else ""
         words, most = (SHORT, LARGE) if self.heading else (0, HELD)
+        if run.isolated and len(run.text) <= most:
+            return held.format(run.kept)
         found = pieces(run.kept, last=run.last, words=words, phrases=script, most=most)
         return Markup("").join(held.format(piece) if kept else piece for piece, kept in found)
 
