@@ -92,7 +92,8 @@ class Check:
                 results = self.function(text, [each for each in found if each.check in self.sums])
             else:
                 results = self.function(text, profile) if self.by_profile else self.function(text)
-            found.extend([self._placed(self.finding(unit, result), text) for result in results])
+            for result in results:
+                found.append(self._placed(self.finding(unit, result), text))  # noqa: PERF401  (few checks find anything)
         except Exception as error:  # noqa: BLE001 - checks of other packages may raise anything
             message = f"this check failed, and has not looked at the row ({type(error).__name__}: {error})"
             found.append(Finding(unit, self.code, Severity.ERROR, message))

@@ -81,6 +81,7 @@ def folded_text(text: str) -> str:
     return lower.translate(SPACES)
 
 
+@lru_cache(maxsize=8192)
 def _letter(char: str) -> bool:
     return unicodedata.category(char)[0] in "LM"
 

@@ -90,10 +90,11 @@ def evidence(text: str, script: str) -> dict[str, float]:
     for word in LETTERS.findall(unpointed(text.lower())):
         for tag, weight in by_word.get(word) or _by_ending(word, script):
             scores[tag] += weight
-        for letter in set(word) & by_letter.keys() if not word.isascii() else ():
-            against += STRANGE
-            for tag, weight in by_letter[letter]:
-                scores[tag] += weight
+        for letter in () if word.isascii() else set(word):
+            if users := by_letter.get(letter):
+                against += STRANGE
+                for tag, weight in users:
+                    scores[tag] += weight
     return {tag: score - against for tag, score in scores.items()} if against else scores
 
 

@@ -93,9 +93,14 @@ def scripts(text: str) -> Counter[str]:
         if letters := sum(map(str.isalpha, text)):
             counts["Latin"] = letters
         return counts
+    latin = 0
     for char, number in Counter(text).items():
-        if script := script_of(char):
+        if char.isascii():
+            latin += number if char.isalpha() else 0
+        elif script := script_of(char):
             counts[script] += number
+    if latin:
+        counts["Latin"] += latin
     return counts
 
 

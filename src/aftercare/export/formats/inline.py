@@ -31,11 +31,12 @@ def runs(
     which a range may part.
     """
     rtl = document.language.rtl and not english
-    return list(_runs(text, document.known, rtl, marks, narrow))
+    return list(split(text, document.known, rtl, marks, narrow))
 
 
 @lru_cache(maxsize=1024)  # every format asks for the same texts
-def _runs(text: str, known: tuple[tuple[str, str], ...], rtl: bool, marks: bool, narrow: bool) -> tuple[Run, ...]:
+def split(text: str, known: tuple[tuple[str, str], ...], rtl: bool, marks: bool, narrow: bool) -> tuple[Run, ...]:
+    """Return the runs of a text; `known` are telephone numbers with their links, as a document has them."""
     found = tuple(_counted(tuple(atoms(text, known, marks=marks)), counted if narrow else _ranged))
     *before, end = _isolates(found, rtl) or (Run("text", ""),)
     return (*before, replace(end, last=True)) if end.text else ()
