@@ -5,6 +5,9 @@ BIN := .venv/bin
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm
 NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
+# Where somebody has set it, every process would compile the package and every worker the tests anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := handouts
 .PHONY: handouts test unit lint docs mutants qa bench bench-scale lock clean
 

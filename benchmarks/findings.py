@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from aftercare import checks
-from aftercare.core.memory import collect_rarely
+from aftercare.core.process import collect_rarely
 from aftercare.core.units import Unit
 
 ROOT = Path(__file__).parents[1]

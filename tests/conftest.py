@@ -1,13 +1,23 @@
 """Copies of the project that tests may change."""
 
+import gc
 from pathlib import Path
 
 import pytest
 
+from aftercare.core.process import prepare
 from command import aftercare, copy_to
+
+prepare()
 
 LONGEST = "test_states.py"
 """The tests that take longest are begun first, so that all processes end together."""
+
+
+def pytest_collection_finish() -> None:
+    """Leave alone what was collected: to look through thousands of tests for unused memory took longer than most of them."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -44,6 +44,14 @@ def test_nothing_is_stale_after_a_build(again: Path) -> None:
     assert stale(again) == []
 
 
+def test_what_a_killed_run_has_left_among_the_catalogs_makes_a_build_out_of_date(again: Path) -> None:
+    catalogs = again / "locales/es/LC_MESSAGES"
+    (catalogs / ".notes.tmp").touch()
+    assert build.up_to_date(read(again))
+    (catalogs / ".microneedling.po.abcdefgh.tmp").touch()
+    assert not build.up_to_date(read(again))
+
+
 def test_another_program_makes_everything_anew(again: Path) -> None:
     known(again, program="another")
     assert not build.up_to_date(read(again))

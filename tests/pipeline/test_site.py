@@ -149,6 +149,16 @@ def test_reviewers_are_drawn_in_the_font_of_their_names() -> None:
     assert '@font-face { font-family: "Amiri"' in source
 
 
+def test_arabic_words_of_a_title_are_joined() -> None:
+    source = language_page([entry("es", title="Cómo decir «الحمى»")], CLINIC)
+    assert ':lang(es) { font-family: "Noto Sans", "Amiri", "Noto Sans Math",' in source
+
+
+def test_no_line_of_a_title_ends_within_a_word() -> None:
+    source = language_page([entry("th", title="คำแนะนำหลังการรักษาด้วยไมโครนีดลิง (micro-needling)")], CLINIC)
+    assert '<span class="held">ด้วยไมโครนีดลิง</span> <span class="held">(micro-needling)</span>' in source
+
+
 def test_only_the_pages_own_scripts_may_run() -> None:
     source = index([entry("es")], CLINIC, ENGLISH)
     script = re.findall(r"<script>(.*?)</script>", source, re.DOTALL)

@@ -9,8 +9,10 @@ import signal
 import time
 from pathlib import Path
 
+from aftercare.core.process import prepare
 from aftercare.pipeline import cluster, executor
 
+prepare()
 FAULTS = Path(os.environ["FAULTS"])
 
 

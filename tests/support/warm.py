@@ -104,7 +104,9 @@ def _run(program: list[str], folder: str, environment: dict[str, str], streams: 
 
 def _import_all() -> None:
     import aftercare
+    from aftercare.core.process import prepare
 
+    prepare()
     found = (module.name for module in pkgutil.walk_packages(aftercare.__path__, "aftercare."))
     for name in (*USED, *(name for name in found if not name.endswith("__main__"))):
         import_module(name)

@@ -4,13 +4,11 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Any
 
 from ..core.errors import SourceError
 from ..core.languages import named
-from ..core.memory import collect_rarely
+from ..core.process import pool
 from ..core.units import Finding, Severity, Status, Unit
 from .analysis.lexicon import supported
 
@@ -44,8 +42,8 @@ def answer(pairs: list[Pair]) -> Iterator[str]:
     # Each worker gets few languages: their patterns take long to compile.
     order = sorted(range(len(pairs)), key=lambda place: str(pairs[place]["lang"]))
     chunks = [[pairs[place] for place in order[start : start + CHUNK]] for start in range(0, len(pairs), CHUNK)]
-    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=collect_rarely) as pool:
-        answers = [line for lines in pool.map(_check, chunks, chunksize=GROUP) for line in lines]
+    with pool() as workers:
+        answers = [line for lines in workers.map(_check, chunks, chunksize=GROUP) for line in lines]
     yield from (line for _, line in sorted(zip(order, answers, strict=True)))
 
 

@@ -1,6 +1,5 @@
 """The command `aftercare`. Each command is a module of its own, imported when it is called: help stays quick."""
 
-import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -8,10 +7,8 @@ from pathlib import Path
 import click
 
 from ..core.errors import AftercareError, ChoiceError, ConfigError, SourceError
-from ..core.memory import collect_rarely
+from ..core.process import prepare
 
-RARELY = (100_000, 50, 100)
-"""How rarely Python looks for circles among objects: a command makes millions of objects that stay, and then ends."""
 COMMANDS = {
     "init": "Begin a project in a folder of its own.",
     "build": "Run all stages: translate, validate, export.",
@@ -78,11 +75,10 @@ def _with_others(error: AftercareError) -> str:
 
 def main() -> None:
     """Run the command line; errors are reported without a traceback."""
-    collect_rarely()
+    prepare()
     for stream in (sys.stdout, sys.stderr):  # a terminal may not have the characters of every language
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        gc.set_threshold(*RARELY)
         # Outside standalone mode click returns the code of ctx.exit().
         code = cli(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)

@@ -139,16 +139,20 @@ def _exchange(one: Path, other: Path) -> bool:
         return False
 
 
+def leftovers(folder: Path, *, deep: bool = True) -> Iterator[tuple[Path, Path]]:
+    """Yield what runs that were killed, or are under way, have written and not put into its place, and that place."""
+    for path in folder.rglob(".*.tmp") if deep else folder.glob(".*.tmp"):
+        match = _TEMPORARY.fullmatch(path.name)
+        if match and path.is_file() and not path.is_symlink():
+            yield path, path.with_name(match[1])
+
+
 def clear_leftovers(folder: Path, *, deep: bool = True) -> None:
     """Delete what runs that were killed have left in a folder. Call it only while nobody else writes there.
 
     A file with several names whose writing was cut short is written to its end.
     """
-    for path in folder.rglob(".*.tmp") if deep else folder.glob(".*.tmp"):
-        match = _TEMPORARY.fullmatch(path.name)
-        if not match or not path.is_file() or path.is_symlink():
-            continue
-        target = path.with_name(match[1])
+    for path, target in leftovers(folder, deep=deep):
         if path.name.endswith(_WHOLE) and target.is_file():
             _finish(path, target)
         else:

@@ -4,6 +4,7 @@ import unicodedata
 
 GROWTH, ROOM = 10, 500
 """A translation has at most ten times the characters of the English, and 500 more."""
+FIRST_MARK = "\u0300"
 MAX_MARKS = 8
 """Combining marks on one letter; no script needs more than five."""
 
@@ -20,7 +21,7 @@ def piled(text: str, most: int = MAX_MARKS) -> bool:
     """Whether more combining marks than that stand on one letter."""
     if text.isascii():
         return False
-    letters = {char for char in set(text) if unicodedata.category(char)[0] == "M"}
+    letters = {char for char in set(text) if char >= FIRST_MARK and unicodedata.category(char)[0] == "M"}
     marks = 0
     for char in text if letters else "":
         marks = marks + 1 if char in letters else 0

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
 
 from ..core.errors import NotebookError
 from .formats import BILINGUAL_HTML
@@ -48,9 +49,8 @@ class HandoutExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert has 
     ) -> tuple[str | bytes, dict[str, Any]]:
         """Return the content of the file. Raises NotebookError if the notebook does not show one handout."""
         found = {**(resources or {}), "handout": handout(nb, self.shown_as)}
-        # nbconvert copies what it is given, deeply; of the cells the templates need nothing.
-        frame = NotebookNode({**nb, "cells": []})
-        exported: tuple[str, dict[str, Any]] = super().from_notebook_node(frame, found, **options)
+        # nbconvert copies and validates every cell, and none is exported.
+        exported: tuple[str, dict[str, Any]] = super().from_notebook_node(new_notebook(), found, **options)
         return exported
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from ..core.clinic import Clinic
-from ..core.languages import drawing
+from ..core.languages import drawing, joined
 from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, numbers
 from ..core.units import Status, Unit, before_edit
 from ..source.do_dont import says_so
@@ -54,9 +54,10 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
     used = list(units.values()) if units is not None else []
     labels = {row.id: row.label for block in blocks for row in block.lines if row.label}
     who = reviewed(edition, used)
+    texts = (title.text, *(row.text for block in blocks for row in block.lines))
     return Document(
         slug=handout.slug,
-        language=drawing(edition.language, who),
+        language=drawing(edition.language, who + joined("".join(texts))),
         state=edition.state,
         title=title,
         blocks=blocks,

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..core.files import write_made
+from ..core.files import leftovers, write_made
 from ..core.fingerprint import sha256
 from ..core.languages import SOURCE
 from ..core.units import Severity
@@ -62,6 +62,8 @@ def up_to_date(project: Project) -> Record | None:
     if not (known.complete and known.trusted) or known.program != program(project):
         return None
     if any(sha256(root / name) != digest for name, digest in known.inputs.items()):
+        return None
+    if any(leftovers(project.config.locales)):  # which the sync of a build clears away
         return None
     stored = {path.relative_to(output).as_posix() for path in record.stored(output)}
     intact = (
@@ -149,9 +151,12 @@ def changed_since(project: Project) -> list[str]:
 
 
 def _stages(project: Project, options: Options) -> Iterator[tuple[str, str]]:
-    root, reports = project.config.root, project.config.output / "reports"
+    root, reports, first = project.config.root, project.config.output / "reports", notebooks.STAGES[0]
     for stage in notebooks.STAGES:
-        if stage == notebooks.CHECKING and options.notebook_engine == "in-process":
+        # The first stage shows what the checks say of the catalogs, the second of what an engine has drafted meanwhile.
+        if options.notebook_engine == "in-process" and (
+            stage == first or (stage == notebooks.CHECKING and options.engine)
+        ):
             check_ahead(project, options.jobs)
         place, text = project.config.notebook(stage), project.notebook(stage)
         with serving(project):

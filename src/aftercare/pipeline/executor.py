@@ -2,11 +2,10 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache, partial
-from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
 from traceback import extract_tb
@@ -14,6 +13,7 @@ from typing import Any
 
 from ..core.errors import AftercareError
 from ..core.fonts import lacking
+from ..core.process import pool
 from ..handout.document import Document
 from . import notebooks
 from .project import serving
@@ -61,10 +61,7 @@ class Result:
 
 
 def run(tasks: Sequence[Task], jobs: int | str) -> Iterator[Result]:
-    """Yield the result of each task as it ends; `jobs` is a number of processes, or the address of a cluster.
-
-    Workers are spawned, never forked: a fork of a process in which Typst has compiled never returns.
-    """
+    """Yield the result of each task as it ends; `jobs` is a number of processes, or the address of a cluster."""
     if isinstance(jobs, str):
         from . import cluster
 
@@ -76,8 +73,8 @@ def run(tasks: Sequence[Task], jobs: int | str) -> Iterator[Result]:
 def _pooled(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
     """Build in so many processes; where one of them dies, what was not built yet has a process for each task."""
     broken = []
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        running = {pool.submit(build, task): task for task in tasks}
+    with pool(jobs) as workers:
+        running = {workers.submit(build, task): task for task in tasks}
         for future in as_completed(running):
             try:
                 yield future.result()
@@ -87,17 +84,17 @@ def _pooled(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
 
 
 def _apart(task: Task) -> Result:
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    with pool(1) as workers:
         try:
-            return pool.submit(build, task).result()
+            return workers.submit(build, task).result()
         except BrokenProcessPool:
             return Result(task, {}, "the process that built it was killed; look for free memory, and build again")
 
 
 def mapped(work: Callable[[Any, Any], Any], parts: Sequence[Any], common: Any, jobs: int) -> Iterator[tuple[Any, Any]]:
     """Yield (part, what `work` makes of it and of what all have in common) as each ends, in so many processes."""
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        running = {pool.submit(work, part, common): part for part in parts}
+    with pool(jobs) as workers:
+        running = {workers.submit(work, part, common): part for part in parts}
         for future in as_completed(running):
             yield running[future], future.result()
 

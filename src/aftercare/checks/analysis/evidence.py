@@ -1,11 +1,11 @@
 """Weigh what may have happened to a translation: cut off, a sentence lost or added, another text in its place."""
 
 import math
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .lexicon import load
 from .parallel import Anchor, anchors, lengths, log_ratio, strangers
-from .segments import UNSPACED, scripts, sentences, words
+from .segments import UNSPACED, characters, scripts, sentences, words
 
 UNMARKED = ("Thai", "Lao")
 """Scripts whose sentences end without a mark."""
@@ -30,15 +30,18 @@ def leniency(source: str) -> float:
 
 def likelihood(value: float, centre: float, width: float) -> float:
     """Return Student's density with four degrees of freedom: good translations have heavy tails."""
-    return float((1 + ((value - centre) / width) ** 2 / 4) ** -2.5 / width)
+    far = (value - centre) / width
+    return float((1 + far * far / 4) ** -2.5 / width)
 
 
 @lru_cache(maxsize=4096)
 def length_evidence(source: str, target: str, tag: str, centres: tuple[float, ...]) -> float:
     """Return how much likelier one of these lengths is than the one expected."""
     value, width = log_ratio(source, target, tag), spread(source, target)
-    other = sum(likelihood(value, centre, width) for centre in centres) / len(centres)
-    return math.log(other / likelihood(value, 0, width))
+    other = 0.0
+    for centre in centres:
+        other += likelihood(value, centre, width)
+    return math.log(other / len(centres) / likelihood(value, 0, width))
 
 
 def much_shorter(source: str, target: str, tag: str) -> bool:
@@ -55,7 +58,7 @@ LONGER = (0.2, 0.35, 0.5, 0.7, 0.9, 1.2)
 
 def ending(source: str, target: str, tag: str) -> float:
     """Return the evidence that the target breaks off before its end."""
-    lexicon = load(tag, "style").get("words", {})
+    never, suffixes = _last_words(tag)
     found = words(target)
     if not found:
         return 0.0
@@ -63,16 +66,23 @@ def ending(source: str, target: str, tag: str) -> float:
     if (
         target.rstrip(CLOSING + FINAL + "…").lower().endswith(last)
         and target.rstrip()[-1:] not in ":："
-        and last in lexicon.get("never_last", "").split()
+        and last in never
     ):
         evidence += 0 if _dangling(source) else 4
-    elif _final(source) and (suffixes := lexicon.get("last", "").split()) and len(words(source)) > 2:
-        evidence += -1.5 if last.endswith(tuple(suffixes)) else 2
+    elif suffixes and _final(source) and len(words(source)) > 2:
+        evidence += -1.5 if last.endswith(suffixes) else 2
     if _final(source) and not any(scripts(target)[name] for name in UNMARKED):
         evidence += -0.4 if _final(target) else 1.5
     if _open(target) > _open(source):
         evidence += 2.5
     return evidence
+
+
+@cache
+def _last_words(tag: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words that no sentence of a language ends with, and the endings that all last words have."""
+    lexicon = load(tag, "style").get("words", {})
+    return frozenset(lexicon.get("never_last", "").split()), tuple(lexicon.get("last", "").split())
 
 
 @lru_cache(maxsize=8192)
@@ -87,9 +97,16 @@ def _dangling(source: str) -> bool:
     return not _final(source) and bool(found) and found[-1] in {*last, "on", "in"}
 
 
+BRACKETS = (("(", ")"), ("（", "）"), ("«", "»"), ("„", "“”"), ("「", "」"), ("《", "》"))
+OPENING = frozenset(left for left, _ in BRACKETS)
+
+
+@lru_cache(maxsize=8192)
 def _open(text: str) -> int:
-    pairs = (("(", ")"), ("（", "）"), ("«", "»"), ("„", "“”"), ("「", "」"), ("《", "》"))
-    return sum(max(0, text.count(left) - sum(map(text.count, right))) for left, right in pairs)
+    """Return how many brackets and quotation marks are opened and not closed."""
+    if OPENING.isdisjoint(characters(text)):
+        return 0
+    return sum(max(0, text.count(left) - sum(map(text.count, right))) for left, right in BRACKETS)
 
 
 def tail(source: str, found: tuple[Anchor, ...]) -> float:
@@ -134,8 +151,9 @@ def other_evidence(source: str, target: str, tag: str) -> float:
         evidence += 1.5
     elif _asks(source):
         evidence -= 2
+    shown = target if target.isascii() else target.replace("（", "(").replace("：", ":")
     for mark in "\n", "(", ":", "{":
-        have, need = mark in target.replace("（", "(").replace("：", ":"), mark in source
+        have, need = mark in shown, mark in source
         evidence += (1.2 if mark != ":" else 0.6) if have != need else -1.5 if have else 0
     return evidence
 

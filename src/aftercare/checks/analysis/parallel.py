@@ -112,8 +112,7 @@ def _concepts(source: str, target: str, tag: str) -> Iterator[Anchor]:
         text = _lettered(fold(target))
         for concept, start in mentioned.items():
             if concept in wanted:
-                found = _pattern(wanted[concept], inside=_takes_prefixes(tag)).search(text)
-                yield _anchor(concept, start, found, 2.2, -1.6)
+                yield _anchor(concept, start, _concept(concept, tag).search(text), 2.2, -1.6)
 
 
 def _lettered(text: str) -> str:
@@ -141,6 +140,12 @@ def _english_forms() -> tuple[regex.Pattern[str], dict[str, str]]:
 def _stems(tag: str) -> Mapping[str, str]:
     stems: Mapping[str, str] = load(tag, "style").get("anchors", {})
     return stems
+
+
+@cache
+def _concept(name: str, tag: str) -> regex.Pattern[str]:
+    """Return what finds the words of a language for a concept."""
+    return _pattern(_stems(tag)[name], inside=_takes_prefixes(tag))
 
 
 def _takes_prefixes(tag: str) -> bool:

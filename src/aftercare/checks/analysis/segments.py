@@ -56,7 +56,7 @@ def characters(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def lower_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case."""
-    return tuple(word.lower() for word in words(text))
+    return tuple(map(str.lower, words(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -93,9 +93,14 @@ def scripts(text: str) -> Counter[str]:
         if letters := sum(map(str.isalpha, text)):
             counts["Latin"] = letters
         return counts
+    latin = 0
     for char, number in Counter(text).items():
-        if script := script_of(char):
+        if char.isascii():
+            latin += number if char.isalpha() else 0
+        elif script := script_of(char):
             counts[script] += number
+    if latin:
+        counts["Latin"] += latin
     return counts
 
 

@@ -1,7 +1,7 @@
 """Texts brought to one form before they are compared, and patterns for lists of words in any script."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import groupby
 
@@ -78,6 +78,23 @@ def alternatives(words: Iterable[str], language: str) -> str:
     return "|".join(f"{before}(?:{'|'.join(part[1] for part in group)}){after}" for (before, after), group in grouped)
 
 
+def named_alternatives(words: Mapping[str, Iterable[str]], language: str) -> str:
+    """Return the source of a pattern that finds any of the words, in groups by their names.
+
+    What may stand around a word is asked once for all names, which makes patterns of many names quick to compile.
+    """
+    loose, letters = language.partition("-")[0] in CONTINUOUS, r"[\p{L}\p{M}']"
+    around: dict[tuple[str, str], list[str]] = {}
+    for name, forms in words.items():
+        ordered = sorted({plain(form) for form in forms if form.strip("*")}, key=len, reverse=True)
+        own: dict[tuple[str, str], list[str]] = {}
+        for before, body, after in (_one(form, letters, loose=loose) for form in ordered):
+            own.setdefault((before, after), []).append(body)
+        for edges, bodies in own.items():
+            around.setdefault(edges, []).append(f"(?P<{name}>{'|'.join(bodies)})")
+    return "|".join(f"{before}(?:{'|'.join(groups)}){after}" for (before, after), groups in around.items())
+
+
 def _one(word: str, letters: str, *, loose: bool) -> tuple[str, str, str]:
     """Return what must stand before a word, its own pattern, and what must follow."""
     body = (
@@ -128,6 +145,15 @@ def places(literals: Iterable[str]) -> Callable[[str], list[int]]:
         return sorted({start for _, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True)})
 
     return found
+
+
+def matches(pattern: regex.Pattern[str], starts: Iterable[int], text: str) -> Iterator[regex.Match[str]]:
+    """Yield what a pattern finds where it may begin, which takes a fraction of looking everywhere."""
+    end = 0
+    for start in starts:
+        if start >= end and (hit := pattern.match(text, start)):
+            yield hit
+            end = hit.end()
 
 
 def encodable(text: str) -> str:

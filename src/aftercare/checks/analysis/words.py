@@ -8,7 +8,7 @@ import regex
 
 from . import lexicon
 from .digits import Number
-from .text import CONTINUOUS, Pattern, alternatives, language_of, places, plain
+from .text import CONTINUOUS, Pattern, alternatives, language_of, matches, places, plain
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2, "○": 0}
 HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -75,17 +75,8 @@ def _with_hundreds(found: list[Number], text: str) -> Iterator[Number]:
 
 def _word_hits(text: str, language: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:
     pattern, values = _number_words(language)
-    hits = _hits(pattern, _starts(language)(text), text) if pattern else ()
+    hits = matches(pattern, _starts(language)(text), text) if pattern else ()
     return [(*hit.span(), values[hit[0].casefold()]) for hit in hits if hit[0].casefold() in values]
-
-
-def _hits(pattern: regex.Pattern[str], starts: Iterable[int], text: str) -> Iterator[regex.Match[str]]:
-    """Yield what a pattern finds where it may begin, which takes a fraction of looking everywhere."""
-    end = 0
-    for start in starts:
-        if start >= end and (hit := pattern.match(text, start)):
-            yield hit
-            end = hit.end()
 
 
 @cache

@@ -1,11 +1,12 @@
 """Find characters that the fonts of a language cannot draw: its pages could not be made."""
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from ...core.errors import LanguageError
-from ...core.fonts import lacking
+from ...core.fonts import coverage
 from ...core.languages import language
 from ...core.units import Severity, Unit
 from ..analysis.segments import characters
@@ -20,11 +21,20 @@ def missing_glyph(unit: Unit, profile: Profile) -> Iterator[Result]:
     Good [es]: Call if it is 38 °C or more. -> Llame si es ≥ 38 ℃.
     """
     families = profile.fonts.get(unit.language) or _of_script(unit.language)
+    drawn = _drawn(families, os.getcwd()) if families else None  # noqa: PTH109  (a Path costs more than the rest)
+    if drawn is None:
+        return
     shown = characters(unit.target) - characters(unit.source)
-    if missing := lacking("".join(shown), families, Path.cwd()):
+    if missing := sorted(char for char in shown if ord(char) not in drawn and char.isprintable()):
         names = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing)
         at = unit.target.index(missing[0])
         yield f"no font of the language has {names}", (at, at + 1)
+
+
+@cache
+def _drawn(families: tuple[str, ...], folder: str) -> frozenset[int] | None:
+    """Return the code points that families have in a project's folder; None where one of them is not installed."""
+    return coverage(families, Path(folder))
 
 
 @cache

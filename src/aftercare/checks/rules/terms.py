@@ -68,6 +68,13 @@ def _names(source: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=4096)
+def _words_of(source: str) -> frozenset[str]:
+    """Return the words of a source, and what they are made of, in lower case."""
+    found = LATIN.findall(plain(source))
+    return frozenset(part.casefold() for hit in found for part in (hit, *hit.split("-"), hit.removesuffix("s")))
+
+
 def _title_case(source: str) -> bool:
     """Whether capitals stand on most words, or on all letters, so that none of them makes a name."""
     long = [word for word in words(source)[1:] if len(word) > 3]
@@ -87,11 +94,7 @@ def names(unit: Unit) -> Iterator[Result]:
     if not _names(unit.source) or unit.source.isupper():
         return
     written = {hit[0]: hit for hit in LATIN.finditer(masked(unit.target))}
-    known = {
-        part.casefold()
-        for hit in LATIN.findall(plain(unit.source))
-        for part in (hit, *hit.split("-"), hit.removesuffix("s"))
-    }
+    known = _words_of(unit.source)
     latin = any(hit[0].islower() for hit in written.values())
     for name in _names(unit.source):
         for word, hit in written.items():

@@ -11,7 +11,17 @@ from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.digits import Number
 from ..analysis.numerals import numbers
-from ..analysis.text import Pattern, alternatives, compiled, holding, language_of, plain, span
+from ..analysis.text import (
+    Pattern,
+    alternatives,
+    compiled,
+    language_of,
+    matches,
+    named_alternatives,
+    places,
+    plain,
+    span,
+)
 from ..registry import Result, check
 from .tokens import masked
 
@@ -87,7 +97,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
             found.pop()
         found.append(item)
     pattern, values = _fused(language)
-    for hit in pattern.finditer(masked(text)) if pattern and _may_fuse(language)(masked(text)) else ():
+    for hit in matches(pattern, _fusing(language)(masked(text)), masked(text)) if pattern else ():
         value, name = next(values[key] for key, part in hit.groupdict().items() if part)
         item = (Number((value,), hit.start(), hit.end(), hit[0], "word", unit_end=hit.end()), name)
         found = _with_fused(found, item) if name in COUNTED else [*found, item]
@@ -120,7 +130,7 @@ def _with_unit(number: Number, text: str, language: str) -> Quantity:
     name, end = _unit_of(number, text, language)
     if name and half and (more := half.match(text, end)):
         return replace(number, values=_plus_half(number), unit_end=more.end()), name
-    return replace(number, unit_end=end or number.unit_end), name
+    return (replace(number, unit_end=end) if end else number), name
 
 
 def _plus_half(number: Number) -> tuple[Fraction, ...]:
@@ -164,9 +174,10 @@ def days(name: str) -> Fraction:
 def _patterns(language: str) -> tuple[Pattern, Pattern]:
     """Return a pattern for what follows a number, and one for what precedes it."""
     own = lexicon.load(language, "facts")
-    groups = "|".join(
-        f"(?P<{name}>{source})" for name in sorted(SCALE, key=_order) if (source := _forms(name, language))
-    )
+    names = sorted(SCALE, key=_order)
+    loose = "zh" if language_of(language) == "ko" else language
+    words = named_alternatives({name: forms for name in names if (forms := _forms(name, language))}, loose)
+    groups = "|".join(filter(None, (words, _symbols())))
     between = alternatives(own.get("grammar", {}).get("between", ()), language)
     link = rf"[\s-]{{0,2}}(?:(?:{between})[\s-]{{0,2}})?" if between else r"[\s-]{0,2}"
     first = own.get("grammar", {}).get("unit_first", False)
@@ -177,18 +188,24 @@ def _order(name: str) -> tuple[bool, str]:
     return name in {"meter", "tablespoon"}, name
 
 
-def _forms(name: str, language: str) -> str:
+def _forms(name: str, language: str) -> list[str]:
+    """Return the words for a unit: those of the lexicons, and of CLDR where they have none."""
     words = [
         word for part in ("facts", "dosing") for word in lexicon.load(language, part).get("units", {}).get(name, ())
     ]
-    symbols = lexicon.load("und", "facts").get("units", {}).get(name, ())
     locale = lexicon.cldr(language)
     if locale and name not in COUNTED and name not in lexicon.load(language, "facts").get("units", {}):
         patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {}).get("long", {})  # noqa: SLF001
         words += [form.replace("{0}", "").strip() for form in map(str, patterns.values()) if "{0}" in form]
-    exact = "|".join(rf"(?:{regex.escape(symbol)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])" for symbol in symbols)
-    loose = "zh" if language_of(language) == "ko" else language
-    return "|".join(filter(None, (alternatives(words, loose), exact)))
+    return words
+
+
+@cache
+def _symbols() -> str:
+    """Return the source of a pattern for the symbols of units, in groups by their names."""
+    listed = lexicon.load("und", "facts").get("units", {})
+    groups = (f"(?P<{name}>{'|'.join(map(regex.escape, listed[name]))})" for name in SCALE if name in listed)
+    return rf"(?:{'|'.join(groups)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])"
 
 
 def _prefix(name: str) -> str:
@@ -196,23 +213,22 @@ def _prefix(name: str) -> str:
 
 
 @cache
-def _may_fuse(language: str) -> Callable[[str], bool]:
-    """Return what tells whether a text may have such a word at all: whether the first part of one is there."""
+def _fusing(language: str) -> Callable[[str], list[int]]:
+    """Return what tells where in a text such a word may begin: where the first part of one does."""
     sections = [lexicon.load(language, part).get("quantities", {}) for part in ("facts", "dosing")]
     forms = (form for section in sections for words in section.values() for form in words)
-    return holding(*(plain(form).strip("*").split(" ")[0].split("*")[0].lower() for form in forms))
+    return places(plain(form).strip("*").split(" ")[0].split("*")[0] for form in forms)
 
 
 @cache
 def _fused(language: str) -> tuple[Pattern, dict[str, tuple[Fraction, str]]]:
     """Return a pattern for words that hold a number and its unit: Arabic يومين is two days."""
     sections = [lexicon.load(language, part).get("quantities", {}) for part in ("facts", "dosing")]
-    values, groups = {}, []
-    for place, (key, words) in enumerate(item for section in sections for item in section.items()):
+    values, words = {}, {}
+    for place, (key, forms) in enumerate(item for section in sections for item in section.items()):
         value, _, name = key.partition(" ")
-        values[f"q{place}"] = (Fraction(value), name)
-        groups.append(f"(?P<q{place}>{alternatives(words, language)})")
-    return compiled("|".join(groups)), values
+        values[f"q{place}"], words[f"q{place}"] = (Fraction(value), name), forms
+    return compiled(named_alternatives(words, language)), values
 
 
 def amount(value: Fraction, name: str) -> tuple[str, Fraction]:
@@ -243,16 +259,17 @@ def _sizes(value: Fraction, name: str, beside: str) -> tuple[str, Fraction]:
     return kind, value * size
 
 
-def _known(text: str, language: str) -> list[Quantity]:
+@lru_cache(maxsize=8192)
+def _known(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the quantities whose unit is known; "a unit" and "one by one" are no doses, and `amounts` knows those."""
-    return [
+    return tuple(
         (number, name)
         for number, name in quantities(text, language)
         if name
         and name != "time"
         and not (number.kind == "name" and language == "en")
         and not (number.kind == "word" and number.values[0] == 1 and name in COUNTED)
-    ]
+    )
 
 
 def _may_be(number: Number) -> set[Fraction]:
@@ -277,6 +294,8 @@ def units(unit: Unit) -> Iterator[Result]:
     Good [es]: Take half a tablet every other day. -> Tome media tableta cada dos días.
     """
     source, target = _known(unit.source, "en"), _known(unit.target, unit.language)
+    if not source or not target:
+        return
     bare = {value for number, name in quantities(unit.source, "en") if not name for value in number.values}
     for number, name in target:
         if number.written.casefold() in {"a", "an"} or (name in COUNTED and not bare.isdisjoint(number.values)):

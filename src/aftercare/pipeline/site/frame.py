@@ -14,6 +14,9 @@ from markupsafe import Markup
 from ...core.clinic import Clinic
 from ...core.languages import SOURCE, Language, drawing, language
 from ...core.templating import environment
+from ...export.formats.atoms import counted
+from ...export.formats.breaking import pieces
+from ...export.formats.html import SHORT
 from ...export.web_fonts import font_faces
 
 ACCENTS = re.compile("[\u0300-\u036f]")
@@ -37,9 +40,17 @@ def render(template: str, clinic: Clinic, shown: Texts, languages: Sequence[Lang
             languages=languages,
             styled=[english, *(each for each in languages if each.tag != SOURCE)],
             font_faces=Markup(rules),  # noqa: S704 - rules of CSS
+            whole=whole,
             **values,
         )
     )
+
+
+def whole(text: str, own: Language) -> Markup:
+    """Return a heading or a label, in which what must stay on one line is marked as such."""
+    held = Markup('<span class="held">{}</span>')
+    found = pieces(counted(text), last=True, words=SHORT, phrases=own.script)
+    return Markup("").join(held.format(piece) if kept else piece for piece, kept in found)
 
 
 def script(name: str) -> tuple[Markup, str]:
