@@ -5,11 +5,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from aftercare.core.clinic import EXAMPLE, TEXTS
+from aftercare.core.clinic import EXAMPLE
+from aftercare.core.clinic import KEYS as CLINIC_KEYS
 from aftercare.core.config import CHOICES, EDITIONS, GRADES, KEYS, PATHS
+from aftercare.core.hours import HOURS
 from aftercare.core.languages import OVERRIDES
-from aftercare.core.sites import HOURS, PHONE
 from aftercare.core.sites import KEYS as PLACE_KEYS
+from aftercare.core.sites import PHONE
 from aftercare.core.web_site import NAMES as SITES
 from aftercare.mt.engines.registry import _NUMBERS as NUMBERS
 from aftercare.mt.engines.registry import _OPTIONS as OPTIONS
@@ -51,7 +53,7 @@ MEANINGS = {
 CLINIC = {
     "name": "on every page; `{clinic_name}` in a text",
     "phone": f"the number in both forms, {EXAMPLE.replace('such as', 'as in').replace('phone = ', '`phone = ') + '`'}; `{{clinic_phone}}`",
-    "hours": "opening hours; `{clinic_hours}`",
+    "hours": f"opening hours, {HOURS.replace('such as', 'as in').replace('{', '`{', 1)}`, which each language writes its own way; `{{clinic_hours}}`",
     "address": "`{clinic_address}`",
     "web": "one address that begins with https://; `{clinic_web}`",
     "logo": "an SVG or PNG of the project, at most 200 kB, such as `data/logo.svg`; printed at the top of every page for patients",
@@ -114,9 +116,7 @@ def _top() -> Iterator[str]:
 def _clinic() -> Iterator[str]:
     yield "## `[clinic]`\n"
     yield "`name` and `phone` are needed. A text may use a placeholder whose setting is filled in.\n"
-    yield from _table(
-        "| setting | what it is |", ((f"`{name}`", CLINIC[name]) for name in (*TEXTS[:1], "phone", *TEXTS[1:], "logo"))
-    )
+    yield from _table("| setting | what it is |", ((f"`{name}`", CLINIC[name]) for name in CLINIC_KEYS))
 
 
 def _site() -> Iterator[str]:

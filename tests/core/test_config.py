@@ -83,11 +83,17 @@ def test_any_phone_is_taken_or_refused(e164, local):
 
 
 WRONG = [
-    ({"adress": "x"}, "unknown key adress; choose from name, hours, address, web, phone, logo"),
+    ({"adress": "x"}, "unknown key adress; choose from name, phone, hours, address, web, logo"),
     ({"logo": 5}, "logo must be a quoted string"),
     ({"name": ""}, "name is missing"),
     ({"name": 5}, "name must be a quoted string"),
-    ({"hours": ["9"]}, "hours must be a quoted string"),
+    ({"hours": ["9"]}, "hours need days"),
+    (
+        {"hours": "Mon-Fri 8 to 5"},
+        "hours must be a list, since a text would be English in every language; write [{ days",
+    ),
+    ({"hours": 9}, "hours must be a list, such as"),
+    ({"hours": [{"days": "mon", "open": "9:00", "close": "8:00"}]}, "hours: 9:00 is not before 8:00"),
     ({"address": "a\nb"}, "address must be one line"),
     ({"address": "a\u202eb"}, "address must be one line"),
     ({"name": "x" * 201}, "name must be one line of at most 200 characters"),

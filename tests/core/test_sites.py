@@ -6,7 +6,8 @@ import pytest
 
 from aftercare.core import config
 from aftercare.core.errors import ConfigError
-from aftercare.core.sites import days, problems, sites
+from aftercare.core.hours import days
+from aftercare.core.sites import problems, sites
 
 PHONE = {"e164": "+13215550100", "local": "(321) 555-0100"}
 GOOD = {
@@ -38,7 +39,8 @@ WRONG = {
     "an extension as a number": ({"phones": [{**PHONE, "extension": 12}]}, "must be quoted"),
     "an empty label": ({"phones": [{**PHONE, "label": "\n"}]}, "label must say"),
     "a key of its own": ({"fax": "1"}, "unknown key fax"),
-    "hours in words": ({"hours": "8 to 5"}, "hours must be a list"),
+    "hours in words": ({"hours": "8 to 5"}, "hours must be a list, since a text would be English"),
+    "hours as a table": ({"hours": {"days": "mon"}}, "hours must be a list, such as"),
     "hours without days": ({"hours": [{"open": "8:00", "close": "9:00"}]}, "hours need days"),
     "days that are none": ({"hours": [{"days": "mon-fry", "open": "8:00", "close": "9:00"}]}, "names no days"),
     "days that run backwards": ({"hours": [{"days": "fri-mon", "open": "8:00", "close": "9:00"}]}, "names no days"),
@@ -103,13 +105,13 @@ name = "All of it"
 phone = { e164 = "+13215550122", local = "(321) 555-0122" }
 web = "https://example.org"
 address = "1 Main St"
-hours = "Mondays"
+hours = [{ days = "mon", open = "8:00", close = "17:00" }]
 """
     (tmp_path / "pyproject.toml").write_text(SETTINGS + own, encoding="utf-8")
     assert config.load(tmp_path).clinic.name == "All of it"
     monkeypatch.setenv(config.SITE, "beach")
     found = config.load(tmp_path).clinic
-    assert (found.name, found.web, found.address, found.hours) == ("Beach clinic", "https://example.org", "", "")
+    assert (found.name, found.web, found.address, found.hours) == ("Beach clinic", "https://example.org", "", ())
 
 
 def test_the_first_site_is_the_clinic_where_there_is_no_other(tmp_path, monkeypatch) -> None:
@@ -125,3 +127,9 @@ def test_the_first_site_is_the_clinic_where_there_is_no_other(tmp_path, monkeypa
     monkeypatch.setenv(config.SITE, "moon")
     with pytest.raises(ConfigError, match="no site 'moon'; choose from downtown, beach"):
         config.load(tmp_path)
+
+
+def test_the_hours_of_the_clinic_are_those_of_the_site_that_stands_for_it() -> None:
+    (site,) = sites([GOOD])
+    assert site.clinic.hours == site.hours
+    assert "clinic_hours" in site.clinic.placeholders

@@ -3,13 +3,15 @@
 import datetime as dt
 import re
 import subprocess
+from dataclasses import replace
 
 import pytest
 from babel.localedata import locale_identifiers
 
+from aftercare.core.hours import Hours
 from aftercare.core.languages import language
 from aftercare.core.model import Handout, Instruction, Kind, Section
-from aftercare.core.sites import Hours, sites
+from aftercare.core.sites import sites
 from aftercare.core.units import Status, Unit
 from aftercare.export.formats import FORMATS
 from aftercare.export.formats.html import html
@@ -18,11 +20,11 @@ from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose
 from aftercare.handout.dates import MIDNIGHT, opening_hours
 from aftercare.handout.document import State
-from aftercare.handout.places import hours
+from aftercare.handout.places import hours, values
 from aftercare.handout.words import Words
 from aftercare.source.interface import interface_rows
 from html_page import Page
-from samples import CLINIC, made
+from samples import CLINIC, ENGLISH
 
 WEEK = (Hours((0, 1, 2, 3, 4), dt.time(8), dt.time(17)), Hours((5,), dt.time(9), dt.time(12, 30)))
 WRITTEN = {
@@ -91,13 +93,12 @@ def document(tag: str):
     edition = Edition(
         language(tag), Words(local, english), State.DRAFT, CLINIC, "us-letter", dt.date(2026, 11, 22), sites=SITES
     )
-    handout = made("es", ("Call (321) 555-0100 ext. 12 or {clinic_phone}.",))
-    return _composed(handout, edition)
+    return _composed("Call (321) 555-0100 ext. 12 or {clinic_phone}.", edition)
 
 
-def _composed(found, edition):
+def _composed(text, edition):
     rows = [Instruction("x.t", Kind.TITLE, "T"), Instruction("x.s", Kind.HEADING, "H")]
-    item = Instruction("x.r", Kind.STEP, found.blocks[0].rows[0].text)
+    item = Instruction("x.r", Kind.STEP, text)
     handout = Handout("x", (Section("t", 1, rows[0]), Section("s", 2, rows[1], (item,))))
     units = {row.id: Unit(row.id, row.text, row.text, edition.language.tag, Status.DRAFT) for row in (*rows, item)}
     return compose(handout, units, edition)
@@ -133,3 +134,24 @@ def test_a_change_of_a_phone_is_another_page() -> None:
     found = document("es")
     assert found.digest == document("es").digest
     assert "(321) 555-0111" in repr(found)
+
+
+@pytest.mark.parametrize("tag", WRITTEN)
+def test_hours_of_the_clinic_are_written_as_in_the_language_and_those_in_english_in_english(tag: str) -> None:
+    clinic = replace(CLINIC, hours=WEEK)
+    assert values(clinic, language(tag))["clinic_hours"] == hours(WEEK, language(tag)).text
+    edition = Edition(language(tag), Words(ENGLISH, ENGLISH), State.DRAFT, clinic, "us-letter", dt.date(2026, 11, 22))
+    found = _composed("We are open {clinic_hours}.", edition)
+    own, english = (hours(WEEK, language(each)).text for each in (tag, "en"))
+    (row,) = (row for block in found.blocks for row in block.rows)
+    assert (row.text, row.english) == (f"We are open {own}.", f"We are open {english}.")
+    assert hours(WEEK, language(tag)) in [value for fact in found.places[0].facts for value in fact.values]
+
+
+def test_without_hours_nothing_is_said_of_them() -> None:
+    clinic = replace(CLINIC, hours=())
+    edition = Edition(language("es"), Words(ENGLISH, ENGLISH), State.DRAFT, clinic, "us-letter", dt.date(2026, 11, 22))
+    found = _composed("Rest.", edition)
+    assert ENGLISH["label.hours"] not in [fact.label.text for fact in found.places[0].facts]
+    assert "clinic_hours" not in clinic.placeholders
+    assert "clinic_hours" in CLINIC.placeholders

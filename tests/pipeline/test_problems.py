@@ -58,7 +58,10 @@ def test_nothing_is_wrong_with_a_sound_project(tmp_path):
     ("more", "there"),
     [
         ('logo = "logo.png"', "{clinic_name}, {clinic_phone}"),
-        ('logo = "logo.png"\nhours = "Mon-Fri"', "{clinic_hours}, {clinic_name}, {clinic_phone}"),
+        (
+            'logo = "logo.png"\nhours = [{ days = "mon-fri", open = "8:00", close = "17:00" }]',
+            "{clinic_hours}, {clinic_name}, {clinic_phone}",
+        ),
         ('hours = ""', "{clinic_name}, {clinic_phone}"),
     ],
 )

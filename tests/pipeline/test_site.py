@@ -8,8 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from aftercare.core.languages import language
 from aftercare.core.web_site import WebSite
 from aftercare.handout.document import State
+from aftercare.handout.places import hours
 from aftercare.pipeline.site import Entry, FileLink, index
 from aftercare.pipeline.site.index import MOST_CHIPS, SHORT, titles
 from aftercare.pipeline.site.language_page import language_page
@@ -240,3 +242,14 @@ def test_a_long_list_leaves_its_chips_to_the_script() -> None:
 )
 def test_a_report_is_filled_with_what_it_is_about(report: str, link: str) -> None:
     assert WebSite(report=report).report_link(handout="h", language="es", version="1, c&d") == link
+
+
+def test_each_page_tells_the_hours_in_its_own_language_and_none_where_there_are_none():
+    own, english = (hours(CLINIC.hours, language(tag)).text for tag in ("es", "en"))
+    assert own != english
+    assert own in language_page([entry("es")], CLINIC)
+    assert english not in language_page([entry("es")], CLINIC)
+    assert f'<span lang="en" dir="ltr">{english}</span>' in language_page([entry("ht")], CLINIC)
+    assert english in index([entry("es")], CLINIC, ENGLISH)
+    closed = replace(CLINIC, hours=())
+    assert "8:00" not in language_page([entry("es")], closed) + index([entry("es")], closed, ENGLISH)

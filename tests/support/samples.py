@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from aftercare.core.clinic import Clinic
+from aftercare.core.hours import Hours
 from aftercare.core.languages import language
 from aftercare.core.model import Handout, Instruction, Kind, Section
 from aftercare.core.units import Status, Unit
@@ -17,9 +18,8 @@ from aftercare.source.interface import interface_rows
 from aftercare.source.table import read_handouts
 from command import ROOT
 
-CLINIC = Clinic(
-    "A & B <Clinic>", "+13215550100", "(321) 555-0100", "8 AM – 5 PM", "1 Main St", "https://example.org/a?b=1&c=2"
-)
+HOURS = (Hours((0, 1, 2, 3, 4), dt.time(8), dt.time(17)),)
+CLINIC = Clinic("A & B <Clinic>", "+13215550100", "(321) 555-0100", HOURS, "1 Main St", "https://example.org/a?b=1&c=2")
 ENGLISH = {entry.id: entry.text for entry in interface_rows()}
 
 HOSTILE = (

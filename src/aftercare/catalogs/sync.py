@@ -68,7 +68,7 @@ def _alike(rows: Sequence[str], what: str, tags: Sequence[str], places: Mapping[
 
 def handouts(config: Config) -> tuple[Handout, ...]:
     """Read the project's CSV. Raises SourceError."""
-    known = frozenset(name for name, value in config.clinic.placeholders.items() if value)
+    known = config.clinic.placeholders
     return read_handouts(config.source, known, name=config.relative(config.source))
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .hours import Hours, hours
+from .hours import problems as hours_problems
 from .inputs import Reader
 from .pictures import Picture
 
-TEXTS = ("name", "hours", "address", "web")
+TEXTS = ("name", "address", "web")
+KEYS = ("name", "phone", "hours", "address", "web", "logo")
 MAX_TEXT = 200
 _E164 = re.compile(r"\+[1-9][0-9]{7,14}")
 _LOCAL = re.compile(r"[0-9+(][0-9 ()./\-–\u00a0\u2011]*?([,;]? *(?:ext\.?|extension|x|#) *[0-9]{1,7})?", re.IGNORECASE)
@@ -20,12 +23,12 @@ EXAMPLE = 'such as phone = { e164 = "+13215550100", local = "(321) 555-0100" }'
 
 @dataclass(frozen=True, slots=True)
 class Clinic:
-    """The values of `{clinic_…}` placeholders; printed as they are, never translated. Empty values are left out."""
+    """The values of `{clinic_…}` placeholders, printed as they are; hours alone are written by each language."""
 
     name: str
     phone_e164: str
     phone: str
-    hours: str = ""
+    hours: tuple[Hours, ...] = ()
     address: str = ""
     web: str = ""
     logo: Picture | None = None
@@ -39,18 +42,13 @@ class Clinic:
     @property
     def written(self) -> str:
         """What a page says of the clinic, for those who look at its characters."""
-        return f"{self.name}{self.hours}{self.address}{self.phone}"
+        return f"{self.name}{self.address}{self.phone}"
 
     @property
-    def placeholders(self) -> dict[str, str]:
-        """The names that a row may use, with their values."""
-        return {
-            "clinic_name": self.name,
-            "clinic_phone": self.phone,
-            "clinic_hours": self.hours,
-            "clinic_address": self.address,
-            "clinic_web": self.web,
-        }
+    def placeholders(self) -> frozenset[str]:
+        """The names that a row may use: of all that is given, but for the logo."""
+        given = {"name": self.name, "phone": self.phone, "hours": self.hours, "address": self.address, "web": self.web}
+        return frozenset(f"clinic_{name}" for name, value in given.items() if value)
 
 
 def phone_address(e164: str, extension: str = "") -> str:
@@ -61,7 +59,9 @@ def phone_address(e164: str, extension: str = "") -> str:
 def clinic(own: dict[str, Any], logo: Picture | None = None) -> Clinic:
     """Return the clinic of a table that has no `problems`, with its logo."""
     texts = {name: str(own.get(name, "")).strip() for name in TEXTS}
-    return Clinic(phone_e164=own["phone"]["e164"], phone=own["phone"]["local"].strip(), logo=logo, **texts)
+    phone = own["phone"]
+    opened = hours(own.get("hours", []))
+    return Clinic(phone_e164=phone["e164"], phone=phone["local"].strip(), hours=opened, logo=logo, **texts)
 
 
 def logo(own: dict[str, Any], root: Path, reader: Reader) -> Picture | None:
@@ -87,12 +87,13 @@ def logo_problems(own: dict[str, Any], root: Path, reader: Reader) -> Iterator[s
 
 def problems(own: dict[str, Any]) -> Iterator[str]:
     """Yield what is wrong with the table, with the remedy."""
-    if unknown := own.keys() - {*TEXTS, "phone", "logo"}:
-        yield f"unknown key {', '.join(sorted(unknown))}; choose from {', '.join(TEXTS)}, phone, logo"
+    if unknown := own.keys() - set(KEYS):
+        yield f"unknown key {', '.join(sorted(unknown))}; choose from {', '.join(KEYS)}"
     if not isinstance(own.get("logo", ""), str):
         yield "logo must be a quoted string, the path of an SVG or PNG"
     for name in TEXTS:
         yield from text_problems(name, own.get(name, ""))
+    yield from hours_problems(own.get("hours", []))
     yield from web_problem(own.get("web", ""))
     yield from phone_problems(own.get("phone"))
 

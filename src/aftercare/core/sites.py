@@ -1,21 +1,19 @@
 """The places where a clinic sees its patients: `[[tool.aftercare.sites]]`."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from .clinic import Clinic, phone_address, phone_problems, text_problems, web_problem
+from .hours import Hours, hours
+from .hours import problems as hours_problems
 
 KEYS = ("slug", "name", "phones", "hours", "address", "web", "handouts")
 PHONE_KEYS = {"e164", "local", "extension", "label"}
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PHONE = 'such as { label = "Nurse line", e164 = "+13215550100", local = "(321) 555-0100", extension = "12" }'
-HOURS = 'such as { days = "mon-thu, sat", open = "8:00", close = "17:00" }'
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EXTENSION = re.compile(r"[0-9]{1,7}")
-_TIME = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +38,6 @@ class Phone:
 
 
 @dataclass(frozen=True, slots=True)
-class Hours:
-    """When a site is open on some days of the week, Monday being 0."""
-
-    days: tuple[int, ...]
-    opens: dt.time
-    closes: dt.time
-    """Midnight is the end of the day."""
-
-
-@dataclass(frozen=True, slots=True)
 class Site:
     """One place; its name and address are printed as they are."""
 
@@ -66,7 +54,7 @@ class Site:
     def clinic(self) -> Clinic:
         """The site as the clinic of a handout that is made for it alone."""
         first = self.phones[0]
-        return Clinic(self.name, first.e164, first.written, "", self.address, self.web)
+        return Clinic(self.name, first.e164, first.written, self.hours, self.address, self.web)
 
     def gives(self, handout: str) -> bool:
         """Whether the site gives a handout out."""
@@ -120,11 +108,9 @@ def _site(entry: Mapping[str, Any]) -> Site:
         Phone(each["e164"], each["local"].strip(), each.get("label", "").strip(), each.get("extension", ""))
         for each in entry["phones"]
     )
-    hours = tuple(
-        Hours(tuple(days(each["days"])), _time(each["open"]), _time(each["close"])) for each in entry.get("hours", [])
-    )
     texts = {name: str(entry.get(name, "")).strip() for name in ("name", "address", "web")}
-    return Site(slug=entry["slug"], phones=phones, hours=hours, handouts=tuple(entry.get("handouts", [])), **texts)
+    opened, handouts = hours(entry.get("hours", [])), tuple(entry.get("handouts", []))
+    return Site(slug=entry["slug"], phones=phones, hours=opened, handouts=handouts, **texts)
 
 
 def _problems(entry: Mapping[str, Any]) -> Iterator[str]:
@@ -136,15 +122,12 @@ def _problems(entry: Mapping[str, Any]) -> Iterator[str]:
     for name in ("name", "address", "web"):
         yield from text_problems(name, entry.get(name, ""))
     yield from web_problem(entry.get("web", ""))
-    phones, hours, handouts = (entry.get(name, []) for name in ("phones", "hours", "handouts"))
+    phones, handouts = (entry.get(name, []) for name in ("phones", "handouts"))
     if not isinstance(phones, list) or not phones:
         yield f"phones must list one number or more, {PHONE}"
     else:
         yield from (problem for phone in phones for problem in _phone(phone))
-    if not isinstance(hours, list):
-        yield f"hours must be a list, {HOURS}"
-    else:
-        yield from (problem for line in hours if (problem := _hours(line)))
+    yield from hours_problems(entry.get("hours", []))
     if not isinstance(handouts, list) or not all(isinstance(slug, str) for slug in handouts):
         yield 'handouts must be a list of names, such as ["microneedling"]'
 
@@ -162,38 +145,3 @@ def _phone(phone: Any) -> Iterator[str]:
         yield f"label must say what the number is for, {PHONE}"
     if "extension" in phone and not _EXTENSION.fullmatch(phone["extension"]):
         yield f"extension must be digits, {PHONE}"
-
-
-def _hours(line: Any) -> str:
-    if not isinstance(line, dict) or {*line} != {"days", "open", "close"} or not all(map(_is_text, line.values())):
-        return f"hours need days, open and close, {HOURS}"
-    if not days(line["days"]):
-        return f'hours: "{line["days"]}" names no days; write mon to sun, {HOURS}'
-    if not _TIME.fullmatch(line["open"]) or not _TIME.fullmatch(line["close"]) or line["open"] == "24:00":
-        return f"hours: open and close are times of 24 hours, {HOURS}"
-    if _time(line["close"]) != dt.time(0) and _time(line["open"]) >= _time(line["close"]):
-        return f"hours: {line['open']} is not before {line['close']}; write a night as two lines"
-    return ""
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
-
-
-def days(text: str) -> list[int]:
-    """Return the days of `mon-thu, sat`; none where a name is not one, or a range runs backwards."""
-    found: list[int] = []
-    for part in text.lower().replace("–", "-").split(","):
-        first, dash, last = (piece.strip() for piece in part.partition("-"))
-        if first not in DAYS or (dash and last not in DAYS):
-            return []
-        start, end = DAYS.index(first), DAYS.index(last or first)
-        if end < start:
-            return []
-        found += range(start, end + 1)
-    return sorted(set(found))
-
-
-def _time(text: str) -> dt.time:
-    hour, _, minute = text.partition(":")
-    return dt.time(int(hour) % 24, int(minute))

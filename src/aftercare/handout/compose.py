@@ -4,22 +4,29 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from ..core.clinic import Clinic
-from ..core.languages import drawing, joined
+from ..core.languages import SOURCE, drawing, joined, language
 from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, numbers
 from ..core.units import Status, Unit, before_edit
 from ..source.do_dont import says_so
 from .colophon import Edition, banners, facts, places, reviewed
 from .course import in_course
 from .document import Block, Document, Row, State
+from .places import values
 
 # White space but for the no-break spaces, which are meant, and control characters.
 BREAKS = re.compile(r"[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+")
 # Ask for a picture or for a letter where a sign has both shapes; fonts for print have one.
 SHAPES = re.compile("[\ufe0e\ufe0f]")
 Units: TypeAlias = Mapping[str, Unit]
+
+
+class Values(NamedTuple):
+    """What stands for placeholders, by name: in the language of the page, and in English."""
+
+    own: Mapping[str, str]
+    english: Mapping[str, str]
 
 
 def state_of(units: Sequence[Unit], interface: Sequence[Unit] = (), *, errors: int = 0) -> State:
@@ -48,8 +55,9 @@ def before_edits(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def compose(handout: Handout, units: Units | None, edition: Edition) -> Document:
     """Return a handout in the edition's language. `units` is None for English itself."""
-    title = _row(handout.title, units, edition.clinic)
-    blocks = in_course(tuple(_blocks(handout, units, edition.clinic)))
+    given = Values(*(values(edition.clinic, each) for each in (edition.language, language(SOURCE))))
+    title = _row(handout.title, units, given)
+    blocks = in_course(tuple(_blocks(handout, units, given)))
     code = _code(edition, title, blocks)
     used = list(units.values()) if units is not None else []
     labels = {row.id: row.label for block in blocks for row in block.lines if row.label}
@@ -77,14 +85,14 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
     )
 
 
-def _blocks(handout: Handout, units: Units | None, clinic: Clinic) -> Iterator[Block]:
+def _blocks(handout: Handout, units: Units | None, given: Values) -> Iterator[Block]:
     """Number the rows through all sections; a heading is at most one level below the one before."""
     at, level = numbers(handout), 1
     for section in handout.sections:
         level = min(section.level, level + 1)
-        rows = tuple(_nested(_row(item, units, clinic, at.get(item.id)) for item in section.items))
+        rows = tuple(_nested(_row(item, units, given, at.get(item.id)) for item in section.items))
         if section.heading.kind is not Kind.TITLE:
-            yield Block(section.id, level, _row(section.heading, units, clinic), rows)
+            yield Block(section.id, level, _row(section.heading, units, given), rows)
         elif rows:
             yield Block(section.id, level, None, rows)
 
@@ -103,15 +111,15 @@ def _nested(rows: Iterable[Row]) -> Iterator[Row]:
         yield outer
 
 
-def _row(item: Instruction, units: Units | None, clinic: Clinic, at: tuple[int, int] | None = None) -> Row:
+def _row(item: Instruction, units: Units | None, given: Values, at: tuple[int, int] | None = None) -> Row:
     source, target = (item.text, item.text) if units is None else (units[item.id].source, units[item.id].target)
-    english = fill(source, clinic)
+    english = _fill(source, given.english)
     prefix = "" if says_so(item.kind, source) else f"label.{item.kind}"
     number, place = at or (None, 0)
     return Row(
         item.id,
         item.kind,
-        fill(target, clinic) or english,
+        _fill(target, given.own) or english,
         english,
         number,
         bool(target),
@@ -121,14 +129,13 @@ def _row(item: Instruction, units: Units | None, clinic: Clinic, at: tuple[int, 
     )
 
 
-def fill(text: str, clinic: Clinic) -> str:
+def _fill(text: str, given: Mapping[str, str]) -> str:
     """Replace placeholders with the clinic's data; unknown names are left as they are.
 
     The result is one line: a line break has no meaning in a row, and much in Markdown.
     """
-    values = clinic.placeholders
     line = SHAPES.sub("", BREAKS.sub(" ", text)).strip(" ")
-    return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), line)
+    return PLACEHOLDER.sub(lambda match: given.get(match[1], match[0]), line)
 
 
 def _known(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -146,5 +153,5 @@ def _code(edition: Edition, title: Row, blocks: Iterable[Block]) -> str:
     """Return what tells two sheets apart: by their texts, the English behind them, what may be done, whom to call."""
     rows = [title, *(row for block in blocks for row in block.lines)]
     texts = [edition.language.tag, edition.state, *(text for row in rows for text in (row.text, row.english))]
-    texts += [edition.clinic.phone_e164, *edition.clinic.placeholders.values(), *map(repr, edition.sites)]
+    texts += [edition.clinic.phone_e164, *values(edition.clinic, edition.language).values(), *map(repr, edition.sites)]
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..core.clinic import Clinic
+from ..core.hours import Hours
 from ..core.languages import SOURCE, Language
-from ..core.sites import Hours, Phone, Site, label_id
+from ..core.sites import Phone, Site, label_id
 from .dates import day_names, opening_hours
 from .wording import Fact, Phrase, Wording
 
@@ -21,13 +22,24 @@ class Place:
     facts: tuple[Fact, ...]
 
 
+def values(clinic: Clinic, language: Language) -> dict[str, str]:
+    """Return what stands for each placeholder in a language; nothing for what the clinic has not given."""
+    return {
+        "clinic_name": clinic.name,
+        "clinic_phone": clinic.phone,
+        "clinic_hours": hours(clinic.hours, language).text,
+        "clinic_address": clinic.address,
+        "clinic_web": clinic.web,
+    }
+
+
 def of_clinic(clinic: Clinic, wording: Wording, *, with_phone: bool) -> Place:
-    """Return the one place of a project without sites; its data are not translated."""
+    """Return the one place of a project without sites; only its hours differ by language."""
     phone = [wording.fact("label.phone", wording.local(clinic.phone))] if with_phone else []
-    values = (("hours", clinic.hours), ("address", clinic.address))
-    given = [wording.fact(f"label.{name}", Phrase(value, SOURCE)) for name, value in values if value]
+    opened = [wording.fact("label.hours", hours(clinic.hours, wording.language))] if clinic.hours else []
+    address = [wording.fact("label.address", Phrase(clinic.address, SOURCE))] if clinic.address else []
     web = [wording.fact("label.web", wording.local(clinic.web))] if clinic.web else []
-    return Place(clinic.name, (*phone, *given, *web))
+    return Place(clinic.name, (*phone, *opened, *address, *web))
 
 
 def of_site(site: Site, wording: Wording) -> Place:

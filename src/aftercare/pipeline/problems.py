@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..core import config
-from ..core.clinic import Clinic
+from ..core.clinic import KEYS
 from ..core.errors import AftercareError, ConfigError
 from ..core.settings_file import find
 from ..source.glossary import read_glossary
@@ -26,7 +26,7 @@ def problems(start: Path) -> list[str]:
     paths = config.paths(root, own if isinstance(own, dict) else {})
     found: list[str] = []
     try:
-        known = frozenset(name for name, value in config.load(root).clinic.placeholders.items() if value)
+        known = config.load(root).clinic.placeholders
     except AftercareError as error:
         known, found = _placeholders(own), str(error).splitlines()
     found += _of_tables(root, paths, known)
@@ -36,8 +36,9 @@ def problems(start: Path) -> list[str]:
 def _placeholders(own: object) -> frozenset[str]:
     """Return the placeholders of settings that cannot be used, as far as the table of the clinic has them."""
     clinic = own.get("clinic") if isinstance(own, dict) else None
-    written = {f"clinic_{name}" for name, value in clinic.items() if value} if isinstance(clinic, dict) else set()
-    return frozenset({"clinic_name", "clinic_phone", *(written & {*Clinic("", "", "").placeholders})})
+    written = {name for name, value in clinic.items() if value} if isinstance(clinic, dict) else set()
+    given = {"name", "phone", *(written & {*KEYS} - {"logo"})}
+    return frozenset(f"clinic_{name}" for name in given)
 
 
 def _of_tables(root: Path, paths: dict[str, Path], known: frozenset[str]) -> Iterator[str]:

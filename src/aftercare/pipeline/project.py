@@ -57,7 +57,7 @@ class Project:
     @cached_property
     def handouts(self) -> tuple[Handout, ...]:
         """The English. Raises SourceError."""
-        known = frozenset(name for name, value in self.config.clinic.placeholders.items() if value)
+        known = self.config.clinic.placeholders
         name = self.config.relative(self.config.source)
         found = read_handouts(self.config.source, known, name=name, reader=self.inputs.read)
         given = {slug for site in self.config.sites for slug in site.handouts}
@@ -174,8 +174,8 @@ class Project:
         now, words = self.units(tag, slug), self.units(tag, INTERFACE)
         before = compose.before_edits(now) if self.config.on_stale == "keep" else now
         edited, then = set(now) - set(before), set(before) - set(now)
-        unfilled = any(PLACEHOLDER.search(compose.fill(unit.source, self.config.clinic)) for unit in then)
-        if not edited or unfilled or not compose.state_of(before, words).released:
+        named = {name for unit in then for name in PLACEHOLDER.findall(unit.source)}
+        if not edited or named - self.config.clinic.placeholders or not compose.state_of(before, words).released:
             return False
         errors = [found for found in self.errors(slug, tag) if found.unit not in edited]
         return not any(found.severity is Severity.ERROR for found in (*errors, *self.findings_of.of(then)))

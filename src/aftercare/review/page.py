@@ -21,6 +21,7 @@ from ..core.languages import Language
 from ..core.model import Handout
 from ..core.templating import environment
 from ..core.units import Severity
+from ..handout.places import values
 from .exchange.page_file import FORMAT
 from .exchange.rows import refuse_outdated, version, work_state
 from .lines import Line, code_of, english_code, parts
@@ -54,7 +55,7 @@ def page(
     shown = parts(documents, books, check)
     lines = [line for part in shown for line in part.lines]
     code = code_of(line.unit for line in lines)
-    placeholders = {name: value for name, value in config.clinic.placeholders.items() if value}
+    placeholders = {name: value for name, value in values(config.clinic, language).items() if value}
     work = {
         "format": FORMAT,
         "project": f"{config.root.name}, {config.clinic.name}",

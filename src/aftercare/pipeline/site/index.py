@@ -8,8 +8,9 @@ from functools import cached_property
 from itertools import groupby
 
 from ...core.clinic import Clinic
-from ...core.languages import Language
+from ...core.languages import SOURCE, Language, language
 from ...handout.document import State
+from ...handout.places import hours
 from ...handout.words import Words
 from .entries import Entry
 from .frame import by_name, render, script
@@ -102,15 +103,18 @@ def index(entries: Iterable[Entry], clinic: Clinic, words: Words, *, extras: Seq
     """Return the page as HTML; `words` are those of English, `extras` (path, words) what else there is."""
     contents = Contents(tuple(entries))
     others = tuple(language.cldr for language in contents.languages)
+    opened = hours(clinic.hours, language(SOURCE)).text
     code, digest = script("index.js")
     return render(
         "index.html.j2",
         clinic,
-        [(language.fonts, language.endonym) for language in contents.languages]
+        [(each.fonts, each.endonym) for each in contents.languages]
+        + [(language(SOURCE).fonts, opened)]
         + [(line.entries[0].language.fonts, line.title) for line in contents.lines]
         + [(entry.language.fonts, "".join(entry.notice)) for entry in contents.entries if contents.few],
         contents.languages,
         contents=contents,
+        hours=opened,
         words=words,
         short=SHORT,
         names={language.tag: " · ".join(names(language, others)) for language in contents.languages},

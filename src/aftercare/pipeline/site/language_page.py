@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ...core.clinic import Clinic
 from ...core.languages import Language, drawing, joined
 from ...handout.document import State
+from ...handout.places import hours
 from ...handout.wording import Wording
 from ...handout.words import Words
 from .entries import Entry
@@ -22,7 +23,8 @@ def language_page(entries: Sequence[Entry], clinic: Clinic, *, archive: str = ""
     words = entries[0].words
     released = [entry for entry in entries if entry.state.released]
     drafts = [entry for entry in entries if not entry.state.released]
-    shown = "".join((own.endonym, clinic.phone, *_texts(entries, words)))
+    opened = hours(clinic.hours, own)
+    shown = "".join((own.endonym, clinic.phone, opened.text, *_texts(entries, words)))
     return render(
         "language.html.j2",
         clinic,
@@ -30,6 +32,7 @@ def language_page(entries: Sequence[Entry], clinic: Clinic, *, archive: str = ""
         [own],
         page=own,
         say=Wording(words, own),
+        hours=opened,
         banner=None if released else f"banner.{_weakest(drafts)}",
         parts=[("released", released), ("drafts", drafts)],
         archive=archive,

@@ -1,0 +1,76 @@
+"""Opening hours as data, so that every language writes them its own way."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+HOURS = 'such as { days = "mon-thu, sat", open = "8:00", close = "17:00" }'
+_TIME = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00")
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When a place is open on some days of the week, Monday being 0."""
+
+    days: tuple[int, ...]
+    opens: dt.time
+    closes: dt.time
+    """Midnight is the end of the day."""
+
+
+def hours(own: Sequence[Mapping[str, Any]] | str) -> tuple[Hours, ...]:
+    """Return the hours of lines that have no `problems`."""
+    lines = [] if isinstance(own, str) else own
+    return tuple(Hours(tuple(days(each["days"])), _time(each["open"]), _time(each["close"])) for each in lines)
+
+
+def problems(own: object) -> Iterator[str]:
+    """Yield what is wrong with the value of `hours`; an empty text is none at all."""
+    if isinstance(own, str) and own.strip():
+        yield f"hours must be a list, since a text would be English in every language; write [{_table(HOURS)}]"
+    elif not isinstance(own, (list, str)):
+        yield f"hours must be a list, {HOURS}"
+    elif isinstance(own, list):
+        yield from (problem for line in own if (problem := _problem(line)))
+
+
+def days(text: str) -> list[int]:
+    """Return the days of `mon-thu, sat`; none where a name is not one, or a range runs backwards."""
+    found: list[int] = []
+    for part in text.lower().replace("–", "-").split(","):
+        first, dash, last = (piece.strip() for piece in part.partition("-"))
+        if first not in DAYS or (dash and last not in DAYS):
+            return []
+        start, end = DAYS.index(first), DAYS.index(last or first)
+        if end < start:
+            return []
+        found += range(start, end + 1)
+    return sorted(set(found))
+
+
+def _table(example: str) -> str:
+    return example.removeprefix("such as ")
+
+
+def _problem(line: Any) -> str:
+    if not isinstance(line, dict) or {*line} != {"days", "open", "close"} or not all(map(_is_text, line.values())):
+        return f"hours need days, open and close, {HOURS}"
+    if not days(line["days"]):
+        return f'hours: "{line["days"]}" names no days; write mon to sun, {HOURS}'
+    if not _TIME.fullmatch(line["open"]) or not _TIME.fullmatch(line["close"]) or line["open"] == "24:00":
+        return f"hours: open and close are times of 24 hours, {HOURS}"
+    if _time(line["close"]) != dt.time(0) and _time(line["open"]) >= _time(line["close"]):
+        return f"hours: {line['open']} is not before {line['close']}; write a night as two lines"
+    return ""
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _time(text: str) -> dt.time:
+    hour, _, minute = text.partition(":")
+    return dt.time(int(hour) % 24, int(minute))
