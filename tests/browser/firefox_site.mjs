@@ -42,6 +42,7 @@ try {
     await until(() => Boolean(window.aftercareTitles));
     seen.found[text] = await page.$$eval(".languages > li", (items) => items.filter((item) => !item.hidden).map((item) => item.dataset.tag));
   }
+  await page.$eval("#search", (field) => { field.value = ""; field.dispatchEvent(new Event("input", { bubbles: true })); });
   await page.$eval("[data-handout=h-1]", (row) => row.scrollIntoView());
   await until(() => document.querySelector("[data-handout=h-1] .chips > li") !== null);
   seen.chips = await page.$$eval("[data-handout=h-1] .chips > li", (items) => items.map((item) =>

@@ -27,7 +27,10 @@ def shown(text: str, *, last: bool = True) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Aftercare instructions for micro-needling", "Aftercare instructions for [micro-needling]"),
+        ("Aftercare instructions for micro-needling", "Aftercare instructions [for micro-needling]"),
+        ("Masks and COVID-19", "Masks and [COVID-19]"),
+        ("(micro-needling), ki gen", "[(micro-needling),] ki gen"),
+        ("30 이상인 광범위(broad-spectrum)를 바르십시오", "[30 이상인] 광범위[(broad-spectrum)]를 바르십시오"),
         ("Ask about micro-needling, please.", "Ask about [micro-needling,] please."),
         ("A pre- and post-operative-examination", "A pre- and post-operative-examination"),
         ("Wash your face with warm water.", "Wash your face with [warm water.]"),
@@ -58,6 +61,20 @@ def shown(text: str, *, last: bool = True) -> str:
 )  # fmt: skip
 def test_what_stays_on_one_line(text: str, expected: str) -> None:
     assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("script", "text", "expected"),
+    [
+        ("Hant", "皮膚保養、運動和其他治療", "皮膚[保養]、[運動]和[其他][治療]"),
+        ("Hans", "什么时候需要给我们打电话", "[什么][时候][需要]给[我们]打[电话]"),
+        ("Jpan", "子どもに薬を飲ませる前に", "[子どもに][薬を][飲ませる][前に]"),
+        ("Latn", "Enstriksyon apre tretman ou a", "Enstriksyon apre tretman [ou a]"),
+    ],
+)
+def test_words_are_whole_in_headings(script: str, text: str, expected: str) -> None:
+    found = pieces(text, last=True, phrases=script)
+    assert "".join(f"[{piece}]" if kept else piece for piece, kept in found) == expected
 
 
 def test_only_the_end_of_a_text_is_held() -> None:

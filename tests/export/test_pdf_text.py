@@ -181,3 +181,16 @@ def test_marks_without_end_cost_no_more_than_their_number() -> None:
     spans = [Span(at, at, "e\u0301", (Glyph(font, "f", 1, 9, 0, 0),)) for at in range(2000)]
     assert len(list(syllables(spans))) == len(spans)
     assert font.asked <= 3 * MOST_SPANS * len(spans)
+
+
+@pytest.mark.skipif(not shutil.which("pdffonts"), reason="needs poppler")
+@pytest.mark.parametrize("tag", ["es", "th", "fa", "ar"])
+def test_arabic_words_in_a_row_of_any_language_are_joined(tag: str, tmp_path: Path) -> None:
+    """By the font of their script: that of mathematics has these letters and sets each by itself."""
+    document = made(tag, ("Diga: «عندي حمى» (tengo fiebre).",))
+    path = tmp_path / "page.pdf"
+    path.write_bytes(compile_pdf(typst(document), tag, root=ROOT))
+    fonts = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout
+    assert "Amiri" in fonts
+    assert "NotoSansMath" not in fonts
+    assert "عندي حمى" in with_poppler(path)

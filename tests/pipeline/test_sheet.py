@@ -60,6 +60,19 @@ def test_names_and_clinic_are_text() -> None:
 
 
 @poppler
+@pytest.mark.parametrize("count", [1, 40, 105, 160, 200])
+def test_a_long_name_of_the_clinic_stays_on_the_sheet(count: int, tmp_path: Path) -> None:
+    """Below the languages and above the edge of the paper, all of it."""
+    clinic = Clinic(" ".join(["Clinic"] * (count // 7 + 1)), "+13215550100", "(321) 555-0100")
+    (tmp_path / "sheet.pdf").write_bytes(pdf(MORE, clinic))
+    run = ["pdftotext", "-bbox", "-l", "1", str(tmp_path / "sheet.pdf"), "-"]
+    said = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">Clinic<', said)
+    assert len(found) == count // 7 + 1
+    assert all(float(right) < 612 - 30 and 750 < float(top) < float(foot) < 790 for _, top, right, foot in found)
+
+
+@poppler
 def test_the_name_of_the_clinic_is_drawn_by_the_font_of_its_script(tmp_path: Path) -> None:
     clinic = Clinic("عيادة السلام 诊所", "+13215550100", "(321) 555-0100")
     (tmp_path / "sheet.pdf").write_bytes(pdf([language("es")], clinic))

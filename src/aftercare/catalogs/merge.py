@@ -171,11 +171,8 @@ def settle_signed(content: po.Po, language: Language, wanted: Iterable[Instructi
     the texts of now, or have kept the translation from the English of now through the edit.
     """
     messages = content.by_id()
-    found = [
-        row.id
-        for row in units(content, language, wanted)
-        if row.edited and untouched(messages[row.id]) and _settled(row)
-    ]
+    stale = (row for row in wanted if row.id in messages and untouched(messages[row.id]))
+    found = [row.id for row in units(content, language, stale) if row.edited and _settled(row)]
     for row in found:
         settle(messages[row])
     return found

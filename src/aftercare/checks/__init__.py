@@ -72,13 +72,19 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
         return []
     if reason := excess(unit.source, unit.target):
         return [Finding(unit, SIZE, Severity.ERROR, f"the translation {reason}")]
-    wanted = _covering(unit.language, len(CHECKS))
-    if profile.grades:
-        wanted = tuple(check for check in wanted if profile.wants(check.code))
     found: list[Finding] = []
     read = visible(unit)
-    for check in wanted:
-        check.collect(unit, read, profile, found)
+    for check, plain in _covering(unit.language, len(CHECKS)):
+        if profile.grades and not profile.wants(check.code):
+            continue
+        if not plain:
+            check.collect(unit, read, profile, found)
+            continue
+        try:  # what `collect` does for these, without the call
+            for result in check.function(read):
+                found.append(check.placed(unit, read, result))  # noqa: PERF401  (few checks find anything)
+        except Exception as error:  # noqa: BLE001 - checks of other packages may raise anything
+            found.append(check.failed(unit, error))
     if profile.grades:
         found = [profile.graded(finding) for finding in found]
     if len(found) < 2:
@@ -95,9 +101,13 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
 
 
 @cache
-def _covering(tag: str, _registered: int) -> tuple[Check, ...]:
-    """Return the checks that there is data for, those last that weigh the others; asked anew when one is registered."""
-    return tuple(sorted((check for check in CHECKS.values() if check.covers(tag)), key=lambda check: bool(check.sums)))
+def _covering(tag: str, _registered: int) -> tuple[tuple[Check, bool], ...]:
+    """Return the checks that there is data for, those last that weigh the others; asked anew when one is registered.
+
+    Each with whether its function takes the unit without marks and nothing else, as most do.
+    """
+    checks = sorted((check for check in CHECKS.values() if check.covers(tag)), key=lambda check: bool(check.sums))
+    return tuple((check, not (check.sums or check.by_profile or check.as_written)) for check in checks)
 
 
 def run_english(rows: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:

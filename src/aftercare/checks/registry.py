@@ -93,14 +93,19 @@ class Check:
             else:
                 results = self.function(text, profile) if self.by_profile else self.function(text)
             for result in results:
-                found.append(self._placed(self.finding(unit, result), text))  # noqa: PERF401  (few checks find anything)
+                found.append(self.placed(unit, text, result))  # noqa: PERF401  (few checks find anything)
         except Exception as error:  # noqa: BLE001 - checks of other packages may raise anything
-            message = f"this check failed, and has not looked at the row ({type(error).__name__}: {error})"
-            found.append(Finding(unit, self.code, Severity.ERROR, message))
+            found.append(self.failed(unit, error))
 
-    def _placed(self, finding: Finding, text: Unit) -> Finding:
-        """Return a finding with its span in the text as written, which is another where marks were left out."""
-        if text is finding.unit or not finding.span:
+    def failed(self, unit: Unit, error: Exception) -> Finding:
+        """Return the finding on a row that this check could not look at."""
+        message = f"this check failed, and has not looked at the row ({type(error).__name__}: {error})"
+        return Finding(unit, self.code, Severity.ERROR, message)
+
+    def placed(self, unit: Unit, text: Unit, result: Result) -> Finding:
+        """Return a result as a finding with its span in the text as written: another one where marks were left out."""
+        finding = self.finding(unit, result)
+        if text is unit or not finding.span:
             return finding
         return replace(finding, span=_written(finding.unit.target, *finding.span))
 

@@ -180,6 +180,11 @@ def drawing(own: Language, text: str) -> Language:
     return replace(own, fonts=tuple(dict.fromkeys((*first, *further, *own.fonts))))
 
 
+def joined(text: str) -> str:
+    """Return the letters of a text that fonts which stand behind those of other scripts would draw each by itself."""
+    return "".join(sorted(char for char in set(text) if unicodedata.bidirectional(char) == "AL"))
+
+
 def optical_size(family: str) -> float:
     """Return the factor by which a family is set larger, to look as large as others."""
     return float(table()["fonts"]["optical_size"].get(family, 1))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
-from ..core.languages import SOURCE, drawing, language
+from ..core.languages import SOURCE, drawing, joined, language
 from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, numbers
 from ..core.units import Status, Unit, before_edit
 from ..source.do_dont import says_so
@@ -62,9 +62,10 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
     used = list(units.values()) if units is not None else []
     labels = {row.id: row.label for block in blocks for row in block.lines if row.label}
     who = reviewed(edition, used)
+    texts = (title.text, *(row.text for block in blocks for row in block.lines))
     return Document(
         slug=handout.slug,
-        language=drawing(edition.language, who),
+        language=drawing(edition.language, who + joined("".join(texts))),
         state=edition.state,
         title=title,
         blocks=blocks,

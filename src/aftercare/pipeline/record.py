@@ -8,13 +8,13 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
 from ..core.files import read_regular, write_made
-from ..core.fingerprint import digest, sha256
+from ..core.fingerprint import sha256
 
 FOLDER = ".aftercare"
 NAME = "build.json"
@@ -149,7 +149,17 @@ def stamp(path: Path) -> str:
 
 
 def _seal(noted: Target | Record) -> str:
-    return digest({name: value for name, value in asdict(noted).items() if name != "seal"})
+    own = {name: value for name, value in _fields(noted).items() if name != "seal"}
+    return hashlib.sha256(_as_json(own)).hexdigest()
+
+
+def _as_json(noted: Any) -> bytes:
+    return json.dumps(noted, ensure_ascii=False, sort_keys=True, default=_fields).encode()
+
+
+def _fields(noted: Any) -> dict[str, Any]:
+    """Return the fields of a record, or of a part of it, as they are: `asdict` copies all that is in them."""
+    return {each.name: getattr(noted, each.name) for each in fields(noted)}
 
 
 def read(root: Path) -> Record:
@@ -184,7 +194,7 @@ def note(root: Path, record: Record) -> None:
 
 def write(root: Path, record: Record) -> None:
     """Write a record as it is, in one step."""
-    body = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True).encode()
+    body = _as_json(record)
     stamp = hashlib.sha256(FORM + body).hexdigest().encode()
     write_made(root / FOLDER / NAME, stamp + b"\n" + body)
 

@@ -36,15 +36,13 @@ class Hit:
 @lru_cache(maxsize=8192)
 def hits(text: str, language: str) -> tuple[Hit, ...]:
     """Return the words of `dosing.toml` in a text, in order of place; the longest phrase of a group wins."""
-    found = _automaton(language)
-    if not found:
+    if not (known_words := _automaton(language)):
         return ()
     parted = _parted(text, language)
-    automaton, meanings, loose = found
+    automaton, meanings, loose = known_words
     folded = encodable(folded_text(masked(text)))
-    spans = sorted(
-        ((start, -end, place) for place, start, end in automaton.find_matches_as_indexes(folded, overlapping=True)),
-    )
+    found = automaton.find_matches_as_indexes(folded, overlapping=True)
+    spans = sorted([(start, -end, place) for place, start, end in found])
     taken: dict[str, tuple[int, int]] = {}
     result = []
     for start, end, place in spans:

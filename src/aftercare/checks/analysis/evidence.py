@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from .lexicon import load
 from .parallel import Anchor, anchors, lengths, log_ratio, strangers
-from .segments import UNSPACED, scripts, sentences, words
+from .segments import UNSPACED, characters, scripts, sentences, words
 
 UNMARKED = ("Thai", "Lao")
 """Scripts whose sentences end without a mark."""
@@ -97,9 +97,16 @@ def _dangling(source: str) -> bool:
     return not _final(source) and bool(found) and found[-1] in {*last, "on", "in"}
 
 
+BRACKETS = (("(", ")"), ("（", "）"), ("«", "»"), ("„", "“”"), ("「", "」"), ("《", "》"))
+OPENING = frozenset(left for left, _ in BRACKETS)
+
+
+@lru_cache(maxsize=8192)
 def _open(text: str) -> int:
-    pairs = (("(", ")"), ("（", "）"), ("«", "»"), ("„", "“”"), ("「", "」"), ("《", "》"))
-    return sum(max(0, text.count(left) - sum(map(text.count, right))) for left, right in pairs)
+    """Return how many brackets and quotation marks are opened and not closed."""
+    if OPENING.isdisjoint(characters(text)):
+        return 0
+    return sum(max(0, text.count(left) - sum(map(text.count, right))) for left, right in BRACKETS)
 
 
 def tail(source: str, found: tuple[Anchor, ...]) -> float:

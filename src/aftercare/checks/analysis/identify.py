@@ -100,14 +100,20 @@ def evidence(text: str, script: str) -> dict[str, float]:
 
 @lru_cache(maxsize=16_384)
 def _by_ending(word: str, script: str) -> tuple[tuple[str, float], ...]:
+    endings, sizes = _endings(script)
+    ends = (word[-size:] for size in sizes if size <= len(word))
     weight = math.log(1 + len(_tags().get(script, ())))
-    return tuple((tag, weight) for tag, endings in _endings(script) if word.endswith(endings))
+    return tuple((tag, weight) for tag in dict.fromkeys(tag for end in ends for tag in endings.get(end, ())))
 
 
 @cache
-def _endings(script: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    found = ((tag, load(tag, "style")["words"].get("endings", "").split()) for tag in _tags().get(script, ()))
-    return tuple((tag, tuple(endings)) for tag, endings in found if endings)
+def _endings(script: str) -> tuple[dict[str, list[str]], tuple[int, ...]]:
+    """Return the languages of each ending of words, and how long endings are."""
+    endings: dict[str, list[str]] = {}
+    for tag in _tags().get(script, ()):
+        for ending in load(tag, "style")["words"].get("endings", "").split():
+            endings.setdefault(ending, []).append(tag)
+    return endings, tuple({len(ending) for ending in endings})
 
 
 def candidates(text: str, script: str, tag: str) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def characters(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def lower_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case."""
-    return tuple(word.lower() for word in words(text))
+    return tuple(map(str.lower, words(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -76,7 +76,8 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
     Good [ru]: We are open from 8 AM to 5 PM. -> Мы открыты с 8 до 17.
     Good [tl]: Do not eat after 8:30 AM. -> Huwag kumain pagkatapos ng 8:30 ng umaga.
     """
-    source, target = halves(unit.source, "en"), halves(unit.target, unit.language)
+    source = halves(unit.source, "en")
+    target = halves(unit.target, unit.language) if source else ()
     if source and not target and _half_lost(unit, source):
         yield "whether it is before noon or after it is not told", None, Severity.WARNING
     for here, there in together(unit.source, unit.target) if source and target else ():
@@ -110,7 +111,8 @@ def weekdays(unit: Unit) -> Iterator[Result]:
     Good [de]: Come on Saturday. -> Kommen Sie am Sonnabend.
     Good [vi]: Come on Monday. -> Hãy đến vào thứ 2.
     """
-    source, target = _weekdays(unit.source, "en"), _weekdays(unit.target, unit.language)
+    source = _weekdays(unit.source, "en")
+    target = _weekdays(unit.target, unit.language) if source else []
     for here, there in together(unit.source, unit.target) if source and target else ():
         ours, theirs = within(source, here), within(target, there)
         lost = [hit for hit in ours if hit.name not in {other.name for other in theirs}]

@@ -23,8 +23,7 @@ def frequency(unit: Unit) -> Iterator[Result]:
     Good [vi]: Use it every other day. -> Dùng cách ngày.
     Good [ar]: Take it twice a day. -> تناوله مرتين يوميًا.
     """
-    source, target = rates(unit.source, "en"), rates(unit.target, unit.language)
-    if not source or not target:
+    if not (source := rates(unit.source, "en")) or not (target := rates(unit.target, unit.language)):
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = _telling(within(source, here)), _telling(within(target, there))

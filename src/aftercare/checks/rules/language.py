@@ -54,6 +54,8 @@ def other_language(source: str, target: str, tag: str) -> str:
     family = identify.family(tag)
     wanted, found = identify.expected_scripts(family), _own_words(source, target)
     own = " ".join(found)
+    if len(wanted) == 1 and "Han" not in wanted and wanted.issuperset(scripts(target)):
+        return _neighbour(own, next(iter(wanted)), family) if len(found) >= FEW else ""
     letters = scripts(own)
     if wanted and (script := _strange(letters, wanted)):
         some = any(word.islower() and len(word) > 3 for word in found)
@@ -70,6 +72,8 @@ def other_language(source: str, target: str, tag: str) -> str:
 def strange_script(source: str, target: str, tag: str) -> str:
     """Return the script that most of a text is in, where its language is not written so; Latin only for words."""
     wanted = identify.expected_scripts(identify.family(tag))
+    if wanted.issuperset(scripts(target)):
+        return ""
     own = _own_words(source, target)
     script = _strange(scripts(" ".join(own)), wanted) if wanted else ""
     return script if script != "Latin" or sum(word.islower() and len(word) > 2 for word in own) > 2 else ""
@@ -78,8 +82,9 @@ def strange_script(source: str, target: str, tag: str) -> str:
 @lru_cache(maxsize=4096)
 def _own_words(source: str, target: str) -> tuple[str, ...]:
     """Return the words of a target that its source does not have."""
-    kept = frozenset(lower_words(source))
-    return tuple(word for word in words(_parted(target)) if word.lower() not in kept)
+    kept, shown = frozenset(lower_words(source)), _parted(target)
+    both = zip(words(shown), lower_words(shown), strict=True)
+    return tuple([word for word, lower in both if lower not in kept])
 
 
 def _parted(text: str) -> str:

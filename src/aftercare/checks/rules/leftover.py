@@ -101,10 +101,10 @@ def _plain_english(text: str, tag: str) -> bool:
 @lru_cache(maxsize=4096)
 def english_run(source: str, target: str, tag: str) -> str:
     """Return the longest run of the source's words in the target that reads as English, or nothing."""
-    common = {word.lower() for word in _written(target, tag)}
+    common = _lower_written(target, tag)
     if len(common.intersection(lower_words(source))) < 2:
         return ""
-    pairs = set(pairwise(lower_words(source)))
+    pairs = _neighbours(source)
     if not any(first in common and second in common for first, second in pairs):
         return ""
     found = list(_words(tag).finditer(QUOTED.sub(lambda match: " " * len(match[0]), target)))
@@ -135,13 +135,25 @@ def _written(target: str, tag: str) -> frozenset[str]:
     return frozenset(words(target) if pattern is WORD and plain(target) is target else pattern.findall(target))
 
 
+@lru_cache(maxsize=4096)
+def _lower_written(target: str, tag: str) -> frozenset[str]:
+    """Return the same in lower case."""
+    return frozenset(map(str.lower, _written(target, tag)))
+
+
+@lru_cache(maxsize=4096)
+def _neighbours(source: str) -> frozenset[tuple[str, str]]:
+    """Return each two words that stand side by side in an English text."""
+    return frozenset(pairwise(lower_words(source)))
+
+
 @cache
 def _common(tag: str) -> frozenset[str]:
     lexicon = load(tag, "style").get("words", {})
     return frozenset((*lexicon.get("common", "").split(), *lexicon.get("shared", "").split()))
 
 
-def _parted(left: regex.Match[str], right: regex.Match[str], pairs: set[tuple[str, str]]) -> bool:
+def _parted(left: regex.Match[str], right: regex.Match[str], pairs: frozenset[tuple[str, str]]) -> bool:
     """Whether two neighbouring words of the target are not neighbours in the source."""
     between = left.string[left.end() : right.start()]
     return (left[0].lower(), right[0].lower()) not in pairs or any(mark in between for mark in ",;:/()、，")
@@ -195,12 +207,17 @@ def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]
         return ()
     family = identify.family(tag)
     shown = str.lower if _words(tag) is LATIN_WORD else str  # among other letters, an engine writes Word for word
-    known = {word for word in words(source) if word.islower()} & {shown(word) for word in _written(target, tag)}
+    known = _prose(source) & {shown(word) for word in _written(target, tag)}
     if not any(_english_only(word, family) for word in known):
         return ()
     text = QUOTED.sub(lambda match: _blank(match[0], source), target)
     found = ((match.span(), shown(match[0])) for match in _words(tag).finditer(text))
     return tuple(span for span, word in found if word in known and _english_only(word, family))
+
+
+@lru_cache(maxsize=4096)
+def _prose(source: str) -> frozenset[str]:
+    return frozenset(word for word in words(source) if word.islower())
 
 
 def _blank(quoted: str, source: str) -> str:

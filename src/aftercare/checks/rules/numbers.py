@@ -7,7 +7,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.concepts import hits
 from ..analysis.digits import Number, one_notation
-from ..analysis.matching import match
+from ..analysis.matching import Match, match
 from ..analysis.rates import Rate, rates
 from ..analysis.text import plain, span
 from ..registry import Result, check
@@ -35,6 +35,16 @@ def numbers(unit: Unit) -> Iterator[Result]:
     Good [vi]: Come on Monday. -> Hãy đến vào Thứ 2.
     """
     result = match(unit.source, unit.target, unit.language)
+    if result.missing or result.extra:
+        yield from _unmatched(result, unit)
+    for (wanted, _), (found, _) in result.pairs:
+        both = wanted.factor > 1 and found.factor > 1
+        if both and wanted.values[0] not in {value * found.factor for value in found.values}:
+            yield _placed(f"{wanted.written} and {found.written} differ in size", found, unit)
+
+
+def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
+    """Yield the numbers that one text has and the other does not tell in any way."""
     often = rates(unit.source, "en"), rates(unit.target, unit.language)
     here, there = (unit.source, "en"), (unit.target, unit.language)
     for number in result.missing:
@@ -44,10 +54,6 @@ def numbers(unit: Unit) -> Iterator[Result]:
         told = _in_rate(number, *reversed(often)) or _a_day(number, there, here)
         if not told and not _full_hour(number, unit.target):
             yield _placed(f"{number.written} is not in the source", number, unit)
-    for (wanted, _), (found, _) in result.pairs:
-        both = wanted.factor > 1 and found.factor > 1
-        if both and wanted.values[0] not in {value * found.factor for value in found.values}:
-            yield _placed(f"{wanted.written} and {found.written} differ in size", found, unit)
 
 
 def _in_rate(number: Number, here: tuple[Rate, ...], there: tuple[Rate, ...]) -> bool:

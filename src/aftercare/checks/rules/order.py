@@ -34,6 +34,8 @@ def number_order(unit: Unit) -> Iterator[Result]:
         (pair for pair in pairs if pair[0][0].kind == pair[1][0].kind == "digits"),
         key=lambda pair: pair[0][0].start,
     )
+    if len(ordered) < 2:
+        return
     ordered = _unexplained(_dates_turned(_without_ranges(ordered, unit), unit))
     if len({pair[0][0].values[0] for pair in ordered}) < 2:
         return

@@ -130,7 +130,7 @@ def _with_unit(number: Number, text: str, language: str) -> Quantity:
     name, end = _unit_of(number, text, language)
     if name and half and (more := half.match(text, end)):
         return replace(number, values=_plus_half(number), unit_end=more.end()), name
-    return replace(number, unit_end=end or number.unit_end), name
+    return (replace(number, unit_end=end) if end else number), name
 
 
 def _plus_half(number: Number) -> tuple[Fraction, ...]:

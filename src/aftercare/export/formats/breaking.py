@@ -13,18 +13,22 @@ if TYPE_CHECKING:
 
 PHRASE = 13
 """Characters of a Thai phrase that are held together at most: in a heading they are wide."""
-HELD = 16
+HELD = 18
 """Characters that are held together at most: more would not fit on a small screen."""
 SHORTEST = 5
 """Characters of the last part of a Thai phrase at least, where there is more than one."""
 FEWEST = 4
 """Words of a text whose last two are held together."""
+MODELS = {"Thai": "thai", "Hans": "simplified_chinese", "Hant": "traditional_chinese", "Jpan": "japanese"}
+"""Script → what BudouX calls the model that finds its words."""
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
 # At an edge of a box, Typst draws half of these, as at the edge of a line: none begins or ends what is held.
 _MARKS = "（）「」『』〔〕【】《》、，。；：！？"
 # A box of kept words may be parted from what touches it: other signs around a word are kept with it.
 _WORD = rf"[^\s{_HAN}{_MARKS}]"
-_HYPHENATED = re.compile(rf"(?<!\S){_WORD}*[^\W\d_]-[^\W\d_]{_WORD}*(?![^\s{_MARKS}])|\(?[A-Za-z]+(?:-[A-Za-z]+)+\)?")
+_HYPHENATED = re.compile(rf"(?<!\S){_WORD}*[^\W\d_]-[^\W_]{_WORD}*(?![^\s{_MARKS}])|\(?[A-Za-z]+(?:-[A-Za-z]+)+\)?")
+_LATIN = re.compile(r"\(?[A-Za-z]+(?:-[A-Za-z]+)+\)?")
+_HAN_WORD = re.compile(f"[{_HAN}]{{2,8}}")
 _RANGE = re.compile(rf"{_WORD}*\d[\u2012-\u2015\u301c\uff5e]\d{_WORD}*")
 # A number and what it counts in scripts that may break before it: the unit or a character, in Korean and in Japanese
 # loan words the word.
@@ -49,23 +53,44 @@ _PARTICLE = re.compile(
 )
 # Words that the model splits.
 _COMPOUND = re.compile(
-    "ใบหน้า|หมายเลข|อักเสบ|หลีกเลี่ยง|ป้องกัน|รังสี|ปานกลาง|ติดต่อ|ติดเชื้อ|เล็กน้อย|อย่างน้อย|ล้างหน้า|แต่งหน้า|น้ำเหลือง|ไหม้แดด|กันแดด"
+    "คำแนะนำ|เอกสาร|ทำความสะอาด|ออกกำลังกาย|อาบน้ำ|โดยทั่วไป|ใบหน้า|หมายเลข|อักเสบ|หลีกเลี่ยง|ป้องกัน|รังสี|ปานกลาง|ติดต่อ|ติดเชื้อ|เล็กน้อย|อย่างน้อย|ล้างหน้า|แต่งหน้า|น้ำเหลือง|ไหม้แดด|กันแดด"
     "|ผิวหนัง|ผ้าขนหนู|วันละ|เวลา|อ่อนโยน|ปลายเข็ม|โทรศัพท์|บริเวณ|เป็นต้น|โรงพยาบาล|คลินิก|อาหาร|ขับรถ|ทันที|ผลิตภัณฑ์|ยาแก้ปวด|แพทย์|พยาบาล"
     "|อุณหภูมิ|น้ำหนัก|หายใจ|ลำไส้|กระเพาะ|แพ้ยา|ผ่าตัด|บาดแผล|เลือดออก|คลื่นไส้|อาเจียน|ท้องเสีย|ท้องผูก|ปวดหัว|มีไข้"
 )
 
 
-def pieces(text: str, *, last: bool, words: bool = True, most: int = HELD) -> Iterator[tuple[str, bool]]:
+def pieces(
+    text: str, *, last: bool, words: int = HELD, phrases: str = "", most: int = HELD
+) -> Iterator[tuple[str, bool]]:
     """Yield the pieces of a text and whether each must stay on one line; `last` if no other text follows.
 
-    `words` is false where the last two words need not be held, since a browser sees to it.
+    `words` is how long two last words may be to be held, 0 where a browser sees to it. `phrases` is the
+    script of a heading, in which readers of Chinese and Japanese expect words to be whole, as nowhere else.
     """
-    spans = [match.span() for match in _HYPHENATED.finditer(text) if len(match[0]) <= most]
+    spans = [span for match in _HYPHENATED.finditer(text) if (span := _hyphenated(match, most))]
+    spans += _han(text, phrases) if phrases in {"Hans", "Hant", "Jpan"} else ()
     spans += [match.span() for own in (_AMOUNT, _RANGE) for match in own.finditer(text) if _wide(match[0]) <= most]
     spans += [span for match in _THAI.finditer(text) for span in _phrases(match, min(most, PHRASE))]
     if last and (end := _end(text, words, most)):
         spans = _ended(text, spans, end, most)
     yield from cut(text, sorted(spans, key=lambda span: (span[0], -span[1])))
+
+
+def _hyphenated(match: re.Match[str], most: int) -> tuple[int, int] | None:
+    """Return where a word with a hyphen is, of one that is too long in all what is so of it."""
+    if len(match[0]) <= most:
+        return match.span()
+    inner = _LATIN.search(match.string, *match.span())
+    return inner.span() if inner and len(inner[0]) <= most else None
+
+
+def _han(text: str, script: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a Chinese or Japanese text are."""
+    start = 0
+    for word in _parser(script).parse(text):
+        if match := _HAN_WORD.search(word):
+            yield start + match.start(), start + match.end()
+        start += len(word)
 
 
 def _ended(text: str, spans: list[tuple[int, int]], end: tuple[int, int], most: int) -> list[tuple[int, int]]:
@@ -76,13 +101,13 @@ def _ended(text: str, spans: list[tuple[int, int]], end: tuple[int, int], most: 
     return [*(span for span in spans if span[1] <= start), (start, end[1])]
 
 
-def _end(text: str, words: bool, most: int) -> tuple[int, int] | None:
+def _end(text: str, words: int, most: int) -> tuple[int, int] | None:
     """Return where the end of a text is that must not be alone on a line."""
     match = _LAST_CHARACTERS.search(text) or _LAST_SYLLABLE.search(text)
     if match and _wide(match[0]) <= most:
         return match.span()
     match = _LAST_WORDS.search(text)
-    if not words or not match or _UNSPACED.search(match[0]) or text.count(" ") < FEWEST - 1 or _wide(match[0]) > most:
+    if not match or _UNSPACED.search(match[0]) or text.count(" ") < FEWEST - 1 or _wide(match[0]) > words:
         return None
     return match.span()
 
@@ -112,7 +137,7 @@ def _words(text: str) -> Iterator[str]:
     """Yield the words of a Thai text."""
     inside = {at for match in _COMPOUND.finditer(text) for at in range(match.start() + 1, match.end())}
     word, end = "", 0
-    for part in _parser().parse(text):
+    for part in _parser("Thai").parse(text):
         word, end = word + part, end + len(part)
         if end not in inside:
             yield word
@@ -133,10 +158,11 @@ def _packed(words: list[str], most: int) -> Iterator[str]:
 
 
 @cache
-def _parser() -> "Parser":
+def _parser(script: str) -> "Parser":
     import budoux  # here, because few languages need it
 
-    return budoux.load_default_thai_parser()
+    parser: Parser = getattr(budoux, f"load_default_{MODELS[script]}_parser")()
+    return parser
 
 
 def _wide(text: str) -> int:

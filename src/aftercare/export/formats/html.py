@@ -2,20 +2,25 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from ...core.languages import SOURCE
 from ...core.markup import visible
+from ...core.model import LEVELS
 from ...core.templating import environment
 from ...handout.document import Document, Row
 from ...handout.wording import Phrase
 from .atoms import NBSP, Run
-from .breaking import pieces
-from .inline import labelled, runs
+from .breaking import HELD, pieces
+from .inline import REMEMBERED, labelled, runs
 from .qr import svg
 
+SHORT, LARGE = 12, 16
+"""Characters of the last two words of a heading, and of anything in it, that are held together on a small screen."""
 INK, LIGHT = "#12395b", "#ffffff"
 """Colours of headings, after the style sheet."""
 
@@ -39,17 +44,22 @@ class _Show:
     document: Document
     narrow: bool = False
     """Whether these are the texts of cells."""
+    heading: bool = False
+    """Whether these are the texts of headings, which are broken between phrases."""
 
     def text(self, text: str, *, marks: bool = False) -> Markup:
         """Escape a text of the page's language; link phone numbers, isolate what runs left to right."""
-        return self._joined(runs(text, self.document, marks=marks, narrow=self.narrow))
+        return self._marked_up(runs(text, self.document, marks=marks, narrow=self.narrow))
 
     def english(self, text: str, *, marks: bool = False) -> Markup:
         """Escape an English text, and mark it as such where the page is not English."""
         if self.document.language.tag == SOURCE:
             return self.text(text, marks=marks)
-        parts = self._joined(runs(text, self.document, english=True, marks=marks, narrow=self.narrow))
+        parts = self._marked_up(runs(text, self.document, english=True, marks=marks, narrow=self.narrow))
         return Markup('<span lang="en" dir="ltr">{}</span>').format(parts)
+
+    def _marked_up(self, found: tuple[Run, ...]) -> Markup:
+        return _marked_up(found, _Place(self.narrow, self.document.language.script if self.heading else None))
 
     def phrase(self, phrase: Phrase) -> Markup:
         """Show a text of the page's language or of English."""
@@ -62,7 +72,8 @@ class _Show:
 
     def row(self, row: Row) -> Markup:
         """Show a row, marked if it has no translation or its sign alone says whether to do it."""
-        shown = self.text(row.text, marks=True) if row.translated else self.english(row.text, marks=True)
+        show = replace(self, heading=row.kind in LEVELS)
+        shown = show.text(row.text, marks=True) if row.translated else show.english(row.text, marks=True)
         if row.prefix:
             label = self.phrase(labelled(self.document.phrase(row.prefix), self.document))
             shown = Markup("<strong>{}</strong>{}").format(label, shown)
@@ -105,29 +116,6 @@ class _Show:
             for at, (cell, english) in enumerate(row.cell_pairs)
         ]
 
-    def _joined(self, found: Iterable[Run], *, strong: bool = False) -> Markup:
-        """Return runs one after the other, the strong ones among them marked unless all around is `strong`."""
-        out = Markup("")
-        for own, same in groupby(found, key=lambda run: run.strong and not strong):
-            shown = Markup("").join(self._run(run, strong=own or strong) for run in same)
-            out += Markup("<strong>{}</strong>").format(shown) if own else shown
-        return out
-
-    def _kept(self, run: Run) -> Markup | str:
-        """Return a run with what must stay on one line marked as such."""
-        if run.kind in {"web", "phone"} or (self.narrow and run.kind != "text"):
-            return run.text if run.kind == "web" else run.kept
-        held = Markup('<span class="held">{}</span>')
-        found = pieces(run.kept, last=run.last, words=False)
-        return Markup("").join(held.format(piece) if kept else piece for piece, kept in found)
-
-    def _run(self, run: Run, *, strong: bool) -> Markup | str:
-        own = self._joined(run.parts, strong=strong) or self._kept(run)
-        shown = Markup('<bdi dir="ltr">{}</bdi>').format(own) if run.isolated else own
-        # On paper the style sheet writes the address after words that do not say it.
-        opening = '<a class="words" href="{}">{}</a>' if run.address else '<a href="{}">{}</a>'
-        return Markup(opening).format(run.to, shown) if run.to else shown  # noqa: S704 - one of these two
-
 
 @dataclass(frozen=True, slots=True)
 class _Both(_Show):
@@ -142,3 +130,46 @@ class _Both(_Show):
 def _narrow(cell: Markup) -> Markup:
     """Let an amount part from the same one in brackets behind it."""
     return Markup(str(cell).replace(f"{NBSP}(", " ("))  # noqa: S704 - it is markup already
+
+
+class _Place(NamedTuple):
+    """Where a text is, as far as its lines are concerned."""
+
+    narrow: bool
+    """In a cell."""
+    heading: str | None
+    """The script of the page, in a heading: it is broken between phrases."""
+
+
+@lru_cache(maxsize=REMEMBERED)  # an edition in two languages has the same texts again, and every language the English
+def _marked_up(found: tuple[Run, ...], place: _Place) -> Markup:
+    return _joined(found, place)
+
+
+def _joined(found: Iterable[Run], place: _Place, *, strong: bool = False) -> Markup:
+    """Return runs one after the other, the strong ones among them marked unless all around is `strong`."""
+    out = Markup("")
+    for own, same in groupby(found, key=lambda run: run.strong and not strong):
+        shown = Markup("").join(_run(run, place, strong=own or strong) for run in same)
+        out += Markup("<strong>{}</strong>").format(shown) if own else shown
+    return out
+
+
+def _kept(run: Run, place: _Place) -> Markup | str:
+    """Return a run with what must stay on one line marked as such."""
+    if run.kind in {"web", "phone"} or (place.narrow and run.kind != "text"):
+        return run.text if run.kind == "web" else run.kept
+    held = Markup('<span class="held">{}</span>')
+    words, most = (0, HELD) if place.heading is None else (SHORT, LARGE)
+    if run.isolated and len(run.text) <= most:
+        return held.format(run.kept)
+    found = pieces(run.kept, last=run.last, words=words, phrases=place.heading or "", most=most)
+    return Markup("").join(held.format(piece) if kept else piece for piece, kept in found)
+
+
+def _run(run: Run, place: _Place, *, strong: bool) -> Markup | str:
+    own = _joined(run.parts, place, strong=strong) or _kept(run, place)
+    shown = Markup('<bdi dir="ltr">{}</bdi>').format(own) if run.isolated else own
+    # On paper the style sheet writes the address after words that do not say it.
+    opening = '<a class="words" href="{}">{}</a>' if run.address else '<a href="{}">{}</a>'
+    return Markup(opening).format(run.to, shown) if run.to else shown  # noqa: S704 - one of these two

@@ -10,6 +10,9 @@ from ...handout.document import Document
 from ...handout.wording import Phrase
 from .atoms import NBSP, Run, atoms, counted, ranged
 
+REMEMBERED = 4096
+"""Texts of which runs and markup are kept: every format asks for the same ones, and every language for the English."""
+
 
 def labelled(phrase: Phrase, document: Document) -> Phrase:
     """Return a label with the colon of its language, and what keeps it beside the text that follows.
@@ -23,7 +26,7 @@ def labelled(phrase: Phrase, document: Document) -> Phrase:
 
 def runs(
     text: str, document: Document, *, english: bool = False, marks: bool = False, narrow: bool = False
-) -> list[Run]:
+) -> tuple[Run, ...]:
     """Split a text into runs; joined they are what a reader sees of it.
 
     `english` is for an English text in a page of another language: it is isolated as a whole, not run by run.
@@ -31,12 +34,11 @@ def runs(
     which a range may part.
     """
     rtl = document.language.rtl and not english
-    return list(split(text, document.known, rtl, marks, narrow))
+    return _runs(text, document.known, rtl, marks, narrow)
 
 
-@lru_cache(maxsize=1024)  # every format asks for the same texts
-def split(text: str, known: tuple[tuple[str, str], ...], rtl: bool, marks: bool, narrow: bool) -> tuple[Run, ...]:
-    """Return the runs of a text; `known` are telephone numbers with their links, as a document has them."""
+@lru_cache(maxsize=REMEMBERED)
+def _runs(text: str, known: tuple[tuple[str, str], ...], rtl: bool, marks: bool, narrow: bool) -> tuple[Run, ...]:
     found = tuple(_counted(tuple(atoms(text, known, marks=marks)), counted if narrow else _ranged))
     *before, end = _isolates(found, rtl) or (Run("text", ""),)
     return (*before, replace(end, last=True)) if end.text else ()

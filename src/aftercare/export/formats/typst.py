@@ -4,20 +4,20 @@ import json
 import re
 import unicodedata
 from dataclasses import replace
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, Literal
 
 from ...core.bidi import LRI, PDI
 from ...core.languages import SOURCE
 from ...core.markup import visible
-from ...core.model import Kind
+from ...core.model import LEVELS, Kind
 from ...core.pictures import SVG, Picture
 from ...handout.document import Block, Document, Row
 from ...handout.wording import Fact, Phrase
 from .atoms import NBSP, Run, counted
 from .breaking import pieces
 from .html import INK, LIGHT
-from .inline import labelled, runs
+from .inline import REMEMBERED, labelled, runs
 from .qr import svg
 
 MIME = "text/vnd.typst"
@@ -103,20 +103,30 @@ def _em(character: str) -> float:
 
 
 def _text(
-    document: Document, text: str, *, english: bool = False, marks: bool = False, narrow: bool = False
+    document: Document,
+    text: str,
+    *,
+    english: bool = False,
+    marks: bool = False,
+    part: Literal["row", "cell", "heading"] = "row",
 ) -> dict[str, Any]:
     found = (
-        runs(text, document, english=english, marks=marks, narrow=narrow)
+        runs(text, document, english=english, marks=marks, narrow=part == "cell")
         if marks or not english
-        else [Run("text", text, last=True)]
+        else (Run("text", text, last=True),)
     )
-    shown = [piece for run in found for piece in _pieces(document, run)]
+    shown = _set(found, document.address, document.language.script, heading=part == "heading" and not english)
     # A box has no direction of its own: what stands beside it in a right-to-left line must not pass it.
     boxed = english and document.language.rtl and any(not isinstance(piece, str) for piece in shown)
     return {"english": english, "runs": [LRI, *shown, PDI] if boxed else shown}
 
 
-def _pieces(document: Document, run: Run) -> list[str | dict[str, Any]]:
+@lru_cache(maxsize=REMEMBERED)  # nobody changes what it returns
+def _set(found: tuple[Run, ...], address: str, script: str, *, heading: bool) -> list[str | dict[str, Any]]:
+    return [piece for run in found for piece in _pieces(run, address, script, heading=heading)]
+
+
+def _pieces(run: Run, address: str, script: str, *, heading: bool) -> list[str | dict[str, Any]]:
     """Return what the page frame sets: a string flows, a piece that is `kept` never breaks.
 
     Paper tells where a link leads that has words of its own.
@@ -124,14 +134,14 @@ def _pieces(document: Document, run: Run) -> list[str | dict[str, Any]]:
     found: list[str | dict[str, Any]]
     if run.parts:
         inner = (replace(part, strong=part.strong and not run.strong) for part in run.parts)
-        parts = [piece for part in inner for piece in _pieces(document, part)]
+        parts = [piece for part in inner for piece in _pieces(part, address, script, heading=False)]
         found = [{"parts": parts, "to": run.to, "ltr": run.isolated, "strong": run.strong}]
-    elif run.kind == "web" and run.text == document.address:
+    elif run.kind == "web" and run.text == address:
         found = [LRI, *_steps(run), PDI]
     elif run.isolated or run.kind == "inner" or run.to:
         found = [_piece(run.text, to=run.to, strong=run.strong, kept=run.kind != "link")]
     else:
-        found = _flowing(document, run)
+        found = _flowing(run, script, heading=heading)
     if run.address:
         return [*found, " (", _piece(run.address.partition("//")[2], to=run.to), ")"]
     return found
@@ -143,12 +153,14 @@ def _steps(run: Run) -> list[dict[str, Any]]:
     return [{"text": step, "to": run.to, "kept": len(step) <= SHORT, "strong": run.strong} for step in steps]
 
 
-def _flowing(document: Document, run: Run) -> list[str | dict[str, Any]]:
+def _flowing(run: Run, script: str, *, heading: bool) -> list[str | dict[str, Any]]:
     """Return a text with what must stay on one line as pieces of their own."""
     found: list[str | dict[str, Any]] = []
-    for piece, kept in pieces(counted(run.text), last=run.last, most=HELD):
+    for piece, kept in pieces(
+        counted(run.text), last=run.last, words=HELD, phrases=script if heading else "", most=HELD
+    ):
         # Typst breaks Korean after any syllable; readers expect whole words.
-        words = re.split(r"(\s+)", piece) if document.language.script == "Kore" and not kept else [piece]
+        words = re.split(r"(\s+)", piece) if script == "Kore" and not kept else [piece]
         found += [_held(word, run, kept=kept or len(words) > 1) if word.strip() else word for word in words if word]
     return found
 
@@ -185,24 +197,27 @@ def _continued(document: Document) -> list[dict[str, Any]]:
 def _shown(document: Document, row: Row) -> dict[str, Any]:
     """Return a row's text, with the marks that belong before it."""
     keys = [*([] if row.translated else ["label.untranslated"]), *([row.prefix] if row.prefix else [])]
+    value = _text(
+        document, row.text, english=not row.translated, marks=True, part="heading" if row.kind in LEVELS else "row"
+    )
     return {
         "marks": [_label(document, document.phrase(key)) for key in keys],
-        "value": _text(document, row.text, english=not row.translated, marks=True) | _beside(document, row.english),
+        "value": value | _beside(document, row.english),
     }
 
 
-def _beside(document: Document, english: str, *, narrow: bool = False) -> dict[str, Any]:
+def _beside(document: Document, english: str, part: Literal["row", "cell"] = "row") -> dict[str, Any]:
     """Return the English that a bilingual edition has beside a row or a cell."""
     if "bilingual" not in document.editions:
         return {}
-    return {"beside": _text(document, english, english=True, marks=True, narrow=narrow)}
+    return {"beside": _text(document, english, english=True, marks=True, part=part)}
 
 
 def _cell(document: Document, row: Row, cell: str, english: str) -> dict[str, Any]:
     """Return the text of a cell, in which long amounts may part."""
-    value = _text(document, cell, english=not row.translated, marks=True, narrow=True)
+    value = _text(document, cell, english=not row.translated, marks=True, part="cell")
     own = {**value, "runs": [piece for run in value["runs"] for piece in _narrow(run)]}
-    return own | _beside(document, english, narrow=True)
+    return own | _beside(document, english, "cell")
 
 
 def _narrow(piece: str | dict[str, Any]) -> list[str | dict[str, Any]]:

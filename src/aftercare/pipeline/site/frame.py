@@ -6,6 +6,7 @@ import string
 import unicodedata
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -14,6 +15,9 @@ from markupsafe import Markup
 from ...core.clinic import Clinic
 from ...core.languages import SOURCE, Language, drawing, language
 from ...core.templating import environment
+from ...export.formats.atoms import counted
+from ...export.formats.breaking import pieces
+from ...export.formats.html import SHORT
 from ...export.web_fonts import font_faces
 
 ACCENTS = re.compile("[\u0300-\u036f]")
@@ -37,9 +41,22 @@ def render(template: str, clinic: Clinic, shown: Texts, languages: Sequence[Lang
             languages=languages,
             styled=[english, *(each for each in languages if each.tag != SOURCE)],
             font_faces=Markup(rules),  # noqa: S704 - rules of CSS
+            whole=whole,
             **values,
         )
     )
+
+
+def whole(text: str, own: Language) -> Markup:
+    """Return a heading or a label, in which what must stay on one line is marked as such."""
+    return _whole(text, own.script)
+
+
+@lru_cache(maxsize=4096)  # the English of a title is on the page of every language
+def _whole(text: str, script: str) -> Markup:
+    held = Markup('<span class="held">{}</span>')
+    found = pieces(counted(text), last=True, words=SHORT, phrases=script)
+    return Markup("").join(held.format(piece) if kept else piece for piece, kept in found)
 
 
 def script(name: str) -> tuple[Markup, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ...core.clinic import Clinic
-from ...core.languages import Language, drawing
+from ...core.languages import Language, drawing, joined
 from ...handout.document import State
 from ...handout.places import hours
 from ...handout.wording import Wording
@@ -18,7 +18,8 @@ def language_page(entries: Sequence[Entry], clinic: Clinic, *, archive: str = ""
     As long as something on it is not cleared for patients, the page says so above everything else: its own words are
     signed where a handout is released, and only there.
     """
-    own = drawing(entries[0].language, "".join(entry.reviewed for entry in entries))
+    titles = joined("".join(entry.title for entry in entries))
+    own = drawing(entries[0].language, "".join(entry.reviewed for entry in entries) + titles)
     words = entries[0].words
     released = [entry for entry in entries if entry.state.released]
     drafts = [entry for entry in entries if not entry.state.released]

@@ -80,6 +80,7 @@
   // A language of a handout is shown if each word is in the title, in the translated title, or in a name of the language.
   const search = () => {
     const words = fold(field.value).split(" ").filter(Boolean);
+    const asked = field.value.trim() !== "";
     const named = languages.map(({ names }) => words.map((word) => has(names, word)));
     const left = new Set();
     for (const row of rows) {
@@ -87,7 +88,8 @@
       const rest = words.map((word) => has(row.title, word));
       const matches = ({ tag }, at) => words.every((word, number) =>
         rest[number] || named[at][number] || has(titles?.[tag]?.get(handout) ?? "", word));
-      row.shown = words.length ? new Set(languages.filter(matches).map(({ tag }) => tag)) : null;
+      // Signs alone name nothing.
+      row.shown = asked ? new Set(words.length ? languages.filter(matches).map(({ tag }) => tag) : []) : null;
       const there = row.item.dataset.states
         ? languages.filter((_, at) => row.item.dataset.states[at] !== "-").map(({ tag }) => tag)
         : [...row.chips.children].map((each) => each.dataset.tag);
