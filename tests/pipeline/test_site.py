@@ -247,9 +247,10 @@ def test_a_report_is_filled_with_what_it_is_about(report: str, link: str) -> Non
 def test_each_page_tells_the_hours_in_its_own_language_and_none_where_there_are_none():
     own, english = (hours(CLINIC.hours, language(tag)).text for tag in ("es", "en"))
     assert own != english
-    assert own in language_page([entry("es")], CLINIC)
-    assert english not in language_page([entry("es")], CLINIC)
-    assert f'<span lang="en" dir="ltr">{english}</span>' in language_page([entry("ht")], CLINIC)
-    assert english in index([entry("es")], CLINIC, ENGLISH)
+    spanish, creole = (re.sub(r"<[^>]+>", "", language_page([entry(tag)], CLINIC)) for tag in ("es", "ht"))
+    assert own in spanish
+    assert english not in spanish
+    assert english in creole  # there are no names of days for it
+    assert english in page(entry("es")).texts(tag="p")
     closed = replace(CLINIC, hours=())
     assert "8:00" not in language_page([entry("es")], closed) + index([entry("es")], closed, ENGLISH)
