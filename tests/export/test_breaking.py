@@ -28,6 +28,7 @@ def shown(text: str, *, last: bool = True) -> str:
     ("text", "expected"),
     [
         ("Aftercare instructions for micro-needling", "Aftercare instructions [for micro-needling]"),
+        ("Masks and COVID-19", "Masks and [COVID-19]"),
         ("(micro-needling), ki gen", "[(micro-needling),] ki gen"),
         ("30 이상인 광범위(broad-spectrum)를 바르십시오", "[30 이상인] 광범위[(broad-spectrum)]를 바르십시오"),
         ("Ask about micro-needling, please.", "Ask about [micro-needling,] please."),

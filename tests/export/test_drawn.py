@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 from aftercare.core.bidi import LRI, PDI
 from aftercare.export.exporters import HandoutHtmlExporter
 from aftercare.export.formats.atoms import NBSP
+from aftercare.export.formats.breaking import HELD
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst
@@ -78,7 +79,7 @@ def test_a_run_is_drawn_from_left_to_right_on_the_screen(page: Page, tag: str, w
             lines.setdefault(round(top / 12), []).append((left, char))
         drawn = [bare("".join(char for _, char in sorted(line, key=lambda at: at[0]))) for line in lines.values()]
         whole = bare("".join(drawn)) if len(drawn) == 1 else " ".join(drawn)
-        if bare(probe) not in whole and len(probe) < 24:
+        if bare(probe) not in whole and len(probe) <= HELD:
             wrong.append((probe, drawn))
     assert wrong == []
 

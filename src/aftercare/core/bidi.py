@@ -31,17 +31,18 @@ _INSIDE = re.compile(
     r"(?i:\b(?:ext|extn|no|nr|tel|fax|vol|fig|pp?|approx|max|min|ca|vs|dr|mrs?|ms|st|prof"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)(?=[ \u00a0][A-Za-z\d])"
     r"|\b[A-Z][a-z]{1,3}\.(?=[ \u00a0]\d)"  # a short word with a capital before a number is an abbreviation: Mon. 8:00
-    r"|\b(?:[A-Za-z]\.){2,}"
+    r"|\b(?:[A-Za-z]\.){2,},?"
+    r"|\b(?:Inc|Ltd|Corp|Jr|Sr)\."
     r"|(?<=\d),(?=[ \u00a0](?i:ext|x)\b)|(?<=[A-Za-z]):(?=[ \u00a0]\d)"
     r"|(?:(?<=[A-Za-z.][ \u00a0]\d)|(?<=[A-Za-z.][ \u00a0]\d\d)),(?=[ \u00a0]\d{4}\b)"
 )
 _CLAUSE = re.compile(r"[,;:.!?…،؛؟](?=\s|$)")
 _COMPARED = re.compile(r"(?:^|(?<=[\s(\[]))([<>≤≥≦≧≈≅~∼±∓=≠×+−-]=?|<=|>=)[ \u00a0]?$")
 _SIGNED = re.compile(
-    r"(?:^|(?<=[\s(\[\"“«'‘]))[^\w\s()\[\]{}\"“”«»'‘’,;:!?…*]+$|[#@№§©$€£¥₪₹+−±<>≤≥≈~]+$|[$€£¥₪₹][ \u00a0]$"
+    r"(?:^|(?<=[\s(\[\"“«'‘]))[^\w\s()\[\]{}\"“”«»'‘’,;:!?…*]+$|[#@№§©$€£¥₪₹+−±<>≤≥≈~]+$|[$€£¥₪₹§¶№#][ \u00a0]$"
 )
-_ACRONYM = re.compile(r"(?:^|(?<=\W))(?:[A-Za-z]\.)+[A-Za-z]$")
-_UNIT = re.compile(r"[%‰°º′″®™℠©℃℉+#⁺⁻₊₋]+|[ \u00a0][%‰°℃℉′″]+|-(?![\w])|\u2212(?![\w])")
+_ACRONYM = re.compile(r"(?:^|(?<=\W))(?:(?:[A-Za-z]\.)+[A-Za-z]|Inc|Ltd|Corp|Jr|Sr)$")
+_UNIT = re.compile(r"[%‰°º′″®™℠©℃℉+#×⁺⁻₊₋]+|[ \u00a0][%‰°℃℉′″]+|-(?![\w])|\u2212(?![\w])")
 _AREA_CODE = re.compile(r"\(\+?\d[\d \u00a0-]*\)[ \u00a0-]?(?=\d)")
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
@@ -137,7 +138,10 @@ def _belongs(text: str, start: int, ends: set[int]) -> bool:
         before -= 1
     if before < 0 or before in ends:
         return False
-    return unicodedata.bidirectional(text[before]) == "L" or bool(_UNIT.fullmatch(text[before])) or before == start - 1
+    if unicodedata.bidirectional(text[before]) == "L" or _UNIT.fullmatch(text[before]) or before == start - 1:
+        return True
+    word = re.split(rf"[{SPACES}]", text[: before + 1])[-1]  # as in COVID-19
+    return any(unicodedata.bidirectional(char) == "L" for char in word)
 
 
 def _trimmed(text: str, start: int, stop: int, whole: list[tuple[int, int]]) -> tuple[int, int] | None:

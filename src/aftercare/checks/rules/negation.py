@@ -19,7 +19,9 @@ VALUE = regex.compile(r"(?<=\S\s)None\b|“No”|\"No\"")
 ALONE = regex.compile(r"(?<=^|[,;:/(\[|“\"'])\s*(?:no|none|nothing|never)\s*(?=$|[,;:/)\]|.!”\"'])", regex.IGNORECASE)
 """Answers and values rather than negations: they say nothing of a sentence, and are worded freely."""
 ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IGNORECASE)
-NOT = regex.compile(r"\bnot\b", regex.IGNORECASE)
+NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
+"""A "not" that denies what is said, and not the other half of a contrast: cold, not hot."""
+EATING = regex.compile(r"\b(?:not|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink)\b", regex.IGNORECASE)
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
 LIMITS = {"more": "most", "less": "least"}
@@ -120,18 +122,24 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [fr]: The app cannot check this. -> L’application est incapable de le vérifier.
     Good [de]: This is not only red but warm. -> Das ist rot und warm.
     Good [es]: Phone No. -> Teléfono
+    Good [pt-BR]: Do not eat for 8 hours before surgery. -> Fique em jejum por 8 horas antes da cirurgia.
     Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
     """
     pairs = [*_pairs(english(masked(unit.source)), masked(unit.target))]
     wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted else ():  # else the sentences stand in another order
-        other_ways = implied(target, unit.language) > implied(source, "en")
+        other_ways = implied(target, unit.language) > implied(source, "en") or _fasts(source, target, unit.language)
         denied = negators(target, unit.language) or _closing(target, unit.language)
         if negators(source, "en") and not denied and not other_ways and not _as_limit(source, target, unit.language):
             message = f"the source says “{_first(source)}”, the translation has no negation"
             long = len(words(unit.source)) >= (LABEL + 1 if NOT.search(source) else SHORT)
             firm = long or _count(source, "en", "firm")
             yield message if firm else (message, None, Severity.WARNING)
+
+
+def _fasts(source: str, target: str, language: str) -> bool:
+    """Whether "do not eat" is told as fasting."""
+    return bool(EATING.search(source)) and bool(_count(target, language, "fasting"))
 
 
 def _as_limit(source: str, target: str, language: str) -> bool:

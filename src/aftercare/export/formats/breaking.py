@@ -26,7 +26,7 @@ _HAN = "\u3040-\u30ff\u3400-\u9fff"
 _MARKS = "（）「」『』〔〕【】《》、，。；：！？"
 # A box of kept words may be parted from what touches it: other signs around a word are kept with it.
 _WORD = rf"[^\s{_HAN}{_MARKS}]"
-_HYPHENATED = re.compile(rf"(?<!\S){_WORD}*[^\W\d_]-[^\W\d_]{_WORD}*(?![^\s{_MARKS}])|\(?[A-Za-z]+(?:-[A-Za-z]+)+\)?")
+_HYPHENATED = re.compile(rf"(?<!\S){_WORD}*[^\W\d_]-[^\W_]{_WORD}*(?![^\s{_MARKS}])|\(?[A-Za-z]+(?:-[A-Za-z]+)+\)?")
 _LATIN = re.compile(r"\(?[A-Za-z]+(?:-[A-Za-z]+)+\)?")
 _HAN_WORD = re.compile(f"[{_HAN}]{{2,8}}")
 _RANGE = re.compile(rf"{_WORD}*\d[\u2012-\u2015\u301c\uff5e]\d{_WORD}*")

@@ -161,6 +161,8 @@ def _kept(run: Run, place: _Place) -> Markup | str:
         return run.text if run.kind == "web" else run.kept
     held = Markup('<span class="held">{}</span>')
     words, most = (0, HELD) if place.heading is None else (SHORT, LARGE)
+    if run.isolated and len(run.text) <= most:
+        return held.format(run.kept)
     found = pieces(run.kept, last=run.last, words=words, phrases=place.heading or "", most=most)
     return Markup("").join(held.format(piece) if kept else piece for piece, kept in found)
 

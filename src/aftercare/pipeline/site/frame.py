@@ -6,6 +6,7 @@ import string
 import unicodedata
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -48,8 +49,13 @@ def render(template: str, clinic: Clinic, shown: Texts, languages: Sequence[Lang
 
 def whole(text: str, own: Language) -> Markup:
     """Return a heading or a label, in which what must stay on one line is marked as such."""
+    return _whole(text, own.script)
+
+
+@lru_cache(maxsize=4096)  # the English of a title is on the page of every language
+def _whole(text: str, script: str) -> Markup:
     held = Markup('<span class="held">{}</span>')
-    found = pieces(counted(text), last=True, words=SHORT, phrases=own.script)
+    found = pieces(counted(text), last=True, words=SHORT, phrases=script)
     return Markup("").join(held.format(piece) if kept else piece for piece, kept in found)
 
 
