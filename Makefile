@@ -9,7 +9,7 @@ NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel=error
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := handouts
-.PHONY: handouts test unit lint docs mutants qa bench bench-scale lock clean
+.PHONY: handouts test unit lint docs mutants qa bench bench-scale bench-others lock clean
 
 handouts: .venv/.handouts node_modules/.done  ## Set everything up and build every handout into output/
 	@$(BIN)/aftercare build
@@ -33,6 +33,9 @@ qa: .venv/.handouts  ## Measure the checks on the translation benchmark; QA=FOLD
 
 bench: .venv/.handouts node_modules/.done  ## Measure what a handout costs
 	$(BIN)/python benchmarks/handouts.py
+
+bench-others: .venv/.handouts node_modules/.done  ## Measure the same texts in Sphinx and MkDocs
+	$(BIN)/python benchmarks/others.py
 
 bench-scale: .venv/.handouts node_modules/.done  ## Measure what a large project costs; HANDOUTS=20
 	$(BIN)/python benchmarks/scale.py $(HANDOUTS)

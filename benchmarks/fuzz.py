@@ -17,8 +17,8 @@ from functools import partial
 from pathlib import Path
 
 from aftercare.catalogs import po
-from aftercare.catalogs.store import read_books, row_numbers
-from aftercare.catalogs.sync import handouts, update
+from aftercare.catalogs.store import Store, read_books, row_numbers
+from aftercare.catalogs.sync import handouts, sync
 from aftercare.core import config as settings
 from aftercare.core.errors import AftercareError
 from aftercare.review.exchange import csv_file, xliff_file, xlsx_file
@@ -161,7 +161,7 @@ def readers(folder: Path) -> dict[str, tuple[bytes, Callable[[bytes], None], Cal
     (root / "data" / "instructions.csv").write_bytes(CSV)
     (root / "pyproject.toml").write_bytes(SETTINGS)
     project = settings.load(root)
-    update(project, handouts(project))
+    sync(Store(project, handouts(project)))
     books = read_books(project, handouts(project), project.languages[0])
     rows = export_rows(books, row_numbers(handouts(project)))
     forms = {"xliff": xliff_file, "csv returned": csv_file, "xlsx": xlsx_file}

@@ -82,7 +82,7 @@ def test_a_row_that_moves_to_another_handout_brings_its_translation_along(
     settings = review_project.make(tmp_path)
     (spanish,) = settings.choose(("es",))
     write_moves(tmp_path, "care")
-    sync.update(settings, sync.handouts(settings))
+    sync.sync(Store(settings, sync.handouts(settings)))
     review_project.fill(settings, "es", {"care.day.gym": "No haga ejercicio durante 24 horas."})
     if signed:
         approve(
@@ -99,14 +99,14 @@ def test_a_row_that_moves_to_another_handout_brings_its_translation_along(
             path = tmp_path / "data/instructions.csv"
             lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
             path.write_text("".join(line for line in lines if "day.gym" not in line), encoding="utf-8")
-        report = sync.update(settings, sync.handouts(settings))
+        report = sync.sync(Store(settings, sync.handouts(settings)))
         assert ("care.day.gym: removed" in " ".join(report.lines())) is (not handout)
     books = {book.domain: book for book in read_books(settings, sync.handouts(settings), spanish)}
     (moved,) = [unit for unit in books["home"].units if unit.id == "care.day.gym"]
     assert (moved.target, moved.status) == ("No haga ejercicio durante 24 horas.", Status.TRANSLATED)
     assert (len(moved.approvals), moved.signed, moved.lapsed) == (int(signed), (), signed)
     write_moves(tmp_path, "care")
-    sync.update(settings, sync.handouts(settings))
+    sync.sync(Store(settings, sync.handouts(settings)))
     (back,) = [unit for unit in read_books(settings, sync.handouts(settings), spanish)[0].units if "gym" in unit.id]
     assert back.status is (Status.APPROVED if signed else Status.TRANSLATED)
 
@@ -114,7 +114,7 @@ def test_a_row_that_moves_to_another_handout_brings_its_translation_along(
 def test_a_handout_with_a_new_name_keeps_its_translations(tmp_path: Path) -> None:
     settings = review_project.make(tmp_path, spanish=review_project.SPANISH)
     review_project.edit(tmp_path / "data/instructions.csv", ",care,", ",aftercare,", count=99)
-    sync.update(settings, sync.handouts(settings))
+    sync.sync(Store(settings, sync.handouts(settings)))
     (spanish,) = settings.choose(("es",))
     book = read_books(settings, sync.handouts(settings), spanish)[0]
     assert (book.domain, {unit.id: unit.target for unit in book.units}) == ("aftercare", review_project.SPANISH)

@@ -14,7 +14,6 @@ from aftercare.checks import CHECKS
 from aftercare.checks.rules.project import PROJECT_CHECKS
 from aftercare.cli.main import cli
 from aftercare.core.approvals import Waiver
-from aftercare.core.errors import SourceError
 from aftercare.core.units import Unit
 from command import ROOT, Run, aftercare
 from review_project import SPANISH, make, po_path
@@ -183,26 +182,19 @@ def test_a_line_that_is_no_pair_is_named(line):
     "strange", [{"target": None}, {"source": 5}, {"lang": ""}, {"target": "\ud800"}, {"target": "\x00\u202e"}]
 )
 def test_strange_values_are_answered_too(strange):
-    from aftercare.checks.pairs import check_lines
+    from aftercare.checks.pairs import answer, read_lines
 
-    (answer,) = check_lines([pair(**strange)])
-    assert json.loads(answer)["id"] == "1"
+    (told,) = answer(read_lines([pair(**strange)]))
+    assert json.loads(told)["id"] == "1"
 
 
 def test_many_pairs_come_back_in_their_order():
-    from aftercare.checks.pairs import POOL_FROM, check_lines
+    from aftercare.checks.pairs import POOL_FROM, answer, read_lines
 
     ids = [str(number) for number in range(POOL_FROM + 300)]
-    answers = [json.loads(line) for line in check_lines(pair(id=name) for name in ids)]
+    answers = [json.loads(line) for line in answer(read_lines(pair(id=name) for name in ids))]
     assert [answer["id"] for answer in answers] == ids
     assert {answer["findings"][0]["code"] for answer in answers} == {"numbers"}
-
-
-def test_check_lines_names_the_line():
-    from aftercare.checks.pairs import check_lines
-
-    with pytest.raises(SourceError, match="standard input:3"):
-        list(check_lines([pair(), "", "{"]))
 
 
 ROW = Unit("a", "Wait 48 hours.", "Espere 24 horas.", "es")

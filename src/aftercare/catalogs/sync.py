@@ -12,7 +12,6 @@ from ..core.config import Config
 from ..core.counting import counted, listed
 from ..core.errors import CatalogError
 from ..core.languages import Language
-from ..core.lock import locked
 from ..core.model import Handout
 from ..source.table import read_handouts
 from . import last_approved, legacy, merge, po
@@ -71,12 +70,6 @@ def handouts(config: Config) -> tuple[Handout, ...]:
     """Read the project's CSV. Raises SourceError."""
     known = config.clinic.placeholders
     return read_handouts(config.source, known, name=config.relative(config.source))
-
-
-def update(config: Config, documents: Sequence[Handout]) -> SyncReport:
-    """Sync all languages, alone: raises CatalogError where another run is writing."""
-    with locked(config.locales):
-        return sync(Store(config, documents))
 
 
 def sync(

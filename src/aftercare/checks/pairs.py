@@ -20,15 +20,6 @@ GROUP = 4
 POOL_FROM = 1000
 
 
-def check_lines(lines: Iterable[str]) -> Iterator[str]:
-    """Yield, for each `{"id", "source", "target", "lang"}`, `{"id", "findings": […]}`, in the same order.
-
-    A pair in a language that nothing is known of has one finding, `not-checked`. Raises SourceError, naming the line,
-    for what is not such an object.
-    """
-    yield from answer(read_lines(lines))
-
-
 def read_lines(lines: Iterable[str]) -> list[Pair]:
     """Return the pairs of JSON lines. Raises SourceError, naming the line, for what is not a pair."""
     return [_parse(line, number) for number, line in enumerate(lines, 1) if line.strip()]

@@ -10,7 +10,7 @@ from ...handout.document import Document
 from ...handout.wording import Phrase
 from .atoms import NBSP, Run, atoms, counted, ranged
 
-REMEMBERED = 4096
+REMEMBERED = 1024
 """Texts of which runs and markup are kept: every format asks for the same ones, and every language for the English."""
 
 
