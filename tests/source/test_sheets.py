@@ -7,12 +7,17 @@ import zipfile
 import pytest
 import typst
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from aftercare.core.errors import SourceError
 from aftercare.core.model import Kind
 from aftercare.source.rules import problems
+from aftercare.source.sheets import docx
 from aftercare.source.sheets.pieces import of_lines
 from aftercare.source.sheets.reading import read_sheet
 from aftercare.source.sheets.sentences import sentences
@@ -248,3 +253,43 @@ def test_a_project_is_begun_from_a_sheet_and_builds(tmp_path):
     assert third.returncode == 2
     assert "is there already" in third.stderr
     assert (tmp_path / "p" / "data" / "tooth.csv").read_bytes() == before
+
+
+WORD = f'xmlns:w="{docx.W.strip("{}")}"'
+RUNS = {
+    "Wait 48<w:noBreakHyphen/>72 hours.": ["Wait 48-72 hours."],
+    'Below 38 <w:sym w:font="Symbol" w:char="F0B0"/>C.': ["Below 38 °C."],
+    'Give <w:sym w:font="Symbol" w:char="F0A3"/> 5 mL.': ["Give ≤ 5 mL."],
+    'See <w:sym w:font="Wingdings" w:char="F04A"/>.': ["See \ufffd."],
+    "Do not smoke<w:br/>for 72 hours.": ["Do not smoke for 72 hours."],
+    "Do not smoke.<w:br/>Rest today.": ["Do not smoke.", "Rest today."],
+}
+
+
+def runs(text):
+    """Return a paragraph of Word whose signs are elements, as XML."""
+    parts = re.split(r"(<[^>]+>)", text)
+    inner = "".join(part if part.startswith("<") else f'<w:t xml:space="preserve">{part}</w:t>' for part in parts)
+    return f"<w:p {WORD}><w:r>{inner}</w:r></w:p>"
+
+
+@pytest.mark.parametrize("text", RUNS)
+def test_no_sign_of_word_is_lost(text):
+    assert [*docx.lines(parse_xml(runs(text)))] == RUNS[text]
+
+
+def test_a_text_that_was_moved_is_read_once():
+    moved = "<w:{0}><w:r><w:t>Rest.</w:t></w:r></w:{0}>"
+    paragraph = f"<w:p {WORD}>{moved.format('moveFrom')}{moved.format('moveTo')}</w:p>"
+    assert [*docx.lines(parse_xml(paragraph))] == ["Rest."]
+
+
+def test_footnotes_are_read_after_the_text(tmp_path):
+    document = Document()
+    document.add_paragraph("Care at home")
+    document.add_paragraph("Rest today.")
+    notes = f'<w:footnotes {WORD}><w:footnote w:id="1">{runs("Call us about fever.")}</w:footnote></w:footnotes>'
+    part = Part(PackURI("/word/footnotes.xml"), "application/xml", notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    document.save(tmp_path / "home.docx")
+    assert texts(read_sheet(tmp_path / "home.docx")) == ["Care at home", "Rest today.", "Call us about fever."]

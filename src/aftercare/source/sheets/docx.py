@@ -7,13 +7,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...core.errors import SourceError
-from .pieces import Piece, Role, clean
+from .pieces import END, Piece, Role, clean
 
 MAX_UNPACKED = 100_000_000
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """The same content once more, for old programs."""
-BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
+MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+MOVED = f"{W}moveFrom"
+"""Where a text stood before a tracked move: it stands in its new place, too."""
+SIGNS = {
+    **dict.fromkeys((f"{W}tab", f"{W}ptab"), "\t"),
+    **dict.fromkeys((f"{W}br", f"{W}cr"), "\n"),
+    f"{W}noBreakHyphen": "-",
+}
+SYMBOL = {0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xBB: "≈", 0xAE: "→", 0x6D: "μ"}
+"""Signs of the font Symbol, which Word stores by their place in it."""
+UNKNOWN = "\ufffd"
+NOTES = ("footnotes", "endnotes")
 LIST = re.compile(r"list|bullet", re.IGNORECASE)
 
 
@@ -44,18 +55,51 @@ def _body(document: Any) -> Iterator[Piece]:
             if any(cells):
                 yield Piece(" | ".join(cells), Role.CELLS) if len(cells) > 1 else Piece(cells[0])
         else:
-            for line in _text(element).split("\n"):
-                if text := clean(line):
-                    yield Piece(text, _role(element, document))
+            for text in lines(element):
+                yield Piece(text, _role(element, document))
+    yield from _notes(document)
+
+
+def _notes(document: Any) -> Iterator[Piece]:
+    """Yield footnotes and endnotes, which are read after the text."""
+    from docx.oxml import parse_xml
+
+    for part in document.part.package.iter_parts():
+        if part.partname.filename.rpartition(".")[0] in NOTES:
+            for paragraph in parse_xml(part.blob).iter(f"{W}p"):
+                yield from map(Piece, lines(paragraph))
+
+
+def lines(paragraph: Any) -> Iterator[str]:
+    """Yield the lines of a paragraph; one that goes on in small letters is one with the line before it."""
+    before = ""
+    for line in filter(None, map(clean, _text(paragraph).split("\n"))):
+        if before and line[0].islower() and not END.search(before):
+            before = f"{before} {line}"
+            continue
+        if before:
+            yield before
+        before = line
+    if before:
+        yield before
 
 
 def _text(paragraph: Any) -> str:
     """Return the text of a paragraph, without that of boxes anchored in it, and without deleted text."""
     return "".join(
-        (node.text or "") if node.tag == f"{W}t" else BREAKS[node.tag]
-        for node in paragraph.iter(f"{W}t", *BREAKS)
-        if next(node.iterancestors(f"{W}p")) is paragraph
+        _sign(node)
+        for node in paragraph.iter(f"{W}t", MATHS, f"{W}sym", *SIGNS)
+        if next(node.iterancestors(f"{W}p")) is paragraph and next(node.iterancestors(MOVED), None) is None
     )
+
+
+def _sign(node: Any) -> str:
+    if node.tag in SIGNS:
+        return SIGNS[node.tag]
+    if node.tag != f"{W}sym":
+        return str(node.text or "")
+    known = SYMBOL if node.get(f"{W}font") == "Symbol" else {}
+    return known.get(int(node.get(f"{W}char"), 16) & 0xFF, UNKNOWN)
 
 
 def _role(paragraph: Any, document: Any) -> Role:
