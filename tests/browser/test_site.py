@@ -1,5 +1,6 @@
 """The pages that lead to handouts: odd searches, hostile titles and names, few and many languages, two browsers."""
 
+import datetime as dt
 import json
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from aftercare.core.clinic import Clinic
+from aftercare.core.hours import Hours
 from aftercare.export.exporters import HandoutHtmlExporter
 from aftercare.handout.document import State
 from aftercare.pipeline.site import Entry
@@ -26,7 +28,8 @@ pytestmark = pytest.mark.slow
 
 STATES = (State.APPROVED, State.DRAFT, State.STALE, State.MISSING)
 LONG = "Donaudampfschifffahrtsgesellschaftskapitän" * 4
-HOSTILE_CLINIC = Clinic(LONG, "+13215550100", "(321) 555-0100", LONG, "<b>1 Main St</b> " + "x" * 100)
+WEEK = tuple(Hours((day,), dt.time(8, day), dt.time(17, day)) for day in range(7))
+HOSTILE_CLINIC = Clinic(LONG, "+13215550100", "(321) 555-0100", WEEK, "<b>1 Main St</b> " + "x" * 100)
 ARABIC_FIRST = ("ar", "fa", "en", "es")
 TITLES = {
     "fever": {
@@ -67,7 +70,7 @@ SITES = {
     "alone": (lambda: [filed(entry("en", handout="a"))], Clinic("C", "+13215550100", "(321) 555-0100")),
     "arabic": (
         lambda: [filed(entry("ar", handout="a", title=LONG, state=State.APPROVED))],
-        Clinic("عيادة السلام", "+13215550100", "(321) 555-0100 ext. 12", "", "شارع الملك 12"),
+        Clinic("عيادة السلام", "+13215550100", "(321) 555-0100 ext. 12", WEEK[:1], "شارع الملك 12"),
     ),
     "long": (
         lambda: [
