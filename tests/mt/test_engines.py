@@ -471,6 +471,21 @@ def test_engines_of_other_packages(tmp_path, monkeypatch):
     assert found.translate(["Rest"], EN, ES) == [Reply("REST!")]
     with pytest.raises(EngineError, match="shouting:Nothing cannot be loaded"):
         registry.make(Config({}), "broken")
+    with pytest.raises(EngineError, match="shout cannot be made ready \\(KeyError: 'loud'\\); fix or remove it"):
+        registry.make(Config({}), "shout")
+
+
+@pytest.mark.parametrize("answer", [sys.exit, lambda: None, lambda: 3, lambda: [None], lambda: [Reply(5)]])
+def test_an_engine_of_another_package_that_answers_nonsense_is_refused(answer):
+    class Odd(Engine):
+        name = "odd"
+
+        def translate(self, texts, source, target):
+            del texts, source, target
+            return answer()
+
+    told = Polite(Odd(), Settings("odd", attempts=1)).translate(["Rest"], EN, ES)
+    assert told[0].reason.startswith("odd gave a reply that cannot be read (")
 
 
 USELESS = [
