@@ -150,6 +150,7 @@ TROUBLE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WEB)
 @pytest.mark.parametrize(("mode", "reason"), TROUBLE)
 def test_trouble_is_told_plainly_and_never_with_a_key(*, name, mode, reason, server, monkeypatch, caplog):  # noqa: PLR0913
@@ -172,6 +173,7 @@ def test_trouble_is_told_plainly_and_never_with_a_key(*, name, mode, reason, ser
     assert "Rest+now" not in caplog.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["429", "500", "closed", "page"])
 def test_passing_trouble_passes(mode, server):
     server.mode, server.times = mode, 1
@@ -181,6 +183,7 @@ def test_passing_trouble_passes(mode, server):
     found.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["empty", "none"])
 def test_nothing_is_not_a_translation(mode, server):
     server.mode = mode
