@@ -307,8 +307,9 @@ def test_checks_of_other_packages_are_loaded(plugin, how):
 
 
 @pytest.mark.slow
-def test_a_broken_package_is_named(plugin):
-    (plugin / "citrus.py").write_text("import limes\n")
+@pytest.mark.parametrize("line", ["import limes", "raise SystemExit(0)"])
+def test_a_broken_package_is_named(plugin, line):
+    (plugin / "citrus.py").write_text(f"{line}\n")
     done = aftercare(ROOT, "check", "--pairs", stdin=pair(), PYTHONPATH=str(plugin))
     assert done.returncode == 2
     assert "citrus" in done.stderr
@@ -316,7 +317,10 @@ def test_a_broken_package_is_named(plugin):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("line", ["raise KeyError(unit.id)", "yield unit.target[99]"])
+@pytest.mark.parametrize(
+    "line",
+    ["raise KeyError(unit.id)", "yield unit.target[99]", "raise SystemExit", "yield 5, None", "yield 'a', None, 'bad'"],
+)
 def test_a_check_that_fails_is_an_error_on_the_row(plugin, line):
     (plugin / "citrus.py").write_text(textwrap.dedent(PLUGIN) + f"    {line}\n", encoding="utf-8")
     texts = pair(source="Wait 3 days.", target="Espere 4 días.")
@@ -324,6 +328,20 @@ def test_a_check_that_fails_is_an_error_on_the_row(plugin, line):
     found = json.loads(done.stdout)["findings"]
     assert {"no-lemons", "numbers"} <= {item["code"] for item in found if item["severity"] == "error"}, done.stdout
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "result", [r'"a\x1b[31mlemon\nhere", (3, 1)', '"a lemon", ("a", 5)', '"a lemon", "x"', '"a lemon", (0, 99)']
+)
+def test_what_a_check_of_another_package_says_stays_a_line_and_a_place(plugin, result):
+    (plugin / "citrus.py").write_text(textwrap.dedent(PLUGIN).replace('"a lemon"', result), encoding="utf-8")
+    path = write(plugin / "es.po", ("a", "Wait.", "Limón."))
+    for form in ("table", "github", "sarif"):
+        done = aftercare(ROOT, "check", str(path), "--format", form, PYTHONPATH=str(plugin))
+        assert done.returncode == 1, done.stderr
+        assert "no-lemons" in done.stdout
+        assert "\x1b" not in done.stdout
 
 
 def test_the_shipped_drafts_have_no_error_and_few_warnings(monkeypatch):

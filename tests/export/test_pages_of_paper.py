@@ -16,6 +16,8 @@ from kinds import every_kind
 from notebooks import notebook
 from samples import TAGS, real
 
+pytestmark = pytest.mark.slow
+
 EDITIONS = ["handout-pdf", "handout-pdf-large", "handout-pdf-bilingual"]
 HEAD = 22
 """Points from the top of the page in which the head of a page begins."""

@@ -57,6 +57,7 @@ def quiet_zone(picture: NDArray[np.uint8], corners: list[tuple[int, int]], width
     return picture[inside]
 
 
+@pytest.mark.slow
 @poppler
 @pytest.mark.parametrize(("tag", "exporter"), PAGES)
 def test_a_code_leads_to_the_page_of_this_language(tag: str, exporter: str, tmp_path: Path) -> None:

@@ -150,6 +150,7 @@ TROUBLE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WEB)
 @pytest.mark.parametrize(("mode", "reason"), TROUBLE)
 def test_trouble_is_told_plainly_and_never_with_a_key(*, name, mode, reason, server, monkeypatch, caplog):  # noqa: PLR0913
@@ -172,6 +173,7 @@ def test_trouble_is_told_plainly_and_never_with_a_key(*, name, mode, reason, ser
     assert "Rest+now" not in caplog.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["429", "500", "closed", "page"])
 def test_passing_trouble_passes(mode, server):
     server.mode, server.times = mode, 1
@@ -181,6 +183,7 @@ def test_passing_trouble_passes(mode, server):
     found.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["empty", "none"])
 def test_nothing_is_not_a_translation(mode, server):
     server.mode = mode
@@ -471,6 +474,21 @@ def test_engines_of_other_packages(tmp_path, monkeypatch):
     assert found.translate(["Rest"], EN, ES) == [Reply("REST!")]
     with pytest.raises(EngineError, match="shouting:Nothing cannot be loaded"):
         registry.make(Config({}), "broken")
+    with pytest.raises(EngineError, match="shout cannot be made ready \\(KeyError: 'loud'\\); fix or remove it"):
+        registry.make(Config({}), "shout")
+
+
+@pytest.mark.parametrize("answer", [sys.exit, lambda: None, lambda: 3, lambda: [None], lambda: [Reply(5)]])
+def test_an_engine_of_another_package_that_answers_nonsense_is_refused(answer):
+    class Odd(Engine):
+        name = "odd"
+
+        def translate(self, texts, source, target):
+            del texts, source, target
+            return answer()
+
+    told = Polite(Odd(), Settings("odd", attempts=1)).translate(["Rest"], EN, ES)
+    assert told[0].reason.startswith("odd gave a reply that cannot be read (")
 
 
 USELESS = [

@@ -21,6 +21,8 @@ from aftercare.mt.engines import registry
 from aftercare.mt.engines.base import redact, tells_secret
 from servers import speaking
 
+pytestmark = pytest.mark.slow
+
 EN, ES = map(language, ("en", "es"))
 KEY = "s3cr3t/k+y==9"
 LIMIT = 0.4

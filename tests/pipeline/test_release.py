@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -242,6 +243,97 @@ def test_a_page_that_ends_in_an_error_nobody_foresaw_stops_alone(name: str, proj
     assert pages(project) == [FEVER, TOOTH]
     built = json.loads((project / "output/manifest.json").read_text(encoding="utf-8"))["details"]
     assert built.keys() == {f"{slug}/{tag}" for slug in ("tooth", "fever") for tag in ("en", "es")}
+
+
+EXPORTER = """from aftercare.export.exporters import HandoutHtmlExporter, handout
+
+
+class Unprintable(Exception):
+    def __str__(self):
+        raise self
+
+
+class Ours(HandoutHtmlExporter):
+    def from_notebook_node(self, nb, resources=None, **options):
+        if handout(nb, self.shown_as)["lang"] == "fr":
+            {}
+        return super().from_notebook_node(nb, resources, **options)
+"""
+EXPORTED = {
+    "an error": (r'raise ValueError("no paper\n\x1b[31mleft")', r"ValueError: no paper \[31mleft \(ours\.py:12\)"),
+    "an error that cannot be printed": ("raise Unprintable", r"Unprintable \(ours\.py:12\)"),
+    "an end, as if all were well": ("raise SystemExit", r"SystemExit \(ours\.py:12\)"),
+}
+
+
+@pytest.mark.parametrize("name", EXPORTED)
+def test_an_exporter_of_another_package_stops_its_own_pages_alone(name: str, project: Path, tmp_path: Path) -> None:
+    line, told = EXPORTED[name]
+    (tmp_path / "ours.py").write_text(EXPORTER.format(line), encoding="utf-8")
+    (tmp_path / "ours-1.dist-info").mkdir()
+    (tmp_path / "ours-1.dist-info/METADATA").write_text("Metadata-Version: 2.1\nName: ours\nVersion: 1\n")
+    (tmp_path / "ours-1.dist-info/entry_points.txt").write_text("[nbconvert.exporters]\nhandout-html = ours:Ours\n")
+    edit("data/instructions.csv", "Fever in children", "Fever in small children")(project)
+    run = aftercare(project, "build", PYTHONPATH=str(tmp_path))
+    assert run.returncode == 2, run.stdout + run.stderr
+    assert re.search(rf"^tooth/fr was not built: {told}; undo what", run.stdout + run.stderr, re.MULTILINE), run.stderr
+    assert "Traceback" not in run.stderr
+    assert told_withdrawn(run.stderr) == {"fever/es"}
+    assert pages(project) == [TOOTH]
+    assert not [name for name in built(project) if "-fr." in name]
+    assert "Fever in small children" in (project / "output/fever/en/fever-en.html").read_text(encoding="utf-8")
+
+
+def hold(path: Path, *, held: bool = True) -> None:
+    """Make a file one that nobody can replace or delete, as a viewer does that has it open in Windows."""
+    if os.geteuid():
+        path.parent.chmod(0o555 if held else 0o755)
+    elif subprocess.run(["chattr", "+i" if held else "-i", path], capture_output=True, check=False).returncode:
+        pytest.skip("this drive cannot hold files")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="holds files by rights")
+def test_a_page_that_cannot_be_taken_away_is_named_and_keeps_no_other(project: Path) -> None:
+    chain(ENGLISH, edit("data/instructions.csv", "Fever in children", "Fever in small children"))(project)
+    hold(project / "output" / TOOTH)
+    try:
+        run = in_process(project, "build")
+        assert run.returncode == 2
+        assert f"tooth/es was not built: {TOOTH} could not be taken away; close what has it open" in run.stderr
+        assert told_withdrawn(run.stderr) >= {"fever/es"}
+        assert not [name for name in built(project) if re.match(r"fever/es/|es/.*\.zip", name)]
+        assert f'"./{TOOTH}"' not in (project / "output/index.html").read_text(encoding="utf-8")
+        assert "Fever in small children" in (project / "output/fever/en/fever-en.html").read_text(encoding="utf-8")
+        BAD_ROW(project)
+        run = in_process(project, "build")
+        assert run.returncode == 2
+        assert f"{TOOTH} could not be taken away, and may not stay" in run.stderr
+        assert not [name for name in built(project) if re.match(r"(fever|tooth)/en/|index", name)]
+    finally:
+        hold(project / "output" / TOOTH, held=False)
+    edit("data/instructions.csv", "call,shout", "call,warning")(project)
+    assert in_process(project, "build").returncode == 1
+    assert TOOTH not in built(project)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="holds files by rights")
+def test_a_page_that_cannot_be_written_stops_its_own_handout_alone(project: Path) -> None:
+    page = project / "output/drafts/tooth/fr/tooth-fr.html"
+    edit("pyproject.toml", "Tooth clinic", "Teeth clinic")(project)
+    hold(page)
+    try:
+        run = in_process(project, "build")
+        assert run.returncode == 2
+        assert "tooth/fr was not built: " in run.stderr
+        assert [name for name in built(project) if "-fr." in name and "tooth" in name] == [
+            str(page.relative_to(project / "output"))
+        ]
+        assert pages(project) == [FEVER, TOOTH]
+        assert "Teeth clinic" in (project / "output" / TOOTH).read_text(encoding="utf-8")
+    finally:
+        hold(page, held=False)
+    assert in_process(project, "build").returncode == 0
+    assert "Teeth clinic" in page.read_text(encoding="utf-8")
 
 
 KEEP = edit("pyproject.toml", '["es", "fr"]', '["es", "fr"]\non_stale = "keep"')

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
 
-from ..core.errors import AftercareError
+from ..core.errors import AftercareError, said_by
 from ..core.limits import excess
 from ..core.units import Finding, Severity, Unit
 from .registry import CHECKS, ORDER, PLAIN, Check, Profile, visible
@@ -62,8 +62,9 @@ def load_plugins() -> None:
     for point in entry_points(group="aftercare.checks"):
         try:
             point.load()
-        except Exception as error:  # whatever somebody else's module raises
-            raise AftercareError(f"the checks of {point.value} cannot be loaded ({error}); fix or remove it") from error
+        except (Exception, SystemExit) as error:  # whatever somebody else's module raises
+            why = said_by(error)
+            raise AftercareError(f"the checks of {point.value} cannot be loaded ({why}); fix or remove it") from error
 
 
 def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
@@ -83,7 +84,7 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
         try:  # what `collect` does for these, without the call
             for result in check.function(read):
                 found.append(check.placed(unit, read, result))  # noqa: PERF401  (few checks find anything)
-        except Exception as error:  # noqa: BLE001 - checks of other packages may raise anything
+        except BaseException as error:  # noqa: BLE001 - checks of other packages may raise anything
             found.append(check.failed(unit, error))
     if profile.grades:
         found = [profile.graded(finding) for finding in found]

@@ -5,12 +5,14 @@ the span in the target, or with a severity of its own besides. It neither prints
 """
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
 from ..core import markup
+from ..core.errors import said_by
 from ..core.model import CELL
 from ..core.units import Finding, Severity, Unit
 from .analysis.segments import words
@@ -19,6 +21,8 @@ Span = tuple[int, int]
 Result = str | tuple[str, Span | None] | tuple[str, Span | None, Severity]
 CheckFunction = Callable[..., Iterable[Result]]
 """Takes a unit; one that goes by the project's glossary takes the `Profile` as well."""
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+"""Line ends and whatever else would move a terminal's cursor, and halves of characters, which no file can hold."""
 SHORT = 8
 """Words of English below which length, language and spelling prove little."""
 MARKS = (markup.STRONG, "](")
@@ -94,12 +98,14 @@ class Check:
                 results = self.function(text, profile) if self.by_profile else self.function(text)
             for result in results:
                 found.append(self.placed(unit, text, result))  # noqa: PERF401  (few checks find anything)
-        except Exception as error:  # noqa: BLE001 - checks of other packages may raise anything
+        except BaseException as error:  # noqa: BLE001 - checks of other packages may raise anything
             found.append(self.failed(unit, error))
 
-    def failed(self, unit: Unit, error: Exception) -> Finding:
-        """Return the finding on a row that this check could not look at."""
-        message = f"this check failed, and has not looked at the row ({type(error).__name__}: {error})"
+    def failed(self, unit: Unit, error: BaseException) -> Finding:
+        """Return the finding on a row that this check could not look at; the user's interrupt goes on."""
+        if isinstance(error, KeyboardInterrupt):
+            raise error
+        message = f"this check failed, and has not looked at the row ({said_by(error)})"
         return Finding(unit, self.code, Severity.ERROR, message)
 
     def placed(self, unit: Unit, text: Unit, result: Result) -> Finding:
@@ -110,12 +116,22 @@ class Check:
         return replace(finding, span=_written(finding.unit.target, *finding.span))
 
     def finding(self, unit: Unit, result: Result) -> Finding:
-        """Return a result of the function as a finding."""
+        """Return a result of the function as a finding. Raises TypeError or ValueError where it is none."""
         message, span, *own = (result, None) if isinstance(result, str) else result
-        severity = own[0] if own else self.severity
+        if not isinstance(message, str):
+            raise TypeError(f"the message is no text but {message!r}")
+        severity = Severity(own[0]) if own else self.severity
         if self.in_short and _longest(unit.source) < SHORT:
             severity = max(severity, self.in_short, key=ORDER.__getitem__)
-        return Finding(unit, self.code, severity, message, span)
+        message = _UNPRINTABLE.sub(" ", message)
+        return Finding(unit, self.code, severity, message, span if _is_span(span, unit.target) else None)
+
+
+def _is_span(span: object, text: str) -> bool:
+    """Whether something is a part of a text: a check of another package may say what it likes."""
+    if not isinstance(span, tuple) or [*map(type, span)] != [int, int]:
+        return False
+    return bool(0 <= span[0] <= span[1] <= len(text))
 
 
 def _longest(text: str) -> int:

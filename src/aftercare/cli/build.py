@@ -95,8 +95,10 @@ def _ask(project: "Project", options: "Options", *, yes: bool) -> None:
 
 
 def _show(summary: "Summary", outcome: "Outcome", *, quiet: bool, as_json: bool) -> None:
-    for key, why in outcome.failed.items():
-        click.echo(f"{key} was not built: {why}", err=True)
+    from ..pipeline.tables import not_built
+
+    for line in not_built(outcome.failed):
+        click.echo(line, err=True)
     if as_json:
         print_json(summary.as_json() | {"failed": outcome.failed, "errors": outcome.errors, "status": outcome.status})
     elif not quiet:

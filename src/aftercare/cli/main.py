@@ -1,12 +1,13 @@
 """The command `aftercare`. Each command is a module of its own, imported when it is called: help stays quick."""
 
 import sys
+import traceback
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-from ..core.errors import AftercareError, ChoiceError, ConfigError, SourceError
+from ..core.errors import AftercareError, ChoiceError, ConfigError, SourceError, said_by
 from ..core.process import prepare
 
 COMMANDS = {
@@ -98,4 +99,8 @@ def main() -> None:
         where = f"{error.filename2 or error.filename}: " if error.filename else ""
         remedy = "check that the folder exists, has space and is writable"
         click.echo(f"aftercare: {where}{error.strerror or error}; {remedy}", err=True)
+        sys.exit(2)
+    except Exception as error:  # noqa: BLE001 - left to itself, Python would end with the status of findings
+        traceback.print_exception(error)
+        click.echo(f"aftercare: {said_by(error)}; this is a fault of the program, please report it", err=True)
         sys.exit(2)

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from .common import (
     verify_option,
     withdrawals,
 )
+
+if TYPE_CHECKING:
+    from ..pipeline.publish import Built
 
 
 @click.command()
@@ -54,7 +58,6 @@ def command(
     from ..pipeline import build, publish, web_folder
     from ..pipeline.recall import read
     from ..pipeline.release import reasons
-    from ..pipeline.tables import built
     from .common import progress
 
     for left in reversed(range(build.ROUNDS)):
@@ -71,8 +74,7 @@ def command(
             result = publish.publish(
                 project, wanted, engine=notebook_engine, jobs=cluster or jobs, progress=advance, anew=release
             )
-        if not quiet:
-            click.echo(built(result))
+        _tell(result, quiet=quiet)
         changed = [project.config.relative(path) for path in project.inputs.changed()]
         if not changed:
             break
@@ -85,3 +87,12 @@ def command(
         click.echo(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)
     errors = 0 if release else build.errors(project, tags, slugs)
     sys.exit(2 if result.failed else 1 if held or changed or errors else 0)
+
+
+def _tell(result: "Built", *, quiet: bool) -> None:
+    from ..pipeline.tables import built, not_built
+
+    if not quiet:
+        click.echo(built(result))
+    elif result.failed:
+        click.echo("\n".join(not_built(result.failed)), err=True)

@@ -1,6 +1,11 @@
-"""Numbers with their nouns, as people read them."""
+"""Numbers with their nouns, and the texts of others, as people read them."""
 
 from collections.abc import Sequence
+
+
+def one_line(text: str) -> str:
+    """Return a text as one line, without the characters that move a cursor or that no file can hold."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from .counting import one_line
+
 
 class AftercareError(Exception):
     """Stops the program; the message names file, line and remedy. Exit status 2."""
@@ -10,6 +12,15 @@ class AftercareError(Exception):
     def _render_traceback_(self) -> list[str]:
         """Return what a notebook shows in the place of a traceback: the message says all that a reader needs."""
         return [f"aftercare: {self}"]
+
+
+def said_by(error: BaseException) -> str:
+    """Return kind and message of an error that code of others has raised, as one line; some cannot even be printed."""
+    try:
+        message = one_line(str(error))
+    except Exception:  # noqa: BLE001 - their code, too
+        message = ""
+    return f"{type(error).__name__}: {message}" if message else type(error).__name__
 
 
 class SourceError(AftercareError):

@@ -11,7 +11,7 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
-from ..core.errors import AftercareError
+from ..core.errors import AftercareError, said_by
 from ..core.fonts import lacking
 from ..core.process import pool
 from ..handout.document import Document
@@ -121,10 +121,10 @@ def begin(task: Task, typeset: Callable[[Work], Work]) -> Callable[[], Result]:
     `typeset` may begin the work of a PDF, and returns what waits for it. What goes wrong is part of the result.
     """
     document = task.document
-    if problem := undrawable(document, task.root):
-        return partial(Result, task, {}, problem)
     parameters = {"handout": document.slug, "language": document.language.tag}
     try:
+        if problem := undrawable(document, task.root):
+            return partial(Result, task, {}, problem)
         with serving(document):
             executed = notebooks.execute(
                 task.place, task.notebook, task.copy, parameters, folder=task.root, engine=task.engine
@@ -133,7 +133,7 @@ def begin(task: Task, typeset: Callable[[Work], Work]) -> Callable[[], Result]:
         kinds = [kind for kind in EXPORTERS if kind[0] in document.editions]
         works = {kind: _work(EXPORTERS[kind], executed, task.root) for kind in kinds}
         ready = {kind: typeset(work) if kind[1] == "pdf" else work for kind, work in works.items()}
-    except Exception as error:  # noqa: BLE001 - whatever a notebook may show, the other handouts are built
+    except BaseException as error:  # noqa: BLE001 - whatever notebooks show and exporters of others do
         return partial(Result, task, {}, _told(error))
     return partial(_ended, task, ready)
 
@@ -141,17 +141,24 @@ def begin(task: Task, typeset: Callable[[Work], Work]) -> Callable[[], Result]:
 def _ended(task: Task, files: Mapping[tuple[str, str], Work]) -> Result:
     try:
         return Result(task, {kind: work() for kind, work in files.items()})
-    except Exception as error:  # noqa: BLE001 - as above
+    except BaseException as error:  # noqa: BLE001 - as above
         return Result(task, {}, _told(error))
 
 
-def _told(error: Exception) -> str:
-    """Return what stopped a task; an error that nobody foresaw with the place where it was raised."""
+def _told(error: BaseException) -> str:
+    """Return what stopped a task; an error that nobody foresaw with the place where it was raised.
+
+    A program that is loaded here may end itself as well (`SystemExit`): that ends its task alone. Who interrupts
+    means all of it, and KeyboardInterrupt goes on.
+    """
     if isinstance(error, AftercareError):
         return str(error)
+    if isinstance(error, KeyboardInterrupt):
+        raise error
     place = extract_tb(error.__traceback__)[-1]
     at = f"{Path(place.filename).name}:{place.lineno}"
-    return f"{type(error).__name__}: {error} ({at}); undo what was changed in the notebooks, or else report it"
+    remedy = "undo what was changed in the notebooks, take out what was installed last, or else report it"
+    return f"{said_by(error)} ({at}); {remedy}"
 
 
 def undrawable(document: Document, root: Path) -> str:

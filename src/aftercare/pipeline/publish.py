@@ -111,6 +111,7 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
                 advance(done, len(tasks))
         result.removed = sorted({*result.removed, *release.sweep(project, known.kept)} - known.paths)
         record.clear_copies(project.config.output, {*known.targets, *result.failed})
+        result.failed |= release.stuck(project, known.kept)
         _complete(project, known, result, targets)
         _finish(project, known)
     project.built = result
@@ -138,12 +139,22 @@ def _unreadable(project: Project, slug: str, tag: str) -> str:
 
 def _take(project: Project, known: Record, result: Built, made: Result) -> None:
     """Write the files of a target, and note them; a target that failed has none, old ones included."""
-    task, document = made.task, made.task.document
-    if made.problem:
-        result.failed[task.key] = made.problem
+    task, problem = made.task, made.problem
+    try:
+        pages = () if problem else _pages(project, known, made)
+    except OSError as error:  # a page that a viewer has open, say
+        problem = f"{error.filename2 or error.filename}: {error.strerror}; close what has it open, and build again"
+    if problem:
+        result.failed[task.key] = problem
         known.targets.pop(task.key, None)
         return
-    pages = []
+    found, released = details(project, task.document), task.document.state.released
+    known.targets[task.key] = Target(task.fingerprint, task.document.digest, released, pages, found).sealed()
+    result.made.append(task.key)
+
+
+def _pages(project: Project, known: Record, made: Result) -> tuple[Page, ...]:
+    document, pages = made.task.document, []
     for (edition, extension), data in made.files.items():
         name = "-".join((document.slug, document.language.tag, *([] if edition == "standard" else [edition])))
         path = f"{release.folder_of(document)}/{name}.{extension}"
@@ -153,9 +164,7 @@ def _take(project: Project, known: Record, result: Built, made: Result) -> None:
         pages.append(
             Page(extension, path, hashlib.sha256(data).hexdigest(), edition=edition, size=len(data), sheets=sheets)
         )
-    found, released = details(project, document), document.state.released
-    known.targets[task.key] = Target(task.fingerprint, document.digest, released, tuple(pages), found).sealed()
-    result.made.append(task.key)
+    return tuple(pages)
 
 
 def details(project: Project, document: Document) -> dict[str, Any]:

@@ -4,6 +4,7 @@ Drafts may stay: they are for nobody but reviewers, and say so. What lists the p
 """
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from ..core.config import PATHS, Config
@@ -80,12 +81,16 @@ def _recall(root: Path, output: Path, known: Record, error: Exception, names: re
     record.clear_copies(output, known.targets, stages=True)
     record.note(root, known)
     pages = [name for name in there if strays.PAGE.fullmatch(name) and name.count("/") > 1]
-    for line in sorted({f"withdrawn: {name.rpartition('/')[0]}" for name in pages} | {*map(strays.told, aside)} - {""}):
+    left = [name for name in (*there, *LISTS) if (output / name).is_file()]
+    gone = {f"withdrawn: {name.rpartition('/')[0]}" for name in pages if name not in left}
+    stuck = {f"{name} could not be taken away, and may not stay: close what has it open, or delete it" for name in left}
+    for line in sorted(gone | {*map(strays.told, aside)} - {""}) + sorted(stuck):
         error.add_note(line)
 
 
 def _delete(output: Path, names: list[str]) -> None:
     """Delete files, what lists them, and the folders that are empty then."""
     for name in (*names, *LISTS):
-        (output / name).unlink(missing_ok=True)
-        record.prune((output / name).parent, output)
+        with suppress(OSError):  # the others go; what stays is told
+            (output / name).unlink(missing_ok=True)
+            record.prune((output / name).parent, output)

@@ -1,6 +1,7 @@
 """What may be given to patients: computed from what people wrote, before anything is built."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from ..catalogs.store import INTERFACE
 from ..core.counting import counted, listed
@@ -10,7 +11,7 @@ from ..handout.document import Document, State
 from . import record as records
 from .project import Project
 from .record import Record, Target
-from .strays import PAGE, set_aside, take_away
+from .strays import PAGE, set_aside, strays, take_all_away
 
 NOT_RELEASED = {
     Status.MISSING: "not translated",
@@ -77,14 +78,24 @@ def kept(project: Project, record: Record, targets: Sequence[tuple[str, str]]) -
 
 def sweep(project: Project, wanted: Iterable[str]) -> list[str]:
     """Take all that lies in the handouts' folders away but the files wanted, and return the paths of what is gone."""
-    keep, output = set(wanted), project.config.output
-    found = [path.relative_to(output).as_posix() for path in records.stored(output)]
-    removed = sorted((name for name in found if name not in keep), key=lambda name: not PAGE.fullmatch(name))
-    for at, name in enumerate(removed):
-        removed[at] = take_away(output, name, project.config.root)
-        records.prune((output / name).parent, output)
+    output = project.config.output
+    names = sorted(_unwanted(output, wanted), key=lambda name: not PAGE.fullmatch(name))
+    removed = take_all_away(output, names, project.config.root)
     records.clear_empty(output)
     return removed
+
+
+def stuck(project: Project, wanted: Iterable[str]) -> dict[str, str]:
+    """Return, by handout and language, what lies in the output folder, may not, and could not be taken away."""
+    output, remedy = project.config.output, "could not be taken away; close what has it open, or delete it"
+    unwanted = [*_unwanted(output, wanted), *(path.name for path in strays(output))]
+    return {"/".join(name.removeprefix("drafts/").split("/")[:2]): f"{name} {remedy}" for name in unwanted}
+
+
+def _unwanted(output: Path, wanted: Iterable[str]) -> list[str]:
+    keep = set(wanted)
+    found = (path.relative_to(output).as_posix() for path in records.stored(output))
+    return [name for name in found if name not in keep]
 
 
 def _unready(units: Iterable[Unit], noun: str = "row", plural: str = "rows") -> Iterator[str]:

@@ -3,9 +3,11 @@
 import os
 import re
 import shutil
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from .record import FOLDER, LISTS, stored
+from .record import FOLDER, LISTS, prune, stored
 
 ASIDE = "set-aside"
 """Folder below `.aftercare`. Somebody may have put work there, such as a workbook that came back from a reviewer."""
@@ -47,13 +49,26 @@ def told(path: str) -> str:
 
 def set_aside(output: Path, root: Path) -> list[str]:
     """Take the strays out of the output folder, and return their names."""
-    return [take_away(output, path.name, root) for path in strays(output)]
+    return take_all_away(output, (path.name for path in strays(output)), root)
 
 
 def set_all_aside(output: Path, root: Path) -> list[str]:
     """Take out what no build can have made, from the folders too, and return the paths."""
     names = [path.relative_to(output).as_posix() for path in stored(output)]
-    return [*set_aside(output, root), *(take_away(output, name, root) for name in names if not PAGE.fullmatch(name))]
+    return [
+        *set_aside(output, root),
+        *take_all_away(output, (name for name in names if not PAGE.fullmatch(name)), root),
+    ]
+
+
+def take_all_away(output: Path, names: Iterable[str], root: Path) -> list[str]:
+    """Take files away, and return the paths of those that are gone: a program may have one open, and the others go."""
+    gone = []
+    for name in names:
+        with suppress(OSError):
+            gone.append(take_away(output, name, root))
+            prune((output / name).parent, output)
+    return gone
 
 
 def take_away(output: Path, name: str, root: Path) -> str:

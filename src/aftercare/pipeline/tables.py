@@ -1,7 +1,7 @@
 """The tables that the stage notebooks show: source, catalogs, findings and built files."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -214,8 +214,12 @@ def built(result: Built) -> str:
     """Say what a publish did, and what it could not do."""
     parts = [f"{counted(len(result.made), 'handout')} built", f"{len(result.unchanged)} unchanged"]
     parts += [f"{counted(len(result.removed), 'old file')} removed"] if result.removed else []
-    failed = [f"{key} was not built: {why}" for key, why in result.failed.items()]
-    return "\n".join([", ".join(parts) + ".", *failed])
+    return "\n".join([", ".join(parts) + ".", *not_built(result.failed)])
+
+
+def not_built(failed: Mapping[str, str]) -> list[str]:
+    """Return a line for each handout that failed, by `handout/tag`."""
+    return [f"{key} was not built: {why}" for key, why in failed.items()]
 
 
 def pages(current: Project) -> Table:

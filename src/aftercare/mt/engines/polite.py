@@ -69,7 +69,7 @@ class Polite(Engine):
         """Ask the engine; one that cannot be asked now is not said to lack anything."""
         try:
             return redact(self._engine.lacks(target), [self._settings.key])
-        except Exception:  # noqa: BLE001 - engines from entry points raise what they like
+        except (Exception, SystemExit):  # noqa: BLE001 - engines from entry points raise what they like
             return ""
 
     def stop(self) -> None:
@@ -85,14 +85,14 @@ class Polite(Engine):
         self._pace.wait()
         self._breaker.check()
         try:
-            results = send()
+            results = [*send()]
+            if len(results) != len(texts):
+                return [Reply(reason=f"answered {len(results)} texts for {len(texts)}")] * len(texts)
+            results = [_sized(text, result) for text, result in zip(texts, results, strict=True)]
         except Refusal:
             raise
-        except Exception as error:  # noqa: BLE001 - the engines' exceptions share no base, and hold keys
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - the engines' exceptions share no base, and hold keys
             raise Refusal(f"gave a reply that cannot be read ({type(error).__name__})", again=True) from None
-        if len(results) != len(texts):
-            return [Reply(reason=f"answered {len(results)} texts for {len(texts)}")] * len(texts)
-        results = [_sized(text, result) for text, result in zip(texts, results, strict=True)]
         for text, result in zip(texts, results, strict=True):
             if tells_secret(result.text, self._settings.key):
                 raise Refusal("sent the key back in place of a translation", over=True)

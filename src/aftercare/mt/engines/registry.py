@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ...core.config import Config
-from ...core.errors import ConfigError, EngineError
+from ...core.errors import AftercareError, ConfigError, EngineError, said_by
 from .base import Engine, Settings
 from .polite import Polite
 
@@ -77,7 +77,12 @@ def make(config: Config, name: str = "") -> Polite:
     """Return an engine by name, ready to be used by many threads. Raises ConfigError and EngineError."""
     name = name or default(config)
     chosen = settings(config, name)
-    return Polite(_factory(name)(chosen), chosen)
+    try:
+        return Polite(_factory(name)(chosen), chosen)
+    except AftercareError:
+        raise
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - another package's code
+        raise EngineError(f"engine {name} cannot be made ready ({said_by(error)}); fix or remove it") from None
 
 
 def settings(config: Config, name: str) -> Settings:
@@ -125,8 +130,8 @@ def _factory(name: str) -> Callable[[Settings], Engine]:
         raise EngineError(f"no engine {name!r}; choose from {', '.join(names())}")
     try:
         loaded: Callable[[Settings], Engine] = found[name].load()
-    except Exception as error:  # noqa: BLE001 - another package's code
-        raise EngineError(f"engine {name}: {found[name].value} cannot be loaded ({error})") from None
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - another package's code
+        raise EngineError(f"engine {name}: {found[name].value} cannot be loaded ({said_by(error)})") from None
     return loaded
 
 
