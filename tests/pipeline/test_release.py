@@ -110,6 +110,83 @@ def test_what_no_longer_holds_leaves(name: str, project: Path) -> None:
     assert ("tooth/es" in told_withdrawn(run.stderr)) is (TOOTH not in left)
 
 
+LIE = edit("output/index.html", "</body>", "<p>All of it is reviewed.</p></body>")
+STOPPED = {
+    "an engine that is not there": ("build", "--engine", "nosuch"),
+    "no cluster": ("build", "--cluster", "127.0.0.1:1"),
+    "no cluster, publish": ("publish", "--cluster", "127.0.0.1:1"),
+}
+
+
+@pytest.mark.parametrize("name", STOPPED)
+def test_a_build_that_stops_leaves_nothing_damaged_or_outdated_and_all_that_is_right(name: str, project: Path) -> None:
+    before = built(project)
+    ENGLISH(project)
+    LIE(project)
+    run = in_process(project, *STOPPED[name])
+    assert run.returncode == 2, run.stdout
+    assert told_withdrawn(run.stderr) == {"tooth/en", "tooth/es"}
+    assert pages(project) == [FEVER]
+    after = built(project)
+    assert "All of it is reviewed" not in after["index.html"].decode()
+    left = {path: data for path, data in before.items() if re.match(r"(drafts/)?(fever|tooth/fr)/", path)}
+    assert {path: after.get(path) for path in left} == left
+
+
+def a_folder(path: Path) -> None:
+    if not path.is_dir():
+        path.unlink(missing_ok=True)
+        path.mkdir()
+    (path / "work.txt").write_text("of somebody")
+
+
+def instead(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.write_text("of somebody")
+
+
+IN_THE_WAY: dict[str, Callable[[Path], object]] = {
+    "a folder, of the record": lambda folder: a_folder(folder / ".aftercare/build.json"),
+    "a folder, of the findings": lambda folder: a_folder(folder / ".aftercare/findings.json"),
+    "a folder, of the lock": lambda folder: a_folder(folder / ".aftercare/.lock"),
+    "a folder, of the lock of the catalogs": lambda folder: a_folder(folder / "locales/.lock"),
+    "a pipe, of the record": lambda folder: (
+        (folder / ".aftercare/build.json").unlink(),
+        os.mkfifo(folder / ".aftercare/build.json"),
+    ),
+    "a file, of all notes": lambda folder: instead(folder / ".aftercare"),
+    "a link to nowhere, of all notes": lambda folder: (
+        shutil.rmtree(folder / ".aftercare"),
+        (folder / ".aftercare").symlink_to("nowhere"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", IN_THE_WAY)
+def test_what_stands_in_the_place_of_notes_stops_nothing_and_is_not_lost(name: str, project: Path) -> None:
+    before = built(project)
+    IN_THE_WAY[name](project)
+    assert in_process(project, "build").returncode == 0
+    assert built(project) == before
+    if name.startswith(("a folder", "a file")):
+        found = [path for path in project.rglob("*") if path.is_file() and path.read_bytes() == b"of somebody"]
+        assert len(found) == 1
+    IN_THE_WAY[name](project)
+    ENGLISH(project)
+    run = in_process(project, "build")
+    assert told_withdrawn(run.stderr) == {"tooth/es"}
+    assert pages(project) == [FEVER]
+
+
+def test_an_output_that_is_no_folder_is_refused_with_a_remedy(project: Path) -> None:
+    instead(project / "output")
+    run = in_process(project, "build")
+    assert run.returncode == 2
+    assert "output = 'output' is no folder; move away what lies there" in run.stderr
+    assert (project / "output").read_text() == "of somebody"
+
+
 SLIPS = {
     ("build", "--lang", "se"): "did you mean es? choose from es, fr",
     ("build", "--handout", "toth"): "did you mean tooth? choose from tooth, fever",
@@ -134,6 +211,7 @@ def test_a_name_that_is_not_there_touches_nothing(words: tuple[str, ...], projec
         'phones = [{ e164 = "+13215550122", local = "(321) 555-0122" }]\n[tool.aftercare.clinic]',
     )(project)
     ENGLISH(project)
+    LIE(project)
     before = everything_in(project)
     run = in_process(project, *words)
     assert (run.returncode, run.stdout) == (2, ""), run.stdout

@@ -185,6 +185,8 @@ def _problems(file: SettingsFile, own: dict[str, Any], reader: Reader) -> Iterat
             yield f"{name} = {own.get(name, PATHS[name])!r} must lie inside the project"
     if _overlaps(found, root):
         yield "output must be a folder used for nothing else"
+    if found["output"].exists() and not found["output"].is_dir():
+        yield f"output = {own.get('output', PATHS['output'])!r} is no folder; move away what lies there"
     for code, entry in own.get("checks", {}).items():
         yield from _grade_problems(file.table("checks"), code, entry)
     if "clinic" in own or not own.get("sites"):

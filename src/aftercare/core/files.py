@@ -17,6 +17,8 @@ Guard = Callable[[], None]
 """Raises where a file may not be replaced."""
 LARGEST = 200_000_000
 """Bytes of a file that is read as a whole; what a kind of file may have is less."""
+MOST_BYTES = 255
+"""The longest name of a file."""
 _WHOLE = ".whole.tmp"
 """End of the name of a complete copy that is about to be written into a file with several names."""
 
@@ -54,9 +56,23 @@ def write_made(path: Path, data: bytes) -> None:
     """Write a file that a program has made and can make again, in one step.
 
     It takes the place of whatever is there, of a link or one of several names too: behind those there may be anything.
+    A folder gets another name.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir() and not path.is_symlink():
+        path.rename(free(path))
     _replace(path, data, mode=0o644, durable=False, guard=None)
+
+
+def free(path: Path, *, folder: bool = False) -> Path:
+    """Return a path that nothing has yet, or for a folder no file and no link: `old.zip`, else `old-2.zip`."""
+    number, found = 1, path
+    while os.path.lexists(found) and not (folder and found.is_dir() and not found.is_symlink()):
+        number += 1
+        end = f"-{number}{path.suffix[: MOST_BYTES // 4]}"
+        stem = path.stem.encode()[: MOST_BYTES - len(end.encode())].decode(errors="ignore")
+        found = path.with_name(stem + end)
+    return found
 
 
 def _replace(path: Path, data: bytes, *, mode: int, durable: bool, guard: Guard | None) -> None:

@@ -59,6 +59,8 @@ def _on_record(start: Path, error: Exception) -> None:
     output = (root / (known.output or PATHS["output"])).resolve()
     if not _is_project(root) or output == root or not output.is_relative_to(root):
         return
+    for renamed in record.make_room(root):
+        error.add_note(strays.told(strays.Renamed(renamed)))
     try:
         with locked(root / FOLDER):
             _recall(root, output, known, error, ANY if known.output else PAGE)
