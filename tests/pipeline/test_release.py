@@ -179,6 +179,17 @@ def test_what_stands_in_the_place_of_notes_stops_nothing_and_is_not_lost(name: s
     assert pages(project) == [FEVER]
 
 
+def test_no_handout_is_called_as_a_language_of_the_project(project: Path) -> None:
+    own = '[tool.aftercare.language.qya]\nname = "Own"\nendonym = "Own"\nscript = "Latn"\n[tool.aftercare.clinic]'
+    edit("pyproject.toml", '["es", "fr"]', '["es", "fr", "qya"]')(project)
+    edit("pyproject.toml", "[tool.aftercare.clinic]", own)(project)
+    edit("data/instructions.csv", ",fever,", ",qya,")(project)
+    for words in (("build",), ("sync",)):
+        run = in_process(project, *words)
+        assert run.returncode == 2
+        assert 'handout: "qya" is a name that folders here, languages or Windows have; add a word' in run.stderr
+
+
 def test_an_output_that_is_no_folder_is_refused_with_a_remedy(project: Path) -> None:
     instead(project / "output")
     run = in_process(project, "build")

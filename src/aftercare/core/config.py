@@ -93,6 +93,11 @@ class Config:
         """The project's own words of the interface: what the telephones of its sites are for."""
         return labels(self.sites)
 
+    @property
+    def tags(self) -> frozenset[str]:
+        """The tags of the target languages."""
+        return frozenset(entry.tag for entry in self.languages)
+
     def sites_of(self, handout: str) -> tuple[Site, ...]:
         """Return the sites that a handout names."""
         return tuple(site for site in self.sites if site.gives(handout) and self.only_site in {"", site.slug})
@@ -185,7 +190,7 @@ def _problems(file: SettingsFile, own: dict[str, Any], reader: Reader) -> Iterat
             yield f"{name} = {own.get(name, PATHS[name])!r} must lie inside the project"
     if _overlaps(found, root):
         yield "output must be a folder used for nothing else"
-    if found["output"].exists() and not found["output"].is_dir():
+    elif found["output"].exists() and not found["output"].is_dir():
         yield f"output = {own.get('output', PATHS['output'])!r} is no folder; move away what lies there"
     for code, entry in own.get("checks", {}).items():
         yield from _grade_problems(file.table("checks"), code, entry)
