@@ -281,6 +281,17 @@ def test_a_catalog_that_cannot_be_read_stops_its_own_handout_alone(name: str, pr
     assert not [name for name in built(project) if "tooth-es" in name]
 
 
+@pytest.mark.parametrize("name", ["broken", "the template", "a folder"])
+def test_no_command_that_reads_it_ends_as_if_all_were_well(name: str, project: Path) -> None:
+    damage, told = UNREADABLE[name]
+    damage(project)
+    for words in (("status",), ("status", "--json"), ("status", "--handout", "tooth"), ("check",), ("sync",)):
+        run = in_process(project, *words)
+        assert run.returncode == 2, words
+        assert re.search(told, run.stderr), words
+    assert in_process(project, "status", "--handout", "fever").returncode == 0
+
+
 GLYPHS: dict[str, tuple[Callable[[Path], object], str, list[str]]] = {
     "in the English": (
         edit("data/instructions.csv", "Take 1 tablet", "Take 1 \u9aa8 tablet"),
