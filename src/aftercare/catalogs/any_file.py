@@ -15,7 +15,7 @@ from . import po
 from .merge import own_row, unit
 from .po_writer import singular
 
-_FIELD = r"(?im)^{}:[ \t]*([^\n]*)$"
+_NOTED = re.compile(r"(?im)^X-Poedit-Language:([^\n]*)$")
 _PLURALS = re.compile(r"plural\s*=\s*([^;\n]{1,300})")
 _ARGUMENT = re.compile(r"%(?:\(\w+\)|\d\$)?[sdif]|\{\w*\}")
 COUNTS = range(201)
@@ -57,8 +57,8 @@ def _by_path(path: Path) -> str:
 
 def _noted(header: str) -> str:
     """Return the language that Poedit noted by its English name."""
-    noted = {name: re.search(_FIELD.format(f"X-Poedit-{name}"), header) for name in ("Language", "Country")}
-    return named(noted["Language"][1].strip()) if noted["Language"] else ""
+    noted = _NOTED.search(header)
+    return named(noted[1].strip()) if noted else ""
 
 
 def _units(message: Message, tag: str, path: Path, expression: str) -> Iterator[Unit]:

@@ -212,7 +212,7 @@ def _unit(entry: Instruction, message: Message | None, tag: str, path: str) -> U
         return missing
     if same_english(message.id, entry.text):
         return unit(message, missing)
-    fresh = Message(entry.text, "", auto_comments=entry.comments, lineno=message.lineno, context=entry.id)
+    fresh = Message(entry.text, auto_comments=entry.comments, lineno=message.lineno, context=entry.id)
     carry(fresh, message, Changes())
     synced = unit(fresh, missing)
     return synced if synced.status is Status.APPROVED or before_edit(synced) else missing
@@ -269,7 +269,7 @@ def tie_questions(content: po.Po, wanted: Iterable[Instruction]) -> None:
         message = messages.get(row.id)
         for asked in state_comments.questions(message.user_comments) if message else ():
             if message and not asked.stamp:
-                tied = replace(asked, stamp=stamp(row.text, row.note), answer="")
+                tied = replace(asked, stamp=stamp(row.text, row.note))
                 written = map(_question_text, message.user_comments)
                 old = state_comments.question_comment(asked)
                 message.user_comments = [

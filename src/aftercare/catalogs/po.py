@@ -83,7 +83,6 @@ def new(locale: str | None) -> Po:
         project="aftercare",
         version="1",
         charset="utf-8",
-        fuzzy=False,
         creation_date=EPOCH,
         revision_date=EPOCH,
         last_translator="Automatically generated",
@@ -130,7 +129,6 @@ def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
         raise CatalogError(f"{name}: holds zero bytes; it is not a PO file, or was damaged")
     content = new(locale)
     content.name = name
-    content.catalog.locale = locale
     first: dict[tuple[str | None, str], int] = {}
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     whole = is_whole(text)

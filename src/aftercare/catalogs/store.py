@@ -121,7 +121,7 @@ class Store:
         return merge.catalog_path(self.config.locales, language, legacy.DOMAIN)
 
     def _split(self, path: Path, locale: str | None) -> Mapping[str, po.Po]:
-        if legacy.DOMAIN in self.rows or not self.inputs.has(path):
+        if not self.inputs.has(path):
             return {}
         return legacy.split(po.read(path, locale=locale, reader=self.inputs.read), self.places)
 

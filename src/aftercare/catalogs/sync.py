@@ -147,7 +147,7 @@ def _content(store: Store, language: Language, path: Path) -> po.Po:
 
 
 def _is_of_another(store: Store, message: Message, path: Path) -> bool:
-    return store.places.get(message.context or "", path.stem) != path.stem
+    return store.places.get(message.context or "") not in {None, path.stem}
 
 
 def _catalog(  # noqa: PLR0913 - one catalog, and what it is made from

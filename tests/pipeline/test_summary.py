@@ -1,0 +1,198 @@
+"""What a build has to say, line by line, to each of its readers; and the same for programs."""
+
+from dataclasses import replace
+
+import pytest
+
+from aftercare.core.units import Finding, Severity, Status, Unit
+from aftercare.pipeline.project import read, sync
+from aftercare.pipeline.record import Page, Record, Target, note
+from aftercare.pipeline.summary import Summary, Work, summarize
+from projects import ROWS, project, put, synced, write_rows
+
+NOTHING = Work(0, 0, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("work", "told"),
+    [
+        (NOTHING, "all reviewed and signed"),
+        (replace(NOTHING, missing=1), "1 row to translate"),
+        (replace(NOTHING, missing=2), "2 rows to translate"),
+        (replace(NOTHING, stale=1), "1 stale"),
+        (replace(NOTHING, drafts=1), "1 draft to review"),
+        (replace(NOTHING, drafts=3), "3 drafts to review"),
+        (replace(NOTHING, unsigned=1), "1 to sign"),
+        (replace(NOTHING, errors=1), "1 error"),
+        (replace(NOTHING, errors=2), "2 errors"),
+        (replace(NOTHING, warnings=1), "1 warning"),
+        (replace(NOTHING, warnings=2), "2 warnings"),
+        (
+            Work(1, 2, 3, 4, 5, 6),
+            "1 row to translate, 2 stale, 3 drafts to review, 4 to sign, 5 errors, 6 warnings",
+        ),
+    ],
+)
+def test_what_is_left_to_do_in_a_language(work, told):
+    assert str(work) == told
+
+
+ENGLISH = Finding(Unit("h.a", "A", "", "en", path="t.csv", line=3), "blanks", Severity.WARNING, "two blanks")
+PLAIN = Summary((), (), (), {}, (), 0, 0, 0, "out/report.html", "out/index.html")
+CLINIC = [
+    "For the clinic",
+    "  0 handouts built, 0 unchanged",
+    "  released: none yet; 0 drafts that patients must not get",
+]
+AUTHOR, TRANSLATORS = "For the author of the English", "For translators and reviewers"
+FINDING = "  t.csv:3: warning: two blanks [blanks]"
+REPORT = "  each finding with its row and file: out/report.html"
+
+
+def groups(count, size=1):
+    """Return the work of languages in so many groups of so many, each with other numbers."""
+    return {f"g{at}{chr(97 + each)}": replace(NOTHING, missing=at + 1) for at in range(count) for each in range(size)}
+
+
+def untranslated(at, names):
+    return f"  {names}: {at} row{'s' if at > 1 else ''} to translate"
+
+
+@pytest.mark.parametrize(
+    ("changes", "lines"),
+    [
+        ({}, CLINIC),
+        ({"edits": ("edited",), "hints": ("hint",)}, [AUTHOR, "  edited", "  hint", *CLINIC]),
+        ({"english": (ENGLISH,) * 6}, [AUTHOR, *[FINDING] * 6, *CLINIC]),
+        ({"english": (ENGLISH,) * 7}, [AUTHOR, *[FINDING] * 6, "  and 1 more: out/report.html", *CLINIC]),
+        ({"english": (ENGLISH,) * 9}, [AUTHOR, *[FINDING] * 6, "  and 3 more: out/report.html", *CLINIC]),
+        ({"questions": ("why?",) * 6}, [AUTHOR, *["  why?"] * 6, *CLINIC]),
+        ({"questions": ("why?",) * 7}, [AUTHOR, *["  why?"] * 6, "  and 1 question more: out/report.html", *CLINIC]),
+        ({"questions": ("why?",) * 8}, [AUTHOR, *["  why?"] * 6, "  and 2 questions more: out/report.html", *CLINIC]),
+        (
+            {"hints": ("hint",), "questions": ("why?",), "english": (ENGLISH,), "edits": ("edited",)},
+            [AUTHOR, "  edited", FINDING, "  why?", "  hint", *CLINIC],
+        ),
+        ({"work": {"es": NOTHING, "fr": NOTHING}}, [TRANSLATORS, "  es, fr: all reviewed and signed", *CLINIC]),
+        (
+            {"work": {"es": replace(NOTHING, errors=1), "fr": NOTHING}},
+            [TRANSLATORS, "  es: 1 error", "  fr: all reviewed and signed", REPORT, *CLINIC],
+        ),
+        ({"work": {"es": replace(NOTHING, warnings=1)}}, [TRANSLATORS, "  es: 1 warning", REPORT, *CLINIC]),
+        (
+            {"work": groups(1, 6)},
+            [TRANSLATORS, untranslated(1, "g0a, g0b, g0c, g0d, g0e, g0f"), *CLINIC],
+        ),
+        ({"work": groups(1, 7)}, [TRANSLATORS, untranslated(1, "7 languages"), *CLINIC]),
+        ({"work": groups(10)}, [TRANSLATORS, *(untranslated(at + 1, f"g{at}a") for at in range(10)), *CLINIC]),
+        (
+            {"work": groups(11)},
+            [TRANSLATORS, *(untranslated(at + 1, f"g{at}a") for at in range(10)), "  and 1 language more", *CLINIC],
+        ),
+        (
+            {"work": groups(12, 2)},
+            [
+                TRANSLATORS,
+                *(untranslated(at + 1, f"g{at}a, g{at}b") for at in range(10)),
+                "  and 4 languages more",
+                *CLINIC,
+            ],
+        ),
+        ({"drafted": ("drafted",) * 12}, [TRANSLATORS, *["  drafted"] * 10, *CLINIC]),
+        (
+            {"made": 1, "unchanged": 4, "released": ("h/es",), "drafts": 1},
+            [CLINIC[0], "  1 handout built, 4 unchanged", "  released: h/es; 1 draft that patients must not get"],
+        ),
+        (
+            {"made": 2, "released": ("a",) * 7, "drafts": 2},
+            [
+                CLINIC[0],
+                "  2 handouts built, 0 unchanged",
+                "  released: a, a, a, a, a, a and 1 more; 2 drafts that patients must not get",
+            ],
+        ),
+    ],
+)
+def test_a_summary_in_lines(changes, lines):
+    assert list(replace(PLAIN, **changes).lines()) == lines
+
+
+def test_a_summary_for_programs():
+    full = replace(
+        PLAIN,
+        english=(ENGLISH,),
+        edits=("edited",),
+        drafted=("drafted",),
+        work={"es": Work(1, 2, 3, 4, 5, 6)},
+        released=("h/es",),
+        made=7,
+        unchanged=8,
+        questions=("why?",),
+        hints=("hint",),
+    )
+    assert full.as_json() == {
+        "edits": ["edited"],
+        "english": [
+            {
+                "path": "t.csv",
+                "line": 3,
+                "row": "h.a",
+                "severity": "warning",
+                "check": "blanks",
+                "message": "two blanks",
+            }
+        ],
+        "drafted": ["drafted"],
+        "translations": {
+            "es": {"missing": 1, "stale": 2, "drafts": 3, "unsigned": 4, "errors": 5, "warnings": 6},
+        },
+        "questions": ["why?"],
+        "hints": ["hint"],
+        "released": ["h/es"],
+        "built": 7,
+        "unchanged": 8,
+        "report": "out/report.html",
+    }
+
+
+@pytest.fixture
+def current(tmp_path, monkeypatch):
+    """Return a project with a row in each state, two targets on record, and an edit of the English."""
+    settings = project(tmp_path / "p", languages=("es", "fr"))
+    synced(settings)
+    put(settings, "h.wait", "No use maquillaje durante al menos 24 horas.")
+    put(settings, "h.title", "Después", fuzzy=True)
+    put(settings, "h.scrub", "No frote la piel.", signed=True)
+    put(settings, "h.wash", "Lávela.")
+    pages = (Page("md", "h/es/h-es.md", "0" * 64),)
+    targets = {key: Target("f", "d", key == "h/es", pages, {}) for key in ("h/es", "h/fr", "gone/es")}
+    note(settings.root, Record(targets=targets))
+    write_rows(settings.root, {**ROWS, "h.wash": "Wash it."})
+    monkeypatch.chdir(settings.root)
+    found = read()
+    sync(found)
+    return found
+
+
+def test_a_build_is_summarized_from_its_files(current):
+    found = summarize(current)
+    errors = sum(each.severity is Severity.ERROR for each in current.findings("es"))
+    warnings = sum(each.severity is Severity.WARNING for each in current.findings("es"))
+    units = current.units_of("es")
+    drafts = sum(unit.status is Status.DRAFT for unit in units)
+    assert found.work["es"] == Work(2, 1, drafts - 1, 1, errors, warnings)
+    assert errors
+    assert found.work["fr"].missing == len(ROWS)
+    assert list(found.work) == ["es", "fr"]
+    assert (found.released, found.drafts) == (("h/es",), 1)
+    assert (found.made, found.unchanged) == (0, 2)
+    assert (found.report, found.index) == ("output/reports/2-validate.html", "output/index.html")
+    assert found.edits == tuple(current.synced.lines(current.places))
+    assert "data/instructions.csv:7: h.wash: English edited" in found.edits[0]
+    only = summarize(current, ["fr"], ["h"])
+    assert (list(only.work), only.released, only.drafts, only.unchanged) == (["fr"], (), 1, 1)
+
+
+def test_a_translation_of_before_an_edit_is_stale_and_nothing_else(current):
+    (stale,) = [unit for unit in current.units_of("es") if unit.stale]
+    assert stale.id == "h.wash"
