@@ -605,6 +605,10 @@ def chain(*steps: Callable[[Path], object]) -> Callable[[Path], None]:
     return do
 
 
+def no_record(folder: Path) -> None:
+    shutil.rmtree(folder / ".aftercare")
+
+
 BAD_ROW = edit("data/instructions.csv", "call,warning", "call,shout")
 BAD_SETTING = edit("pyproject.toml", "[tool.aftercare]", "[tool.aftercare]\nshout = 1")
 UNKNOWN: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
@@ -628,9 +632,39 @@ UNKNOWN: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     "a wrong setting, publish": (BAD_SETTING, ("publish", "--lang", "fr")),
     "no settings": (lambda folder: (folder / "pyproject.toml").write_bytes(b"\xff"), ("build",)),
     "a wrong row and no record": (
-        chain(BAD_ROW, lambda folder: shutil.rmtree(folder / ".aftercare")),
+        chain(BAD_ROW, no_record),
         ("build",),
     ),
+}
+
+
+def own_file(folder: Path) -> None:
+    """Move the settings into a file of their own."""
+    text = (folder / "pyproject.toml").read_text(encoding="utf-8")
+    (folder / "pyproject.toml").unlink()
+    own = text.replace("[tool.aftercare]\n", "").replace("tool.aftercare.", "")
+    (folder / "aftercare.toml").write_text(own, encoding="utf-8")
+
+
+def leads_to_itself(name: str) -> Callable[[Path], None]:
+    """Put a link that leads to itself in the place of a file or folder."""
+
+    def attack(folder: Path) -> None:
+        (folder / name).rename(folder / "elsewhere")
+        (folder / name).symlink_to(Path(name).name)
+
+    return attack
+
+
+UNKNOWN |= {
+    "a wrong setting in a file of its own, and no record": (
+        chain(own_file, edit("aftercare.toml", "[clinic]", "[clinic]\nshout = 1"), no_record),
+        ("build",),
+    ),
+    "a file of its own that leads to itself": (chain(own_file, leads_to_itself("aftercare.toml")), ("build",)),
+    "the same, and no record": (chain(own_file, leads_to_itself("aftercare.toml"), no_record), ("publish",)),
+    "a table that leads to itself": (leads_to_itself("data/instructions.csv"), ("build",)),
+    "a folder that leads to itself": (leads_to_itself("data"), ("publish", "--release")),
 }
 
 

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from ..core.counting import visible
 from ..core.errors import AftercareError, ChoiceError, ConfigError, SourceError, said_by
 from ..core.process import prepare
 
@@ -77,7 +78,8 @@ def _with_others(error: AftercareError) -> str:
 
 def _stop(error: Exception, message: str) -> NoReturn:
     """Say what stopped the program, and what was withdrawn for it."""
-    click.echo("\n".join((f"aftercare: {message}", *getattr(error, "__notes__", ()))), err=True)
+    lines = (f"aftercare: {message}", *getattr(error, "__notes__", ()))
+    click.echo(visible("\n".join(lines)), err=True)
     sys.exit(2)
 
 

@@ -33,6 +33,11 @@ def read_regular(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def real(path: Path) -> Path:
+    """Return a path without links; of a link that leads to itself, the link, which cannot be read then."""
+    return Path(os.path.realpath(path))  # Path.resolve raises RuntimeError for such a link
+
+
 def write_atomically(path: Path, data: bytes, *, durable: bool = True, guard: Guard | None = None) -> None:
     """Replace a file in one step: a reader, or a crash, finds the old one or the new one, never a part.
 
@@ -41,7 +46,7 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True, guard: Gu
     `durable` waits for the disk; what can be built again need not. `guard` is called when all is ready, and may raise:
     waiting for a disk takes long enough for an editor to save. Raises OSError for a pipe, a device or a folder.
     """
-    path = path.resolve()
+    path = real(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, "is no ordinary file", str(path))
