@@ -10,7 +10,8 @@ from ..rules import MAX_SLUG, problems, taken
 from ..table import COLUMNS
 from . import docx, markdown, pdf
 from .drafting import draft, slug_of
-from .pieces import PAGE, Piece, clean, of_lines
+from .pieces import Piece, clean
+from .text import PAGE, of_lines
 
 SUFFIXES = (".txt", ".md", ".docx", ".pdf")
 MAX_BYTES = 20_000_000
