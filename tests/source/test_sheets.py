@@ -442,6 +442,8 @@ def bomb():
         ("a.txt", b" \n\n", "has no text"),
         ("a.txt", b"caf\xe9", "not UTF-8"),
         ("a.txt", b"Rest.\n\n" * 3000, "this is not one sheet"),
+        ("a.docx", b"\xd0\xcf\x11\xe0 old", "is a document of an old Word, or has a password; save it as .docx"),
+        ("a", b"x", "the name of a sheet ends in"),
         ("a.docx", b"no zip", "cannot be read as a Word document"),
         ("a.docx", bomb, "unpacks to over"),
         ("a.pdf", b"%PDF-1.7 nonsense", "a.pdf: "),
@@ -494,6 +496,8 @@ RUNS = {
     'Below 38 <w:sym w:font="Symbol" w:char="F0B0"/>C.': ["Below 38 °C."],
     'Give <w:sym w:font="Symbol" w:char="F0A3"/> 5 mL.': ["Give ≤ 5 mL."],
     'See <w:sym w:font="Wingdings" w:char="F04A"/>.': ["See \ufffd."],
+    'See <w:sym w:font="Symbol" w:char="F04A"/>.': ["See \ufffd."],
+    '<w:sym w:font="Wingdings" w:char="F0FC"/><w:tab/>Rest.': ["✓ Rest."],
     "Do not smoke<w:br/>for 72 hours.": ["Do not smoke for 72 hours."],
     "Do not smoke.<w:br/>Rest today.": ["Do not smoke.", "Rest today."],
 }
@@ -509,6 +513,46 @@ def runs(text):
 @pytest.mark.parametrize("text", RUNS)
 def test_no_sign_of_word_is_lost(text):
     assert [*docx_text.lines(parse_xml(runs(text)))] == RUNS[text]
+
+
+SIGNS_UNREAD = ['Wait <w:sym w:font="Wingdings" w:char="F04A"/> today.', "Wait \uf04a today."]
+
+
+@pytest.mark.parametrize("text", SIGNS_UNREAD)
+def test_a_sign_that_cannot_be_read_is_told_in_plain_words_and_once(tmp_path, text):
+    document = Document()
+    document.add_paragraph("Care at home", style="Title")
+    body = document.element.body
+    body.insert(len(body) - 1, parse_xml(runs(text)))
+    document.save(tmp_path / "home.docx")
+    (_, reasons) = read_sheet(tmp_path / "home.docx").doubtful()[3]
+    assert len(reasons) == 1
+    assert "a sign that is no letter" in reasons[0]
+    assert "write in its place what it shows" in reasons[0]
+    assert "U+" not in reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "to", "text"),
+    [
+        ("our page", "https://example.org/a", "See [our page](https://example.org/a)."),
+        ("www.example.org", "https://www.example.org/", "See www.example.org."),
+        ("nurse@example.org", "mailto:nurse@example.org", "See nurse@example.org."),
+        ("this", "javascript:alert(1)", "See this."),
+        ("this", "file:///C:/x", "See this."),
+    ],
+)
+def test_the_address_of_a_link_of_word_is_kept(tmp_path, words, to, text):
+    document = Document()
+    document.add_paragraph("Care at home", style="Title")
+    place = document.part.relate_to(to, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    halves = "".join(f"<w:r><w:t>{half}</w:t></w:r>" for half in (words[:3], words[3:]))
+    before = '<w:r><w:t xml:space="preserve">See </w:t></w:r>'
+    link = f'<w:p {WORD} xmlns:r="{docx_text.ID[1:-3]}">{before}<w:hyperlink r:id="{place}">{halves}</w:hyperlink><w:r><w:t>.</w:t></w:r></w:p>'
+    body = document.element.body
+    body.insert(len(body) - 1, parse_xml(link))
+    document.save(tmp_path / "home.docx")
+    assert texts(read_sheet(tmp_path / "home.docx")) == ["Care at home", text]
 
 
 def test_a_text_that_was_moved_is_read_once():

@@ -8,12 +8,14 @@ from typing import Any
 
 from ...core.errors import SourceError
 from .docx_tables import cells_of, lines_of, sets_out
-from .docx_text import FALLBACK, W, lines, text_of
+from .docx_text import FALLBACK, W, lines, text_of, write_links
 from .lists import Lists, column, mark
 from .pieces import Piece, Role, clean
 from .tables import of_table
 
 MAX_UNPACKED = 100_000_000
+OLD = b"\xd0\xcf\x11\xe0"
+"""How documents of Word begin before 2007, and those that are locked."""
 NOTES = ("footnotes", "endnotes")
 LIST = re.compile(r"list|bullet", re.IGNORECASE)
 
@@ -22,6 +24,8 @@ def pieces(data: bytes, name: str) -> tuple[list[Piece], list[str]]:
     """Return the pieces of the document, and the texts of headers and footers. Raises SourceError."""
     from docx import Document
 
+    if data.startswith(OLD):
+        raise SourceError([f"{name}: is a document of an old Word, or has a password; save it as .docx without one"])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
@@ -36,6 +40,7 @@ def pieces(data: bytes, name: str) -> tuple[list[Piece], list[str]]:
 
 def _body(document: Any) -> Iterator[Piece]:
     """Yield the pieces of the body, in its order, and the notes."""
+    write_links(document.part)
     yield from _blocks(document.element.body, document)
     yield from _notes(document)
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ...core.markup import visible
 from .pieces import END, clean
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """The same content once more, for old programs."""
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -18,7 +20,22 @@ SIGNS = {
 }
 SYMBOL = {0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xBB: "≈", 0xAE: "→", 0x6D: "μ"}
 """Signs of the font Symbol, which Word stores by their place in it."""
+MARKS = {0xFC: "✓", 0xA7: "▪", 0x6C: "●", 0x6E: "■", 0x6F: "□", 0xA8: "□", 0xD8: "➢", 0xE0: "→"}
+"""Those of the font Wingdings that sheets have before items."""
+FONTS = {"Symbol": SYMBOL, "Wingdings": MARKS}
 UNKNOWN = "\ufffd"
+
+
+def write_links(part: Any) -> None:
+    """Write the address of every link into its text, as `[words](https://…)`, unless its words say it."""
+    for link in part.element.iter(f"{W}hyperlink"):
+        target, texts = part.rels.get(link.get(ID)), list(link.iter(f"{W}t"))
+        words = "".join(text.text or "" for text in texts)
+        address = target.target_ref if target is not None and target.is_external else ""
+        if address.removesuffix("/").endswith(words) or visible(f"[{words}]({address})") != words:
+            continue
+        texts[0].text = f"[{texts[0].text or ''}"
+        texts[-1].text = f"{texts[-1].text or ''}]({address})"
 
 
 def lines(paragraph: Any) -> Iterator[str]:
@@ -49,5 +66,5 @@ def _sign(node: Any) -> str:
         return SIGNS[node.tag]
     if node.tag != f"{W}sym":
         return str(node.text or "")
-    known = SYMBOL if node.get(f"{W}font") == "Symbol" else {}
+    known = FONTS.get(node.get(f"{W}font"), {})
     return known.get(int(node.get(f"{W}char"), 16) & 0xFF, UNKNOWN)
