@@ -68,7 +68,7 @@ def _decode(path: Path, name: str, reader: Reader) -> str:
         raise SourceError([f"{name}: cannot be read ({error.strerror}); is it open elsewhere, or misspelt?"]) from None
     if len(data) > MAX_BYTES:
         raise SourceError([f"{name}: over {MAX_BYTES // 1_000_000} MB; this cannot be a table of instructions"])
-    if other := _other(data):
+    if other := other_file(data):
         raise SourceError([f"{name}: is {other}, not CSV; {SAVE}"])
     try:
         return data.decode("utf-8-sig")
@@ -78,7 +78,7 @@ def _decode(path: Path, name: str, reader: Reader) -> str:
         raise SourceError([f"{name}:{line}: not UTF-8 (byte 0x{byte:02X}); {SAVE}"]) from None
 
 
-def _other(data: bytes) -> str:
+def other_file(data: bytes) -> str:
     """Return what a file is that is no CSV in UTF-8, as far as its beginning tells."""
     if known := next((what for start, what in OTHER_FILES.items() if data.startswith(start)), ""):
         return known
