@@ -210,8 +210,16 @@ def test_names_line_and_column_and_remedy(tmp_path: Path, row: str, message: str
     [("w.day.x,wounds,day", 'handout: "wounds" begins'), ("w.day.x,wound,days", 'section: "days" begins')],
 )
 def test_a_slip_of_the_hand_is_told_once(tmp_path: Path, slip: str, message: str) -> None:
-    (found,) = problems(tmp_path, with_row(f"{slip},step,Again.,\nw.day.y,wound,day,step,And again.,"))
+    again = f"{slip.replace('day.x', 'day.z')},step,Once more.,"
+    (found,) = problems(tmp_path, with_row(f"{slip},step,Again.,\n{again}\nw.day.y,wound,day,step,And again.,"))
     assert f"data/instructions.csv:5: {message}" in found
+    assert "did you mean" in found
+
+
+def test_a_section_that_differs_by_its_number_is_no_slip(tmp_path: Path) -> None:
+    rows = "w.a.a,wound,day-1,heading,Day 1,\nw.b.a,wound,day-2,step,Wash.,\nw.b.b,wound,day-2,step,Rinse.,"
+    (found,) = problems(tmp_path, with_row(rows))
+    assert found.endswith('6: section: "day-2" begins here without a heading; put one first')
 
 
 def test_tells_every_bad_row_at_once_by_line(tmp_path: Path) -> None:
