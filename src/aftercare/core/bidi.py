@@ -40,11 +40,13 @@ _INSIDE = re.compile(
     r"|(?<=\d[ \u00a0])(?:in|fl|ft|yd|cm|mm|mg|wk|mo|yrs?)\.(?=[ \u00a0][A-Za-z\d×(])"
     r"|\b(?:[A-Za-z]{1,2}\.){2,},?"
     r"|\b(?:Inc|Ltd|Corp|Jr|Sr)\.|(?<=[a-z][ \u00a0])(?:St|Ave|Blvd|Rd)\."
-    r"|(?<=\d),(?=[ \u00a0](?i:ext|x)\b)|(?<=\d[ \u00a0]):(?=[ \u00a0]\d)"
+    r"|(?<=\d),(?=[ \u00a0](?i:ext|x)\b)|(?<=[A-Za-z]):(?=[ \u00a0]\d)|(?<=\d[ \u00a0]):(?=[ \u00a0]\d)"
+    r"|(?:(?<=[A-Za-z.][ \u00a0]\d)|(?<=[A-Za-z.][ \u00a0]\d\d)),(?=[ \u00a0]\d{4}\b)"
     r"|(?<=[/.-]\d\d),(?=[ \u00a0]\d{1,2}(?::\d\d|[ \u00a0][AaPp]))"  # a date and a time
 )
 _CLAUSE = re.compile(r"[,;:.!?…،؛؟](?=\s|$)")
 _JOINING = ",;:"
+_COUNT = re.compile(r"\d{1,4}(?:[.,–-]\d{1,4})?[ \u00a0]")  # before letters from right to left it counts what they say
 _COMPARED = re.compile(r"(?:^|(?<=[\s(\[]))([<>≤≥≦≧≪≫≈≅~∼±∓=≠×+−-]=?|<=|>=|\+/[-−])[ \u00a0]?$")
 _SIGNED = re.compile(
     r"(?:^|(?<=[\s(\[\"“«'‘]))[^\w\s()\[\]{}\"“”«»'‘’,;:!?…*]+$|[#@№§©$€£¥₪₹+−±<>≤≥≈~]+$|[$€£¥₪₹§¶№#][ \u00a0]$"
@@ -122,7 +124,10 @@ def _joins(text: str, at: int, ends: set[int]) -> bool:
     """Whether the algorithm draws as one what is on both sides: letters before a mark, a run after it (W7, N1)."""
     before = next((place for place in range(at - 1, -1, -1) if place in ends or _strong(text[place])), None)
     after = next((place for place in range(at + 1, len(text)) if place in ends or text[place].isalnum()), None)
-    return before is not None and after is not None and before not in ends and after not in ends
+    if before is None or after is None or before in ends or after in ends:
+        return False
+    counted = _COUNT.match(text, after)
+    return not counted or counted.end() not in ends
 
 
 def _strong(char: str) -> bool:
