@@ -22,7 +22,7 @@ from aftercare.catalogs.sync import handouts, sync
 from aftercare.core import config as settings
 from aftercare.core.errors import AftercareError
 from aftercare.review.exchange import csv_file, xliff_file, xlsx_file
-from aftercare.review.exchange.importing import plan
+from aftercare.review.exchange.importing import plan_import
 from aftercare.review.exchange.rows import export_rows
 from aftercare.source.table import read_handouts
 
@@ -145,7 +145,7 @@ def catalog(data: bytes) -> None:
 def exchanged(data: bytes, *, form: object, project: settings.Config) -> None:
     """Read a returned file, and say what an import would change."""
     rows = form.load(data, "es.file")  # type: ignore[attr-defined]
-    plan(read_books(project, handouts(project), project.languages[0]), rows, check=lambda _: [])
+    plan_import(read_books(project, handouts(project), project.languages[0]), rows, check=lambda _: [])
 
 
 def in_folder(data: bytes, *, folder: Path, name: str, read: Callable[[Path], object]) -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from aftercare.catalogs import state_comments as lines
-from aftercare.core.approvals import Approval, Keep, LastApproved, Waiver, digest
+from aftercare.core.approvals import Approval, Keep, LastApproved, Waiver, short_hash
 from aftercare.core.questions import Question
 from aftercare.core.units import Finding, Severity, Unit
 
@@ -23,10 +23,10 @@ DAY = dt.date(2026, 11, 22)
         ([], None, ""),
         (["a note", "origin: google 2026-11-22 "], None, "google 2026-11-22"),
         (["origin: google 2026-11-22", "origin: deepl 2026-11-23"], "Espere.", "google 2026-11-22"),
-        (["origin: google 2026-11-22", f"draft: {digest('Espere.')}"], "Espere.", "google 2026-11-22"),
-        (["origin: google 2026-11-22", f"draft: {digest('Espere.')}"], "Aguarde.", ""),
-        (["origin: google 2026-11-22", f"draft: {digest('Espere.')}"], "", ""),
-        (["origin: google 2026-11-22", f"draft: {digest('Espere.')}"], None, "google 2026-11-22"),
+        (["origin: google 2026-11-22", f"draft: {short_hash('Espere.')}"], "Espere.", "google 2026-11-22"),
+        (["origin: google 2026-11-22", f"draft: {short_hash('Espere.')}"], "Aguarde.", ""),
+        (["origin: google 2026-11-22", f"draft: {short_hash('Espere.')}"], "", ""),
+        (["origin: google 2026-11-22", f"draft: {short_hash('Espere.')}"], None, "google 2026-11-22"),
         (["the origin: google 2026-11-22"], "Espere.", ""),
     ],
 )
@@ -53,7 +53,7 @@ def test_an_engine_or_a_person_of_another_project(origin, engine):
     assert lines.by_machine(origin) is engine
 
 
-STAMP = digest("Espere.")
+STAMP = short_hash("Espere.")
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ STAMP = digest("Espere.")
         (["a note"], ""),
         ([f"back-translation: Wait; please; {STAMP}"], "Wait; please"),
         (["back-translation:  Wait; please "], "Wait; please"),
-        ([f"back-translation: Of another text; {digest('x')}", f"back-translation: Wait.; {STAMP}"], "Wait."),
+        ([f"back-translation: Of another text; {short_hash('x')}", f"back-translation: Wait.; {STAMP}"], "Wait."),
         (["back-translation: Wait; 0123456789ABCDEF"], "Wait; 0123456789ABCDEF"),
     ],
 )

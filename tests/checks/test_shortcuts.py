@@ -17,7 +17,7 @@ TEXTS = [
 
 @pytest.mark.parametrize("written", TEXTS)
 def test_prose_is_the_same_with_and_without_the_hint(written: str) -> None:
-    assert segments.plain(written) == segments.NOT_PROSE.sub(" ", written)
+    assert segments.prose(written) == segments.NOT_PROSE.sub(" ", written)
 
 
 @pytest.mark.parametrize(

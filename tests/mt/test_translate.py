@@ -16,7 +16,7 @@ import pytest
 from aftercare.catalogs import po
 from aftercare.catalogs.store import Store
 from aftercare.core import config as settings_of
-from aftercare.core.approvals import digest
+from aftercare.core.approvals import short_hash
 from aftercare.core.errors import CatalogError
 from aftercare.core.lock import locked
 from aftercare.core.units import Finding, Severity, Status
@@ -339,7 +339,7 @@ def test_a_journal_is_folded_once_and_only_where_nothing_has_changed(tmp_path, s
     settings = project(tmp_path / "p", engines=engines(server))
     synced(settings)
     put(settings, "h.scrub", "De una persona", fuzzy=True)
-    empty, stamp = digest(""), "google 2026-11-22"
+    empty, stamp = short_hash(""), "google 2026-11-22"
     journal = Journal(Store(settings, documents(settings)))
     for row, source, target in [
         ("h.wash", ROWS["h.wash"], "Lave."),
@@ -347,8 +347,8 @@ def test_a_journal_is_folded_once_and_only_where_nothing_has_changed(tmp_path, s
         ("h.title", "Another English", "Otro"),
         ("h.gone", "Gone", "Ido"),
     ]:
-        journal.add(Draft("es", "h", row, digest(source), empty, target, stamp))
-    journal.add(Draft("../es", "h", "h.wash", digest(ROWS["h.wash"]), empty, "x", stamp))
+        journal.add(Draft("es", "h", row, short_hash(source), empty, target, stamp))
+    journal.add(Draft("../es", "h", "h.wash", short_hash(ROWS["h.wash"]), empty, "x", stamp))
     with (settings.locales / NAME).open("ab") as file:
         file.write(b'{"locale": "es", "domain": "handou')  # cut short by a crash
     kept = (settings.locales / NAME).read_bytes()

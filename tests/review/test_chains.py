@@ -14,7 +14,7 @@ from aftercare.core.units import Severity, Status, before_edit
 from aftercare.review.answering import answer
 from aftercare.review.gate import compare
 from aftercare.review.keeping import keep
-from aftercare.review.renaming import Rename, plan
+from aftercare.review.renaming import Rename, plan_rename
 from aftercare.review.signing import approve
 from review_project import ANA, BO, SPANISH, commit, edit, make, po_path
 
@@ -70,7 +70,7 @@ class Chain:
         self.sync()
         store = Store(self.config, handouts(self.config))
         known = self.texts  # a statement tells what the English was before an edit, and of what came after a hash alone
-        plan([store.books(self.config.languages[0])], Rename(self.row, new)).write()
+        plan_rename([store.books(self.config.languages[0])], Rename(self.row, new)).write()
         self.row, self.holds_for = new, {name for name in self.holds_for if ENGLISH[name] in known}
 
     def keep(self, _: Random) -> None:

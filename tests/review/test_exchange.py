@@ -25,7 +25,7 @@ from aftercare.core.languages import language
 from aftercare.core.units import Status
 from aftercare.review.exchange import csv_file, xliff_file, xlsx_file
 from aftercare.review.exchange.files import read_rows, write_rows
-from aftercare.review.exchange.importing import file_language, plan
+from aftercare.review.exchange.importing import file_language, plan_import
 from aftercare.review.exchange.rows import COLUMNS, export_rows
 from aftercare.review.signing import approve
 from review_project import ANA, BO, SPANISH, check, edit, fill, make, po_path
@@ -129,7 +129,7 @@ def test_an_untouched_file_changes_nothing(project, tmp_path, name):
     path = tmp_path / f"es.{name}"
     before = catalogs(project)
     write_rows(path, rows_of(project), project.languages[0], to=name)
-    found = plan(books_of(project), read_rows(path), check=check)
+    found = plan_import(books_of(project), read_rows(path), check=check)
     assert (found.changes, found.refused, found.signatures) == ((), (), ())
     assert found.write() == []
     assert catalogs(project) == before
@@ -142,7 +142,7 @@ def test_an_import_changes_texts_and_states_and_nothing_else(project):
     rows = changed(rows, "care.day.sun", translation="Espere dos días.")
     rows = changed(rows, "care.title", translation="Tras su tratamiento")
     rows = changed(rows, "care.call.fever", state="needs work")
-    found = plan(books_of(project), rows, check=check)
+    found = plan_import(books_of(project), rows, check=check)
     assert not found.refused
     assert [change.before.id for change in found.changes if change.loses_signature] == ["care.title"]
     assert [change.before.id for change in found.changes if change.held_back] == ["care.day.sun"]
@@ -198,7 +198,7 @@ def test_rows_refused_by_name(project, values, meanwhile, reason):
     if meanwhile:
         meanwhile(project)
     before = catalogs(project)
-    found = plan(books_of(project), rows, check=check)
+    found = plan_import(books_of(project), rows, check=check)
     assert [(refusal.id, reason in refusal.reason) for refusal in found.refused] == [
         (values.get("row", "care.day.sun"), True)
     ]
@@ -210,14 +210,14 @@ def test_rows_refused_by_name(project, values, meanwhile, reason):
 def test_a_file_never_reverts_what_others_did_meanwhile(project):
     rows = rows_of(project)
     somebody_else_edits(project)
-    found = plan(books_of(project), rows, check=check)
+    found = plan_import(books_of(project), rows, check=check)
     assert (found.changes, found.refused) == ((), ())
 
 
 def test_a_file_cannot_sign(project):
     rows = rows_of(project)
     signature = next(row.signatures for row in rows if row.row == "care.title")
-    found = plan(books_of(project), changed(rows, "care.day.sun", signatures=signature), check=check)
+    found = plan_import(books_of(project), changed(rows, "care.day.sun", signatures=signature), check=check)
     assert found.signatures == ("care.day.sun",)
     assert found.write() == []
 
@@ -233,7 +233,7 @@ def test_a_file_cannot_sign(project):
 )
 def test_a_row_that_cannot_be_matched_stops_no_other(project, damage, refused, reason):
     rows = changed(rows_of(project), "care.day.wash", translation="Lave la cara.", state="translated")
-    found = plan(books_of(project), damage(rows), check=check)
+    found = plan_import(books_of(project), damage(rows), check=check)
     assert [refusal.id for refusal in found.refused] == refused
     assert all(reason in refusal.reason for refusal in found.refused)
     assert [change.before.id for change in found.changes] == ["care.day.wash"]
@@ -258,7 +258,7 @@ def test_a_line_whose_cells_have_slipped_refuses_its_row_alone(project):
         assert slipped != text
         rows = csv_file.load(slipped.encode(), "es.csv")
         assert file_language(rows, "es.csv") == "es"
-        found = plan(books_of(project), rows, check=check)
+        found = plan_import(books_of(project), rows, check=check)
         assert [change.before.id for change in found.changes] == ["care.day.wash"]
         assert [refusal.id for refusal in found.refused] == ["care.day.sun"]
         assert reason in found.refused[0].reason
@@ -375,7 +375,7 @@ def test_xlsx_edited_with_openpyxl(project, tmp_path):
     line[heads.index("translation")].value = "Lave la cara."
     line[heads.index("state")].value = "translated"
     book.save(path)
-    found = plan(books_of(project), read_rows(path), check=check)
+    found = plan_import(books_of(project), read_rows(path), check=check)
     assert [(entry.after.id, entry.after.target, entry.after.status) for entry in found.changes] == [
         ("care.day.wash", "Lave la cara.", Status.TRANSLATED)
     ]
@@ -412,7 +412,7 @@ def test_states_set_by_translate_toolkit(project, tmp_path, row, change, status)
     store = xlifffile.parsefile(str(path))
     change(next(unit for unit in store.units if unit.xmlelement.get("id") == row))
     store.savefile(str(path))
-    found = plan(books_of(project), read_rows(path), check=check)
+    found = plan_import(books_of(project), read_rows(path), check=check)
     assert [(entry.after.id, entry.after.status) for entry in found.changes] == [(row, status)]
 
 
@@ -462,7 +462,7 @@ def test_a_segment_finished_in_a_program_without_states_is_translated(project, t
         pytest.skip("OmegaT is not installed")
     path = tmp_path / "es.xliff"
     write_rows(path, rows_of(project), project.languages[0], to="xliff")
-    found = plan(books_of(project), read_rows(program(path, tmp_path / "omegat")), check=check)
+    found = plan_import(books_of(project), read_rows(program(path, tmp_path / "omegat")), check=check)
     assert found.refused == ()
     assert {change.before.id: (change.after.target, change.after.status) for change in found.changes} == {
         "care.day.wash": ("Lávese la cara con agua fresca.", Status.TRANSLATED),
@@ -477,7 +477,7 @@ def test_a_program_that_knows_states_says_itself_what_is_finished(project, tmp_p
     text = back.read_text(encoding="utf-8")
     text = text.replace('<target state="needs-translation">Lávese', '<target state="translated">Lávese')
     back.write_text(text, encoding="utf-8")
-    found = plan(books_of(project), read_rows(back), check=check)
+    found = plan_import(books_of(project), read_rows(back), check=check)
     assert {change.before.id: change.after.status for change in found.changes} == {
         "care.day.wash": Status.TRANSLATED,
         "care.day.gym": Status.DRAFT,

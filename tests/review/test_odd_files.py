@@ -22,7 +22,7 @@ from aftercare.cli.main import cli
 from aftercare.core.errors import AftercareError, CatalogError
 from aftercare.review.exchange import csv_file, xliff_file, xlsx_file
 from aftercare.review.exchange.files import write_rows
-from aftercare.review.exchange.importing import plan
+from aftercare.review.exchange.importing import plan_import
 from aftercare.review.exchange.rows import COLUMNS, ExchangeRow, export_rows
 from review_project import SPANISH, check, fill, make, po_path
 
@@ -82,7 +82,7 @@ ODD = [
 
 @pytest.mark.parametrize(("change", "reason"), ODD, ids=[reason for _, reason in ODD])
 def test_an_odd_cell_refuses_its_row(project, change, reason):
-    found = plan(books_of(project), sheet_of(project, change), check=check)
+    found = plan_import(books_of(project), sheet_of(project, change), check=check)
     assert [refusal.id for refusal in found.refused] == ["care.day.sun"]
     assert reason in found.refused[0].reason
     assert "cell" in found.refused[0].reason
@@ -90,12 +90,12 @@ def test_an_odd_cell_refuses_its_row(project, change, reason):
 
 @pytest.mark.parametrize("column", ["number", "kind", "note", "previous", "signatures"])
 def test_an_odd_cell_in_a_column_that_is_only_shown_does_no_harm(project, column):
-    assert plan(books_of(project), sheet_of(project, put(column, 42)), check=check).refused == ()
+    assert plan_import(books_of(project), sheet_of(project, put(column, 42)), check=check).refused == ()
 
 
 def test_struck_out_words_are_not_imported(project):
     rich = CellRichText("Espere ", STRUCK, TextBlock(InlineFont(b=True), "48 horas"), " en casa.")
-    found = plan(books_of(project), sheet_of(project, put("translation", rich)), check=check)
+    found = plan_import(books_of(project), sheet_of(project, put("translation", rich)), check=check)
     assert [change.after.target for change in found.changes] == ["Espere 48 horas en casa."]
 
 
@@ -111,7 +111,7 @@ def xliff(project, old, new):
 def test_markup_refuses_its_row(project, mark):
     text = SPANISH["care.day.sun"]
     rows = xliff(project, f">{text}<", f">{text} {mark}<")
-    found = plan(books_of(project), rows, check=check)
+    found = plan_import(books_of(project), rows, check=check)
     assert [(refusal.id, "inline markup" in refusal.reason) for refusal in found.refused] == [("care.day.sun", True)]
 
 
@@ -133,7 +133,7 @@ def test_a_text_that_cannot_be_a_translation_refuses_its_row(project, name, text
         pytest.skip("no cell holds it")
     start = time.process_time()
     read = FORMATS[name].load(FORMATS[name].dump(rows, project.languages[0]), name)
-    (refusal,) = plan(books_of(project), read, check=check).refused
+    (refusal,) = plan_import(books_of(project), read, check=check).refused
     assert time.process_time() - start < 2
     assert refusal.id == "care.day.sun"
     assert "characters" in refusal.reason or "combining marks" in refusal.reason
@@ -149,7 +149,7 @@ def test_comments_on_cells_are_shown_and_kept(project):
             "[Threaded comment]\n\nYour version of Excel …\n\nComment:\n    Ask the author.\nReply:\n    Done.", "Bo"
         )
 
-    found = plan(books_of(project), sheet_of(project, change), check=check)
+    found = plan_import(books_of(project), sheet_of(project, change), check=check)
     assert [(remark.row, remark.text) for remark in found.remarks] == [
         ("care.day.sun", "¿Por qué no «al sol»? !"),
         ("care.day.gym", "Ask the author. Reply: Done."),
@@ -160,14 +160,14 @@ def test_comments_on_cells_are_shown_and_kept(project):
     assert "# reviewer: ¿Por qué no «al sol»? !\n" in text
     sync(Store(project, handouts(project)))
     assert "# reviewer: Ask the author. Reply: Done.\n" in po_path(project, "es", "care").read_text(encoding="utf-8")
-    assert plan(books_of(project), sheet_of(project, change), check=check).remarks == (), "once is enough"
+    assert plan_import(books_of(project), sheet_of(project, change), check=check).remarks == (), "once is enough"
 
 
 def test_notes_of_a_cat_tool_are_kept(project):
     rows = xliff(
         project, "<context-group", "<note>Is this the sun?</note><note from='reviewer'>48 or 24?</note><context-group"
     )
-    found = plan(books_of(project), rows, check=check)
+    found = plan_import(books_of(project), rows, check=check)
     assert [remark.text for remark in found.remarks] == ["Is this the sun?", "48 or 24?"]
 
 
@@ -175,7 +175,7 @@ def test_notes_of_a_cat_tool_are_kept(project):
 def test_a_note_written_into_the_column_of_notes_is_kept(project, name):
     rows = changed(rows_of(project), "care.day.sun", note="Tú or usted? " + "x" * 2000)
     read = FORMATS[name].load(FORMATS[name].dump(rows, project.languages[0]), name)
-    (remark,) = plan(books_of(project), read, check=check).remarks
+    (remark,) = plan_import(books_of(project), read, check=check).remarks
     assert remark.text.startswith("Tú or usted? xx")
     assert len(remark.text) == 1001
 
@@ -211,5 +211,5 @@ def test_any_cells_are_rows_or_refused(project, cells, name):
     rows = [ExchangeRow(*line) for line in cells]
     with suppress(AftercareError):
         read = FORMATS[name].load(FORMATS[name].dump(rows, project.languages[0]), name)
-        found = plan(books_of(project), read, check=check)
+        found = plan_import(books_of(project), read, check=check)
         assert len(found.changes) + len(found.refused) <= len(read)

@@ -18,7 +18,7 @@ from aftercare.core.errors import CatalogError, ReviewError
 from aftercare.core.questions import Question
 from aftercare.review.answering import answer
 from aftercare.review.exchange.files import read_rows, write_rows
-from aftercare.review.exchange.importing import plan
+from aftercare.review.exchange.importing import plan_import
 from aftercare.review.exchange.page_file import FORMAT
 from aftercare.review.exchange.rows import export_rows
 from aftercare.review.gate import compare
@@ -167,7 +167,7 @@ def test_every_format_can_ask(config, tmp_path, to):
         head, _, rest = path.read_text(encoding="utf-8").partition(wash)
         path.write_text(head + wash + rest.replace("</target>", "</target><note>Question: Cool?</note>", 1), "utf-8")
     for expected in (1, 0):
-        found = plan(books_of(config), read_rows(path), check=check)
+        found = plan_import(books_of(config), read_rows(path), check=check)
         assert (len(found.remarks), found.changes, found.refused) == (expected, (), ()), "asked once"
         found.write()
     (question,) = unit_of(config).open_questions
@@ -186,7 +186,7 @@ def test_it_may_be_spelled_as_people_spell(config, mark):
     assert unit_of(config).open_questions == ()
     rows = export_rows(books_of(config), row_numbers(handouts(config)))
     rows = [replace(row, remarks=(f"{mark} how?",)) for row in rows if row.row == "care.day.gym"]
-    plan(books_of(config), rows, check=check).write()
+    plan_import(books_of(config), rows, check=check).write()
     assert [each.text for each in unit_of(config, "care.day.gym").questions] == ["how?"]
 
 
@@ -205,7 +205,7 @@ def test_a_note_of_excel_begins_with_its_author(config, tmp_path):
     book, cells = _workbook(config, path)
     cells["translation"].comment = openpyxl.comments.Comment("Ana García:\nquestion: cool?", "Ana García")
     book.save(path)
-    plan(books_of(config), read_rows(path), check=check).write()
+    plan_import(books_of(config), read_rows(path), check=check).write()
     assert [each.text for each in unit_of(config).questions] == ["cool?"]
 
 
@@ -214,7 +214,7 @@ def test_a_question_that_became_a_formula_is_told_and_not_lost_in_silence(config
     book, cells = _workbook(config, path)
     cells["question"].value = "=cool? or cold"
     book.save(path)
-    (refused,) = plan(books_of(config), read_rows(path), check=check).refused
+    (refused,) = plan_import(books_of(config), read_rows(path), check=check).refused
     assert refused.id == WASH
     assert "is a formula, not text" in refused.reason
 
@@ -222,7 +222,7 @@ def test_a_question_that_became_a_formula_is_told_and_not_lost_in_silence(config
 def test_a_comment_on_a_cell_that_begins_as_one_is_a_question(config):
     rows = export_rows(books_of(config), row_numbers(handouts(config)))
     rows = [replace(row, remarks=("QUESTION: cool?", "nice", "? why")) for row in rows if row.row == "care.day.wash"]
-    plan(books_of(config), rows, check=check).write()
+    plan_import(books_of(config), rows, check=check).write()
     assert [each.text for each in unit_of(config).questions] == ["cool?", "why"]
     assert "reviewer: nice" in books_of(config)[0].messages["care.day.wash"].user_comments
 
@@ -277,7 +277,7 @@ def test_a_row_that_cannot_be_taken_over_is_named(config, tmp_path, values, reas
     path = tmp_path / "x.json"
     path.write_text(json.dumps(page_file(config, **values)), encoding="utf-8")
     before = po_path(config, "es").read_bytes()
-    found = plan(books_of(config), read_rows(path), check=check)
+    found = plan_import(books_of(config), read_rows(path), check=check)
     assert [reason in refusal.reason for refusal in found.refused] == [True]
     found.write()
     assert po_path(config, "es").read_bytes() == before
@@ -287,7 +287,7 @@ def test_halves_of_characters_and_odd_names_do_no_harm(config, tmp_path):
     path = tmp_path / "x.json"
     file = page_file(config, question="Why\ud800?\n# approved: x; y", translation="Lávese \ud800")
     path.write_text(json.dumps({**file, "by": "A;\n\x1b[31m B" + "x" * 500, "date": "2099-01-01"}), encoding="utf-8")
-    plan(books_of(config), read_rows(path), check=check).write()
+    plan_import(books_of(config), read_rows(path), check=check).write()
     synced(config)
     (question,) = unit_of(config).questions
     assert question.text == "Why?? # approved: x; y"

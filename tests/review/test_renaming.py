@@ -12,7 +12,7 @@ from aftercare.core.approvals import Approval
 from aftercare.core.config import load
 from aftercare.core.units import Severity, before_edit
 from aftercare.review.gate import compare
-from aftercare.review.renaming import Rename, plan, suggestions
+from aftercare.review.renaming import Rename, plan_rename, suggestions
 from aftercare.review.signing import approve
 from command import aftercare
 from review_project import SPANISH, commit, edit, fill, make, po_path
@@ -66,7 +66,7 @@ def unit(config, row):
 def renamed(config, old=OLD, new=NEW):
     edit(config.source, old, new)
     sync(Store(config, handouts(config)))
-    return plan([books(config)], Rename(old, new))
+    return plan_rename([books(config)], Rename(old, new))
 
 
 def test_translation_and_signatures_hold_under_the_new_id(signed):
@@ -92,7 +92,7 @@ def test_a_rename_after_the_removal_was_committed_passes_too(signed):
     edit(signed.source, OLD, NEW)
     sync(Store(signed, handouts(signed)))
     commit(signed.root)
-    plan([books(signed)], Rename(OLD, NEW)).write()
+    plan_rename([books(signed)], Rename(OLD, NEW)).write()
     report = compare(signed, "HEAD", facts_changed=no_facts)
     assert not report.failed, report.markdown()
     assert [each.check for each in report.findings] == ["renamed"]
@@ -108,7 +108,7 @@ def test_a_rename_after_the_removal_was_committed_passes_too(signed):
 def test_another_kind_is_not_what_was_signed(signed, old, place, instead, told):
     edit(signed.source, f"{old},care,{place},", f"{NEW},care,{instead},")
     sync(Store(signed, handouts(signed)))
-    plan([books(signed)], Rename(old, NEW)).write()
+    plan_rename([books(signed)], Rename(old, NEW)).write()
     assert unit(signed, NEW).target == SPANISH[old]
     assert unit(signed, NEW).signed == ()
     report = compare(signed, "HEAD", facts_changed=no_facts)
@@ -134,7 +134,7 @@ def test_a_line_that_did_not_hold_is_carried_as_it_is(signed, line, instead):
     entry = head[start:] + mark + rest
     assert line in entry
     path.write_text(head[:start] + entry.replace(line, instead), encoding="utf-8")
-    plan([books(signed)], Rename(OLD, NEW)).write()
+    plan_rename([books(signed)], Rename(OLD, NEW)).write()
     assert "Eve Sly" not in {each.name for each in unit(signed, NEW).signed}
     assert len(unit(signed, NEW).signed) == (1 if "approved" in line else 0)
     assert compare(signed, "HEAD", facts_changed=no_facts).failed
@@ -164,7 +164,7 @@ def sign_for_somebody(config):
 def downgrade_a_warning(config):
     edit(config.source, f"{SIGNS},care,call,warning,", "care.call.more,care,call,text,")
     sync(Store(config, handouts(config)))
-    plan([books(config)], Rename(SIGNS, "care.call.more")).write()
+    plan_rename([books(config)], Rename(SIGNS, "care.call.more")).write()
     stamp(config, "care.call.more", ANA)
 
 
@@ -211,7 +211,7 @@ def test_other_english_makes_the_translation_stale_and_signs_nothing(signed):
     edit(signed.source, OLD, NEW)
     edit(signed.source, "Wash your face with cool water.", "Rinse your face with cold water.")
     sync(Store(signed, handouts(signed)))
-    plan([books(signed)], Rename(OLD, NEW)).write()
+    plan_rename([books(signed)], Rename(OLD, NEW)).write()
     after = unit(signed, NEW)
     assert after.stale
     assert after.signed == ()
@@ -251,7 +251,7 @@ def edit_again(config):
 def move_on(config):
     edit(config.source, NEW, "care.day.ice")
     sync(Store(config, handouts(config)))
-    plan([books(config)], Rename(NEW, "care.day.ice")).write()
+    plan_rename([books(config)], Rename(NEW, "care.day.ice")).write()
 
 
 @pytest.mark.parametrize("then", [nothing_more, translate_anew, sign_anew, edit_again, move_on])
@@ -399,7 +399,7 @@ def test_stopped_between_two_catalogs_it_loses_nothing(signed, monkeypatch):
 
     monkeypatch.setattr(po, "write", stopped)
     with pytest.raises(KeyboardInterrupt):
-        plan([books(signed)], Rename(OLD, "more.day.wash")).write()
+        plan_rename([books(signed)], Rename(OLD, "more.day.wash")).write()
     assert unit(signed, "more.day.wash").target == SPANISH[OLD]
 
 
@@ -410,7 +410,7 @@ def test_what_people_wrote_on_the_new_row_stays(signed):
     own = ["question: Marta Ruiz; 2026-11-26; Why?", "a note of the translator"]
     content.by_id()[NEW].user_comments = [*own, "origin: google 2026-11-22"]
     po.write(po_path(signed, "es"), content)
-    plan([books(signed)], Rename(OLD, NEW)).write()
+    plan_rename([books(signed)], Rename(OLD, NEW)).write()
     comments = po.read(po_path(signed, "es"), locale="es").by_id()[NEW].user_comments
     assert comments[-2:] == own
     assert [text for text in comments if text.startswith("origin")] == []
@@ -421,7 +421,7 @@ def test_a_row_that_has_a_translation_already_keeps_it(signed):
     edit(signed.source, OLD, NEW)
     sync(Store(signed, handouts(signed)))
     fill(signed, "es", {NEW: "Enjuáguese la cara."})
-    found = plan([books(signed)], Rename(OLD, NEW))
+    found = plan_rename([books(signed)], Rename(OLD, NEW))
     assert found.books == ()
     assert [why for _, why in found.refused] == [f"{NEW} has a translation already"]
 
@@ -435,7 +435,7 @@ def test_a_draft_of_a_machine_makes_way_and_one_of_a_person_does_not(signed):
         content = po.read(path, locale="es")
         content.by_id()[NEW].user_comments = [f"origin: {origin}"]
         po.write(path, content)
-        found = plan([books(signed)], Rename(OLD, NEW))
+        found = plan_rename([books(signed)], Rename(OLD, NEW))
         assert bool(found.refused) is kept
         if not kept:
             found.write()
@@ -443,7 +443,7 @@ def test_a_draft_of_a_machine_makes_way_and_one_of_a_person_does_not(signed):
             assert unit(signed, NEW).signed
             edit(signed.source, NEW, OLD)
             sync(Store(signed, handouts(signed)))
-            plan([books(signed)], Rename(NEW, OLD)).write()
+            plan_rename([books(signed)], Rename(NEW, OLD)).write()
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..core.approvals import FORMAT, Approval, Keep, LastApproved, Waiver, date_problem, digest
+from ..core.approvals import FORMAT, Approval, Keep, LastApproved, Waiver, date_problem, short_hash
 from ..core.people import signer_problem, skeleton
 from ..core.questions import Question
 from ..core.units import Finding
@@ -55,7 +55,7 @@ def origin(comments: Sequence[str], target: str | None = None) -> str:
     A `target` that is not what the machine wrote has an author: the person who changed it.
     """
     written = next((text.removeprefix(DRAFT) for text in comments if text.startswith(DRAFT)), "")
-    if target is not None and written and written != digest(target):
+    if target is not None and written and written != short_hash(target):
         return ""
     return next((text[len(ORIGIN) :].strip() for text in comments if text.startswith(ORIGIN)), "")
 
@@ -76,14 +76,14 @@ def back_translation(comments: Iterable[str], target: str) -> str:
         if text.startswith(BACK):
             words, _, stamp = text[len(BACK) :].rpartition("; ")
             stamped = bool(re.fullmatch(r"[0-9a-f]{12}", stamp))
-            if not stamped or stamp == digest(target):
+            if not stamped or stamp == short_hash(target):
                 return words if stamped else text[len(BACK) :].strip()
     return ""
 
 
 def back_translation_comment(words: str, target: str) -> str:
     """Return the comment that `back_translation` reads back while the translation stays the same."""
-    return f"{BACK}{' '.join(words.split())}; {digest(target)}"
+    return f"{BACK}{' '.join(words.split())}; {short_hash(target)}"
 
 
 def check_note(found: Finding) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from ..core.languages import SOURCE
 from ..core.units import Unit
 from .analysis.rates import rates
-from .analysis.text import sentences
+from .analysis.text import rough_sentences
 from .registry import CHECKS
 from .rules.negation import implied, negators
 from .rules.tokens import masked
@@ -69,7 +69,7 @@ def _rates(text: str) -> Counter[Any]:
 
 
 def _negations(text: str) -> int:
-    parts = sentences(masked(text))
+    parts = rough_sentences(masked(text))
     return sum(negators(part, SOURCE) + implied(part, SOURCE) for part in parts)
 
 

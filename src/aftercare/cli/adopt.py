@@ -27,7 +27,7 @@ def adopt(config: "Config", documents: "Sequence[Handout]", file: "Foreign", *, 
     """Show what a file gives to each language of the project, ask, and store it as drafts."""
     from ..catalogs.store import read_books
     from ..pipeline.project import read, sync
-    from ..review.exchange.adopting import adopt as plan
+    from ..review.exchange.adopting import adopt as plan_adoption
 
     languages = _languages(config, file)
     sync(read())
@@ -35,7 +35,7 @@ def adopt(config: "Config", documents: "Sequence[Handout]", file: "Foreign", *, 
         click.echo(f"left out: {shown(listed(file.left_out, MOST))}")
     for language, tag in languages:
         books = read_books(config, documents, language)
-        found = plan(books, file.pairs[tag], file.name, check=checker())
+        found = plan_adoption(books, file.pairs[tag], file.name, check=checker())
         _show(found, language)
         if found.drafts and consent(
             f"Store {counted(len(found.drafts), 'draft')} of {language.name}?", refused=False, yes=yes

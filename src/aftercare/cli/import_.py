@@ -33,7 +33,7 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     from ..catalogs.store import read_books, target_language
     from ..review.exchange.files import read_rows
     from ..review.exchange.foreign import read_foreign
-    from ..review.exchange.importing import file_language, plan
+    from ..review.exchange.importing import file_language, plan_import
 
     config, documents = english(slugs)
     if other := read_foreign(file, tag):
@@ -41,7 +41,7 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
         return
     rows = [row for row in read_rows(file) if not slugs or row.catalog in slugs]
     language = target_language(config, file_language(rows, str(file)))
-    found = plan(read_books(config, documents, language), rows, check=checker())
+    found = plan_import(read_books(config, documents, language), rows, check=checker())
     for change in found.changes:
         if change.tells:
             _show(change)

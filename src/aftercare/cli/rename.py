@@ -19,7 +19,7 @@ def command(old: str, new: str, yes: bool) -> None:
     """
     from ..catalogs.store import Store
     from ..pipeline.project import read, sync
-    from ..review.renaming import Rename, plan
+    from ..review.renaming import Rename, plan_rename
 
     project = read()
     config, documents = project.config, project.handouts
@@ -32,7 +32,7 @@ def command(old: str, new: str, yes: bool) -> None:
     sync(project)
     store = Store(config, documents)
     books = [(*store.books(language), *store.gone(language)) for language in config.languages]
-    found = plan(books, Rename(old, new))
+    found = plan_rename(books, Rename(old, new))
     for tag, why in found.refused:
         click.echo(f"refused: {tag}: {shown(why)}", err=True)
     if not found.books:

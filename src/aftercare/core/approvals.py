@@ -17,7 +17,7 @@ FIRST_DAY, LAST_DAY = dt.date(2026, 1, 1), dt.date(2099, 12, 31)
 _QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛", "'"), **dict.fromkeys("“”„‟", '"')})
 
 
-def digest(text: str) -> str:
+def short_hash(text: str) -> str:
     """Return 12 hex digits by which a program tells texts apart; too few for a signature."""
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:12]
 

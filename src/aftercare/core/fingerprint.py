@@ -16,7 +16,7 @@ SOURCES = {".py", ".toml", ".csv", ".j2", ".typ", ".json", ".css", ".js", ".po"}
 PLUGINS = ("aftercare.checks", "aftercare.engines")
 
 
-def digest(data: Any) -> str:
+def json_hash(data: Any) -> str:
     """Return a fingerprint of values that JSON can hold."""
     return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
 
@@ -26,7 +26,7 @@ def code() -> str:
     """Return the fingerprint of the program: its own files, those of its plug-ins, every library's version."""
     root = Path(str(files("aftercare")))
     own = sorted(path for path in root.rglob("*") if path.suffix in SOURCES)
-    return digest([[[str(path.relative_to(root)), sha256(path)] for path in own], _installed(), _plugins()])
+    return json_hash([[[str(path.relative_to(root)), sha256(path)] for path in own], _installed(), _plugins()])
 
 
 def _installed() -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .approvals import digest, typographic
+from .approvals import short_hash, typographic
 
 ANONYMOUS = "reviewer"
 MAX_NAME = 100
@@ -28,7 +28,7 @@ class Question:
 
 def stamp(source: str, note: str) -> str:
     """Return the fingerprint of what the author of the English says in a row."""
-    return digest(f"{typographic(source)}\0{note.strip()}")
+    return short_hash(f"{typographic(source)}\0{note.strip()}")
 
 
 def asker(name: str) -> str:

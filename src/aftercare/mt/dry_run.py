@@ -12,7 +12,7 @@ from .engines.base import Engine, Reply
 from .engines.memory import Memory
 from .hints import Hinter
 from .placeholders import protect
-from .work_list import Scope, Task, batches, worklist
+from .work_list import Item, Scope, batches, worklist
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def shares(store: Store, scope: Scope, engine: Engine) -> list[Share]:
 
 
 def _tokens(
-    tasks: Sequence[Task], engine: Engine, hinter: Hinter, english: Language, keep: tuple[str, ...]
+    tasks: Sequence[Item], engine: Engine, hinter: Hinter, english: Language, keep: tuple[str, ...]
 ) -> tuple[int, int]:
     """Return about how many tokens all requests of a language would send and receive."""
     sent = received = 0
@@ -88,7 +88,7 @@ def _tokens(
     return sent, received
 
 
-def by_language(tasks: Iterable[Task]) -> list[tuple[Language, list[Task]]]:
+def by_language(tasks: Iterable[Item]) -> list[tuple[Language, list[Item]]]:
     """Return the tasks of each language."""
     return [(language, list(group)) for language, group in groupby(tasks, key=lambda task: task.language)]
 
@@ -98,7 +98,7 @@ def kept(config: Config, language: Language) -> tuple[str, ...]:
     return kept_terms(read_glossary(config.glossary, name=config.relative(config.glossary)), language.tag)
 
 
-def known(task: Task, memory: Memory, english: Language, keep: tuple[str, ...]) -> Reply:
+def known(task: Item, memory: Memory, english: Language, keep: tuple[str, ...]) -> Reply:
     """Return what needs no engine: a text that was approved elsewhere, or one with nothing to translate."""
     if protect(task.unit.source, keep=keep).bare:
         return Reply(task.unit.source)

@@ -18,7 +18,7 @@ from ..catalogs import po, state_comments
 from ..catalogs.merge import STALE_NOTE
 from ..catalogs.state_comments import DRAFT
 from ..catalogs.store import Book, Store
-from ..core.approvals import digest
+from ..core.approvals import short_hash
 from ..core.errors import CatalogError
 
 NAME = ".drafts.jsonl"
@@ -46,7 +46,7 @@ def replaceable(message: Message) -> bool:
     return bool(
         message.fuzzy
         and state_comments.by_machine(state_comments.origin(comments))
-        and written in ("", digest(str(message.string)))
+        and written in ("", short_hash(str(message.string)))
         and STALE_NOTE not in message.auto_comments  # a person had accepted it, for older English
         and not state_comments.approvals(comments)
     )
@@ -111,7 +111,7 @@ def _filled(book: Book, *, drafts: list[Draft]) -> po.Po:
 
 def _expected(message: Message, draft: Draft) -> bool:
     """Whether a message is still the one that the draft was ordered for."""
-    if (digest(str(message.id)), digest(str(message.string))) != (draft.source, draft.replaces):
+    if (short_hash(str(message.id)), short_hash(str(message.string))) != (draft.source, draft.replaces):
         return False
     return not message.string or replaceable(message)
 
@@ -122,4 +122,4 @@ def _fill(message: Message, draft: Draft) -> None:
     message.previous_id = []
     message.auto_comments = [text for text in message.auto_comments if not state_comments.is_check_note(text)]
     others = [text for text in message.user_comments if not text.startswith((state_comments.ORIGIN, DRAFT))]
-    message.user_comments = [*others, f"{state_comments.ORIGIN}{draft.origin}", f"{DRAFT}{digest(draft.target)}"]
+    message.user_comments = [*others, f"{state_comments.ORIGIN}{draft.origin}", f"{DRAFT}{short_hash(draft.target)}"]

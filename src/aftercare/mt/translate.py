@@ -9,7 +9,7 @@ from functools import partial
 
 from ..catalogs.store import Store
 from ..catalogs.sync import sync
-from ..core.approvals import digest
+from ..core.approvals import short_hash
 from ..core.clock import now
 from ..core.config import Config
 from ..core.counting import counted
@@ -22,7 +22,7 @@ from .engines.memory import Memory
 from .hints import Hinter
 from .interrupt import held_interrupt
 from .journal import Draft, Journal
-from .work_list import Scope, Task, batches, worklist
+from .work_list import Item, Scope, batches, worklist
 
 AS_IT_IS = "source"
 """Origin of a row that has nothing to translate, such as a placeholder alone."""
@@ -110,7 +110,7 @@ def _journal(store: Store) -> Iterator[Journal]:
 class Drafted:
     """What has come of a task."""
 
-    task: Task
+    task: Item
     reply: Reply
     origin: str = ""
     """The engine that said so."""
@@ -134,7 +134,7 @@ class _Run:
         self._day = now().date()
         self._drafters = [Drafter(engine, config.english, how.check, hinter.hints) for engine in how.engines]
 
-    def go(self, tasks: Sequence[Task], memory: Memory) -> None:
+    def go(self, tasks: Sequence[Item], memory: Memory) -> None:
         work: list[Callable[[], list[Drafted]]] = []
         for language, group in by_language(tasks):
             keep = kept(self._config, language)
@@ -165,7 +165,7 @@ class _Run:
         for engine in self._how.engines:
             engine.stop()
 
-    def _draft(self, tasks: Sequence[Task], keep: tuple[str, ...], drafters: Sequence[Drafter]) -> list[Drafted]:
+    def _draft(self, tasks: Sequence[Item], keep: tuple[str, ...], drafters: Sequence[Drafter]) -> list[Drafted]:
         """Run on a worker: ask one engine after the other for what is left, and save at once."""
         left = [Drafted(task, Reply()) for task in tasks]
         done: list[Drafted] = []
@@ -184,7 +184,7 @@ class _Run:
             left = [each.after(before[id(each.task)]) for each in answers if not each.reply.text]
         return [*done, *left]
 
-    def _from_catalogs(self, task: Task, memory: Memory, keep: tuple[str, ...]) -> bool:
+    def _from_catalogs(self, task: Item, memory: Memory, keep: tuple[str, ...]) -> bool:
         result = known(task, memory, self._config.english, keep)
         if result.text:
             origin = AS_IT_IS if result.text == task.unit.source else memory.name
@@ -192,8 +192,8 @@ class _Run:
             self._note([Drafted(task, result, origin)])
         return bool(result.text)
 
-    def _save(self, task: Task, text: str, origin: str) -> None:
-        source, stamp = digest(task.unit.source), f"{origin} {self._day}"
+    def _save(self, task: Item, text: str, origin: str) -> None:
+        source, stamp = short_hash(task.unit.source), f"{origin} {self._day}"
         for row in task.rows:
             self._journal.add(Draft(task.language.locale, row.domain, row.id, source, row.replaces, text, stamp))
 

@@ -9,7 +9,7 @@ from babel.messages.catalog import Message
 from ..catalogs import merge, po
 from ..catalogs.interface import interface_path
 from ..catalogs.store import INTERFACE, Book, Store
-from ..core.approvals import digest
+from ..core.approvals import short_hash
 from ..core.languages import Language
 from ..core.model import Instruction
 from ..core.units import Status, Unit
@@ -28,7 +28,7 @@ class Destination:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class Item:
     """One text to be translated into one language."""
 
     language: Language
@@ -37,7 +37,7 @@ class Task:
     rows: tuple[Destination, ...]
 
 
-def batches(tasks: Sequence[Task], engine: Engine) -> Iterator[list[Task]]:
+def batches(tasks: Sequence[Item], engine: Engine) -> Iterator[list[Item]]:
     """Yield as many texts as one request may hold; for an engine that reads hints, those of one section."""
     informed = getattr(engine, "informed", False)
     for _, found in groupby(tasks, key=lambda task: task.unit.place if informed else ""):
@@ -62,16 +62,16 @@ class Scope:
 class Worklist:
     """The tasks, and what people have translated already."""
 
-    tasks: tuple[Task, ...]
+    tasks: tuple[Item, ...]
     memory: Memory
 
 
 def worklist(store: Store, scope: Scope) -> Worklist:
     """Return what is missing, as the catalogs will be after a sync; nothing is written."""
-    tasks: list[Task] = []
+    tasks: list[Item] = []
     known: list[Unit] = []
     for language in scope.languages:
-        found: dict[str, Task] = {}
+        found: dict[str, Item] = {}
         for book in _books(store, language):
             content = merge.merge(book.content, book.rows)[0]
             known += merge.units(content, language, book.rows)
@@ -88,11 +88,11 @@ def _books(store: Store, language: Language) -> Iterator[Book]:
             yield book
 
 
-def _collect(found: dict[str, Task], book: Book, content: po.Po, *, refresh: bool) -> None:
+def _collect(found: dict[str, Item], book: Book, content: po.Po, *, refresh: bool) -> None:
     messages = content.by_id()
     for row in book.rows:
         if _open(messages[row.id], refresh=refresh):
-            place = Destination(book.domain, row.id, digest(str(messages[row.id].string)))
+            place = Destination(book.domain, row.id, short_hash(str(messages[row.id].string)))
             _add(found, book.language, row, place)
 
 
@@ -100,10 +100,10 @@ def _open(message: Message, *, refresh: bool) -> bool:
     return not message.string or (refresh and replaceable(message))
 
 
-def _add(found: dict[str, Task], language: Language, entry: Instruction, row: Destination) -> None:
+def _add(found: dict[str, Item], language: Language, entry: Instruction, row: Destination) -> None:
     if entry.text in found:
         first = found[entry.text]
-        found[entry.text] = Task(language, first.unit, (*first.rows, row))
+        found[entry.text] = Item(language, first.unit, (*first.rows, row))
         return
     unit = Unit(entry.id, entry.text, "", language.tag, kind=entry.kind, place=entry.place, note=entry.note)
-    found[entry.text] = Task(language, unit, (row,))
+    found[entry.text] = Item(language, unit, (row,))

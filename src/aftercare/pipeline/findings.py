@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..catalogs.store import Book
 from ..core.files import read_regular, write_made
-from ..core.fingerprint import code, digest
+from ..core.fingerprint import code, json_hash
 from ..core.fonts import installed
 from ..core.units import Finding, Severity, Unit
 from .record import FOLDER, make_room
@@ -125,7 +125,7 @@ class Findings:
         grades = sorted((name, str(grade)) for name, grade in config.checks.items())
         return Memory(
             config.root / FOLDER / NAME,
-            digest([code(), inputs.digest(config.glossary), grades, installed(config.root)]),
+            json_hash([code(), inputs.digest(config.glossary), grades, installed(config.root)]),
         )
 
     def remember(self) -> None:

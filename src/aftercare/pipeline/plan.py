@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from ..core.fingerprint import code, digest
+from ..core.fingerprint import code, json_hash
 from ..core.fonts import installed
 from ..core.pictures import installed as pictograms_installed
 from .executor import Task
@@ -14,7 +14,7 @@ from .record import Record, copy_of
 
 def program(project: Project) -> str:
     """Return the fingerprint of what makes pages out of texts, fonts and pictograms included."""
-    return digest([code(), installed(project.config.root), pictograms_installed()])
+    return json_hash([code(), installed(project.config.root), pictograms_installed()])
 
 
 def plan(project: Project, targets: Sequence[tuple[str, str]], record: Record, *, engine: str) -> list[Task]:

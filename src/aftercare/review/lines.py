@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ..catalogs import state_comments
 from ..catalogs.store import Book, row_numbers
 from ..core import bidi
-from ..core.approvals import digest
+from ..core.approvals import short_hash
 from ..core.model import Handout, Kind
 from ..core.units import Finding, Status, Unit
 from .signing import Checker
@@ -72,13 +72,13 @@ def parts(documents: Sequence[Handout], books: Sequence[Book], check: Checker) -
 
 def code_of(units: Iterable[Unit]) -> str:
     """Return ten hex digits that identify exactly these texts, so that a signed paper names what it signed."""
-    texts = (f"{unit.id}\0{digest(unit.source)}\0{digest(unit.target)}" for unit in units)
+    texts = (f"{unit.id}\0{short_hash(unit.source)}\0{short_hash(unit.target)}" for unit in units)
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]
 
 
 def english_code(units: Iterable[Unit]) -> str:
     """Return twelve hex digits of the English alone."""
-    return digest("\0".join(f"{unit.id}\0{unit.source}" for unit in units))
+    return short_hash("\0".join(f"{unit.id}\0{unit.source}" for unit in units))
 
 
 def _lines(book: Book, numbers: Mapping[str, str], check: Checker) -> Iterator[Line]:

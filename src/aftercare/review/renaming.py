@@ -68,7 +68,7 @@ def advice(books: Iterable[Book]) -> Iterator[str]:
         yield f"{rename.new} has the English that {rename.old} had: aftercare rename {rename.old} {rename.new}"
 
 
-def plan(books_of: Iterable[Sequence[Book]], rename: Rename) -> Renaming:
+def plan_rename(books_of: Iterable[Sequence[Book]], rename: Rename) -> Renaming:
     """Return what a rename carries over in each language."""
     pairs: list[tuple[Book, Book]] = []
     refused: list[tuple[str, str]] = []

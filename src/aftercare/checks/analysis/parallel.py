@@ -15,7 +15,7 @@ import regex
 
 from ..rules.units import quantities
 from .lexicon import load
-from .segments import fold, plain, script_of, scripts, words
+from .segments import fold, prose, script_of, scripts, words
 from .sounds import sounds
 
 TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,'’/-]*+(?<![.,'’/-])|%")
@@ -84,7 +84,7 @@ def _in_words(value: str, target: str, tag: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _numbers_of(source: str) -> tuple[Mention, ...]:
-    found = NUMBER.finditer(plain(source))
+    found = NUMBER.finditer(prose(source))
     return tuple((m[0], m.start(), digits(m[0])) for m in found if not CLOCK.match(source, m.start()))
 
 
@@ -101,7 +101,7 @@ def _names(source: str, target: str) -> Iterator[Anchor]:
 def _names_of(source: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Return the short forms of an English text, and its names."""
     short, long = [], []
-    for match in TOKEN.finditer(plain(source)):
+    for match in TOKEN.finditer(prose(source)):
         word, start = match[0].removesuffix("'s").removesuffix("’s"), match.start()
         if CLOCK.match(match[0]):
             continue
@@ -211,9 +211,9 @@ def _marked(source: str) -> frozenset[str]:
 
 
 def _length(text: str, shared: frozenset[str]) -> int:
-    prose = plain(text)
-    known = sum(len(token) for token in _tokens(prose) if token in shared) if shared else 0
-    return len("".join(prose.split())) - known
+    kept = prose(text)
+    known = sum(len(token) for token in _tokens(kept) if token in shared) if shared else 0
+    return len("".join(kept.split())) - known
 
 
 @lru_cache(maxsize=4096)
@@ -232,9 +232,9 @@ def _digits_of(source: str) -> str:
 
 def strangers(source: str, target: str) -> int:
     """Return how many numbers and short forms of the target the source does not have."""
-    numbers = {digits(match[0]) for match in NUMBER.finditer(plain(target))}
+    numbers = {digits(match[0]) for match in NUMBER.finditer(prose(target))}
     joined = _digits_of(source) if numbers else ""
     text, latin = fold(source), not scripts(target)["Latin"] * 2 > scripts(target).total()
-    found = _tokens(plain(target)) if latin else ()
+    found = _tokens(prose(target)) if latin else ()
     names = {word for word in found if word.isascii() and sum(map(str.isupper, word)) > 1}
     return sum(len(number) > 1 and number not in joined for number in numbers) + sum(fold(n) not in text for n in names)

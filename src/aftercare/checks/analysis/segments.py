@@ -42,7 +42,7 @@ _SCRIPT_NAMES = {"CJK": "Han", "IDEOGRAPHIC": "Han", "HALFWIDTH": "Katakana", "F
 
 
 @lru_cache(maxsize=4096)
-def plain(text: str) -> str:
+def prose(text: str) -> str:
     """Return the prose of a text: addresses, placeholders and tags become a space each."""
     return str(NOT_PROSE.sub(" ", text)) if HINT.search(text) else text
 
@@ -62,7 +62,7 @@ def lower_words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text as written; combining marks and joiners belong to them."""
-    return tuple(WORD.findall(plain(text)))
+    return tuple(WORD.findall(prose(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +73,7 @@ def sentences(text: str) -> tuple[str, ...]:
         pieces.append(text[start : match.end()])
         start = match.end()
     pieces.append(text[start:])
-    return tuple(piece.strip() for piece in pieces if WORD.search(plain(piece)))
+    return tuple(piece.strip() for piece in pieces if WORD.search(prose(piece)))
 
 
 @lru_cache(maxsize=8192)

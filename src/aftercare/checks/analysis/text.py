@@ -170,7 +170,7 @@ _END = regex.compile(r"(?<=[.!?][\"')\]»”]{0,2})\s+(?=\P{Ll})|[。！？।۔
 
 
 @lru_cache(maxsize=8192)
-def sentences(text: str) -> tuple[str, ...]:
+def rough_sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text, good enough to pair those of two languages."""
     return tuple(part for part in _END.split(text) if part and any(map(str.isalnum, part)))
 

@@ -7,7 +7,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import load
-from ..analysis.segments import plain, words
+from ..analysis.segments import prose, words
 from ..registry import SHORT, Result, check
 from .leftover import LITTLE, LOAN, PLAIN
 
@@ -22,7 +22,7 @@ FEW = 0.05
 @lru_cache(maxsize=4096)
 def names(source: str) -> tuple[tuple[str, ...], ...]:
     """Return the names inside the sentences of an English text, each as its words; no word of everyday."""
-    text = plain(source)
+    text = prose(source)
     if text.istitle():
         return ()
     found = ((match.start(), tuple(regex.split("[ -]", match[0]))) for match in RUN.finditer(text))

@@ -8,7 +8,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.identify import expected_scripts, family
-from ..analysis.segments import characters, plain, script_of, scripts
+from ..analysis.segments import characters, prose, script_of, scripts
 from ..registry import Result, check
 
 FOLLOW = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -58,7 +58,7 @@ def letters_lost(unit: Unit) -> Iterator[Result]:
     """
     if "?" not in unit.target:
         return
-    source, target = plain(unit.source), plain(unit.target)
+    source, target = prose(unit.source), prose(unit.target)
     match = (LOST_INSIDE if "?" in source else LOST).search(target)
     if match and target.count("?") > source.count("?") and not LOST.search(source):
         yield "a question mark has replaced a letter"

@@ -11,7 +11,7 @@ from ...core.model import CELL, CELLED
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import load
 from ..analysis.overlap import overlapping
-from ..analysis.segments import plain, sentences, words
+from ..analysis.segments import prose, sentences, words
 from .project import UnitMessage, across
 
 LONG = 20
@@ -117,7 +117,7 @@ def markup_in_text(units: list[Unit]) -> Iterator[UnitMessage]:
 def vague_time(units: list[Unit]) -> Iterator[UnitMessage]:
     """All English times are given in numbers."""
     for row in sources(units):
-        for match in _phrases("vague").finditer(plain(row.source)):
+        for match in _phrases("vague").finditer(prose(row.source)):
             yield row, f"“{match[0]}” is vague: say how many hours or days"
 
 
@@ -125,7 +125,7 @@ def vague_time(units: list[Unit]) -> Iterator[UnitMessage]:
 def idiom(units: list[Unit]) -> Iterator[UnitMessage]:
     """No idioms are in the English."""
     for row in sources(units):
-        for match in _phrases("idioms").finditer(plain(row.source)):
+        for match in _phrases("idioms").finditer(prose(row.source)):
             yield row, f"“{match[0]}” may be translated word by word"
 
 

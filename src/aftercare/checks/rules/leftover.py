@@ -10,7 +10,7 @@ from ...core.units import Severity, Unit
 from ..analysis import identify
 from ..analysis.lexicon import load
 from ..analysis.parallel import foreign_concept
-from ..analysis.segments import WORD, lower_words, plain, words
+from ..analysis.segments import WORD, lower_words, prose, words
 from ..registry import SHORT, Result, check
 
 QUOTED = regex.compile(
@@ -132,7 +132,7 @@ def _words(tag: str) -> regex.Pattern[str]:
 def _written(target: str, tag: str) -> frozenset[str]:
     """Return the words of a target that may be English, quoted ones among them."""
     pattern = _words(tag)
-    return frozenset(words(target) if pattern is WORD and plain(target) is target else pattern.findall(target))
+    return frozenset(words(target) if pattern is WORD and prose(target) is target else pattern.findall(target))
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import hits, known
 from ..analysis.segments import words
-from ..analysis.text import Pattern, finder, sentences
+from ..analysis.text import Pattern, finder, rough_sentences
 from ..registry import SHORT, Result, check
 from .tokens import masked
 
@@ -93,7 +93,7 @@ def _opens_clause(sentence: str, start: int) -> bool:
 
 def _pairs(source: str, target: str) -> Iterator[tuple[str, str]]:
     """Yield the sentences that belong together; the whole texts where their number differs."""
-    left, right = sentences(source), sentences(target)
+    left, right = rough_sentences(source), rough_sentences(target)
     yield from zip(left, right, strict=True) if len(left) == len(right) else [(source, target)]
 
 

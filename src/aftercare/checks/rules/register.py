@@ -7,7 +7,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import load
-from ..analysis.segments import plain
+from ..analysis.segments import prose
 from ..registry import Result, check
 
 
@@ -31,7 +31,7 @@ def forms(text: str, tag: str) -> tuple[str, str]:
     """Return the first polite and the first familiar word of a text, empty where there is none."""
     if not covered(tag):
         return "", ""
-    polite, familiar = (_pattern(tag, form).search(plain(text)) for form in ("formal", "informal"))
+    polite, familiar = (_pattern(tag, form).search(prose(text)) for form in ("formal", "informal"))
     return polite[0] if polite else "", familiar[0] if familiar else ""
 
 

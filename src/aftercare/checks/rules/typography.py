@@ -6,7 +6,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import chain, load
-from ..analysis.segments import plain
+from ..analysis.segments import prose
 from ..registry import Result, check
 
 SPACES = " \t\u00a0\u202f\u3000"
@@ -55,8 +55,8 @@ def spacing(unit: Unit) -> Iterator[Result]:
     match = BEFORE_MARK.search(inner)
     if match and not BEFORE_MARK.search(unit.source) and not (_french(unit.language) and match[0][-1] not in ",."):
         yield "there is a space before a punctuation mark", match.span()
-    text = plain(inner)
-    if (match := AFTER_STOP.search(text)) and not AFTER_STOP.search(plain(unit.source)):
+    text = prose(inner)
+    if (match := AFTER_STOP.search(text)) and not AFTER_STOP.search(prose(unit.source)):
         yield f"a space is missing after “{match[0]}”"
 
 
@@ -118,7 +118,7 @@ def inverted_mark(unit: Unit) -> Iterator[Result]:
     """
     if chain(unit.language)[0] not in {"es", "ast"}:
         return
-    text = plain(unit.target)
+    text = prose(unit.target)
     for opening, closing in ("¿", "?"), ("¡", "!"):
         if text.count(closing) > text.count(opening):
             yield f"“{closing}” has no “{opening}”"
@@ -144,7 +144,7 @@ def french_space(unit: Unit) -> Iterator[Result]:
     """
     if chain(unit.language)[0] != "fr" or "fr-CA" in chain(unit.language):
         return
-    if match := TIGHT.search(plain(unit.target)):
+    if match := TIGHT.search(prose(unit.target)):
         yield f"“{match[0]}” needs a no-break space"
 
 
@@ -168,7 +168,7 @@ def emphasis_lost(unit: Unit) -> Iterator[Result]:
     Bad:  Wait two days at home. -> ESPERE DOS DÍAS EN CASA.
     Good: WAIT -> ESPERE
     """
-    text = plain(unit.target)
+    text = prose(unit.target)
     letters = [char for char in text if char.isalpha()] if text.isupper() else []
     if len(letters) > 11 and all(map(str.isupper, letters)) and any(map(str.islower, unit.source)):
         yield "the whole text is in capitals"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...core.files import replacing
-from ...core.fingerprint import digest, sha256
+from ...core.fingerprint import json_hash, sha256
 from ..manifest import Archive
 from ..record import Record
 
@@ -27,7 +27,7 @@ class Plan:
     @property
     def mark(self) -> str:
         """What tells whether it is the same as before."""
-        return digest(self.members)
+        return json_hash(self.members)
 
 
 def path_of(tag: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ...core.clinic import Clinic
 from ...core.errors import FontError
 from ...core.files import write_made
-from ...core.fingerprint import digest
+from ...core.fingerprint import json_hash
 from ...core.languages import SOURCE, Language, drawing, language, optical_size
 from ...export.formats.typst import call
 from ...handout.words import Words
@@ -55,7 +55,7 @@ def write(source: str, program: str, site: Path, known: Mapping[str, tuple[str, 
 
     Nothing is written, and the mark is empty, where a font is missing: handouts say which.
     """
-    path, mark = site / PRINT, digest([program, source])
+    path, mark = site / PRINT, json_hash([program, source])
     if known.get(PRINT, ("",))[0] == mark:
         return mark
     from ...export.pdf import compile_pdf

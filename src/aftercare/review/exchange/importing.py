@@ -13,7 +13,7 @@ from babel.messages.catalog import Message
 from ...catalogs import state_comments
 from ...catalogs.merge import settle
 from ...catalogs.store import OUTDATED, Book, save_books
-from ...core.approvals import date_problem, digest
+from ...core.approvals import date_problem, short_hash
 from ...core.clock import today
 from ...core.errors import CatalogError
 from ...core.limits import excess
@@ -111,7 +111,7 @@ def file_language(rows: Iterable[ExchangeRow], name: str) -> str:
     return tags.pop()
 
 
-def plan(books: Sequence[Book], rows: Sequence[ExchangeRow], *, check: Checker) -> Import:
+def plan_import(books: Sequence[Book], rows: Sequence[ExchangeRow], *, check: Checker) -> Import:
     """Return what the rows of a file change."""
     count = Counter((row.catalog, row.row) for row in rows)
     units = {(book.domain, unit.id): unit for book in books for unit in book.units}
@@ -191,14 +191,14 @@ def _unreadable(row: ExchangeRow, unit: Unit | None) -> str:
 def _obstacle(row: ExchangeRow, unit: Unit) -> str:
     """Return why a row of the file cannot be taken over, or nothing."""
     source, target, state = row.exported or ("", "", "")
-    if source != digest(unit.source):
+    if source != short_hash(unit.source):
         return "its English has changed since the export; export again"
-    if digest(row.english) != source:
+    if short_hash(row.english) != source:
         return "its English was edited in the file; edit the CSV of the instructions instead"
     wanted = _clean(row)
     if wanted == (unit.target, work_state(unit)) or _unedited(row):
         return ""
-    if (target, state) != (digest(unit.target), work_state(unit)):
+    if (target, state) != (short_hash(unit.target), work_state(unit)):
         return "was changed in the catalog since the export; export again"
     return excess(unit.source, wanted[0]) or _impossible(*wanted)
 
@@ -215,7 +215,7 @@ def _impossible(target: str, state: str) -> str:
 
 def _unedited(row: ExchangeRow) -> bool:
     _, target, state = row.exported or ("", "", "")
-    return (target, state) == (digest(row.translation), row.state.strip().casefold())
+    return (target, state) == (short_hash(row.translation), row.state.strip().casefold())
 
 
 def _clean(row: ExchangeRow) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 
 from ...catalogs import state_comments
 from ...catalogs.store import Book
-from ...core.approvals import Approval, digest
+from ...core.approvals import Approval, short_hash
 from ...core.errors import CatalogError
 from ...core.limits import MAX_MARKS, piled
 from ...core.questions import ANONYMOUS
@@ -83,7 +83,7 @@ def work_state(unit: Unit) -> str:
 
 def version(unit: Unit) -> str:
     """Return what tells whether a row is still as it was given out: hashes of its texts, and its state."""
-    return f"{digest(unit.source)}-{digest(unit.target)}-{work_state(unit)}"
+    return f"{short_hash(unit.source)}-{short_hash(unit.target)}-{work_state(unit)}"
 
 
 def refuse_outdated(books: Iterable[Book]) -> None:
