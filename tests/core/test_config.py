@@ -103,7 +103,11 @@ WRONG = [
     ({"web": "https://example.org/a b"}, "web must be one address"),
     ({"web": 'https://example.org/"onclick='}, "web must be one address"),
     ({"phone": 1}, "phone needs the number in both forms"),
-    ({"phone": {**PHONE, "fax": "1"}}, "phone needs the number in both forms"),
+    ({"phone": {**PHONE, "fax": "1"}}, "phone: unknown key fax"),
+    (
+        {"phone": {**PHONE, "extension": "1"}},
+        'phone: unknown key extension; an extension stands after the number: local = "(321) 555-0100 ext. 12"',
+    ),
     ({"phone": {"e164": "+13215550100"}}, "phone needs the number in both forms"),
     ({"phone": {"e164": 13215550100, "local": "1"}}, "phone needs the number in both forms"),
 ]

@@ -106,11 +106,11 @@ def web_problem(web: object) -> Iterator[str]:
 
 def phone_problems(phone: object) -> Iterator[str]:
     """Yield why a table does not hold one number in both forms."""
-    if (
-        not isinstance(phone, dict)
-        or {*phone} != {"e164", "local"}
-        or not all(isinstance(v, str) for v in phone.values())
-    ):
+    keys = {"e164", "local"}
+    if isinstance(phone, dict) and {*phone} > keys:
+        unknown = ", ".join(sorted({*phone} - keys))
+        yield f'phone: unknown key {unknown}; an extension stands after the number: local = "(321) 555-0100 ext. 12"'
+    elif not isinstance(phone, dict) or {*phone} != keys or not all(isinstance(v, str) for v in phone.values()):
         yield f"phone needs the number in both forms, {EXAMPLE}"
     elif reason := _phone_problem(phone["e164"], phone["local"].strip()):
         yield reason
