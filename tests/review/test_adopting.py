@@ -147,6 +147,28 @@ def test_two_translations_of_one_text_are_for_a_person(settings):
     assert units(settings)["h.scrub"].target
 
 
+HUGE = {
+    "a long text": (WASH, "x " * 25_000),
+    "a long English": ("x " * 25_000, "Lave."),
+    "a heap of marks": (WASH, "e" + "\u0301\u0323" * 9),
+    "a heap of marks in the English": ("e" + "\u0301\u0323" * 500_000, "Lave."),
+}
+
+
+@pytest.mark.parametrize("pair", HUGE.values(), ids=HUGE)
+@pytest.mark.parametrize("form", [as_csv, as_tmx])
+def test_a_huge_text_is_left_out_and_the_others_are_taken(settings, form, pair):
+    run = bring(settings, f"a.{form.__name__[3:]}", form([*TABLE, pair]), "--yes")
+    assert run.returncode == 0, run.stderr
+    assert "over 40,000 characters in a text" in run.stdout or "over 8 combining marks on one letter" in run.stdout
+    assert units(settings)["h.scrub"].target == "No frote la piel."
+
+
+def test_a_document_type_that_is_only_named_is_read(settings):
+    data = FORMS["a.tmx"].replace(b"<tmx", b'<!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx', 1)
+    assert "Spanish: 3 drafts to store" in bring(settings, "a.tmx", data, "--yes").stdout
+
+
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
@@ -162,12 +184,17 @@ def test_two_translations_of_one_text_are_for_a_person(settings):
         (
             "a.tmx",
             b"<tmx><body>" + b"<tu>" * 5000 + b"</tu>" * 5000 + b"</body></tmx>",
-            "has no language that it names",
+            "nested too deeply",
         ),
         ("a.tmx", b"<tmx>", "cannot be read as TMX"),
         ("a.tmx", b"<x/>", "not TMX"),
         ("a.tmx", b'<!DOCTYPE t [<!ENTITY a "b">]><tmx>&a;</tmx>', "cannot be read as TMX"),
         ("a.po", b"x", "a.po"),
+        (
+            "a.po",
+            b'msgid ""\nmsgstr "Language: ../x y\\n"\n\nmsgid "Rest."\nmsgstr "x"\n',
+            "add a line such as Language: es",
+        ),
         ("a.xlsx", b"PK", "cannot be read as an xlsx file"),
     ],
 )

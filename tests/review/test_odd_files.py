@@ -2,7 +2,10 @@
 
 import datetime as dt
 import io
+import json
+import os
 import time
+import zipfile
 from contextlib import suppress
 from dataclasses import replace
 
@@ -20,8 +23,9 @@ from aftercare.catalogs.store import Store, read_books, row_numbers
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.cli.main import cli
 from aftercare.core.errors import AftercareError, CatalogError
-from aftercare.review.exchange import csv_file, xliff_file, xlsx_file
-from aftercare.review.exchange.files import write_rows
+from aftercare.review.exchange import csv_file, page_file, xliff_file, xlsx_file
+from aftercare.review.exchange.files import read_rows, write_rows
+from aftercare.review.exchange.foreign import read_foreign
 from aftercare.review.exchange.importing import plan_import
 from aftercare.review.exchange.rows import COLUMNS, ExchangeRow, export_rows
 from review_project import SPANISH, check, fill, make, po_path
@@ -137,6 +141,115 @@ def test_a_text_that_cannot_be_a_translation_refuses_its_row(project, name, text
     assert time.process_time() - start < 2
     assert refusal.id == "care.day.sun"
     assert "characters" in refusal.reason or "combining marks" in refusal.reason
+
+
+# ------------------------------------------------------------------ small files that unpack to large ones
+
+
+def edited(part, old, new, data, more=()):
+    """Return a workbook with a text exchanged in one of its parts, and with more parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            text = before.read(name)
+            assert name != part or old.encode() in text
+            after.writestr(name, text.replace(old.encode(), new.encode(), 1) if name == part else text)
+        for name in more:
+            after.writestr(name, b"")
+    return out.getvalue()
+
+
+SHEET, STYLES = "xl/worksheets/sheet1.xml", "xl/styles.xml"
+MERGES = "</sheetData><mergeCells>" + '<mergeCell ref="A1:XFD1048576"/>' * 80_000 + "</mergeCells>"
+WORKBOOKS = {
+    "styles": (STYLES, "</cellXfs>", "<xf/>" * 80_000 + "</cellXfs>", "far more cells, styles or marks"),
+    "cells in one row": (SHEET, "</row>", '<c r="ZZ1"/>' * 80_000 + "</row>", "far more cells, styles or marks"),
+    "merged cells": (SHEET, "</sheetData>", MERGES, "far more cells, styles or marks"),
+    "elements in each other": (
+        SHEET,
+        "</sheetData>",
+        "</sheetData>" + "<a>" * 40_000 + "</a>" * 40_000,
+        "far more cells, styles or marks",
+    ),
+    "rows that are empty": (SHEET, "</sheetData>", "<row/>" * 20_001 + "</sheetData>", "over 20000 rows"),
+    "a row far below": (SHEET, '<row r="2"', '<row r="1048576"', "over 20000 rows"),
+    "entities": (SHEET, "<worksheet", '<!DOCTYPE x [<!ENTITY a "b">]><worksheet', "cannot be read as an xlsx file"),
+}
+
+
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_a_workbook_that_unpacks_to_far_more_is_refused_before_it_is_read(project, name):
+    part, old, new, told = WORKBOOKS[name]
+    data = edited(part, old, new, xlsx_file.dump(rows_of(project), project.languages[0]))
+    assert len(data) < 500_000
+    with pytest.raises(CatalogError, match=told):
+        xlsx_file.load(data, "es.xlsx")
+
+
+def test_a_workbook_of_thousands_of_parts_is_refused(project):
+    data = xlsx_file.dump(rows_of(project), project.languages[0])
+    with pytest.raises(CatalogError, match="2000 parts"):
+        xlsx_file.load(edited("", "", "", data, [f"x/{number}" for number in range(2001)]), "es.xlsx")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="A2" t="n"><v>' + "9" * 9000 + "</v></c>",
+        '<c r="A2" t="s"><v>9999</v></c>',
+        '<c r="A2" t="d"><v>x</v></c>',
+    ],
+)
+def test_a_cell_that_cannot_be_is_an_odd_cell(project, cell):
+    data = xlsx_file.dump(rows_of(project), project.languages[0])
+    moved = edited(SHEET, '<row r="2"', f'<row r="2">{cell}</row><row r="2"', data)
+    found = plan_import(books_of(project), xlsx_file.load(moved, "es.xlsx"), check=check)
+    assert not found.changes
+    styled = edited(SHEET, 's="1"', 's="99999"', data)
+    assert plan_import(books_of(project), xlsx_file.load(styled, "es.xlsx"), check=check).refused == ()
+
+
+XML = {
+    "a default for every element": ('<!DOCTYPE x [<!ATTLIST x a CDATA "b">]>', "", "declares what x may be"),
+    "entities": ('<!DOCTYPE x [<!ENTITY a "b">]>', "", "declares what x may be"),
+    "elements without end": ("", "<x/>" * 300_001, "over 300,000 elements"),
+    "elements in each other": ("", "<x>" * 50 + "</x>" * 50, "nested too deeply"),
+}
+
+
+@pytest.mark.parametrize("name", XML)
+@pytest.mark.parametrize("kind", ["XLIFF", "TMX"])
+def test_xml_that_unpacks_to_far_more_is_refused(name, kind, tmp_path):
+    before, inside, told = XML[name]
+    path = tmp_path / f"es.{kind.lower()}"
+    path.write_text(f"<?xml version='1.0'?>{before}<tmx>{inside}</tmx>", encoding="utf-8")
+    with pytest.raises(CatalogError, match=f"cannot be read as {kind} .*{told}"):
+        read_foreign(path) if kind == "TMX" else read_rows(path)
+
+
+def test_files_in_files_are_read_once(project):
+    text = xliff_file.dump(rows_of(project), project.languages[0]).decode()
+    inner = text.replace("<body>", "<body>" + "<file>" * 10, 1).replace("</body>", "</file>" * 10 + "</body>", 1)
+    assert len(xliff_file.load(inner.encode(), "es.xliff")) == len(rows_of(project))
+
+
+@pytest.mark.parametrize("name", ["es.csv", "es.xlsx", "es.xliff", "es.po", "es.tmx", "es.json"])
+def test_a_pipe_is_no_file(name, tmp_path):
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(CatalogError, match="cannot be read: is no ordinary file"):
+        read_foreign(tmp_path / name) or read_rows(tmp_path / name)
+
+
+def test_a_row_of_a_review_page_that_lacks_something_is_refused_by_itself():
+    rows = [
+        {"row": "care.title"},
+        5,
+        dict.fromkeys(("catalog", "row", "version", "english", "state", "question"), ""),
+    ]
+    data = json.dumps({"format": page_file.FORMAT, "language": "es", "rows": rows}).encode()
+    found = page_file.load(data, "es.json")
+    assert [row.row for row in found] == ["care.title", "", ""]
+    assert all("save it from the page again" in row.problem for row in found)
 
 
 # ------------------------------------------------------------------ what reviewers note

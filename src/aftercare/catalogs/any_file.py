@@ -16,6 +16,7 @@ from .merge import own_row, unit
 from .po_writer import singular
 
 _NOTED = re.compile(r"(?im)^X-Poedit-Language:([^\n]*)$")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_.@][A-Za-z0-9]{1,12}){0,4}")
 _PLURALS = re.compile(r"plural\s*=\s*([^;\n]{1,300})")
 _ARGUMENT = re.compile(r"%(?:\(\w+\)|\d\$)?[sdif]|\{\w*\}")
 COUNTS = range(201)
@@ -38,7 +39,9 @@ def file_units(path: Path, tag: str = "") -> list[Unit]:
     """
     source = po.read(path)
     header = singular(source.header.string)
-    language = str(source.catalog.locale_identifier or "").replace("_", "-") or tag or _by_path(path) or _noted(header)
+    named_ = str(source.catalog.locale_identifier or "")
+    known = named_.replace("_", "-") if _LANGUAGE.fullmatch(named_) else ""
+    language = known or tag or _by_path(path) or _noted(header)
     if not language:
         raise CatalogError(
             f"{path}: neither the header nor the path names a language; add a line such as Language: es,"

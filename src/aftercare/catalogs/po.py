@@ -6,6 +6,7 @@ and Babel gives the types. Files equal `msgcat --no-wrap` byte for byte.
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -161,7 +162,8 @@ def _settle(content: Po, locale: str | None) -> None:
         line = f"Language: {locale}"
         text = _LANGUAGE.sub(line, text, count=1) if match else f"{text}{line}\n"
     content.header.string = _in_order(text)
-    content.catalog.locale = locale or named or None
+    with suppress(ValueError):  # a header that names no language, in whatever words
+        content.catalog.locale = locale or named or None
     content.catalog.creation_date = _created(text) or EPOCH
 
 

@@ -3,13 +3,14 @@
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...core.errors import CatalogError
 from ...core.languages import Language
 from ...source.spreadsheet import SAVE, other_file
 from .rows import COLUMNS, MAX_BYTES, ExchangeRow, Line, from_table
 
+MOST_COLUMNS = 100
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 
@@ -36,17 +37,26 @@ def load(data: bytes, name: str) -> list[ExchangeRow]:
         raise CatalogError(f"{name}: not UTF-8; {SAVE}") from None
     if text.startswith(("sep=", '"sep=')):  # for Excel alone
         text = text.partition("\n")[2]
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    before = csv.field_size_limit(MAX_BYTES)  # one huge cell is refused with its row, and not the file
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        lines = list(cells_of(text))
     except csv.Error as error:
         raise CatalogError(f"{name}: not a CSV file ({error}); start from a fresh export") from None
-    finally:
-        csv.field_size_limit(before)
     body = (Line([bare(cell) for cell in line]) for line in lines[1:])
     return from_table(lines[0] if lines else [], body, name)
+
+
+def cells_of(text: str) -> Iterator[list[str]]:
+    """Yield the first cells of each line, whatever the delimiter. Raises csv.Error, with the line."""
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    before = csv.field_size_limit(MAX_BYTES)  # one huge cell is refused with its row, and not the file
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for cells in lines:
+            yield cells[:MOST_COLUMNS]
+    except csv.Error as error:
+        raise csv.Error(f"line {lines.line_num}: {error}") from None
+    finally:
+        csv.field_size_limit(before)
 
 
 def guard(cell: str) -> str:

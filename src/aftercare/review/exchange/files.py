@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import CatalogError
-from ...core.files import write_atomically
+from ...core.files import read_regular, write_atomically
 from ...core.languages import Language
 from .rows import MAX_BYTES, ExchangeRow
 
@@ -30,9 +30,9 @@ def read_rows(path: Path) -> list[ExchangeRow]:
     if not to:
         raise CatalogError(f"{path}: the name must end in {', '.join(s for all_ in FORMATS.values() for s in all_)}")
     try:
-        if path.stat().st_size > MAX_BYTES:
+        data = read_regular(path)
+        if len(data) > MAX_BYTES:
             raise CatalogError(f"{path}: over {MAX_BYTES // 1_000_000} MB; this is not an export of ours")
-        data = path.read_bytes()
     except OSError as error:
         raise CatalogError(f"{path}: cannot be read: {error.strerror}") from None
     load: Callable[[bytes, str], list[ExchangeRow]] = _module(to).load

@@ -1,24 +1,21 @@
 """Translations from elsewhere: a table of two columns, another project's PO file, or a translation memory (TMX)."""
 
 import csv
-import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree as ET
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
 
 from ...catalogs.any_file import file_units
 from ...core.errors import CatalogError
+from ...core.files import read_regular
 from ...core.languages import SOURCE, canonical, named, tag_of
+from ...core.limits import MAX_MARKS, piled
 from ...core.units import Status
-from .rows import MAX_BYTES, MAX_ROWS, NEEDED, SLIPPED, Line
+from .csv_file import cells_of
+from .rows import MAX_BYTES, MAX_NAME, MAX_ROWS, MAX_TEXT, NEEDED, SLIPPED, Line
+from .xml_reading import root
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-MOST_COLUMNS = 100
 SUFFIXES = (".csv", ".xlsx", ".po", ".tmx")
 
 
@@ -50,24 +47,39 @@ def read_foreign(path: Path, tag: str = "") -> Foreign | None:
     if suffix not in SUFFIXES:
         return None
     try:
-        if path.stat().st_size > MAX_BYTES:
+        data = read_regular(path)
+        if len(data) > MAX_BYTES:
             raise CatalogError(f"{path}: over {MAX_BYTES // 1_000_000} MB; take it apart")
-        data = path.read_bytes()
     except OSError as error:
         raise CatalogError(f"{path}: cannot be read: {error.strerror}") from None
     if suffix == ".po":
-        return _po(path, tag)
+        return _bounded(_po(path, tag))
     if suffix == ".tmx":
-        return _tmx(data, str(path))
+        return _bounded(_tmx(data, str(path)))
     lines = _csv(data, str(path)) if suffix == ".csv" else _xlsx(data)
     table = [line.cells for line in lines]
     found = _columns(table, tag, str(path)) if lines else {}
     left_out = (*(problem for line in lines for problem in line.problems.values()), *_odd(table))
-    return Foreign(path.name, found, left_out) if found else None
+    return _bounded(Foreign(path.name, found, left_out)) if found else None
+
+
+def _bounded(file: Foreign) -> Foreign:
+    """Return a file without the pairs that would take minutes to look at, which are left out by their place."""
+    huge = {pair: why for pairs in file.pairs.values() for pair in pairs if (why := _excess(pair))}
+    left = {tag: tuple(pair for pair in pairs if pair not in huge) for tag, pairs in file.pairs.items()}
+    return Foreign(file.name, left, (*file.left_out, *(f"{pair.place} has {why}" for pair, why in huge.items())))
+
+
+def _excess(pair: Pair) -> str:
+    if max(len(pair.english), len(pair.target)) > MAX_TEXT:
+        return f"over {MAX_TEXT:,} characters in a text"
+    return f"over {MAX_MARKS} combining marks on one letter" if piled(pair.english) or piled(pair.target) else ""
 
 
 def _po(path: Path, tag: str) -> Foreign:
     units = [unit for unit in file_units(path, tag) if unit.target]
+    if len(units) > MAX_ROWS:
+        raise CatalogError(f"{path}: over {MAX_ROWS} translations; take it apart")
     drafts = [unit for unit in units if unit.status is Status.DRAFT]
     done = tuple(Pair(unit.source, unit.target, f"line {unit.line}") for unit in units if unit not in drafts)
     pairs = {canonical(units[0].language): done} if units else {}
@@ -76,19 +88,16 @@ def _po(path: Path, tag: str) -> Foreign:
 
 def _tmx(data: bytes, name: str) -> Foreign:
     """Return the pairs of each language; a text with inline marks is left out, since ours are plain."""
-    try:
-        root = fromstring(data, forbid_dtd=False)
-    except (ET.ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise CatalogError(f"{name}: cannot be read as TMX ({type(error).__name__})") from None
-    if root.tag != "tmx":
-        raise CatalogError(f"{name}: not TMX; its first element is {root.tag[:40]}")
-    units = root.findall("body/tu")
+    document = root(data, name, "TMX")
+    if document.tag != "tmx":
+        raise CatalogError(f"{name}: not TMX; its first element is {document.tag[:40]}")
+    units = document.findall("body/tu")
     if len(units) > MAX_ROWS:
         raise CatalogError(f"{name}: over {MAX_ROWS} units; take it apart")
     found: dict[str, list[Pair]] = {}
     left_out = []
     for number, unit in enumerate(units, 1):
-        tags = [_tag(each.get(XML_LANG) or each.get("lang") or "") for each in unit.findall("tuv")]
+        tags = [_tag((each.get(XML_LANG) or each.get("lang") or "")[:MAX_NAME]) for each in unit.findall("tuv")]
         segments = dict(zip(tags, (each.find("seg") for each in unit.findall("tuv")), strict=True))
         if len(segments) < len(tags):
             left_out.append(f"unit {number} has a language twice")
@@ -117,16 +126,13 @@ def _csv(data: bytes, name: str) -> list[Line]:
         return []
     if text.startswith(("sep=", '"sep=')):
         text = text.partition("\n")[2]
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    first = text.partition("\n")[0][:MAX_TEXT]
     try:
-        found = [Line(cells) for cells, _ in zip(reader, range(MAX_ROWS + 2), strict=False)]
+        found = [Line(cells) for cells, _ in zip(cells_of(text), range(MAX_ROWS + 2), strict=False)]
     except csv.Error as error:
-        if {*NEEDED} <= {head.strip(' "').casefold() for head in first.split(delimiter)}:
+        if all(head in first.casefold() for head in NEEDED):
             return []
-        place = f"{name}:{reader.line_num}"
-        raise CatalogError(f"{place}: cannot be read as CSV ({error}); close the quotes of the texts above") from None
+        raise CatalogError(f"{name}: cannot be read as CSV ({error}); close the quotes of the texts above") from None
     if len(found) > MAX_ROWS + 1:
         raise CatalogError(f"{name}: over {MAX_ROWS} rows; take it apart")
     return found
@@ -136,9 +142,7 @@ def _xlsx(data: bytes) -> list[Line]:
     from .xlsx_reading import lines
 
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-        return lines(data) if size <= 5 * MAX_BYTES else []
+        return lines(data)
     except Exception:  # noqa: BLE001 - the reader of our own exports says what is wrong with it
         return []
 
@@ -153,7 +157,7 @@ def _odd(table: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def _columns(table: Sequence[Sequence[str]], tag: str, file: str) -> dict[str, tuple[Pair, ...]]:
     """Return the pairs of English and each other language that the heads of the columns name."""
-    heads = [head.strip() for head in table[0][:MOST_COLUMNS]]
+    heads = [head.strip()[:MAX_NAME] for head in table[0]]
     if {*NEEDED} <= {head.casefold() for head in heads}:
         return {}
     tags = [_tag(head) for head in heads]

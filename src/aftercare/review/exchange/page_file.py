@@ -25,12 +25,11 @@ def load(data: bytes, name: str) -> list[ExchangeRow]:
     if not isinstance(rows, list) or not 0 < len(rows) <= MAX_ROWS:
         raise CatalogError(f"{name}: holds no rows, or over {MAX_ROWS}; save it from the page again")
     about = {key: _text(found, key)[:MAX_NAME] for key in ("language", "by", "date")}
-    return [bounded(_row(row, about, f"{name}: rows, number {number}")) for number, row in enumerate(rows, 1)]
+    return [bounded(_row(row if isinstance(row, dict) else {}, about)) for row in rows]
 
 
-def _row(row: object, about: dict[str, str], name: str) -> ExchangeRow:
-    if not isinstance(row, dict) or not all(isinstance(row.get(key), str) for key in _TEXTS):
-        raise CatalogError(f"{name}: lacks one of {', '.join(_TEXTS)}; save it from the page again")
+def _row(row: dict[str, Any], about: dict[str, str]) -> ExchangeRow:
+    lacking = [key for key in _TEXTS if not isinstance(row.get(key), str)]
     return ExchangeRow(
         number="",
         row=_text(row, "row"),
@@ -48,6 +47,7 @@ def _row(row: object, about: dict[str, str], name: str) -> ExchangeRow:
         question=_text(row, "question"),
         by=asker(about["by"]),
         on=about["date"],
+        problem=f"lacks {', '.join(lacking)}; save it from the page again" if lacking else "",
     )
 
 

@@ -1,20 +1,16 @@
 """XLIFF 1.2, which every CAT tool reads: one `file` for each catalog, one `trans-unit` for each row."""
 
-import io
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import iterparse
 
 from ...core.approvals import short_hash
 from ...core.errors import CatalogError
 from ...core.languages import Language
 from .rows import DONE, MAX_ROWS, NEEDS_WORK, ExchangeRow, bounded, refuse_for_xml
+from .xml_reading import root
 
 NS = "urn:oasis:names:tc:xliff:document:1.2"
 XML = "http://www.w3.org/XML/1998/namespace"
-MAX_DEPTH = 40
 _CONTEXTS = ("number", "kind", "previous", "signatures", "findings", "version")
 _MARKS = {
     "": ("no", "needs-translation"),
@@ -60,31 +56,15 @@ def _unit(row: ExchangeRow) -> ET.Element:
 
 def load(data: bytes, name: str) -> list[ExchangeRow]:
     """Return the rows of a document. Raises CatalogError for whatever is not XLIFF 1.2, or is an attack."""
-    try:
-        root = _parse(data, name)
-    except (ET.ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise CatalogError(f"{name}: cannot be read as XLIFF ({type(error).__name__}: {error})") from None
-    if root.tag != f"{{{NS}}}xliff":
+    document = root(data, name, "XLIFF")
+    if document.tag != f"{{{NS}}}xliff":
         raise CatalogError(f"{name}: not XLIFF 1.2; start from a fresh export")
-    units = [(unit, file) for file in root.iter(f"{{{NS}}}file") for unit in file.iter(f"{{{NS}}}trans-unit")]
+    units = [(unit, file) for file in document.findall(f"{{{NS}}}file") for unit in file.iter(f"{{{NS}}}trans-unit")]
     finished = not any(_marked_anew(unit) for unit, _ in units)
     found = [bounded(_row(unit, file, finished=finished)) for unit, file in units]
     if not 0 < len(found) <= MAX_ROWS:
         raise CatalogError(f"{name}: holds {len(found)} rows; this is not an export of ours")
     return found
-
-
-def _parse(data: bytes, name: str) -> ET.Element:
-    depth = 0
-    parser = iterparse(io.BytesIO(data), events=("start", "end"), forbid_dtd=True)
-    for event, _ in parser:
-        depth += 1 if event == "start" else -1
-        if depth > MAX_DEPTH:
-            raise CatalogError(f"{name}: nested too deeply; this is not an export of ours")
-    root = parser.root
-    if not isinstance(root, ET.Element):
-        raise CatalogError(f"{name}: is empty")
-    return root
 
 
 def _contexts(unit: ET.Element) -> dict[str, str]:

@@ -2,8 +2,6 @@
 
 import io
 import re
-import warnings
-import zipfile
 from collections.abc import Sequence
 
 from openpyxl import Workbook
@@ -24,7 +22,6 @@ from .rows import (
     refuse_for_xml,
 )
 
-MAX_UNPACKED = 50_000_000
 MAX_CELL = 32_767
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 """A character by its number; programs disagree on how to write these very letters as text."""
@@ -93,14 +90,9 @@ def load(data: bytes, name: str) -> list[ExchangeRow]:
     from .xlsx_reading import lines  # here, for the sake of those who only export
 
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-        with warnings.catch_warnings(action="ignore"):  # openpyxl warns of what it leaves aside
-            found = lines(data) if size <= MAX_UNPACKED else None
+        found = lines(data)
     except CatalogError as error:
         raise CatalogError(f"{name}: {error}") from None
     except Exception as error:  # noqa: BLE001 - openpyxl lets through whatever a broken file provokes
         raise CatalogError(f"{name}: cannot be read as an xlsx file ({type(error).__name__})") from None
-    if found is None:
-        raise CatalogError(f"{name}: unpacks to over {MAX_UNPACKED // 1_000_000} MB; not an export of ours")
     return from_table(found[0].cells if found else [], found[1:], name)

@@ -5,6 +5,7 @@ The sheet is read cell by cell, in openpyxl's way for large files: nothing in it
 
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -19,17 +20,56 @@ from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.functions import fromstring
 
 from ...core.errors import CatalogError
-from .rows import COLUMNS, MAX_ROWS, Line
+from .rows import COLUMNS, MAX_ROWS, MAX_TEXT, Line
 
+MAX_UNPACKED, MAX_PARTS = 50_000_000, 2000
+MAX_TAGS, TAGS_A_ROW = 60_000, 160
+"""Marks of XML in a workbook: those of an empty one with many styles, and those of a row."""
 _WIDEST = 2 * len(COLUMNS)
-_TYPES = {"f": "formula", "n": "number", "d": "date", "b": "truth value", "e": "error"}
+_TYPES = {"f": "formula", "n": "number", "d": "date", "b": "truth value", "e": "failed formula"}
 _THREADED = re.compile(r"\s*\[Threaded comment\].*?\bComment:\s*", re.DOTALL)
 """What Excel writes before a comment of a discussion, for programs that know none."""
 
 
+class _Parser(WorkSheetParser):  # type: ignore[misc]
+    """Takes a cell that holds what no cell can hold for one with an error, so that the others are read."""
+
+    number_of_styles = 1
+
+    def parse_cell(self, element: Any) -> dict[str, Any]:
+        try:
+            found: dict[str, Any] = super().parse_cell(element)
+            return found if found["style_id"] < self.number_of_styles else {**found, "style_id": 0}
+        except (ValueError, IndexError, OverflowError):
+            row, column = self.row_counter, self.col_counter
+            return {"row": row, "column": column, "value": "#VALUE!", "data_type": "e", "style_id": 0}
+
+
+def refuse_large(data: bytes) -> None:
+    """Raise CatalogError for a workbook that would take minutes to read: few kilobytes can hold millions of marks."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = archive.infolist()
+        if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+            raise CatalogError(
+                f"unpacks to over {MAX_UNPACKED // 1_000_000} MB, or {MAX_PARTS} parts; no export of ours"
+            )
+        tags = rows = 0
+        for entry in entries:
+            with archive.open(entry) as part:
+                while chunk := part.read(1 << 20):
+                    tags += chunk.count(b"<")
+                    rows += chunk.count(b"<row")
+    if tags > MAX_TAGS + TAGS_A_ROW * min(rows, MAX_ROWS):
+        raise CatalogError("holds far more cells, styles or marks than rows; copy the table into a new workbook")
+
+
 def lines(data: bytes) -> list[Line]:
     """Return the lines of the first sheet, the header first; whatever openpyxl raises goes through."""
-    with closing(load_workbook(io.BytesIO(data), read_only=True, rich_text=True)) as book:
+    refuse_large(data)
+    with (
+        warnings.catch_warnings(action="ignore"),
+        closing(load_workbook(io.BytesIO(data), read_only=True, rich_text=True)) as book,
+    ):
         sheet = book.worksheets[0]
         remarks = _remarks(data, sheet._worksheet_path)  # noqa: SLF001 - has no public name
         return list(_lines(sheet, remarks))
@@ -38,7 +78,8 @@ def lines(data: bytes) -> list[Line]:
 def _lines(sheet: Any, remarks: Mapping[int, tuple[str, ...]]) -> Iterator[Line]:
     book = sheet.parent
     with sheet._get_source() as source:  # noqa: SLF001 - as openpyxl's own loop, which cannot keep rich text
-        parser = WorkSheetParser(source, sheet._shared_strings, date_formats=book._date_formats, rich_text=True)  # noqa: SLF001
+        parser = _Parser(source, sheet._shared_strings, date_formats=book._date_formats, rich_text=True)  # noqa: SLF001
+        parser.number_of_styles = len(book._cell_styles)  # noqa: SLF001
         for at, found in parser.parse():
             if at > MAX_ROWS + 1:
                 raise CatalogError(f"over {MAX_ROWS} rows; this is not an export of ours")
@@ -73,7 +114,8 @@ def _not_struck(value: str | CellRichText, *, whole: bool) -> tuple[str, bool]:
     """Return what has no line through it, and whether anything has; `whole` says so of letters without a style."""
     runs = list(value) if isinstance(value, CellRichText) else [value]
     struck = [bool(run.font.strike) if isinstance(run, TextBlock) else whole for run in runs]
-    texts = [run.text if isinstance(run, TextBlock) else str(run) for run in runs]
+    whole_ = (run.text if isinstance(run, TextBlock) else str(run) for run in runs)
+    texts = [text[: MAX_TEXT + 1] for text in whole_]  # a shared text may be in every cell
     kept = "".join(text for text, cut in zip(texts, struck, strict=True) if not cut)
     return (re.sub(r"  +", " ", kept) if any(struck) else kept), any(struck)
 
