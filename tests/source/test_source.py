@@ -111,6 +111,10 @@ BAD = [
         for text in ("nan", "NULL", "[object Object]", "1E+05", "2026-11-26 00:00:00", "_x000D_Wash.")
     ],
     ("w.day.x,wound,day,step,\ufb01rst aid,", "has letters that a PDF has joined"),
+    *[
+        (f"w.day.x,wound,day,step,{word} it.,", "has letters of formulas, or of full width")
+        for word in ("𝐖𝐚𝐬𝐡", "Ｗａｓｈ")
+    ],
     ("w.day.x,wound,day,step,Wa" + "\u0301" * 6 + "sh.,", "has five marks on one letter"),
     *[(f"w.day.x,wound,day,step,{start}1+1,", "would run as a formula") for start in ("＝", "\u00a0=", "＠")],
     ("w.day.x,wound,day,step,\u00a0,", "has neither letter nor digit"),
@@ -137,6 +141,8 @@ BAD = [
             "#NV",
             "Err:502",
             "########",
+            "#DIV/0",
+            "#NAME",
         )
     ],
     *[

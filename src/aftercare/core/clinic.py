@@ -143,7 +143,7 @@ def _phone_problem(e164: str, local: str) -> str:
         written = phonenumbers.parse(local, region)
     except phonenumbers.NumberParseException:
         return f"phone is not a number that can be dialled, {EXAMPLE}"
-    if not phonenumbers.is_possible_number(number):
+    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
         return f"phone.e164 has too few or too many digits for its country, {EXAMPLE}"
     written.extension = None
     if phonenumbers.format_number(written, phonenumbers.PhoneNumberFormat.E164) != e164:

@@ -31,10 +31,10 @@ Rule = tuple[Callable[[str], object], str]
 ORDER = "section out of order; keep the rows of a section together, its heading first"
 
 
-def problems(table: Table, placeholders: frozenset[str]) -> list[tuple[int, str]]:
+def problems(table: Table, placeholders: frozenset[str], tags: frozenset[str] = frozenset()) -> list[tuple[int, str]]:
     """Return (line, "COLUMN: what is wrong and how to fix it") for all that is wrong, by line."""
     found = [
-        *_cells(table, _rules(placeholders)),
+        *_cells(table, _rules(placeholders, frozenset(tag.lower() for tag in tags))),
         *_damaged(table),
         *_duplicates(table),
         *_order(table),
@@ -45,7 +45,7 @@ def problems(table: Table, placeholders: frozenset[str]) -> list[tuple[int, str]
     return sorted(set(found))
 
 
-def _rules(placeholders: frozenset[str]) -> Mapping[str, Sequence[Rule]]:
+def _rules(placeholders: frozenset[str], tags: frozenset[str]) -> Mapping[str, Sequence[Rule]]:
     """Return the rules for the cells of each column."""
     kinds = [kind.value for kind in ROW_KINDS]
     names = ", ".join(f"{{{name}}}" for name in sorted(placeholders))
@@ -72,7 +72,10 @@ def _rules(placeholders: frozenset[str]) -> Mapping[str, Sequence[Rule]]:
         "handout": [
             (_matches(SLUG), slug),
             short,
-            (lambda cell: not taken(cell), "is a name that folders here, languages or Windows have; add a word"),
+            (
+                lambda cell: not taken(cell) and cell not in tags,
+                "is a name that folders here, languages or Windows have; add a word",
+            ),
         ],
         "section": [(_matches(SLUG), slug), short],
         "kind": [(kinds.__contains__, f"unknown kind; use one of {', '.join(kinds)}")],

@@ -19,17 +19,22 @@ OPTIONAL = ("picture",)
 
 
 def read_handouts(
-    path: Path, placeholders: frozenset[str], *, name: str, reader: Reader = read_regular
+    path: Path,
+    placeholders: frozenset[str],
+    *,
+    name: str,
+    reader: Reader = read_regular,
+    tags: frozenset[str] = frozenset(),
 ) -> tuple[Handout, ...]:
     """Return the handouts of a CSV in the order of their rows.
 
-    `name` is the path as messages print it. Raises SourceError with every bad row as
-    `name:LINE: COLUMN: what is wrong and how to fix it`.
+    `name` is the path as messages print it, `tags` are those of the project's languages. Raises SourceError with every
+    bad row as `name:LINE: COLUMN: what is wrong and how to fix it`.
     """
     table = read_table(path, COLUMNS, name=name, reader=reader, optional=OPTIONAL)
     if not table:
         raise SourceError([f"{name}:1: no rows below the header; restore the instructions, then run this again"])
-    if found := sorted({*problems(table, placeholders), *picture_problems(table, path.parent, reader)}):
+    if found := sorted({*problems(table, placeholders, tags), *picture_problems(table, path.parent, reader)}):
         raise SourceError([f"{name}:{line}: {text}" for line, text in found])
     drawn = {row["id"]: named(row["picture"], path.parent, reader) for row in table.values() if row.get("picture")}
     grouped = groupby(table.items(), key=lambda row: row[1]["handout"])
