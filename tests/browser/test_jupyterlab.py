@@ -152,6 +152,8 @@ def test_the_pages_that_were_built_are_linked(lab: str, folder: Path, page: Page
     run_all(page, lab, "3-export")
     assert (folder / "output" / "drafts" / "stitches" / "ar" / "stitches-ar-large.pdf").is_file()
     row = page.locator(".jp-OutputArea-output tr", has_text="stitches/ar")
+    names = row.get_by_role("link").all_inner_texts()
+    assert sorted(names) == ["bilingual html", "bilingual pdf", "html", "large pdf", "md", "pdf"]
     row.get_by_role("link", name="html").first.click()
     page.locator(".lm-TabBar-tab.lm-mod-current", has_text="stitches-ar.html").wait_for()
 

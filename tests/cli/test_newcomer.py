@@ -241,6 +241,29 @@ def test_engine_means_the_same_everywhere():
         assert "--translator" not in told
 
 
+def test_to_names_a_folder_everywhere_and_format_a_format(tmp_path):
+    helps = {command: aftercare(ROOT, command, "--help").stdout for command in COMMANDS}
+    assert [command for command, told in helps.items() if "--to " in told] == ["publish"]
+    assert [command for command, told in helps.items() if "--format [" in told] == ["check", "export"]
+    settings = project(tmp_path / "p")
+    synced(settings)
+    files = []
+    for words in (("--format", "csv"), ("--to", "csv")):
+        files.append(tmp_path / f"{words[0]}.csv")
+        assert aftercare(settings.root, "export", "es", *words, "--output", str(files[-1])).returncode == 0
+    assert files[0].read_bytes() == files[1].read_bytes()
+    run = aftercare(settings.root, "export", "es")
+    assert (run.returncode, "Missing option '--format'" in run.stderr) == (2, True)
+
+
+def test_json_means_the_same_for_checks(tmp_path):
+    settings = project(tmp_path / "p")
+    synced(settings)
+    runs = [aftercare(settings.root, "check", *words) for words in (("--json",), ("--format", "json"))]
+    assert runs[0].stdout == runs[1].stdout
+    assert isinstance(json.loads(runs[0].stdout), dict | list)
+
+
 @pytest.mark.slow
 def test_numbers_and_their_nouns_agree(tmp_path):
     (tmp_path / "s.txt").write_text("Rest\n\nSleep well.\n", encoding="utf-8")

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from aftercare.cli.main import COMMANDS
+from aftercare.core.model import ROW_KINDS, rows_of
+from aftercare.pipeline.project import read
+from aftercare.source.interface import interface_rows
 from command import ROOT, aftercare
 
 FOLDERS = (".", ".github", "benchmarks", "docs", "docs/reference", "examples", "tools")
@@ -106,3 +109,12 @@ def test_nothing_of_one_machine_stands_in_the_docs(path):
     text = text_of(path)
     assert MACHINE.findall(text) == []
     assert REGISTRY.findall(text) == []
+
+
+def test_what_the_docs_print_is_what_the_program_prints_of_the_shipped_table():
+    """Kinds of rows, and how many rows a translator gets."""
+    kinds = ", ".join(ROW_KINDS)
+    assert f'kind: "stepp" unknown kind; use one of {kinds}\n' in text_of(ROOT / "docs" / "content-managers.md")
+    count = len(rows_of(read(ROOT).handouts)) + len(interface_rows())
+    told = re.findall(r"(?:xlsx: |^)(\d+) rows", text_of(ROOT / "docs" / "translators.md"), re.MULTILINE)
+    assert set(told) == {str(count)}

@@ -44,3 +44,4 @@ def test_every_link_leads_to_a_file_from_the_notebook_and_from_the_record(tmp_pa
         found = [*links(tables.source(current), base), *links(tables.findings(current), base)]
         assert len(found) > len(ROWS)
         assert all(Path(path).is_file() for path in found), found
+        assert ">locales/<wbr>es/<wbr>LC_MESSAGES/<wbr>h.po:" in tables.findings(current)._repr_html_()

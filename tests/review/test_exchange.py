@@ -600,7 +600,7 @@ def test_the_commands_tell_and_ask(project, monkeypatch):
         assert result.exception is None or isinstance(result.exception, SystemExit | AftercareError)
         return result
 
-    assert "output/review/es.csv: " in run("export", "es", "--to", "csv").output
+    assert "output/review/es.csv: " in run("export", "es", "--format", "csv").output
     path = project.output / "review" / "es.csv"
     edit(path, SPANISH["care.title"], "Tras su tratamiento")
     edit(path, SPANISH["care.day.sun"], SPANISH["care.day.sun"].replace("48", "24"))
@@ -616,8 +616,8 @@ def test_the_commands_tell_and_ask(project, monkeypatch):
     again = run("import", str(path), "--yes")
     assert "care.title" not in again.output
     assert "care.day.sun" in again.output, "it was held back, so the catalog differs from the file"
-    assert isinstance(run("export", "en", "--to", "csv").exception, AftercareError)
-    assert isinstance(run("export", "xx", "--to", "csv").exception, AftercareError)
+    assert isinstance(run("export", "en", "--format", "csv").exception, AftercareError)
+    assert isinstance(run("export", "xx", "--format", "csv").exception, AftercareError)
 
 
 def test_export_waits_for_sync(project):

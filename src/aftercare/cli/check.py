@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ..core.counting import counted
-from .common import handout_option, lang_option, project
+from .common import handout_option, json_option, lang_option, project
 
 
 @click.command()
@@ -29,6 +29,7 @@ from .common import handout_option, lang_option, project
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "github", "sarif"]), default="table", show_default=True
 )
+@json_option
 def command(
     *,
     paths: tuple[Path, ...],
@@ -39,6 +40,7 @@ def command(
     reader: str | None,
     dry_run: bool,
     form: str,
+    as_json: bool,
 ) -> None:
     """Check the project's translations, any PO files or folders of them, or pairs of texts.
 
@@ -52,7 +54,7 @@ def command(
     elif against:
         _against(against)
     else:
-        _findings(paths, tags, slugs, form)
+        _findings(paths, tags, slugs, "json" if as_json else form)
 
 
 def _second_reader(

@@ -7,18 +7,24 @@ import click
 from .common import english, handout_option
 from .reviewing import checker, rows_of
 
+FORMATS = click.Choice(["xlsx", "xliff", "csv"])
+
 
 @click.command()
 @click.argument("lang")
-@click.option("--to", required=True, type=click.Choice(["xlsx", "xliff", "csv"]), help="File format.")
+@click.option("--format", "to", type=FORMATS, help="File format.  [required]")
+@click.option("--to", "before", type=FORMATS, hidden=True)  # its name before: in publish it is a folder
 @handout_option
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Output file.")
-def command(lang: str, to: str, slugs: tuple[str, ...], output: Path | None) -> None:
+def command(lang: str, to: str | None, before: str | None, slugs: tuple[str, ...], output: Path | None) -> None:
     """Write one language as a file for other programs; `aftercare import` reads it back."""
     from ..catalogs.store import read_books, row_numbers, target_language
     from ..review.exchange.files import write_rows
     from ..review.exchange.rows import export_rows
 
+    to = to or before
+    if not to:
+        raise click.UsageError("Missing option '--format'. Choose from: xlsx, xliff, csv")
     config, documents = english(slugs)
     language = target_language(config, lang)
     path = output or config.output / "review" / f"{'-'.join([lang, *slugs])}.{to}"

@@ -66,11 +66,12 @@ def bar(counts: Mapping[str, int]) -> Markup:
 
 
 def link(current: Project, path: Path, text: str) -> Markup:
-    """Return a link to a file of the project, from where the notebook lies that shows it.
+    """Return a link to a file of the project, from where the notebook lies that shows it; it may break after a slash.
 
     While a build runs, that is the record below the output folder.
     """
     root = current.config.root
     built = is_serving() or Path.cwd() == root
     start = current.config.output / "reports" if built else Path.cwd()
-    return Markup('<a href="{}">{}</a>').format(Path(relpath(path, start)).as_posix(), text)
+    shown = Markup("/<wbr>").join(text.split("/"))
+    return Markup('<a href="{}">{}</a>').format(Path(relpath(path, start)).as_posix(), shown)

@@ -226,15 +226,19 @@ def pages(current: Project) -> Table:
     """Return the handouts that lie in the output folder, with links to their files."""
     targets = sorted(record.read(current.config.root).targets.items())
     rows = [
-        (key, each.details["state"], each.details["title"], ", ".join(page.format for page in each.pages))
-        for key, each in targets
+        (key, each.details["state"], each.details["title"], ", ".join(map(_kind, each.pages))) for key, each in targets
     ]
     output = current.config.output
     links = [
-        Markup(", ").join(link(current, output / page.path, page.format) for page in each.pages) for _, each in targets
+        Markup(", ").join(link(current, output / page.path, _kind(page)) for page in each.pages) for _, each in targets
     ]
     frame = pd.DataFrame(rows, columns=["handout", "state", "title", "formats"]).set_index("handout")
     return Table(frame, {"formats": links})
+
+
+def _kind(page: record.Page) -> str:
+    """Return `html`, or `large pdf`: the edition where there are several."""
+    return page.format if page.edition == "standard" else f"{page.edition} {page.format}"
 
 
 def show(current: Project) -> HandoutView:
