@@ -210,6 +210,16 @@ def test_the_phone_reads_from_left_to_right(folder: Path, page: Page, tag: str) 
     assert left < right
 
 
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_number_to_call_does_not_touch_its_box(folder: Path, page: Page, tag: str) -> None:
+    page.goto((folder / f"{tag}.html").as_uri())
+    rooms = page.evaluate("""() => [...document.querySelectorAll(".warning a[href^='tel:']")].map((link) => {
+      const [own, box] = [link.getBoundingClientRect(), link.closest(".warning").getBoundingClientRect()];
+      return Math.min(own.left - box.left, box.right - own.right);
+    })""")
+    assert min(rooms) >= 12
+
+
 @pytest.mark.parametrize("tag", ["de", "ar", "ko"])
 def test_english_is_in_one_column_on_the_lines_of_what_it_stands_beside(page: Page, tag: str) -> None:
     page.set_viewport_size({"width": 1000, "height": 800})
