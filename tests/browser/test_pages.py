@@ -12,7 +12,12 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from zxingcpp import read_barcodes
 
-from aftercare.export.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, ReportExporter
+from aftercare.export.exporters import (
+    HandoutBilingualHtmlExporter,
+    HandoutHtmlExporter,
+    HandoutMarkdownExporter,
+    ReportExporter,
+)
 from aftercare.handout.document import Document, State
 from kinds import ARABIC, every_kind
 from notebooks import notebook
@@ -36,6 +41,17 @@ OUTSIDE = """() => [...document.querySelectorAll("body *")].filter((element) => 
   const box = element.getBoundingClientRect();
   return box.width && (box.left < -0.5 || box.right > innerWidth + 0.5);
 }).map((element) => element.outerHTML.slice(0, 120))"""
+BESIDE = """() => [...document.querySelectorAll(".both")].map((both) => {
+  const base = (element) => {
+    const mark = element.insertBefore(document.createElement("span"), element.firstChild);
+    mark.style.cssText = "display: inline-block; inline-size: 0; block-size: 0";
+    const at = mark.getBoundingClientRect();
+    mark.remove();
+    return at;
+  };
+  const [own, english] = [base(both.firstElementChild), base(both.lastElementChild)];
+  return [english.left, english.bottom - own.bottom, Boolean(both.closest(".warning"))];
+})"""
 STATES = (State.APPROVED, State.DRAFT)
 LINKS = """items => items.map((item) => [item.className, item.innerText.replace(/\\s+/g, " "),
   ...[...item.querySelectorAll("a")].map((link) => [link.getAttribute("href"), link.lang, link.dir, link.ariaLabel])])"""
@@ -192,6 +208,27 @@ def test_the_phone_reads_from_left_to_right(folder: Path, page: Page, tag: str) 
       return [at(1), at(text.length - 1)];
     }""")
     assert left < right
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_number_to_call_does_not_touch_its_box(folder: Path, page: Page, tag: str) -> None:
+    page.goto((folder / f"{tag}.html").as_uri())
+    rooms = page.evaluate("""() => [...document.querySelectorAll(".warning a[href^='tel:']")].map((link) => {
+      const [own, box] = [link.getBoundingClientRect(), link.closest(".warning").getBoundingClientRect()];
+      return Math.min(own.left - box.left, box.right - own.right);
+    })""")
+    assert min(rooms) >= 12
+
+
+@pytest.mark.parametrize("tag", ["de", "ar", "ko"])
+def test_english_is_in_one_column_on_the_lines_of_what_it_stands_beside(page: Page, tag: str) -> None:
+    page.set_viewport_size({"width": 1000, "height": 800})
+    document = replace(real(tag), editions=("bilingual",))
+    page.set_content(HandoutBilingualHtmlExporter().from_notebook_node(notebook(document))[0])
+    pairs = page.evaluate(BESIDE)
+    assert len({round(left) for left, _, boxed in pairs if not boxed}) == 1
+    assert len({round(left) for left, _, boxed in pairs if not boxed or tag != "ar"}) == 1
+    assert max(abs(off) for _, off, _ in pairs) < 1
 
 
 @pytest.mark.parametrize("tag", ["es", "ar"])

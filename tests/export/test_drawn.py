@@ -1,16 +1,11 @@
 """Left-to-right runs in right-to-left pages, by what is drawn: where the letters stand on paper and on the screen."""
 
 import csv
-import io
 import re
-import unicodedata
-from collections.abc import Iterator
 
 import polib
 import pytest
 from markdown_it import MarkdownIt
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LTChar, LTContainer, LTItem, LTPage
 from playwright.sync_api import Page
 
 from aftercare.core.bidi import LRI, PDI
@@ -25,39 +20,14 @@ from command import ROOT
 from directions import PROBES, SENTENCES
 from drawn_lines import letters
 from notebooks import notebook
+from on_paper import bare, on_paper
 from samples import CLINIC, made, real
 
 CASES = ROOT / "tests" / "export" / "cases"
 
 
-def bare(letters: str) -> str:
-    return unicodedata.normalize("NFKC", "".join(letters.split())).replace("\u2044", "/")
-
-
 def rows_of(probes: tuple[str, ...], tag: str) -> tuple[str, ...]:
     return tuple(SENTENCES[tag].format(probe) for probe in probes)
-
-
-def on_paper(data: bytes) -> list[str]:
-    """Return the lines of a PDF, their letters from left to right."""
-    letters = [letter for page in extract_pages(io.BytesIO(data), laparams=None) for letter in _letters(page)]
-    lines: dict[tuple[int, int], list[LTChar]] = {}
-    for number, letter in letters:
-        lines.setdefault((number, round(letter.matrix[5] / 6)), []).append(letter)
-    drawn = [
-        bare("".join(char.get_text() for char in sorted(line, key=lambda char: char.x0))) for line in lines.values()
-    ]
-    return [line for line in drawn if line]
-
-
-def _letters(page: LTPage) -> Iterator[tuple[int, LTChar]]:
-    waiting: list[LTItem] = [*page]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, LTChar):
-            yield page.pageid, item
-        elif isinstance(item, LTContainer):
-            waiting += item
 
 
 @pytest.mark.parametrize("tag", SENTENCES)

@@ -5,6 +5,7 @@ import io
 import re
 import subprocess
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from nbconvert.exporters import get_exporter
@@ -79,6 +80,28 @@ def test_points_in_time_are_beside_their_headings(tag: str, exporter: str) -> No
     for points, lines in zip(drawn, pages(pdf(tag, exporter)), strict=True):
         headings = [day for day in days if any(text.startswith(day) for top, _, text in lines if top >= HEAD)]
         assert points == len(headings) or tag == "ar"  # which poppler turns around
+
+
+@pytest.mark.parametrize("exporter", EDITIONS)
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_last_page_tells_whom_to_call_and_not_the_facts_alone(tag: str, exporter: str) -> None:
+    number = real(tag).clinic.phone.partition(" ")[2]
+    assert any(number in text for _, _, text in pages(pdf(tag, exporter))[-1])
+
+
+@pytest.mark.parametrize("tag", [tag for tag in TAGS if tag != "en"])
+def test_english_begins_in_one_column_beside_headings_and_rows(tag: str) -> None:
+    document = replace(real(tag), editions=("bilingual",))
+    starts = {" ".join(row.english.replace("{clinic_phone}", "").split()[:2]) for row in document.rows}
+    said = subprocess.run(
+        ["pdftotext", "-bbox", "-", "-"], input=pdf(tag, EDITIONS[2]), capture_output=True, check=True
+    )
+    words = re.findall(r'<word xMin="([\d.]+)"[^>]*>([^<]+)<', said.stdout.decode())
+    least, most = (0, 100) if document.language.rtl else (612 / 2, 612)
+    pairs = pairwise((float(x), word) for x, word in words)
+    found = {round(x) for (x, word), (_, following) in pairs if f"{word} {following}" in starts and least < x < most}
+    edges = {42, 51} if document.language.rtl else {found.pop()}
+    assert found <= edges
 
 
 @pytest.mark.parametrize("exporter", EDITIONS)

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import page
@@ -21,6 +22,8 @@ PDFJS = ROOT / "tests" / "node_modules" / "pdfjs-dist"
 NODE = ROOT / ".venv" / "bin" / "node"
 ARABIC = 0.97
 """Part of the words that is wanted: Amiri sets some letters so far apart that readers see a space."""
+THAI = 0.98
+"""Part of the rows: a line that fills its column is read together with the English beside it."""
 # Clusters that the clinic's texts may not have: stacked marks, ligatures, vowels before or around their consonant.
 HARD = {
     "th": ("น้ำแข็งที่ซื้อซ้ำ ปู่ผู้กล้า ฝุ่น ฏีกา ญี่ปุ่น ปั่น", "ก็ให้ทำใจ เมื่อนั้น ขึ้นชื่อ สิ่งนี้"),
@@ -92,6 +95,20 @@ def test_every_row_is_what_poppler_reads(poppler: dict[str, str], tag: str) -> N
 def test_every_row_is_what_pdfjs_reads(pdfjs: dict[str, str], tag: str) -> None:
     found = words_found(tag, pdfjs[tag]) if tag == "ar" else rows_found(tag, pdfjs[tag])
     assert found >= (ARABIC if tag == "ar" else 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("edition", ["large", "bilingual"])
+def test_every_row_of_the_other_editions_is_what_both_read(tmp_path: Path, edition: str) -> None:
+    files = [tmp_path / f"{tag}.pdf" for tag in TAGS]
+    for tag, file in zip(TAGS, files, strict=True):
+        source = typst(replace(real(tag), editions=("large", "bilingual")))
+        file.write_bytes(compile_pdf(source, tag, root=ROOT, edition=edition))
+    found = {}
+    for tag, file, said in zip(TAGS, files, with_pdfjs(files), strict=True):
+        count = words_found if tag == "ar" else rows_found
+        found[tag] = min(count(tag, said), count(tag, with_poppler(file)))
+    assert {tag: share for tag, share in found.items() if share < {"ar": ARABIC, "th": THAI}.get(tag, 1)} == {}
 
 
 @pytest.mark.parametrize("tag", ["th", "ar"])

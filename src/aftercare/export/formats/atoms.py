@@ -15,11 +15,19 @@ _DIGITS = re.compile(r"\d")
 NBSP = "\u00a0"
 LONGEST = 24
 """Characters of a left-to-right run that are kept on one line: a longer one must break on a small screen."""
-# The spaces between a number and its sign or what it counts, and between letters that stand for a scale and its number.
+_MONEY = "$€£¥¢₩₫₽₹₺฿₱"
+_LEADING = rf"[<>≤≥≈~±+−×§№#{_MONEY}]"
+# The spaces between a number and its sign or what it counts, in a range or a product, and between letters that stand
+# for a scale, short words that end in a full stop, or the last word of a clause and its number.
 _COUNTED = re.compile(
-    r"(?<=[\d½⅓⅔¼¾⅛²³₀-₉]) (?=[\w°%‰℃℉′″])"
-    r"|(?<=°) (?=[CFcf]\b)|(?<=[<>≤≥≈±~]) (?=\d)|(?<=\b[A-Z]{2}) (?=\d)|(?<=\b[A-Z]{3}) (?=\d)"
+    rf"(?<=[\d½⅓⅔¼¾⅛²³₀-₉⁰-⁹]) (?=[\w°%‰℃℉′″/{_MONEY}])|(?<=°) (?=[CFcf]\b)|(?<={_LEADING}) (?=\d)"
+    r"|(?<=\d) (?=[–—×x+−-][ \u00a0]?\d)|(?<=\d[ \u00a0][–—×x/+−-]) (?=\d)|(?<=\d['′°]) (?=\d)"
+    r"|(?<=(?<![A-Za-z])[A-Z]{2}) (?=\d)|(?<=(?<![A-Za-z])[A-Z]{3}) (?=\d)|(?<=pH) (?=\d)|(?<=第) (?=\d)"
+    r"|(?<=\b\w\.) (?=\d)|(?<=\b\w\w\.) (?=\d)|(?<=\b\w{3}\.) (?=\d)|(?<=\b[Nn][°º]) (?=\d)|(?<=\bx) (?=\d)"
+    r"|(?<=[^\W\d_]) (?=\d{1,4}(?:[.,;:!?)\]、，。；：！？）](?!\d)|$))"
 )
+# A unit for each of another, as in "mg / mL".
+_EACH = re.compile(r"(\d\u00a0[^\W\d_]{1,3}) / (?=\w)")
 # A range, as in "2 to 3 days".
 _RANGED = re.compile(r"(\d\u00a0[^\W\d_]{1,3}) (?=\d)")
 
@@ -59,7 +67,7 @@ class Run:
 
 def counted(text: str) -> str:
     """Return a text in which a number stays on one line with its signs, its unit and what it counts."""
-    return _COUNTED.sub(NBSP, text)
+    return _EACH.sub(rf"\1{NBSP}/{NBSP}", _COUNTED.sub(NBSP, text))
 
 
 def ranged(text: str) -> str:

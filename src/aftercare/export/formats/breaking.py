@@ -29,7 +29,8 @@ _WORD = rf"[^\s{_HAN}{_MARKS}]"
 _HYPHENATED = re.compile(rf"(?<!\S){_WORD}*[^\W\d_]-[^\W_]{_WORD}*(?![^\s{_MARKS}])|\(?[A-Za-z]+(?:-[A-Za-z]+)+\)?")
 _LATIN = re.compile(r"\(?[A-Za-z]+(?:-[A-Za-z]+)+\)?")
 _HAN_WORD = re.compile(f"[{_HAN}]{{2,8}}")
-_RANGE = re.compile(rf"{_WORD}*\d[\u2012-\u2015\u301c\uff5e]\d{_WORD}*")
+_PART = rf"[^\s{_HAN}{_MARKS}\u0e00-\u0e7f]"
+_RANGE = re.compile(rf"{_PART}*\d(?:\u00a0?[\u2012-\u2015\u301c\uff5e]\u00a0?|\u00a0-\u00a0)\d{_PART}*")
 # A number and what it counts in scripts that may break before it: the unit or a character, in Korean and in Japanese
 # loan words the word.
 _UNITS = (

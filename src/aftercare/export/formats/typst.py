@@ -23,10 +23,11 @@ from .qr import svg
 MIME = "text/vnd.typst"
 LONGEST = 40
 """Characters that are kept on one line; a longer run must break, or it would leave the page."""
-HELD = 24
-"""Characters of a text that are held together at most."""
+HELD, NARROW = 24, 9
+"""Characters of a text that are held together at most, and of Thai in a cell, which has few spaces to break at."""
 SHORT = 24
 """Characters of a part of an address that are kept on one line: half a page is not wider in large print."""
+Part = Literal["row", "cell", "heading"]
 LETTERS = {"iíìïjlI|.,:;!'’": 0.28, "ftr()-": 0.36, "mwMWшщжюф": 0.85}
 CATEGORIES = {"Lu": 0.65, "M": 0.1, "C": 0.0, "Z": 0.26, "P": 0.28}
 """Widths in ems, after the fonts in `package.json`: right to 3 % in Latin and Cyrillic, to 11 % elsewhere."""
@@ -108,40 +109,40 @@ def _text(
     *,
     english: bool = False,
     marks: bool = False,
-    part: Literal["row", "cell", "heading"] = "row",
+    part: Part = "row",
 ) -> dict[str, Any]:
     found = (
         runs(text, document, english=english, marks=marks, narrow=part == "cell")
         if marks or not english
         else (Run("text", text, last=True),)
     )
-    shown = _set(found, document.address, document.language.script, heading=part == "heading" and not english)
+    shown = _set(found, document.address, document.language.script, "row" if english else part)
     # A box has no direction of its own: what stands beside it in a right-to-left line must not pass it.
     boxed = english and document.language.rtl and any(not isinstance(piece, str) for piece in shown)
     return {"english": english, "runs": [LRI, *shown, PDI] if boxed else shown}
 
 
 @lru_cache(maxsize=REMEMBERED)  # nobody changes what it returns
-def _set(found: tuple[Run, ...], address: str, script: str, *, heading: bool) -> list[str | dict[str, Any]]:
-    return [piece for run in found for piece in _pieces(run, address, script, heading=heading)]
+def _set(found: tuple[Run, ...], address: str, script: str, part: Part) -> list[str | dict[str, Any]]:
+    return [piece for run in found for piece in _pieces(run, address, script, part)]
 
 
-def _pieces(run: Run, address: str, script: str, *, heading: bool) -> list[str | dict[str, Any]]:
+def _pieces(run: Run, address: str, script: str, part: Part) -> list[str | dict[str, Any]]:
     """Return what the page frame sets: a string flows, a piece that is `kept` never breaks.
 
     Paper tells where a link leads that has words of its own.
     """
     found: list[str | dict[str, Any]]
     if run.parts:
-        inner = (replace(part, strong=part.strong and not run.strong) for part in run.parts)
-        parts = [piece for part in inner for piece in _pieces(part, address, script, heading=False)]
+        inner = (replace(own, strong=own.strong and not run.strong) for own in run.parts)
+        parts = [piece for own in inner for piece in _pieces(own, address, script, "row")]
         found = [{"parts": parts, "to": run.to, "ltr": run.isolated, "strong": run.strong}]
     elif run.kind == "web" and run.text == address:
         found = [LRI, *_steps(run), PDI]
     elif run.isolated or run.kind == "inner" or run.to:
         found = [_piece(run.text, to=run.to, strong=run.strong, kept=run.kind != "link")]
     else:
-        found = _flowing(run, script, heading=heading)
+        found = _flowing(run, script, part)
     if run.address:
         return [*found, " (", _piece(run.address.partition("//")[2], to=run.to), ")"]
     return found
@@ -153,12 +154,12 @@ def _steps(run: Run) -> list[dict[str, Any]]:
     return [{"text": step, "to": run.to, "kept": len(step) <= SHORT, "strong": run.strong} for step in steps]
 
 
-def _flowing(run: Run, script: str, *, heading: bool) -> list[str | dict[str, Any]]:
+def _flowing(run: Run, script: str, part: Part) -> list[str | dict[str, Any]]:
     """Return a text with what must stay on one line as pieces of their own."""
     found: list[str | dict[str, Any]] = []
-    for piece, kept in pieces(
-        counted(run.text), last=run.last, words=HELD, phrases=script if heading else "", most=HELD
-    ):
+    most = NARROW if part == "cell" and script == "Thai" else HELD
+    phrases = script if part == "heading" else ""
+    for piece, kept in pieces(counted(run.text), last=run.last, words=HELD, phrases=phrases, most=most):
         # Typst breaks Korean after any syllable; readers expect whole words.
         words = re.split(r"(\s+)", piece) if script == "Kore" and not kept else [piece]
         found += [_held(word, run, kept=kept or len(words) > 1) if word.strip() else word for word in words if word]
