@@ -19,11 +19,11 @@ test: .venv/.test node_modules/.done tests/node_modules/.done  ## Set everything
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	# Cells fork, and a fork of a process in which Typst has compiled may never return: these have a process of their own.
 	$(BIN)/python -m pytest -q tests/notebook_engine
-	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/notebook_engine
+	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/notebook_engine
 
 unit: .venv/.test node_modules/.done  ## The quick tests alone
 	$(BIN)/python -m pytest -q -m "not slow" tests/notebook_engine
-	$(BIN)/python -m pytest -q -m "not slow" -n auto --dist loadfile --ignore tests/notebook_engine
+	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python -m pytest -q -m "not slow" -n auto --dist loadfile --ignore tests/notebook_engine
 
 mutants: .venv/.test .venv/.mutants node_modules/.done  ## Mutation testing of four rooms, in mutants/: SAMPLE=40 from each, or ALL=1
 	$(BIN)/python tools/mutants.py $(if $(ALL),,--sample $(or $(SAMPLE),40)) $(ONLY)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,10 @@ LICENCE = "LICENSE_FONT"
 PICTOGRAMS = "@iconify-json/healthicons"
 
 
+def _below(folder: Path) -> Iterator[tuple[Path, str]]:
+    yield from ((file, file.relative_to(folder).as_posix()) for file in folder.rglob("*") if file.is_file())
+
+
 class CustomBuildHook(BuildHookInterface[Any]):
     """Adds notebooks and catalogs to the wheel, and the fonts and pictograms that package.json names to both."""
 
@@ -20,10 +25,9 @@ class CustomBuildHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         root, include = Path(self.root), build_data["force_include"]
-        if not (root / "src" / FONTS).is_dir():  # an sdist has them there
-            prefix = "src/" if self.target_name == "sdist" else ""
-            pinned = (*self._fonts(), *self._pictograms())
-            include.update({str(file): f"{prefix}{FONTS}/{place}" for file, place in pinned})
+        prefix, own = "src/" if self.target_name == "sdist" else "", root / "src" / FONTS
+        pinned = _below(own) if own.is_dir() else (*self._fonts(), *self._pictograms())  # an sdist has them there
+        include.update({str(file): f"{prefix}{FONTS}/{place}" for file, place in sorted(pinned, key=itemgetter(1))})
         if self.target_name == "wheel":
             for file in sorted(root.glob("notebooks/*.ipynb")):
                 include[str(file)] = f"aftercare/pipeline/notebooks/{file.name}"

@@ -15,9 +15,19 @@ PAGE = Path(__file__).parents[1] / "docs" / "checks.md"
 BEGIN, END = "<!-- written by tools/checks_doc.py: begin -->", "<!-- end -->"
 EXAMPLE = re.compile(r"^\s*(Bad|Good)(?: \[([\w-]+)\])?:\s*(.*?) -> ?(.*)$", re.MULTILINE)
 GROUPS = {
-    "Numbers, units, bounds": ("numbers", "units", "amounts", "frequency", "clock", "order", "bounds", "cells"),
+    "Numbers, units, bounds": (
+        "numbers",
+        "units",
+        "amounts",
+        "frequency",
+        "clock",
+        "calendar",
+        "order",
+        "bounds",
+        "cells",
+    ),
     "What must survive letter by letter": ("tokens", "marks", "terms", "acronyms", "medicines", "signs"),
-    "Negation": ("negation",),
+    "Negation": ("negation", "denials"),
     "Words that turn round": ("opposites",),
     "Whole, and of this source": ("omission", "doubts"),
     "The right language": ("language", "leftover", "register"),

@@ -132,10 +132,7 @@ def cell(page: Page, text: str) -> Locator:
 def test_the_author_sees_whole_texts_links_and_bars(lab: str, page: Page) -> None:
     run_all(page, lab, "1-translate")
     assert cell(page, LONG).inner_text() == LONG
-    assert (
-        page.locator('[role="img"][aria-label="1 translated, 47 draft, 12 missing"]').first.bounding_box()["width"]
-        > 100
-    )
+    assert page.locator('[role="img"][aria-label^="1 translated, "]').first.bounding_box()["width"] > 100
     page.get_by_role("link", name="10", exact=True).click()
     page.locator(".lm-TabBar-tab.lm-mod-current", has_text="instructions.csv").wait_for()
 

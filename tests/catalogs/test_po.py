@@ -184,9 +184,10 @@ HOSTILE = {
     "zero bytes": (HEAD.encode() + b'msgid "a"\nmsgstr "\0"\n', "zero bytes"),
     "a plural without its forms": (HEAD.encode() + b'msgid "a"\nmsgid_plural "b"\nmsgstr "c"\n', "not complete"),
     "an endless text of many lines": (
-        HEAD.encode() + b'msgid "a"\nmsgstr ""\n' + b'"1, 2, 3, 4, 5, 6, 7, 8, 9, 10."\n' * 400_000,
+        HEAD.encode() + b'msgid "a"\nmsgstr ""\n' + b'"1, 2, 3, 4, 5, 6, 7, 8, 9, 10."\n' * 200_000,
         "over 20000 characters",
     ),
+    "endless comments": (HEAD.encode() + b"# x\n" * 300_001, "over 300,000 lines; this cannot be a catalog"),
     "an endless text": (HEAD.encode() + b'msgid "a"\nmsgstr "' + b"1," * 32_000 + b'"\n', "over 20000 characters"),
     "what separates context and text in gettext": (HEAD.encode() + b'msgid "a\4"\nmsgstr "b"\n', "U+0004"),
     "a heap of marks": (HEAD.encode() + b'msgid "a"\nmsgstr "b' + b"\xcc\x81" * 9_000 + b'"\n', "combining marks"),

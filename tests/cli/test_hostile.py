@@ -41,6 +41,31 @@ def test_wrong_settings(old, new, words, tmp_path):
     assert words in refused(tmp_path / "p", "status")
 
 
+ESCAPE = "\x1b[31m"
+
+
+def steering(folder):
+    """Make a project whose settings, CSV or catalog hold what colours a terminal, and yield how."""
+    project(folder)
+    in_process(folder, "sync")
+    return folder / "pyproject.toml", folder / "locales/es/LC_MESSAGES/h.po"
+
+
+def test_nothing_that_is_printed_steers_the_terminal(tmp_path):
+    settings, catalog = steering(tmp_path / "p")
+    replace(catalog, 'msgctxt "h.wash"', f'# waive: num{ESCAPE}bers; Bo; x\nmsgctxt "h.wash"')
+    replace(catalog, 'msgstr ""\n\n', f'msgstr "Lávela 3 veces {ESCAPE}\\x07"\n\n')
+    run = in_process(tmp_path / "p", "check")
+    assert run.returncode == 1
+    assert "\x1b" not in run.stdout + run.stderr
+    replace(catalog, 'msgstr "Lávela', f'msgstr "\\{ESCAPE}')
+    assert "\\\ufffd is no escape" in refused(tmp_path / "p", "check")
+    replace(
+        settings, "[tool.aftercare]\n", '[tool.aftercare]\nchecks."\\u001b[31m" = { severity = "off", reason = "x" }\n'
+    )
+    assert "no check is called \ufffd[31m" in refused(tmp_path / "p", "check")
+
+
 def test_english_is_not_added_as_a_language(tmp_path):
     project(tmp_path / "p")
     before = (tmp_path / "p" / "pyproject.toml").read_bytes()
@@ -141,5 +166,5 @@ def test_output_has_a_folder_of_its_own(folder, tmp_path):
     assert (
         "output must be a folder used for nothing else" in run.stderr
         or "must lie inside the project" in run.stderr
-        or "has a zero byte" in run.stderr
+        or "has a control character" in run.stderr
     )

@@ -142,7 +142,7 @@ def test_an_import_tells_texts_row_by_row_states_on_a_line_and_totals(tmp_path):
         if row["row"] == "h.scrub":
             row["translation"], row["state"] = "No frote la piel.", "translated"
     out = io.StringIO()
-    out.write("sep=;\n")
+    out.write('"sep=;"\n')
     writer = csv.DictWriter(out, [*table[0], "my own column"], delimiter=";")
     writer.writeheader()
     writer.writerows(table)
@@ -166,6 +166,18 @@ def test_a_workbook_by_the_name_of_a_csv_is_called_one(tmp_path):
     (settings.root / "data" / "instructions.csv").write_bytes(path.read_bytes())
     run = aftercare(settings.root, "sync")
     assert "is a workbook (xlsx or ods), not CSV" in run.stderr
+    assert len(run.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "what"), [(b"<html><table>", "a web page (HTML)"), ("row,english".encode("utf-16"), "text in UTF-16")]
+)
+def test_a_file_of_another_kind_is_named_where_it_is_imported(tmp_path, data, what):
+    settings = project(tmp_path / "p")
+    (tmp_path / "es.csv").write_bytes(data)
+    run = aftercare(settings.root, "import", str(tmp_path / "es.csv"))
+    assert run.returncode == 2
+    assert f"es.csv: is {what}, not CSV; in the spreadsheet choose Save As, CSV UTF-8" in run.stderr
     assert len(run.stderr.splitlines()) == 1
 
 

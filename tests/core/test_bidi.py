@@ -19,7 +19,11 @@ def test_a_probe_is_one_run_wherever_it_stands(probe: str, sentence: str) -> Non
     ("text", "found"),
     [
         ("واقي (SPF 30+) 72 ساعة", ["SPF 30+", "72"]),
-        ("تجنب Botox, Xeomin و fillers", ["Botox", "Xeomin", "fillers"]),
+        ("تجنب Botox, Xeomin و fillers", ["Botox, Xeomin", "fillers"]),
+        ("חכו 5, 6 או 7 ימים", ["5", "6", "7"]),
+        ("קרם, Botox", ["Botox"]),
+        ("† نص 5", ["5"]),
+        ("كريم† 5 مل", ["5"]),
         ("Botox، Xeomin؛ 5", ["Botox", "Xeomin", "5"]),
         ("ב-5 ימים", ["5"]),
         ("ה-SPF 30", ["SPF 30"]),

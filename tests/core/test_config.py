@@ -41,6 +41,7 @@ FIT = [
     ("+912212345678", "022 1234 5678"),
 ]
 UNFIT = [
+    ("+15550100", "555-0100"),  # dialled within one area alone
     ("+13215550100", "555-0100"),
     ("+13215550100", "0100"),
     ("+13215550100", "(321) 555-0101"),
@@ -102,7 +103,11 @@ WRONG = [
     ({"web": "https://example.org/a b"}, "web must be one address"),
     ({"web": 'https://example.org/"onclick='}, "web must be one address"),
     ({"phone": 1}, "phone needs the number in both forms"),
-    ({"phone": {**PHONE, "fax": "1"}}, "phone needs the number in both forms"),
+    ({"phone": {**PHONE, "fax": "1"}}, "phone: unknown key fax"),
+    (
+        {"phone": {**PHONE, "extension": "1"}},
+        'phone: unknown key extension; an extension stands after the number: local = "(321) 555-0100 ext. 12"',
+    ),
     ({"phone": {"e164": "+13215550100"}}, "phone needs the number in both forms"),
     ({"phone": {"e164": 13215550100, "local": "1"}}, "phone needs the number in both forms"),
 ]
@@ -299,6 +304,58 @@ def test_every_setting_of_a_wrong_type_is_told(tmp_path):
         config.load(tmp_path)
     told = " ".join(str(error.value).splitlines())
     assert all(word in told for word in ("languages in aftercare.toml", "paper in", "clinic in", "colour"))
+
+
+WRONG_TABLES = [
+    ('checks.numbers = { severity = "off", reason = 1 }', "numbers in [checks] needs a severity"),
+    ('locales = "a\\u001b[31m"', "locales in aftercare.toml has a control character"),
+    ('output = "a\\u0000"', "output in aftercare.toml has a control character"),
+    (f'output = "{"x" * 256}"', "output in aftercare.toml is longer than 255 bytes"),
+    (f'notebooks = "{"é" * 128}"', "notebooks in aftercare.toml is longer than 255 bytes"),
+    ('language."zh-hans".name = "Chinese"', "'zh-hans' is not a language tag"),
+    ('language."*".name = "All"', "'*' is not a language tag"),
+    ('language.fr.nmae = "French"', "language.fr: unknown nmae"),
+    ("engines.google = 1", "engines.google in aftercare.toml must be a table"),
+    ("engines.default = 1", "engines.default in aftercare.toml must be a quoted string, or a list of them"),
+    ('engines.default = ["llm", []]', "engines.default in aftercare.toml must be a quoted string, or a list of them"),
+]
+
+
+@pytest.mark.parametrize(("line", "told"), WRONG_TABLES)
+def test_what_would_be_of_no_effect_or_stop_later_is_told(line, told, tmp_path):
+    (tmp_path / "aftercare.toml").write_text(f"{line}\n{OWN}", encoding="utf-8")
+    with pytest.raises(ConfigError) as error:
+        config.load(tmp_path)
+    assert told in str(error.value)
+    assert "\x1b" not in str(error.value)
+
+
+def test_a_language_may_be_described_before_it_is_added(tmp_path):
+    described = '[language.chk]\nname = "Chuukese"\nendonym = "Chuuk"\nscript = "Latn"\n'
+    (tmp_path / "aftercare.toml").write_text(OWN + described, encoding="utf-8")
+    assert add_language(config.load(tmp_path).file, "chk")
+
+
+@pytest.mark.parametrize("name", config.PATHS)
+def test_a_link_that_leads_to_itself_is_a_file_that_cannot_be_read(name, tmp_path):
+    (tmp_path / "aftercare.toml").write_text(OWN, encoding="utf-8")
+    path = tmp_path / config.PATHS[name]
+    path.parent.mkdir(exist_ok=True)
+    path.symlink_to(path.name)
+    if name == "output":
+        with pytest.raises(ConfigError, match="is no folder; move away what lies there"):
+            config.load(tmp_path)
+    else:
+        assert getattr(config.load(tmp_path), name) == path
+
+
+@pytest.mark.parametrize("name", ["aftercare.toml", "pyproject.toml"])
+def test_settings_that_are_no_file_are_told_and_none_above_is_taken_for_them(name, tmp_path):
+    (tmp_path / "aftercare.toml").write_text(OWN, encoding="utf-8")
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / name).symlink_to(name)
+    with pytest.raises(ConfigError, match=r"inner/.*cannot be read: "):
+        config.load(tmp_path / "inner")
 
 
 def test_no_settings_name_the_way_to_begin(tmp_path):

@@ -20,6 +20,14 @@ def test_a_language_named_twice_is_refused(tmp_path, tags):
         languages(tmp_path, tags)
 
 
+@pytest.mark.parametrize(
+    ("tag", "direction"),
+    [("ar", "rtl"), ("ar-Latn", "ltr"), ("az-Arab", "rtl"), ("ur", "rtl"), ("yi", "rtl"), ("sr-Latn", "ltr")],
+)
+def test_the_script_tells_the_direction(tmp_path, tag, direction):
+    assert languages(tmp_path, f'["{tag}"]')[0].direction == direction
+
+
 @pytest.mark.parametrize("tags", ['["es", "es-MX"]', '["pt", "pt-BR"]', '["zh-Hans", "zh-Hant"]'])
 def test_variants_are_languages_of_their_own(tmp_path, tags):
     assert len(languages(tmp_path, tags)) == 2

@@ -36,6 +36,11 @@ READ = {
         ("me@example.org", False, "mailto:me@example.org"),
         (".", False, ""),
     ],
+    "See https://example.org/a[1].": [
+        ("See ", False, ""),
+        ("https://example.org/a", False, "https://example.org/a"),
+        ("[1].", False, ""),
+    ],
     "**https://example.org**": [("https://example.org", True, "https://example.org")],
 }
 LITERAL = (

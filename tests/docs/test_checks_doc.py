@@ -30,4 +30,6 @@ def test_no_check_blocks_that_is_wrong_too_often():
     measured = {code for code, severity, *_ in rows if severity == "error"}
     blocking = {code for code, check in CHECKS.items() if check.severity is Severity.ERROR}
     unseen = {"engine-fault", "kept-terms", "cell-numbers", "table-cells", "damaged-marks", "links", "amounts-at-times"}
-    assert blocking - measured == unseen | {"weekdays"}, "no benchmark has a glossary, tables, marks, days of the week"
+    assert blocking - measured == unseen | {"weekdays", "months", "one-negation-lost"}, (
+        "no benchmark has what they look for"
+    )

@@ -47,6 +47,14 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         try_wheel.ROOT = before
 
 
+def test_the_sdist_makes_the_wheel_that_the_repository_makes(packed, tmp_path):
+    source = copy_of_sources(tmp_path / "project")
+    (source / "node_modules").symlink_to(ROOT / "node_modules")
+    subprocess.run([sys.executable, "-c", try_wheel.BUILD, "build_wheel", str(tmp_path)], cwd=source, check=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    assert wheel.read_bytes() == packed[1].read_bytes()
+
+
 @pytest.fixture(scope="module")
 def names(packed: tuple[Path, Path]) -> list[str]:
     return zipfile.ZipFile(packed[1]).namelist()

@@ -290,6 +290,25 @@ def test_an_answer_that_holds_the_key_is_no_translation(monkeypatch, told):
     assert result.reason.startswith("libretranslate sent the key back")
 
 
+@pytest.mark.parametrize("status", [400, 401, 500])
+@pytest.mark.parametrize("told", TOLD.values(), ids=TOLD)
+def test_a_refusal_that_holds_the_key_is_not_repeated(monkeypatch, told, status):
+    monkeypatch.setenv("AFTERCARE_LIBRETRANSLATE_KEY", KEY)
+    body = json.dumps({"error": f"no such key: {told}"}).encode()
+    refusal = b"HTTP/1.1 %d No\r\nContent-Length: %d\r\nConnection: close\r\n\r\n" % (status, len(body)) + body
+    answers = iter([LANGUAGES, refusal])
+    with speaking(lambda send: send(next(answers))) as server:
+        result, _ = ask(server, "libretranslate")
+    assert str(status) in result.reason
+    assert not tells_secret(result.reason, KEY)
+    assert told not in result.reason
+
+
+@pytest.mark.parametrize("told", TOLD.values(), ids=TOLD)
+def test_no_message_holds_the_key(told):
+    assert not tells_secret(redact(f"refused: {told}", [KEY]), KEY)
+
+
 def test_a_short_key_may_be_a_word():
     assert not tells_secret("Descanse.", "canse")
     assert tells_secret("Descanse.", "Descanse")

@@ -110,6 +110,94 @@ def test_what_no_longer_holds_leaves(name: str, project: Path) -> None:
     assert ("tooth/es" in told_withdrawn(run.stderr)) is (TOOTH not in left)
 
 
+LIE = edit("output/index.html", "</body>", "<p>All of it is reviewed.</p></body>")
+STOPPED = {
+    "an engine that is not there": ("build", "--engine", "nosuch"),
+    "no cluster": ("build", "--cluster", "127.0.0.1:1"),
+    "no cluster, publish": ("publish", "--cluster", "127.0.0.1:1"),
+}
+
+
+@pytest.mark.parametrize("name", STOPPED)
+def test_a_build_that_stops_leaves_nothing_damaged_or_outdated_and_all_that_is_right(name: str, project: Path) -> None:
+    before = built(project)
+    ENGLISH(project)
+    LIE(project)
+    run = in_process(project, *STOPPED[name])
+    assert run.returncode == 2, run.stdout
+    assert told_withdrawn(run.stderr) == {"tooth/en", "tooth/es"}
+    assert pages(project) == [FEVER]
+    after = built(project)
+    assert "All of it is reviewed" not in after["index.html"].decode()
+    left = {path: data for path, data in before.items() if re.match(r"(drafts/)?(fever|tooth/fr)/", path)}
+    assert {path: after.get(path) for path in left} == left
+
+
+def a_folder(path: Path) -> None:
+    if not path.is_dir():
+        path.unlink(missing_ok=True)
+        path.mkdir()
+    (path / "work.txt").write_text("of somebody")
+
+
+def instead(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.write_text("of somebody")
+
+
+IN_THE_WAY: dict[str, Callable[[Path], object]] = {
+    "a folder, of the record": lambda folder: a_folder(folder / ".aftercare/build.json"),
+    "a folder, of the findings": lambda folder: a_folder(folder / ".aftercare/findings.json"),
+    "a folder, of the lock": lambda folder: a_folder(folder / ".aftercare/.lock"),
+    "a folder, of the lock of the catalogs": lambda folder: a_folder(folder / "locales/.lock"),
+    "a pipe, of the record": lambda folder: (
+        (folder / ".aftercare/build.json").unlink(),
+        os.mkfifo(folder / ".aftercare/build.json"),
+    ),
+    "a file, of all notes": lambda folder: instead(folder / ".aftercare"),
+    "a link to nowhere, of all notes": lambda folder: (
+        shutil.rmtree(folder / ".aftercare"),
+        (folder / ".aftercare").symlink_to("nowhere"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", IN_THE_WAY)
+def test_what_stands_in_the_place_of_notes_stops_nothing_and_is_not_lost(name: str, project: Path) -> None:
+    before = built(project)
+    IN_THE_WAY[name](project)
+    assert in_process(project, "build").returncode == 0
+    assert built(project) == before
+    if name.startswith(("a folder", "a file")):
+        found = [path for path in project.rglob("*") if path.is_file() and path.read_bytes() == b"of somebody"]
+        assert len(found) == 1
+    IN_THE_WAY[name](project)
+    ENGLISH(project)
+    run = in_process(project, "build")
+    assert told_withdrawn(run.stderr) == {"tooth/es"}
+    assert pages(project) == [FEVER]
+
+
+def test_no_handout_is_called_as_a_language_of_the_project(project: Path) -> None:
+    own = '[tool.aftercare.language.qya]\nname = "Own"\nendonym = "Own"\nscript = "Latn"\n[tool.aftercare.clinic]'
+    edit("pyproject.toml", '["es", "fr"]', '["es", "fr", "qya"]')(project)
+    edit("pyproject.toml", "[tool.aftercare.clinic]", own)(project)
+    edit("data/instructions.csv", ",fever,", ",qya,")(project)
+    for words in (("build",), ("sync",)):
+        run = in_process(project, *words)
+        assert run.returncode == 2
+        assert 'handout: "qya" is a name that folders here, languages or Windows have; add a word' in run.stderr
+
+
+def test_an_output_that_is_no_folder_is_refused_with_a_remedy(project: Path) -> None:
+    instead(project / "output")
+    run = in_process(project, "build")
+    assert run.returncode == 2
+    assert "output = 'output' is no folder; move away what lies there" in run.stderr
+    assert (project / "output").read_text() == "of somebody"
+
+
 SLIPS = {
     ("build", "--lang", "se"): "did you mean es? choose from es, fr",
     ("build", "--handout", "toth"): "did you mean tooth? choose from tooth, fever",
@@ -134,6 +222,7 @@ def test_a_name_that_is_not_there_touches_nothing(words: tuple[str, ...], projec
         'phones = [{ e164 = "+13215550122", local = "(321) 555-0122" }]\n[tool.aftercare.clinic]',
     )(project)
     ENGLISH(project)
+    LIE(project)
     before = everything_in(project)
     run = in_process(project, *words)
     assert (run.returncode, run.stdout) == (2, ""), run.stdout
@@ -190,6 +279,17 @@ def test_a_catalog_that_cannot_be_read_stops_its_own_handout_alone(name: str, pr
     assert "Fever in small children" in (project / "output/fever/en/fever-en.html").read_text(encoding="utf-8")
     assert (project / "output/drafts/fever/es/fever-es.html").is_file()
     assert not [name for name in built(project) if "tooth-es" in name]
+
+
+@pytest.mark.parametrize("name", ["broken", "the template", "a folder"])
+def test_no_command_that_reads_it_ends_as_if_all_were_well(name: str, project: Path) -> None:
+    damage, told = UNREADABLE[name]
+    damage(project)
+    for words in (("status",), ("status", "--json"), ("status", "--handout", "tooth"), ("check",), ("sync",)):
+        run = in_process(project, *words)
+        assert run.returncode == 2, words
+        assert re.search(told, run.stderr), words
+    assert in_process(project, "status", "--handout", "fever").returncode == 0
 
 
 GLYPHS: dict[str, tuple[Callable[[Path], object], str, list[str]]] = {
@@ -505,6 +605,10 @@ def chain(*steps: Callable[[Path], object]) -> Callable[[Path], None]:
     return do
 
 
+def no_record(folder: Path) -> None:
+    shutil.rmtree(folder / ".aftercare")
+
+
 BAD_ROW = edit("data/instructions.csv", "call,warning", "call,shout")
 BAD_SETTING = edit("pyproject.toml", "[tool.aftercare]", "[tool.aftercare]\nshout = 1")
 UNKNOWN: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
@@ -528,9 +632,39 @@ UNKNOWN: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     "a wrong setting, publish": (BAD_SETTING, ("publish", "--lang", "fr")),
     "no settings": (lambda folder: (folder / "pyproject.toml").write_bytes(b"\xff"), ("build",)),
     "a wrong row and no record": (
-        chain(BAD_ROW, lambda folder: shutil.rmtree(folder / ".aftercare")),
+        chain(BAD_ROW, no_record),
         ("build",),
     ),
+}
+
+
+def own_file(folder: Path) -> None:
+    """Move the settings into a file of their own."""
+    text = (folder / "pyproject.toml").read_text(encoding="utf-8")
+    (folder / "pyproject.toml").unlink()
+    own = text.replace("[tool.aftercare]\n", "").replace("tool.aftercare.", "")
+    (folder / "aftercare.toml").write_text(own, encoding="utf-8")
+
+
+def leads_to_itself(name: str) -> Callable[[Path], None]:
+    """Put a link that leads to itself in the place of a file or folder."""
+
+    def attack(folder: Path) -> None:
+        (folder / name).rename(folder / "elsewhere")
+        (folder / name).symlink_to(Path(name).name)
+
+    return attack
+
+
+UNKNOWN |= {
+    "a wrong setting in a file of its own, and no record": (
+        chain(own_file, edit("aftercare.toml", "[clinic]", "[clinic]\nshout = 1"), no_record),
+        ("build",),
+    ),
+    "a file of its own that leads to itself": (chain(own_file, leads_to_itself("aftercare.toml")), ("build",)),
+    "the same, and no record": (chain(own_file, leads_to_itself("aftercare.toml"), no_record), ("publish",)),
+    "a table that leads to itself": (leads_to_itself("data/instructions.csv"), ("build",)),
+    "a folder that leads to itself": (leads_to_itself("data"), ("publish", "--release")),
 }
 
 

@@ -13,12 +13,13 @@ from aftercare.core.web_site import WebSite
 from aftercare.handout.document import State
 from aftercare.handout.places import hours
 from aftercare.pipeline.site import Entry, FileLink, index
+from aftercare.pipeline.site.entries import size
 from aftercare.pipeline.site.index import MOST_CHIPS, SHORT, titles
 from aftercare.pipeline.site.language_page import language_page
 from aftercare.pipeline.site.names import names
 from html_page import Page
 from samples import CLINIC, TAGS, made, real
-from site_entries import entry
+from site_entries import FILES, entry
 
 ENGLISH = real("en").words
 STATES = (State.APPROVED, State.DRAFT)
@@ -102,10 +103,36 @@ def test_links_are_relative_and_say_what_they_lead_to() -> None:
     found = patients(entry("ar"))
     links = {link["href"]: link for link in found.all(tag="a") if not str(link["href"]).startswith("tel:")}
     assert list(links) == ["../x/ar.html", "../x/ar.pdf", "../x/ar.md", "../index.html"]
-    details = found.texts(tag="span", lang="en")
-    assert {"Web page, 15 KB", "PDF, 2 pages, 48 KB", "Markdown, 1 KB"} <= set(details)
+    details = found.texts(tag="span", **{"class": "details"})
+    assert details == [
+        "صفحة ويب · 15\u00a0كيلوبايت",
+        "PDF · عدد الصفحات: 2 · 48\u00a0كيلوبايت",
+        "Markdown · 1\u00a0كيلوبايت",
+    ]
     staff = [link["href"] for link in page(entry("ar")).all(tag="a") if "/x/" in str(link["href"])]
     assert staff == ["./x/ar.html", "./x/ar.pdf"]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_what_is_said_of_a_file_is_in_the_language_of_the_page(tag: str) -> None:
+    (web, pdf, _), words = FILES, real(tag).words
+    found = [[phrase.text for phrase in entry(tag).details(file)] for file in (web, replace(pdf, pages=1), pdf)]
+    assert [parts[0] for parts in found] == [words["site.web"], "PDF", "PDF"]
+    assert [parts[1] for parts in found[1:]] == [words["site.pages"].format(pages=pages) for pages in (1, 2)]
+    assert {phrase.tag for file in FILES for phrase in entry(tag).details(file)} == {tag}
+    assert not [part for part in patients(entry(tag)).all(tag="span", lang="en") if part["text"] == "Web page"]
+
+
+def test_the_size_of_a_file_has_the_unit_of_the_language() -> None:
+    assert [size(count, "en") for count in (1, 14_900, 1_234_567)] == ["1 kB", "15 kB", "1,235 kB"]
+    assert [size(48_000, cldr) for cldr in ("fr", "ru", "")] == ["48\u202fko", "48 кБ", "48 kB"]
+
+
+def test_a_word_that_is_not_translated_is_english_and_says_so() -> None:
+    own = real("ar").words
+    words = replace(own, texts={key: text for key, text in own.texts.items() if key != "site.pages"})
+    found = patients(entry("ar", words=words))
+    assert "Pages: 2" in found.texts(tag="span", lang="en", dir="ltr")
 
 
 def test_a_path_is_never_more_than_a_path() -> None:
@@ -122,7 +149,7 @@ def test_reviewers_are_named() -> None:
 def test_names_and_days_do_not_run_into_each_other_from_right_to_left() -> None:
     signed = entry("ar", state=State.APPROVED, reviewed="Ana Díaz, nurse, 22 نوفمبر 2026")
     inner = '<bdi dir="ltr">{}</bdi>'.format
-    shown = f"{inner('Ana Díaz')}, {inner('nurse')}, {inner('22')} نوفمبر {inner('2026')}"
+    shown = f"{inner('Ana Díaz, nurse')}, {inner('22')} نوفمبر {inner('2026')}"
     assert f'<bdi dir="rtl">{shown}</bdi>' in language_page([signed], CLINIC)
 
 

@@ -5,7 +5,8 @@ from random import Random
 
 import pytest
 
-from aftercare.catalogs import merge, po
+from aftercare.catalogs import merge, po, state_comments
+from aftercare.catalogs.po_writer import singular
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.config import load
@@ -35,14 +36,15 @@ def nothing(*_: object) -> list[str]:
 class Chain:
     """A row that was signed for English A, and for which English its translation holds."""
 
-    def __init__(self, root, *, stays: bool) -> None:
+    def __init__(self, root, *, stays: bool, signed: bool = True) -> None:
         self.config = make(root)
         if stays:
             edit(root / "pyproject.toml", "[tool.aftercare]", '[tool.aftercare]\non_stale = "keep"')
             self.config = load(root)
         self.row, self.english, self.holds_for = IDS[0], "A", {"A"}
         self.sync()
-        self.approve(list(SPANISH), LONG_AGO)
+        if signed:
+            self.approve(list(SPANISH), LONG_AGO)
         commit(root)
 
     def sync(self, _: Random | None = None) -> None:
@@ -67,8 +69,9 @@ class Chain:
         edit(self.config.source, f"{self.row},", f"{new},")
         self.sync()
         store = Store(self.config, handouts(self.config))
+        known = self.texts  # a statement tells what the English was before an edit, and of what came after a hash alone
         plan([store.books(self.config.languages[0])], Rename(self.row, new)).write()
-        self.row = new
+        self.row, self.holds_for = new, {name for name in self.holds_for if ENGLISH[name] in known}
 
     def keep(self, _: Random) -> None:
         self.sync()
@@ -99,6 +102,14 @@ class Chain:
             answer(self.config, handouts(self.config), languages, row=self.row, text="It soothes.").write()
 
     @property
+    def texts(self):
+        path = po_path(self.config, "es")
+        content = po.read(path, locale="es")
+        gone = next(each for each in content.catalog.obsolete.values() if each.context == self.row)
+        keeps = (each.previous for each in state_comments.keeps(gone.user_comments))
+        return {singular(gone.id), *gone.previous_id, *keeps}
+
+    @property
     def unit(self):
         books = Store(self.config, handouts(self.config)).books(self.config.languages[0])
         return next(unit for book in books for unit in book.units if unit.id == self.row)
@@ -116,5 +127,18 @@ def test_a_translation_holds_for_what_was_signed_or_kept_and_the_gate_calls_noth
     holds = chain.english in chain.holds_for
     assert (unit.target, unit.status) == (SPANISH[IDS[0]], Status.APPROVED if holds else Status.DRAFT)
     assert holds or before_edit(unit), "what was approved before the edits must be there for a page that stays"
+    report = compare(chain.config, "HEAD", facts_changed=nothing)
+    assert [each for each in report.findings if each.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_translation_that_nobody_has_signed_holds_for_the_english_it_was_made_from_or_kept_for(seed, tmp_path):
+    random = Random(seed)
+    chain = Chain(tmp_path, stays=seed % 2 == 1, signed=False)
+    for step in random.choices([step for step in STEPS if step != "sign"], k=6):
+        getattr(chain, step)(random)
+    chain.sync()
+    holds = chain.english in chain.holds_for
+    assert (chain.unit.target, chain.unit.status) == (SPANISH[IDS[0]], Status.TRANSLATED if holds else Status.DRAFT)
     report = compare(chain.config, "HEAD", facts_changed=nothing)
     assert [each for each in report.findings if each.severity is Severity.ERROR] == []

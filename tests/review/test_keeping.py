@@ -89,9 +89,10 @@ def test_a_row_that_nobody_had_signed_is_translated_again(config):
         ([("Don't exercise for", "Do not exercise for")], "", "translated"),
         ([("Don't", "Please don't"), ("Please don't", "Do not")], EVA, "translated"),
         ([("Don't", "Please don't"), ("Please don't", "Do not")], "", "translated"),
+        ([("Don't exercise for", "Do not exercise for"), ("Do not exercise", "Don't exercise")], "", "translated"),
         ([("for 24 hours.", "for 48 hours.")], "", "draft"),
     ],
-    ids=["at once", "kept twice", "over an edit that nobody kept", "another edit"],
+    ids=["at once", "kept twice", "over an edit that nobody kept", "and made once more", "another edit"],
 )
 def test_such_a_row_is_translated_still_when_the_edits_are_taken_back(config, edits, then, status):
     kept(config, EVA, [GYM])

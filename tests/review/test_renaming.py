@@ -282,6 +282,33 @@ def test_a_rename_with_both_texts_edited_and_signed_anew_is_asked_about(long_ago
     assert [approval.name for _, approval in report.signatures] == [ANA, BO]
 
 
+def by_hand(config):
+    """Give the row another id, and write all of it anew: the catalog keeps the row of before as one that left."""
+    edit(config.source, COOL, COLD)
+    edit(config.source, f"{OLD},", f"{NEW},")
+    sync(Store(config, handouts(config)))
+    translate_anew(config)
+    for by in (ANA, BO):
+        approve(config, handouts(config), config.languages[0], by=by, check=check, rows=[NEW]).write()
+
+
+def test_it_is_asked_about_too_where_the_catalog_keeps_the_row_of_before(long_ago):
+    by_hand(long_ago)
+    report = compare(long_ago, "HEAD", facts_changed=no_facts)
+    told = [(each.check, each.unit.id, each.severity) for each in report.findings]
+    assert told == [("renamed", NEW, Severity.WARNING)], report.markdown()
+    assert not report.failed
+
+
+def test_a_warning_that_got_another_id_is_not_told_as_gone_for_a_language_without_it(long_ago):
+    path = po_path(long_ago, "ar")
+    assert f'msgctxt "{SIGNS}"' in path.read_text(encoding="utf-8")
+    renamed(long_ago, SIGNS, "care.call.urgent").write()
+    report = compare(long_ago, "HEAD", facts_changed=no_facts)
+    told = {(each.check, each.unit.language, each.unit.id) for each in report.findings}
+    assert told == {("renamed", "es", "care.call.urgent")}, report.markdown()
+
+
 @pytest.mark.parametrize(
     ("source", "cut"),
     [

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from aftercare.core.errors import SourceError
 from aftercare.core.model import Kind
 from aftercare.source.rules import problems
-from aftercare.source.sheets import docx
-from aftercare.source.sheets.pieces import of_lines
+from aftercare.source.sheets import docx_text
 from aftercare.source.sheets.reading import read_sheet
 from aftercare.source.sheets.sentences import sentences
+from aftercare.source.sheets.text import of_lines
 from command import ROOT, in_process
 
 CLINIC = ROOT / "docs" / "source" / "micro-needling.txt"
@@ -51,8 +51,8 @@ ROWS = [
     ("step", "Change it if it is wet."),
     ("step", "Do not rinse your mouth for 24 hours."),
     ("step", "**Do not smoke** for 3 days."),
-    ("text", "Age | Dose"),
-    ("text", "6 to 8 years | 5 mL"),
+    ("table", "Age | Dose"),
+    ("row", "6 to 8 years | 5 mL"),
     ("subheading", "When to call us"),
     ("warning", "Call us at (321) 555-0100 if the bleeding does not stop."),
 ]
@@ -132,7 +132,7 @@ def test_sentences_lose_nothing(text):
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
 
 
-@given(st.lists(st.text(alphabet="abC .:;!?•*1234567890()-", max_size=30), max_size=12))
+@given(st.lists(st.text(alphabet="abC .:;!?•*1234567890()-|\t", max_size=30), max_size=12))
 def test_drafting_loses_no_letter(lines):
     kept = "".join(piece.text for piece in of_lines(lines))
     assert re.sub(r"[^abC]", "", kept) == re.sub(r"[^abC]", "", "".join(lines))
@@ -176,6 +176,239 @@ def test_word(tmp_path):
     assert found.aside == ("Smile Dental",)
 
 
+NESTED = [
+    ("title", "After your fever"),
+    ("step", "Do not eat:"),
+    ("item", "hard bread"),
+    ("item", "nuts"),
+    ("step", "Rest in bed."),
+    ("warning", "Call us at once if you have any of these signs:"),
+    ("item", "a fever of 39 °C"),
+    ("item", "chills"),
+]
+LISTS = {
+    "fever.md": """# After your fever
+
+- Do not eat:
+  - hard bread
+  - nuts
+- Rest in bed.
+
+Call us at once if you have any of these signs:
+
+* a fever of 39 °C
+* chills
+""",
+    "spaces.txt": """After your fever
+
+- Do not eat:
+  - hard bread
+  - nuts
+- Rest in bed.
+
+Call us at once if you have any of these signs:
+- a fever of 39 °C
+- chills
+""",
+    "pasted.txt": """After your fever
+•\tDo not eat:
+o\thard bread
+o\tnuts
+•\tRest in bed.
+Call us at once if you have any of these signs:
+1.\ta fever of 39 °C
+2.\tchills
+""",
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_in_a_list_and_below_a_text_that_leads_to_it_is_of_items(tmp_path, name):
+    found = sheet(tmp_path / name, LISTS[name])
+    assert [(row["kind"], row["text"]) for row in found.rows] == NESTED
+    assert problems(as_table(found), frozenset()) == []
+
+
+def test_lists_in_lists_of_word_and_those_that_were_typed(tmp_path):
+    document = Document()
+    document.add_paragraph("After your fever", style="Title")
+    for text, style in (("Do not eat:", ""), ("hard bread", " 2"), ("nuts", " 2"), ("Rest in bed.", "")):
+        document.add_paragraph(text, style=f"List Bullet{style}")
+    document.add_paragraph("Call us at once if you have any of these signs:")
+    for mark, text in (("•", "a fever of 39 °C"), ("–", "chills")):
+        document.add_paragraph(f"{mark} {text}")
+    document.save(tmp_path / "fever.docx")
+    found = read_sheet(tmp_path / "fever.docx")
+    assert [(row["kind"], row["text"]) for row in found.rows] == NESTED
+
+
+@pytest.mark.parametrize(("depth", "kind"), [(0, "step"), (1, "item"), (2, "item")])
+def test_the_level_that_word_numbers_with(tmp_path, depth, kind):
+    document = Document()
+    document.add_paragraph("Care at home", style="Title")
+    for level in (0, depth):
+        document.add_paragraph("Rest.")
+        numbering = [*document.element.iter(f"{docx_text.W}p")][-1].get_or_add_pPr().get_or_add_numPr()
+        numbering.get_or_add_numId().val = 7
+        numbering.get_or_add_ilvl().val = level
+    document.save(tmp_path / "home.docx")
+    found = read_sheet(tmp_path / "home.docx")
+    assert [row["kind"] for row in found.rows] == ["title", "step", kind]
+    assert ("deeper" in str(found.doubts)) == (depth == 2)
+
+
+def test_a_list_that_is_set_in_as_a_whole_is_no_list_in_another(tmp_path):
+    document = Document()
+    document.add_paragraph("Care at home", style="Title")
+    document.add_paragraph("You may be tired today.")
+    for text in ("Rest.", "Drink."):
+        document.add_paragraph(text, style="List Bullet 2")
+    document.save(tmp_path / "home.docx")
+    assert [row["kind"] for row in read_sheet(tmp_path / "home.docx").rows] == ["title", "text", "step", "step"]
+
+
+LISTED = "= After your fever\n\n- Do not eat:\n  - hard bread\n  - nuts\n- Rest in bed.\n\n"
+SIGNS = "Call us at once if you have any of these signs:\n+ a fever of 39 °C\n+ chills"
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_lists_of_a_pdf_are_told_by_where_they_begin(tmp_path, columns):
+    page = f"#set page(width: 20cm, height: {24 // columns}cm, columns: {columns})\n"
+    (tmp_path / "fever.pdf").write_bytes(
+        typst.compile((page + LISTED + "#colbreak(weak: true)" * (columns - 1) + SIGNS).encode())
+    )
+    found = read_sheet(tmp_path / "fever.pdf")
+    assert [(row["kind"], row["text"]) for row in found.rows] == NESTED
+
+
+def test_an_item_that_reads_like_a_warning_is_told_where_the_row_above_is_none(tmp_path):
+    found = sheet(tmp_path / "a.md", "# Care\n\n- Watch the wound:\n  - Call us if it bleeds.\n")
+    assert [row["kind"] for row in found.rows] == ["title", "step", "item"]
+    assert "reads like a warning" in str(found.doubts)
+
+
+def test_signs_in_a_list_below_a_heading_that_says_to_call_are_warnings(tmp_path):
+    text = "# Care\n\n## When to call us\n\nWe are here all day.\n\n- Fever over 39 °C\n- (321) 555-0100\n\n## Food\n\n- Eat soup.\n"
+    kinds = [row["kind"] for row in sheet(tmp_path / "a.md", text).rows]
+    assert kinds == ["title", "heading", "text", "warning", "contact", "heading", "step"]
+
+
+def table_of(*rows):
+    """Return a document with a title and a table."""
+    document = Document()
+    document.add_paragraph("Care at home", style="Title")
+    table = document.add_table(len(rows), max(map(len, rows)))
+    for row, texts_of_row in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts_of_row, strict=False):
+            cell.text = text
+    return document, table
+
+
+def from_word(document, path):
+    document.save(path / "home.docx")
+    found = read_sheet(path / "home.docx")
+    return [(row["kind"], row["text"]) for row in found.rows[1:]], str(found.doubtful())
+
+
+def test_a_cell_over_several_lines_or_columns_says_its_words_in_each(tmp_path):
+    document, table = table_of(
+        ["Age", "Weight", "Dose"], ["1 year", "10 kg", "5 mL"], ["2 years", "12 kg", ""], ["3 years", "None", ""]
+    )
+    table.cell(1, 2).merge(table.cell(2, 2))
+    table.cell(3, 1).merge(table.cell(3, 2))
+    found, doubts = from_word(document, tmp_path)
+    assert found == [
+        ("table", "Age | Weight | Dose"),
+        ("row", "1 year | 10 kg | 5 mL"),
+        ("row", "2 years | 12 kg | 5 mL"),
+        ("row", "3 years | None | None"),
+    ]
+    assert doubts.count("cells were merged") == 2
+
+
+def test_a_table_that_only_sets_out_its_words_is_read_as_they_are(tmp_path):
+    document, table = table_of(["Rest today."])
+    table.cell(0, 0).add_paragraph("Drink water.", style="List Bullet")
+    inner = table.cell(0, 0).add_table(2, 2)
+    for cell, text in zip(
+        (cell for row in inner.rows for cell in row.cells), ("Age", "Dose", "1 year", "5 mL"), strict=True
+    ):
+        cell.text = text
+    assert from_word(document, tmp_path)[0] == [
+        ("step", "Rest today."),
+        ("step", "Drink water."),
+        ("table", "Age | Dose"),
+        ("row", "1 year | 5 mL"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected", "told"),
+    [
+        ([["", "Dose"], ["1 year", "5 mL"]], [("table", "| | Dose |"), ("row", "1 year | 5 mL")], "head of a table"),
+        ([["Age", "", "Dose"], ["1 year", "", "5 mL"]], [("table", "Age | Dose"), ("row", "1 year | 5 mL")], "head"),
+        ([["Age", "Dose"], ["1 year", ""]], [("table", "Age | Dose"), ("row", "| 1 year |  |")], "an empty cell"),
+        (
+            [["Age", "Dose"], ["1 year", "5 mL\nwith food"]],
+            [("table", "Age | Dose"), ("row", "1 year | 5 mL with food")],
+            "head",
+        ),
+        (
+            [["Age", "Dose"], ["1 year", "5 mL | 1 tsp"]],
+            [("table", "Age | Dose"), ("row", "1 year | 5 mL | 1 tsp")],
+            "3 cells",
+        ),
+        ([["Age", "Dose"], ["", ""]], [("heading", "Age"), ("heading", "Dose")], "heading"),
+    ],
+)
+def test_tables_of_word(tmp_path, rows, expected, told):
+    found, doubts = from_word(table_of(*rows)[0], tmp_path)
+    assert [(kind, " ".join(text.split())) for kind, text in found] == [
+        (kind, " ".join(text.split())) for kind, text in expected
+    ]
+    assert told in doubts
+
+
+def test_several_lines_in_a_cell_are_told(tmp_path):
+    document, table = table_of(["Age", "Dose"], ["1 year", "5 mL"])
+    table.cell(1, 1).add_paragraph("with food")
+    found, doubts = from_word(document, tmp_path)
+    assert found[1] == ("row", "1 year | 5 mL with food")
+    assert "several lines" in doubts
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("Age\tDose\n1 year\t5 mL\n2 years\t7 mL", ["Age | Dose", "1 year | 5 mL", "2 years | 7 mL"]),
+        ("Age\t\tDose\n2 to 3 years\t5 mL", ["Age | Dose", "2 to 3 years | 5 mL"]),
+        ("| Age | Dose |\n|---|---|\n| 1 | 5 mL |", ["Age | Dose", "1 | 5 mL"]),
+        ("Age | Dose\n1 year | 5 mL | or 1 tsp", ["Age | Dose", "1 year | 5 mL | or 1 tsp"]),
+        ("Rest.\tDrink.", ["Rest.", "Drink."]),
+    ],
+)
+def test_tables_in_plain_text(tmp_path, table, expected):
+    found = sheet(tmp_path / "a.txt", f"Care at home\n\nRest today.\n\n{table}\n\nDrink.\n")
+    assert texts(found) == ["Care at home", "Rest today.", *expected, "Drink."]
+    same = len({text.count("|") for text in expected}) == 1 and "|" in expected[0]
+    assert [row["kind"] for row in found.rows].count("row") == (len(expected) - 1 if same else 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("| A | B |\n|---|---|\n| 1 | 2 | 3 |", ["A | B", "1 | 2 | 3"]),
+        ("> | A | B |\n> |---|---|\n> | 1 | 2 |", ["A | B", "1 | 2"]),
+        ("A | B\n--|--\n1 | 2 | 3", ["A | B", "1 | 2 | 3"]),
+        ("| A | B |\n|---|---|", ["A", "B"]),
+        ("Rest  \nDrink\\\nSleep", ["Rest", "Drink", "Sleep"]),
+        ("[us]: https://example.org", ["[us]: https://example.org"]),
+    ],
+)
+def test_nothing_of_markdown_is_left_out(tmp_path, text, expected):
+    assert texts(sheet(tmp_path / "a.md", f"# Care\n\n{text}\n")) == ["Care", *expected]
+
+
 def test_a_bold_line_of_word_is_a_heading_and_a_line_break_parts_texts(tmp_path):
     document = Document()
     document.add_paragraph("Care of your wound")
@@ -209,6 +442,8 @@ def bomb():
         ("a.txt", b" \n\n", "has no text"),
         ("a.txt", b"caf\xe9", "not UTF-8"),
         ("a.txt", b"Rest.\n\n" * 3000, "this is not one sheet"),
+        ("a.docx", b"\xd0\xcf\x11\xe0 old", "is a document of an old Word, or has a password; save it as .docx"),
+        ("a", b"x", "the name of a sheet ends in"),
         ("a.docx", b"no zip", "cannot be read as a Word document"),
         ("a.docx", bomb, "unpacks to over"),
         ("a.pdf", b"%PDF-1.7 nonsense", "a.pdf: "),
@@ -255,12 +490,14 @@ def test_a_project_is_begun_from_a_sheet_and_builds(tmp_path):
     assert (tmp_path / "p" / "data" / "tooth.csv").read_bytes() == before
 
 
-WORD = f'xmlns:w="{docx.W.strip("{}")}"'
+WORD = f'xmlns:w="{docx_text.W.strip("{}")}"'
 RUNS = {
     "Wait 48<w:noBreakHyphen/>72 hours.": ["Wait 48-72 hours."],
     'Below 38 <w:sym w:font="Symbol" w:char="F0B0"/>C.': ["Below 38 °C."],
     'Give <w:sym w:font="Symbol" w:char="F0A3"/> 5 mL.': ["Give ≤ 5 mL."],
     'See <w:sym w:font="Wingdings" w:char="F04A"/>.': ["See \ufffd."],
+    'See <w:sym w:font="Symbol" w:char="F04A"/>.': ["See \ufffd."],
+    '<w:sym w:font="Wingdings" w:char="F0FC"/><w:tab/>Rest.': ["✓ Rest."],
     "Do not smoke<w:br/>for 72 hours.": ["Do not smoke for 72 hours."],
     "Do not smoke.<w:br/>Rest today.": ["Do not smoke.", "Rest today."],
 }
@@ -275,13 +512,53 @@ def runs(text):
 
 @pytest.mark.parametrize("text", RUNS)
 def test_no_sign_of_word_is_lost(text):
-    assert [*docx.lines(parse_xml(runs(text)))] == RUNS[text]
+    assert [*docx_text.lines(parse_xml(runs(text)))] == RUNS[text]
+
+
+SIGNS_UNREAD = ['Wait <w:sym w:font="Wingdings" w:char="F04A"/> today.', "Wait \uf04a today."]
+
+
+@pytest.mark.parametrize("text", SIGNS_UNREAD)
+def test_a_sign_that_cannot_be_read_is_told_in_plain_words_and_once(tmp_path, text):
+    document = Document()
+    document.add_paragraph("Care at home", style="Title")
+    body = document.element.body
+    body.insert(len(body) - 1, parse_xml(runs(text)))
+    document.save(tmp_path / "home.docx")
+    (_, reasons) = read_sheet(tmp_path / "home.docx").doubtful()[3]
+    assert len(reasons) == 1
+    assert "a sign that is no letter" in reasons[0]
+    assert "write in its place what it shows" in reasons[0]
+    assert "U+" not in reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "to", "text"),
+    [
+        ("our page", "https://example.org/a", "See [our page](https://example.org/a)."),
+        ("www.example.org", "https://www.example.org/", "See www.example.org."),
+        ("nurse@example.org", "mailto:nurse@example.org", "See nurse@example.org."),
+        ("this", "javascript:alert(1)", "See this."),
+        ("this", "file:///C:/x", "See this."),
+    ],
+)
+def test_the_address_of_a_link_of_word_is_kept(tmp_path, words, to, text):
+    document = Document()
+    document.add_paragraph("Care at home", style="Title")
+    place = document.part.relate_to(to, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    halves = "".join(f"<w:r><w:t>{half}</w:t></w:r>" for half in (words[:3], words[3:]))
+    before = '<w:r><w:t xml:space="preserve">See </w:t></w:r>'
+    link = f'<w:p {WORD} xmlns:r="{docx_text.ID[1:-3]}">{before}<w:hyperlink r:id="{place}">{halves}</w:hyperlink><w:r><w:t>.</w:t></w:r></w:p>'
+    body = document.element.body
+    body.insert(len(body) - 1, parse_xml(link))
+    document.save(tmp_path / "home.docx")
+    assert texts(read_sheet(tmp_path / "home.docx")) == ["Care at home", text]
 
 
 def test_a_text_that_was_moved_is_read_once():
     moved = "<w:{0}><w:r><w:t>Rest.</w:t></w:r></w:{0}>"
     paragraph = f"<w:p {WORD}>{moved.format('moveFrom')}{moved.format('moveTo')}</w:p>"
-    assert [*docx.lines(parse_xml(paragraph))] == ["Rest."]
+    assert [*docx_text.lines(parse_xml(paragraph))] == ["Rest."]
 
 
 def test_footnotes_are_read_after_the_text(tmp_path):

@@ -111,6 +111,10 @@ BAD = [
         for text in ("nan", "NULL", "[object Object]", "1E+05", "2026-11-26 00:00:00", "_x000D_Wash.")
     ],
     ("w.day.x,wound,day,step,\ufb01rst aid,", "has letters that a PDF has joined"),
+    *[
+        (f"w.day.x,wound,day,step,{word} it.,", "has letters of formulas, or of full width")
+        for word in ("𝐖𝐚𝐬𝐡", "Ｗａｓｈ")
+    ],
     ("w.day.x,wound,day,step,Wa" + "\u0301" * 6 + "sh.,", "has five marks on one letter"),
     *[(f"w.day.x,wound,day,step,{start}1+1,", "would run as a formula") for start in ("＝", "\u00a0=", "＠")],
     ("w.day.x,wound,day,step,\u00a0,", "has neither letter nor digit"),
@@ -137,6 +141,8 @@ BAD = [
             "#NV",
             "Err:502",
             "########",
+            "#DIV/0",
+            "#NAME",
         )
     ],
     *[
@@ -210,8 +216,16 @@ def test_names_line_and_column_and_remedy(tmp_path: Path, row: str, message: str
     [("w.day.x,wounds,day", 'handout: "wounds" begins'), ("w.day.x,wound,days", 'section: "days" begins')],
 )
 def test_a_slip_of_the_hand_is_told_once(tmp_path: Path, slip: str, message: str) -> None:
-    (found,) = problems(tmp_path, with_row(f"{slip},step,Again.,\nw.day.y,wound,day,step,And again.,"))
+    again = f"{slip.replace('day.x', 'day.z')},step,Once more.,"
+    (found,) = problems(tmp_path, with_row(f"{slip},step,Again.,\n{again}\nw.day.y,wound,day,step,And again.,"))
     assert f"data/instructions.csv:5: {message}" in found
+    assert "did you mean" in found
+
+
+def test_a_section_that_differs_by_its_number_is_no_slip(tmp_path: Path) -> None:
+    rows = "w.a.a,wound,day-1,heading,Day 1,\nw.b.a,wound,day-2,step,Wash.,\nw.b.b,wound,day-2,step,Rinse.,"
+    (found,) = problems(tmp_path, with_row(rows))
+    assert found.endswith('6: section: "day-2" begins here without a heading; put one first')
 
 
 def test_tells_every_bad_row_at_once_by_line(tmp_path: Path) -> None:
@@ -242,7 +256,21 @@ FILES = [
         GOOD.encode().replace(b"Wash", "Wäsh".encode("cp1252")),
         "4: not UTF-8 (byte 0xE4); in the spreadsheet choose Save As, CSV UTF-8",
     ),
-    (GOOD.encode("utf-16"), "1: not UTF-8 (byte 0xFF)"),
+    (
+        GOOD.encode("utf-16"),
+        "instructions.csv: is text in UTF-16, not CSV; in the spreadsheet choose Save As, CSV UTF-8",
+    ),
+    (GOOD.encode("utf-16-be"), "instructions.csv: is text in UTF-16"),
+    (b"\xef\xbb\xbf\n<html><table>", "instructions.csv: is a web page (HTML), not CSV"),
+    (b"<!DOCTYPE html>\n<p>a,b,c", "is a web page (HTML)"),
+    (b"<?xml version='1.0'?>\n<Workbook>", "is XML, not CSV"),
+    (b"\n".join(GOOD.encode().split(b"\n")[1:]), f"1: names no column of the table; its first line must be {HEADER}"),
+    (GOOD.replace(HEADER, HEADER + ",owner,seen").encode(), "1: owner, seen: not among the columns"),
+    (
+        GOOD.replace(HEADER, HEADER.replace("kind,text", "what,words")).encode(),
+        "1: kind, text: these columns are missing",
+    ),
+    (GOOD.replace(HEADER, HEADER + ",text,note").encode(), "1: text, note: duplicate columns"),
     (b"\xef\xbb\xbf" + GOOD.encode() + b"\x92", "5: not UTF-8 (byte 0x92)"),
     (GOOD.encode() + b"a" * 20_000_001, "over 20 MB"),
     (GOOD.encode() + b"w.x,wound,day,step,\0,", "5: "),
@@ -254,6 +282,29 @@ FILES = [
 def test_refuses_files_with_a_clear_word(tmp_path: Path, data: bytes, message: str) -> None:
     found = problems(tmp_path, data)
     assert any(message in text for text in found), found
+
+
+MANY = "\n".join([HEADER, *(f"w.day.{number},wound,day,step,Wash,,now" for number in range(20))])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        GOOD.encode("utf-16"),
+        b"<html><table>\n<tr><td>id</td>\n",
+        GOOD.replace(HEADER, HEADER + ",owner,seen").encode(),
+        MANY.encode(),
+        b"sep=;\n" + GOOD.replace(",", ";").encode(),
+    ],
+)
+def test_a_habit_of_spreadsheets_gets_one_line(tmp_path: Path, data: bytes) -> None:
+    (found,) = problems(tmp_path, data)
+    assert "\n" not in found
+
+
+def test_rows_with_too_many_cells_are_named_together(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, MANY.encode())
+    assert "csv:2: more cells than columns (so in line 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 9 more); " in found
 
 
 SOUND = [

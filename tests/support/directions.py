@@ -26,8 +26,26 @@ PROBES = (
     "2× / day", "24–48 h", "2–3×/day", "250 mg/5 mL (5%)", "1 tbsp (15 mL)", "COVID-19 (SARS-CoV-2)", "H1N1 (flu)",
     "vitamin B12 (cobalamin)", "Clinic™ Inc.", "Smith Jr.", "e.g., 5 mg", "B-12", "K+ 3.5", "10^-3", "SpO₂ ≥ 94 %",
     "5:00 AM–6:00 PM", "Jan 5–7", "12/31/2026–1/2/2027", "5 lb 3 oz", "-5–0 °C", "50+ mg", "5 mL h⁻¹", "10 000 IU",
+    "https://a.org/b [1]", "https://a.org/b[1]", "https://a.org/b?x=[1]&y=2", "https://a.org/%D8%A7", "www.a.org/x [3]",
+    "38 °C †", "5 mL †", "5†", "38.5 °C‡", "500 mg†", "120/80*", "5–7 days*", "5 mg *", "5 mg¹", "† 5", "†5", "‡ 10",
+    "Mon-Fri, 8 AM–5 PM", "Mon–Fri, 8:00–17:00", "Sat, 9 AM–1 PM", "Mon–Thu 8–5, Fri 8–12", "Mon, Wed, Fri",
+    "Mon.–Fri., 8 a.m.–5 p.m.", "Mon. to Fri", "Thursday, October 12, 2026", "10/12/26, 5 PM", "12-Oct-2026",
+    "5 mL, 3 times a day", "38 °C, 100.4 °F", "38 °C [100.4 °F]", "Botox® (A), Dysport® (B)", "Tylenol®, Advil®",
+    "A & B, Inc.", "Smith & Sons, Ltd.", "Jane Smith, RN, BSN", "A. Smith, M.D.", "Dr. A. B. Smith", "J. Smith, Ph.D.",
+    "St. Jude, Inc.", "E. coli", "C. diff", "ICD-10: Z48.0", "e-mail: a@b.org", "Tel: (407) 555-0100",
+    "Tel. (407) 555-0100", "Fax: +1 407 555 0101", "(407) 555-0100, ext 12", "407-555-0100 #12", "+1 407.555.0100",
+    "1 (800) FLOWERS", "*123#", "9-1-1", "a@b.org; c@d.org", "123 Main St., Suite 4", "123 Main St.", "Apt. #5",
+    "123 Main St, Melbourne, FL 32901", "P.O. Box 12", "1 : 10", "+/- 5 %", "≪ 5", "5 < x < 10", "≠ 5", "5 ‰", "5★",
+    "-20 °C – +5 °C", "–5 °C", "98.6 ° F", "45°–90°", "⅓ cup", "2½–3 mL", "2 ⅔ cups", "1⁄2 cup", "5 × 10³/µL", "m³/h",
+    "HCO₃⁻ 24", "Na⁺/K⁺", "β-blocker", "5 in. × 3 in", "5 fl. oz", "2 tbsp. (30 mL)", "10 a.m. to 4 p.m.", "#1–#3",
+    "Tegaderm™ + Pad", "La Roche-Posay®", "Retin-A Micro® 0.1%", "A&B®", "P&G", "v. 2", "vitamins A, D, E", "Rh−",
 )  # fmt: skip
-SENTENCES = {"ar": "اغسل {} كل يوم.", "he": "רחצו {} בכל יום.", "fa": "هر روز {} بشویید."}
+SENTENCES = {
+    "ar": "اغسل {} كل يوم.",
+    "he": "רחצו {} בכל יום.",
+    "fa": "هر روز {} بشویید.",
+    "ur": "روزانہ {} کو دھوئیں۔",
+}
 
 
 def place(probe: str, sentence: str) -> tuple[str, ...]:

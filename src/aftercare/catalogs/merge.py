@@ -167,8 +167,8 @@ def untouched(message: Message) -> bool:
 def settle_signed(content: po.Po, language: Language, wanted: Iterable[Instruction]) -> list[str]:
     """Take the marks off each stale row of which people have settled that its translation holds; return the ids.
 
-    So it is where an edit that somebody has said to mean the same is taken back: enough people have signed exactly
-    the texts of now, or have kept the translation from the English of now through the edit.
+    So it is where an edit that somebody has said to mean the same is taken back, or made once more: enough people have
+    signed exactly the texts of now, or have kept the translation through the edit, one way or the other.
     """
     messages = content.by_id()
     stale = (row for row in wanted if row.id in messages and untouched(messages[row.id]))
@@ -179,8 +179,9 @@ def settle_signed(content: po.Po, language: Language, wanted: Iterable[Instructi
 
 
 def _settled(row: Unit) -> bool:
-    kept_from = replace(row, source=row.previous).kept
-    return typographic(row.source) in kept_from or status_of(row, fuzzy=False) is Status.APPROVED
+    there, back = replace(row, source=row.previous).kept, row.kept
+    kept = typographic(row.source) in there or typographic(row.previous) in back
+    return kept or status_of(row, fuzzy=False) is Status.APPROVED
 
 
 def settle(message: Message) -> None:

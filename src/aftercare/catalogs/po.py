@@ -20,6 +20,7 @@ from .po_writer import lines, singular
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 MAX_BYTES = 20_000_000
+MAX_LINES = 300_000
 ORDER = (
     *("project-id-version", "report-msgid-bugs-to", "pot-creation-date", "po-revision-date", "last-translator"),
     *("language-team", "language", "mime-version", "content-type", "content-transfer-encoding", "plural-forms"),
@@ -111,6 +112,8 @@ def decode(data: bytes, name: str) -> str:
     """Return the text of a PO file. Raises CatalogError where it is not UTF-8, or cannot be a catalog."""
     if len(data) > MAX_BYTES:
         raise CatalogError(f"{name}: over {MAX_BYTES // 1_000_000} MB; this cannot be a catalog of handouts")
+    if max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
+        raise CatalogError(f"{name}: over {MAX_LINES:,} lines; this cannot be a catalog of handouts")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -162,10 +162,14 @@ def last_approved_comment(then: LastApproved) -> str:
 
 def looks_signed(comment: str) -> bool:
     """Whether a reader would take a comment for a signature or the like."""
-    seen = "".join(char for char in unicodedata.normalize("NFKC", comment) if unicodedata.category(char) != "Cf")
+    seen = comment if comment.isascii() else _shown(comment)
     match = re.match(r"\W*(\w+)(\s*:)?", seen)
     word = skeleton(match[1].casefold()) if match else ""
     return word == skeleton("approved") or bool(match and match[2] and word == skeleton("kept"))
+
+
+def _shown(comment: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKC", comment) if unicodedata.category(char) != "Cf")
 
 
 def invalid(comments: Iterable[str]) -> tuple[str, ...]:

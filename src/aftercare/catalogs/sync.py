@@ -69,7 +69,7 @@ def _alike(rows: Sequence[str], what: str, tags: Sequence[str], places: Mapping[
 def handouts(config: Config) -> tuple[Handout, ...]:
     """Read the project's CSV. Raises SourceError."""
     known = config.clinic.placeholders
-    return read_handouts(config.source, known, name=config.relative(config.source))
+    return read_handouts(config.source, known, name=config.relative(config.source), tags=config.tags)
 
 
 def sync(

@@ -4,20 +4,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
+from itertools import islice
 
 from ..core.errors import AftercareError, said_by
 from ..core.limits import excess
 from ..core.units import Finding, Severity, Unit
-from .registry import CHECKS, ORDER, PLAIN, Check, Profile, visible
+from .registry import CHECKS, MOST, ORDER, PLAIN, Check, Profile, visible
 from .rules import (  # noqa: F401  (each registers its checks)
     accents,
     acronyms,
     amounts,
     bounds,
+    calendar,
     capitals,
     cells,
     chatter,
     clock,
+    denials,
     doubts,
     encoding,
     english,
@@ -82,7 +85,7 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
             check.collect(unit, read, profile, found)
             continue
         try:  # what `collect` does for these, without the call
-            for result in check.function(read):
+            for result in islice(check.function(read), MOST):
                 found.append(check.placed(unit, read, result))  # noqa: PERF401  (few checks find anything)
         except BaseException as error:  # noqa: BLE001 - checks of other packages may raise anything
             found.append(check.failed(unit, error))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any
 
+from ..core.counting import visible
 from ..core.units import Finding, Severity
 from .pairs import as_dict
 from .registry import CHECKS, Check
@@ -88,11 +89,10 @@ def print_table(findings: Sequence[Finding]) -> None:
     colours = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
     for found in findings:
         place = f"{found.unit.path}:{found.unit.line}" if found.unit.path else found.unit.id
-        console.print(
-            f"[{colours[found.severity]}]{found.severity}[/] {escape(place)}: {escape(str(found))}", soft_wrap=True
-        )
+        told = f"{escape(visible(place))}: {escape(visible(str(found)))}"
+        console.print(f"[{colours[found.severity]}]{found.severity}[/] {told}", soft_wrap=True)
         if found.unit.target:
-            console.print(f"    English: {escape(found.unit.source)}", style="dim", soft_wrap=True)
+            console.print(f"    English: {escape(visible(found.unit.source))}", style="dim", soft_wrap=True)
         console.print(f"    {_name(found)}: {_marked(found)}", soft_wrap=True)
 
 
@@ -103,7 +103,7 @@ def _name(found: Finding) -> str:
 def _marked(found: Finding) -> str:
     from rich.markup import escape
 
-    text = found.unit.target or found.unit.source
+    text = visible(found.unit.target or found.unit.source)
     if not found.span:
         return escape(text)
     start, end = found.span

@@ -8,6 +8,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -23,6 +24,8 @@ CheckFunction = Callable[..., Iterable[Result]]
 """Takes a unit; one that goes by the project's glossary takes the `Profile` as well."""
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 """Line ends and whatever else would move a terminal's cursor, and halves of characters, which no file can hold."""
+MOST = 20
+"""Findings of one check on one text. Thousands, each with the text beside it, would take a report gigabytes."""
 SHORT = 8
 """Words of English below which length, language and spelling prove little."""
 MARKS = (markup.STRONG, "](")
@@ -96,7 +99,7 @@ class Check:
                 results = self.function(text, [each for each in found if each.check in self.sums])
             else:
                 results = self.function(text, profile) if self.by_profile else self.function(text)
-            for result in results:
+            for result in islice(results, MOST):
                 found.append(self.placed(unit, text, result))  # noqa: PERF401  (few checks find anything)
         except BaseException as error:  # noqa: BLE001 - checks of other packages may raise anything
             found.append(self.failed(unit, error))

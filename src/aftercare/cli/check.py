@@ -68,9 +68,10 @@ def _second_reader(
     current = read()
     chosen = [entry.tag for entry in current.config.choose(tags)]
     if paths:
-        units = [unit for path in po_files(paths) for unit in file_units(path, *tags[:1])]
+        units, broken = [unit for path in po_files(paths) for unit in file_units(path, *tags[:1])], []
     else:
         units = [unit for tag in chosen for unit in current.units_of(tag, slugs)]
+        broken = current.problems(chosen, slugs)
     with closing(SecondReader(current.config, reader)) as second:
         click.echo(f"{'Would send' if dry_run else 'Sending'} {second.summary(units)}.", err=True)
         if dry_run:
@@ -80,7 +81,9 @@ def _second_reader(
     for row, reason in reading.failed:
         click.echo(f"{row} was not read: {second.model} {reason}", err=True)
     click.echo(f"{counted(len(reading.findings), 'mark')} of {second.model}. A machine's marks are no review.")
-    sys.exit(2 if reading.failed else 0)
+    for problem in broken:
+        click.echo(problem, err=True)
+    sys.exit(2 if reading.failed or broken else 0)
 
 
 def _pairs() -> None:

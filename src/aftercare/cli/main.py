@@ -4,9 +4,11 @@ import sys
 import traceback
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
+from ..core.counting import visible
 from ..core.errors import AftercareError, ChoiceError, ConfigError, SourceError, said_by
 from ..core.process import prepare
 
@@ -74,6 +76,13 @@ def _with_others(error: AftercareError) -> str:
     return "\n".join(dict.fromkeys([*str(error).splitlines(), *problems(Path.cwd())]))
 
 
+def _stop(error: Exception, message: str) -> NoReturn:
+    """Say what stopped the program, and what was withdrawn for it."""
+    lines = (f"aftercare: {message}", *getattr(error, "__notes__", ()))
+    click.echo(visible("\n".join(lines)), err=True)
+    sys.exit(2)
+
+
 def main() -> None:
     """Run the command line; errors are reported without a traceback."""
     prepare()
@@ -84,8 +93,7 @@ def main() -> None:
         code = cli(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except AftercareError as error:
-        click.echo("\n".join((f"aftercare: {_with_others(error)}", *getattr(error, "__notes__", ()))), err=True)
-        sys.exit(2)
+        _stop(error, _with_others(error))
     except click.ClickException as error:
         error.show()
         sys.exit(2)
@@ -98,9 +106,7 @@ def main() -> None:
     except OSError as error:
         where = f"{error.filename2 or error.filename}: " if error.filename else ""
         remedy = "check that the folder exists, has space and is writable"
-        click.echo(f"aftercare: {where}{error.strerror or error}; {remedy}", err=True)
-        sys.exit(2)
+        _stop(error, f"{where}{error.strerror or error}; {remedy}")
     except Exception as error:  # noqa: BLE001 - left to itself, Python would end with the status of findings
         traceback.print_exception(error)
-        click.echo(f"aftercare: {said_by(error)}; this is a fault of the program, please report it", err=True)
-        sys.exit(2)
+        _stop(error, f"{said_by(error)}; this is a fault of the program, please report it")

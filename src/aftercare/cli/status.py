@@ -1,8 +1,16 @@
 """`aftercare status`: the progress of each language."""
 
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from .common import handout_option, json_option, lang_option, plain_table, print_json, show_table
+
+if TYPE_CHECKING:
+    from ..pipeline.project import Project
+    from ..pipeline.questions import Asked
 
 COLUMNS = ("missing", "draft", "translated", "approved", "stale", "error", "warning")
 
@@ -12,7 +20,10 @@ COLUMNS = ("missing", "draft", "translated", "approved", "stale", "error", "warn
 @handout_option
 @json_option
 def command(tags: tuple[str, ...], slugs: tuple[str, ...], as_json: bool) -> None:
-    """Show, per language, how many rows are missing, draft, translated and approved, and the findings."""
+    """Show, per language, how many rows are missing, draft, translated and approved, and the findings.
+
+    Exit status 2: a catalog cannot be read, and is not among them.
+    """
     from ..pipeline.project import read
     from ..pipeline.questions import open_questions
     from ..pipeline.tables import coverage_rows
@@ -23,7 +34,14 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], as_json: bool) -> Non
     if as_json:
         by = {row["language"]: [each.as_json() for each in asked if each.language == row["language"]] for row in rows}
         print_json([{**row, "questions": by[row["language"]]} for row in rows])
-        return
+    else:
+        _show(current, rows, asked, slugs)
+    if broken := current.problems([row["language"] for row in rows], slugs):
+        click.echo("\n".join(broken), err=True)
+        sys.exit(2)
+
+
+def _show(current: "Project", rows: "list[dict[str, Any]]", asked: "Iterable[Asked]", slugs: tuple[str, ...]) -> None:
     table = plain_table("language", *COLUMNS, "state")
     for row in rows:
         states = {current.state(slug, row["language"]).value for slug in current.domains(slugs)[:-1]}

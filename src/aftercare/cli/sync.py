@@ -1,6 +1,7 @@
 """`aftercare sync`: CSV → POT → PO."""
 
 import sys
+from dataclasses import replace
 
 import click
 
@@ -26,7 +27,10 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], quiet: bool, as_json:
         }
         print_json({"changes": changes, "written": report.written, "notes": report.notes, "failed": report.failed})
     elif not quiet:
-        click.echo("\n".join(report.lines()) or "The catalogs are up to date.")
+        done = f"{'All other' if report.failed else 'The'} catalogs are up to date."
+        click.echo("\n".join(replace(report, failed=[]).lines()) or done)
         for line in advice([*project.books(), *project.gone_books()]):
             click.echo(line)
+    for problem in report.failed:
+        click.echo(problem, err=True)
     sys.exit(2 if report.failed else 0)

@@ -6,7 +6,9 @@ run, and what stands beside it (full stops, commas of a list, brackets of the se
 
 A run is found by what ends it, from the classes and pairs of the Unicode Character Database: letters that run from
 right to left, marks between clauses, brackets of the sentence around it. What then hangs at its ends and is neither a
-sign before a number nor a unit behind one is left to the sentence.
+sign before a number nor a unit or a note mark behind one is left to the sentence.
+
+What the algorithm itself would draw as one is not taken apart at a comma, as in "Mon-Fri, 8 AM–5 PM".
 """
 
 import re
@@ -24,26 +26,38 @@ _WHOLE = re.compile(
     r"\{\w+\}"  # a placeholder
     r"|[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\"]+|www\.[^\s<>\"]+"
     r"|[A-Za-z0-9][\w.%+-]*@[A-Za-z0-9.-]+\.[A-Za-z]{2,}"
+    r"|(?<![\w*])\*\d+(?:\*\d+)*#"  # what a telephone is told
 )
 _AFTER_ADDRESS = ".,;:!?،؛؟'’)]}»”\"…"
 # Marks that do not end a clause: abbreviations, extensions of telephones, dates as they are written in English.
 _INSIDE = re.compile(
-    r"(?i:\b(?:ext|extn|no|nr|tel|fax|vol|fig|pp?|approx|max|min|ca|vs|dr|mrs?|ms|st|prof"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)(?=[ \u00a0][A-Za-z\d])"
-    r"|\b[A-Z][a-z]{1,3}\.(?=[ \u00a0]\d)"  # a short word with a capital before a number is an abbreviation: Mon. 8:00
-    r"|\b(?:[A-Za-z]\.){2,},?"
-    r"|\b(?:Inc|Ltd|Corp|Jr|Sr)\."
-    r"|(?<=\d),(?=[ \u00a0](?i:ext|x)\b)|(?<=[A-Za-z]):(?=[ \u00a0]\d)"
+    r"(?i:\b(?:ext|extn|no|nr|tel|fax|vol|fig|pp?|approx|max|min|ca|vs|dr|mrs?|ms|st|prof|apt|ste|rm|bldg|exp|v|ver"
+    r"|tsp|tbsp|oz|lbs?|hrs?|sec|tabs?|caps?|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)"
+    r"(?=[ \u00a0][A-Za-z\d(+#])"
+    r"|(?<![a-z][ \u00a0])\b[A-Z]\.(?=[ \u00a0](?:[A-Z]|[a-z]{3}))"  # an initial, as in E. coli
+    r"|\b[A-Z][a-z]+[ \u00a0][A-Z]\.(?=[ \u00a0][A-Z][a-z])"
+    r"|\b[A-Z][a-z]{1,3}\.(?=[ \u00a0](?:\d|to\b|and\b))"  # a short word with a capital is an abbreviation: Mon. 8:00
+    r"|(?<=\d[ \u00a0])(?:in|fl|ft|yd|cm|mm|mg|wk|mo|yrs?)\.(?=[ \u00a0][A-Za-z\d×(])"
+    r"|\b(?:[A-Za-z]{1,2}\.){2,},?"
+    r"|\b(?:Inc|Ltd|Corp|Jr|Sr)\.|(?<=[a-z][ \u00a0])(?:St|Ave|Blvd|Rd)\."
+    r"|(?<=\d),(?=[ \u00a0](?i:ext|x)\b)|(?<=[A-Za-z]):(?=[ \u00a0]\d)|(?<=\d[ \u00a0]):(?=[ \u00a0]\d)"
     r"|(?:(?<=[A-Za-z.][ \u00a0]\d)|(?<=[A-Za-z.][ \u00a0]\d\d)),(?=[ \u00a0]\d{4}\b)"
+    r"|(?<=[/.-]\d\d),(?=[ \u00a0]\d{1,2}(?::\d\d|[ \u00a0][AaPp]))"  # a date and a time
 )
 _CLAUSE = re.compile(r"[,;:.!?…،؛؟](?=\s|$)")
-_COMPARED = re.compile(r"(?:^|(?<=[\s(\[]))([<>≤≥≦≧≈≅~∼±∓=≠×+−-]=?|<=|>=)[ \u00a0]?$")
+_JOINING = ",;:"
+_COUNT = re.compile(r"\d{1,4}(?:[.,–-]\d{1,4})?[ \u00a0]")  # before letters from right to left it counts what they say
+_COMPARED = re.compile(r"(?:^|(?<=[\s(\[]))([<>≤≥≦≧≪≫≈≅~∼±∓=≠×+−-]=?|<=|>=|\+/[-−])[ \u00a0]?$")
 _SIGNED = re.compile(
     r"(?:^|(?<=[\s(\[\"“«'‘]))[^\w\s()\[\]{}\"“”«»'‘’,;:!?…*]+$|[#@№§©$€£¥₪₹+−±<>≤≥≈~]+$|[$€£¥₪₹§¶№#][ \u00a0]$"
+    r"|(?:^|(?<=[\s(\[]))[†‡][ \u00a0]$"
 )
-_ACRONYM = re.compile(r"(?:^|(?<=\W))(?:(?:[A-Za-z]\.)+[A-Za-z]|Inc|Ltd|Corp|Jr|Sr)$")
-_UNIT = re.compile(r"[%‰°º′″®™℠©℃℉+#×⁺⁻₊₋]+|[ \u00a0][%‰°℃℉′″]+|-(?![\w])|\u2212(?![\w])")
-_AREA_CODE = re.compile(r"\(\+?\d[\d \u00a0-]*\)[ \u00a0-]?(?=\d)")
+_ACRONYM = re.compile(r"(?:^|(?<=\W))(?:(?:[A-Za-z]{1,2}\.)+[A-Za-z]|Inc|Ltd|Corp|Jr|Sr|St|Ave|Blvd|Rd)$")
+_UNIT = re.compile(
+    r"[%‰°º′″®™℠©℃℉+#×⁺⁻₊₋†‡]+|(?<!\*)\*(?!\*)|[ \u00a0][%‰°℃℉′″]+|-(?![\w])|\u2212(?![\w])"
+    r"|[ \u00a0](?:[†‡]+|\*(?!\*))(?=[\s,.;:،؛)\]]|$)"  # a mark that leads to a note
+)
+_AREA_CODE = re.compile(r"\(\+?\d[\d \u00a0-]*\)[ \u00a0-]?(?=\d|[A-Z]{3})")
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -100,8 +114,24 @@ def _ends(text: str, whole: list[tuple[int, int]]) -> set[int]:
     for at, char in enumerate(text):
         if unicodedata.bidirectional(char) == "NSM" and at - 1 in found:
             found.add(at)
-    found |= {match.start() for match in _CLAUSE.finditer(text)} - kept
+    clauses = sorted({match.start() for match in _CLAUSE.finditer(text)} - kept)
+    found |= {at for at in clauses if text[at] not in _JOINING}
+    found |= {at for at in clauses if text[at] in _JOINING and not _joins(text, at, found)}
     return found | (_brackets(text, found) - inside)
+
+
+def _joins(text: str, at: int, ends: set[int]) -> bool:
+    """Whether the algorithm draws as one what is on both sides: letters before a mark, a run after it (W7, N1)."""
+    before = next((place for place in range(at - 1, -1, -1) if place in ends or _strong(text[place])), None)
+    after = next((place for place in range(at + 1, len(text)) if place in ends or text[place].isalnum()), None)
+    if before is None or after is None or before in ends or after in ends:
+        return False
+    counted = _COUNT.match(text, after)
+    return not counted or counted.end() not in ends
+
+
+def _strong(char: str) -> bool:
+    return unicodedata.bidirectional(char) == "L"
 
 
 def _ends_a_run(char: str) -> bool:
@@ -174,7 +204,7 @@ def _after(text: str, first: int, last: int, stop: int) -> int:
     """Return where a run ends, its units and closing brackets among it."""
     while last < stop:
         char, run = text[last], text[first:last]
-        if _closes(char, run) or _feet(text, last) or unicodedata.category(char) in {"Sc", "Mn"}:
+        if _closes(char, run) or _feet(text, last) or unicodedata.category(char) in {"Sc", "So", "Mn"}:
             last += 1
         elif char in SPACES and unicodedata.category(text[last + 1 : last + 2] or " ") == "Sc":
             last += 2

@@ -106,11 +106,11 @@ def web_problem(web: object) -> Iterator[str]:
 
 def phone_problems(phone: object) -> Iterator[str]:
     """Yield why a table does not hold one number in both forms."""
-    if (
-        not isinstance(phone, dict)
-        or {*phone} != {"e164", "local"}
-        or not all(isinstance(v, str) for v in phone.values())
-    ):
+    keys = {"e164", "local"}
+    if isinstance(phone, dict) and {*phone} > keys:
+        unknown = ", ".join(sorted({*phone} - keys))
+        yield f'phone: unknown key {unknown}; an extension stands after the number: local = "(321) 555-0100 ext. 12"'
+    elif not isinstance(phone, dict) or {*phone} != keys or not all(isinstance(v, str) for v in phone.values()):
         yield f"phone needs the number in both forms, {EXAMPLE}"
     elif reason := _phone_problem(phone["e164"], phone["local"].strip()):
         yield reason
@@ -143,7 +143,7 @@ def _phone_problem(e164: str, local: str) -> str:
         written = phonenumbers.parse(local, region)
     except phonenumbers.NumberParseException:
         return f"phone is not a number that can be dialled, {EXAMPLE}"
-    if not phonenumbers.is_possible_number(number):
+    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
         return f"phone.e164 has too few or too many digits for its country, {EXAMPLE}"
     written.extension = None
     if phonenumbers.format_number(written, phonenumbers.PhoneNumberFormat.E164) != e164:

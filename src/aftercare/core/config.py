@@ -9,7 +9,7 @@ from typing import Any
 
 from .clinic import Clinic, clinic, logo, logo_problems, problems
 from .errors import ChoiceError, ConfigError, LanguageError
-from .files import read_regular
+from .files import MOST_BYTES, read_regular, real
 from .inputs import Reader
 from .languages import SOURCE, Language, canonical, drawing, language
 from .settings_file import SettingsFile, find
@@ -35,6 +35,7 @@ PATHS = {
     "notebooks": "notebooks",
 }
 TEXT, TABLE = (str, "a quoted string"), (dict, "a table")
+ENGINES = 'a quoted string, or a list of them, such as ["llm", "google"]'
 KEYS: dict[str, tuple[type, str]] = {
     **dict.fromkeys([*PATHS, *CHOICES], TEXT),
     **dict.fromkeys(["language", "clinic", "engines", "checks", "site"], TABLE),
@@ -93,6 +94,11 @@ class Config:
         """The project's own words of the interface: what the telephones of its sites are for."""
         return labels(self.sites)
 
+    @property
+    def tags(self) -> frozenset[str]:
+        """The tags of the target languages."""
+        return frozenset(entry.tag for entry in self.languages)
+
     def sites_of(self, handout: str) -> tuple[Site, ...]:
         """Return the sites that a handout names."""
         return tuple(site for site in self.sites if site.gives(handout) and self.only_site in {"", site.slug})
@@ -117,7 +123,7 @@ class Config:
 
 def load(start: Path | None = None, reader: Reader = read_regular) -> Config:
     """Return the settings of the project that `start` (default: the working directory) lies in."""
-    file = find((start or Path.cwd()).resolve(), reader)
+    file = find(real(start or Path.cwd()), reader)
     root, own = file.path.parent, file.read(reader)
     if found := [*_type_problems(file, own)] or [*_problems(file, own, reader)]:
         raise ConfigError("\n".join(f"{file.path}: {problem}" for problem in found))
@@ -185,6 +191,8 @@ def _problems(file: SettingsFile, own: dict[str, Any], reader: Reader) -> Iterat
             yield f"{name} = {own.get(name, PATHS[name])!r} must lie inside the project"
     if _overlaps(found, root):
         yield "output must be a folder used for nothing else"
+    elif os.path.lexists(found["output"]) and not found["output"].is_dir():
+        yield f"output = {own.get('output', PATHS['output'])!r} is no folder; move away what lies there"
     for code, entry in own.get("checks", {}).items():
         yield from _grade_problems(file.table("checks"), code, entry)
     if "clinic" in own or not own.get("sites"):
@@ -212,16 +220,25 @@ def _tag_problems(own: dict[str, Any]) -> Iterator[str]:
         twin = first.setdefault(canonical(tag), tag)
         if twin != tag:
             yield f"languages has {twin} and {tag}, which are one language; keep one of them"
+    described = own.get("language", {})  # of languages, too, that are not there yet
+    for tag in dict.fromkeys((SOURCE, *tags, *described)):
         try:
-            language(tag, own.get("language", {}).get(tag))
+            language(tag, described.get(tag))
         except LanguageError as error:
             yield f"languages: {error}"
 
 
 def paths(root: Path, own: dict[str, Any]) -> dict[str, Path]:
-    """Return where the files of a project are; a path that is no text counts as not set."""
-    named = {name: value for name, value in own.items() if isinstance(value, str) and "\0" not in value}
-    return {name: (root / named.get(name, default)).resolve() for name, default in PATHS.items()}
+    """Return where the files of a project are; what can be no path counts as not set."""
+    named = {name: value for name, value in own.items() if isinstance(value, str) and not _path_problem(value)}
+    return {name: real(root / named.get(name, default)) for name, default in PATHS.items()}
+
+
+def _path_problem(value: str) -> str:
+    """Return why a text can be no path, or nothing."""
+    if not value.isprintable():
+        return "has a control character"
+    return f"is longer than {MOST_BYTES} bytes" if len(value.encode()) > MOST_BYTES else ""
 
 
 def _type_problems(file: SettingsFile, own: Any) -> Iterator[str]:
@@ -237,7 +254,14 @@ def _type_problems(file: SettingsFile, own: Any) -> Iterator[str]:
             wanted += [(name, entry, str, KEYS[name][1]) for entry in entries]
     if isinstance(overrides := own.get("language"), dict):
         wanted += [(f"language.{tag}", entry, *TABLE) for tag, entry in overrides.items()]
-    yield from (f"{name} in {file.table()} has a zero byte" for name in PATHS if "\0" in str(own.get(name, "")))
+    for name in PATHS:
+        if problem := _path_problem(str(own.get(name, ""))):
+            yield f"{name} in {file.table()} {problem}"
+    if isinstance(engines := own.get("engines"), dict):
+        wanted += [(f"engines.{name}", entry, *TABLE) for name, entry in engines.items() if name != "default"]
+        chosen = engines.get("default", [])
+        chosen = chosen if isinstance(chosen, list) else [chosen]
+        wanted += [("engines.default", each, str, ENGINES) for each in chosen]
     wrong = [(name, words) for name, value, kind, words in wanted if not isinstance(value, kind)]
     yield from (f"{name} in {file.table()} must be {words}" for name, words in dict.fromkeys(wrong))
 
@@ -245,8 +269,9 @@ def _type_problems(file: SettingsFile, own: Any) -> Iterator[str]:
 def _grade_problems(table: str, code: str, entry: Any) -> Iterator[str]:
     """Yield why an entry of the table of checks does not say what becomes of a check."""
     entry = entry if isinstance(entry, dict) else {}
-    severity, reason = entry.get("severity"), str(entry.get("reason", "")).strip()
-    if severity not in GRADES or not reason or entry.keys() - {"severity", "reason"}:
+    severity, reason = entry.get("severity"), entry.get("reason")
+    told = isinstance(reason, str) and reason.strip()
+    if severity not in GRADES or not told or entry.keys() - {"severity", "reason"}:
         yield (
             f"{code} in {table} needs a severity ({', '.join(GRADES)}) and a reason,"
             f' as in {code} = {{ severity = "off", reason = "the clinic words it so" }}'

@@ -1,11 +1,17 @@
 """Numbers with their nouns, and the texts of others, as people read them."""
 
+import unicodedata
 from collections.abc import Sequence
 
 
 def one_line(text: str) -> str:
     """Return a text as one line, without the characters that move a cursor or that no file can hold."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def visible(text: str) -> str:
+    """Return a text of several lines with a sign in the place of each character that would steer the terminal."""
+    return "".join("\ufffd" if unicodedata.category(char) == "Cc" and char not in "\n\t" else char for char in text)
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

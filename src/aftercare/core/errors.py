@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from .counting import one_line
+from .counting import one_line, visible
 
 
 class AftercareError(Exception):
     """Stops the program; the message names file, line and remedy. Exit status 2."""
+
+    def __str__(self) -> str:
+        """Return the message; what it quotes of files and names may have been written to steer a terminal."""
+        return visible(super().__str__())
 
     def _render_traceback_(self) -> list[str]:
         """Return what a notebook shows in the place of a traceback: the message says all that a reader needs."""

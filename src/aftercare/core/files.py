@@ -17,6 +17,8 @@ Guard = Callable[[], None]
 """Raises where a file may not be replaced."""
 LARGEST = 200_000_000
 """Bytes of a file that is read as a whole; what a kind of file may have is less."""
+MOST_BYTES = 255
+"""The longest name of a file."""
 _WHOLE = ".whole.tmp"
 """End of the name of a complete copy that is about to be written into a file with several names."""
 
@@ -31,6 +33,11 @@ def read_regular(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def real(path: Path) -> Path:
+    """Return a path without links; of a link that leads to itself, the link, which cannot be read then."""
+    return Path(os.path.realpath(path))  # Path.resolve raises RuntimeError for such a link
+
+
 def write_atomically(path: Path, data: bytes, *, durable: bool = True, guard: Guard | None = None) -> None:
     """Replace a file in one step: a reader, or a crash, finds the old one or the new one, never a part.
 
@@ -39,7 +46,7 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True, guard: Gu
     `durable` waits for the disk; what can be built again need not. `guard` is called when all is ready, and may raise:
     waiting for a disk takes long enough for an editor to save. Raises OSError for a pipe, a device or a folder.
     """
-    path = path.resolve()
+    path = real(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, "is no ordinary file", str(path))
@@ -54,9 +61,23 @@ def write_made(path: Path, data: bytes) -> None:
     """Write a file that a program has made and can make again, in one step.
 
     It takes the place of whatever is there, of a link or one of several names too: behind those there may be anything.
+    A folder gets another name.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir() and not path.is_symlink():
+        path.rename(free(path))
     _replace(path, data, mode=0o644, durable=False, guard=None)
+
+
+def free(path: Path, *, folder: bool = False) -> Path:
+    """Return a path that nothing has yet, or for a folder no file and no link: `old.zip`, else `old-2.zip`."""
+    number, found = 1, path
+    while os.path.lexists(found) and not (folder and found.is_dir() and not found.is_symlink()):
+        number += 1
+        end = f"-{number}{path.suffix[: MOST_BYTES // 4]}"
+        stem = path.stem.encode()[: MOST_BYTES - len(end.encode())].decode(errors="ignore")
+        found = path.with_name(stem + end)
+    return found
 
 
 def _replace(path: Path, data: bytes, *, mode: int, durable: bool, guard: Guard | None) -> None:

@@ -95,7 +95,7 @@ def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
         name=own.get("name") or _of(locale, "en"),
         endonym=own.get("endonym") or _capital(_of(locale, str(locale))),
         script=script,
-        direction=own.get("direction") or _direction(script, locale),
+        direction=own.get("direction") or _direction(script),
         fonts=_fonts(own.get("fonts") or entry.get("fonts") or (f"Noto Sans {_script_name(script)}",)),
         region=own.get("region", ""),
         engines={engine: codes[tag] for engine, codes in table()["engines"].items() if tag in codes},
@@ -212,10 +212,12 @@ def _script(tag: str) -> str:
     return next((part for part in full.split("_") if len(part) == 4), "Latn")
 
 
-def _direction(script: str, locale: Locale | None) -> str:
-    if script in {"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"}:
-        return "rtl"
-    return locale.text_direction if locale else "ltr"
+RTL = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg", "Mand", "Samr", "Mend"})
+"""Scripts that run from right to left, whatever language is written in them."""
+
+
+def _direction(script: str) -> str:
+    return "rtl" if script in RTL else "ltr"
 
 
 def _of(locale: Locale | None, display: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from .errors import CatalogError
-from .files import clear_leftovers
+from .files import clear_leftovers, free
 
 NAME = ".lock"
 
@@ -16,6 +16,8 @@ NAME = ".lock"
 def locked(folder: Path) -> Iterator[None]:
     """Hold the lock of a folder, cleared of what killed runs left. Raises CatalogError where another run holds it."""
     folder.mkdir(parents=True, exist_ok=True)
+    if (folder / NAME).is_dir():
+        (folder / NAME).rename(free(folder / NAME))
     lock = FileLock(folder / NAME)
     try:
         lock.acquire(timeout=0)

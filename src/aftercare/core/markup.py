@@ -31,6 +31,8 @@ _BARE = re.compile(
 """An address in plain text, in ASCII: Chinese goes on after it without a space."""
 _SENTENCE = ".,;:!?'’)]}*_~\""
 """What closes the sentence around an address, and is not part of it."""
+_NOTE = re.compile(r"\[\d{1,3}\][.,;:!?]?$")
+"""What leads to a note or a source, in the form of Wikipedia."""
 _NONE = "no strong text ends before"
 
 
@@ -187,7 +189,8 @@ def _part(piece: Piece, start: int, end: int) -> Piece:
 
 
 def _trimmed(address: str) -> str:
-    """Return an address without what closes the sentence; a bracket that it opens itself belongs to it."""
+    """Return an address without a note's number and what closes the sentence; a bracket that it opens belongs to it."""
+    address = _NOTE.sub("", address)
     while address[-1] in _SENTENCE and not (address[-1] == ")" and address.count("(") >= address.count(")")):
         address = address[:-1]
     return address

@@ -1,5 +1,6 @@
 """The file of a project's settings: `[tool.aftercare]` in pyproject.toml, or the whole of aftercare.toml."""
 
+import os
 import tomllib
 from codecs import BOM_UTF8
 from dataclasses import dataclass
@@ -44,6 +45,8 @@ class SettingsFile:
             raise ConfigError(f"{self.path}: {error}") from None
         except RecursionError:
             raise ConfigError(f"{self.path}: brackets are nested too deeply") from None
+        except OSError as error:
+            raise ConfigError(f"{self.path}: cannot be read: {error.strerror}") from None
 
 
 def own_table(data: bytes, name: str) -> Any:
@@ -62,7 +65,7 @@ def holds_settings(path: Path) -> bool:
 def find(start: Path, reader: Reader = read_regular) -> SettingsFile:
     """Return the nearest settings, upwards from `start`. Raises ConfigError where there are none, or two."""
     for folder in (start, *start.parents):
-        found = [SettingsFile(folder / name) for name in TABLES if (folder / name).is_file()]
+        found = [SettingsFile(folder / name) for name in TABLES if os.path.lexists(folder / name)]
         found = [file for file in found if file.read(reader) is not None]
         if len(found) > 1:
             raise ConfigError(f"{folder}: {SHARED} and {OWN} both have settings; keep them in one of the two")

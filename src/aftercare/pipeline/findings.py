@@ -15,7 +15,7 @@ from ..core.files import read_regular, write_made
 from ..core.fingerprint import code, digest
 from ..core.fonts import installed
 from ..core.units import Finding, Severity, Unit
-from .record import FOLDER
+from .record import FOLDER, make_room
 
 if TYPE_CHECKING:
     from ..checks.registry import Profile
@@ -168,6 +168,7 @@ class Memory:
     def write(self) -> None:
         """Store what was used in this run."""
         text = json.dumps({"program": self._program, "units": self._used}, ensure_ascii=False)
+        make_room(self._path.parents[1])
         write_made(self._path, text.encode())
 
 

@@ -59,7 +59,7 @@ class Project:
         """The English. Raises SourceError."""
         known = self.config.clinic.placeholders
         name = self.config.relative(self.config.source)
-        found = read_handouts(self.config.source, known, name=name, reader=self.inputs.read)
+        found = read_handouts(self.config.source, known, name=name, reader=self.inputs.read, tags=self.config.tags)
         given = {slug for site in self.config.sites for slug in site.handouts}
         if unknown := sorted(given - {handout.slug for handout in found}):
             where = f"{self.config.file.path}: [{self.config.file.table('sites')}]"

@@ -22,6 +22,7 @@ from .progress import progress as shown
 from .project import Project
 from .record import FOLDER, LISTS, Page, Record, Target
 from .site import files as site
+from .strays import Renamed
 
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
@@ -47,8 +48,10 @@ def withdraw(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = 
 
     Raises ChoiceError, before anything is touched, for a language or handout asked for that is and was not there.
     """
-    with locked(project.config.root / FOLDER):
-        return _withdraw(project, record.sealed(project.config.root), tags, slugs)
+    root = project.config.root
+    renamed = [Renamed(each) for each in record.make_room(root)]
+    with locked(root / FOLDER):
+        return [*renamed, *_withdraw(project, record.sealed(root), tags, slugs)]
 
 
 def _withdraw(project: Project, known: Record, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[str]:
@@ -120,6 +123,7 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
 
 def verify(project: Project) -> None:
     """Read every file of the output folder; those that are not what was written are built anew by what follows."""
+    record.make_room(project.config.root)
     with locked(project.config.root / FOLDER):
         known = record.sealed(project.config.root)
         known.verify(project.config.output)

@@ -3,13 +3,16 @@
 Drafts may stay: they are for nobody but reviewers, and say so. What lists the pages goes along.
 """
 
+import os
 import re
 from contextlib import suppress
 from pathlib import Path
 
 from ..core.config import PATHS, Config
 from ..core.errors import CatalogError, ChoiceError, ConfigError
+from ..core.files import read_regular, real
 from ..core.lock import locked
+from ..core.settings_file import OWN, TABLES
 from . import project, record, strays
 from .project import Project
 from .record import FOLDER, LISTS, NAME, Record
@@ -39,7 +42,7 @@ def everything(config: Config, known: Record, error: Exception) -> None:
 
 def former_output(config: Config, known: Record) -> list[str]:
     """Withdraw what stands as released in the output folder of the last build, where the settings name another now."""
-    former = (config.root / known.output).resolve()
+    former = real(config.root / known.output)
     if not known.output or former in {config.output, config.root} or not former.is_relative_to(config.root):
         return []
     names = [path.relative_to(former).as_posix() for path in record.stored(former)]
@@ -56,9 +59,11 @@ def _on_record(start: Path, error: Exception) -> None:
     """
     root = next((folder for folder in (start, *start.parents) if _is_project(folder)), start)
     known = record.read(root)
-    output = (root / (known.output or PATHS["output"])).resolve()
+    output = real(root / (known.output or PATHS["output"]))
     if not _is_project(root) or output == root or not output.is_relative_to(root):
         return
+    for renamed in record.make_room(root):
+        error.add_note(strays.told(strays.Renamed(renamed)))
     try:
         with locked(root / FOLDER):
             _recall(root, output, known, error, ANY if known.output else PAGE)
@@ -67,8 +72,16 @@ def _on_record(start: Path, error: Exception) -> None:
 
 
 def _is_project(folder: Path) -> bool:
-    settings = folder / "pyproject.toml"
-    return (folder / FOLDER / NAME).is_file() or (settings.is_file() and b"tool.aftercare" in settings.read_bytes())
+    """Whether a folder has a record of a build, or settings of whatever kind; few projects of Python have ours."""
+    there = [folder / name for name in TABLES if os.path.lexists(folder / name)]
+    return (folder / FOLDER / NAME).is_file() or any(path.name == OWN or _names_us(path) for path in there)
+
+
+def _names_us(settings: Path) -> bool:
+    try:
+        return b"tool.aftercare" in read_regular(settings)
+    except OSError:
+        return False
 
 
 def _recall(root: Path, output: Path, known: Record, error: Exception, names: re.Pattern[str]) -> None:

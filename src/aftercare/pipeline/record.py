@@ -13,7 +13,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
-from ..core.files import read_regular, write_made
+from ..core.files import free, read_regular, write_made
 from ..core.fingerprint import sha256
 
 FOLDER = ".aftercare"
@@ -160,6 +160,15 @@ def _as_json(noted: Any) -> bytes:
 def _fields(noted: Any) -> dict[str, Any]:
     """Return the fields of a record, or of a part of it, as they are: `asdict` copies all that is in them."""
     return {each.name: getattr(noted, each.name) for each in fields(noted)}
+
+
+def make_room(root: Path) -> list[str]:
+    """Rename a file that stands in the place of the folder of notes, and return `OLD to NEW`; nothing is as a rule."""
+    place = root / FOLDER
+    if not os.path.lexists(place) or place.is_dir():
+        return []
+    aside = place.rename(free(place))
+    return [f"{place.name} to {aside.name}"]
 
 
 def read(root: Path) -> Record:

@@ -1,19 +1,16 @@
 """Files that no build has made: they leave the output, where only what is signed may lie, and are not lost."""
 
-import os
 import re
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from ..core.files import free
 from .record import FOLDER, LISTS, prune, stored
 
 ASIDE = "set-aside"
 """Folder below `.aftercare`. Somebody may have put work there, such as a workbook that came back from a reviewer."""
-
-MOST_BYTES = 255
-"""The longest name of a file."""
 PAGE = re.compile(
     r"(?:drafts/)?([^/]+)/([^/]+)/\1-\2(?:-large|-bilingual)?\.(?:md|html|pdf)"
     r"|([A-Za-z0-9-]+)/(?:index\.html|handouts-\3\.zip)"
@@ -38,8 +35,16 @@ class Deleted(str):
     __slots__ = ()
 
 
+class Renamed(str):
+    """What was renamed, as `OLD to NEW`: it stood in the place of what builds note."""
+
+    __slots__ = ()
+
+
 def told(path: str) -> str:
     """Return what to say of a path that was taken away, nothing where it was a page or lists pages."""
+    if isinstance(path, Renamed):
+        return f"renamed: {path}, since builds note there what they have made"
     if PAGE.fullmatch(path) or path in LISTS:
         return ""
     if isinstance(path, Deleted):
@@ -85,18 +90,7 @@ def take_away(output: Path, name: str, root: Path) -> str:
     else:
         folder = root / FOLDER
         for part in (ASIDE, *Path(name).parts[:-1]):
-            folder = _free(folder / part, folder=True)
+            folder = free(folder / part, folder=True)
             folder.mkdir(parents=True, exist_ok=True)
-        shutil.move(path, _free(folder / path.name))
+        shutil.move(path, free(folder / path.name))
     return name
-
-
-def _free(path: Path, *, folder: bool = False) -> Path:
-    """Return a path that nothing has yet, or for a folder no file and no link: `old.zip`, else `old-2.zip`."""
-    number, free = 1, path
-    while os.path.lexists(free) and not (folder and free.is_dir() and not free.is_symlink()):
-        number += 1
-        end = f"-{number}{path.suffix[: MOST_BYTES // 4]}"
-        stem = path.stem.encode()[: MOST_BYTES - len(end.encode())].decode(errors="ignore")
-        free = path.with_name(stem + end)
-    return free

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..core.errors import AftercareError
-from ..core.files import replace_folder, write_atomically
+from ..core.files import real, replace_folder, write_atomically
 from ..core.lock import locked
 from . import record
 from .project import Project
@@ -27,7 +27,7 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
 
     Raises AftercareError, before anything is changed, for a folder that is not ours to replace.
     """
-    folder = folder.resolve()
+    folder = real(folder)
     with locked(project.config.root / FOLDER):
         refuse(project, folder)
         known = record.read(project.config.root)
@@ -66,7 +66,7 @@ def _copy(target: Target, output: Path, new: Path) -> None:
 
 def refuse(project: Project, folder: Path) -> None:
     """Raise AftercareError for a folder that holds, or lies among, what is not ours to replace."""
-    folder = folder.resolve()
+    folder = real(folder)
     if problem := next(_problems(project, folder), ""):
         raise AftercareError(f"--to {folder}: {problem}")
 

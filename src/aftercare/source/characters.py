@@ -13,7 +13,8 @@ _HIDDEN = regex.compile(
 """Unseen characters, and those without a meaning. A variation selector may make a symbol an emoji."""
 _EMOJI_JOINER = regex.compile(r"(?<=[\p{So}\ufe0f\U0001f3fb-\U0001f3ff])\u200d(?=\p{So})")
 _FORMULA_ERROR = regex.compile(
-    r"(?<!\w)\#[¿¡]?\p{Lu}[\p{Lu}\d_/]*[!?] | (?<!\w)\#(?:N/[ADB]|NV|GETTING_DATA)(?!\w) | \bErr:\d{3}\b | \#{4,}",
+    r"(?<!\w)\#[¿¡]?\p{Lu}[\p{Lu}\d_/]*[!?] | (?<!\w)\#(?:N/[ADB]|NV|GETTING_DATA)(?!\w) | \bErr:\d{3}\b | \#{4,}"
+    r"| (?<!\w)\#(?:DIV/0|NAME|NULL|NUM|REF|SPILL|VALUE)(?![\w\#])",
     regex.VERBOSE,
 )
 """What spreadsheets write, in several languages, where a formula failed or a column is too narrow."""
@@ -24,6 +25,8 @@ _WORKBOOK = regex.compile(
 )
 """How workbooks write a control character, and what they make of a cell that they take for a number or a day."""
 _LIGATURE = regex.compile(r"[\ufb00-\ufb06]")
+_STYLED = regex.compile(r"[\U0001d400-\U0001d7cb\uff21-\uff3a\uff41-\uff5a]")
+"""Letters of formulas, and those as wide as a Chinese character."""
 _PILED = regex.compile(r"\p{M}{5}")
 _ENCODINGS = ("cp1252", "mac_roman", "cp437")
 _LEADS = b"\xc2\xc3\xe2\xef\xf0"
@@ -92,6 +95,7 @@ _DAMAGE: dict[Callable[[str], bool], str] = {
     _hidden: "has a character that cannot be seen, or has no meaning; retype the cell",
     lambda cell: bool(_PILED.search(cell)): "has five marks on one letter; retype the word",
     lambda cell: bool(_LIGATURE.search(cell)): "has letters that a PDF has joined, such as \ufb01; retype the word",
+    lambda cell: bool(_STYLED.search(cell)): "has letters of formulas, or of full width; retype the word",
     _of_another_script: "has a digit of another script; type the number with 0 to 9",
     _no_text: "is what a program writes, and no text; write the text",
     _failed_formula: "has the error of a spreadsheet where a text should be; write the text",

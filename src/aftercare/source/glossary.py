@@ -5,7 +5,7 @@ from pathlib import Path
 from ..core.errors import SourceError
 from ..core.files import read_regular
 from ..core.inputs import Reader
-from .table import read_table
+from .spreadsheet import read_table
 
 COLUMNS = ("term", "language", "translation")
 KEEP = "keep"

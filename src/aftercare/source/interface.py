@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..core.model import Instruction, Kind
 from ..core.sites import label_id
-from .table import read_table
+from .spreadsheet import read_table
 
 TABLE = Path(str(files("aftercare.source"))) / "interface.csv"
 

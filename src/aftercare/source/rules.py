@@ -31,10 +31,10 @@ Rule = tuple[Callable[[str], object], str]
 ORDER = "section out of order; keep the rows of a section together, its heading first"
 
 
-def problems(table: Table, placeholders: frozenset[str]) -> list[tuple[int, str]]:
+def problems(table: Table, placeholders: frozenset[str], tags: frozenset[str] = frozenset()) -> list[tuple[int, str]]:
     """Return (line, "COLUMN: what is wrong and how to fix it") for all that is wrong, by line."""
     found = [
-        *_cells(table, _rules(placeholders)),
+        *_cells(table, _rules(placeholders, frozenset(tag.lower() for tag in tags))),
         *_damaged(table),
         *_duplicates(table),
         *_order(table),
@@ -45,7 +45,7 @@ def problems(table: Table, placeholders: frozenset[str]) -> list[tuple[int, str]
     return sorted(set(found))
 
 
-def _rules(placeholders: frozenset[str]) -> Mapping[str, Sequence[Rule]]:
+def _rules(placeholders: frozenset[str], tags: frozenset[str]) -> Mapping[str, Sequence[Rule]]:
     """Return the rules for the cells of each column."""
     kinds = [kind.value for kind in ROW_KINDS]
     names = ", ".join(f"{{{name}}}" for name in sorted(placeholders))
@@ -72,7 +72,10 @@ def _rules(placeholders: frozenset[str]) -> Mapping[str, Sequence[Rule]]:
         "handout": [
             (_matches(SLUG), slug),
             short,
-            (lambda cell: not taken(cell), "is a name that folders here, languages or Windows have; add a word"),
+            (
+                lambda cell: not taken(cell) and cell not in tags,
+                "is a name that folders here, languages or Windows have; add a word",
+            ),
         ],
         "section": [(_matches(SLUG), slug), short],
         "kind": [(kinds.__contains__, f"unknown kind; use one of {', '.join(kinds)}")],
@@ -158,16 +161,21 @@ def _signs(table: Table) -> Iterator[tuple[int, str]]:
 
 
 def _meant(name: str, before: str) -> str:
-    """Return the question whether a name is a slip for the one before it."""
+    """Return the question whether a name is a slip for the one before it; names that differ by numbers are two."""
+    if re.sub(r"\d+", "", name) == re.sub(r"\d+", "", before):
+        return ""
     return f'; did you mean "{before}"?' if get_close_matches(name, [before], cutoff=0.75) else ""
 
 
 def _order(table: Table) -> Iterator[tuple[int, str]]:
     """Check that a handout begins with its title, a section with its heading, and that neither comes in pieces."""
     seen: set[tuple[str, ...]] = set()
+    slips: set[tuple[str, ...]] = set()
     before: tuple[str, str] = ("", "")
     for line, row in table.items():
         here = (row["handout"], row["section"])
+        if {here, here[:1]} & slips:
+            continue
         new_handout, new_section, meant = here[0] != before[0], here != before, ""
         if new_handout and here[:1] in seen:
             yield line, f'handout: "{here[0]}" resumes here after another; keep the rows of a handout together'
@@ -183,6 +191,8 @@ def _order(table: Table) -> Iterator[tuple[int, str]]:
             yield line, f'section: "{here[1]}" begins here without a heading; put one first{meant}'
         elif row["kind"] in LEVELS and not new_section:
             yield line, f'section: "{here[1]}" has a second heading; give it and its rows a section of their own'
-        if not meant:  # a slip of the hand is told once: the rows after it go on with the right name
+        if meant:  # a slip of the hand is told once: the rows after it go on with the right name
+            slips.add(here[:1] if new_handout else here)
+        else:
             seen |= {here, here[:1]}
             before = here

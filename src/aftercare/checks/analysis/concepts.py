@@ -17,9 +17,9 @@ SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\n\t-", " ") | dict.from
 """White space and hyphens are alike; half a surrogate pair is no text, and the automaton refuses it."""
 SECTIONS = ("often", "bounds", "day", "weekday", "contrast")
 IGNORED = "ignored"
+WIDTHS = ("wide", "abbreviated")
 GAP = "…"
 """What stands in a form for the words between the two parts of a verb."""
-CLAUSE_END = r"(?=\s*(?:[.,;:!?)\n]|$)|\s+(?:und|oder|wenn|bis|sobald)\b)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +109,12 @@ def _parted(text: str, language: str) -> list[Hit]:
 def _verbs(language: str) -> tuple[Pattern, dict[str, Word]]:
     """Return a pattern for the forms with `…` in them, and what each means."""
     words, sources = {}, []
+    begins = lexicon.load(language, "dosing").get("grammar", {}).get("clause_begins", ())
+    end = rf"(?=\s*(?:[.,;:!?)\n]|$)|\s+(?:{'|'.join(begins)})\b)"
     for place, (group, name, form) in enumerate(form for form in _forms(language) if GAP in form[2]):
         words[f"v{place}"] = Word(group, name, open_before=False, open_after=False)
         verb, particle = map(regex.escape, form.split(f" {GAP} "))
-        sources.append(rf"(?P<v{place}>\b{verb}\b(?=[^.;:!?,\n]{{1,60}}? {particle}{CLAUSE_END}))")
+        sources.append(rf"(?P<v{place}>\b{verb}\b(?=[^.;:!?,\n]{{1,60}}? {particle}{end}))")
     return compiled("|".join(sources)), words
 
 
@@ -120,6 +122,7 @@ def _forms(language: str) -> Iterator[tuple[str, str, str]]:
     """Yield (group, name, form); what is ignored belongs to every group."""
     data, symbols = lexicon.load(language, "dosing"), lexicon.load("und", "dosing")
     groups = {name: data.get(name, {}) for name in SECTIONS}
+    groups["month"] = _joined(_months(language), data.get("month", {})) if data else {}
     groups["every"] = {name: words for name, words in groups["often"].items() if name.startswith("every")}
     groups["often"] = {name: words for name, words in groups["often"].items() if not name.startswith("every")}
     groups |= data.get("opposites", {})
@@ -129,6 +132,17 @@ def _forms(language: str) -> Iterator[tuple[str, str, str]]:
             yield from ((group, name, word) for word in words)
         yield from ((group, IGNORED, word) for word in data.get("ignored", {}).get("words", ()))
     yield from (("join", IGNORED, word) for word in _bounds_that_join(groups, language))
+
+
+def _months(language: str) -> dict[str, list[str]]:
+    """Return the names of the months by number, as CLDR has them; in Chinese or Vietnamese dates they are numbers."""
+    locale, found = lexicon.cldr(language), dict[str, list[str]]()
+    forms = [locale.months[use][width] for use in ("format", "stand-alone") for width in WIDTHS] if locale else []
+    for names in forms:
+        for number, name in names.items():
+            if not any(map(str.isdigit, name)):
+                found.setdefault(str(number), []).append(name.strip("."))
+    return found
 
 
 def _bounds_that_join(groups: Mapping[str, Mapping[str, Any]], language: str) -> Iterator[str]:

@@ -28,6 +28,8 @@ class Limit:
     values: tuple[Fraction, ...]
     start: int
     end: int
+    behind: bool = False
+    """Whether it stands behind its number: 2 hours or more."""
 
     @property
     def up(self) -> bool:
@@ -56,11 +58,12 @@ def limits(text: str, language: str) -> tuple[Limit, ...]:
         near = [
             (max(number.start - hit.end, hit.start - max(number.end, number.unit_end)), number)
             for number in numbers
+            if not (hit.start <= number.start and number.end <= hit.end)  # Korean 이 is two, and begins 이상
             if _near(hit, number.start, max(number.end, number.unit_end), text, language)
         ]
         if near:
             _, number = min(near, key=lambda each: each[0])
-            result.append(Limit(hit.name, number.values, hit.start, hit.end))
+            result.append(Limit(hit.name, number.values, hit.start, hit.end, behind=hit.start > number.start))
     return tuple(result)
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import regex
 
+from ..rules.units import quantities
 from .lexicon import load
 from .segments import fold, plain, script_of, scripts, words
 from .sounds import sounds
@@ -42,7 +43,7 @@ def _anchor(text: str, start: int, found: object, if_found: float, if_missing: f
 @lru_cache(maxsize=4096)
 def anchors(source: str, target: str, tag: str) -> tuple[Anchor, ...]:
     """Return what the translation should mention, with whether it does."""
-    found = [*_numbers(source, target), *_names(source, target), *_concepts(source, target, tag)]
+    found = [*_numbers(source, target, tag), *_names(source, target), *_concepts(source, target, tag)]
     taken = {anchor.text for anchor in found}
     if not scripts(target)["Han"]:
         found += [anchor for anchor in _cognates(source, target) if anchor.text not in taken]
@@ -64,7 +65,7 @@ def digits(number: str) -> str:
     return "".join(str(int(char)) for char in number if char.isdecimal())
 
 
-def _numbers(source: str, target: str) -> Iterator[Anchor]:
+def _numbers(source: str, target: str, tag: str) -> Iterator[Anchor]:
     if not (wanted := _numbers_of(source)):
         return
     there = {digits(match[0]) for match in NUMBER.finditer(target)}
@@ -72,8 +73,13 @@ def _numbers(source: str, target: str) -> Iterator[Anchor]:
     for written, start, value in wanted:
         if len(value) > 1:
             yield _anchor(written, start, value in there or value in grouped, 2.2, -2.6)
-        else:
+        elif value in there or not _in_words(value, target, tag):
             yield _anchor(written, start, value in there, 2.0, -1.2)
+
+
+def _in_words(value: str, target: str, tag: str) -> bool:
+    """Whether a number is told in words; one is not, for its word may be an article."""
+    return int(value) > 1 and any(int(value) == number.values[0] for number, _ in quantities(target, tag))
 
 
 @lru_cache(maxsize=4096)

@@ -65,9 +65,10 @@ def _differ(item: Quantity, other: Quantity) -> bool:
 
 
 def _told(item: Quantity, others: list[Quantity]) -> bool:
-    """Whether the same amount is told in the other text, or its number without a unit that is known."""
+    """Whether the same amount is told in the other text, or its number without a unit; "one" may be an article."""
     value = item[0].values[0]
-    return any((value in other.values and not unit) or _same(item, (other, unit)) for other, unit in others)
+    bare = [other for other, unit in others if not unit and not (other.kind == "word" and other.values[0] == 1)]
+    return any(value in other.values for other in bare) or any(_same(item, other) for other in others)
 
 
 def _same(item: Quantity, other: Quantity) -> bool:

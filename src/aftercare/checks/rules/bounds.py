@@ -137,5 +137,7 @@ def _turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
     here, there = _denied(unit.source, ours, "en"), _denied(unit.target, theirs, unit.language)
     if not ours.firm and not theirs.firm:
         return (here is False) == (there is False) and ours.up != theirs.up
+    if theirs.behind and theirs.up and here and there:
+        return False  # not more than 2 hours: not 2 hours or more
     fixed, free, no = (ours, theirs, there) if ours.firm else (theirs, ours, here)
     return no is not None and fixed.up != (free.up != no)

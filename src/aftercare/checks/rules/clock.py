@@ -1,13 +1,14 @@
-"""Times of the day, and days of the week: 8 in the morning is not 8 in the evening, and Monday is not Tuesday."""
+"""Times of the day: 8 in the morning is not 8 in the evening."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis import lexicon
 from ..analysis.concepts import Hit, hits, known
 from ..analysis.spans import together, within
 from ..analysis.text import span
@@ -79,12 +80,20 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
     source = halves(unit.source, "en")
     target = halves(unit.target, unit.language) if source else ()
     if source and not target and _half_lost(unit, source):
-        yield "whether it is before noon or after it is not told", None, Severity.WARNING
+        severity = Severity.ERROR if _counts_to_24(unit.language) else Severity.WARNING
+        yield "whether it is before noon or after it is not told", None, severity
     for here, there in together(unit.source, unit.target) if source and target else ():
         ours, theirs = within(source, here), within(target, there)
         names, others = {hit.name for hit in ours}, {hit.name for hit in theirs}
         if len(names) == len(others) == 1 and names != others:
-            yield _said(unit, ours[0], theirs[0])
+            yield said(unit, ours[0], theirs[0])
+
+
+@cache
+def _counts_to_24(language: str) -> bool:
+    """Whether the hours of a language go on after noon by CLDR, so that 8 without a word is before it."""
+    locale = lexicon.cldr(language)
+    return locale is not None and "H" in str(locale.time_formats["short"].pattern)
 
 
 def _half_lost(unit: Unit, source: tuple[Hit, ...]) -> bool:
@@ -95,31 +104,9 @@ def _half_lost(unit: Unit, source: tuple[Hit, ...]) -> bool:
     return bool(hours) and not told and {hit.name for hit in source} == {"pm"}
 
 
-def _said(unit: Unit, ours: Hit, theirs: Hit) -> Result:
+def said(unit: Unit, ours: Hit, theirs: Hit) -> Result:
+    """Say what a word of the source has become in the translation."""
     found = masked(unit.target)[theirs.start : theirs.end]
     message = f"“{masked(unit.source)[ours.start : ours.end]}” in the source is “{found}” in the translation"
     place = span(unit.target, theirs.start, theirs.end)
     return (message, place) if place else message
-
-
-@check(Severity.ERROR, languages=known)
-def weekdays(unit: Unit) -> Iterator[Result]:
-    """Every day of the week is the one of the source.
-
-    Bad [es]: Come on Monday and Thursday. -> Venga el lunes y el martes.
-    Bad [ru]: Call us on Friday. -> Позвоните нам в четверг.
-    Good [de]: Come on Saturday. -> Kommen Sie am Sonnabend.
-    Good [vi]: Come on Monday. -> Hãy đến vào thứ 2.
-    """
-    source = _weekdays(unit.source, "en")
-    target = _weekdays(unit.target, unit.language) if source else []
-    for here, there in together(unit.source, unit.target) if source and target else ():
-        ours, theirs = within(source, here), within(target, there)
-        lost = [hit for hit in ours if hit.name not in {other.name for other in theirs}]
-        new = [hit for hit in theirs if hit.name not in {other.name for other in ours}]
-        if lost and new:
-            yield _said(unit, lost[0], new[0])
-
-
-def _weekdays(text: str, language: str) -> list[Hit]:
-    return [hit for hit in hits(text, language) if hit.group == "weekday"]

@@ -71,7 +71,8 @@ def _told(name: str, words: Sequence[str]) -> bool:
     names = [other for other, main in _names().items() if main == _names().get(name)] or [name]
     run = sounds("".join(words))
     return any(
-        (len(sounds(other)) >= LEAST and sounds(other) in run) or any(_is_name(word, other) for word in words)
+        (len(sounds(other)) >= LEAST and sounds(other) in run)
+        or any(_is_name(word, other) and not _nearer(word, other) for word in words)
         for other in names
     )
 
@@ -81,6 +82,13 @@ def _is_name(word: str, name: str) -> bool:
     enough = HEARD_LONG if len(code) > LEAST else HEARD
     heard = (len(code) >= LEAST or not latin) and _alike(sounds(word), code) >= enough
     return heard or bool(latin and _alike(fold(word), name) >= ALIKE)
+
+
+def _nearer(word: str, name: str) -> bool:
+    """Whether a word is more like the name of another medicine: amoxicilina for penicillin."""
+    other = _named(word)
+    another = bool(other) and _names()[other] != _names().get(name, name)
+    return another and _alike(fold(word), other) > _alike(fold(word), name)
 
 
 def _named(word: str) -> str:
@@ -96,6 +104,7 @@ def medicines_named(unit: Unit) -> Iterator[Result]:
 
     Bad [es]: Take ibuprofen for pain. -> Tome paracetamol para el dolor.
     Bad [ru]: You may take acetaminophen. -> Можно принимать ибупрофен.
+    Bad [es]: Take penicillin for a week. -> Tome amoxicilina durante una semana.
     Bad [fr]: Take ibuprofen for pain. -> Prenez-le contre la douleur.
     Good [es]: Take ibuprofen for pain. -> Tome ibuprofeno para el dolor.
     Good [fr]: You may take acetaminophen. -> Vous pouvez prendre du paracétamol.

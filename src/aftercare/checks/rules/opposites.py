@@ -13,7 +13,7 @@ from .clock import halves
 from .negation import implied, negation_places, negators
 from .tokens import masked
 
-SAYING_NO = frozenset({"action", "change", "condition", "extent", "join"})
+SAYING_NO = frozenset(lexicon.load("und", "dosing")["denied"]["groups"])
 """Groups where "not" makes one of the other: do not stop is keep on."""
 DOUBTFUL = frozenset({"join"})
 """Groups whose words often change places in good translations, other than in a condition."""

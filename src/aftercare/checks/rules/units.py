@@ -12,6 +12,7 @@ from ..analysis import lexicon
 from ..analysis.digits import Number
 from ..analysis.numerals import numbers
 from ..analysis.text import (
+    CONTINUOUS,
     Pattern,
     alternatives,
     compiled,
@@ -128,9 +129,15 @@ def _with_unit(number: Number, text: str, language: str) -> Quantity:
     if half and (more := half.match(text, number.end)):
         number = replace(number, values=_plus_half(number), end=more.end(), unit_end=more.end())
     name, end = _unit_of(number, text, language)
-    if name and half and (more := half.match(text, end)):
+    if name and half and (more := half.match(text, end)) and not _followed_by_unit(more.end(), text, language):
         return replace(number, values=_plus_half(number), unit_end=more.end()), name
     return (replace(number, unit_end=end) if end else number), name
+
+
+def _followed_by_unit(place: int, text: str, language: str) -> bool:
+    """Whether a half belongs to what comes next: a spoon with half a cup of water."""
+    after, _ = _patterns(language)
+    return bool(after and after.match(text, place))
 
 
 def _plus_half(number: Number) -> tuple[Fraction, ...]:
@@ -154,7 +161,8 @@ def _unit_of(number: Number, text: str, language: str) -> tuple[str, int]:
     """Return the unit beside a number and where it ends, if it stands behind."""
     after, before = _patterns(language)
     found = after and after.match(text, number.end)
-    if not found and after and number.kind == "word" and (rest := _LETTERS.match(text, number.end)):
+    inflected = number.kind == "word" and language_of(language) not in CONTINUOUS
+    if not found and after and inflected and (rest := _LETTERS.match(text, number.end)):
         found = after.match(text, rest.end())
     end = found.end() if found else 0
     if not found and before:

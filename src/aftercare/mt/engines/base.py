@@ -147,6 +147,8 @@ def redact(message: str, secrets: Iterable[str]) -> str:
     for secret in filter(None, secrets):
         for form in _forms(secret):
             message = message.replace(form, "(key)")
+        if tells_secret(message, secret):
+            return "said what holds the key"
     return _QUERY.sub("(address)", _ADDRESS.sub("(address)", message))
 
 

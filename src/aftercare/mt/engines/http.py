@@ -70,7 +70,7 @@ class Web:
         if self._loop.is_closed():
             raise Refusal("was not asked: the run was stopped", counts=False)
         response: httpx.Response = self._run(self._fetch(url, params, request))
-        _raise_for_status(response)
+        _raise_for_status(response, self._key)
         if tells_secret(response.text, self._key):
             raise Refusal("sent the key back, and is not to be trusted with it", over=True)
         return response
@@ -143,8 +143,9 @@ def _unpacked(body: bytes, encoding: str) -> bytes:
     return data
 
 
-def _raise_for_status(response: httpx.Response) -> None:
+def _raise_for_status(response: httpx.Response, key: str) -> None:
     status = response.status_code
+    said = "" if 200 <= status < 300 else _said(response, key)
     if 200 <= status < 300:
         return
     if status == 429:
@@ -152,10 +153,10 @@ def _raise_for_status(response: httpx.Response) -> None:
     if status >= 500:
         raise Refusal(f"failed ({status})", again=True, wait=_seconds(response))
     if status in (401, 403):
-        raise Refusal(f"refused access ({status}){_said(response)}; is the key right?", over=True)
+        raise Refusal(f"refused access ({status}){said}; is the key right?", over=True)
     if 300 <= status < 400:
         raise Refusal(f"sends to another address ({status}); correct its url", over=True)
-    raise Refusal(f"refused the request ({status}){_said(response)}", counts=False)
+    raise Refusal(f"refused the request ({status}){said}", counts=False)
 
 
 def _seconds(response: httpx.Response) -> float:
@@ -163,11 +164,13 @@ def _seconds(response: httpx.Response) -> float:
     return float(value) if value.isdecimal() and len(value) < 6 else 0
 
 
-def _said(response: httpx.Response) -> str:
-    """Return what a server gives as its reason, in one short line; the caller redacts it."""
+def _said(response: httpx.Response, key: str) -> str:
+    """Return what a server gives as its reason, in one short line; nothing where it holds the key, in whatever form."""
     try:
         said = response.json()["error"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return ""
     text = said.get("message", "") if isinstance(said, dict) else said
-    return f': "{" ".join(text.split())[:120]}"' if isinstance(text, str) and text.strip() else ""
+    if not isinstance(text, str) or not text.strip() or tells_secret(text, key):
+        return ""
+    return f': "{" ".join(text.split())[:120]}"'

@@ -44,12 +44,12 @@ _NUMBERS = {
     "pause": (0, 600),
     "batch": (1, 200),
 }
-_OPTIONS = {
-    "microsoft": {"region"},
-    "mymemory": {"email"},
-    "baidu": {"app"},
-    "llm": {"model", "register", "schema"},
-    "firefox": {"models"},
+_OPTIONS: dict[str, dict[str, type]] = {
+    "microsoft": {"region": str},
+    "mymemory": {"email": str},
+    "baidu": {"app": str},
+    "llm": {"model": str, "register": str, "schema": bool},
+    "firefox": {"models": str},
 }
 _SECRET = re.compile(r"key|token|secret|passw|credential|auth", re.IGNORECASE)
 
@@ -76,6 +76,9 @@ def chain(config: Config, name: str = "") -> Iterator[list[Polite]]:
 def make(config: Config, name: str = "") -> Polite:
     """Return an engine by name, ready to be used by many threads. Raises ConfigError and EngineError."""
     name = name or default(config)
+    if unknown := sorted(config.engines.keys() - {"default", *names()}):
+        where = f"{config.file.path}: {config.file.table('engines')}"
+        raise ConfigError(f"{where}: no engine is called {', '.join(unknown)}; choose from {', '.join(names())}")
     chosen = settings(config, name)
     try:
         return Polite(_factory(name)(chosen), chosen)
@@ -95,11 +98,15 @@ def settings(config: Config, name: str) -> Settings:
         raise ConfigError(
             f"{where}: {secret} must not be kept in a file; delete it, and set {key_name(name)} in the environment"
         )
-    allowed = {"url", *_NUMBERS, *_OPTIONS.get(name, set())}
+    allowed = {"url", *_NUMBERS, *_OPTIONS.get(name, {})}
     if name in BUILT_IN and (unknown := own.keys() - allowed):
         raise ConfigError(f"{where}: unknown {', '.join(sorted(unknown))}; choose from {', '.join(sorted(allowed))}")
     values = {**RATES.get(name, {}), **own}
     numbers = {key: _number(where, key, values[key]) for key in _NUMBERS if key in values}
+    for key, kind in _OPTIONS.get(name, {}).items():
+        if key in own and not (isinstance(own[key], kind) and str(own[key]).isprintable()):
+            words = "true or false" if kind is bool else "a quoted string without control characters"
+            raise ConfigError(f"{where}: {key} must be {words}")
     return Settings(
         name=name,
         url=_url(where, values.get("url", "")),

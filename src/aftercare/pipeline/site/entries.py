@@ -1,10 +1,12 @@
 """What the pages of the site show of a handout: its files, its state, who answers for it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from ...core.languages import Language
+from babel.units import format_unit
+
+from ...core.languages import SOURCE, Language
 from ...export.formats.atoms import Run
 from ...export.formats.inline import isolate
 from ...handout.document import State
@@ -14,14 +16,14 @@ from ..project import Project
 from ..record import Record, Target
 
 KINDS = {
-    ("standard", "html"): ("Web page", "text/html", "site.open"),
+    ("standard", "html"): ("site.web", "text/html", "site.open"),
     ("standard", "pdf"): ("PDF", "application/pdf", "site.print"),
     ("large", "pdf"): ("PDF", "application/pdf", "site.large"),
-    ("bilingual", "html"): ("Web page", "text/html", "site.bilingual"),
+    ("bilingual", "html"): ("site.web", "text/html", "site.bilingual"),
     ("bilingual", "pdf"): ("PDF", "application/pdf", "site.bilingual-print"),
     ("standard", "md"): ("Markdown", "text/markdown", "site.text"),
 }
-"""(edition, format) → the format's name, its MIME type and the words of a link to it, in the order of the page."""
+"""(edition, format) → name of the format or its key, MIME type, key of the words of a link; in the order of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,9 @@ class FileLink:
         return KINDS[self.edition, self.format][2]
 
     @property
-    def details(self) -> str:
-        """`PDF, 2 pages, 48 KB`."""
-        kilobytes = f"{max(1, round(self.size / 1000))} KB"
-        pages = f"{self.pages} page{'s' if self.pages > 1 else ''}" if self.pages else ""
-        return ", ".join(filter(None, (KINDS[self.edition, self.format][0], pages, kilobytes)))
+    def name(self) -> str:
+        """The name of its format, or the key of a word for it."""
+        return KINDS[self.edition, self.format][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,16 @@ class Entry:
         """Return the file of the standard edition in a format."""
         return next((file for file in self.files if (file.edition, file.format) == ("standard", form)), None)
 
+    def details(self, file: FileLink) -> list[Phrase]:
+        """Return what is said beside the link to a file: its format, its pages where they are known, and its size."""
+        say = Wording(self.words, self.language)
+        pages = say["site.pages"]
+        return [
+            say[file.name] if file.name in self.words.english else say.local(file.name),
+            *([replace(pages, text=pages.text.format(pages=file.pages))] if file.pages else []),
+            say.local(size(file.size, self.language.cldr)),
+        ]
+
     @property
     def reviewed_runs(self) -> tuple[Run, ...]:
         """The reviewers, names and dates isolated: they would run into each other in a right-to-left page."""
@@ -95,6 +105,12 @@ class Entry:
     def state_key(self) -> str:
         """The key of the word for its state."""
         return f"state.{self.state}"
+
+
+def size(count: int, cldr: str) -> str:
+    """Return how large a file of so many bytes is, with the unit of a language: `48 kB`, `48 ko`, `48 кБ`."""
+    kilobytes = max(1, round(count / 1000))
+    return str(format_unit(kilobytes, "digital-kilobyte", length="short", locale=cldr or SOURCE))
 
 
 def entries(project: Project, record: Record) -> list[Entry]:

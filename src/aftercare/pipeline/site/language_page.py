@@ -49,7 +49,9 @@ def _texts(entries: Sequence[Entry], words: Words) -> Iterator[str]:
     """Yield all that the page shows of its own language."""
     yield from (words[key] for key in words.english if not key.startswith("label.") or key == "label.reviewed-by")
     yield from (words[key] for key in ("label.phone", "label.hours", "label.address"))
-    yield from (text for entry in entries for text in (entry.title, entry.title_english, entry.reviewed, *entry.notice))
+    for entry in entries:
+        yield from (entry.title, entry.title_english, entry.reviewed, *entry.notice)
+        yield from (phrase.text for file in entry.files for phrase in entry.details(file))
 
 
 def pages_of(languages: Sequence[Language], entries: Sequence[Entry]) -> Iterator[tuple[Language, list[Entry]]]:

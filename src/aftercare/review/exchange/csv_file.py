@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ...core.errors import CatalogError
 from ...core.languages import Language
+from ...source.spreadsheet import SAVE, other_file
 from .rows import COLUMNS, MAX_BYTES, ExchangeRow, Line, from_table
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
@@ -27,11 +28,13 @@ def load(data: bytes, name: str) -> list[ExchangeRow]:
     """Return the rows of a file; comma, semicolon and tab are understood."""
     if data.startswith(b"PK\x03\x04"):
         raise CatalogError(f"{name}: is a workbook, not CSV; give it a name that ends in .xlsx")
+    if other := other_file(data):
+        raise CatalogError(f"{name}: is {other}, not CSV; {SAVE}")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise CatalogError(f"{name}: not UTF-8; in the spreadsheet choose Save As, CSV UTF-8") from None
-    if text.startswith("sep="):  # for Excel alone
+        raise CatalogError(f"{name}: not UTF-8; {SAVE}") from None
+    if text.startswith(("sep=", '"sep=')):  # for Excel alone
         text = text.partition("\n")[2]
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)

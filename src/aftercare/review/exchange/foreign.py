@@ -115,7 +115,7 @@ def _csv(data: bytes, name: str) -> list[Line]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return []
-    if text.startswith("sep="):
+    if text.startswith(("sep=", '"sep=')):
         text = text.partition("\n")[2]
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)

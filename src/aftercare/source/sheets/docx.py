@@ -7,23 +7,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...core.errors import SourceError
-from .pieces import END, Piece, Role, clean
+from .docx_tables import cells_of, lines_of, sets_out
+from .docx_text import FALLBACK, W, lines, text_of, write_links
+from .lists import Lists, column, mark
+from .pieces import Piece, Role, clean
+from .tables import of_table
 
 MAX_UNPACKED = 100_000_000
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-"""The same content once more, for old programs."""
-MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-MOVED = f"{W}moveFrom"
-"""Where a text stood before a tracked move: it stands in its new place, too."""
-SIGNS = {
-    **dict.fromkeys((f"{W}tab", f"{W}ptab"), "\t"),
-    **dict.fromkeys((f"{W}br", f"{W}cr"), "\n"),
-    f"{W}noBreakHyphen": "-",
-}
-SYMBOL = {0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xBB: "≈", 0xAE: "→", 0x6D: "μ"}
-"""Signs of the font Symbol, which Word stores by their place in it."""
-UNKNOWN = "\ufffd"
+OLD = b"\xd0\xcf\x11\xe0"
+"""How documents of Word begin before 2007, and those that are locked."""
 NOTES = ("footnotes", "endnotes")
 LIST = re.compile(r"list|bullet", re.IGNORECASE)
 
@@ -32,6 +24,8 @@ def pieces(data: bytes, name: str) -> tuple[list[Piece], list[str]]:
     """Return the pieces of the document, and the texts of headers and footers. Raises SourceError."""
     from docx import Document
 
+    if data.startswith(OLD):
+        raise SourceError([f"{name}: is a document of an old Word, or has a password; save it as .docx without one"])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
@@ -45,19 +39,33 @@ def pieces(data: bytes, name: str) -> tuple[list[Piece], list[str]]:
 
 
 def _body(document: Any) -> Iterator[Piece]:
-    """Yield the pieces of the body; a paragraph in a cell belongs to the row of its table."""
-    for element in document.element.body.iter(f"{W}p", f"{W}tr"):
-        above = {parent.tag for parent in element.iterancestors()}
-        if FALLBACK in above or f"{W}tr" in above:
-            continue
-        if element.tag == f"{W}tr":
-            cells = [clean(" ".join(map(_text, cell.iter(f"{W}p")))) for cell in element.iterchildren(f"{W}tc")]
-            if any(cells):
-                yield Piece(" | ".join(cells), Role.CELLS) if len(cells) > 1 else Piece(cells[0])
-        else:
-            for text in lines(element):
-                yield Piece(text, _role(element, document))
+    """Yield the pieces of the body, in its order, and the notes."""
+    write_links(document.part)
+    yield from _blocks(document.element.body, document)
     yield from _notes(document)
+
+
+def _blocks(place: Any, document: Any) -> Iterator[Piece]:
+    """Yield the pieces of the body or of a cell: paragraphs, those of boxes anchored in them, and tables."""
+    typed, outer = Lists(), next(place.iterancestors(f"{W}tbl"), None)
+    for element in place.iter(f"{W}p", f"{W}tbl"):
+        above = next(element.iterancestors(f"{W}tbl"), None)
+        if above is not outer or next(element.iterancestors(FALLBACK), None) is not None:
+            continue
+        if element.tag == f"{W}tbl":
+            yield from _table(element, document)
+            continue
+        for text in lines(element):
+            yield _piece(text, element, typed, document)
+
+
+def _table(table: Any, document: Any) -> Iterator[Piece]:
+    rows = cells_of(table)
+    if sets_out(rows):
+        for cell in (cell for row in rows for cell in row):
+            yield from _blocks(cell, document)
+    else:
+        yield from of_table(list(lines_of(rows)))
 
 
 def _notes(document: Any) -> Iterator[Piece]:
@@ -70,55 +78,55 @@ def _notes(document: Any) -> Iterator[Piece]:
                 yield from map(Piece, lines(paragraph))
 
 
-def lines(paragraph: Any) -> Iterator[str]:
-    """Yield the lines of a paragraph; one that goes on in small letters is one with the line before it."""
-    before = ""
-    for line in filter(None, map(clean, _text(paragraph).split("\n"))):
-        if before and line[0].islower() and not END.search(before):
-            before = f"{before} {line}"
-            continue
-        if before:
-            yield before
-        before = line
-    if before:
-        yield before
+def _piece(text: str, paragraph: Any, typed: Lists, document: Any) -> Piece:
+    """Return a line of a paragraph; a bullet or number that was typed makes it an item, as Word's own do."""
+    role, level = _role(paragraph, document)
+    begun = mark(text) if role in {Role.UNKNOWN, Role.ITEM} else None
+    if begun:
+        deep = typed.level(_column(paragraph), begun[0], gap=False)
+        return Piece(text[begun.end() :], Role.ITEM, level or deep)
+    if role is Role.UNKNOWN:
+        typed.close()
+    return Piece(text, role, level)
 
 
-def _text(paragraph: Any) -> str:
-    """Return the text of a paragraph, without that of boxes anchored in it, and without deleted text."""
-    return "".join(
-        _sign(node)
-        for node in paragraph.iter(f"{W}t", MATHS, f"{W}sym", *SIGNS)
-        if next(node.iterancestors(f"{W}p")) is paragraph and next(node.iterancestors(MOVED), None) is None
-    )
-
-
-def _sign(node: Any) -> str:
-    if node.tag in SIGNS:
-        return SIGNS[node.tag]
-    if node.tag != f"{W}sym":
-        return str(node.text or "")
-    known = SYMBOL if node.get(f"{W}font") == "Symbol" else {}
-    return known.get(int(node.get(f"{W}char"), 16) & 0xFF, UNKNOWN)
-
-
-def _role(paragraph: Any, document: Any) -> Role:
-    """Return what style, numbering or bold type say of a paragraph."""
-    style = document.styles.get_by_id(paragraph.style, 1).name if paragraph.style else ""
-    if style in {"Title", "Heading 1"}:
-        return Role.TITLE if style == "Title" else Role.HEADING
-    if style.startswith("Heading"):
-        return Role.SUBHEADING
-    properties = paragraph.pPr
-    if LIST.search(style) or (properties is not None and properties.numPr is not None):
-        return Role.ITEM
+def _role(paragraph: Any, document: Any) -> tuple[Role, int]:
+    """Return what style, numbering or bold type say of a paragraph, and the level of an item."""
+    style = document.styles.get_by_id(paragraph.style, 1) if paragraph.style else None
+    name = style.name if style else ""
+    if name in {"Title", "Heading 1"}:
+        return Role.TITLE if name == "Title" else Role.HEADING, 0
+    if name.startswith("Heading"):
+        return Role.SUBHEADING, 0
+    numbered = _numbered(paragraph) or (_numbered(style.element) if style else None)
+    if numbered or (LIST.search(name) and numbered is None):
+        digit = re.search(r"[2-9]$", name)
+        return Role.ITEM, (numbered or 1) - 1 or (int(digit[0]) - 1 if digit else 0)
     runs = [run for run in paragraph.iter(f"{W}r") if run.findtext(f"{W}t")]
     bold = [run for run in runs if run.rPr is not None and run.rPr.find(f"{W}b") is not None]
-    return Role.HEADING if runs and len(runs) == len(bold) and len(_text(paragraph).split()) <= 8 else Role.UNKNOWN
+    headed = runs and len(runs) == len(bold) and len(text_of(paragraph).split()) <= 8
+    return Role.HEADING if headed else Role.UNKNOWN, 0
+
+
+def _numbered(element: Any) -> int | None:
+    """Return how deep Word numbers a paragraph or style, from 1; 0 if it takes numbers away, None if it is silent."""
+    properties = element.pPr
+    found = properties.numPr if properties is not None else None
+    if found is None:
+        return None
+    removed = found.numId is not None and not found.numId.val
+    return 0 if removed else 1 + (found.ilvl.val if found.ilvl is not None else 0)
+
+
+def _column(paragraph: Any) -> int:
+    """Return where a paragraph begins, in letters of 6 pt."""
+    properties = paragraph.pPr
+    set_in = [properties.ind_left, properties.first_line_indent] if properties is not None else []
+    return int(sum(length.pt for length in set_in if length is not None) / 6) + column(text_of(paragraph))
 
 
 def _around(document: Any) -> list[str]:
     """Return what headers and footers say, each text once."""
     parts = [part for section in document.sections for part in (section.header, section.footer)]
-    texts = [clean(_text(paragraph)) for part in parts for paragraph in part._element.iter(f"{W}p")]  # noqa: SLF001
+    texts = [clean(text_of(paragraph)) for part in parts for paragraph in part._element.iter(f"{W}p")]  # noqa: SLF001
     return list(dict.fromkeys(filter(None, texts)))

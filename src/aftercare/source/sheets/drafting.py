@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from ...core.model import Kind
+from ...core.model import INNER, Kind
 from ..table import COLUMNS
-from .kinds import kind_of
+from .kinds import ALARM, kind_of
 from .pieces import Piece, Role, heads
 from .sentences import sentences
 
@@ -23,6 +23,8 @@ LITTLE = frozenset(_LITTLE.split())
 """Words that tell nothing of what a row is about."""
 LONGEST = 40
 _HEADINGS = {Role.HEADING: Kind.HEADING, Role.SUBHEADING: Kind.SUBHEADING}
+_TITLES = {*_HEADINGS, Role.UNKNOWN}
+_TABLES = {Role.TABLE: Kind.TABLE, Role.ROW: Kind.ROW}
 
 
 @dataclass(slots=True)
@@ -36,6 +38,8 @@ class Draft:
     section: str = "title"
     under: bool = False
     """Whether a heading of the sheet's own is open, so that those of list items stand below it."""
+    alarm: bool = False
+    """Whether the heading of the section says when to call."""
     _ids: set[str] = field(default_factory=set)
     _sections: set[str] = field(default_factory=lambda: {"title"})
 
@@ -43,13 +47,20 @@ class Draft:
         """Begin a section with its heading."""
         if kind is not Kind.TITLE:
             self.section = _free(slug_of(text) or "part", self._sections)
+        self.alarm = kind is not Kind.TITLE and ALARM.search(text) is not None
         self.add(kind, text, "title" if kind is Kind.TITLE else "heading")
 
-    def say(self, text: str, *, item: bool) -> None:
-        """Add a sentence to the section."""
-        kind, doubts = kind_of(text, item=item)
+    def say(self, text: str, *, item: bool, level: int = 0) -> None:
+        """Add a sentence to the section; a deeper item belongs to the row before it that is none."""
+        kind, doubts = kind_of(text, item=item, alarm=self.alarm, under=self._outer() if level else None)
         row = self.add(kind, text, slug_of(text) or "text")
         self.doubts += [(row, doubt) for doubt in doubts]
+
+    def _outer(self) -> Kind | None:
+        """Return the kind of the row that an item would belong to, if one may."""
+        rows = (Kind(row["kind"]) for row in reversed(self.rows) if row["section"] == self.section)
+        kind = next((kind for kind in rows if kind is not Kind.ITEM), None)
+        return kind if kind in INNER[Kind.ITEM] else None
 
     def doubt(self, text: str) -> None:
         """Note a doubt about the row added last."""
@@ -68,16 +79,36 @@ def draft(pieces: Sequence[Piece], slug: str, fallback: str) -> Draft:
     """Return the rows of a sheet; `fallback` is the title where the sheet begins without one."""
     found = Draft(slug)
     rest = list(pieces)
-    if rest and (rest[0].role is Role.TITLE or (rest[0].role is not Role.ITEM and heads(rest[0].text))):
+    if rest and (rest[0].role is Role.TITLE or (rest[0].role in _TITLES and heads(rest[0].text))):
         found.open(rest.pop(0).text, Kind.TITLE)
     else:
         found.open(fallback, Kind.TITLE)
         found.doubt("the sheet begins without a title; this is the name of its file")
-    for labelled, group in groupby(rest, key=_label):
+    for labelled, group in groupby(_levelled(rest), key=_label):
         run = list(group)
         for piece in run:
             _place(found, piece, labelled=bool(labelled) and len(run) > 1)
     return found
+
+
+def _levelled(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield pieces, each item as deep as it lies below the outermost of its list, or below the text before the list."""
+    led = False
+    for listed, group in groupby(pieces, key=lambda piece: piece.role is Role.ITEM):
+        run = list(group)
+        outermost = min(piece.level for piece in run) - led
+        if listed:
+            yield from (replace(piece, level=piece.level - outermost) for piece in run)
+            continue
+        yield from run[:-1]
+        led = _leads(run[-1])
+        yield replace(run[-1], role=Role.TEXT) if led else run[-1]
+
+
+def _leads(piece: Piece) -> bool:
+    """Whether a list below a text says what it begins to say: `Call us if you have any of these signs:`."""
+    begins = piece.role is Role.UNKNOWN and piece.text.endswith(":")
+    return begins and (not heads(piece.text) or ALARM.search(piece.text) is not None)
 
 
 def _place(found: Draft, piece: Piece, *, labelled: bool) -> None:
@@ -91,16 +122,19 @@ def _place(found: Draft, piece: Piece, *, labelled: bool) -> None:
     if labelled and (label := LABEL.match(text)):
         found.open(label[1], Kind.SUBHEADING if found.under else Kind.HEADING)
         text = text[label.end() :]
-    if piece.role is Role.CELLS:
-        found.add(Kind.TEXT, text, slug_of(text) or "cells")
-        found.doubt("was a row of a table")
-        return
-    for sentence in sentences(text):
-        found.say(sentence, item=piece.role is Role.ITEM)
+    if piece.role in _TABLES:
+        found.add(_TABLES[piece.role], text, slug_of(text) or "cells")
+    else:
+        for sentence in sentences(text):
+            found.say(sentence, item=piece.role is Role.ITEM, level=piece.level)
+    if piece.level > 1:
+        found.doubt("lay deeper in the list: items have one level")
+    if piece.doubt:
+        found.doubt(piece.doubt)
 
 
 def _label(piece: Piece) -> bool:
-    return piece.role is Role.ITEM and LABEL.match(piece.text) is not None
+    return piece.role is Role.ITEM and piece.level == 0 and LABEL.match(piece.text) is not None
 
 
 def slug_of(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from ...core.model import Kind
+from .pieces import END
 
 PHONE = re.compile(r"(?<!\d)(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d)")
 ADDRESS = re.compile(r"@|https?://|www\.")
@@ -32,29 +33,37 @@ SEVERAL = re.compile(
 RANGE = re.compile(r"\d\s?[-–]\s?\d")
 
 
-def kind_of(text: str, *, item: bool) -> tuple[Kind, list[str]]:
-    """Return the kind of a sentence, with doubts; `item` says that it was in a list."""
-    kind = _kind(text, item=item)
-    return kind, [doubt for found, doubt in _doubts(text, kind) if found]
+def kind_of(text: str, *, item: bool, alarm: bool = False, under: Kind | None = None) -> tuple[Kind, list[str]]:
+    """Return the kind of a sentence, with doubts.
+
+    `item` says that it was in a list, `alarm` that its heading says when to call, `under` what row it belongs to.
+    """
+    kind = Kind.ITEM if under else _kind(text, item=item, alarm=alarm)
+    return kind, [doubt for found, doubt in _doubts(text, kind, under) if found]
 
 
-def _kind(text: str, *, item: bool) -> Kind:
+def _kind(text: str, *, item: bool, alarm: bool) -> Kind:
     if ALARM.search(text):
         return Kind.WARNING
     if (PHONE.search(text) or ADDRESS.search(text)) and len(text.split()) <= 8:
         return Kind.CONTACT
+    if item and alarm:
+        return Kind.WARNING
     if SUBJECT.match(text) or TELLING.search(CONDITION.sub("", text)):
         return Kind.TEXT
     return Kind.STEP if item or re.match(r"[A-Z][a-z']+ ", text) else Kind.TEXT
 
 
-def _doubts(text: str, kind: Kind) -> list[tuple[object, str]]:
+def _doubts(text: str, kind: Kind, under: Kind | None) -> list[tuple[object, str]]:
+    unboxed = under and under is not Kind.WARNING and ALARM.search(text)
+    ended = kind in {Kind.CONTACT, Kind.ITEM} or END.search(text)
     return [
         (kind is Kind.WARNING, "taken for a warning: it stands in the box, and two people sign it"),
+        (unboxed, "reads like a warning: one of kind warning stands in the box, and two people sign it"),
         (PHONE.search(text), "has a telephone number: for the clinic's own, write {clinic_phone}"),
         (len(text.split()) > LONG, f"over {LONG} words: two sentences are read more safely"),
         (SEVERAL.search(text), "may hold several actions: one row each"),
         (RANGE.search(PHONE.sub("", text)), 'a range: "2 to 3" is read more safely than "2-3"'),
-        (text[:1].islower(), "begins with a small letter"),
-        (text and not re.search(r"[.!?][\"'”’)\]]*$", text) and kind is not Kind.CONTACT, "has no full stop"),
+        (kind is not Kind.ITEM and text[:1].islower(), "begins with a small letter"),
+        (text and not ended, "has no full stop"),
     ]

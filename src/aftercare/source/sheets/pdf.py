@@ -11,6 +11,8 @@ SECONDS = 60
 MEMORY = 1_500_000_000
 """Bytes that reading may take, where the system can say so."""
 MAX_PAGES = 60
+LETTER = 5
+"""Points that a letter takes: the space before a line is told in letters, as a text file has it."""
 
 
 def lines(path: Path, name: str) -> list[str]:
@@ -36,7 +38,8 @@ def _read(path: str) -> list[str]:
     for page in extract_pages(path, maxpages=MAX_PAGES, laparams=LAParams()):
         for block in page:
             if isinstance(block, LTTextContainer):
-                found += [*block.get_text().splitlines(), ""]
+                found += [" " * max(0, round(line.x0 / LETTER)) + line.get_text().rstrip("\n") for line in block]
+                found.append("")
     return found
 
 

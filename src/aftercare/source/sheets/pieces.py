@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -14,8 +13,12 @@ class Role(StrEnum):
     HEADING = "heading"
     SUBHEADING = "subheading"
     ITEM = "item"
-    CELLS = "cells"
-    """A row of a table, its cells parted by `|`."""
+    TABLE = "table"
+    """The head of a table, its cells parted by `|`."""
+    ROW = "row"
+    """A line of the table before."""
+    TEXT = "text"
+    """A paragraph, whatever it looks like."""
     UNKNOWN = ""
 
 
@@ -25,66 +28,21 @@ class Piece:
 
     text: str
     role: Role = Role.UNKNOWN
+    level: int = 0
+    """How deep an item lies in lists, from 0."""
+    doubt: str = ""
+    """What a person should look at."""
 
 
-BULLET = re.compile(r"(?:[•·▪▫◦‣●○■□➢➤✓✔\uf0a7\uf0b7*–—-]|o(?=\s{2}|\t))\s+")
-NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+|\(?[a-h]\)\s+")
 END = re.compile(r"[.!?:][\"'”’)\]]*$")
-PAGE = re.compile(r"(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—]", re.IGNORECASE)
-"""A page number, with nothing else on its line."""
-LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0x00AD: "", 0x200B: "", 0xFEFF: ""}
-WIDEST = 120
-"""No program breaks lines later than this: a text with longer lines has one for each paragraph."""
-FULL = 0.6
-"""A line shorter than this part of the widest ends its paragraph."""
+INVISIBLE = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0x00AD: "", 0x200B: "", 0xFEFF: ""}
+"""Joined letters and marks that nobody sees → what they say."""
 
 
 def clean(text: str) -> str:
     """Return a text on one line, in NFC, without letters that PDF and Word join or hide."""
-    folded = re.sub(r"[ \t\r\n\f\v\u2028\u2029]+", " ", text.translate(LIGATURES))
+    folded = re.sub(r"[ \t\r\n\f\v\u2028\u2029]+", " ", text.translate(INVISIBLE))
     return unicodedata.normalize("NFC", folded).strip(" ")
-
-
-def of_lines(lines: Iterable[str]) -> list[Piece]:
-    """Return the pieces of a plain text: lines that a program has broken are one again."""
-    texts = [clean(line) for line in lines]
-    widest = max(map(len, texts), default=0)
-    full = len("x" * widest) * FULL if widest <= WIDEST else float("inf")
-    found: list[Piece] = []
-    number, gap, last = 0, True, ""
-    for text in texts:
-        if not text or PAGE.fullmatch(text):
-            gap = gap or not text
-            continue
-        mark = _mark(text, found[-1].text if found else "", number)
-        if mark:
-            number = int(mark[1]) if mark.re is NUMBER and mark[1] else number
-            found.append(Piece(text[mark.end() :], Role.ITEM))
-        elif found and _goes_on(found[-1], text, gap=gap, full=len(last) >= full):
-            found[-1] = replace(found[-1], text=f"{found[-1].text} {text}")
-        else:
-            found.append(Piece(text))
-        gap, last = False, text
-    return found
-
-
-def _mark(text: str, before: str, number: int) -> re.Match[str] | None:
-    """Return the bullet or number that a line begins with; `30. Apply` after `a factor of` is none."""
-    if bullet := BULLET.match(text):
-        return bullet
-    mark = NUMBER.match(text)
-    follows = mark and mark[1] and int(mark[1]) not in {1, number + 1} and before and not END.search(before)
-    return None if follows else mark
-
-
-def _goes_on(piece: Piece, text: str, *, gap: bool, full: bool) -> bool:
-    """Whether a line belongs to the paragraph before it: its sentence is not at its end, or its line was full."""
-    ended = bool(END.search(piece.text))
-    if not ended and text[0].islower():
-        return True
-    if gap or not full:
-        return False
-    return not (ended and heads(text))
 
 
 def heads(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +11,17 @@ from ..rules import MAX_SLUG, problems, taken
 from ..table import COLUMNS
 from . import docx, markdown, pdf
 from .drafting import draft, slug_of
-from .pieces import PAGE, Piece, clean, of_lines
+from .pieces import Piece, clean
+from .text import PAGE, of_lines
 
 SUFFIXES = (".txt", ".md", ".docx", ".pdf")
 MAX_BYTES = 20_000_000
 MAX_PIECES = 2000
+SIGN = re.compile("[\\ufffd\\ue000-\\uf8ff]")
+UNREADABLE = (
+    "has a sign that is no letter, as fonts such as Wingdings have them;"
+    " look at your sheet, and write in its place what it shows, or delete it"
+)
 SHOWN = 70
 """Letters of a row that are enough to know it by."""
 
@@ -37,8 +44,12 @@ class Sheet:
         lines = {row["id"]: line for line, row in table.items()}
         for row, doubt in self.doubts:
             why[lines[row]].append(doubt)
+        unreadable = {line for line, row in table.items() if SIGN.search(row["text"])}
+        for line in unreadable:
+            why[line].append(f"must be changed before a build: {UNREADABLE}")
         for line, problem in problems(table, frozenset({"clinic_phone"})):
-            why[line].append(f"must be changed before a build: {problem}")
+            if line not in unreadable or not problem.startswith("text:"):
+                why[line].append(f"must be changed before a build: {problem}")
         return {line: (_begin(table[line]["text"]), reasons) for line, reasons in why.items() if reasons}
 
     @property

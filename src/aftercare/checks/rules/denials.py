@@ -1,0 +1,73 @@
+"""Sentences that deny two things, of which a translation denies only one: do not smoke and do not drink."""
+
+from collections.abc import Iterator
+
+import regex
+
+from ...core.units import Severity, Unit
+from ..analysis import lexicon
+from ..analysis.concepts import hits, known
+from ..analysis.spans import Span, together
+from ..analysis.text import CONTINUOUS, language_of
+from ..registry import Result, check
+from .negation import implied, negation_places, negators
+from .tokens import masked
+
+STOPS = regex.compile(r"[,;，；、،؛]")
+LETTER = regex.compile(r"\p{L}")
+NEAR = 2
+"""Letters before a negation that opens a clause, where words are written without spaces."""
+
+
+@check(Severity.ERROR, languages=known)
+def one_negation_lost(unit: Unit) -> Iterator[Result]:
+    """A sentence that denies two things denies both in the translation.
+
+    Bad [es]: Do not smoke and do not drink alcohol. -> Fume y no beba alcohol.
+    Bad [de]: Do not smoke and do not drink alcohol. -> Rauchen Sie und trinken Sie keinen Alkohol.
+    Bad [fr]: Do not smoke and do not drink alcohol. -> Ne fumez pas et buvez de l’alcool.
+    Good [es]: Do not smoke and do not drink alcohol. -> No fume ni beba alcohol.
+    Good [ru]: Do not smoke and do not drink alcohol. -> Курить и пить алкоголь нельзя.
+    Good [es]: Do not smoke and do not drink alcohol. -> Evite fumar y no beba alcohol.
+    """
+    if negators(masked(unit.source), "en") < 2:
+        return
+    for here, there in together(unit.source, unit.target):
+        ours, theirs = _clauses(unit.source, "en", here), _clauses(unit.target, unit.language, there)
+        if len(ours) == len(theirs) == 2 and all(negators(clause, "en") for clause in ours):
+            first, last = (bool(negators(clause, unit.language)) for clause in theirs)
+            lost = theirs[0] if last else theirs[1]
+            if first == last or implied(lost, unit.language):
+                continue
+            severity = _of_first(theirs, unit.language) if last else _of_last(unit.language)
+            if severity:
+                yield f"the source denies two things, the translation not this one: {lost.strip()}", None, severity
+
+
+def _clauses(text: str, language: str, place: Span) -> list[str]:
+    """Return the clauses of a sentence that a mark or a word for "and" joins."""
+    prose = masked(text)
+    joints = [(hit.start, hit.end) for hit in hits(text, language) if hit.group == "join" and hit.name == "and"]
+    joints += [found.span() for found in STOPS.finditer(prose)]
+    start, clauses = place[0], []
+    for before, after in sorted(joint for joint in joints if place[0] <= joint[0] < place[1]):
+        clauses.append(prose[start:before])
+        start = after
+    return [clause for clause in (*clauses, prose[start : place[1]]) if LETTER.search(clause)]
+
+
+def _of_first(clauses: list[str], language: str) -> Severity | None:
+    """Return how sure it is that a negation in the second clause does not deny the first one too."""
+    first, last = clauses
+    before = last[: min((start for start, _ in negation_places(last, language)), default=0)]
+    opens = len(LETTER.findall(before)) <= (NEAR if language_of(language) in CONTINUOUS else 0)
+    subjects = lexicon.load(language, "dosing").get("grammar", {}).get("subjects", ())
+    apart = any(word in first.split() and word in last.split() for word in subjects)
+    behind = lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows")
+    return Severity.ERROR if apart or (opens and not behind) else None
+
+
+def _of_last(language: str) -> Severity | None:
+    """Return the same for a negation in the first clause: it does not in languages where each verb has its own."""
+    each = lexicon.load(language, "dosing").get("grammar", {}).get("each_verb_denied")
+    return Severity.WARNING if each else None

@@ -1,0 +1,147 @@
+"""Tables as spreadsheets write them: CSV with their habits. Other files by that name are refused in one plain line."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from pathlib import Path
+
+from ..core.counting import listed
+from ..core.errors import SourceError
+from ..core.files import read_regular
+from ..core.inputs import Reader
+
+MAX_BYTES = 20_000_000
+UTF_16 = "text in UTF-16"
+OTHER_FILES = {
+    b"PK\x03\x04": "a workbook (xlsx or ods)",
+    b"\xd0\xcf\x11\xe0": "a workbook (xls)",
+    b"%PDF": "a PDF",
+    b"{\\rtf": "an RTF document",
+    b"\xff\xfe": UTF_16,
+    b"\xfe\xff": UTF_16,
+}
+"""How files begin that are given the name of a CSV."""
+SAVE = "in the spreadsheet choose Save As, CSV UTF-8"
+NAMED = 10
+"""Lines that a message names."""
+Table = dict[int, dict[str, str]]
+"""Line on which a row begins → column → cell."""
+
+
+def read_table(
+    path: Path,
+    columns: tuple[str, ...],
+    *,
+    name: str,
+    reader: Reader = read_regular,
+    optional: tuple[str, ...] = (),
+) -> Table:
+    """Return the cells of a spreadsheet's CSV as text, by the line each row begins on; `optional` columns may lack.
+
+    Accepts a byte order mark, any line ending, comma, semicolon or tab, and trailing empty rows and columns.
+    Spaces are folded and text put into NFC; a line break inside a cell stays, for the rules to refuse.
+    """
+    text = _decode(path, name, reader)
+    rows = list(_rows(text, name))
+    if not rows:
+        raise SourceError([f"{name}:1: the file is empty; its first line must be {','.join(columns)}"])
+    (line, header), body = rows[0], rows[1:]
+    width = len(header)
+    header = [cell.lower() for cell in header]
+    while header and not header[-1]:
+        header.pop()
+    _check_header(header, columns, optional, f"{name}:{line}")
+    # An unquoted comma moves half a text into the note: no row may have more cells than the header, even empty ones.
+    if long := [at for at, row in body if len(row) > width or any(row[len(header) :])]:
+        raise SourceError([f"{name}:{long[0]}: {_too_long(long)}"])
+    return {at: dict(zip_longest(header, row[: len(header)], fillvalue="")) for at, row in body}
+
+
+def _decode(path: Path, name: str, reader: Reader) -> str:
+    try:
+        data = reader(path)
+    except OSError as error:
+        raise SourceError([f"{name}: cannot be read ({error.strerror}); is it open elsewhere, or misspelt?"]) from None
+    if len(data) > MAX_BYTES:
+        raise SourceError([f"{name}: over {MAX_BYTES // 1_000_000} MB; this cannot be a table of instructions"])
+    if other := other_file(data):
+        raise SourceError([f"{name}: is {other}, not CSV; {SAVE}"])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        byte = error.object[error.start]
+        raise SourceError([f"{name}:{line}: not UTF-8 (byte 0x{byte:02X}); {SAVE}"]) from None
+
+
+def other_file(data: bytes) -> str:
+    """Return what a file is that is no CSV in UTF-8, as far as its beginning tells."""
+    if known := next((what for start, what in OTHER_FILES.items() if data.startswith(start)), ""):
+        return known
+    begin = data[:400].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if begin.startswith(b"<"):
+        return "XML" if begin.startswith(b"<?xml") and b"<html" not in begin.lower() else "a web page (HTML)"
+    return UTF_16 if begin.count(0) * 3 > len(begin) else ""  # without its mark, every other byte is zero
+
+
+def _too_long(lines: Sequence[int]) -> str:
+    """Return what is said of rows with more cells than columns, in one message."""
+    also = f" (so in line {listed(list(map(str, lines[1:])), NAMED)})" if lines[1:] else ""
+    remedy = "put the text in double quotes, or delete the cells beyond the last column"
+    return f"more cells than columns{also}; {remedy}"
+
+
+def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield (first line, cells) of every row that is not empty."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    line = 1
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                yield line, [_fold(cell) for cell in row]
+            line = reader.line_num + 1
+    except csv.Error as error:
+        remedy = "look for a double quote that is not closed, or one inside a text that is not doubled"
+        raise SourceError([f"{name}:{line}: not a CSV row ({error}); {remedy}"]) from None
+
+
+def _delimiter(text: str) -> str:
+    """Return the separator of the first line that is not empty: the header holds no other punctuation."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max(",;\t", key=first.count)
+
+
+def _fold(cell: str) -> str:
+    """Fold spaces and tabs; a no-break space and a line break inside are meant, and stay."""
+    lines = (re.sub(r"[ \t]+", " ", line).strip(" ") for line in re.split(r"[\r\n]+", cell.strip(" \t\r\n")))
+    return unicodedata.normalize("NFC", "\n".join(lines))
+
+
+def _check_header(header: list[str], needed: tuple[str, ...], optional: tuple[str, ...], where: str) -> None:
+    if header and header[0].startswith("sep="):
+        raise SourceError([f"{where}: the line sep= is for Excel alone; delete it, and begin with the header"])
+    if not {*header} & {*needed}:
+        raise SourceError([f"{where}: names no column of the table; its first line must be {','.join(needed)}"])
+    columns = (*needed, *optional)
+    missing = [column for column in needed if column not in header]
+    unknown = [column or "(no name)" for column in header if column not in columns]
+    twice = [column for column, count in Counter(header).items() if count > 1 and column in columns]
+    told = [
+        _told(missing, "this column is missing; add it", "these columns are missing; add them"),
+        _told(
+            unknown,
+            f"not one of the columns {', '.join(columns)}; delete it, or rename it",
+            f"not among the columns {', '.join(columns)}; delete them, or rename them",
+        ),
+        _told(twice, "duplicate column; delete one", "duplicate columns; delete one of each"),
+    ]
+    if problems := [f"{where}: {message}" for message in told if message]:
+        raise SourceError(problems)
+
+
+def _told(columns: Sequence[str], one: str, several: str) -> str:
+    return f"{', '.join(columns)}: {one if len(columns) == 1 else several}" if columns else ""
