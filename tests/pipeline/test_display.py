@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pandas as pd
+import pytest
+from markupsafe import Markup
 
 from aftercare.pipeline import tables
 from aftercare.pipeline.display import Table, bar
@@ -25,6 +27,53 @@ def test_whole_texts_escaped_and_each_in_its_own_direction():
     assert html.count('<td dir="auto"') == 2
     assert "text-align:start" in html
     assert LONG in repr(table)
+
+
+STYLE = "text-align:start;vertical-align:top;white-space:normal;overflow-wrap:break-word;max-width:34em"
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_a_table_in_html(named):
+    frame = pd.DataFrame([["<1>", 2], ["3", 4]], columns=["a&b", "c"], index=["x", "y"])
+    frame.index.name = "row" if named else None
+    table = Table(frame, {"c": [Markup("<b>2</b>"), Markup("<b>4</b>")]})
+    heads = ["row"] * named + ["a&amp;b", "c"]
+    rows = [["x"] * named + ["&lt;1&gt;", "<b>2</b>"], ["y"] * named + ["3", "<b>4</b>"]]
+    head = "".join(f'<th style="{STYLE}">{name}</th>' for name in heads)
+    body = "".join(
+        "<tr>" + "".join(f'<td dir="auto" style="{STYLE}">{cell}</td>' for cell in row) + "</tr>" for row in rows
+    )
+    assert table._repr_html_() == f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def test_a_table_as_text_is_whole():
+    wide = pd.DataFrame({f"column {at}": [LONG] * 70 for at in range(30)})
+    told = repr(Table(wide))
+    assert told.count(LONG.strip()) == 70 * 30
+    assert len(told.splitlines()) == 71
+
+
+COLOURS = {"approved": "#1b6e3c", "translated": "#7fb069", "draft": "#f2c14e", "missing": "#d9d9d9"}
+
+
+@pytest.mark.parametrize(
+    ("counts", "told", "parts"),
+    [
+        ((0, 0, 0, 0), "", []),
+        ((1, 0, 0, 0), "1 missing", [("missing", "100.0")]),
+        ((2, 1, 0, 0), "1 draft, 2 missing", [("draft", "33.3"), ("missing", "66.7")]),
+        (
+            (1, 2, 3, 4),
+            "4 approved, 3 translated, 2 draft, 1 missing",
+            [("approved", "40.0"), ("translated", "30.0"), ("draft", "20.0"), ("missing", "10.0")],
+        ),
+    ],
+)
+def test_a_bar_in_html(counts, told, parts):
+    spans = "".join(f'<span style="background:{COLOURS[state]};width:{part}%"></span>' for state, part in parts)
+    style = "display:flex;width:12em;height:1em;border:1px solid #767676"
+    html = f'<span role="img" aria-label="{told}" title="{told}" style="{style}">{spans}</span>'
+    assert bar(dict(zip(("missing", "draft", "translated", "approved"), counts, strict=True))) == html
 
 
 def test_a_bar_tells_its_numbers():

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from aftercare.cli.main import cli
 from aftercare.core.units import Severity, Unit
 from aftercare.pipeline.project import read
-from aftercare.pipeline.second_reader import SecondReader
+from aftercare.pipeline.second_reader import SCHEMA, SecondReader
 from projects import project, put, synced, units
 from servers import running
 
@@ -137,3 +137,96 @@ def test_the_command_says_what_would_be_sent_and_changes_no_state(settings, serv
     assert {path: path.read_bytes() for path in settings.locales.rglob("*.po")} == before
     assert units(settings)["h.wait"].approvals == ()
     assert "second-reader" not in {found.check for found in read(settings.root).findings("es")}
+
+
+def test_what_a_model_is_asked_and_by_which_rules_it_answers(settings, server):
+    unit = Unit("h.wait", "Wait “12” hours.", "Espere 12 horas.", "pt-BR", note="Día")
+    asked(settings, unit)
+    ((path, _, sent),) = server.bodies
+    system, user = (message["content"] for message in sent["messages"])
+    assert path == "/v1/chat/completions"
+    assert "translated from English into Portuguese (Brazil) (pt-BR)." in system
+    assert user == '{"english": "Wait “12” hours.", "translation": "Espere 12 horas.", "note": "Día"}'
+    assert sent["response_format"]["json_schema"] == {"name": "errors", "strict": True, "schema": SCHEMA}
+    assert sent["model"] == "m-1"
+
+
+@pytest.mark.parametrize(
+    ("mark", "told", "span"),
+    [
+        ({}, "m-1: critical mistranslation “24 horas”: It says 12.", (26, 34)),
+        ({"span": ""}, "m-1: critical mistranslation: It says 12.", None),
+        ({"span": "12 hours"}, "m-1: critical mistranslation “12 hours”: It says 12.", None),
+        (
+            {"span": "No", "severity": "MINOR", "category": "x / Grammar "},
+            "m-1: minor grammar “No”: It says 12.",
+            (0, 2),
+        ),
+        ({"span": 7, "why": None}, "m-1: critical mistranslation: ", None),
+        ({"why": "a\nb\tc  d"}, "m-1: critical mistranslation “24 horas”: a b c  d", (26, 34)),
+        ({"why": "y" * 301}, "m-1: critical mistranslation “24 horas”: " + "y" * 300, (26, 34)),
+        ({"severity": "grave"}, None, None),
+        ({"severity": None}, None, None),
+        ({"category": "taste"}, None, None),
+    ],
+)
+def test_a_mark_as_a_finding(mark, told, span, settings, server):
+    server.content = lambda _: json.dumps({"errors": [7, {**MARK, **mark}]})
+    found = asked(settings, WAIT).findings
+    assert [(each.message, each.span) for each in found] == ([(told, span)] if told else [])
+
+
+def unit(number, target="Espere.", note=""):
+    return Unit(f"h.{number}", f"Wait {number}.", target, "es", note=note)
+
+
+@pytest.mark.parametrize(
+    ("known", "units_", "told"),
+    [
+        ([], [], "0 rows, 0 characters of {}; 0 rows have been read already"),
+        ([], [unit(1, note="abc")], "1 row, 17 characters of {}; 0 rows have been read already"),
+        ([], [unit(1), unit(2), unit(3, " ")], "2 rows, 28 characters of {}; 0 rows have been read already"),
+        ([unit(1)], [unit(1), unit(2)], "1 row, 14 characters of {}; 1 row has been read already"),
+        ([unit(1), unit(2)], [unit(1), unit(2)], "0 rows, 0 characters of {}; 2 rows have been read already"),
+    ],
+)
+def test_what_would_be_sent(known, units_, told, settings):
+    asked(settings, *known)
+    with closing(SecondReader(settings)) as reader:
+        assert reader.summary(units_) == told.format("English, translations and notes to m-1 (127.0.0.1)")
+        assert reader.unread(units_) == [each for each in units_ if each.target.strip() and each not in known]
+        assert (reader.model, reader.place) == ("m-1", "127.0.0.1")
+
+
+def test_a_row_without_an_answer_is_named_and_three_in_a_row_are_enough(settings, server):
+    answers = iter(["{}", "{}", '{"errors": []}', "{}", "{}", "{}", "{}"])
+    server.content = lambda _: next(answers)
+    reading = asked(settings, *(unit(number) for number in range(7)))
+    reason = "gave a reply that cannot be read"
+    assert reading.failed == tuple((f"es/h.{number}", reason) for number in (0, 1, 3, 4, 5))
+    assert len(server.bodies) == 6
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [None, b"{", b"[]", b"\xff", b'{"%s": 7}', b'{"%s": [7, {"severity": "major"}]}', b'{"%s": [null]}'],
+)
+def test_a_memory_that_is_damaged_keeps_nobody_from_asking(stored, settings, server):
+    assert asked(settings, WAIT).findings
+    memory = settings.root / ".aftercare" / "second-reader.json"
+    (name,) = json.loads(memory.read_bytes())
+    memory.write_bytes(stored.replace(b"%s", name.encode())) if stored else memory.unlink()
+    found = asked(settings, WAIT).findings
+    kept = stored and b"%s" in stored and b": [" in stored
+    assert len(found) == (0 if kept else 1)
+    assert len(server.bodies) == (1 if kept else 2)
+
+
+def test_what_a_model_has_said_is_kept_as_it_was(settings, server):
+    server.content = lambda _: json.dumps({"errors": [{**MARK, "why": "“é”"}]})
+    asked(settings, WAIT, unit(2))
+    text = (settings.root / ".aftercare" / "second-reader.json").read_text(encoding="utf-8")
+    stored = json.loads(text)
+    assert [*stored.values()] == [[{**MARK, "why": "“é”"}]] * 2
+    assert [*stored] == sorted(stored)
+    assert "“é”" in text

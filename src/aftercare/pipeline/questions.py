@@ -16,7 +16,7 @@ class Asked:
 
     path: str
     line: int
-    """Of the CSV that holds the row."""
+    """Of the CSV that holds the row; 0 for the label of a telephone, which the settings have."""
     row: str
     language: str
     question: Question
@@ -24,7 +24,8 @@ class Asked:
     def __str__(self) -> str:
         """`data/instructions.csv:8: microneedling.day-1.makeup (es): Ana García, 2026-11-26, asks: …`."""
         who = ", ".join(filter(None, (self.question.name or "somebody", self.question.date)))
-        text = f"{self.path}:{self.line}: {self.row} ({self.language}): {who}, asks: {self.question.text}"
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        text = f"{place}: {self.row} ({self.language}): {who}, asks: {self.question.text}"
         return "".join(char if char.isprintable() else " " for char in text)
 
     def as_json(self) -> dict[str, Any]:
@@ -42,13 +43,15 @@ class Asked:
 
 def open_questions(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> list[Asked]:
     """Return the open questions in the languages and handouts asked for, in the order of the CSV."""
-    source = current.config.relative(current.config.source)
-    places = {row.id: (source, row.line) for handout in current.handouts for row in handout.rows}
+    config = current.config
+    source = config.relative(config.source)
+    places = {row.id: (config.relative(config.file.path), 0) for row in interface_rows(config.labels)}
     places |= {row.id: ("interface.csv", row.line) for row in interface_rows()}
+    places |= {row.id: (source, row.line) for handout in current.handouts for row in handout.rows}
     found = [
         Asked(*places[unit.id], unit.id, language.tag, question)
-        for language in current.config.choose(tuple(tag for tag in languages if tag != SOURCE))
+        for language in config.choose(tuple(tag for tag in languages if tag != SOURCE))
         for unit in current.units_of(language.tag, handouts)
         for question in unit.open_questions
     ]
-    return sorted(found, key=lambda asked: (asked.path == "interface.csv", asked.line, asked.language))
+    return sorted(found, key=lambda asked: (asked.path != source, asked.line, asked.language))

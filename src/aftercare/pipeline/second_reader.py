@@ -161,8 +161,7 @@ def _marks(answer: Any) -> Iterator[dict[str, str]]:
 
 
 def _line(text: object) -> str:
-    line = "".join(char if char.isprintable() else " " for char in text) if isinstance(text, str) else ""
-    return " ".join(line.split(" "))[:LONGEST]
+    return "".join(char if char.isprintable() else " " for char in text)[:LONGEST] if isinstance(text, str) else ""
 
 
 def _read(path: Path) -> dict[str, list[dict[str, str]]]:

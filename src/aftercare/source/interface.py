@@ -19,4 +19,5 @@ def interface_rows(labels: tuple[str, ...] = ()) -> tuple[Instruction, ...]:
     """Return the messages of the interface; `labels` are those of a project's own telephones."""
     table = read_table(TABLE, ("id", "text", "note"), name="interface.csv")
     own = [Instruction(label_id(text), Kind.INTERFACE, text, LABEL_NOTE) for text in labels]
-    return (*(Instruction(row["id"], Kind.INTERFACE, row["text"], row["note"]) for row in table.values()), *own)
+    shipped = (Instruction(row["id"], Kind.INTERFACE, row["text"], row["note"], line=at) for at, row in table.items())
+    return (*shipped, *own)

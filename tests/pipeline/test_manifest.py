@@ -1,0 +1,79 @@
+"""What lies in a folder, for other programs: every field of both forms."""
+
+import json
+
+from aftercare.pipeline.manifest import Archive, as_csv, as_json, pages
+from aftercare.pipeline.record import Page, Record, Target
+
+SIGNED = {"Ana Ruiz, RN": "2026-11-23", "Bo Li, MD": "2026-11-24"}
+DRAFT = {"state": "draft", "version": "2026-11-20", "code": "-c1", "signers": {}, "title": "Fiebre"}
+RELEASED = {"state": "approved", "version": "2026-11-22", "code": "c2", "signers": SIGNED, "title": "Diente"}
+MARKDOWN = Page("md", "drafts/b/es/b-es.md", "1" * 64, size=7)
+PDF = Page("pdf", "a/fr/a-fr-large.pdf", "2" * 64, edition="large", size=5000, sheets=2)
+RECORD = Record(
+    targets={
+        "b/es": Target("f", "d", False, (MARKDOWN,), DRAFT),
+        "a/fr": Target("f", "d", True, (PDF,), RELEASED),
+    }
+)
+ARCHIVES = [Archive("fr/handouts-fr.zip", "fr", 9, "3" * 64), Archive("handouts.zip", "", 10, "4" * 64)]
+FIRST = {
+    "handout": "a",
+    "language": "fr",
+    "edition": "large",
+    "format": "pdf",
+    "path": "a/fr/a-fr-large.pdf",
+    "status": "approved",
+    "version": "2026-11-22",
+    "code": "c2",
+    "signers": SIGNED,
+    "pages": 2,
+    "size": 5000,
+    "sha256": "2" * 64,
+}
+SECOND = {
+    "handout": "b",
+    "language": "es",
+    "edition": "standard",
+    "format": "md",
+    "path": "drafts/b/es/b-es.md",
+    "status": "draft",
+    "version": "2026-11-20",
+    "code": "-c1",
+    "signers": {},
+    "pages": None,
+    "size": 7,
+    "sha256": "1" * 64,
+}
+
+
+def test_files_are_listed_by_path():
+    assert pages(RECORD) == [FIRST, SECOND]
+
+
+def test_as_json():
+    text = as_json(RECORD, ARCHIVES)
+    assert json.loads(text) == {
+        "pages": [FIRST, SECOND],
+        "archives": [
+            {"path": "fr/handouts-fr.zip", "language": "fr", "size": 9, "sha256": "3" * 64},
+            {"path": "handouts.zip", "language": None, "size": 10, "sha256": "4" * 64},
+        ],
+        "details": {"a/fr": RELEASED, "b/es": DRAFT},
+    }
+    assert text.startswith('{\n "archives": [\n  {\n   "language": "fr",')
+    assert text.endswith("}\n")
+    accented = Record(targets={"a/es": Target("f", "d", False, (), {"title": "Después"})})
+    assert "Después" in as_json(accented, [])
+
+
+def test_as_csv():
+    assert as_csv(RECORD, ARCHIVES).splitlines(keepends=True) == [
+        "handout,language,edition,format,path,status,version,code,signers,signed,pages,size,sha256\n",
+        'a,fr,large,pdf,a/fr/a-fr-large.pdf,approved,2026-11-22,c2,"Ana Ruiz, RN; Bo Li, MD",2026-11-23; 2026-11-24,2,5000,'
+        + "2" * 64
+        + "\n",
+        "b,es,standard,md,drafts/b/es/b-es.md,draft,2026-11-20,'-c1,,,,7," + "1" * 64 + "\n",
+        ",fr,,zip,fr/handouts-fr.zip,,,,,,,9," + "3" * 64 + "\n",
+        ",,,zip,handouts.zip,,,,,,,10," + "4" * 64 + "\n",
+    ]
