@@ -31,6 +31,10 @@ ONLY_ENGLISH = regex.compile(
     r"(?:log|an|in|st|em|ys|or|it|yp|act|ed)ical$|ically$|ously$|fully$|ness$|(?:fy|at|iz|is|ect|ag|ent|id|ov|ain)ing$"
 )
 NO_NOUN = regex.compile(r"[^aeiou]ed$|(?:ing|ly|ity|ify|i[sz]e|ful|less|ous)$")
+SPECIES = regex.compile(r"(?<!\p{L})\p{Lu}\. $")
+"""A genus in short, before the name of a species: E. coli."""
+FOREIGN = 7
+"""Letters from which on a word is no name, unit or loan because of a spelling that the language does not have."""
 LATIN_WORD = regex.compile(r"(?<![\p{Latin}\d])[A-Za-z]+(?:['’-][A-Za-z]+)*+(?![\p{Latin}\d])")
 ENGLISH_ENDING = regex.compile(r"(?:ing|[^aeiou]ed|ly|ness|ght|tch|ck|th|less|ful)$|^(?:wh|kn|th)|oo|ee|ea")
 
@@ -186,6 +190,8 @@ def word_untranslated(unit: Unit) -> Iterator[Result]:
     Bad [ar]:  Use a gentle cleanser. -> استخدم gentle غسول
     Bad [zh-Hans]: The cleanser is gentle. -> Cleanser很温和。
     Bad [es]:  Wait for a day (hours without sun count). -> Espere un día (cuentan las horas without sol).
+    Bad [it]:  It contains thymoquinone. -> Contiene thymoquinone.
+    Good [it]: It is due to E. rhusiopathiae. -> È causato da E. rhusiopathiae.
     Good [es]: The hair dryer is hot. -> El secador de pelo (hair dryer) está caliente.
     Good [fr]: The operation is invasive. -> L’opération est invasive.
     Good [es]: See your doctor in the hospital. -> Vea a su doctor en el hospital.
@@ -211,7 +217,11 @@ def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]
     if not any(_english_only(word, family) for word in known):
         return ()
     text = QUOTED.sub(lambda match: _blank(match[0], source), target)
-    found = ((match.span(), shown(match[0])) for match in _words(tag).finditer(text))
+    found = (
+        (match.span(), shown(match[0]))
+        for match in _words(tag).finditer(text)
+        if not SPECIES.search(text, max(0, match.start() - 4), match.start())
+    )
     return tuple(span for span, word in found if word in known and _english_only(word, family))
 
 
@@ -250,5 +260,7 @@ def _looks_english(word: str, family: str) -> bool:
         return bool(NO_NOUN.search(word))
     if word.endswith(tuple(lexicon.get("endings_too", "").split())):
         return False
+    if len(word) >= FOREIGN and any(letters in word for letters in lexicon.get("never_spelt", "").split()):
+        return True
     share = identify.lingua_confidence(word, ("en", family)).get("en", 0.0)
     return len(word) > 3 and share > (0.25 if ENGLISH_ENDING.search(word) else 0.6)
