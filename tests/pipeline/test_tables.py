@@ -65,7 +65,7 @@ def cells(table):
 
 
 def links(table, column):
-    return [re.findall(r'<a href="([^"]*)">([^<]*)</a>', cell) for cell in table.markup[column]]
+    return [re.findall(r'<a href="([^"]*)">([^<]*)</a>', cell.replace("<wbr>", "")) for cell in table.markup[column]]
 
 
 def test_the_english(current):

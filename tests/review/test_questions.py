@@ -249,8 +249,6 @@ def page_file(config, **values):
         (b'{"format": "aftercare review 2"}', "of this version"),
         (json.dumps({"format": FORMAT, "rows": []}).encode(), "holds no rows"),
         (json.dumps({"format": FORMAT, "rows": {"a": 1}}).encode(), "holds no rows"),
-        (json.dumps({"format": FORMAT, "rows": [1]}).encode(), "number 1: lacks one of catalog"),
-        (json.dumps({"format": FORMAT, "rows": [{"row": 1}]}).encode(), "number 1: lacks one of catalog"),
     ],
 )
 def test_what_no_page_has_saved_is_refused_in_words(tmp_path, text, said):
