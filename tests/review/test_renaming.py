@@ -263,13 +263,17 @@ def test_the_gate_takes_a_rename_with_an_edit_for_what_it_is(long_ago, then):
     assert {each.message for each in report.findings} == {f"was {OLD}; its texts were edited"}, report.markdown()
 
 
+def translate_and_sign(config):
+    translate_anew(config)
+    for by in (ANA, BO):
+        approve(config, handouts(config), config.languages[0], by=by, check=check, rows=[NEW]).write()
+
+
 def written_anew(config, source=COLD):
     """Edit the English and the id, translate, sign: of the row of before nothing is left in the catalog."""
     edit(config.source, COOL, source)
     renamed(config).write()
-    translate_anew(config)
-    for by in (ANA, BO):
-        approve(config, handouts(config), config.languages[0], by=by, check=check, rows=[NEW]).write()
+    translate_and_sign(config)
 
 
 def test_a_rename_with_both_texts_edited_and_signed_anew_is_asked_about(long_ago):
@@ -287,9 +291,7 @@ def by_hand(config):
     edit(config.source, COOL, COLD)
     edit(config.source, f"{OLD},", f"{NEW},")
     sync(Store(config, handouts(config)))
-    translate_anew(config)
-    for by in (ANA, BO):
-        approve(config, handouts(config), config.languages[0], by=by, check=check, rows=[NEW]).write()
+    translate_and_sign(config)
 
 
 def test_it_is_asked_about_too_where_the_catalog_keeps_the_row_of_before(long_ago):

@@ -39,9 +39,9 @@ def file_units(path: Path, tag: str = "") -> list[Unit]:
     """
     source = po.read(path)
     header = singular(source.header.string)
-    named_ = str(source.catalog.locale_identifier or "")
-    known = named_.replace("_", "-") if _LANGUAGE.fullmatch(named_) else ""
-    language = known or tag or _by_path(path) or _noted(header)
+    code = str(source.catalog.locale_identifier or "")
+    named = code.replace("_", "-") if _LANGUAGE.fullmatch(code) else ""
+    language = named or tag or _by_path(path) or _noted(header)
     if not language:
         raise CatalogError(
             f"{path}: neither the header nor the path names a language; add a line such as Language: es,"
