@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from aftercare.core.process import prepare
-from command import aftercare, copy_to
+from command import built_once, copy_to
 
 prepare()
 
@@ -36,8 +36,5 @@ def copy(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a project that has been built once; tests that change it take a copy."""
-    folder = copy_to(tmp_path_factory.mktemp("built") / "project")
-    run = aftercare(folder, "build", TZ="America/New_York")
-    assert run.returncode == 0, run.stdout + run.stderr
-    return folder
+    """Return a project that has been built; tests that change it take a copy."""
+    return built_once(tmp_path_factory, "built", copy_to)

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+import shutil
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -28,10 +30,10 @@ def lines(run):
 
 
 @pytest.mark.slow
-def test_the_shipped_project_is_summed_up_in_few_lines_also_after_one_number_is_edited(copy):
-    first = build(copy)
-    assert first.returncode == 0
-    assert len(lines(first)) <= 25
+def test_the_shipped_project_is_summed_up_in_few_lines_also_after_one_number_is_edited(built, tmp_path):
+    first = (built.parent / "said").read_text(encoding="utf-8").splitlines()
+    assert len([line for line in first if line.strip()]) <= 25
+    copy = Path(shutil.copytree(built, tmp_path / "copy", symlinks=True))
     table = copy / "data" / "instructions.csv"
     table.write_text(
         table.read_text(encoding="utf-8").replace("at least 12 hours", "at least 24 hours"), encoding="utf-8"

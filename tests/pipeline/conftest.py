@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from command import aftercare, copy_with_few_languages
+from command import built_once, copy_with_few_languages
 
 
 @pytest.fixture
@@ -15,8 +15,5 @@ def copy(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a project that has been built once; tests that change it take a copy."""
-    folder = copy_with_few_languages(tmp_path_factory.mktemp("built") / "project")
-    run = aftercare(folder, "build", TZ="America/New_York")
-    assert run.returncode == 0, run.stdout + run.stderr
-    return folder
+    """Return a project that has been built; tests that change it take a copy."""
+    return built_once(tmp_path_factory, "built-few", copy_with_few_languages)

@@ -6,10 +6,12 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from warm import Started
 
@@ -77,3 +79,17 @@ def copy_with_few_languages(folder: Path) -> Path:
     assert found == 1
     settings.write_text(text, encoding="utf-8")
     return folder
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, copy: Callable[[Path], Path]) -> Path:
+    """Build a copy of this project, once for all workers, beside whose folders it lies; what was said is in `said`."""
+    place = factory.getbasetemp()
+    place = (place.parent if "PYTEST_XDIST_WORKER" in os.environ else place) / name
+    with FileLock(f"{place}.lock"):
+        if not (place / "said").exists():
+            shutil.rmtree(place, ignore_errors=True)
+            place.mkdir()
+            run = aftercare(copy(place / "project"), "build", TZ="America/New_York")
+            assert run.returncode == 0, run.stdout + run.stderr
+            (place / "said").write_text(run.stdout + run.stderr, encoding="utf-8")
+    return place / "project"

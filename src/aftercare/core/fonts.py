@@ -31,8 +31,12 @@ class Face:
     """Whether the file holds every weight."""
 
 
+@cache
 def folders(root: Path) -> tuple[Path, ...]:
-    """Return the folders that hold fonts for a project at `root`: its own, the wheel's, and those of CJK."""
+    """Return the folders that hold fonts for a project at `root`: its own, the wheel's, and those of CJK.
+
+    Looked for once per process: every page asks, and there are hundreds of places to look.
+    """
     package = Path(str(files("aftercare.core")))
     found = [package / "font_files"]
     for start in (root, package):
