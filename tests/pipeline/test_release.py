@@ -1048,7 +1048,9 @@ def test_an_edit_while_it_builds_is_in_every_page(
         shutil.rmtree(project / folder)
     begin, started = executor.begin, []
 
-    def edited(task: executor.Task, typeset: Callable[[executor.Work], executor.Work]) -> Callable[[], executor.Result]:
+    def edited(
+        task: executor.Task, typeset: Callable[[executor.Work], executor.Work]
+    ) -> Callable[[], executor.Exported]:
         started.append(task.key)
         if len(started) == 2:
             before = inputs(project)
