@@ -194,7 +194,7 @@ def test_an_output_that_is_no_folder_is_refused_with_a_remedy(project: Path) -> 
     instead(project / "output")
     run = in_process(project, "build")
     assert run.returncode == 2
-    assert "output = 'output' is no folder; move away what lies there" in run.stderr
+    assert "output = 'output' is not a folder; move away what is there" in run.stderr
     assert (project / "output").read_text() == "of somebody"
 
 

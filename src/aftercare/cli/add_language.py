@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def command(*, tag: str, name: str, yes: bool, quiet: bool) -> None:
     """Add the language TAG (es, pt-BR, zh-Hans) to the settings and create its catalogs.
 
-    Nothing is sent anywhere unless --engine names who drafts it.
+    Nothing is sent anywhere unless --engine names an engine.
     """
     from ..catalogs.store import Store
     from ..catalogs.sync import handouts, sync

@@ -1,4 +1,4 @@
-"""`aftercare rename`: carries translations over to a row that got another id."""
+"""`aftercare rename`: carries translations over to a row whose id has changed."""
 
 import sys
 

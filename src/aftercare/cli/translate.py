@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     "name",
     default="",
     metavar="NAME",
-    help="google, llm, deepl, …, or a list: llm,google; without it, the one of the settings, else google.",
+    help="google, llm, deepl, …, or a list: llm,google; default: that of the settings, else google.",
 )
 @lang_option
 @handout_option
@@ -41,7 +41,7 @@ def command(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Draft what is missing with a translation engine, which gets the English: asks before it is sent outside.
+    """Draft what is missing with a translation engine. Asks before the English is sent outside.
 
     Drafts are marked "needs work" in the catalogs. What a person has written is never replaced.
     Exit status 1: rows are left empty, each with its reason.

@@ -94,7 +94,7 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
 ) -> Built:
     """Build what has changed among the targets, record it, and write the page that lists everything.
 
-    `jobs` is a number of processes, 0 for as many as pay, or the address of a dask cluster.
+    `jobs` is a number of processes, 0 = automatic, or the address of a dask cluster.
     With `anew` these and all that is released are built, and packed: a release trusts no record of what is there.
     """
     with locked(project.config.root / FOLDER):
