@@ -1,9 +1,9 @@
-"""Measures the checks on the translation benchmark: by class, by language, and against the reach.
+"""Measures the checks on the translation benchmark: by class, by language, and against the targets.
 
     python benchmarks/qa.py [FOLDER]
 
 FOLDER holds `qa_bench.py` and `dev.jsonl`: the argument, or the variable AFTERCARE_QA, or `../shared/qa`.
-Exit status 1 if a reach is missed, 2 if the benchmark is not there.
+Exit status 1 if a target is missed, 2 if the benchmark is not there.
 """
 
 import json
@@ -53,7 +53,7 @@ FLOORS = (
 
 
 def main() -> int:
-    """Run the benchmark and print how far the checks reach."""
+    """Run the benchmark and print how accurate the checks are."""
     given = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("AFTERCARE_QA", "")
     folder = Path(given) if given else ROOT.parent / "shared" / "qa"
     if not (folder / "qa_bench.py").is_file() or not (folder / "dev.jsonl").is_file():
@@ -90,7 +90,7 @@ def false_alarms(pairs: Path, findings: Path) -> float:
 
 
 def reached(found: Result) -> Iterator[tuple[str, bool]]:
-    """Yield each reach with what was measured, and whether it is met."""
+    """Yield each target with what was measured, and whether it is met."""
     for name, sign, wanted, measure in REACH:
         yield _line(name, sign, wanted, measure(found))
     for severity, wanted, classes in FLOORS:

@@ -294,7 +294,7 @@ def test_messages_name_the_tables_of_the_file_they_are_in(tmp_path):
     with pytest.raises(ConfigError) as error:
         config.load(tmp_path)
     lines = str(error.value).splitlines()
-    assert any(line.endswith("[clinic] name is missing; it stands on every page") for line in lines)
+    assert any(line.endswith("[clinic] name is missing; it is on every page") for line in lines)
     assert any("numbers in [checks] needs a severity" in line for line in lines)
 
 
@@ -343,7 +343,7 @@ def test_a_link_that_leads_to_itself_is_a_file_that_cannot_be_read(name, tmp_pat
     path.parent.mkdir(exist_ok=True)
     path.symlink_to(path.name)
     if name == "output":
-        with pytest.raises(ConfigError, match="is no folder; move away what lies there"):
+        with pytest.raises(ConfigError, match="is not a folder; move away what is there"):
             config.load(tmp_path)
     else:
         assert getattr(config.load(tmp_path), name) == path

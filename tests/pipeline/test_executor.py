@@ -13,7 +13,7 @@ from aftercare.core.errors import AftercareError
 from aftercare.core.fingerprint import code
 from aftercare.pipeline import cluster, executor
 from aftercare.pipeline.cluster import Made
-from aftercare.pipeline.executor import Result
+from aftercare.pipeline.executor import Exported
 from aftercare.pipeline.plan import plan
 from aftercare.pipeline.project import read
 from aftercare.pipeline.record import Record
@@ -156,17 +156,17 @@ def made(**changes):
 
 def test_what_comes_from_a_cluster_is_taken_as_it_was_made(task):
     result = cluster._taken(task, ended(made()))  # noqa: SLF001
-    assert result == Result(task, {("standard", "md"): b"# A"})
+    assert result == Exported(task, {("standard", "md"): b"# A"})
     assert task.copy.read_bytes() == b"{}"
 
 
 def test_what_a_cluster_could_not_build_leaves_no_file(task):
-    assert cluster._taken(task, ended(made(files={}, copy=b"", problem="no font"))) == Result(task, {}, "no font")  # noqa: SLF001
+    assert cluster._taken(task, ended(made(files={}, copy=b"", problem="no font"))) == Exported(task, {}, "no font")  # noqa: SLF001
     damaged = made(files={("standard", "md"): (b"# B", hashlib.sha256(b"# A").hexdigest())})
     problem = "a file was damaged on its way from the cluster; build again"
-    assert cluster._taken(task, ended(damaged)) == Result(task, {}, problem)  # noqa: SLF001
+    assert cluster._taken(task, ended(damaged)) == Exported(task, {}, problem)  # noqa: SLF001
     lost = "the cluster could not build it: OSError: gone"
-    assert cluster._taken(task, ended(error=OSError("gone"))) == Result(task, {}, lost)  # noqa: SLF001
+    assert cluster._taken(task, ended(error=OSError("gone"))) == Exported(task, {}, lost)  # noqa: SLF001
     assert not task.copy.exists()
 
 

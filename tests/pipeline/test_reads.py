@@ -97,3 +97,13 @@ def test_after_one_edit_each_catalog_the_glossary_and_the_table_are_read_once(
     written = {"tooth.po"}
     again = {name: count for name, count in parsed.items() if count > 1}
     assert {Path(name).name for name in again} <= written, again
+
+
+@pytest.mark.parametrize("words", [("import", "theirs.csv", "--yes"), ("translate", "--engine", "pseudo")])
+def test_what_drafts_reads_them_once_too(built: Path, words: tuple[str, ...]) -> None:
+    (built / "theirs.csv").write_text("English,French\nWhen to call us,Quand nous appeler\n", encoding="utf-8")
+    with reads(built) as found:
+        assert in_process(built, *words).returncode == 0
+    assert found.keys() >= {"data/instructions.csv", "data/glossary.csv", "pyproject.toml"}
+    more = {name for name, count in found.items() if count > 1}
+    assert more <= {"locales/fr/LC_MESSAGES/tooth.po"}, "it is compared once again where it is written"

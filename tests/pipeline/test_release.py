@@ -194,7 +194,7 @@ def test_an_output_that_is_no_folder_is_refused_with_a_remedy(project: Path) -> 
     instead(project / "output")
     run = in_process(project, "build")
     assert run.returncode == 2
-    assert "output = 'output' is no folder; move away what lies there" in run.stderr
+    assert "output = 'output' is not a folder; move away what is there" in run.stderr
     assert (project / "output").read_text() == "of somebody"
 
 
@@ -1048,7 +1048,9 @@ def test_an_edit_while_it_builds_is_in_every_page(
         shutil.rmtree(project / folder)
     begin, started = executor.begin, []
 
-    def edited(task: executor.Task, typeset: Callable[[executor.Work], executor.Work]) -> Callable[[], executor.Result]:
+    def edited(
+        task: executor.Task, typeset: Callable[[executor.Work], executor.Work]
+    ) -> Callable[[], executor.Exported]:
         started.append(task.key)
         if len(started) == 2:
             before = inputs(project)

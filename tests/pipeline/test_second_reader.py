@@ -133,7 +133,7 @@ def test_the_command_says_what_would_be_sent_and_changes_no_state(settings, serv
     assert server.bodies == []
     done = CliRunner().invoke(cli, ["check", "--second-reader", "llm"])
     assert done.exit_code == 0, done.output
-    assert f"{len(server.bodies)} marks of m-1. A machine's marks are no review." in done.output
+    assert f"{len(server.bodies)} marks of m-1. A machine's marks are not a review." in done.output
     assert {path: path.read_bytes() for path in settings.locales.rglob("*.po")} == before
     assert units(settings)["h.wait"].approvals == ()
     assert "second-reader" not in {found.check for found in read(settings.root).findings("es")}

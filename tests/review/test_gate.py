@@ -411,7 +411,7 @@ FORGERIES = {
     "folder of catalogs moved, one text changed": (locales_moved_and_changed, "words that nobody has signed"),
     "catalog behind a link": (behind_a_link, "words that nobody has signed"),
     "catalog broken": (broken, "care.po"),
-    "two catalogs with one row": (second_catalog, "stands in two catalogs"),
+    "two catalogs with one row": (second_catalog, "is in two catalogs"),
     "language exchanged for its neighbour": (language_swapped_in_the_settings, "es/care.title: the row had the state"),
     "whole catalog deleted": (lambda config: po_path(config, "es").unlink(), "is gone from the catalog"),
     "translation emptied": (lambda config: fill(config, "es", {WASH: ""}), "the translation was emptied"),

@@ -52,7 +52,7 @@ def test_rows_belong_to_the_one_before(tmp_path: Path) -> None:
         ([("table", "A | B"), ("step", "C.")], "a table has its lines below it"),
         ([("table", "A"), ("row", "1")], "two columns or more"),
         ([("table", "A|B|C|D|E|F|G"), ("row", "1|2|3|4|5|6|7")], "at most 6 fit"),
-        ([("table", "A | B"), ("row", "1")], "has 1 cell parted by |, and the head of the table has 2"),
+        ([("table", "A | B"), ("row", "1")], "has 1 cell separated by |, and the head of the table has 2"),
         ([("table", "A | B"), ("row", "1 | 2 | 3")], "has 3 cells"),
         ([("table", "A | B"), ("row", "1 | ")], "has an empty cell"),
         ([("table", "A | "), ("row", "1 | 2")], "has an empty cell"),

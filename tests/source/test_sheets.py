@@ -527,7 +527,7 @@ def test_a_sign_that_cannot_be_read_is_told_in_plain_words_and_once(tmp_path, te
     document.save(tmp_path / "home.docx")
     (_, reasons) = read_sheet(tmp_path / "home.docx").doubtful()[3]
     assert len(reasons) == 1
-    assert "a sign that is no letter" in reasons[0]
+    assert "a symbol that is not a letter" in reasons[0]
     assert "write in its place what it shows" in reasons[0]
     assert "U+" not in reasons[0]
 

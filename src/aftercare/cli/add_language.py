@@ -9,11 +9,9 @@ from .common import project, quiet_option
 from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from ..catalogs.store import Store
     from ..core.config import Config
     from ..core.languages import Language
-    from ..core.model import Handout
 
 
 @click.command()
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
 def command(*, tag: str, name: str, yes: bool, quiet: bool) -> None:
     """Add the language TAG (es, pt-BR, zh-Hans) to the settings and create its catalogs.
 
-    Nothing is sent anywhere unless --engine names who drafts it.
+    Nothing is sent anywhere unless --engine names an engine.
     """
     from ..catalogs.store import Store
     from ..catalogs.sync import handouts, sync
@@ -36,14 +34,15 @@ def command(*, tag: str, name: str, yes: bool, quiet: bool) -> None:
     added = add_language(config.file, tag)
     config = project()
     (new,) = config.choose((tag,))
+    store = Store(config, documents)
     with locked(config.locales):
-        report = sync(Store(config, documents), [new])
+        report = sync(store, [new])
     state = f"added to {config.file.name}" if added else f"in {config.file.name} already"
     lines = [f"{tag}: {new.name} ({new.endonym}), {state}", *(f"wrote {path}" for path in report.written)]
     if not quiet:
         click.echo("\n".join([*lines, *_known(config, new)]))
     if name:
-        _draft(config, documents, new, name=name, yes=yes, quiet=quiet)
+        _draft(store, new, name=name, yes=yes, quiet=quiet)
     elif not quiet:
         click.echo(f"Next: aftercare translate --lang {tag} --engine NAME, or give the catalogs to a translator")
 
@@ -89,10 +88,7 @@ def _engines(config: "Config", new: "Language") -> list[str]:
     return [f"engines: {', '.join(ready)}", *(f"no engine: {line}" for line in missing)]
 
 
-def _draft(
-    config: "Config", documents: "Sequence[Handout]", new: "Language", *, name: str, yes: bool, quiet: bool
-) -> None:
-    from ..catalogs.store import Store
+def _draft(store: "Store", new: "Language", *, name: str, yes: bool, quiet: bool) -> None:
     from ..checks.runner import checker
     from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
@@ -100,7 +96,7 @@ def _draft(
     from .common import progress
     from .translate import show
 
-    store, scope = Store(config, documents), Scope((new,))
+    config, scope = store.config, Scope((new,))
     with chain(config, name) as engines:
         allow_all(config, engines, store, scope, yes=yes, quiet=quiet)
         with progress("Drafting", quiet=quiet) as advance:

@@ -8,14 +8,14 @@ import click
 from ..core.counting import counted, listed
 from ..core.errors import CatalogError
 from ..core.languages import canonical
-from .reviewing import checker, consent, rows_of, show_refusals, shown
+from .reviewing import consent, rows_of, show_refusals, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..core.config import Config
     from ..core.languages import Language
-    from ..core.model import Handout
+    from ..pipeline.project import Project
     from ..review.exchange.adopting import Adoption
     from ..review.exchange.foreign import Foreign
 
@@ -23,19 +23,20 @@ MOST = 10
 """Texts without a row that are named."""
 
 
-def adopt(config: "Config", documents: "Sequence[Handout]", file: "Foreign", *, yes: bool) -> None:
+def adopt(project: "Project", slugs: "Sequence[str]", file: "Foreign", *, yes: bool) -> None:
     """Show what a file gives to each language of the project, ask, and store it as drafts."""
-    from ..catalogs.store import read_books
-    from ..pipeline.project import read, sync
+    from ..checks.runner import checker
+    from ..pipeline.project import sync
     from ..review.exchange.adopting import adopt as plan_adoption
 
+    config = project.config
     languages = _languages(config, file)
-    sync(read())
+    sync(project)
     if file.left_out:
         click.echo(f"left out: {shown(listed(file.left_out, MOST))}")
     for language, tag in languages:
-        books = read_books(config, documents, language)
-        found = plan_adoption(books, file.pairs[tag], file.name, check=checker())
+        books = project.store.books(language, slugs)
+        found = plan_adoption(books, file.pairs[tag], file.name, check=checker(config, project.inputs.read))
         _show(found, language)
         if found.drafts and consent(
             f"Store {counted(len(found.drafts), 'draft')} of {language.name}?", refused=False, yes=yes

@@ -5,7 +5,7 @@ import sys
 import click
 
 from .common import english, handout_option
-from .reviewing import checker, consent, rows_of, show_refusals, show_unit, shown
+from .reviewing import consent, rows_of, show_refusals, show_unit, shown
 
 
 @click.command()
@@ -20,12 +20,13 @@ def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], y
     Shows every row to be signed and asks. Drafts, empty rows and rows with an error are refused.
     """
     from ..catalogs.store import target_language
+    from ..checks.runner import checker
     from ..review.signing import approve
 
     config, documents = english(slugs)
     named = {row.strip() for value in rows for row in value.split(",") if row.strip()} if rows else None
     language = target_language(config, lang)
-    signing = approve(config, documents, language, by=by, rows=named, check=checker())
+    signing = approve(config, documents, language, by=by, rows=named, check=checker(config))
     for book in signing.books:
         mine = [unit for unit in signing.units if unit in book.units]
         if mine:

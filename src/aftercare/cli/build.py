@@ -52,7 +52,7 @@ def command(
 ) -> None:
     """Translate, validate, export: execute the stage notebooks and write every handout to output/.
 
-    What may no longer be given to patients is withdrawn first. Does no work, and says so, where nothing has changed
+    What is no longer cleared for patients is withdrawn first. Does no work, and says so, where nothing has changed
     since the last build. Exit status 1: findings hold back what was asked for; 2: something could not be built.
     """
     from ..pipeline import build, publish

@@ -45,7 +45,7 @@ def command(
     """Check the project's translations, any PO files or folders of them, or pairs of texts.
 
     With files, --lang is the language of those whose header names none.
-    Exit status 1 if there is a finding of severity error, or pairs in a language that nothing is known of.
+    Exit status 1 if there is a finding of severity error, or a pair in an unknown language.
     """
     if reader:
         _second_reader(paths, tags, slugs, reader, dry_run=dry_run)
@@ -82,7 +82,7 @@ def _second_reader(
     output.print_table(list(reading.findings))
     for row, reason in reading.failed:
         click.echo(f"{row} was not read: {second.model} {reason}", err=True)
-    click.echo(f"{counted(len(reading.findings), 'mark')} of {second.model}. A machine's marks are no review.")
+    click.echo(f"{counted(len(reading.findings), 'mark')} of {second.model}. A machine's marks are not a review.")
     for problem in broken:
         click.echo(problem, err=True)
     sys.exit(2 if reading.failed or broken else 0)

@@ -41,7 +41,7 @@ site_option = click.option(
     metavar="SLUG",
     expose_value=False,
     callback=_choose_site,
-    help="Name this site alone on the handouts; the default is all of them.",
+    help="Name only this site on the handouts; the default is all of them.",
 )
 
 

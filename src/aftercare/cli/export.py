@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from .common import english, handout_option
-from .reviewing import checker, rows_of
+from .reviewing import rows_of
 
 FORMATS = click.Choice(["xlsx", "xliff", "csv"])
 
@@ -19,6 +19,7 @@ FORMATS = click.Choice(["xlsx", "xliff", "csv"])
 def command(lang: str, to: str | None, before: str | None, slugs: tuple[str, ...], output: Path | None) -> None:
     """Write one language as a file for other programs; `aftercare import` reads it back."""
     from ..catalogs.store import read_books, row_numbers, target_language
+    from ..checks.runner import checker
     from ..review.exchange.files import write_rows
     from ..review.exchange.rows import export_rows
 
@@ -28,6 +29,6 @@ def command(lang: str, to: str | None, before: str | None, slugs: tuple[str, ...
     config, documents = english(slugs)
     language = target_language(config, lang)
     path = output or config.output / "review" / f"{'-'.join([lang, *slugs])}.{to}"
-    rows = export_rows(read_books(config, documents, language), row_numbers(documents), checker())
+    rows = export_rows(read_books(config, documents, language), row_numbers(documents), checker(config))
     write_rows(path, rows, language, to=to)
     click.echo(f"{config.relative(path)}: {rows_of(len(rows))}")

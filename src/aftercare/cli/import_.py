@@ -10,8 +10,8 @@ import click
 from ..core.counting import counted, listed
 from ..review.exchange.rows import work_state
 from .adopt import adopt
-from .common import english, handout_option
-from .reviewing import checker, consent, rows_of, show_refusals, show_unit, shown
+from .common import handout_option
+from .reviewing import consent, rows_of, show_refusals, show_unit, shown
 
 if TYPE_CHECKING:
     from ..review.exchange.importing import Change, Import
@@ -30,18 +30,22 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     Or take translations over from elsewhere: a table with the columns English and Spanish, another project's PO
     file, a translation memory (TMX). They are matched by identical English, and stored as drafts.
     """
-    from ..catalogs.store import read_books, target_language
+    from ..catalogs.store import target_language
+    from ..checks.runner import checker
+    from ..pipeline.project import read
     from ..review.exchange.files import read_rows
     from ..review.exchange.foreign import read_foreign
     from ..review.exchange.importing import file_language, plan_import
 
-    config, documents = english(slugs)
+    project = read()
+    project.chosen(slugs)  # a handout that is not there stops here
+    config = project.config
     if other := read_foreign(file, tag):
-        adopt(config, documents, other, yes=yes)
+        adopt(project, slugs, other, yes=yes)
         return
     rows = [row for row in read_rows(file) if not slugs or row.catalog in slugs]
     language = target_language(config, file_language(rows, str(file)))
-    found = plan_import(read_books(config, documents, language), rows, check=checker())
+    found = plan_import(project.store.books(language, slugs), rows, check=checker(config, project.inputs.read))
     for change in found.changes:
         if change.tells:
             _show(change)

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     "path",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="SHEET",
-    help="Draft the instructions from a sheet of yours: .txt, .md, .docx or .pdf.",
+    help="Draft the instructions from your own sheet: .txt, .md, .docx or .pdf.",
 )
 @quiet_option
 def command(folder: Path, languages: str, site: str, path: Path | None, quiet: bool) -> None:
     """Begin a project in FOLDER: settings, a sample to replace, notebooks. What is there already stays as it is.
 
-    With --from, every sentence of a sheet becomes a row, and the rows that want a person's eye are listed.
+    With --from, every sentence of a sheet becomes a row, and the rows that need a person's attention are listed.
     """
     from ..core.config import load
     from ..pipeline.starter import begin
@@ -59,9 +59,9 @@ def command(folder: Path, languages: str, site: str, path: Path | None, quiet: b
 
 
 def _tell(sheet: "Sheet", table: str) -> None:
-    """List what was left aside, and the rows that want a person's eye."""
+    """List what was left out, and the rows that need a person's attention."""
     for text in sheet.aside:
-        click.echo(f"left aside, since it is around the text: {text}")
+        click.echo(f"left out, since it surrounds the text: {text}")
     doubtful = sheet.doubtful()
     eye = f"; {len(doubtful)} {'wants' if len(doubtful) == 1 else 'want'} your eye:" if doubtful else ""
     click.echo(f"{counted(len(sheet.rows), 'row')} in {table}{eye}")

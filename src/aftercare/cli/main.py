@@ -13,7 +13,7 @@ from ..core.errors import AftercareError, ChoiceError, ConfigError, SourceError,
 from ..core.process import prepare
 
 COMMANDS = {
-    "init": "Begin a project in a folder of its own.",
+    "init": "Start a project in a folder of its own.",
     "build": "Run all stages: translate, validate, export.",
     "preview": "Show the handouts in a browser while you write.",
     "sync": "Update the catalogs to the English of the CSV.",
@@ -26,7 +26,7 @@ COMMANDS = {
     "review": "Write a page to review in a browser, or on paper.",
     "approve": "Sign reviewed rows with name and credential.",
     "keep": "State that a change of the English did not change its meaning.",
-    "rename": "Carry translations over to a row that got another id.",
+    "rename": "Carry translations over to a row whose id has changed.",
     "answer": "Answer what translators have asked about a row.",
     "export": "Write one language as a spreadsheet or XLIFF.",
     "import": "Read a reviewed file back, or take over translations from elsewhere.",

@@ -13,8 +13,8 @@ from .common import site_option
 def command(port: int) -> None:
     """Show the handouts in a browser of this machine, and again at every save.
 
-    Choose handout, language and edition on the page; pseudo-translated shows English in disguise, for a feel of length
-    and direction. What is wrong with a file is told on the page. Nothing is written. End with Ctrl+C.
+    Choose handout, language and edition on the page; pseudo-translated shows English in disguise, to judge length
+    and direction. Problems with a file are shown on the page. Nothing is written. End with Ctrl+C.
     """
     from ..core.errors import AftercareError
     from ..core.settings_file import find

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     "--to",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="With --release: replace this folder by what goes to the web server, released files and their pages alone.",
+    help="With --release: replace this folder with what goes to the web server, released files and their pages alone.",
 )
 @notebook_engine_option
 @jobs_options
@@ -50,7 +50,7 @@ def command(
 ) -> None:
     """Write every changed handout as Markdown, HTML and PDF, and the index page; with --release, all of them anew.
 
-    What may no longer be given to patients is withdrawn first. Exit status 1: a finding or a missing signature holds
+    What is no longer cleared for patients is withdrawn first. Exit status 1: a finding or a missing signature holds
     back what was asked for; 2: something could not be built.
     """
     if to and not release:

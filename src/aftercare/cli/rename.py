@@ -1,4 +1,4 @@
-"""`aftercare rename`: carries translations over to a row that got another id."""
+"""`aftercare rename`: carries translations over to a row whose id has changed."""
 
 import sys
 
@@ -17,21 +17,19 @@ def command(old: str, new: str, yes: bool) -> None:
 
     Give the row its new id in the table first. Where the English differs too, the translations are stale.
     """
-    from ..catalogs.store import Store
     from ..pipeline.project import read, sync
     from ..review.renaming import Rename, plan_rename
 
     project = read()
-    config, documents = project.config, project.handouts
-    ids = {row.id for document in documents for row in document.rows}
+    config = project.config
+    ids = {row.id for document in project.handouts for row in document.rows}
     name = config.relative(config.source)
     if old in ids:
         raise ConfigError(f"{name}: {old} is still there; give that row the id {new} first, then run this again")
     if new not in ids:
         raise ConfigError(f"{name}: there is no row {new}; give it this id first, then run this again")
     sync(project)
-    store = Store(config, documents)
-    books = [(*store.books(language), *store.gone(language)) for language in config.languages]
+    books = [(*project.store.books(language), *project.store.gone(language)) for language in config.languages]
     found = plan_rename(books, Rename(old, new))
     for tag, why in found.refused:
         click.echo(f"refused: {tag}: {shown(why)}", err=True)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import handout_option
-from .reviewing import checker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +24,7 @@ def command(lang: str, slugs: tuple[str, ...], output: Path | None) -> None:
     In it translations are read, corrected and asked about. What it saves, `aftercare import` reads. It can be printed.
     """
     from ..catalogs.store import target_language
+    from ..checks.runner import checker
     from ..core.files import write_atomically
     from ..pipeline.project import read
     from ..review.page import page
@@ -32,10 +32,10 @@ def command(lang: str, slugs: tuple[str, ...], output: Path | None) -> None:
     project = read()
     config = project.config
     language = target_language(config, lang)
-    documents = [project.handout(slug) for slug in dict.fromkeys(slugs)] or list(project.handouts)
+    documents = project.chosen(slugs)
     view = _view(project, lang, [document.slug for document in documents])
     path = output or config.output / "review" / f"{'-'.join([lang, *slugs])}.html"
-    write_atomically(path, page(config, documents, language, check=checker(), view=view).encode())
+    write_atomically(path, page(config, documents, language, check=checker(config), view=view).encode())
     click.echo(config.relative(path))
 
 

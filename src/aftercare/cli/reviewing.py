@@ -1,23 +1,15 @@
-"""Shared by the review commands: the checks, printing rows, and asking for confirmation."""
+"""Shared by the review commands: printing rows, and asking for confirmation."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import click
 
 from ..core.counting import counted, listed
-from ..core.units import Finding, Unit
+from ..core.units import Unit
 from ..review.signing import Refusal
-from .common import project
 
 MOST_NAMES = 12
-
-
-def checker() -> Callable[[Unit], list[Finding]]:
-    """Return the function that runs every check on a unit and applies its waivers."""
-    from ..checks import runner
-
-    return runner.checker(project())
 
 
 def shown(text: str) -> str:

@@ -22,7 +22,7 @@ COLUMNS = ("missing", "draft", "translated", "approved", "stale", "error", "warn
 def command(tags: tuple[str, ...], slugs: tuple[str, ...], as_json: bool) -> None:
     """Show, per language, how many rows are missing, draft, translated and approved, and the findings.
 
-    Exit status 2: a catalog cannot be read, and is not among them.
+    Exit status 2: a catalog cannot be read, and is left out.
     """
     from ..pipeline.project import read
     from ..pipeline.questions import open_questions

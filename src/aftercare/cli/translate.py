@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import english, handout_option, json_option, lang_option, print_json, progress, quiet_option
+from .common import handout_option, json_option, lang_option, print_json, progress, quiet_option
 from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     "name",
     default="",
     metavar="NAME",
-    help="google, llm, deepl, …, or a list: llm,google; without it, the one of the settings, else google.",
+    help="google, llm, deepl, …, or a list: llm,google; default: that of the settings, else google.",
 )
 @lang_option
 @handout_option
@@ -41,21 +41,21 @@ def command(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Draft what is missing with a translation engine, which gets the English: asks before it is sent outside.
+    """Draft what is missing with a translation engine. Asks before the English is sent outside.
 
     Drafts are marked "needs work" in the catalogs. What a person has written is never replaced.
     Exit status 1: rows are left empty, each with its reason.
     """
-    from ..catalogs.store import Store
-    from ..catalogs.sync import handouts
     from ..checks.runner import checker
     from ..mt.dry_run import shares_of_all
     from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
+    from ..pipeline.project import read
 
-    config, _ = english(slugs)
-    store = Store(config, handouts(config))
+    project = read()
+    project.chosen(slugs)  # a handout that is not there stops here
+    config, store = project.config, project.store
     scope = Scope(config.choose(tags), frozenset(slugs), refresh_drafts)
     with chain(config, name) as engines:
         first, *others = engines
@@ -64,7 +64,7 @@ def command(
             return
         allow_all(config, engines, store, scope, yes=yes, quiet=quiet)
         with progress("Drafting", quiet=quiet or as_json) as advance:
-            how = Translation(first, checker(config), jobs, advance, tuple(others))
+            how = Translation(first, checker(config, project.inputs.read), jobs, advance, tuple(others))
             report = translate(store, scope, how)
     show(report, quiet=quiet, as_json=as_json)
     sys.exit(1 if report.left else 0)

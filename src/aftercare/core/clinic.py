@@ -122,7 +122,7 @@ def text_problems(name: str, value: object) -> Iterator[str]:
         yield f"{name} must be a quoted string"
     elif not value.strip():
         if name == "name":
-            yield "name is missing; it stands on every page"
+            yield "name is missing; it is on every page"
     elif len(value) > MAX_TEXT or not value.replace("\u00a0", " ").strip().isprintable():
         yield f"{name} must be one line of at most {MAX_TEXT} characters, without control characters"
 

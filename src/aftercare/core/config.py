@@ -192,7 +192,7 @@ def _problems(file: SettingsFile, own: dict[str, Any], reader: Reader) -> Iterat
     if _overlaps(found, root):
         yield "output must be a folder used for nothing else"
     elif os.path.lexists(found["output"]) and not found["output"].is_dir():
-        yield f"output = {own.get('output', PATHS['output'])!r} is no folder; move away what lies there"
+        yield f"output = {own.get('output', PATHS['output'])!r} is not a folder; move away what is there"
     for code, entry in own.get("checks", {}).items():
         yield from _grade_problems(file.table("checks"), code, entry)
     if "clinic" in own or not own.get("sites"):

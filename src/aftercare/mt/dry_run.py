@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..catalogs.store import Store
-from ..core.config import Config
 from ..core.languages import Language
-from ..source.glossary import kept_terms, read_glossary
+from ..source.glossary import kept_terms
 from .engines.base import Engine, Reply
 from .engines.memory import Memory
 from .hints import Hinter
@@ -62,11 +61,10 @@ def shares(store: Store, scope: Scope, engine: Engine) -> list[Share]:
     """Return what `translate` would send, and to whom; writes nothing and sends no text."""
     config = store.config
     work = worklist(store, scope)
-    glossary = read_glossary(config.glossary, name=config.relative(config.glossary))
-    hinter = Hinter(store.rows, glossary, work.memory)
+    hinter = Hinter(store.rows, work.glossary, work.memory)
     found = []
     for language, tasks in by_language(work.tasks):
-        keep = kept(config, language)
+        keep = kept_terms(work.glossary, language.tag)
         sent = [task for task in tasks if not known(task, work.memory, config.english, keep).text]
         characters = sum(len(protect(task.unit.source, keep=keep).text) for task in sent)
         lacks = engine.lacks(language) if sent else ""
@@ -91,11 +89,6 @@ def _tokens(
 def by_language(tasks: Iterable[Item]) -> list[tuple[Language, list[Item]]]:
     """Return the tasks of each language."""
     return [(language, list(group)) for language, group in groupby(tasks, key=lambda task: task.language)]
-
-
-def kept(config: Config, language: Language) -> tuple[str, ...]:
-    """Return the terms that stay English in a language."""
-    return kept_terms(read_glossary(config.glossary, name=config.relative(config.glossary)), language.tag)
 
 
 def known(task: Item, memory: Memory, english: Language, keep: tuple[str, ...]) -> Reply:

@@ -11,18 +11,16 @@ from ..catalogs.store import Store
 from ..catalogs.sync import sync
 from ..core.approvals import short_hash
 from ..core.clock import now
-from ..core.config import Config
 from ..core.counting import counted
 from ..core.lock import locked
-from ..source.glossary import read_glossary
+from ..source.glossary import kept_terms
 from .drafting import Check, Drafter
-from .dry_run import by_language, kept, known
+from .dry_run import by_language, known
 from .engines.base import Engine, Reply
-from .engines.memory import Memory
 from .hints import Hinter
 from .interrupt import held_interrupt
 from .journal import Draft, Journal
-from .work_list import Item, Scope, batches, worklist
+from .work_list import Item, Scope, Worklist, batches, worklist
 
 AS_IT_IS = "source"
 """Origin of a row that has nothing to translate, such as a placeholder alone."""
@@ -87,11 +85,8 @@ def translate(store: Store, scope: Scope, how: Translation) -> Report:
     with locked(store.config.locales), _journal(store) as journal:
         sync(store, scope.languages)
         work = worklist(store, scope)
-        config = store.config
-        glossary = read_glossary(config.glossary, name=config.relative(config.glossary))
-        hinter = Hinter(store.rows, glossary, work.memory)
-        run = _Run(config, how, journal, sum(len(task.rows) for task in work.tasks), hinter)
-        run.go(work.tasks, work.memory)
+        run = _Run(store, how, journal, work)
+        run.go()
     return run.report
 
 
@@ -123,22 +118,24 @@ class Drafted:
 class _Run:
     """One run: the tasks that need no engine at once, the others in batches on threads."""
 
-    def __init__(self, config: Config, how: Translation, journal: Journal, total: int, hinter: Hinter) -> None:
+    def __init__(self, store: Store, how: Translation, journal: Journal, work: Worklist) -> None:
         self.report = Report()
-        self._config = config
+        self._english = store.config.english
         self._how = how
         self._journal = journal
-        self._total = total
+        self._worklist = work
+        self._total = sum(len(task.rows) for task in work.tasks)
         self._done = 0
         self._stopped = False
         self._day = now().date()
-        self._drafters = [Drafter(engine, config.english, how.check, hinter.hints) for engine in how.engines]
+        hints = Hinter(store.rows, work.glossary, work.memory).hints
+        self._drafters = [Drafter(engine, self._english, how.check, hints) for engine in how.engines]
 
-    def go(self, tasks: Sequence[Item], memory: Memory) -> None:
+    def go(self) -> None:
         work: list[Callable[[], list[Drafted]]] = []
-        for language, group in by_language(tasks):
-            keep = kept(self._config, language)
-            rest = [task for task in group if not self._from_catalogs(task, memory, keep)]
+        for language, group in by_language(self._worklist.tasks):
+            keep = kept_terms(self._worklist.glossary, language.tag)
+            rest = [task for task in group if not self._from_catalogs(task, keep)]
             lacks = [(drafter, drafter.engine.lacks(language)) for drafter in self._drafters] if rest else []
             able = [drafter for drafter, reason in lacks if not reason]
             if rest and not able:
@@ -184,8 +181,9 @@ class _Run:
             left = [each.after(before[id(each.task)]) for each in answers if not each.reply.text]
         return [*done, *left]
 
-    def _from_catalogs(self, task: Item, memory: Memory, keep: tuple[str, ...]) -> bool:
-        result = known(task, memory, self._config.english, keep)
+    def _from_catalogs(self, task: Item, keep: tuple[str, ...]) -> bool:
+        memory = self._worklist.memory
+        result = known(task, memory, self._english, keep)
         if result.text:
             origin = AS_IT_IS if result.text == task.unit.source else memory.name
             self._save(task, result.text, origin)

@@ -13,6 +13,7 @@ from ..core.approvals import short_hash
 from ..core.languages import Language
 from ..core.model import Instruction
 from ..core.units import Status, Unit
+from ..source.glossary import Glossary, read_glossary
 from .engines.base import Engine
 from .engines.memory import Memory
 from .journal import replaceable
@@ -60,10 +61,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
-    """The tasks, and what people have translated already."""
+    """The tasks, and what people have translated already: texts and terms."""
 
     tasks: tuple[Item, ...]
     memory: Memory
+    glossary: Glossary
 
 
 def worklist(store: Store, scope: Scope) -> Worklist:
@@ -78,7 +80,9 @@ def worklist(store: Store, scope: Scope) -> Worklist:
             if not scope.slugs or book.domain in scope.slugs:
                 _collect(found, book, content, refresh=scope.refresh_drafts)
         tasks += found.values()
-    return Worklist(tuple(tasks), Memory(known, scope.known))
+    path = store.config.glossary
+    glossary = read_glossary(path, name=store.config.relative(path), reader=store.inputs.read)
+    return Worklist(tuple(tasks), Memory(known, scope.known), glossary)
 
 
 def _books(store: Store, language: Language) -> Iterator[Book]:

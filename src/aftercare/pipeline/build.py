@@ -33,7 +33,7 @@ class Options:
     """The translation engine that drafts the gaps; empty: they stay."""
     notebook_engine: str = "in-process"
     jobs: int | str = 0
-    """Processes, 0 for as many as pay; or the address of a dask cluster."""
+    """Processes, 0 = automatic; or the address of a dask cluster."""
 
     @property
     def complete(self) -> bool:

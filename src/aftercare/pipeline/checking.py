@@ -22,7 +22,7 @@ Found = list[tuple[int, str, str, str, Any]]
 def check_ahead(project: "Project", jobs: int | str) -> None:
     """Check every unit of the catalogs of which nothing is known, if there are many; else they wait to be asked for.
 
-    `jobs` is a number of processes, 0 for as many as pay; those who build on a cluster check here all the same.
+    `jobs` is a number of processes, 0 = automatic; those who build on a cluster check here all the same.
     """
     findings, processes = project.findings_of, (0 if isinstance(jobs, str) else jobs) or cpu_count() or 1
     units = findings.unknown() if processes > 1 else []

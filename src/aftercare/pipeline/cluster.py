@@ -20,7 +20,7 @@ from ..core.errors import AftercareError
 from ..core.files import write_atomically
 from ..core.fingerprint import code
 from ..core.fonts import installed
-from .executor import Result, Task, build
+from .executor import Exported, Task, build
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -46,7 +46,7 @@ class Made:
     problem: str = ""
 
 
-def run(tasks: Sequence[Task], address: str) -> Iterator[Result]:
+def run(tasks: Sequence[Task], address: str) -> Iterator[Exported]:
     """Yield the result of each task as it ends; whoever stops listening cancels the rest.
 
     Raises AftercareError where no cluster answers.
@@ -59,7 +59,7 @@ def run(tasks: Sequence[Task], address: str) -> Iterator[Result]:
         yield from _results(client, tasks)
 
 
-def _results(client: "Client", tasks: Sequence[Task]) -> Iterator[Result]:
+def _results(client: "Client", tasks: Sequence[Task]) -> Iterator[Exported]:
     from distributed import as_completed
 
     needed, program = fonts_of(tasks[0].root), code()
@@ -82,17 +82,17 @@ def _results(client: "Client", tasks: Sequence[Task]) -> Iterator[Result]:
         client.cancel([*running.futures])
 
 
-def _taken(task: Task, future: "Future") -> Result:
+def _taken(task: Task, future: "Future") -> Exported:
     """Return what became of a task: its files are those of the digests that came with them."""
     try:
         made: Made = future.result()
     except Exception as error:  # noqa: BLE001 - its workers were killed too often, or the scheduler has gone
-        return Result(task, {}, problem=f"the cluster could not build it: {type(error).__name__}: {error}")
+        return Exported(task, {}, problem=f"the cluster could not build it: {type(error).__name__}: {error}")
     if any(hashlib.sha256(data).hexdigest() != digest for data, digest in made.files.values()):
-        return Result(task, {}, problem="a file was damaged on its way from the cluster; build again")
+        return Exported(task, {}, problem="a file was damaged on its way from the cluster; build again")
     if made.copy:
         write_atomically(task.copy, made.copy, durable=False)
-    return Result(task, {kind: data for kind, (data, _) in made.files.items()}, made.problem)
+    return Exported(task, {kind: data for kind, (data, _) in made.files.items()}, made.problem)
 
 
 def build_there(task: Task, program: str, fonts: Fonts) -> Made:

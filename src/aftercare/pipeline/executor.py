@@ -52,7 +52,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Exported:
     """What became of a task: the files by (edition, extension), or why there are none."""
 
     task: Task
@@ -60,7 +60,7 @@ class Result:
     problem: str = ""
 
 
-def run(tasks: Sequence[Task], jobs: int | str) -> Iterator[Result]:
+def run(tasks: Sequence[Task], jobs: int | str) -> Iterator[Exported]:
     """Yield the result of each task as it ends; `jobs` is a number of processes, or the address of a cluster."""
     if isinstance(jobs, str):
         from . import cluster
@@ -70,7 +70,7 @@ def run(tasks: Sequence[Task], jobs: int | str) -> Iterator[Result]:
     yield from _here(tasks) if jobs == 1 else _pooled(tasks, jobs)
 
 
-def _pooled(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
+def _pooled(tasks: Sequence[Task], jobs: int) -> Iterator[Exported]:
     """Build in so many processes; where one of them dies, what was not built yet has a process for each task."""
     broken = []
     with pool(jobs) as workers:
@@ -83,12 +83,12 @@ def _pooled(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
     yield from map(_apart, broken)
 
 
-def _apart(task: Task) -> Result:
+def _apart(task: Task) -> Exported:
     with pool(1) as workers:
         try:
             return workers.submit(build, task).result()
         except BrokenProcessPool:
-            return Result(task, {}, "the process that built it was killed; look for free memory, and build again")
+            return Exported(task, {}, "the process that built it was killed; look for free memory, and build again")
 
 
 def mapped(work: Callable[[Any, Any], Any], parts: Sequence[Any], common: Any, jobs: int) -> Iterator[tuple[Any, Any]]:
@@ -99,10 +99,10 @@ def mapped(work: Callable[[Any, Any], Any], parts: Sequence[Any], common: Any, j
             yield running[future], future.result()
 
 
-def _here(tasks: Sequence[Task]) -> Iterator[Result]:
+def _here(tasks: Sequence[Task]) -> Iterator[Exported]:
     """Execute one notebook after the other while threads typeset the PDFs of those before: Typst needs no Python."""
     with ThreadPoolExecutor(cpu_count()) as threads:
-        begun: deque[Callable[[], Result]] = deque()
+        begun: deque[Callable[[], Exported]] = deque()
         for task in tasks:
             begun.append(begin(task, lambda work: threads.submit(work).result))
             if len(begun) > AHEAD:
@@ -110,12 +110,12 @@ def _here(tasks: Sequence[Task]) -> Iterator[Result]:
         yield from (end() for end in begun)
 
 
-def build(task: Task) -> Result:
+def build(task: Task) -> Exported:
     """Build a task from its beginning to its end."""
     return begin(task, lambda work: work)()
 
 
-def begin(task: Task, typeset: Callable[[Work], Work]) -> Callable[[], Result]:
+def begin(task: Task, typeset: Callable[[Work], Work]) -> Callable[[], Exported]:
     """Execute the handout notebook, export it in every format, and return what waits for the PDFs.
 
     `typeset` may begin the work of a PDF, and returns what waits for it. What goes wrong is part of the result.
@@ -124,7 +124,7 @@ def begin(task: Task, typeset: Callable[[Work], Work]) -> Callable[[], Result]:
     parameters = {"handout": document.slug, "language": document.language.tag}
     try:
         if problem := undrawable(document, task.root):
-            return partial(Result, task, {}, problem)
+            return partial(Exported, task, {}, problem)
         with serving(document):
             executed = notebooks.execute(
                 task.place, task.notebook, task.copy, parameters, folder=task.root, engine=task.engine
@@ -134,15 +134,15 @@ def begin(task: Task, typeset: Callable[[Work], Work]) -> Callable[[], Result]:
         works = {kind: _work(EXPORTERS[kind], executed, task.root) for kind in kinds}
         ready = {kind: typeset(work) if kind[1] == "pdf" else work for kind, work in works.items()}
     except BaseException as error:  # noqa: BLE001 - whatever notebooks show and exporters of others do
-        return partial(Result, task, {}, _told(error))
+        return partial(Exported, task, {}, _told(error))
     return partial(_ended, task, ready)
 
 
-def _ended(task: Task, files: Mapping[tuple[str, str], Work]) -> Result:
+def _ended(task: Task, files: Mapping[tuple[str, str], Work]) -> Exported:
     try:
-        return Result(task, {kind: work() for kind, work in files.items()})
+        return Exported(task, {kind: work() for kind, work in files.items()})
     except BaseException as error:  # noqa: BLE001 - as above
-        return Result(task, {}, _told(error))
+        return Exported(task, {}, _told(error))
 
 
 def _told(error: BaseException) -> str:

@@ -95,6 +95,10 @@ class Project:
             raise ChoiceError("handout", slug, list(self._by_slug))
         return self._by_slug[slug]
 
+    def chosen(self, slugs: Sequence[str] = ()) -> tuple[Handout, ...]:
+        """Return the handouts asked for, or all. Raises ChoiceError."""
+        return tuple(self.handout(slug) for slug in dict.fromkeys(slugs)) or self.handouts
+
     @property
     def places(self) -> dict[str, str]:
         """File and line of each row of the English, as messages print them."""
@@ -109,8 +113,7 @@ class Project:
 
     def domains(self, slugs: Sequence[str] = ()) -> list[str]:
         """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""
-        chosen = [self.handout(slug) for slug in slugs] if slugs else self.handouts
-        return [*(handout.slug for handout in chosen), INTERFACE]
+        return [*(handout.slug for handout in self.chosen(slugs)), INTERFACE]
 
     def books(self) -> Iterator[Book]:
         """Yield the catalogs that can be read."""
@@ -215,9 +218,10 @@ class Project:
         """Return (slug, tag) of everything to be built: English first, then the languages of the settings."""
         chosen = [entry.tag for entry in self.config.choose(tuple(tags))]
         chosen = [SOURCE, *chosen] if not tags or SOURCE in tags else chosen
-        wanted = [self.handout(slug) for slug in slugs] if slugs else self.handouts
         config = self.config
-        given = [handout.slug for handout in wanted if not config.only_site or config.sites_of(handout.slug)]
+        given = [
+            handout.slug for handout in self.chosen(slugs) if not config.only_site or config.sites_of(handout.slug)
+        ]
         return [(slug, tag) for slug in given for tag in chosen]
 
 

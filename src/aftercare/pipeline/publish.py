@@ -16,7 +16,7 @@ from ..core.lock import locked
 from ..core.units import signatures
 from ..handout.document import Document
 from . import executor, notebooks, recall, record, release
-from .executor import Result
+from .executor import Exported
 from .plan import plan, program
 from .progress import progress as shown
 from .project import Project
@@ -94,7 +94,7 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
 ) -> Built:
     """Build what has changed among the targets, record it, and write the page that lists everything.
 
-    `jobs` is a number of processes, 0 for as many as pay, or the address of a dask cluster.
+    `jobs` is a number of processes, 0 = automatic, or the address of a dask cluster.
     With `anew` these and all that is released are built, and packed: a release trusts no record of what is there.
     """
     with locked(project.config.root / FOLDER):
@@ -141,7 +141,7 @@ def _unreadable(project: Project, slug: str, tag: str) -> str:
     return "; ".join(str(error) for error in found if error)
 
 
-def _take(project: Project, known: Record, result: Built, made: Result) -> None:
+def _take(project: Project, known: Record, result: Built, made: Exported) -> None:
     """Write the files of a target, and note them; a target that failed has none, old ones included."""
     task, problem = made.task, made.problem
     try:
@@ -157,7 +157,7 @@ def _take(project: Project, known: Record, result: Built, made: Result) -> None:
     result.made.append(task.key)
 
 
-def _pages(project: Project, known: Record, made: Result) -> tuple[Page, ...]:
+def _pages(project: Project, known: Record, made: Exported) -> tuple[Page, ...]:
     document, pages = made.task.document, []
     for (edition, extension), data in made.files.items():
         name = "-".join((document.slug, document.language.tag, *([] if edition == "standard" else [edition])))

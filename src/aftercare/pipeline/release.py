@@ -1,4 +1,4 @@
-"""What may be given to patients: computed from what people wrote, before anything is built."""
+"""What is cleared for patients: computed from what people wrote, before anything is built."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path

@@ -121,7 +121,7 @@ def _files(before: Records, now: Records, rev: str) -> Iterator[Finding]:
     for path in now.stray:
         yield finding(path, "stray", "belongs to no language or handout of this project; it was not compared")
     for tag, group, row in now.twice:
-        yield finding(f"{tag}/{row}", "row-twice", f"stands in two catalogs of {group}", Severity.ERROR)
+        yield finding(f"{tag}/{row}", "row-twice", f"is in two catalogs of {group}", Severity.ERROR)
     for tag, named in now.headers.items():
         known = before.headers.get(tag, set())
         for other in sorted(named - known - {tag.replace("-", "_"), tag}):

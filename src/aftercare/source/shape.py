@@ -46,10 +46,10 @@ def wrong_cells(table: Table) -> Iterator[tuple[int, str]]:
         if kind == Kind.ROW and head and len(found) != len(head):
             yield (
                 line,
-                f"text: has {counted(len(found), 'cell')} parted by |, and the head of the table has {len(head)}",
+                f"text: has {counted(len(found), 'cell')} separated by |, and the head of the table has {len(head)}",
             )
         if kind in MOST and len(found) > MOST[Kind(kind)]:
             most = MOST[Kind(kind)]
-            yield line, f"text: has {counted(len(found), 'cell')} parted by |; at most {most} fit beside each other"
+            yield line, f"text: has {counted(len(found), 'cell')} separated by |; at most {most} fit beside each other"
         if kind == Kind.TABLE and len(found) < len(("name", "value")):
-            yield line, "text: the head of a table names two columns or more, parted by |, as in Weight | Dose"
+            yield line, "text: the head of a table names two columns or more, separated by |, as in Weight | Dose"

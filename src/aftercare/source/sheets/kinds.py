@@ -58,8 +58,8 @@ def _doubts(text: str, kind: Kind, under: Kind | None) -> list[tuple[object, str
     unboxed = under and under is not Kind.WARNING and ALARM.search(text)
     ended = kind in {Kind.CONTACT, Kind.ITEM} or END.search(text)
     return [
-        (kind is Kind.WARNING, "taken for a warning: it stands in the box, and two people sign it"),
-        (unboxed, "reads like a warning: one of kind warning stands in the box, and two people sign it"),
+        (kind is Kind.WARNING, "taken for a warning: it goes into the box, and two people must sign it"),
+        (unboxed, "reads like a warning: a row of kind warning goes into the box, and two people must sign it"),
         (PHONE.search(text), "has a telephone number: for the clinic's own, write {clinic_phone}"),
         (len(text.split()) > LONG, f"over {LONG} words: two sentences are read more safely"),
         (SEVERAL.search(text), "may hold several actions: one row each"),

@@ -14,7 +14,7 @@ class Role(StrEnum):
     SUBHEADING = "subheading"
     ITEM = "item"
     TABLE = "table"
-    """The head of a table, its cells parted by `|`."""
+    """The head of a table, its cells separated by `|`."""
     ROW = "row"
     """A line of the table before."""
     TEXT = "text"

@@ -19,7 +19,7 @@ MAX_BYTES = 20_000_000
 MAX_PIECES = 2000
 SIGN = re.compile("[\\ufffd\\ue000-\\uf8ff]")
 UNREADABLE = (
-    "has a sign that is no letter, as fonts such as Wingdings have them;"
+    "has a symbol that is not a letter, as fonts such as Wingdings have them;"
     " look at your sheet, and write in its place what it shows, or delete it"
 )
 SHOWN = 70
@@ -38,7 +38,7 @@ class Sheet:
     """What is in the file and in no row: page numbers, headers and footers."""
 
     def doubtful(self) -> dict[int, tuple[str, list[str]]]:
-        """Return, by line of the table, the beginning of each row that wants a person's eye, and why."""
+        """Return, by line of the table, the beginning of each row that needs a person's attention, and why."""
         table = dict(enumerate(self.rows, 2))
         why: dict[int, list[str]] = {line: [] for line in table}
         lines = {row["id"]: line for line, row in table.items()}
