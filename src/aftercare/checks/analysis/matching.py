@@ -8,9 +8,10 @@ from itertools import islice
 
 import regex
 
-from ..rules.tokens import masked
-from ..rules.units import COUNTED, HALF, Quantity, amount, equal, quantities
 from .digits import Number
+from .quantities import Quantity, quantities
+from .scale import COUNTED, HALF, amount, equal
+from .tokens import masked
 from .words import counts
 
 ROUNDS = (

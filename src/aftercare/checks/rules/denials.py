@@ -9,9 +9,9 @@ from ..analysis import lexicon
 from ..analysis.concepts import hits, known
 from ..analysis.spans import Span, together
 from ..analysis.text import CONTINUOUS, language_of
+from ..analysis.tokens import masked
 from ..registry import Result, check
 from .negation import implied, negation_places, negators
-from .tokens import masked
 
 STOPS = regex.compile(r"[,;，；、،؛]")
 LETTER = regex.compile(r"\p{L}")

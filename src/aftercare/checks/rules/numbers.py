@@ -8,10 +8,10 @@ from ...core.units import Severity, Unit
 from ..analysis.concepts import hits
 from ..analysis.digits import Number, one_notation
 from ..analysis.matching import Match, match
+from ..analysis.quantities import quantities
 from ..analysis.rates import Rate, rates
 from ..analysis.text import plain, span
 from ..registry import Result, check
-from .units import quantities
 
 HOURS = 24
 HOUR = regex.compile(r"(?<!\d)(?:[01]?\d|2[0-4])[.:hH]$")
