@@ -2,8 +2,8 @@
 
 import pytest
 
-from aftercare.checks.analysis import segments, text, words
-from aftercare.checks.rules import chatter, encoding, repetition, tokens, units
+from aftercare.checks.analysis import quantities, segments, text, tokens, words
+from aftercare.checks.rules import chatter, encoding, repetition
 
 TEXTS = [
     "Visit www.example.org, https://example.org/a or clinic.example.com now.",
@@ -85,11 +85,11 @@ def test_number_words_are_found_where_the_pattern_alone_finds_them(tag: str, wri
     ("tag", "written"), [("ar", "بعد يومين"), ("fr", "une demi-heure"), ("ru", "пол-таблетки"), ("en", "half-hour")]
 )
 def test_a_word_that_holds_a_number_is_seen(tag: str, written: str) -> None:
-    pattern, _ = units._fused(tag)  # noqa: SLF001
+    pattern, _ = quantities._fused(tag)  # noqa: SLF001
     assert pattern
     found = pattern.search(written)
     assert found
-    assert found.start() in units._fusing(tag)(written)  # noqa: SLF001
+    assert found.start() in quantities._fusing(tag)(written)  # noqa: SLF001
 
 
 def test_a_text_that_repeats_itself_is_seen_whatever_its_end() -> None:

@@ -1,4 +1,4 @@
-"""The rooms of the package: each imports lower floors only, and the root holds rooms and two modules."""
+"""The rooms of the package: each imports lower floors only, folders of a room one way, and the root holds few modules."""
 
 import ast
 from functools import cache
@@ -58,6 +58,27 @@ def test_rooms_import_lower_floors() -> None:
 
 def test_few_pairs_of_rooms() -> None:
     assert len(pairs()) <= MOST_PAIRS, sorted(pairs())
+
+
+def inside(path: Path) -> set[str]:
+    """Return what a module of a room's folder imports of its room: modules, and other folders."""
+    depth = len(path.relative_to(PACKAGE).parts)
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level == depth - 1:
+            found |= {node.module.split(".")[0]} if node.module else {name.name for name in node.names}
+    return found - {path.relative_to(PACKAGE).parts[1]}
+
+
+def test_folders_of_a_room_import_one_way() -> None:
+    nested = [path for path in MODULES if len(path.relative_to(PACKAGE).parts) > 2]
+    ways = {(path.parent, path.parents[1] / other) for path in nested for other in inside(path)}
+    assert [(here, there) for here, there in ways if (there, here) in ways] == []
+
+
+def test_what_checks_compare_knows_nothing_of_checks() -> None:
+    analysis = (PACKAGE / "checks" / "analysis").glob("*.py")
+    assert {f"{path.stem} imports {other}" for path in analysis for other in inside(path)} == set()
 
 
 def test_the_notebook_engine_could_be_a_package_of_its_own() -> None:

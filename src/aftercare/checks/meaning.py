@@ -9,12 +9,13 @@ from typing import Any
 
 from ..core.languages import SOURCE
 from ..core.units import Unit
+from .analysis.quantities import quantities
 from .analysis.rates import rates
 from .analysis.text import rough_sentences
+from .analysis.tokens import masked
 from .registry import CHECKS
 from .rules.negation import implied, negators
-from .rules.tokens import masked
-from .rules.units import EACH, quantities
+from .rules.units import EACH
 
 FACTS = {
     "addresses": "an address",

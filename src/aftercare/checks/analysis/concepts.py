@@ -9,9 +9,9 @@ from typing import Any
 import regex
 from ahocorasick_rs import AhoCorasick
 
-from ..rules.tokens import masked
 from . import lexicon
 from .text import CONTINUOUS, Pattern, compiled, encodable, language_of, plain
+from .tokens import masked
 
 SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\n\t-", " ") | dict.fromkeys(range(55296, 57344), "�"))
 """White space and hyphens are alike; half a surrogate pair is no text, and the automaton refuses it."""

@@ -10,9 +10,9 @@ from itertools import pairwise
 import regex
 from babel import localedata
 
-from ..rules.tokens import RUN
 from . import lexicon
 from .text import Pattern, alternatives, compiled, language_of
+from .tokens import RUN
 
 
 @dataclass(frozen=True, slots=True)

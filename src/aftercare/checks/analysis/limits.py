@@ -6,11 +6,11 @@ from functools import lru_cache
 
 import regex
 
-from ..rules.tokens import masked
-from ..rules.units import quantities
 from .concepts import Hit, hits
 from .digits import Number
+from .quantities import quantities
 from .text import CONTINUOUS, language_of
+from .tokens import masked
 
 UP = {"least": True, "more": True, "most": False, "less": False}
 FIRM = frozenset({"least", "most"})

@@ -8,9 +8,10 @@ from itertools import islice
 
 import regex
 
-from ..rules.tokens import masked
-from ..rules.units import COUNTED, HALF, Quantity, amount, equal, quantities
 from .digits import Number
+from .quantities import Quantity, quantities
+from .scale import COUNTED, HALF, amount, equal
+from .tokens import masked
 from .words import counts
 
 ROUNDS = (
@@ -25,6 +26,8 @@ ROUNDS = (
 )
 """Which kinds of number are paired, the surest first."""
 TIME = regex.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
+DAY = regex.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
+"""A day and a month, as most languages with a decimal comma write them."""
 FROM_ELEVEN = regex.compile(
     "eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -].*)?",
     regex.IGNORECASE,
@@ -65,9 +68,9 @@ class Side:
             named=tuple(islice((item for item in quantities if item[1]), CHOICE)),
         )
 
-    def splits(self, number: Number) -> bool:
-        """Whether a number is told as two here, or is a part of one: 5,6 may be 5 and 6."""
-        two = len(number.parts) > 1 and "." not in number.written
+    def splits(self, number: Number, *, dated: bool = False) -> bool:
+        """Whether a number is told as two here, or is a part of one: 5,6 may be 5 and 6, and 09.04 April 9."""
+        two = len(number.parts) > 1 and ("." not in number.written or (dated and DAY.fullmatch(number.written)))
         return (two and self.values.issuperset(number.parts)) or bool(self.parts & set(number.values))
 
     def converts(self, number: Number, unit: str) -> bool:
@@ -105,7 +108,9 @@ def match(source: str, target: str, language: str) -> Match:
         number
         for number, unit in right
         if number.kind == "digits" or (number.kind == "name" and named)
-        if not here.values & set(number.values) and not here.splits(number) and not here.converts(number, unit)
+        if not here.values & set(number.values)
+        and not here.splits(number, dated=True)
+        and not here.converts(number, unit)
     ]
     return Match(tuple(pairs), tuple(missing), tuple(extra))
 

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from ..rules.tokens import masked
 from .digits import Number, digits
+from .tokens import masked
 from .words import words
 
 

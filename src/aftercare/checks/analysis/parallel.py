@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import regex
 
-from ..rules.units import quantities
 from .lexicon import load
+from .quantities import quantities
 from .segments import fold, prose, script_of, scripts, words
 from .sounds import sounds
 

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 import regex
 
-from ..rules.tokens import masked
-from ..rules.units import Quantity, days, quantities
 from .concepts import Hit, hits
+from .quantities import Quantity, quantities
+from .scale import days
 from .text import CONTINUOUS, language_of
+from .tokens import masked
 
 PERIOD = 40
 """Letters within which the period of a count is looked for."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from ..rules.tokens import masked
 from .text import sentence_ends
+from .tokens import masked
 
 Span = tuple[int, int]
 

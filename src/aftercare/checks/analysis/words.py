@@ -76,7 +76,19 @@ def _with_hundreds(found: list[Number], text: str) -> Iterator[Number]:
 def _word_hits(text: str, language: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:
     pattern, values = _number_words(language)
     hits = matches(pattern, _starts(language)(text), text) if pattern else ()
-    return [(*hit.span(), values[hit[0].casefold()]) for hit in hits if hit[0].casefold() in values]
+    names = _capitalized(language)
+    return [
+        (*hit.span(), values[word])
+        for hit in hits
+        if (word := hit[0].casefold()) in values and not (word in names and hit[0][0].islower())
+    ]
+
+
+@cache
+def _capitalized(language: str) -> frozenset[str]:
+    """Return the number words of English that are names, and other words in small letters: May and March."""
+    forms = lexicon.load(language, "facts").get("numbers", {}).values() if language_of(language) == "en" else ()
+    return frozenset(form.casefold() for words in forms for form in words if form[0].isupper())
 
 
 @cache

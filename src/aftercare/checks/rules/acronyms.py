@@ -11,9 +11,9 @@ from ..analysis.lexicon import load
 from ..analysis.segments import fold, scripts
 from ..analysis.sounds import sounds
 from ..analysis.text import Pattern, alternatives, compiled, plain, span
+from ..analysis.tokens import masked
 from ..registry import Result, check
 from .leftover import LITTLE, LOAN, PLAIN
-from .tokens import masked
 
 CASED = frozenset({"Latin", "Cyrillic", "Greek", "Armenian"})
 """Scripts with capital letters, so that an acronym can be told from a word."""

@@ -5,11 +5,12 @@ from fractions import Fraction
 
 from ...core.units import Severity, Unit
 from ..analysis.concepts import hits, known
+from ..analysis.quantities import Quantity, quantities
+from ..analysis.scale import COUNTED, SCALE, equal
 from ..analysis.spans import Span, together, within
 from ..analysis.text import span
 from ..registry import Result, check
 from .opposites import compatible
-from .units import COUNTED, SCALE, Quantity, equal, quantities
 
 HALVES = frozenset({"am", "pm"})
 """What belongs to a clock, not to a time of day."""

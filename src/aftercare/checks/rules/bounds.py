@@ -11,9 +11,9 @@ from ..analysis.concepts import hits, known
 from ..analysis.limits import Limit, limits
 from ..analysis.spans import spans, together, within
 from ..analysis.text import Pattern, finder, span
+from ..analysis.tokens import masked
 from ..registry import Result, check
 from .negation import implied, negators
-from .tokens import masked
 
 OPPOSITES = (
     ("least", "most"),

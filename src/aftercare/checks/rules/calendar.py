@@ -7,9 +7,9 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.concepts import Hit, hits, known
 from ..analysis.spans import together, within
+from ..analysis.tokens import masked
 from ..registry import Result, check
 from .clock import said
-from .tokens import masked
 
 DATED = 6
 """Letters between a month and the day or the year beside it; without a number, "may" and "march" are verbs."""

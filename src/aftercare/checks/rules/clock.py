@@ -10,11 +10,11 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import Hit, hits, known
+from ..analysis.quantities import quantities
 from ..analysis.spans import together, within
 from ..analysis.text import span
+from ..analysis.tokens import masked
 from ..registry import Result, check
-from .tokens import masked
-from .units import quantities
 
 FIRST, SECOND = frozenset({"am", "morning", "midnight"}), frozenset({"pm", "noon", "afternoon", "evening"})
 GAP = 24

@@ -9,9 +9,9 @@ from ..analysis import lexicon
 from ..analysis.concepts import hits, known
 from ..analysis.spans import Span, together
 from ..analysis.text import CONTINUOUS, language_of
+from ..analysis.tokens import masked
 from ..registry import Result, check
 from .negation import implied, negation_places, negators
-from .tokens import masked
 
 STOPS = regex.compile(r"[,;，；、،؛]")
 LETTER = regex.compile(r"\p{L}")
@@ -26,6 +26,7 @@ def one_negation_lost(unit: Unit) -> Iterator[Result]:
     Bad [es]: Do not smoke and do not drink alcohol. -> Fume y no beba alcohol.
     Bad [de]: Do not smoke and do not drink alcohol. -> Rauchen Sie und trinken Sie keinen Alkohol.
     Bad [fr]: Do not smoke and do not drink alcohol. -> Ne fumez pas et buvez de l’alcool.
+    Bad [ar]: Do not smoke and do not drink alcohol. -> دخن ولا تشرب الكحول.
     Good [es]: Do not smoke and do not drink alcohol. -> No fume ni beba alcohol.
     Good [ru]: Do not smoke and do not drink alcohol. -> Курить и пить алкоголь нельзя.
     Good [es]: Do not smoke and do not drink alcohol. -> Evite fumar y no beba alcohol.
@@ -49,6 +50,9 @@ def _clauses(text: str, language: str, place: Span) -> list[str]:
     prose = masked(text)
     joints = [(hit.start, hit.end) for hit in hits(text, language) if hit.group == "join" and hit.name == "and"]
     joints += [found.span() for found in STOPS.finditer(prose)]
+    if prefix := lexicon.load(language, "dosing").get("grammar", {}).get("and_prefix"):
+        begins = (start for start, _ in negation_places(prose, language) if prose.startswith(prefix, start))
+        joints += [(start, start + len(prefix)) for start in begins]
     start, clauses = place[0], []
     for before, after in sorted(joint for joint in joints if place[0] <= joint[0] < place[1]):
         clauses.append(prose[start:before])

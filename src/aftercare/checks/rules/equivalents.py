@@ -7,10 +7,11 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.parallel import CLOCK
+from ..analysis.quantities import Quantity, quantities
+from ..analysis.scale import SCALE, equal
+from ..analysis.tokens import masked
 from .english import sources
 from .project import UnitMessage, across
-from .tokens import masked
-from .units import SCALE, Quantity, equal, quantities
 
 BETWEEN = regex.compile(
     r"\s?(?:[(\[]|=)\s?(?:(?:about|around|or|roughly|approximately|approx\.?|≈|~|=)\s?)?"

@@ -7,8 +7,8 @@ from ..analysis.concepts import known
 from ..analysis.rates import Rate, rates
 from ..analysis.spans import together, within
 from ..analysis.text import span
+from ..analysis.tokens import masked
 from ..registry import Result, check
-from .tokens import masked
 
 
 @check(Severity.ERROR, languages=known)

@@ -13,8 +13,8 @@ from ..analysis.lexicon import load
 from ..analysis.segments import UNSPACED, fold, scripts
 from ..analysis.sounds import sounds
 from ..analysis.text import span
+from ..analysis.tokens import masked
 from ..registry import Result, check
-from .tokens import masked
 
 WORD = regex.compile(r"[\p{L}\p{M}\u200c\u200d'’]{4,}")
 ALIKE = 0.7

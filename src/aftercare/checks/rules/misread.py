@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis.tokens import masked
 from .english import sources
 from .project import UnitMessage, across
-from .tokens import masked
 
 DOSED = r"(?:m[lLgG]|mcg|[µμ]g|g|cc|units?|tablets?|capsules?|drops?|puffs?|teaspoons?|tablespoons?|tsp|tbsp)"
 MISREAD = (

@@ -10,8 +10,8 @@ from ..analysis import lexicon
 from ..analysis.concepts import hits, known
 from ..analysis.segments import words
 from ..analysis.text import Pattern, finder, rough_sentences
+from ..analysis.tokens import masked
 from ..registry import SHORT, Result, check
-from .tokens import masked
 
 LETTER = regex.compile(r"\p{L}")
 NUMBER = regex.compile(r"(?<=\p{L}[)]?\s)N[oO]s?\.?(?=\s*(?:$|[:,)]))|\bNos?\.(?=\s*(?:[\d#(]|of\b))")

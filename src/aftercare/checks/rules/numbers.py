@@ -1,19 +1,22 @@
 """The numbers of the source, by value, against those of the translation."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis import lexicon
 from ..analysis.concepts import hits
 from ..analysis.digits import Number, one_notation
 from ..analysis.matching import Match, match
+from ..analysis.quantities import quantities
 from ..analysis.rates import Rate, rates
-from ..analysis.text import plain, span
+from ..analysis.text import Pattern, compiled, plain, span
 from ..registry import Result, check
-from .units import quantities
 
 HOURS = 24
+PAIR = 2
 HOUR = regex.compile(r"(?<!\d)(?:[01]?\d|2[0-4])[.:hH]$")
 
 
@@ -48,7 +51,8 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
     often = rates(unit.source, "en"), rates(unit.target, unit.language)
     here, there = (unit.source, "en"), (unit.target, unit.language)
     for number in result.missing:
-        if not _in_rate(number, *often) and not _a_day(number, here, there):
+        told = _in_rate(number, *often) or _a_day(number, here, there) or _as_pair(number, unit)
+        if not told:
             yield f"{number.written} is missing from the translation"
     for number in result.extra:
         told = _in_rate(number, *reversed(often)) or _a_day(number, there, here)
@@ -67,6 +71,17 @@ def _a_day(number: Number, here: tuple[str, str], there: tuple[str, str]) -> boo
     if number.values[0] != HOURS or not any(one is number and name == "hour" for one, name in quantities(*here)):
         return False
     return any(hit.group == "often" and hit.name in {"per day", "1/day"} for hit in hits(*there))
+
+
+def _as_pair(number: Number, unit: Unit) -> bool:
+    """Whether two of something are told by the ending of a word alone, as in Arabic."""
+    return number.values[0] == PAIR and bool((ending := _dual(unit.language)) and ending.search(plain(unit.target)))
+
+
+@cache
+def _dual(language: str) -> Pattern:
+    endings = lexicon.load(language, "dosing").get("grammar", {}).get("dual_endings", ())
+    return compiled(rf"\p{{L}}{{3,}}(?:{'|'.join(endings)})(?!\p{{L}})") if endings else None
 
 
 def _full_hour(number: Number, text: str) -> bool:

@@ -8,10 +8,10 @@ from ..analysis import lexicon
 from ..analysis.concepts import Hit, hits, known
 from ..analysis.spans import Span, together, within
 from ..analysis.text import span
+from ..analysis.tokens import masked
 from ..registry import Result, check
 from .clock import halves
 from .negation import implied, negation_places, negators
-from .tokens import masked
 
 SAYING_NO = frozenset(lexicon.load("und", "dosing")["denied"]["groups"])
 """Groups where "not" makes one of the other: do not stop is keep on."""

@@ -9,11 +9,11 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.matching import match
+from ..analysis.quantities import Quantity
 from ..analysis.rates import RANGE
 from ..analysis.text import language_of
+from ..analysis.tokens import masked
 from ..registry import Result, check
-from .tokens import masked
-from .units import Quantity
 
 Pair = tuple[Quantity, Quantity]
 BETWEEN_DAY_AND_YEAR = regex.compile(r"(?:st|nd|rd|th)?(?:\s+of)?[\s,./-]+(?:\p{L}{3,9}\.?[\s,]+)?")

@@ -10,8 +10,8 @@ from ..analysis.concepts import hits
 from ..analysis.evidence import much_shorter
 from ..analysis.parallel import log_ratio
 from ..analysis.segments import characters
+from ..analysis.tokens import masked
 from ..registry import Result, check
-from .tokens import masked
 
 ASIDE = regex.compile(r"(?<=[\s\p{P}]|^)[(\[]([^()\[\]]{3,})[)\]]")
 """Three characters or more in brackets, apart from the word before: no plural such as cup(s), no (a)."""

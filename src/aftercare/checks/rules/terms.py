@@ -10,8 +10,8 @@ from babel import Locale
 from ...core.units import Severity, Unit
 from ..analysis.segments import words
 from ..analysis.text import Pattern, alternatives, compiled, plain, span
+from ..analysis.tokens import masked
 from ..registry import Profile, Result, check
-from .tokens import masked
 
 NAME = regex.compile(r"(?<![\p{L}\p{M}\d])\p{Lu}[A-Za-z]{3,}(?:-[A-Za-z]+)*(?:-?\d+)?(?![\p{L}\p{M}])")
 LATIN = regex.compile(r"(?<![\p{Latin}\p{M}])\p{Latin}{3,}(?:-\p{Latin}+)*(?:-?\d+)?")

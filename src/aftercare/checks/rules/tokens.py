@@ -1,75 +1,13 @@
 """What must survive letter by letter: addresses, phone numbers, placeholders and tags."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-
-import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.segments import HINT
 from ..analysis.text import plain, span
+from ..analysis.tokens import EMAIL, HTML, PLACEHOLDER, TAG, URL, phones
 from ..registry import Result, check
-
-# ASCII classes only: \w would take the Chinese or Arabic text that follows an address without a space.
-URL = regex.compile(
-    r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/#=&_-]|(?<![\w@.-])[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}){0,5}"
-    r"\.(?:com|org|net|gov|edu|int|info|uk|eu|us|ca|de|fr|ch|io)(?![A-Za-z0-9.-]*@)"
-    r"(?![A-Za-z0-9])(?:/[!-~]*[A-Za-z0-9/#=&_-])?",
-    regex.ASCII,
-)
-EMAIL = regex.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-PLACEHOLDER = regex.compile(
-    r"\{\{[^{}]{0,80}\}\}|\$\{[^{}]{0,80}\}|\{[\w.:!-]{0,80}\}|%\([\w.]{1,80}\)[#0 +-]?\d*[a-zA-Z]"
-    r"|%\d\$(?:l?[sdiufx@]|\.\d+f)|(?<!\d)%(?:l?[sdiufx@]|\.\d+f)(?![A-Za-z])|\[\d:\w+\]",
-    regex.ASCII,
-)
-TAG = regex.compile(r"</?[A-Za-z][^<>]{0,300}>")
-HTML = regex.compile(r"<(?:[abipuq]|br|em|h[1-6]|hr|img|li|ol|ul|span|strong|su[bp]|t[dhr]|table|div|small|code|pre)\b")
-"""Tags that need not be closed in the same text to be known as such."""
-PHONE = regex.compile(
-    r"(?<![\w.,-])(?:(?:\+\d{1,3}|00\d{1,3}|[01])[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?"
-    r"\d{1,10}(?:[\s./–-]\d{1,5}){0,6}(?![\d%])",
-    regex.ASCII,
-)
-PHONE_HINT = re.compile(r"[0-9][0-9 ().\s/–-]{5,}[0-9]")
-"""What stands in every text with a phone number, whose digits are seven at least."""
-RUN = regex.compile(r"\d+", regex.ASCII)
-_GROUPED = regex.compile(r"\d{1,3}([.\s])\d{3}(?:\1\d{3})*")
-_DECIMALS = regex.compile(r"\d{1,4}\.\d{1,3}\s?[-–/]\s?\d{1,4}\.\d{1,3}")
-"""A range of two decimal numbers, such as 97.1-173.69."""
-_DATE = regex.compile(r"\d{1,2}\D\d{1,2}\D(?:19|20)\d\d|(?:19|20)\d\d\D\d{1,2}\D\d{1,2}")
-
-
-@lru_cache(maxsize=8192)
-def masked(text: str) -> str:
-    """Return `plain(text)` with everything that is compared here blanked out, so that offsets stay."""
-    text = plain(text)
-    if HINT.search(text) or "[" in text:
-        for pattern in (EMAIL, URL, PLACEHOLDER, TAG):
-            text = pattern.sub(lambda found: " " * len(found[0]), text)
-    if not PHONE_HINT.search(text):
-        return text
-    return PHONE.sub(lambda found: " " * len(found[0]) if _is_phone(found[0]) else found[0], text)
-
-
-def phones(text: str) -> Iterator[tuple[str, str]]:
-    """Yield (digits, as written) for each phone number of seven digits or more."""
-    text = plain(text)
-    for found in PHONE.finditer(text) if PHONE_HINT.search(text) else ():
-        if _is_phone(found[0]):
-            yield "".join(filter(str.isdigit, found[0])), found[0].strip()
-
-
-def _is_phone(text: str) -> bool:
-    groups = RUN.findall(text)
-    digits = sum(map(len, groups))
-    if not 7 <= digits <= 15 or any(each.fullmatch(text) for each in (_GROUPED, _DATE, _DECIMALS)):
-        return False
-    if len(groups) == 1:
-        return digits >= 10 or text.startswith("+")
-    return len(groups) > 2 or "(" in text or text.startswith("+") or [*map(len, groups)] == [3, 4]
 
 
 def differences(source: Iterable[str], target: Iterable[str]) -> tuple[list[str], list[str]]:

@@ -1,0 +1,166 @@
+"""The numbers of a text with the unit beside each."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache, lru_cache
+
+import regex
+
+from . import lexicon
+from .digits import Number
+from .numerals import numbers
+from .scale import COUNTED, HALF, PREFIX, SCALE
+from .text import CONTINUOUS, Pattern, alternatives, compiled, language_of, matches, named_alternatives, places, plain
+from .tokens import masked
+
+_LETTERS = regex.compile(r"[\p{L}\p{M}]{1,8}")
+_OF_ONE = regex.compile(r"[^\d.,;:()]{0,8}")
+Quantity = tuple[Number, str]
+"""A number and its unit, empty where none is known."""
+
+
+@lru_cache(maxsize=8192)
+def quantities(text: str, language: str) -> tuple[Quantity, ...]:
+    """Return the numbers of a text with the unit beside each; an empty unit where none is known."""
+    found: list[Quantity] = []
+    for number in numbers(text, language):
+        if found and number.end <= found[-1][0].unit_end:
+            continue  # the half of "a tablet and a half"
+        item = _with_unit(number, text, language)
+        if found and _is_part(found[-1], item, text):
+            item = (replace(found[-1][0], unit_end=item[0].unit_end), item[1])
+            found.pop()
+        found.append(item)
+    pattern, values = _fused(language)
+    for hit in matches(pattern, _fusing(language)(masked(text)), masked(text)) if pattern else ():
+        value, name = next(values[key] for key, part in hit.groupdict().items() if part)
+        item = (Number((value,), hit.start(), hit.end(), hit[0], "word", unit_end=hit.end()), name)
+        found = _with_fused(found, item) if name in COUNTED else [*found, item]
+    return tuple(found)
+
+
+def _with_fused(found: list[Quantity], item: Quantity) -> list[Quantity]:
+    """Add a word for a number and its unit in place of the numbers in it, unless it is the unit of another."""
+    fused = item[0]
+    if any(number.start < fused.start and fused.end <= number.unit_end for number, _ in found):
+        return found
+    return [each for each in found if not fused.start <= each[0].start < fused.end] + [item]
+
+
+def _is_part(last: Quantity, item: Quantity, text: str) -> bool:
+    """Whether two numbers are a fraction of one: half of a tablet."""
+    (part, unit), (one, _) = last, item
+    fraction = 0 < part.values[0] < 1 and not unit and one.kind == "word" and one.values[0] == 1 and item[1]
+    return bool(fraction) and bool(_OF_ONE.fullmatch(masked(text), part.end, max(part.end, one.start)))
+
+
+def _with_unit(number: Number, text: str, language: str) -> Quantity:
+    """Return a number with its unit, and with the half that stands before it or behind either."""
+    half, text = _half(language), masked(text)
+    for key, change in (("before", HALF), ("towards", -HALF)):
+        if (ahead := _ahead(language, key)) and ahead.search(text, max(0, number.start - 24), number.start):
+            number = replace(number, values=tuple(value + change for value in number.values))
+    if half and (more := half.match(text, number.end)):
+        number = replace(number, values=_plus_half(number), end=more.end(), unit_end=more.end())
+    name, end = _unit_of(number, text, language)
+    if name and half and (more := half.match(text, end)) and not _followed_by_unit(more.end(), text, language):
+        return replace(number, values=_plus_half(number), unit_end=more.end()), name
+    return (replace(number, unit_end=end) if end else number), name
+
+
+def _followed_by_unit(place: int, text: str, language: str) -> bool:
+    """Whether a half belongs to what comes next: a spoon with half a cup of water."""
+    after, _ = _patterns(language)
+    return bool(after and after.match(text, place))
+
+
+def _plus_half(number: Number) -> tuple[Fraction, ...]:
+    return tuple(value + HALF for value in number.values)
+
+
+@cache
+def _half(language: str) -> Pattern:
+    words = lexicon.load(language, "dosing").get("half", {}).get("after", ())
+    return compiled(rf"\s?(?:{alternatives(words, language)})") if words else None
+
+
+@cache
+def _ahead(language: str, key: str) -> Pattern:
+    """Return a pattern for words before a number: Gujarati સાડા adds a half, German halb takes one off an hour."""
+    words = lexicon.load(language, "dosing").get("half", {}).get(key, ())
+    return compiled(rf"(?:{alternatives(words, language)})\s$") if words else None
+
+
+def _unit_of(number: Number, text: str, language: str) -> tuple[str, int]:
+    """Return the unit beside a number and where it ends, if it stands behind."""
+    after, before = _patterns(language)
+    found = after and after.match(text, number.end)
+    inflected = number.kind == "word" and language_of(language) not in CONTINUOUS
+    if not found and after and inflected and (rest := _LETTERS.match(text, number.end)):
+        found = after.match(text, rest.end())
+    end = found.end() if found else 0
+    if not found and before:
+        found = before.search(text, max(0, number.start - 24), number.start)
+    return (next((name for name, hit in found.groupdict().items() if hit), ""), end) if found else ("", 0)
+
+
+@cache
+def _patterns(language: str) -> tuple[Pattern, Pattern]:
+    """Return a pattern for what follows a number, and one for what precedes it."""
+    own = lexicon.load(language, "facts")
+    names = sorted(SCALE, key=_order)
+    loose = "zh" if language_of(language) == "ko" else language
+    words = named_alternatives({name: forms for name in names if (forms := _forms(name, language))}, loose)
+    groups = "|".join(filter(None, (words, _symbols())))
+    between = alternatives(own.get("grammar", {}).get("between", ()), language)
+    link = rf"[\s-]{{0,2}}(?:(?:{between})[\s-]{{0,2}})?" if between else r"[\s-]{0,2}"
+    first = own.get("grammar", {}).get("unit_first", False)
+    return compiled(f"{link}(?:{groups})"), compiled(rf"(?:{groups}){link}$") if first else None
+
+
+def _order(name: str) -> tuple[bool, str]:
+    return name in {"meter", "tablespoon"}, name
+
+
+def _forms(name: str, language: str) -> list[str]:
+    """Return the words for a unit: those of the lexicons, and of CLDR where they have none."""
+    words = [
+        word for part in ("facts", "dosing") for word in lexicon.load(language, part).get("units", {}).get(name, ())
+    ]
+    locale = lexicon.cldr(language)
+    if locale and name not in COUNTED and name not in lexicon.load(language, "facts").get("units", {}):
+        patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {}).get("long", {})  # noqa: SLF001
+        words += [form.replace("{0}", "").strip() for form in map(str, patterns.values()) if "{0}" in form]
+    return words
+
+
+@cache
+def _symbols() -> str:
+    """Return the source of a pattern for the symbols of units, in groups by their names."""
+    listed = lexicon.load("und", "facts").get("units", {})
+    groups = (f"(?P<{name}>{'|'.join(map(regex.escape, listed[name]))})" for name in SCALE if name in listed)
+    return rf"(?:{'|'.join(groups)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])"
+
+
+def _prefix(name: str) -> str:
+    return PREFIX.get(SCALE[name][0], SCALE[name][0])
+
+
+@cache
+def _fusing(language: str) -> Callable[[str], list[int]]:
+    """Return what tells where in a text such a word may begin: where the first part of one does."""
+    sections = [lexicon.load(language, part).get("quantities", {}) for part in ("facts", "dosing")]
+    forms = (form for section in sections for words in section.values() for form in words)
+    return places(plain(form).strip("*").split(" ")[0].split("*")[0] for form in forms)
+
+
+@cache
+def _fused(language: str) -> tuple[Pattern, dict[str, tuple[Fraction, str]]]:
+    """Return a pattern for words that hold a number and its unit: Arabic يومين is two days."""
+    sections = [lexicon.load(language, part).get("quantities", {}) for part in ("facts", "dosing")]
+    values, words = {}, {}
+    for place, (key, forms) in enumerate(item for section in sections for item in section.items()):
+        value, _, name = key.partition(" ")
+        values[f"q{place}"], words[f"q{place}"] = (Fraction(value), name), forms
+    return compiled(named_alternatives(words, language)), values
