@@ -6,7 +6,8 @@ run, and what stands beside it (full stops, commas of a list, brackets of the se
 
 A run is found by what ends it, from the classes and pairs of the Unicode Character Database: letters that run from
 right to left, marks between clauses, brackets of the sentence around it. What then hangs at its ends and is neither a
-sign before a number nor a unit or a note mark behind one is left to the sentence.
+sign before a number nor a unit or a note mark behind one is left to the sentence. Brackets that lead to a note, or
+that say a time or an amount in other words, go with their numbers.
 
 What the algorithm itself would draw as one is not taken apart at a comma, as in "Mon-Fri, 8 AM–5 PM".
 """
