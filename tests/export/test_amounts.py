@@ -4,9 +4,11 @@ import re
 import subprocess
 
 import pytest
+from markdown_it import MarkdownIt
 from playwright.sync_api import Page
 
 from aftercare.export.exporters import HandoutHtmlExporter
+from aftercare.export.formats.breaking import JOINER
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf import compile_pdf
@@ -65,7 +67,7 @@ def rows(tag: str) -> dict[str, list[str]]:
 
 
 def close(text: str) -> str:
-    return re.sub(rf"\s|{ISOLATES}", "", text)
+    return re.sub(rf"\s|{JOINER}|{ISOLATES}", "", text)
 
 
 def parted(tag: str, drawn: list[list[str]]) -> list[str]:
@@ -81,6 +83,18 @@ def test_an_amount_is_on_one_line_of_a_small_screen(page: Page, tag: str) -> Non
     document = made(tag, tuple(text for texts in rows(tag).values() for text in texts))
     page.set_content(HandoutHtmlExporter().from_notebook_node(notebook(document))[0])
     assert parted(tag, lines(page.locator("li .row"))) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", AMOUNTS)
+def test_an_amount_is_on_one_line_of_markdown_in_a_small_window(page: Page, tag: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    document = made(tag, tuple(text for texts in rows(tag).values() for text in texts))
+    shown = MarkdownIt("commonmark").render(markdown(document))
+    page.set_content(f'<html lang="{tag}" dir="{document.language.direction}">{shown}')
+    # What is copied stays as it is: a telephone number, a range, the words of a unit in Thai.
+    found = {amount for amount in parted(tag, lines(page.locator("ol li"))) if not re.search("5 ?[–-] ?10", amount)}
+    assert found <= {"(321) 555-0100", "½ ช้อนชา"}
 
 
 def forms(amount: str) -> set[str]:
@@ -109,7 +123,7 @@ def test_an_amount_is_on_one_line_of_paper(tag: str, edition: str) -> None:
 @pytest.mark.parametrize("tag", AMOUNTS)
 def test_an_amount_has_no_space_in_markdown_at_which_a_line_may_end(tag: str) -> None:
     shown = (
-        re.sub(rf"{ISOLATES}|\\|\(tel:[^)]*\)|[][]", "", markdown(made(tag, AMOUNTS[tag])))
+        re.sub(rf"{ISOLATES}|{JOINER}|\\|\(tel:[^)]*\)|[][]", "", markdown(made(tag, AMOUNTS[tag])))
         .replace("&lt;", "<")
         .replace("&gt;", ">")
     )

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from aftercare.core import markup
 from aftercare.core.bidi import LRI, PDI
 from aftercare.export.formats.atoms import NBSP
+from aftercare.export.formats.breaking import JOINER
 from aftercare.export.formats.html import html
 from aftercare.export.formats.inline import runs
 from aftercare.export.formats.markdown import markdown
@@ -88,7 +89,7 @@ def in_markdown(source: str) -> list[Marks]:
 
 def same(one: Marks, other: Marks) -> bool:
     """Whether two say the same; a telephone number that is no link in the row may be one on the page."""
-    ones, others = ([entry for entry in row if entry[0] not in {LRI, PDI}] for row in (one, other))
+    ones, others = ([entry for entry in row if entry[0] not in {LRI, PDI, JOINER}] for row in (one, other))
     return [entry[0].replace(NBSP, " ") for entry in ones] == [entry[0] for entry in others] and all(
         (mine[1] == theirs[1] or not mine[0].isalnum())
         and (_plain(mine[2]) == _plain(theirs[2]) or mine[2].startswith("tel:"))

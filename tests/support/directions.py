@@ -39,6 +39,8 @@ PROBES = (
     "-20 °C – +5 °C", "–5 °C", "98.6 ° F", "45°–90°", "⅓ cup", "2½–3 mL", "2 ⅔ cups", "1⁄2 cup", "5 × 10³/µL", "m³/h",
     "HCO₃⁻ 24", "Na⁺/K⁺", "β-blocker", "5 in. × 3 in", "5 fl. oz", "2 tbsp. (30 mL)", "10 a.m. to 4 p.m.", "#1–#3",
     "Tegaderm™ + Pad", "La Roche-Posay®", "Retin-A Micro® 0.1%", "A&B®", "P&G", "v. 2", "vitamins A, D, E", "Rh−",
+    "(1)", "[1]", "[1, 2]", "(1, 2)", "[1–3]", "→ 5 mg", "↑ 5 mg", "5 mg → 10 mg", "8:00–17:00 (Mon–Fri)",
+    "8:00–17:00 (Mon–Fri), 9:00–13:00 (Sat)", "37.5 (99.5 °F)", "2026-10-12 (Mon)", "5–7 (days)",
 )  # fmt: skip
 SENTENCES = {
     "ar": "اغسل {} كل يوم.",

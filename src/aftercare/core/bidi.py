@@ -6,7 +6,8 @@ run, and what stands beside it (full stops, commas of a list, brackets of the se
 
 A run is found by what ends it, from the classes and pairs of the Unicode Character Database: letters that run from
 right to left, marks between clauses, brackets of the sentence around it. What then hangs at its ends and is neither a
-sign before a number nor a unit or a note mark behind one is left to the sentence.
+sign before a number nor a unit or a note mark behind one is left to the sentence. Brackets that lead to a note, or
+that say a time or an amount in other words, go with their numbers.
 
 What the algorithm itself would draw as one is not taken apart at a comma, as in "Mon-Fri, 8 AM–5 PM".
 """
@@ -28,6 +29,9 @@ _WHOLE = re.compile(
     r"|[A-Za-z0-9][\w.%+-]*@[A-Za-z0-9.-]+\.[A-Za-z]{2,}"
     r"|(?<![\w*])\*\d+(?:\*\d+)*#"  # what a telephone is told
 )
+# What leads to a note, as in (1) or [1, 2].
+_NOTED = r"\d{1,3}(?:[-\u2013]\d{1,3})?(?:,[ \u00a0]?\d{1,3}(?:[-\u2013]\d{1,3})?)*"
+_NOTE = re.compile(rf"(?<![A-Za-z\d])(?:\[{_NOTED}\]|\(\d{{1,2}}\)|\((?=\d+[,\u2013-]){_NOTED}\))(?![\w(-])")
 _AFTER_ADDRESS = ".,;:!?،؛؟'’)]}»”\"…"
 # Marks that do not end a clause: abbreviations, extensions of telephones, dates as they are written in English.
 _INSIDE = re.compile(
@@ -50,7 +54,7 @@ _COUNT = re.compile(r"\d{1,4}(?:[.,–-]\d{1,4})?[ \u00a0]")  # before letters f
 _COMPARED = re.compile(r"(?:^|(?<=[\s(\[]))([<>≤≥≦≧≪≫≈≅~∼±∓=≠×+−-]=?|<=|>=|\+/[-−])[ \u00a0]?$")
 _SIGNED = re.compile(
     r"(?:^|(?<=[\s(\[\"“«'‘]))[^\w\s()\[\]{}\"“”«»'‘’,;:!?…*]+$|[#@№§©$€£¥₪₹+−±<>≤≥≈~]+$|[$€£¥₪₹§¶№#][ \u00a0]$"
-    r"|(?:^|(?<=[\s(\[]))[†‡][ \u00a0]$"
+    r"|(?:^|(?<=[\s(\[]))[†‡\u2190-\u21ff\u27f0-\u27ff][ \u00a0]$"
 )
 _ACRONYM = re.compile(r"(?:^|(?<=\W))(?:(?:[A-Za-z]{1,2}\.)+[A-Za-z]|Inc|Ltd|Corp|Jr|Sr|St|Ave|Blvd|Rd)$")
 _UNIT = re.compile(
@@ -58,6 +62,10 @@ _UNIT = re.compile(
     r"|[ \u00a0](?:[†‡]+|\*(?!\*))(?=[\s,.;:،؛)\]]|$)"  # a mark that leads to a note
 )
 _AREA_CODE = re.compile(r"\(\+?\d[\d \u00a0-]*\)[ \u00a0-]?(?=\d|[A-Z]{3})")
+_WRITTEN = re.compile(r"\d[:/.,\u2013-]\d+$")
+"""A time, a date, a range or a decimal: brackets behind it say it in other words."""
+_CONVERTED = re.compile(r"\([^\w\s]?\d[\d.,\u2013-]*[ \u00a0]?[A-Za-z%°℃℉]")
+"""An amount in another unit."""
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -86,6 +94,7 @@ def cut(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[str, bool
 def _spans(text: str, kept: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Yield where the runs are."""
     whole = [(match.start(), _address_end(match)) for match in _WHOLE.finditer(text)]
+    whole += [match.span() for match in _NOTE.finditer(text)]
     whole += [match.span() for own in kept if own for match in re.finditer(re.escape(own), text)]
     ends = _ends(text, whole)
     start = 0
@@ -171,7 +180,9 @@ def _belongs(text: str, start: int, ends: set[int]) -> bool:
     if unicodedata.bidirectional(text[before]) == "L" or _UNIT.fullmatch(text[before]) or before == start - 1:
         return True
     word = re.split(rf"[{SPACES}]", text[: before + 1])[-1]  # as in COVID-19
-    return any(unicodedata.bidirectional(char) == "L" for char in word)
+    if any(unicodedata.bidirectional(char) == "L" for char in word):
+        return True
+    return bool(_WRITTEN.search(word) or (word[-1].isdecimal() and _CONVERTED.match(text, start)))
 
 
 def _trimmed(text: str, start: int, stop: int, whole: list[tuple[int, int]]) -> tuple[int, int] | None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 PHRASE = 13
 """Characters of a Thai phrase that are held together at most: in a heading they are wide."""
+JOINER = "\u2060"
+"""A word joiner: no line ends at it, and nobody sees it."""
 HELD = 18
 """Characters that are held together at most: more would not fit on a small screen."""
 SHORTEST = 5
@@ -42,6 +44,10 @@ _AMOUNT = re.compile(
     r"\(?(?:[第每毎][ \u00a0]?)?[\d½⅓⅔¼¾][\d½⅓⅔¼¾.,:/\u2012-\u2015\u301c\uff5e~]*[ \u00a0]?"
     rf"(?:{_UNITS}|[{_HAN}]|[\uac00-\ud7a3]+)[,.;:!?)]*"
 )
+_INNER = re.compile(rf"(?<=\S)(?=[{_HAN}\uac00-\ud7a3])|(?<=[第每毎])(?=\d)|(?<=\d[\u2012-\u2015\u301c\uff5e])(?=\d)")
+"""Where a line could end in an amount without a space."""
+PARTED = re.compile(rf"(?<=\d\*\*)(?=[{_HAN}\uac00-\ud7a3])|(?<=\d)(?=\*\*[{_HAN}\uac00-\ud7a3])")
+"""Where a line could end between a number and its unit, one of them strong in Markdown."""
 _LAST_WORDS = re.compile(r"(?<!\S)\S+ \S+$")
 _LAST_CHARACTERS = re.compile(rf"(?<=\S)[{_HAN}]{{2}}[、，。；：！？）」』]*$")
 # A Korean noun of one syllable goes with the word before it.
@@ -75,6 +81,11 @@ def pieces(
     if last and (end := _end(text, words, most)):
         spans = _ended(text, spans, end, most)
     yield from cut(text, sorted(spans, key=lambda span: (span[0], -span[1])))
+
+
+def joined(text: str) -> str:
+    """Return a text whose amounts hold together by themselves where they have no space, for formats without markup."""
+    return _AMOUNT.sub(lambda match: _INNER.sub(JOINER, match[0]), text)
 
 
 def _hyphenated(match: re.Match[str], most: int) -> tuple[int, int] | None:

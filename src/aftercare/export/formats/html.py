@@ -19,7 +19,7 @@ from .breaking import HELD, pieces
 from .inline import REMEMBERED, labelled, runs
 from .qr import svg
 
-SHORT, LARGE = 12, 16
+SHORT, LARGE = 16, 16
 """Characters of the last two words of a heading, and of anything in it, that are held together on a small screen."""
 INK, LIGHT = "#12395b", "#ffffff"
 """Colours of headings, after the style sheet."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ...core.model import Kind
 from ...handout.document import Block, Document, Group, Row
+from .breaking import JOINER, PARTED, joined
 from .characters import Characters
 
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -17,13 +18,17 @@ _START = re.compile(r"\A([+:=-]|\d{1,9}(?=[.)]))")
 
 def markdown(document: Document) -> str:
     """Return the handout as blocks of Markdown with an empty line between them."""
-    show = Characters(document, escape=escape, link=link, strong=lambda shown: f"**{shown}**")
-    return "\n\n".join(_blocks(document, show)) + "\n"
+    show = Characters(document, escape=_held, link=link, strong=lambda shown: f"**{shown}**")
+    return PARTED.sub(JOINER, "\n\n".join(_blocks(document, show))) + "\n"
 
 
 def escape(text: str) -> str:
     """Return a text so that it is shown as it is, anywhere in a line."""
     return re.sub("[&<>]", lambda match: ENTITIES[match[0]], _INLINE.sub(_backslash, text))
+
+
+def _held(text: str) -> str:
+    return escape(joined(text))
 
 
 def link(shown: str, address: str) -> str:
