@@ -1,5 +1,6 @@
 """`aftercare add-language`: settings, catalogs and a first draft of a new language."""
 
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def command(*, tag: str, name: str, yes: bool, quiet: bool) -> None:
     """Add the language TAG (es, pt-BR, zh-Hans) to the settings and create its catalogs.
 
-    Nothing is sent anywhere unless --engine names who drafts it.
+    Nothing is sent anywhere unless --engine names who drafts it. Exit status 1: rows are left empty by that engine.
     """
     from ..catalogs.store import Store
     from ..catalogs.sync import handouts, sync
@@ -43,8 +44,9 @@ def command(*, tag: str, name: str, yes: bool, quiet: bool) -> None:
     if not quiet:
         click.echo("\n".join([*lines, *_known(config, new)]))
     if name:
-        _draft(config, documents, new, name=name, yes=yes, quiet=quiet)
-    elif not quiet:
+        left = _draft(config, documents, new, name=name, yes=yes, quiet=quiet)
+        sys.exit(1 if left else 0)
+    if not quiet:
         click.echo(f"Next: aftercare translate --lang {tag} --engine NAME, or give the catalogs to a translator")
 
 
@@ -91,7 +93,8 @@ def _engines(config: "Config", new: "Language") -> list[str]:
 
 def _draft(
     config: "Config", documents: "Sequence[Handout]", new: "Language", *, name: str, yes: bool, quiet: bool
-) -> None:
+) -> int:
+    """Draft a language, show what was done, and return how many rows stay empty."""
     from ..catalogs.store import Store
     from ..checks.runner import checker
     from ..mt.engines.registry import chain
@@ -107,3 +110,4 @@ def _draft(
             how = Translation(engines[0], checker(config), progress=advance, others=tuple(engines[1:]))
             report = translate(store, scope, how)
     show(report, quiet=quiet, as_json=False)
+    return len(report.left)
