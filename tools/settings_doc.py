@@ -53,7 +53,7 @@ MEANINGS = {
 CLINIC = {
     "name": "on every page; `{clinic_name}` in a text",
     "phone": f"the number in both forms, {EXAMPLE.replace('such as', 'as in').replace('phone = ', '`phone = ') + '`'}; `{{clinic_phone}}`",
-    "hours": f"opening hours, {HOURS.replace('such as', 'as in').replace('{', '`{', 1)}`, which each language writes its own way; `{{clinic_hours}}`",
+    "hours": f"opening hours, as in `{HOURS}`, which each language writes its own way; `{{clinic_hours}}`",
     "address": "`{clinic_address}`",
     "web": "one address that begins with https://; `{clinic_web}`",
     "logo": "an SVG or PNG of the project, at most 200 kB, such as `data/logo.svg`; printed at the top of every page for patients",
@@ -66,7 +66,7 @@ PLACE = {
     "slug": "the name by which `build --site` and `handouts` know it: lower-case words joined by hyphens",
     "name": "on the page, as it is",
     "phones": f"one number or more, {PHONE.replace('such as', 'as in').replace('{', '`{', 1)}`; `label`, which is translated, and `extension` may be left out",
-    "hours": f"opening hours, {HOURS.replace('such as', 'as in').replace('{', '`{', 1)}`; each language writes them its own way",
+    "hours": f"opening hours, as in `{HOURS}`; each language writes them its own way",
     "address": "on the page, as it is",
     "web": "one address that begins with https://",
     "handouts": "the handouts that it gives out; left out, all of them",

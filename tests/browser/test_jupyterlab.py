@@ -37,7 +37,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = settings.read_text(encoding="utf-8")
     settings.write_text('editions = ["standard", "large", "bilingual"]\n' + text, encoding="utf-8")
     text = table.read_text(encoding="utf-8")
-    table.write_text(text.replace("Wash the wound with mild soap and water once a day.", f'"{LONG}"'), encoding="utf-8")
+    head, title, rest = text.replace("Wash the wound with mild soap and water once a day.", f'"{LONG}"').split("\n", 2)
+    table.write_text(f"{head},picture\n{title},thermometer\n{rest}", encoding="utf-8")
     assert aftercare(found, "sync").returncode == 0
     for tag, english, target in (("es", LONG, SPANISH.replace("una vez", "2 veces")), ("ar", "24 hours.", ARABIC)):
         path = found / "locales" / tag / "LC_MESSAGES" / "stitches.po"
@@ -160,6 +161,11 @@ def test_the_pages_that_were_built_are_linked(lab: str, folder: Path, page: Page
 
 def test_the_handout_is_chosen_and_shown_as_its_page(lab: str, page: Page) -> None:
     run_all(page, lab, "handout")
+    plain = page.locator(".jp-OutputArea-output").first
+    assert max(plain.locator("img").evaluate_all("all => all.map(each => each.height)")) < 300
+    for label in plain.locator("dt").all():  # JupyterLab has its own style for lists of facts
+        value = label.locator("xpath=following-sibling::dd[1]")
+        assert abs(label.bounding_box()["y"] - value.bounding_box()["y"]) < 5
     frame = page.frame_locator(".jp-OutputArea-output iframe")
     assert frame.locator("h1").inner_text() == "Caring for your stitches"
     page.get_by_label("language", exact=True).select_option("ar")

@@ -9,10 +9,28 @@ from aftercare.cli.sending import allow
 from aftercare.core import config
 from aftercare.core.errors import EngineError
 from aftercare.mt.dry_run import Share
+from command import in_process
+from projects import project
 
 OUTSIDE, INSIDE = "translate.example.org", "127.0.0.1"
 TWO = Share("es", "far", OUTSIDE, 2, 40, 0, "")
 UNKNOWN = Share("xx", "far", OUTSIDE, 9, 90, 0, "has no such language")
+
+
+NO_MODEL = [
+    ("translate", "--lang", "es", "--engine", "firefox"),
+    ("add-language", "es", "--engine", "firefox"),
+    ("build", "--lang", "es", "--engine", "firefox"),
+]
+
+
+@pytest.mark.parametrize("words", NO_MODEL, ids=lambda words: words[0])
+def test_every_command_that_drafts_ends_with_1_where_rows_stay_empty(tmp_path: Path, words: tuple[str, ...]) -> None:
+    settings = project(tmp_path / "p", engines='[tool.aftercare.engines.firefox]\nmodels = "models"\n')
+    run = in_process(settings.root, *words)
+    assert run.returncode == 1, run.stderr
+    if words[0] == "build":
+        assert "firefox left 6 texts empty; see output/reports/1-translate.html." in run.stderr
 
 
 def asked(root: Path, place: str, shares: list[Share], *, default: str = "", yes: bool = False) -> None:

@@ -146,6 +146,7 @@ def test_the_logo_is_read_with_the_settings(tmp_path):
 
 SETTINGS = """
 [tool.aftercare]
+editons = ["large"]
 paper = "a5"
 on_stale = "hold"
 output = "data"
@@ -170,6 +171,7 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path):
     found = str(error.value).splitlines()
     assert all(line.startswith(f"{file}: ") for line in found)
     for words in (
+        "unknown key in [tool.aftercare]: editons; choose from",
         'paper must be one of us-letter, a4, not "a5"',
         'on_stale must be one of withdraw, keep, not "hold"',
         "languages must list each target language once",

@@ -37,7 +37,7 @@ def document(tag: str, kind: str) -> Document:
 @pytest.mark.parametrize("kind", PICTURES)
 def test_a_page_shows_it_without_a_word(show, kind: str) -> None:
     shown = show(document("es", kind))
-    assert shown.count('<img class="picture" src="data:image/') == 2
+    assert shown.count('<img class="picture" width="32" height="32" src="data:image/') == 2
     assert shown.count('alt=""') == 2
 
 

@@ -1,11 +1,14 @@
 """Items, tables and blanks in every format."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import page
 import pytest
 from markdown_it import MarkdownIt
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTRect
 
 from aftercare.core.bidi import LRI, PDI
 from aftercare.export.formats.atoms import NBSP
@@ -74,6 +77,18 @@ def test_blanks_are_lines_and_boxes_without_numbers_and_without_fields() -> None
     assert shown.texts(**{"class": "box"}) == ["Notes"]
     assert not {"input", "textarea", "form"} & {str(element["tag"]) for element in shown.found}
     assert "Dose for your child \\_\\_" in markdown(every_kind("es"))
+
+
+@pytest.mark.parametrize("edition", ["standard", "bilingual"])
+@pytest.mark.parametrize(
+    "labels", ["Weight today | Dose today | Name of the nurse", "Date | Time", "Word " * 13 + "name"]
+)
+def test_every_line_on_paper_has_room_to_write_on(labels: str, edition: str) -> None:
+    pdf = compile_pdf(typst(every_kind("es", rows=(("fill", labels),))), "es", edition=edition)
+    rules = [item.width for page in extract_pages(BytesIO(pdf)) for item in page if isinstance(item, LTRect)]
+    *drawn, _above_the_facts = rules[1:]  # the first is the banner
+    assert len(drawn) == 1 + labels.count("|")
+    assert min(drawn) > 70
 
 
 def test_a_line_without_translation_is_marked_once() -> None:

@@ -206,7 +206,7 @@ SLIPS = {
     ("publish", "--release", "--handout", "tooth", "--handout", "Fevr"): "did you mean fever?",
     ("sync", "--lang", "se"): "did you mean es?",
     ("approve", "es", "--handout", "toth", "--by", "Ana Ruiz, RN"): "did you mean tooth?",
-    ("export", "es", "--to", "csv", "--handout", "toth"): "did you mean tooth?",
+    ("export", "es", "--format", "csv", "--handout", "toth"): "did you mean tooth?",
     ("translate", "--lang", "se", "--engine", "pseudo"): "did you mean es?",
     ("keep", "tooth.call.bleed", "--by", "Ana Ruiz, RN", "--lang", "fe"): "did you mean",
     ("review", "es", "--handout", "toth"): "did you mean tooth?",

@@ -86,9 +86,9 @@ def test_every_form_gives_drafts_with_their_origin_and_names_the_rest(settings, 
     assert "error: 500 is missing from the translation [numbers]" in run.stdout
     assert "no row has the English of 1 text: " in run.stdout
     assert "Sleep well." in run.stdout
-    assert "Spanish: 3 drafts to store, 0 refused, 0 rows translated already, 1 without a row" in run.stdout
+    assert "Spanish: 3 drafts to store, 0 refused, 1 without a row" in run.stdout
     again = bring(settings, name, FORMS[name], "--yes")
-    assert "0 drafts to store, 0 refused, 3 rows translated already" in again.stdout
+    assert f"left as they are: 3 rows with a draft imported from {name}" in again.stdout
 
 
 def test_what_is_there_stays_and_no_engine_replaces_it(settings):
@@ -97,6 +97,13 @@ def test_what_is_there_stays_and_no_engine_replaces_it(settings):
     assert units(settings)["h.wash"].target == "Lávela."
     aftercare(settings.root, "translate", "--engine", "pseudo", "--refresh-drafts")
     assert units(settings)["h.scrub"].target == "No frote la piel."
+
+
+def test_a_machine_draft_is_called_one(settings):
+    assert aftercare(settings.root, "translate", "--engine", "pseudo", "--handout", "h").returncode == 0
+    run = bring(settings, "a.csv", FORMS["a.csv"], "--yes")
+    assert "left as they are: 3 rows with a machine draft (pseudo)" in run.stdout
+    assert "translated already" not in run.stdout
 
 
 @pytest.mark.parametrize(

@@ -427,6 +427,70 @@ def test_pdf(tmp_path):
     assert found.aside == ("1",)
 
 
+SPACED = "stroke: none"
+TABLES = f"""#set page(width: 16cm, height: auto)
+= Fever
+== Drawn
+#table(columns: 3, [Weight], [Dose], [Every], [12 lb], [2 mL], table.cell(rowspan: 2)[6 hours], [18 lb], [3 mL\\ with food])
+== Empty
+#table(columns: 2, [], [Dose], [12 lb], [2 mL])
+== Boxed
+#rect[- Rest in bed.\n- Drink water.]
+== Spaced
+#table(columns: (3cm, 2cm, 4cm), {SPACED}, [Weight of your child today], [Dose], [Every], [12 lb], [2 mL], [6 hours, but not more than 4 times], [18 lb], [3 mL], [8 hours])
+Call us.
+== Right
+#table(columns: 2, {SPACED}, align: (center, right), [Weight], [Dose], [8 to 12 lb], [12.5 mL], [18 lb], [3 mL])
+== Days
+#grid(columns: (1fr, 3fr), row-gutter: 8pt, [Day 1], [Rest at home and do not drive any machine.], [Day 2], [Eat soft food.])
+== Lists
+#grid(columns: 2, column-gutter: 2cm, [- Bread\n- Soup], [- Nuts\n- Seeds])
+== Prose
+#grid(columns: (1fr, 1fr), column-gutter: 1cm, [Most children need no medicine for a fever. Let your child sleep.], [A child who plays and drinks is well. Watch your child for a day.])
+"""
+SECTIONS = {
+    "drawn": ["Drawn", "Weight | Dose | Every", "12 lb | 2 mL | 6 hours", "18 lb | 3 mL with food | 6 hours"],
+    "empty": ["Empty", "| | Dose |", "12 lb | 2 mL"],
+    "boxed": ["Boxed", "Rest in bed.", "Drink water."],
+    "spaced": [
+        "Spaced",
+        "Weight of your child today | Dose | Every",
+        "12 lb | 2 mL | 6 hours, but not more than 4 times",
+        "18 lb | 3 mL | 8 hours",
+        "Call us.",
+    ],
+    "right": ["Right", "Weight | Dose", "8 to 12 lb | 12.5 mL", "18 lb | 3 mL"],
+    "days": ["Days", "Day 1 | Rest at home and do not drive any machine.", "Day 2 | Eat soft food."],
+    "lists": ["Lists", "Bread", "Soup", "Nuts", "Seeds"],
+    "prose": [
+        "Prose",
+        "Most children need no medicine for a fever.",
+        "Let your child sleep.",
+        "A child who plays and drinks is well.",
+        "Watch your child for a day.",
+    ],
+}
+
+
+def test_tables_of_a_pdf_whether_drawn_or_told_by_space_and_columns_that_are_none(tmp_path):
+    (tmp_path / "fever.pdf").write_bytes(typst.compile(TABLES.encode()))
+    found = read_sheet(tmp_path / "fever.pdf")
+    sections = {row["section"]: [] for row in found.rows[1:]}
+    for row in found.rows[1:]:
+        sections[row["section"]].append(folded(row["text"]))
+    assert sections == SECTIONS
+    tables = {row["section"] for row in found.rows if row["kind"] == "table"}
+    assert tables == {"drawn", "empty", "spaced", "right", "days"}
+    why = {text: "; ".join(reasons) for text, reasons in found.doubtful().values()}
+    assert "several lines; cells were merged" in why["18 lb | 3 mL with food | 6 hours"]
+    assert "taken for the head of a table; its columns were told by the space" in why["Weight | Dose"]
+    assert (
+        "compare it with your sheet; a cell had several lines"
+        in why["12 lb | 2 mL | 6 hours, but not more than 4 times"]
+    )
+    assert "12 lb | 2 mL | 6 hours" not in why
+
+
 def bomb():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -1,5 +1,6 @@
 """`aftercare add-language`: settings, catalogs and a first draft of a new language."""
 
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def command(*, tag: str, name: str, yes: bool, quiet: bool) -> None:
     """Add the language TAG (es, pt-BR, zh-Hans) to the settings and create its catalogs.
 
-    Nothing is sent anywhere unless --engine names an engine.
+    Nothing is sent anywhere unless --engine names an engine. Exit status 1: that engine left rows empty.
     """
     from ..catalogs.store import Store
     from ..catalogs.sync import handouts, sync
@@ -42,8 +43,9 @@ def command(*, tag: str, name: str, yes: bool, quiet: bool) -> None:
     if not quiet:
         click.echo("\n".join([*lines, *_known(config, new)]))
     if name:
-        _draft(store, new, name=name, yes=yes, quiet=quiet)
-    elif not quiet:
+        left = _draft(store, new, name=name, yes=yes, quiet=quiet)
+        sys.exit(1 if left else 0)
+    if not quiet:
         click.echo(f"Next: aftercare translate --lang {tag} --engine NAME, or give the catalogs to a translator")
 
 
@@ -88,7 +90,8 @@ def _engines(config: "Config", new: "Language") -> list[str]:
     return [f"engines: {', '.join(ready)}", *(f"no engine: {line}" for line in missing)]
 
 
-def _draft(store: "Store", new: "Language", *, name: str, yes: bool, quiet: bool) -> None:
+def _draft(store: "Store", new: "Language", *, name: str, yes: bool, quiet: bool) -> int:
+    """Draft a language, show what was done, and return how many rows stay empty."""
     from ..checks.runner import checker
     from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
@@ -103,3 +106,4 @@ def _draft(store: "Store", new: "Language", *, name: str, yes: bool, quiet: bool
             how = Translation(engines[0], checker(config), progress=advance, others=tuple(engines[1:]))
             report = translate(store, scope, how)
     show(report, quiet=quiet, as_json=False)
+    return len(report.left)

@@ -72,7 +72,10 @@ def _show(found: "Adoption", language: "Language") -> None:
     if found.unmatched:
         texts = [f"{pair.place}: {shown(pair.english)[:60]}" for pair in found.unmatched]
         click.echo(f"no row has the English of {counted(len(texts), 'text')}: {listed(texts, MOST)}")
+    if found.settled:
+        has = ", ".join(f"{rows_of(count)} with {shown(what)}" for what, count in found.settled.items())
+        click.echo(f"left as they are: {has}")
     click.echo(
         f"{language.name}: {counted(len(found.drafts), 'draft')} to store, {len(found.refused)} refused,"
-        f" {rows_of(found.settled)} translated already, {len(found.unmatched)} without a row"
+        f" {len(found.unmatched)} without a row"
     )

@@ -53,7 +53,8 @@ def command(
     """Translate, validate, export: execute the stage notebooks and write every handout to output/.
 
     What is no longer cleared for patients is withdrawn first. Does no work, and says so, where nothing has changed
-    since the last build. Exit status 1: findings hold back what was asked for; 2: something could not be built.
+    since the last build. Exit status 1: findings hold back what was asked for, or an engine left rows empty;
+    2: something could not be built.
     """
     from ..pipeline import build, publish
     from ..pipeline.recall import read
@@ -66,7 +67,7 @@ def command(
         if not quiet:
             count = len(known.targets)
             click.echo(f"Nothing has changed: {counted(count, 'handout')} {'is' if count == 1 else 'are'} up to date.")
-        _blocked(known.blocked, project.config.relative(project.config.output))
+        _blocked(known.blocked, project.config.relative(project.config.output / "reports"))
         sys.exit(1 if known.blocked else 0)
     from ..pipeline.summary import summarize
 
@@ -80,7 +81,10 @@ def command(
             pass
     outcome = work.outcome()
     _show(summarize(work.project, tags, slugs), outcome, quiet=quiet, as_json=as_json)
-    _blocked(outcome.errors, project.config.relative(project.config.output))
+    reports = project.config.relative(project.config.output / "reports")
+    _blocked(outcome.errors, reports)
+    if outcome.empty:
+        click.echo(f"{engine} left {counted(outcome.empty, 'text')} empty; see {reports}/1-translate.html.", err=True)
     sys.exit(outcome.status)
 
 
@@ -100,13 +104,16 @@ def _show(summary: "Summary", outcome: "Outcome", *, quiet: bool, as_json: bool)
     for line in not_built(outcome.failed):
         click.echo(line, err=True)
     if as_json:
-        print_json(summary.as_json() | {"failed": outcome.failed, "errors": outcome.errors, "status": outcome.status})
+        print_json(
+            summary.as_json()
+            | {"failed": outcome.failed, "errors": outcome.errors, "empty": outcome.empty, "status": outcome.status}
+        )
     elif not quiet:
         click.echo("\n".join(summary.lines()))
         click.echo(f"Open {summary.index} in a browser.")
 
 
-def _blocked(errors: int, output: str) -> None:
+def _blocked(errors: int, reports: str) -> None:
     if errors:
         holds = "finding blocks" if errors == 1 else "findings block"
-        click.echo(f"{errors} {holds} releases; see {output}/reports/2-validate.html.", err=True)
+        click.echo(f"{errors} {holds} releases; see {reports}/2-validate.html.", err=True)

@@ -12,23 +12,19 @@ FORMATS = click.Choice(["xlsx", "xliff", "csv"])
 
 @click.command()
 @click.argument("lang")
-@click.option("--format", "to", type=FORMATS, help="File format.  [required]")
-@click.option("--to", "before", type=FORMATS, hidden=True)  # its name before: in publish it is a folder
+@click.option("--format", "form", type=FORMATS, required=True, help="File format.")
 @handout_option
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Output file.")
-def command(lang: str, to: str | None, before: str | None, slugs: tuple[str, ...], output: Path | None) -> None:
+def command(lang: str, form: str, slugs: tuple[str, ...], output: Path | None) -> None:
     """Write one language as a file for other programs; `aftercare import` reads it back."""
     from ..catalogs.store import read_books, row_numbers, target_language
     from ..checks.runner import checker
     from ..review.exchange.files import write_rows
     from ..review.exchange.rows import export_rows
 
-    to = to or before
-    if not to:
-        raise click.UsageError("Missing option '--format'. Choose from: xlsx, xliff, csv")
     config, documents = english(slugs)
     language = target_language(config, lang)
-    path = output or config.output / "review" / f"{'-'.join([lang, *slugs])}.{to}"
+    path = output or config.output / "review" / f"{'-'.join([lang, *slugs])}.{form}"
     rows = export_rows(read_books(config, documents, language), row_numbers(documents), checker(config))
-    write_rows(path, rows, language, to=to)
+    write_rows(path, rows, language, to=form)
     click.echo(f"{config.relative(path)}: {rows_of(len(rows))}")

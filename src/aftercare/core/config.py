@@ -125,7 +125,7 @@ def load(start: Path | None = None, reader: Reader = read_regular) -> Config:
     """Return the settings of the project that `start` (default: the working directory) lies in."""
     file = find(real(start or Path.cwd()), reader)
     root, own = file.path.parent, file.read(reader)
-    if found := [*_type_problems(file, own)] or [*_problems(file, own, reader)]:
+    if found := [*_unknown(file, own), *([*_type_problems(file, own)] or _problems(file, own, reader))]:
         raise ConfigError("\n".join(f"{file.path}: {problem}" for problem in found))
     places = sites(own.get("sites", []))
     chosen = os.environ.get(SITE, "")
@@ -241,13 +241,17 @@ def _path_problem(value: str) -> str:
     return f"is longer than {MOST_BYTES} bytes" if len(value.encode()) > MOST_BYTES else ""
 
 
+def _unknown(file: SettingsFile, own: Any) -> Iterator[str]:
+    """Yield which settings there are not; the others are looked at all the same."""
+    if isinstance(own, dict) and (unknown := sorted(own.keys() - KEYS.keys())):
+        yield f"unknown key in {file.table()}: {', '.join(unknown)}; choose from {', '.join(KEYS)}"
+
+
 def _type_problems(file: SettingsFile, own: Any) -> Iterator[str]:
-    """Yield which settings are unknown or of the wrong type: what they say cannot be looked at."""
+    """Yield which settings are of the wrong type: what they say cannot be looked at."""
     if not isinstance(own, dict):
         yield f"{file.table()} must be a table"
         return
-    if unknown := own.keys() - KEYS.keys():
-        yield f"unknown key in {file.table()}: {', '.join(sorted(unknown))}; choose from {', '.join(KEYS)}"
     wanted = [(name, value, *KEYS[name]) for name, value in own.items() if name in KEYS]
     for name in ("languages", "editions"):
         if isinstance(entries := own.get(name), list):

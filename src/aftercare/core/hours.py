@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-HOURS = 'such as { days = "mon-thu, sat", open = "8:00", close = "17:00" }'
+HOURS = '[{ days = "mon-thu, sat", open = "8:00", close = "17:00" }]'
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00")
 
 
@@ -30,9 +30,9 @@ def hours(own: Sequence[Mapping[str, Any]] | str) -> tuple[Hours, ...]:
 def problems(own: object) -> Iterator[str]:
     """Yield what is wrong with the value of `hours`; an empty text is none at all."""
     if isinstance(own, str) and own.strip():
-        yield f"hours must be a list, since a text would be English in every language; write [{_table(HOURS)}]"
+        yield f"hours must be a list, since a text would be English in every language; write {HOURS}"
     elif not isinstance(own, (list, str)):
-        yield f"hours must be a list, {HOURS}"
+        yield f"hours must be a list, such as {HOURS}"
     elif isinstance(own, list):
         yield from (problem for line in own if (problem := _problem(line)))
 
@@ -51,17 +51,13 @@ def days(text: str) -> list[int]:
     return sorted(set(found))
 
 
-def _table(example: str) -> str:
-    return example.removeprefix("such as ")
-
-
 def _problem(line: Any) -> str:
     if not isinstance(line, dict) or {*line} != {"days", "open", "close"} or not all(map(_is_text, line.values())):
-        return f"hours need days, open and close, {HOURS}"
+        return f"hours need days, open and close, such as {HOURS}"
     if not days(line["days"]):
-        return f'hours: "{line["days"]}" names no days; write mon to sun, {HOURS}'
+        return f'hours: "{line["days"]}" names no days; write mon to sun, as in {HOURS}'
     if not _TIME.fullmatch(line["open"]) or not _TIME.fullmatch(line["close"]) or line["open"] == "24:00":
-        return f"hours: open and close are times of 24 hours, {HOURS}"
+        return f"hours: open and close are times of 24 hours, as in {HOURS}"
     if _time(line["close"]) != dt.time(0) and _time(line["open"]) >= _time(line["close"]):
         return f"hours: {line['open']} is not before {line['close']}; write a night as two lines"
     return ""

@@ -99,11 +99,13 @@ class Outcome:
     """Why a handout could not be built; the others were."""
     unsettled: tuple[str, ...]
     """Files that changed to the very end: what was built from them is out of date."""
+    empty: int = 0
+    """Texts that an engine was to draft, and that stay empty."""
 
     @property
     def status(self) -> int:
         """Exit status: 2 where something could not be built, 1 where something holds back, 0 where all is well."""
-        return 2 if self.failed else 1 if self.errors or self.unsettled else 0
+        return 2 if self.failed else 1 if self.errors or self.unsettled or self.empty else 0
 
 
 @dataclass(slots=True)
@@ -140,7 +142,13 @@ class Build:
         self.project.findings_of.remember()
         known.blocked = found
         record.note(root, known)
-        return Outcome(found, known.failed, tuple(changed_since(self.project)))
+        return Outcome(found, known.failed, tuple(changed_since(self.project)), self._empty() if options.engine else 0)
+
+    def _empty(self) -> int:
+        from ..mt.work_list import Scope, worklist
+
+        scope = Scope(self.project.config.choose(self.options.languages), frozenset(self.options.handouts))
+        return len(worklist(self.project.store, scope).tasks)
 
 
 def changed_since(project: Project) -> list[str]:

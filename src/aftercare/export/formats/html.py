@@ -87,20 +87,24 @@ class _Show:
         clinic = self.document.clinic
         if not clinic.logo:
             return Markup("")
-        shown = Markup('<p class="logo"><img src="{}" alt="{}" lang="en"></p>')
+        shown = Markup('<p class="logo"><img style="max-height: 3rem" src="{}" alt="{}" lang="en"></p>')
         return shown.format(clinic.logo.uri(INK), clinic.name)
 
     def picture(self, row: Row, *, light: bool) -> Markup:
         """Show what stands beside a heading, `light` on a dark ground."""
         if not row.picture:
             return Markup("")
-        return Markup('<img class="picture" src="{}" alt=""> ').format(row.picture.uri(LIGHT if light else INK))
+        return Markup('<img class="picture" width="32" height="32" src="{}" alt=""> ').format(
+            row.picture.uri(LIGHT if light else INK)
+        )
 
     def alone(self, row: Row) -> Markup:
         """Show a picture whose text is read in its place; a text that is not translated is shown."""
         tag = self.document.language.tag if row.translated else SOURCE
         drawn = row.picture.uri(INK) if row.picture else ""
-        image = Markup('<img src="{}" alt="{}" lang="{}">').format(drawn, visible(row.text), tag)
+        image = Markup('<img style="max-height: 14rem" src="{}" alt="{}" lang="{}">').format(
+            drawn, visible(row.text), tag
+        )
         note = "" if row.translated else Markup("<figcaption>{}</figcaption>").format(self.row(row))
         return Markup('<figure class="alone">{}{}</figure>').format(image, note)
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,8 +28,8 @@ class Adoption:
     refused: tuple[Refusal, ...]
     unmatched: tuple[Pair, ...]
     """What the file has and the project has no row for."""
-    settled: int
-    """Rows that have a translation already; they stay as they are."""
+    settled: Counter[str]
+    """Rows that have a text already and stay as they are, by what they have."""
 
     def write(self, day: dt.date | None = None) -> list[Path]:
         """Put the drafts into the catalogs, with their origin, and return the files changed."""
@@ -55,13 +56,13 @@ def adopt(books: Sequence[Book], pairs: Iterable[Pair], name: str, *, check: Che
     wanted = {typographic(unit.source) for unit in units}
     drafts: list[tuple[Unit, tuple[Finding, ...]]] = []
     refused: list[Refusal] = []
-    settled = 0
+    settled: Counter[str] = Counter()
     for unit in units:
         found = offered.get(typographic(unit.source))
         if not found:
             continue
         if unit.status is not Status.MISSING:
-            settled += 1
+            settled[_has(unit)] += 1
         elif reason := _obstacle(unit, list(found)):
             refused.append(Refusal(unit.id, reason))
         else:
@@ -69,6 +70,13 @@ def adopt(books: Sequence[Book], pairs: Iterable[Pair], name: str, *, check: Che
             drafts.append((drafted, tuple(check(drafted))))
     rest = tuple(pair for text, found in offered.items() if text not in wanted for pair in found.values())
     return Adoption(name, tuple(books), tuple(drafts), tuple(refused), rest, settled)
+
+
+def _has(unit: Unit) -> str:
+    if unit.status is not Status.DRAFT:
+        return "a translation"
+    source = unit.origin.rpartition(" ")[0]  # without the day
+    return f"a machine draft ({source})" if state_comments.by_machine(unit.origin) else f"a draft {source}".strip()
 
 
 def _obstacle(unit: Unit, targets: Sequence[str]) -> str:

@@ -5,12 +5,10 @@ from typing import Any
 
 from .docx_text import FALLBACK, W, text_of
 from .pieces import clean
-from .tables import Line
+from .tables import MERGED, SEVERAL, Line
 
 MOST = 63
 """Columns that Word sets beside each other."""
-MERGED = "cells were merged: their words stand in each"
-SEVERAL = "a cell had several lines"
 
 
 def cells_of(table: Any) -> list[list[Any]]:

@@ -87,8 +87,9 @@ def _pieces(path: Path) -> tuple[list[Piece], list[str]]:
             raise SourceError([f"{path}: not UTF-8; save it as text in UTF-8, or as .docx"]) from None
         if suffix == ".md":
             return markdown.pieces(text), []
-        lines = text.replace("\f", "\n\n").splitlines()
-    return of_lines(lines), list(dict.fromkeys(line for line in map(clean, lines) if PAGE.fullmatch(line)))
+        lines = [*text.replace("\f", "\n\n").splitlines()]
+    texts = [clean(line) for line in lines if isinstance(line, str)]
+    return of_lines(lines), [*dict.fromkeys(filter(PAGE.fullmatch, texts))]
 
 
 def _bytes(path: Path) -> bytes:

@@ -7,6 +7,8 @@ from ...core.model import CELL
 from .pieces import Piece, Role
 
 HEAD = "taken for the head of a table"
+MERGED = "cells were merged: their words stand in each"
+SEVERAL = "a cell had several lines"
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,18 +65,28 @@ class _Text:
         return begun
 
 
-def of_lines(lines: Sequence[str]) -> list[Piece]:
-    """Return the pieces of a plain text."""
-    widest = max((len(clean(line)) for line in lines), default=0)
+def of_lines(lines: Sequence[str | list[Line]]) -> list[Piece]:
+    """Return the pieces of a plain text, and of the tables that stand between its lines."""
+    widest = max((len(clean(line)) for line in lines if isinstance(line, str)), default=0)
     found = _Text(widest * FULL if widest <= WIDEST else float("inf"))
-    for parted, group in groupby((line for line in lines if not _DRAWN.fullmatch(line)), key=_parted):
+    for _, group in groupby(lines, key=type):
+        run = list(group)
+        _read(found, [line for line in run if isinstance(line, str) and not _DRAWN.fullmatch(line)])
+        for table in run:
+            if not isinstance(table, str):
+                found.add(of_table(table))
+    return found.found
+
+
+def _read(found: _Text, lines: Sequence[str]) -> None:
+    """Add lines, and the tables that tabs or bars make of them."""
+    for parted, group in groupby(lines, key=_parted):
         run = list(group)
         if table := _table(run, parted) if parted else []:
             found.add(of_table(table))
             continue
         for line in run:
             found.read(line)
-    return found.found
 
 
 def _parted(line: str) -> str:
