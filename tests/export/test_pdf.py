@@ -171,6 +171,15 @@ def test_at_most_two_pages_unless_it_cannot_be(document, rows, pages):
     assert count == pages if pages else count > 2
 
 
+@pytest.mark.parametrize("rows", [28, 33])
+def test_a_wrong_estimate_of_the_length_changes_nothing(document, rows):
+    """However many settings are too large for two pages, the page is set in the largest that is not."""
+    source = typst(document("en", csv=long_csv(rows)))
+    unknown = re.sub(r'(\\"rows\\": )\[[\d., ]*\]', r"\1[]", source)
+    assert unknown != source
+    assert compile_pdf(unknown, "en") == compile_pdf(source, "en")
+
+
 def test_is_the_same_twice(document):
     first = pdf(document("ar"))
     pdf(document("th"))

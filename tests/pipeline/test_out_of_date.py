@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.pipeline import build, record
+from aftercare.pipeline import record
 from aftercare.pipeline.plan import plan
 from aftercare.pipeline.project import read
+from aftercare.pipeline.unchanged import up_to_date
 
 pytestmark = pytest.mark.slow
 SPANISH = "output/drafts/microneedling/es/microneedling-es.md"
@@ -40,25 +41,25 @@ def append(path: Path) -> None:
 
 
 def test_nothing_is_stale_after_a_build(again: Path) -> None:
-    assert build.up_to_date(read(again))
+    assert up_to_date(read(again).config)
     assert stale(again) == []
 
 
 def test_what_a_killed_run_has_left_among_the_catalogs_makes_a_build_out_of_date(again: Path) -> None:
     catalogs = again / "locales/es/LC_MESSAGES"
     (catalogs / ".notes.tmp").touch()
-    assert build.up_to_date(read(again))
+    assert up_to_date(read(again).config)
     (catalogs / ".microneedling.po.abcdefgh.tmp").touch()
-    assert not build.up_to_date(read(again))
+    assert not up_to_date(read(again).config)
 
 
 def test_another_program_makes_everything_anew(again: Path) -> None:
     known(again, program="another")
-    assert not build.up_to_date(read(again))
+    assert not up_to_date(read(again).config)
 
 
 def test_a_page_made_by_another_program_is_stale(again: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aftercare.pipeline.plan.code", lambda: "another")
+    monkeypatch.setattr("aftercare.pipeline.unchanged.code", lambda: "another")
     assert stale(again) == everything(again)
 
 
@@ -80,7 +81,7 @@ def test_a_build_is_out_of_date(
     again: Path, change: Callable[[Path], object], expected: list[str] | Callable[[Path], list[str]]
 ) -> None:
     change(again)
-    assert not build.up_to_date(read(again))
+    assert not up_to_date(read(again).config)
     assert stale(again) == (expected(again) if callable(expected) else expected)
 
 
@@ -88,5 +89,5 @@ def test_a_link_to_the_same_page_does_not_count_as_the_page(again: Path) -> None
     page = again / SPANISH
     page.rename(again / "elsewhere.md")
     page.symlink_to(again / "elsewhere.md")
-    assert not build.up_to_date(read(again))
+    assert not up_to_date(read(again).config)
     assert stale(again) == ["microneedling/es"]

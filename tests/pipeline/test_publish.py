@@ -19,10 +19,11 @@ from aftercare.core.clock import today
 from aftercare.core.errors import CatalogError
 from aftercare.core.lock import locked
 from aftercare.handout.document import State
-from aftercare.pipeline import build, executor, plan, publish, record, release
+from aftercare.pipeline import build, executor, plan, publish, record, release, unchanged
 from aftercare.pipeline.executor import Result, Task
 from aftercare.pipeline.findings import NAME
 from aftercare.pipeline.project import Project, read, sync
+from aftercare.pipeline.unchanged import up_to_date
 from command import in_process
 
 CATALOGS = "locales/es/LC_MESSAGES"
@@ -132,7 +133,7 @@ def test_nothing_is_made_twice(folder: Path) -> None:
     made = published(folder)
     assert (made.made, made.removed, made.failed) == ([], [], {})
     assert made.unchanged == sorted(EVERYTHING)
-    assert build.up_to_date(read(folder)) == record.read(folder)
+    assert up_to_date(read(folder).config) == record.read(folder)
 
 
 def known(**changes: object) -> Callable[[Path], None]:
@@ -183,17 +184,17 @@ STALE: dict[str, tuple[Callable[[Path], object], set[str]]] = {
 def test_a_build_is_out_of_date(name: str, folder: Path) -> None:
     change, expected = STALE[name]
     change(folder)
-    assert build.up_to_date(read(folder)) is None
+    assert up_to_date(read(folder).config) is None
     assert stale(folder) == expected
     published(folder)
     assert stale(folder) == set()
-    assert build.up_to_date(read(folder))
+    assert up_to_date(read(folder).config)
     assert pages(folder) == RELEASED
 
 
 def test_pages_of_another_program_are_made_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plan, "code", lambda: "another")
-    assert build.up_to_date(read(folder)) is None
+    monkeypatch.setattr(unchanged, "code", lambda: "another")
+    assert up_to_date(read(folder).config) is None
     assert stale(folder) == EVERYTHING
 
 
@@ -304,7 +305,7 @@ def test_what_no_longer_holds_is_withdrawn_before_anything_is_built(name: str, f
     assert {path.rpartition("/")[0] for path in removed if path.count("/") > 1} == gone
     index = (folder / "output/index.html").read_text(encoding="utf-8")
     assert [place for place in gone if f"./{place}/" in index] == []
-    assert build.up_to_date(read(folder)) is None
+    assert up_to_date(read(folder).config) is None
 
 
 def test_what_holds_stays(folder: Path) -> None:

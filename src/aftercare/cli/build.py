@@ -56,24 +56,28 @@ def command(
     since the last build. Exit status 1: findings hold back what was asked for, or an engine left rows empty;
     2: something could not be built.
     """
-    from ..pipeline import build, publish
-    from ..pipeline.recall import read
+    from ..pipeline import unchanged
+    from ..pipeline.recall import settings
 
-    options = build.Options(tags, slugs, engine, notebook_engine, cluster or jobs)
-    project = read()
+    config, inputs = settings()
     if verify:
-        publish.verify(project)
-    if options.complete and not as_json and not project.config.only_site and (known := build.up_to_date(project)):
+        unchanged.verify(config)
+    whole = not (tags or slugs or engine or as_json or config.only_site)
+    if whole and (known := unchanged.up_to_date(config)):
         if not quiet:
             count = len(known.targets)
             click.echo(f"Nothing has changed: {counted(count, 'handout')} {'is' if count == 1 else 'are'} up to date.")
-        _blocked(known.blocked, project.config.relative(project.config.output / "reports"))
+        _blocked(known.blocked, config.relative(config.output / "reports"))
         sys.exit(1 if known.blocked else 0)
+    from ..pipeline import build, publish
+    from ..pipeline.project import Project
     from ..pipeline.summary import summarize
 
+    options = build.Options(tags, slugs, engine, notebook_engine, cluster or jobs)
+    project = Project(config, inputs)
     removed = publish.withdraw(project, tags, slugs)
     work = build.Build(project, options, removed)
-    with withdrawals(project.config.output, removed):
+    with withdrawals(config.output, removed):
         project.targets(tags, slugs)  # one that was there until the last build stops here
         if engine:
             _ask(project, options, yes=yes)
@@ -81,7 +85,7 @@ def command(
             pass
     outcome = work.outcome()
     _show(summarize(work.project, tags, slugs), outcome, quiet=quiet, as_json=as_json)
-    reports = project.config.relative(project.config.output / "reports")
+    reports = config.relative(config.output / "reports")
     _blocked(outcome.errors, reports)
     if outcome.empty:
         click.echo(f"{engine} left {counted(outcome.empty, 'text')} empty; see {reports}/1-translate.html.", err=True)

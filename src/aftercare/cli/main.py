@@ -1,7 +1,6 @@
 """The command `aftercare`. Each command is a module of its own, imported when it is called: help stays quick."""
 
 import sys
-import traceback
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -108,5 +107,7 @@ def main() -> None:
         remedy = "check that the folder exists, has space and is writable"
         _stop(error, f"{where}{error.strerror or error}; {remedy}")
     except Exception as error:  # noqa: BLE001 - left to itself, Python would end with the status of findings
-        traceback.print_exception(error)
+        from traceback import print_exception
+
+        print_exception(error)
         _stop(error, f"{said_by(error)}; this is a fault of the program, please report it")

@@ -55,7 +55,7 @@ def command(
     """
     if to and not release:
         raise click.UsageError("--to needs --release: drafts do not go to a web server")
-    from ..pipeline import build, publish, web_folder
+    from ..pipeline import build, publish, unchanged, web_folder
     from ..pipeline.recall import read
     from ..pipeline.release import reasons
     from .common import progress
@@ -65,7 +65,7 @@ def command(
         if to:
             web_folder.refuse(project, to)  # before anything is built
         if verify:
-            publish.verify(project)
+            unchanged.verify(project.config)
         removed = publish.withdraw(project, tags, slugs)
         with withdrawals(project.config.output, removed), progress("Building", quiet=quiet) as advance:
             targets = project.targets(tags, slugs)

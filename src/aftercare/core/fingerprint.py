@@ -36,7 +36,8 @@ def _installed() -> list[str]:
 
 def _plugins() -> list[list[str]]:
     """Return the files of plug-ins: one that is installed in place changes without a new version."""
-    names = {point.module.partition(".")[0] for group in PLUGINS for point in entry_points(group=group)}
+    points = entry_points()  # each call reads what every distribution says
+    names = {point.module.partition(".")[0] for group in PLUGINS for point in points.select(group=group)}
     found = [spec.origin for name in sorted(names) if (spec := find_spec(name)) and spec.origin]
     paths = [path for origin in found for path in _sources(Path(origin))]
     return [[path.name, sha256(path)] for path in paths]

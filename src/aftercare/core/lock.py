@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from .errors import CatalogError
 from .files import clear_leftovers, free
 
@@ -15,6 +13,8 @@ NAME = ".lock"
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Hold the lock of a folder, cleared of what killed runs left. Raises CatalogError where another run holds it."""
+    from filelock import FileLock, Timeout  # here, because a run that finds nothing to do writes nothing
+
     folder.mkdir(parents=True, exist_ok=True)
     if (folder / NAME).is_dir():
         (folder / NAME).rename(free(folder / NAME))

@@ -2,8 +2,10 @@
 
 import gc
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 NEW, YOUNG, OLD = 100_000, 50, 100
 """Objects made, and collections of the generation below, from which on a generation is looked through."""
@@ -26,9 +28,12 @@ def collect_rarely() -> None:
     gc.set_threshold(NEW, YOUNG, OLD)
 
 
-def pool(jobs: int | None = None) -> ProcessPoolExecutor:
+def pool(jobs: int | None = None) -> "ProcessPoolExecutor":
     """Return a pool of so many processes, or one for each processor.
 
     They are spawned, never forked: a fork of a process in which Typst has compiled never returns.
     """
+    from concurrent.futures import ProcessPoolExecutor  # here, because most runs need no pool
+    from multiprocessing import get_context
+
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=prepare)

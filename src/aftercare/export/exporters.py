@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from nbconvert.exporters import HTMLExporter, TemplateExporter
+from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
@@ -159,8 +159,18 @@ class HandoutBilingualHtmlExporter(HandoutHtmlExporter):
     shown_as = BILINGUAL_HTML
 
 
-class ReportExporter(HTMLExporter):  # type: ignore[misc]  # nbconvert has no type hints
-    """Write an executed notebook, as the record of what it did, without the scripts that the stock exporter loads."""
+class ReportExporter(TemplateExporter):  # type: ignore[misc]  # as above
+    """Write an executed notebook, as the record of what it did, without scripts.
+
+    The stock exporter colours the code and takes the finished page apart once more, which takes longer than all else
+    where findings are many.
+    """
+
+    output_mimetype = "text/html"
+    default_preprocessors = ()
+
+    def _file_extension_default(self) -> str:
+        return ".html"
 
     def _template_name_default(self) -> str:
         return "report"

@@ -18,9 +18,9 @@ TEMPLATES = Path(str(files("aftercare.export"))) / "templates" / "pdf"
 EPOCH = 0
 """Time of compilation, so that the same text gives the same bytes."""
 TOO_LONG = "too long"
-"""What the page frame says when the text runs over its pages and a tighter setting is left to try."""
-ATTEMPTS = 9
-"""One more than the page frame has settings."""
+"""What the page frame says when the text runs over its pages in all settings that it has tried, and others are left."""
+ATTEMPTS = range(0, 9, 3)
+"""The settings, counted from the one that the page frame thinks right, with which a run begins: it tries three."""
 _loading = Lock()
 PANIC = "PanicException"
 """What a fault in Typst's own code is raised as: neither an Exception nor a name to import."""
@@ -34,7 +34,7 @@ def compile_pdf(source: str, tag: str, *, root: Path | None = None, edition: str
     Raises FontError for a family or a character that is not there, AftercareError for anything else.
     """
     compiler = _compiler(root or Path.cwd(), get_ident())
-    for tighter in range(ATTEMPTS):
+    for tighter in ATTEMPTS:
         try:
             inputs = {"tighter": str(tighter), "edition": edition}
             return readable(_compile(compiler, source, inputs, tag))

@@ -6,17 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..core.files import leftovers, write_made
+from ..core.files import write_made
 from ..core.fingerprint import sha256
-from ..core.languages import SOURCE
 from ..core.units import Severity
-from . import notebooks, recall, record, release
+from . import notebooks, recall, record
 from .checking import check_ahead
-from .plan import program
 from .project import Project, read, serving
-from .publish import site_edited, withdraw
-from .record import Record
-from .strays import strays
+from .publish import withdraw
 
 SUMMARY = "summary"
 ROUNDS = 3
@@ -35,11 +31,6 @@ class Options:
     jobs: int | str = 0
     """Processes, 0 = automatic; or the address of a dask cluster."""
 
-    @property
-    def complete(self) -> bool:
-        """Whether everything was asked for."""
-        return not (self.languages or self.handouts or self.engine)
-
     def parameters(self, stage: str) -> dict[str, Any]:
         """Return the parameters of a stage's notebook."""
         languages, handouts = list(self.languages), list(self.handouts)
@@ -54,39 +45,6 @@ class Options:
             },
         }
         return by_stage[stage]
-
-
-def up_to_date(project: Project) -> Record | None:
-    """Return the record if nothing has changed since the last complete build, to the last byte of its output."""
-    known, root, output = record.read(project.config.root), project.config.root, project.config.output
-    if not (known.complete and known.trusted) or known.program != program(project):
-        return None
-    if any(sha256(root / name) != digest for name, digest in known.inputs.items()):
-        return None
-    if any(leftovers(project.config.locales)):  # which the sync of a build clears away
-        return None
-    stored = {path.relative_to(output).as_posix() for path in record.stored(output)}
-    intact = (
-        stored == known.kept
-        and not strays(output)
-        and all(known.intact(output, target) for target in known.targets.values())
-    )
-    return known if intact and not site_edited(output, known) and _released_hold(project, known) else None
-
-
-def _released_hold(project: Project, known: Record) -> bool:
-    """Whether every reviewed page is one that may stay today, whatever the record says of inputs and output.
-
-    Where none is released, which most who draft wait for, nothing more is read.
-    """
-    if all(each.apart or key.endswith(f"/{SOURCE}") for key, each in known.targets.items()):
-        return True
-    try:
-        wanted = {f"{slug}/{tag}": (slug, tag) for slug, tag in project.targets()}
-        found = [(each, wanted.get(key)) for key, each in known.targets.items()]
-        return all(target and release.holds(project, known, each, *target) for each, target in found)
-    except Exception:  # noqa: BLE001 - whatever it was, the withdrawal will tell
-        return False
 
 
 @dataclass(frozen=True, slots=True)

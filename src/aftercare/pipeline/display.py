@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from os.path import relpath
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from markupsafe import Markup
 
 from .project import Project, is_serving
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 CELL = "text-align:start;vertical-align:top;white-space:normal;overflow-wrap:break-word;max-width:34em"
 COLORS = {"approved": "#1b6e3c", "translated": "#7fb069", "draft": "#f2c14e", "missing": "#d9d9d9"}
@@ -21,31 +23,36 @@ COLORS = {"approved": "#1b6e3c", "translated": "#7fb069", "draft": "#f2c14e", "m
 
 @dataclass(frozen=True)
 class Table:
-    """A frame as a notebook's output; `frame` is the pandas DataFrame to compute with."""
+    """Rows as a notebook's output; the first column names them in `frame`, where `named` says so."""
 
-    frame: pd.DataFrame
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Any]]
     markup: Mapping[str, Sequence[Markup]] = field(default_factory=dict)
     """Column → cells that are markup already, in the place of its values."""
+    named: bool = False
+
+    @property
+    def frame(self) -> "DataFrame":
+        """The same as a pandas DataFrame, to compute with."""
+        from pandas import DataFrame  # here, because it takes as long to import as a handout to build in all languages
+
+        frame = DataFrame(self.rows, columns=list(self.columns))
+        return frame.set_index(self.columns[0]) if self.named else frame
 
     def __repr__(self) -> str:
         """Return the whole table as text, nothing cut."""
-        with pd.option_context("display.max_colwidth", None, "display.max_rows", None, "display.max_columns", None):
-            return str(self.frame.to_string())
+        lines = [[str(cell) for cell in row] for row in (self.columns, *self.rows)]
+        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+        return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
 
     def _repr_html_(self) -> str:
         """Return the table; every value is escaped."""
-        heads = [self.frame.index.name or "", *self.frame.columns] if self.frame.index.name else [*self.frame.columns]
-        head = Markup("").join(Markup('<th style="{}">{}</th>').format(CELL, name) for name in heads)
-        rows = Markup("").join(self._row(at, heads) for at in range(len(self.frame)))
+        shown = [self.markup.get(name, [row[at] for row in self.rows]) for at, name in enumerate(self.columns)]
+        head = Markup("").join(Markup('<th style="{}">{}</th>').format(CELL, name) for name in self.columns)
+        rows = Markup("").join(
+            Markup("<tr>{}</tr>").format(Markup("").join(map(_cell, row))) for row in zip(*shown, strict=True)
+        )
         return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, rows)
-
-    def _row(self, at: int, heads: Sequence[str]) -> Markup:
-        values = self.frame.iloc[at]
-        cells = [self.frame.index[at] if name == self.frame.index.name else values[name] for name in heads]
-        shown = [
-            self.markup[name][at] if name in self.markup else value for name, value in zip(heads, cells, strict=True)
-        ]
-        return Markup("<tr>{}</tr>").format(Markup("").join(map(_cell, shown)))
 
 
 def _cell(value: Any) -> Markup:

@@ -3,23 +3,16 @@
 import hashlib
 from collections.abc import Sequence
 
-from ..core.fingerprint import code, json_hash
-from ..core.fonts import installed
-from ..core.pictures import installed as pictograms_installed
 from .executor import Task
 from .notebooks import HANDOUT
 from .project import Project
 from .record import Record, copy_of
-
-
-def program(project: Project) -> str:
-    """Return the fingerprint of what makes pages out of texts, fonts and pictograms included."""
-    return json_hash([code(), installed(project.config.root), pictograms_installed()])
+from .unchanged import program
 
 
 def plan(project: Project, targets: Sequence[tuple[str, str]], record: Record, *, engine: str) -> list[Task]:
     """Return a task for each target that is not there as it must be."""
-    made_by, place, text = program(project), project.config.notebook(HANDOUT), project.notebook(HANDOUT)
+    made_by, place, text = program(project.config.root), project.config.notebook(HANDOUT), project.notebook(HANDOUT)
     tasks = []
     for slug, tag in targets:
         document = project.document(slug, tag)

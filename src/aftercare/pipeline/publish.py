@@ -17,12 +17,13 @@ from ..core.units import signatures
 from ..handout.document import Document
 from . import executor, notebooks, recall, record, release
 from .executor import Exported
-from .plan import plan, program
+from .plan import plan
 from .progress import progress as shown
 from .project import Project
 from .record import FOLDER, LISTS, Page, Record, Target
 from .site import files as site
 from .strays import Renamed
+from .unchanged import program
 
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
@@ -65,7 +66,7 @@ def _withdraw(project: Project, known: Record, tags: Sequence[str] = (), slugs: 
     except Exception as error:  # whatever it was, nothing tells any more what may be released
         recall.everything(project.config, known, error)
         raise
-    if removed or site_edited(project.config.output, known):
+    if removed or known.site_edited(project.config.output):
         known.complete = False
         _finish(project, known)
     return removed
@@ -119,21 +120,6 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
         _finish(project, known)
     project.built = result
     return result
-
-
-def verify(project: Project) -> None:
-    """Read every file of the output folder; those that are not what was written are built anew by what follows."""
-    record.make_room(project.config.root)
-    with locked(project.config.root / FOLDER):
-        known = record.sealed(project.config.root)
-        known.verify(project.config.output)
-        record.note(project.config.root, known)
-
-
-def site_edited(output: Path, known: Record) -> bool:
-    """Whether the download page or the manifest is not as the last build wrote it."""
-    strange = any((output / name).exists() for name in LISTS if name not in known.site)
-    return strange or not all(known.has(output, name, digest) for name, digest in known.site.items())
 
 
 def _unreadable(project: Project, slug: str, tag: str) -> str:
@@ -194,7 +180,7 @@ def _complete(project: Project, known: Record, result: Built, targets: Sequence[
     inputs, root = project.inputs, project.config.root
     for name in notebooks.NAMES:
         inputs.digest(project.config.notebook(name))
-    known.program = program(project)
+    known.program = program(root)
     known.output = project.config.relative(project.config.output)
     known.inputs = {_name(path, root): digest for path, digest in inputs.digests.items()}
     everything = set(targets) >= set(project.targets()) and not result.failed

@@ -7,27 +7,39 @@ import os
 import re
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..core.config import PATHS, Config
+from ..core.config import PATHS, Config, load
 from ..core.errors import CatalogError, ChoiceError, ConfigError
 from ..core.files import read_regular, real
+from ..core.inputs import Inputs
 from ..core.lock import locked
 from ..core.settings_file import OWN, TABLES
-from . import project, record, strays
-from .project import Project
+from . import record, strays
 from .record import FOLDER, LISTS, NAME, Record
+
+if TYPE_CHECKING:
+    from .project import Project
 
 ANY = re.compile(r"(?!drafts/).*")
 PAGE = re.compile(rf"(?!drafts/)(?:{strays.PAGE.pattern})")
 
 
-def read() -> Project:
-    """Return the project of the working directory, for a build.
+def read() -> "Project":
+    """Return the project of the working directory, for a build. Raises what `settings` raises."""
+    from .project import Project
+
+    return Project(*settings())
+
+
+def settings() -> tuple[Config, Inputs]:
+    """Return the settings of the project of the working directory, and the reading that they are from.
 
     Raises ConfigError, after every page that stands as released is withdrawn, and ChoiceError before anything is.
     """
+    inputs = Inputs()
     try:
-        return project.read()
+        return load(None, inputs.read), inputs
     except ChoiceError:  # a slip of the command line says nothing against the pages
         raise
     except ConfigError as error:

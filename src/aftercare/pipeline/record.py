@@ -110,6 +110,11 @@ class Record:
         whole = target.seal == _seal(target) and bool(target.pages)
         return whole and all(self.has(output, page.path, page.sha256) for page in target.pages)
 
+    def site_edited(self, output: Path) -> bool:
+        """Whether the download page or the manifest is not as the last build wrote it."""
+        strange = any((output / name).exists() for name in LISTS if name not in self.site)
+        return strange or not all(self.has(output, name, digest) for name, digest in self.site.items())
+
     def verify(self, output: Path) -> None:
         """Read every file, and forget those that are not, byte for byte, what was written."""
         known = {page.path: page.sha256 for target in self.targets.values() for page in target.pages} | self.site

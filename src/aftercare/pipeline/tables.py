@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
 from IPython.display import HTML
 from markupsafe import Markup
 
@@ -29,8 +28,8 @@ SHADES = ("#ffffff", "#fff3cd", "#ffd8a8", "#ffa8a8", "#e8590c")
 def source(current: Project) -> Table:
     """Return the English, one row per message, each linked to its line of the table."""
     rows = [(row.line, row.id, row.kind.value, row.text) for handout in current.handouts for row in handout.rows]
-    frame = pd.DataFrame(rows, columns=["line", "id", "kind", "text"]).set_index("line")
-    return Table(frame, {"line": [link(current, current.config.source, str(row[0])) for row in rows]})
+    lines = [link(current, current.config.source, str(row[0])) for row in rows]
+    return Table(["line", "id", "kind", "text"], rows, {"line": lines}, named=True)
 
 
 def changes(report: SyncReport) -> Table:
@@ -40,7 +39,7 @@ def changes(report: SyncReport) -> Table:
         for tag, found in report.changes.items()
     ]
     columns = ["language", "new", "stale", "removed", "restored", "rows that became stale"]
-    return Table(pd.DataFrame(rows, columns=columns).set_index("language"))
+    return Table(columns, rows, named=True)
 
 
 def draft(current: Project, engine: str, languages: Sequence[str], handouts: Sequence[str]) -> str:
@@ -105,11 +104,11 @@ def _signers(units: Sequence[Unit]) -> str:
 
 def coverage(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Table:
     """Return the same as a table, with a bar of the states."""
-    columns = ["language", "name", *(status.label for status in Status), "stale", "signers", "error", "warning", "info"]
-    rows = coverage_rows(current, languages, handouts)
-    frame = pd.DataFrame(rows, columns=columns).set_index("language")
-    frame.insert(1, "progress", ["" for _ in rows])
-    return Table(frame, {"progress": [bar(row) for row in rows]})
+    states = (status.label for status in Status)
+    columns = ["language", "name", "progress", *states, "stale", "signers", *(severity.value for severity in Severity)]
+    found = coverage_rows(current, languages, handouts)
+    rows = [[row.get(name, "") for name in columns] for row in found]
+    return Table(columns, rows, {"progress": [bar(row) for row in found]}, named=True)
 
 
 def all_findings(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> list[Finding]:
@@ -127,9 +126,10 @@ def all_findings(current: Project, languages: Sequence[str] = (), handouts: Sequ
 
 def severities(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Table:
     """Return the number of findings by language and severity."""
-    rows = {tag: dict(runner.count(current.findings(tag, handouts))) for tag in tags(current, languages)}
-    frame = pd.DataFrame.from_dict(rows, orient="index", columns=[severity.value for severity in Severity])
-    return Table(frame.rename_axis("language"))
+    names = [severity.value for severity in Severity]
+    counts = {tag: dict(runner.count(current.findings(tag, handouts))) for tag in tags(current, languages)}
+    rows = [[tag, *(found[name] for name in names)] for tag, found in counts.items()]
+    return Table(["language", *names], rows, named=True)
 
 
 def verdict(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> str:
@@ -165,40 +165,35 @@ def annotate(current: Project, languages: Sequence[str] = ()) -> str:
 
 def heat_map(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Any:
     """Return the number of findings by check and language, the fuller the darker."""
-    found = [(finding.check, finding.unit.language) for finding in all_findings(current, languages, handouts)]
-    if not found:
+    counts = Counter((found.check, found.unit.language) for found in all_findings(current, languages, handouts))
+    if not counts:
         return HTML("<p>No findings.</p>")
-    checks, languages_found = zip(*found, strict=True)
-    table = pd.crosstab(pd.Series(checks, name="check"), pd.Series(languages_found, name="language"))
-    return table.style.map(_shade).set_uuid("heat")
+    checks, spoken = (sorted(set(names)) for names in zip(*counts, strict=True))
+    rows = [[check, *(counts[check, tag] for tag in spoken)] for check in checks]
+    shades = {tag: [_shaded(counts[check, tag]) for check in checks] for tag in spoken}
+    return Table(["check", *spoken], rows, shades, named=True)
 
 
-def _shade(count: int) -> str:
-    return f"background-color: {SHADES[min(count, len(SHADES) - 1)]}; color: #111"
+def _shaded(count: int) -> Markup:
+    color = SHADES[min(count, len(SHADES) - 1)]
+    return Markup('<div style="background-color: {}; color: #111">{}</div>').format(color, count)
 
 
 def findings(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Any:
     """Return every finding with both texts and the place to open."""
     listed = all_findings(current, languages, handouts)
-    rows = [
-        {
-            "severity": found.severity.value,
-            "language": found.unit.language,
-            "row": found.unit.id,
-            "finding": f"{found.message} [{found.check}]",
-            "English": found.unit.source,
-            "translation": found.unit.target,
-            "open": f"{found.unit.path}:{found.unit.line}",
-        }
-        for found in listed
-    ]
-    if not rows:
+    if not listed:
         return HTML("<p>No findings: nothing to open.</p>")
-    places = [
-        link(current, current.config.root / found.unit.path, row["open"])
-        for found, row in zip(listed, rows, strict=True)
+    columns = ["severity", "language", "row", "finding", "English", "translation", "open"]
+    rows = [
+        (found.severity.value, unit.language, unit.id, f"{found.message} [{found.check}]", unit.source, unit.target, at)
+        for found in listed
+        for unit in [found.unit]
+        for at in [f"{unit.path}:{unit.line}"]
     ]
-    return Table(pd.DataFrame(rows), {"open": places})
+    root = current.config.root
+    places = [link(current, root / found.unit.path, row[-1]) for found, row in zip(listed, rows, strict=True)]
+    return Table(columns, rows, {"open": places})
 
 
 def not_checked(current: Project, languages: Sequence[str] = ()) -> Any:
@@ -207,7 +202,7 @@ def not_checked(current: Project, languages: Sequence[str] = ()) -> Any:
     if not gaps:
         return HTML("<p>Every check has data for every language.</p>")
     rows = [(code, ", ".join(missing)) for code, missing in gaps.items()]
-    return Table(pd.DataFrame(rows, columns=["check", "languages"]))
+    return Table(["check", "languages"], rows)
 
 
 def built(result: Built) -> str:
@@ -232,8 +227,7 @@ def pages(current: Project) -> Table:
     links = [
         Markup(", ").join(link(current, output / page.path, _kind(page)) for page in each.pages) for _, each in targets
     ]
-    frame = pd.DataFrame(rows, columns=["handout", "state", "title", "formats"]).set_index("handout")
-    return Table(frame, {"formats": links})
+    return Table(["handout", "state", "title", "formats"], rows, {"formats": links}, named=True)
 
 
 def _kind(page: record.Page) -> str:

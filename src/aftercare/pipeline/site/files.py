@@ -11,9 +11,9 @@ from ...core.fingerprint import sha256
 from ...core.languages import SOURCE, Language
 from ...handout.words import Words
 from .. import manifest
-from ..plan import program
 from ..project import Project
 from ..record import Record, stamp
+from ..unchanged import program
 from . import archives, sheet
 from .entries import Entry, entries
 from .frame import by_name
@@ -74,7 +74,7 @@ def write(project: Project, record: Record, site: Path, known: Mapping[str, tupl
     marks = {plan.path: plan.mark for plan in plans}
     if languages := languages_of(found):
         source = sheet.typst(languages, clinic, words, project.config.paper)
-        marks[sheet.PRINT] = sheet.write(source, program(project), site, known)
+        marks[sheet.PRINT] = sheet.write(source, program(project.config.root), site, known)
     printed = bool(marks.get(sheet.PRINT))
     stamps = {name: stamp(site / name) for name, mark in marks.items() if known.get(name, ("",))[0] != mark}
     texts = {

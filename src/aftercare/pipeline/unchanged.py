@@ -1,0 +1,65 @@
+"""Whether there is anything to build: asked of the record before the rest of the program is loaded."""
+
+from pathlib import Path
+
+from ..core.config import Config
+from ..core.files import leftovers
+from ..core.fingerprint import code, json_hash, sha256
+from ..core.fonts import installed
+from ..core.languages import SOURCE
+from ..core.lock import locked
+from ..core.pictures import installed as pictograms_installed
+from . import record
+from .record import FOLDER, Record
+from .strays import strays
+
+
+def program(root: Path) -> str:
+    """Return the fingerprint of what makes pages out of texts, fonts and pictograms included."""
+    return json_hash([code(), installed(root), pictograms_installed()])
+
+
+def up_to_date(config: Config) -> Record | None:
+    """Return the record if nothing has changed since the last complete build, to the last byte of its output."""
+    known, root, output = record.read(config.root), config.root, config.output
+    if not (known.complete and known.trusted) or known.program != program(root):
+        return None
+    if any(sha256(root / name) != digest for name, digest in known.inputs.items()):
+        return None
+    if any(leftovers(config.locales)):  # which the sync of a build clears away
+        return None
+    stored = {path.relative_to(output).as_posix() for path in record.stored(output)}
+    intact = (
+        stored == known.kept
+        and not strays(output)
+        and all(known.intact(output, target) for target in known.targets.values())
+    )
+    return known if intact and not known.site_edited(output) and _released_hold(config, known) else None
+
+
+def verify(config: Config) -> None:
+    """Read every file of the output folder; those that are not what was written are built anew by what follows."""
+    record.make_room(config.root)
+    with locked(config.root / FOLDER):
+        known = record.sealed(config.root)
+        known.verify(config.output)
+        record.note(config.root, known)
+
+
+def _released_hold(config: Config, known: Record) -> bool:
+    """Whether every reviewed page is one that may stay today, whatever the record says of inputs and output.
+
+    Where none is released, which most who draft wait for, nothing more is read or loaded.
+    """
+    if all(each.apart or key.endswith(f"/{SOURCE}") for key, each in known.targets.items()):
+        return True
+    from . import release
+    from .project import Project
+
+    try:
+        project = Project(config)
+        wanted = {f"{slug}/{tag}": (slug, tag) for slug, tag in project.targets()}
+        found = [(each, wanted.get(key)) for key, each in known.targets.items()]
+        return all(target and release.holds(project, known, each, *target) for each, target in found)
+    except Exception:  # noqa: BLE001 - whatever it was, the withdrawal will tell
+        return False
