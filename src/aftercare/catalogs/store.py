@@ -62,9 +62,16 @@ class Book:
 class Store:
     """The catalogs by language and domain, read when they are asked for."""
 
-    def __init__(self, config: Config, documents: Sequence[Handout], inputs: Inputs | None = None) -> None:
-        """Read nothing yet."""
+    def __init__(
+        self,
+        config: Config,
+        documents: Sequence[Handout],
+        inputs: Inputs | None = None,
+        faults: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """Read nothing yet; `faults` names handouts whose English cannot be used: their catalogs stay as they are."""
         self.config = config
+        self.faults = faults or {}
         self.inputs = inputs or Inputs()
         self.rows: Mapping[str, tuple[Instruction, ...]] = {
             **{document.slug: document.rows for document in documents},
@@ -153,7 +160,7 @@ class Store:
         """Yield the catalogs of handouts that have left the CSV; one that cannot be read is left out."""
         folder = merge.catalog_path(self.config.locales, language, INTERFACE).parent
         for path in sorted(folder.glob("*.po")):
-            if path.stem not in self.rows and path.stem != legacy.DOMAIN:
+            if path.stem not in {*self.rows, *self.faults, legacy.DOMAIN}:
                 with suppress(CatalogError):
                     yield self.book_of_gone(language, path.stem, po.new(language.locale))
 

@@ -46,15 +46,17 @@ site_option = click.option(
 
 
 def english(slugs: tuple[str, ...] = ()) -> "tuple[Config, tuple[Handout, ...]]":
-    """Return the project's settings and its handouts: those asked for, or all. Raises ChoiceError."""
-    from ..catalogs.sync import handouts
+    """Return the project's settings and its handouts: those asked for, or all.
+
+    Raises ChoiceError, and SourceError where the English of one of them has a fault.
+    """
+    from ..catalogs.sync import english as read
 
     config = project()
-    documents = handouts(config)
-    known = [document.slug for document in documents]
-    if unknown := sorted(set(slugs) - set(known)):
-        raise ChoiceError("handout", unknown[0], known)
-    return config, tuple(document for document in documents if not slugs or document.slug in slugs)
+    found = read(config)
+    if unknown := sorted(set(slugs) - set(found.slugs)):
+        raise ChoiceError("handout", unknown[0], found.slugs)
+    return config, found.chosen(slugs)
 
 
 notebook_engine_option = click.option(

@@ -22,7 +22,7 @@ def command(old: str, new: str, yes: bool) -> None:
     from ..review.renaming import Rename, plan_rename
 
     project = read()
-    config, documents = project.config, project.handouts
+    config, documents = project.config, project.english.chosen()
     ids = {row.id for document in documents for row in document.rows}
     name = config.relative(config.source)
     if old in ids:

@@ -32,7 +32,7 @@ def command(lang: str, slugs: tuple[str, ...], output: Path | None) -> None:
     project = read()
     config = project.config
     language = target_language(config, lang)
-    documents = [project.handout(slug) for slug in dict.fromkeys(slugs)] or list(project.handouts)
+    documents = project.english.chosen(project.slugs(slugs))
     view = _view(project, lang, [document.slug for document in documents])
     path = output or config.output / "review" / f"{'-'.join([lang, *slugs])}.html"
     write_atomically(path, page(config, documents, language, check=checker(), view=view).encode())

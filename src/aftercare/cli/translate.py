@@ -47,7 +47,7 @@ def command(
     Exit status 1: rows are left empty, each with its reason.
     """
     from ..catalogs.store import Store
-    from ..catalogs.sync import handouts
+    from ..catalogs.sync import english as read
     from ..checks.runner import checker
     from ..mt.dry_run import shares_of_all
     from ..mt.engines.registry import chain
@@ -55,7 +55,8 @@ def command(
     from ..mt.work_list import Scope
 
     config, _ = english(slugs)
-    store = Store(config, handouts(config))
+    source = read(config)
+    store = Store(config, source.handouts, faults=source.faults)
     scope = Scope(config.choose(tags), frozenset(slugs), refresh_drafts)
     with chain(config, name) as engines:
         first, *others = engines

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..catalogs import annotate as annotations
 from ..catalogs.sync import SyncReport
 from ..checks import runner
-from ..core.counting import counted
+from ..core.counting import counted, listed
 from ..core.languages import SOURCE
 from ..core.model import Kind
 from ..core.units import Finding, Severity, Status, Unit, signatures
@@ -23,6 +23,7 @@ from .project import Project
 from .publish import Built
 from .questions import open_questions
 
+MOST_TAGS = 6
 SHADES = ("#ffffff", "#fff3cd", "#ffd8a8", "#ffa8a8", "#e8590c")
 
 
@@ -120,7 +121,8 @@ def all_findings(current: Project, languages: Sequence[str] = (), handouts: Sequ
         for done, tag in enumerate(chosen, 1):
             own += current.findings(tag, handouts)
             advance(done, len(chosen))
-    rows = {row.id for slug in current.domains(handouts)[:-1] for row in current.handout(slug).rows}
+    wanted = current.slugs(handouts)
+    rows = {row.id for handout in current.handouts if handout.slug in wanted for row in handout.rows}
     across = [found for found in current.findings_of.across() if found.unit.id in rows]
     return runner.in_order([*own, *(found for found in across if found.unit.language in {*chosen, SOURCE})])
 
@@ -218,8 +220,13 @@ def built(result: Built) -> str:
 
 
 def not_built(failed: Mapping[str, str]) -> list[str]:
-    """Return a line for each handout that failed, by `handout/tag`."""
-    return [f"{key} was not built: {why}" for key, why in failed.items()]
+    """Return what is said of each reason why targets, by `handout/tag`, failed; several faults have lines below."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for key, why in failed.items():
+        slug, _, tag = key.rpartition("/")
+        alike.setdefault((slug, why), []).append(tag)
+    told = {f"{slug}/{listed(tags, MOST_TAGS)} was not built:": why for (slug, why), tags in alike.items()}
+    return ["\n  ".join([what, *why.splitlines()]) if "\n" in why else f"{what} {why}" for what, why in told.items()]
 
 
 def pages(current: Project) -> Table:
