@@ -3,11 +3,10 @@
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from ..core.counting import counted, listed
 from ..core.errors import CatalogError
 from ..core.languages import canonical
+from .common import say
 from .reviewing import checker, consent, rows_of, show_refusals, shown
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def adopt(config: "Config", documents: "Sequence[Handout]", file: "Foreign", *, 
     languages = _languages(config, file)
     sync(read())
     if file.left_out:
-        click.echo(f"left out: {shown(listed(file.left_out, MOST))}")
+        say(f"left out: {shown(listed(file.left_out, MOST))}")
     for language, tag in languages:
         books = read_books(config, documents, language)
         found = plan_adoption(books, file.pairs[tag], file.name, check=checker())
@@ -41,7 +40,7 @@ def adopt(config: "Config", documents: "Sequence[Handout]", file: "Foreign", *, 
             f"Store {counted(len(found.drafts), 'draft')} of {language.name}?", refused=False, yes=yes
         ):
             for path in found.write():
-                click.echo(f"written: {config.relative(path)}")
+                say(f"written: {config.relative(path)}")
         elif found.drafts:
             sys.exit(1)
 
@@ -64,14 +63,14 @@ def _languages(config: "Config", file: "Foreign") -> "list[tuple[Language, str]]
 
 def _show(found: "Adoption", language: "Language") -> None:
     for unit, findings in found.drafts:
-        click.echo(f"{unit.id}\n  en: {shown(unit.source)}\n  {language.tag}: {shown(unit.target)}")
+        say(f"{unit.id}\n  en: {shown(unit.source)}\n  {language.tag}: {shown(unit.target)}")
         for finding in findings:
-            click.echo(f"  {finding.severity}: {shown(finding.message)} [{finding.check}]")
+            say(f"  {finding.severity}: {shown(finding.message)} [{finding.check}]")
     show_refusals(found.refused)
     if found.unmatched:
         texts = [f"{pair.place}: {shown(pair.english)[:60]}" for pair in found.unmatched]
-        click.echo(f"no row has the English of {counted(len(texts), 'text')}: {listed(texts, MOST)}")
-    click.echo(
+        say(f"no row has the English of {counted(len(texts), 'text')}: {listed(texts, MOST)}")
+    say(
         f"{language.name}: {counted(len(found.drafts), 'draft')} to store, {len(found.refused)} refused,"
         f" {rows_of(found.settled)} translated already, {len(found.unmatched)} without a row"
     )

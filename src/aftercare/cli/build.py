@@ -14,6 +14,7 @@ from .common import (
     notebook_engine_option,
     print_json,
     quiet_option,
+    say,
     site_option,
     verify_option,
     withdrawals,
@@ -65,7 +66,7 @@ def command(
     if options.complete and not as_json and not project.config.only_site and (known := build.up_to_date(project)):
         if not quiet:
             count = len(known.targets)
-            click.echo(f"Nothing has changed: {counted(count, 'handout')} {'is' if count == 1 else 'are'} up to date.")
+            say(f"Nothing has changed: {counted(count, 'handout')} {'is' if count == 1 else 'are'} up to date.")
         _blocked(known.blocked, project.config.relative(project.config.output))
         sys.exit(1 if known.blocked else 0)
     from ..pipeline.summary import summarize
@@ -76,7 +77,7 @@ def command(
         project.targets(tags, slugs)  # one that was there until the last build stops here
         if engine:
             _ask(project, options, yes=yes)
-        for _ in work.stages(lambda text: click.echo(text, err=True)):
+        for _ in work.stages(lambda text: say(text, err=True)):
             pass
     outcome = work.outcome()
     _show(summarize(work.project, tags, slugs), outcome, quiet=quiet, as_json=as_json)
@@ -98,15 +99,15 @@ def _show(summary: "Summary", outcome: "Outcome", *, quiet: bool, as_json: bool)
     from ..pipeline.tables import not_built
 
     for line in not_built(outcome.failed):
-        click.echo(line, err=True)
+        say(line, err=True)
     if as_json:
         print_json(summary.as_json() | {"failed": outcome.failed, "errors": outcome.errors, "status": outcome.status})
     elif not quiet:
-        click.echo("\n".join(summary.lines()))
-        click.echo(f"Open {summary.index} in a browser.")
+        say("\n".join(summary.lines()))
+        say(f"Open {summary.index} in a browser.")
 
 
 def _blocked(errors: int, output: str) -> None:
     if errors:
         holds = "finding blocks" if errors == 1 else "findings block"
-        click.echo(f"{errors} {holds} releases; see {output}/reports/2-validate.html.", err=True)
+        say(f"{errors} {holds} releases; see {output}/reports/2-validate.html.", err=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from .common import english, handout_option
+from .common import english, handout_option, say
 from .reviewing import checker, rows_of
 
 FORMATS = click.Choice(["xlsx", "xliff", "csv"])
@@ -30,4 +30,4 @@ def command(lang: str, to: str | None, before: str | None, slugs: tuple[str, ...
     path = output or config.output / "review" / f"{'-'.join([lang, *slugs])}.{to}"
     rows = export_rows(read_books(config, documents, language), row_numbers(documents), checker())
     write_rows(path, rows, language, to=to)
-    click.echo(f"{config.relative(path)}: {rows_of(len(rows))}")
+    say(f"{config.relative(path)}: {rows_of(len(rows))}")
