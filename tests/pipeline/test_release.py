@@ -261,6 +261,7 @@ def in_place_of(path: str, make: Callable[[Path], object]) -> Callable[[Path], N
 
 UNREADABLE: dict[str, tuple[Callable[[Path], object], str]] = {
     "broken": (BROKEN, r".*tooth\.po:\d+: "),
+    "a row twice": (edit(CATALOG, 'msgctxt "tooth.day.dose"', 'msgctxt "tooth.day.heading"'), r".*tooth\.po:\d+: row "),
     "a pipe": (in_place_of(CATALOG, os.mkfifo), r".*tooth\.po: cannot be read: is no ordinary file"),
     "a folder": (in_place_of(CATALOG, Path.mkdir), r".*tooth\.po: cannot be read: Is a directory"),
     "a device": (in_place_of(CATALOG, lambda path: path.symlink_to("/dev/zero")), r".*is no ordinary file"),
@@ -281,7 +282,7 @@ def test_a_catalog_that_cannot_be_read_stops_its_own_handout_alone(name: str, pr
     assert not [name for name in built(project) if "tooth-es" in name]
 
 
-@pytest.mark.parametrize("name", ["broken", "the template", "a folder"])
+@pytest.mark.parametrize("name", ["broken", "a row twice", "the template", "a folder"])
 def test_no_command_that_reads_it_ends_as_if_all_were_well(name: str, project: Path) -> None:
     damage, told = UNREADABLE[name]
     damage(project)
@@ -367,7 +368,7 @@ def test_whatever_is_asked_of_a_handout_with_a_fault_says_it(project: Path) -> N
 GLYPHS: dict[str, tuple[Callable[[Path], object], str, list[str]]] = {
     "in the English": (
         edit("data/instructions.csv", "Take 1 tablet", "Take 1 \u9aa8 tablet"),
-        r"^tooth/en was not built: tooth\.day\.dose: no font has \u9aa8 \(U\+9AA8\); write it in words",
+        r"^tooth/en, fr was not built: tooth\.day\.dose: no font has \u9aa8 \(U\+9AA8\); write it in words",
         [],
     ),
     "in a draft": (
@@ -681,7 +682,8 @@ def no_record(folder: Path) -> None:
     shutil.rmtree(folder / ".aftercare")
 
 
-BAD_ROW = edit("data/instructions.csv", "call,warning", "call,shout")
+BAD_ROW = edit("data/instructions.csv", ",heading,", ",shout,")
+"""One in each handout."""
 BAD_SETTING = edit("pyproject.toml", "[tool.aftercare]", "[tool.aftercare]\nshout = 1")
 UNKNOWN: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     "a wrong row": (BAD_ROW, ("build",)),

@@ -141,7 +141,7 @@ class Store:
         else:
             old = self.legacy(language) if domain != INTERFACE else {}
             content = old.get(domain) or po.new(language.locale)
-        return Book(domain, language, path, content, self.rows[domain], before, self.config.relative(path))
+        return Book(domain, language, path, _by_rows(content), self.rows[domain], before, self.config.relative(path))
 
     def _bytes(self, path: Path) -> bytes | None:
         try:
@@ -154,7 +154,7 @@ class Store:
         path = merge.catalog_path(self.config.locales, language, slug)
         before = self._bytes(path)
         content = part if before is None else po.read(path, locale=language.locale, reader=self.inputs.read)
-        return Book(slug, language, path, content, (), before, self.config.relative(path))
+        return Book(slug, language, path, _by_rows(content), (), before, self.config.relative(path))
 
     def gone(self, language: Language) -> Iterator[Book]:
         """Yield the catalogs of handouts that have left the CSV; one that cannot be read is left out."""
@@ -199,6 +199,12 @@ class Store:
         write_atomically(path, data)
         self.inputs.wrote(path, data)
         return True
+
+
+def _by_rows(content: po.Po) -> po.Po:
+    """Return a catalog whose translations all belong to one row each. Raises CatalogError for any other."""
+    content.by_id()
+    return content
 
 
 class ChangedError(CatalogError):

@@ -151,10 +151,11 @@ def verdict(current: Project, languages: Sequence[str] = (), handouts: Sequence[
 def annotate(current: Project, languages: Sequence[str] = ()) -> str:
     """Write the findings into the catalogs, for translators' editors, and report the files."""
     across = current.findings_of.across()
+    usable = [handout.slug for handout in current.handouts]
     written = [
         path
         for language in current.config.choose(tuple(languages))
-        if not current.problems([language.tag])
+        if not current.problems([language.tag], usable)
         for path in annotations.annotate(
             current.store,
             language,
