@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
+from ..core.model import Kind
 from .rules import slip_for
 
 Table = Mapping[int, Mapping[str, str]]
@@ -41,7 +42,7 @@ def _owners(table: Table, doubtful: set[int]) -> dict[int, set[str]]:
     owners: dict[int, set[str]] = {}
     for at, (slug, lines) in enumerate(runs):
         meant = {slug}
-        if doubtful.intersection(lines):
+        if doubtful.intersection(lines) and table[lines[0]]["kind"] != Kind.TITLE:  # with its title it is whole
             beside = {other for other, _ in runs[max(at - 1, 0) : at + 2]}
             told = {table[line]["id"].partition(".")[0] for line in lines}  # ids begin with their handout, as a rule
             meant |= (told if told <= known else beside) | {other for other in beside if slip_for(slug, other)}

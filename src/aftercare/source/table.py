@@ -1,5 +1,6 @@
 """The English source: one CSV, checked as a whole, with all problems reported at once."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -12,7 +13,7 @@ from ..core.model import CELL, CELLED, INNER, LEVELS, Handout, Instruction, Kind
 from ..core.pictures import Picture
 from .faults import Fault, by_handout
 from .pictures import named, picture_problems
-from .rules import problems
+from .rules import SLUG, problems, taken
 from .spreadsheet import Table, read_rows, too_long
 
 COLUMNS = ("id", "handout", "section", "kind", "text", "note")
@@ -71,8 +72,10 @@ def _stopped(table: Table, found: Sequence[Fault], slipped: Sequence[int]) -> di
 
 
 def _name(slug: str) -> str:
-    """Return how a handout is called that may have no name, or one that no terminal should get."""
-    return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in slug) or "(no name)"
+    """Return how a handout is called: in quotes where it cannot have that name, which something else may have."""
+    if re.fullmatch(SLUG, slug) and not taken(slug):
+        return slug
+    return '"{}"'.format("".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in slug))
 
 
 def read_handouts(
