@@ -233,6 +233,8 @@ def test_a_catalog_that_cannot_be_read_is_told_first(monkeypatch, tmp_path):
     assert tables.verdict(current) == f"{problem}\n0 errors, 0 warnings, 0 remarks."
     assert tables.annotate(current) == "The findings noted in the catalogs are up to date."
     assert tables.show(current).document.language.tag == "en"
+    (settings.locales / "h.pot").write_text("msgid\n", encoding="utf-8")
+    assert "No handout can be read" in tables.show(read()).data
 
 
 def test_findings_are_noted_in_the_catalogs_once(tmp_path, monkeypatch):

@@ -99,8 +99,10 @@ class Store:
         """Return a POT as it is; None where there is none."""
         if domain not in self._templates:
             path = self.template_path(domain)
-            old = self.legacy_template.get(domain) if domain != INTERFACE else None
-            self._templates[domain] = po.read(path, reader=self.inputs.read) if self.inputs.has(path) else old
+            if self.inputs.has(path):
+                self._templates[domain] = po.read(path, reader=self.inputs.read)
+            else:
+                self._templates[domain] = self.legacy_template.get(domain) if domain != INTERFACE else None
         return self._templates[domain]
 
     def template_path(self, domain: str) -> Path:

@@ -249,9 +249,10 @@ def _kind(page: record.Page) -> str:
     return page.format if page.edition == "standard" else f"{page.edition} {page.format}"
 
 
-def show(current: Project) -> HandoutView:
+def show(current: Project) -> HandoutView | HTML:
     """Return a handout in the first target language that can be read, to be looked at; else the English."""
-    slugs = [handout.slug for handout in current.handouts]
-    slug = next((each for each in slugs if not current.problem(SOURCE, each)), slugs[0])
+    slug = next((each.slug for each in current.handouts if not current.problem(SOURCE, each.slug)), "")
+    if not slug:
+        return HTML("<p>No handout can be read.</p>")
     readable = (language.tag for language in current.config.languages if not current.problems([language.tag], [slug]))
     return HandoutView(current.document(slug, next(readable, SOURCE)))
