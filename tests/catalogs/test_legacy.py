@@ -134,6 +134,32 @@ def test_an_old_catalog_stays_as_long_as_another_cannot_be_read(tmp_path):
     assert (folder / "handouts.po").exists()
 
 
+def test_an_old_catalog_stays_as_long_as_the_english_of_a_handout_has_a_fault(tmp_path):
+    settings, folder = project(tmp_path)
+    before = (folder / "handouts.po").read_bytes()
+    table = tmp_path / "data" / "instructions.csv"
+    good = table.read_text(encoding="utf-8")
+    table.write_text(good.replace("home,top,title", "home,top,shout"), encoding="utf-8")
+    found = sync.english(settings)
+    assert [*found.faults] == ["home"]
+    report = sync.sync(Store(settings, found.handouts, faults=found.faults))
+    assert report.failed == [*found.faults["home"]]
+    assert (folder / "handouts.po").read_bytes() == before
+    assert held(folder / "care.po")[0] == {"care.title": "Después"}
+    assert not (folder / "home.po").exists()
+    table.write_text(good, encoding="utf-8")
+    synced(settings)
+    assert not (folder / "handouts.po").exists()
+    assert held(folder / "home.po")[0]
+
+
+def test_a_broken_old_template_stops_no_handout_that_has_its_own(tmp_path):
+    settings, _ = project(tmp_path)
+    synced(settings)
+    (tmp_path / "locales" / "handouts.pot").write_text("hello", encoding="utf-8")
+    assert not synced(settings).failed
+
+
 def test_the_old_template_goes_with_the_last_old_catalog(tmp_path):
     settings, folder = project(tmp_path)
     template = tmp_path / "locales" / "handouts.pot"

@@ -1,9 +1,14 @@
 """What a user can get wrong: a plain sentence and exit status 2, never a traceback, and nothing is changed."""
 
+import unicodedata
+from pathlib import Path
+
 import pytest
 
+from aftercare import cli
 from command import aftercare, in_process
 from projects import project
+from review_project import commit
 
 
 def refused(folder, *words):
@@ -64,6 +69,64 @@ def test_nothing_that_is_printed_steers_the_terminal(tmp_path):
         settings, "[tool.aftercare]\n", '[tool.aftercare]\nchecks."\\u001b[31m" = { severity = "off", reason = "x" }\n'
     )
     assert "no check is called \ufffd[31m" in refused(tmp_path / "p", "check")
+
+
+def test_settings_of_an_engine_that_nobody_knows(tmp_path):
+    project(tmp_path / "p", engines='[tool.aftercare.engines."gog\\u0007le"]\nrate = 1\n')
+    told = refused(tmp_path / "p", "translate", "--engine", "pseudo", "--dry-run")
+    assert "[tool.aftercare.engines]: no engine is called gog\ufffdle; choose from google, " in told
+
+
+SIGNS = "\x07\x9b31m\x1b[31m"
+"""They ring, and colour what follows."""
+LINES = f"""# said{SIGNS} by somebody
+# approved: Ana{SIGNS} Ruiz, RN; 2026-11-20; v2 {"a" * 64}
+# kept: Ana{SIGNS} Ruiz, RN; 2026-11-20; "old{SIGNS}"; v2 {"a" * 64}
+# waive: num{SIGNS}bers; Bo{SIGNS}; x{SIGNS}
+# origin: goo{SIGNS}gle
+# question: Ana{SIGNS}, RN; 2026-11-20; what{SIGNS} is this?
+# last-approved: ["a{SIGNS}", "b{SIGNS}"]; v2 {"a" * 64}
+msgctxt "h.wash"
+"""
+GONE = f"""
+msgctxt "h.gone{SIGNS}"
+msgid "Gone{SIGNS}"
+msgstr "Ido{SIGNS}"
+"""
+PRINT_IT = [
+    ("status",),
+    ("check",),
+    *(("check", "--format", form) for form in ("json", "github", "sarif")),
+    ("check", "locales"),
+    ("check", "--against", "HEAD"),
+    ("sync",),
+    ("approve", "es", "--by", "Bo Li, RN", "--rows", f"h.wash,h{SIGNS}", "--yes"),
+    ("keep", f"h.wash{SIGNS}", "--by", "Bo Li, RN", "--yes"),
+    ("rename", f"h.gone{SIGNS}", "h.wash", "--yes"),
+    ("answer", "h.wash", f"yes{SIGNS}"),
+    ("translate", "--engine", "pseudo", "--dry-run"),
+    ("import", f"nosuch{SIGNS}.csv"),
+]
+
+
+def test_whatever_a_catalog_holds_no_command_sends_it_to_the_terminal(tmp_path):
+    _, catalog = steering(tmp_path / "p")
+    commit(tmp_path / "p")
+    replace(catalog, 'msgctxt "h.wash"\n', LINES)
+    replace(catalog, 'msgid "Wash it with a mild soap."\nmsgstr ""', f'msgid "Wash it."\nmsgstr "3 veces{SIGNS}"')
+    replace(catalog, 'msgstr ""\n"', f'msgstr ""\n"Last-Translator: X{SIGNS}\\n"\n"')
+    catalog.write_text(catalog.read_text(encoding="utf-8") + GONE, encoding="utf-8")
+    for words in PRINT_IT:
+        run = in_process(tmp_path / "p", *words)
+        assert "Traceback" not in run.stderr, words
+        told = "".join(char for char in run.stdout + run.stderr if unicodedata.category(char) == "Cc")
+        assert not set(told) - {"\n"}, words
+        assert words != ("sync",) or "h.gone\ufffd\ufffd31m" in run.stdout
+
+
+def test_all_that_commands_print_goes_through_one_door():
+    modules = Path(cli.__file__).parent.glob("*.py")
+    assert {path.name for path in modules if "click.echo(" in path.read_text()} == {"common.py", "main.py"}
 
 
 def test_english_is_not_added_as_a_language(tmp_path):

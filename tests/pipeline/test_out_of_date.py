@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from aftercare.core.fingerprint import sha256
 from aftercare.pipeline import record
 from aftercare.pipeline.plan import plan
-from aftercare.pipeline.project import read
+from aftercare.pipeline.project import read, sync
 from aftercare.pipeline.unchanged import up_to_date
 
 pytestmark = pytest.mark.slow
@@ -91,3 +92,22 @@ def test_a_link_to_the_same_page_does_not_count_as_the_page(again: Path) -> None
     page.symlink_to(again / "elsewhere.md")
     assert not up_to_date(read(again).config)
     assert stale(again) == ["microneedling/es"]
+
+
+def forge(folder: Path) -> None:
+    """Write the record of a build that would have made what lies in the output, from the inputs of today, seals too."""
+    now, noted = read(folder), record.read(folder)
+    noted.inputs = {name: sha256(folder / name) for name in noted.inputs}
+    for key, target in noted.targets.items():
+        noted.targets[key] = replace(target, document=now.document(*key.split("/")).digest).sealed()
+    record.note(folder, noted)
+
+
+def test_english_of_before_an_edit_stands_by_no_record_where_it_alone_is_released(again: Path) -> None:
+    forge(again)
+    assert up_to_date(read(again).config), "the forger knows how"
+    table = again / "data/instructions.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("12 hours", "24 hours"), encoding="utf-8")
+    sync(read(again))
+    forge(again)
+    assert not up_to_date(read(again).config)

@@ -261,6 +261,7 @@ def in_place_of(path: str, make: Callable[[Path], object]) -> Callable[[Path], N
 
 UNREADABLE: dict[str, tuple[Callable[[Path], object], str]] = {
     "broken": (BROKEN, r".*tooth\.po:\d+: "),
+    "a row twice": (edit(CATALOG, 'msgctxt "tooth.day.dose"', 'msgctxt "tooth.day.heading"'), r".*tooth\.po:\d+: row "),
     "a pipe": (in_place_of(CATALOG, os.mkfifo), r".*tooth\.po: cannot be read: is no ordinary file"),
     "a folder": (in_place_of(CATALOG, Path.mkdir), r".*tooth\.po: cannot be read: Is a directory"),
     "a device": (in_place_of(CATALOG, lambda path: path.symlink_to("/dev/zero")), r".*is no ordinary file"),
@@ -275,13 +276,13 @@ def test_a_catalog_that_cannot_be_read_stops_its_own_handout_alone(name: str, pr
     edit("data/instructions.csv", "Fever in children", "Fever in small children")(project)
     run = in_process(project, "build")
     assert run.returncode == 2
-    assert re.search(rf"^tooth/es was not built: {told}", run.stderr, re.MULTILINE), run.stderr
+    assert re.search(rf"^tooth/(en, )?es(, fr)? was not built: {told}", run.stderr, re.MULTILINE), run.stderr
     assert "Fever in small children" in (project / "output/fever/en/fever-en.html").read_text(encoding="utf-8")
     assert (project / "output/drafts/fever/es/fever-es.html").is_file()
     assert not [name for name in built(project) if "tooth-es" in name]
 
 
-@pytest.mark.parametrize("name", ["broken", "the template", "a folder"])
+@pytest.mark.parametrize("name", ["broken", "a row twice", "the template", "a folder"])
 def test_no_command_that_reads_it_ends_as_if_all_were_well(name: str, project: Path) -> None:
     damage, told = UNREADABLE[name]
     damage(project)
@@ -292,10 +293,82 @@ def test_no_command_that_reads_it_ends_as_if_all_were_well(name: str, project: P
     assert in_process(project, "status", "--handout", "fever").returncode == 0
 
 
+FAULTS = {
+    "a section in two places": (
+        "tooth.day.dose,tooth,day",
+        "tooth.day.dose,tooth,call",
+        "csv:6: section: .* of order; ",
+    ),
+    "rows below another handout": (
+        "6 hours.,",
+        "6 hours.,\ntooth.day.rest,tooth,day,step,Rest.,",
+        "csv:10: handout: .* after another; keep",
+    ),
+}
+"""What is put in the place of what in the table, and what is told."""
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_of_the_table_stops_its_own_handout_alone(name: str, project: Path) -> None:
+    old, new, told = FAULTS[name]
+    table = (project / "data/instructions.csv").read_bytes()
+    edit("data/instructions.csv", old, new)(project)
+    edit("data/instructions.csv", "Fever in children", "Fever in small children")(project)
+    before = (project / CATALOG).read_bytes()
+    run = in_process(project, "build")
+    assert run.returncode == 2
+    assert re.search(rf"^tooth/en, es, fr was not built: data/instructions\.{told}", run.stderr, re.MULTILINE), (
+        run.stderr
+    )
+    assert told_withdrawn(run.stderr) == {"tooth/en", "tooth/es", "fever/es"}
+    assert "Fever in small children" in (project / "output/fever/en/fever-en.html").read_text(encoding="utf-8")
+    assert not [name for name in built(project) if "tooth" in name]
+    assert (project / CATALOG).read_bytes() == before
+    (project / "data/instructions.csv").write_bytes(table)
+    assert in_process(project, "build").returncode == 0
+    assert pages(project) == [FEVER, TOOTH]
+
+
+SAY_IT = {
+    ("publish", "--release"): 2,
+    ("publish", "--handout", "tooth"): 2,
+    ("publish", "--handout", "fever"): 0,
+    ("publish", "--release", "--handout", "fever", "--lang", "es"): 0,
+    ("sync",): 2,
+    ("sync", "--handout", "fever"): 0,
+    ("status",): 2,
+    ("status", "--handout", "fever"): 0,
+    ("check",): 2,
+    ("check", "--handout", "tooth"): 2,
+    ("check", "--handout", "fever"): 0,
+    ("review", "es"): 2,
+    ("review", "es", "--handout", "fever"): 0,
+    ("export", "es", "--format", "csv"): 2,
+    ("export", "es", "--format", "csv", "--handout", "fever"): 0,
+    ("approve", "es", "--by", "Ana Ruiz, RN", "--yes", "--handout", "tooth"): 2,
+    ("approve", "es", "--by", "Ana Ruiz, RN", "--yes", "--handout", "fever"): 0,
+    ("translate", "--engine", "pseudo"): 2,
+    ("translate", "--engine", "pseudo", "--handout", "fever"): 0,
+    ("rename", "tooth.old", "tooth.day.dose"): 2,
+    ("keep", "tooth.day.dose", "--by", "Ana Ruiz, RN"): 2,
+    ("answer", "tooth.day.dose", "So it is."): 2,
+}
+
+
+def test_whatever_is_asked_of_a_handout_with_a_fault_says_it(project: Path) -> None:
+    edit("data/instructions.csv", "Take 1 tablet every 8 hours.", "")(project)
+    for words, status in SAY_IT.items():
+        run = in_process(project, *words)
+        assert run.returncode == status, (words, run.stdout, run.stderr)
+        assert ("instructions.csv:6: text: is empty" in run.stdout + run.stderr) is (status == 2), words
+    assert pages(project) == [FEVER]
+    assert in_process(project, "sync").stdout == "All other catalogs are up to date.\n"
+
+
 GLYPHS: dict[str, tuple[Callable[[Path], object], str, list[str]]] = {
     "in the English": (
         edit("data/instructions.csv", "Take 1 tablet", "Take 1 \u9aa8 tablet"),
-        r"^tooth/en was not built: tooth\.day\.dose: no font has \u9aa8 \(U\+9AA8\); write it in words",
+        r"^tooth/en, fr was not built: tooth\.day\.dose: no font has \u9aa8 \(U\+9AA8\); write it in words",
         [],
     ),
     "in a draft": (
@@ -609,7 +682,8 @@ def no_record(folder: Path) -> None:
     shutil.rmtree(folder / ".aftercare")
 
 
-BAD_ROW = edit("data/instructions.csv", "call,warning", "call,shout")
+BAD_ROW = edit("data/instructions.csv", ",heading,", ",shout,")
+"""One in each handout."""
 BAD_SETTING = edit("pyproject.toml", "[tool.aftercare]", "[tool.aftercare]\nshout = 1")
 UNKNOWN: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     "a wrong row": (BAD_ROW, ("build",)),

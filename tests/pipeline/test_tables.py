@@ -233,6 +233,8 @@ def test_a_catalog_that_cannot_be_read_is_told_first(monkeypatch, tmp_path):
     assert tables.verdict(current) == f"{problem}\n0 errors, 0 warnings, 0 remarks."
     assert tables.annotate(current) == "The findings noted in the catalogs are up to date."
     assert tables.show(current).document.language.tag == "en"
+    (settings.locales / "h.pot").write_text("msgid\n", encoding="utf-8")
+    assert "No handout can be read" in tables.show(read()).data
 
 
 def test_findings_are_noted_in_the_catalogs_once(tmp_path, monkeypatch):
@@ -299,6 +301,10 @@ def test_what_checks_have_no_data_for(tmp_path, current):
         (
             Built(made=["h/es", "h/fr"], failed={"k/es": "no font", "k/fr": "no disk"}),
             "2 handouts built, 0 unchanged.\nk/es was not built: no font\nk/fr was not built: no disk",
+        ),
+        (
+            Built(failed={"h/en": "x:2: a\nx:3: b", "h/es": "x:2: a\nx:3: b", "k/es": "no font", "k/fr": "no font"}),
+            "0 handouts built, 0 unchanged.\nh/en, es was not built:\n  x:2: a\n  x:3: b\nk/es, fr was not built: no font",
         ),
     ],
 )

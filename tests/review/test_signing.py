@@ -16,6 +16,7 @@ from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.runner import check_units
 from aftercare.cli.main import cli
 from aftercare.core.approvals import Approval, Keep, LastApproved, Waiver
+from aftercare.core.config import load
 from aftercare.core.errors import CatalogError, ReviewError
 from aftercare.core.people import number_of_people, same_person
 from aftercare.core.units import Finding, Severity, Status, Unit
@@ -494,3 +495,23 @@ def test_a_note_of_what_was_approved_is_read_back_and_proves_nothing_by_itself()
     assert state_comments.approvals([LAST]) == ()
     for other in ("[]", '["a"]', '["a", 1]', '{"a": 1, "b": 2}', '["a", "b"'):
         assert state_comments.last_approved([f"last-approved: {other}; v2 {found.hash}"]) == ()
+
+
+SCRIPTS = [("ar", "ar-Latn"), ("sr", "sr-Latn"), ("sr-Cyrl", "sr-Latn"), ("zh-Hans", "zh-Hant"), ("az", "az-Arab")]
+
+
+@pytest.mark.parametrize(("tag", "other"), SCRIPTS)
+def test_a_signature_in_one_script_signs_nothing_in_another(tmp_path, tag, other):
+    config = make(tmp_path)
+    edit(config.file.path, '"es", "ar"', f'"{tag}", "{other}"')
+    config = load(tmp_path)
+    sync(Store(config, handouts(config)))
+    for each in (tag, other):
+        fill(config, each, {"care.title": "Texto"})
+    sign(config, ANA, ["care.title"], tag=other)
+    assert [states(config, each)["care.title"] for each in (other, tag)] == ["approved", "translated"]
+    (line,) = [line for line in po_path(config, other).read_text().splitlines() if line.startswith("# approved:")]
+    edit(po_path(config, tag), 'msgctxt "care.title"', f'{line}\nmsgctxt "care.title"')
+    assert states(config, tag)["care.title"] == "translated"
+    approvals = {unit.id: unit for unit in units(config, config.choose((tag,))[0])}["care.title"].approvals
+    assert [approval.name for approval in approvals] == [ANA], "it is there, and signs nothing"

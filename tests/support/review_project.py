@@ -91,8 +91,9 @@ def units(config: Config, language: Language) -> list[Unit]:
 
 def fill(config: Config, tag: str, texts: dict[str, str], *, fuzzy: bool = False, domain: str = "care") -> None:
     path = po_path(config, tag, domain)
-    shipped = interface_path(config.locales, config.choose((tag,))[0])
-    content = po.read(shipped if domain == "interface" else path, locale=tag)
+    (language,) = config.choose((tag,))
+    shipped = interface_path(config.locales, language)
+    content = po.read(shipped if domain == "interface" else path, locale=language.locale)
     for row, text in texts.items():
         message = content.by_id()[row]
         message.string = text

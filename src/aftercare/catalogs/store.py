@@ -62,9 +62,16 @@ class Book:
 class Store:
     """The catalogs by language and domain, read when they are asked for."""
 
-    def __init__(self, config: Config, documents: Sequence[Handout], inputs: Inputs | None = None) -> None:
-        """Read nothing yet."""
+    def __init__(
+        self,
+        config: Config,
+        documents: Sequence[Handout],
+        inputs: Inputs | None = None,
+        faults: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """Read nothing yet; `faults` names handouts whose English cannot be used: their catalogs stay as they are."""
         self.config = config
+        self.faults = faults or {}
         self.inputs = inputs or Inputs()
         self.rows: Mapping[str, tuple[Instruction, ...]] = {
             **{document.slug: document.rows for document in documents},
@@ -92,8 +99,10 @@ class Store:
         """Return a POT as it is; None where there is none."""
         if domain not in self._templates:
             path = self.template_path(domain)
-            old = self.legacy_template.get(domain) if domain != INTERFACE else None
-            self._templates[domain] = po.read(path, reader=self.inputs.read) if self.inputs.has(path) else old
+            if self.inputs.has(path):
+                self._templates[domain] = po.read(path, reader=self.inputs.read)
+            else:
+                self._templates[domain] = self.legacy_template.get(domain) if domain != INTERFACE else None
         return self._templates[domain]
 
     def template_path(self, domain: str) -> Path:
@@ -134,7 +143,7 @@ class Store:
         else:
             old = self.legacy(language) if domain != INTERFACE else {}
             content = old.get(domain) or po.new(language.locale)
-        return Book(domain, language, path, content, self.rows[domain], before, self.config.relative(path))
+        return Book(domain, language, path, _by_rows(content), self.rows[domain], before, self.config.relative(path))
 
     def _bytes(self, path: Path) -> bytes | None:
         try:
@@ -147,13 +156,13 @@ class Store:
         path = merge.catalog_path(self.config.locales, language, slug)
         before = self._bytes(path)
         content = part if before is None else po.read(path, locale=language.locale, reader=self.inputs.read)
-        return Book(slug, language, path, content, (), before, self.config.relative(path))
+        return Book(slug, language, path, _by_rows(content), (), before, self.config.relative(path))
 
     def gone(self, language: Language) -> Iterator[Book]:
         """Yield the catalogs of handouts that have left the CSV; one that cannot be read is left out."""
         folder = merge.catalog_path(self.config.locales, language, INTERFACE).parent
         for path in sorted(folder.glob("*.po")):
-            if path.stem not in self.rows and path.stem != legacy.DOMAIN:
+            if path.stem not in {*self.rows, *self.faults, legacy.DOMAIN}:
                 with suppress(CatalogError):
                     yield self.book_of_gone(language, path.stem, po.new(language.locale))
 
@@ -192,6 +201,12 @@ class Store:
         write_atomically(path, data)
         self.inputs.wrote(path, data)
         return True
+
+
+def _by_rows(content: po.Po) -> po.Po:
+    """Return a catalog whose translations all belong to one row each. Raises CatalogError for any other."""
+    content.by_id()
+    return content
 
 
 class ChangedError(CatalogError):

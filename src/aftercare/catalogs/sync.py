@@ -11,9 +11,11 @@ from ..core.clock import now
 from ..core.config import Config
 from ..core.counting import counted, listed
 from ..core.errors import CatalogError
+from ..core.files import read_regular
+from ..core.inputs import Reader
 from ..core.languages import Language
 from ..core.model import Handout
-from ..source.table import read_handouts
+from ..source.table import Source, read_source
 from . import last_approved, legacy, merge, po
 from .interface import interface_path
 from .merge import Changes
@@ -38,7 +40,7 @@ class SyncReport:
     notes: list[str] = field(default_factory=list)
     """What else the content manager should know: catalogs taken apart, and those of handouts that are gone."""
     failed: list[str] = field(default_factory=list)
-    """Catalogs that cannot be read, with the reason; the others are up to date."""
+    """Catalogs and rows of the English that cannot be used, with the reason; the other catalogs are up to date."""
 
     def lines(self, places: Mapping[str, str] | None = None) -> list[str]:
         """Summarize what happened: each row once, with the languages affected; many rows alike share a line.
@@ -67,9 +69,14 @@ def _alike(rows: Sequence[str], what: str, tags: Sequence[str], places: Mapping[
 
 
 def handouts(config: Config) -> tuple[Handout, ...]:
-    """Read the project's CSV. Raises SourceError."""
-    known = config.clinic.placeholders
-    return read_handouts(config.source, known, name=config.relative(config.source), tags=config.tags)
+    """Read the project's CSV. Raises SourceError with every bad row."""
+    return english(config).chosen()
+
+
+def english(config: Config, reader: Reader = read_regular) -> Source:
+    """Read the project's CSV. Raises SourceError for what is no such table; else a bad row stops its own handout."""
+    name, known = config.relative(config.source), config.clinic.placeholders
+    return read_source(config.source, known, name=name, reader=reader, tags=config.tags)
 
 
 def sync(
@@ -77,12 +84,13 @@ def sync(
 ) -> SyncReport:
     """Update templates and catalogs to the English: all, or those named; the lock is held.
 
-    A catalog that cannot be read is reported, and stops no other.
+    A catalog that cannot be read is reported, and stops no other; so is a handout whose English has a fault.
     """
-    report = SyncReport()
+    faults = [line for slug, lines in store.faults.items() if not domains or slug in domains for line in lines]
+    report = SyncReport(failed=list(dict.fromkeys(faults)))
     chosen = store.config.languages if languages is None else tuple(languages)
     templates = {}
-    for domain in domains or store.rows:
+    for domain in (each for each in domains or store.rows if each not in store.faults):
         with _failures(report):
             templates[domain] = _template(store, domain, report)
     for language in chosen:
@@ -216,7 +224,7 @@ def _left_behind(store: Store) -> Iterator[str]:
     """Name the catalogs of handouts that have left the CSV; they stay as they are."""
     found: dict[str, list[str]] = {}
     for path in sorted(store.config.locales.glob("*/LC_MESSAGES/*.po")):
-        if path.stem not in store.rows and path.stem != legacy.DOMAIN:
+        if path.stem not in {*store.rows, *store.faults, legacy.DOMAIN}:
             found.setdefault(path.stem, []).append(path.parts[-3])
     for slug, locales in found.items():
         yield f"{slug}: no longer in the CSV; its catalogs stay as they are ({', '.join(locales)})"

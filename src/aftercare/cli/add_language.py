@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import project, quiet_option
+from .common import project, quiet_option, say
 from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ def command(*, tag: str, name: str, yes: bool, quiet: bool) -> None:
     state = f"added to {config.file.name}" if added else f"in {config.file.name} already"
     lines = [f"{tag}: {new.name} ({new.endonym}), {state}", *(f"wrote {path}" for path in report.written)]
     if not quiet:
-        click.echo("\n".join([*lines, *_known(config, new)]))
+        say("\n".join([*lines, *_known(config, new)]))
     if name:
         left = _draft(store, new, name=name, yes=yes, quiet=quiet)
         sys.exit(1 if left else 0)
     if not quiet:
-        click.echo(f"Next: aftercare translate --lang {tag} --engine NAME, or give the catalogs to a translator")
+        say(f"Next: aftercare translate --lang {tag} --engine NAME, or give the catalogs to a translator")
 
 
 def _known(config: "Config", new: "Language") -> list[str]:

@@ -3,11 +3,10 @@
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from ..core.counting import counted, listed
 from ..core.errors import CatalogError
 from ..core.languages import canonical
+from .common import say
 from .reviewing import consent, rows_of, show_refusals, shown
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def adopt(project: "Project", slugs: "Sequence[str]", file: "Foreign", *, yes: b
     languages = _languages(config, file)
     sync(project)
     if file.left_out:
-        click.echo(f"left out: {shown(listed(file.left_out, MOST))}")
+        say(f"left out: {shown(listed(file.left_out, MOST))}")
     for language, tag in languages:
         books = project.store.books(language, slugs)
         found = plan_adoption(books, file.pairs[tag], file.name, check=checker(config, project.inputs.read))
@@ -42,7 +41,7 @@ def adopt(project: "Project", slugs: "Sequence[str]", file: "Foreign", *, yes: b
             f"Store {counted(len(found.drafts), 'draft')} of {language.name}?", refused=False, yes=yes
         ):
             for path in found.write():
-                click.echo(f"written: {config.relative(path)}")
+                say(f"written: {config.relative(path)}")
         elif found.drafts:
             sys.exit(1)
 
@@ -65,17 +64,17 @@ def _languages(config: "Config", file: "Foreign") -> "list[tuple[Language, str]]
 
 def _show(found: "Adoption", language: "Language") -> None:
     for unit, findings in found.drafts:
-        click.echo(f"{unit.id}\n  en: {shown(unit.source)}\n  {language.tag}: {shown(unit.target)}")
+        say(f"{unit.id}\n  en: {shown(unit.source)}\n  {language.tag}: {shown(unit.target)}")
         for finding in findings:
-            click.echo(f"  {finding.severity}: {shown(finding.message)} [{finding.check}]")
+            say(f"  {finding.severity}: {shown(finding.message)} [{finding.check}]")
     show_refusals(found.refused)
     if found.unmatched:
         texts = [f"{pair.place}: {shown(pair.english)[:60]}" for pair in found.unmatched]
-        click.echo(f"no row has the English of {counted(len(texts), 'text')}: {listed(texts, MOST)}")
+        say(f"no row has the English of {counted(len(texts), 'text')}: {listed(texts, MOST)}")
     if found.settled:
         has = ", ".join(f"{rows_of(count)} with {shown(what)}" for what, count in found.settled.items())
-        click.echo(f"left as they are: {has}")
-    click.echo(
+        say(f"left as they are: {has}")
+    say(
         f"{language.name}: {counted(len(found.drafts), 'draft')} to store, {len(found.refused)} refused,"
         f" {len(found.unmatched)} without a row"
     )

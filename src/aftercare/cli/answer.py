@@ -2,7 +2,7 @@
 
 import click
 
-from .common import english, lang_option
+from .common import english, lang_option, say
 from .reviewing import show_place, shown
 
 
@@ -23,6 +23,6 @@ def command(row: str, text: str, tags: tuple[str, ...]) -> None:
     show_place(answering.units[0])
     for unit in answering.units:
         for question in unit.open_questions:
-            click.echo(f"  {unit.language}: {shown(question.name or 'somebody')} asks: {shown(question.text)}")
+            say(f"  {unit.language}: {shown(question.name or 'somebody')} asks: {shown(question.text)}")
     for path in answering.write():
-        click.echo(f"answered: {config.relative(path)}")
+        say(f"answered: {config.relative(path)}")

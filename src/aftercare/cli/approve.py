@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from .common import english, handout_option
+from .common import english, handout_option, say
 from .reviewing import consent, rows_of, show_refusals, show_unit, shown
 
 
@@ -30,17 +30,17 @@ def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], y
     for book in signing.books:
         mine = [unit for unit in signing.units if unit in book.units]
         if mine:
-            click.echo(f"{book.domain}: {rows_of(len(mine))} to sign")
+            say(f"{book.domain}: {rows_of(len(mine))} to sign")
         for unit in mine:
             show_unit(unit)
     for finding in signing.findings:
-        click.echo(f"note: {shown(str(finding))}")
+        say(f"note: {shown(str(finding))}")
     show_refusals(signing.refused)
     if not signing.units:
-        click.echo("Nothing to sign.")
+        say("Nothing to sign.")
         sys.exit(1 if signing.refused else 0)
     question = f"Sign {rows_of(len(signing.units))} as {signing.by}?"
     if not consent(question, refused=bool(signing.refused), yes=yes):
         sys.exit(1)
     for path in signing.write():
-        click.echo(f"signed: {config.relative(path)}")
+        say(f"signed: {config.relative(path)}")

@@ -14,6 +14,7 @@ from .common import (
     notebook_engine_option,
     print_json,
     quiet_option,
+    say,
     site_option,
     verify_option,
     withdrawals,
@@ -66,7 +67,7 @@ def command(
     if whole and (known := unchanged.up_to_date(config)):
         if not quiet:
             count = len(known.targets)
-            click.echo(f"Nothing has changed: {counted(count, 'handout')} {'is' if count == 1 else 'are'} up to date.")
+            say(f"Nothing has changed: {counted(count, 'handout')} {'is' if count == 1 else 'are'} up to date.")
         _blocked(known.blocked, config.relative(config.output / "reports"))
         sys.exit(1 if known.blocked else 0)
     from ..pipeline import build, publish
@@ -81,14 +82,14 @@ def command(
         project.targets(tags, slugs)  # one that was there until the last build stops here
         if engine:
             _ask(project, options, yes=yes)
-        for _ in work.stages(lambda text: click.echo(text, err=True)):
+        for _ in work.stages(lambda text: say(text, err=True)):
             pass
     outcome = work.outcome()
     _show(summarize(work.project, tags, slugs), outcome, quiet=quiet, as_json=as_json)
     reports = config.relative(config.output / "reports")
     _blocked(outcome.errors, reports)
     if outcome.empty:
-        click.echo(f"{engine} left {counted(outcome.empty, 'text')} empty; see {reports}/1-translate.html.", err=True)
+        say(f"{engine} left {counted(outcome.empty, 'text')} empty; see {reports}/1-translate.html.", err=True)
     sys.exit(outcome.status)
 
 
@@ -106,18 +107,18 @@ def _show(summary: "Summary", outcome: "Outcome", *, quiet: bool, as_json: bool)
     from ..pipeline.tables import not_built
 
     for line in not_built(outcome.failed):
-        click.echo(line, err=True)
+        say(line, err=True)
     if as_json:
         print_json(
             summary.as_json()
             | {"failed": outcome.failed, "errors": outcome.errors, "empty": outcome.empty, "status": outcome.status}
         )
     elif not quiet:
-        click.echo("\n".join(summary.lines()))
-        click.echo(f"Open {summary.index} in a browser.")
+        say("\n".join(summary.lines()))
+        say(f"Open {summary.index} in a browser.")
 
 
 def _blocked(errors: int, reports: str) -> None:
     if errors:
         holds = "finding blocks" if errors == 1 else "findings block"
-        click.echo(f"{errors} {holds} releases; see {reports}/2-validate.html.", err=True)
+        say(f"{errors} {holds} releases; see {reports}/2-validate.html.", err=True)

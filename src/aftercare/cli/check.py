@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ..core.counting import counted
-from .common import handout_option, json_option, lang_option, project
+from .common import handout_option, json_option, lang_option, project, say
 
 
 @click.command()
@@ -75,16 +75,16 @@ def _second_reader(
         units = [unit for tag in chosen for unit in current.units_of(tag, slugs)]
         broken = current.problems(chosen, slugs)
     with closing(SecondReader(current.config, reader)) as second:
-        click.echo(f"{'Would send' if dry_run else 'Sending'} {second.summary(units)}.", err=True)
+        say(f"{'Would send' if dry_run else 'Sending'} {second.summary(units)}.", err=True)
         if dry_run:
             return
         reading = second.read(units)
     output.print_table(list(reading.findings))
     for row, reason in reading.failed:
-        click.echo(f"{row} was not read: {second.model} {reason}", err=True)
-    click.echo(f"{counted(len(reading.findings), 'mark')} of {second.model}. A machine's marks are not a review.")
+        say(f"{row} was not read: {second.model} {reason}", err=True)
+    say(f"{counted(len(reading.findings), 'mark')} of {second.model}. A machine's marks are not a review.")
     for problem in broken:
-        click.echo(problem, err=True)
+        say(problem, err=True)
     sys.exit(2 if reading.failed or broken else 0)
 
 
@@ -99,7 +99,7 @@ def _pairs() -> None:
     sys.stdout.flush()
     unknown = pairs.unknown_languages(read)
     for text in unknown:
-        click.echo(text, err=True)
+        say(text, err=True)
     sys.exit(1 if unknown else 0)
 
 
@@ -108,7 +108,7 @@ def _against(revision: str) -> None:
     from ..review.gate import compare
 
     report = compare(project(), revision, facts_changed=facts_changed)
-    click.echo(report.markdown())
+    say(report.markdown())
     sys.exit(1 if report.failed else 0)
 
 
@@ -136,16 +136,16 @@ def _findings(paths: tuple[Path, ...], tags: tuple[str, ...], slugs: tuple[str, 
     gaps = runner.not_checked(covered)
     if form == "table":
         output.print_table(findings)
-        click.echo(runner.totals(findings))
+        say(runner.totals(findings))
         for code, missing in gaps.items():
-            click.echo(f"Not checked for {code}: {', '.join(missing)}")
+            say(f"Not checked for {code}: {', '.join(missing)}")
     else:
         write = {
             "json": lambda: output.as_json(findings, gaps),
             "github": lambda: output.annotations(findings),
             "sarif": lambda: output.sarif(findings),
         }
-        click.echo(write[form]())
+        say(write[form]())
     for problem in broken:
-        click.echo(problem, err=True)
+        say(problem, err=True)
     sys.exit(2 if broken else 1 if any(found.severity == "error" for found in findings) else 0)

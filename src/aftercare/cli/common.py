@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..core.config import SITE, Config, load
+from ..core.counting import visible
 from ..core.errors import ChoiceError
 
 if TYPE_CHECKING:
@@ -46,15 +47,17 @@ site_option = click.option(
 
 
 def english(slugs: tuple[str, ...] = ()) -> "tuple[Config, tuple[Handout, ...]]":
-    """Return the project's settings and its handouts: those asked for, or all. Raises ChoiceError."""
-    from ..catalogs.sync import handouts
+    """Return the project's settings and its handouts: those asked for, or all.
+
+    Raises ChoiceError, and SourceError where the English of one of them has a fault.
+    """
+    from ..catalogs.sync import english as read
 
     config = project()
-    documents = handouts(config)
-    known = [document.slug for document in documents]
-    if unknown := sorted(set(slugs) - set(known)):
-        raise ChoiceError("handout", unknown[0], known)
-    return config, tuple(document for document in documents if not slugs or document.slug in slugs)
+    found = read(config)
+    if unknown := sorted(set(slugs) - set(found.slugs)):
+        raise ChoiceError("handout", unknown[0], found.slugs)
+    return config, found.chosen(slugs)
 
 
 notebook_engine_option = click.option(
@@ -99,10 +102,15 @@ def project() -> Config:
     return load()
 
 
+def say(text: str = "", *, err: bool = False) -> None:
+    """Print a text; whatever names and files it quotes, nothing in it steers the terminal."""
+    click.echo(visible(text), err=err)
+
+
 def print_json(value: Any) -> None:
     """Print a value as JSON, in UTF-8 whatever the terminal's encoding."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    say(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def plain_table(*columns: str) -> "Table":
@@ -132,14 +140,14 @@ def withdrawals(output: Path, removed: Iterable[str]) -> Iterator[None]:
         yield
     finally:
         for line in filter(None, map(told, removed)):
-            click.echo(line, err=True)
+            say(line, err=True)
         # What lies one folder down only leads to handouts.
         released = (
             path for path in removed if not path.startswith("drafts/") and PAGE.fullmatch(path) and path.count("/") > 1
         )
         gone = sorted({path.rpartition("/")[0] for path in released if not (output / path).exists()})
         if gone:
-            click.echo(f"withdrawn: {', '.join(gone)}", err=True)
+            say(f"withdrawn: {', '.join(gone)}", err=True)
 
 
 @contextmanager

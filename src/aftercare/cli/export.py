@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from .common import english, handout_option
+from .common import english, handout_option, say
 from .reviewing import rows_of
 
 FORMATS = click.Choice(["xlsx", "xliff", "csv"])
@@ -27,4 +27,4 @@ def command(lang: str, form: str, slugs: tuple[str, ...], output: Path | None) -
     path = output or config.output / "review" / f"{'-'.join([lang, *slugs])}.{form}"
     rows = export_rows(read_books(config, documents, language), row_numbers(documents), checker(config))
     write_rows(path, rows, language, to=form)
-    click.echo(f"{config.relative(path)}: {rows_of(len(rows))}")
+    say(f"{config.relative(path)}: {rows_of(len(rows))}")

@@ -10,7 +10,7 @@ import click
 from ..core.counting import counted, listed
 from ..review.exchange.rows import work_state
 from .adopt import adopt
-from .common import handout_option
+from .common import handout_option, say
 from .reviewing import consent, rows_of, show_refusals, show_unit, shown
 
 if TYPE_CHECKING:
@@ -51,20 +51,20 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
             _show(change)
     _show_states(change for change in found.changes if not change.tells)
     for row in found.signatures:
-        click.echo(f"note: {shown(row)}: a file cannot sign; use aftercare approve")
+        say(f"note: {shown(row)}: a file cannot sign; use aftercare approve")
     for remark in found.remarks:
-        click.echo(f"{'question' if remark.question else 'remark'} on {shown(remark.row)}: {shown(remark.text)}")
+        say(f"{'question' if remark.question else 'remark'} on {shown(remark.row)}: {shown(remark.text)}")
     show_refusals(found.refused)
-    click.echo(_totals(found, len(rows)))
+    say(_totals(found, len(rows)))
     if not found.changes and not found.remarks:
-        click.echo("Nothing to change.")
+        say("Nothing to change.")
         sys.exit(1 if found.refused else 0)
     kept = f", and keep {counted(len(found.remarks), 'remark')} above the text" * bool(found.remarks)
     question = f"Change {rows_of(len(found.changes))} of {language.name}{kept}?"
     if not consent(question, refused=bool(found.refused), yes=yes):
         sys.exit(1)
     for path in found.write():
-        click.echo(f"written: {config.relative(path)}")
+        say(f"written: {config.relative(path)}")
 
 
 def _show_states(changes: "Iterable[Change]") -> None:
@@ -76,7 +76,7 @@ def _show_states(changes: "Iterable[Change]") -> None:
             change.before.id
         )
     for kind, rows in kinds.items():
-        click.echo(f"{kind}: {shown(listed(rows, 5))}")
+        say(f"{kind}: {shown(listed(rows, 5))}")
 
 
 def _totals(found: "Import", rows: int) -> str:
@@ -91,11 +91,11 @@ def _totals(found: "Import", rows: int) -> str:
 
 def _show(change: "Change") -> None:
     show_unit(change.before, change.after.target)
-    click.echo(f"  state: {work_state(change.before) or 'missing'} -> {work_state(change.after)}")
+    say(f"  state: {work_state(change.before) or 'missing'} -> {work_state(change.after)}")
     if change.loses_signature:
         names = "; ".join(entry.name for entry in change.before.approvals)
-        click.echo(f"  was signed by {shown(names)}: must be signed again")
+        say(f"  was signed by {shown(names)}: must be signed again")
     for finding in change.findings:
-        click.echo(f"  {finding.severity}: {shown(finding.message)} [{finding.check}]")
+        say(f"  {finding.severity}: {shown(finding.message)} [{finding.check}]")
     if change.held_back:
-        click.echo("  stays at needs work until the error is fixed or waived")
+        say("  stays at needs work until the error is fixed or waived")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..core.counting import counted
-from .common import quiet_option
+from .common import quiet_option, say
 
 if TYPE_CHECKING:
     from ..source.sheets.reading import Sheet
@@ -47,23 +47,23 @@ def command(folder: Path, languages: str, site: str, path: Path | None, quiet: b
     config = load(folder)
     lines = [f"wrote {name}" for name in begun.written] + [f"kept {name}, which was there" for name in begun.kept]
     if not quiet:
-        click.echo("\n".join(lines))
+        say("\n".join(lines))
     if sheet:
         _tell(sheet, begun.table)
     for language in config.languages:
         for line in font_lines(config, language)[1:]:
-            click.echo(f"{language.tag}: {line}", err=True)
+            say(f"{language.tag}: {line}", err=True)
     if not quiet:
         go = "" if folder.resolve() == Path.cwd() else f"cd {shlex.quote(str(folder))} && "
-        click.echo(f"Next: {go}aftercare build")
+        say(f"Next: {go}aftercare build")
 
 
 def _tell(sheet: "Sheet", table: str) -> None:
     """List what was left out, and the rows that need a person's attention."""
     for text in sheet.aside:
-        click.echo(f"left out, since it surrounds the text: {text}")
+        say(f"left out, since it surrounds the text: {text}")
     doubtful = sheet.doubtful()
     eye = f"; {len(doubtful)} {'wants' if len(doubtful) == 1 else 'want'} your eye:" if doubtful else ""
-    click.echo(f"{counted(len(sheet.rows), 'row')} in {table}{eye}")
+    say(f"{counted(len(sheet.rows), 'row')} in {table}{eye}")
     for line, (text, reasons) in doubtful.items():
-        click.echo(f"{table}:{line}: {text}\n    {'; '.join(reasons)}")
+        say(f"{table}:{line}: {text}\n    {'; '.join(reasons)}")

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from .common import english, handout_option, lang_option
+from .common import english, handout_option, lang_option, say
 from .reviewing import consent, rows_of, show_place, show_refusals, shown
 
 
@@ -30,17 +30,17 @@ def command(rows: tuple[str, ...], by: str, tags: tuple[str, ...], slugs: tuple[
     keeping = keep(config, documents, languages, by=by, rows=named, facts_changed=facts_changed)
     for unit in {unit.id: unit for unit in keeping.units}.values():
         show_place(unit)
-        click.echo(f"  en: {shown(''.join(map(str, word_diff(unit.previous, unit.source))))}")
+        say(f"  en: {shown(''.join(map(str, word_diff(unit.previous, unit.source))))}")
         for each in (other for other in keeping.units if other.id == unit.id):
-            click.echo(f"  {each.language}: {shown(each.target)}")
+            say(f"  {each.language}: {shown(each.target)}")
     for row in keeping.drafts:
-        click.echo(f"note: {shown(row)} was only a draft; it stays one")
+        say(f"note: {shown(row)} was only a draft; it stays one")
     show_refusals(keeping.refused)
     if not keeping.units:
-        click.echo("Nothing to keep.")
+        say("Nothing to keep.")
         sys.exit(1 if keeping.refused else 0)
     question = f"State as {keeping.by} that the English of {rows_of(len(keeping.units))} still means the same?"
     if not consent(question, refused=bool(keeping.refused), yes=yes):
         sys.exit(1)
     for path in keeping.write():
-        click.echo(f"kept: {config.relative(path)}")
+        say(f"kept: {config.relative(path)}")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from .common import site_option
+from .common import say, site_option
 
 
 @click.command()
@@ -26,5 +26,5 @@ def command(port: int) -> None:
     except OSError as error:
         raise AftercareError(f"port {port}: {error.strerror}; leave out --port, and a free one is taken") from None
     with server.watching():
-        click.echo(f"Open {server.address}\nEnd with Ctrl+C.")
+        say(f"Open {server.address}\nEnd with Ctrl+C.")
         server.serve_forever()

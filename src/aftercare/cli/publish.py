@@ -13,6 +13,7 @@ from .common import (
     lang_option,
     notebook_engine_option,
     quiet_option,
+    say,
     verify_option,
     withdrawals,
 )
@@ -78,13 +79,13 @@ def command(
         changed = [project.config.relative(path) for path in project.inputs.changed()]
         if not changed:
             break
-        click.echo(f"{', '.join(changed)} changed meanwhile; {'building again' if left else 'build again'}", err=True)
+        say(f"{', '.join(changed)} changed meanwhile; {'building again' if left else 'build again'}", err=True)
     if to and not changed:
         found = web_folder.deliver(project, targets, to).targets
         if not quiet:
-            click.echo(f"{to}: {counted(len(found), 'released handout')}, and the pages that list them.")
+            say(f"{to}: {counted(len(found), 'released handout')}, and the pages that list them.")
     for (slug, tag), why in held.items():
-        click.echo(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)
+        say(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)
     errors = 0 if release else build.errors(project, tags, slugs)
     sys.exit(2 if result.failed else 1 if held or changed or errors else 0)
 
@@ -93,6 +94,6 @@ def _tell(result: "Built", *, quiet: bool) -> None:
     from ..pipeline.tables import built, not_built
 
     if not quiet:
-        click.echo(built(result))
+        say(built(result))
     elif result.failed:
-        click.echo("\n".join(not_built(result.failed)), err=True)
+        say("\n".join(not_built(result.failed)), err=True)

@@ -5,6 +5,7 @@ import sys
 import click
 
 from ..core.errors import ConfigError
+from .common import say
 from .reviewing import consent, shown
 
 
@@ -22,7 +23,7 @@ def command(old: str, new: str, yes: bool) -> None:
 
     project = read()
     config = project.config
-    ids = {row.id for document in project.handouts for row in document.rows}
+    ids = {row.id for document in project.chosen() for row in document.rows}
     name = config.relative(config.source)
     if old in ids:
         raise ConfigError(f"{name}: {old} is still there; give that row the id {new} first, then run this again")
@@ -32,11 +33,11 @@ def command(old: str, new: str, yes: bool) -> None:
     books = [(*project.store.books(language), *project.store.gone(language)) for language in config.languages]
     found = plan_rename(books, Rename(old, new))
     for tag, why in found.refused:
-        click.echo(f"refused: {tag}: {shown(why)}", err=True)
+        say(f"refused: {tag}: {shown(why)}", err=True)
     if not found.books:
-        click.echo(f"Nothing to carry over: no catalog has a translation of {shown(old)}.")
+        say(f"Nothing to carry over: no catalog has a translation of {shown(old)}.")
         sys.exit(1 if found.refused else 0)
     if not consent(f"Carry {old} over to {new} in {', '.join(found.languages)}?", refused=bool(found.refused), yes=yes):
         sys.exit(1)
     for path in found.write():
-        click.echo(f"written: {config.relative(path)}")
+        say(f"written: {config.relative(path)}")

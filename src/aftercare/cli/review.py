@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import handout_option
+from .common import handout_option, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def command(lang: str, slugs: tuple[str, ...], output: Path | None) -> None:
     view = _view(project, lang, [document.slug for document in documents])
     path = output or config.output / "review" / f"{'-'.join([lang, *slugs])}.html"
     write_atomically(path, page(config, documents, language, check=checker(config), view=view).encode())
-    click.echo(config.relative(path))
+    say(config.relative(path))
 
 
 def _view(project: "Project", tag: str, slugs: "Sequence[str]") -> "View":

@@ -8,6 +8,7 @@ import click
 from ..core.counting import counted, listed
 from ..core.units import Unit
 from ..review.signing import Refusal
+from .common import say
 
 MOST_NAMES = 12
 
@@ -25,16 +26,16 @@ def rows_of(number: int) -> str:
 def show_place(unit: Unit) -> None:
     """Print which row it is, and where it stands: a signature covers its kind and place too."""
     where = ", ".join(filter(None, (unit.kind, unit.place)))
-    click.echo(unit.id + (f"  [{where}]" if where else ""))
+    say(unit.id + (f"  [{where}]" if where else ""))
 
 
 def show_unit(unit: Unit, target: str = "") -> None:
     """Print a row: id, English and translation; `target` is the new translation."""
     show_place(unit)
-    click.echo(f"  en: {shown(unit.source)}")
-    click.echo(f"  {unit.language}: {shown(unit.target) or '(empty)'}")
+    say(f"  en: {shown(unit.source)}")
+    say(f"  {unit.language}: {shown(unit.target) or '(empty)'}")
     if target and target != unit.target:
-        click.echo(f"  now: {shown(target)}")
+        say(f"  now: {shown(target)}")
 
 
 def show_refusals(refused: Iterable[Refusal]) -> None:
@@ -43,13 +44,13 @@ def show_refusals(refused: Iterable[Refusal]) -> None:
     for refusal in refused:
         reasons.setdefault(refusal.reason, []).append(refusal.id)
     for reason, rows in reasons.items():
-        click.echo(f"refused: {shown(reason)} ({rows_of(len(rows))})", err=True)
-        click.echo(f"  {shown(listed(rows, MOST_NAMES))}", err=True)
+        say(f"refused: {shown(reason)} ({rows_of(len(rows))})", err=True)
+        say(f"  {shown(listed(rows, MOST_NAMES))}", err=True)
 
 
 def consent(question: str, *, refused: bool, yes: bool) -> bool:
     """Ask before something is written. `--yes` answers only where nothing is refused."""
     if yes and refused:
-        click.echo("Nothing is written: with --yes, every row must be accepted.", err=True)
+        say("Nothing is written: with --yes, every row must be accepted.", err=True)
         return False
-    return yes or click.confirm(question)
+    return yes or click.confirm(shown(question))

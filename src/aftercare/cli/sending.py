@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..core.counting import counted
+from ..core.counting import counted, visible
 from ..core.errors import EngineError
+from .common import say
 
 if TYPE_CHECKING:
     from ..catalogs.store import Store
@@ -39,7 +40,7 @@ def allow(config: "Config", engine: "Engine", shares: "Sequence[Share]", *, yes:
     if not texts:
         return
     if not quiet:
-        click.echo(f"Engine: {engine.name} ({engine.place}), for {counted(texts, 'text')}", err=True)
+        say(f"Engine: {engine.name} ({engine.place}), for {counted(texts, 'text')}", err=True)
     named = config.engines.get("default", ())
     if engine.place in HERE or yes or engine.name in ([named] if isinstance(named, str) else named):
         return
@@ -49,4 +50,4 @@ def allow(config: "Config", engine: "Engine", shares: "Sequence[Share]", *, yes:
             f"{engine.name} would get {counted(texts, 'text')} at {engine.place}, and nobody can be asked;"
             f' add --yes, or default = "{engine.name}" under {table} in {config.file.name}'
         )
-    click.confirm(f"Send the English of {counted(texts, 'text')} to {engine.place}?", abort=True, err=True)
+    click.confirm(f"Send the English of {counted(texts, 'text')} to {visible(engine.place)}?", abort=True, err=True)

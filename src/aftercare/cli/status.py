@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .common import handout_option, json_option, lang_option, plain_table, print_json, show_table
+from .common import handout_option, json_option, lang_option, plain_table, print_json, say, show_table
 
 if TYPE_CHECKING:
     from ..pipeline.project import Project
@@ -37,7 +37,7 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], as_json: bool) -> Non
     else:
         _show(current, rows, asked, slugs)
     if broken := current.problems([row["language"] for row in rows], slugs):
-        click.echo("\n".join(broken), err=True)
+        say("\n".join(broken), err=True)
         sys.exit(2)
 
 
@@ -50,6 +50,6 @@ def _show(current: "Project", rows: "list[dict[str, Any]]", asked: "Iterable[Ask
     show_table(table)
     for row in rows:
         if row["signers"]:
-            click.echo(f"{row['language']} is signed by {row['signers']}")
+            say(f"{row['language']} is signed by {row['signers']}")
     for each in asked:
-        click.echo(str(each))
+        say(str(each))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import click
 
-from .common import handout_option, json_option, lang_option, print_json, quiet_option
+from .common import handout_option, json_option, lang_option, print_json, quiet_option, say
 
 
 @click.command()
@@ -28,9 +28,9 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], quiet: bool, as_json:
         print_json({"changes": changes, "written": report.written, "notes": report.notes, "failed": report.failed})
     elif not quiet:
         done = f"{'All other' if report.failed else 'The'} catalogs are up to date."
-        click.echo("\n".join(replace(report, failed=[]).lines()) or done)
+        say("\n".join(replace(report, failed=[]).lines()) or done)
         for line in advice([*project.books(), *project.gone_books()]):
-            click.echo(line)
+            say(line)
     for problem in report.failed:
-        click.echo(problem, err=True)
+        say(problem, err=True)
     sys.exit(2 if report.failed else 0)

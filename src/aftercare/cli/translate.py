@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import handout_option, json_option, lang_option, print_json, progress, quiet_option
+from .common import handout_option, json_option, lang_option, print_json, progress, quiet_option, say
 from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def show(report: "Report", *, quiet: bool, as_json: bool) -> None:
         left = [{"language": tag, "row": row, "reason": reason} for tag, row, reason in report.left]
         print_json({"drafted": drafted, "left": left})
     elif not quiet or report.left:
-        click.echo("\n".join(report.lines()))
+        say("\n".join(report.lines()))
 
 
 def _show_plan(shares: "list[Share]", *, as_json: bool) -> None:
@@ -86,4 +86,4 @@ def _show_plan(shares: "list[Share]", *, as_json: bool) -> None:
     if as_json:
         print_json([asdict(share) for share in shares])
     else:
-        click.echo("\n".join(map(str, shares)) or "Nothing to draft.")
+        say("\n".join(map(str, shares)) or "Nothing to draft.")

@@ -73,7 +73,7 @@ class Journal:
             raise CatalogError(f"{self._path}: cannot be written: {error.strerror}") from None
 
     def fold(self) -> None:
-        """Put every draft into its catalog, and empty the file."""
+        """Put every draft into its catalog, and empty the file but for drafts of English that has a fault today."""
         if self._file:
             self._file.close()
             self._file = None
@@ -88,7 +88,10 @@ class Journal:
             if locale in languages and domain in self._store.rows:
                 book = self._store.book(languages[locale], domain)
                 self._store.rewrite(book, partial(_filled, drafts=drafts))
+        waiting = [draft for (_, domain), drafts in by_file.items() if domain in self._store.faults for draft in drafts]
         self._path.unlink()
+        for draft in waiting:
+            self.add(draft)
 
     def _drafts(self) -> Iterator[Draft]:
         """Yield what the file holds; a line cut short by a crash is left out."""

@@ -5,11 +5,11 @@ from itertools import islice
 from os import cpu_count
 from typing import TYPE_CHECKING, Any
 
-from ..checks.registry import Profile
 from ..core.units import Finding, Severity, Unit
 from . import executor
 
 if TYPE_CHECKING:
+    from ..checks.registry import Profile
     from .project import Project
 
 MANY = 4000
@@ -28,6 +28,8 @@ def check_ahead(project: "Project", jobs: int | str) -> None:
     units = findings.unknown() if processes > 1 else []
     if len(units) < MANY:
         return
+    from ..checks.registry import Profile
+
     found = findings.profile
     profile = Profile(dict(found.glossary), dict(found.grades), dict(found.fonts))  # views cannot be sent
     chunks = [*_chunks(units)]
@@ -46,7 +48,7 @@ def _chunks(units: Sequence[Unit]) -> Iterator[list[Unit]]:
         yield chunk
 
 
-def _check(units: Sequence[Unit], profile: Profile) -> Found:
+def _check(units: Sequence[Unit], profile: "Profile") -> Found:
     """Check units in a process of their own."""
     from ..checks import load_plugins
     from ..checks.runner import check_units

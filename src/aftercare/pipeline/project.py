@@ -1,20 +1,21 @@
 """A project as it was when it was first read: settings, handouts, catalogs, and what follows from them."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..catalogs import po
 from ..catalogs.store import INTERFACE, Book, Store
-from ..catalogs.sync import SyncReport
+from ..catalogs.sync import SyncReport, english
 from ..catalogs.sync import sync as sync_catalogs
 from ..core import config
 from ..core.clock import now
 from ..core.config import Config
-from ..core.errors import CatalogError, ChoiceError, ConfigError
+from ..core.errors import AftercareError, CatalogError, ChoiceError, ConfigError, SourceError
 from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
 from ..core.lock import locked
@@ -25,7 +26,7 @@ from ..handout.colophon import Edition
 from ..handout.document import Document, State
 from ..handout.words import Words
 from ..source.glossary import Glossary, read_glossary
-from ..source.table import read_handouts
+from ..source.table import Source
 from .findings import Findings
 
 if TYPE_CHECKING:
@@ -51,20 +52,20 @@ class Project:
         """What the last publish of this reading did."""
 
     @cached_property
-    def _by_slug(self) -> Mapping[str, Handout]:
-        return {handout.slug: handout for handout in self.handouts}
-
-    @cached_property
-    def handouts(self) -> tuple[Handout, ...]:
-        """The English. Raises SourceError."""
-        known = self.config.clinic.placeholders
-        name = self.config.relative(self.config.source)
-        found = read_handouts(self.config.source, known, name=name, reader=self.inputs.read, tags=self.config.tags)
+    def english(self) -> Source:
+        """The English. Raises SourceError where no handout of it can be used."""
+        found = english(self.config, self.inputs.read)
         given = {slug for site in self.config.sites for slug in site.handouts}
-        if unknown := sorted(given - {handout.slug for handout in found}):
+        if unknown := sorted(given - {*found.slugs}):
             where = f"{self.config.file.path}: [{self.config.file.table('sites')}]"
+            name = self.config.relative(self.config.source)
             raise ConfigError(f"{where} handouts: {name} has no handout {', '.join(unknown)}")
-        return found
+        return found if found.handouts else replace(found, handouts=found.chosen())
+
+    @property
+    def handouts(self) -> tuple[Handout, ...]:
+        """The handouts whose English can be used."""
+        return self.english.handouts
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -75,7 +76,7 @@ class Project:
     @cached_property
     def store(self) -> Store:
         """The catalogs."""
-        return Store(self.config, self.handouts, self.inputs)
+        return Store(self.config, self.handouts, self.inputs, self.english.faults)
 
     def notebook(self, name: str) -> str:
         """Return the text of a notebook of the pipeline. Raises OSError."""
@@ -88,16 +89,24 @@ class Project:
         return created.date() if isinstance(created, dt.datetime) else po.EPOCH.date()
 
     def handout(self, slug: str) -> Handout:
-        """Return a handout by its slug, the first where none is named. Raises ChoiceError, naming those there are."""
-        if not slug:
-            return self.handouts[0]
-        if slug not in self._by_slug:
-            raise ChoiceError("handout", slug, list(self._by_slug))
-        return self._by_slug[slug]
+        """Return a handout by its slug, the first where none is named.
+
+        Raises ChoiceError, naming those there are, and SourceError where its English has a fault.
+        """
+        (wanted,) = self.slugs([slug or self.english.slugs[0]])
+        (found,) = self.english.chosen([wanted])
+        return found
+
+    def slugs(self, slugs: Sequence[str] = ()) -> list[str]:
+        """Return the handouts asked for, or all, those with a fault too. Raises ChoiceError, naming those there are."""
+        known = self.english.slugs
+        if unknown := next((slug for slug in slugs if slug not in known), ""):
+            raise ChoiceError("handout", unknown, known)
+        return list(slugs or known)
 
     def chosen(self, slugs: Sequence[str] = ()) -> tuple[Handout, ...]:
-        """Return the handouts asked for, or all. Raises ChoiceError."""
-        return tuple(self.handout(slug) for slug in dict.fromkeys(slugs)) or self.handouts
+        """Return the handouts asked for, or all. Raises ChoiceError, and SourceError where one of them has a fault."""
+        return self.english.chosen(self.slugs(slugs))
 
     @property
     def places(self) -> dict[str, str]:
@@ -113,7 +122,7 @@ class Project:
 
     def domains(self, slugs: Sequence[str] = ()) -> list[str]:
         """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""
-        return [*(handout.slug for handout in self.chosen(slugs)), INTERFACE]
+        return [*self.slugs(slugs), INTERFACE]
 
     def books(self) -> Iterator[Book]:
         """Yield the catalogs that can be read."""
@@ -127,8 +136,10 @@ class Project:
         for language in self.config.languages:
             yield from self.store.gone(language)
 
-    def problem(self, tag: str, domain: str) -> CatalogError | None:
-        """Return what is wrong with the file of a catalog or its template, nothing where both can be read."""
+    def problem(self, tag: str, domain: str) -> AftercareError | None:
+        """Return what is wrong with English, template or catalog of a handout; nothing where all can be read."""
+        if domain in self.english.faults:
+            return SourceError(list(self.english.faults[domain]))
         try:
             if domain != INTERFACE:
                 self.store.template(domain)  # it tells the day of the English
@@ -139,7 +150,7 @@ class Project:
         return None
 
     def problems(self, tags: Sequence[str], slugs: Sequence[str] = ()) -> list[str]:
-        """Return what is wrong with the files of the catalogs of some languages."""
+        """Return what is wrong with the English and with the catalogs of some languages."""
         found = [self.problem(tag, domain) for tag in tags for domain in self.domains(slugs)]
         return list(dict.fromkeys(str(error) for error in found if error))
 
@@ -189,7 +200,7 @@ class Project:
         return compose.before_edits(units) if self.state(slug, tag) is State.KEPT else units
 
     def document(self, slug: str, tag: str) -> Document:
-        """Return a handout in a language as it is shown. Raises CatalogError where a catalog of it cannot be read."""
+        """Return a handout in a language as it is shown. Raises SourceError or CatalogError where it cannot be read."""
         slug = self.handout(slug).slug
         for domain in (slug, INTERFACE):
             if problem := self.problem(tag, domain):
@@ -219,9 +230,7 @@ class Project:
         chosen = [entry.tag for entry in self.config.choose(tuple(tags))]
         chosen = [SOURCE, *chosen] if not tags or SOURCE in tags else chosen
         config = self.config
-        given = [
-            handout.slug for handout in self.chosen(slugs) if not config.only_site or config.sites_of(handout.slug)
-        ]
+        given = [slug for slug in self.slugs(slugs) if not config.only_site or config.sites_of(slug)]
         return [(slug, tag) for slug in given for tag in chosen]
 
 

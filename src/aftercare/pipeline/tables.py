@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..catalogs import annotate as annotations
 from ..catalogs.sync import SyncReport
 from ..checks import runner
-from ..core.counting import counted
+from ..core.counting import counted, listed
 from ..core.languages import SOURCE
 from ..core.model import Kind
 from ..core.units import Finding, Severity, Status, Unit, signatures
@@ -22,6 +22,7 @@ from .project import Project
 from .publish import Built
 from .questions import open_questions
 
+MOST_TAGS = 6
 SHADES = ("#ffffff", "#fff3cd", "#ffd8a8", "#ffa8a8", "#e8590c")
 
 
@@ -119,7 +120,8 @@ def all_findings(current: Project, languages: Sequence[str] = (), handouts: Sequ
         for done, tag in enumerate(chosen, 1):
             own += current.findings(tag, handouts)
             advance(done, len(chosen))
-    rows = {row.id for slug in current.domains(handouts)[:-1] for row in current.handout(slug).rows}
+    wanted = current.slugs(handouts)
+    rows = {row.id for handout in current.handouts if handout.slug in wanted for row in handout.rows}
     across = [found for found in current.findings_of.across() if found.unit.id in rows]
     return runner.in_order([*own, *(found for found in across if found.unit.language in {*chosen, SOURCE})])
 
@@ -149,10 +151,11 @@ def verdict(current: Project, languages: Sequence[str] = (), handouts: Sequence[
 def annotate(current: Project, languages: Sequence[str] = ()) -> str:
     """Write the findings into the catalogs, for translators' editors, and report the files."""
     across = current.findings_of.across()
+    usable = [handout.slug for handout in current.handouts]
     written = [
         path
         for language in current.config.choose(tuple(languages))
-        if not current.problems([language.tag])
+        if not current.problems([language.tag], usable)
         for path in annotations.annotate(
             current.store,
             language,
@@ -213,8 +216,13 @@ def built(result: Built) -> str:
 
 
 def not_built(failed: Mapping[str, str]) -> list[str]:
-    """Return a line for each handout that failed, by `handout/tag`."""
-    return [f"{key} was not built: {why}" for key, why in failed.items()]
+    """Return what is said of each reason why targets, by `handout/tag`, failed; several faults have lines below."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for key, why in failed.items():
+        slug, _, tag = key.rpartition("/")
+        alike.setdefault((slug, why), []).append(tag)
+    told = {f"{slug}/{listed(tags, MOST_TAGS)} was not built:": why for (slug, why), tags in alike.items()}
+    return ["\n  ".join([what, *why.splitlines()]) if "\n" in why else f"{what} {why}" for what, why in told.items()]
 
 
 def pages(current: Project) -> Table:
@@ -235,9 +243,10 @@ def _kind(page: record.Page) -> str:
     return page.format if page.edition == "standard" else f"{page.edition} {page.format}"
 
 
-def show(current: Project) -> HandoutView:
+def show(current: Project) -> HandoutView | HTML:
     """Return a handout in the first target language that can be read, to be looked at; else the English."""
-    slugs = [handout.slug for handout in current.handouts]
-    slug = next((each for each in slugs if not current.problem(SOURCE, each)), slugs[0])
+    slug = next((each.slug for each in current.handouts if not current.problem(SOURCE, each.slug)), "")
+    if not slug:
+        return HTML("<p>No handout can be read.</p>")
     readable = (language.tag for language in current.config.languages if not current.problems([language.tag], [slug]))
     return HandoutView(current.document(slug, next(readable, SOURCE)))

@@ -160,11 +160,14 @@ def _signs(table: Table) -> Iterator[tuple[int, str]]:
             yield line, 'kind: "do" stands before a text that forbids; write dont, or word the text as what to do'
 
 
+def slip_for(name: str, other: str) -> bool:
+    """Whether a name looks like a slip of the hand for another; names that differ by numbers are two."""
+    two = re.sub(r"\d+", "", name) == re.sub(r"\d+", "", other)
+    return not two and bool(get_close_matches(name, [other], cutoff=0.75))
+
+
 def _meant(name: str, before: str) -> str:
-    """Return the question whether a name is a slip for the one before it; names that differ by numbers are two."""
-    if re.sub(r"\d+", "", name) == re.sub(r"\d+", "", before):
-        return ""
-    return f'; did you mean "{before}"?' if get_close_matches(name, [before], cutoff=0.75) else ""
+    return f'; did you mean "{before}"?' if slip_for(name, before) else ""
 
 
 def _order(table: Table) -> Iterator[tuple[int, str]]:

@@ -44,7 +44,23 @@ def read_table(
 
     Accepts a byte order mark, any line ending, comma, semicolon or tab, and trailing empty rows and columns.
     Spaces are folded and text put into NFC; a line break inside a cell stays, for the rules to refuse.
+    Raises SourceError for all else, a row with more cells than columns among it.
     """
+    table, slipped = read_rows(path, columns, name=name, reader=reader, optional=optional)
+    if slipped:
+        raise SourceError([f"{name}:{slipped[0]}: {too_long(slipped)}"])
+    return table
+
+
+def read_rows(
+    path: Path,
+    columns: tuple[str, ...],
+    *,
+    name: str,
+    reader: Reader = read_regular,
+    optional: tuple[str, ...] = (),
+) -> tuple[Table, list[int]]:
+    """Return the same, and the lines of the rows with more cells than columns: the cells of these may have slipped."""
     text = _decode(path, name, reader)
     rows = list(_rows(text, name))
     if not rows:
@@ -56,9 +72,8 @@ def read_table(
         header.pop()
     _check_header(header, columns, optional, f"{name}:{line}")
     # An unquoted comma moves half a text into the note: no row may have more cells than the header, even empty ones.
-    if long := [at for at, row in body if len(row) > width or any(row[len(header) :])]:
-        raise SourceError([f"{name}:{long[0]}: {_too_long(long)}"])
-    return {at: dict(zip_longest(header, row[: len(header)], fillvalue="")) for at, row in body}
+    slipped = [at for at, row in body if len(row) > width or any(row[len(header) :])]
+    return {at: dict(zip_longest(header, row[: len(header)], fillvalue="")) for at, row in body}, slipped
 
 
 def _decode(path: Path, name: str, reader: Reader) -> str:
@@ -88,7 +103,7 @@ def other_file(data: bytes) -> str:
     return UTF_16 if begin.count(0) * 3 > len(begin) else ""  # without its mark, every other byte is zero
 
 
-def _too_long(lines: Sequence[int]) -> str:
+def too_long(lines: Sequence[int]) -> str:
     """Return what is said of rows with more cells than columns, in one message."""
     also = f" (so in line {listed(list(map(str, lines[1:])), NAMED)})" if lines[1:] else ""
     remedy = "put the text in double quotes, or delete the cells beyond the last column"
@@ -116,8 +131,12 @@ def _delimiter(text: str) -> str:
 
 
 def _fold(cell: str) -> str:
-    """Fold spaces and tabs; a no-break space and a line break inside are meant, and stay."""
-    lines = (re.sub(r"[ \t]+", " ", line).strip(" ") for line in re.split(r"[\r\n]+", cell.strip(" \t\r\n")))
+    """Fold spaces and tabs; a no-break space is meant, and stays.
+
+    A line break stays, too, for the rules to refuse; but not one at the end. One at the beginning may be that of a
+    row that a double quote has swallowed.
+    """
+    lines = (re.sub(r"[ \t]+", " ", line).strip(" ") for line in re.split(r"[\r\n]+", cell.rstrip(" \t\r\n")))
     return unicodedata.normalize("NFC", "\n".join(lines))
 
 

@@ -1,7 +1,8 @@
 """The English source: one CSV, checked as a whole, with all problems reported at once."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -10,12 +11,71 @@ from ..core.files import read_regular
 from ..core.inputs import Reader
 from ..core.model import CELL, CELLED, INNER, LEVELS, Handout, Instruction, Kind, Section, cells
 from ..core.pictures import Picture
+from .faults import Fault, by_handout
 from .pictures import named, picture_problems
-from .rules import problems
-from .spreadsheet import read_table
+from .rules import SLUG, problems, taken
+from .spreadsheet import Table, read_rows, too_long
 
 COLUMNS = ("id", "handout", "section", "kind", "text", "note")
 OPTIONAL = ("picture",)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a CSV holds."""
+
+    handouts: tuple[Handout, ...]
+    """Those that can be used, in the order of their rows."""
+    faults: Mapping[str, tuple[str, ...]]
+    """What is wrong with each of the others, as `NAME:LINE: COLUMN: what is wrong and how to fix it`."""
+    slugs: tuple[str, ...]
+    """The names of all, in the order of their rows."""
+
+    def chosen(self, slugs: Collection[str] = ()) -> tuple[Handout, ...]:
+        """Return some handouts, or all. Raises SourceError where one of them has a fault."""
+        told = [line for slug, lines in self.faults.items() if not slugs or slug in slugs for line in lines]
+        if told:
+            raise SourceError(list(dict.fromkeys(told)))
+        return tuple(handout for handout in self.handouts if not slugs or handout.slug in slugs)
+
+
+def read_source(
+    path: Path,
+    placeholders: frozenset[str],
+    *,
+    name: str,
+    reader: Reader = read_regular,
+    tags: frozenset[str] = frozenset(),
+) -> Source:
+    """Return the handouts of a CSV; a bad row stops its own handout alone.
+
+    `name` is the path as messages print it, `tags` are those of the project's languages. Raises SourceError for a file
+    that is no such table.
+    """
+    table, slipped = read_rows(path, COLUMNS, name=name, reader=reader, optional=OPTIONAL)
+    if not table:
+        raise SourceError([f"{name}:1: no rows below the header; restore the instructions, then run this again"])
+    found = sorted({*problems(table, placeholders, tags), *picture_problems(table, path.parent, reader)})
+    stopped = _stopped(table, found, slipped)
+    sound = {line: row for line, row in table.items() if row["handout"] not in stopped}
+    slugs = list(dict.fromkeys(row["handout"] for row in table.values()))
+    told = {slug: tuple(f"{name}:{line}: {text}" for line, text in lines) for slug, lines in stopped.items()}
+    faults = {_name(slug): told[slug] for slug in slugs if slug in told}
+    return Source(_handouts(sound, path.parent, reader), faults, tuple(map(_name, slugs)))
+
+
+def _stopped(table: Table, found: Sequence[Fault], slipped: Sequence[int]) -> dict[str, list[Fault]]:
+    """Return the faults by handout; where cells have slipped, nothing else is said of it."""
+    alone = by_handout(table, [(line, "") for line in slipped], slipped)
+    grouped = {slug: [(lines[0][0], too_long([line for line, _ in lines]))] for slug, lines in alone.items()}
+    return by_handout(table, found) | grouped
+
+
+def _name(slug: str) -> str:
+    """Return how a handout is called: in quotes where it cannot have that name, which something else may have."""
+    if re.fullmatch(SLUG, slug) and not taken(slug):
+        return slug
+    return '"{}"'.format("".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in slug))
 
 
 def read_handouts(
@@ -26,17 +86,12 @@ def read_handouts(
     reader: Reader = read_regular,
     tags: frozenset[str] = frozenset(),
 ) -> tuple[Handout, ...]:
-    """Return the handouts of a CSV in the order of their rows.
+    """Return the handouts of a CSV in the order of their rows. Raises SourceError with every bad row."""
+    return read_source(path, placeholders, name=name, reader=reader, tags=tags).chosen()
 
-    `name` is the path as messages print it, `tags` are those of the project's languages. Raises SourceError with every
-    bad row as `name:LINE: COLUMN: what is wrong and how to fix it`.
-    """
-    table = read_table(path, COLUMNS, name=name, reader=reader, optional=OPTIONAL)
-    if not table:
-        raise SourceError([f"{name}:1: no rows below the header; restore the instructions, then run this again"])
-    if found := sorted({*problems(table, placeholders, tags), *picture_problems(table, path.parent, reader)}):
-        raise SourceError([f"{name}:{line}: {text}" for line, text in found])
-    drawn = {row["id"]: named(row["picture"], path.parent, reader) for row in table.values() if row.get("picture")}
+
+def _handouts(table: Table, folder: Path, reader: Reader) -> tuple[Handout, ...]:
+    drawn = {row["id"]: named(row["picture"], folder, reader) for row in table.values() if row.get("picture")}
     grouped = groupby(table.items(), key=lambda row: row[1]["handout"])
     return tuple(_handout(slug, rows, drawn) for slug, rows in grouped)
 

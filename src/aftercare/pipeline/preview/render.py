@@ -95,7 +95,8 @@ def frame(root: Path, wanted: Wanted, nonce: str) -> Page:
     """Return the page around a handout, on which to choose another; its one script has a `nonce`."""
     try:
         project = read(root)
-        handouts = [(handout.slug, handout.title.text) for handout in project.handouts]
+        titles = {handout.slug: handout.title.text for handout in project.handouts}
+        handouts = [(slug, titles.get(slug, slug)) for slug in project.slugs()]
         languages = [project.config.english, *project.config.languages]
     except AftercareError:  # which the handout's own page tells
         handouts, languages = [], []

@@ -1,0 +1,50 @@
+"""Which handouts a fault of the CSV stops: its own, and those that a row whose handout is in doubt may belong to."""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from ..core.model import Kind
+from .rules import slip_for
+
+Table = Mapping[int, Mapping[str, str]]
+"""Line on which a row begins → column → cell."""
+Fault = tuple[int, str]
+"""Line, and "COLUMN: what is wrong and how to fix it"."""
+
+
+def by_handout(table: Table, found: Iterable[Fault], slipped: Iterable[int] = ()) -> dict[str, list[Fault]]:
+    """Return the faults by the handouts that they stop; a handout without any can be built as it stands.
+
+    `slipped` are the lines of rows whose cells do not stand in their columns. Two rows of one id stop both handouts.
+    """
+    found = list(found)
+    broken = {line for line, row in table.items() if any("\n" in cell for cell in row.values())}
+    doubtful = broken.union(slipped, (line for line, text in found if text.startswith("handout: ")))
+    owners = _owners(table, doubtful)
+    twins: dict[str, list[int]] = {}
+    for line, row in table.items():
+        twins.setdefault(row["id"], []).append(line)
+    stopped: dict[str, list[Fault]] = {}
+    for line, text in found:
+        row_id = table[line]["id"] if text.startswith("id: ") else ""
+        for slug in {each for at in (twins[row_id] if row_id else [line]) for each in owners[at]}:
+            stopped.setdefault(slug, []).append((line, text))
+    return stopped
+
+
+def _owners(table: Table, doubtful: set[int]) -> dict[int, set[str]]:
+    """Return the handouts of each row: the one that it names, and where that is in doubt those it may be meant for.
+
+    Rows that are missing are as bad as wrong ones: what is signed of the others would stand as the whole.
+    """
+    runs = [(slug, list(lines)) for slug, lines in groupby(table, key=lambda line: table[line]["handout"])]
+    known = {slug for slug, _ in runs}
+    owners: dict[int, set[str]] = {}
+    for at, (slug, lines) in enumerate(runs):
+        meant = {slug}
+        if doubtful.intersection(lines) and table[lines[0]]["kind"] != Kind.TITLE:  # with its title it is whole
+            beside = {other for other, _ in runs[max(at - 1, 0) : at + 2]}
+            told = {table[line]["id"].partition(".")[0] for line in lines}  # ids begin with their handout, as a rule
+            meant |= (told if told <= known else beside) | {other for other in beside if slip_for(slug, other)}
+        owners |= {line: meant if line in doubtful else {slug} for line in lines}
+    return owners

@@ -1,0 +1,86 @@
+"""A fault of the CSV stops its own handout, and those that its row may be meant for; no other."""
+
+from pathlib import Path
+
+import pytest
+
+from aftercare.core.errors import SourceError
+from aftercare.source.table import Source, read_source
+
+TABLE = """id,handout,section,kind,text,note
+tooth.title,tooth,title,title,After your tooth is removed,
+tooth.call.heading,tooth,call,heading,When to call us,
+tooth.call.bleed,tooth,call,warning,Call us if you bleed.,
+fever.title,fever,title,title,Fever in children,
+fever.a.heading,fever,a,heading,Medicine,
+fever.a.dose,fever,a,step,Give 5 mL every 6 hours.,
+peel.title,peel,title,title,After your peel,
+peel.a.heading,peel,a,heading,Sun,
+peel.a.hat,peel,a,do,Wear a hat.,
+"""
+
+
+def read(folder: Path, text: str) -> Source:
+    (folder / "i.csv").write_text(text, encoding="utf-8")
+    return read_source(folder / "i.csv", frozenset({"clinic_phone"}), name="i.csv")
+
+
+TITLE = "fever.title,fever,title,title,Fever in children,"
+DOSE = "fever.a.dose,fever,a,step,Give 5 mL every 6 hours.,"
+PEEL = "peel.title,peel,title,title,After your peel,"
+HAT = "peel.a.hat,peel,a,do,Wear a hat.,"
+FAULTS = {
+    "a section in two places": ("fever,a,step", "fever,title,step", {"fever"}),
+    "no heading": ("fever.a.heading,fever,a,heading,Medicine,", "", {"fever"}),
+    "no title, while the ids tell the handout": (TITLE, "", {"fever"}),
+    "two titles": ("fever,a,heading", "fever,a,title", {"fever"}),
+    "an unknown kind": ("fever,a,step", "fever,a,stap", {"fever"}),
+    "an empty text": ("Give 5 mL every 6 hours.", "", {"fever"}),
+    "an unknown field": ("5 mL", "{dose}", {"fever"}),
+    "a formula": ("Give 5", "=5", {"fever"}),
+    "lost letters": ("Give 5", "Give \ufffd5", {"fever"}),
+    "a wrong id": ("fever.a.dose", "Fever a dose", {"fever"}),
+    "an id that another row of it has": ("fever.a.dose", "fever.a.heading", {"fever"}),
+    "an id that another handout has": ("fever.a.dose", "tooth.call.bleed", {"fever", "tooth"}),
+    "a text that is not quoted": ("Give 5 mL every", "Give 5 mL, then rest, every", {"fever"}),
+    "a line break in a text": ("Give 5 mL every 6 hours.", '"Give 5 mL\nevery 6 hours."', {"fever"}),
+    "quotes around the next handout's title": (f"hours.,\n{PEEL}", f'hours.,"\n{PEEL}"', {"fever", "peel"}),
+    "quotes around a row of it": (f"Medicine,\n{DOSE}", f'Medicine,"\n{DOSE}"', {"fever"}),
+    "rows of it after another": (HAT, f"{HAT}\nfever.a.rest,fever,a,step,Rest.,", {"fever"}),
+    "rows of it after another, whose ids tell nothing": (HAT, f"{HAT}\nx.rest,fever,a,step,Rest.,", {"fever", "peel"}),
+    "a slip in its name": ("dose,fever", "dose,fevers", {"fever", "fevers"}),
+    "a slip in name and id": ("fever.a.dose,fever", "fevers.a.dose,fevers", {"fever", "fevers"}),
+    "no name": ("dose,fever,", "dose,,", {"fever", '""'}),
+    "no name, and an id that tells nothing": ("fever.a.dose,fever", "x.dose,", {"fever", "peel", '""'}),
+    "all of it under a name that is taken": (",fever,", ",interface,", {'"interface"'}),
+    "all of it under a name that is none": (",fever,", ",Fever 1,", {'"Fever 1"'}),
+    "the name of the handout below": ("dose,fever", "dose,peel", {"fever", "peel"}),
+    "the name of the handout above": ("fever.title,fever", "fever.title,tooth", {"fever", "tooth"}),
+    "a name that is none": ("dose,fever", "dose,../up\u200b", {"fever", '"../upU+200B"'}),
+}
+"""What is put in the place of what, and the handouts that must stop."""
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_stops_its_own_handout(name: str, tmp_path: Path) -> None:
+    old, new, stopped = FAULTS[name]
+    damaged = TABLE.replace(old, new, 3 if "all of it" in name else 1)
+    assert damaged != TABLE
+    found = read(tmp_path, damaged)
+    assert set(found.faults) == stopped
+    sound = {handout.slug: handout for handout in found.handouts}
+    assert sound.keys() == {slug for slug in ("tooth", "fever", "peel") if f",{slug}," in damaged} - stopped
+    as_they_were = {handout.slug: handout for handout in read(tmp_path, TABLE).handouts}
+    texts = {slug: [row.text for row in handout.rows] for slug, handout in sound.items()}
+    assert texts == {slug: [row.text for row in as_they_were[slug].rows] for slug in sound}
+    assert all(line.startswith("i.csv:") for lines in found.faults.values() for line in lines)
+    assert all(slug.isprintable() for slug in found.slugs)
+
+
+def test_what_is_asked_for_stops_where_it_has_a_fault_and_else_does_not(tmp_path: Path) -> None:
+    found = read(tmp_path, TABLE.replace("fever,a,step", "fever,a,stap").replace("peel,a,do", "peel,a,due"))
+    assert [handout.slug for handout in found.chosen(["tooth"])] == ["tooth"]
+    for slugs, lines in ((["fever"], ["i.csv:7"]), (["peel", "tooth"], ["i.csv:10"]), ([], ["i.csv:7", "i.csv:10"])):
+        with pytest.raises(SourceError) as error:
+            found.chosen(slugs)
+        assert [problem.partition(": ")[0] for problem in error.value.problems] == lines
