@@ -96,6 +96,15 @@ def states(config, tag="es"):
         ("Ana\u200bGarcía, RN", False),
         ("Ana \u202eGarcía, RN", False),
         ("A, " + "x" * 200, False),
+        ("佐々木 ハルー, MD", True),
+        ("ʿAlī Riḍā, MD", True),
+        ("Mª Teresa Ruiz, RN", True),
+        ("Ana Garcia\u2090, RN", False),
+        ("Ana Garcia\u02b3, RN", False),
+        ("Ana Garcia\u02d0, RN", False),
+        ("Ana Garcia\u0940, RN", False),
+        ("Ana Garcia\u0e34, RN", False),
+        ("Ana Garcia\u0483, RN", False),
     ],
 )
 def test_only_a_name_with_a_credential_can_sign(tmp_path, by, may_sign):
@@ -263,6 +272,46 @@ PAIRS = [
     ("Strauß, RN", "STRAUSS, RN", True),
     ("علی رضایی, RN", "على رضایی, RN", True),
     ("می\u200cخواهم, RN", "میخواهم, RN", True),
+    ("Dr. Ana García, RN", "Ms. Ana García, RN", True),
+    ("Sra. Ana García, RN", "Dra. Ana García, RN", True),
+    ("Dott.ssa Ana Rossi, RN", "Sig.ra Ana Rossi, RN", True),
+    ("Dipl.-Psych. Jan Wu, MD", "Prof. Dr. med. Jan Wu, MD", True),
+    ("Nurse Ana, RN", "Dr Ana, MD", True),
+    ("Registered Nurse Ana García, RN", "Medical Translator Ana García, RN", True),
+    ("Ana García BSN, RN", "Ana García MSN, RN", True),
+    ("Ana García R.N., nurse", "Ana García M. D., nurse", True),
+    ("Ana García FNP-BC, RN", "Ana García PA-C, RN", True),
+    ("Ana García MA, RN", "Ana García BA, RN", True),
+    ("Ana García BSXN, RN", "Ana García MSXN, RN", True),
+    ("Ana García，RN, x", "Ana García，MD, x", True),
+    ("Ana García – nurse, RN", "Ana García – XY, RN", True),
+    ("Ana García (she/her), RN", "Ana García (ella), RN", True),
+    ("Ana García she/her, RN", "Ana García ella/la, RN", True),
+    ('Ana "Anita" García, RN', 'Ana "Nena" García, RN', True),
+    ("Bà Nguyễn Thị Hoa, RN", "Bác sĩ Nguyễn Thị Hoa, RN", True),
+    ("Cô Nguyễn Thị Hoa, RN", "Bà Nguyễn Thị Hoa, RN", True),
+    ("д-р Иван Петров, врач", "г-н Иван Петров, врач", True),
+    ("د. محمد علي, RN", "م. محمد علي, RN", True),
+    ("王小明医生, MD", "王小明护士, RN", True),
+    ("김민수 선생님, RN", "김민수 간호사, RN", True),
+    ("นายสมชาย ใจดี, RN", "ดร.สมชาย ใจดี, RN", True),
+    ("WangXiaoming, MD", "Xiaoming Wang, RN", True),
+    ("王小明, MD", "小明王, RN", True),
+    ("Jörg Müller, MD", "Joerg Mueller, RN", True),
+    ("Łukasz Nowak, RN", "Lukasz Nowak, MD", True),
+    ("Ana Gar\u0188ia, RN", "Ana Garcia, RN", True),
+    ("ꓮꓠꓮ ꓖꓮꓣꓚꓲꓮ, RN", "Ana Garcia, RN", True),
+    ("Ana Garcia Jr, RN", "Ana Garcia Sr., RN", False),
+    ("Nguyễn Thị Hoa, RN", "Nguyễn Thị Lan, RN", False),
+    ("Nguyễn Thị Ba, RN", "Nguyễn Thị Anh, RN", False),
+    ("Ma Li, RN", "Do Li, RN", False),
+    ("Li Pan, RN", "Li Wang, RN", False),
+    ("Marie DUPONT, RN", "Marie MARTIN, RN", False),
+    ("Ma. Teresa Cruz, RN", "Ma. Luisa Cruz, RN", False),
+    ("JD Smith, RN", "Ana Smith, RN", False),
+    ("Junior Pierre, RN", "Jean Pierre, RN", False),
+    ("김민수, RN", "김민지, RN", False),
+    ("สมชาย ใจดี, RN", "สมหญิง ใจดี, RN", False),
     ("Bo Li, RN", "Bo Lee, RN", False),
     ("Ana García, RN", "Bo Li, RN", False),
     ("Ana García, RN", "Ana López, RN", False),
@@ -277,6 +326,11 @@ def test_two_signers_are_two_people(one, other, same):
     assert same_person(one, other) is same
     assert same_person(other, one) is same
     assert number_of_people([one, other]) == number_of_people([other, one]) == (1 if same else 2)
+
+
+def test_who_is_another_person_is_told_how_to_sign():
+    _, (refused,) = signable([replace(WARNING, approvals=(BY_ANA,))], [], by="Dr. Ana García Nurse, MD")
+    assert refused.reason.endswith("who is another person signs with first and last name")
 
 
 def test_the_order_of_the_lines_does_not_matter():

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..core.approvals import FORMAT, Approval, Keep, LastApproved, Waiver, date_problem, short_hash
-from ..core.people import signer_problem, skeleton
+from ..core.look_alikes import skeleton
+from ..core.people import signer_problem
 from ..core.questions import Question
 from ..core.units import Finding
 

@@ -119,8 +119,16 @@ def _obstacle(unit: Unit, error: Finding | None, by: str) -> str:
         return f"has an error: {error.message} [{error.check}]"
     mine = [held.name for held in unit.signed if same_person(held.name, by)]
     if unit.status is Status.TRANSLATED and mine:
-        return f"is already signed by {mine[0].partition(',')[0]}; a warning needs a second signer"
+        return (
+            f"is already signed by {mine[0].partition(',')[0]}; a warning needs a second signer{_if_another(mine, by)}"
+        )
     return ""
+
+
+def _if_another(signed: Sequence[str], by: str) -> str:
+    """Return the remedy of somebody who has signed nothing yet, and whose name is too much like one that has."""
+    remedy = ". Titles and credentials tell nobody apart: who is another person signs with first and last name"
+    return "" if by in signed else remedy
 
 
 def _signed(unit: Unit, comments: Sequence[str], by: str, day: dt.date) -> list[str]:
