@@ -145,7 +145,7 @@ def test_a_table_that_lost_its_rows_retires_no_translation(tmp_path):
     assert {path: path.read_bytes() for path in catalogs} == catalogs
 
 
-@pytest.mark.parametrize("words", [("review", "es"), ("export", "es", "--to", "csv"), ("publish",), ("build",)])
+@pytest.mark.parametrize("words", [("review", "es"), ("export", "es", "--format", "csv"), ("publish",), ("build",)])
 def test_a_file_where_the_output_folder_should_be(words, tmp_path):
     project(tmp_path / "p")
     (tmp_path / "p" / "output").touch()

@@ -219,7 +219,9 @@ def test_an_engine_outside_gets_nothing_unasked(tmp_path):
     added = aftercare(tmp_path / "p", "add-language", "fr")
     assert added.returncode == 0, added.stderr
     assert "Next: aftercare translate --lang fr --engine NAME" in added.stdout
-    assert "which gets the English" in " ".join(aftercare(tmp_path, "translate", "--help").stdout.split())
+    assert "Asks before the English is sent outside" in " ".join(
+        aftercare(tmp_path, "translate", "--help").stdout.split()
+    )
 
 
 def test_languages_show_the_codes_of_engines():
