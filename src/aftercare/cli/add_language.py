@@ -93,7 +93,7 @@ def _draft(store: "Store", new: "Language", *, name: str, yes: bool, quiet: bool
     from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
-    from .common import progress
+    from ..pipeline.progress import progress
     from .translate import show
 
     config, scope = store.config, Scope((new,))

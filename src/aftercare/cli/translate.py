@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import handout_option, json_option, lang_option, print_json, progress, quiet_option
+from .common import handout_option, json_option, lang_option, print_json, quiet_option
 from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def command(
     from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
+    from ..pipeline.progress import progress
     from ..pipeline.project import read
 
     project = read()
