@@ -100,6 +100,6 @@ def _draft(store: "Store", new: "Language", *, name: str, yes: bool, quiet: bool
     with chain(config, name) as engines:
         allow_all(config, engines, store, scope, yes=yes, quiet=quiet)
         with progress("Drafting", quiet=quiet) as advance:
-            how = Translation(engines[0], checker(config), progress=advance, others=tuple(engines[1:]))
-            report = translate(store, scope, how)
+            drafting = Translation(engines[0], checker(config), progress=advance, others=tuple(engines[1:]))
+            report = translate(store, scope, drafting)
     show(report, quiet=quiet, as_json=False)

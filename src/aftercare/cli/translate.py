@@ -65,8 +65,8 @@ def command(
             return
         allow_all(config, engines, store, scope, yes=yes, quiet=quiet)
         with progress("Drafting", quiet=quiet or as_json) as advance:
-            how = Translation(first, checker(config, project.inputs.read), jobs, advance, tuple(others))
-            report = translate(store, scope, how)
+            drafting = Translation(first, checker(config, project.inputs.read), jobs, advance, tuple(others))
+            report = translate(store, scope, drafting)
     show(report, quiet=quiet, as_json=as_json)
     sys.exit(1 if report.left else 0)
 
