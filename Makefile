@@ -25,8 +25,8 @@ unit: .venv/.test node_modules/.done  ## The quick tests alone
 	$(BIN)/python -m pytest -q -m "not slow" tests/notebook_engine
 	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python -m pytest -q -m "not slow" -n auto --dist loadfile --ignore tests/notebook_engine
 
-mutants: .venv/.test .venv/.mutants node_modules/.done  ## Mutation testing of four rooms, in mutants/: SAMPLE=40 from each, or ALL=1
-	$(BIN)/python tools/mutants.py $(if $(ALL),,--sample $(or $(SAMPLE),40)) $(ONLY)
+mutants: .venv/.test .venv/.mutants node_modules/.done  ## Mutation testing of four rooms, in mutants/: SAMPLE=40 from each, another SEED, or ALL=1
+	$(BIN)/python tools/mutants.py $(if $(ALL),,--sample $(or $(SAMPLE),40)) $(if $(SEED),--seed $(SEED)) $(ONLY)
 
 qa: .venv/.handouts  ## Measure the checks on the translation benchmark; QA=FOLDER says where it is
 	$(BIN)/python benchmarks/qa.py $(QA)

@@ -140,7 +140,7 @@ def _language() -> Iterator[str]:
 def _engines() -> Iterator[str]:
     yield "## `[engines]` and `[engines.NAME]`\n"
     yield f"`default` names the engine that is used where a command names none; without it, that is `{DEFAULT}`. Engines: {', '.join(f'`{name}`' for name in BUILT_IN)}."
-    yield "Keys never stand in a file: they are read from the environment, as in `AFTERCARE_MICROSOFT_KEY`.\n"
+    yield "Keys are never kept in a file: they are read from the environment, as in `AFTERCARE_MICROSOFT_KEY`.\n"
     ranges = {name: f"{low:g} to {high:g}" for name, (low, high) in NUMBERS.items()}
     rows = [("`url`", "", "the address of a server of your own")]
     rows += [(f"`{name}`", ranges[name], ENGINE[name]) for name in NUMBERS]

@@ -6,6 +6,8 @@ import subprocess
 import sys
 import termios
 
+import pytest
+
 from projects import project
 
 CODE = """
@@ -18,12 +20,15 @@ with progress("Drafting") as advance:
 """
 
 
-def test_a_terminal_shows_a_bar():
+@pytest.mark.parametrize("quiet", [False, True])
+def test_a_terminal_shows_a_bar_unless_it_is_to_be_quiet(quiet: bool) -> None:
     leader, follower = pty.openpty()
     termios.tcsetwinsize(follower, (24, 80))
-    done = subprocess.run([sys.executable, "-c", CODE], stderr=follower, stdout=subprocess.PIPE, check=False)
+    code = CODE.replace('"Drafting"', f'"Drafting", quiet={quiet}')
+    done = subprocess.run([sys.executable, "-c", code], stderr=follower, stdout=subprocess.PIPE, check=False)
     assert done.returncode == 0
-    assert b"Drafting: 100%" in os.read(leader, 100_000)
+    os.write(follower, b".")
+    assert (b"Drafting: 100%" in os.read(leader, 100_000)) is not quiet
     os.close(follower)
     os.close(leader)
     assert done.stdout == b""

@@ -20,7 +20,7 @@ from aftercare.core.errors import CatalogError
 from aftercare.core.lock import locked
 from aftercare.handout.document import State
 from aftercare.pipeline import build, executor, plan, publish, record, release, unchanged
-from aftercare.pipeline.executor import Result, Task
+from aftercare.pipeline.executor import Exported, Task
 from aftercare.pipeline.findings import NAME
 from aftercare.pipeline.project import Project, read, sync
 from aftercare.pipeline.unchanged import up_to_date
@@ -30,12 +30,12 @@ CATALOGS = "locales/es/LC_MESSAGES"
 EVERYTHING = {f"{slug}/{tag}" for slug in ("tooth", "fever") for tag in ("en", "es", "fr")}
 
 
-def page(task: Task) -> Result:
+def page(task: Task) -> Exported:
     """Build a target as a line that says what it shows, and a PDF of two pages."""
     document = task.document
     text = f"{task.key} {document.state} {document.digest} {document.code} {task.notebook}".encode()
     pdf = b"%PDF- /Type /Pages /Type /Page /Type/Page " + text
-    return Result(task, {("standard", "html"): text, ("standard", "pdf"): pdf, ("large", "pdf"): pdf})
+    return Exported(task, {("standard", "html"): text, ("standard", "pdf"): pdf, ("large", "pdf"): pdf})
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
 
 
-def begun(build: Callable[[Task], Result]) -> Callable[..., Callable[[], Result]]:
+def begun(build: Callable[[Task], Exported]) -> Callable[..., Callable[[], Exported]]:
     """Return what builds tasks with a function that needs no thread for its PDFs."""
     return lambda task, _typeset: partial(build, task)
 
@@ -198,8 +198,8 @@ def test_pages_of_another_program_are_made_anew(folder: Path, monkeypatch: pytes
     assert stale(folder) == EVERYTHING
 
 
-def failing(key: str) -> Callable[[Task], Result]:
-    return lambda task: Result(task, {}, problem="no ink") if task.key == key else page(task)
+def failing(key: str) -> Callable[[Task], Exported]:
+    return lambda task: Exported(task, {}, problem="no ink") if task.key == key else page(task)
 
 
 def test_what_fails_leaves_no_page_and_no_complete_record(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -226,7 +226,7 @@ def test_a_part_of_the_targets_is_no_complete_build(folder: Path) -> None:
 
 
 def test_a_file_that_changes_meanwhile_is_no_complete_build(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def edited(task: Task) -> Result:
+    def edited(task: Task) -> Exported:
         append("data/instructions.csv")(folder)
         return page(task)
 

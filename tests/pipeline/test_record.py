@@ -3,6 +3,7 @@
 import hashlib
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,113 @@ def test_verifying_reads_every_byte_and_trusts_no_stamp(built, tmp_path):
     known.verify(tmp_path)
     assert known.stamps == {}
     assert not known.intact(tmp_path, known.targets["h/es"])
+
+
+def files(folder):
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+
+
+def put(folder, *names):
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+
+
+@pytest.mark.parametrize(
+    ("stages", "left"),
+    [
+        (False, ["1-translate.html", "3-export.html", "3-export.ipynb", "handouts/h-es.ipynb", "handouts/notes.txt"]),
+        (True, ["1-translate.html", "handouts/h-es.ipynb", "handouts/notes.txt"]),
+    ],
+)
+def test_copies_of_other_targets_go(stages, left, tmp_path):
+    reports = tmp_path / "reports"
+    put(reports, "1-translate.html", "3-export.html", "3-export.ipynb")
+    put(reports, "handouts/h-es.ipynb", "handouts/h-fr.ipynb", "handouts/notes.txt")
+    assert record.copy_of(tmp_path, "h/es") == reports / "handouts/h-es.ipynb"
+    record.clear_copies(tmp_path, ["h/es"], stages=stages)
+    assert files(reports) == left
+
+
+def test_what_lies_in_the_folders_of_handouts(tmp_path):
+    output = tmp_path / "output"
+    put(output, "index.html", ".git/config", "review/es.html", "reports/1.html", "h/es/h-es.md", "h/more", "drafts/a")
+    put(tmp_path / "else", "where")
+    (output / "linked").symlink_to(tmp_path / "else")
+    (output / "h/linked").symlink_to(tmp_path / "else")
+    (output / "reports/linked").symlink_to(tmp_path / "else")
+    (output / "reports/file").symlink_to(tmp_path / "else/where")
+    found = [os.fspath(path).removeprefix(f"{output}/") for path in record.stored(output)]
+    assert found == ["drafts/a", "h/es/h-es.md", "h/linked", "h/more", "linked", "reports/linked"]
+    assert [*record.stored(tmp_path / "nowhere")] == []
+
+
+def test_empty_folders_go_but_those_that_are_no_handouts(tmp_path):
+    for name in ("h/es/a/b", "g/fr", "reports/empty", "review", ".hidden"):
+        (tmp_path / name).mkdir(parents=True)
+    put(tmp_path, "h/fr/h-fr.md")
+    (tmp_path / "else").mkdir()
+    (tmp_path / "h/linked").symlink_to(tmp_path / "else")
+    record.clear_empty(tmp_path)
+    left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
+    assert left == [".hidden", "h", "h/fr", "h/fr/h-fr.md", "h/linked", "reports", "reports/empty", "review"]
+
+
+@pytest.mark.parametrize(("more", "left"), [((), []), (("h/g.md",), ["h"]), (("h/es/h.md",), ["h", "h/es"])])
+def test_a_folder_that_is_empty_goes_with_those_above_that_are_empty_then(more, left, tmp_path):
+    (tmp_path / "h/es/deep").mkdir(parents=True)
+    put(tmp_path, *more)
+    record.prune(tmp_path / "h/es/deep", tmp_path)
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_dir()) == left
+    assert tmp_path.is_dir()
+
+
+def test_a_file_in_the_place_of_the_notes_gets_another_name(tmp_path):
+    assert record.make_room(tmp_path) == []
+    (tmp_path / FOLDER).write_text("mine", encoding="utf-8")
+    assert record.make_room(tmp_path) == [".aftercare to .aftercare-2"]
+    assert (tmp_path / ".aftercare-2").read_text(encoding="utf-8") == "mine"
+    (tmp_path / FOLDER).mkdir()
+    assert record.make_room(tmp_path) == []
+    (tmp_path / FOLDER).rmdir()
+    (tmp_path / FOLDER).symlink_to(tmp_path / "nowhere")
+    assert record.make_room(tmp_path) == [".aftercare to .aftercare-3"]
+
+
+def test_of_a_record_without_its_seal_only_the_targets_are_left(tmp_path):
+    known = Record("p", {"a": "1"}, complete=True, targets=TARGETS, site={"i": "2"}, archives={"z": "3"}, stamps=STAMPS)
+    record.note(tmp_path, known)
+    noted = record.sealed(tmp_path)
+    assert noted.trusted
+    assert (noted.complete, noted.site, noted.archives, noted.stamps) == (True, {"i": "2"}, {"z": "3"}, STAMPS)
+    record.write(tmp_path, known)
+    left = record.sealed(tmp_path)
+    assert not left.trusted
+    assert (left.complete, left.site, left.archives, left.stamps, left.targets) == (False, {}, {}, {}, TARGETS)
+
+
+DRAFT = Page("md", "drafts/h/fr/h-fr.md", "1" * 64)
+
+
+@pytest.mark.parametrize(
+    ("released", "pages", "goes"),
+    [(True, (PAGE,), True), (True, (DRAFT,), True), (False, (DRAFT, PAGE), True), (False, (DRAFT,), False)],
+)
+def test_all_but_drafts_among_the_drafts_is_forgotten(released, pages, goes):
+    known = Record(targets={"h/pt-BR": Target("f", "d", released, pages, {})}, archives={"z": "3"})
+    assert known.forget_released() == ([("h", "pt-BR")] if goes else [])
+    assert (known.targets.keys(), known.archives) == (set() if goes else {"h/pt-BR"}, {})
+
+
+def test_the_files_of_targets_and_of_the_folders_of_the_site():
+    known = Record(targets=TARGETS, site={"index.html": "1", "es/index.html": "2"})
+    assert known.paths == {PAGE.path}
+    assert known.kept == {PAGE.path, "es/index.html"}
+
+
+@pytest.mark.parametrize("changed", ["fingerprint", "document", "released", "pages", "details", "nothing"])
+def test_a_target_that_was_edited_is_not_whole(changed, built, tmp_path):
+    _, known = built
+    other = {"fingerprint": "x", "document": "x", "released": False, "pages": (), "details": {"title": "x"}}
+    target = replace(known.targets["h/es"], **({changed: other[changed]} if changed in other else {}))
+    assert known.intact(tmp_path, target) is (changed == "nothing")

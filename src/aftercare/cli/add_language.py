@@ -96,14 +96,14 @@ def _draft(store: "Store", new: "Language", *, name: str, yes: bool, quiet: bool
     from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
-    from .common import progress
+    from ..pipeline.progress import progress
     from .translate import show
 
     config, scope = store.config, Scope((new,))
     with chain(config, name) as engines:
         allow_all(config, engines, store, scope, yes=yes, quiet=quiet)
         with progress("Drafting", quiet=quiet) as advance:
-            how = Translation(engines[0], checker(config), progress=advance, others=tuple(engines[1:]))
-            report = translate(store, scope, how)
+            drafting = Translation(engines[0], checker(config), progress=advance, others=tuple(engines[1:]))
+            report = translate(store, scope, drafting)
     show(report, quiet=quiet, as_json=False)
     return len(report.left)

@@ -148,18 +148,3 @@ def withdrawals(output: Path, removed: Iterable[str]) -> Iterator[None]:
         gone = sorted({path.rpartition("/")[0] for path in released if not (output / path).exists()})
         if gone:
             say(f"withdrawn: {', '.join(gone)}", err=True)
-
-
-@contextmanager
-def progress(what: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]:
-    """Yield a function (done, total) that moves a progress bar on standard error; on a terminal only."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda _done, _total: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -57,9 +57,9 @@ def command(
     if to and not release:
         raise click.UsageError("--to needs --release: drafts do not go to a web server")
     from ..pipeline import build, publish, unchanged, web_folder
+    from ..pipeline.progress import progress
     from ..pipeline.recall import read
     from ..pipeline.release import reasons
-    from .common import progress
 
     for left in reversed(range(build.ROUNDS)):
         project = read()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import handout_option, json_option, lang_option, print_json, progress, quiet_option, say
+from .common import handout_option, json_option, lang_option, print_json, quiet_option, say
 from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def command(
     from ..mt.engines.registry import chain
     from ..mt.translate import Translation, translate
     from ..mt.work_list import Scope
+    from ..pipeline.progress import progress
     from ..pipeline.project import read
 
     project = read()
@@ -64,8 +65,8 @@ def command(
             return
         allow_all(config, engines, store, scope, yes=yes, quiet=quiet)
         with progress("Drafting", quiet=quiet or as_json) as advance:
-            how = Translation(first, checker(config, project.inputs.read), jobs, advance, tuple(others))
-            report = translate(store, scope, how)
+            drafting = Translation(first, checker(config, project.inputs.read), jobs, advance, tuple(others))
+            report = translate(store, scope, drafting)
     show(report, quiet=quiet, as_json=as_json)
     sys.exit(1 if report.left else 0)
 

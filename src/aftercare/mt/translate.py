@@ -76,7 +76,7 @@ class Translation:
         return (self.engine, *self.others)
 
 
-def translate(store: Store, scope: Scope, how: Translation) -> Report:
+def translate(store: Store, scope: Scope, drafting: Translation) -> Report:
     """Draft what is missing and return what was done; every draft is safe as soon as it is there.
 
     Catalogs are synced first; `scope` narrows what is drafted.
@@ -85,7 +85,7 @@ def translate(store: Store, scope: Scope, how: Translation) -> Report:
     with locked(store.config.locales), _journal(store) as journal:
         sync(store, scope.languages)
         work = worklist(store, scope)
-        run = _Run(store, how, journal, work)
+        run = _Run(store, drafting, journal, work)
         run.go()
     return run.report
 
@@ -118,10 +118,10 @@ class Drafted:
 class _Run:
     """One run: the tasks that need no engine at once, the others in batches on threads."""
 
-    def __init__(self, store: Store, how: Translation, journal: Journal, work: Worklist) -> None:
+    def __init__(self, store: Store, drafting: Translation, journal: Journal, work: Worklist) -> None:
         self.report = Report()
         self._english = store.config.english
-        self._how = how
+        self._drafting = drafting
         self._journal = journal
         self._worklist = work
         self._total = sum(len(task.rows) for task in work.tasks)
@@ -129,7 +129,7 @@ class _Run:
         self._stopped = False
         self._day = now().date()
         hints = Hinter(store.rows, work.glossary, work.memory).hints
-        self._drafters = [Drafter(engine, self._english, how.check, hints) for engine in how.engines]
+        self._drafters = [Drafter(engine, self._english, drafting.check, hints) for engine in drafting.engines]
 
     def go(self) -> None:
         work: list[Callable[[], list[Drafted]]] = []
@@ -146,7 +146,7 @@ class _Run:
         self._work(work)
 
     def _work(self, work: Iterable[Callable[[], list[Drafted]]]) -> None:
-        with held_interrupt(self._stop) as interrupted, ThreadPoolExecutor(self._how.jobs) as pool:
+        with held_interrupt(self._stop) as interrupted, ThreadPoolExecutor(self._drafting.jobs) as pool:
             try:
                 for future in as_completed([pool.submit(batch) for batch in work]):
                     self._note(future.result())
@@ -159,7 +159,7 @@ class _Run:
     def _stop(self) -> None:
         """Begin nothing more; what is on its way is waited for, and saved."""
         self._stopped = True
-        for engine in self._how.engines:
+        for engine in self._drafting.engines:
             engine.stop()
 
     def _draft(self, tasks: Sequence[Item], keep: tuple[str, ...], drafters: Sequence[Drafter]) -> list[Drafted]:
@@ -203,4 +203,4 @@ class _Run:
             else:
                 self.report.left += [(task.language.tag, row.id, each.reply.reason) for row in rows]
             self._done += len(rows)
-        self._how.progress(self._done, self._total)
+        self._drafting.progress(self._done, self._total)

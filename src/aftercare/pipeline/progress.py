@@ -1,4 +1,4 @@
-"""One progress bar for long work: a widget in a notebook, a line on a terminal, nothing where nobody looks."""
+"""The progress bar for long work: a widget in a notebook, a line on a terminal, nothing where nobody looks."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -12,10 +12,10 @@ Advance = Callable[[int, int], None]
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Advance]:
+def progress(what: str, *, quiet: bool = False) -> Iterator[Advance]:
     """Yield a function (done, total) that moves the bar. A build's own record keeps none of it."""
     terminal = sys.__stderr__ is not None and sys.__stderr__.isatty()
-    if not terminal and (is_serving() or not _in_notebook()):
+    if quiet or (not terminal and (is_serving() or not _in_notebook())):
         yield lambda _done, _total: None
         return
     bar = import_module("tqdm.auto" if find_spec("ipywidgets") else "tqdm").tqdm  # without, tqdm.auto warns
