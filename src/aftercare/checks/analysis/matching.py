@@ -92,6 +92,8 @@ class Side:
 def match(source: str, target: str, language: str) -> Match:
     """Pair the numbers of two texts by value, digits with digits first, then with words."""
     wanted, offered = quantities(source, "en"), quantities(target, language)
+    if not wanted and not offered:
+        return Match((), (), ())
     pairs, left, right = _paired(wanted, offered)
     if not left and not right:
         return Match(tuple(pairs), (), ())
@@ -137,8 +139,9 @@ def _paired(
     """Return the pairs, and what is left of either side."""
     pairs: list[tuple[Quantity, Quantity]] = []
     left, right = list(wanted), list(offered)
+    ours, theirs = {item[0].kind for item in left}, {item[0].kind for item in right}
     for kind, other_kind in ROUNDS:
-        if kind not in {item[0].kind for item in left} or other_kind not in {item[0].kind for item in right}:
+        if kind not in ours or other_kind not in theirs:
             continue
         places: dict[Fraction, list[int]] = {}
         for place, (number, _) in enumerate(right):
@@ -158,6 +161,9 @@ def _paired(
                 taken.add(found)
                 pairs.append((item, right[found]))
         left, right = rest, [item for place, item in enumerate(right) if place not in taken]
+        if not left or not right:
+            break
+        ours, theirs = {item[0].kind for item in left}, {item[0].kind for item in right}
     return pairs, left, right
 
 

@@ -15,6 +15,7 @@ from .leftover import same
 
 SEAM = regex.compile(r"(?<=\p{Latin})(?=[\p{L}--\p{Latin}])|(?<=[\p{L}--\p{Latin}])(?=\p{Latin})", regex.V1)
 LATIN = regex.compile(r"\p{Latin}")
+ASCII = frozenset(map(chr, range(128)))
 FEW = 3
 """Words below which a text may be of any neighbouring language."""
 TWINS = frozenset({"bs", "hr", "sr"})
@@ -89,15 +90,14 @@ def _own_words(source: str, target: str) -> tuple[str, ...]:
 
 def _parted(text: str) -> str:
     """Put spaces between Latin letters and others, so that False或None are two words and a mark."""
-    if text.isascii() or not {True, False} <= {_is_latin(char) for char in characters(text)}:
+    if text.isascii() or "Latin" not in scripts(text) or not any(map(_not_latin, characters(text) - ASCII)):
         return text
     return SEAM.sub(" ", text)
 
 
 @lru_cache(maxsize=8192)
-def _is_latin(char: str) -> bool | None:
-    """Whether a letter is of the Latin script; None for what is no letter."""
-    return bool(LATIN.match(char)) if char.isalpha() else None
+def _not_latin(char: str) -> bool:
+    return char.isalpha() and not LATIN.match(char)
 
 
 def _strange(letters: Counter[str], wanted: Iterable[str]) -> str:
