@@ -21,6 +21,8 @@ SEVERAL |= {
     "zh": {"Han"},
     "mn": {"Cyrillic", "Mongolian"},
 }
+BORROWED = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœúùûüýÿßšžčćđ")
+"""Letters that names and loans bring to any language in Latin letters."""
 STRANGE = 0.7
 """What a letter that a language does not have says against it."""
 LINGUA_CODES = {"no": "nb", "zh-Hans": "zh", "zh-Hant": "zh"}
@@ -120,6 +122,15 @@ def _endings(script: str) -> tuple[dict[str, list[str]], tuple[int, ...]]:
         for ending in load(tag, "style")["words"].get("endings", "").split():
             endings.setdefault(ending, []).append(tag)
     return endings, tuple({len(ending) for ending in endings})
+
+
+@cache
+def foreign_letters(tag: str, script: str) -> frozenset[str]:
+    """Return the letters of a script that neither a language nor the names and loans in it have."""
+    words = load(tag, "style").get("words", {})
+    own = {*words.get("letters", ""), *words.get("common", ""), *words.get("shared", "")}
+    foreign = _index(script)[1].keys() - own - BORROWED
+    return frozenset({*foreign, *map(str.upper, foreign)})
 
 
 def candidates(text: str, script: str, tag: str) -> tuple[str, ...]:

@@ -28,11 +28,14 @@ def wrong_script(unit: Unit) -> Iterator[Result]:
 
     Bad [ru]:  You do not have symptoms. -> You have ไม่มีอาการ
     Bad [ar]:  Call your doctor soon. -> Llame pronto a su médico de familia.
+    Bad [de]:  Open your eyes. -> Mở mắt ra.
     Good [zh-Hans]: It must be True or False. -> 必须为True或False。
     Good [ru]: Use SPF 50. -> Используйте SPF 50.
     """
     if script := strange_script(unit.source, unit.target, unit.language):
         yield f"most of this is in {script} script"
+    elif letters := strange_letters(unit.source, unit.target, unit.language):
+        yield f"this language has no {' '.join(letters)}"
 
 
 @check(Severity.ERROR, languages=identify.known, in_short=Severity.WARNING)
@@ -77,7 +80,25 @@ def strange_script(source: str, target: str, tag: str) -> str:
         return ""
     own = _own_words(source, target)
     script = _strange(scripts(" ".join(own)), wanted) if wanted else ""
-    return script if script != "Latin" or sum(word.islower() and len(word) > 2 for word in own) > 2 else ""
+    if script != "Latin":
+        return script
+    told = sum(word.islower() and len(word) > 2 for word in own)
+    return script if told > 2 or (told > 1 and wanted.isdisjoint(scripts(target))) else ""
+
+
+@lru_cache(maxsize=4096)
+def strange_letters(source: str, target: str, tag: str) -> list[str]:
+    """Return the letters that a language does not have, where half of a text's words hold one, and two at least."""
+    if target.isascii():
+        return []
+    family = identify.family(tag)
+    wanted = identify.expected_scripts(family)
+    foreign = identify.foreign_letters(family, next(iter(wanted))) if len(wanted) == 1 else frozenset()
+    if len(characters(target) & foreign) < 2:
+        return []
+    own = [word for word in _own_words(source, target) if word.islower() or word.istitle()]
+    strange = {word for word in own if not foreign.isdisjoint(word)}
+    return sorted(foreign.intersection("".join(strange))) if 2 * len(strange) >= max(4, len(own)) else []
 
 
 @lru_cache(maxsize=4096)
