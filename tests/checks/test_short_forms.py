@@ -21,22 +21,33 @@ def codes(source, target, language):
 @pytest.mark.parametrize(
     ("language", "source", "target"),
     [
-        ("es", "Children with TPN need rest.", "Los niños con SPL necesitan descansar."),
         ("es", "The QRB met twice in spring.", "El grupo se reunió dos veces en primavera."),
-        ("de", "The ABPM was normal again.", "Die ABMD war wieder normal."),
         ("fr", "The CSA was above the limit.", "La csa dépassait la limite."),
         ("it", "Ask your nurse for the PRN form.", "Chieda all'infermiera il modulo."),
-        ("pl", "The MDRD was lower than before.", "Wartość MDLR była niższa niż wcześniej."),
         ("ru", "The MFS was seen in two scans.", "На двух снимках виден ЖВК."),
-        ("pt-BR", "Ask for the TPN plan today.", "Peça hoje o plano RTP."),
-        ("zh-Hans", "The PLT value rose after treatment.", "治疗后PNT值升高。"),
-        ("es", "Use the Rapid Access Clinic (RAC).", "Use la clínica de acceso rápido (RTB)."),
         ("ru", "The CVP was normal in most people.", "Показатели давления в крови людей (ПД) были в норме."),
         ("zh-Hans", "The FVC was normal.", "肺功能检查：Fvc正常。"),
+        ("es", "The NSP began in May.", "El PSN comenzó en mayo."),
+        ("es", "Ask for the FFQ today.", "Pida hoy el CFCA."),
     ],
 )
 def test_an_acronym_that_changes_or_vanishes_is_doubted(language, source, target):
     assert ("acronyms", Severity.WARNING) in found(source, target, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "Children with TPN need rest.", "Los niños con SPL necesitan descansar."),
+        ("de", "The ABPM was normal again.", "Die ABMD war wieder normal."),
+        ("pl", "The MDRD was lower than before.", "Wartość MDLR była niższa niż wcześniej."),
+        ("pt-BR", "Ask for the TPN plan today.", "Peça hoje o plano RTP."),
+        ("zh-Hans", "The PLT value rose after treatment.", "治疗后PNT值升高。"),
+        ("es", "Use the Rapid Access Clinic (RAC).", "Use la clínica de acceso rápido (RTB)."),
+    ],
+)
+def test_an_acronym_of_other_letters_is_another(language, source, target):
+    assert ("acronyms", Severity.ERROR) in found(source, target, language)
 
 
 @pytest.mark.parametrize(
@@ -186,12 +197,12 @@ def test_accents_are_not_checked_where_there_are_none(language):
         (
             "es",
             "The TPN program helps patients to recover without a gentle cleanser.",
-            "El programa SPL ayuda a los pacientes a recuperarse sin cleanser.",
+            "El programa SPLT ayuda a los pacientes a recuperarse sin cleanser.",
         ),
         (
             "fr",
             "Your MDRD result shows that the bleeding after warfarin has stopped now.",
-            "Votre résultat MDLR montre que le saignement a maintenant cessé.",
+            "Votre résultat MDL montre que le saignement a maintenant cessé.",
         ),
     ],
 )
@@ -201,7 +212,7 @@ def test_two_doubts_of_different_kinds_are_an_error(language, source, target):
 
 def test_one_doubt_of_several_is_none_once_the_other_is_waived():
     source = "The TPN program helps patients to recover without a gentle cleanser."
-    unit = Unit("a.b", source, "El programa SPL ayuda a los pacientes a recuperarse sin cleanser.", "es")
+    unit = Unit("a.b", source, "El programa SPLT ayuda a los pacientes a recuperarse sin cleanser.", "es")
     waiver = Waiver.of(unit.subject, Waiver("acronyms", "Ana Ruiz, RN", "SPL is what the hospital says"))
     assert "several-doubts" not in {each.check for each in run(replace(unit, waivers=(waiver,)))}
 

@@ -21,6 +21,8 @@ SEVERAL |= {
     "zh": {"Han"},
     "mn": {"Cyrillic", "Mongolian"},
 }
+BORROWED = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœúùûüýÿßšžčćđ")
+"""Letters that names and loans bring to any language in Latin letters."""
 STRANGE = 0.7
 """What a letter that a language does not have says against it."""
 LINGUA_CODES = {"no": "nb", "zh-Hans": "zh", "zh-Hant": "zh"}
@@ -85,20 +87,26 @@ def _index(script: str) -> tuple[Weights, Weights]:
 @lru_cache(maxsize=4096)
 def evidence(text: str, script: str) -> dict[str, float]:
     """Return how well each language of a script explains a text: words and letters that fit, letters that do not."""
-    by_word, by_letter = _index(script)
     scores, against = dict.fromkeys(_tags().get(script, ()), 0.0), 0.0
     for word in LETTERS.findall(unpointed(text.lower())):
-        for tag, weight in by_word.get(word) or _by_ending(word, script):
+        said, strange = _of_word(word, script)
+        against += strange
+        for tag, weight in said:
             scores[tag] += weight
-        for letter in () if word.isascii() else set(word):
-            if users := by_letter.get(letter):
-                against += STRANGE
-                for tag, weight in users:
-                    scores[tag] += weight
     return {tag: score - against for tag, score in scores.items()} if against else scores
 
 
 @lru_cache(maxsize=16_384)
+def _of_word(word: str, script: str) -> tuple[tuple[tuple[str, float], ...], float]:
+    """Return what a word and its letters say for languages, and what the letters say against all others."""
+    by_word, by_letter = _index(script)
+    said = dict(by_word.get(word) or _by_ending(word, script))
+    known = [] if word.isascii() else [users for letter in sorted(set(word)) if (users := by_letter.get(letter))]
+    for tag, weight in (each for users in known for each in users):
+        said[tag] = said.get(tag, 0.0) + weight
+    return tuple(said.items()), STRANGE * len(known)
+
+
 def _by_ending(word: str, script: str) -> tuple[tuple[str, float], ...]:
     endings, sizes = _endings(script)
     ends = (word[-size:] for size in sizes if size <= len(word))
@@ -114,6 +122,15 @@ def _endings(script: str) -> tuple[dict[str, list[str]], tuple[int, ...]]:
         for ending in load(tag, "style")["words"].get("endings", "").split():
             endings.setdefault(ending, []).append(tag)
     return endings, tuple({len(ending) for ending in endings})
+
+
+@cache
+def foreign_letters(tag: str, script: str) -> frozenset[str]:
+    """Return the letters of a script that neither a language nor the names and loans in it have."""
+    words = load(tag, "style").get("words", {})
+    own = {*words.get("letters", ""), *words.get("common", ""), *words.get("shared", "")}
+    foreign = _index(script)[1].keys() - own - BORROWED
+    return frozenset({*foreign, *map(str.upper, foreign)})
 
 
 def candidates(text: str, script: str, tag: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from itertools import islice
 
 import regex
 
+from . import lexicon
 from .digits import Number
 from .quantities import Quantity, quantities
 from .scale import COUNTED, HALF, amount, equal
@@ -32,6 +33,7 @@ FROM_ELEVEN = regex.compile(
     "eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -].*)?",
     regex.IGNORECASE,
 )
+HUNDRED, TEN = 100, 10
 CHOICE = 8
 """Partners looked at for one number, so that a text that repeats one a thousand times costs no million."""
 
@@ -92,6 +94,8 @@ class Side:
 def match(source: str, target: str, language: str) -> Match:
     """Pair the numbers of two texts by value, digits with digits first, then with words."""
     wanted, offered = quantities(source, "en"), quantities(target, language)
+    if not wanted and not offered:
+        return Match((), (), ())
     pairs, left, right = _paired(wanted, offered)
     if not left and not right:
         return Match(tuple(pairs), (), ())
@@ -101,7 +105,7 @@ def match(source: str, target: str, language: str) -> Match:
     missing = [
         number
         for number, unit in left
-        if number.kind == "digits" or _counted(number, language)
+        if number.kind == "digits" or _counted(number, language) or _hundreds_lost(number, there, language)
         if not there.splits(number) and not there.converts(number, unit)
     ]
     extra = [
@@ -118,6 +122,15 @@ def match(source: str, target: str, language: str) -> Match:
 def _counted(number: Number, language: str) -> bool:
     """Whether a number is an English word from eleven on, and the language's word for it is known."""
     return bool(FROM_ELEVEN.fullmatch(number.written)) and counts(int(number.values[0]), language)
+
+
+def _hundreds_lost(number: Number, there: Side, language: str) -> bool:
+    """Whether the tens of one hundred and thirty-six are not told, in a language that counts by the same parts."""
+    whole = lexicon.load(language, "dosing").get("grammar", {}).get("whole_numbers")
+    if whole or len(number.parts) < 2 or number.values[0] <= HUNDRED:
+        return False
+    low = int(number.parts[1])
+    return low > TEN and counts(low, language) and there.values.isdisjoint({Fraction(low), Fraction(low - low % TEN)})
 
 
 def _without_clock(left: list[Quantity], right: list[Quantity], source: str) -> tuple[list[Quantity], list[Quantity]]:
@@ -137,8 +150,9 @@ def _paired(
     """Return the pairs, and what is left of either side."""
     pairs: list[tuple[Quantity, Quantity]] = []
     left, right = list(wanted), list(offered)
+    ours, theirs = {item[0].kind for item in left}, {item[0].kind for item in right}
     for kind, other_kind in ROUNDS:
-        if kind not in {item[0].kind for item in left} or other_kind not in {item[0].kind for item in right}:
+        if kind not in ours or other_kind not in theirs:
             continue
         places: dict[Fraction, list[int]] = {}
         for place, (number, _) in enumerate(right):
@@ -158,6 +172,9 @@ def _paired(
                 taken.add(found)
                 pairs.append((item, right[found]))
         left, right = rest, [item for place, item in enumerate(right) if place not in taken]
+        if not left or not right:
+            break
+        ours, theirs = {item[0].kind for item in left}, {item[0].kind for item in right}
     return pairs, left, right
 
 

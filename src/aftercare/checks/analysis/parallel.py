@@ -118,12 +118,20 @@ def _concepts(source: str, target: str, tag: str) -> Iterator[Anchor]:
         text = _lettered(fold(target))
         for concept, start in mentioned.items():
             if concept in wanted:
-                yield _anchor(concept, start, _concept(concept, tag).search(text), 2.2, -1.6)
+                yield _anchor(concept, start, _holds(text, _concept(concept, tag)), 2.2, -1.6)
 
 
 def _lettered(text: str) -> str:
-    """Return the words of a text in lower case with one space between them."""
-    return " ".join((ASCII_LETTERS if text.isascii() else LETTERS).findall(text))
+    """Return the words of a text in lower case, each between single spaces."""
+    return f" {' '.join((ASCII_LETTERS if text.isascii() else LETTERS).findall(text))} "
+
+
+def _holds(text: str, stems: tuple[str, ...]) -> bool:
+    """Whether one of some stems stands in a text."""
+    for stem in stems:  # noqa: SIM110  (asked for every text, and a generator takes as long again)
+        if stem in text:
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)
@@ -149,9 +157,9 @@ def _stems(tag: str) -> Mapping[str, str]:
 
 
 @cache
-def _concept(name: str, tag: str) -> regex.Pattern[str]:
-    """Return what finds the words of a language for a concept."""
-    return _pattern(_stems(tag)[name], inside=_takes_prefixes(tag))
+def _concept(name: str, tag: str) -> tuple[str, ...]:
+    """Return what the words of a language for a concept begin with."""
+    return _begun(_stems(tag)[name], inside=_takes_prefixes(tag))
 
 
 def _takes_prefixes(tag: str) -> bool:
@@ -161,20 +169,18 @@ def _takes_prefixes(tag: str) -> bool:
 def foreign_concept(word: str, tag: str) -> bool:
     """Whether an English word names a concept that this language has other words for."""
     stems = _stems(tag).get(_english_forms()[1].get(word, ""))
-    return stems is not None and not _pattern(stems, inside=_takes_prefixes(tag)).search(fold(word))
+    return stems is not None and not _holds(f" {fold(word)} ", _begun(stems, inside=_takes_prefixes(tag)))
 
 
 @cache
-def _pattern(stems: str, *, inside: bool) -> regex.Pattern[str]:
-    """Match words that begin so; whole words up to two letters; inside of words where they take prefixes."""
+def _begun(stems: str, *, inside: bool) -> tuple[str, ...]:
+    """Return what begins words between spaces; whole words up to two letters; parts of words that take prefixes."""
     parts = []
     for stem in map(fold, stems.split()):
         spaced = script_of(stem[0]) in {"Latin", "Cyrillic", "Greek"}
-        if not spaced or len(stem) > 4 or (inside and len(stem) > 3):
-            parts.append(regex.escape(stem))
-        else:
-            parts.append(rf"\b{regex.escape(stem)}" + (r"\b" if len(stem) < 3 else ""))
-    return regex.compile("|".join(parts))
+        within = not spaced or len(stem) > 4 or (inside and len(stem) > 3)
+        parts.append(stem if within else f" {stem} " if len(stem) < 3 else f" {stem}")
+    return tuple(parts)
 
 
 def _cognates(source: str, target: str) -> Iterator[Anchor]:

@@ -93,14 +93,11 @@ def scripts(text: str) -> Counter[str]:
         if letters := sum(map(str.isalpha, text)):
             counts["Latin"] = letters
         return counts
-    latin = 0
-    for char, number in Counter(text).items():
-        if char.isascii():
-            latin += number if char.isalpha() else 0
-        elif script := script_of(char):
-            counts[script] += number
-    if latin:
-        counts["Latin"] += latin
+    found: dict[str, int] = {}
+    for char in dict.fromkeys(text):  # in their order, so that of two scripts as frequent the first one counts
+        if script := script_of(char):
+            found[script] = found.get(script, 0) + text.count(char)
+    counts.update(found)
     return counts
 
 

@@ -124,12 +124,18 @@ def finder(words: Iterable[str], language: str) -> Pattern:
     return regex.compile(source, regex.IGNORECASE, **lists) if source else None  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=8192)
+def lowered(text: str) -> str:
+    """Return a text in lower case, with nothing in it that an automaton cannot read."""
+    return encodable(text.lower())
+
+
 def holding(*literals: str) -> Callable[[str], bool]:
     """Return what tells whether one of some words in lower case stands anywhere in a text, whatever its case."""
     automaton = AhoCorasick(literals)
 
     def held(text: str) -> bool:
-        return bool(automaton.find_matches_as_indexes(encodable(text.lower())))
+        return bool(automaton.find_matches_as_indexes(lowered(text)))
 
     return held
 
@@ -139,7 +145,7 @@ def places(literals: Iterable[str]) -> Callable[[str], list[int]]:
     automaton = AhoCorasick([literal.lower() for literal in literals])
 
     def found(text: str) -> list[int]:
-        lower = encodable(text.lower())
+        lower = lowered(text)
         if len(lower) != len(text):
             return [*range(len(text))]
         return sorted({start for _, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True)})

@@ -203,9 +203,17 @@ def acronyms(unit: Unit) -> Iterator[Result]:
     if lost and doubtful:
         name, start = doubtful[0]
         place = span(unit.target, start, start + len(name))
-        yield f"{name} is not known to stand for {' or '.join(lost[:3])}", place
+        alone = len(lost) == 1 and len({each for each, _ in doubtful}) == 1
+        severity = Severity.ERROR if alone and _another(name, lost[0]) else Severity.WARNING
+        yield f"{name} is not known to stand for {' or '.join(lost[:3])}", place, severity
     elif cased and len(lost) > len({name for name, _ in new}):
         yield f"{', '.join(lost[:3])} is not in the translation"
+
+
+def _another(name: str, lost: str) -> bool:
+    """Whether an acronym is as long as that of the source, of other letters: SPI for WLS, but not PSN for NSP."""
+    plain = name.isascii() and name.isalpha() and lost.isalpha()
+    return plain and len(name) == len(lost) > 2 and sorted(name.upper()) != sorted(lost.upper())
 
 
 def _renumbered(lost: Sequence[str], unit: Unit, text: str) -> Iterator[Result]:

@@ -34,7 +34,7 @@ def _doubts(finding: Finding) -> bool:
 def several_doubts(unit: Unit, found: Iterable[Finding]) -> Iterator[Result]:
     """No translation is doubtful in two ways at once.
 
-    Bad [es]: The TPN helps patients to recover without a gentle cleanser. -> El SPL ayuda a recuperarse sin cleanser.
+    Bad [es]: The TPN helps patients to recover without a gentle cleanser. -> El SPLT ayuda a recuperarse sin cleanser.
     Good [es]: The TPN helps patients to recover. -> El TPN ayuda a los pacientes a recuperarse.
     """
     doubtful = {finding.check for finding in found if _doubts(finding)}

@@ -15,6 +15,7 @@ from .leftover import same
 
 SEAM = regex.compile(r"(?<=\p{Latin})(?=[\p{L}--\p{Latin}])|(?<=[\p{L}--\p{Latin}])(?=\p{Latin})", regex.V1)
 LATIN = regex.compile(r"\p{Latin}")
+ASCII = frozenset(map(chr, range(128)))
 FEW = 3
 """Words below which a text may be of any neighbouring language."""
 TWINS = frozenset({"bs", "hr", "sr"})
@@ -27,11 +28,14 @@ def wrong_script(unit: Unit) -> Iterator[Result]:
 
     Bad [ru]:  You do not have symptoms. -> You have ไม่มีอาการ
     Bad [ar]:  Call your doctor soon. -> Llame pronto a su médico de familia.
+    Bad [de]:  Open your eyes. -> Mở mắt ra.
     Good [zh-Hans]: It must be True or False. -> 必须为True或False。
     Good [ru]: Use SPF 50. -> Используйте SPF 50.
     """
     if script := strange_script(unit.source, unit.target, unit.language):
         yield f"most of this is in {script} script"
+    elif letters := strange_letters(unit.source, unit.target, unit.language):
+        yield f"this language has no {' '.join(letters)}"
 
 
 @check(Severity.ERROR, languages=identify.known, in_short=Severity.WARNING)
@@ -76,7 +80,25 @@ def strange_script(source: str, target: str, tag: str) -> str:
         return ""
     own = _own_words(source, target)
     script = _strange(scripts(" ".join(own)), wanted) if wanted else ""
-    return script if script != "Latin" or sum(word.islower() and len(word) > 2 for word in own) > 2 else ""
+    if script != "Latin":
+        return script
+    told = sum(word.islower() and len(word) > 2 for word in own)
+    return script if told > 2 or (told > 1 and wanted.isdisjoint(scripts(target))) else ""
+
+
+@lru_cache(maxsize=4096)
+def strange_letters(source: str, target: str, tag: str) -> list[str]:
+    """Return the letters that a language does not have, where half of a text's words hold one, and two at least."""
+    if target.isascii():
+        return []
+    family = identify.family(tag)
+    wanted = identify.expected_scripts(family)
+    foreign = identify.foreign_letters(family, next(iter(wanted))) if len(wanted) == 1 else frozenset()
+    if len(characters(target) & foreign) < 2:
+        return []
+    own = [word for word in _own_words(source, target) if word.islower() or word.istitle()]
+    strange = {word for word in own if not foreign.isdisjoint(word)}
+    return sorted(foreign.intersection("".join(strange))) if 2 * len(strange) >= max(4, len(own)) else []
 
 
 @lru_cache(maxsize=4096)
@@ -89,15 +111,14 @@ def _own_words(source: str, target: str) -> tuple[str, ...]:
 
 def _parted(text: str) -> str:
     """Put spaces between Latin letters and others, so that False或None are two words and a mark."""
-    if text.isascii() or not {True, False} <= {_is_latin(char) for char in characters(text)}:
+    if text.isascii() or "Latin" not in scripts(text) or not any(map(_not_latin, characters(text) - ASCII)):
         return text
     return SEAM.sub(" ", text)
 
 
 @lru_cache(maxsize=8192)
-def _is_latin(char: str) -> bool | None:
-    """Whether a letter is of the Latin script; None for what is no letter."""
-    return bool(LATIN.match(char)) if char.isalpha() else None
+def _not_latin(char: str) -> bool:
+    return char.isalpha() and not LATIN.match(char)
 
 
 def _strange(letters: Counter[str], wanted: Iterable[str]) -> str:

@@ -24,6 +24,8 @@ LOAN = frozenset(load("en", "style")["words"]["loans"].split())
 EVERYWHERE = frozenset(load("en", "style")["words"]["everywhere"].split())
 PLAIN = frozenset(load("en", "style")["words"]["plain"].split())
 LITTLE = frozenset(load("en", "style")["words"]["common"].split())
+AUTHORS = regex.compile(r"\bet al\b")
+"""What stands in a reference, which is a list of names."""
 GLOSS = regex.compile(r"\s*[(（]\p{Lu}+[)）]")
 TERM = regex.compile(r"(?:vir|mab|inib|mycin|cillin|idine|ases?|itis|osis|oma)$")
 """How names of substances and diseases end that are much the same everywhere."""
@@ -70,6 +72,8 @@ def _names_only(text: str, tag: str) -> bool:
         return not any(word.islower() or english(word.lower()) for word in prose)
     if any(word.islower() or english(word.lower()) for word in prose[1:]):
         return False
+    if AUTHORS.search(text):
+        return True
     second = identify.lingua_confidence(" ".join(prose).lower(), ("en", identify.family(tag)))
     return second.get("en", 0.0) < 0.8
 

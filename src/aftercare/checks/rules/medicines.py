@@ -60,10 +60,22 @@ def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def _may_be(one: str, other: str) -> bool:
-    """Whether two words share so many letters, wherever these stand, that they may be the same; soon found out."""
-    both = sum((Counter(one) & Counter(other)).values())
-    return 2 * both >= SAME * (len(one) + len(other))
+@cache
+def _spelling() -> tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...]:
+    """Return each name with its length, and how often it has each letter."""
+    return tuple((name, len(name), tuple(Counter(name).items())) for name in _names())
+
+
+def _near(word: str) -> list[str]:
+    """Return the names that share so many letters with a word, wherever these stand, that they may be the same."""
+    near = []
+    for name, size, letters in _spelling():
+        least = SAME * (len(word) + size)
+        if 2 * min(len(word), size) < least:
+            continue
+        if 2 * sum(min(number, word.count(letter)) for letter, number in letters) >= least:
+            near.append(name)
+    return near
 
 
 def _told(name: str, words: Sequence[str]) -> bool:
@@ -91,9 +103,10 @@ def _nearer(word: str, name: str) -> bool:
     return another and _alike(fold(word), other) > _alike(fold(word), name)
 
 
+@lru_cache(maxsize=4096)
 def _named(word: str) -> str:
     """Return the medicine that a word in Latin letters is the name of, or nothing."""
-    near = [name for name in _names() if _may_be(fold(word), name)] if scripts(word)["Latin"] else []
+    near = _near(fold(word)) if scripts(word)["Latin"] else []
     best = max(near, key=lambda name: _alike(fold(word), name), default="")
     return best if best and _alike(fold(word), best) >= SAME else ""
 

@@ -17,6 +17,7 @@ from ..registry import Result, check
 
 HOURS = 24
 PAIR = 2
+SHARES = {100: "%", 1000: "‰"}
 HOUR = regex.compile(r"(?<!\d)(?:[01]?\d|2[0-4])[.:hH]$")
 
 
@@ -51,8 +52,8 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
     often = rates(unit.source, "en"), rates(unit.target, unit.language)
     here, there = (unit.source, "en"), (unit.target, unit.language)
     for number in result.missing:
-        told = _in_rate(number, *often) or _a_day(number, here, there) or _as_pair(number, unit)
-        if not told:
+        told = _in_rate(number, *often) or _a_day(number, here, there)
+        if not told and not _as_pair(number, unit) and not _as_sign(number, unit):
             yield f"{number.written} is missing from the translation"
     for number in result.extra:
         told = _in_rate(number, *reversed(often)) or _a_day(number, there, here)
@@ -71,6 +72,12 @@ def _a_day(number: Number, here: tuple[str, str], there: tuple[str, str]) -> boo
     if number.values[0] != HOURS or not any(one is number and name == "hour" for one, name in quantities(*here)):
         return False
     return any(hit.group == "often" and hit.name in {"per day", "1/day"} for hit in hits(*there))
+
+
+def _as_sign(number: Number, unit: Unit) -> bool:
+    """Whether so many in a hundred or a thousand are told by a sign: 6 per 1000 as 6 ‰."""
+    sign = SHARES.get(int(number.values[0]), "")
+    return bool(sign) and unit.target.count(sign) > unit.source.count(sign)
 
 
 def _as_pair(number: Number, unit: Unit) -> bool:

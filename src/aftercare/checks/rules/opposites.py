@@ -25,8 +25,10 @@ def _alike(group: str) -> tuple[frozenset[str], ...]:
     return tuple(map(frozenset, lexicon.load("und", "dosing").get("alike", {}).get(group, ())))
 
 
-def _groups() -> set[str]:
-    return {*lexicon.load("en", "dosing")["opposites"], "day"}
+@cache
+def _groups() -> frozenset[str]:
+    """Return the groups of words of which one is not told as another."""
+    return frozenset({*lexicon.load("en", "dosing")["opposites"], "day"} - DOUBTFUL)
 
 
 def compatible(group: str, one: str, other: str) -> bool:
@@ -54,7 +56,7 @@ def opposites(unit: Unit) -> Iterator[Result]:
     Good [vi]: Keep taking it. -> Đừng ngừng uống thuốc.
     Good [de]: Take it at bedtime. -> Nehmen Sie es abends ein.
     """
-    yield from _turned(unit, _groups() - DOUBTFUL, conditional=True)
+    yield from _turned(unit, _groups(), conditional=True)
 
 
 @check(Severity.WARNING, languages=known)
@@ -64,10 +66,10 @@ def doubtful_opposites(unit: Unit) -> Iterator[Result]:
     Bad [es]:  Use water and soap. -> Use agua o jabón.
     Good [es]: Use water and soap. -> Use agua y jabón.
     """
-    yield from _turned(unit, {*DOUBTFUL}, conditional=False)
+    yield from _turned(unit, DOUBTFUL, conditional=False)
 
 
-def _turned(unit: Unit, groups: set[str], *, conditional: bool) -> Iterator[Result]:
+def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterator[Result]:
     if not (source := hits(unit.source, "en")) or not (target := hits(unit.target, unit.language)):
         return
     for here, there in together(unit.source, unit.target):

@@ -20,6 +20,11 @@ TWICE_UNSPACED = regex.compile(
 )
 
 
+_WORD = r"\p{L}[\p{L}\p{M}'’]*+"
+PHRASE = regex.compile(
+    rf"(?<![\p{{L}}\p{{M}}'’-])((?:{_WORD} ){{1,3}}{_WORD}) \1(?![\p{{L}}\p{{M}}'’-])", regex.IGNORECASE
+)
+"""Two to four words that stand twice side by side."""
 FINAL = ".!?。।)\"' "
 UNSPACED_LETTERS = frozenset(UNSPACED)
 
@@ -27,6 +32,15 @@ UNSPACED_LETTERS = frozenset(UNSPACED)
 def _side_by_side(text: str) -> bool:
     """Whether two neighbouring words are the same, which is soon found out."""
     return any(map(eq, found := lower_words(text), found[1:]))
+
+
+@lru_cache(maxsize=4096)
+def _phrases_side_by_side(text: str) -> bool:
+    """Whether two to four words stand twice side by side, which few texts have to be searched for."""
+    found = lower_words(text)
+    if len(set(found)) > len(found) - 2:
+        return False
+    return any(size * b"\1" in bytes(map(eq, found, found[size:])) for size in (2, 3, 4))
 
 
 @lru_cache(maxsize=4096)
@@ -39,6 +53,7 @@ def word_twice(unit: Unit) -> Iterator[Result]:
     """No word is repeated, unless the language or the source repeats it.
 
     Bad:  Wait for two days. -> Espere durante durante dos días.
+    Bad:  Go up to the second floor. -> Suba hasta el segundo hasta el segundo piso.
     Good [hi]: Breathe slowly. -> धीरे धीरे साँस लें।
     """
     twice = _side_by_side(unit.target)
@@ -48,6 +63,8 @@ def word_twice(unit: Unit) -> Iterator[Result]:
     for match in TWICE.finditer(unit.target) if twice else ():
         if match[1].casefold() not in allowed and not match[1].isdigit():
             yield f"“{match[1]}” is repeated", match.span()
+    if _phrases_side_by_side(unit.target) and not _phrases_side_by_side(unit.source):
+        yield from ((f"“{match[1]}” is repeated", match.span()) for match in PHRASE.finditer(unit.target))
     if not UNSPACED_LETTERS.isdisjoint(scripts(unit.target)):
         for match in TWICE_UNSPACED.finditer(unit.target):
             yield f"“{match[1] or match[2]}” is repeated", match.span()

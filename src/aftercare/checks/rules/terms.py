@@ -95,11 +95,11 @@ def names(unit: Unit) -> Iterator[Result]:
         return
     written = {hit[0]: hit for hit in LATIN.finditer(masked(unit.target))}
     known = _words_of(unit.source)
-    latin = any(hit[0].islower() for hit in written.values())
+    latin = any(map(str.islower, written))
     for name in _names(unit.source):
+        near = range(len(name) - 1, len(name) + 2)
         for word, hit in written.items():
-            alike = abs(len(name) - len(word)) < 2 and word.casefold() not in known
-            if alike and misspelt(name, word, latin=latin):
+            if len(word) in near and word.casefold() not in known and misspelt(name, word, latin=latin):
                 message = f"{word} in the translation looks like {name} misspelt"
                 yield message if (place := span(unit.target, *hit.span())) is None else (message, place)
 
