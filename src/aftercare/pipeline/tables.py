@@ -93,8 +93,9 @@ def coverage_rows(
         rows.append(
             {"language": tag, "name": current.language(tag).name}
             | {status.label: by_status[status] for status in Status}
-            | {"stale": sum(unit.stale for unit in units), "signers": _signers(units)}
+            | {"stale": sum(unit.stale for unit in units)}
             | dict(runner.count(current.findings(tag, handouts)))
+            | {"signers": _signers(units)}
         )
     return rows
 
@@ -105,7 +106,7 @@ def _signers(units: Sequence[Unit]) -> str:
 
 def coverage(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Table:
     """Return the same as a table, with a bar of the states."""
-    columns = ["language", "name", *(status.label for status in Status), "stale", "signers", "error", "warning", "info"]
+    columns = ["language", "name", *(status.label for status in Status), "stale", "error", "warning", "info", "signers"]
     rows = coverage_rows(current, languages, handouts)
     frame = pd.DataFrame(rows, columns=columns).set_index("language")
     frame.insert(1, "progress", ["" for _ in rows])
