@@ -71,7 +71,7 @@ COLOURS = {"approved": "#1b6e3c", "translated": "#7fb069", "draft": "#f2c14e", "
 )
 def test_a_bar_in_html(counts, told, parts):
     spans = "".join(f'<span style="background:{COLOURS[state]};width:{part}%"></span>' for state, part in parts)
-    style = "display:flex;width:12em;height:1em;border:1px solid #767676"
+    style = "display:flex;width:9em;height:1em;border:1px solid #767676"
     html = f'<span role="img" aria-label="{told}" title="{told}" style="{style}">{spans}</span>'
     assert bar(dict(zip(("missing", "draft", "translated", "approved"), counts, strict=True))) == html
 

@@ -149,7 +149,7 @@ def of(tag, name, states, found=(0, 0, 0), signers=""):
     """Return the row of a language: its states with the stale ones, and the findings by severity."""
     numbers = zip(("missing", "draft", "translated", "approved", "stale"), states, strict=True)
     severities = zip(("error", "warning", "info"), found, strict=True)
-    return {"language": tag, "name": name, **dict(numbers), "signers": signers, **dict(severities)}
+    return {"language": tag, "name": name, **dict(numbers), **dict(severities), "signers": signers}
 
 
 def test_what_is_there_and_what_is_to_be_done_by_language(current):

@@ -68,7 +68,7 @@ def bar(counts: Mapping[str, int]) -> Markup:
         if counts[state]
     )
     told = ", ".join(f"{counts[state]} {state}" for state in COLORS if counts[state])
-    style = "display:flex;width:12em;height:1em;border:1px solid #767676"
+    style = "display:flex;width:9em;height:1em;border:1px solid #767676"
     return Markup('<span role="img" aria-label="{}" title="{}" style="{}">{}</span>').format(told, told, style, parts)
 
 

@@ -93,8 +93,9 @@ def coverage_rows(
         rows.append(
             {"language": tag, "name": current.language(tag).name}
             | {status.label: by_status[status] for status in Status}
-            | {"stale": sum(unit.stale for unit in units), "signers": _signers(units)}
+            | {"stale": sum(unit.stale for unit in units)}
             | dict(runner.count(current.findings(tag, handouts)))
+            | {"signers": _signers(units)}
         )
     return rows
 
@@ -106,7 +107,8 @@ def _signers(units: Sequence[Unit]) -> str:
 def coverage(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Table:
     """Return the same as a table, with a bar of the states."""
     states = (status.label for status in Status)
-    columns = ["language", "name", "progress", *states, "stale", "signers", *(severity.value for severity in Severity)]
+    severities = (severity.value for severity in Severity)
+    columns = ["language", "name", "progress", *states, "stale", *severities, "signers"]
     found = coverage_rows(current, languages, handouts)
     rows = [[row.get(name, "") for name in columns] for row in found]
     return Table(columns, rows, {"progress": [bar(row) for row in found]}, named=True)
