@@ -139,7 +139,7 @@ def _take(project: Project, known: Record, result: Built, made: Result) -> None:
         known.targets.pop(task.key, None)
         return
     found, released = details(project, task.document), task.document.state.released
-    known.targets[task.key] = Target(task.fingerprint, task.document.digest, released, pages, found).sealed()
+    known.targets[task.key] = Target(task.fingerprint, task.digest, released, pages, found).sealed()
     result.made.append(task.key)
 
 
