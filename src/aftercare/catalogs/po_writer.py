@@ -20,8 +20,10 @@ def singular(text: str | tuple[str, ...] | list[str] | None) -> str:
 
 def _quote(text: str) -> str:
     """Quote a string as gettext does: line breaks end lines, and U+2028 is no line break."""
+    if "\n" not in text:  # as in nearly all
+        return f'"{text.translate(_ESCAPES)}"'
     lines = [f'"{line.translate(_ESCAPES)}"' for line in re.findall(r"[^\n]*\n|[^\n]+", text)]
-    return "\n".join(['""', *lines]) if len(lines) > 1 else "".join(lines) or '""'
+    return "\n".join(['""', *lines]) if len(lines) > 1 else "".join(lines)
 
 
 def lines(entry: Message, *, obsolete: bool = False) -> Iterator[str]:

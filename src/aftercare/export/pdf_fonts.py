@@ -1,7 +1,7 @@
 """Fonts inside a PDF: more codes for their glyphs, so that one glyph can say different things, and glyphs as shapes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -34,7 +34,7 @@ class Coded:
     def __post_init__(self) -> None:
         """Read what is asked often."""
         inner = self.font.DescendantFonts[0]
-        self.widths.update(_widths(inner.get("/W", ())))
+        self.widths.update(_widths(inner.W) if "/W" in inner else ())
         self.usual = float(inner.get("/DW", THOUSAND))
         self.recodable = inner.Subtype == "/CIDFontType2" and inner.get("/CIDToGIDMap") == "/Identity"
         self.first = max(self.widths, default=0) + 1
@@ -61,7 +61,7 @@ class Coded:
         """Add the new codes to the font, and return the shapes by name."""
         if self.codes:
             self._add_codes(pdf)
-        return {name: self._shape(pdf, code) for code, name in self.shapes.items()}
+        return dict(self._drawings(pdf)) if self.shapes else {}
 
     def _add_codes(self, pdf: pikepdf.Pdf) -> None:
         inner, first = self.font.DescendantFonts[0], self.first
@@ -78,21 +78,26 @@ class Coded:
         known = self.font.ToUnicode.read_bytes()
         self.font.ToUnicode = pdf.make_stream(known.replace(b"endcmap", added.encode() + b"endcmap"))
 
-    def _shape(self, pdf: pikepdf.Pdf, code: int) -> pikepdf.Object:
+    def _drawings(self, pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
+        """Yield (name, shape) of the glyphs that are drawn."""
         import uharfbuzz
 
         face = uharfbuzz.Face(self.font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes())
-        pen = _Pen()
-        uharfbuzz.Font(face).draw_glyph_with_pen(code, pen)
-        em = 1 / face.upem
-        path = " ".join(
-            " ".join(f"{value * em:.5f}" for value in values) + f" {operator}" for operator, values in pen.path
-        )
-        shape = pdf.make_stream(f"{path} f".encode())
-        shape.Type, shape.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
-        # Wider than any mark.
-        shape.BBox = pikepdf.Array([-2, -2, 2, 2])
-        return pdf.make_indirect(shape)
+        font, em = uharfbuzz.Font(face), 1 / face.upem
+        for code, name in self.shapes.items():
+            pen = _Pen()
+            font.draw_glyph_with_pen(code, pen)
+            yield name, _shape(pdf, pen, em)
+
+
+def _shape(pdf: pikepdf.Pdf, pen: "_Pen", em: float) -> pikepdf.Object:
+    """Return an outline as an object that a page can draw; `em` is one unit of it in ems."""
+    path = " ".join(" ".join(f"{value * em:.5f}" for value in values) + f" {operator}" for operator, values in pen.path)
+    shape = pdf.make_stream(f"{path} f".encode())
+    shape.Type, shape.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+    # Wider than any mark.
+    shape.BBox = pikepdf.Array([-2, -2, 2, 2])
+    return pdf.make_indirect(shape)
 
 
 class _Pen:
@@ -123,14 +128,13 @@ class _Pen:
         self._at = points[-1]
 
 
-def _widths(array: Iterable[pikepdf.Object]) -> Iterator[tuple[int, float]]:
+def _widths(array: pikepdf.Object) -> Iterator[tuple[int, float]]:
     """Yield (code, width) of a font's table: `first [w w w]` or `first last w`."""
-    rest = list(array)
-    while rest:
-        first, second = int(rest[0]), rest[1]
-        if isinstance(second, pikepdf.Array):
-            yield from ((first + at, float(width)) for at, width in enumerate(second))
-            rest = rest[2:]
+    tokens = iter(re.findall(rb"[\[\]]|[-+.\d]+", array.unparse(resolved=True)[1:-1]))
+    for token in tokens:
+        first, second = int(token), next(tokens)
+        if second == b"[":
+            yield from ((first + at, float(width)) for at, width in enumerate(iter(tokens.__next__, b"]")))
         else:
-            yield from ((code, float(rest[2])) for code in range(first, int(second) + 1))
-            rest = rest[3:]
+            width = float(next(tokens))
+            yield from ((code, width) for code in range(first, int(second) + 1))

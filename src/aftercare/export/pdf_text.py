@@ -14,7 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import takewhile
 
 import pikepdf
@@ -150,16 +150,26 @@ def _glyphs(body: bytes, fonts: Fonts) -> Iterator[Glyph]:
             return
         end = show.end()
         name, size, x = show["font"].decode(), float(show["size"]), float(show["x"])
-        shown = pikepdf.Object.parse(show["shown"][:-2])
-        for part in shown if isinstance(shown, pikepdf.Array) else [shown]:
-            if not isinstance(part, pikepdf.String):
-                x -= float(part) / 1000 * size
+        font, y = fonts[name], float(show["y"])
+        for part in _operands(show["shown"][:-2]):
+            if isinstance(part, float):
+                x -= part / 1000 * size
                 continue
-            codes = bytes(part)
-            for at in range(0, len(codes), 2):
-                code = int.from_bytes(codes[at : at + 2])
-                yield Glyph(fonts[name], name, code, size, x, float(show["y"]))
-                x += fonts[name].width(code) / 1000 * size
+            for code in part:
+                yield Glyph(font, name, code, size, x, y)
+                x += font.width(code) / 1000 * size
+
+
+@lru_cache(maxsize=4096)  # most glyphs stand alone, and come back
+def _operands(shown: bytes) -> tuple[float | tuple[int, ...], ...]:
+    """Return what is shown: codes of glyphs, and between them how far the next is moved back."""
+    found = pikepdf.Object.parse(shown)
+    parts = found if isinstance(found, pikepdf.Array) else [found]
+    return tuple(_codes(bytes(part)) if isinstance(part, pikepdf.String) else float(part) for part in parts)
+
+
+def _codes(string: bytes) -> tuple[int, ...]:
+    return tuple(int.from_bytes(string[at : at + 2]) for at in range(0, len(string), 2))
 
 
 def _said(spans: Sequence[Span]) -> Iterator[tuple[int, tuple[bytes, bytes]]]:

@@ -39,6 +39,8 @@ class Task:
     key: str
     """`handout/tag`."""
     document: Document
+    digest: str
+    """Of everything that it shows."""
     fingerprint: str
     notebook: str
     """The text of the notebook that is the document."""
@@ -129,7 +131,7 @@ def begin(task: Task, typeset: Callable[[Work], Work]) -> Callable[[], Exported]
             executed = notebooks.execute(
                 task.place, task.notebook, task.copy, parameters, folder=task.root, engine=task.engine
             )
-        _same(executed, document)
+        _same(executed, task.digest)
         kinds = [kind for kind in EXPORTERS if kind[0] in document.editions]
         works = {kind: _work(EXPORTERS[kind], executed, task.root) for kind in kinds}
         ready = {kind: typeset(work) if kind[1] == "pdf" else work for kind, work in works.items()}
@@ -172,11 +174,11 @@ def undrawable(document: Document, root: Path) -> str:
     return ""
 
 
-def _same(executed: Any, document: Document) -> None:
+def _same(executed: Any, digest: str) -> None:
     """Refuse a notebook that shows another text than was planned: its kernel has read files that changed since."""
     from ..export.exporters import handout
 
-    if handout(executed, "text/markdown")["document"] != document.digest:
+    if handout(executed, "text/markdown")["document"] != digest:
         raise AftercareError("the notebook showed another text than the project had; build again")
 
 

@@ -36,6 +36,7 @@ class Findings:
         self._known: dict[tuple[str, str], Checked] = {}
         self._fresh: dict[tuple[str, str], Checked] = {}
         self._together: Together | None = None
+        self._names: dict[int, tuple[Sequence[Unit], list[str]]] = {}
 
     def catalog(self, tag: str, domain: str) -> list[Finding]:
         """Return the findings on a catalog, waived ones left out; units that the last run checked are not checked."""
@@ -87,7 +88,7 @@ class Findings:
         return kept[tag, domain][1]
 
     def _recalled(self, units: Sequence[Unit]) -> list[Finding]:
-        keys = [key_of(unit) for unit in units]
+        keys = self._keys(units)
         self._checked([unit for unit, key in zip(units, keys, strict=True) if not self._memory.knows(key)])
         return [found for unit, key in zip(units, keys, strict=True) for found in self._memory.recall(unit, key)]
 
@@ -106,7 +107,18 @@ class Findings:
 
     def unknown(self) -> list[Unit]:
         """Return the units of all catalogs of which neither this run nor the last knows what the checks say."""
-        return [unit for book in self._project.books() for unit in book.units if not self._memory.knows(key_of(unit))]
+        return [
+            unit
+            for book in self._project.books()
+            for unit, key in zip(book.units, self._keys(book.units), strict=True)
+            if not self._memory.knows(key)
+        ]
+
+    def _keys(self, units: Sequence[Unit]) -> list[str]:
+        """Return the names of the units of a catalog, made once."""
+        if id(units) not in self._names:
+            self._names[id(units)] = units, [key_of(unit) for unit in units]
+        return self._names[id(units)][1]
 
     def keep(self, unit: Unit, found: Sequence[Finding]) -> None:
         """Remember what the checks of this run have found on a unit."""

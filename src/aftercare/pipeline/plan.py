@@ -16,10 +16,11 @@ def plan(project: Project, targets: Sequence[tuple[str, str]], record: Record, *
     tasks = []
     for slug, tag in targets:
         document = project.document(slug, tag)
-        mark = hashlib.sha256(f"{made_by}\0{text}\0{document.digest}".encode()).hexdigest()
+        digest = document.digest
+        mark = hashlib.sha256(f"{made_by}\0{text}\0{digest}".encode()).hexdigest()
         known = record.targets.get(f"{slug}/{tag}")
         if known is None or known.fingerprint != mark or not record.intact(project.config.output, known):
             copy = copy_of(project.config.output, f"{slug}/{tag}")
             root = project.config.root
-            tasks.append(Task(f"{slug}/{tag}", document, mark, text, place, root, copy, engine))
+            tasks.append(Task(f"{slug}/{tag}", document, digest, mark, text, place, root, copy, engine))
     return tasks

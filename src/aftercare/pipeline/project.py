@@ -44,6 +44,7 @@ class Project:
         self.inputs = inputs or Inputs()
         self.findings_of = Findings(self)
         self._by_tag: dict[str, Language] = {}
+        self._words: dict[str, tuple[tuple[Unit, ...] | None, Words]] = {}
         self.synced: SyncReport | None = None
         """What the last sync of this reading did."""
         self.drafted: tuple[str, ...] = ()
@@ -222,8 +223,11 @@ class Project:
         return compose.compose(self.handout(slug), units, edition)
 
     def words(self, tag: str) -> Words:
-        """Return the interface in a language."""
-        return words.words(self.units(tag, INTERFACE) if tag != SOURCE else None, self.config.labels)
+        """Return the interface in a language; all its handouts have one, as long as no sync writes the catalog."""
+        units = self.units(tag, INTERFACE) if tag != SOURCE else None
+        if tag not in self._words or self._words[tag][0] is not units:
+            self._words[tag] = units, words.words(units, self.config.labels)
+        return self._words[tag][1]
 
     def targets(self, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[tuple[str, str]]:
         """Return (slug, tag) of everything to be built: English first, then the languages of the settings."""

@@ -79,7 +79,7 @@ def _refuse_slips(project: Project, known: Record, tags: Sequence[str], slugs: S
     except ChoiceError:
         output = project.config.output
         unknown = {*tags, *slugs} - {name for target in project.targets() for name in target}
-        places = [*known.targets, *(path.relative_to(output).as_posix() for path in record.stored(output))]
+        places = [*known.targets, *record.stored(output)]
         if not unknown & {name for place in places for name in place.split("/")}:
             raise
 
@@ -139,7 +139,7 @@ def _take(project: Project, known: Record, result: Built, made: Exported) -> Non
         known.targets.pop(task.key, None)
         return
     found, released = details(project, task.document), task.document.state.released
-    known.targets[task.key] = Target(task.fingerprint, task.document.digest, released, pages, found).sealed()
+    known.targets[task.key] = Target(task.fingerprint, task.digest, released, pages, found).sealed()
     result.made.append(task.key)
 
 

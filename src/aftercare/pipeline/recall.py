@@ -57,8 +57,7 @@ def former_output(config: Config, known: Record) -> list[str]:
     former = real(config.root / known.output)
     if not known.output or former in {config.output, config.root} or not former.is_relative_to(config.root):
         return []
-    names = [path.relative_to(former).as_posix() for path in record.stored(former)]
-    gone = [name for name in names if PAGE.fullmatch(name)]
+    gone = [name for name in record.stored(former) if PAGE.fullmatch(name)]
     _delete(former, gone)
     return gone
 
@@ -97,8 +96,7 @@ def _names_us(settings: Path) -> bool:
 
 
 def _recall(root: Path, output: Path, known: Record, error: Exception, names: re.Pattern[str]) -> None:
-    stored = (path.relative_to(output).as_posix() for path in record.stored(output))
-    there = [name for name in stored if names.fullmatch(name)]
+    there = [name for name in record.stored(output) if names.fullmatch(name)]
     known.targets = {key: target for key, target in known.targets.items() if not target.released}
     known.complete, known.site = False, {}
     _delete(output, [name for name in there if strays.PAGE.fullmatch(name)])

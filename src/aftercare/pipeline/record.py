@@ -7,7 +7,7 @@ version counts as none.
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from stat import S_ISREG
@@ -106,9 +106,12 @@ class Record:
         return bool(now) and (self.stamps.get(name) == now or sha256(output / name) == digest)
 
     def intact(self, output: Path, target: Target) -> bool:
-        """Whether every file of a target is there as a build noted it."""
-        whole = target.seal == _seal(target) and bool(target.pages)
-        return whole and all(self.has(output, page.path, page.sha256) for page in target.pages)
+        """Whether every file of a target is there as a build noted it, and nobody has edited the note."""
+        return target.seal == _seal(target) and self.there(output, target)
+
+    def there(self, output: Path, target: Target) -> bool:
+        """Whether every file of a target is there, in a record that is trusted as a whole."""
+        return bool(target.pages) and all(self.has(output, page.path, page.sha256) for page in target.pages)
 
     def site_edited(self, output: Path) -> bool:
         """Whether the download page or the manifest is not as the last build wrote it."""
@@ -226,33 +229,36 @@ def clear_copies(output: Path, keys: Iterable[str], *, stages: bool = False) -> 
         path.unlink()
 
 
-def stored(output: Path) -> Iterable[Path]:
-    """Return every file in the handouts' folders of an output folder, links among them, which are not followed."""
-    if not output.is_dir():
-        return
-    for top in sorted(output.iterdir()):
+def stored(output: Path) -> Iterator[str]:
+    """Yield the path of every file in the handouts' folders of an output folder, relative to it and with slashes.
+
+    Links are among them, and are not followed.
+    """
+    for top in sorted(output.iterdir()) if output.is_dir() else ():
         if top.is_symlink() and top.is_dir():
-            yield top
+            yield top.name
         elif top.name == REPORTS:  # only what would have the records of a build written, and deleted, elsewhere
-            yield from (path for path in sorted(top.rglob("*")) if path.is_symlink() and path.is_dir())
+            yield from sorted(_files(top, only_links=True))
         elif top.is_dir() and top.name not in APART and not top.name.startswith("."):
             yield from sorted(_files(top))
 
 
-def _files(folder: Path) -> Iterable[Path]:
-    """Yield every file below a folder, links among them."""
-    for place, folders, names in os.walk(folder):
-        links = (name for name in folders if os.path.islink(os.path.join(place, name)))  # noqa: PTH114, PTH118 - quick
-        yield from (Path(place, name) for name in (*names, *links))
+def _files(top: Path, *, only_links: bool = False) -> Iterator[str]:
+    """Yield every file below a folder of the output folder, links to folders among them, or these alone."""
+    before = len(str(top.parent)) + 1
+    for place, folders, names in os.walk(top):
+        links = (name for name in folders if os.path.islink(f"{place}/{name}"))  # noqa: PTH114 - quick, as all here
+        for name in (*(() if only_links else names), *links):
+            yield f"{place[before:]}/{name}".replace(os.sep, "/")
 
 
 def clear_empty(output: Path) -> None:
     """Delete empty folders: one that has the name of a page would keep it from being written."""
     tops = [top for top in output.glob("[!.]*") if top.is_dir() and not top.is_symlink() and top.name not in APART]
     for top in tops:
-        for folder in sorted([top, *(path for path in top.rglob("*") if path.is_dir())], reverse=True):
-            if not folder.is_symlink() and not any(folder.iterdir()):
-                folder.rmdir()
+        for place, _, names in os.walk(top, topdown=False):
+            if not names and not os.listdir(place):  # noqa: PTH208 - as above
+                Path(place).rmdir()
 
 
 def prune(folder: Path, output: Path) -> None:

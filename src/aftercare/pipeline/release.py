@@ -94,8 +94,7 @@ def stuck(project: Project, wanted: Iterable[str]) -> dict[str, str]:
 
 def _unwanted(output: Path, wanted: Iterable[str]) -> list[str]:
     keep = set(wanted)
-    found = (path.relative_to(output).as_posix() for path in records.stored(output))
-    return [name for name in found if name not in keep]
+    return [name for name in records.stored(output) if name not in keep]
 
 
 def _unready(units: Iterable[Unit], noun: str = "row", plural: str = "rows") -> Iterator[str]:

@@ -59,7 +59,7 @@ def set_aside(output: Path, root: Path) -> list[str]:
 
 def set_all_aside(output: Path, root: Path) -> list[str]:
     """Take out what no build can have made, from the folders too, and return the paths."""
-    names = [path.relative_to(output).as_posix() for path in stored(output)]
+    names = [*stored(output)]
     return [
         *set_aside(output, root),
         *take_all_away(output, (name for name in names if not PAGE.fullmatch(name)), root),

@@ -28,11 +28,11 @@ def up_to_date(config: Config) -> Record | None:
         return None
     if any(leftovers(config.locales)):  # which the sync of a build clears away
         return None
-    stored = {path.relative_to(output).as_posix() for path in record.stored(output)}
+    stored = {*record.stored(output)}
     intact = (
         stored == known.kept
         and not strays(output)
-        and all(known.intact(output, target) for target in known.targets.values())
+        and all(known.there(output, target) for target in known.targets.values())
     )
     return known if intact and not known.site_edited(output) and _released_hold(config, known) else None
 

@@ -33,15 +33,12 @@ MARKS = "\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
 _REMOVED = regex.compile(f"[{INVISIBLE}{MARKS}]+")
 ASCII = 127
 LAST_PLANE_WITH_DIGITS = 0x2_0000
+_BEYOND_ASCII = "".join(map(chr, range(ASCII + 1, LAST_PLANE_WITH_DIGITS)))
 _LETTERS = {
-    **{
-        code: str(unicodedata.decimal(letter))
-        for code, letter in enumerate(map(chr, range(LAST_PLANE_WITH_DIGITS)))
-        if code > ASCII and letter.isdecimal()
-    },
+    **{ord(letter): str(unicodedata.decimal(letter)) for letter in filter(str.isdecimal, _BEYOND_ASCII)},
     **{ord(old): new for old, new in (ARABIC_LETTERS | SAME).items()},
 }
-_CHANGES = _LETTERS | {code: "" for code in range(LAST_PLANE_WITH_DIGITS) if _REMOVED.match(chr(code))}
+_CHANGES = _LETTERS | {ord(letter): "" for run in _REMOVED.findall(_BEYOND_ASCII) for letter in run}
 _CHANGED = frozenset(map(chr, _CHANGES))
 
 

@@ -18,13 +18,14 @@ LONGEST = 24
 _MONEY = "$€£¥¢₩₫₽₹₺฿₱"
 _LEADING = rf"[<>≤≥≈~±+−×§№#{_MONEY}]"
 # The spaces between a number and its sign or what it counts, in a range or a product, and between letters that stand
-# for a scale, short words that end in a full stop, or the last word of a clause and its number.
+# for a scale, short words that end in a full stop, or the last word of a clause and its number. Written from the space,
+# which is found at once, to both of its sides.
 _COUNTED = re.compile(
-    rf"(?<=[\d½⅓⅔¼¾⅛²³₀-₉⁰-⁹]) (?=[\w°%‰℃℉′″/{_MONEY}])|(?<=°) (?=[CFcf]\b)|(?<={_LEADING}) (?=\d)"
-    r"|(?<=\d) (?=[–—×x+−-][ \u00a0]?\d)|(?<=\d[ \u00a0][–—×x/+−-]) (?=\d)|(?<=\d['′°]) (?=\d)"
-    r"|(?<=(?<![A-Za-z])[A-Z]{2}) (?=\d)|(?<=(?<![A-Za-z])[A-Z]{3}) (?=\d)|(?<=pH) (?=\d)|(?<=第) (?=\d)"
-    r"|(?<=\b\w\.) (?=\d)|(?<=\b\w\w\.) (?=\d)|(?<=\b\w{3}\.) (?=\d)|(?<=\b[Nn][°º]) (?=\d)|(?<=\bx) (?=\d)"
-    r"|(?<=[^\W\d_]) (?=\d{1,4}(?:[.,;:!?)\]、，。；：！？）](?!\d)|$))"
+    rf" (?:(?<=[\d½⅓⅔¼¾⅛²³₀-₉⁰-⁹] )(?=[\w°%‰℃℉′″/{_MONEY}])|(?<=° )(?=[CFcf]\b)|(?<={_LEADING} )(?=\d)"
+    r"|(?<=\d )(?=[–—×x+−-][ \u00a0]?\d)|(?<=\d[ \u00a0][–—×x/+−-] )(?=\d)|(?<=\d['′°] )(?=\d)"
+    r"|(?<=(?<![A-Za-z])[A-Z]{2} )(?=\d)|(?<=(?<![A-Za-z])[A-Z]{3} )(?=\d)|(?<=pH )(?=\d)|(?<=第 )(?=\d)"
+    r"|(?<=\b\w\. )(?=\d)|(?<=\b\w\w\. )(?=\d)|(?<=\b\w{3}\. )(?=\d)|(?<=\b[Nn][°º] )(?=\d)|(?<=\bx )(?=\d)"
+    r"|(?<=[^\W\d_] )(?=\d{1,4}(?:[.,;:!?)\]、，。；：！？）](?!\d)|$)))"
 )
 # A unit for each of another, as in "mg / mL".
 _EACH = re.compile(r"(\d\u00a0[^\W\d_]{1,3}) / (?=\w)")

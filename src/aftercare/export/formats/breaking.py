@@ -40,6 +40,7 @@ _UNITS = (
     "|英[里吋呎寸尺磅]|加仑|加侖|盎司|[华華摄攝]氏度|[茶汤湯小大]匙|[小大]勺|千卡|大卡|(?:国际|國際)?[单單]位"
     "|[年日時週分秒]間|[か箇カヵケヶ]月間?|週目|日目|[\u30a0-\u30ff]+"
 )
+_NUMBER = re.compile(r"[\d½⅓⅔¼¾]")
 _AMOUNT = re.compile(
     r"\(?(?:[第每毎][ \u00a0]?)?[\d½⅓⅔¼¾][\d½⅓⅔¼¾.,:/\u2012-\u2015\u301c\uff5e~]*[ \u00a0]?"
     rf"(?:{_UNITS}|[{_HAN}]|[\uac00-\ud7a3]+)[,.;:!?)]*"
@@ -74,9 +75,11 @@ def pieces(
     `words` is how long two last words may be to be held, 0 where a browser sees to it. `phrases` is the
     script of a heading, in which readers of Chinese and Japanese expect words to be whole, as nowhere else.
     """
-    spans = [span for match in _HYPHENATED.finditer(text) if (span := _hyphenated(match, most))]
+    hyphenated = _HYPHENATED.finditer(text) if "-" in text else ()
+    spans = [span for match in hyphenated if (span := _hyphenated(match, most))]
     spans += _han(text, phrases) if phrases in {"Hans", "Hant", "Jpan"} else ()
-    spans += [match.span() for own in (_AMOUNT, _RANGE) for match in own.finditer(text) if _wide(match[0]) <= most]
+    numbers = (_AMOUNT, _RANGE) if _NUMBER.search(text) else ()
+    spans += [match.span() for own in numbers for match in own.finditer(text) if _wide(match[0]) <= most]
     spans += [span for match in _THAI.finditer(text) for span in _phrases(match, min(most, PHRASE))]
     if last and (end := _end(text, words, most)):
         spans = _ended(text, spans, end, most)
@@ -115,10 +118,11 @@ def _ended(text: str, spans: list[tuple[int, int]], end: tuple[int, int], most: 
 
 def _end(text: str, words: int, most: int) -> tuple[int, int] | None:
     """Return where the end of a text is that must not be alone on a line."""
-    match = _LAST_CHARACTERS.search(text) or _LAST_SYLLABLE.search(text)
+    before_last = text.rfind(" ", 0, max(text.rfind(" "), 0)) + 1
+    match = _LAST_CHARACTERS.search(text) or _LAST_SYLLABLE.search(text, before_last)
     if match and _wide(match[0]) <= most:
         return match.span()
-    match = _LAST_WORDS.search(text)
+    match = _LAST_WORDS.search(text, before_last)
     if not match or _UNSPACED.search(match[0]) or text.count(" ") < FEWEST - 1 or _wide(match[0]) > words:
         return None
     return match.span()
