@@ -335,6 +335,19 @@ def test_the_words_of_the_interface_are_drafted_too(tmp_path, server):
     assert shipped or all(message.string for message in po.read(own).by_id().values())
 
 
+def test_drafts_for_english_that_has_a_fault_wait(tmp_path):
+    settings = project(tmp_path / "p")
+    synced(settings)
+    draft = Draft("es", "h", "h.wash", short_hash(ROWS["h.wash"]), short_hash(""), "Lávela.", "x 2026-11-26")
+    journal = Journal(Store(settings, (), faults={"h": ("i.csv:2: kind",)}))
+    journal.add(draft)
+    journal.fold()
+    assert not units(settings)["h.wash"].target
+    Journal(Store(settings, documents(settings))).fold()
+    assert units(settings)["h.wash"].target == "Lávela."
+    assert not (settings.locales / NAME).exists()
+
+
 def test_a_journal_is_folded_once_and_only_where_nothing_has_changed(tmp_path, server):
     settings = project(tmp_path / "p", engines=engines(server))
     synced(settings)

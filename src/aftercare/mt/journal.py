@@ -74,9 +74,7 @@ class Journal:
 
     def fold(self) -> None:
         """Put every draft into its catalog, and empty the file but for drafts of English that has a fault today."""
-        if self._file:
-            self._file.close()
-            self._file = None
+        self._close()
         if not self._path.is_file():
             return
         by_file: dict[tuple[str, str], list[Draft]] = {}
@@ -92,6 +90,12 @@ class Journal:
         self._path.unlink()
         for draft in waiting:
             self.add(draft)
+        self._close()
+
+    def _close(self) -> None:
+        if self._file:
+            self._file.close()
+            self._file = None
 
     def _drafts(self) -> Iterator[Draft]:
         """Yield what the file holds; a line cut short by a crash is left out."""
