@@ -234,3 +234,16 @@ def test_the_narrowest_line_that_a_tool_folds_to(length, joined):
     first = "back-translation: " + "x" * (length - len("# back-translation:  word") + 1)
     assert len(f"# {first} word") == length + 1
     assert (len(lines.unfold([first, "word"])) == 1) is joined
+
+
+def test_each_line_is_read_once_however_many_there_are(monkeypatch):
+    seen, folded = [], lines._folded  # noqa: SLF001
+
+    def counted(following, *, whole):
+        seen.append(len(following))
+        return folded(following, whole=whole)
+
+    monkeypatch.setattr(lines, "_folded", counted)
+    comments = ["origin: x"] * 1000
+    assert lines.unfold(comments) == comments
+    assert max(seen) <= 200

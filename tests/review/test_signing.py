@@ -387,6 +387,9 @@ def test_a_signature_covers_texts_and_place(change):
         ("appro\u200bved: Bo Li, RN", "as aftercare approve does"),
         ("ａｐｐｒｏｖｅｄ: yes", "as aftercare approve does"),
         ("kept: Bo Li, RN", "as aftercare approve does"),
+        ('kept: Bo Li, RN; 2026-11-22; "\\ud800"; v2 ' + "0" * 64, "as aftercare approve does"),
+        ('kept: Bo Li, RN; 2026-11-22; "a", "b"; v2 ' + "0" * 64, "as aftercare approve does"),
+        ('kept: Bo Li, RN; 2026-11-22; "a" + 1; v2 ' + "0" * 64, "as aftercare approve does"),
     ],
 )
 def test_a_line_that_signs_nothing_says_why(line, told):
@@ -547,7 +550,7 @@ def test_a_note_of_what_was_approved_is_read_back_and_proves_nothing_by_itself()
     assert state_comments.last_approved_comment(found) == LAST
     assert found.covers(UNIT.subject)
     assert state_comments.approvals([LAST]) == ()
-    for other in ("[]", '["a"]', '["a", 1]', '{"a": 1, "b": 2}', '["a", "b"'):
+    for other in ("[]", '["a"]', '["a", 1]', '{"a": 1, "b": 2}', '["a", "b"', "[" * 100_000 + "]", '["\\ud800", "b"]'):
         assert state_comments.last_approved([f"last-approved: {other}; v2 {found.hash}"]) == ()
 
 

@@ -12,15 +12,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_TEMPORARY = re.compile(r"\.(.+)\.(?:[a-z0-9_]{8}\.tmp|whole\.tmp)")
+_TEMPORARY = re.compile(r"\.(.+?)\.(?:[a-z0-9_]{8}\.tmp|(?:([0-9a-f]{1,20})-([0-9a-f]{1,20})\.)?whole\.tmp)")
 Guard = Callable[[], None]
 """Raises where a file may not be replaced."""
 LARGEST = 200_000_000
 """Bytes of a file that is read as a whole; what a kind of file may have is less."""
 MOST_BYTES = 255
 """The longest name of a file."""
-_WHOLE = ".whole.tmp"
-"""End of the name of a complete copy that is about to be written into a file with several names."""
+UNFINISHED = ".unfinished"
+"""End of the name of what a killed run was writing into a file that somebody has edited since."""
 
 
 def read_regular(path: Path) -> bytes:
@@ -42,7 +42,7 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True, guard: Gu
     """Replace a file in one step: a reader, or a crash, finds the old one or the new one, never a part.
 
     A symbolic link stays one, and the file it leads to is replaced. A file with several names (hard links)
-    is written in place, from a complete copy beside it that `clear_leftovers` can finish from.
+    is written in place, from a copy of both texts beside it from which `clear_leftovers` can tell how far that got.
     `durable` waits for the disk; what can be built again need not. `guard` is called when all is ready, and may raise:
     waiting for a disk takes long enough for an editor to save. Raises OSError for a pipe, a device or a folder.
     """
@@ -50,11 +50,14 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True, guard: Gu
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, "is no ordinary file", str(path))
-    shared = path.is_file() and path.stat().st_nlink > 1
-    target = path.with_name(f".{path.name}{_WHOLE}") if shared else path
-    _replace(target, data, mode=path.stat().st_mode if path.exists() else 0o644, durable=durable or shared, guard=guard)
-    if shared:
-        _finish(target, path)
+    mode = path.stat().st_mode if path.exists() else 0o644
+    if not (path.is_file() and path.stat().st_nlink > 1):
+        _replace(path, data, mode=mode, durable=durable, guard=guard)
+        return
+    copy = path.with_name(f".{path.name}.{path.stat().st_ino:x}-{len(data):x}.whole.tmp")
+    _replace(copy, data + path.read_bytes(), mode=mode, durable=True, guard=guard)
+    _write_into(path, data)
+    copy.unlink()
 
 
 def write_made(path: Path, data: bytes) -> None:
@@ -97,14 +100,13 @@ def _replace(path: Path, data: bytes, *, mode: int, durable: bool, guard: Guard 
         raise
 
 
-def _finish(whole: Path, path: Path) -> None:
-    """Write a complete copy into a file that keeps its other names, then delete the copy."""
+def _write_into(path: Path, data: bytes) -> None:
+    """Write a file that keeps its other names."""
     with path.open("r+b") as file:
-        file.write(whole.read_bytes())
+        file.write(data)
         file.truncate()
         file.flush()
         os.fsync(file.fileno())
-    whole.unlink()
 
 
 @contextmanager
@@ -171,10 +173,26 @@ def leftovers(folder: Path, *, deep: bool = True) -> Iterator[tuple[Path, Path]]
 def clear_leftovers(folder: Path, *, deep: bool = True) -> None:
     """Delete what runs that were killed have left in a folder. Call it only while nobody else writes there.
 
-    A file with several names whose writing was cut short is written to its end.
+    A file with several names whose writing was cut short is written to its end. Nothing else is: such a copy may have
+    come with a repository, so it must name this very file, and the file must be partly the old and partly the new text.
+    Where somebody has edited the file since, that stays, and the text that was to be written lies beside it.
     """
     for path, target in leftovers(folder, deep=deep):
-        if path.name.endswith(_WHOLE) and target.is_file():
-            _finish(path, target)
-        else:
-            path.unlink(missing_ok=True)
+        match = _TEMPORARY.fullmatch(path.name)
+        if match and match[2] and target.is_file() and not target.is_symlink():
+            _finish(path, target, inode=int(match[2], 16), size=int(match[3], 16))
+        path.unlink(missing_ok=True)
+
+
+def _finish(copy: Path, path: Path, *, inode: int, size: int) -> None:
+    """Write a file to its end where that was begun from a copy."""
+    found, now, both = path.stat(), path.read_bytes(), copy.read_bytes()
+    new, old = both[:size], both[size:]
+    if (found.st_ino, found.st_nlink > 1) != (inode, True) or now in {new, old}:
+        return
+    differs = (at for at, (one, other) in enumerate(zip(now, new, strict=False)) if one != other)
+    written = next(differs, min(len(now), len(new)))
+    if now[written:] == old[written:]:
+        _write_into(path, new)
+    else:
+        write_atomically(free(path.with_name(f"{path.name}{UNFINISHED}")), new)
