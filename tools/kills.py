@@ -59,7 +59,7 @@ def projects(place: Path) -> None:
     """Make the project in three states: `whole`, `edited` (its English), and `synced`."""
     folder = place / "whole"
     signed_project.make(folder, SETTINGS, ROWS)
-    assert in_process(folder, "export", "es", "--to", "csv", "--output", "es.csv").returncode == 0
+    assert in_process(folder, "export", "es", "--format", "csv", "--output", "es.csv").returncode == 0
     sheet = (folder / "es.csv").read_text(encoding="utf-8")
     (folder / "es.csv").write_text(sheet.replace("Fiebre en los niños", "Fiebre de los niños"), encoding="utf-8")
     for name, source in (("edited", "whole"), ("synced", "edited")):
