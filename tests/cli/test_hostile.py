@@ -77,8 +77,8 @@ def test_settings_of_an_engine_that_nobody_knows(tmp_path):
     assert "[tool.aftercare.engines]: no engine is called gog\ufffdle; choose from google, " in told
 
 
-SIGNS = "\x07\x9b31m\x1b[31m"
-"""They ring, and colour what follows."""
+SIGNS = "\x07\x9b31m\x1b[31m\u202e"
+"""They ring, colour what follows, and turn it round."""
 LINES = f"""# said{SIGNS} by somebody
 # approved: Ana{SIGNS} Ruiz, RN; 2026-11-20; v2 {"a" * 64}
 # kept: Ana{SIGNS} Ruiz, RN; 2026-11-20; "old{SIGNS}"; v2 {"a" * 64}
@@ -119,8 +119,10 @@ def test_whatever_a_catalog_holds_no_command_sends_it_to_the_terminal(tmp_path):
     for words in PRINT_IT:
         run = in_process(tmp_path / "p", *words)
         assert "Traceback" not in run.stderr, words
-        told = "".join(char for char in run.stdout + run.stderr if unicodedata.category(char) == "Cc")
-        assert not set(told) - {"\n"}, words
+        assert not [char for char in run.stdout + run.stderr if unicodedata.category(char) == "Cc" and char != "\n"], (
+            words
+        )
+        assert "\u202e" not in run.stdout + run.stderr, words
         assert words != ("sync",) or "h.gone\ufffd\ufffd31m" in run.stdout
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..core.config import SITE, Config, load
-from ..core.counting import visible
+from ..core.counting import TURNING, visible
 from ..core.errors import ChoiceError
 
 if TYPE_CHECKING:
@@ -110,7 +110,8 @@ def say(text: str = "", *, err: bool = False) -> None:
 def print_json(value: Any) -> None:
     """Print a value as JSON, in UTF-8 whatever the terminal's encoding."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    say(json.dumps(value, ensure_ascii=False, indent=1))
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    say("".join(f"\\u{ord(char):04x}" if char in TURNING else char for char in text))
 
 
 def plain_table(*columns: str) -> "Table":

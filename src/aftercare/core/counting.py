@@ -3,6 +3,9 @@
 import unicodedata
 from collections.abc import Sequence
 
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e")
+"""Embeddings and overrides of direction: the one harm, and the other is never needed where isolates are."""
+
 
 def one_line(text: str) -> str:
     """Return a text as one line, without the characters that move a cursor or that no file can hold."""
@@ -11,7 +14,12 @@ def one_line(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return a text of several lines with a sign in the place of each character that would steer the terminal."""
-    return "".join("\ufffd" if unicodedata.category(char) == "Cc" and char not in "\n\t" else char for char in text)
+    return "".join("\ufffd" if _steers(char) else char for char in text)
+
+
+def _steers(char: str) -> bool:
+    """Whether a character moves the cursor, or turns the letters after it around."""
+    return (unicodedata.category(char) == "Cc" and char not in "\n\t") or char in TURNING
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
