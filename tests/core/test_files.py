@@ -142,6 +142,16 @@ def test_a_copy_replaces_nothing_that_it_was_not_being_written_into(tmp_path, th
     assert left == ({"es.po.unfinished"} if names == 2 and not inode else set())
 
 
+def test_what_lies_deeper_than_a_path_can_say_stops_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for _ in range(90):
+        os.mkdir("a" * 60)  # noqa: PTH102 - no path is long enough
+        os.chdir("a" * 60)
+    (tmp_path / ".x.po.abcdefgh.tmp").touch()
+    clear_leftovers(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["a" * 60]
+
+
 def test_other_files_are_no_leftovers(tmp_path):
     kept = [".es.po.swp", ".notes.tmp", "es.po.abcdefgh.tmp", ".es.po.abcdefg.tmp", ".lock"]
     for name in kept:

@@ -164,10 +164,13 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def leftovers(folder: Path, *, deep: bool = True) -> Iterator[tuple[Path, Path]]:
     """Yield what runs that were killed, or are under way, have written and not put into its place, and that place."""
-    for path in folder.rglob(".*.tmp") if deep else folder.glob(".*.tmp"):
-        match = _TEMPORARY.fullmatch(path.name)
-        if match and path.is_file() and not path.is_symlink():
-            yield path, path.with_name(match[1])
+    for place, folders, names in os.walk(folder):  # which passes over what no path is short enough to name
+        for path in (Path(place, name) for name in names if name.endswith(".tmp")):
+            match = _TEMPORARY.fullmatch(path.name)
+            if match and path.is_file() and not path.is_symlink():
+                yield path, path.with_name(match[1])
+        if not deep:
+            folders.clear()
 
 
 def clear_leftovers(folder: Path, *, deep: bool = True) -> None:
