@@ -29,6 +29,8 @@ def codes(source, target, language):
         ("zh-Hans", "The FVC was normal.", "肺功能检查：Fvc正常。"),
         ("es", "The NSP began in May.", "El PSN comenzó en mayo."),
         ("es", "Ask for the FFQ today.", "Pida hoy el CFCA."),
+        ("de", "The ABPM was normal again.", "Die ABMD war wieder normal."),
+        ("zh-Hans", "The PLT value rose after treatment.", "治疗后PNT值升高。"),
     ],
 )
 def test_an_acronym_that_changes_or_vanishes_is_doubted(language, source, target):
@@ -38,12 +40,20 @@ def test_an_acronym_that_changes_or_vanishes_is_doubted(language, source, target
 @pytest.mark.parametrize(
     ("language", "source", "target"),
     [
-        ("es", "Children with TPN need rest.", "Los niños con SPL necesitan descansar."),
-        ("de", "The ABPM was normal again.", "Die ABMD war wieder normal."),
-        ("pl", "The MDRD was lower than before.", "Wartość MDLR była niższa niż wcześniej."),
-        ("pt-BR", "Ask for the TPN plan today.", "Peça hoje o plano RTP."),
-        ("zh-Hans", "The PLT value rose after treatment.", "治疗后PNT值升高。"),
-        ("es", "Use the Rapid Access Clinic (RAC).", "Use la clínica de acceso rápido (RTB)."),
+        (
+            "es",
+            "Children with TPN need rest and a lot of water.",
+            "Los niños con SPL necesitan descansar y mucha agua.",
+        ),
+        ("de", "The ABPM was normal again after a week of rest.", "Die ABMD war nach einer Woche Ruhe wieder normal."),
+        ("pl", "The MDRD was lower than it had been before.", "Wartość MDLR była niższa niż wcześniej."),
+        ("pt-BR", "Ask for the TPN plan before you go home today.", "Peça o plano RTP antes de ir para casa hoje."),
+        ("zh-Hans", "The PLT value rose quickly after the treatment.", "治疗后PNT值很快升高。"),
+        (
+            "es",
+            "Use the Rapid Access Clinic (RAC) near your home.",
+            "Use la clínica de acceso rápido (RTB) cerca de su casa.",
+        ),
     ],
 )
 def test_an_acronym_of_other_letters_is_another(language, source, target):

@@ -8,11 +8,11 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import load
-from ..analysis.segments import fold, scripts
+from ..analysis.segments import fold, scripts, words
 from ..analysis.sounds import sounds
 from ..analysis.text import Pattern, alternatives, compiled, plain, span
 from ..analysis.tokens import masked
-from ..registry import Result, check
+from ..registry import SHORT, Result, check
 from .leftover import LITTLE, LOAN, PLAIN
 
 CASED = frozenset({"Latin", "Cyrillic", "Greek", "Armenian"})
@@ -204,7 +204,8 @@ def acronyms(unit: Unit) -> Iterator[Result]:
         name, start = doubtful[0]
         place = span(unit.target, start, start + len(name))
         alone = len(lost) == 1 and len({each for each, _ in doubtful}) == 1
-        severity = Severity.ERROR if alone and _another(name, lost[0]) else Severity.WARNING
+        sure = alone and _another(name, lost[0]) and len(words(unit.source)) >= SHORT
+        severity = Severity.ERROR if sure else Severity.WARNING
         yield f"{name} is not known to stand for {' or '.join(lost[:3])}", place, severity
     elif cased and len(lost) > len({name for name, _ in new}):
         yield f"{', '.join(lost[:3])} is not in the translation"
