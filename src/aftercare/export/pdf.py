@@ -19,7 +19,7 @@ EPOCH = 0
 """Time of compilation, so that the same text gives the same bytes."""
 TOO_LONG = "too long"
 """What the page frame says when the text runs over its pages and a tighter setting is left to try."""
-ATTEMPTS = 9
+ATTEMPTS = 14
 """One more than the page frame has settings."""
 _loading = Lock()
 PANIC = "PanicException"
