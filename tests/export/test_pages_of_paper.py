@@ -152,3 +152,14 @@ def test_a_long_name_of_a_section_stays_on_its_page(exporter: str) -> None:
         above = [line for line in lines if line[0] < HEAD]
         assert " ".join(text for _, _, text in above).startswith(name)
         assert all(top >= 1 and right <= 612 - 34 for top, right, _ in above)
+
+
+@pytest.mark.parametrize("before", range(14, 26, 2))
+def test_a_table_of_doses_is_on_one_page_and_beside_its_number(before: int) -> None:
+    doses = (("table", "Weight | Dose"), *(("row", f"{at} kg | {at}.5 mL") for at in range(31, 39)))
+    texts = tuple(("text", f"A text of one line, which is number {at}.") for at in range(before))
+    document = every_kind("es", rows=(*texts, *doses, ("text", "The end.")))
+    for lines in pages(bytes(get_exporter("handout-pdf-large")().from_notebook_node(notebook(document))[0])):
+        found = [text for _, _, text in lines if re.search(r"\d\.5 mL", text)]
+        assert len(found) in {0, 8}
+        assert not found or any(re.match(rf"{before + 1}\b", text) for _, _, text in lines)
