@@ -69,7 +69,7 @@ def test_the_english_stands_beside_its_row(name: str) -> None:
     for sheet, char in found:
         if char.get_text().isdecimal() and (char.x0 < 75 or char.x1 > 612 - 75):
             numbers.setdefault((sheet, round(char.y0)), char)
-    starts = [(sheet, char) for sheet, char in found if char.get_text() == "D" and 40 < char.x0 < 540]
+    starts = [(sheet, char) for sheet, char in found if char.get_text() == "D" and 30 < char.x0 < 540]
     beside = [char for sheet, char in starts if any(sheet == s and abs(char.y0 - y) < 3 for s, y in numbers)]
     assert len(numbers) >= 38
     assert len([char for char in beside if (char.x0 > 300) == (name == "es")]) >= 3  # Do not …

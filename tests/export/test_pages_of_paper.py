@@ -4,9 +4,11 @@ import functools
 import io
 import re
 import subprocess
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
+import pikepdf
 import pytest
 from nbconvert.exporters import get_exporter
 from pdfminer.high_level import extract_pages
@@ -46,6 +48,29 @@ def pages(data: bytes) -> list[list[tuple[float, float, str]]]:
 def name_of_a_section(text: str, document: Document) -> bool:
     shown = re.sub(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text)
     return any(block.heading and block.heading.text.startswith(shown) for block in document.blocks)
+
+
+def size_of_most(data: bytes) -> tuple[float, int]:
+    """Return the size, in points, in which most letters are set, and the number of pages."""
+    letters: Counter[float] = Counter()
+    size = 0.0
+    with pikepdf.open(io.BytesIO(data)) as found:
+        for page in found.pages:
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) == "Tf":
+                    size = float(operands[1])
+                elif str(operator) in {"Tj", "TJ"}:
+                    letters[size] += len(bytes(str(operands), "utf-8"))
+        return letters.most_common(1)[0][0], len(found.pages)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_two_pages_are_enough_and_their_type_is_not_made_smaller_for_it(tag: str) -> None:
+    size, pages = size_of_most(pdf(tag, EDITIONS[0]))
+    assert pages <= 2
+    # The longest text: half as long again as the English.
+    assert size >= (12.5 if tag == "tl" else 14)
+    assert size_of_most(pdf(tag, EDITIONS[1]))[0] >= 18
 
 
 @pytest.mark.parametrize("exporter", EDITIONS)
@@ -100,7 +125,7 @@ def test_english_begins_in_one_column_beside_headings_and_rows(tag: str) -> None
     least, most = (0, 100) if document.language.rtl else (612 / 2, 612)
     pairs = pairwise((float(x), word) for x, word in words)
     found = {round(x) for (x, word), (_, following) in pairs if f"{word} {following}" in starts and least < x < most}
-    edges = {42, 51} if document.language.rtl else {found.pop()}
+    edges = {36, 45} if document.language.rtl else {found.pop()}
     assert found <= edges
 
 
@@ -126,4 +151,15 @@ def test_a_long_name_of_a_section_stays_on_its_page(exporter: str) -> None:
     for lines in pages(bytes(data))[1:-1]:
         above = [line for line in lines if line[0] < HEAD]
         assert " ".join(text for _, _, text in above).startswith(name)
-        assert all(top >= 1 and right <= 612 - 40 for top, right, _ in above)
+        assert all(top >= 1 and right <= 612 - 34 for top, right, _ in above)
+
+
+@pytest.mark.parametrize("before", range(14, 26, 2))
+def test_a_table_of_doses_is_on_one_page_and_beside_its_number(before: int) -> None:
+    doses = (("table", "Weight | Dose"), *(("row", f"{at} kg | {at}.5 mL") for at in range(31, 39)))
+    texts = tuple(("text", f"A text of one line, which is number {at}.") for at in range(before))
+    document = every_kind("es", rows=(*texts, *doses, ("text", "The end.")))
+    for lines in pages(bytes(get_exporter("handout-pdf-large")().from_notebook_node(notebook(document))[0])):
+        found = [text for _, _, text in lines if re.search(r"\d\.5 mL", text)]
+        assert len(found) in {0, 8}
+        assert not found or any(re.match(rf"{before + 1}\b", text) for _, _, text in lines)

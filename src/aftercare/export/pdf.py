@@ -19,7 +19,7 @@ EPOCH = 0
 """Time of compilation, so that the same text gives the same bytes."""
 TOO_LONG = "too long"
 """What the page frame says when the text runs over its pages in all settings that it has tried, and others are left."""
-ATTEMPTS = range(0, 9, 3)
+ATTEMPTS = range(0, 15, 3)
 """The settings, counted from the one that the page frame thinks right, with which a run begins: it tries three."""
 _loading = Lock()
 PANIC = "PanicException"

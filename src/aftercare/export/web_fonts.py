@@ -9,7 +9,7 @@ from ..core.fonts import Face, characters, faces, folders, opened, shared_out
 from ..core.languages import optical_size
 from .woff2 import woff2
 
-ROW = 64
+ROW = 32
 """Alphabets are kept in rows of so many code points, so that pages of one language share their subset."""
 ALPHABETS_END = 0x2E80
 """From here on stand the scripts of thousands of characters, of which a page keeps its own alone."""

@@ -1,5 +1,6 @@
 """A handout as HTML: the content of a page, without the frame around it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -21,6 +22,8 @@ from .qr import svg
 
 SHORT, LARGE = 16, 16
 """Characters of the last two words of a heading, and of anything in it, that are held together on a small screen."""
+_CALLED = re.compile(r'<a href="tel:[^>]*>(?:(?!</a>).)*</a>[\uac00-\ud7a3]{1,4}')
+"""A telephone number with the particle that Korean writes to it."""
 INK, LIGHT = "#12395b", "#ffffff"
 """Colours of headings, after the style sheet."""
 
@@ -147,7 +150,7 @@ class _Place(NamedTuple):
 
 @lru_cache(maxsize=REMEMBERED)  # an edition in two languages has the same texts again, and every language the English
 def _marked_up(found: tuple[Run, ...], place: _Place) -> Markup:
-    return _joined(found, place)
+    return Markup(_CALLED.sub(r'<span class="held">\g<0></span>', str(_joined(found, place))))  # noqa: S704 - markup already
 
 
 def _joined(found: Iterable[Run], place: _Place, *, strong: bool = False) -> Markup:

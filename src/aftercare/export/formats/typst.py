@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any, Literal
@@ -124,7 +125,26 @@ def _text(
 
 @lru_cache(maxsize=REMEMBERED)  # nobody changes what it returns
 def _set(found: tuple[Run, ...], address: str, script: str, part: Part) -> list[str | dict[str, Any]]:
-    return [piece for run in found for piece in _pieces(run, address, script, part)]
+    pieces = [piece for run in found for piece in _pieces(run, address, script, part)]
+    return [*_counted(pieces)] if script == "Kore" else pieces
+
+
+def _counted(pieces: list[str | dict[str, Any]]) -> Iterator[str | dict[str, Any]]:
+    """Yield the pieces of a Korean text, a telephone number with the particle that is written to it."""
+    rest = iter([*pieces, ""])
+    piece = next(rest)
+    for after in rest:
+        joined = [piece, after]
+        whole = all(isinstance(one, dict) and one.get("kept") for one in joined)
+        if whole and len(_said(joined)) <= LONGEST and re.match("[\uac00-\ud7a3]", _said([after])):
+            piece = {"parts": joined, "to": "", "ltr": False, "kept": True, "strong": False}
+        else:
+            yield piece
+            piece = after
+
+
+def _said(pieces: list[str | dict[str, Any]]) -> str:
+    return "".join(one if isinstance(one, str) else one.get("text") or _said(one["parts"]) for one in pieces)
 
 
 def _pieces(run: Run, address: str, script: str, part: Part) -> list[str | dict[str, Any]]:
