@@ -117,6 +117,7 @@ def _vowel_sign(char: str) -> bool:
     return unicodedata.category(char) in {"Mn", "Mc"} and not unicodedata.combining(char)
 
 
+@lru_cache(maxsize=4096)
 def skeleton(text: str) -> str:
     """Return a text with each character replaced by the one that all its look-alikes share (UTS 39, section 4)."""
     plain = unicodedata.normalize("NFD", text)
