@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Message
 
@@ -133,7 +134,7 @@ def carry(message: Message, before: Message, changes: Changes) -> None:
 
 def same_english(one: object, other: object) -> bool:
     """Whether two texts differ in their typography alone, which makes no translation stale."""
-    return typographic(singular(one)) == typographic(singular(other))  # type: ignore[arg-type]
+    return one == other or typographic(singular(one)) == typographic(singular(other))  # type: ignore[arg-type]
 
 
 def _stale_notes(message: Message) -> list[str]:
@@ -220,22 +221,28 @@ def _unit(entry: Instruction, message: Message | None, tag: str, path: str) -> U
 
 def unit(message: Message, row: Unit) -> Unit:
     """Return one message of a catalog as checks and pages see it; `row` is what is known of it without the catalog."""
-    comments = message.user_comments
-    filled = replace(
-        row,
-        target=singular(message.string),
-        previous=message.previous_id[0] if message.previous_id else "",
-        edited=marked_stale(message),
-        origin=state_comments.origin(comments, singular(message.string)),
-        approvals=state_comments.approvals(comments),
-        keeps=state_comments.keeps(comments),
-        invalid=state_comments.invalid(comments),
-        waivers=state_comments.waivers(comments),
-        questions=state_comments.questions(comments),
-        last_approved=state_comments.last_approved(comments),
-        line=message.lineno or 0,
-    )
-    return replace(filled, status=status_of(filled, fuzzy=message.fuzzy))
+    comments, target = message.user_comments, singular(message.string)
+    found: dict[str, Any] = {
+        "id": row.id,
+        "source": row.source,
+        "target": target,
+        "language": row.language,
+        "note": row.note,
+        "kind": row.kind,
+        "place": row.place,
+        "previous": message.previous_id[0] if message.previous_id else "",
+        "edited": marked_stale(message),
+        "origin": state_comments.origin(comments, target),
+        "approvals": state_comments.approvals(comments),
+        "keeps": state_comments.keeps(comments),
+        "invalid": state_comments.invalid(comments),
+        "waivers": state_comments.waivers(comments),
+        "questions": state_comments.questions(comments),
+        "last_approved": state_comments.last_approved(comments),
+        "path": row.path,
+        "line": message.lineno or 0,
+    }
+    return Unit(**found, status=status_of(Unit(**found), fuzzy=message.fuzzy))  # `replace` takes three times as long
 
 
 def own_row(message: Message, tag: str, path: str) -> Unit:

@@ -4,6 +4,7 @@ import unicodedata
 from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def skeleton(text: str) -> str:
     """Return a text with each character replaced by the one that all its look-alikes share (UTS 39, section 4)."""
     plain = unicodedata.normalize("NFD", text)

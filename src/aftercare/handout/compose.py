@@ -15,8 +15,9 @@ from .course import in_course
 from .document import Block, Document, Row, State
 from .places import values
 
-# White space but for the no-break spaces, which are meant, and control characters.
-BREAKS = re.compile(r"[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+")
+# White space but for the no-break spaces, which are meant, and control characters; one space by itself stays.
+_BLANK = r"\u0000-\u001f\u007f-\u009f\u2028\u2029"
+BREAKS = re.compile(rf"[ {_BLANK}]{{2,}}|[{_BLANK}]")
 # Ask for a picture or for a letter where a sign has both shapes; fonts for print have one.
 SHAPES = re.compile("[\ufe0e\ufe0f]")
 Units: TypeAlias = Mapping[str, Unit]

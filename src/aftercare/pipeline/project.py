@@ -186,8 +186,10 @@ class Project:
 
     def _keeps(self, slug: str, tag: str) -> bool:
         """Whether the settings keep a handout as it was before edits of its English, and nothing else holds it back."""
+        if self.config.on_stale != "keep":
+            return False
         now, words = self.units(tag, slug), self.units(tag, INTERFACE)
-        before = compose.before_edits(now) if self.config.on_stale == "keep" else now
+        before = compose.before_edits(now)
         edited, then = set(now) - set(before), set(before) - set(now)
         named = {name for unit in then for name in PLACEHOLDER.findall(unit.source)}
         if not edited or named - self.config.clinic.placeholders or not compose.state_of(before, words).released:
