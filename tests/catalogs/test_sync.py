@@ -314,15 +314,6 @@ def test_the_templates_date_is_that_of_the_last_change(project: config.Config, m
     assert "POT-Creation-Date: 2027-01-15 08:00+0000" in pot.read_text(encoding="utf-8")
 
 
-def test_a_template_of_a_day_to_come_is_of_today(project: config.Config) -> None:
-    pot = project.locales / "microneedling.pot"
-    text = pot.read_text(encoding="utf-8")
-    pot.write_text(text.replace("POT-Creation-Date: 20", "POT-Creation-Date: 30"), encoding="utf-8")
-    for _ in range(2):
-        sync.sync(Store(project, sync.handouts(project)))
-        assert f"POT-Creation-Date: {dt.datetime.now(dt.UTC):%Y-%m-%d}" in pot.read_text(encoding="utf-8")
-
-
 def test_waivers_are_tied_to_the_texts_they_were_written_for(project: config.Config) -> None:
     path = merge.catalog_path(project.locales, project.choose(("es",))[0], "microneedling")
     text = path.read_text(encoding="utf-8")

@@ -7,8 +7,7 @@ import pytest
 from aftercare.core import config
 from aftercare.core.errors import ConfigError
 from aftercare.core.hours import days
-from aftercare.core.sites import label_id, problems, sites
-from aftercare.source.interface import interface_rows
+from aftercare.core.sites import problems, sites
 
 PHONE = {"e164": "+13215550100", "local": "(321) 555-0100"}
 GOOD = {
@@ -24,7 +23,6 @@ GOOD = {
 }
 WRONG = {
     "no slug": ({"slug": ""}, "slug must be"),
-    "an extension in the number": ({"phones": [{**PHONE, "local": "(321) 555-0100 ext. 12"}]}, "a key of its own"),
     "capitals in the slug": ({"slug": "Down Town"}, "slug must be"),
     "a slug that is a list": ({"slug": ["x"]}, "slug must be"),
     "a slug that is a number": ({"slug": 5}, "slug must be"),
@@ -71,12 +69,6 @@ def test_a_site_is_read() -> None:
 def test_what_is_wrong_is_told_with_the_remedy(name: str) -> None:
     change, message = WRONG[name]
     assert any(message in problem for problem in problems([GOOD | change])), [*problems([GOOD | change])]
-
-
-def test_no_label_has_the_id_of_a_word_of_the_interface() -> None:
-    own = {row.id for row in interface_rows()}
-    words = {name.rpartition(".")[2].replace("-", " ") for name in own}
-    assert not own & {label_id(word) for word in words}
 
 
 def test_two_sites_have_two_slugs() -> None:

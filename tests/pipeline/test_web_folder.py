@@ -13,10 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.core import config
 from aftercare.core.config import EDITIONS
-from aftercare.core.files import replace_folder, write_atomically
-from aftercare.pipeline import web_folder
+from aftercare.core.files import replace_folder
 from aftercare.pipeline.manifest import Archive, as_csv
 from aftercare.pipeline.record import Page, Record, Target
 from aftercare.pipeline.site import archives
@@ -178,51 +176,6 @@ def test_drafts_do_not_go_to_a_web_server(signed: Path, tmp_path: Path) -> None:
     assert run.returncode == 2
     assert "--to needs --release" in run.stderr
     assert not (tmp_path / "www").exists()
-
-
-def test_nothing_is_replaced_where_an_input_changes_while_the_folder_is_filled(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    www, fill, told = tmp_path / "www", web_folder._fill, []  # noqa: SLF001 - where it waits for the disk
-
-    def edited(*given: object) -> None:
-        fill(*given)
-        if not told:
-            told.append(put(config.load(project), "h.wash", "Otra.", fuzzy=True))
-
-    monkeypatch.setattr(web_folder, "_fill", edited)
-    run = in_process(project, "publish", "--release", "--to", str(www), "--quiet")
-    assert run.returncode == 1
-    assert "h.po changed meanwhile; building again" in run.stderr
-    assert files(www) == SITE | of("en")
-    assert not list(www.parent.glob(".www*"))
-
-
-LEFT = {
-    "filled": (".www.abcdefgh.new", {SUMS: f"{MARK}\n", "h/es/h-es.html": ""}, False),
-    "begun": (".www.abcdefgh.new", {}, False),
-    "replaced": (".www.abcdefgh.old", {f"www/{SUMS}": f"{MARK}\n", "www/index.html": ""}, False),
-    "of somebody": (".www.abcdefgh.new", {"notes.txt": ""}, True),
-    "another name": (".www2.abcdefgh.new", {SUMS: f"{MARK}\n"}, True),
-}
-
-
-@pytest.mark.parametrize("name", LEFT)
-def test_what_killed_runs_left_beside_the_folder_is_cleared(name: str, tmp_path: Path) -> None:
-    folder, texts, stays = LEFT[name]
-    for path, text in texts.items():
-        write_atomically(tmp_path / folder / path, text.encode())
-    (tmp_path / folder).mkdir(exist_ok=True)
-    (tmp_path / "www").mkdir()
-    web_folder.clear(tmp_path / "www")
-    assert (tmp_path / folder).exists() is stays
-    assert (tmp_path / "www").is_dir()
-
-
-def test_a_folder_that_was_on_its_way_is_put_back(tmp_path: Path) -> None:
-    write_atomically(tmp_path / ".www.abcdefgh.old/www" / SUMS, f"{MARK}\n".encode())
-    web_folder.clear(tmp_path / "www")
-    assert files(tmp_path) == {f"www/{SUMS}"}
 
 
 def test_a_folder_is_replaced_in_one_step(tmp_path: Path) -> None:

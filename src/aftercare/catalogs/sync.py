@@ -1,6 +1,5 @@
 """CSV → POT → PO: updates every catalog to the English, and reports what became stale."""
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -8,7 +7,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 
-from ..core.clock import now, today
+from ..core.clock import now
 from ..core.config import Config
 from ..core.counting import counted, listed
 from ..core.errors import CatalogError
@@ -125,17 +124,11 @@ def _template(store: Store, domain: str, report: SyncReport) -> po.Po:
     """Write the POT and return it; its creation date is that of the last change to the English of this handout."""
     old = store.template(domain)
     fresh = merge.template(store.rows[domain], old, location=_location(store, domain))
-    if old is None or po.dump(fresh) != po.dump(old) or _is_to_come(old):
+    if old is None or po.dump(fresh) != po.dump(old):
         fresh.catalog.creation_date = now()
     if store.write_template(domain, fresh):
         report.written.append(store.config.relative(store.template_path(domain)))
     return fresh
-
-
-def _is_to_come(template: po.Po) -> bool:
-    """Whether a template says of its English that it will be written: somebody's hand, or clock, was wrong."""
-    written = template.catalog.creation_date
-    return isinstance(written, dt.datetime) and written.date() > max(now().date(), today()) + dt.timedelta(days=1)
 
 
 def _elsewhere(store: Store, language: Language) -> merge.Elsewhere:

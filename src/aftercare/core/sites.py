@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .clinic import Clinic, extension, phone_address, phone_problems, text_problems, web_problem
+from .clinic import Clinic, phone_address, phone_problems, text_problems, web_problem
 from .hours import Hours, hours
 from .hours import problems as hours_problems
 
@@ -73,7 +73,7 @@ def labels(found: Sequence[Site]) -> tuple[str, ...]:
 
 def label_id(text: str) -> str:
     """Return the id of a label's row, which says nothing of capitals and signs."""
-    return f"site.phone.{'-'.join(re.findall(r'[a-z0-9]+', text.lower())) or 'other'}"
+    return f"site.{'-'.join(re.findall(r'[a-z0-9]+', text.lower())) or 'phone'}"
 
 
 def problems(own: Sequence[Any]) -> Iterator[str]:
@@ -143,7 +143,5 @@ def _phone(phone: Any) -> Iterator[str]:
     yield from text_problems("label", phone.get("label", ""))
     if not phone.get("label", "-").strip():
         yield f"label must say what the number is for, {PHONE}"
-    if extension(phone["local"]):
-        yield f"an extension has a key of its own, {PHONE}"
     if "extension" in phone and not _EXTENSION.fullmatch(phone["extension"]):
         yield f"extension must be digits, {PHONE}"

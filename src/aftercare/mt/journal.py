@@ -7,7 +7,7 @@ the catalog, does no harm.
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from threading import Lock
 from typing import BinaryIO
@@ -98,20 +98,13 @@ class Journal:
             self._file = None
 
     def _drafts(self) -> Iterator[Draft]:
-        """Yield what the file holds; a line cut short by a crash, or damaged, is left out."""
+        """Yield what the file holds; a line cut short by a crash is left out."""
         for line in self._path.read_bytes().splitlines():
-            if draft := _draft(line):
-                yield draft
-
-
-def _draft(line: bytes) -> Draft | None:
-    """Return the draft of a line, which may have come from anywhere; None where it is none of texts."""
-    try:
-        found = Draft(**json.loads(line))
-        "".join(astuple(found)).encode()
-    except (ValueError, TypeError, RecursionError):
-        return None
-    return found
+            try:
+                draft = Draft(**json.loads(line))
+            except (ValueError, TypeError):
+                continue
+            yield draft
 
 
 def _filled(book: Book, *, drafts: list[Draft]) -> po.Po:

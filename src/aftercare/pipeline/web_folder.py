@@ -1,6 +1,5 @@
 """`publish --release --to DIR`: a folder with exactly what goes to the web server, replaced in one step."""
 
-import glob
 import hashlib
 import os
 import shutil
@@ -23,11 +22,10 @@ SHOWN = 3
 """How many strange files a message names."""
 
 
-def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) -> Record | None:
+def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) -> Record:
     """Replace a folder by the released files of the targets and the pages around them; return what is in it.
 
-    Nothing is replaced, and None is returned, where a file that was read has changed meanwhile. Raises AftercareError,
-    before anything is changed, for a folder that is not ours to replace.
+    Raises AftercareError, before anything is changed, for a folder that is not ours to replace.
     """
     folder = real(folder)
     with locked(project.config.root / FOLDER):
@@ -36,39 +34,20 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
         wanted = {f"{slug}/{tag}" for slug, tag in targets}
         chosen = Record(targets={key: each for key, each in known.targets.items() if key in wanted and each.released})
         folder.parent.mkdir(parents=True, exist_ok=True)
-        clear(folder)
         new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".new"))
         try:
             _fill(project, chosen, new)
             mode = folder.stat().st_mode & 0o777 if folder.exists() else 0o755
             for place in (new, *(path for path in new.rglob("*") if path.is_dir())):
                 place.chmod(mode)  # a web server may be another user
-            if project.inputs.changed():
-                return None
             replace_folder(new, folder)
-        finally:
+        except BaseException:
             shutil.rmtree(new, ignore_errors=True)
+            raise
     return chosen
 
 
-def clear(folder: Path) -> None:
-    """Delete what runs that were killed have left beside a folder: pages that may have been withdrawn since."""
-    for left in folder.parent.glob(f".{glob.escape(folder.name)}.????????.*"):
-        inside = left / folder.name if left.suffix == ".old" else left
-        if left.suffix not in {".new", ".old"} or left.is_symlink() or not inside.is_dir() or not _ours(inside):
-            continue
-        if left.suffix == ".old" and not folder.exists():
-            inside.rename(folder)
-        shutil.rmtree(left)
-
-
-def _ours(folder: Path) -> bool:
-    """Whether a folder was begun here: it is empty, or has the list that says so."""
-    return not any(folder.iterdir()) or _listed(folder) is not None
-
-
 def _fill(project: Project, chosen: Record, new: Path) -> None:
-    write_atomically(new / SUMS, f"{MARK}\n".encode(), durable=False)
     for target in chosen.targets.values():
         _copy(target, project.config.output, new)
     digests = site.write(project, chosen, new, {}).digests
@@ -116,13 +95,9 @@ def _strange(folder: Path) -> Iterable[str]:
         for place, folders, names in os.walk(folder)
         for name in (*names, *(each for each in folders if (Path(place) / each).is_symlink()))
     }
-    return sorted(there - (_listed(folder) or set()))
-
-
-def _listed(folder: Path) -> set[str] | None:
-    """Return what the list in a folder names, itself included; None where there is no list of ours."""
     try:
         first, *lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
-        return None
-    return {line.partition("  ")[2] for line in lines} | {SUMS} if first == MARK else None
+        return sorted(there)
+    listed = {line.partition("  ")[2] for line in lines} | {SUMS} if first == MARK else set()
+    return sorted(there - listed)
