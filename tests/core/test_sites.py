@@ -7,7 +7,8 @@ import pytest
 from aftercare.core import config
 from aftercare.core.errors import ConfigError
 from aftercare.core.hours import days
-from aftercare.core.sites import problems, sites
+from aftercare.core.sites import label_id, problems, sites
+from aftercare.source.interface import interface_rows
 
 PHONE = {"e164": "+13215550100", "local": "(321) 555-0100"}
 GOOD = {
@@ -35,6 +36,11 @@ WRONG = {
     "phones as a table": ({"phones": PHONE}, "phones must list"),
     "half a phone": ({"phones": [{"e164": "+13215550100"}]}, "both forms"),
     "two numbers in one": ({"phones": [{**PHONE, "local": "(321) 555-0199"}]}, "must be the whole number"),
+    "two extensions": (
+        {"phones": [{**PHONE, "local": "(321) 555-0100 ext. 12", "extension": "13"}]},
+        "the number alone",
+    ),
+    "an extension in the number": ({"phones": [{**PHONE, "local": "(321) 555-0100 x12"}]}, "the number alone"),
     "an extension in words": ({"phones": [{**PHONE, "extension": "twelve"}]}, "extension must be digits"),
     "an extension as a number": ({"phones": [{**PHONE, "extension": 12}]}, "must be quoted"),
     "an empty label": ({"phones": [{**PHONE, "label": "\n"}]}, "label must say"),
@@ -50,6 +56,12 @@ WRONG = {
     "two lines": ({"address": "1 Main St\nFlorida"}, "one line"),
     "handouts as a text": ({"handouts": "a"}, "handouts must be a list"),
 }
+
+
+def test_no_label_has_the_id_of_another_word() -> None:
+    words = {row.id for row in interface_rows()}
+    assert {label_id(text) for text in ("Text", "Call", "Drafts", "Online")}.isdisjoint(words)
+    assert not [word for word in words if word.partition(".")[0] == label_id("x").partition(".")[0]]
 
 
 def test_a_site_is_read() -> None:

@@ -87,7 +87,7 @@ def test_every_language_can_write_every_hour() -> None:
 
 def document(tag: str):
     english = {row.id: row.text for row in interface_rows(("Nurse line",))}
-    local = {**english, "site.nurse-line": "Enfermería"} if tag == "es" else english
+    local = {**english, "phone.nurse-line": "Enfermería"} if tag == "es" else english
     if tag == "he":
         local = {key: "מילה" for key in english if not key.startswith("site.")}
     edition = Edition(

@@ -10,6 +10,7 @@ import subprocess
 import time
 from collections import Counter
 from contextlib import closing
+from dataclasses import asdict
 
 import pytest
 
@@ -363,6 +364,10 @@ def test_a_journal_is_folded_once_and_only_where_nothing_has_changed(tmp_path, s
         journal.add(Draft("es", "h", row, short_hash(source), empty, target, stamp))
     journal.add(Draft("../es", "h", "h.wash", short_hash(ROWS["h.wash"]), empty, "x", stamp))
     with (settings.locales / NAME).open("ab") as file:
+        whole = asdict(Draft("es", "h", "h.wash", short_hash(ROWS["h.wash"]), empty, "No lave.", stamp))
+        for other in ({"target": 5}, {"id": ["h.wash"]}, {"target": "\ud800"}, {"note": "x"}):
+            file.write(json.dumps(whole | other).encode() + b"\n")  # that no run has written
+        file.write(b"[" * 100_000 + b"\n5\n")
         file.write(b'{"locale": "es", "domain": "handou')  # cut short by a crash
     kept = (settings.locales / NAME).read_bytes()
     journal.fold()

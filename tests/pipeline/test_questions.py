@@ -42,7 +42,7 @@ SPANISH = [
 ]
 FRENCH = "data/instructions.csv:2: h.title (fr): Ana, 2026-11-26, asks: Which?"
 WORDS = [
-    "pyproject.toml: site.nurse-line (es): Ana, 2026-11-26, asks: Day and night?",
+    "pyproject.toml: phone.nurse-line (es): Ana, 2026-11-26, asks: Day and night?",
     f"interface.csv:{LINE}: label.phone (es): Ana, 2026-11-26, asks: Mobile?",
 ]
 
@@ -54,7 +54,7 @@ def current(tmp_path):
     synced(settings)
     for tag, domain, row, text in (
         ("es", "interface", "label.phone", "Mobile?"),
-        ("es", "interface", "site.nurse-line", "Day and night?"),
+        ("es", "interface", "phone.nurse-line", "Day and night?"),
         ("es", "h", "h.wash", "Which?"),
         ("fr", "h", "h.title", "Which?"),
         ("es", "h", "h.title", "Whose?"),

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from aftercare.core.clock import today
 from aftercare.core.errors import AftercareError
 from aftercare.core.fingerprint import sha256
 from aftercare.handout.dates import long_date
-from aftercare.pipeline import executor, record
+from aftercare.pipeline import executor, record, web_folder
 from aftercare.pipeline.project import read
 from aftercare.pipeline.record import Page
 from command import aftercare, command, in_process
@@ -1141,6 +1142,25 @@ def test_an_edit_while_it_builds_is_in_every_page(
     assert ("changed meanwhile" in told) is not undone
     monkeypatch.undo()
     assert built(project) == afresh(project, command_name)
+
+
+def test_an_edit_while_the_web_folder_is_filled_is_in_it(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill, pages = web_folder._fill, []  # noqa: SLF001
+    www = tmp_path / "www"
+
+    def edited(*given: Any) -> None:
+        fill(*given)
+        pages.append({path.name for path in given[-1].glob("*/es/*.md")})
+        if len(pages) == 1:
+            FUZZY(project)
+
+    monkeypatch.setattr(web_folder, "_fill", edited)
+    assert "changed meanwhile" in in_process(project, "publish", "--release", "--to", str(www)).stderr
+    assert len(pages) == 2
+    assert pages[1] < pages[0]
+    assert {path.name for path in www.glob("*/es/*.md")} == pages[1]
 
 
 def test_an_edit_by_another_program_is_in_every_page(project: Path) -> None:

@@ -44,7 +44,7 @@ def settings(tmp_path, monkeypatch):
 def test_labels_of_telephones_are_translated_with_the_interface(settings) -> None:
     path = path_of(settings, domain="interface")
     content = po.read(path)
-    message = content.by_id()["site.nurse-line"]
+    message = content.by_id()["phone.nurse-line"]
     assert (message.id, message.string) == ("Nurse line", "")
     message.string = "Línea de enfermería"
     po.write(path, content)

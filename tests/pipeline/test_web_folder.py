@@ -18,7 +18,7 @@ from aftercare.core.files import replace_folder
 from aftercare.pipeline.manifest import Archive, as_csv
 from aftercare.pipeline.record import Page, Record, Target
 from aftercare.pipeline.site import archives
-from aftercare.pipeline.web_folder import MARK, SUMS
+from aftercare.pipeline.web_folder import MARK, SUMS, clear
 from command import ROOT, in_process
 from projects import project as project_at
 from projects import put, synced
@@ -213,6 +213,14 @@ def test_a_folder_is_replaced_where_the_system_cannot_exchange(tmp_path: Path, m
         (tmp_path / name / name).touch()
     replace_folder(tmp_path / "new", tmp_path / "old")
     assert files(tmp_path) == {"old/new"}
+
+
+def test_what_killed_runs_have_left_beside_a_folder_is_deleted(tmp_path: Path) -> None:
+    kept = {"www", "www.ab_12345.new", ".www.abc.new", ".www2.ab_12345.new", ".www.ab_12345.tmp"}
+    for name in (*kept, ".www.ab_12345.new", ".www.ab_12345.old"):
+        (tmp_path / name / "h").mkdir(parents=True)
+    clear(tmp_path / "www")
+    assert {path.name for path in tmp_path.iterdir()} == kept
 
 
 def record(signer: str = "Ana Ruiz, RN") -> Record:

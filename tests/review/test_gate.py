@@ -1,9 +1,11 @@
 """The gate: every deliberate forgery is caught, every honest change passes."""
 
+import csv
 import datetime as dt
 import os
 import re
 import shutil
+import tomllib
 from dataclasses import replace
 
 import pytest
@@ -18,6 +20,7 @@ from aftercare.core.config import load
 from aftercare.core.errors import ReviewError
 from aftercare.core.units import Severity
 from aftercare.review.gate import compare
+from aftercare.review.page_changes import settings_changed
 from aftercare.review.signing import approve
 from picture_bytes import png, svg
 from review_project import ANA, BO, SPANISH, check, commit, edit, fill, git, make, po_path, units
@@ -58,6 +61,7 @@ def baseline(tmp_path_factory):
     fill(config, "ar", {SUN: "انتظر 48 ساعة.", WASH: "اغسل وجهك بماء بارد."})
     sign(config, ANA, [SUN], LAST_WEEK, tag="ar")
     comments(config, WASH, lambda _: ["origin: google 2026-01-04"])
+    (root / "data/glossary.csv").write_text("term,language,translation\nfever,es,fiebre\n", encoding="utf-8")
     commit(root)
     return root
 
@@ -309,6 +313,78 @@ def section_moved(config):
     synced(config)
 
 
+def obsolete_of(config, alter, tag="es"):
+    """Change the entry of the row that has left the table."""
+    path = po_path(config, tag)
+    content = po.read(path, locale=tag)
+    (gone,) = content.catalog.obsolete.values()
+    alter(gone)
+    po.write(path, content)
+
+
+def signed_row_gone(config):
+    edit(config.source, "care.day.sun,care,day,text,Wait 48 hours before you go into the sun.,\n", "")
+    synced(config)
+
+
+def signature_of_a_removed_row_taken(config):
+    signed_row_gone(config)
+    path = po_path(config, "es")
+    path.write_text(re.sub(rf"(?m)^# {ANA_LINE}.*\n(?=#\. text, section day of care\n#~)", "", path.read_text()))
+
+
+def entry_of(config, row, by, target):
+    """Return the entry of a row as it would be with another translation, signed."""
+    content = po.read(po_path(config, "es"), locale="es")
+    message = content.by_id()[row]
+    message.string, message.flags = target, set()
+    signed = Approval.of(subject(config, row, target=target), by, today())
+    message.user_comments = [state_comments.approval_comment(signed)]
+    return message
+
+
+def hidden(row, target, *, domain="care", live=True):
+    """Put a signed translation where only a sync finds it: into an obsolete entry, or the catalog of no handout."""
+
+    def forge(config):
+        entry = entry_of(config, row, "Zoe Roe, RN", target)
+        path = po_path(config, "es")
+        content = po.read(path, locale="es")
+        old = content.catalog.get(row, context=row) or content.by_id()[row]
+        if live:
+            content.catalog.delete(old.id, context=row)
+        if domain == "care":
+            content.retire(entry)
+            if old.string and live:
+                content.retire(old)
+        else:
+            other = po.new("es")
+            other.catalog[entry.id] = entry
+            po.write(po_path(config, "es", domain), other)
+        po.write(path, content)
+
+    return forge
+
+
+def english_replaced_everywhere(row, signed_instead=None):
+    """Search and replace over the whole repository, so that nothing seems stale; perhaps something else is signed."""
+
+    def forge(config):
+        before = english_of(config, row)
+        after = before.replace("48", "24").replace("Wash", "Do not wash")
+        for path in (config.source, *config.locales.rglob("*.po*")):
+            path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+        if signed_instead:
+            sign(config, BO, [signed_instead])
+
+    return forge
+
+
+def left_by_a_run(config):
+    path = po_path(config, "es")
+    path.with_name(f".{path.name}.whole.tmp").write_bytes(path.read_bytes().replace(b"Espere 48", b"Espere 4"))
+
+
 def old_text_put_back_as_if_it_were_kept(config):
     """A text that was corrected since, with its old signature and a note that it was the last approved."""
     edit(config.source, "Wait 48 hours before", "Please wait 48 hours before")
@@ -406,6 +482,21 @@ FORGERIES = {
     "an old text as if it were kept": (old_text_put_back_as_if_it_were_kept, "does not match the row"),
     "obsolete translation changed": (obsolete_changed, "kept for a removed row is gone or was changed"),
     "obsolete translation deleted": (obsolete_deleted, "kept for a removed row is gone or was changed"),
+    "signature of a removed row taken away": (signature_of_a_removed_row_taken, "2026-01-05, was taken away"),
+    "English of a removed row edited": (
+        lambda config: (signed_row_gone(config), edit(po_path(config, "es"), '#~ msgid "Wait 48', '#~ msgid "Wait 4')),
+        "the English was “Wait 48 hours before you go into the sun.”",
+    ),
+    "a row without translation taken from an obsolete entry": (hidden(GYM, "Corra."), "run aftercare sync"),
+    "a signed row exchanged for obsolete entries": (hidden(SUN, "Tome el sol."), "run aftercare sync"),
+    "a row taken from the catalog of no handout": (hidden(GYM, "Corra.", domain="old"), "run aftercare sync"),
+    "English replaced everywhere": (english_replaced_everywhere(SUN), "the English was “Wait 48 hours"),
+    "the same while another row is signed": (english_replaced_everywhere(SUN, WASH), "the English was “Wait 48 hours"),
+    "the copy of a killed run": (left_by_a_run, "is what a killed run leaves"),
+    "renewed by a name that is only alike": (
+        lambda config: comments(config, SUN, lambda _: [line(SUN, "A. García, RN")(config)]),
+        f"signature of {ANA}, 2026-01-05, was taken away",
+    ),
     "row under another id, the old one deleted": (row_id_renamed, "is gone from the catalog"),
     "folder of catalogs moved away": (locales_moved, "is gone from the catalog"),
     "folder of catalogs moved, one text changed": (locales_moved_and_changed, "words that nobody has signed"),
@@ -505,6 +596,15 @@ def notebook_added(config):
     (config.root / "notebooks/handout.ipynb").write_text("{}", encoding="utf-8")
 
 
+def module_added(config):
+    (config.root / "notebooks").mkdir()
+    (config.root / "notebooks/helper.py").write_text("x = 1", encoding="utf-8")
+
+
+def glossary(text):
+    return lambda config: (config.root / "data/glossary.csv").write_text(text, encoding="utf-8")
+
+
 def stray_folder(config):
     folder = config.locales / "xx_backup" / "LC_MESSAGES"
     folder.mkdir(parents=True)
@@ -531,6 +631,9 @@ TOLD = {
         setting("[tool.aftercare]", '[tool.aftercare]\non_stale = "keep"'),
         "on_stale: not set → keep",
     ),
+    "a module beside the notebooks": (module_added, "notebooks/helper.py: pages change with it"),
+    "a term less": (glossary("term,language,translation\n"), "fever: fiebre → not in the glossary"),
+    "a term translated otherwise": (glossary("term,language,translation\nfever,es,calentura\n"), "fiebre → calentura"),
     "a notebook": (notebook_added, "notebooks/handout.ipynb: pages change with it"),
     "a template": (lambda config: (config.root / "page.j2").write_text("x"), "page.j2: pages change with it"),
     "a stray folder": (stray_folder, "xx_backup: belongs to no language"),
@@ -540,6 +643,91 @@ TOLD = {
     "a change kept": (kept_well, "says that the meaning is still that of “Wait 48 hours before you go into the sun.”"),
     "the mark of a machine taken away": (lambda config: comments(config, WASH, lambda _: []), "google 2026-01-04"),
 }
+
+
+SITES = """
+[[tool.aftercare.sites]]
+slug = "downtown"
+name = "Downtown"
+phones = [
+  { label = "Nurse line", e164 = "+13215550100", local = "(321) 555-0100" },
+  { label = "%s", e164 = "+13215550122", local = "(321) 555-0122" },
+]
+[[tool.aftercare.sites]]
+slug = "uptown"
+name = "Uptown"
+phones = [{ label = "Nurse line", e164 = "+13215550133", local = "(321) 555-0133" }]
+"""
+
+
+def sited(label):
+    """Return the settings with two sites, before and after some change of them."""
+    head = '[tool.aftercare]\nlanguages = ["es", "ar"]\n'
+    return head + SITES % label
+
+
+def turned(text, *between):
+    """Exchange two pieces of a text that three marks limit."""
+    one, two, end = (text.index(mark, 1) for mark in between)
+    return text[:one] + text[two:end] + text[one:two] + text[end:]
+
+
+@pytest.mark.parametrize(
+    ("label", "change"),
+    [
+        ("Nurse line", lambda text: text.replace("555-0100", "555-0199").replace("5550100", "5550199")),
+        ("2", lambda text: text.replace("555-0122", "555-0199").replace("5550122", "5550199")),
+        ("Fax", lambda text: turned(text, "  { label", '  { label = "Fax', "]\n[[")),
+        ("Fax", lambda text: turned(text + "#", "[[tool", '[[tool.aftercare.sites]]\nslug = "uptown', "#")),
+        ("Fax", lambda text: text.partition('[[tool.aftercare.sites]]\nslug = "uptown')[0]),
+    ],
+    ids=["same label", "a number as label", "phones turned", "sites turned", "a site less"],
+)
+def test_another_telephone_is_told_whatever_it_is_called(label, change):
+    before, now = (tomllib.loads(text)["tool"]["aftercare"] for text in (sited(label), change(sited(label))))
+    assert before != now
+    found = list(settings_changed(before, now))
+    assert any("+13215550" in entry.message for entry in found), found
+    assert {entry.check for entry in found} == {"settings-changed"}
+
+
+def written(config, picture, *, mark=",", heads=("id", "handout", "section", "kind", "text", "note", "picture")):
+    """Write the table as another spreadsheet would, with a picture beside the title."""
+    _, *rows = csv.reader(config.source.read_text(encoding="utf-8").splitlines())
+    with config.source.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, delimiter=mark)
+        table.writerow(heads)
+        table.writerows([*row[:6], picture if row[3] == "title" else ""] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("picture", "style"),
+    [
+        ("x.svg", {"mark": ";"}),
+        ("x.svg", {"mark": "\t"}),
+        ("x.svg", {"heads": ("ID", "Handout", "Section", "Kind", "Text", "Note", "Picture")}),
+        ("x.svg", {"heads": ("id", " handout", "section", "kind", "text", "note", " picture ")}),
+        ("sub/../x.svg", {}),
+        ("sub//../x.svg", {}),
+    ],
+)
+def test_a_picture_is_compared_however_the_table_is_written(config, picture, style):
+    folder = config.source.parent
+    (folder / "sub").mkdir()
+    (config.root / "logo.svg").write_bytes(svg("<path/>"))
+    edit(config.root / "pyproject.toml", 'name = "Clinic"', 'name = "Clinic"\nlogo = "data/..//logo.svg"')
+    (folder / "x.svg").write_bytes(svg("<path/>"))
+    written(config, picture, **style)
+    synced(config)
+    commit(config.root)
+    for path in (folder / "x.svg", folder / "y.svg", config.root / "logo.svg"):
+        path.write_bytes(svg("<path d='M0 0h9'/>"))
+    told = [entry.unit.id for entry in gate(load(config.root)).findings if entry.check == "picture-changed"]
+    assert sorted(told) == ["data/x.svg", "logo.svg"]
+    text = config.source.read_text(encoding="utf-8").replace(picture, "y.svg")
+    config.source.write_text(text, encoding="utf-8")
+    told = {entry.unit.id for entry in gate(load(config.root)).findings if entry.check == "picture-changed"}
+    assert told == {"care.title", "logo.svg"}
 
 
 def pictured(config, name):
@@ -735,11 +923,6 @@ def test_a_language_of_the_old_settings_alone_hides_nothing(config):
     assert [entry.language for entry in report.coverage if entry.fell] == ["qya"]
 
 
-def signed_row_gone(config):
-    edit(config.source, "care.day.sun,care,day,text,Wait 48 hours before you go into the sun.,\n", "")
-    synced(config)
-
-
 def other_order(config):
     text = "care.day.sun,care,day,text,Wait 48 hours before you go into the sun.,\n"
     edit(config.source, text, "")
@@ -748,13 +931,35 @@ def other_order(config):
     synced(config)
 
 
+def sections_turned(config):
+    head, *rows = config.source.read_text(encoding="utf-8").splitlines(keepends=True)
+    last = [row for row in rows if ",call," in row]
+    config.source.write_text("".join([head, *(row for row in rows if row not in last), *last]), encoding="utf-8")
+    synced(config)
+
+
+def day_of_the_english(config):
+    path = config.locales / "care.pot"
+    path.write_text(re.sub(r"(POT-Creation-Date: )\d{4}", r"\g<1>2019", path.read_text()), encoding="utf-8")
+
+
 @pytest.mark.parametrize(
-    ("change", "check"), [(signed_row_gone, "row-gone"), (other_order, "row-order")], ids=["gone", "order"]
+    ("change", "check"),
+    [
+        (signed_row_gone, "row-gone"),
+        (other_order, "row-order"),
+        (sections_turned, "section-order"),
+        (day_of_the_english, "date-changed"),
+        (lambda config: obsolete_of(config, lambda gone: setattr(gone, "id", "Never rest.")), "english-changed"),
+        (hidden(GYM, "Corra.", live=False), "approval-doubtful"),
+        (english_replaced_everywhere(WASH), "english-changed"),
+    ],
 )
 def test_what_no_signature_covers_is_told(config, change, check):
     change(config)
     report = gate(config)
-    assert [entry.check for entry in report.findings] == [check]
+    assert {entry.check for entry in report.findings} == {check}
+    assert all(entry.severity is Severity.WARNING for entry in report.findings)
 
 
 def test_a_revision_that_had_no_project_yet_has_nothing_to_lose(tmp_path):

@@ -192,6 +192,11 @@ class Store:
         self._books[book.language.tag, book.domain] = replace(book, content=fresh, before=data)
         return True
 
+    def remove(self, path: Path) -> None:
+        """Delete a file that was read."""
+        path.unlink()
+        self.inputs.wrote(path, None)
+
     def write_template(self, domain: str, content: po.Po) -> bool:
         """Write a POT and return whether its text changed; nobody but the sync writes it."""
         path, data = self.template_path(domain), po.dump(content).encode()

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from babel.messages.catalog import Message
@@ -124,11 +125,17 @@ def _template(store: Store, domain: str, report: SyncReport) -> po.Po:
     """Write the POT and return it; its creation date is that of the last change to the English of this handout."""
     old = store.template(domain)
     fresh = merge.template(store.rows[domain], old, location=_location(store, domain))
-    if old is None or po.dump(fresh) != po.dump(old):
+    if old is None or po.dump(fresh) != po.dump(old) or _dated_ahead(old):
         fresh.catalog.creation_date = now()
     if store.write_template(domain, fresh):
         report.written.append(store.config.relative(store.template_path(domain)))
     return fresh
+
+
+def _dated_ahead(template: po.Po) -> bool:
+    """Whether a template has a day to come: pages print it as that of the English."""
+    day = template.catalog.creation_date
+    return isinstance(day, datetime) and day > now() + timedelta(days=1)
 
 
 def _elsewhere(store: Store, language: Language) -> merge.Elsewhere:
@@ -211,13 +218,11 @@ def _taken_apart(store: Store, language: Language, unplaced: Sequence[str], repo
     for slug, part in parts.items():
         if slug not in store.rows:
             store.write(store.book_of_gone(language, slug, part), part)
-    path.unlink()
-    store.inputs.wrote(path, None)
+    store.remove(path)
     yield f"{name}: taken apart into {', '.join(f'{slug}.po' for slug in sorted(parts))}; nothing is lost"
     template = store.template_path(legacy.DOMAIN)
     if not any(store.legacy_path(each).is_file() for each in store.config.languages) and template.is_file():
-        template.unlink()
-        store.inputs.wrote(template, None)
+        store.remove(template)
 
 
 def _left_behind(store: Store) -> Iterator[str]:

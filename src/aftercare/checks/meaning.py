@@ -40,19 +40,30 @@ FACTS = {
 ONE = EACH | {"once"}
 """Words of the value one that say how often and not how much: their rates are compared."""
 
+_SIGN = re.compile(r"(?<![\w.,)])[-\u2212](?=\d)|[~<>\u2264\u2265\u2248\u00b1](?=\s?\d)")
+_LINK = re.compile(r"\]\(\s*([^)\s]+)")
+_DENIAL = re.compile(
+    r"\b(?:not|never|no|without|cannot|\w+n['\u2019]t)\b([^.,;:!?]*?)(?=\b(?:and|but)\b|[.,;:!?]|$)", re.IGNORECASE
+)
+"""A negator, and what it denies; where a negation is in a word alone (`avoid`), there is nothing to compare."""
+
 
 def facts_changed(before: str, after: str) -> list[str]:
     """Return which facts differ between two English texts: numbers, units, negations, placeholders and the like."""
     changed = {FACTS[code] for pair in ((before, after), (after, before)) for code in _found(*pair)}
     for name, fact in (
         ("a number or its unit", _quantities),
+        ("a number", _signs),
         ("how often something is done", _rates),
         ("a negation", _negations),
+        ("an address", _links),
     ):
         if fact(before) != fact(after):
             changed.add(name)
+    if _denials_turned(before, after):
+        changed.add("a negation")
     old, new = _words(before), _words(after)
-    return sorted(changed | {name for name, _ in (old - new) + (new - old)})
+    return sorted(changed | {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)})
 
 
 def _found(source: str, target: str) -> set[str]:
@@ -74,10 +85,45 @@ def _negations(text: str) -> int:
     return sum(negators(part, SOURCE) + implied(part, SOURCE) for part in parts)
 
 
-def _words(text: str) -> Counter[tuple[str, int]]:
-    """Return how often a text has each group of `meaning.toml`, as (what it says, number of the group)."""
+def _signs(text: str) -> list[str]:
+    """Return the signs before numbers: a minus, "about" or a comparison."""
+    return [sign.replace("\u2212", "-") for sign in _SIGN.findall(text)]
+
+
+def _links(text: str) -> list[str]:
+    return _LINK.findall(text)
+
+
+def _denials_turned(before: str, after: str) -> bool:
+    """Whether negations stand in other sentences than before, or before altogether other words."""
+    old, new = ([_denied(part) for part in rough_sentences(masked(text))] for text in (before, after))
+    if len(old) != len(new):
+        return False
+    pairs = list(zip(old, new, strict=True))
+    moved = any(bool(one) != bool(other) for one, other in pairs) and sum(map(len, old)) == sum(map(len, new))
+    return moved or any(
+        first and second and not first & second
+        for one, other in pairs
+        for first, second in zip(one, other, strict=False)
+    )
+
+
+def _denied(sentence: str) -> list[set[str]]:
+    """Return, for each negator of a sentence, the words after it up to the next mark or conjunction."""
+    return [set(re.findall(r"[a-z]{3,}", match[1].lower())) for match in _DENIAL.finditer(sentence)]
+
+
+def _words(text: str) -> dict[str, list[int]]:
+    """Return the groups of `meaning.toml` that a text has, in their order, by what they say.
+
+    In their order, since "left … right" and "right … left" are the same words.
+    """
     pattern, groups = _groups()
-    return Counter(groups[match[0].lower()] for match in pattern.finditer(" ".join(masked(text).split())))
+    found: dict[str, list[int]] = {}
+    for match in pattern.finditer(" ".join(masked(text).split())):
+        name, number = groups[match[0].lower()]
+        found.setdefault(name, []).append(number)
+    return found
 
 
 @cache

@@ -76,14 +76,13 @@ def command(
                 project, wanted, engine=notebook_engine, jobs=cluster or jobs, progress=advance, anew=release
             )
         _tell(result, quiet=quiet)
+        delivered = web_folder.deliver(project, targets, to) if to and not project.inputs.changed() else None
         changed = [project.config.relative(path) for path in project.inputs.changed()]
         if not changed:
             break
         say(f"{', '.join(changed)} changed meanwhile; {'building again' if left else 'build again'}", err=True)
-    if to and not changed:
-        found = web_folder.deliver(project, targets, to).targets
-        if not quiet:
-            say(f"{to}: {counted(len(found), 'released handout')}, and the pages that list them.")
+    if delivered and not quiet:
+        say(f"{to}: {counted(len(delivered.targets), 'released handout')}, and the pages that list them.")
     for (slug, tag), why in held.items():
         say(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)
     errors = 0 if release else build.errors(project, tags, slugs)

@@ -36,8 +36,7 @@ class Clinic:
     @property
     def phone_address(self) -> str:
         """The number as telephones dial it, with the extension that people write."""
-        extension = _EXTENSION.search(self.phone)
-        return phone_address(self.phone_e164, extension[1] if extension else "")
+        return phone_address(self.phone_e164, with_extension(self.phone))
 
     @property
     def written(self) -> str:
@@ -49,6 +48,12 @@ class Clinic:
         """The names that a row may use: of all that is given, but for the logo."""
         given = {"name": self.name, "phone": self.phone, "hours": self.hours, "address": self.address, "web": self.web}
         return frozenset(f"clinic_{name}" for name, value in given.items() if value)
+
+
+def with_extension(local: str) -> str:
+    """Return the extension that is written after a number, nothing where there is none."""
+    found = _EXTENSION.search(local.strip())
+    return found[1] if found else ""
 
 
 def phone_address(e164: str, extension: str = "") -> str:

@@ -105,6 +105,12 @@ def same_person(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def same_name(one: str, other: str) -> bool:
+    """Whether two names have the same words, so that a signature under one takes the place of that under the other."""
+    return any(sorted(ours) == sorted(theirs) for ours, theirs in zip(spellings(one), spellings(other), strict=True))
+
+
 def _turned(one: str, other: str) -> bool:
     """Whether two names are the same letters, the words of one perhaps in another order."""
     return len(one) == len(other) and one in other * 2

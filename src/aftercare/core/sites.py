@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .clinic import Clinic, phone_address, phone_problems, text_problems, web_problem
+from .clinic import Clinic, phone_address, phone_problems, text_problems, web_problem, with_extension
 from .hours import Hours, hours
 from .hours import problems as hours_problems
 
@@ -72,8 +72,8 @@ def labels(found: Sequence[Site]) -> tuple[str, ...]:
 
 
 def label_id(text: str) -> str:
-    """Return the id of a label's row, which says nothing of capitals and signs."""
-    return f"site.{'-'.join(re.findall(r'[a-z0-9]+', text.lower())) or 'phone'}"
+    """Return the id of a label's row, which says nothing of capitals and signs, and which no other word has."""
+    return f"phone.{'-'.join(re.findall(r'[a-z0-9]+', text.lower())) or 'phone'}"
 
 
 def problems(own: Sequence[Any]) -> Iterator[str]:
@@ -140,6 +140,8 @@ def _phone(phone: Any) -> Iterator[str]:
         yield f"all that belongs to a phone must be quoted, {PHONE}"
         return
     yield from phone_problems({"e164": phone["e164"], "local": phone["local"]})
+    if with_extension(phone["local"]):
+        yield f"local is the number alone; write the extension beside it, {PHONE}"
     yield from text_problems("label", phone.get("label", ""))
     if not phone.get("label", "-").strip():
         yield f"label must say what the number is for, {PHONE}"

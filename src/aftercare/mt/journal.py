@@ -98,11 +98,12 @@ class Journal:
             self._file = None
 
     def _drafts(self) -> Iterator[Draft]:
-        """Yield what the file holds; a line cut short by a crash is left out."""
+        """Yield what the file holds; a line that a crash cut short, or that no run has written, is left out."""
         for line in self._path.read_bytes().splitlines():
             try:
                 draft = Draft(**json.loads(line))
-            except (ValueError, TypeError):
+                "".join(asdict(draft).values()).encode()
+            except (ValueError, TypeError, RecursionError):
                 continue
             yield draft
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,9 +23,10 @@ SHOWN = 3
 """How many strange files a message names."""
 
 
-def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) -> Record:
+def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) -> Record | None:
     """Replace a folder by the released files of the targets and the pages around them; return what is in it.
 
+    Where a file that was read has changed meanwhile, the folder stays as it is, and nothing is returned.
     Raises AftercareError, before anything is changed, for a folder that is not ours to replace.
     """
     folder = real(folder)
@@ -40,11 +42,23 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
             mode = folder.stat().st_mode & 0o777 if folder.exists() else 0o755
             for place in (new, *(path for path in new.rglob("*") if path.is_dir())):
                 place.chmod(mode)  # a web server may be another user
+            if project.inputs.changed():
+                shutil.rmtree(new)
+                return None
             replace_folder(new, folder)
         except BaseException:
             shutil.rmtree(new, ignore_errors=True)
             raise
+        clear(folder)
     return chosen
+
+
+def clear(folder: Path) -> None:
+    """Delete what runs that were killed have left beside a folder: pages that may be withdrawn by now."""
+    left = re.compile(rf"\.{re.escape(folder.name)}\.[a-z0-9_]{{8}}\.(?:new|old)")
+    for path in folder.parent.iterdir():
+        if left.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _fill(project: Project, chosen: Record, new: Path) -> None:

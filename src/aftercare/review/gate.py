@@ -17,13 +17,14 @@ from ..core.settings_file import TABLES
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.interface import interface_rows
 from . import page_changes
+from .catalog_changes import left_by_runs, removed_rows, signed_in, signed_though_removed, templates_dated, unsynced
 from .gate_report import Count, Coverage, GateReport
 from .git import Revision, read_revision
 from .page_changes import finding
-from .picture_changes import pictures_changed
 from .records import HANDOUTS, Key, Records, read_records
 from .renamed import take_renamed
 from .signature_audit import LOST, Differ, Problem, Setting, forged, lost, new_approvals, new_keeps
+from .source_changes import sources_changed
 
 
 def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
@@ -37,6 +38,7 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     settings = page_changes.settings_of(revision.read(TABLES))
     before = _before(revision, settings, config)
     now = _now(config, documents, rows)
+    earlier = signed_in(before)
     renamed = list(take_renamed(before, now))
     tags = {tag for tag, *_ in before.rows}
     fresh = frozenset(tag for tag, *_ in now.rows) - tags
@@ -44,14 +46,18 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     setting = Setting(today(), revision.since, facts_changed, _places(before, now), fresh)
     findings = [
         *_files(before, now, rev),
+        *left_by_runs(config),
+        *unsynced(config, documents, now),
+        *signed_though_removed(earlier, now),
         *renamed,
         *_all_rows(before, now, setting),
         *swapped(before, now),
         *_behind(now, rows),
         *page_changes.rows_changed(before, rows),
         *page_changes.settings_changed(settings, settings_now),
-        *page_changes.templates_changed(revision),
-        *pictures_changed(revision, settings, config),
+        *page_changes.templates_changed(revision, page_changes.folder(settings, "notebooks")),
+        *templates_dated(revision, page_changes.folder(settings, "locales"), config),
+        *sources_changed(revision, settings, config),
     ]
     pairs = [(before.rows.get(key), record) for key, record in now.rows.items()]
     return GateReport(
@@ -134,6 +140,8 @@ def _all_rows(before: Records, now: Records, setting: Setting) -> Iterator[Findi
             yield from _findings(old.unit, lost(old, now.rows.get(key)))
     for key, record in now.rows.items():
         yield from _findings(record.unit, forged(before.rows.get(key), record, setting))
+    for unit, problem in removed_rows(before, now):
+        yield from _findings(unit, [problem])
     for key, targets in before.obsolete.items():
         if _compared(key, now) and key not in now.rows and not targets <= now.obsolete.get(key, set()):
             text = "the translation that was kept for a removed row is gone or was changed"

@@ -83,12 +83,11 @@ class Revision:
             at = end + size + 2
         return found
 
-    def templates_changed(self) -> list[str]:
-        """Return the templates, styles and notebooks that differ from the revision, or were not in it."""
-        patterns = ("*.j2", "*.typ", "*.css", "*.ipynb")
+    def changed(self, *patterns: str) -> list[str]:
+        """Return the files of these patterns that differ from the revision, or were not in it."""
         changed = _git(self.root, "diff", "--relative", "--name-only", "-z", self.commit, "--", *patterns)
         new = _git(self.root, "ls-files", "--others", "--exclude-standard", "-z", "--", *patterns)
-        return sorted(filter(None, (changed + new).decode(errors="replace").split("\0")))
+        return sorted({*filter(None, (changed + new).decode(errors="replace").split("\0"))})
 
 
 def _target(link: str, text: bytes) -> str:

@@ -50,21 +50,25 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any
 
 
 def _tables(value: Any) -> dict[str, Any] | None:
-    """Return a table as it is, and a list of tables by what each is called or by its number; of others nothing."""
+    """Return a table as it is, and a list of tables by their number and what each is called; of others nothing.
+
+    Neither is enough: two may be called the same, and the first of all sites is the one of `{clinic_phone}`.
+    """
     if isinstance(value, dict):
         return value
     if not isinstance(value, list) or not value or not all(isinstance(entry, dict) for entry in value):
         return None
-    return {str(entry.get("slug") or entry.get("label") or at): entry for at, entry in enumerate(value, 1)}
+    names = (entry.get("slug") or entry.get("label") or "" for entry in value)
+    return {f"{at} {name}".strip(): entry for (at, name), entry in zip(enumerate(names, 1), value, strict=True)}
 
 
 def _shown(value: Any) -> str:
     return "not set" if value is None else str(value)
 
 
-def templates_changed(revision: Revision) -> Iterator[Finding]:
-    """Yield the notebooks, templates and styles that differ from the revision."""
-    for path in revision.templates_changed():
+def templates_changed(revision: Revision, notebooks: str) -> Iterator[Finding]:
+    """Yield the notebooks with all beside them, templates and styles that differ from the revision."""
+    for path in revision.changed("*.j2", "*.typ", "*.css", "*.ipynb", f":(glob){notebooks}/**", ":(glob)*.py"):
         yield finding(path, "template-changed", "pages change with it")
 
 
@@ -85,21 +89,33 @@ def rows_changed(before: Records, rows: Mapping[str, Instruction]) -> Iterator[F
 
 
 def _order_changed(before: Records, signed: Container[str], rows: Mapping[str, Instruction]) -> Iterator[Finding]:
-    """Yield the sections with signed rows that stand in another order: no signature covers what comes before what."""
-    by_language: dict[str, dict[str, str]] = {}
+    """Yield where signed rows stand in another order: no signature covers what comes before what."""
+    now = {row: (at, entry.place) for at, (row, entry) in enumerate(rows.items())}
+    last: dict[tuple[str, str], int] = {}
+    first: dict[str, int] = {}
+    for at, place in now.values():
+        first.setdefault(_section(place), at)
+    moved: dict[str, set[str]] = {"row-order": set(), "section-order": set()}
+    touched: set[str] = set()
     for (tag, group, row), record in before.rows.items():
-        if group == HANDOUTS:
-            by_language.setdefault(tag, {})[row] = record.unit.place
-    changed = {place for places in by_language.values() for place in _reordered(places, signed, rows)}
-    for place in sorted(changed):
-        yield finding(place, "row-order", "its rows stand in another order now, and pages change with it")
+        at, place = now.get(row, (0, ""))
+        if group != HANDOUTS or not place or place != record.unit.place:
+            continue
+        section, handout = _section(place), place.partition(",")[0].rpartition(" of ")[2]
+        touched |= {place, handout} if row in signed else set()
+        for code, where, number in (("row-order", place, at), ("section-order", handout, first[section])):
+            if number < last.get((tag, where), -1):
+                moved[code].add(where)
+            last[tag, where] = number
+    what = {"row-order": "its rows", "section-order": "its sections"}
+    for code, places in moved.items():
+        for where in sorted(places & touched):
+            yield finding(where, code, f"{what[code]} stand in another order now, and pages change with it")
 
 
-def _reordered(places: Mapping[str, str], signed: Container[str], rows: Mapping[str, Instruction]) -> Iterator[str]:
-    for place in set(places.values()):
-        then = [row for row, was in places.items() if was == place and row in rows and rows[row].place == place]
-        if then != [row for row in rows if row in then] and any(row in signed for row in then):
-            yield place
+def _section(place: str) -> str:
+    """Return a place without the row that another stands under."""
+    return place.partition(",")[0]
 
 
 def finding(name: str, code: str, message: str, severity: Severity = Severity.WARNING) -> Finding:

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ..core.approvals import Approval, Keep, Waiver, typographic
-from ..core.people import same_person, signer_problem
+from ..core.people import same_name, same_person, signer_problem
 from ..core.units import Severity, Status, Unit
 from .records import Record
 
 Problem = tuple[str, Severity, str]
 Differ = Callable[[str, str], list[str]]
 FORGED, LOST, DOUBT = "approval-forged", "reviewed-text-lost", "approval-doubtful"
-WAIVED, KEPT = "waiver-changed", "kept"
+WAIVED, KEPT, UNSEEN = "waiver-changed", "kept", "english-changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +181,17 @@ def lost(before: Record, now: Record | None) -> Iterator[Problem]:
         yield LOST, Severity.ERROR, "the translation was emptied"
     elif old.status >= Status.TRANSLATED and not same_target and _by_machine(old, unit):
         yield LOST, Severity.ERROR, f"a person's words were replaced by a draft ({unit.origin})"
+    if same_target and _unseen(old, unit):
+        severity = Severity.ERROR if old.status is Status.APPROVED else Severity.WARNING
+        yield UNSEEN, severity, f"the English was “{old.source}”, and nobody has signed or kept the translation since"
     if unit.status is not Status.APPROVED or (same_target and _same_english(old, unit)):
         yield from _taken_away(before, now)
+
+
+def _unseen(old: Unit, unit: Unit) -> bool:
+    """Whether a translation counts for other English than before, which a sync would have marked as stale."""
+    counts = old.status >= Status.TRANSLATED and unit.status >= Status.TRANSLATED
+    return counts and not _same_english(old, unit) and not unit.signed and typographic(old.source) not in unit.kept
 
 
 def _by_machine(old: Unit, unit: Unit) -> bool:
@@ -193,7 +202,7 @@ def _taken_away(before: Record, now: Record) -> Iterator[Problem]:
     """Yield the signatures that held and whose lines are gone; renewing one's own is no loss."""
     left = (*now.unit.signed, *_lapsed(now.unit))
     for approval in before.unit.signed:
-        if approval not in now.unit.approvals and not any(same_person(approval.name, one.name) for one in left):
+        if approval not in now.unit.approvals and not any(same_name(approval.name, one.name) for one in left):
             yield LOST, Severity.ERROR, f"the signature of {approval.name}, {approval.date}, was taken away"
     for keep in before.unit.keeps:
         if keep not in now.unit.keeps and keep.previous in before.unit.kept and now.unit.status < before.unit.status:

@@ -19,7 +19,7 @@ from ..core.config import Config
 from ..core.errors import ReviewError
 from ..core.languages import Language
 from ..core.model import Handout
-from ..core.people import same_person, signer_problem
+from ..core.people import same_name, same_person, signer_problem
 from ..core.units import Finding, Severity, Status, Unit
 
 Checker = Callable[[Unit], Iterable[Finding]]
@@ -134,16 +134,16 @@ def _if_another(signed: Sequence[str], by: str) -> str:
 def _signed(unit: Unit, comments: Sequence[str], by: str, day: dt.date) -> list[str]:
     """Return the comments of a row with the new signature, without those that it replaces."""
     new = Approval.of(unit.subject, by, day)
-    kept = [text for text in comments if not _of_same_person(text, by)]
+    kept = [text for text in comments if not _of_same_name(text, by)]
     holding = [held.name for held in unit.signed if not same_person(held.name, by)]
     if enough_people([*holding, by], unit.kind):
         kept = [text for text in kept if not _lapsed(text, unit) and not state_comments.last_approved([text])]
     return [*kept, state_comments.approval_comment(new)]
 
 
-def _of_same_person(comment: str, by: str) -> bool:
+def _of_same_name(comment: str, by: str) -> bool:
     old = state_comments.approval_of(comment)
-    return bool(old and same_person(old.name, by))
+    return bool(old and same_name(old.name, by))
 
 
 def _lapsed(comment: str, unit: Unit) -> bool:
