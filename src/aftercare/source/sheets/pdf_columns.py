@@ -80,7 +80,7 @@ class _Run:
 
 
 def _mark(cell: str) -> str:
-    """Return the mark of an item, if a cell holds nothing else; a number without a full stop could be part of a text."""
+    """Return the mark of an item, if a cell holds nothing else; a bare number could be part of a text."""
     if NUMBER.fullmatch(cell):
         return "•"
     found = mark(f"{cell} ")
