@@ -5,6 +5,10 @@ import pty
 import subprocess
 import sys
 import termios
+from contextlib import suppress
+from threading import Thread
+
+import pytest
 
 from projects import project
 
@@ -18,15 +22,41 @@ with progress("Drafting") as advance:
 """
 
 
-def test_a_terminal_shows_a_bar():
+def on_a_terminal(*command, cwd=None):
+    """Return what a command has shown on a terminal as standard error, and the finished process."""
     leader, follower = pty.openpty()
     termios.tcsetwinsize(follower, (24, 80))
-    done = subprocess.run([sys.executable, "-c", CODE], stderr=follower, stdout=subprocess.PIPE, check=False)
-    assert done.returncode == 0
-    assert b"Drafting: 100%" in os.read(leader, 100_000)
+    shown = bytearray()
+
+    def look():
+        with suppress(OSError):  # the terminal is closed
+            while part := os.read(leader, 4096):
+                shown.extend(part)
+
+    reader = Thread(target=look)
+    reader.start()
+    done = subprocess.run(command, cwd=cwd, stderr=follower, stdout=subprocess.PIPE, check=False)
     os.close(follower)
+    reader.join(10)
     os.close(leader)
+    return bytes(shown), done
+
+
+def test_a_terminal_shows_a_bar():
+    shown, done = on_a_terminal(sys.executable, "-c", CODE)
+    assert done.returncode == 0
+    assert b"Drafting: 100%" in shown
     assert done.stdout == b""
+
+
+@pytest.mark.slow
+def test_a_build_on_a_terminal_shows_what_its_notebooks_are_at(tmp_path):
+    project(tmp_path / "p")
+    command = (sys.executable, "-m", "aftercare", "build", "--engine", "pseudo")
+    shown, done = on_a_terminal(*command, cwd=tmp_path / "p")
+    assert done.returncode in {0, 1}
+    assert [name for name in (b"Drafting: ", b"Checking: ", b"Building: ") if name not in shown] == []
+    assert b"Building: " not in done.stdout
 
 
 def test_a_pipe_gets_nothing():

@@ -1,6 +1,7 @@
 """`aftercare build`: all stages."""
 
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -69,6 +70,7 @@ def command(
             click.echo(f"Nothing has changed: {counted(count, 'handout')} {'is' if count == 1 else 'are'} up to date.")
         _blocked(known.blocked, project.config.relative(project.config.output / "reports"))
         sys.exit(1 if known.blocked else 0)
+    from ..pipeline.progress import on_terminal
     from ..pipeline.summary import summarize
 
     removed = publish.withdraw(project, tags, slugs)
@@ -77,8 +79,9 @@ def command(
         project.targets(tags, slugs)  # one that was there until the last build stops here
         if engine:
             _ask(project, options, yes=yes)
-        for _ in work.stages(lambda text: click.echo(text, err=True)):
-            pass
+        with nullcontext() if quiet else on_terminal():
+            for _ in work.stages(lambda text: click.echo(text, err=True)):
+                pass
     outcome = work.outcome()
     _show(summarize(work.project, tags, slugs), outcome, quiet=quiet, as_json=as_json)
     reports = project.config.relative(project.config.output / "reports")
