@@ -121,9 +121,28 @@ def test_runs_joined_are_what_a_reader_sees(tag: str, row: str) -> None:
 
 def test_paper_and_plain_text_say_where_words_lead() -> None:
     document = made("es", (f"See [our page]({WEB}), www.example.org and [call](tel:911).",))
-    assert f"our page ({LRI}{WEB}{PDI}), www.example.org and call." in text(document)
-    assert 'class="words"' in html(document)
+    assert f"our page ({LRI}{WEB}{PDI}), www.example.org and call ({LRI}911{PDI})." in text(document)
+    assert 'class="words" data-to="911" href="tel:911"' in html(document)
     assert "example.org/a_(b)" in typst(document)
+    assert '"text": "911"' in typst(document).replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "address", "wanted"),
+    [
+        ("us", "tel:+13215550144;ext=7", "+13215550144 ext. 7"),
+        ("our 2 nurses", "tel:+13215550142", "+13215550142"),
+        ("(321) 555-0144", "tel:+13215550144", ""),
+        ("555-0144", "tel:+13215550144", ""),
+        ("911", "tel:911", ""),
+        ("a nurse", "mailto:nurse@example.org?subject=x", "nurse@example.org"),
+        ("nurse@example.org", "mailto:nurse@example.org", ""),
+        ("our page", "https://example.org/a?b=c", "example.org/a?b=c"),
+        ("example.org", "https://example.org", ""),
+    ],
+)
+def test_what_paper_says_of_a_link(words: str, address: str, wanted: str) -> None:
+    assert markup.said(address, words) == wanted
 
 
 @pytest.mark.parametrize(

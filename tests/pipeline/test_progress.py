@@ -5,6 +5,8 @@ import pty
 import subprocess
 import sys
 import termios
+from contextlib import suppress
+from threading import Thread
 
 import pytest
 
@@ -20,18 +22,43 @@ with progress("Drafting") as advance:
 """
 
 
-@pytest.mark.parametrize("quiet", [False, True])
-def test_a_terminal_shows_a_bar_unless_it_is_to_be_quiet(quiet: bool) -> None:
+def on_a_terminal(*command, cwd=None):
+    """Return what a command has shown on a terminal as standard error, and the finished process."""
     leader, follower = pty.openpty()
     termios.tcsetwinsize(follower, (24, 80))
-    code = CODE.replace('"Drafting"', f'"Drafting", quiet={quiet}')
-    done = subprocess.run([sys.executable, "-c", code], stderr=follower, stdout=subprocess.PIPE, check=False)
-    assert done.returncode == 0
-    os.write(follower, b".")
-    assert (b"Drafting: 100%" in os.read(leader, 100_000)) is not quiet
+    shown = bytearray()
+
+    def look():
+        with suppress(OSError):  # the terminal is closed
+            while part := os.read(leader, 4096):
+                shown.extend(part)
+
+    reader = Thread(target=look)
+    reader.start()
+    done = subprocess.run(command, cwd=cwd, stderr=follower, stdout=subprocess.PIPE, check=False)
     os.close(follower)
+    reader.join(10)
     os.close(leader)
+    return bytes(shown), done
+
+
+@pytest.mark.parametrize("quiet", [False, True])
+def test_a_terminal_shows_a_bar_unless_it_is_to_be_quiet(quiet):
+    code = CODE.replace('"Drafting"', f'"Drafting", quiet={quiet}')
+    shown, done = on_a_terminal(sys.executable, "-c", code)
+    assert done.returncode == 0
+    assert (b"Drafting: 100%" in shown) is not quiet
     assert done.stdout == b""
+
+
+@pytest.mark.slow
+def test_a_build_on_a_terminal_shows_what_its_notebooks_are_at(tmp_path):
+    project(tmp_path / "p")
+    command = (sys.executable, "-m", "aftercare", "build", "--engine", "pseudo")
+    shown, done = on_a_terminal(*command, cwd=tmp_path / "p")
+    assert done.returncode in {0, 1}
+    assert [name for name in (b"Drafting: ", b"Checking: ", b"Building: ") if name not in shown] == []
+    assert b"Building: " not in done.stdout
 
 
 def test_a_pipe_gets_nothing():

@@ -445,6 +445,10 @@ Call us.
 #grid(columns: (1fr, 3fr), row-gutter: 8pt, [Day 1], [Rest at home and do not drive any machine.], [Day 2], [Eat soft food.])
 == Lists
 #grid(columns: 2, column-gutter: 2cm, [- Bread\n- Soup], [- Nuts\n- Seeds])
+== Steps
+#grid(columns: 2, column-gutter: 1cm, row-gutter: 8pt, [1], [Rest.], [2], [Drink.])
+== Signs
+#grid(columns: 2, column-gutter: 1cm, row-gutter: 8pt, [•], [Rest\\ today.], [•], [Drink.], [•], [Sleep.])
 == Prose
 #grid(columns: (1fr, 1fr), column-gutter: 1cm, [Most children need no medicine for a fever. Let your child sleep.], [A child who plays and drinks is well. Watch your child for a day.])
 """
@@ -462,6 +466,8 @@ SECTIONS = {
     "right": ["Right", "Weight | Dose", "8 to 12 lb | 12.5 mL", "18 lb | 3 mL"],
     "days": ["Days", "Day 1 | Rest at home and do not drive any machine.", "Day 2 | Eat soft food."],
     "lists": ["Lists", "Bread", "Soup", "Nuts", "Seeds"],
+    "steps": ["Steps", "Rest.", "Drink."],
+    "signs": ["Signs", "Rest today.", "Drink.", "Sleep."],
     "prose": [
         "Prose",
         "Most children need no medicine for a fever.",
@@ -473,7 +479,7 @@ SECTIONS = {
 
 
 def test_tables_of_a_pdf_whether_drawn_or_told_by_space_and_columns_that_are_none(tmp_path):
-    (tmp_path / "fever.pdf").write_bytes(typst.compile(TABLES.encode()))
+    (tmp_path / "fever.pdf").write_bytes(typst.compile(TABLES.replace("\n== ", "\n#pagebreak()\n== ").encode()))
     found = read_sheet(tmp_path / "fever.pdf")
     sections = {row["section"]: [] for row in found.rows[1:]}
     for row in found.rows[1:]:
@@ -481,6 +487,7 @@ def test_tables_of_a_pdf_whether_drawn_or_told_by_space_and_columns_that_are_non
     assert sections == SECTIONS
     tables = {row["section"] for row in found.rows if row["kind"] == "table"}
     assert tables == {"drawn", "empty", "spaced", "right", "days"}
+    assert {row["kind"] for row in found.rows if row["section"] in {"steps", "signs"}} == {"heading", "step"}
     why = {text: "; ".join(reasons) for text, reasons in found.doubtful().values()}
     assert "several lines; cells were merged" in why["18 lb | 3 mL with food | 6 hours"]
     assert "taken for the head of a table; its columns were told by the space" in why["Weight | Dose"]

@@ -1,6 +1,7 @@
 """`aftercare build`: all stages."""
 
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -71,6 +72,7 @@ def command(
         _blocked(known.blocked, config.relative(config.output / "reports"))
         sys.exit(1 if known.blocked else 0)
     from ..pipeline import build, publish
+    from ..pipeline.progress import on_terminal
     from ..pipeline.project import Project
     from ..pipeline.summary import summarize
 
@@ -82,8 +84,9 @@ def command(
         project.targets(tags, slugs)  # one that was there until the last build stops here
         if engine:
             _ask(project, options, yes=yes)
-        for _ in work.stages(lambda text: say(text, err=True)):
-            pass
+        with nullcontext() if quiet else on_terminal():
+            for _ in work.stages(lambda text: say(text, err=True)):
+                pass
     outcome = work.outcome()
     _show(summarize(work.project, tags, slugs), outcome, quiet=quiet, as_json=as_json)
     reports = config.relative(config.output / "reports")

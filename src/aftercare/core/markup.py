@@ -33,6 +33,8 @@ _SENTENCE = ".,;:!?'’)]}*_~\""
 """What closes the sentence around an address, and is not part of it."""
 _NOTE = re.compile(r"\[\d{1,3}\][.,;:!?]?$")
 """What leads to a note or a source, in the form of Wikipedia."""
+FEWEST = 7
+"""Digits of a telephone number that is dialled within its area."""
 _NONE = "no strong text ends before"
 
 
@@ -54,6 +56,18 @@ def pieces(text: str) -> tuple[Piece, ...]:
     """Return what a text says, piece by piece, without the marks."""
     found = _marked(text) if "**" in text or "](" in text else [Piece(text)] if text else []
     return tuple(part for piece in found for part in ([piece] if piece.to else _bare(piece)))
+
+
+def said(address: str, words: str) -> str:
+    """Return what a page of paper must say of a link, without its scheme; nothing where its words say it already."""
+    scheme, _, rest = address.partition(":")
+    if scheme == "tel":
+        number, _, extension = rest.partition(";ext=")
+        digits, wanted = (re.sub(r"\D", "", text) for text in (words, number))
+        known = digits == wanted or (len(digits) >= FEWEST and wanted.endswith(digits))
+        return "" if known else f"{number} ext. {extension}" if extension else number
+    place = rest.partition("?")[0] if scheme == "mailto" else rest.removeprefix("//")
+    return "" if place in words else place
 
 
 def visible(text: str) -> str:

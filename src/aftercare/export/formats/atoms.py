@@ -62,8 +62,8 @@ class Run:
 
     @property
     def address(self) -> str:
-        """What paper must say of a link, whose words are not the address itself."""
-        return self.to if self.kind == "link" and self.to.startswith("http") else ""
+        """What paper must say of a link whose words do not say it."""
+        return markup.said(self.to, self.text.replace(NBSP, " ")) if self.kind == "link" else ""
 
 
 def counted(text: str) -> str:

@@ -178,5 +178,6 @@ def _run(run: Run, place: _Place, *, strong: bool) -> Markup | str:
     own = _joined(run.parts, place, strong=strong) or _kept(run, place)
     shown = Markup('<bdi dir="ltr">{}</bdi>').format(own) if run.isolated else own
     # On paper the style sheet writes the address after words that do not say it.
-    opening = '<a class="words" href="{}">{}</a>' if run.address else '<a href="{}">{}</a>'
-    return Markup(opening).format(run.to, shown) if run.to else shown  # noqa: S704 - one of these two
+    if run.address:
+        return Markup('<a class="words" data-to="{}" href="{}">{}</a>').format(run.address, run.to, shown)
+    return Markup('<a href="{}">{}</a>').format(run.to, shown) if run.to else shown

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...core.bidi import LRI, PDI
+from ...core.markup import said
 from ...core.model import Kind
 from ...handout.document import Document, Row
 from .characters import Characters
@@ -46,6 +47,5 @@ def _row(row: Row, show: Characters) -> Iterator[str]:
 
 def _link(shown: str, address: str) -> str:
     """Return the words of a link with its address, where they do not say it themselves."""
-    words = shown.strip(f"{LRI}{PDI}")
-    said = address.startswith(("tel:", "mailto:")) or words in {address, address.partition("//")[2]}
-    return shown if said else f"{shown} ({LRI}{address}{PDI})"
+    found = said(address, shown)
+    return f"{shown} ({LRI}{address if address.startswith('http') else found}{PDI})" if found else shown

@@ -164,7 +164,7 @@ def _pieces(run: Run, address: str, script: str, part: Part) -> list[str | dict[
     else:
         found = _flowing(run, script, part)
     if run.address:
-        return [*found, " (", _piece(run.address.partition("//")[2], to=run.to), ")"]
+        return [*found, " (", _piece(run.address, to=run.to), ")"]
     return found
 
 

@@ -69,7 +69,7 @@ def _in_order(page: Any, tables: list[Table]) -> Iterator[str | list[Line]]:
                     yield _text([letter for _, letter in letters])
                 elif table not in told:
                     told.append(table)
-                    yield table.lines
+                    yield from table.items or [table.lines]
         yield ""
 
 

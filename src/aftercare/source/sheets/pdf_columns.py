@@ -1,5 +1,6 @@
 """Tables of a page of PDF whose columns are told by the space between words alone."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -18,6 +19,7 @@ LETTERS = 25
 """Where the cells of every column have more letters, they are columns of prose, read one after the other."""
 CLOSE = 0.9
 """A line nearer to the one above than this part of what lies between the lines of a table goes on in its cells."""
+NUMBER = re.compile(r"\d{1,2}")
 NEXT = 1.35
 """Heights of a letter from one line of a cell to the next."""
 
@@ -58,17 +60,31 @@ class _Run:
         return top - max(box[1] for box in boxes) <= apart or (0 not in at and len(self.rows) > 1)
 
     def table(self) -> Table | None:
-        """Return the table, if it has two lines, and a column of short cells."""
-        prose = all(sum(map(len, column)) > LETTERS * len(column) for column in zip(*self.rows, strict=True))
-        listed = any(mark(text) for row in self.rows for text in row)
-        if len(self.rows) < len(("head", "line")) or prose or listed:
+        """Return the table, if it has two lines, and a column of short cells; or a list whose marks stand apart."""
+        if len(self.rows) < len(("head", "line")):
             return None
         boxes = [box for column in self.columns for box in column]
+        marks = [_mark(row[0]) for row in self.rows]
+        if all(marks) and len(self.columns) == len(("mark", "text")):
+            return Table(
+                _around(boxes), [], tuple(f"{sign} {row[1]}" for sign, row in zip(marks, self.rows, strict=True))
+            )
+        prose = all(sum(map(len, column)) > LETTERS * len(column) for column in zip(*self.rows, strict=True))
+        if prose or all(marks) or any(mark(text) for row in self.rows for text in row):
+            return None
         lines = [
             Line(tuple(map(clean, row)), f"{SPACED}; {SEVERAL}" if number in self.doubtful else SPACED)
             for number, row in enumerate(self.rows)
         ]
         return Table(_around(boxes), lines)
+
+
+def _mark(cell: str) -> str:
+    """Return the mark of an item, if a cell holds nothing else; a bare number could be part of a text."""
+    if NUMBER.fullmatch(cell):
+        return "•"
+    found = mark(f"{cell} ")
+    return cell if found and found.end() > len(cell) else ""
 
 
 def _beside(box: Box, column: list[Box]) -> bool:

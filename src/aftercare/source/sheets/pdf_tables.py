@@ -16,6 +16,8 @@ class Table:
 
     box: Box
     lines: list[Line]
+    items: tuple[str, ...] = ()
+    """The lines of what is no table but a list, whose marks stand apart from its texts."""
 
     def holds(self, box: Box) -> bool:
         """Whether the middle of a thing on the page lies in the table."""
