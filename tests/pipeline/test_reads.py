@@ -11,8 +11,7 @@ from types import FrameType
 import pytest
 
 import signed_project
-from aftercare.catalogs import po
-from aftercare.pipeline import project as projects
+from aftercare.catalogs import po, sync
 from command import in_process
 
 pytestmark = pytest.mark.slow
@@ -83,7 +82,7 @@ def test_after_one_edit_each_catalog_the_glossary_and_the_table_are_read_once(
     path = built / "data/instructions.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("every 8 hours", "every 12 hours"), encoding="utf-8")
     parsed = counted(monkeypatch, po, "parse")
-    handouts = counted(monkeypatch, projects, "read_handouts")
+    handouts = counted(monkeypatch, sync, "read_source")
     with reads(built) as found:
         assert in_process(built, "build").returncode == 1
     catalogs = {

@@ -484,7 +484,7 @@ def test_a_page_that_cannot_be_taken_away_is_named_and_keeps_no_other(project: P
         assert not [name for name in built(project) if re.match(r"(fever|tooth)/en/|index", name)]
     finally:
         hold(project / "output" / TOOTH, held=False)
-    edit("data/instructions.csv", "call,shout", "call,warning")(project)
+    edit("data/instructions.csv", ",shout,", ",heading,")(project)
     assert in_process(project, "build").returncode == 1
     assert TOOTH not in built(project)
 
