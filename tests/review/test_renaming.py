@@ -12,7 +12,7 @@ from aftercare.core.approvals import Approval
 from aftercare.core.config import load
 from aftercare.core.units import Severity, before_edit
 from aftercare.review.gate import compare
-from aftercare.review.renaming import Rename, plan_rename, suggestions
+from aftercare.review.renaming import Rename, advice, plan_rename, suggestions
 from aftercare.review.signing import approve
 from command import aftercare
 from review_project import SPANISH, commit, edit, fill, make, po_path
@@ -459,6 +459,14 @@ def test_sync_and_build_recognize_it_and_name_the_command(signed):
     assert done.returncode == 0, done.stderr
     assert "aftercare rename" not in aftercare(signed.root, "build").stdout
     assert unit(signed, NEW).signed
+
+
+def test_the_command_that_is_advised_runs_nothing_else(signed):
+    """The old id is what a catalog says, and the line will be copied into a shell."""
+    edit(po_path(signed, "es"), f'msgctxt "{OLD}"', 'msgctxt "x; rm -r ~\\n$(id)"')
+    sync(Store(signed, handouts(signed)))
+    (told,) = advice(books(signed))
+    assert told.endswith(f" had: aftercare rename 'x; rm -r ~ $(id)' {OLD}")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from babel.messages.catalog import Message
 
 from ..core.clock import now
 from ..core.config import Config
-from ..core.counting import counted, listed
+from ..core.counting import counted, listed, one_line
 from ..core.errors import CatalogError
 from ..core.files import read_regular
 from ..core.inputs import Reader
@@ -64,9 +64,9 @@ def _alike(rows: Sequence[str], what: str, tags: Sequence[str], places: Mapping[
     """Yield a line for each row, or one for all of them where they are many."""
     where = f"in {counted(len(tags), 'language')}" + (f" ({', '.join(tags)})" if len(tags) <= MOST_NAMES else "")
     if len(rows) <= MOST_ROWS:
-        yield from (f"{places.get(row, '')}{row}: {WORDS[what]} {where}" for row in rows)
+        yield from (f"{places.get(row, '')}{one_line(row)}: {WORDS[what]} {where}" for row in rows)
     else:
-        yield f"{places.get(rows[0], '')}{listed(rows, 2)}: {WORDS[what]} {where}"
+        yield f"{places.get(rows[0], '')}{one_line(listed(rows, 2))}: {WORDS[what]} {where}"
 
 
 def handouts(config: Config) -> tuple[Handout, ...]:

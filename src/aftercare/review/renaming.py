@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shlex import quote
 
 from babel.messages.catalog import Message
 
@@ -11,6 +12,7 @@ from ..catalogs.merge import Changes, carry
 from ..catalogs.po_writer import singular
 from ..catalogs.store import INTERFACE, Book, save_books
 from ..core.approvals import Approval, Keep, LastApproved, Subject, Waiver, english_kept, typographic
+from ..core.counting import one_line
 from ..core.units import Status, Unit
 
 
@@ -63,9 +65,13 @@ def suggestions(books: Iterable[Book]) -> Iterator[Rename]:
 
 
 def advice(books: Iterable[Book]) -> Iterator[str]:
-    """Yield a line for each row that seems to have got another id, with the command that helps."""
+    """Yield a line for each row that seems to have got another id, with the command that helps.
+
+    It will be copied into a shell, and the old id is what a catalog says.
+    """
     for rename in dict.fromkeys(suggestions(books)):
-        yield f"{rename.new} has the English that {rename.old} had: aftercare rename {rename.old} {rename.new}"
+        old = one_line(rename.old)
+        yield f"{rename.new} has the English that {old} had: aftercare rename {quote(old)} {rename.new}"
 
 
 def plan_rename(books_of: Iterable[Sequence[Book]], rename: Rename) -> Renaming:
