@@ -26,6 +26,7 @@ def test_a_text_of_absurd_size_is_refused(source, target, reason):
     ("text", "most", "found"),
     [
         ("", 0, False),
+        (MARK, 1, False),
         ("abc", 0, False),
         ("á", 0, False),
         ("a" + MARK, 0, True),
