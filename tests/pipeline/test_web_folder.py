@@ -144,18 +144,23 @@ def test_released_files_their_pages_and_nothing_else(project: Path, tmp_path: Pa
     assert not list(www.parent.glob(".*"))
 
 
+ABOVE = "holds the project or its table, your home or the working directory; name a folder for the site alone"
+OWN = "belongs to the project's own folders; name a folder for the site alone"
 REFUSED = {
-    "the project": lambda project: project,
-    "above the project": lambda project: project.parent,
-    "the output": lambda project: project / "output",
-    "in the output": lambda project: project / "output/www",
-    "the catalogs": lambda project: project / "locales",
-    "the table": lambda project: project / "data",
-    "the records": lambda project: project / ".aftercare/www",
-    "a file": lambda project: project / "pyproject.toml",
-    "another folder": lambda project: project / "node_modules",
-    "the root": lambda _: Path("/"),
-    "home": lambda _: Path.home(),
+    "the project": (lambda project: project, ABOVE),
+    "above the project": (lambda project: project.parent, ABOVE),
+    "the output": (lambda project: project / "output", OWN),
+    "in the output": (lambda project: project / "output/www", OWN),
+    "the catalogs": (lambda project: project / "locales", OWN),
+    "the notebooks": (lambda project: project / "notebooks/www", OWN),
+    "the history": (lambda project: project / ".git", OWN),
+    "the table": (lambda project: project / "data", ABOVE),
+    "the records": (lambda project: project / ".aftercare/www", OWN),
+    "a file": (lambda project: project / "pyproject.toml", "is a file; name a folder"),
+    "a mount": (lambda _: Path("/proc"), "is a mount point, which cannot be replaced in one step; name a folder in it"),
+    "another folder": (lambda project: project / "node_modules", "holds files that aftercare did not write ("),
+    "the root": (lambda _: Path("/"), ABOVE),
+    "home": (lambda _: Path.home(), ABOVE),
 }
 
 
@@ -165,9 +170,37 @@ def test_no_folder_is_replaced_that_is_not_ours(name: str, signed: Path) -> None
     from aftercare.pipeline import project as projects
     from aftercare.pipeline.web_folder import refuse
 
-    with pytest.raises(AftercareError, match=r"--to .*; "):
-        refuse(projects.read(signed), REFUSED[name](signed))
+    place, told = REFUSED[name]
+    with pytest.raises(AftercareError) as error:
+        refuse(projects.read(signed), place(signed))
+    assert str(error.value).partition(": ")[2].startswith(told)
     assert (signed / "data/instructions.csv").is_file()
+
+
+@pytest.mark.parametrize(
+    ("files", "sums", "strange"),
+    [
+        ((), None, []),
+        (("a",), None, ["a"]),
+        (("b", "a/x"), f"{MARK}\n1  a/x\n", ["b"]),
+        (("b", "a/x"), f"{MARK}\n1  a/x\n2  b\n3  gone\n", []),
+        (("a",), "# mine\n1  a\n", [SUMS, "a"]),
+        (("a",), "", [SUMS, "a"]),
+    ],
+)
+def test_files_that_the_list_does_not_name_are_strange(
+    files: tuple[str, ...], sums: str | None, strange: list[str], tmp_path: Path
+) -> None:
+    from aftercare.pipeline.web_folder import _strange
+
+    for name in files:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    if sums is not None:
+        (tmp_path / SUMS).write_text(sums, encoding="utf-8")
+    assert sorted(_strange(tmp_path)) == sorted(strange)
+    (tmp_path / "linked").symlink_to(tmp_path.parent)
+    assert "linked" in _strange(tmp_path)
 
 
 @slow

@@ -1,0 +1,40 @@
+"""The time of a build, which SOURCE_DATE_EPOCH may set."""
+
+import datetime as dt
+
+import pytest
+
+from aftercare.core import clock
+from aftercare.core.errors import ConfigError
+
+
+@pytest.mark.parametrize(
+    ("epoch", "time"),
+    [
+        ("0", "1970-01-01T00:00:00+00:00"),
+        ("1767225659", "2026-01-01T00:00:00+00:00"),
+        ("-60", "1969-12-31T23:59:00+00:00"),
+    ],
+)
+def test_the_time_that_is_set_to_the_minute(epoch, time, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert clock.now().isoformat() == time
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "1e9", "9" * 30])
+def test_what_is_no_time_is_refused(epoch, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(ConfigError) as error:
+        clock.now()
+    assert str(error.value) == f"SOURCE_DATE_EPOCH is '{epoch}'; it must be a number of seconds since 1970"
+
+
+@pytest.mark.parametrize("epoch", [None, ""])
+def test_without_it_the_time_is_that_of_now(epoch, monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    if epoch is not None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    found = clock.now()
+    assert abs(dt.datetime.now(dt.UTC) - found) < dt.timedelta(minutes=2)
+    assert (found.second, found.microsecond, found.tzinfo) == (0, 0, dt.UTC)
+    assert abs((clock.today() - found.date()).days) <= 1
