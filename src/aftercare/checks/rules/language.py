@@ -10,7 +10,7 @@ from ...core.units import Severity, Unit
 from ..analysis import identify
 from ..analysis.lexicon import load
 from ..analysis.segments import characters, lower_words, scripts, words
-from ..registry import Result, check
+from ..registry import SHORT, Result, check
 from .leftover import same
 
 SEAM = regex.compile(r"(?<=\p{Latin})(?=[\p{L}--\p{Latin}])|(?<=[\p{L}--\p{Latin}])(?=\p{Latin})", regex.V1)
@@ -35,7 +35,9 @@ def wrong_script(unit: Unit) -> Iterator[Result]:
     if script := strange_script(unit.source, unit.target, unit.language):
         yield f"most of this is in {script} script"
     elif letters := strange_letters(unit.source, unit.target, unit.language):
-        yield f"this language has no {' '.join(letters)}"
+        told = len(words(unit.source)) >= SHORT and other_language(unit.source, unit.target, unit.language)
+        if not told:  # as an error of `wrong_language`
+            yield f"this language has no {' '.join(letters)}"
 
 
 @check(Severity.ERROR, languages=identify.known, in_short=Severity.WARNING)
