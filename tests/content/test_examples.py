@@ -41,7 +41,9 @@ def test_every_row_is_a_draft_and_the_first_says_that_this_is_a_sample(example, 
         Kind.WARNING,
         "Sample text, not medical advice. Do not give it to a patient.",
     )
-    assert {unit.status for unit in project.units(tag, slug)} == {Status.DRAFT}
+    units = [*project.units(tag, slug), *project.units(tag, "interface")]
+    assert {unit.status for unit in units} == {Status.DRAFT}
+    assert [unit.id for unit in units if unit.stale] == []
 
 
 def test_the_checks_find_nothing(example):
