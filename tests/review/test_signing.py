@@ -333,9 +333,13 @@ def test_two_signers_are_two_people(one, other, same):
     assert number_of_people([one, other]) == number_of_people([other, one]) == (1 if same else 2)
 
 
-def test_who_is_another_person_is_told_how_to_sign():
-    _, (refused,) = signable([replace(WARNING, approvals=(BY_ANA,))], [], by="Dr. Ana García Nurse, MD")
+@pytest.mark.parametrize("unit", [WARNING, replace(UNIT, status=Status.APPROVED)])
+def test_who_is_another_person_is_told_how_to_sign(unit):
+    """A name that is only alike neither takes the place of a signature nor stands beside it."""
+    signed = replace(unit, approvals=(Approval.of(unit.subject, ANA, DAY),))
+    _, (refused,) = signable([signed], [], by="Dr. A. García, MD")
     assert refused.reason.endswith("who is another person signs with first and last name")
+    assert ("a warning needs a second signer" in refused.reason) is (unit is WARNING)
 
 
 def test_the_order_of_the_lines_does_not_matter():
