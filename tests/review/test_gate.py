@@ -601,6 +601,13 @@ def module_added(config):
     (config.root / "notebooks/helper.py").write_text("x = 1", encoding="utf-8")
 
 
+def pictograms_changed(config):
+    folder = config.root / "node_modules/@iconify-json/healthicons"
+    folder.mkdir(parents=True)
+    (folder / "icons.json").write_text("{}", encoding="utf-8")
+    git(config.root, "add", "-f", "node_modules")
+
+
 def glossary(text):
     return lambda config: (config.root / "data/glossary.csv").write_text(text, encoding="utf-8")
 
@@ -632,6 +639,7 @@ TOLD = {
         "on_stale: not set → keep",
     ),
     "a module beside the notebooks": (module_added, "notebooks/helper.py: pages change with it"),
+    "pictograms that are committed": (pictograms_changed, "healthicons/icons.json: pages change with it"),
     "a term less": (glossary("term,language,translation\n"), "fever: fiebre → not in the glossary"),
     "a term translated otherwise": (glossary("term,language,translation\nfever,es,calentura\n"), "fiebre → calentura"),
     "a notebook": (notebook_added, "notebooks/handout.ipynb: pages change with it"),

@@ -283,6 +283,10 @@ PAIRS = [
     ("Ana García FNP-BC, RN", "Ana García PA-C, RN", True),
     ("Ana García MA, RN", "Ana García BA, RN", True),
     ("Ana García BSXN, RN", "Ana García MSXN, RN", True),
+    ("Ana García ARNP-XY, RN", "Ana García CoreXYZ-P, RN", True),
+    ("Captain Ana García, RN", "Coach Ana García, RN", True),
+    ("Intérprete Ana García, RN", "Comadrona Ana García, RN", True),
+    ("Ana García of Springfield, RN", "Ana García & Co, RN", True),
     ("Ana García，RN, x", "Ana García，MD, x", True),
     ("Ana García – nurse, RN", "Ana García – XY, RN", True),
     ("Ana García (she/her), RN", "Ana García (ella), RN", True),
@@ -295,6 +299,8 @@ PAIRS = [
     ("王小明医生, MD", "王小明护士, RN", True),
     ("김민수 선생님, RN", "김민수 간호사, RN", True),
     ("นายสมชาย ใจดี, RN", "ดร.สมชาย ใจดี, RN", True),
+    ("anagarcia, RN", "Ana García López, RN", True),
+    ("Anali, RN", "Diana Lima, RN", False),
     ("WangXiaoming, MD", "Xiaoming Wang, RN", True),
     ("王小明, MD", "小明王, RN", True),
     ("Jörg Müller, MD", "Joerg Mueller, RN", True),
@@ -328,9 +334,13 @@ def test_two_signers_are_two_people(one, other, same):
     assert number_of_people([one, other]) == number_of_people([other, one]) == (1 if same else 2)
 
 
-def test_who_is_another_person_is_told_how_to_sign():
-    _, (refused,) = signable([replace(WARNING, approvals=(BY_ANA,))], [], by="Dr. Ana García Nurse, MD")
+@pytest.mark.parametrize("unit", [WARNING, replace(UNIT, status=Status.APPROVED)])
+def test_who_is_another_person_is_told_how_to_sign(unit):
+    """A name that is only alike neither takes the place of a signature nor stands beside it."""
+    signed = replace(unit, approvals=(Approval.of(unit.subject, ANA, DAY),))
+    _, (refused,) = signable([signed], [], by="Dr. A. García, MD")
     assert refused.reason.endswith("who is another person signs with first and last name")
+    assert ("a warning needs a second signer" in refused.reason) is (unit is WARNING)
 
 
 def test_the_order_of_the_lines_does_not_matter():

@@ -15,9 +15,10 @@ from .look_alikes import bare, skeleton
 Words = tuple[str, ...]
 APOSTROPHES = "'’ʼʻʾʿ`´"
 _ASIDE = re.compile(r"\([^)]*\)?|\[[^]]*\]?|\{[^}]*\}?|<[^>]*>?|[«“„\"][^»”“\"]*[»”“\"]?")
-_END = re.compile(r"[,،、|–—:]|\s[-/]\s")
+_END = re.compile(r"[,،、|–—:&@]|\s[-/]\s|\sof\s")
 _PART = re.compile(r"[^.\-‐‑·]+\.?")
-_CONSONANTS = re.compile(r"[BCDFGHJ-NP-TV-XZ]{3,}")
+_CODE = re.compile(r"[BCDFGHJ-NP-TV-XZ]{3,}|[A-Z]{2,}(?:-[A-Z]{1,4})+|(?=.*[A-Z]{2})(?=.*[a-z])[A-Za-z-]{3,}")
+"""How credentials are written beside a name that is not all in capitals: BSXN, ARNP-BC, CoreCHI."""
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"})
 SUFFIXES = {"jr", "sr", "jnr", "snr"}
 """Stand after the names of a child and a parent: two people."""
@@ -52,20 +53,19 @@ def _named(by: str) -> list[str]:
 def _without_titles(name: str) -> list[str]:
     shouted = name == name.upper()
     whole = name.split()
-    parts = [part for word in whole if not _is_title(word, last=word is whole[-1]) for part in _PART.findall(word)]
-    found = [
-        _unjoined(part)
-        for part in parts
-        if not _is_title(part, last=part is parts[-1])
-        and not _shortened(part)
-        and (shouted or not _CONSONANTS.fullmatch(part))
-    ]
+    own = [word for word in whole if not _is_title(word, last=word is whole[-1]) and not _is_code(word, shouted)]
+    parts = [part for word in own for part in _PART.findall(word)]
+    found = [_unjoined(part) for part in parts if not _is_title(part, last=part is parts[-1]) and not _shortened(part)]
     return [part for part in _without_ends(found, shouted=shouted) if _plain(part)]
 
 
 def _is_title(word: str, *, last: bool) -> bool:
     plain, titles = _plain(word), _titles()
     return "/" in word or word in titles["joined"] or (plain in titles["words"] and not (last and plain in SUFFIXES))
+
+
+def _is_code(word: str, shouted: bool) -> bool:
+    return not shouted and bool(_CODE.fullmatch(word))
 
 
 def _shortened(part: str) -> bool:

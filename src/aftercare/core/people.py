@@ -100,7 +100,8 @@ def number_of_people(names: Iterable[str]) -> int:
 def same_person(one: str, other: str) -> bool:
     """Whether two names may be one person's: each word of one is in the other, as far as a reader can tell."""
     return any(
-        _turned("".join(ours), "".join(theirs)) or _within(ours, theirs) or _within(theirs, ours)
+        _turned("".join(ours), "".join(theirs))
+        or any(_within(one, other) or _written_as_one(one, other) for one, other in ((ours, theirs), (theirs, ours)))
         for ours, theirs in zip(spellings(one), spellings(other), strict=True)
     )
 
@@ -114,6 +115,13 @@ def same_name(one: str, other: str) -> bool:
 def _turned(one: str, other: str) -> bool:
     """Whether two names are the same letters, the words of one perhaps in another order."""
     return len(one) == len(other) and one in other * 2
+
+
+def _written_as_one(some: Words, others: Words) -> bool:
+    """Whether a name is some words of the other that follow each other, without the spaces."""
+    joined = "".join(some)
+    ends = range(len(others) + 1)
+    return any(joined == "".join(others[start:end]) for start in ends for end in ends[start + 2 :])
 
 
 def _within(some: Words, others: Words) -> bool:

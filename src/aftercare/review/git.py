@@ -5,7 +5,7 @@ import posixpath
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -83,9 +83,12 @@ class Revision:
             at = end + size + 2
         return found
 
-    def changed(self, *patterns: str) -> list[str]:
-        """Return the files of these patterns that differ from the revision, or were not in it."""
-        changed = _git(self.root, "diff", "--relative", "--name-only", "-z", self.commit, "--", *patterns)
+    def changed(self, *patterns: str, known: Sequence[str] = ()) -> list[str]:
+        """Return the files of these patterns that differ from the revision, or were not in it.
+
+        Of the patterns that are `known`, only files that git knows count.
+        """
+        changed = _git(self.root, "diff", "--relative", "--name-only", "-z", self.commit, "--", *patterns, *known)
         new = _git(self.root, "ls-files", "--others", "--exclude-standard", "-z", "--", *patterns)
         return sorted({*filter(None, (changed + new).decode(errors="replace").split("\0"))})
 

@@ -11,6 +11,8 @@ from ..core.units import Finding, Severity, Status, Unit
 from .git import Revision
 from .records import HANDOUTS, Records
 
+INSTALLED = (":(glob)node_modules/@iconify-json/**", ":(glob)node_modules/@expo-google-fonts/**")
+"""Pictograms and fonts, for those who commit what is installed."""
 NO_PAGE = {"engines", "output"}
 """Settings that no page depends on."""
 
@@ -67,8 +69,9 @@ def _shown(value: Any) -> str:
 
 
 def templates_changed(revision: Revision, notebooks: str) -> Iterator[Finding]:
-    """Yield the notebooks with all beside them, templates and styles that differ from the revision."""
-    for path in revision.changed("*.j2", "*.typ", "*.css", "*.ipynb", f":(glob){notebooks}/**", ":(glob)*.py"):
+    """Yield the notebooks with all beside them, templates, styles, fonts and pictograms that are others now."""
+    own = ("*.j2", "*.typ", "*.css", "*.ipynb", f":(glob){notebooks}/**", ":(glob)*.py", ":(glob)package*.json")
+    for path in revision.changed(*own, known=INSTALLED):
         yield finding(path, "template-changed", "pages change with it")
 
 

@@ -18,11 +18,13 @@ from ..core.clock import today
 from ..core.config import Config
 from ..core.errors import ReviewError
 from ..core.languages import Language
-from ..core.model import Handout
+from ..core.model import Handout, Kind
 from ..core.people import same_name, same_person, signer_problem
 from ..core.units import Finding, Severity, Status, Unit
 
 Checker = Callable[[Unit], Iterable[Finding]]
+IF_ANOTHER = ". Titles and credentials tell nobody apart: who is another person signs with first and last name"
+"""The remedy of somebody who has signed nothing yet, and whose name is too much like one that has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +120,11 @@ def _obstacle(unit: Unit, error: Finding | None, by: str) -> str:
     if error:
         return f"has an error: {error.message} [{error.check}]"
     mine = [held.name for held in unit.signed if same_person(held.name, by)]
-    if unit.status is Status.TRANSLATED and mine:
-        return (
-            f"is already signed by {mine[0].partition(',')[0]}; a warning needs a second signer{_if_another(mine, by)}"
-        )
+    own = any(same_name(name, by) for name in mine)
+    if mine and (unit.status is Status.TRANSLATED or not own):
+        second = "; a warning needs a second signer" if unit.kind == Kind.WARNING else ""
+        return f"is already signed by {mine[0].partition(',')[0]}{second}{'' if own else IF_ANOTHER}"
     return ""
-
-
-def _if_another(signed: Sequence[str], by: str) -> str:
-    """Return the remedy of somebody who has signed nothing yet, and whose name is too much like one that has."""
-    remedy = ". Titles and credentials tell nobody apart: who is another person signs with first and last name"
-    return "" if by in signed else remedy
 
 
 def _signed(unit: Unit, comments: Sequence[str], by: str, day: dt.date) -> list[str]:
