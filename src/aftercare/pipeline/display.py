@@ -49,14 +49,20 @@ class Table:
         """Return the table; every value is escaped."""
         shown = [self.markup.get(name, [row[at] for row in self.rows]) for at, name in enumerate(self.columns)]
         head = Markup("").join(Markup('<th style="{}">{}</th>').format(CELL, name) for name in self.columns)
-        rows = Markup("").join(
-            Markup("<tr>{}</tr>").format(Markup("").join(map(_cell, row))) for row in zip(*shown, strict=True)
-        )
+        rows = Markup("").join(_row(cells, named=self.named) for cells in zip(*shown, strict=True))
         return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, rows)
 
 
-def _cell(value: Any) -> Markup:
-    return Markup('<td dir="auto" style="{}">{}</td>').format(CELL, value)
+def _row(cells: Sequence[Any], *, named: bool) -> Markup:
+    """Return a row; `named`: its first cell is its heading."""
+    tags = ["th" if named and at == 0 else "td" for at in range(len(cells))]
+    shown = (_cell(tag, value) for tag, value in zip(tags, cells, strict=True))
+    return Markup("<tr>{}</tr>").format(Markup("").join(shown))
+
+
+def _cell(tag: str, value: Any) -> Markup:
+    scope = Markup(' scope="row"') if tag == "th" else ""
+    return Markup('<{0}{1} dir="auto" style="{2}">{3}</{0}>').format(tag, scope, CELL, value)
 
 
 def bar(counts: Mapping[str, int]) -> Markup:
