@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 from ahocorasick_rs import AhoCorasick
@@ -33,31 +33,49 @@ class Hit:
     end: int
 
 
+Span = tuple[int, int]
+
+
 @lru_cache(maxsize=8192)
 def hits(text: str, language: str) -> tuple[Hit, ...]:
     """Return the words of `dosing.toml` in a text, in order of place; the longest phrase of a group wins."""
     if not (known_words := _automaton(language)):
         return ()
-    parted = _parted(text, language)
-    automaton, meanings, loose = known_words
-    folded = encodable(folded_text(masked(text)))
-    found = automaton.find_matches_as_indexes(folded, overlapping=True)
-    spans = sorted([(start, -end, place) for place, start, end in found])
-    taken: dict[str, tuple[int, int]] = {}
+    taken: dict[str, Span] = {}
+    ignored: list[Span] = []
+    seen: dict[str, int] = {}
     result = []
-    for start, end, place in spans:
+    for span, word in _words_of(encodable(folded_text(masked(text))), *known_words):
+        if not word.group:
+            ignored.append(span)
+            continue
+        last = _after(taken.get(word.group, (0, 0)), ignored[seen.get(word.group, 0) :])
+        free = span[0] >= last[1] or last == span
+        taken[word.group], seen[word.group] = (span if free else last), len(ignored)
+        if free and word.name != IGNORED:
+            result.append(Hit(word.group, word.name, *span))
+    parted = _parted(text, language)
+    return tuple(sorted([*result, *parted], key=lambda hit: hit.start)) if parted else tuple(result)
+
+
+def _words_of(text: str, automaton: AhoCorasick, meanings: "list[list[Word]]", loose: bool) -> "Iterator[Placed]":
+    """Yield what the forms in a text may mean, with where they stand; of two at one place, the longer one first."""
+    found = automaton.find_matches_as_indexes(text, overlapping=True)
+    for start, end, place in sorted([(start, -end, place) for place, start, end in found]):
         for word in meanings[place]:
-            last = taken.get(word.group, (0, 0))
-            free = start >= last[1] or last == (start, -end)
-            if free and (loose or word.whole(folded, start, -end)):
-                taken[word.group] = (start, -end)
-                result.append(Hit(word.group, word.name, start, -end))
-    whole = [hit for hit in result if hit.name != IGNORED]
-    return tuple(sorted([*whole, *parted], key=lambda hit: hit.start)) if parted else tuple(whole)
+            if loose or word.whole(text, start, -end):
+                yield (start, -end), word
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+def _after(last: Span, ignored: list[Span]) -> Span:
+    """Return what a group has taken last, where phrases that are ignored in every group take their place, too."""
+    for span in ignored:
+        if span[0] >= last[1]:
+            last = span
+    return last
+
+
+class Word(NamedTuple):
     """What a form in a lexicon means, and whether more letters may stand at either end."""
 
     group: str
@@ -82,6 +100,9 @@ def folded_text(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _letter(char: str) -> bool:
     return unicodedata.category(char)[0] in "LM"
+
+
+Placed = tuple[Span, Word]
 
 
 @cache
@@ -119,7 +140,7 @@ def _verbs(language: str) -> tuple[Pattern, dict[str, Word]]:
 
 
 def _forms(language: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (group, name, form); what is ignored belongs to every group."""
+    """Yield (group, name, form); what is ignored in every group belongs to none."""
     data, symbols = lexicon.load(language, "dosing"), lexicon.load("und", "dosing")
     groups = {name: data.get(name, {}) for name in SECTIONS}
     groups["month"] = _joined(_months(language), data.get("month", {})) if data else {}
@@ -130,7 +151,7 @@ def _forms(language: str) -> Iterator[tuple[str, str, str]]:
     for group, names in groups.items():
         for name, words in names.items():
             yield from ((group, name, word) for word in words)
-        yield from ((group, IGNORED, word) for word in data.get("ignored", {}).get("words", ()))
+    yield from (("", IGNORED, word) for word in data.get("ignored", {}).get("words", ()))
     yield from (("join", IGNORED, word) for word in _bounds_that_join(groups, language))
 
 

@@ -125,7 +125,7 @@ def _counted(number: Number, language: str) -> bool:
 
 
 def _hundreds_lost(number: Number, there: Side, language: str) -> bool:
-    """Whether the tens of one hundred and thirty-six are not told, in a language that counts by the same parts."""
+    """Whether the tens of one hundred and forty-two are not told, in a language that counts by the same parts."""
     whole = lexicon.load(language, "dosing").get("grammar", {}).get("whole_numbers")
     if whole or len(number.parts) < 2 or number.values[0] <= HUNDRED:
         return False

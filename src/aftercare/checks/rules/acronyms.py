@@ -212,7 +212,7 @@ def acronyms(unit: Unit) -> Iterator[Result]:
 
 
 def _another(name: str, lost: str) -> bool:
-    """Whether an acronym is as long as that of the source, of other letters: SPI for WLS, but not PSN for NSP."""
+    """Whether an acronym is as long as that of the source, of other letters: SPL for TPN, but not NPT."""
     plain = name.isascii() and name.isalpha() and lost.isalpha()
     return plain and len(name) == len(lost) > 2 and sorted(name.upper()) != sorted(lost.upper())
 
