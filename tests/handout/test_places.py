@@ -89,7 +89,7 @@ def document(tag: str):
     english = {row.id: row.text for row in interface_rows(("Nurse line",))}
     local = {**english, "phone.nurse-line": "Enfermería"} if tag == "es" else english
     if tag == "he":
-        local = {key: "מילה" for key in english if not key.startswith("site.")}
+        local = {key: "מילה" for key in english if not key.startswith("phone.")}
     edition = Edition(
         language(tag), Words(local, english), State.DRAFT, CLINIC, "us-letter", dt.date(2026, 11, 22), sites=SITES
     )

@@ -104,4 +104,4 @@ def test_the_gate_shows_a_changed_telephone_by_site(settings) -> None:
         str(finding) for finding in settings_changed(*(settings_of({"pyproject.toml": text}) for text in (before, now)))
     ]
     assert len(found) == 2
-    assert "sites.downtown.phones.Nurse line.e164: +13215550123 → +13215550122" in found[0].replace("en/", "")
+    assert "sites.1 downtown.phones.1 Nurse line.e164: +13215550123 → +13215550122" in found[0].replace("en/", "")
