@@ -68,8 +68,7 @@ def size_of_most(data: bytes) -> tuple[float, int]:
 def test_two_pages_are_enough_and_their_type_is_not_made_smaller_for_it(tag: str) -> None:
     size, pages = size_of_most(pdf(tag, EDITIONS[0]))
     assert pages <= 2
-    # The longest text: half as long again as the English.
-    assert size >= (13 if tag == "tl" else 14)
+    assert size >= 14
     assert size_of_most(pdf(tag, EDITIONS[1]))[0] >= 18
 
 
