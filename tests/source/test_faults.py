@@ -52,6 +52,15 @@ FAULTS = {
     "a slip in name and id": ("fever.a.dose,fever", "fevers.a.dose,fevers", {"fever", "fevers"}),
     "no name": ("dose,fever,", "dose,,", {"fever", '""'}),
     "no name, and an id that tells nothing": ("fever.a.dose,fever", "x.dose,", {"fever", "peel", '""'}),
+    "its name in the place of the id": ("fever.a.dose,fever,", "fever,", {"fever", "a"}),
+    "no name and no id": ("fever.a.dose,fever", ",", {"fever", "peel", '""'}),
+    "no name, and a title's kind": ("fever.a.dose,fever,a,step", "fever.a.dose,,a,title", {"fever", '""'}),
+    "another name, and an id that begins with it": (
+        "fever.a.dose,fever",
+        "fieber.a,fieber",
+        {"fever", "peel", "fieber"},
+    ),
+    "ids of it begin with another's name, and no name": ("peel.a.hat,peel", "tooth.a-hat,", {"peel", "tooth", '""'}),
     "all of it under a name that is taken": (",fever,", ",interface,", {'"interface"'}),
     "all of it under a name that is none": (",fever,", ",Fever 1,", {'"Fever 1"'}),
     "the name of the handout below": ("dose,fever", "dose,peel", {"fever", "peel"}),
@@ -59,6 +68,12 @@ FAULTS = {
     "a name that is none": ("dose,fever", "dose,../up\u200b", {"fever", '"../upU+200B"'}),
 }
 """What is put in the place of what, and the handouts that must stop."""
+
+
+def test_an_id_tells_the_handout_only_as_far_as_other_ids_do(tmp_path: Path) -> None:
+    """Where two handouts have ids that begin alike, the one beside the row is stopped, and the other is not."""
+    text = TABLE.replace("peel.", "tooth.peel-").replace("tooth.peel-a.hat,peel", "tooth.peel-a.hat,")
+    assert set(read(tmp_path, text).faults) == {"peel", '""'}
 
 
 @pytest.mark.parametrize("name", FAULTS)

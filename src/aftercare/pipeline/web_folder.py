@@ -54,14 +54,27 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
 
 
 def clear(folder: Path) -> None:
-    """Delete what runs that were killed have left beside a folder: pages that may be withdrawn by now."""
+    """Delete what runs that were killed have left beside a folder: pages that may be withdrawn by now.
+
+    Only what is empty or holds nothing but files of ours is: a person may have given a backup such a name.
+    """
     left = re.compile(rf"\.{re.escape(folder.name)}\.[a-z0-9_]{{8}}\.(?:new|old)")
     for path in folder.parent.iterdir():
         if left.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
+            inside = path / folder.name if path.suffix == ".old" else path
+            if not any(path.iterdir()) or (inside.is_dir() and MARK in _first_line(inside)):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _first_line(folder: Path) -> str:
+    try:
+        return (folder / SUMS).read_text(encoding="utf-8").partition("\n")[0]
+    except (OSError, ValueError):
+        return ""
 
 
 def _fill(project: Project, chosen: Record, new: Path) -> None:
+    write_atomically(new / SUMS, f"{MARK}\n".encode(), durable=False)  # what is half filled is known as ours, too
     for target in chosen.targets.values():
         _copy(target, project.config.output, new)
     digests = site.write(project, chosen, new, {}).digests

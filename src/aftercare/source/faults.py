@@ -38,13 +38,21 @@ def _owners(table: Table, doubtful: set[int]) -> dict[int, set[str]]:
     Rows that are missing are as bad as wrong ones: what is signed of the others would stand as the whole.
     """
     runs = [(slug, list(lines)) for slug, lines in groupby(table, key=lambda line: table[line]["handout"])]
-    known = {slug for slug, _ in runs}
+    begun: dict[str, set[str]] = {}
+    """What ids begin with → the handouts of sound rows with such ids: as a rule the handout's own name."""
+    for line in table.keys() - doubtful:
+        begun.setdefault(_begin(table[line]), set()).add(table[line]["handout"])
     owners: dict[int, set[str]] = {}
     for at, (slug, lines) in enumerate(runs):
-        meant = {slug}
-        if doubtful.intersection(lines) and table[lines[0]]["kind"] != Kind.TITLE:  # with its title it is whole
-            beside = {other for other, _ in runs[max(at - 1, 0) : at + 2]}
-            told = {table[line]["id"].partition(".")[0] for line in lines}  # ids begin with their handout, as a rule
-            meant |= (told if told <= known else beside) | {other for other in beside if slip_for(slug, other)}
-        owners |= {line: meant if line in doubtful else {slug} for line in lines}
+        whole = slug and len(lines) > 1 and table[lines[0]]["kind"] == Kind.TITLE
+        beside = {other for other, _ in runs[max(at - 1, 0) : at + 2]}
+        for line in lines:
+            names = {other for other in beside if other and (slip_for(slug, other) or other == table[line]["id"])}
+            told = names | begun.get(_begin(table[line]), set())
+            meant = (told & beside or told | beside) if line in doubtful and not whole else set()
+            owners[line] = {slug} | meant
     return owners
+
+
+def _begin(row: Mapping[str, str]) -> str:
+    return row["id"].partition(".")[0]
