@@ -142,6 +142,18 @@ def test_a_copy_replaces_nothing_that_it_was_not_being_written_into(tmp_path, th
     assert left == ({"es.po.unfinished"} if names == 2 and not inode else set())
 
 
+@pytest.mark.parametrize(("seconds", "stays"), [(0, False), (60, True)])
+def test_a_file_that_was_saved_later_is_not_taken_for_a_cut_write(tmp_path, seconds, stays):
+    """Who takes back by hand the second of two changes leaves what a write that was cut short would."""
+    path, half = tmp_path / "es.po", b"NEW and old"
+    copy = stopped(path, b"old and old", b"NEW and NEW")
+    path.write_bytes(half)
+    os.utime(copy, (0, path.stat().st_mtime - seconds))
+    clear_leftovers(tmp_path)
+    assert (path.read_bytes() == half) is stays
+    assert (tmp_path / "es.po.unfinished").is_file() is stays
+
+
 def test_what_lies_deeper_than_a_path_can_say_stops_nothing(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for _ in range(90):

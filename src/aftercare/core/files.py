@@ -15,6 +15,8 @@ from pathlib import Path
 _TEMPORARY = re.compile(r"\.(.+?)\.(?:[a-z0-9_]{8}\.tmp|(?:([0-9a-f]{1,20})-([0-9a-f]{1,20})\.)?whole\.tmp)")
 Guard = Callable[[], None]
 """Raises where a file may not be replaced."""
+LONGEST_WRITE = 5
+"""Seconds that writing a file may take after its copy is made."""
 LARGEST = 200_000_000
 """Bytes of a file that is read as a whole; what a kind of file may have is less."""
 MOST_BYTES = 255
@@ -195,7 +197,8 @@ def _finish(copy: Path, path: Path, *, inode: int, size: int) -> None:
         return
     differs = (at for at, (one, other) in enumerate(zip(now, new, strict=False)) if one != other)
     written = next(differs, min(len(now), len(new)))
-    if now[written:] == old[written:]:
+    at_once = found.st_mtime - copy.stat().st_mtime < LONGEST_WRITE  # later, somebody has saved the file
+    if at_once and now[written:] == old[written:]:
         _write_into(path, new)
     else:
         write_atomically(free(path.with_name(f"{path.name}{UNFINISHED}")), new)
