@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from collections import Counter
 from functools import cache
 from importlib.resources import files
@@ -41,7 +42,7 @@ ONE = EACH | {"once"}
 """Words of the value one that say how often and not how much: their rates are compared."""
 
 _SIGN = re.compile(r"(?<![\w.,)])[-\u2212](?=\d)|[~<>\u2264\u2265\u2248\u00b1](?=\s?\d)")
-_LINK = re.compile(r"\]\(\s*([^)\s]+)")
+_LINK = re.compile(r"\[([^]]*)\]\(\s*([^)\s]+)")
 _DENIAL = re.compile(
     r"\b(?:not|never|no|without|cannot|\w+n['\u2019]t)\b([^.,;:!?]*?)(?=\b(?:and|but)\b|[.,;:!?]|$)", re.IGNORECASE
 )
@@ -56,10 +57,11 @@ def facts_changed(before: str, after: str) -> list[str]:
         ("a number", _signs),
         ("how often something is done", _rates),
         ("a negation", _negations),
-        ("an address", _links),
     ):
         if fact(before) != fact(after):
             changed.add(name)
+    if _links_turned(before, after):
+        changed.add("an address")
     if _denials_turned(before, after):
         changed.add("a negation")
     old, new = _words(before), _words(after)
@@ -86,12 +88,21 @@ def _negations(text: str) -> int:
 
 
 def _signs(text: str) -> list[str]:
-    """Return the signs before numbers: a minus, "about" or a comparison."""
-    return [sign.replace("\u2212", "-") for sign in _SIGN.findall(text)]
+    """Return the signs before numbers, a minus, "about" or a comparison, and numbers that are signs: ②, Ⅱ, ³."""
+    numbers = [char for char in text if unicodedata.category(char) in {"No", "Nl"} and not _is_fraction(char)]
+    return [*(sign.replace("\u2212", "-") for sign in _SIGN.findall(text)), *numbers]
 
 
-def _links(text: str) -> list[str]:
-    return _LINK.findall(text)
+def _is_fraction(char: str) -> bool:
+    """Whether a character is such as ½, which the checks read."""
+    return "\u2044" in unicodedata.normalize("NFKC", char)
+
+
+def _links_turned(before: str, after: str) -> bool:
+    """Whether addresses differ, or stand behind the words of another."""
+    old, new = ([*_LINK.findall(text)] for text in (before, after))
+    words = dict(old)
+    return [to for _, to in old] != [to for _, to in new] or any(words.get(word, to) != to for word, to in new)
 
 
 def _denials_turned(before: str, after: str) -> bool:
