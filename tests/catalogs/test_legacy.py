@@ -139,7 +139,7 @@ def test_an_old_catalog_stays_as_long_as_the_english_of_a_handout_has_a_fault(tm
     before = (folder / "handouts.po").read_bytes()
     table = tmp_path / "data" / "instructions.csv"
     good = table.read_text(encoding="utf-8")
-    table.write_text(good.replace("home,top,title", "home,top,shout"), encoding="utf-8")
+    table.write_text(good.replace("home,top,title,", "home,top,title,="), encoding="utf-8")
     found = sync.english(settings)
     assert [*found.faults] == ["home"]
     report = sync.sync(Store(settings, found.handouts, faults=found.faults))

@@ -10,20 +10,6 @@ ASKED = Options(("es",), ("tooth",), "llm", "kernel", 3)
 
 
 @pytest.mark.parametrize(
-    ("options", "complete"),
-    [
-        (Options(), True),
-        (Options(notebook_engine="kernel", jobs=4), True),
-        (Options(languages=("es",)), False),
-        (Options(handouts=("tooth",)), False),
-        (Options(engine="llm"), False),
-    ],
-)
-def test_whether_everything_was_asked_for(options, complete):
-    assert options.complete is complete
-
-
-@pytest.mark.parametrize(
     ("stage", "more"),
     [("1-translate", {"engine": "llm"}), ("2-validate", {}), ("3-export", {"notebook_engine": "kernel", "jobs": 3})],
 )
