@@ -56,3 +56,10 @@ def test_the_limit(length, refused):
 )
 def test_marks_that_scripts_need(text):
     assert not piled(text)
+
+
+def test_of_many_lines_that_are_wrong_alike_the_first_are_told():
+    waivers = tuple(Waiver("numbers", "Ana Ruiz, RN", f"reason {number}") for number in range(1000))
+    unit = Unit("a", ENGLISH, "Espere.", "es", Status.DRAFT, waivers=waivers, invalid=("a line",) * 1000)
+    counts = Counter(finding.check for finding in check_units([unit]))
+    assert counts["waiver"] == counts["signature"] == 20

@@ -249,13 +249,21 @@ def test_a_folder_is_replaced_where_the_system_cannot_exchange(tmp_path: Path, m
 
 
 def test_what_killed_runs_have_left_beside_a_folder_is_deleted_and_nobodys_backup(tmp_path: Path) -> None:
-    kept = {"www", "www.ab_12345.new", ".www.abc.new", ".www2.ab_12345.new", ".www.20261120.old", ".www.by_maria.new"}
-    ours = {".www.ab_12345.new", ".www.ab_12345.old/www", ".www2.ab_12345.new"}
+    kept = {
+        "www",
+        "www.ab_12345.new",
+        ".www.abc.new",
+        ".www2.ab_12345.new",
+        ".www.20261120.old",
+        ".www.by_maria.new",
+        ".www.20261120.new",
+    }
+    ours = {".www.aftercare-ab_12345.new", ".www.aftercare-ab_12345.old/www", ".www2.ab_12345.new"}
     for name in kept | ours:
         (tmp_path / name / "h").mkdir(parents=True)
-    for name in ours:
+    for name in (*ours, ".www.20261120.new"):
         (tmp_path / name / SUMS).write_text(f"{MARK}\n", encoding="utf-8")
-    (tmp_path / ".www.ab_empty.new").mkdir()
+    (tmp_path / ".www.aftercare-ab_empty.new").mkdir()
     clear(tmp_path / "www")
     assert {path.name for path in tmp_path.iterdir()} == kept
 

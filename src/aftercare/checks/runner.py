@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from types import MappingProxyType
 
 from .. import checks
@@ -18,7 +19,7 @@ from ..core.people import signer_problem
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
 from .meaning import facts_changed
-from .registry import CHECKS, ORDER, PLAIN, Profile
+from .registry import CHECKS, MOST, ORDER, PLAIN, Profile
 from .rules.project import PROJECT_CHECKS
 
 Place = tuple[str, int]
@@ -97,12 +98,14 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 def _after_waivers(unit: Unit, findings: Iterable[Finding]) -> Iterator[Finding]:
     waived = _waived(unit)
     yield from (found for found in findings if found.check not in waived)
-    for waiver in unit.waivers:
-        if reason := _wrong(unit, waiver):
-            yield Finding(unit, "waiver", Severity.WARNING, f"the waiver of {waiver.check} {reason}")
-    for reason in unit.invalid:
+    wrong = ((waiver, reason) for waiver in unit.waivers if (reason := _wrong(unit, waiver)))
+    for waiver, reason in islice(wrong, MOST):
+        yield Finding(unit, "waiver", Severity.WARNING, f"the waiver of {waiver.check} {reason}")
+    for reason in unit.invalid[:MOST]:
         yield Finding(unit, "signature", Severity.WARNING, reason)
-    for before in unit.kept:
+    if len(unit.kept) > MOST:
+        yield Finding(unit, "kept", Severity.ERROR, f"kept {len(unit.kept)} times; delete lines that are out of date")
+    for before in unit.kept[:MOST]:
         if changed := facts_changed(before, unit.source):
             yield Finding(unit, "kept", Severity.ERROR, f"kept, though {' and '.join(changed)} has changed: “{before}”")
     for name, date in unit.signing_days:

@@ -15,6 +15,8 @@ from pathlib import Path
 _TEMPORARY = re.compile(r"\.(.+?)\.(?:[a-z0-9_]{8}\.tmp|(?:([0-9a-f]{1,20})-([0-9a-f]{1,20})\.)?whole\.tmp)")
 Guard = Callable[[], None]
 """Raises where a file may not be replaced."""
+OURS = ".aftercare-"
+"""In the names of folders that stand beside one that is replaced, as in no backup of anybody."""
 LONGEST_WRITE = 5
 """Seconds that writing a file may take after its copy is made."""
 LARGEST = 200_000_000
@@ -140,7 +142,7 @@ def replace_folder(new: Path, old: Path) -> None:
         new.rename(old)
         return
     if not _exchange(new, old):
-        aside = Path(tempfile.mkdtemp(dir=old.parent, prefix=f".{old.name}.", suffix=".old"))
+        aside = Path(tempfile.mkdtemp(dir=old.parent, prefix=f".{old.name}{OURS}", suffix=".old"))
         old.rename(aside / old.name)
         try:
             new.rename(old)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..core.errors import AftercareError
-from ..core.files import real, replace_folder, write_atomically
+from ..core.files import OURS, real, replace_folder, write_atomically
 from ..core.lock import locked
 from . import record
 from .project import Project
@@ -36,7 +36,7 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
         wanted = {f"{slug}/{tag}" for slug, tag in targets}
         chosen = Record(targets={key: each for key, each in known.targets.items() if key in wanted and each.released})
         folder.parent.mkdir(parents=True, exist_ok=True)
-        new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".new"))
+        new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}{OURS}", suffix=".new"))
         try:
             _fill(project, chosen, new)
             mode = folder.stat().st_mode & 0o777 if folder.exists() else 0o755
@@ -58,7 +58,7 @@ def clear(folder: Path) -> None:
 
     Only what is empty or holds nothing but files of ours is: a person may have given a backup such a name.
     """
-    left = re.compile(rf"\.{re.escape(folder.name)}\.[a-z0-9_]{{8}}\.(?:new|old)")
+    left = re.compile(rf"\.{re.escape(folder.name + OURS)}[a-z0-9_]{{8}}\.(?:new|old)")
     for path in folder.parent.iterdir():
         if left.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
             inside = path / folder.name if path.suffix == ".old" else path
