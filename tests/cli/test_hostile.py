@@ -233,3 +233,14 @@ def test_output_has_a_folder_of_its_own(folder, tmp_path):
         or "must lie inside the project" in run.stderr
         or "has a control character" in run.stderr
     )
+
+
+def test_a_review_page_replaces_review_pages_alone(tmp_path):
+    project(tmp_path / "p")
+    page, notes = tmp_path / "p" / "es.html", tmp_path / "p" / "notes.html"
+    notes.write_text("<!doctype html><p>Mine", encoding="utf-8")
+    for _ in range(2):
+        assert in_process(tmp_path / "p", "review", "es", "--output", "es.html").returncode == 0
+    assert "already exists, and is not a review page" in refused(tmp_path / "p", "review", "es", "--output", str(notes))
+    assert notes.read_text(encoding="utf-8").endswith("Mine")
+    assert page.is_file()

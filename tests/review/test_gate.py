@@ -1001,3 +1001,31 @@ def test_revisions_that_are_none(config, rev):
 def test_without_a_repository(tmp_path):
     with pytest.raises(ReviewError, match="not a git repository"):
         gate(make(tmp_path))
+
+
+def test_a_name_that_a_tag_and_a_branch_share_is_refused(config):
+    root = config.root
+    fill(config, "es", {SUN: "Espere 24 horas."})
+    commit(root)
+    git(root, "branch", "main-x", "HEAD~1")
+    assert [each for each in gate(config, "main-x").findings if each.severity is Severity.ERROR]
+    git(root, "tag", "main-x", "HEAD")
+    with pytest.raises(ReviewError, match=r"may be refs/heads/main-x or refs/tags/main-x"):
+        gate(config, "main-x")
+
+
+def test_what_stands_in_the_place_of_a_commit_is_not_looked_at(config):
+    fill(config, "es", {SUN: "Espere 24 horas."})
+    commit(config.root)
+    before = [each.check for each in gate(config, "HEAD~1").findings]
+    git(config.root, "replace", "HEAD~1", "HEAD")
+    assert before
+    assert [each.check for each in gate(config, "HEAD~1").findings] == before
+
+
+def test_catalogs_in_a_submodule_are_not_passed_unseen(config):
+    git(config.root, "rm", "-rq", "--cached", "locales")
+    git(config.root, "update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},locales")
+    git(config.root, "commit", "-qm", "m")
+    with pytest.raises(ReviewError, match="locales is a submodule"):
+        gate(config)

@@ -582,3 +582,19 @@ def test_a_signature_in_one_script_signs_nothing_in_another(tmp_path, tag, other
     assert states(config, tag)["care.title"] == "translated"
     approvals = {unit.id: unit for unit in units(config, config.choose((tag,))[0])}["care.title"].approvals
     assert [approval.name for approval in approvals] == [ANA], "it is there, and signs nothing"
+
+
+REMARKS = [
+    "Approved wording of the hospital; do not change.",
+    "approved by the board in 2024",
+    "Kept: from the leaflet",
+]
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+def test_signing_takes_no_remark_away_that_begins_like_a_signature(tmp_path, remark):
+    config = make(tmp_path)
+    path = po_path(config, "es")
+    edit(path, 'msgctxt "care.day.sun"', f'# {remark}\nmsgctxt "care.day.sun"')
+    sign(config, ANA)
+    assert f"# {remark}\n" in path.read_text(encoding="utf-8")

@@ -176,6 +176,11 @@ def looks_signed(comment: str) -> bool:
     return word == skeleton("approved") or bool(match and match[2] and word == skeleton("kept"))
 
 
+def written_as_signature(comment: str) -> bool:
+    """Whether a comment has the form of a signature of today or of before, whatever its name, date and hash."""
+    return bool(_OLD.fullmatch(comment.strip()) or _APPROVED.fullmatch(comment.strip()))
+
+
 def _shown(comment: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKC", comment) if unicodedata.category(char) != "Cf")
 

@@ -25,9 +25,10 @@ def command(lang: str, slugs: tuple[str, ...], output: Path | None) -> None:
     """
     from ..catalogs.store import target_language
     from ..checks.runner import checker
+    from ..core.errors import CatalogError
     from ..core.files import write_atomically
     from ..pipeline.project import read
-    from ..review.page import page
+    from ..review.page import is_page, page
 
     project = read()
     config = project.config
@@ -35,6 +36,8 @@ def command(lang: str, slugs: tuple[str, ...], output: Path | None) -> None:
     documents = project.chosen(slugs)
     view = _view(project, lang, [document.slug for document in documents])
     path = output or config.output / "review" / f"{'-'.join([lang, *slugs])}.html"
+    if output and output.exists() and not is_page(output):
+        raise CatalogError(f"{output}: already exists, and is not a review page; choose another --output")
     write_atomically(path, page(config, documents, language, check=checker(config), view=view).encode())
     say(config.relative(path))
 

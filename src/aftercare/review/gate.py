@@ -36,6 +36,9 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     rows = {row.id: row for row in (*rows_of(documents), *interface_rows(config.labels))}
     revision = read_revision(config.root, rev)
     settings = page_changes.settings_of(revision.read(TABLES))
+    revision.refuse_modules(
+        *(page_changes.folder(settings, name) for name in ("locales", "notebooks")), config.relative(config.locales)
+    )
     before = _before(revision, settings, config)
     now = _now(config, documents, rows)
     earlier = signed_in(before)

@@ -1,6 +1,7 @@
 """A revision of the repository, read with git and without a checkout."""
 
 import datetime as dt
+import os
 import posixpath
 import re
 import shutil
@@ -29,10 +30,18 @@ class Revision:
     """Day on which today's work began: that of the last commit shared with the revision."""
     blobs: Mapping[str, tuple[str, str]]
     """Mode and hash of each file by its path below the project's folder, with forward slashes."""
+    modules: tuple[str, ...] = ()
+    """Paths of submodules, whose files are in another repository."""
 
     def below(self, folder: str) -> list[str]:
         """Return the paths of the files in a folder and its subfolders."""
         return [path for path in self.blobs if path.startswith(f"{folder.rstrip('/')}/")]
+
+    def refuse_modules(self, *folders: str) -> None:
+        """Raise ReviewError where folders lie in a submodule, or hold one: their files are not in this revision."""
+        for module in self.modules:
+            if any(f"{one}/".startswith(f"{other}/") for f in folders for one, other in ((f, module), (module, f))):
+                raise ReviewError(f"{module} is a submodule, whose files are not compared; run this in its repository")
 
     def read(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of files as they are stored; a link counts as the file that it leads to."""
@@ -102,6 +111,10 @@ def read_revision(root: Path, rev: str) -> Revision:
     """Return a revision (branch, tag or hash). Raises ReviewError where git has none."""
     if not _REV.fullmatch(rev) or ".." in rev:
         raise ReviewError(f"{rev!r} is not the name of a revision; give a branch, a tag or a hash")
+    named = [f"refs/{kind}/{re.split('[~^@]', rev)[0]}" for kind in ("tags", "heads", "remotes")]
+    known = _git(root, "for-each-ref", "--format=%(refname)", *named).decode().split()
+    if len(same := sorted({*known} & {*named})) > 1:
+        raise ReviewError(f"{rev!r} may be {' or '.join(same)}; give one of them in full")
     commit = _line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
     shared = _line(root, "merge-base", commit, "HEAD", fallback=commit)
     seconds = int(_line(root, "log", "-1", "--format=%ct", "--end-of-options", shared))
@@ -109,7 +122,9 @@ def read_revision(root: Path, rev: str) -> Revision:
     entries = (entry.partition("\t") for entry in listed.split("\0") if entry)
     blobs = {path: (head.split()[0], head.split()[2]) for head, _, path in entries}
     since = dt.datetime.fromtimestamp(seconds, dt.UTC).date()
-    revision = Revision(root, commit, since, {path: blob for path, blob in blobs.items() if blob[0] != _MODULE})
+    modules = tuple(path for path, (mode, _) in blobs.items() if mode == _MODULE)
+    held = {path: blob for path, blob in blobs.items() if path not in modules}
+    revision = Revision(root, commit, since, held, modules)
     return replace(revision, blobs=revision.behind_links())
 
 
@@ -128,8 +143,9 @@ def _git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
     if not program:
         raise ReviewError("git is not installed; comparing with a revision needs it")
     command = [program, "-C", str(root), *arguments]
+    env = {**os.environ, "GIT_NO_REPLACE_OBJECTS": "1"}  # the commits themselves, not what somebody has put before them
     try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=SECONDS, input=feed)
+        done = subprocess.run(command, capture_output=True, check=False, timeout=SECONDS, input=feed, env=env)
     except subprocess.TimeoutExpired:
         raise ReviewError(f"git {arguments[0]} took over {SECONDS} seconds") from None
     if done.returncode:

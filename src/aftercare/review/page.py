@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
 from ..catalogs.store import read_books
 from ..core.config import Config
+from ..core.files import read_regular
 from ..core.languages import Language
 from ..core.model import Handout
 from ..core.templating import environment
@@ -30,6 +32,15 @@ from .signing import Checker
 SCRIPTS = ("checks.js", "work.js", "view.js", "rows.js", "page.js")
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 """What could end a script element, or a line of one."""
+
+
+def is_page(path: Path) -> bool:
+    """Whether a file is a review page, which can be written again."""
+    try:
+        data = read_regular(path)
+    except OSError:
+        return False
+    return data.lower().startswith(b"<!doctype html>") and FORMAT.encode() in data
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,8 +143,6 @@ def _of_same_name(comment: str, by: str) -> bool:
 
 
 def _lapsed(comment: str, unit: Unit) -> bool:
-    """Whether a comment is a signature that holds no more, or was never one."""
+    """Whether a comment is a signature that holds no more; a remark that begins like one is somebody's."""
     old = state_comments.approval_of(comment)
-    if old is None:
-        return state_comments.looks_signed(comment) and not state_comments.keep_of(comment)
-    return old not in unit.signed
+    return state_comments.written_as_signature(comment) if old is None else old not in unit.signed
