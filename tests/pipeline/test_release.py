@@ -1144,6 +1144,26 @@ def test_an_edit_while_it_builds_is_in_every_page(
     assert built(project) == afresh(project, command_name)
 
 
+@pytest.mark.parametrize("words", [("build",), ("publish",), ("publish", "--release")], ids=" ".join)
+def test_what_an_edit_in_the_last_round_withdraws_is_gone(
+    words: tuple[str, ...], project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin, started = executor.begin, []
+
+    def edited(*given: Any) -> Any:
+        started.append(FUZZY(project) if not started else None)
+        return begin(*given)
+
+    monkeypatch.setattr(executor, "begin", edited)
+    monkeypatch.setattr("aftercare.pipeline.build.ROUNDS", 1)
+    edit("pyproject.toml", "555-0100", "555-0199")(project)
+    PHONE(project)
+    run = in_process(project, *words)
+    assert run.returncode == 1
+    assert "changed meanwhile; build again" in run.stderr
+    assert TOOTH not in built(project)
+
+
 def test_an_edit_while_the_web_folder_is_filled_is_in_it(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -81,6 +81,10 @@ def command(
         if not changed:
             break
         say(f"{', '.join(changed)} changed meanwhile; {'building again' if left else 'build again'}", err=True)
+    else:  # people go on editing: what holds no more goes all the same
+        project = read()
+        with withdrawals(project.config.output, publish.withdraw(project)):
+            pass
     if delivered and not quiet:
         say(f"{to}: {counted(len(delivered.targets), 'released handout')}, and the pages that list them.")
     for (slug, tag), why in held.items():
