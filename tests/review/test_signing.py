@@ -521,7 +521,13 @@ SHORT_ANSWER = "answer: Yes. The dressing may come off in the shower on the seco
 @pytest.mark.parametrize("note", ["Ask Marta what she thinks of it.", "a" * 90, "see page 2", "", "  - indented"])
 @pytest.mark.parametrize(
     "before",
-    [LONG_ANSWER, SHORT_ANSWER, LONG_ANSWER.replace("answer", "reviewer"), SHORT_ANSWER.replace("answer", "question")],
+    [
+        "origin: google 2026-11-22",
+        LONG_ANSWER,
+        SHORT_ANSWER,
+        LONG_ANSWER.replace("answer", "reviewer"),
+        SHORT_ANSWER.replace("answer", "question"),
+    ],
 )
 def test_the_comment_after_a_long_line_stays_a_comment(before, note):
     """A short line may end where a tool folds; that none does so shows in any other line of the file."""
@@ -533,6 +539,11 @@ def test_the_comment_after_a_long_line_stays_a_comment(before, note):
         content = po.parse(text)
         assert content.by_id()["a"].user_comments == [before, note]
         text = po.dump(content)
+
+
+def test_a_link_after_a_dated_origin_stays_a_comment():
+    comments = ["origin: google 2026-11-22", f"https://hospital.example.org/{'x' * 60}"]
+    assert state_comments.unfold(comments) == comments
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"])), max_size=6))

@@ -43,6 +43,7 @@ _MARK = re.compile(
 _SPELLED = re.compile(r"(question|answer)\s*[:\uff1a]\s*", re.IGNORECASE)
 """How people write the two that have no other writer, with the colon of their language."""
 _SIGNED = ("approved:", "kept:", "last-approved:", "waive:")
+_DATED = re.compile(r"origin: .*\b[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST = 60
 """Lines that a signed line may be folded into: its English has at most some thousand characters."""
 _MOST = 200
@@ -277,6 +278,8 @@ def _folded(lines: Sequence[str], *, whole: bool) -> int:
             if _SIGNED_END.fullmatch(_joined(lines[max(length - 3, 0) : length])):
                 return length
     length = 1
+    if _DATED.fullmatch(lines[0]):  # it has all that it can have
+        return length
     while (
         not whole and length < end and not lines[0].startswith(_SIGNED[:3]) and _full(lines[length - 1], lines[length])
     ):
