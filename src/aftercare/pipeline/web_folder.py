@@ -56,21 +56,14 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
 def clear(folder: Path) -> None:
     """Delete what runs that were killed have left beside a folder: pages that may be withdrawn by now.
 
-    Only what is empty or holds nothing but files of ours is: a person may have given a backup such a name.
+    Their names are such as no backup has, and their list, where anything is in them, says that they were begun here.
     """
     left = re.compile(rf"\.{re.escape(folder.name + OURS)}[a-z0-9_]{{8}}\.(?:new|old)")
     for path in folder.parent.iterdir():
         if left.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
             inside = path / folder.name if path.suffix == ".old" else path
-            if not any(path.iterdir()) or (inside.is_dir() and MARK in _first_line(inside)):
+            if not any(path.iterdir()) or _listed(inside) is not None:
                 shutil.rmtree(path, ignore_errors=True)
-
-
-def _first_line(folder: Path) -> str:
-    try:
-        return (folder / SUMS).read_text(encoding="utf-8").partition("\n")[0]
-    except (OSError, ValueError):
-        return ""
 
 
 def _fill(project: Project, chosen: Record, new: Path) -> None:
@@ -122,9 +115,13 @@ def _strange(folder: Path) -> Iterable[str]:
         for place, folders, names in os.walk(folder)
         for name in (*names, *(each for each in folders if (Path(place) / each).is_symlink()))
     }
+    return sorted(there - (_listed(folder) or set()))
+
+
+def _listed(folder: Path) -> set[str] | None:
+    """Return what the list in a folder names, itself included; None where there is no list of ours."""
     try:
         first, *lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
-        return sorted(there)
-    listed = {line.partition("  ")[2] for line in lines} | {SUMS} if first == MARK else set()
-    return sorted(there - listed)
+        return None
+    return {line.partition("  ")[2] for line in lines} | {SUMS} if first == MARK else None
