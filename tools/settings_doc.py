@@ -7,9 +7,9 @@ from pathlib import Path
 
 from aftercare.core.clinic import EXAMPLE
 from aftercare.core.clinic import KEYS as CLINIC_KEYS
-from aftercare.core.config import CHOICES, EDITIONS, GRADES, KEYS, PATHS
 from aftercare.core.hours import HOURS
 from aftercare.core.languages import OVERRIDES
+from aftercare.core.settings_keys import CHOICES, EDITIONS, GRADES, KEYS, PATHS
 from aftercare.core.sites import KEYS as PLACE_KEYS
 from aftercare.core.sites import PHONE
 from aftercare.core.web_site import NAMES as SITES

@@ -9,7 +9,7 @@ from pathlib import Path
 import page
 import pytest
 
-from aftercare.core import config
+from aftercare.core import config, settings_keys
 from command import ROOT
 from samples import shipped
 
@@ -39,7 +39,7 @@ def texts(tag: str) -> list[str]:
     return [row.text for row in document.rows]
 
 
-@pytest.mark.parametrize("edition", config.EDITIONS)
+@pytest.mark.parametrize("edition", settings_keys.EDITIONS)
 @pytest.mark.parametrize("tag", TAGS)
 def test_pdf_is_valid_pdf_ua(built: Path, tag: str, edition: str) -> None:
     if (tag, edition) == ("en", "bilingual"):

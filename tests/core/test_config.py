@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftercare.core import config
+from aftercare.core import config, settings_keys
 from aftercare.core.clinic import clinic, logo_problems, problems
 from aftercare.core.errors import ConfigError
 from aftercare.core.settings_file import add_language
@@ -338,10 +338,10 @@ def test_a_language_may_be_described_before_it_is_added(tmp_path):
     assert add_language(config.load(tmp_path).file, "chk")
 
 
-@pytest.mark.parametrize("name", config.PATHS)
+@pytest.mark.parametrize("name", settings_keys.PATHS)
 def test_a_link_that_leads_to_itself_is_a_file_that_cannot_be_read(name, tmp_path):
     (tmp_path / "aftercare.toml").write_text(OWN, encoding="utf-8")
-    path = tmp_path / config.PATHS[name]
+    path = tmp_path / settings_keys.PATHS[name]
     path.parent.mkdir(exist_ok=True)
     path.symlink_to(path.name)
     if name == "output":

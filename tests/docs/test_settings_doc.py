@@ -3,7 +3,7 @@
 import importlib.util
 import tomllib
 
-from aftercare.core import config
+from aftercare.core import config, settings_keys
 from command import ROOT
 
 PAGE = (ROOT / "docs" / "reference" / "settings.md").read_text(encoding="utf-8")
@@ -17,7 +17,7 @@ def test_the_page_is_current():
 
 
 def test_every_setting_is_told():
-    assert set(config.KEYS) == set(settings_doc.MEANINGS)
+    assert set(settings_keys.KEYS) == set(settings_doc.MEANINGS)
 
 
 def test_its_example_is_a_project(tmp_path):

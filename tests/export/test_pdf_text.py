@@ -14,7 +14,9 @@ import pytest
 
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf import compile_pdf
-from aftercare.export.pdf_text import MOST_SPANS, Glyph, Span, readable, share, syllables
+from aftercare.export.pdf_spans import Glyph, Span
+from aftercare.export.pdf_text import readable
+from aftercare.export.syllables import MOST_SPANS, share, syllables
 from command import ROOT
 from samples import TAGS, made, real
 

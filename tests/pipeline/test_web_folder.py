@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.core.config import EDITIONS
 from aftercare.core.files import replace_folder
+from aftercare.core.settings_keys import EDITIONS
 from aftercare.pipeline.manifest import Archive, as_csv
 from aftercare.pipeline.record import Page, Record, Target
 from aftercare.pipeline.site import archives

@@ -14,6 +14,7 @@ from typing import Any
 
 from ..core import markup
 from ..core.errors import said_by
+from ..core.markup_parser import STRONG
 from ..core.model import CELL
 from ..core.units import Finding, Severity, Unit
 from .analysis.segments import words
@@ -28,7 +29,7 @@ MOST = 20
 """Findings of one check on one text. Thousands, each with the text beside it, would take a report gigabytes."""
 SHORT = 8
 """Words of English below which length, language and spelling prove little."""
-MARKS = (markup.STRONG, "](")
+MARKS = (STRONG, "](")
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 

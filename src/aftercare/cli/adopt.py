@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ..core.counting import counted, listed
 from ..core.errors import CatalogError
-from ..core.languages import canonical
+from ..core.language_tags import canonical
 from .common import say
 from .reviewing import consent, rows_of, show_refusals, shown
 

@@ -9,9 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
-
+from .cldr import cldr, direction_of, display_name, script_name, script_of
 from .errors import LanguageError
 
 SOURCE = "en"
@@ -81,22 +79,22 @@ def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
     if wrong := ", ".join(_wrong(overrides or {})):
         raise LanguageError(f"language.{tag}: {wrong}")
     own = {**table()["language"].get(tag, {}), **(overrides or {})}
-    locale = _cldr(own.get("cldr", tag))
+    locale = cldr(own.get("cldr", tag))
     if locale is None and not {"name", "endonym"} <= own.keys():
         raise LanguageError(
             f"CLDR does not know {tag!r}; set name, endonym and script under language.{tag} in the settings"
         )
-    script = own.get("script") or _script(tag)
+    script = own.get("script") or script_of(tag)
     entry = table()["script"].get(script, {})
     return Language(
         tag=tag,
         locale=tag.replace("-", "_"),
         cldr=str(locale or ""),
-        name=own.get("name") or _of(locale, "en"),
-        endonym=own.get("endonym") or _capital(_of(locale, str(locale))),
+        name=own.get("name") or display_name(locale, "en"),
+        endonym=own.get("endonym") or _capital(display_name(locale, str(locale))),
         script=script,
-        direction=own.get("direction") or _direction(script),
-        fonts=_fonts(own.get("fonts") or entry.get("fonts") or (f"Noto Sans {_script_name(script)}",)),
+        direction=own.get("direction") or direction_of(script),
+        fonts=_fonts(own.get("fonts") or entry.get("fonts") or (f"Noto Sans {script_name(script)}",)),
         region=own.get("region", ""),
         engines={engine: codes[tag] for engine, codes in table()["engines"].items() if tag in codes},
     )
@@ -112,54 +110,6 @@ def _wrong(own: Mapping[str, Any]) -> Iterator[str]:
                 yield "fonts must be a list of font families"
         elif not isinstance(value, str) or not OVERRIDES[name].fullmatch(value):
             yield f"{name} cannot be {value!r}"
-
-
-SAME = {"fil": "tl", "nb": "no"}
-"""Two tags of one language that CLDR keeps apart, or holds for aliases the other way round."""
-
-
-WRONG = {
-    "kr": "ko", "cn": "zh-Hans", "tw": "zh-Hant", "hk": "zh-Hant", "vn": "vi", "jp": "ja", "cz": "cs", "dk": "da",
-    "se": "sv", "gr": "el", "ua": "uk", "br": "pt-BR", "ir": "fa", "il": "he", "rs": "sr", "si": "sl", "ee": "et",
-    "ph": "tl", "mx": "es", "us": "en", "uk-UA": "uk", "by": "be", "al": "sq", "ge": "ka", "am": "hy", "in": "hi",
-    "mandarin": "zh-Hans", "chinese": "zh-Hans", "farsi": "fa", "tagalog": "tl", "haitian": "ht", "creole": "ht",
-    "kreyol": "ht", "kreyòl": "ht", "brazilian": "pt-BR", "castilian": "es", "burmese": "my", "punjabi": "pa",
-}  # fmt: skip
-"""What people write for a language that is no tag of it: codes of countries, and names that CLDR does not have."""
-
-
-@cache
-def _names() -> dict[str, str]:
-    """Return the English names of languages, and their own, with the tags: spanish and español are es."""
-    english = {str(tag): str(name) for tag, name in Locale("en").languages.items()}
-    own = {_of(locale, tag).casefold(): tag for tag in english if (locale := _cldr(tag))}
-    return own | {name.casefold(): tag.replace("_", "-") for tag, name in english.items()}
-
-
-def named(name: str) -> str:
-    """Return the tag of a language that is called by its name or by a wrong code; nothing for an unknown one."""
-    key = name.strip().casefold().replace("_", "-")
-    first = key.partition("-")[0].partition(" ")[0]
-    return WRONG.get(key) or _names().get(key) or WRONG.get(first) or _names().get(first, "")
-
-
-def tag_of(text: str) -> str:
-    """Return the tag that a word such as pt_BR or zh-hans spells; nothing where it is no tag of a known language."""
-    first, *rest = text.replace("_", "-").partition("@")[0].split("-")
-    parts = [first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)]
-    tag = "-".join(parts)
-    known = parts[0] in table()["language"] or parts[0] in Locale("en").languages
-    return tag if known and TAG.fullmatch(tag) else ""
-
-
-def canonical(tag: str) -> str:
-    """Return one tag for all that name the same language: `iw` → he, `fil` → tl, `zh-CN` → zh-Hans."""
-    parts = tag.replace("_", "-").split("-")
-    base = get_global("language_aliases").get(parts[0], parts[0]).partition("_")[0]
-    base = SAME.get(base, base)
-    if base == "zh" and len(parts) > 1 and len(parts[1]) != 4:
-        parts = ["zh", "Hant" if parts[1] in {"TW", "HK", "MO"} else "Hans"]
-    return "-".join([base, *parts[1:]])
 
 
 def _fonts(first: Sequence[str]) -> tuple[str, ...]:
@@ -188,44 +138,6 @@ def joined(text: str) -> str:
 def optical_size(family: str) -> float:
     """Return the factor by which a family is set larger, to look as large as others."""
     return float(table()["fonts"]["optical_size"].get(family, 1))
-
-
-def _cldr(tag: str) -> Locale | None:
-    """Return CLDR's locale; Babel falls back to other languages for unknown ones, which is refused."""
-    if not tag:
-        return None
-    try:
-        locale = Locale.parse(tag.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return None
-    aliases = get_global("language_aliases")
-    base = tag.split("-", maxsplit=1)[0]
-    return locale if locale.language in (base, aliases.get(base, base)) else None
-
-
-def _script(tag: str) -> str:
-    parts = tag.split("-")
-    if len(parts) > 1 and len(parts[1]) == 4:
-        return parts[1]
-    likely = get_global("likely_subtags")
-    full = likely.get(tag.replace("-", "_")) or likely.get(parts[0], "")
-    return next((part for part in full.split("_") if len(part) == 4), "Latn")
-
-
-RTL = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg", "Mand", "Samr", "Mend"})
-"""Scripts that run from right to left, whatever language is written in them."""
-
-
-def _direction(script: str) -> str:
-    return "rtl" if script in RTL else "ltr"
-
-
-def _of(locale: Locale | None, display: str) -> str:
-    return (locale.get_display_name(display) or str(locale)) if locale else ""
-
-
-def _script_name(script: str) -> str:
-    return str(Locale("en").scripts.get(script, script))
 
 
 def _capital(endonym: str) -> str:

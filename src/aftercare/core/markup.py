@@ -7,22 +7,11 @@ markdown-it reads the links, and two asterisks are strong whatever stands beside
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, link
+from .markup_parser import ADDRESS, STRONG, VALUE, parser
 
-STRONG = "**"
-_OPEN = re.compile(r"(?<!\*)\*\*(?![\s*])")
-_CLOSE = re.compile(r"(?<![\s*])\*\*(?!\*)")
-_ADDRESS = re.compile(
-    r"(?i:https?)://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d{1,5})?(?:[/?#][!-~]*)?"
-    r"|mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+(?:\?[!-~]*)?|tel:\+?[0-9().-]{2,20}(?:;ext=[0-9]{1,7})?"
-)
-"""Where a link may lead: no scripts, no files, no names and passwords of a server, nothing relative."""
-_VALUE = re.compile(r"\{\w*web\}")
-"""A placeholder that stands for a web address."""
 _BARE = re.compile(
     r"(?<![\w@.-])(?:https?://|www\.)[A-Za-z0-9][!-;=?-~]{0,1000}"
     r"|(?<![\w.%+@/-])(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})(?![\w@])",
@@ -35,7 +24,6 @@ _NOTE = re.compile(r"\[\d{1,3}\][.,;:!?]?$")
 """What leads to a note or a source, in the form of Wikipedia."""
 FEWEST = 7
 """Digits of a telephone number that is dialled within its area."""
-_NONE = "no strong text ends before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +101,7 @@ def marks(text: str) -> Iterator[Mark]:
 
 def _marked(text: str) -> Iterator[Piece]:
     at, strong, to, end = 0, 0, "", 0
-    for token in _parser().parseInline(text)[0].children or ():
+    for token in parser().parseInline(text)[0].children or ():
         match token.type:
             case "strong_open" | "strong_close":
                 strong += token.nesting
@@ -130,56 +118,7 @@ def _marked(text: str) -> Iterator[Piece]:
 
 def _target(address: str) -> str:
     """Return an address, with the braces of a placeholder back in their place."""
-    return unquote(address) if _VALUE.fullmatch(unquote(address)) else address
-
-
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero")
-    parser.validateLink = _allowed  # type: ignore[method-assign,assignment]  # as its documentation says
-    parser.inline.ruler.push("strong", _strong)
-    parser.inline.ruler.push("words", _link)
-    return parser
-
-
-def _allowed(address: str) -> bool:
-    return bool(_ADDRESS.fullmatch(address) or _VALUE.fullmatch(unquote(address)))
-
-
-def _strong(state: StateInline, silent: bool) -> bool:
-    """Read `**words**`."""
-    match = _OPEN.match(state.src, state.pos, state.posMax)
-    if not match or state.env.get(_NONE, 0) >= state.posMax:
-        return False
-    closing = _CLOSE.search(state.src, match.end() + 1, state.posMax)
-    if not closing:
-        state.env[_NONE] = state.posMax  # nor for any that opens later
-        return False
-    end = state.posMax
-    if not silent:
-        state.push("strong_open", "strong", 1)
-        state.pos, state.posMax = match.end(), closing.start()
-        state.md.inline.tokenize(state)
-        state.push("strong_close", "strong", -1)
-    state.pos, state.posMax = closing.end(), end
-    return True
-
-
-def _link(state: StateInline, silent: bool) -> bool:
-    """Read `[words](address)`; one with a title, which a page has no place for, stays as it is."""
-    before, pending, at = len(state.tokens), state.pending, state.pos
-    if state.src[max(0, at - 1) : at] == "!" or not link(state, silent):
-        return False
-    if silent:
-        return True
-    at_link = next(place for place in range(before, len(state.tokens)) if state.tokens[place].type == "link_open")
-    opened, words = state.tokens[at_link], state.tokens[at_link + 1 : -1]
-    if "title" in opened.attrs or not opened.attrs["href"] or not any(word.content.strip() for word in words):
-        del state.tokens[before:]
-        state.pending, state.pos = pending, at
-        return False
-    opened.meta["end"] = state.pos
-    return True
+    return unquote(address) if VALUE.fullmatch(unquote(address)) else address
 
 
 def _bare(piece: Piece) -> Iterator[Piece]:
@@ -188,7 +127,7 @@ def _bare(piece: Piece) -> Iterator[Piece]:
     for match in _BARE.finditer(piece.text):
         found = _trimmed(match[0])
         address = f"mailto:{found}" if match["mail"] else found if "://" in found else f"https://{found}"
-        if not _ADDRESS.fullmatch(address):
+        if not ADDRESS.fullmatch(address):
             continue
         if match.start() > end:
             yield _part(piece, end, match.start())

@@ -13,7 +13,8 @@ from tomlkit.exceptions import TOMLKitError
 from .errors import ConfigError
 from .files import clear_leftovers, read_regular, write_atomically
 from .inputs import Reader
-from .languages import SOURCE, canonical, language
+from .language_tags import canonical
+from .languages import SOURCE, language
 
 OWN = "aftercare.toml"
 SHARED = "pyproject.toml"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..core import config
+from ..core import config, settings_keys
 from ..core.clinic import KEYS
 from ..core.errors import AftercareError, ConfigError
 from ..core.settings_file import find
@@ -23,7 +23,7 @@ def problems(start: Path) -> list[str]:
     except ConfigError as error:
         return str(error).splitlines()
     root = file.path.parent
-    paths = config.paths(root, own if isinstance(own, dict) else {})
+    paths = settings_keys.paths(root, own if isinstance(own, dict) else {})
     found: list[str] = []
     try:
         known = config.load(root).clinic.placeholders

@@ -9,12 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.config import PATHS, Config, load
+from ..core.config import Config, load
 from ..core.errors import CatalogError, ChoiceError, ConfigError
 from ..core.files import read_regular, real
 from ..core.inputs import Inputs
 from ..core.lock import locked
 from ..core.settings_file import OWN, TABLES
+from ..core.settings_keys import PATHS
 from . import record, strays
 from .record import FOLDER, LISTS, NAME, Record
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from ..core.config import PATHS
 from ..core.errors import ConfigError, LanguageError
-from ..core.languages import SOURCE, canonical, language, named
+from ..core.language_tags import canonical, named
+from ..core.languages import SOURCE, language
 from ..core.settings_file import OWN, TABLES, holds_settings
+from ..core.settings_keys import PATHS
 from ..core.shipped import shipped
 from ..source.sheets.reading import Sheet
 from .notebooks import NAMES

@@ -4,9 +4,9 @@ import posixpath
 from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
-from ..core.config import PATHS
 from ..core.model import Instruction, Kind
 from ..core.settings_file import TABLES, own_table
+from ..core.settings_keys import PATHS
 from ..core.units import Finding, Severity, Status, Unit
 from .git import Revision
 from .records import HANDOUTS, Records

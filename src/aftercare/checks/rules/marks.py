@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...core import markup
+from ...core.markup_parser import STRONG
 from ...core.units import Severity, Unit
 from ..registry import Result, check
 from .project import UnitMessage, across
@@ -44,7 +45,7 @@ def emphasis(unit: Unit) -> Iterator[Result]:
     Bad [de]:  **Stop** and **call**. -> **Hören Sie auf und rufen Sie an**.
     Good [zh-Hans]: **Note:** do **not** scrub. -> **注意：**请**勿**擦洗。
     """
-    if markup.STRONG not in unit.source and markup.STRONG not in unit.target:
+    if STRONG not in unit.source and STRONG not in unit.target:
         return
     wanted, found = (passages(text) for text in (unit.source, unit.target))
     if wanted > found:

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from ...core import config
+from ...core import settings_keys
 from ...core.errors import AftercareError
 from ...core.settings_file import find
 
@@ -62,6 +62,6 @@ def _files(root: Path) -> Iterator[Path]:
         own = find(root).read()
     except AftercareError:
         own = {}
-    paths = config.paths(root, own if isinstance(own, dict) else {})
+    paths = settings_keys.paths(root, own if isinstance(own, dict) else {})
     yield from (paths["source"], paths["glossary"])
     yield from paths["locales"].glob("*/LC_MESSAGES/*.po")

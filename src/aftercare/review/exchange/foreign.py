@@ -8,7 +8,8 @@ from pathlib import Path
 from ...catalogs.any_file import file_units
 from ...core.errors import CatalogError
 from ...core.files import read_regular
-from ...core.languages import SOURCE, canonical, named, tag_of
+from ...core.language_tags import canonical, named, tag_of
+from ...core.languages import SOURCE
 from ...core.limits import MAX_MARKS, piled
 from ...core.units import Status
 from .csv_file import cells_of

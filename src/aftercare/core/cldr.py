@@ -1,0 +1,46 @@
+"""What CLDR knows of a language, by way of Babel."""
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+
+def cldr(tag: str) -> Locale | None:
+    """Return CLDR's locale; Babel falls back to other languages for unknown ones, which is refused."""
+    if not tag:
+        return None
+    try:
+        locale = Locale.parse(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None
+    aliases = get_global("language_aliases")
+    base = tag.split("-", maxsplit=1)[0]
+    return locale if locale.language in (base, aliases.get(base, base)) else None
+
+
+def script_of(tag: str) -> str:
+    """Return the script that a language is written in, by its tag."""
+    parts = tag.split("-")
+    if len(parts) > 1 and len(parts[1]) == 4:
+        return parts[1]
+    likely = get_global("likely_subtags")
+    full = likely.get(tag.replace("-", "_")) or likely.get(parts[0], "")
+    return next((part for part in full.split("_") if len(part) == 4), "Latn")
+
+
+RTL = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg", "Mand", "Samr", "Mend"})
+"""Scripts that run from right to left, whatever language is written in them."""
+
+
+def direction_of(script: str) -> str:
+    """Return `rtl` or `ltr`."""
+    return "rtl" if script in RTL else "ltr"
+
+
+def display_name(locale: Locale | None, display: str) -> str:
+    """Return what a language is called in another, by the tag of that; nothing of none."""
+    return (locale.get_display_name(display) or str(locale)) if locale else ""
+
+
+def script_name(script: str) -> str:
+    """Return the English name of a script."""
+    return str(Locale("en").scripts.get(script, script))

@@ -1,0 +1,54 @@
+"""Tags of languages as people write them: by name, by a wrong code, in another form."""
+
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+
+from .cldr import cldr, display_name
+from .languages import TAG, table
+
+SAME = {"fil": "tl", "nb": "no"}
+"""Two tags of one language that CLDR keeps apart, or holds for aliases the other way round."""
+WRONG = {
+    "kr": "ko", "cn": "zh-Hans", "tw": "zh-Hant", "hk": "zh-Hant", "vn": "vi", "jp": "ja", "cz": "cs", "dk": "da",
+    "se": "sv", "gr": "el", "ua": "uk", "br": "pt-BR", "ir": "fa", "il": "he", "rs": "sr", "si": "sl", "ee": "et",
+    "ph": "tl", "mx": "es", "us": "en", "uk-UA": "uk", "by": "be", "al": "sq", "ge": "ka", "am": "hy", "in": "hi",
+    "mandarin": "zh-Hans", "chinese": "zh-Hans", "farsi": "fa", "tagalog": "tl", "haitian": "ht", "creole": "ht",
+    "kreyol": "ht", "kreyòl": "ht", "brazilian": "pt-BR", "castilian": "es", "burmese": "my", "punjabi": "pa",
+}  # fmt: skip
+"""What people write for a language that is no tag of it: codes of countries, and names that CLDR does not have."""
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return the English names of languages, and their own, with the tags: spanish and español are es."""
+    english = {str(tag): str(name) for tag, name in Locale("en").languages.items()}
+    own = {display_name(locale, tag).casefold(): tag for tag in english if (locale := cldr(tag))}
+    return own | {name.casefold(): tag.replace("_", "-") for tag, name in english.items()}
+
+
+def named(name: str) -> str:
+    """Return the tag of a language that is called by its name or by a wrong code; nothing for an unknown one."""
+    key = name.strip().casefold().replace("_", "-")
+    first = key.partition("-")[0].partition(" ")[0]
+    return WRONG.get(key) or _names().get(key) or WRONG.get(first) or _names().get(first, "")
+
+
+def tag_of(text: str) -> str:
+    """Return the tag that a word such as pt_BR or zh-hans spells; nothing where it is no tag of a known language."""
+    first, *rest = text.replace("_", "-").partition("@")[0].split("-")
+    parts = [first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)]
+    tag = "-".join(parts)
+    known = parts[0] in table()["language"] or parts[0] in Locale("en").languages
+    return tag if known and TAG.fullmatch(tag) else ""
+
+
+def canonical(tag: str) -> str:
+    """Return one tag for all that name the same language: `iw` → he, `fil` → tl, `zh-CN` → zh-Hans."""
+    parts = tag.replace("_", "-").split("-")
+    base = get_global("language_aliases").get(parts[0], parts[0]).partition("_")[0]
+    base = SAME.get(base, base)
+    if base == "zh" and len(parts) > 1 and len(parts[1]) != 4:
+        parts = ["zh", "Hant" if parts[1] in {"TW", "HK", "MO"} else "Hans"]
+    return "-".join([base, *parts[1:]])

@@ -1,0 +1,107 @@
+"""The spans of a page of Typst, with the text beside them and their glyphs."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pikepdf
+
+from .pdf_fonts import Coded
+
+_PLAIN = rb"(?:\\.|[^\\()])"
+_INNER = rb"\(" + _PLAIN + rb"*\)"
+# Pairs of brackets may stand in a string as they are.
+STRING = rb"\((?:" + _PLAIN + rb"|\((?:" + _PLAIN + rb"|" + _INNER + rb")*\))*\)"
+SPAN = re.compile(
+    rb"/Span<</ActualText(?P<text>" + STRING + rb"|<[0-9A-Fa-f]*>)>>BDC(?P<body>(?:" + STRING + rb"|[^(])*?)\nEMC"
+    rb"|(?<=\nBT)(?P<lone> 0 Tr/\w+ [^(]*" + STRING + rb"[^(\n]*)(?=\nET\s)|(?P<end>\nET(?=\s))",
+    re.DOTALL,
+)
+_SHOW = re.compile(
+    rb"\s*0 Tr(?P<font>/\w+) (?P<size>[\d.]+) Tf 1 0 0 -1 (?P<x>-?[\d.]+) (?P<y>-?[\d.]+) Tm"
+    rb"(?P<shown>\[(?:" + STRING + rb"|[^(\]])*\]TJ|" + STRING + rb"Tj|<[0-9A-Fa-f]*>Tj)",
+    re.DOTALL,
+)
+RIGHT_TO_LEFT = {"R", "AL"}
+Fonts = dict[str, Coded]
+"""By the names that a page has for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph of a span, with the font as the page calls it, its code, and where it stands, in points."""
+
+    font: Coded
+    name: str
+    code: int
+    size: float
+    x: float
+    y: float
+
+    @property
+    def wide(self) -> bool:
+        """Whether the glyph takes room in its line, as a letter does and a mark does not."""
+        return self.font.width(self.code) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a page's content, with the text that stands beside it and its glyphs from left to right."""
+
+    start: int
+    end: int
+    text: str
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def wide(self) -> bool:
+        """Whether it holds a letter, and not marks alone."""
+        return any(glyph.wide for glyph in self.glyphs)
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the text runs from right to left."""
+        return any(unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in self.text)
+
+
+def span_of(match: re.Match[bytes], fonts: Fonts) -> Span | None:
+    """Return a span; what stands alone in its text is one if it is a mark that says the syllable it was parted from."""
+    if match["text"]:
+        text = str(pikepdf.Object.parse(match["text"]))
+        return Span(match.start(), match.end(), text, tuple(_glyphs(match["body"], fonts)))
+    glyphs = tuple(_glyphs(match["lone"] or b"", fonts))
+    if len(glyphs) != 1 or glyphs[0].wide:
+        return None
+    return Span(match.start(), match.end(), glyphs[0].font.says(glyphs[0].code), glyphs)
+
+
+def _glyphs(body: bytes, fonts: Fonts) -> Iterator[Glyph]:
+    """Yield the glyphs of a span, from left to right; nothing where it holds anything else."""
+    end = 0
+    for show in _SHOW.finditer(body):
+        if show.start() != end:
+            return
+        end = show.end()
+        name, size, x = show["font"].decode(), float(show["size"]), float(show["x"])
+        font, y = fonts[name], float(show["y"])
+        for part in _operands(show["shown"][:-2]):
+            if isinstance(part, float):
+                x -= part / 1000 * size
+                continue
+            for code in part:
+                yield Glyph(font, name, code, size, x, y)
+                x += font.width(code) / 1000 * size
+
+
+@lru_cache(maxsize=4096)  # most glyphs stand alone, and come back
+def _operands(shown: bytes) -> tuple[float | tuple[int, ...], ...]:
+    """Return what is shown: codes of glyphs, and between them how far the next is moved back."""
+    found = pikepdf.Object.parse(shown)
+    parts = found if isinstance(found, pikepdf.Array) else [found]
+    return tuple(_codes(bytes(part)) if isinstance(part, pikepdf.String) else float(part) for part in parts)
+
+
+def _codes(string: bytes) -> tuple[int, ...]:
+    return tuple(int.from_bytes(string[at : at + 2]) for at in range(0, len(string), 2))

@@ -1,0 +1,69 @@
+"""Which spans are one syllable, and which of its characters each glyph says."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import takewhile
+
+from .pdf_spans import Span
+
+MOST_SPANS = 64
+"""More than any syllable is in; in a text that is marks and nothing else, each would be compared with all others."""
+
+
+def syllables(spans: Sequence[Span]) -> Iterator[list[Span]]:
+    """Yield the spans of each syllable: one whose marks are set higher is in several, each with the whole text.
+
+    Its letters come first, or last where they run from right to left.
+    """
+    at = 0
+    while rest := spans[at : at + MOST_SPANS]:
+        rtl = rest[0].rtl
+        same = list(takewhile(partial(_continues, rest[0].text), rest[0 if rtl else 1 :]))
+        together = list(rest[: len(same) + 1])
+        whole = together[-1].text == rest[0].text and any(span.wide for span in together)
+        yield together if whole else together[:1]
+        at += len(together) if whole else 1
+
+
+def _continues(text: str, span: Span) -> bool:
+    return span.text == text and not span.wide
+
+
+def share(text: str, wide: Sequence[bool], *, rtl: bool = False) -> list[str]:
+    """Return what each glyph of a syllable says; nothing where there are fewer characters than letters.
+
+    `wide` tells letters from marks, from left to right. A letter says a character; the marks beside it say those that
+    combine with it. A mark that is left over says nothing.
+    """
+    order = list(reversed(wide)) if rtl else list(wide)
+    parts = _parts(text, sum(order))
+    if not parts:
+        return []
+    shares: list[str] = []
+    waiting = ""
+    for at, letter in enumerate(order):
+        marks = len(list(takewhile(lambda other: not other, order[at + 1 :])))
+        if letter:
+            part = parts.pop(0)
+            waiting = part[1:] if marks else ""
+            shares.append(part if not marks else part[0])
+        else:
+            shares.append(waiting[:1] if marks else waiting)
+            waiting = waiting[1:]
+    return shares[::-1] if rtl else shares
+
+
+def _parts(text: str, letters: int) -> list[str]:
+    """Return a text in as many parts as there are letters, marks with the character before them where they can be."""
+    parts: list[str] = []
+    for char in text:
+        if parts and unicodedata.category(char) == "Mn":
+            parts[-1] += char
+        else:
+            parts.append(char)
+    if len(parts) < letters:
+        parts = list(text)
+    if not letters or len(parts) < letters:
+        return []
+    return [*parts[: letters - 1], "".join(parts[letters - 1 :])]
