@@ -10,23 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .export.view import HandoutView
     from .pipeline.chooser import chooser
+    from .pipeline.finding_tables import annotate, findings, heat_map, not_checked, severities, verdict
     from .pipeline.project import load, sync
     from .pipeline.publish import publish
-    from .pipeline.tables import (
-        annotate,
-        built,
-        changes,
-        coverage,
-        draft,
-        findings,
-        heat_map,
-        not_checked,
-        pages,
-        severities,
-        show,
-        source,
-        verdict,
-    )
+    from .pipeline.tables import built, changes, coverage, draft, pages, show, source
 
 __all__ = [
     "HandoutView",
@@ -55,6 +42,9 @@ _ELSEWHERE = {
     "load": ("pipeline.project", "load"),
     "publish": ("pipeline.publish", "publish"),
     "sync": ("pipeline.project", "sync"),
+} | {
+    name: ("pipeline.finding_tables", name)
+    for name in ("annotate", "findings", "heat_map", "not_checked", "severities", "verdict")
 }
 
 

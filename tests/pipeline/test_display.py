@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from aftercare.pipeline import tables
+from aftercare.pipeline import finding_tables, tables
 from aftercare.pipeline.display import Table, bar
 from aftercare.pipeline.project import read
 from projects import ROWS, project, put, synced
@@ -90,7 +90,7 @@ def test_every_link_leads_to_a_file_from_the_notebook_and_from_the_record(tmp_pa
     for start, base in ((settings.root / "notebooks",) * 2, (settings.root, settings.output / "reports")):
         monkeypatch.chdir(start)
         current = read()
-        found = [*links(tables.source(current), base), *links(tables.findings(current), base)]
+        found = [*links(tables.source(current), base), *links(finding_tables.findings(current), base)]
         assert len(found) > len(ROWS)
         assert all(Path(path).is_file() for path in found), found
-        assert ">locales/<wbr>es/<wbr>LC_MESSAGES/<wbr>h.po:" in tables.findings(current)._repr_html_()
+        assert ">locales/<wbr>es/<wbr>LC_MESSAGES/<wbr>h.po:" in finding_tables.findings(current)._repr_html_()

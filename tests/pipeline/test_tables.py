@@ -7,7 +7,7 @@ import pytest
 from aftercare.catalogs import po
 from aftercare.checks import runner
 from aftercare.core.clock import now
-from aftercare.pipeline import tables
+from aftercare.pipeline import finding_tables, tables
 from aftercare.pipeline.display import COLORS
 from aftercare.pipeline.project import read, serving, sync
 from aftercare.pipeline.publish import Built
@@ -188,15 +188,15 @@ def told(found):
     ],
 )
 def test_findings_on_what_is_asked_for(languages, handouts, expected, current):
-    found = tables.all_findings(current, languages, handouts)
+    found = finding_tables.all_findings(current, languages, handouts)
     assert sorted(told(found)) == sorted(expected)
     assert found == runner.in_order(found)
 
 
 def test_findings_by_severity(current):
     columns = ["language", "error", "warning", "info"]
-    assert cells(tables.severities(current)) == (columns, [["es", 2, 0, 1], ["fr", 0, 0, 0]])
-    assert cells(tables.severities(current, ("es",), ("k",))) == (columns, [["es", 0, 0, 0]])
+    assert cells(finding_tables.severities(current)) == (columns, [["es", 2, 0, 1], ["fr", 0, 0, 0]])
+    assert cells(finding_tables.severities(current, ("es",), ("k",))) == (columns, [["es", 0, 0, 0]])
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_findings_by_severity(current):
     ],
 )
 def test_what_the_author_should_look_at(languages, handouts, lines, current):
-    assert tables.verdict(current, languages, handouts).splitlines() == lines
+    assert finding_tables.verdict(current, languages, handouts).splitlines() == lines
 
 
 def test_a_catalog_that_cannot_be_read_is_told_first(monkeypatch, tmp_path):
@@ -230,8 +230,8 @@ def test_a_catalog_that_cannot_be_read_is_told_first(monkeypatch, tmp_path):
     monkeypatch.chdir(settings.root)
     current = read()
     (problem,) = current.problems(["es"])
-    assert tables.verdict(current) == f"{problem}\n0 errors, 0 warnings, 0 remarks."
-    assert tables.annotate(current) == "The findings noted in the catalogs are up to date."
+    assert finding_tables.verdict(current) == f"{problem}\n0 errors, 0 warnings, 0 remarks."
+    assert finding_tables.annotate(current) == "The findings noted in the catalogs are up to date."
     assert tables.show(current).document.language.tag == "en"
     (settings.locales / "h.pot").write_text("msgid\n", encoding="utf-8")
     assert "No handout can be read" in tables.show(read()).data
@@ -244,20 +244,20 @@ def test_findings_are_noted_in_the_catalogs_once(tmp_path, monkeypatch):
     put(settings, "h.scrub", "Espere.")
     put(settings, "h.wash", "Espere.")
     monkeypatch.chdir(settings.root)
-    assert tables.annotate(read(), ("fr",)) == "The findings noted in the catalogs are up to date."
-    assert tables.annotate(read()) == "Findings noted in locales/es/LC_MESSAGES/h.po."
+    assert finding_tables.annotate(read(), ("fr",)) == "The findings noted in the catalogs are up to date."
+    assert finding_tables.annotate(read()) == "Findings noted in locales/es/LC_MESSAGES/h.po."
     noted = path_of(settings).read_text(encoding="utf-8")
     assert "12 is missing from the translation" in noted
     assert "one-translation-for-two" in noted
-    assert tables.annotate(read()) == "The findings noted in the catalogs are up to date."
+    assert finding_tables.annotate(read()) == "The findings noted in the catalogs are up to date."
 
 
 def test_findings_by_check_and_language(current):
-    columns, rows = cells(tables.heat_map(current))
+    columns, rows = cells(finding_tables.heat_map(current))
     assert columns == ["check", "en", "es"]
     assert rows == [["doubtful-length", 0, 1], ["numbers", 0, 2], ["unfilled-field", 1, 0], ["vague-time", 1, 0]]
-    assert "doubtful" not in repr(tables.heat_map(current, (), ("k",)))
-    assert tables.heat_map(current, ("fr",), ("h",)).data == "<p>No findings.</p>"
+    assert "doubtful" not in repr(finding_tables.heat_map(current, (), ("k",)))
+    assert finding_tables.heat_map(current, ("fr",), ("h",)).data == "<p>No findings.</p>"
 
 
 @pytest.mark.parametrize(
@@ -266,29 +266,32 @@ def test_findings_by_check_and_language(current):
 )
 def test_the_more_findings_the_darker(count, color):
     shaded = f'<div style="background-color: {color}; color: #111">{count}</div>'
-    assert tables._shaded(count) == shaded  # noqa: SLF001
+    assert finding_tables._shaded(count) == shaded  # noqa: SLF001
 
 
 def test_each_finding_with_both_texts_and_its_place(current):
-    columns, rows = cells(tables.findings(current, ("es",), ("h",)))
+    columns, rows = cells(finding_tables.findings(current, ("es",), ("h",)))
     assert columns == ["severity", "language", "row", "finding", "English", "translation", "open"]
     place = rows[0][-1]
     assert re.fullmatch(r"locales/es/LC_MESSAGES/h\.po:\d+", place)
     severities = ["error", "error", "info"]
     for row, severity, finding in zip(rows, severities, [*NUMBERS, SHORT], strict=True):
         assert row == [severity, "es", "h.wait", finding, ROWS["h.wait"], WAIT, place]
-    shown = links(tables.findings(current, ("es",), ("h",)), "open")
+    shown = links(finding_tables.findings(current, ("es",), ("h",)), "open")
     assert shown == [[("../../locales/es/LC_MESSAGES/h.po", place)]] * 3
-    assert tables.findings(current, ("fr",), ("h",)).data == "<p>No findings: nothing to open.</p>"
+    assert finding_tables.findings(current, ("fr",), ("h",)).data == "<p>No findings: nothing to open.</p>"
 
 
 def test_what_checks_have_no_data_for(tmp_path, current):
-    assert tables.not_checked(current).data == "<p>Every check has data for every language.</p>"
-    columns, rows = cells(tables.not_checked(read(project(tmp_path / "p", languages=("es", "sm", "la")).root)))
+    assert finding_tables.not_checked(current).data == "<p>Every check has data for every language.</p>"
+    columns, rows = cells(finding_tables.not_checked(read(project(tmp_path / "p", languages=("es", "sm", "la")).root)))
     assert columns == ["check", "languages"]
     assert rows
     assert {row[1] for row in rows} <= {"sm", "la", "sm, la"}
-    assert tables.not_checked(read(tmp_path / "p"), ("es",)).data == "<p>Every check has data for every language.</p>"
+    assert (
+        finding_tables.not_checked(read(tmp_path / "p"), ("es",)).data
+        == "<p>Every check has data for every language.</p>"
+    )
 
 
 @pytest.mark.parametrize(

@@ -125,8 +125,8 @@ def _findings(paths: tuple[Path, ...], tags: tuple[str, ...], slugs: tuple[str, 
         findings = runner.check_units(units)
         covered = sorted({unit.language for unit in units})
     else:
+        from ..pipeline.finding_tables import all_findings
         from ..pipeline.project import read
-        from ..pipeline.tables import all_findings
         from ..pipeline.tables import tags as chosen
 
         current = read()

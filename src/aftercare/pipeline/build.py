@@ -165,6 +165,6 @@ def _write_html(executed: Any, path: Path, stage: str) -> None:
 
 def errors(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> int:
     """Return how many findings of severity error there are in what was asked for."""
-    from .tables import all_findings
+    from .finding_tables import all_findings
 
     return sum(found.severity is Severity.ERROR for found in all_findings(project, tags, slugs))

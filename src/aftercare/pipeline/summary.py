@@ -9,9 +9,10 @@ from ..core.languages import SOURCE
 from ..core.units import Finding, Severity, Status, Unit
 from ..review.renaming import advice
 from . import record
+from .finding_tables import all_findings
 from .project import Project
 from .questions import open_questions
-from .tables import all_findings, tags
+from .tables import tags
 
 MOST_ROWS = 6
 """Findings on the English that are told one by one; the report has them all."""

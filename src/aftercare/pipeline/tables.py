@@ -7,23 +7,20 @@ from typing import Any
 from IPython.display import HTML
 from markupsafe import Markup
 
-from ..catalogs import annotate as annotations
 from ..catalogs.sync import SyncReport
 from ..checks import runner
 from ..core.counting import counted, listed
 from ..core.languages import SOURCE
 from ..core.model import Kind
-from ..core.units import Finding, Severity, Status, Unit, signatures
+from ..core.units import Severity, Status, Unit, signatures
 from ..export.view import HandoutView
 from . import record
 from .display import Table, bar, link
 from .progress import progress
 from .project import Project
 from .publish import Built
-from .questions import open_questions
 
 MOST_TAGS = 6
-SHADES = ("#ffffff", "#fff3cd", "#ffd8a8", "#ffa8a8", "#e8590c")
 
 
 def source(current: Project) -> Table:
@@ -112,102 +109,6 @@ def coverage(current: Project, languages: Sequence[str] = (), handouts: Sequence
     found = coverage_rows(current, languages, handouts)
     rows = [[row.get(name, "") for name in columns] for row in found]
     return Table(columns, rows, {"progress": [bar(row) for row in found]}, named=True)
-
-
-def all_findings(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> list[Finding]:
-    """Return the findings on the languages and handouts asked for."""
-    chosen = tags(current, languages)
-    own: list[Finding] = []
-    with progress("Checking") as advance:
-        for done, tag in enumerate(chosen, 1):
-            own += current.findings(tag, handouts)
-            advance(done, len(chosen))
-    wanted = current.slugs(handouts)
-    rows = {row.id for handout in current.handouts if handout.slug in wanted for row in handout.rows}
-    across = [found for found in current.findings_of.across() if found.unit.id in rows]
-    return runner.in_order([*own, *(found for found in across if found.unit.language in {*chosen, SOURCE})])
-
-
-def severities(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Table:
-    """Return the number of findings by language and severity."""
-    names = [severity.value for severity in Severity]
-    counts = {tag: dict(runner.count(current.findings(tag, handouts))) for tag in tags(current, languages)}
-    rows = [[tag, *(found[name] for name in names)] for tag, found in counts.items()]
-    return Table(["language", *names], rows, named=True)
-
-
-def verdict(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> str:
-    """Say what the author of the English should look at and is asked, which catalogs cannot be read, and how much more.
-
-    Findings on translations are counted: their tables below have them row by row.
-    """
-    found = all_findings(current, languages, handouts)
-    author = [item for item in found if item.unit.language == SOURCE and item.severity is not Severity.INFO]
-    lines = [f"{item.unit.path}:{item.unit.line}: {item}" for item in author]
-    broken = current.problems(tags(current, languages), handouts)
-    asked = open_questions(current, languages, handouts)
-    more = f" {counted(len(asked), 'open question')} about the English." if asked else ""
-    return "\n".join([*broken, *lines, *map(str, asked), runner.totals(found) + more])
-
-
-def annotate(current: Project, languages: Sequence[str] = ()) -> str:
-    """Write the findings into the catalogs, for translators' editors, and report the files."""
-    across = current.findings_of.across()
-    usable = [handout.slug for handout in current.handouts]
-    written = [
-        path
-        for language in current.config.choose(tuple(languages))
-        if not current.problems([language.tag], usable)
-        for path in annotations.annotate(
-            current.store,
-            language,
-            [*current.findings(language.tag), *(found for found in across if found.unit.language == language.tag)],
-        )
-    ]
-    names = ", ".join(current.config.relative(path) for path in written)
-    return f"Findings noted in {names}." if written else "The findings noted in the catalogs are up to date."
-
-
-def heat_map(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Any:
-    """Return the number of findings by check and language, the fuller the darker."""
-    counts = Counter((found.check, found.unit.language) for found in all_findings(current, languages, handouts))
-    if not counts:
-        return HTML("<p>No findings.</p>")
-    checks, spoken = (sorted(set(names)) for names in zip(*counts, strict=True))
-    rows = [[check, *(counts[check, tag] for tag in spoken)] for check in checks]
-    shades = {tag: [_shaded(counts[check, tag]) for check in checks] for tag in spoken}
-    return Table(["check", *spoken], rows, shades, named=True)
-
-
-def _shaded(count: int) -> Markup:
-    color = SHADES[min(count, len(SHADES) - 1)]
-    return Markup('<div style="background-color: {}; color: #111">{}</div>').format(color, count)
-
-
-def findings(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Any:
-    """Return every finding with both texts and the place to open."""
-    listed = all_findings(current, languages, handouts)
-    if not listed:
-        return HTML("<p>No findings: nothing to open.</p>")
-    columns = ["severity", "language", "row", "finding", "English", "translation", "open"]
-    rows = [
-        (found.severity.value, unit.language, unit.id, f"{found.message} [{found.check}]", unit.source, unit.target, at)
-        for found in listed
-        for unit in [found.unit]
-        for at in [f"{unit.path}:{unit.line}"]
-    ]
-    root = current.config.root
-    places = [link(current, root / found.unit.path, row[-1]) for found, row in zip(listed, rows, strict=True)]
-    return Table(columns, rows, {"open": places})
-
-
-def not_checked(current: Project, languages: Sequence[str] = ()) -> Any:
-    """Return the languages that a check has no data for."""
-    gaps = runner.not_checked(tags(current, languages))
-    if not gaps:
-        return HTML("<p>Every check has data for every language.</p>")
-    rows = [(code, ", ".join(missing)) for code, missing in gaps.items()]
-    return Table(["check", "languages"], rows)
 
 
 def built(result: Built) -> str:
