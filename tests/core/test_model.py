@@ -77,6 +77,11 @@ def test_the_cells_of_a_line(text, found):
             "section a of h, under h.a.x",
             ["step, section a of h, under h.a.x", "Look."],
         ),
+        (
+            {"handout": "h", "section": "a", "parent": "h.a.x", "in_warning": True},
+            "section a of h, under warning h.a.x",
+            ["step, section a of h, under warning h.a.x"],
+        ),
     ],
 )
 def test_what_a_translator_is_told_of_a_row(more, place, comments):

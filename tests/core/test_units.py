@@ -11,6 +11,8 @@ from aftercare.core.units import Finding, Severity, Status, Unit, before_edit, s
 DAY = dt.date(2026, 11, 22)
 UNIT = Unit("h.wait", "Wait.", "Espere.", "es", status=Status.TRANSLATED, kind="step", place="section a of h")
 WARNING = replace(UNIT, kind="warning")
+INSIDE = replace(UNIT, kind="item", place="section a of h, under warning h.call")
+BESIDE = replace(INSIDE, place="section a of h, under h.call")
 
 
 def by(name, unit=UNIT, day=DAY):
@@ -35,6 +37,10 @@ TWO = (by("Ana Ruiz, RN", WARNING), by("Bo Li, MD", WARNING))
         (replace(WARNING, approvals=TWO[:1]), False, Status.TRANSLATED),
         (replace(WARNING, approvals=TWO), False, Status.APPROVED),
         (replace(WARNING, approvals=(TWO[0], TWO[0])), False, Status.TRANSLATED),
+        (replace(INSIDE, approvals=(by("Ana Ruiz, RN", INSIDE),)), False, Status.TRANSLATED),
+        (replace(INSIDE, approvals=(by("Ana Ruiz, RN", INSIDE), by("Bo Li, MD", INSIDE))), False, Status.APPROVED),
+        (replace(INSIDE, approvals=(by("Ana Ruiz, RN", BESIDE), by("Bo Li, MD", BESIDE))), False, Status.TRANSLATED),
+        (replace(BESIDE, approvals=(by("Ana Ruiz, RN", BESIDE),)), False, Status.APPROVED),
     ],
 )
 def test_the_status_of_a_translation(unit, fuzzy, status):
@@ -62,6 +68,8 @@ def test_what_was_made_for_another_text_is_stale(more, lapsed, stale):
 
 
 EDITED = replace(UNIT, source="Wait here.", previous="Wait.", edited=True, approvals=(ANA,), status=Status.DRAFT)
+ITEM = replace(EDITED, kind="item", place=BESIDE.place, approvals=(by("Ana Ruiz, RN", BESIDE),))
+EACH = tuple(by(name, replace(UNIT, kind="item", place=INSIDE.place)) for name in ("Ana Ruiz, RN", "Bo Li, MD"))
 NOTED = LastApproved.of(replace(UNIT, source="Wait here.", target="Espere aquí.").subject, "Wait.", "Espere.")
 
 
@@ -78,6 +86,8 @@ NOTED = LastApproved.of(replace(UNIT, source="Wait here.", target="Espere aquí.
         (replace(EDITED, previous="Stay."), None),
         (replace(EDITED, approvals=()), None),
         (replace(EDITED, kind="warning"), None),
+        (ITEM, ("Wait.", "Espere.")),
+        (replace(ITEM, place=INSIDE.place, approvals=EACH), None),
         (replace(EDITED, target="Espere aquí."), None),
         (replace(EDITED, target="Espere aquí.", last_approved=(NOTED,)), ("Wait.", "Espere.")),
         (replace(EDITED, target="Espere aquí.", edited=False, last_approved=(NOTED,)), ("Wait.", "Espere.")),

@@ -792,6 +792,18 @@ def test_a_warning_that_is_none_any_more_is_told(config, old, new, told):
     assert [finding.message for finding in report.findings if told in finding.message]
 
 
+def test_an_item_of_a_warning_that_is_none_any_more_is_told(config):
+    edit(config.source, "care.call.fever,", "care.call.chill,care,call,item,chills,\ncare.call.fever,")
+    synced(config)
+    commit(config.root)
+    edit(config.source, "care.call.signs,care,call,warning", "care.call.signs,care,call,step")
+    synced(config)
+    assert sorted(each.unit.id for each in gate(config).findings if each.check == "warning-lost") == [
+        "care.call.chill",
+        "care.call.signs",
+    ]
+
+
 def test_a_signed_row_that_moves_loses_its_signature(config):
     text = "care.day.sun,care,day,text,Wait 48 hours before you go into the sun.,\n"
     edit(config.source, text, "")

@@ -41,6 +41,14 @@ def test_rows_belong_to_the_one_before(tmp_path: Path) -> None:
     assert [row.kind for row in handout.rows][2:] == [Kind(kind) for kind, _ in GOOD]
 
 
+def test_an_item_of_a_warning_is_one(tmp_path: Path) -> None:
+    handout = read(
+        tmp_path, ("warning", "Call us if you have:"), ("item", "fever"), ("step", "Wash:"), ("item", "hands")
+    )
+    assert [row.warns for row in handout.rows][2:] == [True, True, False, False]
+    assert [row.place.partition(", ")[2] for row in handout.rows][2:] == ["", "under warning h.r0", "", "under h.r2"]
+
+
 @pytest.mark.parametrize(
     ("rows", "message"),
     [

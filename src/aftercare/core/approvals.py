@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from .model import Kind
+from .model import IN_WARNING, Kind
 from .people import number_of_people
 
 FORMAT = "v2"
@@ -44,6 +44,11 @@ class Subject:
     """`section day-1 of microneedling`; empty for the interface."""
     source: str
     target: str
+
+    @property
+    def warns(self) -> bool:
+        """Whether the row is a warning, or printed in the box of one."""
+        return self.kind == Kind.WARNING or IN_WARNING in self.place
 
     def hash(self, purpose: str, *more: str) -> str:
         """Return SHA-256 in hex over all of it: the English without its typography, the target in NFC."""
@@ -143,14 +148,9 @@ def date_problem(date: dt.date) -> str:
     return f"{date} is no date of a signature" if date > LAST_DAY else ""
 
 
-def people_needed(kind: str) -> int:
-    """Return how many people must sign a row: a warning needs two."""
-    return 2 if kind == Kind.WARNING else 1
-
-
-def enough_people(names: Iterable[str], kind: str) -> bool:
-    """Whether the people behind these names may sign a row of a kind."""
-    return number_of_people(names) >= people_needed(kind)
+def enough_people(names: Iterable[str], subject: Subject) -> bool:
+    """Whether the people behind these names are enough to sign a row: a warning, and what is in its box, needs two."""
+    return number_of_people(names) >= (2 if subject.warns else 1)
 
 
 def english_kept(subject: Subject, keeps: Sequence[Keep]) -> list[str]:
@@ -160,7 +160,7 @@ def english_kept(subject: Subject, keeps: Sequence[Keep]) -> list[str]:
         said = [keep for keep in keeps if keep.covers(replace(subject, source=text))]
         for previous in dict.fromkeys(keep.previous for keep in said):
             names = [keep.name for keep in said if keep.previous == previous]
-            if previous not in texts and enough_people(names, subject.kind):
+            if previous not in texts and enough_people(names, subject):
                 texts.append(previous)
     return texts
 

@@ -52,6 +52,9 @@ CELL = "|"
 LEVELS = {Kind.TITLE: 1, Kind.HEADING: 2, Kind.SUBHEADING: 3}
 """Level of the heading that a kind of row makes."""
 
+IN_WARNING = ", under warning "
+"""In the place of a row that is printed in the box of a warning."""
+
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -69,6 +72,8 @@ class Instruction:
     handout: str = ""
     parent: str = ""
     """Id of the row that an item or a line of a table belongs to."""
+    in_warning: bool = False
+    """Whether that row is a warning: its items are printed in its box."""
     picture: Picture | None = None
     """What is set beside a heading, for the eye alone; or by itself, if the row is of kind `picture`."""
 
@@ -78,12 +83,18 @@ class Instruction:
         return [text for text in (f"{self.kind}, {self.place}" if self.place else "", self.note) if text]
 
     @property
+    def warns(self) -> bool:
+        """Whether the row is a warning or part of one."""
+        return self.kind is Kind.WARNING or self.in_warning
+
+    @property
     def place(self) -> str:
         """Where the row stands, as translators are told and signatures cover.
 
-        `section day-1 of microneedling`, and with a parent `section day-1 of microneedling, under ID`.
+        `section day-1 of microneedling`, and with a parent `section day-1 of microneedling, under ID`; where that is a
+        warning, `under warning ID`.
         """
-        under = f", under {self.parent}" if self.parent else ""
+        under = f"{IN_WARNING if self.in_warning else ', under '}{self.parent}" if self.parent else ""
         return f"section {self.section} of {self.handout}{under}" if self.handout else ""
 
 

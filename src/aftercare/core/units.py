@@ -7,7 +7,6 @@ from enum import IntEnum, StrEnum
 
 from . import questions as asking
 from .approvals import Approval, Keep, LastApproved, Subject, Waiver, english_kept, enough_people, holding
-from .model import Kind
 
 
 class Status(IntEnum):
@@ -127,7 +126,7 @@ def status_of(unit: Unit, *, fuzzy: bool) -> Status:
         return Status.MISSING
     if fuzzy:
         return Status.DRAFT
-    enough = enough_people((approval.name for approval in unit.signed), unit.kind)
+    enough = enough_people((approval.name for approval in unit.signed), unit.subject)
     return Status.APPROVED if enough else Status.TRANSLATED
 
 
@@ -136,7 +135,7 @@ def before_edit(unit: Unit) -> Unit | None:
 
     None, too, for a row that is empty now: who clears a translation takes it back.
     """
-    if unit.status in {Status.MISSING, Status.APPROVED} or unit.kind == Kind.WARNING:
+    if unit.status in {Status.MISSING, Status.APPROVED} or unit.subject.warns:
         return None
     texts = [(unit.previous, unit.target)] if unit.edited and unit.previous else []
     texts += [(then.source, then.target) for then in unit.last_approved if then.covers(unit.subject)]

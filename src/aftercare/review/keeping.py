@@ -107,6 +107,6 @@ def _keep(message: Message, unit: Unit, statement: Keep) -> None:
     """Add a statement to a row; once enough people have made it, the row is as it was before the edit."""
     message.user_comments = [*message.user_comments, state_comments.keep_comment(statement)]
     names = [other.name for other in _same_change(unit)]
-    if enough_people([*names, statement.name], unit.kind):
+    if enough_people([*names, statement.name], unit.subject):
         merge.settle(message)
         last_approved.forget(message)

@@ -8,7 +8,7 @@ from ..catalogs import state_comments
 from ..catalogs.store import Book, row_numbers
 from ..core import bidi
 from ..core.approvals import short_hash
-from ..core.model import Handout, Kind
+from ..core.model import Handout
 from ..core.units import Finding, Status, Unit
 from .signing import Checker
 from .word_diff import Piece, word_diff
@@ -101,7 +101,7 @@ def _lines(book: Book, numbers: Mapping[str, str], check: Checker) -> Iterator[L
 def _state(unit: Unit) -> str:
     if unit.lapsed:
         return "changed since it was signed"
-    if unit.kind == Kind.WARNING and unit.status is Status.TRANSLATED and unit.signed:
+    if unit.subject.warns and unit.status is Status.TRANSLATED and unit.signed:
         return "signed by one of two"
     return STATES[unit.status]
 

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
-from ..core.model import Instruction, Kind
+from ..core.model import Instruction
 from ..core.settings_file import TABLES, own_table
 from ..core.settings_keys import PATHS
 from ..core.units import Finding, Severity, Status, Unit
@@ -82,7 +82,7 @@ def rows_changed(before: Records, rows: Mapping[str, Instruction]) -> Iterator[F
     yield from _order_changed(before, signed, rows)
     for row, unit in old.items():
         entry = rows.get(row)
-        if unit.kind == Kind.WARNING and (entry is None or entry.kind != Kind.WARNING):
+        if unit.subject.warns and (entry is None or not entry.warns):
             what = f"is {entry.kind} now, and one signature is enough" if entry else "is gone"
             yield finding(row, "warning-lost", f"was a warning; it {what}")
         elif entry is None and row in signed:

@@ -18,7 +18,7 @@ from ..core.clock import today
 from ..core.config import Config
 from ..core.errors import ReviewError
 from ..core.languages import Language
-from ..core.model import Handout, Kind
+from ..core.model import Handout
 from ..core.people import same_name, same_person, signer_problem
 from ..core.units import Finding, Severity, Status, Unit
 
@@ -122,7 +122,7 @@ def _obstacle(unit: Unit, error: Finding | None, by: str) -> str:
     mine = [held.name for held in unit.signed if same_person(held.name, by)]
     own = any(same_name(name, by) for name in mine)
     if mine and (unit.status is Status.TRANSLATED or not own):
-        second = "; a warning needs a second signer" if unit.kind == Kind.WARNING else ""
+        second = "; a warning needs a second signer" if unit.subject.warns else ""
         return f"is already signed by {mine[0].partition(',')[0]}{second}{'' if own else IF_ANOTHER}"
     return ""
 
@@ -132,7 +132,7 @@ def _signed(unit: Unit, comments: Sequence[str], by: str, day: dt.date) -> list[
     new = Approval.of(unit.subject, by, day)
     kept = [text for text in comments if not _of_same_name(text, by)]
     holding = [held.name for held in unit.signed if not same_person(held.name, by)]
-    if enough_people([*holding, by], unit.kind):
+    if enough_people([*holding, by], unit.subject):
         kept = [text for text in kept if not _lapsed(text, unit) and not state_comments.last_approved([text])]
     return [*kept, state_comments.approval_comment(new)]
 

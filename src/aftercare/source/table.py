@@ -114,10 +114,10 @@ def _instruction(slug: str, line: int, row: dict[str, str]) -> Instruction:
 
 def _with_parents(rows: Iterable[Instruction]) -> Iterator[Instruction]:
     """Yield rows; an item or a line of a table knows which row it belongs to."""
-    outer = ""
+    outer: Instruction | None = None
     for row in rows:
-        if row.kind in INNER:
-            yield replace(row, parent=outer)
+        if row.kind in INNER and outer:
+            yield replace(row, parent=outer.id, in_warning=outer.kind is Kind.WARNING)
         else:
-            outer = row.id
+            outer = row
             yield row
