@@ -23,6 +23,7 @@ GROUPS = {
         "clock",
         "calendar",
         "order",
+        "figures",
         "bounds",
         "cells",
     ),

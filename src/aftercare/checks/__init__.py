@@ -25,6 +25,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     encoding,
     english,
     equivalents,
+    figures,
     frequency,
     glyphs,
     invisible,

@@ -1,0 +1,107 @@
+"""Numbers that a reader sees otherwise than they are compared, and minus signs that are lost or added."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from ...core.units import Severity, Unit
+from ..analysis import lexicon
+from ..analysis.matching import match
+from ..analysis.text import Pattern, finder, plain, span
+from ..analysis.tokens import masked
+from ..registry import Result, check
+
+_UNSEEN = r"[\p{Cf}[\p{Mn}\p{Me}&&\p{sc=Zinh}]--[\ufe0e\ufe0f\u20e3]]"
+"""Marks of direction, joiners, and signs drawn over what stands before them; not what makes a keycap of a digit."""
+_POINT = "[.,:٫٬·]"
+_DAMAGED = {
+    "has a character inside that is not seen and may turn it around": regex.compile(
+        rf"\p{{Nd}}(?:{_UNSEEN}+(?:{_POINT}{_UNSEEN}*)?|{_POINT}{_UNSEEN}+)\p{{Nd}}+", regex.V1
+    ),
+    "is a fraction that may be drawn from right to left": regex.compile(
+        rf"(?<![\p{{Nd}}/])[123](?:{_UNSEEN}+/{_UNSEEN}*|/{_UNSEEN}+)[2348](?![\p{{Nd}}/])", regex.V1
+    ),
+    "has a mark over a digit": regex.compile(r"\p{Nd}+[\p{Mn}\p{Me}&&\p{sc=Zinh}--[\ufe0e\ufe0f\u20e3]]", regex.V1),
+    "ends with the letter O, and reads as ten times as much": regex.compile(
+        r"(?<![\p{L}\p{M}\p{Nd}])\p{Nd}+[OОΟ](?![\p{L}\p{M}\p{Nd}])"
+    ),
+}
+_RUN = regex.compile(r"\p{Nd}{2,}")
+_MINUS = regex.compile(
+    r"(?<![\p{L}\p{M}\p{N}.)°%–-])(?<!\p{N}\s)(?:[-﹣－]|−\s?)(?=[.,]?\d)"
+    r"|(?<=[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}])[-−﹣－](?=[\d.,]+\s?[°℃])"  # no space is written
+)
+_ANY_DASH = regex.compile(r"(?<!\d\s?)[-−–﹣－]\s?[.,]?\d|\d\s?[-−](?!\s?[\p{L}\p{N}])")
+_DEGREES = regex.compile(r"[\s\d.,]*(?:°|º|℃|℉|degree)")
+
+
+@check(Severity.ERROR, on_english=True)
+def damaged_number(unit: Unit) -> Iterator[Result]:
+    """A number is drawn as the digits say: nothing unseen is between them, and no sign over them.
+
+    Bad [ar]: Wait 12 hours. -> انتظر 1\u200f2 ساعة.
+    Bad [es]: Wait 12 hours. -> Espere 12\u0338 horas.
+    Bad [es]: Wait 12 hours. -> Espere 12O horas.
+    Bad [ar]: Wait 12 hours. -> انتظر 1٢ ساعة.
+    Good [ar]: Wait 12 hours. -> انتظر \u206612\u2069 ساعة.
+    Good [ar]: On 3/12/2026 -> في 3\u200f/12\u200f/2026
+    """
+    if not _suspect(unit.target):
+        return
+    for what, pattern in _DAMAGED.items():
+        for found in pattern.finditer(unit.target):
+            if found[0] not in unit.source or unit.source == unit.target:
+                yield f"{found[0]} {what}", found.span()
+    for found in _RUN.finditer(unit.target):
+        if len({ord(digit) - unicodedata.decimal(digit) for digit in found[0]}) > 1:
+            yield f"{found[0]} has digits of two scripts", found.span()
+
+
+def _suspect(text: str) -> bool:
+    """Whether a text has a digit, and anything but ASCII or a letter that looks like zero."""
+    return any(map(str.isdecimal, text)) and (not text.isascii() or "O" in text)
+
+
+@check(Severity.ERROR)
+def minus_sign(unit: Unit) -> Iterator[Result]:
+    """A minus sign before a number, or the words for it, is neither lost nor added.
+
+    Bad [es]: Keep it at -5 °C. -> Guárdelo a 5 °C.
+    Bad [es]: Keep it at 5 °C. -> Guárdelo a -5 °C.
+    Good [es]: Keep it at -5 °C. -> Guárdelo a 5 °C bajo cero.
+    Good [de]: Keep it at −5 °C. -> Bei minus 5 °C aufbewahren.
+    Good [es]: Wait 5-10 days. -> Espere de 5 a 10 días.
+    """
+    here, there = masked(unit.source), masked(unit.target)
+    ours, theirs = _signed(here), _signed(there)
+    if ours == theirs == {}:
+        return
+    for (wanted, _), (found, _) in match(unit.source, unit.target, unit.language).pairs:
+        if wanted.start in ours and found.start not in theirs and not _told(there, unit.language):
+            yield f"{wanted.written} has lost its minus sign", span(unit.target, found.start, found.end)
+        elif found.start in theirs and wanted.start not in ours and not _told(here, "en"):
+            severity = Severity.ERROR if theirs[found.start] else Severity.WARNING
+            yield f"{found.written} has a minus sign here", span(unit.target, found.start, found.end), severity
+
+
+def _signed(text: str) -> dict[int, bool]:
+    """Return where numbers with a minus sign begin, and whether they are degrees; a hyphen may begin an entry."""
+    found: dict[int, bool] = {}
+    for sign in _MINUS.finditer(text):
+        degrees = bool(_DEGREES.match(text, sign.end()))
+        if degrees or sign.start() or sign[0] != "-":
+            found[sign.end()] = degrees or "−" in sign[0]
+    return found
+
+
+def _told(text: str, language: str) -> bool:
+    """Whether a minus is written or said anywhere in a text."""
+    return bool(_ANY_DASH.search(text) or ((words := _words(language)) and words.search(plain(text).casefold())))
+
+
+@cache
+def _words(language: str) -> Pattern:
+    forms = lexicon.load(language, "dosing").get("grammar", {}).get("minus", ())
+    return finder(forms, language) if forms else None
