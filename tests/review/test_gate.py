@@ -804,6 +804,45 @@ def test_an_item_of_a_warning_that_is_none_any_more_is_told(config):
     ]
 
 
+TEXT = "Espere 48 horas antes de tomar el sol."
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        (lambda config: fill(config, "es", {SUN: SPANISH[SUN]}, fuzzy=True), None, "and needed work before"),
+        (lambda config: fill(config, "es", {SUN: TEXT}), None, "and had other words before"),
+        (edited_source_without_signature, None, ""),
+        (
+            lambda config: fill(config, "es", {SUN: SPANISH[SUN]}, fuzzy=True),
+            lambda config: sign(config, BO, [SUN]),
+            "",
+        ),
+    ],
+    ids=["needs work", "other words", "its signature went too", "signed anew"],
+)
+def test_a_row_that_somebody_took_back_is_told_when_its_signature_holds_again(config, before, now, told):
+    before(config)
+    commit(config.root)
+    if now or told:
+        fill(config, "es", {SUN: SPANISH[SUN]})
+    if now:
+        now(config)
+    found = [entry for entry in gate(config).findings if entry.check == "approved-again"]
+    assert [(entry.unit.id, entry.severity) for entry in found] == ([(SUN, Severity.WARNING)] if told else [])
+    assert all(told in entry.message and ANA in entry.message for entry in found)
+
+
+def test_english_that_was_taken_back_is_told_without_a_warning(config):
+    edit(config.source, "Wait 48 hours", "Wait for 48 hours")
+    synced(config)
+    commit(config.root)
+    edit(config.source, "Wait for 48 hours", "Wait 48 hours")
+    synced(config)
+    found = {(entry.unit.id, entry.severity) for entry in gate(config).findings if entry.check == "approved-again"}
+    assert found == {(SUN, Severity.INFO)}
+
+
 def test_a_signed_row_that_moves_loses_its_signature(config):
     text = "care.day.sun,care,day,text,Wait 48 hours before you go into the sun.,\n"
     edit(config.source, text, "")

@@ -19,7 +19,7 @@ from .records import Record
 Problem = tuple[str, Severity, str]
 Differ = Callable[[str, str], list[str]]
 FORGED, LOST, DOUBT = "approval-forged", "reviewed-text-lost", "approval-doubtful"
-WAIVED, KEPT, UNSEEN = "waiver-changed", "kept", "english-changed"
+WAIVED, KEPT, UNSEEN, AGAIN = "waiver-changed", "kept", "english-changed", "approved-again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ def forged(before: Record | None, now: Record, setting: Setting) -> Iterator[Pro
         if approval.date < setting.since:
             yield DOUBT, Severity.WARNING, f"{approval.name}: signed {approval.date}, before this revision"
     yield from _doubles(before, now)
+    yield from _again(before, now)
     for keep in new_keeps(before, now):
         yield from _kept(keep, now.unit, setting)
     yield from _waivers(before, now.unit)
@@ -126,6 +127,19 @@ def _doubles(before: Record | None, now: Record) -> Iterator[Problem]:
     for at, approval in enumerate(now.unit.signed):
         if fresh and any(same_person(other.name, approval.name) for other in now.unit.signed[:at]):
             yield FORGED, Severity.ERROR, f"{approval.name} has signed twice; the second must be another person"
+
+
+def _again(before: Record | None, now: Record) -> Iterator[Problem]:
+    """Yield that a row is approved by signatures of before, though it was not then: somebody had taken it back."""
+    if not before or before.unit.status is Status.APPROVED or now.unit.status is not Status.APPROVED:
+        return
+    if before.unit.status is Status.MISSING or new_approvals(before, now) or new_keeps(before, now):
+        return
+    names = " and ".join(f"{held.name}, {held.date}" for held in now.unit.signed)
+    was = "needed work" if before.unit.status is Status.DRAFT else "had other words"
+    told = f"is approved by the signature of {names}, and {was} before: did they take it back?"
+    taken_back = not _same_english(before.unit, now.unit)
+    yield AGAIN, Severity.INFO if taken_back else Severity.WARNING, told
 
 
 def _kept(keep: Keep, unit: Unit, setting: Setting) -> Iterator[Problem]:
