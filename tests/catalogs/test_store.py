@@ -120,6 +120,17 @@ def test_what_a_store_has_written_is_what_it_reads(settings):
     assert again.content.name == str(book.path)
 
 
+def test_no_template_is_written_through_a_link(settings):
+    catalog, template = path_of(settings), settings.locales / "h.pot"
+    put(settings, "h.wait", "Espere.")
+    template.unlink()
+    template.symlink_to(catalog)
+    sync.sync(fresh(settings))
+    assert not template.is_symlink()
+    assert units(settings)["h.wait"].target == "Espere."
+    assert not any(entry.string for entry in po.read(template).catalog if entry.id)
+
+
 def test_a_file_that_somebody_saves_again_and_again_is_left_to_them(settings):
     current = fresh(settings)
     book = current.book(ES, "h")

@@ -1,5 +1,6 @@
 """Where nothing tells any more what may be released, everything that stands as released is taken away, and told."""
 
+import hashlib
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from aftercare.core.errors import ChoiceError, ConfigError
 from aftercare.core.lock import locked
-from aftercare.pipeline import recall, record
+from aftercare.pipeline import made, recall, record
 from aftercare.pipeline.project import read
 from aftercare.pipeline.record import FOLDER, LISTS, Page, Record, Target
 from projects import HEAD, project
@@ -31,6 +32,11 @@ def fill(output, *names):
         path.write_bytes(name.encode())
 
 
+def note(root, *names):
+    (root / FOLDER).mkdir(exist_ok=True)
+    made.add(root, [hashlib.sha256(name.encode()).hexdigest() for name in names])
+
+
 def files(output):
     return {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
 
@@ -42,6 +48,7 @@ def folder(tmp_path, monkeypatch):
     fill(found / "output", *RELEASED, *OF_LANGUAGES, *DRAFTS, *STRANGE, *LISTS, "reports/3-export.html", "letter.txt")
     fill(found / "output", "reports/handouts/h-es.ipynb", "reports/handouts/h-fr.ipynb", "reports/1-translate.ipynb")
     record.note(found, KNOWN)
+    note(found, *RELEASED, *OF_LANGUAGES, *DRAFTS, *LISTS)
     monkeypatch.chdir(found)
     return found
 
@@ -90,7 +97,10 @@ def test_without_a_record_only_pages_go(folder):
     broken(folder)
     with pytest.raises(ConfigError) as error:
         recall.read()
-    assert error.value.__notes__ == GONE
+    unknown = {*RELEASED, *OF_LANGUAGES, *LISTS}
+    told = [f"moved to .aftercare/set-aside: {name}, which no build has noted" for name in unknown]
+    assert error.value.__notes__ == sorted([*told, *GONE])
+    assert files(folder / FOLDER / "set-aside") == unknown
     kept = {*DRAFTS, *STRANGE, "letter.txt", "reports/1-translate.ipynb"}
     assert files(folder / "output") == kept
 
@@ -144,9 +154,10 @@ def test_pages_in_the_output_folder_of_before_go(former, now, gone, tmp_path):
     (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
     place = folder / (former or "output")
     fill(place, *RELEASED, *OF_LANGUAGES, *DRAFTS, *STRANGE, *LISTS)
+    note(folder, *RELEASED, *OF_LANGUAGES, *LISTS)
     before = files(place)
     told = recall.former_output(read(folder).config, Record(output=former))
-    assert sorted(told) == (sorted([*RELEASED, *OF_LANGUAGES]) if gone else [])
+    assert sorted(told) == (sorted([*RELEASED, *OF_LANGUAGES, *LISTS]) if gone else [])
     assert files(place) == ({*DRAFTS, *STRANGE} if gone else before)
 
 

@@ -1046,6 +1046,22 @@ def test_a_file_of_nobody_is_set_aside_where_nothing_tells_what_holds(project: P
     assert (project / ".aftercare/set-aside/old.zip").is_file()
 
 
+HERS = ("index.html", "titles.js", "manifest.json", "es/index.html", "flyers/es/flyers-es.pdf", TOOTH)
+
+
+def test_a_site_that_was_there_before_is_set_aside(project: Path) -> None:
+    edit("pyproject.toml", "languages =", 'output = "public"\nlanguages =')(project)
+    for name in HERS:
+        (project / "public" / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / "public" / name).write_text(f"mine {name}", encoding="utf-8")
+    run = in_process(project, "publish", "--lang", "es", "--handout", "tooth")
+    assert taken(run.stderr, "moved to .aftercare/set-aside") == {*HERS}
+    folder = project / ".aftercare/set-aside"
+    assert {name: (folder / name).read_text() for name in HERS} == {name: f"mine {name}" for name in HERS}
+    assert (project / "public/index.html").is_file()
+    assert not (project / "public/flyers").exists()
+
+
 LINKED = (
     "output/index.html",
     "output/manifest.json",

@@ -1,12 +1,13 @@
 """What no build has made leaves the output: pages and links are deleted, work of people is moved aside."""
 
+import hashlib
 import os
 from pathlib import Path
 
 import pytest
 
-from aftercare.pipeline import record, strays
-from aftercare.pipeline.strays import Deleted, Renamed
+from aftercare.pipeline import made, record, strays
+from aftercare.pipeline.strays import Deleted, Renamed, Unknown
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,7 @@ from aftercare.pipeline.strays import Deleted, Renamed
         ("notes.txt", "moved to .aftercare/set-aside: notes.txt, which no build has made"),
         (Deleted("queue"), "deleted: queue, a link, a pipe or the like, which no build has made"),
         (Deleted("tooth/es/tooth-es.html"), ""),
+        (Unknown("index.html"), "moved to .aftercare/set-aside: index.html, which no build has noted"),
         (Renamed("a to a~1"), "renamed: a to a~1, since builds note there what they have made"),
         (Renamed("index.html"), "renamed: index.html, since builds note there what they have made"),
     ],
@@ -36,6 +38,13 @@ def put(path: Path, text: str = "work") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def test_of_many_pages_that_no_build_has_noted_the_first_are_told() -> None:
+    assert strays.lines(["es/index.html", "a.txt"]) == [strays.told("a.txt")]
+    said = strays.lines([Unknown(f"h/{number}") for number in range(25)])
+    assert said[:20] == [strays.told(Unknown(f"h/{number}")) for number in range(20)]
+    assert said[20:] == ["moved to .aftercare/set-aside: 5 more, which no build has noted"]
 
 
 @pytest.fixture
@@ -82,31 +91,28 @@ def test_all_that_is_no_page_leaves_the_folders_of_handouts(output: Path, tmp_pa
     assert left == [".hidden", "index.html", "review/es.html", "tooth/es/tooth-es.html"]
 
 
-@pytest.mark.parametrize(
-    ("name", "aside"),
-    [
-        ("tooth/es/tooth-es.pdf", None),
-        ("es/index.html", None),
-        ("index.html", "index.html"),
-        ("a/b/c.txt", "a/b/c.txt"),
-    ],
-)
-def test_pages_are_deleted_and_other_files_keep_their_place(name: str, aside: str | None, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["tooth/es/tooth-es.pdf", "es/index.html", "index.html", "titles.js", "a/b/c.txt"])
+@pytest.mark.parametrize("noted", [True, False])
+def test_only_pages_as_a_build_has_noted_them_are_deleted(name: str, noted: bool, tmp_path: Path) -> None:
     output = tmp_path / "output"
     put(output / name)
-    assert strays.take_all_away(output, [name, "not there", name], tmp_path) == [name]
+    (tmp_path / ".aftercare").mkdir()
+    made.add(tmp_path, [hashlib.sha256(b"work" if noted else b"other work").hexdigest()])
+    gone = strays.take_all_away(output, [name, "not there", name], tmp_path)
+    deleted = noted and name != "a/b/c.txt"
+    assert (gone, type(gone[0])) == ([name], str if deleted or "txt" in name else Unknown)
     assert [*output.iterdir()] == [], "empty folders go along"
-    found = [path for path in (tmp_path / ".aftercare").rglob("*") if path.is_file()]
-    assert found == ([tmp_path / ".aftercare/set-aside" / aside] if aside else [])
+    found = [path for path in (tmp_path / ".aftercare/set-aside").rglob("*") if path.is_file()]
+    assert found == ([] if deleted else [tmp_path / ".aftercare/set-aside" / name])
 
 
 def test_nothing_that_was_set_aside_is_replaced(tmp_path: Path) -> None:
     output = tmp_path / "output"
     for text in ("first", "second"):
         put(output / "a/notes.txt", text)
-        strays.take_away(output, "a/notes.txt", tmp_path)
+        strays.take_away(output, "a/notes.txt", tmp_path, frozenset())
     put(output / "a/notes.txt/deep", "third")
-    strays.take_away(output, "a/notes.txt/deep", tmp_path)
+    strays.take_away(output, "a/notes.txt/deep", tmp_path, frozenset())
     aside = tmp_path / ".aftercare/set-aside"
     found = {path.relative_to(aside).as_posix(): path.read_text() for path in aside.rglob("*") if path.is_file()}
     assert found == {"a/notes.txt": "first", "a/notes-2.txt": "second", "a/notes-3.txt/deep": "third"}

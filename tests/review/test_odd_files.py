@@ -286,11 +286,22 @@ def test_notes_of_a_cat_tool_are_kept(project):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_note_written_into_the_column_of_notes_is_kept(project, name):
-    rows = changed(rows_of(project), "care.day.sun", note="Tú or usted? " + "x" * 2000)
+    rows = changed(rows_of(project), "care.day.sun", note="Tú or  usted?")
     read = FORMATS[name].load(FORMATS[name].dump(rows, project.languages[0]), name)
     (remark,) = plan_import(books_of(project), read, check=check).remarks
-    assert remark.text.startswith("Tú or usted? xx")
-    assert len(remark.text) == 1001
+    assert remark.text == "Tú or usted?"
+
+
+@pytest.mark.parametrize("where", ["note", "question", "remarks"])
+@pytest.mark.parametrize("length", [1000, 1001])
+def test_a_remark_is_kept_as_a_whole_or_its_row_refused(project, where, length):
+    text = "x" * length
+    rows = changed(rows_of(project), "care.day.sun", **{where: (text,) if where == "remarks" else text})
+    rows = [row for row in rows if row.row in {"care.day.sun", "care.day.gym"}]
+    found = plan_import(books_of(project), rows, check=check)
+    assert [remark.text for remark in found.remarks] == ([text] if length == 1000 else [])
+    reason = "has a remark of 1,001 characters; shorten it to 1,000"
+    assert [(each.id, each.reason) for each in found.refused] == ([] if length == 1000 else [("care.day.sun", reason)])
 
 
 def test_the_command_shows_remarks(project, monkeypatch):

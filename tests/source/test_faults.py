@@ -65,6 +65,13 @@ FAULTS = {
     "all of it under a name that is none": (",fever,", ",Fever 1,", {'"Fever 1"'}),
     "the name of the handout below": ("dose,fever", "dose,peel", {"fever", "peel"}),
     "the name of the handout above": ("fever.title,fever", "fever.title,tooth", {"fever", "tooth"}),
+    "a row in the id of the next": (
+        f"{HAT}\n",
+        f"{HAT.replace(',', ';')}tooth.x,tooth,call,text,Rest.,",
+        {"peel", "tooth"},
+    ),
+    "a row in the note of the one before": (f"{DOSE}\n{PEEL}", f'{DOSE}"{PEEL}"', {"fever", "peel"}),
+    "a row in the text of another handout's": ("Wear a hat.", f'"Wear {DOSE}"', {"fever", "peel"}),
     "a name that is none": ("dose,fever", "dose,../up\u200b", {"fever", '"../upU+200B"'}),
 }
 """What is put in the place of what, and the handouts that must stop."""

@@ -10,7 +10,7 @@ from babel.messages.catalog import Message
 
 from ..core.config import Config
 from ..core.errors import CatalogError, ConfigError
-from ..core.files import write_atomically
+from ..core.files import write_atomically, write_made
 from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
 from ..core.lock import locked
@@ -198,12 +198,15 @@ class Store:
         self.inputs.wrote(path, None)
 
     def write_template(self, domain: str, content: po.Po) -> bool:
-        """Write a POT and return whether its text changed; nobody but the sync writes it."""
+        """Write a POT and return whether its text changed; nobody but the sync writes it.
+
+        It takes the place of a link: behind that there may be a catalog.
+        """
         path, data = self.template_path(domain), po.dump(content).encode()
         self._templates[domain] = content
         if self.inputs.has(path) and po.same(self.inputs.read(path), data):
             return False
-        write_atomically(path, data)
+        write_made(path, data)
         self.inputs.wrote(path, data)
         return True
 

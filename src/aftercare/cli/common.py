@@ -135,12 +135,12 @@ def show_table(table: "Table") -> None:
 @contextmanager
 def withdrawals(output: Path, removed: Iterable[str]) -> Iterator[None]:
     """Name in the end, however a build ends, the handouts that were released before and are not after it."""
-    from ..pipeline.strays import PAGE, told
+    from ..pipeline.strays import PAGE, lines
 
     try:
         yield
     finally:
-        for line in filter(None, map(told, removed)):
+        for line in lines(removed):
             say(line, err=True)
         # What lies one folder down only leads to handouts.
         released = (

@@ -17,8 +17,8 @@ Guard = Callable[[], None]
 """Raises where a file may not be replaced."""
 OURS = ".aftercare-"
 """In the names of folders that stand beside one that is replaced, as in no backup of anybody."""
-LONGEST_WRITE = 5
-"""Seconds that writing a file may take after its copy is made."""
+HALF = b"\0"
+"""Stands in the place of the first byte of a file that is being written in place: what an editor has saved has none."""
 LARGEST = 200_000_000
 """Bytes of a file that is read as a whole; what a kind of file may have is less."""
 MOST_BYTES = 255
@@ -105,10 +105,15 @@ def _replace(path: Path, data: bytes, *, mode: int, durable: bool, guard: Guard 
 
 
 def _write_into(path: Path, data: bytes) -> None:
-    """Write a file that keeps its other names."""
+    """Write a file that keeps its other names; its first byte comes last, and says until then that it is not whole."""
     with path.open("r+b") as file:
-        file.write(data)
-        file.truncate()
+        file.write(HALF)
+        file.flush()
+        file.write(data[1:])
+        file.flush()
+        file.truncate(len(data))
+        file.seek(0)
+        file.write(data[:1])
         file.flush()
         os.fsync(file.fileno())
 
@@ -197,10 +202,9 @@ def _finish(copy: Path, path: Path, *, inode: int, size: int) -> None:
     new, old = both[:size], both[size:]
     if (found.st_ino, found.st_nlink > 1) != (inode, True) or now in {new, old}:
         return
-    differs = (at for at, (one, other) in enumerate(zip(now, new, strict=False)) if one != other)
+    differs = (at for at, (one, other) in enumerate(zip(now, new, strict=False)) if at and one != other)
     written = next(differs, min(len(now), len(new)))
-    at_once = found.st_mtime - copy.stat().st_mtime < LONGEST_WRITE  # later, somebody has saved the file
-    if at_once and now[written:] == old[written:]:
+    if now[:1] == HALF and now[max(written, 1) :] == old[max(written, 1) :]:
         _write_into(path, new)
     else:
         write_atomically(free(path.with_name(f"{path.name}{UNFINISHED}")), new)

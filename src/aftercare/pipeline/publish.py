@@ -15,7 +15,7 @@ from ..core.languages import SOURCE
 from ..core.lock import locked
 from ..core.units import signatures
 from ..handout.document import Document
-from . import executor, notebooks, recall, record, release
+from . import executor, made, notebooks, recall, record, release
 from .executor import Exported
 from .plan import plan
 from .progress import progress as shown
@@ -60,13 +60,14 @@ def _withdraw(project: Project, known: Record, tags: Sequence[str] = (), slugs: 
         _refuse_slips(project, known, tags, slugs)
         clear_leftovers(project.config.output)  # of a killed build, beside the index too
         former = recall.former_output(project.config, known)
+        edited = known.site_edited(project.config.output)
         removed = [*former, *release.withdraw(project, known)]
     except ChoiceError:
         raise
     except Exception as error:  # whatever it was, nothing tells any more what may be released
         recall.everything(project.config, known, error)
         raise
-    if removed or known.site_edited(project.config.output):
+    if removed or edited:
         known.complete = False
         _finish(project, known)
     return removed
@@ -110,8 +111,8 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
         result.unchanged = sorted({"/".join(target) for target in sound} - {task.key for task in tasks})
         pool = jobs or (1 if len(tasks) < POOL_FROM else cpu_count() or 1)
         with nullcontext(progress) if progress else shown("Building") as advance:
-            for done, made in enumerate(executor.run(tasks, pool), 1):
-                _take(project, known, result, made)
+            for done, exported in enumerate(executor.run(tasks, pool), 1):
+                _take(project, known, result, exported)
                 advance(done, len(tasks))
         result.removed = sorted({*result.removed, *release.sweep(project, known.kept)} - known.paths)
         record.clear_copies(project.config.output, {*known.targets, *result.failed})
@@ -127,11 +128,11 @@ def _unreadable(project: Project, slug: str, tag: str) -> str:
     return "; ".join(str(error) for error in found if error)
 
 
-def _take(project: Project, known: Record, result: Built, made: Exported) -> None:
+def _take(project: Project, known: Record, result: Built, exported: Exported) -> None:
     """Write the files of a target, and note them; a target that failed has none, old ones included."""
-    task, problem = made.task, made.problem
+    task, problem = exported.task, exported.problem
     try:
-        pages = () if problem else _pages(project, known, made)
+        pages = () if problem else _pages(project, known, exported)
     except OSError as error:  # a page that a viewer has open, say
         problem = f"{error.filename2 or error.filename}: {error.strerror}; close what has it open, and build again"
     if problem:
@@ -143,17 +144,17 @@ def _take(project: Project, known: Record, result: Built, made: Exported) -> Non
     result.made.append(task.key)
 
 
-def _pages(project: Project, known: Record, made: Exported) -> tuple[Page, ...]:
-    document, pages = made.task.document, []
-    for (edition, extension), data in made.files.items():
+def _pages(project: Project, known: Record, exported: Exported) -> tuple[Page, ...]:
+    document, pages = exported.task.document, []
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in exported.files.items()}
+    made.add(project.config.root, digests.values())
+    for (edition, extension), data in exported.files.items():
         name = "-".join((document.slug, document.language.tag, *([] if edition == "standard" else [edition])))
         path = f"{release.folder_of(document)}/{name}.{extension}"
         write_made(project.config.output / path, data)
         known.stamps[path] = record.stamp(project.config.output / path)
         sheets = len(PDF_PAGE.findall(data)) if extension == "pdf" else 0
-        pages.append(
-            Page(extension, path, hashlib.sha256(data).hexdigest(), edition=edition, size=len(data), sheets=sheets)
-        )
+        pages.append(Page(extension, path, digests[edition, extension], edition=edition, size=len(data), sheets=sheets))
     return tuple(pages)
 
 
@@ -207,3 +208,4 @@ def _finish(project: Project, known: Record) -> None:
         (output / name).unlink(missing_ok=True)
     release.sweep(project, known.kept)
     record.note(project.config.root, known)
+    made.keep(project.config.root, known.digests)

@@ -5,7 +5,6 @@ Drafts may stay: they are for nobody but reviewers, and say so. What lists the p
 
 import os
 import re
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,8 +58,7 @@ def former_output(config: Config, known: Record) -> list[str]:
     if not known.output or former in {config.output, config.root} or not former.is_relative_to(config.root):
         return []
     gone = [name for name in record.stored(former) if PAGE.fullmatch(name)]
-    _delete(former, gone)
-    return gone
+    return _delete(former, gone, config.root)
 
 
 def _on_record(start: Path, error: Exception) -> None:
@@ -100,21 +98,19 @@ def _recall(root: Path, output: Path, known: Record, error: Exception, names: re
     there = [name for name in record.stored(output) if names.fullmatch(name)]
     known.targets = {key: target for key, target in known.targets.items() if not target.released}
     known.complete, known.site = False, {}
-    _delete(output, [name for name in there if strays.PAGE.fullmatch(name)])
-    aside = strays.set_all_aside(output, root) if names is ANY else []
+    aside = _delete(output, [name for name in there if strays.PAGE.fullmatch(name)], root)
+    aside += strays.set_all_aside(output, root) if names is ANY else []
     record.clear_copies(output, known.targets, stages=True)
     record.note(root, known)
     pages = [name for name in there if strays.PAGE.fullmatch(name) and name.count("/") > 1]
     left = [name for name in (*there, *LISTS) if (output / name).is_file()]
     gone = {f"withdrawn: {name.rpartition('/')[0]}" for name in pages if name not in left}
     stuck = {f"{name} could not be taken away, and may not stay: close what has it open, or delete it" for name in left}
-    for line in sorted(gone | {*map(strays.told, aside)} - {""}) + sorted(stuck):
+    for line in sorted(gone | {*strays.lines(aside)}) + sorted(stuck):
         error.add_note(line)
 
 
-def _delete(output: Path, names: list[str]) -> None:
-    """Delete files, what lists them, and the folders that are empty then."""
-    for name in (*names, *LISTS):
-        with suppress(OSError):  # the others go; what stays is told
-            (output / name).unlink(missing_ok=True)
-            record.prune((output / name).parent, output)
+def _delete(output: Path, names: list[str], root: Path) -> list[str]:
+    """Take pages away, what lists them, and the folders that are empty then; return the paths."""
+    lists = [name for name in LISTS if os.path.lexists(output / name)]
+    return strays.take_all_away(output, [*names, *lists], root)

@@ -130,6 +130,11 @@ class Record:
         return {page.path for target in self.targets.values() for page in target.pages}
 
     @property
+    def digests(self) -> set[str]:
+        """SHA-256 of all files in the output folder that a build has made."""
+        return {page.sha256 for target in self.targets.values() for page in target.pages} | {*self.site.values()}
+
+    @property
     def kept(self) -> set[str]:
         """The same, and what the site has in folders of its own."""
         return self.paths | {name for name in self.site if "/" in name}

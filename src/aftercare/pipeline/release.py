@@ -32,9 +32,10 @@ def withdraw(project: Project, record: Record) -> list[str]:
     shown = bool(gone) or not record.targets
     for key in gone:
         del record.targets[key]
-    swept = sweep(project, record.kept)  # first: nothing that somebody put into the output may keep a page there
     output = project.config.output
-    removed = [*set_aside(output, project.config.root), *swept]
+    record.site = {name: digest for name, digest in record.site.items() if record.has(output, name, digest)}
+    swept = sweep(project, record.kept)  # first: nothing that somebody put into the output may keep a page there
+    removed = [*set_aside(output, project.config.root, record.site), *swept]
     whole = {key: each for key, each in record.targets.items() if record.intact(output, each)}
     record.targets = whole  # a folder that was a link has taken its pages along
     records.clear_copies(project.config.output, record.targets, stages=shown or bool(removed))

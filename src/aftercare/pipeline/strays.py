@@ -1,5 +1,6 @@
 """Files that no build has made: they leave the output, where only what is signed may lie, and are not lost."""
 
+import os
 import re
 import shutil
 from collections.abc import Iterable
@@ -7,8 +8,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..core.files import free
+from ..core.fingerprint import sha256
+from . import made
 from .record import FOLDER, LISTS, prune, stored
 
+SHOWN = 20
+"""Of how many pages that no build has noted a line is printed each: without its notes a build knows none of them."""
 ASIDE = "set-aside"
 """Folder below `.aftercare`. Somebody may have put work there, such as a workbook that came back from a reviewer."""
 PAGE = re.compile(
@@ -41,10 +46,27 @@ class Renamed(str):
     __slots__ = ()
 
 
+class Unknown(str):
+    """The path of a file with the name of a page, or of a list of pages, that no build has noted so: moved aside."""
+
+    __slots__ = ()
+
+
+def lines(paths: Iterable[str]) -> list[str]:
+    """Return what to say of paths that were taken away; of many pages that no build has noted only the first."""
+    unknown = [path for path in paths if isinstance(path, Unknown)]
+    left_out = {*unknown[SHOWN:]}
+    said = [told(path) for path in paths if path not in left_out]
+    more = [f"moved to {FOLDER}/{ASIDE}: {len(left_out)} more, which no build has noted"] if left_out else []
+    return [*filter(None, said), *more]
+
+
 def told(path: str) -> str:
     """Return what to say of a path that was taken away, nothing where it was a page or lists pages."""
     if isinstance(path, Renamed):
         return f"renamed: {path}, since builds note there what they have made"
+    if isinstance(path, Unknown):
+        return f"moved to {FOLDER}/{ASIDE}: {path}, which no build has noted"
     if PAGE.fullmatch(path) or path in LISTS:
         return ""
     if isinstance(path, Deleted):
@@ -52,9 +74,13 @@ def told(path: str) -> str:
     return f"moved to {FOLDER}/{ASIDE}: {path}, which no build has made"
 
 
-def set_aside(output: Path, root: Path) -> list[str]:
-    """Take the strays out of the output folder, and return their names."""
-    return take_all_away(output, (path.name for path in strays(output)), root)
+def set_aside(output: Path, root: Path, lists: Iterable[str] = LISTS) -> list[str]:
+    """Take the strays out of the output folder, and those lists that are there and not among these; return the names.
+
+    By default only strays.
+    """
+    edited = [name for name in LISTS if name not in {*lists} and os.path.lexists(output / name)]
+    return take_all_away(output, [*(path.name for path in strays(output)), *edited], root)
 
 
 def set_all_aside(output: Path, root: Path) -> list[str]:
@@ -69,28 +95,29 @@ def set_all_aside(output: Path, root: Path) -> list[str]:
 def take_all_away(output: Path, names: Iterable[str], root: Path) -> list[str]:
     """Take files away, and return the paths of those that are gone: a program may have one open, and the others go."""
     gone = []
+    known = made.read(root) if (names := [*names]) else frozenset()
     for name in names:
         with suppress(OSError):
-            gone.append(take_away(output, name, root))
+            gone.append(take_away(output, name, root, known))
             prune((output / name).parent, output)
     return gone
 
 
-def take_away(output: Path, name: str, root: Path) -> str:
-    """Delete a page or a link, which a build can make again; move any other file to where nobody takes it for one.
+def take_away(output: Path, name: str, root: Path, known: frozenset[str]) -> str:
+    """Delete a link, or a page that is `known` by its digest and can be made again; move any other file aside.
 
-    Return the path, as `Deleted` where it was neither page nor file.
+    Return the path, as `Deleted` where it was neither page nor file, as `Unknown` where it has the name of a page only.
     """
-    path = output / name
-    if PAGE.fullmatch(name):
-        path.unlink()
-    elif path.is_symlink() or not path.is_file():
+    path, ours = output / name, bool(PAGE.fullmatch(name)) or name in LISTS
+    if path.is_symlink() or not path.is_file():
         path.unlink()
         return Deleted(name)
-    else:
-        folder = root / FOLDER
-        for part in (ASIDE, *Path(name).parts[:-1]):
-            folder = free(folder / part, folder=True)
-            folder.mkdir(parents=True, exist_ok=True)
-        shutil.move(path, free(folder / path.name))
-    return name
+    if ours and sha256(path) in known:
+        path.unlink()
+        return name
+    folder = root / FOLDER
+    for part in (ASIDE, *Path(name).parts[:-1]):
+        folder = free(folder / part, folder=True)
+        folder.mkdir(parents=True, exist_ok=True)
+    shutil.move(path, free(folder / path.name))
+    return Unknown(name) if ours else name

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from ..core.model import Kind
 from .rules import slip_for
+from .swallowed import handouts_in
 
 Table = Mapping[int, Mapping[str, str]]
 """Line on which a row begins → column → cell."""
@@ -19,8 +20,11 @@ def by_handout(table: Table, found: Iterable[Fault], slipped: Iterable[int] = ()
     """
     found = list(found)
     broken = {line for line, row in table.items() if any("\n" in cell for cell in row.values())}
-    doubtful = broken.union(slipped, (line for line, text in found if text.startswith("handout: ")))
+    inside = {line: names for line, row in table.items() if (names := handouts_in(row))}
+    doubtful = broken.union(slipped, inside, (line for line, text in found if text.startswith("handout: ")))
     owners = _owners(table, doubtful)
+    for line, names in inside.items():
+        owners[line] |= names
     twins: dict[str, list[int]] = {}
     for line, row in table.items():
         twins.setdefault(row["id"], []).append(line)

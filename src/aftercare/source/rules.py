@@ -13,6 +13,7 @@ from ..core.model import LEVELS, PLACEHOLDER, ROW_KINDS, Kind
 from .characters import damage, says_nothing
 from .do_dont import contradicts
 from .shape import misplaced, wrong_cells
+from .swallowed import joined
 
 MAX_TEXT = 500
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -36,6 +37,7 @@ def problems(table: Table, placeholders: frozenset[str], tags: frozenset[str] = 
     found = [
         *_cells(table, _rules(placeholders, frozenset(tag.lower() for tag in tags))),
         *_damaged(table),
+        *joined(table),
         *_duplicates(table),
         *_order(table),
         *_signs(table),

@@ -10,7 +10,7 @@ from ...core.files import write_made
 from ...core.fingerprint import sha256
 from ...core.languages import SOURCE, Language
 from ...handout.words import Words
-from .. import manifest
+from .. import made, manifest
 from ..project import Project
 from ..record import Record, stamp
 from ..unchanged import program
@@ -82,11 +82,12 @@ def write(project: Project, record: Record, site: Path, known: Mapping[str, tupl
         "manifest.json": manifest.as_json(record, packed),
         "manifest.csv": manifest.as_csv(record, packed),
     }
-    for name, text in texts.items():
-        write_made(site / name, text.encode())
-        stamps[name] = stamp(site / name)
     digests = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     digests |= {each.path: each.sha256 for each in packed}
     if printed:
         digests[sheet.PRINT] = sha256(site / sheet.PRINT)
+    made.add(project.config.root, digests.values())
+    for name, text in texts.items():
+        write_made(site / name, text.encode())
+        stamps[name] = stamp(site / name)
     return Written(digests, marks, stamps)

@@ -23,6 +23,7 @@ from ..signing import Checker, Refusal
 from .rows import DONE, NEEDS_WORK, ExchangeRow, work_state
 
 MAX_REMARK = 1000
+"""Characters of a remark or question; a row with a longer one is refused."""
 _ASKED = re.compile(r"(?:question\s*[:\uff1a]|[?\uff1f])\s*(?=\S)", re.IGNORECASE)
 """How a remark begins that is a question to the author of the English."""
 NO_LONGER = (state_comments.BACK, state_comments.ORIGIN, state_comments.DRAFT)
@@ -122,7 +123,7 @@ def plan_import(books: Sequence[Book], rows: Sequence[ExchangeRow], *, check: Ch
         key = (row.catalog, row.row)
         unit = units.get(key)
         reason = TWICE if count[key] > 1 else OUTDATED if key in late else _unreadable(row, unit)
-        if reason or unit is None or (reason := _obstacle(row, unit)):
+        if reason or unit is None or (reason := _obstacle(row, unit) or _too_long(row, unit)):
             refused.append(Refusal(row.row, reason))
         elif change := _change(row, unit, check):
             changes.append(change)
@@ -140,8 +141,14 @@ def _remarks(books: Iterable[Book], rows: Iterable[ExchangeRow]) -> Iterator[Rem
             asked = {question.text for question in unit.questions}
             for remark in dict.fromkeys(_noted(row, unit)):
                 known = remark.text in asked if remark.question else remark.comment in message.user_comments
-                if not known:
+                if not known and len(remark.text) <= MAX_REMARK:
                     yield remark
+
+
+def _too_long(row: ExchangeRow, unit: Unit) -> str:
+    """Return what to do about a remark that no comment can hold, or nothing; a part of it would say something else."""
+    longest = max((len(remark.text) for remark in _noted(row, unit)), default=0)
+    return f"has a remark of {longest:,} characters; shorten it to {MAX_REMARK:,}" if longest > MAX_REMARK else ""
 
 
 def _noted(row: ExchangeRow, unit: Unit) -> Iterator[Remark]:
@@ -170,9 +177,8 @@ def _day(text: str) -> str:
 
 
 def clean_remark(text: str) -> str:
-    """Return a remark as one line of bounded length without control characters."""
-    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    return line if len(line) <= MAX_REMARK else f"{line[:MAX_REMARK]}…"
+    """Return a remark as one line without control characters."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 def _adds(row: ExchangeRow, unit: Unit) -> bool:
