@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from zxingcpp import read_barcodes
 
 from aftercare.export.exporters import (
@@ -19,6 +19,7 @@ from aftercare.export.exporters import (
     ReportExporter,
 )
 from aftercare.handout.document import Document, State
+from chromium import OUTSIDE, RULES, chromium
 from kinds import ARABIC, every_kind
 from notebooks import notebook
 from printed import sheets
@@ -29,18 +30,6 @@ pytestmark = pytest.mark.slow
 
 TOOLS = ROOT / "tests" / "node_modules"
 INSTALL = "run `make test`, which installs it"
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OUTSIDE = """() => [...document.querySelectorAll("body *")].filter((element) => {
-  const box = element.getBoundingClientRect();
-  return box.width && (box.left < -0.5 || box.right > innerWidth + 0.5);
-}).map((element) => element.outerHTML.slice(0, 120))"""
 BESIDE = """() => [...document.querySelectorAll(".both")].map((both) => {
   const base = (element) => {
     const mark = element.insertBefore(document.createElement("span"), element.firstChild);
@@ -55,7 +44,8 @@ BESIDE = """() => [...document.querySelectorAll(".both")].map((both) => {
 STATES = (State.APPROVED, State.DRAFT)
 LINKS = """items => items.map((item) => [item.className, item.innerText.replace(/\\s+/g, " "),
   ...[...item.querySelectorAll("a")].map((link) => [link.getAttribute("href"), link.lang, link.dir, link.ariaLabel])])"""
-BROKEN = """rules => axe.run(document, {runOnly: rules, rules: {"color-contrast-enhanced": {enabled: true}}}).then(
+BROKEN = """rules => axe.run(document, {runOnly: rules,
+  rules: {"color-contrast-enhanced": {enabled: true}}, resultTypes: ["violations"]}).then(
   ({violations, passes}) => [violations.map(({id, nodes}) => [id, nodes.map(({html}) => html.slice(0, 120))]),
     passes.map(({id}) => id)])"""
 SMALL = """() => [...document.querySelectorAll("main *")].filter((element) => element.innerText?.trim()
@@ -95,13 +85,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if path is None:
-        pytest.skip(f"no Chromium on this machine; {INSTALL} where the system can")
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=path, args=list(QUIET))
+    with chromium() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

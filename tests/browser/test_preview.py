@@ -1,14 +1,14 @@
 """`aftercare preview` in a browser: chosen on the page, and shown again at every save."""
 
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
+from chromium import chromium
 from command import command, copy_with_few_languages
 
 pytestmark = pytest.mark.slow
@@ -29,16 +29,11 @@ def address(root: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(address: str) -> Iterator[Page]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if path is None:
-        pytest.skip("no Chromium on this machine; run `make test`, which installs it where the system can")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+    with chromium() as browser:
         found = browser.new_page()
         found.set_default_timeout(60_000)
         found.goto(address)
         yield found
-        browser.close()
 
 
 def test_what_is_chosen_is_shown(page: Page) -> None:
