@@ -265,8 +265,11 @@ def test_rows_that_contradict_each_other() -> None:
 
 def test_syllables_and_grade() -> None:
     assert [english.syllables(word) for word in ("wash", "gentle", "moisturizer", "face", "area")] == [1, 2, 4, 1, 2]
-    assert english.flesch_kincaid(["Wash your face.", "Pat it dry."]) < 2
-    assert english.flesch_kincaid(["Administer antihypertensive medication intravenously immediately."]) > 15
+    assert english.flesch_kincaid(*english.measured("Wash your face. Pat it dry.")) < 2
+    assert (
+        english.flesch_kincaid(*english.measured("Administer antihypertensive medication intravenously immediately."))
+        > 15
+    )
 
 
 def test_weights_point_the_right_way() -> None:

@@ -8,12 +8,12 @@ import pytest
 from aftercare.checks.analysis.overlap import overlapping
 
 
-def _compared(sets: list[frozenset[str]]) -> list[tuple[int, int]]:
+def _compared(sets: list[frozenset[str]], kinds: list[str]) -> list[tuple[int, int]]:
     """Return the same by comparing each with each."""
     return [
         (place, other)
         for (place, one), (other, two) in combinations(enumerate(sets), 2)
-        if len(one & two) >= 2 and len(one & two) >= 0.75 * min(len(one), len(two))
+        if kinds[place] != kinds[other] and len(one & two) >= 2 and len(one & two) >= 0.75 * min(len(one), len(two))
     ]
 
 
@@ -22,7 +22,8 @@ def test_the_same_pairs_as_of_all_comparisons(seed: int) -> None:
     chance = random.Random(seed)
     words = "abcdefghijklmn"[: 4 + seed % 11]
     sets = [frozenset(chance.choices(words, k=chance.randint(0, 9))) for _ in range(60)]
-    assert [*overlapping(sets)] == _compared(sets)
+    kinds = chance.choices("pqr", k=60)
+    assert [*overlapping(sets, kinds)] == _compared(sets, kinds)
 
 
 class Counting(frozenset[str]):
@@ -42,6 +43,13 @@ def test_ten_times_the_texts_are_ten_times_the_comparisons() -> None:
     for size in (100, 1000):
         Counting.compared = 0
         sets = [Counting({"skin", "day", f"a{place // 2}", f"b{place // 2}", f"c{place}"}) for place in range(size)]
-        assert len([*overlapping(sets)]) == size // 2
+        assert len([*overlapping(sets, ["p", "q"] * (size // 2))]) == size // 2
         counts.append(Counting.compared)
     assert counts[1] == 10 * counts[0]
+
+
+def test_texts_of_one_kind_are_not_compared() -> None:
+    Counting.compared = 0
+    sets = [Counting({"wash", "skin", "gently"}) for _ in range(100)]
+    assert [*overlapping(sets, ["p"] * 100)] == []
+    assert Counting.compared == 0

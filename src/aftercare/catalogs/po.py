@@ -6,6 +6,7 @@ and Babel gives the types. Files equal `msgcat --no-wrap` byte for byte.
 """
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -32,6 +33,14 @@ _FIELD = re.compile(r"[^\n]*(?:\n(?![^\s:]+:)[^\n]+)*(?:\n|\Z)")
 _CREATED = re.compile(r"^POT-Creation-Date:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
 _LANGUAGE = re.compile(r"^Language:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
 _CHARSET = re.compile(r"^(Content-Type:.*charset=)(?!utf-?8[ \t]*$).*$", re.MULTILINE | re.IGNORECASE)
+
+
+class Entries(Catalog):
+    """Messages without Babel's header, which costs more than all of them: a file has its own."""
+
+    def __iter__(self) -> Iterator[Message]:
+        """Yield the messages in the order in which they were added."""
+        yield from self._messages.values()
 
 
 @dataclass(slots=True)
@@ -79,7 +88,7 @@ def _unfit(entry: Message, found: dict[str, Message]) -> str:
 
 def new(locale: str | None) -> Po:
     """Return an empty catalog with fixed dates, so that a file depends only on its content."""
-    catalog = Catalog(
+    catalog = Entries(
         locale=locale,
         project="aftercare",
         version="1",
@@ -96,7 +105,7 @@ def new(locale: str | None) -> Po:
 
 def without_entries(old: Po) -> Po:
     """Return an empty catalog with header and last comments of another."""
-    catalog = Catalog(locale=old.catalog.locale_identifier, charset="utf-8", creation_date=old.catalog.creation_date)
+    catalog = Entries(locale=old.catalog.locale_identifier, charset="utf-8", creation_date=old.catalog.creation_date)
     return Po(catalog, old.header, list(old.tail), old.name)
 
 

@@ -48,8 +48,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     typography,
     units,
 )
-from .rules.english import sources
-from .rules.project import run_across
+from .rules.project import run_across, sources
 
 SIZE = "size"
 """Code of the finding on a text that is too large for any check to look at; no waiver helps it."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
 
@@ -20,7 +20,7 @@ from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
 from .meaning import facts_changed
 from .registry import CHECKS, MOST, ORDER, PLAIN, Profile
-from .rules.project import PROJECT_CHECKS
+from .rules.project import PROJECT_CHECKS, Lookup, Marks, lookup, marks, run_marked, run_within
 
 Place = tuple[str, int]
 """A file and a line in it."""
@@ -50,8 +50,34 @@ def check_across(
     `english` gives the place of each source row, for findings on the English.
     """
     units = list(units)
-    found = [*checks.run_across(units, profile), *checks.run_english(units, profile)]
-    return in_order(_placed(finding, english) for finding in found if finding.check not in _waived(finding.unit))
+    part = part_of(units, profile)
+    return check_parts([(part, lookup(units))], profile, english=english)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the checks over many rows make of one handout in all its languages."""
+
+    found: tuple[Finding, ...]
+    """What shows in it alone, waived findings left out."""
+    marks: Marks
+    """What is compared with all others."""
+
+
+def part_of(units: Sequence[Unit], profile: Profile = PLAIN) -> Part:
+    """Return what the checks over many rows make of the units of a handout in all its languages."""
+    found = [*run_within(units, profile), *checks.run_english(units, profile)]
+    return Part(tuple(each for each in found if each.check not in _waived(each.unit)), marks(units, profile))
+
+
+def check_parts(
+    parts: Sequence[tuple[Part, Lookup]], profile: Profile = PLAIN, *, english: Mapping[str, Place]
+) -> list[Finding]:
+    """Return the findings on all handouts together; each comes with what returns a unit of it."""
+    together = run_marked([(part.marks, unit) for part, unit in parts], profile)
+    found = [each for part, _ in parts for each in part.found]
+    found += [each for each in together if each.check not in _waived(each.unit)]
+    return in_order(_placed(each, english) for each in found)
 
 
 def _placed(finding: Finding, english: Mapping[str, Place]) -> Finding:

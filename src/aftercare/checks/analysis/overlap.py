@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from math import ceil
 
 SHARE, LEAST = 0.75, 2
@@ -9,21 +10,23 @@ SHARE, LEAST = 0.75, 2
 Words = frozenset[str]
 
 
-def overlapping(sets: Sequence[Words]) -> Iterator[tuple[int, int]]:
-    """Yield the places of each two sets that overlap, in order.
+def overlapping(sets: Sequence[Words], kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the places of each two sets of different kinds that overlap, in order.
 
     A set that has to share n of its m words with another shares one of any m - n + 1, so looking among the sets
     with its rarest ones finds them all.
     """
     common = Counter(word for words in sets for word in words)
-    places = defaultdict(list)
+    places: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for place, words in enumerate(sets):
         for word in words:
-            places[word].append(place)
+            places[word][kinds[place]].append(place)
     found = set()
     for place, words in enumerate(sets):
         rarest = sorted(words, key=lambda word: (common[word], word))[: max(0, len(words) - _needed(words) + 1)]
-        for other in {other for word in rarest for other in places[word]} - {place}:
+        own = kinds[place]
+        beside = (its for word in rarest for kind, its in places[word].items() if kind != own)
+        for other in set(chain.from_iterable(beside)):
             if len(words & sets[other]) >= _needed(min(words, sets[other], key=len)):
                 found.add((min(place, other), max(place, other)))
     yield from sorted(found)

@@ -1,18 +1,17 @@
 """Checks of the English source: what is hard to read is hard to translate."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 import regex
 
-from ...core.markup import visible
 from ...core.model import CELL, CELLED
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import load
 from ..analysis.overlap import overlapping
 from ..analysis.segments import prose, sentences, words
-from .project import UnitMessage, across
+from .project import Marked, UnitMessage, across, sources
 
 LONG = 20
 """Words in a sentence that a patient reads at once."""
@@ -52,15 +51,6 @@ def _phrases(name: str) -> regex.Pattern[str]:
     return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, listed))})\b", regex.IGNORECASE)
 
 
-def sources(units: list[Unit]) -> list[Unit]:
-    """Return each English row once, as a unit without a target and without the marks of strong words and links."""
-    first = {unit.id: unit for unit in reversed(units)}
-    return [
-        replace(unit, source=visible(unit.source), target="", language="en", waivers=())
-        for unit in reversed(first.values())
-    ]
-
-
 @across(Severity.WARNING, english=True)
 def long_sentence(units: list[Unit]) -> Iterator[UnitMessage]:
     """Each English sentence has at most twenty words."""
@@ -70,21 +60,28 @@ def long_sentence(units: list[Unit]) -> Iterator[UnitMessage]:
                 yield row, f"{count} words in a sentence: “{sentence[:50]}…”"
 
 
-@across(Severity.INFO, english=True)
-def reading_grade(units: list[Unit]) -> Iterator[UnitMessage]:
+def measured(text: str) -> list[int]:
+    """Return how many sentences, words and syllables an English text has."""
+    told = sentences(text)
+    found = [word for sentence in told for word in words(sentence)]
+    return [len(told), len(found), sum(map(syllables, found))]
+
+
+def _size(row: Unit) -> list[int]:
+    return measured(row.source)
+
+
+@across(Severity.INFO, english=True, marker=_size)
+def reading_grade(rows: list[Marked]) -> Iterator[UnitMessage]:
     """All English rows together read at grade eight or below."""
-    rows = sources(units)
-    text = [sentence for row in rows for sentence in sentences(row.source)]
-    if rows and (grade := flesch_kincaid(text)) > GRADE:
-        yield rows[0], f"the text reads at grade {grade:.1f}; aim for 6, at most {GRADE:.0f}"
+    count = [sum(numbers) for numbers in zip(*(row.marks for row in rows), strict=True)]
+    if rows and (grade := flesch_kincaid(*count)) > GRADE:
+        yield rows[0].unit(), f"the text reads at grade {grade:.1f}; aim for 6, at most {GRADE:.0f}"
 
 
-def flesch_kincaid(text: list[str]) -> float:
+def flesch_kincaid(sentences: int, words: int, syllables: int) -> float:
     """Return the grade by Kincaid et al. (1975): words in a sentence and syllables in a word."""
-    found = [word for sentence in text for word in words(sentence)]
-    if not found:
-        return 0.0
-    return 0.39 * len(found) / len(text) + 11.8 * sum(map(syllables, found)) / len(found) - 15.59
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59 if words else 0.0
 
 
 def syllables(word: str) -> int:
@@ -129,19 +126,23 @@ def idiom(units: list[Unit]) -> Iterator[UnitMessage]:
             yield row, f"“{match[0]}” may be translated word by word"
 
 
-@across(Severity.WARNING, english=True)
-def contradiction(units: list[Unit]) -> Iterator[UnitMessage]:
+def _claim(row: Unit) -> list[Any]:
+    """Return what a row is about, when that is to be, and whether it is denied."""
+    times = sorted(map(list, _times(row.source)))
+    return [sorted(_content(row.source)), times, bool(DENIED.search(row.source))]
+
+
+@across(Severity.WARNING, english=True, marker=_claim)
+def contradiction(rows: list[Marked]) -> Iterator[UnitMessage]:
     """No two English rows say different things about the same: other times, or do and do not."""
-    rows = sources(units)
-    content = [_content(row.source) for row in rows]
-    for place, other in overlapping(content):
-        first, second = rows[place], rows[other]
-        times, others = _times(first.source), _times(second.source)
+    content = [frozenset(row.marks[0]) for row in rows]
+    for place, other in overlapping(content, [repr(row.marks[1:]) for row in rows]):
+        (_, times, denied), (_, others, also) = rows[place].marks, rows[other].marks
         subject = " ".join(sorted(content[place] & content[other])[:4])
         if times and others and times != others and _relations(times) == _relations(others):
-            yield second, f"{first.id} gives another time for the same ({subject})"
-        elif bool(DENIED.search(first.source)) != bool(DENIED.search(second.source)) and not (times or others):
-            yield second, f"{first.id} says the opposite ({subject})"
+            yield rows[other].unit(), f"{rows[place].unit().id} gives another time for the same ({subject})"
+        elif denied != also and not (times or others):
+            yield rows[other].unit(), f"{rows[place].unit().id} says the opposite ({subject})"
 
 
 def _content(text: str) -> frozenset[str]:
@@ -159,6 +160,6 @@ def _times(text: str) -> frozenset[tuple[str, str, str]]:
     )
 
 
-def _relations(times: frozenset[tuple[str, str, str]]) -> frozenset[str]:
+def _relations(times: Iterable[Sequence[str]]) -> frozenset[str]:
     """Return how the times relate: before something, every so often. Other relations contradict nothing."""
     return frozenset(relation for *_, relation in times)

@@ -10,8 +10,7 @@ from ..analysis.parallel import CLOCK
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.scale import SCALE, equal
 from ..analysis.tokens import masked
-from .english import sources
-from .project import UnitMessage, across
+from .project import UnitMessage, across, sources
 
 BETWEEN = regex.compile(
     r"\s?(?:[(\[]|=)\s?(?:(?:about|around|or|roughly|approximately|approx\.?|≈|~|=)\s?)?"

@@ -6,8 +6,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.tokens import masked
-from .english import sources
-from .project import UnitMessage, across
+from .project import UnitMessage, across, sources
 
 DOSED = r"(?:m[lLgG]|mcg|[µμ]g|g|cc|units?|tablets?|capsules?|drops?|puffs?|teaspoons?|tablespoons?|tsp|tbsp)"
 MISREAD = (

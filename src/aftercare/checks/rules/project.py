@@ -1,25 +1,47 @@
 """Checks that need more than one unit: a language as a whole, or one row in all its languages."""
 
+import hashlib
 import inspect
 import re
 import statistics
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from typing import Any
 
 from ...core.counting import counted
+from ...core.markup import visible
 from ...core.units import Finding, Severity, Unit
 from ..analysis.parallel import log_ratio
 from ..analysis.segments import UNSPACED, scripts, sentences, words
 from ..registry import PLAIN, Profile
-from .register import covered, forms
+from .register import forms
 
 UnitMessage = tuple[Unit, str]
-ProjectFunction = Callable[[list[Unit]], Iterable[UnitMessage]]
+ProjectFunction = Callable[[list[Any]], Iterable[UnitMessage]]
+Marker = Callable[[Unit], Any]
+Marks = dict[str, dict[str, list[Any]]]
+"""By marker and language, what is compared of each row; None where nothing is."""
+Lookup = Callable[[str, int], Unit]
+"""Returns a unit by its language and its place among those of it."""
+ENGLISH = "english"
+"""In the place of a language, the rows of the English, as units without a target."""
 SHORT = 3
 """Words up to which a heading may well be twice as long in one language as in another."""
 ENOUGH = 5
 """Siblings in other languages that must have a text before one can stand out."""
+
+
+@dataclass(slots=True)
+class Marked:
+    """A row of any handout to a check that compares it with those of all others."""
+
+    language: str
+    marks: Any
+    """What is compared of it: lists, texts and numbers, as JSON has them."""
+    unit: Callable[[], Unit]
+    """Returns the row itself, where something is to be said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +54,102 @@ class ProjectCheck:
     function: ProjectFunction
     english: bool = False
     """Whether it reads the English alone, which needs no translation."""
+    marker: Marker | None = None
+    """Returns what is compared of a row, where those of all handouts are; without, those of one handout at most are."""
 
-    def run(self, units: Iterable[Unit]) -> Iterator[Finding]:
-        """Yield the findings of this check on the units that it can be asked about."""
-        chosen = [unit for unit in units if self.english or unit.target.strip()]
-        for unit, message in self.function(chosen):
+    def asks(self, unit: Unit) -> bool:
+        """Whether it can be asked about a unit."""
+        return self.english or bool(unit.target.strip())
+
+    def run(self, rows: list[Any]) -> Iterator[Finding]:
+        """Yield the findings of this check on units, or on what is marked of them."""
+        for unit, message in self.function(rows):
             yield Finding(unit, self.code, self.severity, message)
 
 
 PROJECT_CHECKS: dict[str, ProjectCheck] = {}
 
 
-def across(severity: Severity, *, english: bool = False) -> Callable[[ProjectFunction], ProjectFunction]:
-    """Register a check over many units under the name of its function; two of one name are an error."""
+def across(
+    severity: Severity, *, english: bool = False, marker: Marker | None = None
+) -> Callable[[ProjectFunction], ProjectFunction]:
+    """Register a check over many units under the name of its function; two of one name are an error.
+
+    Without a `marker` it must compare rows of one handout alone: it is not asked again where they have not changed.
+    """
 
     def register(function: ProjectFunction) -> ProjectFunction:
         code = function.__name__.replace("_", "-")
         if code in PROJECT_CHECKS:
             raise ValueError(f"two checks are called {code}")
         title = (inspect.getdoc(function) or "").partition("\n")[0]
-        PROJECT_CHECKS[code] = ProjectCheck(code, severity, title, function, english)
+        PROJECT_CHECKS[code] = ProjectCheck(code, severity, title, function, english, marker)
         return function
 
     return register
 
 
+def wanted(profile: Profile, *, marked: bool) -> list[ProjectCheck]:
+    """Return the checks that a project wants: those that compare rows of all handouts, or the others."""
+    return [each for code, each in PROJECT_CHECKS.items() if profile.wants(code) and bool(each.marker) == marked]
+
+
+def run_within(units: Sequence[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:
+    """Yield the findings of every check that compares rows of one handout at most."""
+    for check in wanted(profile, marked=False):
+        yield from map(profile.graded, check.run([unit for unit in units if check.asks(unit)]))
+
+
+def marks(units: Sequence[Unit], profile: Profile = PLAIN) -> Marks:
+    """Return what checks compare of the rows of all handouts: by marker and language, a place for each row."""
+    rows, found = _by_language(units), Marks()
+    for check in wanted(profile, marked=True):
+        if check.marker and check.marker.__name__ not in found:
+            found[check.marker.__name__] = {
+                tag: [check.marker(unit) if check.asks(unit) else None for unit in its]
+                for tag, its in rows.items()
+                if (tag == ENGLISH) == check.english
+            }
+    return found
+
+
+def run_marked(
+    parts: Sequence[tuple[Marks, Callable[[str, int], Unit]]], profile: Profile = PLAIN
+) -> Iterator[Finding]:
+    """Yield the findings of every check that compares rows of all handouts.
+
+    Each part comes with what returns a unit of it.
+    """
+    for check in wanted(profile, marked=True):
+        name = check.marker.__name__ if check.marker else ""
+        rows = [
+            Marked(tag, marked, partial(unit, tag, place))
+            for found, unit in parts
+            for tag, its in found[name].items()
+            for place, marked in enumerate(its)
+            if marked is not None
+        ]
+        yield from map(profile.graded, check.run(rows))
+
+
 def run_across(units: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:
     """Yield the findings of every check over many units."""
     units = list(units)
-    for code, check in PROJECT_CHECKS.items():
-        if profile.wants(code):
-            yield from map(profile.graded, check.run(units))
+    yield from run_within(units, profile)
+    yield from run_marked([(marks(units, profile), lookup(units))], profile)
+
+
+def lookup(units: Sequence[Unit]) -> Lookup:
+    """Return what finds a unit among some by its language and place."""
+    rows = _by_language(units)
+    return lambda tag, place: rows[tag][place]
+
+
+def _by_language(units: Sequence[Unit]) -> dict[str, list[Unit]]:
+    rows = {ENGLISH: sources(units)}
+    for unit in units:
+        rows.setdefault(unit.language, []).append(unit)
+    return rows
 
 
 def _key(text: str) -> str:
@@ -71,31 +158,58 @@ def _key(text: str) -> str:
     return " ".join([*words(text.casefold()), *numbers]) or text.strip()
 
 
-def _by(units: Iterable[Unit], key: Callable[[Unit], object]) -> Iterable[list[Unit]]:
-    groups: dict[object, list[Unit]] = defaultdict(list)
+def sources(units: Iterable[Unit]) -> list[Unit]:
+    """Return each English row once, as a unit without a target and without the marks of strong words and links."""
+    first = {unit.id: unit for unit in reversed(list(units))}
+    return [
+        replace(unit, source=visible(unit.source), target="", language="en", waivers=())
+        for unit in reversed(first.values())
+    ]
+
+
+def texts(unit: Unit) -> list[int]:
+    """Return numbers for the English as it is, and for what translation and English say."""
+    return [_number(unit.source.strip()), _number(_key(unit.target)), _said(unit.source)]
+
+
+@lru_cache(maxsize=10_000)
+def _said(source: str) -> int:
+    return _number(_key(source))
+
+
+def _number(text: str) -> int:
+    """Return 52 bits that stand for a text: as many as JSON keeps exact everywhere."""
+    return int(hashlib.blake2b(text.encode("utf-8", "surrogatepass")).hexdigest()[:13], 16)
+
+
+def _by(units: Iterable[Any], key: Callable[[Any], object]) -> Iterable[list[Any]]:
+    groups: dict[object, list[Any]] = defaultdict(list)
     for unit in units:
         groups[key(unit)].append(unit)
     return groups.values()
 
 
-@across(Severity.WARNING)
-def two_translations(units: list[Unit]) -> Iterator[UnitMessage]:
+def _others(rows: Iterable[Marked], same: int, other: int) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the first row with some mark in a language, and each after it that has another mark beside it."""
+    first: dict[tuple[str, int], Marked] = {}
+    for row in rows:
+        before = first.setdefault((row.language, row.marks[same]), row)
+        if before.marks[other] != row.marks[other]:
+            yield before.unit(), row.unit()
+
+
+@across(Severity.WARNING, marker=texts)
+def two_translations(rows: list[Marked]) -> Iterator[UnitMessage]:
     """One source text has one translation in a language."""
-    for group in _by(units, lambda unit: (unit.language, unit.source.strip())):
-        first = group[0]
-        for unit in group[1:]:
-            if _key(unit.target) != _key(first.target):
-                yield unit, f"{first.id} translates the same text as “{first.target[:60]}”"
+    for first, unit in _others(rows, 0, 1):
+        yield unit, f"{first.id} translates the same text as “{first.target[:60]}”"
 
 
-@across(Severity.WARNING)
-def one_translation_for_two(units: list[Unit]) -> Iterator[UnitMessage]:
+@across(Severity.WARNING, marker=texts)
+def one_translation_for_two(rows: list[Marked]) -> Iterator[UnitMessage]:
     """Two source texts do not share one translation."""
-    for group in _by(units, lambda unit: (unit.language, _key(unit.target))):
-        first = group[0]
-        for unit in group[1:]:
-            if _key(unit.source) != _key(first.source):
-                yield unit, f"{first.id} has the same translation for “{first.source[:60]}”"
+    for first, unit in _others(rows, 1, 2):
+        yield unit, f"{first.id} has the same translation for “{first.source[:60]}”"
 
 
 @across(Severity.WARNING)
@@ -126,17 +240,17 @@ def _sentences(group: list[Unit]) -> Iterator[UnitMessage]:
             yield unit, f"has {counted(count, 'sentence')}; most other languages have {usual}"
 
 
-@across(Severity.WARNING)
-def register_changes(units: list[Unit]) -> Iterator[UnitMessage]:
+def address(unit: Unit) -> list[str]:
+    """Return the first polite and the first familiar word of a translation, empty where there is none."""
+    return list(forms(unit.target, unit.language))
+
+
+@across(Severity.WARNING, marker=address)
+def register_changes(rows: list[Marked]) -> Iterator[UnitMessage]:
     """All rows of a language address the reader in one way."""
-    for group in _by((unit for unit in units if covered(unit.language)), lambda unit: unit.language):
-        polite, familiar = [], []
-        for unit in group:
-            formal, informal = forms(unit.target, unit.language)
-            if formal and not informal:
-                polite.append((unit, formal))
-            elif informal and not formal:
-                familiar.append((unit, informal))
+    for group in _by(rows, lambda row: row.language):
+        polite = [(row, row.marks[0]) for row in group if row.marks[0] and not row.marks[1]]
+        familiar = [(row, row.marks[1]) for row in group if row.marks[1] and not row.marks[0]]
         few, usual = (familiar, "polite") if len(polite) >= len(familiar) else (polite, "familiar")
         if polite and familiar:
-            yield from ((unit, f"“{word}”: the other rows are {usual}") for unit, word in few)
+            yield from ((row.unit(), f"“{word}”: the other rows are {usual}") for row, word in few)
