@@ -21,6 +21,8 @@ from .sounds import sounds
 TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,'’/-]*+(?<![.,'’/-])|%")
 LETTERS = regex.compile(r"[\p{L}\p{M}]+")
 ASCII_LETTERS = re.compile("[a-z]+")
+CAPITALS = re.compile(r"[A-Z][A-Za-z0-9.,'/-]*[A-Z]")
+"""What stands in every short form in our own alphabet."""
 NUMBER = regex.compile(r"\p{Nd}+(?:[.,٫٬  ]\p{Nd}+)*")
 CLOCK = regex.compile(r"\d{1,2}(?::\d\d)?\s?[AaPp]\.?[Mm]\b")
 DEFAULT_RATIO = 1.05
@@ -200,8 +202,8 @@ def _long_words(source: str) -> tuple[Mention, ...]:
 @lru_cache(maxsize=4096)
 def lengths(source: str, target: str) -> tuple[int, int]:
     """Return both lengths without spaces and without what both texts share: numbers, names, addresses."""
-    ours = _marked(source)
-    shared = ours.intersection(_tokens(target)) if ours else ours
+    there = [token for token in _marked(source) if token in target]
+    shared = frozenset(there).intersection(_tokens(target)) if there else frozenset[str]()
     return _length(source, shared), _length(target, shared)
 
 
@@ -241,6 +243,6 @@ def strangers(source: str, target: str) -> int:
     numbers = {digits(match[0]) for match in NUMBER.finditer(prose(target))}
     joined = _digits_of(source) if numbers else ""
     text, latin = fold(source), not scripts(target)["Latin"] * 2 > scripts(target).total()
-    found = _tokens(prose(target)) if latin else ()
+    found = _tokens(prose(target)) if latin and CAPITALS.search(target) else ()
     names = {word for word in found if word.isascii() and sum(map(str.isupper, word)) > 1}
     return sum(len(number) > 1 and number not in joined for number in numbers) + sum(fold(n) not in text for n in names)

@@ -17,8 +17,11 @@ NOT_PROSE = regex.compile(
     """,
     regex.VERBOSE,
 )
-HINT = re.compile(r"[@{%<&]|://|www\.|\.[^\s.]")
-"""What stands in every text that `NOT_PROSE` can match in, found many times faster."""
+HINT = re.compile(
+    r"@|\{|%[(.\w]|<[/A-Za-z]|&\S|://|www\."
+    r"|\.(?i:com|org|net|gov|edu|info|int|io|uk|us|eu|ch|de|ca|fr)(?![a-z])"
+)
+"""What stands in every text with an address, a placeholder or a tag, found many times faster."""
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}\u200c\u200d]*+(?:['’ʼ-]\p{L}[\p{L}\p{M}\u200c\u200d]*+)*+")
 SENTENCE_END = regex.compile(
     r"""(?: (?<!\b\p{L}) (?<![\s(]\p{N}{1,2}) (?<!\b(?:etc|vs|al|Dr|Mr|Mrs|No|St|Nr|bzw|ca|ex|ej|par|pág|art|min|max
@@ -73,7 +76,9 @@ def sentences(text: str) -> tuple[str, ...]:
         pieces.append(text[start : match.end()])
         start = match.end()
     pieces.append(text[start:])
-    return tuple(piece.strip() for piece in pieces if WORD.search(prose(piece)))
+    if HINT.search(text):
+        return tuple(piece.strip() for piece in pieces if WORD.search(prose(piece)))
+    return tuple(piece.strip() for piece in pieces if piece[:1].isalpha() or WORD.search(piece))
 
 
 @lru_cache(maxsize=8192)

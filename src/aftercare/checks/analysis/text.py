@@ -137,15 +137,16 @@ def holding(*literals: str) -> Callable[[str], bool]:
     return held
 
 
-def places(literals: Iterable[str]) -> Callable[[str], list[int]]:
-    """Return what tells where in a text a pattern for these words may match, in order."""
+def places(literals: Iterable[str], *, inside: bool = True) -> Callable[[str], list[int]]:
+    """Return what tells where in a text a pattern for these words may match, in order; `inside` other words, too."""
     automaton = AhoCorasick([literal.lower() for literal in literals])
 
     def found(text: str) -> list[int]:
         lower = lowered(text)
         if len(lower) != len(text):
             return [*range(len(text))]
-        return sorted({start for _, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True)})
+        starts = {start for _, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True)}
+        return sorted(start for start in starts if inside or not (start and lower[start - 1].isalpha()))
 
     return found
 

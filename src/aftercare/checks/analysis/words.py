@@ -96,7 +96,8 @@ def _starts(language: str) -> Callable[[str], list[int]]:
     """Return where the number words of a language may begin; stems are found as they are."""
     data = lexicon.load(language, "facts")
     forms = (form for name in ("numbers", "counted") for forms in data.get(name, {}).values() for form in forms)
-    return places(plain(form).removesuffix("*") for form in forms)
+    inside = bool(data.get("counted")) or language_of(language) in CONTINUOUS
+    return places((plain(form).removesuffix("*") for form in forms), inside=inside)
 
 
 @cache

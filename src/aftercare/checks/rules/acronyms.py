@@ -104,7 +104,7 @@ def covered(language: str) -> bool:
 
 def _kept(name: str, text: str) -> bool:
     """Whether an acronym is in a text as it is; endings and compounds may follow it."""
-    return bool(_shapes(name)[0].search(text))
+    return _stem(name) in text and bool(_shapes(name)[0].search(text))
 
 
 def _as_word(name: str, text: str) -> str:
@@ -114,9 +114,15 @@ def _as_word(name: str, text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def _stem(name: str) -> str:
+    """Return an acronym without the number that it may be told without, as COVID-19 is."""
+    return name.partition("-")[0] if NUMBERED.fullmatch(name) else name
+
+
+@lru_cache(maxsize=4096)
 def _shapes(name: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     """Return patterns for an acronym as it is, and in letters of either case."""
-    stem = regex.escape(name.partition("-")[0] if NUMBERED.fullmatch(name) else name)
+    stem = regex.escape(_stem(name))
     own = r"\p{Latin}" if name.isascii() else r"\p{L}"
     return (
         regex.compile(rf"(?<!\p{{Latin}}){stem}(?!\p{{Lu}})"),

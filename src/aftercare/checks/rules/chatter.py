@@ -51,13 +51,29 @@ SPOKEN = holding(
     *(stem.partition("[")[0].replace("_", " ").lower() for stem in TRANSLATION.split()),
 )
 REMARKED = holding(
-    *("[", "(", "<", "note", "i have", "i kept", "i trans", "i pres", "i left", "i used", "i hope", "i can"),
+    *(bracket + word for bracket in "[(" for word in ("translat", "machine", "untranslated", "todo")),
+    *(
+        "<think",
+        "<translation",
+        "<target",
+        "<output",
+        "note",
+        "i have",
+        "i kept",
+        "i trans",
+        "i pres",
+        "i left",
+        "i used",
+        "i hope",
+        "i can",
+    ),
     *("as an ai", "language model", "let me know", "source", "target"),
 )
 FAULTY = holding(
-    *("mymemory", "you used all", "usagelimits", "query length", "invalid", "no content", "please select", "error"),
-    *("that's", "that’s", "internal", "bad gateway", "service", "gateway", "too many", "403", "404", "rate limit"),
-    *("quota", "unusual", "traceback", "<"),
+    *("mymemory", "you used all", "usagelimits", "query length", "invalid source", "invalid target", "no content to"),
+    *("please select two", *(f"error {digit}" for digit in range(10)), "that's a", "that’s a", "internal server"),
+    *("bad gateway", "service unavailable", "gateway time", "too many requests", "403 forbidden", "404 not found"),
+    *("rate limit", "quota exceeded", "unusual traffic", "traceback", "<!doctype", "<html", "<title"),
 )
 """Whether one of the words is there without which the pattern of the same kind matches nothing."""
 QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"), ('"', '"'), ("'", "'"), ("‘", "’"))

@@ -13,8 +13,7 @@ from ..analysis.segments import characters, lower_words, scripts, words
 from ..registry import SHORT, Result, check
 from .leftover import same
 
-SEAM = regex.compile(r"(?<=\p{Latin})(?=[\p{L}--\p{Latin}])|(?<=[\p{L}--\p{Latin}])(?=\p{Latin})", regex.V1)
-LATIN = regex.compile(r"\p{Latin}")
+LATIN = regex.compile(r"\p{Latin}+")
 ASCII = frozenset(map(chr, range(128)))
 FEW = 3
 """Words below which a text may be of any neighbouring language."""
@@ -115,7 +114,13 @@ def _parted(text: str) -> str:
     """Put spaces between Latin letters and others, so that False或None are two words and a mark."""
     if text.isascii() or "Latin" not in scripts(text) or not any(map(_not_latin, characters(text) - ASCII)):
         return text
-    return SEAM.sub(" ", text)
+    return str(LATIN.sub(_apart, text))
+
+
+def _apart(run: regex.Match[str]) -> str:
+    """Return letters with a space at each end where another letter stands beside them."""
+    before, after = run.string[max(0, run.start() - 1) : run.start()], run.string[run.end() : run.end() + 1]
+    return f"{' ' * before.isalpha()}{run[0]}{' ' * after.isalpha()}"
 
 
 @lru_cache(maxsize=8192)

@@ -1,6 +1,7 @@
 """Find English that was left in a translation: all of it, a clause, one word."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -18,6 +19,8 @@ QUOTED = regex.compile(
     r"|(?<!\S)(?=\S{0,100}?[\w\])](?:_|\[|\(\)|\.\p{Ll}))\S++"
 )
 """What may well stay in English: names in quotation marks, glosses in brackets, addresses, placeholders, code."""
+QUOTES = re.compile(r"[“„«\"「『（(‘\[{_]|https?://|\.\w")
+"""What stands in every text that `QUOTED` can match in, found many times faster."""
 ROMAN = regex.compile("[ivx]+")
 BRACKETED = regex.compile(r"\([^()\n]{1,200}\)")
 LOAN = frozenset(load("en", "style")["words"]["loans"].split())
@@ -115,7 +118,7 @@ def english_run(source: str, target: str, tag: str) -> str:
     pairs = _neighbours(source)
     if not any(first in common and second in common for first, second in pairs):
         return ""
-    found = list(_words(tag).finditer(QUOTED.sub(lambda match: " " * len(match[0]), target)))
+    found = list(_words(tag).finditer(_unquoted(target, lambda quoted: " " * len(quoted))))
     if not pairs & set(pairwise(match[0].lower() for match in found)):
         return ""
     breaks = [at for at in range(1, len(found)) if _parted(found[at - 1], found[at], pairs)]
@@ -129,6 +132,11 @@ def english_run(source: str, target: str, tag: str) -> str:
         if not glossed and _reads_as_english(run, tag, last=not WORD.search(rest)):
             return target[found[start].start() : found[end - 1].end()]
     return ""
+
+
+def _unquoted(text: str, blank: Callable[[str], str]) -> str:
+    """Return a text with something in place of what may well stay in English."""
+    return str(QUOTED.sub(lambda match: blank(match[0]), text)) if QUOTES.search(text) else text
 
 
 def _words(tag: str) -> regex.Pattern[str]:
@@ -220,7 +228,7 @@ def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]
     known = _prose(source) & {shown(word) for word in _written(target, tag)}
     if not any(_english_only(word, family) for word in known):
         return ()
-    text = QUOTED.sub(lambda match: _blank(match[0], source), target)
+    text = _unquoted(target, lambda quoted: _blank(quoted, source))
     found = (
         (match.span(), shown(match[0]))
         for match in _words(tag).finditer(text)

@@ -31,8 +31,12 @@ def forms(text: str, tag: str) -> tuple[str, str]:
     """Return the first polite and the first familiar word of a text, empty where there is none."""
     if not covered(tag):
         return "", ""
-    polite, familiar = (_pattern(tag, form).search(prose(text)) for form in ("formal", "informal"))
-    return polite[0] if polite else "", familiar[0] if familiar else ""
+    return _form(text, tag, "formal"), _form(text, tag, "informal")
+
+
+def _form(text: str, tag: str, form: str) -> str:
+    found = _pattern(tag, form).search(prose(text))
+    return found[0] if found else ""
 
 
 @check(Severity.WARNING, languages=covered)
@@ -42,6 +46,6 @@ def register_mixed(unit: Unit) -> Iterator[Result]:
     Bad [es]:  Tell your doctor if you feel pain. -> Dígale a su médico si tú sientes dolor; usted decide.
     Good [es]: Tell your doctor. -> Dígale a su médico.
     """
-    polite, familiar = forms(unit.target, unit.language)
-    if polite and familiar:
+    polite = _form(unit.target, unit.language, "formal")
+    if polite and (familiar := _form(unit.target, unit.language, "informal")):
         yield f"“{polite}” is polite, “{familiar}” is familiar"

@@ -25,7 +25,8 @@ PHRASE = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}'’-])((?:{_WORD} ){{1,3}}{_WORD}) \1(?![\p{{L}}\p{{M}}'’-])", regex.IGNORECASE
 )
 """Two to four words that stand twice side by side."""
-FINAL = ".!?。।)\"' "
+LAST = 9
+"""Letters at the end that are counted: in a text that stands twice, each does so an even number of times."""
 UNSPACED_LETTERS = frozenset(UNSPACED)
 
 
@@ -82,17 +83,21 @@ def sentence_twice(unit: Unit) -> Iterator[Result]:
         yield f"“{again[:40]}” is repeated", (start, start + len(again))
 
 
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
 def _repeated(text: str) -> str:
     seen = set()
-    parts = sentences(text)
-    for sentence in parts if len(parts) > 1 else ():
-        key = "".join(filter(str.isalnum, sentence.casefold()))
-        if key in seen and len(key) > 3:
-            return sentence
-        seen.add(key)
+    parts = [sentence.casefold() for sentence in sentences(text)]
+    if len({sentence[:1] for sentence in parts if sentence[:1].isalnum()}) < len(parts) > 1:
+        for sentence, key in zip(sentences(text), map(_letters, parts), strict=True):
+            if key in seen and len(key) > 3:
+                return sentence
+            seen.add(key)
     folded = text.casefold()
-    if (last := folded.rstrip(FINAL)[-1:]).isalnum() and folded.count(last) % 2:
+    if any(folded.count(letter) % 2 for letter in folded[-LAST:] if letter.isalnum()):
         return ""
-    letters = "".join(filter(str.isalnum, folded))
+    letters = _letters(folded)
     middle = len(letters) // 2
     return text[: len(text) // 2].strip() if middle > 5 and letters[:middle] == letters[middle:] else ""

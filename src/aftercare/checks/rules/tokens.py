@@ -2,6 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.segments import HINT
@@ -72,12 +75,17 @@ def addresses(unit: Unit) -> Iterator[Result]:
     Bad [ko]:  Write to help@clinic.example.org. -> help @ clinic.example.org 로 문의하십시오.
     Good [zh-Hans]: Visit www.example.org now -> 请立即访问www.example.org网站
     """
-    source, target = plain(unit.source), plain(unit.target)
-    for pattern in (*(EMAIL,) * ("@" in source), *(URL,) * bool(HINT.search(source))):
-        present = {address.lower() for address in pattern.findall(target)}
-        for address in dict.fromkeys(pattern.findall(source)):
-            if address.lower() not in present:
-                yield f"{address} is missing from the translation"
+    for pattern in (EMAIL, URL):
+        if wanted := _addresses(unit.source, pattern):
+            present = {address.lower() for address in pattern.findall(plain(unit.target))}
+            yield from (f"{each} is missing from the translation" for each in wanted if each.lower() not in present)
+
+
+@lru_cache(maxsize=8192)
+def _addresses(source: str, pattern: regex.Pattern[str]) -> tuple[str, ...]:
+    """Return the addresses of an English text, each once."""
+    text = plain(source)
+    return tuple(dict.fromkeys(pattern.findall(text))) if HINT.search(text) else ()
 
 
 @check(Severity.ERROR)

@@ -1,5 +1,6 @@
 """Find spaces, final marks and quotation marks that the language sets otherwise."""
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -12,6 +13,8 @@ from ..registry import Result, check
 SPACES = " \t\u00a0\u202f\u3000"
 BEFORE_MARK = regex.compile(r"(?<=\p{L}|\p{M})[ \t]+[,.;!?؟،؛。，：；！？](?=\s|$)")
 AFTER_STOP = regex.compile(r"(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll})|(?<=\p{Ll}{2}),(?=\p{L}{2})|[।۔؟](?=\p{L})")
+SPACED_MARK, TIGHT_MARK = re.compile(r"[ \t][,.;!?؟،؛。，：；！？]"), re.compile(r"[.!?,।۔؟][^\W\d_]")
+"""What stands in every text that these two can match in, found many times faster."""
 DOUBLE_SPACE = regex.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 HALF_WIDTH = regex.compile(r"\p{Han}[,;:?!]\s?\p{Han}")
 TIGHT = regex.compile(r"(?<=\p{L})[ ]?[;!?](?=\s|$)|(?<=\p{L})[ ]?:(?=\s)|«[ ]?\p{L}|\p{L}[ ]?»")
@@ -52,11 +55,11 @@ def spacing(unit: Unit) -> Iterator[Result]:
     spaced = "  " in inner or "\u00a0" in inner
     if spaced and DOUBLE_SPACE.search(inner) and not DOUBLE_SPACE.search(unit.source):
         yield "there are two spaces in a row"
-    match = BEFORE_MARK.search(inner)
+    match = BEFORE_MARK.search(inner) if SPACED_MARK.search(inner) else None
     if match and not BEFORE_MARK.search(unit.source) and not (_french(unit.language) and match[0][-1] not in ",."):
         yield "there is a space before a punctuation mark", match.span()
     text = prose(inner)
-    if (match := AFTER_STOP.search(text)) and not AFTER_STOP.search(prose(unit.source)):
+    if TIGHT_MARK.search(text) and (match := AFTER_STOP.search(text)) and not AFTER_STOP.search(prose(unit.source)):
         yield f"a space is missing after “{match[0]}”"
 
 
