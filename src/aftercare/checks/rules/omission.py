@@ -6,6 +6,7 @@ from functools import lru_cache
 from ...core.units import Severity, Unit
 from ..analysis import evidence
 from ..analysis.identify import known
+from ..analysis.segments import words
 from ..registry import Result, check
 from .language import other_language, strange_script
 from .leftover import english_run, same
@@ -17,6 +18,13 @@ LIMITS = {
 """Evidence, in nats, from which on each is told, or a person should look; the prior odds against it are in here."""
 CERTAIN = 1.0
 """Evidence beyond its limit from which on a text is called another or cut off, not only doubted."""
+DOUBTS = {
+    "other": "little of what the source mentions is here",
+    "lost": "a sentence may be missing",
+    "cut": "the text is short, or ends oddly",
+}
+ENOUGH = 14
+"""Words of English from which on a translation is not so much shorter by being well worded."""
 LONGEST = 5000
 """Characters beyond which a text is no row of a handout, and is not weighed."""
 
@@ -112,11 +120,15 @@ def doubtful_length(unit: Unit) -> Iterator[Result]:
     Bad:  Gently massage the face with lukewarm water. -> Masajee con agua tibia.
     Good: Gently massage the face with lukewarm water. -> Masajee suavemente la cara con agua tibia.
     """
-    if not verdict(unit, "sure")[0] and (name := verdict(unit, "doubts")[0]):
-        short = evidence.much_shorter(unit.source, unit.target, unit.language)
-        message = {
-            "other": "little of what the source mentions is here",
-            "lost": "a sentence may be missing",
-            "cut": "the text is short, or ends oddly",
-        }[name]
-        yield message, None, Severity.WARNING if short else Severity.INFO
+    if verdict(unit, "sure")[0]:
+        return
+    name, short = verdict(unit, "doubts")[0], _short(unit)
+    if name or short:
+        yield DOUBTS.get(name, "something may be missing"), None, Severity.WARNING if short else Severity.INFO
+
+
+def _short(unit: Unit) -> bool:
+    """Whether so little is there that something is missing; in a few words, a little less tells nothing."""
+    texts = unit.source, unit.target, unit.language
+    in_doubt = len(words(unit.source)) >= ENOUGH and bool(weights(*texts)) and evidence.shorter(*texts)
+    return in_doubt or (bool(verdict(unit, "doubts")[0]) and evidence.much_shorter(*texts))
