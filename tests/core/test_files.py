@@ -8,9 +8,10 @@ import sys
 import pytest
 
 from aftercare.catalogs import po
-from aftercare.core.files import LARGEST, clear_leftovers, read_regular, write_atomically, write_made
+from aftercare.core.files import LARGEST, read_regular, write_atomically, write_made
 from aftercare.core.fingerprint import sha256
 from aftercare.core.inputs import Inputs
+from aftercare.core.leftovers import clear_leftovers
 from aftercare.core.lock import locked
 
 
@@ -80,7 +81,7 @@ if sys.argv[2] == "finish":
             file = super().open(*how)
             file.truncate = die
             return file
-    write, files._write_into = files._write_into, lambda path, data: write(Slow(path), data)
+    write, files.write_into = files.write_into, lambda path, data: write(Slow(path), data)
 files.write_atomically(Path(sys.argv[1]), b"new text")
 """
 

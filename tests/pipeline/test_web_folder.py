@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.core.files import replace_folder
+from aftercare.core.folders import replace_folder
 from aftercare.core.settings_keys import EDITIONS
 from aftercare.pipeline.manifest import Archive, as_csv
 from aftercare.pipeline.record import Page, Record, Target
@@ -240,7 +240,7 @@ def test_a_folder_is_replaced_in_one_step(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_replaced_where_the_system_cannot_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aftercare.core.files._exchange", lambda *_: False)
+    monkeypatch.setattr("aftercare.core.folders._exchange", lambda *_: False)
     for name in ("old", "new"):
         (tmp_path / name).mkdir()
         (tmp_path / name / name).touch()

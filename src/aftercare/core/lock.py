@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .errors import CatalogError
-from .files import clear_leftovers, free
+from .files import free
+from .leftovers import clear_leftovers
 
 NAME = ".lock"
 

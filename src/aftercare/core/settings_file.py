@@ -11,10 +11,11 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from .errors import ConfigError
-from .files import clear_leftovers, read_regular, write_atomically
+from .files import read_regular, write_atomically
 from .inputs import Reader
 from .language_tags import canonical
 from .languages import SOURCE, language
+from .leftovers import clear_leftovers
 
 OWN = "aftercare.toml"
 SHARED = "pyproject.toml"

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import ChoiceError
-from ..core.files import clear_leftovers, write_made
+from ..core.files import write_made
 from ..core.languages import SOURCE
+from ..core.leftovers import clear_leftovers
 from ..core.lock import locked
 from ..core.units import signatures
 from ..handout.document import Document

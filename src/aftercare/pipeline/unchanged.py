@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from ..core.config import Config
-from ..core.files import leftovers
 from ..core.fingerprint import code, json_hash, sha256
 from ..core.fonts import installed
 from ..core.languages import SOURCE
+from ..core.leftovers import leftovers
 from ..core.lock import locked
 from ..core.pictures import installed as pictograms_installed
 from . import record

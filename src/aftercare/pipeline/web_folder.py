@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..core.errors import AftercareError
-from ..core.files import OURS, real, replace_folder, write_atomically
+from ..core.files import real, write_atomically
+from ..core.folders import OURS, replace_folder
 from ..core.lock import locked
 from . import record
 from .project import Project

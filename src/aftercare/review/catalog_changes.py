@@ -14,7 +14,7 @@ from ..core.clock import today
 from ..core.config import Config
 from ..core.counting import listed
 from ..core.errors import CatalogError
-from ..core.files import leftovers
+from ..core.leftovers import leftovers
 from ..core.model import Handout
 from ..core.units import Finding, Severity, Unit
 from .git import Revision
