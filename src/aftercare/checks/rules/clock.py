@@ -54,7 +54,7 @@ def _hours(text: str, language: str) -> list[Hour]:
         value, gap = number.values[0], masked(text)[hours[-1].end : number.start] if hours else ""
         if hours and hours[-1].value <= 24 and value < 60 and len(number.written) == 2 and MINUTES.fullmatch(gap):
             hours[-1] = replace(hours[-1], end=number.end)
-        elif unit in {"", "hour"} and 0 <= value <= 24:
+        elif unit in {"", "hour"} and 0 <= value <= 24 and value.denominator == 1:  # half a tablet tonight is no hour
             hours.append(Hour(value, number.start, max(number.end, number.unit_end)))
     return hours
 

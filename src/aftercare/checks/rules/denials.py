@@ -11,9 +11,15 @@ from ..analysis.spans import Span, together
 from ..analysis.text import CONTINUOUS, language_of
 from ..analysis.tokens import masked
 from ..registry import Result, check
-from .negation import implied, negation_places, negators
+from .negation import covered, denies, implied, negation_places, negators, sentence_pairs
 
 STOPS = regex.compile(r"[,;，；、،؛]")
+AVOID = regex.compile(
+    r"(?:(?:^|[.:;!]\s+|,\s*)(?:please )?|\b(?:please|and|or|should|must|then) )"
+    r"(?:avoid|refrain from|stay away from|keep away from)\b",
+    regex.IGNORECASE,
+)
+"""What somebody is told to avoid; not what is done to avoid something."""
 LETTER = regex.compile(r"\p{L}")
 NEAR = 2
 """Letters before a negation that opens a clause, where words are written without spaces."""
@@ -43,6 +49,22 @@ def one_negation_lost(unit: Unit) -> Iterator[Result]:
             severity = _of_first(theirs, unit.language) if last else _of_last(unit.language)
             if severity:
                 yield f"the source denies two things, the translation not this one: {lost.strip()}", None, severity
+
+
+@check(Severity.ERROR, languages=covered)
+def avoidance_lost(unit: Unit) -> Iterator[Result]:
+    """What is to be avoided is denied in the translation, too.
+
+    Bad [es]:  Avoid alcohol. -> Tome alcohol.
+    Bad [de]:  Avoid direct sun for 2 weeks. -> Gehen Sie 2 Wochen in die direkte Sonne.
+    Good [es]: Avoid alcohol. -> No tome alcohol.
+    Good [fr]: Avoid alcohol. -> Évitez l’alcool.
+    """
+    if not AVOID.search(unit.source):
+        return
+    for source, target in sentence_pairs(masked(unit.source), masked(unit.target)):
+        if AVOID.search(source) and not negators(source, "en") and not denies(target, unit.language):
+            yield "the source says to avoid it, the translation does not"
 
 
 def _clauses(text: str, language: str, place: Span) -> list[str]:

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from ...core.units import Severity, Unit
-from ..analysis.concepts import known
+from ..analysis.concepts import hits, known
+from ..analysis.matching import match
+from ..analysis.quantities import quantities
 from ..analysis.rates import Rate, rates
+from ..analysis.scale import days
 from ..analysis.spans import together, within
 from ..analysis.text import span
 from ..analysis.tokens import masked
@@ -34,6 +37,62 @@ def frequency(unit: Unit) -> Iterator[Result]:
             message = f"“{_written(unit.source, missing[0])}” is “{_written(unit.target, found)}” in the translation"
             place = span(unit.target, found.start, found.end)
             yield (message, place) if place else message
+
+
+@check(Severity.ERROR, languages=known)
+def interval_changed(unit: Unit) -> Iterator[Result]:
+    """An interval stays one, and no length of time becomes one: every 3 days is not for 3 days.
+
+    Bad [es]:  Take 1 tablet every 6 hours. -> Tome 1 tableta durante 6 horas.
+    Bad [de]:  Take 1 tablet for 3 days. -> Nehmen Sie alle 3 Tage 1 Tablette.
+    Good [es]: Take 1 tablet every 6 hours. -> Tome 1 tableta con intervalos de 6 horas.
+    Good [fr]: Take it every 24 hours. -> À prendre une fois par jour.
+    """
+    ours, theirs = _intervals(unit.source, "en"), _intervals(unit.target, unit.language)
+    if bool(ours) is bool(theirs) or (rates(unit.source, "en") and rates(unit.target, unit.language)):
+        return
+    pairs = match(unit.source, unit.target, unit.language)
+    told = [value for number, _ in quantities(unit.target, unit.language) for value in number.values[:1]]
+    for (wanted, length), (found, _) in pairs.pairs:
+        # An interval may be told by saying its number twice, as in "de 6 en 6 horas", and one without a number.
+        twice, single = told.count(found.values[0]) > 1, found.values[0] == 1
+        if twice or single or not (length and days(length)):
+            continue
+        if any(rate.start <= wanted.start < rate.end for rate in ours):
+            yield (
+                f"{wanted.written} is an interval in the source, and none here",
+                span(unit.target, found.start, found.end),
+            )
+        elif any(rate.start <= found.start < rate.end for rate in theirs):
+            yield (
+                f"{found.written} is an interval here, and none in the source",
+                span(unit.target, found.start, found.end),
+            )
+
+
+def _intervals(text: str, language: str) -> list[Rate]:
+    """Return the rates that are told as "every so many hours"."""
+    places = {(hit.start, hit.end) for hit in hits(text, language) if hit.group == "every"}
+    return [
+        rate
+        for rate in rates(text, language)
+        if rate.known and any(rate.start <= start and end <= rate.end for start, end in places)
+    ]
+
+
+@check(Severity.ERROR, languages=known)
+def as_needed_lost(unit: Unit) -> Iterator[Result]:
+    """What is to be done as needed only is not to be done always.
+
+    Bad [es]:  Take 1 tablet every 6 hours as needed. -> Tome 1 tableta cada 6 horas.
+    Good [es]: Take 1 tablet every 6 hours as needed. -> Tome 1 tableta cada 6 horas si es necesario.
+    """
+    if _needed(unit.source, "en") and not _needed(unit.target, unit.language):
+        yield "“as needed” is missing from the translation"
+
+
+def _needed(text: str, language: str) -> bool:
+    return any(hit.group == "need" for hit in hits(text, language))
 
 
 def _telling(found: list[Rate]) -> list[Rate]:

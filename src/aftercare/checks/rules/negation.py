@@ -91,10 +91,16 @@ def _opens_clause(sentence: str, start: int) -> bool:
     return len(clause.split()) < OPENING
 
 
-def _pairs(source: str, target: str) -> Iterator[tuple[str, str]]:
+def sentence_pairs(source: str, target: str) -> Iterator[tuple[str, str]]:
     """Yield the sentences that belong together; the whole texts where their number differs."""
     left, right = rough_sentences(source), rough_sentences(target)
     yield from zip(left, right, strict=True) if len(left) == len(right) else [(source, target)]
+
+
+def denies(sentence: str, language: str) -> bool:
+    """Whether a sentence says no in any way: with a negation, with a word such as "avoid", or as fasting."""
+    ways = negators(sentence, language) or _closing(sentence, language)
+    return bool(ways or any(_count(sentence, language, key) for key in ("implied", "fasting")))
 
 
 def _denying(pairs: list[tuple[str, str]], language: str) -> tuple[int, int]:
@@ -125,7 +131,7 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [pt-BR]: Do not eat for 8 hours before surgery. -> Fique em jejum por 8 horas antes da cirurgia.
     Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
     """
-    pairs = [*_pairs(english(masked(unit.source)), masked(unit.target))]
+    pairs = [*sentence_pairs(english(masked(unit.source)), masked(unit.target))]
     wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted else ():  # else the sentences stand in another order
         other_ways = implied(target, unit.language) > implied(source, "en") or _fasts(source, target, unit.language)
@@ -175,7 +181,7 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     Good [es]: Avoid the sun. -> No tome el sol.
     Good [fr]: Take no more than 4 tablets. -> Ne prenez pas plus de 4 comprimés.
     """
-    pairs = [*_pairs(masked(unit.source), masked(unit.target))]
+    pairs = [*sentence_pairs(masked(unit.source), masked(unit.target))]
     before, after = _denying(pairs, unit.language)
     for source, target in pairs if after > before else ():  # else the sentences stand in another order
         hinted = implied(source, "en") or _count(source, "en", "hedges")

@@ -98,7 +98,14 @@ def _as_negative(unit: Unit, here: Span, there: Span, *, plain: bool) -> bool:
     ours, theirs = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
     if plain and (implied(ours, "en") or implied(theirs, unit.language) or negators(ours, "en")):
         return False
-    return negators(ours, "en") == negators(theirs, unit.language)
+    return negators(ours, "en") == _negations(theirs, unit.language)
+
+
+def _negations(sentence: str, language: str) -> int:
+    """Return how often a sentence says "not"; the two words of a French one are one."""
+    in_two = lexicon.load(language, "dosing").get("grammar", {}).get("negation_in_two")
+    found = negators(sentence, language)
+    return (found + 1) // 2 if in_two else found
 
 
 def _said(unit: Unit, ours: Hit, theirs: Hit) -> Result:
