@@ -109,6 +109,14 @@ def test_markdown_shows_hostile_rows_as_they_are(tag: str, viewer: str) -> None:
     assert inner <= {"text", "strong_open", "strong_close", "link_open", "link_close"}
 
 
+@pytest.mark.parametrize("row", ["Call now!{}", "Wow!! {}", "Call \\!{}", "请立即致电!{}"])
+@pytest.mark.parametrize("link", ["(321) 555-0100", "www.example.org", "[us](https://example.org)", "a@example.org"])
+def test_markdown_makes_no_picture_of_a_link_behind_an_exclamation_mark(row: str, link: str) -> None:
+    source = markdown(made("es", (row.format(link),)))
+    assert visible(row.format(link)) in [line.replace(NBSP, " ") for line in seen(source, VIEWERS["commonmark"])]
+    assert "image" not in {part.type for token in VIEWERS["commonmark"].parse(source) for part in token.children or ()}
+
+
 def test_markdown_numbers_hostile_rows_in_one_list() -> None:
     tokens = VIEWERS["commonmark"].parse(markdown(made("es", HOSTILE)))
     assert len([token for token in tokens if token.type == "ordered_list_open"]) == 1

@@ -57,10 +57,11 @@ def built(tag: str, exporter: str) -> bytes | str:
 def overprinted(pdf: bytes) -> list[tuple[str, str]]:
     """Return the pairs of words above the clinic's name that share more than a point of the same line."""
     said = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
-    found = WORD.findall(said.rpartition("&lt;Clinic&gt;")[0])
-    words = [(*(float(edge) for edge in edges), word) for *edges, word in found]
+    pages = said.rpartition("&lt;Clinic&gt;")[0].split("<page ")[1:]
+    each = [[(*map(float, edges), word) for *edges, word in WORD.findall(page)] for page in pages]
     return [
         (one[4], other[4])
+        for words in each
         for at, one in enumerate(words)
         for other in words[at + 1 :]
         if min(one[2], other[2]) - max(one[0], other[0]) > 1
@@ -74,6 +75,19 @@ def test_no_word_is_printed_over_another(tag: str, exporter: str) -> None:
     pdf = built(tag, exporter)
     assert isinstance(pdf, bytes)
     assert overprinted(pdf) == []
+
+
+@pytest.mark.parametrize("tag", TEXTS)
+def test_large_print_is_large_in_tables_too(tag: str) -> None:
+    pdf = built(tag, "handout-pdf-large")
+    assert isinstance(pdf, bytes)
+    told = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    found = WORD.findall(told)
+    heights = {word.strip(" \u202c")[-4:]: round(float(bottom) - float(top), 1) for _, top, _, bottom, word in found}
+    assert heights["1.25"] == next(high for word, high in heights.items() if word.endswith("B")), (
+        "the doses have the size of the clinic's name"
+    )
+    assert "1.25" in told.split("<page ")[1], "and stand on the first page"
 
 
 @pytest.mark.slow

@@ -117,7 +117,10 @@ def _comment(line: str) -> str:
 
 
 def _flags(entry: PoEntry, rest: str) -> None:
-    entry.flags += [flag.strip() for flag in rest.split(",") if flag.strip()]
+    """Read flags; "needs work" also where gettext sees it behind another mark, or somebody wrote it in capitals."""
+    for flag in filter(None, map(str.strip, rest.split(","))):
+        words = re.split(r"[\s;]+", flag.lower())
+        entry.flags += [word for word in words if word] if "fuzzy" in words else [flag]
 
 
 _COMMENTS: dict[str, Callable[[PoEntry, str], None]] = {

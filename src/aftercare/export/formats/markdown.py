@@ -19,7 +19,8 @@ _START = re.compile(r"\A([+:=-]|\d{1,9}(?=[.)]))")
 def markdown(document: Document) -> str:
     """Return the handout as blocks of Markdown with an empty line between them."""
     show = Characters(document, escape=_held, link=link, strong=lambda shown: f"**{shown}**")
-    return PARTED.sub(JOINER, "\n\n".join(_blocks(document, show))) + "\n"
+    found = "\n\n".join(_blocks(document, show)).replace("![", r"\![")  # a link behind it would be a picture
+    return PARTED.sub(JOINER, found) + "\n"
 
 
 def escape(text: str) -> str:
