@@ -79,7 +79,7 @@ def test_a_page_made_by_another_program_is_stale(again: Path, monkeypatch: pytes
         (lambda folder: (folder / "wordbook.py").unlink(), everything),
         (lambda folder: (folder / "notebooks/more.py").touch(), everything),
         (lambda folder: package(folder / "more"), everything),
-        (lambda folder: (folder / "locales/handouts.pot").mkdir(), []),
+        (lambda folder: (folder / "locales/es/LC_MESSAGES/handouts.po").mkdir(), []),
         (lambda folder: (folder / SPANISH).write_text("# Not this"), ["microneedling/es"]),
         (lambda folder: (folder / SPANISH).unlink(), ["microneedling/es"]),
         (lambda folder: (folder / "output/drafts/more.html").write_text("old"), []),
