@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from aftercare.core.inputs import ABSENT, Inputs
+from aftercare.core.inputs import ABSENT, UNREADABLE, Inputs
 
 
 def digest(data):
@@ -39,7 +39,7 @@ def test_a_file_that_was_not_there_is_not_there_later(tmp_path):
 def test_what_cannot_be_read_is_there_and_says_why_each_time(tmp_path):
     path, inputs = tmp_path / "a", Inputs()
     path.mkdir()
-    assert (inputs.has(path), inputs.digest(path)) == (True, ABSENT)
+    assert (inputs.has(path), inputs.digest(path)) == (True, UNREADABLE)
     for _ in range(2):
         with pytest.raises(OSError, match="a"):
             inputs.read(path)

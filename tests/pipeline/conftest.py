@@ -16,4 +16,11 @@ def copy(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project that has been built; tests that change it take a copy."""
-    return built_once(tmp_path_factory, "built-few", copy_with_few_languages)
+    return built_once(tmp_path_factory, "built-few", with_a_module)
+
+
+def with_a_module(folder: Path) -> Path:
+    """Add a module that a notebook could import."""
+    copy_with_few_languages(folder)
+    (folder / "wordbook.py").write_text("WORDS = {}", encoding="utf-8")
+    return folder

@@ -41,6 +41,11 @@ def append(path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
 
 
+def package(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "__init__.py").touch()
+
+
 def test_nothing_is_stale_after_a_build(again: Path) -> None:
     assert up_to_date(read(again).config)
     assert stale(again) == []
@@ -70,13 +75,21 @@ def test_a_page_made_by_another_program_is_stale(again: Path, monkeypatch: pytes
         (lambda folder: known(folder, complete=False), []),
         (lambda folder: known(folder, inputs={"data/instructions.csv": "0"}), []),
         (lambda folder: append(folder / "notebooks/handout.ipynb"), everything),
+        (lambda folder: append(folder / "wordbook.py"), everything),
+        (lambda folder: (folder / "wordbook.py").unlink(), everything),
+        (lambda folder: (folder / "notebooks/more.py").touch(), everything),
+        (lambda folder: package(folder / "more"), everything),
+        (lambda folder: (folder / "locales/es/LC_MESSAGES/handouts.po").mkdir(), []),
         (lambda folder: (folder / SPANISH).write_text("# Not this"), ["microneedling/es"]),
         (lambda folder: (folder / SPANISH).unlink(), ["microneedling/es"]),
         (lambda folder: (folder / "output/drafts/more.html").write_text("old"), []),
         (lambda folder: (folder / "output/index.html").write_text("old"), []),
         (lambda folder: (folder / "output/manifest.json").unlink(), []),
     ],
-    ids=["incomplete", "input", "notebook", "edited", "deleted", "added", "index", "manifest"],
+    ids=[
+        *("incomplete", "input", "notebook", "module", "module gone", "module added", "package added", "unreadable"),
+        *("edited", "deleted", "added", "index", "manifest"),
+    ],
 )
 def test_a_build_is_out_of_date(
     again: Path, change: Callable[[Path], object], expected: list[str] | Callable[[Path], list[str]]

@@ -1009,6 +1009,7 @@ def day_of_the_english(config):
         (other_order, "row-order"),
         (sections_turned, "section-order"),
         (day_of_the_english, "date-changed"),
+        (lambda config: (config.locales / "care.pot").unlink(), "date-changed"),
         (lambda config: obsolete_of(config, lambda gone: setattr(gone, "id", "Never rest.")), "english-changed"),
         (hidden(GYM, "Corra.", live=False), "approval-doubtful"),
         (english_replaced_everywhere(WASH), "english-changed"),
@@ -1019,6 +1020,19 @@ def test_what_no_signature_covers_is_told(config, change, check):
     report = gate(config)
     assert {entry.check for entry in report.findings} == {check}
     assert all(entry.severity is Severity.WARNING for entry in report.findings)
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_where_a_row_breaks_a_rule_the_rest_is_compared(config, lost):
+    edit(config.source, "care.call.fever,care,call,warning", "care.call.fever,care,call,warnung")
+    if lost:
+        comments(config, SUN, lambda _: [])
+    report = gate(config)
+    assert {entry.check for entry in report.findings} == {"source-broken", *(["reviewed-text-lost"] if lost else [])}
+    (fault,) = (entry for entry in report.findings if entry.check == "source-broken")
+    assert (fault.unit.id, fault.severity) == ("care", Severity.ERROR)
+    assert re.match(r"data/instructions\.csv:\d+: kind: ", fault.message)
+    assert not any(entry.fell for entry in report.coverage)
 
 
 def test_a_revision_that_had_no_project_yet_has_nothing_to_lose(tmp_path):

@@ -11,7 +11,9 @@ from .files import read_regular
 Reader = Callable[[Path], bytes]
 """Returns the bytes of a file, as `read_regular` does; raises OSError where there is none."""
 ABSENT = ""
-"""The digest of a file that is not there, or cannot be read."""
+"""The digest of a file that is not there."""
+UNREADABLE = "unreadable"
+"""The digest of what is there and cannot be read, a folder or a pipe among it."""
 
 
 class Inputs:
@@ -51,18 +53,23 @@ class Inputs:
         self._digests.pop(path, None)
 
     def digest(self, path: Path) -> str:
-        """Return the SHA-256 of a file as it was read, `ABSENT` where there was none."""
+        """Return the SHA-256 of a file as it was read, `ABSENT` where there was none, or `UNREADABLE`."""
         self.has(path)
         return self._digests[path]
 
     @property
     def digests(self) -> Mapping[Path, str]:
-        """SHA-256 of every file that was asked for, `ABSENT` for those that were not there."""
+        """What `digest` gives for every file that was asked for."""
         return self._digests
 
     def changed(self) -> list[Path]:
         """Return the files that are not on the disk as they were read."""
-        return sorted(path for path, then in self._digests.items() if _digest(_on_disk(path)) != then)
+        return sorted(path for path, then in self._digests.items() if digest_on_disk(path) != then)
+
+
+def digest_on_disk(path: Path) -> str:
+    """Return what `Inputs.digest` gives for a file that is read now."""
+    return _digest(_on_disk(path))
 
 
 def _on_disk(path: Path) -> bytes | OSError | None:
@@ -75,4 +82,6 @@ def _on_disk(path: Path) -> bytes | OSError | None:
 
 
 def _digest(data: bytes | OSError | None) -> str:
-    return hashlib.sha256(data).hexdigest() if isinstance(data, bytes) else ABSENT
+    if isinstance(data, OSError):
+        return UNREADABLE
+    return ABSENT if data is None else hashlib.sha256(data).hexdigest()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.files import write_made
-from ..core.fingerprint import sha256
+from ..core.inputs import digest_on_disk
 from ..core.units import Severity
 from . import notebooks, recall, record
 from .checking import check_ahead
@@ -113,7 +113,7 @@ def changed_since(project: Project) -> list[str]:
     """Return the files that are not as the last publish has read them."""
     root = project.config.root
     inputs = record.read(root).inputs
-    return [name for name, digest in inputs.items() if sha256(root / name) != digest]
+    return [name for name, digest in inputs.items() if digest_on_disk(root / name) != digest]
 
 
 def _stages(project: Project, options: Options) -> Iterator[tuple[str, str]]:

@@ -7,17 +7,20 @@ from .executor import Task
 from .notebooks import HANDOUT
 from .project import Project
 from .record import Record, copy_of
-from .unchanged import program
+from .unchanged import modules, program
 
 
 def plan(project: Project, targets: Sequence[tuple[str, str]], record: Record, *, engine: str) -> list[Task]:
     """Return a task for each target that is not there as it must be."""
     made_by, place, text = program(project.config.root), project.config.notebook(HANDOUT), project.notebook(HANDOUT)
+    imported = "".join(
+        f"{project.config.relative(path)}\0{project.inputs.digest(path)}\0" for path in modules(project.config)
+    )
     tasks = []
     for slug, tag in targets:
         document = project.document(slug, tag)
         digest = document.digest
-        mark = hashlib.sha256(f"{made_by}\0{text}\0{digest}".encode()).hexdigest()
+        mark = hashlib.sha256(f"{made_by}\0{imported}{text}\0{digest}".encode()).hexdigest()
         known = record.targets.get(f"{slug}/{tag}")
         if known is None or known.fingerprint != mark or not record.intact(project.config.output, known):
             copy = copy_of(project.config.output, f"{slug}/{tag}")

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from os import cpu_count
-from pathlib import Path
 from typing import Any
 
 from ..core.errors import ChoiceError
@@ -24,7 +23,7 @@ from .project import Project
 from .record import FOLDER, LISTS, Page, Record, Target
 from .site import files as site
 from .strays import Renamed
-from .unchanged import program
+from .unchanged import modules, program
 
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
@@ -182,16 +181,14 @@ def _complete(project: Project, known: Record, result: Built, targets: Sequence[
     inputs, root = project.inputs, project.config.root
     for name in notebooks.NAMES:
         inputs.digest(project.config.notebook(name))
+    for path in modules(project.config):
+        inputs.digest(path)
     known.program = program(root)
     known.output = project.config.relative(project.config.output)
-    known.inputs = {_name(path, root): digest for path, digest in inputs.digests.items()}
+    known.inputs = {project.config.relative(path): digest for path, digest in inputs.digests.items()}
     everything = set(targets) >= set(project.targets()) and not result.failed
     known.complete = everything and not inputs.changed() and not project.config.only_site
     known.failed = result.failed
-
-
-def _name(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
 def _finish(project: Project, known: Record) -> None:

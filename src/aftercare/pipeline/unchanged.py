@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from ..core.config import Config
-from ..core.fingerprint import code, json_hash, sha256
+from ..core.fingerprint import code, json_hash
 from ..core.fonts import installed
+from ..core.inputs import digest_on_disk
 from ..core.languages import SOURCE
 from ..core.leftovers import leftovers
 from ..core.lock import locked
@@ -19,12 +20,23 @@ def program(root: Path) -> str:
     return json_hash([code(), installed(root), pictograms_installed()])
 
 
+def modules(config: Config) -> list[Path]:
+    """Return the modules that a notebook can import by their names: beside it, in the project's folder, in a package.
+
+    Packages in a package are not looked into.
+    """
+    places = (config.root, *(path.parent for path in config.root.glob("*/__init__.py")))
+    return sorted({*config.notebooks.rglob("*.py"), *(path for place in places for path in place.glob("*.py"))})
+
+
 def up_to_date(config: Config) -> Record | None:
     """Return the record if nothing has changed since the last complete build, to the last byte of its output."""
     known, root, output = record.read(config.root), config.root, config.output
     if not (known.complete and known.trusted) or known.program != program(root):
         return None
-    if any(sha256(root / name) != digest for name, digest in known.inputs.items()):
+    if any(digest_on_disk(root / name) != digest for name, digest in known.inputs.items()):
+        return None
+    if any(config.relative(path) not in known.inputs for path in modules(config)):
         return None
     if any(leftovers(config.locales)):  # which the sync of a build clears away
         return None

@@ -1,7 +1,7 @@
 """What the live rows of the catalogs do not show: what a sync would put there, and what is kept for removed rows."""
 
 import datetime as dt
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator
 from contextlib import suppress
 
 from ..catalogs import po
@@ -15,8 +15,8 @@ from ..core.config import Config
 from ..core.counting import listed
 from ..core.errors import CatalogError
 from ..core.leftovers import leftovers
-from ..core.model import Handout
 from ..core.units import Finding, Severity, Unit
+from ..source.table import Source
 from .git import Revision
 from .page_changes import finding
 from .records import HANDOUTS, Key, Record, Records
@@ -25,12 +25,12 @@ from .signature_audit import DOUBT, LOST, Problem, lost
 SHOWN = 3
 
 
-def unsynced(config: Config, documents: Sequence[Handout], now: Records) -> Iterator[Finding]:
+def unsynced(config: Config, source: Source, now: Records) -> Iterator[Finding]:
     """Yield the rows for which a sync, with which each build begins, would take other words or signatures.
 
     They come from entries that are marked obsolete or stand in another catalog, where nobody has compared them.
     """
-    store = Trial(config, documents)
+    store = Trial(config, source.handouts, faults=source.faults)
     sync(store)
     for entry in config.languages:
         for domain in store.rows:
@@ -99,13 +99,17 @@ def _taken(old: Record, now: Record) -> list[Problem]:
     return found
 
 
-def templates_dated(revision: Revision, locales: str, config: Config) -> Iterator[Finding]:
-    """Yield the templates with another date, of a day on which no sync can have put it there.
+def templates_dated(revision: Revision, locales: str, config: Config, domains: Collection[str]) -> Iterator[Finding]:
+    """Yield the templates with another date, of a day on which no sync can have put it there, or that are gone.
 
-    Pages print it as that of the English. A day of grace is for other time zones.
+    Pages print it as that of the English. A day of grace is for other time zones. `domains` are those of the project.
     """
     day = dt.timedelta(days=1)
     then = revision.read(path for path in revision.below(locales) if path.endswith(".pot"))
+    for path in (config.locales / f"{domain}.pot" for domain in sorted(domains)):
+        if f"{locales}/{path.name}" in then and not path.is_file():
+            text = "is gone: pages print the day of the next sync as that of the English"
+            yield finding(config.relative(path), "date-changed", text)
     for path in sorted(config.locales.glob("*.pot")):
         with suppress(CatalogError):
             old = then.get(f"{locales}/{path.name}", b"")

@@ -1,21 +1,22 @@
 """The gate for pull requests: no reviewed text is lost, no signature forged, no language worse than before."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..catalogs import legacy
 from ..catalogs.interface import interface_path
 from ..catalogs.merge import same_english
 from ..catalogs.store import INTERFACE
-from ..catalogs.sync import handouts
+from ..catalogs.sync import english
 from ..core.clock import today
 from ..core.config import Config
 from ..core.errors import AftercareError
 from ..core.languages import Language, language
-from ..core.model import Handout, Instruction, rows_of
+from ..core.model import Instruction, rows_of
 from ..core.settings_file import TABLES
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.interface import interface_rows
+from ..source.table import Source
 from . import page_changes
 from .catalog_changes import left_by_runs, removed_rows, signed_in, signed_though_removed, templates_dated, unsynced
 from .gate_report import Count, Coverage, GateReport
@@ -30,9 +31,12 @@ from .source_changes import sources_changed
 def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     """Compare the working tree with a revision. Raises ReviewError where git does not know it.
 
+    Of a handout whose English has a fault the catalogs are compared, as far as they tell kind and place of its rows.
+
     `facts_changed` says which facts differ in two English texts.
     """
-    documents = handouts(config)
+    source = english(config)
+    documents = source.handouts
     rows = {row.id: row for row in (*rows_of(documents), *interface_rows(config.labels))}
     revision = read_revision(config.root, rev)
     settings = page_changes.settings_of(revision.read(TABLES))
@@ -40,7 +44,7 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
         *(page_changes.folder(settings, name) for name in ("locales", "notebooks")), config.relative(config.locales)
     )
     before = _before(revision, settings, config)
-    now = _now(config, documents, rows)
+    now = _now(config, source, rows)
     earlier = signed_in(before)
     renamed = list(take_renamed(before, now))
     tags = {tag for tag, *_ in before.rows}
@@ -48,25 +52,26 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     settings_now = page_changes.settings_of({config.file.name: config.file.path.read_bytes()})
     setting = Setting(today(), revision.since, facts_changed, _places(before, now), fresh)
     findings = [
+        *_faults(source),
         *_files(before, now, rev),
         *left_by_runs(config),
-        *unsynced(config, documents, now),
+        *unsynced(config, source, now),
         *signed_though_removed(earlier, now),
         *renamed,
         *_all_rows(before, now, setting),
         *swapped(before, now),
         *_behind(now, rows),
-        *page_changes.rows_changed(before, rows),
+        *page_changes.rows_changed(before, rows, source.faults),
         *page_changes.settings_changed(settings, settings_now),
         *page_changes.templates_changed(revision, page_changes.folder(settings, "notebooks")),
-        *templates_dated(revision, page_changes.folder(settings, "locales"), config),
+        *templates_dated(revision, page_changes.folder(settings, "locales"), config, {INTERFACE, *source.slugs}),
         *sources_changed(revision, settings, config),
     ]
     pairs = [(before.rows.get(key), record) for key, record in now.rows.items()]
     return GateReport(
         rev,
         tuple(findings),
-        tuple(_coverage(config, documents, before, now)),
+        tuple(_coverage(config, source, before, now)),
         tuple((pair[1].unit.language, signed) for pair in pairs for signed in new_approvals(*pair)),
         tuple((pair[1].unit.language, keep) for pair in pairs for keep in new_keeps(*pair)),
         tuple(
@@ -98,14 +103,14 @@ def _languages(tags: Iterable[str], settings: Mapping[str, object]) -> Iterator[
             continue
 
 
-def _now(config: Config, documents: Sequence[Handout], rows: Mapping[str, Instruction]) -> Records:
+def _now(config: Config, source: Source, rows: Mapping[str, Instruction]) -> Records:
     known = {entry.locale: entry.tag for entry in config.languages}
     files = {
         path.relative_to(config.locales).as_posix(): path.read_bytes()
         for path in sorted(config.locales.glob("*/LC_MESSAGES/*.po"))
         if path.is_file()
     }
-    domains = {legacy.DOMAIN, INTERFACE, *(document.slug for document in documents)}
+    domains = {legacy.DOMAIN, INTERFACE, *source.slugs}
     found = read_records(files, known, domains=domains, rows=rows)
     folders = {path.name for path in config.locales.glob("*") if path.is_dir()}
     found.stray = sorted({*found.stray, *(folders - known.keys())})
@@ -119,6 +124,12 @@ def _places(*sides: Records) -> dict[str, list[str]]:
             for approval in record.unit.approvals:
                 found.setdefault(approval.hash, []).append(f"{tag}/{row}")
     return found
+
+
+def _faults(source: Source) -> Iterator[Finding]:
+    for slug, lines in source.faults.items():
+        for line in lines:
+            yield finding(slug, "source-broken", line, Severity.ERROR)
 
 
 def _files(before: Records, now: Records, rev: str) -> Iterator[Finding]:
@@ -186,15 +197,22 @@ def _behind(now: Records, rows: Mapping[str, Instruction]) -> Iterator[Finding]:
             yield Finding(record.unit, "source-differs", Severity.ERROR, text)
 
 
-def _coverage(config: Config, documents: Sequence[Handout], before: Records, now: Records) -> Iterator[Coverage]:
-    """Yield every language and handout then and now; a language that is no longer configured has nothing now."""
-    wanted = {**{document.slug: document.rows for document in documents}, INTERFACE: interface_rows(config.labels)}
+def _coverage(config: Config, source: Source, before: Records, now: Records) -> Iterator[Coverage]:
+    """Yield every language and handout then and now; a language that is no longer configured has nothing now.
+
+    What a handout has whose English has a fault, nobody can tell.
+    """
+    wanted = {
+        **{document.slug: document.rows for document in source.handouts},
+        INTERFACE: interface_rows(config.labels),
+    }
     slugs = {row.id: domain for domain, rows in wanted.items() for row in rows}
     then: dict[tuple[str, str], list[Unit]] = {}
     for (tag, group, row), record in before.rows.items():
         noted = record.unit.place.partition(",")[0].rpartition(" of ")[2] or group
         domain = group if group == INTERFACE else slugs.get(row, noted)
-        then.setdefault((tag, domain), []).append(record.unit)
+        if domain not in source.faults:
+            then.setdefault((tag, domain), []).append(record.unit)
     after = {
         (entry.tag, domain): _count(_units(config, entry, domain, rows, now))
         for entry in config.languages
