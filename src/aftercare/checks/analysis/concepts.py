@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -22,8 +21,7 @@ GAP = "…"
 """What stands in a form for the words between the two parts of a verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word or phrase of a lexicon in a text. The span is that of `masked(text)`."""
 
     group: str
@@ -56,6 +54,20 @@ def hits(text: str, language: str) -> tuple[Hit, ...]:
             result.append(Hit(word.group, word.name, *span))
     parted = _parted(text, language)
     return tuple(sorted([*result, *parted], key=lambda hit: hit.start)) if parted else tuple(result)
+
+
+@lru_cache(maxsize=8192)
+def by_group(text: str, language: str) -> Mapping[str, tuple[Hit, ...]]:
+    """Return the same words by their groups."""
+    groups: dict[str, list[Hit]] = {}
+    for hit in hits(text, language):
+        groups.setdefault(hit.group, []).append(hit)
+    return {group: tuple(found) for group, found in groups.items()}
+
+
+def of_group(text: str, language: str, group: str) -> tuple[Hit, ...]:
+    """Return the words of one group in a text."""
+    return by_group(text, language).get(group, ())
 
 
 def _words_of(text: str, automaton: AhoCorasick, meanings: "list[list[Word]]", loose: bool) -> "Iterator[Placed]":

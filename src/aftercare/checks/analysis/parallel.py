@@ -242,7 +242,7 @@ def strangers(source: str, target: str) -> int:
     """Return how many numbers and short forms of the target the source does not have."""
     numbers = {digits(match[0]) for match in NUMBER.finditer(prose(target))}
     joined = _digits_of(source) if numbers else ""
-    text, latin = fold(source), not scripts(target)["Latin"] * 2 > scripts(target).total()
+    text, latin = fold(source), not scripts(target)["Latin"] * 2 > sum(scripts(target).values())
     found = _tokens(prose(target)) if latin and CAPITALS.search(target) else ()
     names = {word for word in found if word.isascii() and sum(map(str.isupper, word)) > 1}
     return sum(len(number) > 1 and number not in joined for number in numbers) + sum(fold(n) not in text for n in names)

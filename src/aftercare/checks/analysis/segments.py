@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import Counter
 from functools import lru_cache
 
 import regex
@@ -90,20 +89,26 @@ def script_of(char: str) -> str:
     return _SCRIPT_NAMES.get(name, "" if name in {"COMBINING", "MODIFIER", "FEMININE", "MASCULINE"} else name.title())
 
 
+class Scripts(dict[str, int]):
+    """How many letters of a text belong to each script; none to those that are not there."""
+
+    def __missing__(self, script: str) -> int:
+        """Return 0."""
+        return 0
+
+
 @lru_cache(maxsize=4096)
-def scripts(text: str) -> Counter[str]:
+def scripts(text: str) -> Scripts:
     """Return how many letters of a text belong to each script."""
-    counts: Counter[str] = Counter()
+    found = Scripts()
     if text.isascii():
         if letters := sum(map(str.isalpha, text)):
-            counts["Latin"] = letters
-        return counts
-    found: dict[str, int] = {}
+            found["Latin"] = letters
+        return found
     for char in dict.fromkeys(text):  # in their order, so that of two scripts as frequent the first one counts
         if script := script_of(char):
-            found[script] = found.get(script, 0) + text.count(char)
-    counts.update(found)
-    return counts
+            found[script] += text.count(char)
+    return found
 
 
 def unpointed(text: str) -> str:

@@ -10,7 +10,7 @@ from ..analysis import lexicon
 from ..analysis.concepts import hits, known
 from ..analysis.limits import Limit, limits
 from ..analysis.spans import spans, together, within
-from ..analysis.text import Pattern, finder, span
+from ..analysis.text import Finder, finder, span
 from ..analysis.tokens import masked
 from ..registry import Result, check
 from .negation import implied, negators
@@ -34,14 +34,14 @@ NEAR = 60
 
 
 @cache
-def _pattern(language: str, bound: str) -> Pattern:
+def _finder(language: str, bound: str) -> Finder | None:
     words = lexicon.load(language, "facts").get("bounds", {}).get(bound, ())
-    return finder(words, language)
+    return finder(tuple(words), language)
 
 
 def _has(text: str, language: str, bound: str) -> bool:
-    pattern = _pattern(language, bound)
-    return bool(pattern and pattern.search(text))
+    words = _finder(language, bound)
+    return bool(words and words.search(text))
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis.concepts import hits
+from ..analysis.concepts import of_group
 from ..analysis.evidence import much_shorter
 from ..analysis.parallel import log_ratio
 from ..analysis.segments import characters
@@ -65,4 +65,4 @@ def comparison_changed(unit: Unit) -> Iterator[Result]:
 
 def _told(unit: Unit) -> bool:
     """Whether a bound is told in words."""
-    return any(hit.group == "bounds" for hit in hits(unit.target, unit.language))
+    return bool(of_group(unit.target, unit.language, "bounds"))
