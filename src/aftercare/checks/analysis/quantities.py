@@ -1,6 +1,5 @@
 """The numbers of a text with the unit beside each."""
 
-from collections.abc import Callable
 from fractions import Fraction
 from functools import cache, lru_cache
 
@@ -8,18 +7,17 @@ import regex
 
 from . import lexicon
 from .digits import Number
+from .finder import QUANTITIES, begun
 from .numerals import numbers
 from .scale import COUNTED, HALF, PREFIX, SCALE
 from .text import (
     CONTINUOUS,
     Pattern,
     alternatives,
-    beginning,
     compiled,
     language_of,
     matches,
     named_alternatives,
-    places,
 )
 from .tokens import masked
 
@@ -41,8 +39,9 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
             item = (found[-1][0]._replace(unit_end=item[0].unit_end), item[1])
             found.pop()
         found.append(item)
-    pattern, values = _fused(language)
-    for hit in matches(pattern, _fusing(language)(masked(text)), masked(text)) if pattern else ():
+    starts = begun(masked(text), language).get(QUANTITIES)
+    pattern, values = _fused(language) if starts else (None, {})
+    for hit in matches(pattern, starts, masked(text)) if pattern and starts else ():
         value, name = next(values[key] for key, part in hit.groupdict().items() if part)
         item = (Number((value,), hit.start(), hit.end(), hit[0], "word", unit_end=hit.end()), name)
         found = _with_fused(found, item) if name in COUNTED else [*found, item]
@@ -156,14 +155,6 @@ def _symbols() -> str:
 
 def _prefix(name: str) -> str:
     return PREFIX.get(SCALE[name][0], SCALE[name][0])
-
-
-@cache
-def _fusing(language: str) -> Callable[[str], list[int]]:
-    """Return what tells where in a text such a word may begin: where the first part of one does."""
-    sections = [lexicon.load(language, part).get("quantities", {}) for part in ("facts", "dosing")]
-    forms = (form for section in sections for words in section.values() for form in words)
-    return places(map(beginning, forms))
 
 
 @cache

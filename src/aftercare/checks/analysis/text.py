@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 import regex
@@ -108,67 +108,6 @@ def _one(word: str, letters: str, *, loose: bool) -> tuple[str, str, str]:
     return before, body, after
 
 
-class Finder:
-    """Finds a list of words in a text: where an automaton sees that one begins, which is rare, by a pattern."""
-
-    def __init__(self, words: Iterable[str], language: str) -> None:
-        """Take the words, in which an asterisk stands for any letters; the pattern is compiled when one is seen."""
-        self._words, self._language = frozenset(words), language
-        inside = language_of(language) in CONTINUOUS or any(word.startswith("*") for word in self._words)
-        self._begins = places(map(beginning, self._words), inside=inside)
-        self._spaced = any(word.startswith(" ") for word in self._words)
-
-    @cached_property
-    def _pattern(self) -> regex.Pattern[str]:
-        return _listing(self._words, self._language)
-
-    def finditer(self, text: str) -> Iterator[regex.Match[str]]:
-        """Yield the words that stand in a text."""
-        starts = self._begins(text)
-        if self._spaced:
-            starts = sorted({*starts, *(start - 1 for start in starts if start)})
-        return matches(self._pattern, starts, text) if starts else iter(())
-
-    def search(self, text: str) -> regex.Match[str] | None:
-        """Return the first of them, if any."""
-        return next(self.finditer(text), None)
-
-    def count(self, text: str) -> int:
-        """Return how many there are."""
-        return sum(1 for _ in self.finditer(text))
-
-    def cleared(self, text: str) -> str:
-        """Return a text with a space in place of each."""
-        for found in reversed([*self.finditer(text)]):
-            text = f"{text[: found.start()]} {text[found.end() :]}"
-        return text
-
-
-@cache
-def finder(words: tuple[str, ...], language: str) -> Finder | None:
-    """Return what finds a list of words; None for an empty one."""
-    return Finder(words, language) if words else None
-
-
-def beginning(form: str) -> str:
-    """Return the letters that a form of a lexicon begins with in every text, but for spaces."""
-    return plain(form).strip("* ").split(" ")[0].split("*")[0]
-
-
-def _listing(words: Iterable[str], language: str) -> regex.Pattern[str]:
-    """Return a pattern for a list of words. Long lists are looked up in sets, which is many times faster."""
-    forms = {plain(word) for word in words}
-    simple = {word for word in forms if not set(word.removesuffix("*")) & set("*' -")}
-    whole, stems = (sorted(word.strip("*") for word in simple if word.endswith("*") is ends) for ends in (False, True))
-    edge = "" if language_of(language) in CONTINUOUS else r"(?<![\p{L}\p{M}])"
-    after = r"(?![\p{L}\p{M}])" if edge else ""
-    sources = [rf"{edge}\L<whole>{after}"] * bool(whole) + [rf"{edge}\L<stems>"] * bool(stems)
-    source = "|".join(filter(None, (*sources, alternatives(forms - simple, language))))
-    lists = {name: found for name, found in (("whole", whole), ("stems", stems)) if found}
-    pattern: regex.Pattern[str] = regex.compile(source, regex.IGNORECASE, **lists)  # type: ignore[arg-type]
-    return pattern
-
-
 @lru_cache(maxsize=8192)
 def lowered(text: str) -> str:
     """Return a text in lower case, with nothing in it that an automaton cannot read; `İ`, `ı` and `ς` are `i` and `σ`.
@@ -188,20 +127,6 @@ def holding(*literals: str) -> Callable[[str], bool]:
         return bool(automaton.find_matches_as_indexes(lowered(text)))
 
     return held
-
-
-def places(literals: Iterable[str], *, inside: bool = True) -> Callable[[str], list[int]]:
-    """Return what tells where in a text a pattern for these words may match, in order; `inside` other words, too."""
-    automaton = AhoCorasick([*map(lowered, literals)])
-
-    def found(text: str) -> list[int]:
-        lower = lowered(text)
-        if len(lower) != len(text):
-            return [*range(len(text))]
-        starts = {start for _, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True)}
-        return sorted(start for start in starts if inside or not (start and lower[start - 1].isalpha()))
-
-    return found
 
 
 def matches(pattern: regex.Pattern[str], starts: Iterable[int], text: str) -> Iterator[regex.Match[str]]:

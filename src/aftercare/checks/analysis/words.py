@@ -1,6 +1,6 @@
 """Numbers in words, and in the numerals of Chinese and Japanese."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 
@@ -8,7 +8,8 @@ import regex
 
 from . import lexicon
 from .digits import Number
-from .text import CONTINUOUS, Pattern, alternatives, language_of, matches, places, plain
+from .finder import NUMBERS, begun
+from .text import CONTINUOUS, Pattern, alternatives, language_of, matches, plain
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2, "○": 0}
 HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -75,7 +76,7 @@ def _with_hundreds(found: list[Number], text: str) -> Iterator[Number]:
 
 def _word_hits(text: str, language: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:
     pattern, values = _number_words(language)
-    hits = matches(pattern, _starts(language)(text), text) if pattern else ()
+    hits = matches(pattern, begun(text, language).get(NUMBERS, ()), text) if pattern else ()
     names = _capitalized(language)
     return [
         (*hit.span(), values[word])
@@ -89,15 +90,6 @@ def _capitalized(language: str) -> frozenset[str]:
     """Return the number words of English that are names, and other words in small letters: May and March."""
     forms = lexicon.load(language, "facts").get("numbers", {}).values() if language_of(language) == "en" else ()
     return frozenset(form.casefold() for words in forms for form in words if form[0].isupper())
-
-
-@cache
-def _starts(language: str) -> Callable[[str], list[int]]:
-    """Return where the number words of a language may begin; stems are found as they are."""
-    data = lexicon.load(language, "facts")
-    forms = (form for name in ("numbers", "counted") for forms in data.get(name, {}).values() for form in forms)
-    inside = bool(data.get("counted")) or language_of(language) in CONTINUOUS
-    return places((plain(form).removesuffix("*") for form in forms), inside=inside)
 
 
 @cache

@@ -1,16 +1,17 @@
 """Bounds that have turned into their opposite: at least into at most, before or until into after, every into once."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import hits, known
+from ..analysis.finder import finder
 from ..analysis.limits import Limit, limits
 from ..analysis.spans import spans, together, within
-from ..analysis.text import Finder, finder, span
+from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check
 from .negation import implied, negators
@@ -33,14 +34,8 @@ NEAR = 60
 """Letters within which a "not" may belong to a bound."""
 
 
-@cache
-def _finder(language: str, bound: str) -> Finder | None:
-    words = lexicon.load(language, "facts").get("bounds", {}).get(bound, ())
-    return finder(tuple(words), language)
-
-
 def _has(text: str, language: str, bound: str) -> bool:
-    words = _finder(language, bound)
+    words = finder(language, "bounds", bound)
     return bool(words and words.search(text))
 
 

@@ -1,15 +1,16 @@
 """Negations: one that is lost turns an instruction round."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import known, of_group
+from ..analysis.finder import finder
 from ..analysis.segments import words
-from ..analysis.text import Finder, finder, rough_sentences
+from ..analysis.text import rough_sentences
 from ..analysis.tokens import masked
 from ..registry import SHORT, Result, check
 
@@ -30,16 +31,10 @@ OPENING = 3
 """A concord word this near to the start of a clause negates by itself: Spanish `nadie sabe`."""
 
 
-@cache
-def _finder(language: str, key: str) -> Finder | None:
-    words = lexicon.load(language, "facts").get("negation", {}).get(key, ())
-    return finder(tuple(words) if isinstance(words, list) else (), language)
-
-
 @lru_cache(maxsize=8192)
 def negators(sentence: str, language: str) -> int:
     """Return how many words negate. Concord words count only beside another, or at the start of a clause."""
-    sentence, concord = _cleared(sentence, language), _finder(language, "concord")
+    sentence, concord = _cleared(sentence, language), finder(language, "negation", "concord")
     count = _count(sentence, language, "words")
     if not count and concord and lexicon.load(language, "facts")["negation"].get("opening"):
         count = sum(_opens_clause(sentence, found.start()) for found in concord.finditer(sentence))
@@ -48,7 +43,7 @@ def negators(sentence: str, language: str) -> int:
 
 def _closing(sentence: str, language: str) -> int:
     """Count the forms that negate only as the last word: Turkish `dokunma` is "do not touch", or "touching"."""
-    forms = _finder(language, "closing")
+    forms = finder(language, "negation", "closing")
     return sum(not LETTER.search(sentence, found.end()) for found in forms.finditer(sentence)) if forms else 0
 
 
@@ -61,7 +56,7 @@ def english(sentence: str) -> str:
 @lru_cache(maxsize=8192)
 def negation_places(sentence: str, language: str) -> tuple[tuple[int, int], ...]:
     """Return where the words that negate stand."""
-    words = _finder(language, "words")
+    words = finder(language, "negation", "words")
     return tuple(found.span() for found in words.finditer(sentence)) if words else ()
 
 
@@ -72,18 +67,18 @@ def implied(sentence: str, language: str) -> int:
 
 
 def _cleared(sentence: str, language: str) -> str:
-    ignored = _finder(language, "ignored")
+    ignored = finder(language, "negation", "ignored")
     return ignored.cleared(sentence) if ignored else sentence
 
 
 def _unbounded(sentence: str, language: str) -> str:
     """Take out "no later than" and the like: the source may well say "by"."""
-    bounding = _finder(language, "bounding")
+    bounding = finder(language, "negation", "bounding")
     return bounding.cleared(sentence) if bounding else sentence
 
 
 def _count(sentence: str, language: str, key: str) -> int:
-    words = _finder(language, key)
+    words = finder(language, "negation", key)
     return words.count(sentence) if words else 0
 
 
@@ -161,16 +156,13 @@ def _bounds(sentence: str, language: str) -> set[str]:
     """Return the bounds of a sentence; without a lexicon of doses, only the limits are known."""
     if known(language):
         return {hit.name for hit in of_group(sentence, language, "bounds")}
-    return {limit for limit in LIMITS.values() if (words := _limit(language, limit)) and words.search(sentence)}
-
-
-@cache
-def _limit(language: str, name: str) -> Finder | None:
-    return finder(tuple(lexicon.load(language, "facts").get("bounds", {}).get(name, ())), language)
+    return {
+        limit for limit in LIMITS.values() if (words := finder(language, "bounds", limit)) and words.search(sentence)
+    }
 
 
 def _first(sentence: str) -> str:
-    words = _finder("en", "words")
+    words = finder("en", "negation", "words")
     found = words.search(sentence) if words else None
     return sentence[found.start() : found.start() + 30].strip() if found else ""
 
