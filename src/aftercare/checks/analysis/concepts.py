@@ -70,10 +70,16 @@ def of_group(text: str, language: str, group: str) -> tuple[Hit, ...]:
     return by_group(text, language).get(group, ())
 
 
-def _words_of(text: str, automaton: AhoCorasick, meanings: "list[list[Word]]", loose: bool) -> "Iterator[Placed]":
+def _words_of(
+    text: str, automaton: AhoCorasick, meanings: "list[list[Word]]", prefixed: list[bool], loose: bool
+) -> "Iterator[Placed]":
     """Yield what the forms in a text may mean, with where they stand; of two at one place, the longer one first."""
-    found = automaton.find_matches_as_indexes(text, overlapping=True)
-    for start, end, place in sorted([(start, -end, place) for place, start, end in found]):
+    found = [
+        (start, -end, place)
+        for place, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
+        if loose or not (start and text[start - 1].isalpha() and text[start].isalpha()) or prefixed[place]
+    ]
+    for start, end, place in sorted(found):
         for word in meanings[place]:
             if loose or word.whole(text, start, -end):
                 yield (start, -end), word
@@ -118,7 +124,8 @@ Placed = tuple[Span, Word]
 
 
 @cache
-def _automaton(language: str) -> tuple[AhoCorasick, list[list[Word]], bool] | None:
+def _automaton(language: str) -> tuple[AhoCorasick, list[list[Word]], list[bool], bool] | None:
+    """Return the automaton of a language, what each form means, whether it may end a word, and whether any may."""
     meanings: dict[str, list[Word]] = {}
     for group, name, form in _forms(language):
         if GAP in form:
@@ -127,7 +134,8 @@ def _automaton(language: str) -> tuple[AhoCorasick, list[list[Word]], bool] | No
         word = Word(group, name, form.startswith("*"), form.endswith("*"))
         meanings.setdefault(key, []).append(word)
     loose = language_of(language) in CONTINUOUS
-    return (AhoCorasick([*meanings]), [*meanings.values()], loose) if meanings else None
+    prefixed = [any(word.open_before for word in words) for words in meanings.values()]
+    return (AhoCorasick([*meanings]), [*meanings.values()], prefixed, loose) if meanings else None
 
 
 def _parted(text: str, language: str) -> list[Hit]:

@@ -51,7 +51,7 @@ def accents_dropped(unit: Unit) -> Iterator[Result]:
     Bad [de]: You must wait and can rest during that. -> Sie mssen warten und knnen sich whrend dessen ausruhen.
     Good [es]: The information is also in the annex. -> La información también está en el anexo.
     """
-    if any(char.isalpha() and not char.isascii() for char in unit.target):
+    if not unit.target.isascii() and any(char.isalpha() and not char.isascii() for char in unit.target):
         return
     source = {word.lower() for word in words(unit.source)}
     found = [word for word in dict.fromkeys(words(unit.target)) if word.lower() not in source]

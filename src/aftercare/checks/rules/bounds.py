@@ -42,7 +42,8 @@ def _has(text: str, language: str, bound: str) -> bool:
 @lru_cache(maxsize=4096)
 def _bounds(source: str) -> frozenset[str]:
     """Return the bounds that an English text has."""
-    return frozenset(bound for bound, _ in OPPOSITES if _has(source, "en", bound))
+    text = ALTERNATE.sub(" ", masked(source))
+    return frozenset(bound for bound, _ in OPPOSITES if _has(text, "en", bound))
 
 
 def covered(language: str) -> bool:
@@ -65,7 +66,7 @@ def bounds(unit: Unit) -> Iterator[Result]:
     Good [es]: Apply it every 2 hours. -> Aplíquelo una vez cada 2 horas.
     Good [ru]: Use up to 3 drops. -> Не более 3 капель.
     """
-    source, target = _bounds(ALTERNATE.sub(" ", masked(unit.source))), masked(unit.target)
+    source, target = _bounds(unit.source), masked(unit.target)
     for bound, opposite in OPPOSITES:
         if bound not in source or opposite in source:
             continue
