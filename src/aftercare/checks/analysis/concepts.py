@@ -12,8 +12,8 @@ from . import lexicon
 from .text import CONTINUOUS, Pattern, compiled, encodable, language_of, plain
 from .tokens import masked
 
-SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\n\t-", " ") | dict.fromkeys(range(55296, 57344), "�"))
-"""White space and hyphens are alike; half a surrogate pair is no text, and the automaton refuses it."""
+SPACES = "\u00a0\u202f\u2009\n\t-"
+"""White space and hyphens are alike."""
 SECTIONS = ("often", "bounds", "day", "weekday", "contrast")
 IGNORED = "ignored"
 WIDTHS = ("wide", "abbreviated")
@@ -112,7 +112,9 @@ def folded_text(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lower.translate(SPACES)
+    for space in SPACES:
+        lower = lower.replace(space, " ")
+    return lower
 
 
 @lru_cache(maxsize=8192)

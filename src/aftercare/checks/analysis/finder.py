@@ -60,9 +60,9 @@ def begun(text: str, language: str) -> Mapping[str, Sequence[int]]:
     lower = lowered(text)
     found: dict[str, set[int]] = {}
     for place, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True) if automaton else ():
-        apart = not (start and lower[start - 1].isalpha())
+        within = start > 0 and lower[start - 1].isalpha()
         for name, inside, space in lists[place]:
-            if inside or apart:
+            if inside or not within:
                 found.setdefault(name, set()).update((start, start - 1) if space and start else (start,))
     return {name: sorted(starts) for name, starts in found.items()}
 

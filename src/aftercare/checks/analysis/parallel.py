@@ -204,7 +204,7 @@ def lengths(source: str, target: str) -> tuple[int, int]:
     """Return both lengths without spaces and without what both texts share: numbers, names, addresses."""
     there = [token for token in _marked(source) if token in target]
     shared = frozenset(there).intersection(_tokens(target)) if there else frozenset[str]()
-    return _length(source, shared), _length(target, shared)
+    return _length(source) - _known(source, shared), _length(target) - _known(target, shared)
 
 
 @lru_cache(maxsize=4096)
@@ -218,10 +218,13 @@ def _marked(source: str) -> frozenset[str]:
     return frozenset(token for token in TOKEN.findall(source) if not token.isalpha() or any(map(str.isupper, token)))
 
 
-def _length(text: str, shared: frozenset[str]) -> int:
-    kept = prose(text)
-    known = sum(len(token) for token in _tokens(kept) if token in shared) if shared else 0
-    return len("".join(kept.split())) - known
+@lru_cache(maxsize=4096)
+def _length(text: str) -> int:
+    return sum(map(len, prose(text).split()))
+
+
+def _known(text: str, shared: frozenset[str]) -> int:
+    return sum(len(token) for token in _tokens(prose(text)) if token in shared) if shared else 0
 
 
 @lru_cache(maxsize=4096)

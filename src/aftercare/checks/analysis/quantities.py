@@ -23,6 +23,8 @@ from .tokens import masked
 
 _LETTERS = regex.compile(r"[\p{L}\p{M}]{1,8}")
 _OF_ONE = regex.compile(r"[^\d.,;:()]{0,8}")
+CLOSING = ".,;:!?)"
+"""Marks behind a number that part it from what follows; so does the end of the text."""
 Quantity = tuple[Number, str]
 """A number and its unit, empty where none is known."""
 
@@ -105,6 +107,8 @@ def _ahead(language: str) -> tuple[tuple[regex.Pattern[str], Fraction], ...]:
 def _unit_of(number: Number, text: str, language: str) -> tuple[str, int]:
     """Return the unit beside a number and where it ends, if it stands behind."""
     after, before = _patterns(language)
+    if text[number.end : number.end + 1] in CLOSING:
+        after = None
     found = after and after.match(text, number.end)
     inflected = number.kind == "word" and language_of(language) not in CONTINUOUS
     if not found and after and inflected and (rest := _LETTERS.match(text, number.end)):

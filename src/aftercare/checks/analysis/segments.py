@@ -80,9 +80,23 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(piece.strip() for piece in pieces if piece[:1].isalpha() or WORD.search(piece))
 
 
-@lru_cache(maxsize=8192)
 def script_of(char: str) -> str:
     """Return the script of a letter as in Unicode's names (`Latin`, `Arabic`, `Han`), empty for other characters."""
+    return _SCRIPTS[char]
+
+
+class _Scripts(dict[str, str]):
+    """The script of each character; filled as characters are seen, of which there are a million at most."""
+
+    def __missing__(self, char: str) -> str:
+        """Find out the script of a character and remember it."""
+        return self.setdefault(char, _named_script(char))
+
+
+_SCRIPTS = _Scripts()
+
+
+def _named_script(char: str) -> str:
     if unicodedata.category(char)[0] not in "LM":
         return ""
     name = unicodedata.name(char, "").partition(" ")[0].partition("-")[0]
@@ -106,7 +120,7 @@ def scripts(text: str) -> Scripts:
             found["Latin"] = letters
         return found
     for char in dict.fromkeys(text):  # in their order, so that of two scripts as frequent the first one counts
-        if script := script_of(char):
+        if script := _SCRIPTS[char]:
             found[script] += text.count(char)
     return found
 
