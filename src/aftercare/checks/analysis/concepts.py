@@ -1,7 +1,6 @@
 """Words of one meaning in a language, found by one automaton: bounds, parts of the day, left and right."""
 
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -9,7 +8,7 @@ import regex
 from ahocorasick_rs import AhoCorasick
 
 from . import lexicon
-from .text import CONTINUOUS, Pattern, compiled, encodable, language_of, plain
+from .text import CONTINUOUS, Pattern, compiled, encodable, holding, is_letter, language_of, plain
 from .tokens import masked
 
 SPACES = "\u00a0\u202f\u2009\n\t-"
@@ -103,8 +102,9 @@ class Word(NamedTuple):
 
     def whole(self, text: str, start: int, end: int) -> bool:
         """Whether the form stands as a word of its own, or as the part of one that a star allows."""
-        before = self.open_before or not (start and _letter(text[start - 1]) and _letter(text[start]))
-        return before and (self.open_after or end == len(text) or not (_letter(text[end]) and _letter(text[end - 1])))
+        if not self.open_before and start and is_letter(text[start - 1]) and is_letter(text[start]):
+            return False
+        return self.open_after or end == len(text) or not (is_letter(text[end]) and is_letter(text[end - 1]))
 
 
 def folded_text(text: str) -> str:
@@ -115,11 +115,6 @@ def folded_text(text: str) -> str:
     for space in SPACES:
         lower = lower.replace(space, " ")
     return lower
-
-
-@lru_cache(maxsize=8192)
-def _letter(char: str) -> bool:
-    return unicodedata.category(char)[0] in "LM"
 
 
 Placed = tuple[Span, Word]
@@ -142,10 +137,19 @@ def _automaton(language: str) -> tuple[AhoCorasick, list[list[Word]], list[bool]
 
 def _parted(text: str, language: str) -> list[Hit]:
     """Return the verbs of which a part stands at the end of the clause: German "setzen Sie die Tabletten ab"."""
+    if not (begun := _verbs_begun(language)) or not begun(masked(text)):
+        return []
     pattern, words = _verbs(language)
     matches = pattern.finditer(masked(text)) if pattern else ()
     found = ((match, next(name for name, part in match.groupdict().items() if part)) for match in matches)
     return [Hit(words[name].group, words[name].name, *match.span()) for match, name in found]
+
+
+@cache
+def _verbs_begun(language: str) -> Callable[[str], bool] | None:
+    """Return what tells whether the first part of such a verb stands in a text."""
+    verbs = [form.split(f" {GAP} ")[0] for *_, form in _forms(language) if GAP in form]
+    return holding(*verbs) if verbs else None
 
 
 @cache

@@ -129,6 +129,12 @@ def holding(*literals: str) -> Callable[[str], bool]:
     return held
 
 
+@lru_cache(maxsize=8192)
+def is_letter(char: str) -> bool:
+    """Whether a character is a letter or a mark on one; an empty text is not."""
+    return bool(char) and unicodedata.category(char)[0] in "LM"
+
+
 def matches(pattern: regex.Pattern[str], starts: Iterable[int], text: str) -> Iterator[regex.Match[str]]:
     """Yield what a pattern finds where it may begin, which takes a fraction of looking everywhere."""
     end = 0
