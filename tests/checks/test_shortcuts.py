@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.checks.analysis import quantities, segments, text, tokens, words
+from aftercare.checks.analysis import finder, quantities, segments, text, tokens, words
 from aftercare.checks.rules import chatter, encoding, repetition
 
 TEXTS = [
@@ -72,13 +72,17 @@ def test_what_was_decoded_wrongly_is_seen(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "written"), [("de", "dreißig Tage und zwölf Stunden"), ("ja", "一日三回"), ("th", "สองครั้ง")]
+    ("tag", "written", "found"),
+    [
+        ("de", "DREIßIG Tage und zwölf Stunden, einmalig", ["DREIßIG", "zwölf", "ein"]),
+        ("tr", "ALTI gün, altı", ["altı"]),
+        ("ja", "一日三回", []),
+        ("th", "สองครั้ง", ["สอง"]),
+        ("en", "Someone may come on May 2, or the second", ["May", "second"]),
+    ],
 )
-def test_number_words_are_found_where_the_pattern_alone_finds_them(tag: str, written: str) -> None:
-    pattern, values = words._number_words(tag)  # noqa: SLF001
-    assert pattern
-    alone = [(*hit.span(), values[hit[0].casefold()]) for hit in pattern.finditer(written)]
-    assert words._word_hits(written, tag) == alone  # noqa: SLF001
+def test_number_words_are_words_or_what_a_word_begins_with(tag: str, written: str, found: list[str]) -> None:
+    assert [written[start:end] for start, end, _ in words._word_hits(written, tag)] == found  # noqa: SLF001
 
 
 @pytest.mark.parametrize(
@@ -89,7 +93,32 @@ def test_a_word_that_holds_a_number_is_seen(tag: str, written: str) -> None:
     assert pattern
     found = pattern.search(written)
     assert found
-    assert found.start() in quantities._fusing(tag)(written)  # noqa: SLF001
+    assert found.start() in finder.begun(written, tag)[finder.QUANTITIES]
+
+
+@pytest.mark.parametrize(
+    ("tag", "section", "key", "written"),
+    [
+        ("en", "negation", "words", "Don't! You cannot; NOT now, without a note."),
+        ("en", "negation", "implied", "Unwashed, alcohol-free, careless: avoid it."),
+        ("tr", "negation", "words", "DOKUNMAYIN. İçmeyin, ısıtmayınız, hiçbir zaman."),
+        ("tr", "negation", "implied", "KAÇININ ve kaçının."),
+        ("el", "negation", "words", "ΌΧΙ, ΧΩΡΊΣ και χωρίς."),
+        ("ko", "negation", "words", "약을 안 드시면 됩니다. 만지지 마십시오."),
+        ("zh-Hans", "negation", "words", "请勿触摸，不要饮酒。"),
+        ("es", "negation", "ignored", "No obstante, no solo hoy."),
+        ("fr", "bounds", "until", "jusqu’à demain, jusqu'au soir"),
+    ],
+)
+def test_a_list_of_words_is_found_where_its_pattern_alone_finds_it(
+    tag: str, section: str, key: str, written: str
+) -> None:
+    words = finder.finder(tag, section, key)
+    flat = text.plain(written)
+    assert words
+    alone = [hit.span() for hit in words._pattern.finditer(flat)]  # noqa: SLF001
+    assert alone
+    assert [hit.span() for hit in words.finditer(flat)] == alone
 
 
 def test_a_text_that_repeats_itself_is_seen_whatever_its_end() -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import entry_points
 from itertools import islice
 
 from ..core.errors import AftercareError, said_by
 from ..core.limits import excess
 from ..core.units import Finding, Severity, Unit
+from .analysis.segments import characters
 from .registry import CHECKS, MOST, ORDER, PLAIN, Check, Profile, visible
 from .rules import (  # noqa: F401  (each registers its checks)
     accents,
@@ -78,7 +79,8 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
         return [Finding(unit, SIZE, Severity.ERROR, f"the translation {reason}")]
     found: list[Finding] = []
     read = visible(unit)
-    for check, plain in _covering(unit.language, len(CHECKS)):
+    shown = characters(unit.source) | characters(unit.target)
+    for check, plain in _asked(unit.language, shown & _signs(len(CHECKS)), len(CHECKS)):
         if profile.grades and not profile.wants(check.code):
             continue
         if not plain:
@@ -105,12 +107,19 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
 
 
 @cache
-def _covering(tag: str, _registered: int) -> tuple[tuple[Check, bool], ...]:
-    """Return the checks that there is data for, those last that weigh the others; asked anew when one is registered.
+def _signs(_registered: int) -> frozenset[str]:
+    """Return all the signs that checks look for."""
+    return frozenset().union(*(check.signs for check in CHECKS.values()))
+
+
+@lru_cache(maxsize=4096)
+def _asked(tag: str, shown: frozenset[str], _registered: int) -> tuple[tuple[Check, bool], ...]:
+    """Return the checks that may find something in texts with these signs, those last that weigh the others.
 
     Each with whether its function takes the unit without marks and nothing else, as most do.
     """
-    checks = sorted((check for check in CHECKS.values() if check.covers(tag)), key=lambda check: bool(check.sums))
+    covering = (check for check in CHECKS.values() if not (check.signs and check.signs.isdisjoint(shown)))
+    checks = sorted((check for check in covering if check.covers(tag)), key=lambda check: bool(check.sums))
     return tuple((check, not (check.sums or check.by_profile or check.as_written)) for check in checks)
 
 

@@ -74,6 +74,8 @@ class Check:
     """Whether it looks at letters and marks alone, so that the English can be checked by itself."""
     as_written: bool = False
     """Whether it reads the marks of strong words and links; the others read the text without them."""
+    signs: frozenset[str] = frozenset()
+    """Characters of which the source or the translation must have one, where it can only find something then."""
     sums: tuple[str, ...] = ()
     """The checks whose findings it weighs; its function takes these besides the unit, and looks at nothing itself."""
 
@@ -94,6 +96,8 @@ class Check:
 
         A check that fails has not looked, which is an error on the row: nobody may take it for a row without faults.
         """
+        if self.sums and not found:
+            return
         text = unit if self.as_written else read
         try:
             if self.sums:
@@ -156,6 +160,8 @@ def _written(text: str, start: int, end: int) -> Span | None:
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 CHECKS: dict[str, Check] = {}
+SIGNS: dict[CheckFunction, frozenset[str]] = {}
+"""What a check was said to be asked only with, until it is registered."""
 
 
 def check(
@@ -170,11 +176,20 @@ def check(
 
     def register(function: CheckFunction) -> CheckFunction:
         by_profile = len(inspect.signature(function).parameters) > 1
-        return _register(
-            Check(*_named(function), severity, function, languages, in_short, by_profile, on_english, as_written)
-        )
+        found = Check(*_named(function), severity, function, languages, in_short, by_profile, on_english, as_written)
+        return _register(replace(found, signs=SIGNS.get(function, found.signs)))
 
     return register
+
+
+def only_with(signs: Iterable[str]) -> Callable[[CheckFunction], CheckFunction]:
+    """Ask a check only where the source or the translation has one of these characters."""
+
+    def remember(function: CheckFunction) -> CheckFunction:
+        SIGNS[function] = frozenset(signs)
+        return function
+
+    return remember
 
 
 def weighing(severity: Severity, codes: tuple[str, ...], *, in_short: Severity | None = None) -> Callable[..., Any]:

@@ -1,8 +1,6 @@
 """Words of one meaning in a language, found by one automaton: bounds, parts of the day, left and right."""
 
-import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -10,11 +8,11 @@ import regex
 from ahocorasick_rs import AhoCorasick
 
 from . import lexicon
-from .text import CONTINUOUS, Pattern, compiled, encodable, language_of, plain
+from .text import CONTINUOUS, Pattern, compiled, encodable, holding, is_letter, language_of, plain
 from .tokens import masked
 
-SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\n\t-", " ") | dict.fromkeys(range(55296, 57344), "�"))
-"""White space and hyphens are alike; half a surrogate pair is no text, and the automaton refuses it."""
+SPACES = "\u00a0\u202f\u2009\n\t-"
+"""White space and hyphens are alike."""
 SECTIONS = ("often", "bounds", "day", "weekday", "contrast")
 IGNORED = "ignored"
 WIDTHS = ("wide", "abbreviated")
@@ -22,8 +20,7 @@ GAP = "…"
 """What stands in a form for the words between the two parts of a verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word or phrase of a lexicon in a text. The span is that of `masked(text)`."""
 
     group: str
@@ -58,10 +55,30 @@ def hits(text: str, language: str) -> tuple[Hit, ...]:
     return tuple(sorted([*result, *parted], key=lambda hit: hit.start)) if parted else tuple(result)
 
 
-def _words_of(text: str, automaton: AhoCorasick, meanings: "list[list[Word]]", loose: bool) -> "Iterator[Placed]":
+@lru_cache(maxsize=8192)
+def by_group(text: str, language: str) -> Mapping[str, tuple[Hit, ...]]:
+    """Return the same words by their groups."""
+    groups: dict[str, list[Hit]] = {}
+    for hit in hits(text, language):
+        groups.setdefault(hit.group, []).append(hit)
+    return {group: tuple(found) for group, found in groups.items()}
+
+
+def of_group(text: str, language: str, group: str) -> tuple[Hit, ...]:
+    """Return the words of one group in a text."""
+    return by_group(text, language).get(group, ())
+
+
+def _words_of(
+    text: str, automaton: AhoCorasick, meanings: "list[list[Word]]", prefixed: list[bool], loose: bool
+) -> "Iterator[Placed]":
     """Yield what the forms in a text may mean, with where they stand; of two at one place, the longer one first."""
-    found = automaton.find_matches_as_indexes(text, overlapping=True)
-    for start, end, place in sorted([(start, -end, place) for place, start, end in found]):
+    found = [
+        (start, -end, place)
+        for place, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
+        if loose or not (start and text[start - 1].isalpha() and text[start].isalpha()) or prefixed[place]
+    ]
+    for start, end, place in sorted(found):
         for word in meanings[place]:
             if loose or word.whole(text, start, -end):
                 yield (start, -end), word
@@ -85,8 +102,9 @@ class Word(NamedTuple):
 
     def whole(self, text: str, start: int, end: int) -> bool:
         """Whether the form stands as a word of its own, or as the part of one that a star allows."""
-        before = self.open_before or not (start and _letter(text[start - 1]) and _letter(text[start]))
-        return before and (self.open_after or end == len(text) or not (_letter(text[end]) and _letter(text[end - 1])))
+        if not self.open_before and start and is_letter(text[start - 1]) and is_letter(text[start]):
+            return False
+        return self.open_after or end == len(text) or not (is_letter(text[end]) and is_letter(text[end - 1]))
 
 
 def folded_text(text: str) -> str:
@@ -94,19 +112,17 @@ def folded_text(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lower.translate(SPACES)
-
-
-@lru_cache(maxsize=8192)
-def _letter(char: str) -> bool:
-    return unicodedata.category(char)[0] in "LM"
+    for space in SPACES:
+        lower = lower.replace(space, " ")
+    return lower
 
 
 Placed = tuple[Span, Word]
 
 
 @cache
-def _automaton(language: str) -> tuple[AhoCorasick, list[list[Word]], bool] | None:
+def _automaton(language: str) -> tuple[AhoCorasick, list[list[Word]], list[bool], bool] | None:
+    """Return the automaton of a language, what each form means, whether it may end a word, and whether any may."""
     meanings: dict[str, list[Word]] = {}
     for group, name, form in _forms(language):
         if GAP in form:
@@ -115,15 +131,25 @@ def _automaton(language: str) -> tuple[AhoCorasick, list[list[Word]], bool] | No
         word = Word(group, name, form.startswith("*"), form.endswith("*"))
         meanings.setdefault(key, []).append(word)
     loose = language_of(language) in CONTINUOUS
-    return (AhoCorasick([*meanings]), [*meanings.values()], loose) if meanings else None
+    prefixed = [any(word.open_before for word in words) for words in meanings.values()]
+    return (AhoCorasick([*meanings]), [*meanings.values()], prefixed, loose) if meanings else None
 
 
 def _parted(text: str, language: str) -> list[Hit]:
     """Return the verbs of which a part stands at the end of the clause: German "setzen Sie die Tabletten ab"."""
+    if not (begun := _verbs_begun(language)) or not begun(masked(text)):
+        return []
     pattern, words = _verbs(language)
     matches = pattern.finditer(masked(text)) if pattern else ()
     found = ((match, next(name for name, part in match.groupdict().items() if part)) for match in matches)
     return [Hit(words[name].group, words[name].name, *match.span()) for match, name in found]
+
+
+@cache
+def _verbs_begun(language: str) -> Callable[[str], bool] | None:
+    """Return what tells whether the first part of such a verb stands in a text."""
+    verbs = [form.split(f" {GAP} ")[0] for *_, form in _forms(language) if GAP in form]
+    return holding(*verbs) if verbs else None
 
 
 @cache

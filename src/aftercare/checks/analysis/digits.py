@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 from babel import localedata
@@ -15,8 +15,7 @@ from .text import Pattern, alternatives, compiled, language_of
 from .tokens import RUN
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One number of a text. `values` holds its readings, the one its language prefers first."""
 
     values: tuple[Fraction, ...]
@@ -86,7 +85,8 @@ def _digits(text: str, language: str) -> Iterator[Number]:
             yield from _date(written, start)
             continue
         parts = _parts(written)
-        kind = "name" if GLUED.search(text, max(0, start - 2), start) else "digits"
+        glued = start > 0 and not text[start - 1].isspace() and GLUED.search(text, max(0, start - 2), start)
+        kind = "name" if glued else "digits"
         number = Number(_readings(written, language), start, end, written, kind, parts)
         if language_of(language) == "en":
             number = _years(_clock(number, text), text)
@@ -105,8 +105,10 @@ def _is_date_or_time(found: regex.Match[str], text: str) -> bool:
     """Whether the groups are numbers of their own: 15.3.2024, and 9.30 uur as many languages write a time."""
     if found["date"]:
         return not GROUPED.fullmatch(found[0])
-    timed = HOUR_AFTER.match(text, found.end()) or HOUR_BEFORE.search(text, max(0, found.start() - 8), found.start())
-    return bool(timed and DOTTED.fullmatch(found[0]))
+    if not DOTTED.fullmatch(found[0]):
+        return False
+    before = HOUR_BEFORE.search(text, max(0, found.start() - 8), found.start())
+    return bool(before or HOUR_AFTER.match(text, found.end()))
 
 
 def _shared(found: list[Number], text: str) -> list[Number]:
@@ -116,7 +118,7 @@ def _shared(found: list[Number], text: str) -> list[Number]:
         alone = len(second.values) > len(first.values) and second.values[0] != second.values[-1]
         if alone and len(gap) <= 6 and not SEPARATED.search(gap):
             factor = second.values[0] / second.values[-1] if second.values[-1] else 1
-            found[place] = replace(first, values=(*first.values, first.values[0] * factor))
+            found[place] = first._replace(values=(*first.values, first.values[0] * factor))
     return found
 
 
@@ -175,9 +177,9 @@ def _clock(number: Number, text: str) -> Number:
     hour, half = number.values[0], CLOCK.match(text, number.end)
     if half and hour <= 12:
         other = hour % 12 + (12 if half["half"] in "pP" else 0)
-        return replace(number, values=(hour, other, *((Fraction(24),) if other == 0 else ())))
+        return number._replace(values=(hour, other, *((Fraction(24),) if other == 0 else ())))
     if 13 <= hour <= 23 and MINUTES.match(text, number.end):
-        return replace(number, values=(hour, hour - 12))
+        return number._replace(values=(hour, hour - 12))
     return number
 
 
@@ -185,10 +187,10 @@ def _years(number: Number, text: str) -> Number:
     """Add the readings of 16 in 2015-16, of 30 in the 1930s, and of the end of their 50s."""
     value, before = number.values[0], text[max(0, number.start - 5) : number.start]
     if len(number.written) == 2 and CENTURY.fullmatch(before):
-        return replace(number, values=(value, value + 100 * int(before[:2])))
+        return number._replace(values=(value, value + 100 * int(before[:2])))
     if value % 10 == 0 and DECADE.match(text, number.end):
         shorter = (value % 100,) if value >= 1000 else ()
-        return replace(number, values=(value, *shorter), parts=(value, value + 10))
+        return number._replace(values=(value, *shorter), parts=(value, value + 10))
     return number
 
 
@@ -199,7 +201,7 @@ def _magnified(number: Number, text: str, language: str) -> Number:
         return number
     factor = next(values[name] for name, hit in found.groupdict().items() if hit)
     larger = tuple(value * factor for value in number.values)
-    return replace(number, values=(*larger, *number.values), end=found.end(), factor=factor)
+    return number._replace(values=(*larger, *number.values), end=found.end(), factor=factor)
 
 
 @cache

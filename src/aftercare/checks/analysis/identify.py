@@ -108,20 +108,18 @@ def _of_word(word: str, script: str) -> tuple[tuple[tuple[str, float], ...], flo
 
 
 def _by_ending(word: str, script: str) -> tuple[tuple[str, float], ...]:
-    endings, sizes = _endings(script)
-    ends = (word[-size:] for size in sizes if size <= len(word))
-    weight = math.log(1 + len(_tags().get(script, ())))
-    return tuple((tag, weight) for tag in dict.fromkeys(tag for end in ends for tag in endings.get(end, ())))
+    endings, sizes, weight = _endings(script)
+    return tuple((tag, weight) for tag in {tag for size in sizes for tag in endings.get(word[-size:], ())})
 
 
 @cache
-def _endings(script: str) -> tuple[dict[str, list[str]], tuple[int, ...]]:
-    """Return the languages of each ending of words, and how long endings are."""
+def _endings(script: str) -> tuple[dict[str, list[str]], tuple[int, ...], float]:
+    """Return the languages of each ending of words, how long endings are, and what one says for its languages."""
     endings: dict[str, list[str]] = {}
     for tag in _tags().get(script, ()):
         for ending in load(tag, "style")["words"].get("endings", "").split():
             endings.setdefault(ending, []).append(tag)
-    return endings, tuple({len(ending) for ending in endings})
+    return endings, tuple({len(ending) for ending in endings}), math.log(1 + len(_tags().get(script, ())))
 
 
 @cache

@@ -1,12 +1,12 @@
 """Bounds on numbers: at least 2 weeks, more than 10 pounds, under 3 months."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
-from .concepts import Hit, hits
+from .concepts import Hit, of_group
 from .digits import Number
 from .quantities import quantities
 from .text import CONTINUOUS, language_of
@@ -20,8 +20,7 @@ BREAK = regex.compile(r"[;:!?。；：！？।]|\.\s|\d")
 WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """A bound and the number it is set by."""
 
     name: str
@@ -45,7 +44,7 @@ class Limit:
 @lru_cache(maxsize=8192)
 def limits(text: str, language: str) -> tuple[Limit, ...]:
     """Return the bounds of a text that stand near a number, in order of place."""
-    found = [hit for hit in hits(text, language) if hit.group == "bounds"]
+    found = of_group(text, language, "bounds")
     numbers = [
         number
         for number, unit in (quantities(text, language) if found else ())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 import regex
 
@@ -99,9 +99,11 @@ def match(source: str, target: str, language: str) -> Match:
     pairs, left, right = _paired(wanted, offered)
     if not left and not right:
         return Match(tuple(pairs), (), ())
+    named = any(number.kind == "name" for number, _ in wanted)
+    if not any(map(_must_be_told, left)) and not any(_must_be_known(item, named=named) for item in right):
+        return Match(tuple(pairs), (), ())
     here, there = Side.of(wanted, rest=left), Side.of(offered, rest=right)
     left, right = _without_clock(left, right, source)
-    named = any(number.kind == "name" for number, _ in wanted)
     missing = [
         number
         for number, unit in left
@@ -111,12 +113,23 @@ def match(source: str, target: str, language: str) -> Match:
     extra = [
         number
         for number, unit in right
-        if number.kind == "digits" or (number.kind == "name" and named)
+        if _must_be_known((number, unit), named=named)
         if not here.values & set(number.values)
         and not here.splits(number, dated=True)
         and not here.converts(number, unit)
     ]
     return Match(tuple(pairs), tuple(missing), tuple(extra))
+
+
+def _must_be_told(item: Quantity) -> bool:
+    """Whether a translation without this number may be wrong; the word for a small one is soon lost."""
+    number, _ = item
+    return number.kind == "digits" or len(number.parts) > 1 or bool(FROM_ELEVEN.fullmatch(number.written))
+
+
+def _must_be_known(item: Quantity, *, named: bool) -> bool:
+    """Whether a translation may not have this number by itself: it is no word, nor a name of its own."""
+    return item[0].kind == "digits" or (item[0].kind == "name" and named)
 
 
 def _counted(number: Number, language: str) -> bool:
@@ -148,34 +161,29 @@ def _paired(
     wanted: Sequence[Quantity], offered: Sequence[Quantity]
 ) -> tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]:
     """Return the pairs, and what is left of either side."""
-    pairs: list[tuple[Quantity, Quantity]] = []
-    left, right = list(wanted), list(offered)
-    ours, theirs = {item[0].kind for item in left}, {item[0].kind for item in right}
+    places: dict[Fraction, list[int]] = {}
+    for place, (number, _) in enumerate(offered):
+        for value in number.values:
+            places.setdefault(value, []).append(place)
+    same_value = [[places[value] for value in number.values if value in places] for number, _ in wanted]
+    kinds = {number.kind for number, _ in wanted}, {number.kind for number, _ in offered}
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
     for kind, other_kind in ROUNDS:
-        if kind not in ours or other_kind not in theirs:
+        if kind not in kinds[0] or other_kind not in kinds[1]:
             continue
-        places: dict[Fraction, list[int]] = {}
-        for place, (number, _) in enumerate(right):
-            for value in number.values if number.kind == other_kind else ():
-                places.setdefault(value, []).append(place)
-        taken: set[int] = set()
-        rest = []
-        for item in left:
-            if item[0].kind != kind:
-                rest.append(item)
+        for at, item in enumerate(wanted):
+            if item[0].kind != kind or at in pairs or not same_value[at]:
                 continue
-            same = (place for value in item[0].values for place in places.get(value, ()) if place not in taken)
-            found = _best(item, [*islice(same, CHOICE)], right)
-            if found is None:
-                rest.append(item)
-            else:
+            near = chain.from_iterable(same_value[at])
+            same = (place for place in near if offered[place][0].kind == other_kind and place not in taken)
+            found = _best(item, islice(same, CHOICE), offered)
+            if found is not None:
                 taken.add(found)
-                pairs.append((item, right[found]))
-        left, right = rest, [item for place, item in enumerate(right) if place not in taken]
-        if not left or not right:
-            break
-        ours, theirs = {item[0].kind for item in left}, {item[0].kind for item in right}
-    return pairs, left, right
+                pairs[at] = found
+    left = [item for at, item in enumerate(wanted) if at not in pairs]
+    right = [item for place, item in enumerate(offered) if place not in taken]
+    return [(wanted[at], offered[place]) for at, place in pairs.items()], left, right
 
 
 def _best(item: Quantity, places: Iterable[int], others: Sequence[Quantity]) -> int | None:

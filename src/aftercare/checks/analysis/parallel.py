@@ -204,7 +204,7 @@ def lengths(source: str, target: str) -> tuple[int, int]:
     """Return both lengths without spaces and without what both texts share: numbers, names, addresses."""
     there = [token for token in _marked(source) if token in target]
     shared = frozenset(there).intersection(_tokens(target)) if there else frozenset[str]()
-    return _length(source, shared), _length(target, shared)
+    return _length(source) - _known(source, shared), _length(target) - _known(target, shared)
 
 
 @lru_cache(maxsize=4096)
@@ -218,10 +218,13 @@ def _marked(source: str) -> frozenset[str]:
     return frozenset(token for token in TOKEN.findall(source) if not token.isalpha() or any(map(str.isupper, token)))
 
 
-def _length(text: str, shared: frozenset[str]) -> int:
-    kept = prose(text)
-    known = sum(len(token) for token in _tokens(kept) if token in shared) if shared else 0
-    return len("".join(kept.split())) - known
+@lru_cache(maxsize=4096)
+def _length(text: str) -> int:
+    return sum(map(len, prose(text).split()))
+
+
+def _known(text: str, shared: frozenset[str]) -> int:
+    return sum(len(token) for token in _tokens(prose(text)) if token in shared) if shared else 0
 
 
 @lru_cache(maxsize=4096)
@@ -242,7 +245,7 @@ def strangers(source: str, target: str) -> int:
     """Return how many numbers and short forms of the target the source does not have."""
     numbers = {digits(match[0]) for match in NUMBER.finditer(prose(target))}
     joined = _digits_of(source) if numbers else ""
-    text, latin = fold(source), not scripts(target)["Latin"] * 2 > scripts(target).total()
+    text, latin = fold(source), not scripts(target)["Latin"] * 2 > sum(scripts(target).values())
     found = _tokens(prose(target)) if latin and CAPITALS.search(target) else ()
     names = {word for word in found if word.isascii() and sum(map(str.isupper, word)) > 1}
     return sum(len(number) > 1 and number not in joined for number in numbers) + sum(fold(n) not in text for n in names)

@@ -1,7 +1,5 @@
 """The numbers of a text with the unit beside each."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache, lru_cache
 
@@ -9,13 +7,24 @@ import regex
 
 from . import lexicon
 from .digits import Number
+from .finder import QUANTITIES, begun
 from .numerals import numbers
 from .scale import COUNTED, HALF, PREFIX, SCALE
-from .text import CONTINUOUS, Pattern, alternatives, compiled, language_of, matches, named_alternatives, places, plain
+from .text import (
+    CONTINUOUS,
+    Pattern,
+    alternatives,
+    compiled,
+    language_of,
+    matches,
+    named_alternatives,
+)
 from .tokens import masked
 
 _LETTERS = regex.compile(r"[\p{L}\p{M}]{1,8}")
 _OF_ONE = regex.compile(r"[^\d.,;:()]{0,8}")
+CLOSING = ".,;:!?)"
+"""Marks behind a number that part it from what follows; so does the end of the text."""
 Quantity = tuple[Number, str]
 """A number and its unit, empty where none is known."""
 
@@ -29,11 +38,12 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
             continue  # the half of "a tablet and a half"
         item = _with_unit(number, text, language)
         if found and _is_part(found[-1], item, text):
-            item = (replace(found[-1][0], unit_end=item[0].unit_end), item[1])
+            item = (found[-1][0]._replace(unit_end=item[0].unit_end), item[1])
             found.pop()
         found.append(item)
-    pattern, values = _fused(language)
-    for hit in matches(pattern, _fusing(language)(masked(text)), masked(text)) if pattern else ():
+    starts = begun(masked(text), language).get(QUANTITIES)
+    pattern, values = _fused(language) if starts else (None, {})
+    for hit in matches(pattern, starts, masked(text)) if pattern and starts else ():
         value, name = next(values[key] for key, part in hit.groupdict().items() if part)
         item = (Number((value,), hit.start(), hit.end(), hit[0], "word", unit_end=hit.end()), name)
         found = _with_fused(found, item) if name in COUNTED else [*found, item]
@@ -58,15 +68,15 @@ def _is_part(last: Quantity, item: Quantity, text: str) -> bool:
 def _with_unit(number: Number, text: str, language: str) -> Quantity:
     """Return a number with its unit, and with the half that stands before it or behind either."""
     half, text = _half(language), masked(text)
-    for key, change in (("before", HALF), ("towards", -HALF)):
-        if (ahead := _ahead(language, key)) and ahead.search(text, max(0, number.start - 24), number.start):
-            number = replace(number, values=tuple(value + change for value in number.values))
+    for ahead, change in _ahead(language):
+        if ahead.search(text, max(0, number.start - 24), number.start):
+            number = number._replace(values=tuple(value + change for value in number.values))
     if half and (more := half.match(text, number.end)):
-        number = replace(number, values=_plus_half(number), end=more.end(), unit_end=more.end())
+        number = number._replace(values=_plus_half(number), end=more.end(), unit_end=more.end())
     name, end = _unit_of(number, text, language)
     if name and half and (more := half.match(text, end)) and not _followed_by_unit(more.end(), text, language):
-        return replace(number, values=_plus_half(number), unit_end=more.end()), name
-    return (replace(number, unit_end=end) if end else number), name
+        return number._replace(values=_plus_half(number), unit_end=more.end()), name
+    return (number._replace(unit_end=end) if end else number), name
 
 
 def _followed_by_unit(place: int, text: str, language: str) -> bool:
@@ -86,15 +96,19 @@ def _half(language: str) -> Pattern:
 
 
 @cache
-def _ahead(language: str, key: str) -> Pattern:
-    """Return a pattern for words before a number: Gujarati સાડા adds a half, German halb takes one off an hour."""
-    words = lexicon.load(language, "dosing").get("half", {}).get(key, ())
-    return compiled(rf"(?:{alternatives(words, language)})\s$") if words else None
+def _ahead(language: str) -> tuple[tuple[regex.Pattern[str], Fraction], ...]:
+    """Return patterns for words before a number: Gujarati સાડા adds a half, German halb takes one off an hour."""
+    listed = lexicon.load(language, "dosing").get("half", {})
+    words = ((listed.get(key, ()), change) for key, change in (("before", HALF), ("towards", -HALF)))
+    sources = ((alternatives(forms, language), change) for forms, change in words if forms)
+    return tuple((regex.compile(rf"(?:{source})\s$", regex.IGNORECASE), change) for source, change in sources)
 
 
 def _unit_of(number: Number, text: str, language: str) -> tuple[str, int]:
     """Return the unit beside a number and where it ends, if it stands behind."""
     after, before = _patterns(language)
+    if text[number.end : number.end + 1] in CLOSING:
+        after = None
     found = after and after.match(text, number.end)
     inflected = number.kind == "word" and language_of(language) not in CONTINUOUS
     if not found and after and inflected and (rest := _LETTERS.match(text, number.end)):
@@ -145,14 +159,6 @@ def _symbols() -> str:
 
 def _prefix(name: str) -> str:
     return PREFIX.get(SCALE[name][0], SCALE[name][0])
-
-
-@cache
-def _fusing(language: str) -> Callable[[str], list[int]]:
-    """Return what tells where in a text such a word may begin: where the first part of one does."""
-    sections = [lexicon.load(language, part).get("quantities", {}) for part in ("facts", "dosing")]
-    forms = (form for section in sections for words in section.values() for form in words)
-    return places(plain(form).strip("*").split(" ")[0].split("*")[0] for form in forms)
 
 
 @cache

@@ -1,18 +1,19 @@
 """How often something is done: twice a day, every 6 hours, every other day, as times in a day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
-from .concepts import Hit, hits
+from .concepts import Hit, by_group, hits
 from .quantities import Quantity, quantities
 from .scale import days
 from .text import CONTINUOUS, language_of
 from .tokens import masked
 
+OFTEN = frozenset({"often", "every"})
 PERIOD = 40
 """Letters within which the period of a count is looked for."""
 ONCE = 12
@@ -22,8 +23,7 @@ LINK = regex.compile(r"\s*(?:\p{L}{1,3}\s+)?")
 PARTED = regex.compile(r"[\d.,;:，。、；：()]")
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """How often, as it stands in a text; a range has two values."""
 
     times: frozenset[Fraction]
@@ -46,13 +46,17 @@ class Rate:
 @lru_cache(maxsize=8192)
 def rates(text: str, language: str) -> tuple[Rate, ...]:
     """Return how often things are done by a text, in order of place."""
-    often = [hit for hit in hits(text, language) if hit.group in {"often", "every"}]
+    often = [] if by_group(text, language).keys().isdisjoint(OFTEN) else _often(text, language)
     found = quantities(text, language) if often or language == "en" else ()
     numbers = [(item, _range(place, found, text)) for place, item in enumerate(found)]
     counts = [rate for item, first in numbers for rate in _count(item, first, often, text, language)]
     intervals = [rate for item, first in numbers for rate in _interval(item, first, often, text)]
     phrases = [rate for hit in often for rate in _phrase(hit) if not _within(hit, [*counts, *intervals])]
     return tuple(sorted([*counts, *intervals, *phrases], key=lambda rate: rate.start))
+
+
+def _often(text: str, language: str) -> list[Hit]:
+    return [hit for hit in hits(text, language) if hit.group in OFTEN]
 
 
 def _range(place: int, found: tuple[Quantity, ...], text: str) -> Quantity | None:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import Counter
 from functools import lru_cache
 
 import regex
@@ -81,29 +80,49 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(piece.strip() for piece in pieces if piece[:1].isalpha() or WORD.search(piece))
 
 
-@lru_cache(maxsize=8192)
 def script_of(char: str) -> str:
     """Return the script of a letter as in Unicode's names (`Latin`, `Arabic`, `Han`), empty for other characters."""
+    return _SCRIPTS[char]
+
+
+class _Scripts(dict[str, str]):
+    """The script of each character; filled as characters are seen, of which there are a million at most."""
+
+    def __missing__(self, char: str) -> str:
+        """Find out the script of a character and remember it."""
+        return self.setdefault(char, _named_script(char))
+
+
+_SCRIPTS = _Scripts()
+
+
+def _named_script(char: str) -> str:
     if unicodedata.category(char)[0] not in "LM":
         return ""
     name = unicodedata.name(char, "").partition(" ")[0].partition("-")[0]
     return _SCRIPT_NAMES.get(name, "" if name in {"COMBINING", "MODIFIER", "FEMININE", "MASCULINE"} else name.title())
 
 
+class Scripts(dict[str, int]):
+    """How many letters of a text belong to each script; none to those that are not there."""
+
+    def __missing__(self, script: str) -> int:
+        """Return 0."""
+        return 0
+
+
 @lru_cache(maxsize=4096)
-def scripts(text: str) -> Counter[str]:
+def scripts(text: str) -> Scripts:
     """Return how many letters of a text belong to each script."""
-    counts: Counter[str] = Counter()
+    found = Scripts()
     if text.isascii():
         if letters := sum(map(str.isalpha, text)):
-            counts["Latin"] = letters
-        return counts
-    found: dict[str, int] = {}
+            found["Latin"] = letters
+        return found
     for char in dict.fromkeys(text):  # in their order, so that of two scripts as frequent the first one counts
-        if script := script_of(char):
-            found[script] = found.get(script, 0) + text.count(char)
-    counts.update(found)
-    return counts
+        if script := _SCRIPTS[char]:
+            found[script] += text.count(char)
+    return found
 
 
 def unpointed(text: str) -> str:

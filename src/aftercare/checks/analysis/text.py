@@ -108,28 +108,20 @@ def _one(word: str, letters: str, *, loose: bool) -> tuple[str, str, str]:
     return before, body, after
 
 
-def finder(words: Iterable[str], language: str) -> Pattern:
-    """Return a pattern for a list of words. Long lists are looked up in sets, which is many times faster."""
-    forms = {plain(word) for word in words}
-    simple = {word for word in forms if not set(word.removesuffix("*")) & set("*' -")}
-    whole, stems = (sorted(word.strip("*") for word in simple if word.endswith("*") is ends) for ends in (False, True))
-    edge = "" if language_of(language) in CONTINUOUS else r"(?<![\p{L}\p{M}])"
-    after = r"(?![\p{L}\p{M}])" if edge else ""
-    sources = [rf"{edge}\L<whole>{after}"] * bool(whole) + [rf"{edge}\L<stems>"] * bool(stems)
-    source = "|".join(filter(None, (*sources, alternatives(forms - simple, language))))
-    lists = {name: found for name, found in (("whole", whole), ("stems", stems)) if found}
-    return regex.compile(source, regex.IGNORECASE, **lists) if source else None  # type: ignore[arg-type]
-
-
 @lru_cache(maxsize=8192)
 def lowered(text: str) -> str:
-    """Return a text in lower case, with nothing in it that an automaton cannot read."""
-    return encodable(text.lower())
+    """Return a text in lower case, with nothing in it that an automaton cannot read; `İ`, `ı` and `ς` are `i` and `σ`.
+
+    Patterns take those letters for each other, too.
+    """
+    if text.isascii():
+        return text.lower()
+    return encodable(text.replace("İ", "i").lower().replace("ı", "i").replace("ς", "σ"))
 
 
 def holding(*literals: str) -> Callable[[str], bool]:
     """Return what tells whether one of some words in lower case stands anywhere in a text, whatever its case."""
-    automaton = AhoCorasick(literals)
+    automaton = AhoCorasick([*map(lowered, literals)])
 
     def held(text: str) -> bool:
         return bool(automaton.find_matches_as_indexes(lowered(text)))
@@ -137,18 +129,10 @@ def holding(*literals: str) -> Callable[[str], bool]:
     return held
 
 
-def places(literals: Iterable[str], *, inside: bool = True) -> Callable[[str], list[int]]:
-    """Return what tells where in a text a pattern for these words may match, in order; `inside` other words, too."""
-    automaton = AhoCorasick([literal.lower() for literal in literals])
-
-    def found(text: str) -> list[int]:
-        lower = lowered(text)
-        if len(lower) != len(text):
-            return [*range(len(text))]
-        starts = {start for _, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True)}
-        return sorted(start for start in starts if inside or not (start and lower[start - 1].isalpha()))
-
-    return found
+@lru_cache(maxsize=8192)
+def is_letter(char: str) -> bool:
+    """Whether a character is a letter or a mark on one; an empty text is not."""
+    return bool(char) and unicodedata.category(char)[0] in "LM"
 
 
 def matches(pattern: regex.Pattern[str], starts: Iterable[int], text: str) -> Iterator[regex.Match[str]]:

@@ -1,7 +1,6 @@
 """What is compared letter by letter, found and blanked out: addresses, phone numbers, placeholders and tags."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
@@ -51,12 +50,12 @@ def masked(text: str) -> str:
     return PHONE.sub(lambda found: " " * len(found[0]) if _is_phone(found[0]) else found[0], text)
 
 
-def phones(text: str) -> Iterator[tuple[str, str]]:
-    """Yield (digits, as written) for each phone number of seven digits or more."""
+@lru_cache(maxsize=8192)
+def phones(text: str) -> tuple[tuple[str, str], ...]:
+    """Return (digits, as written) of each phone number of seven digits or more."""
     text = plain(text)
-    for found in PHONE.finditer(text) if PHONE_HINT.search(text) else ():
-        if _is_phone(found[0]):
-            yield "".join(filter(str.isdigit, found[0])), found[0].strip()
+    numbers = [found[0] for found in PHONE.finditer(text) if _is_phone(found[0])] if PHONE_HINT.search(text) else []
+    return tuple(("".join(filter(str.isdigit, number)), number.strip()) for number in numbers)
 
 
 def _is_phone(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Numbers in words, and in the numerals of Chinese and Japanese."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
@@ -8,7 +9,8 @@ import regex
 
 from . import lexicon
 from .digits import Number
-from .text import CONTINUOUS, Pattern, alternatives, language_of, matches, places, plain
+from .finder import NUMBERS, begun
+from .text import CONTINUOUS, Pattern, alternatives, compiled, is_letter, language_of, lowered, plain
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2, "○": 0}
 HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -74,14 +76,18 @@ def _with_hundreds(found: list[Number], text: str) -> Iterator[Number]:
 
 
 def _word_hits(text: str, language: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:
-    pattern, values = _number_words(language)
-    hits = matches(pattern, _starts(language)(text), text) if pattern else ()
-    names = _capitalized(language)
-    return [
-        (*hit.span(), values[word])
-        for hit in hits
-        if (word := hit[0].casefold()) in values and not (word in names and hit[0][0].islower())
-    ]
+    if not (starts := begun(text, language).get(NUMBERS)):
+        return []
+    forms, names = _number_words(language), _capitalized(language)
+    found, end = [], 0
+    for start in starts:
+        if start < end or not (size := forms.fitting(text, start)):
+            continue
+        end = start + size
+        word = text[start:end].casefold()
+        if word in forms.values and not (word in names and text[start].islower()):
+            found.append((start, end, forms.values[word]))
+    return found
 
 
 @cache
@@ -91,39 +97,59 @@ def _capitalized(language: str) -> frozenset[str]:
     return frozenset(form.casefold() for words in forms for form in words if form[0].isupper())
 
 
-@cache
-def _starts(language: str) -> Callable[[str], list[int]]:
-    """Return where the number words of a language may begin; stems are found as they are."""
-    data = lexicon.load(language, "facts")
-    forms = (form for name in ("numbers", "counted") for forms in data.get(name, {}).values() for form in forms)
-    inside = bool(data.get("counted")) or language_of(language) in CONTINUOUS
-    return places((plain(form).removesuffix("*") for form in forms), inside=inside)
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The number words of a language, in the form of `lowered`."""
+
+    values: Mapping[str, tuple[Fraction, ...]]
+    """What each word or stem may be, in folded case."""
+    whole: frozenset[str]
+    stems: frozenset[str]
+    """What words begin with that go on in any way."""
+    counted: frozenset[str]
+    """Words that are numbers before a counter only."""
+    counters: Pattern
+    sizes: tuple[int, ...]
+    """How long words are, the longest first."""
+    loose: bool
+    """Whether words stand inside others, too."""
+
+    def fitting(self, text: str, start: int) -> int:
+        """Return the length of the number word at a place; 0 if there is none."""
+        apart = not (start and is_letter(text[start - 1]))
+        if not apart and not self.loose:
+            return 0
+        lower = lowered(text)
+        found = [(size, lower[start : start + size]) for size in self.sizes if start + size <= len(lower)]
+        return next((size for size, _ in self._words(text, start, found, apart=apart)), 0)
+
+    def _words(self, text: str, start: int, found: list[tuple[int, str]], *, apart: bool) -> Iterator[tuple[int, str]]:
+        """Yield the words among the beginnings of a text, the surest first."""
+        if apart:
+            ends = ((size, word) for size, word in found if word in self.whole)
+            yield from (item for item in ends if not is_letter(text[start + item[0] : start + item[0] + 1]))
+            yield from (item for item in found if item[1] in self.stems)
+            counted = (item for item in found if item[1] in self.counted)
+            yield from (item for item in counted if self.counters and self.counters.match(text, start + item[0]))
+        if self.loose:
+            yield from (item for item in found if item[1] in self.whole)
 
 
 @cache
-def _number_words(language: str) -> tuple[Pattern, dict[str, tuple[Fraction, ...]]]:
-    """Return a pattern for the number words of a language, and the values of each; stems are found too."""
+def _number_words(language: str) -> NumberWords:
+    """Return the number words of a language."""
     data = lexicon.load(language, "facts")
     free, counted = _values_of(data.get("numbers", {})), _values_of(data.get("counted", {}))
-    if not free:
-        return None, {}
-    edge, loose = r"[\p{L}\p{M}]", bool(counted) or language_of(language) in CONTINUOUS
-    counters = alternatives(data.get("counters", {}).get("words", ()), "zh")
-    shapes = [
-        rf"\L<whole>(?!{edge})",
-        r"\L<stems>",
-        *([rf"\L<counted>(?=\s?(?:{counters}))"] if counted else []),
-    ]
-    source = rf"(?<!{edge})(?:{'|'.join(shapes)})" + (r"|\L<whole>" if loose else "")
-    lists = {
-        "whole": [word for word in free if not word.endswith("*")] or ["\0"],
-        "stems": [word[:-1] for word in free if word.endswith("*")] or ["\0"],
-        "counted": [*counted],
-    }
-    if not counted:
-        del lists["counted"]
-    pattern: regex.Pattern[str] = regex.compile(source, regex.IGNORECASE, **lists)  # type: ignore[arg-type]
-    return pattern, {word.removesuffix("*").casefold(): values for word, values in (counted | free).items()}
+    counters = alternatives(data.get("counters", {}).get("words", ()), "zh") if counted else ""
+    return NumberWords(
+        values={word.removesuffix("*").casefold(): values for word, values in (counted | free).items()},
+        whole=frozenset(lowered(word) for word in free if not word.endswith("*")),
+        stems=frozenset(lowered(word[:-1]) for word in free if word.endswith("*")),
+        counted=frozenset(map(lowered, counted)),
+        counters=compiled(rf"\s?(?:{counters})" if counters else ""),
+        sizes=tuple(sorted({len(word.removesuffix("*")) for word in counted | free}, reverse=True)),
+        loose=bool(counted) or language_of(language) in CONTINUOUS,
+    )
 
 
 def _values_of(section: Mapping[str, Iterable[str]]) -> dict[str, tuple[Fraction, ...]]:

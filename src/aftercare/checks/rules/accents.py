@@ -6,9 +6,10 @@ from functools import cache
 from ...core.units import Severity, Unit
 from ..analysis.identify import family
 from ..analysis.lexicon import load
-from ..analysis.segments import fold, script_of, words
+from ..analysis.segments import characters, fold, script_of, words
 from ..registry import Result, check
 
+ASCII = frozenset(map(chr, range(128)))
 SHORT_WORD, STEM = 3, 5
 """Letters that a word, or the beginning of one, has without its accents, so that it is no word by chance."""
 SURE = 2
@@ -51,7 +52,7 @@ def accents_dropped(unit: Unit) -> Iterator[Result]:
     Bad [de]: You must wait and can rest during that. -> Sie mssen warten und knnen sich whrend dessen ausruhen.
     Good [es]: The information is also in the annex. -> La información también está en el anexo.
     """
-    if any(char.isalpha() and not char.isascii() for char in unit.target):
+    if any(map(str.isalpha, characters(unit.target) - ASCII)):
         return
     source = {word.lower() for word in words(unit.source)}
     found = [word for word in dict.fromkeys(words(unit.target)) if word.lower() not in source]

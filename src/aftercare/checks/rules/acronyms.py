@@ -199,6 +199,8 @@ def acronyms(unit: Unit) -> Iterator[Result]:
     if not found:
         return
     text = masked(unit.target)
+    if all(_kept(name, text) for name in found):
+        return
     lost, new = [name for name in found if not _told(name, unit, text)], _new(unit)
     yield from _lower_case(found, text)
     yield from _as_name(found, text)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ...core.units import Severity, Unit
-from ..analysis.concepts import hits, known
+from ..analysis.concepts import known, of_group
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.scale import COUNTED, SCALE, equal
 from ..analysis.spans import Span, together, within
@@ -86,7 +86,7 @@ def amounts_at_times(unit: Unit) -> Iterator[Result]:
     Bad [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 早上服2片，晚上服1片。
     Good [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 晚上服2片，早上服1片。
     """
-    if sum(hit.group == "day" for hit in hits(unit.source, "en")) < 2:
+    if len(of_group(unit.source, "en", "day")) < 2:
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = _by_time(unit.source, "en", here), _by_time(unit.target, unit.language, there)
@@ -98,6 +98,6 @@ def amounts_at_times(unit: Unit) -> Iterator[Result]:
 
 def _by_time(text: str, language: str, place: Span) -> list[tuple[str, Fraction]]:
     """Return each time of day with its amount; nothing where there are not as many of either."""
-    times = [hit.name for hit in within(hits(text, language), place) if hit.group == "day" and hit.name not in HALVES]
+    times = [hit.name for hit in within(of_group(text, language, "day"), place) if hit.name not in HALVES]
     found = [number for number, unit in _within(quantities(text, language), place) if unit or number.kind == "digits"]
     return [*zip(times, (number.values[0] for number in found), strict=True)] if len(times) == len(found) else []

@@ -1,16 +1,17 @@
 """Bounds that have turned into their opposite: at least into at most, before or until into after, every into once."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import hits, known
+from ..analysis.finder import finder
 from ..analysis.limits import Limit, limits
 from ..analysis.spans import spans, together, within
-from ..analysis.text import Pattern, finder, span
+from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check
 from .negation import implied, negators
@@ -33,21 +34,16 @@ NEAR = 60
 """Letters within which a "not" may belong to a bound."""
 
 
-@cache
-def _pattern(language: str, bound: str) -> Pattern:
-    words = lexicon.load(language, "facts").get("bounds", {}).get(bound, ())
-    return finder(words, language)
-
-
 def _has(text: str, language: str, bound: str) -> bool:
-    pattern = _pattern(language, bound)
-    return bool(pattern and pattern.search(text))
+    words = finder(language, "bounds", bound)
+    return bool(words and words.search(text))
 
 
 @lru_cache(maxsize=4096)
 def _bounds(source: str) -> frozenset[str]:
     """Return the bounds that an English text has."""
-    return frozenset(bound for bound, _ in OPPOSITES if _has(source, "en", bound))
+    text = ALTERNATE.sub(" ", masked(source))
+    return frozenset(bound for bound, _ in OPPOSITES if _has(text, "en", bound))
 
 
 def covered(language: str) -> bool:
@@ -70,7 +66,7 @@ def bounds(unit: Unit) -> Iterator[Result]:
     Good [es]: Apply it every 2 hours. -> Aplíquelo una vez cada 2 horas.
     Good [ru]: Use up to 3 drops. -> Не более 3 капель.
     """
-    source, target = _bounds(ALTERNATE.sub(" ", masked(unit.source))), masked(unit.target)
+    source, target = _bounds(unit.source), masked(unit.target)
     for bound, opposite in OPPOSITES:
         if bound not in source or opposite in source:
             continue

@@ -1,11 +1,11 @@
 """Days of the week and months: Monday is not Tuesday, and 12 March is not 12 May."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis.concepts import Hit, hits, known
+from ..analysis.concepts import Hit, known, of_group
 from ..analysis.spans import together, within
 from ..analysis.tokens import masked
 from ..registry import Result, check
@@ -25,7 +25,7 @@ def weekdays(unit: Unit) -> Iterator[Result]:
     Good [de]: Come on Saturday. -> Kommen Sie am Sonnabend.
     Good [vi]: Come on Monday. -> Hãy đến vào thứ 2.
     """
-    yield from _exchanged(unit, _named(unit.source, "en", "weekday"), _named(unit.target, unit.language, "weekday"))
+    yield from _exchanged(unit, lambda text, language: of_group(text, language, "weekday"))
 
 
 @check(Severity.ERROR, languages=known)
@@ -37,12 +37,14 @@ def months(unit: Unit) -> Iterator[Result]:
     Good [es]: You may take 2 tablets in March. -> Puede tomar 2 tabletas en marzo.
     Good [zh-Hans]: Come back on March 12. -> 请在3月12日回来。
     """
-    yield from _exchanged(unit, _dates(unit.source, "en"), _dates(unit.target, unit.language))
+    yield from _exchanged(unit, _dates)
 
 
-def _exchanged(unit: Unit, source: list[Hit], target: list[Hit]) -> Iterator[Result]:
+def _exchanged(unit: Unit, named: Callable[[str, str], Sequence[Hit]]) -> Iterator[Result]:
     """Yield a name of the source that another of its kind stands for, sentence by sentence."""
-    for here, there in together(unit.source, unit.target) if source and target else ():
+    if not (source := named(unit.source, "en")) or not (target := named(unit.target, unit.language)):
+        return
+    for here, there in together(unit.source, unit.target):
         ours, theirs = within(source, here), within(target, there)
         lost, new = _without(ours, theirs), _without(theirs, ours)
         if lost and new:
@@ -54,15 +56,11 @@ def _without(found: Iterable[Hit], others: Iterable[Hit]) -> list[Hit]:
     return [hit for hit in found if hit.name not in names]
 
 
-def _named(text: str, language: str, group: str) -> list[Hit]:
-    return [hit for hit in hits(text, language) if hit.group == group]
-
-
 def _dates(text: str, language: str) -> list[Hit]:
     """Return the months that a number stands beside."""
     prose = masked(text)
     return [
         hit
-        for hit in _named(text, language, "month")
+        for hit in of_group(text, language, "month")
         if DIGIT.search(prose, max(0, hit.start - DATED), hit.end + DATED)
     ]

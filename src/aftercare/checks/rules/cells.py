@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from ...core.model import CELL, CELLED, cells
 from ...core.units import Severity, Unit
-from ..registry import CHECKS, Result, check
+from ..registry import CHECKS, Result, check, only_with
 
 COMPARED = ("numbers", "units", "amounts")
 
 
 @check(Severity.ERROR)
+@only_with(CELL)
 def table_cells(unit: Unit) -> Iterator[Result]:
     """A line of a table has as many cells as in English.
 
@@ -28,6 +29,7 @@ def table_cells(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.ERROR)
+@only_with(CELL)
 def cell_numbers(unit: Unit) -> Iterator[Result]:
     """Each cell has the numbers and units of the same cell in English.
 

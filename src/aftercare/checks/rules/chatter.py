@@ -7,7 +7,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.segments import lower_words
 from ..analysis.text import holding
-from ..registry import Result, check
+from ..registry import Result, check, only_with
 
 FLAGS = regex.IGNORECASE | regex.VERBOSE
 TRANSLATION = (
@@ -120,6 +120,7 @@ def source_repeated(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.WARNING)
+@only_with({left for left, _ in QUOTES})
 def quoted_whole(unit: Unit) -> Iterator[Result]:
     """The whole translation is not in quotation marks.
 

@@ -9,7 +9,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.concepts import Hit, hits, known
+from ..analysis.concepts import Hit, known, of_group
 from ..analysis.quantities import quantities
 from ..analysis.spans import together, within
 from ..analysis.text import span
@@ -37,7 +37,7 @@ class Hour:
 @lru_cache(maxsize=8192)
 def halves(text: str, language: str) -> tuple[Hit, ...]:
     """Return the words for a part of the day that stand beside an hour, named `am` and `pm`."""
-    found = [hit for hit in hits(text, language) if hit.group == "day"]
+    found = of_group(text, language, "day")
     hours = _hours(text, language) if found else []
     result = []
     for hit in found:
@@ -99,7 +99,7 @@ def _counts_to_24(language: str) -> bool:
 def _half_lost(unit: Unit, source: tuple[Hit, ...]) -> bool:
     """Whether an hour after noon is told by its number alone, which is one before noon then."""
     late = [hour for hour in _hours(unit.target, unit.language) if not 1 <= hour.value < NOON]
-    told = late or any(hit.group == "day" for hit in hits(unit.target, unit.language))
+    told = late or of_group(unit.target, unit.language, "day")
     hours = {hour.value for hour in _hours(unit.source, "en")} & {h.value for h in _hours(unit.target, unit.language)}
     return bool(hours) and not told and {hit.name for hit in source} == {"pm"}
 

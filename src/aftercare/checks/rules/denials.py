@@ -6,7 +6,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.concepts import hits, known
+from ..analysis.concepts import known, of_group
 from ..analysis.spans import Span, together
 from ..analysis.text import CONTINUOUS, language_of
 from ..analysis.tokens import masked
@@ -70,7 +70,7 @@ def avoidance_lost(unit: Unit) -> Iterator[Result]:
 def _clauses(text: str, language: str, place: Span) -> list[str]:
     """Return the clauses of a sentence that a mark or a word for "and" joins."""
     prose = masked(text)
-    joints = [(hit.start, hit.end) for hit in hits(text, language) if hit.group == "join" and hit.name == "and"]
+    joints = [(hit.start, hit.end) for hit in of_group(text, language, "join") if hit.name == "and"]
     joints += [found.span() for found in STOPS.finditer(prose)]
     if prefix := lexicon.load(language, "dosing").get("grammar", {}).get("and_prefix"):
         begins = (start for start, _ in negation_places(prose, language) if prose.startswith(prefix, start))

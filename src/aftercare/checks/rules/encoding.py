@@ -9,7 +9,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.identify import expected_scripts, family
 from ..analysis.segments import characters, prose, script_of, scripts
-from ..registry import Result, check
+from ..registry import Result, check, only_with
 
 FOLLOW = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What bytes 80 to BF look like when UTF-8 is read as cp1252 or Latin-1."""
@@ -34,6 +34,7 @@ LOST = regex.compile(r"[\p{L}\p{N}]\?\p{L}|(?<![\p{L}\p{N}?!])\?(?=\p{L})|\?{2,}
 
 
 @check(Severity.ERROR, on_english=True)
+@only_with(BROKEN)
 def mojibake(unit: Unit) -> Iterator[Result]:
     """No letters were decoded wrongly: UTF-8 read as Latin-1, replacement characters.
 
@@ -50,6 +51,7 @@ def mojibake(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.ERROR, on_english=True)
+@only_with("?")
 def letters_lost(unit: Unit) -> Iterator[Result]:
     """No letters were replaced by question marks.
 
@@ -65,6 +67,7 @@ def letters_lost(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.WARNING, on_english=True)
+@only_with("&")
 def escaped_character(unit: Unit) -> Iterator[Result]:
     """No character is written as an HTML entity that is not one in the source.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...core.units import Severity, Unit
-from ..analysis.concepts import hits, known
+from ..analysis.concepts import known, of_group
 from ..analysis.matching import match
 from ..analysis.quantities import quantities
 from ..analysis.rates import Rate, rates
@@ -72,7 +72,7 @@ def interval_changed(unit: Unit) -> Iterator[Result]:
 
 def _intervals(text: str, language: str) -> list[Rate]:
     """Return the rates that are told as "every so many hours"."""
-    places = {(hit.start, hit.end) for hit in hits(text, language) if hit.group == "every"}
+    places = {(hit.start, hit.end) for hit in of_group(text, language, "every")}
     return [
         rate
         for rate in rates(text, language)
@@ -92,7 +92,7 @@ def as_needed_lost(unit: Unit) -> Iterator[Result]:
 
 
 def _needed(text: str, language: str) -> bool:
-    return any(hit.group == "need" for hit in hits(text, language))
+    return bool(of_group(text, language, "need"))
 
 
 def _telling(found: list[Rate]) -> list[Rate]:

@@ -24,8 +24,8 @@ def missing_glyph(unit: Unit, profile: Profile) -> Iterator[Result]:
     drawn = _drawn(families, os.getcwd()) if families else None  # noqa: PTH109  (a Path costs more than the rest)
     if drawn is None:
         return
-    shown = characters(unit.target) - characters(unit.source)
-    if missing := sorted(char for char in shown if ord(char) not in drawn and char.isprintable()):
+    shown = {*map(ord, characters(unit.target) - characters(unit.source))}
+    if missing := [char for char in map(chr, sorted(shown - drawn)) if char.isprintable()]:
         names = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing)
         at = unit.target.index(missing[0])
         yield f"no font of the language has {names}", (at, at + 1)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis.segments import script_of, scripts
-from ..registry import Result, check
+from ..analysis.segments import characters, script_of, scripts
+from ..registry import Result, check, only_with
 
 JOINED = frozenset(
     [
@@ -39,11 +39,13 @@ RTL = frozenset({"Arabic", "Hebrew", "Syriac", "Thaana", "Nko"})
 NEVER = regex.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-FORMAT = regex.compile(r"[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
+UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+"""Characters without a glyph that are printable by Unicode."""
+FORMAT = regex.compile(rf"[\p{{Cf}}{UNSEEN}]")
 CONTROL = regex.compile(r"[\p{Cc}--[\t\n\r]]|[\u2028\u2029]|[\p{Co}\p{Cs}]", regex.V1)
-MARKS = regex.compile("[\u202a-\u202e\u2066-\u2069]")
 OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
 OVERRIDES = "\u202d\u202e"
+DIRECTIONS = frozenset({*OPENS, *OPENS.values(), *OVERRIDES})
 
 
 @check(Severity.ERROR, on_english=True)
@@ -53,7 +55,7 @@ def control_character(unit: Unit) -> Iterator[Result]:
     Bad:  Wait. -> Espere\x07.
     Good: Wait.\tNow. -> Espere.\tAhora.
     """  # noqa: D301 - the escapes stand for what cannot be seen
-    for match in CONTROL.finditer(unit.target):
+    for match in () if unit.target.isprintable() else CONTROL.finditer(unit.target):
         if match[0] not in unit.source:
             yield f"U+{ord(match[0]):04X} is a control character", match.span()
             return
@@ -67,6 +69,8 @@ def invisible_character(unit: Unit) -> Iterator[Result]:
     Good [fa]: You can. -> می\u200cتوانید.
     Good [th]: Wait. -> โปรด\u200bรอ
     """
+    if unit.target.isprintable() and characters(unit.target).isdisjoint(UNSEEN):
+        return
     for match in FORMAT.finditer(unit.target):
         at, char = match.start(), match[0]
         if char not in unit.source and _stray(unit.target, at):
@@ -87,6 +91,7 @@ def _stray(text: str, at: int) -> bool:
 
 
 @check(Severity.ERROR, on_english=True)
+@only_with(DIRECTIONS)
 def bidi_control(unit: Unit) -> Iterator[Result]:
     """All marks of direction are in pairs, and none overrides the order of the letters.
 
@@ -95,8 +100,6 @@ def bidi_control(unit: Unit) -> Iterator[Result]:
     Good [ar]: Call 555. -> اتصل \u2066555\u2069.
     """
     awaited: list[str] = []
-    if not MARKS.search(unit.target):
-        return
     for at, char in enumerate(unit.target):
         if char in OVERRIDES and char not in unit.source:
             yield f"{unicodedata.name(char)} reverses the text", (at, at + 1)

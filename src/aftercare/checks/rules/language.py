@@ -1,7 +1,6 @@
 """Find text that is in another language than it should be: a neighbour's, or in another script."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import regex
@@ -128,12 +127,12 @@ def _not_latin(char: str) -> bool:
     return char.isalpha() and not LATIN.match(char)
 
 
-def _strange(letters: Counter[str], wanted: Iterable[str]) -> str:
+def _strange(letters: Mapping[str, int], wanted: Iterable[str]) -> str:
     """Return the script that most letters are in where they should be in another, or nothing."""
     strange = {name: number for name, number in letters.items() if name not in wanted}
-    right = letters.total() - sum(strange.values())
+    total = sum(letters.values())
     most = max(strange, key=lambda name: strange[name], default="")
-    return most if strange and right < 0.5 * letters.total() and strange[most] > 3 else ""
+    return most if strange and total - sum(strange.values()) < 0.5 * total and strange[most] > 3 else ""
 
 
 def _chinese(letters: dict[str, int], target: str, family: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...core import markup
 from ...core.markup_parser import STRONG
 from ...core.units import Severity, Unit
-from ..registry import Result, check
+from ..registry import Result, check, only_with
 from .project import UnitMessage, across
 
 UNREAD = re.compile(r"\*\*|\]\(|(?<=\]) +\((?=https?://|tel:|mailto:)")
@@ -16,6 +16,7 @@ UNREAD = re.compile(r"\*\*|\]\(|(?<=\]) +\((?=https?://|tel:|mailto:)")
 
 
 @check(Severity.ERROR, as_written=True)
+@only_with("]")
 def links(unit: Unit) -> Iterator[Result]:
     """Every link leads where it does in English, and no link says one address and leads to another.
 
@@ -37,6 +38,7 @@ def links(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.WARNING, as_written=True)
+@only_with("*")
 def emphasis(unit: Unit) -> Iterator[Result]:
     """As many passages are strong as in English.
 
@@ -55,6 +57,7 @@ def emphasis(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.ERROR, as_written=True)
+@only_with("*]")
 def damaged_marks(unit: Unit) -> Iterator[Result]:
     """No mark is damaged: a page would print it.
 

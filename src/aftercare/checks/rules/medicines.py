@@ -38,6 +38,12 @@ def _names() -> dict[str, str]:
 
 
 @cache
+def _same(name: str) -> tuple[str, ...]:
+    """Return the names of one medicine."""
+    return tuple(other for other, main in _names().items() if main == _names().get(name)) or (name,)
+
+
+@cache
 def _families() -> regex.Pattern[str]:
     ends = load("und", "medicines")["families"]["ends"].split()
     return regex.compile(rf"\p{{L}}{{2,}}(?:{'|'.join(ends)})s?")
@@ -80,7 +86,7 @@ def _near(word: str) -> list[str]:
 
 def _told(name: str, words: Sequence[str]) -> bool:
     """Whether one of the words is that of a medicine, under any of its names: by its letters, or by its sounds."""
-    names = [other for other, main in _names().items() if main == _names().get(name)] or [name]
+    names = _same(name)
     run = sounds("".join(words))
     return any(
         (len(sounds(other)) >= LEAST and sounds(other) in run)

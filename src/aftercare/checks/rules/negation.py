@@ -1,15 +1,16 @@
 """Negations: one that is lost turns an instruction round."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.concepts import hits, known
+from ..analysis.concepts import known, of_group
+from ..analysis.finder import finder
 from ..analysis.segments import words
-from ..analysis.text import Pattern, finder, rough_sentences
+from ..analysis.text import rough_sentences
 from ..analysis.tokens import masked
 from ..registry import SHORT, Result, check
 
@@ -30,15 +31,10 @@ OPENING = 3
 """A concord word this near to the start of a clause negates by itself: Spanish `nadie sabe`."""
 
 
-@cache
-def _pattern(language: str, key: str) -> Pattern:
-    return finder(lexicon.load(language, "facts").get("negation", {}).get(key, ()), language)
-
-
 @lru_cache(maxsize=8192)
 def negators(sentence: str, language: str) -> int:
     """Return how many words negate. Concord words count only beside another, or at the start of a clause."""
-    sentence, concord = _cleared(sentence, language), _pattern(language, "concord")
+    sentence, concord = _cleared(sentence, language), finder(language, "negation", "concord")
     count = _count(sentence, language, "words")
     if not count and concord and lexicon.load(language, "facts")["negation"].get("opening"):
         count = sum(_opens_clause(sentence, found.start()) for found in concord.finditer(sentence))
@@ -47,8 +43,8 @@ def negators(sentence: str, language: str) -> int:
 
 def _closing(sentence: str, language: str) -> int:
     """Count the forms that negate only as the last word: Turkish `dokunma` is "do not touch", or "touching"."""
-    pattern = _pattern(language, "closing")
-    return sum(not LETTER.search(sentence, found.end()) for found in pattern.finditer(sentence)) if pattern else 0
+    forms = finder(language, "negation", "closing")
+    return sum(not LETTER.search(sentence, found.end()) for found in forms.finditer(sentence)) if forms else 0
 
 
 @lru_cache(maxsize=8192)
@@ -60,7 +56,7 @@ def english(sentence: str) -> str:
 @lru_cache(maxsize=8192)
 def negation_places(sentence: str, language: str) -> tuple[tuple[int, int], ...]:
     """Return where the words that negate stand."""
-    words = _pattern(language, "words")
+    words = finder(language, "negation", "words")
     return tuple(found.span() for found in words.finditer(sentence)) if words else ()
 
 
@@ -71,19 +67,19 @@ def implied(sentence: str, language: str) -> int:
 
 
 def _cleared(sentence: str, language: str) -> str:
-    ignored = _pattern(language, "ignored")
-    return ignored.sub(" ", sentence) if ignored else sentence
+    ignored = finder(language, "negation", "ignored")
+    return ignored.cleared(sentence) if ignored else sentence
 
 
 def _unbounded(sentence: str, language: str) -> str:
     """Take out "no later than" and the like: the source may well say "by"."""
-    bounding = _pattern(language, "bounding")
-    return bounding.sub(" ", sentence) if bounding else sentence
+    bounding = finder(language, "negation", "bounding")
+    return bounding.cleared(sentence) if bounding else sentence
 
 
 def _count(sentence: str, language: str, key: str) -> int:
-    pattern = _pattern(language, key)
-    return len(pattern.findall(sentence)) if pattern else 0
+    words = finder(language, "negation", key)
+    return words.count(sentence) if words else 0
 
 
 def _opens_clause(sentence: str, start: int) -> bool:
@@ -131,7 +127,9 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [pt-BR]: Do not eat for 8 hours before surgery. -> Fique em jejum por 8 horas antes da cirurgia.
     Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
     """
-    pairs = [*sentence_pairs(english(masked(unit.source)), masked(unit.target))]
+    if not _denies(plain_source := english(masked(unit.source))):
+        return
+    pairs = [*sentence_pairs(plain_source, masked(unit.target))]
     wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted else ():  # else the sentences stand in another order
         other_ways = implied(target, unit.language) > implied(source, "en") or _fasts(source, target, unit.language)
@@ -141,6 +139,12 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
             long = len(words(unit.source)) >= (LABEL + 1 if NOT.search(source) else SHORT)
             firm = long or _count(source, "en", "firm")
             yield message if firm else (message, None, Severity.WARNING)
+
+
+@lru_cache(maxsize=8192)
+def _denies(source: str) -> bool:
+    """Whether an English text says "not", or one of its sentences does."""
+    return any(negators(each, "en") for each in (source, *rough_sentences(source)))
 
 
 def _fasts(source: str, target: str, language: str) -> bool:
@@ -157,18 +161,15 @@ def _as_limit(source: str, target: str, language: str) -> bool:
 def _bounds(sentence: str, language: str) -> set[str]:
     """Return the bounds of a sentence; without a lexicon of doses, only the limits are known."""
     if known(language):
-        return {hit.name for hit in hits(sentence, language) if hit.group == "bounds"}
-    return {limit for limit in LIMITS.values() if (pattern := _limit(language, limit)) and pattern.search(sentence)}
-
-
-@cache
-def _limit(language: str, name: str) -> Pattern:
-    return finder(lexicon.load(language, "facts").get("bounds", {}).get(name, ()), language)
+        return {hit.name for hit in of_group(sentence, language, "bounds")}
+    return {
+        limit for limit in LIMITS.values() if (words := finder(language, "bounds", limit)) and words.search(sentence)
+    }
 
 
 def _first(sentence: str) -> str:
-    pattern = _pattern("en", "words")
-    found = pattern.search(sentence) if pattern else None
+    words = finder("en", "negation", "words")
+    found = words.search(sentence) if words else None
     return sentence[found.start() : found.start() + 30].strip() if found else ""
 
 
@@ -181,6 +182,8 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     Good [es]: Avoid the sun. -> No tome el sol.
     Good [fr]: Take no more than 4 tablets. -> Ne prenez pas plus de 4 comprimés.
     """
+    if not negators(masked(unit.target), unit.language):
+        return
     pairs = [*sentence_pairs(masked(unit.source), masked(unit.target))]
     before, after = _denying(pairs, unit.language)
     for source, target in pairs if after > before else ():  # else the sentences stand in another order

@@ -7,7 +7,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.concepts import hits
+from ..analysis.concepts import of_group
 from ..analysis.digits import Number, one_notation
 from ..analysis.matching import Match, match
 from ..analysis.quantities import quantities
@@ -71,7 +71,7 @@ def _a_day(number: Number, here: tuple[str, str], there: tuple[str, str]) -> boo
     """Whether 24 hours are told as a day in the other text: 4 tablets in 24 hours as 4 a day."""
     if number.values[0] != HOURS or not any(one is number and name == "hour" for one, name in quantities(*here)):
         return False
-    return any(hit.group == "often" and hit.name in {"per day", "1/day"} for hit in hits(*there))
+    return any(hit.name in {"per day", "1/day"} for hit in of_group(*there, "often"))
 
 
 def _as_sign(number: Number, unit: Unit) -> bool:

@@ -1,11 +1,11 @@
 """Words that have turned into their opposite or another of their kind: left and right, eye and ear, day and night."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.concepts import Hit, hits, known
+from ..analysis.concepts import Hit, by_group, known
 from ..analysis.spans import Span, together, within
 from ..analysis.text import span
 from ..analysis.tokens import masked
@@ -36,11 +36,10 @@ def compatible(group: str, one: str, other: str) -> bool:
     return one == other or any({one, other} <= names for names in _alike(group))
 
 
-def _by_group(found: Iterable[Hit]) -> dict[str, list[Hit]]:
-    groups: dict[str, list[Hit]] = {}
-    for hit in found:
-        groups.setdefault(hit.group, []).append(hit)
-    return groups
+def _inside(groups: Mapping[str, Iterable[Hit]], place: Span) -> dict[str, list[Hit]]:
+    """Return the words of a sentence by their groups."""
+    found = {group: within(hits, place) for group, hits in groups.items()}
+    return {group: hits for group, hits in found.items() if hits}
 
 
 @check(Severity.ERROR, languages=known)
@@ -70,10 +69,11 @@ def doubtful_opposites(unit: Unit) -> Iterator[Result]:
 
 
 def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterator[Result]:
-    if not (source := hits(unit.source, "en")) or not (target := hits(unit.target, unit.language)):
+    source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
+    if source.keys().isdisjoint(target) or (groups | DOUBTFUL).isdisjoint(source.keys() & target):
         return
     for here, there in together(unit.source, unit.target):
-        ours, theirs = _by_group(within(source, here)), _by_group(within(target, there))
+        ours, theirs = _inside(source, here), _inside(target, there)
         wanted = groups | DOUBTFUL if conditional and "condition" in ours else groups
         if not conditional and "condition" in ours:
             continue
@@ -124,10 +124,11 @@ def contrast(unit: Unit) -> Iterator[Result]:
     Good [es]: Use cold packs, not hot ones. -> En lugar de compresas calientes, use compresas frías.
     Good [ko]: Use the left arm, not the right one. -> 오른팔이 아니라 왼팔을 사용하십시오.
     """
-    if not (source := hits(unit.source, "en")) or not (target := hits(unit.target, unit.language)):
+    source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
+    if not any(len(source[group]) > 1 < len(target[group]) for group in source.keys() & target):
         return
     for here, there in together(unit.source, unit.target):
-        ours, theirs = _by_group(within(source, here)), _by_group(within(target, there))
+        ours, theirs = _inside(source, here), _inside(target, there)
         for group in sorted(ours.keys() & theirs.keys() - {"bounds", "often", "contrast"}):
             names = {hit.name for hit in ours[group]}
             if len(names) != 2 or names != {hit.name for hit in theirs[group]}:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis.concepts import hits
+from ..analysis.concepts import of_group
 from ..analysis.evidence import much_shorter
 from ..analysis.parallel import log_ratio
-from ..analysis.segments import characters
 from ..analysis.tokens import masked
-from ..registry import Result, check
+from ..registry import Result, check, only_with
 
 ASIDE = regex.compile(r"(?<=[\s\p{P}]|^)[(\[]([^()\[\]]{3,})[)\]]")
 """Three characters or more in brackets, apart from the word before: no plural such as cup(s), no (a)."""
@@ -25,6 +24,7 @@ SAME = {"<=": "≤", ">=": "≥"}
 
 
 @check(Severity.ERROR, in_short=Severity.WARNING)
+@only_with("([")
 def brackets_lost(unit: Unit) -> Iterator[Result]:
     """What stands in brackets in the source does so in the translation, or is told without them.
 
@@ -45,6 +45,7 @@ def comparisons(text: str) -> Counter[str]:
 
 
 @check(Severity.ERROR)
+@only_with(SIGNS)
 def comparison_changed(unit: Unit) -> Iterator[Result]:
     """No sign of comparison has become another: less than is not greater than, and not less than or equal.
 
@@ -53,8 +54,6 @@ def comparison_changed(unit: Unit) -> Iterator[Result]:
     Good: The fever is > 38 °C. -> La fiebre es superior a 38 °C.
     Good [zh-Hans]: It was found in p < 0.05. -> 结果为p＜0.05。
     """
-    if SIGNS.isdisjoint(characters(unit.source)):
-        return
     ours, theirs = comparisons(unit.source), comparisons(unit.target)
     lost, new = ours - theirs, theirs - ours
     if lost and new:
@@ -65,4 +64,4 @@ def comparison_changed(unit: Unit) -> Iterator[Result]:
 
 def _told(unit: Unit) -> bool:
     """Whether a bound is told in words."""
-    return any(hit.group == "bounds" for hit in hits(unit.target, unit.language))
+    return bool(of_group(unit.target, unit.language, "bounds"))

@@ -36,6 +36,8 @@ def misspelt(name: str, word: str, *, latin: bool) -> bool:
     In a language of the same script a word may be a cousin instead: accents, inflected endings, `c` for
     `k`, and the reordered letters of abbreviations (French SRAS for SARS) are no mistakes there.
     """
+    if name[0] != word[0] and name[-1] != word[-1]:
+        return False
     start = next((i for i, (a, b) in enumerate(zip(name, word, strict=False)) if a != b), min(len(name), len(word)))
     left, right = name[start:], word[start:]
     if not left or not right:

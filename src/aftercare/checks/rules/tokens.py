@@ -10,7 +10,7 @@ from ...core.units import Severity, Unit
 from ..analysis.segments import HINT
 from ..analysis.text import plain, span
 from ..analysis.tokens import EMAIL, HTML, PLACEHOLDER, TAG, URL, phones
-from ..registry import Result, check
+from ..registry import Result, check, only_with
 
 
 def differences(source: Iterable[str], target: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -41,6 +41,7 @@ def _placeholders(text: str) -> list[str]:
 
 
 @check(Severity.ERROR)
+@only_with("{%[")
 def placeholders(unit: Unit) -> Iterator[Result]:
     """Every placeholder is in the translation exactly as in the source.
 
@@ -54,6 +55,7 @@ def placeholders(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.ERROR)
+@only_with("<")
 def tags(unit: Unit) -> Iterator[Result]:
     """Every HTML or XML tag is in the translation exactly as in the source.
 
@@ -97,9 +99,9 @@ def phone_numbers(unit: Unit) -> Iterator[Result]:
     Good [fr]: Call (321) 751-7041. -> Appelez le 321.751.7041.
     Good [ar]: Call (321) 751-7041. -> اتصل على (٣٢١) ٧٥١-٧٠٤١.
     """
-    missing, extra = differences(
-        (digits for digits, _ in phones(unit.source)), (digits for digits, _ in phones(unit.target))
-    )
+    if not (wanted := phones(unit.source)):
+        return
+    missing, extra = differences((digits for digits, _ in wanted), (digits for digits, _ in phones(unit.target)))
     if not missing:
         return
     for digits in missing:

@@ -8,7 +8,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import chain, load
 from ..analysis.segments import prose
-from ..registry import Result, check
+from ..registry import Result, check, only_with
 
 SPACES = " \t\u00a0\u202f\u3000"
 BEFORE_MARK = regex.compile(r"(?<=\p{L}|\p{M})[ \t]+[,.;!?؟،؛。，：；！？](?=\s|$)")
@@ -25,6 +25,7 @@ FINAL = {
     "colon": ":：",
     "comma": ",，、،;；؛",
 }
+QUOTATION = "“”„«»「」『』"
 CLOSING = "\"'”»’)）]」』* \n\u00a0\u200f\u200e\u2069"
 
 
@@ -68,6 +69,7 @@ def _french(tag: str) -> bool:
 
 
 @check(Severity.WARNING)
+@only_with("\n")
 def line_breaks(unit: Unit) -> Iterator[Result]:
     """All lines of the source are lines in the translation.
 
@@ -113,6 +115,7 @@ def _last(text: str) -> str:
 
 
 @check(Severity.WARNING)
+@only_with("?!")
 def inverted_mark(unit: Unit) -> Iterator[Result]:
     """Each question and call is opened in Spanish.
 
@@ -139,6 +142,7 @@ def han_mark(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.INFO)
+@only_with(":;!?«»")
 def french_space(unit: Unit) -> Iterator[Result]:
     """French has no-break spaces before : ; ! ? and inside « ».
 
@@ -152,6 +156,7 @@ def french_space(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.INFO, languages=lambda tag: bool(load(tag, "style").get("quotes")))
+@only_with(QUOTATION)
 def quotation_mark(unit: Unit) -> Iterator[Result]:
     """All quotation marks are those of the language.
 
@@ -159,7 +164,7 @@ def quotation_mark(unit: Unit) -> Iterator[Result]:
     Good [fr]: The “skin” -> La « peau »
     """
     allowed = set(load(unit.language, "style")["quotes"]["marks"].split())
-    strange = [mark for mark in "“”„«»「」『』" if mark in unit.target and mark not in allowed]
+    strange = [mark for mark in QUOTATION if mark in unit.target and mark not in allowed]
     if strange and not any(mark in unit.source for mark in strange):
         yield f"{' '.join(strange)} is not in use here"
 

@@ -1,0 +1,114 @@
+"""Lists of words in a text: one automaton sees where a word of any list may begin, and a pattern looks only there."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
+
+import regex
+from ahocorasick_rs import AhoCorasick
+
+from . import lexicon
+from .text import CONTINUOUS, alternatives, language_of, lowered, matches, plain
+
+LISTED = ("negation", "bounds")
+"""Sections of `facts.toml` that are lists of words by name."""
+NUMBERS, QUANTITIES = "numbers", "quantities"
+"""Lists of the words for numbers, and of those for a number and its unit."""
+
+
+class Finder:
+    """Finds the words of one list of `facts.toml`, in which an asterisk stands for any letters."""
+
+    def __init__(self, name: str, words: Iterable[str], language: str) -> None:
+        """Take the words; the pattern is compiled when the first is seen."""
+        self._name, self._words, self._language = name, frozenset(words), language
+
+    @cached_property
+    def _pattern(self) -> regex.Pattern[str]:
+        return _listing(self._words, self._language)
+
+    def finditer(self, text: str) -> Iterator[regex.Match[str]]:
+        """Yield the words that stand in a text."""
+        starts = begun(text, self._language).get(self._name)
+        return matches(self._pattern, starts, text) if starts else iter(())
+
+    def search(self, text: str) -> regex.Match[str] | None:
+        """Return the first of them, if any."""
+        return next(self.finditer(text), None)
+
+    def count(self, text: str) -> int:
+        """Return how many there are."""
+        return sum(1 for _ in self.finditer(text))
+
+    def cleared(self, text: str) -> str:
+        """Return a text with a space in place of each."""
+        for found in reversed([*self.finditer(text)]):
+            text = f"{text[: found.start()]} {text[found.end() :]}"
+        return text
+
+
+@cache
+def finder(language: str, section: str, key: str) -> Finder | None:
+    """Return what finds a list of words; None where a language has none."""
+    words = lexicon.load(language, "facts").get(section, {}).get(key, ())
+    return Finder(f"{section} {key}", words, language) if words else None
+
+
+@lru_cache(maxsize=8192)
+def begun(text: str, language: str) -> Mapping[str, Sequence[int]]:
+    """Return where in a text words of each list may begin, in order; other lists have none."""
+    automaton, lists = _automaton(language)
+    lower = lowered(text)
+    found: dict[str, set[int]] = {}
+    for place, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True) if automaton else ():
+        within = start > 0 and lower[start - 1].isalpha()
+        for name, inside, space in lists[place]:
+            if inside or not within:
+                found.setdefault(name, set()).update((start, start - 1) if space and start else (start,))
+    return {name: sorted(starts) for name, starts in found.items()}
+
+
+Begins = list[tuple[str, bool, bool]]
+"""The lists with a word that begins so: name, whether inside other words too, and whether after a space of its own."""
+
+
+@cache
+def _automaton(language: str) -> tuple[AhoCorasick | None, list[Begins]]:
+    begins: dict[str, Begins] = {}
+    loose = language_of(language) in CONTINUOUS
+    for name, words, anywhere in _lists(language):
+        inside = loose or anywhere or any(word.startswith("*") for word in words)
+        for word in words:
+            literal = lowered(plain(word).strip("* ").split(" ")[0].split("*")[0])
+            begins.setdefault(literal, []).append((name, inside, word.startswith(" ")))
+    unique = {literal: list(dict.fromkeys(lists)) for literal, lists in begins.items()}
+    return (AhoCorasick([*unique]) if unique else None), [*unique.values()]
+
+
+def _lists(language: str) -> Iterator[tuple[str, list[str], bool]]:
+    """Yield the lists of words of a language by name, and whether words stand inside others there."""
+    facts, doses = lexicon.load(language, "facts"), lexicon.load(language, "dosing")
+    for section in LISTED:
+        for key, words in facts.get(section, {}).items():
+            if isinstance(words, list):
+                yield f"{section} {key}", words, False
+    counted = facts.get("counted", {})
+    yield NUMBERS, _joined(facts.get("numbers", {}), counted), bool(counted)
+    yield QUANTITIES, _joined(facts.get("quantities", {}), doses.get("quantities", {})), True
+
+
+def _joined(*sections: Mapping[str, list[str]]) -> list[str]:
+    return [word for section in sections for words in section.values() for word in words]
+
+
+def _listing(words: Iterable[str], language: str) -> regex.Pattern[str]:
+    """Return a pattern for a list of words. Long lists are looked up in sets, which is many times faster."""
+    forms = {plain(word) for word in words}
+    simple = {word for word in forms if not set(word.removesuffix("*")) & set("*' -")}
+    whole, stems = (sorted(word.strip("*") for word in simple if word.endswith("*") is ends) for ends in (False, True))
+    edge = "" if language_of(language) in CONTINUOUS else r"(?<![\p{L}\p{M}])"
+    after = r"(?![\p{L}\p{M}])" if edge else ""
+    sources = [rf"{edge}\L<whole>{after}"] * bool(whole) + [rf"{edge}\L<stems>"] * bool(stems)
+    source = "|".join(filter(None, (*sources, alternatives(forms - simple, language))))
+    lists = {name: found for name, found in (("whole", whole), ("stems", stems)) if found}
+    pattern: regex.Pattern[str] = regex.compile(source, regex.IGNORECASE, **lists)  # type: ignore[arg-type]
+    return pattern
