@@ -31,6 +31,11 @@ EMPHASIZED = LITTLE | PLAIN | LOAN
 """Words that are no acronyms, even if somebody writes them in capitals."""
 VOWEL = regex.compile(r"[AEIOUY\P{Latin}]")
 LOWER = "abcdefghijklmnopqrstuvwxyzαβ"
+LONG_FORM = regex.compile(r"(?<!\p{Lu}\p{Ll}*\s)\p{Lu}\p{Ll}+(?:\s+(?:\p{Ll}{1,4}\s+){0,2}\p{Lu}\p{Ll}+)+\s*$")
+"""Words with capitals, and the little words between them, before an acronym in brackets."""
+LONGEST = 120
+"""Characters of such a name."""
+BRACKET = frozenset("(（")
 LOWERED = "is in lower case:"
 TITLED = "is written"
 NEAR = 2
@@ -206,6 +211,7 @@ def acronyms(unit: Unit) -> Iterator[Result]:
     yield from _as_name(found, text)
     yield from _renumbered(lost, unit, text)
     yield from _exchanged(found, lost, unit)
+    yield from _other_initials(new, lost, unit, text)
     doubtful = [(name, start) for name, start in new if not stands_for(name, text[:start])]
     cased = _own_script(unit.target) in CASED
     if lost and doubtful:
@@ -244,6 +250,17 @@ def _exchanged(found: Sequence[str], lost: Sequence[str], unit: Unit) -> Iterato
         if meant and meant.isdisjoint(found) and name not in found:
             place = span(unit.target, start, start + len(name))
             yield f"{name} stands for {min(meant)}, not for {lost[0]}", place, Severity.ERROR
+
+
+def _other_initials(new: Sequence[tuple[str, int]], lost: Sequence[str], unit: Unit, text: str) -> Iterator[Result]:
+    """Yield a new acronym in brackets after as many words with capitals, of other initials: it is of nothing there."""
+    for name, start in new if lost else ():
+        before = text[max(0, start - LONGEST) : start]
+        told = LONG_FORM.search(before[:-1]) if before[-1:] in BRACKET and name.isalpha() else None
+        initials = [word[0] for word in regex.findall(r"\p{Lu}\p{Ll}+", told[0])] if told else []
+        if told and len(initials) == len(name) and sorted(initials) != sorted(name):
+            place = span(unit.target, start, start + len(name))
+            yield f"{name} does not stand for {told[0].strip()}", place, Severity.ERROR
 
 
 def _as_name(found: Sequence[str], text: str) -> Iterator[Result]:

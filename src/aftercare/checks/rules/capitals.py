@@ -1,20 +1,25 @@
-"""Capitals that got lost on the way: names in small letters, and German without its capitals."""
+"""Capitals that got lost on the way, names with them, and those where none can be: inside a sentence."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import load
-from ..analysis.segments import prose, words
+from ..analysis.segments import fold, prose, scripts, words
 from ..registry import SHORT, Result, check
 from .leftover import LITTLE, LOAN, PLAIN
+from .terms import ORDINARY, places
 
 NAME = regex.compile(r"\p{Lu}\p{Ll}[\p{L}\p{M}]+|\p{Lu}\p{Ll}+\p{Lu}[\p{L}\p{M}]*")
 RUN = regex.compile(rf"(?<![\p{{L}}\p{{N}}-])(?:{NAME.pattern})(?:[ -](?:{NAME.pattern}))*(?![\p{{L}}-])")
 STARTS = regex.compile(r"(?:^|[.:;!?•·*/\"“‘(\[]|\n)\s*$")
 """What stands before a word that is written with a capital whatever it is."""
+DOUBLE = regex.compile(r"(?<![\p{L}\p{N}-])(\p{Lu}\p{Ll}{3,})[-–](\p{Lu}\p{Ll}{3,})(?![\p{L}-])")
+"""The names of two people, joined: Epstein-Barr."""
+MIDDLE = regex.compile(r"(?<=\p{Ll}{3} )\p{Lu}\p{Ll}+(?= \p{Ll})")
+"""A word with a capital between words without one, and without a mark."""
 FEW = 0.05
 """The share of German words with a capital that no German prose falls short of."""
 
@@ -59,3 +64,57 @@ def _without(unit: Unit) -> bool:
     """Whether a text has hardly a capital, which its language gives to every noun."""
     rest = words(unit.target)[1:]
     return len(rest) >= SHORT and sum(word[0].isupper() for word in rest) < FEW * len(rest)
+
+
+@check(Severity.WARNING)
+def double_name_lost(unit: Unit) -> Iterator[Result]:
+    """What is called after two people is so in the translation: Epstein-Barr.
+
+    Bad [es]:  You may have the Epstein-Barr virus. -> Puede que tenga un virus del bar.
+    Good [es]: You may have the Epstein-Barr virus. -> Puede que tenga el virus de Epstein y Barr.
+    Good [es]: Write to us in January–August. -> Escríbanos de enero a agosto.
+    """
+    if not (found := _double(unit.source)) or not (letters := scripts(unit.target))["Latin"] * 2 > letters.total():
+        return
+    text = fold(unit.target)
+    for name in found:
+        if not any(fold(part)[:4] in text for part in regex.split("[-–]", name)):
+            yield f"{name} is not in the translation"
+
+
+@lru_cache(maxsize=4096)
+def _double(source: str) -> tuple[str, ...]:
+    """Return the double names of an English text: no words of everyday, no months."""
+    if source.istitle():
+        return ()
+    found = (match for match in DOUBLE.finditer(source) if not any(map(_no_name, match.groups())))
+    return tuple(dict.fromkeys(match[0] for match in found))
+
+
+def _no_name(part: str) -> bool:
+    word = part.lower()
+    return _everyday(word) or word in places() or bool(ORDINARY.search(word))
+
+
+@check(Severity.WARNING)
+def sentence_joined(unit: Unit) -> Iterator[Result]:
+    """No sentence begins inside another: a word with a capital, though it is no name, and no mark before it.
+
+    Bad [es]:  Wash your skin. The crusts will fall off. -> Lave la piel Las costras se caerán.
+    Good [es]: She lives in The Hague. -> Vive en La Haya.
+    """
+    if unit.source.istitle() or unit.target.istitle():
+        return
+    wanted = _openers(unit.language)
+    for match in MIDDLE.finditer(unit.target) if wanted else ():
+        if match[0].lower() in wanted and match[0] not in unit.source:
+            yield f"“{match[0]}” begins a sentence inside another", match.span()
+
+
+@cache
+def _openers(tag: str) -> frozenset[str]:
+    """Return the words that have a capital only where a sentence begins: none that is an address."""
+    lexicon = load(tag, "style")
+    address = lexicon.get("register", {})
+    polite = {*address.get("formal", "").lower().split(), *address.get("informal", "").lower().split()}
+    return frozenset(lexicon.get("words", {}).get("never_last", "").split()) - polite

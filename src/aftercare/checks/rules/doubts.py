@@ -12,6 +12,7 @@ DOUBTS = (
     "bounds",
     "comparison-changed",
     "cut-off",
+    "double-name-lost",
     "doubtful-length",
     "doubtful-opposites",
     "medicines-named",

@@ -27,7 +27,7 @@ LOAN = frozenset(load("en", "style")["words"]["loans"].split())
 EVERYWHERE = frozenset(load("en", "style")["words"]["everywhere"].split())
 PLAIN = frozenset(load("en", "style")["words"]["plain"].split())
 LITTLE = frozenset(load("en", "style")["words"]["common"].split())
-AUTHORS = regex.compile(r"\bet al\b")
+AUTHORS = regex.compile(r"\bet\sal\b")
 """What stands in a reference, which is a list of names."""
 GLOSS = regex.compile(r"\s*[(（]\p{Lu}+[)）]")
 TERM = regex.compile(r"(?:vir|mab|inib|mycin|cillin|idine|ases?|itis|osis|oma)$")
@@ -40,6 +40,8 @@ SPECIES = regex.compile(r"(?<!\p{L})\p{Lu}\. $")
 """A genus in short, before the name of a species: E. coli."""
 FOREIGN = 7
 """Letters from which on a word is no name, unit or loan because of a spelling that the language does not have."""
+NAMED = 3
+"""Words with capitals from which on they are a name, and not only one and a word beside it."""
 LATIN_WORD = regex.compile(r"(?<![\p{Latin}\d])[A-Za-z]+(?:['’-][A-Za-z]+)*+(?![\p{Latin}\d])")
 ENGLISH_ENDING = regex.compile(r"(?:ing|[^aeiou]ed|ly|ness|ght|tch|ck|th|less|ful)$|^(?:wh|kn|th)|oo|ee|ea")
 
@@ -70,12 +72,13 @@ def same(source: str, target: str) -> bool:
 def _names_only(text: str, tag: str) -> bool:
     """Whether a text may be the same in any language: names, codes, words that went around the world."""
     own = _common(tag)
-    prose = [word for word in words(text) if not word.isupper() and word.lower() not in LOAN | EVERYWHERE | own]
+    listed = AUTHORS.sub("", text)
+    prose = [word for word in words(listed) if not word.isupper() and word.lower() not in LOAN | EVERYWHERE | own]
     if len(prose) < 2:
         return not any(word.islower() or english(word.lower()) for word in prose)
     if any(word.islower() or english(word.lower()) for word in prose[1:]):
         return False
-    if AUTHORS.search(text):
+    if listed != text:
         return True
     second = identify.lingua_confidence(" ".join(prose).lower(), ("en", identify.family(tag)))
     return second.get("en", 0.0) < 0.8
@@ -203,14 +206,35 @@ def word_untranslated(unit: Unit) -> Iterator[Result]:
     Bad [zh-Hans]: The cleanser is gentle. -> Cleanser很温和。
     Bad [es]:  Wait for a day (hours without sun count). -> Espere un día (cuentan las horas without sol).
     Bad [it]:  It contains thymoquinone. -> Contiene thymoquinone.
+    Bad [it]:  We used the Early Warning Sign Method. -> Abbiamo usato il metodo Early Warning Sign.
     Good [it]: It is due to E. rhusiopathiae. -> È causato da E. rhusiopathiae.
     Good [es]: The hair dryer is hot. -> El secador de pelo (hair dryer) está caliente.
     Good [fr]: The operation is invasive. -> L’opération est invasive.
     Good [es]: See your doctor in the hospital. -> Vea a su doctor en el hospital.
     """
     found = leftovers(unit.source, unit.target, unit.language)
-    if not _strewn(found, unit.target):
+    if name := _english_name(unit.source, unit.target, unit.language):
+        yield f"“{name}” is left in English"
+    elif not _strewn(found, unit.target):
         yield from ((f"“{unit.target[slice(*span)]}” is left in English", span) for span in found)
+
+
+def _english_name(source: str, target: str, tag: str) -> str:
+    """Return a name of three words or more that stand side by side in both texts, two of them English, or nothing."""
+    if len(_lower_written(target, tag).intersection(lower_words(source))) < NAMED or target.istitle():
+        return ""
+    pairs, family = _neighbours(source), identify.family(tag)
+    found = list(_words(tag).finditer(QUOTED.sub(lambda match: " " * len(match[0]), target)))
+    breaks = [at for at in range(1, len(found)) if _parted(found[at - 1], found[at], pairs)]
+    for start, end in zip([0, *breaks], [*breaks, len(found)], strict=True):
+        capital = [match[0].lower() for match in found[start:end] if match[0].istitle() and len(match[0]) > 2]
+        if len(capital) >= NAMED and sum(_english_only(word, family) for word in capital) > 1 and not _borrows(family):
+            return target[found[start].start() : found[end - 1].end()]
+    return ""
+
+
+def _borrows(family: str) -> bool:
+    return bool(load(family, "style").get("words", {}).get("borrows"))
 
 
 def _strewn(found: tuple[tuple[int, int], ...], target: str) -> bool:
@@ -268,7 +292,7 @@ def _english_only(word: str, family: str) -> bool:
 def _looks_english(word: str, family: str) -> bool:
     """Whether lingua takes a word for English; where any English noun is allowed, whether it is not a noun."""
     lexicon = load(family, "style").get("words", {})
-    if lexicon.get("borrows"):
+    if _borrows(family):
         return bool(NO_NOUN.search(word))
     if word.endswith(tuple(lexicon.get("endings_too", "").split())):
         return False

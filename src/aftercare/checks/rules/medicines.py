@@ -10,11 +10,11 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.identify import expected_scripts, family
 from ..analysis.lexicon import load
-from ..analysis.segments import UNSPACED, fold, scripts
+from ..analysis.segments import UNSPACED, fold, scripts, words
 from ..analysis.sounds import sounds
 from ..analysis.text import span
 from ..analysis.tokens import masked
-from ..registry import Result, check
+from ..registry import SHORT, Result, check
 
 WORD = regex.compile(r"[\p{L}\p{M}\u200c\u200d'’]{4,}")
 ALIKE = 0.7
@@ -52,8 +52,8 @@ def _families() -> regex.Pattern[str]:
 @lru_cache(maxsize=4096)
 def medicines(text: str) -> tuple[str, ...]:
     """Return the medicines of an English text."""
-    words = (found[0].casefold() for found in WORD.finditer(masked(text)))
-    return tuple(dict.fromkeys(word for word in words if word in _names() or _families().fullmatch(word)))
+    found = (match[0].casefold() for match in WORD.finditer(masked(text)))
+    return tuple(dict.fromkeys(word for word in found if word in _names() or _families().fullmatch(word)))
 
 
 def covered(tag: str) -> bool:
@@ -84,13 +84,13 @@ def _near(word: str) -> list[str]:
     return near
 
 
-def _told(name: str, words: Sequence[str]) -> bool:
+def _told(name: str, there: Sequence[str]) -> bool:
     """Whether one of the words is that of a medicine, under any of its names: by its letters, or by its sounds."""
     names = _same(name)
-    run = sounds("".join(words))
+    run = sounds("".join(there))
     return any(
         (len(sounds(other)) >= LEAST and sounds(other) in run)
-        or any(_is_name(word, other) and not _nearer(word, other) for word in words)
+        or any(_is_name(word, other) and not _nearer(word, other) for word in there)
         for other in names
     )
 
@@ -140,5 +140,12 @@ def medicines_named(unit: Unit) -> Iterator[Result]:
             where = span(unit.target, *place)
             yield (message, where) if where else message
             return
+    severity = Severity.ERROR if _certain(unit) else Severity.WARNING
     for name in missing:
-        yield f"{name} is not in the translation", None, Severity.WARNING
+        yield f"{name} is not in the translation", None, severity
+
+
+def _certain(unit: Unit) -> bool:
+    """Whether a name that is not there is surely lost: it is nearly the same in our letters; a few words say "it"."""
+    letters = scripts(unit.target)
+    return letters["Latin"] * 2 > letters.total() and len(words(unit.source)) >= SHORT

@@ -22,7 +22,7 @@ SENTENCE_START = regex.compile(r"(?:^|[.!?:“\"'•\n]\s*)$")
 
 
 @cache
-def _places() -> frozenset[str]:
+def places() -> frozenset[str]:
     """Return the English names of countries, languages, months and days: they have their own names abroad."""
     english = Locale("en")
     names = [*english.territories.values(), *english.languages.values()]
@@ -64,7 +64,7 @@ def _names(source: str) -> tuple[str, ...]:
     found = [
         hit[0]
         for hit in NAME.finditer(text)
-        if hit[0].casefold() not in _places()
+        if hit[0].casefold() not in places()
         and (hit[0][1:] != hit[0][1:].lower() or not (titled or SENTENCE_START.search(text[: hit.start()])))
     ]
     return tuple(dict.fromkeys(found))
