@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from aftercare.cli.main import COMMANDS
-from command import ROOT, aftercare, copy_with_few_languages
+from command import ROOT, copy_with_few_languages, in_process
 from projects import ROWS, path_of, project, put, synced, units, write_rows
 
 LONG = (
@@ -20,7 +20,7 @@ LONG = (
 
 
 def build(folder, *words):
-    run = aftercare(folder, "build", *words)
+    run = in_process(folder, "build", *words)
     assert "Traceback" not in run.stderr
     return run
 
@@ -71,7 +71,7 @@ def wrong(tmp_path):
 @pytest.mark.parametrize("command", ["build", "publish", "check"])
 @pytest.mark.parametrize("words", [(), ("--handout", "h"), ("--lang", "es"), ("--lang", "es", "--lang", "fr")])
 def test_errors_end_with_one_however_little_is_asked_for(wrong, command, words):
-    assert aftercare(wrong, command, *words).returncode == 1
+    assert in_process(wrong, command, *words).returncode == 1
 
 
 @pytest.mark.slow
@@ -86,11 +86,11 @@ def test_an_edit_taken_back_is_told_as_restored_and_status_agrees(tmp_path):
     synced(settings)
     put(settings, "h.wait", "No use maquillaje durante al menos 12 horas.")
     write_rows(settings.root, {**ROWS, "h.wait": ROWS["h.wait"].replace("12", "24")})
-    assert "stale in 1 language (es)" in aftercare(settings.root, "sync").stdout
-    (status,) = json.loads(aftercare(settings.root, "status", "--json").stdout)
+    assert "stale in 1 language (es)" in in_process(settings.root, "sync").stdout
+    (status,) = json.loads(in_process(settings.root, "status", "--json").stdout)
     assert status["stale"] == 1
     write_rows(settings.root, ROWS)
-    told = aftercare(settings.root, "sync").stdout
+    told = in_process(settings.root, "sync").stdout
     assert "h.wait: restored, with its translation in 1 language (es)" in told
     assert "stale" not in told
     assert (units(settings)["h.wait"].status.label, units(settings)["h.wait"].previous) == ("translated", "")
@@ -98,7 +98,7 @@ def test_an_edit_taken_back_is_told_as_restored_and_status_agrees(tmp_path):
 
 def test_reasons_name_rows_of_this_handout_and_count_the_words_around(tmp_path):
     project(tmp_path / "p")
-    run = aftercare(tmp_path / "p", "publish", "--release", "--lang", "es")
+    run = in_process(tmp_path / "p", "publish", "--release", "--lang", "es")
     assert run.returncode == 1
     assert "6 rows not translated: h.title, h.call" in run.stderr
     assert re.search(r"\d+ words around the text still draft", run.stderr)
@@ -110,7 +110,7 @@ def exported(tmp_path, to):
     synced(settings)
     put(settings, "h.wait", "No use maquillaje durante al menos 24 horas.")
     put(settings, "h.wash", "Lave con jabón suave.", fuzzy=True)
-    run = aftercare(settings.root, "export", "es", "--format", to, "--handout", "h")
+    run = in_process(settings.root, "export", "es", "--format", to, "--handout", "h")
     assert run.returncode == 0, run.stderr
     return settings, settings.root / "output" / "review" / f"es-h.{to}"
 
@@ -130,7 +130,7 @@ def test_the_workbook_is_sorted_filtered_and_has_the_findings(tmp_path):
         for column, value in enumerate(line, 1):
             sheet.cell(at, column).value = value
     book.save(path)
-    run = aftercare(settings.root, "import", str(path), "--yes")
+    run = in_process(settings.root, "import", str(path), "--yes")
     assert run.returncode == 0, run.stderr
     assert "Nothing to change." in run.stdout
 
@@ -149,7 +149,7 @@ def test_an_import_tells_texts_row_by_row_states_on_a_line_and_totals(tmp_path):
     writer.writeheader()
     writer.writerows(table)
     path.write_text(out.getvalue(), encoding="utf-8-sig")
-    run = aftercare(settings.root, "import", str(path), "--yes")
+    run = in_process(settings.root, "import", str(path), "--yes")
     assert run.returncode == 0, run.stderr
     assert "needs work -> translated: h.wash" in run.stdout
     assert run.stdout.count("  en: ") == 1
@@ -162,11 +162,11 @@ def test_an_import_tells_texts_row_by_row_states_on_a_line_and_totals(tmp_path):
 def test_a_workbook_by_the_name_of_a_csv_is_called_one(tmp_path):
     settings, path = exported(tmp_path, "xlsx")
     (tmp_path / "es.csv").write_bytes(path.read_bytes())
-    run = aftercare(settings.root, "import", str(tmp_path / "es.csv"))
+    run = in_process(settings.root, "import", str(tmp_path / "es.csv"))
     assert run.returncode == 2
     assert "is a workbook, not CSV; give it a name that ends in .xlsx" in run.stderr
     (settings.root / "data" / "instructions.csv").write_bytes(path.read_bytes())
-    run = aftercare(settings.root, "sync")
+    run = in_process(settings.root, "sync")
     assert "is a workbook (xlsx or ods), not CSV" in run.stderr
     assert len(run.stderr.splitlines()) == 1
 
@@ -177,7 +177,7 @@ def test_a_workbook_by_the_name_of_a_csv_is_called_one(tmp_path):
 def test_a_file_of_another_kind_is_named_where_it_is_imported(tmp_path, data, what):
     settings = project(tmp_path / "p")
     (tmp_path / "es.csv").write_bytes(data)
-    run = aftercare(settings.root, "import", str(tmp_path / "es.csv"))
+    run = in_process(settings.root, "import", str(tmp_path / "es.csv"))
     assert run.returncode == 2
     assert f"es.csv: is {what}, not CSV; in the spreadsheet choose Save As, CSV UTF-8" in run.stderr
     assert len(run.stderr.splitlines()) == 1
@@ -187,7 +187,7 @@ def test_only_what_was_signed_is_written(tmp_path):
     settings = project(tmp_path / "p")
     synced(settings)
     put(settings, "h.wash", "Lave con jabón suave.")
-    run = aftercare(settings.root, "approve", "es", "--by", "Ana Ruiz, RN", "--rows", "h.wash", "--yes")
+    run = in_process(settings.root, "approve", "es", "--by", "Ana Ruiz, RN", "--rows", "h.wash", "--yes")
     assert run.returncode == 0, run.stderr
     assert [line for line in run.stdout.splitlines() if line.startswith("signed")] == [
         "signed: locales/es/LC_MESSAGES/h.po"
@@ -197,7 +197,7 @@ def test_only_what_was_signed_is_written(tmp_path):
 
 def test_a_text_that_a_person_has_rewritten_is_no_machine_s(tmp_path):
     settings = project(tmp_path / "p")
-    assert aftercare(settings.root, "translate", "--engine", "pseudo").returncode == 0
+    assert in_process(settings.root, "translate", "--engine", "pseudo").returncode == 0
     assert units(settings)["h.wash"].origin.startswith("pseudo")
     path = path_of(settings)
     drafted = units(settings)["h.wash"].target
@@ -211,21 +211,21 @@ def test_an_engine_outside_gets_nothing_unasked(tmp_path):
     project(tmp_path / "p")
     before = sorted((tmp_path / "p").rglob("*.po"))
     for words in (("translate",), ("build", "--engine", "google")):
-        run = aftercare(tmp_path / "p", *words)
+        run = in_process(tmp_path / "p", *words)
         assert run.returncode == 2
         assert "google would get 6 texts at translate.google.com" in run.stderr
         assert "--yes" in run.stderr
     assert sorted((tmp_path / "p").rglob("*.po")) == before
-    added = aftercare(tmp_path / "p", "add-language", "fr")
+    added = in_process(tmp_path / "p", "add-language", "fr")
     assert added.returncode == 0, added.stderr
     assert "Next: aftercare translate --lang fr --engine NAME" in added.stdout
     assert "Asks before the English is sent outside" in " ".join(
-        aftercare(tmp_path, "translate", "--help").stdout.split()
+        in_process(tmp_path, "translate", "--help").stdout.split()
     )
 
 
 def test_languages_show_the_codes_of_engines():
-    run = aftercare(ROOT, "languages")
+    run = in_process(ROOT, "languages")
     assert re.search(r"^tl .*google tl|^zh-Hans .*google zh-CN", run.stdout, re.MULTILINE)
 
 
@@ -234,32 +234,32 @@ def test_languages_show_the_codes_of_engines():
     [name for name in COMMANDS if name not in {"init", "languages", "add-language", "rename", "answer", "preview"}],
 )
 def test_every_command_on_texts_takes_a_handout(command):
-    assert "--handout SLUG" in aftercare(ROOT, command, "--help").stdout
+    assert "--handout SLUG" in in_process(ROOT, command, "--help").stdout
 
 
 def test_engine_means_the_same_everywhere():
     for command in COMMANDS:
-        told = " ".join(aftercare(ROOT, command, "--help").stdout.split())
+        told = " ".join(in_process(ROOT, command, "--help").stdout.split())
         if "--engine " in told:
             assert re.search(r"--engine NAME [^-]*?(?:engine|google)", told), command
         assert "--translator" not in told
 
 
 def test_to_names_a_folder_everywhere_and_format_a_format(tmp_path):
-    helps = {command: aftercare(ROOT, command, "--help").stdout for command in COMMANDS}
+    helps = {command: in_process(ROOT, command, "--help").stdout for command in COMMANDS}
     assert [command for command, told in helps.items() if "--to " in told] == ["publish"]
     assert [command for command, told in helps.items() if "--format [" in told] == ["check", "export"]
     settings = project(tmp_path / "p")
-    run = aftercare(settings.root, "export", "es")
+    run = in_process(settings.root, "export", "es")
     assert (run.returncode, "Missing option '--format'" in run.stderr) == (2, True)
-    before = aftercare(settings.root, "export", "es", "--to", "csv")
+    before = in_process(settings.root, "export", "es", "--to", "csv")
     assert (before.returncode, "No such option" in before.stderr) == (2, True)
 
 
 def test_json_means_the_same_for_checks(tmp_path):
     settings = project(tmp_path / "p")
     synced(settings)
-    runs = [aftercare(settings.root, "check", *words) for words in (("--json",), ("--format", "json"))]
+    runs = [in_process(settings.root, "check", *words) for words in (("--json",), ("--format", "json"))]
     assert runs[0].stdout == runs[1].stdout
     assert isinstance(json.loads(runs[0].stdout), dict | list)
 
@@ -267,7 +267,7 @@ def test_json_means_the_same_for_checks(tmp_path):
 @pytest.mark.slow
 def test_numbers_and_their_nouns_agree(tmp_path):
     (tmp_path / "s.txt").write_text("Rest\n\nSleep well.\n", encoding="utf-8")
-    begun = aftercare(tmp_path, "init", "q", "--from", "s.txt", "--languages", "es")
+    begun = in_process(tmp_path, "init", "q", "--from", "s.txt", "--languages", "es")
     assert "2 rows in data/instructions.csv\n" in begun.stdout
     project(tmp_path / "p", rows={"h.title": "Rest"})
     told = build(tmp_path / "p").stdout
@@ -280,7 +280,7 @@ def test_numbers_and_their_nouns_agree(tmp_path):
         ("check",),
         ("publish", "--lang", "es"),
     ):
-        told += aftercare(tmp_path / "p", *words).stdout
+        told += in_process(tmp_path / "p", *words).stdout
     assert not re.search(r"\b1 (?!is\b)\w+s\b", told), told
 
 
@@ -288,7 +288,7 @@ def test_one_handout_is_synced_alone(tmp_path):
     folder = copy_with_few_languages(tmp_path / "p")
     table = folder / "data" / "instructions.csv"
     table.write_text(table.read_text(encoding="utf-8") + "b.title,b,title,title,Rest,\n", encoding="utf-8")
-    run = aftercare(folder, "sync", "--handout", "b", "--lang", "es")
+    run = in_process(folder, "sync", "--handout", "b", "--lang", "es")
     assert run.returncode == 0, run.stderr
     assert "b.title: new; to be translated in 1 language (es)" in run.stdout
     assert "no longer in the CSV" not in run.stdout

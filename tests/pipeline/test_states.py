@@ -1,7 +1,6 @@
 """Every input changed, then every command that builds, against a plain model of what should be released."""
 
 import csv
-import json
 import os
 import re
 import shutil
@@ -20,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from aftercare.catalogs import po
 from command import ROOT, in_process
 from release_model import HOURS, PEOPLE, Entry, Model, Row, Signature
+from signed_project import copy_notebooks
 
 pytestmark = pytest.mark.slow
 SETTINGS = """[tool.aftercare]
@@ -94,16 +94,6 @@ def write_table(folder: Path, rows: dict[str, Row]) -> None:
         writer.writerows([row.id, row.handout, row.section, row.kind, row.english, ""] for row in ordered)
 
 
-def without_tables(notebook: Path) -> None:
-    """Leave of a stage what it does, not what it shows: showing takes most of the time of a build."""
-    content = json.loads(notebook.read_text(encoding="utf-8"))
-    shows = re.compile(r"api\.(?:source|changes|coverage|severities|heat_map|findings|not_checked|pages|show)\([^\n]*$")
-    for cell in content["cells"]:
-        cell["source"] = [line for line in cell["source"] if not shows.match(line)]
-    content["cells"] = [cell for cell in content["cells"] if cell["cell_type"] == "code" and cell["source"]]
-    notebook.write_text(json.dumps(content), encoding="utf-8")
-
-
 @cache
 def template() -> TemporaryDirectory[str]:
     """Return a project whose Spanish is signed by two and released."""
@@ -111,9 +101,7 @@ def template() -> TemporaryDirectory[str]:
     folder, rows = Path(place.name), first_rows()
     (folder / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
     write_table(folder, rows)
-    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
-    for stage in ("1-translate", "2-validate", "3-export"):
-        without_tables(folder / "notebooks" / f"{stage}.ipynb")
+    copy_notebooks(folder)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     (folder / LOCALES).mkdir(parents=True)
     shutil.copy(ROOT / LOCALES / "interface.po", folder / LOCALES)

@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from command import aftercare
+from command import in_process
 from projects import ROWS, path_of, project, put, synced, units
 
 WASH, SCRUB, DOSE = ROWS["h.wash"], ROWS["h.scrub"], ROWS["h.dose"]
@@ -65,7 +65,7 @@ def settings(tmp_path):
 
 def bring(settings, name, data, *words):
     (settings.root.parent / name).write_bytes(data)
-    run = aftercare(settings.root, "import", f"../{name}", *words)
+    run = in_process(settings.root, "import", f"../{name}", *words)
     assert "Traceback" not in run.stderr
     return run
 
@@ -95,12 +95,12 @@ def test_what_is_there_stays_and_no_engine_replaces_it(settings):
     put(settings, "h.wash", "Lávela.", fuzzy=True)
     bring(settings, "a.csv", FORMS["a.csv"], "--yes")
     assert units(settings)["h.wash"].target == "Lávela."
-    aftercare(settings.root, "translate", "--engine", "pseudo", "--refresh-drafts")
+    in_process(settings.root, "translate", "--engine", "pseudo", "--refresh-drafts")
     assert units(settings)["h.scrub"].target == "No frote la piel."
 
 
 def test_a_machine_draft_is_called_one(settings):
-    assert aftercare(settings.root, "translate", "--engine", "pseudo", "--handout", "h").returncode == 0
+    assert in_process(settings.root, "translate", "--engine", "pseudo", "--handout", "h").returncode == 0
     run = bring(settings, "a.csv", FORMS["a.csv"], "--yes")
     assert "left as they are: 3 rows with a machine draft (pseudo)" in run.stdout
     assert "translated already" not in run.stdout
@@ -141,7 +141,7 @@ def test_what_cannot_be_taken_over_is_named(settings, name, data, told):
 def test_nothing_is_written_where_the_answer_is_no(settings):
     before = path_of(settings).read_bytes()
     (settings.root.parent / "a.csv").write_bytes(FORMS["a.csv"])
-    run = aftercare(settings.root, "import", "../a.csv")
+    run = in_process(settings.root, "import", "../a.csv")
     assert run.returncode != 0
     assert "Lave con un jabón suave." in run.stdout
     assert path_of(settings).read_bytes() == before

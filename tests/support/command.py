@@ -50,6 +50,7 @@ def in_process(folder: Path, *words: str, **env: str) -> Run:
     with pytest.MonkeyPatch.context() as here, redirect_stdout(streams[0]), redirect_stderr(streams[1]):
         here.chdir(folder)
         here.setattr(sys, "argv", ["aftercare", *words])
+        here.setattr(sys, "stdin", io.StringIO())
         for name, value in env.items():
             here.setenv(name, value)
         with pytest.raises(SystemExit) as end:

@@ -31,6 +31,8 @@ USED = (
 """What the package or a library imports where it is needed."""
 CHECKED = ("es", "fr", "ar", "zh-Hans", "ko")
 """Languages whose words the checks have at hand."""
+SENTENCE = "Espere 48 horas antes de tomar el sol."
+"""Long enough for the checks to ask which language it is."""
 
 
 class Started:
@@ -104,14 +106,16 @@ def _run(program: list[str], folder: str, environment: dict[str, str], streams: 
 
 def _import_all() -> None:
     import aftercare
+    from aftercare.core.fingerprint import code
     from aftercare.core.process import prepare
 
     prepare()
+    code()
     found = (module.name for module in pkgutil.walk_packages(aftercare.__path__, "aftercare."))
     for name in (*USED, *(name for name in found if not name.endswith("__main__"))):
         import_module(name)
     for tag in CHECKED:
-        aftercare.checks.pair("Wait 48 hours.", "48", tag)
+        aftercare.checks.pair("Wait 48 hours before you go into the sun.", SENTENCE, tag)
     gc.freeze()  # what is never looked at stays one copy for all
 
 
