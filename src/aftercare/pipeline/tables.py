@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from IPython.display import HTML
@@ -12,11 +13,11 @@ from ..catalogs.sync import SyncReport
 from ..checks import runner
 from ..core.counting import counted, listed
 from ..core.languages import SOURCE
-from ..core.model import Kind
 from ..core.units import Finding, Severity, Status, Unit, signatures
 from ..export.view import HandoutView
 from . import record
 from .display import Table, bar, link
+from .facts import GAPS, STALE
 from .progress import progress
 from .project import Project
 from .publish import Built
@@ -46,8 +47,7 @@ def changes(report: SyncReport) -> Table:
 def draft(current: Project, engine: str, languages: Sequence[str], handouts: Sequence[str]) -> str:
     """Draft the gaps with an engine, and say what was done; without one, say what is missing."""
     if not engine:
-        units = [unit for tag in tags(current, languages) for unit in current.units_of(tag, handouts)]
-        gaps = sum(unit.status is Status.MISSING and unit.kind != Kind.INTERFACE for unit in units)
+        gaps = sum(current.tally(tag, handouts)[GAPS] for tag in tags(current, languages))
         if not gaps:
             return "Every row has a translation, or a draft of one."
         gaps -= _prefill(current, languages, handouts)
@@ -88,14 +88,12 @@ def coverage_rows(
     """Return, by language, how many rows are in each state, and what the checks found."""
     rows = []
     for tag in tags(current, languages):
-        units = current.units_of(tag, handouts)
-        by_status = Counter(unit.status for unit in units)
+        tally = current.tally(tag, handouts)
         rows.append(
             {"language": tag, "name": current.language(tag).name}
-            | {status.label: by_status[status] for status in Status}
-            | {"stale": sum(unit.stale for unit in units)}
+            | {name: tally[name] for name in (*(status.label for status in Status), STALE)}
             | dict(runner.count(current.findings(tag, handouts)))
-            | {"signers": _signers(units)}
+            | {"signers": _signers(current.unknown_units(tag, handouts))}
         )
     return rows
 
@@ -154,18 +152,27 @@ def annotate(current: Project, languages: Sequence[str] = ()) -> str:
     """Write the findings into the catalogs, for translators' editors, and report the files."""
     across = current.findings_of.across()
     usable = [handout.slug for handout in current.handouts]
-    written = [
-        path
-        for language in current.config.choose(tuple(languages))
-        if not current.problems([language.tag], usable)
-        for path in annotations.annotate(
-            current.store,
-            language,
-            [*current.findings(language.tag), *(found for found in across if found.unit.language == language.tag)],
-        )
-    ]
+    written: list[Path] = []
+    for language in current.config.choose(tuple(languages)):
+        if not current.problems([language.tag], usable):
+            own = [each for each in across if each.unit.language == language.tag]
+            found = [*current.findings(language.tag), *own]
+            written += annotations.annotate(current.store, language, found, _annotated(current, language.tag, found))
     names = ", ".join(current.config.relative(path) for path in written)
     return f"Findings noted in {names}." if written else "The findings noted in the catalogs are up to date."
+
+
+def _annotated(current: Project, tag: str, found: Sequence[Finding]) -> list[str]:
+    """Return the known catalogs in which just these findings are noted."""
+    notes = annotations.notes_of(found)
+    by_handout: dict[str, dict[str, list[str]]] = {}
+    for row, texts in notes.items():
+        by_handout.setdefault(current.store.places.get(row, ""), {})[row] = texts
+    return [
+        slug
+        for slug in current.domains()
+        if (known := current.known.facts(slug, tag)) and known.noted == by_handout.get(slug, {})
+    ]
 
 
 def heat_map(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Any:
