@@ -212,7 +212,7 @@ def test_what_a_catalog_says_of_its_rows(text, path, expected):
 
 
 def test_a_row_without_a_name_is_called_by_its_first_words():
-    (_, anonymous) = list(parsed(f'msgid "{"x" * 41}"\nmsgstr "B"\n').catalog)
+    (anonymous,) = list(parsed(f'msgid "{"x" * 41}"\nmsgstr "B"\n').catalog)
     assert merge.own_row(anonymous, "es", "").id == "x" * 40
 
 

@@ -149,7 +149,8 @@ def instead(path: Path) -> None:
 
 IN_THE_WAY: dict[str, Callable[[Path], object]] = {
     "a folder, of the record": lambda folder: a_folder(folder / ".aftercare/build.json"),
-    "a folder, of the findings": lambda folder: a_folder(folder / ".aftercare/findings.json"),
+    "a folder, of the findings": lambda folder: a_folder(folder / ".aftercare/findings-tooth.json"),
+    "a folder, of what is known": lambda folder: a_folder(folder / ".aftercare/known-tooth.json"),
     "a folder, of the lock": lambda folder: a_folder(folder / ".aftercare/.lock"),
     "a folder, of the lock of the catalogs": lambda folder: a_folder(folder / "locales/.lock"),
     "a pipe, of the record": lambda folder: (
@@ -1068,7 +1069,8 @@ LINKED = (
     f"output/{TOOTH}",
     "output/es/index.html",
     ".aftercare/build.json",
-    ".aftercare/findings.json",
+    ".aftercare/findings-tooth.json",
+    ".aftercare/known-tooth.json",
     "output/reports/1-translate.html",
     "output/handouts.zip",
     "output/es/handouts-es.zip",

@@ -1,6 +1,6 @@
 """Writes findings into the catalogs as comments, where translators' editors show them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from ..core.languages import Language
@@ -11,20 +11,26 @@ from .state_comments import check_note, is_check_note
 from .store import Book, Store
 
 
-def annotate(store: Store, language: Language, findings: Iterable[Finding]) -> list[Path]:
+def annotate(
+    store: Store, language: Language, findings: Iterable[Finding], annotated: Collection[str] = ()
+) -> list[Path]:
     """Put each finding as a comment above its row, replacing those of the previous run; return the files written.
+
+    `annotated` names catalogs that have just these already.
 
     They are extracted comments (`#. check …`): no editor takes them for the translator's own.
     """
-    notes: dict[str, list[str]] = {}
-    for found in findings:
-        notes.setdefault(found.unit.id, []).append(check_note(found))
-    books = [book for book in store.books(language) if book.before is not None]
-    wrong = [book for book in books if _noted(book) != {row: notes[row] for row in book.messages if row in notes}]
+    notes = notes_of(findings)
+    books = [store.book(language, domain) for domain in store.rows if domain not in annotated]
+    wrong = [
+        book
+        for book in books
+        if book.before is not None and noted(book) != {row: notes[row] for row in book.messages if row in notes}
+    ]
     if not wrong:
         return []
 
-    def annotated(book: Book) -> po.Po:
+    def written(book: Book) -> po.Po:
         authored = {row.id: row.note for row in book.rows}
         for row, message in book.messages.items():
             own = [text for text in message.auto_comments if not is_check_note(text) or text == authored.get(row)]
@@ -32,10 +38,18 @@ def annotate(store: Store, language: Language, findings: Iterable[Finding]) -> l
         return book.content
 
     with locked(store.config.locales):
-        return [book.path for book in wrong if store.rewrite(book, annotated)]
+        return [book.path for book in wrong if store.rewrite(book, written)]
 
 
-def _noted(book: Book) -> dict[str, list[str]]:
+def notes_of(findings: Iterable[Finding]) -> dict[str, list[str]]:
+    """Return the comments that findings are noted as, by row."""
+    notes: dict[str, list[str]] = {}
+    for found in findings:
+        notes.setdefault(found.unit.id, []).append(check_note(found))
+    return notes
+
+
+def noted(book: Book) -> dict[str, list[str]]:
     """Return the findings that stand in a catalog by row."""
     authored = {row.id: row.note for row in book.rows}
     found = {

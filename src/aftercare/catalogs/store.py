@@ -68,9 +68,15 @@ class Store:
         documents: Sequence[Handout],
         inputs: Inputs | None = None,
         faults: Mapping[str, Sequence[str]] | None = None,
+        rests: Callable[[str, str], bool] = lambda _tag, _domain: False,
     ) -> None:
-        """Read nothing yet; `faults` names handouts whose English cannot be used: their catalogs stay as they are."""
+        """Read nothing yet; `faults` names handouts whose English cannot be used: their catalogs stay as they are.
+
+        `rests` says of language and handout whether an earlier sync left the catalog as it is today, with no other
+        rows in it than those of today's English.
+        """
         self.config = config
+        self.rests = rests
         self.faults = faults or {}
         self.inputs = inputs or Inputs()
         self.rows: Mapping[str, tuple[Instruction, ...]] = {
@@ -80,6 +86,16 @@ class Store:
         self._books: dict[tuple[str, str], Book] = {}
         self._templates: dict[str, po.Po | None] = {}
         self._legacy: dict[str, Mapping[str, po.Po]] = {}
+        self._paths: dict[tuple[str, str], Path] = {}
+        self._languages = {language.tag: language for language in config.languages}
+
+    def path(self, tag: str, domain: str) -> Path:
+        """Return where the catalog of a language lies; with no tag, where the template does."""
+        if (tag, domain) not in self._paths:
+            locales = self.config.locales
+            place = merge.catalog_path(locales, self._languages[tag], domain) if tag else locales / f"{domain}.pot"
+            self._paths[tag, domain] = place
+        return self._paths[tag, domain]
 
     def book(self, language: Language, domain: str) -> Book:
         """Return a catalog; one that is not there yet has every row missing. Raises CatalogError."""
@@ -107,7 +123,7 @@ class Store:
 
     def template_path(self, domain: str) -> Path:
         """Return `locales/<domain>.pot`."""
-        return self.config.locales / f"{domain}.pot"
+        return self.path("", domain)
 
     @cached_property
     def places(self) -> Mapping[str, str]:
@@ -119,6 +135,12 @@ class Store:
         if language.tag not in self._legacy:
             self._legacy[language.tag] = self._split(self.legacy_path(language), language.locale)
         return self._legacy[language.tag]
+
+    @cached_property
+    def has_legacy(self) -> bool:
+        """Whether there is an old catalog or template for all handouts."""
+        paths = [self.template_path(legacy.DOMAIN), *map(self.legacy_path, self.config.languages)]
+        return any(map(self.inputs.has, paths))
 
     @cached_property
     def legacy_template(self) -> Mapping[str, po.Po]:

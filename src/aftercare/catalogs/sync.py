@@ -90,17 +90,19 @@ def sync(
     faults = [line for slug, lines in store.faults.items() if not domains or slug in domains for line in lines]
     report = SyncReport(failed=list(dict.fromkeys(faults)))
     chosen = store.config.languages if languages is None else tuple(languages)
-    templates = {}
+    templates = []
     for domain in (each for each in domains or store.rows if each not in store.faults):
         with _failures(report):
-            templates[domain] = _template(store, domain, report)
+            if not store.rests("", domain):
+                _template(store, domain, report)
+            templates.append(domain)
     for language in chosen:
         with _failures(report):
             unplaced = _unplaced(store, language)
             elsewhere = _elsewhere(store, language)
-            for domain, template in templates.items():
+            for domain in templates:
                 with _failures(report):
-                    _catalog(store, language, template, report, domain=domain, elsewhere=elsewhere)
+                    _catalog(store, language, report, domain=domain, elsewhere=elsewhere)
             if domains is None:
                 report.notes += _taken_apart(store, language, unplaced, report)
     report.notes += _left_behind(store)
@@ -121,15 +123,30 @@ def _location(store: Store, domain: str) -> str:
     return "interface.csv" if domain == INTERFACE else store.config.relative(store.config.source)
 
 
-def _template(store: Store, domain: str, report: SyncReport) -> po.Po:
-    """Write the POT and return it; its creation date is that of the last change to the English of this handout."""
+def _template(store: Store, domain: str, report: SyncReport) -> None:
+    """Write the POT; its creation date is that of the last change to the English of this handout."""
     old = store.template(domain)
     fresh = merge.template(store.rows[domain], old, location=_location(store, domain))
-    if old is None or po.dump(fresh) != po.dump(old) or _dated_ahead(old):
+    if old is None or not _is_it(fresh, old):
         fresh.catalog.creation_date = now()
     if store.write_template(domain, fresh):
         report.written.append(store.config.relative(store.template_path(domain)))
-    return fresh
+
+
+def template_rests(store: Store, domain: str) -> bool:
+    """Whether a POT says what the English does. Raises CatalogError."""
+    old = store.template(domain)
+    return old is not None and _is_it(merge.template(store.rows[domain], old, location=_location(store, domain)), old)
+
+
+def _is_it(fresh: po.Po, old: po.Po) -> bool:
+    return po.dump(fresh) == po.dump(old) and not _dated_ahead(old)
+
+
+def rests(store: Store, book: Book) -> bool:
+    """Whether a catalog is as a sync leaves it, where no other catalog has rows of it. Raises CatalogError."""
+    fresh, changes = _merged(store, book, merge.Elsewhere())
+    return not changes and book.before is not None and po.same(book.before, po.dump(fresh).encode())
 
 
 def _dated_ahead(template: po.Po) -> bool:
@@ -143,7 +160,7 @@ def _elsewhere(store: Store, language: Language) -> merge.Elsewhere:
     found = merge.Elsewhere()
     folder = merge.catalog_path(store.config.locales, language, INTERFACE).parent
     for path in sorted(folder.glob("*.po")):
-        if path.stem in {INTERFACE, legacy.DOMAIN}:
+        if path.stem in {INTERFACE, legacy.DOMAIN} or store.rests(language.tag, path.stem):
             continue
         with suppress(CatalogError):  # told where the catalog is brought up to date
             content = _content(store, language, path)
@@ -165,34 +182,45 @@ def _is_of_another(store: Store, message: Message, path: Path) -> bool:
     return store.places.get(message.context or "") not in {None, path.stem}
 
 
-def _catalog(  # noqa: PLR0913 - one catalog, and what it is made from
-    store: Store, language: Language, template: po.Po, report: SyncReport, *, domain: str, elsewhere: merge.Elsewhere
-) -> None:
-    book = store.book(language, domain)
-    shipped = domain == INTERFACE and interface_path(store.config.locales, language) != book.path
-    if shipped and not store.config.labels:
-        return  # it is complete
+def _catalog(store: Store, language: Language, report: SyncReport, *, domain: str, elsewhere: merge.Elsewhere) -> None:
     changes = Changes()
 
     def merged(book: Book) -> po.Po:
         nonlocal changes
-        rows, location = book.rows, _location(store, domain)
-        fresh, changes = merge.merge(book.content, rows, location=location, elsewhere=elsewhere)
-        settled = merge.settle_signed(fresh, language, rows)
-        changes.restored += settled
-        changes.edited = [row for row in changes.edited if row not in settled]
-        changes.removed = [row for row in changes.removed if row not in store.places]
-        merge.tie_waivers(fresh, language, book.rows)
-        merge.tie_questions(fresh, book.rows)
-        if store.config.on_stale == "keep":
-            last_approved.note(fresh, language, book.rows)
-        fresh.catalog.creation_date = template.catalog.creation_date
+        fresh, changes = _merged(store, book, elsewhere)
         return fresh
 
-    if store.rewrite(book, merged):
-        report.written.append(book.name)
+    if not store.rests(language.tag, domain) or _awaits(store, domain, elsewhere):
+        book = store.book(language, domain)
+        shipped = domain == INTERFACE and interface_path(store.config.locales, language) != book.path
+        if shipped and not store.config.labels:
+            return  # it is complete
+        if store.rewrite(book, merged):
+            report.written.append(book.name)
     if domain != INTERFACE:
         report.changes.setdefault(language.tag, Changes()).extend(changes)
+
+
+def _awaits(store: Store, domain: str, elsewhere: merge.Elsewhere) -> bool:
+    """Whether another catalog has a row of this one."""
+    return any(store.places.get(each.context or "") == domain for each in (*elsewhere.live, *elsewhere.obsolete))
+
+
+def _merged(store: Store, book: Book, elsewhere: merge.Elsewhere) -> tuple[po.Po, Changes]:
+    """Return a catalog brought up to the English, and what that changed."""
+    language, rows, template = book.language, book.rows, store.template(book.domain)
+    fresh, changes = merge.merge(book.content, rows, location=_location(store, book.domain), elsewhere=elsewhere)
+    settled = merge.settle_signed(fresh, language, rows)
+    changes.restored += settled
+    changes.edited = [row for row in changes.edited if row not in settled]
+    changes.removed = [row for row in changes.removed if row not in store.places]
+    merge.tie_waivers(fresh, language, rows)
+    merge.tie_questions(fresh, rows)
+    if store.config.on_stale == "keep":
+        last_approved.note(fresh, language, rows)
+    if template:
+        fresh.catalog.creation_date = template.catalog.creation_date
+    return fresh, changes
 
 
 def _unplaced(store: Store, language: Language) -> list[str]:

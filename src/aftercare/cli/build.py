@@ -77,7 +77,7 @@ def command(
     from ..pipeline.summary import summarize
 
     options = build.Options(tags, slugs, engine, notebook_engine, cluster or jobs)
-    project = Project(config, inputs)
+    project = Project(config, inputs, remembers=True)
     removed = publish.withdraw(project, tags, slugs)
     work = build.Build(project, options, removed)
     with withdrawals(config.output, removed):

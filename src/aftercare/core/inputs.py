@@ -23,6 +23,8 @@ class Inputs:
         """Nothing has been read yet."""
         self._bytes: dict[Path, bytes | OSError | None] = {}
         self._digests: dict[Path, str] = {}
+        self.torn = False
+        """Whether a file was another one when it was read again."""
 
     def read(self, path: Path) -> bytes:
         """Return the bytes of a file as they were when it was first read. Raises OSError where it cannot be read."""
@@ -39,8 +41,16 @@ class Inputs:
 
     def _first(self, path: Path) -> bytes | OSError | None:
         if path not in self._bytes:
+            then = self._digests.get(path)
             self.wrote(path, _on_disk(path))
+            if then is not None:  # it was let go; where it is another now, `changed` must tell
+                self.torn |= self._digests[path] != then
+                self._digests[path] = then
         return self._bytes[path]
+
+    def let_go(self, path: Path) -> None:
+        """Keep of a file its digest alone; it is read again if somebody asks."""
+        self._bytes.pop(path, None)
 
     def wrote(self, path: Path, data: bytes | OSError | None) -> None:
         """Take over what this run has written itself."""
@@ -54,7 +64,8 @@ class Inputs:
 
     def digest(self, path: Path) -> str:
         """Return the SHA-256 of a file as it was read, `ABSENT` where there was none, or `UNREADABLE`."""
-        self.has(path)
+        if path not in self._digests:
+            self._first(path)
         return self._digests[path]
 
     @property

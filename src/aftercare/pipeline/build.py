@@ -97,6 +97,7 @@ class Build:
             self.project = read(root)  # the kernels have written the catalogs
         known = record.sealed(root)
         found = errors(self.project, options.languages, options.handouts)
+        self.project.known.remember()
         self.project.findings_of.remember()
         known.blocked = found
         record.note(root, known)

@@ -2,15 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import fields, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..catalogs.store import Book
+from ..checks.rules.project import ENGLISH
 from ..core.files import read_regular, write_made
 from ..core.fingerprint import code, json_hash
 from ..core.fonts import installed
@@ -19,12 +20,13 @@ from .record import FOLDER, make_room
 
 if TYPE_CHECKING:
     from ..checks.registry import Profile
+    from ..checks.runner import Part
     from .project import Project
 
-NAME = "findings.json"
+PREFIX = "findings-"
 Checked = tuple[Book, list[Finding]]
-Together = tuple[Sequence[Sequence[Unit]], list[Finding]]
-"""The units of each catalog, and what shows in all of them."""
+Together = list[Sequence[Unit]]
+"""The units of a handout in each language."""
 
 
 class Findings:
@@ -35,11 +37,16 @@ class Findings:
         self._project = project
         self._known: dict[tuple[str, str], Checked] = {}
         self._fresh: dict[tuple[str, str], Checked] = {}
-        self._together: Together | None = None
+        self._parts: dict[str, tuple[Together, Part]] = {}
+        self._told: dict[str, dict[tuple[str, int], Unit]] = {}
+        self._together: tuple[list[Part], list[Finding]] | None = None
         self._names: dict[int, tuple[Sequence[Unit], list[str]]] = {}
+        self._memories: dict[str, Memory] = {}
 
     def catalog(self, tag: str, domain: str) -> list[Finding]:
         """Return the findings on a catalog, waived ones left out; units that the last run checked are not checked."""
+        if known := self._project.known.facts(domain, tag):
+            return list(known.findings)
         return self._kept(self._known, tag, domain, self._recalled)
 
     def anew(self, tag: str, domain: str) -> list[Finding]:
@@ -56,21 +63,55 @@ class Findings:
         It is looked for once, and again where a catalog has been written since in which more than lines have moved.
         """
         project = self._project
-        tags = [language.tag for language in project.config.languages]
-        parts = [project.units(tag, handout.slug) for tag in tags for handout in project.handouts]
-        if self._together and _say_the_same(self._together[0], parts):
-            self._together = parts, _placed_anew(self._together, parts)
-        else:
-            self._together = parts, self._across(parts)
+        parts = [self.part(handout.slug) for handout in project.handouts]
+        if not self._together or [*map(id, self._together[0])] != [*map(id, parts)]:
+            from ..checks.runner import check_parts
+
+            name = project.config.relative(project.config.source)
+            english = {row.id: (name, row.line) for handout in project.handouts for row in handout.rows}
+            lookups = (partial(self._unit, handout.slug) for handout in project.handouts)
+            both = [*zip(parts, lookups, strict=True)]
+            self._together = parts, check_parts(both, self.profile, english=english)
         return self._together[1]
 
-    def _across(self, parts: Sequence[Sequence[Unit]]) -> list[Finding]:
-        from ..checks.runner import check_across
+    def part(self, slug: str) -> "Part":
+        """Return what checks over many rows make of a handout in all its languages."""
+        if known := self._project.known.part(slug):
+            return known[0]
+        units: Together = [self._project.units(each.tag, slug) for each in self._project.config.languages]
+        before = self._parts.get(slug)
+        if not before or not _are(before[0], units):
+            self._parts[slug] = units, self._looked_at(units, before)
+        return self._parts[slug][1]
 
+    def _looked_at(self, units: Together, before: "tuple[Together, Part] | None") -> "Part":
+        from ..checks.runner import part_of
+
+        if before and _say_the_same(before[0], units):
+            place = {(unit.language, unit.id): unit for its in units for unit in its}
+            found = [
+                replace(each, unit=place.get((each.unit.language, each.unit.id), each.unit)) for each in before[1].found
+            ]
+            return replace(before[1], found=tuple(found))
+        return part_of([*chain.from_iterable(units)], self.profile)
+
+    def _unit(self, slug: str, tag: str, place: int) -> Unit:
+        """Return a unit of a handout that a check has something to say of."""
         project = self._project
-        name = project.config.relative(project.config.source)
-        english = {row.id: (name, row.line) for handout in project.handouts for row in handout.rows}
-        return check_across(chain.from_iterable(parts), self.profile, english=english)
+        if tag == ENGLISH:
+            return project.known.sheet(slug).english(place)
+        known, told = project.known.part(slug), self._told.setdefault(slug, {})
+        remembered = known[1].get((tag, place)) if known else None
+        told[tag, place] = remembered or project.units(tag, slug)[place]
+        return told[tag, place]
+
+    def told(self, slug: str) -> Mapping[tuple[str, int], Unit]:
+        """Return the translations of a handout, by language and place, that `across` has said something of.
+
+        Those with waivers are left out: what counts is what the catalog says of them.
+        """
+        self.across()
+        return {place: unit for place, unit in self._told.get(slug, {}).items() if not unit.waivers}
 
     def _kept(
         self,
@@ -88,9 +129,11 @@ class Findings:
         return kept[tag, domain][1]
 
     def _recalled(self, units: Sequence[Unit]) -> list[Finding]:
-        keys = self._keys(units)
-        self._checked([unit for unit, key in zip(units, keys, strict=True) if not self._memory.knows(key)])
-        return [found for unit, key in zip(units, keys, strict=True) for found in self._memory.recall(unit, key)]
+        keys, memory = self._keys(units), self._memory(units[0]) if units else None
+        if not memory:
+            return []
+        self._checked([unit for unit, key in zip(units, keys, strict=True) if not memory.knows(key)])
+        return [found for unit, key in zip(units, keys, strict=True) for found in memory.recall(unit, key)]
 
     def _checked(self, units: Sequence[Unit]) -> list[Finding]:
         if not units:
@@ -109,9 +152,9 @@ class Findings:
         """Return the units of all catalogs of which neither this run nor the last knows what the checks say."""
         return [
             unit
-            for book in self._project.books()
+            for book in self._project.books(unknown=True)
             for unit, key in zip(book.units, self._keys(book.units), strict=True)
-            if not self._memory.knows(key)
+            if not self._memory(unit).knows(key)
         ]
 
     def _keys(self, units: Sequence[Unit]) -> list[str]:
@@ -122,7 +165,7 @@ class Findings:
 
     def keep(self, unit: Unit, found: Sequence[Finding]) -> None:
         """Remember what the checks of this run have found on a unit."""
-        self._memory.keep(key_of(unit), found)
+        self._memory(unit).keep(key_of(unit), found)
 
     @cached_property
     def profile(self) -> "Profile":
@@ -131,18 +174,30 @@ class Findings:
 
         return profile_of(self._project.config, self._project.inputs.read)
 
+    def _memory(self, unit: Unit) -> "Memory":
+        """Return the memory of the catalogs of a unit's handout, or of the interface."""
+        domain = unit.path.rpartition("/")[2].removesuffix(".po")
+        if domain not in self._memories:
+            path = self._project.config.root / FOLDER / f"{PREFIX}{domain}.json"
+            self._memories[domain] = Memory(path, self._program)
+        return self._memories[domain]
+
     @cached_property
-    def _memory(self) -> "Memory":
+    def _program(self) -> str:
         config, inputs = self._project.config, self._project.inputs
         grades = sorted((name, str(grade)) for name, grade in config.checks.items())
-        return Memory(
-            config.root / FOLDER / NAME,
-            json_hash([code(), inputs.digest(config.glossary), grades, installed(config.root)]),
-        )
+        return json_hash([code(), inputs.digest(config.glossary), grades, installed(config.root)])
 
     def remember(self) -> None:
         """Store the findings that this run used, so that the next one checks only what has changed."""
-        self._memory.write()
+        project = self._project
+        tags = [language.tag for language in project.config.languages]
+        for domain, memory in self._memories.items():
+            memory.write(also_unused=any(project.known.facts(domain, tag) for tag in tags))
+        wanted = {f"{PREFIX}{domain}.json" for domain in project.domains()}
+        for path in (project.config.root / FOLDER).glob(f"{PREFIX}*.json"):
+            if path.name not in wanted and path.is_file():
+                path.unlink()
 
 
 class Memory:
@@ -177,9 +232,10 @@ class Memory:
         """Remember the findings on a unit, an empty list where there are none."""
         self._used[key] = [[each.check, each.severity, each.message, each.span] for each in found]
 
-    def write(self) -> None:
-        """Store what was used in this run."""
-        text = json.dumps({"program": self._program, "units": self._used}, ensure_ascii=False)
+    def write(self, *, also_unused: bool = False) -> None:
+        """Store what was used in this run, or all."""
+        units = (self._stored if also_unused else {}) | self._used
+        text = json.dumps({"program": self._program, "units": units}, ensure_ascii=False)
         make_room(self._path.parents[1])
         write_made(self._path, text.encode())
 
@@ -201,19 +257,13 @@ _CONTENT = attrgetter(*(field.name for field in fields(Unit) if field.name not i
 """All of a unit but its place in the file: an edit above moves it, and changes nothing in it."""
 
 
+def _are(before: Sequence[Sequence[Unit]], after: Sequence[Sequence[Unit]]) -> bool:
+    return all(one is other for one, other in zip(before, after, strict=True))
+
+
 def _say_the_same(before: Sequence[Sequence[Unit]], after: Sequence[Sequence[Unit]]) -> bool:
     pairs = zip(before, after, strict=True)
     return all(one is other or [*map(_CONTENT, one)] == [*map(_CONTENT, other)] for one, other in pairs)
-
-
-def _placed_anew(before: Together, after: Sequence[Sequence[Unit]]) -> list[Finding]:
-    """Return findings with the units that stand where the catalogs have them now."""
-    parts, found = before
-    moved = [units for was, units in zip(parts, after, strict=True) if was is not units]
-    if not moved:
-        return found
-    place = {(unit.language, unit.id): unit for units in moved for unit in units}
-    return [replace(each, unit=place.get((each.unit.language, each.unit.id), each.unit)) for each in found]
 
 
 def key_of(unit: Unit) -> str:

@@ -18,12 +18,11 @@ def plan(project: Project, targets: Sequence[tuple[str, str]], record: Record, *
     )
     tasks = []
     for slug, tag in targets:
-        document = project.document(slug, tag)
-        digest = document.digest
+        digest = project.digest(slug, tag)
         mark = hashlib.sha256(f"{made_by}\0{imported}{text}\0{digest}".encode()).hexdigest()
         known = record.targets.get(f"{slug}/{tag}")
         if known is None or known.fingerprint != mark or not record.intact(project.config.output, known):
             copy = copy_of(project.config.output, f"{slug}/{tag}")
-            root = project.config.root
+            root, document = project.config.root, project.document(slug, tag)
             tasks.append(Task(f"{slug}/{tag}", document, digest, mark, text, place, root, copy, engine))
     return tasks

@@ -1,6 +1,7 @@
 """A project as it was when it was first read: settings, handouts, catalogs, and what follows from them."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -27,7 +28,9 @@ from ..handout.document import Document, State
 from ..handout.words import Words
 from ..source.glossary import Glossary, read_glossary
 from ..source.table import Source
+from .facts import tally
 from .findings import Findings
+from .known import Known
 
 if TYPE_CHECKING:
     from .publish import Built
@@ -38,11 +41,15 @@ _serving: "list[Project | Document]" = []
 class Project:
     """Reads lazily and each file once; what follows from the files is computed when it is asked for."""
 
-    def __init__(self, settings: Config, inputs: Inputs | None = None) -> None:
-        """Take the settings; nothing else is read yet."""
+    def __init__(self, settings: Config, inputs: Inputs | None = None, *, remembers: bool = False) -> None:
+        """Take the settings; nothing else is read yet. `remembers`: whether what earlier builds have noted is used."""
         self.config = settings
         self.inputs = inputs or Inputs()
+        self.remembers = remembers
         self.findings_of = Findings(self)
+        self.known = Known(self)
+        self._english: dict[str, tuple[dt.date, Document]] = {}
+        self._digests: dict[tuple[str, str], tuple[Sequence[Unit], Words, dt.date, str]] = {}
         self._by_tag: dict[str, Language] = {}
         self._words: dict[str, tuple[tuple[Unit, ...] | None, Words]] = {}
         self.synced: SyncReport | None = None
@@ -77,7 +84,7 @@ class Project:
     @cached_property
     def store(self) -> Store:
         """The catalogs."""
-        return Store(self.config, self.handouts, self.inputs, self.english.faults)
+        return Store(self.config, self.handouts, self.inputs, self.english.faults, self.known.rests)
 
     def notebook(self, name: str) -> str:
         """Return the text of a notebook of the pipeline. Raises OSError."""
@@ -85,6 +92,8 @@ class Project:
 
     def version(self, slug: str) -> dt.date:
         """Return the day on which the English of a handout last changed, as its template says."""
+        if known := self.known.version(slug):
+            return dt.date.fromisoformat(known)
         template = self.store.template(slug)
         created = template.catalog.creation_date if template else now()
         return created.date() if isinstance(created, dt.datetime) else po.EPOCH.date()
@@ -125,11 +134,12 @@ class Project:
         """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""
         return [*self.slugs(slugs), INTERFACE]
 
-    def books(self) -> Iterator[Book]:
-        """Yield the catalogs that can be read."""
+    def books(self, *, unknown: bool = False) -> Iterator[Book]:
+        """Yield the catalogs that can be read, or those of them of which no earlier build knows all that is asked."""
         for language in self.config.languages:
             for domain in self.domains():
-                if not self.problem(language.tag, domain):
+                known = unknown and self.known.facts(domain, language.tag)
+                if not known and not self.problem(language.tag, domain):
                     yield self.store.book(language, domain)
 
     def gone_books(self) -> Iterator[Book]:
@@ -141,6 +151,8 @@ class Project:
         """Return what is wrong with English, template or catalog of a handout; nothing where all can be read."""
         if domain in self.english.faults:
             return SourceError(list(self.english.faults[domain]))
+        if self.known.rests("" if tag == SOURCE else tag, domain):
+            return None
         try:
             if domain != INTERFACE:
                 self.store.template(domain)  # it tells the day of the English
@@ -163,6 +175,19 @@ class Project:
         """Return the units of the handouts asked for, or of all, and of the interface."""
         return [unit for domain in self.domains(slugs) for unit in self.units(tag, domain)]
 
+    def unknown_units(self, tag: str, slugs: Sequence[str] = ()) -> list[Unit]:
+        """Return the same but for catalogs that are known, in which nobody has signed or asked anything."""
+        domains = (domain for domain in self.domains(slugs) if not self.known.facts(domain, tag))
+        return [unit for domain in domains for unit in self.units(tag, domain)]
+
+    def tally(self, tag: str, slugs: Sequence[str] = ()) -> Counter[str]:
+        """Return how many rows there are in each state, the interface's among them, as `facts.tally` counts them."""
+        found = tally(self.unknown_units(tag, slugs))
+        for domain in self.domains(slugs):
+            if known := self.known.facts(domain, tag):
+                found.update(known.tally)
+        return found
+
     def findings(self, tag: str, slugs: Sequence[str] = ()) -> list[Finding]:
         """Return what the checks say of handouts and interface in a language, waived findings left out."""
         return [found for domain in self.domains(slugs) for found in self.findings_of.catalog(tag, domain)]
@@ -178,6 +203,8 @@ class Project:
             return State.SOURCE
         if self.problem(tag, slug) or self.problem(tag, INTERFACE):
             return State.MISSING
+        if known := self.known.facts(slug, tag):
+            return known.state
         used = self.units(tag, slug), self.units(tag, INTERFACE)
         state = compose.state_of(*used)
         if state.released:
@@ -208,7 +235,30 @@ class Project:
         for domain in (slug, INTERFACE):
             if problem := self.problem(tag, domain):
                 raise problem
-        now, shown = (self.units(tag, slug), self.shown(slug, tag)) if tag != SOURCE else ((), ())
+        if tag == SOURCE:
+            return self._in_english(slug)
+        return self._composed(slug, tag, self.units(tag, slug), self.shown(slug, tag))
+
+    def _in_english(self, slug: str) -> Document:
+        """Return a handout in English, which is asked for several times in a build."""
+        version = self.version(slug)
+        if slug not in self._english or self._english[slug][0] != version:
+            self._english[slug] = version, self._composed(slug, SOURCE, (), ())
+        return self._english[slug][1]
+
+    def digest(self, slug: str, tag: str) -> str:
+        """Return the digest of a handout as it is shown. Raises what `document` raises."""
+        if known := self.known.facts(slug, tag):
+            return known.document
+        if tag == SOURCE:
+            return self.document(slug, tag).digest
+        units, words, day = self.units(tag, slug), self.words(tag), self.version(slug)
+        found = self._digests.get((slug, tag))
+        if not found or found[0] is not units or found[1] is not words or found[2] != day:
+            found = self._digests[slug, tag] = units, words, day, self.document(slug, tag).digest
+        return found[3]
+
+    def _composed(self, slug: str, tag: str, now: Sequence[Unit], shown: Sequence[Unit]) -> Document:
         edition = Edition(
             language=self.language(tag),
             words=self.words(tag),

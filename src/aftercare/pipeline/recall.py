@@ -29,7 +29,7 @@ def read() -> "Project":
     """Return the project of the working directory, for a build. Raises what `settings` raises."""
     from .project import Project
 
-    return Project(*settings())
+    return Project(*settings(), remembers=True)
 
 
 def settings() -> tuple[Config, Inputs]:

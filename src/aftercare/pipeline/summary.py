@@ -1,14 +1,15 @@
 """What a build has to say, by reader: who writes the English, who translates, who hands out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..core.counting import counted, listed
 from ..core.languages import SOURCE
-from ..core.units import Finding, Severity, Status, Unit
-from ..review.renaming import advice
+from ..core.units import Finding, Severity, Status
+from ..review.renaming import advice, has_left
 from . import record
+from .facts import STALE
 from .finding_tables import all_findings
 from .project import Project
 from .questions import open_questions
@@ -144,7 +145,7 @@ def summarize(project: Project, languages: Sequence[str] = (), handouts: Sequenc
         english=tuple(author),
         edits=tuple(project.synced.lines(project.places) if project.synced else ()),
         drafted=project.drafted,
-        work={tag: _work(project.units_of(tag, handouts), found, tag) for tag in tags(project, languages)},
+        work={tag: _work(project.tally(tag, handouts), found, tag) for tag in tags(project, languages)},
         released=tuple(sorted(key for key, each in targets.items() if each.released)),
         drafts=sum(not each.released for each in targets.values()),
         made=len(built.made) if built else 0,
@@ -152,17 +153,24 @@ def summarize(project: Project, languages: Sequence[str] = (), handouts: Sequenc
         report=config.relative(config.output / REPORT),
         index=config.relative(config.output / "index.html"),
         questions=tuple(map(str, open_questions(project, languages, handouts))),
-        hints=tuple(advice([*project.books(), *project.gone_books()])),
+        hints=tuple(_hints(project)),
     )
 
 
-def _work(units: Sequence[Unit], findings: Sequence[Finding], tag: str) -> Work:
+def _hints(project: Project) -> Iterator[str]:
+    """Yield what `advice` says; no catalog that is known has rows that left the table."""
+    gone = [*project.gone_books()]
+    if any(map(has_left, (*project.books(unknown=True), *gone))):
+        yield from advice([*project.books(), *gone])
+
+
+def _work(tally: Mapping[str, int], findings: Sequence[Finding], tag: str) -> Work:
     own = [each.severity for each in findings if each.unit.language == tag]
     return Work(
-        missing=sum(unit.status is Status.MISSING for unit in units),
-        stale=sum(unit.stale for unit in units),
-        drafts=sum(unit.status is Status.DRAFT and not unit.stale for unit in units),
-        unsigned=sum(unit.status is Status.TRANSLATED and not unit.stale for unit in units),
+        missing=tally[Status.MISSING.label],
+        stale=tally[STALE],
+        drafts=tally[Status.DRAFT.label] - tally[f"{STALE} {Status.DRAFT.label}"],
+        unsigned=tally[Status.TRANSLATED.label] - tally[f"{STALE} {Status.TRANSLATED.label}"],
         errors=own.count(Severity.ERROR),
         warnings=own.count(Severity.WARNING),
     )

@@ -1,6 +1,5 @@
 """The tables that the stage notebooks show: source, catalogs, findings and built files."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,11 +10,11 @@ from ..catalogs.sync import SyncReport
 from ..checks import runner
 from ..core.counting import counted, listed
 from ..core.languages import SOURCE
-from ..core.model import Kind
 from ..core.units import Severity, Status, Unit, signatures
 from ..export.view import HandoutView
 from . import record
 from .display import Table, bar, link
+from .facts import GAPS, STALE
 from .progress import progress
 from .project import Project
 from .publish import Built
@@ -43,8 +42,7 @@ def changes(report: SyncReport) -> Table:
 def draft(current: Project, engine: str, languages: Sequence[str], handouts: Sequence[str]) -> str:
     """Draft the gaps with an engine, and say what was done; without one, say what is missing."""
     if not engine:
-        units = [unit for tag in tags(current, languages) for unit in current.units_of(tag, handouts)]
-        gaps = sum(unit.status is Status.MISSING and unit.kind != Kind.INTERFACE for unit in units)
+        gaps = sum(current.tally(tag, handouts)[GAPS] for tag in tags(current, languages))
         if not gaps:
             return "Every row has a translation, or a draft of one."
         gaps -= _prefill(current, languages, handouts)
@@ -85,14 +83,12 @@ def coverage_rows(
     """Return, by language, how many rows are in each state, and what the checks found."""
     rows = []
     for tag in tags(current, languages):
-        units = current.units_of(tag, handouts)
-        by_status = Counter(unit.status for unit in units)
+        tally = current.tally(tag, handouts)
         rows.append(
             {"language": tag, "name": current.language(tag).name}
-            | {status.label: by_status[status] for status in Status}
-            | {"stale": sum(unit.stale for unit in units)}
+            | {name: tally[name] for name in (*(status.label for status in Status), STALE)}
             | dict(runner.count(current.findings(tag, handouts)))
-            | {"signers": _signers(units)}
+            | {"signers": _signers(current.unknown_units(tag, handouts))}
         )
     return rows
 

@@ -64,6 +64,11 @@ def suggestions(books: Iterable[Book]) -> Iterator[Rename]:
                 yield Rename(gone.context or "", next(iter(found)))
 
 
+def has_left(book: Book) -> bool:
+    """Whether a catalog has translations of rows that are none of its own, as one that got another id."""
+    return any(gone.string for gone in _removed(book, {row.id for row in book.rows}))
+
+
 def advice(books: Iterable[Book]) -> Iterator[str]:
     """Yield a line for each row that seems to have got another id, with the command that helps.
 

@@ -55,7 +55,7 @@ def much_shorter(source: str, target: str, tag: str) -> bool:
 def shorter(source: str, target: str, tag: str) -> bool:
     """Whether a translation in our letters is shorter than nearly all are; those in other letters vary too much."""
     found = scripts(target)
-    return found["Latin"] * 2 > found.total() and log_ratio(source, target, tag) < NEAR * spread(source, target)
+    return found["Latin"] * 2 > sum(found.values()) and log_ratio(source, target, tag) < NEAR * spread(source, target)
 
 
 FAR = -2.5

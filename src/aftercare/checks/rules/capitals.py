@@ -74,7 +74,9 @@ def double_name_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: You may have the Epstein-Barr virus. -> Puede que tenga el virus de Epstein y Barr.
     Good [es]: Write to us in January–August. -> Escríbanos de enero a agosto.
     """
-    if not (found := _double(unit.source)) or not (letters := scripts(unit.target))["Latin"] * 2 > letters.total():
+    if not (found := _double(unit.source)) or not (letters := scripts(unit.target))["Latin"] * 2 > sum(
+        letters.values()
+    ):
         return
     text = fold(unit.target)
     for name in found:

@@ -9,7 +9,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.matching import match
-from ..analysis.text import Pattern, finder, plain, span
+from ..analysis.text import Pattern, alternatives, compiled, plain, span
 from ..analysis.tokens import masked
 from ..registry import Result, check
 
@@ -104,4 +104,4 @@ def _told(text: str, language: str) -> bool:
 @cache
 def _words(language: str) -> Pattern:
     forms = lexicon.load(language, "dosing").get("grammar", {}).get("minus", ())
-    return finder(forms, language) if forms else None
+    return compiled(alternatives(forms, language)) if forms else None

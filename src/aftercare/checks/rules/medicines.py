@@ -148,4 +148,4 @@ def medicines_named(unit: Unit) -> Iterator[Result]:
 def _certain(unit: Unit) -> bool:
     """Whether a name that is not there is surely lost: it is nearly the same in our letters; a few words say "it"."""
     letters = scripts(unit.target)
-    return letters["Latin"] * 2 > letters.total() and len(words(unit.source)) >= SHORT
+    return letters["Latin"] * 2 > sum(letters.values()) and len(words(unit.source)) >= SHORT

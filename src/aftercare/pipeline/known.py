@@ -1,0 +1,202 @@
+"""What earlier builds have found out about handouts, as long as no byte that it depends on has changed.
+
+A handout that is known is neither parsed nor merged, composed or checked. What is released is never among it, nor what
+people have signed: that is computed in every build from what they wrote.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..catalogs.annotate import noted
+from ..catalogs.store import INTERFACE
+from ..catalogs.sync import rests, template_rests
+from ..checks.runner import Part
+from ..core.files import read_regular, write_made
+from ..core.fingerprint import json_hash
+from ..core.languages import SOURCE
+from ..core.model import Instruction
+from ..core.units import Unit
+from ..handout.document import State
+from .facts import Facts, Sheet, is_marks, is_plain, tally
+from .record import FOLDER, make_room
+from .unchanged import program
+
+if TYPE_CHECKING:
+    from .project import Project
+
+PREFIX = "known-"
+Told = Mapping[tuple[str, int], Unit]
+
+
+class Known:
+    """The handouts of a project that are as an earlier build has found them."""
+
+    def __init__(self, project: "Project") -> None:
+        """Read nothing yet."""
+        self._project = project
+        self._noted: dict[str, dict[str, Any]] = {}
+        self._sheets: dict[str, Sheet] = {}
+        self._rows: dict[str, str] = {}
+        self._targets: dict[tuple[str, str], tuple[tuple[str, ...], Facts | None]] = {}
+        self._parts: dict[str, tuple[str, tuple[Part, Told] | None]] = {}
+
+    def facts(self, slug: str, tag: str) -> Facts | None:
+        """Return what is known of a handout in a language; None where anything about it is another now."""
+        if slug == INTERFACE or tag == SOURCE or not self.version(slug):
+            return None
+        inputs, path = self._project.inputs, self._project.store.path
+        now = inputs.digest(path("", slug)), inputs.digest(path(tag, slug)), inputs.digest(path(tag, INTERFACE))
+        found = self._targets.get((slug, tag))
+        if not found or found[0] != now:
+            found = self._targets[slug, tag] = now, self._facts(slug, tag)
+            if found[1]:
+                inputs.let_go(path(tag, slug))
+        return found[1]
+
+    def rests(self, tag: str, slug: str) -> bool:
+        """Whether a sync would leave a catalog, or with no tag the template, as it is; rows of others aside."""
+        return self.facts(slug, tag) is not None if tag else bool(self.version(slug))
+
+    def version(self, slug: str) -> str:
+        """Return the day of the English where its template is known to be up to date, or nothing."""
+        return str(self._of(slug).get("version", ""))
+
+    def part(self, slug: str) -> tuple[Part, Told] | None:
+        """Return what checks over many rows make of a handout, and the units that they spoke of."""
+        if not self.version(slug):
+            return None
+        key = self._across(slug)
+        found = self._parts.get(slug)
+        if not found or found[0] != key:
+            found = self._parts[slug] = key, self._part(slug, key)
+        return found[1]
+
+    def sheet(self, slug: str) -> Sheet:
+        """Return the rows of a handout."""
+        if slug not in self._sheets:
+            self._sheets[slug] = Sheet(self._project.store.rows[slug])
+        return self._sheets[slug]
+
+    @cached_property
+    def _common(self) -> str:
+        """Stands for all that every handout depends on: program, settings and what they name, glossary."""
+        config, inputs = self._project.config, self._project.inputs
+        others = {
+            config.relative(path): digest
+            for path, digest in inputs.digests.items()
+            if path != config.source and path.suffix != ".ipynb" and not path.is_relative_to(config.locales)
+        }
+        others[config.relative(config.glossary)] = inputs.digest(config.glossary)
+        tags = [language.tag for language in config.languages]
+        return json_hash([program(config.root), config.only_site, tags, others])
+
+    def _handout(self, slug: str) -> str:
+        store = self._project.store
+        if slug not in self._rows:
+            self._rows[slug] = json_hash([self._common, [*map(_row, store.rows[slug])]])
+        return f"{self._rows[slug]} {self._project.inputs.digest(store.template_path(slug))}"
+
+    def _target(self, slug: str, tag: str) -> str:
+        inputs, store = self._project.inputs, self._project.store
+        digests = [inputs.digest(store.path(tag, domain)) for domain in (slug, INTERFACE)]
+        return _hash(self._handout(slug), *digests)
+
+    def _across(self, slug: str) -> str:
+        inputs, store = self._project.inputs, self._project.store
+        tags = (language.tag for language in self._project.config.languages)
+        return _hash(self._handout(slug), *(inputs.digest(store.path(tag, slug)) for tag in tags))
+
+    def _path(self, slug: str) -> Path:
+        return self._project.config.root / FOLDER / f"{PREFIX}{slug}.json"
+
+    def _of(self, slug: str) -> dict[str, Any]:
+        """Return what was noted of a handout, nothing where its English or what all depends on has changed."""
+        if slug not in self._noted:
+            self._noted[slug] = self._read(slug)
+        found = self._noted[slug]
+        return found if found and found["handout"] == self._handout(slug) else {}
+
+    def _read(self, slug: str) -> dict[str, Any]:
+        if not self._project.remembers or slug not in self._project.store.rows or self._project.store.has_legacy:
+            return {}
+        try:
+            found = json.loads(read_regular(self._path(slug)))
+            sound = isinstance(found["handout"], str) and isinstance(found["targets"], dict)
+            return dict(found) if sound and isinstance(found["across"], list) else {}
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return {}
+
+    def _facts(self, slug: str, tag: str) -> Facts | None:
+        try:
+            noted_key, counts, notes, findings, state, document = self._of(slug)["targets"][tag]
+            facts = Facts(counts, notes, self.sheet(slug).findings(findings), State(state), document)
+        except (LookupError, ValueError, TypeError):
+            return None
+        return None if noted_key != self._target(slug, tag) or facts.state.released else facts
+
+    def _part(self, slug: str, key: str) -> tuple[Part, Told] | None:
+        sheet = self.sheet(slug)
+        try:
+            noted_key, found, marks, told = self._of(slug)["across"]
+            units = {(shown[0], place): sheet.unit(place, *shown) for place, *shown in told}
+            part = Part(sheet.findings(found), marks)
+        except (LookupError, ValueError, TypeError):
+            return None
+        return (part, units) if noted_key == key and is_marks(marks, len(sheet.rows)) else None
+
+    def remember(self) -> None:
+        """Note what this run has found out, of each handout of which something was not known."""
+        project = self._project
+        if not project.remembers or project.store.has_legacy or project.inputs.torn:
+            return
+        make_room(project.config.root)
+        for handout in project.handouts:
+            if not project.problem(SOURCE, handout.slug):
+                self._remember(handout.slug)
+        wanted = {self._path(handout.slug) for handout in project.handouts}
+        for path in {*(project.config.root / FOLDER).glob(f"{PREFIX}*.json")} - wanted:
+            if path.is_file():
+                path.unlink()
+
+    def _remember(self, slug: str) -> None:
+        project, known = self._project, self.part(slug)
+        tags = [language.tag for language in project.config.languages if not project.problem(language.tag, slug)]
+        part, told = project.findings_of.part(slug), project.findings_of.told(slug)
+        if known and told.keys() <= known[1].keys() and all(self.facts(slug, tag) for tag in tags):
+            return
+        if not template_rests(project.store, slug):
+            return
+        sheet = self.sheet(slug)
+        shown = [[place, *sheet.shown(told[tag, place])] for tag, place in sorted(told)]
+        noted_now = {
+            "handout": self._handout(slug),
+            "version": project.version(slug).isoformat(),
+            "targets": {tag: found for tag in tags if (found := self._found(slug, tag))},
+            "across": [self._across(slug), sheet.noted(part.found), part.marks, shown],
+        }
+        write_made(self._path(slug), json.dumps(noted_now, ensure_ascii=False).encode())
+
+    def _found(self, slug: str, tag: str) -> list[Any]:
+        """Return what there is to note of a handout in a language; nothing of a release, or of what people signed."""
+        project, store = self._project, self._project.store
+        if self.facts(slug, tag):
+            return list(self._of(slug)["targets"][tag])
+        book, state = store.book(project.language(tag), slug), project.state(slug, tag)
+        if state.released or book.before is None or not is_plain(book) or not rests(store, book):
+            return []
+        findings = self.sheet(slug).noted(project.findings_of.catalog(tag, slug))
+        document = project.digest(slug, tag)
+        return [self._target(slug, tag), tally(book.units), noted(book), findings, state, document]
+
+
+def _row(row: Instruction) -> list[object]:
+    """Return all of a row that anything but a message depends on."""
+    return [row.id, row.kind, row.text, row.note, row.section, row.handout, row.parent, repr(row.picture)]
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
