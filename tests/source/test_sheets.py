@@ -132,10 +132,10 @@ def test_sentences_lose_nothing(text):
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
 
 
-@given(st.lists(st.text(alphabet="abC .:;!?•*1234567890()-|\t", max_size=30), max_size=12))
+@given(st.lists(st.text(alphabet="éöÑ .:;!?•*1234567890()-|\t", max_size=30), max_size=12))  # no letter is a mark
 def test_drafting_loses_no_letter(lines):
     kept = "".join(piece.text for piece in of_lines(lines))
-    assert re.sub(r"[^abC]", "", kept) == re.sub(r"[^abC]", "", "".join(lines))
+    assert re.sub(r"[^éöÑ]", "", kept) == re.sub(r"[^éöÑ]", "", "".join(lines))
 
 
 def test_markdown(tmp_path):

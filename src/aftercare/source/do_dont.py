@@ -4,27 +4,44 @@ import re
 
 from ..core.model import Kind
 
-# An apostrophe may be typed or typeset.
+_NOT = r"(?: not|n['’]t| never)"
+"""An apostrophe may be typed or typeset."""
 _FORBIDS = re.compile(
-    r"\b(no|not|never|cannot|avoid(ing)?|stop|skip|refrain|forbidden)\b|n['’]t\b|\b(keep|stay) (away|off|out)\b",
+    # A clause begins with the ban; "no" forbids at the start of a text alone.
+    r"(?:^|[,;:.–—] |\b(?:and|but|then|so|or|always|please|you) )"
+    rf"(?:please )?(?:do{_NOT}|never|avoid(?:ing)?|refrain|(?:keep|stay) (?:away|off|out)|not)\b"
+    r"|^(?:please )?(?:no|nothing|nobody)\b(?! matter)"
+    r"|\b(?:is|are) (?:forbidden|prohibited|off limits)\b"
+    r"|\b(?:continue|try|remember|sure|careful|care|want) (?:to avoid|not to|to not)\b",
     re.IGNORECASE,
 )
+_MUST_NOT = re.compile(rf"\b(?:(?:must|should|may|can|shall|will|is|are){_NOT}|cannot) (?!\w+ing\b)", re.IGNORECASE)
+_OF_A_PART = re.compile(r"\b(?:that|which|who|whom|when|where|what|if)\b[^,;:.]*$", re.IGNORECASE)
+"""Before what is said of a thing alone, as in "food that you cannot chew"."""
 _BEGINS_WITH_A_BAN = re.compile(r"(please )?(do not|don['’]t|never|avoid|stop|refrain)\b", re.IGNORECASE)
+_MAY_BE_DENIED = re.compile(r"(please )?(stop|skip|quit)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][\"”’')\]]*$")
 
 
 def says_so(kind: Kind, english: str) -> bool:
     """Whether a row can be understood without the tick or the cross before it.
 
-    A ban must hold a word that forbids ("Hot baths." does not). What to do is said by a whole sentence, and not by a
-    fragment ("cold compresses").
+    A ban must forbid in words what the row is about ("Hot baths." and "Baths (not showers)." do not). What to do is
+    said by a whole sentence, and not by a fragment ("cold compresses").
     """
     if kind is Kind.DONT:
-        return _FORBIDS.search(english) is not None
+        text = english.replace("*", "")
+        must_not = _MUST_NOT.search(text)
+        return bool(_FORBIDS.search(text) or (must_not and not _OF_A_PART.search(text[: must_not.start()])))
     return kind is not Kind.DO or _SENTENCE.search(english) is not None
 
 
 def contradicts(kind: str, english: str) -> bool:
-    """Whether a row has a tick and forbids: "Do not forget" is allowed."""
+    """Whether a row has a tick and forbids ("Do not forget" is allowed), or a cross and may be meant either way.
+
+    "Stop your medicine." beside a cross may say that it is to be stopped, or that it is not.
+    """
+    if kind == Kind.DONT:
+        return _MAY_BE_DENIED.match(english) is not None
     ban = _BEGINS_WITH_A_BAN.match(english)
     return kind == Kind.DO and ban is not None and not re.match(r" (forget|hesitate|wait to)\b", english[ban.end() :])

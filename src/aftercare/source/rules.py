@@ -158,8 +158,13 @@ def _duplicates(table: Table) -> Iterator[tuple[int, str]]:
 
 def _signs(table: Table) -> Iterator[tuple[int, str]]:
     for line, row in table.items():
-        if contradicts(row["kind"], row["text"]):
+        if not contradicts(row["kind"], row["text"]):
+            continue
+        if row["kind"] == Kind.DO:
             yield line, 'kind: "do" stands before a text that forbids; write dont, or word the text as what to do'
+        else:
+            first = row["text"].lower().removeprefix("please ").split()[0]
+            yield line, f'kind: "dont" stands before "{first}", which may be meant either way; write "Do not {first} …"'
 
 
 def slip_for(name: str, other: str) -> bool:
