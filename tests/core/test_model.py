@@ -82,6 +82,11 @@ def test_the_cells_of_a_line(text, found):
             "section a of h, under warning h.a.x",
             ["step, section a of h, under warning h.a.x"],
         ),
+        (
+            {"handout": "h", "section": "a", "in_warning": True},
+            "section a of h, over warnings",
+            ["step, section a of h, over warnings"],
+        ),
     ],
 )
 def test_what_a_translator_is_told_of_a_row(more, place, comments):

@@ -12,6 +12,7 @@ DAY = dt.date(2026, 11, 22)
 UNIT = Unit("h.wait", "Wait.", "Espere.", "es", status=Status.TRANSLATED, kind="step", place="section a of h")
 WARNING = replace(UNIT, kind="warning")
 INSIDE = replace(UNIT, kind="item", place="section a of h, under warning h.call")
+OVER = replace(UNIT, kind="heading", place="section a of h, over warnings")
 BESIDE = replace(INSIDE, place="section a of h, under h.call")
 
 
@@ -41,6 +42,8 @@ TWO = (by("Ana Ruiz, RN", WARNING), by("Bo Li, MD", WARNING))
         (replace(INSIDE, approvals=(by("Ana Ruiz, RN", INSIDE), by("Bo Li, MD", INSIDE))), False, Status.APPROVED),
         (replace(INSIDE, approvals=(by("Ana Ruiz, RN", BESIDE), by("Bo Li, MD", BESIDE))), False, Status.TRANSLATED),
         (replace(BESIDE, approvals=(by("Ana Ruiz, RN", BESIDE),)), False, Status.APPROVED),
+        (replace(OVER, approvals=(by("Ana Ruiz, RN", OVER),)), False, Status.TRANSLATED),
+        (replace(OVER, approvals=(by("Ana Ruiz, RN", OVER), by("Bo Li, MD", OVER))), False, Status.APPROVED),
     ],
 )
 def test_the_status_of_a_translation(unit, fuzzy, status):

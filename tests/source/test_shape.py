@@ -50,6 +50,21 @@ def test_an_item_of_a_warning_is_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "boxed"),
+    [
+        ((("warning", "Call."), ("warning", "Run.")), True),
+        ((("warning", "Call us if you have:"), ("item", "fever")), True),
+        ((("warning", "Call."), ("step", "Wash.")), False),
+        ((("warning", "Call."), ("box", "Notes")), False),
+        ((), False),
+    ],
+)
+def test_the_heading_of_nothing_but_warnings_is_in_their_box(tmp_path: Path, rows, boxed) -> None:
+    heading = read(tmp_path, *rows).sections[1].heading
+    assert (heading.warns, heading.place.endswith(", over warnings")) == (boxed, boxed)
+
+
+@pytest.mark.parametrize(
     ("rows", "message"),
     [
         ([("item", "First.")], "a row of kind item comes after one of kind"),

@@ -48,7 +48,7 @@ class Subject:
     @property
     def warns(self) -> bool:
         """Whether the row is a warning, or printed in the box of one."""
-        return self.kind == Kind.WARNING or IN_WARNING in self.place
+        return self.kind == Kind.WARNING or any(mark in self.place for mark in IN_WARNING)
 
     def hash(self, purpose: str, *more: str) -> str:
         """Return SHA-256 in hex over all of it: the English without its typography, the target in NFC."""

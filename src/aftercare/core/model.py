@@ -52,8 +52,8 @@ CELL = "|"
 LEVELS = {Kind.TITLE: 1, Kind.HEADING: 2, Kind.SUBHEADING: 3}
 """Level of the heading that a kind of row makes."""
 
-IN_WARNING = ", under warning "
-"""In the place of a row that is printed in the box of a warning."""
+IN_WARNING = (", under warning ", ", over warnings")
+"""In the place of a row that is printed in the box of a warning: an item of it, or its heading."""
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -73,7 +73,7 @@ class Instruction:
     parent: str = ""
     """Id of the row that an item or a line of a table belongs to."""
     in_warning: bool = False
-    """Whether that row is a warning: its items are printed in its box."""
+    """Whether the row is printed in the box of a warning: as an item of one, or as the heading of nothing else."""
     picture: Picture | None = None
     """What is set beside a heading, for the eye alone; or by itself, if the row is of kind `picture`."""
 
@@ -92,10 +92,11 @@ class Instruction:
         """Where the row stands, as translators are told and signatures cover.
 
         `section day-1 of microneedling`, and with a parent `section day-1 of microneedling, under ID`; where that is a
-        warning, `under warning ID`.
+        warning, `under warning ID`. The heading of nothing but warnings stands `over warnings`.
         """
-        under = f"{IN_WARNING if self.in_warning else ', under '}{self.parent}" if self.parent else ""
-        return f"section {self.section} of {self.handout}{under}" if self.handout else ""
+        under, over = IN_WARNING if self.in_warning else (", under ", "")
+        beside = f"{under}{self.parent}" if self.parent else over
+        return f"section {self.section} of {self.handout}{beside}" if self.handout else ""
 
 
 @dataclass(frozen=True, slots=True)

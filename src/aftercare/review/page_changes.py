@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
-from ..core.model import Instruction
+from ..core.model import IN_WARNING, Instruction
 from ..core.settings_file import TABLES, own_table
 from ..core.settings_keys import PATHS
 from ..core.units import Finding, Severity, Status, Unit
@@ -92,7 +92,7 @@ def rows_changed(before: Records, rows: Mapping[str, Instruction], broken: Conta
             yield finding(row, "warning-lost", f"was a warning; it {what}")
         elif entry is None and row in signed:
             yield finding(row, "row-gone", "was signed, and is gone: every page that had it is shorter now")
-        if entry and unit.place and unit.place != entry.place:
+        if entry and unit.place and _boxless(unit.place) != _boxless(entry.place):
             yield finding(row, "row-moved", f"was in {unit.place}; it is in {entry.place} now")
 
 
@@ -123,6 +123,12 @@ def _order_changed(before: Records, signed: Container[str], rows: Mapping[str, I
 
 def _handout(place: str) -> str:
     return _section(place).rpartition(" of ")[2]
+
+
+def _boxless(place: str) -> str:
+    """Return a place without whether it is in the box of a warning, which is told as such."""
+    under, over = IN_WARNING
+    return place.replace(under, ", under ").removesuffix(over)
 
 
 def _section(place: str) -> str:

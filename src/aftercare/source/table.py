@@ -102,6 +102,8 @@ def _handout(slug: str, rows: Iterable[tuple[int, dict[str, str]]], drawn: Mappi
     sections = []
     for section, group in groupby(items, key=lambda item: item.section):
         heading, *rest = group
+        boxed = heading.kind is not Kind.TITLE and bool(rest) and all(row.warns for row in rest)
+        heading = replace(heading, in_warning=boxed) if boxed else heading
         sections.append(Section(section, LEVELS[heading.kind], heading, tuple(rest)))
     return Handout(slug, tuple(sections))
 
