@@ -21,7 +21,6 @@ from aftercare.core.lock import locked
 from aftercare.handout.document import State
 from aftercare.pipeline import build, executor, plan, publish, record, release, unchanged
 from aftercare.pipeline.executor import Exported, Task
-from aftercare.pipeline.findings import NAME
 from aftercare.pipeline.project import Project, read, sync
 from aftercare.pipeline.unchanged import up_to_date
 from command import in_process
@@ -365,7 +364,7 @@ def test_a_release_asks_the_checks_and_not_what_is_remembered_of_them(folder: Pa
     project = read(folder)
     assert build.errors(project)
     project.findings_of.remember()
-    remembered = folder / ".aftercare" / NAME
+    remembered = folder / ".aftercare/findings-tooth.json"
     stored = json.loads(remembered.read_text(encoding="utf-8"))
     stored["units"] = {key: [] for key in stored["units"]}
     remembered.write_text(json.dumps(stored), encoding="utf-8")
@@ -388,7 +387,7 @@ def test_what_is_remembered_holds_under_the_same_data_alone(folder: Path, change
     project = read(folder)
     build.errors(project)
     project.findings_of.remember()
-    remembered = folder / ".aftercare" / NAME
+    remembered = folder / ".aftercare/findings-tooth.json"
     before = json.loads(remembered.read_text(encoding="utf-8"))["program"]
     change(folder)
     changed = read(folder)
@@ -402,7 +401,7 @@ def test_what_another_program_remembers_counts_for_nothing(folder: Path) -> None
     project = read(folder)
     found = build.errors(project)
     project.findings_of.remember()
-    remembered = folder / ".aftercare" / NAME
+    remembered = folder / ".aftercare/findings-tooth.json"
     stored = json.loads(remembered.read_text(encoding="utf-8"))
     forged = {"program": "another", "units": {key: [] for key in stored["units"]}}
     remembered.write_text(json.dumps(forged), encoding="utf-8")

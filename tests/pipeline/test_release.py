@@ -1214,3 +1214,19 @@ def test_an_edit_by_another_program_is_in_every_page(project: Path) -> None:
         told = run.communicate()[1]
     assert "changed meanwhile" in told
     assert built(project) == afresh(project, "build")
+
+
+def test_no_note_of_what_is_known_releases_anything(project: Path) -> None:
+    notes = [*project.glob(".aftercare/known-*.json")]
+    assert notes
+    for path in notes:
+        text = path.read_text(encoding="utf-8")
+        assert '"missing"' in text
+        path.write_text(text.replace('"missing"', '"approved"'), encoding="utf-8")
+    TARGET(project)
+    assert told_withdrawn(in_process(project, "build").stderr) == {"tooth/es"}
+    found = built(project)
+    shutil.rmtree(project / ".aftercare")
+    shutil.rmtree(project / "output")
+    assert in_process(project, "build").returncode == 1
+    assert built(project) == found

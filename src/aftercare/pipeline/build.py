@@ -87,7 +87,7 @@ class Build:
             if not changed:
                 return
             tell(f"{', '.join(changed)} changed meanwhile; {'building again' if left else 'build again'}")
-            self.project = recall.read()
+            self.project = recall.read(remembers=True)
             self.removed += withdraw(self.project)
 
     def outcome(self) -> Outcome:

@@ -36,8 +36,9 @@ class Known:
     """The handouts of a project that are as an earlier build has found them."""
 
     def __init__(self, project: "Project") -> None:
-        """Read nothing yet."""
+        """Read nothing yet; what the project has read so far is its settings, and what they name."""
         self._project = project
+        self._settings = sorted((project.config.relative(path), each) for path, each in project.inputs.digests.items())
         self._noted: dict[str, dict[str, Any]] = {}
         self._sheets: dict[str, Sheet] = {}
         self._rows: dict[str, str] = {}
@@ -85,14 +86,8 @@ class Known:
     def _common(self) -> str:
         """Stands for all that every handout depends on: program, settings and what they name, glossary."""
         config, inputs = self._project.config, self._project.inputs
-        others = {
-            config.relative(path): digest
-            for path, digest in inputs.digests.items()
-            if path != config.source and path.suffix != ".ipynb" and not path.is_relative_to(config.locales)
-        }
-        others[config.relative(config.glossary)] = inputs.digest(config.glossary)
         tags = [language.tag for language in config.languages]
-        return json_hash([program(config.root), config.only_site, tags, others])
+        return json_hash([program(config.root), config.only_site, tags, self._settings, inputs.digest(config.glossary)])
 
     def _handout(self, slug: str) -> str:
         store = self._project.store

@@ -25,11 +25,11 @@ ANY = re.compile(r"(?!drafts/).*")
 PAGE = re.compile(rf"(?!drafts/)(?:{strays.PAGE.pattern})")
 
 
-def read() -> "Project":
+def read(*, remembers: bool = False) -> "Project":
     """Return the project of the working directory, for a build. Raises what `settings` raises."""
     from .project import Project
 
-    return Project(*settings(), remembers=True)
+    return Project(*settings(), remembers=remembers)
 
 
 def settings() -> tuple[Config, Inputs]:

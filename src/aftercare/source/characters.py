@@ -36,7 +36,7 @@ _UNDEFINED = {char: bytes([ord(char)]) for char in "\x81\x8d\x8f\x90\x9d"}
 
 def damage(cell: str) -> str:
     """Return what has damaged a text, with the remedy; empty if nothing has."""
-    return next((message for found, message in _DAMAGE.items() if found(cell)), "")
+    return next((_DAMAGE[found] for found in (_IN_ASCII if cell.isascii() else _DAMAGE) if found(cell)), "")
 
 
 def says_nothing(cell: str) -> bool:
@@ -50,13 +50,11 @@ def _lost(cell: str) -> bool:
 
 def _questioned(cell: str) -> bool:
     """Whether a question mark stands inside a word, where an apostrophe was; in addresses it may."""
-    return any(regex.search(r"\p{L}\?\p{L}", word) for word in cell.split() if not {"/", "@"} & {*word})
+    return "?" in cell and any(regex.search(r"\p{L}\?\p{L}", word) for word in cell.split() if not {"/", "@"} & {*word})
 
 
 def _garbled(cell: str) -> bool:
     """Whether a part of a text, written as bytes in an old encoding, is one character of UTF-8."""
-    if cell.isascii():
-        return False
     if regex.search(r"â€|[ÂÃ](?![\p{L}\p{M}])", cell):  # the rest of it may have got lost
         return True
     pieces = (cell[at : at + size] for at in range(len(cell)) if not cell[at].isascii() for size in (2, 3, 4))
@@ -100,3 +98,5 @@ _DAMAGE: dict[Callable[[str], bool], str] = {
     _no_text: "is what a program writes, and no text; write the text",
     _failed_formula: "has the error of a spreadsheet where a text should be; write the text",
 }
+_IN_ASCII = (_questioned, _no_text, _failed_formula)
+"""What can be found in plain letters and signs."""

@@ -1,7 +1,7 @@
 """The column `picture`: a pictogram by its name, or a file beside the table."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -15,8 +15,8 @@ Table = Mapping[int, Mapping[str, str]]
 _FILE = re.compile(r"[^\s/\\:][^\\:]*\.(svg|png)", re.IGNORECASE)
 
 
-def picture_problems(table: Table, folder: Path, reader: Reader) -> Iterator[tuple[int, str]]:
-    """Yield (line, "picture: what is wrong and how to fix it")."""
+def picture_problems(table: Table, draw: Callable[[str], Picture]) -> Iterator[tuple[int, str]]:
+    """Yield (line, "picture: what is wrong and how to fix it"); `draw` is `named` for the folder of the table."""
     for line, row in table.items():
         if not (name := row.get("picture", "")):
             if row["kind"] == Kind.PICTURE:
@@ -27,7 +27,7 @@ def picture_problems(table: Table, folder: Path, reader: Reader) -> Iterator[tup
             yield line, f"picture: stands {stands} only; delete it here"
             continue
         try:
-            named(name, folder, reader)
+            draw(name)
         except ValueError as error:
             yield line, f'picture: "{name[:80]}" {error}'
 

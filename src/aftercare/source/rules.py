@@ -119,6 +119,8 @@ def _tags() -> frozenset[str]:
 
 
 def _controls(cell: str) -> bool:
+    if cell.isprintable():  # as nearly all are
+        return False
     return any(char in BIDI or unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} for char in cell if char != "\n")
 
 

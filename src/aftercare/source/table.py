@@ -1,8 +1,9 @@
 """The English source: one CSV, checked as a whole, with all problems reported at once."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -55,13 +56,14 @@ def read_source(
     table, slipped = read_rows(path, COLUMNS, name=name, reader=reader, optional=OPTIONAL)
     if not table:
         raise SourceError([f"{name}:1: no rows below the header; restore the instructions, then run this again"])
-    found = sorted({*problems(table, placeholders, tags), *picture_problems(table, path.parent, reader)})
+    draw = cache(lambda picture: named(picture, path.parent, reader))
+    found = sorted({*problems(table, placeholders, tags), *picture_problems(table, draw)})
     stopped = _stopped(table, found, slipped)
     sound = {line: row for line, row in table.items() if row["handout"] not in stopped}
     slugs = list(dict.fromkeys(row["handout"] for row in table.values()))
     told = {slug: tuple(f"{name}:{line}: {text}" for line, text in lines) for slug, lines in stopped.items()}
     faults = {_name(slug): told[slug] for slug in slugs if slug in told}
-    return Source(_handouts(sound, path.parent, reader), faults, tuple(map(_name, slugs)))
+    return Source(_handouts(sound, draw), faults, tuple(map(_name, slugs)))
 
 
 def _stopped(table: Table, found: Sequence[Fault], slipped: Sequence[int]) -> dict[str, list[Fault]]:
@@ -90,8 +92,8 @@ def read_handouts(
     return read_source(path, placeholders, name=name, reader=reader, tags=tags).chosen()
 
 
-def _handouts(table: Table, folder: Path, reader: Reader) -> tuple[Handout, ...]:
-    drawn = {row["id"]: named(row["picture"], folder, reader) for row in table.values() if row.get("picture")}
+def _handouts(table: Table, draw: Callable[[str], Picture]) -> tuple[Handout, ...]:
+    drawn = {row["id"]: draw(row["picture"]) for row in table.values() if row.get("picture")}
     grouped = groupby(table.items(), key=lambda row: row[1]["handout"])
     return tuple(_handout(slug, rows, drawn) for slug, rows in grouped)
 

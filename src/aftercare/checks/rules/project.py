@@ -7,8 +7,9 @@ import statistics
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
-from typing import Any
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from ...core.counting import counted
 from ...core.markup import visible
@@ -33,15 +34,18 @@ ENOUGH = 5
 """Siblings in other languages that must have a text before one can stand out."""
 
 
-@dataclass(slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A row of any handout to a check that compares it with those of all others."""
 
     language: str
+    place: int
     marks: Any
     """What is compared of it: lists, texts and numbers, as JSON has them."""
-    unit: Callable[[], Unit]
-    """Returns the row itself, where something is to be said of it."""
+    lookup: Lookup
+
+    def unit(self) -> Unit:
+        """Return the row itself, where something is to be said of it."""
+        return self.lookup(self.language, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +108,8 @@ def marks(units: Sequence[Unit], profile: Profile = PLAIN) -> Marks:
     """Return what checks compare of the rows of all handouts: by marker and language, a place for each row."""
     rows, found = _by_language(units), Marks()
     for check in wanted(profile, marked=True):
-        if check.marker and check.marker.__name__ not in found:
-            found[check.marker.__name__] = {
+        if check.marker and _name(check.marker) not in found:
+            found[_name(check.marker)] = {
                 tag: [check.marker(unit) if check.asks(unit) else None for unit in its]
                 for tag, its in rows.items()
                 if (tag == ENGLISH) == check.english
@@ -120,16 +124,21 @@ def run_marked(
 
     Each part comes with what returns a unit of it.
     """
-    for check in wanted(profile, marked=True):
-        name = check.marker.__name__ if check.marker else ""
+    checks = sorted(wanted(profile, marked=True), key=lambda check: _name(check.marker))
+    for name, asked in groupby(checks, key=lambda check: _name(check.marker)):
         rows = [
-            Marked(tag, marked, partial(unit, tag, place))
+            Marked(tag, place, marked, unit)
             for found, unit in parts
             for tag, its in found[name].items()
             for place, marked in enumerate(its)
             if marked is not None
         ]
-        yield from map(profile.graded, check.run(rows))
+        for check in asked:
+            yield from map(profile.graded, check.run(rows))
+
+
+def _name(marker: Marker | None) -> str:
+    return marker.__name__ if marker else ""
 
 
 def run_across(units: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:

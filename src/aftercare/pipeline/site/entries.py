@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import quote
 
 from babel.units import format_unit
@@ -109,7 +110,11 @@ class Entry:
 
 def size(count: int, cldr: str) -> str:
     """Return how large a file of so many bytes is, with the unit of a language: `48 kB`, `48 ko`, `48 кБ`."""
-    kilobytes = max(1, round(count / 1000))
+    return _size(max(1, round(count / 1000)), cldr)
+
+
+@lru_cache(maxsize=10_000)
+def _size(kilobytes: int, cldr: str) -> str:
     return str(format_unit(kilobytes, "digital-kilobyte", length="short", locale=cldr or SOURCE))
 
 

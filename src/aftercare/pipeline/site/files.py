@@ -47,7 +47,18 @@ def pages(
         yield sheet.PAGE, sheet.page(languages, clinic, words)
     for language, own in pages_of(languages, entries):
         archive = archives.path_of(language.tag) if language.tag in released else ""
-        yield f"{language.tag}/{INDEX}", language_page(own, clinic, archive=archive)
+        yield f"{language.tag}/{INDEX}", _language_page(own, clinic, archive)
+
+
+_last: dict[str, tuple[object, str]] = {}
+
+
+def _language_page(own: list[Entry], clinic: Clinic, archive: str) -> str:
+    """Return the page of a language; that of a moment ago where a withdrawal has changed those of other languages."""
+    tag, made_of = own[0].language.tag, (own, clinic, archive)
+    if tag not in _last or _last[tag][0] != made_of:
+        _last[tag] = made_of, language_page(own, clinic, archive=archive)
+    return _last[tag][1]
 
 
 @dataclass(frozen=True, slots=True)
