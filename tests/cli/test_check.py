@@ -15,7 +15,7 @@ from aftercare.checks.rules.project import PROJECT_CHECKS
 from aftercare.cli.main import cli
 from aftercare.core.approvals import Waiver
 from aftercare.core.units import Unit
-from command import ROOT, Run, aftercare
+from command import ROOT, Run, aftercare, in_process
 from review_project import SPANISH, make, po_path
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -132,7 +132,7 @@ def pair(**changes: object) -> str:
 
 
 def run_pairs(text: str) -> Run:
-    return aftercare(ROOT, "check", "--pairs", stdin=text)
+    return in_process(ROOT, "check", "--pairs", stdin=text)
 
 
 def test_pairs_are_answered_in_their_order():
