@@ -47,6 +47,7 @@ try {
       width: await page.evaluate(() => document.documentElement.scrollWidth),
       links: await page.evaluate(() => [...document.querySelectorAll("a[href]")].map((each) => each.getAttribute("href"))),
       hidden: await page.evaluate(() => [...document.querySelectorAll("[hidden]")].map((each) => each.id)),
+      pdf: Buffer.from(await page.pdf({ format: "letter", printBackground: true })).toString("base64"),
     };
   }
   await open("index.html");
@@ -59,10 +60,6 @@ try {
   await page.keyboard.press("Enter");
   await leads;
   seen.way = page.url();
-  for (const path of paths) {
-    await open(path);
-    seen.pages[path].pdf = Buffer.from(await page.pdf({ format: "letter", printBackground: true })).toString("base64");
-  }
 } finally {
   await browser.close();
 }

@@ -23,6 +23,10 @@ TOKEN = "t" * 32
 IDLE = "Python 3 (ipykernel) | Idle"
 EXECUTED = """() => [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")]
   .every((prompt) => /\\[\\d+\\]/.test(prompt.textContent))"""
+OPEN = """path => {
+  [...jupyterapp.shell.widgets("main")].forEach((each) => each.dispose());
+  return jupyterapp.commands.execute("docmanager:open", {path}).then(() => true);
+}"""
 LONG = "Wash the wound with mild soap and water once a day, and do not use alcohol or hydrogen peroxide on it."
 SPANISH = "Lave la herida una vez al día con agua y un jabón suave, y no use en ella alcohol ni agua oxigenada."
 ARABIC = "حافظ على الضمادة جافة لمدة 48 ساعة."
@@ -60,6 +64,7 @@ def lab(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         port = free.getsockname()[1]
     names = ("HOME", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
     words = ["--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", f"--IdentityProvider.token={TOKEN}"]
+    words.append("--LabApp.expose_app_in_browser=True")
     with (home / "log").open("w") as log:
         server = subprocess.Popen(
             [sys.executable, "-m", "jupyterlab", *words, f"--ServerApp.root_dir={folder}"],
@@ -94,20 +99,24 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def page(browser: Browser, lab: str) -> Iterator[Page]:
+    """Return JupyterLab for one notebook after the other: to load it takes as long as what most tests do with it."""
     found = browser.new_page(viewport={"width": 1400, "height": 4000})
     found.set_default_timeout(60_000)
     asked: list[str] = []
     found.on("request", lambda request: asked.append(request.url))
+    found.goto(f"{lab}/lab?token={TOKEN}")
+    found.wait_for_function("window.jupyterapp")
+    found.evaluate("window.jupyterapp.restored.then(() => true)")
     yield found
     found.close()
     assert [url for url in asked if re.match(r"(http|ws)s?://(?!127\.0\.0\.1:)", url)] == []
 
 
-def run_all(page: Page, lab: str, name: str) -> Locator:
-    """Open a notebook, choose Run All Cells, and return the outputs; none may be an error or a warning."""
-    page.goto(f"{lab}/lab/workspaces/{name}/tree/notebooks/{name}.ipynb?token={TOKEN}")
+def run_all(page: Page, name: str) -> Locator:
+    """Open a notebook alone, choose Run All Cells, and return the outputs; none may be an error or a warning."""
+    page.evaluate(OPEN, f"notebooks/{name}.ipynb")
     kernel, accept = page.get_by_text(IDLE), page.locator(".jp-Dialog-button.jp-mod-accept")
     page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
     kernel.or_(accept).first.wait_for()
@@ -130,16 +139,16 @@ def cell(page: Page, text: str) -> Locator:
     return page.locator(".jp-OutputArea-output td").filter(has_text=text).first
 
 
-def test_the_author_sees_whole_texts_links_and_bars(lab: str, page: Page) -> None:
-    run_all(page, lab, "1-translate")
+def test_the_author_sees_whole_texts_links_and_bars(page: Page) -> None:
+    run_all(page, "1-translate")
     assert cell(page, LONG).inner_text() == LONG
     assert page.locator('[role="img"][aria-label^="1 translated, "]').first.bounding_box()["width"] > 100
     page.get_by_role("link", name="10", exact=True).click()
     page.locator(".lm-TabBar-tab.lm-mod-current", has_text="instructions.csv").wait_for()
 
 
-def test_the_reviewer_sees_each_finding_in_its_own_direction_with_a_link_to_the_catalog(lab: str, page: Page) -> None:
-    run_all(page, lab, "2-validate")
+def test_the_reviewer_sees_each_finding_in_its_own_direction_with_a_link_to_the_catalog(page: Page) -> None:
+    run_all(page, "2-validate")
     for text, direction in ((LONG, "ltr"), (SPANISH.replace("una vez", "2 veces"), "ltr"), (ARABIC, "rtl")):
         found = cell(page, text)
         style = found.evaluate("cell => [getComputedStyle(cell).direction, getComputedStyle(cell).textAlign]")
@@ -149,8 +158,8 @@ def test_the_reviewer_sees_each_finding_in_its_own_direction_with_a_link_to_the_
     page.locator(".lm-TabBar-tab.lm-mod-current", has_text="stitches.po").wait_for()
 
 
-def test_the_pages_that_were_built_are_linked(lab: str, folder: Path, page: Page) -> None:
-    run_all(page, lab, "3-export")
+def test_the_pages_that_were_built_are_linked(folder: Path, page: Page) -> None:
+    run_all(page, "3-export")
     assert (folder / "output" / "drafts" / "stitches" / "ar" / "stitches-ar-large.pdf").is_file()
     row = page.locator(".jp-OutputArea-output tr", has_text="stitches/ar")
     names = row.get_by_role("link").all_inner_texts()
@@ -159,8 +168,8 @@ def test_the_pages_that_were_built_are_linked(lab: str, folder: Path, page: Page
     page.locator(".lm-TabBar-tab.lm-mod-current", has_text="stitches-ar.html").wait_for()
 
 
-def test_the_handout_is_chosen_and_shown_as_its_page(lab: str, page: Page) -> None:
-    run_all(page, lab, "handout")
+def test_the_handout_is_chosen_and_shown_as_its_page(page: Page) -> None:
+    run_all(page, "handout")
     plain = page.locator(".jp-OutputArea-output").first
     assert max(plain.locator("img").evaluate_all("all => all.map(each => each.height)")) < 300
     for label in plain.locator("dt").all():  # JupyterLab has its own style for lists of facts

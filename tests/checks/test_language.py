@@ -2,7 +2,6 @@
 
 import importlib
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import polib
@@ -55,17 +54,16 @@ def codes(source: str, target: str, language: str) -> list[str]:
     return sorted({code for code, check in OURS.items() if check.covers(language) for _ in check.run(unit)})
 
 
-def entries() -> Iterator[object]:
-    for path in FIXTURES:
-        for entry in polib.pofile(str(path)):
-            yield pytest.param(path.stem, entry, id=f"{path.stem}-{entry.linenum}")
+def expected(entry: polib.POEntry) -> list[str]:
+    lines = [line.removeprefix("expect:").split(",") for line in entry.tcomment.splitlines() if "expect:" in line]
+    return sorted(code.strip() for line in lines for code in line)
 
 
-@pytest.mark.parametrize(("language", "entry"), list(entries()))
-def test_fixtures_raise_exactly_what_they_expect(language: str, entry: polib.POEntry) -> None:
-    expected = [line.removeprefix("expect:").split(",") for line in entry.tcomment.splitlines() if "expect:" in line]
-    wanted = sorted(code.strip() for line in expected for code in line)
-    assert codes(entry.msgid, entry.msgstr, language.replace("_", "-")) == wanted
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_fixtures_raise_exactly_what_they_expect(path: Path) -> None:
+    entries = polib.pofile(str(path))
+    found = [(entry.linenum, codes(entry.msgid, entry.msgstr, path.stem.replace("_", "-"))) for entry in entries]
+    assert found == [(entry.linenum, expected(entry)) for entry in entries]
 
 
 def test_there_are_fixtures() -> None:

@@ -15,7 +15,7 @@ from aftercare.checks.rules.project import PROJECT_CHECKS
 from aftercare.cli.main import cli
 from aftercare.core.approvals import Waiver
 from aftercare.core.units import Unit
-from command import ROOT, Run, aftercare
+from command import ROOT, Run, aftercare, in_process
 from review_project import SPANISH, make, po_path
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -132,7 +132,7 @@ def pair(**changes: object) -> str:
 
 
 def run_pairs(text: str) -> Run:
-    return aftercare(ROOT, "check", "--pairs", stdin=text)
+    return in_process(ROOT, "check", "--pairs", stdin=text)
 
 
 def test_pairs_are_answered_in_their_order():
@@ -296,6 +296,12 @@ def plugin(tmp_path):
     return tmp_path
 
 
+def several(plugin, checks):
+    """Offer several checks in one package: to start Python takes longer than they do."""
+    named = [text.replace("def no_lemons(", f"def no_lemons_{at}(") for at, text in enumerate(checks)]
+    (plugin / "citrus.py").write_text("\n".join(named), encoding="utf-8")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("how", ["pairs", "file"])
 def test_checks_of_other_packages_are_loaded(plugin, how):
@@ -316,32 +322,35 @@ def test_a_broken_package_is_named(plugin, line):
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "line",
-    ["raise KeyError(unit.id)", "yield unit.target[99]", "raise SystemExit", "yield 5, None", "yield 'a', None, 'bad'"],
+FAILING = (
+    *("raise KeyError(unit.id)", "yield unit.target[99]", "raise SystemExit", "yield 5, None"),
+    "yield 'a', None, 'bad'",
 )
-def test_a_check_that_fails_is_an_error_on_the_row(plugin, line):
-    (plugin / "citrus.py").write_text(textwrap.dedent(PLUGIN) + f"    {line}\n", encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_check_that_fails_is_an_error_on_the_row(plugin):
+    several(plugin, [textwrap.dedent(PLUGIN) + f"    {line}\n" for line in FAILING])
     texts = pair(source="Wait 3 days.", target="Espere 4 días.")
     done = aftercare(ROOT, "check", "--pairs", stdin=texts, PYTHONPATH=str(plugin))
     found = json.loads(done.stdout)["findings"]
-    assert {"no-lemons", "numbers"} <= {item["code"] for item in found if item["severity"] == "error"}, done.stdout
+    errors = {item["code"] for item in found if item["severity"] == "error"}
+    assert {"numbers", *(f"no-lemons-{at}" for at in range(len(FAILING)))} <= errors, done.stdout
     assert "Traceback" not in done.stderr
 
 
+RESULTS = (r'"a\x1b[31mlemon\nhere", (3, 1)', '"a lemon", ("a", 5)', '"a lemon", "x"', '"a lemon", (0, 99)')
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "result", [r'"a\x1b[31mlemon\nhere", (3, 1)', '"a lemon", ("a", 5)', '"a lemon", "x"', '"a lemon", (0, 99)']
-)
-def test_what_a_check_of_another_package_says_stays_a_line_and_a_place(plugin, result):
-    (plugin / "citrus.py").write_text(textwrap.dedent(PLUGIN).replace('"a lemon"', result), encoding="utf-8")
+@pytest.mark.parametrize("form", ["table", "github", "sarif"])
+def test_what_a_check_of_another_package_says_stays_a_line_and_a_place(plugin, form):
+    several(plugin, [textwrap.dedent(PLUGIN).replace('"a lemon"', result) for result in RESULTS])
     path = write(plugin / "es.po", ("a", "Wait.", "Limón."))
-    for form in ("table", "github", "sarif"):
-        done = aftercare(ROOT, "check", str(path), "--format", form, PYTHONPATH=str(plugin))
-        assert done.returncode == 1, done.stderr
-        assert "no-lemons" in done.stdout
-        assert "\x1b" not in done.stdout
+    done = aftercare(ROOT, "check", str(path), "--format", form, PYTHONPATH=str(plugin))
+    assert done.returncode == 1, done.stderr
+    assert [at for at in range(len(RESULTS)) if f"no-lemons-{at}" not in done.stdout] == []
+    assert "\x1b" not in done.stdout
 
 
 def test_the_shipped_drafts_have_no_error_and_few_warnings(monkeypatch):

@@ -10,7 +10,7 @@ from aftercare.core import config
 from aftercare.core.model import Kind
 from aftercare.core.units import Status
 from aftercare.pipeline import project as projects_on_disk
-from command import ROOT, aftercare
+from command import ROOT, in_process
 
 EXAMPLE = ROOT / "examples" / "clinic"
 HANDOUTS = {"tooth-extraction", "fever", "colonoscopy"}
@@ -47,13 +47,13 @@ def test_every_row_is_a_draft_and_the_first_says_that_this_is_a_sample(example, 
 
 
 def test_the_checks_find_nothing(example):
-    run = aftercare(example, "check", "--format", "json")
+    run = in_process(example, "check", "--format", "json")
     assert (run.returncode, json.loads(run.stdout)["findings"]) == (0, [])
 
 
 def test_the_catalogs_are_up_to_date(example):
     before = {path: path.read_bytes() for path in example.rglob("*.po*")}
-    run = aftercare(example, "sync")
+    run = in_process(example, "sync")
     assert (run.returncode, run.stdout) == (0, "The catalogs are up to date.\n")
     assert {path: path.read_bytes() for path in example.rglob("*.po*")} == before
 

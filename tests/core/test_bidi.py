@@ -7,12 +7,12 @@ from directions import PROBES, SENTENCES, place
 
 
 @pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
-@pytest.mark.parametrize("probe", PROBES)
-def test_a_probe_is_one_run_wherever_it_stands(probe: str, sentence: str) -> None:
-    for text in place(probe, sentence):
-        pieces = list(runs(text))
-        assert "".join(piece for piece, _ in pieces) == text
-        assert [piece for piece, ltr in pieces if ltr] == [probe]
+def test_a_probe_is_one_run_wherever_it_stands(sentence: str) -> None:
+    for probe in PROBES:
+        for text in place(probe, sentence):
+            pieces = list(runs(text))
+            assert "".join(piece for piece, _ in pieces) == text
+            assert [piece for piece, ltr in pieces if ltr] == [probe]
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,7 @@ def drawn_lines(data: bytes, tag: str) -> list[str]:
     return [bare(close(line)) for line in said.decode().splitlines()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", ["standard", "large"])
 @pytest.mark.parametrize("tag", AMOUNTS)
 def test_an_amount_is_on_one_line_of_paper(tag: str, edition: str) -> None:

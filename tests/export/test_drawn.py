@@ -30,6 +30,7 @@ def rows_of(probes: tuple[str, ...], tag: str) -> tuple[str, ...]:
     return tuple(SENTENCES[tag].format(probe) for probe in probes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", SENTENCES)
 def test_a_run_is_drawn_from_left_to_right_on_paper(tag: str) -> None:
     lines = on_paper(compile_pdf(typst(made(tag, rows_of(PROBES, tag))), tag, root=ROOT))

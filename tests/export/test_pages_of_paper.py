@@ -33,6 +33,7 @@ def pdf(tag: str, exporter: str) -> bytes:
     return bytes(get_exporter(exporter)().from_notebook_node(notebook(document))[0])
 
 
+@functools.cache
 def pages(data: bytes) -> list[list[tuple[float, float, str]]]:
     """Return the lines of each page: top and right edge, in points, and text."""
     said = subprocess.run(["pdftotext", "-bbox-layout", "-", "-"], input=data, capture_output=True, check=True).stdout

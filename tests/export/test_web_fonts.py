@@ -86,11 +86,11 @@ def test_a_variable_font_holds_both_weights() -> None:
     assert [(axis.minValue, axis.maxValue) for axis in font["fvar"].axes] == [(400, 700)]
 
 
-@pytest.mark.parametrize("sign", list("≥≤≈×±→✓☐⚠℃½₂²"))
 @pytest.mark.parametrize("tag", TAGS)
-def test_every_language_has_the_usual_signs(tag: str, sign: str) -> None:
+def test_every_language_has_the_usual_signs(tag: str) -> None:
     there = faces(folders(ROOT))
-    assert any(ord(sign) in characters(there[family][0].path) for family in language(tag).fonts)
+    drawn = {point for family in language(tag).fonts for point in characters(there[family][0].path)}
+    assert {sign for sign in "≥≤≈×±→✓☐⚠℃½₂²" if ord(sign) not in drawn} == set()
 
 
 def test_what_is_not_installed_is_left_to_the_reader() -> None:

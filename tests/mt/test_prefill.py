@@ -2,7 +2,7 @@
 
 import pytest
 
-from command import aftercare
+from command import aftercare, in_process
 from projects import ROWS, project, put, synced, units, write_rows
 
 WASH, SCRUB = ROWS["h.wash"], ROWS["h.scrub"]
@@ -32,7 +32,7 @@ def test_two_translations_of_one_text_are_for_a_person(tmp_path):
     put(settings, "h.wash", "Lave con un jabón suave.", signed=True)
     put(settings, "h.other", "Lávese con un jabón suave.", signed=True)
     write_rows(settings.root, {**ROWS, "h.other": WASH, "h.again": WASH})
-    run = aftercare(settings.root, "build")
+    run = in_process(settings.root, "build")
     assert "drafted" not in run.stdout
     assert units(settings)["h.again"].target == ""
 
@@ -45,9 +45,9 @@ def test_words_translated_in_one_handout_are_drafted_in_the_others_asked_for(tmp
         f"{slug}.title,{slug},title,title,Title,\n{slug}.when,{slug},call,heading,When to call us,\n" for slug in "bc"
     ]
     table.write_text(table.read_text(encoding="utf-8") + "".join(rows), encoding="utf-8")
-    assert aftercare(settings.root, "sync").returncode == 0
+    assert in_process(settings.root, "sync").returncode == 0
     put(settings, "h.when", "Cuándo llamarnos")
-    aftercare(settings.root, "build", "--handout", "c")
+    in_process(settings.root, "build", "--handout", "c")
     assert (units(settings)["c.when"].target, units(settings)["b.when"].target) == ("Cuándo llamarnos", "")
-    aftercare(settings.root, "build")
+    in_process(settings.root, "build")
     assert units(settings)["b.when"].target == "Cuándo llamarnos"

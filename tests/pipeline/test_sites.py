@@ -13,7 +13,7 @@ from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst
 from aftercare.pipeline import project as projects_on_disk
 from aftercare.review.page_changes import settings_changed, settings_of
-from command import ROOT, aftercare
+from command import ROOT, in_process
 from projects import path_of, synced, write_rows
 from projects import project as made
 
@@ -88,13 +88,13 @@ def test_the_option_builds_one_and_the_next_build_all(settings) -> None:
     (settings.root / "node_modules").symlink_to(ROOT / "node_modules")
     copytree(ROOT / "notebooks", settings.root / "notebooks")
     page = settings.output / "h" / "en" / "h-en.html"
-    run = aftercare(settings.root, "build", "--site", "beach", "--quiet")
+    run = in_process(settings.root, "build", "--site", "beach", "--quiet")
     assert run.returncode < 2, run.stderr
     assert "Downtown clinic" not in page.read_text(encoding="utf-8")
-    run = aftercare(settings.root, "build", "--quiet")
+    run = in_process(settings.root, "build", "--quiet")
     assert run.returncode < 2, run.stderr
     assert "Downtown clinic" in page.read_text(encoding="utf-8")
-    assert "no site 'moon'; choose from downtown, beach" in aftercare(settings.root, "build", "--site", "moon").stderr
+    assert "no site 'moon'; choose from downtown, beach" in in_process(settings.root, "build", "--site", "moon").stderr
 
 
 def test_the_gate_shows_a_changed_telephone_by_site(settings) -> None:

@@ -14,7 +14,7 @@ from aftercare.core.units import Severity, before_edit
 from aftercare.review.gate import compare
 from aftercare.review.renaming import Rename, advice, plan_rename, suggestions
 from aftercare.review.signing import approve
-from command import aftercare
+from command import in_process
 from review_project import SPANISH, commit, edit, fill, make, po_path
 
 ANA, BO = "Ana García, certified translator", "Bo Li, RN"
@@ -366,14 +366,14 @@ def test_what_is_kept_on_an_edit_is_kept_on_a_rename_too(signed, translated):
 def test_a_handout_of_another_name_gives_its_rows_away(signed):
     text = signed.source.read_text(encoding="utf-8").replace("care.", "skin.").replace(",care,", ",skin,")
     signed.source.write_text(text, encoding="utf-8")
-    told = aftercare(signed.root, "sync").stdout
+    told = in_process(signed.root, "sync").stdout
     for row, target in SPANISH.items():
         new = row.replace("care.", "skin.")
         assert f"aftercare rename {row} {new}" in told
-        done = aftercare(signed.root, "rename", row, new, "--yes")
+        done = in_process(signed.root, "rename", row, new, "--yes")
         assert done.returncode == 0, done.stderr
         assert unit(signed, new).target == target
-    assert "aftercare rename" not in aftercare(signed.root, "sync").stdout
+    assert "aftercare rename" not in in_process(signed.root, "sync").stdout
     assert po.read(po_path(signed, "es"), locale="es").by_id() == {}
     report = compare(signed, "HEAD", facts_changed=no_facts)
     assert not [each for each in report.findings if each.check in {"approval-forged", "reviewed-text-lost"}]
@@ -451,13 +451,13 @@ def test_a_draft_of_a_machine_makes_way_and_one_of_a_person_does_not(signed):
 @pytest.mark.slow
 def test_sync_and_build_recognize_it_and_name_the_command(signed):
     edit(signed.source, OLD, NEW)
-    assert f"aftercare rename {OLD} {NEW}" in aftercare(signed.root, "sync").stdout
+    assert f"aftercare rename {OLD} {NEW}" in in_process(signed.root, "sync").stdout
     assert list(suggestions(books(signed))) == [Rename(OLD, NEW)]
-    told = aftercare(signed.root, "build").stdout
+    told = in_process(signed.root, "build").stdout
     assert f"aftercare rename {OLD} {NEW}" in told
-    done = aftercare(signed.root, "rename", OLD, NEW, "--yes")
+    done = in_process(signed.root, "rename", OLD, NEW, "--yes")
     assert done.returncode == 0, done.stderr
-    assert "aftercare rename" not in aftercare(signed.root, "build").stdout
+    assert "aftercare rename" not in in_process(signed.root, "build").stdout
     assert unit(signed, NEW).signed
 
 
@@ -478,7 +478,7 @@ def test_the_command_that_is_advised_runs_nothing_else(signed):
 )
 def test_the_table_comes_first(signed, words, told):
     before = po_path(signed, "es").read_bytes()
-    done = aftercare(signed.root, "rename", *words, "--yes")
+    done = in_process(signed.root, "rename", *words, "--yes")
     assert done.returncode == 2
     assert told in done.stderr
     assert po_path(signed, "es").read_bytes() == before

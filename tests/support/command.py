@@ -42,7 +42,7 @@ def started(folder: Path, *words: str, stdin: str = "", **env: str) -> Started:
     return Started(command(*words), folder, {**os.environ, **env}, stdin)
 
 
-def in_process(folder: Path, *words: str, **env: str) -> Run:
+def in_process(folder: Path, *words: str, stdin: str = "", **env: str) -> Run:
     """Run the command in this process, as the console script does: a start of Python takes longer than most builds."""
     from aftercare.cli.main import main
 
@@ -50,7 +50,7 @@ def in_process(folder: Path, *words: str, **env: str) -> Run:
     with pytest.MonkeyPatch.context() as here, redirect_stdout(streams[0]), redirect_stderr(streams[1]):
         here.chdir(folder)
         here.setattr(sys, "argv", ["aftercare", *words])
-        here.setattr(sys, "stdin", io.StringIO())
+        here.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
         for name, value in env.items():
             here.setenv(name, value)
         with pytest.raises(SystemExit) as end:

@@ -66,13 +66,13 @@ def sign(folder: Path, settings: str = SETTINGS, rows: Sequence[tuple[str, ...]]
 
 
 def copy_notebooks(folder: Path) -> None:
-    """Copy this project's notebooks; of a stage, what it does and says, not its tables, which take most of the time of a build."""
+    """Copy this project's notebooks; of a stage, in one cell, what it does and says: its tables take most of the time of a build."""
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
     for stage in (folder / "notebooks").glob("[1-3]-*.ipynb"):
         content = json.loads(stage.read_text(encoding="utf-8"))
-        for cell in content["cells"]:
-            cell["source"] = [line for line in cell["source"] if not TABLE.match(line)]
-        content["cells"] = [cell for cell in content["cells"] if cell["cell_type"] == "code" and cell["source"]]
+        parameters, *cells = (cell for cell in content["cells"] if cell["cell_type"] == "code")
+        lines = [line.rstrip("\n") + "\n" for cell in cells for line in cell["source"] if not TABLE.match(line)]
+        content["cells"] = [parameters, cells[0] | {"source": lines, "metadata": {"tags": ["summary"]}}]
         stage.write_text(json.dumps(content), encoding="utf-8")
 
 
