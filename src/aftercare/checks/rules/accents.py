@@ -39,8 +39,10 @@ def _dropped(tag: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]
 
 def _broken(forms: set[str], least: int) -> Iterator[str]:
     for form in forms:
+        if form.isascii() or " " in form:
+            continue
         rest = "".join(filter(str.isascii, form))
-        if rest != form and " " not in form and len(rest) >= least and all(script_of(c) == "Latin" for c in form):
+        if len(rest) >= least and all(script_of(c) == "Latin" for c in form):
             yield rest.lower()
 
 

@@ -109,10 +109,9 @@ def number_notation(unit: Unit) -> Iterator[Result]:
     Good [de]: It has 1,234 members. -> Es hat 1.234 Mitglieder.
     Good [es]: It has 1,234 members. -> Tiene 1,234 miembros.
     """
-    if not one_notation(unit.language):
-        return
     for (wanted, _), (found, _) in match(unit.source, unit.target, unit.language).pairs:
         misread = len(found.values) == 2 and found.values[0] not in wanted.values
-        if found.kind == wanted.kind == "digits" and misread and found.factor == 1:
+        plainly = found.kind == wanted.kind == "digits" and found.factor == 1
+        if misread and plainly and one_notation(unit.language):
             message = f"{found.written} reads as {float(found.values[0]):g} here, not as {wanted.written}"
             yield _placed(message, found, unit)
