@@ -3,6 +3,7 @@
 import pytest
 
 from aftercare.checks import run
+from aftercare.checks.analysis.parallel import anchors
 from aftercare.core.units import Severity, Unit
 
 SLEEP = (
@@ -37,6 +38,13 @@ BAD = [
         "de",
         "You have the Epstein-Barr virus, and you will be tired.",
         "Sie haben das Barviruss und sind müde.",
+    ),
+    (
+        "names",
+        "error",
+        "de",
+        "How To Use The Inhaler Every Single Day (Nasivin)",
+        "So wird jeden Tag inhaliert (Nasvin)",
     ),
     ("sentence-joined", "warning", "fr", "Wash the skin. The pain will go.", "Lavez la peau Les douleurs vont passer."),
     (
@@ -91,3 +99,8 @@ def test_bad(code: str, severity: str, language: str, source: str, target: str) 
 @pytest.mark.parametrize(("code", "language", "source", "target"), GOOD)
 def test_good(code: str, language: str, source: str, target: str) -> None:
     assert code not in found(source, target, language)
+
+
+def test_a_cognate_tells_less_in_a_long_text_where_it_may_be_chance() -> None:
+    short, long = (anchors("Sign the document.", "Firme el documento. " * times, "es") for times in (1, 60))
+    assert 0 < long[-1].weight < short[-1].weight

@@ -210,9 +210,9 @@ def test_accents_are_not_checked_where_there_are_none(language):
             "El programa SPLT ayuda a los pacientes a recuperarse sin cleanser.",
         ),
         (
-            "fr",
+            "ru",
             "Your MDRD result shows that the bleeding after warfarin has stopped now.",
-            "Votre résultat MDL montre que le saignement a maintenant cessé.",
+            "Ваш результат МДЛ показывает, что кровотечение уже прекратилось.",
         ),
     ],
 )

@@ -26,6 +26,12 @@ CAPITALS = re.compile(r"[A-Z][A-Za-z0-9.,'/-]*[A-Z]")
 NUMBER = regex.compile(r"\p{Nd}+(?:[.,٫٬  ]\p{Nd}+)*")
 CLOCK = regex.compile(r"\d{1,2}(?::\d\d)?\s?[AaPp]\.?[Mm]\b")
 DEFAULT_RATIO = 1.05
+COGNATE = 1.2
+"""The most that a word of the same sounds tells."""
+SHARE = 0.4
+"""How many of the long words of English have such a cognate in a good translation."""
+SPELLINGS = 4.2
+"""Sounds that any one of a word may be, were all as frequent."""
 
 
 class Anchor(NamedTuple):
@@ -188,7 +194,14 @@ def _begun(stems: str, *, inside: bool) -> tuple[str, ...]:
 def _cognates(source: str, target: str) -> Iterator[Anchor]:
     text = sounds(target)
     for word, start, code in _long_words(source):
-        yield _anchor(word, start, code in text, 1.2, -0.2)
+        yield _anchor(word, start, code in text, _heard(len(text), len(code)), -0.2)
+
+
+@cache
+def _heard(there: int, code: int) -> float:
+    """Return the evidence of a cognate: the longer the text and the shorter the word, the likelier it is chance."""
+    chance = -math.expm1(-there / SPELLINGS**code)
+    return min(COGNATE, math.log((SHARE + (1 - SHARE) * chance) / chance)) if there else COGNATE
 
 
 @lru_cache(maxsize=4096)

@@ -65,9 +65,18 @@ def _names(source: str) -> tuple[str, ...]:
         hit[0]
         for hit in NAME.finditer(text)
         if hit[0].casefold() not in places()
-        and (hit[0][1:] != hit[0][1:].lower() or not (titled or SENTENCE_START.search(text[: hit.start()])))
+        and (hit[0][1:] != hit[0][1:].lower() or _alone(hit) or not (titled or _begins(hit)))
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _begins(hit: regex.Match[str]) -> bool:
+    return bool(SENTENCE_START.search(hit.string[: hit.start()]))
+
+
+def _alone(hit: regex.Match[str]) -> bool:
+    """Whether a word stands alone in brackets, where it is a name also among other capitals."""
+    return hit.string[: hit.start()][-1:] == "(" and hit.string[hit.end() :][:1] == ")"
 
 
 @lru_cache(maxsize=4096)
