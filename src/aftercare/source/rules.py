@@ -11,7 +11,7 @@ from babel.localedata import locale_identifiers
 from ..core.languages import table as language_table
 from ..core.model import LEVELS, PLACEHOLDER, ROW_KINDS, Kind
 from .characters import damage, says_nothing
-from .do_dont import contradicts
+from .do_dont import contradicts, unclear
 from .shape import misplaced, wrong_cells
 from .swallowed import joined
 
@@ -160,6 +160,8 @@ def _signs(table: Table) -> Iterator[tuple[int, str]]:
     for line, row in table.items():
         if contradicts(row["kind"], row["text"]):
             yield line, 'kind: "do" stands before a text that forbids; write dont, or word the text as what to do'
+        if unclear(row["kind"], row["text"]):
+            yield line, 'text: leaves open what is forbidden; let it begin with "Do not", as in "Do not skip meals."'
 
 
 def slip_for(name: str, other: str) -> bool:
