@@ -1,6 +1,7 @@
 """The time of a build, which SOURCE_DATE_EPOCH may set."""
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -27,6 +28,20 @@ def test_what_is_no_time_is_refused(epoch, monkeypatch):
     with pytest.raises(ConfigError) as error:
         clock.now()
     assert str(error.value) == f"SOURCE_DATE_EPOCH is '{epoch}'; it must be a number of seconds since 1970"
+
+
+@pytest.mark.parametrize("zone", ["Etc/GMT-14", "UTC", "Etc/GMT+12"])
+def test_nowhere_is_it_later_than_the_latest_day(zone, monkeypatch):
+    """Where the day begins it may be two days later than where it ends."""
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    first = dt.datetime.now(dt.timezone(dt.timedelta(hours=14))).date()
+    latest = clock.latest_day()
+    tomorrow = clock.today() + dt.timedelta(days=1)
+    monkeypatch.undo()
+    time.tzset()
+    assert first <= latest
+    assert latest in {first, first + dt.timedelta(days=1), tomorrow}
 
 
 @pytest.mark.parametrize("epoch", [None, ""])

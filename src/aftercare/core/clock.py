@@ -20,3 +20,8 @@ def now() -> datetime:
 def today() -> dt.date:
     """Return today's date in the local time zone, where the signer is."""
     return dt.datetime.now(dt.UTC).astimezone().date()
+
+
+def latest_day() -> dt.date:
+    """Return the last day on which somebody can have signed: tomorrow, or the date where the day begins, if later."""
+    return max(today() + dt.timedelta(days=1), (dt.datetime.now(dt.UTC) + dt.timedelta(hours=14)).date())
