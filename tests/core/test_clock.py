@@ -30,18 +30,25 @@ def test_what_is_no_time_is_refused(epoch, monkeypatch):
     assert str(error.value) == f"SOURCE_DATE_EPOCH is '{epoch}'; it must be a number of seconds since 1970"
 
 
-@pytest.mark.parametrize("zone", ["Etc/GMT-14", "UTC", "Etc/GMT+12"])
-def test_nowhere_is_it_later_than_the_latest_day(zone, monkeypatch):
+@pytest.mark.parametrize(
+    ("zone", "hour", "day"),
+    [
+        ("UTC", 9, 28),
+        ("UTC", 23, 28),
+        ("Etc/GMT-14", 9, 28),
+        ("Etc/GMT-14", 11, 29),
+        ("Etc/GMT+12", 9, 27),
+        ("Etc/GMT+12", 11, 28),
+    ],
+)
+def test_nowhere_is_it_later_than_the_latest_day(zone, hour, day, monkeypatch):
     """Where the day begins it may be two days later than where it ends."""
     monkeypatch.setenv("TZ", zone)
     time.tzset()
-    first = dt.datetime.now(dt.timezone(dt.timedelta(hours=14))).date()
-    latest = clock.latest_day()
-    tomorrow = clock.today() + dt.timedelta(days=1)
+    latest = clock.latest_day(dt.datetime(2026, 11, 27, hour, 50, tzinfo=dt.UTC))
     monkeypatch.undo()
     time.tzset()
-    assert first <= latest
-    assert latest in {first, first + dt.timedelta(days=1), tomorrow}
+    assert latest == dt.date(2026, 11, day)
 
 
 @pytest.mark.parametrize("epoch", [None, ""])

@@ -22,6 +22,8 @@ def today() -> dt.date:
     return dt.datetime.now(dt.UTC).astimezone().date()
 
 
-def latest_day() -> dt.date:
+def latest_day(moment: datetime | None = None) -> dt.date:
     """Return the last day on which somebody can have signed: tomorrow, or the date where the day begins, if later."""
-    return max(today() + dt.timedelta(days=1), (dt.datetime.now(dt.UTC) + dt.timedelta(hours=14)).date())
+    moment = moment or datetime.now(UTC)
+    tomorrow = moment.astimezone().date() + dt.timedelta(days=1)
+    return max(tomorrow, (moment.astimezone(UTC) + dt.timedelta(hours=14)).date())
