@@ -65,9 +65,21 @@ OTHER_WORDS = [
     ("Put the ice pack on your face.", "Put the ice pack onto your face."),
     ("Take a shower.", "Have a shower."),
     ("See [this page](https://a.org/x).", "Look at [this page](https://a.org/x)."),
+    ("Avoid salt, and drink water.", "Drink water, and avoid salt."),
+    ("Avoid milk; drink tea.", "Avoid any milk; please drink tea."),
 ]
 """Changes of wording."""
 OTHER_MEANING = [
+    ("Take 5 mmol.", "Take 5 mol."),
+    ("Take 5mmol.", "Take 5mol."),
+    ("Come back in 2 wk.", "Come back in 2 mo."),
+    ("See {clinic_web} or call {clinic_phone}.", "See {clinic_phone} or call {clinic_web}."),
+    ("Avoid salt; use pepper.", "Avoid pepper; use salt."),
+    ("Stop aspirin. Continue metformin.", "Stop metformin. Continue aspirin."),
+    ("Take aspirin, skip metformin.", "Take metformin, skip aspirin."),
+    ("Instead of soap, use water.", "Instead of water, use soap."),
+    ("Use water rather than soap.", "Use soap rather than water."),
+    ("Avoid milk, and drink plenty of tea.", "Avoid tea, and drink plenty of milk."),
     ("Temperature below -5 °C.", "Temperature below 5 °C."),
     ("Temperature −5.", "Temperature 5."),
     ("Take ~5 mg.", "Take 5 mg."),

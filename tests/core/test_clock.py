@@ -1,6 +1,7 @@
 """The time of a build, which SOURCE_DATE_EPOCH may set."""
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -27,6 +28,27 @@ def test_what_is_no_time_is_refused(epoch, monkeypatch):
     with pytest.raises(ConfigError) as error:
         clock.now()
     assert str(error.value) == f"SOURCE_DATE_EPOCH is '{epoch}'; it must be a number of seconds since 1970"
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour", "day"),
+    [
+        ("UTC", 9, 28),
+        ("UTC", 23, 28),
+        ("Etc/GMT-14", 9, 28),
+        ("Etc/GMT-14", 11, 29),
+        ("Etc/GMT+12", 9, 27),
+        ("Etc/GMT+12", 11, 28),
+    ],
+)
+def test_nowhere_is_it_later_than_the_latest_day(zone, hour, day, monkeypatch):
+    """Where the day begins it may be two days later than where it ends."""
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    latest = clock.latest_day(dt.datetime(2026, 11, 27, hour, 50, tzinfo=dt.UTC))
+    monkeypatch.undo()
+    time.tzset()
+    assert latest == dt.date(2026, 11, day)
 
 
 @pytest.mark.parametrize("epoch", [None, ""])

@@ -272,6 +272,22 @@ def test_progress_is_told_by_handout(folder: Path) -> None:
     assert told == [(done, 6) for done in range(1, 7)]
 
 
+def test_a_page_that_another_program_writes_over_meanwhile_does_not_stay(folder: Path) -> None:
+    append("notebooks/handout.ipynb")(folder)
+    place = folder / "output/tooth/es/tooth-es.html"
+    made = publish.publish(
+        read(folder),
+        read(folder).targets(),
+        progress=lambda done, of: place.write_text("older") if done == of else None,
+    )
+    assert made.failed == {"tooth/es": "another program has written into its pages meanwhile; build again"}
+    assert "tooth/es" not in made.made
+    assert pages(folder) == RELEASED - {"tooth/es"}
+    assert (folder / ".aftercare/set-aside/tooth/es/tooth-es.html").read_text() == "older"
+    assert "tooth/es" not in (folder / "output/manifest.csv").read_text()
+    assert not published(folder).failed
+
+
 # ---------------------------------------------------------------- what may not stay
 
 TOOTH = f"{CATALOGS}/tooth.po"

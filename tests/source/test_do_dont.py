@@ -3,7 +3,7 @@
 import pytest
 
 from aftercare.core.model import Kind
-from aftercare.source.do_dont import contradicts, says_so
+from aftercare.source.do_dont import contradicts, says_so, unclear
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,11 @@ from aftercare.source.do_dont import contradicts, says_so
         (Kind.DONT, "Continue to avoid the sun.", True),
         (Kind.DONT, "Stay away from dogs", True),
         (Kind.DONT, "No makeup", True),
+        (Kind.DONT, "Do **not** rinse.", True),
+        (Kind.DONT, "For 3 days, do not smoke.", True),
+        (Kind.DONT, "You cannot drive.", True),
         (Kind.DONT, "Hot baths.", False),
+        (Kind.DONT, "Stop your medicine early.", False),
         (Kind.DONT, "Notice the redness.", False),
         (Kind.DONT, "Do **not** scrub.", True),
         (Kind.DONT, "If you feel faint, do not drive.", True),
@@ -48,16 +52,36 @@ def test_says_so(kind: Kind, english: str, said: bool) -> None:
         ("do", "Do not scrub.", True),
         ("do", "Please avoid the sun.", True),
         ("do", "Never scrub.", True),
+        ("do", "No smoking.", True),
+        ("do", "You must not drink.", True),
+        ("do", "No more than 3 tablets a day.", False),
         ("do", "Do not forget to drink.", False),
         ("do", "Don’t hesitate to call.", False),
         ("do", "Wash, and do not scrub.", False),
         ("do", "Stopwatch in hand, wait 30 seconds.", False),
         ("dont", "Do not scrub.", False),
-        ("dont", "Stop your medicine early.", True),
-        ("dont", "Skip meals.", True),
-        ("dont", "Do not skip meals.", False),
         ("step", "Do not scrub.", False),
     ],
 )
-def test_a_sign_that_says_another_thing_than_the_words_is_a_contradiction(kind: str, english: str, wrong: bool) -> None:
+def test_a_tick_before_a_ban_is_a_contradiction(kind: str, english: str, wrong: bool) -> None:
     assert contradicts(kind, english) is wrong
+
+
+@pytest.mark.parametrize(
+    ("kind", "english", "open_"),
+    [
+        ("dont", "Skip meals.", True),
+        ("dont", "Stop your medicine early.", True),
+        ("dont", "Hot baths (not showers).", True),
+        ("dont", "Alcohol, no matter how little.", True),
+        ("dont", "Bandages that can't breathe.", True),
+        ("dont", "Do not skip meals.", False),
+        ("dont", "No makeup", False),
+        ("dont", "Hot baths.", False),
+        ("do", "Skip breakfast.", False),
+    ],
+)
+def test_a_cross_before_a_denial_that_is_no_ban_leaves_open_what_is_forbidden(
+    kind: str, english: str, open_: bool
+) -> None:
+    assert unclear(kind, english) is open_

@@ -99,6 +99,22 @@ def test_a_fault_stops_its_own_handout(name: str, tmp_path: Path) -> None:
     assert all(slug.isprintable() for slug in found.slugs)
 
 
+@pytest.mark.parametrize("last", [PEEL, HAT, "x.a.hat,peel,a,do,Wear a hat.,"])
+def test_a_row_in_which_the_file_ends_stops_its_handout(last: str, tmp_path: Path) -> None:
+    text = TABLE.replace(HAT, last) if last != PEEL else TABLE.partition(PEEL)[0] + PEEL + "\n"
+    whole = text.rindex("\n", 0, -1) + 1
+    for end in range(whole + 1, len(text) - 1):
+        found = read(tmp_path, text[:end])
+        stopped = {*found.faults} & {"peel", "fever"}
+        assert stopped, text[:end]
+        assert "tooth" not in found.faults
+        assert any(
+            "the file ends in the middle of this row" in line for lines in found.faults.values() for line in lines
+        )
+    for end in (len(text) - 1, len(text)):
+        assert "the file ends" not in str(read(tmp_path, text[:end]).faults)
+
+
 def test_what_is_asked_for_stops_where_it_has_a_fault_and_else_does_not(tmp_path: Path) -> None:
     found = read(tmp_path, TABLE.replace("fever,a,step", "fever,a,stap").replace("peel,a,do", "peel,a,due"))
     assert [handout.slug for handout in found.chosen(["tooth"])] == ["tooth"]

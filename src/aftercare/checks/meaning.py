@@ -6,9 +6,11 @@ import unicodedata
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 from typing import Any
 
 from ..core.languages import SOURCE
+from ..core.model import PLACEHOLDER
 from ..core.units import Unit
 from .analysis.quantities import quantities
 from .analysis.rates import rates
@@ -49,6 +51,16 @@ _DENIAL = re.compile(
 """A negator, and what it denies; where a negation is in a word alone (`avoid`), there is nothing to compare."""
 
 
+_CLAUSE = re.compile(r"[.,;:!?]\s|\b(?:and|but|then|rather than|instead of|(?<!rather )than)\b", re.IGNORECASE)
+_CONTENT = re.compile(r"[^\W\d_]{3,}")
+_KEEPS_FROM = re.compile(
+    r"\b(?:avoid|stop|skip|quit|omit|refrain|discontinue|withhold|leave out|keep (?:from|off|away)"
+    r"|instead of|rather than|not|never|no|without|cannot|\w+n['\u2019]t)\b",
+    re.IGNORECASE,
+)
+"""Words by which a clause says what shall not be done."""
+
+
 def facts_changed(before: str, after: str) -> list[str]:
     """Return which facts differ between two English texts: numbers, units, negations, placeholders and the like."""
     changed = {FACTS[code] for pair in ((before, after), (after, before)) for code in _found(*pair)}
@@ -62,8 +74,10 @@ def facts_changed(before: str, after: str) -> list[str]:
             changed.add(name)
     if _links_turned(before, after):
         changed.add("an address")
-    if _denials_turned(before, after):
+    if _denials_turned(before, after) or _exchanged(before, after):
         changed.add("a negation")
+    if PLACEHOLDER.findall(before) != PLACEHOLDER.findall(after):
+        changed.add("a placeholder")
     old, new = _words(before), _words(after)
     return sorted(changed | {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)})
 
@@ -119,6 +133,23 @@ def _denials_turned(before: str, after: str) -> bool:
     )
 
 
+def _exchanged(before: str, after: str) -> bool:
+    """Whether two words have changed places, each into the clause of the other, where a clause keeps from something.
+
+    Of "Avoid salt; use pepper" one clause says the opposite of the other. Clauses in another order are what they were.
+    """
+    old, new = ([{*_CONTENT.findall(clause.lower())} for clause in _CLAUSE.split(text)] for text in (before, after))
+    if (
+        len(old) != len(new)
+        or not _KEEPS_FROM.search(before)
+        or Counter(map(frozenset, old)) == Counter(map(frozenset, new))
+    ):
+        return False
+    gone = [one - other for one, other in zip(old, new, strict=True)]
+    come = [other - one for one, other in zip(old, new, strict=True)]
+    return any(gone[at] & come[to] and come[at] & gone[to] for at, to in combinations(range(len(old)), 2))
+
+
 def _denied(sentence: str) -> list[set[str]]:
     """Return, for each negator of a sentence, the words after it up to the next mark or conjunction."""
     return [set(re.findall(r"[a-z]{3,}", match[1].lower())) for match in _DENIAL.finditer(sentence)]
@@ -147,4 +178,4 @@ def _groups() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
         for word in line.split("|")
     }
     longest = sorted(groups, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE), groups
+    return re.compile(rf"(?<![^\W\d])(?<!-)(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE), groups

@@ -20,3 +20,10 @@ def now() -> datetime:
 def today() -> dt.date:
     """Return today's date in the local time zone, where the signer is."""
     return dt.datetime.now(dt.UTC).astimezone().date()
+
+
+def latest_day(moment: datetime | None = None) -> dt.date:
+    """Return the last day on which somebody can have signed: tomorrow, or the date where the day begins, if later."""
+    moment = moment or datetime.now(UTC)
+    tomorrow = moment.astimezone().date() + dt.timedelta(days=1)
+    return max(tomorrow, (moment.astimezone(UTC) + dt.timedelta(hours=14)).date())

@@ -114,6 +114,7 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
             for done, exported in enumerate(executor.run(tasks, pool), 1):
                 _take(project, known, result, exported)
                 advance(done, len(tasks))
+        _leave_overwritten(project, known, result)
         result.removed = sorted({*result.removed, *release.sweep(project, known.kept)} - known.paths)
         record.clear_copies(project.config.output, {*known.targets, *result.failed})
         result.failed |= release.stuck(project, known.kept)
@@ -142,6 +143,15 @@ def _take(project: Project, known: Record, result: Built, exported: Exported) ->
     found, released = details(project, task.document), task.document.state.released
     known.targets[task.key] = Target(task.fingerprint, task.digest, released, pages, found).sealed()
     result.made.append(task.key)
+
+
+def _leave_overwritten(project: Project, known: Record, result: Built) -> None:
+    """Take the targets whose files are not what was written for not built."""
+    output = project.config.output
+    for key in [key for key, each in known.targets.items() if not known.intact(output, each)]:
+        del known.targets[key]
+        result.failed[key] = "another program has written into its pages meanwhile; build again"
+    result.made = [key for key in result.made if key not in result.failed]
 
 
 def _pages(project: Project, known: Record, exported: Exported) -> tuple[Page, ...]:

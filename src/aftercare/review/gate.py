@@ -8,7 +8,7 @@ from ..catalogs.interface import interface_path
 from ..catalogs.merge import same_english
 from ..catalogs.store import INTERFACE
 from ..catalogs.sync import english
-from ..core.clock import today
+from ..core.clock import latest_day
 from ..core.config import Config
 from ..core.errors import AftercareError
 from ..core.languages import Language, language
@@ -50,7 +50,7 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     tags = {tag for tag, *_ in before.rows}
     fresh = frozenset(tag for tag, *_ in now.rows) - tags
     settings_now = page_changes.settings_of({config.file.name: config.file.path.read_bytes()})
-    setting = Setting(today(), revision.since, facts_changed, _places(before, now), fresh)
+    setting = Setting(latest_day(), revision.since, facts_changed, _places(before, now), fresh)
     findings = [
         *_faults(source),
         *_files(before, now, rev),

@@ -26,7 +26,8 @@ WAIVED, KEPT, UNSEEN, AGAIN = "waiver-changed", "kept", "english-changed", "appr
 class Setting:
     """What a signature is judged by, beside its row."""
 
-    today: dt.date
+    latest: dt.date
+    """The last day on which somebody can have signed."""
     since: dt.date
     """Day on which the work compared began."""
     facts_changed: Differ
@@ -94,7 +95,7 @@ def _lapsed(unit: Unit) -> tuple[Approval, ...]:
 def _impossible_date(approval: Approval, before: Record | None, unit: Unit, setting: Setting) -> Iterator[str]:
     """Yield why nobody can have signed this row on that day; a day of grace is for other time zones."""
     day = dt.timedelta(days=1)
-    if approval.date > setting.today + day:
+    if approval.date > setting.latest:
         yield "the date lies in the future"
     if approval.date >= setting.since - day:
         return
@@ -159,7 +160,7 @@ def _kept(keep: Keep, unit: Unit, setting: Setting) -> Iterator[Problem]:
         yield KEPT, Severity.ERROR, f"{keep.name} kept a change of {' and '.join(changed)}: “{keep.previous}”"
     else:
         yield KEPT, Severity.INFO, f"{keep.name} says that the meaning is still that of “{keep.previous}”"
-    if keep.date > setting.today + dt.timedelta(days=1):
+    if keep.date > setting.latest:
         yield FORGED, Severity.ERROR, f"{keep.name}, {keep.date}: the date lies in the future"
 
 

@@ -18,8 +18,13 @@ _FORBIDS = re.compile(
 _MUST_NOT = re.compile(rf"\b(?:(?:must|should|may|can|shall|will|is|are){_NOT}|cannot) (?!\w+ing\b)", re.IGNORECASE)
 _OF_A_PART = re.compile(r"\b(?:that|which|who|whom|when|where|what|if)\b[^,;:.]*$", re.IGNORECASE)
 """Before what is said of a thing alone, as in "food that you cannot chew"."""
-_BEGINS_WITH_A_BAN = re.compile(r"(please )?(do not|don['’]t|never|avoid|stop|refrain)\b", re.IGNORECASE)
-_MAY_BE_DENIED = re.compile(r"(please )?(stop|skip|quit)\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(no|not|cannot|stop|skip|quit|omit)\b|n['’]t\b", re.IGNORECASE)
+_BEGINS_WITH_A_BAN = re.compile(
+    r"(please )?(do not|don['’]t|never|avoid|stop|refrain|no(?! (more|less|fewer|later|earlier) than\b)"
+    r"|you ((must|should|may|can) not|cannot|(must|should|can)n['’]t))\b",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[*_]+")
 _SENTENCE = re.compile(r"[.!?][\"”’')\]]*$")
 
 
@@ -30,18 +35,22 @@ def says_so(kind: Kind, english: str) -> bool:
     said by a whole sentence, and not by a fragment ("cold compresses").
     """
     if kind is Kind.DONT:
-        text = english.replace("*", "")
+        text = _MARKS.sub("", english)
         must_not = _MUST_NOT.search(text)
         return bool(_FORBIDS.search(text) or (must_not and not _OF_A_PART.search(text[: must_not.start()])))
     return kind is not Kind.DO or _SENTENCE.search(english) is not None
 
 
-def contradicts(kind: str, english: str) -> bool:
-    """Whether a row has a tick and forbids ("Do not forget" is allowed), or a cross and may be meant either way.
+def unclear(kind: str, english: str) -> bool:
+    """Whether a row has a cross and a word of denial that may or may not be the ban: "Skip meals" does.
 
-    "Stop your medicine." beside a cross may say that it is to be stopped, or that it is not.
+    Who hears the page does not hear the cross, and with the words for it before the text may hear the opposite.
     """
-    if kind == Kind.DONT:
-        return _MAY_BE_DENIED.match(english) is not None
+    text = _MARKS.sub("", english)
+    return kind == Kind.DONT and not says_so(Kind.DONT, text) and _DENIES.search(text) is not None
+
+
+def contradicts(kind: str, english: str) -> bool:
+    """Whether a row has a tick and forbids: "Do not forget" is allowed."""
     ban = _BEGINS_WITH_A_BAN.match(english)
     return kind == Kind.DO and ban is not None and not re.match(r" (forget|hesitate|wait to)\b", english[ban.end() :])

@@ -11,7 +11,7 @@ from babel.localedata import locale_identifiers
 from ..core.languages import table as language_table
 from ..core.model import LEVELS, PLACEHOLDER, ROW_KINDS, Kind
 from .characters import damage, says_nothing
-from .do_dont import contradicts
+from .do_dont import contradicts, unclear
 from .shape import misplaced, wrong_cells
 from .swallowed import joined
 
@@ -160,13 +160,10 @@ def _duplicates(table: Table) -> Iterator[tuple[int, str]]:
 
 def _signs(table: Table) -> Iterator[tuple[int, str]]:
     for line, row in table.items():
-        if not contradicts(row["kind"], row["text"]):
-            continue
-        if row["kind"] == Kind.DO:
+        if contradicts(row["kind"], row["text"]):
             yield line, 'kind: "do" stands before a text that forbids; write dont, or word the text as what to do'
-        else:
-            first = row["text"].lower().removeprefix("please ").split()[0]
-            yield line, f'kind: "dont" stands before "{first}", which may be meant either way; write "Do not {first} …"'
+        if unclear(row["kind"], row["text"]):
+            yield line, 'text: leaves open what is forbidden; let it begin with "Do not", as in "Do not skip meals."'
 
 
 def slip_for(name: str, other: str) -> bool:

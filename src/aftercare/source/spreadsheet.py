@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
@@ -32,6 +33,20 @@ Table = dict[int, dict[str, str]]
 """Line on which a row begins → column → cell."""
 
 
+CUT = "the file ends in the middle of this row; restore it, or finish the row, and save the file again"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The cells of a file."""
+
+    table: Table
+    slipped: list[int]
+    """Lines of the rows with more cells than columns: their cells may not stand in their columns."""
+    cut: int
+    """Line of the last row, where that ends before its last cell and without a line end, as no program writes; or 0."""
+
+
 def read_table(
     path: Path,
     columns: tuple[str, ...],
@@ -46,10 +61,12 @@ def read_table(
     Spaces are folded and text put into NFC; a line break inside a cell stays, for the rules to refuse.
     Raises SourceError for all else, a row with more cells than columns among it.
     """
-    table, slipped = read_rows(path, columns, name=name, reader=reader, optional=optional)
-    if slipped:
-        raise SourceError([f"{name}:{slipped[0]}: {too_long(slipped)}"])
-    return table
+    found = read_rows(path, columns, name=name, reader=reader, optional=optional)
+    if found.slipped:
+        raise SourceError([f"{name}:{found.slipped[0]}: {too_long(found.slipped)}"])
+    if found.cut:
+        raise SourceError([f"{name}:{found.cut}: {CUT}"])
+    return found.table
 
 
 def read_rows(
@@ -59,8 +76,8 @@ def read_rows(
     name: str,
     reader: Reader = read_regular,
     optional: tuple[str, ...] = (),
-) -> tuple[Table, list[int]]:
-    """Return the same, and the lines of the rows with more cells than columns: the cells of these may have slipped."""
+) -> Rows:
+    """Return the same, and the lines of the rows that are not whole."""
     text = _decode(path, name, reader)
     rows = list(_rows(text, name))
     if not rows:
@@ -73,7 +90,9 @@ def read_rows(
     _check_header(header, columns, optional, f"{name}:{line}")
     # An unquoted comma moves half a text into the note: no row may have more cells than the header, even empty ones.
     slipped = [at for at, row in body if len(row) > width or any(row[len(header) :])]
-    return {at: dict(zip_longest(header, row[: len(header)], fillvalue="")) for at, row in body}, slipped
+    table = {at: dict(zip_longest(header, row[: len(header)], fillvalue="")) for at, row in body}
+    whole = not body or len(body[-1][1]) >= width or text.endswith(("\n", "\r"))
+    return Rows(table, slipped, 0 if whole else body[-1][0])
 
 
 def _decode(path: Path, name: str, reader: Reader) -> str:

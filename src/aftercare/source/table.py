@@ -15,7 +15,7 @@ from ..core.pictures import Picture
 from .faults import Fault, by_handout
 from .pictures import named, picture_problems
 from .rules import SLUG, problems, taken
-from .spreadsheet import Table, read_rows, too_long
+from .spreadsheet import CUT, Rows, Table, read_rows, too_long
 
 COLUMNS = ("id", "handout", "section", "kind", "text", "note")
 OPTIONAL = ("picture",)
@@ -53,12 +53,13 @@ def read_source(
     `name` is the path as messages print it, `tags` are those of the project's languages. Raises SourceError for a file
     that is no such table.
     """
-    table, slipped = read_rows(path, COLUMNS, name=name, reader=reader, optional=OPTIONAL)
+    read = read_rows(path, COLUMNS, name=name, reader=reader, optional=OPTIONAL)
+    table = read.table
     if not table:
         raise SourceError([f"{name}:1: no rows below the header; restore the instructions, then run this again"])
     draw = cache(lambda picture: named(picture, path.parent, reader))
     found = sorted({*problems(table, placeholders, tags), *picture_problems(table, draw)})
-    stopped = _stopped(table, found, slipped)
+    stopped = _stopped(read, found)
     sound = {line: row for line, row in table.items() if row["handout"] not in stopped}
     slugs = list(dict.fromkeys(row["handout"] for row in table.values()))
     told = {slug: tuple(f"{name}:{line}: {text}" for line, text in lines) for slug, lines in stopped.items()}
@@ -66,11 +67,12 @@ def read_source(
     return Source(_handouts(sound, draw), faults, tuple(map(_name, slugs)))
 
 
-def _stopped(table: Table, found: Sequence[Fault], slipped: Sequence[int]) -> dict[str, list[Fault]]:
-    """Return the faults by handout; where cells have slipped, nothing else is said of it."""
-    alone = by_handout(table, [(line, "") for line in slipped], slipped)
+def _stopped(read: Rows, found: Sequence[Fault]) -> dict[str, list[Fault]]:
+    """Return the faults by handout; where cells have slipped, or the last are lost, nothing else is said of it."""
+    alone = by_handout(read.table, [(line, "") for line in read.slipped], read.slipped)
     grouped = {slug: [(lines[0][0], too_long([line for line, _ in lines]))] for slug, lines in alone.items()}
-    return by_handout(table, found) | grouped
+    cut = by_handout(read.table, [(read.cut, CUT)], [read.cut]) if read.cut else {}
+    return by_handout(read.table, found) | grouped | cut
 
 
 def _name(slug: str) -> str:

@@ -1,10 +1,12 @@
 """ZIP files of what is released, one for each language and one of everything: the same bytes for the same files."""
 
+import hashlib
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...core.errors import AftercareError
 from ...core.files import replacing
 from ...core.fingerprint import json_hash, sha256
 from ..manifest import Archive
@@ -54,10 +56,13 @@ def write(plan: Plan, site: Path, known: Mapping[str, tuple[str, str]]) -> Archi
     mark, sha = known.get(plan.path, ("", ""))
     if mark != plan.mark:
         with replacing(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
-            for name, _ in plan.members:
+            for name, digest in plan.members:
                 # Not compressed: what is inside is, and libraries that compress differ in their bytes.
                 member = zipfile.ZipInfo(name, THEN)
                 member.create_system = 3  # Unix, also where Windows writes it
-                archive.writestr(member, (site / name).read_bytes())
+                data = (site / name).read_bytes()
+                if hashlib.sha256(data).hexdigest() != digest:
+                    raise AftercareError(f"{name} was changed after it was built; run this again")
+                archive.writestr(member, data)
         sha = sha256(path)
     return Archive(plan.path, plan.language, path.stat().st_size, sha)
