@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_TEMPORARY = re.compile(r"\.(.+?)\.(?:[a-z0-9_]{8}\.tmp|(?:([0-9a-f]{1,20})-([0-9a-f]{1,20})\.)?whole\.tmp)")
+_TEMPORARY = re.compile(r"\.(.+?)\.(?:[a-z0-9_]{8}\.aftercare\.tmp|(?:([0-9a-f]{1,20})-([0-9a-f]{1,20})\.)?whole\.tmp)")
 Guard = Callable[[], None]
 """Raises where a file may not be replaced."""
+TEMPORARY = ".aftercare.tmp"
+"""End of the name of a file that is being written, as of no file of a person."""
 OURS = ".aftercare-"
 """In the names of folders that stand beside one that is replaced, as in no backup of anybody."""
 HALF = b"\0"
@@ -88,7 +90,7 @@ def free(path: Path, *, folder: bool = False) -> Path:
 
 
 def _replace(path: Path, data: bytes, *, mode: int, durable: bool, guard: Guard | None) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -125,7 +127,7 @@ def replacing(path: Path) -> Iterator[Path]:
     A symbolic link is replaced, and not followed.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY)
     os.close(handle)
     try:
         yield Path(name)
