@@ -166,18 +166,25 @@ def test_what_lies_deeper_than_a_path_can_say_stops_nothing(tmp_path, monkeypatc
     for _ in range(90):
         os.mkdir("a" * 60)  # noqa: PTH102 - no path is long enough
         os.chdir("a" * 60)
-    (tmp_path / ".x.po.abcdefgh.tmp").touch()
+    (tmp_path / ".x.po.abcdefgh.aftercare.tmp").touch()
     clear_leftovers(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["a" * 60]
 
 
 def test_other_files_are_no_leftovers(tmp_path):
-    kept = [".es.po.swp", ".notes.tmp", "es.po.abcdefgh.tmp", ".es.po.abcdefg.tmp", ".lock"]
+    kept = [
+        ".es.po.swp",
+        ".notes.tmp",
+        "es.po.abcdefgh.aftercare.tmp",
+        ".es.po.abcdefg.aftercare.tmp",
+        ".es.po.old_copy.tmp",
+        ".lock",
+    ]
     for name in kept:
         (tmp_path / name).touch()
-    (tmp_path / ".folder.abcdefgh.tmp").mkdir()
+    (tmp_path / ".folder.abcdefgh.aftercare.tmp").mkdir()
     clear_leftovers(tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*kept, ".folder.abcdefgh.tmp"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*kept, ".folder.abcdefgh.aftercare.tmp"])
 
 
 def test_a_linked_catalog_is_written_through(tmp_path):

@@ -55,7 +55,7 @@ def test_what_a_killed_run_has_left_among_the_catalogs_makes_a_build_out_of_date
     catalogs = again / "locales/es/LC_MESSAGES"
     (catalogs / ".notes.tmp").touch()
     assert up_to_date(read(again).config)
-    (catalogs / ".microneedling.po.abcdefgh.tmp").touch()
+    (catalogs / ".microneedling.po.abcdefgh.aftercare.tmp").touch()
     assert not up_to_date(read(again).config)
 
 

@@ -1009,7 +1009,7 @@ def test_a_file_of_nobody_beside_the_index_is_set_aside(project: Path) -> None:
         (project / "output/drafts/notes/read me.txt").write_text(time_, encoding="utf-8")
         (project / "output/.nojekyll").touch()
         for place in ("", "tooth/es/", "drafts/tooth/fr/"):
-            (project / f"output/{place}.page.html.abcdefgh.tmp").touch()  # of a killed build
+            (project / f"output/{place}.page.html.abcdefgh.aftercare.tmp").touch()  # of a killed build
         os.mkfifo(project / "output/queue")
         os.mkfifo(project / "output/fever/es/queue")
         (project / "output/more").symlink_to(project / "data")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 Guard = Callable[[], None]
 """Raises where a file may not be replaced."""
+TEMPORARY = ".aftercare.tmp"
+"""End of the name of a file that is being written, as of no file of a person."""
 HALF = b"\0"
 """Stands in the place of the first byte of a file that is being written in place: what an editor has saved has none."""
 LARGEST = 200_000_000
@@ -79,7 +81,7 @@ def free(path: Path, *, folder: bool = False) -> Path:
 
 
 def _replace(path: Path, data: bytes, *, mode: int, durable: bool, guard: Guard | None) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -116,7 +118,7 @@ def replacing(path: Path) -> Iterator[Path]:
     A symbolic link is replaced, and not followed.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY)
     os.close(handle)
     try:
         yield Path(name)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .files import HALF, free, write_atomically, write_into
 
-_TEMPORARY = re.compile(r"\.(.+?)\.(?:[a-z0-9_]{8}\.tmp|(?:([0-9a-f]{1,20})-([0-9a-f]{1,20})\.)?whole\.tmp)")
+_TEMPORARY = re.compile(r"\.(.+?)\.(?:[a-z0-9_]{8}\.aftercare\.tmp|(?:([0-9a-f]{1,20})-([0-9a-f]{1,20})\.)?whole\.tmp)")
 UNFINISHED = ".unfinished"
 """End of the name of what a killed run was writing into a file that somebody has edited since."""
 
