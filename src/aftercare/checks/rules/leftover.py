@@ -271,7 +271,9 @@ def _said_in_brackets(quoted: str, source: str) -> bool:
 
 
 def _english_only(word: str, family: str) -> bool:
-    """Whether a word is English and not also a word of this language."""
+    """Whether a word is English and not also a word of this language; of a compound, one of its parts as well."""
+    if "-" in word and not any(_english_only(part, family) for part in word.split("-")):
+        return False
     if len(word) < 3 or not word.isascii() or word in EVERYWHERE or word in _common(family) or ROMAN.fullmatch(word):
         return False
     if "Latin" not in identify.expected_scripts(family) or word in LITTLE or foreign_concept(word, family):
