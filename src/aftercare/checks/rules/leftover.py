@@ -213,7 +213,7 @@ def word_untranslated(unit: Unit) -> Iterator[Result]:
 
 def _english_name(source: str, target: str, tag: str) -> str:
     """Return a name of three words or more that stand side by side in both texts, two of them English, or nothing."""
-    if len(_lower_written(target, tag).intersection(lower_words(source))) < NAMED or target.istitle():
+    if len(titles := _titles(source)) < NAMED or len(titles & _written(target, tag)) < NAMED or target.istitle():
         return ""
     pairs, family = _neighbours(source), identify.family(tag)
     found = list(_words(tag).finditer(QUOTED.sub(lambda match: " " * len(match[0]), target)))
@@ -223,6 +223,12 @@ def _english_name(source: str, target: str, tag: str) -> str:
         if len(capital) >= NAMED and sum(_english_only(word, family) for word in capital) > 1 and not _borrows(family):
             return target[found[start].start() : found[end - 1].end()]
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _titles(source: str) -> frozenset[str]:
+    """Return the words of an English text with a capital."""
+    return frozenset(word for word in words(source) if word.istitle())
 
 
 def _borrows(family: str) -> bool:
