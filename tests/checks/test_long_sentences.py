@@ -70,6 +70,13 @@ GOOD = [
     ),
     ("double-name-lost", "de", "Come in March-April or on Good Friday.", "Kommen Sie im Frühling."),
     ("sentence-joined", "pl", "We wish you and your child good health.", "Bardzo Ci i dziecku życzymy zdrowia."),
+    ("word-untranslated", "fr", "They are held by mini-clips for a day.", "Ils sont tenus par des mini-clips un jour."),
+    (
+        "doubtful-length",
+        "tr",
+        SLEEP,
+        "Yaşlı hastaların çoğu ameliyattan sonraki hafta iyi uyudu ve geceleri eskisinden az hap aldı.",
+    ),
     ("untranslated", "de", "· Meyer D, Huber J et al.", "· Meyer D, Huber J et al."),
     (
         "doubtful-length",

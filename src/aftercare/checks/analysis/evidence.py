@@ -53,8 +53,10 @@ def much_shorter(source: str, target: str, tag: str) -> bool:
 
 
 def shorter(source: str, target: str, tag: str) -> bool:
-    """Whether a translation in our letters is shorter than nearly all are; those in other letters vary too much."""
+    """Whether a translation in our letters is shorter than nearly all are; others, or with many endings, vary more."""
     found = scripts(target)
+    if load(tag, "style").get("length", {}).get("varies"):
+        return False
     return found["Latin"] * 2 > sum(found.values()) and log_ratio(source, target, tag) < NEAR * spread(source, target)
 
 

@@ -221,7 +221,7 @@ def word_untranslated(unit: Unit) -> Iterator[Result]:
 
 def _english_name(source: str, target: str, tag: str) -> str:
     """Return a name of three words or more that stand side by side in both texts, two of them English, or nothing."""
-    if len(_lower_written(target, tag).intersection(lower_words(source))) < NAMED or target.istitle():
+    if len(titles := _titles(source)) < NAMED or len(titles & _written(target, tag)) < NAMED or target.istitle():
         return ""
     pairs, family = _neighbours(source), identify.family(tag)
     found = list(_words(tag).finditer(QUOTED.sub(lambda match: " " * len(match[0]), target)))
@@ -231,6 +231,12 @@ def _english_name(source: str, target: str, tag: str) -> str:
         if len(capital) >= NAMED and sum(_english_only(word, family) for word in capital) > 1 and not _borrows(family):
             return target[found[start].start() : found[end - 1].end()]
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _titles(source: str) -> frozenset[str]:
+    """Return the words of an English text with a capital."""
+    return frozenset(word for word in words(source) if word.istitle())
 
 
 def _borrows(family: str) -> bool:
@@ -279,7 +285,9 @@ def _said_in_brackets(quoted: str, source: str) -> bool:
 
 
 def _english_only(word: str, family: str) -> bool:
-    """Whether a word is English and not also a word of this language."""
+    """Whether a word is English and not also a word of this language; of a compound, one of its parts as well."""
+    if "-" in word and not any(_english_only(part, family) for part in word.split("-")):
+        return False
     if len(word) < 3 or not word.isascii() or word in EVERYWHERE or word in _common(family) or ROMAN.fullmatch(word):
         return False
     if "Latin" not in identify.expected_scripts(family) or word in LITTLE or foreign_concept(word, family):
