@@ -9,17 +9,22 @@ NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel=error
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := handouts
-.PHONY: handouts test unit lint docs mutants qa bench bench-scale bench-others lock clean
+.PHONY: .lint-only .engine handouts test unit lint docs mutants qa bench bench-scale bench-others lock clean
 
 handouts: .venv/.handouts node_modules/.done  ## Set everything up and build every handout into output/
 	@$(BIN)/aftercare build
 
 test: .venv/.test node_modules/.done tests/node_modules/.done  ## Set everything up and run every test
 	@sh tools/system-packages.sh
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	# Cells fork, and a fork of a process in which Typst has compiled may never return: these have a process of their own.
-	$(BIN)/python -m pytest -q tests/notebook_engine
+	@$(MAKE) --no-print-directory --jobs=2 .lint-only .engine
 	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/notebook_engine
+
+.lint-only:
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+# Cells fork, and a fork of a process in which Typst has compiled may never return: these have a process of their own.
+.engine:
+	$(BIN)/python -m pytest -q tests/notebook_engine
 
 unit: .venv/.test node_modules/.done  ## The quick tests alone
 	$(BIN)/python -m pytest -q -m "not slow" tests/notebook_engine
