@@ -46,6 +46,7 @@ BAD = [
         "How To Use The Inhaler Every Single Day (Nasivin)",
         "So wird jeden Tag inhaliert (Nasvin)",
     ),
+    ("sentence-joined", "warning", "it", "Wash the skin. The crust will fall.", "Lavare la pelle La crosta cadrà."),
     ("sentence-joined", "warning", "fr", "Wash the skin. The pain will go.", "Lavez la peau Les douleurs vont passer."),
     (
         "doubtful-length",
@@ -69,6 +70,12 @@ GOOD = [
         "Zadzwonią nasi lekarze Henry Fielding i Carl G. Jung.",
     ),
     ("double-name-lost", "de", "Come in March-April or on Good Friday.", "Kommen Sie im Frühling."),
+    (
+        "sentence-joined",
+        "it",
+        "We thank you and ask you to call.",
+        "Siamo lieti di vederla e La preghiamo di telefonare.",
+    ),
     ("sentence-joined", "pl", "We wish you and your child good health.", "Bardzo Ci i dziecku życzymy zdrowia."),
     ("word-untranslated", "fr", "They are held by mini-clips for a day.", "Ils sont tenus par des mini-clips un jour."),
     (

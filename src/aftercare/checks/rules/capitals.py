@@ -20,6 +20,7 @@ DOUBLE = regex.compile(r"(?<![\p{L}\p{N}-])(\p{Lu}\p{Ll}{3,})[-–](\p{Lu}\p{Ll}
 """The names of two people, joined: Epstein-Barr."""
 MIDDLE = regex.compile(r"(?<=\p{Ll}{3} )\p{Lu}\p{Ll}+(?= \p{Ll})")
 """A word with a capital between words without one, and without a mark."""
+READER = regex.compile(r"\byou(?:r|rs|rself)?\b", regex.IGNORECASE)
 FEW = 0.05
 """The share of German words with a capital that no German prose falls short of."""
 
@@ -108,9 +109,17 @@ def sentence_joined(unit: Unit) -> Iterator[Result]:
     if unit.source.istitle() or unit.target.istitle():
         return
     wanted = _openers(unit.language)
+    if wanted and READER.search(unit.source):
+        wanted = wanted - _courteous(unit.language)
     for match in MIDDLE.finditer(unit.target) if wanted else ():
         if match[0].lower() in wanted and match[0] not in unit.source:
             yield f"“{match[0]}” begins a sentence inside another", match.span()
+
+
+@cache
+def _courteous(tag: str) -> frozenset[str]:
+    """Return the little words for the reader that courtesy writes with a capital in some languages."""
+    return frozenset(load(tag, "style").get("words", {}).get("courtesy", "").split())
 
 
 @cache
