@@ -1,6 +1,7 @@
 """Copies of the project that tests may change."""
 
 import gc
+import signal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from aftercare.core.process import prepare
 from command import built_once, copy_to
 
 prepare()
+# What a shell starts in the background ignores Ctrl-C, and so would all that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 LONGEST = "test_states.py"
 """The tests that take longest are begun first, so that all processes end together."""

@@ -20,7 +20,7 @@ from aftercare.core.clock import today
 from aftercare.core.errors import AftercareError
 from aftercare.core.fingerprint import sha256
 from aftercare.handout.dates import long_date
-from aftercare.pipeline import executor, record, web_folder
+from aftercare.pipeline import cluster, executor, record, web_folder
 from aftercare.pipeline.project import read
 from aftercare.pipeline.record import Page
 from command import aftercare, command, in_process
@@ -120,7 +120,10 @@ STOPPED = {
 
 
 @pytest.mark.parametrize("name", STOPPED)
-def test_a_build_that_stops_leaves_nothing_damaged_or_outdated_and_all_that_is_right(name: str, project: Path) -> None:
+def test_a_build_that_stops_leaves_nothing_damaged_or_outdated_and_all_that_is_right(
+    name: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "PATIENCE", 1)
     before = built(project)
     ENGLISH(project)
     LIE(project)
