@@ -1,5 +1,6 @@
 """What is known of a handout counts only as long as nothing that it depends on is another, and never for a release."""
 
+import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -138,21 +139,31 @@ def test_nothing_is_known_to_other_commands() -> None:
     assert are_known(Project(read().config)) == []
 
 
+def sealed(root: Path, text: str) -> None:
+    """Write notes with the digest that stands before them."""
+    body = text.encode()
+    notes(root).write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+
+
 def edited(change: Callable[[dict], object]) -> Callable[[Path], object]:
     def do(root: Path) -> None:
-        content = json.loads(notes(root).read_text(encoding="utf-8"))
+        content = json.loads(notes(root).read_bytes().partition(b"\n")[2])
         change(content)
-        notes(root).write_text(json.dumps(content), encoding="utf-8")
+        sealed(root, json.dumps(content))
 
     return do
 
 
 DAMAGED: dict[str, Callable[[Path], object]] = {
     "cut": lambda root: notes(root).write_bytes(notes(root).read_bytes()[:-9]),
-    "a list": lambda root: notes(root).write_text("[]"),
-    "deep": lambda root: notes(root).write_text("[" * 100_000),
+    "a list": lambda root: sealed(root, "[]"),
+    "deep": lambda root: sealed(root, "[" * 100_000),
+    "longer": lambda root: notes(root).write_bytes(notes(root).read_bytes() + b" "),
     "no targets": edited(lambda content: content.pop("targets")),
     "other targets": edited(lambda content: content.update(targets=[])),
+    "counts that are none": edited(
+        lambda content: [each.__setitem__(1, {"draft": None}) for each in content["targets"].values()]
+    ),
     "no findings": edited(lambda content: [each.pop(3) for each in content["targets"].values()]),
     "other findings": edited(lambda content: [each.__setitem__(3, [[99, 1]]) for each in content["targets"].values()]),
     "a state that is none": edited(

@@ -118,6 +118,13 @@ def read(path: Path, *, locale: str | None = None, reader: Reader = read_regular
     return parse(decode(data, str(path)), locale=locale, name=str(path))
 
 
+def created(data: bytes, name: str) -> datetime:
+    """Return the day that the header of a file says, without reading its entries. Raises CatalogError."""
+    head = decode(data, name).partition("\n\n")[0]
+    day = parse(head, name=name).catalog.creation_date
+    return day if isinstance(day, datetime) else EPOCH
+
+
 def decode(data: bytes, name: str) -> str:
     """Return the text of a PO file. Raises CatalogError where it is not UTF-8, or cannot be a catalog."""
     if len(data) > MAX_BYTES:

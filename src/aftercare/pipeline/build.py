@@ -97,7 +97,8 @@ class Build:
             self.project = read(root)  # the kernels have written the catalogs
         known = record.sealed(root)
         found = errors(self.project, options.languages, options.handouts)
-        self.project.known.remember()
+        if not (options.languages or options.handouts):  # of others, nobody has asked what there is to know
+            self.project.known.remember()
         self.project.findings_of.remember()
         known.blocked = found
         record.note(root, known)

@@ -47,7 +47,7 @@ class Known:
 
     def facts(self, slug: str, tag: str) -> Facts | None:
         """Return what is known of a handout in a language; None where anything about it is another now."""
-        if slug == INTERFACE or tag == SOURCE or not self.version(slug):
+        if slug == INTERFACE or tag == SOURCE or not self.english(slug):
             return None
         inputs, path = self._project.inputs, self._project.store.path
         now = inputs.digest(path("", slug)), inputs.digest(path(tag, slug)), inputs.digest(path(tag, INTERFACE))
@@ -60,15 +60,15 @@ class Known:
 
     def rests(self, tag: str, slug: str) -> bool:
         """Whether a sync would leave a catalog, or with no tag the template, as it is; rows of others aside."""
-        return self.facts(slug, tag) is not None if tag else bool(self.version(slug))
+        return self.facts(slug, tag) is not None if tag else self.english(slug)
 
-    def version(self, slug: str) -> str:
-        """Return the day of the English where its template is known to be up to date, or nothing."""
-        return str(self._of(slug).get("version", ""))
+    def english(self, slug: str) -> bool:
+        """Whether the template of a handout is known to say what its English does."""
+        return bool(self._of(slug))
 
     def part(self, slug: str) -> tuple[Part, Told] | None:
         """Return what checks over many rows make of a handout, and the units that they spoke of."""
-        if not self.version(slug):
+        if not self.english(slug):
             return None
         key = self._across(slug)
         found = self._parts.get(slug)
@@ -119,7 +119,8 @@ class Known:
         if not self._project.remembers or slug not in self._project.store.rows or self._project.store.has_legacy:
             return {}
         try:
-            found = json.loads(read_regular(self._path(slug)))
+            stamp, _, body = read_regular(self._path(slug)).partition(b"\n")
+            found = json.loads(body) if stamp == _stamp(body) else {}
             sound = isinstance(found["handout"], str) and isinstance(found["targets"], dict)
             return dict(found) if sound and isinstance(found["across"], list) else {}
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -128,8 +129,9 @@ class Known:
     def _facts(self, slug: str, tag: str) -> Facts | None:
         try:
             noted_key, counts, notes, findings, state, document = self._of(slug)["targets"][tag]
+            counts = {str(name): int(count) for name, count in counts.items()}
             facts = Facts(counts, notes, self.sheet(slug).findings(findings), State(state), document)
-        except (LookupError, ValueError, TypeError):
+        except (LookupError, ValueError, TypeError, AttributeError):
             return None
         return None if noted_key != self._target(slug, tag) or facts.state.released else facts
 
@@ -169,11 +171,11 @@ class Known:
         shown = [[place, *sheet.shown(told[tag, place])] for tag, place in sorted(told)]
         noted_now = {
             "handout": self._handout(slug),
-            "version": project.version(slug).isoformat(),
             "targets": {tag: found for tag in tags if (found := self._found(slug, tag))},
             "across": [self._across(slug), sheet.noted(part.found), part.marks, shown],
         }
-        write_made(self._path(slug), json.dumps(noted_now, ensure_ascii=False).encode())
+        body = json.dumps(noted_now, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        write_made(self._path(slug), _stamp(body) + b"\n" + body)
 
     def _found(self, slug: str, tag: str) -> list[Any]:
         """Return what there is to note of a handout in a language; nothing of a release, or of what people signed."""
@@ -191,6 +193,11 @@ class Known:
 def _row(row: Instruction) -> list[object]:
     """Return all of a row that anything but a message depends on."""
     return [row.id, row.kind, row.text, row.note, row.section, row.handout, row.parent, repr(row.picture)]
+
+
+def _stamp(body: bytes) -> bytes:
+    """Return what stands before notes that were not cut short."""
+    return hashlib.sha256(body).hexdigest().encode()
 
 
 def _hash(*parts: str) -> str:

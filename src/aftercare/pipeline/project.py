@@ -48,6 +48,7 @@ class Project:
         self.remembers = remembers
         self.findings_of = Findings(self)
         self.known = Known(self)
+        self._days: dict[str, tuple[str, dt.date]] = {}
         self._english: dict[str, tuple[dt.date, Document]] = {}
         self._digests: dict[tuple[str, str], tuple[Sequence[Unit], Words, dt.date, str]] = {}
         self._by_tag: dict[str, Language] = {}
@@ -92,11 +93,19 @@ class Project:
 
     def version(self, slug: str) -> dt.date:
         """Return the day on which the English of a handout last changed, as its template says."""
-        if known := self.known.version(slug):
-            return dt.date.fromisoformat(known)
+        if self.known.english(slug):
+            return self._day(slug)
         template = self.store.template(slug)
         created = template.catalog.creation_date if template else now()
         return created.date() if isinstance(created, dt.datetime) else po.EPOCH.date()
+
+    def _day(self, slug: str) -> dt.date:
+        """Return the day of a template that need not be taken apart for it."""
+        path = self.store.template_path(slug)
+        digest = self.inputs.digest(path)
+        if slug not in self._days or self._days[slug][0] != digest:
+            self._days[slug] = digest, po.created(self.inputs.read(path), str(path)).date()
+        return self._days[slug][1]
 
     def handout(self, slug: str) -> Handout:
         """Return a handout by its slug, the first where none is named.
