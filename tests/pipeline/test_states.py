@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from aftercare.catalogs import po
 from command import ROOT, in_process
-from release_model import HOURS, PEOPLE, Entry, Model, Row, Signature
+from release_model import HOURS, PEOPLE, Entry, Model, Row, Signature, boxed
 from signed_project import copy_notebooks
 
 pytestmark = pytest.mark.slow
@@ -72,7 +72,7 @@ def first_rows() -> dict[str, Row]:
     for row, (handout, section, kind, english, _) in FIXED.items():
         text = english or TEXTS[row][0].format(HOURS[0])
         rows[row] = Row(row, handout, section, kind, text)
-    return rows
+    return boxed(rows)
 
 
 def first_entries(rows: dict[str, Row]) -> dict[str, Entry]:

@@ -35,6 +35,7 @@ def sign(folder: Path) -> None:
     run(folder, "approve", "es", "--by", "A. Reviewer, CT", "--yes")
     run(folder, "approve", "es", "--by", "B. Nurse, RN", "--yes", "--rows", "microneedling.call.signs")
     run(folder, "approve", "es", "--by", "B. Nurse, RN", "--yes", "--rows", "microneedling.call.reason")
+    run(folder, "approve", "es", "--by", "B. Nurse, RN", "--yes", "--rows", "microneedling.call.heading")
 
 
 def state(folder: Path) -> dict[str, int | str]:

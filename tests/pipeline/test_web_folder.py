@@ -270,7 +270,7 @@ def test_what_killed_runs_have_left_beside_a_folder_is_deleted_and_nobodys_backu
 
 def record(signer: str = "Ana Ruiz, RN") -> Record:
     details = {"state": "approved", "version": "2026-11-22", "code": "c", "signers": {signer: "2026-11-23"}}
-    page = Page("pdf", "h/es/h-es.pdf", "0" * 64, size=5, sheets=2)
+    page = Page("pdf", "h/es/h-es.pdf", hashlib.sha256(b"%PDF-").hexdigest(), size=5, sheets=2)
     return Record(targets={"h/es": Target("f", "d", True, (page,), details)})
 
 

@@ -16,10 +16,25 @@ class Row:
     section: str
     kind: str
     english: str
+    boxed: bool = False
+    """Whether it is the heading of nothing but warnings, and stands in their box."""
 
     @property
-    def place(self) -> tuple[str, str]:
-        return self.kind, self.section
+    def warns(self) -> bool:
+        return self.kind == "warning" or self.boxed
+
+    @property
+    def place(self) -> tuple[str, str, bool]:
+        return self.kind, self.section, self.boxed
+
+
+def boxed(rows: dict[str, Row]) -> dict[str, Row]:
+    """Return rows, their headings in the box where all below them are warnings."""
+    found = {}
+    for name, row in rows.items():
+        kinds = {each.kind for each in rows.values() if (each.handout, each.section) == (row.handout, row.section)}
+        found[name] = replace(row, boxed=row.kind == "heading" and kinds == {"heading", "warning"})
+    return found
 
 
 @dataclass(frozen=True)
@@ -27,7 +42,7 @@ class Signature:
     person: str
     english: str
     target: str
-    place: tuple[str, str]
+    place: tuple[str, str, bool]
 
 
 @dataclass
@@ -70,7 +85,7 @@ class Entry:
         return {each.person for each in self.signatures if (each.english, each.target, each.place) == wanted}
 
     def enough(self, row: Row, english: str, target: str = "") -> bool:
-        return len(self.people(row, english, target)) >= (2 if row.kind == "warning" else 1)
+        return len(self.people(row, english, target)) >= (2 if row.warns else 1)
 
     def approved(self, row: Row) -> bool:
         synced = self.english == row.english
@@ -78,7 +93,7 @@ class Entry:
 
     def before(self, row: Row) -> tuple[str, str] | None:
         """Return both texts as they were approved until the English was edited; nothing where a page may not wait."""
-        if row.kind == "warning" or self.english != row.english or not self.target or self.approved(row):
+        if row.warns or self.english != row.english or not self.target or self.approved(row):
             return None
         if self.fuzzy and self.then is not None and self.previous and self.enough(row, self.previous):
             return self.previous, self.target
@@ -125,7 +140,7 @@ class Model:
     """What cannot be read: `table`, `settings`, the name of a catalog."""
 
     def change(self, row: str, **values: str) -> None:
-        self.rows[row] = replace(self.rows[row], **values)
+        self.rows = boxed({**self.rows, row: replace(self.rows[row], **values)})
 
     def sync(self) -> None:
         for row, entry in self.entries.items():
