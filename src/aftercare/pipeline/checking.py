@@ -42,7 +42,7 @@ def check_ahead(project: "Project", jobs: int | str) -> None:
 
 
 def _chunks(units: Sequence[Unit]) -> Iterator[list[Unit]]:
-    """Yield units in parts that have few English texts, in all languages: what is in each is found once."""
+    """Yield units in parts that have few English texts, in all languages: most of what a check costs is the English."""
     rest = iter(sorted(units, key=lambda unit: (unit.source, unit.language)))
     while chunk := [*islice(rest, CHUNK)]:
         yield chunk
