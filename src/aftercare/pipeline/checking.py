@@ -42,8 +42,8 @@ def check_ahead(project: "Project", jobs: int | str) -> None:
 
 
 def _chunks(units: Sequence[Unit]) -> Iterator[list[Unit]]:
-    """Yield units in parts that have few English texts, in all languages: most of what a check costs is the English."""
-    rest = iter(sorted(units, key=lambda unit: (unit.source, unit.language)))
+    """Yield units in parts of one language each, as far as may be: a process learns few languages."""
+    rest = iter(sorted(units, key=lambda unit: unit.language))
     while chunk := [*islice(rest, CHUNK)]:
         yield chunk
 
