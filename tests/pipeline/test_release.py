@@ -4,7 +4,9 @@ import hashlib
 import json
 import os
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -12,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -21,7 +24,7 @@ from aftercare.core.clock import today
 from aftercare.core.errors import AftercareError
 from aftercare.core.fingerprint import sha256
 from aftercare.handout.dates import long_date
-from aftercare.pipeline import cluster, executor, record, web_folder
+from aftercare.pipeline import cluster, executor, publish, record, web_folder
 from aftercare.pipeline.project import read
 from aftercare.pipeline.record import Page
 from command import aftercare, command, in_process
@@ -568,6 +571,28 @@ KEPT: dict[str, tuple[Callable[[Path], object] | None, tuple[str, ...], int, lis
     ),
     "the setting taken back": (edit("pyproject.toml", '\non_stale = "keep"', ""), ("build",), 1, [FEVER]),
 }
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="this system has no limit of files")
+@pytest.mark.parametrize("room", [0, 1_000, 50_000])
+def test_a_disk_without_room_leaves_no_list_and_no_archive_of_a_page_that_is_withdrawn(
+    project: Path, room: int
+) -> None:
+    FUZZY(project)
+    current, limits = read(project), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
+    try:
+        with pytest.raises(OSError, match="large"):
+            publish.withdraw(current)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    output = project / "output"
+    left = [path for path in output.rglob("*") if path.is_file() and "drafts" not in path.parts]
+    assert not [path for path in left if b"tooth-es" in path.read_bytes()]
+    assert in_process(project, "build").returncode == 0
+    assert pages(project) == [FEVER]
+    assert "tooth" not in str(ZipFile(output / "es/handouts-es.zip").namelist())
+    assert not (project / ".aftercare/set-aside").exists()
 
 
 @pytest.fixture(scope="module")

@@ -202,7 +202,21 @@ def _complete(project: Project, known: Record, result: Built, targets: Sequence[
 
 
 def _finish(project: Project, known: Record) -> None:
-    """Write the site, take away what it no longer has, and write the record at the very end."""
+    """Write the site, take away what it no longer has, and write the record at the very end.
+
+    Where the site cannot be written, all of it is taken away, which needs no room on a full disk: what lists and packs
+    pages would go on to name, and to hold, those that are withdrawn.
+    """
+    before = {*known.site, *LISTS}
+    try:
+        _list(project, known)
+    except OSError:
+        for name in before:
+            (project.config.output / name).unlink(missing_ok=True)
+        raise
+
+
+def _list(project: Project, known: Record) -> None:
     output, before = project.config.output, known.site
     intact = {
         name: (mark, before[name])
