@@ -24,8 +24,9 @@ _DAMAGED = {
         rf"(?<![\p{{Nd}}/])[123](?:{_UNSEEN}+/{_UNSEEN}*|/{_UNSEEN}+)[2348](?![\p{{Nd}}/])", regex.V1
     ),
     "has a mark over a digit": regex.compile(r"\p{Nd}+[\p{Mn}\p{Me}&&\p{sc=Zinh}--[\ufe0e\ufe0f\u20e3]]", regex.V1),
+    "has its last digit in a box": regex.compile(r"\p{Nd}{2,}\ufe0f?\u20e3"),
     "ends with the letter O, and reads as ten times as much": regex.compile(
-        r"(?<![\p{L}\p{M}\p{Nd}])\p{Nd}+[OОΟ](?![\p{L}\p{M}\p{Nd}])"
+        r"(?<![\p{Latin}\p{Cyrillic}\p{Greek}\p{M}\p{Nd}])\p{Nd}+[OОΟ](?![\p{Latin}\p{Cyrillic}\p{Greek}\p{M}\p{Nd}])"
     ),
 }
 _RUN = regex.compile(r"\p{Nd}{2,}")
@@ -45,6 +46,8 @@ def damaged_number(unit: Unit) -> Iterator[Result]:
     Bad [es]: Wait 12 hours. -> Espere 12\u0338 horas.
     Bad [es]: Wait 12 hours. -> Espere 12O horas.
     Bad [ar]: Wait 12 hours. -> انتظر 1٢ ساعة.
+    Bad [ko]: Wait 12 hours. -> 12O시간 기다리십시오.
+    Bad [es]: Wait 12 hours. -> Espere 12\u20e3 horas.
     Good [ar]: Wait 12 hours. -> انتظر \u206612\u2069 ساعة.
     Good [ar]: On 3/12/2026 -> في 3\u200f/12\u200f/2026
     """
