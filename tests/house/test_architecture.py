@@ -1,6 +1,8 @@
 """The rooms of the package: each imports lower floors only, folders of a room one way, and the root holds few modules."""
 
 import ast
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -83,3 +85,8 @@ def test_what_checks_compare_knows_nothing_of_checks() -> None:
 
 def test_the_notebook_engine_could_be_a_package_of_its_own() -> None:
     assert not {there for here, there in pairs() if here == "notebook_engine"}
+
+
+def test_that_nothing_has_changed_is_found_without_loading_checks() -> None:
+    code = "import sys, aftercare.pipeline.release; print([name for name in sys.modules if 'aftercare.checks' in name])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

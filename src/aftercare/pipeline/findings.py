@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..catalogs.store import Book
-from ..checks.rules.project import ENGLISH
 from ..core.files import read_regular, write_made
 from ..core.fingerprint import code, json_hash
 from ..core.fonts import installed
@@ -97,6 +96,8 @@ class Findings:
 
     def _unit(self, slug: str, tag: str, place: int) -> Unit:
         """Return a unit of a handout that a check has something to say of."""
+        from ..checks.rules.project import ENGLISH
+
         project = self._project
         if tag == ENGLISH:
             return project.known.sheet(slug).english(place)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from ..catalogs.annotate import noted
 from ..catalogs.store import INTERFACE
 from ..catalogs.sync import rests, template_rests
-from ..checks.runner import Part
 from ..core.files import read_regular, write_made
 from ..core.fingerprint import json_hash
 from ..core.languages import SOURCE
@@ -26,6 +25,7 @@ from .record import FOLDER, make_room
 from .unchanged import program
 
 if TYPE_CHECKING:
+    from ..checks.runner import Part
     from .project import Project
 
 PREFIX = "known-"
@@ -66,7 +66,7 @@ class Known:
         """Whether the template of a handout is known to say what its English does."""
         return bool(self._of(slug))
 
-    def part(self, slug: str) -> tuple[Part, Told] | None:
+    def part(self, slug: str) -> "tuple[Part, Told] | None":
         """Return what checks over many rows make of a handout, and the units that they spoke of."""
         if not self.english(slug):
             return None
@@ -135,7 +135,9 @@ class Known:
             return None
         return None if noted_key != self._target(slug, tag) or facts.state.released else facts
 
-    def _part(self, slug: str, key: str) -> tuple[Part, Told] | None:
+    def _part(self, slug: str, key: str) -> "tuple[Part, Told] | None":
+        from ..checks.runner import Part
+
         sheet = self.sheet(slug)
         try:
             noted_key, found, marks, told = self._of(slug)["across"]
