@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from os import cpu_count
 from typing import Any
@@ -212,7 +212,8 @@ def _finish(project: Project, known: Record) -> None:
         _list(project, known)
     except OSError:
         for name in before:
-            (project.config.output / name).unlink(missing_ok=True)
+            with suppress(OSError):  # one that another program has open keeps none of the others
+                (project.config.output / name).unlink()
         raise
 
 
