@@ -1,6 +1,7 @@
 """Sentences that deny two things, of which a translation denies only one: do not smoke and do not drink."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -8,10 +9,10 @@ from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import known, of_group
 from ..analysis.spans import Span, together
-from ..analysis.text import CONTINUOUS, language_of
+from ..analysis.text import CONTINUOUS, Pattern, alternatives, compiled, language_of
 from ..analysis.tokens import masked
 from ..registry import Result, check
-from .negation import covered, denies, implied, negation_places, negators, sentence_pairs
+from .negation import denies, implied, negation_places, negators, sentence_pairs
 
 STOPS = regex.compile(r"[,;，；、،؛]")
 AVOID = regex.compile(
@@ -51,7 +52,7 @@ def one_negation_lost(unit: Unit) -> Iterator[Result]:
                 yield f"the source denies two things, the translation not this one: {lost.strip()}", None, severity
 
 
-@check(Severity.ERROR, languages=covered)
+@check(Severity.WARNING, languages=known)
 def avoidance_lost(unit: Unit) -> Iterator[Result]:
     """What is to be avoided is denied in the translation, too.
 
@@ -63,8 +64,17 @@ def avoidance_lost(unit: Unit) -> Iterator[Result]:
     if not AVOID.search(unit.source):
         return
     for source, target in sentence_pairs(masked(unit.source), masked(unit.target)):
-        if AVOID.search(source) and not negators(source, "en") and not denies(target, unit.language):
+        if not AVOID.search(source) or negators(source, "en") or denies(target, unit.language):
+            continue
+        if not (told := _avoided(unit.language)) or not told.search(target):
             yield "the source says to avoid it, the translation does not"
+
+
+@cache
+def _avoided(language: str) -> Pattern:
+    """Return what finds the words that say "avoid" and deny nothing: keep away, protect yourself from."""
+    words = lexicon.load(language, "dosing").get("grammar", {}).get("avoided", ())
+    return compiled(alternatives(words, language)) if words else None
 
 
 def _clauses(text: str, language: str, place: Span) -> list[str]:

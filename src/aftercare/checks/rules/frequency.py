@@ -62,6 +62,7 @@ def interval_changed(unit: Unit) -> Iterator[Result]:
             yield (
                 f"{wanted.written} is an interval in the source, and none here",
                 span(unit.target, found.start, found.end),
+                Severity.WARNING,  # intervals are told in more ways than any list has
             )
         elif any(rate.start <= found.start < rate.end for rate in theirs):
             yield (
@@ -80,7 +81,7 @@ def _intervals(text: str, language: str) -> list[Rate]:
     ]
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 def as_needed_lost(unit: Unit) -> Iterator[Result]:
     """What is to be done as needed only is not to be done always.
 
