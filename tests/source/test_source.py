@@ -101,6 +101,7 @@ BAD = [
     ("w.day.x,wound,day,step,Scrub.,ï»¿note", "note: "),
     ("w.day.x,wound,day,step,Don\ufffdt scrub.,", "U+FFFD, which stands for a letter that was lost"),
     ("w.day.x,wound,day,step,Don?t scrub.,", "has a question mark inside a word"),
+    ("w.day.x,wound,day,step,Rest. w.day.y\twound\tday\tstep\tWash.,", 'holds "wound'),
     *[
         (f"w.day.x,wound,day,step,Take {text} now.,", "cannot be seen, or has no meaning")
         for text in ("\u2800", "\ufffc", "\ufff9", "\u1680", "\ue000", "\u0378", "\ufdd0", "\uffff", "\U0001d159")

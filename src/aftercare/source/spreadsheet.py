@@ -14,6 +14,7 @@ from ..core.counting import listed
 from ..core.errors import SourceError
 from ..core.files import read_regular
 from ..core.inputs import Reader
+from .swallowed import holds_row
 
 MAX_BYTES = 20_000_000
 UTF_16 = "text in UTF-16"
@@ -153,9 +154,10 @@ def _fold(cell: str) -> str:
     """Fold spaces and tabs; a no-break space is meant, and stays.
 
     A line break stays, too, for the rules to refuse; but not one at the end. One at the beginning may be that of a
-    row that a double quote has swallowed.
+    row that a double quote has swallowed. So do the tabs of such a row, by which it is known.
     """
-    lines = (re.sub(r"[ \t]+", " ", line).strip(" ") for line in re.split(r"[\r\n]+", cell.rstrip(" \t\r\n")))
+    spaces = r" +" if holds_row(cell) else r"[ \t]+"
+    lines = (re.sub(spaces, " ", line).strip(" ") for line in re.split(r"[\r\n]+", cell.rstrip(" \t\r\n")))
     return unicodedata.normalize("NFC", "\n".join(lines))
 
 

@@ -10,6 +10,11 @@ _ROW = re.compile(rf'([,;\t]){_CELL}\1{_CELL}\1"*({"|".join(ROW_KINDS)})"*\1')
 """Handout, section and kind, with nothing between them but the separator: no sentence is written so."""
 
 
+def holds_row(cell: str) -> bool:
+    """Whether another row stands in a cell."""
+    return bool(_ROW.search(cell))
+
+
 def handouts_in(row: Mapping[str, str]) -> set[str]:
     """Return the handouts of the rows that stand in the cells of one."""
     return {match[2] for cell in row.values() for match in _ROW.finditer(cell)}
