@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from aftercare.catalogs import po
+from aftercare.catalogs import po_reader
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 import signed_project
@@ -78,7 +78,7 @@ def written(folder: Path) -> State:
     """Return every translation and its comments. Raises CatalogError where a catalog cannot be read."""
     found: State = {}
     for path in sorted((folder / "locales").glob("*/LC_MESSAGES/*.po")):
-        content = po.read(path)
+        content = po_reader.read(path)
         for message in (*content.by_id().values(), *content.catalog.obsolete.values()):
             key = path.relative_to(folder).as_posix(), message.context or ""
             found[key] = str(message.string), tuple(message.user_comments)

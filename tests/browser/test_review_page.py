@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from aftercare.catalogs import po
+from aftercare.catalogs import po_reader
 from aftercare.catalogs.merge import catalog_path
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
@@ -93,7 +93,7 @@ def saved(page: Page, folder: Path) -> Path:
 def message(root: Path, tag: str, name: str):
     config = load(root)
     (language,) = config.choose((tag,))
-    return po.read(catalog_path(config.locales, language, "care")).by_id()[name]
+    return po_reader.read(catalog_path(config.locales, language, "care")).by_id()[name]
 
 
 def signed_and_released(project: Path, tag: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.catalogs import po, sync
+from aftercare.catalogs import po_reader, sync
 from aftercare.catalogs.annotate import annotate
 from aftercare.catalogs.merge import catalog_path
 from aftercare.catalogs.store import Store
@@ -27,7 +27,7 @@ def test_notes_come_and_go_and_survive_a_sync(copy: Path) -> None:
     ]
     assert annotate(Store(settings, documents), language, found) == [path]
     note = "check error numbers: 12 is missing, and a text of many more words"
-    assert po.read(path).by_id()[ROW].auto_comments[-1] == note
+    assert po_reader.read(path).by_id()[ROW].auto_comments[-1] == note
     if shutil.which("msgfmt"):
         subprocess.run(["msgfmt", "-c", "-o", "/dev/null", path], check=True)
     assert sync.sync(Store(settings, documents)).written == []
@@ -42,6 +42,6 @@ def test_no_message_can_break_the_file(copy: Path, text: str) -> None:
     documents = sync.handouts(settings)
     (language,) = settings.choose(("es",))
     path = catalog_path(settings.locales, language, "microneedling")
-    targets = {row: message.string for row, message in po.read(path).by_id().items()}
+    targets = {row: message.string for row, message in po_reader.read(path).by_id().items()}
     annotate(Store(settings, documents), language, [Finding(Unit(ROW, "", "", "es"), "x", Severity.ERROR, text)])
-    assert {row: message.string for row, message in po.read(path).by_id().items()} == targets
+    assert {row: message.string for row, message in po_reader.read(path).by_id().items()} == targets

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.catalogs import legacy, po, sync
+from aftercare.catalogs import legacy, po, po_reader, sync
 from aftercare.catalogs.store import Store
 from aftercare.core import config
 from projects import HEAD
@@ -58,7 +58,7 @@ def synced(settings, tag="", domains=None):
 
 def held(path):
     """Return what a catalog holds: row → translation, live ones and obsolete ones."""
-    content = po.read(path)
+    content = po_reader.read(path)
     gone = {message.context: message.string for message in content.catalog.obsolete.values()}
     return {row: message.string for row, message in content.by_id().items()}, gone
 
@@ -177,7 +177,7 @@ def test_the_old_template_goes_with_the_last_old_catalog(tmp_path):
 
 
 def entry(context, *comments):
-    found = po.parse(f'msgctxt "{context}"\nmsgid "A"\nmsgstr "B"\n').by_id()[context]
+    found = po_reader.parse(f'msgctxt "{context}"\nmsgid "A"\nmsgstr "B"\n').by_id()[context]
     found.auto_comments = list(comments)
     return found
 

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 from babel.messages.catalog import Message
 
-from aftercare.catalogs import merge, po
-from aftercare.catalogs.merge import STALE_NOTE, STAMP, Changes
+from aftercare.catalogs import catalog_units, merge, po_reader, stale, ties
+from aftercare.catalogs.merge import Changes
+from aftercare.catalogs.stale import STALE_NOTE, STAMP
 from aftercare.core.languages import language
 from aftercare.core.model import Instruction, Kind
+from aftercare.core.questions import stamp
 from aftercare.core.units import Status
 
 ES = language("es")
@@ -17,7 +19,7 @@ ROW = Instruction("h.a", Kind.STEP, "Wait 48 hours.", note="a note", section="to
 
 
 def parsed(*entries):
-    return po.parse(HEAD + "\n".join(entries), locale="es", name="h.po")
+    return po_reader.parse(HEAD + "\n".join(entries), locale="es", name="h.po")
 
 
 def entry(source, target, *comments, row="h.a", mark=""):
@@ -95,9 +97,9 @@ def test_a_stale_row_of_a_person_has_the_note_and_the_stamp():
     *own, note, stamp = message.auto_comments
     assert (own, note) == (NOTES, STALE_NOTE)
     assert stamp == f"{STAMP}2224153ee4ec95d61be12c64bfdbc4e1"  # as earlier versions have written it
-    assert (told(changes), merge.untouched(message)) == ({"edited": ["h.a"]}, True)
+    assert (told(changes), stale.untouched(message)) == ({"edited": ["h.a"]}, True)
     message.string = "Another"
-    assert not merge.untouched(message)
+    assert not stale.untouched(message)
 
 
 def test_formats_that_other_tools_guessed_are_not_kept():
@@ -206,14 +208,14 @@ def test_a_row_that_returned_is_told_once(before, translated, after):
     ],
 )
 def test_what_a_catalog_says_of_its_rows(text, path, expected):
-    found = merge.own_row(parsed(text + entry("A", "B")).by_id()["h.a"], "es", path)
+    found = catalog_units.own_row(parsed(text + entry("A", "B")).by_id()["h.a"], "es", path)
     assert (found.kind, found.place) == expected
     assert (found.id, found.source, found.target, found.language, found.path) == ("h.a", "A", "", "es", path)
 
 
 def test_a_row_without_a_name_is_called_by_its_first_words():
     (anonymous,) = list(parsed(f'msgid "{"x" * 41}"\nmsgstr "B"\n').catalog)
-    assert merge.own_row(anonymous, "es", "").id == "x" * 40
+    assert catalog_units.own_row(anonymous, "es", "").id == "x" * 40
 
 
 @pytest.mark.parametrize(
@@ -230,7 +232,7 @@ def test_a_row_without_a_name_is_called_by_its_first_words():
     ],
 )
 def test_the_unit_of_a_row(old, expected):
-    (unit,) = merge.units(parsed(*old), ES, [ROW], path="p.po")
+    (unit,) = catalog_units.units(parsed(*old), ES, [ROW], path="p.po")
     assert (unit.status, unit.target, unit.previous, unit.edited, unit.origin, unit.line) == expected
     assert (unit.id, unit.source, unit.language, unit.path) == ("h.a", "Wait 48 hours.", "es", "p.po")
     assert (unit.kind, unit.place, unit.note) == ("step", "section top of h", "a note")
@@ -242,7 +244,7 @@ def test_marks_are_taken_off_and_the_rest_stays():
         .by_id()
         .values()
     )
-    merge.settle(row)
+    stale.settle(row)
     assert (row.flags, row.previous_id, row.auto_comments) == ({"no-wrap"}, [], ["mine"])
 
 
@@ -260,8 +262,8 @@ def test_marks_are_taken_off_and_the_rest_stays():
 )
 def test_a_question_is_tied_to_the_row_it_is_about(comments, after):
     content = parsed(entry("Wait 48 hours.", "E", *(f"# {text}" for text in comments)))
-    merge.tie_questions(content, [OTHER, ROW])
-    mark = merge.stamp("Wait 48 hours.", "a note")
+    ties.tie_questions(content, [OTHER, ROW])
+    mark = stamp("Wait 48 hours.", "a note")
     assert content.by_id()["h.a"].user_comments == [text.format(mark) for text in after]
 
 
@@ -278,10 +280,10 @@ def test_a_question_is_tied_to_the_row_it_is_about(comments, after):
 )
 def test_a_waiver_is_tied_where_somebody_answers_for_it(comment, tied):
     content = parsed(entry("Wait 48 hours.", "E", f"# {comment}", "# a note"))
-    merge.tie_waivers(content, ES, [OTHER, ROW])
+    ties.tie_waivers(content, ES, [OTHER, ROW])
     first, second = content.by_id()["h.a"].user_comments
     assert second == "a note"
     assert first.startswith("waive: numbers; Ana Ruiz, RN; as agreed; v2 ") is tied
     assert tied or first == comment
-    (unit,) = merge.units(content, ES, [ROW])
+    (unit,) = catalog_units.units(content, ES, [ROW])
     assert all(waiver.covers(unit.subject) for waiver in unit.waivers) is (tied or not unit.waivers)

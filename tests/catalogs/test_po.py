@@ -7,7 +7,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from aftercare.catalogs import merge, po
+from aftercare.catalogs import merge, po, po_reader
 from aftercare.catalogs.annotate import annotate
 from aftercare.catalogs.store import Store
 from aftercare.core.errors import CatalogError
@@ -89,7 +89,7 @@ def msgcat(text: str) -> str:
 @pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
 def test_round_trip_is_what_msgcat_writes(entry: str) -> None:
     text = msgcat(HEAD + entry)
-    assert po.dump(po.parse(text, locale="es")) == text
+    assert po.dump(po_reader.parse(text, locale="es")) == text
 
 
 @gettext
@@ -99,7 +99,7 @@ def test_wrapped_and_reordered_files_become_canonical_again() -> None:
         ["msgcat", "--width=40", "-"], input=text.encode(), capture_output=True, check=True
     ).stdout.decode()
     assert wrapped != text
-    assert po.dump(po.parse(wrapped, locale="es")) == msgcat(text)
+    assert po.dump(po_reader.parse(wrapped, locale="es")) == msgcat(text)
 
 
 def _names(text: str) -> list[str]:
@@ -109,7 +109,7 @@ def _names(text: str) -> list[str]:
 def test_the_header_is_in_the_order_of_poedit_and_weblate(tmp_path: Path) -> None:
     """Both write the order of gettext, and so does polib, with names that it does not know after them."""
     path = tmp_path / "es.po"
-    po.write(path, po.parse(po.dump(po.new("es")), locale="es"))
+    po.write(path, po_reader.parse(po.dump(po.new("es")), locale="es"))
     own = _names(path.read_text(encoding="utf-8"))
     assert own == _names(po.dump(po.new("es")))
     polib.pofile(str(path)).save()
@@ -129,7 +129,7 @@ def test_the_order_of_a_header_alone_is_no_reason_to_write_a_file(tmp_path: Path
         file.write_text("\n".join([*start[:4], last, *start[4:]]) + gap + rest, encoding="utf-8")
     before = path.read_bytes(), template.read_bytes()
     assert not synced(settings).written
-    content = po.read(path)
+    content = po_reader.read(path)
     assert not po.write(path, content)
     assert (path.read_bytes(), template.read_bytes()) == before
     content.by_id()["h.wash"].string = "Láveal con un jabón suave."  # as long as before
@@ -138,7 +138,7 @@ def test_the_order_of_a_header_alone_is_no_reason_to_write_a_file(tmp_path: Path
 
 
 def test_percent_text_is_no_format_string() -> None:
-    message = po.parse(HEAD + ENTRIES["long comments and quotes"]).by_id()["w.salt"]
+    message = po_reader.parse(HEAD + ENTRIES["long comments and quotes"]).by_id()["w.salt"]
     assert message.flags == {"fuzzy", "no-wrap"}
     assert message.previous_id == ["Avoid 5% sodium for 24 hours."]
 
@@ -151,7 +151,7 @@ SHIPPED = sorted(ROOT.glob("locales/**/*.po*"))
 def test_shipped_catalogs_are_canonical_and_valid(path: Path) -> None:
     assert msgcat(path.read_text(encoding="utf-8")) == path.read_text(encoding="utf-8")
     subprocess.run(["msgfmt", "-c", "-o", "/dev/null", str(path)], check=True)
-    assert po.dump(po.read(path)) == path.read_text(encoding="utf-8")
+    assert po.dump(po_reader.read(path)) == path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.relative_to(ROOT / "locales").as_posix())
@@ -201,14 +201,14 @@ def test_hostile_files_give_a_catalog_error_with_the_file(tmp_path: Path, data: 
     path = tmp_path / "bad.po"
     path.write_bytes(data)
     with pytest.raises(CatalogError) as error:
-        po.read(path)
+        po_reader.read(path)
     assert "bad.po" in str(error.value)
     assert message in str(error.value)
 
 
 def test_writing_is_atomic_and_leaves_equal_files_alone(tmp_path: Path) -> None:
     path = tmp_path / "es" / "handouts.po"
-    content = po.parse(HEAD + ENTRIES["several lines"])
+    content = po_reader.parse(HEAD + ENTRIES["several lines"])
     assert po.write(path, content)
     before = path.stat().st_mtime_ns
     assert not po.write(path, content)
@@ -236,7 +236,7 @@ def test_entries_that_no_row_can_take_are_refused_by_line(*, entries, line, mess
     path = tmp_path / "es.po"
     path.write_text(f'msgid ""\nmsgstr "Language: es\\n"\n\n{entries}', encoding="utf-8")
     with pytest.raises(CatalogError) as error:
-        po.read(path).by_id()
+        po_reader.read(path).by_id()
     assert str(error.value).startswith(f"{path}:{line}: {message}")
 
 
@@ -258,7 +258,7 @@ def test_line_ends_of_any_system(tmp_path, end):
     path = tmp_path / "es.po"
     text = HEAD + "\n".join(ENTRIES.values())
     path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", end).encode())
-    assert po.dump(po.read(path)) == po.dump(po.parse(text))
+    assert po.dump(po_reader.read(path)) == po.dump(po_reader.parse(text))
 
 
 KEPT = """# the licence
@@ -306,18 +306,18 @@ msgstr "Nuevo"
 
 
 def test_every_line_is_kept():
-    content = po.parse(KEPT, locale="es")
+    content = po_reader.parse(KEPT, locale="es")
     assert po.dump(content) == KEPT.replace('\n\nmsgid ""', '\nmsgid ""')
-    assert po.dump(po.parse(po.dump(content), locale="es")) == po.dump(content)
+    assert po.dump(po_reader.parse(po.dump(content), locale="es")) == po.dump(content)
 
 
 def test_a_header_without_its_last_line_break_stays_a_header():
-    content = po.parse('msgid ""\nmsgstr "X-Generator: a\\nLanguage: es"\n')
+    content = po_reader.parse('msgid ""\nmsgstr "X-Generator: a\\nLanguage: es"\n')
     assert po.dump(content) == 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"X-Generator: a\\n"\n'
 
 
 def test_a_sync_keeps_headers_last_comments_and_obsolete_entries():
-    content = po.parse(KEPT, locale="es")
+    content = po_reader.parse(KEPT, locale="es")
     wanted = [Instruction("w.new", Kind.STEP, "New \a\b\f\v")]
     merged, _ = merge.merge(content, wanted)
     assert set(KEPT.splitlines()) - set(po.dump(merged).splitlines()) == {

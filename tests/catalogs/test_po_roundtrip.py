@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aftercare.catalogs import po
+from aftercare.catalogs import po, po_reader
 from aftercare.core.errors import CatalogError
 
 gettext = pytest.mark.skipif(not shutil.which("msgcat"), reason="gettext is not installed")
@@ -85,17 +85,17 @@ def said(text):
 @given(files())
 def test_any_file_comes_back_whole(lines):
     text = "\n".join(lines) + "\n"
-    once = po.dump(po.parse(text))
+    once = po.dump(po_reader.parse(text))
     assert said(text) - said(once) == Counter()
-    assert po.dump(po.parse(once)) == once
+    assert po.dump(po_reader.parse(once)) == once
 
 
 @gettext
 @settings(max_examples=60, deadline=None)
 @given(files(least=1))
 def test_what_is_written_is_what_gettext_writes(lines):
-    once = po.dump(po.parse("\n".join(lines) + "\n"))
-    tail = po.parse(once).tail
+    once = po.dump(po_reader.parse("\n".join(lines) + "\n"))
+    tail = po_reader.parse(once).tail
     run = subprocess.run(["msgcat", "--no-wrap", "-"], input=once.encode(), capture_output=True, check=True)
     ours = once.removesuffix("\n".join(["", *tail, ""])) if tail else once
     assert run.stdout.decode().rstrip("\n") == ours.rstrip("\n")
@@ -128,5 +128,5 @@ def test_what_is_written_is_what_gettext_writes(lines):
 )
 def test_noise_is_read_whole_or_refused(data):
     with suppress(CatalogError):
-        once = po.dump(po.parse(po.decode(data, "x.po"), name="x.po"))
-        assert po.dump(po.parse(once)) == once
+        once = po.dump(po_reader.parse(po_reader.decode(data, "x.po"), name="x.po"))
+        assert po.dump(po_reader.parse(once)) == once

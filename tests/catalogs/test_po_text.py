@@ -5,9 +5,10 @@ import re
 import pytest
 from babel.messages.catalog import Message
 
-from aftercare.catalogs import po
+from aftercare.catalogs import po, po_header, po_reader
 from aftercare.catalogs.any_file import file_units
-from aftercare.catalogs.po_parser import MAX_MARKS, MAX_TEXT, parse_entries
+from aftercare.catalogs.po_parser import parse_entries
+from aftercare.catalogs.po_strings import MAX_MARKS, MAX_TEXT
 from aftercare.core.errors import CatalogError
 
 REMEDY = "; correct the line, or take the file from a PO editor again"
@@ -63,7 +64,7 @@ HALF = "one half of the entry is obsolete (#~), the other is not"
 )
 def test_a_line_that_would_not_survive_is_refused_with_its_number(text, line, message):
     with pytest.raises(CatalogError) as error:
-        po.parse(text, name="x.po")
+        po_reader.parse(text, name="x.po")
     assert str(error.value) == f"x.po:{line}: {message}{REMEDY}"
 
 
@@ -80,15 +81,15 @@ def test_a_line_that_would_not_survive_is_refused_with_its_number(text, line, me
 )
 def test_a_file_that_says_two_things_is_refused(text, message):
     with pytest.raises(CatalogError) as error:
-        po.parse(text, name="x.po")
+        po_reader.parse(text, name="x.po")
     assert str(error.value) == message
 
 
 def test_a_catalog_without_a_name_is_called_one():
     with pytest.raises(CatalogError, match=r"^catalog:1: "):
-        po.parse("hello")
+        po_reader.parse("hello")
     with pytest.raises(CatalogError, match=r"^catalog:1: this translation names no row"):
-        po.parse('msgid "a"\nmsgstr "b"\n').by_id()
+        po_reader.parse('msgid "a"\nmsgstr "b"\n').by_id()
     assert po.new("es").name == "catalog"
 
 
@@ -109,7 +110,7 @@ UNFIT = {
 @pytest.mark.parametrize(("text", "message"), UNFIT.items())
 def test_an_entry_that_no_row_can_take_is_told_with_the_remedy(text, message):
     with pytest.raises(CatalogError) as error:
-        po.parse(text, name="x.po").by_id()
+        po_reader.parse(text, name="x.po").by_id()
     assert str(error.value) == message
 
 
@@ -123,17 +124,17 @@ def test_an_entry_that_no_row_can_take_is_told_with_the_remedy(text, message):
 )
 def test_bytes_that_are_no_catalog(data, message):
     with pytest.raises(CatalogError) as error:
-        po.decode(data, "x.po")
+        po_reader.decode(data, "x.po")
     assert str(error.value) == message
 
 
 def test_the_largest_catalog_is_read():
-    assert len(po.decode(b"a" * 20_000_000, "x.po")) == 20_000_000
+    assert len(po_reader.decode(b"a" * 20_000_000, "x.po")) == 20_000_000
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path):
     with pytest.raises(CatalogError) as error:
-        po.read(tmp_path / "x.po")
+        po_reader.read(tmp_path / "x.po")
     assert str(error.value) == f"{tmp_path / 'x.po'}: cannot be read: No such file or directory"
 
 
@@ -146,12 +147,12 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
     ],
 )
 def test_texts_are_read_as_gettext_reads_them(quoted, text):
-    assert po.parse(f'msgctxt "w.a"\nmsgid "A"\nmsgstr {quoted}\n').by_id()["w.a"].string == text
+    assert po_reader.parse(f'msgctxt "w.a"\nmsgid "A"\nmsgstr {quoted}\n').by_id()["w.a"].string == text
 
 
 def test_as_many_marks_as_a_letter_may_have():
     text = "a" + chr(769) * MAX_MARKS
-    assert po.parse(LATER.replace('"B"', f'"{text}"')).by_id()["w.a"].string == text
+    assert po_reader.parse(LATER.replace('"B"', f'"{text}"')).by_id()["w.a"].string == text
 
 
 LINES = [
@@ -181,7 +182,7 @@ LINES = [
 
 @pytest.mark.parametrize(("line", "name", "expected"), LINES)
 def test_the_lines_above_an_entry(line, name, expected):
-    message = po.parse(f"{line}\n{LATER}").by_id()["w.a"]
+    message = po_reader.parse(f"{line}\n{LATER}").by_id()["w.a"]
     assert getattr(message, name) == expected
     assert message.lineno == 2 + len(line.split("\n"))
     assert (message.id, message.string) == ("A", "B")
@@ -189,7 +190,7 @@ def test_the_lines_above_an_entry(line, name, expected):
 
 def test_a_blank_line_of_another_kind_is_no_blank_line():
     with pytest.raises(CatalogError, match=":1: this is neither"):
-        po.parse(f"\u2003\n{LATER}")
+        po_reader.parse(f"\u2003\n{LATER}")
 
 
 def test_an_entry_ends_where_the_next_begins_without_a_blank_line():
@@ -203,7 +204,7 @@ def test_an_entry_ends_where_the_next_begins_without_a_blank_line():
 
 
 def test_what_follows_the_last_entry_stays_at_the_end():
-    content = po.parse(f"{LATER}\n# one\n#. two\n#, fuzzy\n")
+    content = po_reader.parse(f"{LATER}\n# one\n#. two\n#, fuzzy\n")
     assert content.tail == ["# one", "#. two", "#, fuzzy"]
     assert po.dump(content).endswith('msgstr "B"\n\n# one\n#. two\n#, fuzzy\n')
 
@@ -237,7 +238,7 @@ msgstr[1] ""
 
 def test_an_entry_with_all_that_there_is():
     text = f'msgid ""\nmsgstr "Language: es\\n"\n\n{ALL}'
-    assert po.dump(po.parse(text)).partition("\n\n")[2] == ALL
+    assert po.dump(po_reader.parse(text)).partition("\n\n")[2] == ALL
 
 
 def test_an_obsolete_entry_has_no_places_and_all_the_rest():
@@ -247,7 +248,7 @@ def test_an_obsolete_entry_has_no_places_and_all_the_rest():
         for line in lines
     ]
     text = "\n".join(marked) + "\n"
-    assert po.dump(po.parse(text)).partition("\n\n")[2] == text
+    assert po.dump(po_reader.parse(text)).partition("\n\n")[2] == text
 
 
 def test_what_a_program_puts_into_an_entry_is_written_on_lines_of_its_own():
@@ -302,7 +303,7 @@ def test_a_new_catalog(locale, text):
 )
 def test_a_header_agrees_with_its_folder(header, locale, expected):
     quoted = "".join(f'"{line}\\n"\n' if line else "" for line in header.split("\n"))
-    content = po.parse(f'msgid ""\nmsgstr ""\n{quoted}', locale=locale)
+    content = po_reader.parse(f'msgid ""\nmsgstr ""\n{quoted}', locale=locale)
     assert content.header.string == expected
     named = re.search(r"(?i)^language:\s*(\w+)", expected, re.MULTILINE)
     assert str(content.catalog.locale or "") == (named[1] if named else "")
@@ -318,15 +319,15 @@ def test_a_header_agrees_with_its_folder(header, locale, expected):
     ],
 )
 def test_the_day_of_the_english_is_in_the_header(header, dumped):
-    content = po.parse(f'msgid ""\nmsgstr "{header}\\n"\n')
-    content.catalog.creation_date = po.EPOCH.replace(year=2027, day=15, hour=8)
+    content = po_reader.parse(f'msgid ""\nmsgstr "{header}\\n"\n')
+    content.catalog.creation_date = po_header.EPOCH.replace(year=2027, day=15, hour=8)
     assert po.dump(content).count("Creation-Date") == 1
     assert dumped in po.dump(content)
 
 
 def test_a_header_keeps_all_that_it_has():
     text = '# mine\n#. theirs\n#, fuzzy\n#| msgid "x"\nmsgid ""\nmsgstr "Language: es\\n"\n'
-    assert po.dump(po.parse(text)) == text
+    assert po.dump(po_reader.parse(text)) == text
 
 
 @pytest.mark.parametrize(
@@ -344,10 +345,10 @@ def test_files_that_differ_in_the_order_of_their_header_alone(one, other, same):
 def test_folded_comments_are_joined_unless_the_file_is_whole():
     first = "back-translation: " + "word " * 10 + "words"
     folded = f"# {first}\n# more\n{LATER}"
-    assert po.parse(folded).by_id()["w.a"].user_comments == [f"{first} more"]
+    assert po_reader.parse(folded).by_id()["w.a"].user_comments == [f"{first} more"]
     for long in ("# " + "x " * 50, "#. " + "x " * 50, f'msgid "{"x " * 50}"\nmsgstr ""'):
         text = f"{long}\n{folded}" if long[0] == "#" else f"{folded}\n{long}\n"
-        message = next(each for each in po.parse(text).catalog if each.context == "w.a")
+        message = next(each for each in po_reader.parse(text).catalog if each.context == "w.a")
         assert message.user_comments[-2:] == [first, "more"]
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from aftercare.catalogs import folding, invalid_signatures, signed_comments
 from aftercare.catalogs import state_comments as lines
 from aftercare.core.approvals import Approval, Keep, LastApproved, Waiver, short_hash
 from aftercare.core.questions import Question
@@ -77,12 +78,12 @@ def test_lines_that_are_written():
     assert lines.back_translation_comment(" Wait\n now ", "Espere.") == f"back-translation: Wait now; {STAMP}"
     assert lines.check_note(found) == "check warning numbers: two lines of it"
     assert lines.remark_comment("too long") == "reviewer: too long"
-    assert lines.approval_comment(Approval("Ana Ruiz, RN", DAY, HASH)) == ANA
-    assert lines.keep_comment(Keep("Ana Ruiz, RN", DAY, 'Wait 24 "h".', HASH)) == KEPT
+    assert signed_comments.approval_comment(Approval("Ana Ruiz, RN", DAY, HASH)) == ANA
+    assert signed_comments.keep_comment(Keep("Ana Ruiz, RN", DAY, 'Wait 24 "h".', HASH)) == KEPT
     then = LastApproved("Wait 24 “h”.", "Espere ñ.", HASH)
-    assert lines.last_approved_comment(then) == f'last-approved: ["Wait 24 “h”.", "Espere ñ."]; v2 {HASH}'
-    assert lines.waiver_comment(Waiver("numbers", "Ana", "as agreed")) == "waive: numbers; Ana; as agreed"
-    assert lines.waiver_comment(Waiver("numbers", "Ana", "so", HASH)) == f"waive: numbers; Ana; so; v2 {HASH}"
+    assert signed_comments.last_approved_comment(then) == f'last-approved: ["Wait 24 “h”.", "Espere ñ."]; v2 {HASH}'
+    assert signed_comments.waiver_comment(Waiver("numbers", "Ana", "as agreed")) == "waive: numbers; Ana; as agreed"
+    assert signed_comments.waiver_comment(Waiver("numbers", "Ana", "so", HASH)) == f"waive: numbers; Ana; so; v2 {HASH}"
     assert lines.question_comment(Question("", "", "Which day?")) == "question: Which day?"
     asked = Question("Ana", "2026-11-22", "Which day?", "0123456789ab", "the first")
     assert lines.question_comment(asked) == "question: Ana; 2026-11-22; Which day?; 0123456789ab"
@@ -90,10 +91,10 @@ def test_lines_that_are_written():
 
 def test_kept_and_last_approved_texts_stay_in_their_script():
     keep, then = Keep("Ana Ruiz, RN", DAY, "Crème 5 µg", HASH), LastApproved("Crème", "Крем", HASH)
-    assert "Crème 5 µg" in lines.keep_comment(keep)
-    assert "Крем" in lines.last_approved_comment(then)
-    assert lines.keeps([lines.keep_comment(keep), "a note"]) == (keep,)
-    assert lines.last_approved([lines.last_approved_comment(then), "a note"]) == (then,)
+    assert "Crème 5 µg" in signed_comments.keep_comment(keep)
+    assert "Крем" in signed_comments.last_approved_comment(then)
+    assert signed_comments.keeps([signed_comments.keep_comment(keep), "a note"]) == (keep,)
+    assert signed_comments.last_approved([signed_comments.last_approved_comment(then), "a note"]) == (then,)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_kept_and_last_approved_texts_stay_in_their_script():
     ],
 )
 def test_a_waiver_as_people_write_it(comment, expected):
-    assert lines.waivers([comment]) == ((expected,) if expected else ())
+    assert signed_comments.waivers([comment]) == ((expected,) if expected else ())
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_a_waiver_as_people_write_it(comment, expected):
     ],
 )
 def test_what_looks_like_a_signature_is_one_or_told(comment, why):
-    found = lines.invalid([comment])
+    found = invalid_signatures.invalid([comment])
     assert len(found) == bool(why)
     assert all(told.startswith(why) for told in found)
 
@@ -154,7 +155,7 @@ def test_what_looks_like_a_signature_is_one_or_told(comment, why):
     ],
 )
 def test_what_a_reader_would_take_for_a_signature(comment, looks):
-    assert lines.looks_signed(comment) is looks
+    assert invalid_signatures.looks_signed(comment) is looks
 
 
 @pytest.mark.parametrize(
@@ -207,12 +208,12 @@ SIGNED = "approved: Ana Ruiz, RN; 2026-11-22; v2"
     ],
 )
 def test_lines_that_a_tool_has_folded(comments, joined):
-    assert lines.unfold(comments) == joined
+    assert folding.unfold(comments) == joined
 
 
 def test_in_a_file_that_no_tool_has_folded_the_next_line_is_a_comment_of_its_own():
-    assert lines.unfold([LONG, "more"], whole=True) == [LONG, "more"]
-    assert lines.unfold([SIGNED, HASH], whole=True) == [f"{SIGNED} {HASH}"]
+    assert folding.unfold([LONG, "more"], whole=True) == [LONG, "more"]
+    assert folding.unfold([SIGNED, HASH], whole=True) == [f"{SIGNED} {HASH}"]
 
 
 @pytest.mark.parametrize(
@@ -226,24 +227,24 @@ def test_in_a_file_that_no_tool_has_folded_the_next_line_is_a_comment_of_its_own
     ],
 )
 def test_a_line_that_a_tool_would_have_folded(comment, whole):
-    assert lines.is_whole(comment) is whole
+    assert folding.is_whole(comment) is whole
 
 
 @pytest.mark.parametrize(("length", "joined"), [(69, False), (70, True)])
 def test_the_narrowest_line_that_a_tool_folds_to(length, joined):
     first = "back-translation: " + "x" * (length - len("# back-translation:  word") + 1)
     assert len(f"# {first} word") == length + 1
-    assert (len(lines.unfold([first, "word"])) == 1) is joined
+    assert (len(folding.unfold([first, "word"])) == 1) is joined
 
 
 def test_each_line_is_read_once_however_many_there_are(monkeypatch):
-    seen, folded = [], lines._folded  # noqa: SLF001
+    seen, once = [], folding._folded  # noqa: SLF001
 
     def counted(following, *, whole):
         seen.append(len(following))
-        return folded(following, whole=whole)
+        return once(following, whole=whole)
 
-    monkeypatch.setattr(lines, "_folded", counted)
+    monkeypatch.setattr(folding, "_folded", counted)
     comments = ["origin: x"] * 1000
-    assert lines.unfold(comments) == comments
+    assert folding.unfold(comments) == comments
     assert max(seen) <= 200

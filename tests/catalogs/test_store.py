@@ -3,11 +3,12 @@
 import pytest
 
 import projects
-from aftercare.catalogs import last_approved, merge, po, state_comments, store, sync
+from aftercare.catalogs import catalog_units, last_approved, po, po_reader, signed_comments, store, sync
+from aftercare.catalogs.book import ChangedError, changed_since, save_books
 from aftercare.catalogs.interface import SHIPPED, interface_path
 from aftercare.catalogs.merge import Changes
 from aftercare.catalogs.store import Store
-from aftercare.catalogs.sync import SyncReport
+from aftercare.catalogs.sync_report import SyncReport
 from aftercare.core import config
 from aftercare.core.errors import CatalogError, ConfigError
 from aftercare.core.languages import language
@@ -75,37 +76,37 @@ def test_rows_have_the_numbers_of_their_pages(settings):
 
 def test_books_are_saved_where_nobody_else_has_written(settings):
     books = fresh(settings).books(ES)
-    assert store.save_books([]) == []
-    assert store.save_books(books[:1]) == []
+    assert save_books([]) == []
+    assert save_books(books[:1]) == []
     books[0].messages["h.wait"].string = "Espere."
-    assert store.save_books(books[:1]) == [path_of(settings)]
-    assert po.read(path_of(settings)).by_id()["h.wait"].string == "Espere."
+    assert save_books(books[:1]) == [path_of(settings)]
+    assert po_reader.read(path_of(settings)).by_id()["h.wait"].string == "Espere."
     with pytest.raises(CatalogError, match=r"h\.po: was changed by another program meanwhile; try again$"):
-        store.save_books(books[:1])
+        save_books(books[:1])
 
 
 def test_books_are_saved_by_one_program_at_a_time(settings):
     books = fresh(settings).books(ES)
     with locked(settings.locales), pytest.raises(CatalogError):
-        store.save_books(books[:1])
+        save_books(books[:1])
 
 
 def test_what_changes_at_the_last_moment_is_not_written_over(settings, monkeypatch):
     (book, _) = fresh(settings).books(ES)
     book.messages["h.wait"].string = "Espere."
     changed = iter([[], [book.path]])
-    monkeypatch.setattr(store, "changed_since", lambda _books: next(changed))
-    with pytest.raises(store.ChangedError):
-        store.save_books([book])
-    assert po.read(book.path).by_id()["h.wait"].string == ""
+    monkeypatch.setattr("aftercare.catalogs.book.changed_since", lambda _books: next(changed))
+    with pytest.raises(ChangedError):
+        save_books([book])
+    assert po_reader.read(book.path).by_id()["h.wait"].string == ""
 
 
 def test_a_catalog_is_changed_once_it_is_not_as_it_was_read(settings):
     (book, words) = fresh(settings).books(ES)
-    assert store.changed_since([book, words]) == []
+    assert changed_since([book, words]) == []
     words.path.write_bytes(b"")
     book.path.unlink()
-    assert store.changed_since([book, words]) == [book.path, words.path]
+    assert changed_since([book, words]) == [book.path, words.path]
 
 
 def test_what_a_store_has_written_is_what_it_reads(settings):
@@ -115,7 +116,7 @@ def test_what_a_store_has_written_is_what_it_reads(settings):
     assert current.write(book, book.content)
     again = current.book(ES, "h")
     assert (again.before, again.messages["h.wait"].string) == (book.path.read_bytes(), "Espere.")
-    assert again.units[2].line == po.read(book.path).by_id()["h.wait"].lineno
+    assert again.units[2].line == po_reader.read(book.path).by_id()["h.wait"].lineno
     assert not current.write(again, again.content)
     assert again.content.name == str(book.path)
 
@@ -128,7 +129,7 @@ def test_no_template_is_written_through_a_link(settings):
     sync.sync(fresh(settings))
     assert not template.is_symlink()
     assert units(settings)["h.wait"].target == "Espere."
-    assert not any(entry.string for entry in po.read(template).catalog if entry.id)
+    assert not any(entry.string for entry in po_reader.read(template).catalog if entry.id)
 
 
 def test_a_file_that_somebody_saves_again_and_again_is_left_to_them(settings):
@@ -142,7 +143,7 @@ def test_a_file_that_somebody_saves_again_and_again_is_left_to_them(settings):
         found.messages["h.wait"].string = "Espere."
         return found.content
 
-    with pytest.raises(store.ChangedError):
+    with pytest.raises(ChangedError):
         current.rewrite(book, change)
     assert len(made) == store.ATTEMPTS + 1
     assert [len(found.content.tail) for found in made] == [0, 1, 2, 3, 4]
@@ -277,9 +278,9 @@ def test_words_of_the_projects_own_have_a_catalog_beside_the_package(tmp_path):
     path = path_of(settings, domain="interface")
     assert report.written[-1] == "locales/es/LC_MESSAGES/interface.po"
     assert set(report.changes["es"].added) == set(projects.ROWS)
-    messages = po.read(path).by_id()
+    messages = po_reader.read(path).by_id()
     assert {message.id: message.string for message in messages.values()}["At night"] == ""
-    ours = po.read(SHIPPED / "es/LC_MESSAGES/interface.po").by_id()
+    ours = po_reader.read(SHIPPED / "es/LC_MESSAGES/interface.po").by_id()
     assert {row: message.string for row, message in messages.items() if row in ours} == {
         row: message.string for row, message in ours.items()
     }
@@ -356,8 +357,8 @@ def kept(settings):
 
 def noted(settings):
     """Return what the catalog notes of the row of before its edit."""
-    comments = po.read(path_of(settings)).by_id()["h.wait"].user_comments
-    return [(line.source, line.target) for line in state_comments.last_approved(comments)]
+    comments = po_reader.read(path_of(settings)).by_id()["h.wait"].user_comments
+    return [(line.source, line.target) for line in signed_comments.last_approved(comments)]
 
 
 THEN = (projects.ROWS["h.wait"], "No use maquillaje durante al menos 12 horas.")
@@ -390,7 +391,7 @@ def test_what_was_approved_is_noted_at_the_edit_and_forgotten_when_it_may_not_co
 def test_a_row_that_a_translator_has_emptied_has_nothing_to_go_back_to(kept, change, stays):
     write_rows(kept.root, EDITED)
     synced(kept)
-    content = po.read(path_of(kept))
+    content = po_reader.read(path_of(kept))
     for name, value in change.items():
         setattr(content.by_id()["h.wait"], name, value)
     po.write(path_of(kept), content)
@@ -408,7 +409,7 @@ def test_a_note_goes_when_the_english_is_again_what_it_was_beside_another_transl
 
 
 def put_keeping_comments(settings, target):
-    content = po.read(path_of(settings))
+    content = po_reader.read(path_of(settings))
     message = content.by_id()["h.wait"]
     message.string = target
     message.flags.discard("fuzzy")
@@ -418,7 +419,7 @@ def put_keeping_comments(settings, target):
 def test_forgetting_leaves_every_other_comment(kept):
     write_rows(kept.root, EDITED)
     synced(kept)
-    message = po.read(path_of(kept)).by_id()["h.wait"]
+    message = po_reader.read(path_of(kept)).by_id()["h.wait"]
     signature, note = message.user_comments
     message.user_comments = ["mine", note, signature, note]
     last_approved.forget(message)
@@ -434,5 +435,5 @@ def test_projects_that_withdraw_note_nothing(settings):
 
 
 def test_rows_without_a_catalog_are_missing(settings):
-    found = merge.units(po.new("es"), ES, rows_of(documents(settings)))
+    found = catalog_units.units(po.new("es"), ES, rows_of(documents(settings)))
     assert {unit.status for unit in found} == {Status.MISSING}

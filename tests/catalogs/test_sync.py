@@ -9,7 +9,7 @@ import pytest
 
 import projects
 import review_project
-from aftercare.catalogs import merge, po, state_comments, sync
+from aftercare.catalogs import catalog_units, merge, po, po_reader, signed_comments, sync
 from aftercare.catalogs.store import Store, read_books
 from aftercare.core import config
 from aftercare.core.approvals import Approval
@@ -31,9 +31,9 @@ def merged(
     for entry, target, flags, comments in old:
         message = content.by_id()[entry.id]
         message.string, message.flags, message.user_comments = target, message.flags | flags, comments
-    content = po.parse(po.dump(content), locale="es")
+    content = po_reader.parse(po.dump(content), locale="es")
     fresh, changes = merge.merge(content, new)
-    return po.parse(po.dump(fresh), locale="es"), changes
+    return po_reader.parse(po.dump(fresh), locale="es"), changes
 
 
 WAIT = row("w.wait", "Wait 24 hours.")
@@ -173,7 +173,7 @@ DAY = dt.date(2026, 11, 22)
 
 
 def signed(unit: Unit = UNIT, by: str = "A. Reviewer, RN") -> str:
-    return state_comments.approval_comment(Approval.of(unit.subject, by, DAY))
+    return signed_comments.approval_comment(Approval.of(unit.subject, by, DAY))
 
 
 SIGNED = signed()
@@ -184,7 +184,7 @@ def test_an_edit_taken_back_restores_a_translation_signed_or_not(comments: list[
     content, _ = merged([(WAIT, "Espere 24 horas.", set(), comments)], [WAIT_LONGER])
     assert content.by_id()["w.wait"].fuzzy
     content, _ = merge.merge(content, [row("w.wait", "Wait 72 hours.")])
-    back, changes = merge.merge(po.parse(po.dump(content), locale="es"), [WAIT])
+    back, changes = merge.merge(po_reader.parse(po.dump(content), locale="es"), [WAIT])
     message = back.by_id()["w.wait"]
     assert (message.fuzzy, message.previous_id, message.auto_comments) == (False, [], [])
     assert (changes.restored, changes.edited) == (["w.wait"], [])
@@ -261,7 +261,7 @@ WARNING = replace(UNIT, kind="warning")
     ],
 )
 def test_status(unit: Unit, fuzzy: bool, comments: list[str], status: Status) -> None:
-    unit = replace(unit, approvals=state_comments.approvals(comments))
+    unit = replace(unit, approvals=signed_comments.approvals(comments))
     assert status_of(unit, fuzzy=fuzzy) is status
 
 
@@ -295,7 +295,7 @@ def test_one_edited_row_is_stale_in_every_language_and_no_other(project: config.
         language.tag: ["microneedling.day-1.makeup"] for language in project.languages
     }
     for language in project.languages:
-        messages = po.read(merge.catalog_path(project.locales, language, "microneedling")).by_id()
+        messages = po_reader.read(merge.catalog_path(project.locales, language, "microneedling")).by_id()
         # The two rows with a placeholder keep their flags on one line with fuzzy.
         fuzzy = {row for row, message in messages.items() if message.fuzzy and "{" not in str(message.id)}
         assert fuzzy == {"microneedling.day-1.makeup"}
@@ -322,9 +322,11 @@ def test_waivers_are_tied_to_the_texts_they_were_written_for(project: config.Con
     path.write_text(text.replace(row, "# waive: numbers; A. B., RN; as agreed\n" + row), encoding="utf-8")
     sync.sync(Store(project, sync.handouts(project)))
     (waiver,) = [
-        waiver for message in po.read(path).by_id().values() for waiver in state_comments.waivers(message.user_comments)
+        waiver
+        for message in po_reader.read(path).by_id().values()
+        for waiver in signed_comments.waivers(message.user_comments)
     ]
-    found = merge.units(po.read(path), project.choose(("es",))[0], rows_of(sync.handouts(project)))
+    found = catalog_units.units(po_reader.read(path), project.choose(("es",))[0], rows_of(sync.handouts(project)))
     (unit,) = [unit for unit in found if unit.waivers]
     assert unit.source == "Do not apply makeup for at least 12 hours."
     assert waiver.covers(unit.subject)
@@ -365,7 +367,7 @@ def test_what_an_editor_saves_while_the_disk_is_waited_for_is_not_lost(
 
     monkeypatch.setattr(os, "fsync", editor_saves)
     projects.synced(settings)
-    rows = po.read(path).by_id()
+    rows = po_reader.read(path).by_id()
     assert rows["h.dose"].string == "X"
     assert rows["h.wash"].id == "Wash it with a very mild soap."
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from aftercare.catalogs.state_comments import waiver_comment
+from aftercare.catalogs.signed_comments import waiver_comment
 from aftercare.checks import CHECKS
 from aftercare.checks.rules.project import PROJECT_CHECKS
 from aftercare.cli.main import cli

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from aftercare.catalogs import po
+from aftercare.catalogs import po, po_reader
 from aftercare.core.files import LARGEST, read_regular, write_atomically, write_made
 from aftercare.core.fingerprint import sha256
 from aftercare.core.inputs import Inputs
@@ -195,7 +195,7 @@ def test_a_linked_catalog_is_written_through(tmp_path):
     content.catalog.add("a", "b", context="w.a")
     assert po.write(link, content)
     assert link.is_symlink()
-    assert po.read(real).by_id()["w.a"].string == "b"
+    assert po_reader.read(real).by_id()["w.a"].string == "b"
 
 
 def test_no_pipe_and_no_device_is_replaced_through_a_link(tmp_path):

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from aftercare.catalogs.state_comments import approval_comment, approvals
+from aftercare.catalogs.signed_comments import approval_comment, approvals
 from aftercare.core.approvals import Approval, LastApproved
 from aftercare.core.languages import language
 from aftercare.core.model import Handout, Instruction, Kind, Section

@@ -14,7 +14,7 @@ from dataclasses import asdict
 
 import pytest
 
-from aftercare.catalogs import po
+from aftercare.catalogs import po_reader
 from aftercare.catalogs.store import Store
 from aftercare.core import config as settings_of
 from aftercare.core.approvals import short_hash
@@ -333,7 +333,7 @@ def test_the_words_of_the_interface_are_drafted_too(tmp_path, server):
         report = translate(Store(settings, documents(settings)), scope, Translation(engine, jobs=8))
     assert report.left == []
     shipped = not own.is_file()
-    assert shipped or all(message.string for message in po.read(own).by_id().values())
+    assert shipped or all(message.string for message in po_reader.read(own).by_id().values())
 
 
 def test_drafts_for_english_that_has_a_fault_wait(tmp_path):
@@ -488,7 +488,7 @@ def test_twenty_kills_lose_nothing_and_send_nothing_twice(tmp_path):
             before |= set(sent)
             needed.update(set(sent) - answered)
             assert is_valid(settings) is True
-            found = po.read(path_of(settings)).by_id()
+            found = po_reader.read(path_of(settings)).by_id()
             assert {row: found[row].string for row in reviewed} == reviewed
             assert not found["h.r7"].fuzzy
             assert all(unit.string in ("", wanted(unit.id), reviewed.get(row)) for row, unit in found.items())

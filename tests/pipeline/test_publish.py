@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import signed_project
-from aftercare.catalogs import po
-from aftercare.catalogs.state_comments import approval_comment
+from aftercare.catalogs import po, po_reader
+from aftercare.catalogs.signed_comments import approval_comment
 from aftercare.core.approvals import Approval
 from aftercare.core.clock import today
 from aftercare.core.errors import CatalogError
@@ -71,7 +71,7 @@ def sign(folder: Path, row: str, target: str, domain: str = "tooth") -> None:
     """Let both sign another translation of a row, whatever the checks say of it."""
     (unit,) = [unit for unit in read(folder).units("es", domain) if unit.id == row]
     path = folder / CATALOGS / f"{domain}.po"
-    content = po.read(path, locale="es")
+    content = po_reader.read(path, locale="es")
     message = content.by_id()[row]
     message.string = target
     subject = replace(unit, target=target).subject
@@ -428,7 +428,7 @@ def test_findings_are_those_of_a_catalog_that_was_written_meanwhile(folder: Path
     project = read(folder)
     assert project.errors("tooth", "es") == project.findings("es", ["tooth"]) == []
     book = project.store.book(project.language("es"), "tooth")
-    content = po.read(book.path, locale="es")
+    content = po_reader.read(book.path, locale="es")
     content.by_id()["tooth.day.dose"].string = "Tome 1 tableta cada 9 horas."
     assert project.store.write(book, content)
     for found in (project.errors("tooth", "es"), project.findings("es", ["tooth"])):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.catalogs import po
+from aftercare.catalogs import po, po_reader
 from aftercare.core.questions import Question
 from aftercare.pipeline.project import read
 from aftercare.pipeline.questions import Asked, open_questions
@@ -60,7 +60,7 @@ def current(tmp_path):
         ("es", "h", "h.title", "Whose?"),
     ):
         path = path_of(settings, tag, domain)
-        content = po.read(path)
+        content = po_reader.read(path)
         content.by_id()[row].user_comments.append(f"question: Ana; 2026-11-26; {text}")
         po.write(path, content)
     return read(tmp_path / "p")

@@ -19,7 +19,7 @@ from zipfile import ZipFile
 import pytest
 
 import signed_project
-from aftercare.catalogs import merge, po
+from aftercare.catalogs import po, po_reader, stale
 from aftercare.core.clock import today
 from aftercare.core.errors import AftercareError
 from aftercare.core.fingerprint import sha256
@@ -890,10 +890,10 @@ def keep_old_pages(folder: Path) -> None:
     edit("data/instructions.csv", "every 8 hours", "every 12 hours")(folder)
     in_process(folder, "sync")
     path = folder / CATALOG
-    content = po.read(path, locale="es")
+    content = po_reader.read(path, locale="es")
     message = content.by_id()["tooth.day.dose"]
     message.string = "Tome 1 tableta cada 12 horas."
-    merge.settle(message)
+    stale.settle(message)
     po.write(path, content)
     for name in signed_project.SIGNERS:
         signed_project.done(folder, "approve", "es", "--by", name, "--yes")

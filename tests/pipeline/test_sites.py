@@ -4,7 +4,7 @@ from shutil import copytree
 
 import pytest
 
-from aftercare.catalogs import po
+from aftercare.catalogs import po, po_reader
 from aftercare.core import config
 from aftercare.core.errors import ConfigError
 from aftercare.export.formats.html import html
@@ -43,7 +43,7 @@ def settings(tmp_path, monkeypatch):
 
 def test_labels_of_telephones_are_translated_with_the_interface(settings) -> None:
     path = path_of(settings, domain="interface")
-    content = po.read(path)
+    content = po_reader.read(path)
     message = content.by_id()["phone.nurse-line"]
     assert (message.id, message.string) == ("Nurse line", "")
     message.string = "Línea de enfermería"

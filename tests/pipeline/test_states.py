@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from aftercare.catalogs import po
+from aftercare.catalogs import po, po_reader
 from command import ROOT, in_process
 from release_model import HOURS, PEOPLE, Entry, Model, Row, Signature, boxed
 from signed_project import copy_notebooks
@@ -108,7 +108,7 @@ def template() -> TemporaryDirectory[str]:
     assert run(folder, "sync")[0] == 0
     for domain in (*HANDOUTS, "interface"):
         path = folder / LOCALES / f"{domain}.po"
-        content = po.read(path, locale="es")
+        content = po_reader.read(path, locale="es")
         for row, message in content.by_id().items():
             message.flags.discard("fuzzy")
             if domain != "interface":
@@ -248,7 +248,7 @@ class States(RuleBasedStateMachine):
     def edit_words(self, signed: bool) -> None:
         path = self.folder / LOCALES / "interface.po"
         self.model.words_signed = signed
-        content = po.read(path, locale="es")
+        content = po_reader.read(path, locale="es")
         flags = content.by_id()["label.phone"].flags
         flags.discard("fuzzy") if signed else flags.add("fuzzy")
         po.write(path, content)
@@ -278,7 +278,7 @@ class States(RuleBasedStateMachine):
 
     def message(self, row: str) -> tuple[Path, po.Message, po.Po]:
         path = self.folder / LOCALES / f"{row.partition('.')[0]}.po"
-        content = po.read(path, locale="es")
+        content = po_reader.read(path, locale="es")
         return path, content.by_id()[row], content
 
     # ---------------------------------------------------------------- settings, and files that cannot be read

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from aftercare.catalogs import po
+from aftercare.catalogs import po, po_reader
 from aftercare.checks import runner
 from aftercare.core.clock import now
 from aftercare.pipeline import finding_tables, tables
@@ -39,7 +39,7 @@ def begun(tmp_path_factory):
     put(settings, "h.scrub", "No frote la piel.", signed=True)
     put(settings, "h.wash", "Lávela con jabón suave.")
     path = path_of(settings)
-    content = po.read(path)
+    content = po_reader.read(path)
     content.by_id()["h.dose"].user_comments.append("question: Ana; 2026-11-26; With how much water?")
     po.write(path, content)
     page = Page("md", "h/es/h-es.md", "0" * 64)

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from aftercare.catalogs import merge, po, state_comments
+from aftercare.catalogs import po, po_reader, signed_comments, stale
 from aftercare.catalogs.po_writer import singular
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
@@ -84,8 +84,8 @@ class Chain:
     def sign(self, _: Random) -> None:
         self.sync()
         path = po_path(self.config, "es")
-        content = po.read(path, locale="es")
-        merge.settle(content.by_id()[self.row])
+        content = po_reader.read(path, locale="es")
+        stale.settle(content.by_id()[self.row])
         po.write(path, content)
         self.approve([self.row])
         self.holds_for = {self.english}
@@ -93,7 +93,7 @@ class Chain:
     def ask(self, random: Random) -> None:
         self.sync()
         path = po_path(self.config, "es")
-        content = po.read(path, locale="es")
+        content = po_reader.read(path, locale="es")
         content.by_id()[self.row].user_comments.append("question: Marta Ruiz; 2026-11-26; Why cool water?")
         po.write(path, content)
         self.sync()
@@ -104,9 +104,9 @@ class Chain:
     @property
     def texts(self):
         path = po_path(self.config, "es")
-        content = po.read(path, locale="es")
+        content = po_reader.read(path, locale="es")
         gone = next(each for each in content.catalog.obsolete.values() if each.context == self.row)
-        keeps = (each.previous for each in state_comments.keeps(gone.user_comments))
+        keeps = (each.previous for each in signed_comments.keeps(gone.user_comments))
         return {singular(gone.id), *gone.previous_id, *keeps}
 
     @property

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from translate.storage import factory
 from translate.storage.xliff import xlifffile
 
-from aftercare.catalogs import po
+from aftercare.catalogs import po, po_reader
 from aftercare.catalogs.store import Store, read_books, row_numbers
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.cli.main import cli
@@ -628,4 +628,4 @@ def test_export_waits_for_sync(project):
 
 def test_po_module_still_writes_what_msgcat_would(project):
     path = po_path(project, "es")
-    assert po.dump(po.read(path, locale="es")).encode() == path.read_bytes()
+    assert po.dump(po_reader.read(path, locale="es")).encode() == path.read_bytes()

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from aftercare.catalogs import po, state_comments
+from aftercare.catalogs import po, po_reader, signed_comments
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.meaning import facts_changed
@@ -74,7 +74,7 @@ def config(baseline, tmp_path):
 def change(config, tag, row, alter):
     """Change an entry of a catalog, as with a text editor."""
     path = po_path(config, tag)
-    content = po.read(path, locale=tag)
+    content = po_reader.read(path, locale=tag)
     alter(content.by_id()[row])
     po.write(path, content)
 
@@ -106,7 +106,7 @@ def add(row, make_line, tag="es"):
 
 def line(row, by=BO, day=None, tag="es", **other):
     """Return what writes a signature that its own hash agrees with."""
-    return lambda config: state_comments.approval_comment(
+    return lambda config: signed_comments.approval_comment(
         Approval.of(subject(config, row, tag, **other), by, day or today())
     )
 
@@ -116,7 +116,7 @@ def replaced(row, pattern, new):
 
 
 def approval_under(config, row, tag="es"):
-    found = po.read(po_path(config, tag), locale=tag).by_id()[row].user_comments
+    found = po_reader.read(po_path(config, tag), locale=tag).by_id()[row].user_comments
     return next(text for text in found if text.startswith("approved:"))
 
 
@@ -194,7 +194,7 @@ def kept(row, by, previous, tag="es"):
 
     def forge(config):
         keep = Keep.of(subject(config, row, tag), by, today(), previous)
-        comments(config, row, lambda old: [*old, state_comments.keep_comment(keep)], tag)
+        comments(config, row, lambda old: [*old, signed_comments.keep_comment(keep)], tag)
         change(config, tag, row, lambda message: message.flags.discard("fuzzy"))
 
     return forge
@@ -222,7 +222,9 @@ def kept_for_other_words(config):
 
 def kept_line_copied(config):
     kept_well(config)
-    text = next(text for text in po.read(po_path(config, "es")).by_id()[SUN].user_comments if text.startswith("kept"))
+    text = next(
+        text for text in po_reader.read(po_path(config, "es")).by_id()[SUN].user_comments if text.startswith("kept")
+    )
     add(WASH, text)(config)
 
 
@@ -238,7 +240,7 @@ def waived(by="X", reason="because", *, tied=True, check="numbers"):
         fill(config, "es", {WASH: "Lávese 4 veces."})
         waiver = Waiver(check, by, reason)
         waiver = Waiver.of(subject(config, WASH), waiver) if tied else waiver
-        add(WASH, state_comments.waiver_comment(waiver))(config)
+        add(WASH, signed_comments.waiver_comment(waiver))(config)
 
     return forge
 
@@ -250,7 +252,7 @@ def waiver_for_other_words(config):
 
 def waiver_from_another_row(config):
     waiver = Waiver.of(subject(config, GYM), Waiver("numbers", BO, "seen"))
-    add(WASH, state_comments.waiver_comment(waiver))(config)
+    add(WASH, signed_comments.waiver_comment(waiver))(config)
 
 
 def obsolete_changed(config):
@@ -316,7 +318,7 @@ def section_moved(config):
 def obsolete_of(config, alter, tag="es"):
     """Change the entry of the row that has left the table."""
     path = po_path(config, tag)
-    content = po.read(path, locale=tag)
+    content = po_reader.read(path, locale=tag)
     (gone,) = content.catalog.obsolete.values()
     alter(gone)
     po.write(path, content)
@@ -335,11 +337,11 @@ def signature_of_a_removed_row_taken(config):
 
 def entry_of(config, row, by, target):
     """Return the entry of a row as it would be with another translation, signed."""
-    content = po.read(po_path(config, "es"), locale="es")
+    content = po_reader.read(po_path(config, "es"), locale="es")
     message = content.by_id()[row]
     message.string, message.flags = target, set()
     signed = Approval.of(subject(config, row, target=target), by, today())
-    message.user_comments = [state_comments.approval_comment(signed)]
+    message.user_comments = [signed_comments.approval_comment(signed)]
     return message
 
 
@@ -349,7 +351,7 @@ def hidden(row, target, *, domain="care", live=True):
     def forge(config):
         entry = entry_of(config, row, "Zoe Roe, RN", target)
         path = po_path(config, "es")
-        content = po.read(path, locale="es")
+        content = po_reader.read(path, locale="es")
         old = content.catalog.get(row, context=row) or content.by_id()[row]
         if live:
             content.catalog.delete(old.id, context=row)
@@ -393,7 +395,7 @@ def old_text_put_back_as_if_it_were_kept(config):
     source, target = "Wait 48 hours before you go into the sun.", "Espere 4 horas."
     then = LastApproved.of(there, source, target)
     by_ana = Approval.of(replace(there, source=source, target=target), ANA, LAST_WEEK)
-    lines = [state_comments.approval_comment(by_ana), state_comments.last_approved_comment(then)]
+    lines = [signed_comments.approval_comment(by_ana), signed_comments.last_approved_comment(then)]
     comments(config, SUN, lambda old: [*old, *lines])
 
 

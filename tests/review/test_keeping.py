@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from click.testing import CliRunner
 
-from aftercare.catalogs import po, state_comments
+from aftercare.catalogs import po, po_reader, signed_comments
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.meaning import facts_changed
@@ -119,7 +119,7 @@ def test_a_warning_is_kept_by_two(config):
 def test_a_warning_kept_by_one_is_not_approved_by_taking_its_mark_away(config):
     kept(config, EVA, [FEVER])
     path = po_path(config, "es")
-    content = po.read(path, locale="es")
+    content = po_reader.read(path, locale="es")
     content.by_id()[FEVER].flags.discard("fuzzy")
     po.write(path, content)
     assert unit_of(config, FEVER).status.label == "translated"
@@ -191,7 +191,7 @@ def test_what_changes_a_fact_is_refused(config, old, new, reason):
 
 def changed_translation(config):
     path = po_path(config, "es")
-    content = po.read(path, locale="es")
+    content = po_reader.read(path, locale="es")
     content.by_id()[SUN].string = "Espere 48 horas, por favor."
     po.write(path, content)
 
@@ -235,7 +235,7 @@ def rewritten(change):
 
     def attack(config):
         path = po_path(config, "es")
-        content = po.read(path, locale="es")
+        content = po_reader.read(path, locale="es")
         for message in content.by_id().values():
             message.user_comments = [
                 change(text) if text.startswith("kept:") else text for text in message.user_comments
@@ -247,7 +247,7 @@ def rewritten(change):
 
 def line_moved(config):
     path = po_path(config, "es")
-    content = po.read(path, locale="es")
+    content = po_reader.read(path, locale="es")
     (line,) = (text for text in content.by_id()[SUN].user_comments if text.startswith("kept:"))
     content.by_id()[SUN].user_comments.remove(line)
     content.by_id()[GYM].user_comments.append(line)
@@ -286,9 +286,9 @@ def test_a_statement_forged_over_a_number_is_an_error_wherever_it_is_checked(con
     edit(config.source, SECOND, FIRST.replace("48", "24"))
     synced(config)
     path = po_path(config, "es")
-    content = po.read(path, locale="es")
+    content = po_reader.read(path, locale="es")
     message = content.by_id()[SUN]
-    message.user_comments.append(state_comments.keep_comment(Keep.of(unit_of(config, SUN).subject, EVA, DAY, FIRST)))
+    message.user_comments.append(signed_comments.keep_comment(Keep.of(unit_of(config, SUN).subject, EVA, DAY, FIRST)))
     message.flags.discard("fuzzy")
     po.write(path, content)
     unit = unit_of(config, SUN)

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from aftercare.catalogs import po, state_comments
+from aftercare.catalogs import po, po_reader, state_comments
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.errors import CatalogError
@@ -124,7 +124,7 @@ def test_right_to_left(config):
 
 def test_a_back_translation_is_shown_while_it_fits(config):
     path = po_path(config, "ar")
-    content = po.read(path, locale="ar")
+    content = po_reader.read(path, locale="ar")
     message = content.by_id()["care.day.sun"]
     message.user_comments = [state_comments.back_translation_comment("Wait 72 hours, then call.", message.string)]
     po.write(path, content)

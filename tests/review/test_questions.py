@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from aftercare.catalogs import po, state_comments
+from aftercare.catalogs import po, po_reader, state_comments
 from aftercare.catalogs.annotate import annotate
 from aftercare.catalogs.store import Store, read_books, row_numbers
 from aftercare.catalogs.sync import handouts, sync
@@ -43,7 +43,7 @@ def unit_of(config, row="care.day.wash"):
 
 def comment(config, *texts, row="care.day.wash"):
     path = po_path(config, "es")
-    content = po.read(path, locale="es")
+    content = po_reader.read(path, locale="es")
     content.by_id()[row].user_comments += texts
     po.write(path, content)
 

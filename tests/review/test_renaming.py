@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from aftercare.catalogs import merge, po, state_comments
+from aftercare.catalogs import po, po_reader, signed_comments, stale
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.approvals import Approval
@@ -143,13 +143,13 @@ def test_a_line_that_did_not_hold_is_carried_as_it_is(signed, line, instead):
 def stamp(config, row, *names, kind="", target=""):
     """Put signatures of long ago under a row, with hashes that are right."""
     path = po_path(config, "es")
-    content = po.read(path, locale="es")
+    content = po_reader.read(path, locale="es")
     message = content.by_id()[row]
     message.string = target or message.string
     subject = unit(config, row).subject
     subject = replace(subject, kind=kind or subject.kind, target=message.string)
     signed = [Approval.of(subject, name, SIGNED_ON) for name in names]
-    message.user_comments = [state_comments.approval_comment(approval) for approval in signed]
+    message.user_comments = [signed_comments.approval_comment(approval) for approval in signed]
     po.write(path, content)
 
 
@@ -223,10 +223,10 @@ COOL, COLD = "Wash your face with cool water.", "Rinse your face with cold water
 
 def translate(config, row, target):
     path = po_path(config, "es")
-    content = po.read(path, locale="es")
+    content = po_reader.read(path, locale="es")
     message = content.by_id()[row]
     message.string = target
-    merge.settle(message)
+    stale.settle(message)
     po.write(path, content)
 
 
@@ -374,7 +374,7 @@ def test_a_handout_of_another_name_gives_its_rows_away(signed):
         assert done.returncode == 0, done.stderr
         assert unit(signed, new).target == target
     assert "aftercare rename" not in in_process(signed.root, "sync").stdout
-    assert po.read(po_path(signed, "es"), locale="es").by_id() == {}
+    assert po_reader.read(po_path(signed, "es"), locale="es").by_id() == {}
     report = compare(signed, "HEAD", facts_changed=no_facts)
     assert not [each for each in report.findings if each.check in {"approval-forged", "reviewed-text-lost"}]
 
@@ -408,12 +408,12 @@ def test_stopped_between_two_catalogs_it_loses_nothing(signed, monkeypatch):
 def test_what_people_wrote_on_the_new_row_stays(signed):
     edit(signed.source, OLD, NEW)
     sync(Store(signed, handouts(signed)))
-    content = po.read(po_path(signed, "es"), locale="es")
+    content = po_reader.read(po_path(signed, "es"), locale="es")
     own = ["question: Marta Ruiz; 2026-11-26; Why?", "a note of the translator"]
     content.by_id()[NEW].user_comments = [*own, "origin: google 2026-11-22"]
     po.write(po_path(signed, "es"), content)
     plan_rename([books(signed)], Rename(OLD, NEW)).write()
-    comments = po.read(po_path(signed, "es"), locale="es").by_id()[NEW].user_comments
+    comments = po_reader.read(po_path(signed, "es"), locale="es").by_id()[NEW].user_comments
     assert comments[-2:] == own
     assert [text for text in comments if text.startswith("origin")] == []
     assert unit(signed, NEW).signed
@@ -434,7 +434,7 @@ def test_a_draft_of_a_machine_makes_way_and_one_of_a_person_does_not(signed):
         sync(Store(signed, handouts(signed)))
         fill(signed, "es", {NEW: "Enjuáguese."}, fuzzy=True)
         path = po_path(signed, "es")
-        content = po.read(path, locale="es")
+        content = po_reader.read(path, locale="es")
         content.by_id()[NEW].user_comments = [f"origin: {origin}"]
         po.write(path, content)
         found = plan_rename([books(signed)], Rename(OLD, NEW))

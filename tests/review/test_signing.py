@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftercare.catalogs import po, state_comments
+from aftercare.catalogs import folding, invalid_signatures, po, po_reader, signed_comments, state_comments
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.runner import check_units
@@ -213,8 +213,8 @@ def test_a_renewed_signature_replaces_ones_own_and_keeps_others(tmp_path):
     for by in (ANA, BO):
         sign(config, by, ["care.call.fever"])
     sign(config, "ANA GARCÍA, MD", ["care.call.fever"], day=dt.date(2027, 11, 1))
-    signed = po.read(po_path(config, "es"), locale="es").by_id()["care.call.fever"].user_comments
-    assert [(entry.name, entry.date.year) for entry in state_comments.approvals(signed)] == [
+    signed = po_reader.read(po_path(config, "es"), locale="es").by_id()["care.call.fever"].user_comments
+    assert [(entry.name, entry.date.year) for entry in signed_comments.approvals(signed)] == [
         (BO, 2026),
         ("ANA GARCÍA, MD", 2027),
     ]
@@ -403,8 +403,8 @@ def test_a_signature_covers_texts_and_place(change):
     ],
 )
 def test_a_line_that_signs_nothing_says_why(line, told):
-    assert not state_comments.approvals([line])
-    (why,) = state_comments.invalid([line])
+    assert not signed_comments.approvals([line])
+    (why,) = invalid_signatures.invalid([line])
     assert told in why
     unit = replace(UNIT, invalid=(why,))
     assert [(found.check, found.severity) for found in check_units([unit])] == [("signature", Severity.WARNING)]
@@ -412,7 +412,7 @@ def test_a_line_that_signs_nothing_says_why(line, told):
 
 @pytest.mark.parametrize("line", ["kept as in the leaflet", "a note", "origin: google 2026-11-22", ""])
 def test_a_note_is_no_signature(line):
-    assert state_comments.invalid([line]) == ()
+    assert invalid_signatures.invalid([line]) == ()
 
 
 def test_a_signature_of_a_day_to_come_is_an_error():
@@ -466,7 +466,7 @@ def test_there_is_no_way_to_approve_without_a_name(run, arguments):
 
 
 LONG = "Ana María García-Hernández-Villanueva de la Concepción, certified medical translator (FL)"
-WAIVER = state_comments.waiver_comment(
+WAIVER = signed_comments.waiver_comment(
     Waiver.of(
         UNIT.subject,
         Waiver(
@@ -476,11 +476,11 @@ WAIVER = state_comments.waiver_comment(
         ),
     )
 )
-KEEP = state_comments.keep_comment(
+KEEP = signed_comments.keep_comment(
     Keep.of(UNIT.subject, LONG, DAY, f"Wait forty-eight hours; {'do not go out, ' * 30}please.")
 )
 
-LAST = state_comments.last_approved_comment(
+LAST = signed_comments.last_approved_comment(
     LastApproved.of(
         UNIT.subject, f'Wait "48" hours; {"do not go out, " * 30}please.', f"Espere, {'no salga, ' * 30}sí."
     )
@@ -490,9 +490,9 @@ LAST = state_comments.last_approved_comment(
 @pytest.mark.parametrize(
     "comments",
     [
-        [state_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY)), LAST, "a note"],
-        [state_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY))],
-        [WAIVER, state_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY)), "origin: google 2026-11-22"],
+        [signed_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY)), LAST, "a note"],
+        [signed_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY))],
+        [WAIVER, signed_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY)), "origin: google 2026-11-22"],
         ["waive: length; Bo Li; a reason so long that polib folds it when it writes the whole of the file again"],
         [
             state_comments.back_translation_comment(
@@ -508,8 +508,8 @@ LAST = state_comments.last_approved_comment(
 @pytest.mark.parametrize("width", [70, 76, 78, 80])
 def test_folded_marks_are_joined_again(comments, width):
     folded = [line for comment in comments for line in textwrap.wrap(comment, width - 2, break_long_words=False)]
-    assert state_comments.unfold(folded) == comments
-    assert state_comments.unfold(comments) == comments
+    assert folding.unfold(folded) == comments
+    assert folding.unfold(comments) == comments
 
 
 LONG_ANSWER = (
@@ -536,19 +536,19 @@ def test_the_comment_after_a_long_line_stays_a_comment(before, note):
         f'msgctxt "b"\nmsgid "{"Keep it dry and clean. " * 5}"\nmsgstr ""\n'
     )
     for _ in range(2):
-        content = po.parse(text)
+        content = po_reader.parse(text)
         assert content.by_id()["a"].user_comments == [before, note]
         text = po.dump(content)
 
 
 def test_a_link_after_a_dated_origin_stays_a_comment():
     comments = ["origin: google 2026-11-22", f"https://hospital.example.org/{'x' * 60}"]
-    assert state_comments.unfold(comments) == comments
+    assert folding.unfold(comments) == comments
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"])), max_size=6))
 def test_unfolding_never_invents_or_loses_words(comments):
-    joined = state_comments.unfold(comments)
+    joined = folding.unfold(comments)
     assert "".join("".join(joined).split()) == "".join("".join(comments).split())
     assert len(joined) <= len(comments)
 
@@ -567,12 +567,12 @@ def test_a_back_translation_counts_for_its_own_text(comment, target, words):
 
 
 def test_a_note_of_what_was_approved_is_read_back_and_proves_nothing_by_itself() -> None:
-    (found,) = state_comments.last_approved([LAST])
-    assert state_comments.last_approved_comment(found) == LAST
+    (found,) = signed_comments.last_approved([LAST])
+    assert signed_comments.last_approved_comment(found) == LAST
     assert found.covers(UNIT.subject)
-    assert state_comments.approvals([LAST]) == ()
+    assert signed_comments.approvals([LAST]) == ()
     for other in ("[]", '["a"]', '["a", 1]', '{"a": 1, "b": 2}', '["a", "b"', "[" * 100_000 + "]", '["\\ud800", "b"]'):
-        assert state_comments.last_approved([f"last-approved: {other}; v2 {found.hash}"]) == ()
+        assert signed_comments.last_approved([f"last-approved: {other}; v2 {found.hash}"]) == ()
 
 
 SCRIPTS = [("ar", "ar-Latn"), ("sr", "sr-Latn"), ("sr-Cyrl", "sr-Latn"), ("zh-Hans", "zh-Hant"), ("az", "az-Arab")]

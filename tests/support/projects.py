@@ -4,8 +4,8 @@ import csv
 import io
 from dataclasses import replace
 
-from aftercare.catalogs import merge, po, store, sync
-from aftercare.catalogs.state_comments import approval_comment
+from aftercare.catalogs import merge, po, po_reader, store, sync
+from aftercare.catalogs.signed_comments import approval_comment
 from aftercare.core import config
 from aftercare.core.approvals import Approval
 from aftercare.core.clock import now
@@ -70,7 +70,7 @@ def path_of(settings, tag="es", domain="h"):
 def put(settings, row, target, *, fuzzy=False, signed=False, origin=""):  # noqa: PLR0913
     """Write a translation into a synced catalog as a person, a reviewer or a machine would."""
     path = path_of(settings)
-    content = po.read(path)
+    content = po_reader.read(path)
     message = content.by_id()[row]
     message.string = target
     message.flags = (message.flags | {"fuzzy"}) if fuzzy else (message.flags - {"fuzzy"})

@@ -8,7 +8,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from aftercare.catalogs import po
+from aftercare.catalogs import po, po_reader
 from aftercare.catalogs.interface import interface_path
 from aftercare.catalogs.merge import catalog_path
 from aftercare.catalogs.store import Store, read_books
@@ -93,7 +93,7 @@ def fill(config: Config, tag: str, texts: dict[str, str], *, fuzzy: bool = False
     path = po_path(config, tag, domain)
     (language,) = config.choose((tag,))
     shipped = interface_path(config.locales, language)
-    content = po.read(shipped if domain == "interface" else path, locale=language.locale)
+    content = po_reader.read(shipped if domain == "interface" else path, locale=language.locale)
     for row, text in texts.items():
         message = content.by_id()[row]
         message.string = text

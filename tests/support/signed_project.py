@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from aftercare.catalogs import po
+from aftercare.catalogs import po, po_reader
 from command import ROOT, in_process
 
 SIGNERS = ("Ana Ruiz, RN", "Bo Li, MD")
@@ -85,7 +85,7 @@ def done(folder: Path, *words: str) -> None:
 def _translate(folder: Path, spanish: dict[str, str]) -> None:
     """Write the translations, and take the interface's drafts for translated."""
     for path in (folder / "locales/es/LC_MESSAGES").glob("*.po"):
-        content = po.read(path, locale="es")
+        content = po_reader.read(path, locale="es")
         for row, message in content.by_id().items():
             message.flags.discard("fuzzy")
             message.string = spanish.get(row, message.string)

@@ -7,8 +7,9 @@ from ..core.languages import Language
 from ..core.lock import locked
 from ..core.units import Finding
 from . import po
+from .book import Book
 from .state_comments import check_note, is_check_note
-from .store import Book, Store
+from .store import Store
 
 
 def annotate(

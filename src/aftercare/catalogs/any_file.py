@@ -11,8 +11,8 @@ from babel.messages.catalog import Message
 from ..core.errors import CatalogError
 from ..core.language_tags import named, tag_of
 from ..core.units import Unit
-from . import po
-from .merge import own_row, unit
+from . import po_reader
+from .catalog_units import own_row, unit
 from .po_writer import singular
 
 _NOTED = re.compile(r"(?im)^X-Poedit-Language:([^\n]*)$")
@@ -37,7 +37,7 @@ def file_units(path: Path, tag: str = "") -> list[Unit]:
 
     The language is that of the header; where that names none, `tag`, else the path's, else the editor's note.
     """
-    source = po.read(path)
+    source = po_reader.read(path)
     header = singular(source.header.string)
     code = str(source.catalog.locale_identifier or "")
     named = code.replace("_", "-") if _LANGUAGE.fullmatch(code) else ""

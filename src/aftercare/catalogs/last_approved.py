@@ -8,13 +8,13 @@ from ..core.approvals import LastApproved, typographic
 from ..core.languages import Language
 from ..core.model import Instruction
 from ..core.units import Status, Unit, before_edit
-from . import merge, po, state_comments
+from . import catalog_units, po, signed_comments
 
 
 def note(content: po.Po, language: Language, wanted: Iterable[Instruction]) -> None:
     """Write down what was approved until an edit, before a translator changes it; forget what may not come back."""
     messages = content.by_id()
-    for row in merge.units(content, language, wanted):
+    for row in catalog_units.units(content, language, wanted):
         if row.status in {Status.APPROVED, Status.MISSING} or _taken_back(row):
             forget(messages[row.id])
         elif (then := before_edit(row)) and not any(line.covers(row.subject) for line in row.last_approved):
@@ -29,9 +29,9 @@ def _taken_back(row: Unit) -> bool:
 def _write(message: Message, row: Unit, then: Unit) -> None:
     forget(message)
     line = LastApproved.of(row.subject, then.source, then.target)
-    message.user_comments.append(state_comments.last_approved_comment(line))
+    message.user_comments.append(signed_comments.last_approved_comment(line))
 
 
 def forget(message: Message) -> None:
     """Take the note away."""
-    message.user_comments = [text for text in message.user_comments if not state_comments.last_approved([text])]
+    message.user_comments = [text for text in message.user_comments if not signed_comments.last_approved([text])]

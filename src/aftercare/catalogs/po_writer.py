@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from babel.messages.catalog import Message
 
-from .po_parser import PREVIOUS_CONTEXT
+from .po_entry import PREVIOUS_CONTEXT
 
 _BREAK = re.compile(r"[\r\n]+")
 _ESCAPES = str.maketrans(

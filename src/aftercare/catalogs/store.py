@@ -2,61 +2,25 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-
-from babel.messages.catalog import Message
 
 from ..core.config import Config
 from ..core.errors import CatalogError, ConfigError
 from ..core.files import write_atomically, write_made
 from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
-from ..core.lock import locked
 from ..core.model import Handout, Instruction, label, numbers
-from ..core.units import Unit
 from ..source.interface import interface_rows
-from . import legacy, merge, po
+from . import legacy, merge, po, po_reader
+from .book import Book, ChangedError, by_rows, unchanged
 from .interface import interface_path
 
 INTERFACE = "interface"
 ATTEMPTS = 4
 """How often a catalog is read again that an editor saves at the same time."""
 OUTDATED = "the English has changed since the last sync; run aftercare sync"
-
-
-@dataclass(frozen=True)
-class Book:
-    """One catalog as it was read, with the units of its rows."""
-
-    domain: str
-    """The slug of the handout, or `INTERFACE`."""
-    language: Language
-    path: Path
-    """Where it is written: always in the project, also when it was read from the package."""
-    content: po.Po
-    rows: tuple[Instruction, ...]
-    before: bytes | None
-    """The file as it was when it was read, None where there was none."""
-    name: str
-    """The path as messages print it."""
-
-    @cached_property
-    def units(self) -> tuple[Unit, ...]:
-        """The units of the rows."""
-        return tuple(merge.units(self.content, self.language, self.rows, path=self.name))
-
-    @property
-    def messages(self) -> dict[str, Message]:
-        """The live messages by row id."""
-        return self.content.by_id()
-
-    @property
-    def outdated(self) -> set[str]:
-        """Ids of rows that the catalog has for other English."""
-        found = self.messages
-        return {row.id for row in self.rows if row.id in found and not merge.same_english(found[row.id].id, row.text)}
 
 
 class Store:
@@ -116,7 +80,7 @@ class Store:
         if domain not in self._templates:
             path = self.template_path(domain)
             if self.inputs.has(path):
-                self._templates[domain] = po.read(path, reader=self.inputs.read)
+                self._templates[domain] = po_reader.read(path, reader=self.inputs.read)
             else:
                 self._templates[domain] = self.legacy_template.get(domain) if domain != INTERFACE else None
         return self._templates[domain]
@@ -154,18 +118,18 @@ class Store:
     def _split(self, path: Path, locale: str | None) -> Mapping[str, po.Po]:
         if not self.inputs.has(path):
             return {}
-        return legacy.split(po.read(path, locale=locale, reader=self.inputs.read), self.places)
+        return legacy.split(po_reader.read(path, locale=locale, reader=self.inputs.read), self.places)
 
     def _read(self, language: Language, domain: str) -> Book:
         path = merge.catalog_path(self.config.locales, language, domain)
         origin = interface_path(self.config.locales, language) if domain == INTERFACE else path
         before = self._bytes(path)
         if self.inputs.has(origin):
-            content = po.read(origin, locale=language.locale, reader=self.inputs.read)
+            content = po_reader.read(origin, locale=language.locale, reader=self.inputs.read)
         else:
             old = self.legacy(language) if domain != INTERFACE else {}
             content = old.get(domain) or po.new(language.locale)
-        return Book(domain, language, path, _by_rows(content), self.rows[domain], before, self.config.relative(path))
+        return Book(domain, language, path, by_rows(content), self.rows[domain], before, self.config.relative(path))
 
     def _bytes(self, path: Path) -> bytes | None:
         try:
@@ -177,8 +141,8 @@ class Store:
         """Return the catalog of a handout that has left the CSV: its own, or the part of the old one."""
         path = merge.catalog_path(self.config.locales, language, slug)
         before = self._bytes(path)
-        content = part if before is None else po.read(path, locale=language.locale, reader=self.inputs.read)
-        return Book(slug, language, path, _by_rows(content), (), before, self.config.relative(path))
+        content = part if before is None else po_reader.read(path, locale=language.locale, reader=self.inputs.read)
+        return Book(slug, language, path, by_rows(content), (), before, self.config.relative(path))
 
     def gone(self, language: Language) -> Iterator[Book]:
         """Yield the catalogs of handouts that have left the CSV; one that cannot be read is left out."""
@@ -207,10 +171,10 @@ class Store:
         data = po.dump(content).encode()
         if book.before is not None and po.same(book.before, data):
             return False
-        _unchanged([book])
-        write_atomically(book.path, data, guard=partial(_unchanged, [book]))
+        unchanged([book])
+        write_atomically(book.path, data, guard=partial(unchanged, [book]))
         self.inputs.wrote(book.path, data)
-        fresh = po.parse(data.decode(), locale=book.language.locale, name=str(book.path))  # with its lines
+        fresh = po_reader.parse(data.decode(), locale=book.language.locale, name=str(book.path))  # with its lines
         self._books[book.language.tag, book.domain] = replace(book, content=fresh, before=data)
         return True
 
@@ -233,21 +197,6 @@ class Store:
         return True
 
 
-def _by_rows(content: po.Po) -> po.Po:
-    """Return a catalog whose translations all belong to one row each. Raises CatalogError for any other."""
-    content.by_id()
-    return content
-
-
-class ChangedError(CatalogError):
-    """Another program has written a catalog between our reading and our writing."""
-
-
-def changed_since(books: Iterable[Book]) -> list[Path]:
-    """Return the files of catalogs that are not on the disk as they were read."""
-    return [book.path for book in books if (book.path.read_bytes() if book.path.is_file() else None) != book.before]
-
-
 def target_language(config: Config, tag: str) -> Language:
     """Return a language of the project; ConfigError for English and for one that is not configured."""
     if tag == SOURCE:
@@ -260,20 +209,6 @@ def read_books(
 ) -> tuple[Book, ...]:
     """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""
     return Store(config, documents).books(language, slugs)
-
-
-def save_books(books: Sequence[Book]) -> list[Path]:
-    """Write catalogs and return those that changed; nothing is written if one was changed by others since."""
-    if not books:
-        return []
-    with locked(books[0].path.parents[2]):
-        _unchanged(books)
-        return [book.path for book in books if po.write(book.path, book.content, guard=partial(_unchanged, [book]))]
-
-
-def _unchanged(books: Iterable[Book]) -> None:
-    if changed := changed_since(books):
-        raise ChangedError(f"{changed[0]}: was changed by another program meanwhile; try again")
 
 
 def row_numbers(documents: Iterable[Handout]) -> Mapping[str, str]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from . import po
-from .store import Book, Store
+from .book import Book
+from .store import Store
 
 
 class Trial(Store):

@@ -14,10 +14,11 @@ from typing import BinaryIO
 
 from babel.messages.catalog import Message
 
-from ..catalogs import po, state_comments
-from ..catalogs.merge import STALE_NOTE
+from ..catalogs import po, signed_comments, state_comments
+from ..catalogs.book import Book
+from ..catalogs.stale import STALE_NOTE
 from ..catalogs.state_comments import DRAFT
-from ..catalogs.store import Book, Store
+from ..catalogs.store import Store
 from ..core.approvals import short_hash
 from ..core.errors import CatalogError
 
@@ -48,7 +49,7 @@ def replaceable(message: Message) -> bool:
         and state_comments.by_machine(state_comments.origin(comments))
         and written in ("", short_hash(str(message.string)))
         and STALE_NOTE not in message.auto_comments  # a person had accepted it, for older English
-        and not state_comments.approvals(comments)
+        and not signed_comments.approvals(comments)
     )
 
 

@@ -6,9 +6,10 @@ from itertools import groupby
 
 from babel.messages.catalog import Message
 
-from ..catalogs import merge, po
+from ..catalogs import catalog_units, merge, po
+from ..catalogs.book import Book
 from ..catalogs.interface import interface_path
-from ..catalogs.store import INTERFACE, Book, Store
+from ..catalogs.store import INTERFACE, Store
 from ..core.approvals import short_hash
 from ..core.languages import Language
 from ..core.model import Instruction
@@ -76,7 +77,7 @@ def worklist(store: Store, scope: Scope) -> Worklist:
         found: dict[str, Item] = {}
         for book in _books(store, language):
             content = merge.merge(book.content, book.rows)[0]
-            known += merge.units(content, language, book.rows)
+            known += catalog_units.units(content, language, book.rows)
             if not scope.slugs or book.domain in scope.slugs:
                 _collect(found, book, content, refresh=scope.refresh_drafts)
         tasks += found.values()

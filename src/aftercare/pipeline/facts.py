@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..catalogs.store import Book
+from ..catalogs.book import Book
 from ..core.languages import SOURCE
 from ..core.markup import visible
 from ..core.model import Instruction, Kind

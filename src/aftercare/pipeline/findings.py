@@ -10,7 +10,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..catalogs.store import Book
+from ..catalogs.book import Book
 from ..core.files import read_regular, write_made
 from ..core.fingerprint import code, json_hash
 from ..core.fonts import installed

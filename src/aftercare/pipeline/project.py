@@ -9,10 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..catalogs import po
-from ..catalogs.store import INTERFACE, Book, Store
-from ..catalogs.sync import SyncReport, english
+from ..catalogs import po_header, po_reader
+from ..catalogs.book import Book
+from ..catalogs.store import INTERFACE, Store
+from ..catalogs.sync import english
 from ..catalogs.sync import sync as sync_catalogs
+from ..catalogs.sync_report import SyncReport
 from ..core import config
 from ..core.clock import now
 from ..core.config import Config
@@ -97,14 +99,14 @@ class Project:
             return self._day(slug)
         template = self.store.template(slug)
         created = template.catalog.creation_date if template else now()
-        return created.date() if isinstance(created, dt.datetime) else po.EPOCH.date()
+        return created.date() if isinstance(created, dt.datetime) else po_header.EPOCH.date()
 
     def _day(self, slug: str) -> dt.date:
         """Return the day of a template that need not be taken apart for it."""
         path = self.store.template_path(slug)
         digest = self.inputs.digest(path)
         if slug not in self._days or self._days[slug][0] != digest:
-            self._days[slug] = digest, po.created(self.inputs.read(path), str(path)).date()
+            self._days[slug] = digest, po_reader.created(self.inputs.read(path), str(path)).date()
         return self._days[slug][1]
 
     def handout(self, slug: str) -> Handout:

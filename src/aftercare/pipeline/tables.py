@@ -6,7 +6,7 @@ from typing import Any
 from IPython.display import HTML
 from markupsafe import Markup
 
-from ..catalogs.sync import SyncReport
+from ..catalogs.sync_report import SyncReport
 from ..checks import runner
 from ..core.counting import counted, listed
 from ..core.languages import SOURCE

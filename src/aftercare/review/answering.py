@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..catalogs.book import Book, save_books
 from ..catalogs.state_comments import ANSWER
-from ..catalogs.store import Book, Store, save_books
+from ..catalogs.store import Store
 from ..core.config import Config
 from ..core.errors import ReviewError
 from ..core.languages import Language

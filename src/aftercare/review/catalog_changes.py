@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Collection, Container, Iterable, Iterator
 from contextlib import suppress
 
-from ..catalogs import po
-from ..catalogs.merge import same_english
+from ..catalogs import po, po_header, po_reader
+from ..catalogs.stale import same_english
 from ..catalogs.store import INTERFACE
 from ..catalogs.sync import sync
 from ..catalogs.trial import Trial
@@ -113,7 +113,7 @@ def templates_dated(revision: Revision, locales: str, config: Config, domains: C
     for path in sorted(config.locales.glob("*.pot")):
         with suppress(CatalogError):
             old = then.get(f"{locales}/{path.name}", b"")
-            was, now = _created(po.parse(po.decode(old, path.name))), _created(po.read(path))
+            was, now = _created(po_reader.parse(po_reader.decode(old, path.name))), _created(po_reader.read(path))
             if now != was and not revision.since - day <= now <= today() + day:
                 text = f"{was} → {now} as the day of the English, which a sync would not have made of it"
                 yield finding(config.relative(path), "date-changed", text)
@@ -121,4 +121,4 @@ def templates_dated(revision: Revision, locales: str, config: Config, domains: C
 
 def _created(template: po.Po) -> dt.date:
     found = template.catalog.creation_date
-    return found.date() if isinstance(found, dt.datetime) else po.EPOCH.date()
+    return found.date() if isinstance(found, dt.datetime) else po_header.EPOCH.date()

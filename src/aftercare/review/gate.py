@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..catalogs import legacy
 from ..catalogs.interface import interface_path
-from ..catalogs.merge import same_english
+from ..catalogs.stale import same_english
 from ..catalogs.store import INTERFACE
 from ..catalogs.sync import english
 from ..core.clock import latest_day

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 
-from ..catalogs import last_approved, merge, state_comments
-from ..catalogs.store import OUTDATED, Book, Store, save_books
+from ..catalogs import last_approved, signed_comments, stale
+from ..catalogs.book import Book, save_books
+from ..catalogs.store import OUTDATED, Store
 from ..core.approvals import Keep, enough_people, typographic
 from ..core.clock import today
 from ..core.config import Config
@@ -87,7 +88,7 @@ def _obstacle(book: Book, unit: Unit, by: str, facts_changed: Differ) -> str:
         return OUTDATED
     if not unit.previous:
         return ""
-    if not merge.untouched(book.messages[unit.id]):
+    if not stale.untouched(book.messages[unit.id]):
         return "has another translation than before the edit; review and sign it instead"
     earlier = (unit.previous, *replace(unit, source=unit.previous).kept)
     if changed := sorted({fact for text in earlier for fact in facts_changed(text, unit.source)}):
@@ -105,8 +106,8 @@ def _same_change(unit: Unit) -> list[Keep]:
 
 def _keep(message: Message, unit: Unit, statement: Keep) -> None:
     """Add a statement to a row; once enough people have made it, the row is as it was before the edit."""
-    message.user_comments = [*message.user_comments, state_comments.keep_comment(statement)]
+    message.user_comments = [*message.user_comments, signed_comments.keep_comment(statement)]
     names = [other.name for other in _same_change(unit)]
     if enough_people([*names, statement.name], unit.subject):
-        merge.settle(message)
+        stale.settle(message)
         last_approved.forget(message)

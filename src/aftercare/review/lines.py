@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..catalogs import state_comments
-from ..catalogs.store import Book, row_numbers
+from ..catalogs.book import Book
+from ..catalogs.store import row_numbers
 from ..core import bidi
 from ..core.approvals import short_hash
 from ..core.model import Handout

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from babel.messages.catalog import Message
 
-from ..catalogs import merge, po
+from ..catalogs import catalog_units, po, po_reader
 from ..catalogs.po_writer import singular
 from ..catalogs.store import INTERFACE
 from ..core.errors import CatalogError
@@ -73,10 +73,10 @@ class Records:
 
 
 def _record(message: Message, tag: str, path: str, rows: Mapping[str, Instruction] | None) -> Record:
-    row = merge.own_row(message, tag, path)
+    row = catalog_units.own_row(message, tag, path)
     if rows is not None and (entry := rows.get(row.id)):
         row = replace(row, kind=entry.kind, place=entry.place, note=entry.note)
-    return Record(merge.unit(message, row), tuple(message.user_comments))
+    return Record(catalog_units.unit(message, row), tuple(message.user_comments))
 
 
 def read_records(
@@ -100,8 +100,8 @@ def read_records(
         stray = domains is not None and match[2] not in domains
         found.stray += [path] * stray
         try:
-            text = po.decode(data, path)
-            content = po.parse(text, locale=match[1], name=path)
+            text = po_reader.decode(data, path)
+            content = po_reader.parse(text, locale=match[1], name=path)
             found.add(tag, match[2], content, rows, known=(rows or ()) if stray else ())
         except CatalogError as error:
             found.broken[path] = str(error)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache
 
-from ..catalogs import state_comments
+from ..catalogs import signed_comments
 from ..core.approvals import typographic
 from ..core.units import Finding, Severity, Status, Unit, status_of
 from .records import Key, Record, Records
@@ -147,8 +147,8 @@ def _under_new_id(record: Record, unit: Unit, *, left: bool) -> Record:
         id=unit.id,
         kind=unit.kind if left else was.kind,
         place=unit.place if left else was.place,
-        approvals=state_comments.approvals(comments),
-        keeps=state_comments.keeps(comments),
-        waivers=state_comments.waivers(comments),
+        approvals=signed_comments.approvals(comments),
+        keeps=signed_comments.keeps(comments),
+        waivers=signed_comments.waivers(comments),
     )
     return Record(replace(renamed, status=status_of(renamed, fuzzy=was.status is Status.DRAFT)), tuple(comments))

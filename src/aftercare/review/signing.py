@@ -11,8 +11,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..catalogs import state_comments
-from ..catalogs.store import OUTDATED, Book, read_books, save_books
+from ..catalogs import invalid_signatures, signed_comments
+from ..catalogs.book import Book, save_books
+from ..catalogs.store import OUTDATED, read_books
 from ..core.approvals import Approval, date_problem, enough_people
 from ..core.clock import today
 from ..core.config import Config
@@ -133,16 +134,16 @@ def _signed(unit: Unit, comments: Sequence[str], by: str, day: dt.date) -> list[
     kept = [text for text in comments if not _of_same_name(text, by)]
     holding = [held.name for held in unit.signed if not same_person(held.name, by)]
     if enough_people([*holding, by], unit.subject):
-        kept = [text for text in kept if not _lapsed(text, unit) and not state_comments.last_approved([text])]
-    return [*kept, state_comments.approval_comment(new)]
+        kept = [text for text in kept if not _lapsed(text, unit) and not signed_comments.last_approved([text])]
+    return [*kept, signed_comments.approval_comment(new)]
 
 
 def _of_same_name(comment: str, by: str) -> bool:
-    old = state_comments.approval_of(comment)
+    old = signed_comments.approval_of(comment)
     return bool(old and same_name(old.name, by))
 
 
 def _lapsed(comment: str, unit: Unit) -> bool:
     """Whether a comment is a signature that holds no more; a remark that begins like one is somebody's."""
-    old = state_comments.approval_of(comment)
-    return state_comments.written_as_signature(comment) if old is None else old not in unit.signed
+    old = signed_comments.approval_of(comment)
+    return invalid_signatures.written_as_signature(comment) if old is None else old not in unit.signed

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...catalogs import state_comments
-from ...catalogs.store import Book, save_books
+from ...catalogs.book import Book, save_books
 from ...core.approvals import typographic
 from ...core.clock import today
 from ...core.limits import excess

@@ -11,8 +11,9 @@ from pathlib import Path
 from babel.messages.catalog import Message
 
 from ...catalogs import state_comments
-from ...catalogs.merge import settle
-from ...catalogs.store import OUTDATED, Book, save_books
+from ...catalogs.book import Book, save_books
+from ...catalogs.stale import settle
+from ...catalogs.store import OUTDATED
 from ...core.approvals import date_problem, short_hash
 from ...core.clock import today
 from ...core.errors import CatalogError

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
-from ...catalogs import state_comments
-from ...catalogs.store import Book
+from ...catalogs import signed_comments
+from ...catalogs.book import Book
 from ...core.approvals import Approval, short_hash
 from ...core.errors import CatalogError
 from ...core.limits import MAX_MARKS, piled
@@ -67,7 +67,7 @@ class ExchangeRow:
     @property
     def approvals(self) -> tuple[Approval, ...]:
         """The signatures as values."""
-        return state_comments.approvals(f"approved: {line}" for line in self.signatures.splitlines())
+        return signed_comments.approvals(f"approved: {line}" for line in self.signatures.splitlines())
 
 
 COLUMNS = tuple(each.name for each in fields(ExchangeRow) if each.name not in {"problem", "remarks", "by", "on"})
@@ -122,7 +122,7 @@ def _row(unit: Unit, domain: str, number: str) -> ExchangeRow:
         note=unit.note,
         previous=unit.previous,
         signatures="\n".join(
-            state_comments.approval_comment(entry).removeprefix("approved: ") for entry in unit.approvals
+            signed_comments.approval_comment(entry).removeprefix("approved: ") for entry in unit.approvals
         ),
         findings="",
         language=unit.language,

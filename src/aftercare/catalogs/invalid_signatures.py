@@ -1,0 +1,48 @@
+"""Lines that look like signatures, to a reader or a program, and sign nothing."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from ..core.look_alikes import skeleton
+from .signed_comments import APPROVED, KEPT, OLD_HASHES, approval_of, keep_of, signing_problem
+
+_SHOWN_OF_LINE = 70
+"""Characters of a line that a message quotes."""
+
+
+_OLD = re.compile(rf".*{OLD_HASHES}")
+
+
+def looks_signed(comment: str) -> bool:
+    """Whether a reader would take a comment for a signature or the like."""
+    seen = comment if comment.isascii() else _shown(comment)
+    match = re.match(r"\W*(\w+)(\s*:)?", seen)
+    word = skeleton(match[1].casefold()) if match else ""
+    return word == skeleton("approved") or bool(match and match[2] and word == skeleton("kept"))
+
+
+def written_as_signature(comment: str) -> bool:
+    """Whether a comment has the form of a signature of today or of before, whatever its name, date and hash."""
+    return bool(_OLD.fullmatch(comment.strip()) or APPROVED.fullmatch(comment.strip()))
+
+
+def _shown(comment: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKC", comment) if unicodedata.category(char) != "Cf")
+
+
+def invalid(comments: Iterable[str]) -> tuple[str, ...]:
+    """Return, for each line that looks like a signature and signs nothing, why."""
+    return tuple(
+        _why_invalid(text) for text in comments if looks_signed(text) and not approval_of(text) and not keep_of(text)
+    )
+
+
+def _why_invalid(comment: str) -> str:
+    shown = comment if len(comment) <= _SHOWN_OF_LINE else f"{comment[:_SHOWN_OF_LINE]}…"
+    if _OLD.fullmatch(comment):
+        return f'"{shown}" is of an older, weaker form and signs nothing any more; sign again with aftercare approve'
+    match = APPROVED.fullmatch(comment) or KEPT.fullmatch(comment)
+    why = signing_problem(match[1], match[2]) if match else ""
+    why = why or "write name, credential, date and hash as aftercare approve does"
+    return f'"{shown}" is not a signature: {why}'

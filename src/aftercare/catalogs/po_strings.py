@@ -1,0 +1,66 @@
+"""The strings of a PO file: quotes, escapes, and how long they may be."""
+
+import re
+
+from ..core.limits import piled
+
+MAX_TEXT = 20_000
+
+
+TOO_LONG = f"a text of over {MAX_TEXT} characters"
+
+
+LONGEST_ESCAPE = len(r"\x000041")
+
+
+MAX_MARKS = 64
+
+
+_QUOTED = re.compile(r'(?:"((?:[^"\\]|\\.)*+)"\s*+)', re.DOTALL)
+
+
+_ESCAPE = re.compile(r"\\(?:([abfnrtv\\\"])|([0-7]{1,3})|x([0-9a-fA-F]{1,6})|(.?))", re.DOTALL)
+
+
+_NAMED = dict(zip('abfnrtv\\"', '\a\b\f\n\r\t\v\\"', strict=True))
+
+
+class Damaged(Exception):  # noqa: N818 - it names the state of a line, and never reaches a user
+    """A line cannot be understood; the message says why."""
+
+
+def unquoted(quoted: str) -> str:
+    """Return the text between the quotes of a line; raises Damaged where it is not quoted whole."""
+    if len(quoted) > MAX_TEXT * LONGEST_ESCAPE:
+        raise Damaged(TOO_LONG)
+    at, parts = 0, []
+    while match := _QUOTED.match(quoted, at):
+        parts.append(_ESCAPE.sub(_unescape, match[1]))
+        at = match.end()
+    if not parts or at < len(quoted):
+        raise Damaged("the text is not in double quotes, or a quote in it lacks its backslash")
+    return "".join(parts)
+
+
+def _unescape(match: re.Match[str]) -> str:
+    if match[1]:
+        return _NAMED[match[1]]
+    code = int(match[2], 8) if match[2] else int(match[3], 16) if match[3] else 0
+    if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
+        raise Damaged(f"{match[0][:4]} is no escape that gettext knows; write a backslash twice")
+    return chr(code)
+
+
+def short(text: str) -> str:
+    """Return a text; raises Damaged where it is too long."""
+    if len(text) > MAX_TEXT:
+        raise Damaged(TOO_LONG)
+    return text
+
+
+def bounded(text: str) -> None:
+    """Refuse what no instruction is, and what would take hours to compare or to typeset."""
+    if "\4" in text:
+        raise Damaged("a control character (U+0004) that gettext does not take")
+    if piled(text, MAX_MARKS):
+        raise Damaged(f"over {MAX_MARKS} combining marks on one letter")
