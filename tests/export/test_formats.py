@@ -17,7 +17,8 @@ from aftercare.export.formats.html import html
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst
-from aftercare.handout.document import Block, Document, Row, State
+from aftercare.handout.blocks import Block, Row
+from aftercare.handout.document import Document, State
 from html_page import Page
 from samples import CLINIC, ENGLISH, HOSTILE, TAGS, made, real
 

@@ -18,9 +18,10 @@ from aftercare.core.errors import ConfigError, EngineError
 from aftercare.core.languages import language
 from aftercare.core.settings_file import SettingsFile
 from aftercare.core.units import Status, Unit
-from aftercare.mt.engines import apertium, deep, memory, pseudo, registry
-from aftercare.mt.engines.base import Engine, Refusal, Reply, Settings, code, redact
+from aftercare.mt.engines import apertium, deep, deep_keyed, memory, pseudo, registry
+from aftercare.mt.engines.base import Engine, Refusal, Reply, Settings, code
 from aftercare.mt.engines.polite import Polite
+from aftercare.mt.engines.redaction import redact
 from aftercare.mt.sanity import unusable
 from projects import project
 from servers import QUOTA, fake, running
@@ -83,7 +84,7 @@ def test_deep_translators_own_addresses_are_used(name, server, monkeypatch):
 
 
 def test_mymemory_is_asked_over_https():
-    found = deep.MyMemory(Settings("mymemory"))
+    found = deep_keyed.MyMemory(Settings("mymemory"))
     assert found._base_url().startswith("https://api.mymemory.")  # noqa: SLF001 - nothing else tells
     found.close()
 
@@ -328,7 +329,7 @@ CODES = [
 
 @pytest.mark.parametrize(("name", "codes"), CODES)
 def test_codes(name, codes):
-    found = {"google": deep.Google, "mymemory": deep.MyMemory}[name](Settings(name))
+    found = {"google": deep.Google, "mymemory": deep_keyed.MyMemory}[name](Settings(name))
     own = {tag: found._code(language(tag)) for tag in codes}  # noqa: SLF001 - nothing else tells
     found.close()
     assert own == codes

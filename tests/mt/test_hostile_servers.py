@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from aftercare.core.languages import language
 from aftercare.core.settings_file import SettingsFile
 from aftercare.mt.engines import registry
-from aftercare.mt.engines.base import redact, tells_secret
+from aftercare.mt.engines.redaction import redact, tells_secret
 from servers import speaking
 
 pytestmark = pytest.mark.slow

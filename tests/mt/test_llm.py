@@ -18,7 +18,8 @@ from aftercare.mt.dry_run import shares
 from aftercare.mt.engines import registry
 from aftercare.mt.engines.base import Hints, Reply
 from aftercare.mt.engines.memory import Memory
-from aftercare.mt.translate import Translation, translate
+from aftercare.mt.translate import translate
+from aftercare.mt.translation import Translation
 from aftercare.mt.work_list import Scope
 from projects import ROWS, documents, project, put, synced, units
 from servers import chat_content, fake, running

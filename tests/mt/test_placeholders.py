@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aftercare.core import markup
-from aftercare.mt.placeholders import Mangled, mark, protect, restore
+from aftercare.mt.masked import Mangled, mark, restore
+from aftercare.mt.placeholders import protect
 
 KEPT = [
     ("Call {clinic_phone} now.", ["{clinic_phone}"]),

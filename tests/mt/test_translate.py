@@ -24,7 +24,8 @@ from aftercare.core.units import Finding, Severity, Status
 from aftercare.mt.dry_run import shares
 from aftercare.mt.engines import registry
 from aftercare.mt.journal import NAME, Draft, Journal
-from aftercare.mt.translate import Translation, translate
+from aftercare.mt.translate import translate
+from aftercare.mt.translation import Translation
 from aftercare.mt.work_list import Scope
 from command import ROOT, aftercare, started
 from projects import ROWS, documents, path_of, project, put, synced, units, write_rows

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.catalogs import po, po_reader
+from aftercare.catalogs import po_reader
 from aftercare.handout.document import State
 from aftercare.pipeline import known, recall
 from aftercare.pipeline.project import Project, sync
@@ -81,7 +81,7 @@ def test_what_is_known_is_what_reading_says() -> None:
 def test_what_is_known_is_not_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
     monkeypatch.setattr(
-        po, "read", lambda path, read=po_reader.read, **named: parsed.append(path.name) or read(path, **named)
+        po_reader, "read", lambda path, read=po_reader.read, **named: parsed.append(path.name) or read(path, **named)
     )
     current = read()
     sync(current)

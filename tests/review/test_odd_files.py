@@ -27,7 +27,8 @@ from aftercare.review.exchange import csv_file, page_file, xliff_file, xlsx_file
 from aftercare.review.exchange.files import read_rows, write_rows
 from aftercare.review.exchange.foreign import read_foreign
 from aftercare.review.exchange.importing import plan_import
-from aftercare.review.exchange.rows import COLUMNS, ExchangeRow, export_rows
+from aftercare.review.exchange.rows import ExchangeRow, export_rows
+from aftercare.review.exchange.tables import COLUMNS
 from review_project import SPANISH, check, fill, make, po_path
 
 FORMATS = {"xlsx": xlsx_file, "xliff": xliff_file, "csv": csv_file}

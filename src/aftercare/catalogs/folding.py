@@ -7,19 +7,11 @@ from .signed_comments import SIGNED, SIGNED_END
 from .state_comments import MARK
 
 _DATED = re.compile(r"origin: .*\b[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
 _LONGEST = 60
 """Lines that a signed line may be folded into: its English has at most some thousand characters."""
-
-
 _MOST = 200
 """Lines that any of them may be: who looks further for each of 100,000 lines takes hours."""
-
-
 NARROWEST = 70
-
-
 WIDEST = 80
 """The narrowest and the widest line that a known tool folds comments to."""
 

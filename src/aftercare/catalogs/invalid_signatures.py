@@ -9,8 +9,6 @@ from .signed_comments import APPROVED, KEPT, OLD_HASHES, approval_of, keep_of, s
 
 _SHOWN_OF_LINE = 70
 """Characters of a line that a message quotes."""
-
-
 _OLD = re.compile(rf".*{OLD_HASHES}")
 
 

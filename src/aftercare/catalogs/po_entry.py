@@ -9,8 +9,6 @@ from . import folding
 from .po_strings import Damaged, bounded
 
 _FOLDABLE = re.compile(r"^(?:#\.? |msgid )(.*)", re.MULTILINE)
-
-
 PREVIOUS_CONTEXT = "\0"
 """Begins the comment that a `#| msgctxt` line is kept as; no comment of a file has this character."""
 

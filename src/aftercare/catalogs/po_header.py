@@ -4,25 +4,15 @@ import re
 from datetime import UTC, datetime
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
-
-
 ORDER = (
     *("project-id-version", "report-msgid-bugs-to", "pot-creation-date", "po-revision-date", "last-translator"),
     *("language-team", "language", "mime-version", "content-type", "content-transfer-encoding", "plural-forms"),
 )
 """The fields of a header as gettext, Poedit and Weblate write them; others come after them, as they are found."""
-
-
 _FIELD = re.compile(r"[^\n]*(?:\n(?![^\s:]+:)[^\n]+)*(?:\n|\Z)")
 """A field of the header, with the lines that go on with it."""
-
-
 CREATED = re.compile(r"^POT-Creation-Date:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
-
-
 LANGUAGE = re.compile(r"^Language:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
-
-
 CHARSET = re.compile(r"^(Content-Type:.*charset=)(?!utf-?8[ \t]*$).*$", re.MULTILINE | re.IGNORECASE)
 
 

@@ -14,8 +14,6 @@ from .po_parser import parse_entries
 from .po_writer import singular
 
 MAX_BYTES = 20_000_000
-
-
 MAX_LINES = 300_000
 
 

@@ -5,23 +5,11 @@ import re
 from ..core.limits import piled
 
 MAX_TEXT = 20_000
-
-
 TOO_LONG = f"a text of over {MAX_TEXT} characters"
-
-
 LONGEST_ESCAPE = len(r"\x000041")
-
-
 MAX_MARKS = 64
-
-
 _QUOTED = re.compile(r'(?:"((?:[^"\\]|\\.)*+)"\s*+)', re.DOTALL)
-
-
 _ESCAPE = re.compile(r"\\(?:([abfnrtv\\\"])|([0-7]{1,3})|x([0-9a-fA-F]{1,6})|(.?))", re.DOTALL)
-
-
 _NAMED = dict(zip('abfnrtv\\"', '\a\b\f\n\r\t\v\\"', strict=True))
 
 

@@ -9,27 +9,13 @@ from ..core.approvals import FORMAT, Approval, Keep, LastApproved, Waiver, date_
 from ..core.people import signer_problem
 
 HASH = rf"; {FORMAT} ([0-9a-f]{{64}})"
-
-
 DATE = r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
-
-
 APPROVED = re.compile(rf"approved: ([^;]+); {DATE}{HASH}")
-
-
 KEPT = re.compile(rf'kept: ([^;]+); {DATE}; (".*"){HASH}')
-
-
 _LAST = re.compile(rf"last-approved: (\[.*\]){HASH}")
-
-
 OLD_HASHES = r"; [0-9a-f]{12}; [0-9a-f]{12}"
 """The end of lines as they were before they named their format."""
-
-
 SIGNED_END = re.compile(rf".*(?:{HASH}|{OLD_HASHES})")
-
-
 SIGNED = ("approved:", "kept:", "last-approved:", "waive:")
 
 

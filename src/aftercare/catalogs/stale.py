@@ -6,8 +6,6 @@ from ..core.approvals import Subject, typographic
 from .po_writer import singular
 
 STALE_NOTE = "The English has changed since this was translated; compare it with the previous text."
-
-
 STAMP = "translation then: "
 """Comes with the note: the fingerprint of the row as it was, so that an edit taken back restores just that."""
 

@@ -7,11 +7,7 @@ from ..core.counting import counted, listed, one_line
 from .merge import Changes
 
 MOST_ROWS = 5
-
-
 MOST_NAMES = 6
-
-
 WORDS = {
     "edited": "English edited; its translation is stale",
     "added": "new; to be translated",

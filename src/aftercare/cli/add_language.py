@@ -94,7 +94,8 @@ def _draft(store: "Store", new: "Language", *, name: str, yes: bool, quiet: bool
     """Draft a language, show what was done, and return how many rows stay empty."""
     from ..checks.runner import checker
     from ..mt.engines.registry import chain
-    from ..mt.translate import Translation, translate
+    from ..mt.translate import translate
+    from ..mt.translation import Translation
     from ..mt.work_list import Scope
     from ..pipeline.progress import progress
     from .translate import show

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..core.languages import Language
     from ..pipeline.project import Project
     from ..review.exchange.adopting import Adoption
-    from ..review.exchange.foreign import Foreign
+    from ..review.exchange.foreign_tables import Foreign
 
 MOST = 10
 """Texts without a row that are named."""

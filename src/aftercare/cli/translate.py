@@ -10,7 +10,7 @@ from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:
     from ..mt.dry_run import Share
-    from ..mt.translate import Report
+    from ..mt.translation import Report
 
 
 @click.command()
@@ -49,7 +49,8 @@ def command(
     from ..checks.runner import checker
     from ..mt.dry_run import shares_of_all
     from ..mt.engines.registry import chain
-    from ..mt.translate import Translation, translate
+    from ..mt.translate import translate
+    from ..mt.translation import Translation
     from ..mt.work_list import Scope
     from ..pipeline.progress import progress
     from ..pipeline.project import read

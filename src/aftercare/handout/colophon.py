@@ -11,8 +11,9 @@ from ..core.languages import SOURCE, Language
 from ..core.markup import visible
 from ..core.sites import Site
 from ..core.units import Unit
+from .blocks import Row
 from .dates import long_date
-from .document import Row, State
+from .document import State
 from .places import Place, of_clinic, of_site
 from .wording import Fact, Phrase, Wording
 from .words import Words

@@ -10,9 +10,10 @@ from ..core.languages import SOURCE, drawing, joined, language
 from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, numbers
 from ..core.units import Status, Unit, before_edit
 from ..source.do_dont import says_so
+from .blocks import Block, Row
 from .colophon import Edition, banners, facts, places, reviewed
 from .course import in_course
-from .document import Block, Document, Row, State
+from .document import Document, State
 from .places import values
 
 # White space but for the no-break spaces, which are meant, and control characters; one space by itself stays.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from .document import Block
+from .blocks import Block
 
 _UNIT = r"(minute|hour|day|night|week|month|year)s?"
 _NUMBER = r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten)"

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from ..core.languages import Language
 from ..core.units import Finding, Severity, Status, Unit
 from .engines.base import Engine, Hints, Reply
-from .placeholders import Mangled, Masked, mark, protect, restore
+from .masked import Mangled, Masked, mark, restore
+from .placeholders import protect
 from .sanity import unusable
 
 Check = Callable[[Unit], Iterable[Finding]]

@@ -8,7 +8,8 @@ from ..core.units import Status, Unit
 from .drafting import Check
 from .engines.base import Engine, Reply
 from .engines.memory import Memory
-from .translate import Report, Translation, translate
+from .translate import translate
+from .translation import Report, Translation
 from .work_list import Scope
 
 

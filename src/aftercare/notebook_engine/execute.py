@@ -1,8 +1,5 @@
 """Runs notebooks: checks their parameters, executes them with papermill, keeps the executed copy."""
 
-import ast
-import difflib
-import json
 import math
 import os
 from collections.abc import Container, Mapping
@@ -14,9 +11,9 @@ from papermill.engines import papermill_engines
 from papermill.execute import prepare_notebook_metadata, remove_error_markers
 from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
-from papermill.utils import find_first_tagged_cell_index
 
 from .errors import ExecutionError
+from .parameters import check
 
 ENGINES = {"in-process": "in-process", "kernel": "nbclient"}
 """Name of each engine here → in papermill."""
@@ -80,50 +77,6 @@ def load(notebook: Path, content: str | None) -> NotebookNode:
         raise ExecutionError(f"{notebook}: cannot be read: {error.strerror or error}") from error
     except Exception as error:
         raise ExecutionError(f"{notebook}: not a Jupyter notebook: {error}") from error
-
-
-def check(parameters: Mapping[str, object], nb: NotebookNode, notebook: Path) -> None:
-    """Refuse parameters that the notebook does not have, and values that a notebook cannot hold."""
-    if not parameters:
-        return
-    index = find_first_tagged_cell_index(nb, "parameters")
-    if index < 0:
-        raise ExecutionError(f'{notebook}: takes no parameters: no cell has the tag "parameters"')
-    try:
-        known = _assigned(nb.cells[index].source)
-    except SyntaxError as error:
-        raise ExecutionError(f"{notebook}: the parameters cell is not plain Python: {error}") from error
-    problems = [_unknown(name, known) for name in parameters if name not in known]
-    problems += [
-        f"parameter {name!r} cannot be a {type(value).__name__}; use text, numbers, lists or mappings"
-        for name, value in parameters.items()
-        if name in known and not _storable(value)
-    ]
-    if problems:
-        raise ExecutionError("\n".join(f"{notebook}: {problem}" for problem in problems))
-
-
-def _assigned(source: str) -> list[str]:
-    """Return the names that the top level of a cell assigns."""
-    found = []
-    for statement in ast.parse(source).body:
-        targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
-        found += [node.id for target in targets if target for node in ast.walk(target) if isinstance(node, ast.Name)]
-    return found
-
-
-def _unknown(name: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    hint = f" Did you mean {near[0]!r}?" if near else ""
-    return f"unknown parameter {name!r}; it has: {', '.join(known) or 'none'}.{hint}"
-
-
-def _storable(value: object) -> bool:
-    try:
-        json.dumps(value)
-    except (TypeError, ValueError):
-        return False
-    return True
 
 
 def _failure(nb: NotebookNode, plain: Container[str]) -> str:

@@ -59,7 +59,8 @@ def _of_tables(root: Path, paths: dict[str, Path], known: frozenset[str]) -> Ite
 def _of_notebooks(folder: Path) -> Iterator[str]:
     """Yield what is wrong with a project's own notebooks; those it lacks are the package's."""
     from ..notebook_engine.errors import ExecutionError
-    from ..notebook_engine.execute import check, load
+    from ..notebook_engine.execute import load
+    from ..notebook_engine.parameters import check
 
     wanted = {HANDOUT: ("handout", "language")}
     for path in (folder / f"{name}.ipynb" for name in NAMES):

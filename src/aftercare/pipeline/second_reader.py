@@ -16,8 +16,9 @@ from ..core.counting import counted
 from ..core.files import write_made
 from ..core.languages import language
 from ..core.units import Finding, Severity, Unit
-from ..mt.engines.base import Refusal, redact
+from ..mt.engines.base import Refusal
 from ..mt.engines.chat import Chat
+from ..mt.engines.redaction import redact
 from ..mt.engines.registry import settings
 from .record import FOLDER
 

@@ -48,7 +48,8 @@ def draft(current: Project, engine: str, languages: Sequence[str], handouts: Seq
         gaps -= _prefill(current, languages, handouts)
         return f"{counted(gaps, 'row')} without a translation; no engine was named, so they stay empty."
     from ..mt.engines.registry import chain
-    from ..mt.translate import Translation, translate
+    from ..mt.translate import translate
+    from ..mt.translation import Translation
     from ..mt.work_list import Scope
 
     scope = Scope(current.config.choose(tuple(languages)), frozenset(handouts))

@@ -17,10 +17,11 @@ from ..core.errors import CatalogError
 from ..core.leftovers import leftovers
 from ..core.units import Finding, Severity, Unit
 from ..source.table import Source
+from .audit import DOUBT, LOST, Problem
 from .git import Revision
+from .lost_work import lost
 from .page_changes import finding
 from .records import HANDOUTS, Key, Record, Records
-from .signature_audit import DOUBT, LOST, Problem, lost
 
 SHOWN = 3
 

@@ -3,28 +3,28 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..catalogs import legacy
-from ..catalogs.interface import interface_path
 from ..catalogs.stale import same_english
 from ..catalogs.store import INTERFACE
 from ..catalogs.sync import english
 from ..core.clock import latest_day
 from ..core.config import Config
-from ..core.errors import AftercareError
-from ..core.languages import Language, language
 from ..core.model import Instruction, rows_of
 from ..core.settings_file import TABLES
-from ..core.units import Finding, Severity, Status, Unit
+from ..core.units import Finding, Severity, Unit
 from ..source.interface import interface_rows
 from ..source.table import Source
 from . import page_changes
+from .audit import LOST, Differ, Problem, Setting, new_approvals, new_keeps
 from .catalog_changes import left_by_runs, removed_rows, signed_in, signed_though_removed, templates_dated, unsynced
-from .gate_report import Count, Coverage, GateReport
-from .git import Revision, read_revision
+from .compared import places, records_before, records_now
+from .coverage import coverage
+from .gate_report import GateReport
+from .git import read_revision
+from .lost_work import lost
 from .page_changes import finding
-from .records import HANDOUTS, Key, Records, read_records
+from .records import Key, Records
 from .renamed import take_renamed
-from .signature_audit import LOST, Differ, Problem, Setting, forged, lost, new_approvals, new_keeps
+from .signature_audit import forged
 from .source_changes import sources_changed
 
 
@@ -43,14 +43,14 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     revision.refuse_modules(
         *(page_changes.folder(settings, name) for name in ("locales", "notebooks")), config.relative(config.locales)
     )
-    before = _before(revision, settings, config)
-    now = _now(config, source, rows)
+    before = records_before(revision, settings, config)
+    now = records_now(config, source, rows)
     earlier = signed_in(before)
     renamed = list(take_renamed(before, now))
     tags = {tag for tag, *_ in before.rows}
     fresh = frozenset(tag for tag, *_ in now.rows) - tags
     settings_now = page_changes.settings_of({config.file.name: config.file.path.read_bytes()})
-    setting = Setting(latest_day(), revision.since, facts_changed, _places(before, now), fresh)
+    setting = Setting(latest_day(), revision.since, facts_changed, places(before, now), fresh)
     findings = [
         *_faults(source),
         *_files(before, now, rev),
@@ -71,7 +71,7 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     return GateReport(
         rev,
         tuple(findings),
-        tuple(_coverage(config, source, before, now)),
+        tuple(coverage(config, source, before, now)),
         tuple((pair[1].unit.language, signed) for pair in pairs for signed in new_approvals(*pair)),
         tuple((pair[1].unit.language, keep) for pair in pairs for keep in new_keeps(*pair)),
         tuple(
@@ -80,50 +80,6 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
             for asked in unit.open_questions
         ),
     )
-
-
-def _before(revision: Revision, settings: Mapping[str, object], config: Config) -> Records:
-    """Return the catalogs of the revision, from where its own settings say that they are."""
-    folder = page_changes.folder(settings, "locales")
-    paths = revision.below(folder)
-    data = revision.read(path for path in paths if path.endswith(".po"))
-    files = {path.removeprefix(f"{folder}/"): content for path, content in data.items()}
-    listed = settings.get("languages")
-    tags = [tag for tag in listed if isinstance(tag, str)] if isinstance(listed, list) else []
-    known = {entry.locale: entry.tag for entry in (*_languages(tags, settings), *config.languages)}
-    return read_records(files, known)
-
-
-def _languages(tags: Iterable[str], settings: Mapping[str, object]) -> Iterator[Language]:
-    own = settings.get("language")
-    for tag in tags:
-        try:
-            yield language(tag, own.get(tag) if isinstance(own, dict) else None)
-        except AftercareError:
-            continue
-
-
-def _now(config: Config, source: Source, rows: Mapping[str, Instruction]) -> Records:
-    known = {entry.locale: entry.tag for entry in config.languages}
-    files = {
-        path.relative_to(config.locales).as_posix(): path.read_bytes()
-        for path in sorted(config.locales.glob("*/LC_MESSAGES/*.po"))
-        if path.is_file()
-    }
-    domains = {legacy.DOMAIN, INTERFACE, *source.slugs}
-    found = read_records(files, known, domains=domains, rows=rows)
-    folders = {path.name for path in config.locales.glob("*") if path.is_dir()}
-    found.stray = sorted({*found.stray, *(folders - known.keys())})
-    return found
-
-
-def _places(*sides: Records) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for side in sides:
-        for (tag, _, row), record in side.rows.items():
-            for approval in record.unit.approvals:
-                found.setdefault(approval.hash, []).append(f"{tag}/{row}")
-    return found
 
 
 def _faults(source: Source) -> Iterator[Finding]:
@@ -195,48 +151,3 @@ def _behind(now: Records, rows: Mapping[str, Instruction]) -> Iterator[Finding]:
         if group != INTERFACE and row in rows and not same_english(record.unit.source, rows[row].text):
             text = "the English of the catalog is not that of the CSV; run aftercare sync"
             yield Finding(record.unit, "source-differs", Severity.ERROR, text)
-
-
-def _coverage(config: Config, source: Source, before: Records, now: Records) -> Iterator[Coverage]:
-    """Yield every language and handout then and now; a language that is no longer configured has nothing now.
-
-    What a handout has whose English has a fault, nobody can tell.
-    """
-    wanted = {
-        **{document.slug: document.rows for document in source.handouts},
-        INTERFACE: interface_rows(config.labels),
-    }
-    slugs = {row.id: domain for domain, rows in wanted.items() for row in rows}
-    then: dict[tuple[str, str], list[Unit]] = {}
-    for (tag, group, row), record in before.rows.items():
-        noted = record.unit.place.partition(",")[0].rpartition(" of ")[2] or group
-        domain = group if group == INTERFACE else slugs.get(row, noted)
-        if domain not in source.faults:
-            then.setdefault((tag, domain), []).append(record.unit)
-    after = {
-        (entry.tag, domain): _count(_units(config, entry, domain, rows, now))
-        for entry in config.languages
-        for domain, rows in wanted.items()
-    }
-    for key in sorted(then.keys() | after.keys(), key=lambda key: (key[0], key[1] == INTERFACE, key[1])):
-        count = _count(then.get(key, ()))
-        yield Coverage(*key, count, after.get(key) or Count(count.rows))
-
-
-def _units(config: Config, entry: Language, domain: str, wanted: Iterable[Instruction], now: Records) -> Iterator[Unit]:
-    """Yield the rows that a language should have; the interface is the package's where the project has none."""
-    own, group = now, INTERFACE if domain == INTERFACE else HANDOUTS
-    if group == INTERFACE and not any(key[:2] == (entry.tag, group) for key in now.rows):
-        path = interface_path(config.locales, entry)
-        files = {f"{entry.locale}/LC_MESSAGES/{INTERFACE}.po": path.read_bytes()} if path.is_file() else {}
-        own = read_records(files, {entry.locale: entry.tag}, rows={row.id: row for row in wanted})
-    for row in wanted:
-        record = own.rows.get((entry.tag, group, row.id))
-        missing = Unit(row.id, row.text, "", entry.tag, kind=row.kind)
-        yield record.unit if record and same_english(record.unit.source, row.text) else missing
-
-
-def _count(units: Iterable[Unit]) -> Count:
-    found = Counter(unit.status for unit in units)
-    approved = found[Status.APPROVED]
-    return Count(found.total(), found[Status.TRANSLATED] + approved, approved)

@@ -14,20 +14,9 @@ from ..core.counting import listed
 from ..core.errors import SourceError
 from ..core.files import read_regular
 from ..core.inputs import Reader
+from .csv_file import read_text
 from .swallowed import holds_row
 
-MAX_BYTES = 20_000_000
-UTF_16 = "text in UTF-16"
-OTHER_FILES = {
-    b"PK\x03\x04": "a workbook (xlsx or ods)",
-    b"\xd0\xcf\x11\xe0": "a workbook (xls)",
-    b"%PDF": "a PDF",
-    b"{\\rtf": "an RTF document",
-    b"\xff\xfe": UTF_16,
-    b"\xfe\xff": UTF_16,
-}
-"""How files begin that are given the name of a CSV."""
-SAVE = "in the spreadsheet choose Save As, CSV UTF-8"
 NAMED = 10
 """Lines that a message names."""
 Table = dict[int, dict[str, str]]
@@ -79,7 +68,7 @@ def read_rows(
     optional: tuple[str, ...] = (),
 ) -> Rows:
     """Return the same, and the lines of the rows that are not whole."""
-    text = _decode(path, name, reader)
+    text = read_text(path, name, reader)
     rows = list(_rows(text, name))
     if not rows:
         raise SourceError([f"{name}:1: the file is empty; its first line must be {','.join(columns)}"])
@@ -94,33 +83,6 @@ def read_rows(
     table = {at: dict(zip_longest(header, row[: len(header)], fillvalue="")) for at, row in body}
     whole = not body or len(body[-1][1]) >= width or text.endswith(("\n", "\r"))
     return Rows(table, slipped, 0 if whole else body[-1][0])
-
-
-def _decode(path: Path, name: str, reader: Reader) -> str:
-    try:
-        data = reader(path)
-    except OSError as error:
-        raise SourceError([f"{name}: cannot be read ({error.strerror}); is it open elsewhere, or misspelt?"]) from None
-    if len(data) > MAX_BYTES:
-        raise SourceError([f"{name}: over {MAX_BYTES // 1_000_000} MB; this cannot be a table of instructions"])
-    if other := other_file(data):
-        raise SourceError([f"{name}: is {other}, not CSV; {SAVE}"])
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        byte = error.object[error.start]
-        raise SourceError([f"{name}:{line}: not UTF-8 (byte 0x{byte:02X}); {SAVE}"]) from None
-
-
-def other_file(data: bytes) -> str:
-    """Return what a file is that is no CSV in UTF-8, as far as its beginning tells."""
-    if known := next((what for start, what in OTHER_FILES.items() if data.startswith(start)), ""):
-        return known
-    begin = data[:400].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if begin.startswith(b"<"):
-        return "XML" if begin.startswith(b"<?xml") and b"<html" not in begin.lower() else "a web page (HTML)"
-    return UTF_16 if begin.count(0) * 3 > len(begin) else ""  # without its mark, every other byte is zero
 
 
 def too_long(lines: Sequence[int]) -> str:

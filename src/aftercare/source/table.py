@@ -12,9 +12,10 @@ from ..core.files import read_regular
 from ..core.inputs import Reader
 from ..core.model import CELL, CELLED, INNER, LEVELS, Handout, Instruction, Kind, Section, cells
 from ..core.pictures import Picture
+from .cell_rules import SLUG, taken
 from .faults import Fault, by_handout
 from .pictures import named, picture_problems
-from .rules import SLUG, problems, taken
+from .rules import problems
 from .spreadsheet import CUT, Rows, Table, read_rows, too_long
 
 COLUMNS = ("id", "handout", "section", "kind", "text", "note")

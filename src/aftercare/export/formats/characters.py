@@ -8,7 +8,8 @@ from itertools import groupby
 from ...core.bidi import LRI, PDI
 from ...core.languages import SOURCE
 from ...core.model import Kind
-from ...handout.document import Document, Row
+from ...handout.blocks import Row
+from ...handout.document import Document
 from ...handout.wording import Fact, Phrase
 from .atoms import Run, counted
 from .inline import cut, labelled, runs

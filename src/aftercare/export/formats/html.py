@@ -1,11 +1,6 @@
 """A handout as HTML: the content of a page, without the frame around it."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import groupby
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,17 +8,14 @@ from ...core.languages import SOURCE
 from ...core.markup import visible
 from ...core.model import LEVELS
 from ...core.templating import environment
-from ...handout.document import Document, Row
+from ...handout.blocks import Row
+from ...handout.document import Document
 from ...handout.wording import Phrase
 from .atoms import NBSP, Run
-from .breaking import HELD, pieces
-from .inline import REMEMBERED, labelled, runs
+from .html_text import Place, marked_up
+from .inline import labelled, runs
 from .qr import svg
 
-SHORT, LARGE = 16, 16
-"""Characters of the last two words of a heading, and of anything in it, that are held together on a small screen."""
-_CALLED = re.compile(r'<a href="tel:[^>]*>(?:(?!</a>).)*</a>[\uac00-\ud7a3]{1,4}')
-"""A telephone number with the particle that Korean writes to it."""
 INK, LIGHT = "#12395b", "#ffffff"
 """Colours of headings, after the style sheet."""
 
@@ -62,7 +54,7 @@ class _Show:
         return Markup('<span lang="en" dir="ltr">{}</span>').format(parts)
 
     def _marked_up(self, found: tuple[Run, ...]) -> Markup:
-        return _marked_up(found, _Place(self.narrow, self.document.language.script if self.heading else None))
+        return marked_up(found, Place(self.narrow, self.document.language.script if self.heading else None))
 
     def phrase(self, phrase: Phrase) -> Markup:
         """Show a text of the page's language or of English."""
@@ -137,47 +129,3 @@ class _Both(_Show):
 def _narrow(cell: Markup) -> Markup:
     """Let an amount part from the same one in brackets behind it."""
     return Markup(str(cell).replace(f"{NBSP}(", " ("))  # noqa: S704 - it is markup already
-
-
-class _Place(NamedTuple):
-    """Where a text is, as far as its lines are concerned."""
-
-    narrow: bool
-    """In a cell."""
-    heading: str | None
-    """The script of the page, in a heading: it is broken between phrases."""
-
-
-@lru_cache(maxsize=REMEMBERED)  # an edition in two languages has the same texts again, and every language the English
-def _marked_up(found: tuple[Run, ...], place: _Place) -> Markup:
-    return Markup(_CALLED.sub(r'<span class="held">\g<0></span>', str(_joined(found, place))))  # noqa: S704 - markup already
-
-
-def _joined(found: Iterable[Run], place: _Place, *, strong: bool = False) -> Markup:
-    """Return runs one after the other, the strong ones among them marked unless all around is `strong`."""
-    out = Markup("")
-    for own, same in groupby(found, key=lambda run: run.strong and not strong):
-        shown = Markup("").join(_run(run, place, strong=own or strong) for run in same)
-        out += Markup("<strong>{}</strong>").format(shown) if own else shown
-    return out
-
-
-def _kept(run: Run, place: _Place) -> Markup | str:
-    """Return a run with what must stay on one line marked as such."""
-    if run.kind in {"web", "phone"} or (place.narrow and run.kind != "text"):
-        return run.text if run.kind == "web" else run.kept
-    held = Markup('<span class="held">{}</span>')
-    words, most = (0, HELD) if place.heading is None else (SHORT, LARGE)
-    if run.isolated and len(run.text) <= most:
-        return held.format(run.kept)
-    found = pieces(run.kept, last=run.last, words=words, phrases=place.heading or "", most=most)
-    return Markup("").join(held.format(piece) if kept else piece for piece, kept in found)
-
-
-def _run(run: Run, place: _Place, *, strong: bool) -> Markup | str:
-    own = _joined(run.parts, place, strong=strong) or _kept(run, place)
-    shown = Markup('<bdi dir="ltr">{}</bdi>').format(own) if run.isolated else own
-    # On paper the style sheet writes the address after words that do not say it.
-    if run.address:
-        return Markup('<a class="words" data-to="{}" href="{}">{}</a>').format(run.address, run.to, shown)
-    return Markup('<a href="{}">{}</a>').format(run.to, shown) if run.to else shown

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ...core.model import Kind
-from ...handout.document import Block, Document, Group, Row
+from ...handout.blocks import Block, Group, Row
+from ...handout.document import Document
 from .breaking import JOINER, PARTED, joined
 from .characters import Characters
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ...core.bidi import LRI, PDI
 from ...core.markup import said
 from ...core.model import Kind
-from ...handout.document import Document, Row
+from ...handout.blocks import Row
+from ...handout.document import Document
 from .characters import Characters
 
 

@@ -8,7 +8,8 @@ from ...core.languages import SOURCE
 from ...core.markup import visible
 from ...core.model import LEVELS, Kind
 from ...core.pictures import SVG, Picture
-from ...handout.document import Block, Document, Row
+from ...handout.blocks import Block, Row
+from ...handout.document import Document
 from ...handout.wording import Fact, Phrase
 from .atoms import NBSP
 from .ems import ems

@@ -4,8 +4,9 @@ import json
 from typing import Any
 
 from ...core.errors import ConfigError
-from .base import Refusal, Settings, tells_secret
+from .base import Refusal, Settings
 from .http import Web
+from .redaction import tells_secret
 
 
 class NoAnswer(Refusal):

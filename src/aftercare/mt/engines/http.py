@@ -3,23 +3,20 @@
 import asyncio
 import logging
 import threading
-import zlib
 from collections.abc import Coroutine, Mapping
 from typing import Any
 
 import httpx
 import requests
 
-from .base import Refusal, Settings, tells_secret
+from .answers import MAX_BYTES, TOO_LARGE, raise_for_status, unpacked_body
+from .base import Refusal, Settings
+from .redaction import tells_secret
 
-MAX_BYTES = 4_000_000
-"""Of a reply, as it is sent and as it is unpacked."""
 MAX_REDIRECTS = 3
 CHARSETS = frozenset({"utf-8", "utf8", "us-ascii", "iso-8859-1", "windows-1252"})
 """Python knows others by name, of which one takes hours for such a reply, and one unpacks it."""
 Fields = Mapping[str, Any] | None
-_TOO_LARGE = "sent a reply that is far too large"
-_UNREADABLE = "gave a reply that cannot be read"
 logging.getLogger("httpx").setLevel(logging.WARNING)  # its lines hold whole addresses
 
 
@@ -70,7 +67,7 @@ class Web:
         if self._loop.is_closed():
             raise Refusal("was not asked: the run was stopped", counts=False)
         response: httpx.Response = self._run(self._fetch(url, params, request))
-        _raise_for_status(response, self._key)
+        raise_for_status(response, self._key)
         if tells_secret(response.text, self._key):
             raise Refusal("sent the key back, and is not to be trusted with it", over=True)
         return response
@@ -117,60 +114,9 @@ async def _read(stream: httpx.Response) -> httpx.Response:
     async for chunk in stream.aiter_raw():
         body += chunk
         if len(body) > MAX_BYTES:
-            raise Refusal(_TOO_LARGE)
-    data = _unpacked(bytes(body), stream.headers.get("content-encoding", ""))
+            raise Refusal(TOO_LARGE)
+    data = unpacked_body(bytes(body), stream.headers.get("content-encoding", ""))
     kept = {name: stream.headers[name] for name in ("content-type", "retry-after") if name in stream.headers}
     if (stream.charset_encoding or "utf-8").lower() not in CHARSETS:
         kept.pop("content-type", None)
     return httpx.Response(stream.status_code, headers=kept, content=data)
-
-
-def _unpacked(body: bytes, encoding: str) -> bytes:
-    """Undo the one encoding that was asked for: packed twice, two kilobytes can hold gigabytes."""
-    if encoding.strip().lower() in ("", "identity") or not body:
-        return body
-    if encoding.strip().lower() not in ("gzip", "x-gzip"):
-        raise Refusal(f"{_UNREADABLE} (packed in a way it was not asked for)")
-    unpacker = zlib.decompressobj(wbits=31)
-    try:
-        data = unpacker.decompress(body, MAX_BYTES + 1)
-    except zlib.error:
-        raise Refusal(_UNREADABLE, again=True) from None
-    if len(data) > MAX_BYTES:
-        raise Refusal(_TOO_LARGE)
-    if not unpacker.eof or unpacker.unused_data:
-        raise Refusal(_UNREADABLE, again=True)
-    return data
-
-
-def _raise_for_status(response: httpx.Response, key: str) -> None:
-    status = response.status_code
-    said = "" if 200 <= status < 300 else _said(response, key)
-    if 200 <= status < 300:
-        return
-    if status == 429:
-        raise Refusal("refused: too many requests (429)", again=True, wait=_seconds(response))
-    if status >= 500:
-        raise Refusal(f"failed ({status})", again=True, wait=_seconds(response))
-    if status in (401, 403):
-        raise Refusal(f"refused access ({status}){said}; is the key right?", over=True)
-    if 300 <= status < 400:
-        raise Refusal(f"sends to another address ({status}); correct its url", over=True)
-    raise Refusal(f"refused the request ({status}){said}", counts=False)
-
-
-def _seconds(response: httpx.Response) -> float:
-    value = response.headers.get("retry-after", "")
-    return float(value) if value.isdecimal() and len(value) < 6 else 0
-
-
-def _said(response: httpx.Response, key: str) -> str:
-    """Return what a server gives as its reason, in one short line; nothing where it holds the key, in whatever form."""
-    try:
-        said = response.json()["error"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return ""
-    text = said.get("message", "") if isinstance(said, dict) else said
-    if not isinstance(text, str) or not text.strip() or tells_secret(text, key):
-        return ""
-    return f': "{" ".join(text.split())[:120]}"'

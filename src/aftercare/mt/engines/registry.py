@@ -17,9 +17,9 @@ from .polite import Polite
 GROUP = "aftercare.engines"
 BUILT_IN = {
     "google": "deep:Google",
-    "mymemory": "deep:MyMemory",
-    "microsoft": "deep:Microsoft",
-    "baidu": "deep:Baidu",
+    "mymemory": "deep_keyed:MyMemory",
+    "microsoft": "deep_keyed:Microsoft",
+    "baidu": "deep_keyed:Baidu",
     "libretranslate": "libretranslate:LibreTranslate",
     "deepl": "deepl:DeepL",
     "llm": "llm:LanguageModel",

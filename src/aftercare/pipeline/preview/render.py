@@ -23,7 +23,8 @@ from ...export.exporters import (
 )
 from ...export.view import HandoutView
 from ...mt.engines.pseudo import disguise
-from ...mt.placeholders import protect, restore
+from ...mt.masked import restore
+from ...mt.placeholders import protect
 from ..problems import problems
 from ..project import Project, read
 

@@ -17,7 +17,7 @@ from ...core.languages import SOURCE, Language, drawing, language
 from ...core.templating import environment
 from ...export.formats.atoms import counted
 from ...export.formats.breaking import pieces
-from ...export.formats.html import SHORT
+from ...export.formats.html_text import SHORT
 from ...export.web_fonts import font_faces
 
 ACCENTS = re.compile("[\u0300-\u036f]")

@@ -14,7 +14,7 @@ from ...core.clock import today
 from ...core.limits import excess
 from ...core.units import Finding, Status, Unit
 from ..signing import Checker, Refusal
-from .foreign import Pair
+from .foreign_tables import Pair
 
 
 @dataclass(frozen=True, slots=True)

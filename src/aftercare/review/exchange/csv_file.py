@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ...core.errors import CatalogError
 from ...core.languages import Language
-from ...source.spreadsheet import SAVE, other_file
-from .rows import COLUMNS, MAX_BYTES, ExchangeRow, Line, from_table
+from ...source.csv_file import SAVE, other_file
+from .rows import ExchangeRow
+from .tables import COLUMNS, MAX_BYTES, Line, from_table
 
 MOST_COLUMNS = 100
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")

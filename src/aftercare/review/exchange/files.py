@@ -8,7 +8,8 @@ from typing import Any
 from ...core.errors import CatalogError
 from ...core.files import read_regular, write_atomically
 from ...core.languages import Language
-from .rows import MAX_BYTES, ExchangeRow
+from .rows import ExchangeRow
+from .tables import MAX_BYTES
 
 FORMATS = {"xlsx": (".xlsx",), "xliff": (".xliff", ".xlf"), "csv": (".csv",), "page": (".json",)}
 """The last is what a review page saves; it is only read."""

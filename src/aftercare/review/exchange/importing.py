@@ -1,10 +1,8 @@
 """Imports a returned file: its changes are shown, checked, and written all at once."""
 
-import datetime as dt
-import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,19 +12,14 @@ from ...catalogs import state_comments
 from ...catalogs.book import Book, save_books
 from ...catalogs.stale import settle
 from ...catalogs.store import OUTDATED
-from ...core.approvals import date_problem, short_hash
-from ...core.clock import today
+from ...core.approvals import short_hash
 from ...core.errors import CatalogError
 from ...core.limits import excess
-from ...core.questions import Question, stamp
 from ...core.units import Finding, Severity, Status, Unit, status_of
 from ..signing import Checker, Refusal
+from .remarks import Remark, remarks_of, too_long
 from .rows import DONE, NEEDS_WORK, ExchangeRow, work_state
 
-MAX_REMARK = 1000
-"""Characters of a remark or question; a row with a longer one is refused."""
-_ASKED = re.compile(r"(?:question\s*[:\uff1a]|[?\uff1f])\s*(?=\S)", re.IGNORECASE)
-"""How a remark begins that is a question to the author of the English."""
 NO_LONGER = (state_comments.BACK, state_comments.ORIGIN, state_comments.DRAFT)
 """Comments on a text that a person has replaced."""
 TWICE = "is in the file twice; keep one of the two"
@@ -54,23 +47,6 @@ class Change:
     def held_back(self) -> bool:
         """Whether an error keeps the row at "needs work", whatever the file says."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What a reviewer has noted beside a row, or asks about it; it is kept above the row in the catalog."""
-
-    catalog: str
-    row: str
-    text: str
-    question: Question | None = None
-
-    @property
-    def comment(self) -> str:
-        """The comment of the catalog."""
-        if self.question:
-            return state_comments.question_comment(self.question)
-        return state_comments.remark_comment(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,62 +100,12 @@ def plan_import(books: Sequence[Book], rows: Sequence[ExchangeRow], *, check: Ch
         key = (row.catalog, row.row)
         unit = units.get(key)
         reason = TWICE if count[key] > 1 else OUTDATED if key in late else _unreadable(row, unit)
-        if reason or unit is None or (reason := _obstacle(row, unit) or _too_long(row, unit)):
+        if reason or unit is None or (reason := _obstacle(row, unit) or too_long(row, unit)):
             refused.append(Refusal(row.row, reason))
         elif change := _change(row, unit, check):
             changes.append(change)
     extra = tuple(row.row for row in rows if (unit := units.get((row.catalog, row.row))) and _adds(row, unit))
-    return Import(tuple(books), tuple(changes), tuple(refused), extra, tuple(_remarks(books, rows)))
-
-
-def _remarks(books: Iterable[Book], rows: Iterable[ExchangeRow]) -> Iterator[Remark]:
-    """Yield the remarks and questions on rows that the catalogs have and do not hold yet."""
-    units = {(book.domain, unit.id): unit for book in books for unit in book.units}
-    messages = {(book.domain, row): message for book in books for row, message in book.messages.items()}
-    for row in rows:
-        unit, message = units.get((row.catalog, row.row)), messages.get((row.catalog, row.row))
-        if unit and message:
-            asked = {question.text for question in unit.questions}
-            for remark in dict.fromkeys(_noted(row, unit)):
-                known = remark.text in asked if remark.question else remark.comment in message.user_comments
-                if not known and len(remark.text) <= MAX_REMARK:
-                    yield remark
-
-
-def _too_long(row: ExchangeRow, unit: Unit) -> str:
-    """Return what to do about a remark that no comment can hold, or nothing; a part of it would say something else."""
-    longest = max((len(remark.text) for remark in _noted(row, unit)), default=0)
-    return f"has a remark of {longest:,} characters; shorten it to {MAX_REMARK:,}" if longest > MAX_REMARK else ""
-
-
-def _noted(row: ExchangeRow, unit: Unit) -> Iterator[Remark]:
-    """Yield what a row of a file says beside its texts; a note that was edited in the file is a remark."""
-    same = not row.note or " ".join(row.note.split()) == " ".join(unit.note.split())
-    for text in map(clean_remark, (*row.remarks, *(() if same else (row.note,)))):
-        begins = _ASKED.match(text)
-        if text:
-            yield _question(row, unit, text[begins.end() :]) if begins else Remark(row.catalog, row.row, text)
-    if text := clean_remark(row.question):
-        yield _question(row, unit, text)
-
-
-def _question(row: ExchangeRow, unit: Unit, text: str) -> Remark:
-    asked = Question(row.by, _day(row.on), text, stamp(unit.source, unit.note))
-    return Remark(row.catalog, row.row, text, asked)
-
-
-def _day(text: str) -> str:
-    """Return the day that a file names, or today where nobody can have asked then."""
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        return today().isoformat()
-    return today().isoformat() if date_problem(day) or day > today() else day.isoformat()
-
-
-def clean_remark(text: str) -> str:
-    """Return a remark as one line without control characters."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return Import(tuple(books), tuple(changes), tuple(refused), extra, tuple(remarks_of(books, rows)))
 
 
 def _adds(row: ExchangeRow, unit: Unit) -> bool:

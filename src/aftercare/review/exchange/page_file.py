@@ -5,7 +5,8 @@ from typing import Any
 
 from ...core.errors import CatalogError
 from ...core.questions import asker
-from .rows import MAX_NAME, MAX_ROWS, ExchangeRow, bounded
+from .rows import ExchangeRow
+from .tables import MAX_NAME, MAX_ROWS, bounded
 
 FORMAT = "aftercare review 1"
 _TEXTS = ("catalog", "row", "version", "english", "translation", "state", "question")

@@ -6,7 +6,8 @@ from xml.etree import ElementTree as ET
 from ...core.approvals import short_hash
 from ...core.errors import CatalogError
 from ...core.languages import Language
-from .rows import DONE, MAX_ROWS, NEEDS_WORK, ExchangeRow, bounded, refuse_for_xml
+from .rows import DONE, NEEDS_WORK, ExchangeRow
+from .tables import MAX_ROWS, bounded, refuse_for_xml
 from .xml_reading import root
 
 NS = "urn:oasis:names:tc:xliff:document:1.2"

@@ -12,15 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ...core.errors import CatalogError
 from ...core.languages import Language
-from .rows import (
-    COLUMNS,
-    DONE,
-    EDITABLE,
-    NEEDS_WORK,
-    ExchangeRow,
-    from_table,
-    refuse_for_xml,
-)
+from .rows import DONE, EDITABLE, NEEDS_WORK, ExchangeRow
+from .tables import COLUMNS, from_table, refuse_for_xml
 
 MAX_CELL = 32_767
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")

@@ -20,7 +20,7 @@ from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.functions import fromstring
 
 from ...core.errors import CatalogError
-from .rows import COLUMNS, MAX_ROWS, MAX_TEXT, Line
+from .tables import COLUMNS, MAX_ROWS, MAX_TEXT, Line
 
 MAX_UNPACKED, MAX_PARTS = 50_000_000, 2000
 MAX_TAGS, TAGS_A_ROW = 60_000, 160

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...core.errors import SourceError
-from ..rules import MAX_SLUG, problems, taken
+from ..cell_rules import MAX_SLUG, taken
+from ..rules import problems
 from ..table import COLUMNS
 from . import docx, markdown, pdf
 from .drafting import draft, slug_of

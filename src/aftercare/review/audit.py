@@ -1,0 +1,52 @@
+"""What a change of one row is judged by, and what the findings of it are called."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from ..core.approvals import Approval, Keep, typographic
+from ..core.units import Severity, Unit
+from .records import Record
+
+Problem = tuple[str, Severity, str]
+Differ = Callable[[str, str], list[str]]
+FORGED, LOST, DOUBT = "approval-forged", "reviewed-text-lost", "approval-doubtful"
+WAIVED, KEPT, UNSEEN, AGAIN = "waiver-changed", "kept", "english-changed", "approved-again"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a signature is judged by, beside its row."""
+
+    latest: dt.date
+    """The last day on which somebody can have signed."""
+    since: dt.date
+    """Day on which the work compared began."""
+    facts_changed: Differ
+    """What the checks find different in two English texts."""
+    places: dict[str, list[str]] = field(default_factory=dict)
+    """Where each signature stands, as `es/row`, by its hash."""
+    new_languages: frozenset[str] = frozenset()
+    """Languages that the revision did not have."""
+
+
+def new_approvals(before: Record | None, now: Record) -> list[Approval]:
+    """Return the signatures that the revision did not have on this row."""
+    old = before.unit.approvals if before else ()
+    return [approval for approval in now.unit.approvals if approval not in old]
+
+
+def new_keeps(before: Record | None, now: Record) -> list[Keep]:
+    """Return the statements about changed English that the revision did not have on this row."""
+    old = before.unit.keeps if before else ()
+    return [keep for keep in now.unit.keeps if keep not in old]
+
+
+def has_lapsed(unit: Unit) -> tuple[Approval, ...]:
+    """Return the signatures that held until the English was edited."""
+    return replace(unit, source=unit.previous).signed if unit.edited else ()
+
+
+def english_is_same(one: Unit, other: Unit) -> bool:
+    """Whether the English of two units differs in its typography at most."""
+    return typographic(one.source) == typographic(other.source)

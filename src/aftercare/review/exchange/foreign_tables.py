@@ -1,0 +1,98 @@
+"""Tables of two columns, English and translation, as CSV and xlsx."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...core.errors import CatalogError
+from ...core.language_tags import canonical, named, tag_of
+from ...core.languages import SOURCE
+from .csv_file import cells_of
+from .tables import MAX_NAME, MAX_ROWS, MAX_TEXT, NEEDED, SLIPPED, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts that translate each other, and where they stand in the file."""
+
+    english: str
+    target: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """The pairs of a file by language tag."""
+
+    name: str
+    pairs: dict[str, tuple[Pair, ...]]
+    left_out: tuple[str, ...] = ()
+    """Places whose text cannot be taken over, and why."""
+
+
+def language_in(text: str) -> str:
+    """Return the language that a word names, `en-US` being English; nothing for an unknown word."""
+    tag = canonical(tag_of(text) or named(text))
+    return SOURCE if tag.partition("-")[0] == SOURCE else tag
+
+
+def read_csv(data: bytes, name: str) -> list[Line]:
+    """Return the lines of a CSV file; none where the reader of our own exports shall say what is wrong with it."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return []
+    if text.startswith(("sep=", '"sep=')):
+        text = text.partition("\n")[2]
+    first = text.partition("\n")[0][:MAX_TEXT]
+    try:
+        found = [Line(cells) for cells, _ in zip(cells_of(text), range(MAX_ROWS + 2), strict=False)]
+    except csv.Error as error:
+        if all(head in first.casefold() for head in NEEDED):
+            return []
+        raise CatalogError(f"{name}: cannot be read as CSV ({error}); close the quotes of the texts above") from None
+    if len(found) > MAX_ROWS + 1:
+        raise CatalogError(f"{name}: over {MAX_ROWS} rows; take it apart")
+    return found
+
+
+def read_xlsx(data: bytes) -> list[Line]:
+    """Return the lines of a workbook; none where it cannot be read."""
+    from .xlsx_reading import lines
+
+    try:
+        return lines(data)
+    except Exception:  # noqa: BLE001 - the reader of our own exports says what is wrong with it
+        return []
+
+
+def odd(table: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines that have a cell too many: a text may have been cut where it has a comma."""
+    width = len(table[0]) if table else 0
+    for number, line in enumerate(table[1:], 2):
+        if any(cell.strip() for cell in line[width:]):
+            yield f"line {number} {SLIPPED}"
+
+
+def pairs_in(table: Sequence[Sequence[str]], tag: str, file: str) -> dict[str, tuple[Pair, ...]]:
+    """Return the pairs of English and each other language that the heads of the columns name."""
+    heads = [head.strip()[:MAX_NAME] for head in table[0]]
+    if {*NEEDED} <= {head.casefold() for head in heads}:
+        return {}
+    tags = [language_in(head) for head in heads]
+    if SOURCE not in tags:
+        return {}
+    if twice := sorted({name for name in tags if name and tags.count(name) > 1}):
+        raise CatalogError(f"{file}:1: two columns are of one language ({', '.join(twice)}); keep one")
+    at = tags.index(SOURCE)
+    named_ = {name: column for column, name in enumerate(tags) if name and column != at}
+    if not named_ and tag and len([head for head in heads if head]) == 2:
+        named_ = {canonical(tag): 1 - at}
+    return {
+        name: tuple(
+            Pair(line[at], line[column], f"line {number}")
+            for number, line in enumerate(table[1:], 2)
+            if max(at, column) < len(line) and not any(cell.strip() for cell in line[len(table[0]) :])
+        )
+        for name, column in named_.items()
+    }

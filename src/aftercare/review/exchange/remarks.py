@@ -1,0 +1,86 @@
+"""What a returned file says beside its translations: remarks and questions."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ...catalogs import state_comments
+from ...catalogs.book import Book
+from ...core.approvals import date_problem
+from ...core.clock import today
+from ...core.questions import Question, stamp
+from ...core.units import Unit
+from .rows import ExchangeRow
+
+MAX_REMARK = 1000
+"""Characters of a remark or question; a row with a longer one is refused."""
+_ASKED = re.compile(r"(?:question\s*[:\uff1a]|[?\uff1f])\s*(?=\S)", re.IGNORECASE)
+"""How a remark begins that is a question to the author of the English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a reviewer has noted beside a row, or asks about it; it is kept above the row in the catalog."""
+
+    catalog: str
+    row: str
+    text: str
+    question: Question | None = None
+
+    @property
+    def comment(self) -> str:
+        """The comment of the catalog."""
+        if self.question:
+            return state_comments.question_comment(self.question)
+        return state_comments.remark_comment(self.text)
+
+
+def remarks_of(books: Iterable[Book], rows: Iterable[ExchangeRow]) -> Iterator[Remark]:
+    """Yield the remarks and questions on rows that the catalogs have and do not hold yet."""
+    units = {(book.domain, unit.id): unit for book in books for unit in book.units}
+    messages = {(book.domain, row): message for book in books for row, message in book.messages.items()}
+    for row in rows:
+        unit, message = units.get((row.catalog, row.row)), messages.get((row.catalog, row.row))
+        if unit and message:
+            asked = {question.text for question in unit.questions}
+            for remark in dict.fromkeys(_noted(row, unit)):
+                known = remark.text in asked if remark.question else remark.comment in message.user_comments
+                if not known and len(remark.text) <= MAX_REMARK:
+                    yield remark
+
+
+def too_long(row: ExchangeRow, unit: Unit) -> str:
+    """Return what to do about a remark that no comment can hold, or nothing; a part of it would say something else."""
+    longest = max((len(remark.text) for remark in _noted(row, unit)), default=0)
+    return f"has a remark of {longest:,} characters; shorten it to {MAX_REMARK:,}" if longest > MAX_REMARK else ""
+
+
+def _noted(row: ExchangeRow, unit: Unit) -> Iterator[Remark]:
+    """Yield what a row of a file says beside its texts; a note that was edited in the file is a remark."""
+    same = not row.note or " ".join(row.note.split()) == " ".join(unit.note.split())
+    for text in map(clean_remark, (*row.remarks, *(() if same else (row.note,)))):
+        begins = _ASKED.match(text)
+        if text:
+            yield _question(row, unit, text[begins.end() :]) if begins else Remark(row.catalog, row.row, text)
+    if text := clean_remark(row.question):
+        yield _question(row, unit, text)
+
+
+def _question(row: ExchangeRow, unit: Unit, text: str) -> Remark:
+    asked = Question(row.by, _day(row.on), text, stamp(unit.source, unit.note))
+    return Remark(row.catalog, row.row, text, asked)
+
+
+def _day(text: str) -> str:
+    """Return the day that a file names, or today where nobody can have asked then."""
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        return today().isoformat()
+    return today().isoformat() if date_problem(day) or day > today() else day.isoformat()
+
+
+def clean_remark(text: str) -> str:
+    """Return a remark as one line without control characters."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())

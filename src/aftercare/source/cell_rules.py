@@ -1,0 +1,107 @@
+"""The rules for each cell of a row by itself."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from babel.localedata import locale_identifiers
+
+from ..core.languages import table as language_table
+from ..core.model import PLACEHOLDER, ROW_KINDS
+from .characters import says_nothing
+
+MAX_TEXT = 500
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+ID = rf"{SLUG}(\.{SLUG})+"
+FORMULA = ("=", "+", "-", "@")
+MAX_SLUG = 60
+RESERVED = frozenset({"drafts", "reports", "review", "interface", "handouts", "index", "manifest"})
+"""Names that lie beside the folders of handouts, or beside their catalogs."""
+DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names that Windows has no files by."""
+BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+Rule = tuple[Callable[[str], object], str]
+"""What holds for a cell, and what is told where it does not."""
+
+
+def cell_rules(placeholders: frozenset[str], tags: frozenset[str]) -> Mapping[str, Sequence[Rule]]:
+    """Return the rules for the cells of each column."""
+    kinds = [kind.value for kind in ROW_KINDS]
+    names = ", ".join(f"{{{name}}}" for name in sorted(placeholders))
+    safe = [
+        (
+            lambda cell: not unicodedata.normalize("NFKC", cell).lstrip().startswith(FORMULA),
+            "begins with = + - or @, which a spreadsheet would run as a formula; begin with a word",
+        ),
+        (
+            lambda cell: "\n" not in cell,
+            "has a line break; write each line as a row of its own, or put a space in its place",
+        ),
+        (lambda cell: not _controls(cell), "has a control character or a direction mark; retype the cell"),
+    ]
+    short = (lambda cell: len(cell) <= MAX_SLUG, f"has over {MAX_SLUG} characters; shorten it")
+    slug = "must be lower-case words joined by hyphens, as in wound-care"
+    own = {
+        "id": [
+            (
+                _matches(ID),
+                "must be lower-case words joined by full stops and hyphens, as in wound-care.day-1.wash",
+            )
+        ],
+        "handout": [
+            (_matches(SLUG), slug),
+            short,
+            (
+                lambda cell: not taken(cell) and cell not in tags,
+                "is a name that folders here, languages or Windows have; add a word",
+            ),
+        ],
+        "section": [(_matches(SLUG), slug), short],
+        "kind": [(kinds.__contains__, f"unknown kind; use one of {', '.join(kinds)}")],
+        "text": [
+            (bool, "is empty; write the instruction or delete the row"),
+            (
+                lambda cell: not cell or not says_nothing(cell),
+                "has neither letter nor digit; write the instruction or delete the row",
+            ),
+            (
+                lambda cell: len(cell) <= MAX_TEXT,
+                f"has over {MAX_TEXT} characters; split it into several rows",
+            ),
+            (_balanced, "has an unmatched { or }; write a placeholder as {clinic_phone}"),
+            (
+                lambda cell: set(PLACEHOLDER.findall(cell)) <= placeholders,
+                f"has an unknown placeholder; choose from {names}",
+            ),
+        ],
+        "note": [],
+    }
+    return {column: [*rules, *safe] for column, rules in own.items()}
+
+
+def _matches(pattern: str) -> Callable[[str], bool]:
+    return lambda cell: re.fullmatch(pattern, cell) is not None
+
+
+def taken(slug: str) -> bool:
+    """Whether a folder or a catalog of this name would be, or look like, something else."""
+    return slug in RESERVED or DEVICES.fullmatch(slug) is not None or slug in _tags()
+
+
+@cache
+def _tags() -> frozenset[str]:
+    """Return every language tag in small letters: drives do not tell pt-br from pt-BR."""
+    known = {name.replace("_", "-").lower() for name in locale_identifiers()}
+    return frozenset(known | {tag.lower() for tag in language_table()["language"]})
+
+
+def _controls(cell: str) -> bool:
+    if cell.isprintable():  # as nearly all are
+        return False
+    return any(char in BIDI or unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} for char in cell if char != "\n")
+
+
+def _balanced(cell: str) -> bool:
+    rest = PLACEHOLDER.sub("", cell)
+    return "{" not in rest and "}" not in rest
