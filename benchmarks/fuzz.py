@@ -24,7 +24,6 @@ from aftercare.core.errors import AftercareError
 from aftercare.review.exchange import csv_file, xliff_file, xlsx_file
 from aftercare.review.exchange.importing import plan_import
 from aftercare.review.exchange.rows import export_rows
-from aftercare.source.table import read_handouts
 
 SLOW = 2.0
 CSV = b"""id,handout,section,kind,text,note
@@ -165,8 +164,10 @@ def readers(folder: Path) -> dict[str, tuple[bytes, Callable[[bytes], None], Cal
     books = read_books(project, handouts(project), project.languages[0])
     rows = export_rows(books, row_numbers(handouts(project)))
     forms = {"xliff": xliff_file, "csv returned": csv_file, "xlsx": xlsx_file}
-    known = frozenset({"clinic_phone"})
-    table = partial(read_handouts, placeholders=known, name="instructions.csv")
+
+    def table(file: Path) -> object:
+        return read_source(file, frozenset({"clinic_phone"}), name="instructions.csv").chosen()
+
     return {
         "csv": (CSV, partial(in_folder, folder=folder, name="instructions.csv", read=table), damaged),
         "settings": (

@@ -22,7 +22,7 @@ from aftercare.handout.compose import compose
 from aftercare.handout.document import Document, State
 from aftercare.handout.words import Words
 from aftercare.source.interface import interface_rows
-from aftercare.source.table import read_handouts
+from aftercare.source.table import read_source
 from command import ROOT
 
 CSV = """\
@@ -58,7 +58,7 @@ def document(tmp_path):
     def make(tag, *, csv=CSV, texts=None, fonts=None, paper="us-letter") -> Document:
         path = tmp_path / "instructions.csv"
         path.write_text(csv, encoding="utf-8")
-        (handout,) = read_handouts(path, frozenset(CLINIC.placeholders), name=path.name)
+        (handout,) = read_source(path, frozenset(CLINIC.placeholders), name=path.name).chosen()
         spoken = language(tag)
         if fonts:
             spoken = dataclasses.replace(spoken, fonts=fonts)

@@ -10,7 +10,7 @@ from aftercare.core.picture_files import MAX_BYTES, picture
 from aftercare.core.pictures import PNG, SVG, Picture, pictograms
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf import compile_pdf
-from aftercare.source.table import read_handouts
+from aftercare.source.table import read_source
 from picture_bytes import OPEN, chunk, png, svg
 from samples import made
 
@@ -20,7 +20,7 @@ HEAD = "id,handout,section,kind,text,note,picture\nx.t,x,t,title,A title,,{}\nx.
 def read(folder: Path, *names: str):
     table = folder / "x.csv"
     table.write_text(HEAD.format(*names, *[""] * (3 - len(names))), encoding="utf-8")
-    return read_handouts(table, frozenset(), name="x.csv")
+    return read_source(table, frozenset(), name="x.csv").chosen()
 
 
 def test_a_heading_has_a_pictogram_or_a_file_or_nothing(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_a_heading_has_a_pictogram_or_a_file_or_nothing(tmp_path: Path) -> None:
 def test_a_table_without_the_column_is_read_as_before(tmp_path: Path) -> None:
     table = tmp_path / "x.csv"
     table.write_text("id,handout,section,kind,text,note\nx.t,x,t,title,A title,\n", encoding="utf-8")
-    (handout,) = read_handouts(table, frozenset(), name="x.csv")
+    (handout,) = read_source(table, frozenset(), name="x.csv").chosen()
     assert handout.title.picture is None
 
 

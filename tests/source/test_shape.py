@@ -6,7 +6,7 @@ import pytest
 
 from aftercare.core.errors import SourceError
 from aftercare.core.model import Kind, cells, numbers
-from aftercare.source.table import read_handouts
+from aftercare.source.table import read_source
 
 HEAD = "id,handout,section,kind,text,note\nh.title,h,top,title,Fever,\nh.dose,h,dose,heading,Doses,\n"
 
@@ -15,7 +15,7 @@ def read(tmp_path: Path, *rows: tuple[str, str]):
     path = tmp_path / "instructions.csv"
     lines = [f'h.r{at},h,dose,{kind},"{text}",' for at, (kind, text) in enumerate(rows)]
     path.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
-    return read_handouts(path, frozenset(), name="i.csv")[0]
+    return read_source(path, frozenset(), name="i.csv").chosen()[0]
 
 
 GOOD = (

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from aftercare.core.errors import SourceError
 from aftercare.core.model import Handout
 from aftercare.source.characters import damage
-from aftercare.source.table import read_handouts
+from aftercare.source.table import read_source
 
 HEADER = "id,handout,section,kind,text,note"
 GOOD = f"""{HEADER}
@@ -26,7 +26,7 @@ KNOWN = frozenset({"clinic_phone"})
 def load(tmp_path: Path, data: str | bytes) -> tuple[Handout, ...]:
     path = tmp_path / "instructions.csv"
     path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return read_handouts(path, KNOWN, name="data/instructions.csv")
+    return read_source(path, KNOWN, name="data/instructions.csv").chosen()
 
 
 def problems(tmp_path: Path, data: str | bytes) -> list[str]:
@@ -369,7 +369,7 @@ def test_the_broken_english_of_a_spreadsheet_is_refused_row_by_row(tmp_path: Pat
 
 def test_a_missing_file_is_told_plainly(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"data/none\.csv: cannot be read"):
-        read_handouts(tmp_path / "none.csv", KNOWN, name="data/none.csv")
+        read_source(tmp_path / "none.csv", KNOWN, name="data/none.csv").chosen()
 
 
 def test_html_and_markup_are_text_like_any_other(tmp_path: Path) -> None:
@@ -379,5 +379,5 @@ def test_html_and_markup_are_text_like_any_other(tmp_path: Path) -> None:
 
 def test_signs_that_the_fonts_have_may_stand_in_a_text() -> None:
     path = Path(__file__).parent / "cases" / "glyphs.csv"
-    (handout,) = read_handouts(path, KNOWN, name=path.name)
+    (handout,) = read_source(path, KNOWN, name=path.name).chosen()
     assert "≥" in handout.rows[2].text

@@ -15,7 +15,7 @@ from aftercare.handout.document import Document, State
 from aftercare.handout.words import Words
 from aftercare.pipeline import project
 from aftercare.source.interface import interface_rows
-from aftercare.source.table import read_handouts
+from aftercare.source.table import read_source
 from command import ROOT
 
 HOURS = (Hours((0, 1, 2, 3, 4), dt.time(8), dt.time(17)),)
@@ -104,7 +104,7 @@ def made(
 
 def from_csv(path: Path, tag: str = "en", *, state: State = State.SOURCE) -> Document:
     """Return the handout of a CSV; in another language its rows stay English, and the words around them name the language."""
-    (handout,) = read_handouts(path, frozenset(CLINIC.placeholders), name=path.name)
+    (handout,) = read_source(path, frozenset(CLINIC.placeholders), name=path.name).chosen()
     words = Words(ENGLISH if tag == "en" else {key: f"{text} ({tag})" for key, text in ENGLISH.items()}, ENGLISH)
     edition = Edition(language(tag), words, state, CLINIC, "us-letter", dt.date(2026, 11, 22))
     if tag == "en":

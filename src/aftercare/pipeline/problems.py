@@ -8,7 +8,7 @@ from ..core.clinic import KEYS
 from ..core.errors import AftercareError, ConfigError
 from ..core.settings_file import find
 from ..source.glossary import read_glossary
-from ..source.table import read_handouts
+from ..source.table import read_source
 from .notebooks import HANDOUT, NAMES
 
 
@@ -47,7 +47,7 @@ def _of_tables(root: Path, paths: dict[str, Path], known: frozenset[str]) -> Ite
         for key, path in paths.items()
     }
     try:
-        read_handouts(paths["source"], known, name=names["source"])
+        read_source(paths["source"], known, name=names["source"]).chosen()
     except AftercareError as error:
         yield from str(error).splitlines()
     try:

@@ -83,18 +83,6 @@ def _name(slug: str) -> str:
     return '"{}"'.format("".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in slug))
 
 
-def read_handouts(
-    path: Path,
-    placeholders: frozenset[str],
-    *,
-    name: str,
-    reader: Reader = read_regular,
-    tags: frozenset[str] = frozenset(),
-) -> tuple[Handout, ...]:
-    """Return the handouts of a CSV in the order of their rows. Raises SourceError with every bad row."""
-    return read_source(path, placeholders, name=name, reader=reader, tags=tags).chosen()
-
-
 def _handouts(table: Table, draw: Callable[[str], Picture]) -> tuple[Handout, ...]:
     drawn = {row["id"]: draw(row["picture"]) for row in table.values() if row.get("picture")}
     grouped = groupby(table.items(), key=lambda row: row[1]["handout"])
