@@ -24,6 +24,7 @@ from aftercare.core.errors import AftercareError
 from aftercare.review.exchange import csv_file, xliff_file, xlsx_file
 from aftercare.review.exchange.importing import plan_import
 from aftercare.review.exchange.rows import export_rows
+from aftercare.source.table import read_source
 
 SLOW = 2.0
 CSV = b"""id,handout,section,kind,text,note

@@ -316,6 +316,11 @@ def test_a_header_without_its_last_line_break_stays_a_header():
     assert po.dump(content) == 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"X-Generator: a\\n"\n'
 
 
+def test_a_field_that_is_missing_gets_a_line_of_its_own():
+    content = po_reader.parse('msgid ""\nmsgstr "X-Generator: a"\n', locale="es")
+    assert po.dump(content) == 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"X-Generator: a\\n"\n'
+
+
 def test_a_sync_keeps_headers_last_comments_and_obsolete_entries():
     content = po_reader.parse(KEPT, locale="es")
     wanted = [Instruction("w.new", Kind.STEP, "New \a\b\f\v")]

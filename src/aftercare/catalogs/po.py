@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog, Message
 
 from ..core.errors import CatalogError
 from ..core.files import Guard, write_atomically
-from .po_header import CREATED, EPOCH, created_in, in_order
+from .po_header import CREATED, EPOCH, created_in, in_order, with_field
 from .po_writer import lines, singular
 
 
@@ -98,7 +98,7 @@ def dump(po: Po) -> str:
     created = po.catalog.creation_date
     if isinstance(created, datetime) and created != (created_in(header) or EPOCH):
         line = f"POT-Creation-Date: {created:%Y-%m-%d %H:%M%z}"
-        header = CREATED.sub(line, header, count=1) if CREATED.search(header) else f"{header}{line}\n"
+        header = CREATED.sub(line, header, count=1) if CREATED.search(header) else with_field(header, line)
     head = Message("", header, flags=po.header.flags, auto_comments=po.header.auto_comments)
     head.user_comments, head.previous_id = po.header.user_comments, po.header.previous_id
     blocks = ["\n".join(lines(entry)) for entry in (head, *(entry for entry in po.catalog if entry.id))]

@@ -34,3 +34,9 @@ def created_in(header: str) -> datetime | None:
         return datetime.strptime(match[1].strip(), "%Y-%m-%d %H:%M%z") if match else None
     except ValueError:
         return None
+
+
+def with_field(header: str, line: str) -> str:
+    """Return a header with one more field; the last one may lack its line end."""
+    begun = header if not header or header.endswith("\n") else f"{header}\n"
+    return f"{begun}{line}\n"

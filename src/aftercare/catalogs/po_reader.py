@@ -9,7 +9,7 @@ from ..core.files import read_regular
 from ..core.inputs import Reader
 from .po import Po, new
 from .po_entry import is_whole, message
-from .po_header import CHARSET, EPOCH, LANGUAGE, created_in, in_order
+from .po_header import CHARSET, EPOCH, LANGUAGE, created_in, in_order, with_field
 from .po_parser import parse_entries
 from .po_writer import singular
 
@@ -84,7 +84,7 @@ def settle_header(content: Po, locale: str | None) -> None:
     named = match[1].strip() if (match := LANGUAGE.search(text)) else ""
     if locale and named != locale:
         line = f"Language: {locale}"
-        text = LANGUAGE.sub(line, text, count=1) if match else f"{text}{line}\n"
+        text = LANGUAGE.sub(line, text, count=1) if match else with_field(text, line)
     content.header.string = in_order(text)
     with suppress(ValueError):  # a header that names no language, in whatever words
         content.catalog.locale = locale or named or None
