@@ -80,7 +80,7 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
     found: list[Finding] = []
     read = visible(unit)
     shown = characters(unit.source) | characters(unit.target)
-    for check, plain in _asked(unit.language, shown & _signs(len(CHECKS)), len(CHECKS)):
+    for check, plain in _asked(unit.language, _seen(shown & _signs(len(CHECKS)), len(CHECKS)), len(CHECKS)):
         if profile.grades and not profile.wants(check.code):
             continue
         if not plain:
@@ -112,13 +112,25 @@ def _signs(_registered: int) -> frozenset[str]:
     return frozenset().union(*(check.signs for check in CHECKS.values()))
 
 
-@lru_cache(maxsize=4096)
-def _asked(tag: str, shown: frozenset[str], _registered: int) -> tuple[tuple[Check, bool], ...]:
-    """Return the checks that may find something in texts with these signs, those last that weigh the others.
+@lru_cache(maxsize=8192)
+def _seen(shown: frozenset[str], registered: int) -> frozenset[frozenset[str]]:
+    """Return the sets of signs that checks look for of which one at least is there."""
+    return frozenset(each for each in _sets(registered) if not each.isdisjoint(shown))
+
+
+@cache
+def _sets(_registered: int) -> frozenset[frozenset[str]]:
+    """Return the sets of signs that checks look for."""
+    return frozenset(check.signs for check in CHECKS.values())
+
+
+@lru_cache(maxsize=8192)
+def _asked(tag: str, seen: frozenset[frozenset[str]], _registered: int) -> tuple[tuple[Check, bool], ...]:
+    """Return the checks that may find something in texts with such signs, those last that weigh the others.
 
     Each with whether its function takes the unit without marks and nothing else, as most do.
     """
-    covering = (check for check in CHECKS.values() if not (check.signs and check.signs.isdisjoint(shown)))
+    covering = (check for check in CHECKS.values() if not check.signs or check.signs in seen)
     checks = sorted((check for check in covering if check.covers(tag)), key=lambda check: bool(check.sums))
     return tuple((check, not (check.sums or check.by_profile or check.as_written)) for check in checks)
 

@@ -29,7 +29,7 @@ MOST = 20
 """Findings of one check on one text. Thousands, each with the text beside it, would take a report gigabytes."""
 SHORT = 8
 """Words of English below which length, language and spelling prove little."""
-MARKS = (STRONG, "](")
+LINK = "]("
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -149,7 +149,8 @@ def _longest(text: str) -> int:
 
 def visible(unit: Unit) -> Unit:
     """Return a unit without the marks in its texts."""
-    if not any(mark in text for text in (unit.source, unit.target) for mark in MARKS):
+    both = f"{unit.source}\n{unit.target}"
+    if STRONG not in both and LINK not in both:
         return unit
     return replace(unit, source=markup.visible(unit.source), target=markup.visible(unit.target))
 

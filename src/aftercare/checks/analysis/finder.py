@@ -56,32 +56,35 @@ def finder(language: str, section: str, key: str) -> Finder | None:
 @lru_cache(maxsize=8192)
 def begun(text: str, language: str) -> Mapping[str, Sequence[int]]:
     """Return where in a text words of each list may begin, in order; other lists have none."""
-    automaton, lists = _automaton(language)
+    automaton, apart, inside = _automaton(language)
     lower = lowered(text)
     found: dict[str, set[int]] = {}
     for place, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True) if automaton else ():
-        within = start > 0 and lower[start - 1].isalpha()
-        for name, inside, space in lists[place]:
-            if inside or not within:
-                found.setdefault(name, set()).update((start, start - 1) if space and start else (start,))
+        for name, space in inside[place] if start and lower[start - 1].isalpha() else apart[place]:
+            starts = found.get(name) or found.setdefault(name, set())
+            starts.add(start)
+            if space and start:
+                starts.add(start - 1)
     return {name: sorted(starts) for name, starts in found.items()}
 
 
-Begins = list[tuple[str, bool, bool]]
-"""The lists with a word that begins so: name, whether inside other words too, and whether after a space of its own."""
+Begins = list[tuple[str, bool]]
+"""The lists with a word that begins so: name, and whether after a space of its own."""
 
 
 @cache
-def _automaton(language: str) -> tuple[AhoCorasick | None, list[Begins]]:
-    begins: dict[str, Begins] = {}
+def _automaton(language: str) -> tuple[AhoCorasick | None, list[Begins], list[Begins]]:
+    """Return what finds the beginnings of words, and which lists these are of: after no letter, and after a letter."""
+    begins: dict[str, list[tuple[str, bool, bool]]] = {}
     loose = language_of(language) in CONTINUOUS
     for name, words, anywhere in _lists(language):
         inside = loose or anywhere or any(word.startswith("*") for word in words)
         for word in words:
             literal = lowered(plain(word).strip("* ").split(" ")[0].split("*")[0])
             begins.setdefault(literal, []).append((name, inside, word.startswith(" ")))
-    unique = {literal: list(dict.fromkeys(lists)) for literal, lists in begins.items()}
-    return (AhoCorasick([*unique]) if unique else None), [*unique.values()]
+    apart = [[*dict.fromkeys((name, space) for name, _, space in lists)] for lists in begins.values()]
+    within = [[*dict.fromkeys((name, space) for name, inside, space in lists if inside)] for lists in begins.values()]
+    return (AhoCorasick([*begins]) if begins else None), apart, within
 
 
 def _lists(language: str) -> Iterator[tuple[str, list[str], bool]]:

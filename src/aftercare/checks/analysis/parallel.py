@@ -233,7 +233,7 @@ def _marked(source: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _length(text: str) -> int:
-    return sum(map(len, prose(text).split()))
+    return len("".join(prose(text).split()))
 
 
 def _known(text: str, shared: frozenset[str]) -> int:

@@ -8,7 +8,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import load
 from ..analysis.segments import fold, prose, scripts, words
-from ..registry import SHORT, Result, check
+from ..registry import SHORT, Result, check, only_with
 from .leftover import LITTLE, LOAN, PLAIN
 from .terms import ORDINARY, places
 
@@ -68,6 +68,7 @@ def _without(unit: Unit) -> bool:
 
 
 @check(Severity.WARNING)
+@only_with("-–")
 def double_name_lost(unit: Unit) -> Iterator[Result]:
     """What is called after two people is so in the translation: Epstein-Barr.
 

@@ -1,7 +1,7 @@
 """Sentences that deny two things, of which a translation denies only one: do not smoke and do not drink."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -61,13 +61,18 @@ def avoidance_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Avoid alcohol. -> No tome alcohol.
     Good [fr]: Avoid alcohol. -> Évitez l’alcool.
     """
-    if not AVOID.search(unit.source):
+    if not _says_avoid(unit.source):
         return
     for source, target in sentence_pairs(masked(unit.source), masked(unit.target)):
         if not AVOID.search(source) or negators(source, "en") or denies(target, unit.language):
             continue
         if not (told := _avoided(unit.language)) or not told.search(target):
             yield "the source says to avoid it, the translation does not"
+
+
+@lru_cache(maxsize=4096)
+def _says_avoid(source: str) -> bool:
+    return bool(AVOID.search(source))
 
 
 @cache

@@ -2,16 +2,17 @@
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.matching import match
+from ..analysis.segments import characters
 from ..analysis.text import Pattern, alternatives, compiled, plain, span
 from ..analysis.tokens import masked
-from ..registry import Result, check
+from ..registry import Result, check, only_with
 
 _UNSEEN = r"[\p{Cf}[\p{Mn}\p{Me}&&\p{sc=Zinh}]--[\ufe0e\ufe0f\u20e3]]"
 """Marks of direction, joiners, and signs drawn over what stands before them; not what makes a keycap of a digit."""
@@ -29,6 +30,8 @@ _DAMAGED = {
         r"(?<![\p{Latin}\p{Cyrillic}\p{Greek}\p{M}\p{Nd}])\p{Nd}+[OОΟ](?![\p{Latin}\p{Cyrillic}\p{Greek}\p{M}\p{Nd}])"
     ),
 }
+_LIKE_ZERO = "OОΟ"
+_UNUSUAL = regex.compile(r"[\p{Cf}[\p{Mn}\p{Me}&&\p{sc=Zinh}]\p{Nd}]", regex.V1)
 _RUN = regex.compile(r"\p{Nd}{2,}")
 _MINUS = regex.compile(
     r"(?<![\p{L}\p{M}\p{N}.)°%–-])(?<!\p{N}\s)(?:[-﹣－]|−\s?)(?=[.,]?\d)"
@@ -63,11 +66,19 @@ def damaged_number(unit: Unit) -> Iterator[Result]:
 
 
 def _suspect(text: str) -> bool:
-    """Whether a text has a digit, and anything but ASCII or a letter that looks like zero."""
-    return any(map(str.isdecimal, text)) and (not text.isascii() or "O" in text)
+    """Whether a text has a digit, and a character that can damage one."""
+    shown = characters(text)
+    return any(map(str.isdecimal, shown)) and any(map(_damages, shown))
+
+
+@lru_cache(maxsize=8192)
+def _damages(char: str) -> bool:
+    """Whether a character can damage a number: an unseen one, a sign over others, a letter like zero, another digit."""
+    return char in _LIKE_ZERO or (not char.isascii() and bool(_UNUSUAL.match(char)))
 
 
 @check(Severity.ERROR)
+@only_with("-−﹣－")
 def minus_sign(unit: Unit) -> Iterator[Result]:
     """A minus sign before a number, or the words for it, is neither lost nor added.
 

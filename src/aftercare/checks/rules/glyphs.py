@@ -22,19 +22,31 @@ def missing_glyph(unit: Unit, profile: Profile) -> Iterator[Result]:
     """
     families = profile.fonts.get(unit.language) or _of_script(unit.language)
     drawn = _drawn(families, os.getcwd()) if families else None  # noqa: PTH109  (a Path costs more than the rest)
-    if drawn is None:
+    if drawn is None or all(map(drawn.__getitem__, shown := characters(unit.target) - characters(unit.source))):
         return
-    shown = {*map(ord, characters(unit.target) - characters(unit.source))}
-    if missing := [char for char in map(chr, sorted(shown - drawn)) if char.isprintable()]:
+    if missing := [char for char in sorted(shown) if not drawn[char] and char.isprintable()]:
         names = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing)
         at = unit.target.index(missing[0])
         yield f"no font of the language has {names}", (at, at + 1)
 
 
+class _Drawn(dict[str, bool]):
+    """Whether each character can be drawn; filled as characters are seen, of which a language has few."""
+
+    def __init__(self, points: frozenset[int]) -> None:
+        """Take the code points that some fonts have."""
+        self._points = points
+
+    def __missing__(self, char: str) -> bool:
+        """Look for a character in the fonts."""
+        return self.setdefault(char, ord(char) in self._points)
+
+
 @cache
-def _drawn(families: tuple[str, ...], folder: str) -> frozenset[int] | None:
-    """Return the code points that families have in a project's folder; None where one of them is not installed."""
-    return coverage(families, Path(folder))
+def _drawn(families: tuple[str, ...], folder: str) -> _Drawn | None:
+    """Return what families have in a project's folder; None where one of them is not installed."""
+    points = coverage(families, Path(folder))
+    return None if points is None else _Drawn(points)
 
 
 @cache

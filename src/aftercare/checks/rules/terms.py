@@ -104,14 +104,15 @@ def names(unit: Unit) -> Iterator[Result]:
     """
     if not _names(unit.source) or unit.source.isupper():
         return
-    written = {hit[0]: hit for hit in LATIN.finditer(masked(unit.target))}
+    written = dict.fromkeys(LATIN.findall(masked(unit.target)))
     known = _words_of(unit.source)
-    latin = any(map(str.islower, written))
-    for name in _names(unit.source):
+    latin, others = any(map(str.islower, written)), [word for word in written if word.casefold() not in known]
+    for name in _names(unit.source) if others else ():
         near = range(len(name) - 1, len(name) + 2)
-        for word, hit in written.items():
-            if len(word) in near and word.casefold() not in known and misspelt(name, word, latin=latin):
+        for word in others:
+            if len(word) in near and misspelt(name, word, latin=latin):
                 message = f"{word} in the translation looks like {name} misspelt"
+                hit = [hit for hit in LATIN.finditer(masked(unit.target)) if hit[0] == word][-1]
                 yield message if (place := span(unit.target, *hit.span())) is None else (message, place)
 
 

@@ -131,6 +131,7 @@ def inverted_mark(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.INFO)
+@only_with(",;:?!")
 def han_mark(unit: Unit) -> Iterator[Result]:
     """Punctuation between Han characters is full-width.
 
