@@ -11,7 +11,7 @@ from types import FrameType
 import pytest
 
 import signed_project
-from aftercare.catalogs import po, sync
+from aftercare.catalogs import po_reader, sync
 from command import in_process
 
 pytestmark = pytest.mark.slow
@@ -81,7 +81,7 @@ def test_after_one_edit_each_catalog_the_glossary_and_the_table_are_read_once(
 ) -> None:
     path = built / "data/instructions.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("every 8 hours", "every 12 hours"), encoding="utf-8")
-    parsed = counted(monkeypatch, po, "parse")
+    parsed = counted(monkeypatch, po_reader, "parse")
     handouts = counted(monkeypatch, sync, "read_source")
     with reads(built) as found:
         assert in_process(built, "build").returncode == 1
@@ -95,6 +95,7 @@ def test_after_one_edit_each_catalog_the_glossary_and_the_table_are_read_once(
     # What the build has written itself is taken apart once again, for its new lines.
     written = {"tooth.po"}
     again = {name: count for name, count in parsed.items() if count > 1}
+    assert parsed
     assert {Path(name).name for name in again} <= written, again
 
 
