@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from babel.messages.catalog import Message
 
-from aftercare.catalogs import catalog_units, merge, po_reader, stale, ties
+from aftercare.catalogs import after_merge, catalog_units, merge, po_reader, stale
 from aftercare.catalogs.merge import Changes
 from aftercare.catalogs.stale import STALE_NOTE, STAMP
 from aftercare.core.languages import language
@@ -262,7 +262,7 @@ def test_marks_are_taken_off_and_the_rest_stays():
 )
 def test_a_question_is_tied_to_the_row_it_is_about(comments, after):
     content = parsed(entry("Wait 48 hours.", "E", *(f"# {text}" for text in comments)))
-    ties.tie_questions(content, [OTHER, ROW])
+    after_merge.tie_questions(content, [OTHER, ROW])
     mark = stamp("Wait 48 hours.", "a note")
     assert content.by_id()["h.a"].user_comments == [text.format(mark) for text in after]
 
@@ -280,7 +280,7 @@ def test_a_question_is_tied_to_the_row_it_is_about(comments, after):
 )
 def test_a_waiver_is_tied_where_somebody_answers_for_it(comment, tied):
     content = parsed(entry("Wait 48 hours.", "E", f"# {comment}", "# a note"))
-    ties.tie_waivers(content, ES, [OTHER, ROW])
+    after_merge.tie_waivers(content, ES, [OTHER, ROW])
     first, second = content.by_id()["h.a"].user_comments
     assert second == "a note"
     assert first.startswith("waive: numbers; Ana Ruiz, RN; as agreed; v2 ") is tied

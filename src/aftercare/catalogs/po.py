@@ -1,8 +1,8 @@
 """PO files: read, held as Babel's catalogs, and written without loss.
 
 Babel's reader drops headers, takes previous msgids for comments and keeps the first of two equal entries; its
-writer folds comments, and those that carry state would not survive that. So reading and writing are done here,
-and Babel gives the types. Files equal `msgcat --no-wrap` byte for byte.
+writer folds comments, and those that carry state would not survive that. So reading (`po_reader`) and writing are our
+own, and Babel gives the types. Files equal `msgcat --no-wrap` byte for byte.
 """
 
 from collections.abc import Iterator

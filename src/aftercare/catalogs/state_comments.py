@@ -1,7 +1,7 @@
-"""The comments that carry state in a PO file: origin, signatures, kept changes, waivers, questions and the like.
+"""The comments that carry state in a PO file: origins, remarks and questions here, signed ones in `signed_comments`.
 
 They are translator comments (`# …`), because gettext's tools delete flags they do not know. Some tools fold
-comments at 76 to 80 columns; `unfold` joins such lines again, and every reader of catalogs uses it.
+comments at 76 to 80 columns; `folding` joins such lines again, and every reader of catalogs uses it.
 """
 
 import re
@@ -105,5 +105,5 @@ def spelled(comment: str) -> str:
 
 
 def carries_state(comment: str) -> bool:
-    """Whether a comment is one of those above, and not a note of a person."""
+    """Whether a comment is one of these or a signed one, and not a note of a person."""
     return bool(MARK.match(comment))

@@ -12,7 +12,7 @@ from ..core.inputs import Reader
 from ..core.languages import Language
 from ..core.model import Handout
 from ..source.table import Source, read_source
-from . import last_approved, merge, po, ties
+from . import after_merge, last_approved, merge, po
 from .book import Book
 from .elsewhere import awaits, rows_elsewhere
 from .interface import interface_path
@@ -131,12 +131,12 @@ def _merged(store: Store, book: Book, elsewhere: merge.Elsewhere) -> tuple[po.Po
     """Return a catalog brought up to the English, and what that changed."""
     language, rows, template = book.language, book.rows, store.template(book.domain)
     fresh, changes = merge.merge(book.content, rows, location=_location(store, book.domain), elsewhere=elsewhere)
-    settled = ties.settle_signed(fresh, language, rows)
+    settled = after_merge.settle_signed(fresh, language, rows)
     changes.restored += settled
     changes.edited = [row for row in changes.edited if row not in settled]
     changes.removed = [row for row in changes.removed if row not in store.places]
-    ties.tie_waivers(fresh, language, rows)
-    ties.tie_questions(fresh, rows)
+    after_merge.tie_waivers(fresh, language, rows)
+    after_merge.tie_questions(fresh, rows)
     if store.config.on_stale == "keep":
         last_approved.note(fresh, language, rows)
     if template:

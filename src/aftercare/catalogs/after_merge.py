@@ -1,4 +1,7 @@
-"""Ties a new waiver or question to the texts it was written for, so that an edit of them ends it."""
+"""What a sync does to a catalog that is merged: what people have settled loses its marks, what they wrote is tied.
+
+A new waiver or question is tied to the texts it was written for, so that an edit of them ends it.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
