@@ -68,7 +68,7 @@ home.day.heading,home,day,heading,Day 1,
 
 
 def write_moves(root: Path, handout: str, section: str = "day") -> None:
-    """Write the table with one row in a handout; rows of a section stand together."""
+    """Write the table with one row in a handout; rows of a section are together."""
     head, *rows = MOVES.format(handout, section).splitlines(keepends=True)
     rows.sort(key=lambda line: (line.split(",")[1], "gym" in line))
     (root / "data/instructions.csv").write_text(head + "".join(rows), encoding="utf-8")

@@ -106,7 +106,7 @@ WRONG = [
     ({"phone": {**PHONE, "fax": "1"}}, "phone: unknown key fax"),
     (
         {"phone": {**PHONE, "extension": "1"}},
-        'phone: unknown key extension; an extension stands after the number: local = "(321) 555-0100 ext. 12"',
+        'phone: unknown key extension; an extension goes after the number: local = "(321) 555-0100 ext. 12"',
     ),
     ({"phone": {"e164": "+13215550100"}}, "phone needs the number in both forms"),
     ({"phone": {"e164": 13215550100, "local": "1"}}, "phone needs the number in both forms"),

@@ -1,4 +1,4 @@
-"""Left-to-right runs in right-to-left pages, by what is drawn: where the letters stand on paper and on the screen."""
+"""Left-to-right runs in right-to-left pages, by what is drawn: where the letters are on paper and on the screen."""
 
 import csv
 import re

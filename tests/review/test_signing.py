@@ -336,7 +336,7 @@ def test_two_signers_are_two_people(one, other, same):
 
 @pytest.mark.parametrize("unit", [WARNING, replace(UNIT, status=Status.APPROVED)])
 def test_who_is_another_person_is_told_how_to_sign(unit):
-    """A name that is only alike neither takes the place of a signature nor stands beside it."""
+    """A name that is only alike neither takes the place of a signature nor is beside it."""
     signed = replace(unit, approvals=(Approval.of(unit.subject, ANA, DAY),))
     _, (refused,) = signable([signed], [], by="Dr. A. García, MD")
     assert refused.reason.endswith("who is another person signs with first and last name")

@@ -54,7 +54,7 @@ def test_a_table_without_the_column_is_read_as_before(tmp_path: Path) -> None:
         (("/etc/x.svg",), "neither a pictogram nor a file"),
         (
             ("", "", "phone"),
-            "x.csv:4: picture: stands beside a heading (title, heading, subheading) or in a row of kind picture only",
+            "x.csv:4: picture: belongs beside a heading (title, heading, subheading) or in a row of kind picture only",
         ),
         (("", "x.csv"), "neither a pictogram nor a file"),
     ],

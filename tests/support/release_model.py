@@ -17,7 +17,7 @@ class Row:
     kind: str
     english: str
     boxed: bool = False
-    """Whether it is the heading of nothing but warnings, and stands in their box."""
+    """Whether it is the heading of nothing but warnings, and is in their box."""
 
     @property
     def warns(self) -> bool:

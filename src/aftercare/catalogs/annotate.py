@@ -51,7 +51,7 @@ def notes_of(findings: Iterable[Finding]) -> dict[str, list[str]]:
 
 
 def noted(book: Book) -> dict[str, list[str]]:
-    """Return the findings that stand in a catalog by row."""
+    """Return the findings in a catalog by row."""
     authored = {row.id: row.note for row in book.rows}
     found = {
         row: [text for text in message.auto_comments if is_check_note(text) and text != authored.get(row)]

@@ -1,4 +1,4 @@
-"""Rows that stand in the catalog of another handout than today."""
+"""Rows in the catalog of another handout than today."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -12,7 +12,7 @@ from .store import INTERFACE, Store
 
 
 def rows_elsewhere(store: Store, language: Language) -> merge.Elsewhere:
-    """Return the rows that stand in the catalog of another handout than today, one that has left the CSV included."""
+    """Return the rows in the catalog of another handout than today, one that has left the CSV included."""
     found = merge.Elsewhere()
     folder = merge.catalog_path(store.config.locales, language, INTERFACE).parent
     for path in sorted(folder.glob("*.po")):

@@ -24,7 +24,7 @@ def rows_of(number: int) -> str:
 
 
 def show_place(unit: Unit) -> None:
-    """Print which row it is, and where it stands: a signature covers its kind and place too."""
+    """Print a row's id and its place: a signature covers its kind and place too."""
     where = ", ".join(filter(None, (unit.kind, unit.place)))
     say(unit.id + (f"  [{where}]" if where else ""))
 

@@ -2,7 +2,7 @@
 
 By the Unicode Bidirectional Algorithm a number in Arabic does not take the signs, units and brackets beside it into its
 own direction: "100.4 °F (38 °C)" is drawn as "(C° F (38° 100.4", "-5" as "5-". What one reads as one thing must be one
-run, and what stands beside it (full stops, commas of a list, brackets of the sentence) must not belong to it.
+run, and what is beside it (full stops, commas of a list, brackets of the sentence) must not belong to it.
 
 A run is found by what ends it, from the classes and pairs of the Unicode Character Database: letters that run from
 right to left, marks between clauses, brackets of the sentence around it. What then hangs at its ends and is neither a

@@ -73,5 +73,5 @@ def _feet(text: str, at: int) -> bool:
 
 
 def _spelled(text: str, at: int) -> bool:
-    """Whether a unit goes on in letters that run from right to left, as in °م: then it stands on their side."""
+    """Whether a unit goes on in letters that run from right to left, as in °م: then it belongs to their side."""
     return unicodedata.bidirectional(text[at : at + 1] or " ") in RIGHT_TO_LEFT

@@ -114,7 +114,7 @@ def phone_problems(phone: object) -> Iterator[str]:
     keys = {"e164", "local"}
     if isinstance(phone, dict) and {*phone} > keys:
         unknown = ", ".join(sorted({*phone} - keys))
-        yield f'phone: unknown key {unknown}; an extension stands after the number: local = "(321) 555-0100 ext. 12"'
+        yield f'phone: unknown key {unknown}; an extension goes after the number: local = "(321) 555-0100 ext. 12"'
     elif not isinstance(phone, dict) or {*phone} != keys or not all(isinstance(v, str) for v in phone.values()):
         yield f"phone needs the number in both forms, {EXAMPLE}"
     elif reason := _phone_problem(phone["e164"], phone["local"].strip()):

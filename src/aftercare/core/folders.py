@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 OURS = ".aftercare-"
-"""In the names of folders that stand beside one that is replaced, as in no backup of anybody."""
+"""In the names of folders beside one that is replaced, as in no backup of anybody."""
 
 
 def replace_folder(new: Path, old: Path) -> None:

@@ -113,7 +113,7 @@ def _wrong(own: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _fonts(first: Sequence[str]) -> tuple[str, ...]:
-    """Return the families of a language, those that stand behind every script after its own."""
+    """Return the families of a language, those behind every script after its own."""
     return tuple(dict.fromkeys((*first, *table()["fonts"]["last"])))
 
 
@@ -131,7 +131,7 @@ def drawing(own: Language, text: str) -> Language:
 
 
 def joined(text: str) -> str:
-    """Return the letters of a text that fonts which stand behind those of other scripts would draw each by itself."""
+    """Return the letters of a text that fonts further down the chain would draw each by itself."""
     return "".join(sorted(char for char in set(text) if unicodedata.bidirectional(char) == "AL"))
 
 

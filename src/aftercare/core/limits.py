@@ -18,7 +18,7 @@ def excess(source: str, target: str) -> str:
 
 
 def piled(text: str, most: int = MAX_MARKS) -> bool:
-    """Whether more combining marks than that stand on one letter."""
+    """Whether a letter carries more combining marks than that."""
     if text.isascii():
         return False
     letters = {char for char in set(text) if char >= FIRST_MARK and unicodedata.category(char)[0] == "M"}

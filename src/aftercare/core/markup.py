@@ -1,6 +1,6 @@
 """What a text may hold beside words: `**strong**`, `[words](https://…)`, bare web and e-mail addresses. Nothing else.
 
-markdown-it reads the links, and two asterisks are strong whatever stands beside them: CommonMark's own rule leaves
+markdown-it reads the links, and two asterisks are strong whatever is beside them: CommonMark's own rule leaves
 `**注意：**请` as it is, because it goes by the spaces between words. What is not read stays as it was written.
 """
 
@@ -34,7 +34,7 @@ class Piece:
     strong: bool = False
     to: str = ""
     start: int = 0
-    """Where the words stand in the text as it was written."""
+    """Where the words are in the text as it was written."""
     bare: bool = False
     """Whether the words are the address itself."""
 
@@ -69,7 +69,7 @@ def marked(text: str) -> bool:
 
 
 def written(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where a span of what is visible stands in the text as it was written."""
+    """Return where a span of what is visible is in the text as it was written."""
     places = [place for piece in pieces(text) for place in range(piece.start, piece.start + len(piece.text))]
     return places[start], places[end - 1] + 1
 

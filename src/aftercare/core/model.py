@@ -46,7 +46,7 @@ INNER = {
 BLANKS = frozenset({Kind.FILL, Kind.BOX})
 """Left empty for the hand of the nurse."""
 UNNUMBERED = BLANKS | {Kind.PICTURE}
-"""What stands between the lists, and has no number."""
+"""What is between the lists, and has no number."""
 CELLED = frozenset({Kind.TABLE, Kind.ROW, Kind.FILL})
 CELL = "|"
 LEVELS = {Kind.TITLE: 1, Kind.HEADING: 2, Kind.SUBHEADING: 3}
@@ -89,7 +89,7 @@ class Instruction:
 
     @property
     def place(self) -> str:
-        """Where the row stands, as translators are told and signatures cover.
+        """Where the row is, as translators are told and signatures cover.
 
         `section day-1 of microneedling`, and with a parent `section day-1 of microneedling, under ID`; where that is a
         warning, `under warning ID`. The heading of nothing but warnings stands `over warnings`.

@@ -1,4 +1,4 @@
-"""The words of a name by which two people are told apart, without titles, credentials and what stands in brackets.
+"""The words of a name by which two people are told apart, without titles, credentials and what is in brackets.
 
 Names are compared without case, accents and spacing, and as they look: letters that look alike are one.
 """
@@ -124,7 +124,7 @@ def _plain(word: str) -> str:
 
 
 def _letters(text: str, *, fold: bool = True) -> Iterator[str]:
-    """Yield the letters of a text without accents and case, and a space for what stands between them."""
+    """Yield the letters of a text without accents and case, and a space for what is between them."""
     plain = unicodedata.normalize("NFKD", re.sub(f"[{APOSTROPHES}]", "", text))
     for char in plain.casefold() if fold else plain:
         if char.isalnum() or _vowel_sign(char):

@@ -80,7 +80,7 @@ def _modifies(char: str) -> bool:
 
 
 def _mixed(text: str) -> bool:
-    """Whether letters, or their marks, of scripts that nobody writes together stand in one text."""
+    """Whether letters, or their marks, of scripts that nobody writes together are in one text."""
     from confusable_homoglyphs.categories import alias
 
     letters = unicodedata.normalize("NFKC", text)

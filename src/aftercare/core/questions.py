@@ -32,7 +32,7 @@ def stamp(source: str, note: str) -> str:
 
 
 def asker(name: str) -> str:
-    """Return a name as it may stand in a comment: one line without semicolons."""
+    """Return a name in the form that fits a comment: one line without semicolons."""
     line = " ".join("".join(char if char.isprintable() else " " for char in name).replace(";", ",").split())
     return line[:MAX_NAME].strip() or ANONYMOUS
 

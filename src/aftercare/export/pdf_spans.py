@@ -12,7 +12,7 @@ from .pdf_fonts import Coded
 
 _PLAIN = rb"(?:\\.|[^\\()])"
 _INNER = rb"\(" + _PLAIN + rb"*\)"
-# Pairs of brackets may stand in a string as they are.
+# Pairs of brackets need no escape in a string.
 STRING = rb"\((?:" + _PLAIN + rb"|\((?:" + _PLAIN + rb"|" + _INNER + rb")*\))*\)"
 SPAN = re.compile(
     rb"/Span<</ActualText(?P<text>" + STRING + rb"|<[0-9A-Fa-f]*>)>>BDC(?P<body>(?:" + STRING + rb"|[^(])*?)\nEMC"
@@ -31,7 +31,7 @@ Fonts = dict[str, Coded]
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A glyph of a span, with the font as the page calls it, its code, and where it stands, in points."""
+    """A glyph of a span, with the font as the page calls it, its code, and where it is, in points."""
 
     font: Coded
     name: str
@@ -48,7 +48,7 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a page's content, with the text that stands beside it and its glyphs from left to right."""
+    """A stretch of a page's content, with the text beside it and its glyphs from left to right."""
 
     start: int
     end: int

@@ -47,7 +47,7 @@ def _rewritten(page: pikepdf.Page, fonts: dict[tuple[int, int], Coded]) -> bool:
     own: Fonts = {}
     for name, font in page.Resources.Font.items():
         own[name] = fonts.setdefault(font.objgen, Coded(font, len(fonts)))
-    # What stands between such marks is one line, which readers take for several.
+    # What is between such marks is one line, which readers take for several.
     page.Contents.write(_without_spans(_REVERSED.sub(rb"\1", content), own))
     return True
 
@@ -74,7 +74,7 @@ def _without_spans(content: bytes, fonts: Fonts) -> bytes:
 
 
 def _said(spans: Sequence[Span]) -> Iterator[tuple[int, tuple[bytes, bytes]]]:
-    """Yield the start of a span, and what stands in its place: letters, and shapes for behind the text."""
+    """Yield the start of a span, and what is in its place: letters, and shapes for behind the text."""
     for together in syllables(spans):
         glyphs = [glyph for span in together for glyph in span.glyphs]
         shares = share(together[0].text, [glyph.wide for glyph in glyphs], rtl=together[0].rtl)
@@ -86,7 +86,7 @@ def _said(spans: Sequence[Span]) -> Iterator[tuple[int, tuple[bytes, bytes]]]:
 
 
 def _letters(own: Sequence[tuple[Glyph, str]], *, rtl: bool) -> bytes:
-    """Return what sets the glyphs; a mark is not seen, and stands at the end of its letter."""
+    """Return what sets the glyphs; a mark is not seen, and comes at the end of its letter."""
     shown, edge = [], None
     for glyph, said in reversed(own) if rtl else own:
         if glyph.wide:

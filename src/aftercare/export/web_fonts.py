@@ -41,7 +41,7 @@ def font_faces(texts: Iterable[tuple[Sequence[str], str]], *, root: Path | None 
 
 
 def _rules(family: str, face: Face, points: frozenset[int]) -> Iterator[str]:
-    """Yield the rule of a face, and that of its decimal point, which stands last and so comes first."""
+    """Yield the rule of a face, and that of its decimal point, which is written last and so is asked first."""
     yield _rule(family, face, points)
     if family in LATIN_POINT and points >= POINT:
         yield _rule(family, face, POINT, "unicode-range: U+2E; ")
@@ -65,7 +65,7 @@ def _rule(family: str, face: Face, points: frozenset[int], only: str = "") -> st
 def subset(face: Face, points: frozenset[int], *, latin: bool = False) -> bytes:
     """Return the part of a font that draws these code points, with the shapes and marks that their script needs.
 
-    `latin`: with the shapes that Latin has, whatever script stands around.
+    `latin`: with the shapes that Latin has, whatever script is around.
     """
     import uharfbuzz
 

@@ -39,7 +39,7 @@ class Row:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """The texts of a line of a table, or of blanks that stand side by side."""
+        """The texts of a line of a table, or of blanks side by side."""
         return cells(self.text)
 
     @property
@@ -56,7 +56,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows of a section that stand together: all of them in a warning box, or without numbers, or neither."""
+    """Rows of a section that are shown together: all of them in a warning box, or without numbers, or neither."""
 
     warning: bool
     blank: bool

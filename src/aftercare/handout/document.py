@@ -78,7 +78,7 @@ class Document:
 
     @property
     def courses(self) -> tuple[tuple[Block, ...], ...]:
-        """The sections in order; those of one course of time stand together, and so do those between."""
+        """The sections in order; those of one course of time are kept together, and so are those between."""
         return tuple(tuple(blocks) for _, blocks in groupby(self.blocks, key=lambda block: block.course))
 
     def phrase(self, key: str) -> Phrase:

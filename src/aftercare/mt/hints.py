@@ -1,4 +1,4 @@
-"""What is told to engines that can read it: where a text stands, what was meant, and how the like was translated."""
+"""What is told to engines that can read it: where a text is, what was meant, and how the like was translated."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

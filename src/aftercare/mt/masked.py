@@ -38,9 +38,9 @@ class Masked:
     after: str = ""
     """White space around the text: engines strip it."""
     opening: frozenset[int] = frozenset()
-    """The tokens that stand right before strong or linked words: an engine may put a space between."""
+    """The tokens right before strong or linked words: an engine may put a space between."""
     closing: frozenset[int] = frozenset()
-    """Those that stand right after them."""
+    """Those right after them."""
 
     @property
     def bare(self) -> bool:

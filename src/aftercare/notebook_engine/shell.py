@@ -1,4 +1,4 @@
-"""The IPython shell that stands in for a kernel; used again as long as no notebook changes it."""
+"""The IPython shell that is used in place of a kernel; it is kept as long as no notebook changes it."""
 
 import atexit
 import linecache

@@ -57,7 +57,7 @@ def answer(
 
 
 def one_line(text: str) -> str:
-    """Return an answer as it may stand in a comment. Raises ReviewError where nothing is left, or too much."""
+    """Return an answer in the form that fits a comment. Raises ReviewError where nothing is left, or too much."""
     line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     if not line or len(line) > LONGEST:
         raise ReviewError(f"the answer has {len(line)} characters; write 1 to {LONGEST}")

@@ -25,7 +25,7 @@ class Setting:
     facts_changed: Differ
     """What the checks find different in two English texts."""
     places: dict[str, list[str]] = field(default_factory=dict)
-    """Where each signature stands, as `es/row`, by its hash."""
+    """Where each signature is, as `es/row`, by its hash."""
     new_languages: frozenset[str] = frozenset()
     """Languages that the revision did not have."""
 

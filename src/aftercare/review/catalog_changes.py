@@ -29,7 +29,7 @@ SHOWN = 3
 def unsynced(config: Config, source: Source, now: Records) -> Iterator[Finding]:
     """Yield the rows for which a sync, with which each build begins, would take other words or signatures.
 
-    They come from entries that are marked obsolete or stand in another catalog, where nobody has compared them.
+    They come from entries that are marked obsolete or are in another catalog, where nobody has compared them.
     """
     store = Trial(config, source.handouts, faults=source.faults)
     sync(store)

@@ -51,7 +51,7 @@ def records_now(config: Config, source: Source, rows: Mapping[str, Instruction])
 
 
 def places(*sides: Records) -> dict[str, list[str]]:
-    """Return where each signature stands, as `es/row`, by its hash."""
+    """Return where each signature is, as `es/row`, by its hash."""
     found: dict[str, list[str]] = {}
     for side in sides:
         for (tag, _, row), record in side.rows.items():

@@ -111,7 +111,7 @@ def _history(unit: Unit) -> Iterator[str]:
     """Yield who signed the row, kept it or asked about it, and whether that still holds."""
     before = replace(unit, source=unit.previous or unit.source)
     for entry in unit.approvals:
-        since = "" if entry in unit.signed else "; changed since: the translation, or where the row stands"
+        since = "" if entry in unit.signed else "; changed since: the translation, or the place of the row"
         if since and entry in before.signed:
             since = "; changed since: English"
         yield f"Signed by {entry.name}, {entry.date}{since}"

@@ -122,7 +122,7 @@ def _data(line: Line) -> dict[str, Any]:
 
 
 def embedded(value: object) -> str:
-    """Return JSON that may stand in a script element, whatever texts are in it."""
+    """Return JSON that is safe in a script element, whatever texts it holds."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 

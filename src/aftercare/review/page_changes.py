@@ -76,7 +76,7 @@ def templates_changed(revision: Revision, notebooks: str) -> Iterator[Finding]:
 
 
 def rows_changed(before: Records, rows: Mapping[str, Instruction], broken: Container[str] = ()) -> Iterator[Finding]:
-    """Yield the rows that are warnings no more, stand elsewhere, or are gone though they warned.
+    """Yield the rows that are no longer warnings, have moved, or are gone though they warned.
 
     Nobody can tell what the handouts have whose English is `broken`.
     """
@@ -97,7 +97,7 @@ def rows_changed(before: Records, rows: Mapping[str, Instruction], broken: Conta
 
 
 def _order_changed(before: Records, signed: Container[str], rows: Mapping[str, Instruction]) -> Iterator[Finding]:
-    """Yield where signed rows stand in another order: no signature covers what comes before what."""
+    """Yield where signed rows are in another order: no signature covers what comes before what."""
     now = {row: (at, entry.place) for at, (row, entry) in enumerate(rows.items())}
     last: dict[tuple[str, str], int] = {}
     first: dict[str, int] = {}
@@ -118,7 +118,7 @@ def _order_changed(before: Records, signed: Container[str], rows: Mapping[str, I
     what = {"row-order": "its rows", "section-order": "its sections"}
     for code, places in moved.items():
         for where in sorted(places & touched):
-            yield finding(where, code, f"{what[code]} stand in another order now, and pages change with it")
+            yield finding(where, code, f"{what[code]} are in another order now, and pages change with it")
 
 
 def _handout(place: str) -> str:
@@ -132,7 +132,7 @@ def _boxless(place: str) -> str:
 
 
 def _section(place: str) -> str:
-    """Return a place without the row that another stands under."""
+    """Return a place without the row above it."""
     return place.partition(",")[0]
 
 

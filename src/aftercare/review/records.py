@@ -44,7 +44,7 @@ class Records:
     stray: list[str] = field(default_factory=list)
     """Files and folders among the catalogs that belong to no language or handout."""
     twice: list[Key] = field(default_factory=list)
-    """Rows that stand in two files."""
+    """Rows that are in two files."""
 
     def add(
         self,

@@ -49,7 +49,7 @@ def _lost(cell: str) -> bool:
 
 
 def _questioned(cell: str) -> bool:
-    """Whether a question mark stands inside a word, where an apostrophe was; in addresses it may."""
+    """Whether a question mark is inside a word, where an apostrophe was; in addresses it may."""
     return "?" in cell and any(regex.search(r"\p{L}\?\p{L}", word) for word in cell.split() if not {"/", "@"} & {*word})
 
 

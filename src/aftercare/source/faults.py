@@ -16,7 +16,7 @@ Fault = tuple[int, str]
 def by_handout(table: Table, found: Iterable[Fault], slipped: Iterable[int] = ()) -> dict[str, list[Fault]]:
     """Return the faults by the handouts that they stop; a handout without any can be built as it stands.
 
-    `slipped` are the lines of rows whose cells do not stand in their columns. Two rows of one id stop both handouts.
+    `slipped` are the lines of rows whose cells are not in their columns. Two rows of one id stop both handouts.
     """
     found = list(found)
     broken = {line for line, row in table.items() if any("\n" in cell for cell in row.values())}

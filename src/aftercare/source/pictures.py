@@ -23,8 +23,8 @@ def picture_problems(table: Table, draw: Callable[[str], Picture]) -> Iterator[t
                 yield line, "picture: is empty; name a pictogram or a file, and say in the text what is to be seen"
             continue
         if row["kind"] not in {*LEVELS, Kind.PICTURE}:
-            stands = f"beside a heading ({', '.join(LEVELS)}) or in a row of kind {Kind.PICTURE}"
-            yield line, f"picture: stands {stands} only; delete it here"
+            allowed = f"beside a heading ({', '.join(LEVELS)}) or in a row of kind {Kind.PICTURE}"
+            yield line, f"picture: belongs {allowed} only; delete it here"
             continue
         try:
             draw(name)

@@ -63,7 +63,7 @@ def _duplicates(table: Table) -> Iterator[tuple[int, str]]:
 def _signs(table: Table) -> Iterator[tuple[int, str]]:
     for line, row in table.items():
         if contradicts(row["kind"], row["text"]):
-            yield line, 'kind: "do" stands before a text that forbids; write dont, or word the text as what to do'
+            yield line, 'kind: "do" does not go with a text that forbids; write dont, or word the text as what to do'
         if unclear(row["kind"], row["text"]):
             yield line, 'text: leaves open what is forbidden; let it begin with "Do not", as in "Do not skip meals."'
 

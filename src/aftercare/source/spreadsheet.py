@@ -32,7 +32,7 @@ class Rows:
 
     table: Table
     slipped: list[int]
-    """Lines of the rows with more cells than columns: their cells may not stand in their columns."""
+    """Lines of the rows with more cells than columns: their cells may have slipped."""
     cut: int
     """Line of the last row, where that ends before its last cell and without a line end, as no program writes; or 0."""
 

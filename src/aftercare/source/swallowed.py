@@ -11,12 +11,12 @@ _ROW = re.compile(rf'([,;\t]){_CELL}\1{_CELL}\1"*({"|".join(ROW_KINDS)})"*\1')
 
 
 def holds_row(cell: str) -> bool:
-    """Whether another row stands in a cell."""
+    """Whether another row is in a cell."""
     return bool(_ROW.search(cell))
 
 
 def handouts_in(row: Mapping[str, str]) -> set[str]:
-    """Return the handouts of the rows that stand in the cells of one."""
+    """Return the handouts of the rows in the cells of one."""
     return {match[2] for cell in row.values() for match in _ROW.finditer(cell)}
 
 

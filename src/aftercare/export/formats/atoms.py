@@ -57,7 +57,7 @@ class Run:
 
     @property
     def isolated(self) -> bool:
-        """Whether it runs from left to right whatever stands around it."""
+        """Whether it runs from left to right whatever is around it."""
         return self.kind in {"ltr", "phone", "web"}
 
     @property

@@ -69,7 +69,7 @@ class Characters:
         ]
 
     def _joined(self, found: Sequence[Run], edge: str = "") -> str:
-        """Return runs one after the other; `edge` is what stands around them."""
+        """Return runs one after the other; `edge` is what is around them."""
         groups = [
             (strong, [*same]) for strong, same in groupby(found, key=lambda run: run.strong and not _holds_link(run))
         ]
@@ -105,7 +105,7 @@ def _holds_link(run: Run) -> bool:
 
 
 def loosened(found: list[Run], before: str, after: str) -> tuple[str, list[Run], str]:
-    """Return strong runs, and what of their ends must stand outside of the marks.
+    """Return strong runs, and what of their ends belongs outside the marks.
 
     Two asterisks between a letter and a mark are no mark in CommonMark: `**注意：**请` is shown as it is written.
     """
@@ -118,7 +118,7 @@ def loosened(found: list[Run], before: str, after: str) -> tuple[str, list[Run],
 
 
 def _outside(text: str, neighbour: str) -> int:
-    """Return how many characters at the start of a text must stand outside: spaces, and marks beside a letter."""
+    """Return how many characters at the start of a text belong outside: spaces, and marks beside a letter."""
     beside = bool(neighbour) and unicodedata.category(neighbour)[0] in "LNMC"
     ends = "ZPSC" if beside else "Z"
     return next((at for at, char in enumerate(text) if unicodedata.category(char)[0] not in ends), len(text))

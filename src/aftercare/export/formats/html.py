@@ -86,7 +86,7 @@ class _Show:
         return shown.format(clinic.logo.uri(INK), clinic.name)
 
     def picture(self, row: Row, *, light: bool) -> Markup:
-        """Show what stands beside a heading, `light` on a dark ground."""
+        """Show what is beside a heading, `light` on a dark ground."""
         if not row.picture:
             return Markup("")
         return Markup('<img class="picture" width="32" height="32" src="{}" alt=""> ').format(

@@ -85,7 +85,7 @@ def _label(document: Document, phrase: Phrase) -> dict[str, Any]:
 
 
 def _continued(document: Document) -> list[dict[str, Any]]:
-    """Return what stands before and behind the name of a section that goes on from the page before."""
+    """Return what is before and behind the name of a section that goes on from the page before."""
     phrase = document.phrase("label.continued")
     return [_phrase(document, Phrase(part, phrase.tag)) for part in phrase.text.partition("{section}")[::2]]
 

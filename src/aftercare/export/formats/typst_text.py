@@ -36,7 +36,7 @@ def paper_text(
         else (Run("text", text, last=True),)
     )
     shown = _set(found, document.address, document.language.script, "row" if english else part)
-    # A box has no direction of its own: what stands beside it in a right-to-left line must not pass it.
+    # A box has no direction of its own: what is beside it in a right-to-left line must not pass it.
     boxed = english and document.language.rtl and any(not isinstance(piece, str) for piece in shown)
     return {"english": english, "runs": [LRI, *shown, PDI] if boxed else shown}
 

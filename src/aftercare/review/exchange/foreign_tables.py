@@ -13,7 +13,7 @@ from .tables import MAX_NAME, MAX_ROWS, MAX_TEXT, NEEDED, SLIPPED, Line
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two texts that translate each other, and where they stand in the file."""
+    """Two texts that translate each other, and where they are in the file."""
 
     english: str
     target: str

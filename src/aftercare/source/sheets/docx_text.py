@@ -12,7 +12,7 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 """The same content once more, for old programs."""
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 MOVED = f"{W}moveFrom"
-"""Where a text stood before a tracked move: it stands in its new place, too."""
+"""Where a text was before a tracked move: it is in its new place, too."""
 SIGNS = {
     **dict.fromkeys((f"{W}tab", f"{W}ptab"), "\t"),
     **dict.fromkeys((f"{W}br", f"{W}cr"), "\n"),

@@ -17,7 +17,7 @@ class Lists:
     _open: list[tuple[int, str]] = field(default_factory=list)
 
     def level(self, column: int, mark: str, *, gap: bool) -> int:
-        """Return how deep an item lies, from 0; `gap` says that an empty line stands before it."""
+        """Return how deep an item lies, from 0; `gap` says that an empty line is before it."""
         sort = _sort(mark)
         for level, (at, other) in enumerate(self._open):
             if sort == other and _beside(column, at):

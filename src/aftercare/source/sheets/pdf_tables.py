@@ -12,7 +12,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, and where it stands on its page."""
+    """A table, and where it is on its page."""
 
     box: Box
     lines: list[Line]

@@ -1,4 +1,4 @@
-"""Sentences of English, each with its end: what stands between them is white space alone."""
+"""Sentences of English, each with its end: what is between them is white space alone."""
 
 import re
 

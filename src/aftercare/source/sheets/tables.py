@@ -7,7 +7,7 @@ from ...core.model import CELL
 from .pieces import Piece, Role
 
 HEAD = "taken for the head of a table"
-MERGED = "cells were merged: their words stand in each"
+MERGED = "cells were merged: their words were put in each"
 SEVERAL = "a cell had several lines"
 
 

@@ -66,7 +66,7 @@ class _Text:
 
 
 def of_lines(lines: Sequence[str | list[Line]]) -> list[Piece]:
-    """Return the pieces of a plain text, and of the tables that stand between its lines."""
+    """Return the pieces of a plain text, and of the tables between its lines."""
     widest = max((len(clean(line)) for line in lines if isinstance(line, str)), default=0)
     found = _Text(widest * FULL if widest <= WIDEST else float("inf"))
     for _, group in groupby(lines, key=type):
