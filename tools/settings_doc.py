@@ -13,9 +13,9 @@ from aftercare.core.settings_keys import CHOICES, EDITIONS, GRADES, KEYS, PATHS
 from aftercare.core.sites import KEYS as PLACE_KEYS
 from aftercare.core.sites import PHONE
 from aftercare.core.web_site import NAMES as SITES
-from aftercare.mt.engines.registry import _NUMBERS as NUMBERS
-from aftercare.mt.engines.registry import _OPTIONS as OPTIONS
-from aftercare.mt.engines.registry import BUILT_IN, DEFAULT, RATES
+from aftercare.mt.engines.built_in import BUILT_IN, OPTIONS, RATES
+from aftercare.mt.engines.registry import DEFAULT
+from aftercare.mt.engines.settings import NUMBERS
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "settings.md"
 HEAD = """# Settings

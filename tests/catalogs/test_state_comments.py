@@ -6,8 +6,9 @@ import pytest
 
 from aftercare.catalogs import folding, invalid_signatures, signed_comments
 from aftercare.catalogs import state_comments as lines
-from aftercare.core.approvals import Approval, Keep, LastApproved, Waiver, short_hash
+from aftercare.core.approvals import Approval, Keep, LastApproved, Waiver
 from aftercare.core.questions import Question
+from aftercare.core.typography import short_hash
 from aftercare.core.units import Finding, Severity, Unit
 
 HASH = "0123456789abcdef" * 4

@@ -22,6 +22,8 @@ from aftercare.mt.engines import apertium, deep, deep_keyed, memory, pseudo, reg
 from aftercare.mt.engines.base import Engine, Refusal, Reply, Settings, code
 from aftercare.mt.engines.polite import Polite
 from aftercare.mt.engines.redaction import redact
+from aftercare.mt.engines.settings import key_name
+from aftercare.mt.engines.settings import settings_of as engine_settings
 from aftercare.mt.sanity import unusable
 from projects import project
 from servers import QUOTA, fake, running
@@ -48,7 +50,7 @@ def server():
 
 def engine(name, server, monkeypatch=None, **options):
     if monkeypatch:
-        monkeypatch.setenv(registry.key_name(name), KEY)
+        monkeypatch.setenv(key_name(name), KEY)
     options = {**{"llm": {"model": "m"}, "baidu": {"app": "2015"}}.get(name, {}), **options}
     options = {"rate": 0, "timeout": 20, "attempts": 2, "pause": 0.05, **options}
     table = {name: {"url": server.url + PATHS[name], **options}}
@@ -456,7 +458,7 @@ def test_settings_come_from_pyproject_and_keys_from_the_environment(tmp_path, mo
     found = project(tmp_path / "p", engines=table)
     assert isinstance(found, settings_of.Config)
     assert registry.default(found) == "libretranslate"
-    own = registry.settings(found, "libretranslate")
+    own = engine_settings(found, "libretranslate")
     assert (own.key, own.jobs, own.host) == (KEY, 2, "localhost")
     assert KEY not in repr(own)
 

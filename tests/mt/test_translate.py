@@ -17,12 +17,13 @@ import pytest
 from aftercare.catalogs import po_reader
 from aftercare.catalogs.store import Store
 from aftercare.core import config as settings_of
-from aftercare.core.approvals import short_hash
 from aftercare.core.errors import CatalogError
 from aftercare.core.lock import locked
+from aftercare.core.typography import short_hash
 from aftercare.core.units import Finding, Severity, Status
 from aftercare.mt.dry_run import shares
 from aftercare.mt.engines import registry
+from aftercare.mt.engines.settings import key_name
 from aftercare.mt.journal import NAME, Draft, Journal
 from aftercare.mt.translate import translate
 from aftercare.mt.translation import Translation
@@ -214,7 +215,7 @@ def test_nothing_wrong_is_stored_and_the_key_is_nowhere(  # noqa: PLR0913
     names, words = BAD[mode]
     rows = {row: text for row, text in ROWS.items() if mode != "number" or re.search(r"\d", text) or row == "h.title"}
     for name in names:
-        monkeypatch.setenv(registry.key_name(name), KEY)
+        monkeypatch.setenv(key_name(name), KEY)
         settings = project(tmp_path / name, rows, engines=engines(server, name))
         report = draft(settings, name, jobs=2)
         left = {row: reason for _, row, reason in report.left}

@@ -5,7 +5,8 @@ import json
 import re
 from collections.abc import Iterable
 
-from ..core.approvals import FORMAT, Approval, Keep, LastApproved, Waiver, date_problem
+from ..core.approvals import FORMAT, Approval, Keep, LastApproved, Waiver
+from ..core.holding import date_problem
 from ..core.people import signer_problem
 
 HASH = rf"; {FORMAT} ([0-9a-f]{{64}})"

@@ -1,35 +1,16 @@
-"""Signatures, waivers and kept changes: what each covers, and how many people a row needs."""
+"""Signatures, waivers and kept changes: what each covers."""
 
 import datetime as dt
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .model import IN_WARNING, Kind
-from .people import number_of_people
+from .typography import typographic
 
 FORMAT = "v2"
 """Stands before each hash. Lines of version 1 had no such word; they sign nothing any more."""
-FIRST_DAY, LAST_DAY = dt.date(2026, 1, 1), dt.date(2099, 12, 31)
-"""No catalog is older than the first, the date of every new one; a date after the last is a slip of the hand."""
-_QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛", "'"), **dict.fromkeys("“”„‟", '"')})
-
-
-def short_hash(text: str) -> str:
-    """Return 12 hex digits by which a program tells texts apart; too few for a signature."""
-    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:12]
-
-
-def typographic(text: str) -> str:
-    """Return an English text without what only its typography has.
-
-    NFC; curly quotation marks and apostrophes become straight ones; every run of white space (no-break and
-    thin spaces, tabs and line breaks among it) becomes one space; none is left at the ends. Dashes, letters,
-    digits and every other mark stay: `2–3` and `2-3` are two texts.
-    """
-    return " ".join(unicodedata.normalize("NFC", text).translate(_QUOTES).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,33 +120,3 @@ class LastApproved:
         """Whether this was noted of the row, and of other English than that of now."""
         here = replace(subject, source=self.source, target=self.target)
         return self.hash == here.hash("last-approved") and typographic(self.source) != typographic(subject.source)
-
-
-def date_problem(date: dt.date) -> str:
-    """Return why nobody can have signed on a day, or nothing. Whether a day is still to come, a clock must say."""
-    if date < FIRST_DAY:
-        return f"{date} is before the first catalog ({FIRST_DAY})"
-    return f"{date} is no date of a signature" if date > LAST_DAY else ""
-
-
-def enough_people(names: Iterable[str], subject: Subject) -> bool:
-    """Whether the people behind these names are enough to sign a row: a warning, and what is in its box, needs two."""
-    return number_of_people(names) >= (2 if subject.warns else 1)
-
-
-def english_kept(subject: Subject, keeps: Sequence[Keep]) -> list[str]:
-    """Return the English of a row, and before it every one that people have said to mean the same."""
-    texts = [typographic(subject.source)]
-    for text in texts:  # grows while it is read
-        said = [keep for keep in keeps if keep.covers(replace(subject, source=text))]
-        for previous in dict.fromkeys(keep.previous for keep in said):
-            names = [keep.name for keep in said if keep.previous == previous]
-            if previous not in texts and enough_people(names, subject):
-                texts.append(previous)
-    return texts
-
-
-def holding(subject: Subject, approvals: Iterable[Approval], keeps: Sequence[Keep] = ()) -> tuple[Approval, ...]:
-    """Return the signatures that hold for a row as it is, or for English that people have said to mean the same."""
-    subjects = [replace(subject, source=text) for text in english_kept(subject, keeps)]
-    return tuple(approval for approval in approvals if any(map(approval.covers, subjects)))

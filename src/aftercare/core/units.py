@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
 from . import questions as asking
-from .approvals import Approval, Keep, LastApproved, Subject, Waiver, english_kept, enough_people, holding
+from .approvals import Approval, Keep, LastApproved, Subject, Waiver
+from .holding import english_kept, enough_people, holding
 
 
 class Status(IntEnum):

@@ -19,8 +19,8 @@ from ..catalogs.book import Book
 from ..catalogs.stale import STALE_NOTE
 from ..catalogs.state_comments import DRAFT
 from ..catalogs.store import Store
-from ..core.approvals import short_hash
 from ..core.errors import CatalogError
+from ..core.typography import short_hash
 
 NAME = ".drafts.jsonl"
 

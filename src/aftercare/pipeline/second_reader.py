@@ -19,7 +19,7 @@ from ..core.units import Finding, Severity, Unit
 from ..mt.engines.base import Refusal
 from ..mt.engines.chat import Chat
 from ..mt.engines.redaction import redact
-from ..mt.engines.registry import settings
+from ..mt.engines.settings import settings_of
 from .record import FOLDER
 
 CHECK = "second-reader"
@@ -72,7 +72,7 @@ class SecondReader:
 
     def __init__(self, config: Config, engine: str = ENGINE) -> None:
         """Read what is remembered; nothing is sent yet."""
-        chosen = settings(config, engine)
+        chosen = settings_of(config, engine)
         self.model = str(chosen.options.get("model", ""))
         self.place = chosen.host
         self._server = chosen.url

@@ -14,12 +14,14 @@ from babel.messages.catalog import Message
 from ..catalogs import last_approved, signed_comments, stale
 from ..catalogs.book import Book, save_books
 from ..catalogs.store import OUTDATED, Store
-from ..core.approvals import Keep, enough_people, typographic
+from ..core.approvals import Keep
 from ..core.clock import today
 from ..core.config import Config
+from ..core.holding import enough_people
 from ..core.languages import Language
 from ..core.model import Handout
 from ..core.people import same_person
+from ..core.typography import typographic
 from ..core.units import Unit
 from .signing import Refusal, signer_name
 

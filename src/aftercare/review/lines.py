@@ -8,8 +8,8 @@ from ..catalogs import state_comments
 from ..catalogs.book import Book
 from ..catalogs.store import row_numbers
 from ..core import bidi
-from ..core.approvals import short_hash
 from ..core.model import Handout
+from ..core.typography import short_hash
 from ..core.units import Finding, Status, Unit
 from .signing import Checker
 from .word_diff import Piece, word_diff

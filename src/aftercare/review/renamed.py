@@ -6,10 +6,10 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from ..catalogs import signed_comments
-from ..core.approvals import typographic
+from ..core.typography import typographic
 from ..core.units import Finding, Severity, Status, Unit, status_of
 from .records import Key, Record, Records
-from .renaming import restamped
+from .restamping import restamped
 
 ALIKE = 0.6
 """How much of the words of two English texts must be the same; difflib's ratio."""

@@ -7,14 +7,15 @@ from shlex import quote
 
 from babel.messages.catalog import Message
 
-from ..catalogs import signed_comments, state_comments
+from ..catalogs import state_comments
 from ..catalogs.book import Book, save_books
 from ..catalogs.merge import Changes, carry
 from ..catalogs.po_writer import singular
 from ..catalogs.store import INTERFACE
-from ..core.approvals import Approval, Keep, LastApproved, Subject, Waiver, english_kept, typographic
 from ..core.counting import one_line
+from ..core.typography import typographic
 from ..core.units import Status, Unit
+from .restamping import restamped
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,34 +130,3 @@ def _carry(old: Book, new: Book, rename: Rename) -> None:
         del catalog.obsolete[key]
     if old.messages.get(rename.old) is before:  # its handout is gone
         catalog.delete(before.id, before.context)
-
-
-def restamped(comments: Sequence[str], old: Subject, new: Subject, previous: Iterable[str] = ()) -> list[str]:
-    """Return the comments of a row under its new id; lines that did not hold under the old one stay as they are.
-
-    `previous` is the English that the translation was made from, where it has been edited since.
-    """
-    keeps, then = signed_comments.keeps(comments), signed_comments.last_approved(comments)
-    sources = [old.source, *previous, *english_kept(old, keeps), *(keep.previous for keep in keeps)]
-    texts = [(source, old.target) for source in sources] + [(each.source, each.target) for each in then]
-    subjects = [
-        (replace(old, source=source, target=target), replace(new, source=source, target=target))
-        for source, target in dict.fromkeys(texts)
-    ]
-    return [_restamped(text, subjects) for text in comments]
-
-
-def _restamped(comment: str, subjects: Iterable[tuple[Subject, Subject]]) -> str:
-    """Stamp a line for the new id, with the texts that it covers."""
-    approval, keep = signed_comments.approval_of(comment), signed_comments.keep_of(comment)
-    waivers, last = signed_comments.waivers([comment]), signed_comments.last_approved([comment])
-    for there, here in subjects:
-        if approval and approval.covers(there):
-            return signed_comments.approval_comment(Approval.of(here, approval.name, approval.date))
-        if keep and keep.covers(there):
-            return signed_comments.keep_comment(Keep.of(here, keep.name, keep.date, keep.previous))
-        if waivers and waivers[0].hash and waivers[0].covers(there):
-            return signed_comments.waiver_comment(Waiver.of(here, waivers[0]))
-        if last and last[0] == LastApproved.of(there, there.source, there.target):
-            return signed_comments.last_approved_comment(LastApproved.of(here, here.source, here.target))
-    return comment

@@ -14,10 +14,11 @@ from pathlib import Path
 from ..catalogs import invalid_signatures, signed_comments
 from ..catalogs.book import Book, save_books
 from ..catalogs.store import OUTDATED, read_books
-from ..core.approvals import Approval, date_problem, enough_people
+from ..core.approvals import Approval
 from ..core.clock import today
 from ..core.config import Config
 from ..core.errors import ReviewError
+from ..core.holding import date_problem, enough_people
 from ..core.languages import Language
 from ..core.model import Handout
 from ..core.people import same_name, same_person, signer_problem

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ...catalogs import state_comments
 from ...catalogs.book import Book, save_books
-from ...core.approvals import typographic
 from ...core.clock import today
 from ...core.limits import excess
+from ...core.typography import typographic
 from ...core.units import Finding, Status, Unit
 from ..signing import Checker, Refusal
 from .foreign_tables import Pair

@@ -12,9 +12,9 @@ from ...catalogs import state_comments
 from ...catalogs.book import Book, save_books
 from ...catalogs.stale import settle
 from ...catalogs.store import OUTDATED
-from ...core.approvals import short_hash
 from ...core.errors import CatalogError
 from ...core.limits import excess
+from ...core.typography import short_hash
 from ...core.units import Finding, Severity, Status, Unit, status_of
 from ..signing import Checker, Refusal
 from .remarks import Remark, remarks_of, too_long

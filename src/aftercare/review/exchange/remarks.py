@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ...catalogs import state_comments
 from ...catalogs.book import Book
-from ...core.approvals import date_problem
 from ...core.clock import today
+from ...core.holding import date_problem
 from ...core.questions import Question, stamp
 from ...core.units import Unit
 from .rows import ExchangeRow

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from ...catalogs import signed_comments
 from ...catalogs.book import Book
-from ...core.approvals import Approval, short_hash
+from ...core.approvals import Approval
 from ...core.errors import CatalogError
 from ...core.questions import ANONYMOUS
+from ...core.typography import short_hash
 from ...core.units import Status, Unit
 from ..signing import Checker
 

@@ -1,0 +1,42 @@
+"""Which signatures hold for a row as it is, and whether enough people have signed."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from .approvals import Approval, Keep, Subject
+from .people import number_of_people
+from .typography import typographic
+
+FIRST_DAY, LAST_DAY = dt.date(2026, 1, 1), dt.date(2099, 12, 31)
+"""No catalog is older than the first, the date of every new one; a date after the last is a slip of the hand."""
+
+
+def date_problem(date: dt.date) -> str:
+    """Return why nobody can have signed on a day, or nothing. Whether a day is still to come, a clock must say."""
+    if date < FIRST_DAY:
+        return f"{date} is before the first catalog ({FIRST_DAY})"
+    return f"{date} is no date of a signature" if date > LAST_DAY else ""
+
+
+def enough_people(names: Iterable[str], subject: Subject) -> bool:
+    """Whether the people behind these names are enough to sign a row: a warning, and what is in its box, needs two."""
+    return number_of_people(names) >= (2 if subject.warns else 1)
+
+
+def english_kept(subject: Subject, keeps: Sequence[Keep]) -> list[str]:
+    """Return the English of a row, and before it every one that people have said to mean the same."""
+    texts = [typographic(subject.source)]
+    for text in texts:  # grows while it is read
+        said = [keep for keep in keeps if keep.covers(replace(subject, source=text))]
+        for previous in dict.fromkeys(keep.previous for keep in said):
+            names = [keep.name for keep in said if keep.previous == previous]
+            if previous not in texts and enough_people(names, subject):
+                texts.append(previous)
+    return texts
+
+
+def holding(subject: Subject, approvals: Iterable[Approval], keeps: Sequence[Keep] = ()) -> tuple[Approval, ...]:
+    """Return the signatures that hold for a row as it is, or for English that people have said to mean the same."""
+    subjects = [replace(subject, source=text) for text in english_kept(subject, keeps)]
+    return tuple(approval for approval in approvals if any(map(approval.covers, subjects)))
