@@ -12,12 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from zxingcpp import read_barcodes
 
-from aftercare.export.exporters import (
-    HandoutBilingualHtmlExporter,
-    HandoutHtmlExporter,
-    HandoutMarkdownExporter,
-    ReportExporter,
-)
+from aftercare.export.exporters import HandoutBilingualHtmlExporter, HandoutHtmlExporter, HandoutMarkdownExporter
+from aftercare.export.report import ReportExporter
 from aftercare.handout.document import Document, State
 from chromium import OUTSIDE, RULES, chromium
 from kinds import ARABIC, every_kind

@@ -10,8 +10,9 @@ import pytest
 from nbconvert.exporters import get_exporter
 
 from aftercare.core.errors import NotebookError
-from aftercare.export.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, HandoutPdfExporter, ReportExporter
+from aftercare.export.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, HandoutPdfExporter
 from aftercare.export.formats import FORMATS
+from aftercare.export.report import ReportExporter
 from aftercare.handout.document import Document, State
 from notebooks import NOISE, notebook
 from samples import HOSTILE, made, real

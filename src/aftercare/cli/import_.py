@@ -14,7 +14,8 @@ from .common import handout_option, say
 from .reviewing import consent, rows_of, show_refusals, show_unit, shown
 
 if TYPE_CHECKING:
-    from ..review.exchange.importing import Change, Import
+    from ..review.exchange.importing import Import
+    from ..review.exchange.row_changes import Change
 
 
 @click.command("import")

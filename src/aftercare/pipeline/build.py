@@ -154,7 +154,7 @@ def summary(executed: Any) -> str:
 
 @cache
 def _report_exporter() -> Any:
-    from ..export.exporters import ReportExporter
+    from ..export.report import ReportExporter
 
     return ReportExporter()
 

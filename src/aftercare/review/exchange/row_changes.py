@@ -1,0 +1,100 @@
+"""What a row of a returned file changes, or why it cannot be taken over."""
+
+import unicodedata
+from dataclasses import dataclass, replace
+
+from ...core.limits import excess
+from ...core.typography import short_hash
+from ...core.units import Finding, Severity, Status, Unit, status_of
+from ..signing import Checker
+from .rows import DONE, NEEDS_WORK, ExchangeRow, work_state
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row before and after the import, and what the checks say of it."""
+
+    before: Unit
+    after: Unit
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def loses_signature(self) -> bool:
+        """Whether signatures under this row no longer hold."""
+        return self.before.status is Status.APPROVED and self.after.status is not Status.APPROVED
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is more to show than another state."""
+        return self.after.target != self.before.target or bool(self.findings)
+
+    @property
+    def held_back(self) -> bool:
+        """Whether an error keeps the row at "needs work", whatever the file says."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def adds_signature(row: ExchangeRow, unit: Unit) -> bool:
+    """Whether the file has a signature that the catalog lacks."""
+    return bool(row.signatures.strip()) and not set(row.approvals or (None,)) <= set(unit.approvals)
+
+
+def unreadable(row: ExchangeRow, unit: Unit | None) -> str:
+    """Return why a row of the file is none of ours, or nothing."""
+    if row.problem:
+        return row.problem
+    if unit is None:
+        return "is not a row of this project"
+    return "" if row.exported else "has a damaged version mark; export again, copy the text over"
+
+
+def obstacle(row: ExchangeRow, unit: Unit) -> str:
+    """Return why a row of the file cannot be taken over, or nothing."""
+    source, target, state = row.exported or ("", "", "")
+    if source != short_hash(unit.source):
+        return "its English has changed since the export; export again"
+    if short_hash(row.english) != source:
+        return "its English was edited in the file; edit the CSV of the instructions instead"
+    wanted = _clean(row)
+    if wanted == (unit.target, work_state(unit)) or _unedited(row):
+        return ""
+    if (target, state) != (short_hash(unit.target), work_state(unit)):
+        return "was changed in the catalog since the export; export again"
+    return excess(unit.source, wanted[0]) or _impossible(*wanted)
+
+
+def _impossible(target: str, state: str) -> str:
+    if state not in {"", NEEDS_WORK, DONE}:
+        return f'has the state {state!r}; write "{NEEDS_WORK}" or "{DONE}"'
+    if not target:
+        return f'has no translation; to give one up, mark it "{NEEDS_WORK}" and keep the text'
+    if any(unicodedata.category(char) == "Cc" and char != "\n" for char in target):
+        return "has a control character in its translation"
+    return ""
+
+
+def _unedited(row: ExchangeRow) -> bool:
+    _, target, state = row.exported or ("", "", "")
+    return (target, state) == (short_hash(row.translation), row.state.strip().casefold())
+
+
+def _clean(row: ExchangeRow) -> tuple[str, str]:
+    """Return translation and state as they are stored; a text without a state still needs work."""
+    target = unicodedata.normalize("NFC", row.translation.replace("\r\n", "\n")).strip()
+    return target, row.state.strip().casefold() or (NEEDS_WORK if target else "")
+
+
+def row_change(row: ExchangeRow, unit: Unit, check: Checker) -> Change | None:
+    """Return what a row changes, with an error held back at "needs work"; None where it changes nothing."""
+    target, state = _clean(row)
+    if _unedited(row) or (target, state) == (unit.target, work_state(unit)):
+        return None
+    after = _with(unit, target, fuzzy=state == NEEDS_WORK)
+    findings = tuple(check(after))
+    change = Change(unit, after, findings)
+    return replace(change, after=_with(unit, target, fuzzy=True)) if change.held_back else change
+
+
+def _with(unit: Unit, target: str, *, fuzzy: bool) -> Unit:
+    changed = replace(unit, target=target)
+    return replace(changed, status=status_of(changed, fuzzy=fuzzy))
