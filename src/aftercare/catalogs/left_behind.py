@@ -11,7 +11,7 @@ from .sync_report import SyncReport
 def unplaced_rows(store: Store, language: Language) -> list[str]:
     """Return the rows of the old catalog for all handouts that the new ones hold otherwise, or not at all."""
     rows = []
-    for slug, part in store.legacy(language).items():
+    for slug, part in store.old.parts(language).items():
         book = store.book(language, slug) if slug in store.rows else store.book_of_gone(language, slug, part)
         rows += legacy.missing_from(part, book.content)
     return rows
@@ -19,10 +19,10 @@ def unplaced_rows(store: Store, language: Language) -> list[str]:
 
 def taken_apart(store: Store, language: Language, unplaced: Sequence[str], report: SyncReport) -> Iterator[str]:
     """Remove a language's old catalog for all handouts; one that says other things than the new ones stays."""
-    parts = store.legacy(language)
+    parts = store.old.parts(language)
     if not parts:
         return
-    path = store.legacy_path(language)
+    path = store.old.path(language)
     name = store.config.relative(path)
     if unplaced or report.failed:
         rows = ", ".join(unplaced) or "a catalog cannot be read"
@@ -33,8 +33,8 @@ def taken_apart(store: Store, language: Language, unplaced: Sequence[str], repor
             store.write(store.book_of_gone(language, slug, part), part)
     store.remove(path)
     yield f"{name}: taken apart into {', '.join(f'{slug}.po' for slug in sorted(parts))}; nothing is lost"
-    template = store.template_path(legacy.DOMAIN)
-    if not any(store.legacy_path(each).is_file() for each in store.config.languages) and template.is_file():
+    template = store.old.template_path
+    if not any(store.old.path(each).is_file() for each in store.config.languages) and template.is_file():
         store.remove(template)
 
 

@@ -16,6 +16,7 @@ from ..source.interface import interface_rows
 from . import legacy, merge, po, po_reader
 from .book import Book, ChangedError, by_rows, unchanged
 from .interface import interface_path
+from .old_catalogs import OldCatalogs
 
 INTERFACE = "interface"
 ATTEMPTS = 4
@@ -47,9 +48,9 @@ class Store:
             **{document.slug: document.rows for document in documents},
             INTERFACE: interface_rows(config.labels),
         }
+        self.old = OldCatalogs(config, self.inputs, lambda: self.places)
         self._books: dict[tuple[str, str], Book] = {}
         self._templates: dict[str, po.Po | None] = {}
-        self._legacy: dict[str, Mapping[str, po.Po]] = {}
         self._paths: dict[tuple[str, str], Path] = {}
         self._languages = {language.tag: language for language in config.languages}
 
@@ -82,7 +83,7 @@ class Store:
             if self.inputs.has(path):
                 self._templates[domain] = po_reader.read(path, reader=self.inputs.read)
             else:
-                self._templates[domain] = self.legacy_template.get(domain) if domain != INTERFACE else None
+                self._templates[domain] = self.old.template.get(domain) if domain != INTERFACE else None
         return self._templates[domain]
 
     def template_path(self, domain: str) -> Path:
@@ -94,32 +95,6 @@ class Store:
         """The handout of each row."""
         return {row.id: domain for domain, rows in self.rows.items() for row in rows if domain != INTERFACE}
 
-    def legacy(self, language: Language) -> Mapping[str, po.Po]:
-        """Return the parts of a language's old catalog for all handouts; nothing where there is none."""
-        if language.tag not in self._legacy:
-            self._legacy[language.tag] = self._split(self.legacy_path(language), language.locale)
-        return self._legacy[language.tag]
-
-    @cached_property
-    def has_legacy(self) -> bool:
-        """Whether there is an old catalog or template for all handouts."""
-        paths = [self.template_path(legacy.DOMAIN), *map(self.legacy_path, self.config.languages)]
-        return any(map(self.inputs.has, paths))
-
-    @cached_property
-    def legacy_template(self) -> Mapping[str, po.Po]:
-        """The parts of the old template for all handouts."""
-        return self._split(self.template_path(legacy.DOMAIN), None)
-
-    def legacy_path(self, language: Language) -> Path:
-        """Return where a language's old catalog for all handouts lies."""
-        return merge.catalog_path(self.config.locales, language, legacy.DOMAIN)
-
-    def _split(self, path: Path, locale: str | None) -> Mapping[str, po.Po]:
-        if not self.inputs.has(path):
-            return {}
-        return legacy.split(po_reader.read(path, locale=locale, reader=self.inputs.read), self.places)
-
     def _read(self, language: Language, domain: str) -> Book:
         path = merge.catalog_path(self.config.locales, language, domain)
         origin = interface_path(self.config.locales, language) if domain == INTERFACE else path
@@ -127,7 +102,7 @@ class Store:
         if self.inputs.has(origin):
             content = po_reader.read(origin, locale=language.locale, reader=self.inputs.read)
         else:
-            old = self.legacy(language) if domain != INTERFACE else {}
+            old = self.old.parts(language) if domain != INTERFACE else {}
             content = old.get(domain) or po.new(language.locale)
         return Book(domain, language, path, by_rows(content), self.rows[domain], before, self.config.relative(path))
 

@@ -116,7 +116,7 @@ class Known:
         return found if found and found["handout"] == self._handout(slug) else {}
 
     def _read(self, slug: str) -> dict[str, Any]:
-        if not self._project.remembers or slug not in self._project.store.rows or self._project.store.has_legacy:
+        if not self._project.remembers or slug not in self._project.store.rows or self._project.store.old.found:
             return {}
         try:
             stamp, _, body = read_regular(self._path(slug)).partition(b"\n")
@@ -150,7 +150,7 @@ class Known:
     def remember(self) -> None:
         """Note what this run has found out, of each handout of which something was not known."""
         project = self._project
-        if not project.remembers or project.store.has_legacy or project.inputs.torn:
+        if not project.remembers or project.store.old.found or project.inputs.torn:
             return
         make_room(project.config.root)
         for handout in project.handouts:
