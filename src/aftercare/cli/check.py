@@ -1,12 +1,17 @@
 """`aftercare check`: what is wrong with the translations."""
 
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..core.counting import counted
 from .common import handout_option, json_option, lang_option, project, say
+
+if TYPE_CHECKING:
+    from ..core.units import Finding, Unit
 
 
 @click.command()
@@ -53,8 +58,10 @@ def command(
         _pairs()
     elif against:
         _against(against)
+    elif paths:
+        _files(paths, tags, "json" if as_json else form)
     else:
-        _findings(paths, tags, slugs, "json" if as_json else form)
+        _project(tags, slugs, "json" if as_json else form)
 
 
 def _second_reader(
@@ -62,30 +69,38 @@ def _second_reader(
 ) -> None:
     from contextlib import closing
 
-    from ..catalogs.any_file import file_units, po_files
     from ..checks import output
     from ..pipeline.project import read
     from ..pipeline.second_reader import SecondReader
 
     current = read()
     chosen = [entry.tag for entry in current.config.choose(tags)]
-    if paths:
-        units, broken = [unit for path in po_files(paths) for unit in file_units(path, *tags[:1])], []
-    else:
-        units = [unit for tag in chosen for unit in current.units_of(tag, slugs)]
-        broken = current.problems(chosen, slugs)
+    units = _units(paths, tags) if paths else [unit for tag in chosen for unit in current.units_of(tag, slugs)]
+    broken = [] if paths else current.problems(chosen, slugs)
     with closing(SecondReader(current.config, reader)) as second:
         say(f"{'Would send' if dry_run else 'Sending'} {second.summary(units)}.", err=True)
         if dry_run:
             return
         reading = second.read(units)
     output.print_table(list(reading.findings))
-    for row, reason in reading.failed:
-        say(f"{row} was not read: {second.model} {reason}", err=True)
+    unread = [f"{row} was not read: {second.model} {reason}" for row, reason in reading.failed]
     say(f"{counted(len(reading.findings), 'mark')} of {second.model}. A machine's marks are not a review.")
-    for problem in broken:
+    _end([*unread, *broken])
+
+
+def _units(paths: tuple[Path, ...], tags: Sequence[str]) -> "list[Unit]":
+    """Return the units of PO files and of folders of them; the first tag is that of files that name no language."""
+    from ..catalogs.any_file import file_units, po_files
+
+    return [unit for path in po_files(paths) for unit in file_units(path, *tags[:1])]
+
+
+def _end(problems: Iterable[str], findings: "Iterable[Finding]" = ()) -> None:
+    """Print what kept the command from reading everything, and exit: 2 for that, 1 for an error found."""
+    problems = list(problems)
+    for problem in problems:
         say(problem, err=True)
-    sys.exit(2 if reading.failed or broken else 0)
+    sys.exit(2 if problems else 1 if any(found.severity == "error" for found in findings) else 0)
 
 
 def _pairs() -> None:
@@ -112,40 +127,42 @@ def _against(revision: str) -> None:
     sys.exit(1 if report.failed else 0)
 
 
-def _findings(paths: tuple[Path, ...], tags: tuple[str, ...], slugs: tuple[str, ...], form: str) -> None:
+def _files(paths: tuple[Path, ...], tags: tuple[str, ...], form: str) -> None:
+    from .. import checks
+    from ..checks import runner
+
+    checks.load_plugins()
+    units = _units(paths, tags)
+    findings = runner.check_units(units)
+    _show(findings, runner.not_checked(sorted({unit.language for unit in units})), form)
+    _end((), findings)
+
+
+def _project(tags: tuple[str, ...], slugs: tuple[str, ...], form: str) -> None:
+    from ..checks import runner
+    from ..pipeline.finding_tables import all_findings
+    from ..pipeline.project import read
+    from ..pipeline.tables import tags as chosen
+
+    current = read()
+    covered = chosen(current, tags)
+    findings = all_findings(current, tags, slugs)
+    _show(findings, runner.not_checked(covered), form)
+    _end(current.problems(covered, slugs), findings)
+
+
+def _show(findings: "Sequence[Finding]", gaps: dict[str, list[str]], form: str) -> None:
+    """Print findings in a form; `gaps` are the checks that were not asked, by language."""
     from ..checks import output, runner
 
-    broken: list[str] = []
-    if paths:
-        from .. import checks
-        from ..catalogs.any_file import file_units, po_files
-
-        checks.load_plugins()
-        units = [unit for path in po_files(paths) for unit in file_units(path, *tags[:1])]
-        findings = runner.check_units(units)
-        covered = sorted({unit.language for unit in units})
+    if form == "json":
+        say(output.as_json(findings, gaps))
+    elif form == "github":
+        say(output.annotations(findings))
+    elif form == "sarif":
+        say(output.sarif(findings))
     else:
-        from ..pipeline.finding_tables import all_findings
-        from ..pipeline.project import read
-        from ..pipeline.tables import tags as chosen
-
-        current = read()
-        covered = chosen(current, tags)
-        findings = all_findings(current, tags, slugs)
-        broken = current.problems(covered, slugs)
-    gaps = runner.not_checked(covered)
-    if form == "table":
         output.print_table(findings)
         say(runner.totals(findings))
         for code, missing in gaps.items():
             say(f"Not checked for {code}: {', '.join(missing)}")
-    else:
-        write = {
-            "json": lambda: output.as_json(findings, gaps),
-            "github": lambda: output.annotations(findings),
-            "sarif": lambda: output.sarif(findings),
-        }
-        say(write[form]())
-    for problem in broken:
-        say(problem, err=True)
-    sys.exit(2 if broken else 1 if any(found.severity == "error" for found in findings) else 0)

@@ -26,7 +26,7 @@ from ..core.units import Severity
 from ..handout.places import values
 from .exchange.page_file import FORMAT
 from .exchange.rows import refuse_outdated, version, work_state
-from .lines import Line, code_of, english_code, parts
+from .lines import Line, Part, code_of, english_code, parts
 from .signing import Checker
 
 SCRIPTS = ("checks.js", "work.js", "view.js", "rows.js", "page.js")
@@ -57,55 +57,62 @@ class View:
 NO_VIEW = View()
 
 
+DENSE = frozenset({"Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr"})
+"""Scripts that say much in few characters, or write no spaces."""
+
+
 def page(
     config: Config, documents: Sequence[Handout], language: Language, *, check: Checker, view: View = NO_VIEW
 ) -> str:
     """Return the HTML of the review page of a language. Raises CatalogError where catalogs are behind the English."""
-    books = read_books(config, documents, language, [document.slug for document in documents])
+    slugs = sorted(document.slug for document in documents)
+    books = read_books(config, documents, language, slugs)
     refuse_outdated(books)
     shown = parts(documents, books, check)
-    lines = [line for part in shown for line in part.lines]
-    code = code_of(line.unit for line in lines)
     placeholders = {name: value for name, value in values(config.clinic, language).items() if value}
     work = {
-        "format": FORMAT,
         "project": f"{config.root.name}, {config.clinic.name}",
-        "name": "-".join(["review", language.tag, *sorted(document.slug for document in documents)])[:80],
+        "name": "-".join(["review", language.tag, *slugs])[:80],
+        "placeholders": placeholders,
+        "pages": view.pages,
+        "css": view.css,
+        **_work(language, [line for part in shown for line in part.lines]),
+    }
+    return _html(config, language, shown, work, view)
+
+
+def _work(language: Language, lines: Sequence[Line]) -> dict[str, Any]:
+    """Return what the script needs to know of a language and its rows."""
+    return {
+        "format": FORMAT,
         "language": language.tag,
         "dir": language.direction,
         "fonts": language.web_fonts,
         "dense": language.script in DENSE,
         "english": english_code(line.unit for line in lines),
-        "code": code,
-        "placeholders": placeholders,
+        "code": code_of(line.unit for line in lines),
         "rows": [_data(line) for line in lines],
-        "pages": view.pages,
-        "css": view.css,
     }
+
+
+def _html(config: Config, language: Language, shown: Sequence[Part], work: Mapping[str, Any], view: View) -> str:
     script = _script()
-    return (
-        environment("review")
-        .get_template("page/page.html.j2")
-        .render(
-            language=language,
-            clinic=config.clinic,
-            paper="A4" if config.paper == "a4" else "letter",
-            parts=shown,
-            counts=Counter(line.state for line in lines),
-            placeholders=placeholders,
-            code=code,
-            error=Severity.ERROR,
-            fonts=Markup(view.fonts),  # noqa: S704 - rules of CSS
-            has_view=bool(view.pages),
-            data=Markup(embedded(work)),  # noqa: S704 - JSON, and made safe
-            script=Markup(script),  # noqa: S704 - the package's own files
-            script_hash=b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        )
+    template = environment("review").get_template("page/page.html.j2")
+    return template.render(
+        language=language,
+        clinic=config.clinic,
+        paper="A4" if config.paper == "a4" else "letter",
+        parts=shown,
+        counts=Counter(line.state for part in shown for line in part.lines),
+        placeholders=work["placeholders"],
+        code=work["code"],
+        error=Severity.ERROR,
+        fonts=Markup(view.fonts),  # noqa: S704 - rules of CSS
+        has_view=bool(view.pages),
+        data=Markup(embedded(work)),  # noqa: S704 - JSON, and made safe
+        script=Markup(script),  # noqa: S704 - the package's own files
+        script_hash=b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
-
-
-DENSE = frozenset({"Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr"})
-"""Scripts that say much in few characters, or write no spaces."""
 
 
 def _data(line: Line) -> dict[str, Any]:

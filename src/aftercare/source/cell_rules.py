@@ -25,63 +25,72 @@ Rule = tuple[Callable[[str], object], str]
 """What holds for a cell, and what is told where it does not."""
 
 
+SLUG_RULE: Rule = (lambda cell: _matches(SLUG, cell), "must be lower-case words joined by hyphens, as in wound-care")
+SHORT: Rule = (lambda cell: len(cell) <= MAX_SLUG, f"has over {MAX_SLUG} characters; shorten it")
+ID_RULE: Rule = (
+    lambda cell: _matches(ID, cell),
+    "must be lower-case words joined by full stops and hyphens, as in wound-care.day-1.wash",
+)
+KIND_RULE: Rule = (
+    lambda cell: cell in {kind.value for kind in ROW_KINDS},
+    f"unknown kind; use one of {', '.join(kind.value for kind in ROW_KINDS)}",
+)
+TEXT_RULES: Sequence[Rule] = (
+    (bool, "is empty; write the instruction or delete the row"),
+    (
+        lambda cell: not cell or not says_nothing(cell),
+        "has neither letter nor digit; write the instruction or delete the row",
+    ),
+    (lambda cell: len(cell) <= MAX_TEXT, f"has over {MAX_TEXT} characters; split it into several rows"),
+    (
+        lambda cell: not {"{", "}"} & set(PLACEHOLDER.sub("", cell)),
+        "has an unmatched { or }; write a placeholder as {clinic_phone}",
+    ),
+)
+SAFE: Sequence[Rule] = (
+    (
+        lambda cell: not unicodedata.normalize("NFKC", cell).lstrip().startswith(FORMULA),
+        "begins with = + - or @, which a spreadsheet would run as a formula; begin with a word",
+    ),
+    (
+        lambda cell: "\n" not in cell,
+        "has a line break; write each line as a row of its own, or put a space in its place",
+    ),
+    (lambda cell: not _controls(cell), "has a control character or a direction mark; retype the cell"),
+)
+"""What holds for every cell."""
+
+
 def cell_rules(placeholders: frozenset[str], tags: frozenset[str]) -> Mapping[str, Sequence[Rule]]:
     """Return the rules for the cells of each column."""
-    kinds = [kind.value for kind in ROW_KINDS]
-    names = ", ".join(f"{{{name}}}" for name in sorted(placeholders))
-    safe = [
-        (
-            lambda cell: not unicodedata.normalize("NFKC", cell).lstrip().startswith(FORMULA),
-            "begins with = + - or @, which a spreadsheet would run as a formula; begin with a word",
-        ),
-        (
-            lambda cell: "\n" not in cell,
-            "has a line break; write each line as a row of its own, or put a space in its place",
-        ),
-        (lambda cell: not _controls(cell), "has a control character or a direction mark; retype the cell"),
-    ]
-    short = (lambda cell: len(cell) <= MAX_SLUG, f"has over {MAX_SLUG} characters; shorten it")
-    slug = "must be lower-case words joined by hyphens, as in wound-care"
-    own = {
-        "id": [
-            (
-                _matches(ID),
-                "must be lower-case words joined by full stops and hyphens, as in wound-care.day-1.wash",
-            )
-        ],
-        "handout": [
-            (_matches(SLUG), slug),
-            short,
-            (
-                lambda cell: not taken(cell) and cell not in tags,
-                "is a name that folders here, languages or Windows have; add a word",
-            ),
-        ],
-        "section": [(_matches(SLUG), slug), short],
-        "kind": [(kinds.__contains__, f"unknown kind; use one of {', '.join(kinds)}")],
-        "text": [
-            (bool, "is empty; write the instruction or delete the row"),
-            (
-                lambda cell: not cell or not says_nothing(cell),
-                "has neither letter nor digit; write the instruction or delete the row",
-            ),
-            (
-                lambda cell: len(cell) <= MAX_TEXT,
-                f"has over {MAX_TEXT} characters; split it into several rows",
-            ),
-            (_balanced, "has an unmatched { or }; write a placeholder as {clinic_phone}"),
-            (
-                lambda cell: set(PLACEHOLDER.findall(cell)) <= placeholders,
-                f"has an unknown placeholder; choose from {names}",
-            ),
-        ],
+    own: Mapping[str, Sequence[Rule]] = {
+        "id": [ID_RULE],
+        "handout": [SLUG_RULE, SHORT, _free(tags)],
+        "section": [SLUG_RULE, SHORT],
+        "kind": [KIND_RULE],
+        "text": [*TEXT_RULES, _filled(placeholders)],
         "note": [],
     }
-    return {column: [*rules, *safe] for column, rules in own.items()}
+    return {column: [*rules, *SAFE] for column, rules in own.items()}
 
 
-def _matches(pattern: str) -> Callable[[str], bool]:
-    return lambda cell: re.fullmatch(pattern, cell) is not None
+def _free(tags: frozenset[str]) -> Rule:
+    return (
+        lambda cell: not taken(cell) and cell not in tags,
+        "is a name that folders here, languages or Windows have; add a word",
+    )
+
+
+def _filled(placeholders: frozenset[str]) -> Rule:
+    names = ", ".join(f"{{{name}}}" for name in sorted(placeholders))
+    return (
+        lambda cell: set(PLACEHOLDER.findall(cell)) <= placeholders,
+        f"has an unknown placeholder; choose from {names}",
+    )
+
+
+def _matches(pattern: str, cell: str) -> bool:
+    return re.fullmatch(pattern, cell) is not None
 
 
 def taken(slug: str) -> bool:
@@ -100,8 +109,3 @@ def _controls(cell: str) -> bool:
     if cell.isprintable():  # as nearly all are
         return False
     return any(char in BIDI or unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} for char in cell if char != "\n")
-
-
-def _balanced(cell: str) -> bool:
-    rest = PLACEHOLDER.sub("", cell)
-    return "{" not in rest and "}" not in rest
