@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -312,6 +313,31 @@ def test_the_templates_date_is_that_of_the_last_change(project: config.Config, m
     edit(project, "Apply moisturizer.", "Apply a moisturizer.")
     sync.sync(Store(project, sync.handouts(project)))
     assert "POT-Creation-Date: 2027-01-15 08:00+0000" in pot.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("2026-01-09", "315532800", False, "2026-01-09"),
+        ("2026-01-09", "315532800", True, "2026-01-09"),
+        ("2026-01-09", "1800000000", False, "2026-01-09"),
+        ("2026-01-09", "1800000000", True, "2027-01-15"),
+        ("2099-12-31", "1800000000", False, "2027-01-15"),
+        ("9999-12-31", "1800000000", True, "2027-01-15"),
+    ],
+)
+def test_the_templates_date_never_goes_back_but_from_a_day_to_come(project, monkeypatch, case):
+    before, epoch, edited, after = case
+    pot = project.locales / "microneedling.pot"
+    head = pot.read_text(encoding="utf-8")
+    pot.write_text(re.sub(r"(?<=POT-Creation-Date: )[0-9-]+", before, head), encoding="utf-8")
+    if edited:
+        edit(project, "Apply moisturizer.", "Apply a moisturizer.")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    report = sync.sync(Store(project, sync.handouts(project)))
+    assert f"POT-Creation-Date: {after}" in pot.read_text(encoding="utf-8")
+    told = f"locales/microneedling.pot: was dated {before}, a day to come by this machine's clock"
+    assert [note.split(";")[0] for note in report.notes] == ([told] if before > "2090" else [])
 
 
 def test_waivers_are_tied_to_the_texts_they_were_written_for(project: config.Config) -> None:

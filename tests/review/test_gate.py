@@ -913,6 +913,39 @@ def test_work_on_a_branch_is_judged_from_where_it_began(config, monkeypatch):
     assert not [str(finding) for finding in report.findings]
 
 
+SHAPES = {
+    "what is checked out for a pull request": (
+        ("checkout", "-q", "--detach", "main"),
+        ("merge", "-q", "--no-edit", "work"),
+    ),
+    "the main branch merged into it": (("merge", "-q", "--no-edit", "main"),),
+    "rebased": (("rebase", "-q", "main"),),
+    "picked": (("checkout", "-q", "--detach", "main"), ("cherry-pick", "work")),
+    "behind the main branch": (),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("day", [None, LAST_WEEK], ids=["honest", "backdated"])
+def test_a_branch_began_when_its_work_did_whatever_main_has_got_since(config, monkeypatch, shape, day):
+    git(config.root, "branch", "-M", "main")
+    git(config.root, "checkout", "-qb", "work")
+    fill(config, "es", {SUN: "Espere 48 horas antes de ir al sol."})
+    sign(config, BO, [SUN], day)
+    commit(config.root, "a correction, signed")
+    git(config.root, "checkout", "-q", "main")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2030-01-01T00:00:00Z")
+    fill(config, "es", {GYM: "No haga ejercicio por 24 horas."})
+    sign(config, BO, [GYM])
+    commit(config.root, "main went on")
+    git(config.root, "checkout", "-q", "work")
+    for step in SHAPES[shape]:
+        git(config.root, *step)
+    found = {finding.check for finding in gate(config, "main").findings if finding.severity is not Severity.INFO}
+    behind = {"branch-behind"} if shape == "behind the main branch" else set()
+    assert found == behind | ({"approval-forged", "approval-doubtful"} if day else set())
+
+
 def test_names_of_new_signers_are_listed_for_the_reader(config):
     sign(config, "Eve <b>|*x*| @team, RN", [WASH])
     text = gate(config).markdown()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from ..core.clock import now
 from ..core.config import Config
@@ -81,7 +81,11 @@ def _template(store: Store, domain: str, report: SyncReport) -> None:
     old = store.template(domain)
     fresh = merge.template(store.rows[domain], old, location=_location(store, domain))
     if old is None or not _is_it(fresh, old):
-        fresh.catalog.creation_date = now()
+        fresh.catalog.creation_date = _last_change(old)
+    if old and _dated_ahead(old):
+        day = f"{old.catalog.creation_date:%Y-%m-%d}, a day to come by this machine's clock"
+        name = store.config.relative(store.template_path(domain))
+        report.notes.append(f"{name}: was dated {day}; it is dated {fresh.catalog.creation_date:%Y-%m-%d} now")
     if store.write_template(domain, fresh):
         report.written.append(store.config.relative(store.template_path(domain)))
 
@@ -102,10 +106,16 @@ def rests(store: Store, book: Book) -> bool:
     return not changes and book.before is not None and po.same(book.before, po.dump(fresh).encode())
 
 
+def _last_change(old: po.Po | None) -> datetime:
+    """Return the time of a change that is made now: never before the one before it, whatever SOURCE_DATE_EPOCH says."""
+    before = old.catalog.creation_date if old and not _dated_ahead(old) else None
+    return max(now(), before) if isinstance(before, datetime) else now()
+
+
 def _dated_ahead(template: po.Po) -> bool:
     """Whether a template has a day to come: pages print it as that of the English."""
     day = template.catalog.creation_date
-    return isinstance(day, datetime) and day > now() + timedelta(days=1)
+    return isinstance(day, datetime) and day > max(now(), datetime.now(UTC)) + timedelta(days=1)
 
 
 def _catalog(store: Store, language: Language, report: SyncReport, *, domain: str, elsewhere: merge.Elsewhere) -> None:

@@ -7,6 +7,7 @@ from ..catalogs.store import INTERFACE
 from ..catalogs.sync import english
 from ..core.clock import latest_day
 from ..core.config import Config
+from ..core.counting import counted
 from ..core.model import rows_of
 from ..core.settings_file import TABLES
 from ..core.units import Finding, Severity
@@ -46,6 +47,7 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     setting = Setting(latest_day(), revision.since, facts_changed, places(before, now), fresh)
     findings = [
         *_faults(source),
+        *_lacking(revision, rev),
         *_files(before, now, rev),
         *left_by_runs(config),
         *unsynced(config, source, now),
@@ -89,6 +91,16 @@ def _report(
             for asked in record.unit.open_questions
         ),
     )
+
+
+def _lacking(revision: Revision, rev: str) -> Iterator[Finding]:
+    """Yield that the branch lacks commits of the revision: what a merge will make of both, nobody has seen yet."""
+    if revision.lacking:
+        text = (
+            f"has {counted(revision.lacking, 'commit')} that this branch lacks; compared with {revision.commit[:10]}, "
+            f"where they parted: merge {rev}, and run this again"
+        )
+        yield finding(rev, "branch-behind", text)
 
 
 def _faults(source: Source) -> Iterator[Finding]:

@@ -27,11 +27,13 @@ class Revision:
     root: Path
     commit: str
     since: dt.date
-    """Day on which today's work began: that of the last commit shared with the revision."""
+    """Day on which today's work began, at the earliest."""
     blobs: Mapping[str, tuple[str, str]]
     """Mode and hash of each file by its path below the project's folder, with forward slashes."""
     modules: tuple[str, ...] = ()
     """Paths of submodules, whose files are in another repository."""
+    lacking: int = 0
+    """How many newer commits of the revision today's work lacks; it is compared with where the two parted."""
 
     def below(self, folder: str) -> list[str]:
         """Return the paths of the files in a folder and its subfolders."""
@@ -115,17 +117,36 @@ def read_revision(root: Path, rev: str) -> Revision:
     known = _git(root, "for-each-ref", "--format=%(refname)", *named).decode().split()
     if len(same := sorted({*known} & {*named})) > 1:
         raise ReviewError(f"{rev!r} may be {' or '.join(same)}; give one of them in full")
-    commit = _line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
-    shared = _line(root, "merge-base", commit, "HEAD", fallback=commit)
-    seconds = int(_line(root, "log", "-1", "--format=%ct", "--end-of-options", shared))
+    asked = _line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
+    commit = _parted(root, asked)
     listed = _git(root, "ls-tree", "-r", "-z", "--end-of-options", commit).decode(errors="surrogateescape")
     entries = (entry.partition("\t") for entry in listed.split("\0") if entry)
     blobs = {path: (head.split()[0], head.split()[2]) for head, _, path in entries}
-    since = dt.datetime.fromtimestamp(seconds, dt.UTC).date()
     modules = tuple(path for path, (mode, _) in blobs.items() if mode == _MODULE)
     held = {path: blob for path, blob in blobs.items() if path not in modules}
-    revision = Revision(root, commit, since, held, modules)
+    lacking = int(_line(root, "rev-list", "--count", f"{commit}..{asked}"))
+    revision = Revision(root, commit, _began(root, commit), held, modules, lacking)
     return replace(revision, blobs=revision.behind_links())
+
+
+def _parted(root: Path, commit: str) -> str:
+    """Return the commit from which today's branch and another went different ways; else the other's own."""
+    shared = _line(root, "merge-base", commit, "HEAD", fallback=commit)
+    return commit if shared == _line(root, "rev-parse", "HEAD") else shared
+
+
+def _began(root: Path, commit: str) -> dt.date:
+    """Return the day on which the work since a commit began, at the earliest.
+
+    That is the day of the oldest commit that some of it was built on: a merge brings work that began before the newest.
+    Work that was built anew on a newer commit (a rebase) still tells when it was written.
+    """
+    shared = _line(root, "merge-base", commit, "HEAD", fallback=commit)
+    seconds = [int(_line(root, "log", "-1", "--format=%ct", "--end-of-options", shared))]
+    told = _line(root, "log", "--boundary", "--format=%m %ct %at", f"{commit}..HEAD")
+    for mark, committed, written in map(str.split, told.splitlines()):
+        seconds.append(int(committed if mark == "-" else written))
+    return dt.datetime.fromtimestamp(min(seconds), dt.UTC).date()
 
 
 def _line(root: Path, *arguments: str, fallback: str = "") -> str:
