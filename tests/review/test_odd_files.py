@@ -178,6 +178,55 @@ WORKBOOKS = {
 }
 
 
+def copied(book, title="corrected", state="visible"):
+    """Put a corrected copy of the sheet before it."""
+    copy = book.copy_worksheet(book.active)
+    copy.title, copy.sheet_state = title, state
+    heads = [head.value for head in copy[1]]
+    (line,) = (line for line in copy if line[heads.index("row")].value == "care.day.sun")
+    line[heads.index("translation")].value = "Espere 48 horas en casa."
+    book.move_sheet(copy, -1)
+    return copy
+
+
+def cover(book):
+    book.create_sheet("cover", 0)["A1"] = "For the clinic"
+
+
+def hidden_copy(book):
+    copied(book, state="hidden")
+    book.active = 1
+
+
+def hidden_before(book):
+    old = book.active
+    copied(book)
+    old.sheet_state = "hidden"
+
+
+SHEETS = {
+    cover: SPANISH["care.day.sun"],
+    hidden_copy: SPANISH["care.day.sun"],
+    hidden_before: "Espere 48 horas en casa.",
+    copied: "has several sheets with rows: 'corrected', 'es'; keep the one that is meant, and delete the others",
+}
+
+
+@pytest.mark.parametrize("change", SHEETS)
+def test_the_sheet_that_a_reviewer_sees_is_read_and_one_of_two_is_not_guessed(project, change):
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file.dump(rows_of(project), project.languages[0])))
+    change(book)
+    out = io.BytesIO()
+    book.save(out)
+    if change is copied:
+        with pytest.raises(CatalogError) as refused:
+            xlsx_file.load(out.getvalue(), "es.xlsx")
+        assert str(refused.value) == f"es.xlsx: {SHEETS[change]}"
+    else:
+        texts = {row.row: row.translation for row in xlsx_file.load(out.getvalue(), "es.xlsx")}
+        assert texts["care.day.sun"] == SHEETS[change]
+
+
 @pytest.mark.parametrize("name", WORKBOOKS)
 def test_a_workbook_that_unpacks_to_far_more_is_refused_before_it_is_read(project, name):
     part, old, new, told = WORKBOOKS[name]

@@ -87,5 +87,7 @@ def load(data: bytes, name: str) -> list[ExchangeRow]:
     except CatalogError as error:
         raise CatalogError(f"{name}: {error}") from None
     except Exception as error:  # noqa: BLE001 - openpyxl lets through whatever a broken file provokes
-        raise CatalogError(f"{name}: cannot be read as an xlsx file ({type(error).__name__})") from None
+        raise CatalogError(
+            f"{name}: cannot be read as an xlsx file ({type(error).__name__}); export again, copy the texts over"
+        ) from None
     return from_table(found[0].cells if found else [], found[1:], name)

@@ -13,20 +13,19 @@ from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.cell.read_only import ReadOnlyCell
-from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.comments.comment_sheet import CommentSheet
 from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.functions import fromstring
 
+from ...core.counting import listed
 from ...core.errors import CatalogError
-from .tables import COLUMNS, MAX_ROWS, MAX_TEXT, Line
+from .tables import MAX_ROWS, NEEDED, Line
+from .xlsx_cells import WIDEST, line_of
 
 MAX_UNPACKED, MAX_PARTS = 50_000_000, 2000
 MAX_TAGS, TAGS_A_ROW = 60_000, 160
 """Marks of XML in a workbook: those of an empty one with many styles, and those of a row."""
-_WIDEST = 2 * len(COLUMNS)
-_TYPES = {"f": "formula", "n": "number", "d": "date", "b": "truth value", "e": "failed formula"}
 _THREADED = re.compile(r"\s*\[Threaded comment\].*?\bComment:\s*", re.DOTALL)
 """What Excel writes before a comment of a discussion, for programs that know none."""
 
@@ -64,15 +63,31 @@ def refuse_large(data: bytes) -> None:
 
 
 def lines(data: bytes) -> list[Line]:
-    """Return the lines of the first sheet, the header first; whatever openpyxl raises goes through."""
+    """Return the lines of the one sheet that is meant, the header first; whatever openpyxl raises goes through."""
     refuse_large(data)
     with (
         warnings.catch_warnings(action="ignore"),
         closing(load_workbook(io.BytesIO(data), read_only=True, rich_text=True)) as book,
     ):
-        sheet = book.worksheets[0]
+        sheet = _meant(book)
         remarks = _remarks(data, sheet._worksheet_path)  # noqa: SLF001 - has no public name
         return list(_lines(sheet, remarks))
+
+
+def _meant(book: Any) -> Any:
+    """Return the sheet with our columns, or with any text, among those that a reviewer sees. Raises CatalogError."""
+    heads = {sheet: _heads(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"}
+    ours = [sheet for sheet, head in heads.items() if head >= {*NEEDED}]
+    found = ours or [sheet for sheet, head in heads.items() if head]
+    if len(found) > 1:
+        names = listed([repr(sheet.title) for sheet in found], 3)
+        raise CatalogError(f"has several sheets with rows: {names}; keep the one that is meant, and delete the others")
+    return found[0] if found else book.worksheets[0]
+
+
+def _heads(sheet: Any) -> set[str]:
+    first = next(_lines(sheet, {}), Line(()))
+    return {text for cell in first.cells if (text := cell.strip().casefold())}
 
 
 def _lines(sheet: Any, remarks: Mapping[int, tuple[str, ...]]) -> Iterator[Line]:
@@ -83,41 +98,8 @@ def _lines(sheet: Any, remarks: Mapping[int, tuple[str, ...]]) -> Iterator[Line]
         for at, found in parser.parse():
             if at > MAX_ROWS + 1:
                 raise CatalogError(f"over {MAX_ROWS} rows; this is not an export of ours")
-            cells = [ReadOnlyCell(sheet, **cell) for cell in found if cell["column"] <= _WIDEST]
-            yield _line(cells, remarks.get(at, ()))
-
-
-def _line(cells: list[ReadOnlyCell], remarks: tuple[str, ...]) -> Line:
-    texts, problems = [""] * _WIDEST, {}
-    for cell in cells:
-        text, problem = _text(cell)
-        texts[cell.column - 1] = text
-        if problem:
-            problems[cell.column - 1] = f"cell {cell.coordinate} {problem}"
-    return Line(texts, problems, remarks)
-
-
-def _text(cell: ReadOnlyCell) -> tuple[str, str]:
-    """Return the text of a cell, and why it is none."""
-    value = cell.value
-    if value is None:
-        return "", ""
-    if not isinstance(value, str | CellRichText) or cell.data_type not in {"s", "str", "inlineStr"}:
-        return "", f"is a {_TYPES.get(cell.data_type, 'value')}, not text; format it as text, type it again"
-    kept, cut = _not_struck(value, whole=bool(cell.font.strike))
-    if cut and not kept.strip():
-        return "", "is struck out; delete the text, or take the line through it away"
-    return kept.replace("_x000D_", ""), ""  # what remains of a line break typed on another system
-
-
-def _not_struck(value: str | CellRichText, *, whole: bool) -> tuple[str, bool]:
-    """Return what has no line through it, and whether anything has; `whole` says so of letters without a style."""
-    runs = list(value) if isinstance(value, CellRichText) else [value]
-    struck = [bool(run.font.strike) if isinstance(run, TextBlock) else whole for run in runs]
-    whole_ = (run.text if isinstance(run, TextBlock) else str(run) for run in runs)
-    texts = [text[: MAX_TEXT + 1] for text in whole_]  # a shared text may be in every cell
-    kept = "".join(text for text, cut in zip(texts, struck, strict=True) if not cut)
-    return (re.sub(r"  +", " ", kept) if any(struck) else kept), any(struck)
+            cells = [ReadOnlyCell(sheet, **cell) for cell in found if cell["column"] <= WIDEST]
+            yield line_of(cells, remarks.get(at, ()))
 
 
 def _remarks(data: bytes, sheet: str) -> dict[int, tuple[str, ...]]:
