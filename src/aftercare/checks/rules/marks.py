@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from unicodedata import decimal
 
 from ...core import markup
 from ...core.markup_parser import STRONG
@@ -13,6 +14,11 @@ from .project import UnitMessage, across
 
 UNREAD = re.compile(r"\*\*|\]\(|(?<=\]) +\((?=https?://|tel:|mailto:)")
 """What is left of marks that were damaged: a page prints it."""
+
+LETTERED = re.compile(r"\d-[A-Z]{3}")
+"""A number of which letters stand for digits."""
+LOCAL = 7
+"""Digits of a number without its country and area."""
 
 
 @check(Severity.ERROR, as_written=True)
@@ -25,6 +31,8 @@ def links(unit: Unit) -> Iterator[Result]:
     Bad [es]:  See our page. -> Vea [nuestra página](https://example.org/a).
     Bad [es]:  See [our page]({clinic_web}). -> Vea [nuestra página](https://example.org).
     Bad [fr]:  See [a page](https://example.org). -> Voir [https://example.com](https://example.org).
+    Bad [es]:  Call [911](tel:911). -> Llame al [911](tel:+18002221222).
+    Good [es]: Call [(800) 222-1222](tel:+18002221222). -> Llame al [800 222 1222](tel:+18002221222).
     Good [de]: See [our page](https://example.org/a) now. -> Jetzt [unsere Seite](https://example.org/a) ansehen.
     """
     if "](" not in unit.source and "](" not in unit.target:
@@ -104,10 +112,24 @@ def passages(text: str) -> int:
 
 
 def disguised(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the links whose words are an address, and not the one they lead to."""
+    """Yield the links whose words are an address or a telephone number, and not the one they lead to."""
     for piece in markup.pieces(text):
         if not piece.to or piece.bare:
             continue
-        for shown in markup.pieces(piece.text):
-            if shown.to and shown.to.rstrip("/") != piece.to.rstrip("/"):
-                yield f"“{shown.text}” leads to {piece.to}", (piece.start, piece.start + len(piece.text))
+        shown = [
+            part.text for part in markup.pieces(piece.text) if part.to.rstrip("/") not in {"", piece.to.rstrip("/")}
+        ]
+        for words in shown or [piece.text] * _other_number(piece):
+            yield f"“{words}” leads to {piece.to}", (piece.start, piece.start + len(piece.text))
+
+
+def _other_number(link: markup.Piece) -> bool:
+    """Whether the words of a link hold a number, and not the one that it dials; the area code may be missing."""
+    scheme, _, dialled = link.to.partition(":")
+    if scheme != "tel" or not re.search(r"\d{3}", link.text) or LETTERED.search(link.text):
+        return False
+    return _digits(dialled.partition(";")[0])[-LOCAL:] not in _digits(link.text)
+
+
+def _digits(text: str) -> str:
+    return "".join(str(decimal(char)) for char in text if char.isdecimal())
