@@ -20,6 +20,16 @@ MOST_BYTES = 255
 """The longest name of a file."""
 
 
+def _mode() -> int:
+    """Return the rights on a new file: everybody may read it, as a web server must; a group writes where it shares."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o644 | (0o664 & ~mask)
+
+
+MODE = _mode()  # once: no other thread makes a file while modules are imported
+
+
 def read_regular(path: Path) -> bytes:
     """Return the bytes of a file. Raises OSError for a pipe or a device, which may never end, and for a huge file."""
     found = path.stat()
@@ -47,7 +57,7 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True, guard: Gu
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, "is no ordinary file", str(path))
-    mode = path.stat().st_mode if path.exists() else 0o644
+    mode = path.stat().st_mode if path.exists() else MODE
     if not (path.is_file() and path.stat().st_nlink > 1):
         _replace(path, data, mode=mode, durable=durable, guard=guard)
         return
@@ -66,7 +76,7 @@ def write_made(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir() and not path.is_symlink():
         path.rename(free(path))
-    _replace(path, data, mode=0o644, durable=False, guard=None)
+    _replace(path, data, mode=MODE, durable=False, guard=None)
 
 
 def free(path: Path, *, folder: bool = False) -> Path:
@@ -122,7 +132,7 @@ def replacing(path: Path) -> Iterator[Path]:
     os.close(handle)
     try:
         yield Path(name)
-        Path(name).chmod(0o644)
+        Path(name).chmod(MODE)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .errors import CatalogError
-from .files import free
+from .files import MODE, free
 from .leftovers import clear_leftovers
 
 NAME = ".lock"
@@ -19,7 +19,7 @@ def locked(folder: Path) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     if (folder / NAME).is_dir():
         (folder / NAME).rename(free(folder / NAME))
-    lock = FileLock(folder / NAME)
+    lock = FileLock(folder / NAME, mode=MODE)
     try:
         lock.acquire(timeout=0)
     except Timeout:

@@ -5,6 +5,7 @@ They are noted before the file is written, so that what a killed build leaves is
 which counts as none once another version of the program reads it.
 """
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -23,9 +24,9 @@ def read(root: Path) -> frozenset[str]:
 
 
 def add(root: Path, digests: Iterable[str]) -> None:
-    """Note what is about to be written. A link in the place of the note is replaced, and not followed."""
+    """Note what is about to be written. A link in the place of the note, or another's note, is replaced."""
     path = root / FOLDER / NAME
-    if path.is_symlink() or not path.is_file() or path.stat().st_nlink > 1:
+    if not os.access(path, os.W_OK) or path.is_symlink() or not path.is_file() or path.stat().st_nlink > 1:
         keep(root, read(root))
     with path.open("a", encoding="ascii") as file:
         file.writelines(f"{digest}\n" for digest in digests)
