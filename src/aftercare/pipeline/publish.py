@@ -15,14 +15,13 @@ from ..core.leftovers import clear_leftovers
 from ..core.lock import locked
 from ..core.units import signatures
 from ..handout.document import Document
-from . import executor, made, notebooks, recall, record, release
-from .executor import Exported
-from .plan import plan
+from . import executor, made, notebooks, plan, recall, record, release
 from .progress import progress as shown
 from .project import Project
 from .record import FOLDER, LISTS, Page, Record, Target
 from .site import files as site
 from .strays import Renamed
+from .tasks import Exported
 from .unchanged import modules, program
 
 # A worker takes a second to start, as long as seventy handouts take to build.
@@ -107,13 +106,14 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
         targets = [*targets, *release.kept(project, known, targets)]
         result.failed = {f"{slug}/{tag}": why for slug, tag in targets if (why := _unreadable(project, slug, tag))}
         sound = [target for target in targets if "/".join(target) not in result.failed]
-        tasks = plan(project, sound, known, engine=engine)
-        result.unchanged = sorted({"/".join(target) for target in sound} - {task.key for task in tasks})
-        pool = jobs or (1 if len(tasks) < POOL_FROM else cpu_count() or 1)
+        wanted = plan.due(project, sound, known)
+        result.unchanged = sorted({"/".join(target) for target in sound} - {each.key for each in wanted})
+        pool = jobs or (1 if len(wanted) < POOL_FROM else cpu_count() or 1)
         with nullcontext(progress) if progress else shown("Building") as advance:
+            tasks = plan.tasks(project, wanted, engine=engine)
             for done, exported in enumerate(executor.run(tasks, pool), 1):
                 _take(project, known, result, exported)
-                advance(done, len(tasks))
+                advance(done, len(wanted))
         _leave_overwritten(project, known, result)
         result.removed = sorted({*result.removed, *release.sweep(project, known.kept)} - known.paths)
         record.clear_copies(project.config.output, {*known.targets, *result.failed})
