@@ -18,7 +18,7 @@ import pytest
 
 from aftercare.pipeline import cluster, executor, plan
 from aftercare.pipeline.project import read
-from aftercare.pipeline.record import Record
+from aftercare.pipeline.targets import Record
 from aftercare.pipeline.tasks import Task
 from command import aftercare, command
 from projects import project, synced

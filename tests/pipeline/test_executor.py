@@ -15,7 +15,7 @@ from aftercare.pipeline import cluster, executor, plan
 from aftercare.pipeline import tasks as one
 from aftercare.pipeline.cluster import Made
 from aftercare.pipeline.project import read
-from aftercare.pipeline.record import Record
+from aftercare.pipeline.targets import Record
 from aftercare.pipeline.tasks import Exported
 from projects import project, synced
 

@@ -3,7 +3,7 @@
 import json
 
 from aftercare.pipeline.manifest import Archive, as_csv, as_json, pages
-from aftercare.pipeline.record import Page, Record, Target
+from aftercare.pipeline.targets import Page, Record, Target
 
 SIGNED = {"Ana Ruiz, RN": "2026-11-23", "Bo Li, MD": "2026-11-24"}
 DRAFT = {"state": "draft", "version": "2026-11-20", "code": "-c1", "signers": {}, "title": "Fiebre"}

@@ -26,7 +26,7 @@ from aftercare.core.fingerprint import sha256
 from aftercare.handout.dates import long_date
 from aftercare.pipeline import cluster, publish, record, tasks, web_folder
 from aftercare.pipeline.project import read
-from aftercare.pipeline.record import Page
+from aftercare.pipeline.targets import Page
 from command import aftercare, command, in_process
 
 pytestmark = pytest.mark.slow

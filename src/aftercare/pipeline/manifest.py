@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from .record import Record
+from .targets import Record
 
 FORMULA = ("=", "+", "-", "@", "\t")
 """How a cell begins that a spreadsheet would run."""

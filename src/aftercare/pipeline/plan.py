@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from .folder import copy_of
 from .notebooks import HANDOUT
 from .project import Project
-from .record import Record, copy_of
+from .targets import Record
 from .tasks import Task
 from .unchanged import modules, program
 

@@ -18,6 +18,7 @@ from .facts import GAPS, STALE
 from .progress import progress
 from .project import Project
 from .publish import Built
+from .targets import Page
 
 MOST_TAGS = 6
 
@@ -138,7 +139,7 @@ def pages(current: Project) -> Table:
     return Table(["handout", "state", "title", "formats"], rows, {"formats": links}, named=True)
 
 
-def _kind(page: record.Page) -> str:
+def _kind(page: Page) -> str:
     """Return `html`, or `large pdf`: the edition where there are several."""
     return page.format if page.edition == "standard" else f"{page.edition} {page.format}"
 

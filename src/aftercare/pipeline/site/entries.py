@@ -14,7 +14,7 @@ from ...handout.document import State
 from ...handout.wording import Phrase, Wording
 from ...handout.words import Words
 from ..project import Project
-from ..record import Record, Target
+from ..targets import Record, Target
 
 KINDS = {
     ("standard", "html"): ("site.web", "text/html", "site.open"),

@@ -9,10 +9,11 @@ from ...core.clinic import Clinic
 from ...core.files import write_made
 from ...core.fingerprint import sha256
 from ...core.languages import SOURCE, Language
+from ...core.stamps import stamp
 from ...handout.words import Words
 from .. import made, manifest
 from ..project import Project
-from ..record import Record, stamp
+from ..targets import Record
 from ..unchanged import program
 from . import archives, sheet
 from .entries import Entry, entries
