@@ -2,7 +2,9 @@
 
 import json
 
-from aftercare.pipeline.manifest import Archive, as_csv, as_json, pages
+import pytest
+
+from aftercare.pipeline.manifest import Archive, _indented, as_csv, as_json, pages
 from aftercare.pipeline.targets import Page, Record, Target
 
 SIGNED = {"Ana Ruiz, RN": "2026-11-23", "Bo Li, MD": "2026-11-24"}
@@ -77,3 +79,19 @@ def test_as_csv():
         ",fr,,zip,fr/handouts-fr.zip,,,,,,,9," + "3" * 64 + "\n",
         ",,,zip,handouts.zip,,,,,,,10," + "4" * 64 + "\n",
     ]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {},
+        [],
+        "é\n",
+        None,
+        {"b": 1, "a": []},
+        {"b": [[1, "x"], []], "a": {"d": None, "c": {"e": "ü"}}},
+        [[], {}, [1, 2], {"a": 1.5}],
+    ],
+)
+def test_it_is_laid_out_as_json_does_it(value):
+    assert _indented(value) == json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)

@@ -25,8 +25,15 @@ class Inputs:
         self._bytes: dict[Path, bytes | OSError | None] = {}
         self._digests: dict[Path, str] = {}
         self._seen: dict[Path, str] = {}
+        self._noted: Mapping[Path, tuple[str, str]] = {}
         self.torn = False
         """Whether a file was another one when it was read again."""
+        self.moves = 0
+        """How often a file has become another, or may have: what follows from digests holds until then."""
+
+    def recall(self, noted: Mapping[Path, tuple[str, str]]) -> None:
+        """Take over what the system said of files in an earlier run, and their digests then."""
+        self._noted = noted
 
     def read(self, path: Path) -> bytes:
         """Return the bytes of a file as they were when it was first read. Raises OSError where it cannot be read."""
@@ -43,12 +50,12 @@ class Inputs:
 
     def _first(self, path: Path) -> bytes | OSError | None:
         if path not in self._bytes:
-            then, seen = self._digests.get(path), settled(path)
-            self.wrote(path, _on_disk(path))
-            if then in {None, self._digests[path]}:
-                self._seen[path] = seen
-            elif then is not None:  # it was let go, and is another now: `changed` must tell
-                self.torn, self._digests[path] = True, then
+            seen, data = settled(path), _on_disk(path)
+            self._bytes[path], digest = data, _digest(data)
+            if path not in self._digests:
+                self._set(path, digest, seen)
+            elif digest != self._digests[path]:  # it was let go, and is another now: `changed` must tell
+                self.torn, self._seen[path] = True, ""
         return self._bytes[path]
 
     def let_go(self, path: Path) -> None:
@@ -58,19 +65,27 @@ class Inputs:
     def wrote(self, path: Path, data: bytes | OSError | None) -> None:
         """Take over what this run has written itself."""
         self._bytes[path] = data
-        self._digests[path] = _digest(data)
-        self._seen.pop(path, None)
+        self._set(path, _digest(data), "")
 
     def forget(self, path: Path) -> None:
         """Read a file anew when it is asked for again."""
         self._bytes.pop(path, None)
         self._digests.pop(path, None)
         self._seen.pop(path, None)
+        self.moves += 1
+
+    def _set(self, path: Path, digest: str, seen: str) -> None:
+        self.moves += path in self._digests
+        self._digests[path], self._seen[path] = digest, seen
 
     def digest(self, path: Path) -> str:
         """Return the SHA-256 of a file as it was read, `ABSENT` where there was none, or `UNREADABLE`."""
         if path not in self._digests:
-            self._first(path)
+            seen, digest = self._noted.get(path, ("", ""))
+            if seen and seen == settled(path):
+                self._set(path, digest, seen)
+            else:
+                self._first(path)
         return self._digests[path]
 
     @property

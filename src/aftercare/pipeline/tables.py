@@ -13,7 +13,7 @@ from ..core.languages import SOURCE
 from ..core.units import Severity, Status, Unit, signatures
 from ..export.view import HandoutView
 from . import record
-from .display import Table, bar, link
+from .display import MOST, Table, bar, link
 from .facts import GAPS, STALE
 from .progress import progress
 from .project import Project
@@ -26,7 +26,7 @@ MOST_TAGS = 6
 def source(current: Project) -> Table:
     """Return the English, one row per message, each linked to its line of the table."""
     rows = [(row.line, row.id, row.kind.value, row.text) for handout in current.handouts for row in handout.rows]
-    lines = [link(current, current.config.source, str(row[0])) for row in rows]
+    lines = [link(current, current.config.source, str(row[0])) for row in rows[:MOST]]
     return Table(["line", "id", "kind", "text"], rows, {"line": lines}, named=True)
 
 
@@ -134,7 +134,8 @@ def pages(current: Project) -> Table:
     ]
     output = current.config.output
     links = [
-        Markup(", ").join(link(current, output / page.path, _kind(page)) for page in each.pages) for _, each in targets
+        Markup(", ").join(link(current, output / page.path, _kind(page)) for page in each.pages)
+        for _, each in targets[:MOST]
     ]
     return Table(["handout", "state", "title", "formats"], rows, {"formats": links}, named=True)
 

@@ -131,6 +131,10 @@ class Record:
         """Whether every file of a target is there, in a record that is trusted as a whole."""
         return bool(target.pages) and all(self.has(output, page.path, page.sha256) for page in target.pages)
 
+    def noted_inputs(self, root: Path) -> dict[Path, tuple[str, str]]:
+        """Return what the system said of the files that were read, as far as that tells, and their digests."""
+        return {root / name: (seen, self.inputs[name]) for name, seen in self.seen.items() if name in self.inputs}
+
     def differs(self, root: Path) -> Iterator[str]:
         """Yield the files that are not as the last build read them."""
         for name, digest in self.inputs.items():
