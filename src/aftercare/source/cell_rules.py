@@ -81,7 +81,8 @@ def cell_rules(placeholders: frozenset[str], tags: frozenset[str]) -> Mapping[st
 
 
 def _matches(pattern: str) -> Callable[[str], bool]:
-    return lambda cell: re.fullmatch(pattern, cell) is not None
+    whole = re.compile(pattern).fullmatch
+    return lambda cell: whole(cell) is not None
 
 
 def taken(slug: str) -> bool:

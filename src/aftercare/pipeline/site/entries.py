@@ -110,7 +110,12 @@ class Entry:
 
 def size(count: int, cldr: str) -> str:
     """Return how large a file of so many bytes is, with the unit of a language: `48 kB`, `48 ko`, `48 кБ`."""
-    return _size(max(1, round(count / 1000)), cldr)
+    return _size(kilobytes(count), cldr)
+
+
+def kilobytes(count: int) -> int:
+    """Return how many kilobytes a page says that so many bytes are."""
+    return max(1, round(count / 1000))
 
 
 @lru_cache(maxsize=10_000)

@@ -1,6 +1,8 @@
 """`TAG/index.html`, the page for patients: their handouts, in their language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+
+from markupsafe import Markup
 
 from ...core.clinic import Clinic
 from ...core.languages import Language, drawing, joined
@@ -8,7 +10,7 @@ from ...handout.document import State
 from ...handout.places import hours
 from ...handout.wording import Wording
 from ...handout.words import Words
-from .entries import Entry
+from .entries import Entry, FileLink, kilobytes
 from .frame import render
 
 
@@ -35,8 +37,41 @@ def language_page(entries: Sequence[Entry], clinic: Clinic, *, archive: str = ""
         hours=opened,
         banner=None if released else f"banner.{_weakest(drafts)}",
         parts=[("released", released), ("drafts", drafts)],
+        drawn=_drawn(own, words, clinic),
         archive=archive,
     )
+
+
+class Drawn:
+    """What was drawn for the page of a language; a build lists pages before it makes new ones, and again after."""
+
+    def __init__(self, *made_of: object) -> None:
+        """Take what each row depends on beside its entry."""
+        self.made_of = made_of
+        self._rows: dict[str, tuple[Entry, Markup]] = {}
+        self._files: dict[tuple[object, ...], Markup] = {}
+
+    def row(self, entry: Entry, draw: Callable[[Entry], Markup]) -> Markup:
+        """Return the row of a handout."""
+        if entry.handout not in self._rows or self._rows[entry.handout][0] != entry:
+            self._rows[entry.handout] = entry, draw(entry)
+        return self._rows[entry.handout][1]
+
+    def about(self, entry: Entry, file: FileLink, draw: Callable[[Entry, FileLink], Markup]) -> Markup:
+        """Return what stands beside the address of a file: as a rule that of many."""
+        key = file.edition, file.format, file.pages, kilobytes(file.size)
+        if key not in self._files:
+            self._files[key] = draw(entry, file)
+        return self._files[key]
+
+
+_last: dict[str, Drawn] = {}
+
+
+def _drawn(own: Language, *made_of: object) -> Drawn:
+    if own.tag not in _last or _last[own.tag].made_of != (own, *made_of):
+        _last[own.tag] = Drawn(own, *made_of)
+    return _last[own.tag]
 
 
 def _weakest(drafts: Sequence[Entry]) -> State:
