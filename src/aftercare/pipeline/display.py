@@ -5,6 +5,7 @@ Everything is said in attributes of the cells, since notebooks strip style sheet
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 CELL = "text-align:start;vertical-align:top;white-space:normal;overflow-wrap:break-word;max-width:34em"
-MOST = 2000
+MOST = 1000
 """Rows of a table that are shown: a browser takes minutes for twenty thousand, and nobody reads them."""
 COLORS = {"approved": "#1b6e3c", "translated": "#7fb069", "draft": "#f2c14e", "missing": "#d9d9d9"}
 """States of rows, the best first, with the colour of their part of a bar."""
@@ -99,4 +100,9 @@ def link(current: Project, path: Path, text: str) -> Markup:
     built = is_serving() or Path.cwd() == root
     start = current.config.output / "reports" if built else Path.cwd()
     shown = Markup("/<wbr>").join(text.split("/"))
-    return Markup('<a href="{}">{}</a>').format(Path(relpath(path, start)).as_posix(), shown)
+    return Markup('<a href="{}">{}</a>').format(_way(path, start), shown)
+
+
+@lru_cache(maxsize=10_000)
+def _way(path: Path, start: Path) -> str:
+    return Path(relpath(path, start)).as_posix()

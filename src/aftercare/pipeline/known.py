@@ -47,7 +47,7 @@ class Known:
         self._rows: dict[str, str] = {}
         self._targets: dict[tuple[str, str], tuple[int, tuple[str, ...], Facts | None]] = {}
         self._english: dict[str, tuple[int, bool]] = {}
-        self._parts: dict[str, tuple[str, tuple[Part, Told] | None]] = {}
+        self._parts: dict[str, tuple[int, str, tuple[Part, Told] | None]] = {}
 
     def facts(self, slug: str, tag: str) -> Facts | None:
         """Return what is known of a handout in a language; None where anything about it is another now."""
@@ -81,13 +81,12 @@ class Known:
 
     def part(self, slug: str) -> "tuple[Part, Told] | None":
         """Return what checks over many rows make of a handout, and the units that they spoke of."""
-        if not self.english(slug):
-            return None
-        key = self._across(slug)
-        found = self._parts.get(slug)
-        if not found or found[0] != key:
-            found = self._parts[slug] = key, self._part(slug, key)
-        return found[1]
+        moves, found = self._project.inputs.moves, self._parts.get(slug)
+        if not found or found[0] != moves:
+            key = self._across(slug) if self.english(slug) else ""
+            part = found[2] if found and found[1] == key else self._part(slug, key) if key else None
+            found = self._parts[slug] = moves, key, part
+        return found[2]
 
     def sheet(self, slug: str) -> Sheet:
         """Return the rows of a handout."""
