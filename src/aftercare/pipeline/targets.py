@@ -87,7 +87,7 @@ class Record:
     site: dict[str, str] = field(default_factory=dict)
     """SHA-256 of the files of the site around the handouts, by path."""
     archives: dict[str, str] = field(default_factory=dict)
-    """Of what each ZIP file, and the sheet of languages, was made, as a digest."""
+    """Of what each ZIP file, the sheet of languages, and the page of each, was made, as a digest."""
     output: str = ""
     """The output folder, relative to the project."""
     stamps: dict[str, str] = field(default_factory=dict)

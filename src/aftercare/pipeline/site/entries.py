@@ -83,6 +83,21 @@ class Entry:
         """Return a word in the entry's language, or in English."""
         return Wording(self.words, self.language)[key]
 
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """What a page shows of it, beside words of the language."""
+        files = [(file.edition, file.path, file.pages, kilobytes(file.size)) for file in self.files]
+        return (
+            self.handout,
+            self.title,
+            self.title_english,
+            self.state.value,
+            files,
+            self.reviewed,
+            self.notice,
+            self.report,
+        )
+
     def file(self, form: str) -> FileLink | None:
         """Return the file of the standard edition in a format."""
         return next((file for file in self.files if (file.edition, file.format) == ("standard", form)), None)
