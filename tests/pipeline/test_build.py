@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.pipeline.record import LISTS
+from aftercare.pipeline.targets import LISTS
 from command import FEW, aftercare, in_process
 
 pytestmark = pytest.mark.slow

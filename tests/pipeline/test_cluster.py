@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.pipeline import cluster, executor
-from aftercare.pipeline.plan import plan
+from aftercare.pipeline import cluster, executor, plan
 from aftercare.pipeline.project import read
-from aftercare.pipeline.record import Record
+from aftercare.pipeline.targets import Record
+from aftercare.pipeline.tasks import Task
 from command import aftercare, command
 from projects import project, synced
 
@@ -161,6 +161,6 @@ def test_a_worker_with_other_programs_or_fonts_builds_nothing(
     assert why in made.problem
 
 
-def tasks_of(folder: Path) -> list[executor.Task]:
+def tasks_of(folder: Path) -> list[Task]:
     current = read(folder)
-    return plan(current, current.targets(), Record(), engine="in-process")
+    return [*plan.tasks(current, plan.due(current, current.targets(), Record()), engine="in-process")]

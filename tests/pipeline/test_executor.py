@@ -11,12 +11,12 @@ import pytest
 
 from aftercare.core.errors import AftercareError
 from aftercare.core.fingerprint import code
-from aftercare.pipeline import cluster, executor
+from aftercare.pipeline import cluster, executor, plan
+from aftercare.pipeline import tasks as one
 from aftercare.pipeline.cluster import Made
-from aftercare.pipeline.executor import Exported
-from aftercare.pipeline.plan import plan
 from aftercare.pipeline.project import read
-from aftercare.pipeline.record import Record
+from aftercare.pipeline.targets import Record
+from aftercare.pipeline.tasks import Exported
 from projects import project, synced
 
 KINDS = [("standard", "md"), ("standard", "html"), ("standard", "pdf")]
@@ -28,7 +28,8 @@ def tasks(tmp_path_factory):
     folder = tmp_path_factory.mktemp("tasks") / "p"
     synced(project(folder, {"h.title": "After all", "h.a": "Rest."}, languages=("es", "fr", "it", "de")))
     found = read(folder)
-    return plan(found, found.targets(), Record(), engine="in-process")
+    wanted = plan.due(found, found.targets(), Record())
+    return [*plan.tasks(found, wanted, engine="in-process")]
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def test_results_come_in_the_order_of_their_tasks_and_have_every_format(tasks):
 
 def test_editions_have_files_of_their_own(task):
     document = replace(task.document, editions=("standard", "large", "bilingual"))
-    made = executor.build(shown(task, document))
+    made = one.build(shown(task, document))
     assert made.problem == ""
     assert [*made.files] == [*KINDS, ("large", "pdf"), ("bilingual", "html"), ("bilingual", "pdf")]
     assert len({*made.files.values()}) == len(made.files)
@@ -78,11 +79,11 @@ def test_what_stops_a_notebook_is_the_problem_of_its_task_alone(task, tasks):
 
 
 def test_a_notebook_that_shows_another_text_is_refused(task):
-    assert executor.build(task).problem == ""
+    assert one.build(task).problem == ""
     executed = nbformat.read(task.copy, 4)
-    executor._same(executed, task.digest)  # noqa: SLF001
+    one._same(executed, task.digest)  # noqa: SLF001
     with pytest.raises(AftercareError) as error:
-        executor._same(executed, replace(task.document, code="other").digest)  # noqa: SLF001
+        one._same(executed, replace(task.document, code="other").digest)  # noqa: SLF001
     assert str(error.value) == "the notebook showed another text than the project had; build again"
 
 
@@ -107,8 +108,8 @@ CUNEIFORM = ("\U00012000 (U+12000)", "\U00012001 (U+12001)")
 )
 def test_a_character_that_no_font_has_is_named_with_its_row(editions, title, problem, task):
     changed = titled(replace(task.document, editions=editions), **title)
-    assert executor.undrawable(changed, task.root) == problem
-    result = executor.build(shown(task, changed))
+    assert one.undrawable(changed, task.root) == problem
+    result = one.build(shown(task, changed))
     assert (result.problem, bool(result.files)) == (problem, not problem)
 
 
@@ -139,12 +140,12 @@ def raised(error):
     ],
 )
 def test_what_an_error_says_of_a_task(error, said):
-    assert re.fullmatch(said, executor._told(raised(error)))  # noqa: SLF001
+    assert re.fullmatch(said, one._told(raised(error)))  # noqa: SLF001
 
 
 def test_who_interrupts_means_all_of_it():
     with pytest.raises(KeyboardInterrupt):
-        executor._told(raised(KeyboardInterrupt()))  # noqa: SLF001
+        one._told(raised(KeyboardInterrupt()))  # noqa: SLF001
 
 
 def ended(result=None, error=None):
@@ -184,7 +185,7 @@ def test_a_worker_builds_what_this_machine_would(task):
     fonts = cluster.fonts_of(task.root)
     made = cluster.build_there(task, code(), fonts)
     assert made.problem == ""
-    assert {kind: data for kind, (data, _) in made.files.items()} == executor.build(task).files
+    assert {kind: data for kind, (data, _) in made.files.items()} == one.build(task).files
     assert all(hashlib.sha256(data).hexdigest() == digest for data, digest in made.files.values())
     assert json.loads(made.copy)["cells"]
     assert list(cluster._folder().iterdir()) == []  # noqa: SLF001
@@ -210,7 +211,7 @@ def test_a_worker_that_is_not_the_same_says_so(task):
 
 
 def test_a_cluster_builds_without_kernels_and_is_not_asked_for_nothing(task):
-    kernels = [task, replace(task, engine="kernel")]
+    kernels = [replace(task, engine="kernel")] * 2
     with pytest.raises(AftercareError) as error:
         list(executor.run(kernels, "tcp://127.0.0.1:9"))
     assert str(error.value) == "kernels read the project's files, which a cluster has not; build with --jobs instead"

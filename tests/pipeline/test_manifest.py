@@ -2,8 +2,10 @@
 
 import json
 
-from aftercare.pipeline.manifest import Archive, as_csv, as_json, pages
-from aftercare.pipeline.record import Page, Record, Target
+import pytest
+
+from aftercare.pipeline.manifest import Archive, _indented, as_csv, as_json, pages_of
+from aftercare.pipeline.targets import Page, Record, Target
 
 SIGNED = {"Ana Ruiz, RN": "2026-11-23", "Bo Li, MD": "2026-11-24"}
 DRAFT = {"state": "draft", "version": "2026-11-20", "code": "-c1", "signers": {}, "title": "Fiebre"}
@@ -47,8 +49,8 @@ SECOND = {
 }
 
 
-def test_files_are_listed_by_path():
-    assert pages(RECORD) == [FIRST, SECOND]
+def test_all_that_is_known_of_a_file():
+    assert [page for key, its in RECORD.targets.items() for page in pages_of(key, its)] == [SECOND, FIRST]
 
 
 def test_as_json():
@@ -61,10 +63,13 @@ def test_as_json():
         ],
         "details": {"a/fr": RELEASED, "b/es": DRAFT},
     }
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     assert text.startswith('{\n "archives": [\n  {\n   "language": "fr",')
     assert text.endswith("}\n")
     accented = Record(targets={"a/es": Target("f", "d", False, (), {"title": "Después"})})
-    assert "Después" in as_json(accented, [])
+    text = as_json(accented, [])
+    assert "Después" in text
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
 
 
 def test_as_csv():
@@ -77,3 +82,19 @@ def test_as_csv():
         ",fr,,zip,fr/handouts-fr.zip,,,,,,,9," + "3" * 64 + "\n",
         ",,,zip,handouts.zip,,,,,,,10," + "4" * 64 + "\n",
     ]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {},
+        [],
+        "é\n",
+        None,
+        {"b": 1, "a": []},
+        {"b": [[1, "x"], []], "a": {"d": None, "c": {"e": "ü"}}},
+        [[], {}, [1, 2], {"a": 1.5}],
+    ],
+)
+def test_it_is_laid_out_as_json_does_it(value):
+    assert _indented(value) == json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)

@@ -9,7 +9,7 @@ import pytest
 
 from aftercare.core.fingerprint import sha256
 from aftercare.pipeline import record
-from aftercare.pipeline.plan import plan
+from aftercare.pipeline.plan import due
 from aftercare.pipeline.project import read, sync
 from aftercare.pipeline.unchanged import up_to_date
 
@@ -25,7 +25,7 @@ def again(built: Path, tmp_path: Path) -> Path:
 def stale(folder: Path) -> list[str]:
     """Return the targets that a build would make anew."""
     project = read(folder)
-    return [task.key for task in plan(project, project.targets(), record.read(folder), engine="in-process")]
+    return [each.key for each in due(project, project.targets(), record.read(folder))]
 
 
 def everything(folder: Path) -> list[str]:

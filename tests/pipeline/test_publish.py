@@ -19,9 +19,9 @@ from aftercare.core.clock import today
 from aftercare.core.errors import CatalogError
 from aftercare.core.lock import locked
 from aftercare.handout.document import State
-from aftercare.pipeline import build, executor, plan, publish, record, release, unchanged
-from aftercare.pipeline.executor import Exported, Task
+from aftercare.pipeline import build, plan, publish, record, release, tasks, unchanged
 from aftercare.pipeline.project import Project, read, sync
+from aftercare.pipeline.tasks import Exported, Task
 from aftercare.pipeline.unchanged import up_to_date
 from command import in_process
 
@@ -43,7 +43,7 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("signed") / "project"
     signed_project.sign(folder)
     with pytest.MonkeyPatch.context() as here:
-        here.setattr(executor, "begin", begun(page))
+        here.setattr(tasks, "begin", begun(page))
         publish.publish(read(folder), read(folder).targets())
         yield folder
 
@@ -94,7 +94,7 @@ def pages(folder: Path) -> set[str]:
 def stale(folder: Path) -> set[str]:
     """Return the targets that a build would make anew."""
     project = read(folder)
-    return {task.key for task in plan.plan(project, project.targets(), record.read(folder), engine="in-process")}
+    return {each.key for each in plan.due(project, project.targets(), record.read(folder))}
 
 
 RELEASED = {"tooth/en", "tooth/es", "fever/en", "fever/es", "drafts/tooth/fr", "drafts/fever/fr"}
@@ -203,7 +203,7 @@ def failing(key: str) -> Callable[[Task], Exported]:
 
 def test_what_fails_leaves_no_page_and_no_complete_record(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     append("notebooks/handout.ipynb")(folder)
-    monkeypatch.setattr(executor, "begin", begun(failing("tooth/es")))
+    monkeypatch.setattr(tasks, "begin", begun(failing("tooth/es")))
     made = published(folder)
     assert made.failed == {"tooth/es": "no ink"}
     assert sorted(made.made) == sorted(EVERYTHING - {"tooth/es"})
@@ -211,7 +211,7 @@ def test_what_fails_leaves_no_page_and_no_complete_record(folder: Path, monkeypa
     left = record.read(folder)
     assert (left.complete, left.failed) == (False, made.failed)
     assert left.targets.keys() == EVERYTHING - {"tooth/es"}
-    monkeypatch.setattr(executor, "begin", begun(page))
+    monkeypatch.setattr(tasks, "begin", begun(page))
     assert published(folder).made == ["tooth/es"]
     assert (record.read(folder).complete, record.read(folder).failed) == (True, {})
 
@@ -230,7 +230,7 @@ def test_a_file_that_changes_meanwhile_is_no_complete_build(folder: Path, monkey
         return page(task)
 
     (folder / "output/tooth/en/tooth-en.html").unlink()
-    monkeypatch.setattr(executor, "begin", begun(edited))
+    monkeypatch.setattr(tasks, "begin", begun(edited))
     published(folder)
     assert not record.read(folder).complete
     assert build.changed_since(read(folder)) == ["data/instructions.csv"]

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.pipeline import record
-from aftercare.pipeline.record import FOLDER, NAME, Page, Record, Target
+from aftercare.core.stamps import stamp
+from aftercare.pipeline import folder, record, targets
+from aftercare.pipeline.record import FOLDER, NAME
+from aftercare.pipeline.targets import Page, Record, Target
 
 PAGE = Page("md", "h/es/h-es.md", "0" * 64)
 TARGETS = {"h/es": Target("f", "d", True, (PAGE,), {"title": "Título"})}
@@ -59,7 +61,7 @@ def built(tmp_path):
     page = Page("md", PAGE.path, hashlib.sha256(b"Wait 12 hours.").hexdigest())
     target = Target("f", "d", True, (page,), {}).sealed()
     time.sleep(0.05)  # the clock of a file system ticks some hundred times a second
-    return path, Record(targets={"h/es": target}, stamps={page.path: record.stamp(path)})
+    return path, Record(targets={"h/es": target}, stamps={page.path: stamp(path)})
 
 
 def edited_behind_its_back(path):
@@ -107,7 +109,7 @@ def test_a_page_is_whole_only_where_its_bytes_are_those_that_were_written(what, 
 
 def test_an_untouched_page_is_not_read(built, tmp_path, monkeypatch):
     _, known = built
-    monkeypatch.setattr(record, "sha256", lambda path: pytest.fail(f"{path} was read"))
+    monkeypatch.setattr(targets, "sha256", lambda path: pytest.fail(f"{path} was read"))
     assert known.intact(tmp_path, known.targets["h/es"])
 
 
@@ -115,9 +117,9 @@ def test_verifying_reads_every_byte_and_trusts_no_stamp(built, tmp_path):
     path, known = built
     copied(path)
     known.verify(tmp_path)
-    assert known.stamps == {PAGE.path: record.stamp(path)}
+    assert known.stamps == {PAGE.path: stamp(path)}
     edited_behind_its_back(path)
-    known.stamps = {PAGE.path: record.stamp(path)}
+    known.stamps = {PAGE.path: stamp(path)}
     assert known.intact(tmp_path, known.targets["h/es"])  # a clock that was set back could do that
     known.verify(tmp_path)
     assert known.stamps == {}
@@ -145,8 +147,8 @@ def test_copies_of_other_targets_go(stages, left, tmp_path):
     reports = tmp_path / "reports"
     put(reports, "1-translate.html", "3-export.html", "3-export.ipynb")
     put(reports, "handouts/h-es.ipynb", "handouts/h-fr.ipynb", "handouts/notes.txt")
-    assert record.copy_of(tmp_path, "h/es") == reports / "handouts/h-es.ipynb"
-    record.clear_copies(tmp_path, ["h/es"], stages=stages)
+    assert folder.copy_of(tmp_path, "h/es") == reports / "handouts/h-es.ipynb"
+    folder.clear_copies(tmp_path, ["h/es"], stages=stages)
     assert files(reports) == left
 
 
@@ -158,9 +160,9 @@ def test_what_lies_in_the_folders_of_handouts(tmp_path):
     (output / "h/linked").symlink_to(tmp_path / "else")
     (output / "reports/linked").symlink_to(tmp_path / "else")
     (output / "reports/file").symlink_to(tmp_path / "else/where")
-    found = [os.fspath(path).removeprefix(f"{output}/") for path in record.stored(output)]
+    found = [os.fspath(path).removeprefix(f"{output}/") for path in folder.stored(output).files]
     assert found == ["drafts/a", "h/es/h-es.md", "h/linked", "h/more", "linked", "reports/linked"]
-    assert [*record.stored(tmp_path / "nowhere")] == []
+    assert folder.stored(tmp_path / "nowhere") == folder.Stored()
 
 
 def test_empty_folders_go_but_those_that_are_no_handouts(tmp_path):
@@ -169,7 +171,7 @@ def test_empty_folders_go_but_those_that_are_no_handouts(tmp_path):
     put(tmp_path, "h/fr/h-fr.md")
     (tmp_path / "else").mkdir()
     (tmp_path / "h/linked").symlink_to(tmp_path / "else")
-    record.clear_empty(tmp_path)
+    folder.clear_empty(tmp_path, folder.stored(tmp_path).empty)
     left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
     assert left == [".hidden", "h", "h/fr", "h/fr/h-fr.md", "h/linked", "reports", "reports/empty", "review"]
 
@@ -178,7 +180,7 @@ def test_empty_folders_go_but_those_that_are_no_handouts(tmp_path):
 def test_a_folder_that_is_empty_goes_with_those_above_that_are_empty_then(more, left, tmp_path):
     (tmp_path / "h/es/deep").mkdir(parents=True)
     put(tmp_path, *more)
-    record.prune(tmp_path / "h/es/deep", tmp_path)
+    folder.prune(tmp_path / "h/es/deep", tmp_path)
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_dir()) == left
     assert tmp_path.is_dir()
 

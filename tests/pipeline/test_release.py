@@ -24,9 +24,9 @@ from aftercare.core.clock import today
 from aftercare.core.errors import AftercareError
 from aftercare.core.fingerprint import sha256
 from aftercare.handout.dates import long_date
-from aftercare.pipeline import cluster, executor, publish, record, web_folder
+from aftercare.pipeline import cluster, publish, record, tasks, web_folder
 from aftercare.pipeline.project import read
-from aftercare.pipeline.record import Page
+from aftercare.pipeline.targets import Page
 from command import aftercare, command, in_process
 
 pytestmark = pytest.mark.slow
@@ -1168,11 +1168,9 @@ def test_an_edit_while_it_builds_is_in_every_page(
 ) -> None:
     for folder in ("output", ".aftercare"):
         shutil.rmtree(project / folder)
-    begin, started = executor.begin, []
+    begin, started = tasks.begin, []
 
-    def edited(
-        task: executor.Task, typeset: Callable[[executor.Work], executor.Work]
-    ) -> Callable[[], executor.Exported]:
+    def edited(task: tasks.Task, typeset: Callable[[tasks.Work], tasks.Work]) -> Callable[[], tasks.Exported]:
         started.append(task.key)
         if len(started) == 2:
             before = inputs(project)
@@ -1183,7 +1181,7 @@ def test_an_edit_while_it_builds_is_in_every_page(
                 path.write_bytes(data)
         return begin(task, typeset)
 
-    monkeypatch.setattr(executor, "begin", edited)
+    monkeypatch.setattr(tasks, "begin", edited)
     told = in_process(project, command_name).stderr
     assert len(started) > 2
     assert ("changed meanwhile" in told) is not undone
@@ -1195,13 +1193,13 @@ def test_an_edit_while_it_builds_is_in_every_page(
 def test_what_an_edit_in_the_last_round_withdraws_is_gone(
     words: tuple[str, ...], project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begin, started = executor.begin, []
+    begin, started = tasks.begin, []
 
     def edited(*given: Any) -> Any:
         started.append(FUZZY(project) if not started else None)
         return begin(*given)
 
-    monkeypatch.setattr(executor, "begin", edited)
+    monkeypatch.setattr(tasks, "begin", edited)
     monkeypatch.setattr("aftercare.pipeline.build.ROUNDS", 1)
     edit("pyproject.toml", "555-0100", "555-0199")(project)
     PHONE(project)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.pipeline import made, record, strays
+from aftercare.pipeline import made, strays
 from aftercare.pipeline.strays import Deleted, Renamed, Unknown
+from aftercare.pipeline.targets import LISTS
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ from aftercare.pipeline.strays import Deleted, Renamed, Unknown
         ("tooth/es/tooth-es-bilingual.html", ""),
         ("es/index.html", ""),
         ("es/handouts-es.zip", ""),
-        *((name, "") for name in record.LISTS),
+        *((name, "") for name in LISTS),
         ("es/handouts-fr.zip", "moved to .aftercare/set-aside: es/handouts-fr.zip, which no build has made"),
         ("tooth/es/tooth-fr.html", "moved to .aftercare/set-aside: tooth/es/tooth-fr.html, which no build has made"),
         ("notes.txt", "moved to .aftercare/set-aside: notes.txt, which no build has made"),

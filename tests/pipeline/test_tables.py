@@ -11,8 +11,9 @@ from aftercare.pipeline import finding_tables, tables
 from aftercare.pipeline.display import COLORS
 from aftercare.pipeline.project import read, serving, sync
 from aftercare.pipeline.publish import Built
-from aftercare.pipeline.record import Page, Record, Target, note
+from aftercare.pipeline.record import note
 from aftercare.pipeline.summary import summarize
+from aftercare.pipeline.targets import Page, Record, Target
 from projects import ROWS, path_of, project, put, synced
 
 WAIT = "No use maquillaje durante al menos 24 horas."

@@ -16,8 +16,8 @@ import pytest
 from aftercare.core.folders import replace_folder
 from aftercare.core.settings_keys import EDITIONS
 from aftercare.pipeline.manifest import Archive, as_csv
-from aftercare.pipeline.record import Page, Record, Target
 from aftercare.pipeline.site import archives
+from aftercare.pipeline.targets import Page, Record, Target
 from aftercare.pipeline.web_folder import MARK, SUMS, clear
 from command import ROOT, in_process
 from projects import project as project_at

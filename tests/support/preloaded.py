@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from aftercare.core.process import prepare
-from aftercare.pipeline import cluster, executor
+from aftercare.pipeline import cluster, tasks
 
 prepare()
 FAULTS = Path(os.environ["FAULTS"])
@@ -21,7 +21,7 @@ def build(task):
     if (FAULTS / "slow").exists():
         (FAULTS / f"begun-{os.getpid()}").touch()
         time.sleep(600)
-    result = executor.build(task)
+    result = tasks.build(task)
     for order in FAULTS.glob("kill-*"):
         order.rename(FAULTS / f"done-{order.name}-{os.getpid()}")
         os.kill(os.getpid(), signal.SIGKILL)

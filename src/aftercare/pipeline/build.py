@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from ..core.files import write_made
-from ..core.inputs import digest_on_disk
 from ..core.units import Severity
 from . import notebooks, recall, record
 from .checking import check_ahead
@@ -114,8 +113,7 @@ class Build:
 def changed_since(project: Project) -> list[str]:
     """Return the files that are not as the last publish has read them."""
     root = project.config.root
-    inputs = record.read(root).inputs
-    return [name for name, digest in inputs.items() if digest_on_disk(root / name) != digest]
+    return [*record.read(root).differs(root)]
 
 
 def _stages(project: Project, options: Options) -> Iterator[tuple[str, str]]:

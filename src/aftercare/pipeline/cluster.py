@@ -8,10 +8,11 @@ import hashlib
 import shutil
 import socket
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ from ..core.errors import AftercareError
 from ..core.files import write_atomically
 from ..core.fingerprint import code
 from ..core.fonts import installed
-from .executor import Exported, Task, build
+from .tasks import Exported, Task, build
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -46,24 +47,25 @@ class Made:
     problem: str = ""
 
 
-def run(tasks: Sequence[Task], address: str) -> Iterator[Exported]:
+def run(tasks: Iterable[Task], address: str) -> Iterator[Exported]:
     """Yield the result of each task as it ends; whoever stops listening cancels the rest.
 
     Raises AftercareError where no cluster answers.
     """
-    if any(task.engine != "in-process" for task in tasks):
-        raise AftercareError("kernels read the project's files, which a cluster has not; build with --jobs instead")
-    if not tasks:
+    rest = iter(tasks)
+    first = next(rest, None)
+    if first is None:
         return
+    if first.engine != "in-process":
+        raise AftercareError("kernels read the project's files, which a cluster has not; build with --jobs instead")
     with _connected(address) as client:
-        yield from _results(client, tasks)
+        yield from _results(client, chain([first], rest), fonts_of(first.root))
 
 
-def _results(client: "Client", tasks: Sequence[Task]) -> Iterator[Exported]:
+def _results(client: "Client", rest: Iterator[Task], needed: Fonts) -> Iterator[Exported]:
     from distributed import as_completed
 
-    needed, program = fonts_of(tasks[0].root), code()
-    rest = iter(tasks)
+    program = code()
     sent: dict[Any, Task] = {}
 
     def send() -> "Iterator[Future]":

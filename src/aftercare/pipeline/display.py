@@ -5,6 +5,7 @@ Everything is said in attributes of the cells, since notebooks strip style sheet
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,18 +18,23 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 CELL = "text-align:start;vertical-align:top;white-space:normal;overflow-wrap:break-word;max-width:34em"
+MOST = 1000
+"""Rows of a table that are shown: a browser takes minutes for twenty thousand, and nobody reads them."""
 COLORS = {"approved": "#1b6e3c", "translated": "#7fb069", "draft": "#f2c14e", "missing": "#d9d9d9"}
 """States of rows, the best first, with the colour of their part of a bar."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows as a notebook's output; the first column names them in `frame`, where `named` says so."""
+    """Rows as a notebook's output; the first column names them in `frame`, where `named` says so.
+
+    The first `MOST` are shown; `frame` has all.
+    """
 
     columns: Sequence[str]
     rows: Sequence[Sequence[Any]]
     markup: Mapping[str, Sequence[Markup]] = field(default_factory=dict)
-    """Column → cells that are markup already, in the place of its values."""
+    """Column → cells that are markup already, in the place of its values; of rows that are not shown there are none."""
     named: bool = False
 
     @property
@@ -40,17 +46,24 @@ class Table:
         return frame.set_index(self.columns[0]) if self.named else frame
 
     def __repr__(self) -> str:
-        """Return the whole table as text, nothing cut."""
-        lines = [[str(cell) for cell in row] for row in (self.columns, *self.rows)]
+        """Return the table as text, no cell of it cut."""
+        lines = [[str(cell) for cell in row] for row in (self.columns, *self.rows[:MOST])]
         widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-        return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
+        told = ["  ".join(map(str.ljust, line, widths)).rstrip() for line in lines]
+        return "\n".join([*told, *self._more()])
+
+    def _more(self) -> list[str]:
+        left = len(self.rows) - MOST
+        return [f"and {left} more, which .frame has"] if left > 0 else []
 
     def _repr_html_(self) -> str:
         """Return the table; every value is escaped."""
-        shown = [self.markup.get(name, [row[at] for row in self.rows]) for at, name in enumerate(self.columns)]
+        first = self.rows[:MOST]
+        shown = [self.markup.get(name, [row[at] for row in first]) for at, name in enumerate(self.columns)]
         head = Markup("").join(Markup('<th style="{}">{}</th>').format(CELL, name) for name in self.columns)
         rows = Markup("").join(_row(cells, named=self.named) for cells in zip(*shown, strict=True))
-        return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, rows)
+        more = Markup("").join(Markup("<p>{}</p>").format(line) for line in self._more())
+        return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}").format(head, rows, more)
 
 
 def _row(cells: Sequence[Any], *, named: bool) -> Markup:
@@ -87,4 +100,9 @@ def link(current: Project, path: Path, text: str) -> Markup:
     built = is_serving() or Path.cwd() == root
     start = current.config.output / "reports" if built else Path.cwd()
     shown = Markup("/<wbr>").join(text.split("/"))
-    return Markup('<a href="{}">{}</a>').format(Path(relpath(path, start)).as_posix(), shown)
+    return Markup('<a href="{}">{}</a>').format(_way(path, start), shown)
+
+
+@lru_cache(maxsize=10_000)
+def _way(path: Path, start: Path) -> str:
+    return Path(relpath(path, start)).as_posix()

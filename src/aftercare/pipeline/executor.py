@@ -1,69 +1,28 @@
-"""Builds handouts, in this process or in several: a task carries all it needs, and its result all it made."""
+"""Does what is many, in this process or in several, a few at a time: what waits, and what is done, takes memory."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from functools import cache, partial
+from itertools import islice
 from os import cpu_count
-from pathlib import Path
-from traceback import extract_tb
 from typing import Any
 
-from ..core.errors import AftercareError, said_by
-from ..core.fonts import lacking
 from ..core.process import pool
-from ..handout.document import Document
-from . import notebooks
-from .project import serving
+from . import tasks as one
+from .tasks import Exported, Task
 
-EXPORTERS = {
-    ("standard", "md"): "handout-markdown",
-    ("standard", "html"): "handout-html",
-    ("standard", "pdf"): "handout-pdf",
-    ("large", "pdf"): "handout-pdf-large",
-    ("bilingual", "html"): "handout-html-bilingual",
-    ("bilingual", "pdf"): "handout-pdf-bilingual",
-}
-"""(edition, extension) → the exporter that writes it."""
 AHEAD = 2
 """How many notebooks are executed before the PDFs of the first must be there."""
-Work = Callable[[], bytes]
+EACH = 3
+"""Tasks that are under way for each process: one is done, one is next, and one is on its way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One handout in one language, to be built."""
+def run(tasks: Iterable[Task], jobs: int | str) -> Iterator[Exported]:
+    """Yield the result of each task as it ends; `jobs` is a number of processes, or the address of a cluster.
 
-    key: str
-    """`handout/tag`."""
-    document: Document
-    digest: str
-    """Of everything that it shows."""
-    fingerprint: str
-    notebook: str
-    """The text of the notebook that is the document."""
-    place: Path
-    """Where that notebook lies, for messages."""
-    root: Path
-    """The folder in which it runs."""
-    copy: Path
-    """Where the executed copy is kept."""
-    engine: str
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """What became of a task: the files by (edition, extension), or why there are none."""
-
-    task: Task
-    files: dict[tuple[str, str], bytes]
-    problem: str = ""
-
-
-def run(tasks: Sequence[Task], jobs: int | str) -> Iterator[Exported]:
-    """Yield the result of each task as it ends; `jobs` is a number of processes, or the address of a cluster."""
+    A task is asked for when there is room for it.
+    """
     if isinstance(jobs, str):
         from . import cluster
 
@@ -72,131 +31,69 @@ def run(tasks: Sequence[Task], jobs: int | str) -> Iterator[Exported]:
     yield from _here(tasks) if jobs == 1 else _pooled(tasks, jobs)
 
 
-def _pooled(tasks: Sequence[Task], jobs: int) -> Iterator[Exported]:
-    """Build in so many processes; where one of them dies, what was not built yet has a process for each task."""
-    broken = []
-    with pool(jobs) as workers:
-        running = {workers.submit(build, task): task for task in tasks}
-        for future in as_completed(running):
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                broken.append(running[future])
-    yield from map(_apart, broken)
+def _pooled(tasks: Iterable[Task], jobs: int) -> Iterator[Exported]:
+    """Build in so many processes; where one of them dies, what was under way has a process for each task."""
+    rest = iter(tasks)
+    while True:
+        broken = []
+        with pool(jobs) as workers:
+            for task, future in _as_they_end(workers, one.build, rest, jobs):
+                try:
+                    yield future.result()
+                except BrokenProcessPool:
+                    broken.append(task)
+        if not broken:
+            return
+        yield from map(_apart, broken)
+
+
+def _as_they_end(
+    workers: Executor, work: Callable[..., Any], tasks: Iterator[Any], jobs: int, *common: Any
+) -> Iterator[tuple[Any, Future[Any]]]:
+    """Yield (task, what became of it) as each ends; once a process has died, no further task is asked for."""
+    running: dict[Future[Any], Any] = {}
+    whole = True
+    while True:
+        for task in islice(tasks, EACH * jobs - len(running)) if whole else ():
+            running[_submitted(workers, work, task, *common)] = task
+        if not running:
+            return
+        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in done:
+            whole = whole and not isinstance(future.exception(), BrokenProcessPool)
+            yield running.pop(future), future
+
+
+def _submitted(workers: Executor, work: Callable[..., Any], *given: Any) -> Future[Any]:
+    try:
+        return workers.submit(work, *given)
+    except BrokenProcessPool as error:  # a process has died since the last result
+        future: Future[Any] = Future()
+        future.set_exception(error)
+        return future
 
 
 def _apart(task: Task) -> Exported:
     with pool(1) as workers:
         try:
-            return workers.submit(build, task).result()
+            return workers.submit(one.build, task).result()
         except BrokenProcessPool:
             return Exported(task, {}, "the process that built it was killed; look for free memory, and build again")
 
 
-def mapped(work: Callable[[Any, Any], Any], parts: Sequence[Any], common: Any, jobs: int) -> Iterator[tuple[Any, Any]]:
+def mapped(work: Callable[[Any, Any], Any], parts: Iterable[Any], common: Any, jobs: int) -> Iterator[tuple[Any, Any]]:
     """Yield (part, what `work` makes of it and of what all have in common) as each ends, in so many processes."""
     with pool(jobs) as workers:
-        running = {workers.submit(work, part, common): part for part in parts}
-        for future in as_completed(running):
-            yield running[future], future.result()
+        for part, future in _as_they_end(workers, work, iter(parts), jobs, common):
+            yield part, future.result()
 
 
-def _here(tasks: Sequence[Task]) -> Iterator[Exported]:
+def _here(tasks: Iterable[Task]) -> Iterator[Exported]:
     """Execute one notebook after the other while threads typeset the PDFs of those before: Typst needs no Python."""
     with ThreadPoolExecutor(cpu_count()) as threads:
         begun: deque[Callable[[], Exported]] = deque()
         for task in tasks:
-            begun.append(begin(task, lambda work: threads.submit(work).result))
+            begun.append(one.begin(task, lambda work: threads.submit(work).result))
             if len(begun) > AHEAD:
                 yield begun.popleft()()
         yield from (end() for end in begun)
-
-
-def build(task: Task) -> Exported:
-    """Build a task from its beginning to its end."""
-    return begin(task, lambda work: work)()
-
-
-def begin(task: Task, typeset: Callable[[Work], Work]) -> Callable[[], Exported]:
-    """Execute the handout notebook, export it in every format, and return what waits for the PDFs.
-
-    `typeset` may begin the work of a PDF, and returns what waits for it. What goes wrong is part of the result.
-    """
-    document = task.document
-    parameters = {"handout": document.slug, "language": document.language.tag}
-    try:
-        if problem := undrawable(document, task.root):
-            return partial(Exported, task, {}, problem)
-        with serving(document):
-            executed = notebooks.execute(
-                task.place, task.notebook, task.copy, parameters, folder=task.root, engine=task.engine
-            )
-        _same(executed, task.digest)
-        kinds = [kind for kind in EXPORTERS if kind[0] in document.editions]
-        works = {kind: _work(EXPORTERS[kind], executed, task.root) for kind in kinds}
-        ready = {kind: typeset(work) if kind[1] == "pdf" else work for kind, work in works.items()}
-    except BaseException as error:  # noqa: BLE001 - whatever notebooks show and exporters of others do
-        return partial(Exported, task, {}, _told(error))
-    return partial(_ended, task, ready)
-
-
-def _ended(task: Task, files: Mapping[tuple[str, str], Work]) -> Exported:
-    try:
-        return Exported(task, {kind: work() for kind, work in files.items()})
-    except BaseException as error:  # noqa: BLE001 - as above
-        return Exported(task, {}, _told(error))
-
-
-def _told(error: BaseException) -> str:
-    """Return what stopped a task; an error that nobody foresaw with the place where it was raised.
-
-    A program that is loaded here may end itself as well (`SystemExit`): that ends its task alone. Who interrupts
-    means all of it, and KeyboardInterrupt goes on.
-    """
-    if isinstance(error, AftercareError):
-        return str(error)
-    if isinstance(error, KeyboardInterrupt):
-        raise error
-    place = extract_tb(error.__traceback__)[-1]
-    at = f"{Path(place.filename).name}:{place.lineno}"
-    remedy = "undo what was changed in the notebooks, take out what was installed last, or else report it"
-    return f"{said_by(error)} ({at}); {remedy}"
-
-
-def undrawable(document: Document, root: Path) -> str:
-    """Return the first row with a character that no font of the language has, and the remedy; nothing is as a rule."""
-    both = "bilingual" in document.editions
-    for row in document.rows:
-        shown = f"{row.text} {row.english}" if both else row.text
-        if missing := lacking(shown, document.language.fonts, root):
-            named = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing)
-            return f"{row.id}: no font has {named}; write it in words or use another sign"
-    return ""
-
-
-def _same(executed: Any, digest: str) -> None:
-    """Refuse a notebook that shows another text than was planned: its kernel has read files that changed since."""
-    from ..export.exporters import handout
-
-    if handout(executed, "text/markdown")["document"] != digest:
-        raise AftercareError("the notebook showed another text than the project had; build again")
-
-
-def _work(name: str, executed: Any, root: Path) -> Work:
-    """Export an executed notebook; what is left to do is, for a PDF, to typeset it."""
-    from ..export.exporters import HandoutPdfExporter
-
-    made_by = exporter(name)
-    if isinstance(made_by, HandoutPdfExporter):
-        source, found = made_by.source(executed)
-        return partial(made_by.typeset, source, found, root)
-    text: str = made_by.from_notebook_node(executed)[0]
-    return text.encode
-
-
-@cache
-def exporter(name: str) -> Any:
-    """Return an exporter by its name, made once in a process."""
-    from nbconvert.exporters import get_exporter
-
-    return get_exporter(name)()

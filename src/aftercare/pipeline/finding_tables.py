@@ -13,7 +13,7 @@ from ..checks import runner
 from ..core.counting import counted
 from ..core.languages import SOURCE
 from ..core.units import Finding, Severity
-from .display import Table, link
+from .display import MOST, Table, link
 from .progress import progress
 from .project import Project
 from .questions import open_questions
@@ -114,7 +114,7 @@ def findings(current: Project, languages: Sequence[str] = (), handouts: Sequence
         for at in [f"{unit.path}:{unit.line}"]
     ]
     root = current.config.root
-    places = [link(current, root / found.unit.path, row[-1]) for found, row in zip(listed, rows, strict=True)]
+    places = [link(current, root / found.unit.path, row[-1]) for found, row in zip(listed[:MOST], rows, strict=False)]
     return Table(columns, rows, {"open": places})
 
 

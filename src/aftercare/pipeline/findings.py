@@ -39,6 +39,7 @@ class Findings:
         self._parts: dict[str, tuple[Together, Part]] = {}
         self._told: dict[str, dict[tuple[str, int], Unit]] = {}
         self._together: tuple[list[Part], list[Finding]] | None = None
+        self._moves = 0
         self._names: dict[int, tuple[Sequence[Unit], list[str]]] = {}
         self._memories: dict[str, Memory] = {}
 
@@ -61,7 +62,9 @@ class Findings:
 
         It is looked for once, and again where a catalog has been written since in which more than lines have moved.
         """
-        project = self._project
+        project, moves = self._project, self._project.inputs.moves
+        if self._together and self._moves == moves:
+            return self._together[1]
         parts = [self.part(handout.slug) for handout in project.handouts]
         if not self._together or [*map(id, self._together[0])] != [*map(id, parts)]:
             from ..checks.runner import check_parts
@@ -71,6 +74,7 @@ class Findings:
             lookups = (partial(self._unit, handout.slug) for handout in project.handouts)
             both = [*zip(parts, lookups, strict=True)]
             self._together = parts, check_parts(both, self.profile, english=english)
+        self._moves = moves
         return self._together[1]
 
     def part(self, slug: str) -> "Part":

@@ -20,6 +20,7 @@ from ..core.languages import SOURCE
 from ..core.model import Instruction
 from ..core.units import Unit
 from ..handout.document import State
+from . import record
 from .facts import Facts, Sheet, is_marks, is_plain, tally
 from .record import FOLDER, make_room
 from .unchanged import program
@@ -38,25 +39,34 @@ class Known:
     def __init__(self, project: "Project") -> None:
         """Read nothing yet; what the project has read so far is its settings, and what they name."""
         self._project = project
+        if project.remembers:
+            project.inputs.recall(record.sealed(project.config.root).noted_inputs(project.config.root))
         self._settings = sorted((project.config.relative(path), each) for path, each in project.inputs.digests.items())
         self._noted: dict[str, dict[str, Any]] = {}
         self._sheets: dict[str, Sheet] = {}
         self._rows: dict[str, str] = {}
-        self._targets: dict[tuple[str, str], tuple[tuple[str, ...], Facts | None]] = {}
-        self._parts: dict[str, tuple[str, tuple[Part, Told] | None]] = {}
+        self._targets: dict[tuple[str, str], tuple[int, tuple[str, ...], Facts | None]] = {}
+        self._english: dict[str, tuple[int, bool]] = {}
+        self._parts: dict[str, tuple[int, str, tuple[Part, Told] | None]] = {}
 
     def facts(self, slug: str, tag: str) -> Facts | None:
         """Return what is known of a handout in a language; None where anything about it is another now."""
-        if slug == INTERFACE or tag == SOURCE or not self.english(slug):
-            return None
-        inputs, path = self._project.inputs, self._project.store.path
-        now = inputs.digest(path("", slug)), inputs.digest(path(tag, slug)), inputs.digest(path(tag, INTERFACE))
+        inputs = self._project.inputs
         found = self._targets.get((slug, tag))
-        if not found or found[0] != now:
-            found = self._targets[slug, tag] = now, self._facts(slug, tag)
-            if found[1]:
-                inputs.let_go(path(tag, slug))
-        return found[1]
+        if not found or found[0] != inputs.moves:
+            now = self._digests(slug, tag)
+            facts = found[2] if found and found[1] == now else self._facts(slug, tag) if now else None
+            found = self._targets[slug, tag] = inputs.moves, now, facts
+            if facts:
+                inputs.let_go(self._project.store.path(tag, slug))
+        return found[2]
+
+    def _digests(self, slug: str, tag: str) -> tuple[str, ...]:
+        """Return those of template, catalog and interface; nothing where nothing can be known."""
+        if slug == INTERFACE or tag == SOURCE or not self.english(slug):
+            return ()
+        inputs, path = self._project.inputs, self._project.store.path
+        return inputs.digest(path("", slug)), inputs.digest(path(tag, slug)), inputs.digest(path(tag, INTERFACE))
 
     def rests(self, tag: str, slug: str) -> bool:
         """Whether a sync would leave a catalog, or with no tag the template, as it is; rows of others aside."""
@@ -64,17 +74,19 @@ class Known:
 
     def english(self, slug: str) -> bool:
         """Whether the template of a handout is known to say what its English does."""
-        return bool(self._of(slug))
+        moves = self._project.inputs.moves
+        if slug not in self._english or self._english[slug][0] != moves:
+            self._english[slug] = moves, bool(self._of(slug))
+        return self._english[slug][1]
 
     def part(self, slug: str) -> "tuple[Part, Told] | None":
         """Return what checks over many rows make of a handout, and the units that they spoke of."""
-        if not self.english(slug):
-            return None
-        key = self._across(slug)
-        found = self._parts.get(slug)
-        if not found or found[0] != key:
-            found = self._parts[slug] = key, self._part(slug, key)
-        return found[1]
+        moves, found = self._project.inputs.moves, self._parts.get(slug)
+        if not found or found[0] != moves:
+            key = self._across(slug) if self.english(slug) else ""
+            part = found[2] if found and found[1] == key else self._part(slug, key) if key else None
+            found = self._parts[slug] = moves, key, part
+        return found[2]
 
     def sheet(self, slug: str) -> Sheet:
         """Return the rows of a handout."""

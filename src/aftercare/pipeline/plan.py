@@ -1,28 +1,52 @@
 """What is to be built: targets whose text, program, notebook or files are not those of the last build."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from .executor import Task
+from .folder import copy_of
 from .notebooks import HANDOUT
 from .project import Project
-from .record import Record, copy_of
+from .targets import Record
+from .tasks import Task
 from .unchanged import modules, program
 
 
-def plan(project: Project, targets: Sequence[tuple[str, str]], record: Record, *, engine: str) -> list[Task]:
-    """Return a task for each target that is not there as it must be."""
-    made_by, place, text = program(project.config.root), project.config.notebook(HANDOUT), project.notebook(HANDOUT)
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A target that is not there as it must be."""
+
+    slug: str
+    tag: str
+    digest: str
+    """Of everything that it shows."""
+    fingerprint: str
+
+    @property
+    def key(self) -> str:
+        """`handout/tag`."""
+        return f"{self.slug}/{self.tag}"
+
+
+def due(project: Project, targets: Sequence[tuple[str, str]], record: Record) -> list[Due]:
+    """Return the targets that are to be built."""
+    made_by, text = program(project.config.root), project.notebook(HANDOUT)
     imported = "".join(
         f"{project.config.relative(path)}\0{project.inputs.digest(path)}\0" for path in modules(project.config)
     )
-    tasks = []
+    found = []
     for slug, tag in targets:
         digest = project.digest(slug, tag)
         mark = hashlib.sha256(f"{made_by}\0{imported}{text}\0{digest}".encode()).hexdigest()
         known = record.targets.get(f"{slug}/{tag}")
         if known is None or known.fingerprint != mark or not record.intact(project.config.output, known):
-            copy = copy_of(project.config.output, f"{slug}/{tag}")
-            root, document = project.config.root, project.document(slug, tag)
-            tasks.append(Task(f"{slug}/{tag}", document, digest, mark, text, place, root, copy, engine))
-    return tasks
+            found.append(Due(slug, tag, digest, mark))
+    return found
+
+
+def tasks(project: Project, wanted: Iterable[Due], *, engine: str) -> Iterator[Task]:
+    """Yield a task for each target, made when it is asked for: a document takes memory."""
+    root, place, text = project.config.root, project.config.notebook(HANDOUT), project.notebook(HANDOUT)
+    for each in wanted:
+        document, copy = project.document(each.slug, each.tag), copy_of(project.config.output, each.key)
+        yield Task(each.key, document, each.digest, each.fingerprint, text, place, root, copy, engine)

@@ -54,6 +54,7 @@ class Project:
         self._english: dict[str, tuple[dt.date, Document]] = {}
         self._digests: dict[tuple[str, str], tuple[Sequence[Unit], Words, dt.date, str]] = {}
         self._by_tag: dict[str, Language] = {}
+        self._by_slug: dict[str, Handout] = {}
         self._words: dict[str, tuple[tuple[Unit, ...] | None, Words]] = {}
         self.synced: SyncReport | None = None
         """What the last sync of this reading did."""
@@ -114,9 +115,10 @@ class Project:
 
         Raises ChoiceError, naming those there are, and SourceError where its English has a fault.
         """
-        (wanted,) = self.slugs([slug or self.english.slugs[0]])
-        (found,) = self.english.chosen([wanted])
-        return found
+        if slug not in self._by_slug:
+            (wanted,) = self.slugs([slug or self.english.slugs[0]])
+            (self._by_slug[slug],) = self.english.chosen([wanted])
+        return self._by_slug[slug]
 
     def slugs(self, slugs: Sequence[str] = ()) -> list[str]:
         """Return the handouts asked for, or all, those with a fault too. Raises ChoiceError, naming those there are."""

@@ -13,16 +13,17 @@ from ..core.files import write_made
 from ..core.languages import SOURCE
 from ..core.leftovers import clear_leftovers
 from ..core.lock import locked
+from ..core.stamps import stamp
 from ..core.units import signatures
 from ..handout.document import Document
-from . import executor, made, notebooks, recall, record, release
-from .executor import Exported
-from .plan import plan
+from . import executor, folder, made, notebooks, plan, recall, record, release
 from .progress import progress as shown
 from .project import Project
-from .record import FOLDER, LISTS, Page, Record, Target
+from .record import FOLDER
 from .site import files as site
 from .strays import Renamed
+from .targets import LISTS, Page, Record, Target
+from .tasks import Exported
 from .unchanged import modules, program
 
 # A worker takes a second to start, as long as seventy handouts take to build.
@@ -80,7 +81,7 @@ def _refuse_slips(project: Project, known: Record, tags: Sequence[str], slugs: S
     except ChoiceError:
         output = project.config.output
         unknown = {*tags, *slugs} - {name for target in project.targets() for name in target}
-        places = [*known.targets, *record.stored(output)]
+        places = [*known.targets, *folder.stored(output).files]
         if not unknown & {name for place in places for name in place.split("/")}:
             raise
 
@@ -107,17 +108,19 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
         targets = [*targets, *release.kept(project, known, targets)]
         result.failed = {f"{slug}/{tag}": why for slug, tag in targets if (why := _unreadable(project, slug, tag))}
         sound = [target for target in targets if "/".join(target) not in result.failed]
-        tasks = plan(project, sound, known, engine=engine)
-        result.unchanged = sorted({"/".join(target) for target in sound} - {task.key for task in tasks})
-        pool = jobs or (1 if len(tasks) < POOL_FROM else cpu_count() or 1)
+        wanted = plan.due(project, sound, known)
+        result.unchanged = sorted({"/".join(target) for target in sound} - {each.key for each in wanted})
+        pool = jobs or (1 if len(wanted) < POOL_FROM else cpu_count() or 1)
         with nullcontext(progress) if progress else shown("Building") as advance:
+            tasks = plan.tasks(project, wanted, engine=engine)
             for done, exported in enumerate(executor.run(tasks, pool), 1):
                 _take(project, known, result, exported)
-                advance(done, len(tasks))
+                advance(done, len(wanted))
         _leave_overwritten(project, known, result)
-        result.removed = sorted({*result.removed, *release.sweep(project, known.kept)} - known.paths)
-        record.clear_copies(project.config.output, {*known.targets, *result.failed})
-        result.failed |= release.stuck(project, known.kept)
+        swept, left = release.sweep(project, known.kept)
+        result.removed = sorted({*result.removed, *swept} - known.paths)
+        folder.clear_copies(project.config.output, {*known.targets, *result.failed})
+        result.failed |= release.stuck(project, left)
         _complete(project, known, result, targets)
         _finish(project, known)
     project.built = result
@@ -162,7 +165,7 @@ def _pages(project: Project, known: Record, exported: Exported) -> tuple[Page, .
         name = "-".join((document.slug, document.language.tag, *([] if edition == "standard" else [edition])))
         path = f"{release.folder_of(document)}/{name}.{extension}"
         write_made(project.config.output / path, data)
-        known.stamps[path] = record.stamp(project.config.output / path)
+        known.stamps[path] = stamp(project.config.output / path)
         sheets = len(PDF_PAGE.findall(data)) if extension == "pdf" else 0
         pages.append(Page(extension, path, digests[edition, extension], edition=edition, size=len(data), sheets=sheets))
     return tuple(pages)
@@ -195,9 +198,10 @@ def _complete(project: Project, known: Record, result: Built, targets: Sequence[
         inputs.digest(path)
     known.program = program(root)
     known.output = project.config.relative(project.config.output)
-    known.inputs = {project.config.relative(path): digest for path, digest in inputs.digests.items()}
     everything = set(targets) >= set(project.targets()) and not result.failed
     known.complete = everything and not inputs.changed() and not project.config.only_site
+    known.inputs = {project.config.relative(path): digest for path, digest in inputs.digests.items()}
+    known.seen = {project.config.relative(path): mark for path, mark in inputs.seen.items()}
     known.failed = result.failed
 
 
@@ -229,6 +233,6 @@ def _list(project: Project, known: Record) -> None:
     known.stamps |= written.stamps
     for name in {*before, *LISTS} - known.site.keys():
         (output / name).unlink(missing_ok=True)
-    release.sweep(project, known.kept)
+        folder.prune((output / name).parent, output)
     record.note(project.config.root, known)
     made.keep(project.config.root, known.digests)

@@ -15,8 +15,9 @@ from ..core.inputs import Inputs
 from ..core.lock import locked
 from ..core.settings_file import OWN, TABLES
 from ..core.settings_keys import PATHS
-from . import record, strays
-from .record import FOLDER, LISTS, NAME, Record
+from . import folder, record, strays
+from .record import FOLDER, NAME
+from .targets import LISTS, Record
 
 if TYPE_CHECKING:
     from .project import Project
@@ -57,7 +58,7 @@ def former_output(config: Config, known: Record) -> list[str]:
     former = real(config.root / known.output)
     if not known.output or former in {config.output, config.root} or not former.is_relative_to(config.root):
         return []
-    gone = [name for name in record.stored(former) if PAGE.fullmatch(name)]
+    gone = [name for name in folder.stored(former).files if PAGE.fullmatch(name)]
     return _delete(former, gone, config.root)
 
 
@@ -67,7 +68,7 @@ def _on_record(start: Path, error: Exception) -> None:
     The last build has noted where its output lies. Without that note only the usual folder is looked into, and only
     files with the names of handouts go.
     """
-    root = next((folder for folder in (start, *start.parents) if _is_project(folder)), start)
+    root = next((place for place in (start, *start.parents) if _is_project(place)), start)
     known = record.read(root)
     output = real(root / (known.output or PATHS["output"]))
     if not _is_project(root) or output == root or not output.is_relative_to(root):
@@ -95,12 +96,12 @@ def _names_us(settings: Path) -> bool:
 
 
 def _recall(root: Path, output: Path, known: Record, error: Exception, names: re.Pattern[str]) -> None:
-    there = [name for name in record.stored(output) if names.fullmatch(name)]
+    there = [name for name in folder.stored(output).files if names.fullmatch(name)]
     known.targets = {key: target for key, target in known.targets.items() if not target.released}
     known.complete, known.site = False, {}
     aside = _delete(output, [name for name in there if strays.PAGE.fullmatch(name)], root)
     aside += strays.set_all_aside(output, root) if names is ANY else []
-    record.clear_copies(output, known.targets, stages=True)
+    folder.clear_copies(output, known.targets, stages=True)
     record.note(root, known)
     pages = [name for name in there if strays.PAGE.fullmatch(name) and name.count("/") > 1]
     left = [name for name in (*there, *LISTS) if (output / name).is_file()]

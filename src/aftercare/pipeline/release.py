@@ -1,17 +1,17 @@
 """What is cleared for patients: computed from what people wrote, before anything is built."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+import os
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..catalogs.store import INTERFACE
 from ..core.counting import counted, listed
 from ..core.files import read_regular
 from ..core.units import Status, Unit
 from ..handout.document import Document, State
-from . import record as records
+from . import folder
 from .project import Project
-from .record import Record, Target
 from .strays import PAGE, set_aside, strays, take_all_away
+from .targets import Record, Target
 
 NOT_RELEASED = {
     Status.MISSING: "not translated",
@@ -34,11 +34,11 @@ def withdraw(project: Project, record: Record) -> list[str]:
         del record.targets[key]
     output = project.config.output
     record.site = {name: digest for name, digest in record.site.items() if record.has(output, name, digest)}
-    swept = sweep(project, record.kept)  # first: nothing that somebody put into the output may keep a page there
+    swept, _ = sweep(project, record.kept)  # first: nothing that somebody put into the output may keep a page there
     removed = [*set_aside(output, project.config.root, record.site), *swept]
-    whole = {key: each for key, each in record.targets.items() if record.intact(output, each)}
-    record.targets = whole  # a folder that was a link has taken its pages along
-    records.clear_copies(project.config.output, record.targets, stages=shown or bool(removed))
+    if removed:  # a folder that was a link has taken its pages along
+        record.targets = {key: each for key, each in record.targets.items() if record.intact(output, each)}
+    folder.clear_copies(output, record.targets, stages=shown or bool(removed))
     return removed
 
 
@@ -77,25 +77,27 @@ def kept(project: Project, record: Record, targets: Sequence[tuple[str, str]]) -
     return [target for target in others if project.state(*target) is State.KEPT]
 
 
-def sweep(project: Project, wanted: Iterable[str]) -> list[str]:
-    """Take all that lies in the handouts' folders away but the files wanted, and return the paths of what is gone."""
+def sweep(project: Project, wanted: Collection[str]) -> tuple[list[str], list[str]]:
+    """Take all that lies in the handouts' folders away but the files wanted.
+
+    Return the paths of what is gone, and of what could not be taken away.
+    """
     output = project.config.output
-    names = sorted(_unwanted(output, wanted), key=lambda name: not PAGE.fullmatch(name))
-    removed = take_all_away(output, names, project.config.root)
-    records.clear_empty(output)
-    return removed
+    found = folder.stored(output)
+    unwanted = sorted({*found.files} - {*wanted}, key=lambda name: (not PAGE.fullmatch(name), name))
+    removed = take_all_away(output, unwanted, project.config.root)
+    folder.clear_empty(output, found.empty)
+    return removed, [name for name in unwanted if os.path.lexists(output / name)]
 
 
-def stuck(project: Project, wanted: Iterable[str]) -> dict[str, str]:
-    """Return, by handout and language, what lies in the output folder, may not, and could not be taken away."""
+def stuck(project: Project, left: Iterable[str]) -> dict[str, str]:
+    """Return, by handout and language, what lies in the output folder, may not, and could not be taken away.
+
+    `left` is what `sweep` could not take away.
+    """
     output, remedy = project.config.output, "could not be taken away; close what has it open, or delete it"
-    unwanted = [*_unwanted(output, wanted), *(path.name for path in strays(output))]
+    unwanted = [*left, *(path.name for path in strays(output))]
     return {"/".join(name.removeprefix("drafts/").split("/")[:2]): f"{name} {remedy}" for name in unwanted}
-
-
-def _unwanted(output: Path, wanted: Iterable[str]) -> list[str]:
-    keep = set(wanted)
-    return [name for name in records.stored(output) if name not in keep]
 
 
 def _unready(units: Iterable[Unit], noun: str = "row", plural: str = "rows") -> Iterator[str]:

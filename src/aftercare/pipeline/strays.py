@@ -10,7 +10,9 @@ from pathlib import Path
 from ..core.files import free
 from ..core.fingerprint import sha256
 from . import made
-from .record import FOLDER, LISTS, prune, stored
+from .folder import prune, stored
+from .record import FOLDER
+from .targets import LISTS
 
 SHOWN = 20
 """Of how many pages that no build has noted a line is printed each: without its notes a build knows none of them."""
@@ -85,7 +87,7 @@ def set_aside(output: Path, root: Path, lists: Iterable[str] = LISTS) -> list[st
 
 def set_all_aside(output: Path, root: Path) -> list[str]:
     """Take out what no build can have made, from the folders too, and return the paths."""
-    names = [*stored(output)]
+    names = stored(output).files
     return [
         *set_aside(output, root),
         *take_all_away(output, (name for name in names if not PAGE.fullmatch(name)), root),

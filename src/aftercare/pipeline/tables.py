@@ -13,11 +13,12 @@ from ..core.languages import SOURCE
 from ..core.units import Severity, Status, Unit, signatures
 from ..export.view import HandoutView
 from . import record
-from .display import Table, bar, link
+from .display import MOST, Table, bar, link
 from .facts import GAPS, STALE
 from .progress import progress
 from .project import Project
 from .publish import Built
+from .targets import Page
 
 MOST_TAGS = 6
 
@@ -25,7 +26,7 @@ MOST_TAGS = 6
 def source(current: Project) -> Table:
     """Return the English, one row per message, each linked to its line of the table."""
     rows = [(row.line, row.id, row.kind.value, row.text) for handout in current.handouts for row in handout.rows]
-    lines = [link(current, current.config.source, str(row[0])) for row in rows]
+    lines = [link(current, current.config.source, str(row[0])) for row in rows[:MOST]]
     return Table(["line", "id", "kind", "text"], rows, {"line": lines}, named=True)
 
 
@@ -133,12 +134,13 @@ def pages(current: Project) -> Table:
     ]
     output = current.config.output
     links = [
-        Markup(", ").join(link(current, output / page.path, _kind(page)) for page in each.pages) for _, each in targets
+        Markup(", ").join(link(current, output / page.path, _kind(page)) for page in each.pages)
+        for _, each in targets[:MOST]
     ]
     return Table(["handout", "state", "title", "formats"], rows, {"formats": links}, named=True)
 
 
-def _kind(page: record.Page) -> str:
+def _kind(page: Page) -> str:
     """Return `html`, or `large pdf`: the edition where there are several."""
     return page.format if page.edition == "standard" else f"{page.edition} {page.format}"
 

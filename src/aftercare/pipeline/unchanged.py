@@ -5,14 +5,14 @@ from pathlib import Path
 from ..core.config import Config
 from ..core.fingerprint import code, json_hash
 from ..core.fonts import installed
-from ..core.inputs import digest_on_disk
 from ..core.languages import SOURCE
 from ..core.leftovers import leftovers
 from ..core.lock import locked
 from ..core.pictures import installed as pictograms_installed
-from . import record
-from .record import FOLDER, Record
+from . import folder, record
+from .record import FOLDER
 from .strays import strays
+from .targets import Record
 
 
 def program(root: Path) -> str:
@@ -34,13 +34,13 @@ def up_to_date(config: Config) -> Record | None:
     known, root, output = record.read(config.root), config.root, config.output
     if not (known.complete and known.trusted) or known.program != program(root):
         return None
-    if any(digest_on_disk(root / name) != digest for name, digest in known.inputs.items()):
+    if any(known.differs(root)):
         return None
     if any(config.relative(path) not in known.inputs for path in modules(config)):
         return None
     if any(leftovers(config.locales)):  # which the sync of a build clears away
         return None
-    stored = {*record.stored(output)}
+    stored = {*folder.stored(output).files}
     intact = (
         stored == known.kept
         and not strays(output)

@@ -14,8 +14,9 @@ from ..core.folders import OURS, replace_folder
 from ..core.lock import locked
 from . import record
 from .project import Project
-from .record import FOLDER, Record, Target
+from .record import FOLDER
 from .site import files as site
+from .targets import Record, Target
 
 SUMS = "SHA256SUMS"
 """The file by which a folder is known as one that may be replaced, and its contents as nobody else's."""

@@ -25,14 +25,14 @@ Rule = tuple[Callable[[str], object], str]
 """What holds for a cell, and what is told where it does not."""
 
 
-SLUG_RULE: Rule = (lambda cell: _matches(SLUG, cell), "must be lower-case words joined by hyphens, as in wound-care")
+SLUG_RULE: Rule = (re.compile(SLUG).fullmatch, "must be lower-case words joined by hyphens, as in wound-care")
 SHORT: Rule = (lambda cell: len(cell) <= MAX_SLUG, f"has over {MAX_SLUG} characters; shorten it")
 ID_RULE: Rule = (
-    lambda cell: _matches(ID, cell),
+    re.compile(ID).fullmatch,
     "must be lower-case words joined by full stops and hyphens, as in wound-care.day-1.wash",
 )
 KIND_RULE: Rule = (
-    lambda cell: cell in {kind.value for kind in ROW_KINDS},
+    frozenset(kind.value for kind in ROW_KINDS).__contains__,
     f"unknown kind; use one of {', '.join(kind.value for kind in ROW_KINDS)}",
 )
 TEXT_RULES: Sequence[Rule] = (
@@ -87,10 +87,6 @@ def _filled(placeholders: frozenset[str]) -> Rule:
         lambda cell: set(PLACEHOLDER.findall(cell)) <= placeholders,
         f"has an unknown placeholder; choose from {names}",
     )
-
-
-def _matches(pattern: str, cell: str) -> bool:
-    return re.fullmatch(pattern, cell) is not None
 
 
 def taken(slug: str) -> bool:

@@ -36,7 +36,8 @@ _UNDEFINED = {char: bytes([ord(char)]) for char in "\x81\x8d\x8f\x90\x9d"}
 
 def damage(cell: str) -> str:
     """Return what has damaged a text, with the remedy; empty if nothing has."""
-    return next((_DAMAGE[found] for found in (_IN_ASCII if cell.isascii() else _DAMAGE) if found(cell)), "")
+    found = _IN_ASCII if cell.isascii() else _DAMAGE
+    return next((_DAMAGE[each] for each in found if each(cell)), "") if cell else ""
 
 
 def says_nothing(cell: str) -> bool:
@@ -74,11 +75,11 @@ def _hidden(cell: str) -> bool:
 
 
 def _failed_formula(cell: str) -> bool:
-    return bool(_FORMULA_ERROR.search(cell))
+    return ("#" in cell or "Err:" in cell) and bool(_FORMULA_ERROR.search(cell))
 
 
 def _no_text(cell: str) -> bool:
-    return cell in _NOTHING or bool(_WORKBOOK.search(cell))
+    return cell in _NOTHING or ((cell[0].isdigit() or cell[0] == "." or "_x" in cell) and bool(_WORKBOOK.search(cell)))
 
 
 def _of_another_script(cell: str) -> bool:

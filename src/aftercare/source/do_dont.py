@@ -46,11 +46,13 @@ def unclear(kind: str, english: str) -> bool:
 
     Who hears the page does not hear the cross, and with the words for it before the text may hear the opposite.
     """
+    if kind != Kind.DONT:
+        return False
     text = _MARKS.sub("", english)
-    return kind == Kind.DONT and not says_so(Kind.DONT, text) and _DENIES.search(text) is not None
+    return not says_so(Kind.DONT, text) and _DENIES.search(text) is not None
 
 
 def contradicts(kind: str, english: str) -> bool:
     """Whether a row has a tick and forbids: "Do not forget" is allowed."""
-    ban = _BEGINS_WITH_A_BAN.match(english)
-    return kind == Kind.DO and ban is not None and not re.match(r" (forget|hesitate|wait to)\b", english[ban.end() :])
+    ban = _BEGINS_WITH_A_BAN.match(english) if kind == Kind.DO else None
+    return ban is not None and not re.match(r" (forget|hesitate|wait to)\b", english[ban.end() :])

@@ -19,6 +19,8 @@ def by_handout(table: Table, found: Iterable[Fault], slipped: Iterable[int] = ()
     `slipped` are the lines of rows whose cells are not in their columns. Two rows of one id stop both handouts.
     """
     found = list(found)
+    if not found:
+        return {}
     broken = {line for line, row in table.items() if any("\n" in cell for cell in row.values())}
     inside = {line: names for line, row in table.items() if (names := handouts_in(row))}
     doubtful = broken.union(slipped, inside, (line for line, text in found if text.startswith("handout: ")))

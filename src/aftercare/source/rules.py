@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache, partial
 
 from ..core.model import LEVELS, Kind
 from .cell_rules import Rule, cell_rules
@@ -32,11 +33,15 @@ def problems(table: Table, placeholders: frozenset[str], tags: frozenset[str] = 
 
 
 def _cells(table: Table, rules: Mapping[str, Sequence[Rule]]) -> Iterator[tuple[int, str]]:
-    for line, row in table.items():
-        for column, own in rules.items():
-            for holds, message in own:
-                if not holds(row[column]):
-                    yield line, f"{column}: {_quoted(row[column])}{message}"
+    for column, own in rules.items():
+        told = cache(partial(_broken, own))  # the same handout, section and kind stand in many rows
+        for line, row in table.items():
+            for message in told(row[column]):
+                yield line, f"{column}: {_quoted(row[column])}{message}"
+
+
+def _broken(rules: Sequence[Rule], cell: str) -> list[str]:
+    return [message for holds, message in rules if not holds(cell)]
 
 
 def _damaged(table: Table) -> Iterator[tuple[int, str]]:

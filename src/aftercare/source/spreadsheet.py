@@ -118,6 +118,8 @@ def _fold(cell: str) -> str:
     A line break stays, too, for the rules to refuse; but not one at the end. One at the beginning may be that of a
     row that a double quote has swallowed. So do the tabs of such a row, by which it is known.
     """
+    if cell.isascii() and cell.isprintable() and "  " not in cell:  # as nearly all are
+        return cell.strip(" ")
     spaces = r" +" if holds_row(cell) else r"[ \t]+"
     lines = (re.sub(spaces, " ", line).strip(" ") for line in re.split(r"[\r\n]+", cell.rstrip(" \t\r\n")))
     return unicodedata.normalize("NFC", "\n".join(lines))

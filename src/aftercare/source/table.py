@@ -90,8 +90,7 @@ def _handouts(table: Table, draw: Callable[[str], Picture]) -> tuple[Handout, ..
 
 
 def _handout(slug: str, rows: Iterable[tuple[int, dict[str, str]]], drawn: Mapping[str, Picture]) -> Handout:
-    plain = (_instruction(slug, line, row) for line, row in rows)
-    items = list(_with_parents(replace(row, picture=drawn.get(row.id)) for row in plain))
+    items = list(_with_parents(_instruction(slug, line, row, drawn) for line, row in rows))
     sections = []
     for section, group in groupby(items, key=lambda item: item.section):
         heading, *rest = group
@@ -101,10 +100,10 @@ def _handout(slug: str, rows: Iterable[tuple[int, dict[str, str]]], drawn: Mappi
     return Handout(slug, tuple(sections))
 
 
-def _instruction(slug: str, line: int, row: dict[str, str]) -> Instruction:
+def _instruction(slug: str, line: int, row: dict[str, str], drawn: Mapping[str, Picture]) -> Instruction:
     kind = Kind(row["kind"])
     text = f" {CELL} ".join(cells(row["text"])) if kind in CELLED else row["text"]
-    return Instruction(row["id"], kind, text, row["note"], row["section"], line, slug)
+    return Instruction(row["id"], kind, text, row["note"], row["section"], line, slug, picture=drawn.get(row["id"]))
 
 
 def _with_parents(rows: Iterable[Instruction]) -> Iterator[Instruction]:

@@ -10,7 +10,7 @@ from ...core.errors import AftercareError
 from ...core.files import replacing
 from ...core.fingerprint import json_hash, sha256
 from ..manifest import Archive
-from ..record import Record
+from ..targets import Record
 
 EVERYTHING = "handouts.zip"
 THEN = (1980, 1, 1, 0, 0, 0)

@@ -14,7 +14,7 @@ from ...handout.document import State
 from ...handout.wording import Phrase, Wording
 from ...handout.words import Words
 from ..project import Project
-from ..record import Record, Target
+from ..targets import Record, Target
 
 KINDS = {
     ("standard", "html"): ("site.web", "text/html", "site.open"),
@@ -83,6 +83,21 @@ class Entry:
         """Return a word in the entry's language, or in English."""
         return Wording(self.words, self.language)[key]
 
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """What a page shows of it, beside words of the language."""
+        files = [(file.edition, file.path, file.pages, kilobytes(file.size)) for file in self.files]
+        return (
+            self.handout,
+            self.title,
+            self.title_english,
+            self.state.value,
+            files,
+            self.reviewed,
+            self.notice,
+            self.report,
+        )
+
     def file(self, form: str) -> FileLink | None:
         """Return the file of the standard edition in a format."""
         return next((file for file in self.files if (file.edition, file.format) == ("standard", form)), None)
@@ -110,7 +125,12 @@ class Entry:
 
 def size(count: int, cldr: str) -> str:
     """Return how large a file of so many bytes is, with the unit of a language: `48 kB`, `48 ko`, `48 кБ`."""
-    return _size(max(1, round(count / 1000)), cldr)
+    return _size(kilobytes(count), cldr)
+
+
+def kilobytes(count: int) -> int:
+    """Return how many kilobytes a page says that so many bytes are."""
+    return max(1, round(count / 1000))
 
 
 @lru_cache(maxsize=10_000)

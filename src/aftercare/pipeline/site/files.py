@@ -9,18 +9,17 @@ from ...core.clinic import Clinic
 from ...core.files import write_made
 from ...core.fingerprint import sha256
 from ...core.languages import SOURCE, Language
+from ...core.stamps import stamp
 from ...handout.words import Words
 from .. import made, manifest
 from ..project import Project
-from ..record import Record, stamp
+from ..targets import Record
 from ..unchanged import program
 from . import archives, sheet
 from .entries import Entry, entries
 from .frame import by_name
 from .index import TITLES, index, titles
-from .language_page import language_page, pages_of
-
-INDEX = "index.html"
+from .language_page import INDEX, language_pages
 
 
 def languages_of(entries: Iterable[Entry]) -> list[Language]:
@@ -31,7 +30,16 @@ def languages_of(entries: Iterable[Entry]) -> list[Language]:
 def pages(
     entries: Sequence[Entry], clinic: Clinic, words: Words, *, printed: bool = False
 ) -> Iterator[tuple[str, str]]:
-    """Yield (path, content) of the pages that lead to the handouts; `words` are those of English.
+    """Yield (path, content) of all pages that lead to the handouts; see `lists`."""
+    yield from lists(entries, clinic, words, printed=printed)
+    for page in language_pages(entries, clinic):
+        yield page.path, page.content()
+
+
+def lists(
+    entries: Sequence[Entry], clinic: Clinic, words: Words, *, printed: bool = False
+) -> Iterator[tuple[str, str]]:
+    """Yield (path, content) of the pages that lead to those of the languages; `words` are those of English.
 
     `printed`: whether the sheet of languages is there as PDF.
     """
@@ -45,20 +53,6 @@ def pages(
     yield TITLES, titles(entries)
     if languages:
         yield sheet.PAGE, sheet.page(languages, clinic, words)
-    for language, own in pages_of(languages, entries):
-        archive = archives.path_of(language.tag) if language.tag in released else ""
-        yield f"{language.tag}/{INDEX}", _language_page(own, clinic, archive)
-
-
-_last: dict[str, tuple[object, str]] = {}
-
-
-def _language_page(own: list[Entry], clinic: Clinic, archive: str) -> str:
-    """Return the page of a language; that of a moment ago where a withdrawal has changed those of other languages."""
-    tag, made_of = own[0].language.tag, (own, clinic, archive)
-    if tag not in _last or _last[tag][0] != made_of:
-        _last[tag] = made_of, language_page(own, clinic, archive=archive)
-    return _last[tag][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +62,7 @@ class Written:
     digests: dict[str, str]
     """Path → SHA-256."""
     archives: dict[str, str]
-    """Path of a ZIP file, or of the sheet of languages → mark of what is in it."""
+    """Path of a ZIP file, of the sheet of languages, or of the page of one → mark of what is in it."""
     stamps: dict[str, str]
     """Path of a file that was written → what the system says of it."""
 
@@ -76,8 +70,7 @@ class Written:
 def write(project: Project, record: Record, site: Path, known: Mapping[str, tuple[str, str]]) -> Written:
     """Write the site of a record into the folder that holds its handouts.
 
-    `known` are the marks and digests of archives and of the sheet of languages that an earlier run wrote into the
-    same folder.
+    `known` are the marks and digests of archives and pages that an earlier run wrote into the same folder.
     """
     plans = list(archives.plans(record))
     packed = [archives.write(plan, site, known) for plan in plans]
@@ -87,14 +80,19 @@ def write(project: Project, record: Record, site: Path, known: Mapping[str, tupl
         source = sheet.typst(languages, clinic, words, project.config.paper)
         marks[sheet.PRINT] = sheet.write(source, program(project.config.root), site, known)
     printed = bool(marks.get(sheet.PRINT))
+    made_by = program(project.config.root)
+    own = {page.path: page for page in language_pages(found, clinic)}
+    marks |= {path: page.mark(made_by) for path, page in own.items()}
+    same = {path for path in own if known.get(path, ("",))[0] == marks[path]}
     stamps = {name: stamp(site / name) for name, mark in marks.items() if known.get(name, ("",))[0] != mark}
     texts = {
-        **dict(pages(found, clinic, words, printed=printed)),
+        **dict(lists(found, clinic, words, printed=printed)),
+        **{path: page.content() for path, page in own.items() if path not in same},
         "manifest.json": manifest.as_json(record, packed),
         "manifest.csv": manifest.as_csv(record, packed),
     }
     digests = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
-    digests |= {each.path: each.sha256 for each in packed}
+    digests |= {each.path: each.sha256 for each in packed} | {path: known[path][1] for path in same}
     if printed:
         digests[sheet.PRINT] = sha256(site / sheet.PRINT)
     made.add(project.config.root, digests.values())
