@@ -80,8 +80,9 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
     found: list[Finding] = []
     read = visible(unit)
     shown = characters(unit.source) | characters(unit.target)
+    pointless = _pointless(read.source, len(CHECKS))
     for check, plain in _asked(unit.language, _seen(shown & _signs(len(CHECKS)), len(CHECKS)), len(CHECKS)):
-        if profile.grades and not profile.wants(check.code):
+        if check.code in pointless or (profile.grades and not profile.wants(check.code)):
             continue
         if not plain:
             check.collect(unit, read, profile, found)
@@ -122,6 +123,13 @@ def _seen(shown: frozenset[str], registered: int) -> frozenset[frozenset[str]]:
 def _sets(_registered: int) -> frozenset[frozenset[str]]:
     """Return the sets of signs that checks look for."""
     return frozenset(check.signs for check in CHECKS.values())
+
+
+@lru_cache(maxsize=8192)
+def _pointless(source: str, _registered: int) -> frozenset[str]:
+    """Return the checks that can find nothing about this English, in whatever language."""
+    conditional = (check for check in CHECKS.values() if check.given and not check.as_written)
+    return frozenset(check.code for check in conditional if check.given and not check.given(source))
 
 
 @lru_cache(maxsize=8192)

@@ -76,6 +76,8 @@ class Check:
     """Whether it reads the marks of strong words and links; the others read the text without them."""
     signs: frozenset[str] = frozenset()
     """Characters of which the source or the translation must have one, where it can only find something then."""
+    given: Callable[[str], object] | None = None
+    """Says whether there is anything in an English text that this check could find wrong; None: there may always be."""
     sums: tuple[str, ...] = ()
     """The checks whose findings it weighs; its function takes these besides the unit, and looks at nothing itself."""
 
@@ -96,9 +98,9 @@ class Check:
 
         A check that fails has not looked, which is an error on the row: nobody may take it for a row without faults.
         """
-        if self.sums and not found:
-            return
         text = unit if self.as_written else read
+        if (self.sums and not found) or (self.given and not self.given(text.source)):
+            return
         try:
             if self.sums:
                 results = self.function(text, [each for each in found if each.check in self.sums])
@@ -162,6 +164,7 @@ def _written(text: str, start: int, end: int) -> Span | None:
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 CHECKS: dict[str, Check] = {}
 SIGNS: dict[CheckFunction, frozenset[str]] = {}
+GIVEN: dict[CheckFunction, Callable[[str], object]] = {}
 """What a check was said to be asked only with, until it is registered."""
 
 
@@ -178,7 +181,7 @@ def check(
     def register(function: CheckFunction) -> CheckFunction:
         by_profile = len(inspect.signature(function).parameters) > 1
         found = Check(*_named(function), severity, function, languages, in_short, by_profile, on_english, as_written)
-        return _register(replace(found, signs=SIGNS.get(function, found.signs)))
+        return _register(replace(found, signs=SIGNS.get(function, found.signs), given=GIVEN.get(function)))
 
     return register
 
@@ -188,6 +191,16 @@ def only_with(signs: Iterable[str]) -> Callable[[CheckFunction], CheckFunction]:
 
     def remember(function: CheckFunction) -> CheckFunction:
         SIGNS[function] = frozenset(signs)
+        return function
+
+    return remember
+
+
+def given(holds: Callable[[str], object]) -> Callable[[CheckFunction], CheckFunction]:
+    """Ask a check only where this holds of the English, which is found out once for all languages."""
+
+    def remember(function: CheckFunction) -> CheckFunction:
+        GIVEN[function] = holds
         return function
 
     return remember

@@ -21,10 +21,20 @@ def piled(text: str, most: int = MAX_MARKS) -> bool:
     """Whether a letter carries more combining marks than that."""
     if text.isascii():
         return False
-    letters = {char for char in set(text) if char >= FIRST_MARK and unicodedata.category(char)[0] == "M"}
     marks = 0
-    for char in text if letters else "":
-        marks = marks + 1 if char in letters else 0
+    for char in text if any(map(_MARKS.__getitem__, set(text))) else "":
+        marks = marks + 1 if _MARKS[char] else 0
         if marks > most:
             return True
     return False
+
+
+class _Marks(dict[str, bool]):
+    """Whether each character is a combining mark; filled as characters are seen, of which there are a million."""
+
+    def __missing__(self, char: str) -> bool:
+        """Find out what a character is and remember it."""
+        return self.setdefault(char, char >= FIRST_MARK and unicodedata.category(char)[0] == "M")
+
+
+_MARKS = _Marks()

@@ -15,7 +15,7 @@ import regex
 
 from .lexicon import load
 from .quantities import quantities
-from .segments import fold, prose, script_of, scripts, words
+from .segments import between_spaces, fold, prose, script_of, scripts, words
 from .sounds import sounds
 
 TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,'’/-]*+(?<![.,'’/-])|%")
@@ -222,7 +222,7 @@ def lengths(source: str, target: str) -> tuple[int, int]:
 
 @lru_cache(maxsize=4096)
 def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(TOKEN.findall(text))
+    return tuple(between_spaces(TOKEN, text))
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,6 @@
 """Texts brought to one form before they are compared, and patterns for lists of words in any script."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -154,18 +155,29 @@ def compiled(source: str) -> Pattern:
     return regex.compile(source, regex.IGNORECASE) if source else None
 
 
-_END = regex.compile(r"(?<=[.!?][\"')\]»”]{0,2})\s+(?=\P{Ll})|[。！？।۔؟։።᙮]+|\n+|(?<=[.!?])(?=\p{Lu}\p{Ll})")
+_END = regex.compile(r"[.!?](?:[\"')\]»”]{0,2}(\s+)(?=\P{Ll})|()(?=\p{Lu}\p{Ll}))|([。！？।۔؟։።᙮]+|\n+)")
+_MARK = re.compile(r"[.!?。！？।۔؟։።᙮\n]")
+"""What every match of `_END` begins with, found many times faster."""
+
+
+@lru_cache(maxsize=8192)
+def _gaps(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where white space or a mark parts two sentences."""
+    starts = [found.start() for found in _MARK.finditer(text)]
+    return tuple(found.span(found.lastindex or 0) for found in matches(_END, starts, text))
 
 
 @lru_cache(maxsize=8192)
 def rough_sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text, good enough to pair those of two languages."""
-    return tuple(part for part in _END.split(text) if part and any(map(str.isalnum, part)))
+    begins, ends = [0, *(end for _, end in _gaps(text))], [*(start for start, _ in _gaps(text)), len(text)]
+    parts = (text[start:end] for start, end in zip(begins, ends, strict=True))
+    return tuple(part for part in parts if any(map(str.isalnum, part)))
 
 
 def sentence_ends(text: str) -> list[int]:
     """Return where the sentences of a text end, but for the last."""
-    return [found.end() for found in _END.finditer(text)]
+    return [end for _, end in _gaps(text)]
 
 
 @cache

@@ -12,7 +12,7 @@ from ..analysis.segments import fold, scripts, words
 from ..analysis.sounds import sounds
 from ..analysis.text import Pattern, alternatives, compiled, plain, span
 from ..analysis.tokens import masked
-from ..registry import SHORT, Result, check
+from ..registry import SHORT, Result, check, given
 from .leftover import LITTLE, LOAN, PLAIN
 
 CASED = frozenset({"Latin", "Cyrillic", "Greek", "Armenian"})
@@ -187,6 +187,7 @@ def _own_script(text: str) -> str:
 
 
 @check(Severity.WARNING, languages=covered)
+@given(acronyms_in)
 def acronyms(unit: Unit) -> Iterator[Result]:
     """Every acronym is kept, or is the one that its language has for it.
 
@@ -201,8 +202,6 @@ def acronyms(unit: Unit) -> Iterator[Result]:
     Good [ru]: COVID-19 spreads. -> Распространяется КОВИД-19.
     """
     found = list(dict.fromkeys(name for name, _ in acronyms_in(unit.source)))
-    if not found:
-        return
     text = masked(unit.target)
     if all(_kept(name, text) for name in found):
         return

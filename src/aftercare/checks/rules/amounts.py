@@ -9,7 +9,7 @@ from ..analysis.quantities import Quantity, quantities
 from ..analysis.scale import COUNTED, SCALE, equal
 from ..analysis.spans import Span, together, within
 from ..analysis.text import span
-from ..registry import Result, check
+from ..registry import Result, check, given
 from .opposites import compatible
 
 HALVES = frozenset({"am", "pm"})
@@ -17,7 +17,18 @@ HALVES = frozenset({"am", "pm"})
 KINDS = {SCALE[name][0] for name in COUNTED} - {"count"}
 
 
+def _counts(source: str) -> bool:
+    """Whether an English text says how many of something."""
+    return any(map(_kind, quantities(source, "en")))
+
+
+def _times(source: str) -> bool:
+    """Whether an English text names two times of day."""
+    return len(of_group(source, "en", "day")) > 1
+
+
 @check(Severity.ERROR, languages=known)
+@given(_counts)
 def amounts(unit: Unit) -> Iterator[Result]:
     """As much is taken as the source says, be it told in words or in digits.
 
@@ -30,8 +41,6 @@ def amounts(unit: Unit) -> Iterator[Result]:
     Good [zh-Hans]: Take half a tablet. -> 服用二分之一片。
     """
     source = quantities(unit.source, "en")
-    if not any(_kind(item) for item in source):
-        return
     target = quantities(unit.target, unit.language)
     for here, there in together(unit.source, unit.target):
         ours, theirs = _within(source, here), _within(target, there)
@@ -79,6 +88,7 @@ def _same(item: Quantity, other: Quantity) -> bool:
 
 
 @check(Severity.ERROR, languages=known)
+@given(_times)
 def amounts_at_times(unit: Unit) -> Iterator[Result]:
     """Each time of day keeps its own amount, in whatever order they are told.
 
@@ -86,8 +96,6 @@ def amounts_at_times(unit: Unit) -> Iterator[Result]:
     Bad [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 早上服2片，晚上服1片。
     Good [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 晚上服2片，早上服1片。
     """
-    if len(of_group(unit.source, "en", "day")) < 2:
-        return
     for here, there in together(unit.source, unit.target):
         ours, theirs = _by_time(unit.source, "en", here), _by_time(unit.target, unit.language, there)
         same = [(mine, own) for time, mine in ours for other, own in theirs if compatible("day", time, other)]

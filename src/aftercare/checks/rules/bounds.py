@@ -13,7 +13,7 @@ from ..analysis.limits import Limit, limits
 from ..analysis.spans import spans, together, within
 from ..analysis.text import span
 from ..analysis.tokens import masked
-from ..registry import Result, check
+from ..registry import Result, check, given
 from .negation import implied, negators
 
 OPPOSITES = (
@@ -52,6 +52,7 @@ def covered(language: str) -> bool:
 
 
 @check(Severity.WARNING, languages=covered)
+@given(_bounds)
 def bounds(unit: Unit) -> Iterator[Result]:
     """A lower bound is not told as an upper one, nor "before" as "after".
 
@@ -85,7 +86,12 @@ def _barred_after(unit: Unit) -> bool:
     return one and not limited and bool(negators(source, "en") and negators(target, unit.language))
 
 
+def _limits(source: str) -> tuple[Limit, ...]:
+    return limits(source, "en")
+
+
 @check(Severity.ERROR, languages=known)
+@given(_limits)
 def limits_turned(unit: Unit) -> Iterator[Result]:
     """No bound of a number is told the other way round: at least as at most, over as under.
 
@@ -96,7 +102,8 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
     Good [ko]: Rest for up to 2 weeks. -> 쉬시되, 두 주를 넘기지는 마십시오.
     Good [it]: Do not lift more than 10 pounds. -> Sollevi meno di 10 libbre.
     """
-    if not (source := limits(unit.source, "en")) or not (target := limits(unit.target, unit.language)):
+    source = limits(unit.source, "en")
+    if not (target := limits(unit.target, unit.language)):
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = within(source, here), within(target, there)

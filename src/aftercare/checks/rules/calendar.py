@@ -8,7 +8,7 @@ from ...core.units import Severity, Unit
 from ..analysis.concepts import Hit, known, of_group
 from ..analysis.spans import together, within
 from ..analysis.tokens import masked
-from ..registry import Result, check
+from ..registry import Result, check, given
 from .clock import said
 
 DATED = 6
@@ -16,7 +16,22 @@ DATED = 6
 DIGIT = regex.compile(r"\d")
 
 
+def _weekdays(text: str, language: str = "en") -> Sequence[Hit]:
+    return of_group(text, language, "weekday")
+
+
+def _dates(text: str, language: str = "en") -> list[Hit]:
+    """Return the months that a number stands beside."""
+    prose = masked(text)
+    return [
+        hit
+        for hit in of_group(text, language, "month")
+        if DIGIT.search(prose, max(0, hit.start - DATED), hit.end + DATED)
+    ]
+
+
 @check(Severity.ERROR, languages=known)
+@given(_weekdays)
 def weekdays(unit: Unit) -> Iterator[Result]:
     """Every day of the week is the one of the source.
 
@@ -25,10 +40,11 @@ def weekdays(unit: Unit) -> Iterator[Result]:
     Good [de]: Come on Saturday. -> Kommen Sie am Sonnabend.
     Good [vi]: Come on Monday. -> Hãy đến vào thứ 2.
     """
-    yield from _exchanged(unit, lambda text, language: of_group(text, language, "weekday"))
+    yield from _exchanged(unit, _weekdays)
 
 
 @check(Severity.ERROR, languages=known)
+@given(_dates)
 def months(unit: Unit) -> Iterator[Result]:
     """The month of every date is the one of the source.
 
@@ -42,7 +58,8 @@ def months(unit: Unit) -> Iterator[Result]:
 
 def _exchanged(unit: Unit, named: Callable[[str, str], Sequence[Hit]]) -> Iterator[Result]:
     """Yield a name of the source that another of its kind stands for, sentence by sentence."""
-    if not (source := named(unit.source, "en")) or not (target := named(unit.target, unit.language)):
+    source = named(unit.source, "en")
+    if not (target := named(unit.target, unit.language)):
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = within(source, here), within(target, there)
@@ -54,13 +71,3 @@ def _exchanged(unit: Unit, named: Callable[[str, str], Sequence[Hit]]) -> Iterat
 def _without(found: Iterable[Hit], others: Iterable[Hit]) -> list[Hit]:
     names = {hit.name for hit in others}
     return [hit for hit in found if hit.name not in names]
-
-
-def _dates(text: str, language: str) -> list[Hit]:
-    """Return the months that a number stands beside."""
-    prose = masked(text)
-    return [
-        hit
-        for hit in of_group(text, language, "month")
-        if DIGIT.search(prose, max(0, hit.start - DATED), hit.end + DATED)
-    ]

@@ -1,12 +1,14 @@
 """Find what a translation engine says about itself instead of, or around, the translation."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from ...core.units import Severity, Unit
 from ..analysis.segments import lower_words
-from ..analysis.text import holding
+from ..analysis.text import lowered
 from ..registry import Result, check, only_with
 
 FLAGS = regex.IGNORECASE | regex.VERBOSE
@@ -46,11 +48,11 @@ FAULT = regex.compile(
     """,
     FLAGS,
 )
-SPOKEN = holding(
+SPOKEN = (
     *("sure", "certainly", "of course", "ok"),
     *(stem.partition("[")[0].replace("_", " ").lower() for stem in TRANSLATION.split()),
 )
-REMARKED = holding(
+REMARKED = (
     *(bracket + word for bracket in "[(" for word in ("translat", "machine", "untranslated", "todo")),
     *(
         "<think",
@@ -69,14 +71,32 @@ REMARKED = holding(
     ),
     *("as an ai", "language model", "let me know", "source", "target"),
 )
-FAULTY = holding(
+FAULTY = (
     *("mymemory", "you used all", "usagelimits", "query length", "invalid source", "invalid target", "no content to"),
     *("please select two", *(f"error {digit}" for digit in range(10)), "that's a", "that’s a", "internal server"),
     *("bad gateway", "service unavailable", "gateway time", "too many requests", "403 forbidden", "404 not found"),
     *("rate limit", "quota exceeded", "unusual traffic", "traceback", "<!doctype", "<html", "<title"),
 )
-"""Whether one of the words is there without which the pattern of the same kind matches nothing."""
+HINTS = {ANNOUNCED: SPOKEN, REMARK: REMARKED, FAULT: FAULTY}
+"""Words without one of which a pattern matches nothing."""
+_AUTOMATON = AhoCorasick([lowered(word) for words in HINTS.values() for word in words])
+_PATTERNS = [pattern for pattern, words in HINTS.items() for _ in words]
 QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"), ('"', '"'), ("'", "'"), ("‘", "’"))
+
+
+@lru_cache(maxsize=4096)
+def hinted(text: str) -> frozenset[regex.Pattern[str]]:
+    """Return the patterns that may match somewhere in a text."""
+    found = _AUTOMATON.find_matches_as_indexes(lowered(text), overlapping=True)
+    return frozenset(_PATTERNS[place] for place, *_ in found)
+
+
+def _said(unit: Unit, *patterns: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
+    """Yield what each pattern finds in the translation first, where it finds nothing in the English."""
+    for pattern in patterns:
+        match = pattern.search(unit.target) if pattern in hinted(unit.target) else None
+        if match and not pattern.search(unit.source):
+            yield match
 
 
 @check(Severity.ERROR)
@@ -87,9 +107,8 @@ def translator_remark(unit: Unit) -> Iterator[Result]:
     Bad:  Wait two days. -> Espere dos días. (Note: I kept the number.)
     Good: Translation service: 555-0100 -> Servicio de traducción: 555-0100
     """
-    for held, pattern in (SPOKEN, ANNOUNCED), (REMARKED, REMARK):
-        if held(unit.target) and (match := pattern.search(unit.target)) and not pattern.search(unit.source):
-            yield f"“{match[0].strip()[:40]}” is about the translation", match.span()
+    for match in _said(unit, ANNOUNCED, REMARK):
+        yield f"“{match[0].strip()[:40]}” is about the translation", match.span()
     if "```" in unit.target and "```" not in unit.source:
         start = unit.target.find("```")
         yield "the translation is inside a code fence", (start, start + 3)
@@ -103,7 +122,7 @@ def engine_fault(unit: Unit) -> Iterator[Result]:
     Bad:  Wait. -> MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY.
     Good: Wait two days. -> Espere dos días.
     """
-    if FAULTY(unit.target) and (match := FAULT.search(unit.target)) and not FAULT.search(unit.source):
+    for match in _said(unit, FAULT):
         yield f"“{match[0][:40]}” comes from an engine, not from a translator", match.span()
 
 

@@ -14,7 +14,7 @@ from ..analysis.quantities import quantities
 from ..analysis.spans import together, within
 from ..analysis.text import span
 from ..analysis.tokens import masked
-from ..registry import Result, check
+from ..registry import Result, check, given
 
 FIRST, SECOND = frozenset({"am", "morning", "midnight"}), frozenset({"pm", "noon", "afternoon", "evening"})
 GAP = 24
@@ -66,7 +66,12 @@ def _half(hit: Hit, hour: Hour) -> str:
     return "am" if hit.name in FIRST else "pm" if hit.name in SECOND else ""
 
 
+def _halves(source: str) -> tuple[Hit, ...]:
+    return halves(source, "en")
+
+
 @check(Severity.ERROR, languages=known)
+@given(_halves)
 def time_of_day(unit: Unit) -> Iterator[Result]:
     """An hour before noon stays one, and so does one after noon.
 
@@ -78,11 +83,11 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
     Good [tl]: Do not eat after 8:30 AM. -> Huwag kumain pagkatapos ng 8:30 ng umaga.
     """
     source = halves(unit.source, "en")
-    target = halves(unit.target, unit.language) if source else ()
-    if source and not target and _half_lost(unit, source):
+    target = halves(unit.target, unit.language)
+    if not target and _half_lost(unit, source):
         severity = Severity.ERROR if _counts_to_24(unit.language) else Severity.WARNING
         yield "whether it is before noon or after it is not told", None, severity
-    for here, there in together(unit.source, unit.target) if source and target else ():
+    for here, there in together(unit.source, unit.target) if target else ():
         ours, theirs = within(source, here), within(target, there)
         names, others = {hit.name for hit in ours}, {hit.name for hit in theirs}
         if len(names) == len(others) == 1 and names != others:

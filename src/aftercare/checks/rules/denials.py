@@ -1,7 +1,7 @@
 """Sentences that deny two things, of which a translation denies only one: do not smoke and do not drink."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
@@ -11,7 +11,7 @@ from ..analysis.concepts import known, of_group
 from ..analysis.spans import Span, together
 from ..analysis.text import CONTINUOUS, Pattern, alternatives, compiled, language_of
 from ..analysis.tokens import masked
-from ..registry import Result, check
+from ..registry import Result, check, given
 from .negation import denies, implied, negation_places, negators, sentence_pairs
 
 STOPS = regex.compile(r"[,;，；、،؛]")
@@ -26,7 +26,16 @@ NEAR = 2
 """Letters before a negation that opens a clause, where words are written without spaces."""
 
 
+def _denies_two(source: str) -> bool:
+    return negators(masked(source), "en") > 1
+
+
+def _says_avoid(source: str) -> bool:
+    return bool(AVOID.search(source))
+
+
 @check(Severity.ERROR, languages=known)
+@given(_denies_two)
 def one_negation_lost(unit: Unit) -> Iterator[Result]:
     """A sentence that denies two things denies both in the translation.
 
@@ -38,8 +47,6 @@ def one_negation_lost(unit: Unit) -> Iterator[Result]:
     Good [ru]: Do not smoke and do not drink alcohol. -> Курить и пить алкоголь нельзя.
     Good [es]: Do not smoke and do not drink alcohol. -> Evite fumar y no beba alcohol.
     """
-    if negators(masked(unit.source), "en") < 2:
-        return
     for here, there in together(unit.source, unit.target):
         ours, theirs = _clauses(unit.source, "en", here), _clauses(unit.target, unit.language, there)
         if len(ours) == len(theirs) == 2 and all(negators(clause, "en") for clause in ours):
@@ -53,6 +60,7 @@ def one_negation_lost(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.WARNING, languages=known)
+@given(_says_avoid)
 def avoidance_lost(unit: Unit) -> Iterator[Result]:
     """What is to be avoided is denied in the translation, too.
 
@@ -61,18 +69,11 @@ def avoidance_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Avoid alcohol. -> No tome alcohol.
     Good [fr]: Avoid alcohol. -> Évitez l’alcool.
     """
-    if not _says_avoid(unit.source):
-        return
     for source, target in sentence_pairs(masked(unit.source), masked(unit.target)):
         if not AVOID.search(source) or negators(source, "en") or denies(target, unit.language):
             continue
         if not (told := _avoided(unit.language)) or not told.search(target):
             yield "the source says to avoid it, the translation does not"
-
-
-@lru_cache(maxsize=4096)
-def _says_avoid(source: str) -> bool:
-    return bool(AVOID.search(source))
 
 
 @cache

@@ -1,5 +1,6 @@
 """Find text that was decoded or escaped wrongly: mojibake, lost letters, escapes, look-alike letters."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,7 +9,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.identify import expected_scripts, family
-from ..analysis.segments import characters, prose, script_of, scripts
+from ..analysis.segments import prose, script_of, scripts
 from ..registry import Result, check, only_with
 
 FOLLOW = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -25,8 +26,9 @@ MOJIBAKE = regex.compile(
     regex.VERBOSE | regex.V1,
 )
 BROKEN = frozenset("\ufffd\\âÃÂïÐÑØÙÎÏÅÄ×ð") | frozenset(map(chr, range(0xE0, 0xF0)))
-"""What mojibake begins with; most of it goes on with one of `CONTINUED`."""
-CONTINUED = frozenset("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ") | frozenset(map(chr, range(0x80, 0xC0)))
+"""What mojibake begins with."""
+HINT = re.compile(rf"[{''.join(sorted(BROKEN - {chr(0x5C)}))}][{FOLLOW}]|[\ufffdÂÃ]|\\[ux]")
+"""What stands in every text with mojibake, found many times faster."""
 ENTITY = regex.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
 LOST_INSIDE = regex.compile(r"[\p{L}\p{N}]\?\p{L}|(?<![\p{L}\p{N}?!])\?(?=\p{L})")
 """What shows letters lost even where the source asks something, and a question mark may stand before a word."""
@@ -43,10 +45,7 @@ def mojibake(unit: Unit) -> Iterator[Result]:
     Good [pt]: INFORMATION -> INFORMAÇÃO
     Good [fr]: “Health” -> « santé »
     """
-    letters = characters(unit.target)
-    if letters.isdisjoint(BROKEN) or (letters.isdisjoint(CONTINUED) and letters.isdisjoint("\ufffd\\ÂÃ")):
-        return
-    if (match := MOJIBAKE.search(unit.target)) and not MOJIBAKE.search(unit.source):
+    if HINT.search(unit.target) and (match := MOJIBAKE.search(unit.target)) and not MOJIBAKE.search(unit.source):
         yield f"“{match[0]}” is text decoded in the wrong encoding", match.span()
 
 

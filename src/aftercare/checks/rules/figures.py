@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
@@ -68,13 +68,18 @@ def damaged_number(unit: Unit) -> Iterator[Result]:
 def _suspect(text: str) -> bool:
     """Whether a text has a digit, and a character that can damage one."""
     shown = characters(text)
-    return any(map(str.isdecimal, shown)) and any(map(_damages, shown))
+    return any(map(str.isdecimal, shown)) and any(map(_DAMAGING.__getitem__, shown))
 
 
-@lru_cache(maxsize=8192)
-def _damages(char: str) -> bool:
+class _Damaging(dict[str, bool]):
     """Whether a character can damage a number: an unseen one, a sign over others, a letter like zero, another digit."""
-    return char in _LIKE_ZERO or (not char.isascii() and bool(_UNUSUAL.match(char)))
+
+    def __missing__(self, char: str) -> bool:
+        """Find out what a character can do and remember it."""
+        return self.setdefault(char, char in _LIKE_ZERO or (not char.isascii() and bool(_UNUSUAL.match(char))))
+
+
+_DAMAGING = _Damaging()
 
 
 @check(Severity.ERROR)

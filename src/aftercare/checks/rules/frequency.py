@@ -11,10 +11,24 @@ from ..analysis.scale import days
 from ..analysis.spans import together, within
 from ..analysis.text import span
 from ..analysis.tokens import masked
-from ..registry import Result, check
+from ..registry import Result, check, given
+
+
+def _rates(source: str) -> tuple[Rate, ...]:
+    return rates(source, "en")
+
+
+def _lengths(source: str) -> bool:
+    """Whether an English text says how long something lasts, or how far apart it is."""
+    return any(unit and days(unit) for _, unit in quantities(source, "en"))
+
+
+def _as_needed(text: str, language: str = "en") -> bool:
+    return bool(of_group(text, language, "need"))
 
 
 @check(Severity.ERROR, languages=known)
+@given(_rates)
 def frequency(unit: Unit) -> Iterator[Result]:
     """Everything is done as often as the source says.
 
@@ -26,7 +40,8 @@ def frequency(unit: Unit) -> Iterator[Result]:
     Good [vi]: Use it every other day. -> Dùng cách ngày.
     Good [ar]: Take it twice a day. -> تناوله مرتين يوميًا.
     """
-    if not (source := rates(unit.source, "en")) or not (target := rates(unit.target, unit.language)):
+    source = rates(unit.source, "en")
+    if not (target := rates(unit.target, unit.language)):
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = _telling(within(source, here)), _telling(within(target, there))
@@ -40,6 +55,7 @@ def frequency(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.ERROR, languages=known)
+@given(_lengths)
 def interval_changed(unit: Unit) -> Iterator[Result]:
     """An interval stays one, and no length of time becomes one: every 3 days is not for 3 days.
 
@@ -82,18 +98,15 @@ def _intervals(text: str, language: str) -> list[Rate]:
 
 
 @check(Severity.WARNING, languages=known)
+@given(_as_needed)
 def as_needed_lost(unit: Unit) -> Iterator[Result]:
     """What is to be done as needed only is not to be done always.
 
     Bad [es]:  Take 1 tablet every 6 hours as needed. -> Tome 1 tableta cada 6 horas.
     Good [es]: Take 1 tablet every 6 hours as needed. -> Tome 1 tableta cada 6 horas si es necesario.
     """
-    if _needed(unit.source, "en") and not _needed(unit.target, unit.language):
+    if not _as_needed(unit.target, unit.language):
         yield "“as needed” is missing from the translation"
-
-
-def _needed(text: str, language: str) -> bool:
-    return bool(of_group(text, language, "need"))
 
 
 def _telling(found: list[Rate]) -> list[Rate]:

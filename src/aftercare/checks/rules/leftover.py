@@ -63,6 +63,7 @@ def untranslated(unit: Unit) -> Iterator[Result]:
         yield "the translation is the English text"
 
 
+@lru_cache(maxsize=4096)
 def same(source: str, target: str) -> bool:
     """Whether two texts have the same words in the same order."""
     ours, theirs = lower_words(source), lower_words(target)

@@ -14,7 +14,7 @@ from ..analysis.segments import UNSPACED, fold, scripts, words
 from ..analysis.sounds import sounds
 from ..analysis.text import span
 from ..analysis.tokens import masked
-from ..registry import SHORT, Result, check
+from ..registry import SHORT, Result, check, given
 
 WORD = regex.compile(r"[\p{L}\p{M}\u200c\u200d'’]{4,}")
 ALIKE = 0.7
@@ -118,6 +118,7 @@ def _named(word: str) -> str:
 
 
 @check(Severity.ERROR, languages=covered)
+@given(medicines)
 def medicines_named(unit: Unit) -> Iterator[Result]:
     """Every medicine is called by its own name, and none by that of another.
 
@@ -128,9 +129,7 @@ def medicines_named(unit: Unit) -> Iterator[Result]:
     Good [es]: Take ibuprofen for pain. -> Tome ibuprofeno para el dolor.
     Good [fr]: You may take acetaminophen. -> Vous pouvez prendre du paracétamol.
     """
-    if not (wanted := medicines(unit.source)):
-        return
-    text = masked(unit.target)
+    wanted, text = medicines(unit.source), masked(unit.target)
     found = {match[0]: match.span() for match in WORD.finditer(text)}
     missing = [name for name in wanted if not _told(name, [*found])]
     same = {_names().get(name, name) for name in wanted}

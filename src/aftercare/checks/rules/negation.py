@@ -12,7 +12,7 @@ from ..analysis.finder import finder
 from ..analysis.segments import words
 from ..analysis.text import rough_sentences
 from ..analysis.tokens import masked
-from ..registry import SHORT, Result, check
+from ..registry import SHORT, Result, check, given
 
 LETTER = regex.compile(r"\p{L}")
 NUMBER = regex.compile(r"(?<=\p{L}[)]?\s)N[oO]s?\.?(?=\s*(?:$|[:,)]))|\bNos?\.(?=\s*(?:[\d#(]|of\b))")
@@ -111,7 +111,14 @@ def covered(language: str) -> bool:
     return lexicon.has(language, "facts", "negation")
 
 
+def _denies(source: str) -> bool:
+    """Whether an English text says "not", or one of its sentences does."""
+    text = english(masked(source))
+    return any(negators(each, "en") for each in (text, *rough_sentences(text)))
+
+
 @check(Severity.ERROR, languages=covered)
+@given(_denies)
 def negation_lost(unit: Unit) -> Iterator[Result]:
     """A sentence that says "not" says so in the translation; a warning where a short text only says "no".
 
@@ -127,9 +134,7 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [pt-BR]: Do not eat for 8 hours before surgery. -> Fique em jejum por 8 horas antes da cirurgia.
     Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
     """
-    if not _denies(plain_source := english(masked(unit.source))):
-        return
-    pairs = [*sentence_pairs(plain_source, masked(unit.target))]
+    pairs = [*sentence_pairs(english(masked(unit.source)), masked(unit.target))]
     wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted else ():  # else the sentences stand in another order
         other_ways = implied(target, unit.language) > implied(source, "en") or _fasts(source, target, unit.language)
@@ -139,12 +144,6 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
             long = len(words(unit.source)) >= (LABEL + 1 if NOT.search(source) else SHORT)
             firm = long or _count(source, "en", "firm")
             yield message if firm else (message, None, Severity.WARNING)
-
-
-@lru_cache(maxsize=8192)
-def _denies(source: str) -> bool:
-    """Whether an English text says "not", or one of its sentences does."""
-    return any(negators(each, "en") for each in (source, *rough_sentences(source)))
 
 
 def _fasts(source: str, target: str, language: str) -> bool:

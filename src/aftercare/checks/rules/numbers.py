@@ -13,7 +13,7 @@ from ..analysis.matching import Match, match
 from ..analysis.quantities import quantities
 from ..analysis.rates import Rate, rates
 from ..analysis.text import Pattern, compiled, plain, span
-from ..registry import Result, check
+from ..registry import Result, check, given
 
 HOURS = 24
 PAIR = 2
@@ -101,7 +101,13 @@ def _placed(message: str, number: Number, unit: Unit) -> Result:
     return (message, place) if place else message
 
 
+def _figures(source: str) -> bool:
+    """Whether an English text has a number in digits."""
+    return any(number.kind == "digits" for number, _ in quantities(source, "en"))
+
+
 @check(Severity.WARNING)
+@given(_figures)
 def number_notation(unit: Unit) -> Iterator[Result]:
     """A number is written as its language writes it: in German 1,234 is little more than one.
 

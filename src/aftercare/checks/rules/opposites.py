@@ -9,7 +9,7 @@ from ..analysis.concepts import Hit, by_group, known
 from ..analysis.spans import Span, together, within
 from ..analysis.text import span
 from ..analysis.tokens import masked
-from ..registry import Result, check
+from ..registry import Result, check, given
 from .clock import halves
 from .negation import implied, negation_places, negators
 
@@ -42,7 +42,22 @@ def _inside(groups: Mapping[str, Iterable[Hit]], place: Span) -> dict[str, list[
     return {group: hits for group, hits in found.items() if hits}
 
 
+def _may_turn(source: str) -> bool:
+    """Whether an English text has a word of a kind of which one may be told as another."""
+    return not (_groups() | DOUBTFUL).isdisjoint(by_group(source, "en"))
+
+
+def _joins(source: str) -> bool:
+    return not DOUBTFUL.isdisjoint(by_group(source, "en"))
+
+
+def _contrasts(source: str) -> bool:
+    """Whether an English text has two words of one kind."""
+    return any(len(found) > 1 for found in by_group(source, "en").values())
+
+
 @check(Severity.ERROR, languages=known)
+@given(_may_turn)
 def opposites(unit: Unit) -> Iterator[Result]:
     """Nothing is told as its opposite or as another of its kind: left as right, eye as ear, morning as evening.
 
@@ -59,6 +74,7 @@ def opposites(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.WARNING, languages=known)
+@given(_joins)
 def doubtful_opposites(unit: Unit) -> Iterator[Result]:
     """No word seems to be told as its opposite, where the sentence may also have been turned round.
 
@@ -116,6 +132,7 @@ def _said(unit: Unit, ours: Hit, theirs: Hit) -> Result:
 
 
 @check(Severity.ERROR, languages=known)
+@given(_contrasts)
 def contrast(unit: Unit) -> Iterator[Result]:
     """Of two opposites, that is denied which the source denies: cold, not hot.
 

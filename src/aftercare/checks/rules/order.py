@@ -9,17 +9,23 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.matching import match
-from ..analysis.quantities import Quantity
+from ..analysis.quantities import Quantity, quantities
 from ..analysis.rates import RANGE
 from ..analysis.text import language_of
 from ..analysis.tokens import masked
-from ..registry import Result, check
+from ..registry import Result, check, given
 
 Pair = tuple[Quantity, Quantity]
 BETWEEN_DAY_AND_YEAR = regex.compile(r"(?:st|nd|rd|th)?(?:\s+of)?[\s,./-]+(?:\p{L}{3,9}\.?[\s,]+)?")
 
 
+def _several(source: str) -> bool:
+    """Whether an English text has two numbers in digits."""
+    return sum(number.kind == "digits" for number, _ in quantities(source, "en")) > 1
+
+
 @check(Severity.WARNING)
+@given(_several)
 def number_order(unit: Unit) -> Iterator[Result]:
     """Numbers are in the order of the source, unless their units or a date explain why not.
 

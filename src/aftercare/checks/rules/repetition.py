@@ -89,13 +89,12 @@ def _letters(text: str) -> str:
 
 def _repeated(text: str) -> str:
     seen = set()
-    parts = [sentence.casefold() for sentence in sentences(text)]
-    if len({sentence[:1] for sentence in parts if sentence[:1].isalnum()}) < len(parts) > 1:
-        for sentence, key in zip(sentences(text), map(_letters, parts), strict=True):
+    folded, told = text.casefold(), sentences(text)
+    if len(told) > 1 and len({sentence[:1].casefold() for sentence in told if sentence[0].isalnum()}) < len(told):
+        for sentence, key in ((each, _letters(each.casefold())) for each in told):
             if key in seen and len(key) > 3:
                 return sentence
             seen.add(key)
-    folded = text.casefold()
     if any(folded.count(letter) % 2 for letter in folded[-LAST:] if letter.isalnum()):
         return ""
     letters = _letters(folded)

@@ -10,21 +10,24 @@ from ..analysis.concepts import of_group
 from ..analysis.evidence import much_shorter
 from ..analysis.parallel import log_ratio
 from ..analysis.tokens import masked
-from ..registry import Result, check, only_with
+from ..registry import Result, check, given
 
 ASIDE = regex.compile(r"(?<=[\s\p{P}]|^)[(\[]([^()\[\]]{3,})[)\]]")
 """Three characters or more in brackets, apart from the word before: no plural such as cup(s), no (a)."""
 BRACKET = regex.compile(r"[(\[（［【][^()\[\]（）［］【】]+[)\]）］】]")
 SHORTER = -0.1
 """How much shorter a translation is than expected, as a logarithm, if something in brackets was left out."""
-SIGNS = frozenset("<>≤≥＜＞⩽⩾≦≧")
 COMPARED = str.maketrans("＜＞⩽⩾≦≧＝", "<>≤≥≤≥=")
 COMPARISON = regex.compile(r"(?<![<>=/-])(?:<=|>=|[<>≤≥])(?=\s*[+-]?\p{Nd})")
 SAME = {"<=": "≤", ">=": "≥"}
 
 
+def _asides(source: str) -> list[str]:
+    return ASIDE.findall(masked(source))
+
+
 @check(Severity.ERROR, in_short=Severity.WARNING)
-@only_with("([")
+@given(_asides)
 def brackets_lost(unit: Unit) -> Iterator[Result]:
     """What stands in brackets in the source does so in the translation, or is told without them.
 
@@ -33,7 +36,7 @@ def brackets_lost(unit: Unit) -> Iterator[Result]:
     Good: Use the cream (a thin layer) daily. -> Use a diario una capa fina de la crema.
     Good: Take the tablet(s). -> Tome las pastillas.
     """
-    lost = len(ASIDE.findall(masked(unit.source))) - len(BRACKET.findall(masked(unit.target)))
+    lost = len(_asides(unit.source)) - len(BRACKET.findall(masked(unit.target)))
     if lost > 0 and log_ratio(unit.source, unit.target, unit.language) < SHORTER:
         severity = Severity.ERROR if much_shorter(unit.source, unit.target, unit.language) else Severity.WARNING
         yield f"{lost} of the parts in brackets {'is' if lost == 1 else 'are'} missing", None, severity
@@ -45,7 +48,7 @@ def comparisons(text: str) -> Counter[str]:
 
 
 @check(Severity.ERROR)
-@only_with(SIGNS)
+@given(comparisons)
 def comparison_changed(unit: Unit) -> Iterator[Result]:
     """No sign of comparison has become another: less than is not greater than, and not less than or equal.
 

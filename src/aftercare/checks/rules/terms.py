@@ -11,7 +11,7 @@ from ...core.units import Severity, Unit
 from ..analysis.segments import words
 from ..analysis.text import Pattern, alternatives, compiled, plain, span
 from ..analysis.tokens import masked
-from ..registry import Profile, Result, check
+from ..registry import Profile, Result, check, given
 
 NAME = regex.compile(r"(?<![\p{L}\p{M}\d])\p{Lu}[A-Za-z]{3,}(?:-[A-Za-z]+)*(?:-?\d+)?(?![\p{L}\p{M}])")
 LATIN = regex.compile(r"(?<![\p{Latin}\p{M}])\p{Latin}{3,}(?:-\p{Latin}+)*(?:-?\d+)?")
@@ -93,7 +93,12 @@ def _title_case(source: str) -> bool:
     return source.isupper() or heading
 
 
+def _named(source: str) -> bool:
+    return bool(_names(source)) and not source.isupper()
+
+
 @check(Severity.ERROR, in_short=Severity.WARNING)
+@given(_named)
 def names(unit: Unit) -> Iterator[Result]:
     """The name of a product is not misspelt.
 
@@ -102,8 +107,6 @@ def names(unit: Unit) -> Iterator[Result]:
     Good [fr]: The virus came from China. -> Le virus vient de Chine.
     Good [pl]: He works for Janssen. -> Pracuje dla Janssena.
     """
-    if not _names(unit.source) or unit.source.isupper():
-        return
     written = dict.fromkeys(LATIN.findall(masked(unit.target)))
     known = _words_of(unit.source)
     latin, others = any(map(str.islower, written)), [word for word in written if word.casefold() not in known]

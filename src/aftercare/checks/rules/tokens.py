@@ -10,7 +10,7 @@ from ...core.units import Severity, Unit
 from ..analysis.segments import HINT
 from ..analysis.text import plain, span
 from ..analysis.tokens import EMAIL, HTML, PLACEHOLDER, TAG, URL, phones
-from ..registry import Result, check, only_with
+from ..registry import Result, check, given, only_with
 
 
 def differences(source: Iterable[str], target: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -69,7 +69,19 @@ def tags(unit: Unit) -> Iterator[Result]:
         yield from _compare(unit, _tags)
 
 
+@lru_cache(maxsize=8192)
+def _addresses(source: str, pattern: regex.Pattern[str]) -> tuple[str, ...]:
+    """Return the addresses of an English text, each once."""
+    text = plain(source)
+    return tuple(dict.fromkeys(pattern.findall(text))) if HINT.search(text) else ()
+
+
+def _addressed(source: str) -> bool:
+    return any(_addresses(source, pattern) for pattern in (EMAIL, URL))
+
+
 @check(Severity.ERROR)
+@given(_addressed)
 def addresses(unit: Unit) -> Iterator[Result]:
     """Every web and e-mail address is in the translation, letter for letter.
 
@@ -83,14 +95,8 @@ def addresses(unit: Unit) -> Iterator[Result]:
             yield from (f"{each} is missing from the translation" for each in wanted if each.lower() not in present)
 
 
-@lru_cache(maxsize=8192)
-def _addresses(source: str, pattern: regex.Pattern[str]) -> tuple[str, ...]:
-    """Return the addresses of an English text, each once."""
-    text = plain(source)
-    return tuple(dict.fromkeys(pattern.findall(text))) if HINT.search(text) else ()
-
-
 @check(Severity.ERROR)
+@given(phones)
 def phone_numbers(unit: Unit) -> Iterator[Result]:
     """Every phone number keeps its digits; brackets, dots and spaces may differ.
 
@@ -99,9 +105,8 @@ def phone_numbers(unit: Unit) -> Iterator[Result]:
     Good [fr]: Call (321) 751-7041. -> Appelez le 321.751.7041.
     Good [ar]: Call (321) 751-7041. -> اتصل على (٣٢١) ٧٥١-٧٠٤١.
     """
-    if not (wanted := phones(unit.source)):
-        return
-    missing, extra = differences((digits for digits, _ in wanted), (digits for digits, _ in phones(unit.target)))
+    ours, theirs = ((digits for digits, _ in phones(text)) for text in (unit.source, unit.target))
+    missing, extra = differences(ours, theirs)
     if not missing:
         return
     for digits in missing:

@@ -25,6 +25,7 @@ FINAL = {
     "colon": ":：",
     "comma": ",，、،;；؛",
 }
+_NAMED = {mark: name for name, marks in FINAL.items() for mark in marks}
 QUOTATION = "“”„«»「」『』"
 CLOSING = "\"'”»’)）]」』* \n\u00a0\u200f\u200e\u2069"
 
@@ -110,8 +111,7 @@ def _asks(unit: Unit) -> bool:
 
 
 def _last(text: str) -> str:
-    char = text.rstrip(CLOSING)[-1:]
-    return next((name for name, marks in FINAL.items() if char and char in marks), "")
+    return _NAMED.get(text.rstrip(CLOSING)[-1:], "")
 
 
 @check(Severity.WARNING)

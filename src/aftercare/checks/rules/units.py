@@ -10,7 +10,7 @@ from ..analysis.digits import Number
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.scale import COUNTED, equal
 from ..analysis.text import span
-from ..registry import Result, check
+from ..registry import Result, check, given
 
 EACH = frozenset({"a", "an", "each", "every", "per"})
 """English words of the value one that say nothing about an amount: every day at an hour of your choice."""
@@ -39,7 +39,12 @@ def covered(language: str) -> bool:
     return lexicon.has(language, "facts", "units") or lexicon.cldr(language) is not None
 
 
+def _measured(source: str) -> tuple[Quantity, ...]:
+    return _known(source, "en")
+
+
 @check(Severity.ERROR, languages=covered)
+@given(_measured)
 def units(unit: Unit) -> Iterator[Result]:
     """Every number keeps its unit, or an equal amount in another.
 
@@ -51,7 +56,7 @@ def units(unit: Unit) -> Iterator[Result]:
     Good [es]: Take half a tablet every other day. -> Tome media tableta cada dos días.
     """
     source, target = _known(unit.source, "en"), _known(unit.target, unit.language)
-    if not source or not target:
+    if not target:
         return
     bare = {value for number, name in quantities(unit.source, "en") if not name for value in number.values}
     for number, name in target:
