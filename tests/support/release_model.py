@@ -61,6 +61,8 @@ class Entry:
 
     def sync(self, row: Row, *, keep: bool) -> None:
         self._follow(row.english)
+        if self.fuzzy and self.then == (self.previous, self.target) and self.enough(row, row.english):
+            self.fuzzy, self.previous, self.then = False, "", None  # both texts of now are signed
         if not keep:
             return
         if self.approved(row):

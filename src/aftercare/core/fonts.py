@@ -55,8 +55,9 @@ def _npm(start: Path) -> list[Path]:
     return []
 
 
+@cache
 def files_of(found: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Return the font files in these folders and below them."""
+    """Return the font files in these folders and below them, looked for once per process, as the folders are."""
     return tuple(dict.fromkeys(path for folder in found for path in sorted(folder.rglob("*.[ot]tf"))))
 
 
