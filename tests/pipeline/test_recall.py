@@ -1,6 +1,7 @@
 """Where nothing tells any more what may be released, everything that stands as released is taken away, and told."""
 
 import hashlib
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -93,9 +94,15 @@ def test_a_slip_of_the_command_line_withdraws_nothing(folder, monkeypatch):
     assert files(folder / "output") == before
 
 
-def test_without_a_record_only_pages_go(folder):
+def unreadable(folder):
+    (folder / "pyproject.toml").unlink()
+    os.mkfifo(folder / "pyproject.toml")
+
+
+@pytest.mark.parametrize("spoil", [broken, unreadable])
+def test_without_a_record_only_pages_go(folder, spoil):
     shutil.rmtree(folder / FOLDER)
-    broken(folder)
+    spoil(folder)
     with pytest.raises(ConfigError) as error:
         recall.read()
     unknown = {*RELEASED, *OF_LANGUAGES, *LISTS}

@@ -2,7 +2,9 @@
 
 import hashlib
 import os
+import sys
 import time
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -220,6 +222,30 @@ def test_all_but_drafts_among_the_drafts_is_forgotten(released, pages, goes):
     known = Record(targets={"h/pt-BR": Target("f", "d", released, pages, {})}, archives={"z": "3"})
     assert known.forget_released() == ([("h", "pt-BR")] if goes else [])
     assert (known.targets.keys(), known.archives) == (set() if goes else {"h/pt-BR"}, {})
+
+
+@contextmanager
+def nobody():
+    """Have the rights of no user in particular: those of root open every folder."""
+    root = os.geteuid() == 0
+    os.seteuid(65534) if root else None
+    try:
+        yield
+    finally:
+        os.seteuid(0) if root else None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has other rights")
+def test_a_folder_that_cannot_be_looked_into_is_something_that_lies_there(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "h/es").mkdir(parents=True)
+    (tmp_path / "h/es/h-es.html").touch()
+    (tmp_path / "h/en").mkdir()
+    tmp_path.chmod(0o755)
+    (tmp_path / "h/es").chmod(0o311)
+    with nobody():
+        found = folder.stored(Path())
+    assert (found.files, found.empty) == (["h/es"], ["h/en"])
 
 
 def test_the_files_of_targets_and_of_the_folders_of_the_site():

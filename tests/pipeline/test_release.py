@@ -499,6 +499,26 @@ def test_a_page_that_cannot_be_taken_away_is_named_and_keeps_no_other(project: P
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="holds files by rights")
+def test_where_the_lock_is_of_another_user_what_does_not_hold_goes_and_nothing_is_built(project: Path) -> None:
+    edit("data/instructions.csv", "Fever in children", "Fever in small children")(project)
+    lock = project / ".aftercare/.lock"
+    lock.touch()
+    lock.chmod(0o444)
+    hold(lock)
+    try:
+        run = in_process(project, "build")
+        assert run.returncode == 2
+        assert ".aftercare/.lock: " in run.stderr
+        assert told_withdrawn(run.stderr) == {"fever/en", "fever/es"}
+        assert not [name for name in built(project) if re.match(r"fever/|index|handouts", name)]
+        assert TOOTH in built(project)
+    finally:
+        hold(lock, held=False)
+        lock.chmod(0o644)
+    assert in_process(project, "build").returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="holds files by rights")
 def test_a_page_that_cannot_be_written_stops_its_own_handout_alone(project: Path) -> None:
     page = project / "output/drafts/tooth/fr/tooth-fr.html"
     edit("pyproject.toml", "Tooth clinic", "Teeth clinic")(project)

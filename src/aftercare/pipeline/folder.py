@@ -56,7 +56,7 @@ def stored(output: Path) -> Stored:
 
 
 def _look(place: str, name: str, found: Stored) -> None:
-    """Add what lies in a folder and below it; of what cannot be read, nothing."""
+    """Add what lies in a folder and below it; one that cannot be looked into, as it is: it may hold anything."""
     folders: list[str] = []
     before = len(found.files)
     try:
@@ -64,6 +64,7 @@ def _look(place: str, name: str, found: Stored) -> None:
             for entry in entries:
                 (folders if entry.is_dir(follow_symlinks=False) else found.files).append(f"{name}/{entry.name}")
     except OSError:
+        found.files.append(name)
         return
     for each in folders:
         _look(f"{place}{each.removeprefix(name)}", each, found)

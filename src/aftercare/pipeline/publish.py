@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext, suppress
+from contextlib import ExitStack, nullcontext, suppress
 from dataclasses import dataclass, field
 from os import cpu_count
 from typing import Any
@@ -52,7 +52,12 @@ def withdraw(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = 
     """
     root = project.config.root
     renamed = [Renamed(each) for each in record.make_room(root)]
-    with locked(root / FOLDER):
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(locked(root / FOLDER))
+        except OSError as error:
+            recall.unlocked(project, record.sealed(root), error)
+            raise
         return [*renamed, *_withdraw(project, record.sealed(root), tags, slugs)]
 
 

@@ -5,6 +5,7 @@ Drafts may stay: they are for nobody but reviewers, and say so. What lists the p
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,32 @@ def everything(config: Config, known: Record, error: Exception) -> None:
     _recall(config.root, config.output, known, error, ANY)
 
 
+def unlocked(project: "Project", known: Record, error: OSError) -> None:
+    """Withdraw what does not hold, and what lists it, where the notes are another user's and no lock can be had.
+
+    What is gone, and what could not be taken away, is noted in the error.
+    """
+    from .release import sweep, withdraw  # here, because a run that finds nothing to do needs none of it
+
+    gone = withdraw(project, known)
+    _, left = sweep(project, known.kept)
+    if gone or left:
+        strays.take_all_away(project.config.output, {*known.site, *LISTS}, project.config.root)
+    for line in _told(gone, left):
+        error.add_note(line)
+
+
+def _told(gone: Iterable[str], left: Iterable[str]) -> list[str]:
+    """Return what is said of pages that are gone, and of all that could not be taken away."""
+    withdrawn = {f"withdrawn: {name.rpartition('/')[0]}" for name in gone if _is_page(name)}
+    stuck = {f"{name} could not be taken away, and may not stay: close what has it open, or delete it" for name in left}
+    return [*sorted(withdrawn), *sorted(stuck)]
+
+
+def _is_page(name: str) -> bool:
+    return strays.PAGE.fullmatch(name) is not None and name.count("/") > 1
+
+
 def former_output(config: Config, known: Record) -> list[str]:
     """Withdraw what stands as released in the output folder of the last build, where the settings name another now."""
     former = real(config.root / known.output)
@@ -89,10 +116,11 @@ def _is_project(folder: Path) -> bool:
 
 
 def _names_us(settings: Path) -> bool:
+    """Whether settings have a table of ours; where nobody can read them, pages tell it."""
     try:
         return b"tool.aftercare" in read_regular(settings)
     except OSError:
-        return False
+        return any(map(PAGE.fullmatch, folder.stored(settings.parent / PATHS["output"]).files))
 
 
 def _recall(root: Path, output: Path, known: Record, error: Exception, names: re.Pattern[str]) -> None:
@@ -103,11 +131,8 @@ def _recall(root: Path, output: Path, known: Record, error: Exception, names: re
     aside += strays.set_all_aside(output, root) if names is ANY else []
     folder.clear_copies(output, known.targets, stages=True)
     record.note(root, known)
-    pages = [name for name in there if strays.PAGE.fullmatch(name) and name.count("/") > 1]
-    left = [name for name in (*there, *LISTS) if (output / name).is_file()]
-    gone = {f"withdrawn: {name.rpartition('/')[0]}" for name in pages if name not in left}
-    stuck = {f"{name} could not be taken away, and may not stay: close what has it open, or delete it" for name in left}
-    for line in sorted(gone | {*strays.lines(aside)}) + sorted(stuck):
+    left = [name for name in (*there, *LISTS) if os.path.lexists(output / name)]
+    for line in (*sorted(strays.lines(aside)), *_told([name for name in there if name not in left], left)):
         error.add_note(line)
 
 

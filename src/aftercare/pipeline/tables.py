@@ -122,7 +122,10 @@ def not_built(failed: Mapping[str, str]) -> list[str]:
     for key, why in failed.items():
         slug, _, tag = key.rpartition("/")
         alike.setdefault((slug, why), []).append(tag)
-    told = {f"{slug}/{listed(tags, MOST_TAGS)} was not built:": why for (slug, why), tags in alike.items()}
+    told = {
+        f"{'/'.join(filter(None, (slug, listed(tags, MOST_TAGS))))} was not built:": why
+        for (slug, why), tags in alike.items()
+    }
     return ["\n  ".join([what, *why.splitlines()]) if "\n" in why else f"{what} {why}" for what, why in told.items()]
 
 
