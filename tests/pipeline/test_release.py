@@ -708,7 +708,13 @@ def test_a_kept_page_says_so_on_itself_on_the_index_and_in_the_manifest(kept: Pa
     assert {page["status"] for page in manifest["pages"] if page["path"].startswith("tooth/es/")} == {"kept"}
     details = manifest["details"]["tooth/es"]
     assert (details["changed"], details["notice"][1]) == (["tooth.day.dose"], f"{notice} Rows changed: 2")
-    assert len(details["signers"]) == 2
+    assert (len(details["signers"]), details["version"]) == (2, "")
+    edit("data/instructions.csv", "heading,Day 1,", "heading,On day 1,")(folder)
+    assert in_process(folder, "build").returncode == 1
+    more = (folder / "output" / MARKDOWN).read_text(encoding="utf-8").replace("\xa0", " ")
+    assert f"{notice} Rows changed: “Day 1”, 2" in more
+    assert "“Día 1”, 2" in more
+    assert re.search(r"Código.*\b([0-9a-f]{10})\b", more)[1] != codes[1][1]
 
 
 def test_a_kept_page_is_the_released_one_again_when_the_edit_is_taken_back(kept: Path, tmp_path: Path) -> None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from ..core.languages import SOURCE, drawing, joined, language
+from ..core.markup import visible
 from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, numbers
 from ..core.units import Status, Unit, before_edit
 from ..source.do_dont import says_so
 from .blocks import Block, Row
-from .colophon import Edition, banners, facts, places, reviewed
+from .colophon import Edition, Name, banners, facts, places, reviewed
 from .course import in_course
 from .document import Document, State
 from .places import values
@@ -62,7 +63,7 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
     blocks = in_course(tuple(_blocks(handout, units, given)))
     code = _code(edition, title, blocks)
     used = list(units.values()) if units is not None else []
-    labels = {row.id: row.label for block in blocks for row in block.lines if row.label}
+    names = {row.id: _name(row) for row in (title, *(row for block in blocks for row in block.lines))}
     who = reviewed(edition, used)
     texts = (title.text, *(row.text for block in blocks for row in block.lines))
     return Document(
@@ -71,7 +72,7 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
         state=edition.state,
         title=title,
         blocks=blocks,
-        banners=tuple(banners(edition, used, labels)),
+        banners=tuple(banners(edition, used, names)),
         fact_parts=tuple(facts(edition, title, used, code)),
         places=places(edition, (row for block in blocks for row in block.lines)),
         has_sites=bool(edition.sites),
@@ -151,9 +152,15 @@ def _known(edition: Edition) -> Iterator[tuple[str, str]]:
     yield edition.address, edition.address
 
 
+def _name(row: Row) -> Name:
+    """Return what a row is called on its page: its number, or its words; no reader knows an id."""
+    return (row.label, row.label) if row.label else (f"“{visible(row.text)}”", f"“{visible(row.english)}”")
+
+
 def _code(edition: Edition, title: Row, blocks: Iterable[Block]) -> str:
     """Return what tells two sheets apart: by their texts, the English behind them, what may be done, whom to call."""
     rows = [title, *(row for block in blocks for row in block.lines)]
     texts = [edition.language.tag, edition.state, *(text for row in rows for text in (row.text, row.english))]
-    texts += [edition.clinic.phone_e164, *values(edition.clinic, edition.language).values(), *map(repr, edition.sites)]
+    texts += [*edition.changed, edition.clinic.phone_e164]
+    texts += [*values(edition.clinic, edition.language).values(), *map(repr, edition.sites)]
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]

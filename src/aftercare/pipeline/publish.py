@@ -184,7 +184,7 @@ def details(project: Project, document: Document) -> dict[str, Any]:
         "title_english": document.title.english,
         "state": document.state.value,
         "code": document.code,
-        "version": project.version(document.slug).isoformat(),
+        "version": "" if document.changed else project.version(document.slug).isoformat(),
         "facts": [list(fact.pair) for fact in document.fact_parts],
         "reviewed": document.reviewed,
         "untranslated": list(document.untranslated),

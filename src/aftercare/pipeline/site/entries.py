@@ -146,7 +146,7 @@ def entries(project: Project, record: Record) -> list[Entry]:
 
 def _entry(project: Project, target: Target, slug: str, tag: str) -> Entry:
     details = target.details
-    version = f"{details['version']}, {details['code']}"
+    version = ", ".join(filter(None, (details["version"], details["code"])))
     return Entry(
         handout=slug,
         title=details["title"],
