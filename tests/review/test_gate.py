@@ -815,6 +815,7 @@ TEXT = "Espere 48 horas antes de tomar el sol."
     [
         (lambda config: fill(config, "es", {SUN: SPANISH[SUN]}, fuzzy=True), None, "and needed work before"),
         (lambda config: fill(config, "es", {SUN: TEXT}), None, "and had other words before"),
+        (lambda config: fill(config, "es", {SUN: ""}), None, "and had no words before"),
         (edited_source_without_signature, None, ""),
         (
             lambda config: fill(config, "es", {SUN: SPANISH[SUN]}, fuzzy=True),
@@ -822,7 +823,7 @@ TEXT = "Espere 48 horas antes de tomar el sol."
             "",
         ),
     ],
-    ids=["needs work", "other words", "its signature went too", "signed anew"],
+    ids=["needs work", "other words", "no words", "its signature went too", "signed anew"],
 )
 def test_a_row_that_somebody_took_back_is_told_when_its_signature_holds_again(config, before, now, told):
     before(config)
@@ -1017,6 +1018,41 @@ def test_a_language_of_the_old_settings_alone_hides_nothing(config):
     edit(settings, own, "")
     report = gate(load(config.root))
     assert [entry.language for entry in report.coverage if entry.fell] == ["qya"]
+
+
+def comments_of_a_text(config):
+    for path in config.locales.glob("*/LC_MESSAGES/care.po"):
+        text = path.read_text(encoding="utf-8").replace("#. warning, section", "#. text, section")
+        path.write_text(text.replace(", over warnings", ""), encoding="utf-8")
+
+
+def entries_turned(config):
+    for path in config.locales.glob("*/LC_MESSAGES/care.po"):
+        head, *entries = path.read_text(encoding="utf-8").split("\n\n")
+        path.write_text("\n\n".join([head, *reversed(entries)]), encoding="utf-8")
+
+
+@pytest.mark.parametrize("unseen", [comments_of_a_text, entries_turned])
+def test_what_catalogs_say_of_kinds_and_order_of_before_hides_nothing(config, unseen):
+    unseen(config)
+    commit(config.root, "comments alone")
+    edit(config.source, "care.call.fever,care,call,warning", "care.call.fever,care,call,text")
+    other_order(config)
+    found = {finding.check for finding in gate(config).findings}
+    assert {"warning-lost", "row-order"} <= found
+
+
+def test_signatures_of_a_language_that_no_settings_named_are_new_when_they_do(config):
+    settings = config.root / "pyproject.toml"
+    edit(settings, '["es", "ar"]', '["ar"]')
+    commit(config.root, "catalogs that wait")
+    edit(settings, '["ar"]', '["es", "ar"]')
+    report = gate(load(config.root))
+    signed = {(tag, entry.name) for tag, entry in report.signatures}
+    assert signed == {("es", ANA), ("es", BO)}
+    (care,) = (entry for entry in report.coverage if (entry.language, entry.domain) == ("es", "care"))
+    assert care.before.approved == 0 < care.now.approved
+    assert not report.failed
 
 
 def other_order(config):

@@ -1,29 +1,55 @@
 """The two sides that the gate compares: the records of a revision, and those of now."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from ..catalogs import legacy
 from ..catalogs.store import INTERFACE
 from ..core.config import Config
-from ..core.errors import AftercareError
+from ..core.errors import AftercareError, SourceError
+from ..core.files import read_regular
 from ..core.languages import Language, language
-from ..core.model import Instruction
-from ..source.table import Source
+from ..core.model import PLACEHOLDER, Instruction, rows_of
+from ..source.table import Source, read_source
 from . import page_changes
 from .git import Revision
-from .records import Records, read_records
+from .records import Records, read_records, unsigned
 
 
 def records_before(revision: Revision, settings: Mapping[str, object], config: Config) -> Records:
-    """Return the catalogs of the revision, from where its own settings say that they are."""
+    """Return the catalogs of the revision, from where its own settings say that they are.
+
+    Kind, place and order of rows are those of the CSV of then: what catalogs say of them, anybody may edit unseen.
+    """
     folder = page_changes.folder(settings, "locales")
     paths = revision.below(folder)
     data = revision.read(path for path in paths if path.endswith(".po"))
     files = {path.removeprefix(f"{folder}/"): content for path, content in data.items()}
+    rows = _rows(revision, page_changes.folder(settings, "source"), config.root)
     listed = settings.get("languages")
     tags = [tag for tag in listed if isinstance(tag, str)] if isinstance(listed, list) else []
-    known = {entry.locale: entry.tag for entry in (*_languages(tags, settings), *config.languages)}
-    return read_records(files, known)
+    then = {entry.locale: entry.tag for entry in _languages(tags, settings)}
+    found = read_records(files, then | {entry.locale: entry.tag for entry in config.languages}, rows=rows)
+    order = {row: at for at, row in enumerate(rows)}
+    waiting = {entry.tag for entry in config.languages if entry.locale not in then}
+    for key in sorted(found.rows, key=lambda key: order.get(key[2], -1)):
+        record = found.rows.pop(key)
+        found.rows[key] = unsigned(record) if key[0] in waiting else record
+    return found
+
+
+def _rows(revision: Revision, table: str, root: Path) -> Mapping[str, Instruction]:
+    """Return the rows of the CSV of a revision by id; none of what cannot be used."""
+
+    def read(path: Path) -> bytes:
+        return revision.read([path.as_posix()]).get(path.as_posix()) or read_regular(root / path)
+
+    there = revision.read([table]).get(table, b"")
+    names = frozenset(PLACEHOLDER.findall(there.decode("utf-8", "replace")))
+    try:
+        return {row.id: row for row in rows_of(read_source(Path(table), names, name=table, reader=read).handouts)}
+    except SourceError:
+        return {}
 
 
 def _languages(tags: Iterable[str], settings: Mapping[str, object]) -> Iterator[Language]:

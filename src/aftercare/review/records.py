@@ -11,7 +11,7 @@ from ..catalogs.po_writer import singular
 from ..catalogs.store import INTERFACE
 from ..core.errors import CatalogError
 from ..core.model import Instruction
-from ..core.units import Unit
+from ..core.units import Status, Unit, status_of
 
 CATALOG = re.compile(r"([A-Za-z0-9_]+)/LC_MESSAGES/([A-Za-z0-9_.-]+)\.po")
 _LANGUAGE = re.compile(r'^"Language: ([\w@.-]+)\\n"$', re.MULTILINE)
@@ -70,6 +70,12 @@ class Records:
             key = tag, group, message.context or ""
             self.obsolete.setdefault(key, set()).add(singular(message.string))
             self.retired.append((key, _record(message, tag, f"{tag}/{domain}.po", rows)))
+
+
+def unsigned(record: Record) -> Record:
+    """Return a row of a language that no settings named: nobody has looked at what people signed there."""
+    unit = replace(record.unit, approvals=(), keeps=(), waivers=(), invalid=())
+    return replace(record, unit=replace(unit, status=status_of(unit, fuzzy=unit.status is Status.DRAFT)))
 
 
 def _record(message: Message, tag: str, path: str, rows: Mapping[str, Instruction] | None) -> Record:

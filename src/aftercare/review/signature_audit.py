@@ -106,10 +106,10 @@ def _again(before: Record | None, now: Record) -> Iterator[Problem]:
     """Yield that a row is approved by signatures of before, though it was not then: somebody had taken it back."""
     if not before or before.unit.status is Status.APPROVED or now.unit.status is not Status.APPROVED:
         return
-    if before.unit.status is Status.MISSING or new_approvals(before, now) or new_keeps(before, now):
+    if not before.unit.approvals or new_approvals(before, now) or new_keeps(before, now):
         return
     names = " and ".join(f"{held.name}, {held.date}" for held in now.unit.signed)
-    was = "needed work" if before.unit.status is Status.DRAFT else "had other words"
+    was = {Status.DRAFT: "needed work", Status.MISSING: "had no words"}.get(before.unit.status, "had other words")
     told = f"is approved by the signature of {names}, and {was} before: did they take it back?"
     taken_back = not english_is_same(before.unit, now.unit)
     yield AGAIN, Severity.INFO if taken_back else Severity.WARNING, told
