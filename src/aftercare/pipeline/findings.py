@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cached_property, partial
 from itertools import chain
@@ -10,7 +10,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..catalogs.book import Book
+from ..catalogs.store import MOST
 from ..core.files import read_regular, write_made
 from ..core.fingerprint import code, json_hash
 from ..core.fonts import installed
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from .project import Project
 
 PREFIX = "findings-"
-Checked = tuple[Book, list[Finding]]
+Checked = tuple[str, list[Finding]]
+"""Digest of a catalog, and what was found in it."""
 Together = list[Sequence[Unit]]
 """The units of a handout in each language."""
 
@@ -128,10 +129,21 @@ class Findings:
         """Return the findings on a catalog as it stands now: a sync may have written it since."""
         if self._project.problem(tag, domain):
             return []
-        book = self._project.store.book(self._project.language(tag), domain)
-        if (tag, domain) not in kept or kept[tag, domain][0] is not book:
-            kept[tag, domain] = book, find(book.units)
+        store = self._project.store
+        digest = store.inputs.digest(store.path(tag, domain))
+        if (tag, domain) not in kept or kept[tag, domain][0] != digest:
+            kept[tag, domain] = digest, find(store.book(self._project.language(tag), domain).units)
         return kept[tag, domain][1]
+
+    def let_go(self, domain: str) -> None:
+        """Hold nothing of the catalogs of a handout of which all is known."""
+        if domain in self._memories:
+            self._memories.pop(domain).write(also_unused=True)
+        for held in (self._parts, self._told):
+            held.pop(domain, None)
+        for tag in (language.tag for language in self._project.config.languages):
+            self._known.pop((tag, domain), None)
+            self._fresh.pop((tag, domain), None)
 
     def _recalled(self, units: Sequence[Unit]) -> list[Finding]:
         keys, memory = self._keys(units), self._memory(units[0]) if units else None
@@ -153,17 +165,16 @@ class Findings:
             self.keep(unit, its)
         return found
 
-    def unknown(self) -> list[Unit]:
-        """Return the units of all catalogs of which neither this run nor the last knows what the checks say."""
-        return [
-            unit
-            for book in self._project.books(unknown=True)
-            for unit, key in zip(book.units, self._keys(book.units), strict=True)
-            if not self._memory(unit).knows(key)
-        ]
+    def unknown(self) -> Iterator[Unit]:
+        """Yield the units of all catalogs of which neither this run nor the last knows what the checks say."""
+        for book in self._project.books(unknown=True):
+            keys = self._keys(book.units)
+            yield from (unit for unit, key in zip(book.units, keys, strict=True) if not self._memory(unit).knows(key))
 
     def _keys(self, units: Sequence[Unit]) -> list[str]:
-        """Return the names of the units of a catalog, made once."""
+        """Return the names of the units of a catalog, made once as long as the catalog is held."""
+        if len(self._names) > MOST:
+            self._names.clear()
         if id(units) not in self._names:
             self._names[id(units)] = units, [key_of(unit) for unit in units]
         return self._names[id(units)][1]

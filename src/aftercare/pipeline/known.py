@@ -159,12 +159,25 @@ class Known:
             return None
         return (part, units) if noted_key == key and is_marks(marks, len(sheet.rows)) else None
 
+    def learn(self) -> None:
+        """Note what is to be known of each handout of which something is not, and hold nothing else of it."""
+        project = self._project
+        if not self._may_note():
+            return
+        tags = [language.tag for language in project.config.languages]
+        for slug in (handout.slug for handout in project.handouts if not project.problem(SOURCE, handout.slug)):
+            if not (self.part(slug) and all(self.facts(slug, tag) for tag in tags)) and self._note(slug, {}):
+                project.let_go(slug)
+
+    def _may_note(self) -> bool:
+        project = self._project
+        return project.remembers and not project.store.has_legacy and not project.inputs.torn
+
     def remember(self) -> None:
         """Note what this run has found out, of each handout of which something was not known."""
         project = self._project
-        if not project.remembers or project.store.has_legacy or project.inputs.torn:
+        if not self._may_note():
             return
-        make_room(project.config.root)
         for handout in project.handouts:
             if not project.problem(SOURCE, handout.slug):
                 self._remember(handout.slug)
@@ -174,22 +187,36 @@ class Known:
                 path.unlink()
 
     def _remember(self, slug: str) -> None:
-        project, known = self._project, self.part(slug)
-        tags = [language.tag for language in project.config.languages if not project.problem(language.tag, slug)]
-        part, told = project.findings_of.part(slug), project.findings_of.told(slug)
-        if known and told.keys() <= known[1].keys() and all(self.facts(slug, tag) for tag in tags):
+        known, told = self.part(slug), self._project.findings_of.told(slug)
+        if known and told.keys() <= known[1].keys() and all(self.facts(slug, tag) for tag in self._readable(slug)):
             return
-        if not template_rests(project.store, slug):
-            return
-        sheet = self.sheet(slug)
+        self._note(slug, told)
+
+    def _readable(self, slug: str) -> list[str]:
+        project = self._project
+        return [language.tag for language in project.config.languages if not project.problem(language.tag, slug)]
+
+    def _note(self, slug: str, told: Told) -> bool:
+        """Write what is to be known of a handout, from now on too; return whether that is all of it."""
+        project, tags = self._project, self._readable(slug)
+        if not self.english(slug) and not template_rests(project.store, slug):
+            return False
+        part, sheet = project.findings_of.part(slug), self.sheet(slug)
         shown = [[place, *sheet.shown(told[tag, place])] for tag, place in sorted(told)]
         noted_now = {
             "handout": self._handout(slug),
             "targets": {tag: found for tag in tags if (found := self._found(slug, tag))},
             "across": [self._across(slug), sheet.noted(part.found), part.marks, shown],
         }
+        make_room(project.config.root)
         body = json.dumps(noted_now, ensure_ascii=False).encode("utf-8", "surrogatepass")
         write_made(self._path(slug), _stamp(body) + b"\n" + body)
+        self._noted[slug] = json.loads(body)
+        for held in (self._english, self._parts):
+            held.pop(slug, None)
+        for language in project.config.languages:
+            self._targets.pop((slug, language.tag), None)
+        return len(noted_now["targets"]) == len(project.config.languages)
 
     def _found(self, slug: str, tag: str) -> list[Any]:
         """Return what there is to note of a handout in a language; nothing of a release, or of what people signed."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..catalogs import po_header, po_reader
 from ..catalogs.book import Book
-from ..catalogs.store import INTERFACE, Store
+from ..catalogs.store import INTERFACE, MOST, Store
 from ..catalogs.sync import english
 from ..catalogs.sync import sync as sync_catalogs
 from ..catalogs.sync_report import SyncReport
@@ -56,6 +56,8 @@ class Project:
         self._by_tag: dict[str, Language] = {}
         self._by_slug: dict[str, Handout] = {}
         self._words: dict[str, tuple[tuple[Unit, ...] | None, Words]] = {}
+        self.asked_whole = False
+        """Whether a build of all handouts in all languages was asked for."""
         self.synced: SyncReport | None = None
         """What the last sync of this reading did."""
         self.drafted: tuple[str, ...] = ()
@@ -287,6 +289,18 @@ class Project:
         units = None if tag == SOURCE else {unit.id: unit for unit in shown}
         return compose.compose(self.handout(slug), units, edition)
 
+    def settle(self) -> None:
+        """Where there are many catalogs, let go of those of which all is known now, or can be."""
+        if self.asked_whole and len(self.config.languages) * len(self.handouts) > MOST:
+            self.known.learn()
+
+    def let_go(self, slug: str) -> None:
+        """Hold nothing of the catalogs of a handout of which all is known."""
+        self.store.let_go(slug)
+        self.findings_of.let_go(slug)
+        for language in self.config.languages:
+            self._digests.pop((slug, language.tag), None)
+
     def words(self, tag: str) -> Words:
         """Return the interface in a language; all its handouts have one, as long as no sync writes the catalog."""
         units = self.units(tag, INTERFACE) if tag != SOURCE else None
@@ -312,6 +326,7 @@ def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) 
         project.synced = sync_catalogs(
             project.store, project.config.choose(tuple(tags)), project.domains(slugs) if slugs else None
         )
+    project.settle()
     return project.synced
 
 
