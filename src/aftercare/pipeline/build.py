@@ -10,8 +10,9 @@ from ..core.files import write_made
 from ..core.units import Severity
 from . import notebooks, recall, record
 from .checking import check_ahead
-from .project import Project, read, serving
-from .publish import withdraw
+from .project import Project, read
+from .serving import serving
+from .withdrawal import withdraw
 
 SUMMARY = "summary"
 ROUNDS = 3
