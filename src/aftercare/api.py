@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from .export.view import HandoutView
     from .pipeline.chooser import chooser
     from .pipeline.finding_tables import annotate, findings, heat_map, not_checked, severities, verdict
-    from .pipeline.project import load, sync
+    from .pipeline.project import sync
     from .pipeline.publish import publish
+    from .pipeline.serving import load
     from .pipeline.tables import built, changes, coverage, draft, pages, show, source
 
 __all__ = [
@@ -39,7 +40,7 @@ __all__ = [
 _ELSEWHERE = {
     "HandoutView": ("export.view", "HandoutView"),
     "chooser": ("pipeline.chooser", "chooser"),
-    "load": ("pipeline.project", "load"),
+    "load": ("pipeline.serving", "load"),
     "publish": ("pipeline.publish", "publish"),
     "sync": ("pipeline.project", "sync"),
 } | {

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from aftercare.catalogs import store
+from aftercare.catalogs.store import Store
+from aftercare.pipeline import findings, project
 from aftercare.pipeline.targets import LISTS
 from command import FEW, aftercare, in_process
 
@@ -102,6 +105,20 @@ def test_two_folders_and_time_zones_give_the_same_bytes(built: Path, copy: Path)
     run = aftercare(copy, "build", TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="7")
     assert run.returncode == 0, run.stderr
     assert exports(copy) == exports(built)
+
+
+def test_catalogs_that_are_not_held_give_the_same_bytes(
+    built: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_go = []
+    monkeypatch.setattr(Store, "let_go", lambda own, slug, do=Store.let_go: let_go.append(slug) or do(own, slug))
+    for module in (store, project, findings):
+        monkeypatch.setattr(module, "MOST", 2)
+    run = in_process(copy, "build")
+    assert (run.returncode, let_go) == (0, ["microneedling"])
+    assert exports(copy) == exports(built)
+    notes = ".aftercare/known-microneedling.json"
+    assert (copy / notes).read_bytes() == (built / notes).read_bytes()
 
 
 def test_a_damaged_file_is_made_anew(again: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from aftercare.core.units import Finding, Severity, Status, Unit
-from aftercare.pipeline.findings import Memory, key_of
+from aftercare.pipeline.memory import Memory, key_of
 from aftercare.pipeline.project import read, sync
 from projects import project, put, synced
 
@@ -20,17 +20,17 @@ def test_all_rows_are_looked_at_once_until_a_sync_writes_them(tmp_path: Path) ->
     put(settings, "h.wait", "Espere dos días.")
     put(settings, "h.rest", "Espere dos días.")
     current = read(tmp_path / "p")
-    found = current.findings_of.across()
+    found = current.across.findings()
     assert [each.unit.id for each in found if each.check == "one-translation-for-two"] == ["h.rest"]
-    assert current.findings_of.across() is found
+    assert current.across.findings() is found
 
     (language,) = settings.languages
     book = current.store.book(language, "h")
     current.store.write(book, _without(book.content, "h.rest"))
-    again = current.findings_of.across()
+    again = current.across.findings()
     assert not [each for each in again if each.check == "one-translation-for-two"]
     sync(current)
-    assert not [each for each in current.findings_of.across() if each.check == "one-translation-for-two"]
+    assert not [each for each in current.across.findings() if each.check == "one-translation-for-two"]
 
 
 def _without(content, row):

@@ -75,7 +75,7 @@ def test_what_is_known_is_what_reading_says() -> None:
         assert seen[0] == seen[1]
     assert current.findings("es")
     assert current.version("h") == fresh.version("h")
-    assert [*map(str, current.findings_of.across())] == [*map(str, fresh.findings_of.across())]
+    assert [*map(str, current.across.findings())] == [*map(str, fresh.across.findings())]
 
 
 def test_what_is_known_is_not_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +85,7 @@ def test_what_is_known_is_not_taken_apart(monkeypatch: pytest.MonkeyPatch) -> No
     )
     current = read()
     sync(current)
-    current.findings_of.across()
+    current.across.findings()
     for tag in TAGS:
         assert not current.problem(tag, "h")
         assert current.tally(tag, ["h"])

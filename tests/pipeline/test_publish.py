@@ -19,7 +19,7 @@ from aftercare.core.clock import today
 from aftercare.core.errors import CatalogError
 from aftercare.core.lock import locked
 from aftercare.handout.document import State
-from aftercare.pipeline import build, plan, publish, record, release, tasks, unchanged
+from aftercare.pipeline import build, plan, publish, record, release, tasks, unchanged, withdrawal
 from aftercare.pipeline.project import Project, read, sync
 from aftercare.pipeline.tasks import Exported, Task
 from aftercare.pipeline.unchanged import up_to_date
@@ -315,7 +315,7 @@ WITHDRAWN: dict[str, tuple[Callable[[Path], object], set[str]]] = {
 def test_what_no_longer_holds_is_withdrawn_before_anything_is_built(name: str, folder: Path) -> None:
     change, gone = WITHDRAWN[name]
     change(folder)
-    removed = publish.withdraw(read(folder))
+    removed = withdrawal.withdraw(read(folder))
     assert pages(folder) == RELEASED - gone
     assert {path.rpartition("/")[0] for path in removed if path.count("/") > 1} == gone
     index = (folder / "output/index.html").read_text(encoding="utf-8")
@@ -324,7 +324,7 @@ def test_what_no_longer_holds_is_withdrawn_before_anything_is_built(name: str, f
 
 
 def test_what_holds_stays(folder: Path) -> None:
-    assert publish.withdraw(read(folder)) == []
+    assert withdrawal.withdraw(read(folder)) == []
     assert pages(folder) == RELEASED
 
 
@@ -333,7 +333,7 @@ def test_files_of_nobody_leave(folder: Path) -> None:
         path = folder / "output" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
-    assert {*publish.withdraw(read(folder))} == {
+    assert {*withdrawal.withdraw(read(folder))} == {
         "tooth/es/more.html",
         "other/es/other-es.html",
         "drafts/tooth/es/tooth-es.html",
@@ -347,7 +347,7 @@ def test_two_runs_never_write_at_the_same_time(folder: Path) -> None:
         with pytest.raises(CatalogError, match="another run"):
             published(folder)
         with pytest.raises(CatalogError, match="another run"):
-            publish.withdraw(read(folder))
+            withdrawal.withdraw(read(folder))
     with locked(folder / "locales"), pytest.raises(CatalogError, match="another run"):
         sync(read(folder))
 

@@ -185,6 +185,8 @@ def test_a_folder_that_is_empty_goes_with_those_above_that_are_empty_then(more, 
     folder.prune(tmp_path / "h/es/deep", tmp_path)
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_dir()) == left
     assert tmp_path.is_dir()
+    folder.prune(tmp_path / "gone/deep", tmp_path)
+    assert tmp_path.is_dir()
 
 
 def test_a_file_in_the_place_of_the_notes_gets_another_name(tmp_path):

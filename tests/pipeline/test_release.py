@@ -24,7 +24,7 @@ from aftercare.core.clock import today
 from aftercare.core.errors import AftercareError
 from aftercare.core.fingerprint import sha256
 from aftercare.handout.dates import long_date
-from aftercare.pipeline import cluster, publish, record, tasks, web_folder
+from aftercare.pipeline import cluster, record, tasks, web_folder, withdrawal
 from aftercare.pipeline.project import read
 from aftercare.pipeline.targets import Page
 from command import aftercare, command, in_process
@@ -603,7 +603,7 @@ def test_a_disk_without_room_leaves_no_list_and_no_archive_of_a_page_that_is_wit
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
     try:
         with pytest.raises(OSError, match="large"):
-            publish.withdraw(current)
+            withdrawal.withdraw(current)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     output = project / "output"

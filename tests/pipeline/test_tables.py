@@ -9,9 +9,10 @@ from aftercare.checks import runner
 from aftercare.core.clock import now
 from aftercare.pipeline import finding_tables, tables
 from aftercare.pipeline.display import COLORS
-from aftercare.pipeline.project import read, serving, sync
+from aftercare.pipeline.project import read, sync
 from aftercare.pipeline.publish import Built
 from aftercare.pipeline.record import note
+from aftercare.pipeline.serving import serving
 from aftercare.pipeline.summary import summarize
 from aftercare.pipeline.targets import Page, Record, Target
 from projects import ROWS, path_of, project, put, synced

@@ -19,6 +19,8 @@ from .interface import interface_path
 from .old_catalogs import OldCatalogs
 
 INTERFACE = "interface"
+MOST = 1500
+"""Catalogs that are held at a time, a tenth of a megabyte each: those that were read first are read again if asked."""
 ATTEMPTS = 4
 """How often a catalog is read again that an editor saves at the same time."""
 OUTDATED = "the English has changed since the last sync; run aftercare sync"
@@ -67,7 +69,20 @@ class Store:
         key = language.tag, domain
         if key not in self._books:
             self._books[key] = self._read(language, domain)
+            if len(self._books) > MOST:
+                self._forget(next(iter(self._books)))
         return self._books[key]
+
+    def let_go(self, domain: str) -> None:
+        """Hold the template and the catalogs of a handout no longer; what they are is known."""
+        self._templates.pop(domain, None)
+        self.inputs.let_go(self.template_path(domain))
+        for tag in self._languages:
+            self._forget((tag, domain))
+
+    def _forget(self, key: tuple[str, str]) -> None:
+        self._books.pop(key, None)
+        self.inputs.let_go(self.path(*key))
 
     def books(self, language: Language, slugs: Iterable[str] = ()) -> tuple[Book, ...]:
         """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""

@@ -71,14 +71,14 @@ def command(
             say(f"Nothing has changed: {counted(count, 'handout')} {'is' if count == 1 else 'are'} up to date.")
         _blocked(known.blocked, config.relative(config.output / "reports"))
         sys.exit(1 if known.blocked else 0)
-    from ..pipeline import build, publish
+    from ..pipeline import build, withdrawal
     from ..pipeline.progress import on_terminal
     from ..pipeline.project import Project
     from ..pipeline.summary import summarize
 
     options = build.Options(tags, slugs, engine, notebook_engine, cluster or jobs)
     project = Project(config, inputs, remembers=True)
-    removed = publish.withdraw(project, tags, slugs)
+    removed = withdrawal.withdraw(project, tags, slugs)
     work = build.Build(project, options, removed)
     with withdrawals(config.output, removed):
         project.targets(tags, slugs)  # one that was there until the last build stops here

@@ -56,7 +56,7 @@ def command(
     """
     if to and not release:
         raise click.UsageError("--to needs --release: drafts do not go to a web server")
-    from ..pipeline import build, publish, unchanged, web_folder
+    from ..pipeline import build, publish, unchanged, web_folder, withdrawal
     from ..pipeline.progress import progress
     from ..pipeline.recall import read
     from ..pipeline.release import reasons
@@ -67,7 +67,7 @@ def command(
             web_folder.refuse(project, to)  # before anything is built
         if verify:
             unchanged.verify(project.config)
-        removed = publish.withdraw(project, tags, slugs)
+        removed = withdrawal.withdraw(project, tags, slugs)
         with withdrawals(project.config.output, removed), progress("Building", quiet=quiet) as advance:
             targets = project.targets(tags, slugs)
             held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
@@ -83,7 +83,7 @@ def command(
         say(f"{', '.join(changed)} changed meanwhile; {'building again' if left else 'build again'}", err=True)
     else:  # people go on editing: what holds no more goes all the same
         project = read()
-        with withdrawals(project.config.output, publish.withdraw(project)):
+        with withdrawals(project.config.output, withdrawal.withdraw(project)):
             pass
     if delivered and not quiet:
         say(f"{to}: {counted(len(delivered.targets), 'released handout')}, and the pages that list them.")

@@ -10,8 +10,9 @@ from ..core.files import write_made
 from ..core.units import Severity
 from . import notebooks, recall, record
 from .checking import check_ahead
-from .project import Project, read, serving
-from .publish import withdraw
+from .project import Project, read
+from .serving import serving
+from .withdrawal import withdraw
 
 SUMMARY = "summary"
 ROUNDS = 3
@@ -118,6 +119,7 @@ def changed_since(project: Project) -> list[str]:
 
 def _stages(project: Project, options: Options) -> Iterator[tuple[str, str]]:
     root, reports, first = project.config.root, project.config.output / "reports", notebooks.STAGES[0]
+    project.asked_whole = not (options.languages or options.handouts)
     for stage in notebooks.STAGES:
         # The first stage shows what the checks say of the catalogs, the second of what an engine has drafted meanwhile.
         if options.notebook_engine == "in-process" and (
@@ -135,6 +137,8 @@ def _stages(project: Project, options: Options) -> Iterator[tuple[str, str]]:
                 engine=options.notebook_engine,
             )
         _write_html(executed, reports / f"{stage}.html", stage)
+        if stage == notebooks.CHECKING:  # it may have written into catalogs
+            project.settle()
         yield stage, summary(executed)
 
 

@@ -1,7 +1,7 @@
 """Checks many new units in several processes; what they find is remembered as if it had been found here."""
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from os import cpu_count
 from typing import TYPE_CHECKING, Any
 
@@ -25,15 +25,15 @@ def check_ahead(project: "Project", jobs: int | str) -> None:
     `jobs` is a number of processes, 0 = automatic; those who build on a cluster check here all the same.
     """
     findings, processes = project.findings_of, (0 if isinstance(jobs, str) else jobs) or cpu_count() or 1
-    units = findings.unknown() if processes > 1 else []
-    if len(units) < MANY:
+    rest = findings.unknown() if processes > 1 else iter(())
+    first = [*islice(rest, MANY)]
+    if len(first) < MANY:
         return
     from ..checks.registry import Profile
 
     found = findings.profile
     profile = Profile(dict(found.glossary), dict(found.grades), dict(found.fonts))  # views cannot be sent
-    chunks = [*_chunks(units)]
-    for chunk, told in executor.mapped(_check, chunks, profile, processes):
+    for chunk, told in executor.mapped(_check, _chunks(chain(first, rest)), profile, processes):
         by_unit: list[list[Finding]] = [[] for _ in chunk]
         for at, check, severity, message, span in told:
             by_unit[at].append(Finding(chunk[at], check, Severity(severity), message, span))
@@ -41,9 +41,9 @@ def check_ahead(project: "Project", jobs: int | str) -> None:
             findings.keep(unit, its)
 
 
-def _chunks(units: Sequence[Unit]) -> Iterator[list[Unit]]:
-    """Yield units in parts of one language each, as far as may be: a process learns few languages."""
-    rest = iter(sorted(units, key=lambda unit: unit.language))
+def _chunks(units: Iterable[Unit]) -> Iterator[list[Unit]]:
+    """Yield units in parts; they come by language, and so a process learns few languages."""
+    rest = iter(units)
     while chunk := [*islice(rest, CHUNK)]:
         yield chunk
 

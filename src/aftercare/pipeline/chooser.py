@@ -11,7 +11,8 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from ..core.languages import SOURCE
 from ..export.view import HandoutView
 from ..handout.document import Document
-from .project import is_serving, read
+from .project import read
+from .serving import is_serving
 from .tasks import EXPORTERS, exporter
 
 STYLE = "width:100%;height:48em;border:1px solid #767676"

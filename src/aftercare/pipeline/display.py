@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from .project import Project, is_serving
+from .project import Project
+from .serving import is_serving
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -32,7 +32,7 @@ def all_findings(current: Project, languages: Sequence[str] = (), handouts: Sequ
             advance(done, len(chosen))
     wanted = current.slugs(handouts)
     rows = {row.id for handout in current.handouts if handout.slug in wanted for row in handout.rows}
-    across = [found for found in current.findings_of.across() if found.unit.id in rows]
+    across = [found for found in current.across.findings() if found.unit.id in rows]
     return runner.in_order([*own, *(found for found in across if found.unit.language in {*chosen, SOURCE})])
 
 
@@ -60,7 +60,7 @@ def verdict(current: Project, languages: Sequence[str] = (), handouts: Sequence[
 
 def annotate(current: Project, languages: Sequence[str] = ()) -> str:
     """Write the findings into the catalogs, for translators' editors, and report the files."""
-    across = current.findings_of.across()
+    across = current.across.findings()
     usable = [handout.slug for handout in current.handouts]
     written: list[Path] = []
     for language in current.config.choose(tuple(languages)):

@@ -88,6 +88,7 @@ def clear_empty(output: Path, empty: Iterable[str]) -> None:
 
 def prune(folder: Path, output: Path) -> None:
     """Delete a folder that is empty, and the folders above that are empty then, up to the output folder."""
-    while folder != output and not any(folder.iterdir()):
-        folder.rmdir()
+    while folder != output and not (folder.is_dir() and any(folder.iterdir())):
+        if folder.is_dir():
+            folder.rmdir()
         folder = folder.parent

@@ -5,31 +5,26 @@ people have signed: that is computed in every build from what they wrote.
 """
 
 import hashlib
-import json
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..catalogs.annotate import noted
 from ..catalogs.store import INTERFACE
 from ..catalogs.sync import rests, template_rests
-from ..core.files import read_regular, write_made
 from ..core.fingerprint import json_hash
 from ..core.languages import SOURCE
 from ..core.model import Instruction
 from ..core.units import Unit
 from ..handout.document import State
-from . import record
+from . import notes, record
 from .facts import Facts, Sheet, is_marks, is_plain, tally
-from .record import FOLDER, make_room
 from .unchanged import program
 
 if TYPE_CHECKING:
     from ..checks.runner import Part
     from .project import Project
 
-PREFIX = "known-"
 Told = Mapping[tuple[str, int], Unit]
 
 
@@ -117,9 +112,6 @@ class Known:
         tags = (language.tag for language in self._project.config.languages)
         return _hash(self._handout(slug), *(inputs.digest(store.path(tag, slug)) for tag in tags))
 
-    def _path(self, slug: str) -> Path:
-        return self._project.config.root / FOLDER / f"{PREFIX}{slug}.json"
-
     def _of(self, slug: str) -> dict[str, Any]:
         """Return what was noted of a handout, nothing where its English or what all depends on has changed."""
         if slug not in self._noted:
@@ -130,13 +122,7 @@ class Known:
     def _read(self, slug: str) -> dict[str, Any]:
         if not self._project.remembers or slug not in self._project.store.rows or self._project.store.old.found:
             return {}
-        try:
-            stamp, _, body = read_regular(self._path(slug)).partition(b"\n")
-            found = json.loads(body) if stamp == _stamp(body) else {}
-            sound = isinstance(found["handout"], str) and isinstance(found["targets"], dict)
-            return dict(found) if sound and isinstance(found["across"], list) else {}
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            return {}
+        return notes.read(self._project.config.root, slug)
 
     def _facts(self, slug: str, tag: str) -> Facts | None:
         try:
@@ -159,37 +145,58 @@ class Known:
             return None
         return (part, units) if noted_key == key and is_marks(marks, len(sheet.rows)) else None
 
+    def learn(self) -> None:
+        """Note what is to be known of each handout of which something is not, and hold nothing else of it."""
+        project = self._project
+        if not self._may_note():
+            return
+        tags = [language.tag for language in project.config.languages]
+        for slug in (handout.slug for handout in project.handouts if not project.problem(SOURCE, handout.slug)):
+            if not (self.part(slug) and all(self.facts(slug, tag) for tag in tags)) and self._note(slug, {}):
+                project.let_go(slug)
+
+    def _may_note(self) -> bool:
+        project = self._project
+        return project.remembers and not project.store.old.found and not project.inputs.torn
+
     def remember(self) -> None:
         """Note what this run has found out, of each handout of which something was not known."""
         project = self._project
-        if not project.remembers or project.store.old.found or project.inputs.torn:
+        if not self._may_note():
             return
-        make_room(project.config.root)
         for handout in project.handouts:
             if not project.problem(SOURCE, handout.slug):
                 self._remember(handout.slug)
-        wanted = {self._path(handout.slug) for handout in project.handouts}
-        for path in {*(project.config.root / FOLDER).glob(f"{PREFIX}*.json")} - wanted:
-            if path.is_file():
-                path.unlink()
+        notes.clear(project.config.root, {handout.slug for handout in project.handouts})
 
     def _remember(self, slug: str) -> None:
-        project, known = self._project, self.part(slug)
-        tags = [language.tag for language in project.config.languages if not project.problem(language.tag, slug)]
-        part, told = project.findings_of.part(slug), project.findings_of.told(slug)
-        if known and told.keys() <= known[1].keys() and all(self.facts(slug, tag) for tag in tags):
+        known, told = self.part(slug), self._project.across.told(slug)
+        if known and told.keys() <= known[1].keys() and all(self.facts(slug, tag) for tag in self._readable(slug)):
             return
-        if not template_rests(project.store, slug):
-            return
-        sheet = self.sheet(slug)
+        self._note(slug, told)
+
+    def _readable(self, slug: str) -> list[str]:
+        project = self._project
+        return [language.tag for language in project.config.languages if not project.problem(language.tag, slug)]
+
+    def _note(self, slug: str, told: Told) -> bool:
+        """Write what is to be known of a handout, from now on too; return whether that is all of it."""
+        project, tags = self._project, self._readable(slug)
+        if not self.english(slug) and not template_rests(project.store, slug):
+            return False
+        part, sheet = project.across.part(slug), self.sheet(slug)
         shown = [[place, *sheet.shown(told[tag, place])] for tag, place in sorted(told)]
         noted_now = {
             "handout": self._handout(slug),
             "targets": {tag: found for tag in tags if (found := self._found(slug, tag))},
             "across": [self._across(slug), sheet.noted(part.found), part.marks, shown],
         }
-        body = json.dumps(noted_now, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        write_made(self._path(slug), _stamp(body) + b"\n" + body)
+        self._noted[slug] = notes.write(project.config.root, slug, noted_now)
+        for held in (self._english, self._parts):
+            held.pop(slug, None)
+        for language in project.config.languages:
+            self._targets.pop((slug, language.tag), None)
+        return len(noted_now["targets"]) == len(project.config.languages)
 
     def _found(self, slug: str, tag: str) -> list[Any]:
         """Return what there is to note of a handout in a language; nothing of a release, or of what people signed."""
@@ -207,11 +214,6 @@ class Known:
 def _row(row: Instruction) -> list[object]:
     """Return all of a row that anything but a message depends on."""
     return [row.id, row.kind, row.text, row.note, row.section, row.handout, row.parent, repr(row.picture)]
-
-
-def _stamp(body: bytes) -> bytes:
-    """Return what stands before notes that were not cut short."""
-    return hashlib.sha256(body).hexdigest().encode()
 
 
 def _hash(*parts: str) -> str:

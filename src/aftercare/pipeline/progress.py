@@ -8,7 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TextIO
 
-from .project import is_serving
+from .serving import is_serving
 
 Advance = Callable[[int, int], None]
 _kept: list[TextIO] = []

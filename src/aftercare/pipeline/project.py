@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..catalogs import po_header, po_reader
 from ..catalogs.book import Book
-from ..catalogs.store import INTERFACE, Store
+from ..catalogs.store import INTERFACE, MOST, Store
 from ..catalogs.sync import english
 from ..catalogs.sync import sync as sync_catalogs
 from ..catalogs.sync_report import SyncReport
@@ -30,14 +29,13 @@ from ..handout.document import Document, State
 from ..handout.words import Words
 from ..source.glossary import Glossary, read_glossary
 from ..source.table import Source
+from .across import Across
 from .facts import tally
 from .findings import Findings
 from .known import Known
 
 if TYPE_CHECKING:
     from .publish import Built
-
-_serving: "list[Project | Document]" = []
 
 
 class Project:
@@ -49,6 +47,7 @@ class Project:
         self.inputs = inputs or Inputs()
         self.remembers = remembers
         self.findings_of = Findings(self)
+        self.across = Across(self)
         self.known = Known(self)
         self._days: dict[str, tuple[str, dt.date]] = {}
         self._english: dict[str, tuple[dt.date, Document]] = {}
@@ -56,6 +55,8 @@ class Project:
         self._by_tag: dict[str, Language] = {}
         self._by_slug: dict[str, Handout] = {}
         self._words: dict[str, tuple[tuple[Unit, ...] | None, Words]] = {}
+        self.asked_whole = False
+        """Whether a build of all handouts in all languages was asked for."""
         self.synced: SyncReport | None = None
         """What the last sync of this reading did."""
         self.drafted: tuple[str, ...] = ()
@@ -287,6 +288,19 @@ class Project:
         units = None if tag == SOURCE else {unit.id: unit for unit in shown}
         return compose.compose(self.handout(slug), units, edition)
 
+    def settle(self) -> None:
+        """Where there are many catalogs, let go of those of which all is known now, or can be."""
+        if self.asked_whole and len(self.config.languages) * len(self.handouts) > MOST:
+            self.known.learn()
+
+    def let_go(self, slug: str) -> None:
+        """Hold nothing of the catalogs of a handout of which all is known."""
+        self.store.let_go(slug)
+        self.findings_of.let_go(slug)
+        self.across.let_go(slug)
+        for language in self.config.languages:
+            self._digests.pop((slug, language.tag), None)
+
     def words(self, tag: str) -> Words:
         """Return the interface in a language; all its handouts have one, as long as no sync writes the catalog."""
         units = self.units(tag, INTERFACE) if tag != SOURCE else None
@@ -312,6 +326,7 @@ def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) 
         project.synced = sync_catalogs(
             project.store, project.config.choose(tuple(tags)), project.domains(slugs) if slugs else None
         )
+    project.settle()
     return project.synced
 
 
@@ -319,39 +334,3 @@ def read(start: Path | None = None) -> Project:
     """Return the project that `start` (default: the working directory) lies in, read anew."""
     inputs = Inputs()
     return Project(config.load(start, inputs.read), inputs)
-
-
-@contextmanager
-def serving(what: "Project | Document") -> Iterator[None]:
-    """Let `load` answer with a project that has been read, or with one handout of it, while a notebook runs."""
-    _serving.append(what)
-    try:
-        yield
-    finally:
-        _serving.pop()
-
-
-def is_serving() -> bool:
-    """Whether a build runs the notebook that asks."""
-    return bool(_serving)
-
-
-class OneHandout:
-    """Stands for a project where one handout is built: the notebook asks for that one and gets it."""
-
-    def __init__(self, document: Document) -> None:
-        """Take the handout."""
-        self._document = document
-
-    def document(self, slug: str, tag: str) -> Document:
-        """Return the handout. Raises ConfigError for any other, which a build never shows."""
-        if (slug, tag) != (self._document.slug, self._document.language.tag):
-            raise ConfigError(f"{self._document.slug}/{self._document.language.tag} is built here, not {slug}/{tag}")
-        return self._document
-
-
-def load(start: Path | None = None) -> "Project | OneHandout":
-    """Return the project that a notebook belongs to: what the running build has read, or the files of today."""
-    if start or not _serving:
-        return read(start)
-    return _serving[-1] if isinstance(_serving[-1], Project) else OneHandout(_serving[-1])

@@ -3,28 +3,26 @@
 import hashlib
 import re
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack, nullcontext, suppress
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from os import cpu_count
 from typing import Any
 
-from ..core.errors import ChoiceError
 from ..core.files import write_made
 from ..core.languages import SOURCE
-from ..core.leftovers import clear_leftovers
 from ..core.lock import locked
 from ..core.stamps import stamp
 from ..core.units import signatures
 from ..handout.document import Document
-from . import executor, folder, made, notebooks, plan, recall, record, release
+from . import executor, folder, made, notebooks, plan, record, release
+from .listing import finish
 from .progress import progress as shown
 from .project import Project
 from .record import FOLDER
-from .site import files as site
-from .strays import Renamed
-from .targets import LISTS, Page, Record, Target
+from .targets import Page, Record, Target
 from .tasks import Exported
 from .unchanged import modules, program
+from .withdrawal import withdrawn
 
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
@@ -45,52 +43,6 @@ class Built:
     """Why a handout could not be built; the others were."""
 
 
-def withdraw(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[str]:
-    """Delete what may not stay in the output folder, take it off the download page, and return the paths.
-
-    Raises ChoiceError, before anything is touched, for a language or handout asked for that is and was not there.
-    """
-    root = project.config.root
-    renamed = [Renamed(each) for each in record.make_room(root)]
-    with ExitStack() as stack:
-        try:
-            stack.enter_context(locked(root / FOLDER))
-        except OSError as error:
-            recall.unlocked(project, record.sealed(root), error)
-            raise
-        return [*renamed, *_withdraw(project, record.sealed(root), tags, slugs)]
-
-
-def _withdraw(project: Project, known: Record, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[str]:
-    try:
-        _refuse_slips(project, known, tags, slugs)
-        clear_leftovers(project.config.output)  # of a killed build, beside the index too
-        former = recall.former_output(project.config, known)
-        edited = known.site_edited(project.config.output)
-        removed = [*former, *release.withdraw(project, known)]
-    except ChoiceError:
-        raise
-    except Exception as error:  # whatever it was, nothing tells any more what may be released
-        recall.everything(project.config, known, error)
-        raise
-    if removed or edited:
-        known.complete = False
-        _finish(project, known)
-    return removed
-
-
-def _refuse_slips(project: Project, known: Record, tags: Sequence[str], slugs: Sequence[str]) -> None:
-    """Raise ChoiceError for a name that is not there, unless the output has pages of it: then it was there before."""
-    try:
-        project.targets(tags, slugs)
-    except ChoiceError:
-        output = project.config.output
-        unknown = {*tags, *slugs} - {name for target in project.targets() for name in target}
-        places = [*known.targets, *folder.stored(output).files]
-        if not unknown & {name for place in places for name in place.split("/")}:
-            raise
-
-
 def publish(  # noqa: PLR0913 - what is built, and in what way
     project: Project,
     targets: Sequence[tuple[str, str]],
@@ -107,7 +59,7 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
     """
     with locked(project.config.root / FOLDER):
         known = record.sealed(project.config.root)
-        result = Built(removed=_withdraw(project, known))
+        result = Built(removed=withdrawn(project, known))
         if anew:
             targets = list(dict.fromkeys([*targets, *known.forget_released()]))
         targets = [*targets, *release.kept(project, known, targets)]
@@ -127,7 +79,7 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
         folder.clear_copies(project.config.output, {*known.targets, *result.failed})
         result.failed |= release.stuck(project, left)
         _complete(project, known, result, targets)
-        _finish(project, known)
+        finish(project, known)
     project.built = result
     return result
 
@@ -208,36 +160,3 @@ def _complete(project: Project, known: Record, result: Built, targets: Sequence[
     known.inputs = {project.config.relative(path): digest for path, digest in inputs.digests.items()}
     known.seen = {project.config.relative(path): mark for path, mark in inputs.seen.items()}
     known.failed = result.failed
-
-
-def _finish(project: Project, known: Record) -> None:
-    """Write the site, take away what it no longer has, and write the record at the very end.
-
-    Where the site cannot be written, all of it is taken away, which needs no room on a full disk: what lists and packs
-    pages would go on to name, and to hold, those that are withdrawn.
-    """
-    before = {*known.site, *LISTS}
-    try:
-        _list(project, known)
-    except OSError:
-        for name in before:
-            with suppress(OSError):  # one that another program has open keeps none of the others
-                (project.config.output / name).unlink()
-        raise
-
-
-def _list(project: Project, known: Record) -> None:
-    output, before = project.config.output, known.site
-    intact = {
-        name: (mark, before[name])
-        for name, mark in known.archives.items()
-        if name in before and known.has(output, name, before[name])
-    }
-    written = site.write(project, known, output, intact)
-    known.site, known.archives = written.digests, written.archives
-    known.stamps |= written.stamps
-    for name in {*before, *LISTS} - known.site.keys():
-        (output / name).unlink(missing_ok=True)
-        folder.prune((output / name).parent, output)
-    record.note(project.config.root, known)
-    made.keep(project.config.root, known.digests)

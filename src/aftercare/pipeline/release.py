@@ -87,7 +87,7 @@ def sweep(project: Project, wanted: Collection[str]) -> tuple[list[str], list[st
     unwanted = sorted({*found.files} - {*wanted}, key=lambda name: (not PAGE.fullmatch(name), name))
     removed = take_all_away(output, unwanted, project.config.root)
     folder.clear_empty(output, found.empty)
-    return removed, [name for name in unwanted if os.path.lexists(output / name)]
+    return removed, sorted(name for name in unwanted if os.path.lexists(output / name))
 
 
 def stuck(project: Project, left: Iterable[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from ..core.errors import AftercareError, said_by
 from ..core.fonts import lacking
 from ..handout.document import Document
 from . import notebooks
-from .project import serving
+from .serving import serving
 
 EXPORTERS = {
     ("standard", "md"): "handout-markdown",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from ...core import markup
@@ -66,6 +67,7 @@ class Run:
         return markup.said(self.to, self.text.replace(NBSP, " ")) if self.kind == "link" else ""
 
 
+@lru_cache(maxsize=1024)  # each format asks, and whole texts as well as their pieces
 def counted(text: str) -> str:
     """Return a text in which a number stays on one line with its signs, its unit and what it counts."""
     return _EACH.sub(rf"\1{NBSP}/{NBSP}", _COUNTED.sub(NBSP, text))

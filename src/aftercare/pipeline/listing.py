@@ -1,0 +1,41 @@
+"""Writes what lists the pages, and then the record of a build."""
+
+from contextlib import suppress
+
+from . import folder, made, record
+from .project import Project
+from .site import files as site
+from .targets import LISTS, Record
+
+
+def finish(project: Project, known: Record) -> None:
+    """Write the site, take away what it no longer has, and write the record at the very end.
+
+    Where the site cannot be written, all of it is taken away, which needs no room on a full disk: what lists and packs
+    pages would go on to name, and to hold, those that are withdrawn.
+    """
+    before = {*known.site, *LISTS}
+    try:
+        _list(project, known)
+    except OSError:
+        for name in before:
+            with suppress(OSError):  # one that another program has open keeps none of the others
+                (project.config.output / name).unlink()
+        raise
+
+
+def _list(project: Project, known: Record) -> None:
+    output, before = project.config.output, known.site
+    intact = {
+        name: (mark, before[name])
+        for name, mark in known.archives.items()
+        if name in before and known.has(output, name, before[name])
+    }
+    written = site.write(project, known, output, intact)
+    known.site, known.archives = written.digests, written.archives
+    known.stamps |= written.stamps
+    for name in {*before, *LISTS} - known.site.keys():
+        (output / name).unlink(missing_ok=True)
+        folder.prune((output / name).parent, output)
+    record.note(project.config.root, known)
+    made.keep(project.config.root, known.digests)

@@ -1,0 +1,47 @@
+"""What a notebook gets where it asks for its project: what the running build has read, or the files of today."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..core.errors import ConfigError
+from ..handout.document import Document
+from .project import Project, read
+
+_serving: "list[Project | Document]" = []
+
+
+@contextmanager
+def serving(what: "Project | Document") -> Iterator[None]:
+    """Let `load` answer with a project that has been read, or with one handout of it, while a notebook runs."""
+    _serving.append(what)
+    try:
+        yield
+    finally:
+        _serving.pop()
+
+
+def is_serving() -> bool:
+    """Whether a build runs the notebook that asks."""
+    return bool(_serving)
+
+
+class OneHandout:
+    """Stands for a project where one handout is built: the notebook asks for that one and gets it."""
+
+    def __init__(self, document: Document) -> None:
+        """Take the handout."""
+        self._document = document
+
+    def document(self, slug: str, tag: str) -> Document:
+        """Return the handout. Raises ConfigError for any other, which a build never shows."""
+        if (slug, tag) != (self._document.slug, self._document.language.tag):
+            raise ConfigError(f"{self._document.slug}/{self._document.language.tag} is built here, not {slug}/{tag}")
+        return self._document
+
+
+def load(start: Path | None = None) -> "Project | OneHandout":
+    """Return the project that a notebook belongs to: what the running build has read, or the files of today."""
+    if start or not _serving:
+        return read(start)
+    return _serving[-1] if isinstance(_serving[-1], Project) else OneHandout(_serving[-1])
