@@ -131,7 +131,7 @@ def _concepts(source: str, target: str, tag: str) -> Iterator[Anchor]:
 
 def _lettered(text: str) -> str:
     """Return the words of a text in lower case, each between single spaces."""
-    return f" {' '.join((ASCII_LETTERS if text.isascii() else LETTERS).findall(text))} "
+    return f" {' '.join(ASCII_LETTERS.findall(text) if text.isascii() else between_spaces(LETTERS, text))} "
 
 
 def _holds(text: str, stems: tuple[str, ...]) -> bool:
