@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from .lexicon import load
 from .quantities import quantities
@@ -32,6 +33,11 @@ SHARE = 0.4
 """How many of the long words of English have such a cognate in a good translation."""
 SPELLINGS = 4.2
 """Sounds that any one of a word may be, were all as frequent."""
+
+
+LONG_STEM = 5
+LONG_STEMS = {"Han": 2, "Hangul": 2, "Devanagari": 3, "Gujarati": 3, "Thai": 4, "Arabic": 4}
+"""Letters from which on the beginning of a word is hardly that of another."""
 
 
 class Anchor(NamedTuple):
@@ -121,12 +127,43 @@ def _names_of(source: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
 
 
 def _concepts(source: str, target: str, tag: str) -> Iterator[Anchor]:
-    wanted = _stems(tag)
-    if wanted and (mentioned := _mentioned(source)):
-        text = _lettered(fold(target))
-        for concept, start in mentioned.items():
+    if wanted := _stems(tag):
+        told = _told(target, tag)
+        for concept, start in _mentioned(source).items():
             if concept in wanted:
-                yield _anchor(concept, start, _holds(text, _concept(concept, tag)), 2.2, -1.6)
+                yield _anchor(concept, start, concept in told, 2.2, -1.6)
+
+
+def unasked(source: str, target: str, tag: str) -> int:
+    """Return how many concepts a text mentions, in words long enough to be no others, that its source does not."""
+    return sum(sure and concept not in _mentioned(source) for concept, sure in _told(target, tag).items())
+
+
+@lru_cache(maxsize=4096)
+def _told(target: str, tag: str) -> dict[str, bool]:
+    """Return the concepts that a text mentions, and whether in a word so long that it is hardly another."""
+    told: dict[str, bool] = {}
+    if found := _stem_automaton(tag):
+        automaton, meanings = found
+        for place, *_ in automaton.find_matches_as_indexes(_lettered(fold(target)), overlapping=True):
+            for concept, sure in meanings[place]:
+                told[concept] = sure or told.get(concept, False)
+    return told
+
+
+@cache
+def _stem_automaton(tag: str) -> tuple[AhoCorasick, list[list[tuple[str, bool]]]] | None:
+    """Return what finds the words for concepts in a language, and what each is a word for."""
+    meanings: dict[str, list[tuple[str, bool]]] = {}
+    for concept, listed in _stems(tag).items():
+        for stem in _begun(listed, inside=_takes_prefixes(tag)):
+            meanings.setdefault(stem, []).append((concept, _is_long(stem.strip())))
+    return (AhoCorasick([*meanings]), [*meanings.values()]) if meanings else None
+
+
+def _is_long(stem: str) -> bool:
+    """Whether few other words have these letters; a character of some scripts says more than one of ours."""
+    return len(stem) >= LONG_STEMS.get(script_of(stem[0]), LONG_STEM)
 
 
 def _lettered(text: str) -> str:
@@ -162,12 +199,6 @@ def _english_forms() -> tuple[regex.Pattern[str], dict[str, str]]:
 def _stems(tag: str) -> Mapping[str, str]:
     stems: Mapping[str, str] = load(tag, "style").get("anchors", {})
     return stems
-
-
-@cache
-def _concept(name: str, tag: str) -> tuple[str, ...]:
-    """Return what the words of a language for a concept begin with."""
-    return _begun(_stems(tag)[name], inside=_takes_prefixes(tag))
 
 
 def _takes_prefixes(tag: str) -> bool:
