@@ -32,6 +32,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     invisible,
     language,
     leftover,
+    lengths,
     marks,
     medicines,
     misread,
