@@ -151,7 +151,7 @@ def lost_evidence(source: str, target: str, tag: str) -> float:
     return evidence + max(best, -3)
 
 
-UNASKED, EXPECTED = 0.6, 0.07
+UNASKED, EXPECTED = 0.7, 0.07
 """What each concept tells that only the target mentions, and how many a word of English lets one expect."""
 
 

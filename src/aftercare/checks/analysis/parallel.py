@@ -128,37 +128,39 @@ def _names_of(source: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
 
 def _concepts(source: str, target: str, tag: str) -> Iterator[Anchor]:
     if wanted := _stems(tag):
-        told = _told(target, tag)
+        told, _ = _told(target, tag)
         for concept, start in _mentioned(source).items():
             if concept in wanted:
                 yield _anchor(concept, start, concept in told, 2.2, -1.6)
 
 
 def unasked(source: str, target: str, tag: str) -> int:
-    """Return how many concepts a text mentions, in words long enough to be no others, that its source does not."""
-    return sum(sure and concept not in _mentioned(source) for concept, sure in _told(target, tag).items())
+    """Return how many words for concepts a text has, long enough to be no others, that its source has none for."""
+    mentioned = _mentioned(source).keys()
+    return sum(mentioned.isdisjoint(concepts) for concepts in _told(target, tag)[1])
 
 
 @lru_cache(maxsize=4096)
-def _told(target: str, tag: str) -> dict[str, bool]:
-    """Return the concepts that a text mentions, and whether in a word so long that it is hardly another."""
-    told: dict[str, bool] = {}
-    if found := _stem_automaton(tag):
-        automaton, meanings = found
-        for place, *_ in automaton.find_matches_as_indexes(_lettered(fold(target)), overlapping=True):
-            for concept, sure in meanings[place]:
-                told[concept] = sure or told.get(concept, False)
-    return told
+def _told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+    """Return the concepts that a text mentions, and those of each stem so long that it is hardly another's."""
+    if not (found := _stem_automaton(tag)):
+        return frozenset(), ()
+    automaton, stems = found
+    places = automaton.find_matches_as_indexes(_lettered(fold(target)), overlapping=True)
+    there = [stems[place] for place in {place for place, *_ in places}]
+    told = frozenset(concept for concepts, _ in there for concept in concepts)
+    return told, tuple(concepts for concepts, sure in there if sure)
 
 
 @cache
-def _stem_automaton(tag: str) -> tuple[AhoCorasick, list[list[tuple[str, bool]]]] | None:
-    """Return what finds the words for concepts in a language, and what each is a word for."""
-    meanings: dict[str, list[tuple[str, bool]]] = {}
+def _stem_automaton(tag: str) -> tuple[AhoCorasick, list[tuple[tuple[str, ...], bool]]] | None:
+    """Return what finds the stems of concepts in a language, with the concepts of each and whether it is long."""
+    concepts: dict[str, list[str]] = {}
     for concept, listed in _stems(tag).items():
         for stem in _begun(listed, inside=_takes_prefixes(tag)):
-            meanings.setdefault(stem, []).append((concept, _is_long(stem.strip())))
-    return (AhoCorasick([*meanings]), [*meanings.values()]) if meanings else None
+            concepts.setdefault(stem, []).append(concept)
+    stems = [(tuple(names), _is_long(stem.strip())) for stem, names in concepts.items()]
+    return (AhoCorasick([*concepts]), stems) if stems else None
 
 
 def _is_long(stem: str) -> bool:
