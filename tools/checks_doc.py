@@ -20,6 +20,7 @@ GROUPS = {
         "units",
         "amounts",
         "frequency",
+        "lengths",
         "clock",
         "calendar",
         "order",

@@ -53,7 +53,21 @@ BAD = [
         "warning",
         "es",
         SLEEP,
+        "La mayoría de los pacientes mayores durmió mejor durante la semana y tomó menos pastillas por la noche.",
+    ),
+    (
+        "cut-off",
+        "warning",
+        "es",
+        SLEEP,
         "La mayoría de los pacientes mayores durmió mejor durante la semana posterior a la operación y tomó menos que antes.",
+    ),
+    (
+        "another-text",
+        "error",
+        "de",
+        "Wash your hands with soap before you touch the wound.",
+        "Rufen Sie uns an, wenn Sie sich öfter als dreimal übergeben.",
     ),
 ]
 GOOD = [

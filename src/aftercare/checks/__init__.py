@@ -32,6 +32,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     invisible,
     language,
     leftover,
+    lengths,
     marks,
     medicines,
     misread,
@@ -78,10 +79,10 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
     if reason := excess(unit.source, unit.target):
         return [Finding(unit, SIZE, Severity.ERROR, f"the translation {reason}")]
     found: list[Finding] = []
-    read = visible(unit)
-    shown = characters(unit.source) | characters(unit.target)
-    pointless = _pointless(read.source, len(CHECKS))
-    for check, plain in _asked(unit.language, _seen(shown & _signs(len(CHECKS)), len(CHECKS)), len(CHECKS)):
+    read, registered = visible(unit), len(CHECKS)
+    seen = _seen(unit.source, registered) | _seen(unit.target, registered)
+    pointless = _pointless(read.source, registered)
+    for check, plain in _asked(unit.language, seen, registered):
         if check.code in pointless or (profile.grades and not profile.wants(check.code)):
             continue
         if not plain:
@@ -108,21 +109,16 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
 
 
 @cache
-def _signs(_registered: int) -> frozenset[str]:
-    """Return all the signs that checks look for."""
-    return frozenset().union(*(check.signs for check in CHECKS.values()))
+def _bits(_registered: int) -> dict[frozenset[str], int]:
+    """Return the sets of signs that checks look for, each with a bit of its own."""
+    return {each: 1 << at for at, each in enumerate(dict.fromkeys(check.signs for check in CHECKS.values()))}
 
 
 @lru_cache(maxsize=8192)
-def _seen(shown: frozenset[str], registered: int) -> frozenset[frozenset[str]]:
-    """Return the sets of signs that checks look for of which one at least is there."""
-    return frozenset(each for each in _sets(registered) if not each.isdisjoint(shown))
-
-
-@cache
-def _sets(_registered: int) -> frozenset[frozenset[str]]:
-    """Return the sets of signs that checks look for."""
-    return frozenset(check.signs for check in CHECKS.values())
+def _seen(text: str, registered: int) -> int:
+    """Return the bits of the sets of signs of which one at least is in a text."""
+    shown = characters(text)
+    return sum(bit for each, bit in _bits(registered).items() if not each.isdisjoint(shown))
 
 
 @lru_cache(maxsize=8192)
@@ -133,12 +129,12 @@ def _pointless(source: str, _registered: int) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def _asked(tag: str, seen: frozenset[frozenset[str]], _registered: int) -> tuple[tuple[Check, bool], ...]:
+def _asked(tag: str, seen: int, registered: int) -> tuple[tuple[Check, bool], ...]:
     """Return the checks that may find something in texts with such signs, those last that weigh the others.
 
     Each with whether its function takes the unit without marks and nothing else, as most do.
     """
-    covering = (check for check in CHECKS.values() if not check.signs or check.signs in seen)
+    covering = (check for check in CHECKS.values() if not check.signs or _bits(registered)[check.signs] & seen)
     checks = sorted((check for check in covering if check.covers(tag)), key=lambda check: bool(check.sums))
     return tuple((check, not (check.sums or check.by_profile or check.as_written)) for check in checks)
 

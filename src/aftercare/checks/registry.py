@@ -151,8 +151,8 @@ def _longest(text: str) -> int:
 
 def visible(unit: Unit) -> Unit:
     """Return a unit without the marks in its texts."""
-    both = f"{unit.source}\n{unit.target}"
-    if STRONG not in both and LINK not in both:
+    source, target = unit.source, unit.target
+    if STRONG not in target and STRONG not in source and LINK not in target and LINK not in source:
         return unit
     return replace(unit, source=markup.visible(unit.source), target=markup.visible(unit.target))
 

@@ -4,7 +4,7 @@ import math
 from functools import cache, lru_cache
 
 from .lexicon import load
-from .parallel import Anchor, anchors, lengths, log_ratio, strangers
+from .parallel import Anchor, anchors, lengths, log_ratio, strangers, unasked
 from .segments import UNSPACED, characters, scripts, sentences, words
 
 UNMARKED = ("Thai", "Lao")
@@ -151,12 +151,17 @@ def lost_evidence(source: str, target: str, tag: str) -> float:
     return evidence + max(best, -3)
 
 
+UNASKED, EXPECTED = 0.7, 0.07
+"""What each concept tells that only the target mentions, and how many a word of English lets one expect."""
+
+
 def other_evidence(source: str, target: str, tag: str) -> float:
     """Return the evidence that the target translates another text."""
     value, width = log_ratio(source, target, tag), spread(source, target)
     evidence = math.log(likelihood(value, 0, 0.9) / likelihood(value, 0, width))
     evidence -= 0.7 * sum(a.weight for a in anchors(source, target, tag))
     evidence += 0.8 * min(3, strangers(source, target))
+    evidence += UNASKED * (min(6, unasked(source, target, tag)) - EXPECTED * len(words(source)))
     ours, theirs = sentences(source), sentences(target)
     evidence += 0.6 * min(4, abs(len(ours) - len(theirs))) if len(ours) != len(theirs) else -0.3
     if _asks(source) != _asks(target):

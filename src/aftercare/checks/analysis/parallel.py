@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from .lexicon import load
 from .quantities import quantities
@@ -32,6 +33,11 @@ SHARE = 0.4
 """How many of the long words of English have such a cognate in a good translation."""
 SPELLINGS = 4.2
 """Sounds that any one of a word may be, were all as frequent."""
+
+
+LONG_STEM = 5
+LONG_STEMS = {"Han": 2, "Hangul": 2, "Devanagari": 3, "Gujarati": 3, "Thai": 4, "Arabic": 4}
+"""Letters from which on the beginning of a word is hardly that of another."""
 
 
 class Anchor(NamedTuple):
@@ -121,17 +127,50 @@ def _names_of(source: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
 
 
 def _concepts(source: str, target: str, tag: str) -> Iterator[Anchor]:
-    wanted = _stems(tag)
-    if wanted and (mentioned := _mentioned(source)):
-        text = _lettered(fold(target))
-        for concept, start in mentioned.items():
+    if wanted := _stems(tag):
+        told, _ = _told(target, tag)
+        for concept, start in _mentioned(source).items():
             if concept in wanted:
-                yield _anchor(concept, start, _holds(text, _concept(concept, tag)), 2.2, -1.6)
+                yield _anchor(concept, start, concept in told, 2.2, -1.6)
+
+
+def unasked(source: str, target: str, tag: str) -> int:
+    """Return how many words for concepts a text has, long enough to be no others, that its source has none for."""
+    mentioned = _mentioned(source).keys()
+    return sum(mentioned.isdisjoint(concepts) for concepts in _told(target, tag)[1])
+
+
+@lru_cache(maxsize=4096)
+def _told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+    """Return the concepts that a text mentions, and those of each stem so long that it is hardly another's."""
+    if not (found := _stem_automaton(tag)):
+        return frozenset(), ()
+    automaton, stems = found
+    places = automaton.find_matches_as_indexes(_lettered(fold(target)), overlapping=True)
+    there = [stems[place] for place in {place for place, *_ in places}]
+    told = frozenset(concept for concepts, _ in there for concept in concepts)
+    return told, tuple(concepts for concepts, sure in there if sure)
+
+
+@cache
+def _stem_automaton(tag: str) -> tuple[AhoCorasick, list[tuple[tuple[str, ...], bool]]] | None:
+    """Return what finds the stems of concepts in a language, with the concepts of each and whether it is long."""
+    concepts: dict[str, list[str]] = {}
+    for concept, listed in _stems(tag).items():
+        for stem in _begun(listed, inside=_takes_prefixes(tag)):
+            concepts.setdefault(stem, []).append(concept)
+    stems = [(tuple(names), _is_long(stem.strip())) for stem, names in concepts.items()]
+    return (AhoCorasick([*concepts]), stems) if stems else None
+
+
+def _is_long(stem: str) -> bool:
+    """Whether few other words have these letters; a character of some scripts says more than one of ours."""
+    return len(stem) >= LONG_STEMS.get(script_of(stem[0]), LONG_STEM)
 
 
 def _lettered(text: str) -> str:
     """Return the words of a text in lower case, each between single spaces."""
-    return f" {' '.join((ASCII_LETTERS if text.isascii() else LETTERS).findall(text))} "
+    return f" {' '.join(ASCII_LETTERS.findall(text) if text.isascii() else between_spaces(LETTERS, text))} "
 
 
 def _holds(text: str, stems: tuple[str, ...]) -> bool:
@@ -162,12 +201,6 @@ def _english_forms() -> tuple[regex.Pattern[str], dict[str, str]]:
 def _stems(tag: str) -> Mapping[str, str]:
     stems: Mapping[str, str] = load(tag, "style").get("anchors", {})
     return stems
-
-
-@cache
-def _concept(name: str, tag: str) -> tuple[str, ...]:
-    """Return what the words of a language for a concept begin with."""
-    return _begun(_stems(tag)[name], inside=_takes_prefixes(tag))
 
 
 def _takes_prefixes(tag: str) -> bool:

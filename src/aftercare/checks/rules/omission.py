@@ -12,7 +12,7 @@ from .language import other_language, strange_script
 from .leftover import english_run, same
 
 LIMITS = {
-    "sure": {"other": 1.1, "lost": 0.4, "cut": 1.4, "added": 1.6},
+    "sure": {"other": 0.8, "lost": 0.4, "cut": 1.4, "added": 1.6},
     "doubts": {"other": 0.2, "lost": -0.3, "cut": 0.7},
 }
 """Evidence, in nats, from which on each is told, or a person should look; the prior odds against it are in here."""

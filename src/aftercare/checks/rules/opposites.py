@@ -1,6 +1,6 @@
 """Words that have turned into their opposite or another of their kind: left and right, eye and ear, day and night."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ...core.units import Severity, Unit
@@ -36,7 +36,10 @@ def compatible(group: str, one: str, other: str) -> bool:
     return one == other or any({one, other} <= names for names in _alike(group))
 
 
-def _inside(groups: Mapping[str, Iterable[Hit]], place: Span) -> dict[str, list[Hit]]:
+Groups = Mapping[str, tuple[Hit, ...]]
+
+
+def _inside(groups: Groups, place: Span) -> dict[str, list[Hit]]:
     """Return the words of a sentence by their groups."""
     found = {group: within(hits, place) for group, hits in groups.items()}
     return {group: hits for group, hits in found.items() if hits}
@@ -86,20 +89,24 @@ def doubtful_opposites(unit: Unit) -> Iterator[Result]:
 
 def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterator[Result]:
     source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
-    if source.keys().isdisjoint(target) or (groups | DOUBTFUL).isdisjoint(source.keys() & target):
-        return
-    for here, there in together(unit.source, unit.target):
+    both = [group for group in source.keys() & target & (groups | DOUBTFUL) if _differ(group, source, target)]
+    for here, there in together(unit.source, unit.target) if both else ():
         ours, theirs = _inside(source, here), _inside(target, there)
         wanted = groups | DOUBTFUL if conditional and "condition" in ours else groups
         if not conditional and "condition" in ours:
             continue
-        for group in sorted(ours.keys() & theirs.keys() & wanted):
+        for group in sorted(ours.keys() & theirs.keys() & wanted.intersection(both)):
             if group == "day" and halves(unit.source, "en") and halves(unit.target, unit.language):
                 continue  # `time-of-day` compares them
             if group in SAYING_NO and not _as_negative(unit, here, there, plain=group in DOUBTFUL):
                 continue
             if found := _opposed(group, ours[group], theirs[group]):
                 yield _said(unit, *found)
+
+
+def _differ(group: str, source: Groups, target: Groups) -> bool:
+    """Whether a word of one text is none that may translate one of the other."""
+    return any(not compatible(group, one.name, other.name) for one in source[group] for other in target[group])
 
 
 def _opposed(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] | None:

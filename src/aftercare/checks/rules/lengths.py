@@ -1,0 +1,92 @@
+"""How a length of time belongs to what is done: for 3 days is not in 3 days, and within them not after them."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from ...core.units import Severity, Unit
+from ..analysis import lexicon
+from ..analysis.limits import limits
+from ..analysis.matching import match
+from ..analysis.quantities import Quantity, quantities
+from ..analysis.scale import COUNTED, days
+from ..analysis.text import CONTINUOUS, is_letter, language_of, plain, span
+from ..analysis.tokens import masked
+from ..registry import Result, check, given
+from .negation import denies
+
+SURE = {("in", "for"), ("within", "after"), ("after", "within")}
+DOUBTFUL = {("for", "after"), ("after", "for")}
+"""What a word of the source is turned into; "for" may be told as "until after", so it may be right."""
+WIDEST = 24
+"""Letters of the longest words that stand before or behind a length of time."""
+Forms = tuple[tuple[str, frozenset[str]], ...]
+
+
+def covered(language: str) -> bool:
+    """Whether the words that stand beside a length of time are known."""
+    return lexicon.has(language, "dosing", "length")
+
+
+@cache
+def _forms(language: str, side: str) -> Forms:
+    """Return the words on one side of a length of time, the longest first, with what each may say."""
+    found: dict[str, set[str]] = {}
+    for key, words in lexicon.load(language, "dosing").get("length", {}).items():
+        place, _, name = key.partition("_")
+        for word in words if place == side else ():
+            found.setdefault(plain(word), set()).add(name)
+    longest = sorted(found, key=len, reverse=True)
+    return tuple((word, frozenset(found[word])) for word in longest)
+
+
+def _relation(item: Quantity, text: str, language: str) -> frozenset[str]:
+    """Return what the words right beside a length of time may say of it; nothing where there are none."""
+    number, name = item
+    if not (name and days(name)):
+        return frozenset()
+    text, loose = masked(text).lower(), language_of(language) in CONTINUOUS
+    before = text[max(0, number.start - WIDEST) : number.start].rstrip()
+    for word, names in _forms(language, "ahead"):
+        if before.endswith(word) and (loose or not is_letter(before[-len(word) - 1 : -len(word)])):
+            return names
+    behind = text[max(number.end, number.unit_end) :][:WIDEST].lstrip()
+    for word, names in _forms(language, "behind"):
+        if behind.startswith(word) and (loose or not is_letter(behind[len(word) : len(word) + 1])):
+            return names
+    return frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _related(source: str) -> bool:
+    return any(_relation(item, source, "en") for item in quantities(source, "en"))
+
+
+def _limited(source: str) -> bool:
+    """Whether an English text says how much may be taken: "in 24 hours" may be told as "for 24 hours" then."""
+    counted = any(name in COUNTED for _, name in quantities(source, "en"))
+    return counted or bool(limits(source, "en")) or denies(masked(source), "en")
+
+
+@check(Severity.ERROR, languages=covered)
+@given(_related)
+def length_turned(unit: Unit) -> Iterator[Result]:
+    """What is to be done within a time is not to be done after it, and what in some days, not for some days.
+
+    Bad [es]:  Come back in 3 days. -> Vuelva durante 3 días.
+    Bad [de]:  Call us within 24 hours. -> Rufen Sie uns nach 24 Stunden an.
+    Bad [zh-Hans]: You may shower after 24 hours. -> 您可以在24小时内淋浴。
+    Good [es]: Come back in 3 days. -> Vuelva dentro de 3 días.
+    Good [de]: Call us within 24 hours. -> Rufen Sie uns binnen 24 Stunden an.
+    Good [ko]: Take up to 4 tablets in 24 hours. -> 24시간 동안 4정까지 복용하십시오.
+    Good [ko]: Do not drive for 24 hours. -> 24시간 이내에는 운전하지 마십시오.
+    """
+    for ours, theirs in match(unit.source, unit.target, unit.language).pairs:
+        here, there = _relation(ours, unit.source, "en"), _relation(theirs, unit.target, unit.language)
+        turned = {(one, other) for one in here for other in there}
+        if not turned or not turned <= SURE | DOUBTFUL or ("in" in here and _limited(unit.source)):
+            continue
+        if denies(masked(unit.source), "en") != denies(masked(unit.target), unit.language):
+            continue  # not for a day: only after a day
+        severity = Severity.WARNING if SURE.isdisjoint(turned) else Severity.ERROR
+        place = span(unit.target, theirs[0].start, max(theirs[0].end, theirs[0].unit_end))
+        yield f"{min(here)} {ours[0].written} in the source, {' or '.join(sorted(there))} it here", place, severity
