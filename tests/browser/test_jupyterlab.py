@@ -102,7 +102,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def page(browser: Browser, lab: str) -> Iterator[Page]:
     """Return JupyterLab for one notebook after the other: to load it takes as long as what most tests do with it."""
-    found = browser.new_page(viewport={"width": 1400, "height": 4000})
+    found = browser.new_page(viewport={"width": 1400, "height": 1600})
     found.set_default_timeout(60_000)
     asked: list[str] = []
     found.on("request", lambda request: asked.append(request.url))
