@@ -9,7 +9,7 @@ NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel=error
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := handouts
-.PHONY: .lint-only .engine handouts test unit lint docs mutants qa bench bench-scale bench-others lock clean
+.PHONY: .lint-only .engine .unit-engine .unit-others handouts test unit lint docs mutants qa bench bench-scale bench-others lock clean
 
 handouts: .venv/.handouts node_modules/.done  ## Set everything up and build every handout into output/
 	@$(BIN)/aftercare build
@@ -27,7 +27,12 @@ test: .venv/.test node_modules/.done tests/node_modules/.done  ## Set everything
 	$(BIN)/python -m pytest -q tests/notebook_engine
 
 unit: .venv/.test node_modules/.done  ## The quick tests alone
+	@$(MAKE) --no-print-directory --jobs=2 .unit-engine .unit-others
+
+.unit-engine:
 	$(BIN)/python -m pytest -q -m "not slow" tests/notebook_engine
+
+.unit-others:
 	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python -m pytest -q -m "not slow" -n auto --dist loadfile --ignore tests/notebook_engine
 
 mutants: .venv/.test .venv/.mutants node_modules/.done  ## Mutation testing of four rooms, in mutants/: SAMPLE=40 from each, another SEED, or ALL=1

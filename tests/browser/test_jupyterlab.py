@@ -102,12 +102,12 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def page(browser: Browser, lab: str) -> Iterator[Page]:
     """Return JupyterLab for one notebook after the other: to load it takes as long as what most tests do with it."""
-    found = browser.new_page(viewport={"width": 1400, "height": 4000})
+    found = browser.new_page(viewport={"width": 1400, "height": 1600})
     found.set_default_timeout(60_000)
     asked: list[str] = []
     found.on("request", lambda request: asked.append(request.url))
     found.goto(f"{lab}/lab?token={TOKEN}")
-    found.wait_for_function("window.jupyterapp")
+    found.wait_for_function("window.jupyterapp", polling=200)
     found.evaluate("window.jupyterapp.restored.then(() => true)")
     yield found
     found.close()
@@ -125,7 +125,7 @@ def run_all(page: Page, name: str) -> Locator:
     kernel.wait_for()
     page.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()
     page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
-    page.wait_for_function(EXECUTED)
+    page.wait_for_function(EXECUTED, polling=200)  # at each frame, it would take longer than the cells
     kernel.wait_for()
     outputs = page.locator(".jp-OutputArea-output")
     kinds = outputs.evaluate_all("all => all.map(each => each.dataset.mimeType)")

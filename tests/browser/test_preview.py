@@ -27,13 +27,18 @@ def address(root: Path) -> Iterator[str]:
         running.terminate()
 
 
-@pytest.fixture
-def page(address: str) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def only_page() -> Iterator[Page]:
     with chromium() as browser:
         found = browser.new_page()
         found.set_default_timeout(60_000)
-        found.goto(address)
         yield found
+
+
+@pytest.fixture
+def page(only_page: Page, address: str) -> Page:
+    only_page.goto(address)
+    return only_page
 
 
 def test_what_is_chosen_is_shown(page: Page) -> None:

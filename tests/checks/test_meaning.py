@@ -240,7 +240,6 @@ def test_a_change_of_facts_may_not(before, after, what):
     assert facts_changed(after, before)
 
 
-@pytest.mark.parametrize(("before", "after"), OTHER_MEANING)
-def test_nor_may_a_change_of_what_is_meant(before, after):
-    assert facts_changed(before, after)
-    assert facts_changed(after, before)
+def test_nor_may_a_change_of_what_is_meant():
+    both = [*OTHER_MEANING, *((after, before) for before, after in OTHER_MEANING)]
+    assert [pair for pair in both if not facts_changed(*pair)] == []

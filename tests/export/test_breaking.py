@@ -113,6 +113,7 @@ def test_no_line_of_a_small_screen_ends_where_it_must_not(page: Page, tag: str, 
     assert [found for text, drawn in shown if (found := wrong(text, drawn))] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", TAGS)
 def test_no_line_of_paper_ends_where_it_must_not(tag: str, tmp_path: Path) -> None:
     path = tmp_path / "page.pdf"

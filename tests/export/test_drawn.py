@@ -101,6 +101,7 @@ def test_the_sample_of_the_issue_is_drawn_in_order() -> None:
         assert any(run in line for line in lines), run
 
 
+@pytest.mark.slow
 def test_english_in_a_page_from_right_to_left_keeps_its_order() -> None:
     rows = ("Use a broad-spectrum sunblock of SPF 30.", "Micro-needling: call **us** now.")
     own = made("ar", rows, missing=frozenset({1, 2, 3}))

@@ -43,6 +43,7 @@ def chars(pdf: bytes) -> Chars:
     return [found for number, sheet in enumerate(extract_pages(io.BytesIO(pdf))) for found in walk(sheet, number)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("exporter", ["handout-pdf-large", "handout-pdf-bilingual"])
 @pytest.mark.parametrize("name", [*TAGS, "hostile-es", "hostile-ar"])
 def test_every_edition_is_valid_pdf_ua(name: str, exporter: str) -> None:

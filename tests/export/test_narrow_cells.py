@@ -64,6 +64,7 @@ def test_a_cell_on_a_small_screen_is_read_from_left_to_right(page: Tab, tag: str
     assert [line for cell in cells if len(cell) > 1 for line in cell if len(line.strip()) == 1] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", ["", "-large"])
 @pytest.mark.parametrize("tag", TEXTS)
 def test_a_cell_on_paper_is_read_from_left_to_right(tag: str, edition: str) -> None:
@@ -73,6 +74,7 @@ def test_a_cell_on_paper_is_read_from_left_to_right(tag: str, edition: str) -> N
     assert parted(tag, said.splitlines()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", ["", "-large"])
 @pytest.mark.parametrize("tag", ["zh-Hans", "ko", "th"])
 def test_a_table_is_not_set_smaller_that_could_be_broken(tag: str, edition: str) -> None:

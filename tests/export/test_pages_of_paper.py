@@ -1,5 +1,6 @@
 """Where the pages of a PDF begin and end: what they are headed, and what is never parted."""
 
+import ctypes
 import functools
 import io
 import re
@@ -11,8 +12,7 @@ from itertools import pairwise
 import pikepdf
 import pytest
 from nbconvert.exporters import get_exporter
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LTCurve
+from pypdfium2 import PdfDocument, raw
 
 from aftercare.handout.document import Document
 from kinds import every_kind
@@ -24,6 +24,8 @@ pytestmark = pytest.mark.slow
 EDITIONS = ["handout-pdf", "handout-pdf-large", "handout-pdf-bilingual"]
 HEAD = 22
 """Points from the top of the page in which the head of a page begins."""
+POINT = 12
+"""Width and height, in points, of a day's point: nine, and the white around it."""
 LINE = re.compile(r'<line xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</line>', re.DOTALL)
 
 
@@ -44,6 +46,19 @@ def pages(data: bytes) -> list[list[tuple[float, float, str]]]:
         ]
         for page in said.decode().split("<page ")[1:]
     ]
+
+
+def filled(data: bytes) -> list[list[tuple[float, float, float, float]]]:
+    """Return the left, lower, right and upper edges, in points and with their frames, of what is filled on each page."""
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    found = []
+    for page in PdfDocument(data):
+        found.append([])
+        for shape in page.get_objects([raw.FPDF_PAGEOBJ_PATH]):
+            raw.FPDFPath_GetDrawMode(shape.raw, mode, stroked)
+            if mode.value != raw.FPDF_FILLMODE_NONE:
+                found[-1].append(shape.get_bounds())
+    return found
 
 
 def name_of_a_section(text: str, document: Document) -> bool:
@@ -95,11 +110,8 @@ def test_points_in_time_are_beside_their_headings(tag: str, exporter: str) -> No
     document = real(tag)
     days = [block.heading.text for block in document.blocks if block.course and block.heading]
     drawn = [
-        sum(
-            isinstance(item, LTCurve) and item.fill and abs(item.width - 9) + abs(item.height - 9) < 0.2
-            for item in page
-        )
-        for page in extract_pages(io.BytesIO(pdf(tag, exporter)), laparams=None)
+        sum(abs(right - left - POINT) + abs(top - bottom - POINT) < 0.2 for left, bottom, right, top in shapes)
+        for shapes in filled(pdf(tag, exporter))
     ]
     assert sum(drawn) == len(days)
     for points, lines in zip(drawn, pages(pdf(tag, exporter)), strict=True):

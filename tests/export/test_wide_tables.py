@@ -69,6 +69,7 @@ def overprinted(pdf: bytes) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("exporter", ["handout-pdf", "handout-pdf-large", "handout-pdf-bilingual"])
 @pytest.mark.parametrize("tag", TEXTS)
 def test_no_word_is_printed_over_another(tag: str, exporter: str) -> None:

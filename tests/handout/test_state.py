@@ -66,17 +66,15 @@ ORDER = (State.MISSING, State.STALE, State.DRAFT, State.TRANSLATED, State.APPROV
 """The worst first: a handout has the state of the worst of what it is made of."""
 
 
-@pytest.mark.parametrize("errors", [0, 1])
-@pytest.mark.parametrize(("step", "warning", "words"), list(product(STEPS, WARNINGS, WORDS)))
-def test_the_state_is_that_of_the_worst_part(step: str, warning: str, words: str, errors: int) -> None:
-    row, of_row = STEPS[step]
-    more, of_more = WARNINGS[warning]
-    interface, of_words = WORDS[words]
-    of_errors = State.TRANSLATED if errors else State.APPROVED
-    state = state_of([row, *more], interface, errors=errors)
-    assert state is min((of_row, of_more, of_words, of_errors), key=ORDER.index)
-    assert state_of([*more, row], interface, errors=errors) is state
-    assert state.released is (of_row is of_more is of_words is of_errors is State.APPROVED)
+def test_the_state_is_that_of_the_worst_part() -> None:
+    for parts in product(STEPS, WARNINGS, WORDS, (0, 1)):
+        step, warning, words, errors = parts
+        (row, of_row), (more, of_more), (interface, of_words) = STEPS[step], WARNINGS[warning], WORDS[words]
+        of_errors = State.TRANSLATED if errors else State.APPROVED
+        state = state_of([row, *more], interface, errors=errors)
+        assert state is min((of_row, of_more, of_words, of_errors), key=ORDER.index), parts
+        assert state_of([*more, row], interface, errors=errors) is state, parts
+        assert state.released is (of_row is of_more is of_words is of_errors is State.APPROVED), parts
 
 
 def test_only_english_and_what_is_or_was_approved_is_for_patients() -> None:

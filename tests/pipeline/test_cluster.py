@@ -83,8 +83,8 @@ def started(*words: str, cwd: Path, **env: str) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """Return a scheduler on loopback with three workers, each watched by one of dask's nannies."""
+def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """Return a scheduler on loopback with two workers, each watched by one of dask's nannies."""
     folder = tmp_path_factory.mktemp("cluster")
     (faults := folder / "faults").mkdir()
     with socket.socket() as free:
@@ -95,15 +95,15 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         stack.enter_context(
             started("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", cwd=folder)
         )
-        for number in range(3):
+        for number in range(2):
             (place := folder / f"worker-{number}").mkdir()
             words = ("worker", address, "--nthreads", "1", "--no-dashboard", "--preload", str(PRELOADED))
             stack.enter_context(started(*words, "--local-directory", str(place), cwd=place, FAULTS=str(faults)))
         yield Cluster(address, faults)
 
 
-def test_a_cluster_gives_the_same_bytes(local: Path, again: Path, three: Cluster) -> None:
-    run = aftercare(again, "build", "--cluster", three.address)
+def test_a_cluster_gives_the_same_bytes(local: Path, again: Path, workers: Cluster) -> None:
+    run = aftercare(again, "build", "--cluster", workers.address)
     assert run.returncode == 0, run.stdout + run.stderr
     assert f"{3 * HANDOUTS} handouts built" in run.stdout
     assert pages(again) == pages(local)
@@ -111,26 +111,26 @@ def test_a_cluster_gives_the_same_bytes(local: Path, again: Path, three: Cluster
     assert len(copies) == 3 * HANDOUTS
 
 
-def test_a_worker_that_is_killed_twice_costs_a_retry(local: Path, again: Path, three: Cluster) -> None:
+def test_a_worker_that_is_killed_twice_costs_a_retry(local: Path, again: Path, workers: Cluster) -> None:
     for number in range(2):
-        (three.faults / f"kill-{number}").touch()
-    run = aftercare(again, "publish", "--cluster", three.address)
+        (workers.faults / f"kill-{number}").touch()
+    run = aftercare(again, "publish", "--cluster", workers.address)
     assert run.returncode == 0, run.stdout + run.stderr
-    assert len(list(three.faults.glob("done-kill-*"))) == 2
+    assert len(list(workers.faults.glob("done-kill-*"))) == 2
     assert pages(again) == pages(local)
 
 
-def test_ctrl_c_cancels_what_was_sent(again: Path, three: Cluster) -> None:
-    (three.faults / "slow").touch()
+def test_ctrl_c_cancels_what_was_sent(again: Path, workers: Cluster) -> None:
+    (workers.faults / "slow").touch()
     build = subprocess.Popen(
-        command("publish", "--cluster", three.address), cwd=again, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command("publish", "--cluster", workers.address), cwd=again, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    while not list(three.faults.glob("begun-*")):
+    while not list(workers.faults.glob("begun-*")):
         assert build.poll() is None
         time.sleep(0.1)
     build.send_signal(signal.SIGINT)
     _, said = build.communicate(timeout=120)
-    (three.faults / "slow").unlink()
+    (workers.faults / "slow").unlink()
     assert build.returncode == 130, said
     assert b"stopped" in said
     assert not [path for path in (again / "output").rglob("*.pdf") if path.is_file()]

@@ -48,7 +48,7 @@ class Chain:
         commit(root)
 
     def sync(self, _: Random | None = None) -> None:
-        sync(Store(self.config, handouts(self.config)))
+        sync(Store(self.config, handouts(self.config)), domains=("care",))
 
     def approve(self, rows, day=None) -> None:
         for by in (ANA, BO):

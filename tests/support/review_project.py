@@ -116,7 +116,7 @@ def git(root: Path, *arguments: str) -> str:
 
 def commit(root: Path, message: str = "baseline") -> str:
     if not (root / ".git").exists():
-        git(root, "init", "-q")
+        git(root, "init", "-q", "--template=")
     git(root, "add", "-A")
     git(root, "commit", "-qm", message)
     return git(root, "rev-parse", "HEAD").strip()
