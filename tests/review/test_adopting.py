@@ -5,6 +5,7 @@ import io
 import openpyxl
 import pytest
 
+from aftercare.review.exchange.foreign_tables import language_in
 from command import in_process
 from projects import ROWS, path_of, project, put, synced, units
 
@@ -53,6 +54,28 @@ FORMS = {
     "a.po": as_po(TABLE),
     "a.tmx": as_tmx(TABLE),
 }
+
+
+HEADS = {
+    "Chinese (Traditional)": "zh-Hant",
+    "Traditional Chinese": "zh-Hant",
+    "Chinese, Simplified": "zh-Hans",
+    "Chinese (TW)": "zh-Hant",
+    "Portuguese (Brazil)": "pt-BR",
+    "Brazilian Portuguese": "pt-BR",
+    "English (US)": "en",
+    "en-US": "en",
+    "Spanish (es-MX)": "es-MX",
+    "Spanish translation": "es",
+    "Kreyòl": "ht",
+    "in": "id",
+    **dict.fromkeys(["Spanish notes", "Spanish back-translation", "Old Spanish", "Kurdish (Sorani)", "x", ""], ""),
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_head_names_a_language_only_as_a_whole(head):
+    assert language_in(head) == HEADS[head]
 
 
 @pytest.fixture

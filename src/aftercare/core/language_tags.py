@@ -1,5 +1,6 @@
 """Tags of languages as people write them: by name, by a wrong code, in another form."""
 
+import re
 from functools import cache
 
 from babel import Locale
@@ -33,6 +34,35 @@ def named(name: str) -> str:
     key = name.strip().casefold().replace("_", "-")
     first = key.partition("-")[0].partition(" ")[0]
     return WRONG.get(key) or _names().get(key) or WRONG.get(first) or _names().get(first, "")
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """Return the names and codes of scripts and regions, as they follow the name of a language, with their codes."""
+    english = Locale("en")
+    return {
+        str(name).casefold(): str(code)
+        for names in (english.territories, english.scripts)
+        for code, full in names.items()
+        for name in (full, code)
+    }
+
+
+def whole_name(name: str) -> str:
+    """Return the tag of a language whose name is all of a text, as Chinese (Traditional); else nothing.
+
+    `in` is the old code of Indonesian.
+    """
+    key = name.strip().casefold().replace("_", "-")
+    if key in get_global("language_aliases"):
+        return key
+    if tag := WRONG.get(key) or _names().get(key):
+        return tag
+    base, _, more = re.sub(r"[\s,(（]+", " ", key.rstrip(")）")).partition(" ")
+    tag, part = _names().get(base, ""), _parts().get(more, "")
+    if tag and (more in {"text", "translation"} or tag_of(more).partition("-")[0] == tag):
+        return tag_of(more) or tag
+    return f"{tag}-{part}" if tag and part else ""
 
 
 def tag_of(text: str) -> str:

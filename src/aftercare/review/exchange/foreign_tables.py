@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...core.errors import CatalogError
-from ...core.language_tags import canonical, named, tag_of
+from ...core.language_tags import canonical, tag_of, whole_name
 from ...core.languages import SOURCE
 from .csv_file import cells_of
 from .tables import MAX_NAME, MAX_ROWS, MAX_TEXT, NEEDED, SLIPPED, Line
@@ -31,8 +31,8 @@ class Foreign:
 
 
 def language_in(text: str) -> str:
-    """Return the language that a word names, `en-US` being English; nothing for an unknown word."""
-    tag = canonical(tag_of(text) or named(text))
+    """Return the language that a word names, `en-US` being English; nothing where it says anything else."""
+    tag = canonical(tag_of(text) or whole_name(text))
     return SOURCE if tag.partition("-")[0] == SOURCE else tag
 
 
