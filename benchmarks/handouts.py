@@ -32,7 +32,7 @@ def copy_of_the_project() -> Path:
 def tasks(folder: Path, engine: str = "in-process") -> list:
     from aftercare.pipeline import project, publish
 
-    return [publish.Task(str(folder), slug, tag, engine, "") for slug, tag in project.load(folder).targets()]
+    return [publish.Task(str(folder), slug, tag, engine, "") for slug, tag in project.read(folder).targets()]
 
 
 def build(task: object) -> None:
@@ -69,7 +69,7 @@ def floor(folder: Path) -> int:
     from aftercare.export.pdf import compile_pdf
     from aftercare.pipeline import project, publish
 
-    current = project.load(folder)
+    current = project.read(folder)
     with chdir(folder):
         for slug, tag in current.targets():
             current._documents.clear()  # noqa: SLF001 - a handout is composed once in a build
@@ -100,7 +100,7 @@ def stock(folder: Path) -> int:
     from aftercare.export.pdf import TEMPLATES
     from aftercare.pipeline import project
 
-    targets = project.load(folder).targets()[:3]
+    targets = project.read(folder).targets()[:3]
     with chdir(folder):
         for slug, tag in targets:
             out = folder / f"stock-{tag}.ipynb"
@@ -115,7 +115,7 @@ def stock(folder: Path) -> int:
             HTMLExporter().from_filename(str(out))
             MarkdownExporter().from_filename(str(out))
             source = folder / "stock.typ"
-            source.write_text(FORMATS["text/vnd.typst"](project.load(folder).document(slug, tag)), encoding="utf-8")
+            source.write_text(FORMATS["text/vnd.typst"](project.read(folder).document(slug, tag)), encoding="utf-8")
             shutil.copy(TEMPLATES / "handout.typ", folder / "handout.typ")
             fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(path) for path in folders(folder)])
             typst.Compiler(str(source), root=str(folder), font_paths=fonts).compile(pdf_standards=["ua-1"])
