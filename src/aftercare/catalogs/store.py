@@ -18,7 +18,7 @@ from .book import Book, ChangedError, by_rows, unchanged
 from .interface import interface_path
 
 INTERFACE = "interface"
-MOST = 1500
+MOST = 800
 """Catalogs that are held at a time, a tenth of a megabyte each: those that were read first are read again if asked."""
 ATTEMPTS = 4
 """How often a catalog is read again that an editor saves at the same time."""
