@@ -8,16 +8,17 @@ from babel.messages.catalog import Message
 from ..core.errors import CatalogError
 from ..core.languages import Language
 from . import legacy, merge, po, po_reader
-from .store import INTERFACE, Store
+from .store import INTERFACE, Store, catalogs_in
 
 
 def rows_elsewhere(store: Store, language: Language) -> merge.Elsewhere:
     """Return the rows in the catalog of another handout than today, one that has left the CSV included."""
     found = merge.Elsewhere()
     folder = merge.catalog_path(store.config.locales, language, INTERFACE).parent
-    for path in sorted(folder.glob("*.po")):
-        if path.stem in {INTERFACE, legacy.DOMAIN} or store.rests(language.tag, path.stem):
+    for stem in catalogs_in(folder):
+        if stem in {INTERFACE, legacy.DOMAIN} or store.rests(language.tag, stem):
             continue
+        path = folder / f"{stem}.po"
         with suppress(CatalogError):  # told where the catalog is brought up to date
             content = _content(store, language, path)
             live = [each for each in content.by_id().values() if _is_of_another(store, each, path) and each.string]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..core.languages import Language
 from . import legacy
-from .store import Store
+from .store import Store, catalogs_in
 from .sync_report import SyncReport
 
 
@@ -41,8 +41,9 @@ def taken_apart(store: Store, language: Language, unplaced: Sequence[str], repor
 def left_behind(store: Store) -> Iterator[str]:
     """Name the catalogs of handouts that have left the CSV; they stay as they are."""
     found: dict[str, list[str]] = {}
-    for path in sorted(store.config.locales.glob("*/LC_MESSAGES/*.po")):
-        if path.stem not in {*store.rows, *store.faults, legacy.DOMAIN}:
-            found.setdefault(path.stem, []).append(path.parts[-3])
+    for folder in sorted(store.config.locales.glob("*/LC_MESSAGES")):
+        for stem in catalogs_in(folder):
+            if not store.is_of_today(stem):
+                found.setdefault(stem, []).append(folder.parent.name)
     for slug, locales in found.items():
         yield f"{slug}: no longer in the CSV; its catalogs stay as they are ({', '.join(locales)})"

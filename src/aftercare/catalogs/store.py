@@ -1,5 +1,6 @@
 """The catalogs of a project: each is read once, and written only where nobody else has written meanwhile."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -19,7 +20,7 @@ from .interface import interface_path
 from .old_catalogs import OldCatalogs
 
 INTERFACE = "interface"
-MOST = 1500
+MOST = 800
 """Catalogs that are held at a time, a tenth of a megabyte each: those that were read first are read again if asked."""
 ATTEMPTS = 4
 """How often a catalog is read again that an editor saves at the same time."""
@@ -137,10 +138,14 @@ class Store:
     def gone(self, language: Language) -> Iterator[Book]:
         """Yield the catalogs of handouts that have left the CSV; one that cannot be read is left out."""
         folder = merge.catalog_path(self.config.locales, language, INTERFACE).parent
-        for path in sorted(folder.glob("*.po")):
-            if path.stem not in {*self.rows, *self.faults, legacy.DOMAIN}:
+        for stem in catalogs_in(folder):
+            if not self.is_of_today(stem):
                 with suppress(CatalogError):
-                    yield self.book_of_gone(language, path.stem, po.new(language.locale))
+                    yield self.book_of_gone(language, stem, po.new(language.locale))
+
+    def is_of_today(self, stem: str) -> bool:
+        """Whether a catalog of this name is that of a handout, of the interface, or the old one of all handouts."""
+        return stem in self.rows or stem in self.faults or stem == legacy.DOMAIN
 
     def rewrite(self, book: Book, change: Callable[[Book], po.Po]) -> bool:
         """Write what `change` makes of a catalog, made anew as long as others save the file at the same time."""
@@ -199,6 +204,12 @@ def read_books(
 ) -> tuple[Book, ...]:
     """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""
     return Store(config, documents).books(language, slugs)
+
+
+def catalogs_in(folder: Path) -> list[str]:
+    """Return the names of the catalogs in a folder, without their ending, in the order of the files."""
+    names = os.listdir(folder) if folder.is_dir() else ()  # noqa: PTH208 - quick: there are thousands
+    return [name.removesuffix(".po") for name in sorted(names) if name.endswith(".po")]
 
 
 def row_numbers(documents: Iterable[Handout]) -> Mapping[str, str]:

@@ -55,6 +55,8 @@ class Project:
         self._by_tag: dict[str, Language] = {}
         self._by_slug: dict[str, Handout] = {}
         self._words: dict[str, tuple[tuple[Unit, ...] | None, Words]] = {}
+        self.listed: dict[tuple[str, ...], tuple[int, list[Finding]]] = {}
+        """All findings, by what was asked for, with `Inputs.moves` then."""
         self.asked_whole = False
         """Whether a build of all handouts in all languages was asked for."""
         self.synced: SyncReport | None = None
