@@ -8,7 +8,7 @@ from babel.messages.catalog import Message
 
 from ..core.languages import Language
 from ..core.model import Instruction
-from . import po, state_comments
+from . import po, signed_comments, state_comments
 from .po_writer import singular
 from .stale import STALE_NOTE, marked_stale, same_english, stale_notes, stamp_of, taken_back
 
@@ -73,9 +73,14 @@ def merge(
         message = _add(fresh, entry, location)
         if before := live.pop(entry.id, None):
             carry(message, before, changes)
-        elif before := _latest(others.live, entry) or _latest(gone, entry) or _latest(others.obsolete, entry):
+        elif moved := _latest(others.live, entry):
+            carry(message, moved, changes)
+            changes.returned(entry.id, translated=bool(moved.string))
+        elif before := _latest(gone, entry) or _latest(others.obsolete, entry):
             gone = [message for message in gone if message is not before]
             carry(message, before, changes)
+            if not same_english(before.id, message.id):
+                _new_meaning(message)
             changes.returned(entry.id, translated=bool(before.string))
         else:
             changes.added.append(entry.id)
@@ -121,6 +126,16 @@ def carry(message: Message, before: Message, changes: Changes) -> None:
             changes.edited.append(row)
         elif not marked_stale(message):
             changes.restored.append(row)
+
+
+def _new_meaning(message: Message) -> None:
+    """Let a row that was deleted, and whose id returns with other English, be no edited row: no page may wait for it.
+
+    The translation of then stays beside it as a draft, with the English of then.
+    """
+    notes = stale_notes(message)
+    message.auto_comments = [text for text in message.auto_comments if text not in notes]
+    message.user_comments = [text for text in message.user_comments if not signed_comments.last_approved([text])]
 
 
 def catalog_path(locales: Path, language: Language, domain: str) -> Path:
