@@ -12,11 +12,11 @@ import projects
 import review_project
 from aftercare.catalogs import catalog_units, merge, po, po_reader, signed_comments, sync
 from aftercare.catalogs.store import Store, read_books
-from aftercare.core import config
-from aftercare.core.approvals import Approval
+from aftercare.core import config, languages
+from aftercare.core.approvals import Approval, LastApproved
 from aftercare.core.errors import ConfigError
 from aftercare.core.model import Instruction, Kind, rows_of
-from aftercare.core.units import Status, Unit, status_of
+from aftercare.core.units import Status, Unit, before_edit, status_of
 from aftercare.review.signing import approve
 from command import copy_with_few_languages
 
@@ -178,6 +178,20 @@ def signed(unit: Unit = UNIT, by: str = "A. Reviewer, RN") -> str:
 
 
 SIGNED = signed()
+
+
+@pytest.mark.parametrize(("gone", "kept"), [([], False), ([WAIT], True)], ids=["deleted and back", "edited"])
+def test_only_a_row_that_was_edited_may_be_shown_as_before(gone: list[Instruction], kept: bool) -> None:
+    """Nobody wants a deleted instruction back on a page because its id was used again."""
+    language = languages.language("es")
+    then = LastApproved.of(UNIT.subject, WAIT.text, "Espere 24 horas.")
+    comments = [SIGNED, signed_comments.last_approved_comment(then)]
+    content, _ = merged([(WAIT, "Espere 24 horas.", set(), comments)], gone)
+    content, _ = merge.merge(content, [WAIT_LONGER])
+    message = content.by_id()["w.wait"]
+    (unit,) = catalog_units.units(content, language, [replace(WAIT_LONGER, handout="h", section="s")])
+    assert (unit.status, message.previous_id, SIGNED in message.user_comments) == (Status.DRAFT, [WAIT.text], True)
+    assert (before_edit(unit) is not None) is kept
 
 
 @pytest.mark.parametrize("comments", [[], [SIGNED]])

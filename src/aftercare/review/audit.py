@@ -45,7 +45,7 @@ def new_keeps(before: Record | None, now: Record) -> list[Keep]:
 
 def has_lapsed(unit: Unit) -> tuple[Approval, ...]:
     """Return the signatures that held until the English was edited."""
-    return replace(unit, source=unit.previous).signed if unit.edited else ()
+    return replace(unit, source=unit.previous).signed if unit.edited or unit.previous else ()
 
 
 def english_is_same(one: Unit, other: Unit) -> bool:
