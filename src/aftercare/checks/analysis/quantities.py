@@ -106,6 +106,8 @@ def _ahead(language: str) -> tuple[tuple[regex.Pattern[str], Fraction], ...]:
 
 def _unit_of(number: Number, text: str, language: str) -> tuple[str, int]:
     """Return the unit beside a number and where it ends, if it stands behind."""
+    if number.kind == "word" and number.written.casefold() in _whole(language):
+        return "", 0
     after, before = _patterns(language)
     if text[number.end : number.end + 1] in CLOSING:
         after = None
@@ -159,6 +161,13 @@ def _symbols() -> str:
 
 def _prefix(name: str) -> str:
     return PREFIX.get(SCALE[name][0], SCALE[name][0])
+
+
+@cache
+def _whole(language: str) -> frozenset[str]:
+    """Return the words that hold a number and its unit: Korean 하루 is a day, and what follows no unit of it."""
+    sections = (lexicon.load(language, part).get("quantities", {}) for part in ("facts", "dosing"))
+    return frozenset(form.casefold() for section in sections for forms in section.values() for form in forms)
 
 
 @cache

@@ -35,6 +35,8 @@ def frequency(unit: Unit) -> Iterator[Result]:
     Bad [es]:  Take 1 tablet twice a day. -> Tome 1 tableta tres veces al día.
     Bad [de]:  Take it every 8 hours. -> Nehmen Sie es 8-mal täglich.
     Bad [ko]:  Use it every other day. -> 매일 사용하십시오.
+    Bad [ko]:  Take 5 mg twice a day. -> 5mg을 하루 세 번 복용하십시오.
+    Good [ko]: Take 5 mg twice a day. -> 5mg을 하루 두 번 복용하십시오.
     Bad [es]:  Take one tablet once a day. -> Tome una tableta once al día.
     Good [fr]: Take it every 6 hours. -> À prendre quatre fois par jour.
     Good [vi]: Use it every other day. -> Dùng cách ngày.
