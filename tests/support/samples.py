@@ -62,7 +62,7 @@ HOSTILE = (
 @cache
 def shipped() -> project.Project:
     """Return this project as it is now."""
-    return project.load(ROOT)
+    return project.read(ROOT)
 
 
 @cache
