@@ -1,10 +1,11 @@
 """What a handout costs: `python benchmarks/handouts.py` (or `make bench`) prints one table from one run.
 
-Every row makes the same: Markdown, HTML and PDF of the shipped handout in seventeen languages, and, but for the
-floor, the executed notebook. Times are wall-clock milliseconds per handout, the best of the rounds.
+Every row makes the same: Markdown, HTML and PDF of the shipped handout in seventeen languages, in one edition, and,
+but for the floor, the executed notebook. Times are wall-clock milliseconds per handout, the best of the rounds.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import chdir
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -26,19 +28,26 @@ def copy_of_the_project() -> Path:
         source = ROOT / name
         shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder / name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    settings = folder / "pyproject.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(re.sub(r"(?m)^editions = .*", 'editions = ["standard"]', text), encoding="utf-8")
     return folder
 
 
+@cache
 def tasks(folder: Path, engine: str = "in-process") -> list:
-    from aftercare.pipeline import project, publish
+    from aftercare.pipeline import plan, project
+    from aftercare.pipeline.targets import Record
 
-    return [publish.Task(str(folder), slug, tag, engine, "") for slug, tag in project.read(folder).targets()]
+    current = project.read(folder)
+    return [*plan.tasks(current, plan.due(current, current.targets(), Record()), engine=engine)]
 
 
 def build(task: object) -> None:
-    from aftercare.pipeline import publish
+    from aftercare.pipeline import tasks
 
-    publish.build(task)
+    if problem := tasks.build(task).problem:
+        raise SystemExit(problem)
 
 
 def best(work: Callable[[], int], rounds: int = ROUNDS) -> float:
@@ -67,18 +76,16 @@ def floor(folder: Path) -> int:
     """The same files without notebooks: formats, frames, Typst."""
     from aftercare.export.formats import FORMATS
     from aftercare.export.pdf import compile_pdf
-    from aftercare.pipeline import project, publish
+    from aftercare.pipeline import project
 
     current = project.read(folder)
     with chdir(folder):
         for slug, tag in current.targets():
-            current._documents.clear()  # noqa: SLF001 - a handout is composed once in a build
             document = current.document(slug, tag)
             texts = {mime: show(document) for mime, show in FORMATS.items()}
             compile_pdf(texts["text/vnd.typst"], tag, root=folder)
             for form, text in (("md", "text/markdown"), ("html", "text/html")):
                 (folder / f"floor.{form}").write_text(texts[text], encoding="utf-8")
-    del publish
     return len(current.targets())
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 import nbformat
@@ -48,6 +48,15 @@ def test_results_come_in_the_order_of_their_tasks_and_have_every_format(tasks):
         assert result.task.copy.is_file()
     assert len({result.files["standard", "pdf"] for result in results}) == len(tasks)
     assert list(executor.run([], 1)) == []
+
+
+def test_after_many_tasks_new_processes_take_over(tasks, monkeypatch):
+    begun = []
+    monkeypatch.setattr(executor, "pool", lambda jobs: begun.append(jobs) or ThreadPoolExecutor(jobs))
+    monkeypatch.setattr(executor, "EACH_MAKES", 1)
+    assert [result.task for result in executor._pooled(tasks, 1)] == tasks  # noqa: SLF001
+    assert len(tasks) == 5
+    assert begun == [1, 1, 1]
 
 
 def test_editions_have_files_of_their_own(task):

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from itertools import chain, islice
 from os import cpu_count
 from typing import Any
 
@@ -16,6 +16,8 @@ AHEAD = 2
 """How many notebooks are executed before the PDFs of the first must be there."""
 EACH = 3
 """Tasks that are under way for each process: one is done, one is next, and one is on its way."""
+EACH_MAKES = 1000
+"""Tasks after which processes are replaced: what Typst remembers in each grows by a tenth of a megabyte for each."""
 
 
 def run(tasks: Iterable[Task], jobs: int | str) -> Iterator[Exported]:
@@ -32,18 +34,19 @@ def run(tasks: Iterable[Task], jobs: int | str) -> Iterator[Exported]:
 
 
 def _pooled(tasks: Iterable[Task], jobs: int) -> Iterator[Exported]:
-    """Build in so many processes; where one of them dies, what was under way has a process for each task."""
+    """Build in so many processes; where one of them dies, what was under way has a process for each task.
+
+    Where there are many tasks, new processes take their place from time to time.
+    """
     rest = iter(tasks)
-    while True:
+    while first := [*islice(rest, 1)]:
         broken = []
         with pool(jobs) as workers:
-            for task, future in _as_they_end(workers, one.build, rest, jobs):
+            for task, future in _as_they_end(workers, one.build, chain(first, islice(rest, EACH_MAKES * jobs)), jobs):
                 try:
                     yield future.result()
                 except BrokenProcessPool:
                     broken.append(task)
-        if not broken:
-            return
         yield from map(_apart, broken)
 
 

@@ -69,6 +69,8 @@ class Known:
 
     def english(self, slug: str) -> bool:
         """Whether the template of a handout is known to say what its English does."""
+        if self._project.rests:
+            return slug in self._project.store.rows
         moves = self._project.inputs.moves
         if slug not in self._english or self._english[slug][0] != moves:
             self._english[slug] = moves, bool(self._of(slug))

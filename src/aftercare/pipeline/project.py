@@ -41,11 +41,18 @@ if TYPE_CHECKING:
 class Project:
     """Reads lazily and each file once; what follows from the files is computed when it is asked for."""
 
-    def __init__(self, settings: Config, inputs: Inputs | None = None, *, remembers: bool = False) -> None:
-        """Take the settings; nothing else is read yet. `remembers`: whether what earlier builds have noted is used."""
+    def __init__(
+        self, settings: Config, inputs: Inputs | None = None, *, remembers: bool = False, synced: bool = False
+    ) -> None:
+        """Take the settings; nothing else is read yet.
+
+        `remembers`: whether what earlier builds have noted is used. `synced`: whether no input has changed since all
+        was brought up to the English, so that of templates only the day must be read.
+        """
         self.config = settings
         self.inputs = inputs or Inputs()
         self.remembers = remembers
+        self.rests = synced
         self.findings_of = Findings(self)
         self.across = Across(self)
         self.known = Known(self)

@@ -69,7 +69,7 @@ def _released_hold(config: Config, known: Record) -> bool:
     released = {key: each for key, each in known.targets.items() if not each.apart}
     looked_at = released if all(key.endswith(f"/{SOURCE}") for key in released) else known.targets
     try:
-        project = Project(config)
+        project = Project(config, synced=True)
         wanted = {f"{slug}/{tag}": (slug, tag) for slug, tag in project.targets()}
         found = [(each, wanted.get(key)) for key, each in looked_at.items()]
         return all(target and release.holds(project, known, each, *target) for each, target in found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import product
 from typing import Any
 
 import regex
@@ -135,14 +136,27 @@ def _claim(row: Unit) -> list[Any]:
 @across(Severity.WARNING, english=True, marker=_claim)
 def contradiction(rows: list[Marked]) -> Iterator[UnitMessage]:
     """No two English rows say different things about the same: other times, or do and do not."""
-    content = [frozenset(row.marks[0]) for row in rows]
-    for place, other in overlapping(content, [repr(row.marks[1:]) for row in rows]):
-        (_, times, denied), (_, others, also) = rows[place].marks, rows[other].marks
-        subject = " ".join(sorted(content[place] & content[other])[:4])
-        if times and others and times != others and _relations(times) == _relations(others):
-            yield rows[other].unit(), f"{rows[place].unit().id} gives another time for the same ({subject})"
-        elif denied != also and not (times or others):
-            yield rows[other].unit(), f"{rows[place].unit().id} says the opposite ({subject})"
+    alike: dict[str, list[int]] = {}  # handouts that resemble each other say much in the same words
+    for place, row in enumerate(rows):
+        alike.setdefault(repr(row.marks), []).append(place)
+    places = [*alike.values()]
+    claims = [rows[its[0]].marks for its in places]
+    content = [frozenset(claim[0]) for claim in claims]
+    found: list[tuple[int, int, str]] = []
+    for one, two in overlapping(content, [repr(claim[1:]) for claim in claims]):
+        if told := _contradicts(claims[one], claims[two]):
+            told = f"{told} ({' '.join(sorted(content[one] & content[two])[:4])})"
+            found += [(min(pair), max(pair), told) for pair in product(places[one], places[two])]
+    for place, other, told in sorted(found):
+        yield rows[other].unit(), f"{rows[place].unit().id} {told}"
+
+
+def _contradicts(claim: list[Any], other: list[Any]) -> str:
+    """Return in what a claim contradicts another about the same; nothing where it does not."""
+    (_, times, denied), (_, others, also) = claim, other
+    if times and others and times != others and _relations(times) == _relations(others):
+        return "gives another time for the same"
+    return "says the opposite" if denied != also and not (times or others) else ""
 
 
 def _content(text: str) -> frozenset[str]:
