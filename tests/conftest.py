@@ -17,6 +17,15 @@ LONGEST = "test_states.py"
 """The tests that take longest are begun first, so that all processes end together."""
 
 
+SLOW = "\npytestmark = pytest.mark.slow\n"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave modules without a quick test unread where only those are wanted: their libraries take long to import."""
+    quick = config.option.markexpr == "not slow" and collection_path.suffix == ".py"
+    return True if quick and SLOW in collection_path.read_text(encoding="utf-8") else None
+
+
 def pytest_collection_finish() -> None:
     """Leave alone what was collected: to look through thousands of tests for unused memory took longer than most of them."""
     gc.collect()

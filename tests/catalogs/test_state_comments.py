@@ -249,3 +249,16 @@ def test_each_line_is_read_once_however_many_there_are(monkeypatch):
     comments = ["origin: x"] * 1000
     assert folding.unfold(comments) == comments
     assert max(seen) <= 200
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("question: Which cream is meant here?", "Marta says that it is the one with zinc.", False),
+        ("question: Which of the two creams is meant in this row of the", "handout?", True),
+        ("question: Which of the two creams is meant in this row, the", "one with zinc or the other?", False),
+    ],
+)
+def test_a_line_was_folded_only_where_the_next_word_had_no_room(first, second, joined):
+    """A tool folds at 70 columns or more, the sign of a comment and a space among them."""
+    assert folding.unfold([first, second]) == ([f"{first} {second}"] if joined else [first, second])

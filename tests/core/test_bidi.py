@@ -27,6 +27,8 @@ def test_a_probe_is_one_run_wherever_it_stands(sentence: str) -> None:
         ("اليوم 3 (SPF 30)", ["3", "SPF 30"]),
         ("بعد 5 (أيام)، (9-1-1) (911)", ["5", "9-1-1", "911"]),
         ("كريم† 5 مل", ["5"]),
+        ("كريمٌ 5 مل", ["5"]),
+        ("SPF 30 مُ", ["SPF 30"]),
         ("Botox، Xeomin؛ 5", ["Botox", "Xeomin", "5"]),
         ("ב-5 ימים", ["5"]),
         ("ה-SPF 30", ["SPF 30"]),

@@ -70,6 +70,11 @@ def test_both_forms_are_one_number(e164, local):
     assert clinic(phone(e164, local)).phone == local
 
 
+def test_what_a_clinic_does_not_tell_is_empty():
+    found = clinic({"name": " Skin clinic ", "phone": PHONE})
+    assert (found.name, found.address, found.web, found.hours, found.logo) == ("Skin clinic", "", "", (), None)
+
+
 @pytest.mark.parametrize(("e164", "local"), UNFIT, ids=range(len(UNFIT)))
 def test_two_numbers_are_refused(e164, local):
     if local.endswith("\n"):

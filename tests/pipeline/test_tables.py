@@ -201,6 +201,11 @@ def test_findings_by_severity(current):
     assert cells(finding_tables.severities(current, ("es",), ("k",))) == (columns, [["es", 0, 0, 0]])
 
 
+def test_the_first_column_names_the_rows_of_counts(current):
+    tables = finding_tables.severities(current), finding_tables.heat_map(current)
+    assert [table.frame.index.name for table in tables] == ["language", "check"]
+
+
 @pytest.mark.parametrize(
     ("languages", "handouts", "lines"),
     [

@@ -5,6 +5,7 @@ import io
 import openpyxl
 import pytest
 
+from aftercare.review.exchange import foreign
 from aftercare.review.exchange.foreign_tables import language_in
 from command import in_process
 from projects import ROWS, path_of, project, put, synced, units
@@ -232,3 +233,12 @@ def test_a_file_that_gives_nothing_is_told_plainly(settings, name, data, told):
     run = bring(settings, name, data, "--yes")
     assert run.returncode == 2
     assert told in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "count"), [(as_po(TABLE), "a.po", len(TABLE) - 1), (as_tmx(TABLE), "a.tmx", len(TABLE) - 1)]
+)
+def test_a_file_may_have_as_many_translations_as_are_allowed(settings, monkeypatch, data, name, count):
+    for most in (count, count - 1):
+        monkeypatch.setattr(foreign, "MAX_ROWS", most)
+        assert ("take it apart" in bring(settings, name, data, "--yes").stderr) is (most < count)
