@@ -87,6 +87,8 @@ def ending(source: str, target: str, tag: str) -> float:
         evidence += -0.4 if _final(target) else 1.5
     if _open(target) > _open(source):
         evidence += 2.5
+    if _final(source) and target[-1:].isdecimal():
+        evidence += 2.5  # a number that has lost what it counts
     return evidence
 
 
