@@ -8,7 +8,6 @@ from .acronyms import LOWERED, TITLED
 
 DOUBTS = (
     "acronyms",
-    "another-text",
     "bounds",
     "comparison-changed",
     "cut-off",
@@ -21,7 +20,10 @@ DOUBTS = (
     "negation-lost",
     "word-untranslated",
 )
-"""Checks of the meaning that look at different things, each of them right more often than not."""
+"""Checks of the meaning that look at different things, each of them right more often than not.
+
+Not `another-text`: names and short forms that are missing are among its evidence, so that it would count them twice.
+"""
 ENOUGH = 2
 
 
