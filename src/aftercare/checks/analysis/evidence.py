@@ -3,8 +3,10 @@
 import math
 from functools import cache, lru_cache
 
+from .anchors import Anchor, anchors
 from .lexicon import load
-from .parallel import Anchor, anchors, lengths, log_ratio, strangers, unasked
+from .mentions import unasked
+from .parallel import lengths, log_ratio, strangers
 from .segments import UNSPACED, characters, scripts, sentences, words
 
 UNMARKED = ("Thai", "Lao")

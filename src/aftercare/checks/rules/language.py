@@ -7,10 +7,10 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import identify
+from ..analysis.leftovers import same
 from ..analysis.lexicon import load
 from ..analysis.segments import characters, lower_words, scripts, words
 from ..registry import SHORT, Result, check
-from .leftover import same
 
 LATIN = regex.compile(r"\p{Latin}+")
 ASCII = frozenset(map(chr, range(128)))

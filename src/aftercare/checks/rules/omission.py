@@ -6,10 +6,10 @@ from functools import lru_cache
 from ...core.units import Severity, Unit
 from ..analysis import evidence
 from ..analysis.identify import known
+from ..analysis.leftovers import english_run, same
 from ..analysis.segments import words
 from ..registry import Result, check
 from .language import other_language, strange_script
-from .leftover import english_run, same
 
 LIMITS = {
     "sure": {"other": 0.8, "lost": 0.4, "cut": 1.4, "added": 1.6},
