@@ -12,6 +12,8 @@ from .segments import between_spaces, fold, script_of
 
 LETTERS = regex.compile(r"[\p{L}\p{M}]+")
 ASCII_LETTERS = re.compile("[a-z]+")
+BORROWED = frozenset(load("en", "style")["words"]["borrowed"].split())
+"""Concepts whose English word other languages have as well, so that it is not left standing there: oral, level."""
 LONG_STEM = 5
 LONG_STEMS = {"Han": 2, "Hangul": 2, "Devanagari": 3, "Gujarati": 3, "Thai": 4, "Arabic": 4}
 """Letters from which on the beginning of a word is hardly that of another."""
@@ -93,7 +95,8 @@ def _takes_prefixes(tag: str) -> bool:
 
 def foreign_concept(word: str, tag: str) -> bool:
     """Whether an English word names a concept that this language has other words for."""
-    stems = stems_of(tag).get(_english_forms()[1].get(word, ""))
+    concept = _english_forms()[1].get(word, "")
+    stems = None if concept in BORROWED else stems_of(tag).get(concept)
     return stems is not None and not _holds(f" {fold(word)} ", _begun(stems, inside=_takes_prefixes(tag)))
 
 
