@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from ...core.units import Finding, Severity, Unit
 from ..registry import Result, weighing
 from .acronyms import LOWERED, TITLED
+from .omission import SHORTER
 
 DOUBTS = (
     "acronyms",
@@ -28,9 +29,13 @@ ENOUGH = 2
 
 
 def _doubts(finding: Finding) -> bool:
-    """Whether this is something short of an error; the case of letters is no doubt about the meaning."""
+    """Whether this is something short of an error; the case of letters is no doubt about the meaning.
+
+    Nor is a length that is doubtful for the names that are missing another doubt than these.
+    """
     cased = LOWERED in finding.message or TITLED in finding.message
-    return finding.severity is not Severity.ERROR and not cased
+    weighed = finding.check == "doubtful-length" and finding.message != SHORTER
+    return finding.severity is not Severity.ERROR and not (cased or weighed)
 
 
 @weighing(Severity.ERROR, DOUBTS, in_short=Severity.WARNING)
