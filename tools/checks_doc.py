@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from aftercare.checks import CHECKS
+from aftercare.checks.across import PROJECT_CHECKS
 from aftercare.checks.analysis.lexicon import FOLDER
-from aftercare.checks.rules.project import PROJECT_CHECKS
 
 PAGE = Path(__file__).parents[1] / "docs" / "checks.md"
 BEGIN, END = "<!-- written by tools/checks_doc.py: begin -->", "<!-- end -->"

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aftercare.checks import across
 from aftercare.checks.analysis import evidence, identify, segments
 from aftercare.checks.registry import CHECKS
-from aftercare.checks.rules import english, project
+from aftercare.checks.rules import english
 from aftercare.core.units import Unit
 
 MODULES = (
@@ -77,7 +78,7 @@ TEXT = st.text(st.characters(exclude_categories=())) | st.text("aá\u202e\u200b\
 @given(TEXT, TEXT, st.sampled_from(["es", "ru", "ar", "zh-Hans", "ja", "th", "ht", "xx", "", "../x", "pt-BR"]))
 def test_no_text_raises(source: str, target: str, language: str) -> None:
     unit = Unit("row", source, target, language)
-    assert list(project.run_across([unit, unit])) is not None
+    assert list(across.run_across([unit, unit])) is not None
     for check in OURS.values():
         for finding in check.run(unit) if check.covers(language) else ():
             assert finding.message
@@ -185,7 +186,7 @@ def rows(*texts: tuple[str, str, str, str]) -> list[Unit]:
 
 
 def found(units: list[Unit]) -> set[tuple[str, str, str]]:
-    return {(finding.check, finding.unit.id, finding.unit.language) for finding in project.run_across(units)}
+    return {(finding.check, finding.unit.id, finding.unit.language) for finding in across.run_across(units)}
 
 
 def test_one_source_with_two_translations() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from aftercare.checks import run
-from aftercare.checks.analysis.parallel import anchors
+from aftercare.checks.analysis.anchors import anchors
 from aftercare.core.units import Severity, Unit
 
 SLEEP = (
@@ -69,6 +69,14 @@ BAD = [
         "Wash your hands with soap before you touch the wound.",
         "Rufen Sie uns an, wenn Sie sich öfter als dreimal übergeben.",
     ),
+    (
+        "wrong-language",
+        "error",
+        "fr",
+        "Mix one spoon with half a cup of water.",
+        "Melanje yon gwo kiyè ak mwatye tas dlo.",
+    ),
+    ("cut-off", "error", "gu", "Use the cream at least 30 minutes before sport.", "રમત પહેલાં ઓછામાં ઓછા 30"),
 ]
 GOOD = [
     (

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from aftercare.catalogs.signed_comments import waiver_comment
 from aftercare.checks import CHECKS
-from aftercare.checks.rules.project import PROJECT_CHECKS
+from aftercare.checks.across import PROJECT_CHECKS
 from aftercare.cli.main import cli
 from aftercare.core.approvals import Waiver
 from aftercare.core.units import Unit

@@ -3,7 +3,7 @@
 import importlib.util
 
 from aftercare.checks import CHECKS
-from aftercare.checks.rules.project import PROJECT_CHECKS
+from aftercare.checks.across import PROJECT_CHECKS
 from aftercare.core.units import Severity
 from command import ROOT
 

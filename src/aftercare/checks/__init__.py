@@ -9,6 +9,7 @@ from itertools import islice
 from ..core.errors import AftercareError, said_by
 from ..core.limits import excess
 from ..core.units import Finding, Severity, Unit
+from .across import run_across, sources
 from .analysis.segments import characters
 from .registry import CHECKS, MOST, ORDER, PLAIN, Check, Profile, visible
 from .rules import (  # noqa: F401  (each registers its checks)
@@ -50,7 +51,6 @@ from .rules import (  # noqa: F401  (each registers its checks)
     typography,
     units,
 )
-from .rules.project import run_across, sources
 
 SIZE = "size"
 """Code of the finding on a text that is too large for any check to look at; no waiver helps it."""

@@ -12,12 +12,12 @@ from typing import Any
 from ..core.languages import SOURCE
 from ..core.model import PLACEHOLDER
 from ..core.units import Unit
+from .analysis.negation import implied, negators
 from .analysis.quantities import quantities
 from .analysis.rates import rates
 from .analysis.text import rough_sentences
 from .analysis.tokens import masked
 from .registry import CHECKS
-from .rules.negation import implied, negators
 from .rules.units import EACH
 
 FACTS = {

@@ -7,9 +7,9 @@ from typing import Any
 
 from ..core.counting import visible
 from ..core.units import Finding, Severity
+from .across import PROJECT_CHECKS, ProjectCheck
 from .pairs import as_dict
 from .registry import CHECKS, Check
-from .rules.project import PROJECT_CHECKS, ProjectCheck
 
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 

@@ -17,9 +17,9 @@ from ..core.languages import SOURCE
 from ..core.people import signer_problem
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
+from .across import PROJECT_CHECKS, Lookup, Marks, lookup, marks, run_marked, run_within
 from .meaning import facts_changed
 from .registry import CHECKS, MOST, ORDER, PLAIN, Profile
-from .rules.project import PROJECT_CHECKS, Lookup, Marks, lookup, marks, run_marked, run_within
 
 Place = tuple[str, int]
 """A file and a line in it."""

@@ -76,7 +76,7 @@ class Across:
 
     def _unit(self, slug: str, tag: str, place: int) -> Unit:
         """Return a unit of a handout that a check has something to say of."""
-        from ..checks.rules.project import ENGLISH
+        from ..checks.across import ENGLISH
 
         project = self._project
         if tag == ENGLISH:

@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import regex
 from ahocorasick_rs import AhoCorasick
 
 from . import lexicon
+from .dose_words import IGNORED, forms_of
 from .text import CONTINUOUS, Pattern, compiled, encodable, holding, is_letter, language_of, plain
 from .tokens import masked
 
 SPACES = "\u00a0\u202f\u2009\n\t-"
 """White space and hyphens are alike."""
-SECTIONS = ("often", "bounds", "day", "weekday", "contrast")
-IGNORED = "ignored"
-WIDTHS = ("wide", "abbreviated")
 GAP = "…"
 """What stands in a form for the words between the two parts of a verb."""
 
@@ -124,7 +122,7 @@ Placed = tuple[Span, Word]
 def _automaton(language: str) -> tuple[AhoCorasick, list[list[Word]], list[bool], bool] | None:
     """Return the automaton of a language, what each form means, whether it may end a word, and whether any may."""
     meanings: dict[str, list[Word]] = {}
-    for group, name, form in _forms(language):
+    for group, name, form in forms_of(language):
         if GAP in form:
             continue
         key = folded_text(plain(form.strip("*")))
@@ -148,7 +146,7 @@ def _parted(text: str, language: str) -> list[Hit]:
 @cache
 def _verbs_begun(language: str) -> Callable[[str], bool] | None:
     """Return what tells whether the first part of such a verb stands in a text."""
-    verbs = [form.split(f" {GAP} ")[0] for *_, form in _forms(language) if GAP in form]
+    verbs = [form.split(f" {GAP} ")[0] for *_, form in forms_of(language) if GAP in form]
     return holding(*verbs) if verbs else None
 
 
@@ -158,51 +156,8 @@ def _verbs(language: str) -> tuple[Pattern, dict[str, Word]]:
     words, sources = {}, []
     begins = lexicon.load(language, "dosing").get("grammar", {}).get("clause_begins", ())
     end = rf"(?=\s*(?:[.,;:!?)\n]|$)|\s+(?:{'|'.join(begins)})\b)"
-    for place, (group, name, form) in enumerate(form for form in _forms(language) if GAP in form[2]):
+    for place, (group, name, form) in enumerate(form for form in forms_of(language) if GAP in form[2]):
         words[f"v{place}"] = Word(group, name, open_before=False, open_after=False)
         verb, particle = map(regex.escape, form.split(f" {GAP} "))
         sources.append(rf"(?P<v{place}>\b{verb}\b(?=[^.;:!?,\n]{{1,60}}? {particle}{end}))")
     return compiled("|".join(sources)), words
-
-
-def _forms(language: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (group, name, form); what is ignored in every group belongs to none."""
-    data, symbols = lexicon.load(language, "dosing"), lexicon.load("und", "dosing")
-    groups = {name: data.get(name, {}) for name in SECTIONS}
-    groups["month"] = _joined(_months(language), data.get("month", {})) if data else {}
-    groups["every"] = {name: words for name, words in groups["often"].items() if name.startswith("every")}
-    groups["often"] = {name: words for name, words in groups["often"].items() if not name.startswith("every")}
-    groups |= data.get("opposites", {})
-    groups["bounds"] = _joined(groups["bounds"], symbols.get("bounds", {})) if data else {}
-    for group, names in groups.items():
-        for name, words in names.items():
-            yield from ((group, name, word) for word in words)
-    yield from (("", IGNORED, word) for word in data.get("ignored", {}).get("words", ()))
-    yield from (("join", IGNORED, word) for word in _bounds_that_join(groups, language))
-
-
-def _months(language: str) -> dict[str, list[str]]:
-    """Return the names of the months by number, as CLDR has them; in Chinese or Vietnamese dates they are numbers."""
-    locale, found = lexicon.cldr(language), dict[str, list[str]]()
-    forms = [locale.months[use][width] for use in ("format", "stand-alone") for width in WIDTHS] if locale else []
-    for names in forms:
-        for number, name in names.items():
-            if not any(map(str.isdigit, name)):
-                found.setdefault(str(number), []).append(name.strip("."))
-    return found
-
-
-def _bounds_that_join(groups: Mapping[str, Mapping[str, Any]], language: str) -> Iterator[str]:
-    """Yield the bounds in which a word for "or" or "and" joins nothing: "o más"."""
-    space = "" if language_of(language) in CONTINUOUS else " "
-    joins = tuple(f"{word}{space}" for words in groups.get("join", {}).values() for word in words)
-    yield from (word for words in groups["bounds"].values() for word in words if word.startswith(joins))
-
-
-def _joined(words: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, list[str]]:
-    return {name: [*words.get(name, ()), *more.get(name, ())] for name in {**words, **more}}
-
-
-def known(language: str) -> bool:
-    """Whether a language has a lexicon of doses."""
-    return bool(lexicon.load(language, "dosing"))

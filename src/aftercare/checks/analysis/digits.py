@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import regex
-from babel import localedata
 
 from . import lexicon
+from .readings import GROUP, GROUPED, readings
 from .text import Pattern, alternatives, compiled, language_of
 from .tokens import RUN
 
@@ -32,7 +32,6 @@ class Number(NamedTuple):
     """Where the unit behind it ends; 0 where none stands there."""
 
 
-GROUP = r"[,.'٬\u00a0\u202f\u2009 ]"
 DIGITS = regex.compile(
     rf"(?P<date>(?<!\d)\d{{1,4}}([./])\d{{1,2}}\2\d{{2,4}}(?!\d|\2\d))"
     r"|(?P<fraction>(?<![\d/.,])(?:1/[2348]|2/3|3/[48])(?![\d/]))|(?:\d+[\s\u00a0\u202f]?)?[½¼¾⅓⅔⅛⅜⅝⅞]"
@@ -44,19 +43,10 @@ DIGITS = regex.compile(
 """Digits of other scripts are ASCII by now, but for those newer than Python's own tables."""
 FIRST = re.compile("[0-9½¼¾⅓⅔⅛⅜⅝⅞]")
 """What every match of `DIGITS` begins with, found many times faster."""
-MARK = regex.compile(r"\D", regex.ASCII)
-GROUPED = regex.compile(rf"\d{{1,3}}({GROUP})\d{{3}}(?:\1\d{{3}})*|\d{{1,3}}(?:,\d\d)*,\d{{3}}", regex.ASCII)
 GLUED = regex.compile(
     r"(?:[\p{L}\p{M}--\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])-?$", regex.V1
 )
 """A letter just before the digits makes them part of a name, but not where words follow without spaces."""
-VULGAR = dict(
-    zip(
-        "½¼¾⅓⅔⅛⅜⅝⅞",
-        map(Fraction, ("1/2", "1/4", "3/4", "1/3", "2/3", "1/8", "3/8", "5/8", "7/8")),
-        strict=True,
-    )
-)
 CLOCK = regex.compile(r"(?::[0-5]\d)?\s?(?P<half>[ap])\.?\s?m\b", regex.IGNORECASE)
 DOTTED = regex.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 HOUR_AFTER = regex.compile(r"\s?(?:uur|uhr|h|น|hod|hodin|óra|órakor|ora|ore|wib)\b", regex.IGNORECASE)
@@ -87,7 +77,7 @@ def _digits(text: str, language: str) -> Iterator[Number]:
         parts = _parts(written)
         glued = start > 0 and not text[start - 1].isspace() and GLUED.search(text, max(0, start - 2), start)
         kind = "name" if glued else "digits"
-        number = Number(_readings(written, language), start, end, written, kind, parts)
+        number = Number(readings(written, language), start, end, written, kind, parts)
         if language_of(language) == "en":
             number = _years(_clock(number, text), text)
         yield _magnified(number, text, language)
@@ -130,46 +120,6 @@ def _date(written: str, start: int) -> Iterator[Number]:
 @lru_cache(maxsize=4096)
 def _parts(written: str) -> tuple[Fraction, ...]:
     return tuple(Fraction(int(part)) for part in RUN.findall(written))
-
-
-@lru_cache(maxsize=4096)
-def _readings(written: str, language: str) -> tuple[Fraction, ...]:
-    """Return what the digits may mean: 1.500 is 1500 in German, but somebody may have meant 1.5."""
-    if written[-1] in VULGAR:
-        return (Fraction(written[:-1].strip() or 0) + VULGAR[written[-1]],)
-    if "/" in written or written.isdigit():
-        return (Fraction(written),)
-    groups, marks = RUN.findall(written), MARK.findall(written)
-    joined, decimal = Fraction("".join(groups)), Fraction(f"{''.join(groups[:-1])}.{groups[-1]}")
-    if not GROUPED.fullmatch(written):
-        return (decimal,)
-    if len(marks) > 1 or marks[0] not in ".,":
-        return (joined,)
-    return _ambiguous(written, language, joined=joined, decimal=decimal)
-
-
-def _ambiguous(written: str, language: str, *, joined: Fraction, decimal: Fraction) -> tuple[Fraction, ...]:
-    """Order the two readings of 1.500 or 1,500. An English source has one, unless it is 42.000."""
-    has_mark = ("." if "." in written else ",") == decimal_mark(language) or written.startswith("0")
-    if language_of(language) == "en" and not written.endswith(".000"):
-        return (decimal,) if has_mark else (joined,)
-    return (decimal, joined) if has_mark else (joined, decimal)
-
-
-@cache
-def decimal_mark(language: str) -> str:
-    """Return the decimal mark of a language by CLDR; a point where CLDR does not know the language."""
-    locale = lexicon.cldr(language)
-    symbols = locale.number_symbols.get("latn", {}) if locale else {}
-    return str(symbols.get("decimal", "."))
-
-
-@cache
-def one_notation(language: str) -> bool:
-    """Whether most countries of a language agree on the decimal mark; those of Spanish do not."""
-    tags = (name.replace("_", "-") for name in localedata.locale_identifiers())
-    marks = [decimal_mark(tag) for tag in tags if tag.startswith(f"{language_of(language)}-")]
-    return marks.count(decimal_mark(language)) * 3 >= len(marks) * 2
 
 
 def _clock(number: Number, text: str) -> Number:

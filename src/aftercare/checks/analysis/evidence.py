@@ -3,8 +3,10 @@
 import math
 from functools import cache, lru_cache
 
+from .anchors import Anchor, anchors
 from .lexicon import load
-from .parallel import Anchor, anchors, lengths, log_ratio, strangers, unasked
+from .mentions import unasked
+from .parallel import lengths, log_ratio, strangers
 from .segments import UNSPACED, characters, scripts, sentences, words
 
 UNMARKED = ("Thai", "Lao")
@@ -87,6 +89,8 @@ def ending(source: str, target: str, tag: str) -> float:
         evidence += -0.4 if _final(target) else 1.5
     if _open(target) > _open(source):
         evidence += 2.5
+    if _final(source) and target[-1:].isdecimal():
+        evidence += 2.5  # a number that has lost what it counts
     return evidence
 
 

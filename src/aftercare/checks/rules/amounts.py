@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ...core.units import Severity, Unit
-from ..analysis.concepts import known, of_group
+from ..analysis.concepts import of_group
+from ..analysis.dose_words import known
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.scale import COUNTED, SCALE, equal
 from ..analysis.spans import Span, together, within

@@ -7,14 +7,15 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.concepts import hits, known
+from ..analysis.concepts import hits
+from ..analysis.dose_words import known
 from ..analysis.finder import finder
 from ..analysis.limits import Limit, limits
+from ..analysis.negation import implied, negators
 from ..analysis.spans import spans, together, within
 from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
-from .negation import implied, negators
 
 OPPOSITES = (
     ("least", "most"),

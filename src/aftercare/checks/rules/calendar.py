@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis.concepts import Hit, known, of_group
+from ..analysis.concepts import Hit, of_group
+from ..analysis.dose_words import known
 from ..analysis.spans import together, within
 from ..analysis.tokens import masked
 from ..registry import Result, check, given

@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis.english import LITTLE, LOAN, PLAIN
 from ..analysis.lexicon import load
 from ..analysis.segments import fold, prose, scripts, words
 from ..registry import SHORT, Result, check, given
-from .leftover import LITTLE, LOAN, PLAIN
 from .terms import ORDINARY, places
 
 NAME = regex.compile(r"\p{Lu}\p{Ll}[\p{L}\p{M}]+|\p{Lu}\p{Ll}+\p{Lu}[\p{L}\p{M}]*")

@@ -9,7 +9,8 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.concepts import Hit, known, of_group
+from ..analysis.concepts import Hit, of_group
+from ..analysis.dose_words import known
 from ..analysis.quantities import quantities
 from ..analysis.spans import together, within
 from ..analysis.text import span

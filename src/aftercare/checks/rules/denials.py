@@ -7,12 +7,13 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.concepts import known, of_group
+from ..analysis.concepts import of_group
+from ..analysis.dose_words import known
+from ..analysis.negation import denies, implied, negation_places, negators, sentence_pairs
 from ..analysis.spans import Span, together
 from ..analysis.text import CONTINUOUS, Pattern, alternatives, compiled, language_of
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
-from .negation import denies, implied, negation_places, negators, sentence_pairs
 
 STOPS = regex.compile(r"[,;，；、،؛]")
 AVOID = regex.compile(

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from ...core.units import Finding, Severity, Unit
 from ..registry import Result, weighing
 from .acronyms import LOWERED, TITLED
+from .omission import SHORTER
 
 DOUBTS = (
     "acronyms",
-    "another-text",
     "bounds",
     "comparison-changed",
     "cut-off",
@@ -21,14 +21,21 @@ DOUBTS = (
     "negation-lost",
     "word-untranslated",
 )
-"""Checks of the meaning that look at different things, each of them right more often than not."""
+"""Checks of the meaning that look at different things, each of them right more often than not.
+
+Not `another-text`: names and short forms that are missing are among its evidence, so that it would count them twice.
+"""
 ENOUGH = 2
 
 
 def _doubts(finding: Finding) -> bool:
-    """Whether this is something short of an error; the case of letters is no doubt about the meaning."""
+    """Whether this is something short of an error; the case of letters is no doubt about the meaning.
+
+    Nor is a length that is doubtful for the names that are missing another doubt than these.
+    """
     cased = LOWERED in finding.message or TITLED in finding.message
-    return finding.severity is not Severity.ERROR and not cased
+    weighed = finding.check == "doubtful-length" and finding.message != SHORTER
+    return finding.severity is not Severity.ERROR and not (cased or weighed)
 
 
 @weighing(Severity.ERROR, DOUBTS, in_short=Severity.WARNING)

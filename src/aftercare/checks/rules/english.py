@@ -9,10 +9,10 @@ import regex
 
 from ...core.model import CELL, CELLED
 from ...core.units import Severity, Unit
+from ..across import Marked, UnitMessage, across, sources
 from ..analysis.lexicon import load
 from ..analysis.overlap import overlapping
 from ..analysis.segments import prose, sentences, words
-from .project import Marked, UnitMessage, across, sources
 
 LONG = 20
 """Words in a sentence that a patient reads at once."""

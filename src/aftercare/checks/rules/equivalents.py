@@ -6,11 +6,11 @@ from itertools import combinations
 import regex
 
 from ...core.units import Severity, Unit
+from ..across import UnitMessage, across, sources
 from ..analysis.parallel import CLOCK
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.scale import SCALE, equal
 from ..analysis.tokens import masked
-from .project import UnitMessage, across, sources
 
 BETWEEN = regex.compile(
     r"\s?(?:[(\[]|=)\s?(?:(?:about|around|or|roughly|approximately|approx\.?|≈|~|=)\s?)?"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ...core.units import Severity, Unit
-from ..analysis.concepts import known, of_group
+from ..analysis.concepts import of_group
+from ..analysis.dose_words import known
 from ..analysis.matching import match
 from ..analysis.quantities import quantities
 from ..analysis.rates import Rate, rates

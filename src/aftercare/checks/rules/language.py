@@ -7,10 +7,10 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import identify
+from ..analysis.leftovers import same
 from ..analysis.lexicon import load
 from ..analysis.segments import characters, lower_words, scripts, words
 from ..registry import SHORT, Result, check
-from .leftover import same
 
 LATIN = regex.compile(r"\p{Latin}+")
 ASCII = frozenset(map(chr, range(128)))
@@ -164,7 +164,7 @@ def _neighbour(text: str, script: str, family: str) -> str:
         return _unsupported(text, family) if ours < 1.0 and len(twins) == 1 else ""
     lead = scores[better[0]] - ours
     second = identify.lingua_confidence(text, (family, *better))
-    if family not in second:
+    if family not in second or better[0] not in second:  # lingua has no Haitian Creole, and takes it for French
         return better[0] if lead > 4 and scores[better[0]] > 2 * ours else ""
     others = {tag: value for tag, value in second.items() if tag != family}
     best = max(others, key=lambda tag: others[tag])

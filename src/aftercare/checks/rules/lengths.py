@@ -7,12 +7,12 @@ from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.limits import limits
 from ..analysis.matching import match
+from ..analysis.negation import denies
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.scale import COUNTED, days
 from ..analysis.text import CONTINUOUS, is_letter, language_of, plain, span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
-from .negation import denies
 
 SURE = {("in", "for"), ("within", "after"), ("after", "within")}
 DOUBTFUL = {("for", "after"), ("after", "for")}

@@ -9,8 +9,8 @@ from unicodedata import decimal
 from ...core import markup
 from ...core.markup_parser import STRONG
 from ...core.units import Severity, Unit
+from ..across import UnitMessage, across
 from ..registry import Result, check, only_with
-from .project import UnitMessage, across
 
 UNREAD = re.compile(r"\*\*|\]\(|(?<=\]) +\((?=https?://|tel:|mailto:)")
 """What is left of marks that were damaged: a page prints it."""

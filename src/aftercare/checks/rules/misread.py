@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
+from ..across import UnitMessage, across, sources
 from ..analysis.tokens import masked
-from .project import UnitMessage, across, sources
 
 DOSED = r"(?:m[lLgG]|mcg|[µμ]g|g|cc|units?|tablets?|capsules?|drops?|puffs?|teaspoons?|tablespoons?|tsp|tbsp)"
 MISREAD = (

@@ -1,24 +1,19 @@
 """Negations: one that is lost turns an instruction round."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis import lexicon
-from ..analysis.concepts import known, of_group
+from ..analysis.concepts import of_group
+from ..analysis.dose_words import known
 from ..analysis.finder import finder
+from ..analysis.negation import closing, count_of, covered, english, implied, negators, sentence_pairs, unbounded
 from ..analysis.segments import words
 from ..analysis.text import rough_sentences
 from ..analysis.tokens import masked
 from ..registry import SHORT, Result, check, given
 
-LETTER = regex.compile(r"\p{L}")
-NUMBER = regex.compile(r"(?<=\p{L}[)]?\s)N[oO]s?\.?(?=\s*(?:$|[:,)]))|\bNos?\.(?=\s*(?:[\d#(]|of\b))")
-VALUE = regex.compile(r"(?<=\S\s)None\b|“No”|\"No\"")
-ALONE = regex.compile(r"(?<=^|[,;:/(\[|“\"'])\s*(?:no|none|nothing|never)\s*(?=$|[,;:/)\]|.!”\"'])", regex.IGNORECASE)
-"""Answers and values rather than negations: they say nothing of a sentence, and are worded freely."""
 ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IGNORECASE)
 NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
 """A "not" that denies what is said, and not the other half of a contrast: cold, not hot."""
@@ -27,76 +22,6 @@ LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
 LIMITS = {"more": "most", "less": "least"}
 """What a bound is when it is denied."""
-OPENING = 3
-"""A concord word this near to the start of a clause negates by itself: Spanish `nadie sabe`."""
-
-
-@lru_cache(maxsize=8192)
-def negators(sentence: str, language: str) -> int:
-    """Return how many words negate. Concord words count only beside another, or at the start of a clause."""
-    sentence, concord = _cleared(sentence, language), finder(language, "negation", "concord")
-    count = _count(sentence, language, "words")
-    if not count and concord and lexicon.load(language, "facts")["negation"].get("opening"):
-        count = sum(_opens_clause(sentence, found.start()) for found in concord.finditer(sentence))
-    return count
-
-
-def _closing(sentence: str, language: str) -> int:
-    """Count the forms that negate only as the last word: Turkish `dokunma` is "do not touch", or "touching"."""
-    forms = finder(language, "negation", "closing")
-    return sum(not LETTER.search(sentence, found.end()) for found in forms.finditer(sentence)) if forms else 0
-
-
-@lru_cache(maxsize=8192)
-def english(sentence: str) -> str:
-    """Return an English sentence without what only looks like a negation: `No.` for number, a `None` on its own."""
-    return ALONE.sub(" ", NUMBER.sub(" ", VALUE.sub(" ", sentence)))
-
-
-@lru_cache(maxsize=8192)
-def negation_places(sentence: str, language: str) -> tuple[tuple[int, int], ...]:
-    """Return where the words that negate stand."""
-    words = finder(language, "negation", "words")
-    return tuple(found.span() for found in words.finditer(sentence)) if words else ()
-
-
-@lru_cache(maxsize=8192)
-def implied(sentence: str, language: str) -> int:
-    """Return how often a sentence says no in another way: avoid, unable, invalid."""
-    return _count(_cleared(sentence, language), language, "implied")
-
-
-def _cleared(sentence: str, language: str) -> str:
-    ignored = finder(language, "negation", "ignored")
-    return ignored.cleared(sentence) if ignored else sentence
-
-
-def _unbounded(sentence: str, language: str) -> str:
-    """Take out "no later than" and the like: the source may well say "by"."""
-    bounding = finder(language, "negation", "bounding")
-    return bounding.cleared(sentence) if bounding else sentence
-
-
-def _count(sentence: str, language: str, key: str) -> int:
-    words = finder(language, "negation", key)
-    return words.count(sentence) if words else 0
-
-
-def _opens_clause(sentence: str, start: int) -> bool:
-    clause = regex.split(r"[,;:()،؛—–]", sentence[:start])[-1]
-    return len(clause.split()) < OPENING
-
-
-def sentence_pairs(source: str, target: str) -> Iterator[tuple[str, str]]:
-    """Yield the sentences that belong together; the whole texts where their number differs."""
-    left, right = rough_sentences(source), rough_sentences(target)
-    yield from zip(left, right, strict=True) if len(left) == len(right) else [(source, target)]
-
-
-def denies(sentence: str, language: str) -> bool:
-    """Whether a sentence says no in any way: with a negation, with a word such as "avoid", or as fasting."""
-    ways = negators(sentence, language) or _closing(sentence, language)
-    return bool(ways or any(_count(sentence, language, key) for key in ("implied", "fasting")))
 
 
 def _denying(pairs: list[tuple[str, str]], language: str) -> tuple[int, int]:
@@ -104,11 +29,6 @@ def _denying(pairs: list[tuple[str, str]], language: str) -> tuple[int, int]:
     return sum(bool(negators(each, "en")) for each, _ in pairs), sum(
         bool(negators(each, language)) for _, each in pairs
     )
-
-
-def covered(language: str) -> bool:
-    """Whether the negators of a language are known."""
-    return lexicon.has(language, "facts", "negation")
 
 
 def _denies(source: str) -> bool:
@@ -138,17 +58,17 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted else ():  # else the sentences stand in another order
         other_ways = implied(target, unit.language) > implied(source, "en") or _fasts(source, target, unit.language)
-        denied = negators(target, unit.language) or _closing(target, unit.language)
+        denied = negators(target, unit.language) or closing(target, unit.language)
         if negators(source, "en") and not denied and not other_ways and not _as_limit(source, target, unit.language):
             message = f"the source says “{_first(source)}”, the translation has no negation"
             long = len(words(unit.source)) >= (LABEL + 1 if NOT.search(source) else SHORT)
-            firm = long or _count(source, "en", "firm")
+            firm = long or count_of(source, "en", "firm")
             yield message if firm else (message, None, Severity.WARNING)
 
 
 def _fasts(source: str, target: str, language: str) -> bool:
     """Whether "do not eat" is told as fasting."""
-    return bool(EATING.search(source)) and bool(_count(target, language, "fasting"))
+    return bool(EATING.search(source)) and bool(count_of(target, language, "fasting"))
 
 
 def _as_limit(source: str, target: str, language: str) -> bool:
@@ -186,9 +106,9 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     pairs = [*sentence_pairs(masked(unit.source), masked(unit.target))]
     before, after = _denying(pairs, unit.language)
     for source, target in pairs if after > before else ():  # else the sentences stand in another order
-        hinted = implied(source, "en") or _count(source, "en", "hedges")
-        said = _count(source, "en", "words")  # "no more than" says so too, though it may be told without
-        if not hinted and not said and negators(_unbounded(target, unit.language), unit.language):
+        hinted = implied(source, "en") or count_of(source, "en", "hedges")
+        said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
+        if not hinted and not said and negators(unbounded(target, unit.language), unit.language):
             label = len(words(unit.source)) < LABEL and not ALLOWED.search(source)
             severity = Severity.WARNING if label else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity

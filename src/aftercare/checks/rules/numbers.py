@@ -8,10 +8,11 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import of_group
-from ..analysis.digits import Number, one_notation
+from ..analysis.digits import Number
 from ..analysis.matching import Match, match
 from ..analysis.quantities import quantities
 from ..analysis.rates import Rate, rates
+from ..analysis.readings import one_notation
 from ..analysis.text import Pattern, compiled, plain, span
 from ..registry import Result, check, given
 

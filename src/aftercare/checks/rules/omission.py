@@ -6,10 +6,10 @@ from functools import lru_cache
 from ...core.units import Severity, Unit
 from ..analysis import evidence
 from ..analysis.identify import known
+from ..analysis.leftovers import english_run, same
 from ..analysis.segments import words
 from ..registry import Result, check
 from .language import other_language, strange_script
-from .leftover import english_run, same
 
 LIMITS = {
     "sure": {"other": 0.8, "lost": 0.4, "cut": 1.4, "added": 1.6},
@@ -23,6 +23,8 @@ DOUBTS = {
     "lost": "a sentence may be missing",
     "cut": "the text is short, or ends oddly",
 }
+SHORTER = "something may be missing"
+"""Said where length alone tells it."""
 ENOUGH = 14
 """Words of English from which on a translation is not so much shorter by being well worded."""
 LONGEST = 5000
@@ -124,7 +126,7 @@ def doubtful_length(unit: Unit) -> Iterator[Result]:
         return
     name, short = verdict(unit, "doubts")[0], _short(unit)
     if name or short:
-        yield DOUBTS.get(name, "something may be missing"), None, Severity.WARNING if short else Severity.INFO
+        yield DOUBTS.get(name, SHORTER), None, Severity.WARNING if short else Severity.INFO
 
 
 def _short(unit: Unit) -> bool:

@@ -5,13 +5,14 @@ from functools import cache
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.concepts import Hit, by_group, known
+from ..analysis.concepts import Hit, by_group
+from ..analysis.dose_words import known
+from ..analysis.negation import implied, negation_places, negators
 from ..analysis.spans import Span, together, within
 from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 from .clock import halves
-from .negation import implied, negation_places, negators
 
 SAYING_NO = frozenset(lexicon.load("und", "dosing")["denied"]["groups"])
 """Groups where "not" makes one of the other: do not stop is keep on."""

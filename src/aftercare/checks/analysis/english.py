@@ -1,0 +1,67 @@
+"""Tell an English word from one of another language, or from a word that goes around the world."""
+
+from functools import cache
+
+import regex
+
+from . import identify
+from .lexicon import load
+from .mentions import foreign_concept
+
+ROMAN = regex.compile("[ivx]+")
+LOAN = frozenset(load("en", "style")["words"]["loans"].split())
+EVERYWHERE = frozenset(load("en", "style")["words"]["everywhere"].split())
+PLAIN = frozenset(load("en", "style")["words"]["plain"].split())
+LITTLE = frozenset(load("en", "style")["words"]["common"].split())
+TERM = regex.compile(r"(?:vir|mab|inib|mycin|cillin|idine|ases?|itis|osis|oma)$")
+"""How names of substances and diseases end that are much the same everywhere."""
+ONLY_ENGLISH = regex.compile(
+    r"(?:log|an|in|st|em|ys|or|it|yp|act|ed)ical$|ically$|ously$|fully$|ness$|(?:fy|at|iz|is|ect|ag|ent|id|ov|ain)ing$"
+)
+NO_NOUN = regex.compile(r"[^aeiou]ed$|(?:ing|ly|ity|ify|i[sz]e|ful|less|ous)$")
+FOREIGN = 7
+"""Letters from which on a word is no name, unit or loan because of a spelling that the language does not have."""
+ENGLISH_ENDING = regex.compile(r"(?:ing|[^aeiou]ed|ly|ness|ght|tch|ck|th|less|ful)$|^(?:wh|kn|th)|oo|ee|ea")
+
+
+def english(word: str) -> bool:
+    """Whether a word is one of the little words of English."""
+    return word in LITTLE
+
+
+@cache
+def own_words(tag: str) -> frozenset[str]:
+    """Return the little words of a language, and those it shares with English."""
+    lexicon = load(tag, "style").get("words", {})
+    return frozenset((*lexicon.get("common", "").split(), *lexicon.get("shared", "").split()))
+
+
+def borrows(family: str) -> bool:
+    """Whether any English noun may stand in a language."""
+    return bool(load(family, "style").get("words", {}).get("borrows"))
+
+
+def english_only(word: str, family: str) -> bool:
+    """Whether a word is English and not also a word of this language; of a compound, one of its parts as well."""
+    if "-" in word and not any(english_only(part, family) for part in word.split("-")):
+        return False
+    if len(word) < 3 or not word.isascii() or word in EVERYWHERE or word in own_words(family) or ROMAN.fullmatch(word):
+        return False
+    if "Latin" not in identify.expected_scripts(family) or word in LITTLE or foreign_concept(word, family):
+        return True
+    if {word, word.removesuffix("s")} & LOAN or TERM.search(word):
+        return False
+    return word in PLAIN or bool(ONLY_ENGLISH.search(word)) or _looks_english(word, family)
+
+
+def _looks_english(word: str, family: str) -> bool:
+    """Whether lingua takes a word for English; where any English noun is allowed, whether it is not a noun."""
+    lexicon = load(family, "style").get("words", {})
+    if borrows(family):
+        return bool(NO_NOUN.search(word))
+    if word.endswith(tuple(lexicon.get("endings_too", "").split())):
+        return False
+    if len(word) >= FOREIGN and any(letters in word for letters in lexicon.get("never_spelt", "").split()):
+        return True
+    share = identify.lingua_confidence(word, ("en", family)).get("en", 0.0)
+    return len(word) > 3 and share > (0.25 if ENGLISH_ENDING.search(word) else 0.6)

@@ -1,0 +1,111 @@
+"""Things that a text mentions, in the words that the lexicons have for them: a fever, the doctor, water."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+import regex
+from ahocorasick_rs import AhoCorasick
+
+from .lexicon import load
+from .segments import between_spaces, fold, script_of
+
+LETTERS = regex.compile(r"[\p{L}\p{M}]+")
+ASCII_LETTERS = re.compile("[a-z]+")
+BORROWED = frozenset(load("en", "style")["words"]["borrowed"].split())
+"""Concepts whose English word other languages have as well, so that it is not left standing there: oral, level."""
+LONG_STEM = 5
+LONG_STEMS = {"Han": 2, "Hangul": 2, "Devanagari": 3, "Gujarati": 3, "Thai": 4, "Arabic": 4}
+"""Letters from which on the beginning of a word is hardly that of another."""
+
+
+def unasked(source: str, target: str, tag: str) -> int:
+    """Return how many words for concepts a text has, long enough to be no others, that its source has none for."""
+    known = mentioned(source).keys()
+    return sum(known.isdisjoint(concepts) for concepts in told(target, tag)[1])
+
+
+@lru_cache(maxsize=4096)
+def told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+    """Return the concepts that a text mentions, and those of each stem so long that it is hardly another's."""
+    if not (found := _stem_automaton(tag)):
+        return frozenset(), ()
+    automaton, stems = found
+    places = automaton.find_matches_as_indexes(_lettered(fold(target)), overlapping=True)
+    there = [stems[place] for place in {place for place, *_ in places}]
+    here = frozenset(concept for concepts, _ in there for concept in concepts)
+    return here, tuple(concepts for concepts, sure in there if sure)
+
+
+@cache
+def _stem_automaton(tag: str) -> tuple[AhoCorasick, list[tuple[tuple[str, ...], bool]]] | None:
+    """Return what finds the stems of concepts in a language, with the concepts of each and whether it is long."""
+    concepts: dict[str, list[str]] = {}
+    for concept, listed in stems_of(tag).items():
+        for stem in _begun(listed, inside=_takes_prefixes(tag)):
+            concepts.setdefault(stem, []).append(concept)
+    stems = [(tuple(names), _is_long(stem.strip())) for stem, names in concepts.items()]
+    return (AhoCorasick([*concepts]), stems) if stems else None
+
+
+def _is_long(stem: str) -> bool:
+    """Whether few other words have these letters; a character of some scripts says more than one of ours."""
+    return len(stem) >= LONG_STEMS.get(script_of(stem[0]), LONG_STEM)
+
+
+def _lettered(text: str) -> str:
+    """Return the words of a text in lower case, each between single spaces."""
+    return f" {' '.join(ASCII_LETTERS.findall(text) if text.isascii() else between_spaces(LETTERS, text))} "
+
+
+def _holds(text: str, stems: tuple[str, ...]) -> bool:
+    """Whether one of some stems stands in a text."""
+    for stem in stems:  # noqa: SIM110  (asked for every text, and a generator takes as long again)
+        if stem in text:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def mentioned(source: str) -> dict[str, int]:
+    """Return the concepts that an English text mentions, with where it does first."""
+    pattern, concepts = _english_forms()
+    found: dict[str, int] = {}
+    for match in pattern.finditer(source.lower()):
+        found.setdefault(concepts[match[1]], match.start())
+    return found
+
+
+@cache
+def _english_forms() -> tuple[regex.Pattern[str], dict[str, str]]:
+    concepts = {form: name for name, forms in load("en", "style")["anchors"].items() for form in forms.split()}
+    listed = "|".join(sorted(map(regex.escape, concepts), key=len, reverse=True))
+    return regex.compile(rf"\b({listed})s?\b"), concepts
+
+
+def stems_of(tag: str) -> Mapping[str, str]:
+    """Return what the words of a language for each concept begin with."""
+    listed: Mapping[str, str] = load(tag, "style").get("anchors", {})
+    return listed
+
+
+def _takes_prefixes(tag: str) -> bool:
+    return bool(load(tag, "style").get("words", {}).get("prefixes"))
+
+
+def foreign_concept(word: str, tag: str) -> bool:
+    """Whether an English word names a concept that this language has other words for."""
+    concept = _english_forms()[1].get(word, "")
+    stems = None if concept in BORROWED else stems_of(tag).get(concept)
+    return stems is not None and not _holds(f" {fold(word)} ", _begun(stems, inside=_takes_prefixes(tag)))
+
+
+@cache
+def _begun(stems: str, *, inside: bool) -> tuple[str, ...]:
+    """Return what begins words between spaces; whole words up to two letters; parts of words that take prefixes."""
+    parts = []
+    for stem in map(fold, stems.split()):
+        spaced = script_of(stem[0]) in {"Latin", "Cyrillic", "Greek"}
+        within = not spaced or len(stem) > 4 or (inside and len(stem) > 3)
+        parts.append(stem if within else f" {stem} " if len(stem) < 3 else f" {stem}")
+    return tuple(parts)

@@ -1,0 +1,92 @@
+"""How often a sentence says no, with a negation or in another way."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from . import lexicon
+from .finder import finder
+from .text import rough_sentences
+
+LETTER = regex.compile(r"\p{L}")
+NUMBER = regex.compile(r"(?<=\p{L}[)]?\s)N[oO]s?\.?(?=\s*(?:$|[:,)]))|\bNos?\.(?=\s*(?:[\d#(]|of\b))")
+VALUE = regex.compile(r"(?<=\S\s)None\b|“No”|\"No\"")
+ALONE = regex.compile(r"(?<=^|[,;:/(\[|“\"'])\s*(?:no|none|nothing|never)\s*(?=$|[,;:/)\]|.!”\"'])", regex.IGNORECASE)
+"""Answers and values rather than negations: they say nothing of a sentence, and are worded freely."""
+OPENING = 3
+"""A concord word this near to the start of a clause negates by itself: Spanish `nadie sabe`."""
+
+
+@lru_cache(maxsize=8192)
+def negators(sentence: str, language: str) -> int:
+    """Return how many words negate. Concord words count only beside another, or at the start of a clause."""
+    sentence, concord = _cleared(sentence, language), finder(language, "negation", "concord")
+    count = count_of(sentence, language, "words")
+    if not count and concord and lexicon.load(language, "facts")["negation"].get("opening"):
+        count = sum(_opens_clause(sentence, found.start()) for found in concord.finditer(sentence))
+    return count
+
+
+def closing(sentence: str, language: str) -> int:
+    """Count the forms that negate only as the last word: Turkish `dokunma` is "do not touch", or "touching"."""
+    forms = finder(language, "negation", "closing")
+    return sum(not LETTER.search(sentence, found.end()) for found in forms.finditer(sentence)) if forms else 0
+
+
+@lru_cache(maxsize=8192)
+def english(sentence: str) -> str:
+    """Return an English sentence without what only looks like a negation: `No.` for number, a `None` on its own."""
+    return ALONE.sub(" ", NUMBER.sub(" ", VALUE.sub(" ", sentence)))
+
+
+@lru_cache(maxsize=8192)
+def negation_places(sentence: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Return where the words that negate stand."""
+    words = finder(language, "negation", "words")
+    return tuple(found.span() for found in words.finditer(sentence)) if words else ()
+
+
+@lru_cache(maxsize=8192)
+def implied(sentence: str, language: str) -> int:
+    """Return how often a sentence says no in another way: avoid, unable, invalid."""
+    return count_of(_cleared(sentence, language), language, "implied")
+
+
+def _cleared(sentence: str, language: str) -> str:
+    ignored = finder(language, "negation", "ignored")
+    return ignored.cleared(sentence) if ignored else sentence
+
+
+def unbounded(sentence: str, language: str) -> str:
+    """Take out "no later than" and the like: the source may well say "by"."""
+    bounding = finder(language, "negation", "bounding")
+    return bounding.cleared(sentence) if bounding else sentence
+
+
+def count_of(sentence: str, language: str, key: str) -> int:
+    """Return how often a sentence has a word of one of the lists of `facts.toml`."""
+    words = finder(language, "negation", key)
+    return words.count(sentence) if words else 0
+
+
+def _opens_clause(sentence: str, start: int) -> bool:
+    clause = regex.split(r"[,;:()،؛—–]", sentence[:start])[-1]
+    return len(clause.split()) < OPENING
+
+
+def sentence_pairs(source: str, target: str) -> Iterator[tuple[str, str]]:
+    """Yield the sentences that belong together; the whole texts where their number differs."""
+    left, right = rough_sentences(source), rough_sentences(target)
+    yield from zip(left, right, strict=True) if len(left) == len(right) else [(source, target)]
+
+
+def denies(sentence: str, language: str) -> bool:
+    """Whether a sentence says no in any way: with a negation, with a word such as "avoid", or as fasting."""
+    ways = negators(sentence, language) or closing(sentence, language)
+    return bool(ways or any(count_of(sentence, language, key) for key in ("implied", "fasting")))
+
+
+def covered(language: str) -> bool:
+    """Whether the negators of a language are known."""
+    return lexicon.has(language, "facts", "negation")
