@@ -513,7 +513,7 @@ def test_twenty_kills_lose_nothing_and_send_nothing_twice(tmp_path):
 @pytest.mark.slow
 def test_ctrl_c_stops_cleanly_and_keeps_what_is_done(tmp_path):
     with running() as server:
-        _, settings = many(tmp_path / "p", server)
+        _, settings = many(tmp_path / "p", server, MANY)
         server.delay = 0.02
         process = started(settings.root, *TRANSLATE)
         wait_for(server, 40)
