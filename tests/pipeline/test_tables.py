@@ -17,7 +17,7 @@ from aftercare.pipeline.summary import summarize
 from aftercare.pipeline.targets import Page, Record, Target
 from projects import ROWS, path_of, project, put, synced
 
-WAIT = "No use maquillaje durante al menos 24 horas."
+WAIT = "No lo haga durante al menos 24 horas."
 NUMBERS = ["12 is missing from the translation [numbers]", "24 is not in the source [numbers]"]
 SHORT = "little of what the source mentions is here [doubtful-length]"
 FIELD = "“[name]” was never filled in: write what it stands for [unfilled-field]"
