@@ -1,6 +1,7 @@
 """Copies of the project that tests may change."""
 
 import gc
+import os
 import signal
 from pathlib import Path
 
@@ -24,6 +25,11 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     """Leave modules without a quick test unread where only those are wanted: their libraries take long to import."""
     quick = config.option.markexpr == "not slow" and collection_path.suffix == ".py"
     return True if quick and SLOW in collection_path.read_text(encoding="utf-8") else None
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run half as many processes again as there are cores: tests wait for browsers, servers and programs."""
+    return (os.cpu_count() or 1) * 3 // 2
 
 
 def pytest_collection_finish() -> None:
