@@ -68,13 +68,15 @@ def test_what_is_known_is_what_reading_says() -> None:
     assert are_known(fresh) == []
     for tag in TAGS:
         assert current.tally(tag) == fresh.tally(tag)
-        assert current.state("h", tag) is fresh.state("h", tag)
-        assert current.digest("h", tag) == fresh.document("h", tag).digest == current.document("h", tag).digest
+        assert current.documents.state("h", tag) is fresh.documents.state("h", tag)
+        assert (
+            current.documents.digest("h", tag) == fresh.document("h", tag).digest == current.document("h", tag).digest
+        )
         seen = [[(str(found), found.unit.source, found.unit.target, found.unit.line) for found in each.findings(tag)]
                 for each in (current, fresh)]  # fmt: skip
         assert seen[0] == seen[1]
     assert current.findings("es")
-    assert current.version("h") == fresh.version("h")
+    assert current.documents.version("h") == fresh.documents.version("h")
     assert [*map(str, current.across.findings())] == [*map(str, fresh.across.findings())]
 
 
@@ -90,7 +92,7 @@ def test_what_is_known_is_not_taken_apart(monkeypatch: pytest.MonkeyPatch) -> No
         assert not current.problem(tag, "h")
         assert current.tally(tag, ["h"])
         assert current.findings_of.catalog(tag, "h") is not None
-        current.digest("h", tag)
+        current.documents.digest("h", tag)
     assert "h.po" not in parsed
     assert "h.pot" not in parsed
 
@@ -186,7 +188,7 @@ def test_notes_that_are_damaged_or_tell_of_a_release_say_nothing(name: str, root
     DAMAGED[name](root)
     current = read()
     assert are_known(current) == []
-    assert current.state("h", "es") is State.MISSING
+    assert current.documents.state("h", "es") is State.MISSING
 
 
 def test_what_people_signed_is_always_read(root: Path) -> None:

@@ -356,7 +356,7 @@ def test_two_runs_never_write_at_the_same_time(folder: Path) -> None:
 
 
 def state(folder: Path, slug: str = "tooth") -> State:
-    return read(folder).state(slug, "es")
+    return read(folder).documents.state(slug, "es")
 
 
 def test_errors_hold_back_what_is_signed(folder: Path) -> None:

@@ -16,11 +16,11 @@ def test_words_are_one_until_a_sync_writes_their_catalog(tmp_path):
     whole = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r'(?s)\n\n(?:#[^\n]*\n)*msgctxt "label\.phone".*?(?=\n\n)', "", whole), encoding="utf-8")
     current = read(settings.root)
-    before = current.words("es")
-    assert current.words("es") is before
-    assert current.words("en") is current.words("en")
+    before = current.documents.words("es")
+    assert current.documents.words("es") is before
+    assert current.documents.words("en") is current.documents.words("en")
     sync(current)
     assert 'msgctxt "label.phone"' in path.read_text(encoding="utf-8")
-    after = current.words("es")
+    after = current.documents.words("es")
     assert after is not before
-    assert current.words("es") is after
+    assert current.documents.words("es") is after

@@ -72,8 +72,10 @@ def real(tag: str, address: str = "") -> Document:
     units = None if tag == "en" else {unit.id: unit for unit in current.units(tag, "microneedling")}
     state = State.SOURCE if units is None else state_of(list(units.values()))
     clinic, paper = current.config.clinic, current.config.paper
-    version = current.version("microneedling")
-    edition = Edition(current.language(tag), current.words(tag), state, clinic, paper, version, address=address)
+    version = current.documents.version("microneedling")
+    edition = Edition(
+        current.language(tag), current.documents.words(tag), state, clinic, paper, version, address=address
+    )
     return compose(current.handouts[0], units, edition)
 
 

@@ -44,7 +44,7 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], as_json: bool) -> Non
 def _show(current: "Project", rows: "list[dict[str, Any]]", asked: "Iterable[Asked]", slugs: tuple[str, ...]) -> None:
     table = plain_table("language", *COLUMNS, "state")
     for row in rows:
-        states = {current.state(slug, row["language"]).value for slug in current.domains(slugs)[:-1]}
+        states = {current.documents.state(slug, row["language"]).value for slug in current.domains(slugs)[:-1]}
         cells = [str(row[name] or "·") for name in COLUMNS]
         table.add_row(row["language"], *cells, ", ".join(sorted(states)))
     show_table(table)

@@ -205,11 +205,11 @@ class Known:
         project, store = self._project, self._project.store
         if self.facts(slug, tag):
             return list(self._of(slug)["targets"][tag])
-        book, state = store.book(project.language(tag), slug), project.state(slug, tag)
+        book, state = store.book(project.language(tag), slug), project.documents.state(slug, tag)
         if state.released or book.before is None or not is_plain(book) or not rests(store, book):
             return []
         findings = self.sheet(slug).noted(project.findings_of.catalog(tag, slug))
-        document = project.digest(slug, tag)
+        document = project.documents.digest(slug, tag)
         return [self._target(slug, tag), tally(book.units), noted(book), findings, state, document]
 
 

@@ -36,7 +36,7 @@ def due(project: Project, targets: Sequence[tuple[str, str]], record: Record) ->
     )
     found = []
     for slug, tag in targets:
-        digest = project.digest(slug, tag)
+        digest = project.documents.digest(slug, tag)
         mark = hashlib.sha256(f"{made_by}\0{imported}{text}\0{digest}".encode()).hexdigest()
         known = record.targets.get(f"{slug}/{tag}")
         if known is None or known.fingerprint != mark or not record.intact(project.config.output, known):

@@ -1,6 +1,5 @@
 """A project as it was when it was first read: settings, handouts, catalogs, and what follows from them."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -8,28 +7,24 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..catalogs import po_header, po_reader
 from ..catalogs.book import Book
 from ..catalogs.store import INTERFACE, MOST, Store
 from ..catalogs.sync import english
 from ..catalogs.sync import sync as sync_catalogs
 from ..catalogs.sync_report import SyncReport
 from ..core import config
-from ..core.clock import now
 from ..core.config import Config
 from ..core.errors import AftercareError, CatalogError, ChoiceError, ConfigError, SourceError
 from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
 from ..core.lock import locked
-from ..core.model import PLACEHOLDER, Handout
+from ..core.model import Handout
 from ..core.units import Finding, Severity, Unit
-from ..handout import compose, words
-from ..handout.colophon import Edition
-from ..handout.document import Document, State
-from ..handout.words import Words
+from ..handout.document import Document
 from ..source.glossary import Glossary, read_glossary
 from ..source.table import Source
 from .across import Across
+from .documents import Documents
 from .facts import tally
 from .findings import Findings
 from .known import Known
@@ -56,12 +51,9 @@ class Project:
         self.findings_of = Findings(self)
         self.across = Across(self)
         self.known = Known(self)
-        self._days: dict[str, tuple[str, dt.date]] = {}
-        self._english: dict[str, tuple[dt.date, Document]] = {}
-        self._digests: dict[tuple[str, str], tuple[Sequence[Unit], Words, dt.date, str]] = {}
+        self.documents = Documents(self)
         self._by_tag: dict[str, Language] = {}
         self._by_slug: dict[str, Handout] = {}
-        self._words: dict[str, tuple[tuple[Unit, ...] | None, Words]] = {}
         self.listed: dict[tuple[str, ...], tuple[int, list[Finding]]] = {}
         """All findings, by what was asked for, with `Inputs.moves` then."""
         self.asked_whole = False
@@ -103,22 +95,6 @@ class Project:
     def notebook(self, name: str) -> str:
         """Return the text of a notebook of the pipeline. Raises OSError."""
         return self.inputs.read(self.config.notebook(name)).decode()
-
-    def version(self, slug: str) -> dt.date:
-        """Return the day on which the English of a handout last changed, as its template says."""
-        if self.known.english(slug):
-            return self._day(slug)
-        template = self.store.template(slug)
-        created = template.catalog.creation_date if template else now()
-        return created.date() if isinstance(created, dt.datetime) else po_header.EPOCH.date()
-
-    def _day(self, slug: str) -> dt.date:
-        """Return the day of a template that need not be taken apart for it."""
-        path = self.store.template_path(slug)
-        digest = self.inputs.digest(path)
-        if slug not in self._days or self._days[slug][0] != digest:
-            self._days[slug] = digest, po_reader.created(self.inputs.read(path), str(path)).date()
-        return self._days[slug][1]
 
     def handout(self, slug: str) -> Handout:
         """Return a handout by its slug, the first where none is named.
@@ -220,82 +196,9 @@ class Project:
         found = [each for domain in (slug, INTERFACE) for each in self.findings_of.anew(tag, domain)]
         return [each for each in found if each.severity is Severity.ERROR]
 
-    def state(self, slug: str, tag: str) -> State:
-        """Return what may be done with a handout in a language; a release needs the interface's words signed too."""
-        if tag == SOURCE:
-            return State.SOURCE
-        if self.problem(tag, slug) or self.problem(tag, INTERFACE):
-            return State.MISSING
-        if known := self.known.facts(slug, tag):
-            return known.state
-        used = self.units(tag, slug), self.units(tag, INTERFACE)
-        state = compose.state_of(*used)
-        if state.released:
-            return compose.state_of(*used, errors=len(self.errors(slug, tag)))
-        return State.KEPT if self._keeps(slug, tag) else state
-
-    def _keeps(self, slug: str, tag: str) -> bool:
-        """Whether the settings keep a handout as it was before edits of its English, and nothing else holds it back."""
-        if self.config.on_stale != "keep":
-            return False
-        now, words = self.units(tag, slug), self.units(tag, INTERFACE)
-        before = compose.before_edits(now)
-        edited, then = set(now) - set(before), set(before) - set(now)
-        named = {name for unit in then for name in PLACEHOLDER.findall(unit.source)}
-        if not edited or named - self.config.clinic.placeholders or not compose.state_of(before, words).released:
-            return False
-        errors = [found for found in self.errors(slug, tag) if found.unit not in edited]
-        return not any(found.severity is Severity.ERROR for found in (*errors, *self.findings_of.of(then)))
-
-    def shown(self, slug: str, tag: str) -> tuple[Unit, ...]:
-        """Return the units of a handout as its pages show them: those of today, or as they were before edits."""
-        units = self.units(tag, slug)
-        return compose.before_edits(units) if self.state(slug, tag) is State.KEPT else units
-
     def document(self, slug: str, tag: str) -> Document:
         """Return a handout in a language as it is shown. Raises SourceError or CatalogError where it cannot be read."""
-        slug = self.handout(slug).slug
-        for domain in (slug, INTERFACE):
-            if problem := self.problem(tag, domain):
-                raise problem
-        if tag == SOURCE:
-            return self._in_english(slug)
-        return self._composed(slug, tag, self.units(tag, slug), self.shown(slug, tag))
-
-    def _in_english(self, slug: str) -> Document:
-        """Return a handout in English, which is asked for several times in a build."""
-        version = self.version(slug)
-        if slug not in self._english or self._english[slug][0] != version:
-            self._english[slug] = version, self._composed(slug, SOURCE, (), ())
-        return self._english[slug][1]
-
-    def digest(self, slug: str, tag: str) -> str:
-        """Return the digest of a handout as it is shown. Raises what `document` raises."""
-        if known := self.known.facts(slug, tag):
-            return known.document
-        if tag == SOURCE:
-            return self.document(slug, tag).digest
-        units, words, day = self.units(tag, slug), self.words(tag), self.version(slug)
-        found = self._digests.get((slug, tag))
-        if not found or found[0] is not units or found[1] is not words or found[2] != day:
-            found = self._digests[slug, tag] = units, words, day, self.document(slug, tag).digest
-        return found[3]
-
-    def _composed(self, slug: str, tag: str, now: Sequence[Unit], shown: Sequence[Unit]) -> Document:
-        edition = Edition(
-            language=self.language(tag),
-            words=self.words(tag),
-            state=self.state(slug, tag),
-            clinic=self.config.clinic,
-            paper=self.config.paper,
-            version=self.version(slug),
-            editions=tuple(name for name in self.config.editions if tag != SOURCE or name != "bilingual"),
-            changed=tuple(unit.id for unit, other in zip(now, shown, strict=True) if unit != other),
-            sites=self.config.sites_of(slug),
-            address=self.config.site.page(tag, slug),
-        )
-        units = None if tag == SOURCE else {unit.id: unit for unit in shown}
-        return compose.compose(self.handout(slug), units, edition)
+        return self.documents.document(slug, tag)
 
     def settle(self) -> None:
         """Where there are many catalogs, let go of those of which all is known now, or can be."""
@@ -307,15 +210,7 @@ class Project:
         self.store.let_go(slug)
         self.findings_of.let_go(slug)
         self.across.let_go(slug)
-        for language in self.config.languages:
-            self._digests.pop((slug, language.tag), None)
-
-    def words(self, tag: str) -> Words:
-        """Return the interface in a language; all its handouts have one, as long as no sync writes the catalog."""
-        units = self.units(tag, INTERFACE) if tag != SOURCE else None
-        if tag not in self._words or self._words[tag][0] is not units:
-            self._words[tag] = units, words.words(units, self.config.labels)
-        return self._words[tag][1]
+        self.documents.let_go(slug)
 
     def targets(self, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[tuple[str, str]]:
         """Return (slug, tag) of everything to be built: English first, then the languages of the settings."""

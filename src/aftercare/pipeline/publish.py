@@ -136,13 +136,13 @@ def details(project: Project, document: Document) -> dict[str, Any]:
         "title_english": document.title.english,
         "state": document.state.value,
         "code": document.code,
-        "version": "" if document.changed else project.version(document.slug).isoformat(),
+        "version": "" if document.changed else project.documents.version(document.slug).isoformat(),
         "facts": [list(fact.pair) for fact in document.fact_parts],
         "reviewed": document.reviewed,
         "untranslated": list(document.untranslated),
         "changed": list(document.changed),
         "notice": list(document.banners[0]) if document.changed else [],
-        "signers": signatures(project.shown(document.slug, tag)) if tag != SOURCE else {},
+        "signers": signatures(project.documents.shown(document.slug, tag)) if tag != SOURCE else {},
     }
 
 

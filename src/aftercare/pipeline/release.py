@@ -57,7 +57,7 @@ def holds(project: Project, record: Record, target: Target, slug: str, tag: str)
         return False
     if not target.released:
         return target.apart
-    if not project.state(slug, tag).released:
+    if not project.documents.state(slug, tag).released:
         return False
     document = project.document(slug, tag)
     own = f"{folder_of(document)}/"
@@ -74,7 +74,7 @@ def kept(project: Project, record: Record, targets: Sequence[tuple[str, str]]) -
         return []
     released = {key for key, target in record.targets.items() if target.released}
     others = [target for target in project.targets() if target not in targets and "/".join(target) not in released]
-    return [target for target in others if project.state(*target) is State.KEPT]
+    return [target for target in others if project.documents.state(*target) is State.KEPT]
 
 
 def sweep(project: Project, wanted: Collection[str]) -> tuple[list[str], list[str]]:
@@ -113,7 +113,7 @@ def _unready(units: Iterable[Unit], noun: str = "row", plural: str = "rows") -> 
 
 def reasons(project: Project, slug: str, tag: str) -> list[str]:
     """Say what holds a handout back from release; nothing where it is cleared for publication."""
-    state = project.state(slug, tag)
+    state = project.documents.state(slug, tag)
     if state is State.KEPT:
         changed = project.document(slug, tag).changed
         return [f"its pages stay as they were reviewed before an edit of the English: {', '.join(changed)}"]

@@ -154,7 +154,7 @@ def _entry(project: Project, target: Target, slug: str, tag: str) -> Entry:
         language=project.language(tag),
         state=State(details["state"]),
         files=tuple(_files(target)),
-        words=project.words(tag),
+        words=project.documents.words(tag),
         reviewed=details["reviewed"],
         notice=tuple(dict.fromkeys(details["notice"])),
         report=project.config.site.report_link(handout=slug, language=tag, version=version),

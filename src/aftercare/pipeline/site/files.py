@@ -74,7 +74,7 @@ def write(project: Project, record: Record, site: Path, known: Mapping[str, tupl
     """
     plans = list(archives.plans(record))
     packed = [archives.write(plan, site, known) for plan in plans]
-    found, clinic, words = entries(project, record), project.config.clinic, project.words(SOURCE)
+    found, clinic, words = entries(project, record), project.config.clinic, project.documents.words(SOURCE)
     marks = {plan.path: plan.mark for plan in plans}
     if languages := languages_of(found):
         source = sheet.typst(languages, clinic, words, project.config.paper)
