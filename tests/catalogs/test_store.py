@@ -6,6 +6,7 @@ import projects
 from aftercare.catalogs import catalog_units, last_approved, po, po_reader, signed_comments, store, sync
 from aftercare.catalogs.book import ChangedError, changed_since, save_books
 from aftercare.catalogs.interface import SHIPPED, interface_path
+from aftercare.catalogs.left_behind import gone
 from aftercare.catalogs.merge import Changes
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync_report import SyncReport
@@ -161,10 +162,10 @@ def test_the_catalogs_of_handouts_that_have_left(settings):
     write(settings, "gone", entry("gone.a", "A", "B"))
     write(settings, "handouts", entry("h.a", "A", "B"))
     write(settings, "broken", "hello")
-    (book,) = fresh(settings).gone(ES)
+    (book,) = gone(fresh(settings), ES)
     assert (book.domain, book.language, book.rows, book.name) == ("gone", ES, (), "locales/es/LC_MESSAGES/gone.po")
     assert (book.messages["gone.a"].string, book.before) == ("B", book.path.read_bytes())
-    assert list(fresh(settings).gone(language("de"))) == []
+    assert list(gone(fresh(settings), language("de"))) == []
 
 
 def test_the_interface_is_that_of_the_project_or_of_the_package(settings):

@@ -8,7 +8,8 @@ from babel.messages.catalog import Message
 from ..core.errors import CatalogError
 from ..core.languages import Language
 from . import legacy, merge, po, po_reader
-from .store import INTERFACE, Store, catalogs_in
+from .left_behind import catalogs_in
+from .store import INTERFACE, Store
 
 
 def rows_elsewhere(store: Store, language: Language) -> merge.Elsewhere:

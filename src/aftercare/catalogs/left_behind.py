@@ -1,18 +1,51 @@
 """Catalogs that no handout of today has: those of handouts that are gone, and the old ones for all handouts."""
 
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
 
+from ..core.errors import CatalogError
 from ..core.languages import Language
-from . import legacy
-from .store import Store, catalogs_in
+from . import legacy, merge, po, po_reader
+from .book import Book, by_rows
+from .store import INTERFACE, Store
 from .sync_report import SyncReport
+
+
+def catalogs_in(folder: Path) -> list[str]:
+    """Return the names of the catalogs in a folder, without their ending, in the order of the files."""
+    names = os.listdir(folder) if folder.is_dir() else ()  # noqa: PTH208 - quick: there are thousands
+    return [name.removesuffix(".po") for name in sorted(names) if name.endswith(".po")]
+
+
+def gone(store: Store, language: Language) -> Iterator[Book]:
+    """Yield the catalogs of handouts that have left the CSV; one that cannot be read is left out."""
+    folder = merge.catalog_path(store.config.locales, language, INTERFACE).parent
+    for stem in catalogs_in(folder):
+        if not _is_of_today(store, stem):
+            with suppress(CatalogError):
+                yield _book_of_gone(store, language, stem, po.new(language.locale))
+
+
+def _is_of_today(store: Store, stem: str) -> bool:
+    """Whether a catalog of this name is that of a handout, of the interface, or the old one of all handouts."""
+    return stem in store.rows or stem in store.faults or stem == legacy.DOMAIN
+
+
+def _book_of_gone(store: Store, language: Language, slug: str, part: po.Po) -> Book:
+    """Return the catalog of a handout that has left the CSV: its own, or the part of the old one."""
+    path = merge.catalog_path(store.config.locales, language, slug)
+    before = store.bytes_of(path)
+    content = part if before is None else po_reader.read(path, locale=language.locale, reader=store.inputs.read)
+    return Book(slug, language, path, by_rows(content), (), before, store.config.relative(path))
 
 
 def unplaced_rows(store: Store, language: Language) -> list[str]:
     """Return the rows of the old catalog for all handouts that the new ones hold otherwise, or not at all."""
     rows = []
     for slug, part in store.old.parts(language).items():
-        book = store.book(language, slug) if slug in store.rows else store.book_of_gone(language, slug, part)
+        book = store.book(language, slug) if slug in store.rows else _book_of_gone(store, language, slug, part)
         rows += legacy.missing_from(part, book.content)
     return rows
 
@@ -30,7 +63,7 @@ def taken_apart(store: Store, language: Language, unplaced: Sequence[str], repor
         return
     for slug, part in parts.items():
         if slug not in store.rows:
-            store.write(store.book_of_gone(language, slug, part), part)
+            store.write(_book_of_gone(store, language, slug, part), part)
     store.remove(path)
     yield f"{name}: taken apart into {', '.join(f'{slug}.po' for slug in sorted(parts))}; nothing is lost"
     template = store.old.template_path
@@ -43,7 +76,7 @@ def left_behind(store: Store) -> Iterator[str]:
     found: dict[str, list[str]] = {}
     for folder in sorted(store.config.locales.glob("*/LC_MESSAGES")):
         for stem in catalogs_in(folder):
-            if not store.is_of_today(stem):
+            if not _is_of_today(store, stem):
                 found.setdefault(stem, []).append(folder.parent.name)
     for slug, locales in found.items():
         yield f"{slug}: no longer in the CSV; its catalogs stay as they are ({', '.join(locales)})"

@@ -1,8 +1,6 @@
 """The catalogs of a project: each is read once, and written only where nobody else has written meanwhile."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,7 +12,7 @@ from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
 from ..core.model import Handout, Instruction, label, numbers
 from ..source.interface import interface_rows
-from . import legacy, merge, po, po_reader
+from . import merge, po, po_reader
 from .book import Book, ChangedError, by_rows, unchanged
 from .interface import interface_path
 from .old_catalogs import OldCatalogs
@@ -114,7 +112,7 @@ class Store:
     def _read(self, language: Language, domain: str) -> Book:
         path = merge.catalog_path(self.config.locales, language, domain)
         origin = interface_path(self.config.locales, language) if domain == INTERFACE else path
-        before = self._bytes(path)
+        before = self.bytes_of(path)
         if self.inputs.has(origin):
             content = po_reader.read(origin, locale=language.locale, reader=self.inputs.read)
         else:
@@ -122,30 +120,12 @@ class Store:
             content = old.get(domain) or po.new(language.locale)
         return Book(domain, language, path, by_rows(content), self.rows[domain], before, self.config.relative(path))
 
-    def _bytes(self, path: Path) -> bytes | None:
+    def bytes_of(self, path: Path) -> bytes | None:
+        """Return a file as it is, None where there is none. Raises CatalogError where it cannot be read."""
         try:
             return self.inputs.read(path) if self.inputs.has(path) else None
         except OSError as error:
             raise CatalogError(f"{self.config.relative(path)}: cannot be read: {error.strerror}") from None
-
-    def book_of_gone(self, language: Language, slug: str, part: po.Po) -> Book:
-        """Return the catalog of a handout that has left the CSV: its own, or the part of the old one."""
-        path = merge.catalog_path(self.config.locales, language, slug)
-        before = self._bytes(path)
-        content = part if before is None else po_reader.read(path, locale=language.locale, reader=self.inputs.read)
-        return Book(slug, language, path, by_rows(content), (), before, self.config.relative(path))
-
-    def gone(self, language: Language) -> Iterator[Book]:
-        """Yield the catalogs of handouts that have left the CSV; one that cannot be read is left out."""
-        folder = merge.catalog_path(self.config.locales, language, INTERFACE).parent
-        for stem in catalogs_in(folder):
-            if not self.is_of_today(stem):
-                with suppress(CatalogError):
-                    yield self.book_of_gone(language, stem, po.new(language.locale))
-
-    def is_of_today(self, stem: str) -> bool:
-        """Whether a catalog of this name is that of a handout, of the interface, or the old one of all handouts."""
-        return stem in self.rows or stem in self.faults or stem == legacy.DOMAIN
 
     def rewrite(self, book: Book, change: Callable[[Book], po.Po]) -> bool:
         """Write what `change` makes of a catalog, made anew as long as others save the file at the same time."""
@@ -204,12 +184,6 @@ def read_books(
 ) -> tuple[Book, ...]:
     """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""
     return Store(config, documents).books(language, slugs)
-
-
-def catalogs_in(folder: Path) -> list[str]:
-    """Return the names of the catalogs in a folder, without their ending, in the order of the files."""
-    names = os.listdir(folder) if folder.is_dir() else ()  # noqa: PTH208 - quick: there are thousands
-    return [name.removesuffix(".po") for name in sorted(names) if name.endswith(".po")]
 
 
 def row_numbers(documents: Iterable[Handout]) -> Mapping[str, str]:

@@ -18,6 +18,7 @@ def command(old: str, new: str, yes: bool) -> None:
 
     Give the row its new id in the table first. Where the English differs too, the translations are stale.
     """
+    from ..catalogs.left_behind import gone
     from ..pipeline.project import read, sync
     from ..review.renaming import Rename, plan_rename
 
@@ -30,7 +31,7 @@ def command(old: str, new: str, yes: bool) -> None:
     if new not in ids:
         raise ConfigError(f"{name}: there is no row {new}; give it this id first, then run this again")
     sync(project)
-    books = [(*project.store.books(language), *project.store.gone(language)) for language in config.languages]
+    books = [(*project.store.books(language), *gone(project.store, language)) for language in config.languages]
     found = plan_rename(books, Rename(old, new))
     for tag, why in found.refused:
         say(f"refused: {tag}: {shown(why)}", err=True)

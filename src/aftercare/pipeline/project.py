@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..catalogs.book import Book
+from ..catalogs.left_behind import gone
 from ..catalogs.store import INTERFACE, MOST, Store
 from ..catalogs.sync import english
 from ..catalogs.sync import sync as sync_catalogs
@@ -144,7 +145,7 @@ class Project:
     def gone_books(self) -> Iterator[Book]:
         """Yield the catalogs of handouts that have left the CSV."""
         for language in self.config.languages:
-            yield from self.store.gone(language)
+            yield from gone(self.store, language)
 
     def problem(self, tag: str, domain: str) -> AftercareError | None:
         """Return what is wrong with English, template or catalog of a handout; nothing where all can be read."""
