@@ -10,7 +10,7 @@ import pytest
 
 from aftercare.catalogs import po_reader
 from aftercare.handout.document import State
-from aftercare.pipeline import known, recall
+from aftercare.pipeline import keys, recall
 from aftercare.pipeline.project import Project, sync
 from command import ROOT
 from projects import ROWS, path_of, project, put, synced
@@ -134,7 +134,7 @@ def test_nothing_is_known_of_what_has_changed(name: str, root: Path) -> None:
 
 
 def test_nothing_is_known_to_another_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(known, "program", lambda _root: "another")
+    monkeypatch.setattr(keys, "program", lambda _root: "another")
     assert are_known(read()) == []
 
 

@@ -12,7 +12,7 @@ from .woff2 import woff2
 ROW = 32
 """Alphabets are kept in rows of so many code points, so that pages of one language share their subset."""
 ALPHABETS_END = 0x2E80
-"""From here on stand the scripts of thousands of characters, of which a page keeps its own alone."""
+"""From here on come the scripts of thousands of characters, of which a page keeps its own alone."""
 ALWAYS = frozenset(map(ord, " -\u00a0\u2010"))
 """Spaces, and the hyphens that a browser sets at the end of a line."""
 LIGHTEST, BOLDEST = 400, 700

@@ -32,7 +32,7 @@ class Frame:
 def chooser(handout: str = "", language: str = SOURCE) -> Any:
     """Return the page of a handout, below drop-down lists of handouts, languages and editions; nothing in a build.
 
-    Without ipywidgets the page stands alone.
+    Without ipywidgets there is the page alone.
     """
     if is_serving():
         return None

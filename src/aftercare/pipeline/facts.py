@@ -22,7 +22,7 @@ class Facts:
     tally: Mapping[str, int]
     """As `tally` counts."""
     noted: Mapping[str, list[str]]
-    """The findings that stand in the catalog by row."""
+    """The findings noted in the catalog, by row."""
     findings: tuple[Finding, ...]
     state: State
     document: str

@@ -52,7 +52,7 @@ class Findings:
         domain: str,
         find: Callable[[Sequence[Unit]], list[Finding]],
     ) -> list[Finding]:
-        """Return the findings on a catalog as it stands now: a sync may have written it since."""
+        """Return the findings on a catalog as it is now: a sync may have written it since."""
         if self._project.problem(tag, domain):
             return []
         store = self._project.store

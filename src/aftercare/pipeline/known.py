@@ -4,22 +4,18 @@ A handout that is known is neither parsed nor merged, composed or checked. What 
 people have signed: that is computed in every build from what they wrote.
 """
 
-import hashlib
 from collections.abc import Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..catalogs.annotate import noted
 from ..catalogs.store import INTERFACE
 from ..catalogs.sync import rests, template_rests
-from ..core.fingerprint import json_hash
 from ..core.languages import SOURCE
-from ..core.model import Instruction
 from ..core.units import Unit
 from ..handout.document import State
 from . import notes, record
 from .facts import Facts, Sheet, is_marks, is_plain, tally
-from .unchanged import program
+from .keys import Keys
 
 if TYPE_CHECKING:
     from ..checks.runner import Part
@@ -36,10 +32,9 @@ class Known:
         self._project = project
         if project.remembers:
             project.inputs.recall(record.sealed(project.config.root).noted_inputs(project.config.root))
-        self._settings = sorted((project.config.relative(path), each) for path, each in project.inputs.digests.items())
+        self._keys = Keys(project)
         self._noted: dict[str, dict[str, Any]] = {}
         self._sheets: dict[str, Sheet] = {}
-        self._rows: dict[str, str] = {}
         self._targets: dict[tuple[str, str], tuple[int, tuple[str, ...], Facts | None]] = {}
         self._english: dict[str, tuple[int, bool]] = {}
         self._parts: dict[str, tuple[int, str, tuple[Part, Told] | None]] = {}
@@ -80,7 +75,7 @@ class Known:
         """Return what checks over many rows make of a handout, and the units that they spoke of."""
         moves, found = self._project.inputs.moves, self._parts.get(slug)
         if not found or found[0] != moves:
-            key = self._across(slug) if self.english(slug) else ""
+            key = self._keys.across(slug) if self.english(slug) else ""
             part = found[2] if found and found[1] == key else self._part(slug, key) if key else None
             found = self._parts[slug] = moves, key, part
         return found[2]
@@ -91,35 +86,12 @@ class Known:
             self._sheets[slug] = Sheet(self._project.store.rows[slug])
         return self._sheets[slug]
 
-    @cached_property
-    def _common(self) -> str:
-        """Stands for all that every handout depends on: program, settings and what they name, glossary."""
-        config, inputs = self._project.config, self._project.inputs
-        tags = [language.tag for language in config.languages]
-        return json_hash([program(config.root), config.only_site, tags, self._settings, inputs.digest(config.glossary)])
-
-    def _handout(self, slug: str) -> str:
-        store = self._project.store
-        if slug not in self._rows:
-            self._rows[slug] = json_hash([self._common, [*map(_row, store.rows[slug])]])
-        return f"{self._rows[slug]} {self._project.inputs.digest(store.template_path(slug))}"
-
-    def _target(self, slug: str, tag: str) -> str:
-        inputs, store = self._project.inputs, self._project.store
-        digests = [inputs.digest(store.path(tag, domain)) for domain in (slug, INTERFACE)]
-        return _hash(self._handout(slug), *digests)
-
-    def _across(self, slug: str) -> str:
-        inputs, store = self._project.inputs, self._project.store
-        tags = (language.tag for language in self._project.config.languages)
-        return _hash(self._handout(slug), *(inputs.digest(store.path(tag, slug)) for tag in tags))
-
     def _of(self, slug: str) -> dict[str, Any]:
         """Return what was noted of a handout, nothing where its English or what all depends on has changed."""
         if slug not in self._noted:
             self._noted[slug] = self._read(slug)
         found = self._noted[slug]
-        return found if found and found["handout"] == self._handout(slug) else {}
+        return found if found and found["handout"] == self._keys.handout(slug) else {}
 
     def _read(self, slug: str) -> dict[str, Any]:
         if not self._project.remembers or slug not in self._project.store.rows or self._project.store.old.found:
@@ -133,7 +105,7 @@ class Known:
             facts = Facts(counts, notes, self.sheet(slug).findings(findings), State(state), document)
         except (LookupError, ValueError, TypeError, AttributeError):
             return None
-        return None if noted_key != self._target(slug, tag) or facts.state.released else facts
+        return None if noted_key != self._keys.target(slug, tag) or facts.state.released else facts
 
     def _part(self, slug: str, key: str) -> "tuple[Part, Told] | None":
         from ..checks.runner import Part
@@ -189,9 +161,9 @@ class Known:
         part, sheet = project.across.part(slug), self.sheet(slug)
         shown = [[place, *sheet.shown(told[tag, place])] for tag, place in sorted(told)]
         noted_now = {
-            "handout": self._handout(slug),
+            "handout": self._keys.handout(slug),
             "targets": {tag: found for tag in tags if (found := self._found(slug, tag))},
-            "across": [self._across(slug), sheet.noted(part.found), part.marks, shown],
+            "across": [self._keys.across(slug), sheet.noted(part.found), part.marks, shown],
         }
         self._noted[slug] = notes.write(project.config.root, slug, noted_now)
         for held in (self._english, self._parts):
@@ -210,13 +182,4 @@ class Known:
             return []
         findings = self.sheet(slug).noted(project.findings_of.catalog(tag, slug))
         document = project.documents.digest(slug, tag)
-        return [self._target(slug, tag), tally(book.units), noted(book), findings, state, document]
-
-
-def _row(row: Instruction) -> list[object]:
-    """Return all of a row that anything but a message depends on."""
-    return [row.id, row.kind, row.text, row.note, row.section, row.handout, row.parent, repr(row.picture)]
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        return [self._keys.target(slug, tag), tally(book.units), noted(book), findings, state, document]

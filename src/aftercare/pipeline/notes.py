@@ -44,5 +44,5 @@ def _path(root: Path, slug: str) -> Path:
 
 
 def _stamp(body: bytes) -> bytes:
-    """Return what stands before notes that were not cut short."""
+    """Return what comes before notes that were not cut short."""
     return hashlib.sha256(body).hexdigest().encode()

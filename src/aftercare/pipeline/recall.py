@@ -37,7 +37,7 @@ def read(*, remembers: bool = False) -> "Project":
 def settings() -> tuple[Config, Inputs]:
     """Return the settings of the project of the working directory, and the reading that they are from.
 
-    Raises ConfigError, after every page that stands as released is withdrawn, and ChoiceError before anything is.
+    Raises ConfigError, after every released page is withdrawn, and ChoiceError before anything is.
     """
     inputs = Inputs()
     try:
@@ -81,7 +81,7 @@ def _is_page(name: str) -> bool:
 
 
 def former_output(config: Config, known: Record) -> list[str]:
-    """Withdraw what stands as released in the output folder of the last build, where the settings name another now."""
+    """Withdraw what is released in the output folder of the last build, where the settings name another now."""
     former = real(config.root / known.output)
     if not known.output or former in {config.output, config.root} or not former.is_relative_to(config.root):
         return []
@@ -90,7 +90,7 @@ def former_output(config: Config, known: Record) -> list[str]:
 
 
 def _on_record(start: Path, error: Exception) -> None:
-    """Withdraw what stands as released in the nearest project, whose settings cannot be read.
+    """Withdraw what is released in the nearest project, whose settings cannot be read.
 
     The last build has noted where its output lies. Without that note only the usual folder is looked into, and only
     files with the names of handouts go.

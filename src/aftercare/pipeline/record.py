@@ -23,7 +23,7 @@ _last: dict[str, Record] = {}
 
 
 def make_room(root: Path) -> list[str]:
-    """Rename a file that stands in the place of the folder of notes, and return `OLD to NEW`; nothing is as a rule."""
+    """Rename a file that has the name of the folder of notes, and return `OLD to NEW`; nothing is as a rule."""
     place = root / FOLDER
     if not os.path.lexists(place) or place.is_dir():
         return []
@@ -79,5 +79,5 @@ def _keep(stamp: str, record: Record) -> None:
 
 
 def _stamp(body: bytes) -> str:
-    """Return what stands before a record that was not cut short."""
+    """Return what comes before a record that was not cut short."""
     return hashlib.sha256(FORM + body).hexdigest()

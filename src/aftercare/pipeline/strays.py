@@ -43,7 +43,7 @@ class Deleted(str):
 
 
 class Renamed(str):
-    """What was renamed, as `OLD to NEW`: it stood in the place of what builds note."""
+    """What was renamed, as `OLD to NEW`: it had a name that builds need for their notes."""
 
     __slots__ = ()
 

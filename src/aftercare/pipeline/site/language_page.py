@@ -63,7 +63,7 @@ class Drawn:
         return self._rows[entry.handout][1]
 
     def about(self, entry: Entry, file: FileLink, draw: Callable[[Entry, FileLink], Markup]) -> Markup:
-        """Return what stands beside the address of a file: as a rule that of many."""
+        """Return what is said beside the address of a file: as a rule that of many."""
         key = file.edition, file.format, file.pages, kilobytes(file.size)
         if key not in self._files:
             self._files[key] = draw(entry, file)
