@@ -123,7 +123,8 @@ def stock(folder: Path) -> int:
             MarkdownExporter().from_filename(str(out))
             source = folder / "stock.typ"
             source.write_text(FORMATS["text/vnd.typst"](project.read(folder).document(slug, tag)), encoding="utf-8")
-            shutil.copy(TEMPLATES / "handout.typ", folder / "handout.typ")
+            for frame in TEMPLATES.glob("*.typ"):
+                shutil.copy(frame, folder / frame.name)
             fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(path) for path in folders(folder)])
             typst.Compiler(str(source), root=str(folder), font_paths=fonts).compile(pdf_standards=["ua-1"])
     return len(targets)
