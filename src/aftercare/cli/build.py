@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..pipeline.build import Options, Outcome
     from ..pipeline.project import Project
     from ..pipeline.summary import Summary
+    from ..pipeline.targets import Record
 
 
 @click.command()
@@ -66,11 +67,7 @@ def command(
         unchanged.verify(config)
     whole = not (tags or slugs or engine or as_json or config.only_site)
     if whole and (known := unchanged.up_to_date(config)):
-        if not quiet:
-            count = len(known.targets)
-            say(f"Nothing has changed: {counted(count, 'handout')} {'is' if count == 1 else 'are'} up to date.")
-        _blocked(known.blocked, config.relative(config.output / "reports"))
-        sys.exit(1 if known.blocked else 0)
+        sys.exit(_nothing_to_do(known, config.relative(config.output / "reports"), quiet=quiet))
     from ..pipeline import build, withdrawal
     from ..pipeline.progress import on_terminal
     from ..pipeline.project import Project
@@ -94,6 +91,15 @@ def command(
     if outcome.empty:
         say(f"{engine} left {counted(outcome.empty, 'text')} empty; see {reports}/1-translate.html.", err=True)
     sys.exit(outcome.status)
+
+
+def _nothing_to_do(known: "Record", reports: str, *, quiet: bool) -> int:
+    """Say that nothing has changed, and return the exit status: that of the last build."""
+    if not quiet:
+        count = len(known.targets)
+        say(f"Nothing has changed: {counted(count, 'handout')} {'is' if count == 1 else 'are'} up to date.")
+    _blocked(known.blocked, reports)
+    return 1 if known.blocked else 0
 
 
 def _ask(project: "Project", options: "Options", *, yes: bool) -> None:

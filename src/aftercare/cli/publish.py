@@ -1,6 +1,7 @@
 """`aftercare publish`: write the handouts and the page that lists them."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,9 @@ from .common import (
 )
 
 if TYPE_CHECKING:
+    from ..pipeline.project import Project
     from ..pipeline.publish import Built
+    from ..pipeline.targets import Record
 
 
 @click.command()
@@ -56,41 +59,85 @@ def command(
     """
     if to and not release:
         raise click.UsageError("--to needs --release: drafts do not go to a web server")
-    from ..pipeline import build, publish, unchanged, web_folder, withdrawal
+    asked = Asked(tags, slugs, release, to, notebook_engine, cluster or jobs, verify, quiet)
+    from ..pipeline import build
+
+    for left in reversed(range(build.ROUNDS)):
+        done = _once(asked)
+        if not done.changed:
+            break
+        say(f"{', '.join(done.changed)} changed meanwhile; {'building again' if left else 'build again'}", err=True)
+    else:
+        _withdraw()  # people go on editing: what holds no more goes all the same
+    if done.delivered and not quiet:
+        say(f"{to}: {counted(len(done.delivered.targets), 'released handout')}, and the pages that list them.")
+    for (slug, tag), why in done.held.items():
+        say(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)
+    errors = 0 if release else build.errors(done.project, tags, slugs)
+    sys.exit(2 if done.result.failed else 1 if done.held or done.changed or errors else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line says."""
+
+    tags: tuple[str, ...]
+    slugs: tuple[str, ...]
+    release: bool
+    to: Path | None
+    engine: str
+    jobs: int | str
+    verify: bool
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of one round."""
+
+    project: "Project"
+    result: "Built"
+    held: dict[tuple[str, str], list[str]]
+    """Why a handout that was asked for is not released."""
+    delivered: "Record | None"
+    """What went to the web folder."""
+    changed: list[str]
+    """Files that were edited meanwhile."""
+
+
+def _once(asked: Asked) -> Done:
+    """Read the project, withdraw what holds no more, build, and deliver where nothing has changed meanwhile."""
+    from ..pipeline import publish, unchanged, web_folder, withdrawal
     from ..pipeline.progress import progress
     from ..pipeline.recall import read
     from ..pipeline.release import reasons
 
-    for left in reversed(range(build.ROUNDS)):
-        project = read()
-        if to:
-            web_folder.refuse(project, to)  # before anything is built
-        if verify:
-            unchanged.verify(project.config)
-        removed = withdrawal.withdraw(project, tags, slugs)
-        with withdrawals(project.config.output, removed), progress("Building", quiet=quiet) as advance:
-            targets = project.targets(tags, slugs)
-            held = {target: why for target in targets if (why := reasons(project, *target))} if release else {}
-            wanted = [target for target in targets if target not in held]  # what is kept is built all the same
-            result = publish.publish(
-                project, wanted, engine=notebook_engine, jobs=cluster or jobs, progress=advance, anew=release
-            )
-        _tell(result, quiet=quiet)
-        delivered = web_folder.deliver(project, targets, to) if to and not project.inputs.changed() else None
-        changed = [project.config.relative(path) for path in project.inputs.changed()]
-        if not changed:
-            break
-        say(f"{', '.join(changed)} changed meanwhile; {'building again' if left else 'build again'}", err=True)
-    else:  # people go on editing: what holds no more goes all the same
-        project = read()
-        with withdrawals(project.config.output, withdrawal.withdraw(project)):
-            pass
-    if delivered and not quiet:
-        say(f"{to}: {counted(len(delivered.targets), 'released handout')}, and the pages that list them.")
-    for (slug, tag), why in held.items():
-        say(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)
-    errors = 0 if release else build.errors(project, tags, slugs)
-    sys.exit(2 if result.failed else 1 if held or changed or errors else 0)
+    project = read()
+    if asked.to:
+        web_folder.refuse(project, asked.to)  # before anything is built
+    if asked.verify:
+        unchanged.verify(project.config)
+    removed = withdrawal.withdraw(project, asked.tags, asked.slugs)
+    with withdrawals(project.config.output, removed), progress("Building", quiet=asked.quiet) as advance:
+        targets = project.targets(asked.tags, asked.slugs)
+        held = {target: why for target in targets if (why := reasons(project, *target))} if asked.release else {}
+        wanted = [target for target in targets if target not in held]  # what is kept is built all the same
+        result = publish.publish(
+            project, wanted, engine=asked.engine, jobs=asked.jobs, progress=advance, anew=asked.release
+        )
+    _tell(result, quiet=asked.quiet)
+    delivered = web_folder.deliver(project, targets, asked.to) if asked.to and not project.inputs.changed() else None
+    changed = [project.config.relative(path) for path in project.inputs.changed()]
+    return Done(project, result, held, delivered, changed)
+
+
+def _withdraw() -> None:
+    from ..pipeline.recall import read
+    from ..pipeline.withdrawal import withdraw
+
+    project = read()
+    with withdrawals(project.config.output, withdraw(project)):
+        pass
 
 
 def _tell(result: "Built", *, quiet: bool) -> None:
