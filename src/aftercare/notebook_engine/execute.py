@@ -39,23 +39,12 @@ def execute(  # noqa: PLR0913  what papermill takes, and what it lacks
     if engine not in ENGINES:
         raise ExecutionError(f"Unknown notebook engine {engine!r}. Choose one of: {', '.join(ENGINES)}.")
     output = output.absolute()
-    nb = load(notebook, content)
-    check(parameters, nb, notebook)
-    # The steps of papermill.execute_notebook(), which formats the paths, writes files in place, and loses the
-    # executed copy on a timeout.
-    if parameters:
-        nb = parameterize_notebook(nb, dict(parameters), kernel_name="python3", language="python")
-    nb = remove_error_markers(prepare_notebook_metadata(nb, str(notebook), str(output)))
-    if engine == "kernel":
-        options = {
-            "execution_timeout": timeout and math.ceil(timeout),
-            "extra_arguments": ["--log-level=CRITICAL"],
-        }
-    else:
-        options = {"execution_timeout": timeout}
+    nb = _prepared(load(notebook, content), notebook, output, parameters)
     problem = ""
     try:
-        papermill_engines.execute_notebook_with_engine(ENGINES[engine], nb, "python3", progress_bar=False, **options)
+        papermill_engines.execute_notebook_with_engine(
+            ENGINES[engine], nb, "python3", progress_bar=False, **_options(engine, timeout)
+        )
         problem = _failure(nb, plain)
     except Exception as error:  # noqa: BLE001  no kernel, a dead kernel, a timeout of the kernel engine
         problem = _engine_failure(nb, error)
@@ -64,6 +53,23 @@ def execute(  # noqa: PLR0913  what papermill takes, and what it lacks
     if problem:
         raise ExecutionError(f"{notebook}: {problem}\nThe executed copy is {output}")
     return nb
+
+
+def _prepared(nb: NotebookNode, notebook: Path, output: Path, parameters: Mapping[str, object]) -> NotebookNode:
+    """Return a notebook with its parameters, by the steps of papermill.execute_notebook().
+
+    That function formats the paths, writes files in place, and loses the executed copy on a timeout.
+    """
+    check(parameters, nb, notebook)
+    if parameters:
+        nb = parameterize_notebook(nb, dict(parameters), kernel_name="python3", language="python")
+    return remove_error_markers(prepare_notebook_metadata(nb, str(notebook), str(output)))
+
+
+def _options(engine: str, timeout: float | None) -> dict[str, object]:
+    if engine != "kernel":
+        return {"execution_timeout": timeout}
+    return {"execution_timeout": timeout and math.ceil(timeout), "extra_arguments": ["--log-level=CRITICAL"]}
 
 
 def load(notebook: Path, content: str | None) -> NotebookNode:
