@@ -35,8 +35,8 @@ unit: .venv/.test node_modules/.done  ## The quick tests alone
 .unit-others:
 	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python -m pytest -q -m "not slow" -n auto --dist loadfile --ignore tests/notebook_engine
 
-mutants: .venv/.test .venv/.mutants node_modules/.done  ## Mutation testing of four rooms, in mutants/: SAMPLE=40 from each, another SEED, or ALL=1
-	$(BIN)/python tools/mutants.py $(if $(ALL),,--sample $(or $(SAMPLE),40)) $(if $(SEED),--seed $(SEED)) $(ONLY)
+mutants: .venv/.test .venv/.mutants node_modules/.done  ## Mutation testing of four rooms: SAMPLE=40 from each, another SEED, or ALL=1
+	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python tools/mutants.py $(if $(ALL),,--sample $(or $(SAMPLE),40)) $(if $(SEED),--seed $(SEED)) $(ONLY)
 
 qa: .venv/.handouts  ## Measure the checks on the translation benchmark; QA=FOLDER says where it is
 	$(BIN)/python benchmarks/qa.py $(QA)
@@ -84,4 +84,4 @@ lock: .venv/.test  ## Renew the pinned versions: hashes, no addresses
 	$(LOCK) --group test --group mutants -c requirements/test.txt -o requirements/mutants.txt
 
 clean:  ## Remove everything that was installed or built
-	rm -rf .venv node_modules tests/node_modules output build mutants
+	rm -rf .venv node_modules tests/node_modules output build
