@@ -27,6 +27,7 @@ from threading import local
 
 PACKAGE = Path("src/aftercare")
 ROOMS = ("catalogs", "core", "pipeline", "review")
+BESIDE = ("data", "locales", "node_modules", "notebooks")
 SEED = 20261126
 LIMIT = 400
 """Seconds for the tests of a mutant: they take less than a quarter of it where nothing is wrong."""
@@ -170,6 +171,8 @@ def try_all(chosen: list[Mutant], folder: Path) -> Iterator[tuple[Mutant, str]]:
     def start() -> None:
         own.place = Path(tempfile.mkdtemp(dir=folder))
         shutil.copytree("src", own.place / "src")
+        for name in BESIDE:  # the program of a repository looks for its words, notebooks and fonts there
+            (own.place / name).symlink_to(Path(name).absolute())
 
     def try_one(mutant: Mutant) -> tuple[Mutant, str]:
         said = verdict(mutant, own.place)
