@@ -31,6 +31,7 @@ BESIDE = ("data", "hatch_build.py", "locales", "node_modules", "notebooks", "pyp
 SEED = 20261126
 LIMIT = 400
 """Seconds for the tests of a mutant: they take less than a quarter of it where nothing is wrong."""
+FAILED = re.compile("(FAILED|ERROR) tests/")
 SURVIVED, KILLED, TOO_LONG, NOT_TRIED = "survived", "killed", "killed by the limit of time", "not tried"
 VERDICTS = {0: SURVIVED, 1: KILLED, 5: SURVIVED, None: TOO_LONG}
 """What the status of pytest says: it is 5 where there is no test, and 2 to 4 where pytest was stopped or failed."""
@@ -110,10 +111,9 @@ def status(paths: list[Path], marked: str, place: Path) -> int | None:
     words = [sys.executable, "-m", "pytest", "-qx", "-m", marked, "-p", "no:cacheprovider", f"--timeout={LIMIT // 4}"]
     found = {"PYTHONPATH": str(place / "src"), "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(scratch)}
     environment = os.environ | found | {"HYPOTHESIS_STORAGE_DIRECTORY": str(scratch)}
-    run = subprocess.Popen(
-        [*words, *map(str, paths)], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )  # fmt: skip
+    with (place / "said").open("wb") as said:
+        command = [*words, *map(str, paths)]
+        run = subprocess.Popen(command, env=environment, stdout=said, stderr=said, start_new_session=True)
     try:
         return run.wait(LIMIT)
     except subprocess.TimeoutExpired:
@@ -176,7 +176,8 @@ def try_all(chosen: list[Mutant], folder: Path) -> Iterator[tuple[Mutant, str]]:
 
     def try_one(mutant: Mutant) -> tuple[Mutant, str]:
         said = verdict(mutant, own.place)
-        print(f"{said}: {mutant}\n{difference(mutant)}", file=sys.stderr, flush=True)
+        failed = [line for line in (own.place / "said").read_text(errors="replace").splitlines() if FAILED.match(line)]
+        print(f"{said}: {mutant}", difference(mutant), *failed, sep="\n", file=sys.stderr, flush=True)
         return mutant, said
 
     with ThreadPoolExecutor(os.cpu_count(), initializer=start) as pool:
