@@ -1099,7 +1099,8 @@ def test_what_no_signature_covers_is_told(config, change, check):
 def test_a_day_of_the_english_that_no_sync_can_have_made_is_told_by_its_file(config, days, told):
     path = config.locales / "care.pot"
     text = path.read_text(encoding="utf-8")
-    day, was = today() + dt.timedelta(days=days), today() - dt.timedelta(days=400)
+    begun = dt.datetime.now(dt.UTC).date()  # the commit's; a sync takes the day where it runs
+    day, was = (begun if days < 0 else today()) + dt.timedelta(days=days), begun - dt.timedelta(days=400)
     head = re.compile(r"(POT-Creation-Date: )\S+ \S+?(?=\\n)")
     path.write_text(head.sub(rf"\g<1>{was} 12:00+0000", text), encoding="utf-8")
     commit(config.root, "an old template")
