@@ -9,15 +9,14 @@ NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel=error
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := handouts
-.PHONY: .lint-only .engine .unit-engine .unit-others handouts test unit lint docs mutants qa bench bench-scale bench-others lock clean
+.PHONY: .lint-only .engine .others .unit-engine .unit-others handouts test unit lint docs mutants qa bench bench-scale bench-others lock clean
 
 handouts: .venv/.handouts node_modules/.done  ## Set everything up and build every handout into output/
 	@$(BIN)/aftercare build
 
 test: .venv/.test node_modules/.done tests/node_modules/.done  ## Set everything up and run every test
 	@sh tools/system-packages.sh
-	@$(MAKE) --no-print-directory --jobs=2 .lint-only .engine
-	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/notebook_engine
+	@$(MAKE) --no-print-directory --jobs=2 .lint-only .engine .others
 
 .lint-only:
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
@@ -25,6 +24,10 @@ test: .venv/.test node_modules/.done tests/node_modules/.done  ## Set everything
 # Cells fork, and a fork of a process in which Typst has compiled may never return: these have a process of their own.
 .engine:
 	$(BIN)/python -m pytest -q tests/notebook_engine
+
+# Begins when the linters are content; the notebook engine is tested meanwhile.
+.others:
+	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/notebook_engine
 
 unit: .venv/.test node_modules/.done  ## The quick tests alone
 	@$(MAKE) --no-print-directory --jobs=2 .unit-engine .unit-others
