@@ -9,15 +9,14 @@ NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel=error
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := handouts
-.PHONY: .lint-only .engine .unit-engine .unit-others handouts test unit lint docs mutants qa bench bench-scale bench-others lock clean
+.PHONY: .lint-only .engine .others .unit-engine .unit-others handouts test unit lint docs mutants qa bench bench-scale bench-others lock clean
 
 handouts: .venv/.handouts node_modules/.done  ## Set everything up and build every handout into output/
 	@$(BIN)/aftercare build
 
 test: .venv/.test node_modules/.done tests/node_modules/.done  ## Set everything up and run every test
 	@sh tools/system-packages.sh
-	@$(MAKE) --no-print-directory --jobs=2 .lint-only .engine
-	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/notebook_engine
+	@$(MAKE) --no-print-directory --jobs=2 .lint-only .engine .others
 
 .lint-only:
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
@@ -26,6 +25,10 @@ test: .venv/.test node_modules/.done tests/node_modules/.done  ## Set everything
 .engine:
 	$(BIN)/python -m pytest -q tests/notebook_engine
 
+# Begins when the linters are content; the notebook engine is tested meanwhile.
+.others:
+	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/notebook_engine
+
 unit: .venv/.test node_modules/.done  ## The quick tests alone
 	@$(MAKE) --no-print-directory --jobs=2 .unit-engine .unit-others
 
@@ -33,10 +36,10 @@ unit: .venv/.test node_modules/.done  ## The quick tests alone
 	$(BIN)/python -m pytest -q -m "not slow" tests/notebook_engine
 
 .unit-others:
-	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python -m pytest -q -m "not slow" -n auto --dist loadfile --ignore tests/notebook_engine
+	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python -m pytest -q -m "not slow" -n auto --dist loadfile --no-loadscope-reorder --ignore tests/notebook_engine
 
-mutants: .venv/.test .venv/.mutants node_modules/.done  ## Mutation testing of four rooms, in mutants/: SAMPLE=40 from each, another SEED, or ALL=1
-	$(BIN)/python tools/mutants.py $(if $(ALL),,--sample $(or $(SAMPLE),40)) $(if $(SEED),--seed $(SEED)) $(ONLY)
+mutants: .venv/.test .venv/.mutants node_modules/.done  ## Mutation testing of four rooms: SAMPLE=40 from each, another SEED, or ALL=1
+	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python tools/mutants.py $(if $(ALL),,--sample $(or $(SAMPLE),40)) $(if $(SEED),--seed $(SEED)) $(ONLY)
 
 qa: .venv/.handouts  ## Measure the checks on the translation benchmark; QA=FOLDER says where it is
 	$(BIN)/python benchmarks/qa.py $(QA)
@@ -84,4 +87,4 @@ lock: .venv/.test  ## Renew the pinned versions: hashes, no addresses
 	$(LOCK) --group test --group mutants -c requirements/test.txt -o requirements/mutants.txt
 
 clean:  ## Remove everything that was installed or built
-	rm -rf .venv node_modules tests/node_modules output build mutants
+	rm -rf .venv node_modules tests/node_modules output build

@@ -14,8 +14,12 @@ prepare()
 # What a shell starts in the background ignores Ctrl-C, and so would all that the tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-LONGEST = "test_states.py"
-"""The tests that take longest are begun first, so that all processes end together."""
+LONGEST = (
+    *("test_states.py", "test_release.py", "test_kills.py", "test_site.py", "test_review_page.py"),
+    *("test_hostile_servers.py", "test_jupyterlab.py", "test_translate.py", "test_build.py", "test_firefox_plain.py"),
+    *("test_pages.py", "test_gate.py", "test_engines.py", "test_amounts.py", "test_cluster.py", "test_drawn.py"),
+)
+"""The modules that take longest are begun first, so that all processes end together."""
 
 
 SLOW = "\npytestmark = pytest.mark.slow\n"
@@ -28,8 +32,8 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Run half as many processes again as there are cores: tests wait for browsers, servers and programs."""
-    return (os.cpu_count() or 1) * 3 // 2
+    """Run one process more than there are cores: many tests wait for a browser, a server or a limit of time."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_finish() -> None:
@@ -40,7 +44,7 @@ def pytest_collection_finish() -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Watch tests of the notebook engine by a thread: cells have the alarm signal for themselves."""
-    items.sort(key=lambda item: item.path.name != LONGEST)
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
     for item in items:
         if "notebook_engine" in item.path.parts:
             item.add_marker(pytest.mark.timeout(method="thread"))

@@ -1095,6 +1095,27 @@ def test_what_no_signature_covers_is_told(config, change, check):
     assert all(entry.severity is Severity.WARNING for entry in report.findings)
 
 
+@pytest.mark.parametrize(("days", "told"), [(-2, True), (-1, False), (0, False), (1, False), (2, True)])
+def test_a_day_of_the_english_that_no_sync_can_have_made_is_told_by_its_file(config, days, told):
+    path = config.locales / "care.pot"
+    text = path.read_text(encoding="utf-8")
+    begun = dt.datetime.now(dt.UTC).date()  # the commit's; a sync takes the day where it runs
+    day, was = (begun if days < 0 else today()) + dt.timedelta(days=days), begun - dt.timedelta(days=400)
+    head = re.compile(r"(POT-Creation-Date: )\S+ \S+?(?=\\n)")
+    path.write_text(head.sub(rf"\g<1>{was} 12:00+0000", text), encoding="utf-8")
+    commit(config.root, "an old template")
+    path.write_text(head.sub(rf"\g<1>{day} 12:00+0000", text), encoding="utf-8")
+    words = f"{was} → {day} as the day of the English, which a sync would not have made of it"
+    wanted = [f"project/locales/care.pot: {words} [date-changed]"] if told else []
+    assert list(map(str, gate(config).findings)) == wanted
+
+
+def test_a_template_that_is_gone_is_told_by_its_file(config):
+    (config.locales / "care.pot").unlink()
+    words = "is gone: pages print the day of the next sync as that of the English"
+    assert list(map(str, gate(config).findings)) == [f"project/locales/care.pot: {words} [date-changed]"]
+
+
 @pytest.mark.parametrize("lost", [False, True])
 def test_where_a_row_breaks_a_rule_the_rest_is_compared(config, lost):
     edit(config.source, "care.call.fever,care,call,warning", "care.call.fever,care,call,warnung")

@@ -10,7 +10,7 @@ from aftercare.catalogs import po, po_reader, state_comments
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.errors import CatalogError
-from aftercare.review.page import View, embedded, page
+from aftercare.review.page import View, embedded, is_page, page
 from aftercare.review.signing import approve
 from aftercare.review.word_diff import word_diff
 from review_project import ANA, SPANISH, check, edit, fill, make, po_path
@@ -186,3 +186,20 @@ def test_valid_html(config, tmp_path):
     for path, language in zip(paths, config.choose(("es", "ar")), strict=True):
         path.write_text(page(config, handouts(config), language, check=check, view=view), encoding="utf-8")
     assert errors(paths) == ""
+
+
+def test_a_file_that_is_no_review_page_is_known_as_none(config, tmp_path):
+    """What is none would be lost if the page took its place."""
+    text = page(config, handouts(config), config.languages[0], check=check)
+    file = tmp_path / "page.html"
+    for written, known in (
+        (text, True),
+        (text.replace("<!doctype", "<!DOCTYPE", 1), True),
+        (f"\n{text}", False),
+        ("<!doctype html><title>Minutes</title>", False),
+        ("", False),
+    ):
+        file.write_text(written, encoding="utf-8")
+        assert is_page(file) is known
+    assert not is_page(tmp_path / "none.html")
+    assert not is_page(tmp_path)
