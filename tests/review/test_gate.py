@@ -11,16 +11,17 @@ from dataclasses import replace
 import pytest
 
 from aftercare.catalogs import po, po_reader, signed_comments
-from aftercare.catalogs.store import Store
+from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.meaning import facts_changed
-from aftercare.core.approvals import Approval, Keep, LastApproved, Waiver
+from aftercare.core.approvals import Approval, Keep, LastApproved, Subject, Waiver
 from aftercare.core.clock import today
 from aftercare.core.config import load
 from aftercare.core.errors import ReviewError
 from aftercare.core.units import Severity
 from aftercare.review.gate import compare
 from aftercare.review.page_changes import settings_changed
+from aftercare.review.renaming import Rename, plan_rename
 from aftercare.review.signing import approve
 from picture_bytes import png, svg
 from review_project import ANA, BO, SPANISH, check, commit, edit, fill, git, make, po_path, units
@@ -847,6 +848,46 @@ def test_english_that_was_taken_back_is_told_without_a_warning(config):
     assert found == {(SUN, Severity.INFO)}
 
 
+def test_a_row_that_moved_and_is_back_is_told_as_such_and_without_a_warning(config):
+    text = "care.day.sun,care,day,text,Wait 48 hours before you go into the sun.,\n"
+    there, here = text.replace(",day,", ",call,") + "care.call.fever,", "care.call.fever,"
+    edit(config.source, text, "")
+    edit(config.source, here, there)
+    synced(config)
+    commit(config.root)
+    edit(config.source, there, here)
+    edit(config.source, "care.day.gym,", f"{text}care.day.gym,")
+    synced(config)
+    found = [entry for entry in gate(config).findings if entry.check == "approved-again"]
+    assert {(entry.unit.id, entry.severity) for entry in found} == {(SUN, Severity.INFO)}
+    assert all("was in another place before" in entry.message for entry in found)
+
+
+def evening(config, monkeypatch):
+    """Where Ana and Bo are, it is still the day before that of the commits, which are told in UTC."""
+    monkeypatch.setenv("GIT_COMMITTER_DATE", f"{today()}T00:30:00Z")
+    git(config.root, "commit", "-q", "--amend", "--no-edit", "--date", f"{today()}T00:30:00Z")
+    return today() - dt.timedelta(days=1)
+
+
+def test_who_corrects_and_signs_again_on_the_evening_of_the_day_is_no_forger(config, monkeypatch):
+    day = evening(config, monkeypatch)
+    sign(config, BO, [WASH], day)
+    git(config.root, "commit", "-qam", "signed", "--date", f"{today()}T00:30:00Z")
+    fill(config, "es", {WASH: "Lávese la cara con agua fría."})
+    sign(config, BO, [WASH], day)
+    assert not [str(found) for found in gate(config).findings]
+
+
+def test_who_signs_after_somebody_in_the_east_is_no_forger(config, monkeypatch):
+    day = evening(config, monkeypatch)
+    sign(config, ANA, [WASH], today())
+    git(config.root, "commit", "-qam", "signed in the east", "--date", f"{today()}T00:30:00Z")
+    fill(config, "es", {WASH: "Lávese la cara con agua fría."})
+    sign(config, BO, [WASH], day)
+    assert not [str(found) for found in gate(config).findings]
+
+
 def test_a_signed_row_that_moves_loses_its_signature(config):
     text = "care.day.sun,care,day,text,Wait 48 hours before you go into the sun.,\n"
     edit(config.source, text, "")
@@ -871,6 +912,28 @@ def test_a_new_row_is_a_gap_where_a_language_was_translated(config):
     report = gate(config)
     fell = {entry.language: entry.fell for entry in report.coverage if entry.domain == "care"}
     assert fell == {"ar": True, "es": True}
+
+
+def test_a_row_with_the_id_of_a_word_of_the_interface_is_refused_and_gets_another(config):
+    """Of projects that are older than the rule: the gate took its signature for a forged one on the other."""
+    source = config.source.read_text(encoding="utf-8").replace("care.day.wash,", "label.phone,")
+    config.source.write_text(source, encoding="utf-8")
+    path = po_path(config, "es")
+    content = po_reader.read(path, locale="es")
+    entry = content.by_id()[WASH]
+    entry.context = "label.phone"
+    of = Subject("es", "label.phone", "step", "section day of care", str(entry.id), str(entry.string))
+    entry.user_comments = [signed_comments.approval_comment(Approval.of(of, BO, LAST_WEEK))]
+    po.write(path, content)
+    commit(config.root)
+    (found,) = [each for each in gate(config).findings if each.severity is Severity.ERROR]
+    assert (found.check, '"label.phone" is the id of a word' in found.message) == ("source-broken", True)
+    edit(config.source, "label.phone,", "care.day.wash,")
+    synced(config)
+    plan_rename([read_books(config, handouts(config), config.choose(("es",))[0])], Rename("label.phone", WASH)).write()
+    report = gate(config)
+    assert {each.check for each in report.findings} == {"renamed"}
+    assert not report.failed, report.markdown()
 
 
 def test_a_row_that_returns_loses_nothing(config):

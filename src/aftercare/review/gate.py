@@ -35,12 +35,13 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     `facts_changed` says which facts differ in two English texts.
     """
     source = english(config)
-    rows = {row.id: row for row in (*rows_of(source.handouts), *interface_rows(config.labels))}
+    rows = {row.id: row for row in rows_of(source.handouts)}
+    words = {row.id: row for row in interface_rows(config.labels)}
     revision = read_revision(config.root, rev)
     settings = page_changes.settings_of(revision.read(TABLES))
     folders = (page_changes.folder(settings, name) for name in ("locales", "notebooks"))
     revision.refuse_modules(*folders, config.relative(config.locales))
-    before, now = records_before(revision, settings, config), records_now(config, source, rows)
+    before, now = records_before(revision, settings, config), records_now(config, source, rows | words)
     earlier = signed_in(before)
     renamed = list(take_renamed(before, now))
     fresh = frozenset({tag for tag, *_ in now.rows} - {tag for tag, *_ in before.rows})
