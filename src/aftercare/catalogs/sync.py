@@ -106,6 +106,13 @@ def rests(store: Store, book: Book) -> bool:
     return not changes and book.before is not None and po.same(book.before, po.dump(fresh).encode())
 
 
+def at_rest(store: Store, language: Language, domain: str) -> bool:
+    """Whether a sync leaves the catalog of a handout or of the interface as it is. Raises CatalogError."""
+    book = store.book(language, domain)
+    shipped = domain == INTERFACE and book.before is None and not store.config.labels
+    return shipped or rests(store, book)
+
+
 def _last_change(old: po.Po | None) -> datetime:
     """Return the time of a change that is made now: never before the one before it, whatever SOURCE_DATE_EPOCH says."""
     before = old.catalog.creation_date if old and not _dated_ahead(old) else None

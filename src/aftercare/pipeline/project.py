@@ -244,6 +244,8 @@ class Project:
         named = {name for unit in then for name in PLACEHOLDER.findall(unit.source)}
         if not edited or named - self.config.clinic.placeholders or not compose.state_of(before, words).released:
             return False
+        if not compose.tables_hold(self.handout(slug), {unit.id: unit for unit in before}):
+            return False
         errors = [found for found in self.errors(slug, tag) if found.unit not in edited]
         return not any(found.severity is Severity.ERROR for found in (*errors, *self.findings_of.of(then)))
 
