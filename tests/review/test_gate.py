@@ -5,6 +5,7 @@ import datetime as dt
 import os
 import re
 import shutil
+import subprocess
 import tomllib
 from dataclasses import replace
 
@@ -1169,6 +1170,64 @@ def test_where_a_row_breaks_a_rule_the_rest_is_compared(config, lost):
     assert (fault.unit.id, fault.severity) == ("care", Severity.ERROR)
     assert re.match(r"data/instructions\.csv:\d+: kind: ", fault.message)
     assert not any(entry.fell for entry in report.coverage)
+
+
+def moved(config, monkeypatch, there="sites/clinic"):
+    """Move the project into a folder of its repository, weeks after people have signed."""
+    day = f"{LAST_WEEK + dt.timedelta(days=60)}T12:00:00Z"
+    monkeypatch.setenv("GIT_COMMITTER_DATE", day)
+    git(config.root, "commit", "-q", "--amend", "--no-edit", "--date", day)
+    (config.root / there).mkdir(parents=True)
+    for name in ("data", "locales", "pyproject.toml"):
+        git(config.root, "mv", name, there)
+    return load(config.root / there)
+
+
+def test_a_project_that_moves_in_its_repository_is_compared_with_where_it_was(config, monkeypatch):
+    report = gate(moved(config, monkeypatch))
+    (found,) = report.findings
+    assert (found.check, found.message) == (
+        "project-moved",
+        "has the project in the top folder, with which it was compared",
+    )
+    assert not report.failed
+    commit(config.root)
+    git(config.root, "mv", "sites/clinic", "care")
+    (found,) = gate(load(config.root / "care")).findings
+    assert "has the project in sites/clinic" in found.message
+
+
+def test_a_project_that_moves_hides_nothing(config, monkeypatch):
+    there = moved(config, monkeypatch)
+    resigned(there)
+    found = {str(each) for each in gate(there).findings if each.severity is Severity.ERROR}
+    assert [each for each in found if "its hash was exchanged" in each], found
+
+
+def test_a_second_project_of_a_repository_is_compared_with_no_other(config, monkeypatch):
+    there = moved(config, monkeypatch)
+    git(config.root, "checkout", "-q", "HEAD", "--", "pyproject.toml", "data", "locales")
+    found = {each.check for each in gate(there).findings}
+    assert "project-moved" not in found
+    assert "approval-forged" in found, "whose signatures are older than it is"
+
+
+@pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="needs a key")
+def test_commits_that_git_shows_with_their_signatures_are_read(config):
+    """Signed commits are what the docs ask for; who has git show the signatures got a traceback."""
+    key = config.root.parent / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
+    (key.parent / "allowed").write_text(f"test@example.org {key.with_suffix('.pub').read_text()}")
+    for name, value in (
+        ("gpg.format", "ssh"),
+        ("user.signingkey", f"{key}.pub"),
+        ("gpg.ssh.allowedSignersFile", str(key.parent / "allowed")),
+        ("log.showSignature", "true"),
+    ):
+        git(config.root, "config", name, value)
+    git(config.root, "commit", "-qS", "--amend", "--no-edit")
+    assert "signature" in git(config.root, "log", "-1", "--format=%ct")
+    assert not gate(config).findings
 
 
 def test_a_revision_that_had_no_project_yet_has_nothing_to_lose(tmp_path):

@@ -48,7 +48,7 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     setting = Setting(latest_day(), revision.since, facts_changed, places(before, now), fresh)
     findings = [
         *_faults(source),
-        *_lacking(revision, rev),
+        *_compared(revision, rev),
         *_files(before, now, rev),
         *left_by_runs(config),
         *unsynced(config, source, now),
@@ -94,14 +94,20 @@ def _report(
     )
 
 
-def _lacking(revision: Revision, rev: str) -> Iterator[Finding]:
-    """Yield that the branch lacks commits of the revision: what a merge will make of both, nobody has seen yet."""
+def _compared(revision: Revision, rev: str) -> Iterator[Finding]:
+    """Yield that the branch lacks commits of the revision, and that the project has moved.
+
+    What a merge will make of both, nobody has seen yet.
+    """
     if revision.lacking:
         text = (
             f"has {counted(revision.lacking, 'commit')} that this branch lacks; compared with {revision.commit[:10]}, "
             f"where they parted: merge {rev}, and run this again"
         )
         yield finding(rev, "branch-behind", text)
+    if revision.former is not None:
+        place = revision.former or "the top folder"
+        yield finding(rev, "project-moved", f"has the project in {place}, with which it was compared")
 
 
 def _faults(source: Source) -> Iterator[Finding]:
