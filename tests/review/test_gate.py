@@ -1011,6 +1011,25 @@ def test_a_branch_began_when_its_work_did_whatever_main_has_got_since(config, mo
     assert found == behind | ({"approval-forged", "approval-doubtful"} if day else set())
 
 
+def test_a_clone_without_the_commits_before_is_refused_and_calls_nobody_a_forger(config, monkeypatch, tmp_path):
+    git(config.root, "branch", "-M", "main")
+    git(config.root, "checkout", "-qb", "work")
+    sign(config, BO, [SUN])
+    commit(config.root, "signed")
+    git(config.root, "checkout", "-q", "main")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2030-01-01T00:00:00Z")
+    git(config.root, "commit", "-q", "--allow-empty", "-m", "main went on")
+    git(config.root, "checkout", "-qb", "pull", "main")
+    git(config.root, "merge", "-q", "--no-edit", "work")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth", "1", "-b", "pull", config.root.as_uri(), str(clone))
+    git(clone, "fetch", "-q", "--depth", "1", "origin", "main:main")
+    with pytest.raises(ReviewError, match=r"only the newest commits.*git fetch --unshallow"):
+        gate(load(clone), "main")
+    git(clone, "fetch", "-q", "--unshallow")
+    assert not [str(found) for found in gate(load(clone), "main").findings]
+
+
 def test_names_of_new_signers_are_listed_for_the_reader(config):
     sign(config, "Eve <b>|*x*| @team, RN", [WASH])
     text = gate(config).markdown()

@@ -135,9 +135,17 @@ def read_revision(root: Path, rev: str) -> Revision:
 
 
 def _parted(root: Path, commit: str) -> str:
-    """Return the commit from which today's branch and another went different ways; else the other's own."""
-    shared = _line(root, "merge-base", commit, "HEAD", fallback=commit)
-    return commit if shared == _line(root, "rev-parse", "HEAD") else shared
+    """Return the commit from which today's branch and another went different ways; else the other's own.
+
+    Raises ReviewError where the clone lacks it, and work that began before would look like work dated back.
+    """
+    shared = _line(root, "merge-base", commit, "HEAD", fallback="none")
+    if shared == "none" and _line(root, "rev-parse", "--is-shallow-repository") == "true":
+        raise ReviewError(
+            "this clone has only the newest commits, which do not tell when work began; fetch all of them:"
+            " git fetch --unshallow, or fetch-depth: 0 in a workflow"
+        )
+    return commit if shared in {"none", _line(root, "rev-parse", "HEAD")} else shared
 
 
 def _began(root: Path, commit: str) -> dt.date:
