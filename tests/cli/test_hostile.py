@@ -131,6 +131,24 @@ def test_all_that_commands_print_goes_through_one_door():
     assert {path.name for path in modules if "click.echo(" in path.read_text()} == {"common.py", "main.py"}
 
 
+def test_a_gate_that_is_told_no_revision_is_closed(tmp_path):
+    """As by a variable of a workflow that is not set; so is one beside which other things were to be checked."""
+    project(tmp_path / "p")
+    commit(tmp_path / "p")
+    assert in_process(tmp_path / "p", "check", "--against", "HEAD").returncode == 0
+    assert "is not the name of a revision" in refused(tmp_path / "p", "check", "--against", "")
+    for more in (("--pairs",), ("--second-reader", "llm"), (str(tmp_path),)):
+        assert "--against compares the project as a whole" in refused(
+            tmp_path / "p", "check", "--against", "HEAD", *more
+        )
+
+
+@pytest.mark.parametrize("command", ["build", "publish", "check", "sync"])
+def test_a_handout_without_a_name_is_none(command, tmp_path):
+    project(tmp_path / "p")
+    assert "no handout ''; choose from h" in refused(tmp_path / "p", command, "--handout", "")
+
+
 def test_english_is_not_added_as_a_language(tmp_path):
     project(tmp_path / "p")
     before = (tmp_path / "p" / "pyproject.toml").read_bytes()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from filelock import FileLock
 
 from aftercare.cli.main import COMMANDS
 from command import ROOT, copy_with_few_languages, in_process
@@ -222,6 +223,16 @@ def test_an_engine_outside_gets_nothing_unasked(tmp_path):
     assert "Asks before the English is sent outside" in " ".join(
         in_process(tmp_path, "translate", "--help").stdout.split()
     )
+
+
+def test_who_adds_a_language_while_another_run_writes_undoes_nothing_of_it(tmp_path):
+    settings = project(tmp_path / "p")
+    before = settings.file.path.read_bytes()
+    settings.locales.mkdir(exist_ok=True)
+    with FileLock(settings.locales / ".lock"):
+        run = in_process(tmp_path / "p", "add-language", "fr")
+    assert (run.returncode, settings.file.path.read_bytes()) == (2, before), run.stderr
+    assert "another run of aftercare is writing" in run.stderr
 
 
 def test_languages_show_the_codes_of_engines():

@@ -155,3 +155,15 @@ def test_without_hours_nothing_is_said_of_them() -> None:
     assert ENGLISH["label.hours"] not in [fact.label.text for fact in found.places[0].facts]
     assert "clinic_hours" not in clinic.placeholders
     assert "clinic_hours" in CLINIC.placeholders
+
+
+def test_a_bar_in_what_the_clinic_says_of_itself_begins_no_cell() -> None:
+    title = Instruction("h.title", Kind.TITLE, "Fever")
+    head = Instruction("h.head", Kind.TABLE, "Weight | One dose")
+    line = Instruction("h.line", Kind.ROW, "12 lb, at {clinic_name} ({clinic_web}) | 2.5 mL", parent="h.head")
+    clinic = replace(CLINIC, name="Smith | 99 mL", web="https://example.org/a|b")
+    edition = Edition(language("en"), Words(ENGLISH, ENGLISH), State.SOURCE, clinic, "us-letter", dt.date(2026, 11, 22))
+    found = compose(Handout("h", (Section("title", 1, title, (head, line)),)), None, edition)
+    (row,) = found.blocks[0].rows[0].inner
+    assert row.cells == ("12 lb, at Smith / 99 mL (https://example.org/a%7Cb)", "2.5 mL")
+    assert found.places[0].name == "Smith | 99 mL"

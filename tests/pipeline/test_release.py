@@ -660,6 +660,24 @@ def test_pages_stay_before_any_sync_too(words: tuple[str, ...], released: Path, 
     assert "Reviewed on" not in (folder / "output" / MARKDOWN).read_text(encoding="utf-8")
 
 
+def test_what_was_built_before_a_sync_is_not_all_there_is_to_do(project: Path) -> None:
+    """The author is told of each stale row, and every catalog gets the new English, though all pages are there."""
+    DOSE(project)
+    in_process(project, "publish")
+    run = in_process(project, "build")
+    assert "its translation is stale in 1 language (es)" in run.stdout
+    for locale in ("es", "fr"):
+        assert "every 12 hours" in (project / f"locales/{locale}/LC_MESSAGES/tooth.po").read_text(encoding="utf-8")
+    assert "Nothing has changed" in in_process(project, "build").stdout
+
+
+def test_a_language_that_was_built_before_a_sync_gets_its_catalogs(project: Path) -> None:
+    edit("pyproject.toml", '["es", "fr"]', '["es", "fr", "it"]')(project)
+    in_process(project, "publish")
+    assert in_process(project, "build").returncode == 0
+    assert (project / "locales/it/LC_MESSAGES/tooth.po").is_file()
+
+
 def cleared(folder: Path) -> None:
     edit(CATALOG, BEGUN[0], 'msgstr ""\n')(folder)
 

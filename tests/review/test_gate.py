@@ -5,22 +5,24 @@ import datetime as dt
 import os
 import re
 import shutil
+import subprocess
 import tomllib
 from dataclasses import replace
 
 import pytest
 
 from aftercare.catalogs import po, po_reader, signed_comments
-from aftercare.catalogs.store import Store
+from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.meaning import facts_changed
-from aftercare.core.approvals import Approval, Keep, LastApproved, Waiver
+from aftercare.core.approvals import Approval, Keep, LastApproved, Subject, Waiver
 from aftercare.core.clock import today
 from aftercare.core.config import load
 from aftercare.core.errors import ReviewError
 from aftercare.core.units import Severity
 from aftercare.review.gate import compare
 from aftercare.review.page_changes import settings_changed
+from aftercare.review.renaming import Rename, plan_rename
 from aftercare.review.signing import approve
 from picture_bytes import png, svg
 from review_project import ANA, BO, SPANISH, check, commit, edit, fill, git, make, po_path, units
@@ -847,6 +849,46 @@ def test_english_that_was_taken_back_is_told_without_a_warning(config):
     assert found == {(SUN, Severity.INFO)}
 
 
+def test_a_row_that_moved_and_is_back_is_told_as_such_and_without_a_warning(config):
+    text = "care.day.sun,care,day,text,Wait 48 hours before you go into the sun.,\n"
+    there, here = text.replace(",day,", ",call,") + "care.call.fever,", "care.call.fever,"
+    edit(config.source, text, "")
+    edit(config.source, here, there)
+    synced(config)
+    commit(config.root)
+    edit(config.source, there, here)
+    edit(config.source, "care.day.gym,", f"{text}care.day.gym,")
+    synced(config)
+    found = [entry for entry in gate(config).findings if entry.check == "approved-again"]
+    assert {(entry.unit.id, entry.severity) for entry in found} == {(SUN, Severity.INFO)}
+    assert all("was in another place before" in entry.message for entry in found)
+
+
+def evening(config, monkeypatch):
+    """Where Ana and Bo are, it is still the day before that of the commits, which are told in UTC."""
+    monkeypatch.setenv("GIT_COMMITTER_DATE", f"{today()}T00:30:00Z")
+    git(config.root, "commit", "-q", "--amend", "--no-edit", "--date", f"{today()}T00:30:00Z")
+    return today() - dt.timedelta(days=1)
+
+
+def test_who_corrects_and_signs_again_on_the_evening_of_the_day_is_no_forger(config, monkeypatch):
+    day = evening(config, monkeypatch)
+    sign(config, BO, [WASH], day)
+    git(config.root, "commit", "-qam", "signed", "--date", f"{today()}T00:30:00Z")
+    fill(config, "es", {WASH: "Lávese la cara con agua fría."})
+    sign(config, BO, [WASH], day)
+    assert not [str(found) for found in gate(config).findings]
+
+
+def test_who_signs_after_somebody_in_the_east_is_no_forger(config, monkeypatch):
+    day = evening(config, monkeypatch)
+    sign(config, ANA, [WASH], today())
+    git(config.root, "commit", "-qam", "signed in the east", "--date", f"{today()}T00:30:00Z")
+    fill(config, "es", {WASH: "Lávese la cara con agua fría."})
+    sign(config, BO, [WASH], day)
+    assert not [str(found) for found in gate(config).findings]
+
+
 def test_a_signed_row_that_moves_loses_its_signature(config):
     text = "care.day.sun,care,day,text,Wait 48 hours before you go into the sun.,\n"
     edit(config.source, text, "")
@@ -871,6 +913,28 @@ def test_a_new_row_is_a_gap_where_a_language_was_translated(config):
     report = gate(config)
     fell = {entry.language: entry.fell for entry in report.coverage if entry.domain == "care"}
     assert fell == {"ar": True, "es": True}
+
+
+def test_a_row_with_the_id_of_a_word_of_the_interface_is_refused_and_gets_another(config):
+    """Of projects that are older than the rule: the gate took its signature for a forged one on the other."""
+    source = config.source.read_text(encoding="utf-8").replace("care.day.wash,", "label.phone,")
+    config.source.write_text(source, encoding="utf-8")
+    path = po_path(config, "es")
+    content = po_reader.read(path, locale="es")
+    entry = content.by_id()[WASH]
+    entry.context = "label.phone"
+    of = Subject("es", "label.phone", "step", "section day of care", str(entry.id), str(entry.string))
+    entry.user_comments = [signed_comments.approval_comment(Approval.of(of, BO, LAST_WEEK))]
+    po.write(path, content)
+    commit(config.root)
+    (found,) = [each for each in gate(config).findings if each.severity is Severity.ERROR]
+    assert (found.check, '"label.phone" is the id of a word' in found.message) == ("source-broken", True)
+    edit(config.source, "label.phone,", "care.day.wash,")
+    synced(config)
+    plan_rename([read_books(config, handouts(config), config.choose(("es",))[0])], Rename("label.phone", WASH)).write()
+    report = gate(config)
+    assert {each.check for each in report.findings} == {"renamed"}
+    assert not report.failed, report.markdown()
 
 
 def test_a_row_that_returns_loses_nothing(config):
@@ -945,6 +1009,25 @@ def test_a_branch_began_when_its_work_did_whatever_main_has_got_since(config, mo
     found = {finding.check for finding in gate(config, "main").findings if finding.severity is not Severity.INFO}
     behind = {"branch-behind"} if shape == "behind the main branch" else set()
     assert found == behind | ({"approval-forged", "approval-doubtful"} if day else set())
+
+
+def test_a_clone_without_the_commits_before_is_refused_and_calls_nobody_a_forger(config, monkeypatch, tmp_path):
+    git(config.root, "branch", "-M", "main")
+    git(config.root, "checkout", "-qb", "work")
+    sign(config, BO, [SUN])
+    commit(config.root, "signed")
+    git(config.root, "checkout", "-q", "main")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2030-01-01T00:00:00Z")
+    git(config.root, "commit", "-q", "--allow-empty", "-m", "main went on")
+    git(config.root, "checkout", "-qb", "pull", "main")
+    git(config.root, "merge", "-q", "--no-edit", "work")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth", "1", "-b", "pull", config.root.as_uri(), str(clone))
+    git(clone, "fetch", "-q", "--depth", "1", "origin", "main:main")
+    with pytest.raises(ReviewError, match=r"only the newest commits.*git fetch --unshallow"):
+        gate(load(clone), "main")
+    git(clone, "fetch", "-q", "--unshallow")
+    assert not [str(found) for found in gate(load(clone), "main").findings]
 
 
 def test_names_of_new_signers_are_listed_for_the_reader(config):
@@ -1127,6 +1210,64 @@ def test_where_a_row_breaks_a_rule_the_rest_is_compared(config, lost):
     assert (fault.unit.id, fault.severity) == ("care", Severity.ERROR)
     assert re.match(r"data/instructions\.csv:\d+: kind: ", fault.message)
     assert not any(entry.fell for entry in report.coverage)
+
+
+def moved(config, monkeypatch, there="sites/clinic"):
+    """Move the project into a folder of its repository, weeks after people have signed."""
+    day = f"{LAST_WEEK + dt.timedelta(days=60)}T12:00:00Z"
+    monkeypatch.setenv("GIT_COMMITTER_DATE", day)
+    git(config.root, "commit", "-q", "--amend", "--no-edit", "--date", day)
+    (config.root / there).mkdir(parents=True)
+    for name in ("data", "locales", "pyproject.toml"):
+        git(config.root, "mv", name, there)
+    return load(config.root / there)
+
+
+def test_a_project_that_moves_in_its_repository_is_compared_with_where_it_was(config, monkeypatch):
+    report = gate(moved(config, monkeypatch))
+    (found,) = report.findings
+    assert (found.check, found.message) == (
+        "project-moved",
+        "has the project in the top folder, with which it was compared",
+    )
+    assert not report.failed
+    commit(config.root)
+    git(config.root, "mv", "sites/clinic", "care")
+    (found,) = gate(load(config.root / "care")).findings
+    assert "has the project in sites/clinic" in found.message
+
+
+def test_a_project_that_moves_hides_nothing(config, monkeypatch):
+    there = moved(config, monkeypatch)
+    resigned(there)
+    found = {str(each) for each in gate(there).findings if each.severity is Severity.ERROR}
+    assert [each for each in found if "its hash was exchanged" in each], found
+
+
+def test_a_second_project_of_a_repository_is_compared_with_no_other(config, monkeypatch):
+    there = moved(config, monkeypatch)
+    git(config.root, "checkout", "-q", "HEAD", "--", "pyproject.toml", "data", "locales")
+    found = {each.check for each in gate(there).findings}
+    assert "project-moved" not in found
+    assert "approval-forged" in found, "whose signatures are older than it is"
+
+
+@pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="needs a key")
+def test_commits_that_git_shows_with_their_signatures_are_read(config):
+    """Signed commits are what the docs ask for; who has git show the signatures got a traceback."""
+    key = config.root.parent / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
+    (key.parent / "allowed").write_text(f"test@example.org {key.with_suffix('.pub').read_text()}")
+    for name, value in (
+        ("gpg.format", "ssh"),
+        ("user.signingkey", f"{key}.pub"),
+        ("gpg.ssh.allowedSignersFile", str(key.parent / "allowed")),
+        ("log.showSignature", "true"),
+    ):
+        git(config.root, "config", name, value)
+    git(config.root, "commit", "-qS", "--amend", "--no-edit")
+    assert "signature" in git(config.root, "log", "-1", "--format=%ct")
+    assert not gate(config).findings
 
 
 def test_a_revision_that_had_no_project_yet_has_nothing_to_lose(tmp_path):

@@ -88,6 +88,16 @@ def test_translation_and_signatures_hold_under_the_new_id(signed):
     assert report.signatures == ()
 
 
+def test_a_word_of_the_interface_is_no_row_that_has_another_id_now(signed):
+    fill(signed, "es", {"label.phone": "Teléfono"}, domain="interface")
+    edit(signed.source, "care.day.wash,", "care.day.call,care,day,text,Phone,\ncare.day.wash,")
+    sync(Store(signed, handouts(signed)))
+    found = plan_rename([books(signed)], Rename("label.phone", "care.day.call"))
+    assert found.books == ()
+    found.write()
+    assert unit(signed, "label.phone").target == "Teléfono"
+
+
 def test_a_rename_after_the_removal_was_committed_passes_too(signed):
     edit(signed.source, OLD, NEW)
     sync(Store(signed, handouts(signed)))

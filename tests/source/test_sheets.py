@@ -541,6 +541,11 @@ def test_the_name_of_the_handout(tmp_path, name, slug):
     assert sheet(tmp_path / name, "Care at home\n\nRest.\n").slug == slug
 
 
+def test_no_row_gets_the_id_of_a_word_of_the_interface(tmp_path):
+    found = sheet(tmp_path / "site.txt", "Care of the site\n\nRest.\n")
+    assert (found.slug, found.rows[0]["id"]) == ("site", "site.title-2")
+
+
 @pytest.mark.slow
 def test_a_project_is_begun_from_a_sheet_and_builds(tmp_path):
     (tmp_path / "tooth.md").write_text(TOOTH.replace("**", ""), encoding="utf-8")

@@ -26,7 +26,7 @@ KNOWN = frozenset({"clinic_phone"})
 def load(tmp_path: Path, data: str | bytes) -> tuple[Handout, ...]:
     path = tmp_path / "instructions.csv"
     path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return read_source(path, KNOWN, name="data/instructions.csv").chosen()
+    return read_source(path, KNOWN, name="data/instructions.csv", labels=("Nurse line",)).chosen()
 
 
 def problems(tmp_path: Path, data: str | bytes) -> list[str]:
@@ -166,6 +166,8 @@ BAD = [
     ],
     (f"w.day.x,{'a' * 61},new,title,Again,", "has over 60 characters; shorten it"),
     ("w.day.wash,wound,day,step,Again.,", 'id: "w.day.wash" duplicates line 4'),
+    ("label.phone,wound,day,step,Again.,", 'id: "label.phone" is the id of a word of the interface; add a word'),
+    ("phone.nurse-line,wound,day,step,Again.,", 'id: "phone.nurse-line" is the id of a word of the interface'),
     ("W Day,wound,day,step,Again.,", 'id: "W Day" must be lower-case words'),
     ("../../etc,wound,day,step,Again.,", 'id: "../../etc" must be'),
     ("w.day.x,wound,day,advice,Again.,", 'kind: "advice" unknown kind; use one of title, heading'),

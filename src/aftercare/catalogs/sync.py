@@ -30,7 +30,7 @@ def handouts(config: Config) -> tuple[Handout, ...]:
 def english(config: Config, reader: Reader = read_regular) -> Source:
     """Read the project's CSV. Raises SourceError for what is no such table; else a bad row stops its own handout."""
     name, known = config.relative(config.source), config.clinic.placeholders
-    return read_source(config.source, known, name=name, reader=reader, tags=config.tags)
+    return read_source(config.source, known, name=name, reader=reader, tags=config.tags, labels=config.labels)
 
 
 def sync(
@@ -104,6 +104,13 @@ def rests(store: Store, book: Book) -> bool:
     """Whether a catalog is as a sync leaves it, where no other catalog has rows of it. Raises CatalogError."""
     fresh, changes = _merged(store, book, merge.Elsewhere())
     return not changes and book.before is not None and po.same(book.before, po.dump(fresh).encode())
+
+
+def at_rest(store: Store, language: Language, domain: str) -> bool:
+    """Whether a sync leaves the catalog of a handout or of the interface as it is. Raises CatalogError."""
+    book = store.book(language, domain)
+    shipped = domain == INTERFACE and book.before is None and not store.config.labels
+    return shipped or rests(store, book)
 
 
 def _last_change(old: po.Po | None) -> datetime:

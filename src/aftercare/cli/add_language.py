@@ -32,11 +32,11 @@ def command(*, tag: str, name: str, yes: bool, quiet: bool) -> None:
 
     config = project()
     documents = handouts(config)
-    added = add_language(config.file, tag)
-    config = project()
-    (new,) = config.choose((tag,))
-    store = Store(config, documents)
-    with locked(config.locales):
+    with locked(config.locales):  # the settings too: of two who add a language at once, one would undo the other's
+        added = add_language(config.file, tag)
+        config = project()
+        (new,) = config.choose((tag,))
+        store = Store(config, documents)
         report = sync(store, [new])
     state = f"added to {config.file.name}" if added else f"in {config.file.name} already"
     lines = [f"{tag}: {new.name} ({new.endonym}), {state}", *(f"wrote {path}" for path in report.written)]

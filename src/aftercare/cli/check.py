@@ -52,11 +52,13 @@ def command(
     With files, --lang is the language of those whose header names none.
     Exit status 1 if there is a finding of severity error, or a pair in an unknown language.
     """
+    if against is not None and (paths or pairs or reader):
+        raise click.UsageError("--against compares the project as a whole; run it without files, and by itself")
     if reader:
         _second_reader(paths, tags, slugs, reader, dry_run=dry_run)
     elif pairs:
         _pairs()
-    elif against:
+    elif against is not None:  # an empty name too, as of a variable of a workflow that is not set, must close the gate
         _against(against)
     elif paths:
         _files(paths, tags, "json" if as_json else form)

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from ..core.languages import SOURCE, drawing, joined, language
 from ..core.markup import visible
-from ..core.model import PLACEHOLDER, Handout, Instruction, Kind, numbers
+from ..core.model import CELL, CELLED, PLACEHOLDER, Handout, Instruction, Kind, cells, numbers
 from ..core.units import Status, Unit, before_edit
 from ..source.do_dont import says_so
 from .blocks import Block, Row
@@ -54,6 +54,12 @@ def before_edits(units: Sequence[Unit]) -> tuple[Unit, ...]:
     A warning that was edited may not wait, and is returned as it is today, as every other row is.
     """
     return tuple(before_edit(unit) or unit for unit in units)
+
+
+def tables_hold(handout: Handout, units: Units) -> bool:
+    """Whether each line of a table has as many cells as its head, as where a column was added and not all is signed."""
+    widths = {row: (len(cells(unit.source)), len(cells(unit.target))) for row, unit in units.items()}
+    return all(widths[row.id] == widths[row.parent] for row in handout.rows if row.kind is Kind.ROW)
 
 
 def compose(handout: Handout, units: Units | None, edition: Edition) -> Document:
@@ -116,13 +122,14 @@ def _nested(rows: Iterable[Row]) -> Iterator[Row]:
 
 def _row(item: Instruction, units: Units | None, given: Values, at: tuple[int, int] | None = None) -> Row:
     source, target = (item.text, item.text) if units is None else (units[item.id].source, units[item.id].target)
-    english = _fill(source, given.english)
+    celled = item.kind in CELLED
+    english = _fill(source, given.english, celled=celled)
     prefix = "" if says_so(item.kind, source) else f"label.{item.kind}"
     number, place = at or (None, 0)
     return Row(
         item.id,
         item.kind,
-        _fill(target, given.own) or english,
+        _fill(target, given.own, celled=celled) or english,
         english,
         number,
         bool(target),
@@ -132,12 +139,15 @@ def _row(item: Instruction, units: Units | None, given: Values, at: tuple[int, i
     )
 
 
-def _fill(text: str, given: Mapping[str, str]) -> str:
+def _fill(text: str, given: Mapping[str, str], *, celled: bool) -> str:
     """Replace placeholders with the clinic's data; unknown names are left as they are.
 
-    The result is one line: a line break has no meaning in a row, and much in Markdown.
+    The result is one line: a line break has no meaning in a row, and much in Markdown. In a line of a table the data
+    have no bar, which would begin a cell and move those behind it under other heads.
     """
     line = SHAPES.sub("", BREAKS.sub(" ", text)).strip(" ")
+    if celled:
+        given = {name: value.replace(CELL, "%7C" if name.endswith("web") else "/") for name, value in given.items()}
     return PLACEHOLDER.sub(lambda match: given.get(match[1], match[0]), line)
 
 

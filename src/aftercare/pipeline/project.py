@@ -110,8 +110,8 @@ class Project:
     def slugs(self, slugs: Sequence[str] = ()) -> list[str]:
         """Return the handouts asked for, or all, those with a fault too. Raises ChoiceError, naming those there are."""
         known = self.english.slugs
-        if unknown := next((slug for slug in slugs if slug not in known), ""):
-            raise ChoiceError("handout", unknown, known)
+        if unknown := [slug for slug in slugs if slug not in known]:
+            raise ChoiceError("handout", unknown[0], known)
         return list(slugs or known)
 
     def chosen(self, slugs: Sequence[str] = ()) -> tuple[Handout, ...]:

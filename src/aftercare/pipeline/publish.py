@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from os import cpu_count
 from typing import Any
 
+from ..catalogs.sync import at_rest, template_rests
 from ..core.files import write_made
 from ..core.languages import SOURCE
 from ..core.lock import locked
@@ -146,6 +147,16 @@ def details(project: Project, document: Document) -> dict[str, Any]:
     }
 
 
+def synced(project: Project) -> bool:
+    """Whether a sync would change nothing, so that the next build has nothing to bring up to the English or to tell."""
+    store, known = project.store, project.known
+    templates = (known.english(slug) or template_rests(store, slug) for slug in store.rows)
+    pairs = ((language, domain) for language in project.config.languages for domain in store.rows)
+    return all(templates) and all(
+        known.facts(domain, each.tag) or at_rest(store, each, domain) for each, domain in pairs
+    )
+
+
 def _complete(project: Project, known: Record, result: Built, targets: Sequence[tuple[str, str]]) -> None:
     """Note what was read, and whether everything is built from it."""
     inputs, root = project.inputs, project.config.root
@@ -156,7 +167,7 @@ def _complete(project: Project, known: Record, result: Built, targets: Sequence[
     known.program = program(root)
     known.output = project.config.relative(project.config.output)
     everything = set(targets) >= set(project.targets()) and not result.failed
-    known.complete = everything and not inputs.changed() and not project.config.only_site
+    known.complete = everything and synced(project) and not inputs.changed() and not project.config.only_site
     known.inputs = {project.config.relative(path): digest for path, digest in inputs.digests.items()}
     known.seen = {project.config.relative(path): mark for path, mark in inputs.seen.items()}
     known.failed = result.failed

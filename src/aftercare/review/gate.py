@@ -35,19 +35,20 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     `facts_changed` says which facts differ in two English texts.
     """
     source = english(config)
-    rows = {row.id: row for row in (*rows_of(source.handouts), *interface_rows(config.labels))}
+    rows = {row.id: row for row in rows_of(source.handouts)}
+    words = {row.id: row for row in interface_rows(config.labels)}
     revision = read_revision(config.root, rev)
     settings = page_changes.settings_of(revision.read(TABLES))
     folders = (page_changes.folder(settings, name) for name in ("locales", "notebooks"))
     revision.refuse_modules(*folders, config.relative(config.locales))
-    before, now = records_before(revision, settings, config), records_now(config, source, rows)
+    before, now = records_before(revision, settings, config), records_now(config, source, rows | words)
     earlier = signed_in(before)
     renamed = list(take_renamed(before, now))
     fresh = frozenset({tag for tag, *_ in now.rows} - {tag for tag, *_ in before.rows})
     setting = Setting(latest_day(), revision.since, facts_changed, places(before, now), fresh)
     findings = [
         *_faults(source),
-        *_lacking(revision, rev),
+        *_compared(revision, rev),
         *_files(before, now, rev),
         *left_by_runs(config),
         *unsynced(config, source, now),
@@ -93,14 +94,20 @@ def _report(
     )
 
 
-def _lacking(revision: Revision, rev: str) -> Iterator[Finding]:
-    """Yield that the branch lacks commits of the revision: what a merge will make of both, nobody has seen yet."""
+def _compared(revision: Revision, rev: str) -> Iterator[Finding]:
+    """Yield that the branch lacks commits of the revision, and that the project has moved.
+
+    What a merge will make of both, nobody has seen yet.
+    """
     if revision.lacking:
         text = (
             f"has {counted(revision.lacking, 'commit')} that this branch lacks; compared with {revision.commit[:10]}, "
             f"where they parted: merge {rev}, and run this again"
         )
         yield finding(rev, "branch-behind", text)
+    if revision.former is not None:
+        place = revision.former or "the top folder"
+        yield finding(rev, "project-moved", f"has the project in {place}, with which it was compared")
 
 
 def _faults(source: Source) -> Iterator[Finding]:

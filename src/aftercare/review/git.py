@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..core.errors import ReviewError
+from .moved_project import moved_from
 
 _REV = re.compile(r"[A-Za-z0-9_@][A-Za-z0-9_./@^~{}+-]{0,199}")
 _LINK, _MODULE = "120000", "160000"
@@ -34,6 +35,8 @@ class Revision:
     """Paths of submodules, whose files are in another repository."""
     lacking: int = 0
     """How many newer commits of the revision today's work lacks; it is compared with where the two parted."""
+    former: str | None = None
+    """The project's folder in it, from the top of the repository, where it has another now."""
 
     def below(self, folder: str) -> list[str]:
         """Return the paths of the files in a folder and its subfolders."""
@@ -119,20 +122,30 @@ def read_revision(root: Path, rev: str) -> Revision:
         raise ReviewError(f"{rev!r} may be {' or '.join(same)}; give one of them in full")
     asked = _line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
     commit = _parted(root, asked)
-    listed = _git(root, "ls-tree", "-r", "-z", "--end-of-options", commit).decode(errors="surrogateescape")
+    former = moved_from(root, commit, _git)
+    tree = [commit] if former is None else ["--full-tree", f"{commit}:{former}"]
+    listed = _git(root, "ls-tree", "-r", "-z", *tree).decode(errors="surrogateescape")
     entries = (entry.partition("\t") for entry in listed.split("\0") if entry)
     blobs = {path: (head.split()[0], head.split()[2]) for head, _, path in entries}
     modules = tuple(path for path, (mode, _) in blobs.items() if mode == _MODULE)
     held = {path: blob for path, blob in blobs.items() if path not in modules}
     lacking = int(_line(root, "rev-list", "--count", f"{commit}..{asked}"))
-    revision = Revision(root, commit, _began(root, commit), held, modules, lacking)
+    revision = Revision(root, commit, _began(root, commit), held, modules, lacking, former)
     return replace(revision, blobs=revision.behind_links())
 
 
 def _parted(root: Path, commit: str) -> str:
-    """Return the commit from which today's branch and another went different ways; else the other's own."""
-    shared = _line(root, "merge-base", commit, "HEAD", fallback=commit)
-    return commit if shared == _line(root, "rev-parse", "HEAD") else shared
+    """Return the commit from which today's branch and another went different ways; else the other's own.
+
+    Raises ReviewError where the clone lacks it, and work that began before would look like work dated back.
+    """
+    shared = _line(root, "merge-base", commit, "HEAD", fallback="none")
+    if shared == "none" and _line(root, "rev-parse", "--is-shallow-repository") == "true":
+        raise ReviewError(
+            "this clone has only the newest commits, which do not tell when work began; fetch all of them:"
+            " git fetch --unshallow, or fetch-depth: 0 in a workflow"
+        )
+    return commit if shared in {"none", _line(root, "rev-parse", "HEAD")} else shared
 
 
 def _began(root: Path, commit: str) -> dt.date:
@@ -163,7 +176,7 @@ def _git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
     program = shutil.which("git")
     if not program:
         raise ReviewError("git is not installed; comparing with a revision needs it")
-    command = [program, "-C", str(root), *arguments]
+    command = [program, "-C", str(root), "-c", "log.showSignature=false", *arguments]
     env = {**os.environ, "GIT_NO_REPLACE_OBJECTS": "1"}  # the commits themselves, not what somebody has put before them
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=SECONDS, input=feed, env=env)

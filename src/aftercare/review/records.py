@@ -10,7 +10,7 @@ from ..catalogs import catalog_units, po, po_reader
 from ..catalogs.po_writer import singular
 from ..catalogs.store import INTERFACE
 from ..core.errors import CatalogError
-from ..core.model import Instruction
+from ..core.model import Instruction, Kind
 from ..core.units import Status, Unit, status_of
 
 CATALOG = re.compile(r"([A-Za-z0-9_]+)/LC_MESSAGES/([A-Za-z0-9_.-]+)\.po")
@@ -80,7 +80,9 @@ def unsigned(record: Record) -> Record:
 
 def _record(message: Message, tag: str, path: str, rows: Mapping[str, Instruction] | None) -> Record:
     row = catalog_units.own_row(message, tag, path)
-    if rows is not None and (entry := rows.get(row.id)):
+    entry = rows.get(row.id) if rows is not None else None
+    of_interface = path.endswith(f"/{INTERFACE}.po")
+    if entry and (entry.kind is Kind.INTERFACE) == of_interface:  # an older table may have one id for both
         row = replace(row, kind=entry.kind, place=entry.place, note=entry.note)
     return Record(catalog_units.unit(message, row), tuple(message.user_comments))
 

@@ -85,7 +85,8 @@ def plan_rename(books_of: Iterable[Sequence[Book]], rename: Rename) -> Renaming:
     """Return what a rename carries over in each language."""
     pairs: list[tuple[Book, Book]] = []
     refused: list[tuple[str, str]] = []
-    for books in books_of:
+    for every in books_of:
+        books = [book for book in every if book.domain != INTERFACE]  # whose rows nobody can give another id
         new = next((book for book in books if rename.new in {row.id for row in book.rows}), None)
         old = next((book for book in books if _find(book, rename.old)), None)
         if old is None or new is None:

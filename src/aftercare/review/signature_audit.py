@@ -30,6 +30,9 @@ from .audit import (
 )
 from .records import Record
 
+GRACE = dt.timedelta(days=1)
+"""Where somebody signs, it may be the day before: than in UTC, of which the days of commits are, or than elsewhere."""
+
 
 def forged(before: Record | None, now: Record, setting: Setting) -> Iterator[Problem]:
     """Yield what is wrong with the signatures, statements and waivers that are new on a row."""
@@ -38,7 +41,7 @@ def forged(before: Record | None, now: Record, setting: Setting) -> Iterator[Pro
     for approval in new_approvals(before, now):
         for message in _contradictions(approval, before, now, setting):
             yield FORGED, Severity.ERROR, f"{approval.name}, {approval.date}: {message}"
-        if approval.date < setting.since:
+        if approval.date < setting.since - GRACE:
             yield DOUBT, Severity.WARNING, f"{approval.name}: signed {approval.date}, before this revision"
     yield from _doubles(before, now)
     yield from _again(before, now)
@@ -62,18 +65,17 @@ def _contradictions(approval: Approval, before: Record | None, now: Record, sett
         yield "the row is empty"
     yield from _impossible_date(approval, before, unit, setting)
     own = [old for old in earlier if same_person(old.name, approval.name)]
-    if later := [old.date for old in earlier if old.date > approval.date]:
+    if later := [old.date for old in earlier if old.date > approval.date + GRACE]:
         yield f"dated before the signature of {max(later)} that it follows"
-    if any(old.date == approval.date < setting.since for old in own):
+    if any(old.date == approval.date < setting.since - GRACE for old in own):
         yield "the signature of that day was for other words: its hash was exchanged"
 
 
 def _impossible_date(approval: Approval, before: Record | None, unit: Unit, setting: Setting) -> Iterator[str]:
-    """Yield why nobody can have signed this row on that day; a day of grace is for other time zones."""
-    day = dt.timedelta(days=1)
+    """Yield why nobody can have signed this row on that day."""
     if approval.date > setting.latest:
         yield "the date lies in the future"
-    if approval.date >= setting.since - day:
+    if approval.date >= setting.since - GRACE:
         return
     if unit.language in setting.new_languages:
         yield f"the language was not there before {setting.since}"
@@ -109,9 +111,12 @@ def _again(before: Record | None, now: Record) -> Iterator[Problem]:
     if not before.unit.approvals or new_approvals(before, now) or new_keeps(before, now):
         return
     names = " and ".join(f"{held.name}, {held.date}" for held in now.unit.signed)
-    was = {Status.DRAFT: "needed work", Status.MISSING: "had no words"}.get(before.unit.status, "had other words")
+    moved = before.unit.place != now.unit.place and before.unit.target == now.unit.target
+    moved &= before.unit.status is Status.TRANSLATED
+    other = "was in another place" if moved else "had other words"
+    was = {Status.DRAFT: "needed work", Status.MISSING: "had no words"}.get(before.unit.status, other)
     told = f"is approved by the signature of {names}, and {was} before: did they take it back?"
-    taken_back = not english_is_same(before.unit, now.unit)
+    taken_back = moved or not english_is_same(before.unit, now.unit)
     yield AGAIN, Severity.INFO if taken_back else Severity.WARNING, told
 
 

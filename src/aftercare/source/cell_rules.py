@@ -61,10 +61,12 @@ SAFE: Sequence[Rule] = (
 """What holds for every cell."""
 
 
-def cell_rules(placeholders: frozenset[str], tags: frozenset[str]) -> Mapping[str, Sequence[Rule]]:
+def cell_rules(
+    placeholders: frozenset[str], tags: frozenset[str], words: frozenset[str]
+) -> Mapping[str, Sequence[Rule]]:
     """Return the rules for the cells of each column."""
     own: Mapping[str, Sequence[Rule]] = {
-        "id": [ID_RULE],
+        "id": [ID_RULE, _own(words)],
         "handout": [SLUG_RULE, SHORT, _free(tags)],
         "section": [SLUG_RULE, SHORT],
         "kind": [KIND_RULE],
@@ -78,6 +80,14 @@ def _free(tags: frozenset[str]) -> Rule:
     return (
         lambda cell: not taken(cell) and cell not in tags,
         "is a name that folders here, languages or Windows have; add a word",
+    )
+
+
+def _own(words: frozenset[str]) -> Rule:
+    """Return the rule that an id names one text: signatures, files to import and the gate tell texts apart by it."""
+    return (
+        lambda cell: cell not in words,
+        "is the id of a word of the interface; add a word, and carry translations over with aftercare rename",
     )
 
 

@@ -17,10 +17,18 @@ Table = Mapping[int, Mapping[str, str]]
 ORDER = "section out of order; keep the rows of a section together, its heading first"
 
 
-def problems(table: Table, placeholders: frozenset[str], tags: frozenset[str] = frozenset()) -> list[tuple[int, str]]:
-    """Return (line, "COLUMN: what is wrong and how to fix it") for all that is wrong, by line."""
+def problems(
+    table: Table,
+    placeholders: frozenset[str],
+    tags: frozenset[str] = frozenset(),
+    words: frozenset[str] = frozenset(),
+) -> list[tuple[int, str]]:
+    """Return (line, "COLUMN: what is wrong and how to fix it") for all that is wrong, by line.
+
+    `words` are the ids that the words around the texts have.
+    """
     found = [
-        *_cells(table, cell_rules(placeholders, frozenset(tag.lower() for tag in tags))),
+        *_cells(table, cell_rules(placeholders, frozenset(tag.lower() for tag in tags), words)),
         *_damaged(table),
         *joined(table),
         *_duplicates(table),

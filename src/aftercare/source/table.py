@@ -14,6 +14,7 @@ from ..core.model import CELL, CELLED, INNER, LEVELS, Handout, Instruction, Kind
 from ..core.pictures import Picture
 from .cell_rules import SLUG, taken
 from .faults import Fault, by_handout
+from .interface import interface_rows
 from .pictures import named, picture_problems
 from .rules import problems
 from .spreadsheet import CUT, Rows, Table, read_rows, too_long
@@ -41,25 +42,27 @@ class Source:
         return tuple(handout for handout in self.handouts if not slugs or handout.slug in slugs)
 
 
-def read_source(
+def read_source(  # noqa: PLR0913 - what the rules go by
     path: Path,
     placeholders: frozenset[str],
     *,
     name: str,
     reader: Reader = read_regular,
     tags: frozenset[str] = frozenset(),
+    labels: tuple[str, ...] = (),
 ) -> Source:
     """Return the handouts of a CSV; a bad row stops its own handout alone.
 
-    `name` is the path as messages print it, `tags` are those of the project's languages. Raises SourceError for a file
-    that is no such table.
+    `name` is the path as messages print it, `tags` are those of the project's languages, `labels` those of its
+    telephones, which are words of the interface. Raises SourceError for a file that is no such table.
     """
     read = read_rows(path, COLUMNS, name=name, reader=reader, optional=OPTIONAL)
     table = read.table
     if not table:
         raise SourceError([f"{name}:1: no rows below the header; restore the instructions, then run this again"])
     draw = cache(lambda picture: named(picture, path.parent, reader))
-    found = sorted({*problems(table, placeholders, tags), *picture_problems(table, draw)})
+    words = frozenset(row.id for row in interface_rows(labels))
+    found = sorted({*problems(table, placeholders, tags, words), *picture_problems(table, draw)})
     stopped = _stopped(read, found)
     sound = {line: row for line, row in table.items() if row["handout"] not in stopped}
     slugs = list(dict.fromkeys(row["handout"] for row in table.values()))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ...core.model import INNER, Kind
+from ..interface import interface_rows
 from ..table import COLUMNS
 from .kinds import ALARM, kind_of
 from .pieces import Piece, Role, heads
@@ -40,7 +41,7 @@ class Draft:
     """Whether a heading of the sheet's own is open, so that those of list items stand below it."""
     alarm: bool = False
     """Whether the heading of the section says when to call."""
-    _ids: set[str] = field(default_factory=set)
+    _ids: set[str] = field(default_factory=lambda: {row.id for row in interface_rows()})
     _sections: set[str] = field(default_factory=lambda: {"title"})
 
     def open(self, text: str, kind: Kind) -> None:
