@@ -149,6 +149,8 @@ def details(project: Project, document: Document) -> dict[str, Any]:
 
 def synced(project: Project) -> bool:
     """Whether a sync would change nothing, so that the next build has nothing to bring up to the English or to tell."""
+    if project.asked_whole and project.synced and not project.synced.failed:
+        return True
     store, known = project.store, project.known
     templates = (known.english(slug) or template_rests(store, slug) for slug in store.rows)
     pairs = ((language, domain) for language in project.config.languages for domain in store.rows)
