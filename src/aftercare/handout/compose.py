@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeAlias
 
 from ..core.languages import SOURCE, drawing, joined, language
 from ..core.markup import visible
-from ..core.model import CELL, CELLED, PLACEHOLDER, Handout, Instruction, Kind, cells, numbers
-from ..core.units import Status, Unit, before_edit
+from ..core.model import CELL, CELLED, PLACEHOLDER, Handout, Instruction, Kind, numbers
+from ..core.units import Status, Unit
 from ..source.do_dont import says_so
 from .blocks import Block, Row
 from .colophon import Edition, Name, banners, facts, places, reviewed
@@ -46,20 +46,6 @@ def state_of(units: Sequence[Unit], interface: Sequence[Unit] = (), *, errors: i
     if errors or any(unit.status is not Status.APPROVED for unit in (*units, *interface)):
         return State.TRANSLATED
     return State.APPROVED
-
-
-def before_edits(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Return units as `on_stale = "keep"` shows them: rows that were approved until their English was edited, as then.
-
-    A warning that was edited may not wait, and is returned as it is today, as every other row is.
-    """
-    return tuple(before_edit(unit) or unit for unit in units)
-
-
-def tables_hold(handout: Handout, units: Units) -> bool:
-    """Whether each line of a table has as many cells as its head, as where a column was added and not all is signed."""
-    widths = {row: (len(cells(unit.source)), len(cells(unit.target))) for row, unit in units.items()}
-    return all(widths[row.id] == widths[row.parent] for row in handout.rows if row.kind is Kind.ROW)
 
 
 def compose(handout: Handout, units: Units | None, edition: Edition) -> Document:

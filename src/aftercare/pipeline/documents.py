@@ -10,7 +10,7 @@ from ..core.clock import now
 from ..core.languages import SOURCE
 from ..core.model import PLACEHOLDER
 from ..core.units import Severity, Unit
-from ..handout import compose, words
+from ..handout import compose, kept, words
 from ..handout.colophon import Edition
 from ..handout.document import Document, State
 from ..handout.words import Words
@@ -49,13 +49,13 @@ class Documents:
         if self._project.config.on_stale != "keep":
             return False
         now, words = self._project.units(tag, slug), self._project.units(tag, INTERFACE)
-        before = compose.before_edits(now)
+        before = kept.before_edits(now)
         edited, then = set(now) - set(before), set(before) - set(now)
         named = {name for unit in then for name in PLACEHOLDER.findall(unit.source)}
         unnamed = named - self._project.config.clinic.placeholders
         if not edited or unnamed or not compose.state_of(before, words).released:
             return False
-        if not compose.tables_hold(self._project.handout(slug), {unit.id: unit for unit in before}):
+        if not kept.tables_hold(self._project.handout(slug), now, before):
             return False
         errors = [found for found in self._project.errors(slug, tag) if found.unit not in edited]
         return not any(found.severity is Severity.ERROR for found in (*errors, *self._project.findings_of.of(then)))
@@ -63,7 +63,7 @@ class Documents:
     def shown(self, slug: str, tag: str) -> tuple[Unit, ...]:
         """Return the units of a handout as its pages show them: those of today, or as they were before edits."""
         units = self._project.units(tag, slug)
-        return compose.before_edits(units) if self.state(slug, tag) is State.KEPT else units
+        return kept.before_edits(units) if self.state(slug, tag) is State.KEPT else units
 
     def document(self, slug: str, tag: str) -> Document:
         """Return a handout in a language as it is shown. Raises SourceError or CatalogError where it cannot be read."""

@@ -1,0 +1,40 @@
+"""Pages that stay while edits of their English wait for review: what they show, and where they may not stay."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..core.model import Handout, Kind, cells
+from ..core.units import Unit, before_edit
+
+Units = Mapping[str, Unit]
+
+
+def before_edits(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return units as `on_stale = "keep"` shows them: rows that were approved until their English was edited, as then.
+
+    A warning that was edited may not wait, and is returned as it is today, as every other row is.
+    """
+    return tuple(before_edit(unit) or unit for unit in units)
+
+
+def tables_hold(handout: Handout, now: Iterable[Unit], then: Iterable[Unit]) -> bool:
+    """Whether each line of a table belongs under its head, as where a column was edited and not all is signed.
+
+    It has as many cells, and where it waits, the head was not signed on a later day: its columns may be others since.
+    """
+    today, before = ({unit.id: unit for unit in units} for units in (now, then))
+    lines = [row for row in handout.rows if row.kind is Kind.ROW]
+    return all(
+        _widths(before[row.id]) == _widths(before[row.parent])
+        and (before[row.id] == today[row.id] or _signed(before[row.parent]) <= _signed(before[row.id]))
+        for row in lines
+    )
+
+
+def _widths(unit: Unit) -> tuple[int, int]:
+    return len(cells(unit.source)), len(cells(unit.target))
+
+
+def _signed(unit: Unit) -> dt.date:
+    """Return the day of the last signature that holds."""
+    return max((approval.date for approval in unit.signed), default=dt.date.min)
