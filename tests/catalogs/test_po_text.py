@@ -118,6 +118,7 @@ def test_an_entry_that_no_row_can_take_is_told_with_the_remedy(text, message):
     ("data", "message"),
     [
         (b"a\nb\n\xff", "x.po:3: not UTF-8 (byte 0xFF); save it as UTF-8 in the editor"),
+        (b"\n\xe9", "x.po:2: not UTF-8 (byte 0xE9); save it as UTF-8 in the editor"),
         (b"\xe9", "x.po:1: not UTF-8 (byte 0xE9); save it as UTF-8 in the editor"),
         (b"a" * 20_000_001, "x.po: over 20 MB; this cannot be a catalog of handouts"),
     ],

@@ -60,3 +60,18 @@ def test_the_fonts_of_english_are_a_setting_too(tmp_path):
     (tmp_path / "pyproject.toml").write_text(SETTINGS + own.replace("fonts", "font"), encoding="utf-8")
     with pytest.raises(ConfigError, match=r"language\.en: unknown font"):
         config.load(tmp_path)
+
+
+@pytest.mark.parametrize("fonts", ["[]", "[3]", '["Sarabun", 3]', '"Sarabun"', "{}"])
+def test_fonts_are_a_list_of_families(tmp_path, fonts):
+    (tmp_path / "pyproject.toml").write_text(f"{SETTINGS}\n[tool.aftercare.language.en]\nfonts = {fonts}\n", "utf-8")
+    with pytest.raises(ConfigError, match=r"language\.en: fonts must be a list of font families$"):
+        config.load(tmp_path)
+
+
+@pytest.mark.parametrize(("name", "value"), [("direction", "up"), ("script", "latn"), ("name", "")])
+def test_a_word_on_a_language_has_its_form(tmp_path, name, value):
+    text = f'{SETTINGS}\n[tool.aftercare.language.en]\n{name} = "{value}"\n'
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError, match=rf"language\.en: {name} cannot be '{value}'"):
+        config.load(tmp_path)

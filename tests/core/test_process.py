@@ -5,7 +5,9 @@ import importlib
 import sys
 import weakref
 
-from aftercare.core.process import collect_rarely, pool
+import pytest
+
+from aftercare.core.process import NEW, OLD, YOUNG, collect_rarely, pool
 
 
 class Node:
@@ -33,6 +35,13 @@ def test_nothing_of_jupyterlab_is_loaded_to_read_notebooks() -> None:
     """Its parser of addresses takes as long to import as thirty handouts take to build."""
     with pool(1) as workers:
         assert not workers.submit(_loaded, "lark").result()
+        assert workers.submit(gc.get_threshold).result() == (NEW, YOUNG, OLD)
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_pool_has_as_many_processes_as_were_asked_for(jobs: int) -> None:
+    with pool(jobs) as workers:  # none begins before there is work
+        assert workers._max_workers == jobs  # noqa: SLF001 - nothing else tells it
 
 
 def _loaded(name: str) -> bool:

@@ -262,3 +262,13 @@ def test_nothing_is_said_of_a_catalog_that_cannot_be_read(folder: Path, asked: l
     current = read(folder)
     assert wrong(current) == current.findings_of.anew("es", "h") == []
     assert asked == []
+
+
+def test_what_is_let_go_keeps_the_notes_that_nobody_has_asked_for(folder: Path) -> None:
+    first = read(folder)
+    wrong(first)
+    first.findings_of.remember()
+    second = read(folder)
+    second.findings_of.of([second.units("es", "h")[0]])
+    second.findings_of.let_go("h")
+    assert [unit.id for unit in read(folder).findings_of.unknown() if unit.path.endswith("h.po")] == []
