@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from importlib.metadata import entry_points
 from itertools import islice
+from operator import or_
 
 from ..core.errors import AftercareError, said_by
 from ..core.limits import excess
@@ -108,17 +109,25 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
     )
 
 
-@cache
-def _bits(_registered: int) -> dict[frozenset[str], int]:
-    """Return the sets of signs that checks look for, each with a bit of its own."""
-    return {each: 1 << at for at, each in enumerate(dict.fromkeys(check.signs for check in CHECKS.values()))}
+class _Signs(dict[str, int]):
+    """The bits of what a character is a sign for; filled as characters are seen, of which there are a million."""
+
+    def __init__(self, _registered: int) -> None:
+        """Give a bit to whatever the checks registered so far look for."""
+        self.bits = {each: 1 << at for at, each in enumerate(dict.fromkeys(check.signs for check in CHECKS.values()))}
+
+    def __missing__(self, char: str) -> int:
+        """Find out what a character is a sign for and remember it."""
+        return self.setdefault(char, sum(bit for each, bit in self.bits.items() if each and each(char)))
+
+
+_signs = cache(_Signs)
 
 
 @lru_cache(maxsize=8192)
 def _seen(text: str, registered: int) -> int:
-    """Return the bits of the sets of signs of which one at least is in a text."""
-    shown = characters(text)
-    return sum(bit for each, bit in _bits(registered).items() if not each.isdisjoint(shown))
+    """Return the bits of all that a text has a sign for."""
+    return reduce(or_, map(_signs(registered).__getitem__, characters(text)), 0)
 
 
 @lru_cache(maxsize=8192)
@@ -134,7 +143,7 @@ def _asked(tag: str, seen: int, registered: int) -> tuple[tuple[Check, bool], ..
 
     Each with whether its function takes the unit without marks and nothing else, as most do.
     """
-    covering = (check for check in CHECKS.values() if not check.signs or _bits(registered)[check.signs] & seen)
+    covering = (check for check in CHECKS.values() if not check.signs or _signs(registered).bits[check.signs] & seen)
     checks = sorted((check for check in covering if check.covers(tag)), key=lambda check: bool(check.sums))
     return tuple((check, not (check.sums or check.by_profile or check.as_written)) for check in checks)
 

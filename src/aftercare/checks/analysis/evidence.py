@@ -9,7 +9,7 @@ from .mentions import unasked
 from .parallel import lengths, log_ratio, strangers
 from .segments import UNSPACED, characters, scripts, sentences, words
 
-UNMARKED = ("Thai", "Lao")
+UNMARKED = frozenset({"Thai", "Lao"})
 """Scripts whose sentences end without a mark."""
 FINAL = ".!?…。！？।॥۔؟։።၊။។؛:"
 CLOSING = "\"'”»’)]）」』* "
@@ -78,14 +78,14 @@ def ending(source: str, target: str, tag: str) -> float:
         return 0.0
     last, evidence = found[-1].lower(), 0.0
     if (
-        target.rstrip(CLOSING + FINAL + "…").lower().endswith(last)
+        last in never
         and target.rstrip()[-1:] not in ":："
-        and last in never
+        and target.rstrip(CLOSING + FINAL + "…").lower().endswith(last)
     ):
         evidence += 0 if _dangling(source) else 4
     elif suffixes and _final(source) and len(words(source)) > 2:
         evidence += -1.5 if last.endswith(suffixes) else 2
-    if _final(source) and not any(scripts(target)[name] for name in UNMARKED):
+    if _final(source) and UNMARKED.isdisjoint(scripts(target)):
         evidence += -0.4 if _final(target) else 1.5
     if _open(target) > _open(source):
         evidence += 2.5
@@ -145,7 +145,7 @@ def lost_evidence(source: str, target: str, tag: str) -> float:
     evidence = length_evidence(source, target, tag, SHORTER)
     if log_ratio(source, target, tag) > -0.08:
         evidence -= 2  # nothing is missing: two sentences were drawn together
-    if not any(scripts(target)[name] for name in UNSPACED[3:]):
+    if scripts(target).keys().isdisjoint(UNSPACED[3:]):
         evidence += 4 if len(theirs) < len(ours) else -2.5
     found, best, start = anchors(source, target, tag), -9.0, 0
     for sentence in ours:
@@ -168,9 +168,9 @@ def other_evidence(source: str, target: str, tag: str) -> float:
     evidence += UNASKED * (min(6, unasked(source, target, tag)) - EXPECTED * len(words(source)))
     ours, theirs = sentences(source), sentences(target)
     evidence += 0.6 * min(4, abs(len(ours) - len(theirs))) if len(ours) != len(theirs) else -0.3
-    if _asks(source) != _asks(target):
+    if (asked := _asks(source)) != _asks(target):
         evidence += 1.5
-    elif _asks(source):
+    elif asked:
         evidence -= 2
     shown = target if target.isascii() else target.replace("（", "(").replace("：", ":")
     for mark in "\n", "(", ":", "{":
@@ -179,8 +179,11 @@ def other_evidence(source: str, target: str, tag: str) -> float:
     return evidence
 
 
+ASKING = frozenset("?？؟")
+
+
 def _asks(text: str) -> bool:
-    return any(mark in text for mark in "?？؟")
+    return not ASKING.isdisjoint(characters(text))
 
 
 def added_evidence(source: str, target: str, tag: str) -> float:

@@ -94,10 +94,13 @@ LOOKALIKES = {
     "Cyrillic": set("асеіорѕхујһкАВСЕНІЈКМОРЅТХУԁӏԍѵцпт"),
     "Greek": set("οινρυκχτΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"),
 }
+RIVALS = LOOKALIKES.keys() - {"Latin"}
+"""The alphabets of which a letter stands in every text with two of them."""
 TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
 @check(Severity.ERROR, on_english=True)
+@only_with(lambda char: script_of(char) in RIVALS)
 def look_alike_letter(unit: Unit) -> Iterator[Result]:
     """No letter of another alphabet poses as one of this word's.
 
