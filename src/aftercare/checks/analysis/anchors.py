@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from .mentions import mentioned, stems_of, told
-from .parallel import CLOCK, NUMBER, TOKEN, digits
+from .parallel import CLOCK, NUMBER, TOKEN, digits, numbers
 from .quantities import quantities
 from .segments import fold, prose, scripts, words
 from .sounds import sounds
@@ -59,7 +59,7 @@ _START = itemgetter(0)
 
 
 def _numbers(source: str, target: str, tag: str) -> Iterator[Anchor]:
-    there = {digits(match[0]) for match in NUMBER.finditer(target)}
+    there = numbers(target)
     grouped = "|".join(value for value in there if len(value) > 4)
     for value, found, missing in _numbers_of(source):
         if len(value) > 1:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from .lexicon import FOLDER, chain, load
-from .segments import script_of, unpointed
+from .segments import between_spaces, script_of, unpointed
 
 if TYPE_CHECKING:
     from lingua import Language, LanguageDetector
@@ -88,7 +88,7 @@ def _index(script: str) -> tuple[Weights, Weights]:
 def evidence(text: str, script: str) -> dict[str, float]:
     """Return how well each language of a script explains a text: words and letters that fit, letters that do not."""
     scores, against = dict.fromkeys(_tags().get(script, ()), 0.0), 0.0
-    for word in LETTERS.findall(unpointed(text.lower())):
+    for word in between_spaces(LETTERS, unpointed(text.lower())):
         said, strange = _of_word(word, script)
         against += strange
         for tag, weight in said:

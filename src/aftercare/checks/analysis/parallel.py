@@ -30,6 +30,12 @@ def digits(number: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def numbers(text: str) -> frozenset[str]:
+    """Return the digits of each number in a text."""
+    return frozenset(digits(match[0]) for match in NUMBER.finditer(text))
+
+
+@lru_cache(maxsize=4096)
 def lengths(source: str, target: str) -> tuple[int, int]:
     """Return both lengths without spaces and without what both texts share: numbers, names, addresses."""
     there = [token for token in _marked(source) if token in target]
@@ -68,14 +74,14 @@ def log_ratio(source: str, target: str, tag: str) -> float:
 @lru_cache(maxsize=4096)
 def _digits_of(source: str) -> str:
     """Return the numbers of a text, and all its digits in a row."""
-    return "|".join([*{digits(match[0]) for match in NUMBER.finditer(source)}, digits(source)])
+    return "|".join([*numbers(source), digits(source)])
 
 
 def strangers(source: str, target: str) -> int:
     """Return how many numbers and short forms of the target the source does not have."""
-    numbers = {digits(match[0]) for match in NUMBER.finditer(prose(target))}
-    joined = _digits_of(source) if numbers else ""
-    text, latin = fold(source), not scripts(target)["Latin"] * 2 > sum(scripts(target).values())
-    found = _tokens(prose(target)) if latin and CAPITALS.search(target) else ()
+    there, text = numbers(prose(target)), fold(source)
+    joined = _digits_of(source) if there else ""
+    latin = scripts(target)["Latin"] * 2 > sum(scripts(target).values())
+    found = _tokens(prose(target)) if not latin and CAPITALS.search(target) else ()
     names = {word for word in found if word.isascii() and sum(map(str.isupper, word)) > 1}
-    return sum(len(number) > 1 and number not in joined for number in numbers) + sum(fold(n) not in text for n in names)
+    return sum(len(number) > 1 and number not in joined for number in there) + sum(fold(n) not in text for n in names)

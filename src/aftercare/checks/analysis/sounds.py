@@ -50,12 +50,12 @@ def _sound(char: str) -> str:
     return CLASSES.get(first, "")
 
 
-class _Sounds(dict[int, str]):
+class _Sounds(dict[int, str | None]):
     """What becomes of each letter; filled as letters are seen."""
 
-    def __missing__(self, code: int) -> str:
-        """Find out the sound of a letter and remember it."""
-        return self.setdefault(code, _sound(chr(code)))
+    def __missing__(self, code: int) -> str | None:
+        """Find out the sound of a letter and remember it; None, as `translate` is slow to leave out an empty text."""
+        return self.setdefault(code, _sound(chr(code)) or None)
 
 
 _SOUNDS = _Sounds()

@@ -108,6 +108,8 @@ class NumberWords:
     """What words begin with that go on in any way."""
     counted: frozenset[str]
     """Words that are numbers before a counter only."""
+    all: frozenset[str]
+    """Every one of these."""
     counters: Pattern
     sizes: tuple[int, ...]
     """How long words are, the longest first."""
@@ -120,7 +122,10 @@ class NumberWords:
         if not apart and not self.loose:
             return 0
         lower = lowered(text)
-        found = [(size, lower[start : start + size]) for size in self.sizes if start + size <= len(lower)]
+        begins = ((size, lower[start : start + size]) for size in self.sizes if start + size <= len(lower))
+        found = [item for item in begins if item[1] in self.all]
+        if not found:
+            return 0
         return next((size for size, _ in self._words(text, start, found, apart=apart)), 0)
 
     def _words(self, text: str, start: int, found: list[tuple[int, str]], *, apart: bool) -> Iterator[tuple[int, str]]:
@@ -141,11 +146,15 @@ def _number_words(language: str) -> NumberWords:
     data = lexicon.load(language, "facts")
     free, counted = _values_of(data.get("numbers", {})), _values_of(data.get("counted", {}))
     counters = alternatives(data.get("counters", {}).get("words", ()), "zh") if counted else ""
+    whole = frozenset(lowered(word) for word in free if not word.endswith("*"))
+    stems = frozenset(lowered(word[:-1]) for word in free if word.endswith("*"))
+    before_counters = frozenset(map(lowered, counted))
     return NumberWords(
         values={word.removesuffix("*").casefold(): values for word, values in (counted | free).items()},
-        whole=frozenset(lowered(word) for word in free if not word.endswith("*")),
-        stems=frozenset(lowered(word[:-1]) for word in free if word.endswith("*")),
-        counted=frozenset(map(lowered, counted)),
+        whole=whole,
+        stems=stems,
+        counted=before_counters,
+        all=whole | stems | before_counters,
         counters=compiled(rf"\s?(?:{counters})" if counters else ""),
         sizes=tuple(sorted({len(word.removesuffix("*")) for word in counted | free}, reverse=True)),
         loose=bool(counted) or language_of(language) in CONTINUOUS,

@@ -49,15 +49,16 @@ def capitals_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Ask the National Health Service. -> Pregunte al servicio nacional de salud.
     Good [es]: Come back on Monday. -> Vuelva el lunes.
     """
-    found = set(words(unit.target))
-    lost = [word for run in names(unit.source) if _all_small(run, found) for word in run]
+    runs = names(unit.source)
+    found = frozenset(words(unit.target) if runs else ())
+    lost = [word for run in runs if _all_small(run, found) for word in run]
     if lost:
         yield f"{', '.join(dict.fromkeys(lost))} has no capital"
     elif load(unit.language, "style").get("words", {}).get("capital_nouns") and _without(unit):
         yield "no noun has its capital"
 
 
-def _all_small(run: tuple[str, ...], found: set[str]) -> bool:
+def _all_small(run: tuple[str, ...], found: frozenset[str]) -> bool:
     return all(word.lower() in found and word not in found for word in run)
 
 

@@ -66,6 +66,12 @@ def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
+def _as_alike(one: str, other: str, least: float) -> bool:
+    """Whether two words share as much; of those whose lengths differ too much, this is soon known."""
+    longest = 2 * min(len(one), len(other)) / ((len(one) + len(other)) or 1)
+    return longest >= least and _alike(one, other) >= least
+
+
 @cache
 def _spelling() -> tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...]:
     """Return each name with its length, and how often it has each letter."""
@@ -98,8 +104,8 @@ def _told(name: str, there: Sequence[str]) -> bool:
 def _is_name(word: str, name: str) -> bool:
     latin, code = scripts(word)["Latin"], sounds(name)
     enough = HEARD_LONG if len(code) > LEAST else HEARD
-    heard = (len(code) >= LEAST or not latin) and _alike(sounds(word), code) >= enough
-    return heard or bool(latin and _alike(fold(word), name) >= ALIKE)
+    heard = (len(code) >= LEAST or not latin) and _as_alike(sounds(word), code, enough)
+    return heard or bool(latin and _as_alike(fold(word), name, ALIKE))
 
 
 def _nearer(word: str, name: str) -> bool:
