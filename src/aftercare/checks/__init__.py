@@ -12,7 +12,7 @@ from ..core.limits import excess
 from ..core.units import Finding, Severity, Unit
 from .across import run_across, sources
 from .analysis.segments import characters
-from .registry import CHECKS, MOST, ORDER, PLAIN, Check, Profile, visible
+from .registry import CHECKS, MOST, ORDER, PLAIN, Check, CheckFunction, Profile, visible
 from .rules import (  # noqa: F401  (each registers its checks)
     accents,
     acronyms,
@@ -82,15 +82,15 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
     found: list[Finding] = []
     read, registered = visible(unit), len(CHECKS)
     seen = _seen(unit.source, registered) | _seen(unit.target, registered)
-    pointless = _pointless(read.source, registered)
-    for check, plain in _asked(unit.language, seen, registered):
-        if check.code in pointless or (profile.grades and not profile.wants(check.code)):
-            continue
-        if not plain:
+    asked = _worth_asking(unit.language, seen, _pointless(read.source, registered), registered)
+    if profile.grades:
+        asked = tuple(each for each in asked if profile.wants(each[0].code))
+    for check, function in asked:
+        if not function:
             check.collect(unit, read, profile, found)
             continue
         try:  # what `collect` does for these, without the call
-            for result in islice(check.function(read), MOST):
+            for result in islice(function(read), MOST):
                 found.append(check.placed(unit, read, result))  # noqa: PERF401  (few checks find anything)
         except BaseException as error:  # noqa: BLE001 - checks of other packages may raise anything
             found.append(check.failed(unit, error))
@@ -137,15 +137,24 @@ def _pointless(source: str, _registered: int) -> frozenset[str]:
     return frozenset(check.code for check in conditional if check.given and not check.given(source))
 
 
-@lru_cache(maxsize=8192)
-def _asked(tag: str, seen: int, registered: int) -> tuple[tuple[Check, bool], ...]:
-    """Return the checks that may find something in texts with such signs, those last that weigh the others.
+Asked = tuple[tuple[Check, CheckFunction | None], ...]
+"""Checks, each with its function where that takes the unit without marks and nothing else, as most do."""
 
-    Each with whether its function takes the unit without marks and nothing else, as most do.
-    """
+
+@lru_cache(maxsize=8192)
+def _worth_asking(tag: str, seen: int, pointless: frozenset[str], registered: int) -> Asked:
+    """Return the checks that may find something in such texts."""
+    return tuple(each for each in _asked(tag, seen, registered) if each[0].code not in pointless)
+
+
+@lru_cache(maxsize=8192)
+def _asked(tag: str, seen: int, registered: int) -> Asked:
+    """Return the checks that may find something in texts with such signs, those last that weigh the others."""
     covering = (check for check in CHECKS.values() if not check.signs or _signs(registered).bits[check.signs] & seen)
     checks = sorted((check for check in covering if check.covers(tag)), key=lambda check: bool(check.sums))
-    return tuple((check, not (check.sums or check.by_profile or check.as_written)) for check in checks)
+    return tuple(
+        (check, None if check.sums or check.by_profile or check.as_written else check.function) for check in checks
+    )
 
 
 def run_english(rows: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """What a translation keeps in one way or another: numbers, names, things mentioned, words that sound alike."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -20,12 +21,20 @@ SPELLINGS = 4.2
 """Sounds that any one of a word may be, were all as frequent."""
 
 
-class Anchor(NamedTuple):
-    """Something that a translation keeps in one way or another: a number, a name, a concept, a cognate."""
+Anchor = tuple[int, float]
+"""Something that a translation keeps in one way or another, by where it is in the English: a number, a name, a concept,
+a cognate; and the evidence of this anchor that the text is a translation."""
 
-    start: int
-    weight: float
-    """The evidence of this anchor that the text is a translation."""
+
+class Anchors(NamedTuple):
+    """The anchors of a text in order of place: where they are, and what each tells."""
+
+    starts: tuple[int, ...] = ()
+    weights: tuple[float, ...] = ()
+
+    def between(self, start: int, end: int) -> tuple[float, ...]:
+        """Return what the anchors in a part of the English tell."""
+        return self.weights[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
 class Mention(NamedTuple):
@@ -37,11 +46,11 @@ class Mention(NamedTuple):
 
 
 def _mention(sought: str, start: int, there: float, missing: float) -> Mention:
-    return Mention(sought, Anchor(start, there), Anchor(start, missing))
+    return Mention(sought, (start, there), (start, missing))
 
 
 @lru_cache(maxsize=4096)
-def anchors(source: str, target: str, tag: str) -> tuple[Anchor, ...]:
+def anchors(source: str, target: str, tag: str) -> Anchors:
     """Return what the translation should mention, with whether it does."""
     found = [*_numbers(source, target, tag)] if _numbers_of(source) else []
     text = fold(target)
@@ -52,7 +61,7 @@ def anchors(source: str, target: str, tag: str) -> tuple[Anchor, ...]:
     ]
     if not scripts(target)["Han"]:
         found += _cognates(source, target, wanted)
-    return tuple(sorted(found, key=_START))
+    return Anchors(*zip(*sorted(found, key=_START), strict=True))
 
 
 _START = itemgetter(0)
@@ -110,7 +119,7 @@ def _cognates(source: str, target: str, concepts: Container[str]) -> Iterator[An
     text = sounds(target)
     for word, start, code, missing in _long_words(source):
         if word not in concepts:
-            yield Anchor(start, _heard(len(text), len(code))) if code in text else missing
+            yield (start, _heard(len(text), len(code))) if code in text else missing
 
 
 @cache
@@ -127,7 +136,7 @@ def _long_words(source: str) -> tuple[tuple[str, int, str, Anchor], ...]:
     coded = ((word, source.find(word), sounds(word)) for word in chosen)
     mentions = mentioned(source)
     return tuple(
-        (word if word in mentions else "", start, code[: 5 if len(code) < 7 else 6], Anchor(start, -0.2))
+        (word if word in mentions else "", start, code[: 5 if len(code) < 7 else 6], (start, -0.2))
         for word, start, code in coded
         if len(code) > 3
     )

@@ -3,7 +3,7 @@
 import math
 from functools import cache, lru_cache
 
-from .anchors import Anchor, anchors
+from .anchors import Anchors, anchors
 from .lexicon import load
 from .mentions import unasked
 from .parallel import lengths, log_ratio, strangers
@@ -125,10 +125,10 @@ def _open(text: str) -> int:
     return sum(max(0, text.count(left) - sum(map(text.count, right))) for left, right in BRACKETS)
 
 
-def tail(source: str, found: tuple[Anchor, ...]) -> float:
+def tail(source: str, found: Anchors) -> float:
     """Return the evidence that what the end of the source mentions is missing."""
-    end = [anchor for anchor in found if anchor.start > 0.55 * len(source)]
-    return -0.5 * sum(max(anchor.weight, -2.0) for anchor in end)
+    end = found.between(math.floor(0.55 * len(source)) + 1, len(source))
+    return -0.5 * sum(max(weight, -2.0) for weight in end)
 
 
 def cut_evidence(source: str, target: str, tag: str) -> float:
@@ -150,8 +150,7 @@ def lost_evidence(source: str, target: str, tag: str) -> float:
     found, best, start = anchors(source, target, tag), -9.0, 0
     for sentence in ours:
         start = source.find(sentence, start)
-        inside = [a for a in found if start <= a.start < start + len(sentence)]
-        best = max(best, -0.6 * sum(a.weight for a in inside))
+        best = max(best, -0.6 * sum(found.between(start, start + len(sentence))))
     return evidence + max(best, -3)
 
 
@@ -163,7 +162,7 @@ def other_evidence(source: str, target: str, tag: str) -> float:
     """Return the evidence that the target translates another text."""
     value, width = log_ratio(source, target, tag), spread(source, target)
     evidence = math.log(likelihood(value, 0, 0.9) / likelihood(value, 0, width))
-    evidence -= 0.7 * sum(a.weight for a in anchors(source, target, tag))
+    evidence -= 0.7 * sum(anchors(source, target, tag).weights)
     evidence += 0.8 * min(3, strangers(source, target))
     evidence += UNASKED * (min(6, unasked(source, target, tag)) - EXPECTED * len(words(source)))
     ours, theirs = sentences(source), sentences(target)

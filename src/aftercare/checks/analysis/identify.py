@@ -135,6 +135,8 @@ def candidates(text: str, script: str, tag: str) -> tuple[str, ...]:
     """Return the languages that explain a text at least as well as the one it should be in, best first."""
     scores = evidence(text, script)
     floor = scores.get(tag, 0.0)
+    if max(scores.values(), default=floor) <= floor:
+        return ()
     better = [other for other in scores if scores[other] > floor and other != tag]
     return tuple(sorted(better, key=lambda other: -scores[other])[:4])
 

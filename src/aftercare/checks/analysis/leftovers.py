@@ -140,7 +140,7 @@ def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]
         return ()
     family = identify.family(tag)
     shown = str.lower if _words(tag) is LATIN_WORD else str  # among other letters, an engine writes Word for word
-    known = _prose(source) & {shown(word) for word in _written(target, tag)}
+    known = _prose(source) & (_written if shown is str else _lower_written)(target, tag)
     if not any(english_only(word, family) for word in known):
         return ()
     text = _unquoted(target, lambda quoted: _blank(quoted, source))

@@ -60,7 +60,7 @@ def _length(text: str) -> int:
 
 
 def _known(text: str, shared: frozenset[str]) -> int:
-    return sum(len(token) for token in _tokens(prose(text)) if token in shared) if shared else 0
+    return sum(map(len, filter(shared.__contains__, _tokens(prose(text))))) if shared else 0
 
 
 @lru_cache(maxsize=4096)

@@ -111,8 +111,8 @@ class NumberWords:
     all: frozenset[str]
     """Every one of these."""
     counters: Pattern
-    sizes: tuple[int, ...]
-    """How long words are, the longest first."""
+    sizes: Mapping[str, tuple[int, ...]]
+    """How long the words are that begin with a letter, the longest first."""
     loose: bool
     """Whether words stand inside others, too."""
 
@@ -122,8 +122,8 @@ class NumberWords:
         if not apart and not self.loose:
             return 0
         lower = lowered(text)
-        begins = ((size, lower[start : start + size]) for size in self.sizes if start + size <= len(lower))
-        found = [item for item in begins if item[1] in self.all]
+        begins = ((size, lower[start : start + size]) for size in self.sizes.get(lower[start], ()))
+        found = [(size, word) for size, word in begins if len(word) == size and word in self.all]
         if not found:
             return 0
         return next((size for size, _ in self._words(text, start, found, apart=apart)), 0)
@@ -156,9 +156,16 @@ def _number_words(language: str) -> NumberWords:
         counted=before_counters,
         all=whole | stems | before_counters,
         counters=compiled(rf"\s?(?:{counters})" if counters else ""),
-        sizes=tuple(sorted({len(word.removesuffix("*")) for word in counted | free}, reverse=True)),
+        sizes=_sizes(whole | stems | before_counters),
         loose=bool(counted) or language_of(language) in CONTINUOUS,
     )
+
+
+def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(len(word))
+    return {letter: tuple(sorted(sizes, reverse=True)) for letter, sizes in found.items()}
 
 
 def _values_of(section: Mapping[str, Iterable[str]]) -> dict[str, tuple[Fraction, ...]]:

@@ -105,6 +105,8 @@ def strange_letters(source: str, target: str, tag: str) -> list[str]:
 def _own_words(source: str, target: str) -> tuple[str, ...]:
     """Return the words of a target that its source does not have."""
     kept, shown = frozenset(lower_words(source)), _parted(target)
+    if kept.isdisjoint(lower_words(shown)):
+        return words(shown)
     both = zip(words(shown), lower_words(shown), strict=True)
     return tuple([word for word, lower in both if lower not in kept])
 
@@ -141,7 +143,7 @@ def _chinese(letters: dict[str, int], target: str, family: str) -> str:
         if kana > 0.15 * letters.get("Han", 0) + 1:
             return "ja"
         other = "zh-Hant" if family == "zh-Hans" else "zh-Hans"
-        theirs, ours = (sum(c in _only(tag) for c in target) for tag in (other, family))
+        theirs, ours = (sum(map(_only(tag).__contains__, target)) for tag in (other, family))
         return other if family in ("zh-Hans", "zh-Hant") and theirs > ours else ""
     if family == "ja" and not kana and letters.get("Han", 0) > 5:
         return "zh"

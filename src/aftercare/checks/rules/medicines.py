@@ -73,19 +73,19 @@ def _as_alike(one: str, other: str, least: float) -> bool:
 
 
 @cache
-def _spelling() -> tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...]:
-    """Return each name with its length, and how often it has each letter."""
-    return tuple((name, len(name), tuple(Counter(name).items())) for name in _names())
+def _spelling() -> tuple[tuple[str, int, tuple[str, ...], tuple[int, ...]], ...]:
+    """Return each name with its length, its letters, and how often it has each."""
+    return tuple((name, len(name), tuple(letters := Counter(name)), tuple(letters.values())) for name in _names())
 
 
 def _near(word: str) -> list[str]:
     """Return the names that share so many letters with a word, wherever these stand, that they may be the same."""
-    near = []
-    for name, size, letters in _spelling():
+    near, there = [], Counter(word)
+    for name, size, letters, often in _spelling():
         least = SAME * (len(word) + size)
         if 2 * min(len(word), size) < least:
             continue
-        if 2 * sum(min(number, word.count(letter)) for letter, number in letters) >= least:
+        if 2 * sum(map(min, often, map(there.__getitem__, letters))) >= least:
             near.append(name)
     return near
 
