@@ -11,6 +11,7 @@ from ..core.errors import AftercareError, said_by
 from ..core.limits import excess
 from ..core.units import Finding, Severity, Unit
 from .across import run_across, sources
+from .analysis.memory import TEXTS
 from .analysis.segments import characters
 from .registry import CHECKS, MOST, ORDER, PLAIN, Check, CheckFunction, Profile, visible
 from .rules import (  # noqa: F401  (each registers its checks)
@@ -124,13 +125,13 @@ class _Signs(dict[str, int]):
 _signs = cache(_Signs)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _seen(text: str, registered: int) -> int:
     """Return the bits of all that a text has a sign for."""
     return reduce(or_, map(_signs(registered).__getitem__, characters(text)), 0)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _pointless(source: str, _registered: int) -> frozenset[str]:
     """Return the checks that can find nothing about this English, in whatever language."""
     conditional = (check for check in CHECKS.values() if check.given and not check.as_written)
@@ -141,13 +142,13 @@ Asked = tuple[tuple[Check, CheckFunction | None], ...]
 """Checks, each with its function where that takes the unit without marks and nothing else, as most do."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _worth_asking(tag: str, seen: int, pointless: frozenset[str], registered: int) -> Asked:
     """Return the checks that may find something in such texts."""
     return tuple(each for each in _asked(tag, seen, registered) if each[0].code not in pointless)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _asked(tag: str, seen: int, registered: int) -> Asked:
     """Return the checks that may find something in texts with such signs, those last that weigh the others."""
     covering = (check for check in CHECKS.values() if not check.signs or _signs(registered).bits[check.signs] & seen)

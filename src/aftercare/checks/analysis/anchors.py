@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from .memory import PAIRS, TEXTS
 from .mentions import mentioned, stems_of, told
 from .parallel import CLOCK, NUMBER, TOKEN, digits, numbers
 from .quantities import quantities
@@ -49,7 +50,7 @@ def _mention(sought: str, start: int, there: float, missing: float) -> Mention:
     return Mention(sought, (start, there), (start, missing))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def anchors(source: str, target: str, tag: str) -> Anchors:
     """Return what the translation should mention, with whether it does."""
     found = [*_numbers(source, target, tag)] if _numbers_of(source) else []
@@ -84,7 +85,7 @@ def _in_words(value: str, target: str, tag: str) -> bool:
     return int(value) > 1 and any(int(value) == number.values[0] for number, _ in quantities(target, tag))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _numbers_of(source: str) -> tuple[Mention, ...]:
     found = NUMBER.finditer(prose(source))
     placed = ((m.start(), digits(m[0])) for m in found if not CLOCK.match(source, m.start()))
@@ -94,7 +95,7 @@ def _numbers_of(source: str) -> tuple[Mention, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _names_of(source: str) -> tuple[Mention, ...]:
     """Return the short forms of an English text, and then its names."""
     short, long = [], []
@@ -109,7 +110,7 @@ def _names_of(source: str) -> tuple[Mention, ...]:
     return (*short, *long)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _concepts_of(source: str) -> tuple[Mention, ...]:
     return tuple(_mention(concept, start, 2.2, -1.6) for concept, start in mentioned(source).items())
 
@@ -129,7 +130,7 @@ def _heard(there: int, code: int) -> float:
     return min(COGNATE, math.log((SHARE + (1 - SHARE) * chance) / chance)) if there else COGNATE
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _long_words(source: str) -> tuple[tuple[str, int, str, Anchor], ...]:
     """Return the words that may have cognates, with the sounds at their beginning; the name of a concept by itself."""
     chosen = (word for word in dict.fromkeys(words(source)) if len(word) > 5 and word.islower())

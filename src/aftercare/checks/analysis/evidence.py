@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from .anchors import Anchors, anchors
 from .lexicon import load
+from .memory import PAIRS, TEXTS
 from .mentions import unasked
 from .parallel import lengths, log_ratio, strangers
 from .segments import UNSPACED, characters, scripts, sentences, words
@@ -17,7 +18,7 @@ LABEL = 9
 """Words from which on a heading is weighed as sentences are."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def spread(source: str, target: str) -> float:
     """Return how much the length of a good translation varies, as a standard deviation of the logarithm."""
     dense = 0.012 if not {"Han", "Hangul"}.isdisjoint(scripts(target)) else 0.0
@@ -36,7 +37,7 @@ def likelihood(value: float, centre: float, width: float) -> float:
     return float((1 + far * far / 4) ** -2.5 / width)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def length_evidence(source: str, target: str, tag: str, centres: tuple[float, ...]) -> float:
     """Return how much likelier one of these lengths is than the one expected."""
     value, width = log_ratio(source, target, tag), spread(source, target)
@@ -101,7 +102,7 @@ def _last_words(tag: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(lexicon.get("never_last", "").split()), tuple(lexicon.get("last", "").split())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _final(text: str) -> bool:
     return text.rstrip(CLOSING)[-1:] in FINAL if text.strip() else False
 
@@ -117,7 +118,7 @@ BRACKETS = (("(", ")"), ("（", "）"), ("«", "»"), ("„", "“”"), ("「",
 OPENING = frozenset(left for left, _ in BRACKETS)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _open(text: str) -> int:
     """Return how many brackets and quotation marks are opened and not closed."""
     if OPENING.isdisjoint(characters(text)):

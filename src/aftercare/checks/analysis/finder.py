@@ -7,6 +7,7 @@ import regex
 from ahocorasick_rs import AhoCorasick
 
 from . import lexicon
+from .memory import TEXTS
 from .text import CONTINUOUS, alternatives, language_of, lowered, matches, plain
 
 LISTED = ("negation", "bounds")
@@ -53,7 +54,7 @@ def finder(language: str, section: str, key: str) -> Finder | None:
     return Finder(f"{section} {key}", words, language) if words else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def begun(text: str, language: str) -> Mapping[str, Sequence[int]]:
     """Return where in a text words of each list may begin, in order; other lists have none."""
     automaton, apart, inside = _automaton(language)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from .lexicon import FOLDER, chain, load
-from .segments import between_spaces, script_of, unpointed
+from .memory import TEXTS
+from .segments import script_of, unpointed
 
 if TYPE_CHECKING:
     from lingua import Language, LanguageDetector
@@ -84,11 +85,11 @@ def _index(script: str) -> tuple[Weights, Weights]:
     return words, letters
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def evidence(text: str, script: str) -> dict[str, float]:
     """Return how well each language of a script explains a text: words and letters that fit, letters that do not."""
     scores, against = dict.fromkeys(_tags().get(script, ()), 0.0), 0.0
-    for word in between_spaces(LETTERS, unpointed(text.lower())):
+    for word in LETTERS.findall(unpointed(text.lower())):
         said, strange = _of_word(word, script)
         against += strange
         for tag, weight in said:
@@ -96,7 +97,7 @@ def evidence(text: str, script: str) -> dict[str, float]:
     return {tag: score - against for tag, score in scores.items()} if against else scores
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=TEXTS)
 def _of_word(word: str, script: str) -> tuple[tuple[tuple[str, float], ...], float]:
     """Return what a word and its letters say for languages, and what the letters say against all others."""
     by_word, by_letter = _index(script)

@@ -7,6 +7,7 @@ import regex
 from ahocorasick_rs import AhoCorasick
 
 from .lexicon import load
+from .memory import TEXTS
 from .segments import fold, script_of
 from .text import is_letter
 
@@ -23,7 +24,7 @@ def unasked(source: str, target: str, tag: str) -> int:
     return sum(known.isdisjoint(concepts) for concepts in told(target, tag)[1])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
     """Return the concepts that a text mentions, and those of each stem so long that it is hardly another's."""
     if not (found := _stem_automaton(tag)):
@@ -75,7 +76,7 @@ def _holds(text: str, stems: tuple[str, ...]) -> bool:
     return False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def mentioned(source: str) -> dict[str, int]:
     """Return the concepts that an English text mentions, with where it does first."""
     pattern, concepts = _english_forms()

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
-from functools import cache, lru_cache
-from itertools import chain
+from functools import lru_cache
 
 import regex
+
+from .memory import TEXTS
 
 MARKUP = regex.compile(
     r"""\{\{?[^{}\n]{0,60}\}?\} | %\(\w{1,40}\)[a-z] | %(?:\d\$)?[sd@]  # placeholders
@@ -49,7 +49,7 @@ UNSPACED = ("Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar")
 _SCRIPT_NAMES = {"CJK": "Han", "IDEOGRAPHIC": "Han", "HALFWIDTH": "Katakana", "FULLWIDTH": "Latin"}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def prose(text: str) -> str:
     """Return the prose of a text: addresses, placeholders and tags become a space each."""
     if not HINT.search(text):
@@ -57,35 +57,25 @@ def prose(text: str) -> str:
     return str((NOT_PROSE if ADDRESS_HINT.search(text) else MARKUP).sub(" ", text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def characters(text: str) -> frozenset[str]:
     """Return the characters of a text: most checks can tell from these that they have nothing to look for."""
     return frozenset(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def lower_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case."""
     return tuple(map(str.lower, words(text)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text as written; combining marks and joiners belong to them."""
-    return tuple(between_spaces(WORD, prose(text)))
+    return tuple(WORD.findall(prose(text)))
 
 
-def between_spaces(pattern: regex.Pattern[str], text: str) -> list[str]:
-    """Return what a pattern finds that crosses no white space: most of what stands between it is known."""
-    return [*chain.from_iterable(map(_remembered(pattern), text.split()))]
-
-
-@cache
-def _remembered(pattern: regex.Pattern[str]) -> Callable[[str], list[str]]:
-    return lru_cache(maxsize=16_384)(pattern.findall)
-
-
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text; a line break ends one too."""
     pieces, start = [], 0
@@ -121,7 +111,7 @@ def _named_script(char: str) -> str:
     return _SCRIPT_NAMES.get(name, "" if name in {"COMBINING", "MODIFIER", "FEMININE", "MASCULINE"} else name.title())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def scripts(text: str) -> Counter[str]:
     """Return how many letters of a text belong to each script."""
     if text.isascii():
@@ -137,7 +127,7 @@ def unpointed(text: str) -> str:
     return POINTS.sub("", text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def fold(text: str) -> str:
     """Return the text in lower case, without accents and in NFC, to compare words across spellings."""
     if text.isascii():

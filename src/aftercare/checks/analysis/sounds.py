@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import regex
 
+from .memory import TEXTS
 from .segments import fold
 
 DOUBLED = [(one, one * 2) for one in "12345"]
@@ -24,7 +25,7 @@ CLASSES = {
 CLASSES |= dict.fromkeys("cgjkqsxz", "2")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def sounds(text: str) -> str:
     """Return the consonants of a text in any alphabet as classes of sounds, as Soundex does."""
     code = fold(text).translate(_SOUNDS)
@@ -34,7 +35,7 @@ def sounds(text: str) -> str:
     return code
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _sound(char: str) -> str:
     """Take the sound from the letter's Unicode name: CYRILLIC SMALL LETTER KA, ARABIC LETTER KAF → 2."""
     if char.isascii():

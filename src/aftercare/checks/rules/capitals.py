@@ -8,6 +8,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.english import LITTLE, LOAN, PLAIN
 from ..analysis.lexicon import load
+from ..analysis.memory import TEXTS
 from ..analysis.segments import fold, prose, scripts, words
 from ..registry import SHORT, Result, check, given
 from .terms import ORDINARY, places
@@ -25,7 +26,7 @@ FEW = 0.05
 """The share of German words with a capital that no German prose falls short of."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def names(source: str) -> tuple[tuple[str, ...], ...]:
     """Return the names inside the sentences of an English text, each as its words; no word of everyday."""
     text = prose(source)
@@ -68,7 +69,7 @@ def _without(unit: Unit) -> bool:
     return len(rest) >= SHORT and sum(word[0].isupper() for word in rest) < FEW * len(rest)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _double(source: str) -> tuple[str, ...]:
     """Return the double names of an English text: no words of everyday, no months."""
     if source.istitle():

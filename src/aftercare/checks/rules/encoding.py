@@ -9,6 +9,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.identify import expected_scripts, family
+from ..analysis.memory import TEXTS
 from ..analysis.segments import prose, script_of, scripts
 from ..registry import Result, check, only_with
 
@@ -117,7 +118,7 @@ def look_alike_letter(unit: Unit) -> Iterator[Result]:
             )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _alphabets(word: str) -> dict[str, list[str]]:
     """Return the letters of a word by alphabet, of those that look like each other."""
     here = {name: [char for char in word if script_of(char) == name] for name in LOOKALIKES}

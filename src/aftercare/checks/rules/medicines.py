@@ -10,6 +10,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.identify import expected_scripts, family
 from ..analysis.lexicon import load
+from ..analysis.memory import TEXTS
 from ..analysis.segments import UNSPACED, fold, scripts, words
 from ..analysis.sounds import sounds
 from ..analysis.text import span
@@ -49,7 +50,7 @@ def _families() -> regex.Pattern[str]:
     return regex.compile(rf"\p{{L}}{{2,}}(?:{'|'.join(ends)})s?")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def medicines(text: str) -> tuple[str, ...]:
     """Return the medicines of an English text."""
     found = (match[0].casefold() for match in WORD.finditer(masked(text)))
@@ -115,7 +116,7 @@ def _nearer(word: str, name: str) -> bool:
     return another and _alike(fold(word), other) > _alike(fold(word), name)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _named(word: str) -> str:
     """Return the medicine that a word in Latin letters is the name of, or nothing."""
     near = _near(fold(word)) if scripts(word)["Latin"] else []
