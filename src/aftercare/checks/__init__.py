@@ -30,6 +30,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     english,
     equivalents,
     figures,
+    fractions,
     frequency,
     glyphs,
     invisible,
