@@ -15,7 +15,7 @@ from ..registry import Result, check, given
 FRACTION = regex.compile(r"(?<![\d/.,-])([1-7])/([2-8])(?![\d/]|-\d)")
 COUNTED = regex.compile(r"[\s-]{0,2}\p{L}")
 """What stands behind a fraction of something; not behind a date at the end of a sentence."""
-DATED = regex.compile(r"\b(?:on|by|from|to|until|till|since|before|after|between|and|or|of|dated?|date|due)[\s:]*$")
+DATED = regex.compile(r"\b(?:on|by|from|to|until|till|since|before|after|between|and|or|of|dated?|due)[\s:]*$")
 """What stands before a day and a month, which other languages tell the other way round."""
 
 
