@@ -63,14 +63,6 @@ def shorter(source: str, target: str, tag: str) -> bool:
     return found["Latin"] * 2 > sum(found.values()) and log_ratio(source, target, tag) < NEAR * spread(source, target)
 
 
-def little_told(source: str, target: str, tag: str) -> bool:
-    """Whether a translation mentions less of its source than whole ones do."""
-    found = anchors(source, target, tag).weights
-    return sum(found) < TOLD * len(found)
-
-
-TOLD = 1.0
-"""What each thing mentioned tells for a whole translation, on average."""
 FAR = -2.5
 """Standard deviations of the logarithm of the length."""
 NEAR = -1.5

@@ -11,8 +11,6 @@ from ..analysis.leftovers import english_name, english_run, leftovers, same
 from ..analysis.segments import words
 from ..registry import SHORT, Result, check
 
-LONG_NAME = 4
-"""Words from which on a name says what something is, and is to be told."""
 AUTHORS = regex.compile(r"\bet\sal\b")
 """What stands in a reference, which is a list of names."""
 
@@ -89,17 +87,9 @@ def word_untranslated(unit: Unit) -> Iterator[Result]:
     """
     found = leftovers(unit.source, unit.target, unit.language)
     if name := english_name(unit.source, unit.target, unit.language):
-        described = len(words(name)) >= LONG_NAME and "Latin" in identify.expected_scripts(
-            identify.family(unit.language)
-        )
-        yield f"“{name}” is left in English", None, Severity.ERROR if described else Severity.WARNING
+        yield f"“{name}” is left in English"
     elif not _strewn(found, unit.target):
         yield from ((f"“{unit.target[slice(*span)]}” is left in English", span) for span in found)
-
-
-def _described(name: str, tag: str) -> bool:
-    """Whether a name of English words is so long that a language in our letters would tell what it says."""
-    return len(words(name)) >= LONG_NAME and "Latin" in identify.expected_scripts(identify.family(tag))
 
 
 def _strewn(found: tuple[tuple[int, int], ...], target: str) -> bool:

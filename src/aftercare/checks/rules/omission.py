@@ -8,7 +8,7 @@ from ..analysis import evidence
 from ..analysis.identify import known
 from ..analysis.leftovers import english_run, same
 from ..analysis.memory import PAIRS
-from ..analysis.segments import sentences, words
+from ..analysis.segments import words
 from ..registry import Result, check
 from .language import other_language, strange_script
 
@@ -25,7 +25,7 @@ DOUBTS = {
     "cut": "the text is short, or ends oddly",
 }
 SHORTER = "something may be missing"
-"""Said where length tells it: surely in one long sentence, while several may have been drawn together."""
+"""Said where length alone tells it."""
 ENOUGH = 14
 """Words of English from which on a translation is not so much shorter by being well worded."""
 LONGEST = 5000
@@ -127,17 +127,11 @@ def doubtful_length(unit: Unit) -> Iterator[Result]:
         return
     name, short = verdict(unit, "doubts")[0], _short(unit)
     if name or short:
-        sure = not name and len(sentences(unit.source)) == 1 and evidence.little_told(*_texts(unit))
-        severity = Severity.ERROR if sure else Severity.WARNING if short else Severity.INFO
-        yield DOUBTS.get(name, SHORTER), None, severity
-
-
-def _texts(unit: Unit) -> tuple[str, str, str]:
-    return unit.source, unit.target, unit.language
+        yield DOUBTS.get(name, SHORTER), None, Severity.WARNING if short else Severity.INFO
 
 
 def _short(unit: Unit) -> bool:
     """Whether so little is there that something is missing; in a few words, a little less tells nothing."""
-    texts = _texts(unit)
+    texts = unit.source, unit.target, unit.language
     in_doubt = len(words(unit.source)) >= ENOUGH and bool(weights(*texts)) and evidence.shorter(*texts)
     return in_doubt or (bool(verdict(unit, "doubts")[0]) and evidence.much_shorter(*texts))
