@@ -25,6 +25,7 @@ GROUPS = {
         "calendar",
         "order",
         "figures",
+        "fractions",
         "bounds",
         "cells",
     ),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aftercare.checks import across
-from aftercare.checks.analysis import evidence, identify, segments
+from aftercare.checks.analysis import evidence, identify, mentions, segments
 from aftercare.checks.registry import CHECKS
 from aftercare.checks.rules import english
 from aftercare.core.units import Unit
@@ -278,3 +278,19 @@ def test_weights_point_the_right_way() -> None:
     assert evidence.lost_evidence(source, "Llame al hospital si tiene fiebre o dolor.", "es") > 2
     assert evidence.cut_evidence(source, "Llame al hospital si tiene fiebre o", "es") > 4
     assert evidence.other_evidence(source, "El código caduca mañana por la mañana. Pulse el botón verde.", "es") > 1
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("de", "Entfernen Sie den Verband."),
+        ("fr", "Retirez le pansement."),
+        ("es", "Retire la venda."),
+        ("it", "Rimuova la benda."),
+        ("pt", "Remova o curativo."),
+        ("ar", "أزل الضمادة."),
+    ],
+)
+def test_what_is_removed_is_told_as_such(tag: str, text: str) -> None:
+    (name,) = mentions.mentioned("Removing it").keys()
+    assert name in mentions.told(text, tag)[0]

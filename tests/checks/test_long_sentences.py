@@ -139,4 +139,4 @@ def test_good(code: str, language: str, source: str, target: str) -> None:
 
 def test_a_cognate_tells_less_in_a_long_text_where_it_may_be_chance() -> None:
     short, long = (anchors("Sign the document.", "Firme el documento. " * times, "es") for times in (1, 60))
-    assert 0 < long[-1].weight < short[-1].weight
+    assert 0 < long.weights[-1] < short.weights[-1]

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from importlib.metadata import entry_points
 from itertools import islice
+from operator import or_
 
 from ..core.errors import AftercareError, said_by
 from ..core.limits import excess
 from ..core.units import Finding, Severity, Unit
 from .across import run_across, sources
+from .analysis.memory import TEXTS
 from .analysis.segments import characters
-from .registry import CHECKS, MOST, ORDER, PLAIN, Check, Profile, visible
+from .registry import CHECKS, MOST, ORDER, PLAIN, Check, CheckFunction, Profile, visible
 from .rules import (  # noqa: F401  (each registers its checks)
     accents,
     acronyms,
@@ -28,6 +30,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     english,
     equivalents,
     figures,
+    fractions,
     frequency,
     glyphs,
     invisible,
@@ -81,15 +84,15 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
     found: list[Finding] = []
     read, registered = visible(unit), len(CHECKS)
     seen = _seen(unit.source, registered) | _seen(unit.target, registered)
-    pointless = _pointless(read.source, registered)
-    for check, plain in _asked(unit.language, seen, registered):
-        if check.code in pointless or (profile.grades and not profile.wants(check.code)):
-            continue
-        if not plain:
+    asked = _worth_asking(unit.language, seen, _pointless(read.source, registered), registered)
+    if profile.grades:
+        asked = tuple(each for each in asked if profile.wants(each[0].code))
+    for check, function in asked:
+        if not function:
             check.collect(unit, read, profile, found)
             continue
         try:  # what `collect` does for these, without the call
-            for result in islice(check.function(read), MOST):
+            for result in islice(function(read), MOST):
                 found.append(check.placed(unit, read, result))  # noqa: PERF401  (few checks find anything)
         except BaseException as error:  # noqa: BLE001 - checks of other packages may raise anything
             found.append(check.failed(unit, error))
@@ -108,35 +111,52 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
     )
 
 
-@cache
-def _bits(_registered: int) -> dict[frozenset[str], int]:
-    """Return the sets of signs that checks look for, each with a bit of its own."""
-    return {each: 1 << at for at, each in enumerate(dict.fromkeys(check.signs for check in CHECKS.values()))}
+class _Signs(dict[str, int]):
+    """The bits of what a character is a sign for; filled as characters are seen, of which there are a million."""
+
+    def __init__(self, _registered: int) -> None:
+        """Give a bit to whatever the checks registered so far look for."""
+        self.bits = {each: 1 << at for at, each in enumerate(dict.fromkeys(check.signs for check in CHECKS.values()))}
+
+    def __missing__(self, char: str) -> int:
+        """Find out what a character is a sign for and remember it."""
+        return self.setdefault(char, sum(bit for each, bit in self.bits.items() if each and each(char)))
 
 
-@lru_cache(maxsize=8192)
+_signs = cache(_Signs)
+
+
+@lru_cache(maxsize=TEXTS)
 def _seen(text: str, registered: int) -> int:
-    """Return the bits of the sets of signs of which one at least is in a text."""
-    shown = characters(text)
-    return sum(bit for each, bit in _bits(registered).items() if not each.isdisjoint(shown))
+    """Return the bits of all that a text has a sign for."""
+    return reduce(or_, map(_signs(registered).__getitem__, characters(text)), 0)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _pointless(source: str, _registered: int) -> frozenset[str]:
     """Return the checks that can find nothing about this English, in whatever language."""
     conditional = (check for check in CHECKS.values() if check.given and not check.as_written)
     return frozenset(check.code for check in conditional if check.given and not check.given(source))
 
 
-@lru_cache(maxsize=8192)
-def _asked(tag: str, seen: int, registered: int) -> tuple[tuple[Check, bool], ...]:
-    """Return the checks that may find something in texts with such signs, those last that weigh the others.
+Asked = tuple[tuple[Check, CheckFunction | None], ...]
+"""Checks, each with its function where that takes the unit without marks and nothing else, as most do."""
 
-    Each with whether its function takes the unit without marks and nothing else, as most do.
-    """
-    covering = (check for check in CHECKS.values() if not check.signs or _bits(registered)[check.signs] & seen)
+
+@lru_cache(maxsize=TEXTS)
+def _worth_asking(tag: str, seen: int, pointless: frozenset[str], registered: int) -> Asked:
+    """Return the checks that may find something in such texts."""
+    return tuple(each for each in _asked(tag, seen, registered) if each[0].code not in pointless)
+
+
+@lru_cache(maxsize=TEXTS)
+def _asked(tag: str, seen: int, registered: int) -> Asked:
+    """Return the checks that may find something in texts with such signs, those last that weigh the others."""
+    covering = (check for check in CHECKS.values() if not check.signs or _signs(registered).bits[check.signs] & seen)
     checks = sorted((check for check in covering if check.covers(tag)), key=lambda check: bool(check.sums))
-    return tuple((check, not (check.sums or check.by_profile or check.as_written)) for check in checks)
+    return tuple(
+        (check, None if check.sums or check.by_profile or check.as_written else check.function) for check in checks
+    )
 
 
 def run_english(rows: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:

@@ -74,8 +74,8 @@ class Check:
     """Whether it looks at letters and marks alone, so that the English can be checked by itself."""
     as_written: bool = False
     """Whether it reads the marks of strong words and links; the others read the text without them."""
-    signs: frozenset[str] = frozenset()
-    """Characters of which the source or the translation must have one, where it can only find something then."""
+    signs: Callable[[str], bool] | None = None
+    """Tells the characters of which the source or the translation must have one; None: it may find something anyway."""
     given: Callable[[str], object] | None = None
     """Says whether there is anything in an English text that this check could find wrong; None: there may always be."""
     sums: tuple[str, ...] = ()
@@ -163,7 +163,7 @@ def _written(text: str, start: int, end: int) -> Span | None:
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 CHECKS: dict[str, Check] = {}
-SIGNS: dict[CheckFunction, frozenset[str]] = {}
+SIGNS: dict[CheckFunction, Callable[[str], bool]] = {}
 GIVEN: dict[CheckFunction, Callable[[str], object]] = {}
 """What a check was said to be asked only with, until it is registered."""
 
@@ -181,16 +181,16 @@ def check(
     def register(function: CheckFunction) -> CheckFunction:
         by_profile = len(inspect.signature(function).parameters) > 1
         found = Check(*_named(function), severity, function, languages, in_short, by_profile, on_english, as_written)
-        return _register(replace(found, signs=SIGNS.get(function, found.signs), given=GIVEN.get(function)))
+        return _register(replace(found, signs=SIGNS.get(function), given=GIVEN.get(function)))
 
     return register
 
 
-def only_with(signs: Iterable[str]) -> Callable[[CheckFunction], CheckFunction]:
-    """Ask a check only where the source or the translation has one of these characters."""
+def only_with(signs: Iterable[str] | Callable[[str], bool]) -> Callable[[CheckFunction], CheckFunction]:
+    """Ask a check only where the source or the translation has one of these characters, or one that this holds of."""
 
     def remember(function: CheckFunction) -> CheckFunction:
-        SIGNS[function] = frozenset(signs)
+        SIGNS[function] = signs if callable(signs) else frozenset(signs).__contains__
         return function
 
     return remember

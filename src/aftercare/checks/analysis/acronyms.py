@@ -9,6 +9,7 @@ import regex
 from ...core.units import Unit
 from .english import LITTLE, LOAN, PLAIN
 from .lexicon import load
+from .memory import TEXTS
 from .segments import fold, scripts
 from .sounds import sounds
 from .text import Pattern, alternatives, compiled, plain
@@ -33,7 +34,7 @@ NEAR = 2
 """Words between the long form and the acronym, from which on it does not belong to it."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def acronyms_in(text: str) -> tuple[tuple[str, int], ...]:
     """Return the acronyms of a text with where they begin in `masked(text)`: no Roman numerals, no emphasis."""
     prose = masked(text)
@@ -47,7 +48,7 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and sum(map(str.isupper, word)) > 1 else word
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _acronym(written: str) -> str:
     """Return the acronym that a word with a capital is, in the singular, or nothing."""
     word = _singular(written)
@@ -107,13 +108,13 @@ def as_word(name: str, text: str) -> str:
     return found[0] if found else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _stem(name: str) -> str:
     """Return an acronym without the number that it may be told without, as COVID-19 is."""
     return name.partition("-")[0] if NUMBERED.fullmatch(name) else name
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _shapes(name: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     """Return patterns for an acronym as it is, and in letters of either case."""
     stem = regex.escape(_stem(name))

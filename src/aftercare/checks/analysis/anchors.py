@@ -1,12 +1,15 @@
 """What a translation keeps in one way or another: numbers, names, things mentioned, words that sound alike."""
 
 import math
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
+from .memory import PAIRS, TEXTS
 from .mentions import mentioned, stems_of, told
-from .parallel import CLOCK, NUMBER, TOKEN, digits
+from .parallel import CLOCK, NUMBER, TOKEN, digits, numbers
 from .quantities import quantities
 from .segments import fold, prose, scripts, words
 from .sounds import sounds
@@ -19,48 +22,62 @@ SPELLINGS = 4.2
 """Sounds that any one of a word may be, were all as frequent."""
 
 
-class Anchor(NamedTuple):
-    """Something that a translation keeps in one way or another: a number, a name, a concept, a cognate."""
-
-    text: str
-    start: int
-    found: bool
-    weight: float
-    """The evidence of this anchor that the text is a translation."""
+Anchor = tuple[int, float]
+"""Something that a translation keeps in one way or another, by where it is in the English: a number, a name, a concept,
+a cognate; and the evidence of this anchor that the text is a translation."""
 
 
-def _anchor(text: str, start: int, found: object, if_found: float, if_missing: float) -> Anchor:
-    return Anchor(text, start, bool(found), if_found if found else if_missing)
+class Anchors(NamedTuple):
+    """The anchors of a text in order of place: where they are, and what each tells."""
+
+    starts: tuple[int, ...] = ()
+    weights: tuple[float, ...] = ()
+
+    def between(self, start: int, end: int) -> tuple[float, ...]:
+        """Return what the anchors in a part of the English tell."""
+        return self.weights[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
-@lru_cache(maxsize=4096)
-def anchors(source: str, target: str, tag: str) -> tuple[Anchor, ...]:
+class Mention(NamedTuple):
+    """What an English text mentions: what to look for in a translation, and the anchors where it is there or not."""
+
+    sought: str
+    there: Anchor
+    missing: Anchor
+
+
+def _mention(sought: str, start: int, there: float, missing: float) -> Mention:
+    return Mention(sought, (start, there), (start, missing))
+
+
+@lru_cache(maxsize=PAIRS)
+def anchors(source: str, target: str, tag: str) -> Anchors:
     """Return what the translation should mention, with whether it does."""
-    found = [*_numbers(source, target, tag), *_names(source, target), *_concepts(source, target, tag)]
-    taken = {anchor.text for anchor in found}
+    found = [*_numbers(source, target, tag)] if _numbers_of(source) else []
+    text = fold(target)
+    found += [there if sought in text else missing for sought, there, missing in _names_of(source)]
+    wanted, (here, _) = stems_of(tag), told(target, tag)
+    found += [
+        there if sought in here else missing for sought, there, missing in _concepts_of(source) if sought in wanted
+    ]
     if not scripts(target)["Han"]:
-        found += [anchor for anchor in _cognates(source, target) if anchor.text not in taken]
-    return tuple(sorted(found, key=_place))
+        found += _cognates(source, target, wanted)
+    return Anchors(*zip(*sorted(found, key=_START), strict=True))
 
 
-def _place(anchor: Anchor) -> int:
-    return anchor.start
-
-
-Mention = tuple[str, int, str]
-"""What an English text mentions, where, and what to look for in a translation."""
+_START = itemgetter(0)
 
 
 def _numbers(source: str, target: str, tag: str) -> Iterator[Anchor]:
-    if not (wanted := _numbers_of(source)):
-        return
-    there = {digits(match[0]) for match in NUMBER.finditer(target)}
+    there = numbers(target)
     grouped = "|".join(value for value in there if len(value) > 4)
-    for written, start, value in wanted:
+    for value, found, missing in _numbers_of(source):
         if len(value) > 1:
-            yield _anchor(written, start, value in there or value in grouped, 2.2, -2.6)
-        elif value in there or not _in_words(value, target, tag):
-            yield _anchor(written, start, value in there, 2.0, -1.2)
+            yield found if value in there or value in grouped else missing
+        elif value in there:
+            yield found
+        elif not _in_words(value, target, tag):
+            yield missing
 
 
 def _in_words(value: str, target: str, tag: str) -> bool:
@@ -68,48 +85,42 @@ def _in_words(value: str, target: str, tag: str) -> bool:
     return int(value) > 1 and any(int(value) == number.values[0] for number, _ in quantities(target, tag))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _numbers_of(source: str) -> tuple[Mention, ...]:
     found = NUMBER.finditer(prose(source))
-    return tuple((m[0], m.start(), digits(m[0])) for m in found if not CLOCK.match(source, m.start()))
+    placed = ((m.start(), digits(m[0])) for m in found if not CLOCK.match(source, m.start()))
+    return tuple(
+        _mention(value, start, 2.2, -2.6) if len(value) > 1 else _mention(value, start, 2.0, -1.2)
+        for start, value in placed
+    )
 
 
-def _names(source: str, target: str) -> Iterator[Anchor]:
-    text = fold(target)
-    short, long = _names_of(source)
-    for word, start, part in short:
-        yield _anchor(word, start, part in text, 1.8, -1.0)
-    for word, start, part in long:
-        yield _anchor(word, start, part in text, 3.0, -0.3)
-
-
-@lru_cache(maxsize=4096)
-def _names_of(source: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """Return the short forms of an English text, and its names."""
+@lru_cache(maxsize=TEXTS)
+def _names_of(source: str) -> tuple[Mention, ...]:
+    """Return the short forms of an English text, and then its names."""
     short, long = [], []
     for match in TOKEN.finditer(prose(source)):
         word, start = match[0].removesuffix("'s").removesuffix("’s"), match.start()
         if CLOCK.match(match[0]):
             continue
         if any(map(str.isupper, word[1:])):
-            short.append((word, start, fold(word)))
+            short.append(_mention(fold(word), start, 1.8, -1.0))
         elif word[0].isupper() and len(word) > 4 and start > 1 and source[start - 2] not in ".?!:\n":
-            long.append((word, start, fold(word)[:5]))
-    return tuple(short), tuple(long)
+            long.append(_mention(fold(word)[:5], start, 3.0, -0.3))
+    return (*short, *long)
 
 
-def _concepts(source: str, target: str, tag: str) -> Iterator[Anchor]:
-    if wanted := stems_of(tag):
-        here, _ = told(target, tag)
-        for concept, start in mentioned(source).items():
-            if concept in wanted:
-                yield _anchor(concept, start, concept in here, 2.2, -1.6)
+@lru_cache(maxsize=TEXTS)
+def _concepts_of(source: str) -> tuple[Mention, ...]:
+    return tuple(_mention(concept, start, 2.2, -1.6) for concept, start in mentioned(source).items())
 
 
-def _cognates(source: str, target: str) -> Iterator[Anchor]:
+def _cognates(source: str, target: str, concepts: Container[str]) -> Iterator[Anchor]:
+    """Yield the cognates that a text may have, but for words that are looked for as concepts."""
     text = sounds(target)
-    for word, start, code in _long_words(source):
-        yield _anchor(word, start, code in text, _heard(len(text), len(code)), -0.2)
+    for word, start, code, missing in _long_words(source):
+        if word not in concepts:
+            yield (start, _heard(len(text), len(code))) if code in text else missing
 
 
 @cache
@@ -119,9 +130,14 @@ def _heard(there: int, code: int) -> float:
     return min(COGNATE, math.log((SHARE + (1 - SHARE) * chance) / chance)) if there else COGNATE
 
 
-@lru_cache(maxsize=4096)
-def _long_words(source: str) -> tuple[Mention, ...]:
-    """Return the words that may have cognates, with the sounds at their beginning."""
-    chosen = (word for word in dict.fromkeys(words(source)) if len(word) > 5 and word[0].islower())
-    coded = ((word, sounds(word)) for word in chosen)
-    return tuple((word, source.find(word), code[: 5 if len(code) < 7 else 6]) for word, code in coded if len(code) > 3)
+@lru_cache(maxsize=TEXTS)
+def _long_words(source: str) -> tuple[tuple[str, int, str, Anchor], ...]:
+    """Return the words that may have cognates, with the sounds at their beginning; the name of a concept by itself."""
+    chosen = (word for word in dict.fromkeys(words(source)) if len(word) > 5 and word.islower())
+    coded = ((word, source.find(word), sounds(word)) for word in chosen)
+    mentions = mentioned(source)
+    return tuple(
+        (word if word in mentions else "", start, code[: 5 if len(code) < 7 else 6], (start, -0.2))
+        for word, start, code in coded
+        if len(code) > 3
+    )

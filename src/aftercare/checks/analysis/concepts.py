@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 from . import lexicon
 from .dose_words import IGNORED, forms_of
+from .memory import TEXTS
 from .text import CONTINUOUS, Pattern, compiled, encodable, holding, is_letter, language_of, plain
 from .tokens import masked
 
@@ -31,7 +32,7 @@ class Hit(NamedTuple):
 Span = tuple[int, int]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def hits(text: str, language: str) -> tuple[Hit, ...]:
     """Return the words of `dosing.toml` in a text, in order of place; the longest phrase of a group wins."""
     if not (known_words := _automaton(language)):
@@ -53,7 +54,7 @@ def hits(text: str, language: str) -> tuple[Hit, ...]:
     return tuple(sorted([*result, *parted], key=lambda hit: hit.start)) if parted else tuple(result)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def by_group(text: str, language: str) -> Mapping[str, tuple[Hit, ...]]:
     """Return the same words by their groups."""
     groups: dict[str, list[Hit]] = {}

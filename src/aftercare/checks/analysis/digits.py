@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from . import lexicon
+from .memory import TEXTS
 from .readings import GROUP, GROUPED, readings
 from .text import Pattern, alternatives, compiled, language_of
 from .tokens import RUN
@@ -117,7 +118,7 @@ def _date(written: str, start: int) -> Iterator[Number]:
         yield Number((Fraction(part[0]),), start + part.start(), start + part.end(), part[0])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _parts(written: str) -> tuple[Fraction, ...]:
     return tuple(Fraction(int(part)) for part in RUN.findall(written))
 

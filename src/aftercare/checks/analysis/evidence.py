@@ -3,13 +3,14 @@
 import math
 from functools import cache, lru_cache
 
-from .anchors import Anchor, anchors
+from .anchors import Anchors, anchors
 from .lexicon import load
+from .memory import PAIRS, TEXTS
 from .mentions import unasked
 from .parallel import lengths, log_ratio, strangers
 from .segments import UNSPACED, characters, scripts, sentences, words
 
-UNMARKED = ("Thai", "Lao")
+UNMARKED = frozenset({"Thai", "Lao"})
 """Scripts whose sentences end without a mark."""
 FINAL = ".!?…。！？।॥۔؟։።၊။។؛:"
 CLOSING = "\"'”»’)]）」』* "
@@ -17,7 +18,7 @@ LABEL = 9
 """Words from which on a heading is weighed as sentences are."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def spread(source: str, target: str) -> float:
     """Return how much the length of a good translation varies, as a standard deviation of the logarithm."""
     dense = 0.012 if not {"Han", "Hangul"}.isdisjoint(scripts(target)) else 0.0
@@ -36,7 +37,7 @@ def likelihood(value: float, centre: float, width: float) -> float:
     return float((1 + far * far / 4) ** -2.5 / width)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def length_evidence(source: str, target: str, tag: str, centres: tuple[float, ...]) -> float:
     """Return how much likelier one of these lengths is than the one expected."""
     value, width = log_ratio(source, target, tag), spread(source, target)
@@ -78,14 +79,14 @@ def ending(source: str, target: str, tag: str) -> float:
         return 0.0
     last, evidence = found[-1].lower(), 0.0
     if (
-        target.rstrip(CLOSING + FINAL + "…").lower().endswith(last)
+        last in never
         and target.rstrip()[-1:] not in ":："
-        and last in never
+        and target.rstrip(CLOSING + FINAL + "…").lower().endswith(last)
     ):
         evidence += 0 if _dangling(source) else 4
     elif suffixes and _final(source) and len(words(source)) > 2:
         evidence += -1.5 if last.endswith(suffixes) else 2
-    if _final(source) and not any(scripts(target)[name] for name in UNMARKED):
+    if _final(source) and UNMARKED.isdisjoint(scripts(target)):
         evidence += -0.4 if _final(target) else 1.5
     if _open(target) > _open(source):
         evidence += 2.5
@@ -101,7 +102,7 @@ def _last_words(tag: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(lexicon.get("never_last", "").split()), tuple(lexicon.get("last", "").split())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _final(text: str) -> bool:
     return text.rstrip(CLOSING)[-1:] in FINAL if text.strip() else False
 
@@ -117,7 +118,7 @@ BRACKETS = (("(", ")"), ("（", "）"), ("«", "»"), ("„", "“”"), ("「",
 OPENING = frozenset(left for left, _ in BRACKETS)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _open(text: str) -> int:
     """Return how many brackets and quotation marks are opened and not closed."""
     if OPENING.isdisjoint(characters(text)):
@@ -125,10 +126,10 @@ def _open(text: str) -> int:
     return sum(max(0, text.count(left) - sum(map(text.count, right))) for left, right in BRACKETS)
 
 
-def tail(source: str, found: tuple[Anchor, ...]) -> float:
+def tail(source: str, found: Anchors) -> float:
     """Return the evidence that what the end of the source mentions is missing."""
-    end = [anchor for anchor in found if anchor.start > 0.55 * len(source)]
-    return -0.5 * sum(max(anchor.weight, -2.0) for anchor in end)
+    end = found.between(math.floor(0.55 * len(source)) + 1, len(source))
+    return -0.5 * sum(max(weight, -2.0) for weight in end)
 
 
 def cut_evidence(source: str, target: str, tag: str) -> float:
@@ -145,13 +146,12 @@ def lost_evidence(source: str, target: str, tag: str) -> float:
     evidence = length_evidence(source, target, tag, SHORTER)
     if log_ratio(source, target, tag) > -0.08:
         evidence -= 2  # nothing is missing: two sentences were drawn together
-    if not any(scripts(target)[name] for name in UNSPACED[3:]):
+    if scripts(target).keys().isdisjoint(UNSPACED[3:]):
         evidence += 4 if len(theirs) < len(ours) else -2.5
     found, best, start = anchors(source, target, tag), -9.0, 0
     for sentence in ours:
         start = source.find(sentence, start)
-        inside = [a for a in found if start <= a.start < start + len(sentence)]
-        best = max(best, -0.6 * sum(a.weight for a in inside))
+        best = max(best, -0.6 * sum(found.between(start, start + len(sentence))))
     return evidence + max(best, -3)
 
 
@@ -163,14 +163,14 @@ def other_evidence(source: str, target: str, tag: str) -> float:
     """Return the evidence that the target translates another text."""
     value, width = log_ratio(source, target, tag), spread(source, target)
     evidence = math.log(likelihood(value, 0, 0.9) / likelihood(value, 0, width))
-    evidence -= 0.7 * sum(a.weight for a in anchors(source, target, tag))
+    evidence -= 0.7 * sum(anchors(source, target, tag).weights)
     evidence += 0.8 * min(3, strangers(source, target))
     evidence += UNASKED * (min(6, unasked(source, target, tag)) - EXPECTED * len(words(source)))
     ours, theirs = sentences(source), sentences(target)
     evidence += 0.6 * min(4, abs(len(ours) - len(theirs))) if len(ours) != len(theirs) else -0.3
-    if _asks(source) != _asks(target):
+    if (asked := _asks(source)) != _asks(target):
         evidence += 1.5
-    elif _asks(source):
+    elif asked:
         evidence -= 2
     shown = target if target.isascii() else target.replace("（", "(").replace("：", ":")
     for mark in "\n", "(", ":", "{":
@@ -179,8 +179,11 @@ def other_evidence(source: str, target: str, tag: str) -> float:
     return evidence
 
 
+ASKING = frozenset("?？؟")
+
+
 def _asks(text: str) -> bool:
-    return any(mark in text for mark in "?？؟")
+    return not ASKING.isdisjoint(characters(text))
 
 
 def added_evidence(source: str, target: str, tag: str) -> float:

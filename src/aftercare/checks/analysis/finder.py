@@ -7,6 +7,7 @@ import regex
 from ahocorasick_rs import AhoCorasick
 
 from . import lexicon
+from .memory import TEXTS
 from .text import CONTINUOUS, alternatives, language_of, lowered, matches, plain
 
 LISTED = ("negation", "bounds")
@@ -26,22 +27,22 @@ class Finder:
     def _pattern(self) -> regex.Pattern[str]:
         return _listing(self._words, self._language)
 
-    def finditer(self, text: str) -> Iterator[regex.Match[str]]:
-        """Yield the words that stand in a text."""
+    def finditer(self, text: str) -> Sequence[regex.Match[str]]:
+        """Return the words that stand in a text."""
         starts = begun(text, self._language).get(self._name)
-        return matches(self._pattern, starts, text) if starts else iter(())
+        return [*matches(self._pattern, starts, text)] if starts else ()
 
     def search(self, text: str) -> regex.Match[str] | None:
         """Return the first of them, if any."""
-        return next(self.finditer(text), None)
+        return next(iter(self.finditer(text)), None)
 
     def count(self, text: str) -> int:
         """Return how many there are."""
-        return sum(1 for _ in self.finditer(text))
+        return len(self.finditer(text))
 
     def cleared(self, text: str) -> str:
         """Return a text with a space in place of each."""
-        for found in reversed([*self.finditer(text)]):
+        for found in reversed(self.finditer(text)):
             text = f"{text[: found.start()]} {text[found.end() :]}"
         return text
 
@@ -53,7 +54,7 @@ def finder(language: str, section: str, key: str) -> Finder | None:
     return Finder(f"{section} {key}", words, language) if words else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def begun(text: str, language: str) -> Mapping[str, Sequence[int]]:
     """Return where in a text words of each list may begin, in order; other lists have none."""
     automaton, apart, inside = _automaton(language)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from .lexicon import FOLDER, chain, load
+from .memory import TEXTS
 from .segments import script_of, unpointed
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _index(script: str) -> tuple[Weights, Weights]:
     return words, letters
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def evidence(text: str, script: str) -> dict[str, float]:
     """Return how well each language of a script explains a text: words and letters that fit, letters that do not."""
     scores, against = dict.fromkeys(_tags().get(script, ()), 0.0), 0.0
@@ -96,7 +97,7 @@ def evidence(text: str, script: str) -> dict[str, float]:
     return {tag: score - against for tag, score in scores.items()} if against else scores
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=TEXTS)
 def _of_word(word: str, script: str) -> tuple[tuple[tuple[str, float], ...], float]:
     """Return what a word and its letters say for languages, and what the letters say against all others."""
     by_word, by_letter = _index(script)
@@ -135,6 +136,8 @@ def candidates(text: str, script: str, tag: str) -> tuple[str, ...]:
     """Return the languages that explain a text at least as well as the one it should be in, best first."""
     scores = evidence(text, script)
     floor = scores.get(tag, 0.0)
+    if max(scores.values(), default=floor) <= floor:
+        return ()
     better = [other for other in scores if scores[other] > floor and other != tag]
     return tuple(sorted(better, key=lambda other: -scores[other])[:4])
 

@@ -9,6 +9,7 @@ import regex
 
 from . import identify
 from .english import LOAN, borrows, english, english_only, own_words
+from .memory import PAIRS, TEXTS
 from .segments import WORD, lower_words, prose, words
 
 QUOTED = regex.compile(
@@ -27,14 +28,14 @@ NAMED = 3
 LATIN_WORD = regex.compile(r"(?<![\p{Latin}\d])[A-Za-z]+(?:['’-][A-Za-z]+)*+(?![\p{Latin}\d])")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def same(source: str, target: str) -> bool:
     """Whether two texts have the same words in the same order."""
     ours, theirs = lower_words(source), lower_words(target)
     return bool(ours) and ours == theirs
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def english_run(source: str, target: str, tag: str) -> str:
     """Return the longest run of the source's words in the target that reads as English, or nothing."""
     common = _lower_written(target, tag)
@@ -69,20 +70,20 @@ def _words(tag: str) -> regex.Pattern[str]:
     return WORD if "Latin" in identify.expected_scripts(identify.family(tag)) else LATIN_WORD
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _written(target: str, tag: str) -> frozenset[str]:
     """Return the words of a target that may be English, quoted ones among them."""
     pattern = _words(tag)
     return frozenset(words(target) if pattern is WORD and prose(target) is target else pattern.findall(target))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _lower_written(target: str, tag: str) -> frozenset[str]:
     """Return the same in lower case."""
     return frozenset(map(str.lower, _written(target, tag)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _neighbours(source: str) -> frozenset[tuple[str, str]]:
     """Return each two words that stand side by side in an English text."""
     return frozenset(pairwise(lower_words(source)))
@@ -127,20 +128,20 @@ def english_name(source: str, target: str, tag: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _titles(source: str) -> frozenset[str]:
     """Return the words of an English text with a capital."""
     return frozenset(word for word in words(source) if word.istitle())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of single English words in a text that is otherwise translated."""
     if same(source, target) or english_run(source, target, tag):
         return ()
     family = identify.family(tag)
     shown = str.lower if _words(tag) is LATIN_WORD else str  # among other letters, an engine writes Word for word
-    known = _prose(source) & {shown(word) for word in _written(target, tag)}
+    known = _prose(source) & (_written if shown is str else _lower_written)(target, tag)
     if not any(english_only(word, family) for word in known):
         return ()
     text = _unquoted(target, lambda quoted: _blank(quoted, source))
@@ -152,7 +153,7 @@ def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]
     return tuple(span for span, word in found if word in known and english_only(word, family))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _prose(source: str) -> frozenset[str]:
     return frozenset(word for word in words(source) if word.islower())
 

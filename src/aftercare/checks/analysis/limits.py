@@ -8,6 +8,7 @@ import regex
 
 from .concepts import Hit, of_group
 from .digits import Number
+from .memory import TEXTS
 from .quantities import quantities
 from .text import CONTINUOUS, language_of
 from .tokens import masked
@@ -41,7 +42,7 @@ class Limit(NamedTuple):
         return self.name in FIRM
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def limits(text: str, language: str) -> tuple[Limit, ...]:
     """Return the bounds of a text that stand near a number, in order of place."""
     found = of_group(text, language, "bounds")

@@ -10,6 +10,7 @@ import regex
 
 from . import lexicon
 from .digits import Number
+from .memory import PAIRS
 from .quantities import Quantity, quantities
 from .scale import COUNTED, HALF
 from .sides import CHOICE, Side
@@ -44,7 +45,7 @@ class Match:
     extra: tuple[Number, ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def match(source: str, target: str, language: str) -> Match:
     """Pair the numbers of two texts by value, digits with digits first, then with words."""
     wanted, offered = quantities(source, "en"), quantities(target, language)

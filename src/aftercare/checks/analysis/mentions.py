@@ -1,6 +1,5 @@
 """Things that a text mentions, in the words that the lexicons have for them: a fever, the doctor, water."""
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -8,10 +7,10 @@ import regex
 from ahocorasick_rs import AhoCorasick
 
 from .lexicon import load
-from .segments import between_spaces, fold, script_of
+from .memory import TEXTS
+from .segments import fold, script_of
+from .text import is_letter
 
-LETTERS = regex.compile(r"[\p{L}\p{M}]+")
-ASCII_LETTERS = re.compile("[a-z]+")
 BORROWED = frozenset(load("en", "style")["words"]["borrowed"].split())
 """Concepts whose English word other languages have as well, so that it is not left standing there: oral, level."""
 LONG_STEM = 5
@@ -25,7 +24,7 @@ def unasked(source: str, target: str, tag: str) -> int:
     return sum(known.isdisjoint(concepts) for concepts in told(target, tag)[1])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
     """Return the concepts that a text mentions, and those of each stem so long that it is hardly another's."""
     if not (found := _stem_automaton(tag)):
@@ -55,7 +54,18 @@ def _is_long(stem: str) -> bool:
 
 def _lettered(text: str) -> str:
     """Return the words of a text in lower case, each between single spaces."""
-    return f" {' '.join(ASCII_LETTERS.findall(text) if text.isascii() else between_spaces(LETTERS, text))} "
+    return f" {' '.join(text.translate(_SPACED).split())} "
+
+
+class _Spaced(dict[int, str]):
+    """What becomes of each character: a space of one that is no letter; filled as they are seen."""
+
+    def __missing__(self, code: int) -> str:
+        """Find out whether a character is a letter and remember it."""
+        return self.setdefault(code, chr(code) if is_letter(chr(code)) else " ")
+
+
+_SPACED = _Spaced()
 
 
 def _holds(text: str, stems: tuple[str, ...]) -> bool:
@@ -66,7 +76,7 @@ def _holds(text: str, stems: tuple[str, ...]) -> bool:
     return False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def mentioned(source: str) -> dict[str, int]:
     """Return the concepts that an English text mentions, with where it does first."""
     pattern, concepts = _english_forms()

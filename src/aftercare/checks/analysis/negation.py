@@ -7,6 +7,7 @@ import regex
 
 from . import lexicon
 from .finder import finder
+from .memory import TEXTS
 from .text import rough_sentences
 
 LETTER = regex.compile(r"\p{L}")
@@ -18,7 +19,7 @@ OPENING = 3
 """A concord word this near to the start of a clause negates by itself: Spanish `nadie sabe`."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def negators(sentence: str, language: str) -> int:
     """Return how many words negate. Concord words count only beside another, or at the start of a clause."""
     sentence, concord = _cleared(sentence, language), finder(language, "negation", "concord")
@@ -34,20 +35,20 @@ def closing(sentence: str, language: str) -> int:
     return sum(not LETTER.search(sentence, found.end()) for found in forms.finditer(sentence)) if forms else 0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def english(sentence: str) -> str:
     """Return an English sentence without what only looks like a negation: `No.` for number, a `None` on its own."""
     return ALONE.sub(" ", NUMBER.sub(" ", VALUE.sub(" ", sentence)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def negation_places(sentence: str, language: str) -> tuple[tuple[int, int], ...]:
     """Return where the words that negate stand."""
     words = finder(language, "negation", "words")
     return tuple(found.span() for found in words.finditer(sentence)) if words else ()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def implied(sentence: str, language: str) -> int:
     """Return how often a sentence says no in another way: avoid, unable, invalid."""
     return count_of(_cleared(sentence, language), language, "implied")

@@ -12,7 +12,8 @@ from functools import lru_cache
 import regex
 
 from .lexicon import load
-from .segments import between_spaces, fold, prose, scripts
+from .memory import PAIRS, TEXTS
+from .segments import fold, prose, scripts
 
 TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,'’/-]*+(?<![.,'’/-])|%")
 CAPITALS = re.compile(r"[A-Z][A-Za-z0-9.,'/-]*[A-Z]")
@@ -29,7 +30,13 @@ def digits(number: str) -> str:
     return "".join(str(int(char)) for char in number if char.isdecimal())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
+def numbers(text: str) -> frozenset[str]:
+    """Return the digits of each number in a text."""
+    return frozenset(digits(match[0]) for match in NUMBER.finditer(text))
+
+
+@lru_cache(maxsize=PAIRS)
 def lengths(source: str, target: str) -> tuple[int, int]:
     """Return both lengths without spaces and without what both texts share: numbers, names, addresses."""
     there = [token for token in _marked(source) if token in target]
@@ -37,27 +44,27 @@ def lengths(source: str, target: str) -> tuple[int, int]:
     return _length(source) - _known(source, shared), _length(target) - _known(target, shared)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(between_spaces(TOKEN, text))
+    return tuple(TOKEN.findall(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _marked(source: str) -> frozenset[str]:
     """Return the tokens of a text that a translation may have as they are: those with capitals, digits or marks."""
     return frozenset(token for token in TOKEN.findall(source) if not token.isalpha() or any(map(str.isupper, token)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _length(text: str) -> int:
     return len("".join(prose(text).split()))
 
 
 def _known(text: str, shared: frozenset[str]) -> int:
-    return sum(len(token) for token in _tokens(prose(text)) if token in shared) if shared else 0
+    return sum(map(len, filter(shared.__contains__, _tokens(prose(text))))) if shared else 0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def log_ratio(source: str, target: str, tag: str) -> float:
     """Return how much longer the translation is than expected, as a logarithm: 0 as expected, -0.7 half of it."""
     before, after = lengths(source, target)
@@ -65,17 +72,17 @@ def log_ratio(source: str, target: str, tag: str) -> float:
     return math.log((after + 5) / (ratio * before + 5))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _digits_of(source: str) -> str:
     """Return the numbers of a text, and all its digits in a row."""
-    return "|".join([*{digits(match[0]) for match in NUMBER.finditer(source)}, digits(source)])
+    return "|".join([*numbers(source), digits(source)])
 
 
 def strangers(source: str, target: str) -> int:
     """Return how many numbers and short forms of the target the source does not have."""
-    numbers = {digits(match[0]) for match in NUMBER.finditer(prose(target))}
-    joined = _digits_of(source) if numbers else ""
-    text, latin = fold(source), not scripts(target)["Latin"] * 2 > sum(scripts(target).values())
-    found = _tokens(prose(target)) if latin and CAPITALS.search(target) else ()
+    there, text = numbers(prose(target)), fold(source)
+    joined = _digits_of(source) if there else ""
+    latin = scripts(target)["Latin"] * 2 > sum(scripts(target).values())
+    found = _tokens(prose(target)) if not latin and CAPITALS.search(target) else ()
     names = {word for word in found if word.isascii() and sum(map(str.isupper, word)) > 1}
-    return sum(len(number) > 1 and number not in joined for number in numbers) + sum(fold(n) not in text for n in names)
+    return sum(len(number) > 1 and number not in joined for number in there) + sum(fold(n) not in text for n in names)

@@ -8,6 +8,7 @@ import regex
 from . import lexicon
 from .digits import Number
 from .finder import QUANTITIES, begun
+from .memory import TEXTS
 from .numerals import numbers
 from .scale import COUNTED, HALF, PREFIX, SCALE
 from .text import (
@@ -29,7 +30,7 @@ Quantity = tuple[Number, str]
 """A number and its unit, empty where none is known."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the numbers of a text with the unit beside each; an empty unit where none is known."""
     found: list[Quantity] = []

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from .concepts import Hit, by_group, hits
+from .memory import TEXTS
 from .quantities import Quantity, quantities
 from .scale import days
 from .text import CONTINUOUS, language_of
@@ -43,7 +44,7 @@ class Rate(NamedTuple):
         return bool((self.counts or self.times) & (other.counts or other.times))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def rates(text: str, language: str) -> tuple[Rate, ...]:
     """Return how often things are done by a text, in order of place."""
     often = [] if by_group(text, language).keys().isdisjoint(OFTEN) else _often(text, language)

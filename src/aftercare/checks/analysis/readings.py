@@ -7,6 +7,7 @@ import regex
 from babel import localedata
 
 from . import lexicon
+from .memory import TEXTS
 from .text import language_of
 from .tokens import RUN
 
@@ -22,7 +23,7 @@ VULGAR = dict(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def readings(written: str, language: str) -> tuple[Fraction, ...]:
     """Return what the digits may mean: 1.500 is 1500 in German, but somebody may have meant 1.5."""
     if written[-1] in VULGAR:

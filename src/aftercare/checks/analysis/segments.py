@@ -7,21 +7,26 @@ from functools import lru_cache
 
 import regex
 
-NOT_PROSE = regex.compile(
-    r"""https?://[!-~]++ | www\.[!-~]++                                  # addresses
-    | (?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9.-]++
-    | (?<![A-Za-z0-9-])[A-Za-z0-9-]{2,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}
-      \.(?i:com|org|net|gov|edu|int|info|uk|us|eu|ch|de|io)\b[/!-~]*+
-    | \{\{?[^{}\n]{0,60}\}?\} | %\(\w{1,40}\)[a-z] | %(?:\d\$)?[sd@]  # placeholders
+from .memory import TEXTS
+
+MARKUP = regex.compile(
+    r"""\{\{?[^{}\n]{0,60}\}?\} | %\(\w{1,40}\)[a-z] | %(?:\d\$)?[sd@]  # placeholders
     | </?[A-Za-z][^<>]{0,200}> | &\w{2,8};                            # tags and entities
     """,
     regex.VERBOSE,
 )
-HINT = re.compile(
-    r"@|\{|%[(.\w]|<[/A-Za-z]|&\S|://|www\."
-    r"|\.(?i:com|org|net|gov|edu|info|int|io|uk|us|eu|ch|de|ca|fr)(?![a-z])"
+NOT_PROSE = regex.compile(
+    rf"""https?://[!-~]++ | www\.[!-~]++                                  # addresses
+    | (?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9.-]++
+    | (?<![A-Za-z0-9-])[A-Za-z0-9-]{{2,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,4}}
+      \.(?i:com|org|net|gov|edu|int|info|uk|us|eu|ch|de|io)\b[/!-~]*+
+    | {MARKUP.pattern}
+    """,
+    regex.VERBOSE,
 )
-"""What stands in every text with an address, a placeholder or a tag, found many times faster."""
+ADDRESS_HINT = re.compile(r"@|://|www\.|\.(?i:com|org|net|gov|edu|info|int|io|uk|us|eu|ch|de|ca|fr)(?![a-z])")
+HINT = re.compile(rf"\{{|%[(.\w]|<[/A-Za-z]|&\S|{ADDRESS_HINT.pattern}")
+"""What stands in every text with an address, and with a placeholder or a tag as well, found many times faster."""
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}\u200c\u200d]*+(?:['’ʼ-]\p{L}[\p{L}\p{M}\u200c\u200d]*+)*+")
 SENTENCE_END = regex.compile(
     r"""(?: (?<!\b\p{L}) (?<![\s(]\p{N}{1,2}) (?<!\b(?:etc|vs|al|Dr|Mr|Mrs|No|St|Nr|bzw|ca|ex|ej|par|pág|art|min|max
@@ -37,55 +42,40 @@ SENTENCE_END = regex.compile(
     regex.VERBOSE,
 )
 ACCENTS = re.compile("[\u0300-\u036f]+")
-POINTS = regex.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
+POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
 UNSPACED = ("Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar")
 """Scripts that write words without spaces between them."""
 
 _SCRIPT_NAMES = {"CJK": "Han", "IDEOGRAPHIC": "Han", "HALFWIDTH": "Katakana", "FULLWIDTH": "Latin"}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def prose(text: str) -> str:
     """Return the prose of a text: addresses, placeholders and tags become a space each."""
-    return str(NOT_PROSE.sub(" ", text)) if HINT.search(text) else text
+    if not HINT.search(text):
+        return text
+    return str((NOT_PROSE if ADDRESS_HINT.search(text) else MARKUP).sub(" ", text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def characters(text: str) -> frozenset[str]:
     """Return the characters of a text: most checks can tell from these that they have nothing to look for."""
     return frozenset(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def lower_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case."""
     return tuple(map(str.lower, words(text)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text as written; combining marks and joiners belong to them."""
-    return tuple(between_spaces(WORD, prose(text)))
+    return tuple(WORD.findall(prose(text)))
 
 
-def between_spaces(pattern: regex.Pattern[str], text: str) -> list[str]:
-    """Return what a pattern finds that crosses no white space and takes a run of letters whole.
-
-    Looking only where there is more than letters takes half as long, unless nearly all words have marks in them.
-    """
-    parts = text.split()
-    if 2 * sum(map(str.isalpha, parts)) < len(parts):
-        return pattern.findall(text)
-    found: list[str] = []
-    for part in parts:
-        if part.isalpha():
-            found.append(part)
-        else:
-            found += pattern.findall(part)
-    return found
-
-
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text; a line break ends one too."""
     pieces, start = [], 0
@@ -121,31 +111,23 @@ def _named_script(char: str) -> str:
     return _SCRIPT_NAMES.get(name, "" if name in {"COMBINING", "MODIFIER", "FEMININE", "MASCULINE"} else name.title())
 
 
-class Scripts(dict[str, int]):
-    """How many letters of a text belong to each script; none to those that are not there."""
-
-    def __missing__(self, script: str) -> int:
-        """Return 0."""
-        return 0
-
-
-@lru_cache(maxsize=4096)
-def scripts(text: str) -> Scripts:
+@lru_cache(maxsize=TEXTS)
+def scripts(text: str) -> Counter[str]:
     """Return how many letters of a text belong to each script."""
     if text.isascii():
         letters = sum(map(str.isalpha, text))
-        return Scripts(Latin=letters) if letters else Scripts()
-    found = Scripts(Counter(map(_SCRIPTS.__getitem__, text)))  # in their order: of two as frequent the first one counts
-    found.pop("", None)
+        return Counter(Latin=letters) if letters else Counter()
+    found = Counter(map(_SCRIPTS.__getitem__, text))  # in their order: of two as frequent the first one counts
+    del found[""]
     return found
 
 
 def unpointed(text: str) -> str:
     """Return the text without Hebrew points and Arabic vowel marks, which few texts have."""
-    return str(POINTS.sub("", text))
+    return POINTS.sub("", text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def fold(text: str) -> str:
     """Return the text in lower case, without accents and in NFC, to compare words across spellings."""
     if text.isascii():

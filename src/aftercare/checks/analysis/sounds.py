@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import regex
 
+from .memory import TEXTS
 from .segments import fold
 
 DOUBLED = [(one, one * 2) for one in "12345"]
@@ -24,7 +25,7 @@ CLASSES = {
 CLASSES |= dict.fromkeys("cgjkqsxz", "2")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def sounds(text: str) -> str:
     """Return the consonants of a text in any alphabet as classes of sounds, as Soundex does."""
     code = fold(text).translate(_SOUNDS)
@@ -34,7 +35,7 @@ def sounds(text: str) -> str:
     return code
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _sound(char: str) -> str:
     """Take the sound from the letter's Unicode name: CYRILLIC SMALL LETTER KA, ARABIC LETTER KAF → 2."""
     if char.isascii():
@@ -50,12 +51,12 @@ def _sound(char: str) -> str:
     return CLASSES.get(first, "")
 
 
-class _Sounds(dict[int, str]):
+class _Sounds(dict[int, str | None]):
     """What becomes of each letter; filled as letters are seen."""
 
-    def __missing__(self, code: int) -> str:
-        """Find out the sound of a letter and remember it."""
-        return self.setdefault(code, _sound(chr(code)))
+    def __missing__(self, code: int) -> str | None:
+        """Find out the sound of a letter and remember it; None, as `translate` is slow to leave out an empty text."""
+        return self.setdefault(code, _sound(chr(code)) or None)
 
 
 _SOUNDS = _Sounds()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
+from .memory import TEXTS
 from .text import sentence_ends
 from .tokens import masked
 
@@ -21,7 +22,7 @@ class Placed(Protocol):
 Fact = TypeVar("Fact", bound=Placed)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def spans(text: str) -> tuple[Span, ...]:
     """Return where the sentences of `masked(text)` begin and end."""
     text, start, found = masked(text), 0, []

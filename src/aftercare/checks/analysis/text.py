@@ -9,6 +9,7 @@ from itertools import groupby
 import regex
 from ahocorasick_rs import AhoCorasick
 
+from .memory import TEXTS
 from .segments import characters
 
 Pattern = regex.Pattern[str] | None
@@ -43,7 +44,7 @@ _CHANGES = _LETTERS | {ord(letter): "" for run in _REMOVED.findall(_BEYOND_ASCII
 _CHANGED = frozenset(map(chr, _CHANGES))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def plain(text: str) -> str:
     """Return the text in NFC with ASCII digits and one apostrophe, without points and invisible letters."""
     text = unicodedata.normalize("NFC", text)
@@ -109,7 +110,7 @@ def _one(word: str, letters: str, *, loose: bool) -> tuple[str, str, str]:
     return before, body, after
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def lowered(text: str) -> str:
     """Return a text in lower case, with nothing in it that an automaton cannot read; `İ`, `ı` and `ς` are `i` and `σ`.
 
@@ -130,7 +131,7 @@ def holding(*literals: str) -> Callable[[str], bool]:
     return held
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def is_letter(char: str) -> bool:
     """Whether a character is a letter or a mark on one; an empty text is not."""
     return bool(char) and unicodedata.category(char)[0] in "LM"
@@ -160,14 +161,14 @@ _MARK = re.compile(r"[.!?。！？।۔؟։።᙮\n]")
 """What every match of `_END` begins with, found many times faster."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _gaps(text: str) -> tuple[tuple[int, int], ...]:
     """Return where white space or a mark parts two sentences."""
     starts = [found.start() for found in _MARK.finditer(text)]
     return tuple(found.span(found.lastindex or 0) for found in matches(_END, starts, text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def rough_sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text, good enough to pair those of two languages."""
     begins, ends = [0, *(end for _, end in _gaps(text))], [*(start for start, _ in _gaps(text)), len(text)]

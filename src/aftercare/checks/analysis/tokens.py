@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import regex
 
+from .memory import TEXTS
 from .segments import HINT
 from .text import plain
 
@@ -38,7 +39,7 @@ _DECIMALS = regex.compile(r"\d{1,4}\.\d{1,3}\s?[-–/]\s?\d{1,4}\.\d{1,3}")
 _DATE = regex.compile(r"\d{1,2}\D\d{1,2}\D(?:19|20)\d\d|(?:19|20)\d\d\D\d{1,2}\D\d{1,2}")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def masked(text: str) -> str:
     """Return `plain(text)` with everything that is compared here blanked out, so that offsets stay."""
     text = plain(text)
@@ -50,7 +51,7 @@ def masked(text: str) -> str:
     return PHONE.sub(lambda found: " " * len(found[0]) if _is_phone(found[0]) else found[0], text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def phones(text: str) -> tuple[tuple[str, str], ...]:
     """Return (digits, as written) of each phone number of seven digits or more."""
     text = plain(text)

@@ -108,9 +108,11 @@ class NumberWords:
     """What words begin with that go on in any way."""
     counted: frozenset[str]
     """Words that are numbers before a counter only."""
+    all: frozenset[str]
+    """Every one of these."""
     counters: Pattern
-    sizes: tuple[int, ...]
-    """How long words are, the longest first."""
+    sizes: Mapping[str, tuple[int, ...]]
+    """How long the words are that begin with a letter, the longest first."""
     loose: bool
     """Whether words stand inside others, too."""
 
@@ -120,7 +122,10 @@ class NumberWords:
         if not apart and not self.loose:
             return 0
         lower = lowered(text)
-        found = [(size, lower[start : start + size]) for size in self.sizes if start + size <= len(lower)]
+        begins = ((size, lower[start : start + size]) for size in self.sizes.get(lower[start], ()))
+        found = [(size, word) for size, word in begins if len(word) == size and word in self.all]
+        if not found:
+            return 0
         return next((size for size, _ in self._words(text, start, found, apart=apart)), 0)
 
     def _words(self, text: str, start: int, found: list[tuple[int, str]], *, apart: bool) -> Iterator[tuple[int, str]]:
@@ -141,15 +146,26 @@ def _number_words(language: str) -> NumberWords:
     data = lexicon.load(language, "facts")
     free, counted = _values_of(data.get("numbers", {})), _values_of(data.get("counted", {}))
     counters = alternatives(data.get("counters", {}).get("words", ()), "zh") if counted else ""
+    whole = frozenset(lowered(word) for word in free if not word.endswith("*"))
+    stems = frozenset(lowered(word[:-1]) for word in free if word.endswith("*"))
+    before_counters = frozenset(map(lowered, counted))
     return NumberWords(
         values={word.removesuffix("*").casefold(): values for word, values in (counted | free).items()},
-        whole=frozenset(lowered(word) for word in free if not word.endswith("*")),
-        stems=frozenset(lowered(word[:-1]) for word in free if word.endswith("*")),
-        counted=frozenset(map(lowered, counted)),
+        whole=whole,
+        stems=stems,
+        counted=before_counters,
+        all=whole | stems | before_counters,
         counters=compiled(rf"\s?(?:{counters})" if counters else ""),
-        sizes=tuple(sorted({len(word.removesuffix("*")) for word in counted | free}, reverse=True)),
+        sizes=_sizes(whole | stems | before_counters),
         loose=bool(counted) or language_of(language) in CONTINUOUS,
     )
+
+
+def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(len(word))
+    return {letter: tuple(sorted(sizes, reverse=True)) for letter, sizes in found.items()}
 
 
 def _values_of(section: Mapping[str, Iterable[str]]) -> dict[str, tuple[Fraction, ...]]:

@@ -11,6 +11,7 @@ from ..analysis.concepts import hits
 from ..analysis.dose_words import known
 from ..analysis.finder import finder
 from ..analysis.limits import Limit, limits
+from ..analysis.memory import TEXTS
 from ..analysis.negation import implied, negators
 from ..analysis.spans import spans, together, within
 from ..analysis.text import span
@@ -40,7 +41,7 @@ def _has(text: str, language: str, bound: str) -> bool:
     return bool(words and words.search(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _bounds(source: str) -> frozenset[str]:
     """Return the bounds that an English text has."""
     text = ALTERNATE.sub(" ", masked(source))

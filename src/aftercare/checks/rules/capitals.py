@@ -8,6 +8,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.english import LITTLE, LOAN, PLAIN
 from ..analysis.lexicon import load
+from ..analysis.memory import TEXTS
 from ..analysis.segments import fold, prose, scripts, words
 from ..registry import SHORT, Result, check, given
 from .terms import ORDINARY, places
@@ -25,7 +26,7 @@ FEW = 0.05
 """The share of German words with a capital that no German prose falls short of."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def names(source: str) -> tuple[tuple[str, ...], ...]:
     """Return the names inside the sentences of an English text, each as its words; no word of everyday."""
     text = prose(source)
@@ -49,15 +50,16 @@ def capitals_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Ask the National Health Service. -> Pregunte al servicio nacional de salud.
     Good [es]: Come back on Monday. -> Vuelva el lunes.
     """
-    found = set(words(unit.target))
-    lost = [word for run in names(unit.source) if _all_small(run, found) for word in run]
+    runs = names(unit.source)
+    found = frozenset(words(unit.target) if runs else ())
+    lost = [word for run in runs if _all_small(run, found) for word in run]
     if lost:
         yield f"{', '.join(dict.fromkeys(lost))} has no capital"
     elif load(unit.language, "style").get("words", {}).get("capital_nouns") and _without(unit):
         yield "no noun has its capital"
 
 
-def _all_small(run: tuple[str, ...], found: set[str]) -> bool:
+def _all_small(run: tuple[str, ...], found: frozenset[str]) -> bool:
     return all(word.lower() in found and word not in found for word in run)
 
 
@@ -67,7 +69,7 @@ def _without(unit: Unit) -> bool:
     return len(rest) >= SHORT and sum(word[0].isupper() for word in rest) < FEW * len(rest)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _double(source: str) -> tuple[str, ...]:
     """Return the double names of an English text: no words of everyday, no months."""
     if source.istitle():

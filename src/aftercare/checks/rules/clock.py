@@ -11,6 +11,7 @@ from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import Hit, of_group
 from ..analysis.dose_words import known
+from ..analysis.memory import TEXTS
 from ..analysis.quantities import quantities
 from ..analysis.spans import together, within
 from ..analysis.text import span
@@ -35,7 +36,7 @@ class Hour:
     end: int
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def halves(text: str, language: str) -> tuple[Hit, ...]:
     """Return the words for a part of the day that stand beside an hour, named `am` and `pm`."""
     found = of_group(text, language, "day")

@@ -9,6 +9,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.identify import expected_scripts, family
+from ..analysis.memory import TEXTS
 from ..analysis.segments import prose, script_of, scripts
 from ..registry import Result, check, only_with
 
@@ -94,10 +95,13 @@ LOOKALIKES = {
     "Cyrillic": set("асеіорѕхујһкАВСЕНІЈКМОРЅТХУԁӏԍѵцпт"),
     "Greek": set("οινρυκχτΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"),
 }
+RIVALS = LOOKALIKES.keys() - {"Latin"}
+"""The alphabets of which a letter stands in every text with two of them."""
 TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
 @check(Severity.ERROR, on_english=True)
+@only_with(lambda char: script_of(char) in RIVALS)
 def look_alike_letter(unit: Unit) -> Iterator[Result]:
     """No letter of another alphabet poses as one of this word's.
 
@@ -114,7 +118,7 @@ def look_alike_letter(unit: Unit) -> Iterator[Result]:
             )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _alphabets(word: str) -> dict[str, list[str]]:
     """Return the letters of a word by alphabet, of those that look like each other."""
     here = {name: [char for char in word if script_of(char) == name] for name in LOOKALIKES}

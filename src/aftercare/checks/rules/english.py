@@ -11,6 +11,7 @@ from ...core.model import CELL, CELLED
 from ...core.units import Severity, Unit
 from ..across import Marked, UnitMessage, across, sources
 from ..analysis.lexicon import load
+from ..analysis.memory import TEXTS
 from ..analysis.overlap import overlapping
 from ..analysis.segments import prose, sentences, words
 
@@ -166,7 +167,7 @@ def _content(text: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _times(text: str) -> frozenset[tuple[str, str, str]]:
     return frozenset(
         (match["number"].replace(" ", ""), match["unit"].lower(), f"{match['how'] or ''}{match['when'] or ''}".lower())

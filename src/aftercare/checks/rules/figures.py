@@ -17,6 +17,11 @@ from ..registry import Result, check, only_with
 _UNSEEN = r"[\p{Cf}[\p{Mn}\p{Me}&&\p{sc=Zinh}]--[\ufe0e\ufe0f\u20e3]]"
 """Marks of direction, joiners, and signs drawn over what stands before them; not what makes a keycap of a digit."""
 _POINT = "[.,:٫٬·]"
+_ENLARGED = {
+    "ends with the letter O, and reads as ten times as much": regex.compile(
+        r"(?<![\p{Latin}\p{Cyrillic}\p{Greek}\p{M}\p{Nd}])\p{Nd}+[OОΟ](?![\p{Latin}\p{Cyrillic}\p{Greek}\p{M}\p{Nd}])"
+    ),
+}
 _DAMAGED = {
     "has a character inside that is not seen and may turn it around": regex.compile(
         rf"\p{{Nd}}(?:{_UNSEEN}+(?:{_POINT}{_UNSEEN}*)?|{_POINT}{_UNSEEN}+)\p{{Nd}}+", regex.V1
@@ -26,9 +31,7 @@ _DAMAGED = {
     ),
     "has a mark over a digit": regex.compile(r"\p{Nd}+[\p{Mn}\p{Me}&&\p{sc=Zinh}--[\ufe0e\ufe0f\u20e3]]", regex.V1),
     "has its last digit in a box": regex.compile(r"\p{Nd}{2,}\ufe0f?\u20e3"),
-    "ends with the letter O, and reads as ten times as much": regex.compile(
-        r"(?<![\p{Latin}\p{Cyrillic}\p{Greek}\p{M}\p{Nd}])\p{Nd}+[OОΟ](?![\p{Latin}\p{Cyrillic}\p{Greek}\p{M}\p{Nd}])"
-    ),
+    **_ENLARGED,
 }
 _LIKE_ZERO = "OОΟ"
 _UNUSUAL = regex.compile(r"[\p{Cf}[\p{Mn}\p{Me}&&\p{sc=Zinh}]\p{Nd}]", regex.V1)
@@ -41,7 +44,24 @@ _ANY_DASH = regex.compile(r"(?<!\d\s?)[-−–﹣－]\s?[.,]?\d|\d\s?[-−](?!\s
 _DEGREES = regex.compile(r"[\s\d.,]*(?:°|º|℃|℉|degree)")
 
 
+class _Damaging(dict[str, bool]):
+    """Whether a character can damage a number: an unseen one, a sign over others, another digit."""
+
+    def __missing__(self, char: str) -> bool:
+        """Find out what a character can do and remember it."""
+        return self.setdefault(char, not char.isascii() and bool(_UNUSUAL.match(char)))
+
+
+_DAMAGING = _Damaging()
+
+
+def _damages(char: str) -> bool:
+    """Whether a character can damage a number, or make it larger."""
+    return char in _LIKE_ZERO or _DAMAGING[char]
+
+
 @check(Severity.ERROR, on_english=True)
+@only_with(_damages)
 def damaged_number(unit: Unit) -> Iterator[Result]:
     """A number is drawn as the digits say: nothing unseen is between them, and no sign over them.
 
@@ -54,32 +74,17 @@ def damaged_number(unit: Unit) -> Iterator[Result]:
     Good [ar]: Wait 12 hours. -> انتظر \u206612\u2069 ساعة.
     Good [ar]: On 3/12/2026 -> في 3\u200f/12\u200f/2026
     """
-    if not _suspect(unit.target):
+    shown = characters(unit.target)
+    if not any(map(str.isdecimal, shown)):
         return
-    for what, pattern in _DAMAGED.items():
+    unusual = any(map(_DAMAGING.__getitem__, shown))
+    for what, pattern in (_DAMAGED if unusual else _ENLARGED).items():
         for found in pattern.finditer(unit.target):
             if found[0] not in unit.source or unit.source == unit.target:
                 yield f"{found[0]} {what}", found.span()
-    for found in _RUN.finditer(unit.target):
+    for found in _RUN.finditer(unit.target) if unusual else ():
         if len({ord(digit) - unicodedata.decimal(digit) for digit in found[0]}) > 1:
             yield f"{found[0]} has digits of two scripts", found.span()
-
-
-def _suspect(text: str) -> bool:
-    """Whether a text has a digit, and a character that can damage one."""
-    shown = characters(text)
-    return any(map(str.isdecimal, shown)) and any(map(_DAMAGING.__getitem__, shown))
-
-
-class _Damaging(dict[str, bool]):
-    """Whether a character can damage a number: an unseen one, a sign over others, a letter like zero, another digit."""
-
-    def __missing__(self, char: str) -> bool:
-        """Find out what a character can do and remember it."""
-        return self.setdefault(char, char in _LIKE_ZERO or (not char.isascii() and bool(_UNUSUAL.match(char))))
-
-
-_DAMAGING = _Damaging()
 
 
 @check(Severity.ERROR)

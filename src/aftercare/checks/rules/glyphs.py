@@ -22,24 +22,27 @@ def missing_glyph(unit: Unit, profile: Profile) -> Iterator[Result]:
     """
     families = profile.fonts.get(unit.language) or _of_script(unit.language)
     drawn = _drawn(families, os.getcwd()) if families else None  # noqa: PTH109  (a Path costs more than the rest)
-    if drawn is None or all(map(drawn.__getitem__, shown := characters(unit.target) - characters(unit.source))):
+    if drawn is None or drawn.ready.issuperset(shown := characters(unit.target)):
         return
-    if missing := [char for char in sorted(shown) if not drawn[char] and char.isprintable()]:
+    if missing := [char for char in sorted(shown) if not drawn(char) and char not in unit.source]:
         names = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing)
         at = unit.target.index(missing[0])
         yield f"no font of the language has {names}", (at, at + 1)
 
 
-class _Drawn(dict[str, bool]):
-    """Whether each character can be drawn; filled as characters are seen, of which a language has few."""
+class _Drawn:
+    """Whether some fonts draw a character, and those that are known to be fine; a language has few."""
 
     def __init__(self, points: frozenset[int]) -> None:
-        """Take the code points that some fonts have."""
+        """Take the code points that the fonts have."""
+        self.ready: set[str] = set()
         self._points = points
 
-    def __missing__(self, char: str) -> bool:
-        """Look for a character in the fonts."""
-        return self.setdefault(char, ord(char) in self._points)
+    def __call__(self, char: str) -> bool:
+        """Look for a character in the fonts, and remember one that is there, or that nobody draws."""
+        if ord(char) in self._points or not char.isprintable():
+            self.ready.add(char)
+        return char in self.ready
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis.segments import characters, script_of, scripts
+from ..analysis.segments import script_of, scripts
 from ..registry import Result, check, only_with
 
 JOINED = frozenset(
@@ -48,20 +48,26 @@ OVERRIDES = "\u202d\u202e"
 DIRECTIONS = frozenset({*OPENS, *OPENS.values(), *OVERRIDES})
 
 
+def _unseen(char: str) -> bool:
+    return char in UNSEEN or not char.isprintable()
+
+
 @check(Severity.ERROR, on_english=True)
+@only_with(_unseen)
 def control_character(unit: Unit) -> Iterator[Result]:
     """No control characters and no private ones are in the text.
 
     Bad:  Wait. -> Espere\x07.
     Good: Wait.\tNow. -> Espere.\tAhora.
     """  # noqa: D301 - the escapes stand for what cannot be seen
-    for match in () if unit.target.isprintable() else CONTROL.finditer(unit.target):
+    for match in CONTROL.finditer(unit.target):
         if match[0] not in unit.source:
             yield f"U+{ord(match[0]):04X} is a control character", match.span()
             return
 
 
 @check(Severity.ERROR, on_english=True)
+@only_with(_unseen)
 def invisible_character(unit: Unit) -> Iterator[Result]:
     """There are no invisible characters that the script does not need.
 
@@ -69,8 +75,6 @@ def invisible_character(unit: Unit) -> Iterator[Result]:
     Good [fa]: You can. -> می\u200cتوانید.
     Good [th]: Wait. -> โปรด\u200bรอ
     """
-    if unit.target.isprintable() and characters(unit.target).isdisjoint(UNSEEN):
-        return
     for match in FORMAT.finditer(unit.target):
         at, char = match.start(), match[0]
         if char not in unit.source and _stray(unit.target, at):

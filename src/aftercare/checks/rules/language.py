@@ -9,6 +9,7 @@ from ...core.units import Severity, Unit
 from ..analysis import identify
 from ..analysis.leftovers import same
 from ..analysis.lexicon import load
+from ..analysis.memory import PAIRS, TEXTS
 from ..analysis.segments import characters, lower_words, scripts, words
 from ..registry import SHORT, Result, check
 
@@ -52,7 +53,7 @@ def wrong_language(unit: Unit) -> Iterator[Result]:
         yield f"this reads as {found}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def other_language(source: str, target: str, tag: str) -> str:
     """Return the language or script that a text is in where it should be in another, or nothing."""
     family = identify.family(tag)
@@ -72,7 +73,7 @@ def other_language(source: str, target: str, tag: str) -> str:
     return _neighbour(own, main, family) if len(found) >= FEW else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def strange_script(source: str, target: str, tag: str) -> str:
     """Return the script that most of a text is in, where its language is not written so; Latin only for words."""
     wanted = identify.expected_scripts(identify.family(tag))
@@ -86,7 +87,7 @@ def strange_script(source: str, target: str, tag: str) -> str:
     return script if told > 2 or (told > 1 and wanted.isdisjoint(scripts(target))) else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def strange_letters(source: str, target: str, tag: str) -> list[str]:
     """Return the letters that a language does not have, where half of a text's words hold one, and two at least."""
     if target.isascii():
@@ -101,10 +102,12 @@ def strange_letters(source: str, target: str, tag: str) -> list[str]:
     return sorted(foreign.intersection("".join(strange))) if 2 * len(strange) >= max(4, len(own)) else []
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def _own_words(source: str, target: str) -> tuple[str, ...]:
     """Return the words of a target that its source does not have."""
     kept, shown = frozenset(lower_words(source)), _parted(target)
+    if kept.isdisjoint(lower_words(shown)):
+        return words(shown)
     both = zip(words(shown), lower_words(shown), strict=True)
     return tuple([word for word, lower in both if lower not in kept])
 
@@ -122,7 +125,7 @@ def _apart(run: regex.Match[str]) -> str:
     return f"{' ' * before.isalpha()}{run[0]}{' ' * after.isalpha()}"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _not_latin(char: str) -> bool:
     return char.isalpha() and not LATIN.match(char)
 
@@ -141,7 +144,7 @@ def _chinese(letters: dict[str, int], target: str, family: str) -> str:
         if kana > 0.15 * letters.get("Han", 0) + 1:
             return "ja"
         other = "zh-Hant" if family == "zh-Hans" else "zh-Hans"
-        theirs, ours = (sum(c in _only(tag) for c in target) for tag in (other, family))
+        theirs, ours = (sum(map(_only(tag).__contains__, target)) for tag in (other, family))
         return other if family in ("zh-Hans", "zh-Hant") and theirs > ours else ""
     if family == "ja" and not kana and letters.get("Han", 0) > 5:
         return "zh"

@@ -7,6 +7,7 @@ from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.limits import limits
 from ..analysis.matching import match
+from ..analysis.memory import TEXTS
 from ..analysis.negation import denies
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.scale import COUNTED, days
@@ -56,7 +57,7 @@ def _relation(item: Quantity, text: str, language: str) -> frozenset[str]:
     return frozenset()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _related(source: str) -> bool:
     return any(_relation(item, source, "en") for item in quantities(source, "en"))
 

@@ -10,6 +10,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.identify import expected_scripts, family
 from ..analysis.lexicon import load
+from ..analysis.memory import TEXTS
 from ..analysis.segments import UNSPACED, fold, scripts, words
 from ..analysis.sounds import sounds
 from ..analysis.text import span
@@ -49,7 +50,7 @@ def _families() -> regex.Pattern[str]:
     return regex.compile(rf"\p{{L}}{{2,}}(?:{'|'.join(ends)})s?")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def medicines(text: str) -> tuple[str, ...]:
     """Return the medicines of an English text."""
     found = (match[0].casefold() for match in WORD.finditer(masked(text)))
@@ -66,20 +67,26 @@ def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
+def _as_alike(one: str, other: str, least: float) -> bool:
+    """Whether two words share as much; of those whose lengths differ too much, this is soon known."""
+    longest = 2 * min(len(one), len(other)) / ((len(one) + len(other)) or 1)
+    return longest >= least and _alike(one, other) >= least
+
+
 @cache
-def _spelling() -> tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...]:
-    """Return each name with its length, and how often it has each letter."""
-    return tuple((name, len(name), tuple(Counter(name).items())) for name in _names())
+def _spelling() -> tuple[tuple[str, int, tuple[str, ...], tuple[int, ...]], ...]:
+    """Return each name with its length, its letters, and how often it has each."""
+    return tuple((name, len(name), tuple(letters := Counter(name)), tuple(letters.values())) for name in _names())
 
 
 def _near(word: str) -> list[str]:
     """Return the names that share so many letters with a word, wherever these stand, that they may be the same."""
-    near = []
-    for name, size, letters in _spelling():
+    near, there = [], Counter(word)
+    for name, size, letters, often in _spelling():
         least = SAME * (len(word) + size)
         if 2 * min(len(word), size) < least:
             continue
-        if 2 * sum(min(number, word.count(letter)) for letter, number in letters) >= least:
+        if 2 * sum(map(min, often, map(there.__getitem__, letters))) >= least:
             near.append(name)
     return near
 
@@ -98,8 +105,8 @@ def _told(name: str, there: Sequence[str]) -> bool:
 def _is_name(word: str, name: str) -> bool:
     latin, code = scripts(word)["Latin"], sounds(name)
     enough = HEARD_LONG if len(code) > LEAST else HEARD
-    heard = (len(code) >= LEAST or not latin) and _alike(sounds(word), code) >= enough
-    return heard or bool(latin and _alike(fold(word), name) >= ALIKE)
+    heard = (len(code) >= LEAST or not latin) and _as_alike(sounds(word), code, enough)
+    return heard or bool(latin and _as_alike(fold(word), name, ALIKE))
 
 
 def _nearer(word: str, name: str) -> bool:
@@ -109,7 +116,7 @@ def _nearer(word: str, name: str) -> bool:
     return another and _alike(fold(word), other) > _alike(fold(word), name)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _named(word: str) -> str:
     """Return the medicine that a word in Latin letters is the name of, or nothing."""
     near = _near(fold(word)) if scripts(word)["Latin"] else []

@@ -7,6 +7,7 @@ from ...core.units import Severity, Unit
 from ..analysis import evidence
 from ..analysis.identify import known
 from ..analysis.leftovers import english_run, same
+from ..analysis.memory import PAIRS
 from ..analysis.segments import words
 from ..registry import Result, check
 from .language import other_language, strange_script
@@ -31,7 +32,7 @@ LONGEST = 5000
 """Characters beyond which a text is no row of a handout, and is not weighed."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def weights(source: str, target: str, tag: str) -> dict[str, float]:
     """Return the evidence for each thing that may have happened, none where the text is in another language."""
     if max(len(source), len(target)) > LONGEST:
@@ -52,7 +53,7 @@ def verdict(unit: Unit, limits: str) -> tuple[str, float]:
     return _verdict(unit.source, unit.target, unit.language, limits)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PAIRS)
 def _verdict(source: str, target: str, tag: str, limits: str) -> tuple[str, float]:
     if not target.strip() or not (found := weights(source, target, tag)):
         return "", 0.0

@@ -8,6 +8,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import load
+from ..analysis.memory import TEXTS
 from ..analysis.segments import UNSPACED, lower_words, scripts, sentences
 from ..registry import Result, check
 
@@ -35,7 +36,7 @@ def _side_by_side(text: str) -> bool:
     return any(map(eq, found := lower_words(text), found[1:]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _phrases_side_by_side(text: str) -> bool:
     """Whether two to four words stand twice side by side, which few texts have to be searched for."""
     found = lower_words(text)
@@ -44,7 +45,7 @@ def _phrases_side_by_side(text: str) -> bool:
     return any(size * b"\1" in bytes(map(eq, found, found[size:])) for size in (2, 3, 4))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _doubled(source: str) -> bool:
     return _side_by_side(source) and bool(TWICE.search(source))
 

@@ -8,6 +8,7 @@ import regex
 from babel import Locale
 
 from ...core.units import Severity, Unit
+from ..analysis.memory import TEXTS
 from ..analysis.segments import words
 from ..analysis.text import Pattern, alternatives, compiled, plain, span
 from ..analysis.tokens import masked
@@ -57,7 +58,7 @@ def _cousins(letter: str, other: str) -> bool:
     return any(bare <= set(family) for family in COUSINS) or len(bare) == 1
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _names(source: str) -> tuple[str, ...]:
     """Return the words of a source that look like names, not only like the first word of a sentence."""
     text, titled = masked(source), _title_case(source)
@@ -79,7 +80,7 @@ def _alone(hit: regex.Match[str]) -> bool:
     return hit.string[: hit.start()][-1:] == "(" and hit.string[hit.end() :][:1] == ")"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _words_of(source: str) -> frozenset[str]:
     """Return the words of a source, and what they are made of, in lower case."""
     found = LATIN.findall(plain(source))

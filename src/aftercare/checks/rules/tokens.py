@@ -7,6 +7,7 @@ from functools import lru_cache
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis.memory import TEXTS
 from ..analysis.segments import HINT
 from ..analysis.text import plain, span
 from ..analysis.tokens import EMAIL, HTML, PLACEHOLDER, TAG, URL, phones
@@ -69,7 +70,7 @@ def tags(unit: Unit) -> Iterator[Result]:
         yield from _compare(unit, _tags)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _addresses(source: str, pattern: regex.Pattern[str]) -> tuple[str, ...]:
     """Return the addresses of an English text, each once."""
     text = plain(source)

@@ -177,7 +177,8 @@ def emphasis_lost(unit: Unit) -> Iterator[Result]:
     Bad:  Wait two days at home. -> ESPERE DOS DÍAS EN CASA.
     Good: WAIT -> ESPERE
     """
+    if not unit.target.isupper() or not any(map(str.islower, unit.source)):
+        return
     text = prose(unit.target)
-    letters = [char for char in text if char.isalpha()] if text.isupper() else []
-    if len(letters) > 11 and all(map(str.isupper, letters)) and any(map(str.islower, unit.source)):
+    if sum(map(str.isalpha, text)) > 11 and all(map(str.isupper, filter(str.isalpha, text))):
         yield "the whole text is in capitals"

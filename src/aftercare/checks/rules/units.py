@@ -7,6 +7,7 @@ from functools import lru_cache
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.digits import Number
+from ..analysis.memory import TEXTS
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.scale import COUNTED, equal
 from ..analysis.text import span
@@ -16,7 +17,7 @@ EACH = frozenset({"a", "an", "each", "every", "per"})
 """English words of the value one that say nothing about an amount: every day at an hour of your choice."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=TEXTS)
 def _known(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the quantities whose unit is known; "a unit" and "one by one" are no doses, and `amounts` knows those."""
     return tuple(
