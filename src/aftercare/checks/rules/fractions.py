@@ -42,6 +42,7 @@ def fraction_turned(unit: Unit) -> Iterator[Result]:
     Bad [es]: Add ½ cup. -> Añada 2/1 taza.
     Good [sw]: Take 1/2 tablet. -> Meza tembe 1/2.
     Good [es]: Come back on 3/4 at noon. -> Vuelva el 4/3 a mediodía.
+    Good [es]: Next visit: 3/4 -> Próxima visita: 4/3
     """
     source, target = masked(unit.source), masked(unit.target)
     for above, below in sorted(_fractions(unit.source)):
