@@ -13,7 +13,9 @@ from ..core.units import Finding, Severity, Unit
 from .across import run_across, sources
 from .analysis.memory import TEXTS
 from .analysis.segments import characters
-from .registry import CHECKS, MOST, ORDER, PLAIN, Check, CheckFunction, Profile, visible
+from .placing import visible
+from .profile import PLAIN, Profile
+from .registry import CHECKS, MOST, ORDER, Check, CheckFunction
 from .rules import (  # noqa: F401  (each registers its checks)
     accents,
     acronyms,

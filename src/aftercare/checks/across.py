@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ..core.markup import visible
 from ..core.units import Finding, Severity, Unit
-from .registry import PLAIN, Profile
+from .profile import PLAIN, Profile
 
 UnitMessage = tuple[Unit, str]
 ProjectFunction = Callable[[list[Any]], Iterable[UnitMessage]]

@@ -6,20 +6,16 @@ the span in the target, or with a severity of its own besides. It neither prints
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import islice
-from types import MappingProxyType
 from typing import Any
 
-from ..core import markup
 from ..core.errors import said_by
-from ..core.markup_parser import STRONG
-from ..core.model import CELL
 from ..core.units import Finding, Severity, Unit
-from .analysis.segments import words
+from .placing import Span, is_span, longest, visible, written
+from .profile import PLAIN, Profile
 
-Span = tuple[int, int]
 Result = str | tuple[str, Span | None] | tuple[str, Span | None, Severity]
 CheckFunction = Callable[..., Iterable[Result]]
 """Takes a unit; one that goes by the project's glossary takes the `Profile` as well."""
@@ -29,31 +25,6 @@ MOST = 20
 """Findings of one check on one text. Thousands, each with the text beside it, would take a report gigabytes."""
 SHORT = 8
 """Words of English below which length, language and spelling prove little."""
-LINK = "]("
-EMPTY: Mapping[str, Any] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What one project wants of the checks."""
-
-    glossary: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=lambda: EMPTY)
-    """Language → (term, translation) pairs; the translation `keep` asks for the English term itself."""
-    grades: Mapping[str, Severity | None] = field(default_factory=lambda: EMPTY)
-    """Code of a check → its severity in this project; None: switched off."""
-    fonts: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: EMPTY)
-    """Language → the families of its pages, where they are not those of its script."""
-
-    def wants(self, code: str) -> bool:
-        """Whether a check runs in this project."""
-        return self.grades.get(code, Severity.INFO) is not None
-
-    def graded(self, finding: Finding) -> Finding:
-        """Return the finding under the severity that the project gives its check."""
-        return finding.graded(self.grades.get(finding.check) or finding.severity)
-
-
-PLAIN = Profile()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +94,7 @@ class Check:
         finding = self.finding(unit, result)
         if text is unit or not finding.span:
             return finding
-        return replace(finding, span=_written(finding.unit.target, *finding.span))
+        return replace(finding, span=written(finding.unit.target, *finding.span))
 
     def finding(self, unit: Unit, result: Result) -> Finding:
         """Return a result of the function as a finding. Raises TypeError or ValueError where it is none."""
@@ -131,34 +102,10 @@ class Check:
         if not isinstance(message, str):
             raise TypeError(f"the message is no text but {message!r}")
         severity = Severity(own[0]) if own else self.severity
-        if self.in_short and _longest(unit.source) < SHORT:
+        if self.in_short and longest(unit.source) < SHORT:
             severity = max(severity, self.in_short, key=ORDER.__getitem__)
         message = _UNPRINTABLE.sub(" ", message)
-        return Finding(unit, self.code, severity, message, span if _is_span(span, unit.target) else None)
-
-
-def _is_span(span: object, text: str) -> bool:
-    """Whether something is a part of a text: a check of another package may say what it likes."""
-    if not isinstance(span, tuple) or [*map(type, span)] != [int, int]:
-        return False
-    return bool(0 <= span[0] <= span[1] <= len(text))
-
-
-def _longest(text: str) -> int:
-    """Return the words of a text; those of its longest cell where it is a line of a table."""
-    return max(len(words(cell)) for cell in text.split(CELL))
-
-
-def visible(unit: Unit) -> Unit:
-    """Return a unit without the marks in its texts."""
-    source, target = unit.source, unit.target
-    if STRONG not in target and STRONG not in source and LINK not in target and LINK not in source:
-        return unit
-    return replace(unit, source=markup.visible(unit.source), target=markup.visible(unit.target))
-
-
-def _written(text: str, start: int, end: int) -> Span | None:
-    return markup.written(text, start, end) if start < end else None
+        return Finding(unit, self.code, severity, message, span if is_span(span, unit.target) else None)
 
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}

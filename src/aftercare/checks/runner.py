@@ -19,7 +19,8 @@ from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
 from .across import PROJECT_CHECKS, Lookup, Marks, lookup, marks, run_marked, run_within
 from .meaning import facts_changed
-from .registry import CHECKS, MOST, ORDER, PLAIN, Profile
+from .profile import PLAIN, Profile
+from .registry import CHECKS, MOST, ORDER
 
 Place = tuple[str, int]
 """A file and a line in it."""

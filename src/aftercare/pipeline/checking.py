@@ -9,7 +9,7 @@ from ..core.units import Finding, Severity, Unit
 from . import executor
 
 if TYPE_CHECKING:
-    from ..checks.registry import Profile
+    from ..checks.profile import Profile
     from .project import Project
 
 MANY = 4000
@@ -29,7 +29,7 @@ def check_ahead(project: "Project", jobs: int | str) -> None:
     first = [*islice(rest, MANY)]
     if len(first) < MANY:
         return
-    from ..checks.registry import Profile
+    from ..checks.profile import Profile
 
     found = findings.profile
     profile = Profile(dict(found.glossary), dict(found.grades), dict(found.fonts))  # views cannot be sent

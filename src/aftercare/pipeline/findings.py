@@ -12,7 +12,7 @@ from .memory import Memory, key_of
 from .record import FOLDER
 
 if TYPE_CHECKING:
-    from ..checks.registry import Profile
+    from ..checks.profile import Profile
     from .project import Project
 
 PREFIX = "findings-"

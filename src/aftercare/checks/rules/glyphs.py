@@ -10,7 +10,8 @@ from ...core.fonts import coverage
 from ...core.languages import language
 from ...core.units import Severity, Unit
 from ..analysis.segments import characters
-from ..registry import Profile, Result, check
+from ..profile import Profile
+from ..registry import Result, check
 
 
 @check(Severity.ERROR, on_english=True)

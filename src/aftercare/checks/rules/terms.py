@@ -12,7 +12,8 @@ from ..analysis.memory import TEXTS
 from ..analysis.segments import words
 from ..analysis.text import Pattern, alternatives, compiled, plain, span
 from ..analysis.tokens import masked
-from ..registry import Profile, Result, check, given
+from ..profile import Profile
+from ..registry import Result, check, given
 
 NAME = regex.compile(r"(?<![\p{L}\p{M}\d])\p{Lu}[A-Za-z]{3,}(?:-[A-Za-z]+)*(?:-?\d+)?(?![\p{L}\p{M}])")
 LATIN = regex.compile(r"(?<![\p{Latin}\p{M}])\p{Latin}{3,}(?:-\p{Latin}+)*(?:-?\d+)?")

@@ -1,0 +1,37 @@
+"""Where a finding is: texts are read without their marks, and shown with them."""
+
+from dataclasses import replace
+
+from ..core import markup
+from ..core.markup_parser import STRONG
+from ..core.model import CELL
+from ..core.units import Unit
+from .analysis.segments import words
+
+Span = tuple[int, int]
+LINK = "]("
+
+
+def is_span(span: object, text: str) -> bool:
+    """Whether something is a part of a text: a check of another package may say what it likes."""
+    if not isinstance(span, tuple) or [*map(type, span)] != [int, int]:
+        return False
+    return bool(0 <= span[0] <= span[1] <= len(text))
+
+
+def longest(text: str) -> int:
+    """Return the words of a text; those of its longest cell where it is a line of a table."""
+    return max(len(words(cell)) for cell in text.split(CELL))
+
+
+def visible(unit: Unit) -> Unit:
+    """Return a unit without the marks in its texts."""
+    source, target = unit.source, unit.target
+    if STRONG not in target and STRONG not in source and LINK not in target and LINK not in source:
+        return unit
+    return replace(unit, source=markup.visible(unit.source), target=markup.visible(unit.target))
+
+
+def written(text: str, start: int, end: int) -> Span | None:
+    """Return the place in a text with marks of a place in it without; nothing where nothing is there."""
+    return markup.written(text, start, end) if start < end else None
