@@ -5,13 +5,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from aftercare.core.fingerprint import sha256
+from aftercare.core.leftovers import leftovers
+from aftercare.notebook_engine.execute import execute
 from aftercare.pipeline import record
 from aftercare.pipeline.plan import due
 from aftercare.pipeline.project import read, sync
 from aftercare.pipeline.unchanged import up_to_date
+from command import in_process
 
 pytestmark = pytest.mark.slow
 SPANISH = "output/drafts/microneedling/es/microneedling-es.md"
@@ -51,12 +55,27 @@ def test_nothing_is_stale_after_a_build(again: Path) -> None:
     assert stale(again) == []
 
 
-def test_what_a_killed_run_has_left_among_the_catalogs_makes_a_build_out_of_date(again: Path) -> None:
-    catalogs = again / "locales/es/LC_MESSAGES"
-    (catalogs / ".notes.tmp").touch()
+@pytest.mark.parametrize("place", ["locales/es/LC_MESSAGES", ".aftercare", "output/reports", "output/reports/handouts"])
+def test_what_a_killed_run_has_left_makes_a_build_out_of_date_and_goes(again: Path, place: str) -> None:
+    (again / place / ".notes.tmp").touch()
     assert up_to_date(read(again).config)
-    (catalogs / ".microneedling.po.abcdefgh.aftercare.tmp").touch()
+    left = again / place / ".microneedling.po.abcdefgh.aftercare.tmp"
+    left.touch()
     assert not up_to_date(read(again).config)
+    assert in_process(again, "build").returncode == 0
+    assert not left.exists()
+    assert (again / place / ".notes.tmp").exists()
+
+
+def test_an_executed_copy_that_a_killed_run_was_writing_is_known_as_left_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook = tmp_path / "n.ipynb"
+    notebook.write_text(nbformat.writes(nbformat.v4.new_notebook()), encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        execute(notebook, tmp_path / "copy.ipynb", {})
+    assert [target.name for _, target in leftovers(tmp_path)] == ["copy"]
 
 
 def test_another_program_makes_everything_anew(again: Path) -> None:

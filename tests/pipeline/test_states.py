@@ -458,7 +458,7 @@ def test_what_is_released_is_what_the_model_says(part: int) -> None:
     machine = seed(2 * part)(
         type(f"States{part}", (States,), {"steps": Counter(), "commands": Counter(), "seen": Counter()})
     )
-    steps = settings(max_examples=12, stateful_step_count=51, deadline=None, database=None, phases=[Phase.generate])
+    steps = settings(max_examples=13, stateful_step_count=52, deadline=None, database=None, phases=[Phase.generate])
     run_state_machine_as_test(machine, settings=settings(steps, suppress_health_check=list(HealthCheck)))
     assert machine.steps.total() >= STEPS // PARTS
     assert machine.commands.total() >= STEPS // PARTS // 4

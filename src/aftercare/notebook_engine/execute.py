@@ -1,9 +1,9 @@
 """Runs notebooks: checks their parameters, executes them with papermill, keeps the executed copy."""
 
 import math
-import os
 from collections.abc import Container, Mapping
 from pathlib import Path
+from secrets import token_hex
 
 import nbformat
 from nbformat import NotebookNode
@@ -117,7 +117,7 @@ def _describe(number: int, cell: NotebookNode, cause: str, *, gap: str = " ") ->
 
 def _save(nb: NotebookNode, output: Path) -> None:
     """Write the whole file or nothing."""
-    draft = output.with_name(f".{os.getpid()}.tmp")
+    draft = output.with_name(f".copy.{token_hex(4)}.aftercare.tmp")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         # A lone surrogate becomes the JSON escape that stands for it.

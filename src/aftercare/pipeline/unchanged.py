@@ -38,7 +38,7 @@ def up_to_date(config: Config) -> Record | None:
         return None
     if any(config.relative(path) not in known.inputs for path in modules(config)):
         return None
-    if any(leftovers(config.locales)):  # which the sync of a build clears away
+    if _left_over(config):  # which a build clears away
         return None
     stored = {*folder.stored(output).files}
     intact = (
@@ -47,6 +47,12 @@ def up_to_date(config: Config) -> Record | None:
         and all(known.there(output, target) for target in known.targets.values())
     )
     return known if intact and not known.site_edited(output) and _released_hold(config, known) else None
+
+
+def _left_over(config: Config) -> bool:
+    """Whether a killed run has left half-written files where one writes after the last page, too."""
+    places = (config.locales, config.root / FOLDER, config.output / folder.REPORTS)
+    return any(path for place in places for path in leftovers(place))
 
 
 def verify(config: Config) -> None:
