@@ -671,6 +671,16 @@ def test_what_was_built_before_a_sync_is_not_all_there_is_to_do(project: Path) -
     assert "Nothing has changed" in in_process(project, "build").stdout
 
 
+def test_findings_that_nobody_has_counted_are_counted(project: Path) -> None:
+    """`publish` builds all that there is to build; that a finding blocks a release, `build` has still to say."""
+    assert in_process(project, "build").returncode == 0
+    edit(CATALOG, "12 horas", "21 horas")(project)
+    in_process(project, "publish")
+    for _ in range(2):
+        assert in_process(project, "build").returncode == 1
+    assert "Nothing has changed" in in_process(project, "build").stdout
+
+
 def test_a_language_that_was_built_before_a_sync_gets_its_catalogs(project: Path) -> None:
     edit("pyproject.toml", '["es", "fr"]', '["es", "fr", "it"]')(project)
     in_process(project, "publish")

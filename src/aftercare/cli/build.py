@@ -98,7 +98,7 @@ def _nothing_to_do(known: "Record", reports: str, *, quiet: bool) -> int:
     if not quiet:
         count = len(known.targets)
         say(f"Nothing has changed: {counted(count, 'handout')} {'is' if count == 1 else 'are'} up to date.")
-    _blocked(known.blocked, reports)
+    _blocked(known.blocked or 0, reports)
     return 1 if known.blocked else 0
 
 

@@ -97,10 +97,11 @@ class Build:
             self.project = read(root)  # the kernels have written the catalogs
         known = record.sealed(root)
         found = errors(self.project, options.languages, options.handouts)
-        if not (options.languages or options.handouts):  # of others, nobody has asked what there is to know
+        whole = not (options.languages or options.handouts)
+        if whole:  # of others, nobody has asked what there is to know
             self.project.known.remember()
         self.project.findings_of.remember()
-        known.blocked = found
+        known.blocked = found if whole else None
         record.note(root, known)
         return Outcome(found, known.failed, tuple(changed_since(self.project)), self._empty() if options.engine else 0)
 

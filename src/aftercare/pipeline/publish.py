@@ -173,3 +173,4 @@ def _complete(project: Project, known: Record, result: Built, targets: Sequence[
     known.inputs = {project.config.relative(path): digest for path, digest in inputs.digests.items()}
     known.seen = {project.config.relative(path): mark for path, mark in inputs.seen.items()}
     known.failed = result.failed
+    known.blocked = None

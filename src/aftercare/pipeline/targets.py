@@ -79,8 +79,8 @@ class Record:
     """What the system said of these files then, by path, as far as that tells whether they are others now."""
     complete: bool = False
     """Whether everything was built, from inputs that did not change meanwhile."""
-    blocked: int = 0
-    """How many error findings there were."""
+    blocked: int | None = None
+    """How many error findings there are in all that was built; None: nobody has counted them since."""
     targets: dict[str, Target] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
     """Why a target of the last build could not be built."""

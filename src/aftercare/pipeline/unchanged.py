@@ -32,7 +32,7 @@ def modules(config: Config) -> list[Path]:
 def up_to_date(config: Config) -> Record | None:
     """Return the record if nothing has changed since the last complete build, to the last byte of its output."""
     known, root, output = record.read(config.root), config.root, config.output
-    if not (known.complete and known.trusted) or known.program != program(root):
+    if not (known.complete and known.trusted) or known.blocked is None or known.program != program(root):
         return None
     if any(known.differs(root)):
         return None
