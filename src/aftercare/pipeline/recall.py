@@ -93,7 +93,7 @@ def _on_record(start: Path, error: Exception) -> None:
     """Withdraw what is released in the nearest project, whose settings cannot be read.
 
     The last build has noted where its output lies. Without that note only the usual folder is looked into, and only
-    files with the names of handouts go.
+    files with the names of handouts go, with what lies beside them.
     """
     root = next((place for place in (start, *start.parents) if _is_project(place)), start)
     known = record.read(root)
@@ -124,11 +124,14 @@ def _names_us(settings: Path) -> bool:
 
 
 def _recall(root: Path, output: Path, known: Record, error: Exception, names: re.Pattern[str]) -> None:
-    there = [name for name in folder.stored(output).files if names.fullmatch(name)]
+    stored = folder.stored(output).files
+    there = [name for name in stored if names.fullmatch(name)]
+    folders = {name.rpartition("/")[0] for name in there if _is_page(name)}
+    beside = [name for name in stored if name.rpartition("/")[0] in folders and not strays.PAGE.fullmatch(name)]
     known.targets = {key: target for key, target in known.targets.items() if not target.released}
     known.complete, known.site = False, {}
     aside = _delete(output, [name for name in there if strays.PAGE.fullmatch(name)], root)
-    aside += strays.set_all_aside(output, root) if names is ANY else []
+    aside += strays.set_all_aside(output, root) if names is ANY else strays.take_all_away(output, beside, root)
     folder.clear_copies(output, known.targets, stages=True)
     record.note(root, known)
     left = [name for name in (*there, *LISTS) if os.path.lexists(output / name)]
