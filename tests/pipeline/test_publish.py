@@ -81,8 +81,12 @@ def sign(folder: Path, row: str, target: str, domain: str = "tooth") -> None:
 
 
 def published(folder: Path, *targets: tuple[str, str]) -> publish.Built:
+    """Publish, and count findings, as a build does in the end: until then nobody can say that there is nothing to do."""
     project = read(folder)
-    return publish.publish(project, targets or project.targets())
+    built = publish.publish(project, targets or project.targets())
+    assert up_to_date(read(folder).config) is None
+    record.note(folder, replace(record.sealed(folder), blocked=0))
+    return built
 
 
 def pages(folder: Path) -> set[str]:
