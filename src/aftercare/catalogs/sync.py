@@ -106,7 +106,7 @@ def rests(store: Store, book: Book) -> bool:
     return not changes and book.before is not None and po.same(book.before, po.dump(fresh).encode())
 
 
-def at_rest(store: Store, language: Language, domain: str) -> bool:
+def catalog_rests(store: Store, language: Language, domain: str) -> bool:
     """Whether a sync leaves the catalog of a handout or of the interface as it is. Raises CatalogError."""
     book = store.book(language, domain)
     shipped = domain == INTERFACE and book.before is None and not store.config.labels

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from os import cpu_count
 from typing import Any
 
-from ..catalogs.sync import at_rest, template_rests
+from ..catalogs.sync import catalog_rests, template_rests
 from ..core.files import write_made
 from ..core.languages import SOURCE
 from ..core.lock import locked
@@ -155,7 +155,7 @@ def synced(project: Project) -> bool:
     templates = (known.english(slug) or template_rests(store, slug) for slug in store.rows)
     pairs = ((language, domain) for language in project.config.languages for domain in store.rows)
     return all(templates) and all(
-        known.facts(domain, each.tag) or at_rest(store, each, domain) for each, domain in pairs
+        known.facts(domain, each.tag) or catalog_rests(store, each, domain) for each, domain in pairs
     )
 
 
