@@ -38,7 +38,7 @@ unit: .venv/.test node_modules/.done  ## The quick tests alone
 .unit-others:
 	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python -m pytest -q -m "not slow" -n auto --dist loadfile --no-loadscope-reorder --ignore tests/notebook_engine
 
-mutants: .venv/.test .venv/.mutants node_modules/.done  ## Mutation testing of four rooms: SAMPLE=40 from each, another SEED, or ALL=1
+mutants: .venv/.test .venv/.mutants node_modules/.done tests/node_modules/.done  ## Mutation testing of four rooms: SAMPLE=40 from each, another SEED, or ALL=1
 	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python tools/mutants.py $(if $(ALL),,--sample $(or $(SAMPLE),40)) $(if $(SEED),--seed $(SEED)) $(ONLY)
 
 qa: .venv/.handouts  ## Measure the checks on the translation benchmark; QA=FOLDER says where it is
