@@ -32,7 +32,7 @@ GROUPS = {
     "What must survive letter by letter": ("tokens", "marks", "terms", "acronyms", "medicines", "signs"),
     "Negation": ("negation", "denials"),
     "Words that turn round": ("opposites",),
-    "Whole, and of this source": ("omission", "doubts"),
+    "Whole, and of this source": ("omission", "untold", "doubts"),
     "The right language": ("language", "leftover", "register"),
     "What engines leave behind": ("chatter", "repetition"),
     "Letters and marks": ("encoding", "accents", "capitals", "invisible", "glyphs", "typography"),

@@ -55,6 +55,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     tokens,
     typography,
     units,
+    untold,
 )
 
 SIZE = "size"

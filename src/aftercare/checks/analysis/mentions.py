@@ -30,7 +30,7 @@ def told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], 
     if not (found := _stem_automaton(tag)):
         return frozenset(), ()
     automaton, stems = found
-    places = automaton.find_matches_as_indexes(_lettered(fold(target)), overlapping=True)
+    places = automaton.find_matches_as_indexes(lettered(fold(target)), overlapping=True)
     there = [stems[place] for place in {place for place, *_ in places}]
     here = frozenset(concept for concepts, _ in there for concept in concepts)
     return here, tuple(concepts for concepts, sure in there if sure)
@@ -52,7 +52,7 @@ def _is_long(stem: str) -> bool:
     return len(stem) >= LONG_STEMS.get(script_of(stem[0]), LONG_STEM)
 
 
-def _lettered(text: str) -> str:
+def lettered(text: str) -> str:
     """Return the words of a text in lower case, each between single spaces."""
     return f" {' '.join(text.translate(_SPACED).split())} "
 

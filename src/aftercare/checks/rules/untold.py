@@ -1,0 +1,51 @@
+"""Words that are lost in the middle of a sentence: of women with low income only the women are left."""
+
+from collections.abc import Iterator
+
+from ...core.units import Severity, Unit
+from ..analysis.evidence import NEAR, spread
+from ..analysis.parallel import log_ratio
+from ..analysis.segments import words
+from ..analysis.things import Lost, known, lost, things
+from ..registry import Result, check, given
+from .omission import weights
+
+ENOUGH = 12
+"""Words of English from which on hardly one is spared by good wording, as blood is in "your blood sugar is low"."""
+LESS = -0.5
+"""Standard deviations of the logarithm of the length, from which on a word may have been left out."""
+SEVERAL = 2
+
+
+def _long(source: str) -> bool:
+    return len(words(source)) >= ENOUGH and bool(things(source))
+
+
+@check(Severity.ERROR, languages=known)
+@given(_long)
+def word_lost(unit: Unit) -> Iterator[Result]:
+    """Nothing that any translation has a word for is left out: an organ, Europe, what is told twice.
+
+    Bad [es]:  At that time most of the women in Europe had a low income. -> Entonces las mujeres ganaban poco.
+    Good [es]: At that time most of the women in Europe had a low income. -> Las mujeres de Europa ganaban poco.
+    """
+    texts = unit.source, unit.target, unit.language
+    length = log_ratio(*texts) / spread(*texts[:2])
+    if length >= 0 or not weights(*texts):
+        return  # nothing is left out of a text of full length, and one in another language is told as such
+    found = lost(*texts)
+    if _sure(found, length):
+        missing, often = found.surely + found.maybe, ""
+        if not missing:
+            missing, often = found.in_part, " as often"
+        listed = ", ".join(f"“{word}”" for word in missing[:3])
+        yield f"nothing in the translation tells {listed}{often}"
+
+
+def _sure(found: Lost, length: float) -> bool:
+    """Whether words are lost and not only told otherwise: the freer they may be told, the shorter the text must be."""
+    if len(found.surely) + len(found.maybe) >= SEVERAL:
+        return True
+    if length < NEAR and (found.maybe or len(found.in_part) >= SEVERAL):
+        return True
+    return bool(found.surely) and length < LESS
