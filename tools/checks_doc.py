@@ -34,7 +34,7 @@ GROUPS = {
     "Words that turn round": ("opposites",),
     "Whole, and of this source": ("omission", "untold", "doubts"),
     "The right language": ("language", "leftover", "register"),
-    "What engines leave behind": ("chatter", "repetition"),
+    "What engines leave behind": ("chatter", "repetition", "lists"),
     "Letters and marks": ("encoding", "accents", "capitals", "invisible", "glyphs", "typography"),
     "Across the project": ("project",),
     "The English": ("english", "equivalents", "misread"),

@@ -39,6 +39,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     language,
     leftover,
     lengths,
+    lists,
     marks,
     medicines,
     misread,

@@ -100,7 +100,7 @@ def double_name_lost(unit: Unit) -> Iterator[Result]:
             yield f"{name} is not in the translation"
 
 
-@check(Severity.WARNING)
+@check(Severity.ERROR, in_short=Severity.WARNING)
 def sentence_joined(unit: Unit) -> Iterator[Result]:
     """No sentence begins inside another: a word with a capital, though it is no name, and no mark before it.
 

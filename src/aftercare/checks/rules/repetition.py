@@ -26,6 +26,8 @@ PHRASE = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}'’-])((?:{_WORD} ){{1,3}}{_WORD}) \1(?![\p{{L}}\p{{M}}'’-])", regex.IGNORECASE
 )
 """Two to four words that stand twice side by side."""
+PHRASED = 2
+"""Spaces in a phrase that nobody says twice: two words may belong apart, as in "the one of the of the house"."""
 LAST = 9
 """Letters at the end that are counted: in a text that stands twice, each does so an even number of times."""
 UNSPACED_LETTERS = frozenset(UNSPACED)
@@ -56,6 +58,7 @@ def word_twice(unit: Unit) -> Iterator[Result]:
 
     Bad:  Wait for two days. -> Espere durante durante dos días.
     Bad:  Go up to the second floor. -> Suba hasta el segundo hasta el segundo piso.
+    Bad:  It is one of the two. -> Es uno de los dos uno de los dos.
     Good [hi]: Breathe slowly. -> धीरे धीरे साँस लें।
     """
     twice = _side_by_side(unit.target)
@@ -66,7 +69,9 @@ def word_twice(unit: Unit) -> Iterator[Result]:
         if match[1].casefold() not in allowed and not match[1].isdigit():
             yield f"“{match[1]}” is repeated", match.span()
     if _phrases_side_by_side(unit.target) and not _phrases_side_by_side(unit.source):
-        yield from ((f"“{match[1]}” is repeated", match.span()) for match in PHRASE.finditer(unit.target))
+        for match in PHRASE.finditer(unit.target):
+            severity = Severity.ERROR if match[1].count(" ") >= PHRASED else Severity.WARNING
+            yield f"“{match[1]}” is repeated", match.span(), severity
     if not UNSPACED_LETTERS.isdisjoint(scripts(unit.target)):
         for match in TWICE_UNSPACED.finditer(unit.target):
             yield f"“{match[1] or match[2]}” is repeated", match.span()
