@@ -241,3 +241,32 @@ def test_a_name_with_a_number_that_became_another_is_an_error(language, source, 
 
 def test_a_range_of_decimals_is_no_phone_number():
     assert not codes("The load was 132.1 N (97.1-173.69 N).", "A carga foi de 132,1 N (97,1-173,69 N).", "pt-BR")
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "The SIDS was rare in that town.", "El SIDA era raro en esa ciudad."),
+        ("fr", "The FIQ was filled in at home.", "La foire aux questions a été remplie à la maison."),
+        ("it", "The FIQ was filled in at home.", "Le domande frequenti sono state compilate a casa."),
+        ("pt-BR", "The FIQ was filled in at home.", "As perguntas frequentes foram preenchidas em casa."),
+        ("de", "The FIQ was filled in at home.", "Die häufig gestellten Fragen wurden zu Hause ausgefüllt."),
+        ("ru", "The NLS has two causes.", "У синдрома беспокойных ног две причины."),
+        ("zh-Hans", "The NLS has two causes.", "不宁腿综合征有两个原因。"),
+    ],
+)
+def test_what_stands_for_an_acronym_much_like_it_is_an_error(language, source, target):
+    assert ("acronyms", Severity.ERROR) in found(source, target, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "The PICU is on the third floor.", "La UCI pediátrica está en el tercer piso."),
+        ("es", "The MRS was done on Monday.", "La espectroscopia por RM se hizo el lunes."),
+        ("fr", "The AIDS ward is closed today.", "Le service du sida est fermé aujourd’hui."),
+        ("es", "The eGFR was measured in spring.", "En primavera se midió la TFG."),
+    ],
+)
+def test_what_is_kin_to_an_acronym_may_be_told_by_it(language, source, target):
+    assert ("acronyms", Severity.ERROR) not in found(source, target, language)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import ne
 
 import regex
 
@@ -30,6 +31,8 @@ EVERYDAY = frozenset(load("en", "acronyms")["everyday"].split())
 EMPHASIZED = LITTLE | PLAIN | LOAN
 """Words that are no acronyms, even if somebody writes them in capitals."""
 LOWER = "abcdefghijklmnopqrstuvwxyzαβ"
+LEAST = 3
+"""Letters from which on two acronyms that differ in one of them may be taken for each other."""
 NEAR = 2
 """Words between the long form and the acronym, from which on it does not belong to it."""
 
@@ -71,7 +74,8 @@ def forms_of(language: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _pattern(forms: tuple[str, ...], language: str) -> Pattern:
+def form_pattern(forms: tuple[str, ...], language: str) -> Pattern:
+    """Return what finds the forms of an acronym in a text."""
     return compiled(alternatives(forms, language))
 
 
@@ -129,11 +133,29 @@ def told(name: str, unit: Unit, text: str) -> bool:
     """Whether the translation has an acronym of the source, in one way or another."""
     if kept(name, text) or as_word(name, text):
         return True
-    forms = forms_of(unit.language).get(name, ()) or forms_of(unit.language).get(bare(name), ())
-    pattern = _pattern(forms, unit.language)
+    forms = told_as(name, unit.language)
+    pattern = form_pattern(forms, unit.language)
     if (pattern and pattern.search(text)) or any(bare(found) in forms for found, _ in acronyms_in(unit.target)):
         return True
     return any(sounds(word) == sounds(name) for word in SPELLED.findall(text) if not word.isascii())
+
+
+def told_as(name: str, language: str) -> tuple[str, ...]:
+    """Return what an acronym is in a language, whatever is put before or after it."""
+    return forms_of(language).get(name, ()) or forms_of(language).get(bare(name), ())
+
+
+def nearly(name: str, other: str) -> bool:
+    """Whether two acronyms of three letters or more differ in one of them so that they are of different things.
+
+    Those that differ in the last one are often kin (MRI, MRA), and what is put before one makes a kind of it (PICU).
+    """
+    short, long = sorted((name, other), key=len)
+    if len(short) < LEAST or name.casefold() == other.casefold():
+        return False
+    if len(short) == len(long):
+        return short[-1] == long[-1] and sum(map(ne, short, long)) == 1
+    return any(long[:place] + long[place + 1 :] == short for place in range(1, len(long)))
 
 
 def bare(name: str) -> str:

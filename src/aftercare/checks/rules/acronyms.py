@@ -1,6 +1,7 @@
 """Acronyms: kept as they are, or told as the language tells them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 import regex
 
@@ -12,12 +13,15 @@ from ..analysis.acronyms import (
     as_word,
     bare,
     covered,
+    form_pattern,
     forms_of,
     kept,
     main_script,
     meanings_of,
+    nearly,
     stands_for,
     told,
+    told_as,
     unknown,
 )
 from ..analysis.segments import words
@@ -45,6 +49,7 @@ def acronyms(unit: Unit) -> Iterator[Result]:
     Bad [es]: The MMSE was normal. -> El CMR fue normal.
     Bad [es]: Ask for the PRN form. -> Pida el formulario.
     Bad [es]: We check your INR. -> Comprobamos su TTP.
+    Bad [fr]: The AID has two causes. -> Le sida a deux causes.
     Bad [fr]: The CSA was above the limit. -> La csa dépassait la limite.
     Bad [zh-Hans]: The FVC was normal. -> Fvc正常。
     Good [es]: The WHO advises it. -> La OMS lo aconseja.
@@ -61,6 +66,7 @@ def acronyms(unit: Unit) -> Iterator[Result]:
     yield from _as_name(found, text)
     yield from _renumbered(lost, unit, text)
     yield from _exchanged(found, lost, unit)
+    yield from _taken_for(lost, unit, text)
     yield from _other_initials(new, lost, unit, text)
     doubtful = [(name, start) for name, start in new if not stands_for(name, text[:start])]
     cased = main_script(unit.target) in CASED
@@ -100,6 +106,15 @@ def _exchanged(found: Sequence[str], lost: Sequence[str], unit: Unit) -> Iterato
         if meant and meant.isdisjoint(found) and name not in found:
             place = span(unit.target, start, start + len(name))
             yield f"{name} stands for {min(meant)}, not for {lost[0]}", place, Severity.ERROR
+
+
+def _taken_for(lost: Sequence[str], unit: Unit, text: str) -> Iterator[Result]:
+    """Yield what a language has for another acronym, which only differs in a letter: AIDS for AID."""
+    unlisted = [name for name in lost if not told_as(name, unit.language)]
+    for name, (other, forms) in product(unlisted, forms_of(unit.language).items()):
+        there = nearly(name, other) and other not in unit.source and form_pattern(forms, unit.language)
+        if there and (found := there.search(text)):
+            yield f"“{found[0]}” stands for {other}, not for {name}", span(unit.target, *found.span()), Severity.ERROR
 
 
 def _other_initials(new: Sequence[tuple[str, int]], lost: Sequence[str], unit: Unit, text: str) -> Iterator[Result]:
