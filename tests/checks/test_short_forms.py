@@ -250,7 +250,7 @@ def test_a_range_of_decimals_is_no_phone_number():
         ("fr", "The FIQ was filled in at home.", "La foire aux questions a été remplie à la maison."),
         ("it", "The FIQ was filled in at home.", "Le domande frequenti sono state compilate a casa."),
         ("pt-BR", "The FIQ was filled in at home.", "As perguntas frequentes foram preenchidas em casa."),
-        ("de", "The FIQ was filled in at home.", "Die häufig gestellten Fragen wurden zu Hause ausgefüllt."),
+        ("de", "The FLQ was filled in at home.", "Die häufig gestellten Fragen wurden zu Hause ausgefüllt."),
         ("ru", "The NLS has two causes.", "У синдрома беспокойных ног две причины."),
         ("zh-Hans", "The NLS has two causes.", "不宁腿综合征有两个原因。"),
     ],
