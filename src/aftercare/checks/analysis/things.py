@@ -16,8 +16,10 @@ from .tokens import masked
 WORD = regex.compile(r"[A-Za-z]+")
 INSIDE = 4
 """Letters from which on a stem may stand inside a word: after a prefix, or in a compound."""
-ALWAYS, FREELY = "always", "freely"
-"""The lists of a lexicon: what each translation has a word for, and what may be told otherwise."""
+ALWAYS, FREELY, UNASKED = "always", "freely", "unasked"
+"""The lists of a lexicon: what each translation has a word for, what may be told otherwise, what none adds."""
+SPACE, ANYWHERE = "_", "*"
+"""What stands in a form of the last list for a space, and before one that may stand inside a word."""
 
 
 class Lost(NamedTuple):
@@ -97,3 +99,32 @@ def _placed(stem: str) -> str:
     if len(folded) >= INSIDE:
         return folded
     return f" {folded}" if len(folded) == INSIDE - 1 else f" {folded} "
+
+
+def unasked(source: str, target: str, language: str) -> str:
+    """Return the first form of a term in a translation of which the English says nothing, or an empty text."""
+    text, asked = lettered(fold(target)), _asked(source)
+    for name, forms in _terms(language):
+        if name not in asked:
+            for form in forms:
+                if form in text and form.strip()[:INSIDE] not in fold(source):
+                    return form.strip()
+    return ""
+
+
+@lru_cache(maxsize=TEXTS)
+def _asked(source: str) -> frozenset[str]:
+    """Return the terms that an English text says something of."""
+    text = fold(source)
+    return frozenset(name for name, parts in _listed("en", UNASKED) if any(map(text.__contains__, parts)))
+
+
+@cache
+def _terms(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the terms of a language with their forms, after a space unless they may stand inside a word."""
+    return tuple((name, tuple(map(_spaced, forms))) for name, forms in _listed(language, UNASKED))
+
+
+def _spaced(form: str) -> str:
+    folded = fold(form.replace(SPACE, " "))
+    return folded.removeprefix(ANYWHERE) if folded.startswith(ANYWHERE) else f" {folded}"

@@ -1,4 +1,4 @@
-"""Words that are lost in the middle of a sentence: of women with low income only the women are left."""
+"""Words that are lost in the middle of a sentence, and grave ones that have come into it from nowhere."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from ...core.units import Severity, Unit
 from ..analysis.evidence import NEAR, spread
 from ..analysis.parallel import log_ratio
 from ..analysis.segments import words
-from ..analysis.things import Lost, known, lost, things
+from ..analysis.things import Lost, known, lost, things, unasked
 from ..registry import Result, check, given
 from .omission import weights
 
@@ -49,3 +49,14 @@ def _sure(found: Lost, length: float) -> bool:
     if length < NEAR and (found.maybe or len(found.in_part) >= SEVERAL):
         return True
     return bool(found.surely) and length < LESS
+
+
+@check(Severity.ERROR, languages=known, in_short=Severity.WARNING)
+def term_unasked(unit: Unit) -> Iterator[Result]:
+    """No disease, organ or other grave thing is named of which the source says nothing.
+
+    Bad [es]:  Before the long confinement most people in this town ate less. -> Antes del parto se comía menos aquí.
+    Good [es]: Before giving birth most of the women in this town ate less. -> Antes del parto ellas comían menos aquí.
+    """
+    if (found := unasked(unit.source, unit.target, unit.language)) and weights(unit.source, unit.target, unit.language):
+        yield f"nothing in the source is about “{found}…”"
