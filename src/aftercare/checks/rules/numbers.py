@@ -37,6 +37,7 @@ def numbers(unit: Unit) -> Iterator[Result]:
     Good [fr]: Take up to 4 tablets in 24 hours. -> Prenez au maximum 4 comprimés par jour.
     Good [hi]: Rest for 14 days. -> चौदह दिन आराम करें।
     Good [es]: It fell by 12·4 per cent. -> Bajó un 12,4 por ciento.
+    Good [de]: After a sixmonth stay, he went home. -> Nach 6 Monaten ging er nach Hause.
     Good [vi]: Come on Monday. -> Hãy đến vào Thứ 2.
     """
     result = match(unit.source, unit.target, unit.language)
@@ -58,7 +59,7 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
             yield f"{number.written} is missing from the translation"
     for number in result.extra:
         told = _in_rate(number, *reversed(often)) or _a_day(number, there, here)
-        if not told and not _full_hour(number, unit.target):
+        if not told and not _full_hour(number, unit.target) and not _run_together(number, unit.source):
             yield _placed(f"{number.written} is not in the source", number, unit)
 
 
@@ -95,6 +96,21 @@ def _dual(language: str) -> Pattern:
 def _full_hour(number: Number, text: str) -> bool:
     """Whether a number is the minutes of an hour that English tells without them: 9 PM as 21.00."""
     return number.written == "00" and bool(HOUR.search(plain(text)[: number.start]))
+
+
+def _run_together(number: Number, source: str) -> bool:
+    """Whether the English has lost the space behind a number word: sixmonth."""
+    words, pattern = _joined()
+    return any(words[found[1]] == number.values[0] for found in pattern.finditer(source.lower()))
+
+
+@cache
+def _joined() -> tuple[dict[str, float], regex.Pattern[str]]:
+    """Return the value of each number word of English, and what finds it before a unit, without a space."""
+    facts = lexicon.load("en", "facts")
+    words = {word: float(value) for value, forms in facts["numbers"].items() for word in forms}
+    units = "|".join(word for forms in facts["units"].values() for word in forms if word.isalpha() and len(word) > PAIR)
+    return words, regex.compile(rf"(?<!\p{{L}})({'|'.join(map(regex.escape, words))})(?:{units})(?!\p{{L}})")
 
 
 def _placed(message: str, number: Number, unit: Unit) -> Result:
