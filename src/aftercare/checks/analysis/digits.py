@@ -48,6 +48,8 @@ GLUED = regex.compile(
     r"(?:[\p{L}\p{M}--\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])-?$", regex.V1
 )
 """A letter just before the digits makes them part of a name, but not where words follow without spaces."""
+LED = regex.compile(r"(?:^|[^\p{L}\p{N}.])\.$")
+"""A mark that leads a fraction, as in P < .05."""
 CLOCK = regex.compile(r"(?::[0-5]\d)?\s?(?P<half>[ap])\.?\s?m\b", regex.IGNORECASE)
 DOTTED = regex.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 HOUR_AFTER = regex.compile(r"\s?(?:uur|uhr|h|น|hod|hodin|óra|órakor|ora|ore|wib)\b", regex.IGNORECASE)
@@ -78,7 +80,10 @@ def _digits(text: str, language: str) -> Iterator[Number]:
         parts = _parts(written)
         glued = start > 0 and not text[start - 1].isspace() and GLUED.search(text, max(0, start - 2), start)
         kind = "name" if glued else "digits"
-        number = Number(readings(written, language), start, end, written, kind, parts)
+        values = readings(written, language)
+        if LED.search(text, max(0, start - 2), start):
+            values = (*readings(f"0.{written}", "en"), *values)
+        number = Number(values, start, end, written, kind, parts)
         if language_of(language) == "en":
             number = _years(_clock(number, text), text)
         yield _magnified(number, text, language)

@@ -13,6 +13,7 @@ from ..analysis.matching import Match, match
 from ..analysis.quantities import quantities
 from ..analysis.rates import Rate, rates
 from ..analysis.readings import one_notation
+from ..analysis.roman import romans
 from ..analysis.text import Pattern, compiled, plain, span
 from ..registry import Result, check, given
 
@@ -38,6 +39,10 @@ def numbers(unit: Unit) -> Iterator[Result]:
     Good [hi]: Rest for 14 days. -> चौदह दिन आराम करें।
     Good [es]: It fell by 12·4 per cent. -> Bajó un 12,4 por ciento.
     Good [de]: After a sixmonth stay, he went home. -> Nach 6 Monaten ging er nach Hause.
+    Good [es]: It was clear (P < .05). -> Estaba claro (p < 0,05).
+    Good [fr]: It began in the 19th century. -> Cela a commencé au XIXe siècle.
+    Good [pt-BR]: There was a 2-fold increase in them. -> O número deles duplicou.
+    Good [it]: Most of them are in their sixties. -> I più hanno circa 60 anni.
     Good [vi]: Come on Monday. -> Hãy đến vào Thứ 2.
     """
     result = match(unit.source, unit.target, unit.language)
@@ -55,7 +60,7 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
     here, there = (unit.source, "en"), (unit.target, unit.language)
     for number in result.missing:
         told = _in_rate(number, *often) or _a_day(number, here, there)
-        if not told and not _as_pair(number, unit) and not _as_sign(number, unit):
+        if not (told or _as_pair(number, unit) or _as_sign(number, unit) or number.values[0] in romans(unit.target)):
             yield f"{number.written} is missing from the translation"
     for number in result.extra:
         told = _in_rate(number, *reversed(often)) or _a_day(number, there, here)
