@@ -294,3 +294,9 @@ def test_weights_point_the_right_way() -> None:
 def test_what_is_removed_is_told_as_such(tag: str, text: str) -> None:
     (name,) = mentions.mentioned("Removing it").keys()
     assert name in mentions.told(text, tag)[0]
+
+
+def test_the_name_of_a_part_may_be_joined_to_what_follows() -> None:
+    source = "Aim. To find out how many of the children in this town sleep well."
+    joined = "Цель: узнать, сколько детей в этом городе хорошо спит."
+    assert evidence.lost_evidence(source, joined, "ru") < 0

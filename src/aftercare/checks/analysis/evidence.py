@@ -1,6 +1,7 @@
 """Weigh what may have happened to a translation: cut off, a sentence lost or added, another text in its place."""
 
 import math
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from .anchors import Anchors, anchors
@@ -147,12 +148,26 @@ def lost_evidence(source: str, target: str, tag: str) -> float:
     if log_ratio(source, target, tag) > -0.08:
         evidence -= 2  # nothing is missing: two sentences were drawn together
     if scripts(target).keys().isdisjoint(UNSPACED[3:]):
-        evidence += 4 if len(theirs) < len(ours) else -2.5
+        label = _labelled(ours)
+        apart = label and len(words("".join(theirs[:1]))) == 1
+        fewer = len(theirs) - apart < len(ours) - label
+        evidence += 4 if fewer else -2.5
     found, best, start = anchors(source, target, tag), -9.0, 0
     for sentence in ours:
         start = source.find(sentence, start)
         best = max(best, -0.6 * sum(found.between(start, start + len(sentence))))
     return evidence + max(best, -3)
+
+
+def _labelled(parts: Sequence[str]) -> bool:
+    """Whether a text begins with the name of a part of a report, which may be joined to what follows: "Aim."."""
+    found = words(parts[0].lower())
+    return len(found) == 1 and found[0] in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(load("en", "style")["words"]["labels"].split())
 
 
 UNASKED, EXPECTED = 0.7, 0.07
