@@ -43,10 +43,10 @@ def word_lost(unit: Unit) -> Iterator[Result]:
 
 
 def _sure(found: Lost, length: float) -> bool:
-    """Whether words are lost and not only told otherwise: the freer they may be told, the shorter the text must be."""
+    """Whether words are lost and not only told otherwise: the fewer they are, the shorter the text must be."""
     if len(found.surely) + len(found.maybe) >= SEVERAL:
         return True
-    if length < NEAR and (found.maybe or len(found.in_part) >= SEVERAL):
+    if len(found.in_part) >= SEVERAL and length < NEAR:
         return True
     return bool(found.surely) and length < LESS
 
