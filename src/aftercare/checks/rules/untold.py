@@ -12,8 +12,8 @@ from .omission import weights
 
 ENOUGH = 12
 """Words of English from which on hardly one is spared by good wording, as blood is in "your blood sugar is low"."""
-LESS = -0.5
-"""Standard deviations of the logarithm of the length, from which on a word may have been left out."""
+LESS, FAR_LESS = -0.5, -1.0
+"""Standard deviations of the logarithm of the length, from which on a word may be left out, and from which it is."""
 SEVERAL = 2
 
 
@@ -34,21 +34,18 @@ def word_lost(unit: Unit) -> Iterator[Result]:
     if length >= 0 or not weights(*texts):
         return  # nothing is left out of a text of full length, and one in another language is told as such
     found = lost(*texts)
-    if _sure(found, length):
-        missing, often = found.surely + found.maybe, ""
-        if not missing:
-            missing, often = found.in_part, " as often"
-        listed = ", ".join(f"“{word}”" for word in missing[:3])
-        yield f"nothing in the translation tells {listed}{often}"
+    if severity := _severity(found, length):
+        missing = found.surely + found.maybe
+        listed = ", ".join(f"“{word}”" for word in (missing or found.in_part)[:3])
+        yield f"nothing in the translation tells {listed}{'' if missing else ' as often'}", None, severity
 
 
-def _sure(found: Lost, length: float) -> bool:
-    """Whether words are lost and not only told otherwise: the fewer they are, the shorter the text must be."""
-    if len(found.surely) + len(found.maybe) >= SEVERAL:
-        return True
-    if len(found.in_part) >= SEVERAL and length < NEAR:
-        return True
-    return bool(found.surely) and length < LESS
+def _severity(found: Lost, length: float) -> Severity | None:
+    """Return how sure it is that words are lost and not told otherwise: the fewer, the shorter must the text be."""
+    several = len(found.surely) + len(found.maybe) >= SEVERAL
+    if several or (found.surely and length < LESS):
+        return Severity.ERROR if length < (LESS if several else FAR_LESS) else Severity.WARNING
+    return Severity.ERROR if len(found.in_part) >= SEVERAL and length < NEAR else None
 
 
 @check(Severity.ERROR, languages=known, in_short=Severity.WARNING)
