@@ -42,7 +42,7 @@ def check_ahead(project: "Project", jobs: int | str) -> None:
 
 
 def _chunks(units: Iterable[Unit]) -> Iterator[list[Unit]]:
-    """Yield units in parts; they come by language, and so a process learns few languages."""
+    """Yield units in parts; they come by row, and so a process looks at the English of a row once."""
     rest = iter(units)
     while chunk := [*islice(rest, CHUNK)]:
         yield chunk

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..catalogs.store import MOST
@@ -73,7 +74,7 @@ class Findings:
         keys, memory = self._keys(units), self._memory(units[0]) if units else None
         if not memory:
             return []
-        self._checked([unit for unit, key in zip(units, keys, strict=True) if not memory.knows(key)])
+        self._checked(self._new(units))
         return [found for unit, key in zip(units, keys, strict=True) for found in memory.recall(unit, key)]
 
     def _checked(self, units: Sequence[Unit]) -> list[Finding]:
@@ -90,10 +91,17 @@ class Findings:
         return found
 
     def unknown(self) -> Iterator[Unit]:
-        """Yield the units of all catalogs of which neither this run nor the last knows what the checks say."""
-        for book in self._project.books(unknown=True):
-            keys = self._keys(book.units)
-            yield from (unit for unit, key in zip(book.units, keys, strict=True) if not self._memory(unit).knows(key))
+        """Yield the units of all catalogs of which neither this run nor the last knows what the checks say.
+
+        A row comes in all its languages: what the checks see in its English they see once.
+        """
+        for _, books in groupby(self._project.books(unknown=True), key=lambda book: book.domain):
+            units = [unit for book in books for unit in self._new(book.units)]
+            yield from sorted(units, key=lambda unit: unit.id)
+
+    def _new(self, units: Sequence[Unit]) -> list[Unit]:
+        keys = self._keys(units)
+        return [unit for unit, key in zip(units, keys, strict=True) if not self._memory(unit).knows(key)]
 
     def _keys(self, units: Sequence[Unit]) -> list[str]:
         """Return the names of the units of a catalog, made once as long as the catalog is held."""

@@ -135,9 +135,12 @@ class Project:
         return [*self.slugs(slugs), INTERFACE]
 
     def books(self, *, unknown: bool = False) -> Iterator[Book]:
-        """Yield the catalogs that can be read, or those of them of which no earlier build knows all that is asked."""
-        for language in self.config.languages:
-            for domain in self.domains():
+        """Yield the catalogs that can be read, or those of them of which no earlier build knows all that is asked.
+
+        Those of a handout come together: the English of its rows is the same.
+        """
+        for domain in self.domains():
+            for language in self.config.languages:
                 known = unknown and self.known.facts(domain, language.tag)
                 if not known and not self.problem(language.tag, domain):
                     yield self.store.book(language, domain)

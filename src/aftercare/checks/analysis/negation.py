@@ -54,6 +54,16 @@ def implied(sentence: str, language: str) -> int:
     return count_of(_cleared(sentence, language), language, "implied")
 
 
+def ways(sentence: str, language: str) -> int:
+    """Return in how many places a sentence says no in any way; what says so twice, as "unable not", is one place."""
+    sentence, end, count = _cleared(unbounded(sentence, language), language), 0, 0
+    found = (finder(language, "negation", key) for key in ("words", "implied"))
+    for start, stop in sorted(match.span() for words in found if words for match in words.finditer(sentence)):
+        count += start >= end
+        end = max(end, stop)
+    return count
+
+
 def _cleared(sentence: str, language: str) -> str:
     ignored = finder(language, "negation", "ignored")
     return ignored.cleared(sentence) if ignored else sentence

@@ -8,7 +8,7 @@ from ...core.units import Severity, Unit
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.finder import finder
-from ..analysis.negation import closing, count_of, covered, english, implied, negators, sentence_pairs, unbounded
+from ..analysis.negation import closing, count_of, covered, english, implied, negators, sentence_pairs, unbounded, ways
 from ..analysis.segments import words
 from ..analysis.text import rough_sentences
 from ..analysis.tokens import masked
@@ -94,10 +94,13 @@ def _first(sentence: str) -> str:
 
 @check(Severity.ERROR, languages=covered)
 def negation_added(unit: Unit) -> Iterator[Result]:
-    """A sentence that does not say "not" in the source does not say so in the translation; in a label, a warning.
+    """A sentence that does not say "not" in the source does not say so in the translation.
+
+    It is a warning in a label, and where a word of the source says no in part, as "off" and "until" do.
 
     Bad [es]:  You may shower on day 2. -> No se duche el día 2.
     Bad [vi]:  You may swim. -> Bạn không được bơi.
+    Bad [pl]:  If it is turned off, it will work. -> Jeśli jest wyłączone, nie będzie działać.
     Good [es]: Avoid the sun. -> No tome el sol.
     Good [fr]: Take no more than 4 tablets. -> Ne prenez pas plus de 4 comprimés.
     """
@@ -106,9 +109,11 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     pairs = [*sentence_pairs(masked(unit.source), masked(unit.target))]
     before, after = _denying(pairs, unit.language)
     for source, target in pairs if after > before else ():  # else the sentences stand in another order
-        hinted = implied(source, "en") or count_of(source, "en", "hedges")
+        hinted = implied(source, "en") + count_of(source, "en", "hedges")
         said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
-        if not hinted and not said and negators(unbounded(target, unit.language), unit.language):
-            label = len(words(unit.source)) < LABEL and not ALLOWED.search(source)
-            severity = Severity.WARNING if label else Severity.ERROR
-            yield "the translation has a negation that the source has not", None, severity
+        denied = negators(unbounded(target, unit.language), unit.language)
+        if said or not denied or (hinted and ways(target, unit.language) <= hinted):
+            continue
+        label = len(words(unit.source)) < LABEL and not ALLOWED.search(source)
+        severity = Severity.WARNING if label or hinted else Severity.ERROR
+        yield "the translation has a negation that the source has not", None, severity
