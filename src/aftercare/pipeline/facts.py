@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from json import loads
 from typing import Any
 
 from ..catalogs.book import Book
@@ -102,8 +103,6 @@ class Sheet:
 
 
 def is_marks(marks: Any, rows: int) -> bool:
-    """Whether marks have the form that checks compare, a place for each row."""
-    return isinstance(marks, dict) and all(
-        isinstance(by_tag, dict) and all(isinstance(its, list) and len(its) == rows for its in by_tag.values())
-        for by_tag in marks.values()
-    )
+    """Whether marks have the form that checks compare, a place for each row. Raises ValueError for what is no JSON."""
+    texts = [its for by_tag in marks.values() for its in by_tag.values()]
+    return all(isinstance(found := loads(its), list) and len(found) == rows for its in texts)

@@ -115,9 +115,10 @@ class Known:
             noted_key, found, marks, told = self._of(slug)["across"]
             units = {(shown[0], place): sheet.unit(place, *shown) for place, *shown in told}
             part = Part(sheet.findings(found), marks)
-        except (LookupError, ValueError, TypeError):
+            sound = noted_key == key and is_marks(marks, len(sheet.rows))
+        except (LookupError, ValueError, TypeError, AttributeError):
             return None
-        return (part, units) if noted_key == key and is_marks(marks, len(sheet.rows)) else None
+        return (part, units) if sound else None
 
     def learn(self) -> None:
         """Note what is to be known of each handout of which something is not, and hold nothing else of it."""
