@@ -6,7 +6,7 @@ import pytest
 
 from aftercare.catalogs.any_file import file_units, po_files
 from aftercare.core.errors import CatalogError
-from aftercare.core.language_tags import canonical, named, tag_of
+from aftercare.core.language_tags import canonical, named, tag_of, whole_name
 
 ENTRY = '\nmsgid "Wait."\nmsgstr "Espere."\n'
 
@@ -101,6 +101,21 @@ def test_folders_are_searched(tmp_path):
 )
 def test_what_people_write_for_a_language(name, tag):
     assert named(name) == tag
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("Chinese (Traditional)", "zh-Hant"),
+        ("Spanish (mx)", "es-MX"),
+        ("Portuguese (br)", "pt-BR"),
+        ("German (de)", "de"),
+        ("Spanish (fr)", ""),
+        ("Spanish leaflet", ""),
+    ],
+)
+def test_what_names_a_language_as_a_whole(name, tag):
+    assert whole_name(name) == tag
 
 
 @pytest.mark.parametrize(

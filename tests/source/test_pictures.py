@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -34,6 +35,13 @@ def test_a_heading_has_a_pictogram_or_a_file_or_nothing(tmp_path: Path) -> None:
     assert b"currentColor" not in phone.drawn("#12395b")
     assert phone.uri("#12395b").startswith("data:image/svg+xml,")
     assert handout.rows[2].picture is None
+
+
+@pytest.mark.parametrize(("named", "kept"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_name_with_an_accent_is_found_however_its_letters_are_kept(tmp_path: Path, named: str, kept: str) -> None:
+    (tmp_path / normalize(kept, "genou plié.svg")).write_bytes(svg('<path d="M0 0h9v9z"/>'))
+    (handout,) = read(tmp_path, normalize(named, "genou plié.svg"))
+    assert handout.title.picture
 
 
 def test_a_table_without_the_column_is_read_as_before(tmp_path: Path) -> None:

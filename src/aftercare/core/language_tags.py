@@ -5,6 +5,7 @@ from functools import cache
 
 from babel import Locale
 from babel.core import get_global
+from babel.localedata import exists
 
 from .cldr import cldr, display_name
 from .languages import TAG, table
@@ -14,7 +15,7 @@ SAME = {"fil": "tl", "nb": "no"}
 WRONG = {
     "kr": "ko", "cn": "zh-Hans", "tw": "zh-Hant", "hk": "zh-Hant", "vn": "vi", "jp": "ja", "cz": "cs", "dk": "da",
     "se": "sv", "gr": "el", "ua": "uk", "br": "pt-BR", "ir": "fa", "il": "he", "rs": "sr", "si": "sl", "ee": "et",
-    "ph": "tl", "mx": "es", "us": "en", "uk-UA": "uk", "by": "be", "al": "sq", "ge": "ka", "am": "hy", "in": "hi",
+    "ph": "tl", "mx": "es", "us": "en", "by": "be", "al": "sq", "ge": "ka", "am": "hy", "in": "hi",
     "mandarin": "zh-Hans", "chinese": "zh-Hans", "farsi": "fa", "tagalog": "tl", "haitian": "ht", "creole": "ht",
     "kreyol": "ht", "kreyòl": "ht", "brazilian": "pt-BR", "castilian": "es", "burmese": "my", "punjabi": "pa",
 }  # fmt: skip
@@ -62,7 +63,9 @@ def whole_name(name: str) -> str:
     tag, part = _names().get(base, ""), _parts().get(more, "")
     if tag and (more in {"text", "translation"} or tag_of(more).partition("-")[0] == tag):
         return tag_of(more) or tag
-    return f"{tag}-{part}" if tag and part else ""
+    # Portuguese (br) means Brazil; Spanish (fr) means nothing.
+    spoken = exists(f"{tag}_{part}") or not tag_of(more)
+    return f"{tag}-{part}" if tag and part and spoken else ""
 
 
 def tag_of(text: str) -> str:

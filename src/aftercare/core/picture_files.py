@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from unicodedata import normalize
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -54,14 +55,22 @@ def picture(data: bytes) -> Picture:
 
 def beside(folder: Path, name: str, reader: Reader) -> Picture:
     """Return a picture file in or below a folder. Raises ValueError with what is wrong and how to put it right."""
-    path = folder / name
     try:
+        path = _as_spelled(folder / name)
         if not path.resolve().is_relative_to(folder.resolve()):
             raise ValueError("leaves the folder; put the file into it or below")
         return picture(reader(path))
     except (OSError, RuntimeError) as error:  # the latter for links that lead to themselves
         why = error.strerror if isinstance(error, OSError) else "its links lead to themselves"
         raise ValueError(f"cannot be read ({why}); put the file there, or correct the name") from None
+
+
+def _as_spelled(path: Path) -> Path:
+    """Return the path of a file whose name has the same letters: a Mac keeps é as two characters."""
+    if path.exists() or not path.parent.is_dir():
+        return path
+    wanted = normalize("NFC", path.name)
+    return next((each for each in path.parent.iterdir() if normalize("NFC", each.name) == wanted), path)
 
 
 def _faults(data: bytes) -> Iterator[str]:
