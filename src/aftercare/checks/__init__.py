@@ -48,6 +48,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     omission,
     opposites,
     order,
+    pairs_halved,
     project,
     register,
     repetition,

@@ -53,7 +53,7 @@ def limits(text: str, language: str) -> tuple[Limit, ...]:
     ]
     result = []
     for hit in found:
-        if _within_range(hit, numbers):
+        if _within_range(hit, numbers, text):
             continue
         near = [
             (max(number.start - hit.end, hit.start - max(number.end, number.unit_end)), number)
@@ -62,15 +62,16 @@ def limits(text: str, language: str) -> tuple[Limit, ...]:
             if _near(hit, number.start, max(number.end, number.unit_end), text, language)
         ]
         if near:
-            _, number = min(near, key=lambda each: each[0])
+            # Beside "every day" stands what is taken then: Chinese 每天最多喝8杯.
+            _, number = min(near, key=lambda each: (each[1].kind == "word" and each[1].values == (1,), each[0]))
             result.append(Limit(hit.name, number.values, hit.start, hit.end, behind=hit.start > number.start))
     return tuple(result)
 
 
-def _within_range(hit: Hit, numbers: list[Number]) -> bool:
+def _within_range(hit: Hit, numbers: list[Number], text: str) -> bool:
     """Whether a word stands between two numbers: Vietnamese đến is "up to", and the "to" of "6 to 8"."""
-    behind = any(0 <= hit.start - number.end <= 1 for number in numbers)
-    return behind and any(0 <= number.start - hit.end <= 1 for number in numbers)
+    before = any(number.end <= hit.start and not text[number.end : hit.start].strip() for number in numbers)
+    return before and any(hit.end <= number.start and not text[hit.end : number.start].strip() for number in numbers)
 
 
 def _near(hit: Hit, start: int, end: int, text: str, language: str) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+import regex
+
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import Hit, by_group
@@ -16,6 +18,8 @@ from .clock import halves
 
 SAYING_NO = frozenset(lexicon.load("und", "dosing")["denied"]["groups"])
 """Groups where "not" makes one of the other: do not stop is keep on."""
+BOTH = regex.compile(r"(?: \w+)? (?:and|or|nor) (?:(?:the|your|an?|any|in|on|at|with) )*", regex.IGNORECASE)
+"""What stands between two words of which the same is said."""
 DOUBTFUL = frozenset({"join"})
 """Groups whose words often change places in good translations, other than in a condition."""
 
@@ -148,6 +152,7 @@ def contrast(unit: Unit) -> Iterator[Result]:
     Bad [ko]:  Use the left arm, not the right one. -> 왼팔이 아니라 오른팔을 사용하십시오.
     Good [es]: Use cold packs, not hot ones. -> En lugar de compresas calientes, use compresas frías.
     Good [ko]: Use the left arm, not the right one. -> 오른팔이 아니라 왼팔을 사용하십시오.
+    Good [ko]: Do not use hot or cold packs. -> 온찜질이나 냉찜질을 하지 마십시오.
     """
     source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
     if not any(len(source[group]) > 1 < len(target[group]) for group in source.keys() & target):
@@ -156,12 +161,17 @@ def contrast(unit: Unit) -> Iterator[Result]:
         ours, theirs = _inside(source, here), _inside(target, there)
         for group in sorted(ours.keys() & theirs.keys() - {"bounds", "often", "contrast"}):
             names = {hit.name for hit in ours[group]}
-            if len(names) != 2 or names != {hit.name for hit in theirs[group]}:
+            if len(names) != 2 or names != {hit.name for hit in theirs[group]} or _joined(unit.source, ours[group]):
                 continue
             denied = _denied(unit.source, here, ours[group], ours.get("contrast", []), "en")
             other = _denied(unit.target, there, theirs[group], theirs.get("contrast", []), unit.language)
             if denied and other and denied.name != other.name:
                 yield _said(unit, denied, other)
+
+
+def _joined(source: str, found: list[Hit]) -> bool:
+    """Whether what is said of one of two English words is said of both: not hot or cold."""
+    return bool(BOTH.fullmatch(masked(source)[found[0].end : found[1].start]))
 
 
 def _denied(text: str, place: Span, found: list[Hit], instead: list[Hit], language: str) -> Hit | None:

@@ -1,0 +1,56 @@
+"""Two of a kind of which a translation names only one: morning and evening, left and right, before and after."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
+
+from ...core.units import Severity, Unit
+from ..analysis.concepts import Hit, by_group
+from ..analysis.dose_words import known
+from ..analysis.spans import together, within
+from ..analysis.tokens import masked
+from ..registry import Result, check, given
+from .opposites import compatible
+
+JOINED = regex.compile(r"^[^.;:!?\n]{0,30}?\b(?:and|or)\b[^.;:!?,\n]{0,20}$", regex.IGNORECASE)
+"""What stands between two of a kind that belong together."""
+GROUPS = frozenset({"day", "heat", "near_day", "side"})
+"""Kinds of which languages have few words, so that one that is there is known."""
+MEAL = regex.compile(r"breakfast|lunch|dinner|supper", regex.IGNORECASE)
+"""What names a meal in one country names another one in the next."""
+
+
+def _pairs(text: str) -> list[tuple[Hit, Hit]]:
+    """Return the words of one kind that an English text joins."""
+    prose, found = masked(text), by_group(text, "en")
+    groups = (hits for group, hits in found.items() if group in GROUPS)
+    beside = (pair for hits in groups for pair in pairwise(hits))
+    return [
+        (one, other)
+        for one, other in beside
+        if not compatible(one.group, one.name, other.name)
+        and JOINED.match(prose[one.end : other.start])
+        and not MEAL.search(prose[one.start : other.end])
+    ]
+
+
+@check(Severity.ERROR, languages=known)
+@given(_pairs)
+def one_of_two_lost(unit: Unit) -> Iterator[Result]:
+    """What is to be done at two times, on two sides or with two things is so in the translation.
+
+    Bad [es]:  Apply it in the morning and at night. -> Aplíquelo por la mañana.
+    Bad [fr]:  Put one drop in the left and right eye. -> Mettez une goutte dans l’œil gauche.
+    Good [es]: Apply it in the morning and at night. -> Aplíquelo mañana y noche.
+    Good [fr]: Put one drop in the left and right eye. -> Mettez une goutte dans les deux yeux.
+    """
+    target, whole = by_group(unit.target, unit.language), masked(unit.source)
+    for here, there in together(unit.source, unit.target):
+        for pair in _pairs(unit.source):
+            theirs = within(target.get(pair[0].group, ()), there)
+            told = [any(compatible(one.group, one.name, other.name) for other in theirs) for one in pair]
+            if here[0] <= pair[0].start < here[1] and sum(told) == 1:
+                lost = pair[told.index(False)]
+                both, one = whole[pair[0].start : pair[1].end], whole[lost.start : lost.end]
+                yield f"the source says “{both}”, the translation not “{one}”"
