@@ -31,7 +31,7 @@ GROUPS = {
     ),
     "What must survive letter by letter": ("tokens", "marks", "terms", "acronyms", "medicines", "signs"),
     "Negation": ("negation", "denials"),
-    "Words that turn round": ("opposites",),
+    "Words that turn round": ("opposites", "pairs_halved"),
     "Whole, and of this source": ("omission", "untold", "doubts"),
     "The right language": ("language", "leftover", "register"),
     "What engines leave behind": ("chatter", "repetition", "lists"),

@@ -15,6 +15,7 @@ from .tokens import masked
 
 UP = {"least": True, "more": True, "most": False, "less": False}
 FIRM = frozenset({"least", "most"})
+ONE = (Fraction(1),)
 WORDS, LETTERS = 4, 10
 """How far a bound may stand from its number: words, or letters where there are no spaces."""
 BREAK = regex.compile(r"[;:!?。；：！？।]|\.\s|\d")
@@ -63,7 +64,7 @@ def limits(text: str, language: str) -> tuple[Limit, ...]:
         ]
         if near:
             # Beside "every day" stands what is taken then: Chinese 每天最多喝8杯.
-            _, number = min(near, key=lambda each: (each[1].kind == "word" and each[1].values == (1,), each[0]))
+            _, number = min(near, key=lambda each: (each[1].kind == "word" and each[1].values == ONE, each[0]))
             result.append(Limit(hit.name, number.values, hit.start, hit.end, behind=hit.start > number.start))
     return tuple(result)
 
