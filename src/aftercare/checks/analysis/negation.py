@@ -6,6 +6,7 @@ from functools import lru_cache
 import regex
 
 from . import lexicon
+from .clauses import halves
 from .finder import finder
 from .memory import TEXTS
 from .text import rough_sentences
@@ -76,10 +77,11 @@ def _opens_clause(sentence: str, start: int) -> bool:
     return len(clause.split()) < OPENING
 
 
-def sentence_pairs(source: str, target: str) -> Iterator[tuple[str, str]]:
-    """Yield the sentences that belong together; the whole texts where their number differs."""
+def sentence_pairs(source: str, target: str, language: str) -> Iterator[tuple[str, str]]:
+    """Yield the sentences that belong together, or their clauses; the whole texts where their number differs."""
     left, right = rough_sentences(source), rough_sentences(target)
-    yield from zip(left, right, strict=True) if len(left) == len(right) else [(source, target)]
+    for one, other in zip(left, right, strict=True) if len(left) == len(right) else [(source, target)]:
+        yield from halves(one, other, language)
 
 
 def denies(sentence: str, language: str) -> bool:

@@ -20,6 +20,8 @@ NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
 EATING = regex.compile(r"\b(?:not|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink)\b", regex.IGNORECASE)
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
+TURNED = 12
+"""Words up to which sentences may well stand in another order."""
 LIMITS = {"more": "most", "less": "least"}
 """What a bound is when it is denied."""
 
@@ -54,9 +56,9 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [pt-BR]: Do not eat for 8 hours before surgery. -> Fique em jejum por 8 horas antes da cirurgia.
     Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
     """
-    pairs = [*sentence_pairs(english(masked(unit.source)), masked(unit.target))]
+    pairs = [*sentence_pairs(english(masked(unit.source)), masked(unit.target), unit.language)]
     wanted, found = _denying(pairs, unit.language)
-    for source, target in pairs if found < wanted else ():  # else the sentences stand in another order
+    for source, target in pairs if found < wanted or len(words(unit.source)) > TURNED else ():
         other_ways = implied(target, unit.language) > implied(source, "en") or _fasts(source, target, unit.language)
         denied = negators(target, unit.language) or closing(target, unit.language)
         if negators(source, "en") and not denied and not other_ways and not _as_limit(source, target, unit.language):
@@ -68,7 +70,8 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
 
 def _fasts(source: str, target: str, language: str) -> bool:
     """Whether "do not eat" is told as fasting."""
-    return bool(EATING.search(source)) and bool(count_of(target, language, "fasting"))
+    told = bool(EATING.search(source)) and bool(count_of(target, language, "fasting"))
+    return told and not count_of(source, "en", "fasting")
 
 
 def _as_limit(source: str, target: str, language: str) -> bool:
@@ -103,7 +106,7 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     """
     if not negators(masked(unit.target), unit.language):
         return
-    pairs = [*sentence_pairs(masked(unit.source), masked(unit.target))]
+    pairs = [*sentence_pairs(masked(unit.source), masked(unit.target), unit.language)]
     before, after = _denying(pairs, unit.language)
     for source, target in pairs if after > before else ():  # else the sentences stand in another order
         hinted = implied(source, "en") or count_of(source, "en", "hedges")
