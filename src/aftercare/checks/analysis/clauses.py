@@ -3,6 +3,7 @@
 import regex
 
 from .concepts import of_group
+from .finder import finder
 from .spans import Span
 from .text import is_letter
 
@@ -16,8 +17,10 @@ Pair = tuple[str, str]
 
 
 def joints(prose: str, language: str) -> list[Span]:
-    """Return the marks and the words for "and" in a text, which part clauses."""
+    """Return the marks and the words for "and" and "therefore" in a text, which part clauses."""
     words = [(hit.start, hit.end) for hit in of_group(prose, language, "join") if hit.name == "and"]
+    so = finder(language, "negation", "therefore")
+    words += [found.span() for found in so.finditer(prose)] if so else []
     return [*words, *(found.span() for found in STOPS.finditer(prose))]
 
 

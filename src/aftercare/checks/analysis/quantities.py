@@ -24,6 +24,7 @@ from .tokens import masked
 
 _LETTERS = regex.compile(r"[\p{L}\p{M}]{1,8}")
 _OF_ONE = regex.compile(r"[^\d.,;:()]{0,8}")
+_TO = regex.compile(r"\s?[-–]\s?|\s\p{L}{1,5}\s")
 CLOSING = ".,;:!?)"
 """Marks behind a number that part it from what follows; so does the end of the text."""
 Quantity = tuple[Number, str]
@@ -35,9 +36,13 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the numbers of a text with the unit beside each; an empty unit where none is known."""
     found: list[Quantity] = []
     for number in numbers(text, language):
-        if found and number.end <= found[-1][0].unit_end:
+        if found and number.end <= found[-1][0].unit_end and not _is_next(found[-1][0], number):
             continue  # the half of "a tablet and a half"
-        item = _with_unit(number, text, language)
+        item = _with_unit(number, text, language, after=_end(found[-1][0]) if found else 0)
+        if found and number.start < _end(found[-1][0]):
+            found.pop()  # a second dose: the article counts nothing
+        if found and not item[1] and _goes_on(found[-1], number, text, language):
+            item = (item[0], found[-1][1])
         if found and _is_part(found[-1], item, text):
             item = (found[-1][0]._replace(unit_end=item[0].unit_end), item[1])
             found.pop()
@@ -49,6 +54,22 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
         item = (Number((value,), hit.start(), hit.end(), hit[0], "word", unit_end=hit.end()), name)
         found = _with_fused(found, item) if name in COUNTED else [*found, item]
     return tuple(found)
+
+
+def _end(number: Number) -> int:
+    return max(number.end, number.unit_end)
+
+
+def _is_next(last: Number, number: Number) -> bool:
+    """Whether what was read as a unit is an ordinal: "a second dose" is no second."""
+    return last.kind == "word" and last.written.casefold() == "a" and number.values[0] > 1
+
+
+def _goes_on(last: Quantity, number: Number, text: str, language: str) -> bool:
+    """Whether a number ends a range whose unit stands before both: Swahili `wiki 8 hadi 12`."""
+    ahead = lexicon.load(language, "facts").get("grammar", {}).get("unit_first")
+    whole = ahead and last[1] and last[0].end >= last[0].unit_end
+    return bool(whole) and bool(_TO.fullmatch(masked(text), last[0].end, max(last[0].end, number.start)))
 
 
 def _with_fused(found: list[Quantity], item: Quantity) -> list[Quantity]:
@@ -66,7 +87,7 @@ def _is_part(last: Quantity, item: Quantity, text: str) -> bool:
     return bool(fraction) and bool(_OF_ONE.fullmatch(masked(text), part.end, max(part.end, one.start)))
 
 
-def _with_unit(number: Number, text: str, language: str) -> Quantity:
+def _with_unit(number: Number, text: str, language: str, *, after: int) -> Quantity:
     """Return a number with its unit, and with the half that stands before it or behind either."""
     half, text = _half(language), masked(text)
     for ahead, change in _ahead(language):
@@ -74,7 +95,7 @@ def _with_unit(number: Number, text: str, language: str) -> Quantity:
             number = number._replace(values=tuple(value + change for value in number.values))
     if half and (more := half.match(text, number.end)):
         number = number._replace(values=_plus_half(number), end=more.end(), unit_end=more.end())
-    name, end = _unit_of(number, text, language)
+    name, end = _unit_of(number, text, language, after)
     if name and half and (more := half.match(text, end)) and not _followed_by_unit(more.end(), text, language):
         return number._replace(values=_plus_half(number), unit_end=more.end()), name
     return (number._replace(unit_end=end) if end else number), name
@@ -105,8 +126,8 @@ def _ahead(language: str) -> tuple[tuple[regex.Pattern[str], Fraction], ...]:
     return tuple((regex.compile(rf"(?:{source})\s$", regex.IGNORECASE), change) for source, change in sources)
 
 
-def _unit_of(number: Number, text: str, language: str) -> tuple[str, int]:
-    """Return the unit beside a number and where it ends, if it stands behind."""
+def _unit_of(number: Number, text: str, language: str, start: int) -> tuple[str, int]:
+    """Return the unit beside a number and where it ends, if it stands behind; one that stands before begins later."""
     if number.kind == "word" and number.written.casefold() in _whole(language):
         return "", 0
     after, before = _patterns(language)
@@ -118,7 +139,7 @@ def _unit_of(number: Number, text: str, language: str) -> tuple[str, int]:
         found = after.match(text, rest.end())
     end = found.end() if found else 0
     if not found and before:
-        found = before.search(text, max(0, number.start - 24), number.start)
+        found = before.search(text, max(start, number.start - 24), number.start)
     return (next((name for name, hit in found.groupdict().items() if hit), ""), end) if found else ("", 0)
 
 

@@ -16,6 +16,7 @@ from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
 Pair = tuple[Quantity, Quantity]
+OUT_OF = regex.compile(r"\s(?:in|out of|of)(?: every)?\s", regex.IGNORECASE)
 BETWEEN_DAY_AND_YEAR = regex.compile(r"(?:st|nd|rd|th)?(?:\s+of)?[\s,./-]+(?:\p{L}{3,9}\.?[\s,]+)?")
 
 
@@ -33,6 +34,7 @@ def number_order(unit: Unit) -> Iterator[Result]:
     Bad [zh-Hans]: On 29 January 2020 it opened. -> 29 年 1 月 2020 日开放。
     Good [zh-Hans]: On 29 January 2020 it opened. -> 2020 年 1 月 29 日开放。
     Good [de]: Take 1 to 2 tablets every 4 to 6 hours. -> Nehmen Sie alle 4 bis 6 Stunden 1 bis 2 Tabletten.
+    Good [ko]: In 2019, 1 in 4 had it. -> 2019년에는 4명 중 1명이 그랬습니다.
     Good [tr]: Stay 2 metres apart for 15 minutes. -> 15 dakika boyunca 2 metre uzakta durun.
     """
     pairs = match(unit.source, unit.target, unit.language).pairs
@@ -42,12 +44,22 @@ def number_order(unit: Unit) -> Iterator[Result]:
     )
     if len(ordered) < 2:
         return
-    ordered = _unexplained(_dates_turned(_without_ranges(ordered, unit), unit))
+    ordered = _unexplained(_dates_turned(_without_ranges(_without_shares(ordered, unit), unit), unit))
     if len({pair[0][0].values[0] for pair in ordered}) < 2:
         return
     for (before, one), (after, other) in pairwise(ordered):
         if one[0].start > other[0].start and before[0].values[0] != after[0].values[0]:
             yield f"{before[0].written} and {after[0].written} have changed places"
+
+
+def _without_shares(pairs: list[Pair], unit: Unit) -> list[Pair]:
+    """Leave out 1 in 4 where the whole comes first: of 4 people one."""
+    text, shares = masked(unit.source), set[int]()
+    for part, whole in pairwise(pairs):
+        less = part[0][0].values[0] < whole[0][0].values[0] and part[1][0].start > whole[1][0].start
+        if less and OUT_OF.fullmatch(text, part[0][0].end, max(part[0][0].end, whole[0][0].start)):
+            shares |= {id(part), id(whole)}
+    return [pair for pair in pairs if id(pair) not in shares]
 
 
 def _without_ranges(pairs: list[Pair], unit: Unit) -> list[Pair]:
