@@ -13,6 +13,8 @@ INDEPENDENT = regex.compile(
     r"[,\s](?:so|but|and (?:it|you|we|they|he|she|this|there|nobody|no one|everyone|(?:the|your|our) \w+))\s"
 )
 """What begins an English clause that says of its own subject whether something is so."""
+JOINING = (" so ", " but ", " and ")
+"""What stands in every English sentence with such a clause, found many times faster."""
 Pair = tuple[str, str]
 
 
@@ -36,7 +38,7 @@ def halves(source: str, target: str, language: str) -> list[Pair]:
     ours, theirs = SEMICOLON.split(source), SEMICOLON.split(target)
     if len(ours) == len(theirs) > 1:
         return [pair for one in zip(ours, theirs, strict=True) for pair in halves(*one, language)]
-    if INDEPENDENT.search(source):
+    if any(map(source.__contains__, JOINING)) and INDEPENDENT.search(source):
         ours, theirs = parts(source, joints(source, "en")), parts(target, joints(target, language))
         if len(ours) == len(theirs) == 2:
             return [*zip(ours, theirs, strict=True)]

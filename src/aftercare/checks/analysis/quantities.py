@@ -10,7 +10,7 @@ from .digits import Number
 from .finder import QUANTITIES, begun
 from .memory import TEXTS
 from .numerals import numbers
-from .scale import COUNTED, HALF, PREFIX, SCALE
+from .scale import COUNTED, HALF
 from .text import (
     CONTINUOUS,
     Pattern,
@@ -21,10 +21,12 @@ from .text import (
     named_alternatives,
 )
 from .tokens import masked
+from .unit_words import before_age, unit_patterns
 
 _LETTERS = regex.compile(r"[\p{L}\p{M}]{1,8}")
 _OF_ONE = regex.compile(r"[^\d.,;:()]{0,8}")
 _TO = regex.compile(r"\s?[-–]\s?|\s\p{L}{1,5}\s")
+_RANGE = regex.compile(r"\s?(?:[-–]|to|and|or)\s?\d")
 CLOSING = ".,;:!?)"
 """Marks behind a number that part it from what follows; so does the end of the text."""
 Quantity = tuple[Number, str]
@@ -36,17 +38,8 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the numbers of a text with the unit beside each; an empty unit where none is known."""
     found: list[Quantity] = []
     for number in numbers(text, language):
-        if found and number.end <= found[-1][0].unit_end and not _is_next(found[-1][0], number):
-            continue  # the half of "a tablet and a half"
-        item = _with_unit(number, text, language, after=_end(found[-1][0]) if found else 0)
-        if found and number.start < _end(found[-1][0]):
-            found.pop()  # a second dose: the article counts nothing
-        if found and not item[1] and _goes_on(found[-1], number, text, language):
-            item = (item[0], found[-1][1])
-        if found and _is_part(found[-1], item, text):
-            item = (found[-1][0]._replace(unit_end=item[0].unit_end), item[1])
-            found.pop()
-        found.append(item)
+        if not (found and number.end <= found[-1][0].unit_end) or _is_next(found[-1][0], number):
+            _add(found, number, text, language)  # else it is the half of "a tablet and a half"
     starts = begun(masked(text), language).get(QUANTITIES)
     pattern, values = _fused(language) if starts else (None, {})
     for hit in matches(pattern, starts, masked(text)) if pattern and starts else ():
@@ -54,6 +47,19 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
         item = (Number((value,), hit.start(), hit.end(), hit[0], "word", unit_end=hit.end()), name)
         found = _with_fused(found, item) if name in COUNTED else [*found, item]
     return tuple(found)
+
+
+def _add(found: list[Quantity], number: Number, text: str, language: str) -> None:
+    """Add a number with its unit to those before it, of which it may be a part."""
+    end = _end(found[-1][0]) if found else 0
+    item = _with_unit(number, text, language, after=end)
+    if number.end <= end:
+        found.pop()  # a second dose: the article counts nothing
+    elif found and not item[1] and _goes_on(found[-1], number, text, language):
+        item = (item[0], found[-1][1])
+    elif found and _is_part(found[-1], item, text):
+        item = (found.pop()[0]._replace(unit_end=item[0].unit_end), item[1])
+    found.append(item)
 
 
 def _end(number: Number) -> int:
@@ -67,9 +73,9 @@ def _is_next(last: Number, number: Number) -> bool:
 
 def _goes_on(last: Quantity, number: Number, text: str, language: str) -> bool:
     """Whether a number ends a range whose unit stands before both: Swahili `wiki 8 hadi 12`."""
-    ahead = lexicon.load(language, "facts").get("grammar", {}).get("unit_first")
-    whole = ahead and last[1] and last[0].end >= last[0].unit_end
-    return bool(whole) and bool(_TO.fullmatch(masked(text), last[0].end, max(last[0].end, number.start)))
+    if not last[1] or last[0].end < last[0].unit_end or not unit_patterns(language)[1]:
+        return False
+    return bool(_TO.fullmatch(masked(text), last[0].end, max(last[0].end, number.start)))
 
 
 def _with_fused(found: list[Quantity], item: Quantity) -> list[Quantity]:
@@ -103,7 +109,7 @@ def _with_unit(number: Number, text: str, language: str, *, after: int) -> Quant
 
 def _followed_by_unit(place: int, text: str, language: str) -> bool:
     """Whether a half belongs to what comes next: a spoon with half a cup of water."""
-    after, _ = _patterns(language)
+    after, _ = unit_patterns(language)
     return bool(after and after.match(text, place))
 
 
@@ -130,7 +136,7 @@ def _unit_of(number: Number, text: str, language: str, start: int) -> tuple[str,
     """Return the unit beside a number and where it ends, if it stands behind; one that stands before begins later."""
     if number.kind == "word" and number.written.casefold() in _whole(language):
         return "", 0
-    after, before = _patterns(language)
+    after, before = unit_patterns(language)
     if text[number.end : number.end + 1] in CLOSING:
         after = None
     found = after and after.match(text, number.end)
@@ -140,49 +146,10 @@ def _unit_of(number: Number, text: str, language: str, start: int) -> tuple[str,
     end = found.end() if found else 0
     if not found and before:
         found = before.search(text, max(start, number.start - 24), number.start)
+    if not found and (aged := before_age(language)):
+        ahead = f" {text[max(0, number.start - 24) : number.start]}".rstrip().lower()
+        return ("year" if ahead.endswith(aged) and not _RANGE.match(text, number.end) else ""), 0
     return (next((name for name, hit in found.groupdict().items() if hit), ""), end) if found else ("", 0)
-
-
-@cache
-def _patterns(language: str) -> tuple[Pattern, Pattern]:
-    """Return a pattern for what follows a number, and one for what precedes it."""
-    own = lexicon.load(language, "facts")
-    names = sorted(SCALE, key=_order)
-    loose = "zh" if language_of(language) == "ko" else language
-    words = named_alternatives({name: forms for name in names if (forms := _forms(name, language))}, loose)
-    groups = "|".join(filter(None, (words, _symbols())))
-    between = alternatives(own.get("grammar", {}).get("between", ()), language)
-    link = rf"[\s-]{{0,2}}(?:(?:{between})[\s-]{{0,2}})?" if between else r"[\s-]{0,2}"
-    first = own.get("grammar", {}).get("unit_first", False)
-    return compiled(f"{link}(?:{groups})"), compiled(rf"(?:{groups}){link}$") if first else None
-
-
-def _order(name: str) -> tuple[bool, str]:
-    return name in {"meter", "tablespoon"}, name
-
-
-def _forms(name: str, language: str) -> list[str]:
-    """Return the words for a unit: those of the lexicons, and of CLDR where they have none."""
-    words = [
-        word for part in ("facts", "dosing") for word in lexicon.load(language, part).get("units", {}).get(name, ())
-    ]
-    locale = lexicon.cldr(language)
-    if locale and name not in COUNTED and name not in lexicon.load(language, "facts").get("units", {}):
-        patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {}).get("long", {})  # noqa: SLF001
-        words += [form.replace("{0}", "").strip() for form in map(str, patterns.values()) if "{0}" in form]
-    return words
-
-
-@cache
-def _symbols() -> str:
-    """Return the source of a pattern for the symbols of units, in groups by their names."""
-    listed = lexicon.load("und", "facts").get("units", {})
-    groups = (f"(?P<{name}>{'|'.join(map(regex.escape, listed[name]))})" for name in SCALE if name in listed)
-    return rf"(?:{'|'.join(groups)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])"
-
-
-def _prefix(name: str) -> str:
-    return PREFIX.get(SCALE[name][0], SCALE[name][0])
 
 
 @cache

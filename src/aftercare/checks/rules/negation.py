@@ -59,13 +59,18 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     pairs = [*sentence_pairs(english(masked(unit.source)), masked(unit.target), unit.language)]
     wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted or len(words(unit.source)) > TURNED else ():
-        other_ways = implied(target, unit.language) > implied(source, "en") or _fasts(source, target, unit.language)
         denied = negators(target, unit.language) or closing(target, unit.language)
-        if negators(source, "en") and not denied and not other_ways and not _as_limit(source, target, unit.language):
+        if negators(source, "en") and not denied and not _otherwise(source, target, unit.language):
             message = f"the source says “{_first(source)}”, the translation has no negation"
             long = len(words(unit.source)) >= (LABEL + 1 if NOT.search(source) else SHORT)
             firm = long or count_of(source, "en", "firm")
             yield message if firm else (message, None, Severity.WARNING)
+
+
+def _otherwise(source: str, target: str, language: str) -> bool:
+    """Whether what is denied is told in another way: as impossible, as fasting, as at most."""
+    said = implied(target, language) > implied(source, "en")
+    return said or _fasts(source, target, language) or _as_limit(source, target, language)
 
 
 def _fasts(source: str, target: str, language: str) -> bool:

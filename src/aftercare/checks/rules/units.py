@@ -52,6 +52,9 @@ def units(unit: Unit) -> Iterator[Result]:
     Bad [es]:  Wait 48 hours. -> Espere 48 días.
     Bad [ar]:  Take 5 mg. -> خذ 5 غرام.
     Bad [ja]:  Fever over 38 °C -> 38 °F を超える発熱
+    Bad [it]: It is for people over 65. -> È per chi ha più di 65 mesi.
+    Bad [sw]: Wait 8 to 12 weeks. -> Subiri miezi 8 hadi 12.
+    Good [it]: It is for people over 65. -> È per chi ha più di 65 anni.
     Good [pl]: Wait 24 hours. -> Odczekaj dobę.
     Good [de]: Rest for 14 days. -> Zwei Wochen lang schonen.
     Good [es]: Take half a tablet every other day. -> Tome media tableta cada dos días.
