@@ -26,6 +26,7 @@ from .unit_words import before_age, unit_patterns
 _LETTERS = regex.compile(r"[\p{L}\p{M}]{1,8}")
 _OF_ONE = regex.compile(r"[^\d.,;:()]{0,8}")
 _TO = regex.compile(r"\s?[-–]\s?|\s\p{L}{1,5}\s")
+_FROM = regex.compile(r"\d{1,3}\s?(?:[-–]|to|and)\s?$")
 _RANGE = regex.compile(r"\s?(?:[-–]|to|and|or)\s?\d")
 CLOSING = ".,;:!?)"
 """Marks behind a number that part it from what follows; so does the end of the text."""
@@ -147,7 +148,7 @@ def _unit_of(number: Number, text: str, language: str, start: int) -> tuple[str,
     if not found and before:
         found = before.search(text, max(start, number.start - 24), number.start)
     if not found and (aged := before_age(language)):
-        ahead = f" {text[max(0, number.start - 24) : number.start]}".rstrip().lower()
+        ahead = _FROM.sub("", f" {text[max(0, number.start - 24) : number.start]}").rstrip().lower()
         return ("year" if ahead.endswith(aged) and not _RANGE.match(text, number.end) else ""), 0
     return (next((name for name, hit in found.groupdict().items() if hit), ""), end) if found else ("", 0)
 
