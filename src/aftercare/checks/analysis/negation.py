@@ -55,6 +55,13 @@ def implied(sentence: str, language: str) -> int:
     return count_of(_cleared(sentence, language), language, "implied")
 
 
+def implied_alone(sentence: str, language: str) -> int:
+    """Return the same without the words that negate, which some lists take in: Russian `не*`."""
+    text, ways = _cleared(sentence, language), finder(language, "negation", "implied")
+    places = {start for start, _ in negation_places(text, language)}
+    return sum(found.start() not in places for found in ways.finditer(text)) if ways else 0
+
+
 def _cleared(sentence: str, language: str) -> str:
     ignored = finder(language, "negation", "ignored")
     return ignored.cleared(sentence) if ignored else sentence

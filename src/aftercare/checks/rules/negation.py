@@ -8,7 +8,17 @@ from ...core.units import Severity, Unit
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.finder import finder
-from ..analysis.negation import closing, count_of, covered, english, implied, negators, sentence_pairs, unbounded
+from ..analysis.negation import (
+    closing,
+    count_of,
+    covered,
+    english,
+    implied,
+    implied_alone,
+    negators,
+    sentence_pairs,
+    unbounded,
+)
 from ..analysis.segments import words
 from ..analysis.text import rough_sentences
 from ..analysis.tokens import masked
@@ -114,7 +124,7 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     pairs = [*sentence_pairs(masked(unit.source), masked(unit.target), unit.language)]
     before, after = _denying(pairs, unit.language)
     for source, target in pairs if after > before else ():  # else the sentences stand in another order
-        hinted = implied(source, "en") or count_of(source, "en", "hedges")
+        hinted = implied(source, "en") > implied_alone(target, unit.language) or count_of(source, "en", "hedges")
         said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
         if not hinted and not said and negators(unbounded(target, unit.language), unit.language):
             label = len(words(unit.source)) < LABEL and not ALLOWED.search(source)
