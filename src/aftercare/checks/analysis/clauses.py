@@ -35,9 +35,10 @@ def parts(prose: str, places: list[Span]) -> list[str]:
 
 def halves(source: str, target: str, language: str) -> list[Pair]:
     """Return the clauses of two sentences that belong together, or the sentences."""
-    ours, theirs = SEMICOLON.split(source), SEMICOLON.split(target)
-    if len(ours) == len(theirs) > 1:
-        return [pair for one in zip(ours, theirs, strict=True) for pair in halves(*one, language)]
+    if ";" in source:
+        ours, theirs = source.split(";"), SEMICOLON.split(target)
+        if len(ours) == len(theirs):
+            return [pair for one in zip(ours, theirs, strict=True) for pair in halves(*one, language)]
     if any(map(source.__contains__, JOINING)) and INDEPENDENT.search(source):
         ours, theirs = parts(source, joints(source, "en")), parts(target, joints(target, language))
         if len(ours) == len(theirs) == 2:

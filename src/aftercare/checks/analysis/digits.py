@@ -115,6 +115,8 @@ def _shared(found: list[Number], text: str) -> list[Number]:
 
 def _summed(found: list[Number], text: str) -> list[Number]:
     """Make one number of two that stand side by side with their magnitudes: 2억 9600만."""
+    if sum(number.factor > 1 for number in found) < 2:
+        return found
     for place, (first, second) in reversed([*enumerate(pairwise(found))]):
         if first.factor > second.factor > 1 and not text[first.end : second.start].strip():
             total, written = first.values[0] + second.values[0], text[first.start : second.end]

@@ -36,7 +36,6 @@ def number_order(unit: Unit) -> Iterator[Result]:
     Bad [zh-Hans]: On 29 January 2020 it opened. -> 29 年 1 月 2020 日开放。
     Good [zh-Hans]: On 29 January 2020 it opened. -> 2020 年 1 月 29 日开放。
     Good [de]: Take 1 to 2 tablets every 4 to 6 hours. -> Nehmen Sie alle 4 bis 6 Stunden 1 bis 2 Tabletten.
-    Good [ko]: In 2019, 1 in 4 had it. -> 2019년에는 4명 중 1명이 그랬습니다.
     Good [tr]: Stay 2 metres apart for 15 minutes. -> 15 dakika boyunca 2 metre uzakta durun.
     """
     pairs = match(unit.source, unit.target, unit.language).pairs

@@ -57,7 +57,6 @@ def word_twice(unit: Unit) -> Iterator[Result]:
     Bad:  Wait for two days. -> Espere durante durante dos días.
     Bad:  Go up to the second floor. -> Suba hasta el segundo hasta el segundo piso.
     Good [hi]: Breathe slowly. -> धीरे धीरे साँस लें।
-    Good [de]: Call if you need it. -> Rufen Sie an, wenn Sie sie brauchen.
     """
     twice = _side_by_side(unit.target)
     if (twice or not UNSPACED_LETTERS.isdisjoint(scripts(unit.target))) and _doubled(unit.source):
