@@ -66,7 +66,7 @@ DECADE = regex.compile(r"'?s\b")
 
 def digits(text: str, language: str) -> list[Number]:
     """Return the numbers that a masked text has in digits."""
-    return _shared([*_digits(text, language)], text)
+    return _shared(_summed([*_digits(text, language)], text), text)
 
 
 def _digits(text: str, language: str) -> Iterator[Number]:
@@ -115,6 +115,17 @@ def _shared(found: list[Number], text: str) -> list[Number]:
         if alone and len(gap) <= 6 and not SEPARATED.search(gap):
             factor = second.values[0] / second.values[-1] if second.values[-1] else 1
             found[place] = first._replace(values=(*first.values, first.values[0] * factor))
+    return found
+
+
+def _summed(found: list[Number], text: str) -> list[Number]:
+    """Make one number of two that stand side by side with their magnitudes: 2억 9600만."""
+    if sum(number.factor > 1 for number in found) < 2:
+        return found
+    for place, (first, second) in reversed([*enumerate(pairwise(found))]):
+        if first.factor > second.factor > 1 and not text[first.end : second.start].strip():
+            total, written = first.values[0] + second.values[0], text[first.start : second.end]
+            found[place : place + 2] = [Number((total,), first.start, second.end, written)]
     return found
 
 

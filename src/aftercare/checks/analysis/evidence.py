@@ -204,5 +204,5 @@ def _asks(text: str) -> bool:
 def added_evidence(source: str, target: str, tag: str) -> float:
     """Return the evidence that the target says more than the source."""
     evidence = length_evidence(source, target, tag, LONGER)
-    evidence += 3 if len(sentences(target)) > len(sentences(source)) else -1
+    evidence += 3 if len(sentences(target)) > len(sentences(source)) + source.count(";") else -1
     return evidence

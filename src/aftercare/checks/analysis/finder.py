@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick
 
 from . import lexicon
 from .memory import TEXTS
-from .text import CONTINUOUS, alternatives, language_of, lowered, matches, plain
+from .text import CONTINUOUS, WHOLE_SYLLABLE, alternatives, language_of, lowered, matches, plain
 
 LISTED = ("negation", "bounds")
 """Sections of `facts.toml` that are lists of words by name."""
@@ -110,7 +110,7 @@ def _listing(words: Iterable[str], language: str) -> regex.Pattern[str]:
     simple = {word for word in forms if not set(word.removesuffix("*")) & set("*' -")}
     whole, stems = (sorted(word.strip("*") for word in simple if word.endswith("*") is ends) for ends in (False, True))
     edge = "" if language_of(language) in CONTINUOUS else r"(?<![\p{L}\p{M}])"
-    after = r"(?![\p{L}\p{M}])" if edge else ""
+    after = r"(?![\p{L}\p{M}])" if edge else WHOLE_SYLLABLE
     sources = [rf"{edge}\L<whole>{after}"] * bool(whole) + [rf"{edge}\L<stems>"] * bool(stems)
     source = "|".join(filter(None, (*sources, alternatives(forms - simple, language))))
     lists = {name: found for name, found in (("whole", whole), ("stems", stems)) if found}

@@ -122,6 +122,7 @@ def _paired(
             places.setdefault(value.as_integer_ratio(), []).append(place)
     ratios = [[value.as_integer_ratio() for value in number.values] for number, _ in wanted]
     same_value = [[places[value] for value in values if value in places] for values in ratios]
+    times = {number.values[0] for number, unit in wanted if unit == "time"}
     kinds = {number.kind for number, _ in wanted}, {number.kind for number, _ in offered}
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -133,7 +134,7 @@ def _paired(
                 continue
             near = chain.from_iterable(same_value[at])
             same = (place for place in near if offered[place][0].kind == other_kind and place not in taken)
-            found = _best(item, islice(same, CHOICE), offered)
+            found = _best(item, islice(same, CHOICE), offered, counted_too=item[0].values[0] in times)
             if found is not None:
                 taken.add(found)
                 pairs[at] = found
@@ -142,8 +143,11 @@ def _paired(
     return [(wanted[at], offered[place]) for at, place in pairs.items()], left, right
 
 
-def _best(item: Quantity, places: Iterable[int], others: Sequence[Quantity]) -> int | None:
-    """Return the place of the likeliest partner: of the same unit, then of the same first reading."""
+def _best(item: Quantity, places: Iterable[int], others: Sequence[Quantity], *, counted_too: bool) -> int | None:
+    """Return the place of the likeliest partner: of the same unit, then of the same first reading.
+
+    Where the source says twice as well, 2 minutes are not told by "twice".
+    """
     number, unit = item
     possible = [
         place
@@ -151,6 +155,7 @@ def _best(item: Quantity, places: Iterable[int], others: Sequence[Quantity]) -> 
         if not (
             others[place][0].kind == "word" and number.values[0] == 1 and unit not in {"", others[place][1], *COUNTED}
         )
+        and not (counted_too and others[place][1] == "time" != unit)
     ]
     return max(
         possible,

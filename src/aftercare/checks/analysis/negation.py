@@ -6,6 +6,7 @@ from functools import lru_cache
 import regex
 
 from . import lexicon
+from .clauses import halves
 from .finder import finder
 from .memory import TEXTS
 from .text import rough_sentences
@@ -54,14 +55,11 @@ def implied(sentence: str, language: str) -> int:
     return count_of(_cleared(sentence, language), language, "implied")
 
 
-def ways(sentence: str, language: str) -> int:
-    """Return in how many places a sentence says no in any way; what says so twice, as "unable not", is one place."""
-    sentence, end, count = _cleared(unbounded(sentence, language), language), 0, 0
-    found = (finder(language, "negation", key) for key in ("words", "implied"))
-    for start, stop in sorted(match.span() for words in found if words for match in words.finditer(sentence)):
-        count += start >= end
-        end = max(end, stop)
-    return count
+def implied_alone(sentence: str, language: str) -> int:
+    """Return the same without the words that negate, which some lists take in: Russian `не*`."""
+    text, ways = _cleared(sentence, language), finder(language, "negation", "implied")
+    places = {start for start, _ in negation_places(text, language)}
+    return sum(found.start() not in places for found in ways.finditer(text)) if ways else 0
 
 
 def _cleared(sentence: str, language: str) -> str:
@@ -86,10 +84,11 @@ def _opens_clause(sentence: str, start: int) -> bool:
     return len(clause.split()) < OPENING
 
 
-def sentence_pairs(source: str, target: str) -> Iterator[tuple[str, str]]:
-    """Yield the sentences that belong together; the whole texts where their number differs."""
+def sentence_pairs(source: str, target: str, language: str) -> Iterator[tuple[str, str]]:
+    """Yield the sentences that belong together, or their clauses; the whole texts where their number differs."""
     left, right = rough_sentences(source), rough_sentences(target)
-    yield from zip(left, right, strict=True) if len(left) == len(right) else [(source, target)]
+    for one, other in zip(left, right, strict=True) if len(left) == len(right) else [(source, target)]:
+        yield from halves(one, other, language)
 
 
 def denies(sentence: str, language: str) -> bool:

@@ -10,7 +10,7 @@ from .digits import Number
 from .finder import QUANTITIES, begun
 from .memory import TEXTS
 from .numerals import numbers
-from .scale import COUNTED, HALF, PREFIX, SCALE
+from .scale import COUNTED, HALF
 from .text import (
     CONTINUOUS,
     Pattern,
@@ -21,9 +21,13 @@ from .text import (
     named_alternatives,
 )
 from .tokens import masked
+from .unit_words import before_age, unit_patterns
 
 _LETTERS = regex.compile(r"[\p{L}\p{M}]{1,8}")
 _OF_ONE = regex.compile(r"[^\d.,;:()]{0,8}")
+_TO = regex.compile(r"\s?[-–]\s?|\s\p{L}{1,5}\s")
+_FROM = regex.compile(r"\d{1,3}\s?(?:[-–]|to|and)\s?$")
+_RANGE = regex.compile(r"\s?(?:[-–]|to|and|or)\s?\d")
 CLOSING = ".,;:!?)"
 """Marks behind a number that part it from what follows; so does the end of the text."""
 Quantity = tuple[Number, str]
@@ -35,13 +39,8 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the numbers of a text with the unit beside each; an empty unit where none is known."""
     found: list[Quantity] = []
     for number in numbers(text, language):
-        if found and number.end <= found[-1][0].unit_end:
-            continue  # the half of "a tablet and a half"
-        item = _with_unit(number, text, language)
-        if found and _is_part(found[-1], item, text):
-            item = (found[-1][0]._replace(unit_end=item[0].unit_end), item[1])
-            found.pop()
-        found.append(item)
+        if not (found and number.end <= found[-1][0].unit_end) or _is_next(found[-1][0], number):
+            _add(found, number, text, language)  # else it is the half of "a tablet and a half"
     starts = begun(masked(text), language).get(QUANTITIES)
     pattern, values = _fused(language) if starts else (None, {})
     for hit in matches(pattern, starts, masked(text)) if pattern and starts else ():
@@ -49,6 +48,35 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
         item = (Number((value,), hit.start(), hit.end(), hit[0], "word", unit_end=hit.end()), name)
         found = _with_fused(found, item) if name in COUNTED else [*found, item]
     return tuple(found)
+
+
+def _add(found: list[Quantity], number: Number, text: str, language: str) -> None:
+    """Add a number with its unit to those before it, of which it may be a part."""
+    end = _end(found[-1][0]) if found else 0
+    item = _with_unit(number, text, language, after=end)
+    if number.end <= end:
+        found.pop()  # a second dose: the article counts nothing
+    elif found and not item[1] and _goes_on(found[-1], number, text, language):
+        item = (item[0], found[-1][1])
+    elif found and _is_part(found[-1], item, text):
+        item = (found.pop()[0]._replace(unit_end=item[0].unit_end), item[1])
+    found.append(item)
+
+
+def _end(number: Number) -> int:
+    return max(number.end, number.unit_end)
+
+
+def _is_next(last: Number, number: Number) -> bool:
+    """Whether what was read as a unit is an ordinal: "a second dose" is no second."""
+    return last.kind == "word" and last.written.casefold() == "a" and number.values[0] > 1
+
+
+def _goes_on(last: Quantity, number: Number, text: str, language: str) -> bool:
+    """Whether a number ends a range whose unit stands before both: Swahili `wiki 8 hadi 12`."""
+    if not last[1] or last[0].end < last[0].unit_end or not unit_patterns(language)[1]:
+        return False
+    return bool(_TO.fullmatch(masked(text), last[0].end, max(last[0].end, number.start)))
 
 
 def _with_fused(found: list[Quantity], item: Quantity) -> list[Quantity]:
@@ -66,7 +94,7 @@ def _is_part(last: Quantity, item: Quantity, text: str) -> bool:
     return bool(fraction) and bool(_OF_ONE.fullmatch(masked(text), part.end, max(part.end, one.start)))
 
 
-def _with_unit(number: Number, text: str, language: str) -> Quantity:
+def _with_unit(number: Number, text: str, language: str, *, after: int) -> Quantity:
     """Return a number with its unit, and with the half that stands before it or behind either."""
     half, text = _half(language), masked(text)
     for ahead, change in _ahead(language):
@@ -74,7 +102,7 @@ def _with_unit(number: Number, text: str, language: str) -> Quantity:
             number = number._replace(values=tuple(value + change for value in number.values))
     if half and (more := half.match(text, number.end)):
         number = number._replace(values=_plus_half(number), end=more.end(), unit_end=more.end())
-    name, end = _unit_of(number, text, language)
+    name, end = _unit_of(number, text, language, after)
     if name and half and (more := half.match(text, end)) and not _followed_by_unit(more.end(), text, language):
         return number._replace(values=_plus_half(number), unit_end=more.end()), name
     return (number._replace(unit_end=end) if end else number), name
@@ -82,7 +110,7 @@ def _with_unit(number: Number, text: str, language: str) -> Quantity:
 
 def _followed_by_unit(place: int, text: str, language: str) -> bool:
     """Whether a half belongs to what comes next: a spoon with half a cup of water."""
-    after, _ = _patterns(language)
+    after, _ = unit_patterns(language)
     return bool(after and after.match(text, place))
 
 
@@ -105,11 +133,11 @@ def _ahead(language: str) -> tuple[tuple[regex.Pattern[str], Fraction], ...]:
     return tuple((regex.compile(rf"(?:{source})\s$", regex.IGNORECASE), change) for source, change in sources)
 
 
-def _unit_of(number: Number, text: str, language: str) -> tuple[str, int]:
-    """Return the unit beside a number and where it ends, if it stands behind."""
+def _unit_of(number: Number, text: str, language: str, start: int) -> tuple[str, int]:
+    """Return the unit beside a number and where it ends, if it stands behind; one that stands before begins later."""
     if number.kind == "word" and number.written.casefold() in _whole(language):
         return "", 0
-    after, before = _patterns(language)
+    after, before = unit_patterns(language)
     if text[number.end : number.end + 1] in CLOSING:
         after = None
     found = after and after.match(text, number.end)
@@ -118,50 +146,11 @@ def _unit_of(number: Number, text: str, language: str) -> tuple[str, int]:
         found = after.match(text, rest.end())
     end = found.end() if found else 0
     if not found and before:
-        found = before.search(text, max(0, number.start - 24), number.start)
+        found = before.search(text, max(start, number.start - 24), number.start)
+    if not found and (aged := before_age(language)):
+        ahead = _FROM.sub("", f" {text[max(0, number.start - 24) : number.start]}").rstrip().lower()
+        return ("year" if ahead.endswith(aged) and not _RANGE.match(text, number.end) else ""), 0
     return (next((name for name, hit in found.groupdict().items() if hit), ""), end) if found else ("", 0)
-
-
-@cache
-def _patterns(language: str) -> tuple[Pattern, Pattern]:
-    """Return a pattern for what follows a number, and one for what precedes it."""
-    own = lexicon.load(language, "facts")
-    names = sorted(SCALE, key=_order)
-    loose = "zh" if language_of(language) == "ko" else language
-    words = named_alternatives({name: forms for name in names if (forms := _forms(name, language))}, loose)
-    groups = "|".join(filter(None, (words, _symbols())))
-    between = alternatives(own.get("grammar", {}).get("between", ()), language)
-    link = rf"[\s-]{{0,2}}(?:(?:{between})[\s-]{{0,2}})?" if between else r"[\s-]{0,2}"
-    first = own.get("grammar", {}).get("unit_first", False)
-    return compiled(f"{link}(?:{groups})"), compiled(rf"(?:{groups}){link}$") if first else None
-
-
-def _order(name: str) -> tuple[bool, str]:
-    return name in {"meter", "tablespoon"}, name
-
-
-def _forms(name: str, language: str) -> list[str]:
-    """Return the words for a unit: those of the lexicons, and of CLDR where they have none."""
-    words = [
-        word for part in ("facts", "dosing") for word in lexicon.load(language, part).get("units", {}).get(name, ())
-    ]
-    locale = lexicon.cldr(language)
-    if locale and name not in COUNTED and name not in lexicon.load(language, "facts").get("units", {}):
-        patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {}).get("long", {})  # noqa: SLF001
-        words += [form.replace("{0}", "").strip() for form in map(str, patterns.values()) if "{0}" in form]
-    return words
-
-
-@cache
-def _symbols() -> str:
-    """Return the source of a pattern for the symbols of units, in groups by their names."""
-    listed = lexicon.load("und", "facts").get("units", {})
-    groups = (f"(?P<{name}>{'|'.join(map(regex.escape, listed[name]))})" for name in SCALE if name in listed)
-    return rf"(?:{'|'.join(groups)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])"
-
-
-def _prefix(name: str) -> str:
-    return PREFIX.get(SCALE[name][0], SCALE[name][0])
 
 
 @cache

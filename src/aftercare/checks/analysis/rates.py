@@ -20,7 +20,7 @@ PERIOD = 40
 ONCE = 12
 """A single time counts only right beside its period: Chinese 一次 is "each time" as well."""
 RANGE = regex.compile(r"[^\d.,;:]{0,9}")
-LINK = regex.compile(r"\s*(?:\p{L}{1,3}\s+)?")
+LINK = regex.compile(r"\s*(?:[^\P{L}\p{Han}\p{Thai}]{1,3}\s+)?")
 PARTED = regex.compile(r"[\d.,;:，。、；：()]")
 
 

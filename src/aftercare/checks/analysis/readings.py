@@ -58,6 +58,8 @@ def decimal_mark(language: str) -> str:
 @cache
 def one_notation(language: str) -> bool:
     """Whether most countries of a language agree on the decimal mark; those of Spanish do not."""
+    if lexicon.load(language, "facts").get("grammar", {}).get("two_notations"):
+        return False
     tags = (name.replace("_", "-") for name in localedata.locale_identifiers())
     marks = [decimal_mark(tag) for tag in tags if tag.startswith(f"{language_of(language)}-")]
     return marks.count(decimal_mark(language)) * 3 >= len(marks) * 2

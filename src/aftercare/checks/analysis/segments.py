@@ -29,7 +29,8 @@ HINT = re.compile(rf"\{{|%[(.\w]|<[/A-Za-z]|&\S|{ADDRESS_HINT.pattern}")
 """What stands in every text with an address, and with a placeholder or a tag as well, found many times faster."""
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}\u200c\u200d]*+(?:['’ʼ-]\p{L}[\p{L}\p{M}\u200c\u200d]*+)*+")
 SENTENCE_END = regex.compile(
-    r"""(?: (?<!\b\p{L}) (?<![\s(]\p{N}{1,2}) (?<!\b(?:etc|vs|al|Dr|Mr|Mrs|No|St|Nr|bzw|ca|ex|ej|par|pág|art|min|max
+    r"""(?: (?<!(?<![%$}])\b\p{L}) (?<![\s(]\p{N}{1,2})
+        (?<!\b(?:etc|vs|al|Dr|Mr|Mrs|No|St|Nr|bzw|ca|ex|ej|par|pág|art|min|max
           |Exp|Tel|Ph|Ext|Fig|Ref|Vol|Dept|Est|Temp|Appt|tab|cap|Jr|Sr))
         \.++ (?=["'”»’)\]*]*+(?:\s|$)|\p{Lu}\p{Ll})
       | (?<=[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Hangul}]{2})\.++ (?=\p{L}{2})

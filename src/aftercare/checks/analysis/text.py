@@ -17,6 +17,8 @@ CONTINUOUS = frozenset({"zh", "ja", "th", "km", "lo", "my", "ko"})
 """Languages where words have no visible boundaries: no spaces, or (Korean) particles on every word."""
 ARABIC_LETTERS = {"ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ی": "ي", "ى": "ي", "ے": "ي", "ک": "ك", "ۍ": "ي"}
 """Letters that Arabic, Persian, Urdu and Pashto texts mix up."""
+WHOLE_SYLLABLE = r"(?!\p{M}|\p{Myanmar}\u103a)"
+"""What must not follow a word that has no visible end: a sign or a final letter that belong to its last syllable."""
 SAME = {
     "’": "'",
     "‘": "'",
@@ -101,12 +103,14 @@ def _one(word: str, letters: str, *, loose: bool) -> tuple[str, str, str]:
         .replace(r"\*", f"{letters}{{0,12}}")
         .replace(" ", r"[\s-]+")
     )
+    if loose:
+        body = body.replace(letters, rf"(?!\p{{M}}){letters}")
     if word.endswith("*"):
         body = body.removesuffix(f"{letters}{{0,12}}")
     if word.startswith("*"):
         body = rf"(?:(?<={letters})){body.removeprefix(f'{letters}{{0,12}}')}"
     before = "" if loose or word.startswith("*") else r"(?<![\p{L}\p{M}])"
-    after = "" if loose or word[-1] in "*'" else r"(?![\p{L}\p{M}])"
+    after = "" if word[-1] in "*'" else WHOLE_SYLLABLE if loose else r"(?![\p{L}\p{M}])"
     return before, body, after
 
 

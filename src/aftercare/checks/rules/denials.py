@@ -7,7 +7,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.concepts import of_group
+from ..analysis.clauses import joints, parts
 from ..analysis.dose_words import known
 from ..analysis.negation import denies, implied, negation_places, negators, sentence_pairs
 from ..analysis.spans import Span, together
@@ -15,7 +15,6 @@ from ..analysis.text import CONTINUOUS, Pattern, alternatives, compiled, languag
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
-STOPS = regex.compile(r"[,;，；、،؛]")
 AVOID = regex.compile(
     r"(?:(?:^|[.:;!]\s+|,\s*)(?:please )?|\b(?:please|and|or|should|must|then) )"
     r"(?:avoid|refrain from|stay away from|keep away from)\b",
@@ -70,7 +69,7 @@ def avoidance_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Avoid alcohol. -> No tome alcohol.
     Good [fr]: Avoid alcohol. -> Évitez l’alcool.
     """
-    for source, target in sentence_pairs(masked(unit.source), masked(unit.target)):
+    for source, target in sentence_pairs(masked(unit.source), masked(unit.target), unit.language):
         if not AVOID.search(source) or negators(source, "en") or denies(target, unit.language):
             continue
         if not (told := _avoided(unit.language)) or not told.search(target):
@@ -86,17 +85,12 @@ def _avoided(language: str) -> Pattern:
 
 def _clauses(text: str, language: str, place: Span) -> list[str]:
     """Return the clauses of a sentence that a mark or a word for "and" joins."""
-    prose = masked(text)
-    joints = [(hit.start, hit.end) for hit in of_group(text, language, "join") if hit.name == "and"]
-    joints += [found.span() for found in STOPS.finditer(prose)]
+    prose = masked(text)[: place[1]]
+    places = [joint for joint in joints(masked(text), language) if place[0] <= joint[0] < place[1]]
     if prefix := lexicon.load(language, "dosing").get("grammar", {}).get("and_prefix"):
         begins = (start for start, _ in negation_places(prose, language) if prose.startswith(prefix, start))
-        joints += [(start, start + len(prefix)) for start in begins]
-    start, clauses = place[0], []
-    for before, after in sorted(joint for joint in joints if place[0] <= joint[0] < place[1]):
-        clauses.append(prose[start:before])
-        start = after
-    return [clause for clause in (*clauses, prose[start : place[1]]) if LETTER.search(clause)]
+        places += [(start, start + len(prefix)) for start in begins if start >= place[0]]
+    return parts(prose[place[0] :], [(start - place[0], end - place[0]) for start, end in places])
 
 
 def _of_first(clauses: list[str], language: str) -> Severity | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from ...core.units import Severity, Unit
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
@@ -13,6 +15,9 @@ from ..analysis.spans import together, within
 from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
+
+BETWEEN = regex.compile(r"\b(?:between|apart)\b", regex.IGNORECASE)
+"""What tells an interval without the word "every"."""
 
 
 def _rates(source: str) -> tuple[Rate, ...]:
@@ -68,6 +73,8 @@ def interval_changed(unit: Unit) -> Iterator[Result]:
     Good [fr]: Take it every 24 hours. -> À prendre une fois par jour.
     """
     ours, theirs = _intervals(unit.source, "en"), _intervals(unit.target, unit.language)
+    if BETWEEN.search(unit.source):
+        return
     if bool(ours) is bool(theirs) or (rates(unit.source, "en") and rates(unit.target, unit.language)):
         return
     pairs = match(unit.source, unit.target, unit.language)

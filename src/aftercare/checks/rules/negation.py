@@ -8,7 +8,17 @@ from ...core.units import Severity, Unit
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.finder import finder
-from ..analysis.negation import closing, count_of, covered, english, implied, negators, sentence_pairs, unbounded, ways
+from ..analysis.negation import (
+    closing,
+    count_of,
+    covered,
+    english,
+    implied,
+    implied_alone,
+    negators,
+    sentence_pairs,
+    unbounded,
+)
 from ..analysis.segments import words
 from ..analysis.text import rough_sentences
 from ..analysis.tokens import masked
@@ -20,6 +30,8 @@ NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
 EATING = regex.compile(r"\b(?:not|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink)\b", regex.IGNORECASE)
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
+TURNED = 12
+"""Words up to which sentences may well stand in another order."""
 LIMITS = {"more": "most", "less": "least"}
 """What a bound is when it is denied."""
 
@@ -54,21 +66,27 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [pt-BR]: Do not eat for 8 hours before surgery. -> Fique em jejum por 8 horas antes da cirurgia.
     Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
     """
-    pairs = [*sentence_pairs(english(masked(unit.source)), masked(unit.target))]
+    pairs = [*sentence_pairs(english(masked(unit.source)), masked(unit.target), unit.language)]
     wanted, found = _denying(pairs, unit.language)
-    for source, target in pairs if found < wanted else ():  # else the sentences stand in another order
-        other_ways = implied(target, unit.language) > implied(source, "en") or _fasts(source, target, unit.language)
+    for source, target in pairs if found < wanted or len(words(unit.source)) > TURNED else ():
         denied = negators(target, unit.language) or closing(target, unit.language)
-        if negators(source, "en") and not denied and not other_ways and not _as_limit(source, target, unit.language):
+        if negators(source, "en") and not denied and not _otherwise(source, target, unit.language):
             message = f"the source says “{_first(source)}”, the translation has no negation"
             long = len(words(unit.source)) >= (LABEL + 1 if NOT.search(source) else SHORT)
             firm = long or count_of(source, "en", "firm")
             yield message if firm else (message, None, Severity.WARNING)
 
 
+def _otherwise(source: str, target: str, language: str) -> bool:
+    """Whether what is denied is told in another way: as impossible, as fasting, as at most."""
+    said = implied(target, language) > implied(source, "en")
+    return said or _fasts(source, target, language) or _as_limit(source, target, language)
+
+
 def _fasts(source: str, target: str, language: str) -> bool:
     """Whether "do not eat" is told as fasting."""
-    return bool(EATING.search(source)) and bool(count_of(target, language, "fasting"))
+    told = bool(EATING.search(source)) and bool(count_of(target, language, "fasting"))
+    return told and not count_of(source, "en", "fasting")
 
 
 def _as_limit(source: str, target: str, language: str) -> bool:
@@ -94,9 +112,7 @@ def _first(sentence: str) -> str:
 
 @check(Severity.ERROR, languages=covered)
 def negation_added(unit: Unit) -> Iterator[Result]:
-    """A sentence that does not say "not" in the source does not say so in the translation.
-
-    It is a warning in a label, and where a word of the source says no in part, as "off" and "until" do.
+    """A sentence that does not say "not" in the source does not say so in the translation; in a label, a warning.
 
     Bad [es]:  You may shower on day 2. -> No se duche el día 2.
     Bad [vi]:  You may swim. -> Bạn không được bơi.
@@ -106,14 +122,12 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     """
     if not negators(masked(unit.target), unit.language):
         return
-    pairs = [*sentence_pairs(masked(unit.source), masked(unit.target))]
+    pairs = [*sentence_pairs(masked(unit.source), masked(unit.target), unit.language)]
     before, after = _denying(pairs, unit.language)
     for source, target in pairs if after > before else ():  # else the sentences stand in another order
-        hinted = implied(source, "en") + count_of(source, "en", "hedges")
+        hinted = implied(source, "en") > implied_alone(target, unit.language) or count_of(source, "en", "hedges")
         said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
-        denied = negators(unbounded(target, unit.language), unit.language)
-        if said or not denied or (hinted and ways(target, unit.language) <= hinted):
-            continue
-        label = len(words(unit.source)) < LABEL and not ALLOWED.search(source)
-        severity = Severity.WARNING if label or hinted else Severity.ERROR
-        yield "the translation has a negation that the source has not", None, severity
+        if not hinted and not said and negators(unbounded(target, unit.language), unit.language):
+            label = len(words(unit.source)) < LABEL and not ALLOWED.search(source)
+            severity = Severity.WARNING if label else Severity.ERROR
+            yield "the translation has a negation that the source has not", None, severity

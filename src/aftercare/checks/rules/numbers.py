@@ -15,6 +15,7 @@ from ..analysis.rates import Rate, rates
 from ..analysis.readings import one_notation
 from ..analysis.roman import romans
 from ..analysis.text import Pattern, compiled, plain, span
+from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
 HOURS = 24
@@ -78,7 +79,13 @@ def _a_day(number: Number, here: tuple[str, str], there: tuple[str, str]) -> boo
     """Whether 24 hours are told as a day in the other text: 4 tablets in 24 hours as 4 a day."""
     if number.values[0] != HOURS or not any(one is number and name == "hour" for one, name in quantities(*here)):
         return False
-    return any(hit.name in {"per day", "1/day"} for hit in of_group(*there, "often"))
+    return not _by_day(*here) and _by_day(*there)
+
+
+def _by_day(text: str, language: str) -> bool:
+    """Whether a text says "a day", and no number of days."""
+    hits = (hit for hit in of_group(text, language, "often") if hit.name in {"per day", "1/day"})
+    return any(not masked(text)[: hit.start].rstrip()[-1:].isdigit() for hit in hits)
 
 
 def _as_sign(number: Number, unit: Unit) -> bool:

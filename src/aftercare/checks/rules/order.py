@@ -16,6 +16,9 @@ from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
 Pair = tuple[Quantity, Quantity]
+YEAR = regex.compile(r"(?:19|20)\d\d")
+IN = regex.compile(r"\b(?:in|since|by|until|before|after|during)\s$", regex.IGNORECASE)
+OUT_OF = regex.compile(r"\s(?:in|out of|of)(?: every)?\s", regex.IGNORECASE)
 BETWEEN_DAY_AND_YEAR = regex.compile(r"(?:st|nd|rd|th)?(?:\s+of)?[\s,./-]+(?:\p{L}{3,9}\.?[\s,]+)?")
 
 
@@ -42,12 +45,34 @@ def number_order(unit: Unit) -> Iterator[Result]:
     )
     if len(ordered) < 2:
         return
+    ordered = _without_years(_without_shares(ordered, unit), unit)
     ordered = _unexplained(_dates_turned(_without_ranges(ordered, unit), unit))
     if len({pair[0][0].values[0] for pair in ordered}) < 2:
         return
     for (before, one), (after, other) in pairwise(ordered):
         if one[0].start > other[0].start and before[0].values[0] != after[0].values[0]:
             yield f"{before[0].written} and {after[0].written} have changed places"
+
+
+def _without_shares(pairs: list[Pair], unit: Unit) -> list[Pair]:
+    """Leave out 1 in 4 where the whole comes first: of 4 people one."""
+    text, shares = masked(unit.source), set[int]()
+    for part, whole in pairwise(pairs):
+        less = part[0][0].values[0] < whole[0][0].values[0] and part[1][0].start > whole[1][0].start
+        if less and OUT_OF.fullmatch(text, part[0][0].end, max(part[0][0].end, whole[0][0].start)):
+            shares |= {id(part), id(whole)}
+    return [pair for pair in pairs if id(pair) not in shares]
+
+
+def _without_years(pairs: list[Pair], unit: Unit) -> list[Pair]:
+    """Leave out a year of its own that the translation names first: in 2019."""
+    text, first = masked(unit.source), min((pair[1][0].start for pair in pairs), default=0)
+    return [
+        pair
+        for pair in pairs
+        if not (pair[1][0].start == first and YEAR.fullmatch(pair[0][0].written))
+        or not IN.search(text, max(0, pair[0][0].start - 12), pair[0][0].start)
+    ]
 
 
 def _without_ranges(pairs: list[Pair], unit: Unit) -> list[Pair]:

@@ -66,7 +66,7 @@ def word_twice(unit: Unit) -> Iterator[Result]:
         return
     allowed = set(load(unit.language, "style").get("words", {}).get("doubled", "").split()) if twice else ()
     for match in TWICE.finditer(unit.target) if twice else ():
-        if match[1].casefold() not in allowed and not match[1].isdigit():
+        if match[1].casefold() not in allowed and not match[1].isdigit() and not _two_words(match, unit.target):
             yield f"“{match[1]}” is repeated", match.span()
     if _phrases_side_by_side(unit.target) and not _phrases_side_by_side(unit.source):
         for match in PHRASE.finditer(unit.target):
@@ -75,6 +75,12 @@ def word_twice(unit: Unit) -> Iterator[Result]:
     if not UNSPACED_LETTERS.isdisjoint(scripts(unit.target)):
         for match in TWICE_UNSPACED.finditer(unit.target):
             yield f"“{match[1] or match[2]}” is repeated", match.span()
+
+
+def _two_words(match: regex.Match[str], text: str) -> bool:
+    """Whether only one of two words has a capital, and begins no sentence: German `wenn Sie sie brauchen`."""
+    before = text[: match.start()].rstrip()
+    return not match[0].endswith(match[1]) and before[-1:].isalpha()
 
 
 @check(Severity.WARNING, on_english=True)

@@ -17,6 +17,10 @@ EACH = frozenset({"a", "an", "each", "every", "per"})
 """English words of the value one that say nothing about an amount: every day at an hour of your choice."""
 
 
+SHORTER = frozenset({"second", "minute", "hour", "week", "month"})
+YEARS = frozenset(map(Fraction, range(1900, 2100)))
+
+
 @lru_cache(maxsize=TEXTS)
 def _known(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the quantities whose unit is known; "a unit" and "one by one" are no doses, and `amounts` knows those."""
@@ -40,8 +44,13 @@ def covered(language: str) -> bool:
     return lexicon.has(language, "facts", "units") or lexicon.cldr(language) is not None
 
 
-def _measured(source: str) -> tuple[Quantity, ...]:
-    return _known(source, "en")
+def _measured(source: str) -> bool:
+    """Whether an English text has a number with a unit, or a year."""
+    return bool(_known(source, "en")) or any(_is_year(number) for number, _ in quantities(source, "en"))
+
+
+def _is_year(number: Number) -> bool:
+    return number.kind == "digits" and not YEARS.isdisjoint(number.values)
 
 
 @check(Severity.ERROR, languages=covered)
@@ -65,6 +74,8 @@ def units(unit: Unit) -> Iterator[Result]:
             continue
         same = [(n, u) for n, u in source if _may_be(n) & set(number.values) and n.written.casefold() not in EACH]
         wrong = same and not any(u == name for _, u in same)
+        if not same and name in SHORTER and not bare.isdisjoint(YEARS.intersection(number.values)):
+            yield f"{number.written} is a year in the source, and {name} in the translation"
         if wrong and not any(equal(n.values[0], u, number.values[0], name, rough=True) for n, u in source):
             amount = f"{same[0][0].written} {same[0][1]}"
             place = span(unit.target, number.start, number.end)

@@ -12,9 +12,10 @@ from .omission import weights
 
 ENOUGH = 12
 """Words of English from which on hardly one is spared by good wording, as blood is in "your blood sugar is low"."""
-LESS, FAR_LESS = -0.5, -1.0
-"""Standard deviations of the logarithm of the length, from which on a word may be left out, and from which it is."""
+LESS = -0.5
+"""Standard deviations of the logarithm of the length, from which on words are left out."""
 SEVERAL = 2
+"""Words that no good translation tells in others all at once; one of them it may: cooking, for preparing food."""
 
 
 def _long(source: str) -> bool:
@@ -41,10 +42,12 @@ def word_lost(unit: Unit) -> Iterator[Result]:
 
 
 def _severity(found: Lost, length: float) -> Severity | None:
-    """Return how sure it is that words are lost and not told otherwise: the fewer, the shorter must the text be."""
+    """Return how sure it is that words are lost and not told otherwise."""
     several = len(found.surely) + len(found.maybe) >= SEVERAL
-    if several or (found.surely and length < LESS):
-        return Severity.ERROR if length < (LESS if several else FAR_LESS) else Severity.WARNING
+    if several:
+        return Severity.ERROR if length < LESS else Severity.WARNING
+    if found.surely and length < LESS:
+        return Severity.WARNING
     return Severity.ERROR if len(found.in_part) >= SEVERAL and length < NEAR else None
 
 

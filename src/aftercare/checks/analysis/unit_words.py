@@ -1,0 +1,57 @@
+"""Patterns for the words and symbols of units, and for what stands before an age."""
+
+from functools import cache
+
+import regex
+
+from . import lexicon
+from .scale import COUNTED, PREFIX, SCALE
+from .text import Pattern, alternatives, compiled, language_of, named_alternatives
+
+
+@cache
+def before_age(language: str) -> tuple[str, ...]:
+    """Return the words before a number that is an age, with a space before each."""
+    return tuple(f" {words}" for words in lexicon.load(language, "facts").get("grammar", {}).get("aged", ()))
+
+
+@cache
+def unit_patterns(language: str) -> tuple[Pattern, Pattern]:
+    """Return a pattern for what follows a number, and one for what precedes it."""
+    own = lexicon.load(language, "facts")
+    names = sorted(SCALE, key=_order)
+    loose = "zh" if language_of(language) == "ko" else language
+    words = named_alternatives({name: forms for name in names if (forms := _forms(name, language))}, loose)
+    groups = "|".join(filter(None, (words, _symbols())))
+    between = alternatives(own.get("grammar", {}).get("between", ()), language)
+    link = rf"[\s-]{{0,2}}(?:(?:{between})[\s-]{{0,2}})?" if between else r"[\s-]{0,2}"
+    first = own.get("grammar", {}).get("unit_first", False)
+    return compiled(f"{link}(?:{groups})"), compiled(rf"(?:{groups}){link}$") if first else None
+
+
+def _order(name: str) -> tuple[bool, str]:
+    return name in {"meter", "tablespoon"}, name
+
+
+def _forms(name: str, language: str) -> list[str]:
+    """Return the words for a unit: those of the lexicons, and of CLDR where they have none."""
+    words = [
+        word for part in ("facts", "dosing") for word in lexicon.load(language, part).get("units", {}).get(name, ())
+    ]
+    locale = lexicon.cldr(language)
+    if locale and name not in COUNTED and name not in lexicon.load(language, "facts").get("units", {}):
+        patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {}).get("long", {})  # noqa: SLF001
+        words += [form.replace("{0}", "").strip() for form in map(str, patterns.values()) if "{0}" in form]
+    return words
+
+
+@cache
+def _symbols() -> str:
+    """Return the source of a pattern for the symbols of units, in groups by their names."""
+    listed = lexicon.load("und", "facts").get("units", {})
+    groups = (f"(?P<{name}>{'|'.join(map(regex.escape, listed[name]))})" for name in SCALE if name in listed)
+    return rf"(?:{'|'.join(groups)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])"
+
+
+def _prefix(name: str) -> str:
+    return PREFIX.get(SCALE[name][0], SCALE[name][0])
