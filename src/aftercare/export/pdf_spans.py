@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import pikepdf
 
@@ -29,8 +29,7 @@ Fonts = dict[str, Coded]
 """By the names that a page has for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph of a span, with the font as the page calls it, its code, and where it is, in points."""
 
     font: Coded
@@ -46,8 +45,7 @@ class Glyph:
         return self.font.width(self.code) > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a page's content, with the text beside it and its glyphs from left to right."""
 
     start: int
@@ -63,7 +61,12 @@ class Span:
     @property
     def rtl(self) -> bool:
         """Whether the text runs from right to left."""
-        return any(unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in self.text)
+        return _rtl(self.text)
+
+
+@lru_cache(maxsize=4096)
+def _rtl(text: str) -> bool:
+    return any(unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in text)
 
 
 def span_of(match: re.Match[bytes], fonts: Fonts) -> Span | None:
