@@ -56,11 +56,11 @@ def _rewritten(file: File, page: int, fonts: dict[int, Coded]) -> bool:
     return True
 
 
-def _fonts(resources: bytes) -> Iterator[tuple[str, int]]:
+def _fonts(resources: bytes) -> Iterator[tuple[bytes, int]]:
     """Yield the fonts of a page, as it calls them, with the numbers of their objects."""
     found = re.search(rb"/Font<<([^<>]*)>>", resources)
     for name, number in re.findall(rb"(/\w+) (\d+) 0 R", found[1] if found else b""):
-        yield name.decode(), int(number)
+        yield name, int(number)
 
 
 def _without_spans(content: bytes, fonts: Fonts) -> bytes:
@@ -101,7 +101,7 @@ def _letters(own: Sequence[tuple[Glyph, str]], *, rtl: bool) -> bytes:
     shown, edge = [], None
     for glyph, said in reversed(own) if rtl else own:
         if glyph.wide:
-            edge = glyph.x if rtl else glyph.x + glyph.font.width(glyph.code) / 1000 * glyph.size - NEAR
+            edge = glyph.x if rtl else glyph.x + glyph.width / 1000 * glyph.size - NEAR
         hidden = edge is not None and not glyph.wide
         if said:
             shown.append(_shown(glyph, said, edge if hidden and edge is not None else glyph.x, 3 if hidden else 0))
@@ -116,4 +116,5 @@ def _shapes(glyphs: Sequence[Glyph]) -> bytes:
 
 def _shown(glyph: Glyph, said: str, x: float, mode: int) -> bytes:
     code = glyph.font.coded(glyph.code, said)
-    return f" {mode} Tr{glyph.name} {glyph.size:g} Tf 1 0 0 -1 {x:.4f} {glyph.y:.4f} Tm<{code:04X}>Tj".encode()
+    place = glyph.size, x, glyph.y, code
+    return b" %d Tr%b %g Tf 1 0 0 -1 %.4f %.4f Tm<%04X>Tj" % (mode, glyph.name, *place)
