@@ -116,8 +116,11 @@ def _english(document: Document, phrase: Phrase) -> bool:
 
 
 def image_data(picture: Picture | None, colour: str = INK) -> dict[str, Any] | None:
-    """Return a picture as a string or as bytes."""
+    """Return a picture as a string or as numbers."""
     if not picture:
         return None
-    svg, drawn = picture.mime == SVG, picture.drawn(colour)
-    return {"format": "svg" if svg else "png", "data": drawn.decode() if svg else list(drawn)}
+    drawn = picture.drawn(colour)
+    if picture.mime == SVG:
+        return {"format": "svg", "data": drawn.decode()}
+    # Typst reads so many numbers sooner from JSON than in its own code.
+    return {"format": "png", "data": call("json", call("bytes", str([*drawn])))}
