@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .pdf_file import File, stream
+from .pdf_shapes import shape
 
 MOST = 100
 """Entries of one section of a character map, by its specification."""
@@ -102,47 +103,9 @@ class Coded:
         import uharfbuzz
 
         descriptor = self.file.linked(self.inner, b"FontDescriptor")
-        face = uharfbuzz.Face(self.file.stream(self.file.linked(descriptor, b"FontFile2")))
-        font, em = uharfbuzz.Font(face), 1 / face.upem
+        font = uharfbuzz.Font(uharfbuzz.Face(self.file.stream(self.file.linked(descriptor, b"FontFile2"))))
         for code, name in self.shapes.items():
-            pen = _Pen()
-            font.draw_glyph_with_pen(code, pen)
-            yield name, self.file.add(_shape(pen, em))
-
-
-def _shape(pen: "_Pen", em: float) -> bytes:
-    """Return an outline as an object that a page can draw; `em` is one unit of it in ems."""
-    path = " ".join(" ".join(f"{value * em:.5f}" for value in values) + f" {operator}" for operator, values in pen.path)
-    # The box is wider than any mark.
-    return stream(f"{path} f".encode(), b"/Type/XObject/Subtype/Form/BBox[-2 -2 2 2]")
-
-
-class _Pen:
-    """Collects the outline of a glyph as operators of a PDF."""
-
-    def __init__(self) -> None:
-        self.path: list[tuple[str, tuple[float, ...]]] = []
-        self._at = (0.0, 0.0)
-
-    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the names are those of fontTools' pens
-        self._add("m", point)
-
-    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
-        self._add("l", point)
-
-    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
-        self._add("c", *points)
-
-    def qCurveTo(self, middle: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
-        first, last = ([(2 * m + p) / 3 for m, p in zip(middle, point, strict=True)] for point in (self._at, end))
-        self._add("c", (first[0], first[1]), (last[0], last[1]), end)
-
-    def closePath(self) -> None:  # noqa: N802
-        self.path.append(("h", ()))
-
-    def _add(self, operator: str, *points: tuple[float, float]) -> None:
-        self.path.append((operator, tuple(value for point in points for value in point)))
-        self._at = points[-1]
+            yield name, self.file.add(shape(font, code))
 
 
 def _widths(table: bytes) -> Iterator[tuple[int, float]]:
