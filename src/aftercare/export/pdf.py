@@ -33,11 +33,10 @@ def compile_pdf(source: str, tag: str, *, root: Path | None = None, edition: str
 
     Raises FontError for a family or a character that is not there, AftercareError for anything else.
     """
-    compiler = _compiler(root or Path.cwd(), get_ident())
     for tighter in ATTEMPTS:
         try:
-            inputs = {"tighter": str(tighter), "edition": edition}
-            return readable(_compile(compiler, source, inputs, tag))
+            compiler = _compiler(root or Path.cwd(), get_ident(), edition, tighter)
+            return readable(_compile(compiler, source, tag))
         except typst.TypstError as error:
             if TOO_LONG not in error.message:
                 raise _explained(error, tag) from None
@@ -48,18 +47,21 @@ def compile_pdf(source: str, tag: str, *, root: Path | None = None, edition: str
 
 
 @cache
-def _compiler(root: Path, _thread: int) -> typst.Compiler:
-    """Return the compiler of a thread: two cannot share one, but they share the fonts."""
+def _compiler(root: Path, _thread: int, edition: str, tighter: int) -> typst.Compiler:
+    """Return the compiler of a thread: two cannot share one, but they share the fonts.
+
+    Each has its inputs from the start: with others, Typst would make its library anew for each page.
+    """
+    inputs = {"edition": edition, "tighter": str(tighter)}
     with _loading:
-        return typst.Compiler(root=TEMPLATES, font_paths=load(folders(root)))
+        return typst.Compiler(root=TEMPLATES, font_paths=load(folders(root)), sys_inputs=inputs)
 
 
-def _compile(compiler: typst.Compiler, source: str, inputs: dict[str, str], tag: str) -> bytes:
+def _compile(compiler: typst.Compiler, source: str, tag: str) -> bytes:
     def attempt(standard: Literal["ua-1"] | None) -> tuple[Any, list[typst.TypstWarning]]:
         return compiler.compile_with_warnings(
             input=source.encode(),
             format="pdf",
-            sys_inputs=inputs,
             pdf_standards=standard,
             timestamp=EPOCH,
         )

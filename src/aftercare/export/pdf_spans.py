@@ -3,51 +3,54 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import pikepdf
 
 from .pdf_fonts import Coded
 
-_PLAIN = rb"(?:\\.|[^\\()])"
-_INNER = rb"\(" + _PLAIN + rb"*\)"
+_PLAIN = rb"[^\\()]*"
 # Pairs of brackets need no escape in a string.
-STRING = rb"\((?:" + _PLAIN + rb"|\((?:" + _PLAIN + rb"|" + _INNER + rb")*\))*\)"
+_INNER = rb"\(" + _PLAIN + rb"(?:\\." + _PLAIN + rb")*\)"
+_MIDDLE = rb"\(" + _PLAIN + rb"(?:(?:\\.|" + _INNER + rb")" + _PLAIN + rb")*\)"
+STRING = rb"\(" + _PLAIN + rb"(?:(?:\\.|" + _MIDDLE + rb")" + _PLAIN + rb")*\)"
+_LINE = rb"[^(\n]*"
 SPAN = re.compile(
-    rb"/Span<</ActualText(?P<text>" + STRING + rb"|<[0-9A-Fa-f]*>)>>BDC(?P<body>(?:" + STRING + rb"|[^(])*?)\nEMC"
+    rb"/Span<</ActualText(?P<text>" + STRING + rb"|<[0-9A-Fa-f]*>)>>BDC"
+    rb"(?P<body>" + _LINE + rb"(?:(?:" + STRING + rb"|\n(?!EMC))" + _LINE + rb")*)\nEMC"
     rb"|(?<=\nBT)(?P<lone> 0 Tr/\w+ [^(]*" + STRING + rb"[^(\n]*)(?=\nET\s)|(?P<end>\nET(?=\s))",
     re.DOTALL,
 )
 _SHOW = re.compile(
-    rb"\s*0 Tr(?P<font>/\w+) (?P<size>[\d.]+) Tf 1 0 0 -1 (?P<x>-?[\d.]+) (?P<y>-?[\d.]+) Tm"
-    rb"(?P<shown>\[(?:" + STRING + rb"|[^(\]])*\]TJ|" + STRING + rb"Tj|<[0-9A-Fa-f]*>Tj)",
+    rb"\s*0 Tr(/\w+) ([\d.]+) Tf 1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm"
+    rb"(\[(?:" + STRING + rb"|[^(\]])*\]TJ|" + STRING + rb"Tj|<[0-9A-Fa-f]*>Tj)",
     re.DOTALL,
 )
 RIGHT_TO_LEFT = {"R", "AL"}
-Fonts = dict[str, Coded]
+Fonts = dict[bytes, Coded]
 """By the names that a page has for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph of a span, with the font as the page calls it, its code, and where it is, in points."""
 
     font: Coded
-    name: str
+    name: bytes
     code: int
     size: float
     x: float
     y: float
+    width: float
+    """In thousandths of its size."""
 
     @property
     def wide(self) -> bool:
         """Whether the glyph takes room in its line, as a letter does and a mark does not."""
-        return self.font.width(self.code) > 0
+        return self.width > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a page's content, with the text beside it and its glyphs from left to right."""
 
     start: int
@@ -63,7 +66,12 @@ class Span:
     @property
     def rtl(self) -> bool:
         """Whether the text runs from right to left."""
-        return any(unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in self.text)
+        return _rtl(self.text)
+
+
+@lru_cache(maxsize=4096)
+def _rtl(text: str) -> bool:
+    return any(unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in text)
 
 
 def span_of(match: re.Match[bytes], fonts: Fonts) -> Span | None:
@@ -84,15 +92,16 @@ def _glyphs(body: bytes, fonts: Fonts) -> Iterator[Glyph]:
         if show.start() != end:
             return
         end = show.end()
-        name, size, x = show["font"].decode(), float(show["size"]), float(show["x"])
-        font, y = fonts[name], float(show["y"])
-        for part in _operands(show["shown"][:-2]):
+        name, size, x, y = show[1], float(show[2]), float(show[3]), float(show[4])
+        font = fonts[name]
+        for part in _operands(show[5][:-2]):
             if isinstance(part, float):
                 x -= part / 1000 * size
                 continue
             for code in part:
-                yield Glyph(font, name, code, size, x, y)
-                x += font.width(code) / 1000 * size
+                width = font.width(code)
+                yield Glyph(font, name, code, size, x, y, width)
+                x += width / 1000 * size
 
 
 @lru_cache(maxsize=4096)  # most glyphs stand alone, and come back

@@ -9,12 +9,10 @@ gets a code for each. In right-to-left text a vowel sign is drawn as a shape whe
 letter, so that no reader sorts it elsewhere.
 """
 
-import io
 import re
 from collections.abc import Iterator, Sequence
 
-import pikepdf
-
+from .pdf_file import File, stream
 from .pdf_fonts import Coded
 from .pdf_spans import SPAN, STRING, Fonts, Glyph, Span, span_of
 from .syllables import share, syllables
@@ -26,30 +24,43 @@ NEAR = 0.02
 
 def readable(data: bytes) -> bytes:
     """Return a PDF of Typst in which no text hangs on spans, as far as its fonts allow; the same bytes each time."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        fonts: dict[tuple[int, int], Coded] = {}
-        pages = [page for page in pdf.pages if _rewritten(page, fonts)]
-        if not pages:
-            return data
-        shapes = {name: shape for font in fonts.values() for name, shape in font.write(pdf).items()}
-        for page in pages:
-            page.Resources.XObject = pikepdf.Dictionary({**page.Resources.get("/XObject", {}), **shapes})
-        written = io.BytesIO()
-        pdf.save(written, deterministic_id=True)
-        return written.getvalue()
+    file = File(data)
+    fonts: dict[int, Coded] = {}
+    changed = {file.linked(page, b"Resources") for page in file.pages() if _rewritten(file, page, fonts)}
+    if not changed:
+        return data
+    shapes = [b"%b %d 0 R" % (name.encode(), shape) for font in fonts.values() for name, shape in font.write()]
+    for resources in changed if shapes else ():
+        file[resources] = _with_shapes(file[resources], b"".join(shapes))
+    return file.written()
 
 
-def _rewritten(page: pikepdf.Page, fonts: dict[tuple[int, int], Coded]) -> bool:
+def _with_shapes(resources: bytes, shapes: bytes) -> bytes:
+    """Return what a page may use, with more to draw."""
+    if b"/XObject<<" in resources:
+        return resources.replace(b"/XObject<<", b"/XObject<<" + shapes, 1)
+    return resources.removesuffix(b">>") + b"/XObject<<" + shapes + b">>>>"
+
+
+def _rewritten(file: File, page: int, fonts: dict[int, Coded]) -> bool:
     """Rewrite the content of a page where it needs it, and say whether it did."""
-    content = page.Contents.read_bytes()
+    number = file.linked(page, b"Contents")
+    content = file.stream(number)
     if b"/ActualText" not in content and b"/ReversedChars" not in content:
         return False
     own: Fonts = {}
-    for name, font in page.Resources.Font.items():
-        own[name] = fonts.setdefault(font.objgen, Coded(font, len(fonts)))
+    for name, font in _fonts(file[file.linked(page, b"Resources")]):
+        own[name] = fonts.get(font) or fonts.setdefault(font, Coded(file, font, len(fonts)))
     # What is between such marks is one line, which readers take for several.
-    page.Contents.write(_without_spans(_REVERSED.sub(rb"\1", content), own))
+    file[number] = stream(_without_spans(_REVERSED.sub(rb"\1", content), own))
     return True
+
+
+def _fonts(resources: bytes) -> Iterator[tuple[bytes, int]]:
+    """Yield the fonts of a page, as it calls them, with the numbers of their objects."""
+    found = re.search(rb"/Font<<([^<>]*)>>", resources)
+    for name, number in re.findall(rb"(/\w+) (\d+) 0 R", found[1] if found else b""):
+        yield name, int(number)
 
 
 def _without_spans(content: bytes, fonts: Fonts) -> bytes:
@@ -77,7 +88,7 @@ def _said(spans: Sequence[Span]) -> Iterator[tuple[int, tuple[bytes, bytes]]]:
     """Yield the start of a span, and what is in its place: letters, and shapes for behind the text."""
     for together in syllables(spans):
         glyphs = [glyph for span in together for glyph in span.glyphs]
-        shares = share(together[0].text, [glyph.wide for glyph in glyphs], rtl=together[0].rtl)
+        shares = share(together[0].text, tuple([glyph.wide for glyph in glyphs]), rtl=together[0].rtl)
         if not shares or not all(glyph.font.recodable for glyph in glyphs):
             continue
         letters = _letters(list(zip(glyphs, shares, strict=True)), rtl=together[0].rtl)
@@ -90,7 +101,7 @@ def _letters(own: Sequence[tuple[Glyph, str]], *, rtl: bool) -> bytes:
     shown, edge = [], None
     for glyph, said in reversed(own) if rtl else own:
         if glyph.wide:
-            edge = glyph.x if rtl else glyph.x + glyph.font.width(glyph.code) / 1000 * glyph.size - NEAR
+            edge = glyph.x if rtl else glyph.x + glyph.width / 1000 * glyph.size - NEAR
         hidden = edge is not None and not glyph.wide
         if said:
             shown.append(_shown(glyph, said, edge if hidden and edge is not None else glyph.x, 3 if hidden else 0))
@@ -105,4 +116,5 @@ def _shapes(glyphs: Sequence[Glyph]) -> bytes:
 
 def _shown(glyph: Glyph, said: str, x: float, mode: int) -> bytes:
     code = glyph.font.coded(glyph.code, said)
-    return f" {mode} Tr{glyph.name} {glyph.size:g} Tf 1 0 0 -1 {x:.4f} {glyph.y:.4f} Tm<{code:04X}>Tj".encode()
+    place = glyph.size, x, glyph.y, code
+    return b" %d Tr%b %g Tf 1 0 0 -1 %.4f %.4f Tm<%04X>Tj" % (mode, glyph.name, *place)

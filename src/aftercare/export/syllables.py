@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import takewhile
 
 from .pdf_spans import Span
@@ -30,7 +30,8 @@ def _continues(text: str, span: Span) -> bool:
     return span.text == text and not span.wide
 
 
-def share(text: str, wide: Sequence[bool], *, rtl: bool = False) -> list[str]:
+@lru_cache(maxsize=4096)  # syllables come back, and nobody changes what it returns
+def share(text: str, wide: tuple[bool, ...], *, rtl: bool = False) -> Sequence[str]:
     """Return what each glyph of a syllable says; nothing where there are fewer characters than letters.
 
     `wide` tells letters from marks, from left to right. A letter says a character; the marks beside it say those that

@@ -1,6 +1,5 @@
-"""A handout as Typst source: an import of our page frame, and the data as JSON inside one string literal."""
+"""A handout as Typst source: an import of our page frame, and the data as its argument."""
 
-import json
 import re
 from typing import Any
 
@@ -11,20 +10,23 @@ from ...handout.wording import Fact, Phrase
 from .ems import ems
 from .qr import svg
 from .typst_blocks import block_data, image_data, label_data, phrase_data, shown_data
+from .typst_code import Code, call
 from .typst_text import paper_text
 
 MIME = "text/vnd.typst"
+WORDS = ("english", "two")
+"""What texts of a handout need of the page frame: how English is set, and whether the edition has it beside them."""
 
 
 def typst(document: Document) -> str:
     """Return Typst source; `export.pdf` compiles it, with our page frame as `/handout.typ`."""
-    return call("handout", _data(document))
+    return frame("handout", _data(document))
 
 
-def call(frame: str, data: dict[str, Any]) -> str:
+def frame(name: str, data: dict[str, Any]) -> str:
     """Return Typst source that hands data to the page frame of a name."""
-    literal = json.dumps(data, ensure_ascii=False).replace("\\", "\\\\").replace('"', '\\"')
-    return f'#import "/{frame}.typ": {frame}\n#{frame}(json(bytes("{literal}")))\n'
+    names = ", ".join((name, *WORDS)) if name == "handout" else name
+    return f'#import "/{name}.typ": {names}\n#{call(name, data)}\n'
 
 
 def _data(document: Document) -> dict[str, Any]:
@@ -38,7 +40,6 @@ def _data(document: Document) -> dict[str, Any]:
         "paper": document.paper,
         "name": document.name,
         "author": document.clinic.name,
-        "clinic": phrase_data(document, Phrase(document.clinic.name, SOURCE)),
         "code": f"{document.slug} · {language.tag} · {document.code}",
         "page": words["label.page"],
         "continued": _continued(document),
@@ -49,6 +50,7 @@ def _data(document: Document) -> dict[str, Any]:
         "blocks": [block_data(document, block) for block in document.blocks],
         "places": _places(document),
         "words": {key: phrase_data(document, document.phrase(f"label.{key}")) for key in ("facts", "row-numbers")},
+        "warning": label_data(document, document.phrase("label.warning")),
         "facts": [_pair(document, fact) for fact in document.fact_parts],
         "qr": svg(document.address) if document.address else None,
         "ems": _ems(document),
@@ -67,13 +69,13 @@ def _ems(document: Document) -> dict[str, Any]:
     }
 
 
-def _continued(document: Document) -> list[dict[str, Any]]:
+def _continued(document: Document) -> list[Code]:
     """Return what is before and behind the name of a section that goes on from the page before."""
     phrase = document.phrase("label.continued")
     return [phrase_data(document, Phrase(part, phrase.tag)) for part in phrase.text.partition("{section}")[::2]]
 
 
-def _banner(document: Document, text: str, english: str) -> list[dict[str, Any]]:
+def _banner(document: Document, text: str, english: str) -> list[Code]:
     own = [] if text == english else [paper_text(document, text)]
     return [*own, paper_text(document, english, english=document.language.tag != SOURCE)]
 

@@ -1,16 +1,18 @@
-"""A text as the page frame sets it: strings that flow, and pieces that never break."""
+"""A text as the page frame sets it: an expression of Typst, of strings that flow and boxes that never break."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 from ...core.bidi import LRI, PDI
 from ...handout.document import Document
 from .atoms import Run, counted
 from .breaking import pieces
 from .inline import REMEMBERED, runs
+from .typst_code import Code, call, joined
+from .typst_pieces import Piece, coded, said
 
 LONGEST = 40
 """Characters that are kept on one line; a longer run must break, or it would leave the page."""
@@ -28,8 +30,21 @@ def paper_text(
     english: bool = False,
     marks: bool = False,
     part: Part = "row",
-) -> dict[str, Any]:
-    """Return a text for the page frame: whether it is English, and what it is set of."""
+) -> Code:
+    """Return what sets a text; `marks` if it may hold strong words and links."""
+    return set_of(paper_pieces(document, text, english=english, marks=marks, part=part), english=english)
+
+
+def set_of(shown: Sequence[str | Piece], *, english: bool) -> Code:
+    """Return what sets the pieces of a text."""
+    body = joined(map(coded, shown))
+    return call("english", body) if english else body
+
+
+def paper_pieces(
+    document: Document, text: str, *, english: bool = False, marks: bool = False, part: Part = "row"
+) -> Sequence[str | Piece]:
+    """Return what a text is set of: a string flows, a piece that is `kept` never breaks."""
     found = (
         runs(text, document, english=english, marks=marks, narrow=part == "cell")
         if marks or not english
@@ -38,43 +53,35 @@ def paper_text(
     shown = _set(found, document.address, document.language.script, "row" if english else part)
     # A box has no direction of its own: what is beside it in a right-to-left line must not pass it.
     boxed = english and document.language.rtl and any(not isinstance(piece, str) for piece in shown)
-    return {"english": english, "runs": [LRI, *shown, PDI] if boxed else shown}
+    return (LRI, *shown, PDI) if boxed else shown
 
 
-@lru_cache(maxsize=REMEMBERED)  # nobody changes what it returns
-def _set(found: tuple[Run, ...], address: str, script: str, part: Part) -> list[str | dict[str, Any]]:
+@lru_cache(maxsize=REMEMBERED)
+def _set(found: tuple[Run, ...], address: str, script: str, part: Part) -> tuple[str | Piece, ...]:
     pieces = [piece for run in found for piece in _pieces(run, address, script, part)]
-    return [*_counted(pieces)] if script == "Kore" else pieces
+    return tuple(_counted(pieces) if script == "Kore" else pieces)
 
 
-def _counted(pieces: list[str | dict[str, Any]]) -> Iterator[str | dict[str, Any]]:
+def _counted(pieces: list[str | Piece]) -> Iterator[str | Piece]:
     """Yield the pieces of a Korean text, a telephone number with the particle that is written to it."""
     rest = iter([*pieces, ""])
     piece = next(rest)
     for after in rest:
-        joined = [piece, after]
-        whole = all(isinstance(one, dict) and one.get("kept") for one in joined)
-        if whole and len(_said(joined)) <= LONGEST and re.match("[\uac00-\ud7a3]", _said([after])):
-            piece = {"parts": joined, "to": "", "ltr": False, "kept": True, "strong": False}
+        whole = isinstance(piece, Piece) and isinstance(after, Piece) and piece.kept and after.kept
+        if whole and re.match("[\uac00-\ud7a3]", said(after)) and len(said(piece) + said(after)) <= LONGEST:
+            piece = Piece((piece, after), kept=True)
         else:
             yield piece
             piece = after
 
 
-def _said(pieces: list[str | dict[str, Any]]) -> str:
-    return "".join(one if isinstance(one, str) else one.get("text") or _said(one["parts"]) for one in pieces)
-
-
-def _pieces(run: Run, address: str, script: str, part: Part) -> list[str | dict[str, Any]]:
-    """Return what the page frame sets: a string flows, a piece that is `kept` never breaks.
-
-    Paper tells where a link leads that has words of its own.
-    """
-    found: list[str | dict[str, Any]]
+def _pieces(run: Run, address: str, script: str, part: Part) -> list[str | Piece]:
+    """Return what the page frame sets of a run. Paper tells where a link leads that has words of its own."""
+    found: list[str | Piece]
     if run.parts:
         inner = (replace(own, strong=own.strong and not run.strong) for own in run.parts)
-        parts = [piece for own in inner for piece in _pieces(own, address, script, "row")]
-        found = [{"parts": parts, "to": run.to, "ltr": run.isolated, "strong": run.strong}]
+        parts = tuple(piece for own in inner for piece in _pieces(own, address, script, "row"))
+        found = [Piece(parts, run.to, kept=run.isolated, ltr=run.isolated, strong=run.strong)]
     elif run.kind == "web" and run.text == address:
         found = [LRI, *_steps(run), PDI]
     elif run.isolated or run.kind == "inner" or run.to:
@@ -86,15 +93,15 @@ def _pieces(run: Run, address: str, script: str, part: Part) -> list[str | dict[
     return found
 
 
-def _steps(run: Run) -> list[dict[str, Any]]:
+def _steps(run: Run) -> list[Piece]:
     """Return an address to be typed, broken at its slashes: at a hyphen nobody knows whether it belongs to it."""
     steps = re.findall("[^/]+/*", run.text)
-    return [{"text": step, "to": run.to, "kept": len(step) <= SHORT, "strong": run.strong} for step in steps]
+    return [Piece((step,), run.to, kept=len(step) <= SHORT, ltr=True, strong=run.strong) for step in steps]
 
 
-def _flowing(run: Run, script: str, part: Part) -> list[str | dict[str, Any]]:
+def _flowing(run: Run, script: str, part: Part) -> list[str | Piece]:
     """Return a text with what must stay on one line as pieces of their own."""
-    found: list[str | dict[str, Any]] = []
+    found: list[str | Piece] = []
     most = NARROW if part == "cell" and script == "Thai" else HELD
     phrases = script if part == "heading" else ""
     for piece, kept in pieces(counted(run.text), last=run.last, words=HELD, phrases=phrases, most=most):
@@ -104,20 +111,10 @@ def _flowing(run: Run, script: str, part: Part) -> list[str | dict[str, Any]]:
     return found
 
 
-def _held(text: str, run: Run, *, kept: bool) -> str | dict[str, Any]:
-    if not kept and not run.strong:
-        return text
-    return {"parts": [text], "to": "", "ltr": False, "kept": kept, "strong": run.strong}
+def _held(text: str, run: Run, *, kept: bool) -> str | Piece:
+    return Piece((text,), kept=kept, strong=run.strong) if kept or run.strong else text
 
 
-def _piece(text: str, *, to: str = "", strong: bool = False, kept: bool = True) -> dict[str, Any]:
+def _piece(text: str, *, to: str = "", strong: bool = False, kept: bool = True) -> Piece:
     kept = kept and len(text) <= LONGEST
-    return {"text": text if kept else f"{LRI}{text}{PDI}", "to": to, "kept": kept, "strong": strong}
-
-
-def narrow(piece: str | dict[str, Any]) -> list[str | dict[str, Any]]:
-    """Return a piece of a cell, parted before its bracket where it would be wide."""
-    if isinstance(piece, str) or piece.get("to") or not piece.get("kept") or " (" not in piece.get("text", ""):
-        return [piece]
-    first, _, rest = piece["text"].partition(" (")
-    return [LRI, {**piece, "text": first}, " ", {**piece, "text": f"({rest}"}, PDI]
+    return Piece((text if kept else f"{LRI}{text}{PDI}",), to, kept=kept, ltr=True, strong=strong)

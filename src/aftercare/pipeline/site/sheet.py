@@ -11,7 +11,7 @@ from ...core.errors import FontError
 from ...core.files import write_made
 from ...core.fingerprint import json_hash
 from ...core.languages import SOURCE, Language, drawing, language, optical_size
-from ...export.formats.typst import call
+from ...export.formats.typst import frame
 from ...handout.words import Words
 from .frame import render
 
@@ -27,7 +27,7 @@ def page(languages: Sequence[Language], clinic: Clinic, words: Words) -> str:
 def typst(languages: Sequence[Language], clinic: Clinic, words: Words, paper: str) -> str:
     """Return the sheet as Typst source."""
     english = drawing(language(SOURCE), clinic.written)
-    return call(
+    return frame(
         "languages",
         {
             "title": words["site.point"],
