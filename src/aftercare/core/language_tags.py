@@ -5,6 +5,7 @@ from functools import cache
 
 from babel import Locale
 from babel.core import get_global
+from babel.languages import get_official_languages
 from babel.localedata import exists
 
 from .cldr import cldr, display_name
@@ -64,7 +65,7 @@ def whole_name(name: str) -> str:
     if tag and (more in {"text", "translation"} or tag_of(more).partition("-")[0] == tag):
         return tag_of(more) or tag
     # Portuguese (br) means Brazil; Spanish (fr) means nothing.
-    spoken = exists(f"{tag}_{part}") or not tag_of(more)
+    spoken = not tag_of(more) or exists(f"{tag}_{part}") or tag in {each[:2] for each in get_official_languages(part)}
     return f"{tag}-{part}" if tag and part and spoken else ""
 
 
