@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .pdf_file import File, stream
-from .pdf_shapes import shape
+import pikepdf
 
 MOST = 100
 """Entries of one section of a character map, by its specification."""
 THOUSAND = 1000
 """Units of a PDF's widths in an em."""
-_WIDTHS = re.compile(rb"/W\[((?:[^\[\]]|\[[^\]]*\])*)(?=\])")
 _SAID = re.compile("<([0-9A-F]{4})> <([0-9A-F]+)>")
 
 
@@ -19,13 +17,9 @@ _SAID = re.compile("<([0-9A-F]{4})> <([0-9A-F]+)>")
 class Coded:
     """A composite font of a PDF: its widths, the codes that are added to it, and the glyphs to be drawn as shapes."""
 
-    file: File
-    font: int
-    """The number of its object."""
+    font: pikepdf.Object
     number: int
     """Tells the fonts of a document apart."""
-    inner: int = 0
-    """The number of the object that has its widths."""
     widths: dict[int, float] = field(default_factory=dict)
     usual: float = THOUSAND
     """Width of a glyph that the table leaves out."""
@@ -37,18 +31,16 @@ class Coded:
     """(code of the glyph, what it says) → the new code."""
     shapes: dict[int, str] = field(default_factory=dict)
     """Code → name of the shape in the resources of a page."""
+
     texts: dict[int, str] = field(default_factory=dict)
     """Code → what the glyph says by the character map of the font, read when it is asked for."""
 
     def __post_init__(self) -> None:
         """Read what is asked often."""
-        self.inner = self.file.linked(self.font, b"DescendantFonts")
-        inner = self.file[self.inner]
-        usual = re.search(rb"/DW ([\d.]+)", inner)
-        self.usual = float(usual[1]) if usual else THOUSAND
-        table = _WIDTHS.search(inner)
-        self.widths = dict(_widths(table[1])) if table else {}
-        self.recodable = b"/Subtype/CIDFontType2" in inner and b"/CIDToGIDMap/Identity" in inner
+        inner = self.font.DescendantFonts[0]
+        self.widths.update(_widths(inner.W) if "/W" in inner else ())
+        self.usual = float(inner.get("/DW", THOUSAND))
+        self.recodable = inner.Subtype == "/CIDFontType2" and inner.get("/CIDToGIDMap") == "/Identity"
         self.first = max(self.widths, default=0) + 1
 
     def width(self, code: int) -> float:
@@ -62,8 +54,8 @@ class Coded:
     def says(self, code: int) -> str:
         """Return the text of a glyph by the character map of the font."""
         if not self.texts:
-            known = self.file.stream(self.file.linked(self.font, b"ToUnicode")).decode()
-            self.texts = {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in _SAID.findall(known)}
+            found = _SAID.findall(self.font.ToUnicode.read_bytes().decode())
+            self.texts = {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in found}
         return self.texts.get(code, "")
 
     def drawn(self, code: int, size: float, x: float, y: float) -> bytes:
@@ -71,46 +63,80 @@ class Coded:
         name = self.shapes.setdefault(code, f"/mark{self.number}-{code}")
         return f"\nq {size:.4f} 0 0 {-size:.4f} {x:.4f} {y:.4f} cm {name} Do Q".encode()
 
-    def write(self) -> Iterator[tuple[str, int]]:
-        """Add the new codes to the font, and yield the names of its shapes and the numbers of their objects."""
+    def write(self, pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
+        """Add the new codes to the font, and return the shapes by name."""
         if self.codes:
-            self._add_codes()
-            self._add_texts()
-        if self.shapes:
-            yield from self._drawings()
+            self._add_codes(pdf)
+        return dict(self._drawings(pdf)) if self.shapes else {}
 
-    def _add_codes(self) -> None:
-        file, first = self.file, self.first
+    def _add_codes(self, pdf: pikepdf.Pdf) -> None:
+        inner, first = self.font.DescendantFonts[0], self.first
         glyphs = [*range(first), *(code for code, _ in self.codes)]
-        table = file.add(stream(b"".join([glyph.to_bytes(2) for glyph in glyphs])))
-        inner = file[self.inner].replace(b"/CIDToGIDMap/Identity", b"/CIDToGIDMap %d 0 R" % table)
-        widths = " ".join([f"{self.width(code):g}" for code, _ in self.codes]).encode()
-        file[self.inner] = _WIDTHS.sub(lambda known: b"%b %d[%b]" % (known[0], first, widths), inner)
+        inner.CIDToGIDMap = pdf.make_stream(b"".join(glyph.to_bytes(2) for glyph in glyphs))
+        widths = pikepdf.Array([self.width(code) for code, _ in self.codes])
+        inner.W = pikepdf.Array([*inner.W, first, widths])
         # It would have to name the new codes too, and need not be there.
-        descriptor = file.linked(self.inner, b"FontDescriptor")
-        file[descriptor] = re.sub(rb"/CIDSet \d+ 0 R", b"", file[descriptor])
-
-    def _add_texts(self) -> None:
-        number = self.file.linked(self.font, b"ToUnicode")
+        if "/CIDSet" in inner.FontDescriptor:
+            del inner.FontDescriptor["/CIDSet"]
         lines = [f"<{new:04X}> <{text.encode('utf-16-be').hex().upper()}>" for (_, text), new in self.codes.items()]
         sections = (lines[at : at + MOST] for at in range(0, len(lines), MOST))
         added = "".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar\n" for part in sections)
-        known = self.file.stream(number).replace(b"endcmap", added.encode() + b"endcmap")
-        self.file[number] = stream(known, b"/Type/CMap/WMode 0")
+        known = self.font.ToUnicode.read_bytes()
+        self.font.ToUnicode = pdf.make_stream(known.replace(b"endcmap", added.encode() + b"endcmap"))
 
-    def _drawings(self) -> Iterator[tuple[str, int]]:
-        """Yield (name, number) of the glyphs that are drawn."""
+    def _drawings(self, pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
+        """Yield (name, shape) of the glyphs that are drawn."""
         import uharfbuzz
 
-        descriptor = self.file.linked(self.inner, b"FontDescriptor")
-        font = uharfbuzz.Font(uharfbuzz.Face(self.file.stream(self.file.linked(descriptor, b"FontFile2"))))
+        face = uharfbuzz.Face(self.font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes())
+        font, em = uharfbuzz.Font(face), 1 / face.upem
         for code, name in self.shapes.items():
-            yield name, self.file.add(shape(font, code))
+            pen = _Pen()
+            font.draw_glyph_with_pen(code, pen)
+            yield name, _shape(pdf, pen, em)
 
 
-def _widths(table: bytes) -> Iterator[tuple[int, float]]:
+def _shape(pdf: pikepdf.Pdf, pen: "_Pen", em: float) -> pikepdf.Object:
+    """Return an outline as an object that a page can draw; `em` is one unit of it in ems."""
+    path = " ".join(" ".join(f"{value * em:.5f}" for value in values) + f" {operator}" for operator, values in pen.path)
+    shape = pdf.make_stream(f"{path} f".encode())
+    shape.Type, shape.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+    # Wider than any mark.
+    shape.BBox = pikepdf.Array([-2, -2, 2, 2])
+    return pdf.make_indirect(shape)
+
+
+class _Pen:
+    """Collects the outline of a glyph as operators of a PDF."""
+
+    def __init__(self) -> None:
+        self.path: list[tuple[str, tuple[float, ...]]] = []
+        self._at = (0.0, 0.0)
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the names are those of fontTools' pens
+        self._add("m", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._add("l", point)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        self._add("c", *points)
+
+    def qCurveTo(self, middle: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
+        first, last = ([(2 * m + p) / 3 for m, p in zip(middle, point, strict=True)] for point in (self._at, end))
+        self._add("c", (first[0], first[1]), (last[0], last[1]), end)
+
+    def closePath(self) -> None:  # noqa: N802
+        self.path.append(("h", ()))
+
+    def _add(self, operator: str, *points: tuple[float, float]) -> None:
+        self.path.append((operator, tuple(value for point in points for value in point)))
+        self._at = points[-1]
+
+
+def _widths(array: pikepdf.Object) -> Iterator[tuple[int, float]]:
     """Yield (code, width) of a font's table: `first [w w w]` or `first last w`."""
-    tokens = iter(re.findall(rb"[\[\]]|[-+.\d]+", table))
+    tokens = iter(re.findall(rb"[\[\]]|[-+.\d]+", array.unparse(resolved=True)[1:-1]))
     for token in tokens:
         first, second = int(token), next(tokens)
         if second == b"[":

@@ -9,10 +9,12 @@ gets a code for each. In right-to-left text a vowel sign is drawn as a shape whe
 letter, so that no reader sorts it elsewhere.
 """
 
+import io
 import re
 from collections.abc import Iterator, Sequence
 
-from .pdf_file import File, stream
+import pikepdf
+
 from .pdf_fonts import Coded
 from .pdf_spans import SPAN, STRING, Fonts, Glyph, Span, span_of
 from .syllables import share, syllables
@@ -24,43 +26,30 @@ NEAR = 0.02
 
 def readable(data: bytes) -> bytes:
     """Return a PDF of Typst in which no text hangs on spans, as far as its fonts allow; the same bytes each time."""
-    file = File(data)
-    fonts: dict[int, Coded] = {}
-    changed = {file.linked(page, b"Resources") for page in file.pages() if _rewritten(file, page, fonts)}
-    if not changed:
-        return data
-    shapes = [b"%b %d 0 R" % (name.encode(), shape) for font in fonts.values() for name, shape in font.write()]
-    for resources in changed if shapes else ():
-        file[resources] = _with_shapes(file[resources], b"".join(shapes))
-    return file.written()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        fonts: dict[tuple[int, int], Coded] = {}
+        pages = [page for page in pdf.pages if _rewritten(page, fonts)]
+        if not pages:
+            return data
+        shapes = {name: shape for font in fonts.values() for name, shape in font.write(pdf).items()}
+        for page in pages:
+            page.Resources.XObject = pikepdf.Dictionary({**page.Resources.get("/XObject", {}), **shapes})
+        written = io.BytesIO()
+        pdf.save(written, deterministic_id=True)
+        return written.getvalue()
 
 
-def _with_shapes(resources: bytes, shapes: bytes) -> bytes:
-    """Return what a page may use, with more to draw."""
-    if b"/XObject<<" in resources:
-        return resources.replace(b"/XObject<<", b"/XObject<<" + shapes, 1)
-    return resources.removesuffix(b">>") + b"/XObject<<" + shapes + b">>>>"
-
-
-def _rewritten(file: File, page: int, fonts: dict[int, Coded]) -> bool:
+def _rewritten(page: pikepdf.Page, fonts: dict[tuple[int, int], Coded]) -> bool:
     """Rewrite the content of a page where it needs it, and say whether it did."""
-    number = file.linked(page, b"Contents")
-    content = file.stream(number)
+    content = page.Contents.read_bytes()
     if b"/ActualText" not in content and b"/ReversedChars" not in content:
         return False
     own: Fonts = {}
-    for name, font in _fonts(file[file.linked(page, b"Resources")]):
-        own[name] = fonts.get(font) or fonts.setdefault(font, Coded(file, font, len(fonts)))
+    for name, font in page.Resources.Font.items():
+        own[name.encode()] = fonts.get(font.objgen) or fonts.setdefault(font.objgen, Coded(font, len(fonts)))
     # What is between such marks is one line, which readers take for several.
-    file[number] = stream(_without_spans(_REVERSED.sub(rb"\1", content), own))
+    page.Contents.write(_without_spans(_REVERSED.sub(rb"\1", content), own))
     return True
-
-
-def _fonts(resources: bytes) -> Iterator[tuple[bytes, int]]:
-    """Yield the fonts of a page, as it calls them, with the numbers of their objects."""
-    found = re.search(rb"/Font<<([^<>]*)>>", resources)
-    for name, number in re.findall(rb"(/\w+) (\d+) 0 R", found[1] if found else b""):
-        yield name, int(number)
 
 
 def _without_spans(content: bytes, fonts: Fonts) -> bytes:
