@@ -1,6 +1,6 @@
 """How much is remembered of what was found in texts."""
 
-TEXTS = 16_384
+TEXTS = 8_192
 """Texts and words: the English of a project is asked about in each language, and forgetting it costs more than room."""
 PAIRS = 256
 """Pairs of texts: the next checks ask about one again, and then nobody."""
