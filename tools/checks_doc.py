@@ -33,7 +33,7 @@ GROUPS = {
     "Negation": ("negation", "denials"),
     "Words that turn round": ("opposites", "pairs_halved"),
     "Whole, and of this source": ("omission", "untold", "doubts"),
-    "The right language": ("language", "leftover", "register"),
+    "The right language": ("language", "leftover", "counted", "register"),
     "What engines leave behind": ("chatter", "repetition", "lists"),
     "Letters and marks": ("encoding", "accents", "capitals", "invisible", "glyphs", "typography"),
     "Across the project": ("project",),
