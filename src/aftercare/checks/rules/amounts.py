@@ -13,6 +13,10 @@ from ..analysis.text import span
 from ..registry import Result, check, given
 from .opposites import compatible
 
+TIMES = ("day", "when")
+"""Groups of words that each have an amount of their own: morning and evening, before and after."""
+PLACES = {"day": "of two times of day", "when": "before and after"}
+"""How a message names what each amount belongs to."""
 HALVES = frozenset({"am", "pm"})
 """What belongs to a clock, not to a time of day."""
 KINDS = {SCALE[name][0] for name in COUNTED} - {"count"}
@@ -24,8 +28,8 @@ def _counts(source: str) -> bool:
 
 
 def _times(source: str) -> bool:
-    """Whether an English text names two times of day."""
-    return len(of_group(source, "en", "day")) > 1
+    """Whether an English text names two times of day, or two sides of a meal."""
+    return any(len(of_group(source, "en", group)) > 1 for group in TIMES)
 
 
 @check(Severity.ERROR, languages=known)
@@ -91,22 +95,25 @@ def _same(item: Quantity, other: Quantity) -> bool:
 @check(Severity.ERROR, languages=known)
 @given(_times)
 def amounts_at_times(unit: Unit) -> Iterator[Result]:
-    """Each time of day keeps its own amount, in whatever order they are told.
+    """Each time of day keeps its own amount, in whatever order they are told; so do "before" and "after".
 
     Bad [es]:  Take 1 tablet in the morning and 2 at night. -> Tome 2 tabletas por la mañana y 1 por la noche.
     Bad [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 早上服2片，晚上服1片。
+    Bad [it]: Take it 1 hour before or 2 hours after meals. -> Lo prenda 1 ora dopo o 2 ore prima dei pasti.
     Good [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 晚上服2片，早上服1片。
     """
     for here, there in together(unit.source, unit.target):
-        ours, theirs = _by_time(unit.source, "en", here), _by_time(unit.target, unit.language, there)
-        same = [(mine, own) for time, mine in ours for other, own in theirs if compatible("day", time, other)]
-        swapped = len(same) == len(ours) == len(theirs) > 1 and sorted(a for a, _ in same) == sorted(b for _, b in same)
-        if swapped and any(mine != own for mine, own in same):
-            yield "the amounts of two times of day have changed places"
+        for group in TIMES:
+            ours, theirs = _by_time(unit.source, "en", here, group), _by_time(unit.target, unit.language, there, group)
+            same = [(mine, own) for time, mine in ours for other, own in theirs if compatible(group, time, other)]
+            both = [sorted(amounts) for amounts in zip(*same, strict=True)]
+            swapped = len(same) == len(ours) == len(theirs) > 1 and both[0] == both[1]
+            if swapped and any(mine != own for mine, own in same):
+                yield f"the amounts {PLACES[group]} have changed places"
 
 
-def _by_time(text: str, language: str, place: Span) -> list[tuple[str, Fraction]]:
-    """Return each time of day with its amount; nothing where there are not as many of either."""
-    times = [hit.name for hit in within(of_group(text, language, "day"), place) if hit.name not in HALVES]
+def _by_time(text: str, language: str, place: Span, group: str) -> list[tuple[str, Fraction]]:
+    """Return each time, or "before" and "after", with its amount; nothing where there are not as many of either."""
+    times = [hit.name for hit in within(of_group(text, language, group), place) if hit.name not in HALVES]
     found = [number for number, unit in _within(quantities(text, language), place) if unit or number.kind == "digits"]
     return [*zip(times, (number.values[0] for number in found), strict=True)] if len(times) == len(found) else []

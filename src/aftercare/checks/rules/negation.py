@@ -28,6 +28,9 @@ ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IG
 NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
 """A "not" that denies what is said, and not the other half of a contrast: cold, not hot."""
 EATING = regex.compile(r"\b(?:not|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink)\b", regex.IGNORECASE)
+UNTIL = regex.compile(r"(?:\b(?:not|never|no|cannot)|n['’]t)\b.*\b(?:until|till)\b", regex.IGNORECASE)
+"""What must not be done until something has happened."""
+COMMA = regex.compile("[,،，、]")
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
 TURNED = 12
@@ -67,6 +70,7 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
     """
     pairs = [*sentence_pairs(english(masked(unit.source)), masked(unit.target), unit.language)]
+    pairs = [(source, _beside(source, target, unit.language)) for source, target in pairs]
     wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted or len(words(unit.source)) > TURNED else ():
         denied = negators(target, unit.language) or closing(target, unit.language)
@@ -75,6 +79,25 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
             long = len(words(unit.source)) >= (LABEL + 1 if NOT.search(source) else SHORT)
             firm = long or count_of(source, "en", "firm")
             yield message if firm else (message, None, Severity.WARNING)
+
+
+def _beside(source: str, target: str, language: str) -> str:
+    """Return a sentence without what says "not" of something else: of eating where one fasts, or until what time."""
+    fasting = finder(language, "negation", "fasting")
+    if fasting and count_of(source, "en", "fasting"):
+        target = fasting.cleared(target)
+    return _main(target, language) if UNTIL.search(source) and negators(source, "en") == 1 else target
+
+
+def _main(target: str, language: str) -> str:
+    """Return a sentence without the clause that says until when, which many languages deny: Russian "пока не"."""
+    if (behind := finder(language, "negation", "until_behind")) and (found := behind.search(target)):
+        return target[found.end() :]
+    until = finder(language, "negation", "until")
+    if not until or not (found := until.search(target)):
+        return target
+    before, clause = target[: found.start()], COMMA.search(target, found.end())
+    return before if any(map(str.isalpha, before)) else target[clause.end() :] if clause else target
 
 
 def _otherwise(source: str, target: str, language: str) -> bool:

@@ -105,7 +105,7 @@ def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterato
                 continue  # `time-of-day` compares them
             if group in SAYING_NO and not _as_negative(unit, here, there, plain=group in DOUBTFUL):
                 continue
-            if found := _opposed(group, ours[group], theirs[group]):
+            if found := _opposed(group, ours[group], theirs[group]) or _contrary(group, ours[group], theirs[group]):
                 yield _said(unit, *found)
 
 
@@ -119,6 +119,16 @@ def _opposed(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] 
     if any(compatible(group, one.name, other.name) for one in ours for other in theirs):
         return None
     return ours[0], theirs[0]
+
+
+def _contrary(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] | None:
+    """Return a word and the one that denies it, whatever else of the kind is told: fasting, an hour before the meal."""
+    pairs = lexicon.load("und", "dosing").get("contrary", {}).get(group, ())
+    here, there = {hit.name: hit for hit in ours}, {hit.name: hit for hit in theirs}
+    for one, other in (pair for names in pairs for pair in (names, names[::-1])):
+        if one in here and other in there and one not in there and other not in here:
+            return here[one], there[other]
+    return None
 
 
 def _as_negative(unit: Unit, here: Span, there: Span, *, plain: bool) -> bool:
