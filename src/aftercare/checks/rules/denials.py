@@ -16,7 +16,7 @@ from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
 AVOID = regex.compile(
-    r"(?:(?:^|[.:;!]\s+|,\s*)(?:please )?|\b(?:please|and|or|should|must|then) )"
+    r"(?:(?:^|[.:;!]\s+|,\s*)(?:please )?|\b(?:please|and|or|but|should|must|then) )"
     r"(?:avoid|refrain from|stay away from|keep away from)\b",
     regex.IGNORECASE,
 )
