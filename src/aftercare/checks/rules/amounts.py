@@ -11,6 +11,7 @@ from ..analysis.scale import COUNTED, SCALE, equal
 from ..analysis.spans import Span, together, within
 from ..analysis.text import span
 from ..registry import Result, check, given
+from .durations import changed, turned, worded
 from .opposites import compatible
 
 TIMES = ("day", "when")
@@ -23,8 +24,8 @@ KINDS = {SCALE[name][0] for name in COUNTED} - {"count"}
 
 
 def _counts(source: str) -> bool:
-    """Whether an English text says how many of something."""
-    return any(map(_kind, quantities(source, "en")))
+    """Whether an English text says how many of something, or in words how long."""
+    return any(map(_kind, quantities(source, "en"))) or worded(source)
 
 
 def _times(source: str) -> bool:
@@ -35,16 +36,18 @@ def _times(source: str) -> bool:
 @check(Severity.ERROR, languages=known)
 @given(_counts)
 def amounts(unit: Unit) -> Iterator[Result]:
-    """As much is taken as the source says, be it told in words or in digits.
+    """As much is taken as the source says, be it told in words or in digits, and for as long.
 
     Bad [es]:  Take half a tablet. -> Tome una tableta y media.
     Bad [de]:  Take half a tablet twice a day. -> Nehmen Sie täglich zwei Tabletten.
     Bad [ko]:  Take half a tablet. -> 한 알 반을 복용하십시오.
     Bad [de]:  Give one teaspoon. -> Geben Sie einen Esslöffel.
+    Bad [es]:  You may work again after three days. -> Puede volver a trabajar después de treinta días.
     Good [fr]: Take half a tablet. -> Prenez la moitié d'un comprimé.
     Good [es]: Take 1½ tablets. -> Tome una tableta y media.
     Good [zh-Hans]: Take half a tablet. -> 服用二分之一片。
     """
+    yield from changed(unit)
     source = quantities(unit.source, "en")
     target = quantities(unit.target, unit.language)
     for here, there in together(unit.source, unit.target):
@@ -100,8 +103,10 @@ def amounts_at_times(unit: Unit) -> Iterator[Result]:
     Bad [es]:  Take 1 tablet in the morning and 2 at night. -> Tome 2 tabletas por la mañana y 1 por la noche.
     Bad [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 早上服2片，晚上服1片。
     Bad [it]: Take it 1 hour before or 2 hours after meals. -> Lo prenda 1 ora dopo o 2 ore prima dei pasti.
+    Bad [es]: Drink up to 2 hours before it, not after that. -> Beba hasta 2 horas después, luego no.
     Good [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 晚上服2片，早上服1片。
     """
+    yield from turned(unit)
     for here, there in together(unit.source, unit.target):
         for group in TIMES:
             ours, theirs = _by_time(unit.source, "en", here, group), _by_time(unit.target, unit.language, there, group)

@@ -9,7 +9,7 @@ from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
-from ..analysis.negation import implied, negation_places, negators
+from ..analysis.negation import implied, negation_places, negators, unbounded
 from ..analysis.spans import Span, together, within
 from ..analysis.text import span
 from ..analysis.tokens import masked
@@ -142,7 +142,7 @@ def _as_negative(unit: Unit, here: Span, there: Span, *, plain: bool) -> bool:
 def _negations(sentence: str, language: str) -> int:
     """Return how often a sentence says "not"; the two words of a French one are one."""
     in_two = lexicon.load(language, "dosing").get("grammar", {}).get("negation_in_two")
-    found = negators(sentence, language)
+    found = negators(unbounded(sentence, language), language)
     return (found + 1) // 2 if in_two else found
 
 
