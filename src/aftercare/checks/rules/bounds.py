@@ -131,7 +131,7 @@ def _denied(text: str, limit: Limit, language: str) -> bool | None:
     inside = masked(text)
     before, behind = inside[start : limit.start], inside[limit.end : end]
     near = NEAR // 3 if language_of(language) in CONTINUOUS else NEAR
-    if negators(f"{before[-near:]} … {behind[:near]}", language):
+    if negators(f"{before[-near:]} … {'' if language == 'en' else behind[:near]}", language):
         return True
     sentence = f"{STOPS.split(before)[-1]} … {STOPS.split(behind)[0]}"
     return None if negators(sentence, language) or implied(sentence, language) else False

@@ -28,6 +28,9 @@ ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IG
 NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
 """A "not" that denies what is said, and not the other half of a contrast: cold, not hot."""
 EATING = regex.compile(r"\b(?:not|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink)\b", regex.IGNORECASE)
+WITHOUT = regex.compile(r"(?:\b(?:not|never)|n['’]t)\b[^.;:]*\bwithout\b", regex.IGNORECASE)
+BOTH = 2
+"""What must not be done without something else: two words that negate."""
 UNTIL = regex.compile(r"(?:\b(?:not|never|no|cannot)|n['’]t)\b.*\b(?:until|till)\b", regex.IGNORECASE)
 """What must not be done until something has happened."""
 COMMA = regex.compile("[,،，、]")
@@ -61,6 +64,8 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Bad [pl]:  It never hurts. -> To boli.
     Bad [de]:  Not seen by a doctor. -> Ärztlich gesehen.
     Bad [ko]:  Do not scrub your face. -> 얼굴을 문지르십시오.
+    Bad [ru]:  Do not drive until your doctor agrees. -> Водите машину, пока врач не разрешит.
+    Bad [it]:  Do not stop it without asking us. -> Smetta di prenderlo senza chiederlo a noi.
     Good [tr]: Do not scrub your face. -> Yüzünüzü ovmayın.
     Good [tr]: Don't touch. -> Dokunma.
     Good [fr]: The app cannot check this. -> L’application est incapable de le vérifier.
@@ -70,7 +75,7 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
     """
     pairs = [*sentence_pairs(english(masked(unit.source)), masked(unit.target), unit.language)]
-    pairs = [(source, _beside(source, target, unit.language)) for source, target in pairs]
+    pairs = [_beside(source, target, unit.language) for source, target in pairs]
     wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted or len(words(unit.source)) > TURNED else ():
         denied = negators(target, unit.language) or closing(target, unit.language)
@@ -81,12 +86,15 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
             yield message if firm else (message, None, Severity.WARNING)
 
 
-def _beside(source: str, target: str, language: str) -> str:
-    """Return a sentence without what says "not" of something else: of eating where one fasts, or until what time."""
-    fasting = finder(language, "negation", "fasting")
+def _beside(source: str, target: str, language: str) -> tuple[str, str]:
+    """Return two sentences without what says "not" of something else: of eating where one fasts, or until what time."""
+    fasting, without = (finder(language, "negation", key) for key in ("fasting", "without"))
     if fasting and count_of(source, "en", "fasting"):
         target = fasting.cleared(target)
-    return _main(target, language) if UNTIL.search(source) and negators(source, "en") == 1 else target
+    if without and negators(source, "en") == BOTH and WITHOUT.search(source) and without.count(target) == 1:
+        source, target = source.replace("without", " "), without.cleared(target)
+    until = UNTIL.search(source) and negators(source, "en") == 1
+    return source, _main(target, language) if until else target
 
 
 def _main(target: str, language: str) -> str:
