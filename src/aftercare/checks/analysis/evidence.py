@@ -212,5 +212,6 @@ def _asks(text: str) -> bool:
 def added_evidence(source: str, target: str, tag: str) -> float:
     """Return the evidence that the target says more than the source."""
     evidence = length_evidence(source, target, tag, LONGER)
-    evidence += 3 if len(sentences(target)) > len(sentences(source)) + len(MAY_END.findall(source)) else -1
+    more = len(sentences(target)) - len(sentences(source))
+    evidence += 3 if more > 0 and more > len(MAY_END.findall(source)) else -1
     return evidence

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis.asides import ELSEWHERE, without_asides
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.finder import finder
@@ -28,12 +29,6 @@ ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IG
 NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
 """A "not" that denies what is said, and not the other half of a contrast: cold, not hot."""
 EATING = regex.compile(r"\b(?:not|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink)\b", regex.IGNORECASE)
-WITHOUT = regex.compile(r"(?:\b(?:not|never)|n['’]t)\b[^.;:]*\bwithout\b", regex.IGNORECASE)
-BOTH = 2
-"""What must not be done without something else: two words that negate."""
-UNTIL = regex.compile(r"(?:\b(?:not|never|no|cannot)|n['’]t)\b.*\b(?:until|till)\b", regex.IGNORECASE)
-"""What must not be done until something has happened."""
-COMMA = regex.compile("[,،，、]")
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
 TURNED = 12
@@ -75,7 +70,8 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
     """
     pairs = [*sentence_pairs(english(masked(unit.source)), masked(unit.target), unit.language)]
-    pairs = [_beside(source, target, unit.language) for source, target in pairs]
+    if ELSEWHERE.search(unit.source):
+        pairs = [without_asides(source, target, unit.language) for source, target in pairs]
     wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted or len(words(unit.source)) > TURNED else ():
         denied = negators(target, unit.language) or closing(target, unit.language)
@@ -84,28 +80,6 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
             long = len(words(unit.source)) >= (LABEL + 1 if NOT.search(source) else SHORT)
             firm = long or count_of(source, "en", "firm")
             yield message if firm else (message, None, Severity.WARNING)
-
-
-def _beside(source: str, target: str, language: str) -> tuple[str, str]:
-    """Return two sentences without what says "not" of something else: of eating where one fasts, or until what time."""
-    fasting, without = (finder(language, "negation", key) for key in ("fasting", "without"))
-    if fasting and count_of(source, "en", "fasting"):
-        target = fasting.cleared(target)
-    if without and negators(source, "en") == BOTH and WITHOUT.search(source) and without.count(target) == 1:
-        source, target = source.replace("without", " "), without.cleared(target)
-    until = UNTIL.search(source) and negators(source, "en") == 1
-    return source, _main(target, language) if until else target
-
-
-def _main(target: str, language: str) -> str:
-    """Return a sentence without the clause that says until when, which many languages deny: Russian "пока не"."""
-    if (behind := finder(language, "negation", "until_behind")) and (found := behind.search(target)):
-        return target[found.end() :]
-    until = finder(language, "negation", "until")
-    if not until or not (found := until.search(target)):
-        return target
-    before, clause = target[: found.start()], COMMA.search(target, found.end())
-    return before if any(map(str.isalpha, before)) else target[clause.end() :] if clause else target
 
 
 def _otherwise(source: str, target: str, language: str) -> bool:

@@ -1,0 +1,37 @@
+"""What says "not" of something other than what is to be done: of eating, or of what must have happened first."""
+
+import regex
+
+from .finder import finder
+from .negation import count_of, negators
+
+ELSEWHERE = regex.compile(r"\b(?:until|till|without|fast(?:ing|ed)?|empty stomach)\b", regex.IGNORECASE)
+"""English words beside which a translation may say "not" of something else."""
+WITHOUT = regex.compile(r"(?:\b(?:not|never)|n['’]t)\b[^.;:]*\b(without)\b", regex.IGNORECASE)
+BOTH = 2
+"""What must not be done without something else: two words that negate."""
+UNTIL = regex.compile(r"(?:\b(?:not|never|no|cannot)|n['’]t)\b.*\b(?:until|till)\b", regex.IGNORECASE)
+"""What must not be done until something has happened."""
+COMMA = regex.compile("[,،，、]")
+
+
+def without_asides(source: str, target: str, language: str) -> tuple[str, str]:
+    """Return two sentences without what says "not" of fasting, of the time up to which, or of the way how."""
+    fasting, without = (finder(language, "negation", key) for key in ("fasting", "without"))
+    if fasting and count_of(source, "en", "fasting"):
+        target = fasting.cleared(target)
+    denied = negators(source, "en")
+    if denied == BOTH and without and (found := WITHOUT.search(source)) and without.count(target) == 1:
+        return source[: found.start(1)] + source[found.end(1) :], without.cleared(target)
+    return source, _main(target, language) if denied == 1 and UNTIL.search(source) else target
+
+
+def _main(target: str, language: str) -> str:
+    """Return a sentence without the clause that says until when, which many languages deny: Russian "пока не"."""
+    if (behind := finder(language, "negation", "until_behind")) and (found := behind.search(target)):
+        return target[found.end() :]
+    until = finder(language, "negation", "until")
+    if not until or not (found := until.search(target)):
+        return target
+    before, clause = target[: found.start()], COMMA.search(target, found.end())
+    return before if any(map(str.isalpha, before)) else target[clause.end() :] if clause else target
