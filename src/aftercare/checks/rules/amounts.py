@@ -24,7 +24,7 @@ KINDS = {SCALE[name][0] for name in COUNTED} - {"count"}
 
 
 def _counts(source: str) -> bool:
-    """Whether an English text says how many of something, or in words how long."""
+    """Whether an English text says how many of something, or has a number in words."""
     return any(map(_kind, quantities(source, "en"))) or worded(source)
 
 
@@ -43,6 +43,7 @@ def amounts(unit: Unit) -> Iterator[Result]:
     Bad [ko]:  Take half a tablet. -> 한 알 반을 복용하십시오.
     Bad [de]:  Give one teaspoon. -> Geben Sie einen Esslöffel.
     Bad [es]:  You may work again after three days. -> Puede volver a trabajar después de treinta días.
+    Bad [it]:  Sleep on two pillows for three nights. -> Dorma con due cuscini per quattro notti.
     Good [fr]: Take half a tablet. -> Prenez la moitié d'un comprimé.
     Good [es]: Take 1½ tablets. -> Tome una tableta y media.
     Good [zh-Hans]: Take half a tablet. -> 服用二分之一片。

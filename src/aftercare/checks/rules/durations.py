@@ -1,7 +1,11 @@
-"""Lengths of time in words, and on which side of something they lie: three days are not thirty, nor before it after."""
+"""Small numbers and lengths of time in words, and on which side of something they lie: three days are not thirty."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
+from itertools import product
+
+import regex
 
 from ...core.units import Unit
 from ..analysis.concepts import Hit, of_group
@@ -9,12 +13,15 @@ from ..analysis.digits import Number
 from ..analysis.matching import match
 from ..analysis.memory import TEXTS
 from ..analysis.quantities import Quantity, quantities
-from ..analysis.scale import SCALE, days, equal
+from ..analysis.scale import COUNTED, SCALE, days, equal
 from ..analysis.spans import Span, together
 from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result
 
+SMALL = regex.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", regex.IGNORECASE)
+FEW = frozenset(map(Fraction, range(2, 11)))
+"""Small numbers; those from eleven on are looked for one by one."""
 BESIDE = 3
 """Letters between a length of time and the "before" or "after" that belongs to it."""
 
@@ -22,30 +29,38 @@ BESIDE = 3
 @lru_cache(maxsize=TEXTS)
 def _lengths(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the lengths of time of a text, but for one of something: a week is told in many ways."""
-    found = quantities(text, language)
-    return tuple(item for item in found if item[1] and days(item[1]) and item[0].values[0] != 1)
+    return tuple(filter(_is_length, quantities(text, language)))
+
+
+def _is_length(item: Quantity) -> bool:
+    return bool(item[1] and days(item[1]) and item[0].values[0] != 1)
 
 
 def worded(source: str) -> bool:
-    """Whether an English text has a length of time whose number is a word."""
-    return any(number.kind == "word" for number, _ in _lengths(source, "en"))
+    """Whether an English text has a small number in words, or a length of time whose number is one."""
+    return bool(SMALL.search(source)) or any(number.kind == "word" for number, _ in _lengths(source, "en"))
 
 
 def changed(unit: Unit) -> Iterator[Result]:
-    """Yield the lengths of time in words that are of another length in the translation: three days and thirty."""
-    source, target = _lengths(unit.source, "en"), _lengths(unit.target, unit.language)
-    told = {value for number, _ in quantities(unit.target, unit.language) for value in number.values}
-    asked = {value for number, _ in quantities(unit.source, "en") for value in number.values}
-    lost = [item for item in source if told.isdisjoint(item[0].values) and not _among(item, target)]
-    new = [item for item in target if asked.isdisjoint(item[0].values) and not _among(item, source)]
-    for (wanted, name), (found, other) in zip(lost, new, strict=False):
-        if wanted.kind == "word" and SCALE[name][0] == SCALE[other][0]:
+    """Yield the numbers in words that are others in the translation: three days and thirty, two pillows and ten."""
+    source, target = quantities(unit.source, "en"), quantities(unit.target, unit.language)
+    told, asked = ({value for number, _ in found for value in number.values} for found in (target, source))
+    words = (item for item in source if item[0].kind == "word" and item[1] not in COUNTED)  # others know doses
+    lost = [item for item in words if told.isdisjoint(item[0].values)]
+    new = [item for item in target if asked.isdisjoint(item[0].values)] if lost else []
+    for (wanted, name), (found, other) in product(lost, new):
+        both = _is_length((wanted, name)) and _is_length((found, other)) and SCALE[name][0] == SCALE[other][0]
+        few = SMALL.fullmatch(wanted.written) and found.kind == "word" and found.values[0] in FEW
+        if (both or few) and not _among((wanted, name), target) and not _among((found, other), source):
             place = span(unit.target, found.start, max(found.end, found.unit_end))
             yield f"“{wanted.written} {name}” in the source is “{found.written} {other}” in the translation", place
+            return
 
 
 def _among(item: Quantity, others: tuple[Quantity, ...]) -> bool:
-    return any(equal(item[0].values[0], item[1], other.values[0], name) for other, name in others)
+    """Whether a length of time is told in another unit: two weeks as fourteen days."""
+    known = [other for other in others if item[1] and other[1]]
+    return any(equal(item[0].values[0], item[1], other.values[0], name) for other, name in known)
 
 
 def turned(unit: Unit) -> Iterator[Result]:
