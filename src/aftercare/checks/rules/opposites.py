@@ -7,6 +7,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
+from ..analysis.asides import SAYING_NO
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
 from ..analysis.negation import implied, negation_places, negators, unbounded
@@ -16,8 +17,6 @@ from ..analysis.tokens import masked
 from ..registry import Result, check, given
 from .clock import halves
 
-SAYING_NO = frozenset(lexicon.load("und", "dosing")["denied"]["groups"])
-"""Groups where "not" makes one of the other: do not stop is keep on."""
 BOTH = regex.compile(r"(?: \w+)? (?:and|or|nor) (?:(?:the|your|an?|any|in|on|at|with) )*", regex.IGNORECASE)
 """What stands between two words of which the same is said."""
 DOUBTFUL = frozenset({"join"})
