@@ -31,7 +31,7 @@ def without_asides(source: str, target: str, language: str) -> tuple[str, str]:
     denied = negators(source, "en")
     if denied == BOTH and without and (found := WITHOUT.search(source)) and without.count(target) == 1:
         return source[: found.start(1)] + source[found.end(1) :], without.cleared(target)
-    return source, _main(target, language) if denied == 1 and UNTIL.search(source) else target
+    return source, main(target, language) if denied == 1 and UNTIL.search(source) else target
 
 
 def as_opposite(source: str, target: str, language: str) -> bool:
@@ -45,12 +45,13 @@ def as_opposite(source: str, target: str, language: str) -> bool:
     return False
 
 
-def _main(target: str, language: str) -> str:
+def main(target: str, language: str) -> str:
     """Return a sentence without the clause that says until when, which many languages deny: Russian "пока не"."""
     if (behind := finder(language, "negation", "until_behind")) and (found := behind.search(target)):
         return target[found.end() :]
     until = finder(language, "negation", "until")
     if not until or not (found := until.search(target)):
         return target
-    before, clause = target[: found.start()], COMMA.search(target, found.end())
-    return before if any(map(str.isalpha, before)) else target[clause.end() :] if clause else target
+    before, comma = target[: found.start()], COMMA.search(target, found.end())
+    rest = target[comma.end() :] if comma else ""
+    return f"{before} {rest}" if any(map(str.isalpha, before + rest)) else target
