@@ -15,7 +15,8 @@ def forms_of(language: str) -> Iterator[tuple[str, str, str]]:
     """Yield (group, name, form); what is ignored in every group belongs to none."""
     data, symbols = lexicon.load(language, "dosing"), lexicon.load("und", "dosing")
     groups = {name: data.get(name, {}) for name in SECTIONS}
-    groups["month"] = _joined(_months(language), data.get("month", {})) if data else {}
+    groups["weekday"] = groups["weekday"] or _weekdays(language)
+    groups["month"] = _joined(_months(language), data.get("month", {}))
     groups["every"] = {name: words for name, words in groups["often"].items() if name.startswith("every")}
     groups["often"] = {name: words for name, words in groups["often"].items() if not name.startswith("every")}
     groups |= data.get("opposites", {})
@@ -36,6 +37,18 @@ def _months(language: str) -> dict[str, list[str]]:
             if not any(map(str.isdigit, name)):
                 found.setdefault(str(number), []).append(name.strip("."))
     return found
+
+
+def _weekdays(language: str) -> dict[str, list[str]]:
+    """Return the names of the days by their English ones, as CLDR has them."""
+    locale, english = lexicon.cldr(language), lexicon.cldr("en")
+    names = locale.days["format"]["wide"] if locale else {}
+    return {english.days["format"]["wide"][day].lower(): [name] for day, name in names.items()} if english else {}
+
+
+def dated(language: str) -> bool:
+    """Whether the names of days and months are known, from its lexicon or from CLDR."""
+    return known(language) or lexicon.cldr(language) is not None
 
 
 def _bounds_that_join(groups: Mapping[str, Mapping[str, Any]], language: str) -> Iterator[str]:

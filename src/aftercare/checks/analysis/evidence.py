@@ -4,6 +4,8 @@ import math
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+import regex
+
 from .anchors import Anchors, anchors
 from .lexicon import load
 from .memory import PAIRS, TEXTS
@@ -15,6 +17,10 @@ UNMARKED = frozenset({"Thai", "Lao"})
 """Scripts whose sentences end without a mark."""
 FINAL = ".!?…。！？।॥۔؟։።၊။។؛:"
 CLOSING = "\"'”»’)]）」』* "
+MAY_END = regex.compile(
+    r";|\b[ap]\.\s?m\.\s+\p{L}|^(?:hi|hello|dear|welcome|thank you)\b[^.!?]{0,40},", regex.IGNORECASE
+)
+"""What may be the end of a sentence in a translation: a semicolon, an hour before a capital, words of greeting."""
 LABEL = 9
 """Words from which on a heading is weighed as sentences are."""
 
@@ -147,6 +153,8 @@ def lost_evidence(source: str, target: str, tag: str) -> float:
     evidence = length_evidence(source, target, tag, SHORTER)
     if log_ratio(source, target, tag) > -0.08:
         evidence -= 2  # nothing is missing: two sentences were drawn together
+    elif log_ratio(source, target, tag) > -0.15 and target.count("，") >= len(ours) - len(theirs) + source.count(","):
+        evidence -= 3  # Chinese draws them together with a comma
     if scripts(target).keys().isdisjoint(UNSPACED[3:]):
         label = _labelled(ours)
         apart = label and len(words("".join(theirs[:1]))) == 1
@@ -204,5 +212,6 @@ def _asks(text: str) -> bool:
 def added_evidence(source: str, target: str, tag: str) -> float:
     """Return the evidence that the target says more than the source."""
     evidence = length_evidence(source, target, tag, LONGER)
-    evidence += 3 if len(sentences(target)) > len(sentences(source)) + source.count(";") else -1
+    more = len(sentences(target)) - len(sentences(source))
+    evidence += 3 if more > 0 and more > len(MAY_END.findall(source)) else -1
     return evidence

@@ -18,6 +18,8 @@ FIRM = frozenset({"least", "most"})
 ONE = (Fraction(1),)
 WORDS, LETTERS = 4, 10
 """How far a bound may stand from its number: words, or letters where there are no spaces."""
+BLANK = 4
+"""Spaces that stand in place of a phone number or an address: German "unter 555-0142" is no bound."""
 BREAK = regex.compile(r"[;:!?。；：！？।]|\.\s|\d")
 WORD = regex.compile(r"[\p{L}\p{M}]+")
 
@@ -54,7 +56,7 @@ def limits(text: str, language: str) -> tuple[Limit, ...]:
     ]
     result = []
     for hit in found:
-        if _within_range(hit, numbers, text):
+        if _within_range(hit, numbers, text) or masked(text)[hit.end : hit.end + BLANK] == " " * BLANK:
             continue
         near = [
             (max(number.start - hit.end, hit.start - max(number.end, number.unit_end)), number)

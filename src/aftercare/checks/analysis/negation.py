@@ -25,8 +25,10 @@ def negators(sentence: str, language: str) -> int:
     """Return how many words negate. Concord words count only beside another, or at the start of a clause."""
     sentence, concord = _cleared(sentence, language), finder(language, "negation", "concord")
     count = count_of(sentence, language, "words")
-    if not count and concord and lexicon.load(language, "facts")["negation"].get("opening"):
-        count = sum(_opens_clause(sentence, found.start()) for found in concord.finditer(sentence))
+    if not count and concord:
+        opening = bool(lexicon.load(language, "facts")["negation"].get("opening"))
+        places = (found.span() for found in concord.finditer(sentence))
+        count = sum(_opens_clause(sentence, start) and (opening or _closes(sentence, end)) for start, end in places)
     return count
 
 
@@ -82,6 +84,11 @@ def count_of(sentence: str, language: str, key: str) -> int:
 def _opens_clause(sentence: str, start: int) -> bool:
     clause = regex.split(r"[,;:()،؛—–]", sentence[:start])[-1]
     return len(clause.split()) < OPENING
+
+
+def _closes(sentence: str, end: int) -> bool:
+    """Whether a sentence ends here: Polish `później już nic` is "nothing after that", and needs no second "not"."""
+    return not LETTER.search(sentence, end)
 
 
 def sentence_pairs(source: str, target: str, language: str) -> Iterator[tuple[str, str]]:

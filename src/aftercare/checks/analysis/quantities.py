@@ -24,7 +24,7 @@ from .tokens import masked
 from .unit_words import before_age, unit_patterns
 
 _LETTERS = regex.compile(r"[\p{L}\p{M}]{1,8}")
-_OF_ONE = regex.compile(r"[^\d.,;:()]{0,8}")
+_OF_ONE = regex.compile(r"[^\d.,;:()]{0,5}")
 _TO = regex.compile(r"\s?[-–]\s?|\s\p{L}{1,5}\s")
 _FROM = regex.compile(r"\d{1,3}\s?(?:[-–]|to|and)\s?$")
 _RANGE = regex.compile(r"\s?(?:[-–]|to|and|or)\s?\d")

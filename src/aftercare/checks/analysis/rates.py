@@ -52,6 +52,7 @@ def rates(text: str, language: str) -> tuple[Rate, ...]:
     numbers = [(item, _range(place, found, text)) for place, item in enumerate(found)]
     counts = [rate for item, first in numbers for rate in _count(item, first, often, text, language)]
     intervals = [rate for item, first in numbers for rate in _interval(item, first, often, text)]
+    intervals = [rate for rate in intervals if not any(_holds(hit, rate) for hit in often)]
     phrases = [rate for hit in often for rate in _phrase(hit) if not _within(hit, [*counts, *intervals])]
     return tuple(sorted([*counts, *intervals, *phrases], key=lambda rate: rate.start))
 
@@ -122,6 +123,11 @@ def _phrase(hit: Hit) -> Iterator[Rate]:
     value, _, unit = hit.name.partition("/")
     if unit and not hit.name.startswith("per "):
         yield Rate(frozenset({Fraction(value) / days(unit)}), hit.start, hit.end, weak=value == "1")
+
+
+def _holds(hit: Hit, rate: Rate) -> bool:
+    """Whether an interval is but a part of a phrase: Chinese 每隔一天 is every other day."""
+    return not hit.name.startswith("per ") and "/" in hit.name and hit.start <= rate.start and rate.end <= hit.end
 
 
 def _within(hit: Hit, others: list[Rate]) -> bool:

@@ -180,7 +180,14 @@ def _values_of(section: Mapping[str, Iterable[str]]) -> dict[str, tuple[Fraction
 def _han(text: str) -> Iterator[Number]:
     for found in HAN_NUMBER.finditer(text):
         fraction = found["parts"] and Fraction(han_value(found["share"]), han_value(found["parts"]))
-        yield Number((fraction or Fraction(han_value(found[0])),), found.start(), found.end(), found[0], "word")
+        values = (fraction,) if fraction else _range(found[0]) or (Fraction(han_value(found[0])),)
+        yield Number(values, found.start(), found.end(), found[0], "word")
+
+
+def _range(written: str) -> tuple[Fraction, ...]:
+    """Return two digits of which one follows on the other: 两三天 is two or three days."""
+    one, other = (HAN.get(letter, 0) for letter in written) if len(written) == len("两三") else (0, 0)
+    return (Fraction(one), Fraction(other)) if 0 < one == other - 1 else ()
 
 
 def han_value(written: str) -> int:

@@ -11,36 +11,44 @@ from ..analysis.scale import COUNTED, SCALE, equal
 from ..analysis.spans import Span, together, within
 from ..analysis.text import span
 from ..registry import Result, check, given
+from .durations import changed, turned, worded
 from .opposites import compatible
 
+TIMES = ("day", "when")
+"""Groups of words that each have an amount of their own: morning and evening, before and after."""
+PLACES = {"day": "of two times of day", "when": "before and after"}
+"""How a message names what each amount belongs to."""
 HALVES = frozenset({"am", "pm"})
 """What belongs to a clock, not to a time of day."""
 KINDS = {SCALE[name][0] for name in COUNTED} - {"count"}
 
 
 def _counts(source: str) -> bool:
-    """Whether an English text says how many of something."""
-    return any(map(_kind, quantities(source, "en")))
+    """Whether an English text says how many of something, or has a number in words."""
+    return any(map(_kind, quantities(source, "en"))) or worded(source)
 
 
 def _times(source: str) -> bool:
-    """Whether an English text names two times of day."""
-    return len(of_group(source, "en", "day")) > 1
+    """Whether an English text names two times of day, or two sides of a meal."""
+    return any(len(of_group(source, "en", group)) > 1 for group in TIMES)
 
 
 @check(Severity.ERROR, languages=known)
 @given(_counts)
 def amounts(unit: Unit) -> Iterator[Result]:
-    """As much is taken as the source says, be it told in words or in digits.
+    """As much is taken as the source says, be it told in words or in digits, and for as long.
 
     Bad [es]:  Take half a tablet. -> Tome una tableta y media.
     Bad [de]:  Take half a tablet twice a day. -> Nehmen Sie täglich zwei Tabletten.
     Bad [ko]:  Take half a tablet. -> 한 알 반을 복용하십시오.
     Bad [de]:  Give one teaspoon. -> Geben Sie einen Esslöffel.
+    Bad [es]:  You may work again after three days. -> Puede volver a trabajar después de treinta días.
+    Bad [it]:  Sleep on two pillows for three nights. -> Dorma con due cuscini per quattro notti.
     Good [fr]: Take half a tablet. -> Prenez la moitié d'un comprimé.
     Good [es]: Take 1½ tablets. -> Tome una tableta y media.
     Good [zh-Hans]: Take half a tablet. -> 服用二分之一片。
     """
+    yield from changed(unit)
     source = quantities(unit.source, "en")
     target = quantities(unit.target, unit.language)
     for here, there in together(unit.source, unit.target):
@@ -91,22 +99,27 @@ def _same(item: Quantity, other: Quantity) -> bool:
 @check(Severity.ERROR, languages=known)
 @given(_times)
 def amounts_at_times(unit: Unit) -> Iterator[Result]:
-    """Each time of day keeps its own amount, in whatever order they are told.
+    """Each time of day keeps its own amount, in whatever order they are told; so do "before" and "after".
 
     Bad [es]:  Take 1 tablet in the morning and 2 at night. -> Tome 2 tabletas por la mañana y 1 por la noche.
     Bad [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 早上服2片，晚上服1片。
+    Bad [it]: Take it 1 hour before or 2 hours after meals. -> Lo prenda 1 ora dopo o 2 ore prima dei pasti.
+    Bad [es]: Drink up to 2 hours before it, not after that. -> Beba hasta 2 horas después, luego no.
     Good [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 晚上服2片，早上服1片。
     """
+    yield from turned(unit)
     for here, there in together(unit.source, unit.target):
-        ours, theirs = _by_time(unit.source, "en", here), _by_time(unit.target, unit.language, there)
-        same = [(mine, own) for time, mine in ours for other, own in theirs if compatible("day", time, other)]
-        swapped = len(same) == len(ours) == len(theirs) > 1 and sorted(a for a, _ in same) == sorted(b for _, b in same)
-        if swapped and any(mine != own for mine, own in same):
-            yield "the amounts of two times of day have changed places"
+        for group in TIMES:
+            ours, theirs = _by_time(unit.source, "en", here, group), _by_time(unit.target, unit.language, there, group)
+            same = [(mine, own) for time, mine in ours for other, own in theirs if compatible(group, time, other)]
+            both = [sorted(amounts) for amounts in zip(*same, strict=True)]
+            swapped = len(same) == len(ours) == len(theirs) > 1 and both[0] == both[1]
+            if swapped and any(mine != own for mine, own in same):
+                yield f"the amounts {PLACES[group]} have changed places"
 
 
-def _by_time(text: str, language: str, place: Span) -> list[tuple[str, Fraction]]:
-    """Return each time of day with its amount; nothing where there are not as many of either."""
-    times = [hit.name for hit in within(of_group(text, language, "day"), place) if hit.name not in HALVES]
+def _by_time(text: str, language: str, place: Span, group: str) -> list[tuple[str, Fraction]]:
+    """Return each time, or "before" and "after", with its amount; nothing where there are not as many of either."""
+    times = [hit.name for hit in within(of_group(text, language, group), place) if hit.name not in HALVES]
     found = [number for number, unit in _within(quantities(text, language), place) if unit or number.kind == "digits"]
     return [*zip(times, (number.values[0] for number in found), strict=True)] if len(times) == len(found) else []

@@ -7,6 +7,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
+from ..analysis.clauses import STOPS
 from ..analysis.concepts import hits
 from ..analysis.dose_words import known
 from ..analysis.finder import finder
@@ -14,7 +15,7 @@ from ..analysis.limits import Limit, limits
 from ..analysis.memory import TEXTS
 from ..analysis.negation import implied, negators
 from ..analysis.spans import spans, together, within
-from ..analysis.text import span
+from ..analysis.text import CONTINUOUS, language_of, span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
@@ -129,9 +130,10 @@ def _denied(text: str, limit: Limit, language: str) -> bool | None:
     start, end = next(place for place in spans(text) if limit.start < place[1])
     inside = masked(text)
     before, behind = inside[start : limit.start], inside[limit.end : end]
-    if negators(f"{before[-NEAR:]} … {behind[:NEAR]}", language):
+    near = NEAR // 3 if language_of(language) in CONTINUOUS else NEAR
+    if negators(f"{before[-near:]} … {'' if language == 'en' else behind[:near]}", language):
         return True
-    sentence = f"{before} … {behind}"
+    sentence = f"{STOPS.split(before)[-1]} … {STOPS.split(behind)[0]}"
     return None if negators(sentence, language) or implied(sentence, language) else False
 
 

@@ -6,7 +6,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.concepts import Hit, of_group
-from ..analysis.dose_words import known
+from ..analysis.dose_words import dated
 from ..analysis.spans import together, within
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
@@ -31,7 +31,7 @@ def _dates(text: str, language: str = "en") -> list[Hit]:
     ]
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.ERROR, languages=dated)
 @given(_weekdays)
 def weekdays(unit: Unit) -> Iterator[Result]:
     """Every day of the week is the one of the source.
@@ -44,7 +44,7 @@ def weekdays(unit: Unit) -> Iterator[Result]:
     yield from _exchanged(unit, _weekdays)
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.ERROR, languages=dated)
 @given(_dates)
 def months(unit: Unit) -> Iterator[Result]:
     """The month of every date is the one of the source.

@@ -92,8 +92,9 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
     for here, there in together(unit.source, unit.target) if target else ():
         ours, theirs = within(source, here), within(target, there)
         names, others = {hit.name for hit in ours}, {hit.name for hit in theirs}
-        if len(names) == len(others) == 1 and names != others:
-            yield said(unit, ours[0], theirs[0])
+        each = len(ours) == len(theirs) == len(within(_hours(unit.source, "en"), here))  # "one at night" is a tablet
+        if names != others and (len(names) == len(others) == 1 or each):
+            yield said(unit, *next(pair for pair in zip(ours, theirs, strict=False) if pair[0].name != pair[1].name))
 
 
 @cache

@@ -7,7 +7,9 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
+from ..analysis.asides import BOTH, main
 from ..analysis.clauses import joints, parts
+from ..analysis.concepts import by_group
 from ..analysis.dose_words import known
 from ..analysis.negation import denies, implied, negation_places, negators, sentence_pairs
 from ..analysis.spans import Span, together
@@ -16,11 +18,15 @@ from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
 AVOID = regex.compile(
-    r"(?:(?:^|[.:;!]\s+|,\s*)(?:please )?|\b(?:please|and|or|should|must|then) )"
+    r"(?:(?:^|[.:;!]\s+|,\s*)(?:please )?|\b(?:please|and|or|but|should|must|then) )"
     r"(?:avoid|refrain from|stay away from|keep away from)\b",
     regex.IGNORECASE,
 )
 """What somebody is told to avoid; not what is done to avoid something."""
+STAY = regex.compile(r"\b(?:avoid|(?:stay|keep) (?:out of|away from|off))\b", regex.IGNORECASE)
+"""The same and more, where a second thing is denied beside it."""
+VERBS = ("taking", "swallow", "action", "posture", "wear")
+"""Groups of words for what somebody does."""
 LETTER = regex.compile(r"\p{L}")
 NEAR = 2
 """Letters before a negation that opens a clause, where words are written without spaces."""
@@ -31,7 +37,7 @@ def _denies_two(source: str) -> bool:
 
 
 def _says_avoid(source: str) -> bool:
-    return bool(AVOID.search(source))
+    return bool(AVOID.search(source) or STAY.search(source))
 
 
 @check(Severity.ERROR, languages=known)
@@ -66,14 +72,31 @@ def avoidance_lost(unit: Unit) -> Iterator[Result]:
 
     Bad [es]:  Avoid alcohol. -> Tome alcohol.
     Bad [de]:  Avoid direct sun for 2 weeks. -> Gehen Sie 2 Wochen in die direkte Sonne.
+    Bad [it]:  Stay out of the sun and do not drink alcohol. -> Eviti il sole e beva alcolici.
     Good [es]: Avoid alcohol. -> No tome alcohol.
+    Good [it]: Stay out of the sun and do not drink alcohol. -> Eviti il sole e gli alcolici.
     Good [fr]: Avoid alcohol. -> Évitez l’alcool.
     """
     for source, target in sentence_pairs(masked(unit.source), masked(unit.target), unit.language):
+        if _second_lost(source, target, unit.language):
+            yield "the source denies a second thing, the translation does not"
         if not AVOID.search(source) or negators(source, "en") or denies(target, unit.language):
             continue
         if not (told := _avoided(unit.language)) or not told.search(target):
             yield "the source says to avoid it, the translation does not"
+
+
+def _second_lost(source: str, target: str, language: str) -> bool:
+    """Whether of "avoid this and do not do that" the second half is told to be done, with the verb of the source."""
+    target = main(target, language)
+    ours, theirs = parts(source, joints(source, "en")), parts(target, joints(target, language))
+    if not len(ours) == len(theirs) == BOTH or not STAY.search(ours[0]) or not negators(ours[1], "en"):
+        return False
+    here, there = by_group(ours[1], "en"), by_group(theirs[1], language)
+    same = any(
+        {hit.name for hit in here.get(group, ())} & {hit.name for hit in there.get(group, ())} for group in VERBS
+    )
+    return same and not denies(theirs[1], language)
 
 
 @cache

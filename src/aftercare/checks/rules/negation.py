@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis.asides import ELSEWHERE, as_opposite, without_asides
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.finder import finder
@@ -28,6 +29,12 @@ ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IG
 NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
 """A "not" that denies what is said, and not the other half of a contrast: cold, not hot."""
 EATING = regex.compile(r"\b(?:not|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink)\b", regex.IGNORECASE)
+LASTING = regex.compile(
+    r"(?:\bnot|n['’]t)\b[^.;:]{0,25}\b(?:better|improv\w+|go(?:ne|es)? (?:away|down)|heal(?:ed)?|clear(?:ed)? up)\b",
+    regex.IGNORECASE,
+)
+"""What has not become better, and so lasts."""
+AVOIDING = regex.compile(r"\bavoid\b", regex.IGNORECASE)
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
 TURNED = 12
@@ -58,6 +65,8 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Bad [pl]:  It never hurts. -> To boli.
     Bad [de]:  Not seen by a doctor. -> Ärztlich gesehen.
     Bad [ko]:  Do not scrub your face. -> 얼굴을 문지르십시오.
+    Bad [ru]:  Do not drive until your doctor agrees. -> Водите машину, пока врач не разрешит.
+    Bad [it]:  Do not stop it without asking us. -> Smetta di prenderlo senza chiederlo a noi.
     Good [tr]: Do not scrub your face. -> Yüzünüzü ovmayın.
     Good [tr]: Don't touch. -> Dokunma.
     Good [fr]: The app cannot check this. -> L’application est incapable de le vérifier.
@@ -67,6 +76,8 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
     """
     pairs = [*sentence_pairs(english(masked(unit.source)), masked(unit.target), unit.language)]
+    if ELSEWHERE.search(unit.source):
+        pairs = [without_asides(source, target, unit.language) for source, target in pairs]
     wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted or len(words(unit.source)) > TURNED else ():
         denied = negators(target, unit.language) or closing(target, unit.language)
@@ -74,13 +85,16 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
             message = f"the source says “{_first(source)}”, the translation has no negation"
             long = len(words(unit.source)) >= (LABEL + 1 if NOT.search(source) else SHORT)
             firm = long or count_of(source, "en", "firm")
-            yield message if firm else (message, None, Severity.WARNING)
+            shared = AVOIDING.search(source) and implied(target, unit.language)  # avoid the sun and alcohol
+            yield message if firm and not shared else (message, None, Severity.WARNING)
 
 
 def _otherwise(source: str, target: str, language: str) -> bool:
-    """Whether what is denied is told in another way: as impossible, as fasting, as at most."""
+    """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
     said = implied(target, language) > implied(source, "en")
-    return said or _fasts(source, target, language) or _as_limit(source, target, language)
+    lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
+    ways = (_fasts, _as_limit, as_opposite)
+    return said or lasts or any(way(source, target, language) for way in ways)
 
 
 def _fasts(source: str, target: str, language: str) -> bool:

@@ -7,17 +7,16 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
+from ..analysis.asides import SAYING_NO
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
-from ..analysis.negation import implied, negation_places, negators
+from ..analysis.negation import implied, negation_places, negators, unbounded
 from ..analysis.spans import Span, together, within
 from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 from .clock import halves
 
-SAYING_NO = frozenset(lexicon.load("und", "dosing")["denied"]["groups"])
-"""Groups where "not" makes one of the other: do not stop is keep on."""
 BOTH = regex.compile(r"(?: \w+)? (?:and|or|nor) (?:(?:the|your|an?|any|in|on|at|with) )*", regex.IGNORECASE)
 """What stands between two words of which the same is said."""
 DOUBTFUL = frozenset({"join"})
@@ -105,7 +104,7 @@ def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterato
                 continue  # `time-of-day` compares them
             if group in SAYING_NO and not _as_negative(unit, here, there, plain=group in DOUBTFUL):
                 continue
-            if found := _opposed(group, ours[group], theirs[group]):
+            if found := _opposed(group, ours[group], theirs[group]) or _contrary(group, ours[group], theirs[group]):
                 yield _said(unit, *found)
 
 
@@ -121,6 +120,16 @@ def _opposed(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] 
     return ours[0], theirs[0]
 
 
+def _contrary(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] | None:
+    """Return a word and the one that denies it, whatever else of the kind is told: fasting, an hour before the meal."""
+    pairs = lexicon.load("und", "dosing").get("contrary", {}).get(group, ())
+    here, there = {hit.name: hit for hit in ours}, {hit.name: hit for hit in theirs}
+    for one, other in (pair for names in pairs for pair in (names, names[::-1])):
+        if one in here and other in there and one not in there and other not in here:
+            return here[one], there[other]
+    return None
+
+
 def _as_negative(unit: Unit, here: Span, there: Span, *, plain: bool) -> bool:
     """Whether both sentences say "not" as often; where they must be plain, not at all."""
     ours, theirs = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
@@ -132,7 +141,7 @@ def _as_negative(unit: Unit, here: Span, there: Span, *, plain: bool) -> bool:
 def _negations(sentence: str, language: str) -> int:
     """Return how often a sentence says "not"; the two words of a French one are one."""
     in_two = lexicon.load(language, "dosing").get("grammar", {}).get("negation_in_two")
-    found = negators(sentence, language)
+    found = negators(unbounded(sentence, language), language)
     return (found + 1) // 2 if in_two else found
 
 

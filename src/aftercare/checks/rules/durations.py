@@ -1,0 +1,89 @@
+"""Small numbers and lengths of time in words, and on which side of something they lie: three days are not thirty."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+from itertools import product
+
+import regex
+
+from ...core.units import Unit
+from ..analysis.concepts import Hit, of_group
+from ..analysis.digits import Number
+from ..analysis.matching import match
+from ..analysis.memory import TEXTS
+from ..analysis.quantities import Quantity, quantities
+from ..analysis.scale import COUNTED, SCALE, days, equal
+from ..analysis.spans import Span, together
+from ..analysis.text import span
+from ..analysis.tokens import masked
+from ..registry import Result
+
+SMALL = regex.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", regex.IGNORECASE)
+FEW = frozenset(map(Fraction, range(2, 11)))
+"""Small numbers; those from eleven on are looked for one by one."""
+BESIDE = 3
+"""Letters between a length of time and the "before" or "after" that belongs to it."""
+
+
+@lru_cache(maxsize=TEXTS)
+def _lengths(text: str, language: str) -> tuple[Quantity, ...]:
+    """Return the lengths of time of a text, but for one of something: a week is told in many ways."""
+    return tuple(filter(_is_length, quantities(text, language)))
+
+
+def _is_length(item: Quantity) -> bool:
+    return bool(item[1] and days(item[1]) and item[0].values[0] != 1)
+
+
+def worded(source: str) -> bool:
+    """Whether an English text has a small number in words, or a length of time whose number is one."""
+    return bool(SMALL.search(source)) or any(number.kind == "word" for number, _ in _lengths(source, "en"))
+
+
+def changed(unit: Unit) -> Iterator[Result]:
+    """Yield the numbers in words that are others in the translation: three days and thirty, two pillows and ten."""
+    source, target = quantities(unit.source, "en"), quantities(unit.target, unit.language)
+    told, asked = ({value for number, _ in found for value in number.values} for found in (target, source))
+    words = (item for item in source if item[0].kind == "word" and item[1] not in COUNTED)  # others know doses
+    lost = [item for item in words if told.isdisjoint(item[0].values)]
+    new = [item for item in target if asked.isdisjoint(item[0].values)] if lost else []
+    for (wanted, name), (found, other) in product(lost, new):
+        both = _is_length((wanted, name)) and _is_length((found, other)) and SCALE[name][0] == SCALE[other][0]
+        few = SMALL.fullmatch(wanted.written) and found.kind == "word" and found.values[0] in FEW
+        if (both or few) and not _among((wanted, name), target) and not _among((found, other), source):
+            place = span(unit.target, found.start, max(found.end, found.unit_end))
+            yield f"“{wanted.written} {name}” in the source is “{found.written} {other}” in the translation", place
+            return
+
+
+def _among(item: Quantity, others: tuple[Quantity, ...]) -> bool:
+    """Whether a length of time is told in another unit: two weeks as fourteen days."""
+    known = [other for other in others if item[1] and other[1]]
+    return any(equal(item[0].values[0], item[1], other.values[0], name) for other, name in known)
+
+
+def turned(unit: Unit) -> Iterator[Result]:
+    """Yield the lengths of time before something that are told as after it, in a text that speaks of both."""
+    if {hit.name for hit in of_group(unit.source, "en", "when")} != {"before", "after"}:
+        return
+    places = together(unit.source, unit.target)
+    for (wanted, name), (found, other) in match(unit.source, unit.target, unit.language).pairs:
+        if name != other or not name or not days(name):
+            continue
+        here, there = _side(wanted, unit.source, "en"), _side(found, unit.target, unit.language)
+        both = any(_inside(wanted.start, one) and _inside(found.start, two) for one, two in places)
+        if both and len(here) == len(there) == 1 and here[0].name != there[0].name:
+            word = masked(unit.target)[there[0].start : there[0].end]
+            yield f"{wanted.written} {name} {here[0].name} it in the source are “{word}” it here"
+
+
+def _inside(place: int, sentence: Span) -> bool:
+    return sentence[0] <= place < sentence[1]
+
+
+def _side(number: Number, text: str, language: str) -> list[Hit]:
+    """Return the words for before and after that stand right beside a length of time."""
+    end = max(number.end, number.unit_end)
+    found = of_group(text, language, "when")
+    return [hit for hit in found if 0 <= hit.start - end <= BESIDE or 0 <= number.start - hit.end <= BESIDE]
