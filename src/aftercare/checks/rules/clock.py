@@ -13,7 +13,7 @@ from ..analysis.concepts import Hit, of_group
 from ..analysis.dose_words import known
 from ..analysis.memory import TEXTS
 from ..analysis.quantities import quantities
-from ..analysis.spans import together, within
+from ..analysis.spans import Span, together, within
 from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
@@ -92,9 +92,13 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
     for here, there in together(unit.source, unit.target) if target else ():
         ours, theirs = within(source, here), within(target, there)
         names, others = {hit.name for hit in ours}, {hit.name for hit in theirs}
-        each = len(ours) == len(theirs) == len(within(_hours(unit.source, "en"), here))  # "one at night" is a tablet
-        if names != others and (len(names) == len(others) == 1 or each):
+        if names != others and (len(names) == len(others) == 1 or len(ours) == len(theirs) == _told(unit.source, here)):
             yield said(unit, *next(pair for pair in zip(ours, theirs, strict=False) if pair[0].name != pair[1].name))
+
+
+def _told(source: str, place: Span) -> int:
+    """Return how many hours an English sentence tells in digits: each has its half of the day, or one is a tablet."""
+    return sum(masked(source)[hour.start].isdigit() for hour in within(_hours(source, "en"), place))
 
 
 @cache
