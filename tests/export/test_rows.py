@@ -1,6 +1,7 @@
 """Items, tables and blanks in every format."""
 
 import re
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import page
 import pytest
 from markdown_it import MarkdownIt
 from pdfminer.high_level import extract_pages
-from pdfminer.layout import LTRect
+from pdfminer.layout import LTChar, LTRect
 
 from aftercare.core.bidi import LRI, PDI
 from aftercare.export.formats.atoms import NBSP
@@ -46,6 +47,23 @@ def test_a_table_is_a_table_with_heads(tag: str, texts: tuple[str, ...]) -> None
     ]
     assert cells == [cell for row in wanted for cell in row]
     assert plain(text(document)).count(" | ") == 6
+
+
+def test_the_number_of_a_table_stands_on_the_line_of_its_head() -> None:
+    drawn = [
+        box for page in extract_pages(BytesIO(compile_pdf(typst(every_kind("es")), "es"))) for box in letters(page)
+    ]
+    first, table = (next(one for one in drawn if one.get_text() == number and one.x1 < 40) for number in "12")
+    row, head = (next(one for one in drawn if one.get_text() == letter and one.x0 > 50) for letter in "GH")
+    assert table.y0 - head.y0 == pytest.approx(first.y0 - row.y0, abs=0.1)
+
+
+def letters(shown: Iterable[object]) -> Iterator[LTChar]:
+    for each in shown:
+        if isinstance(each, LTChar):
+            yield each
+        elif isinstance(each, Iterable):
+            yield from letters(each)
 
 
 def test_items_stand_under_their_row_with_its_number() -> None:
