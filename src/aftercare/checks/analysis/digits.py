@@ -82,7 +82,7 @@ def _digits(text: str, language: str) -> Iterator[Number]:
         kind = "name" if glued else "digits"
         values = readings(written, language)
         if LED.search(text, max(0, start - 2), start):
-            values = (*readings(f"0.{written}", "en"), *values)
+            values = readings(f"0.{written}", "en")  # five where it is read as that: ten times as much
         number = Number(values, start, end, written, kind, parts)
         if language_of(language) == "en":
             number = _years(_clock(number, text), text)

@@ -180,14 +180,22 @@ def _values_of(section: Mapping[str, Iterable[str]]) -> dict[str, tuple[Fraction
 def _han(text: str) -> Iterator[Number]:
     for found in HAN_NUMBER.finditer(text):
         fraction = found["parts"] and Fraction(han_value(found["share"]), han_value(found["parts"]))
-        values = (fraction,) if fraction else _range(found[0]) or (Fraction(han_value(found[0])),)
-        yield Number(values, found.start(), found.end(), found[0], "word")
+        if not fraction and _follow(found[0]):
+            yield from _han_digits(found)
+            continue
+        value = fraction or Fraction(han_value(found[0]))
+        yield Number((value,), found.start(), found.end(), found[0], "word")
 
 
-def _range(written: str) -> tuple[Fraction, ...]:
-    """Return two digits of which one follows on the other: 两三天 is two or three days."""
+def _follow(written: str) -> bool:
+    """Whether a numeral is two digits of which one follows on the other: 两三天 is two or three days."""
     one, other = (HAN.get(letter, 0) for letter in written) if len(written) == len("两三") else (0, 0)
-    return (Fraction(one), Fraction(other)) if 0 < one == other - 1 else ()
+    return 0 < one == other - 1
+
+
+def _han_digits(found: regex.Match[str]) -> Iterator[Number]:
+    for place, letter in enumerate(found[0], found.start()):
+        yield Number((Fraction(HAN[letter]),), place, place + 1, letter, "word")
 
 
 def han_value(written: str) -> int:

@@ -78,25 +78,31 @@ def avoidance_lost(unit: Unit) -> Iterator[Result]:
     Good [fr]: Avoid alcohol. -> Évitez l’alcool.
     """
     for source, target in sentence_pairs(masked(unit.source), masked(unit.target), unit.language):
-        if _second_lost(source, target, unit.language):
-            yield "the source denies a second thing, the translation does not"
+        if _one_lost(source, target, unit.language):
+            yield "the source denies two things, the translation only one", None, Severity.ERROR
         if not AVOID.search(source) or negators(source, "en") or denies(target, unit.language):
             continue
         if not (told := _avoided(unit.language)) or not told.search(target):
             yield "the source says to avoid it, the translation does not"
 
 
-def _second_lost(source: str, target: str, language: str) -> bool:
-    """Whether of "avoid this and do not do that" the second half is told to be done, with the verb of the source."""
+def _one_lost(source: str, target: str, language: str) -> bool:
+    """Whether of "avoid this and do not do that" one half is told to be done, with the verb of the source."""
     target = main(target, language)
     ours, theirs = parts(source, joints(source, "en")), parts(target, joints(target, language))
-    if not len(ours) == len(theirs) == BOTH or not STAY.search(ours[0]) or not negators(ours[1], "en"):
+    if not len(ours) == len(theirs) == BOTH:
         return False
-    here, there = by_group(ours[1], "en"), by_group(theirs[1], language)
-    same = any(
+    denied = [at for at, other in ((0, 1), (1, 0)) if negators(ours[at], "en") and STAY.search(ours[other])]
+    return any(
+        _same_verb(ours[at], theirs[at], language) and not denies(theirs[at], language) for at in denied
+    ) and any(denies(each, language) for each in theirs)
+
+
+def _same_verb(source: str, target: str, language: str) -> bool:
+    here, there = by_group(source, "en"), by_group(target, language)
+    return any(
         {hit.name for hit in here.get(group, ())} & {hit.name for hit in there.get(group, ())} for group in VERBS
     )
-    return same and not denies(theirs[1], language)
 
 
 @cache

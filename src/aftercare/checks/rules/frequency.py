@@ -11,7 +11,7 @@ from ..analysis.matching import match
 from ..analysis.quantities import quantities
 from ..analysis.rates import Rate, rates
 from ..analysis.scale import days
-from ..analysis.spans import together, within
+from ..analysis.spans import spans, together, within
 from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
@@ -73,8 +73,6 @@ def interval_changed(unit: Unit) -> Iterator[Result]:
     Good [fr]: Take it every 24 hours. -> À prendre une fois par jour.
     """
     ours, theirs = _intervals(unit.source, "en"), _intervals(unit.target, unit.language)
-    if BETWEEN.search(unit.source):
-        return
     if bool(ours) is bool(theirs) or (rates(unit.source, "en") and rates(unit.target, unit.language)):
         return
     pairs = match(unit.source, unit.target, unit.language)
@@ -82,7 +80,7 @@ def interval_changed(unit: Unit) -> Iterator[Result]:
     for (wanted, length), (found, _) in pairs.pairs:
         # An interval may be told by saying its number twice, as in "de 6 en 6 horas", and one without a number.
         twice, single = told.count(found.values[0]) > 1, found.values[0] == 1
-        if twice or single or not (length and days(length)):
+        if twice or single or not (length and days(length)) or _between(unit.source, wanted.start):
             continue
         if any(rate.start <= wanted.start < rate.end for rate in ours):
             yield (
@@ -95,6 +93,11 @@ def interval_changed(unit: Unit) -> Iterator[Result]:
                 f"{found.written} is an interval here, and none in the source",
                 span(unit.target, found.start, found.end),
             )
+
+
+def _between(source: str, place: int) -> bool:
+    """Whether the sentence around a place of an English text tells an interval in another way."""
+    return any(BETWEEN.search(masked(source), start, end) for start, end in spans(source) if start <= place < end)
 
 
 def _intervals(text: str, language: str) -> list[Rate]:

@@ -6,6 +6,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.asides import ELSEWHERE, as_opposite, without_asides
+from ..analysis.clauses import joints, parts
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.finder import finder
@@ -44,10 +45,18 @@ LIMITS = {"more": "most", "less": "least"}
 
 
 def _denying(pairs: list[tuple[str, str]], language: str) -> tuple[int, int]:
-    """Return how many sentences of the source and of the target negate."""
-    return sum(bool(negators(each, "en")) for each, _ in pairs), sum(
-        bool(negators(each, language)) for _, each in pairs
+    """Return how many sentences of the source and of the target negate, those of the target aside that may."""
+    ours = [bool(negators(source, "en")) for source, _ in pairs]
+    free = [not denied and _is_free(source) for denied, (source, _) in zip(ours, pairs, strict=True)]
+    return sum(ours), sum(
+        bool(negators(target, language)) for (_, target), may in zip(pairs, free, strict=True) if not may
     )
+
+
+def _is_free(source: str) -> bool:
+    """Whether an English sentence only looks like a denial, which a translation may take over: do not worry."""
+    looks = finder("en", "negation", "ignored")
+    return bool(looks and looks.search(source))
 
 
 def _denies(source: str) -> bool:
@@ -85,7 +94,8 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
             message = f"the source says “{_first(source)}”, the translation has no negation"
             long = len(words(unit.source)) >= (LABEL + 1 if NOT.search(source) else SHORT)
             firm = long or count_of(source, "en", "firm")
-            shared = AVOIDING.search(source) and implied(target, unit.language)  # avoid the sun and alcohol
+            first = parts(target, joints(target, unit.language))[:1]
+            shared = AVOIDING.search(source) and first and implied(first[0], unit.language)  # avoid sun and alcohol
             yield message if firm and not shared else (message, None, Severity.WARNING)
 
 

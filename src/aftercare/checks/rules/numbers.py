@@ -61,7 +61,8 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
     here, there = (unit.source, "en"), (unit.target, unit.language)
     for number in result.missing:
         told = _in_rate(number, *often) or _a_day(number, here, there)
-        if not (told or _as_pair(number, unit) or _as_sign(number, unit) or number.values[0] in romans(unit.target)):
+        roman = number.values[0] in romans(unit.target) - romans(unit.source)  # IV is no four where both say it
+        if not (told or roman or _as_pair(number, unit) or _as_sign(number, unit)):
             yield f"{number.written} is missing from the translation"
     for number in result.extra:
         told = _in_rate(number, *reversed(often)) or _a_day(number, there, here)
