@@ -149,6 +149,11 @@ def sealed(root: Path, text: str) -> None:
     notes(root).write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
 
 
+def damage(marks: dict[str, dict[str, str]], text: str) -> None:
+    for by_tag in marks.values():
+        by_tag.update(dict.fromkeys(by_tag, text))
+
+
 def edited(change: Callable[[dict], object]) -> Callable[[Path], object]:
     def do(root: Path) -> None:
         content = json.loads(notes(root).read_bytes().partition(b"\n")[2])
@@ -189,6 +194,12 @@ def test_notes_that_are_damaged_or_tell_of_a_release_say_nothing(name: str, root
     current = read()
     assert are_known(current) == []
     assert current.documents.state("h", "es") is State.MISSING
+
+
+@pytest.mark.parametrize("text", ["", "[1", "[" * 100_000, "[]", "{}", "null"])
+def test_marks_that_are_damaged_say_nothing(text: str, root: Path) -> None:
+    edited(lambda content: damage(content["across"][2], text))(root)
+    assert read().known.part("h") is None
 
 
 def test_what_people_signed_is_always_read(root: Path) -> None:

@@ -116,7 +116,7 @@ class Known:
             units = {(shown[0], place): sheet.unit(place, *shown) for place, *shown in told}
             part = Part(sheet.findings(found), marks)
             sound = noted_key == key and is_marks(marks, len(sheet.rows))
-        except (LookupError, ValueError, TypeError, AttributeError):
+        except (LookupError, ValueError, TypeError, AttributeError, RecursionError):
             return None
         return (part, units) if sound else None
 
