@@ -1,15 +1,14 @@
 """What handouts say, well translated and wrongly: `handouts.tsv` holds a sentence a line, for anybody to add to."""
 
-import csv
 from pathlib import Path
 
 import pytest
 
 from aftercare.checks import run
 from aftercare.core.units import Severity, Unit
+from pair_tables import rows
 
-TABLE = Path(__file__).with_name("handouts.tsv")
-ROWS = [*csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)]
+ROWS = rows(Path(__file__).with_name("handouts.tsv"))
 
 
 def errors(row):

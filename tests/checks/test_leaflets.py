@@ -1,15 +1,14 @@
 """Longer texts of leaflets and apps, well and wrongly translated; `leaflets.tsv` is for anybody to add to."""
 
-import csv
 from pathlib import Path
 
 import pytest
 
 from aftercare.checks import run
 from aftercare.core.units import Severity, Unit
+from pair_tables import rows
 
-TABLE = Path(__file__).with_name("leaflets.tsv")
-ROWS = [*csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)]
+ROWS = rows(Path(__file__).with_name("leaflets.tsv"))
 
 
 def found_in(source, target, language):

@@ -1,15 +1,14 @@
 """What stands twice, or begins in the middle: `repeated.tsv` holds a sentence a line, with the check that it is for."""
 
-import csv
 from pathlib import Path
 
 import pytest
 
 from aftercare.checks import CHECKS
 from aftercare.core.units import Severity, Unit
+from pair_tables import rows
 
-TABLE = Path(__file__).with_name("repeated.tsv")
-ROWS = [*csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)]
+ROWS = rows(Path(__file__).with_name("repeated.tsv"))
 
 
 def errors(row: dict[str, str]) -> bool:

@@ -1,6 +1,5 @@
 """Words lost in the middle of a sentence, and good sentences that are as short: `untold.tsv` holds one a line."""
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -8,9 +7,9 @@ import pytest
 from aftercare.checks import CHECKS
 from aftercare.checks.analysis.things import things
 from aftercare.core.units import Severity, Unit
+from pair_tables import rows
 
-TABLE = Path(__file__).with_name("untold.tsv")
-ROWS = [*csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)]
+ROWS = rows(Path(__file__).with_name("untold.tsv"))
 
 
 def lost(row: dict[str, str]) -> bool:

@@ -45,9 +45,9 @@ def one_of_two_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Apply it in the morning and at night. -> Aplíquelo mañana y noche.
     Good [fr]: Put one drop in the left and right eye. -> Mettez une goutte dans les deux yeux.
     """
-    target, whole = by_group(unit.target, unit.language), masked(unit.source)
+    target, whole, pairs = by_group(unit.target, unit.language), masked(unit.source), _pairs(unit.source)
     for here, there in together(unit.source, unit.target):
-        for pair in _pairs(unit.source):
+        for pair in pairs:
             theirs = within(target.get(pair[0].group, ()), there)
             told = [any(compatible(one.group, one.name, other.name) for other in theirs) for one in pair]
             if here[0] <= pair[0].start < here[1] and sum(told) == 1:
