@@ -7,10 +7,10 @@ from ...core.languages import SOURCE
 from ...core.model import Kind
 from ...handout.document import Document
 from ...handout.wording import Fact, Phrase
-from .ems import ems
 from .qr import svg
 from .typst_blocks import block_data, image_data, label_data, phrase_data, shown_data
 from .typst_code import Code, call
+from .typst_lengths import lengths
 from .typst_text import paper_text
 
 MIME = "text/vnd.typst"
@@ -53,19 +53,7 @@ def _data(document: Document) -> dict[str, Any]:
         "warning": label_data(document, document.phrase("label.warning")),
         "facts": [_pair(document, fact) for fact in document.fact_parts],
         "qr": svg(document.address) if document.address else None,
-        "ems": _ems(document),
-    }
-
-
-def _ems(document: Document) -> dict[str, Any]:
-    """Return how long the texts are, for the page frame to choose a size of type."""
-    contact = [fact for place in document.places for fact in place.facts]
-    small = [text for fact in (*document.fact_parts, *contact) for text in fact.pair]
-    return {
-        "rows": [ems(row.text) for block in document.blocks for row in block.lines if row is not block.heading],
-        "headings": len(document.blocks),
-        "small": sum(ems(text) for text in small),
-        "banners": sum(ems(text) for texts in document.banners for text in texts),
+        "ems": lengths(document),
     }
 
 

@@ -45,7 +45,7 @@ def _row(document: Document, row: Row) -> dict[str, Any]:
         shown["inner"] = [_row(document, inner) for inner in row.inner]
     if row.kind in CELLED:
         shown["cells"] = [_cell(document, row, *pair) for pair in row.cell_pairs]
-        shown["marks"] = [_label(document, phrase) for phrase in _marks(document, row)]
+        shown["marks"] = [_label(document, phrase) for phrase in marks_of(document, row)]
     if row.kind is Kind.PICTURE:
         shown |= {"drawn": image_data(row.picture), "alternative": visible(row.text), "english": not row.translated}
     return shown
@@ -78,7 +78,7 @@ def _label(document: Document, phrase: Phrase) -> dict[str, Any]:
 def shown_data(document: Document, row: Row) -> dict[str, Any]:
     """Return a row's text, with the marks that belong before it."""
     part: Part = "heading" if row.kind in LEVELS else "row"
-    marks = [label_data(document, phrase) for phrase in _marks(document, row)]
+    marks = [label_data(document, phrase) for phrase in marks_of(document, row)]
     value = paper_text(document, row.text, english=not row.translated, marks=True, part=part)
     found: dict[str, Any] = {**({"marks": marks} if marks else {}), "value": value}
     if "bilingual" in document.editions:
@@ -86,7 +86,7 @@ def shown_data(document: Document, row: Row) -> dict[str, Any]:
     return found
 
 
-def _marks(document: Document, row: Row) -> list[Phrase]:
+def marks_of(document: Document, row: Row) -> list[Phrase]:
     """Return what belongs before a row."""
     keys = [*([] if row.translated else ["label.untranslated"]), *([row.prefix] if row.prefix else [])]
     return [document.phrase(key) for key in keys]
