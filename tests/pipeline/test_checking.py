@@ -38,7 +38,7 @@ def told(found: list[Finding]) -> list[tuple[object, ...]]:
 
 
 def known(current: Project) -> bool:
-    return not [*current.findings_of.unknown()]
+    return not [unit for _, units in current.findings_of.unknown() for unit in units]
 
 
 def test_findings_are_those_of_this_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,9 +42,9 @@ def _pooled(tasks: Iterable[Task], jobs: int) -> Iterator[Exported]:
     while first := [*islice(rest, 1)]:
         broken = []
         with pool(jobs) as workers:
-            for task, future in _as_they_end(workers, one.build, chain(first, islice(rest, EACH_MAKES * jobs)), jobs):
+            for task, future in _as_they_end(workers, one.made, chain(first, islice(rest, EACH_MAKES * jobs)), jobs):
                 try:
-                    yield future.result()
+                    yield Exported(task, *future.result())
                 except BrokenProcessPool:
                     broken.append(task)
         yield from map(_apart, broken)
@@ -79,7 +79,7 @@ def _submitted(workers: Executor, work: Callable[..., Any], *given: Any) -> Futu
 def _apart(task: Task) -> Exported:
     with pool(1) as workers:
         try:
-            return workers.submit(one.build, task).result()
+            return Exported(task, *workers.submit(one.made, task).result())
         except BrokenProcessPool:
             return Exported(task, {}, "the process that built it was killed; look for free memory, and build again")
 

@@ -90,14 +90,14 @@ class Findings:
             self.keep(unit, its)
         return found
 
-    def unknown(self) -> Iterator[Unit]:
-        """Yield the units of all catalogs of which neither this run nor the last knows what the checks say.
+    def unknown(self) -> Iterator[tuple[str, list[Unit]]]:
+        """Yield, by handout, the units of which neither this run nor the last knows what the checks say.
 
         A row comes in all its languages: what the checks see in its English they see once.
         """
-        for _, books in groupby(self._project.books(unknown=True), key=lambda book: book.domain):
+        for domain, books in groupby(self._project.books(unknown=True), key=lambda book: book.domain):
             units = [unit for book in books for unit in self._new(book.units)]
-            yield from sorted(units, key=lambda unit: unit.id)
+            yield domain, sorted(units, key=lambda unit: unit.id)
 
     def _new(self, units: Sequence[Unit]) -> list[Unit]:
         keys = self._keys(units)

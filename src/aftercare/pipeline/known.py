@@ -4,7 +4,7 @@ A handout that is known is neither parsed nor merged, composed or checked. What 
 people have signed: that is computed in every build from what they wrote.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..catalogs.annotate import noted
@@ -120,13 +120,13 @@ class Known:
             return None
         return (part, units) if sound else None
 
-    def learn(self) -> None:
+    def learn(self, slugs: Iterable[str]) -> None:
         """Note what is to be known of each handout of which something is not, and hold nothing else of it."""
         project = self._project
         if not self._may_note():
             return
         tags = [language.tag for language in project.config.languages]
-        for slug in (handout.slug for handout in project.handouts if not project.problem(SOURCE, handout.slug)):
+        for slug in (slug for slug in slugs if not project.problem(SOURCE, slug)):
             if not (self.part(slug) and all(self.facts(slug, tag) for tag in tags)) and self._note(slug, {}):
                 project.let_go(slug)
 

@@ -1,7 +1,7 @@
 """A project as it was when it was first read: settings, handouts, catalogs, and what follows from them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -204,10 +204,10 @@ class Project:
         """Return a handout in a language as it is shown. Raises SourceError or CatalogError where it cannot be read."""
         return self.documents.document(slug, tag)
 
-    def settle(self) -> None:
-        """Where there are many catalogs, let go of those of which all is known now, or can be."""
+    def settle(self, slugs: Collection[str] = ()) -> None:
+        """Where there are many catalogs, let go of those of which all is known now, or can be; of all, or of some."""
         if self.asked_whole and len(self.config.languages) * len(self.handouts) > MOST:
-            self.known.learn()
+            self.known.learn([slug for slug in slugs or self.store.rows if slug != INTERFACE])
 
     def let_go(self, slug: str) -> None:
         """Hold nothing of the catalogs of a handout of which all is known."""
