@@ -54,7 +54,7 @@ def test_all_that_is_known_of_a_file():
 
 
 def test_as_json():
-    text = as_json(RECORD, ARCHIVES)
+    text = as_json(RECORD, ARCHIVES).decode()
     assert json.loads(text) == {
         "pages": [FIRST, SECOND],
         "archives": [
@@ -67,13 +67,13 @@ def test_as_json():
     assert text.startswith('{\n "archives": [\n  {\n   "language": "fr",')
     assert text.endswith("}\n")
     accented = Record(targets={"a/es": Target("f", "d", False, (), {"title": "Después"})})
-    text = as_json(accented, [])
+    text = as_json(accented, []).decode()
     assert "Después" in text
     assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
 
 
 def test_as_csv():
-    assert as_csv(RECORD, ARCHIVES).splitlines(keepends=True) == [
+    assert as_csv(RECORD, ARCHIVES).decode().splitlines(keepends=True) == [
         "handout,language,edition,format,path,status,version,code,signers,signed,pages,size,sha256\n",
         'a,fr,large,pdf,a/fr/a-fr-large.pdf,approved,2026-11-22,c2,"Ana Ruiz, RN; Bo Li, MD",2026-11-23; 2026-11-24,2,5000,'
         + "2" * 64

@@ -38,7 +38,7 @@ def everything(folder: Path) -> list[str]:
 
 def known(folder: Path, **changes: object) -> None:
     """Rewrite the record as another build would have left it."""
-    record.write(folder, replace(record.read(folder), **changes))  # type: ignore[arg-type]
+    record.note(folder, replace(record.read(folder), **changes))  # type: ignore[arg-type]
 
 
 def append(path: Path) -> None:
@@ -131,7 +131,7 @@ def forge(folder: Path) -> None:
     now, noted = read(folder), record.read(folder)
     noted.inputs = {name: sha256(folder / name) for name in noted.inputs}
     for key, target in noted.targets.items():
-        noted.targets[key] = replace(target, document=now.document(*key.split("/")).digest).sealed()
+        noted.targets[key] = replace(target, document=now.document(*key.split("/")).digest)
     record.note(folder, noted)
 
 

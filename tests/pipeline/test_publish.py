@@ -85,7 +85,7 @@ def published(folder: Path, *targets: tuple[str, str]) -> publish.Built:
     project = read(folder)
     built = publish.publish(project, targets or project.targets())
     assert up_to_date(read(folder).config) is None
-    record.note(folder, replace(record.sealed(folder), blocked=0))
+    record.note(folder, replace(record.read(folder), blocked=0))
     return built
 
 
@@ -141,7 +141,7 @@ def test_nothing_is_made_twice(folder: Path) -> None:
 
 def known(**changes: object) -> Callable[[Path], None]:
     """Return what rewrites the record as another build would have left it."""
-    return lambda folder: record.write(folder, replace(record.read(folder), **changes))  # type: ignore[arg-type]
+    return lambda folder: record.note(folder, replace(record.read(folder), **changes))  # type: ignore[arg-type]
 
 
 def append(path: str) -> Callable[[Path], object]:

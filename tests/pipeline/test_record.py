@@ -15,20 +15,24 @@ from aftercare.pipeline import folder, record, targets
 from aftercare.pipeline.record import FOLDER, NAME
 from aftercare.pipeline.targets import Page, Record, Target
 
+from ..support.edited_record import edit_record
+
 PAGE = Page("md", "h/es/h-es.md", "0" * 64)
 TARGETS = {"h/es": Target("f", "d", True, (PAGE,), {"title": "Título"})}
 STAMPS = {PAGE.path: "1 2 3 4"}
 KNOWN = Record("p", inputs={"a": "1"}, complete=True, blocked=3, targets=TARGETS, site={"i": "2"}, stamps=STAMPS)
 
+NOTHING = replace(KNOWN, complete=False, site={}, stamps={})
+
 
 def test_what_was_written_is_read_back(tmp_path):
-    record.write(tmp_path, KNOWN)
+    record.note(tmp_path, KNOWN)
     assert record.read(tmp_path) == KNOWN
 
 
 @pytest.mark.parametrize("edit", ["approved", "cut", "longer", "empty", "missing"])
 def test_an_edited_record_counts_as_none(edit, tmp_path):
-    record.write(tmp_path, KNOWN)
+    record.note(tmp_path, KNOWN)
     file = tmp_path / FOLDER / NAME
     data = file.read_bytes()
     edited = {
@@ -45,7 +49,7 @@ def test_an_edited_record_counts_as_none(edit, tmp_path):
 def test_a_record_of_another_version_counts_as_none(tmp_path, monkeypatch):
     with monkeypatch.context() as older:
         older.setattr(record, "FORM", b"aftercare build 1\n")
-        record.write(tmp_path, KNOWN)
+        record.note(tmp_path, KNOWN)
     assert record.read(tmp_path) == Record()
 
 
@@ -61,7 +65,7 @@ def built(tmp_path):
     path.parent.mkdir(parents=True)
     path.write_bytes(b"Wait 12 hours.")
     page = Page("md", PAGE.path, hashlib.sha256(b"Wait 12 hours.").hexdigest())
-    target = Target("f", "d", True, (page,), {}).sealed()
+    target = Target("f", "d", True, (page,), {})
     time.sleep(0.05)  # the clock of a file system ticks some hundred times a second
     return path, Record(targets={"h/es": target}, stamps={page.path: stamp(path)})
 
@@ -201,16 +205,23 @@ def test_a_file_in_the_place_of_the_notes_gets_another_name(tmp_path):
     assert record.make_room(tmp_path) == [".aftercare to .aftercare-3"]
 
 
-def test_of_a_record_without_its_seal_only_the_targets_are_left(tmp_path):
+def test_of_an_edited_record_only_the_targets_that_were_not_are_left(tmp_path):
     known = Record("p", {"a": "1"}, complete=True, targets=TARGETS, site={"i": "2"}, archives={"z": "3"}, stamps=STAMPS)
     record.note(tmp_path, known)
-    noted = record.sealed(tmp_path)
-    assert noted.trusted
+    noted = record.read(tmp_path)
     assert (noted.complete, noted.site, noted.archives, noted.stamps) == (True, {"i": "2"}, {"z": "3"}, STAMPS)
-    record.write(tmp_path, known)
-    left = record.sealed(tmp_path)
-    assert not left.trusted
+    edit_record(tmp_path, replace(known, program="q"))
+    left = record.read(tmp_path)
     assert (left.complete, left.site, left.archives, left.stamps, left.targets) == (False, {}, {}, {}, TARGETS)
+
+
+@pytest.mark.parametrize("changed", ["fingerprint", "document", "released", "pages", "details", "key", "nothing"])
+def test_a_target_that_was_edited_is_none(changed, tmp_path):
+    other = {"fingerprint": "x", "document": "x", "released": False, "pages": (), "details": {"title": "x"}}
+    record.note(tmp_path, KNOWN)
+    target = replace(TARGETS["h/es"], **({changed: other[changed]} if changed in other else {}))
+    edit_record(tmp_path, replace(KNOWN, targets={"h/fr" if changed == "key" else "h/es": target}))
+    assert record.read(tmp_path) == (KNOWN if changed == "nothing" else replace(NOTHING, targets={}))
 
 
 DRAFT = Page("md", "drafts/h/fr/h-fr.md", "1" * 64)
@@ -254,11 +265,3 @@ def test_the_files_of_targets_and_of_the_folders_of_the_site():
     known = Record(targets=TARGETS, site={"index.html": "1", "es/index.html": "2"})
     assert known.paths == {PAGE.path}
     assert known.kept == {PAGE.path, "es/index.html"}
-
-
-@pytest.mark.parametrize("changed", ["fingerprint", "document", "released", "pages", "details", "nothing"])
-def test_a_target_that_was_edited_is_not_whole(changed, built, tmp_path):
-    _, known = built
-    other = {"fingerprint": "x", "document": "x", "released": False, "pages": (), "details": {"title": "x"}}
-    target = replace(known.targets["h/es"], **({changed: other[changed]} if changed in other else {}))
-    assert known.intact(tmp_path, target) is (changed == "nothing")

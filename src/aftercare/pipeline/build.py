@@ -95,7 +95,7 @@ class Build:
         root, options = self.project.config.root, self.options
         if options.notebook_engine != "in-process":
             self.project = read(root)  # the kernels have written the catalogs
-        known = record.sealed(root)
+        known = record.read(root)
         found = errors(self.project, options.languages, options.handouts)
         whole = not (options.languages or options.handouts)
         if whole:  # of others, nobody has asked what there is to know

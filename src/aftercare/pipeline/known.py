@@ -31,7 +31,7 @@ class Known:
         """Read nothing yet; what the project has read so far is its settings, and what they name."""
         self._project = project
         if project.remembers:
-            project.inputs.recall(record.sealed(project.config.root).noted_inputs(project.config.root))
+            project.inputs.recall(record.read(project.config.root).noted_inputs(project.config.root))
         self._keys = Keys(project)
         self._noted: dict[str, dict[str, Any]] = {}
         self._sheets: dict[str, Sheet] = {}

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from .targets import Record, Target
@@ -31,10 +31,12 @@ class Told:
     """What is told of a target in both forms."""
 
     target: Target
-    details: str
-    """As JSON."""
-    pages: tuple[tuple[str, str, list[object]], ...]
-    """Path, JSON and cells of each file."""
+    place: str
+    """Path of its first file; the others lie beside it, and nothing of another target does."""
+    details: bytes
+    pages: bytes
+    rows: bytes
+    """Details and files as JSON, files as CSV."""
 
 
 _last: dict[str, Told] = {}
@@ -46,13 +48,19 @@ def _told(record: Record) -> list[tuple[str, Told]]:
         del _last[key]
     for key, target in record.targets.items():
         if key not in _last or _last[key].target is not target:
-            pages = ((page["path"], _indented(page, "\n  "), _cells(page)) for page in pages_of(key, target))
-            _last[key] = Told(target, _indented(target.details, "\n  "), tuple(pages))
+            _last[key] = _tell(key, target)
     return sorted(_last.items())
 
 
-def _by_path(told: Iterable[tuple[str, Told]]) -> list[tuple[str, str, list[object]]]:
-    return sorted((page for _, its in told for page in its.pages), key=itemgetter(0))
+def _tell(key: str, target: Target) -> Told:
+    pages = sorted(pages_of(key, target), key=itemgetter("path"))
+    texts = ",\n  ".join(_indented(page, "\n  ") for page in pages)
+    place = pages[0]["path"] if pages else ""
+    return Told(target, place, _indented(target.details, "\n  ").encode(), texts.encode(), _as_rows(map(_cells, pages)))
+
+
+def _by_place(told: Iterable[tuple[str, Told]]) -> list[Told]:
+    return sorted((its for _, its in told if its.pages), key=attrgetter("place"))
 
 
 def pages_of(key: str, target: Target) -> Iterator[dict[str, Any]]:
@@ -74,22 +82,24 @@ def pages_of(key: str, target: Target) -> Iterator[dict[str, Any]]:
         }
 
 
-def as_json(record: Record, archives: Iterable[Archive]) -> str:
+def as_json(record: Record, archives: Iterable[Archive]) -> bytes:
     """Return the manifest with all that is known of the handouts, files by their paths."""
     told = _told(record)
     packed = [
         {"path": each.path, "language": each.language or None, "size": each.size, "sha256": each.sha256}
         for each in archives
     ]
-    details = ",\n  ".join(f"{_encoder('')(key)}: {its.details}" for key, its in told)
-    pages = ",\n  ".join(text for _, text, _ in _by_path(told))
-    parts = {
-        "archives": _indented(packed, "\n "),
-        "details": f"{{\n  {details}\n }}" if details else "{}",
-        "pages": f"[\n  {pages}\n ]" if pages else "[]",
-    }
-    body = ",\n ".join(f'"{name}": {text}' for name, text in parts.items())
-    return f"{{\n {body}\n}}\n"
+    parts = (
+        b'"archives": ' + _indented(packed, "\n ").encode(),
+        b'"details": ' + _listed(b"{}", (f"{_encoder('')(key)}: ".encode() + its.details for key, its in told)),
+        b'"pages": ' + _listed(b"[]", (its.pages for its in _by_place(told))),
+    )
+    return b"{\n " + b",\n ".join(parts) + b"\n}\n"
+
+
+def _listed(brackets: bytes, items: Iterable[bytes]) -> bytes:
+    found = b",\n  ".join(items)
+    return brackets[:1] + b"\n  " + found + b"\n " + brackets[1:] if found else brackets
 
 
 def _indented(value: Any, start: str = "\n") -> str:
@@ -121,17 +131,20 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def as_csv(record: Record, archives: Iterable[Archive]) -> str:
+def as_csv(record: Record, archives: Iterable[Archive]) -> bytes:
     """Return one row for each file; `signers` and `signed`, the last day of each, are joined by semicolons."""
+    packed = (
+        {"language": each.language, "format": "zip", "path": each.path, "size": each.size, "sha256": each.sha256}
+        for each in archives
+    )
+    own = _as_rows([own.get(name, "") for name in COLUMNS] for own in packed)
+    return b"".join((_as_rows([COLUMNS]), *(its.rows for its in _by_place(_told(record))), own))
+
+
+def _as_rows(rows: Iterable[Iterable[object]]) -> bytes:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(cells for _, _, cells in _by_path(_told(record)))
-    for each in archives:
-        about = {"language": each.language, "format": "zip", "path": each.path, "size": each.size}
-        own = about | {"sha256": each.sha256}
-        writer.writerow([own.get(name, "") for name in COLUMNS])
-    return out.getvalue()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue().encode()
 
 
 def _cells(page: dict[str, Any]) -> list[object]:

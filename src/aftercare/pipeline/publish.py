@@ -59,7 +59,7 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
     With `anew` these and all that is released are built, and packed: a release trusts no record of what is there.
     """
     with locked(project.config.root / FOLDER):
-        known = record.sealed(project.config.root)
+        known = record.read(project.config.root)
         result = Built(removed=withdrawn(project, known))
         if anew:
             targets = list(dict.fromkeys([*targets, *known.forget_released()]))
@@ -102,7 +102,7 @@ def _take(project: Project, known: Record, result: Built, exported: Exported) ->
         known.targets.pop(task.key, None)
         return
     found, released = details(project, task.document), task.document.state.released
-    known.targets[task.key] = Target(task.fingerprint, task.digest, released, pages, found).sealed()
+    known.targets[task.key] = Target(task.fingerprint, task.digest, released, pages, found)
     result.made.append(task.key)
 
 

@@ -1,24 +1,25 @@
 """What the last build made of what, kept beside the project and apart from `output/`, which anybody may edit.
 
-Whoever deletes it loses the time of one full build. A record that was cut short, edited, or written by another
-version counts as none.
+Whoever deletes it loses the time of one full build. A record that was cut short, or written by another version,
+counts as none, and so does what was edited in it.
 """
 
 import hashlib
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from ..core.files import free, read_regular, write_made
 from .targets import Page, Record, Target, as_json
 
 FOLDER = ".aftercare"
 NAME = "build.json"
-FORM = b"aftercare build 6\n"
+FORM = b"aftercare build 7\n"
 """Raised whenever fields or `details` change: a record that another version of the program wrote counts as none."""
-_last: dict[str, Record] = {}
+_last: dict[bytes, Record] = {}
 """The record that was read or written last, by the digest of its file: a build asks for it many times."""
 
 
@@ -32,52 +33,70 @@ def make_room(root: Path) -> list[str]:
 
 
 def read(root: Path) -> Record:
-    """Return the record of a project; an empty one where there is none that can be trusted."""
+    """Return the record of a project; an empty one where there is none, or one that was cut short.
+
+    Of one that was edited, only the targets that were not.
+    """
     try:
-        stamp, _, body = read_regular(root / FOLDER / NAME).partition(b"\n")
-        if stamp.decode() != _stamp(body):
+        stamp, *parts = read_regular(root / FOLDER / NAME).split(b"\n")
+        if stamp != _hash(FORM, *parts):
             return Record()
-        if stamp.decode() not in _last:
-            _keep(stamp.decode(), _record(json.loads(body)))
-        return _last[stamp.decode()].copy()
+        if stamp not in _last:
+            _keep(stamp, _record(*parts))
+        return _last[stamp].copy()
     except (OSError, ValueError, TypeError, KeyError):
         return Record()
 
 
-def sealed(root: Path) -> Record:
-    """Return the record of a project; of one that was edited only the targets, each of which has its own seal."""
-    known = read(root)
-    return known if known.trusted else replace(known, complete=False, site={}, archives={}, stamps={}, seen={})
+def _record(seal: bytes, head: bytes, *parts: bytes) -> Record:
+    record, seals = Record(**json.loads(head)), parts[1::3]
+    targets = {
+        key.decode(): line
+        for key, its, line in zip(parts[::3], seals, parts[2::3], strict=True)
+        if its == _hash(key, line)
+    }
+    record.targets = {key: _target(line) for key, line in targets.items()}
+    if len(targets) == len(seals) and seal == _hash(head, *seals):
+        return record
+    return replace(record, complete=False, site={}, archives={}, stamps={}, seen={})
 
 
-def _record(data: dict[str, Any]) -> Record:
-    targets = {key: _target(value) for key, value in data.pop("targets").items()}
-    return Record(targets=targets, **data)
-
-
-def _target(data: dict[str, Any]) -> Target:
-    return Target(**{**data, "pages": tuple(Page(*page) for page in data["pages"])})
+def _target(line: bytes) -> Target:
+    noted = json.loads(line)
+    target = Target(**{**noted, "pages": tuple(Page(*page) for page in noted["pages"])})
+    vars(target)["line"] = line
+    return target
 
 
 def note(root: Path, record: Record) -> None:
     """Write the record of a build, which spares the next one work as long as nobody edits it."""
     there = record.paths | record.site.keys()
-    noted = replace(record, stamps={name: mark for name, mark in record.stamps.items() if name in there})
-    write(root, replace(noted, seal=noted.digest))
+    record = replace(record, stamps={name: mark for name, mark in record.stamps.items() if name in there})
+    _keep(write(root, parts_of(record)), record.copy())
 
 
-def write(root: Path, record: Record) -> None:
-    """Write a record as it is, in one step."""
-    body = as_json({**record.noted, "targets": {key: each.noted for key, each in record.targets.items()}})
-    write_made(root / FOLDER / NAME, _stamp(body).encode() + b"\n" + body)
-    _keep(_stamp(body), record.copy())
+def parts_of(record: Record) -> list[bytes]:
+    """Return what a record is written as: a seal and what is beside the targets; and the key, seal and JSON of each."""
+    targets = [(key.encode(), _hash(key.encode(), each.line), each.line) for key, each in record.targets.items()]
+    head = as_json({**record.noted, "targets": {}})
+    return [_hash(head, *(seal for _, seal, _ in targets)), head, *chain.from_iterable(targets)]
 
 
-def _keep(stamp: str, record: Record) -> None:
+def write(root: Path, parts: Sequence[bytes]) -> bytes:
+    """Write the parts of a record in one step, and return the digest that comes before them."""
+    stamp = _hash(FORM, *parts)
+    write_made(root / FOLDER / NAME, b"\n".join((stamp, *parts)))
+    return stamp
+
+
+def _keep(stamp: bytes, record: Record) -> None:
     _last.clear()
     _last[stamp] = record
 
 
-def _stamp(body: bytes) -> str:
-    """Return what comes before a record that was not cut short."""
-    return hashlib.sha256(FORM + body).hexdigest()
+def _hash(*parts: bytes) -> bytes:
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(part)
+        found.update(b"\n")
+    return found.hexdigest().encode()

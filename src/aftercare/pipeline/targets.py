@@ -1,10 +1,9 @@
 """What a build notes of what it has made: the pages of each target, and what they were made of."""
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -44,23 +43,12 @@ class Target:
     pages: tuple[Page, ...]
     details: dict[str, Any]
     """Title, state, reviewers: what the download page and the manifest show."""
-    seal: str = ""
-    """Over all of it: what was edited here spares no work."""
 
     @cached_property
-    def digest(self) -> str:
-        """What the seal must be."""
-        return hashlib.sha256(as_json({**self.noted, "seal": ""})).hexdigest()
-
-    @property
-    def noted(self) -> dict[str, Any]:
-        """The same as JSON has it; each page is a list, since there are many."""
+    def line(self) -> bytes:
+        """The same as JSON has it, made once; each page is a list, since there are many."""
         pages = [[page.format, page.path, page.sha256, page.edition, page.size, page.sheets] for page in self.pages]
-        return {each.name: getattr(self, each.name) for each in fields(self)} | {"pages": pages}
-
-    def sealed(self) -> "Target":
-        """Return the target as a build notes it."""
-        return replace(self, seal=self.digest)
+        return as_json({each.name: getattr(self, each.name) for each in fields(self)} | {"pages": pages})
 
     @property
     def apart(self) -> bool:
@@ -92,18 +80,6 @@ class Record:
     """The output folder, relative to the project."""
     stamps: dict[str, str] = field(default_factory=dict)
     """What the system said of each file of the output folder when it had been written, by path: see `stamp`."""
-    seal: str = ""
-
-    @property
-    def trusted(self) -> bool:
-        """Whether nothing in it was edited since a build noted it."""
-        return self.seal == self.digest
-
-    @property
-    def digest(self) -> str:
-        """What the seal must be."""
-        targets = {key: [each.digest, each.seal] for key, each in self.targets.items()}
-        return hashlib.sha256(as_json({**self.noted, "targets": targets, "seal": ""})).hexdigest()
 
     @property
     def noted(self) -> dict[str, Any]:
@@ -124,11 +100,7 @@ class Record:
         return bool(now) and (self.stamps.get(name) == now or sha256(output / name) == digest)
 
     def intact(self, output: Path, target: Target) -> bool:
-        """Whether every file of a target is there as a build noted it, and nobody has edited the note."""
-        return target.seal == target.digest and self.there(output, target)
-
-    def there(self, output: Path, target: Target) -> bool:
-        """Whether every file of a target is there, in a record that is trusted as a whole."""
+        """Whether every file of a target is there as a build noted it."""
         return bool(target.pages) and all(self.has(output, page.path, page.sha256) for page in target.pages)
 
     def noted_inputs(self, root: Path) -> dict[Path, tuple[str, str]]:

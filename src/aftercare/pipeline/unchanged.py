@@ -32,7 +32,7 @@ def modules(config: Config) -> list[Path]:
 def up_to_date(config: Config) -> Record | None:
     """Return the record if nothing has changed since the last complete build, to the last byte of its output."""
     known, root, output = record.read(config.root), config.root, config.output
-    if not (known.complete and known.trusted) or known.blocked is None or known.program != program(root):
+    if not known.complete or known.blocked is None or known.program != program(root):
         return None
     if any(known.differs(root)):
         return None
@@ -44,7 +44,7 @@ def up_to_date(config: Config) -> Record | None:
     intact = (
         stored == known.kept
         and not strays(output)
-        and all(known.there(output, target) for target in known.targets.values())
+        and all(known.intact(output, target) for target in known.targets.values())
     )
     return known if intact and not known.site_edited(output) and _released_hold(config, known) else None
 
@@ -59,7 +59,7 @@ def verify(config: Config) -> None:
     """Read every file of the output folder; those that are not what was written are built anew by what follows."""
     record.make_room(config.root)
     with locked(config.root / FOLDER):
-        known = record.sealed(config.root)
+        known = record.read(config.root)
         known.verify(config.output)
         record.note(config.root, known)
 

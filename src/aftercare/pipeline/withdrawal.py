@@ -25,9 +25,9 @@ def withdraw(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = 
         try:
             stack.enter_context(locked(root / FOLDER))
         except OSError as error:
-            recall.unlocked(project, record.sealed(root), error)
+            recall.unlocked(project, record.read(root), error)
             raise
-        return [*renamed, *withdrawn(project, record.sealed(root), tags, slugs)]
+        return [*renamed, *withdrawn(project, record.read(root), tags, slugs)]
 
 
 def withdrawn(project: Project, known: Record, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[str]:

@@ -85,18 +85,18 @@ def write(project: Project, record: Record, site: Path, known: Mapping[str, tupl
     marks |= {path: page.mark(made_by) for path, page in own.items()}
     same = {path for path in own if known.get(path, ("",))[0] == marks[path]}
     stamps = {name: stamp(site / name) for name, mark in marks.items() if known.get(name, ("",))[0] != mark}
-    texts = {
-        **dict(lists(found, clinic, words, printed=printed)),
-        **{path: page.content() for path, page in own.items() if path not in same},
+    contents = {
+        **{path: text.encode() for path, text in lists(found, clinic, words, printed=printed)},
+        **{path: page.content().encode() for path, page in own.items() if path not in same},
         "manifest.json": manifest.as_json(record, packed),
         "manifest.csv": manifest.as_csv(record, packed),
     }
-    digests = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
     digests |= {each.path: each.sha256 for each in packed} | {path: known[path][1] for path in same}
     if printed:
         digests[sheet.PRINT] = sha256(site / sheet.PRINT)
     made.add(project.config.root, digests.values())
-    for name, text in texts.items():
-        write_made(site / name, text.encode())
+    for name, data in contents.items():
+        write_made(site / name, data)
         stamps[name] = stamp(site / name)
     return Written(digests, marks, stamps)
