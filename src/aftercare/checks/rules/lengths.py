@@ -53,7 +53,9 @@ def _relation(item: Quantity, text: str, language: str) -> frozenset[str]:
             return names
     end = max(number.end, number.unit_end)
     places = dict.fromkeys((end, word_end(text, end, language)))  # what is behind a word may be an ending of it
-    for behind, (word, names) in product((text[place:][:WIDEST].lstrip() for place in places), _forms(language, "behind")):
+    for behind, (word, names) in product(
+        (text[place:][:WIDEST].lstrip() for place in places), _forms(language, "behind")
+    ):
         if behind.startswith(word) and (loose or not is_letter(behind[len(word) : len(word) + 1])):
             return names
     return frozenset()
