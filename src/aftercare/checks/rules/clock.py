@@ -36,6 +36,7 @@ class Hour:
     value: Fraction
     start: int
     end: int
+    in_digits: bool
 
 
 @lru_cache(maxsize=TEXTS)
@@ -47,7 +48,8 @@ def _timed(text: str, language: str) -> tuple[tuple[Hit, Fraction], ...]:
     for hit in found:
         near = [(max(hour.start - hit.end, hit.start - hour.end), hour) for hour in hours]
         near = [(gap, hour) for gap, hour in near if 0 <= gap <= GAP]
-        hour = min(near, key=lambda each: each[0])[1] if near else None
+        # In "one at night, 10 o'clock" one is a tablet.
+        hour = min(near, key=lambda each: (each[0], not each[1].in_digits))[1] if near else None
         if hour and (half := _half(hit, hour)):
             result.append((Hit("half", half, hit.start, hit.end), hour.value % NOON))
     return tuple(result)
@@ -65,7 +67,7 @@ def _hours(text: str, language: str) -> list[Hour]:
         if hours and hours[-1].value <= 24 and value < 60 and len(number.written) == 2 and MINUTES.fullmatch(gap):
             hours[-1] = replace(hours[-1], end=number.end)
         elif unit in {"", "hour"} and 0 <= value <= 24 and value.denominator == 1:  # half a tablet tonight is no hour
-            hours.append(Hour(value, number.start, max(number.end, number.unit_end)))
+            hours.append(Hour(value, number.start, max(number.end, number.unit_end), number.kind != "word"))
     return hours
 
 
