@@ -8,7 +8,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.clauses import STOPS
-from ..analysis.concepts import hits
+from ..analysis.concepts import hits, of_group
 from ..analysis.dose_words import known
 from ..analysis.finder import finder
 from ..analysis.limits import Limit, limits
@@ -32,6 +32,8 @@ OPPOSITES = (
 
 ALTERNATE = regex.compile(r"every (?:other|second)", regex.IGNORECASE)
 """What other languages tell as once in two days."""
+AT_INTERVALS = regex.compile(r"at least (?:once )?every", regex.IGNORECASE)
+"""A lower bound of how often, which is an upper one of the interval: every 24 hours at most."""
 CLAUSE = regex.compile(r"[,;:，；：،؛、]")
 NEAR = 60
 """Letters within which a "not" may belong to a bound."""
@@ -111,6 +113,8 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
     for here, there in together(unit.source, unit.target):
         ours, theirs = within(source, here), within(target, there)
         for limit in ours:
+            if AT_INTERVALS.match(masked(unit.source), limit.start) and of_group(unit.target, unit.language, "every"):
+                continue
             others = _partners(limit, theirs, alone=len(ours) == len(theirs) == 1)
             if others and all(_turned(unit, limit, other) for other in others):
                 found = others[0]
