@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 from . import lexicon
 from .dose_words import IGNORED, forms_of
 from .memory import TEXTS
-from .text import CONTINUOUS, Pattern, compiled, encodable, holding, is_letter, language_of, plain
+from .text import CONTINUOUS, Pattern, compiled, holding, is_letter, language_of, lowered, plain
 from .tokens import masked
 
 SPACES = "\u00a0\u202f\u2009\n\t-"
@@ -41,7 +41,7 @@ def hits(text: str, language: str) -> tuple[Hit, ...]:
     ignored: list[Span] = []
     seen: dict[str, int] = {}
     result = []
-    for span, word in _words_of(encodable(folded_text(masked(text))), *known_words):
+    for span, word in _words_of(folded_text(masked(text)), *known_words):
         if not word.group:
             ignored.append(span)
             continue
@@ -108,9 +108,7 @@ class Word(NamedTuple):
 
 def folded_text(text: str) -> str:
     """Return a text in lower case with plain spaces for hyphens and all others, as long as before."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    lower = lowered(text)
     for space in SPACES:
         lower = lower.replace(space, " ")
     return lower

@@ -52,7 +52,7 @@ LED = regex.compile(r"(?:^|[^\p{L}\p{N}.])\.$")
 """A mark that leads a fraction, as in P < .05."""
 CLOCK = regex.compile(r"(?::[0-5]\d)?\s?(?P<half>[ap])\.?\s?m\b", regex.IGNORECASE)
 DOTTED = regex.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
-HOUR_AFTER = regex.compile(r"\s?(?:uur|uhr|h|น|hod|hodin|óra|órakor|ora|ore|wib)\b", regex.IGNORECASE)
+HOUR_AFTER = regex.compile(r"(?:\s?(?:uur|uhr|h|น|hod|hodin|óra|órakor|ora|ore|wib)|'[dt][ae])\b", regex.IGNORECASE)
 HOUR_BEFORE = regex.compile(
     r"\b(?:klo|kl|kello|pukul|jam|godz|godzinie|alle|ore|ora|saat|klockan|klokken)\.?\s?$", regex.IGNORECASE
 )

@@ -11,7 +11,7 @@ from .concepts import Hit, by_group, hits
 from .memory import TEXTS
 from .quantities import Quantity, quantities
 from .scale import days
-from .text import CONTINUOUS, language_of
+from .text import CONTINUOUS, language_of, word_end
 from .tokens import masked
 
 OFTEN = frozenset({"often", "every"})
@@ -51,7 +51,7 @@ def rates(text: str, language: str) -> tuple[Rate, ...]:
     found = quantities(text, language) if often or language == "en" else ()
     numbers = [(item, _range(place, found, text)) for place, item in enumerate(found)]
     counts = [rate for item, first in numbers for rate in _count(item, first, often, text, language)]
-    intervals = [rate for item, first in numbers for rate in _interval(item, first, often, text)]
+    intervals = [rate for item, first in numbers for rate in _interval(item, first, often, text, language)]
     intervals = [rate for rate in intervals if not any(_holds(hit, rate) for hit in often)]
     phrases = [rate for hit in often for rate in _phrase(hit) if not _within(hit, [*counts, *intervals])]
     return tuple(sorted([*counts, *intervals, *phrases], key=lambda rate: rate.start))
@@ -103,15 +103,16 @@ def _beside(start: int, end: int, period: Hit, text: str, language: str) -> bool
     return len(gap) <= limit and not PARTED.search(gap)
 
 
-def _interval(item: Quantity, first: Quantity | None, often: list[Hit], text: str) -> Iterator[Rate]:
+def _interval(item: Quantity, first: Quantity | None, often: list[Hit], text: str, language: str) -> Iterator[Rate]:
     number, unit = item
     if not unit or not days(unit):
         return
     start, text = (first or item)[0].start, masked(text)
     end = max(number.end, number.unit_end)
+    ends = {end, word_end(text, end, language)}
     for hit in often:
         before = hit.name == "every" and hit.end <= start and LINK.fullmatch(text, hit.end, start)
-        after = hit.name == "every_after" and 0 <= hit.start - end <= 2
+        after = hit.name == "every_after" and any(0 <= hit.start - place <= 2 for place in ends)
         if before or after:
             values = {*number.values[:1], *(first[0].values[:1] if first else ())} - {0}
             times = frozenset(1 / (value * days(unit)) for value in values)

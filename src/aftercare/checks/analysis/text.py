@@ -141,6 +141,13 @@ def is_letter(char: str) -> bool:
     return bool(char) and unicodedata.category(char)[0] in "LM"
 
 
+def word_end(text: str, place: int, language: str) -> int:
+    """Return where the word ends that a place is in: what stands behind Turkish `saatte`, of which `saat` is known."""
+    if language_of(language) in CONTINUOUS or not (place and is_letter(text[place - 1])):
+        return place
+    return next((end for end in range(place, len(text)) if not is_letter(text[end])), len(text))
+
+
 def matches(pattern: regex.Pattern[str], starts: Iterable[int], text: str) -> Iterator[regex.Match[str]]:
     """Yield what a pattern finds where it may begin, which takes a fraction of looking everywhere."""
     end = 0

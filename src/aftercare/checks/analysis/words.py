@@ -84,7 +84,7 @@ def _word_hits(text: str, language: str) -> list[tuple[int, int, tuple[Fraction,
         if start < end or not (size := forms.fitting(text, start)):
             continue
         end = start + size
-        word = text[start:end].casefold()
+        word = lowered(text[start:end])
         if word in forms.values and not (word in names and text[start].islower()):
             found.append((start, end, forms.values[word]))
     return found
@@ -94,7 +94,7 @@ def _word_hits(text: str, language: str) -> list[tuple[int, int, tuple[Fraction,
 def _capitalized(language: str) -> frozenset[str]:
     """Return the number words of English that are names, and other words in small letters: May and March."""
     forms = lexicon.load(language, "facts").get("numbers", {}).values() if language_of(language) == "en" else ()
-    return frozenset(form.casefold() for words in forms for form in words if form[0].isupper())
+    return frozenset(lowered(form) for words in forms for form in words if form[0].isupper())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class NumberWords:
     """The number words of a language, in the form of `lowered`."""
 
     values: Mapping[str, tuple[Fraction, ...]]
-    """What each word or stem may be, in folded case."""
+    """What each word or stem may be."""
     whole: frozenset[str]
     stems: frozenset[str]
     """What words begin with that go on in any way."""
@@ -150,7 +150,7 @@ def _number_words(language: str) -> NumberWords:
     stems = frozenset(lowered(word[:-1]) for word in free if word.endswith("*"))
     before_counters = frozenset(map(lowered, counted))
     return NumberWords(
-        values={word.removesuffix("*").casefold(): values for word, values in (counted | free).items()},
+        values={lowered(word.removesuffix("*")): values for word, values in (counted | free).items()},
         whole=whole,
         stems=stems,
         counted=before_counters,

@@ -8,7 +8,8 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.clauses import STOPS
-from ..analysis.concepts import hits
+from ..analysis.concepts import hits, of_group
+from ..analysis.conditions import conditional
 from ..analysis.dose_words import known
 from ..analysis.finder import finder
 from ..analysis.limits import Limit, limits
@@ -32,6 +33,8 @@ OPPOSITES = (
 
 ALTERNATE = regex.compile(r"every (?:other|second)", regex.IGNORECASE)
 """What other languages tell as once in two days."""
+AT_INTERVALS = regex.compile(r"at least (?:once )?every", regex.IGNORECASE)
+"""A lower bound of how often, which is an upper one of the interval: every 24 hours at most."""
 CLAUSE = regex.compile(r"[,;:，；：،؛、]")
 NEAR = 60
 """Letters within which a "not" may belong to a bound."""
@@ -101,6 +104,7 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
     Bad [es]:  Wait at least 12 hours. -> Espere como máximo 12 horas.
     Bad [de]:  Call us if your fever is above 38 °C. -> Rufen Sie uns bei Fieber unter 38 °C an.
     Bad [fr]:  Do not lift more than 10 pounds. -> Ne soulevez pas moins de 10 livres.
+    Bad [gu]: Do not take it if you weigh under 40 kg. -> જો વજન 40 કિલોથી વધુ હોય તો તે ન લો.
     Good [es]: Take no more than 8 tablets. -> No tome más de 8 tabletas.
     Good [ko]: Rest for up to 2 weeks. -> 쉬시되, 두 주를 넘기지는 마십시오.
     Good [it]: Do not lift more than 10 pounds. -> Sollevi meno di 10 libbre.
@@ -111,6 +115,8 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
     for here, there in together(unit.source, unit.target):
         ours, theirs = within(source, here), within(target, there)
         for limit in ours:
+            if AT_INTERVALS.match(masked(unit.source), limit.start) and of_group(unit.target, unit.language, "every"):
+                continue
             others = _partners(limit, theirs, alone=len(ours) == len(theirs) == 1)
             if others and all(_turned(unit, limit, other) for other in others):
                 found = others[0]
@@ -139,7 +145,8 @@ def _denied(text: str, limit: Limit, language: str) -> bool | None:
 
 def _turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
     """Whether two bounds are opposite; "not more than" is as good as "at most"."""
-    if ours.firm and theirs.firm:
+    both = conditional(unit.source, ours, "en") and conditional(unit.target, theirs, unit.language)
+    if both or (ours.firm and theirs.firm):
         return ours.up != theirs.up
     here, there = _denied(unit.source, ours, "en"), _denied(unit.target, theirs, unit.language)
     if not ours.firm and not theirs.firm:

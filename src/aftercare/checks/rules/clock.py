@@ -23,6 +23,8 @@ GAP = 24
 """Letters between an hour and the word for the half of the day."""
 MINUTES = regex.compile(r"[^\d,;()]{1,6}")
 NOON = 12
+BOTH = 2
+"""Hours of which each may have taken the half of the day of the other."""
 EVENING, MIDNIGHT = 6, 12
 """From one hour up to the other, a night belongs to the second half of the day."""
 
@@ -34,20 +36,28 @@ class Hour:
     value: Fraction
     start: int
     end: int
+    in_digits: bool
 
 
 @lru_cache(maxsize=TEXTS)
-def halves(text: str, language: str) -> tuple[Hit, ...]:
-    """Return the words for a part of the day that stand beside an hour, named `am` and `pm`."""
+def _timed(text: str, language: str) -> tuple[tuple[Hit, Fraction], ...]:
+    """Return the words for a part of the day that stand beside an hour, named `am` and `pm`, each with its hour."""
     found = of_group(text, language, "day")
     hours = _hours(text, language) if found else []
     result = []
     for hit in found:
         near = [(max(hour.start - hit.end, hit.start - hour.end), hour) for hour in hours]
         near = [(gap, hour) for gap, hour in near if 0 <= gap <= GAP]
-        if near and (half := _half(hit, min(near, key=lambda each: each[0])[1])):
-            result.append(Hit("half", half, hit.start, hit.end))
+        # In "one at night, 10 o'clock" one is a tablet.
+        hour = min(near, key=lambda each: (each[0], not each[1].in_digits))[1] if near else None
+        if hour and (half := _half(hit, hour)):
+            result.append((Hit("half", half, hit.start, hit.end), hour.value % NOON))
     return tuple(result)
+
+
+def halves(text: str, language: str) -> tuple[Hit, ...]:
+    """Return the same words without their hours."""
+    return tuple(hit for hit, _ in _timed(text, language))
 
 
 def _hours(text: str, language: str) -> list[Hour]:
@@ -57,7 +67,7 @@ def _hours(text: str, language: str) -> list[Hour]:
         if hours and hours[-1].value <= 24 and value < 60 and len(number.written) == 2 and MINUTES.fullmatch(gap):
             hours[-1] = replace(hours[-1], end=number.end)
         elif unit in {"", "hour"} and 0 <= value <= 24 and value.denominator == 1:  # half a tablet tonight is no hour
-            hours.append(Hour(value, number.start, max(number.end, number.unit_end)))
+            hours.append(Hour(value, number.start, max(number.end, number.unit_end), number.kind != "word"))
     return hours
 
 
@@ -80,6 +90,7 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
     Bad [es]:  Do not eat after 8:30 AM. -> No coma después de las 8:30 p. m.
     Bad [zh-Hans]: Do not eat after 8:30 AM. -> 晚上8:30以后请勿进食。
     Bad [de]: Take it at 8 PM. -> Nehmen Sie es um 8 Uhr ein.
+    Bad [tr]: We are open from 7 AM to 6 PM. -> Akşam 7'den sabah 6'ya kadar açığız.
     Good [de]: Take it at 8 PM. -> Nehmen Sie es um 20 Uhr ein.
     Good [ru]: We are open from 8 AM to 5 PM. -> Мы открыты с 8 до 17.
     Good [tl]: Do not eat after 8:30 AM. -> Huwag kumain pagkatapos ng 8:30 ng umaga.
@@ -94,6 +105,22 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
         names, others = {hit.name for hit in ours}, {hit.name for hit in theirs}
         if names != others and (len(names) == len(others) == 1 or len(ours) == len(theirs) == _told(unit.source, here)):
             yield said(unit, *next(pair for pair in zip(ours, theirs, strict=False) if pair[0].name != pair[1].name))
+        elif turned := _exchanged(unit, here, there):
+            yield said(unit, *turned)
+
+
+def _exchanged(unit: Unit, here: Span, there: Span) -> tuple[Hit, Hit] | None:
+    """Return the words beside an hour that have changed places: from 7 AM to 6 PM, told as from 7 PM to 6 AM."""
+    ours, theirs = _by_hour(unit.source, "en", here), _by_hour(unit.target, unit.language, there)
+    if len(ours) < BOTH or ours.keys() != theirs.keys():
+        return None
+    return next(((hit, theirs[hour]) for hour, hit in ours.items() if hit.name != theirs[hour].name), None)
+
+
+def _by_hour(text: str, language: str, place: Span) -> dict[Fraction, Hit]:
+    """Return the word beside each hour of a sentence; nothing where an hour is told of either half of the day."""
+    found = [(hour, hit) for hit, hour in _timed(text, language) if place[0] <= hit.start < place[1]]
+    return dict(found) if len(dict(found)) == len(found) else {}
 
 
 def _told(source: str, place: Span) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import product
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
@@ -11,7 +12,7 @@ from ..analysis.memory import TEXTS
 from ..analysis.negation import denies
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.scale import COUNTED, days
-from ..analysis.text import CONTINUOUS, is_letter, language_of, plain, span
+from ..analysis.text import CONTINUOUS, is_letter, language_of, plain, span, word_end
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
@@ -50,8 +51,11 @@ def _relation(item: Quantity, text: str, language: str) -> frozenset[str]:
     for word, names in _forms(language, "ahead"):
         if before.endswith(word) and (loose or not is_letter(before[-len(word) - 1 : -len(word)])):
             return names
-    behind = text[max(number.end, number.unit_end) :][:WIDEST].lstrip()
-    for word, names in _forms(language, "behind"):
+    end = max(number.end, number.unit_end)
+    places = dict.fromkeys((end, word_end(text, end, language)))  # what is behind a word may be an ending of it
+    for behind, (word, names) in product(
+        (text[place:][:WIDEST].lstrip() for place in places), _forms(language, "behind")
+    ):
         if behind.startswith(word) and (loose or not is_letter(behind[len(word) : len(word) + 1])):
             return names
     return frozenset()

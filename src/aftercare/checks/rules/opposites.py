@@ -168,7 +168,7 @@ def contrast(unit: Unit) -> Iterator[Result]:
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = _inside(source, here), _inside(target, there)
-        for group in sorted(ours.keys() & theirs.keys() - {"bounds", "often", "contrast"}):
+        for group in sorted(ours.keys() & theirs.keys() - DOUBTFUL - {"bounds", "often", "contrast"}):
             names = {hit.name for hit in ours[group]}
             if len(names) != 2 or names != {hit.name for hit in theirs[group]} or _joined(unit.source, ours[group]):
                 continue

@@ -9,6 +9,7 @@ from ..analysis import lexicon
 from ..analysis.digits import Number
 from ..analysis.memory import TEXTS
 from ..analysis.quantities import Quantity, quantities
+from ..analysis.rates import rates
 from ..analysis.scale import COUNTED, equal
 from ..analysis.text import span
 from ..registry import Result, check, given
@@ -49,6 +50,12 @@ def _measured(source: str) -> bool:
     return bool(_known(source, "en")) or any(_is_year(number) for number, _ in quantities(source, "en"))
 
 
+def _is_period(number: Number, unit: Unit) -> bool:
+    """Whether one day or week is that in which something is done so often: Indonesian `sekali sehari`."""
+    one = number.kind == "word" and number.values[0] == 1
+    return one and any(rate.start <= number.start < rate.end for rate in rates(unit.target, unit.language))
+
+
 def _is_year(number: Number) -> bool:
     return number.kind == "digits" and not YEARS.isdisjoint(number.values)
 
@@ -71,6 +78,8 @@ def units(unit: Unit) -> Iterator[Result]:
     bare = {value for number, name in quantities(unit.source, "en") if not name for value in number.values}
     for number, name in target:
         if number.written.casefold() in {"a", "an"} or (name in COUNTED and not bare.isdisjoint(number.values)):
+            continue
+        if _is_period(number, unit):
             continue
         same = [(n, u) for n, u in source if _may_be(n) & set(number.values) and n.written.casefold() not in EACH]
         wrong = same and not any(u == name for _, u in same)
