@@ -9,6 +9,7 @@ from ..analysis.asides import ELSEWHERE, as_opposite, without_asides
 from ..analysis.clauses import joints, parts
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
+from ..analysis.evidence import final
 from ..analysis.finder import finder
 from ..analysis.negation import (
     closing,
@@ -29,6 +30,8 @@ from ..registry import SHORT, Result, check, given
 ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IGNORECASE)
 NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
 """A "not" that denies what is said, and not the other half of a contrast: cold, not hot."""
+NONE = regex.compile(r"\b(?:no|none|nobody|nothing|neither|never)\b", regex.IGNORECASE)
+"""What denies a whole sentence, as "without" and a "not" in a contrast do not."""
 EATING = regex.compile(r"\b(?:not|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink)\b", regex.IGNORECASE)
 LASTING = regex.compile(
     r"(?:\bnot|n['’]t)\b[^.;:]{0,25}\b(?:better|improv\w+|go(?:ne|es)? (?:away|down)|heal(?:ed)?|clear(?:ed)? up)\b",
@@ -92,11 +95,17 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
         denied = negators(target, unit.language) or closing(target, unit.language)
         if negators(source, "en") and not denied and not _otherwise(source, target, unit.language):
             message = f"the source says “{_first(source)}”, the translation has no negation"
-            long = len(words(unit.source)) >= (LABEL + 1 if NOT.search(source) else SHORT)
-            firm = long or count_of(source, "en", "firm")
+            firm = len(words(unit.source)) >= _firm_from(source) or count_of(source, "en", "firm")
             first = parts(target, joints(target, unit.language))[:1]
             shared = AVOIDING.search(source) and first and implied(first[0], unit.language)  # avoid sun and alcohol
             yield message if firm and not shared else (message, None, Severity.WARNING)
+
+
+def _firm_from(source: str) -> int:
+    """Return the words from which on a text with no firm "do not" must deny something in any language."""
+    if NOT.search(source):
+        return LABEL + 1
+    return LABEL if NONE.search(source) else SHORT
 
 
 def _otherwise(source: str, target: str, language: str) -> bool:
@@ -152,6 +161,6 @@ def negation_added(unit: Unit) -> Iterator[Result]:
         hinted = implied(source, "en") > implied_alone(target, unit.language) or count_of(source, "en", "hedges")
         said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
         if not hinted and not said and negators(unbounded(target, unit.language), unit.language):
-            label = len(words(unit.source)) < LABEL and not ALLOWED.search(source)
+            label = len(words(unit.source)) < LABEL and not (ALLOWED.search(source) or final(source))
             severity = Severity.WARNING if label else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity

@@ -9,7 +9,7 @@ from ..analysis.identify import known
 from ..analysis.leftovers import english_run, same
 from ..analysis.memory import PAIRS
 from ..analysis.segments import words
-from ..registry import Result, check
+from ..registry import Result, check, short
 from .language import other_language, strange_script
 
 LIMITS = {
@@ -19,6 +19,8 @@ LIMITS = {
 """Evidence, in nats, from which on each is told, or a person should look; the prior odds against it are in here."""
 CERTAIN = 1.0
 """Evidence beyond its limit from which on a text is called another or cut off, not only doubted."""
+BARE = 2.2
+"""The same for a text of a few words that has no mark at its end."""
 DOUBTS = {
     "other": "little of what the source mentions is here",
     "lost": "a sentence may be missing",
@@ -65,8 +67,10 @@ def _verdict(source: str, target: str, tag: str, limits: str) -> tuple[str, floa
     return (name, excess[name]) if excess[name] > 0 else ("", 0.0)
 
 
-def _severity(evidence: float) -> Severity:
-    return Severity.ERROR if evidence > CERTAIN else Severity.WARNING
+def _severity(unit: Unit, evidence: float, in_short: bool) -> Severity:
+    """Return how sure it is; `in_short` says whether something besides the evidence makes it so in a few words."""
+    sure = in_short if short(unit.source) else evidence > CERTAIN
+    return Severity.ERROR if sure else Severity.WARNING
 
 
 @check(Severity.ERROR, languages=known)
@@ -90,7 +94,8 @@ def cut_off(unit: Unit) -> Iterator[Result]:
     name, excess = verdict(unit, "sure")
     if name == "cut":
         place = max(0, len(unit.target) - 12), len(unit.target)
-        yield "the translation seems to break off", place, _severity(excess)
+        bare = excess > BARE and not evidence.final(unit.target)
+        yield "the translation seems to break off", place, _severity(unit, excess, in_short=bare)
 
 
 @check(Severity.ERROR, languages=known, in_short=Severity.WARNING)
@@ -102,7 +107,8 @@ def another_text(unit: Unit) -> Iterator[Result]:
     """
     name, excess = verdict(unit, "sure")
     if name == "other":
-        yield "this seems to translate another text", None, _severity(excess)
+        turned = evidence.asks(unit.source) != evidence.asks(unit.target)
+        yield "this seems to translate another text", None, _severity(unit, excess, in_short=turned)
 
 
 @check(Severity.WARNING, languages=known)

@@ -1,0 +1,51 @@
+"""The language that a text is in, where two identifiers agree that it is not the one it should be."""
+
+from . import identify
+from .segments import words
+
+TWINS = frozenset({"bs", "hr", "sr"})
+"""Languages so alike that a text in one is not told from another's by a word list."""
+FAR = 3
+"""How much more the words of a few must say for another language than for their own to be in it for sure."""
+RULED_OUT = 0.01
+"""The share of lingua's confidence below which a text is not in a language."""
+
+
+def neighbour(text: str, script: str, family: str) -> str:
+    """Return the language of the same script that both identifiers prefer, or nothing."""
+    scores = identify.evidence(text, script)
+    twins = TWINS & scores.keys() if family in TWINS else {family}
+    ours = max((scores.get(tag, 0.0) for tag in twins), default=0.0)
+    better = [tag for tag in identify.candidates(text, script, family) if tag not in twins and scores[tag] > ours]
+    if not better:
+        return _unsupported(text, family) if ours < 1.0 and len(twins) == 1 else ""
+    lead = scores[better[0]] - ours
+    second = identify.lingua_confidence(text, (family, *better))
+    if family not in second or better[0] not in second:  # lingua has no Haitian Creole, and takes it for French
+        return better[0] if lead > 4 and scores[better[0]] > 2 * ours else ""
+    others = {tag: value for tag, value in second.items() if tag != family}
+    best = max(others, key=lambda tag: others[tag])
+    if second[family] < 0.5 and lead + 4 * (others[best] - second[family]) > 3:
+        return best
+    return ""
+
+
+def _unsupported(text: str, family: str) -> str:
+    """Return the neighbour lingua is sure of, where no word speaks for the language a text should be in."""
+    if len(words(text)) < 3:
+        return ""
+    second = identify.lingua_confidence(text, identify.neighbours(family))
+    best = max(second, key=lambda tag: second[tag], default="")
+    return best if best != family and second.get(family, 1.0) < 0.02 and second[best] > 0.9 else ""
+
+
+def plainly(text: str, found: str, family: str) -> bool:
+    """Whether even a few words can be in no language but the other one: no identifier has anything to say for theirs.
+
+    What is found may be the name of a script; a language that lingua does not know is never ruled out.
+    """
+    script = next(iter(identify.expected_scripts(family)), "")
+    scores = identify.evidence(text, script)
+    lead = scores.get(found, 0.0) - scores.get(family, 0.0)
+    second = identify.lingua_confidence(text, (family, found, *identify.neighbours(found)))
+    return lead >= FAR and second.get(family, 1.0) < RULED_OUT
