@@ -59,6 +59,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     typography,
     units,
     untold,
+    worded,
 )
 
 SIZE = "size"
