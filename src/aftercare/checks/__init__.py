@@ -26,6 +26,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     cells,
     chatter,
     clock,
+    conditions,
     counted,
     denials,
     doubts,

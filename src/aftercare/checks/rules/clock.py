@@ -22,7 +22,7 @@ FIRST, SECOND = frozenset({"am", "morning", "midnight"}), frozenset({"pm", "noon
 GAP = 24
 """Letters between an hour and the word for the half of the day."""
 MINUTES = regex.compile(r"[^\d,;()]{1,6}")
-NOON = 12
+NOON, BOTH = 12, 2
 EVENING, MIDNIGHT = 6, 12
 """From one hour up to the other, a night belongs to the second half of the day."""
 
@@ -39,14 +39,20 @@ class Hour:
 @lru_cache(maxsize=TEXTS)
 def halves(text: str, language: str) -> tuple[Hit, ...]:
     """Return the words for a part of the day that stand beside an hour, named `am` and `pm`."""
+    return tuple(Hit("half", half, hit.start, hit.end) for hit, _, half in _with_hours(text, language))
+
+
+@lru_cache(maxsize=TEXTS)
+def _with_hours(text: str, language: str) -> tuple[tuple[Hit, Hour, str], ...]:
+    """Return the same with the hour beside each and the half of the day."""
     found = of_group(text, language, "day")
     hours = _hours(text, language) if found else []
     result = []
     for hit in found:
         near = [(max(hour.start - hit.end, hit.start - hour.end), hour) for hour in hours]
         near = [(gap, hour) for gap, hour in near if 0 <= gap <= GAP]
-        if near and (half := _half(hit, min(near, key=lambda each: each[0])[1])):
-            result.append(Hit("half", half, hit.start, hit.end))
+        if near and (half := _half(hit, hour := min(near, key=lambda each: each[0])[1])):
+            result.append((hit, hour, half))
     return tuple(result)
 
 
@@ -94,6 +100,23 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
         names, others = {hit.name for hit in ours}, {hit.name for hit in theirs}
         if names != others and (len(names) == len(others) == 1 or len(ours) == len(theirs) == _told(unit.source, here)):
             yield said(unit, *next(pair for pair in zip(ours, theirs, strict=False) if pair[0].name != pair[1].name))
+        elif crossed := _crossed(_by_hour(unit.source, "en", here), _by_hour(unit.target, unit.language, there)):
+            yield said(unit, *crossed)
+
+
+def _by_hour(text: str, language: str, place: Span) -> dict[Fraction, Hit]:
+    """Return the halves of the day in a sentence by their hours; nothing where one is told twice."""
+    found = [(hour.value % NOON, hit, half) for hit, hour, half in _with_hours(text, language)]
+    inside = [(hour, hit._replace(name=half)) for hour, hit, half in found if place[0] <= hit.start < place[1]]
+    return dict(inside) if len({hour for hour, _ in inside}) == len(inside) else {}
+
+
+def _crossed(ours: dict[Fraction, Hit], theirs: dict[Fraction, Hit]) -> tuple[Hit, Hit] | None:
+    """Return two words for the half of one hour that differ, where both texts tell the same hours."""
+    if len(ours) < BOTH or ours.keys() != theirs.keys():
+        return None
+    pairs = ((ours[hour], theirs[hour]) for hour in ours)
+    return next((pair for pair in pairs if pair[0].name != pair[1].name), None)
 
 
 def _told(source: str, place: Span) -> int:

@@ -44,7 +44,9 @@ def _is_length(item: Quantity) -> bool:
 
 def worded(source: str) -> bool:
     """Whether an English text has a small number in words, or a length of time whose number is one."""
-    return bool(SMALL.search(source) or LARGE.search(source)) or any(number.kind == "word" for number, _ in _lengths(source, "en"))
+    return bool(SMALL.search(source) or LARGE.search(source)) or any(
+        number.kind == "word" for number, _ in _lengths(source, "en")
+    )
 
 
 def changed(unit: Unit) -> Iterator[Result]:

@@ -1,6 +1,7 @@
 """Small numbers in words: three drops that are lost, and three days that have become "two or three"."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -47,7 +48,7 @@ def _words(source: str) -> tuple[Quantity, ...]:
     return tuple((number, unit) for number, unit in found if number.kind == "word" and _small(number.values[0], unit))
 
 
-def _small(value: float, unit: str) -> bool:
+def _small(value: Fraction, unit: str) -> bool:
     return value in SMALL and _counted(unit)
 
 
@@ -99,7 +100,7 @@ def _is_choice(one: Quantity, other: Quantity, text: str) -> bool:
     return bool(beside) and not one[1] and _is_next(values, other[1])
 
 
-def _is_next(values: tuple[float, ...], unit: str) -> bool:
+def _is_next(values: tuple[Fraction, ...], unit: str) -> bool:
     return _counted(unit) and len(values) == TWO and values[0] % 1 == 0 and values[0] + 1 == values[1]
 
 
