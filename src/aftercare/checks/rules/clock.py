@@ -105,10 +105,10 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
 
 
 def _by_hour(text: str, language: str, place: Span) -> dict[Fraction, Hit]:
-    """Return the halves of the day in a sentence by their hours; nothing where one is told twice."""
+    """Return the halves of the day in a sentence by their hours; nothing where one hour is told in both."""
     found = [(hour.value % NOON, hit, half) for hit, hour, half in _with_hours(text, language)]
     inside = [(hour, hit._replace(name=half)) for hour, hit, half in found if place[0] <= hit.start < place[1]]
-    return dict(inside) if len({hour for hour, _ in inside}) == len(inside) else {}
+    return dict(inside) if len({hour for hour, _ in inside}) == len({(hour, hit.name) for hour, hit in inside}) else {}
 
 
 def _crossed(ours: dict[Fraction, Hit], theirs: dict[Fraction, Hit]) -> tuple[Hit, Hit] | None:
