@@ -39,6 +39,8 @@ LASTING = regex.compile(
 )
 """What has not become better, and so lasts."""
 AVOIDING = regex.compile(r"\bavoid\b", regex.IGNORECASE)
+AVOIDING_BOTH = regex.compile(r"\bavoid\b[^.;:]*\b(?:and|or)\s\w+ing\b", regex.IGNORECASE)
+"""Two things to be avoided, of which a translation may say "do not" of the second."""
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
 TURNED = 12
@@ -159,6 +161,7 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     before, after = _denying(pairs, unit.language)
     for source, target in pairs if after > before else ():  # else the sentences stand in another order
         hinted = implied(source, "en") > implied_alone(target, unit.language) or count_of(source, "en", "hedges")
+        hinted = hinted or bool(AVOIDING_BOTH.search(source))
         said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
         if not hinted and not said and negators(unbounded(target, unit.language), unit.language):
             label = len(words(unit.source)) < LABEL and not (ALLOWED.search(source) or final(source))

@@ -20,7 +20,7 @@ from ..registry import Result, check, given
 
 HOURS = 24
 PAIR = 2
-SHARES = {100: "percent", 1000: "permille"}
+SHARES = {100: ("percent", "%"), 1000: ("permille", "‰")}
 HOUR = regex.compile(r"(?<!\d)(?:[01]?\d|2[0-4])[.:hH]$")
 
 
@@ -91,12 +91,13 @@ def _by_day(text: str, language: str) -> bool:
 
 def _as_share(number: Number, here: tuple[str, str], there: tuple[str, str]) -> bool:
     """Whether so many in a hundred or a thousand are told by a sign or a word in the other text: 6 per 1000 as 6 ‰."""
-    unit = SHARES.get(int(number.values[0]), "")
-    return bool(unit) and _counted_by(unit, *there) > _counted_by(unit, *here)
+    told = SHARES.get(int(number.values[0]))
+    return told is not None and _shares(*told, *there) > _shares(*told, *here)
 
 
-def _counted_by(unit: str, text: str, language: str) -> int:
-    return sum(name == unit for _, name in quantities(text, language))
+def _shares(unit: str, sign: str, text: str, language: str) -> int:
+    """Return how often a text counts in a share; in some languages its sign stands before the number."""
+    return max(text.count(sign), sum(name == unit for _, name in quantities(text, language)))
 
 
 def _as_pair(number: Number, unit: Unit) -> bool:
