@@ -5,10 +5,9 @@ from .segments import words
 
 TWINS = frozenset({"bs", "hr", "sr"})
 """Languages so alike that a text in one is not told from another's by a word list."""
-FAR = 3
-"""How much more the words of a few must say for another language than for their own to be in it for sure."""
-RULED_OUT = 0.01
-"""The share of lingua's confidence below which a text is not in a language."""
+RULED_OUT = ((3, 0.01), (1.5, 0.001))
+"""How much more a few words must say for another language than for their own, with the share of lingua's confidence
+below which they are not in theirs for sure."""
 
 
 def neighbour(text: str, script: str, family: str) -> str:
@@ -22,12 +21,14 @@ def neighbour(text: str, script: str, family: str) -> str:
     lead = scores[better[0]] - ours
     second = identify.lingua_confidence(text, (family, *better))
     if family not in second or better[0] not in second:  # lingua has no Haitian Creole, and takes it for French
-        return better[0] if lead > 4 and scores[better[0]] > 2 * ours else ""
+        if lead > 4 and scores[better[0]] > 2 * ours:
+            return better[0]
+        return _unsupported(text, family) if ours < 1.0 and len(twins) == 1 else ""
     others = {tag: value for tag, value in second.items() if tag != family}
     best = max(others, key=lambda tag: others[tag])
     if second[family] < 0.5 and lead + 4 * (others[best] - second[family]) > 3:
         return best
-    return ""
+    return _unsupported(text, family) if ours < 1.0 and len(twins) == 1 else ""
 
 
 def _unsupported(text: str, family: str) -> str:
@@ -48,4 +49,4 @@ def plainly(text: str, found: str, family: str) -> bool:
     scores = identify.evidence(text, script)
     lead = scores.get(found, 0.0) - scores.get(family, 0.0)
     second = identify.lingua_confidence(text, (family, found, *identify.neighbours(found)))
-    return lead >= FAR and second.get(family, 1.0) < RULED_OUT
+    return any(lead >= more and second.get(family, 1.0) < share for more, share in RULED_OUT)
