@@ -15,20 +15,23 @@ def neighbour(text: str, script: str, family: str) -> str:
     scores = identify.evidence(text, script)
     twins = TWINS & scores.keys() if family in TWINS else {family}
     ours = max((scores.get(tag, 0.0) for tag in twins), default=0.0)
-    better = [tag for tag in identify.candidates(text, script, family) if tag not in twins and scores[tag] > ours]
-    if not better:
-        return _unsupported(text, family) if ours < 1.0 and len(twins) == 1 else ""
-    lead = scores[better[0]] - ours
-    second = identify.lingua_confidence(text, (family, *better))
-    if family not in second or better[0] not in second:  # lingua has no Haitian Creole, and takes it for French
-        if lead > 4 and scores[better[0]] > 2 * ours:
-            return better[0]
-        return _unsupported(text, family) if ours < 1.0 and len(twins) == 1 else ""
-    others = {tag: value for tag, value in second.items() if tag != family}
-    best = max(others, key=lambda tag: others[tag])
-    if second[family] < 0.5 and lead + 4 * (others[best] - second[family]) > 3:
+    found = [tag for tag in identify.candidates(text, script, family) if tag not in twins and scores[tag] > ours]
+    better = {tag: scores[tag] for tag in found}
+    if better and (best := _preferred(text, family, better, ours)):
         return best
     return _unsupported(text, family) if ours < 1.0 and len(twins) == 1 else ""
+
+
+def _preferred(text: str, family: str, better: dict[str, float], ours: float) -> str:
+    """Return the best of some languages that explain a text better than its own does, if lingua agrees."""
+    first = next(iter(better))
+    lead = better[first] - ours
+    second = identify.lingua_confidence(text, (family, *better))
+    if family not in second or first not in second:  # lingua has no Haitian Creole, and takes it for French
+        return first if lead > 4 and better[first] > 2 * ours else ""
+    best = max(second.keys() - {family}, key=lambda tag: second[tag])
+    sure = second[family] < 0.5 and lead + 4 * (second[best] - second[family]) > 3
+    return best if sure else ""
 
 
 def _unsupported(text: str, family: str) -> str:

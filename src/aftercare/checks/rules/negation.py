@@ -11,6 +11,7 @@ from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.evidence import final
 from ..analysis.finder import finder
+from ..analysis.hedges import hedged
 from ..analysis.negation import (
     closing,
     count_of,
@@ -32,17 +33,17 @@ NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
 """A "not" that denies what is said, and not the other half of a contrast: cold, not hot."""
 NONE = regex.compile(r"\b(?:no|none|nobody|nothing|neither|never)\b", regex.IGNORECASE)
 """What denies a whole sentence, as "without" and a "not" in a contrast do not."""
-EATING = regex.compile(r"\b(?:not|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink)\b", regex.IGNORECASE)
+EATING = regex.compile(r"\b(?:not|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE)
 LASTING = regex.compile(
     r"(?:\bnot|n['’]t)\b[^.;:]{0,25}\b(?:better|improv\w+|go(?:ne|es)? (?:away|down)|heal(?:ed)?|clear(?:ed)? up)\b",
     regex.IGNORECASE,
 )
 """What has not become better, and so lasts."""
 AVOIDING = regex.compile(r"\bavoid\b", regex.IGNORECASE)
-AVOIDING_BOTH = regex.compile(r"\bavoid\b[^.;:]*\b(?:and|or)\s\w+ing\b", regex.IGNORECASE)
-"""Two things to be avoided, of which a translation may say "do not" of the second."""
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
+FEW = 3
+"""The same for a text with a mark at its end: "Hold still." may be told with "not", too."""
 TURNED = 12
 """Words up to which sentences may well stand in another order."""
 LIMITS = {"more": "most", "less": "least"}
@@ -160,10 +161,9 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     pairs = [*sentence_pairs(masked(unit.source), masked(unit.target), unit.language)]
     before, after = _denying(pairs, unit.language)
     for source, target in pairs if after > before else ():  # else the sentences stand in another order
-        hinted = implied(source, "en") > implied_alone(target, unit.language) or count_of(source, "en", "hedges")
-        hinted = hinted or bool(AVOIDING_BOTH.search(source))
+        hinted = implied(source, "en") > implied_alone(target, unit.language) or hedged(source, target, unit.language)
         said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
         if not hinted and not said and negators(unbounded(target, unit.language), unit.language):
-            label = len(words(unit.source)) < LABEL and not (ALLOWED.search(source) or final(source))
+            label = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
             severity = Severity.WARNING if label else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity
