@@ -51,6 +51,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     opposites,
     order,
     pairs_halved,
+    periods,
     project,
     register,
     repetition,
