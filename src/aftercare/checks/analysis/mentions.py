@@ -27,6 +27,14 @@ def unasked(source: str, target: str, tag: str) -> int:
     return sum(known.isdisjoint(concepts) for concepts in told(target, tag)[1])
 
 
+def unrelated(source: str, target: str, tag: str) -> float:
+    """Return how much speaks for another text: things of which none is told, and whether others are; 0 if one is."""
+    wanted = mentioned(source).keys() & stems_of(tag).keys()
+    if not wanted or not told(target, tag)[0].isdisjoint(wanted):
+        return 0.0
+    return min(len(wanted) - 1, 1) / 2 + min(unasked(source, target, tag), 1)
+
+
 @lru_cache(maxsize=TEXTS)
 def told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
     """Return the concepts that a text mentions, and those of each stem so long that it is hardly another's."""
@@ -34,9 +42,18 @@ def told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], 
         return frozenset(), ()
     automaton, stems = found
     places = automaton.find_matches_as_indexes(lettered(fold(target)), overlapping=True)
-    there = [stems[place] for place in {place for place, *_ in places}]
-    here = frozenset(concept for concepts, _ in there for concept in concepts)
-    return here, tuple(concepts for concepts, sure in there if sure)
+    there = {place for place, *_ in places}
+    here = frozenset(concept for place in there for concept in stems[place][0])
+    return here, tuple(stems[place][0] for place in sorted(there & _apart(places)) if stems[place][1])
+
+
+def _apart(places: list[tuple[int, int, int]]) -> set[int]:
+    """Return the stems that stand outside a longer one: German rauch for smoke is also in Gebrauch, which is use."""
+    return {
+        place
+        for place, start, end in places
+        if not any(first <= start and end <= last and last - first > end - start for _, first, last in places)
+    }
 
 
 @cache

@@ -8,6 +8,7 @@ from ..analysis import evidence
 from ..analysis.identify import known
 from ..analysis.leftovers import english_run, same
 from ..analysis.memory import PAIRS
+from ..analysis.mentions import unrelated
 from ..analysis.segments import words
 from ..registry import Result, check, short
 from .language import other_language, strange_script
@@ -19,6 +20,8 @@ LIMITS = {
 """Evidence, in nats, from which on each is told, or a person should look; the prior odds against it are in here."""
 CERTAIN = 1.0
 """Evidence beyond its limit from which on a text is called another or cut off, not only doubted."""
+STRANGE = 1.5
+"""The same with what says that nothing is told of what a text of a few words mentions."""
 BARE = 2.2
 """The same for a text of a few words that has no mark at its end."""
 DOUBTS = {
@@ -108,7 +111,9 @@ def another_text(unit: Unit) -> Iterator[Result]:
     name, excess = verdict(unit, "sure")
     if name == "other":
         turned = evidence.asks(unit.source) != evidence.asks(unit.target)
-        yield "this seems to translate another text", None, _severity(unit, excess, in_short=turned)
+        strange = unrelated(unit.source, unit.target, unit.language)
+        sure = turned or bool(strange and strange + excess > STRANGE)
+        yield "this seems to translate another text", None, _severity(unit, excess, in_short=sure)
 
 
 @check(Severity.WARNING, languages=known)
