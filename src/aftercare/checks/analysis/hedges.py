@@ -21,13 +21,18 @@ def hedged(source: str, target: str, language: str) -> bool:
     if not hedges or not known(language):
         return bool(hedges)
     ours, theirs = by_group(source, "en"), by_group(target, language)
-    if _same(ours, _plain(theirs, target, language), "bounds"):
+    if _below(ours) and _below(_plain(theirs, target, language)):
         hedges -= count_of(source, "en", "hedges_bounding")
     if _same(ours, theirs, "extent"):
         hedges -= count_of(source, "en", "hedges_only")
     if hedges and not implied(source, "en") and _denied_itself(ours, target, language):
         hedges -= count_of(source, "en", "hedges_staying")
     return hedges > 0
+
+
+def _below(groups: Groups) -> bool:
+    """Whether a sentence has a word for an upper bound: under, younger than."""
+    return any(hit.name == "less" for hit in groups.get("bounds", ()))
 
 
 def _plain(groups: Groups, text: str, language: str) -> Groups:

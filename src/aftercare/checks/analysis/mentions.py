@@ -32,7 +32,8 @@ def unrelated(source: str, target: str, tag: str) -> float:
     wanted = mentioned(source).keys() & stems_of(tag).keys()
     if not wanted or not told(target, tag)[0].isdisjoint(wanted):
         return 0.0
-    return min(len(wanted) - 1, 1) / 2 + min(unasked(source, target, tag), 1)
+    others = unasked(source, target, tag)
+    return 0.5 + min(others, 1) if len(wanted) > 1 else 0.25 * min(others, 2)
 
 
 @lru_cache(maxsize=TEXTS)

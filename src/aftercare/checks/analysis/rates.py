@@ -20,8 +20,8 @@ PERIOD = 40
 ONCE = 12
 """A single time counts only right beside its period: Chinese 一次 is "each time" as well."""
 RANGE = regex.compile(r"[^\d.,;:]{0,9}")
-TO = 5
-"""Letters of the longest word that makes a range of two numbers in words, with its spaces: " bis "."""
+TO = regex.compile(r"\s\p{L}{1,3}\s|\s?[-–,]\s?")
+"""What makes a range of two numbers in words: to, bis, a hyphen."""
 LINK = regex.compile(r"\s*(?:[^\P{L}\p{Han}\p{Thai}]{1,3}\s+)?")
 PARTED = regex.compile(r"[\d.,;:，。、；：()]")
 
@@ -69,7 +69,7 @@ def _range(place: int, found: tuple[Quantity, ...], text: str) -> Quantity | Non
         return None
     (number, unit), (last, _) = found[place - 1], found[place]
     gap = masked(text)[number.end : last.start]
-    words = number.kind == last.kind == "word" and len(gap) <= TO and number.values[0] + 1 == last.values[0]
+    words = number.kind == last.kind == "word" and bool(TO.fullmatch(gap)) and number.values[0] + 1 == last.values[0]
     joined = (unit == "" and (words or number.kind == last.kind == "digits")) or gap.strip() in {"-", "–"}
     return found[place - 1] if joined and RANGE.fullmatch(gap) and number.end <= last.start else None
 

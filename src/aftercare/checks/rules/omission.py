@@ -110,7 +110,7 @@ def another_text(unit: Unit) -> Iterator[Result]:
     """
     name, excess = verdict(unit, "sure")
     if name == "other":
-        turned = evidence.asks(unit.source) != evidence.asks(unit.target)
+        turned = evidence.asks(unit.source) != evidence.asks(unit.target) and evidence.final(unit.target)
         strange = unrelated(unit.source, unit.target, unit.language)
         sure = turned or bool(strange and strange + excess > STRANGE)
         yield "this seems to translate another text", None, _severity(unit, excess, in_short=sure)

@@ -20,8 +20,10 @@ from ..registry import Result, check, given
 
 SMALL = range(2, 11)
 """Numbers that nothing else looks for one by one, where they are told in words; one may be an article."""
-BETWEEN = regex.compile(r"\s?[-–~,、]?\s?(?:\p{L}{1,5}\s)?")
-"""What stands between two numbers of which one follows on the other: two-three, 两三, two or three."""
+BETWEEN = regex.compile(r"\s?[-–~,、]\s?|\s\p{L}{1,5}\s")
+"""What stands between two numbers of which one follows on the other: two-three, two or three."""
+BESIDE = regex.compile(r"\s?")
+"""The same where nothing does: 两三. One and two are more often numbers of their own: every two days."""
 ROUGHLY = frozenset({"couple", "pair", "both"})
 """English words for two that may be told as "two or three"."""
 TWO = 2
@@ -96,8 +98,10 @@ def _choices(text: str, language: str) -> tuple[Choice, ...]:
 
 def _is_choice(one: Quantity, other: Quantity, text: str) -> bool:
     values = one[0].values[0], other[0].values[0]
-    beside = one[0].end <= other[0].start and BETWEEN.fullmatch(masked(text), one[0].end, other[0].start)
-    return bool(beside) and not one[1] and _is_next(values, other[1])
+    if one[1] or one[0].end > other[0].start or not _is_next(values, other[1]):
+        return False
+    gap = masked(text)[one[0].end : other[0].start]
+    return bool(BETWEEN.fullmatch(gap) or (BESIDE.fullmatch(gap) and (not gap or values[0] > 1)))
 
 
 def _is_next(values: tuple[Fraction, ...], unit: str) -> bool:
