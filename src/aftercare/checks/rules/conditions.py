@@ -32,10 +32,10 @@ FIRM = regex.compile(
     r"\b(?:do not|don['’]t|never|must not|mustn['’]t|should not|shouldn['’]t|may not)\b", regex.IGNORECASE
 )
 """What forbids something, as "you do not need to" does not."""
-SPACED = regex.compile(rf"{STOPS.pattern}|\\s")
+SPACED = regex.compile(rf"{STOPS.pattern}|\s")
 """What parts clauses where words are not parted."""
-LEADING = 12
-"""Letters before the word for "if" where its clause still opens the sentence: "Please, if"."""
+OPENING = regex.compile(r"\W*(?:\p{L}+\s*,\s*)?")
+"""What stands before the word for "if" where its clause opens the sentence: "Please, if"."""
 
 
 class Case(NamedTuple):
@@ -63,7 +63,7 @@ def _cases(source: str) -> tuple[tuple[Span, Case], ...]:
 def _halves(sentence: str, start: int, end: int, stops: regex.Pattern[str] = STOPS) -> Case | None:
     """Return the halves of a sentence whose word for "if" stands at a place, or nothing where they are not clear."""
     found = [*stops.finditer(sentence.rstrip(), end)]
-    if start > LEADING:
+    if not OPENING.fullmatch(sentence[:start]):
         rest = sentence[found[0].end() :] if found else ""
         case = Case(sentence[end : found[0].start() if found else None], sentence[:start])
         return None if any(map(is_letter, rest)) else case
