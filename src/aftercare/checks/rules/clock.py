@@ -10,6 +10,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import Hit, of_group
+from ..analysis.digits import HOUR_AFTER
 from ..analysis.dose_words import known
 from ..analysis.memory import TEXTS
 from ..analysis.quantities import quantities
@@ -60,7 +61,9 @@ def _hours(text: str, language: str) -> list[Hour]:
     hours: list[Hour] = []
     for number, unit in quantities(text, language):
         value, gap = number.values[0], masked(text)[hours[-1].end : number.start] if hours else ""
-        if hours and hours[-1].value <= 24 and value < 60 and len(number.written) == 2 and MINUTES.fullmatch(gap):
+        part = len(number.written) == 2 and value < 60 and MINUTES.fullmatch(gap)
+        ends = gap[:1].isspace() and (unit == "hour" or HOUR_AFTER.match(masked(text), number.end))
+        if hours and hours[-1].value <= 24 and part and not ends:
             hours[-1] = replace(hours[-1], end=number.end)
         elif unit in {"", "hour"} and 0 <= value <= 24 and value.denominator == 1:  # half a tablet tonight is no hour
             hours.append(Hour(value, number.start, max(number.end, number.unit_end)))

@@ -115,7 +115,7 @@ def _otherwise(source: str, target: str, language: str) -> bool:
     """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
     said = implied(target, language) > implied(source, "en")
     lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
-    ways = (_fasts, _as_limit, as_opposite)
+    ways = (_fasts, _as_limit, _as_only, as_opposite)
     return said or lasts or any(way(source, target, language) for way in ways)
 
 
@@ -123,6 +123,12 @@ def _fasts(source: str, target: str, language: str) -> bool:
     """Whether "do not eat" is told as fasting."""
     told = bool(EATING.search(source)) and bool(count_of(target, language, "fasting"))
     return told and not count_of(source, "en", "fasting")
+
+
+def _as_only(source: str, target: str, language: str) -> bool:
+    """Whether "not without" is told as "only with"."""
+    without = count_of(source, "en", "without") and negators(source, "en") > 1
+    return bool(without) and any(hit.name == "only" for hit in of_group(target, language, "extent"))
 
 
 def _as_limit(source: str, target: str, language: str) -> bool:
