@@ -125,8 +125,8 @@ def _hours_shared(found: list[Number], text: str) -> list[Number]:
     """Give the first hour of a range the half of the day of the second: 2 to 7 p.m. is 14 to 19."""
     for end, last in enumerate(found):
         late = CLOCK.match(text, last.end)
-        for place in (end - 2, end - 1) if late and late["half"] in "pP" else ():
-            first = found[max(0, place)]
+        for place in range(max(0, end - 2), end) if late and late["half"] in "pP" else ():
+            first = found[place]
             plain = len(first.values) == 1 and 0 < first.values[0] < NOON
             if plain and TO.fullmatch(text, first.end, max(first.end, last.start)):
                 found[place] = first._replace(values=(first.values[0], first.values[0] + NOON))

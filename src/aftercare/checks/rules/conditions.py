@@ -9,7 +9,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.clauses import STOPS
-from ..analysis.concepts import of_group
+from ..analysis.concepts import by_group, of_group
 from ..analysis.dose_words import known
 from ..analysis.memory import TEXTS
 from ..analysis.negation import count_of, denies, negators
@@ -106,9 +106,18 @@ def condition_turned(unit: Unit) -> Iterator[Result]:
             continue
         then, condition = denies(theirs.then, unit.language), denies(theirs.condition, unit.language)
         if FIRM.search(ours.then) and negators(ours.then, "en") and condition and not then:
+            if _by_opposite(ours.then, theirs.then, unit.language):
+                continue
             yield "the source says not to do it, the translation to do it"
         elif not condition and not count_of(theirs.condition, unit.language, "still"):
             yield from _condition_lost(ours, theirs, unit.language, then=then)
+
+
+def _by_opposite(source: str, target: str, language: str) -> bool:
+    """Whether what must not be done is told by its opposite: do not stay in bed as get up."""
+    ours, theirs = by_group(source, "en"), by_group(target, language)
+    both = ({hit.name for hit in ours[group]} & {hit.name for hit in theirs[group]} for group in ours.keys() & theirs)
+    return not all(both)
 
 
 def _condition_lost(ours: Case, theirs: Case, language: str, *, then: bool) -> Iterator[Result]:
