@@ -23,8 +23,6 @@ def hedged(source: str, target: str, language: str) -> bool:
     ours, theirs = by_group(source, "en"), by_group(target, language)
     if _below(ours) and _below(_plain(theirs, target, language)):
         hedges -= count_of(source, "en", "hedges_bounding")
-    if _same(ours, theirs, "extent"):
-        hedges -= count_of(source, "en", "hedges_only")
     if hedges and not implied(source, "en") and _denied_itself(ours, target, language):
         hedges -= count_of(source, "en", "hedges_staying")
     return hedges > 0
@@ -42,11 +40,6 @@ def _plain(groups: Groups, text: str, language: str) -> Groups:
         group: tuple(hit for hit in hits if not any(hit.start < end and start < hit.end for start, end in places))
         for group, hits in groups.items()
     }
-
-
-def _same(ours: Groups, theirs: Groups, group: str) -> bool:
-    """Whether two sentences have a word of one kind that says the same."""
-    return not {hit.name for hit in ours.get(group, ())}.isdisjoint(hit.name for hit in theirs.get(group, ()))
 
 
 def _denied_itself(ours: Groups, target: str, language: str) -> bool:
