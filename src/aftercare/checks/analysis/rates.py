@@ -69,7 +69,7 @@ def _range(place: int, found: tuple[Quantity, ...], text: str) -> Quantity | Non
         return None
     (number, unit), (last, _) = found[place - 1], found[place]
     gap = masked(text)[number.end : last.start]
-    words = number.kind == last.kind == "word" and bool(TO.fullmatch(gap)) and number.values[0] + 1 == last.values[0]
+    words = number.kind == last.kind == "word" and bool(TO.fullmatch(gap)) and 1 < number.values[0] < last.values[0]
     joined = (unit == "" and (words or number.kind == last.kind == "digits")) or gap.strip() in {"-", "–"}
     return found[place - 1] if joined and RANGE.fullmatch(gap) and number.end <= last.start else None
 

@@ -62,7 +62,7 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
     for number in result.missing:
         told = _in_rate(number, *often) or _a_day(number, here, there)
         roman = number.values[0] in romans(unit.target) - romans(unit.source)  # IV is no four where both say it
-        if not (told or roman or _as_pair(number, unit) or _as_share(number, here, there)):
+        if not (told or roman or as_pair(number, unit) or _as_share(number, here, there)):
             yield f"{number.written} is missing from the translation"
     for number in result.extra:
         told = _in_rate(number, *reversed(often)) or _a_day(number, there, here) or _as_share(number, there, here)
@@ -100,7 +100,7 @@ def _shares(unit: str, sign: str, text: str, language: str) -> int:
     return max(text.count(sign), sum(name == unit for _, name in quantities(text, language)))
 
 
-def _as_pair(number: Number, unit: Unit) -> bool:
+def as_pair(number: Number, unit: Unit) -> bool:
     """Whether two of something are told by the ending of a word alone, as in Arabic."""
     return number.values[0] == PAIR and bool((ending := _dual(unit.language)) and ending.search(plain(unit.target)))
 

@@ -17,6 +17,7 @@ from ..analysis.scale import COUNTED, days, equal
 from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
+from .numbers import as_pair
 
 SMALL = range(2, 11)
 """Numbers that nothing else looks for one by one, where they are told in words; one may be an article."""
@@ -67,7 +68,7 @@ def worded_number_lost(unit: Unit) -> Iterator[Result]:
     target = quantities(unit.target, unit.language)
     told = {value for number, _ in target for value in number.values}
     for item in _words(unit.source):
-        if told.isdisjoint(item[0].values) and not _otherwise(item, target, unit):
+        if told.isdisjoint(item[0].values) and not _otherwise(item, target, unit) and not as_pair(item[0], unit):
             yield f"{item[0].written} {item[1]} is missing from the translation"
 
 
@@ -119,7 +120,7 @@ def choice_changed(unit: Unit) -> Iterator[Result]:
     """
     theirs = {value for number, _ in quantities(unit.target, unit.language) for value in number.values}
     for choice in _choices(unit.source, "en"):
-        if len(choice.values & theirs) == 1:
+        if 1 not in choice.values and len(choice.values & theirs) == 1:  # one of something may be its name alone
             yield f"“{masked(unit.source)[choice.start : choice.end]}” in the source is one number in the translation"
     ours = [number for number, name in quantities(unit.source, "en") if number.written not in ROUGHLY]
     told = {value for number in ours for value in number.values}
