@@ -26,6 +26,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     cells,
     chatter,
     clock,
+    conditions,
     counted,
     denials,
     doubts,
@@ -50,6 +51,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     opposites,
     order,
     pairs_halved,
+    periods,
     project,
     register,
     repetition,
@@ -59,6 +61,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     typography,
     units,
     untold,
+    worded,
 )
 
 SIZE = "size"

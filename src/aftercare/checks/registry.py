@@ -102,10 +102,15 @@ class Check:
         if not isinstance(message, str):
             raise TypeError(f"the message is no text but {message!r}")
         severity = Severity(own[0]) if own else self.severity
-        if self.in_short and longest(unit.source) < SHORT:
+        if self.in_short and short(unit.source):
             severity = max(severity, self.in_short, key=ORDER.__getitem__)
         message = _UNPRINTABLE.sub(" ", message)
         return Finding(unit, self.code, severity, message, span if is_span(span, unit.target) else None)
+
+
+def short(source: str) -> bool:
+    """Whether an English text has so few words that length, language and spelling prove little."""
+    return longest(source) < SHORT
 
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}

@@ -51,6 +51,8 @@ GLUED = regex.compile(
 LED = regex.compile(r"(?:^|[^\p{L}\p{N}.])\.$")
 """A mark that leads a fraction, as in P < .05."""
 CLOCK = regex.compile(r"(?::[0-5]\d)?\s?(?P<half>[ap])\.?\s?m\b", regex.IGNORECASE)
+TO = regex.compile(r"(?::[0-5]\d)?\s?(?:to|and|until|till|[-–])\s?", regex.IGNORECASE)
+NOON = 12
 DOTTED = regex.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 HOUR_AFTER = regex.compile(r"(?:\s?(?:uur|uhr|h|น|hod|hodin|óra|órakor|ora|ore|wib)|'[dt][ae])\b", regex.IGNORECASE)
 HOUR_BEFORE = regex.compile(
@@ -66,7 +68,8 @@ DECADE = regex.compile(r"'?s\b")
 
 def digits(text: str, language: str) -> list[Number]:
     """Return the numbers that a masked text has in digits."""
-    return _shared(_summed([*_digits(text, language)], text), text)
+    found = _shared(_summed([*_digits(text, language)], text), text)
+    return _hours_shared(found, text) if language_of(language) == "en" else found
 
 
 def _digits(text: str, language: str) -> Iterator[Number]:
@@ -111,10 +114,22 @@ def _shared(found: list[Number], text: str) -> list[Number]:
     """Give the first number of a range the magnitude of the second: 2 to 3 million."""
     for place, (first, second) in enumerate(pairwise(found)):
         gap = text[first.end : second.start]
-        alone = len(second.values) > len(first.values) and second.values[0] != second.values[-1]
+        alone = second.factor > 1 and len(second.values) > len(first.values) and second.values[0] != second.values[-1]
         if alone and len(gap) <= 6 and not SEPARATED.search(gap):
             factor = second.values[0] / second.values[-1] if second.values[-1] else 1
             found[place] = first._replace(values=(*first.values, first.values[0] * factor))
+    return found
+
+
+def _hours_shared(found: list[Number], text: str) -> list[Number]:
+    """Give the first hour of a range the half of the day of the second: 2 to 7 p.m. is 14 to 19."""
+    for end, last in enumerate(found):
+        late = CLOCK.match(text, last.end)
+        for place in range(max(0, end - 2), end) if late and late["half"] in "pP" else ():
+            first = found[place]
+            plain = len(first.values) == 1 and 0 < first.values[0] < NOON
+            if plain and TO.fullmatch(text, first.end, max(first.end, last.start)):
+                found[place] = first._replace(values=(first.values[0], first.values[0] + NOON))
     return found
 
 

@@ -29,13 +29,13 @@ LABEL = 9
 def spread(source: str, target: str) -> float:
     """Return how much the length of a good translation varies, as a standard deviation of the logarithm."""
     dense = 0.012 if not {"Han", "Hangul"}.isdisjoint(scripts(target)) else 0.0
-    free = 0.0 if _final(source) else 0.012  # labels and headings are worded more freely than sentences
+    free = 0.0 if final(source) else 0.012  # labels and headings are worded more freely than sentences
     return math.sqrt(0.008 + dense + free + 1.2 / (lengths(source, target)[0] + 5))
 
 
 def leniency(source: str) -> float:
     """Return what must be added to the limits for a text so short that a translation may share nothing with it."""
-    return max(0.0, 0.4 * (LABEL - len(words(source)))) if not _final(source) else 0.0
+    return max(0.0, 0.4 * (LABEL - len(words(source)))) if not final(source) else 0.0
 
 
 def likelihood(value: float, centre: float, width: float) -> float:
@@ -91,13 +91,13 @@ def ending(source: str, target: str, tag: str) -> float:
         and target.rstrip(CLOSING + FINAL + "…").lower().endswith(last)
     ):
         evidence += 0 if _dangling(source) else 4
-    elif suffixes and _final(source) and len(words(source)) > 2:
+    elif suffixes and final(source) and len(words(source)) > 2:
         evidence += -1.5 if last.endswith(suffixes) else 2
-    if _final(source) and UNMARKED.isdisjoint(scripts(target)):
-        evidence += -0.4 if _final(target) else 1.5
+    if final(source) and UNMARKED.isdisjoint(scripts(target)):
+        evidence += -0.4 if final(target) else 1.5
     if _open(target) > _open(source):
         evidence += 2.5
-    if _final(source) and target[-1:].isdecimal():
+    if final(source) and target[-1:].isdecimal():
         evidence += 2.5  # a number that has lost what it counts
     return evidence
 
@@ -110,7 +110,8 @@ def _last_words(tag: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 @lru_cache(maxsize=TEXTS)
-def _final(text: str) -> bool:
+def final(text: str) -> bool:
+    """Whether a text ends with a mark that ends sentences."""
     return text.rstrip(CLOSING)[-1:] in FINAL if text.strip() else False
 
 
@@ -118,7 +119,7 @@ def _dangling(source: str) -> bool:
     """Whether the English itself leaves off where something is to follow: "Reviewed by"."""
     found = words(source.lower())
     last = load("en", "style")["words"]["never_last"].split()
-    return not _final(source) and bool(found) and found[-1] in {*last, "on", "in"}
+    return not final(source) and bool(found) and found[-1] in {*last, "on", "in"}
 
 
 BRACKETS = (("(", ")"), ("（", "）"), ("«", "»"), ("„", "“”"), ("「", "」"), ("《", "》"))

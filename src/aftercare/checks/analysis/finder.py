@@ -7,6 +7,7 @@ import regex
 from ahocorasick_rs import AhoCorasick
 
 from . import lexicon
+from .fused import fused
 from .memory import TEXTS
 from .text import CONTINUOUS, WHOLE_SYLLABLE, alternatives, language_of, lowered, matches, plain
 
@@ -90,14 +91,14 @@ def _automaton(language: str) -> tuple[AhoCorasick | None, list[Begins], list[Be
 
 def _lists(language: str) -> Iterator[tuple[str, list[str], bool]]:
     """Yield the lists of words of a language by name, and whether words stand inside others there."""
-    facts, doses = lexicon.load(language, "facts"), lexicon.load(language, "dosing")
+    facts = lexicon.load(language, "facts")
     for section in LISTED:
         for key, words in facts.get(section, {}).items():
             if isinstance(words, list):
                 yield f"{section} {key}", words, False
     counted = facts.get("counted", {})
     yield NUMBERS, _joined(facts.get("numbers", {}), counted), bool(counted)
-    yield QUANTITIES, _joined(facts.get("quantities", {}), doses.get("quantities", {})), True
+    yield QUANTITIES, _joined(fused(language)), True
 
 
 def _joined(*sections: Mapping[str, list[str]]) -> list[str]:

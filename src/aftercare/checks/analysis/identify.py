@@ -146,7 +146,7 @@ NEAR = (
     {"es", "pt", "it", "fr", "ca", "ro", "en"},
     {"cs", "sk", "pl", "hr", "bs", "sl", "en"},
     {"de", "nl", "da", "no", "sv", "af", "en"},
-    {"id", "ms", "tl", "en"},
+    {"id", "ms", "tl", "vi", "en"},
     {"ru", "uk", "bg", "sr", "be", "mk"},
     {"hi", "mr"},
     {"fa", "ur", "ar"},

@@ -63,7 +63,7 @@ def match(source: str, target: str, language: str) -> Match:
         number
         for number, unit in left
         if number.kind == "digits" or _counted(number, language) or _hundreds_lost(number, there, language)
-        if not there.splits(number) and not there.converts(number, unit)
+        if not there.splits(number) and not there.converts(number, unit) and not _in_choice((number, unit), offered)
     ]
     extra = [
         number
@@ -90,6 +90,14 @@ def _must_be_known(item: Quantity, *, named: bool) -> bool:
 def _counted(number: Number, language: str) -> bool:
     """Whether a number is an English word from eleven on, and the language's word for it is known."""
     return bool(FROM_ELEVEN.fullmatch(number.written)) and counts(int(number.values[0]), language)
+
+
+def _in_choice(item: Quantity, offered: Sequence[Quantity]) -> bool:
+    """Whether a number is told by a word for it and its neighbour: Korean 두세 번 is two or three times."""
+    number, unit = item
+    return bool(unit) and any(
+        name == unit and other.kind == "word" and number.values[0] in other.values[1:] for other, name in offered
+    )
 
 
 def _hundreds_lost(number: Number, there: Side, language: str) -> bool:
@@ -124,12 +132,14 @@ def _paired(
     same_value = [[places[value] for value in values if value in places] for values in ratios]
     times = {number.values[0] for number, unit in wanted if unit == "time"}
     kinds = {number.kind for number, _ in wanted}, {number.kind for number, _ in offered}
+    fewest = sorted(range(len(wanted)), key=lambda at: len(ratios[at]))  # 3 May before 3 PM, which may be 15
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for kind, other_kind in ROUNDS:
         if kind not in kinds[0] or other_kind not in kinds[1]:
             continue
-        for at, item in enumerate(wanted):
+        for at in fewest:
+            item = wanted[at]
             if item[0].kind != kind or at in pairs or not same_value[at]:
                 continue
             near = chain.from_iterable(same_value[at])

@@ -13,6 +13,9 @@ from .text import is_letter
 
 BORROWED = frozenset(load("en", "style")["words"]["borrowed"].split())
 """Concepts whose English word other languages have as well, so that it is not left standing there: oral, level."""
+CLOCK = regex.compile(r"\d\s?[ap]\.?\s?m\b|\d:\d\d", regex.IGNORECASE)
+OF_A_CLOCK = frozenset({"hour", "minute", "morning", "night"})
+"""Concepts by which other languages tell a time of day: 8 a.m. is the hour of eight in the morning."""
 LONG_STEM = 5
 LONG_STEMS = {"Han": 2, "Hangul": 2, "Devanagari": 3, "Gujarati": 3, "Thai": 4, "Arabic": 4}
 """Letters from which on the beginning of a word is hardly that of another."""
@@ -20,7 +23,7 @@ LONG_STEMS = {"Han": 2, "Hangul": 2, "Devanagari": 3, "Gujarati": 3, "Thai": 4, 
 
 def unasked(source: str, target: str, tag: str) -> int:
     """Return how many words for concepts a text has, long enough to be no others, that its source has none for."""
-    known = mentioned(source).keys()
+    known = mentioned(source).keys() | (OF_A_CLOCK if CLOCK.search(source) else frozenset())
     return sum(known.isdisjoint(concepts) for concepts in told(target, tag)[1])
 
 
@@ -31,9 +34,18 @@ def told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], 
         return frozenset(), ()
     automaton, stems = found
     places = automaton.find_matches_as_indexes(lettered(fold(target)), overlapping=True)
-    there = [stems[place] for place in {place for place, *_ in places}]
-    here = frozenset(concept for concepts, _ in there for concept in concepts)
-    return here, tuple(concepts for concepts, sure in there if sure)
+    there = {place for place, *_ in places}
+    here = frozenset(concept for place in there for concept in stems[place][0])
+    return here, tuple(stems[place][0] for place in sorted(there & _apart(places)) if stems[place][1])
+
+
+def _apart(places: list[tuple[int, int, int]]) -> set[int]:
+    """Return the stems that stand outside a longer one: German rauch for smoke is also in Gebrauch, which is use."""
+    return {
+        place
+        for place, start, end in places
+        if not any(first <= start and end <= last and last - first > end - start for _, first, last in places)
+    }
 
 
 @cache

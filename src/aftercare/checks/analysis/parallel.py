@@ -19,7 +19,7 @@ TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,'’/-]*+(?<![.,'’/
 CAPITALS = re.compile(r"[A-Z][A-Za-z0-9.,'/-]*[A-Z]")
 """What stands in every short form in our own alphabet."""
 NUMBER = regex.compile(r"\p{Nd}+(?:[.,٫٬  ]\p{Nd}+)*")
-CLOCK = regex.compile(r"\d{1,2}(?::\d\d)?\s?[AaPp]\.?[Mm]\b")
+CLOCK = regex.compile(r"\d{1,2}(?::\d\d)?(?:\s?(?:to|and|until|[-–])\s?\d{1,2}(?::\d\d)?)?\s?[AaPp]\.?[Mm]\b")
 DEFAULT_RATIO = 1.05
 
 

@@ -8,6 +8,7 @@ import regex
 from . import lexicon
 from .digits import Number
 from .finder import QUANTITIES, begun
+from .fused import fused
 from .memory import TEXTS
 from .numerals import numbers
 from .scale import COUNTED, HALF
@@ -156,16 +157,14 @@ def _unit_of(number: Number, text: str, language: str, start: int) -> tuple[str,
 @cache
 def _whole(language: str) -> frozenset[str]:
     """Return the words that hold a number and its unit: Korean 하루 is a day, and what follows no unit of it."""
-    sections = (lexicon.load(language, part).get("quantities", {}) for part in ("facts", "dosing"))
-    return frozenset(form.casefold() for section in sections for forms in section.values() for form in forms)
+    return frozenset(form.casefold() for forms in fused(language).values() for form in forms)
 
 
 @cache
 def _fused(language: str) -> tuple[Pattern, dict[str, tuple[Fraction, str]]]:
     """Return a pattern for words that hold a number and its unit: Arabic يومين is two days."""
-    sections = [lexicon.load(language, part).get("quantities", {}) for part in ("facts", "dosing")]
     values, words = {}, {}
-    for place, (key, forms) in enumerate(item for section in sections for item in section.items()):
+    for place, (key, forms) in enumerate(fused(language).items()):
         value, _, name = key.partition(" ")
         values[f"q{place}"], words[f"q{place}"] = (Fraction(value), name), forms
     return compiled(named_alternatives(words, language)), values

@@ -20,6 +20,8 @@ PERIOD = 40
 ONCE = 12
 """A single time counts only right beside its period: Chinese 一次 is "each time" as well."""
 RANGE = regex.compile(r"[^\d.,;:]{0,9}")
+TO = regex.compile(r"\s\p{L}{1,3}\s|\s?[-–,]\s?")
+"""What makes a range of two numbers in words: to, bis, a hyphen."""
 LINK = regex.compile(r"\s*(?:[^\P{L}\p{Han}\p{Thai}]{1,3}\s+)?")
 PARTED = regex.compile(r"[\d.,;:，。、；：()]")
 
@@ -67,7 +69,8 @@ def _range(place: int, found: tuple[Quantity, ...], text: str) -> Quantity | Non
         return None
     (number, unit), (last, _) = found[place - 1], found[place]
     gap = masked(text)[number.end : last.start]
-    joined = (unit == "" and number.kind == last.kind == "digits") or gap.strip() in {"-", "–"}
+    words = number.kind == last.kind == "word" and bool(TO.fullmatch(gap)) and 1 < number.values[0] < last.values[0]
+    joined = (unit == "" and (words or number.kind == last.kind == "digits")) or gap.strip() in {"-", "–"}
     return found[place - 1] if joined and RANGE.fullmatch(gap) and number.end <= last.start else None
 
 

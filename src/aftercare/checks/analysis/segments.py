@@ -31,7 +31,7 @@ WORD = regex.compile(r"\p{L}[\p{L}\p{M}\u200c\u200d]*+(?:['’ʼ-]\p{L}[\p{L}\p{
 SENTENCE_END = regex.compile(
     r"""(?: (?<!(?<![%$}])\b\p{L}) (?<![\s(]\p{N}{1,2})
         (?<!\b(?:etc|vs|al|Dr|Mr|Mrs|No|St|Nr|bzw|ca|ex|ej|par|pág|art|min|max
-          |Exp|Tel|Ph|Ext|Fig|Ref|Vol|Dept|Est|Temp|Appt|tab|cap|Jr|Sr
+          |Min|Std|Sek|tgl|ggf|evtl|inkl|Tbl|Tabl|Exp|Tel|Ph|Ext|Fig|Ref|Vol|Dept|Est|Temp|Appt|tab|cap|Jr|Sr
           |мл|мг|มล|มก|ชม|กก|ซม))
         \.++ (?=["'”»’)\]*]*+(?:\s|$)|\p{Lu}\p{Ll})
       | (?<=[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Hangul}]{2})\.++ (?=\p{L}{2})

@@ -10,6 +10,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import Hit, of_group
+from ..analysis.digits import HOUR_AFTER
 from ..analysis.dose_words import known
 from ..analysis.memory import TEXTS
 from ..analysis.quantities import quantities
@@ -22,9 +23,7 @@ FIRST, SECOND = frozenset({"am", "morning", "midnight"}), frozenset({"pm", "noon
 GAP = 24
 """Letters between an hour and the word for the half of the day."""
 MINUTES = regex.compile(r"[^\d,;()]{1,6}")
-NOON = 12
-BOTH = 2
-"""Hours of which each may have taken the half of the day of the other."""
+NOON, BOTH = 12, 2
 EVENING, MIDNIGHT = 6, 12
 """From one hour up to the other, a night belongs to the second half of the day."""
 
@@ -40,8 +39,14 @@ class Hour:
 
 
 @lru_cache(maxsize=TEXTS)
-def _timed(text: str, language: str) -> tuple[tuple[Hit, Fraction], ...]:
-    """Return the words for a part of the day that stand beside an hour, named `am` and `pm`, each with its hour."""
+def halves(text: str, language: str) -> tuple[Hit, ...]:
+    """Return the words for a part of the day that stand beside an hour, named `am` and `pm`."""
+    return tuple(Hit("half", half, hit.start, hit.end) for hit, _, half in _with_hours(text, language))
+
+
+@lru_cache(maxsize=TEXTS)
+def _with_hours(text: str, language: str) -> tuple[tuple[Hit, Hour, str], ...]:
+    """Return the same with the hour beside each and the half of the day."""
     found = of_group(text, language, "day")
     hours = _hours(text, language) if found else []
     result = []
@@ -51,20 +56,17 @@ def _timed(text: str, language: str) -> tuple[tuple[Hit, Fraction], ...]:
         # In "one at night, 10 o'clock" one is a tablet.
         hour = min(near, key=lambda each: (each[0], not each[1].in_digits))[1] if near else None
         if hour and (half := _half(hit, hour)):
-            result.append((Hit("half", half, hit.start, hit.end), hour.value % NOON))
+            result.append((hit, hour, half))
     return tuple(result)
-
-
-def halves(text: str, language: str) -> tuple[Hit, ...]:
-    """Return the same words without their hours."""
-    return tuple(hit for hit, _ in _timed(text, language))
 
 
 def _hours(text: str, language: str) -> list[Hour]:
     hours: list[Hour] = []
     for number, unit in quantities(text, language):
         value, gap = number.values[0], masked(text)[hours[-1].end : number.start] if hours else ""
-        if hours and hours[-1].value <= 24 and value < 60 and len(number.written) == 2 and MINUTES.fullmatch(gap):
+        part = len(number.written) == 2 and value < 60 and MINUTES.fullmatch(gap)
+        ends = gap[:1].isspace() and (unit == "hour" or HOUR_AFTER.match(masked(text), number.end))
+        if hours and hours[-1].value <= 24 and part and not ends:
             hours[-1] = replace(hours[-1], end=number.end)
         elif unit in {"", "hour"} and 0 <= value <= 24 and value.denominator == 1:  # half a tablet tonight is no hour
             hours.append(Hour(value, number.start, max(number.end, number.unit_end), number.kind != "word"))
@@ -105,22 +107,23 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
         names, others = {hit.name for hit in ours}, {hit.name for hit in theirs}
         if names != others and (len(names) == len(others) == 1 or len(ours) == len(theirs) == _told(unit.source, here)):
             yield said(unit, *next(pair for pair in zip(ours, theirs, strict=False) if pair[0].name != pair[1].name))
-        elif turned := _exchanged(unit, here, there):
-            yield said(unit, *turned)
-
-
-def _exchanged(unit: Unit, here: Span, there: Span) -> tuple[Hit, Hit] | None:
-    """Return the words beside an hour that have changed places: from 7 AM to 6 PM, told as from 7 PM to 6 AM."""
-    ours, theirs = _by_hour(unit.source, "en", here), _by_hour(unit.target, unit.language, there)
-    if len(ours) < BOTH or ours.keys() != theirs.keys():
-        return None
-    return next(((hit, theirs[hour]) for hour, hit in ours.items() if hit.name != theirs[hour].name), None)
+        elif crossed := _crossed(_by_hour(unit.source, "en", here), _by_hour(unit.target, unit.language, there)):
+            yield said(unit, *crossed)
 
 
 def _by_hour(text: str, language: str, place: Span) -> dict[Fraction, Hit]:
-    """Return the word beside each hour of a sentence; nothing where an hour is told of either half of the day."""
-    found = [(hour, hit) for hit, hour in _timed(text, language) if place[0] <= hit.start < place[1]]
-    return dict(found) if len(dict(found)) == len(found) else {}
+    """Return the halves of the day in a sentence by their hours; nothing where one hour is told in both."""
+    found = [(hour.value % NOON, hit, half) for hit, hour, half in _with_hours(text, language)]
+    inside = [(hour, hit._replace(name=half)) for hour, hit, half in found if place[0] <= hit.start < place[1]]
+    return dict(inside) if len({hour for hour, _ in inside}) == len({(hour, hit.name) for hour, hit in inside}) else {}
+
+
+def _crossed(ours: dict[Fraction, Hit], theirs: dict[Fraction, Hit]) -> tuple[Hit, Hit] | None:
+    """Return two words for the half of one hour that differ, where both texts tell the same hours."""
+    if len(ours) < BOTH or ours.keys() != theirs.keys():
+        return None
+    pairs = ((ours[hour], theirs[hour]) for hour in ours)
+    return next((pair for pair in pairs if pair[0].name != pair[1].name), None)
 
 
 def _told(source: str, place: Span) -> int:

@@ -25,6 +25,8 @@ AVOID = regex.compile(
 """What somebody is told to avoid; not what is done to avoid something."""
 STAY = regex.compile(r"\b(?:avoid|(?:stay|keep) (?:out of|away from|off))\b", regex.IGNORECASE)
 """The same and more, where a second thing is denied beside it."""
+CASE = regex.compile(r"\b(?:if|when|whenever)\b", regex.IGNORECASE)
+"""What begins a clause that says in what case something is so."""
 VERBS = ("taking", "swallow", "action", "posture", "wear")
 """Groups of words for what somebody does."""
 LETTER = regex.compile(r"\p{L}")
@@ -61,6 +63,8 @@ def one_negation_lost(unit: Unit) -> Iterator[Result]:
             if first == last or implied(lost, unit.language):
                 continue
             severity = _of_first(theirs, unit.language) if last else _of_last(unit.language)
+            if severity and CASE.search(ours[0] if last else ours[1]):
+                severity = Severity.WARNING  # a case is told in many ways: if you cannot swallow, if it hurts to
             if severity:
                 yield f"the source denies two things, the translation not this one: {lost.strip()}", None, severity
 

@@ -20,8 +20,13 @@ from ..analysis.tokens import masked
 from ..registry import Result
 
 SMALL = regex.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", regex.IGNORECASE)
+LARGE = regex.compile(r"\b(?:hundred|thousand|million)\b", regex.IGNORECASE)
 FEW = frozenset(map(Fraction, range(2, 11)))
 """Small numbers; those from eleven on are looked for one by one."""
+ROUND = frozenset(map(Fraction, (100, 1000, 10**4, 10**6)))
+"""Numbers in words of which one is not told as another: one in a thousand."""
+ONE = "one"
+"""The English word for one that is no article: a week is told in many ways, one week is not."""
 BESIDE = 3
 """Letters between a length of time and the "before" or "after" that belongs to it."""
 
@@ -33,12 +38,15 @@ def _lengths(text: str, language: str) -> tuple[Quantity, ...]:
 
 
 def _is_length(item: Quantity) -> bool:
-    return bool(item[1] and days(item[1]) and item[0].values[0] != 1)
+    number, unit = item
+    return bool(unit and days(unit)) and (number.values[0] != 1 or number.written.lower() == ONE)
 
 
 def worded(source: str) -> bool:
     """Whether an English text has a small number in words, or a length of time whose number is one."""
-    return bool(SMALL.search(source)) or any(number.kind == "word" for number, _ in _lengths(source, "en"))
+    return bool(SMALL.search(source) or LARGE.search(source)) or any(
+        number.kind == "word" for number, _ in _lengths(source, "en")
+    )
 
 
 def changed(unit: Unit) -> Iterator[Result]:
@@ -50,11 +58,20 @@ def changed(unit: Unit) -> Iterator[Result]:
     new = [item for item in target if asked.isdisjoint(item[0].values)] if lost else []
     for (wanted, name), (found, other) in product(lost, new):
         both = _is_length((wanted, name)) and _is_length((found, other)) and SCALE[name][0] == SCALE[other][0]
-        few = SMALL.fullmatch(wanted.written) and found.kind == "word" and found.values[0] in FEW
-        if (both or few) and not _among((wanted, name), target) and not _among((found, other), source):
+        alike = _alike(wanted, found)
+        if (both or alike) and not _among((wanted, name), target) and not _among((found, other), source):
             place = span(unit.target, found.start, max(found.end, found.unit_end))
-            yield f"“{wanted.written} {name}” in the source is “{found.written} {other}” in the translation", place
+            ours, theirs = f"{wanted.written} {name}".strip(), f"{found.written} {other}".strip()
+            yield f"“{ours}” in the source is “{theirs}” in the translation", place
             return
+
+
+def _alike(wanted: Number, found: Number) -> bool:
+    """Whether two numbers in words are of one size: both up to ten, or both as round as a hundred."""
+    if found.kind != "word" or wanted.kind != "word":
+        return False
+    few = SMALL.fullmatch(wanted.written) and found.values[0] in FEW
+    return bool(few) or (wanted.values[0] in ROUND and found.values[0] in ROUND)
 
 
 def _among(item: Quantity, others: tuple[Quantity, ...]) -> bool:

@@ -10,15 +10,15 @@ from ..analysis import identify
 from ..analysis.leftovers import same
 from ..analysis.lexicon import load
 from ..analysis.memory import PAIRS, TEXTS
+from ..analysis.neighbours import neighbour
 from ..analysis.segments import characters, lower_words, scripts, words
 from ..registry import SHORT, Result, check
 
+DEGREES = regex.compile(r"(?<=°\s?)[CF](?!\p{L})")
 LATIN = regex.compile(r"\p{Latin}+")
 ASCII = frozenset(map(chr, range(128)))
 FEW = 3
 """Words below which a text may be of any neighbouring language."""
-TWINS = frozenset({"bs", "hr", "sr"})
-"""Languages so alike that a text in one is not told from another's by a word list."""
 
 
 @check(Severity.ERROR, languages=identify.known)
@@ -60,7 +60,7 @@ def other_language(source: str, target: str, tag: str) -> str:
     wanted, found = identify.expected_scripts(family), _own_words(source, target)
     own = " ".join(found)
     if len(wanted) == 1 and "Han" not in wanted and wanted.issuperset(scripts(target)):
-        return _neighbour(own, next(iter(wanted)), family) if len(found) >= FEW else ""
+        return neighbour(own, next(iter(wanted)), family) if len(found) >= FEW else ""
     letters = scripts(own)
     if wanted and (script := _strange(letters, wanted)):
         some = any(word.islower() and len(word) > 3 for word in found)
@@ -70,7 +70,7 @@ def other_language(source: str, target: str, tag: str) -> str:
     if "Han" in wanted:
         return _chinese(letters, target, family)
     main = max(wanted, key=lambda name: letters[name])
-    return _neighbour(own, main, family) if len(found) >= FEW else ""
+    return neighbour(own, main, family) if len(found) >= FEW else ""
 
 
 @lru_cache(maxsize=PAIRS)
@@ -104,8 +104,8 @@ def strange_letters(source: str, target: str, tag: str) -> list[str]:
 
 @lru_cache(maxsize=PAIRS)
 def _own_words(source: str, target: str) -> tuple[str, ...]:
-    """Return the words of a target that its source does not have."""
-    kept, shown = frozenset(lower_words(source)), _parted(target)
+    """Return the words of a target that its source does not have, and no units: °C is no word of Catalan."""
+    kept, shown = frozenset(lower_words(source)), _parted(DEGREES.sub("", target))
     if kept.isdisjoint(lower_words(shown)):
         return words(shown)
     both = zip(words(shown), lower_words(shown), strict=True)
@@ -155,31 +155,3 @@ def _chinese(letters: dict[str, int], target: str, family: str) -> str:
 def _only(tag: str) -> frozenset[str]:
     here = load("zh-Hant" if tag == "zh-Hans" else "zh-Hans", "style")["words"]["only"]
     return frozenset(load(tag, "style")["words"]["only"]) - frozenset(here)
-
-
-def _neighbour(text: str, script: str, family: str) -> str:
-    """Return the language of the same script that both identifiers prefer, or nothing."""
-    scores = identify.evidence(text, script)
-    twins = TWINS & scores.keys() if family in TWINS else {family}
-    ours = max((scores.get(tag, 0.0) for tag in twins), default=0.0)
-    better = [tag for tag in identify.candidates(text, script, family) if tag not in twins and scores[tag] > ours]
-    if not better:
-        return _unsupported(text, family) if ours < 1.0 and len(twins) == 1 else ""
-    lead = scores[better[0]] - ours
-    second = identify.lingua_confidence(text, (family, *better))
-    if family not in second or better[0] not in second:  # lingua has no Haitian Creole, and takes it for French
-        return better[0] if lead > 4 and scores[better[0]] > 2 * ours else ""
-    others = {tag: value for tag, value in second.items() if tag != family}
-    best = max(others, key=lambda tag: others[tag])
-    if second[family] < 0.5 and lead + 4 * (others[best] - second[family]) > 3:
-        return best
-    return ""
-
-
-def _unsupported(text: str, family: str) -> str:
-    """Return the neighbour lingua is sure of, where no word speaks for the language a text should be in."""
-    if len(words(text)) < 3:
-        return ""
-    second = identify.lingua_confidence(text, identify.neighbours(family))
-    best = max(second, key=lambda tag: second[tag], default="")
-    return best if best != family and second.get(family, 1.0) < 0.02 and second[best] > 0.9 else ""

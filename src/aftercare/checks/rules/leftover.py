@@ -6,11 +6,16 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import identify
-from ..analysis.english import EVERYWHERE, LOAN, english, own_words
+from ..analysis.english import EVERYWHERE, LOAN, english, english_only, own_words
+from ..analysis.evidence import final
 from ..analysis.leftovers import english_name, english_run, leftovers, same
-from ..analysis.segments import words
+from ..analysis.segments import sentences, words
 from ..registry import SHORT, Result, check
 
+FEW = 3
+"""Words from which on a text is hardly a name, if all but its first word are in small letters."""
+NOT_THEIRS = 0.3
+"""The share of lingua's confidence from which on a text may be English."""
 AUTHORS = regex.compile(r"\bet\sal\b")
 """What stands in a reference, which is a list of names."""
 
@@ -53,11 +58,32 @@ def half_translated(unit: Unit) -> Iterator[Result]:
     if same(unit.source, unit.target):
         if len(words(unit.source)) < SHORT and _plain_english(unit.source, unit.language):
             yield "the whole text is English"
+    elif sentence := _whole_sentence(unit.source, unit.target, unit.language):
+        start = unit.target.find(sentence)
+        yield f"“{sentence}” is left in English", (start, start + len(sentence))
     elif run := english_run(unit.source, unit.target, unit.language):
         start = unit.target.find(run)
         yield f"“{run}” is left in English", (start, start + len(run))
     elif _strewn(found := leftovers(unit.source, unit.target, unit.language), unit.target):
         yield f"{len(found)} words are left in English: {', '.join(unit.target[slice(*span)] for span in found)}"
+
+
+def _whole_sentence(source: str, target: str, tag: str) -> str:
+    """Return a sentence of the source that stands in the target as it is and can be nothing but English, or nothing."""
+    ours = sentences(source)
+    if len(ours) < 2:
+        return ""
+    kept = (each for each in ours if final(each) and each in target and len(words(each)) >= FEW)
+    return next((each for each in kept if _plain_english(each, tag) or _all_english(each, tag)), "")
+
+
+def _all_english(sentence: str, tag: str) -> bool:
+    """Whether one word of a text at least is English, none is a name, and the whole does not read as its language."""
+    family = identify.family(tag)
+    rest = [word for word in words(sentence)[1:] if not word.isupper()]
+    if not all(map(str.islower, rest)) or not any(english_only(word, family) for word in rest):
+        return False
+    return identify.lingua_confidence(sentence.lower(), ("en", family)).get("en", 1.0) > NOT_THEIRS
 
 
 def _plain_english(text: str, tag: str) -> bool:
@@ -67,7 +93,9 @@ def _plain_english(text: str, tag: str) -> bool:
     rest = [word for word in words(text) if word.islower() and word not in LOAN | own and not english(word)]
     if "Latin" not in identify.expected_scripts(identify.family(tag)):
         return len(rest) > 2 or bool(rest and little)
-    return len(little) > 1 and bool(rest)
+    if len(little) > 1:
+        return bool(rest)
+    return len(found) >= FEW and bool(little) and _all_english(text, tag)
 
 
 @check(Severity.WARNING)

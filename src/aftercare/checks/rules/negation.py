@@ -9,7 +9,9 @@ from ..analysis.asides import ELSEWHERE, as_opposite, without_asides
 from ..analysis.clauses import joints, parts
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
+from ..analysis.evidence import final
 from ..analysis.finder import finder
+from ..analysis.hedges import hedged
 from ..analysis.negation import (
     closing,
     count_of,
@@ -29,7 +31,9 @@ from ..registry import SHORT, Result, check, given
 ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IGNORECASE)
 NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
 """A "not" that denies what is said, and not the other half of a contrast: cold, not hot."""
-EATING = regex.compile(r"\b(?:not|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink)\b", regex.IGNORECASE)
+NONE = regex.compile(r"\b(?:no|none|nobody|nothing|neither|never)\b", regex.IGNORECASE)
+"""What denies a whole sentence, as "without" and a "not" in a contrast do not."""
+EATING = regex.compile(r"\b(?:not|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE)
 LASTING = regex.compile(
     r"(?:\bnot|n['’]t)\b[^.;:]{0,25}\b(?:better|improv\w+|go(?:ne|es)? (?:away|down)|heal(?:ed)?|clear(?:ed)? up)\b",
     regex.IGNORECASE,
@@ -38,6 +42,8 @@ LASTING = regex.compile(
 AVOIDING = regex.compile(r"\bavoid\b", regex.IGNORECASE)
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
+FEW = 3
+"""The same for a text with a mark at its end: "Hold still." may be told with "not", too."""
 TURNED = 12
 """Words up to which sentences may well stand in another order."""
 LIMITS = {"more": "most", "less": "least"}
@@ -92,18 +98,24 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
         denied = negators(target, unit.language) or closing(target, unit.language)
         if negators(source, "en") and not denied and not _otherwise(source, target, unit.language):
             message = f"the source says “{_first(source)}”, the translation has no negation"
-            long = len(words(unit.source)) >= (LABEL + 1 if NOT.search(source) else SHORT)
-            firm = long or count_of(source, "en", "firm")
+            firm = len(words(unit.source)) >= _firm_from(source) or count_of(source, "en", "firm")
             first = parts(target, joints(target, unit.language))[:1]
             shared = AVOIDING.search(source) and first and implied(first[0], unit.language)  # avoid sun and alcohol
             yield message if firm and not shared else (message, None, Severity.WARNING)
+
+
+def _firm_from(source: str) -> int:
+    """Return the words from which on a text with no firm "do not" must deny something in any language."""
+    if NOT.search(source):
+        return LABEL + 1
+    return LABEL if NONE.search(source) else SHORT
 
 
 def _otherwise(source: str, target: str, language: str) -> bool:
     """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
     said = implied(target, language) > implied(source, "en")
     lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
-    ways = (_fasts, _as_limit, as_opposite)
+    ways = (_fasts, _as_limit, _as_only, as_opposite)
     return said or lasts or any(way(source, target, language) for way in ways)
 
 
@@ -111,6 +123,12 @@ def _fasts(source: str, target: str, language: str) -> bool:
     """Whether "do not eat" is told as fasting."""
     told = bool(EATING.search(source)) and bool(count_of(target, language, "fasting"))
     return told and not count_of(source, "en", "fasting")
+
+
+def _as_only(source: str, target: str, language: str) -> bool:
+    """Whether "not without" is told as "only with"."""
+    without = count_of(source, "en", "without") and negators(source, "en") > 1
+    return bool(without) and any(hit.name == "only" for hit in of_group(target, language, "extent"))
 
 
 def _as_limit(source: str, target: str, language: str) -> bool:
@@ -149,9 +167,9 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     pairs = [*sentence_pairs(masked(unit.source), masked(unit.target), unit.language)]
     before, after = _denying(pairs, unit.language)
     for source, target in pairs if after > before else ():  # else the sentences stand in another order
-        hinted = implied(source, "en") > implied_alone(target, unit.language) or count_of(source, "en", "hedges")
+        hinted = implied(source, "en") > implied_alone(target, unit.language) or hedged(source, target, unit.language)
         said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
         if not hinted and not said and negators(unbounded(target, unit.language), unit.language):
-            label = len(words(unit.source)) < LABEL and not ALLOWED.search(source)
+            label = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
             severity = Severity.WARNING if label else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity

@@ -20,7 +20,7 @@ from ..registry import Result, check, given
 
 HOURS = 24
 PAIR = 2
-SHARES = {100: "%", 1000: "‰"}
+SHARES = {100: ("percent", "%"), 1000: ("permille", "‰")}
 HOUR = regex.compile(r"(?<!\d)(?:[01]?\d|2[0-4])[.:hH]$")
 
 
@@ -62,10 +62,10 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
     for number in result.missing:
         told = _in_rate(number, *often) or _a_day(number, here, there)
         roman = number.values[0] in romans(unit.target) - romans(unit.source)  # IV is no four where both say it
-        if not (told or roman or _as_pair(number, unit) or _as_sign(number, unit)):
+        if not (told or roman or as_pair(number, unit) or _as_share(number, here, there)):
             yield f"{number.written} is missing from the translation"
     for number in result.extra:
-        told = _in_rate(number, *reversed(often)) or _a_day(number, there, here)
+        told = _in_rate(number, *reversed(often)) or _a_day(number, there, here) or _as_share(number, there, here)
         if not told and not _full_hour(number, unit.target) and not _run_together(number, unit.source):
             yield _placed(f"{number.written} is not in the source", number, unit)
 
@@ -89,13 +89,18 @@ def _by_day(text: str, language: str) -> bool:
     return any(not masked(text)[: hit.start].rstrip()[-1:].isdigit() for hit in hits)
 
 
-def _as_sign(number: Number, unit: Unit) -> bool:
-    """Whether so many in a hundred or a thousand are told by a sign: 6 per 1000 as 6 ‰."""
-    sign = SHARES.get(int(number.values[0]), "")
-    return bool(sign) and unit.target.count(sign) > unit.source.count(sign)
+def _as_share(number: Number, here: tuple[str, str], there: tuple[str, str]) -> bool:
+    """Whether so many in a hundred or a thousand are told by a sign or a word in the other text: 6 per 1000 as 6 ‰."""
+    told = SHARES.get(int(number.values[0]))
+    return told is not None and _shares(*told, *there) > _shares(*told, *here)
 
 
-def _as_pair(number: Number, unit: Unit) -> bool:
+def _shares(unit: str, sign: str, text: str, language: str) -> int:
+    """Return how often a text counts in a share; in some languages its sign stands before the number."""
+    return max(text.count(sign), sum(name == unit for _, name in quantities(text, language)))
+
+
+def as_pair(number: Number, unit: Unit) -> bool:
     """Whether two of something are told by the ending of a word alone, as in Arabic."""
     return number.values[0] == PAIR and bool((ending := _dual(unit.language)) and ending.search(plain(unit.target)))
 

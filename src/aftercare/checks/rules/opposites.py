@@ -102,10 +102,18 @@ def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterato
         for group in sorted(ours.keys() & theirs.keys() & wanted.intersection(both)):
             if group == "day" and halves(unit.source, "en") and halves(unit.target, unit.language):
                 continue  # `time-of-day` compares them
+            if group == "condition" and _even_if(unit, here, ours[group], theirs[group]):
+                continue
             if group in SAYING_NO and not _as_negative(unit, here, there, plain=group in DOUBTFUL):
                 continue
             if found := _opposed(group, ours[group], theirs[group]) or _contrary(group, ours[group], theirs[group]):
                 yield _said(unit, *found)
+
+
+def _even_if(unit: Unit, here: Span, ours: list[Hit], theirs: list[Hit]) -> bool:
+    """Whether what must not be done if something is so is told with "even if"."""
+    names = {hit.name for hit in ours}, {hit.name for hit in theirs}
+    return names == ({"if"}, {"even_if"}) and bool(negators(masked(unit.source)[slice(*here)], "en"))
 
 
 def _differ(group: str, source: Groups, target: Groups) -> bool:

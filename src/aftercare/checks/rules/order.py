@@ -8,6 +8,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
+from ..analysis.digits import Number
 from ..analysis.matching import match
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.rates import RANGE
@@ -16,6 +17,11 @@ from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
 Pair = tuple[Quantity, Quantity]
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+MONTH_AFTER = regex.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}\b")
+MONTH_BEFORE = regex.compile(rf"\b{MONTH}\s(?:the\s)?$")
+BESIDE = 24
+"""Letters between an hour and the day it belongs to."""
 YEAR = regex.compile(r"(?:19|20)\d\d")
 IN = regex.compile(r"\b(?:in|since|by|until|before|after|during)\s$", regex.IGNORECASE)
 OUT_OF = regex.compile(r"\s(?:in|out of|of)(?: every)?\s", regex.IGNORECASE)
@@ -50,8 +56,21 @@ def number_order(unit: Unit) -> Iterator[Result]:
     if len({pair[0][0].values[0] for pair in ordered}) < 2:
         return
     for (before, one), (after, other) in pairwise(ordered):
-        if one[0].start > other[0].start and before[0].values[0] != after[0].values[0]:
+        turned = one[0].start > other[0].start and before[0].values[0] != after[0].values[0]
+        if turned and not _hour_and_day(before[0], after[0], unit.source):
             yield f"{before[0].written} and {after[0].written} have changed places"
+
+
+def _hour_and_day(one: Number, other: Number, source: str) -> bool:
+    """Whether one of two numbers is an hour and the other a day of a month: other languages name the day first."""
+    hours = [len(number.values) > 1 for number in (one, other)]
+    days = [_dated(number, masked(source)) for number in (one, other)]
+    gap = max(one.start, other.start) - min(one.end, other.end)
+    return gap <= BESIDE and any(hours) and any(days) and hours != days
+
+
+def _dated(number: Number, text: str) -> bool:
+    return bool(MONTH_AFTER.match(text, number.end) or MONTH_BEFORE.search(text, 0, number.start))
 
 
 def _without_shares(pairs: list[Pair], unit: Unit) -> list[Pair]:

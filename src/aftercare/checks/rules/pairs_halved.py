@@ -1,4 +1,4 @@
-"""Two of a kind of which a translation names only one: morning and evening, left and right, before and after."""
+"""Two of a kind of which a translation names only one, or exchanges what belongs to them: left and right."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,7 +8,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
-from ..analysis.spans import together, within
+from ..analysis.spans import Span, together, within
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 from .opposites import compatible
@@ -19,6 +19,12 @@ GROUPS = frozenset({"day", "heat", "near_day", "side"})
 """Kinds of which languages have few words, so that one that is there is known."""
 MEAL = regex.compile(r"breakfast|lunch|dinner|supper", regex.IGNORECASE)
 """What names a meal in one country names another one in the next."""
+
+
+PARTS = ("organ", "limb")
+"""Kinds of words for parts of the body that have two sides."""
+BESIDE = 14
+"""Letters between a side and the part of the body it belongs to."""
 
 
 def _pairs(text: str) -> list[tuple[Hit, Hit]]:
@@ -54,3 +60,39 @@ def one_of_two_lost(unit: Unit) -> Iterator[Result]:
                 lost = pair[told.index(False)]
                 both, one = whole[pair[0].start : pair[1].end], whole[lost.start : lost.end]
                 yield f"the source says “{both}”, the translation not “{one}”"
+
+
+def _sided(text: str, language: str, place: Span) -> dict[str, Hit]:
+    """Return the side of each part of the body in a sentence; nothing where one has none, or none of its own."""
+    found = by_group(text, language)
+    sides = within(found.get("side", ()), place)
+    parts = [hit for group in PARTS for hit in within(found.get(group, ()), place)]
+    near = {part: min(sides, key=lambda side: _gap(part, side)) for part in parts} if sides else {}
+    told = {part.name: side for part, side in near.items() if _gap(part, side) <= BESIDE}
+    return told if len(told) == len(parts) == len(set(told.values())) else {}
+
+
+def _gap(one: Hit, other: Hit) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _has_sides(source: str) -> bool:
+    """Whether an English text names both sides."""
+    return len({hit.name for hit in by_group(source, "en").get("side", ())}) > 1
+
+
+@check(Severity.ERROR, languages=known)
+@given(_has_sides)
+def sides_exchanged(unit: Unit) -> Iterator[Result]:
+    """Of two parts of the body each keeps its side.
+
+    Bad [es]:  Left eye and right ear. -> Ojo derecho y oído izquierdo.
+    Bad [de]:  Left arm and right leg. -> Rechter Arm und linkes Bein.
+    Good [es]: Left eye and right ear. -> Oído derecho y ojo izquierdo.
+    """
+    for here, there in together(unit.source, unit.target):
+        ours, theirs = _sided(unit.source, "en", here), _sided(unit.target, unit.language, there)
+        if len(ours) > 1 and ours.keys() == theirs.keys():
+            wrong = [part for part in ours if ours[part].name != theirs[part].name]
+            if len(wrong) == len(ours):
+                yield f"the sides have changed places: {' and '.join(wrong)}"

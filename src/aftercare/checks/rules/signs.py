@@ -10,7 +10,7 @@ from ..analysis.concepts import of_group
 from ..analysis.evidence import much_shorter
 from ..analysis.parallel import log_ratio
 from ..analysis.tokens import masked
-from ..registry import Result, check, given
+from ..registry import Result, check, given, short
 
 ASIDE = regex.compile(r"(?<=[\s\p{P}]|^)[(\[]([^()\[\]]{3,})[)\]]")
 """Three characters or more in brackets, apart from the word before: no plural such as cup(s), no (a)."""
@@ -26,7 +26,7 @@ def _asides(source: str) -> list[str]:
     return ASIDE.findall(masked(source))
 
 
-@check(Severity.ERROR, in_short=Severity.WARNING)
+@check(Severity.ERROR)
 @given(_asides)
 def brackets_lost(unit: Unit) -> Iterator[Result]:
     """What stands in brackets in the source does so in the translation, or is told without them.
@@ -38,7 +38,8 @@ def brackets_lost(unit: Unit) -> Iterator[Result]:
     """
     lost = len(_asides(unit.source)) - len(BRACKET.findall(masked(unit.target)))
     if lost > 0 and log_ratio(unit.source, unit.target, unit.language) < SHORTER:
-        severity = Severity.ERROR if much_shorter(unit.source, unit.target, unit.language) else Severity.WARNING
+        sure = not short(unit.source) and much_shorter(unit.source, unit.target, unit.language)
+        severity = Severity.ERROR if sure else Severity.WARNING
         yield f"{lost} of the parts in brackets {'is' if lost == 1 else 'are'} missing", None, severity
 
 

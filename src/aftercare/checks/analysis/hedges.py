@@ -1,0 +1,50 @@
+"""What English says without a "not" and other languages with one: keep it dry, only cold water, before you eat."""
+
+from collections.abc import Mapping
+
+import regex
+
+from .concepts import Hit, by_group
+from .dose_words import known
+from .negation import count_of, implied, negation_places
+
+AVOIDING_BOTH = regex.compile(r"\bavoid\b[^.;:]*\b(?:and|or)\s\w+ing\b", regex.IGNORECASE)
+"""Two things to be avoided, of which a translation may say "do not" of the second."""
+Groups = Mapping[str, tuple[Hit, ...]]
+
+
+def hedged(source: str, target: str, language: str) -> bool:
+    """Whether an English sentence says something that others tell with a "not", and the translation does not say it."""
+    if AVOIDING_BOTH.search(source):
+        return True
+    hedges = count_of(source, "en", "hedges")
+    if not hedges or not known(language):
+        return bool(hedges)
+    ours, theirs = by_group(source, "en"), by_group(target, language)
+    if _below(ours) and _below(_plain(theirs, target, language)):
+        hedges -= count_of(source, "en", "hedges_bounding")
+    if hedges and not implied(source, "en") and _denied_itself(ours, target, language):
+        hedges -= count_of(source, "en", "hedges_staying")
+    return hedges > 0
+
+
+def _below(groups: Groups) -> bool:
+    """Whether a sentence has a word for an upper bound: under, younger than."""
+    return any(hit.name == "less" for hit in groups.get("bounds", ()))
+
+
+def _plain(groups: Groups, text: str, language: str) -> Groups:
+    """Return the words that hold no "not" themselves, as Vietnamese "not up to" for "fewer than" does."""
+    places = negation_places(text, language)
+    return {
+        group: tuple(hit for hit in hits if not any(hit.start < end and start < hit.end for start, end in places))
+        for group, hits in groups.items()
+    }
+
+
+def _denied_itself(ours: Groups, target: str, language: str) -> bool:
+    """Whether a "not" stands right before a word that the source has, too: raised, and not raised."""
+    ends = {end for _, end in negation_places(target, language)}
+    said = {(hit.group, hit.name) for hits in ours.values() for hit in hits}
+    theirs = (hit for hits in by_group(target, language).values() for hit in hits)
+    return any((hit.group, hit.name) in said and {hit.start - 1, hit.start} & ends for hit in theirs)

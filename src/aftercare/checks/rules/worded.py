@@ -1,0 +1,133 @@
+"""Small numbers in words: three drops that are lost, and three days that have become "two or three"."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from ...core.units import Severity, Unit
+from ..analysis.dose_words import known
+from ..analysis.memory import TEXTS
+from ..analysis.quantities import Quantity, quantities
+from ..analysis.rates import rates
+from ..analysis.scale import COUNTED, days, equal
+from ..analysis.text import span
+from ..analysis.tokens import masked
+from ..registry import Result, check, given
+from .numbers import as_pair
+
+SMALL = range(2, 11)
+"""Numbers that nothing else looks for one by one, where they are told in words; one may be an article."""
+BETWEEN = regex.compile(r"\s?[-–~,、]\s?|\s\p{L}{1,5}\s")
+"""What stands between two numbers of which one follows on the other: two-three, two or three."""
+BESIDE = regex.compile(r"\s?")
+"""The same where nothing does: 两三. One and two are more often numbers of their own: every two days."""
+ROUGHLY = frozenset({"couple", "pair", "both"})
+"""English words for two that may be told as "two or three"."""
+TWO = 2
+
+
+class Choice(NamedTuple):
+    """Two numbers of which one follows on the other, for one thing: two or three days."""
+
+    values: frozenset[int]
+    unit: str
+    start: int
+    end: int
+
+
+def _counted(unit: str) -> bool:
+    """Whether something is taken, done or waited for so often or so long."""
+    return unit in COUNTED or bool(unit and days(unit))
+
+
+@lru_cache(maxsize=TEXTS)
+def _words(source: str) -> tuple[Quantity, ...]:
+    """Return the small numbers that an English text has in words, with what they count."""
+    found = quantities(source, "en")
+    return tuple((number, unit) for number, unit in found if number.kind == "word" and _small(number.values[0], unit))
+
+
+def _small(value: Fraction, unit: str) -> bool:
+    return value in SMALL and _counted(unit)
+
+
+@check(Severity.ERROR, languages=known)
+@given(_words)
+def worded_number_lost(unit: Unit) -> Iterator[Result]:
+    """A small number in words, of doses, times or days, is told in the translation, too.
+
+    Bad [es]:  Put two drops in your left eye. -> Ponga gotas en el ojo izquierdo.
+    Bad [de]:  Apply the cream three times a day. -> Tragen Sie die Creme auf.
+    Good [es]: Put two drops in your left eye. -> Ponga 2 gotas en el ojo izquierdo.
+    Good [de]: Use it every twelve hours for two weeks. -> Verwenden Sie es 14 Tage lang zweimal täglich.
+    """
+    target = quantities(unit.target, unit.language)
+    told = {value for number, _ in target for value in number.values}
+    for item in _words(unit.source):
+        if told.isdisjoint(item[0].values) and not _otherwise(item, target, unit) and not as_pair(item[0], unit):
+            yield f"{item[0].written} {item[1]} is missing from the translation"
+
+
+def _otherwise(item: Quantity, target: tuple[Quantity, ...], unit: Unit) -> bool:
+    """Whether a number is told in another unit, as another rate, or as another number, which others look for."""
+    number, name = item
+    asked = {value for other, _ in quantities(unit.source, "en") for value in other.values}
+    if any(asked.isdisjoint(other.values) for other, _ in target):
+        return True
+    if any(known and equal(number.values[0], name, value, known) for other, known in target for value in other.values):
+        return True
+    own = [rate for rate in rates(unit.source, "en") if rate.start <= number.start < rate.end]
+    return any(rate.same(other) for rate in own for other in rates(unit.target, unit.language))
+
+
+@lru_cache(maxsize=TEXTS)
+def _choices(text: str, language: str) -> tuple[Choice, ...]:
+    """Return what a text counts as one number or the next one, in words."""
+    found = [item for item in quantities(text, language) if item[0].kind == "word"]
+    pairs = [pair for pair in pairwise(found) if _is_choice(*pair, text)]
+    both = [
+        (frozenset(map(int, (*one.values[:1], *other.values[:1]))), one, other, unit)
+        for (one, _), (other, unit) in pairs
+    ]
+    both += [(frozenset(map(int, one.values)), one, one, unit) for one, unit in found if _is_next(one.values, unit)]
+    return tuple(Choice(values, unit, one.start, other.end) for values, one, other, unit in both)
+
+
+def _is_choice(one: Quantity, other: Quantity, text: str) -> bool:
+    values = one[0].values[0], other[0].values[0]
+    if one[1] or one[0].end > other[0].start or not _is_next(values, other[1]):
+        return False
+    gap = masked(text)[one[0].end : other[0].start]
+    return bool(BETWEEN.fullmatch(gap) or (BESIDE.fullmatch(gap) and (not gap or values[0] > 1)))
+
+
+def _is_next(values: tuple[Fraction, ...], unit: str) -> bool:
+    return _counted(unit) and len(values) == TWO and values[0] % 1 == 0 and values[0] + 1 == values[1]
+
+
+@check(Severity.ERROR, languages=known)
+def choice_changed(unit: Unit) -> Iterator[Result]:
+    """Two or three of something are not three of it, and three are not two or three.
+
+    Bad [zh-Hans]: Take it for 3 days. -> 服用两三天。
+    Bad [it]: Rest for two or three days. -> Riposi per tre giorni.
+    Good [zh-Hans]: Take it for 2 or 3 days. -> 服用两三天。
+    Good [zh-Hans]: Take it for a couple of days. -> 服用两三天。
+    """
+    theirs = {value for number, _ in quantities(unit.target, unit.language) for value in number.values}
+    for choice in _choices(unit.source, "en"):
+        if 1 not in choice.values and len(choice.values & theirs) == 1:  # one of something may be its name alone
+            yield f"“{masked(unit.source)[choice.start : choice.end]}” in the source is one number in the translation"
+    ours = [number for number, name in quantities(unit.source, "en") if number.written not in ROUGHLY]
+    told = {value for number in ours for value in number.values}
+    for choice in _choices(unit.target, unit.language):
+        same = any(
+            name == choice.unit and number.values[0] in choice.values for number, name in quantities(unit.source, "en")
+        )
+        if same and len(choice.values & told) == 1:
+            found = masked(unit.target)[choice.start : choice.end]
+            yield f"“{found}” is one number in the source", span(unit.target, choice.start, choice.end)
