@@ -10,8 +10,9 @@ import pytest
 
 from aftercare.core.fingerprint import sha256
 from aftercare.core.leftovers import leftovers
+from aftercare.core.stamps import stamp
 from aftercare.notebook_engine.execute import execute
-from aftercare.pipeline import record
+from aftercare.pipeline import record, targets
 from aftercare.pipeline.plan import due
 from aftercare.pipeline.project import read, sync
 from aftercare.pipeline.unchanged import up_to_date
@@ -124,6 +125,14 @@ def test_a_link_to_the_same_page_does_not_count_as_the_page(again: Path) -> None
     page.symlink_to(again / "elsewhere.md")
     assert not up_to_date(read(again).config)
     assert stale(again) == ["microneedling/es"]
+
+
+def test_pages_of_a_copy_of_the_project_are_read_once(again: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(targets, "settled", stamp)  # as if the copy were older than two seconds
+    assert up_to_date(read(again).config)
+    with monkeypatch.context() as later:
+        later.setattr(targets, "sha256", lambda path: pytest.fail(f"{path} was read again"))
+        assert up_to_date(read(again).config)
 
 
 def forge(folder: Path) -> None:

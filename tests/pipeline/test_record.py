@@ -14,8 +14,7 @@ from aftercare.core.stamps import stamp
 from aftercare.pipeline import folder, record, targets
 from aftercare.pipeline.record import FOLDER, NAME
 from aftercare.pipeline.targets import Page, Record, Target
-
-from ..support.edited_record import edit_record
+from edited_record import edit_record
 
 PAGE = Page("md", "h/es/h-es.md", "0" * 64)
 TARGETS = {"h/es": Target("f", "d", True, (PAGE,), {"title": "Título"})}
@@ -117,6 +116,15 @@ def test_an_untouched_page_is_not_read(built, tmp_path, monkeypatch):
     _, known = built
     monkeypatch.setattr(targets, "sha256", lambda path: pytest.fail(f"{path} was read"))
     assert known.intact(tmp_path, known.targets["h/es"])
+
+
+@pytest.mark.parametrize("old", [True, False])
+def test_a_page_that_was_read_is_not_read_again_once_its_stamp_would_tell(old, built, tmp_path, monkeypatch):
+    path, known = built
+    copied(path)
+    monkeypatch.setattr(targets, "settled", lambda path: "1 2 3 4" if old else "")
+    assert known.intact(tmp_path, known.targets["h/es"])
+    assert (known.stamps == {PAGE.path: stamp(path)}) is old
 
 
 def test_verifying_reads_every_byte_and_trusts_no_stamp(built, tmp_path):

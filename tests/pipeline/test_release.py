@@ -28,8 +28,7 @@ from aftercare.pipeline import cluster, record, tasks, web_folder, withdrawal
 from aftercare.pipeline.project import read
 from aftercare.pipeline.targets import Page
 from command import aftercare, command, in_process
-
-from ..support.edited_record import edit_record
+from edited_record import edit_record
 
 pytestmark = pytest.mark.slow
 TOOTH, FEVER = "tooth/es/tooth-es.html", "fever/es/fever-es.html"

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..core.fingerprint import sha256
 from ..core.inputs import differs
-from ..core.stamps import stamp
+from ..core.stamps import settled, stamp
 
 LISTS = ("index.html", "manifest.json", "manifest.csv", "titles.js", "handouts.zip", "languages.html", "languages.pdf")
 """What lists the pages, in the output folder."""
@@ -94,10 +94,17 @@ class Record:
     def has(self, output: Path, name: str, digest: str) -> bool:
         """Whether a file is there as it was written, and no link to another; `digest` is that of its bytes.
 
-        A file that nobody has touched since is not read: whoever writes to it changes its stamp.
+        A file that nobody has touched since is not read: whoever writes to it changes its stamp. One that was read,
+        in a copy of the project, say, is not read again.
         """
         now = stamp(f"{output}/{name}")
-        return bool(now) and (self.stamps.get(name) == now or sha256(output / name) == digest)
+        if not now or self.stamps.get(name) == now:
+            return bool(now)
+        if sha256(output / name) != digest:
+            return False
+        if settled(f"{output}/{name}"):
+            self.stamps[name] = now
+        return True
 
     def intact(self, output: Path, target: Target) -> bool:
         """Whether every file of a target is there as a build noted it."""

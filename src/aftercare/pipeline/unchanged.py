@@ -1,8 +1,10 @@
 """Whether there is anything to build: asked of the record before the rest of the program is loaded."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from ..core.config import Config
+from ..core.errors import CatalogError
 from ..core.fingerprint import code, json_hash
 from ..core.fonts import installed
 from ..core.languages import SOURCE
@@ -32,6 +34,7 @@ def modules(config: Config) -> list[Path]:
 def up_to_date(config: Config) -> Record | None:
     """Return the record if nothing has changed since the last complete build, to the last byte of its output."""
     known, root, output = record.read(config.root), config.root, config.output
+    stamps = dict(known.stamps)
     if not known.complete or known.blocked is None or known.program != program(root):
         return None
     if any(known.differs(root)):
@@ -46,7 +49,17 @@ def up_to_date(config: Config) -> Record | None:
         and not strays(output)
         and all(known.intact(output, target) for target in known.targets.values())
     )
-    return known if intact and not known.site_edited(output) and _released_hold(config, known) else None
+    if not intact or known.site_edited(output) or not _released_hold(config, known):
+        return None
+    if known.stamps != stamps:
+        _renew(config, known)
+    return known
+
+
+def _renew(config: Config, known: Record) -> None:
+    """Note what the system says of files that were as they were written, so that the next run need not read them."""
+    with suppress(CatalogError, OSError), locked(config.root / FOLDER):  # another run may be writing
+        record.note(config.root, known)
 
 
 def _left_over(config: Config) -> bool:
