@@ -122,7 +122,7 @@ def test_an_untouched_page_is_not_read(built, tmp_path, monkeypatch):
 def test_a_page_that_was_read_is_not_read_again_once_its_stamp_would_tell(old, built, tmp_path, monkeypatch):
     path, known = built
     copied(path)
-    monkeypatch.setattr(targets, "settled", lambda path: "1 2 3 4" if old else "")
+    monkeypatch.setattr(targets, "settled", lambda _: "1 2 3 4" if old else "")
     assert known.intact(tmp_path, known.targets["h/es"])
     assert (known.stamps == {PAGE.path: stamp(path)}) is old
 
