@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from aftercare.catalogs import po_reader
 from aftercare.core.units import Finding
-from aftercare.pipeline import checking
+from aftercare.pipeline import checking, recall
+from aftercare.pipeline import project as projects_of
 from aftercare.pipeline.checking import check_ahead
-from aftercare.pipeline.project import Project, read
+from aftercare.pipeline.project import Project, read, sync
 from projects import project, synced
 
 ROWS = {
@@ -53,6 +55,22 @@ def test_findings_are_those_of_this_process(folder: Path, monkeypatch: pytest.Mo
     assert told(current.findings("es")) == expected
     current.findings_of.remember()
     assert told(read(folder).findings("es")) == expected
+
+
+def test_of_many_handouts_all_is_noted_while_their_catalogs_are_held(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync(read(folder))
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(checking, "MANY", 1)
+    monkeypatch.setattr(projects_of, "MOST", 1)
+    current = recall.read(remembers=True)
+    current.asked_whole = True
+    check_ahead(current, 2)
+    monkeypatch.setattr(po_reader, "parse", lambda *_, name, **__: pytest.fail(f"{name} was read again"))
+    found = {tag: current.known.facts("h", tag) for tag in ("es", "fr")}
+    assert all(found.values())
+    assert found["es"] and "numbers" in {each.check for each in found["es"].findings}
 
 
 @pytest.mark.parametrize(("many", "jobs"), [(1, 1), (1000, 2)])
