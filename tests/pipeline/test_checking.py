@@ -70,7 +70,8 @@ def test_of_many_handouts_all_is_noted_while_their_catalogs_are_held(
     monkeypatch.setattr(po_reader, "parse", lambda *_, name, **__: pytest.fail(f"{name} was read again"))
     found = {tag: current.known.facts("h", tag) for tag in ("es", "fr")}
     assert all(found.values())
-    assert found["es"] and "numbers" in {each.check for each in found["es"].findings}
+    assert found["es"]
+    assert "numbers" in {each.check for each in found["es"].findings}
 
 
 @pytest.mark.parametrize(("many", "jobs"), [(1, 1), (1000, 2)])
