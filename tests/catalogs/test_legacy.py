@@ -130,7 +130,7 @@ def test_an_old_catalog_stays_as_long_as_another_cannot_be_read(tmp_path):
     (folder / "home.po").write_text("hello", encoding="utf-8")
     report = synced(settings, "es")
     assert len(report.failed) == 1
-    assert report.failed[0].startswith(f"{folder / 'home.po'}:1: ")
+    assert report.failed[0].startswith("locales/es/LC_MESSAGES/home.po:1: ")
     assert (folder / "handouts.po").exists()
 
 

@@ -379,7 +379,7 @@ def test_two_entries_of_one_row_are_refused_with_both_lines(project: config.Conf
     path.write_text(path.read_text(encoding="utf-8") + extra, encoding="utf-8")
     report = sync.sync(Store(project, sync.handouts(project)))
     (problem,) = report.failed
-    assert problem.startswith(f"{path}:")
+    assert problem.startswith("locales/es/LC_MESSAGES/microneedling.po:")
     assert "microneedling.title is a duplicate" in problem
     assert set(report.changes) == {language.tag for language in project.languages} - {"es"}
 

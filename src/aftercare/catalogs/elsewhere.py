@@ -33,7 +33,7 @@ def _content(store: Store, language: Language, path: Path) -> po.Po:
     """Return a catalog of the folder; that of a handout that has left the CSV is nobody's book."""
     if path.stem in store.rows:
         return store.book(language, path.stem).content
-    return po_reader.read(path, locale=language.locale, reader=store.inputs.read)
+    return po_reader.read(path, locale=language.locale, reader=store.inputs.read, name=store.config.relative(path))
 
 
 def _is_of_another(store: Store, message: Message, path: Path) -> bool:

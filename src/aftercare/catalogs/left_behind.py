@@ -37,7 +37,11 @@ def _book_of_gone(store: Store, language: Language, slug: str, part: po.Po) -> B
     """Return the catalog of a handout that has left the CSV: its own, or the part of the old one."""
     path = merge.catalog_path(store.config.locales, language, slug)
     before = store.bytes_of(path)
-    content = part if before is None else po_reader.read(path, locale=language.locale, reader=store.inputs.read)
+    content = (
+        part
+        if before is None
+        else po_reader.read(path, locale=language.locale, reader=store.inputs.read, name=store.config.relative(path))
+    )
     return Book(slug, language, path, by_rows(content), (), before, store.config.relative(path))
 
 

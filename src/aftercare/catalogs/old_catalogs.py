@@ -48,4 +48,5 @@ class OldCatalogs:
     def _split(self, path: Path, locale: str | None) -> Mapping[str, po.Po]:
         if not self._inputs.has(path):
             return {}
-        return legacy.split(po_reader.read(path, locale=locale, reader=self._inputs.read), self._places())
+        name = self._config.relative(path)
+        return legacy.split(po_reader.read(path, locale=locale, reader=self._inputs.read, name=name), self._places())

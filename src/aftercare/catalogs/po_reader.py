@@ -17,13 +17,17 @@ MAX_BYTES = 20_000_000
 MAX_LINES = 300_000
 
 
-def read(path: Path, *, locale: str | None = None, reader: Reader = read_regular) -> Po:
-    """Read a PO file. Raises CatalogError with file, line and remedy where it would not survive."""
+def read(path: Path, *, locale: str | None = None, reader: Reader = read_regular, name: str = "") -> Po:
+    """Read a PO file, which errors call by its path, or by a name for people.
+
+    Raises CatalogError with file, line and remedy where it would not survive.
+    """
+    name = name or str(path)
     try:
         data = reader(path)
     except OSError as error:
-        raise CatalogError(f"{path}: cannot be read: {error.strerror}") from None
-    return parse(decode(data, str(path)), locale=locale, name=str(path))
+        raise CatalogError(f"{name}: cannot be read: {error.strerror}") from None
+    return parse(decode(data, name), locale=locale, name=name)
 
 
 def created(data: bytes, name: str) -> datetime:

@@ -95,7 +95,7 @@ class Store:
         if domain not in self._templates:
             path = self.template_path(domain)
             if self.inputs.has(path):
-                self._templates[domain] = po_reader.read(path, reader=self.inputs.read)
+                self._templates[domain] = po_reader.read(path, reader=self.inputs.read, name=self.config.relative(path))
             else:
                 self._templates[domain] = self.old.template.get(domain) if domain != INTERFACE else None
         return self._templates[domain]
@@ -114,7 +114,8 @@ class Store:
         origin = interface_path(self.config.locales, language) if domain == INTERFACE else path
         before = self.bytes_of(path)
         if self.inputs.has(origin):
-            content = po_reader.read(origin, locale=language.locale, reader=self.inputs.read)
+            name = self.config.relative(origin)
+            content = po_reader.read(origin, locale=language.locale, reader=self.inputs.read, name=name)
         else:
             old = self.old.parts(language) if domain != INTERFACE else {}
             content = old.get(domain) or po.new(language.locale)
@@ -149,7 +150,7 @@ class Store:
         unchanged([book])
         write_atomically(book.path, data, guard=partial(unchanged, [book]))
         self.inputs.wrote(book.path, data)
-        fresh = po_reader.parse(data.decode(), locale=book.language.locale, name=str(book.path))  # with its lines
+        fresh = po_reader.parse(data.decode(), locale=book.language.locale, name=book.name)  # with its lines
         self._books[book.language.tag, book.domain] = replace(book, content=fresh, before=data)
         return True
 
