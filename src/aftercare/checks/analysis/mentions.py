@@ -31,7 +31,7 @@ def told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], 
         return frozenset(), ()
     automaton, stems = found
     places = automaton.find_matches_as_indexes(lettered(fold(target)), overlapping=True)
-    there = [stems[place] for place in {place for place, *_ in places}]
+    there = [stems[place] for place in {place for place, _, _ in places}]
     here = frozenset(concept for concepts, _ in there for concept in concepts)
     return here, tuple(concepts for concepts, sure in there if sure)
 
