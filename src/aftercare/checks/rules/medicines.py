@@ -45,16 +45,26 @@ def _same(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _families() -> regex.Pattern[str]:
+def _endings() -> tuple[str, ...]:
+    """Return what the names of a family of medicines end with."""
     ends = load("und", "medicines")["families"]["ends"].split()
-    return regex.compile(rf"\p{{L}}{{2,}}(?:{'|'.join(ends)})s?")
+    return (*ends, *(f"{end}s" for end in ends))
+
+
+@cache
+def _families() -> regex.Pattern[str]:
+    return regex.compile(rf"\p{{L}}{{2,}}(?:{'|'.join(_endings())})")
+
+
+def _of_family(word: str) -> bool:
+    return word.endswith(_endings()) and bool(_families().fullmatch(word))
 
 
 @lru_cache(maxsize=TEXTS)
 def medicines(text: str) -> tuple[str, ...]:
     """Return the medicines of an English text."""
     found = (match[0].casefold() for match in WORD.finditer(masked(text)))
-    return tuple(dict.fromkeys(word for word in found if word in _names() or _families().fullmatch(word)))
+    return tuple(dict.fromkeys(word for word in found if word in _names() or _of_family(word)))
 
 
 def covered(tag: str) -> bool:

@@ -124,10 +124,14 @@ def names(unit: Unit) -> Iterator[Result]:
 def _terms(unit: Unit, profile: Profile) -> Iterator[tuple[str, str]]:
     """Yield the entries whose term the source holds, in the singular or with an s."""
     for language in ("*", unit.language):
-        for term, translation in profile.glossary.get(language, ()):
-            pattern = _pattern(term, "en")
-            if pattern and pattern.search(plain(unit.source)):
-                yield term, translation
+        if entries := profile.glossary.get(language, ()):
+            yield from _held(unit.source, entries)
+
+
+@lru_cache(maxsize=TEXTS)
+def _held(source: str, entries: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    patterns = ((_pattern(term, "en"), (term, translation)) for term, translation in entries)
+    return tuple(entry for pattern, entry in patterns if pattern and pattern.search(plain(source)))
 
 
 @cache
