@@ -20,7 +20,8 @@ _TOKENS = Runs(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,'’/-]*+(?<![.,'’/-])|%")
 TOKEN = _TOKENS.pattern
 CAPITALS = re.compile(r"[A-Z][A-Za-z0-9.,'/-]*[A-Z]")
 """What stands in every short form in our own alphabet."""
-NUMBER = regex.compile(r"\p{Nd}+(?:[.,٫٬  ]\p{Nd}+)*")
+_NUMBERS = Runs(r"[\p{Nd}]+(?:[.,٫٬  ][\p{Nd}]+)*")
+NUMBER = _NUMBERS.pattern
 CLOCK = regex.compile(r"\d{1,2}(?::\d\d)?\s?[AaPp]\.?[Mm]\b")
 DEFAULT_RATIO = 1.05
 
@@ -35,7 +36,7 @@ def digits(number: str) -> str:
 @lru_cache(maxsize=TEXTS)
 def numbers(text: str) -> frozenset[str]:
     """Return the digits of each number in a text."""
-    return frozenset(digits(match[0]) for match in NUMBER.finditer(text))
+    return frozenset(map(digits, _NUMBERS.findall(text)))
 
 
 @lru_cache(maxsize=PAIRS)

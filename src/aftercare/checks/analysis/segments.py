@@ -45,6 +45,8 @@ SENTENCE_END = regex.compile(
     """,
     regex.VERBOSE,
 )
+END_MARK = re.compile(r"[.!?؟。！？।॥۔։።፧។။༎|\n]")
+"""What every match of `SENTENCE_END` begins with, found many times faster."""
 ACCENTS = re.compile("[\u0300-\u036f]+")
 POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
 UNSPACED = ("Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar")
@@ -83,9 +85,10 @@ def words(text: str) -> tuple[str, ...]:
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text; a line break ends one too."""
     pieces, start = [], 0
-    for match in SENTENCE_END.finditer(text):
-        pieces.append(text[start : match.end()])
-        start = match.end()
+    for mark in END_MARK.finditer(text):
+        if mark.start() >= start and (match := SENTENCE_END.match(text, mark.start())):
+            pieces.append(text[start : match.end()])
+            start = match.end()
     pieces.append(text[start:])
     if HINT.search(text):
         return tuple(piece.strip() for piece in pieces if WORD.search(prose(piece)))
