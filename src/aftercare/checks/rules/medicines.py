@@ -91,10 +91,10 @@ def _spelling() -> tuple[tuple[str, int, tuple[str, ...], tuple[int, ...]], ...]
 
 def _near(word: str) -> list[str]:
     """Return the names that share so many letters with a word, wherever these stand, that they may be the same."""
-    near, there = [], Counter(word)
+    near, there, long = [], Counter(word), len(word)
     for name, size, letters, often in _spelling():
-        least = SAME * (len(word) + size)
-        if 2 * min(len(word), size) < least:
+        least = SAME * (long + size)
+        if 2 * min(long, size) < least:
             continue
         if 2 * sum(map(min, often, map(there.__getitem__, letters))) >= least:
             near.append(name)
