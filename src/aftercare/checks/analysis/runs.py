@@ -28,7 +28,12 @@ class Runs:
 
 
 @cache
+def _common() -> str:
+    return "".join(map(chr, range(0x10000)))
+
+
+@cache
 def _having(name: str) -> str:
     """Return the characters with a property as ranges in brackets have them."""
-    runs = regex.finditer(rf"\p{{{name}}}+", "".join(map(chr, range(0x10000))))
+    runs = regex.finditer(rf"\p{{{name}}}+", _common())
     return "".join(f"\\u{ord(run[0][0]):04x}-\\u{ord(run[0][-1]):04x}" for run in runs)
