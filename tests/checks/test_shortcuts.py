@@ -2,8 +2,20 @@
 
 import pytest
 
-from aftercare.checks.analysis import finder, quantities, segments, text, tokens, words
-from aftercare.checks.rules import chatter, encoding, repetition
+from aftercare.checks.analysis import (
+    finder,
+    identify,
+    mentions,
+    parallel,
+    quantities,
+    segments,
+    text,
+    things,
+    tokens,
+    words,
+)
+from aftercare.checks.analysis.runs import Runs
+from aftercare.checks.rules import chatter, encoding, lists, project, repetition, terms
 
 TEXTS = [
     "Visit www.example.org, https://example.org/a or clinic.example.com now.",
@@ -118,6 +130,66 @@ def test_a_list_of_words_is_found_where_its_pattern_alone_finds_it(
     alone = [hit.span() for hit in words._pattern.finditer(flat)]  # noqa: SLF001
     assert alone
     assert [hit.span() for hit in words.finditer(flat)] == alone
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [segments._WORDS, parallel._TOKENS, parallel._NUMBERS, identify.LETTERS, terms._LATIN],  # noqa: SLF001
+)
+@pytest.mark.parametrize(
+    "written",
+    [
+        "L’eau, don't, x-ray: 37.5 °C, ½, Tylenol-3 and 5%.",
+        "धीरे धीरे १२ बार",
+        "می\u200cخواهم ١٢٫٥",
+        "2型糖尿病 COVID-19",
+        "\u0301ba \ud800 ÀÉ",
+        "𠀀𠀁 𝐀𝐁 𝟏𝟐 𐐀𐐁 word",
+    ],
+)
+def test_runs_are_the_same_where_their_characters_are_listed(runs: Runs, written: str) -> None:
+    assert runs.findall(written) == runs.pattern.findall(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Wait... (Now!) Dr. Hill\ncame. “Yes?” No",
+        "等两天。好！真的？是",
+        "रुको। जाओ॥ अब",
+        "قف؟ نعم۔ لا",
+        "a | b",
+        "ይጠብቁ። ይሂዱ፧",
+        "",
+    ],
+)
+def test_sentences_end_where_their_pattern_alone_ends_them(written: str) -> None:
+    ends = [match.end() for match in segments.SENTENCE_END.finditer(written)]
+    parts = [written[start:end].strip() for start, end in zip([0, *ends], [*ends, len(written)], strict=True)]
+    assert list(segments.sentences(written)) == [part for part in parts if segments.WORD.search(part)]
+
+
+def test_words_for_concepts_are_found_in_the_plural_and_with_a_hyphen() -> None:
+    forms = mentions._english_forms()[1]  # noqa: SLF001
+    joined = next(form for form in forms if "-" in form)
+    assert mentions.mentioned(f"Re-read: {joined}s, and doctor's") == {forms[joined]: 9, forms["doctor"]: 22}
+
+
+def test_of_terms_nobody_asked_for_the_first_of_the_lexicon_is_told() -> None:
+    _, terms_of = things._terms("es")  # noqa: SLF001
+    assert things.unasked("Wait.", f"{terms_of[5][1]} {terms_of[2][1]}", "es") == terms_of[2][1]
+
+
+def test_an_item_that_stands_twice_may_be_a_part_of_another() -> None:
+    assert lists._item_again("fiebre, tos, fiebres", "es") == ""  # noqa: SLF001
+    assert lists._item_again("náuseas y fiebre, fiebre", "es") == "fiebre"  # noqa: SLF001
+    assert lists._item_again("tiene una gran fiebre, fiebre", "es") == "fiebre"  # noqa: SLF001
+
+
+@pytest.mark.parametrize("written", ["ไทย", "ລາວ", "ខ្មែរ", "မြန်မာ", "Thai: ๑๒", "한국어", "中文"])
+def test_a_script_without_spaces_is_seen_as_its_letters_are_counted(written: str) -> None:
+    counted = not segments.scripts(written).keys().isdisjoint(segments.UNSPACED[3:])
+    assert bool(project.PARTED_FREELY.search(written)) == counted
 
 
 def test_a_text_that_repeats_itself_is_seen_whatever_its_end() -> None:

@@ -103,12 +103,12 @@ def covered(language: str) -> bool:
 
 def kept(name: str, text: str) -> bool:
     """Whether an acronym is in a text as it is; endings and compounds may follow it."""
-    return _stem(name) in text and bool(_shapes(name)[0].search(text))
+    return _stem(name) in text and bool(_as_it_is(name).search(text))
 
 
 def as_word(name: str, text: str) -> str:
     """Return an acronym that is there in other letters, such as Covid for COVID, or nothing."""
-    found = _shapes(name)[1].search(text)
+    found = _in_any_case(name).search(text)
     return found[0] if found else ""
 
 
@@ -119,14 +119,14 @@ def _stem(name: str) -> str:
 
 
 @lru_cache(maxsize=TEXTS)
-def _shapes(name: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """Return patterns for an acronym as it is, and in letters of either case."""
-    stem = regex.escape(_stem(name))
+def _as_it_is(name: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{Latin}}){regex.escape(_stem(name))}(?!\p{{Lu}})")
+
+
+@lru_cache(maxsize=TEXTS)
+def _in_any_case(name: str) -> regex.Pattern[str]:
     own = r"\p{Latin}" if name.isascii() else r"\p{L}"
-    return (
-        regex.compile(rf"(?<!\p{{Latin}}){stem}(?!\p{{Lu}})"),
-        regex.compile(rf"(?<![{own}\p{{N}}]){stem}(?![{own}\p{{N}}])", regex.IGNORECASE),
-    )
+    return regex.compile(rf"(?<![{own}\p{{N}}]){regex.escape(_stem(name))}(?![{own}\p{{N}}])", regex.IGNORECASE)
 
 
 def told(name: str, unit: Unit, text: str) -> bool:

@@ -181,7 +181,7 @@ def _magnified(number: Number, text: str, language: str) -> Number:
     found = pattern and pattern.match(text, number.end)
     if not found:
         return number
-    factor = next(values[name] for name, hit in found.groupdict().items() if hit)
+    factor = values[str(found.lastgroup)]
     larger = tuple(value * factor for value in number.values)
     return number._replace(values=(*larger, *number.values), end=found.end(), factor=factor)
 

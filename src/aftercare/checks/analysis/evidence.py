@@ -131,7 +131,7 @@ def _open(text: str) -> int:
     """Return how many brackets and quotation marks are opened and not closed."""
     if OPENING.isdisjoint(characters(text)):
         return 0
-    return sum(max(0, text.count(left) - sum(map(text.count, right))) for left, right in BRACKETS)
+    return sum(max(0, text.count(left) - sum(map(text.count, right))) for left, right in BRACKETS if left in text)
 
 
 def tail(source: str, found: Anchors) -> float:

@@ -5,16 +5,15 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from .lexicon import FOLDER, chain, load
 from .memory import TEXTS
+from .runs import Runs
 from .segments import script_of, unpointed
 
 if TYPE_CHECKING:
     from lingua import Language, LanguageDetector
 
-LETTERS = regex.compile(r"[\p{L}\p{M}\u200c\u200d]+")
+LETTERS = Runs(r"[\p{L}\p{M}\u200c\u200d]+")
 SEVERAL = {"ja": {"Han", "Hiragana", "Katakana"}, "ko": {"Hangul"}, "sr": {"Cyrillic", "Latin"}}
 SEVERAL |= {
     "bs": {"Latin", "Cyrillic"},

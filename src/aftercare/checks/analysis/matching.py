@@ -144,7 +144,8 @@ def _paired(
                 continue
             near = chain.from_iterable(same_value[at])
             same = (place for place in near if offered[place][0].kind == other_kind and place not in taken)
-            found = _best(item, islice(same, CHOICE), offered, counted_too=item[0].values[0] in times)
+            counted_too = bool(times) and item[0].values[0] in times
+            found = _best(item, islice(same, CHOICE), offered, counted_too=counted_too)
             if found is not None:
                 taken.add(found)
                 pairs[at] = found
@@ -167,8 +168,9 @@ def _best(item: Quantity, places: Iterable[int], others: Sequence[Quantity], *, 
         )
         and not (counted_too and others[place][1] == "time" != unit)
     ]
+    if len(possible) < 2:
+        return possible[0] if possible else None
     return max(
         possible,
         key=lambda place: (others[place][1] == unit, others[place][0].values[0] == number.values[0], -place),
-        default=None,
     )

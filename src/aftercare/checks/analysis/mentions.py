@@ -34,7 +34,7 @@ def told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], 
         return frozenset(), ()
     automaton, stems = found
     places = automaton.find_matches_as_indexes(lettered(fold(target)), overlapping=True)
-    there = {place for place, *_ in places}
+    there = {place for place, _, _ in places}
     here = frozenset(concept for place in there for concept in stems[place][0])
     return here, tuple(stems[place][0] for place in sorted(there & _apart(places)) if stems[place][1])
 
@@ -94,15 +94,18 @@ def mentioned(source: str) -> dict[str, int]:
     pattern, concepts = _english_forms()
     found: dict[str, int] = {}
     for match in pattern.finditer(source.lower()):
-        found.setdefault(concepts[match[1]], match.start())
+        word = match[0]
+        if concept := concepts.get(word) or concepts.get(word.removesuffix("s")):
+            found.setdefault(concept, match.start())
     return found
 
 
 @cache
 def _english_forms() -> tuple[regex.Pattern[str], dict[str, str]]:
+    """Return what finds words, those with a hyphen among them that are listed, and the concept of each listed one."""
     concepts = {form: name for name, forms in load("en", "style")["anchors"].items() for form in forms.split()}
-    listed = "|".join(sorted(map(regex.escape, concepts), key=len, reverse=True))
-    return regex.compile(rf"\b({listed})s?\b"), concepts
+    joined = (rf"\b{regex.escape(form)}s?\b" for form in concepts if not form.isalnum())
+    return regex.compile("|".join([*joined, r"\w+"])), concepts
 
 
 def stems_of(tag: str) -> Mapping[str, str]:

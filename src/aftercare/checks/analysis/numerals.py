@@ -1,14 +1,10 @@
 """Numbers in a text by their value, in digits and in words."""
 
-from functools import lru_cache
-
 from .digits import Number, digits
-from .memory import TEXTS
 from .tokens import masked
 from .words import words
 
 
-@lru_cache(maxsize=TEXTS)
 def numbers(text: str, language: str) -> tuple[Number, ...]:
     """Return the numbers of a text in order of place; spans are those of `masked(text)`."""
     text = masked(text)

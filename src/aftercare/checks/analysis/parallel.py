@@ -13,12 +13,15 @@ import regex
 
 from .lexicon import load
 from .memory import PAIRS, TEXTS
+from .runs import Runs
 from .segments import fold, prose, scripts
 
-TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,'’/-]*+(?<![.,'’/-])|%")
+_TOKENS = Runs(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,'’/-]*+(?<![.,'’/-])|%")
+TOKEN = _TOKENS.pattern
 CAPITALS = re.compile(r"[A-Z][A-Za-z0-9.,'/-]*[A-Z]")
 """What stands in every short form in our own alphabet."""
-NUMBER = regex.compile(r"\p{Nd}+(?:[.,٫٬  ]\p{Nd}+)*")
+_NUMBERS = Runs(r"[\p{Nd}]+(?:[.,٫٬  ][\p{Nd}]+)*")
+NUMBER = _NUMBERS.pattern
 CLOCK = regex.compile(r"\d{1,2}(?::\d\d)?(?:\s?(?:to|and|until|[-–])\s?\d{1,2}(?::\d\d)?)?\s?[AaPp]\.?[Mm]\b")
 DEFAULT_RATIO = 1.05
 
@@ -33,7 +36,7 @@ def digits(number: str) -> str:
 @lru_cache(maxsize=TEXTS)
 def numbers(text: str) -> frozenset[str]:
     """Return the digits of each number in a text."""
-    return frozenset(digits(match[0]) for match in NUMBER.finditer(text))
+    return frozenset(map(digits, _NUMBERS.findall(text)))
 
 
 @lru_cache(maxsize=PAIRS)
@@ -46,13 +49,13 @@ def lengths(source: str, target: str) -> tuple[int, int]:
 
 @lru_cache(maxsize=TEXTS)
 def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(TOKEN.findall(text))
+    return tuple(_TOKENS.findall(text))
 
 
 @lru_cache(maxsize=TEXTS)
 def _marked(source: str) -> frozenset[str]:
     """Return the tokens of a text that a translation may have as they are: those with capitals, digits or marks."""
-    return frozenset(token for token in TOKEN.findall(source) if not token.isalpha() or any(map(str.isupper, token)))
+    return frozenset(token for token in _tokens(source) if not token.isalpha() or any(map(str.isupper, token)))
 
 
 @lru_cache(maxsize=TEXTS)

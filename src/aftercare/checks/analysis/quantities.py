@@ -45,7 +45,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     starts = begun(masked(text), language).get(QUANTITIES)
     pattern, values = _fused(language) if starts else (None, {})
     for hit in matches(pattern, starts, masked(text)) if pattern and starts else ():
-        value, name = next(values[key] for key, part in hit.groupdict().items() if part)
+        value, name = values[str(hit.lastgroup)]
         item = (Number((value,), hit.start(), hit.end(), hit[0], "word", unit_end=hit.end()), name)
         found = _with_fused(found, item) if name in COUNTED else [*found, item]
     return tuple(found)
@@ -151,7 +151,7 @@ def _unit_of(number: Number, text: str, language: str, start: int) -> tuple[str,
     if not found and (aged := before_age(language)):
         ahead = _FROM.sub("", f" {text[max(0, number.start - 24) : number.start]}").rstrip().lower()
         return ("year" if ahead.endswith(aged) and not _RANGE.match(text, number.end) else ""), 0
-    return (next((name for name, hit in found.groupdict().items() if hit), ""), end) if found else ("", 0)
+    return (found.lastgroup or "", end) if found else ("", 0)
 
 
 @cache

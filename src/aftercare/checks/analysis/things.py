@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from .lexicon import load
 from .memory import TEXTS
@@ -103,12 +104,12 @@ def _placed(stem: str) -> str:
 
 def unasked(source: str, target: str, language: str) -> str:
     """Return the first form of a term in a translation of which the English says nothing, or an empty text."""
-    text, asked = lettered(fold(target)), _asked(source)
-    for name, forms in _terms(language):
-        if name not in asked:
-            for form in forms:
-                if form in text and form.strip()[:INSIDE] not in fold(source):
-                    return form.strip()
+    automaton, terms = _terms(language)
+    found = automaton.find_matches_as_indexes(lettered(fold(target)), overlapping=True)
+    for place in sorted({place for place, _, _ in found}):
+        name, form = terms[place]
+        if name not in _asked(source) and form[:INSIDE] not in fold(source):
+            return form
     return ""
 
 
@@ -120,9 +121,10 @@ def _asked(source: str) -> frozenset[str]:
 
 
 @cache
-def _terms(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the terms of a language with their forms, after a space unless they may stand inside a word."""
-    return tuple((name, tuple(map(_spaced, forms))) for name, forms in _listed(language, UNASKED))
+def _terms(language: str) -> tuple[AhoCorasick, list[tuple[str, str]]]:
+    """Return what finds the forms of terms in a language, after a space or inside a word, and the term of each."""
+    forms = [(name, _spaced(form)) for name, listed in _listed(language, UNASKED) for form in listed]
+    return AhoCorasick([form for _, form in forms]), [(name, form.strip()) for name, form in forms]
 
 
 def _spaced(form: str) -> str:

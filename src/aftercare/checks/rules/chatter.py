@@ -50,7 +50,7 @@ FAULT = regex.compile(
     FLAGS,
 )
 SPOKEN = (
-    *("sure", "certainly", "of course", "ok"),
+    *(f"{word}{mark}" for word in ("sure", "certainly", "of course", "okay", "ok") for mark in ",!.:"),
     *(stem.partition("[")[0].replace("_", " ").lower() for stem in TRANSLATION.split()),
 )
 REMARKED = (

@@ -42,7 +42,7 @@ def unit_untranslated(unit: Unit) -> Iterator[Result]:
         return
     told = {(number.values, name) for number, name in quantities(unit.target, unit.language)}
     for (number, name), word in _counted(unit.source):
-        if (number.values, name) in told or word.lower() in LOAN | own_words(tag):
+        if word not in unit.target or (number.values, name) in told or word.lower() in LOAN | own_words(tag):
             continue
         if left := regex.search(rf"(?<![\d.,]){regex.escape(number.written)}[\s-]?({word})(?!\p{{L}})", unit.target):
             yield f"“{word}” is left in English", left.span(1)

@@ -87,7 +87,6 @@ def strange_script(source: str, target: str, tag: str) -> str:
     return script if told > 2 or (told > 1 and wanted.isdisjoint(scripts(target))) else ""
 
 
-@lru_cache(maxsize=PAIRS)
 def strange_letters(source: str, target: str, tag: str) -> list[str]:
     """Return the letters that a language does not have, where half of a text's words hold one, and two at least."""
     if target.isascii():

@@ -8,7 +8,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.lexicon import load
 from ..analysis.memory import TEXTS
-from ..registry import Result, check
+from ..registry import Result, check, only_with
 
 ITEM = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
 SHORTEST = 5
@@ -33,9 +33,15 @@ def _lists(text: str, language: str) -> Iterator[list[str]]:
             yield [part.strip().casefold() for part in _joints(language).split(clause)]
 
 
+def _may_repeat(parts: list[str]) -> bool:
+    """Whether the letters of an item stand twice in a list, which is soon found out."""
+    joined = "\n".join(parts)
+    return any(len(part) >= SHORTEST and joined.count(part) > 1 for part in parts)
+
+
 def _item_again(text: str, language: str) -> str:
     """Return a word that is two items of one list, in lower case, or nothing."""
-    for parts in _lists(text, language):
+    for parts in filter(_may_repeat, _lists(text, language)):
         seen: set[str] = set()
         for part in parts:
             if not ITEM.fullmatch(part):
@@ -59,6 +65,7 @@ def _once_each(source: str) -> bool:
 
 
 @check(Severity.ERROR)
+@only_with(COMMAS)
 def listed_twice(unit: Unit) -> Iterator[Result]:
     """No list names one thing twice, unless that of the source does.
 

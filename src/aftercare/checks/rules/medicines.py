@@ -45,16 +45,26 @@ def _same(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _families() -> regex.Pattern[str]:
+def _endings() -> tuple[str, ...]:
+    """Return what the names of a family of medicines end with."""
     ends = load("und", "medicines")["families"]["ends"].split()
-    return regex.compile(rf"\p{{L}}{{2,}}(?:{'|'.join(ends)})s?")
+    return (*ends, *(f"{end}s" for end in ends))
+
+
+@cache
+def _families() -> regex.Pattern[str]:
+    return regex.compile(rf"\p{{L}}{{2,}}(?:{'|'.join(_endings())})")
+
+
+def _of_family(word: str) -> bool:
+    return word.endswith(_endings()) and bool(_families().fullmatch(word))
 
 
 @lru_cache(maxsize=TEXTS)
 def medicines(text: str) -> tuple[str, ...]:
     """Return the medicines of an English text."""
     found = (match[0].casefold() for match in WORD.finditer(masked(text)))
-    return tuple(dict.fromkeys(word for word in found if word in _names() or _families().fullmatch(word)))
+    return tuple(dict.fromkeys(word for word in found if word in _names() or _of_family(word)))
 
 
 def covered(tag: str) -> bool:
@@ -81,10 +91,10 @@ def _spelling() -> tuple[tuple[str, int, tuple[str, ...], tuple[int, ...]], ...]
 
 def _near(word: str) -> list[str]:
     """Return the names that share so many letters with a word, wherever these stand, that they may be the same."""
-    near, there = [], Counter(word)
+    near, there, long = [], Counter(word), len(word)
     for name, size, letters, often in _spelling():
-        least = SAME * (len(word) + size)
-        if 2 * min(len(word), size) < least:
+        least = SAME * (long + size)
+        if 2 * min(long, size) < least:
             continue
         if 2 * sum(map(min, often, map(there.__getitem__, letters))) >= least:
             near.append(name)

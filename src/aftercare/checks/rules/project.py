@@ -8,13 +8,17 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+import regex
+
 from ...core.counting import counted
 from ...core.units import Severity, Unit
 from ..across import Marked, UnitMessage, across
 from ..analysis.parallel import log_ratio
-from ..analysis.segments import UNSPACED, scripts, sentences, words
+from ..analysis.segments import sentences, words
 from .register import forms
 
+PARTED_FREELY = regex.compile(r"[[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]&&[\p{L}\p{M}]]", regex.V1)
+"""A letter of a script that has no spaces between words, and whose sentences may have no mark at their end."""
 SHORT = 3
 """Words up to which a heading may well be twice as long in one language as in another."""
 ENOUGH = 5
@@ -90,7 +94,7 @@ def stands_out(units: list[Unit]) -> Iterator[UnitMessage]:
 
 
 def _sentences(group: list[Unit]) -> Iterator[UnitMessage]:
-    marked = [unit for unit in group if not any(scripts(unit.target)[name] for name in UNSPACED[3:])]
+    marked = [unit for unit in group if not PARTED_FREELY.search(unit.target)]
     counts = [len(sentences(unit.target)) for unit in marked]
     usual = statistics.mode(counts) if counts else 0
     if counts.count(usual) < 0.7 * len(counts):

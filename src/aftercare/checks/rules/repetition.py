@@ -38,7 +38,6 @@ def _side_by_side(text: str) -> bool:
     return any(map(eq, found := lower_words(text), found[1:]))
 
 
-@lru_cache(maxsize=TEXTS)
 def _phrases_side_by_side(text: str) -> bool:
     """Whether two to four words stand twice side by side, which few texts have to be searched for."""
     found = lower_words(text)

@@ -9,6 +9,7 @@ from babel import Locale
 
 from ...core.units import Severity, Unit
 from ..analysis.memory import TEXTS
+from ..analysis.runs import Runs
 from ..analysis.segments import words
 from ..analysis.text import Pattern, alternatives, compiled, plain, span
 from ..analysis.tokens import masked
@@ -16,7 +17,8 @@ from ..profile import Profile
 from ..registry import Result, check, given
 
 NAME = regex.compile(r"(?<![\p{L}\p{M}\d])\p{Lu}[A-Za-z]{3,}(?:-[A-Za-z]+)*(?:-?\d+)?(?![\p{L}\p{M}])")
-LATIN = regex.compile(r"(?<![\p{Latin}\p{M}])\p{Latin}{3,}(?:-\p{Latin}+)*(?:-?\d+)?")
+_LATIN = Runs(r"(?<![\p{Latin}\p{M}])[\p{Latin}]{3,}(?:-[\p{Latin}]+)*(?:-?[\p{Nd}]+)?")
+LATIN = _LATIN.pattern
 ORDINARY = regex.compile(r"(?:al|ion|ity|ism|ist|ment|ive|ure|ance|ence|age|ology|ing|ed)s?$")
 """Endings of the general vocabulary: such words are translated, and often into a word that looks alike."""
 COUSINS = ("ckqsztx", "ijy", "vwbf", "gh", "ou", "ae", "ei")
@@ -109,7 +111,7 @@ def names(unit: Unit) -> Iterator[Result]:
     Good [fr]: The virus came from China. -> Le virus vient de Chine.
     Good [pl]: He works for Janssen. -> Pracuje dla Janssena.
     """
-    written = dict.fromkeys(LATIN.findall(masked(unit.target)))
+    written = dict.fromkeys(_LATIN.findall(masked(unit.target)))
     known = _words_of(unit.source)
     latin, others = any(map(str.islower, written)), [word for word in written if word.casefold() not in known]
     for name in _names(unit.source) if others else ():
@@ -124,10 +126,14 @@ def names(unit: Unit) -> Iterator[Result]:
 def _terms(unit: Unit, profile: Profile) -> Iterator[tuple[str, str]]:
     """Yield the entries whose term the source holds, in the singular or with an s."""
     for language in ("*", unit.language):
-        for term, translation in profile.glossary.get(language, ()):
-            pattern = _pattern(term, "en")
-            if pattern and pattern.search(plain(unit.source)):
-                yield term, translation
+        if entries := profile.glossary.get(language, ()):
+            yield from _held(unit.source, entries)
+
+
+@lru_cache(maxsize=TEXTS)
+def _held(source: str, entries: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    patterns = ((_pattern(term, "en"), (term, translation)) for term, translation in entries)
+    return tuple(entry for pattern, entry in patterns if pattern and pattern.search(plain(source)))
 
 
 @cache
