@@ -54,7 +54,7 @@ def amounts(unit: Unit) -> Iterator[Result]:
     yield from changed(unit)
     source, target = _in_order(unit.source, "en"), _in_order(unit.target, unit.language)
     for here, there in together(unit.source, unit.target):
-        ours, theirs = _within(source, here), _within(target, there)
+        ours, theirs = _different(_within(source, here)), _different(_within(target, there))
         for item in theirs:
             wanted = [other for other in ours if _kind(other) == _kind(item) != ""]
             lost = [other for other in wanted if not _told(other, theirs) and _differ(other, item)]
@@ -75,6 +75,13 @@ def _in_order(text: str, language: str) -> tuple[Quantity, ...]:
 def _within(found: tuple[Quantity, ...], place: Span) -> list[Quantity]:
     first, last = (bisect_left(found, end, key=lambda item: item[0].start) for end in place)
     return [*found[first:last]]
+
+
+def _different(found: list[Quantity]) -> list[Quantity]:
+    """Return the first of amounts that are written and counted alike, of which hostile texts have thousands."""
+    return [
+        *{(number.written, number.values, number.kind, unit): (number, unit) for number, unit in found[::-1]}.values()
+    ][::-1]
 
 
 def _kind(item: Quantity) -> str:
