@@ -20,8 +20,6 @@ EACH = frozenset({"a", "an", "each", "every", "per"})
 
 SHORTER = frozenset({"second", "minute", "hour", "week", "month"})
 YEARS = frozenset(map(Fraction, range(1900, 2100)))
-MOST = 20
-"""Findings in one text after which nobody reads on."""
 
 
 @lru_cache(maxsize=TEXTS)
@@ -92,7 +90,7 @@ def units(unit: Unit) -> Iterator[Result]:
     if not target:
         return
     bare = {value for number, name in quantities(unit.source, "en") if not name for value in number.values}
-    told, found = _by_value(source), 0
+    told = _by_value(source)
     for number, name in target:
         if number.written.casefold() in {"a", "an"} or (name in COUNTED and not bare.isdisjoint(number.values)):
             continue
@@ -107,6 +105,3 @@ def units(unit: Unit) -> Iterator[Result]:
             place = span(unit.target, number.start, number.end)
             message = f"{amount} in the source is {number.written} {name} in the translation"
             yield (message, place) if place else message
-            found += 1
-            if found == MOST:
-                return
