@@ -13,12 +13,12 @@ def unfitting(source: str, target: str, language: str) -> int:
     return sum(
         len(words.findall(target))
         for begin, words in _lists(language)
-        if words and not regex.search(rf"\b{begin}", source, regex.IGNORECASE)
+        if words and not regex.search(rf"\b(?:{begin})", source, regex.IGNORECASE)
     )
 
 
 @cache
 def _lists(language: str) -> tuple[tuple[str, Pattern], ...]:
-    """Return the words that deny one thing, by how English words for it begin."""
+    """Return the words that deny one thing, by how English words for it begin, in a pattern."""
     found = lexicon.load(language, "facts").get("fitting", {})
     return tuple((begin, compiled(alternatives(words, language))) for begin, words in found.items())
