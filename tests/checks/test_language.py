@@ -104,6 +104,14 @@ def test_long_texts_take_no_long_time(text: str) -> None:
     assert time.process_time() - start < 3
 
 
+@pytest.mark.parametrize("part", ["8 a.m. ", "2 to 7 p.m. ", "5 mg ", "6‰ ", "½", "5 tablets ", "May 3 3 PM ", "𝟗"])
+def test_long_texts_of_numbers_take_no_long_time(part: str) -> None:
+    """In both languages: then every number of one text may be that of every other one."""
+    start = time.process_time()
+    codes(part * (19_000 // len(part)), part * (19_000 // len(part)), "tr")
+    assert time.process_time() - start < 3
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

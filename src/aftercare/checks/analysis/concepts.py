@@ -139,7 +139,7 @@ def _parted(text: str, language: str) -> list[Hit]:
     pattern, words = _verbs(language)
     matches = pattern.finditer(masked(text)) if pattern else ()
     found = ((match, next(name for name, part in match.groupdict().items() if part)) for match in matches)
-    return [Hit(words[name].group, words[name].name, *match.span()) for match, name in found]
+    return [Hit(word.group, word.name, *match.span()) for match, name in found for word in words[name]]
 
 
 @cache
@@ -150,13 +150,16 @@ def _verbs_begun(language: str) -> Callable[[str], bool] | None:
 
 
 @cache
-def _verbs(language: str) -> tuple[Pattern, dict[str, Word]]:
+def _verbs(language: str) -> tuple[Pattern, dict[str, list[Word]]]:
     """Return a pattern for the forms with `…` in them, and what each means."""
-    words, sources = {}, []
+    words, sources, meanings = {}, [], dict[str, list[Word]]()
+    for group, name, form in forms_of(language):
+        if GAP in form:
+            meanings.setdefault(form, []).append(Word(group, name, open_before=False, open_after=False))
     begins = lexicon.load(language, "dosing").get("grammar", {}).get("clause_begins", ())
     end = rf"(?=\s*(?:[.,;:!?)\n]|$)|\s+(?:{'|'.join(begins)})\b)"
-    for place, (group, name, form) in enumerate(form for form in forms_of(language) if GAP in form[2]):
-        words[f"v{place}"] = Word(group, name, open_before=False, open_after=False)
+    for place, (form, meant) in enumerate(meanings.items()):
+        words[f"v{place}"] = meant
         verb, particle = map(regex.escape, form.split(f" {GAP} "))
         sources.append(rf"(?P<v{place}>\b{verb}\b(?=[^.;:!?,\n]{{1,60}}? {particle}{end}))")
     return compiled("|".join(sources)), words

@@ -1,11 +1,13 @@
 """Bounds that stand in a condition: what is to be done or not is said outside it, and says nothing of the bound."""
 
 from .clauses import STOPS
-from .concepts import Hit, of_group
+from .concepts import Hit, by_group, of_group
 from .limits import Limit
 from .negation import implied, negators
-from .spans import Span, spans
+from .spans import Span, spans, within
 from .tokens import masked
+
+ONLY = frozenset({"only", "only_if", "unless"})
 
 
 def conditional(text: str, limit: Limit, language: str) -> bool:
@@ -13,10 +15,20 @@ def conditional(text: str, limit: Limit, language: str) -> bool:
 
     Hindi ends such a clause with a word, Turkish with the verb.
     """
-    words = [hit for hit in of_group(text, language, "condition") if hit.name == "if"]
     sentence = next(place for place in spans(text) if limit.start < place[1])
+    words = [hit for hit in of_group(text, language, "condition") if hit.name == "if"]
+    if _only(text, sentence, language):
+        return False
     clauses = [_between(hit, limit) for hit in words if sentence[0] <= hit.start < sentence[1]]
     return any(_plain(masked(text)[slice(*clause)], language) for clause in clauses)
+
+
+def _only(text: str, sentence: Span, language: str) -> bool:
+    """Whether a sentence says "only if" or "not until", which is as good as a "not": drive only if you are awake."""
+    groups = by_group(text, language)
+    hits = [hit for group in ("condition", "extent") for hit in within(groups.get(group, ()), sentence)]
+    prose = masked(text)[slice(*sentence)]
+    return any(hit.name in ONLY for hit in hits) or implied(prose, language) > 0
 
 
 def _between(word: Hit, limit: Limit) -> Span:

@@ -10,12 +10,16 @@ from .negation import count_of, implied, negation_places
 
 AVOIDING_BOTH = regex.compile(r"\bavoid\b[^.;:]*\b(?:and|or)\s\w+ing\b", regex.IGNORECASE)
 """Two things to be avoided, of which a translation may say "do not" of the second."""
+ALONE = regex.compile(r"\bleave\b[^.;:]*\balone\b", regex.IGNORECASE)
+"""What must not be touched."""
+LEFT = {"wear": ("off",), "cover": ("cover",), "open": ("open", "closed"), "switch": ("off",), "edit": ("delete",)}
+"""What is not to be done with something that is left as it is: taking it off, covering or opening it."""
 Groups = Mapping[str, tuple[Hit, ...]]
 
 
 def hedged(source: str, target: str, language: str) -> bool:
     """Whether an English sentence says something that others tell with a "not", and the translation does not say it."""
-    if AVOIDING_BOTH.search(source):
+    if AVOIDING_BOTH.search(source) or ALONE.search(source):
         return True
     hedges = count_of(source, "en", "hedges")
     if not hedges or not known(language):
@@ -25,7 +29,18 @@ def hedged(source: str, target: str, language: str) -> bool:
         hedges -= count_of(source, "en", "hedges_bounding")
     if hedges and not implied(source, "en") and _denied_itself(ours, target, language):
         hedges -= count_of(source, "en", "hedges_staying")
+    if not _opposite_of_leaving(ours, theirs):
+        hedges -= count_of(source, "en", "hedges_leaving")
     return hedges > 0
+
+
+def _opposite_of_leaving(ours: Groups, theirs: Groups) -> bool:
+    """Whether a sentence has a word, which the source has not, for what is not to be done with what is left."""
+    return any(
+        hit.name in names and all(hit.name != other.name for other in ours.get(group, ()))
+        for group, names in LEFT.items()
+        for hit in theirs.get(group, ())
+    )
 
 
 def _below(groups: Groups) -> bool:

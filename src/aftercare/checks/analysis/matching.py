@@ -149,9 +149,17 @@ def _paired(
             if found is not None:
                 taken.add(found)
                 pairs[at] = found
+                _drop(same_value[at], taken)
     left = [item for at, item in enumerate(wanted) if at not in pairs]
     right = [item for place, item in enumerate(offered) if place not in taken]
     return [(wanted[at], offered[place]) for at, place in pairs.items()], left, right
+
+
+def _drop(listed: list[list[int]], taken: set[int]) -> None:
+    """Take places that have a partner from the beginning of lists, so that nothing looks at them again."""
+    for places in listed:
+        while places and places[0] in taken:
+            places.pop(0)
 
 
 def _best(item: Quantity, places: Iterable[int], others: Sequence[Quantity], *, counted_too: bool) -> int | None:

@@ -17,6 +17,8 @@ from .tokens import masked
 OFTEN = frozenset({"often", "every"})
 PERIOD = 40
 """Letters within which the period of a count is looked for."""
+CLOSE, RARE = Fraction(2, 100), Fraction(1, 20)
+"""How much rates differ at most, in shares, that are the same; and how often in a day is seldom enough for months."""
 ONCE = 12
 """A single time counts only right beside its period: Chinese 一次 is "each time" as well."""
 RANGE = regex.compile(r"[^\d.,;:]{0,9}")
@@ -42,8 +44,13 @@ class Rate(NamedTuple):
     def same(self, other: "Rate") -> bool:
         """Whether two rates may be the same; where a period is not told, the count decides."""
         if self.known and other.known:
-            return bool(self.times & other.times)
+            return bool(self.times & other.times) or near(self.times, other.times)
         return bool((self.counts or self.times) & (other.counts or other.times))
+
+
+def near(ours: frozenset[Fraction], theirs: frozenset[Fraction]) -> bool:
+    """Whether two rates are one where months are not counted by the day: every six months, and twice a year."""
+    return any(0 < abs(one - other) <= one * CLOSE for one in ours for other in theirs if one < RARE)
 
 
 @lru_cache(maxsize=TEXTS)

@@ -1,7 +1,9 @@
 """Which sentences of two texts belong together: facts are taken from a text once and compared by sentence."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from .memory import TEXTS
@@ -42,5 +44,8 @@ def together(source: str, target: str) -> list[tuple[Span, Span]]:
 
 
 def within(facts: Iterable[Fact], span: Span) -> list[Fact]:
-    """Return the facts that begin in a sentence."""
+    """Return the facts that begin in a sentence; those of a tuple are in order of place."""
+    if isinstance(facts, tuple):
+        first, last = (bisect_left(facts, place, key=attrgetter("start")) for place in span)
+        return [*facts[first:last]]
     return [fact for fact in facts if span[0] <= fact.start < span[1]]

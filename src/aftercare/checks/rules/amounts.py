@@ -1,11 +1,14 @@
 """How much is taken: half a tablet is not one and a half, whatever words say so."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from ...core.units import Severity, Unit
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
+from ..analysis.memory import TEXTS
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.scale import COUNTED, SCALE, equal
 from ..analysis.spans import Span, together, within
@@ -49,10 +52,9 @@ def amounts(unit: Unit) -> Iterator[Result]:
     Good [zh-Hans]: Take half a tablet. -> 服用二分之一片。
     """
     yield from changed(unit)
-    source = quantities(unit.source, "en")
-    target = quantities(unit.target, unit.language)
+    source, target = _in_order(unit.source, "en"), _in_order(unit.target, unit.language)
     for here, there in together(unit.source, unit.target):
-        ours, theirs = _within(source, here), _within(target, there)
+        ours, theirs = _different(_within(source, here)), _different(_within(target, there))
         for item in theirs:
             wanted = [other for other in ours if _kind(other) == _kind(item) != ""]
             lost = [other for other in wanted if not _told(other, theirs) and _differ(other, item)]
@@ -64,8 +66,22 @@ def amounts(unit: Unit) -> Iterator[Result]:
                 return
 
 
+@lru_cache(maxsize=TEXTS)
+def _in_order(text: str, language: str) -> tuple[Quantity, ...]:
+    """Return the amounts of a text in order of place."""
+    return tuple(sorted(quantities(text, language), key=lambda item: item[0].start))
+
+
 def _within(found: tuple[Quantity, ...], place: Span) -> list[Quantity]:
-    return [item for item in found if place[0] <= item[0].start < place[1]]
+    first, last = (bisect_left(found, end, key=lambda item: item[0].start) for end in place)
+    return [*found[first:last]]
+
+
+def _different(found: list[Quantity]) -> list[Quantity]:
+    """Return the first of amounts that are written and counted alike, of which hostile texts have thousands."""
+    return [
+        *{(number.written, number.values, number.kind, unit): (number, unit) for number, unit in found[::-1]}.values()
+    ][::-1]
 
 
 def _kind(item: Quantity) -> str:
@@ -121,5 +137,5 @@ def amounts_at_times(unit: Unit) -> Iterator[Result]:
 def _by_time(text: str, language: str, place: Span, group: str) -> list[tuple[str, Fraction]]:
     """Return each time, or "before" and "after", with its amount; nothing where there are not as many of either."""
     times = [hit.name for hit in within(of_group(text, language, group), place) if hit.name not in HALVES]
-    found = [number for number, unit in _within(quantities(text, language), place) if unit or number.kind == "digits"]
+    found = [number for number, unit in _within(_in_order(text, language), place) if unit or number.kind == "digits"]
     return [*zip(times, (number.values[0] for number in found), strict=True)] if len(times) == len(found) else []

@@ -1,9 +1,11 @@
 """Times of the day: 8 in the morning is not 8 in the evening."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
+from operator import attrgetter
 
 import regex
 
@@ -23,6 +25,8 @@ FIRST, SECOND = frozenset({"am", "morning", "midnight"}), frozenset({"pm", "noon
 GAP = 24
 """Letters between an hour and the word for the half of the day."""
 MINUTES = regex.compile(r"[^\d,;()]{1,6}")
+AROUND = 4
+"""Hours on each side among which the nearest is."""
 NOON, BOTH = 12, 2
 EVENING, MIDNIGHT = 6, 12
 """From one hour up to the other, a night belongs to the second half of the day."""
@@ -48,10 +52,12 @@ def halves(text: str, language: str) -> tuple[Hit, ...]:
 def _with_hours(text: str, language: str) -> tuple[tuple[Hit, Hour, str], ...]:
     """Return the same with the hour beside each and the half of the day."""
     found = of_group(text, language, "day")
-    hours = _hours(text, language) if found else []
+    hours = _hours(text, language) if found else ()
     result = []
     for hit in found:
-        near = [(max(hour.start - hit.end, hit.start - hour.end), hour) for hour in hours]
+        place = bisect_left(hours, hit.start, key=attrgetter("start"))
+        beside = hours[max(0, place - AROUND) : place + AROUND]
+        near = [(max(hour.start - hit.end, hit.start - hour.end), hour) for hour in beside]
         near = [(gap, hour) for gap, hour in near if 0 <= gap <= GAP]
         # In "one at night, 10 o'clock" one is a tablet.
         hour = min(near, key=lambda each: (each[0], not each[1].in_digits))[1] if near else None
@@ -60,7 +66,8 @@ def _with_hours(text: str, language: str) -> tuple[tuple[Hit, Hour, str], ...]:
     return tuple(result)
 
 
-def _hours(text: str, language: str) -> list[Hour]:
+@lru_cache(maxsize=TEXTS)
+def _hours(text: str, language: str) -> tuple[Hour, ...]:
     hours: list[Hour] = []
     for number, unit in quantities(text, language):
         value, gap = number.values[0], masked(text)[hours[-1].end : number.start] if hours else ""
@@ -70,7 +77,7 @@ def _hours(text: str, language: str) -> list[Hour]:
             hours[-1] = replace(hours[-1], end=number.end)
         elif unit in {"", "hour"} and 0 <= value <= 24 and value.denominator == 1:  # half a tablet tonight is no hour
             hours.append(Hour(value, number.start, max(number.end, number.unit_end), number.kind != "word"))
-    return hours
+    return tuple(sorted(hours, key=attrgetter("start")))
 
 
 def _half(hit: Hit, hour: Hour) -> str:
@@ -113,8 +120,9 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
 
 def _by_hour(text: str, language: str, place: Span) -> dict[Fraction, Hit]:
     """Return the halves of the day in a sentence by their hours; nothing where one hour is told in both."""
-    found = [(hour.value % NOON, hit, half) for hit, hour, half in _with_hours(text, language)]
-    inside = [(hour, hit._replace(name=half)) for hour, hit, half in found if place[0] <= hit.start < place[1]]
+    found = _with_hours(text, language)
+    first, last = (bisect_left(found, end, key=lambda each: each[0].start) for end in place)
+    inside = [(hour.value % NOON, hit._replace(name=half)) for hit, hour, half in found[first:last]]
     return dict(inside) if len({hour for hour, _ in inside}) == len({(hour, hit.name) for hour, hit in inside}) else {}
 
 

@@ -20,8 +20,8 @@ from ..registry import Result, check, given
 
 IF = regex.compile(r"\bif\b", regex.IGNORECASE)
 OTHERWISE = regex.compile(
-    r"[(]|\b(?:unless|except|even if|only if|as if|what if|if (?:not|so|possible|necessary|needed)|ask|see|know|check"
-    r"|find out|tell us)\b",
+    r"[(]|\b(?:unless|except|even if|only if|as if|what if|if (?:not|so|possible|necessary|needed)|ask"
+    r"|(?:see|know|check|find out|tell us)\s(?:\w+\s){0,2}if)\b",
     regex.IGNORECASE,
 )
 """What makes of an "if" another one, a doubt, a question or an exception; an aside may deny anything."""
@@ -29,9 +29,11 @@ UNSURE = regex.compile(
     r"\b(?:not|n['’]t) (?:\w+ )?(?:sure|certain)\b|\b(?:unsure|uncertain|in doubt)\b", regex.IGNORECASE
 )
 FIRM = regex.compile(
-    r"\b(?:do not|don['’]t|never|must not|mustn['’]t|should not|shouldn['’]t|may not)\b", regex.IGNORECASE
+    r"\b(?:do not|don['’]t|never|must not|mustn['’]t|should not|shouldn['’]t|may not)\s"
+    r"(?:\w+ly\s)?(?P<act>(?:take|use|eat|drink|drive|swallow|inject|apply|give|chew|crush|increase|lift|swim|smoke)\b)?",
+    regex.IGNORECASE,
 )
-"""What forbids something, as "you do not need to" does not."""
+"""What forbids something, as "you do not need to" does not; and what one does that is hardly worded in another way."""
 SPACED = regex.compile(rf"{STOPS.pattern}|\s")
 """What parts clauses where words are not parted."""
 OPENING = regex.compile(r"\W*(?:\p{L}+\s*,\s*)?")
@@ -79,14 +81,20 @@ def _case(unit: Unit, place: Span) -> Case | None:
     sentence = masked(unit.target)[slice(*place)]
     (start, end), last = ((hit.start - place[0], hit.end - place[0]) for hit in (hits[0], hits[-1]))
     if grammar.get("condition_first") and len(hits) <= grammar["condition_first"]:
-        return Case(sentence[end if len(hits) > 1 else 0 : last[0]], sentence[last[1] :])
+        return Case(sentence[end if len(hits) > 1 else 0 : last[1]], sentence[last[1] :])  # its verb may end in "if"
     return _halves(sentence, start, end, SPACED if grammar.get("clauses_spaced") else STOPS) if len(hits) == 1 else None
 
 
 @cache
-def _sure(language: str) -> Pattern:
-    words = lexicon.load(language, "dosing").get("grammar", {}).get("sure", ())
+def _listed(language: str, key: str) -> Pattern:
+    words = lexicon.load(language, "dosing").get("grammar", {}).get(key, ())
     return compiled(alternatives(words, language)) if words else None
+
+
+def _puts_off(clause: str, language: str) -> bool:
+    """Whether a clause tells to wait, to ask or to leave something, which is as good as a "not"."""
+    words = _listed(language, "put_off")
+    return bool(words and words.search(clause))
 
 
 @check(Severity.ERROR, languages=known)
@@ -105,10 +113,12 @@ def condition_turned(unit: Unit) -> Iterator[Result]:
         if not (ours := cases.get(here)) or not (theirs := _case(unit, there)):
             continue
         then, condition = denies(theirs.then, unit.language), denies(theirs.condition, unit.language)
-        if FIRM.search(ours.then) and negators(ours.then, "en") and condition and not then:
-            if _by_opposite(ours.then, theirs.then, unit.language):
+        firm = FIRM.search(ours.then)
+        if firm and negators(ours.then, "en") and condition and not then:
+            if _by_opposite(ours.then, theirs.then, unit.language) or _puts_off(theirs.then, unit.language):
                 continue
-            yield "the source says not to do it, the translation to do it"
+            severity = Severity.ERROR if firm["act"] else Severity.WARNING
+            yield "the source says not to do it, the translation to do it", None, severity
         elif not condition and not count_of(theirs.condition, unit.language, "still"):
             yield from _condition_lost(ours, theirs, unit.language, then=then)
 
@@ -122,7 +132,7 @@ def _by_opposite(source: str, target: str, language: str) -> bool:
 
 def _condition_lost(ours: Case, theirs: Case, language: str, *, then: bool) -> Iterator[Result]:
     """Yield that the case is no longer denied: surely where the other half is now, or where one is to be sure of it."""
-    sure, forbidden = _sure(language), bool(negators(ours.then, "en"))
+    sure, forbidden = _listed(language, "sure"), bool(negators(ours.then, "en"))
     if UNSURE.search(ours.condition):
         if sure and sure.search(theirs.condition) and then is forbidden:
             yield "the source says “not sure”, the translation “sure”"

@@ -29,8 +29,10 @@ _DAMAGED = {
     "is a fraction that may be drawn from right to left": regex.compile(
         rf"(?<![\p{{Nd}}/])[123](?:{_UNSEEN}+/{_UNSEEN}*|/{_UNSEEN}+)[2348](?![\p{{Nd}}/])", regex.V1
     ),
-    "has a mark over a digit": regex.compile(r"\p{Nd}+[\p{Mn}\p{Me}&&\p{sc=Zinh}--[\ufe0e\ufe0f\u20e3]]", regex.V1),
-    "has its last digit in a box": regex.compile(r"\p{Nd}{2,}\ufe0f?\u20e3"),
+    "has a mark over a digit": regex.compile(
+        r"(?<!\p{Nd})\p{Nd}++[\p{Mn}\p{Me}&&\p{sc=Zinh}--[\ufe0e\ufe0f\u20e3]]", regex.V1
+    ),
+    "has its last digit in a box": regex.compile(r"(?<!\p{Nd})\p{Nd}{2,}+\ufe0f?\u20e3"),
     **_ENLARGED,
 }
 _LIKE_ZERO = "OОΟ"

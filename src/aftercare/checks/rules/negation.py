@@ -7,11 +7,13 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.asides import ELSEWHERE, as_opposite, without_asides
 from ..analysis.clauses import joints, parts
-from ..analysis.concepts import of_group
+from ..analysis.concepts import by_group, of_group
 from ..analysis.dose_words import known
 from ..analysis.evidence import final
 from ..analysis.finder import finder
+from ..analysis.fitting import unfitting
 from ..analysis.hedges import hedged
+from ..analysis.mentions import mentioned, told
 from ..analysis.negation import (
     closing,
     count_of,
@@ -31,9 +33,16 @@ from ..registry import SHORT, Result, check, given
 ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IGNORECASE)
 NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
 """A "not" that denies what is said, and not the other half of a contrast: cold, not hot."""
-NONE = regex.compile(r"\b(?:no|none|nobody|nothing|neither|never)\b", regex.IGNORECASE)
-"""What denies a whole sentence, as "without" and a "not" in a contrast do not."""
-EATING = regex.compile(r"\b(?:not|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE)
+NONE = regex.compile(
+    r"\b(?:neither|never|nobody(?!\s(?:is|was)\b)|nothing(?!\s(?:in|to worry|else|here|new|yet|is|was)\b))\b",
+    regex.IGNORECASE,
+)
+"""What denies a whole sentence, as "without" and a "not" in a contrast do not; a place with nothing in it is empty."""
+NO = regex.compile(r"\bno\s(?P<what>(?:\w+\s?){1,3})", regex.IGNORECASE)
+"""The same of a thing, which may be told in many ways where it is not named: no fee is free, no internet is offline."""
+GONE = regex.compile(r"\b(?:left|more|needed|required|necessary|available|found|yet)\b", regex.IGNORECASE)
+"""What is said of things that may be told as used up, needless or missing."""
+EATING = regex.compile(r"\b(?:not|no|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE)
 LASTING = regex.compile(
     r"(?:\bnot|n['’]t)\b[^.;:]{0,25}\b(?:better|improv\w+|go(?:ne|es)? (?:away|down)|heal(?:ed)?|clear(?:ed)? up)\b",
     regex.IGNORECASE,
@@ -44,6 +53,8 @@ LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
 FEW = 3
 """The same for a text with a mark at its end: "Hold still." may be told with "not", too."""
+BOTH = 2
+IF = regex.compile(r"\bif\b", regex.IGNORECASE)
 TURNED = 12
 """Words up to which sentences may well stand in another order."""
 LIMITS = {"more": "most", "less": "least"}
@@ -98,22 +109,30 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
         denied = negators(target, unit.language) or closing(target, unit.language)
         if negators(source, "en") and not denied and not _otherwise(source, target, unit.language):
             message = f"the source says “{_first(source)}”, the translation has no negation"
-            firm = len(words(unit.source)) >= _firm_from(source) or count_of(source, "en", "firm")
+            firm = len(words(unit.source)) >= _firm_from(source, unit) or count_of(source, "en", "firm")
             first = parts(target, joints(target, unit.language))[:1]
             shared = AVOIDING.search(source) and first and implied(first[0], unit.language)  # avoid sun and alcohol
             yield message if firm and not shared else (message, None, Severity.WARNING)
 
 
-def _firm_from(source: str) -> int:
+def _firm_from(source: str, unit: Unit) -> int:
     """Return the words from which on a text with no firm "do not" must deny something in any language."""
     if NOT.search(source):
         return LABEL + 1
-    return LABEL if NONE.search(source) else SHORT
+    return LABEL if NONE.search(source) or _named(source, unit) else SHORT
+
+
+def _named(source: str, unit: Unit) -> bool:
+    """Whether what there is none of is named in the translation, too."""
+    denied = NO.search(source)
+    if not denied or GONE.search(source):
+        return False
+    return not told(unit.target, unit.language)[0].isdisjoint(mentioned(denied["what"]))
 
 
 def _otherwise(source: str, target: str, language: str) -> bool:
     """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
-    said = implied(target, language) > implied(source, "en")
+    said = implied(target, language) - unfitting(source, target, language) > implied(source, "en")
     lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
     ways = (_fasts, _as_limit, _as_only, as_opposite)
     return said or lasts or any(way(source, target, language) for way in ways)
@@ -126,9 +145,11 @@ def _fasts(source: str, target: str, language: str) -> bool:
 
 
 def _as_only(source: str, target: str, language: str) -> bool:
-    """Whether "not without" is told as "only with"."""
-    without = count_of(source, "en", "without") and negators(source, "en") > 1
-    return bool(without) and any(hit.name == "only" for hit in of_group(target, language, "extent"))
+    """Whether "not without" or "not, if not" is told as "only with" or "only if"."""
+    if count_of(source, "en", "words") < BOTH or not (count_of(source, "en", "without") or IF.search(source)):
+        return False
+    groups = by_group(target, language)
+    return any(hit.name in {"only", "only_if"} for group in ("extent", "condition") for hit in groups.get(group, ()))
 
 
 def _as_limit(source: str, target: str, language: str) -> bool:

@@ -11,7 +11,7 @@ from ..analysis.concepts import of_group
 from ..analysis.digits import Number
 from ..analysis.matching import Match, match
 from ..analysis.quantities import quantities
-from ..analysis.rates import Rate, rates
+from ..analysis.rates import Rate, near, rates
 from ..analysis.readings import one_notation
 from ..analysis.roman import romans
 from ..analysis.text import Pattern, compiled, plain, span
@@ -73,7 +73,9 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
 def _in_rate(number: Number, here: tuple[Rate, ...], there: tuple[Rate, ...]) -> bool:
     """Whether a number is part of a rate that the other text tells in another way: every 6 hours as 4 times a day."""
     own = [rate for rate in here if rate.start <= number.start < rate.end and rate.known]
-    return any(rate.known and rate.times == other.times for rate in own for other in there)
+    return any(
+        rate.known and (rate.times == other.times or near(rate.times, other.times)) for rate in own for other in there
+    )
 
 
 def _a_day(number: Number, here: tuple[str, str], there: tuple[str, str]) -> bool:

@@ -8,6 +8,7 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.asides import SAYING_NO
+from ..analysis.clauses import STOPS
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
 from ..analysis.negation import implied, negation_places, negators, unbounded
@@ -111,14 +112,22 @@ def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterato
 
 
 def _even_if(unit: Unit, here: Span, ours: list[Hit], theirs: list[Hit]) -> bool:
-    """Whether what must not be done if something is so is told with "even if"."""
-    names = {hit.name for hit in ours}, {hit.name for hit in theirs}
-    return names == ({"if"}, {"even_if"}) and bool(negators(masked(unit.source)[slice(*here)], "en"))
+    """Whether what must not be done if something is so is told with "even if"; the case itself is not denied."""
+    if ({hit.name for hit in ours}, {hit.name for hit in theirs}) != ({"if"}, {"even_if"}):
+        return False
+    prose = masked(unit.source)
+    begin = min(hit.start for hit in ours)
+    stop = STOPS.search(prose, begin, here[1])
+    end = stop.start() if stop else here[1]
+    return not negators(prose[begin:end], "en") and bool(
+        negators(f"{prose[here[0] : begin]} {prose[end : here[1]]}", "en")
+    )
 
 
 def _differ(group: str, source: Groups, target: Groups) -> bool:
     """Whether a word of one text is none that may translate one of the other."""
-    return any(not compatible(group, one.name, other.name) for one in source[group] for other in target[group])
+    ours, theirs = ({hit.name for hit in groups[group]} for groups in (source, target))
+    return any(not compatible(group, one, other) for one in ours for other in theirs)
 
 
 def _opposed(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] | None:

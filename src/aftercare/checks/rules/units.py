@@ -35,9 +35,23 @@ def _known(text: str, language: str) -> tuple[Quantity, ...]:
     )
 
 
-def _may_be(number: Number) -> set[Fraction]:
+def _may_be(number: Number) -> frozenset[Fraction]:
     """Return what a number with a unit may mean: half a tablet is no two of them."""
-    return {number.values[0]} if number.values[0] < 1 else set(number.values)
+    return frozenset(number.values[:1] if number.values[0] < 1 else number.values)
+
+
+def _by_value(source: tuple[Quantity, ...]) -> dict[Fraction, list[Quantity]]:
+    """Return the numbers with units by what they may mean, one of a kind."""
+    kinds = {(_may_be(number), name): (number, name) for number, name in reversed(source) if _tells(number)}
+    found: dict[Fraction, list[Quantity]] = {}
+    for (values, _), item in kinds.items():
+        for value in values:
+            found.setdefault(value, []).append(item)
+    return found
+
+
+def _tells(number: Number) -> bool:
+    return number.written.casefold() not in EACH
 
 
 def covered(language: str) -> bool:
@@ -76,12 +90,13 @@ def units(unit: Unit) -> Iterator[Result]:
     if not target:
         return
     bare = {value for number, name in quantities(unit.source, "en") if not name for value in number.values}
+    told = _by_value(source)
     for number, name in target:
         if number.written.casefold() in {"a", "an"} or (name in COUNTED and not bare.isdisjoint(number.values)):
             continue
         if _is_period(number, unit):
             continue
-        same = [(n, u) for n, u in source if _may_be(n) & set(number.values) and n.written.casefold() not in EACH]
+        same = [item for value in dict.fromkeys(number.values) for item in told.get(value, ())]
         wrong = same and not any(u == name for _, u in same)
         if not same and name in SHORTER and not bare.isdisjoint(YEARS.intersection(number.values)):
             yield f"{number.written} is a year in the source, and {name} in the translation"

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis import lexicon
+from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.memory import TEXTS
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.rates import rates
 from ..analysis.scale import COUNTED, days, equal
-from ..analysis.text import span
+from ..analysis.text import Pattern, alternatives, compiled, plain, span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 from .numbers import as_pair
@@ -68,7 +70,8 @@ def worded_number_lost(unit: Unit) -> Iterator[Result]:
     target = quantities(unit.target, unit.language)
     told = {value for number, _ in target for value in number.values}
     for item in _words(unit.source):
-        if told.isdisjoint(item[0].values) and not _otherwise(item, target, unit) and not as_pair(item[0], unit):
+        lost = told.isdisjoint(item[0].values) and not as_pair(item[0], unit)
+        if lost and not _otherwise(item, target, unit) and not _freely(item, unit):
             yield f"{item[0].written} {item[1]} is missing from the translation"
 
 
@@ -82,6 +85,36 @@ def _otherwise(item: Quantity, target: tuple[Quantity, ...], unit: Unit) -> bool
         return True
     own = [rate for rate in rates(unit.source, "en") if rate.start <= number.start < rate.end]
     return any(rate.same(other) for rate in own for other in rates(unit.target, unit.language))
+
+
+def _freely(item: Quantity, unit: Unit) -> bool:
+    """Whether a number is told without one: by parts of the day, by its days, as the day after tomorrow, as a few."""
+    number, name = item
+    times = _times(unit.target, unit.language) if len(_times(unit.source, "en")) < TWO else set()
+    weekdays = {hit.name for hit in of_group(unit.target, unit.language, "weekday")}
+    if name in {"time", "day"} and (len(weekdays) > 1 or (name == "time" and len(times) > 1)):
+        return True
+    if name == "day" and number.values[0] == TWO and _says("two_days", unit):
+        return True
+    chosen = any(choice.start <= number.start < choice.end for choice in _choices(unit.source, "en"))
+    return chosen and _says("few", unit)
+
+
+def _times(text: str, language: str) -> set[str]:
+    """Return the parts of the day of a text, and its meals."""
+    return {hit.name for group in ("day", "meal") for hit in of_group(text, language, group)}
+
+
+def _says(key: str, unit: Unit) -> bool:
+    """Whether a translation has a word of a list."""
+    words = _listed(unit.language, key)
+    return bool(words and words.search(plain(unit.target)))
+
+
+@cache
+def _listed(language: str, key: str) -> Pattern:
+    words = lexicon.load(language, "dosing").get("grammar", {}).get(key, ())
+    return compiled(alternatives(words, language)) if words else None
 
 
 @lru_cache(maxsize=TEXTS)
@@ -118,8 +151,11 @@ def choice_changed(unit: Unit) -> Iterator[Result]:
     Good [zh-Hans]: Take it for 2 or 3 days. -> 服用两三天。
     Good [zh-Hans]: Take it for a couple of days. -> 服用两三天。
     """
-    theirs = {value for number, _ in quantities(unit.target, unit.language) for value in number.values}
+    target = quantities(unit.target, unit.language)
     for choice in _choices(unit.source, "en"):
+        theirs = {value for number, name in target if name in {"", choice.unit} for value in number.values}
+        if _says("few", unit):
+            continue
         if 1 not in choice.values and len(choice.values & theirs) == 1:  # one of something may be its name alone
             yield f"“{masked(unit.source)[choice.start : choice.end]}” in the source is one number in the translation"
     ours = [number for number, name in quantities(unit.source, "en") if number.written not in ROUGHLY]
