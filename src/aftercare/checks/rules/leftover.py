@@ -10,7 +10,7 @@ from ..analysis.english import EVERYWHERE, LOAN, english, english_only, own_word
 from ..analysis.evidence import final
 from ..analysis.leftovers import english_name, english_run, leftovers, same
 from ..analysis.segments import sentences, words
-from ..registry import SHORT, Result, check, short
+from ..registry import SHORT, Result, check
 
 FEW = 3
 """Words from which on a text is hardly a name, if all but its first word are in small letters."""
@@ -57,10 +57,10 @@ def half_translated(unit: Unit) -> Iterator[Result]:
     """
     if same(unit.source, unit.target):
         if len(words(unit.source)) < SHORT and _plain_english(unit.source, unit.language):
-            yield "the whole text is English", None, Severity.WARNING
+            yield "the whole text is English"
     elif sentence := _whole_sentence(unit.source, unit.target, unit.language):
-        start, severity = unit.target.find(sentence), Severity.WARNING if short(unit.source) else Severity.ERROR
-        yield f"“{sentence}” is left in English", (start, start + len(sentence)), severity
+        start = unit.target.find(sentence)
+        yield f"“{sentence}” is left in English", (start, start + len(sentence))
     elif run := english_run(unit.source, unit.target, unit.language):
         start = unit.target.find(run)
         yield f"“{run}” is left in English", (start, start + len(run))
