@@ -9,6 +9,7 @@ from ...core.units import Severity, Unit
 from ..analysis.concepts import Hit, of_group
 from ..analysis.dose_words import known
 from ..analysis.memory import TEXTS
+from ..analysis.numerals import numbers
 from ..analysis.spans import Span, together, within
 from ..analysis.text import span
 from ..analysis.tokens import masked
@@ -19,6 +20,8 @@ LENGTH = regex.compile(
     regex.IGNORECASE,
 )
 """What stands before "a day" where that is a length of time, or a day in an account."""
+DAY = 24
+"""Hours."""
 ARTICLE = regex.compile(r"an?\s", regex.IGNORECASE)
 
 
@@ -55,9 +58,15 @@ def period_changed(unit: Unit) -> Iterator[Result]:
     for here, there in together(unit.source, unit.target):
         theirs = _inside(unit, there)
         ours, other = _only(within(_periods(unit.source), here)), _only(theirs)
-        if ours and other and ours != other:
+        if ours and other and ours != other and not _as_hours(unit, {ours, other}):
             place = span(unit.target, theirs[0].start, theirs[0].end)
             yield f"what is counted by the {ours} is counted by the {other} here", place
+
+
+def _as_hours(unit: Unit, periods: set[str]) -> bool:
+    """Whether a day is told as its hours: once every 24 hours."""
+    told = (*numbers(unit.source, "en"), *numbers(unit.target, unit.language))
+    return periods == {"day", "hour"} and any(DAY in number.values for number in told)
 
 
 def _inside(unit: Unit, place: Span) -> list[Hit]:
