@@ -8,13 +8,15 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from aftercare.core.config import Config
 from aftercare.core.fingerprint import sha256
 from aftercare.core.leftovers import leftovers
 from aftercare.core.stamps import stamp
 from aftercare.notebook_engine.execute import execute
-from aftercare.pipeline import record, targets
+from aftercare.pipeline import record, targets, unchanged
 from aftercare.pipeline.plan import due
 from aftercare.pipeline.project import read, sync
+from aftercare.pipeline.targets import Record
 from aftercare.pipeline.unchanged import up_to_date
 from command import in_process
 
@@ -133,6 +135,19 @@ def test_pages_of_a_copy_of_the_project_are_read_once(again: Path, monkeypatch: 
     with monkeypatch.context() as later:
         later.setattr(targets, "sha256", lambda path: pytest.fail(f"{path} was read again"))
         assert up_to_date(read(again).config)
+
+
+def test_a_record_that_another_run_has_written_meanwhile_stays(again: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(targets, "settled", stamp)
+    holds = unchanged._released_hold  # noqa: SLF001
+
+    def meanwhile(config: Config, noted: Record) -> bool:
+        known(again, blocked=7)
+        return holds(config, noted)
+
+    monkeypatch.setattr(unchanged, "_released_hold", meanwhile)
+    assert up_to_date(read(again).config)
+    assert record.read(again).blocked == 7
 
 
 def forge(folder: Path) -> None:

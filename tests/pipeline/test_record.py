@@ -45,6 +45,12 @@ def test_an_edited_record_counts_as_none(edit, tmp_path):
     assert record.read(tmp_path) == Record()
 
 
+def test_a_record_that_is_nested_without_end_counts_as_none(tmp_path):
+    head = b"[" * 100_000
+    record.write(tmp_path, [b"0" * 64, head])
+    assert record.read(tmp_path) == Record()
+
+
 def test_a_record_of_another_version_counts_as_none(tmp_path, monkeypatch):
     with monkeypatch.context() as older:
         older.setattr(record, "FORM", b"aftercare build 1\n")

@@ -69,14 +69,15 @@ def _chunks(units: Iterable[Units], left: Counter[str]) -> Iterator[Units]:
         yield from ((domain, its[at : at + CHUNK]) for at in range(0, len(its), CHUNK))
 
 
-def _check(units: Units, profile: "Profile") -> Found:
+def _check(part: Units, profile: "Profile") -> Found:
     """Check units in a process of their own."""
     from ..checks import load_plugins
     from ..checks.runner import check_units
 
     load_plugins()
-    place = {id(unit): at for at, unit in enumerate(units[1])}
+    _, units = part
+    place = {id(unit): at for at, unit in enumerate(units)}
     return [
         (place[id(each.unit)], each.check, each.severity.value, each.message, each.span)
-        for each in check_units(units[1], profile)
+        for each in check_units(units, profile)
     ]

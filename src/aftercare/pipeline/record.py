@@ -44,7 +44,7 @@ def read(root: Path) -> Record:
         if stamp not in _last:
             _keep(stamp, _record(*parts))
         return _last[stamp].copy()
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return Record()
 
 

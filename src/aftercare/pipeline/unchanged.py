@@ -33,8 +33,8 @@ def modules(config: Config) -> list[Path]:
 
 def up_to_date(config: Config) -> Record | None:
     """Return the record if nothing has changed since the last complete build, to the last byte of its output."""
-    known, root, output = record.read(config.root), config.root, config.output
-    stamps = dict(known.stamps)
+    before, root, output = record.read(config.root), config.root, config.output
+    known = before.copy()
     if not known.complete or known.blocked is None or known.program != program(root):
         return None
     if any(known.differs(root)):
@@ -51,15 +51,19 @@ def up_to_date(config: Config) -> Record | None:
     )
     if not intact or known.site_edited(output) or not _released_hold(config, known):
         return None
-    if known.stamps != stamps:
-        _renew(config, known)
+    if known.stamps != before.stamps:
+        _renew(config, before, known)
     return known
 
 
-def _renew(config: Config, known: Record) -> None:
-    """Note what the system says of files that were as they were written, so that the next run need not read them."""
-    with suppress(CatalogError, OSError), locked(config.root / FOLDER):  # another run may be writing
-        record.note(config.root, known)
+def _renew(config: Config, before: Record, known: Record) -> None:
+    """Note what the system says of files that were as they were written, so that the next run need not read them.
+
+    Where another run is writing, or has written since, its record stays.
+    """
+    with suppress(CatalogError, OSError), locked(config.root / FOLDER):
+        if record.read(config.root) == before:
+            record.note(config.root, known)
 
 
 def _left_over(config: Config) -> bool:

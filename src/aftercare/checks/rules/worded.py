@@ -72,7 +72,8 @@ def worded_number_lost(unit: Unit) -> Iterator[Result]:
     for item in _words(unit.source):
         lost = told.isdisjoint(item[0].values) and not as_pair(item[0], unit)
         if lost and not _otherwise(item, target, unit) and not _freely(item, unit):
-            yield f"{item[0].written} {item[1]} is missing from the translation"
+            words = masked(unit.source)[item[0].start : max(item[0].end, item[0].unit_end)]
+            yield f"“{words}” of the source is not in the translation"
 
 
 def _otherwise(item: Quantity, target: tuple[Quantity, ...], unit: Unit) -> bool:
