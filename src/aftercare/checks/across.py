@@ -3,7 +3,8 @@
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from functools import partial
+from itertools import count, groupby, repeat
 from json import dumps, loads
 from typing import Any, NamedTuple
 
@@ -124,10 +125,10 @@ def run_marked(parts: Sequence[tuple[Marks, Lookup]], profile: Profile = PLAIN) 
 
 
 def _marked(parts: Sequence[tuple[Marks, Lookup]], name: str, tag: str) -> Iterator[Marked]:
+    made = partial(tuple.__new__, Marked)  # as `Marked` is called, without a step in Python: there are a million
     for found, unit in parts:
-        for place, marks in enumerate(loads(found[name].get(tag, "[]"))):
-            if marks is not None:
-                yield Marked(tag, place, marks, unit)
+        rows = zip(repeat(tag), count(), loads(found[name].get(tag, "[]")), repeat(unit))
+        yield from map(made, (row for row in rows if row[2] is not None))
 
 
 def _name(marker: Marker | None) -> str:

@@ -4,11 +4,11 @@ Whoever deletes it loses the time of one full build. A record that was cut short
 counts as none, and so does what was edited in it.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
@@ -20,7 +20,7 @@ NAME = "build.json"
 FORM = b"aftercare build 7\n"
 """Raised whenever fields or `details` change: a record that another version of the program wrote counts as none."""
 _last: dict[bytes, Record] = {}
-"""The record that was read or written last, by the digest of its file: a build asks for it many times."""
+"""The record that was read or written last, by the SHA-256 of its file: a build asks for it many times."""
 
 
 def make_room(root: Path) -> list[str]:
@@ -38,12 +38,14 @@ def read(root: Path) -> Record:
     Of one that was edited, only the targets that were not.
     """
     try:
-        stamp, *parts = read_regular(root / FOLDER / NAME).split(b"\n")
-        if stamp != _hash(FORM, *parts):
-            return Record()
-        if stamp not in _last:
-            _keep(stamp, _record(*parts))
-        return _last[stamp].copy()
+        data = read_regular(root / FOLDER / NAME)
+        digest = sha256(data).digest()
+        if digest not in _last:
+            stamp, *parts = data.split(b"\n")
+            if stamp != _hash(FORM, *parts):
+                return Record()
+            _keep(digest, _record(*parts))
+        return _last[digest].copy()
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return Record()
 
@@ -83,20 +85,16 @@ def parts_of(record: Record) -> list[bytes]:
 
 
 def write(root: Path, parts: Sequence[bytes]) -> bytes:
-    """Write the parts of a record in one step, and return the digest that comes before them."""
-    stamp = _hash(FORM, *parts)
-    write_made(root / FOLDER / NAME, b"\n".join((stamp, *parts)))
-    return stamp
+    """Write the parts of a record in one step behind a digest of them, and return the SHA-256 of the file."""
+    data = b"\n".join((_hash(FORM, *parts), *parts))
+    write_made(root / FOLDER / NAME, data)
+    return sha256(data).digest()
 
 
-def _keep(stamp: bytes, record: Record) -> None:
+def _keep(digest: bytes, record: Record) -> None:
     _last.clear()
-    _last[stamp] = record
+    _last[digest] = record
 
 
 def _hash(*parts: bytes) -> bytes:
-    found = hashlib.sha256()
-    for part in parts:
-        found.update(part)
-        found.update(b"\n")
-    return found.hexdigest().encode()
+    return sha256(b"\n".join((*parts, b""))).hexdigest().encode()

@@ -45,7 +45,7 @@ def withdrawn(project: Project, known: Record, tags: Sequence[str] = (), slugs: 
         raise
     if removed or edited:
         known.complete = False
-        finish(project, known)
+        finish(project, known, packs=False)  # what is built next may belong into the same archives
     return removed
 
 

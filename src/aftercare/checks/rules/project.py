@@ -3,8 +3,8 @@
 import hashlib
 import re
 import statistics
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -53,13 +53,16 @@ def _by(units: Iterable[Any], key: Callable[[Any], object]) -> Iterable[list[Any
     return groups.values()
 
 
-def _others(rows: Iterable[Marked], same: int, other: int) -> Iterator[tuple[Unit, Unit]]:
-    """Yield the first row with some mark in a language, and each after it that has another mark beside it."""
-    first: dict[tuple[str, int], Marked] = {}
-    for row in rows:
-        before = first.setdefault((row.language, row.marks[same]), row)
-        if before.marks[other] != row.marks[other]:
-            yield before.unit(), row.unit()
+def _others(rows: Sequence[Marked], same: int, other: int) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the first row with some mark, and each after it that has another mark beside it; rows of one language."""
+    pairs = [(row.marks[same], row.marks[other]) for row in rows]
+    several = {mark for mark, count in Counter(mark for mark, _ in {*pairs}).items() if count > 1}
+    first: dict[int, tuple[int, Marked]] = {}
+    for row, (mark, its) in zip(rows, pairs, strict=True):
+        if mark in several:  # hardly one has
+            before, shown = first.setdefault(mark, (its, row))
+            if before != its:
+                yield shown.unit(), row.unit()
 
 
 @across(Severity.WARNING, marker=texts)

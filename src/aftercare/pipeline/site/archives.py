@@ -1,9 +1,11 @@
 """ZIP files of what is released, one for each language and one of everything: the same bytes for the same files."""
 
 import hashlib
+import shutil
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ...core.errors import AftercareError
@@ -17,7 +19,7 @@ THEN = (1980, 1, 1, 0, 0, 0)
 """The earliest time that the format knows, for every file in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """An archive to be there."""
 
@@ -26,7 +28,7 @@ class Plan:
     members: tuple[tuple[str, str], ...]
     """(path, SHA-256) of its files."""
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """What tells whether it is the same as before."""
         return json_hash(self.members)
@@ -50,19 +52,36 @@ def plans(record: Record) -> Iterator[Plan]:
         yield Plan(EVERYTHING, "", tuple(everything))
 
 
-def write(plan: Plan, site: Path, known: Mapping[str, tuple[str, str]]) -> Archive:
-    """Write an archive of the files of a site into it, unless `known` (path → mark, SHA-256) says that it is there."""
-    path = site / plan.path
-    mark, sha = known.get(plan.path, ("", ""))
-    if mark != plan.mark:
-        with replacing(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
-            for name, digest in plan.members:
-                # Not compressed: what is inside is, and libraries that compress differ in their bytes.
-                member = zipfile.ZipInfo(name, THEN)
-                member.create_system = 3  # Unix, also where Windows writes it
-                data = (site / name).read_bytes()
-                if hashlib.sha256(data).hexdigest() != digest:
-                    raise AftercareError(f"{name} was changed after it was built; run this again")
-                archive.writestr(member, data)
-        sha = sha256(path)
-    return Archive(plan.path, plan.language, path.stat().st_size, sha)
+def write(plans: Iterable[Plan], site: Path, known: Mapping[str, tuple[str, str]]) -> Iterator[Archive]:
+    """Write archives of the files of a site into it, and yield what each has become.
+
+    Of some `known` (path → mark, SHA-256) says that they are there. One with the same files as one before, as that of
+    everything where one language alone is released, is copied.
+    """
+    packed: dict[str, Archive] = {}
+    for plan in plans:
+        mark, sha = known.get(plan.path, ("", ""))
+        if mark != plan.mark:
+            sha = _copy(packed[plan.mark], site / plan.path, site) if plan.mark in packed else _pack(plan, site)
+        packed[plan.mark] = Archive(plan.path, plan.language, (site / plan.path).stat().st_size, sha)
+        yield packed[plan.mark]
+
+
+def _copy(archive: Archive, path: Path, site: Path) -> str:
+    with replacing(path) as temporary:
+        shutil.copyfile(site / archive.path, temporary)
+    return archive.sha256
+
+
+def _pack(plan: Plan, site: Path) -> str:
+    """Write an archive, and return its SHA-256."""
+    with replacing(site / plan.path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
+        for name, digest in plan.members:
+            # Not compressed: what is inside is, and libraries that compress differ in their bytes.
+            member = zipfile.ZipInfo(name, THEN)
+            member.create_system = 3  # Unix, also where Windows writes it
+            data = (site / name).read_bytes()
+            if hashlib.sha256(data).hexdigest() != digest:
+                raise AftercareError(f"{name} was changed after it was built; run this again")
+            archive.writestr(member, data)
+    return sha256(site / plan.path)

@@ -1,7 +1,7 @@
 """Writes the site around the handouts: what it is follows from a record alone, for a build and for `publish --to`."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,18 +37,18 @@ def pages(
 
 
 def lists(
-    entries: Sequence[Entry], clinic: Clinic, words: Words, *, printed: bool = False
+    entries: Sequence[Entry], clinic: Clinic, words: Words, *, printed: bool = False, later: Container[str] = ()
 ) -> Iterator[tuple[str, str]]:
     """Yield (path, content) of the pages that lead to those of the languages; `words` are those of English.
 
-    `printed`: whether the sheet of languages is there as PDF.
+    `printed`: whether the sheet of languages is there as PDF; `later`: the archives that are not there yet.
     """
     released = {entry.language.tag for entry in entries if entry.state.released}
     languages = languages_of(entries)
     pointing = words["site.point"]
     extras = [(sheet.PAGE, pointing)] if languages else []
     extras += [(sheet.PRINT, f"{pointing}, to print (PDF)")] if printed else []
-    extras += [(archives.EVERYTHING, "Everything that is released (ZIP)")] if released else []
+    extras += [(archives.EVERYTHING, "Everything that is released (ZIP)")] if released and archives.EVERYTHING not in later else []
     yield INDEX, index(entries, clinic, words, extras=extras)
     yield TITLES, titles(entries)
     if languages:
@@ -67,13 +67,17 @@ class Written:
     """Path of a file that was written → what the system says of it."""
 
 
-def write(project: Project, record: Record, site: Path, known: Mapping[str, tuple[str, str]]) -> Written:
+def write(
+    project: Project, record: Record, site: Path, known: Mapping[str, tuple[str, str]], *, packs: bool = True
+) -> Written:
     """Write the site of a record into the folder that holds its handouts.
 
     `known` are the marks and digests of archives and pages that an earlier run wrote into the same folder.
+    `packs`: whether archives are written that are not there yet.
     """
-    plans = list(archives.plans(record))
-    packed = [archives.write(plan, site, known) for plan in plans]
+    wanted = [*archives.plans(record)]
+    plans = [plan for plan in wanted if packs or known.get(plan.path, ("",))[0] == plan.mark]
+    packed, later = [*archives.write(plans, site, known)], {plan.path for plan in wanted} - {plan.path for plan in plans}
     found, clinic, words = entries(project, record), project.config.clinic, project.documents.words(SOURCE)
     marks = {plan.path: plan.mark for plan in plans}
     if languages := languages_of(found):
@@ -81,12 +85,12 @@ def write(project: Project, record: Record, site: Path, known: Mapping[str, tupl
         marks[sheet.PRINT] = sheet.write(source, program(project.config.root), site, known)
     printed = bool(marks.get(sheet.PRINT))
     made_by = program(project.config.root)
-    own = {page.path: page for page in language_pages(found, clinic)}
+    own = {page.path: page for page in language_pages(found, clinic, later)}
     marks |= {path: page.mark(made_by) for path, page in own.items()}
     same = {path for path in own if known.get(path, ("",))[0] == marks[path]}
     stamps = {name: stamp(site / name) for name, mark in marks.items() if known.get(name, ("",))[0] != mark}
     contents = {
-        **{path: text.encode() for path, text in lists(found, clinic, words, printed=printed)},
+        **{path: text.encode() for path, text in lists(found, clinic, words, printed=printed, later=later)},
         **{path: page.content().encode() for path, page in own.items() if path not in same},
         "manifest.json": manifest.as_json(record, packed),
         "manifest.csv": manifest.as_csv(record, packed),

@@ -1,6 +1,6 @@
 """`TAG/index.html`, the page for patients: their handouts, in their language."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -114,12 +114,16 @@ class LanguagePage:
         return language_page(self.entries, self.clinic, archive=self.archive)
 
 
-def language_pages(entries: Sequence[Entry], clinic: Clinic) -> Iterator[LanguagePage]:
-    """Yield the page of each language that has a handout, in the order of their own names."""
+def language_pages(entries: Sequence[Entry], clinic: Clinic, later: Container[str] = ()) -> Iterator[LanguagePage]:
+    """Yield the page of each language that has a handout, in the order of their own names.
+
+    `later`: the archives that are not there yet, to which nothing leads.
+    """
     released = {entry.language.tag for entry in entries if entry.state.released}
     by_tag: dict[str, list[Entry]] = {}
     for entry in entries:
         by_tag.setdefault(entry.language.tag, []).append(entry)
     for language in by_name(its[0].language for its in by_tag.values()):
-        archive = path_of(language.tag) if language.tag in released else ""
+        archive = path_of(language.tag)
+        archive = archive if language.tag in released and archive not in later else ""
         yield LanguagePage(f"{language.tag}/{INDEX}", clinic, tuple(by_tag[language.tag]), archive)
