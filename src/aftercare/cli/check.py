@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ..core.counting import counted
-from .common import handout_option, json_option, lang_option, project, say
+from .common import project, say
+from .options import handout_option, json_option, lang_option
 
 if TYPE_CHECKING:
     from ..core.units import Finding, Unit

@@ -10,7 +10,8 @@ import click
 from ..core.counting import counted, listed
 from ..review.exchange.rows import work_state
 from .adopt import adopt
-from .common import handout_option, say
+from .common import say, target_language
+from .options import handout_option
 from .reviewing import consent, rows_of, show_refusals, show_unit, shown
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     Or take translations over from elsewhere: a table with the columns English and Spanish, another project's PO
     file, a translation memory (TMX). They are matched by identical English, and stored as drafts.
     """
-    from ..catalogs.store import target_language
     from ..checks.runner import checker
     from ..pipeline.project import read
     from ..review.exchange.files import read_rows

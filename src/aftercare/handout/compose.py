@@ -8,7 +8,8 @@ from typing import NamedTuple, TypeAlias
 
 from ..core.languages import SOURCE, drawing, joined, language
 from ..core.markup import visible
-from ..core.model import CELL, CELLED, PLACEHOLDER, Handout, Instruction, Kind, numbers
+from ..core.model import CELL, CELLED, PLACEHOLDER, Handout, Instruction, Kind
+from ..core.numbering import numbers
 from ..core.units import Status, Unit
 from ..source.do_dont import says_so
 from .blocks import Block, Row
