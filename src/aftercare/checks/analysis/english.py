@@ -4,7 +4,7 @@ from functools import cache
 
 import regex
 
-from . import identify
+from . import identify, lingua
 from .lexicon import load
 from .mentions import foreign_concept
 
@@ -63,5 +63,5 @@ def _looks_english(word: str, family: str) -> bool:
         return False
     if len(word) >= FOREIGN and any(letters in word for letters in lexicon.get("never_spelt", "").split()):
         return True
-    share = identify.lingua_confidence(word, ("en", family)).get("en", 0.0)
+    share = lingua.confidence(word, ("en", family)).get("en", 0.0)
     return len(word) > 3 and share > (0.25 if ENGLISH_ENDING.search(word) else 0.6)

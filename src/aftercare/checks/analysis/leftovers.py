@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from . import identify
+from . import identify, lingua
 from .english import LOAN, borrows, english, english_only, own_words
 from .memory import PAIRS, TEXTS
 from .segments import WORD, lower_words, prose, words
@@ -110,7 +110,7 @@ def _reads_as_english(run: list[str], tag: str, *, last: bool) -> bool:
         return True
     if not prose or not (last or little) or len(run) < (3 if last and little else 4):
         return False
-    second = identify.lingua_confidence(" ".join(run).lower(), ("en", identify.family(tag)))
+    second = lingua.confidence(" ".join(run).lower(), ("en", identify.family(tag)))
     return second.get("en", 0.0) > 0.8
 
 

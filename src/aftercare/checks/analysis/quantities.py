@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 import regex
 
 from . import lexicon
-from .digits import Number
 from .finder import QUANTITIES, begun
 from .fused import fused
 from .memory import TEXTS
+from .number import Number
 from .numerals import numbers
 from .scale import COUNTED, HALF
 from .text import (
