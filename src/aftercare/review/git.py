@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..core.errors import ReviewError
 from .git_command import git, line
+from .history import began, parted
 from .moved_project import moved_from
 
 _REV = re.compile(r"[A-Za-z0-9_@][A-Za-z0-9_./@^~{}+-]{0,199}")
@@ -118,7 +119,7 @@ def read_revision(root: Path, rev: str) -> Revision:
     if len(same := sorted({*known} & {*named})) > 1:
         raise ReviewError(f"{rev!r} may be {' or '.join(same)}; give one of them in full")
     asked = line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
-    commit = _parted(root, asked)
+    commit = parted(root, asked)
     former = moved_from(root, commit)
     tree = [commit] if former is None else ["--full-tree", f"{commit}:{former}"]
     listed = git(root, "ls-tree", "-r", "-z", *tree).decode(errors="surrogateescape")
@@ -127,33 +128,5 @@ def read_revision(root: Path, rev: str) -> Revision:
     modules = tuple(path for path, (mode, _) in blobs.items() if mode == _MODULE)
     held = {path: blob for path, blob in blobs.items() if path not in modules}
     lacking = int(line(root, "rev-list", "--count", f"{commit}..{asked}"))
-    revision = Revision(root, commit, _began(root, commit), held, modules, lacking, former)
+    revision = Revision(root, commit, began(root, commit), held, modules, lacking, former)
     return replace(revision, blobs=revision.behind_links())
-
-
-def _parted(root: Path, commit: str) -> str:
-    """Return the commit from which today's branch and another went different ways; else the other's own.
-
-    Raises ReviewError where the clone lacks it, and work that began before would look like work dated back.
-    """
-    shared = line(root, "merge-base", commit, "HEAD", fallback="none")
-    if shared == "none" and line(root, "rev-parse", "--is-shallow-repository") == "true":
-        raise ReviewError(
-            "this clone has only the newest commits, which do not tell when work began; fetch all of them:"
-            " git fetch --unshallow, or fetch-depth: 0 in a workflow"
-        )
-    return commit if shared in {"none", line(root, "rev-parse", "HEAD")} else shared
-
-
-def _began(root: Path, commit: str) -> dt.date:
-    """Return the day on which the work since a commit began, at the earliest.
-
-    That is the day of the oldest commit that some of it was built on: a merge brings work that began before the newest.
-    Work that was built anew on a newer commit (a rebase) still tells when it was written.
-    """
-    shared = line(root, "merge-base", commit, "HEAD", fallback=commit)
-    seconds = [int(line(root, "log", "-1", "--format=%ct", "--end-of-options", shared))]
-    told = line(root, "log", "--boundary", "--format=%m %ct %at", f"{commit}..HEAD")
-    for mark, committed, written in map(str.split, told.splitlines()):
-        seconds.append(int(committed if mark == "-" else written))
-    return dt.datetime.fromtimestamp(min(seconds), dt.UTC).date()
