@@ -21,8 +21,8 @@ OF_LANGUAGES = ("es/index.html", "es/handouts-es.zip")
 DRAFTS = ("drafts/h/fr/h-fr.html",)
 STRANGE = ("h/es/letter.docx", "h/notes.txt")
 TARGETS = {
-    "h/es": Target("f", "d", True, (Page("html", RELEASED[0], "0"),), {}),
-    "h/fr": Target("f", "d", False, (Page("html", DRAFTS[0], "0"),), {}),
+    "h/es": Target("f", "d", True, (Page("html", RELEASED[0], "0"),), b"{}"),
+    "h/fr": Target("f", "d", False, (Page("html", DRAFTS[0], "0"),), b"{}"),
 }
 KNOWN = Record("p", complete=True, targets=TARGETS, site={"index.html": "1"}, archives={"a": "b"}, output="output")
 

@@ -167,7 +167,7 @@ def current(tmp_path, monkeypatch):
     put(settings, "h.scrub", "No frote la piel.", signed=True)
     put(settings, "h.wash", "Lávela.")
     pages = (Page("md", "h/es/h-es.md", "0" * 64),)
-    targets = {key: Target("f", "d", key == "h/es", pages, {}) for key in ("h/es", "h/fr", "gone/es")}
+    targets = {key: Target("f", "d", key == "h/es", pages, b"{}") for key in ("h/es", "h/fr", "gone/es")}
     note(settings.root, Record(targets=targets))
     write_rows(settings.root, {**ROWS, "h.wash": "Wash it."})
     monkeypatch.chdir(settings.root)

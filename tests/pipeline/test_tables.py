@@ -14,7 +14,7 @@ from aftercare.pipeline.publish import Built
 from aftercare.pipeline.record import note
 from aftercare.pipeline.serving import serving
 from aftercare.pipeline.summary import summarize
-from aftercare.pipeline.targets import Page, Record, Target
+from aftercare.pipeline.targets import Page, Record, Target, as_json
 from projects import ROWS, path_of, project, put, synced
 
 WAIT = "No lo haga durante al menos 24 horas."
@@ -47,8 +47,8 @@ def begun(tmp_path_factory):
     page = Page("md", "h/es/h-es.md", "0" * 64)
     more = Page("pdf", "drafts/k/es/k-es.pdf", "0" * 64)
     targets = {
-        "k/es": Target("f", "d", False, (more,), {"state": "draft", "title": "Visita"}),
-        "h/es": Target("f", "d", True, (page, more), {"state": "approved", "title": "Después"}),
+        "k/es": Target("f", "d", False, (more,), as_json({"state": "draft", "title": "Visita"})),
+        "h/es": Target("f", "d", True, (page, more), as_json({"state": "approved", "title": "Después"})),
     }
     note(settings.root, Record(targets=targets))
     return settings

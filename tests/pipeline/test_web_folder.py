@@ -17,7 +17,7 @@ from aftercare.core.folders import replace_folder
 from aftercare.core.settings_keys import EDITIONS
 from aftercare.pipeline.manifest import Archive, as_csv
 from aftercare.pipeline.site import archives
-from aftercare.pipeline.targets import Page, Record, Target
+from aftercare.pipeline.targets import Page, Record, Target, as_json
 from aftercare.pipeline.web_folder import MARK, SUMS, clear
 from command import ROOT, in_process
 from projects import project as project_at
@@ -271,7 +271,7 @@ def test_what_killed_runs_have_left_beside_a_folder_is_deleted_and_nobodys_backu
 def record(signer: str = "Ana Ruiz, RN") -> Record:
     details = {"state": "approved", "version": "2026-11-22", "code": "c", "signers": {signer: "2026-11-23"}}
     page = Page("pdf", "h/es/h-es.pdf", hashlib.sha256(b"%PDF-").hexdigest(), size=5, sheets=2)
-    return Record(targets={"h/es": Target("f", "d", True, (page,), details)})
+    return Record(targets={"h/es": Target("f", "d", True, (page,), as_json(details))})
 
 
 def test_no_cell_of_the_list_is_a_formula() -> None:
@@ -288,18 +288,20 @@ def test_an_archive_is_the_same_whenever_it_is_made_and_is_made_once(
     (tmp_path / "h/es/h-es.pdf").write_bytes(b"%PDF-")
     plans = list(archives.plans(record()))
     assert [plan.path for plan in plans] == ["es/handouts-es.zip", "handouts.zip"]
-    first = archives.write(plans[0], tmp_path, {})
+    (first,) = archives.write(plans[:1], tmp_path, {})
     data = (tmp_path / first.path).read_bytes()
     (tmp_path / "h/es/h-es.pdf").touch()
     with monkeypatch.context() as elsewhere:
         elsewhere.setattr(sys, "platform", "win32")
-        assert archives.write(plans[0], tmp_path, {}) == first
+        assert [*archives.write(plans[:1], tmp_path, {})] == [first]
     assert (tmp_path / first.path).read_bytes() == data
     (tmp_path / first.path).write_bytes(b"kept")
-    archives.write(plans[0], tmp_path, {first.path: (plans[0].mark, first.sha256)})
+    both = [*archives.write(plans, tmp_path, {first.path: (plans[0].mark, first.sha256)})]
     assert (tmp_path / first.path).read_bytes() == b"kept"
+    assert (tmp_path / "handouts.zip").read_bytes() == b"kept"  # a copy, where all that is released is in one language
+    assert [each.sha256 for each in both] == [first.sha256] * 2
 
 
 def test_no_draft_is_in_an_archive() -> None:
-    draft = Record(targets={key: Target("f", "d", False, each.pages, {}) for key, each in record().targets.items()})
+    draft = Record(targets={key: Target("f", "d", False, each.pages, b"{}") for key, each in record().targets.items()})
     assert list(archives.plans(draft)) == []

@@ -10,7 +10,7 @@ from aftercare.pipeline.targets import Record
 def edit_record(root: Path, known: Record) -> None:
     """Write what is known in place of the record; what is as it was keeps its seal, and so does what is not."""
     _, seal, _, *noted = read_regular(root / record.FOLDER / record.NAME).split(b"\n")
-    seals = dict(zip(noted[::3], noted[1::3], strict=True))
+    seals = dict(zip(noted[::4], noted[1::4], strict=True))
     _, head, *parts = record.parts_of(known)
-    parts[1::3] = [seals.get(key, b"") for key in parts[::3]]
+    parts[1::4] = [seals.get(key, b"") for key in parts[::4]]
     record.write(root, [seal, head, *parts])

@@ -1,19 +1,20 @@
 """Checks over many units: how they are registered, and asked about one handout or all of them."""
 
 import inspect
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import count, groupby, repeat
+from itertools import groupby
 from json import dumps, loads
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..core.markup import visible
 from ..core.units import Finding, Severity, Unit
 from .profile import PLAIN, Profile
 
 UnitMessage = tuple[Unit, str]
-ProjectFunction = Callable[[list[Any]], Iterable[UnitMessage]]
+ProjectFunction = Callable[[Any], Iterable[UnitMessage]]
+"""Takes units, or with a marker `Rows`."""
 Marker = Callable[[Unit], Any]
 Marks = dict[str, dict[str, str]]
 """By marker and language, what is compared of each row, as the JSON of a list: null where nothing is.
@@ -26,18 +27,28 @@ ENGLISH = "english"
 """In the place of a language, the rows of the English, as units without a target."""
 
 
-class Marked(NamedTuple):
-    """A row of any handout to a check that compares it with those of all others."""
+class Rows:
+    """The rows of all handouts in one language, to a check that compares them.
 
-    language: str
-    place: int
-    marks: Any
-    """What is compared of it: lists, texts and numbers, as JSON has them."""
-    lookup: Lookup
+    No row is an object of its own: there are a million, and the collector of unused ones would look through them all.
+    """
 
-    def unit(self) -> Unit:
-        """Return the row itself, where something is to be said of it."""
-        return self.lookup(self.language, self.place)
+    def __init__(self, language: str, parts: Iterable[tuple[str, Lookup]]) -> None:
+        """Take, of each handout, the marks of its rows as JSON, and what finds a unit of it."""
+        self.language = language
+        self.marks: list[Any] = []
+        """What is compared of each row: lists, texts and numbers, as JSON has them; None where nothing is."""
+        self._starts: list[int] = []
+        self._lookups: list[Lookup] = []
+        for marks, find in parts:
+            self._starts.append(len(self.marks))
+            self._lookups.append(find)
+            self.marks += loads(marks)
+
+    def unit(self, at: int) -> Unit:
+        """Return a row itself, where something is to be said of it."""
+        part = bisect_right(self._starts, at) - 1
+        return self._lookups[part](self.language, at - self._starts[part])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +68,8 @@ class ProjectCheck:
         """Whether it can be asked about a unit."""
         return self.english or bool(unit.target.strip())
 
-    def run(self, rows: list[Any]) -> Iterator[Finding]:
-        """Yield the findings of this check on units, or on what is marked of them."""
+    def run(self, rows: "Sequence[Unit] | Rows") -> Iterator[Finding]:
+        """Yield the findings of this check on units, or on what is marked of rows."""
         for unit, message in self.function(rows):
             yield Finding(unit, self.code, self.severity, message)
 
@@ -119,16 +130,9 @@ def run_marked(parts: Sequence[tuple[Marks, Lookup]], profile: Profile = PLAIN) 
     for name, together in groupby(checks, key=lambda check: _name(check.marker)):
         asked = [*together]
         for tag in dict.fromkeys(tag for found, _ in parts for tag in found[name]):
-            rows = [*_marked(parts, name, tag)]
+            rows = Rows(tag, ((found[name].get(tag, "[]"), unit) for found, unit in parts))
             for check in asked:
                 yield from map(profile.graded, check.run(rows))
-
-
-def _marked(parts: Sequence[tuple[Marks, Lookup]], name: str, tag: str) -> Iterator[Marked]:
-    made = partial(tuple.__new__, Marked)  # as `Marked` is called, without a step in Python: there are a million
-    for found, unit in parts:
-        rows = zip(repeat(tag), count(), loads(found[name].get(tag, "[]")), repeat(unit))
-        yield from map(made, (row for row in rows if row[2] is not None))
 
 
 def _name(marker: Marker | None) -> str:

@@ -20,7 +20,7 @@ from .listing import finish
 from .progress import progress as shown
 from .project import Project
 from .record import FOLDER
-from .targets import Page, Record, Target
+from .targets import Page, Record, Target, as_json
 from .tasks import Exported
 from .unchanged import modules, program
 from .withdrawal import withdrawn
@@ -101,8 +101,8 @@ def _take(project: Project, known: Record, result: Built, exported: Exported) ->
         result.failed[task.key] = problem
         known.targets.pop(task.key, None)
         return
-    found, released = details(project, task.document), task.document.state.released
-    known.targets[task.key] = Target(task.fingerprint, task.digest, released, pages, found)
+    told, released = as_json(details(project, task.document)), task.document.state.released
+    known.targets[task.key] = Target(task.fingerprint, task.digest, released, pages, told)
     result.made.append(task.key)
 
 

@@ -17,10 +17,10 @@ from .targets import Page, Record, Target, as_json
 
 FOLDER = ".aftercare"
 NAME = "build.json"
-FORM = b"aftercare build 7\n"
+FORM = b"aftercare build 8\n"
 """Raised whenever fields or `details` change: a record that another version of the program wrote counts as none."""
 _last: dict[bytes, Record] = {}
-"""The record that was read or written last, by the SHA-256 of its file: a build asks for it many times."""
+"""The record that was read or written last, by the digest of its file: a build asks for it many times."""
 
 
 def make_room(root: Path) -> list[str]:
@@ -39,7 +39,7 @@ def read(root: Path) -> Record:
     """
     try:
         data = read_regular(root / FOLDER / NAME)
-        digest = sha256(data).digest()
+        digest = _digest(data)
         if digest not in _last:
             stamp, *parts = data.split(b"\n")
             if stamp != _hash(FORM, *parts):
@@ -51,21 +51,19 @@ def read(root: Path) -> Record:
 
 
 def _record(seal: bytes, head: bytes, *parts: bytes) -> Record:
-    record, seals = Record(**json.loads(head)), parts[1::3]
-    targets = {
-        key.decode(): line
-        for key, its, line in zip(parts[::3], seals, parts[2::3], strict=True)
-        if its == _hash(key, line)
+    record, seals = Record(**json.loads(head)), parts[1::4]
+    lines = zip(parts[::4], seals, parts[2::4], parts[3::4], strict=True)
+    record.targets = {
+        key.decode(): _target(line, told) for key, its, line, told in lines if its == _hash(key, line, told)
     }
-    record.targets = {key: _target(line) for key, line in targets.items()}
-    if len(targets) == len(seals) and seal == _hash(head, *seals):
+    if len(record.targets) == len(seals) and seal == _hash(head, *seals):
         return record
     return replace(record, complete=False, site={}, archives={}, stamps={}, seen={})
 
 
-def _target(line: bytes) -> Target:
-    noted = json.loads(line)
-    target = Target(**{**noted, "pages": tuple(Page(*page) for page in noted["pages"])})
+def _target(line: bytes, told: bytes) -> Target:
+    fingerprint, document, released, pages = json.loads(line)
+    target = Target(fingerprint, document, released, tuple(Page(*page) for page in pages), told)
     vars(target)["line"] = line
     return target
 
@@ -78,22 +76,30 @@ def note(root: Path, record: Record) -> None:
 
 
 def parts_of(record: Record) -> list[bytes]:
-    """Return what a record is written as: a seal and what is beside the targets; and the key, seal and JSON of each."""
-    targets = [(key.encode(), _hash(key.encode(), each.line), each.line) for key, each in record.targets.items()]
+    """Return what a record is written as: a seal and what is beside the targets; key, seal and JSON of each."""
+    targets = [(key.encode(), each.line, each.told) for key, each in record.targets.items()]
+    seals = [_hash(*its) for its in targets]
     head = as_json({**record.noted, "targets": {}})
-    return [_hash(head, *(seal for _, seal, _ in targets)), head, *chain.from_iterable(targets)]
+    parts = ((key, seal, line, told) for (key, line, told), seal in zip(targets, seals, strict=True))
+    return [_hash(head, *seals), head, *chain.from_iterable(parts)]
 
 
 def write(root: Path, parts: Sequence[bytes]) -> bytes:
-    """Write the parts of a record in one step behind a digest of them, and return the SHA-256 of the file."""
+    """Write the parts of a record in one step behind a digest of them, and return that of the file."""
     data = b"\n".join((_hash(FORM, *parts), *parts))
     write_made(root / FOLDER / NAME, data)
-    return sha256(data).digest()
+    return _digest(data)
 
 
 def _keep(digest: bytes, record: Record) -> None:
     _last.clear()
     _last[digest] = record
+
+
+def _digest(data: bytes) -> bytes:
+    found = sha256(FORM)
+    found.update(data)
+    return found.digest()
 
 
 def _hash(*parts: bytes) -> bytes:

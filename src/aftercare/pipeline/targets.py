@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -41,14 +41,20 @@ class Target:
     """Digest of what is shown."""
     released: bool
     pages: tuple[Page, ...]
-    details: dict[str, Any]
-    """Title, state, reviewers: what the download page and the manifest show."""
+    told: bytes
+    """Title, state, reviewers: what the download page and the manifest show, as JSON, a third of the memory."""
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """What is told of it, as a mapping."""
+        found: dict[str, Any] = json.loads(self.told)
+        return found
 
     @cached_property
     def line(self) -> bytes:
-        """The same as JSON has it, made once; each page is a list, since there are many."""
+        """All but what is told, as JSON has it, made once; each page is a list, since there are many."""
         pages = [[page.format, page.path, page.sha256, page.edition, page.size, page.sheets] for page in self.pages]
-        return as_json({each.name: getattr(self, each.name) for each in fields(self)} | {"pages": pages})
+        return as_json([self.fingerprint, self.document, self.released, pages])
 
     @property
     def apart(self) -> bool:

@@ -8,7 +8,7 @@ import regex
 
 from ...core.model import CELL, CELLED
 from ...core.units import Severity, Unit
-from ..across import Marked, UnitMessage, across, sources
+from ..across import Rows, UnitMessage, across, sources
 from ..analysis.claims import claimed, contradicts
 from ..analysis.lexicon import load
 from ..analysis.overlap import overlapping
@@ -67,11 +67,11 @@ def _size(row: Unit) -> list[int]:
 
 
 @across(Severity.INFO, english=True, marker=_size)
-def reading_grade(rows: list[Marked]) -> Iterator[UnitMessage]:
+def reading_grade(rows: Rows) -> Iterator[UnitMessage]:
     """All English rows together read at grade eight or below."""
-    count = [sum(numbers) for numbers in zip(*(row.marks for row in rows), strict=True)]
-    if rows and (grade := flesch_kincaid(*count)) > GRADE:
-        yield rows[0].unit(), f"the text reads at grade {grade:.1f}; aim for 6, at most {GRADE:.0f}"
+    count = [sum(numbers) for numbers in zip(*rows.marks, strict=True)]
+    if count and (grade := flesch_kincaid(*count)) > GRADE:
+        yield rows.unit(0), f"the text reads at grade {grade:.1f}; aim for 6, at most {GRADE:.0f}"
 
 
 def flesch_kincaid(sentences: int, words: int, syllables: int) -> float:
@@ -122,13 +122,13 @@ def idiom(units: list[Unit]) -> Iterator[UnitMessage]:
 
 
 @across(Severity.WARNING, english=True, marker=claimed)
-def contradiction(rows: list[Marked]) -> Iterator[UnitMessage]:
+def contradiction(rows: Rows) -> Iterator[UnitMessage]:
     """No two English rows say different things about the same: other times, or do and do not."""
     alike: dict[str, list[int]] = {}  # handouts that resemble each other say much in the same words
-    for place, row in enumerate(rows):
-        alike.setdefault(repr(row.marks), []).append(place)
+    for place, claim in enumerate(rows.marks):
+        alike.setdefault(repr(claim), []).append(place)
     places = [*alike.values()]
-    claims = [rows[its[0]].marks for its in places]
+    claims = [rows.marks[its[0]] for its in places]
     content = [frozenset(claim[0]) for claim in claims]
     found: list[tuple[int, int, str]] = []
     for one, two in overlapping(content, [repr(claim[1:]) for claim in claims]):
@@ -136,4 +136,4 @@ def contradiction(rows: list[Marked]) -> Iterator[UnitMessage]:
             told = f"{told} ({' '.join(sorted(content[one] & content[two])[:4])})"
             found += [(min(pair), max(pair), told) for pair in product(places[one], places[two])]
     for place, other, told in sorted(found):
-        yield rows[other].unit(), f"{rows[place].unit().id} {told}"
+        yield rows.unit(other), f"{rows.unit(place).id} {told}"

@@ -4,7 +4,7 @@ import hashlib
 import re
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +12,7 @@ import regex
 
 from ...core.counting import counted
 from ...core.units import Severity, Unit
-from ..across import Marked, UnitMessage, across
+from ..across import Rows, UnitMessage, across
 from ..analysis.parallel import log_ratio
 from ..analysis.segments import sentences, words
 from .register import forms
@@ -53,27 +53,27 @@ def _by(units: Iterable[Any], key: Callable[[Any], object]) -> Iterable[list[Any
     return groups.values()
 
 
-def _others(rows: Sequence[Marked], same: int, other: int) -> Iterator[tuple[Unit, Unit]]:
-    """Yield the first row with some mark, and each after it that has another mark beside it; rows of one language."""
-    pairs = [(row.marks[same], row.marks[other]) for row in rows]
-    several = {mark for mark, count in Counter(mark for mark, _ in {*pairs}).items() if count > 1}
-    first: dict[int, tuple[int, Marked]] = {}
-    for row, (mark, its) in zip(rows, pairs, strict=True):
-        if mark in several:  # hardly one has
-            before, shown = first.setdefault(mark, (its, row))
-            if before != its:
-                yield shown.unit(), row.unit()
+def _others(rows: Rows, same: int, other: int) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the first row with some mark, and each after it that has another mark beside it."""
+    pairs = [marks and (marks[same], marks[other]) for marks in rows.marks]
+    count = Counter(pair[0] for pair in {*pairs} if pair)
+    first: dict[int, tuple[int, int]] = {}
+    for place, pair in enumerate(pairs):
+        if pair and count[pair[0]] > 1:  # as hardly one has
+            before, its = first.setdefault(pair[0], (place, pair[1]))
+            if its != pair[1]:
+                yield rows.unit(before), rows.unit(place)
 
 
 @across(Severity.WARNING, marker=texts)
-def two_translations(rows: list[Marked]) -> Iterator[UnitMessage]:
+def two_translations(rows: Rows) -> Iterator[UnitMessage]:
     """One source text has one translation in a language."""
     for first, unit in _others(rows, 0, 1):
         yield unit, f"{first.id} translates the same text as “{first.target[:60]}”"
 
 
 @across(Severity.WARNING, marker=texts)
-def one_translation_for_two(rows: list[Marked]) -> Iterator[UnitMessage]:
+def one_translation_for_two(rows: Rows) -> Iterator[UnitMessage]:
     """Two source texts do not share one translation."""
     for first, unit in _others(rows, 1, 2):
         yield unit, f"{first.id} has the same translation for “{first.source[:60]}”"
@@ -113,11 +113,11 @@ def address(unit: Unit) -> list[str]:
 
 
 @across(Severity.WARNING, marker=address)
-def register_changes(rows: list[Marked]) -> Iterator[UnitMessage]:
+def register_changes(rows: Rows) -> Iterator[UnitMessage]:
     """All rows of a language address the reader in one way."""
-    for group in _by(rows, lambda row: row.language):
-        polite = [(row, row.marks[0]) for row in group if row.marks[0] and not row.marks[1]]
-        familiar = [(row, row.marks[1]) for row in group if row.marks[1] and not row.marks[0]]
-        few, usual = (familiar, "polite") if len(polite) >= len(familiar) else (polite, "familiar")
-        if polite and familiar:
-            yield from ((row.unit(), f"“{word}”: the other rows are {usual}") for row, word in few)
+    words = [(place, *marks) for place, marks in enumerate(rows.marks) if marks and any(marks)]
+    polite = [(place, one) for place, one, other in words if one and not other]
+    familiar = [(place, other) for place, one, other in words if other and not one]
+    few, usual = (familiar, "polite") if len(polite) >= len(familiar) else (polite, "familiar")
+    if polite and familiar:
+        yield from ((rows.unit(place), f"“{word}”: the other rows are {usual}") for place, word in few)

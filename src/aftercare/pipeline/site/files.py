@@ -48,7 +48,11 @@ def lists(
     pointing = words["site.point"]
     extras = [(sheet.PAGE, pointing)] if languages else []
     extras += [(sheet.PRINT, f"{pointing}, to print (PDF)")] if printed else []
-    extras += [(archives.EVERYTHING, "Everything that is released (ZIP)")] if released and archives.EVERYTHING not in later else []
+    extras += (
+        [(archives.EVERYTHING, "Everything that is released (ZIP)")]
+        if released and archives.EVERYTHING not in later
+        else []
+    )
     yield INDEX, index(entries, clinic, words, extras=extras)
     yield TITLES, titles(entries)
     if languages:
@@ -77,7 +81,10 @@ def write(
     """
     wanted = [*archives.plans(record)]
     plans = [plan for plan in wanted if packs or known.get(plan.path, ("",))[0] == plan.mark]
-    packed, later = [*archives.write(plans, site, known)], {plan.path for plan in wanted} - {plan.path for plan in plans}
+    packed, later = (
+        [*archives.write(plans, site, known)],
+        {plan.path for plan in wanted} - {plan.path for plan in plans},
+    )
     found, clinic, words = entries(project, record), project.config.clinic, project.documents.words(SOURCE)
     marks = {plan.path: plan.mark for plan in plans}
     if languages := languages_of(found):
