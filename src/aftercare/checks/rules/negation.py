@@ -13,6 +13,7 @@ from ..analysis.evidence import final
 from ..analysis.finder import finder
 from ..analysis.fitting import unfitting
 from ..analysis.hedges import hedged
+from ..analysis.limits import bound_opposed
 from ..analysis.mentions import mentioned, told
 from ..analysis.negation import (
     closing,
@@ -134,7 +135,7 @@ def _otherwise(source: str, target: str, language: str) -> bool:
     """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
     said = implied(target, language) - unfitting(source, target, language) > implied(source, "en")
     lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
-    ways = (_fasts, _as_limit, _as_only, as_opposite)
+    ways = (_fasts, _as_limit, _as_only, as_opposite, bound_opposed)
     return said or lasts or any(way(source, target, language) for way in ways)
 
 
