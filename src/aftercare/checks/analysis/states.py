@@ -8,7 +8,7 @@ from . import lexicon
 from .asides import APART, SAYING_NO
 from .clauses import joints, parts
 from .concepts import Hit, by_group
-from .negation import negation_places, negators, unbounded
+from .negation import affirmed, negation_places, negators
 from .segments import words
 from .spans import Span
 from .text import CONTINUOUS, language_of
@@ -28,7 +28,7 @@ def state_denied(source: str, target: str, language: str) -> bool:
         return False
     wanted = {(hit.group, hit.name) for hit in _states(source, "en")}
     clauses = parts(target, joints(target, language)) if wanted else ()
-    return any(_denies(unbounded(clause, language), wanted, language) for clause in clauses)
+    return any(_denies(affirmed(clause, language), wanted, language) for clause in clauses)
 
 
 def opposite_denied(source: str, target: str, language: str, groups: frozenset[str] = SAYING_NO | APART) -> bool:

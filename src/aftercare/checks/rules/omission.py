@@ -17,7 +17,7 @@ LIMITS = {
     "doubts": {"other": 0.2, "lost": -0.3, "cut": 0.7},
 }
 """Evidence, in nats, from which on each is told, or a person should look; the prior odds against it are in here."""
-CERTAIN, IN_SHORT = 1.0, 3.3
+CERTAIN, IN_SHORT = 1.0, {"other": 3.8, "cut": 3.3}
 """Evidence beyond its limit from which on a text is called another or cut off, not only doubted; and in few words."""
 DOUBTS = {
     "other": "little of what the source mentions is here",
@@ -65,8 +65,8 @@ def _verdict(source: str, target: str, tag: str, limits: str) -> tuple[str, floa
     return (name, excess[name]) if excess[name] > 0 else ("", 0.0)
 
 
-def _severity(unit: Unit, evidence: float) -> Severity:
-    return Severity.ERROR if evidence > (IN_SHORT if short(unit.source) else CERTAIN) else Severity.WARNING
+def _severity(unit: Unit, name: str, evidence: float) -> Severity:
+    return Severity.ERROR if evidence > (IN_SHORT[name] if short(unit.source) else CERTAIN) else Severity.WARNING
 
 
 @check(Severity.ERROR, languages=known)
@@ -90,7 +90,7 @@ def cut_off(unit: Unit) -> Iterator[Result]:
     name, excess = verdict(unit, "sure")
     if name == "cut":
         place = max(0, len(unit.target) - 12), len(unit.target)
-        yield "the translation seems to break off", place, _severity(unit, excess)
+        yield "the translation seems to break off", place, _severity(unit, name, excess)
 
 
 @check(Severity.ERROR, languages=known)
@@ -102,7 +102,7 @@ def another_text(unit: Unit) -> Iterator[Result]:
     """
     name, excess = verdict(unit, "sure")
     if name == "other":
-        yield "this seems to translate another text", None, _severity(unit, excess)
+        yield "this seems to translate another text", None, _severity(unit, name, excess)
 
 
 @check(Severity.WARNING, languages=known)
