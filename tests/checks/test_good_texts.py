@@ -122,8 +122,12 @@ def test_every_other_day_is_no_negation():
 
 WRONG = [
     ("wrong-language", "Call us.", "Bel ons op.", "de"),
-    ("cut-off", "Drink eight glasses of water daily.", "Trinken Sie täglich acht", "de"),
+    ("wrong-language", "You do not have symptoms.", "Você não tem sintomas.", "es"),
     ("another-text", "Call us if you have fever.", "¿Dónde está el contacto? Pulse aquí.", "es"),
+    ("cut-off", "Gently wash treated skin with lukewarm water.", "Lave suavemente la piel tratada con el", "es"),
+    ("cut-off", "Are you taking any medicine?", "Nehmen Sie", "de"),
+    ("wrong-language", "Please close your eyes.", "Sluit uw ogen, alstublieft.", "de"),
+    ("wrong-language", "Breathe out slowly.", "Adem langzaam uit, doe het nu.", "de"),
     ("names", "You may take Tylenol.", "Можно принимать Tyelnol.", "ru"),
     ("untranslated", "Wash hands well.", "Wash hands well.", "es"),
     ("negation-lost", "No pain today", "Dolor hoy", "es"),

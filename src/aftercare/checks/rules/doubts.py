@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from ...core.units import Finding, Severity, Unit
-from ..registry import Result, short, weighing
+from ..registry import Result, weighing
 from .acronyms import LOWERED, TITLED
 from .omission import SHORTER
 
@@ -27,8 +27,6 @@ DOUBTS = (
     "word-untranslated",
 )
 """Checks of the meaning that look at different things, each of them right more often than not."""
-UNMARKED = "with a word"
-"""What a message says of a text that ends without a mark."""
 NAMED = frozenset({"acronyms", "double-name-lost", "medicines-named", "names"})
 LENGTH = frozenset({"another-text", "cut-off", "doubtful-length"})
 ALIKE = {
@@ -57,25 +55,15 @@ def _independent(one: str, other: str) -> bool:
     return other not in ALIKE.get(one, ()) and one not in ALIKE.get(other, ())
 
 
-def _ends_otherwise(found: Iterable[Finding]) -> bool:
-    """Whether a question has become a statement, or the other way round; not all languages mark a question."""
-    return any(each.check == "final-mark" and UNMARKED not in each.message for each in found)
-
-
-@weighing(Severity.ERROR, DOUBTS)
+@weighing(Severity.ERROR, DOUBTS, in_short=Severity.WARNING)
 def several_doubts(unit: Unit, found: Iterable[Finding]) -> Iterator[Result]:
-    """No translation is doubtful in two ways at once; in fewer than eight words of English, that is a warning.
-
-    It is an error there, too, if what seems to translate another text asks where the English does not, or answers.
+    """No translation is doubtful in two ways at once.
 
     Bad [es]: The TPN helps patients to recover without a gentle cleanser. -> El SPLT ayuda a recuperarse sin cleanser.
-    Bad [de]: Do you smoke? -> Schlucken Sie die Kapsel mit Wasser.
     Good [es]: The TPN helps patients to recover. -> El TPN ayuda a los pacientes a recuperarse.
     """
     doubtful = {finding.check for finding in found if _doubts(finding)}
     waived = {waiver.check for waiver in unit.waivers if waiver.covers(unit.subject)}
     ways = [code for code in DOUBTS if code in doubtful - waived]
     if any(_independent(*pair) for pair in combinations(ways, 2)):
-        sure = not short(unit.source) or ("another-text" in ways and _ends_otherwise(found))
-        severity = Severity.ERROR if sure else Severity.WARNING
-        yield f"doubtful in {len(ways)} ways: {', '.join(ways)}", None, severity
+        yield f"doubtful in {len(ways)} ways: {', '.join(ways)}"

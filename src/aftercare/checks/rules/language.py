@@ -7,19 +7,16 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import identify
-from ..analysis.dose_words import known as doses_known
 from ..analysis.leftovers import same
 from ..analysis.lexicon import load
 from ..analysis.memory import PAIRS, TEXTS
 from ..analysis.neighbours import neighbour
 from ..analysis.segments import characters, lower_words, scripts, words
-from ..registry import SHORT, Result, check, short
+from ..registry import SHORT, Result, check
 
 DEGREES = regex.compile(r"(?<=°\s?)[CF](?!\p{L})")
 LATIN = regex.compile(r"\p{Latin}+")
 ASCII = frozenset(map(chr, range(128)))
-LEAD, TIMES = 3.5, 2.5
-"""By how much, and by what factor, words must say more for another language, where there are few of them."""
 FEW = 3
 """Words below which a text may be of any neighbouring language."""
 
@@ -42,35 +39,18 @@ def wrong_script(unit: Unit) -> Iterator[Result]:
             yield f"this language has no {' '.join(letters)}"
 
 
-@check(Severity.ERROR, languages=identify.known)
+@check(Severity.ERROR, languages=identify.known, in_short=Severity.WARNING)
 def wrong_language(unit: Unit) -> Iterator[Result]:
     """Each translation is in the language it should be in.
 
     Two identifiers must agree: the little words and letters in the lexicons, and lingua where it knows both languages.
-    In fewer than eight words of English it is a warning, unless hardly anything speaks for the language it should have.
 
     Bad [es]:  You do not have symptoms. -> Você não tem sintomas.
     Bad [zh-Hans]: Contact your doctor. -> 請聯絡您的醫生。
     Good [es]: You do not have symptoms. -> Usted no tiene síntomas.
     """
     if not same(unit.source, unit.target) and (found := other_language(unit.source, unit.target, unit.language)):
-        doubtful = short(unit.source) and not _surely_other(unit)
-        yield f"this reads as {found}", None, Severity.WARNING if doubtful else Severity.ERROR
-
-
-def _surely_other(unit: Unit) -> bool:
-    """Whether words speak for another language, and hardly any for the one that a text of few words should be in.
-
-    Only languages with a lexicon of doses have lists so long that this says something.
-    """
-    family, found = identify.family(unit.language), _own_words(unit.source, unit.target)
-    own = " ".join(found)
-    letters = scripts(own)
-    if len(found) <= FEW or not doses_known(unit.language) or not letters:
-        return False
-    scores = identify.evidence(own, max(letters, key=lambda name: letters[name]))
-    ours, best = max(0.0, scores.get(family, 0.0)), max(scores.values(), default=0.0)
-    return best >= LEAD + ours and best >= TIMES * ours
+        yield f"this reads as {found}"
 
 
 @lru_cache(maxsize=PAIRS)

@@ -9,7 +9,7 @@ from ..analysis.identify import known
 from ..analysis.leftovers import english_run, same
 from ..analysis.memory import PAIRS
 from ..analysis.segments import words
-from ..registry import Result, check, short
+from ..registry import Result, check
 from .language import other_language, strange_script
 
 LIMITS = {
@@ -17,8 +17,8 @@ LIMITS = {
     "doubts": {"other": 0.2, "lost": -0.3, "cut": 0.7},
 }
 """Evidence, in nats, from which on each is told, or a person should look; the prior odds against it are in here."""
-CERTAIN, IN_SHORT = 1.0, {"other": 3.8, "cut": 3.3}
-"""Evidence beyond its limit from which on a text is called another or cut off, not only doubted; and in few words."""
+CERTAIN = 1.0
+"""Evidence beyond its limit from which on a text is called another or cut off, not only doubted."""
 DOUBTS = {
     "other": "little of what the source mentions is here",
     "lost": "a sentence may be missing",
@@ -65,8 +65,8 @@ def _verdict(source: str, target: str, tag: str, limits: str) -> tuple[str, floa
     return (name, excess[name]) if excess[name] > 0 else ("", 0.0)
 
 
-def _severity(unit: Unit, name: str, evidence: float) -> Severity:
-    return Severity.ERROR if evidence > (IN_SHORT[name] if short(unit.source) else CERTAIN) else Severity.WARNING
+def _severity(evidence: float) -> Severity:
+    return Severity.ERROR if evidence > CERTAIN else Severity.WARNING
 
 
 @check(Severity.ERROR, languages=known)
@@ -80,7 +80,7 @@ def sentence_lost(unit: Unit) -> Iterator[Result]:
         yield "a sentence of the source seems to be missing"
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.ERROR, languages=known, in_short=Severity.WARNING)
 def cut_off(unit: Unit) -> Iterator[Result]:
     """No translation breaks off before the end of the source.
 
@@ -90,10 +90,10 @@ def cut_off(unit: Unit) -> Iterator[Result]:
     name, excess = verdict(unit, "sure")
     if name == "cut":
         place = max(0, len(unit.target) - 12), len(unit.target)
-        yield "the translation seems to break off", place, _severity(unit, name, excess)
+        yield "the translation seems to break off", place, _severity(excess)
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.ERROR, languages=known, in_short=Severity.WARNING)
 def another_text(unit: Unit) -> Iterator[Result]:
     """No translation is that of another source.
 
@@ -102,7 +102,7 @@ def another_text(unit: Unit) -> Iterator[Result]:
     """
     name, excess = verdict(unit, "sure")
     if name == "other":
-        yield "this seems to translate another text", None, _severity(unit, name, excess)
+        yield "this seems to translate another text", None, _severity(excess)
 
 
 @check(Severity.WARNING, languages=known)
@@ -125,9 +125,9 @@ def doubtful_length(unit: Unit) -> Iterator[Result]:
     """
     if verdict(unit, "sure")[0]:
         return
-    name, shorter = verdict(unit, "doubts")[0], _short(unit)
-    if name or shorter:
-        yield DOUBTS.get(name, SHORTER), None, Severity.WARNING if shorter else Severity.INFO
+    name, short = verdict(unit, "doubts")[0], _short(unit)
+    if name or short:
+        yield DOUBTS.get(name, SHORTER), None, Severity.WARNING if short else Severity.INFO
 
 
 def _short(unit: Unit) -> bool:
