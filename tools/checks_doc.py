@@ -37,7 +37,7 @@ GROUPS = {
     "Whole, and of this source": ("omission", "untold", "doubts"),
     "The right language": ("language", "leftover", "counted", "register"),
     "What engines leave behind": ("chatter", "repetition", "lists"),
-    "Letters and marks": ("encoding", "accents", "capitals", "invisible", "glyphs", "typography"),
+    "Letters and marks": ("encoding", "accents", "capitals", "invisible", "glyphs", "spacing", "typography"),
     "Across the project": ("project",),
     "The English": ("english", "equivalents", "misread"),
 }

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from aftercare.core.clinic import EXAMPLE
 from aftercare.core.clinic import KEYS as CLINIC_KEYS
 from aftercare.core.hours import HOURS
 from aftercare.core.languages import OVERRIDES
+from aftercare.core.phones import EXAMPLE
 from aftercare.core.settings_keys import CHOICES, EDITIONS, GRADES, KEYS, PATHS
 from aftercare.core.sites import KEYS as PLACE_KEYS
 from aftercare.core.sites import PHONE

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .export.view import HandoutView
     from .pipeline.chooser import chooser
+    from .pipeline.drafting import draft
     from .pipeline.finding_tables import annotate, findings, heat_map, not_checked, severities, verdict
     from .pipeline.project import sync
     from .pipeline.publish import publish
     from .pipeline.serving import load
-    from .pipeline.tables import built, changes, coverage, draft, pages, show, source
+    from .pipeline.tables import built, changes, coverage, pages, show, source
 
 __all__ = [
     "HandoutView",
@@ -40,6 +41,7 @@ __all__ = [
 _ELSEWHERE = {
     "HandoutView": ("export.view", "HandoutView"),
     "chooser": ("pipeline.chooser", "chooser"),
+    "draft": ("pipeline.drafting", "draft"),
     "load": ("pipeline.serving", "load"),
     "publish": ("pipeline.publish", "publish"),
     "sync": ("pipeline.project", "sync"),

@@ -11,7 +11,7 @@ from aftercare.catalogs.merge import Changes
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync_report import SyncReport
 from aftercare.core import config
-from aftercare.core.errors import CatalogError, ConfigError
+from aftercare.core.errors import CatalogError
 from aftercare.core.languages import language
 from aftercare.core.lock import locked
 from aftercare.core.model import rows_of
@@ -43,14 +43,6 @@ def fresh(settings):
     return Store(settings, documents(settings))
 
 
-def test_a_target_language_is_one_of_the_project(settings):
-    assert store.target_language(settings, "fr").tag == "fr"
-    with pytest.raises(ConfigError, match=r"^English is the source; name a target language$"):
-        store.target_language(settings, "en")
-    with pytest.raises(ConfigError, match="de"):
-        store.target_language(settings, "de")
-
-
 def test_books_are_those_asked_for_and_the_interface(settings):
     assert [book.domain for book in store.read_books(settings, documents(settings), ES)] == ["h", "interface"]
     assert [book.domain for book in store.read_books(settings, documents(settings), ES, ["x"])] == ["interface"]
@@ -67,12 +59,6 @@ def test_a_book_says_what_the_english_has_left_behind(settings):
         settings.root, {**projects.ROWS, "h.wait": "Wait.", "h.wash": "Wash  it with a mild soap.", "h.new": "N"}
     )
     assert fresh(settings).book(ES, "h").outdated == {"h.wait"}
-
-
-def test_rows_have_the_numbers_of_their_pages(settings):
-    found = store.row_numbers(documents(settings))
-    assert set(found) == set(projects.ROWS) - {"h.title"}
-    assert len(set(found.values())) == len(found)
 
 
 def test_books_are_saved_where_nobody_else_has_written(settings):

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from aftercare.checks import CHECKS, run
 from aftercare.checks.analysis import lexicon
+from aftercare.checks.analysis.han_numerals import han_value
 from aftercare.checks.analysis.numerals import numbers
-from aftercare.checks.analysis.words import han_value
 from aftercare.core.units import Unit
 
 FIXTURES = Path(__file__).parent / "facts"

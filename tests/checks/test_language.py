@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aftercare.checks import across
-from aftercare.checks.analysis import evidence, identify, mentions, segments
+from aftercare.checks.analysis import cut_off, evidence, identify, mentions, segments
 from aftercare.checks.registry import CHECKS
 from aftercare.checks.rules import english
 from aftercare.core.units import Unit
@@ -24,6 +24,7 @@ MODULES = (
     "omission",
     "register",
     "repetition",
+    "spacing",
     "typography",
 )
 for module in MODULES:
@@ -284,7 +285,7 @@ def test_weights_point_the_right_way() -> None:
     good = "Llame al hospital si tiene fiebre o dolor. Beba agua durante dos días."
     assert evidence.other_evidence(source, good, "es") < -3
     assert evidence.lost_evidence(source, "Llame al hospital si tiene fiebre o dolor.", "es") > 2
-    assert evidence.cut_evidence(source, "Llame al hospital si tiene fiebre o", "es") > 4
+    assert cut_off.cut_evidence(source, "Llame al hospital si tiene fiebre o", "es") > 4
     assert evidence.other_evidence(source, "El código caduca mañana por la mañana. Pulse el botón verde.", "es") > 1
 
 

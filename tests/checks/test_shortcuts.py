@@ -4,10 +4,10 @@ import pytest
 
 from aftercare.checks.analysis import (
     finder,
+    fused,
     identify,
     mentions,
     parallel,
-    quantities,
     segments,
     text,
     things,
@@ -100,7 +100,7 @@ def test_number_words_are_words_or_what_a_word_begins_with(tag: str, written: st
     ("tag", "written"), [("ar", "بعد يومين"), ("fr", "une demi-heure"), ("ru", "пол-таблетки"), ("en", "half-hour")]
 )
 def test_a_word_that_holds_a_number_is_seen(tag: str, written: str) -> None:
-    pattern, _ = quantities._fused(tag)  # noqa: SLF001
+    pattern, _ = fused.fused_pattern(tag)
     assert pattern
     found = pattern.search(written)
     assert found

@@ -12,8 +12,8 @@ from aftercare.core.languages import language
 from aftercare.core.model import Handout, Instruction, Kind, Section
 from aftercare.core.units import Status, Unit, status_of
 from aftercare.handout.colophon import Edition
-from aftercare.handout.compose import compose, state_of
-from aftercare.handout.document import State
+from aftercare.handout.compose import compose
+from aftercare.handout.document import State, state_of
 from aftercare.handout.kept import before_edits
 from aftercare.handout.words import Words
 from samples import CLINIC, ENGLISH

@@ -26,7 +26,8 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from aftercare.notebook_engine.errors import ExecutionError
 from aftercare.notebook_engine.execute import execute
-from aftercare.notebook_engine.outputs import Recorder, Stream
+from aftercare.notebook_engine.outputs import Stream
+from aftercare.notebook_engine.recorder import Recorder
 from aftercare.notebook_engine.shell import ZMQInteractiveShell
 
 TOGETHER = {

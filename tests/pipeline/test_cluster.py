@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.pipeline import cluster, executor, plan
+from aftercare.pipeline import cluster, executor, plan, worker
 from aftercare.pipeline.project import read
 from aftercare.pipeline.targets import Record
 from aftercare.pipeline.tasks import Task
@@ -154,9 +154,9 @@ def test_kernels_are_refused_where_no_files_are(again: Path) -> None:
     [("another", frozenset(), "another version"), (None, frozenset({("Strange.ttf", 3)}), "lacks fonts: Strange.ttf")],
 )
 def test_a_worker_with_other_programs_or_fonts_builds_nothing(
-    program: str | None, fonts: cluster.Fonts, why: str, again: Path
+    program: str | None, fonts: worker.Fonts, why: str, again: Path
 ) -> None:
-    made = cluster.build_there(tasks_of(again)[0], program or cluster.code(), fonts)
+    made = worker.build_there(tasks_of(again)[0], program or worker.code(), fonts)
     assert not made.files
     assert why in made.problem
 

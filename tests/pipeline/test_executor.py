@@ -11,12 +11,12 @@ import pytest
 
 from aftercare.core.errors import AftercareError
 from aftercare.core.fingerprint import code
-from aftercare.pipeline import cluster, executor, plan
+from aftercare.pipeline import cluster, executor, plan, worker
 from aftercare.pipeline import tasks as one
-from aftercare.pipeline.cluster import Made
 from aftercare.pipeline.project import read
 from aftercare.pipeline.targets import Record
 from aftercare.pipeline.tasks import Exported
+from aftercare.pipeline.worker import Made
 from projects import project, synced
 
 KINDS = [("standard", "md"), ("standard", "html"), ("standard", "pdf")]
@@ -185,36 +185,36 @@ def test_what_a_cluster_could_not_build_leaves_no_file(task):
 
 
 @pytest.fixture
-def worker(monkeypatch):
+def node(monkeypatch):
     monkeypatch.setattr("socket.gethostname", lambda: "node-7")
 
 
-@pytest.mark.usefixtures("worker")
+@pytest.mark.usefixtures("node")
 def test_a_worker_builds_what_this_machine_would(task):
-    fonts = cluster.fonts_of(task.root)
-    made = cluster.build_there(task, code(), fonts)
+    fonts = worker.fonts_of(task.root)
+    made = worker.build_there(task, code(), fonts)
     assert made.problem == ""
     assert {kind: data for kind, (data, _) in made.files.items()} == one.build(task).files
     assert all(hashlib.sha256(data).hexdigest() == digest for data, digest in made.files.values())
     assert json.loads(made.copy)["cells"]
-    assert list(cluster._folder().iterdir()) == []  # noqa: SLF001
-    broken = cluster.build_there(showing(task, "1 / 0"), code(), fonts)
+    assert list(worker._folder().iterdir()) == []  # noqa: SLF001
+    broken = worker.build_there(showing(task, "1 / 0"), code(), fonts)
     assert broken.files == {}
     assert f"{task.copy}" in broken.problem
     assert "ZeroDivisionError" in broken.problem
     undrawn = shown(task, titled(task.document, text="\U00012000"))
-    assert cluster.build_there(undrawn, code(), fonts).copy == b""
+    assert worker.build_there(undrawn, code(), fonts).copy == b""
 
 
-@pytest.mark.usefixtures("worker")
+@pytest.mark.usefixtures("node")
 def test_a_worker_that_is_not_the_same_says_so(task):
-    fonts = cluster.fonts_of(task.root)
+    fonts = worker.fonts_of(task.root)
     other = Made({}, b"", "the worker on node-7 has another version of aftercare or of a library; install the same")
-    assert cluster.build_there(task, "other", fonts) == other
+    assert worker.build_there(task, "other", fonts) == other
     more = fonts | {("b.ttf", 1), ("a.ttf", 2)}
     lacks = Made({}, b"", "the worker on node-7 lacks fonts: a.ttf, b.ttf; install them there")
-    assert cluster.build_there(task, code(), more) == lacks
-    strange = cluster.build_there(replace(task, copy=None), code(), fonts)
+    assert worker.build_there(task, code(), more) == lacks
+    strange = worker.build_there(replace(task, copy=None), code(), fonts)
     assert (strange.files, strange.copy) == ({}, b"")
     assert strange.problem.startswith("the worker on node-7: AttributeError: ")
 

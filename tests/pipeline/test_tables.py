@@ -7,7 +7,7 @@ import pytest
 from aftercare.catalogs import po, po_reader
 from aftercare.checks import runner
 from aftercare.core.clock import now
-from aftercare.pipeline import finding_tables, tables
+from aftercare.pipeline import drafting, finding_tables, tables
 from aftercare.pipeline.display import COLORS
 from aftercare.pipeline.project import read, sync
 from aftercare.pipeline.publish import Built
@@ -110,7 +110,7 @@ def test_what_a_sync_did(current):
     ],
 )
 def test_gaps_without_an_engine_are_counted(languages, handouts, told, current):
-    assert tables.draft(current, "", languages, handouts) == told
+    assert drafting.draft(current, "", languages, handouts) == told
     assert current.drafted == ()
 
 
@@ -127,19 +127,19 @@ def small(tmp_path, monkeypatch):
 
 
 def test_what_people_have_translated_fills_the_same_english_elsewhere(small):
-    assert tables.draft(small, "", (), ()) == "1 row without a translation; no engine was named, so they stay empty."
+    assert drafting.draft(small, "", (), ()) == "1 row without a translation; no engine was named, so they stay empty."
     assert small.drafted
     filled = {unit.id: unit.target for unit in small.units("es", "h")}
     assert filled == {"h.title": "", "h.a": "No frote la piel.", "h.b": "No frote la piel."}
 
 
 def test_an_engine_drafts_the_gaps_asked_for(small):
-    assert tables.draft(small, "pseudo", ("es",), ("x",)) == "Nothing to draft."
-    assert tables.draft(small, "pseudo", ("es",), ("h",)) == "es: 2 rows drafted by pseudo"
+    assert drafting.draft(small, "pseudo", ("es",), ("x",)) == "Nothing to draft."
+    assert drafting.draft(small, "pseudo", ("es",), ("h",)) == "es: 2 rows drafted by pseudo"
     assert small.drafted == ("es: 2 rows drafted by pseudo",)
     filled = {unit.id: unit.target for unit in small.units("es", "h")}
     assert filled == {"h.title": "[Rééšt]", "h.a": "No frote la piel.", "h.b": "[Đöööö ñööt šçrûûb théé škîîñ.]"}
-    assert tables.draft(small, "", (), ()) == "Every row has a translation, or a draft of one."
+    assert drafting.draft(small, "", (), ()) == "Every row has a translation, or a draft of one."
 
 
 @pytest.mark.parametrize(("asked", "found"), [((), ["es", "fr"]), (("fr",), ["fr"]), (("fr", "es"), ["fr", "es"])])

@@ -19,10 +19,11 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from aftercare.catalogs.store import Store, read_books, row_numbers
+from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.cli.main import cli
 from aftercare.core.errors import AftercareError, CatalogError
+from aftercare.core.numbering import row_numbers
 from aftercare.review.exchange import csv_file, page_file, xliff_file, xlsx_file
 from aftercare.review.exchange.files import read_rows, write_rows
 from aftercare.review.exchange.foreign import read_foreign

@@ -9,12 +9,13 @@ from click.testing import CliRunner
 
 from aftercare.catalogs import po, po_reader, state_comments
 from aftercare.catalogs.annotate import annotate
-from aftercare.catalogs.store import Store, read_books, row_numbers
+from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.meaning import facts_changed
 from aftercare.cli.main import cli
 from aftercare.core.clock import today
 from aftercare.core.errors import CatalogError, ReviewError
+from aftercare.core.numbering import row_numbers
 from aftercare.core.questions import Question
 from aftercare.review.answering import answer
 from aftercare.review.exchange.files import read_rows, write_rows

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from aftercare.core.errors import SourceError
-from aftercare.core.model import Kind, cells, numbers
+from aftercare.core.model import Kind, cells
+from aftercare.core.numbering import numbers
 from aftercare.source.table import read_source
 
 HEAD = "id,handout,section,kind,text,note\nh.title,h,top,title,Fever,\nh.dose,h,dose,heading,Doses,\n"

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from aftercare.core.process import prepare
-from aftercare.pipeline import cluster, tasks
+from aftercare.pipeline import tasks, worker
 
 prepare()
 FAULTS = Path(os.environ["FAULTS"])
@@ -28,4 +28,4 @@ def build(task):
     return result
 
 
-cluster.build = build
+worker.build = build

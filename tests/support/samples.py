@@ -10,8 +10,8 @@ from aftercare.core.languages import language
 from aftercare.core.model import Handout, Instruction, Kind, Section
 from aftercare.core.units import Status, Unit
 from aftercare.handout.colophon import Edition
-from aftercare.handout.compose import compose, state_of
-from aftercare.handout.document import Document, State
+from aftercare.handout.compose import compose
+from aftercare.handout.document import Document, State, state_of
 from aftercare.handout.words import Words
 from aftercare.pipeline import project
 from aftercare.source.interface import interface_rows

@@ -6,11 +6,11 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from ..core.config import Config
-from ..core.errors import CatalogError, ConfigError
+from ..core.errors import CatalogError
 from ..core.files import write_atomically, write_made
 from ..core.inputs import Inputs
-from ..core.languages import SOURCE, Language
-from ..core.model import Handout, Instruction, label, numbers
+from ..core.languages import Language
+from ..core.model import Handout, Instruction
 from ..source.interface import interface_rows
 from . import merge, po, po_reader
 from .book import Book, ChangedError, by_rows, unchanged
@@ -173,20 +173,8 @@ class Store:
         return True
 
 
-def target_language(config: Config, tag: str) -> Language:
-    """Return a language of the project; ConfigError for English and for one that is not configured."""
-    if tag == SOURCE:
-        raise ConfigError("English is the source; name a target language")
-    return config.choose((tag,))[0]
-
-
 def read_books(
     config: Config, documents: Sequence[Handout], language: Language, slugs: Iterable[str] = ()
 ) -> tuple[Book, ...]:
     """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""
     return Store(config, documents).books(language, slugs)
-
-
-def row_numbers(documents: Iterable[Handout]) -> Mapping[str, str]:
-    """Return what each row is called on its page, in every language; headings and blanks to fill in have no number."""
-    return {row: label(*at) for document in documents for row, at in numbers(document).items()}

@@ -2,9 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 
-from ..core.clock import now
 from ..core.config import Config
 from ..core.errors import CatalogError
 from ..core.files import read_regular
@@ -20,6 +18,7 @@ from .left_behind import left_behind, taken_apart, unplaced_rows
 from .merge import Changes
 from .store import INTERFACE, Store
 from .sync_report import SyncReport
+from .templates import fresh_template, location, says_the_same, update_template
 
 
 def handouts(config: Config) -> tuple[Handout, ...]:
@@ -47,7 +46,7 @@ def sync(
     for domain in (each for each in domains or store.rows if each not in store.faults):
         with _failures(report):
             if not store.rests("", domain):
-                _template(store, domain, report)
+                update_template(store, domain, report)
             templates.append(domain)
     for language in chosen:
         with _failures(report):
@@ -72,32 +71,10 @@ def _failures(report: SyncReport) -> Iterator[None]:
             report.failed.append(str(error))
 
 
-def _location(store: Store, domain: str) -> str:
-    return "interface.csv" if domain == INTERFACE else store.config.relative(store.config.source)
-
-
-def _template(store: Store, domain: str, report: SyncReport) -> None:
-    """Write the POT; its creation date is that of the last change to the English of this handout."""
-    old = store.template(domain)
-    fresh = merge.template(store.rows[domain], old, location=_location(store, domain))
-    if old is None or not _is_it(fresh, old):
-        fresh.catalog.creation_date = _last_change(old)
-    if old and _dated_ahead(old):
-        day = f"{old.catalog.creation_date:%Y-%m-%d}, a day to come by this machine's clock"
-        name = store.config.relative(store.template_path(domain))
-        report.notes.append(f"{name}: was dated {day}; it is dated {fresh.catalog.creation_date:%Y-%m-%d} now")
-    if store.write_template(domain, fresh):
-        report.written.append(store.config.relative(store.template_path(domain)))
-
-
 def template_rests(store: Store, domain: str) -> bool:
     """Whether a POT says what the English does. Raises CatalogError."""
     old = store.template(domain)
-    return old is not None and _is_it(merge.template(store.rows[domain], old, location=_location(store, domain)), old)
-
-
-def _is_it(fresh: po.Po, old: po.Po) -> bool:
-    return po.dump(fresh) == po.dump(old) and not _dated_ahead(old)
+    return old is not None and says_the_same(fresh_template(store, domain, old), old)
 
 
 def rests(store: Store, book: Book) -> bool:
@@ -111,18 +88,6 @@ def catalog_rests(store: Store, language: Language, domain: str) -> bool:
     book = store.book(language, domain)
     shipped = domain == INTERFACE and book.before is None and not store.config.labels
     return shipped or rests(store, book)
-
-
-def _last_change(old: po.Po | None) -> datetime:
-    """Return the time of a change that is made now: never before the one before it, whatever SOURCE_DATE_EPOCH says."""
-    before = old.catalog.creation_date if old and not _dated_ahead(old) else None
-    return max(now(), before) if isinstance(before, datetime) else now()
-
-
-def _dated_ahead(template: po.Po) -> bool:
-    """Whether a template has a day to come: pages print it as that of the English."""
-    day = template.catalog.creation_date
-    return isinstance(day, datetime) and day > max(now(), datetime.now(UTC)) + timedelta(days=1)
 
 
 def _catalog(store: Store, language: Language, report: SyncReport, *, domain: str, elsewhere: merge.Elsewhere) -> None:
@@ -147,7 +112,7 @@ def _catalog(store: Store, language: Language, report: SyncReport, *, domain: st
 def _merged(store: Store, book: Book, elsewhere: merge.Elsewhere) -> tuple[po.Po, Changes]:
     """Return a catalog brought up to the English, and what that changed."""
     language, rows, template = book.language, book.rows, store.template(book.domain)
-    fresh, changes = merge.merge(book.content, rows, location=_location(store, book.domain), elsewhere=elsewhere)
+    fresh, changes = merge.merge(book.content, rows, location=location(store, book.domain), elsewhere=elsewhere)
     settled = after_merge.settle_signed(fresh, language, rows)
     changes.restored += settled
     changes.edited = [row for row in changes.edited if row not in settled]

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache, lru_cache, reduce
+from functools import cache
 from importlib.metadata import entry_points
 from itertools import islice
-from operator import or_
 
 from ..core.errors import AftercareError, said_by
 from ..core.limits import excess
 from ..core.units import Finding, Severity, Unit
 from .across import run_across, sources
-from .analysis.memory import TEXTS
-from .analysis.segments import characters
 from .placing import visible
 from .profile import PLAIN, Profile
-from .registry import CHECKS, MOST, ORDER, Check, CheckFunction
+from .registry import CHECKS, MOST, ORDER
 from .rules import (  # noqa: F401  (each registers its checks)
     accents,
     acronyms,
@@ -57,6 +54,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     register,
     repetition,
     signs,
+    spacing,
     terms,
     tokens,
     typography,
@@ -64,6 +62,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     untold,
     worded,
 )
+from .selection import pointless, seen_in, worth_asking
 
 SIZE = "size"
 """Code of the finding on a text that is too large for any check to look at; no waiver helps it."""
@@ -93,8 +92,8 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
         return [Finding(unit, SIZE, Severity.ERROR, f"the translation {reason}")]
     found: list[Finding] = []
     read, registered = visible(unit), len(CHECKS)
-    seen = _seen(unit.source, registered) | _seen(unit.target, registered)
-    asked = _worth_asking(unit.language, seen, _pointless(read.source, registered), registered)
+    seen = seen_in(unit.source, registered) | seen_in(unit.target, registered)
+    asked = worth_asking(unit.language, seen, pointless(read.source, registered), registered)
     if profile.grades:
         asked = tuple(each for each in asked if profile.wants(each[0].code))
     for check, function in asked:
@@ -118,54 +117,6 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
             finding.span or (-1, -1),
             finding.message,
         ),
-    )
-
-
-class _Signs(dict[str, int]):
-    """The bits of what a character is a sign for; filled as characters are seen, of which there are a million."""
-
-    def __init__(self, _registered: int) -> None:
-        """Give a bit to whatever the checks registered so far look for."""
-        self.bits = {each: 1 << at for at, each in enumerate(dict.fromkeys(check.signs for check in CHECKS.values()))}
-
-    def __missing__(self, char: str) -> int:
-        """Find out what a character is a sign for and remember it."""
-        return self.setdefault(char, sum(bit for each, bit in self.bits.items() if each and each(char)))
-
-
-_signs = cache(_Signs)
-
-
-@lru_cache(maxsize=TEXTS)
-def _seen(text: str, registered: int) -> int:
-    """Return the bits of all that a text has a sign for."""
-    return reduce(or_, map(_signs(registered).__getitem__, characters(text)), 0)
-
-
-@lru_cache(maxsize=TEXTS)
-def _pointless(source: str, _registered: int) -> frozenset[str]:
-    """Return the checks that can find nothing about this English, in whatever language."""
-    conditional = (check for check in CHECKS.values() if check.given and not check.as_written)
-    return frozenset(check.code for check in conditional if check.given and not check.given(source))
-
-
-Asked = tuple[tuple[Check, CheckFunction | None], ...]
-"""Checks, each with its function where that takes the unit without marks and nothing else, as most do."""
-
-
-@lru_cache(maxsize=TEXTS)
-def _worth_asking(tag: str, seen: int, pointless: frozenset[str], registered: int) -> Asked:
-    """Return the checks that may find something in such texts."""
-    return tuple(each for each in _asked(tag, seen, registered) if each[0].code not in pointless)
-
-
-@lru_cache(maxsize=TEXTS)
-def _asked(tag: str, seen: int, registered: int) -> Asked:
-    """Return the checks that may find something in texts with such signs, those last that weigh the others."""
-    covering = (check for check in CHECKS.values() if not check.signs or _signs(registered).bits[check.signs] & seen)
-    checks = sorted((check for check in covering if check.covers(tag)), key=lambda check: bool(check.sums))
-    return tuple(
-        (check, None if check.sums or check.by_profile or check.as_written else check.function) for check in checks
     )
 
 

@@ -6,7 +6,6 @@ import unicodedata
 from collections import Counter
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
 from typing import Any
 
 from ..core.languages import SOURCE
@@ -17,6 +16,7 @@ from .analysis.quantities import quantities
 from .analysis.rates import rates
 from .analysis.text import rough_sentences
 from .analysis.tokens import masked
+from .denied import denials_turned, exchanged
 from .registry import CHECKS
 from .rules.units import EACH
 
@@ -45,20 +45,6 @@ ONE = EACH | {"once"}
 
 _SIGN = re.compile(r"(?<![\w.,)])[-\u2212](?=\d)|[~<>\u2264\u2265\u2248\u00b1](?=\s?\d)")
 _LINK = re.compile(r"\[([^]]*)\]\(\s*([^)\s]+)")
-_DENIAL = re.compile(
-    r"\b(?:not|never|no|without|cannot|\w+n['\u2019]t)\b([^.,;:!?]*?)(?=\b(?:and|but)\b|[.,;:!?]|$)", re.IGNORECASE
-)
-"""A negator, and what it denies; where a negation is in a word alone (`avoid`), there is nothing to compare."""
-
-
-_CLAUSE = re.compile(r"[.,;:!?]\s|\b(?:and|but|then|rather than|instead of|(?<!rather )than)\b", re.IGNORECASE)
-_CONTENT = re.compile(r"[^\W\d_]{3,}")
-_KEEPS_FROM = re.compile(
-    r"\b(?:avoid|stop|skip|quit|omit|refrain|discontinue|withhold|leave out|keep (?:from|off|away)"
-    r"|instead of|rather than|not|never|no|without|cannot|\w+n['\u2019]t)\b",
-    re.IGNORECASE,
-)
-"""Words by which a clause says what shall not be done."""
 
 
 def facts_changed(before: str, after: str) -> list[str]:
@@ -74,7 +60,7 @@ def facts_changed(before: str, after: str) -> list[str]:
             changed.add(name)
     if _links_turned(before, after):
         changed.add("an address")
-    if _denials_turned(before, after) or _exchanged(before, after):
+    if denials_turned(before, after) or exchanged(before, after):
         changed.add("a negation")
     if PLACEHOLDER.findall(before) != PLACEHOLDER.findall(after):
         changed.add("a placeholder")
@@ -117,42 +103,6 @@ def _links_turned(before: str, after: str) -> bool:
     old, new = ([*_LINK.findall(text)] for text in (before, after))
     words = dict(old)
     return [to for _, to in old] != [to for _, to in new] or any(words.get(word, to) != to for word, to in new)
-
-
-def _denials_turned(before: str, after: str) -> bool:
-    """Whether negations stand in other sentences than before, or before altogether other words."""
-    old, new = ([_denied(part) for part in rough_sentences(masked(text))] for text in (before, after))
-    if len(old) != len(new):
-        return False
-    pairs = list(zip(old, new, strict=True))
-    moved = any(bool(one) != bool(other) for one, other in pairs) and sum(map(len, old)) == sum(map(len, new))
-    return moved or any(
-        first and second and not first & second
-        for one, other in pairs
-        for first, second in zip(one, other, strict=False)
-    )
-
-
-def _exchanged(before: str, after: str) -> bool:
-    """Whether two words have changed places, each into the clause of the other, where a clause keeps from something.
-
-    Of "Avoid salt; use pepper" one clause says the opposite of the other. Clauses in another order are what they were.
-    """
-    old, new = ([{*_CONTENT.findall(clause.lower())} for clause in _CLAUSE.split(text)] for text in (before, after))
-    if (
-        len(old) != len(new)
-        or not _KEEPS_FROM.search(before)
-        or Counter(map(frozenset, old)) == Counter(map(frozenset, new))
-    ):
-        return False
-    gone = [one - other for one, other in zip(old, new, strict=True)]
-    come = [other - one for one, other in zip(old, new, strict=True)]
-    return any(gone[at] & come[to] and come[at] & gone[to] for at, to in combinations(range(len(old)), 2))
-
-
-def _denied(sentence: str) -> list[set[str]]:
-    """Return, for each negator of a sentence, the words after it up to the next mark or conjunction."""
-    return [set(re.findall(r"[a-z]{3,}", match[1].lower())) for match in _DENIAL.finditer(sentence)]
 
 
 def _words(text: str) -> dict[str, list[int]]:

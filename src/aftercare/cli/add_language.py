@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import project, quiet_option, say
+from .common import project, say
+from .options import quiet_option
 from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:

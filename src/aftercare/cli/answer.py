@@ -2,7 +2,8 @@
 
 import click
 
-from .common import english, lang_option, say
+from .common import english, say
+from .options import lang_option
 from .reviewing import show_place, shown
 
 

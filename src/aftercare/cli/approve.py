@@ -4,7 +4,8 @@ import sys
 
 import click
 
-from .common import english, handout_option, say
+from .common import english, say, target_language
+from .options import handout_option
 from .reviewing import consent, rows_of, show_refusals, show_unit, shown
 
 
@@ -19,7 +20,6 @@ def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], y
 
     Shows every row to be signed and asks. Drafts, empty rows and rows with an error are refused.
     """
-    from ..catalogs.store import target_language
     from ..checks.runner import checker
     from ..review.signing import approve
 

@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from ..core.counting import counted
-from .common import (
+from .common import print_json, say, withdrawals
+from .options import (
     handout_option,
     jobs_options,
     json_option,
     lang_option,
     notebook_engine_option,
-    print_json,
     quiet_option,
-    say,
     site_option,
     verify_option,
-    withdrawals,
 )
 from .sending import allow_all, yes_option
 

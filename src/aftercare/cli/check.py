@@ -1,17 +1,19 @@
 """`aftercare check`: what is wrong with the translations."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ..core.counting import counted
-from .common import handout_option, json_option, lang_option, project, say
+from .common import project, say
+from .findings import end, show
+from .options import handout_option, json_option, lang_option
 
 if TYPE_CHECKING:
-    from ..core.units import Finding, Unit
+    from ..core.units import Unit
 
 
 @click.command()
@@ -87,7 +89,7 @@ def _second_reader(
     output.print_table(list(reading.findings))
     unread = [f"{row} was not read: {second.model} {reason}" for row, reason in reading.failed]
     say(f"{counted(len(reading.findings), 'mark')} of {second.model}. A machine's marks are not a review.")
-    _end([*unread, *broken])
+    end([*unread, *broken])
 
 
 def _units(paths: tuple[Path, ...], tags: Sequence[str]) -> "list[Unit]":
@@ -95,14 +97,6 @@ def _units(paths: tuple[Path, ...], tags: Sequence[str]) -> "list[Unit]":
     from ..catalogs.any_file import file_units, po_files
 
     return [unit for path in po_files(paths) for unit in file_units(path, *tags[:1])]
-
-
-def _end(problems: Iterable[str], findings: "Iterable[Finding]" = ()) -> None:
-    """Print what kept the command from reading everything, and exit: 2 for that, 1 for an error found."""
-    problems = list(problems)
-    for problem in problems:
-        say(problem, err=True)
-    sys.exit(2 if problems else 1 if any(found.severity == "error" for found in findings) else 0)
 
 
 def _pairs() -> None:
@@ -136,8 +130,8 @@ def _files(paths: tuple[Path, ...], tags: tuple[str, ...], form: str) -> None:
     checks.load_plugins()
     units = _units(paths, tags)
     findings = runner.check_units(units)
-    _show(findings, runner.not_checked(sorted({unit.language for unit in units})), form)
-    _end((), findings)
+    show(findings, runner.not_checked(sorted({unit.language for unit in units})), form)
+    end((), findings)
 
 
 def _project(tags: tuple[str, ...], slugs: tuple[str, ...], form: str) -> None:
@@ -149,22 +143,5 @@ def _project(tags: tuple[str, ...], slugs: tuple[str, ...], form: str) -> None:
     current = read()
     covered = chosen(current, tags)
     findings = all_findings(current, tags, slugs)
-    _show(findings, runner.not_checked(covered), form)
-    _end(current.problems(covered, slugs), findings)
-
-
-def _show(findings: "Sequence[Finding]", gaps: dict[str, list[str]], form: str) -> None:
-    """Print findings in a form; `gaps` are the checks that were not asked, by language."""
-    from ..checks import output, runner
-
-    if form == "json":
-        say(output.as_json(findings, gaps))
-    elif form == "github":
-        say(output.annotations(findings))
-    elif form == "sarif":
-        say(output.sarif(findings))
-    else:
-        output.print_table(findings)
-        say(runner.totals(findings))
-        for code, missing in gaps.items():
-            say(f"Not checked for {code}: {', '.join(missing)}")
+    show(findings, runner.not_checked(covered), form)
+    end(current.problems(covered, slugs), findings)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from .common import english, handout_option, say
+from .common import english, say, target_language
+from .options import handout_option
 from .reviewing import rows_of
 
 FORMATS = click.Choice(["xlsx", "xliff", "csv"])
@@ -17,8 +18,9 @@ FORMATS = click.Choice(["xlsx", "xliff", "csv"])
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Output file.")
 def command(lang: str, form: str, slugs: tuple[str, ...], output: Path | None) -> None:
     """Write one language as a file for other programs; `aftercare import` reads it back."""
-    from ..catalogs.store import read_books, row_numbers, target_language
+    from ..catalogs.store import read_books
     from ..checks.runner import checker
+    from ..core.numbering import row_numbers
     from ..review.exchange.files import write_rows
     from ..review.exchange.rows import export_rows
 

@@ -10,7 +10,8 @@ import click
 from ..core.counting import counted, listed
 from ..review.exchange.rows import work_state
 from .adopt import adopt
-from .common import handout_option, say
+from .common import say, target_language
+from .options import handout_option
 from .reviewing import consent, rows_of, show_refusals, show_unit, shown
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     Or take translations over from elsewhere: a table with the columns English and Spanish, another project's PO
     file, a translation memory (TMX). They are matched by identical English, and stored as drafts.
     """
-    from ..catalogs.store import target_language
     from ..checks.runner import checker
     from ..pipeline.project import read
     from ..review.exchange.files import read_rows
@@ -47,16 +47,7 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     rows = [row for row in read_rows(file) if not slugs or row.catalog in slugs]
     language = target_language(config, file_language(rows, str(file)))
     found = plan_import(project.store.books(language, slugs), rows, check=checker(config, project.inputs.read))
-    for change in found.changes:
-        if change.tells:
-            _show(change)
-    _show_states(change for change in found.changes if not change.tells)
-    for row in found.signatures:
-        say(f"note: {shown(row)}: a file cannot sign; use aftercare approve")
-    for remark in found.remarks:
-        say(f"{'question' if remark.question else 'remark'} on {shown(remark.row)}: {shown(remark.text)}")
-    show_refusals(found.refused)
-    say(_totals(found, len(rows)))
+    _show_all(found, len(rows))
     if not found.changes and not found.remarks:
         say("Nothing to change.")
         sys.exit(1 if found.refused else 0)
@@ -66,6 +57,20 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
         sys.exit(1)
     for path in found.write():
         say(f"written: {config.relative(path)}")
+
+
+def _show_all(found: "Import", rows: int) -> None:
+    """Show what a file with so many rows changes, and what of it is refused."""
+    for change in found.changes:
+        if change.tells:
+            _show(change)
+    _show_states(change for change in found.changes if not change.tells)
+    for row in found.signatures:
+        say(f"note: {shown(row)}: a file cannot sign; use aftercare approve")
+    for remark in found.remarks:
+        say(f"{'question' if remark.question else 'remark'} on {shown(remark.row)}: {shown(remark.text)}")
+    show_refusals(found.refused)
+    say(_totals(found, rows))
 
 
 def _show_states(changes: "Iterable[Change]") -> None:

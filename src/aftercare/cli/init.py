@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ..core.counting import counted
-from .common import quiet_option, say
+from .common import say
+from .options import quiet_option
 
 if TYPE_CHECKING:
     from ..source.sheets.reading import Sheet

@@ -4,7 +4,8 @@ import sys
 
 import click
 
-from .common import english, handout_option, lang_option, say
+from .common import english, say
+from .options import handout_option, lang_option
 from .reviewing import consent, rows_of, show_place, show_refusals, shown
 
 

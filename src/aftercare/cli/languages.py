@@ -2,7 +2,8 @@
 
 import click
 
-from .common import json_option, plain_table, print_json, project, show_table
+from .common import plain_table, print_json, project, show_table
+from .options import json_option
 
 FIELDS = ("tag", "name", "endonym", "script", "direction", "locale", "fonts", "engines")
 

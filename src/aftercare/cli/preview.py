@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from .common import say, site_option
+from .common import say
+from .options import site_option
 
 
 @click.command()

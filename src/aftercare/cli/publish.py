@@ -8,16 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ..core.counting import counted
-from .common import (
-    handout_option,
-    jobs_options,
-    lang_option,
-    notebook_engine_option,
-    quiet_option,
-    say,
-    verify_option,
-    withdrawals,
-)
+from .common import say, withdrawals
+from .options import handout_option, jobs_options, lang_option, notebook_engine_option, quiet_option, verify_option
 
 if TYPE_CHECKING:
     from ..pipeline.project import Project

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import handout_option, say
+from .common import say, target_language
+from .options import handout_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,6 @@ def command(lang: str, slugs: tuple[str, ...], output: Path | None) -> None:
 
     In it translations are read, corrected and asked about. What it saves, `aftercare import` reads. It can be printed.
     """
-    from ..catalogs.store import target_language
     from ..checks.runner import checker
     from ..core.errors import CatalogError
     from ..core.files import write_atomically

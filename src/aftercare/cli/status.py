@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .common import handout_option, json_option, lang_option, plain_table, print_json, say, show_table
+from .common import plain_table, print_json, say, show_table
+from .options import handout_option, json_option, lang_option
 
 if TYPE_CHECKING:
     from ..pipeline.project import Project

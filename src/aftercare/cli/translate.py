@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import handout_option, json_option, lang_option, print_json, quiet_option, say
+from .common import print_json, say
+from .options import handout_option, json_option, lang_option, quiet_option
 from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:

@@ -9,16 +9,13 @@ from typing import Any
 from .hours import Hours, hours
 from .hours import problems as hours_problems
 from .inputs import Reader
+from .phones import phone_address, phone_problems, with_extension
 from .pictures import Picture
 
 TEXTS = ("name", "address", "web")
 KEYS = ("name", "phone", "hours", "address", "web", "logo")
 MAX_TEXT = 200
-_E164 = re.compile(r"\+[1-9][0-9]{7,14}")
-_LOCAL = re.compile(r"[0-9+(][0-9 ()./\-–\u00a0\u2011]*?([,;]? *(?:ext\.?|extension|x|#) *[0-9]{1,7})?", re.IGNORECASE)
-_EXTENSION = re.compile(r"(?:ext\.?|extension|x|#) *([0-9]{1,7})$", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/<>\"']+[^\s<>\"']*")
-EXAMPLE = 'such as phone = { e164 = "+13215550100", local = "(321) 555-0100" }'
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +45,6 @@ class Clinic:
         """The names that a row may use: of all that is given, but for the logo."""
         given = {"name": self.name, "phone": self.phone, "hours": self.hours, "address": self.address, "web": self.web}
         return frozenset(f"clinic_{name}" for name, value in given.items() if value)
-
-
-def with_extension(local: str) -> str:
-    """Return the extension that is written after a number, nothing where there is none."""
-    found = _EXTENSION.search(local.strip())
-    return found[1] if found else ""
-
-
-def phone_address(e164: str, extension: str = "") -> str:
-    """Return the address of a telephone, as links have it (RFC 3966)."""
-    return f"tel:{e164};ext={extension}" if extension else f"tel:{e164}"
 
 
 def clinic(own: dict[str, Any], logo: Picture | None = None) -> Clinic:
@@ -109,18 +95,6 @@ def web_problem(web: object) -> Iterator[str]:
         yield "web must be one address that begins with https://"
 
 
-def phone_problems(phone: object) -> Iterator[str]:
-    """Yield why a table does not hold one number in both forms."""
-    keys = {"e164", "local"}
-    if isinstance(phone, dict) and {*phone} > keys:
-        unknown = ", ".join(sorted({*phone} - keys))
-        yield f'phone: unknown key {unknown}; an extension goes after the number: local = "(321) 555-0100 ext. 12"'
-    elif not isinstance(phone, dict) or {*phone} != keys or not all(isinstance(v, str) for v in phone.values()):
-        yield f"phone needs the number in both forms, {EXAMPLE}"
-    elif reason := _phone_problem(phone["e164"], phone["local"].strip()):
-        yield reason
-
-
 def text_problems(name: str, value: object) -> Iterator[str]:
     """Yield why a value cannot be printed in one line."""
     if not isinstance(value, str):
@@ -130,27 +104,3 @@ def text_problems(name: str, value: object) -> Iterator[str]:
             yield "name is missing; it is on every page"
     elif len(value) > MAX_TEXT or not value.replace("\u00a0", " ").strip().isprintable():
         yield f"{name} must be one line of at most {MAX_TEXT} characters, without control characters"
-
-
-def _phone_problem(e164: str, local: str) -> str:
-    """Return why the two forms are not one number, or nothing: patients dial the one, and telephones the other."""
-    import phonenumbers  # here, because only this needs it
-
-    if not _E164.fullmatch(e164):
-        return f"phone.e164 must be the number with + and country code, digits only, {EXAMPLE}"
-    if not _LOCAL.fullmatch(local) or len(local) > MAX_TEXT:
-        return (
-            'phone.local must be a number as people write it, an extension at most after it: "(321) 555-0100 ext. 12"'
-        )
-    try:
-        number = phonenumbers.parse(e164, None)
-        region = phonenumbers.region_code_for_country_code(number.country_code or 0)
-        written = phonenumbers.parse(local, region)
-    except phonenumbers.NumberParseException:
-        return f"phone is not a number that can be dialled, {EXAMPLE}"
-    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
-        return f"phone.e164 has too few or too many digits for its country, {EXAMPLE}"
-    written.extension = None
-    if phonenumbers.format_number(written, phonenumbers.PhoneNumberFormat.E164) != e164:
-        return f'phone.local must be the whole number {e164} as it is dialled in the country, and "{local}" is not'
-    return ""

@@ -134,21 +134,6 @@ def cells(text: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in inside.split(CELL))
 
 
-def numbers(handout: Handout) -> dict[str, tuple[int, int]]:
-    """Return the number of each row and, of one that belongs to another, its place there from 1; blanks have none."""
-    found: dict[str, tuple[int, int]] = {}
-    number = place = 0
-    for row in (row for section in handout.sections for row in section.items if row.kind not in UNNUMBERED):
-        number, place = (number, place + 1) if row.kind in INNER else (number + 1, 0)
-        found[row.id] = (number, place)
-    return found
-
-
-def label(number: int, place: int = 0) -> str:
-    """Return how a row is called on every page and sheet: `7`, or `7.2`."""
-    return f"{number}.{place}" if place else str(number)
-
-
 def rows_of(handouts: Iterable[Handout]) -> list[Instruction]:
     """Return the rows of handouts in the order of the CSV."""
     return [row for handout in handouts for row in handout.rows]

@@ -32,6 +32,17 @@ def _value_problems(file: SettingsFile, own: dict[str, Any], reader: Reader) -> 
     if len(set(editions)) != len(editions) or not {EDITIONS[0]} <= set(editions) <= set(EDITIONS):
         yield f"editions must list {EDITIONS[0]}, and may list {', '.join(EDITIONS[1:])}, each once"
     yield from _tag_problems(own)
+    yield from _path_problems(root, own)
+    for code, entry in own.get("checks", {}).items():
+        yield from _grade_problems(file.table("checks"), code, entry)
+    if "clinic" in own or not own.get("sites"):
+        yield from (f"{file.table('clinic')} {problem}" for problem in clinic_problems(own.get("clinic", {})))
+    yield from (f"{file.table('clinic')} {problem}" for problem in logo_problems(own.get("clinic", {}), root, reader))
+    yield from (f"[{file.table('sites')}] {problem}" for problem in sites_problems(own.get("sites", [])))
+    yield from (f"{file.table('site')} {problem}" for problem in site_problems(own.get("site", {})))
+
+
+def _path_problems(root: Path, own: dict[str, Any]) -> Iterator[str]:
     found = paths(root, own)
     for name, path in found.items():
         if not path.is_relative_to(root) or path == root:
@@ -40,13 +51,6 @@ def _value_problems(file: SettingsFile, own: dict[str, Any], reader: Reader) -> 
         yield "output must be a folder used for nothing else"
     elif os.path.lexists(found["output"]) and not found["output"].is_dir():
         yield f"output = {own.get('output', PATHS['output'])!r} is not a folder; move away what is there"
-    for code, entry in own.get("checks", {}).items():
-        yield from _grade_problems(file.table("checks"), code, entry)
-    if "clinic" in own or not own.get("sites"):
-        yield from (f"{file.table('clinic')} {problem}" for problem in clinic_problems(own.get("clinic", {})))
-    yield from (f"{file.table('clinic')} {problem}" for problem in logo_problems(own.get("clinic", {}), root, reader))
-    yield from (f"[{file.table('sites')}] {problem}" for problem in sites_problems(own.get("sites", [])))
-    yield from (f"{file.table('site')} {problem}" for problem in site_problems(own.get("site", {})))
 
 
 def _overlaps(found: dict[str, Path], root: Path) -> bool:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..core.model import UNNUMBERED, Kind, cells, label
+from ..core.model import UNNUMBERED, Kind, cells
+from ..core.numbering import label
 from ..core.pictures import Picture
 
 

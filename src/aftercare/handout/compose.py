@@ -2,19 +2,20 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from ..core.languages import SOURCE, drawing, joined, language
 from ..core.markup import visible
-from ..core.model import CELL, CELLED, PLACEHOLDER, Handout, Instruction, Kind, numbers
-from ..core.units import Status, Unit
+from ..core.model import CELL, CELLED, PLACEHOLDER, Handout, Instruction, Kind
+from ..core.numbering import numbers
+from ..core.units import Unit
 from ..source.do_dont import says_so
 from .blocks import Block, Row
 from .colophon import Edition, Name, banners, facts, places, reviewed
 from .course import in_course
-from .document import Document, State
+from .document import Document
 from .places import values
 
 # White space but for the no-break spaces, which are meant, and control characters; one space by itself stays.
@@ -30,22 +31,6 @@ class Values(NamedTuple):
 
     own: Mapping[str, str]
     english: Mapping[str, str]
-
-
-def state_of(units: Sequence[Unit], interface: Sequence[Unit] = (), *, errors: int = 0) -> State:
-    """Return the state of a handout from those of its rows.
-
-    A release also needs every word of the interface signed, and no finding of severity error on either.
-    """
-    if any(unit.status is Status.MISSING for unit in units):
-        return State.MISSING
-    if any(unit.lapsed for unit in units):
-        return State.STALE
-    if any(unit.status is Status.DRAFT for unit in units):
-        return State.DRAFT
-    if errors or any(unit.status is not Status.APPROVED for unit in (*units, *interface)):
-        return State.TRANSLATED
-    return State.APPROVED
 
 
 def compose(handout: Handout, units: Units | None, edition: Edition) -> Document:

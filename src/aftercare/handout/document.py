@@ -1,6 +1,7 @@
 """One handout in one language, ready to be shown: the model behind Markdown, HTML and PDF alike."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -8,6 +9,7 @@ from itertools import groupby
 from ..core.clinic import Clinic
 from ..core.languages import Language
 from ..core.markup import visible
+from ..core.units import Status, Unit
 from .blocks import Block, Row
 from .places import Place
 from .wording import Fact, Phrase, Wording
@@ -30,6 +32,22 @@ class State(StrEnum):
     def released(self) -> bool:
         """Whether the handout is cleared for publication."""
         return self in {State.SOURCE, State.KEPT, State.APPROVED}
+
+
+def state_of(units: Sequence[Unit], interface: Sequence[Unit] = (), *, errors: int = 0) -> State:
+    """Return the state of a handout from those of its rows.
+
+    A release also needs every word of the interface signed, and no finding of severity error on either.
+    """
+    if any(unit.status is Status.MISSING for unit in units):
+        return State.MISSING
+    if any(unit.lapsed for unit in units):
+        return State.STALE
+    if any(unit.status is Status.DRAFT for unit in units):
+        return State.DRAFT
+    if errors or any(unit.status is not Status.APPROVED for unit in (*units, *interface)):
+        return State.TRANSLATED
+    return State.APPROVED
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from pathlib import Path
 from nbformat import NotebookNode, from_dict
 from papermill.engines import Engine, NotebookExecutionManager
 
-from .isolation import Descriptors, isolated, outside_event_loop
+from .descriptors import Descriptors
+from .isolation import isolated, outside_event_loop
 from .limits import CellTimeoutError, Limits
 from .outputs import Stream
 from .shell import ZMQInteractiveShell

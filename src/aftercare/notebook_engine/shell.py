@@ -15,7 +15,8 @@ from IPython.core.interactiveshell import ExecutionResult
 from nbformat import NotebookNode
 from traitlets import Type
 
-from .outputs import Publisher, Recorder, ResultHook, savable
+from .outputs import Publisher, ResultHook
+from .recorder import Recorder, savable
 
 
 # rich, tqdm and others choose what they show by this class name.

@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from ..core.languages import SOURCE
 from ..export.view import HandoutView
 from ..handout.document import Document
-from .project import read
+from .project import Project, read
 from .serving import is_serving
 from .tasks import EXPORTERS, exporter
 
@@ -41,19 +41,9 @@ def chooser(handout: str = "", language: str = SOURCE) -> Any:
         return _page(project.document(handout, language), "standard")
     import ipywidgets as widgets
 
-    lists = (
-        widgets.Dropdown(
-            description="handout",
-            options=[each.slug for each in project.handouts],
-            value=project.handout(handout).slug,
-        ),
-        widgets.Dropdown(
-            description="language",
-            options=[SOURCE, *(each.tag for each in project.config.languages)],
-            value=language,
-        ),
-        widgets.Dropdown(description="edition", options=project.config.editions),
-    )
+    lists = [
+        widgets.Dropdown(description=name, **shown) for name, shown in _choices(project, handout, language).items()
+    ]
     page = widgets.HTML()  # not an Output: a program that runs the notebook without a browser may wait for one forever
 
     def show(_: object = None) -> None:
@@ -64,6 +54,16 @@ def chooser(handout: str = "", language: str = SOURCE) -> Any:
         each.observe(show, "value")
     show()
     return widgets.VBox([widgets.HBox(lists), page])
+
+
+def _choices(project: Project, handout: str, language: str) -> dict[str, dict[str, Any]]:
+    """Return the drop-down lists by name: what each offers, and what it begins with."""
+    tags = [SOURCE, *(each.tag for each in project.config.languages)]
+    return {
+        "handout": {"options": [each.slug for each in project.handouts], "value": project.handout(handout).slug},
+        "language": {"options": tags, "value": language},
+        "edition": {"options": project.config.editions},
+    }
 
 
 def _page(document: Document, edition: str) -> Frame:

@@ -12,7 +12,7 @@ from ..core.model import PLACEHOLDER
 from ..core.units import Severity, Unit
 from ..handout import compose, kept, words
 from ..handout.colophon import Edition
-from ..handout.document import Document, State
+from ..handout.document import Document, State, state_of
 from ..handout.words import Words
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ class Documents:
         if known := self._project.known.facts(slug, tag):
             return known.state
         used = self._project.units(tag, slug), self._project.units(tag, INTERFACE)
-        state = compose.state_of(*used)
+        state = state_of(*used)
         if state.released:
-            return compose.state_of(*used, errors=len(self._project.errors(slug, tag)))
+            return state_of(*used, errors=len(self._project.errors(slug, tag)))
         return State.KEPT if self._keeps(slug, tag) else state
 
     def _keeps(self, slug: str, tag: str) -> bool:
@@ -53,7 +53,7 @@ class Documents:
         edited, then = set(now) - set(before), set(before) - set(now)
         named = {name for unit in then for name in PLACEHOLDER.findall(unit.source)}
         unnamed = named - self._project.config.clinic.placeholders
-        if not edited or unnamed or not compose.state_of(before, words).released:
+        if not edited or unnamed or not state_of(before, words).released:
             return False
         if not kept.tables_hold(self._project.handout(slug), now, before):
             return False

@@ -9,53 +9,23 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ..core.config import Config
 from ..core.counting import counted
 from ..core.files import write_made
-from ..core.languages import language
 from ..core.units import Finding, Severity, Unit
 from ..mt.engines.base import Refusal
 from ..mt.engines.chat import Chat
 from ..mt.engines.redaction import redact
 from ..mt.engines.settings import settings_of
+from .prompt import SCHEMA, asked, marks, system
 from .record import FOLDER
 
 CHECK = "second-reader"
 NAME = "second-reader.json"
 ENGINE = "llm"
-CATEGORIES = ("mistranslation", "omission", "addition", "untranslated", "terminology", "grammar", "register", "other")
-"""The error types of MQM that a patient would suffer from, and the rest."""
-LEVELS = ("critical", "major", "minor")
-MOST_MARKS, LONGEST = 20, 300
 PATIENCE = 3
 """Rows in a row without an answer, after which the model is left alone."""
-SYSTEM = """\
-You are a second reader of medical instructions for patients, translated from English into {name} ({tag}).
-Compare the translation with the English. Report errors of meaning first: a wrong number, unit, time or frequency,
-a lost or added "not", something left out or added, a wrong sense of a word. Report nothing that is a matter of taste.
-"span" is the exact piece of the translation, or of the English where something is missing. "why" is one short sentence
-in English. An empty list is the right answer for a good translation.
-Answer as JSON: {{"errors": [{{"span": "…", "category": "…", "severity": "…", "why": "…"}}]}}"""
-TEXT = {"type": "string"}
-MARK = {
-    "type": "object",
-    "properties": {
-        "span": TEXT,
-        "category": {"type": "string", "enum": list(CATEGORIES)},
-        "severity": {"type": "string", "enum": list(LEVELS)},
-        "why": TEXT,
-    },
-    "required": ["span", "category", "severity", "why"],
-    "additionalProperties": False,
-}
-SCHEMA = {
-    "type": "object",
-    "properties": {"errors": {"type": "array", "items": MARK}},
-    "required": ["errors"],
-    "additionalProperties": False,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +83,8 @@ class SecondReader:
     def _ask(self, unit: Unit) -> str:
         """Ask about one row; return why there is no answer, or nothing."""
         try:
-            answer = self._chat.ask(_system(unit), _user(unit), SCHEMA, "errors")
-            self._known[self._name(unit)] = list(_marks(answer))
+            answer = self._chat.ask(system(unit), asked(unit), SCHEMA, "errors")
+            self._known[self._name(unit)] = list(marks(answer))
         except Refusal as refusal:
             return redact(str(refusal), [self._key])
         except (ValueError, TypeError, RecursionError):
@@ -127,7 +97,7 @@ class SecondReader:
 
     def _name(self, unit: Unit) -> str:
         """Return the hash of all that an answer depends on."""
-        parts = [self.model, self._server, _system(unit), _user(unit)]
+        parts = [self.model, self._server, system(unit), asked(unit)]
         return hashlib.sha256(json.dumps(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def _findings(self, unit: Unit) -> Iterator[Finding]:
@@ -139,36 +109,10 @@ class SecondReader:
             yield Finding(unit, CHECK, Severity.WARNING, text, span)
 
 
-def _system(unit: Unit) -> str:
-    return SYSTEM.format(name=language(unit.language).name, tag=unit.language)
-
-
-def _user(unit: Unit) -> str:
-    return json.dumps({"english": unit.source, "translation": unit.target, "note": unit.note}, ensure_ascii=False)
-
-
-def _marks(answer: Any) -> Iterator[dict[str, str]]:
-    """Yield the marks of an answer that are well formed, each cut to a bounded size and one line."""
-    found = answer.get("errors") if isinstance(answer, dict) else None
-    if not isinstance(found, list):
-        raise TypeError("no list of errors")
-    for mark in found[:MOST_MARKS]:
-        if isinstance(mark, dict):
-            category, severity = (_line(mark.get(name)).strip().lower() for name in ("category", "severity"))
-            category = category.rpartition("/")[2].strip()  # "Accuracy/Mistranslation", as MQM writes it
-            if category in CATEGORIES and severity in LEVELS:
-                texts = {name: _line(mark.get(name)) for name in ("span", "why")}
-                yield {**texts, "category": category, "severity": severity}
-
-
-def _line(text: object) -> str:
-    return "".join(char if char.isprintable() else " " for char in text)[:LONGEST] if isinstance(text, str) else ""
-
-
 def _read(path: Path) -> dict[str, list[dict[str, str]]]:
     """Return what earlier runs were told; a file that is damaged is as good as none."""
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
-        return {str(name): list(_marks({"errors": marks})) for name, marks in stored.items()}
+        return {str(name): list(marks({"errors": noted})) for name, noted in stored.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}

@@ -63,6 +63,15 @@ def lines(paths: Iterable[str]) -> list[str]:
     return [*filter(None, said), *more]
 
 
+def withdrawn(output: Path, paths: Iterable[str]) -> list[str]:
+    """Return the handouts, as `handout/tag`, of whose released pages one was taken away and is not there again."""
+    # What lies one folder down only leads to handouts.
+    released = (
+        path for path in paths if not path.startswith("drafts/") and PAGE.fullmatch(path) and path.count("/") > 1
+    )
+    return sorted({path.rpartition("/")[0] for path in released if not (output / path).exists()})
+
+
 def told(path: str) -> str:
     """Return what to say of a path that was taken away, nothing where it was a page or lists pages."""
     if isinstance(path, Renamed):

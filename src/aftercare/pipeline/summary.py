@@ -1,19 +1,19 @@
 """What a build has to say, by reader: who writes the English, who translates, who hands out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..core.counting import counted, listed
 from ..core.languages import SOURCE
-from ..core.units import Finding, Severity, Status
+from ..core.units import Finding, Severity
 from ..review.renaming import advice, has_left
 from . import record
-from .facts import STALE
 from .finding_tables import all_findings
 from .project import Project
 from .questions import open_questions
 from .tables import tags
+from .work import Work, work_of
 
 MOST_ROWS = 6
 """Findings on the English that are told one by one; the report has them all."""
@@ -21,30 +21,6 @@ MOST_GROUPS = 10
 """Groups of languages in the same state that are told; the report has them all."""
 MOST_NAMES = 6
 REPORT = "reports/2-validate.html"
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What is left to do in one language."""
-
-    missing: int
-    stale: int
-    drafts: int
-    unsigned: int
-    errors: int
-    warnings: int
-
-    def __str__(self) -> str:
-        """`3 rows to translate, 1 stale, 2 errors`."""
-        parts = (
-            counted(self.missing, "row") + " to translate" if self.missing else "",
-            f"{self.stale} stale" if self.stale else "",
-            counted(self.drafts, "draft") + " to review" if self.drafts else "",
-            f"{self.unsigned} to sign" if self.unsigned else "",
-            counted(self.errors, "error") if self.errors else "",
-            counted(self.warnings, "warning") if self.warnings else "",
-        )
-        return ", ".join(filter(None, parts)) or "all reviewed and signed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +121,7 @@ def summarize(project: Project, languages: Sequence[str] = (), handouts: Sequenc
         english=tuple(author),
         edits=tuple(project.synced.lines(project.places) if project.synced else ()),
         drafted=project.drafted,
-        work={tag: _work(project.tally(tag, handouts), found, tag) for tag in tags(project, languages)},
+        work={tag: work_of(project.tally(tag, handouts), found, tag) for tag in tags(project, languages)},
         released=tuple(sorted(key for key, each in targets.items() if each.released)),
         drafts=sum(not each.released for each in targets.values()),
         made=len(built.made) if built else 0,
@@ -162,15 +138,3 @@ def _hints(project: Project) -> Iterator[str]:
     gone = [*project.gone_books()]
     if any(map(has_left, (*project.books(unknown=True), *gone))):
         yield from advice([*project.books(), *gone])
-
-
-def _work(tally: Mapping[str, int], findings: Sequence[Finding], tag: str) -> Work:
-    own = [each.severity for each in findings if each.unit.language == tag]
-    return Work(
-        missing=tally[Status.MISSING.label],
-        stale=tally[STALE],
-        drafts=tally[Status.DRAFT.label] - tally[f"{STALE} {Status.DRAFT.label}"],
-        unsigned=tally[Status.TRANSLATED.label] - tally[f"{STALE} {Status.TRANSLATED.label}"],
-        errors=own.count(Severity.ERROR),
-        warnings=own.count(Severity.WARNING),
-    )

@@ -14,8 +14,7 @@ from ..core.units import Severity, Status, Unit, signatures
 from ..export.view import HandoutView
 from . import record
 from .display import MOST, Table, bar, link
-from .facts import GAPS, STALE
-from .progress import progress
+from .facts import STALE
 from .project import Project
 from .publish import Built
 from .targets import Page
@@ -38,40 +37,6 @@ def changes(report: SyncReport) -> Table:
     ]
     columns = ["language", "new", "stale", "removed", "restored", "rows that became stale"]
     return Table(columns, rows, named=True)
-
-
-def draft(current: Project, engine: str, languages: Sequence[str], handouts: Sequence[str]) -> str:
-    """Draft the gaps with an engine, and say what was done; without one, say what is missing."""
-    if not engine:
-        gaps = sum(current.tally(tag, handouts)[GAPS] for tag in tags(current, languages))
-        if not gaps:
-            return "Every row has a translation, or a draft of one."
-        gaps -= _prefill(current, languages, handouts)
-        return f"{counted(gaps, 'row')} without a translation; no engine was named, so they stay empty."
-    from ..mt.engines.registry import chain
-    from ..mt.translate import translate
-    from ..mt.translation import Translation
-    from ..mt.work_list import Scope
-
-    scope = Scope(current.config.choose(tuple(languages)), frozenset(handouts))
-    with chain(current.config, engine) as engines, progress("Drafting") as advance:
-        check, others = runner.checker(current.config, current.inputs.read), tuple(engines[1:])
-        report = translate(current.store, scope, Translation(engines[0], check, progress=advance, others=others))
-    current.drafted = tuple(report.lines())
-    return "\n".join(current.drafted)
-
-
-def _prefill(current: Project, languages: Sequence[str], handouts: Sequence[str]) -> int:
-    """Draft gaps from translations of the same English by people, and return how many that were."""
-    from ..mt.prefill import prefill
-    from ..mt.work_list import Scope
-
-    chosen = current.config.choose(tuple(languages))
-    units = [unit for language in chosen for unit in current.units_of(language.tag)]
-    scope = Scope(chosen, frozenset(handouts))
-    report = prefill(current.store, scope, units, runner.checker(current.config, current.inputs.read))
-    current.drafted = tuple(report.lines()) if report.drafted else ()
-    return sum(report.drafted.values())
 
 
 def tags(current: Project, languages: Sequence[str]) -> list[str]:

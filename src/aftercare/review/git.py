@@ -1,16 +1,15 @@
 """A revision of the repository, read with git and without a checkout."""
 
 import datetime as dt
-import os
 import posixpath
 import re
-import shutil
-import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..core.errors import ReviewError
+from .git_command import git, line
+from .history import began, parted
 from .moved_project import moved_from
 
 _REV = re.compile(r"[A-Za-z0-9_@][A-Za-z0-9_./@^~{}+-]{0,199}")
@@ -18,7 +17,6 @@ _LINK, _MODULE = "120000", "160000"
 LONGEST_CHAIN = 5
 """Links that lead to links."""
 MOST_FILES = 200_000
-SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class Revision:
 
     def _contents(self, hashes: Iterable[str]) -> list[bytes]:
         hashes = list(hashes)
-        answer = _git(self.root, "cat-file", "--batch", feed="".join(f"{name}\n" for name in hashes).encode())
+        answer = git(self.root, "cat-file", "--batch", feed="".join(f"{name}\n" for name in hashes).encode())
         found, at = [], 0
         for _ in hashes:
             end = answer.index(b"\n", at)
@@ -102,8 +100,8 @@ class Revision:
 
         Of the patterns that are `known`, only files that git knows count.
         """
-        changed = _git(self.root, "diff", "--relative", "--name-only", "-z", self.commit, "--", *patterns, *known)
-        new = _git(self.root, "ls-files", "--others", "--exclude-standard", "-z", "--", *patterns)
+        changed = git(self.root, "diff", "--relative", "--name-only", "-z", self.commit, "--", *patterns, *known)
+        new = git(self.root, "ls-files", "--others", "--exclude-standard", "-z", "--", *patterns)
         return sorted({*filter(None, (changed + new).decode(errors="replace").split("\0"))})
 
 
@@ -117,72 +115,18 @@ def read_revision(root: Path, rev: str) -> Revision:
     if not _REV.fullmatch(rev) or ".." in rev:
         raise ReviewError(f"{rev!r} is not the name of a revision; give a branch, a tag or a hash")
     named = [f"refs/{kind}/{re.split('[~^@]', rev)[0]}" for kind in ("tags", "heads", "remotes")]
-    known = _git(root, "for-each-ref", "--format=%(refname)", *named).decode().split()
+    known = git(root, "for-each-ref", "--format=%(refname)", *named).decode().split()
     if len(same := sorted({*known} & {*named})) > 1:
         raise ReviewError(f"{rev!r} may be {' or '.join(same)}; give one of them in full")
-    asked = _line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
-    commit = _parted(root, asked)
-    former = moved_from(root, commit, _git)
+    asked = line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
+    commit = parted(root, asked)
+    former = moved_from(root, commit)
     tree = [commit] if former is None else ["--full-tree", f"{commit}:{former}"]
-    listed = _git(root, "ls-tree", "-r", "-z", *tree).decode(errors="surrogateescape")
+    listed = git(root, "ls-tree", "-r", "-z", *tree).decode(errors="surrogateescape")
     entries = (entry.partition("\t") for entry in listed.split("\0") if entry)
     blobs = {path: (head.split()[0], head.split()[2]) for head, _, path in entries}
     modules = tuple(path for path, (mode, _) in blobs.items() if mode == _MODULE)
     held = {path: blob for path, blob in blobs.items() if path not in modules}
-    lacking = int(_line(root, "rev-list", "--count", f"{commit}..{asked}"))
-    revision = Revision(root, commit, _began(root, commit), held, modules, lacking, former)
+    lacking = int(line(root, "rev-list", "--count", f"{commit}..{asked}"))
+    revision = Revision(root, commit, began(root, commit), held, modules, lacking, former)
     return replace(revision, blobs=revision.behind_links())
-
-
-def _parted(root: Path, commit: str) -> str:
-    """Return the commit from which today's branch and another went different ways; else the other's own.
-
-    Raises ReviewError where the clone lacks it, and work that began before would look like work dated back.
-    """
-    shared = _line(root, "merge-base", commit, "HEAD", fallback="none")
-    if shared == "none" and _line(root, "rev-parse", "--is-shallow-repository") == "true":
-        raise ReviewError(
-            "this clone has only the newest commits, which do not tell when work began; fetch all of them:"
-            " git fetch --unshallow, or fetch-depth: 0 in a workflow"
-        )
-    return commit if shared in {"none", _line(root, "rev-parse", "HEAD")} else shared
-
-
-def _began(root: Path, commit: str) -> dt.date:
-    """Return the day on which the work since a commit began, at the earliest.
-
-    That is the day of the oldest commit that some of it was built on: a merge brings work that began before the newest.
-    Work that was built anew on a newer commit (a rebase) still tells when it was written.
-    """
-    shared = _line(root, "merge-base", commit, "HEAD", fallback=commit)
-    seconds = [int(_line(root, "log", "-1", "--format=%ct", "--end-of-options", shared))]
-    told = _line(root, "log", "--boundary", "--format=%m %ct %at", f"{commit}..HEAD")
-    for mark, committed, written in map(str.split, told.splitlines()):
-        seconds.append(int(committed if mark == "-" else written))
-    return dt.datetime.fromtimestamp(min(seconds), dt.UTC).date()
-
-
-def _line(root: Path, *arguments: str, fallback: str = "") -> str:
-    try:
-        return _git(root, *arguments).decode().strip()
-    except ReviewError:
-        if fallback:
-            return fallback
-        raise
-
-
-def _git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
-    """Return what git prints. Blobs come as they are stored, whatever filters a user has configured."""
-    program = shutil.which("git")
-    if not program:
-        raise ReviewError("git is not installed; comparing with a revision needs it")
-    command = [program, "-C", str(root), "-c", "log.showSignature=false", *arguments]
-    env = {**os.environ, "GIT_NO_REPLACE_OBJECTS": "1"}  # the commits themselves, not what somebody has put before them
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=SECONDS, input=feed, env=env)
-    except subprocess.TimeoutExpired:
-        raise ReviewError(f"git {arguments[0]} took over {SECONDS} seconds") from None
-    if done.returncode:
-        detail = done.stderr.decode(errors="replace").strip() or "there is no such revision"
-        raise ReviewError(f"git {arguments[0]} {arguments[-1]}: {detail}")
-    return done.stdout

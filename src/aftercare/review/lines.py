@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from ..catalogs import state_comments
 from ..catalogs.book import Book
-from ..catalogs.store import row_numbers
 from ..core import bidi
 from ..core.model import Handout
+from ..core.numbering import row_numbers
 from ..core.typography import short_hash
 from ..core.units import Finding, Status, Unit
 from .signing import Checker

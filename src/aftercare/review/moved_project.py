@@ -1,16 +1,13 @@
 """A project that lay in another folder of its repository: its signatures are older than the folder that has it now."""
 
 import posixpath
-from collections.abc import Callable
 from pathlib import Path
 
 from ..core.settings_file import TABLES, own_table
-
-Git = Callable[..., bytes]
-"""Runs git in the project's folder, and returns what it prints."""
+from .git_command import git
 
 
-def moved_from(root: Path, commit: str, git: Git) -> str | None:
+def moved_from(root: Path, commit: str) -> str | None:
     """Return the folder that the project had in a commit, from the top of the repository; None where it has not moved.
 
     That is the only folder with settings of ours that is no project any more, where the commit has none in today's.

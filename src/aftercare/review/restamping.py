@@ -6,6 +6,8 @@ from dataclasses import replace
 from ..catalogs import signed_comments
 from ..core.approvals import Approval, Keep, LastApproved, Subject, Waiver
 from ..core.holding import english_kept
+from ..core.units import Status, Unit, status_of
+from .records import Record
 
 
 def restamped(comments: Sequence[str], old: Subject, new: Subject, previous: Iterable[str] = ()) -> list[str]:
@@ -37,3 +39,25 @@ def _restamped(comment: str, subjects: Iterable[tuple[Subject, Subject]]) -> str
         if last and last[0] == LastApproved.of(there, there.source, there.target):
             return signed_comments.last_approved_comment(LastApproved.of(here, here.source, here.target))
     return comment
+
+
+def under_new_id(record: Record, unit: Unit, *, left: bool) -> Record:
+    """Return a row of before as it would be under the id that it has now.
+
+    Its lines hold for the id where they held for exactly the texts, kind and place of now. Kind and place stay those
+    of before, so that a warning that became something else on the way is told as such; a row that had `left` the
+    table has none any more.
+    """
+    was = record.unit
+    there = replace(unit.subject, source=was.source, target=was.target)
+    comments = restamped(record.comments, replace(there, row=was.id), there, [was.previous] if was.previous else [])
+    renamed = replace(
+        was,
+        id=unit.id,
+        kind=unit.kind if left else was.kind,
+        place=unit.place if left else was.place,
+        approvals=signed_comments.approvals(comments),
+        keeps=signed_comments.keeps(comments),
+        waivers=signed_comments.waivers(comments),
+    )
+    return Record(replace(renamed, status=status_of(renamed, fuzzy=was.status is Status.DRAFT)), tuple(comments))

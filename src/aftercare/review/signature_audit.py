@@ -122,23 +122,21 @@ def _again(before: Record | None, now: Record) -> Iterator[Problem]:
 
 def _kept(keep: Keep, unit: Unit, setting: Setting) -> Iterator[Problem]:
     """Yield what is wrong with a new statement; a good one is told too, for somebody to read."""
+    who = f"{keep.name}, {keep.date}"
     sources = (unit.source, unit.previous, *(other.previous for other in unit.keeps))
+    covers = any(keep.covers(replace(unit.subject, source=text)) for text in sources)
     if typographic(keep.previous) == typographic(unit.source):
         yield KEPT, Severity.INFO, f"{keep.name} kept an edit that was taken back"
-    elif unit.edited and not any(keep.covers(replace(unit.subject, source=text)) for text in sources):
-        yield (
-            DOUBT,
-            Severity.WARNING,
-            f"{keep.name}, {keep.date}: kept English that is there no more, and signs nothing",
-        )
-    elif not any(keep.covers(replace(unit.subject, source=text)) for text in sources):
-        yield FORGED, Severity.ERROR, f"{keep.name}, {keep.date}: its hash does not match the row or the change"
+    elif not covers and unit.edited:
+        yield DOUBT, Severity.WARNING, f"{who}: kept English that is there no more, and signs nothing"
+    elif not covers:
+        yield FORGED, Severity.ERROR, f"{who}: its hash does not match the row or the change"
     elif changed := setting.facts_changed(keep.previous, unit.source):
         yield KEPT, Severity.ERROR, f"{keep.name} kept a change of {' and '.join(changed)}: “{keep.previous}”"
     else:
         yield KEPT, Severity.INFO, f"{keep.name} says that the meaning is still that of “{keep.previous}”"
     if keep.date > setting.latest:
-        yield FORGED, Severity.ERROR, f"{keep.name}, {keep.date}: the date lies in the future"
+        yield FORGED, Severity.ERROR, f"{who}: the date lies in the future"
 
 
 def _waivers(before: Record | None, unit: Unit) -> Iterator[Problem]:

@@ -22,7 +22,6 @@ NAMED = 10
 Table = dict[int, dict[str, str]]
 """Line on which a row begins → column → cell."""
 
-
 CUT = "the file ends in the middle of this row; restore it, or finish the row, and save the file again"
 
 

@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import ne
 
 import regex
 
-from ...core.units import Unit
 from .english import LITTLE, LOAN, PLAIN
 from .lexicon import load
 from .memory import TEXTS
 from .segments import fold, scripts
-from .sounds import sounds
-from .text import Pattern, alternatives, compiled, plain
 from .tokens import masked
 
 CASED = frozenset({"Latin", "Cyrillic", "Greek", "Armenian"})
@@ -67,40 +64,6 @@ def _shouted(found: regex.Match[str] | re.Match[str]) -> bool:
     return bool(SHOUTED[0].search(before[-40:]) or SHOUTED[1].match(after))
 
 
-@cache
-def forms_of(language: str) -> dict[str, tuple[str, ...]]:
-    """Return what each acronym is in a language: WHO is OMS in Spanish."""
-    return {name: tuple(forms) for name, forms in load(language, "acronyms").get("acronyms", {}).items()}
-
-
-@cache
-def form_pattern(forms: tuple[str, ...], language: str) -> Pattern:
-    """Return what finds the forms of an acronym in a text."""
-    return compiled(alternatives(forms, language))
-
-
-@cache
-def _own(language: str) -> frozenset[str]:
-    """Return the acronyms that a language is known to have of its own."""
-    return frozenset(form for forms in forms_of(language).values() for form in forms if form.isupper())
-
-
-@cache
-def meanings_of(language: str) -> dict[str, frozenset[str]]:
-    """Return what each acronym of a language may be in English."""
-    meanings: dict[str, set[str]] = {}
-    for name, forms in forms_of(language).items():
-        for form in forms:
-            if form.isupper():
-                meanings.setdefault(form, set()).add(name)
-    return {form: frozenset(names) for form, names in meanings.items()}
-
-
-def covered(language: str) -> bool:
-    """Whether the acronyms of a language are known, as far as it has its own."""
-    return bool(load(language, "acronyms"))
-
-
 def kept(name: str, text: str) -> bool:
     """Whether an acronym is in a text as it is; endings and compounds may follow it."""
     return _stem(name) in text and bool(_as_it_is(name).search(text))
@@ -127,22 +90,6 @@ def _as_it_is(name: str) -> regex.Pattern[str]:
 def _in_any_case(name: str) -> regex.Pattern[str]:
     own = r"\p{Latin}" if name.isascii() else r"\p{L}"
     return regex.compile(rf"(?<![{own}\p{{N}}]){regex.escape(_stem(name))}(?![{own}\p{{N}}])", regex.IGNORECASE)
-
-
-def told(name: str, unit: Unit, text: str) -> bool:
-    """Whether the translation has an acronym of the source, in one way or another."""
-    if kept(name, text) or as_word(name, text):
-        return True
-    forms = told_as(name, unit.language)
-    pattern = form_pattern(forms, unit.language)
-    if (pattern and pattern.search(text)) or any(bare(found) in forms for found, _ in acronyms_in(unit.target)):
-        return True
-    return any(sounds(word) == sounds(name) for word in SPELLED.findall(text) if not word.isascii())
-
-
-def told_as(name: str, language: str) -> tuple[str, ...]:
-    """Return what an acronym is in a language, whatever is put before or after it."""
-    return forms_of(language).get(name, ()) or forms_of(language).get(bare(name), ())
 
 
 def nearly(name: str, other: str) -> bool:
@@ -180,17 +127,6 @@ def _initials(letters: Sequence[str], words: Sequence[str]) -> int:
             return -1
         count, place = count + (initial >= 0), found + 1
     return count if text[place:].count("^") < NEAR else -1
-
-
-def unknown(unit: Unit) -> list[tuple[str, int]]:
-    """Return the acronyms of the translation that the source does not have and the language is not known to."""
-    folded, own = plain(unit.source).casefold(), _own(unit.language)
-    codes = {sounds(name) for name, _ in acronyms_in(unit.source)}
-    return [
-        (name, start)
-        for name, start in acronyms_in(unit.target)
-        if name.casefold() not in folded and bare(name) not in own and sounds(name) not in codes
-    ]
 
 
 def main_script(text: str) -> str:

@@ -3,35 +3,16 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache, lru_cache
-from itertools import pairwise
-from typing import NamedTuple
+from functools import lru_cache
 
 import regex
 
-from . import lexicon
+from .magnitudes import magnified, shared, summed
 from .memory import TEXTS
+from .number import Number
 from .readings import GROUP, GROUPED, readings
-from .text import Pattern, alternatives, compiled, language_of
+from .text import language_of
 from .tokens import RUN
-
-
-class Number(NamedTuple):
-    """One number of a text. `values` holds its readings, the one its language prefers first."""
-
-    values: tuple[Fraction, ...]
-    start: int
-    end: int
-    written: str
-    kind: str = "digits"
-    """`digits`, `word`, or `name` for digits that are part of a name such as COVID-19."""
-    parts: tuple[Fraction, ...] = ()
-    """Its groups of digits one by one, where the whole may be two numbers."""
-    factor: int = 1
-    """What a word behind the digits multiplies them by: 10 ** 6 in 2 million."""
-    unit_end: int = 0
-    """Where the unit behind it ends; 0 where none stands there."""
-
 
 DIGITS = regex.compile(
     rf"(?P<date>(?<!\d)\d{{1,4}}([./])\d{{1,2}}\2\d{{2,4}}(?!\d|\2\d))"
@@ -60,7 +41,6 @@ HOUR_BEFORE = regex.compile(
 )
 LARGEST = 30
 """Digits in a number; longer runs are codes and are compared as written."""
-SEPARATED = re.compile(r"[.,;:()]")
 MINUTES = regex.compile(r":[0-5]\d")
 CENTURY = regex.compile(r"(?:19|20)\d\d[-–/]")
 DECADE = regex.compile(r"'?s\b")
@@ -68,7 +48,7 @@ DECADE = regex.compile(r"'?s\b")
 
 def digits(text: str, language: str) -> list[Number]:
     """Return the numbers that a masked text has in digits."""
-    found = _shared(_summed([*_digits(text, language)], text), text)
+    found = shared(summed([*_digits(text, language)], text), text)
     return _hours_shared(found, text) if language_of(language) == "en" else found
 
 
@@ -89,7 +69,7 @@ def _digits(text: str, language: str) -> Iterator[Number]:
         number = Number(values, start, end, written, kind, parts)
         if language_of(language) == "en":
             number = _years(_clock(number, text), text)
-        yield _magnified(number, text, language)
+        yield magnified(number, text, language)
 
 
 def _matches(text: str) -> Iterator[regex.Match[str]]:
@@ -110,17 +90,6 @@ def _is_date_or_time(found: regex.Match[str], text: str) -> bool:
     return bool(before or HOUR_AFTER.match(text, found.end()))
 
 
-def _shared(found: list[Number], text: str) -> list[Number]:
-    """Give the first number of a range the magnitude of the second: 2 to 3 million."""
-    for place, (first, second) in enumerate(pairwise(found)):
-        gap = text[first.end : second.start]
-        alone = second.factor > 1 and len(second.values) > len(first.values) and second.values[0] != second.values[-1]
-        if alone and len(gap) <= 6 and not SEPARATED.search(gap):
-            factor = second.values[0] / second.values[-1] if second.values[-1] else 1
-            found[place] = first._replace(values=(*first.values, first.values[0] * factor))
-    return found
-
-
 def _hours_shared(found: list[Number], text: str) -> list[Number]:
     """Give the first hour of a range the half of the day of the second: 2 to 7 p.m. is 14 to 19."""
     for end, last in enumerate(found):
@@ -130,17 +99,6 @@ def _hours_shared(found: list[Number], text: str) -> list[Number]:
             plain = len(first.values) == 1 and 0 < first.values[0] < NOON
             if plain and TO.fullmatch(text, first.end, max(first.end, last.start)):
                 found[place] = first._replace(values=(first.values[0], first.values[0] + NOON))
-    return found
-
-
-def _summed(found: list[Number], text: str) -> list[Number]:
-    """Make one number of two that stand side by side with their magnitudes: 2억 9600만."""
-    if sum(number.factor > 1 for number in found) < 2:
-        return found
-    for place, (first, second) in reversed([*enumerate(pairwise(found))]):
-        if first.factor > second.factor > 1 and not text[first.end : second.start].strip():
-            total, written = first.values[0] + second.values[0], text[first.start : second.end]
-            found[place : place + 2] = [Number((total,), first.start, second.end, written)]
     return found
 
 
@@ -174,22 +132,3 @@ def _years(number: Number, text: str) -> Number:
         shorter = (value % 100,) if value >= 1000 else ()
         return number._replace(values=(value, *shorter), parts=(value, value + 10))
     return number
-
-
-def _magnified(number: Number, text: str, language: str) -> Number:
-    pattern, values = _magnitudes(language)
-    found = pattern and pattern.match(text, number.end)
-    if not found:
-        return number
-    factor = values[str(found.lastgroup)]
-    larger = tuple(value * factor for value in number.values)
-    return number._replace(values=(*larger, *number.values), end=found.end(), factor=factor)
-
-
-@cache
-def _magnitudes(language: str) -> tuple[Pattern, dict[str, int]]:
-    section = lexicon.load(language, "facts").get("magnitudes", {})
-    groups = {f"x{power}": (int(power), alternatives(words, language)) for power, words in section.items()}
-    ordered = sorted(groups.items(), key=lambda item: -item[1][0])
-    source = "|".join(f"(?P<{name}>{words})" for name, (_, words) in ordered)
-    return compiled(rf"[\s-]?[余多个]?(?:{source})" if source else ""), {name: value for name, (value, _) in ordered}

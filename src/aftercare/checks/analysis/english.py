@@ -4,7 +4,7 @@ from functools import cache
 
 import regex
 
-from . import identify
+from . import identify, lingua
 from .lexicon import load
 from .mentions import foreign_concept
 
@@ -63,5 +63,24 @@ def _looks_english(word: str, family: str) -> bool:
         return False
     if len(word) >= FOREIGN and any(letters in word for letters in lexicon.get("never_spelt", "").split()):
         return True
-    share = identify.lingua_confidence(word, ("en", family)).get("en", 0.0)
+    share = lingua.confidence(word, ("en", family)).get("en", 0.0)
     return len(word) > 3 and share > (0.25 if ENGLISH_ENDING.search(word) else 0.6)
+
+
+def reads_as_english(run: list[str], tag: str, *, last: bool) -> bool:
+    """Whether words that source and target share are English prose; `last`: they end the target."""
+    own = own_words(tag)
+    little = [word for word in run if english(word.lower()) and word.lower() not in own]
+    prose = [word for word in run if word.islower() and word not in LOAN and word not in own and word not in little]
+    if "Latin" not in identify.expected_scripts(identify.family(tag)):
+        return len(prose) + len(little) > 2 or bool(prose and little)
+    if len(prose) > 1 and (len(little) > 1 or (little and last)):
+        return True
+    if last and len(little) > 1 and any(word.islower() and word not in own and word not in little for word in run):
+        return True
+    if last and len(run) > 1 and all(word.islower() and english_only(word, identify.family(tag)) for word in run):
+        return True
+    if not prose or not (last or little) or len(run) < (3 if last and little else 4):
+        return False
+    second = lingua.confidence(" ".join(run).lower(), ("en", identify.family(tag)))
+    return second.get("en", 0.0) > 0.8

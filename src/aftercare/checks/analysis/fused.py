@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import cache
 
 from . import lexicon
+from .text import Pattern, compiled, named_alternatives
 
 LARGEST = 48
 """The largest number that words for it make one with a unit often enough to be looked for."""
@@ -29,3 +30,19 @@ def _compounds(language: str) -> Iterator[tuple[str, list[str]]]:
         for value, forms in data["numbers"].items():
             if Fraction(value) <= LARGEST:
                 yield f"{value} {unit}", [forms[0].rstrip("*") + begin for begin in begins]
+
+
+@cache
+def whole(language: str) -> frozenset[str]:
+    """Return the words that hold a number and its unit: Korean 하루 is a day, and what follows no unit of it."""
+    return frozenset(form.casefold() for forms in fused(language).values() for form in forms)
+
+
+@cache
+def fused_pattern(language: str) -> tuple[Pattern, dict[str, tuple[Fraction, str]]]:
+    """Return a pattern for words that hold a number and its unit: Arabic يومين is two days."""
+    values, words = {}, {}
+    for place, (key, forms) in enumerate(fused(language).items()):
+        value, _, name = key.partition(" ")
+        values[f"q{place}"], words[f"q{place}"] = (Fraction(value), name), forms
+    return compiled(named_alternatives(words, language)), values

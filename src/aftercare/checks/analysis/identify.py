@@ -11,7 +11,7 @@ from .runs import Runs
 from .segments import script_of, unpointed
 
 if TYPE_CHECKING:
-    from lingua import Language, LanguageDetector
+    pass
 
 LETTERS = Runs(r"[\p{L}\p{M}\u200c\u200d]+")
 SEVERAL = {"ja": {"Han", "Hiragana", "Katakana"}, "ko": {"Hangul"}, "sr": {"Cyrillic", "Latin"}}
@@ -25,7 +25,6 @@ BORROWED = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœúùûüý
 """Letters that names and loans bring to any language in Latin letters."""
 STRANGE = 0.7
 """What a letter that a language does not have says against it."""
-LINGUA_CODES = {"no": "nb", "zh-Hans": "zh", "zh-Hant": "zh"}
 
 
 def known(tag: str) -> bool:
@@ -139,47 +138,3 @@ def candidates(text: str, script: str, tag: str) -> tuple[str, ...]:
         return ()
     better = [other for other in scores if scores[other] > floor and other != tag]
     return tuple(sorted(better, key=lambda other: -scores[other])[:4])
-
-
-NEAR = (
-    {"es", "pt", "it", "fr", "ca", "ro", "en"},
-    {"cs", "sk", "pl", "hr", "bs", "sl", "en"},
-    {"de", "nl", "da", "no", "sv", "af", "en"},
-    {"id", "ms", "tl", "vi", "en"},
-    {"ru", "uk", "bg", "sr", "be", "mk"},
-    {"hi", "mr"},
-    {"fa", "ur", "ar"},
-    {"et", "fi", "en"},
-    {"tr", "az", "en"},
-)
-"""Languages that are taken for each other."""
-
-
-def neighbours(tag: str) -> tuple[str, ...]:
-    """Return a language and those it is taken for."""
-    return tuple(sorted(set().union({tag}, *(group for group in NEAR if tag in group))))
-
-
-def lingua_confidence(text: str, tags: tuple[str, ...]) -> dict[str, float]:
-    """Return lingua's share of confidence for each of these languages that it knows; models load when first asked."""
-    detector = _detector(tuple(sorted(set(tags))))
-    if detector is None:
-        return {}
-    values = detector.compute_language_confidence_values(text)
-    return {_language_tag(value.language): value.value for value in values}
-
-
-def _language_tag(language: "Language") -> str:
-    code = language.iso_code_639_1.name.lower()
-    return "no" if code == "nb" else code
-
-
-@cache
-def _detector(tags: tuple[str, ...]) -> "LanguageDetector | None":
-    from lingua import Language, LanguageDetectorBuilder
-
-    known_here = {_language_tag(language): language for language in Language.all()}
-    chosen = [known_here[tag] for tag in tags if tag in known_here]
-    if len(chosen) < 2:
-        return None
-    return LanguageDetectorBuilder.from_languages(*chosen).with_low_accuracy_mode().build()

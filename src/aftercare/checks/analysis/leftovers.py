@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from . import identify
-from .english import LOAN, borrows, english, english_only, own_words
+from .english import borrows, english_only, reads_as_english
 from .memory import PAIRS, TEXTS
 from .segments import WORD, lower_words, prose, words
 
@@ -55,7 +55,7 @@ def english_run(source: str, target: str, tag: str) -> str:
         rest = target[found[end - 1].end() :]
         glossed = GLOSS.match(rest)
         run = [match[0] for match in found[start:end]]
-        if not glossed and _reads_as_english(run, tag, last=not WORD.search(rest)):
+        if not glossed and reads_as_english(run, tag, last=not WORD.search(rest)):
             return target[found[start].start() : found[end - 1].end()]
     return ""
 
@@ -93,25 +93,6 @@ def _parted(left: regex.Match[str], right: regex.Match[str], pairs: frozenset[tu
     """Whether two neighbouring words of the target are not neighbours in the source."""
     between = left.string[left.end() : right.start()]
     return (left[0].lower(), right[0].lower()) not in pairs or any(mark in between for mark in ",;:/()、，")
-
-
-def _reads_as_english(run: list[str], tag: str, *, last: bool) -> bool:
-    """Whether words that source and target share are English prose; `last`: they end the target."""
-    own = own_words(tag)
-    little = [word for word in run if english(word.lower()) and word.lower() not in own]
-    prose = [word for word in run if word.islower() and word not in LOAN and word not in own and word not in little]
-    if "Latin" not in identify.expected_scripts(identify.family(tag)):
-        return len(prose) + len(little) > 2 or bool(prose and little)
-    if len(prose) > 1 and (len(little) > 1 or (little and last)):
-        return True
-    if last and len(little) > 1 and any(word.islower() and word not in own and word not in little for word in run):
-        return True
-    if last and len(run) > 1 and all(word.islower() and english_only(word, identify.family(tag)) for word in run):
-        return True
-    if not prose or not (last or little) or len(run) < (3 if last and little else 4):
-        return False
-    second = identify.lingua_confidence(" ".join(run).lower(), ("en", identify.family(tag)))
-    return second.get("en", 0.0) > 0.8
 
 
 def english_name(source: str, target: str, tag: str) -> str:

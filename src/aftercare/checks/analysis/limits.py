@@ -7,9 +7,9 @@ from typing import NamedTuple
 import regex
 
 from .concepts import Hit, of_group
-from .digits import Number
 from .memory import TEXTS
 from .negation import negation_places
+from .number import Number
 from .quantities import quantities
 from .text import CONTINUOUS, language_of
 from .tokens import masked

@@ -1,33 +1,22 @@
 """Which numbers of a translation belong to which of its source, by value."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from itertools import chain, islice
 
 import regex
 
 from . import lexicon
-from .digits import Number
 from .memory import PAIRS
+from .number import Number
+from .pairing import paired
 from .quantities import Quantity, quantities
-from .scale import COUNTED, HALF
-from .sides import CHOICE, Side
+from .scale import HALF
+from .sides import Side
 from .tokens import masked
 from .words import counts
 
-ROUNDS = (
-    ("digits", "digits"),
-    ("name", "name"),
-    ("digits", "name"),
-    ("name", "digits"),
-    ("digits", "word"),
-    ("word", "digits"),
-    ("word", "name"),
-    ("word", "word"),
-)
-"""Which kinds of number are paired, the surest first."""
 TIME = regex.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
 FROM_ELEVEN = regex.compile(
     "eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -].*)?",
@@ -51,7 +40,7 @@ def match(source: str, target: str, language: str) -> Match:
     wanted, offered = quantities(source, "en"), quantities(target, language)
     if not wanted and not offered:
         return Match((), (), ())
-    pairs, left, right = _paired(wanted, offered)
+    pairs, left, right = paired(wanted, offered)
     if not left and not right:
         return Match(tuple(pairs), (), ())
     named = any(number.kind == "name" for number, _ in wanted)
@@ -118,67 +107,3 @@ def _without_clock(left: list[Quantity], right: list[Quantity], source: str) -> 
             right = [item for item in right if item is not told[0]]
             left = [item for item in left if item[0].values[0] not in {hour, Fraction(minutes)}]
     return left, right
-
-
-def _paired(
-    wanted: Sequence[Quantity], offered: Sequence[Quantity]
-) -> tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]:
-    """Return the pairs, and what is left of either side."""
-    places: dict[tuple[int, int], list[int]] = {}  # a fraction takes ten times as long to look up
-    for place, (number, _) in enumerate(offered):
-        for value in number.values:
-            places.setdefault(value.as_integer_ratio(), []).append(place)
-    ratios = [[value.as_integer_ratio() for value in number.values] for number, _ in wanted]
-    same_value = [[places[value] for value in values if value in places] for values in ratios]
-    times = {number.values[0] for number, unit in wanted if unit == "time"}
-    kinds = {number.kind for number, _ in wanted}, {number.kind for number, _ in offered}
-    fewest = sorted(range(len(wanted)), key=lambda at: len(ratios[at]))  # 3 May before 3 PM, which may be 15
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for kind, other_kind in ROUNDS:
-        if kind not in kinds[0] or other_kind not in kinds[1]:
-            continue
-        for at in fewest:
-            item = wanted[at]
-            if item[0].kind != kind or at in pairs or not same_value[at]:
-                continue
-            near = chain.from_iterable(same_value[at])
-            same = (place for place in near if offered[place][0].kind == other_kind and place not in taken)
-            counted_too = bool(times) and item[0].values[0] in times
-            found = _best(item, islice(same, CHOICE), offered, counted_too=counted_too)
-            if found is not None:
-                taken.add(found)
-                pairs[at] = found
-                _drop(same_value[at], taken)
-    left = [item for at, item in enumerate(wanted) if at not in pairs]
-    right = [item for place, item in enumerate(offered) if place not in taken]
-    return [(wanted[at], offered[place]) for at, place in pairs.items()], left, right
-
-
-def _drop(listed: list[list[int]], taken: set[int]) -> None:
-    """Take places that have a partner from the beginning of lists, so that nothing looks at them again."""
-    for places in listed:
-        while places and places[0] in taken:
-            places.pop(0)
-
-
-def _best(item: Quantity, places: Iterable[int], others: Sequence[Quantity], *, counted_too: bool) -> int | None:
-    """Return the place of the likeliest partner: of the same unit, then of the same first reading.
-
-    Where the source says twice as well, 2 minutes are not told by "twice".
-    """
-    number, unit = item
-    possible = [
-        place
-        for place in places
-        if not (
-            others[place][0].kind == "word" and number.values[0] == 1 and unit not in {"", others[place][1], *COUNTED}
-        )
-        and not (counted_too and others[place][1] == "time" != unit)
-    ]
-    if len(possible) < 2:
-        return possible[0] if possible else None
-    return max(
-        possible,
-        key=lambda place: (others[place][1] == unit, others[place][0].values[0] == number.values[0], -place),
-    )

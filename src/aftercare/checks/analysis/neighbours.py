@@ -1,10 +1,27 @@
 """The language that a text is in, where two identifiers agree that it is not the one it should be."""
 
-from . import identify
+from . import identify, lingua
 from .segments import words
 
 TWINS = frozenset({"bs", "hr", "sr"})
 """Languages so alike that a text in one is not told from another's by a word list."""
+NEAR = (
+    {"es", "pt", "it", "fr", "ca", "ro", "en"},
+    {"cs", "sk", "pl", "hr", "bs", "sl", "en"},
+    {"de", "nl", "da", "no", "sv", "af", "en"},
+    {"id", "ms", "tl", "vi", "en"},
+    {"ru", "uk", "bg", "sr", "be", "mk"},
+    {"hi", "mr"},
+    {"fa", "ur", "ar"},
+    {"et", "fi", "en"},
+    {"tr", "az", "en"},
+)
+"""Languages that are taken for each other."""
+
+
+def neighbours(tag: str) -> tuple[str, ...]:
+    """Return a language and those it is taken for."""
+    return tuple(sorted(set().union({tag}, *(group for group in NEAR if tag in group))))
 
 
 def neighbour(text: str, script: str, family: str) -> str:
@@ -23,7 +40,7 @@ def _preferred(text: str, family: str, better: dict[str, float], ours: float) ->
     """Return the best of some languages that explain a text better than its own does, if lingua agrees."""
     first = next(iter(better))
     lead = better[first] - ours
-    second = identify.lingua_confidence(text, (family, *better))
+    second = lingua.confidence(text, (family, *better))
     if family not in second or first not in second:  # lingua has no Haitian Creole, and takes it for French
         return first if lead > 4 and better[first] > 2 * ours else ""
     best = max(second.keys() - {family}, key=lambda tag: second[tag])
@@ -35,6 +52,6 @@ def _unsupported(text: str, family: str) -> str:
     """Return the neighbour lingua is sure of, where no word speaks for the language a text should be in."""
     if len(words(text)) < 3:
         return ""
-    second = identify.lingua_confidence(text, identify.neighbours(family))
+    second = lingua.confidence(text, neighbours(family))
     best = max(second, key=lambda tag: second[tag], default="")
     return best if best != family and second.get(family, 1.0) < 0.02 and second[best] > 0.9 else ""

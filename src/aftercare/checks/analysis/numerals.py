@@ -1,6 +1,7 @@
 """Numbers in a text by their value, in digits and in words."""
 
-from .digits import Number, digits
+from .digits import digits
+from .number import Number
 from .tokens import masked
 from .words import words
 

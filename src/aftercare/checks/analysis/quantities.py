@@ -6,21 +6,13 @@ from functools import cache, lru_cache
 import regex
 
 from . import lexicon
-from .digits import Number
 from .finder import QUANTITIES, begun
-from .fused import fused
+from .fused import fused_pattern, whole
 from .memory import TEXTS
+from .number import Number
 from .numerals import numbers
 from .scale import COUNTED, HALF
-from .text import (
-    CONTINUOUS,
-    Pattern,
-    alternatives,
-    compiled,
-    language_of,
-    matches,
-    named_alternatives,
-)
+from .text import CONTINUOUS, Pattern, alternatives, compiled, language_of, matches
 from .tokens import masked
 from .unit_words import before_age, unit_patterns
 
@@ -45,7 +37,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
         if not (found and number.end <= found[-1][0].unit_end) or _is_next(found[-1][0], number):
             _add(found, number, text, language)  # else it is the half of "a tablet and a half"
     starts = begun(masked(text), language).get(QUANTITIES)
-    pattern, values = _fused(language) if starts else (None, {})
+    pattern, values = fused_pattern(language) if starts else (None, {})
     for hit in matches(pattern, starts, masked(text)) if pattern and starts else ():
         value, name = values[str(hit.lastgroup)]
         item = (Number((value,), hit.start(), hit.end(), hit[0], "word", unit_end=hit.end()), name)
@@ -147,7 +139,7 @@ def _ahead(language: str) -> tuple[tuple[regex.Pattern[str], Fraction], ...]:
 
 def _unit_of(number: Number, text: str, language: str, start: int) -> tuple[str, int]:
     """Return the unit beside a number and where it ends, if it stands behind; one that stands before begins later."""
-    if number.kind == "word" and number.written.casefold() in _whole(language):
+    if number.kind == "word" and number.written.casefold() in whole(language):
         return "", 0
     after, before = unit_patterns(language)
     if text[number.end : number.end + 1] in CLOSING:
@@ -163,19 +155,3 @@ def _unit_of(number: Number, text: str, language: str, start: int) -> tuple[str,
         ahead = _FROM.sub("", f" {text[max(0, number.start - 24) : number.start]}").rstrip().lower()
         return ("year" if ahead.endswith(aged) and not _RANGE.match(text, number.end) else ""), 0
     return (found.lastgroup or "", end) if found else ("", 0)
-
-
-@cache
-def _whole(language: str) -> frozenset[str]:
-    """Return the words that hold a number and its unit: Korean 하루 is a day, and what follows no unit of it."""
-    return frozenset(form.casefold() for forms in fused(language).values() for form in forms)
-
-
-@cache
-def _fused(language: str) -> tuple[Pattern, dict[str, tuple[Fraction, str]]]:
-    """Return a pattern for words that hold a number and its unit: Arabic يومين is two days."""
-    values, words = {}, {}
-    for place, (key, forms) in enumerate(fused(language).items()):
-        value, _, name = key.partition(" ")
-        values[f"q{place}"], words[f"q{place}"] = (Fraction(value), name), forms
-    return compiled(named_alternatives(words, language)), values

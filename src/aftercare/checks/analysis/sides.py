@@ -7,7 +7,7 @@ from itertools import islice
 
 import regex
 
-from .digits import Number
+from .number import Number
 from .quantities import Quantity
 from .scale import amount, equal
 

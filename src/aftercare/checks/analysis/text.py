@@ -9,51 +9,22 @@ from itertools import groupby
 import regex
 from ahocorasick_rs import AhoCorasick
 
+from .letters import CHANGED, CHANGES, REMOVED
 from .memory import TEXTS
 from .segments import characters
 
 Pattern = regex.Pattern[str] | None
 CONTINUOUS = frozenset({"zh", "ja", "th", "km", "lo", "my", "ko"})
 """Languages where words have no visible boundaries: no spaces, or (Korean) particles on every word."""
-ARABIC_LETTERS = {"ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ی": "ي", "ى": "ي", "ے": "ي", "ک": "ك", "ۍ": "ي"}
-"""Letters that Arabic, Persian, Urdu and Pashto texts mix up."""
 WHOLE_SYLLABLE = r"(?!\p{M}|\p{Myanmar}\u103a)"
 """What must not follow a word that has no visible end: a sign or a final letter that belong to its last syllable."""
-SAME = {
-    "’": "'",
-    "‘": "'",
-    "ʼ": "'",
-    "\u02bb": "'",
-    "`": "'",
-    "％": "%",
-    "\u2011": "-",
-    "‐": "-",
-    "：": ":",
-    "．": ".",
-    "⋅": "·",
-    "∙": "·",
-    "‧": "·",
-}
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-MARKS = "\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
-"""Points of Hebrew and Arabic, and the tatweel."""
-_REMOVED = regex.compile(f"[{INVISIBLE}{MARKS}]+")
-ASCII = 127
-LAST_PLANE_WITH_DIGITS = 0x2_0000
-_BEYOND_ASCII = "".join(map(chr, range(ASCII + 1, LAST_PLANE_WITH_DIGITS)))
-_LETTERS = {
-    **{ord(letter): str(unicodedata.decimal(letter)) for letter in filter(str.isdecimal, _BEYOND_ASCII)},
-    **{ord(old): new for old, new in (ARABIC_LETTERS | SAME).items()},
-}
-_CHANGES = _LETTERS | {ord(letter): "" for run in _REMOVED.findall(_BEYOND_ASCII) for letter in run}
-_CHANGED = frozenset(map(chr, _CHANGES))
 
 
 @lru_cache(maxsize=TEXTS)
 def plain(text: str) -> str:
     """Return the text in NFC with ASCII digits and one apostrophe, without points and invisible letters."""
     text = unicodedata.normalize("NFC", text)
-    return text if text.isascii() or characters(text).isdisjoint(_CHANGED) else text.translate(_CHANGES)
+    return text if text.isascii() or characters(text).isdisjoint(CHANGED) else text.translate(CHANGES)
 
 
 def span(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -69,7 +40,7 @@ def _kept(text: str) -> tuple[int, ...]:
         return ()
     if len(plain(text)) == len(text):
         return tuple(range(len(text)))
-    return tuple(place for place, letter in enumerate(text) if not _REMOVED.match(letter))
+    return tuple(place for place, letter in enumerate(text) if not REMOVED.match(letter))
 
 
 def alternatives(words: Iterable[str], language: str) -> str:

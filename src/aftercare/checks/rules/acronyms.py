@@ -6,24 +6,8 @@ from itertools import product
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis.acronyms import (
-    CASED,
-    NUMBERED,
-    acronyms_in,
-    as_word,
-    bare,
-    covered,
-    form_pattern,
-    forms_of,
-    kept,
-    main_script,
-    meanings_of,
-    nearly,
-    stands_for,
-    told,
-    told_as,
-    unknown,
-)
+from ..analysis.acronym_forms import covered, form_pattern, forms_of, meanings_of, told, told_as, unknown
+from ..analysis.acronyms import CASED, NUMBERED, acronyms_in, as_word, bare, kept, main_script, nearly, stands_for
 from ..analysis.segments import words
 from ..analysis.text import span
 from ..analysis.tokens import masked

@@ -9,9 +9,10 @@ from ...core.units import Severity, Unit
 from ..analysis.english import LITTLE, LOAN, PLAIN
 from ..analysis.lexicon import load
 from ..analysis.memory import TEXTS
+from ..analysis.misspelt import ORDINARY
 from ..analysis.segments import fold, prose, scripts, words
 from ..registry import SHORT, Result, check, given
-from .terms import ORDINARY, places
+from .terms import places
 
 NAME = regex.compile(r"\p{Lu}\p{Ll}[\p{L}\p{M}]+|\p{Lu}\p{Ll}+\p{Lu}[\p{L}\p{M}]*")
 RUN = regex.compile(rf"(?<![\p{{L}}\p{{N}}-])(?:{NAME.pattern})(?:[ -](?:{NAME.pattern}))*(?![\p{{L}}-])")

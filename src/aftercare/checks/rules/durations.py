@@ -9,9 +9,9 @@ import regex
 
 from ...core.units import Unit
 from ..analysis.concepts import Hit, of_group
-from ..analysis.digits import Number
 from ..analysis.matching import match
 from ..analysis.memory import TEXTS
+from ..analysis.number import Number
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.scale import COUNTED, SCALE, days, equal
 from ..analysis.spans import Span, together

@@ -1,17 +1,16 @@
 """Checks of the English source: what is hard to read is hard to translate."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 from itertools import product
-from typing import Any
 
 import regex
 
 from ...core.model import CELL, CELLED
 from ...core.units import Severity, Unit
 from ..across import Marked, UnitMessage, across, sources
+from ..analysis.claims import claimed, contradicts
 from ..analysis.lexicon import load
-from ..analysis.memory import TEXTS
 from ..analysis.overlap import overlapping
 from ..analysis.segments import prose, sentences, words
 
@@ -19,11 +18,6 @@ LONG = 20
 """Words in a sentence that a patient reads at once."""
 GRADE = 8.0
 VOWELS = regex.compile(r"[aeiouy]+")
-TIME = regex.compile(
-    r"(?P<how>\bevery\s|\bwithin\s)?(?P<number>\p{N}+(?:\s?(?:[-–]|to|or)\s?\p{N}+)?)\s*"
-    r"(?P<unit>minute|hour|day|week|month)s?(?:\s(?P<when>before|after|old|ago|a|per)\b)?",
-    regex.IGNORECASE,
-)
 FIELD = regex.compile(
     r"\[\p{Lu}[\p{Lu}\d _/-]+\]|__+\p{L}[\p{L}\d]*__+|<\p{Lu}[\p{Lu}\d _/-]+>|_{3,}"
     r"|(?<![\d%])%(?:\d\$|\(\w+\))?[sdif](?!\p{L})|\b(?:TB[ACD]|TODO|FIXME)\b"
@@ -44,7 +38,6 @@ MARKUP = regex.compile(
     r"|\\[nrt](?!\p{L})"
 )
 """What other programs would show as bold, as a list, a link or a tag, and what is left of damaged marks."""
-DENIED = regex.compile(r"\b(?:do not|don['’]t|never|avoid|stop|must not|should not|cannot)\b", regex.IGNORECASE)
 
 
 @cache
@@ -128,13 +121,7 @@ def idiom(units: list[Unit]) -> Iterator[UnitMessage]:
             yield row, f"“{match[0]}” may be translated word by word"
 
 
-def _claim(row: Unit) -> list[Any]:
-    """Return what a row is about, when that is to be, and whether it is denied."""
-    times = sorted(map(list, _times(row.source)))
-    return [sorted(_content(row.source)), times, bool(DENIED.search(row.source))]
-
-
-@across(Severity.WARNING, english=True, marker=_claim)
+@across(Severity.WARNING, english=True, marker=claimed)
 def contradiction(rows: list[Marked]) -> Iterator[UnitMessage]:
     """No two English rows say different things about the same: other times, or do and do not."""
     alike: dict[str, list[int]] = {}  # handouts that resemble each other say much in the same words
@@ -145,36 +132,8 @@ def contradiction(rows: list[Marked]) -> Iterator[UnitMessage]:
     content = [frozenset(claim[0]) for claim in claims]
     found: list[tuple[int, int, str]] = []
     for one, two in overlapping(content, [repr(claim[1:]) for claim in claims]):
-        if told := _contradicts(claims[one], claims[two]):
+        if told := contradicts(claims[one], claims[two]):
             told = f"{told} ({' '.join(sorted(content[one] & content[two])[:4])})"
             found += [(min(pair), max(pair), told) for pair in product(places[one], places[two])]
     for place, other, told in sorted(found):
         yield rows[other].unit(), f"{rows[place].unit().id} {told}"
-
-
-def _contradicts(claim: list[Any], other: list[Any]) -> str:
-    """Return in what a claim contradicts another about the same; nothing where it does not."""
-    (_, times, denied), (_, others, also) = claim, other
-    if times and others and times != others and _relations(times) == _relations(others):
-        return "gives another time for the same"
-    return "says the opposite" if denied != also and not (times or others) else ""
-
-
-def _content(text: str) -> frozenset[str]:
-    empty = load("en", "style")["source"]["empty"].split()
-    return frozenset(word for word in (found.lower().rstrip("s") for found in words(text)) if len(word) > 2) - set(
-        empty
-    )
-
-
-@lru_cache(maxsize=TEXTS)
-def _times(text: str) -> frozenset[tuple[str, str, str]]:
-    return frozenset(
-        (match["number"].replace(" ", ""), match["unit"].lower(), f"{match['how'] or ''}{match['when'] or ''}".lower())
-        for match in TIME.finditer(text)
-    )
-
-
-def _relations(times: Iterable[Sequence[str]]) -> frozenset[str]:
-    """Return how the times relate: before something, every so often. Other relations contradict nothing."""
-    return frozenset(relation for *_, relation in times)

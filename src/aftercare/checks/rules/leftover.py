@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis import identify
+from ..analysis import identify, lingua
 from ..analysis.english import EVERYWHERE, LOAN, english, english_only, own_words
 from ..analysis.evidence import final
 from ..analysis.leftovers import english_name, english_run, leftovers, same
@@ -43,7 +43,7 @@ def _names_only(text: str, tag: str) -> bool:
         return False
     if listed != text:
         return True
-    second = identify.lingua_confidence(" ".join(prose).lower(), ("en", identify.family(tag)))
+    second = lingua.confidence(" ".join(prose).lower(), ("en", identify.family(tag)))
     return second.get("en", 0.0) < 0.8
 
 
@@ -83,7 +83,7 @@ def _all_english(sentence: str, tag: str) -> bool:
     rest = [word for word in words(sentence)[1:] if not word.isupper()]
     if not all(map(str.islower, rest)) or not any(english_only(word, family) for word in rest):
         return False
-    return identify.lingua_confidence(sentence.lower(), ("en", family)).get("en", 1.0) > NOT_THEIRS
+    return lingua.confidence(sentence.lower(), ("en", family)).get("en", 1.0) > NOT_THEIRS
 
 
 def _plain_english(text: str, tag: str) -> bool:

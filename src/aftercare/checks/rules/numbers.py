@@ -8,8 +8,8 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import of_group
-from ..analysis.digits import Number
 from ..analysis.matching import Match, match
+from ..analysis.number import Number
 from ..analysis.quantities import quantities
 from ..analysis.rates import Rate, near, rates
 from ..analysis.readings import one_notation

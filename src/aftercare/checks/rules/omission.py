@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from ...core.units import Severity, Unit
 from ..analysis import evidence
+from ..analysis.cut_off import cut_evidence
 from ..analysis.identify import known
 from ..analysis.leftovers import english_run, same
 from ..analysis.memory import PAIRS
@@ -43,7 +44,7 @@ def weights(source: str, target: str, tag: str) -> dict[str, float]:
     return {
         "other": evidence.other_evidence(source, target, tag),
         "lost": evidence.lost_evidence(source, target, tag),
-        "cut": evidence.cut_evidence(source, target, tag),
+        "cut": cut_evidence(source, target, tag),
         "added": evidence.added_evidence(source, target, tag),
     }
 

@@ -8,8 +8,8 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.digits import Number
 from ..analysis.matching import match
+from ..analysis.number import Number
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.rates import RANGE
 from ..analysis.text import language_of

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.digits import Number
 from ..analysis.memory import TEXTS
+from ..analysis.number import Number
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.rates import rates
 from ..analysis.scale import COUNTED, equal

@@ -3,19 +3,16 @@
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
-from itertools import pairwise
-from typing import NamedTuple
-
-import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
+from ..analysis.choices import TWO, choices, counted
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.memory import TEXTS
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.rates import rates
-from ..analysis.scale import COUNTED, days, equal
+from ..analysis.scale import equal
 from ..analysis.text import Pattern, alternatives, compiled, plain, span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
@@ -23,27 +20,8 @@ from .numbers import as_pair
 
 SMALL = range(2, 11)
 """Numbers that nothing else looks for one by one, where they are told in words; one may be an article."""
-BETWEEN = regex.compile(r"\s?[-–~,、]\s?|\s\p{L}{1,5}\s")
-"""What stands between two numbers of which one follows on the other: two-three, two or three."""
-BESIDE = regex.compile(r"\s?")
-"""The same where nothing does: 两三. One and two are more often numbers of their own: every two days."""
 ROUGHLY = frozenset({"couple", "pair", "both"})
 """English words for two that may be told as "two or three"."""
-TWO = 2
-
-
-class Choice(NamedTuple):
-    """Two numbers of which one follows on the other, for one thing: two or three days."""
-
-    values: frozenset[int]
-    unit: str
-    start: int
-    end: int
-
-
-def _counted(unit: str) -> bool:
-    """Whether something is taken, done or waited for so often or so long."""
-    return unit in COUNTED or bool(unit and days(unit))
 
 
 @lru_cache(maxsize=TEXTS)
@@ -54,7 +32,7 @@ def _words(source: str) -> tuple[Quantity, ...]:
 
 
 def _small(value: Fraction, unit: str) -> bool:
-    return value in SMALL and _counted(unit)
+    return value in SMALL and counted(unit)
 
 
 @check(Severity.ERROR, languages=known)
@@ -97,7 +75,7 @@ def _freely(item: Quantity, unit: Unit) -> bool:
         return True
     if name == "day" and number.values[0] == TWO and _says("two_days", unit):
         return True
-    chosen = any(choice.start <= number.start < choice.end for choice in _choices(unit.source, "en"))
+    chosen = any(choice.start <= number.start < choice.end for choice in choices(unit.source, "en"))
     return chosen and _says("few", unit)
 
 
@@ -118,31 +96,6 @@ def _listed(language: str, key: str) -> Pattern:
     return compiled(alternatives(words, language)) if words else None
 
 
-@lru_cache(maxsize=TEXTS)
-def _choices(text: str, language: str) -> tuple[Choice, ...]:
-    """Return what a text counts as one number or the next one, in words."""
-    found = [item for item in quantities(text, language) if item[0].kind == "word"]
-    pairs = [pair for pair in pairwise(found) if _is_choice(*pair, text)]
-    both = [
-        (frozenset(map(int, (*one.values[:1], *other.values[:1]))), one, other, unit)
-        for (one, _), (other, unit) in pairs
-    ]
-    both += [(frozenset(map(int, one.values)), one, one, unit) for one, unit in found if _is_next(one.values, unit)]
-    return tuple(Choice(values, unit, one.start, other.end) for values, one, other, unit in both)
-
-
-def _is_choice(one: Quantity, other: Quantity, text: str) -> bool:
-    values = one[0].values[0], other[0].values[0]
-    if one[1] or one[0].end > other[0].start or not _is_next(values, other[1]):
-        return False
-    gap = masked(text)[one[0].end : other[0].start]
-    return bool(BETWEEN.fullmatch(gap) or (BESIDE.fullmatch(gap) and (not gap or values[0] > 1)))
-
-
-def _is_next(values: tuple[Fraction, ...], unit: str) -> bool:
-    return _counted(unit) and len(values) == TWO and values[0] % 1 == 0 and values[0] + 1 == values[1]
-
-
 @check(Severity.ERROR, languages=known)
 def choice_changed(unit: Unit) -> Iterator[Result]:
     """Two or three of something are not three of it, and three are not two or three.
@@ -153,7 +106,7 @@ def choice_changed(unit: Unit) -> Iterator[Result]:
     Good [zh-Hans]: Take it for a couple of days. -> 服用两三天。
     """
     target = quantities(unit.target, unit.language)
-    for choice in _choices(unit.source, "en"):
+    for choice in choices(unit.source, "en"):
         theirs = {value for number, name in target if name in {"", choice.unit} for value in number.values}
         if _says("few", unit):
             continue
@@ -161,7 +114,7 @@ def choice_changed(unit: Unit) -> Iterator[Result]:
             yield f"“{masked(unit.source)[choice.start : choice.end]}” in the source is one number in the translation"
     ours = [number for number, name in quantities(unit.source, "en") if number.written not in ROUGHLY]
     told = {value for number in ours for value in number.values}
-    for choice in _choices(unit.target, unit.language):
+    for choice in choices(unit.target, unit.language):
         same = any(
             name == choice.unit and number.values[0] in choice.values for number, name in quantities(unit.source, "en")
         )

@@ -1,7 +1,6 @@
 """Pieces of a sheet → rows of the table: nothing left out, nothing added, every doubt told."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -11,18 +10,11 @@ from ..interface import interface_rows
 from ..table import COLUMNS
 from .kinds import ALARM, kind_of
 from .pieces import Piece, Role, heads
+from .row_names import free, slug_of
 from .sentences import sentences
 
 LABEL = re.compile(r"([^.:!?]{1,40}:)\s+(?=\S)")
 """What a list item begins with where it has a heading of its own: `Day 1: skin will be red`."""
-_LITTLE = (
-    "a an and any are as at be been by can do does for from have if in into is it its may must no not of on or our so"
-    " some that the their them then there these they this those to until us was were when which while will with you"
-    " your"
-)
-LITTLE = frozenset(_LITTLE.split())
-"""Words that tell nothing of what a row is about."""
-LONGEST = 40
 _HEADINGS = {Role.HEADING: Kind.HEADING, Role.SUBHEADING: Kind.SUBHEADING}
 _TITLES = {*_HEADINGS, Role.UNKNOWN}
 _TABLES = {Role.TABLE: Kind.TABLE, Role.ROW: Kind.ROW}
@@ -47,7 +39,7 @@ class Draft:
     def open(self, text: str, kind: Kind) -> None:
         """Begin a section with its heading."""
         if kind is not Kind.TITLE:
-            self.section = _free(slug_of(text) or "part", self._sections)
+            self.section = free(slug_of(text) or "part", self._sections)
         self.alarm = kind is not Kind.TITLE and ALARM.search(text) is not None
         self.add(kind, text, "title" if kind is Kind.TITLE else "heading")
 
@@ -70,7 +62,7 @@ class Draft:
     def add(self, kind: Kind, text: str, name: str) -> str:
         """Add a row of a kind to the section, and return its id."""
         place = self.slug if kind is Kind.TITLE else f"{self.slug}.{self.section}"
-        row = _free(f"{place}.{name}", self._ids)
+        row = free(f"{place}.{name}", self._ids)
         values = (row, self.slug, self.section, kind.value, text, "")
         self.rows.append(dict(zip(COLUMNS, values, strict=True)))
         return row
@@ -136,26 +128,3 @@ def _place(found: Draft, piece: Piece, *, labelled: bool) -> None:
 
 def _label(piece: Piece) -> bool:
     return piece.role is Role.ITEM and piece.level == 0 and LABEL.match(piece.text) is not None
-
-
-def slug_of(text: str) -> str:
-    """Return up to three telling words of a text as a name: `skin-red-flushed`."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
-    words = re.findall(r"[a-z0-9]+", plain)
-    telling = [word for word in words if word not in LITTLE] or words
-    return "-".join(telling[:3])[:LONGEST].strip("-")
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """Return a name that nobody has, and take it."""
-    free = next(each for each in _numbered(name) if each not in taken)
-    taken.add(free)
-    return free
-
-
-def _numbered(name: str) -> Iterator[str]:
-    yield name
-    number = 2
-    while True:
-        yield f"{name}-{number}"
-        number += 1

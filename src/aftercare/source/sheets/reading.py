@@ -11,8 +11,9 @@ from ..cell_rules import MAX_SLUG, taken
 from ..rules import problems
 from ..table import COLUMNS
 from . import docx, markdown, pdf
-from .drafting import draft, slug_of
+from .drafting import draft
 from .pieces import Piece, clean
+from .row_names import slug_of
 from .text import PAGE, of_lines
 
 SUFFIXES = (".txt", ".md", ".docx", ".pdf")

@@ -1,0 +1,73 @@
+"""Options that several commands have."""
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..core.config import SITE
+
+if TYPE_CHECKING:
+    pass
+
+DASK = "dask"
+MOST_JOBS = 64
+lang_option = click.option("--lang", "tags", multiple=True, metavar="TAG", help="Only this language; repeatable.")
+handout_option = click.option(
+    "--handout", "slugs", multiple=True, metavar="SLUG", help="Only this handout; repeatable."
+)
+
+
+def _choose_site(context: click.Context, _option: click.Parameter, slug: str) -> None:
+    """Make every reading of the settings, in this process and in those it starts, that of one site."""
+    if not slug:
+        return
+    before = os.environ.get(SITE, "")
+    os.environ[SITE] = slug
+    context.call_on_close(lambda: os.environ.__setitem__(SITE, before))
+
+
+site_option = click.option(
+    "--site",
+    default="",
+    metavar="SLUG",
+    expose_value=False,
+    callback=_choose_site,
+    help="Name only this site on the handouts; the default is all of them.",
+)
+notebook_engine_option = click.option(
+    "--notebook-engine",
+    type=click.Choice(["in-process", "kernel"]),
+    default="in-process",
+    show_default=True,
+    help="How to execute the notebooks.",
+)
+
+
+class Jobs(click.ParamType[int | str]):
+    """A number of processes, or `dask` for a cluster of this machine's own."""
+
+    name = "jobs"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | str:
+        """Return the number, or the word."""
+        return DASK if value == DASK else click.IntRange(0, MOST_JOBS).convert(value, param, ctx)
+
+
+def jobs_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say where handouts are built; a cluster counts for more than a number of processes."""
+    jobs = click.option(
+        "--jobs", "-j", type=Jobs(), default=0, metavar="N", help="Worker processes; 0 = automatic; dask = its workers."
+    )
+    cluster = click.option(
+        "--cluster", default="", metavar="ADDRESS", help="Build on the dask cluster whose scheduler is there."
+    )
+    return jobs(cluster(command))
+
+
+verify_option = click.option(
+    "--verify", is_flag=True, help="Read every built file, even where size and times are those of the last build."
+)
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print only problems.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print machine-readable JSON.")

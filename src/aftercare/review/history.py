@@ -1,0 +1,35 @@
+"""Where a revision and today's work parted, and when that work began."""
+
+import datetime as dt
+from pathlib import Path
+
+from ..core.errors import ReviewError
+from .git_command import line
+
+
+def parted(root: Path, commit: str) -> str:
+    """Return the commit from which today's branch and another went different ways; else the other's own.
+
+    Raises ReviewError where the clone lacks it, and work that began before would look like work dated back.
+    """
+    shared = line(root, "merge-base", commit, "HEAD", fallback="none")
+    if shared == "none" and line(root, "rev-parse", "--is-shallow-repository") == "true":
+        raise ReviewError(
+            "this clone has only the newest commits, which do not tell when work began; fetch all of them:"
+            " git fetch --unshallow, or fetch-depth: 0 in a workflow"
+        )
+    return commit if shared in {"none", line(root, "rev-parse", "HEAD")} else shared
+
+
+def began(root: Path, commit: str) -> dt.date:
+    """Return the day on which the work since a commit began, at the earliest.
+
+    That is the day of the oldest commit that some of it was built on: a merge brings work that began before the newest.
+    Work that was built anew on a newer commit (a rebase) still tells when it was written.
+    """
+    shared = line(root, "merge-base", commit, "HEAD", fallback=commit)
+    seconds = [int(line(root, "log", "-1", "--format=%ct", "--end-of-options", shared))]
+    told = line(root, "log", "--boundary", "--format=%m %ct %at", f"{commit}..HEAD")
+    for mark, committed, written in map(str.split, told.splitlines()):
+        seconds.append(int(committed if mark == "-" else written))
+    return dt.datetime.fromtimestamp(min(seconds), dt.UTC).date()
