@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import regex
 
-from .digits import Number
 from .memory import TEXTS
+from .number import Number
 from .quantities import quantities
 from .text import language_of
 from .tokens import masked
