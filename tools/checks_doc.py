@@ -32,7 +32,7 @@ GROUPS = {
         "cells",
     ),
     "What must survive letter by letter": ("tokens", "marks", "terms", "acronyms", "medicines", "signs"),
-    "Negation": ("negation", "denials", "conditions"),
+    "Negation": ("negation", "denials", "conditions", "exceptions"),
     "Words that turn round": ("opposites", "pairs_halved"),
     "Whole, and of this source": ("omission", "untold", "doubts"),
     "The right language": ("language", "leftover", "counted", "register"),

@@ -220,6 +220,27 @@ def test_two_doubts_of_different_kinds_are_an_error(language, source, target):
     assert ("several-doubts", Severity.ERROR) in found(source, target, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        (
+            "es",
+            "The program for screening (PCCM) helps patients in the whole country.",
+            "El programa de cribado ayuda a los pacientes de todo el país.",
+        ),
+        (
+            "fr",
+            "Elderly people and people with asthma should see a doctor before they begin with this treatment.",
+            "Les personnes âgées ou asthmatiques doivent consulter avant de commencer ce traitement.",
+        ),
+    ],
+)
+def test_two_signs_of_the_same_loss_are_one_doubt(language, source, target):
+    told = found(source, target, language)
+    assert len({code for code, _ in told}) > 1
+    assert "several-doubts" not in {code for code, _ in told}
+
+
 def test_one_doubt_of_several_is_none_once_the_other_is_waived():
     source = "The TPN program helps patients to recover without a gentle cleanser."
     unit = Unit("a.b", source, "El programa SPLT ayuda a los pacientes a recuperarse sin cleanser.", "es")

@@ -30,6 +30,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     encoding,
     english,
     equivalents,
+    exceptions,
     figures,
     fractions,
     frequency,

@@ -11,6 +11,8 @@ SAYING_NO = frozenset(lexicon.load("und", "dosing")["denied"]["groups"])
 """Groups where "not" makes one of the other: do not stop is keep on."""
 ALONE = frozenset(lexicon.load("und", "dosing")["denied"]["alone"])
 """Those where a translation tells one by the other: not open as closed."""
+APART = frozenset(lexicon.load("und", "dosing")["denied"]["apart"])
+"""The same where the words themselves say "not", which is no denial of what is told: without food."""
 NEAR = 12
 """Letters behind a "not" within which the word begins that it denies."""
 ELSEWHERE = regex.compile(r"\b(?:until|till|without|fast(?:ing|ed)?|empty stomach)\b", regex.IGNORECASE)

@@ -92,6 +92,8 @@ def lost_evidence(source: str, target: str, tag: str) -> float:
         evidence -= 2  # nothing is missing: two sentences were drawn together
     elif log_ratio(source, target, tag) > -0.15 and target.count("，") >= len(ours) - len(theirs) + source.count(","):
         evidence -= 3  # Chinese draws them together with a comma
+    elif len(words(source)) < LABEL and target.count("，") >= len(ours) - 1:
+        return -9.0  # and tells a few words in fewer characters
     if scripts(target).keys().isdisjoint(UNSPACED[3:]):
         label = _labelled(ours)
         apart = label and len(words("".join(theirs[:1]))) == 1

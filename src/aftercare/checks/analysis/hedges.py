@@ -6,7 +6,9 @@ import regex
 
 from .concepts import Hit, by_group
 from .dose_words import known
+from .exclusive import only_denied
 from .negation import count_of, implied, negation_places
+from .states import opposite_denied, state_denied
 
 AVOIDING_BOTH = regex.compile(r"\bavoid\b[^.;:]*\b(?:and|or)\s\w+ing\b", regex.IGNORECASE)
 """Two things to be avoided, of which a translation may say "do not" of the second."""
@@ -21,6 +23,10 @@ def hedged(source: str, target: str, language: str) -> bool:
     """Whether an English sentence says something that others tell with a "not", and the translation does not say it."""
     if AVOIDING_BOTH.search(source) or ALONE.search(source):
         return True
+    if opposite_denied(source, target, language):
+        return True
+    if state_denied(source, target, language) or only_denied(source, target, language):
+        return False
     hedges = count_of(source, "en", "hedges")
     if not hedges or not known(language):
         return bool(hedges)

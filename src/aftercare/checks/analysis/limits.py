@@ -8,6 +8,7 @@ import regex
 
 from .concepts import Hit, of_group
 from .memory import TEXTS
+from .negation import negation_places
 from .number import Number
 from .quantities import quantities
 from .text import CONTINUOUS, language_of
@@ -18,6 +19,8 @@ FIRM = frozenset({"least", "most"})
 ONE = (Fraction(1),)
 WORDS, LETTERS = 4, 10
 """How far a bound may stand from its number: words, or letters where there are no spaces."""
+DENIED = 24
+"""Letters between a "not" and the bound that it denies: does not go below."""
 BLANK = 4
 """Spaces that stand in place of a phone number or an address: German "unter 555-0142" is no bound."""
 BREAK = regex.compile(r"[;:!?。；：！？।]|\.\s|\d")
@@ -87,3 +90,13 @@ def _near(hit: Hit, start: int, end: int, text: str, language: str) -> bool:
     if language_of(language) in CONTINUOUS:
         return len(gap) <= LETTERS
     return len(WORD.findall(gap)) <= WORDS
+
+
+def bound_opposed(source: str, target: str, language: str) -> bool:
+    """Whether a bound that English denies is told as the other one of the same number: not below 38 as above it."""
+    ends = [end for _, end in negation_places(source, "en")]
+    ours = [limit for limit in limits(source, "en") if any(0 <= limit.start - end <= DENIED for end in ends)]
+    theirs = limits(target, language)
+    return any(
+        one.up != other.up and not one.firm and set(one.values) & set(other.values) for one in ours for other in theirs
+    )

@@ -75,6 +75,12 @@ def unbounded(sentence: str, language: str) -> str:
     return bounding.cleared(sentence) if bounding else sentence
 
 
+def affirmed(sentence: str, language: str) -> str:
+    """Take out the same, and "do not forget to", which asks for what follows."""
+    reminding, text = finder(language, "negation", "reminding"), unbounded(sentence, language)
+    return reminding.cleared(text) if reminding else text
+
+
 def count_of(sentence: str, language: str, key: str) -> int:
     """Return how often a sentence has a word of one of the lists of `facts.toml`."""
     words = finder(language, "negation", key)

@@ -21,6 +21,8 @@ _OF_ONE = regex.compile(r"[^\d.,;:()]{0,5}")
 _TO = regex.compile(r"\s?[-–]\s?|\s\p{L}{1,5}\s")
 _FROM = regex.compile(r"\d{1,3}\s?(?:[-–]|to|and)\s?$")
 _RANGE = regex.compile(r"\s?(?:[-–]|to|and|or)\s?\d")
+SIX = 6
+"""The hour from which some languages begin to count anew."""
 CLOSING = ".,;:!?)"
 """Marks behind a number that part it from what follows; so does the end of the text."""
 Quantity = tuple[Number, str]
@@ -90,6 +92,7 @@ def _is_part(last: Quantity, item: Quantity, text: str) -> bool:
 def _with_unit(number: Number, text: str, language: str, *, after: int) -> Quantity:
     """Return a number with its unit, and with the half that stands before it or behind either."""
     half, text = _half(language), masked(text)
+    number = _later(number, text, language)
     for ahead, change in _ahead(language):
         if ahead.search(text, max(0, number.start - 24), number.start):
             number = number._replace(values=tuple(value + change for value in number.values))
@@ -99,6 +102,14 @@ def _with_unit(number: Number, text: str, language: str, *, after: int) -> Quant
     if name and half and (more := half.match(text, end)) and not _followed_by_unit(more.end(), text, language):
         return number._replace(values=_plus_half(number), unit_end=more.end()), name
     return (number._replace(unit_end=end) if end else number), name
+
+
+def _later(number: Number, text: str, language: str) -> Number:
+    """Return a number with what its hour is elsewhere: Thai counts those of the evening from six o'clock."""
+    for word, shifts in lexicon.load(language, "dosing").get("hours", {}).items():
+        if number.values[0] < SIX and text[number.end : number.end + len(word) + 1].strip().startswith(word):
+            return number._replace(values=tuple(value + shift for value in number.values for shift in shifts))
+    return number
 
 
 def _followed_by_unit(place: int, text: str, language: str) -> bool:

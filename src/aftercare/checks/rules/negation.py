@@ -13,8 +13,10 @@ from ..analysis.evidence import final
 from ..analysis.finder import finder
 from ..analysis.fitting import unfitting
 from ..analysis.hedges import hedged
+from ..analysis.limits import bound_opposed
 from ..analysis.mentions import mentioned, told
 from ..analysis.negation import (
+    affirmed,
     closing,
     count_of,
     covered,
@@ -23,7 +25,6 @@ from ..analysis.negation import (
     implied_alone,
     negators,
     sentence_pairs,
-    unbounded,
 )
 from ..analysis.segments import words
 from ..analysis.text import rough_sentences
@@ -134,7 +135,7 @@ def _otherwise(source: str, target: str, language: str) -> bool:
     """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
     said = implied(target, language) - unfitting(source, target, language) > implied(source, "en")
     lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
-    ways = (_fasts, _as_limit, _as_only, as_opposite)
+    ways = (_fasts, _as_limit, _as_only, as_opposite, bound_opposed)
     return said or lasts or any(way(source, target, language) for way in ways)
 
 
@@ -190,7 +191,7 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     for source, target in pairs if after > before else ():  # else the sentences stand in another order
         hinted = implied(source, "en") > implied_alone(target, unit.language) or hedged(source, target, unit.language)
         said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
-        if not hinted and not said and negators(unbounded(target, unit.language), unit.language):
+        if not hinted and not said and negators(affirmed(target, unit.language), unit.language):
             label = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
             severity = Severity.WARNING if label else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity

@@ -14,6 +14,7 @@ from ..analysis.quantities import quantities
 from ..analysis.rates import Rate, near, rates
 from ..analysis.readings import one_notation
 from ..analysis.roman import romans
+from ..analysis.shares import as_share
 from ..analysis.text import Pattern, compiled, plain, span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
@@ -92,9 +93,12 @@ def _by_day(text: str, language: str) -> bool:
 
 
 def _as_share(number: Number, here: tuple[str, str], there: tuple[str, str]) -> bool:
-    """Whether so many in a hundred or a thousand are told by a sign or a word in the other text: 6 per 1000 as 6 ‰."""
+    """Whether so many in a hundred or a thousand are told by a sign or a word in the other text: 6 per 1000 as 6 ‰.
+
+    So are those in other numbers: 1 in 10 as 10 %.
+    """
     told = SHARES.get(int(number.values[0]))
-    return told is not None and _shares(*told, *there) > _shares(*told, *here)
+    return as_share(number, here, there) or (told is not None and _shares(*told, *there) > _shares(*told, *here))
 
 
 def _shares(unit: str, sign: str, text: str, language: str) -> int:

@@ -7,12 +7,13 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.asides import SAYING_NO
+from ..analysis.asides import APART, SAYING_NO
 from ..analysis.clauses import STOPS
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
 from ..analysis.negation import implied, negation_places, negators, unbounded
 from ..analysis.spans import Span, together, within
+from ..analysis.states import opposite_denied
 from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
@@ -105,6 +106,8 @@ def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterato
                 continue  # `time-of-day` compares them
             if group == "condition" and _even_if(unit, here, ours[group], theirs[group]):
                 continue
+            if group in APART and _told_by_denial(unit, here, there, group):
+                continue
             if group in SAYING_NO and not _as_negative(unit, here, there, plain=group in DOUBTFUL):
                 continue
             if found := _opposed(group, ours[group], theirs[group]) or _contrary(group, ours[group], theirs[group]):
@@ -122,6 +125,12 @@ def _even_if(unit: Unit, here: Span, ours: list[Hit], theirs: list[Hit]) -> bool
     return not negators(prose[begin:end], "en") and bool(
         negators(f"{prose[here[0] : begin]} {prose[end : here[1]]}", "en")
     )
+
+
+def _told_by_denial(unit: Unit, here: Span, there: Span, group: str) -> bool:
+    """Whether the opposite of one word is denied: not on an empty stomach, for with food."""
+    source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+    return opposite_denied(source, target, unit.language, frozenset({group}))
 
 
 def _differ(group: str, source: Groups, target: Groups) -> bool:

@@ -1,0 +1,81 @@
+"""What is to stay as it is, and whether a translation denies that: keep it dry, and do not keep it dry."""
+
+from collections.abc import Iterator
+
+import regex
+
+from . import lexicon
+from .asides import APART, SAYING_NO
+from .clauses import joints, parts
+from .concepts import Hit, by_group
+from .negation import affirmed, negation_places, negators
+from .segments import words
+from .spans import Span
+from .text import CONTINUOUS, language_of
+
+STAYING = regex.compile(r"\b(?:keep|hold|stay|remain|lie|sit|rest)\b", regex.IGNORECASE)
+STATES = frozenset({"abed", "at_home", "at_rest", "cover", "lift", "moist", "open", "posture", "spotless"})
+"""Groups of words for what somebody or something is to stay."""
+PAUSE = regex.compile(r"[:.()–—]|\s-\s")
+WORDS, LETTERS, STEM = 4, 14, 3
+"""How much may stand between a "not" and what it denies: words, letters where there are no spaces, or, where the "not"
+stands behind, the stem of a verb."""
+
+
+def state_denied(source: str, target: str, language: str) -> bool:
+    """Whether English says that something stays as it is, and a clause of the translation that it is not to."""
+    if not STAYING.search(source):
+        return False
+    wanted = {(hit.group, hit.name) for hit in _states(source, "en")}
+    clauses = parts(target, joints(target, language)) if wanted else ()
+    return any(_denies(affirmed(clause, language), wanted, language) for clause in clauses)
+
+
+def opposite_denied(source: str, target: str, language: str, groups: frozenset[str] = SAYING_NO | APART) -> bool:
+    """Whether a clause of the translation denies the opposite of what English says: do not stand, for sit down."""
+    ours = {group: {hit.name for hit in hits} for group, hits in by_group(source, "en").items() if group in groups}
+    for clause in parts(target, joints(target, language)) if ours else ():
+        theirs = by_group(clause, language)
+        hits = [hit for group in ours.keys() & theirs.keys() for hit in theirs[group] if hit.name not in ours[group]]
+        if any(denied(clause, (hit.start, hit.end), language) for hit in hits):
+            return True
+    return False
+
+
+def _states(text: str, language: str) -> Iterator[Hit]:
+    groups = by_group(text, language)
+    return (hit for group in sorted(STATES & groups.keys()) for hit in groups[group])
+
+
+def _denies(clause: str, wanted: set[tuple[str, str]], language: str) -> bool:
+    """Whether the only "not" of a clause belongs to a state, and no other state of the kind is told."""
+    told = [*_states(clause, language)]
+    if not negators(clause, language) or any(
+        hit.group == group and hit.name != name for hit in told for group, name in wanted
+    ):
+        return False
+    return any(denied(clause, (hit.start, hit.end), language) for hit in told if (hit.group, hit.name) in wanted)
+
+
+def denied(clause: str, place: Span, language: str) -> bool:
+    """Whether a "not" belongs to what stands at a place of a clause, the one that there is beside it."""
+    start, end = place
+    grammar = lexicon.load(language, "dosing").get("grammar", {})
+    outside = [each for each in negation_places(clause, language) if each[1] <= start or end <= each[0]]
+    if len(outside) > (2 if grammar.get("negation_in_two") else 1):
+        return False
+    behind = grammar.get("negation_follows")
+    gaps = (
+        clause[end:begin] if behind else clause[stop:start] for begin, stop in outside if (begin >= end) == bool(behind)
+    )
+    return any(_near(gap, language, behind=bool(behind)) for gap in gaps)
+
+
+def _near(gap: str, language: str, *, behind: bool) -> bool:
+    if PAUSE.search(gap):
+        return False
+    if behind:
+        return len(gap.replace(" ", "")) <= STEM
+    if language_of(language) in CONTINUOUS:
+        return len(gap) <= LETTERS and " " not in gap
+    return len(words(gap)) <= WORDS
