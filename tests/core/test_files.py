@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from aftercare.catalogs import po, po_reader
-from aftercare.core.files import LARGEST, read_regular, write_atomically, write_made
+from aftercare.core.files import LARGEST, digest_of, read_regular, write_atomically, write_made, write_pieces
 from aftercare.core.fingerprint import sha256
 from aftercare.core.inputs import Inputs
 from aftercare.core.leftovers import clear_leftovers
@@ -225,6 +225,8 @@ def test_what_never_ends_is_not_read(tmp_path):
         with pytest.raises(OSError, match=r"ordinary file|has over|Is a directory"):
             read_regular(path)
         with pytest.raises(OSError, match=r"ordinary file|has over|Is a directory"):
+            digest_of(path)
+        with pytest.raises(OSError, match=r"ordinary file|has over|Is a directory"):
             inputs.read(path)
         assert inputs.has(path)
         assert sha256(path) == ""
@@ -232,6 +234,26 @@ def test_what_never_ends_is_not_read(tmp_path):
     (tmp_path / "pipe").unlink()
     (tmp_path / "pipe").write_bytes(b"text")
     assert inputs.changed() == [tmp_path / "pipe"]
+
+
+def test_a_file_of_many_pieces_is_noted_before_it_is_there(tmp_path):
+    path, noted = tmp_path / "deep" / "all.json", []
+    path.mkdir(parents=True)
+    digest = write_pieces(path, (piece for piece in (b"[1,", b" 2]")), lambda its: noted.append((its, path.is_file())))
+    assert path.read_bytes() == b"[1, 2]"
+    assert digest == sha256(path) == digest_of(path)
+    assert noted == [(digest, False)]
+    assert (tmp_path / "deep/all-2.json").is_dir()  # what was in the way
+
+
+def test_a_file_of_which_a_piece_fails_is_not_there(tmp_path):
+    def pieces():
+        yield b"["
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        write_pieces(tmp_path / "all.json", pieces())
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("made", [lambda path, of: path.symlink_to(of), lambda path, of: path.hardlink_to(of)])

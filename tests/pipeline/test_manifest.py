@@ -53,7 +53,7 @@ def test_all_that_is_known_of_a_file():
 
 
 def test_as_json():
-    text = as_json(RECORD, ARCHIVES).decode()
+    text = b"".join(as_json(RECORD, ARCHIVES)).decode()
     assert json.loads(text) == {
         "pages": [FIRST, SECOND],
         "archives": [
@@ -82,13 +82,13 @@ def test_as_json():
 
 
 def test_as_json_of_nothing_and_of_words_beyond_ascii():
-    assert as_json(Record(), []) == b'{\n "archives": [],\n "details": {},\n "pages": []\n}\n'
+    assert b"".join(as_json(Record(), [])) == b'{\n "archives": [],\n "details": {},\n "pages": []\n}\n'
     accented = Record(targets={"a/es": Target("f", "d", False, (), told({"title": "Después"}))})
-    assert "Después" in as_json(accented, []).decode()
+    assert "Después" in b"".join(as_json(accented, [])).decode()
 
 
 def test_as_csv():
-    assert as_csv(RECORD, ARCHIVES).decode().splitlines(keepends=True) == [
+    assert b"".join(as_csv(RECORD, ARCHIVES)).decode().splitlines(keepends=True) == [
         "handout,language,edition,format,path,status,version,code,signers,signed,pages,size,sha256\n",
         'a,fr,large,pdf,a/fr/a-fr-large.pdf,approved,2026-11-22,c2,"Ana Ruiz, RN; Bo Li, MD",2026-11-23; 2026-11-24,2,5000,'
         + "2" * 64

@@ -275,7 +275,7 @@ def record(signer: str = "Ana Ruiz, RN") -> Record:
 
 
 def test_no_cell_of_the_list_is_a_formula() -> None:
-    text = as_csv(record("=cmd, RN"), [Archive("handouts.zip", "", 9, "1" * 64)]).decode()
+    text = b"".join(as_csv(record("=cmd, RN"), [Archive("handouts.zip", "", 9, "1" * 64)])).decode()
     rows = list(csv.DictReader(io.StringIO(text)))
     assert rows[0]["signers"] == "'=cmd, RN"
     assert (rows[0]["signed"], rows[0]["pages"], rows[1]["format"]) == ("2026-11-23", "2", "zip")

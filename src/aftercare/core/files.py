@@ -1,10 +1,11 @@
 """Files that are read within bounds, and replaced in one step."""
 
 import errno
+import hashlib
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,12 +33,23 @@ MODE = _mode()  # once: no other thread makes a file while modules are imported
 
 def read_regular(path: Path) -> bytes:
     """Return the bytes of a file. Raises OSError for a pipe or a device, which may never end, and for a huge file."""
+    _refuse_odd(path)
+    return path.read_bytes()
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file that is not held as a whole. Raises OSError as `read_regular` does."""
+    _refuse_odd(path)
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _refuse_odd(path: Path) -> None:
     found = path.stat()
     if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
         raise OSError(errno.EINVAL, "is no ordinary file", str(path))
     if found.st_size > LARGEST:
         raise OSError(errno.EFBIG, f"has over {LARGEST // 1_000_000} MB", str(path))
-    return path.read_bytes()
 
 
 def real(path: Path) -> Path:
@@ -73,10 +85,26 @@ def write_made(path: Path, data: bytes) -> None:
     It takes the place of whatever is there, of a link or one of several names too: behind those there may be anything.
     A folder gets another name.
     """
+    _make_room(path)
+    _replace(path, data, mode=MODE, durable=False, guard=None)
+
+
+def _make_room(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir() and not path.is_symlink():
         path.rename(free(path))
-    _replace(path, data, mode=MODE, durable=False, guard=None)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], note: Callable[[str], object] = str) -> str:
+    """Do the same with a file of many pieces, and return its SHA-256, which `note` is told before the file is there."""
+    digest = hashlib.sha256()
+    with replacing(path) as temporary:
+        with temporary.open("wb") as file:
+            for piece in pieces:
+                file.write(piece)
+                digest.update(piece)
+        note(digest.hexdigest())
+    return digest.hexdigest()
 
 
 def free(path: Path, *, folder: bool = False) -> Path:
@@ -125,9 +153,9 @@ def write_into(path: Path, data: bytes) -> None:
 def replacing(path: Path) -> Iterator[Path]:
     """Yield the path of an empty file beside `path` that takes its place in one step, if all goes well.
 
-    A symbolic link is replaced, and not followed.
+    A symbolic link is replaced, and not followed. A folder gets another name.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_room(path)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY)
     os.close(handle)
     try:

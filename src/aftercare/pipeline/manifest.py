@@ -1,10 +1,10 @@
 """`manifest.json` and `manifest.csv`: what lies in a folder, for other programs. Nothing here ever reads them."""
 
 import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -46,19 +46,19 @@ def pages_of(key: str, target: Target) -> Iterator[dict[str, Any]]:
         }
 
 
-def as_json(record: Record, archives: Iterable[Archive]) -> bytes:
-    """Return the manifest with all that is known of the handouts, one in a line, and of files by their paths."""
+def as_json(record: Record, archives: Iterable[Archive]) -> Iterator[bytes]:
+    """Yield the manifest in pieces: all that is known of the handouts, one in a line, and of files by their paths."""
     packed = (
         {"path": each.path, "language": each.language or None, "size": each.size, "sha256": each.sha256}
         for each in archives
     )
-    details = (_encode(key) + b": " + target.told for key, target in sorted(record.targets.items()))
-    parts = (
-        b'"archives": ' + _listed(b"[]", map(_encode, packed)),
-        b'"details": ' + _listed(b"{}", details),
-        b'"pages": ' + _listed(b"[]", map(_encode, _pages(record))),
-    )
-    return b"{\n " + b",\n ".join(parts) + b"\n}\n"
+    yield b'{\n "archives": '
+    yield from _listed(b"[]", map(_encode, packed))
+    yield b',\n "details": '
+    yield from _listed(b"{}", (_encode(key) + b": " + target.told for key, target in sorted(record.targets.items())))
+    yield b',\n "pages": '
+    yield from _listed(b"[]", map(_encode, _pages(record)))
+    yield b"\n}\n"
 
 
 def _pages(record: Record) -> Iterator[dict[str, Any]]:
@@ -68,9 +68,12 @@ def _pages(record: Record) -> Iterator[dict[str, Any]]:
         yield from sorted(pages_of(key, record.targets[key]), key=itemgetter("path"))
 
 
-def _listed(brackets: bytes, items: Iterable[bytes]) -> bytes:
-    found = b",\n  ".join(items)
-    return brackets[:1] + b"\n  " + found + b"\n " + brackets[1:] if found else brackets
+def _listed(brackets: bytes, items: Iterable[bytes]) -> Iterator[bytes]:
+    before = first = brackets[:1] + b"\n  "
+    for item in items:
+        yield before + item
+        before = b",\n  "
+    yield brackets if before == first else b"\n " + brackets[1:]
 
 
 def _encode(value: Any) -> bytes:
@@ -83,18 +86,24 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def as_csv(record: Record, archives: Iterable[Archive]) -> bytes:
-    """Return one row for each file; `signers` and `signed`, the last day of each, are joined by semicolons."""
+class _Line:
+    """A file of which each line is returned as it is written."""
+
+    def write(self, line: str) -> str:
+        """Return what a writer of CSV has made of a row."""
+        return line
+
+
+def as_csv(record: Record, archives: Iterable[Archive]) -> Iterator[bytes]:
+    """Yield a row for each file; `signers` and `signed`, the last day of each, are joined by semicolons."""
     packed = (
         {"language": each.language, "format": "zip", "path": each.path, "size": each.size, "sha256": each.sha256}
         for each in archives
     )
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    rows.writerows(map(_cells, _pages(record)))
-    rows.writerows([own.get(name, "") for name in COLUMNS] for own in packed)
-    return out.getvalue().encode()
+    own = ([each.get(name, "") for name in COLUMNS] for each in packed)
+    rows = csv.writer(_Line(), lineterminator="\n")
+    for cells in chain([COLUMNS], map(_cells, _pages(record)), own):
+        yield str(rows.writerow(cells)).encode()
 
 
 def _cells(page: dict[str, Any]) -> list[object]:

@@ -12,15 +12,15 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
-from ..core.files import free, read_regular, write_made
+from ..core.files import digest_of, free, read_regular, write_pieces
 from .targets import Page, Record, Target, as_json
 
 FOLDER = ".aftercare"
 NAME = "build.json"
 FORM = b"aftercare build 8\n"
 """Raised whenever fields or `details` change: a record that another version of the program wrote counts as none."""
-_last: dict[bytes, Record] = {}
-"""The record that was read or written last, by the digest of its file: a build asks for it many times."""
+_last: dict[tuple[bytes, str], Record] = {}
+"""The record that was read or written last, by form and SHA-256 of its file: a build asks for it many times."""
 
 
 def make_room(root: Path) -> list[str]:
@@ -38,14 +38,14 @@ def read(root: Path) -> Record:
     Of one that was edited, only the targets that were not.
     """
     try:
-        data = read_regular(root / FOLDER / NAME)
-        digest = _digest(data)
-        if digest not in _last:
-            stamp, *parts = data.split(b"\n")
-            if stamp != _hash(FORM, *parts):
-                return Record()
-            _keep(digest, _record(*parts))
-        return _last[digest].copy()
+        path = root / FOLDER / NAME
+        if last := _last.get((FORM, digest_of(path))):
+            return last.copy()
+        data = read_regular(path)
+        stamp, *parts = data.split(b"\n")
+        if stamp != _hash(FORM, *parts):
+            return Record()
+        return _keep(sha256(data).hexdigest(), _record(*parts)).copy()
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return Record()
 
@@ -84,23 +84,21 @@ def parts_of(record: Record) -> list[bytes]:
     return [_hash(head, *seals), head, *chain.from_iterable(parts)]
 
 
-def write(root: Path, parts: Sequence[bytes]) -> bytes:
+def write(root: Path, parts: Sequence[bytes]) -> str:
     """Write the parts of a record in one step behind a digest of them, and return that of the file."""
-    data = b"\n".join((_hash(FORM, *parts), *parts))
-    write_made(root / FOLDER / NAME, data)
-    return _digest(data)
+    pieces = (b"\n" + part for part in parts)
+    return write_pieces(root / FOLDER / NAME, chain([_hash(FORM, *parts)], pieces))
 
 
-def _keep(digest: bytes, record: Record) -> None:
+def _keep(digest: str, record: Record) -> Record:
     _last.clear()
-    _last[digest] = record
-
-
-def _digest(data: bytes) -> bytes:
-    found = sha256(FORM)
-    found.update(data)
-    return found.digest()
+    _last[FORM, digest] = record
+    return record
 
 
 def _hash(*parts: bytes) -> bytes:
-    return sha256(b"\n".join((*parts, b""))).hexdigest().encode()
+    found = sha256()
+    for part in parts:  # together they may be too many for the memory
+        found.update(part)
+        found.update(b"\n")
+    return found.hexdigest().encode()

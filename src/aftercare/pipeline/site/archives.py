@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ...core.errors import AftercareError
 from ...core.files import replacing
-from ...core.fingerprint import json_hash, sha256
+from ...core.fingerprint import json_hash
 from ..manifest import Archive
 from ..targets import Record
 
@@ -75,13 +75,19 @@ def _copy(archive: Archive, path: Path, site: Path) -> str:
 
 def _pack(plan: Plan, site: Path) -> str:
     """Write an archive, and return its SHA-256."""
-    with replacing(site / plan.path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
-        for name, digest in plan.members:
-            # Not compressed: what is inside is, and libraries that compress differ in their bytes.
-            member = zipfile.ZipInfo(name, THEN)
-            member.create_system = 3  # Unix, also where Windows writes it
-            data = (site / name).read_bytes()
-            if hashlib.sha256(data).hexdigest() != digest:
-                raise AftercareError(f"{name} was changed after it was built; run this again")
-            archive.writestr(member, data)
-    return sha256(site / plan.path)
+    with replacing(site / plan.path) as temporary:
+        with zipfile.ZipFile(temporary, "w") as archive:
+            for name, digest in plan.members:
+                _add(archive, name, site / name, digest)
+        with temporary.open("rb") as file:  # of any size
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _add(archive: zipfile.ZipFile, name: str, path: Path, digest: str) -> None:
+    # Not compressed: what is inside is, and libraries that compress differ in their bytes.
+    member = zipfile.ZipInfo(name, THEN)
+    member.create_system = 3  # Unix, also where Windows writes it
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise AftercareError(f"{name} was changed after it was built; run this again")
+    archive.writestr(member, data)

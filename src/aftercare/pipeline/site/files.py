@@ -1,12 +1,12 @@
 """Writes the site around the handouts: what it is follows from a record alone, for a build and for `publish --to`."""
 
-import hashlib
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from ...core.clinic import Clinic
-from ...core.files import write_made
+from ...core.files import write_pieces
 from ...core.fingerprint import sha256
 from ...core.languages import SOURCE, Language
 from ...core.stamps import stamp
@@ -79,35 +79,35 @@ def write(
     `known` are the marks and digests of archives and pages that an earlier run wrote into the same folder.
     `packs`: whether archives are written that are not there yet.
     """
-    wanted = [*archives.plans(record)]
+    wanted, root = [*archives.plans(record)], project.config.root
     plans = [plan for plan in wanted if packs or known.get(plan.path, ("",))[0] == plan.mark]
-    packed, later = (
-        [*archives.write(plans, site, known)],
-        {plan.path for plan in wanted} - {plan.path for plan in plans},
-    )
+    later = {plan.path for plan in wanted if plan not in plans}
+    packed = [*archives.write(plans, site, known)]
     found, clinic, words = entries(project, record), project.config.clinic, project.documents.words(SOURCE)
     marks = {plan.path: plan.mark for plan in plans}
     if languages := languages_of(found):
         source = sheet.typst(languages, clinic, words, project.config.paper)
-        marks[sheet.PRINT] = sheet.write(source, program(project.config.root), site, known)
+        marks[sheet.PRINT] = sheet.write(source, program(root), site, known)
     printed = bool(marks.get(sheet.PRINT))
-    made_by = program(project.config.root)
     own = {page.path: page for page in language_pages(found, clinic, later)}
-    marks |= {path: page.mark(made_by) for path, page in own.items()}
+    marks |= {path: page.mark(program(root)) for path, page in own.items()}
     same = {path for path in own if known.get(path, ("",))[0] == marks[path]}
     stamps = {name: stamp(site / name) for name, mark in marks.items() if known.get(name, ("",))[0] != mark}
-    contents = {
-        **{path: text.encode() for path, text in lists(found, clinic, words, printed=printed, later=later)},
-        **{path: page.content().encode() for path, page in own.items() if path not in same},
-        "manifest.json": manifest.as_json(record, packed),
-        "manifest.csv": manifest.as_csv(record, packed),
-    }
-    digests = {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
-    digests |= {each.path: each.sha256 for each in packed} | {path: known[path][1] for path in same}
+    digests = {each.path: each.sha256 for each in packed} | {path: known[path][1] for path in same}
     if printed:
         digests[sheet.PRINT] = sha256(site / sheet.PRINT)
-    made.add(project.config.root, digests.values())
-    for name, data in contents.items():
-        write_made(site / name, data)
+    made.add(root, digests.values())
+    pages = chain(
+        lists(found, clinic, words, printed=printed, later=later),
+        ((path, page.content()) for path, page in own.items() if path not in same),
+    )
+    contents = chain(((path, [text.encode()]) for path, text in pages), _manifests(record, packed))
+    for name, pieces in contents:
+        digests[name] = write_pieces(site / name, pieces, lambda digest: made.add(root, [digest]))
         stamps[name] = stamp(site / name)
     return Written(digests, marks, stamps)
+
+
+def _manifests(record: Record, packed: Sequence[manifest.Archive]) -> Iterator[tuple[str, Iterable[bytes]]]:
+    yield "manifest.json", manifest.as_json(record, packed)
+    yield "manifest.csv", manifest.as_csv(record, packed)
