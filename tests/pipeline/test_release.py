@@ -595,7 +595,7 @@ KEPT: dict[str, tuple[Callable[[Path], object] | None, tuple[str, ...], int, lis
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="this system has no limit of files")
-@pytest.mark.parametrize("room", [0, 1_000, 50_000])
+@pytest.mark.parametrize("room", [0, 1_000, 10_000])
 def test_a_disk_without_room_leaves_no_list_and_no_archive_of_a_page_that_is_withdrawn(
     project: Path, room: int
 ) -> None:
@@ -614,6 +614,24 @@ def test_a_disk_without_room_leaves_no_list_and_no_archive_of_a_page_that_is_wit
     assert pages(project) == [FEVER]
     assert "tooth" not in str(ZipFile(output / "es/handouts-es.zip").namelist())
     assert not (project / ".aftercare/set-aside").exists()
+
+
+def test_archives_that_held_what_is_withdrawn_go_and_are_packed_again_when_all_is_built(project: Path) -> None:
+    output, gone, other = project / "output", ("handouts-es.zip", "handouts.zip"), "en/handouts-en.zip"
+    english = (output / other).read_bytes()
+    lists = ("index.html", "es/index.html", "en/index.html", "manifest.json", "manifest.csv")
+    FUZZY(project)
+    withdrawal.withdraw(read(project))
+    texts = "".join((output / name).read_text(encoding="utf-8") for name in lists)
+    assert {path.name for path in output.rglob("*.zip")} == {"handouts-en.zip"}
+    assert [name for name in (*gone, "handouts-en.zip") if name in texts] == ["handouts-en.zip"]
+    assert (output / other).read_bytes() == english
+    assert in_process(project, "build").returncode == 0
+    texts = "".join((output / name).read_text(encoding="utf-8") for name in lists)
+    assert [name for name in gone if name not in texts] == []
+    assert {path.name: ZipFile(path).testzip() for path in output.rglob("*.zip")} == dict.fromkeys(
+        (*gone, "handouts-en.zip")
+    )
 
 
 @pytest.fixture(scope="module")
