@@ -74,6 +74,27 @@ def test_of_many_handouts_all_is_noted_while_their_catalogs_are_held(
     assert "numbers" in {each.check for each in found["es"].findings}
 
 
+@pytest.mark.parametrize("whole", [4, 1000])
+def test_what_shows_in_all_rows_of_a_handout_is_found_there_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, whole: int
+) -> None:
+    """Unless the handout is so large that its rows are parted."""
+    (folder / "data/instructions.csv").write_text(
+        (folder / "data/instructions.csv").read_text(encoding="utf-8").replace("Do not scrub.", "Do not scrub [PART]."),
+        encoding="utf-8",
+    )
+    sync(read(folder))
+    expected = told(read(folder).across.findings())
+    assert "unfilled-field" in {check for _, check, *_ in expected}
+    monkeypatch.setattr(checking, "MANY", 1)
+    monkeypatch.setattr(checking, "WHOLE", whole)
+    current = read(folder)
+    check_ahead(current, 2)
+    if whole == 1000:
+        monkeypatch.setattr("aftercare.checks.runner.part_of", None)
+    assert told(current.across.findings()) == expected
+
+
 @pytest.mark.parametrize(("many", "jobs"), [(1, 1), (1000, 2)])
 def test_few_units_and_one_process_wait_to_be_asked_for(
     folder: Path, monkeypatch: pytest.MonkeyPatch, many: int, jobs: int

@@ -57,11 +57,18 @@ class Across:
         """Return what checks over many rows make of a handout in all its languages."""
         if known := self._project.known.part(slug):
             return known[0]
-        units: Together = [self._project.units(each.tag, slug) for each in self._project.config.languages]
-        before = self._parts.get(slug)
+        units, before = self.together(slug), self._parts.get(slug)
         if not before or not _are(before[0], units):
             self._parts[slug] = units, self._looked_at(units, before)
         return self._parts[slug][1]
+
+    def together(self, slug: str) -> Together:
+        """Return the units of a handout in each language, as the checks over many rows take them."""
+        return [self._project.units(each.tag, slug) for each in self._project.config.languages]
+
+    def keep(self, slug: str, part: "Part") -> None:
+        """Take over what another process has made of a handout."""
+        self._parts[slug] = self.together(slug), part
 
     def _looked_at(self, units: Together, before: "tuple[Together, Part] | None") -> "Part":
         from ..checks.runner import part_of

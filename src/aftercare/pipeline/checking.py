@@ -6,18 +6,23 @@ from itertools import chain
 from os import cpu_count
 from typing import TYPE_CHECKING, Any
 
+from ..catalogs.store import INTERFACE
 from ..core.units import Finding, Severity, Unit
 from . import executor
 
 if TYPE_CHECKING:
     from ..checks.profile import Profile
+    from ..checks.runner import Part
     from .project import Project
 
 MANY = 4000
 """Units from which on processes, which take two seconds to start, are quicker."""
-CHUNK = 250
+WHOLE, CHUNK = 2000, 250
+"""Units up to which a handout is looked at as a whole, and those of a part of one that has more."""
 Units = tuple[str, Sequence[Unit]]
 """A handout, and units of its catalogs."""
+Chunk = tuple[str, Sequence[Unit], bool]
+"""The same, and whether these are all of them."""
 Found = list[tuple[int, str, str, str, Any]]
 """Place of the unit in the chunk, check, severity, message and span of each finding: less to send than units."""
 
@@ -38,12 +43,15 @@ def check_ahead(project: "Project", jobs: int | str) -> None:
     found = findings.profile
     profile = Profile(dict(found.glossary), dict(found.grades), dict(found.fonts))  # views cannot be sent
     left: Counter[str] = Counter()
-    for (domain, chunk), told in executor.mapped(_check, _chunks(chain(first, rest), left), profile, processes):
+    chunks = _chunks(project, chain(first, rest), left)
+    for (domain, chunk, _), (told, part) in executor.mapped(_check, chunks, profile, processes):
         by_unit: list[list[Finding]] = [[] for _ in chunk]
         for at, check, severity, message, span in told:
             by_unit[at].append(Finding(chunk[at], check, Severity(severity), message, span))
         for unit, its in zip(chunk, by_unit, strict=True):
             findings.keep(unit, its)
+        if part:
+            project.across.keep(domain, part)
         left[domain] -= 1
         if not left[domain]:
             project.settle([domain])
@@ -59,25 +67,32 @@ def _many(units: Iterator[Units]) -> Iterator[Units]:
             return
 
 
-def _chunks(units: Iterable[Units], left: Counter[str]) -> Iterator[Units]:
+def _chunks(project: "Project", units: Iterable[Units], left: Counter[str]) -> Iterator[Chunk]:
     """Yield units in parts, and count those of each handout before its first.
 
-    They come by row, and so a process looks at the English of a row once.
+    A handout of which nothing is known is one, where it is not large: then what is to be seen in all of its rows
+    together can be seen there, too. The others come by row, and so a process looks at the English of a row once.
     """
     for domain, its in units:
-        left[domain] = -(-len(its) // CHUNK)
-        yield from ((domain, its[at : at + CHUNK]) for at in range(0, len(its), CHUNK))
+        whole = [*chain.from_iterable(project.across.together(domain))] if domain != INTERFACE else []
+        if len(its) == len(whole) <= WHOLE:
+            left[domain] = 1
+            yield domain, whole, True
+        else:
+            left[domain] = -(-len(its) // CHUNK)
+            yield from ((domain, its[at : at + CHUNK], False) for at in range(0, len(its), CHUNK))
 
 
-def _check(part: Units, profile: "Profile") -> Found:
+def _check(chunk: Chunk, profile: "Profile") -> "tuple[Found, Part | None]":
     """Check units in a process of their own."""
     from ..checks import load_plugins
-    from ..checks.runner import check_units
+    from ..checks.runner import check_units, part_of
 
     load_plugins()
-    _, units = part
+    _, units, whole = chunk
     place = {id(unit): at for at, unit in enumerate(units)}
-    return [
+    found = [
         (place[id(each.unit)], each.check, each.severity.value, each.message, each.span)
         for each in check_units(units, profile)
     ]
+    return found, part_of(units, profile) if whole else None
