@@ -507,7 +507,10 @@ FORGERIES = {
     "catalog behind a link": (behind_a_link, "words that nobody has signed"),
     "catalog broken": (broken, "care.po"),
     "two catalogs with one row": (second_catalog, "is in two catalogs"),
-    "language exchanged for its neighbour": (language_swapped_in_the_settings, "es/care.title: the row had the state"),
+    "language exchanged for its neighbour": (
+        language_swapped_in_the_settings,
+        "es: is no language of the settings any more: 7 rows",
+    ),
     "whole catalog deleted": (lambda config: po_path(config, "es").unlink(), "is gone from the catalog"),
     "translation emptied": (lambda config: fill(config, "es", {WASH: ""}), "the translation was emptied"),
     "person's words replaced by a machine's": (
@@ -957,6 +960,10 @@ def test_a_language_taken_out_of_the_settings_is_told(config):
     edit(config.root / "pyproject.toml", '["es", "ar"]', '["ar"]')
     report = gate(load(config.root))
     assert [entry.language for entry in report.coverage if entry.fell] == ["es"]
+    lost = [finding for finding in report.findings if finding.check == "reviewed-text-lost"]
+    assert [(finding.unit.id, finding.message) for finding in lost] == [
+        ("es", "is no language of the settings any more: 7 rows that people had reviewed would be on no page")
+    ]
     assert report.failed
 
 

@@ -29,6 +29,8 @@ class Setting:
     """Where each signature is, as `es/row`, by its hash."""
     new_languages: frozenset[str] = frozenset()
     """Languages that the revision did not have."""
+    former_languages: frozenset[str] = frozenset()
+    """Languages that the settings do not have any more."""
 
 
 def new_approvals(before: Record | None, now: Record) -> list[Approval]:

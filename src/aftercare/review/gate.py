@@ -44,8 +44,10 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     before, now = records_before(revision, settings, config), records_now(config, source, rows | words)
     earlier = signed_in(before)
     renamed = list(take_renamed(before, now))
-    fresh = frozenset({tag for tag, *_ in now.rows} - {tag for tag, *_ in before.rows})
-    setting = Setting(latest_day(), revision.since, facts_changed, places(before, now), fresh)
+    then = {tag for tag, *_ in before.rows}
+    fresh, former = {tag for tag, *_ in now.rows} - then, then - {entry.tag for entry in config.languages}
+    judged = latest_day(), revision.since, facts_changed, places(before, now)
+    setting = Setting(*judged, frozenset(fresh), frozenset(former))
     findings = [
         *_faults(source),
         *_compared(revision, rev),

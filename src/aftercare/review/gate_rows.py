@@ -1,12 +1,13 @@
 """The rows of two revisions, compared one by one: what was lost, forged, exchanged or left behind."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from ..catalogs.stale import same_english
 from ..catalogs.store import INTERFACE
+from ..core.counting import counted
 from ..core.model import Instruction
-from ..core.units import Finding, Severity, Unit
+from ..core.units import Finding, Severity, Status, Unit
 from .audit import LOST, Problem, Setting
 from .catalog_changes import removed_rows
 from .lost_work import lost
@@ -17,22 +18,35 @@ from .signature_audit import forged
 
 def all_rows(before: Records, now: Records, setting: Setting) -> Iterator[Finding]:
     """Yield what was lost or forged in rows of today, and in those that have left the CSV."""
+    former = setting.former_languages
+    for tag in sorted(former):
+        yield from _language_left(tag, before)
     for key, old in before.rows.items():
-        if _compared(key, now) and (key in now.rows or old.unit.target not in now.obsolete.get(key, ())):
+        if _compared(key, now, former) and (key in now.rows or old.unit.target not in now.obsolete.get(key, ())):
             yield from _findings(old.unit, lost(old, now.rows.get(key)))
     for key, record in now.rows.items():
         yield from _findings(record.unit, forged(before.rows.get(key), record, setting))
     for unit, problem in removed_rows(before, now):
-        yield from _findings(unit, [problem])
+        if unit.language not in former:
+            yield from _findings(unit, [problem])
     for key, targets in before.obsolete.items():
-        if _compared(key, now) and key not in now.rows and not targets <= now.obsolete.get(key, set()):
+        if _compared(key, now, former) and key not in now.rows and not targets <= now.obsolete.get(key, set()):
             text = "the translation that was kept for a removed row is gone or was changed"
             yield Finding(Unit(key[2], "", "", key[0]), LOST, Severity.ERROR, text)
 
 
-def _compared(key: Key, now: Records) -> bool:
-    """Whether the catalogs of a row's language could all be read; else each of its rows would seem lost."""
-    return not any(path.split("/")[0].replace("_", "-") == key[0] for path in now.broken)
+def _language_left(tag: str, before: Records) -> Iterator[Finding]:
+    """Yield that the settings have lost a language, where people had reviewed some of it."""
+    reviewed = [key for key, old in before.rows.items() if key[0] == tag and old.unit.status >= Status.TRANSLATED]
+    if reviewed:
+        rows = counted(len(reviewed), "row")
+        text = f"is no language of the settings any more: {rows} that people had reviewed would be on no page"
+        yield finding(tag, LOST, text, Severity.ERROR)
+
+
+def _compared(key: Key, now: Records, former: Container[str]) -> bool:
+    """Whether a row's language is there, and its catalogs could all be read; else each of its rows would seem lost."""
+    return key[0] not in former and not any(path.split("/")[0].replace("_", "-") == key[0] for path in now.broken)
 
 
 def _findings(unit: Unit, problems: Iterable[Problem]) -> Iterator[Finding]:
