@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aftercare.checks import across
+from aftercare.checks import comparison
 from aftercare.checks.analysis import cut_off, evidence, identify, mentions, segments
 from aftercare.checks.registry import CHECKS
 from aftercare.checks.rules import english
@@ -79,7 +79,7 @@ TEXT = st.text(st.characters(exclude_categories=())) | st.text("aá\u202e\u200b\
 @given(TEXT, TEXT, st.sampled_from(["es", "ru", "ar", "zh-Hans", "ja", "th", "ht", "xx", "", "../x", "pt-BR"]))
 def test_no_text_raises(source: str, target: str, language: str) -> None:
     unit = Unit("row", source, target, language)
-    assert list(across.run_across([unit, unit])) is not None
+    assert list(comparison.run_across([unit, unit])) is not None
     for check in OURS.values():
         for finding in check.run(unit) if check.covers(language) else ():
             assert finding.message
@@ -195,7 +195,7 @@ def rows(*texts: tuple[str, str, str, str]) -> list[Unit]:
 
 
 def found(units: list[Unit]) -> set[tuple[str, str, str]]:
-    return {(finding.check, finding.unit.id, finding.unit.language) for finding in across.run_across(units)}
+    return {(finding.check, finding.unit.id, finding.unit.language) for finding in comparison.run_across(units)}
 
 
 def test_one_source_with_two_translations() -> None:

@@ -8,11 +8,12 @@ import sys
 import pytest
 
 from aftercare.catalogs import po, po_reader
-from aftercare.core.files import LARGEST, digest_of, read_regular, write_atomically, write_made, write_pieces
+from aftercare.core.files import LARGEST, digest_of, read_regular, write_atomically
 from aftercare.core.fingerprint import sha256
 from aftercare.core.inputs import Inputs
 from aftercare.core.leftovers import clear_leftovers
 from aftercare.core.lock import locked
+from aftercare.core.made_files import write_made, write_pieces
 
 
 def test_a_symbolic_link_stays_one(tmp_path):

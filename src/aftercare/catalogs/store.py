@@ -7,9 +7,10 @@ from pathlib import Path
 
 from ..core.config import Config
 from ..core.errors import CatalogError
-from ..core.files import write_atomically, write_made
+from ..core.files import write_atomically
 from ..core.inputs import Inputs
 from ..core.languages import Language
+from ..core.made_files import write_made
 from ..core.model import Handout, Instruction
 from ..source.interface import interface_rows
 from . import merge, po, po_reader

@@ -9,7 +9,8 @@ from itertools import islice
 from ..core.errors import AftercareError, said_by
 from ..core.limits import excess
 from ..core.units import Finding, Severity, Unit
-from .across import run_across, sources
+from .across import sources
+from .comparison import run_across
 from .placing import visible
 from .profile import PLAIN, Profile
 from .registry import CHECKS, MOST, ORDER

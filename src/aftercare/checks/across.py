@@ -4,13 +4,12 @@ import inspect
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
-from json import dumps, loads
+from json import loads
 from typing import Any
 
 from ..core.markup import visible
 from ..core.units import Finding, Severity, Unit
-from .profile import PLAIN, Profile
+from .profile import Profile
 
 UnitMessage = tuple[Unit, str]
 ProjectFunction = Callable[[Any], Iterable[UnitMessage]]
@@ -100,63 +99,6 @@ def across(
 def wanted(profile: Profile, *, marked: bool) -> list[ProjectCheck]:
     """Return the checks that a project wants: those that compare rows of all handouts, or the others."""
     return [each for code, each in PROJECT_CHECKS.items() if profile.wants(code) and bool(each.marker) == marked]
-
-
-def run_within(units: Sequence[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:
-    """Yield the findings of every check that compares rows of one handout at most."""
-    for check in wanted(profile, marked=False):
-        yield from map(profile.graded, check.run([unit for unit in units if check.asks(unit)]))
-
-
-def marks(units: Sequence[Unit], profile: Profile = PLAIN) -> Marks:
-    """Return what checks compare of the rows of all handouts: by marker and language, a place for each row."""
-    rows, found = _by_language(units), Marks()
-    for check in wanted(profile, marked=True):
-        if check.marker and _name(check.marker) not in found:
-            found[_name(check.marker)] = {
-                tag: dumps([check.marker(unit) if check.asks(unit) else None for unit in its], ensure_ascii=False)
-                for tag, its in rows.items()
-                if (tag == ENGLISH) == check.english
-            }
-    return found
-
-
-def run_marked(parts: Sequence[tuple[Marks, Lookup]], profile: Profile = PLAIN) -> Iterator[Finding]:
-    """Yield the findings of every check that compares rows of all handouts.
-
-    Each part comes with what returns a unit of it.
-    """
-    checks = sorted(wanted(profile, marked=True), key=lambda check: _name(check.marker))
-    for name, together in groupby(checks, key=lambda check: _name(check.marker)):
-        asked = [*together]
-        for tag in dict.fromkeys(tag for found, _ in parts for tag in found[name]):
-            rows = Rows(tag, ((found[name].get(tag, "[]"), unit) for found, unit in parts))
-            for check in asked:
-                yield from map(profile.graded, check.run(rows))
-
-
-def _name(marker: Marker | None) -> str:
-    return marker.__name__ if marker else ""
-
-
-def run_across(units: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:
-    """Yield the findings of every check over many units."""
-    units = list(units)
-    yield from run_within(units, profile)
-    yield from run_marked([(marks(units, profile), lookup(units))], profile)
-
-
-def lookup(units: Sequence[Unit]) -> Lookup:
-    """Return what finds a unit among some by its language and place."""
-    rows = _by_language(units)
-    return lambda tag, place: rows[tag][place]
-
-
-def _by_language(units: Sequence[Unit]) -> dict[str, list[Unit]]:
-    rows = {ENGLISH: sources(units)}
-    for unit in units:
-        rows.setdefault(unit.language, []).append(unit)
-    return rows
 
 
 def sources(units: Iterable[Unit]) -> list[Unit]:

@@ -17,7 +17,8 @@ from ..core.languages import SOURCE
 from ..core.people import signer_problem
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
-from .across import PROJECT_CHECKS, Lookup, Marks, lookup, marks, run_marked, run_within
+from .across import PROJECT_CHECKS, Lookup, Marks
+from .comparison import lookup, marks, run_marked, run_within
 from .meaning import facts_changed
 from .profile import PLAIN, Profile
 from .registry import CHECKS, MOST, ORDER

@@ -5,8 +5,7 @@ import hashlib
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 Guard = Callable[[], None]
@@ -71,40 +70,12 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True, guard: Gu
         raise OSError(errno.EINVAL, "is no ordinary file", str(path))
     mode = path.stat().st_mode if path.exists() else MODE
     if not (path.is_file() and path.stat().st_nlink > 1):
-        _replace(path, data, mode=mode, durable=durable, guard=guard)
+        replace(path, data, mode=mode, durable=durable, guard=guard)
         return
     copy = path.with_name(f".{path.name}.{path.stat().st_ino:x}-{len(data):x}.whole.tmp")
-    _replace(copy, data + path.read_bytes(), mode=mode, durable=True, guard=guard)
+    replace(copy, data + path.read_bytes(), mode=mode, durable=True, guard=guard)
     write_into(path, data)
     copy.unlink()
-
-
-def write_made(path: Path, data: bytes) -> None:
-    """Write a file that a program has made and can make again, in one step.
-
-    It takes the place of whatever is there, of a link or one of several names too: behind those there may be anything.
-    A folder gets another name.
-    """
-    _make_room(path)
-    _replace(path, data, mode=MODE, durable=False, guard=None)
-
-
-def _make_room(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.is_dir() and not path.is_symlink():
-        path.rename(free(path))
-
-
-def write_pieces(path: Path, pieces: Iterable[bytes], note: Callable[[str], object] = str) -> str:
-    """Do the same with a file of many pieces, and return its SHA-256, which `note` is told before the file is there."""
-    digest = hashlib.sha256()
-    with replacing(path) as temporary:
-        with temporary.open("wb") as file:
-            for piece in pieces:
-                file.write(piece)
-                digest.update(piece)
-        note(digest.hexdigest())
-    return digest.hexdigest()
 
 
 def free(path: Path, *, folder: bool = False) -> Path:
@@ -118,7 +89,8 @@ def free(path: Path, *, folder: bool = False) -> Path:
     return found
 
 
-def _replace(path: Path, data: bytes, *, mode: int, durable: bool, guard: Guard | None) -> None:
+def replace(path: Path, data: bytes, *, mode: int, durable: bool, guard: Guard | None = None) -> None:
+    """Put a new file in the place of whatever is there, a link among it, in one step."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -147,21 +119,3 @@ def write_into(path: Path, data: bytes) -> None:
         file.write(data[:1])
         file.flush()
         os.fsync(file.fileno())
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """Yield the path of an empty file beside `path` that takes its place in one step, if all goes well.
-
-    A symbolic link is replaced, and not followed. A folder gets another name.
-    """
-    _make_room(path)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY)
-    os.close(handle)
-    try:
-        yield Path(name)
-        Path(name).chmod(MODE)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

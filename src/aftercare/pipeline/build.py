@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..core.files import write_made
+from ..core.made_files import write_made
 from ..core.units import Severity
 from . import notebooks, recall, record
 from .checking import check_ahead

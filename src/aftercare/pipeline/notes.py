@@ -6,7 +6,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from ..core.files import read_regular, write_made
+from ..core.files import read_regular
+from ..core.made_files import write_made
 from .record import FOLDER, make_room
 
 PREFIX = "known-"

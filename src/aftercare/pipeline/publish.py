@@ -9,9 +9,9 @@ from os import cpu_count
 from typing import Any
 
 from ..catalogs.sync import catalog_rests, template_rests
-from ..core.files import write_made
 from ..core.languages import SOURCE
 from ..core.lock import locked
+from ..core.made_files import write_made
 from ..core.stamps import stamp
 from ..core.units import signatures
 from ..handout.document import Document

@@ -12,7 +12,8 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
-from ..core.files import digest_of, free, read_regular, write_pieces
+from ..core.files import digest_of, free, read_regular
+from ..core.made_files import write_pieces
 from .targets import Page, Record, Target, as_json
 
 FOLDER = ".aftercare"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..core.config import Config
 from ..core.counting import counted
-from ..core.files import write_made
+from ..core.made_files import write_made
 from ..core.units import Finding, Severity, Unit
 from ..mt.engines.base import Refusal
 from ..mt.engines.chat import Chat

@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from ...core.errors import AftercareError
-from ...core.files import replacing
 from ...core.fingerprint import json_hash
+from ...core.made_files import replacing
 from ..manifest import Archive
 from ..targets import Record
 

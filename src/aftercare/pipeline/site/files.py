@@ -6,9 +6,9 @@ from itertools import chain
 from pathlib import Path
 
 from ...core.clinic import Clinic
-from ...core.files import write_pieces
 from ...core.fingerprint import sha256
 from ...core.languages import SOURCE, Language
+from ...core.made_files import write_pieces
 from ...core.stamps import stamp
 from ...handout.words import Words
 from .. import made, manifest

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ...core.clinic import Clinic
 from ...core.errors import FontError
-from ...core.files import write_made
 from ...core.fingerprint import json_hash
 from ...core.languages import SOURCE, Language, drawing, language, optical_size
+from ...core.made_files import write_made
 from ...export.formats.typst import frame
 from ...handout.words import Words
 from .frame import render
