@@ -9,7 +9,7 @@ from babel.localedata import locale_identifiers
 
 from ..core.languages import table as language_table
 from ..core.model import PLACEHOLDER, ROW_KINDS
-from .characters import says_nothing
+from .characters import is_day, says_nothing
 
 MAX_TEXT = 500
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -25,10 +25,11 @@ Rule = tuple[Callable[[str], object], str]
 """What holds for a cell, and what is told where it does not."""
 
 
-SLUG_RULE: Rule = (re.compile(SLUG).fullmatch, "must be lower-case words joined by hyphens, as in wound-care")
+NAMED: Rule = (bool, "is empty; write it in every row: of cells that are merged only the first has it")
+SLUG_RULE: Rule = (re.compile(rf"({SLUG})?").fullmatch, "must be lower-case words joined by hyphens, as in wound-care")
 SHORT: Rule = (lambda cell: len(cell) <= MAX_SLUG, f"has over {MAX_SLUG} characters; shorten it")
 ID_RULE: Rule = (
-    re.compile(ID).fullmatch,
+    re.compile(rf"({ID})?").fullmatch,
     "must be lower-case words joined by full stops and hyphens, as in wound-care.day-1.wash",
 )
 KIND_RULE: Rule = (
@@ -41,6 +42,7 @@ TEXT_RULES: Sequence[Rule] = (
         lambda cell: not cell or not says_nothing(cell),
         "has neither letter nor digit; write the instruction or delete the row",
     ),
+    (lambda cell: not is_day(cell), "is a day, which a spreadsheet makes of 1-2 and 1/2; write it as in 1 to 2"),
     (lambda cell: len(cell) <= MAX_TEXT, f"has over {MAX_TEXT} characters; split it into several rows"),
     (
         lambda cell: not {"{", "}"} & set(PLACEHOLDER.sub("", cell)),
@@ -66,9 +68,9 @@ def cell_rules(
 ) -> Mapping[str, Sequence[Rule]]:
     """Return the rules for the cells of each column."""
     own: Mapping[str, Sequence[Rule]] = {
-        "id": [ID_RULE, _own(words)],
-        "handout": [SLUG_RULE, SHORT, _free(tags)],
-        "section": [SLUG_RULE, SHORT],
+        "id": [(bool, "is empty; give the row a name of its own"), ID_RULE, _own(words)],
+        "handout": [NAMED, SLUG_RULE, SHORT, _free(tags)],
+        "section": [NAMED, SLUG_RULE, SHORT],
         "kind": [KIND_RULE],
         "text": [*TEXT_RULES, _filled(placeholders)],
         "note": [],
