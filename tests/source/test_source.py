@@ -74,7 +74,14 @@ def test_accepts_what_spreadsheets_write(tmp_path: Path, data: bytes) -> None:
     assert handout.rows[2].note == "a note"
 
 
-@pytest.mark.parametrize("text", ["Write to [us](mailto:a@example.org?subject=x).", "See https://example.org/a?b."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See https://example.org/clinic_phone?clinic_web=1.",
+        "Write to [us](mailto:a@example.org?subject=x).",
+        "See https://example.org/a?b.",
+    ],
+)
 def test_a_question_mark_may_stand_in_an_address(tmp_path: Path, text: str) -> None:
     (handout,) = load(tmp_path, GOOD + f"w.day.write,wound,day,step,{text},\n")
     assert handout.rows[-1].text == text
@@ -198,6 +205,10 @@ BAD = [
     ),
     ("w.day.x,wound,day,step,Call {clinic_phone.,", "has an unmatched { or }"),
     ("w.day.x,wound,day,step,Call {{clinic_phone}}.,", "has an unmatched { or }"),
+    *[
+        (f"w.day.x,wound,day,step,Call {bare} now.,", "has a placeholder without its { and }")
+        for bare in ("clinic_phone", "[clinic_phone]", "｛clinic_phone｝", "<clinic_hours>")
+    ],
     ("w.day.x,wound,day,step,Call {0.__class__}.,", "has an unmatched { or }"),
     ("w.day.x,wound,day,step,Bell\a,", 'text: "BellU+0007" has a control character'),
     ("w.day.x,wound,day,step,Turn\u202eback,", "has a control character or a direction mark"),

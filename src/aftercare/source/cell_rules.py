@@ -20,6 +20,8 @@ RESERVED = frozenset({"drafts", "reports", "review", "interface", "handouts", "i
 """Names that lie beside the folders of handouts, or beside their catalogs."""
 DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 """Names that Windows has no files by."""
+BARE = re.compile(r"(?<![\w/.@#?&=-])clinic_(?:phone|name|hours|address|web)(?![\w/])")
+"""A placeholder that has lost its braces, or has others; in an address the same letters may stand."""
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 Rule = tuple[Callable[[str], object], str]
 """What holds for a cell, and what is told where it does not."""
@@ -47,6 +49,10 @@ TEXT_RULES: Sequence[Rule] = (
     (
         lambda cell: not {"{", "}"} & set(PLACEHOLDER.sub("", cell)),
         "has an unmatched { or }; write a placeholder as {clinic_phone}",
+    ),
+    (
+        lambda cell: not BARE.search(PLACEHOLDER.sub("", cell)),
+        "has a placeholder without its { and }, which would be printed as it is; write it as {clinic_phone}",
     ),
 )
 SAFE: Sequence[Rule] = (
