@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from ...core.model import CELL
 from .anchors import Anchors, anchors
 from .lexicon import load
 from .memory import PAIRS, TEXTS
@@ -111,7 +112,9 @@ def _last_words(tag: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 @lru_cache(maxsize=TEXTS)
 def final(text: str) -> bool:
-    """Whether a text ends with a mark that ends sentences."""
+    """Whether a text ends with a mark that ends sentences; the last cell of a table has one for "p.m." alone."""
+    if CELL in text and HALF.search(text):
+        return False
     return text.rstrip(CLOSING)[-1:] in FINAL if text.strip() else False
 
 
@@ -122,6 +125,7 @@ def _dangling(source: str) -> bool:
     return not final(source) and bool(found) and found[-1] in {*last, "on", "in"}
 
 
+HALF = regex.compile(r"\b[ap]\.\s?m\.$", regex.IGNORECASE)
 BRACKETS = (("(", ")"), ("（", "）"), ("«", "»"), ("„", "“”"), ("「", "」"), ("《", "》"))
 OPENING = frozenset(left for left, _ in BRACKETS)
 
