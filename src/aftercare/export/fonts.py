@@ -7,7 +7,6 @@ import typst
 
 from ..core.errors import FontError
 
-
 CJK = ("sc", "tc", "jp", "kr")
 
 
