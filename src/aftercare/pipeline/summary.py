@@ -1,10 +1,11 @@
 """What a build has to say, by reader: who writes the English, who translates, who hands out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..core.counting import counted, listed
+from ..core.errors import CatalogError
 from ..core.languages import SOURCE
 from ..core.units import Finding, Severity, Status
 from ..review.renaming import advice, has_left
@@ -33,10 +34,13 @@ class Work:
     unsigned: int
     errors: int
     warnings: int
+    unread: int = 0
+    """Catalogs that cannot be read: nothing is known of what is left to do in them."""
 
     def __str__(self) -> str:
         """`3 rows to translate, 1 stale, 2 errors`."""
         parts = (
+            counted(self.unread, "catalog") + " that cannot be read" if self.unread else "",
             counted(self.missing, "row") + " to translate" if self.missing else "",
             f"{self.stale} stale" if self.stale else "",
             counted(self.drafts, "draft") + " to review" if self.drafts else "",
@@ -145,7 +149,7 @@ def summarize(project: Project, languages: Sequence[str] = (), handouts: Sequenc
         english=tuple(author),
         edits=tuple(project.synced.lines(project.places) if project.synced else ()),
         drafted=project.drafted,
-        work={tag: _work(project.tally(tag, handouts), found, tag) for tag in tags(project, languages)},
+        work={tag: _work(project, handouts, found, tag) for tag in tags(project, languages)},
         released=tuple(sorted(key for key, each in targets.items() if each.released)),
         drafts=sum(not each.released for each in targets.values()),
         made=len(built.made) if built else 0,
@@ -164,7 +168,8 @@ def _hints(project: Project) -> Iterator[str]:
         yield from advice([*project.books(), *gone])
 
 
-def _work(tally: Mapping[str, int], findings: Sequence[Finding], tag: str) -> Work:
+def _work(project: Project, handouts: Sequence[str], findings: Sequence[Finding], tag: str) -> Work:
+    tally = project.tally(tag, handouts)
     own = [each.severity for each in findings if each.unit.language == tag]
     return Work(
         missing=tally[Status.MISSING.label],
@@ -173,4 +178,12 @@ def _work(tally: Mapping[str, int], findings: Sequence[Finding], tag: str) -> Wo
         unsigned=tally[Status.TRANSLATED.label] - tally[f"{STALE} {Status.TRANSLATED.label}"],
         errors=own.count(Severity.ERROR),
         warnings=own.count(Severity.WARNING),
+        unread=_unread(project, handouts, tag),
     )
+
+
+def _unread(project: Project, handouts: Sequence[str], tag: str) -> int:
+    """Return how many catalogs cannot be read; to ask each costs a read, so that a sync must have met one."""
+    if not (project.synced and project.synced.failed):
+        return 0
+    return sum(isinstance(project.problem(tag, domain), CatalogError) for domain in project.domains(handouts))
