@@ -1,12 +1,13 @@
 """Checks of the English source: what is hard to read is hard to translate."""
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import product
 from typing import Any
 
 import regex
 
+from ...core.counting import counted
 from ...core.model import CELL, CELLED
 from ...core.units import Severity, Unit
 from ..across import Marked, UnitMessage, across, sources
@@ -143,13 +144,18 @@ def contradiction(rows: list[Marked]) -> Iterator[UnitMessage]:
     places = [*alike.values()]
     claims = [rows[its[0]].marks for its in places]
     content = [frozenset(claim[0]) for claim in claims]
-    found: list[tuple[int, int, str]] = []
+    found: dict[int, tuple[int, str, int]] = {}  # row → the first that it contradicts, how, and how many it does
     for one, two in overlapping(content, [repr(claim[1:]) for claim in claims]):
         if told := _contradicts(claims[one], claims[two]):
             told = f"{told} ({' '.join(sorted(content[one] & content[two])[:4])})"
-            found += [(min(pair), max(pair), told) for pair in product(places[one], places[two])]
-    for place, other, told in sorted(found):
-        yield rows[other].unit(), f"{rows[place].unit().id} {told}"
+            for earlier, later in ((places[one], places[two]), (places[two], places[one])):
+                for place in later[bisect(later, earlier[0]) :]:
+                    before = found.get(place, (place, "", 0))
+                    first = min(before[:2], (earlier[0], told))
+                    found[place] = *first, before[2] + bisect(earlier, place)
+    for place, (other, told, count) in sorted(found.items(), key=lambda item: (item[1][0], item[0])):
+        more = f", and {counted(count - 1, 'more row')} besides" if count > 1 else ""
+        yield rows[place].unit(), f"{rows[other].unit().id} {told}{more}"
 
 
 def _contradicts(claim: list[Any], other: list[Any]) -> str:
