@@ -278,7 +278,7 @@ def test_a_row_that_contradicts_many_is_told_once() -> None:
     assert len(told) == len(by_row) == 299
     assert by_row["r1"] == "r0 gives another time for the same (makeup skin)"
     assert by_row["r2"] == "r0 gives another time for the same (makeup skin), and 1 more row besides"
-    assert by_row["r299"] == "r0 gives another time for the same (makeup skin), and 198 more rows besides"
+    assert by_row["r299"] == "r0 gives another time for the same (makeup skin), and 199 more rows besides"
 
 
 def test_syllables_and_grade() -> None:
