@@ -188,6 +188,10 @@ HIGH = {
         ("table", "Weight | What to do | When"),
         *(("row", " | ".join(_told(3 * at + cell, 3 + cell) for cell in range(3))) for at in range(8)),
     ],
+    "line of a table": [
+        ("table", "Acetaminophen | Acetaminophen | Acetaminophen | Acetaminophen | Acetaminophen | Acetaminophen"),
+        ("row", " | ".join(_told(cell, 6) for cell in range(6))),
+    ],
     "last section": [("text", _told(at, 17)) for at in range(4)],
     "boxes to write in": [("box", _told(at, 16)) for at in range(8)],
 }
