@@ -22,6 +22,7 @@ def told(text):
         ("Lift at most 10-15 lb (about 4.5-9 kg).", "15 lb is not 9 kg"),
         ("Take 500 mg (5 g) a day.", "500 mg is not 5 g"),
         ("Stay 6 feet (2 miles) apart.", "6 feet is not 2 miles"),
+        ("Drink 8 oz (24 mL / 1 cup) each morning.", "8 oz is not 24 mL"),
     ],
 )
 def test_an_amount_told_as_two_is_found(text, message):
@@ -43,6 +44,8 @@ def test_an_amount_told_as_two_is_found(text, message):
         "We are open 24 hours, 7 days a week.",
         "Take 5 mg/5 mL syrup.",
         "Drink 6 to 8 glasses (8 ounces each) of water a day.",
+        "Drink 2–3 glasses (8 oz / 240 mL each) of water.",
+        "Drink 2 glasses (8 ounces or 240 mL each) of water.",
         "Rest for 2 days (or 3 days after surgery).",
     ],
 )

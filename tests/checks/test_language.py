@@ -271,6 +271,17 @@ def test_rows_that_contradict_each_other() -> None:
     }
 
 
+def test_a_row_that_contradicts_many_is_told_once() -> None:
+    claims = [f"Do not apply makeup to the skin for {at % 3 + 10} hours." for at in range(300)]
+    units = [Unit(f"r{at}", claim, "x", "es") for at, claim in enumerate(claims)]
+    told = [finding for finding in comparison.run_across(units) if finding.check == "contradiction"]
+    by_row = {finding.unit.id: finding.message for finding in told}
+    assert len(told) == len(by_row) == 299
+    assert by_row["r1"] == "r0 gives another time for the same (makeup skin)"
+    assert by_row["r2"] == "r0 gives another time for the same (makeup skin), and 1 more row besides"
+    assert by_row["r299"] == "r0 gives another time for the same (makeup skin), and 199 more rows besides"
+
+
 def test_syllables_and_grade() -> None:
     assert [english.syllables(word) for word in ("wash", "gentle", "moisturizer", "face", "area")] == [1, 2, 4, 1, 2]
     assert english.flesch_kincaid(*english.measured("Wash your face. Pat it dry.")) < 2

@@ -1,5 +1,6 @@
 """Settings are refused with every problem at once, by file, with the remedy; what is fit to print is taken."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -244,6 +245,23 @@ def test_editions_and_site_are_refused_with_the_remedy(extra, told, tmp_path):
     with pytest.raises(ConfigError) as caught:
         settings_with(tmp_path, extra)
     assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (
+            'languages = ["es"]\npaper = “a4”\n'.encode(),
+            "(at line 2, column 9); texts stand in straight quotation marks",
+        ),
+        ('languages = ["es"]\n'.encode("utf-16"), ":1: not UTF-8 (byte 0xFF); save it as UTF-8 in a text editor"),
+        ('languages = ["es"]\n# é\n'.encode("cp1252"), ":2: not UTF-8 (byte 0xE9); save it as UTF-8 in a text editor"),
+    ],
+)
+def test_what_a_word_processor_makes_of_settings_is_told_with_the_remedy(data, told, tmp_path):
+    (tmp_path / "aftercare.toml").write_bytes(data)
+    with pytest.raises(ConfigError, match=re.escape(told)):
+        config.load(tmp_path)
 
 
 def test_editions_have_one_order_and_addresses_no_slash_at_their_end(tmp_path):

@@ -88,3 +88,19 @@ def test_a_table_is_not_set_smaller_that_could_be_broken(tag: str, edition: str)
         if (found := re.search(word.format(text), drawn))
     ]
     assert sizes[0] == pytest.approx(sizes[1], abs=0.1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    ["Call (321) 555-0122, extension 4051.", "Call +44 20 7946 0958 ext. 12345 now.", "Call (321) 555-0122 ext. 12."],
+)
+def test_a_telephone_number_with_its_extension_fits_on_a_small_screen(page: Tab, text: str) -> None:
+    document = every_kind("es", rows=(("warning", text), ("step", "Rest.")))
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.set_content(str(get_exporter("handout-html")().from_notebook_node(notebook(document))[0]))
+    link = page.locator('.warning a[href^="tel:"]')
+    assert " ".join(link.inner_text().split()) == text.removeprefix("Call ").removesuffix(".").removesuffix(" now")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    inner = "a => a.getBoundingClientRect().right < a.closest('.warning').getBoundingClientRect().right"
+    assert link.evaluate(inner)

@@ -175,3 +175,50 @@ def test_a_table_of_doses_is_on_one_page_and_beside_its_number(before: int) -> N
         found = [text for _, _, text in lines if re.search(r"\d\.5 mL", text)]
         assert len(found) in {0, 8}
         assert not found or any(re.match(rf"{before + 1}\b", text) for _, _, text in lines)
+
+
+def _told(at: int, words: int) -> str:
+    return f"begin{at} {' '.join(['drink some water and rest'] * words)} end{at}"
+
+
+HIGH = {
+    "warnings": [("warning", _told(at, 8)) for at in range(14)],
+    "items of a warning": [("warning", _told(99, 3)), *(("item", _told(at, 8)) for at in range(14))],
+    "table": [
+        ("table", "Weight | What to do | When"),
+        *(("row", " | ".join(_told(3 * at + cell, 3 + cell) for cell in range(3))) for at in range(8)),
+    ],
+    "line of a table": [
+        ("table", "Acetaminophen | Acetaminophen | Acetaminophen | Acetaminophen | Acetaminophen | Acetaminophen"),
+        ("row", " | ".join(_told(cell, 6) for cell in range(6))),
+    ],
+    "last section": [("text", _told(at, 17)) for at in range(4)],
+    "boxes to write in": [("box", _told(at, 16)) for at in range(8)],
+}
+"""What is not parted where a page has the room, and higher than a page of the large print."""
+
+
+@pytest.mark.parametrize("exporter", EDITIONS)
+@pytest.mark.parametrize("name", HIGH)
+def test_what_is_higher_than_a_page_goes_on_on_the_next(name: str, exporter: str) -> None:
+    document = every_kind("es", rows=tuple(HIGH[name]))
+    data = get_exporter(exporter)().from_notebook_node(notebook(document))[0]
+    said = subprocess.run(["pdftotext", "-", "-"], input=bytes(data), capture_output=True, check=True).stdout.decode()
+    marks = re.findall(r"(?:begin|end)\d+", " ".join(text for _, text in HIGH[name]))
+    assert [mark for mark in marks if not re.search(rf"\b{mark}\b", said)] == []
+
+
+def test_a_box_of_warnings_is_on_one_page_where_a_page_has_the_room() -> None:
+    texts = tuple(("text", f"A text of one line, which is number {at}.") for at in range(18))
+    document = every_kind("es", rows=(*texts, *(("warning", _told(at, 2)) for at in range(8))))
+    data = get_exporter("handout-pdf-large")().from_notebook_node(notebook(document))[0]
+    found = [sum("begin" in text for _, _, text in lines) for lines in pages(bytes(data))]
+    assert sorted(filter(None, found)) == [8]
+
+
+def test_a_box_to_write_in_is_as_high_as_its_label_needs() -> None:
+    document = every_kind("es", rows=tuple(HIGH["boxes to write in"]))
+    data = get_exporter("handout-pdf-large")().from_notebook_node(notebook(document))[0]
+    lines = [(at, top, text) for at, page in enumerate(pages(bytes(data))) for top, _, text in page]
+    marks = [mark for _, _, text in sorted(lines) for mark in re.findall(r"(?:begin|end)\d", text)]
+    assert marks == [f"{mark}{at}" for at in range(8) for mark in ("begin", "end")]

@@ -209,7 +209,7 @@ def test_a_missing_family_names_language_and_remedy(document):
     made = document("ar", fonts=("Noto Nastaliq Urdu", "Noto Sans"))
     with pytest.raises(
         FontError,
-        match=r"language ar: .*noto nastaliq urdu.*make handouts.*expo-google-fonts/noto-nastaliq-urdu",
+        match=r"language ar: .*'Noto Nastaliq Urdu'.*make handouts.*expo-google-fonts/noto-nastaliq-urdu",
     ):
         pdf(made)
 

@@ -120,3 +120,28 @@ def test_a_printed_bilingual_page_has_every_column(page: Tab, tag: str) -> None:
 def test_a_reader_without_mouse_can_scroll_it() -> None:
     (box,) = Page(html(document("es"))).all(**{"class": "wide"})
     assert box["tabindex"] == "0"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_browser_prints_the_whole_table_from_right_to_left(page: Tab, paper: str) -> None:
+    cells = [f"from{at} water and some water until{at}" for at in range(12)]
+    head = " | ".join(f"head{at}" for at in range(6))
+    rows = (("table", head), ("row", " | ".join(cells[:6])), ("row", " | ".join(cells[6:])))
+    made = get_exporter("handout-html")().from_notebook_node(notebook(every_kind("ar", rows=rows, missing=(0, 1, 2))))
+    page.set_content(str(made[0]))
+    said = subprocess.run(["pdftotext", "-", "-"], input=page.pdf(format=paper), capture_output=True, check=True).stdout
+    marks = [*re.findall(r"(?:from|until)\d+", " ".join(cells)), *head.split(" | ")]
+    assert [mark for mark in marks if not re.search(rf"{mark}(?!\d)", said.decode())] == []
+
+
+@pytest.mark.parametrize("kind", ["step", "warning"])
+def test_a_long_mail_address_is_not_printed_over_the_other_language(kind: str) -> None:
+    mail = "endoscopy.appointments@riverside.example.org"
+    texts = f"Write to {mail}.", f"Escriba a {mail}."
+    found = every_kind("es", texts[1:], rows=((kind, texts[0]),))
+    found = replace(found, editions=("standard", "large", "bilingual"))
+    pdf = get_exporter("handout-pdf-bilingual")().from_notebook_node(notebook(found))[0]
+    assert overprinted(bytes(pdf)) == []
+    said = subprocess.run(["pdftotext", "-", "-"], input=bytes(pdf), capture_output=True, check=True).stdout.decode()
+    assert "".join(said.split()).count(mail) == 2, "whoever copies it has it whole"

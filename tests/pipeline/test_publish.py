@@ -372,6 +372,15 @@ def test_errors_hold_back_what_is_signed(folder: Path) -> None:
     assert why.startswith("tooth.day.dose: ")
 
 
+def test_many_errors_are_not_all_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sign(folder, "tooth.day.dose", "Tome 1 tableta cada 9 horas.")
+    found = read(folder)
+    (error, *_) = found.errors("tooth", "es")
+    monkeypatch.setattr(found.findings_of, "anew", lambda _, domain: [error] * (7 if domain == "tooth" else 0))
+    told = release.reasons(found, "tooth", "es")
+    assert (len(told), told[-1]) == (6, "and 2 errors more")
+
+
 def test_errors_in_the_words_around_hold_back_every_handout(folder: Path) -> None:
     name = next(unit.id for unit in read(folder).units("es", "interface") if "{" in unit.source)
     sign(folder, name, "Página", "interface")

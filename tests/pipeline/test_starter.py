@@ -42,6 +42,8 @@ def test_a_new_folder_gets_all_of_it(tags, site, languages, more, tmp_path):
         assert b"@version@" not in data
     for path in more:
         assert f"aftercare-handouts=={version('aftercare-handouts')}" in (folder / path).read_text(encoding="utf-8")
+        assert (folder / path).read_text(encoding="utf-8").count("npm ci --ignore-scripts") == 2  # in each job
+    assert "/node_modules/" in (folder / ".gitignore").read_text(encoding="utf-8").split()
     assert [*SITES] == ["none", "github", "gitlab"]
 
 

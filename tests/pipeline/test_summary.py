@@ -19,6 +19,8 @@ NOTHING = Work(0, 0, 0, 0, 0, 0)
     ("work", "told"),
     [
         (NOTHING, "all reviewed and signed"),
+        (replace(NOTHING, unread=1), "1 catalog that cannot be read"),
+        (replace(NOTHING, unread=2, unsigned=1), "2 catalogs that cannot be read, 1 to sign"),
         (replace(NOTHING, missing=1), "1 row to translate"),
         (replace(NOTHING, missing=2), "2 rows to translate"),
         (replace(NOTHING, stale=1), "1 stale"),
@@ -146,7 +148,7 @@ def test_a_summary_for_programs():
         ],
         "drafted": ["drafted"],
         "translations": {
-            "es": {"missing": 1, "stale": 2, "drafts": 3, "unsigned": 4, "errors": 5, "warnings": 6},
+            "es": {"missing": 1, "stale": 2, "drafts": 3, "unsigned": 4, "errors": 5, "warnings": 6, "unread": 0},
         },
         "questions": ["why?"],
         "hints": ["hint"],
@@ -193,6 +195,15 @@ def test_a_build_is_summarized_from_its_files(current):
     assert "data/instructions.csv:7: h.wash: English edited" in found.edits[0]
     only = summarize(current, ["fr"], ["h"])
     assert (list(only.work), only.released, only.drafts, only.unchanged) == (["fr"], (), 1, 1)
+
+
+def test_a_language_is_not_done_while_a_catalog_of_it_cannot_be_read(current):
+    path = current.config.root / "locales/fr/LC_MESSAGES/h.po"
+    path.write_bytes(path.read_bytes() + b"\xff")
+    found = read()
+    sync(found)
+    assert summarize(found).work["fr"].unread == 1
+    assert summarize(found).work["es"].unread == 0
 
 
 def test_a_translation_of_before_an_edit_is_stale_and_nothing_else(current):

@@ -316,6 +316,10 @@ def test_what_checks_have_no_data_for(tmp_path, current):
             Built(failed={"h/en": "x:2: a\nx:3: b", "h/es": "x:2: a\nx:3: b", "k/es": "no font", "k/fr": "no font"}),
             "0 handouts built, 0 unchanged.\nh/en, es was not built:\n  x:2: a\n  x:3: b\nk/es, fr was not built: no font",
         ),
+        (
+            Built(failed={f"{name}/my": "no font" for name in "abcdefg"}),
+            "0 handouts built, 0 unchanged.\na/my, b/my, c/my, d/my, e/my and 2 more was not built: no font",
+        ),
     ],
 )
 def test_what_a_publish_did(result, told):

@@ -30,7 +30,7 @@ from aftercare.review.exchange.foreign import read_foreign
 from aftercare.review.exchange.importing import plan_import
 from aftercare.review.exchange.rows import ExchangeRow, export_rows
 from aftercare.review.exchange.tables import COLUMNS
-from review_project import SPANISH, check, fill, make, po_path
+from review_project import SPANISH, check, edit, fill, make, po_path
 
 FORMATS = {"xlsx": xlsx_file, "xliff": xliff_file, "csv": csv_file}
 
@@ -341,6 +341,16 @@ def test_a_note_written_into_the_column_of_notes_is_kept(project, name):
     read = FORMATS[name].load(FORMATS[name].dump(rows, project.languages[0]), name)
     (remark,) = plan_import(books_of(project), read, check=check).remarks
     assert remark.text == "Tú or usted?"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_note_that_the_author_has_edited_since_is_no_remark_of_the_reviewer(project, name):
+    read = FORMATS[name].load(FORMATS[name].dump(rows_of(project), project.languages[0]), name)
+    edit(project.source, "Title of the sheet.", "? Title of the page.")
+    sync(Store(project, handouts(project)))
+    assert plan_import(books_of(project), read, check=check).remarks == ()
+    (remark,) = plan_import(books_of(project), changed(read, "care.title", note="Tú?"), check=check).remarks
+    assert remark.text == "Tú?"
 
 
 @pytest.mark.parametrize("where", ["note", "question", "remarks"])

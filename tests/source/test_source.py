@@ -60,6 +60,7 @@ SPREADSHEETS = {
     "empty rows and columns at the end": "".join(f"{line},,\n" for line in GOOD.splitlines()).encode()
     + b",,,,,,,\n\n ,,,\n",
     "header in capitals": GOOD.replace(HEADER, HEADER.upper()).encode(),
+    "no-break spaces at the ends": GOOD.replace(",Day 1,", "\u00a0,\u00a0Day 1 \u202f,").encode(),
     "columns in another order": b"note,text,kind,section,handout,id\n,Wound care,title,title,wound,w.title\n,Day 1,heading,day,wound,w.day.heading\n"
     b'a note,"Wash, then call {clinic_phone}.",step,day,wound,w.day.wash\n',
 }
@@ -73,7 +74,14 @@ def test_accepts_what_spreadsheets_write(tmp_path: Path, data: bytes) -> None:
     assert handout.rows[2].note == "a note"
 
 
-@pytest.mark.parametrize("text", ["Write to [us](mailto:a@example.org?subject=x).", "See https://example.org/a?b."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See https://example.org/clinic_phone?clinic_web=1.",
+        "Write to [us](mailto:a@example.org?subject=x).",
+        "See https://example.org/a?b.",
+    ],
+)
 def test_a_question_mark_may_stand_in_an_address(tmp_path: Path, text: str) -> None:
     (handout,) = load(tmp_path, GOOD + f"w.day.write,wound,day,step,{text},\n")
     assert handout.rows[-1].text == text
@@ -118,7 +126,14 @@ BAD = [
     ],
     ("w.day.x,wound,day,step,Wa" + "\u0301" * 6 + "sh.,", "has five marks on one letter"),
     *[(f"w.day.x,wound,day,step,{start}1+1,", "would run as a formula") for start in ("＝", "\u00a0=", "＠")],
-    ("w.day.x,wound,day,step,\u00a0,", "has neither letter nor digit"),
+    ("w.day.x,wound,day,step,\u00a0,", "text: is empty"),
+    *[
+        (f"w.day.x,wound,day,step,{day},", f'text: "{day}" is a day, which a spreadsheet makes of 1-2')
+        for day in ("2-Jan", "02-Jan", "2-Jan-26", "Jan-02", "1/2/2026", "01/02/26", "2026-01-02")
+    ],
+    ("w.day.x,wound,,step,Again.,", "section: is empty; write it in every row: of cells that are merged"),
+    ("w.day.x,,day,step,Again.,", "handout: is empty; write it in every row: of cells that are merged"),
+    (",wound,day,step,Again.,", "id: is empty; give the row a name of its own"),
     ("w.day.x,wound,day,step,\u200b,", "has neither letter nor digit"),
     ("w.day.x,wound,day,step,\u2610,", "has neither letter nor digit"),
     ("w.day.x,wound,day,step,…,", "has neither letter nor digit"),
@@ -190,6 +205,10 @@ BAD = [
     ),
     ("w.day.x,wound,day,step,Call {clinic_phone.,", "has an unmatched { or }"),
     ("w.day.x,wound,day,step,Call {{clinic_phone}}.,", "has an unmatched { or }"),
+    *[
+        (f"w.day.x,wound,day,step,Call {bare} now.,", "has a placeholder without its { and }")
+        for bare in ("clinic_phone", "[clinic_phone]", "｛clinic_phone｝", "<clinic_hours>")
+    ],
     ("w.day.x,wound,day,step,Call {0.__class__}.,", "has an unmatched { or }"),
     ("w.day.x,wound,day,step,Bell\a,", 'text: "BellU+0007" has a control character'),
     ("w.day.x,wound,day,step,Turn\u202eback,", "has a control character or a direction mark"),
@@ -223,6 +242,17 @@ def test_a_slip_of_the_hand_is_told_once(tmp_path: Path, slip: str, message: str
     (found,) = problems(tmp_path, with_row(f"{slip},step,Again.,\n{again}\nw.day.y,wound,day,step,And again.,"))
     assert f"data/instructions.csv:5: {message}" in found
     assert "did you mean" in found
+
+
+def test_an_empty_cell_is_told_once(tmp_path: Path) -> None:
+    rows = "w.a.a,,,title,Wound care,\nw.b.a,,day,heading,Day 1,\n"
+    told = [text.removeprefix("data/instructions.csv:").split(";")[0] for text in problems(tmp_path, with_row(rows))]
+    assert told == ["5: handout: is empty", "5: section: is empty", "6: handout: is empty"]
+
+
+def test_a_day_may_stand_in_a_text_and_in_a_note(tmp_path: Path) -> None:
+    (handout,) = load(tmp_path, GOOD + "w.day.come,wound,day,step,Come on 1/2/2026.,2-Jan\n")
+    assert handout.rows[-1].note == "2-Jan"
 
 
 def test_a_section_that_differs_by_its_number_is_no_slip(tmp_path: Path) -> None:

@@ -23,6 +23,10 @@ TABLES = {OWN: (), SHARED: ("tool", "aftercare")}
 """Name of each file that may hold settings → the table that they are in."""
 
 
+STRAIGHT = 'texts stand in straight quotation marks, as in name = "Example Clinic", and lists in square brackets'
+"""Said of what is no TOML: word processors make quotation marks curly."""
+
+
 @dataclass(frozen=True, slots=True)
 class SettingsFile:
     """Where the settings of a project are."""
@@ -43,8 +47,14 @@ class SettingsFile:
         """Return the settings as they are written; None where the file has none. Raises ConfigError."""
         try:
             return own_table(reader(self.path), self.name)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise ConfigError(f"{self.path}: {error}") from None
+        except tomllib.TOMLDecodeError as error:
+            raise ConfigError(f"{self.path}: {error}; {STRAIGHT}") from None
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            remedy = "save it as UTF-8 in a text editor"
+            raise ConfigError(
+                f"{self.path}:{line}: not UTF-8 (byte 0x{error.object[error.start]:02X}); {remedy}"
+            ) from None
         except RecursionError:
             raise ConfigError(f"{self.path}: brackets are nested too deeply") from None
         except OSError as error:

@@ -7,6 +7,8 @@ import typst
 
 from ..core.errors import FontError
 
+CJK = ("sc", "tc", "jp", "kr")
+
 
 @cache
 def load(found: tuple[Path, ...]) -> typst.Fonts:
@@ -15,9 +17,11 @@ def load(found: tuple[Path, ...]) -> typst.Fonts:
 
 
 def missing_family(family: str, tag: str, *, root: Path | None = None) -> FontError:
-    """Return the error for a family, in Typst's lower case, that is not installed for a project at `root`."""
+    """Return the error for a family, also in Typst's lower case, that is not installed for a project at `root`."""
     words = family.lower().split()
-    if words[:2] == ["noto", "sans"] and words[2:] in (["sc"], ["tc"], ["jp"], ["kr"]):
+    if family.islower():
+        family = " ".join(word.upper() if word in CJK else word.capitalize() for word in words)
+    if words[:2] == ["noto", "sans"] and words[2:] in [[word] for word in CJK]:
         remedy = "`pip install justmytype-intl-cjk`"
     else:
         remedy = f"`npm install --save-exact @expo-google-fonts/{'-'.join(words)}`"

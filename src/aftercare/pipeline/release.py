@@ -18,6 +18,8 @@ NOT_RELEASED = {
     Status.DRAFT: "still draft",
     Status.TRANSLATED: "short of signatures",
 }
+MOST_ERRORS = 5
+"""Errors of a handout that are told one by one; the report has them all."""
 
 
 def withdraw(project: Project, record: Record) -> list[str]:
@@ -125,4 +127,6 @@ def reasons(project: Project, slug: str, tag: str) -> list[str]:
         *_unready(project.units(tag, INTERFACE), "word around the text", "words around the text"),
     ]
     errors = [] if broken else project.errors(slug, tag)
-    return broken + why + [f"{found.unit.id}: {found.message} [{found.check}]" for found in errors]
+    told = [f"{found.unit.id}: {found.message} [{found.check}]" for found in errors[:MOST_ERRORS]]
+    more = len(errors) - len(told)
+    return broken + why + told + ([f"and {counted(more, 'error')} more"] if more else [])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..core.counting import counted, listed
+from ..core.errors import CatalogError
 from ..core.languages import SOURCE
 from ..core.units import Finding, Severity
 from ..review.renaming import advice, has_left
@@ -121,7 +122,10 @@ def summarize(project: Project, languages: Sequence[str] = (), handouts: Sequenc
         english=tuple(author),
         edits=tuple(project.synced.lines(project.places) if project.synced else ()),
         drafted=project.drafted,
-        work={tag: work_of(project.tally(tag, handouts), found, tag) for tag in tags(project, languages)},
+        work={
+            tag: work_of(project.tally(tag, handouts), found, tag, unread=_unread(project, handouts, tag))
+            for tag in tags(project, languages)
+        },
         released=tuple(sorted(key for key, each in targets.items() if each.released)),
         drafts=sum(not each.released for each in targets.values()),
         made=len(built.made) if built else 0,
@@ -138,3 +142,10 @@ def _hints(project: Project) -> Iterator[str]:
     gone = [*project.gone_books()]
     if any(map(has_left, (*project.books(unknown=True), *gone))):
         yield from advice([*project.books(), *gone])
+
+
+def _unread(project: Project, handouts: Sequence[str], tag: str) -> int:
+    """Return how many catalogs cannot be read; to ask each costs a read, so that a sync must have met one."""
+    if not (project.synced and project.synced.failed):
+        return 0
+    return sum(isinstance(project.problem(tag, domain), CatalogError) for domain in project.domains(handouts))

@@ -20,6 +20,7 @@ from .publish import Built
 from .targets import Page
 
 MOST_TAGS = 6
+MOST_SLUGS = 5
 
 
 def source(current: Project) -> Table:
@@ -87,9 +88,12 @@ def not_built(failed: Mapping[str, str]) -> list[str]:
     for key, why in failed.items():
         slug, _, tag = key.rpartition("/")
         alike.setdefault((slug, why), []).append(tag)
+    shared: dict[tuple[str, str], list[str]] = {}
+    for (slug, why), tags in alike.items():
+        shared.setdefault((listed(tags, MOST_TAGS), why), []).append(slug)
     told = {
-        f"{'/'.join(filter(None, (slug, listed(tags, MOST_TAGS))))} was not built:": why
-        for (slug, why), tags in alike.items()
+        f"{listed(['/'.join(filter(None, (slug, tags))) for slug in slugs], MOST_SLUGS)} was not built:": why
+        for (tags, why), slugs in shared.items()
     }
     return ["\n  ".join([what, *why.splitlines()]) if "\n" in why else f"{what} {why}" for what, why in told.items()]
 

@@ -18,10 +18,13 @@ class Work:
     unsigned: int
     errors: int
     warnings: int
+    unread: int = 0
+    """Catalogs that cannot be read: nothing is known of what is left to do in them."""
 
     def __str__(self) -> str:
         """`3 rows to translate, 1 stale, 2 errors`."""
         parts = (
+            counted(self.unread, "catalog") + " that cannot be read" if self.unread else "",
             counted(self.missing, "row") + " to translate" if self.missing else "",
             f"{self.stale} stale" if self.stale else "",
             counted(self.drafts, "draft") + " to review" if self.drafts else "",
@@ -32,8 +35,8 @@ class Work:
         return ", ".join(filter(None, parts)) or "all reviewed and signed"
 
 
-def work_of(tally: Mapping[str, int], findings: Sequence[Finding], tag: str) -> Work:
-    """Return what the rows in each state and the findings of a language leave to do."""
+def work_of(tally: Mapping[str, int], findings: Sequence[Finding], tag: str, *, unread: int) -> Work:
+    """Return what the rows in each state and the findings of a language leave to do; `unread` counts catalogs."""
     own = [each.severity for each in findings if each.unit.language == tag]
     return Work(
         missing=tally[Status.MISSING.label],
@@ -42,4 +45,5 @@ def work_of(tally: Mapping[str, int], findings: Sequence[Finding], tag: str) -> 
         unsigned=tally[Status.TRANSLATED.label] - tally[f"{STALE} {Status.TRANSLATED.label}"],
         errors=own.count(Severity.ERROR),
         warnings=own.count(Severity.WARNING),
+        unread=unread,
     )

@@ -9,7 +9,7 @@ from babel.localedata import locale_identifiers
 
 from ..core.languages import table as language_table
 from ..core.model import PLACEHOLDER, ROW_KINDS
-from .characters import says_nothing
+from .characters import is_day, says_nothing
 
 MAX_TEXT = 500
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -20,15 +20,18 @@ RESERVED = frozenset({"drafts", "reports", "review", "interface", "handouts", "i
 """Names that lie beside the folders of handouts, or beside their catalogs."""
 DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 """Names that Windows has no files by."""
+BARE = re.compile(r"(?<![\w/.@#?&=-])clinic_(?:phone|name|hours|address|web)(?![\w/])")
+"""A placeholder that has lost its braces, or has others; in an address the same letters may stand."""
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 Rule = tuple[Callable[[str], object], str]
 """What holds for a cell, and what is told where it does not."""
 
 
-SLUG_RULE: Rule = (re.compile(SLUG).fullmatch, "must be lower-case words joined by hyphens, as in wound-care")
+NAMED: Rule = (bool, "is empty; write it in every row: of cells that are merged only the first has it")
+SLUG_RULE: Rule = (re.compile(rf"({SLUG})?").fullmatch, "must be lower-case words joined by hyphens, as in wound-care")
 SHORT: Rule = (lambda cell: len(cell) <= MAX_SLUG, f"has over {MAX_SLUG} characters; shorten it")
 ID_RULE: Rule = (
-    re.compile(ID).fullmatch,
+    re.compile(rf"({ID})?").fullmatch,
     "must be lower-case words joined by full stops and hyphens, as in wound-care.day-1.wash",
 )
 KIND_RULE: Rule = (
@@ -41,10 +44,15 @@ TEXT_RULES: Sequence[Rule] = (
         lambda cell: not cell or not says_nothing(cell),
         "has neither letter nor digit; write the instruction or delete the row",
     ),
+    (lambda cell: not is_day(cell), "is a day, which a spreadsheet makes of 1-2 and 1/2; write it as in 1 to 2"),
     (lambda cell: len(cell) <= MAX_TEXT, f"has over {MAX_TEXT} characters; split it into several rows"),
     (
         lambda cell: not {"{", "}"} & set(PLACEHOLDER.sub("", cell)),
         "has an unmatched { or }; write a placeholder as {clinic_phone}",
+    ),
+    (
+        lambda cell: not BARE.search(PLACEHOLDER.sub("", cell)),
+        "has a placeholder without its { and }, which would be printed as it is; write it as {clinic_phone}",
     ),
 )
 SAFE: Sequence[Rule] = (
@@ -66,9 +74,9 @@ def cell_rules(
 ) -> Mapping[str, Sequence[Rule]]:
     """Return the rules for the cells of each column."""
     own: Mapping[str, Sequence[Rule]] = {
-        "id": [ID_RULE, _own(words)],
-        "handout": [SLUG_RULE, SHORT, _free(tags)],
-        "section": [SLUG_RULE, SHORT],
+        "id": [(bool, "is empty; give the row a name of its own"), ID_RULE, _own(words)],
+        "handout": [NAMED, SLUG_RULE, SHORT, _free(tags)],
+        "section": [NAMED, SLUG_RULE, SHORT],
         "kind": [KIND_RULE],
         "text": [*TEXT_RULES, _filled(placeholders)],
         "note": [],

@@ -24,6 +24,11 @@ _WORKBOOK = regex.compile(
     r"_x[0-9A-Fa-f]{4}_ | ^[0-9.]+E\+[0-9]+$ | ^\d{4}-\d\d-\d\d[T\x20]\d\d:\d\d:\d\d$", regex.VERBOSE
 )
 """How workbooks write a control character, and what they make of a cell that they take for a number or a day."""
+_DAY = regex.compile(
+    r"\d{1,2}-\p{Lu}\p{Ll}{2}(-\d\d(\d\d)?)? | \p{Lu}\p{Ll}{2}-\d\d | \d{1,2}/\d{1,2}/\d\d(\d\d)? | \d{4}-\d\d-\d\d",
+    regex.VERBOSE,
+)
+"""What spreadsheets make of a cell that holds no more than 1-2 or 1/2."""
 _LIGATURE = regex.compile(r"[\ufb00-\ufb06]")
 _STYLED = regex.compile(r"[\U0001d400-\U0001d7cb\uff21-\uff3a\uff41-\uff5a]")
 """Letters of formulas, and those as wide as a Chinese character."""
@@ -38,6 +43,11 @@ def damage(cell: str) -> str:
     """Return what has damaged a text, with the remedy; empty if nothing has."""
     found = _IN_ASCII if cell.isascii() else _DAMAGE
     return next((_DAMAGE[each] for each in found if each(cell)), "") if cell else ""
+
+
+def is_day(cell: str) -> bool:
+    """Whether a text is a day and nothing else, as no instruction is."""
+    return _DAY.fullmatch(cell) is not None
 
 
 def says_nothing(cell: str) -> bool:

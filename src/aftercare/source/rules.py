@@ -98,7 +98,7 @@ def _order(table: Table) -> Iterator[tuple[int, str]]:
     before: tuple[str, str] = ("", "")
     for line, row in table.items():
         here = (row["handout"], row["section"])
-        if {here, here[:1]} & slips:
+        if {here, here[:1]} & slips or not all(here):  # an empty cell is told by itself
             continue
         new_handout, new_section, meant = here[0] != before[0], here != before, ""
         if new_handout and here[:1] in seen:

@@ -19,6 +19,8 @@ from .swallowed import holds_row
 
 NAMED = 10
 """Lines that a message names."""
+EDGES = " \u00a0\u202f"
+"""Spaces at the ends of a cell: no-break ones come with what is pasted from a page or a document."""
 Table = dict[int, dict[str, str]]
 """Line on which a row begins → column → cell."""
 
@@ -112,7 +114,7 @@ def _delimiter(text: str) -> str:
 
 
 def _fold(cell: str) -> str:
-    """Fold spaces and tabs; a no-break space is meant, and stays.
+    """Fold spaces and tabs; a no-break space between words is meant, and stays.
 
     A line break stays, too, for the rules to refuse; but not one at the end. One at the beginning may be that of a
     row that a double quote has swallowed. So do the tabs of such a row, by which it is known.
@@ -120,7 +122,7 @@ def _fold(cell: str) -> str:
     if cell.isascii() and cell.isprintable() and "  " not in cell:  # as nearly all are
         return cell.strip(" ")
     spaces = r" +" if holds_row(cell) else r"[ \t]+"
-    lines = (re.sub(spaces, " ", line).strip(" ") for line in re.split(r"[\r\n]+", cell.rstrip(" \t\r\n")))
+    lines = (re.sub(spaces, " ", line).strip(EDGES) for line in re.split(r"[\r\n]+", cell.rstrip(f"{EDGES}\t\r\n")))
     return unicodedata.normalize("NFC", "\n".join(lines))
 
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from ...core.model import CELL
 from .anchors import anchors
 from .lexicon import load
 from .memory import PAIRS, TEXTS
@@ -76,9 +77,14 @@ SHORTER = (-0.25, -0.4, -0.6, -0.8, -1.1, -1.5)
 LONGER = (0.2, 0.35, 0.5, 0.7, 0.9, 1.2)
 
 
+HALF = regex.compile(r"\b[ap]\.\s?m\.$", regex.IGNORECASE)
+
+
 @lru_cache(maxsize=TEXTS)
 def final(text: str) -> bool:
-    """Whether a text ends with a mark that ends sentences."""
+    """Whether a text ends with a mark that ends sentences; the last cell of a table has one for "p.m." alone."""
+    if CELL in text and HALF.search(text):
+        return False
     return text.rstrip(CLOSING)[-1:] in FINAL if text.strip() else False
 
 

@@ -1,11 +1,12 @@
 """Checks of the English source: what is hard to read is hard to translate."""
 
+from bisect import bisect
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
 
 import regex
 
+from ...core.counting import counted
 from ...core.model import CELL, CELLED
 from ...core.units import Severity, Unit
 from ..across import Rows, UnitMessage, across, sources
@@ -130,10 +131,15 @@ def contradiction(rows: Rows) -> Iterator[UnitMessage]:
     places = [*alike.values()]
     claims = [rows.marks[its[0]] for its in places]
     content = [frozenset(claim[0]) for claim in claims]
-    found: list[tuple[int, int, str]] = []
+    found: dict[int, tuple[int, str, int]] = {}  # row → the first that it contradicts, how, and how many it does
     for one, two in overlapping(content, [repr(claim[1:]) for claim in claims]):
         if told := contradicts(claims[one], claims[two]):
             told = f"{told} ({' '.join(sorted(content[one] & content[two])[:4])})"
-            found += [(min(pair), max(pair), told) for pair in product(places[one], places[two])]
-    for place, other, told in sorted(found):
-        yield rows.unit(other), f"{rows.unit(place).id} {told}"
+            for earlier, later in ((places[one], places[two]), (places[two], places[one])):
+                for place in later[bisect(later, earlier[0]) :]:
+                    before = found.get(place, (place, "", 0))
+                    first = min(before[:2], (earlier[0], told))
+                    found[place] = *first, before[2] + bisect(earlier, place)
+    for place, (other, told, count) in sorted(found.items(), key=lambda item: (item[1][0], item[0])):
+        more = f", and {counted(count - 1, 'more row')} besides" if count > 1 else ""
+        yield rows.unit(place), f"{rows.unit(other).id} {told}{more}"

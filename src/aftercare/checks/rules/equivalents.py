@@ -19,8 +19,11 @@ BETWEEN = regex.compile(
 )
 """What stands between an amount and the same one in another unit; of a range, the end counts."""
 
-EACH = regex.compile(r"\s?(?:each|apiece|per|every|a)\b", regex.IGNORECASE)
-"""Then the amount in brackets is that of one: 8 glasses (8 ounces each)."""
+EACH = regex.compile(
+    r"(?:\s?(?:/|=|,|or)\s?\d[\d.,]*\s?\p{L}+)?\s?(?:each|apiece|per|every|a)\b",
+    regex.IGNORECASE,
+)
+"""Then the amount in brackets is that of one: 8 glasses (8 ounces each), (8 oz / 240 mL each)."""
 
 
 @across(Severity.WARNING, english=True)

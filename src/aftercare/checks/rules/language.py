@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import regex
 
+from ...core.model import CELL
 from ...core.units import Severity, Unit
 from ..analysis import identify
 from ..analysis.leftovers import same
@@ -145,7 +146,7 @@ def _chinese(letters: dict[str, int], target: str, family: str) -> str:
         other = "zh-Hant" if family == "zh-Hans" else "zh-Hans"
         theirs, ours = (sum(map(_only(tag).__contains__, target)) for tag in (other, family))
         return other if family in ("zh-Hans", "zh-Hant") and theirs > ours else ""
-    if family == "ja" and not kana and letters.get("Han", 0) > 5:
+    if family == "ja" and not kana and max(scripts(cell).get("Han", 0) for cell in target.split(CELL)) > 5:
         return "zh"
     return ""
 

@@ -12,6 +12,10 @@ DOSED = r"(?:m[lLgG]|mcg|[µμ]g|g|cc|units?|tablets?|capsules?|drops?|puffs?|te
 MISREAD = (
     (regex.compile(r"(?<![\w.,])\.\d+"), "the point is overlooked: write {better}"),
     (regex.compile(rf"(?<![\w.,])\d+\.0+(?=\s?{DOSED}\b)"), "the point is overlooked: write {better}"),
+    (
+        regex.compile(rf"(?<![\w.,])\d+,\d\d?(?=\s?{DOSED}\b)"),
+        "the comma is read as that of thousands: write {better}",
+    ),
     (regex.compile(r"(?<=\d\s?)[µμ]g\b"), "is read as mg: write mcg"),
     (regex.compile(r"(?<=\d\s?)cc\b"), "is read as 00: write mL"),
     (regex.compile(r"(?<=\d\s?)I?U\b"), "is read as 0 or 4: write units"),
@@ -35,4 +39,6 @@ def misread_dose(units: list[Unit]) -> Iterator[UnitMessage]:
 
 
 def _better(number: str) -> str:
+    if "," in number:
+        return number.replace(",", ".")
     return f"0{number}" if number.startswith(".") else number.partition(".")[0]

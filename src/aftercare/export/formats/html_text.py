@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from .atoms import Run
+from .atoms import LONGEST, NBSP, Run
 from .breaking import HELD, pieces
 from .inline import REMEMBERED
 
 SHORT, LARGE = 16, 16
 """Characters of the last two words of a heading, and of anything in it, that are held together on a small screen."""
+_EXTENDED = re.compile(r"(.*?\d[,;]?) ([^\W\d_].*)")
+"""A telephone number and its extension, between which a line may end."""
 _CALLED = re.compile(r'<a href="tel:[^>]*>(?:(?!</a>).)*</a>[\uac00-\ud7a3]{1,4}')
 """A telephone number with the particle that Korean writes to it."""
 
@@ -44,6 +46,10 @@ def _joined(found: Iterable[Run], place: Place, *, strong: bool = False) -> Mark
 
 def _kept(run: Run, place: Place) -> Markup | str:
     """Return a run with what must stay on one line marked as such."""
+    if run.kind == "phone" and len(run.text) > LONGEST and (parts := _EXTENDED.fullmatch(run.text)):
+        return Markup(" ").join(
+            Markup('<span class="held">{}</span>').format(part.replace(" ", NBSP)) for part in parts.groups()
+        )
     if run.kind in {"web", "phone"} or (place.narrow and run.kind != "text"):
         return run.text if run.kind == "web" else run.kept
     held = Markup('<span class="held">{}</span>')

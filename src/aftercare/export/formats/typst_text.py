@@ -20,6 +20,8 @@ HELD, NARROW = 24, 9
 """Characters of a text that are held together at most, and of Thai in a cell, which has few spaces to break at."""
 SHORT = 24
 """Characters of a part of an address that are kept on one line: half a page is not wider in large print."""
+WIDE = 30
+"""Characters of a mail address that are kept on one line: a column of two languages has few more."""
 Part = Literal["row", "cell", "heading"]
 
 
@@ -82,7 +84,7 @@ def _pieces(run: Run, address: str, script: str, part: Part) -> list[str | Piece
         inner = (replace(own, strong=own.strong and not run.strong) for own in run.parts)
         parts = tuple(piece for own in inner for piece in _pieces(own, address, script, "row"))
         found = [Piece(parts, run.to, kept=run.isolated, ltr=run.isolated, strong=run.strong)]
-    elif run.kind == "web" and run.text == address:
+    elif run.kind == "web" and (run.text == address or ("@" in run.text and len(run.text) > WIDE)):
         found = [LRI, *_steps(run), PDI]
     elif run.isolated or run.kind == "inner" or run.to:
         found = [_piece(run.text, to=run.to, strong=run.strong, kept=run.kind != "link")]
@@ -94,8 +96,13 @@ def _pieces(run: Run, address: str, script: str, part: Part) -> list[str | Piece
 
 
 def _steps(run: Run) -> list[Piece]:
-    """Return an address to be typed, broken at its slashes: at a hyphen nobody knows whether it belongs to it."""
-    steps = re.findall("[^/]+/*", run.text)
+    """Return an address to be typed, broken at its slashes: at a hyphen nobody knows whether it belongs to it.
+
+    A mail address is broken behind its @ and, where it is longer still, before a full stop.
+    """
+    parts = re.findall("[^@]+@?", run.text) if "@" in run.text else [run.text]
+    at = r"[.]?[^.]+" if "@" in run.text else "[^/]+/*"
+    steps = [step for part in parts for step in ([part] if len(part) <= SHORT else re.findall(at, part))]
     return [Piece((step,), run.to, kept=len(step) <= SHORT, ltr=True, strong=run.strong) for step in steps]
 
 

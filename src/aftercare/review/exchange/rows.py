@@ -15,7 +15,7 @@ from ..signing import Checker
 
 NEEDS_WORK, DONE = "needs work", "translated"
 _WORK = {Status.MISSING: "", Status.DRAFT: NEEDS_WORK}
-_VERSION = re.compile(r"([0-9a-f]{12})-([0-9a-f]{12})-(|needs work|translated)")
+_VERSION = re.compile(r"([0-9a-f]{12})-([0-9a-f]{12})-(|needs work|translated)(?:-([0-9a-f]{12}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class ExchangeRow:
     language: str
     catalog: str
     version: str
-    """What was exported: hashes of English and translation, and the state."""
+    """What was exported: hashes of English and translation, the state, and a hash of the note."""
     question: str = ""
     """What somebody asks the author of the English; written into an empty column, and read back."""
     problem: str = ""
@@ -59,6 +59,12 @@ class ExchangeRow:
         return (match[1], match[2], match[3]) if match else None
 
     @property
+    def note_edited(self) -> bool:
+        """Whether the note is another than was exported; the version of an older file does not tell."""
+        match = _VERSION.fullmatch(self.version)
+        return not (match and match[4] == _note_hash(self.note))
+
+    @property
     def approvals(self) -> tuple[Approval, ...]:
         """The signatures as values."""
         return signed_comments.approvals(f"approved: {line}" for line in self.signatures.splitlines())
@@ -75,6 +81,10 @@ def work_state(unit: Unit) -> str:
 def version(unit: Unit) -> str:
     """Return what tells whether a row is still as it was given out: hashes of its texts, and its state."""
     return f"{short_hash(unit.source)}-{short_hash(unit.target)}-{work_state(unit)}"
+
+
+def _note_hash(note: str) -> str:
+    return short_hash(" ".join(note.split()))
 
 
 def refuse_outdated(books: Iterable[Book]) -> None:
@@ -118,5 +128,5 @@ def _row(unit: Unit, domain: str, number: str) -> ExchangeRow:
         findings="",
         language=unit.language,
         catalog=domain,
-        version=version(unit),
+        version=f"{version(unit)}-{_note_hash(unit.note)}",
     )

@@ -77,7 +77,7 @@ def _marked_anew(unit: ET.Element) -> bool:
     """Whether a tool has changed the marks of a row; one that changes none in a whole file, as OmegaT, has no marks."""
     target = unit.find(f"{{{NS}}}target")
     marks = unit.get("approved"), None if target is None else target.get("state")
-    return marks != _MARKS.get(_contexts(unit).get("version", "")[26:])
+    return marks != _MARKS.get(_was(_contexts(unit).get("version", "")))
 
 
 def _row(unit: ET.Element, file: ET.Element, *, finished: bool) -> ExchangeRow:
@@ -88,8 +88,8 @@ def _row(unit: ET.Element, file: ET.Element, *, finished: bool) -> ExchangeRow:
     translation, stranger = _text(target)
     notes = [(note.get("from"), note.text or "") for note in unit.iterfind(f"{{{NS}}}note")]
     version = contexts.get("version", "")
-    state = _state(unit, target, was=version[26:])
-    if not version[26:] and translation == english and state != DONE:
+    state = _state(unit, target, was=_was(version))
+    if not _was(version) and translation == english and state != DONE:
         translation = ""  # as it was given out
     if finished and short_hash(translation) != version[13:25]:
         state = DONE
@@ -110,6 +110,11 @@ def _row(unit: ET.Element, file: ET.Element, *, finished: bool) -> ExchangeRow:
         problem="holds inline markup; our texts are plain, replace it with characters" if strange or stranger else "",
         remarks=tuple(text.strip() for by, text in notes if by != "developer" and text.strip()),
     )
+
+
+def _was(version: str) -> str:
+    """Return the state that a row was exported in."""
+    return version[26:].partition("-")[0]
 
 
 def _state(unit: ET.Element, target: ET.Element | None, *, was: str) -> str:
