@@ -5,7 +5,7 @@ from typing import Any
 
 from ...core.languages import SOURCE
 from ...core.markup import visible
-from ...core.model import CELLED, LEVELS, Kind
+from ...core.model import CELLED, LEVELS, UNNUMBERED, Kind
 from ...core.pictures import SVG, Picture
 from ...handout.blocks import Block, Row
 from ...handout.document import Document
@@ -19,6 +19,8 @@ from .typst_text import Part, paper_pieces, paper_text, set_of
 
 LONG = 500
 """Bytes of a text from which on it may go on on the next page beside its English."""
+HIGH, LINE = 500, 40
+"""Bytes of rows from which on they may be higher than a page in large print, and what each is worth besides."""
 
 
 def block_data(document: Document, block: Block) -> dict[str, Any]:
@@ -31,9 +33,18 @@ def block_data(document: Document, block: Block) -> dict[str, Any]:
         "picture": image_data(block.heading.picture if block.heading else None, LIGHT if block.warning else INK),
         "groups": [
             {"warning": group.warning, "blank": group.blank, "rows": [_row(document, row) for row in group.rows]}
+            | _high(group.rows)
             for group in block.groups
         ],
-    }
+    } | _high(block.rows)
+
+
+def _high(rows: Sequence[Row]) -> dict[str, bool]:
+    """Return that rows may be higher than a page, where they may: only then it is worth measuring them."""
+    lines = [line for row in rows for line in row.lines]
+    text = sum(LINE + max(len(line.text.encode()), len(line.english)) for line in lines)
+    drawn = any(line.kind in CELLED | UNNUMBERED for line in lines)
+    return {"high": True} if drawn or text > HIGH else {}
 
 
 def _row(document: Document, row: Row) -> dict[str, Any]:
