@@ -413,3 +413,16 @@ def test_signs_that_the_fonts_have_may_stand_in_a_text() -> None:
     path = Path(__file__).parent / "cases" / "glyphs.csv"
     (handout,) = read_source(path, KNOWN, name=path.name).chosen()
     assert "≥" in handout.rows[2].text
+
+
+def test_where_others_have_no_fault_it_says_how_to_go_on_with_them(tmp_path):
+    rows = "a.t,a,top,title,Care,\na.s,a,top,zzz,Wait.,\nb.t,b,top,title,Rest,\nb.s,b,top,step,Rest.,\n"
+    (tmp_path / "i.csv").write_text(f"id,handout,section,kind,text,note\n{rows}", encoding="utf-8")
+    found = read_source(tmp_path / "i.csv", KNOWN, name="i.csv")
+    assert [handout.slug for handout in found.asked(("b",))] == ["b"]
+    with pytest.raises(SourceError, match=r"zzz[^\n]*\nthe other handouts have no fault: --handout b, say, goes on"):
+        found.asked()
+    for ask in (lambda: found.asked(("a",)), found.chosen):
+        with pytest.raises(SourceError) as caught:
+            ask()
+        assert "--handout" not in str(caught.value)

@@ -32,7 +32,7 @@ def english(slugs: tuple[str, ...] = ()) -> "tuple[Config, tuple[Handout, ...]]"
     found = read(config)
     if unknown := sorted(set(slugs) - set(found.slugs)):
         raise ChoiceError("handout", unknown[0], found.slugs)
-    return config, found.chosen(slugs)
+    return config, found.asked(slugs)
 
 
 def target_language(config: Config, tag: str) -> "Language":

@@ -24,7 +24,7 @@ def command(old: str, new: str, yes: bool) -> None:
 
     project = read()
     config = project.config
-    ids = {row.id for document in project.chosen() for row in document.rows}
+    ids = {row.id for document in project.english.chosen() for row in document.rows}
     name = config.relative(config.source)
     if old in ids:
         raise ConfigError(f"{name}: {old} is still there; give that row the id {new} first, then run this again")

@@ -116,7 +116,7 @@ class Project:
 
     def chosen(self, slugs: Sequence[str] = ()) -> tuple[Handout, ...]:
         """Return the handouts asked for, or all. Raises ChoiceError, and SourceError where one of them has a fault."""
-        return self.english.chosen(self.slugs(slugs))
+        return self.english.asked(slugs and self.slugs(slugs))
 
     @property
     def places(self) -> dict[str, str]:

@@ -41,6 +41,16 @@ class Source:
             raise SourceError(list(dict.fromkeys(told)))
         return tuple(handout for handout in self.handouts if not slugs or handout.slug in slugs)
 
+    def asked(self, slugs: Collection[str] = ()) -> tuple[Handout, ...]:
+        """Do the same for a command that can be asked for some, and say so where others have no fault."""
+        try:
+            return self.chosen(slugs)
+        except SourceError as error:
+            if slugs or not self.handouts:
+                raise
+            others = f"the other handouts have no fault: --handout {self.handouts[0].slug}, say, goes on with one"
+            raise SourceError([*error.problems, others]) from None
+
 
 def read_source(  # noqa: PLR0913 - what the rules go by
     path: Path,
