@@ -10,6 +10,7 @@ import regex
 
 from .memory import TEXTS
 from .number import Number
+from .parts_of_one import parts_told
 from .quantities import quantities
 from .text import language_of
 from .tokens import masked
@@ -27,8 +28,6 @@ class Share(NamedTuple):
 
     value: Fraction
     starts: frozenset[int]
-    in_parts: bool
-    """Whether it is told in percent or per mille."""
 
 
 @lru_cache(maxsize=TEXTS)
@@ -36,13 +35,19 @@ def shares(text: str, language: str) -> tuple[Share, ...]:
     """Return the shares that a text tells in either way."""
     found = [(number, unit or _sign_before(number, text)) for number, unit in quantities(text, language)]
     parts = [
-        Share(value / PARTS[unit], frozenset({number.start}), in_parts=True)
+        Share(value / PARTS[unit], frozenset({number.start}))
         for number, unit in found
         if unit in PARTS
         for value in number.values
     ]
-    numbers = [number for number, unit in found if unit not in PARTS]
-    return (*parts, *_out_of(numbers, masked(text), language))
+    return (*parts, *out_of(text, language))
+
+
+@lru_cache(maxsize=TEXTS)
+def out_of(text: str, language: str) -> tuple[Share, ...]:
+    """Return the shares that are told as so many in so many."""
+    numbers = [number for number, unit in quantities(text, language) if unit not in PARTS]
+    return tuple(_out_of(numbers, masked(text), language))
 
 
 def _sign_before(number: Number, text: str) -> str:
@@ -56,10 +61,11 @@ def _out_of(numbers: list[Number], text: str, language: str) -> Iterator[Share]:
     for one, other in pairwise(numbers):
         low, high = sorted((one.values[0], other.values[0]))
         if 0 < low < high in WHOLES and between.fullmatch(text, one.end, max(one.end, other.start)):
-            yield Share(low / high, frozenset({one.start, other.start}), in_parts=False)
+            yield Share(low / high, frozenset({one.start, other.start}))
 
 
 def as_share(number: Number, here: tuple[str, str], there: tuple[str, str]) -> bool:
-    """Whether a number is part of a share that the other text tells in the other way."""
+    """Whether a number is part of a share that the other text tells in other numbers or in words."""
     own = [share for share in shares(*here) if number.start in share.starts]
-    return any(one.value == other.value and one.in_parts != other.in_parts for one in own for other in shares(*there))
+    told = {share.value for share in shares(*there)} | parts_told(*there) if own else set()
+    return any(share.value in told for share in own)

@@ -29,6 +29,8 @@ INCLUSIVE = frozenset({(1, "week", 8, "day"), (2, "week", 15, "day")})
 """Lengths of time that some languages count with the day they begin on: German "acht Tage", French "quinze jours"."""
 ONE = "one"
 """The English word for one that is no article: a week is told in many ways, one week is not."""
+HALVES = 2
+"""What stands below in two and a half; half past five is not told as half past four."""
 BESIDE = 3
 """Letters between a length of time and the "before" or "after" that belongs to it."""
 
@@ -73,7 +75,12 @@ def _alike(wanted: Number, found: Number) -> bool:
     if found.kind != "word" or wanted.kind != "word":
         return False
     few = SMALL.fullmatch(wanted.written) and found.values[0] in FEW
-    return bool(few) or (wanted.values[0] in ROUND and found.values[0] in ROUND)
+    halves = wanted.values[0].denominator == found.values[0].denominator == HALVES
+    return (
+        bool(few)
+        or (halves and min(wanted.values[0], found.values[0]) > 1)
+        or (wanted.values[0] in ROUND and found.values[0] in ROUND)
+    )
 
 
 def _among(item: Quantity, others: tuple[Quantity, ...]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis.asides import ELSEWHERE, as_opposite, without_asides
+from ..analysis.asides import ELSEWHERE, UNTIL, WITHOUT, as_opposite, without_asides
 from ..analysis.clauses import joints, parts
 from ..analysis.concepts import by_group, of_group
 from ..analysis.dose_words import known
@@ -27,6 +27,7 @@ from ..analysis.negation import (
     sentence_pairs,
 )
 from ..analysis.segments import words
+from ..analysis.states import state_denied
 from ..analysis.text import rough_sentences
 from ..analysis.tokens import masked
 from ..registry import SHORT, Result, check, given
@@ -60,6 +61,26 @@ TURNED = 12
 """Words up to which sentences may well stand in another order."""
 LIMITS = {"more": "most", "less": "least"}
 """What a bound is when it is denied."""
+EXCEPTING = frozenset({"unless", "except"})
+BUT = regex.compile(
+    r"\b(?:anything|anyone|anybody|anywhere|nothing|nobody|no one|none|any \w+|no \w+) (?:but|other than|besides)\b",
+    regex.IGNORECASE,
+)
+"""What is denied of all but one thing."""
+LATER = regex.compile(
+    r"(?:\b(?:not|no|never)|n['’]t)\b[^.;:]{0,80}\b(?:before|earlier|sooner|until|till)\b", regex.IGNORECASE
+)
+"""What is to be done only later."""
+LONGER = regex.compile(
+    r"\b(?:if|when|once)\b[^.;:]{0,40}\bno longer (?:have|has|feel|feels|hurts?|is|are)\b", regex.IGNORECASE
+)
+"""A case in which something is over."""
+ONLY = frozenset({"only", "only_if"})
+MOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:move|stir)\b", regex.IGNORECASE)
+SOONER = regex.compile(
+    r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\b(?:less|before|earlier|sooner|until|till)\b", regex.IGNORECASE
+)
+"""What is denied up to a time or an amount, which is at least that much then."""
 
 
 def _denying(pairs: list[tuple[str, str]], language: str) -> tuple[int, int]:
@@ -113,7 +134,14 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
             firm = len(words(unit.source)) >= _firm_from(source, unit) or count_of(source, "en", "firm")
             first = parts(target, joints(target, unit.language))[:1]
             shared = AVOIDING.search(source) and first and implied(first[0], unit.language)  # avoid sun and alcohol
-            yield message if firm and not shared else (message, None, Severity.WARNING)
+            reworded = _worded_freely(source, unit.language)
+            yield message if firm and not shared and not reworded else (message, None, Severity.WARNING)
+
+
+def _worded_freely(source: str, language: str) -> bool:
+    """Whether a case that is over may be told without "not", and "not without" where little of a language is known."""
+    over = LONGER.search(source) and negators(source, "en") == 1
+    return bool(over or (WITHOUT.search(source) and not known(language)))
 
 
 def _firm_from(source: str, unit: Unit) -> int:
@@ -135,7 +163,7 @@ def _otherwise(source: str, target: str, language: str) -> bool:
     """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
     said = implied(target, language) - unfitting(source, target, language) > implied(source, "en")
     lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
-    ways = (_fasts, _as_limit, _as_only, as_opposite, bound_opposed)
+    ways = (_fasts, _as_limit, _as_only, _as_still, _as_wait, as_opposite, bound_opposed)
     return said or lasts or any(way(source, target, language) for way in ways)
 
 
@@ -146,16 +174,47 @@ def _fasts(source: str, target: str, language: str) -> bool:
 
 
 def _as_only(source: str, target: str, language: str) -> bool:
-    """Whether "not without" or "not, if not" is told as "only with" or "only if"."""
-    if count_of(source, "en", "words") < BOTH or not (count_of(source, "en", "without") or IF.search(source)):
+    """Whether "not without", "not, if not", "not unless" or "none except" is told as "only with" or "only if"."""
+    ours = _conditions(source, "en")
+    twice = count_of(source, "en", "words") >= BOTH and (count_of(source, "en", "without") or IF.search(source))
+    if not (twice or ours & EXCEPTING or BUT.search(source) or UNTIL.search(source)) or ours & ONLY:
         return False
-    groups = by_group(target, language)
-    return any(hit.name in {"only", "only_if"} for group in ("extent", "condition") for hit in groups.get(group, ()))
+    return bool(_conditions(target, language) & ONLY or count_of(target, language, "only"))
+
+
+def _conditions(sentence: str, language: str) -> set[str]:
+    """Return the names of the words that make a condition or an exception."""
+    groups = by_group(sentence, language)
+    return {hit.name for group in ("extent", "condition") for hit in groups.get(group, ())}
+
+
+def _as_wait(source: str, target: str, language: str) -> bool:
+    """Whether "not until" is told as waiting, or as doing one thing after or before the other."""
+    if not LATER.search(source) or count_of(source, "en", "waiting"):
+        return False
+    if count_of(target, language, "waiting"):
+        return True
+    until, after, before = (finder(language, "bounds", name) for name in ("until", "after", "before"))
+    turned = UNTIL.search(source) and until and not until.search(target)
+    new = (words for name, words in (("after", after), ("before", before)) if words and not _has_bound(source, name))
+    return bool(turned and any(words.search(target) for words in new))
+
+
+def _has_bound(source: str, name: str) -> bool:
+    words = finder("en", "bounds", name)
+    return bool(words and words.search(source))
+
+
+def _as_still(source: str, target: str, language: str) -> bool:
+    """Whether "do not move" is told as holding still."""
+    return bool(MOVING.search(source)) and bool(by_group(target, language).get("at_rest"))
 
 
 def _as_limit(source: str, target: str, language: str) -> bool:
     """Whether "not more than" is told as "at most", or "not less than" as "at least"."""
     ours, theirs = _bounds(source, "en"), _bounds(target, language)
+    if SOONER.search(source) and "least" in theirs - ours:
+        return True
     return any(bound in ours and limit in theirs and bound not in theirs for bound, limit in LIMITS.items())
 
 
@@ -188,10 +247,18 @@ def negation_added(unit: Unit) -> Iterator[Result]:
         return
     pairs = [*sentence_pairs(masked(unit.source), masked(unit.target), unit.language)]
     before, after = _denying(pairs, unit.language)
-    for source, target in pairs if after > before else ():  # else the sentences stand in another order
-        hinted = implied(source, "en") > implied_alone(target, unit.language) or hedged(source, target, unit.language)
-        said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
-        if not hinted and not said and negators(affirmed(target, unit.language), unit.language):
+    for source, target in pairs:
+        added = after > before and _says_no_alone(
+            source, target, unit.language
+        )  # else sentences stand in another order
+        if added or state_denied(source, target, unit.language):
             label = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
             severity = Severity.WARNING if label else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity
+
+
+def _says_no_alone(source: str, target: str, language: str) -> bool:
+    """Whether a translation says "not" where nothing in the English does, nor anything that may be told with one."""
+    hinted = implied(source, "en") > implied_alone(target, language) or hedged(source, target, language)
+    said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
+    return not hinted and not said and bool(negators(affirmed(target, language), language))

@@ -11,9 +11,9 @@ from ..analysis.asides import APART, SAYING_NO
 from ..analysis.clauses import STOPS
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
-from ..analysis.negation import implied, negation_places, negators, unbounded
+from ..analysis.negation import count_of, implied, negation_places, negators, unbounded
 from ..analysis.spans import Span, together, within
-from ..analysis.states import opposite_denied
+from ..analysis.states import opposite_denied, turned_by_not
 from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
@@ -21,6 +21,10 @@ from .clock import halves
 
 BOTH = regex.compile(r"(?: \w+)? (?:and|or|nor) (?:(?:the|your|an?|any|in|on|at|with) )*", regex.IGNORECASE)
 """What stands between two words of which the same is said."""
+KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "wear"})
+"""Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
+STAYING = regex.compile(r"\b(?:keep|stay|remain|leave|rest|lie|sit)\b[^.;:]{0,60}\b(?:until|till)\b", regex.IGNORECASE)
+"""What is to stay as it is for a time, after which it may be the opposite: stand up only when the dizziness is gone."""
 DOUBTFUL = frozenset({"join"})
 """Groups whose words often change places in good translations, other than in a condition."""
 
@@ -108,7 +112,7 @@ def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterato
                 continue
             if group in APART and _told_by_denial(unit, here, there, group):
                 continue
-            if group in SAYING_NO and not _as_negative(unit, here, there, plain=group in DOUBTFUL):
+            if group in SAYING_NO and _as_negative_of(unit, here, there, group):
                 continue
             if found := _opposed(group, ours[group], theirs[group]) or _contrary(group, ours[group], theirs[group]):
                 yield _said(unit, *found)
@@ -131,6 +135,16 @@ def _told_by_denial(unit: Unit, here: Span, there: Span, group: str) -> bool:
     """Whether the opposite of one word is denied: not on an empty stomach, for with food."""
     source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
     return opposite_denied(source, target, unit.language, frozenset({group}))
+
+
+def _as_negative_of(unit: Unit, here: Span, there: Span, group: str) -> bool:
+    """Whether a "not" on one side may make one word of the other: elsewhere, or right at one of the two."""
+    if not _as_negative(unit, here, there, plain=group in DOUBTFUL):
+        return True
+    source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+    if STAYING.search(source) and count_of(target, unit.language, "waiting") and not count_of(source, "en", "waiting"):
+        return True
+    return group in KEPT and turned_by_not(source, target, unit.language, group)
 
 
 def _differ(group: str, source: Groups, target: Groups) -> bool:
