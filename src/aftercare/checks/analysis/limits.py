@@ -22,6 +22,8 @@ WORDS, LETTERS = 4, 10
 """How far a bound may stand from its number: words, or letters where there are no spaces."""
 MOVES = regex.compile(r"\s+(?:[\p{L}\p{M}]+\s+(?:(?:down|up|back)\s+)?)?")
 """What stands between a "not" and the bound that it denies, a verb at most: does not go below."""
+DENIED = 30
+"""Letters of that."""
 BEHIND = 8
 """Letters up to a "not" behind the bound."""
 BLANK = 4
@@ -97,13 +99,15 @@ def _near(hit: Hit, start: int, end: int, text: str, language: str) -> bool:
 
 def bound_opposed(source: str, target: str, language: str) -> bool:
     """Whether a bound that one text denies is told as the other one of the same number: not below 38 as above it."""
-    ours, theirs = limits(source, "en"), limits(target, language)
-    return any(
-        one.up != other.up
-        and set(one.values) & set(other.values)
-        and denied_closely(source, one, "en") != denied_closely(target, other, language)
-        for one in ours
-        for other in theirs
+    return not _told(source, "en").isdisjoint((value, not up, not no) for value, up, no in _told(target, language))
+
+
+def _told(text: str, language: str) -> frozenset[tuple[Fraction, bool, bool]]:
+    """Return the numbers that bounds are set by, with whether each is a lower bound and whether it is denied."""
+    return frozenset(
+        (value, limit.up, denied_closely(text, limit, language))
+        for limit in limits(text, language)
+        for value in limit.values
     )
 
 
@@ -116,4 +120,4 @@ def denied_closely(text: str, limit: Limit, language: str) -> bool:
         ends = [hit.end for hit in of_group(text, language, "condition")]  # 38 넘으면 … 마십시오: if it is above 38
         gaps = [(limit.end, start) for start, _ in places if 0 <= start - limit.end <= BEHIND]
         return any(not any(start < end <= stop for end in ends) for start, stop in gaps)
-    return any(end <= limit.start and MOVES.fullmatch(prose, end, limit.start) for _, end in places)
+    return any(0 <= limit.start - end <= DENIED and MOVES.fullmatch(prose, end, limit.start) for _, end in places)

@@ -7,6 +7,8 @@ import regex
 
 from . import lexicon
 from .memory import TEXTS
+from .quantities import quantities
+from .scale import days
 from .text import Pattern, compiled, language_of, named_alternatives
 from .tokens import masked
 
@@ -51,9 +53,16 @@ def known(language: str) -> bool:
 
 
 def part_words(text: str, language: str) -> list[Hit]:
-    """Return the words for parts of one in a text of another language, and what they say."""
+    """Return the words for parts of one in a text of another language, and what they say; no part of an hour."""
     pattern, values = _words(language)
-    return [(values[int(str(hit.lastgroup)[1:])], hit) for hit in (pattern.finditer(text) if pattern else ())]
+    found = [*pattern.finditer(text)] if pattern else []
+    measured = quantities(text, language) if found else ()
+    times = [(number.start, max(number.end, number.unit_end)) for number, name in measured if name and days(name)]
+    return [
+        (values[int(str(hit.lastgroup)[1:])], hit)
+        for hit in found
+        if not any(start < hit.end() and hit.start() < end for start, end in times)
+    ]
 
 
 @lru_cache(maxsize=TEXTS)

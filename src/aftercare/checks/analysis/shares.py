@@ -17,6 +17,8 @@ from .tokens import masked
 
 WHOLES = frozenset({4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10**4, 10**5, 10**6})
 """What a share is told of, one in each ten; other numbers side by side are seldom a share."""
+NEAR = Fraction(1, 10)
+"""How much of a share may be rounded: 1 in 8 told as 12 %."""
 PARTS = {"percent": 100, "permille": 1000}
 OUT_OF = regex.compile(r"\s(?:[a-z]+\s)?(?:in|of|out of|per|for)\s(?:every\s|each\s)?", regex.IGNORECASE)
 BETWEEN = regex.compile(r"[^\d.,;:!?()。，；：！？、]{1,14}")
@@ -62,6 +64,11 @@ def _out_of(numbers: list[Number], text: str, language: str) -> Iterator[Share]:
         low, high = sorted((one.values[0], other.values[0]))
         if 0 < low < high in WHOLES and between.fullmatch(text, one.end, max(one.end, other.start)):
             yield Share(low / high, frozenset({one.start, other.start}))
+
+
+def alike(one: Fraction, other: Fraction) -> bool:
+    """Whether one share may be the other one rounded: 1 in 8 as 12 %."""
+    return abs(one - other) <= NEAR * max(one, other)
 
 
 def as_share(number: Number, here: tuple[str, str], there: tuple[str, str]) -> bool:

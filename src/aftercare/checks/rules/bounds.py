@@ -141,6 +141,11 @@ def _denied(text: str, limit: Limit, language: str) -> bool | None:
     return None if negators(sentence, language) or implied(sentence, language) else False
 
 
+def _denies_alone(one: tuple[str, Limit, str], other: tuple[str, Limit, str]) -> bool:
+    """Whether a "not" belongs to the bound of one text, and the clause of the other has none."""
+    return denied_closely(*one) and not negators(_clause(*other[:2]), other[2])
+
+
 def _around(text: str, limit: Limit) -> tuple[str, str]:
     """Return what stands before a bound in its sentence, and behind it."""
     start, end = next(place for place in spans(text) if limit.start < place[1])
@@ -156,11 +161,8 @@ def _clause(text: str, limit: Limit) -> str:
 def _turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
     """Whether two bounds are opposite; "not more than" is as good as "at most"."""
     here, there = (unit.source, ours, "en"), (unit.target, theirs, unit.language)
-    if any(
-        denied_closely(*one) and not negators(_clause(*other[:2]), other[2])
-        for one, other in ((here, there), (there, here))
-    ):
-        return ours.up == theirs.up  # does not go below 38: stays above 38
+    if ours.up != theirs.up and (_denies_alone(here, there) or _denies_alone(there, here)):
+        return False  # does not go below 38: stays above 38
     both = conditional(unit.source, ours, "en") and conditional(unit.target, theirs, unit.language)
     if both or (ours.firm and theirs.firm):
         return ours.up != theirs.up

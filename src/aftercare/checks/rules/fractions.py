@@ -1,6 +1,7 @@
 """Fractions that were turned round or became others: half a tablet told as two of them, or as two thirds of one."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 
 import regex
@@ -10,8 +11,7 @@ from ..analysis.memory import TEXTS
 from ..analysis.parts_of_one import english_parts, known, part_words
 from ..analysis.quantities import quantities
 from ..analysis.readings import VULGAR
-from ..analysis.scale import days
-from ..analysis.spans import Span
+from ..analysis.shares import alike, shares
 from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
@@ -21,7 +21,6 @@ COUNTED = regex.compile(r"[\s-]{0,2}\p{L}")
 """What stands behind a fraction of something; not behind a date at the end of a sentence."""
 DATED = regex.compile(r"\b(?:on|by|from|to|until|till|since|before|after|between|and|or|of|dated?|due)[\s:]*$")
 """What stands before a day and a month, which other languages tell the other way round."""
-PERCENT = frozenset("%％٪")
 
 
 @lru_cache(maxsize=TEXTS)
@@ -72,17 +71,16 @@ def fraction_changed(unit: Unit) -> Iterator[Result]:
     Good [fr]: Half of them are well. -> La moitié vont bien.
     """
     source, target = english_parts(unit.source), masked(unit.target)
-    measured = quantities(unit.target, unit.language)
-    times = [(number.start, max(number.end, number.unit_end)) for number, name in measured if name and days(name)]
-    hits = [hit for hit in part_words(target, unit.language) if not _meets(hit[1].span(), times)]
-    told = {value for number, _ in measured for value in number.values}
+    hits = part_words(target, unit.language)
+    told = {value for number, _ in quantities(unit.target, unit.language) for value in number.values}
     theirs = {value for value, _ in hits}
-    if hits and source.isdisjoint(theirs | told) and PERCENT.isdisjoint(target):
+    if hits and source.isdisjoint(theirs | told) and not _in_percent(source, unit):
         message = f"“{hits[0][1][0]}” is another part of one than the {min(source)} of the source"
         place = span(unit.target, *hits[0][1].span())
         yield (message, place) if place else message
 
 
-def _meets(place: Span, others: list[Span]) -> bool:
-    """Whether a place is part of another: a quarter of an hour is no part of a dose."""
-    return any(start < place[1] and place[0] < end for start, end in others)
+def _in_percent(parts: frozenset[Fraction], unit: Unit) -> bool:
+    """Whether one of the parts is told in percent, which may be rounded: two thirds as 67 %."""
+    told = [share.value for share in shares(unit.target, unit.language)]
+    return any(alike(part, value) for part in parts for value in told)

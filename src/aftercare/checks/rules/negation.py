@@ -61,6 +61,10 @@ TURNED = 12
 """Words up to which sentences may well stand in another order."""
 LIMITS = {"more": "most", "less": "least"}
 """What a bound is when it is denied."""
+EXCEEDING = regex.compile(
+    r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\b(?:later|longer|more|over|above|exceed)\b", regex.IGNORECASE
+)
+"""What is denied beyond a time or an amount, which is at most that much then."""
 EXCEPTING = frozenset({"unless", "except"})
 BUT = regex.compile(
     r"\b(?:anything|anyone|anybody|anywhere|nothing|nobody|no one|none|any \w+|no \w+) (?:but|other than|besides)\b",
@@ -76,6 +80,7 @@ LONGER = regex.compile(
 )
 """A case in which something is over."""
 ONLY = frozenset({"only", "only_if"})
+RISING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?get (?:up|out of bed)\b", regex.IGNORECASE)
 MOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:move|stir)\b", regex.IGNORECASE)
 SOONER = regex.compile(
     r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\b(?:less|before|earlier|sooner|until|till)\b", regex.IGNORECASE
@@ -206,14 +211,15 @@ def _has_bound(source: str, name: str) -> bool:
 
 
 def _as_still(source: str, target: str, language: str) -> bool:
-    """Whether "do not move" is told as holding still."""
-    return bool(MOVING.search(source)) and bool(by_group(target, language).get("at_rest"))
+    """Whether "do not move" is told as holding still, and "do not get up" as staying in bed."""
+    groups = by_group(target, language)
+    return bool((MOVING.search(source) and groups.get("at_rest")) or (RISING.search(source) and groups.get("abed")))
 
 
 def _as_limit(source: str, target: str, language: str) -> bool:
     """Whether "not more than" is told as "at most", or "not less than" as "at least"."""
     ours, theirs = _bounds(source, "en"), _bounds(target, language)
-    if SOONER.search(source) and "least" in theirs - ours:
+    if any(words.search(source) and name in theirs - ours for words, name in ((SOONER, "least"), (EXCEEDING, "most"))):
         return True
     return any(bound in ours and limit in theirs and bound not in theirs for bound, limit in LIMITS.items())
 

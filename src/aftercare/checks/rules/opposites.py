@@ -21,6 +21,7 @@ from .clock import halves
 
 BOTH = regex.compile(r"(?: \w+)? (?:and|or|nor) (?:(?:the|your|an?|any|in|on|at|with) )*", regex.IGNORECASE)
 """What stands between two words of which the same is said."""
+WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
 KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "wear"})
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
 STAYING = regex.compile(r"\b(?:keep|stay|remain|leave|rest|lie|sit)\b[^.;:]{0,60}\b(?:until|till)\b", regex.IGNORECASE)
@@ -110,6 +111,8 @@ def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterato
                 continue  # `time-of-day` compares them
             if group == "condition" and _even_if(unit, here, ours[group], theirs[group]):
                 continue
+            if group == "when" and WAITING.search(masked(unit.source)[slice(*here)]):
+                continue  # wait until it is dry before you dress: dress after it is dry
             if group in APART and _told_by_denial(unit, here, there, group):
                 continue
             if group in SAYING_NO and _as_negative_of(unit, here, there, group):

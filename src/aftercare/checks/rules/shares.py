@@ -1,18 +1,16 @@
 """Shares of a whole that have become others: one in five told as 5 %."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.parts_of_one import english_parts, parts_told
-from ..analysis.shares import out_of, shares
+from ..analysis.scale import HALF
+from ..analysis.shares import alike, out_of, shares
 from ..registry import Result, check, given
 
 SHARE = regex.compile(r"\b\w+ (?:in|out of|(?:of|in|out of) every) (?:an? )?\w+\b", regex.IGNORECASE)
-NEAR = Fraction(1, 10)
-"""How much of a share may be rounded: 1 in 8 told as 12 %."""
 
 
 def _one_in_many(source: str) -> bool:
@@ -33,13 +31,9 @@ def share_changed(unit: Unit) -> Iterator[Result]:
     """
     wanted, told = shares(unit.source, "en")[0].value, {share.value for share in shares(unit.target, unit.language)}
     same = {share.value for share in out_of(unit.target, unit.language)}
-    others = (told - same) | parts_told(unit.target, unit.language)
+    others = (told - same) | (parts_told(unit.target, unit.language) - {HALF})  # half of something else, mostly
     if len(others) == 1 and not english_parts(unit.source) and wanted not in same | others:
         found = next(iter(others))
-        if _alike(wanted, found):
+        if alike(wanted, found):
             return
         yield f"{float(wanted):.3g} of a whole in the source is {float(found):.3g} of it in the translation"
-
-
-def _alike(one: Fraction, other: Fraction) -> bool:
-    return abs(one - other) <= NEAR * max(one, other)
