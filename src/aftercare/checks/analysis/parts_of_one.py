@@ -13,7 +13,8 @@ from .text import Pattern, compiled, language_of, named_alternatives
 from .tokens import masked
 
 PART = regex.compile(
-    r"\b(?:(?P<above>one|two|three|an?)[\s-](?P<below>third|quarter|fourth)s?(?P<of>\sof)?|(?P<half>half)(?!\s(?:past|(?:an?\s)?(?:hour|minute|day|week|month|year)s?)\b))\b",
+    r"\b(?:(?P<above>one|two|three|an?)[\s-](?P<below>third|quarter|fourth)s?(?P<of>\sof)?|(?P<half>half)(?=\s(?:an?|of|the|your|its|each|this|as|tablet|pill|dose|cup|glass|full)\b|[.,;]|$)"
+    r"(?!\s(?:an?\s|the\s|of\san?\s)?(?:hour|minute|day|week|month|year)))\b",
     regex.IGNORECASE,
 )
 """Parts of one in English words; a third or a quarter counts only where it is one of something."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from . import lexicon
 from .memory import TEXTS
 from .number import Number
 from .parts_of_one import parts_told
@@ -19,6 +20,7 @@ WHOLES = frozenset({4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000, 2000,
 """What a share is told of, one in each ten; other numbers side by side are seldom a share."""
 NEAR = Fraction(1, 10)
 """How much of a share may be rounded: 1 in 8 told as 12 %."""
+TENTHS = 10
 PARTS = {"percent": 100, "permille": 1000}
 OUT_OF = regex.compile(r"\s(?:[a-z]+\s)?(?:in|of|out of|per|for)\s(?:every\s|each\s)?", regex.IGNORECASE)
 BETWEEN = regex.compile(r"[^\d.,;:!?()。，；：！？、]{1,14}")
@@ -42,7 +44,15 @@ def shares(text: str, language: str) -> tuple[Share, ...]:
         if unit in PARTS
         for value in number.values
     ]
-    return (*parts, *out_of(text, language))
+    return (*parts, *_tenths([number for number, _ in found], masked(text), language), *out_of(text, language))
+
+
+def _tenths(numbers: list[Number], text: str, language: str) -> Iterator[Share]:
+    """Yield the shares told in tenths, for which East Asian languages have a word."""
+    words = tuple(lexicon.load(language, "facts").get("grammar", {}).get("tenths", ()))
+    for number in numbers if words else ():
+        if 0 < number.values[0] < TENTHS and text.startswith(words, number.end):
+            yield Share(number.values[0] / TENTHS, frozenset({number.start}))
 
 
 @lru_cache(maxsize=TEXTS)

@@ -26,15 +26,21 @@ def state_denied(source: str, target: str, language: str) -> bool:
     """Whether English says that something stays as it is, and a clause of the translation that it is not to."""
     if not STAYING.search(source):
         return False
-    said = parts(source, joints(source, "en"))
-    wanted = {
-        (hit.group, hit.name)
-        for clause in said
-        for hit in _states(clause, "en")
-        if STAYING.search(clause) and not denied(clause, (hit.start, hit.end), "en")
-    }
-    clauses = parts(target, joints(target, language)) if wanted else ()
-    return any(_denies(affirmed(clause, language), wanted, language) for clause in clauses)
+    here = parts(source, joints(source, "en"))
+    no, yes = _parted(here, "en")
+    wanted = yes - no
+    clauses = [affirmed(clause, language) for clause in parts(target, joints(target, language))] if wanted else []
+    kept = _parted(clauses, language)[1]
+    return any(_denies(clause, wanted - kept, language) for clause in clauses)
+
+
+def _parted(clauses: list[str], language: str) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Return the states that clauses deny, and those that they tell without a "not"."""
+    no, yes = set[tuple[str, str]](), set[tuple[str, str]]()
+    for clause in clauses:
+        for hit in _states(clause, language):
+            (no if denied(clause, (hit.start, hit.end), language) else yes).add((hit.group, hit.name))
+    return no, yes
 
 
 def opposite_denied(source: str, target: str, language: str, groups: frozenset[str] = SAYING_NO | APART) -> bool:

@@ -53,7 +53,7 @@ def exception_included(unit: Unit) -> Iterator[Result]:
     Bad [es]: You may eat anything except nuts. -> Puede comer de todo, incluidas las nueces.
     Bad [ko]: You may eat anything except nuts. -> 견과류를 포함한 모든 음식을 드셔도 됩니다.
     Good [es]: You may eat anything except nuts. -> Puede comer de todo, menos nueces.
-    Good [nl]: You may eat anything except nuts. -> U mag alles eten, ook vis, maar geen noten.
+    Good [nl]: You may eat anything except nuts. -> U mag alles eten, behalve noten.
     """
     target = masked(unit.target)
     if _excepted(target, unit.language) or not count_of(target, unit.language, "including"):

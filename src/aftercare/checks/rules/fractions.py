@@ -74,10 +74,15 @@ def fraction_changed(unit: Unit) -> Iterator[Result]:
     hits = part_words(target, unit.language)
     told = {value for number, _ in quantities(unit.target, unit.language) for value in number.values}
     theirs = {value for value, _ in hits}
-    if hits and source.isdisjoint(theirs | told) and not _in_percent(source, unit):
+    if hits and source.isdisjoint(theirs | told) and _shared(unit).isdisjoint(theirs) and not _in_percent(source, unit):
         message = f"“{hits[0][1][0]}” is another part of one than the {min(source)} of the source"
         place = span(unit.target, *hits[0][1].span())
         yield (message, place) if place else message
+
+
+def _shared(unit: Unit) -> set[Fraction]:
+    """Return the shares that the English tells as so many in so many."""
+    return {share.value for share in shares(unit.source, "en")}
 
 
 def _in_percent(parts: frozenset[Fraction], unit: Unit) -> bool:

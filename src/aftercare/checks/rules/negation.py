@@ -5,15 +5,12 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis.asides import ELSEWHERE, UNTIL, WITHOUT, as_opposite, without_asides
+from ..analysis.asides import ELSEWHERE, WITHOUT, without_asides
 from ..analysis.clauses import joints, parts
-from ..analysis.concepts import by_group, of_group
 from ..analysis.dose_words import known
 from ..analysis.evidence import final
 from ..analysis.finder import finder
-from ..analysis.fitting import unfitting
 from ..analysis.hedges import hedged
-from ..analysis.limits import bound_opposed
 from ..analysis.mentions import mentioned, told
 from ..analysis.negation import (
     affirmed,
@@ -26,6 +23,7 @@ from ..analysis.negation import (
     negators,
     sentence_pairs,
 )
+from ..analysis.reworded import reworded
 from ..analysis.segments import words
 from ..analysis.states import state_denied
 from ..analysis.text import rough_sentences
@@ -44,48 +42,17 @@ NO = regex.compile(r"\bno\s(?P<what>(?:\w+\s?){1,3})", regex.IGNORECASE)
 """The same of a thing, which may be told in many ways where it is not named: no fee is free, no internet is offline."""
 GONE = regex.compile(r"\b(?:left|more|needed|required|necessary|available|found|yet)\b", regex.IGNORECASE)
 """What is said of things that may be told as used up, needless or missing."""
-EATING = regex.compile(r"\b(?:not|no|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE)
-LASTING = regex.compile(
-    r"(?:\bnot|n['’]t)\b[^.;:]{0,25}\b(?:better|improv\w+|go(?:ne|es)? (?:away|down)|heal(?:ed)?|clear(?:ed)? up)\b",
-    regex.IGNORECASE,
-)
-"""What has not become better, and so lasts."""
 AVOIDING = regex.compile(r"\bavoid\b", regex.IGNORECASE)
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
 FEW = 3
 """The same for a text with a mark at its end: "Hold still." may be told with "not", too."""
-BOTH = 2
-IF = regex.compile(r"\bif\b", regex.IGNORECASE)
 TURNED = 12
 """Words up to which sentences may well stand in another order."""
-LIMITS = {"more": "most", "less": "least"}
-"""What a bound is when it is denied."""
-EXCEEDING = regex.compile(
-    r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\b(?:later|longer|more|over|above|exceed)\b", regex.IGNORECASE
-)
-"""What is denied beyond a time or an amount, which is at most that much then."""
-EXCEPTING = frozenset({"unless", "except"})
-BUT = regex.compile(
-    r"\b(?:anything|anyone|anybody|anywhere|nothing|nobody|no one|none|any \w+|no \w+) (?:but|other than|besides)\b",
-    regex.IGNORECASE,
-)
-"""What is denied of all but one thing."""
-LATER = regex.compile(
-    r"(?:\b(?:not|no|never)|n['’]t)\b[^.;:]{0,80}\b(?:before|earlier|sooner|until|till)\b", regex.IGNORECASE
-)
-"""What is to be done only later."""
 LONGER = regex.compile(
     r"\b(?:if|when|once)\b[^.;:]{0,40}\bno longer (?:have|has|feel|feels|hurts?|is|are)\b", regex.IGNORECASE
 )
 """A case in which something is over."""
-ONLY = frozenset({"only", "only_if"})
-RISING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?get (?:up|out of bed)\b", regex.IGNORECASE)
-MOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:move|stir)\b", regex.IGNORECASE)
-SOONER = regex.compile(
-    r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\b(?:less|before|earlier|sooner|until|till)\b", regex.IGNORECASE
-)
-"""What is denied up to a time or an amount, which is at least that much then."""
 
 
 def _denying(pairs: list[tuple[str, str]], language: str) -> tuple[int, int]:
@@ -134,13 +101,13 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted or len(words(unit.source)) > TURNED else ():
         denied = negators(target, unit.language) or closing(target, unit.language)
-        if negators(source, "en") and not denied and not _otherwise(source, target, unit.language):
+        if negators(source, "en") and not denied and not reworded(source, target, unit.language):
             message = f"the source says “{_first(source)}”, the translation has no negation"
             firm = len(words(unit.source)) >= _firm_from(source, unit) or count_of(source, "en", "firm")
             first = parts(target, joints(target, unit.language))[:1]
             shared = AVOIDING.search(source) and first and implied(first[0], unit.language)  # avoid sun and alcohol
-            reworded = _worded_freely(source, unit.language)
-            yield message if firm and not shared and not reworded else (message, None, Severity.WARNING)
+            free = _worded_freely(source, unit.language)
+            yield message if firm and not shared and not free else (message, None, Severity.WARNING)
 
 
 def _worded_freely(source: str, language: str) -> bool:
@@ -162,75 +129,6 @@ def _named(source: str, unit: Unit) -> bool:
     if not denied or GONE.search(source):
         return False
     return not told(unit.target, unit.language)[0].isdisjoint(mentioned(denied["what"]))
-
-
-def _otherwise(source: str, target: str, language: str) -> bool:
-    """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
-    said = implied(target, language) - unfitting(source, target, language) > implied(source, "en")
-    lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
-    ways = (_fasts, _as_limit, _as_only, _as_still, _as_wait, as_opposite, bound_opposed)
-    return said or lasts or any(way(source, target, language) for way in ways)
-
-
-def _fasts(source: str, target: str, language: str) -> bool:
-    """Whether "do not eat" is told as fasting."""
-    told = bool(EATING.search(source)) and bool(count_of(target, language, "fasting"))
-    return told and not count_of(source, "en", "fasting")
-
-
-def _as_only(source: str, target: str, language: str) -> bool:
-    """Whether "not without", "not, if not", "not unless" or "none except" is told as "only with" or "only if"."""
-    ours = _conditions(source, "en")
-    twice = count_of(source, "en", "words") >= BOTH and (count_of(source, "en", "without") or IF.search(source))
-    if not (twice or ours & EXCEPTING or BUT.search(source) or UNTIL.search(source)) or ours & ONLY:
-        return False
-    return bool(_conditions(target, language) & ONLY or count_of(target, language, "only"))
-
-
-def _conditions(sentence: str, language: str) -> set[str]:
-    """Return the names of the words that make a condition or an exception."""
-    groups = by_group(sentence, language)
-    return {hit.name for group in ("extent", "condition") for hit in groups.get(group, ())}
-
-
-def _as_wait(source: str, target: str, language: str) -> bool:
-    """Whether "not until" is told as waiting, or as doing one thing after or before the other."""
-    if not LATER.search(source) or count_of(source, "en", "waiting"):
-        return False
-    if count_of(target, language, "waiting"):
-        return True
-    until, after, before = (finder(language, "bounds", name) for name in ("until", "after", "before"))
-    turned = UNTIL.search(source) and until and not until.search(target)
-    new = (words for name, words in (("after", after), ("before", before)) if words and not _has_bound(source, name))
-    return bool(turned and any(words.search(target) for words in new))
-
-
-def _has_bound(source: str, name: str) -> bool:
-    words = finder("en", "bounds", name)
-    return bool(words and words.search(source))
-
-
-def _as_still(source: str, target: str, language: str) -> bool:
-    """Whether "do not move" is told as holding still, and "do not get up" as staying in bed."""
-    groups = by_group(target, language)
-    return bool((MOVING.search(source) and groups.get("at_rest")) or (RISING.search(source) and groups.get("abed")))
-
-
-def _as_limit(source: str, target: str, language: str) -> bool:
-    """Whether "not more than" is told as "at most", or "not less than" as "at least"."""
-    ours, theirs = _bounds(source, "en"), _bounds(target, language)
-    if any(words.search(source) and name in theirs - ours for words, name in ((SOONER, "least"), (EXCEEDING, "most"))):
-        return True
-    return any(bound in ours and limit in theirs and bound not in theirs for bound, limit in LIMITS.items())
-
-
-def _bounds(sentence: str, language: str) -> set[str]:
-    """Return the bounds of a sentence; without a lexicon of doses, only the limits are known."""
-    if known(language):
-        return {hit.name for hit in of_group(sentence, language, "bounds")}
-    return {
-        limit for limit in LIMITS.values() if (words := finder(language, "bounds", limit)) and words.search(sentence)
-    }
 
 
 def _first(sentence: str) -> str:

@@ -48,6 +48,7 @@ def compatible(group: str, one: str, other: str) -> bool:
 
 
 Groups = Mapping[str, tuple[Hit, ...]]
+Inside = Mapping[str, list[Hit]]
 
 
 def _inside(groups: Groups, place: Span) -> dict[str, list[Hit]]:
@@ -107,18 +108,30 @@ def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterato
         if not conditional and "condition" in ours:
             continue
         for group in sorted(ours.keys() & theirs.keys() & wanted.intersection(both)):
-            if group == "day" and halves(unit.source, "en") and halves(unit.target, unit.language):
-                continue  # `time-of-day` compares them
-            if group == "condition" and _even_if(unit, here, ours[group], theirs[group]):
-                continue
-            if group == "when" and WAITING.search(masked(unit.source)[slice(*here)]):
-                continue  # wait until it is dry before you dress: dress after it is dry
-            if group in APART and _told_by_denial(unit, here, there, group):
-                continue
-            if group in SAYING_NO and _as_negative_of(unit, here, there, group):
+            if _freely(unit, (here, there), group, ours, theirs[group]):
                 continue
             if found := _opposed(group, ours[group], theirs[group]) or _contrary(group, ours[group], theirs[group]):
                 yield _said(unit, *found)
+
+
+def _freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, theirs: list[Hit]) -> bool:
+    """Whether a sentence may be worded with another word of a kind, and say the same."""
+    here, there = places
+    if group == "day":
+        return bool(halves(unit.source, "en") and halves(unit.target, unit.language))  # `time-of-day` compares them
+    if group == "when" and WAITING.search(masked(unit.source)[slice(*here)]):
+        return True  # wait until it is dry before you dress: dress after it is dry
+    if group == "condition" and (_only_apart(ours, theirs) or _even_if(unit, here, ours[group], theirs)):
+        return True
+    if group in APART and _told_by_denial(unit, here, there, group):
+        return True
+    return group in SAYING_NO and _as_negative_of(unit, here, there, group)
+
+
+def _only_apart(ours: Inside, theirs: list[Hit]) -> bool:
+    """Whether English says "only" and "if" apart, and the translation says "only if": only call if it hurts."""
+    only = any(hit.name == "only" for hit in ours.get("extent", ()))
+    return only and any(hit.name == "if" for hit in ours["condition"]) and {hit.name for hit in theirs} == {"only_if"}
 
 
 def _even_if(unit: Unit, here: Span, ours: list[Hit], theirs: list[Hit]) -> bool:
