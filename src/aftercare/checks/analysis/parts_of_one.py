@@ -13,7 +13,7 @@ from .text import Pattern, compiled, language_of, named_alternatives
 from .tokens import masked
 
 PART = regex.compile(
-    r"\b(?:(?P<above>one|two|three|an?)[\s-](?P<below>third|quarter|fourth)s?(?P<of>\sof)?|(?P<half>half)(?=\s(?:an?|of|the|your|its|each|this|as|tablet|pill|dose|cup|glass|full)\b|[.,;]|$)"
+    r"\b(?:(?P<above>one|two|three|an?)[\s-](?P<below>third|quarter|fourth|fifth|sixth|eighth|tenth)s?(?P<of>\sof)?|(?P<half>half)(?=\s(?:an?|of|the|your|its|each|this|as|tablet|pill|dose|cup|glass|full)\b|[.,;]|$)"
     r"(?!\s(?:an?\s|the\s|of\san?\s)?(?:hour|minute|day|week|month|year)))\b",
     regex.IGNORECASE,
 )
@@ -21,7 +21,7 @@ PART = regex.compile(
 AND = regex.compile(r"\band an?\s$", regex.IGNORECASE)
 """What stands before a half that is more than one: one and a half."""
 ABOVE = {"one": 1, "two": 2, "three": 3}
-BELOW = {"third": 3, "quarter": 4, "fourth": 4}
+BELOW = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 Hit = tuple[Fraction, regex.Match[str]]
 
 

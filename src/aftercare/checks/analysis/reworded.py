@@ -47,7 +47,7 @@ def reworded(source: str, target: str, language: str) -> bool:
     """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
     said = implied(target, language) - unfitting(source, target, language) > implied(source, "en")
     lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
-    ways = (_fasts, _as_limit, _as_only, _as_still, _as_wait, as_opposite, bound_opposed)
+    ways = (_fasts, _as_limit, _as_only, _as_always, _as_still, _as_wait, as_opposite, bound_opposed)
     return said or lasts or any(way(source, target, language) for way in ways)
 
 
@@ -64,6 +64,13 @@ def _as_only(source: str, target: str, language: str) -> bool:
     if not (twice or ours & EXCEPTING or BUT.search(source) or UNTIL.search(source)) or ours & ONLY:
         return False
     return bool(_conditions(target, language) & ONLY or count_of(target, language, "only"))
+
+
+def _as_always(source: str, target: str, language: str) -> bool:
+    """Whether "never without" is told as "always with"."""
+    never = count_of(source, "en", "words") >= BOTH and count_of(source, "en", "without")
+    said = never and not count_of(source, "en", "always")
+    return bool(said and count_of(target, language, "always") and not count_of(target, language, "without"))
 
 
 def _conditions(sentence: str, language: str) -> set[str]:

@@ -58,7 +58,11 @@ def _tenths(numbers: list[Number], text: str, language: str) -> Iterator[Share]:
 @lru_cache(maxsize=TEXTS)
 def out_of(text: str, language: str) -> tuple[Share, ...]:
     """Return the shares that are told as so many in so many."""
-    numbers = [number for number, unit in quantities(text, language) if unit not in PARTS]
+    numbers = [
+        number
+        for number, unit in quantities(text, language)
+        if unit not in PARTS and not (number.kind == "word" and number.written.lower() in {"every", "each"})
+    ]
     return tuple(_out_of(numbers, masked(text), language))
 
 

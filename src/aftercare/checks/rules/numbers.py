@@ -105,7 +105,7 @@ def _as_share(number: Number, here: tuple[str, str], there: tuple[str, str]) -> 
 def _whole_told(number: Number, result: Match, here: tuple[str, str]) -> bool:
     """Whether the ten of one in ten is told, as in German "jeder Zehnte"."""
     wholes = {place for share in shares(*here) if number.start in share.starts for place in share.starts}
-    return bool(wholes) and wholes & {other.start for other in result.missing} == {number.start}
+    return any(wanted.start in wholes and found.kind == "word" for (wanted, _), (found, _) in result.pairs)
 
 
 def _shares(unit: str, sign: str, text: str, language: str) -> int:
