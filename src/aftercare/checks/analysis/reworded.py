@@ -12,7 +12,8 @@ from .negation import count_of, implied
 
 EATING = regex.compile(r"\b(?:not|no|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE)
 LASTING = regex.compile(
-    r"(?:\bnot|n['’]t)\b[^.;:]{0,25}\b(?:better|improv\w+|go(?:ne|es)? (?:away|down)|heal(?:ed)?|clear(?:ed)? up)\b",
+    r"(?:\bnot|n['’]t)\b[^.;:]{0,25}\b(?:better|improv\w+|go(?:ne|es)? (?:away|down)|heal(?:ed)?|clear(?:ed)? up"
+    r"|stopped)\b",
     regex.IGNORECASE,
 )
 """What has not become better, and so lasts."""
@@ -26,7 +27,8 @@ EXCEEDING = regex.compile(
 """What is denied beyond a time or an amount, which is at most that much then."""
 EXCEPTING = frozenset({"unless", "except"})
 BUT = regex.compile(
-    r"\b(?:anything|anyone|anybody|anywhere|nothing|nobody|no one|none|any \w+|no \w+) (?:but|other than|besides)\b",
+    r"\b(?:anything|anyone|anybody|anywhere|nothing|nobody|no one|none|any \w+|no \w+) (?:but|other than|besides)\b"
+    r"|\bnothing else\b",
     regex.IGNORECASE,
 )
 """What is denied of all but one thing."""
@@ -36,6 +38,7 @@ LATER = regex.compile(
 """What is to be done only later."""
 ONLY = frozenset({"only", "only_if"})
 RISING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?get (?:up|out of bed)\b", regex.IGNORECASE)
+REMOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:take\b[^.;:]{0,25}\boff|remove)\b", regex.IGNORECASE)
 MOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:move|stir)\b", regex.IGNORECASE)
 SOONER = regex.compile(
     r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\b(?:less|before|earlier|sooner|until|till)\b", regex.IGNORECASE
@@ -47,7 +50,7 @@ def reworded(source: str, target: str, language: str) -> bool:
     """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
     said = implied(target, language) - unfitting(source, target, language) > implied(source, "en")
     lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
-    ways = (_fasts, _as_limit, _as_only, _as_always, _as_still, _as_wait, as_opposite, bound_opposed)
+    ways = (_fasts, _as_limit, _as_only, _as_always, _as_still, _as_kept, _as_wait, as_opposite, bound_opposed)
     return said or lasts or any(way(source, target, language) for way in ways)
 
 
@@ -100,6 +103,12 @@ def _as_still(source: str, target: str, language: str) -> bool:
     """Whether "do not move" is told as holding still, and "do not get up" as staying in bed."""
     groups = by_group(target, language)
     return bool((MOVING.search(source) and groups.get("at_rest")) or (RISING.search(source) and groups.get("abed")))
+
+
+def _as_kept(source: str, target: str, language: str) -> bool:
+    """Whether "do not take it off" is told as keeping it on."""
+    off = REMOVING.search(source) and not count_of(source, "en", "keeping")
+    return bool(off and count_of(target, language, "keeping"))
 
 
 def _as_limit(source: str, target: str, language: str) -> bool:

@@ -7,7 +7,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.clauses import STOPS
+from ..analysis.clauses import STOPS, joints
 from ..analysis.concepts import hits, of_group
 from ..analysis.conditions import conditional
 from ..analysis.dose_words import known
@@ -143,7 +143,15 @@ def _denied(text: str, limit: Limit, language: str) -> bool | None:
 
 def _denies_alone(one: tuple[str, Limit, str], other: tuple[str, Limit, str]) -> bool:
     """Whether a "not" belongs to the bound of one text, and the clause of the other has none."""
-    return denied_closely(*one) and not negators(_clause(*other[:2]), other[2])
+    return denied_closely(*one) and not negators(_part(*other), other[2])
+
+
+def _part(text: str, limit: Limit, language: str) -> str:
+    """Return what stands around a bound between marks and words for "and"."""
+    begin, end = next(place for place in spans(text) if limit.start < place[1])
+    places = joints(masked(text), language)
+    start = max((stop for _, stop in places if begin <= stop <= limit.start), default=begin)
+    return masked(text)[start : min((first for first, _ in places if limit.end <= first <= end), default=end)]
 
 
 def _around(text: str, limit: Limit) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from .clock import halves
 BOTH = regex.compile(r"(?: \w+)? (?:and|or|nor) (?:(?:the|your|an?|any|in|on|at|with) )*", regex.IGNORECASE)
 """What stands between two words of which the same is said."""
 WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
+EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
 KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "wear"})
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
 STAYING = regex.compile(r"\b(?:keep|stay|remain|leave|rest|lie|sit)\b[^.;:]{0,60}\b(?:until|till)\b", regex.IGNORECASE)
@@ -119,13 +120,18 @@ def _freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, the
     here, there = places
     if group == "day":
         return bool(halves(unit.source, "en") and halves(unit.target, unit.language))  # `time-of-day` compares them
-    if group == "when" and WAITING.search(masked(unit.source)[slice(*here)]):
-        return True  # wait until it is dry before you dress: dress after it is dry
+    if group == "when" and _only_later(masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], unit):
+        return True
     if group == "condition" and (_only_apart(ours, theirs) or _even_if(unit, here, ours[group], theirs)):
         return True
     if group in APART and _told_by_denial(unit, here, there, group):
         return True
     return group in SAYING_NO and _as_negative_of(unit, here, there, group)
+
+
+def _only_later(source: str, target: str, unit: Unit) -> bool:
+    """Whether one thing must not be done before another: wait until it is dry before you dress, for dress after it."""
+    return bool(WAITING.search(source) or (EARLY.search(source) and not negators(target, unit.language)))
 
 
 def _only_apart(ours: Inside, theirs: list[Hit]) -> bool:
