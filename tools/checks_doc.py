@@ -26,6 +26,7 @@ GROUPS = {
         "order",
         "figures",
         "fractions",
+        "shares",
         "worded",
         "periods",
         "bounds",

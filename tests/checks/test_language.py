@@ -114,6 +114,24 @@ def test_long_texts_of_numbers_take_no_long_time(part: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("part", "translated", "language"),
+    [
+        ("do not take it unless ", "ne prenez que si ", "fr"),
+        ("if it is not better within 2 days ", "si no mejora en 2 días ", "es"),
+        ("stay above 38 does not go below 38 ", "pas sous 38 ", "fr"),
+        ("half past six ", "不要低于38除非百分之五三分之一", "zh-Hans"),
+        ("1 in 10 a third of a quarter of ", "un tercio de un cuarto de 1 de cada 10 ", "es"),
+        ("keep it dry and not still until ", "38 altına inmezse kuru almayın ", "tr"),
+        ("not not until no anything but except ", "38도 아래로 내려가지 않으면 ", "ko"),
+    ],
+)
+def test_repeated_parts_of_sentences_take_no_long_time(part: str, translated: str, language: str) -> None:
+    start = time.process_time()
+    codes((part * 5_000)[:5_000], (translated * 5_000)[:5_000], language)
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Wash. Wait.", ["Wash.", "Wait."]),

@@ -54,6 +54,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     project,
     register,
     repetition,
+    shares,
     signs,
     spacing,
     terms,

@@ -15,6 +15,8 @@ APART = frozenset(lexicon.load("und", "dosing")["denied"]["apart"])
 """The same where the words themselves say "not", which is no denial of what is told: without food."""
 NEAR = 12
 """Letters behind a "not" within which the word begins that it denies."""
+LET = regex.compile(r"\slet\s(?:\w+\s){1,3}?(?=get\b|hang\b|become\b)", regex.IGNORECASE)
+"""What stands between a "not" and what must not be let happen."""
 ELSEWHERE = regex.compile(r"\b(?:until|till|without|fast(?:ing|ed)?|empty stomach)\b", regex.IGNORECASE)
 """English words beside which a translation may say "not" of something else."""
 WITHOUT = regex.compile(r"(?:\b(?:not|never)|n['’]t)\b[^.;:]*\b(without)\b", regex.IGNORECASE)
@@ -39,7 +41,7 @@ def without_asides(source: str, target: str, language: str) -> tuple[str, str]:
 def as_opposite(source: str, target: str, language: str) -> bool:
     """Whether what is denied is told as its opposite: not open as closed, not safe as unsafe."""
     ours, theirs = by_group(source, "en"), by_group(target, language)
-    ends = [end for _, end in negation_places(source, "en")]
+    ends = [found.end() if (found := LET.match(source, end)) else end for _, end in negation_places(source, "en")]
     for group in ALONE & ours.keys() & theirs.keys():
         names = {hit.name for hit in ours[group] if any(0 <= hit.start - end <= NEAR for end in ends)}
         if len(names) == 1 and names.isdisjoint(hit.name for hit in theirs[group]):

@@ -39,8 +39,14 @@ def halves(source: str, target: str, language: str) -> list[Pair]:
         ours, theirs = source.split(";"), SEMICOLON.split(target)
         if len(ours) == len(theirs):
             return [pair for one in zip(ours, theirs, strict=True) for pair in halves(*one, language)]
-    if any(map(source.__contains__, JOINING)) and INDEPENDENT.search(source):
-        ours, theirs = parts(source, joints(source, "en")), parts(target, joints(target, language))
-        if len(ours) == len(theirs) == 2:
+    if any(map(source.__contains__, JOINING)) and (begins := INDEPENDENT.search(source)):
+        places = joints(source, "en")
+        ours, theirs = parts(source, places), parts(target, joints(target, language))
+        if len(ours) == len(theirs) == 2 and any(_meets(place, begins.span()) for place in places):
             return [*zip(ours, theirs, strict=True)]
     return [(source, target)]
+
+
+def _meets(joint: Span, place: Span) -> bool:
+    """Whether the clauses are parted where the second one begins, and not at a comma elsewhere: if it hurts, call."""
+    return joint[0] < place[1] and place[0] <= joint[1]

@@ -7,6 +7,7 @@ import regex
 from .concepts import Hit, by_group
 from .dose_words import known
 from .exclusive import only_denied
+from .limits import bound_opposed
 from .negation import count_of, implied, negation_places
 from .states import opposite_denied, state_denied
 
@@ -14,6 +15,11 @@ AVOIDING_BOTH = regex.compile(r"\bavoid\b[^.;:]*\b(?:and|or)\s\w+ing\b", regex.I
 """Two things to be avoided, of which a translation may say "do not" of the second."""
 ALONE = regex.compile(r"\bleave\b[^.;:]*\balone\b", regex.IGNORECASE)
 """What must not be touched."""
+STILL = regex.compile(
+    r"(?:^|[.,;:]\s+|\b(?:and|please|must|should) )(?:hold|keep|lie|lay|sit|stand|stay|remain)\b[^.,;:]{0,25}\bstill\b",
+    regex.IGNORECASE,
+)
+"""What must not be moved."""
 LEFT = {"wear": ("off",), "cover": ("cover",), "open": ("open", "closed"), "switch": ("off",), "edit": ("delete",)}
 """What is not to be done with something that is left as it is: taking it off, covering or opening it."""
 Groups = Mapping[str, tuple[Hit, ...]]
@@ -27,6 +33,8 @@ def hedged(source: str, target: str, language: str) -> bool:
         return True
     if state_denied(source, target, language) or only_denied(source, target, language):
         return False
+    if STILL.search(source) or bound_opposed(source, target, language):
+        return True
     hedges = count_of(source, "en", "hedges")
     if not hedges or not known(language):
         return bool(hedges)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import regex
 
+from . import lexicon
 from .concepts import Hit, of_group
 from .memory import TEXTS
 from .negation import negation_places
@@ -19,8 +20,12 @@ FIRM = frozenset({"least", "most"})
 ONE = (Fraction(1),)
 WORDS, LETTERS = 4, 10
 """How far a bound may stand from its number: words, or letters where there are no spaces."""
-DENIED = 24
-"""Letters between a "not" and the bound that it denies: does not go below."""
+MOVES = regex.compile(r"\s+(?:[\p{L}\p{M}]+\s+(?:(?:down|up|back)\s+)?)?")
+"""What stands between a "not" and the bound that it denies, a verb at most: does not go below."""
+DENIED = 30
+"""Letters of that."""
+BEHIND = 8
+"""Letters up to a "not" behind the bound."""
 BLANK = 4
 """Spaces that stand in place of a phone number or an address: German "unter 555-0142" is no bound."""
 BREAK = regex.compile(r"[;:!?。；：！？।]|\.\s|\d")
@@ -93,10 +98,26 @@ def _near(hit: Hit, start: int, end: int, text: str, language: str) -> bool:
 
 
 def bound_opposed(source: str, target: str, language: str) -> bool:
-    """Whether a bound that English denies is told as the other one of the same number: not below 38 as above it."""
-    ends = [end for _, end in negation_places(source, "en")]
-    ours = [limit for limit in limits(source, "en") if any(0 <= limit.start - end <= DENIED for end in ends)]
-    theirs = limits(target, language)
-    return any(
-        one.up != other.up and not one.firm and set(one.values) & set(other.values) for one in ours for other in theirs
+    """Whether a bound that one text denies is told as the other one of the same number: not below 38 as above it."""
+    return not _told(source, "en").isdisjoint((value, not up, not no) for value, up, no in _told(target, language))
+
+
+def _told(text: str, language: str) -> frozenset[tuple[Fraction, bool, bool]]:
+    """Return the numbers that bounds are set by, with whether each is a lower bound and whether it is denied."""
+    return frozenset(
+        (value, limit.up, denied_closely(text, limit, language))
+        for limit in limits(text, language)
+        for value in limit.values
     )
+
+
+def denied_closely(text: str, limit: Limit, language: str) -> bool:
+    """Whether a "not" stands near enough to a bound to belong to it."""
+    if limit.firm:
+        return False
+    prose, places = masked(text), negation_places(text, language)
+    if lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"):
+        ends = [hit.end for hit in of_group(text, language, "condition")]  # 38 넘으면 … 마십시오: if it is above 38
+        gaps = [(limit.end, start) for start, _ in places if 0 <= start - limit.end <= BEHIND]
+        return any(not any(start < end <= stop for end in ends) for start, stop in gaps)
+    return any(0 <= limit.start - end <= DENIED and MOVES.fullmatch(prose, end, limit.start) for _, end in places)

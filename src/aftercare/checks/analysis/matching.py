@@ -14,6 +14,7 @@ from .pairing import paired
 from .quantities import Quantity, quantities
 from .scale import HALF
 from .sides import Side
+from .spoken_hours import NOON, spoken_hours
 from .tokens import masked
 from .words import counts
 
@@ -48,6 +49,7 @@ def match(source: str, target: str, language: str) -> Match:
         return Match(tuple(pairs), (), ())
     here, there = Side.of(wanted, rest=left), Side.of(offered, rest=right)
     left, right = _without_clock(left, right, source)
+    left, right = _without_spoken(left, right, offered, source)
     missing = [
         number
         for number, unit in left
@@ -106,4 +108,19 @@ def _without_clock(left: list[Quantity], right: list[Quantity], source: str) -> 
         if told := dotted or halved:
             right = [item for item in right if item is not told[0]]
             left = [item for item in left if item[0].values[0] not in {hour, Fraction(minutes)}]
+    return left, right
+
+
+def _without_spoken(
+    left: list[Quantity], right: list[Quantity], offered: Sequence[Quantity], source: str
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Leave out the digits of hours that the source tells in words: half past six as 18.30."""
+    for hour, minutes in spoken_hours(source):
+        hours = [item for item in offered if item[0].kind == "digits" and item[0].values[0] % NOON == hour]
+        parts = [item for item in right if item[0].values[0] == minutes] if hours and minutes else []
+        whole = {f"{hour}.{minutes}", f"{hour + NOON}.{minutes}"} if minutes else {str(hour + NOON)}
+        dotted = [item for item in right if item[0].written.lstrip("0") in whole]
+        if told := [hours[0], *parts[:1]] if parts else dotted[:1]:
+            right = [item for item in right if item not in told]
+            left = [item for item in left if int(item[0].values[0]) % NOON not in {hour, (hour + 1) % NOON}]
     return left, right

@@ -51,6 +51,12 @@ def negation_places(sentence: str, language: str) -> tuple[tuple[int, int], ...]
     return tuple(found.span() for found in words.finditer(sentence)) if words else ()
 
 
+def implied_places(sentence: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Return where the words stand that say no in another way: avoid, unable, invalid."""
+    words = finder(language, "negation", "implied")
+    return tuple(found.span() for found in words.finditer(sentence)) if words else ()
+
+
 @lru_cache(maxsize=TEXTS)
 def implied(sentence: str, language: str) -> int:
     """Return how often a sentence says no in another way: avoid, unable, invalid."""

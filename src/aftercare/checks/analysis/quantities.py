@@ -124,7 +124,9 @@ def _plus_half(number: Number) -> tuple[Fraction, ...]:
 
 @cache
 def _half(language: str) -> Pattern:
-    words = lexicon.load(language, "dosing").get("half", {}).get("after", ())
+    words = [
+        word for part in ("facts", "dosing") for word in lexicon.load(language, part).get("half", {}).get("after", ())
+    ]
     return compiled(rf"\s?(?:{alternatives(words, language)})") if words else None
 
 

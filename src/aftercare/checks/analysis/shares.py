@@ -8,14 +8,19 @@ from typing import NamedTuple
 
 import regex
 
+from . import lexicon
 from .memory import TEXTS
 from .number import Number
+from .parts_of_one import parts_told
 from .quantities import quantities
 from .text import language_of
 from .tokens import masked
 
 WHOLES = frozenset({4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10**4, 10**5, 10**6})
 """What a share is told of, one in each ten; other numbers side by side are seldom a share."""
+NEAR = Fraction(1, 10)
+"""How much of a share may be rounded: 1 in 8 told as 12 %."""
+TENTHS = 10
 PARTS = {"percent": 100, "permille": 1000}
 OUT_OF = regex.compile(r"\s(?:[a-z]+\s)?(?:in|of|out of|per|for)\s(?:every\s|each\s)?", regex.IGNORECASE)
 BETWEEN = regex.compile(r"[^\d.,;:!?()。，；：！？、]{1,14}")
@@ -27,8 +32,6 @@ class Share(NamedTuple):
 
     value: Fraction
     starts: frozenset[int]
-    in_parts: bool
-    """Whether it is told in percent or per mille."""
 
 
 @lru_cache(maxsize=TEXTS)
@@ -36,13 +39,31 @@ def shares(text: str, language: str) -> tuple[Share, ...]:
     """Return the shares that a text tells in either way."""
     found = [(number, unit or _sign_before(number, text)) for number, unit in quantities(text, language)]
     parts = [
-        Share(value / PARTS[unit], frozenset({number.start}), in_parts=True)
+        Share(value / PARTS[unit], frozenset({number.start}))
         for number, unit in found
         if unit in PARTS
         for value in number.values
     ]
-    numbers = [number for number, unit in found if unit not in PARTS]
-    return (*parts, *_out_of(numbers, masked(text), language))
+    return (*parts, *_tenths([number for number, _ in found], masked(text), language), *out_of(text, language))
+
+
+def _tenths(numbers: list[Number], text: str, language: str) -> Iterator[Share]:
+    """Yield the shares told in tenths, for which East Asian languages have a word."""
+    words = tuple(lexicon.load(language, "facts").get("grammar", {}).get("tenths", ()))
+    for number in numbers if words else ():
+        if 0 < number.values[0] < TENTHS and text.startswith(words, number.end):
+            yield Share(number.values[0] / TENTHS, frozenset({number.start}))
+
+
+@lru_cache(maxsize=TEXTS)
+def out_of(text: str, language: str) -> tuple[Share, ...]:
+    """Return the shares that are told as so many in so many."""
+    numbers = [
+        number
+        for number, unit in quantities(text, language)
+        if unit not in PARTS and not (number.kind == "word" and number.written.lower() in {"every", "each"})
+    ]
+    return tuple(_out_of(numbers, masked(text), language))
 
 
 def _sign_before(number: Number, text: str) -> str:
@@ -56,10 +77,16 @@ def _out_of(numbers: list[Number], text: str, language: str) -> Iterator[Share]:
     for one, other in pairwise(numbers):
         low, high = sorted((one.values[0], other.values[0]))
         if 0 < low < high in WHOLES and between.fullmatch(text, one.end, max(one.end, other.start)):
-            yield Share(low / high, frozenset({one.start, other.start}), in_parts=False)
+            yield Share(low / high, frozenset({one.start, other.start}))
+
+
+def alike(one: Fraction, other: Fraction) -> bool:
+    """Whether one share may be the other one rounded: 1 in 8 as 12 %."""
+    return abs(one - other) <= NEAR * max(one, other)
 
 
 def as_share(number: Number, here: tuple[str, str], there: tuple[str, str]) -> bool:
-    """Whether a number is part of a share that the other text tells in the other way."""
+    """Whether a number is part of a share that the other text tells in other numbers or in words."""
     own = [share for share in shares(*here) if number.start in share.starts]
-    return any(one.value == other.value and one.in_parts != other.in_parts for one in own for other in shares(*there))
+    told = {share.value for share in shares(*there)} | parts_told(*there) if own else set()
+    return any(share.value in told for share in own)

@@ -8,7 +8,7 @@ from . import lexicon
 from .asides import APART, SAYING_NO
 from .clauses import joints, parts
 from .concepts import Hit, by_group
-from .negation import affirmed, negation_places, negators
+from .negation import affirmed, implied_places, negation_places, negators
 from .segments import words
 from .spans import Span
 from .text import CONTINUOUS, language_of
@@ -26,9 +26,21 @@ def state_denied(source: str, target: str, language: str) -> bool:
     """Whether English says that something stays as it is, and a clause of the translation that it is not to."""
     if not STAYING.search(source):
         return False
-    wanted = {(hit.group, hit.name) for hit in _states(source, "en")}
-    clauses = parts(target, joints(target, language)) if wanted else ()
-    return any(_denies(affirmed(clause, language), wanted, language) for clause in clauses)
+    here = parts(source, joints(source, "en"))
+    no, yes = _parted(here, "en")
+    wanted = yes - no
+    clauses = [affirmed(clause, language) for clause in parts(target, joints(target, language))] if wanted else []
+    kept = _parted(clauses, language)[1]
+    return any(_denies(clause, wanted - kept, language) for clause in clauses)
+
+
+def _parted(clauses: list[str], language: str) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Return the states that clauses deny, and those that they tell without a "not"."""
+    no, yes = set[tuple[str, str]](), set[tuple[str, str]]()
+    for clause in clauses:
+        for hit in _states(clause, language):
+            (no if denied(clause, (hit.start, hit.end), language) else yes).add((hit.group, hit.name))
+    return no, yes
 
 
 def opposite_denied(source: str, target: str, language: str, groups: frozenset[str] = SAYING_NO | APART) -> bool:
@@ -40,6 +52,22 @@ def opposite_denied(source: str, target: str, language: str, groups: frozenset[s
         if any(denied(clause, (hit.start, hit.end), language) for hit in hits):
             return True
     return False
+
+
+def turned_by_not(source: str, target: str, language: str, group: str) -> bool:
+    """Whether one of two opposites is denied, and the other is not: keep it dry, and avoid that it gets wet."""
+    return _denied_of(source, "en", group, target, language) != _denied_of(target, language, group, source, "en")
+
+
+def _denied_of(text: str, language: str, group: str, other: str, tongue: str) -> bool:
+    """Whether a word of a kind that the other text does not have is denied or to be avoided."""
+    names = {hit.name for hit in by_group(other, tongue).get(group, ())}
+    clauses = parts(text, joints(text, language))
+    return any(
+        hit.name not in names and denied(clause, (hit.start, hit.end), language, avoided=True)
+        for clause in clauses
+        for hit in by_group(clause, language).get(group, ())
+    )
 
 
 def _states(text: str, language: str) -> Iterator[Hit]:
@@ -57,11 +85,12 @@ def _denies(clause: str, wanted: set[tuple[str, str]], language: str) -> bool:
     return any(denied(clause, (hit.start, hit.end), language) for hit in told if (hit.group, hit.name) in wanted)
 
 
-def denied(clause: str, place: Span, language: str) -> bool:
-    """Whether a "not" belongs to what stands at a place of a clause, the one that there is beside it."""
+def denied(clause: str, place: Span, language: str, *, avoided: bool = False) -> bool:
+    """Whether a "not" belongs to what stands at a place of a clause, the one that there is beside it; or "avoid"."""
     start, end = place
     grammar = lexicon.load(language, "dosing").get("grammar", {})
-    outside = [each for each in negation_places(clause, language) if each[1] <= start or end <= each[0]]
+    places = negation_places(clause, language) or (implied_places(clause, language) if avoided else ())
+    outside = [each for each in places if each[1] <= start or end <= each[0]]
     if len(outside) > (2 if grammar.get("negation_in_two") else 1):
         return False
     behind = grammar.get("negation_follows")

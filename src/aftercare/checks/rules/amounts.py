@@ -23,6 +23,7 @@ PLACES = {"day": "of two times of day", "when": "before and after"}
 """How a message names what each amount belongs to."""
 HALVES = frozenset({"am", "pm"})
 """What belongs to a clock, not to a time of day."""
+UNCOUNTED = frozenset({"a", "an", "second", "third", "fourth"})
 KINDS = {SCALE[name][0] for name in COUNTED} - {"count"}
 
 
@@ -85,10 +86,10 @@ def _different(found: list[Quantity]) -> list[Quantity]:
 
 
 def _kind(item: Quantity) -> str:
-    """Return what is counted, empty for other units and for a mere article."""
+    """Return what is counted, empty for other units, for a mere article and for another one: a second tablet."""
     number, unit = item
     kind = SCALE[unit][0] if unit else ""
-    return kind if kind in KINDS and number.written.casefold() not in {"a", "an"} else ""
+    return kind if kind in KINDS and number.written.casefold() not in UNCOUNTED else ""
 
 
 def _differ(item: Quantity, other: Quantity) -> bool:

@@ -7,12 +7,12 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.clauses import STOPS
+from ..analysis.clauses import STOPS, joints
 from ..analysis.concepts import hits, of_group
 from ..analysis.conditions import conditional
 from ..analysis.dose_words import known
 from ..analysis.finder import finder
-from ..analysis.limits import Limit, limits
+from ..analysis.limits import Limit, denied_closely, limits
 from ..analysis.memory import TEXTS
 from ..analysis.negation import implied, negators
 from ..analysis.spans import spans, together, within
@@ -133,25 +133,51 @@ def _partners(limit: Limit, others: list[Limit], *, alone: bool) -> list[Limit]:
 
 def _denied(text: str, limit: Limit, language: str) -> bool | None:
     """Whether the sentence of a bound says "not" elsewhere; None where it may do so in another way."""
-    start, end = next(place for place in spans(text) if limit.start < place[1])
-    inside = masked(text)
-    before, behind = inside[start : limit.start], inside[limit.end : end]
+    before, behind = _around(text, limit)
     near = NEAR // 3 if language_of(language) in CONTINUOUS else NEAR
     if negators(f"{before[-near:]} … {'' if language == 'en' else behind[:near]}", language):
         return True
-    sentence = f"{STOPS.split(before)[-1]} … {STOPS.split(behind)[0]}"
+    sentence = _clause(text, limit)
     return None if negators(sentence, language) or implied(sentence, language) else False
+
+
+def _denies_alone(one: tuple[str, Limit, str], other: tuple[str, Limit, str]) -> bool:
+    """Whether a "not" belongs to the bound of one text, and the clause of the other has none."""
+    return denied_closely(*one) and not negators(_part(*other), other[2])
+
+
+def _part(text: str, limit: Limit, language: str) -> str:
+    """Return what stands around a bound between marks and words for "and"."""
+    begin, end = next(place for place in spans(text) if limit.start < place[1])
+    places = joints(masked(text), language)
+    start = max((stop for _, stop in places if begin <= stop <= limit.start), default=begin)
+    return masked(text)[start : min((first for first, _ in places if limit.end <= first <= end), default=end)]
+
+
+def _around(text: str, limit: Limit) -> tuple[str, str]:
+    """Return what stands before a bound in its sentence, and behind it."""
+    start, end = next(place for place in spans(text) if limit.start < place[1])
+    return masked(text)[start : limit.start], masked(text)[limit.end : end]
+
+
+def _clause(text: str, limit: Limit) -> str:
+    """Return the clause of a bound without it."""
+    before, behind = _around(text, limit)
+    return f"{STOPS.split(before)[-1]} … {STOPS.split(behind)[0]}"
 
 
 def _turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
     """Whether two bounds are opposite; "not more than" is as good as "at most"."""
+    here, there = (unit.source, ours, "en"), (unit.target, theirs, unit.language)
+    if ours.up != theirs.up and (_denies_alone(here, there) or _denies_alone(there, here)):
+        return False  # does not go below 38: stays above 38
     both = conditional(unit.source, ours, "en") and conditional(unit.target, theirs, unit.language)
     if both or (ours.firm and theirs.firm):
         return ours.up != theirs.up
-    here, there = _denied(unit.source, ours, "en"), _denied(unit.target, theirs, unit.language)
+    own, other = _denied(*here), _denied(*there)
     if not ours.firm and not theirs.firm:
-        return (here is False) == (there is False) and ours.up != theirs.up
-    if theirs.behind and theirs.up and here and there:
+        return (own is False) == (other is False) and ours.up != theirs.up
+    if theirs.behind and theirs.up and own and other:
         return False  # not more than 2 hours: not 2 hours or more
-    fixed, free, no = (ours, theirs, there) if ours.firm else (theirs, ours, here)
+    fixed, free, no = (ours, theirs, other) if ours.firm else (theirs, ours, own)
     return no is not None and fixed.up != (free.up != no)

@@ -15,6 +15,7 @@ from ..analysis.number import Number
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.scale import COUNTED, SCALE, days, equal
 from ..analysis.spans import Span, together
+from ..analysis.spoken_hours import NOON, spoken_hours
 from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result
@@ -29,6 +30,9 @@ INCLUSIVE = frozenset({(1, "week", 8, "day"), (2, "week", 15, "day")})
 """Lengths of time that some languages count with the day they begin on: German "acht Tage", French "quinze jours"."""
 ONE = "one"
 """The English word for one that is no article: a week is told in many ways, one week is not."""
+PAST = 15
+HALVES = 2
+"""What stands below in two and a half; half past five is not told as half past four."""
 BESIDE = 3
 """Letters between a length of time and the "before" or "after" that belongs to it."""
 
@@ -60,7 +64,7 @@ def changed(unit: Unit) -> Iterator[Result]:
     new = [item for item in target if asked.isdisjoint(item[0].values)] if lost else []
     for (wanted, name), (found, other) in product(lost, new):
         both = _is_length((wanted, name)) and _is_length((found, other)) and SCALE[name][0] == SCALE[other][0]
-        alike = _alike(wanted, found)
+        alike = _alike(wanted, found) and not _towards(wanted, found, unit.source)
         if (both or alike) and not _among((wanted, name), target) and not _among((found, other), source):
             place = span(unit.target, found.start, max(found.end, found.unit_end))
             ours, theirs = f"{wanted.written} {name}".strip(), f"{found.written} {other}".strip()
@@ -68,12 +72,23 @@ def changed(unit: Unit) -> Iterator[Result]:
             return
 
 
+def _towards(wanted: Number, found: Number, source: str) -> bool:
+    """Whether a quarter past nine is told as one of the tenth hour, as in Russian."""
+    past = {hour for hour, minutes in spoken_hours(source) if minutes == PAST}
+    return wanted.values[0] % NOON in past and found.values[0] == wanted.values[0] + 1
+
+
 def _alike(wanted: Number, found: Number) -> bool:
     """Whether two numbers in words are of one size: both up to ten, or both as round as a hundred."""
     if found.kind != "word" or wanted.kind != "word":
         return False
     few = SMALL.fullmatch(wanted.written) and found.values[0] in FEW
-    return bool(few) or (wanted.values[0] in ROUND and found.values[0] in ROUND)
+    halves = wanted.values[0].denominator == found.values[0].denominator == HALVES
+    return (
+        bool(few)
+        or (halves and min(wanted.values[0], found.values[0]) > 1)
+        or (wanted.values[0] in ROUND and found.values[0] in ROUND)
+    )
 
 
 def _among(item: Quantity, others: tuple[Quantity, ...]) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ...core.units import Severity, Unit
-from ..analysis.concepts import by_group
+from ..analysis.concepts import by_group, of_group
 from ..analysis.dose_words import known
 from ..analysis.finder import finder
-from ..analysis.negation import closing, denies, negators
+from ..analysis.negation import closing, count_of, denies, negators
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
@@ -20,6 +20,17 @@ def _excepts(source: str) -> bool:
     return any(hit.name == "unless" for hit in groups.get("condition", ())) and not negators(masked(source), "en")
 
 
+def _leaves_out(source: str) -> bool:
+    """Whether an English text says that all but one thing is so, and speaks of nothing that is included."""
+    there = of_group(source, "en", "extent")
+    return any(hit.name == "except" for hit in there) and not count_of(source, "en", "including")
+
+
+def _includes(language: str) -> bool:
+    """Whether the words of a language for what is included are known."""
+    return finder(language, "negation", "including") is not None
+
+
 @check(Severity.ERROR, languages=known)
 @given(_excepts)
 def exception_lost(unit: Unit) -> Iterator[Result]:
@@ -30,9 +41,30 @@ def exception_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Take it as soon as you remember, unless it is late. -> Tómelo en cuanto se acuerde, salvo que sea tarde.
     Good [de]: Take it, unless it is late. -> Nehmen Sie es, wenn es nicht zu spät ist.
     """
-    target, groups = masked(unit.target), by_group(unit.target, unit.language)
-    told = any(hit.name in names for group, names in WAYS.items() for hit in groups.get(group, ()))
-    besides = finder(unit.language, "negation", "besides")
-    said = denies(target, unit.language) or closing(target, unit.language) or (besides and besides.search(target))
-    if not told and not said:
+    if not _excepted(masked(unit.target), unit.language):
         yield "the source makes an exception (“unless”), the translation does not"
+
+
+@check(Severity.ERROR, languages=_includes)
+@given(_leaves_out)
+def exception_included(unit: Unit) -> Iterator[Result]:
+    """What the source leaves out, the translation does not include.
+
+    Bad [es]: You may eat anything except nuts. -> Puede comer de todo, incluidas las nueces.
+    Bad [ko]: You may eat anything except nuts. -> 견과류를 포함한 모든 음식을 드셔도 됩니다.
+    Good [es]: You may eat anything except nuts. -> Puede comer de todo, menos nueces.
+    Good [nl]: You may eat anything except nuts. -> U mag alles eten, behalve noten.
+    """
+    target = masked(unit.target)
+    if _excepted(target, unit.language) or not count_of(target, unit.language, "including"):
+        return
+    yield "the source makes an exception (“except”) of what the translation includes"
+
+
+def _excepted(target: str, language: str) -> bool:
+    """Whether a translation makes an exception, or says "not" in any way."""
+    groups = by_group(target, language)
+    told = any(hit.name in names for group, names in WAYS.items() for hit in groups.get(group, ()))
+    besides = finder(language, "negation", "besides")
+    said = denies(target, language) or closing(target, language) or (besides and besides.search(target))
+    return bool(told or said)

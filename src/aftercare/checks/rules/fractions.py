@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis import lexicon
 from ..analysis.memory import TEXTS
+from ..analysis.parts_of_one import english_parts, known, part_words
 from ..analysis.quantities import quantities
 from ..analysis.readings import VULGAR
-from ..analysis.text import Pattern, compiled, named_alternatives, span
+from ..analysis.shares import alike, shares
+from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
@@ -20,44 +21,6 @@ COUNTED = regex.compile(r"[\s-]{0,2}\p{L}")
 """What stands behind a fraction of something; not behind a date at the end of a sentence."""
 DATED = regex.compile(r"\b(?:on|by|from|to|until|till|since|before|after|between|and|or|of|dated?|due)[\s:]*$")
 """What stands before a day and a month, which other languages tell the other way round."""
-PART = regex.compile(
-    r"\b(?:(?P<above>one|two|three|an?)[\s-](?P<below>third|quarter|fourth)s?(?P<of>\sof)?|(?P<half>half))\b",
-    regex.IGNORECASE,
-)
-"""Parts of one in English words; a third or a quarter counts only where it is one of something."""
-AND = regex.compile(r"\band an?\s$", regex.IGNORECASE)
-"""What stands before a half that is more than one: one and a half."""
-ABOVE = {"one": 1, "two": 2, "three": 3}
-BELOW = {"third": 3, "quarter": 4, "fourth": 4}
-PERCENT = frozenset("%％٪")
-
-
-@lru_cache(maxsize=TEXTS)
-def _parts(source: str) -> frozenset[Fraction]:
-    """Return the parts of one that an English text tells in words."""
-    text = masked(source)
-    found = (hit for hit in PART.finditer(text) if not AND.search(text, max(0, hit.start() - 6), hit.start()))
-    return frozenset(filter(None, map(_value, found)))
-
-
-def _value(hit: regex.Match[str]) -> Fraction | None:
-    if hit["half"]:
-        return Fraction(1, 2)
-    above = ABOVE.get(hit["above"].lower())
-    return Fraction(above or 1, BELOW[hit["below"].lower()]) if above or hit["of"] else None
-
-
-@cache
-def _words(language: str) -> tuple[Pattern, tuple[Fraction, ...]]:
-    """Return a pattern for the words of a language for parts of one, and the value of each of its groups."""
-    listed = lexicon.load(language, "dosing").get("fractions", {})
-    words = {f"f{place}": forms for place, forms in enumerate(listed.values())}
-    return compiled(named_alternatives(words, language)) if words else None, tuple(map(Fraction, listed))
-
-
-def known(language: str) -> bool:
-    """Whether the words of a language for parts of one are known."""
-    return bool(_words(language)[0])
 
 
 @lru_cache(maxsize=TEXTS)
@@ -96,7 +59,7 @@ def fraction_turned(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.ERROR, languages=known)
-@given(_parts)
+@given(english_parts)
 def fraction_changed(unit: Unit) -> Iterator[Result]:
     """No part of one is told as another: a third of the dose is not three quarters of it.
 
@@ -107,12 +70,22 @@ def fraction_changed(unit: Unit) -> Iterator[Result]:
     Good [de]: Take a third of it half an hour later. -> Nehmen Sie eine halbe Stunde später ein Drittel.
     Good [fr]: Half of them are well. -> La moitié vont bien.
     """
-    source, target = _parts(unit.source), masked(unit.target)
-    pattern, values = _words(unit.language)
-    hits = [*pattern.finditer(target)] if pattern else []
+    source, target = english_parts(unit.source), masked(unit.target)
+    hits = part_words(target, unit.language)
     told = {value for number, _ in quantities(unit.target, unit.language) for value in number.values}
-    theirs = {values[int(str(hit.lastgroup)[1:])] for hit in hits}
-    if hits and source.isdisjoint(theirs | told) and PERCENT.isdisjoint(target):
-        message = f"“{hits[0][0]}” is another part of one than the {min(source)} of the source"
-        place = span(unit.target, *hits[0].span())
+    theirs = {value for value, _ in hits}
+    if hits and source.isdisjoint(theirs | told) and _shared(unit).isdisjoint(theirs) and not _in_percent(source, unit):
+        message = f"“{hits[0][1][0]}” is another part of one than the {min(source)} of the source"
+        place = span(unit.target, *hits[0][1].span())
         yield (message, place) if place else message
+
+
+def _shared(unit: Unit) -> set[Fraction]:
+    """Return the shares that the English tells as so many in so many."""
+    return {share.value for share in shares(unit.source, "en")}
+
+
+def _in_percent(parts: frozenset[Fraction], unit: Unit) -> bool:
+    """Whether one of the parts is told in percent, which may be rounded: two thirds as 67 %."""
+    told = [share.value for share in shares(unit.target, unit.language)]
+    return any(alike(part, value) for part in parts for value in told)

@@ -16,7 +16,7 @@ from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
-BETWEEN = regex.compile(r"\b(?:between|apart|wait)\b", regex.IGNORECASE)
+BETWEEN = regex.compile(r"\b(?:between|apart|wait|ha(?:s|ve) passed)\b", regex.IGNORECASE)
 """What tells an interval without the word "every"."""
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
 
+import regex
+
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.limits import limits
@@ -21,6 +23,10 @@ DOUBTFUL = {("for", "after"), ("after", "for")}
 """What a word of the source is turned into; "for" may be told as "until after", so it may be right."""
 WIDEST = 24
 """Letters of the longest words that stand before or behind a length of time."""
+LASTING = regex.compile(
+    r"\b(?:if|when)\b[^.;:]{0,60}(?:\b(?:not|never|no)\b|n['’]t\b)[^.;:]{0,60}\bwithin\b", regex.IGNORECASE
+)
+"""A case in which something has not come about in time, of which it may be said after that time, too."""
 Forms = tuple[tuple[str, frozenset[str]], ...]
 
 
@@ -92,6 +98,8 @@ def length_turned(unit: Unit) -> Iterator[Result]:
             continue
         if denies(masked(unit.source), "en") != denies(masked(unit.target), unit.language):
             continue  # not for a day: only after a day
+        if "within" in here and LASTING.search(masked(unit.source)):
+            continue  # if it is not better within a day: after a day
         severity = Severity.WARNING if SURE.isdisjoint(turned) else Severity.ERROR
         place = span(unit.target, theirs[0].start, max(theirs[0].end, theirs[0].unit_end))
         yield f"{min(here)} {ours[0].written} in the source, {' or '.join(sorted(there))} it here", place, severity

@@ -5,15 +5,12 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis.asides import ELSEWHERE, as_opposite, without_asides
+from ..analysis.asides import ELSEWHERE, WITHOUT, without_asides
 from ..analysis.clauses import joints, parts
-from ..analysis.concepts import by_group, of_group
 from ..analysis.dose_words import known
 from ..analysis.evidence import final
 from ..analysis.finder import finder
-from ..analysis.fitting import unfitting
 from ..analysis.hedges import hedged
-from ..analysis.limits import bound_opposed
 from ..analysis.mentions import mentioned, told
 from ..analysis.negation import (
     affirmed,
@@ -26,7 +23,9 @@ from ..analysis.negation import (
     negators,
     sentence_pairs,
 )
+from ..analysis.reworded import reworded
 from ..analysis.segments import words
+from ..analysis.states import state_denied
 from ..analysis.text import rough_sentences
 from ..analysis.tokens import masked
 from ..registry import SHORT, Result, check, given
@@ -43,23 +42,17 @@ NO = regex.compile(r"\bno\s(?P<what>(?:\w+\s?){1,3})", regex.IGNORECASE)
 """The same of a thing, which may be told in many ways where it is not named: no fee is free, no internet is offline."""
 GONE = regex.compile(r"\b(?:left|more|needed|required|necessary|available|found|yet)\b", regex.IGNORECASE)
 """What is said of things that may be told as used up, needless or missing."""
-EATING = regex.compile(r"\b(?:not|no|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE)
-LASTING = regex.compile(
-    r"(?:\bnot|n['’]t)\b[^.;:]{0,25}\b(?:better|improv\w+|go(?:ne|es)? (?:away|down)|heal(?:ed)?|clear(?:ed)? up)\b",
-    regex.IGNORECASE,
-)
-"""What has not become better, and so lasts."""
 AVOIDING = regex.compile(r"\bavoid\b", regex.IGNORECASE)
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
 FEW = 3
 """The same for a text with a mark at its end: "Hold still." may be told with "not", too."""
-BOTH = 2
-IF = regex.compile(r"\bif\b", regex.IGNORECASE)
 TURNED = 12
 """Words up to which sentences may well stand in another order."""
-LIMITS = {"more": "most", "less": "least"}
-"""What a bound is when it is denied."""
+LONGER = regex.compile(
+    r"\b(?:if|when|once)\b[^.;:]{0,40}\bno longer (?:have|has|feel|feels|hurts?|is|are)\b", regex.IGNORECASE
+)
+"""A case in which something is over."""
 
 
 def _denying(pairs: list[tuple[str, str]], language: str) -> tuple[int, int]:
@@ -108,12 +101,19 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     wanted, found = _denying(pairs, unit.language)
     for source, target in pairs if found < wanted or len(words(unit.source)) > TURNED else ():
         denied = negators(target, unit.language) or closing(target, unit.language)
-        if negators(source, "en") and not denied and not _otherwise(source, target, unit.language):
+        if negators(source, "en") and not denied and not reworded(source, target, unit.language):
             message = f"the source says “{_first(source)}”, the translation has no negation"
             firm = len(words(unit.source)) >= _firm_from(source, unit) or count_of(source, "en", "firm")
             first = parts(target, joints(target, unit.language))[:1]
             shared = AVOIDING.search(source) and first and implied(first[0], unit.language)  # avoid sun and alcohol
-            yield message if firm and not shared else (message, None, Severity.WARNING)
+            free = _worded_freely(source, unit.language)
+            yield message if firm and not shared and not free else (message, None, Severity.WARNING)
+
+
+def _worded_freely(source: str, language: str) -> bool:
+    """Whether a case that is over may be told without "not", and "not without" where little of a language is known."""
+    over = LONGER.search(source) and negators(source, "en") == 1
+    return bool(over or (WITHOUT.search(source) and not known(language)))
 
 
 def _firm_from(source: str, unit: Unit) -> int:
@@ -129,43 +129,6 @@ def _named(source: str, unit: Unit) -> bool:
     if not denied or GONE.search(source):
         return False
     return not told(unit.target, unit.language)[0].isdisjoint(mentioned(denied["what"]))
-
-
-def _otherwise(source: str, target: str, language: str) -> bool:
-    """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
-    said = implied(target, language) - unfitting(source, target, language) > implied(source, "en")
-    lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
-    ways = (_fasts, _as_limit, _as_only, as_opposite, bound_opposed)
-    return said or lasts or any(way(source, target, language) for way in ways)
-
-
-def _fasts(source: str, target: str, language: str) -> bool:
-    """Whether "do not eat" is told as fasting."""
-    told = bool(EATING.search(source)) and bool(count_of(target, language, "fasting"))
-    return told and not count_of(source, "en", "fasting")
-
-
-def _as_only(source: str, target: str, language: str) -> bool:
-    """Whether "not without" or "not, if not" is told as "only with" or "only if"."""
-    if count_of(source, "en", "words") < BOTH or not (count_of(source, "en", "without") or IF.search(source)):
-        return False
-    groups = by_group(target, language)
-    return any(hit.name in {"only", "only_if"} for group in ("extent", "condition") for hit in groups.get(group, ()))
-
-
-def _as_limit(source: str, target: str, language: str) -> bool:
-    """Whether "not more than" is told as "at most", or "not less than" as "at least"."""
-    ours, theirs = _bounds(source, "en"), _bounds(target, language)
-    return any(bound in ours and limit in theirs and bound not in theirs for bound, limit in LIMITS.items())
-
-
-def _bounds(sentence: str, language: str) -> set[str]:
-    """Return the bounds of a sentence; without a lexicon of doses, only the limits are known."""
-    if known(language):
-        return {hit.name for hit in of_group(sentence, language, "bounds")}
-    return {
-        limit for limit in LIMITS.values() if (words := finder(language, "bounds", limit)) and words.search(sentence)
-    }
 
 
 def _first(sentence: str) -> str:
@@ -188,10 +151,18 @@ def negation_added(unit: Unit) -> Iterator[Result]:
         return
     pairs = [*sentence_pairs(masked(unit.source), masked(unit.target), unit.language)]
     before, after = _denying(pairs, unit.language)
-    for source, target in pairs if after > before else ():  # else the sentences stand in another order
-        hinted = implied(source, "en") > implied_alone(target, unit.language) or hedged(source, target, unit.language)
-        said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
-        if not hinted and not said and negators(affirmed(target, unit.language), unit.language):
+    for source, target in pairs:
+        added = after > before and _says_no_alone(
+            source, target, unit.language
+        )  # else sentences stand in another order
+        if added or state_denied(source, target, unit.language):
             label = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
             severity = Severity.WARNING if label else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity
+
+
+def _says_no_alone(source: str, target: str, language: str) -> bool:
+    """Whether a translation says "not" where nothing in the English does, nor anything that may be told with one."""
+    hinted = implied(source, "en") > implied_alone(target, language) or hedged(source, target, language)
+    said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
+    return not hinted and not said and bool(negators(affirmed(target, language), language))

@@ -14,7 +14,7 @@ from ..analysis.quantities import quantities
 from ..analysis.rates import Rate, near, rates
 from ..analysis.readings import one_notation
 from ..analysis.roman import romans
-from ..analysis.shares import as_share
+from ..analysis.shares import as_share, shares
 from ..analysis.text import Pattern, compiled, plain, span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
@@ -63,7 +63,8 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
     for number in result.missing:
         told = _in_rate(number, *often) or _a_day(number, here, there)
         roman = number.values[0] in romans(unit.target) - romans(unit.source)  # IV is no four where both say it
-        if not (told or roman or as_pair(number, unit) or _as_share(number, here, there)):
+        one = number.values[0] == 1 and _whole_told(number, result, here) and not shares(*there)
+        if not (told or roman or one or as_pair(number, unit) or _as_share(number, here, there)):
             yield f"{number.written} is missing from the translation"
     for number in result.extra:
         told = _in_rate(number, *reversed(often)) or _a_day(number, there, here) or _as_share(number, there, here)
@@ -99,6 +100,12 @@ def _as_share(number: Number, here: tuple[str, str], there: tuple[str, str]) -> 
     """
     told = SHARES.get(int(number.values[0]))
     return as_share(number, here, there) or (told is not None and _shares(*told, *there) > _shares(*told, *here))
+
+
+def _whole_told(number: Number, result: Match, here: tuple[str, str]) -> bool:
+    """Whether the ten of one in ten is told, as in German "jeder Zehnte"."""
+    wholes = {place for share in shares(*here) if number.start in share.starts for place in share.starts}
+    return any(wanted.start in wholes and found.kind == "word" for (wanted, _), (found, _) in result.pairs)
 
 
 def _shares(unit: str, sign: str, text: str, language: str) -> int:

@@ -1,6 +1,7 @@
 """Find what a translation has lost, gained, or exchanged for another text."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 
 from ...core.units import Severity, Unit
@@ -9,7 +10,10 @@ from ..analysis.cut_off import cut_evidence
 from ..analysis.identify import known
 from ..analysis.leftovers import english_run, same
 from ..analysis.memory import PAIRS
+from ..analysis.quantities import quantities
+from ..analysis.scale import days, equal
 from ..analysis.segments import words
+from ..analysis.spoken_hours import NOON, spoken_hours
 from ..registry import Result, check
 from .language import other_language, strange_script
 
@@ -103,7 +107,22 @@ def another_text(unit: Unit) -> Iterator[Result]:
     """
     name, excess = verdict(unit, "sure")
     if name == "other":
-        yield "this seems to translate another text", None, _severity(excess)
+        severity = Severity.WARNING if _converted(unit.source, unit.target, unit.language) else _severity(excess)
+        yield "this seems to translate another text", None, severity
+
+
+def _converted(source: str, target: str, language: str) -> bool:
+    """Whether a time of the source is told in other numbers: half an hour as 30 minutes, half past two as 14.30."""
+    ours, theirs = _times(source, "en"), _times(target, language)
+    if any(one != other and equal(*one, *other) for one in ours for other in theirs):
+        return True
+    told = {number.values[0] for number, _ in quantities(target, language) if number.kind == "digits"}
+    return any({hour + NOON, minutes} <= told for hour, minutes in spoken_hours(source))
+
+
+def _times(text: str, language: str) -> set[tuple[Fraction, str]]:
+    """Return the lengths of time of a text."""
+    return {(number.values[0], unit) for number, unit in quantities(text, language) if unit and days(unit)}
 
 
 @check(Severity.WARNING, languages=known)

@@ -11,9 +11,9 @@ from ..analysis.asides import APART, SAYING_NO
 from ..analysis.clauses import STOPS
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
-from ..analysis.negation import implied, negation_places, negators, unbounded
+from ..analysis.negation import count_of, implied, negation_places, negators, unbounded
 from ..analysis.spans import Span, together, within
-from ..analysis.states import opposite_denied
+from ..analysis.states import opposite_denied, turned_by_not
 from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
@@ -21,6 +21,12 @@ from .clock import halves
 
 BOTH = regex.compile(r"(?: \w+)? (?:and|or|nor) (?:(?:the|your|an?|any|in|on|at|with) )*", regex.IGNORECASE)
 """What stands between two words of which the same is said."""
+WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
+EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
+KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "wear"})
+"""Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
+STAYING = regex.compile(r"\b(?:keep|stay|remain|leave|rest|lie|sit)\b[^.;:]{0,60}\b(?:until|till)\b", regex.IGNORECASE)
+"""What is to stay as it is for a time, after which it may be the opposite: stand up only when the dizziness is gone."""
 DOUBTFUL = frozenset({"join"})
 """Groups whose words often change places in good translations, other than in a condition."""
 
@@ -43,6 +49,7 @@ def compatible(group: str, one: str, other: str) -> bool:
 
 
 Groups = Mapping[str, tuple[Hit, ...]]
+Inside = Mapping[str, list[Hit]]
 
 
 def _inside(groups: Groups, place: Span) -> dict[str, list[Hit]]:
@@ -102,16 +109,35 @@ def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterato
         if not conditional and "condition" in ours:
             continue
         for group in sorted(ours.keys() & theirs.keys() & wanted.intersection(both)):
-            if group == "day" and halves(unit.source, "en") and halves(unit.target, unit.language):
-                continue  # `time-of-day` compares them
-            if group == "condition" and _even_if(unit, here, ours[group], theirs[group]):
-                continue
-            if group in APART and _told_by_denial(unit, here, there, group):
-                continue
-            if group in SAYING_NO and not _as_negative(unit, here, there, plain=group in DOUBTFUL):
+            if _freely(unit, (here, there), group, ours, theirs[group]):
                 continue
             if found := _opposed(group, ours[group], theirs[group]) or _contrary(group, ours[group], theirs[group]):
                 yield _said(unit, *found)
+
+
+def _freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, theirs: list[Hit]) -> bool:
+    """Whether a sentence may be worded with another word of a kind, and say the same."""
+    here, there = places
+    if group == "day":
+        return bool(halves(unit.source, "en") and halves(unit.target, unit.language))  # `time-of-day` compares them
+    if group == "when" and _only_later(masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], unit):
+        return True
+    if group == "condition" and (_only_apart(ours, theirs) or _even_if(unit, here, ours[group], theirs)):
+        return True
+    if group in APART and _told_by_denial(unit, here, there, group):
+        return True
+    return group in SAYING_NO and _as_negative_of(unit, here, there, group)
+
+
+def _only_later(source: str, target: str, unit: Unit) -> bool:
+    """Whether one thing must not be done before another: wait until it is dry before you dress, for dress after it."""
+    return bool(WAITING.search(source) or (EARLY.search(source) and not negators(target, unit.language)))
+
+
+def _only_apart(ours: Inside, theirs: list[Hit]) -> bool:
+    """Whether English says "only" and "if" apart, and the translation says "only if": only call if it hurts."""
+    only = any(hit.name == "only" for hit in ours.get("extent", ()))
+    return only and any(hit.name == "if" for hit in ours["condition"]) and {hit.name for hit in theirs} == {"only_if"}
 
 
 def _even_if(unit: Unit, here: Span, ours: list[Hit], theirs: list[Hit]) -> bool:
@@ -131,6 +157,16 @@ def _told_by_denial(unit: Unit, here: Span, there: Span, group: str) -> bool:
     """Whether the opposite of one word is denied: not on an empty stomach, for with food."""
     source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
     return opposite_denied(source, target, unit.language, frozenset({group}))
+
+
+def _as_negative_of(unit: Unit, here: Span, there: Span, group: str) -> bool:
+    """Whether a "not" on one side may make one word of the other: elsewhere, or right at one of the two."""
+    if not _as_negative(unit, here, there, plain=group in DOUBTFUL):
+        return True
+    source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+    if STAYING.search(source) and count_of(target, unit.language, "waiting") and not count_of(source, "en", "waiting"):
+        return True
+    return group in KEPT and turned_by_not(source, target, unit.language, group)
 
 
 def _differ(group: str, source: Groups, target: Groups) -> bool:

@@ -1,0 +1,128 @@
+"""What English denies and others tell without a "not": only if, at most, wait until, stay in bed."""
+
+import regex
+
+from .asides import UNTIL, as_opposite
+from .concepts import by_group, of_group
+from .dose_words import known
+from .finder import finder
+from .fitting import unfitting
+from .limits import bound_opposed
+from .negation import count_of, implied
+
+EATING = regex.compile(r"\b(?:not|no|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE)
+LASTING = regex.compile(
+    r"(?:\bnot|n['’]t)\b[^.;:]{0,25}\b(?:better|improv\w+|go(?:ne|es)? (?:away|down)|heal(?:ed)?|clear(?:ed)? up"
+    r"|stopped)\b",
+    regex.IGNORECASE,
+)
+"""What has not become better, and so lasts."""
+BOTH = 2
+IF = regex.compile(r"\bif\b", regex.IGNORECASE)
+LIMITS = {"more": "most", "less": "least"}
+"""What a bound is when it is denied."""
+EXCEEDING = regex.compile(
+    r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\b(?:later|longer|more|over|above|exceed)\b", regex.IGNORECASE
+)
+"""What is denied beyond a time or an amount, which is at most that much then."""
+EXCEPTING = frozenset({"unless", "except"})
+BUT = regex.compile(
+    r"\b(?:anything|anyone|anybody|anywhere|nothing|nobody|no one|none|any \w+|no \w+) (?:but|other than|besides)\b"
+    r"|\bnothing else\b",
+    regex.IGNORECASE,
+)
+"""What is denied of all but one thing."""
+LATER = regex.compile(
+    r"(?:\b(?:not|no|never)|n['’]t)\b[^.;:]{0,80}\b(?:before|earlier|sooner|until|till)\b", regex.IGNORECASE
+)
+"""What is to be done only later."""
+ONLY = frozenset({"only", "only_if"})
+RISING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?get (?:up|out of bed)\b", regex.IGNORECASE)
+REMOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:take\b[^.;:]{0,25}\boff|remove)\b", regex.IGNORECASE)
+MOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:move|stir)\b", regex.IGNORECASE)
+SOONER = regex.compile(
+    r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\b(?:less|before|earlier|sooner|until|till)\b", regex.IGNORECASE
+)
+"""What is denied up to a time or an amount, which is at least that much then."""
+
+
+def reworded(source: str, target: str, language: str) -> bool:
+    """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
+    said = implied(target, language) - unfitting(source, target, language) > implied(source, "en")
+    lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
+    ways = (_fasts, _as_limit, _as_only, _as_always, _as_still, _as_kept, _as_wait, as_opposite, bound_opposed)
+    return said or lasts or any(way(source, target, language) for way in ways)
+
+
+def _fasts(source: str, target: str, language: str) -> bool:
+    """Whether "do not eat" is told as fasting."""
+    told = bool(EATING.search(source)) and bool(count_of(target, language, "fasting"))
+    return told and not count_of(source, "en", "fasting")
+
+
+def _as_only(source: str, target: str, language: str) -> bool:
+    """Whether "not without", "not, if not", "not unless" or "none except" is told as "only with" or "only if"."""
+    ours = _conditions(source, "en")
+    twice = count_of(source, "en", "words") >= BOTH and (count_of(source, "en", "without") or IF.search(source))
+    if not (twice or ours & EXCEPTING or BUT.search(source) or UNTIL.search(source)) or ours & ONLY:
+        return False
+    return bool(_conditions(target, language) & ONLY or count_of(target, language, "only"))
+
+
+def _as_always(source: str, target: str, language: str) -> bool:
+    """Whether "never without" is told as "always with"."""
+    never = count_of(source, "en", "words") >= BOTH and count_of(source, "en", "without")
+    said = never and not count_of(source, "en", "always")
+    return bool(said and count_of(target, language, "always") and not count_of(target, language, "without"))
+
+
+def _conditions(sentence: str, language: str) -> set[str]:
+    """Return the names of the words that make a condition or an exception."""
+    groups = by_group(sentence, language)
+    return {hit.name for group in ("extent", "condition") for hit in groups.get(group, ())}
+
+
+def _as_wait(source: str, target: str, language: str) -> bool:
+    """Whether "not until" is told as waiting, or as doing one thing after or before the other."""
+    if not LATER.search(source) or count_of(source, "en", "waiting"):
+        return False
+    if count_of(target, language, "waiting"):
+        return True
+    until, after, before = (finder(language, "bounds", name) for name in ("until", "after", "before"))
+    turned = UNTIL.search(source) and until and not until.search(target)
+    new = (words for name, words in (("after", after), ("before", before)) if words and not _has_bound(source, name))
+    return bool(turned and any(words.search(target) for words in new))
+
+
+def _has_bound(source: str, name: str) -> bool:
+    words = finder("en", "bounds", name)
+    return bool(words and words.search(source))
+
+
+def _as_still(source: str, target: str, language: str) -> bool:
+    """Whether "do not move" is told as holding still, and "do not get up" as staying in bed."""
+    groups = by_group(target, language)
+    return bool((MOVING.search(source) and groups.get("at_rest")) or (RISING.search(source) and groups.get("abed")))
+
+
+def _as_kept(source: str, target: str, language: str) -> bool:
+    """Whether "do not take it off" is told as keeping it on."""
+    off = REMOVING.search(source) and not count_of(source, "en", "keeping")
+    return bool(off and count_of(target, language, "keeping"))
+
+
+def _as_limit(source: str, target: str, language: str) -> bool:
+    """Whether "not more than" is told as "at most", or "not less than" as "at least"."""
+    ours, theirs = _bounds(source, "en"), _bounds(target, language)
+    if any(words.search(source) and name in theirs - ours for words, name in ((SOONER, "least"), (EXCEEDING, "most"))):
+        return True
+    return any(bound in ours and limit in theirs and bound not in theirs for bound, limit in LIMITS.items())
+
+
+def _bounds(sentence: str, language: str) -> set[str]:
+    """Return the bounds of a sentence; without a lexicon of doses, only the limits are known."""
+    if known(language):
+        return {hit.name for hit in of_group(sentence, language, "bounds")}
+    return {
+        limit for limit in LIMITS.values() if (words := finder(language, "bounds", limit)) and words.search(sentence)
+    }
