@@ -25,6 +25,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     chatter,
     clock,
     conditions,
+    contrast,
     counted,
     denials,
     doubts,

@@ -9,13 +9,13 @@ from ...core.units import Severity, Unit
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.memory import TEXTS
+from ..analysis.opposing import compatible
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.scale import COUNTED, SCALE, equal
 from ..analysis.spans import Span, together, within
 from ..analysis.text import span
 from ..registry import Result, check, given
 from .durations import changed, turned, worded
-from .opposites import compatible
 
 TIMES = ("day", "when")
 """Groups of words that each have an amount of their own: morning and evening, before and after."""

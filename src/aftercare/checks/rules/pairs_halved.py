@@ -8,10 +8,10 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
+from ..analysis.opposing import compatible
 from ..analysis.spans import Span, together, within
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
-from .opposites import compatible
 
 JOINED = regex.compile(r"^[^.;:!?\n]{0,30}?\b(?:and|or)\b[^.;:!?,\n]{0,20}$", regex.IGNORECASE)
 """What stands between two of a kind that belong together."""

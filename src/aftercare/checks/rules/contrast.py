@@ -1,0 +1,72 @@
+"""Of two opposites the one that is denied: cold, not hot."""
+
+from collections.abc import Iterator
+
+import regex
+
+from ...core.units import Severity, Unit
+from ..analysis import lexicon
+from ..analysis.concepts import Hit, by_group
+from ..analysis.dose_words import known
+from ..analysis.negation import negation_places
+from ..analysis.opposing import DOUBTFUL, inside
+from ..analysis.spans import Span, together
+from ..analysis.tokens import masked
+from ..registry import Result, check, given
+from .opposites import said
+
+BOTH = regex.compile(r"(?: \w+)? (?:and|or|nor) (?:(?:the|your|an?|any|in|on|at|with) )*", regex.IGNORECASE)
+"""What stands between two words of which the same is said."""
+
+
+def _contrasts(source: str) -> bool:
+    """Whether an English text has two words of one kind."""
+    return any(len(found) > 1 for found in by_group(source, "en").values())
+
+
+@check(Severity.ERROR, languages=known)
+@given(_contrasts)
+def contrast(unit: Unit) -> Iterator[Result]:
+    """Of two opposites, that is denied which the source denies: cold, not hot.
+
+    Bad [es]:  Use cold packs, not hot ones. -> Use compresas calientes, no frías.
+    Bad [ko]:  Use the left arm, not the right one. -> 왼팔이 아니라 오른팔을 사용하십시오.
+    Good [es]: Use cold packs, not hot ones. -> En lugar de compresas calientes, use compresas frías.
+    Good [ko]: Use the left arm, not the right one. -> 오른팔이 아니라 왼팔을 사용하십시오.
+    Good [ko]: Do not use hot or cold packs. -> 온찜질이나 냉찜질을 하지 마십시오.
+    """
+    source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
+    if not any(len(source[group]) > 1 < len(target[group]) for group in source.keys() & target):
+        return
+    for here, there in together(unit.source, unit.target):
+        ours, theirs = inside(source, here), inside(target, there)
+        for group in sorted(ours.keys() & theirs.keys() - DOUBTFUL - {"bounds", "often", "contrast"}):
+            names = {hit.name for hit in ours[group]}
+            if len(names) != 2 or names != {hit.name for hit in theirs[group]} or _joined(unit.source, ours[group]):
+                continue
+            denied = _denied(unit.source, here, ours[group], ours.get("contrast", []), "en")
+            other = _denied(unit.target, there, theirs[group], theirs.get("contrast", []), unit.language)
+            if denied and other and denied.name != other.name:
+                yield said(unit, denied, other)
+
+
+def _joined(source: str, found: list[Hit]) -> bool:
+    """Whether what is said of one of two English words is said of both: not hot or cold."""
+    return bool(BOTH.fullmatch(masked(source)[found[0].end : found[1].start]))
+
+
+def _denied(text: str, place: Span, found: list[Hit], instead: list[Hit], language: str) -> Hit | None:
+    """Return the one word that a "not" or an "instead of" belongs to; None where that is not clear."""
+    sentence = masked(text)[slice(*place)]
+    places = [(start + place[0], end + place[0]) for start, end in negation_places(sentence, language)]
+    places += [(hit.start, hit.end) for hit in instead]
+    behind = bool(lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"))
+    denied = {hit for span_ in places if (hit := _nearest(found, span_, behind=behind))}
+    return next(iter(denied)) if len({hit.name for hit in denied}) == 1 else None
+
+
+def _nearest(found: list[Hit], place: Span, *, behind: bool) -> Hit | None:
+    """Return the word that a negation belongs to: the next one, or the last one where "not" stands behind."""
+    if behind:
+        return max((hit for hit in found if hit.end <= place[0]), key=lambda hit: hit.end, default=None)
+    return min((hit for hit in found if hit.start >= place[1]), key=lambda hit: hit.start, default=None)
