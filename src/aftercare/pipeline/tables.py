@@ -85,7 +85,7 @@ def built(result: Built) -> str:
 def not_built(failed: Mapping[str, str]) -> list[str]:
     """Return what is said of each reason why targets, by `handout/tag`, failed; several faults have lines below."""
     alike: dict[tuple[str, str], list[str]] = {}
-    for key, why in failed.items():
+    for key, why in sorted(failed.items()):  # they fail in whatever order they end
         slug, _, tag = key.rpartition("/")
         alike.setdefault((slug, why), []).append(tag)
     shared: dict[tuple[str, str], list[str]] = {}
