@@ -2,17 +2,8 @@
 
 import pytest
 
-from aftercare.core.model import Handout, Instruction, Kind, Section, cells, rows_of
-
-
-def row(name, kind, **more):
-    return Instruction(name, Kind(kind), "Text.", **more)
-
-
-def handout(*kinds):
-    title = Section("top", 1, row("t", "title"))
-    items = tuple(row(f"r{number}", kind) for number, kind in enumerate(kinds))
-    return Handout("h", (title, Section("a", 2, row("h", "heading"), items)))
+from aftercare.core.model import Handout, Section, cells, rows_of
+from handout_rows import handout, row
 
 
 def test_the_rows_of_handouts_are_in_the_order_of_the_table():

@@ -2,18 +2,9 @@
 
 import pytest
 
-from aftercare.core.model import Handout, Instruction, Kind, Section
+from aftercare.core.model import Handout, Section
 from aftercare.core.numbering import label, numbers, row_numbers
-
-
-def row(name, kind, **more):
-    return Instruction(name, Kind(kind), "Text.", **more)
-
-
-def handout(*kinds):
-    title = Section("top", 1, row("t", "title"))
-    items = tuple(row(f"r{number}", kind) for number, kind in enumerate(kinds))
-    return Handout("h", (title, Section("a", 2, row("h", "heading"), items)))
+from handout_rows import handout, row
 
 
 @pytest.mark.parametrize(

@@ -967,6 +967,19 @@ def test_a_language_taken_out_of_the_settings_is_told(config):
     assert report.failed
 
 
+def test_of_a_language_taken_out_what_was_kept_for_removed_rows_is_told_too(config):
+    for domain in ("care", "interface"):
+        if (path := po_path(config, "es", domain)).is_file():
+            fill(config, "es", dict.fromkeys(po_reader.read(path, locale="es").by_id(), ""), domain=domain)
+    commit(config.root, "nothing but a removed row is translated")
+    edit(config.root / "pyproject.toml", '["es", "ar"]', '["ar"]')
+    shutil.rmtree(config.locales / "es")
+    report = gate(load(config.root))
+    assert [f"{each.unit.id} {each.message}" for each in report.findings if each.check == "reviewed-text-lost"] == [
+        "es is no language of the settings any more: what people had reviewed of 1 removed row is compared with nothing"
+    ]
+
+
 def test_signature_older_than_the_revision_is_told_but_passes(config):
     add(WASH, line(WASH, day=today() - dt.timedelta(days=30)))(config)
     report = gate(config)

@@ -12,7 +12,7 @@ from .audit import LOST, Problem, Setting
 from .catalog_changes import removed_rows
 from .lost_work import lost
 from .page_changes import finding
-from .records import Key, Records
+from .records import Key, Record, Records
 from .signature_audit import forged
 
 
@@ -37,11 +37,17 @@ def all_rows(before: Records, now: Records, setting: Setting) -> Iterator[Findin
 
 def _language_left(tag: str, before: Records) -> Iterator[Finding]:
     """Yield that the settings have lost a language, where people had reviewed some of it."""
-    reviewed = [key for key, old in before.rows.items() if key[0] == tag and old.unit.status >= Status.TRANSLATED]
-    if reviewed:
-        rows = counted(len(reviewed), "row")
-        text = f"is no language of the settings any more: {rows} that people had reviewed would be on no page"
-        yield finding(tag, LOST, text, Severity.ERROR)
+    what = ""
+    if count := _reviewed(tag, before.rows.items()):
+        what = f"{counted(count, 'row')} that people had reviewed would be on no page"
+    elif count := _reviewed(tag, before.retired):
+        what = f"what people had reviewed of {counted(count, 'removed row')} is compared with nothing"
+    if what:
+        yield finding(tag, LOST, f"is no language of the settings any more: {what}", Severity.ERROR)
+
+
+def _reviewed(tag: str, records: Iterable[tuple[Key, Record]]) -> int:
+    return sum(key[0] == tag and record.unit.status >= Status.TRANSLATED for key, record in records)
 
 
 def _compared(key: Key, now: Records, former: Container[str]) -> bool:
