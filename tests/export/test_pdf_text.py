@@ -153,12 +153,21 @@ def test_hard_syllables_are_read_as_they_are(tag: str, tmp_path: Path) -> None:
     assert [row for row in rows if bare(row) not in bare(with_pdfjs([path])[0])] == []
 
 
+def _contents(data: bytes) -> list[bytes]:
+    with pikepdf.open(io.BytesIO(data)) as found:
+        return [sheet.Contents.read_bytes() for sheet in found.pages]
+
+
 @pytest.mark.parametrize("tag", ["th", "gu", "vi"])
 def test_no_text_hangs_on_a_span_and_the_file_stays_accessible(tag: str) -> None:
-    with pikepdf.open(io.BytesIO(pdf(tag))) as found:
-        assert not any(b"/ActualText" in sheet.Contents.read_bytes() for sheet in found.pages)
+    assert b"/ActualText" not in b"".join(_contents(pdf(tag)))
     report = page.validate_pdf_bytes(pdf(tag), profile=page.ValidationProfile.PDF_UA_1)
     assert report.is_compliant, [failure.message for failure in report.failures]
+
+
+def test_a_page_in_which_only_spaces_hang_on_spans_stays_as_it_is() -> None:
+    """A reader that knows no spans says a space there, which is right, too."""
+    assert b"/ActualText<FEFF00A0>" in b"".join(_contents(pdf("ko")))
 
 
 def test_the_bytes_are_the_same_each_time() -> None:

@@ -20,12 +20,14 @@ from .pdf_spans import SPAN, STRING, Fonts, Glyph, Span, span_of
 from .syllables import share, syllables
 
 _REVERSED = re.compile(rb"/ReversedChars BMC((?:" + STRING + rb"|[^(])*?)\nEMC", re.DOTALL)
+_HANGS = re.compile(rb"/ReversedChars|/ActualText(?!<FEFF00A0>)")
+"""Where something else than a space that keeps its place hangs on a span: one glyph, which is said right without it."""
 NEAR = 0.02
 """Points before the end of a letter."""
 
 
 def readable(data: bytes) -> bytes:
-    """Return a PDF of Typst in which no text hangs on spans, as far as its fonts allow; the same bytes each time."""
+    """Return a PDF of Typst in which no text but spaces hangs on spans, as far as fonts allow; the same bytes each time."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         fonts: dict[tuple[int, int], Coded] = {}
         pages = [page for page in pdf.pages if _rewritten(page, fonts)]
@@ -42,7 +44,7 @@ def readable(data: bytes) -> bytes:
 def _rewritten(page: pikepdf.Page, fonts: dict[tuple[int, int], Coded]) -> bool:
     """Rewrite the content of a page where it needs it, and say whether it did."""
     content = page.Contents.read_bytes()
-    if b"/ActualText" not in content and b"/ReversedChars" not in content:
+    if not _HANGS.search(content):
         return False
     own: Fonts = {}
     for name, font in page.Resources.Font.items():
