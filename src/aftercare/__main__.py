@@ -1,5 +1,5 @@
 """`python -m aftercare` is the command `aftercare`."""
 
-from .cli.main import main
+from .cli.main import program
 
-main()
+program()

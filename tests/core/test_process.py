@@ -2,12 +2,16 @@
 
 import gc
 import importlib
+import os
+import signal
+import subprocess
 import sys
 import weakref
+from threading import Event, Thread
 
 import pytest
 
-from aftercare.core.process import NEW, OLD, YOUNG, collect_rarely, pool
+from aftercare.core.process import NEW, OLD, YOUNG, collect_rarely, forkable, pool
 
 
 class Node:
@@ -42,6 +46,39 @@ def test_nothing_of_jupyterlab_is_loaded_to_read_notebooks() -> None:
 def test_a_pool_has_as_many_processes_as_were_asked_for(jobs: int) -> None:
     with pool(jobs) as workers:  # none begins before there is work
         assert workers._max_workers == jobs  # noqa: SLF001 - nothing else tells it
+
+
+WAITING = """
+import os, sys, time
+from aftercare.core.process import forkable, pool
+forked = "forked" in sys.argv
+assert forkable()
+with pool(1, forked=forked) as workers:
+    print(workers.submit(os.getpid).result(), flush=True)
+    time.sleep(600)
+"""
+
+
+@pytest.mark.parametrize("kind", ["forked", "spawned"])
+def test_processes_end_with_the_one_that_gives_them_work_though_it_is_killed(kind: str) -> None:
+    with subprocess.Popen([sys.executable, "-c", WAITING, kind], stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout
+        worker = int(program.stdout.readline())
+        program.kill()
+        try:
+            program.communicate(timeout=30)  # until the last that could write has ended
+        except subprocess.TimeoutExpired:
+            os.kill(worker, signal.SIGKILL)
+            raise
+
+
+def test_a_process_that_has_threads_is_not_forked() -> None:
+    done = Event()
+    thread = Thread(target=done.wait)
+    thread.start()
+    assert not forkable()
+    done.set()
+    thread.join()
 
 
 def _loaded(name: str) -> bool:

@@ -1,12 +1,13 @@
 """Units that are checked ahead, in processes of their own or on a cluster, have the findings that they have here."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from aftercare.catalogs import po_reader
 from aftercare.core.units import Finding
-from aftercare.pipeline import checking, recall
+from aftercare.pipeline import checking, executor, recall
 from aftercare.pipeline import project as projects_of
 from aftercare.pipeline.checking import check_ahead
 from aftercare.pipeline.project import Project, read, sync
@@ -95,11 +96,29 @@ def test_what_shows_in_all_rows_of_a_handout_is_found_there_too(
     assert told(current.across.findings()) == expected
 
 
-@pytest.mark.parametrize(("many", "jobs"), [(1, 1), (1000, 2)])
+@pytest.mark.parametrize(("few", "many", "jobs"), [(1, 1, 1), (1, 1000, 1), (1000, 1000, 2)])
 def test_few_units_and_one_process_wait_to_be_asked_for(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, many: int, jobs: int
+    folder: Path, monkeypatch: pytest.MonkeyPatch, few: int, many: int, jobs: int
 ) -> None:
+    monkeypatch.setattr(checking, "FEW", few)
     monkeypatch.setattr(checking, "MANY", many)
     current = read(folder)
     check_ahead(current, jobs)
     assert not known(current)
+
+
+@pytest.mark.parametrize("safe", [True, False])
+def test_a_small_project_is_checked_in_forks_where_these_are_safe(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, safe: bool
+) -> None:
+    expected = [told(read(folder).findings(tag)) for tag in ("es", "fr")]
+    monkeypatch.setattr(checking, "FEW", 1)
+    monkeypatch.setattr(checking, "forkable", lambda: safe)
+    asked = []  # this process has threads
+    monkeypatch.setattr(executor, "pool", lambda jobs, forked: asked.append((jobs, forked)) or ThreadPoolExecutor(jobs))
+    current = read(folder)
+    check_ahead(current, 2)
+    assert (known(current), asked) == (safe, [(2, True)] if safe else [])
+    if safe:
+        monkeypatch.setattr("aftercare.checks.runner.check_units", None)  # nothing is left to be checked here
+    assert [told(current.findings(tag)) for tag in ("es", "fr")] == expected

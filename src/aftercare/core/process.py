@@ -1,8 +1,12 @@
 """How the processes of this program begin: each loads much that stays, and ends."""
 
 import gc
+import os
 import sys
-from typing import TYPE_CHECKING
+from multiprocessing import parent_process
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -28,12 +32,32 @@ def collect_rarely() -> None:
     gc.set_threshold(NEW, YOUNG, OLD)
 
 
-def pool(jobs: int | None = None) -> "ProcessPoolExecutor":
+def forkable() -> bool:
+    """Whether a fork of this process is safe: on Linux, as long as it has a single thread.
+
+    Typst has threads of its own once it has compiled, and a fork of them never returns.
+    """
+    return sys.platform == "linux" and sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
+
+
+def pool(jobs: int | None = None, *, forked: bool = False) -> "ProcessPoolExecutor":
     """Return a pool of so many processes, or one for each processor.
 
-    They are spawned, never forked: a fork of a process in which Typst has compiled never returns.
+    They are spawned, and load in a second or two what they need; or `forked`, where that is safe, with all of this one.
     """
     from concurrent.futures import ProcessPoolExecutor  # here, because most runs need no pool
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=prepare)
+    return ProcessPoolExecutor(jobs, mp_context=get_context("fork" if forked else "spawn"), initializer=_serve)
+
+
+def _serve() -> None:
+    """Prepare a process of a pool, which would wait for work for ever if the one that gives it was killed."""
+    prepare()
+    if parent := parent_process():
+        Thread(target=_end_with, args=[parent], daemon=True).start()
+
+
+def _end_with(parent: Any) -> None:
+    parent.join()
+    os._exit(1)

@@ -2,21 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from os import cpu_count
 from typing import TYPE_CHECKING, Any
 
 from ..catalogs.store import INTERFACE
+from ..core.process import forkable
 from ..core.units import Finding, Severity, Unit
 from . import executor
 
 if TYPE_CHECKING:
     from ..checks.profile import Profile
     from ..checks.runner import Part
+    from .findings import Findings
     from .project import Project
 
-MANY = 4000
-"""Units from which on processes, which take two seconds to start, are quicker."""
+FEW, MANY = 10, 4000
+"""Units from which on forked processes are quicker; and those that are spawned, which take two seconds to start."""
 WHOLE, CHUNK = 2000, 250
 """Units up to which a handout is looked at as a whole, and those of a part of one that has more."""
 Units = tuple[str, Sequence[Unit]]
@@ -30,31 +33,52 @@ Found = list[tuple[int, str, str, str, Any]]
 def check_ahead(project: "Project", jobs: int | str) -> None:
     """Check every unit of the catalogs of which nothing is known, if there are many; else they wait to be asked for.
 
-    Of a handout whose units are checked, all that there is to know is noted while its catalogs are still held.
     `jobs` is a number of processes, 0 = automatic; those who build on a cluster check here all the same.
     """
     findings, processes = project.findings_of, (0 if isinstance(jobs, str) else jobs) or cpu_count() or 1
     rest = findings.unknown() if processes > 1 else iter(())
     first = [*_many(rest)]
-    if sum(len(units) for _, units in first) < MANY:
-        return
-    from ..checks.profile import Profile
+    count = sum(len(units) for _, units in first)
+    if count >= MANY:
+        _by_handout(project, chain(first, rest), processes)
+    elif count >= FEW and forkable():
+        _by_language(findings, [*chain.from_iterable(units for _, units in first)], processes)
 
-    found = findings.profile
-    profile = Profile(dict(found.glossary), dict(found.grades), dict(found.fonts))  # views cannot be sent
-    left: Counter[str] = Counter()
-    chunks = _chunks(project, chain(first, rest), left)
-    for (domain, chunk, _), (told, part) in executor.mapped(_check, chunks, profile, processes):
-        by_unit: list[list[Finding]] = [[] for _ in chunk]
-        for at, check, severity, message, span in told:
-            by_unit[at].append(Finding(chunk[at], check, Severity(severity), message, span))
-        for unit, its in zip(chunk, by_unit, strict=True):
-            findings.keep(unit, its)
+
+def _by_language(findings: "Findings", units: list[Unit], processes: int) -> None:
+    """Check a few units in forks of this process: each loads what it needs of its languages alone."""
+    language = attrgetter("language")
+    parts = (("", [*own], False) for _, own in groupby(sorted(units, key=language), key=language))
+    for (_, chunk, _), (told, _) in executor.mapped(_check, parts, _sent(findings.profile), processes, forked=True):
+        _keep(findings, chunk, told)
+
+
+def _by_handout(project: "Project", units: Iterable[Units], processes: int) -> None:
+    """Check units in processes, and note all that there is to know of a handout while its catalogs are still held."""
+    findings, left = project.findings_of, Counter[str]()
+    chunks = _chunks(project, units, left)
+    for (domain, chunk, _), (told, part) in executor.mapped(_check, chunks, _sent(findings.profile), processes):
+        _keep(findings, chunk, told)
         if part:
             project.across.keep(domain, part)
         left[domain] -= 1
         if not left[domain]:
             project.settle([domain])
+
+
+def _sent(profile: "Profile") -> "Profile":
+    """Return a profile that can be sent to another process, as views of dictionaries cannot."""
+    from ..checks.profile import Profile
+
+    return Profile(dict(profile.glossary), dict(profile.grades), dict(profile.fonts))
+
+
+def _keep(findings: "Findings", chunk: Sequence[Unit], told: Found) -> None:
+    by_unit: list[list[Finding]] = [[] for _ in chunk]
+    for at, check, severity, message, span in told:
+        by_unit[at].append(Finding(chunk[at], check, Severity(severity), message, span))
+    for unit, its in zip(chunk, by_unit, strict=True):
+        findings.keep(unit, its)
 
 
 def _many(units: Iterator[Units]) -> Iterator[Units]:

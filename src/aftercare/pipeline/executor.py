@@ -84,9 +84,11 @@ def _apart(task: Task) -> Exported:
             return Exported(task, {}, "the process that built it was killed; look for free memory, and build again")
 
 
-def mapped(work: Callable[[Any, Any], Any], parts: Iterable[Any], common: Any, jobs: int) -> Iterator[tuple[Any, Any]]:
+def mapped(
+    work: Callable[[Any, Any], Any], parts: Iterable[Any], common: Any, jobs: int, *, forked: bool = False
+) -> Iterator[tuple[Any, Any]]:
     """Yield (part, what `work` makes of it and of what all have in common) as each ends, in so many processes."""
-    with pool(jobs) as workers:
+    with pool(jobs, forked=forked) as workers:
         for part, future in _as_they_end(workers, work, iter(parts), jobs, common):
             yield part, future.result()
 
