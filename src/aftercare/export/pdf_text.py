@@ -27,7 +27,7 @@ NEAR = 0.02
 
 
 def readable(data: bytes) -> bytes:
-    """Return a PDF of Typst in which no text but spaces hangs on spans, as far as fonts allow; the same bytes each time."""
+    """Return a PDF of Typst in which no text but spaces hangs on spans, as far as fonts allow, in the same bytes."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         fonts: dict[tuple[int, int], Coded] = {}
         pages = [page for page in pdf.pages if _rewritten(page, fonts)]
