@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 COPIED = ("pyproject.toml", "aftercare.toml", "notebooks", "data")
 SLUG = "microneedling"
-AFTERCARE = [sys.executable, "-c", "from aftercare.cli.main import main; main()"]
+AFTERCARE = [sys.executable, "-c", "from aftercare.cli.main import program; program()"]
 
 
 def make(folder: Path, handouts: int, *, standard: bool = False) -> None:

@@ -2,14 +2,11 @@
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from ..core.config import SITE
-
-if TYPE_CHECKING:
-    pass
 
 DASK = "dask"
 MOST_JOBS = 64

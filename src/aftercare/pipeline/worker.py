@@ -9,14 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from ..core.fingerprint import code
 from ..core.fonts import installed
 from .tasks import Task, build
-
-if TYPE_CHECKING:
-    pass
 
 Fonts = frozenset[tuple[str | int, ...]]
 _one_at_a_time = Lock()

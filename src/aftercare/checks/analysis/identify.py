@@ -3,15 +3,11 @@
 import math
 from collections import defaultdict
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from .lexicon import FOLDER, chain, load
 from .memory import TEXTS
 from .runs import Runs
 from .segments import script_of, unpointed
-
-if TYPE_CHECKING:
-    pass
 
 LETTERS = Runs(r"[\p{L}\p{M}\u200c\u200d]+")
 SEVERAL = {"ja": {"Han", "Hiragana", "Katakana"}, "ko": {"Hangul"}, "sr": {"Cyrillic", "Latin"}}

@@ -2,13 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ...core.bidi import cut
 from .phrases import parser_of, phrases_of, width_of
-
-if TYPE_CHECKING:
-    pass
 
 PHRASE = 13
 """Characters of a Thai phrase that are held together at most: in a heading they are wide."""
@@ -50,8 +46,6 @@ _LAST_CHARACTERS = re.compile(rf"(?<=\S)[{_HAN}]{{2}}[、，。；：！？）�
 _LAST_SYLLABLE = re.compile(r"(?<!\S)\S+ [\uac00-\ud7a3][.,!?)]*$")
 _UNSPACED = re.compile(rf"[\u0e00-\u0e7f{_HAN}]")
 _THAI = re.compile(r"(?:\d[\d.,–-]*)?[\u0e01-\u0e3a\u0e40-\u0e4e]+")
-# What begins a phrase. Thai has no spaces between words, and dictionaries do not know the loan words in between.
-# Words that the model splits.
 
 
 def pieces(
