@@ -1,6 +1,7 @@
 """Units that are checked ahead, in processes of their own or on a cluster, have the findings that they have here."""
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,34 @@ def test_a_small_project_is_checked_in_forks_where_these_are_safe(
     if safe:
         monkeypatch.setattr("aftercare.checks.runner.check_units", None)  # nothing is left to be checked here
     assert [told(current.findings(tag)) for tag in ("es", "fr")] == expected
+
+
+class Refusing(ThreadPoolExecutor):
+    """A pool of which no process can begin, as where their number is limited, or whose first one is killed."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(1)
+        self.error = error
+
+    def submit(self, *_: object) -> Future:
+        if isinstance(self.error, OSError):
+            raise self.error
+        future = Future()
+        future.set_exception(self.error)
+        return future
+
+
+@pytest.mark.parametrize("many", [1, 1000])
+@pytest.mark.parametrize("error", [OSError(11, "Resource temporarily unavailable"), BrokenProcessPool()])
+def test_where_processes_cannot_begin_or_die_units_wait_to_be_asked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, many: int, error: Exception
+) -> None:
+    expected = told(read(folder).findings("es"))
+    monkeypatch.setattr(checking, "FEW", 1)
+    monkeypatch.setattr(checking, "MANY", many)
+    monkeypatch.setattr(checking, "forkable", lambda: True)
+    monkeypatch.setattr(executor, "pool", lambda *_, **__: Refusing(error))
+    current = read(folder)
+    check_ahead(current, 2)
+    assert not known(current)
+    assert told(current.findings("es")) == expected

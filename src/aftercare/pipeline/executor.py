@@ -70,16 +70,16 @@ def _as_they_end(
 def _submitted(workers: Executor, work: Callable[..., Any], *given: Any) -> Future[Any]:
     try:
         return workers.submit(work, *given)
-    except BrokenProcessPool as error:  # a process has died since the last result
+    except (BrokenProcessPool, OSError) as error:  # a process has died since the last result, or none can begin
         future: Future[Any] = Future()
-        future.set_exception(error)
+        future.set_exception(BrokenProcessPool(str(error)))
         return future
 
 
 def _apart(task: Task) -> Exported:
     with pool(1) as workers:
         try:
-            return Exported(task, *workers.submit(one.made, task).result())
+            return Exported(task, *_submitted(workers, one.made, task).result())
         except BrokenProcessPool:
             return Exported(task, {}, "the process that built it was killed; look for free memory, and build again")
 
@@ -87,10 +87,14 @@ def _apart(task: Task) -> Exported:
 def mapped(
     work: Callable[[Any, Any], Any], parts: Iterable[Any], common: Any, jobs: int, *, forked: bool = False
 ) -> Iterator[tuple[Any, Any]]:
-    """Yield (part, what `work` makes of it and of what all have in common) as each ends, in so many processes."""
+    """Yield (part, what `work` makes of it and of what all have in common) as each ends, in so many processes.
+
+    Where one of them dies, or none can begin, what is not done is left out.
+    """
     with pool(jobs, forked=forked) as workers:
         for part, future in _as_they_end(workers, work, iter(parts), jobs, common):
-            yield part, future.result()
+            if not isinstance(future.exception(), BrokenProcessPool):
+                yield part, future.result()
 
 
 def _here(tasks: Iterable[Task]) -> Iterator[Exported]:
