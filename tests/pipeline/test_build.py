@@ -11,7 +11,8 @@ import pytest
 
 from aftercare.catalogs import store
 from aftercare.catalogs.store import Store
-from aftercare.pipeline import findings, project
+from aftercare.pipeline import findings, project, publish
+from aftercare.pipeline.project import Project
 from aftercare.pipeline.targets import LISTS
 from command import FEW, aftercare, in_process
 
@@ -110,15 +111,28 @@ def test_two_folders_and_time_zones_give_the_same_bytes(built: Path, copy: Path)
 def test_catalogs_that_are_not_held_give_the_same_bytes(
     built: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    let_go = []
-    monkeypatch.setattr(Store, "let_go", lambda own, slug, do=Store.let_go: let_go.append(slug) or do(own, slug))
+    let_go = set()
+    monkeypatch.setattr(Store, "let_go", lambda own, slug, do=Store.let_go: let_go.add(slug) or do(own, slug))
     for module in (store, project, findings):
         monkeypatch.setattr(module, "MOST", 2)
     run = in_process(copy, "build")
-    assert (run.returncode, let_go) == (0, ["microneedling"])
+    assert (run.returncode, let_go) == (0, {"microneedling"})
     assert exports(copy) == exports(built)
     notes = ".aftercare/known-microneedling.json"
     assert (copy / notes).read_bytes() == (built / notes).read_bytes()
+
+
+def test_a_handout_of_which_all_is_made_is_held_no_longer(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(project, "MOST", 2)
+    held, complete = [], publish._complete  # noqa: SLF001
+
+    def noted(project: Project, *more: object) -> None:
+        held.append({domain for _, domain in project.store._books})  # noqa: SLF001
+        complete(project, *more)
+
+    monkeypatch.setattr(publish, "_complete", noted)
+    assert in_process(copy, "build").returncode == 0
+    assert held == [{"interface"}]
 
 
 def test_a_damaged_file_is_made_anew(again: Path) -> None:

@@ -127,7 +127,7 @@ class Known:
             return
         tags = [language.tag for language in project.config.languages]
         for slug in (slug for slug in slugs if not project.problem(SOURCE, slug)):
-            if not (self.part(slug) and all(self.facts(slug, tag) for tag in tags)) and self._note(slug, {}):
+            if (self.part(slug) and all(self.facts(slug, tag) for tag in tags)) or self._note(slug, {}):
                 project.let_go(slug)
 
     def _may_note(self) -> bool:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -69,11 +70,13 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
         wanted = plan.due(project, sound, known)
         result.unchanged = sorted({"/".join(target) for target in sound} - {each.key for each in wanted})
         pool = jobs or (1 if len(wanted) < POOL_FROM else cpu_count() or 1)
+        results = executor.run(plan.tasks(project, wanted, engine=engine), pool)
         with nullcontext(progress) if progress else shown("Building") as advance:
-            tasks = plan.tasks(project, wanted, engine=engine)
-            for done, exported in enumerate(executor.run(tasks, pool), 1):
+            waiting = Counter(each.slug for each in wanted)
+            for done, exported in enumerate(results, 1):
                 _take(project, known, result, exported)
                 advance(done, len(wanted))
+                _settle(project, waiting, exported.task.document.slug)
         _leave_overwritten(project, known, result)
         swept, left = release.sweep(project, known.kept)
         result.removed = sorted({*result.removed, *swept} - known.paths)
@@ -104,6 +107,13 @@ def _take(project: Project, known: Record, result: Built, exported: Exported) ->
     told, released = as_json(details(project, task.document)), task.document.state.released
     known.targets[task.key] = Target(task.fingerprint, task.digest, released, pages, told)
     result.made.append(task.key)
+
+
+def _settle(project: Project, waiting: Counter[str], slug: str) -> None:
+    """Count one target of a handout as done; with its last, its catalogs need not be held any longer."""
+    waiting[slug] -= 1
+    if not waiting[slug]:
+        project.settle([slug])
 
 
 def _leave_overwritten(project: Project, known: Record, result: Built) -> None:
