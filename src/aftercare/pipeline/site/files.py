@@ -84,28 +84,35 @@ def write(
     later = {plan.path for plan in wanted if plan not in plans}
     packed = [*archives.write(plans, site, known)]
     found, clinic, words = entries(project, record), project.config.clinic, project.documents.words(SOURCE)
-    marks = {plan.path: plan.mark for plan in plans}
-    if languages := languages_of(found):
-        source = sheet.typst(languages, clinic, words, project.config.paper)
-        marks[sheet.PRINT] = sheet.write(source, program(root), site, known)
-    printed = bool(marks.get(sheet.PRINT))
     own = {page.path: page for page in language_pages(found, clinic, later)}
+    marks = {plan.path: plan.mark for plan in plans} | _sheet(project, found, site, known)
     marks |= {path: page.mark(program(root)) for path, page in own.items()}
-    same = {path for path in own if known.get(path, ("",))[0] == marks[path]}
-    stamps = {name: stamp(site / name) for name, mark in marks.items() if known.get(name, ("",))[0] != mark}
-    digests = {each.path: each.sha256 for each in packed} | {path: known[path][1] for path in same}
-    if printed:
+    new = {name for name, mark in marks.items() if known.get(name, ("",))[0] != mark}
+    digests = {each.path: each.sha256 for each in packed} | {path: known[path][1] for path in own.keys() - new}
+    if printed := sheet.PRINT in marks:
         digests[sheet.PRINT] = sha256(site / sheet.PRINT)
     made.add(root, digests.values())
     pages = chain(
         lists(found, clinic, words, printed=printed, later=later),
-        ((path, page.content()) for path, page in own.items() if path not in same),
+        ((path, page.content()) for path, page in own.items() if path in new),
     )
     contents = chain(((path, [text.encode()]) for path, text in pages), _manifests(record, packed))
     for name, pieces in contents:
         digests[name] = write_pieces(site / name, pieces, lambda digest: made.add(root, [digest]))
-        stamps[name] = stamp(site / name)
-    return Written(digests, marks, stamps)
+        new.add(name)
+    return Written(digests, marks, {name: stamp(site / name) for name in new})
+
+
+def _sheet(
+    project: Project, found: Sequence[Entry], site: Path, known: Mapping[str, tuple[str, str]]
+) -> dict[str, str]:
+    """Write the sheet of languages to print, and return its mark by its path; nothing where it cannot be there."""
+    if not (languages := languages_of(found)):
+        return {}
+    config = project.config
+    source = sheet.typst(languages, config.clinic, project.documents.words(SOURCE), config.paper)
+    mark = sheet.write(source, program(config.root), site, known)
+    return {sheet.PRINT: mark} if mark else {}
 
 
 def _manifests(record: Record, packed: Sequence[manifest.Archive]) -> Iterator[tuple[str, Iterable[bytes]]]:
