@@ -136,12 +136,15 @@ def _files(paths: tuple[Path, ...], tags: tuple[str, ...], form: str) -> None:
 
 def _project(tags: tuple[str, ...], slugs: tuple[str, ...], form: str) -> None:
     from ..checks import runner
+    from ..pipeline.checking import check_ahead
     from ..pipeline.finding_tables import all_findings
     from ..pipeline.project import read
     from ..pipeline.tables import tags as chosen
 
     current = read()
     covered = chosen(current, tags)
+    if not (tags or slugs):
+        check_ahead(current, 0)
     findings = all_findings(current, tags, slugs)
     show(findings, runner.not_checked(covered), form)
     end(current.problems(covered, slugs), findings)
