@@ -77,6 +77,24 @@ def test_settings_of_an_engine_that_nobody_knows(tmp_path):
     assert "[tool.aftercare.engines]: no engine is called gog\ufffdle; choose from google, " in told
 
 
+def test_settings_of_engines_that_are_not_asked_for_are_looked_at_too(tmp_path):
+    engines = '[tool.aftercare.engines.deepl]\nkey = "x"\n[tool.aftercare.engines.google]\nrate = -1\n'
+    project(tmp_path / "p", engines=engines)
+    told = refused(tmp_path / "p", "translate", "--engine", "pseudo", "--dry-run")
+    assert "[tool.aftercare.engines.deepl]: key must not be kept in a file" in told
+    assert "[tool.aftercare.engines.google]: rate must be a number" in told
+
+
+def test_an_unknown_check_is_told_by_the_settings_and_not_by_a_notebook(tmp_path):
+    root = tmp_path / "p"
+    assert in_process(tmp_path, "init", "p", "--languages", "es").returncode == 0
+    with (root / "aftercare.toml").open("a", encoding="utf-8") as file:
+        file.write('[checks]\nnumberz = { severity = "off", reason = "x" }\n')
+    told = refused(root, "build")
+    assert told.startswith(f"aftercare: {root / 'aftercare.toml'}: no check is called numberz; did you mean numbers?")
+    assert not (root / "output").exists()
+
+
 SIGNS = "\x07\x9b31m\x1b[31m\u202e"
 """They ring, colour what follows, and turn it round."""
 LINES = f"""# said{SIGNS} by somebody

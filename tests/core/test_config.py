@@ -342,6 +342,8 @@ WRONG_TABLES = [
     ('language.fr.nmae = "French"', "language.fr: unknown nmae"),
     ("engines.google = 1", "engines.google in aftercare.toml must be a table"),
     ("engines.default = 1", "engines.default in aftercare.toml must be a quoted string, or a list of them"),
+    ("engines.default = []", "engines.default in aftercare.toml must be a quoted string, or a list of them"),
+    ('engines.default = ""', "engines.default in aftercare.toml must be a quoted string, or a list of them"),
     ('engines.default = ["llm", []]', "engines.default in aftercare.toml must be a quoted string, or a list of them"),
 ]
 

@@ -101,9 +101,9 @@ def _type_problems(file: SettingsFile, own: Any) -> Iterator[str]:
             yield f"{name} in {file.table()} {problem}"
     if isinstance(engines := own.get("engines"), dict):
         wanted += [(f"engines.{name}", entry, *TABLE) for name, entry in engines.items() if name != "default"]
-        chosen = engines.get("default", [])
-        chosen = chosen if isinstance(chosen, list) else [chosen]
-        wanted += [("engines.default", each, str, ENGINES) for each in chosen]
+        chosen = engines.get("default", "google")
+        named = (chosen if isinstance(chosen, list) else [chosen]) or [None]
+        wanted += [("engines.default", each or None, str, ENGINES) for each in named]
     wrong = [(name, words) for name, value, kind, words in wanted if not isinstance(value, kind)]
     yield from (f"{name} in {file.table()} must be {words}" for name, words in dict.fromkeys(wrong))
 
