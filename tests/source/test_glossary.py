@@ -21,6 +21,13 @@ def test_a_project_without_a_glossary_has_none(tmp_path: Path) -> None:
     assert read_glossary(tmp_path / "none.csv", name="none.csv") == {}
 
 
+def test_a_merge_that_git_left_unfinished_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.csv"
+    path.write_text("term,language,translation\n<<<<<<< HEAD\nBotox,*,keep\n=======\n>>>>>>> other\n")
+    with pytest.raises(SourceError, match=r"^glossary.csv:2: git has left a merge unfinished here; [^\n]+$"):
+        read_glossary(path, name="glossary.csv")
+
+
 def test_every_empty_cell_is_named(tmp_path: Path) -> None:
     path = tmp_path / "glossary.csv"
     path.write_text("term,language,translation\nBotox,*,\n,es,x\n")

@@ -272,7 +272,9 @@ def test_tells_every_bad_row_at_once_by_line(tmp_path: Path) -> None:
     ]
 
 
+UNMERGED = "git has left a merge unfinished here; keep one of the two versions, and delete the lines that begin with <"
 FILES = [
+    (f"<<<<<<< HEAD\n{GOOD}=======\n{GOOD}>>>>>>> other\n".encode(), f"1: {UNMERGED}"),
     (b"sep=;\r\n" + GOOD.replace(",", ";").encode(), "1: the line sep= is for Excel alone; delete it"),
     (
         b"PK\x03\x04" + b"\0" * 100,

@@ -22,17 +22,19 @@ class Changes:
     added: list[str] = field(default_factory=list)
     edited: list[str] = field(default_factory=list)
     """Rows that had a translation, which is stale now."""
+    lost: list[str] = field(default_factory=list)
+    """Rows that are not new, and that the catalog lacked though it had been brought up to the English that has them."""
     removed: list[str] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)
 
     def extend(self, other: "Changes") -> None:
         """Add what another merge did."""
-        for name in ("added", "edited", "removed", "restored"):
+        for name in ("added", "edited", "lost", "removed", "restored"):
             getattr(self, name).extend(getattr(other, name))
 
     def __bool__(self) -> bool:
         """Whether anything happened."""
-        return any((self.added, self.edited, self.removed, self.restored))
+        return any((self.added, self.edited, self.lost, self.removed, self.restored))
 
     def returned(self, row: str, *, translated: bool) -> None:
         """Tell of a row that had been removed, unless its English was edited meanwhile."""

@@ -23,7 +23,7 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], quiet: bool, as_json:
     report = sync(project, tags, slugs)
     if as_json:
         changes = {
-            tag: {name: getattr(found, name) for name in ("added", "edited", "removed", "restored")}
+            tag: {name: getattr(found, name) for name in ("added", "edited", "lost", "removed", "restored")}
             for tag, found in report.changes.items()
         }
         print_json({"changes": changes, "written": report.written, "notes": report.notes, "failed": report.failed})

@@ -42,6 +42,6 @@ def other_file(data: bytes) -> str:
     if known := next((what for start, what in OTHER_FILES.items() if data.startswith(start)), ""):
         return known
     begin = data[:400].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if begin.startswith(b"<"):
+    if begin.startswith(b"<") and not begin.startswith(b"<<<<<<<"):
         return "XML" if begin.startswith(b"<?xml") and b"<html" not in begin.lower() else "a web page (HTML)"
     return UTF_16 if begin.count(0) * 3 > len(begin) else ""  # without its mark, every other byte is zero

@@ -12,6 +12,7 @@ from ..core.files import read_regular
 from ..core.inputs import Reader
 from ..core.model import CELL, CELLED, INNER, LEVELS, Handout, Instruction, Kind, Section, cells
 from ..core.pictures import Picture
+from ..core.unmerged import UNMERGED
 from .cell_rules import SLUG, taken
 from .faults import Fault, by_handout
 from .interface import interface_rows
@@ -82,11 +83,16 @@ def read_source(  # noqa: PLR0913 - what the rules go by
 
 
 def _stopped(read: Rows, found: Sequence[Fault]) -> dict[str, list[Fault]]:
-    """Return the faults by handout; where cells have slipped, or the last are lost, nothing else is said of it."""
+    """Return the faults by handout.
+
+    Where cells have slipped, the last are lost or a merge is unfinished, nothing else is said of it.
+    """
     alone = by_handout(read.table, [(line, "") for line in read.slipped], read.slipped)
     grouped = {slug: [(lines[0][0], too_long([line for line, _ in lines]))] for slug, lines in alone.items()}
     cut = by_handout(read.table, [(read.cut, CUT)], [read.cut]) if read.cut else {}
-    return by_handout(read.table, found) | grouped | cut
+    parted = by_handout(read.table, [(line, UNMERGED) for line in read.unmerged], read.unmerged)
+    unmerged = {slug: lines[:1] for slug, lines in parted.items()}
+    return by_handout(read.table, found) | grouped | cut | unmerged
 
 
 def _name(slug: str) -> str:
