@@ -344,6 +344,7 @@ WRONG_TABLES = [
     ('language."zh-hans".name = "Chinese"', "'zh-hans' is not a language tag"),
     ('language."*".name = "All"', "'*' is not a language tag"),
     ('language.fr.nmae = "French"', "language.fr: unknown nmae"),
+    ('glossary = "data/terms.csv"', "glossary = 'data/terms.csv' is not there; correct the name"),
     ("engines.google = 1", "engines.google in aftercare.toml must be a table"),
     ("engines.default = 1", "engines.default in aftercare.toml must be a quoted string, or a list of them"),
     ("engines.default = []", "engines.default in aftercare.toml must be a quoted string, or a list of them"),

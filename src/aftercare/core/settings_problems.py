@@ -47,6 +47,8 @@ def _path_problems(root: Path, own: dict[str, Any]) -> Iterator[str]:
     for name, path in found.items():
         if not path.is_relative_to(root) or path == root:
             yield f"{name} = {own.get(name, PATHS[name])!r} must lie inside the project"
+    if "glossary" in own and not os.path.lexists(found["glossary"]):
+        yield f"glossary = {own['glossary']!r} is not there; correct the name, or take the setting out"
     if _overlaps(found, root):
         yield "output must be a folder used for nothing else"
     elif os.path.lexists(found["output"]) and not found["output"].is_dir():

@@ -30,7 +30,7 @@ def read_text(path: Path, name: str, reader: Reader) -> str:
     if other := other_file(data):
         raise SourceError([f"{name}: is {other}, not CSV; {SAVE}"])
     try:
-        return data.decode("utf-8-sig")
+        return data.decode().lstrip("\ufeff")  # programs that know nothing of the mark add a second one
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         byte = error.object[error.start]

@@ -100,9 +100,13 @@ def _parts_versions(row: Sequence[str]) -> bool:
 
 def too_long(lines: Sequence[int]) -> str:
     """Return what is said of rows with more cells than columns, in one message."""
-    also = f" (so in line {listed(list(map(str, lines[1:])), NAMED)})" if lines[1:] else ""
     remedy = "put the text in double quotes, or delete the cells beyond the last column"
-    return f"more cells than columns{also}; {remedy}"
+    return f"more cells than columns{also(lines)}; {remedy}"
+
+
+def also(lines: Sequence[int]) -> str:
+    """Return what is said of the lines beside the first for which the same is told."""
+    return f" (so in line {listed(list(map(str, lines[1:])), NAMED)})" if lines[1:] else ""
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:

@@ -14,7 +14,7 @@ from ..core.model import CELL, CELLED, INNER, LEVELS, Handout, Instruction, Kind
 from ..core.pictures import Picture
 from ..core.unmerged import UNMERGED
 from .cell_rules import SLUG, taken
-from .faults import Fault, by_handout
+from .faults import Fault, by_handout, once
 from .interface import interface_rows
 from .pictures import named, picture_problems
 from .rules import problems
@@ -69,6 +69,8 @@ def read_source(  # noqa: PLR0913 - what the rules go by
     """
     read = read_rows(path, COLUMNS, name=name, reader=reader, optional=OPTIONAL)
     table = read.table
+    for row in table.values():
+        row["kind"] = row["kind"].lower()  # some spreadsheets begin every cell with a capital letter
     if not table:
         raise SourceError([f"{name}:1: no rows below the header; restore the instructions, then run this again"])
     draw = cache(lambda picture: named(picture, path.parent, reader))
@@ -77,7 +79,7 @@ def read_source(  # noqa: PLR0913 - what the rules go by
     stopped = _stopped(read, found)
     sound = {line: row for line, row in table.items() if row["handout"] not in stopped}
     slugs = list(dict.fromkeys(row["handout"] for row in table.values()))
-    told = {slug: tuple(f"{name}:{line}: {text}" for line, text in lines) for slug, lines in stopped.items()}
+    told = {slug: tuple(f"{name}:{line}: {text}" for line, text in once(lines)) for slug, lines in stopped.items()}
     faults = {_name(slug): told[slug] for slug in slugs if slug in told}
     return Source(_handouts(sound, draw), faults, tuple(map(_name, slugs)))
 
