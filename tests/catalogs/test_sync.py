@@ -463,3 +463,28 @@ def test_a_language_that_is_brought_up_to_date_later_has_lost_nothing(tmp_path: 
         report = sync.sync(Store(project, projects.documents(project)), [language])
         changes = report.changes[language.tag]
         assert (changes.added, changes.lost) == (["h.wait", "h.sleep"], [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "moved"),
+    [
+        (",day,", ",first-day,", ["care.day.heading", "care.day.sun", "care.day.gym", "care.day.wash"]),
+        ("day,step", "day,do", ["care.day.wash"]),
+        ("Wash your face with cool water.", "Rinse your face with cool water.", []),
+        ("Keep the braces.", "Keep them.", []),
+    ],
+)
+def test_signed_rows_that_get_another_kind_or_place_are_told(tmp_path: Path, old: str, new: str, moved) -> None:
+    project = review_project.make(tmp_path)
+    rows = sync.handouts(project)
+    signing = approve(project, rows, project.languages[0], by=review_project.ANA, check=review_project.check)
+    signing.write()
+    review_project.edit(project.source, old, new, count=9)
+    report = sync.sync(Store(project, sync.handouts(project)))
+    assert report.changes["es"].moved == moved
+    assert not report.changes["ar"].moved
+    told = [line for line in report.lines() if "has another kind or place; its signatures no longer hold" in line]
+    assert len(told) == len(moved)
+    review_project.edit(project.source, new, old, count=9)
+    back = sync.sync(Store(project, sync.handouts(project)))
+    assert not [line for line in back.lines() if "kind or place" in line]

@@ -95,6 +95,13 @@ def test_an_unknown_check_is_told_by_the_settings_and_not_by_a_notebook(tmp_path
     assert not (root / "output").exists()
 
 
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_project_begins_in_no_folder_without_a_name(tmp_path, name):
+    run = in_process(tmp_path, "init", name)
+    assert (run.returncode, "FOLDER: is empty; write . for the folder that you are in" in run.stderr) == (2, True)
+    assert not [*tmp_path.iterdir()]
+
+
 SIGNS = "\x07\x9b31m\x1b[31m\u202e"
 """They ring, colour what follows, and turn it round."""
 LINES = f"""# said{SIGNS} by somebody

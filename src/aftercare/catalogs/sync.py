@@ -18,6 +18,7 @@ from .interface import interface_path
 from .left_behind import left_behind, taken_apart, unplaced_rows
 from .lost_rows import lost_rows, told_lost
 from .merge import Changes
+from .moved_rows import moved_rows
 from .store import INTERFACE, Store
 from .sync_report import SyncReport
 from .templates import fresh_template, location, says_the_same, update_template
@@ -115,6 +116,7 @@ def _catalog(  # noqa: PLR0913 - what a catalog is brought up to
         fresh, changes = _merged(store, book, elsewhere)
         changes.lost = lost_rows(book, template, changes)
         changes.added = [row for row in changes.added if row not in changes.lost]
+        changes.moved = [row for row in moved_rows(book) if row not in changes.edited]
         return fresh
 
     if not store.rests(language.tag, domain) or awaits(store, domain, elsewhere):
