@@ -1,12 +1,14 @@
 """What a user can get wrong: a plain sentence and exit status 2, never a traceback, and nothing is changed."""
 
+import os
+import subprocess
 import unicodedata
 from pathlib import Path
 
 import pytest
 
 from aftercare import cli
-from command import aftercare, in_process
+from command import aftercare, command, in_process
 from projects import project
 from review_project import commit
 
@@ -287,3 +289,13 @@ def test_a_review_page_replaces_review_pages_alone(tmp_path):
     assert "already exists, and is not a review page" in refused(tmp_path / "p", "review", "es", "--output", str(notes))
     assert notes.read_text(encoding="utf-8").endswith("Mine")
     assert page.is_file()
+
+
+def test_a_home_that_cannot_be_written_into_is_nothing_to_tell(tmp_path):
+    """As that of a service, or of a container's user."""
+    assert in_process(tmp_path, "init", "p", "--languages", "es").returncode == 0
+    (tmp_path / "file").touch()
+    environment = {**os.environ, "IPYTHONDIR": str(tmp_path / "file")}
+    words = command("build")
+    run = subprocess.run(words, cwd=tmp_path / "p", env=environment, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
