@@ -16,7 +16,28 @@ LATER = 'msgctxt "w.a"\nmsgid "A"\nmsgstr "B"\n'
 COMPLETE = "the entry is not complete, or its lines are in another order than msgctxt, msgid, msgstr"
 QUOTES = "the text is not in double quotes, or a quote in it lacks its backslash"
 NEITHER = "this is neither a comment nor a line that gettext knows"
+UNMERGED = (
+    "git has left a merge unfinished here; keep one of the two versions, "
+    "and delete the lines that begin with <<<<<<<, ======= or >>>>>>>"
+)
 HALF = "one half of the entry is obsolete (#~), the other is not"
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        ("", 1),
+        (LATER, 4),
+        ('msgctxt "w.a"\nmsgid "A"\n', 3),
+        ('msgctxt "w.a"\nmsgid "A"\nmsgstr ""\n', 4),
+        ("# approved: Ana, RN\n", 2),
+    ],
+)
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> other"])
+def test_a_merge_that_git_left_unfinished_is_told_as_such(before, line, mark):
+    with pytest.raises(CatalogError) as error:
+        po_reader.parse(f"{before}{mark}\n{LATER}", name="x.po")
+    assert str(error.value) == f"x.po:{line}: {UNMERGED}"
 
 
 @pytest.mark.parametrize(

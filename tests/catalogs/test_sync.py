@@ -417,3 +417,74 @@ def test_a_wrong_source_date_epoch_is_refused_by_name(epoch: str, tmp_path: Path
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(ConfigError, match="SOURCE_DATE_EPOCH is"):
         projects.synced(projects.project(tmp_path))
+
+
+CUT = 'msgctxt "h.sleep"'
+WAITING = {"h.title": "Waiting", "h.wait": "Wait 24 hours.", "h.sleep": "Sleep."}
+
+
+def head(text: str) -> str:
+    return text[: text.index("\n\n") + 1]
+
+
+@pytest.mark.parametrize(
+    ("damage", "gone"),
+    [
+        (lambda text: text[: text.rindex("#.", 0, text.index(CUT)) + 4], ["h.sleep"]),
+        (lambda text: text[: text.rindex("\n\n", 0, text.index(CUT))], ["h.sleep"]),
+        (head, [*WAITING]),
+        (lambda _: "", [*WAITING]),
+        (lambda text: text, []),
+        (lambda text: re.sub("Creation-Date: 20..", "Creation-Date: 2025", head(text)), []),
+    ],
+)
+def test_rows_that_a_damaged_catalog_lacks_are_not_called_new(tmp_path: Path, damage, gone: list[str]) -> None:
+    """A file of another day has been away, and what it lacks is new there."""
+    project = projects.project(tmp_path / "p", WAITING, ("es", "fr"))
+    projects.synced(project)
+    path = merge.catalog_path(project.locales, project.languages[0], "h")
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(damage(whole), encoding="utf-8")
+    report = projects.synced(project)
+    assert report.changes["es"].lost == gone
+    told = [line for line in report.lines() if "restore it, as with git checkout locales/es" in line]
+    assert len(told) == bool(gone)
+    assert any("new;" in line for line in report.lines()) is (not gone and damage(whole) != whole)
+    assert not report.changes["fr"]
+    assert projects.synced(project).lines() == []
+
+
+def test_a_language_that_is_brought_up_to_date_later_has_lost_nothing(tmp_path: Path, monkeypatch) -> None:
+    project = projects.project(tmp_path / "p", {"h.title": "Waiting"}, ("es", "fr"))
+    projects.synced(project)
+    projects.write_rows(project.root, WAITING)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(4_000_000_000))
+    for language in project.languages:
+        report = sync.sync(Store(project, projects.documents(project)), [language])
+        changes = report.changes[language.tag]
+        assert (changes.added, changes.lost) == (["h.wait", "h.sleep"], [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "moved"),
+    [
+        (",day,", ",first-day,", ["care.day.heading", "care.day.sun", "care.day.gym", "care.day.wash"]),
+        ("day,step", "day,do", ["care.day.wash"]),
+        ("Wash your face with cool water.", "Rinse your face with cool water.", []),
+        ("Keep the braces.", "Keep them.", []),
+    ],
+)
+def test_signed_rows_that_get_another_kind_or_place_are_told(tmp_path: Path, old: str, new: str, moved) -> None:
+    project = review_project.make(tmp_path)
+    rows = sync.handouts(project)
+    signing = approve(project, rows, project.languages[0], by=review_project.ANA, check=review_project.check)
+    signing.write()
+    review_project.edit(project.source, old, new, count=9)
+    report = sync.sync(Store(project, sync.handouts(project)))
+    assert report.changes["es"].moved == moved
+    assert not report.changes["ar"].moved
+    told = [line for line in report.lines() if "has another kind or place; its signatures no longer hold" in line]
+    assert len(told) == len(moved)
+    review_project.edit(project.source, new, old, count=9)
+    back = sync.sync(Store(project, sync.handouts(project)))
+    assert not [line for line in back.lines() if "kind or place" in line]

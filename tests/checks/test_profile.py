@@ -51,7 +51,7 @@ def project(tmp_path, text):
         ('idiom = { severity = "off", reason = "x", until = "May" }', "needs a severity"),
         ('idiom = "off"', "needs a severity"),
         ("idiom = 3", "needs a severity"),
-        ('idioms = { severity = "off", reason = "x" }', "no check is called idioms"),
+        ('idioms = { severity = "off", reason = "x" }', "no check is called idioms; did you mean idiom"),
     ],
 )
 def test_a_wrong_grade_is_named(tmp_path, entry, wanted):

@@ -1,12 +1,14 @@
 """What a user can get wrong: a plain sentence and exit status 2, never a traceback, and nothing is changed."""
 
+import os
+import subprocess
 import unicodedata
 from pathlib import Path
 
 import pytest
 
 from aftercare import cli
-from command import aftercare, in_process
+from command import aftercare, command, in_process
 from projects import project
 from review_project import commit
 
@@ -75,6 +77,31 @@ def test_settings_of_an_engine_that_nobody_knows(tmp_path):
     project(tmp_path / "p", engines='[tool.aftercare.engines."gog\\u0007le"]\nrate = 1\n')
     told = refused(tmp_path / "p", "translate", "--engine", "pseudo", "--dry-run")
     assert "[tool.aftercare.engines]: no engine is called gog\ufffdle; choose from google, " in told
+
+
+def test_settings_of_engines_that_are_not_asked_for_are_looked_at_too(tmp_path):
+    engines = '[tool.aftercare.engines.deepl]\nkey = "x"\n[tool.aftercare.engines.google]\nrate = -1\n'
+    project(tmp_path / "p", engines=engines)
+    told = refused(tmp_path / "p", "translate", "--engine", "pseudo", "--dry-run")
+    assert "[tool.aftercare.engines.deepl]: key must not be kept in a file" in told
+    assert "[tool.aftercare.engines.google]: rate must be a number" in told
+
+
+def test_an_unknown_check_is_told_by_the_settings_and_not_by_a_notebook(tmp_path):
+    root = tmp_path / "p"
+    assert in_process(tmp_path, "init", "p", "--languages", "es").returncode == 0
+    with (root / "aftercare.toml").open("a", encoding="utf-8") as file:
+        file.write('[checks]\nnumberz = { severity = "off", reason = "x" }\n')
+    told = refused(root, "build")
+    assert told.startswith(f"aftercare: {root / 'aftercare.toml'}: no check is called numberz; did you mean numbers?")
+    assert not (root / "output").exists()
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_project_begins_in_no_folder_without_a_name(tmp_path, name):
+    run = in_process(tmp_path, "init", name)
+    assert (run.returncode, "FOLDER: is empty; write . for the folder that you are in" in run.stderr) == (2, True)
+    assert not [*tmp_path.iterdir()]
 
 
 SIGNS = "\x07\x9b31m\x1b[31m\u202e"
@@ -262,3 +289,13 @@ def test_a_review_page_replaces_review_pages_alone(tmp_path):
     assert "already exists, and is not a review page" in refused(tmp_path / "p", "review", "es", "--output", str(notes))
     assert notes.read_text(encoding="utf-8").endswith("Mine")
     assert page.is_file()
+
+
+def test_a_home_that_cannot_be_written_into_is_nothing_to_tell(tmp_path):
+    """As that of a service, or of a container's user."""
+    assert in_process(tmp_path, "init", "p", "--languages", "es").returncode == 0
+    (tmp_path / "file").touch()
+    environment = {**os.environ, "IPYTHONDIR": str(tmp_path / "file")}
+    words = command("build")
+    run = subprocess.run(words, cwd=tmp_path / "p", env=environment, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")

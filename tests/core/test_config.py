@@ -254,6 +254,10 @@ def test_editions_and_site_are_refused_with_the_remedy(extra, told, tmp_path):
             'languages = ["es"]\npaper = “a4”\n'.encode(),
             "(at line 2, column 9); texts stand in straight quotation marks",
         ),
+        (
+            b'languages = [\n<<<<<<< HEAD\n"es"\n=======\n"fr"\n>>>>>>> other\n]\n',
+            ":2: git has left a merge unfinished here; keep one of the two versions",
+        ),
         ('languages = ["es"]\n'.encode("utf-16"), ":1: not UTF-8 (byte 0xFF); save it as UTF-8 in a text editor"),
         ('languages = ["es"]\n# é\n'.encode("cp1252"), ":2: not UTF-8 (byte 0xE9); save it as UTF-8 in a text editor"),
     ],
@@ -340,8 +344,11 @@ WRONG_TABLES = [
     ('language."zh-hans".name = "Chinese"', "'zh-hans' is not a language tag"),
     ('language."*".name = "All"', "'*' is not a language tag"),
     ('language.fr.nmae = "French"', "language.fr: unknown nmae"),
+    ('glossary = "data/terms.csv"', "glossary = 'data/terms.csv' is not there; correct the name"),
     ("engines.google = 1", "engines.google in aftercare.toml must be a table"),
     ("engines.default = 1", "engines.default in aftercare.toml must be a quoted string, or a list of them"),
+    ("engines.default = []", "engines.default in aftercare.toml must be a quoted string, or a list of them"),
+    ('engines.default = ""', "engines.default in aftercare.toml must be a quoted string, or a list of them"),
     ('engines.default = ["llm", []]', "engines.default in aftercare.toml must be a quoted string, or a list of them"),
 ]
 

@@ -521,6 +521,79 @@ def test_where_the_lock_is_of_another_user_what_does_not_hold_goes_and_nothing_i
     assert in_process(project, "build").returncode == 0
 
 
+def hold_below(folder: Path, *, held: bool) -> None:
+    """Do the same with all folders from one on: nothing can be made or deleted in them."""
+    below = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
+    for path in below if held else reversed(below):
+        if os.geteuid():
+            path.chmod(0o555 if held else 0o755)
+        else:
+            hold(path, held=held)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="holds files by rights")
+@pytest.mark.parametrize("command", ["build", "publish"])
+def test_an_output_that_is_read_only_is_told_with_every_page_that_may_not_stay(project: Path, command: str) -> None:
+    ENGLISH(project)
+    hold_below(project / "output", held=True)
+    try:
+        run = in_process(project, command)
+    finally:
+        hold_below(project / "output", held=False)
+    assert run.returncode == 2
+    assert "make it writable for whoever runs this" in run.stderr
+    assert f"{TOOTH} could not be taken away, and may not stay" in run.stderr
+    assert FEVER not in run.stderr
+    assert ".tmp" not in run.stderr
+    assert in_process(project, "build").returncode == 1
+    assert pages(project) == [FEVER]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="holds files by rights")
+def test_where_no_note_can_be_written_it_is_told_what_is_withdrawn(project: Path) -> None:
+    ENGLISH(project)
+    hold_below(project / ".aftercare", held=True)
+    try:
+        run = in_process(project, "build")
+    finally:
+        hold_below(project / ".aftercare", held=False)
+    assert run.returncode == 2
+    assert re.search(r"\.aftercare/[a-z-]+\.json: .*; make it writable", run.stderr)
+    assert "tooth/es" in told_withdrawn(run.stderr)
+    assert not (project / "output" / TOOTH).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="holds files by rights")
+def test_a_catalog_that_cannot_be_written_is_told_without_notebook_and_cell(project: Path) -> None:
+    ENGLISH(project)
+    hold_below(project / "locales", held=True)
+    try:
+        run = in_process(project, "build")
+    finally:
+        hold_below(project / "locales", held=False)
+    assert run.returncode == 2
+    assert re.search(r"aftercare: \S+/locales/tooth\.pot: [^;]+; make it writable for whoever runs this", run.stderr)
+    assert "cell" not in run.stderr
+    assert "tooth/es" in told_withdrawn(run.stderr)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="this system has no limit of files")
+@pytest.mark.parametrize("room", [2_000, 20_000])
+def test_a_full_disk_is_told_with_the_file_that_it_has_no_room_for(project: Path, room: int) -> None:
+    shutil.rmtree(project / "output")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
+    try:
+        run = in_process(project, "build")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert run.returncode == 2
+    assert re.search(r"output/\S+: File too large; make room on the disk", run.stderr)
+    assert "cell" not in run.stderr
+    assert in_process(project, "build").returncode == 0
+    assert pages(project) == [FEVER, TOOTH]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="holds files by rights")
 def test_a_page_that_cannot_be_written_stops_its_own_handout_alone(project: Path) -> None:
     page = project / "output/drafts/tooth/fr/tooth-fr.html"

@@ -10,7 +10,7 @@ from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.approvals import Approval
 from aftercare.core.config import load
-from aftercare.core.units import Severity, before_edit
+from aftercare.core.units import Severity, Status, before_edit
 from aftercare.review.gate import compare
 from aftercare.review.renaming import Rename, advice, plan_rename, suggestions
 from aftercare.review.signing import approve
@@ -492,3 +492,89 @@ def test_the_table_comes_first(signed, words, told):
     assert done.returncode == 2
     assert told in done.stderr
     assert po_path(signed, "es").read_bytes() == before
+
+
+ITEMS = """\
+care.day.list,care,day,step,Bring these things:,
+care.day.card,care,day,item,The insurance card,
+care.day.bottle,care,day,item,The bottle of medicine,
+care.day.doses,care,day,table,Weight | Dose,
+care.day.child,care,day,row,20 lb | 5 mL,
+"""
+LISTED = {
+    "care.day.list": "Traiga estas cosas:",
+    "care.day.card": "La tarjeta del seguro",
+    "care.day.bottle": "El frasco de medicina",
+    "care.day.doses": "Peso | Dosis",
+    "care.day.child": "20 lb | 5 mL",
+}
+LIST, BRING = "care.day.list", "care.day.bring"
+
+
+@pytest.fixture
+def listed(tmp_path):
+    """The project with a list and a table, every row signed long ago, and committed."""
+    config = make(tmp_path)
+    config.source.write_text(config.source.read_text(encoding="utf-8") + ITEMS, encoding="utf-8")
+    sync(Store(config, handouts(config)))
+    fill(config, "es", LISTED)
+    rows = [*SPANISH, *LISTED]
+    for by in (ANA, BO):
+        approve(config, handouts(config), config.languages[0], by=by, check=check, rows=rows).write(SIGNED_ON)
+    commit(tmp_path)
+    return config
+
+
+@pytest.mark.parametrize(
+    "renames",
+    [
+        {LIST: BRING},
+        {"care.day.doses": "care.day.table"},
+        {LIST: BRING, "care.day.card": "care.day.insurance"},
+        {"care.day.card": "care.day.insurance"},
+    ],
+)
+def test_what_stands_under_a_row_keeps_its_signatures(listed, renames):
+    before = {row: unit(listed, row).signed for row in LISTED}
+    for old, new in renames.items():
+        edit(listed.source, f"{old},", f"{new},")
+    sync(Store(listed, handouts(listed)))
+    for old, new in renames.items():
+        plan_rename([books(listed)], Rename(old, new)).write()
+    for row, signatures in before.items():
+        now = unit(listed, renames.get(row, row))
+        assert (now.target, now.status) == (LISTED[row], Status.APPROVED)
+        assert [(each.name, each.date) for each in now.signed] == [(each.name, each.date) for each in signatures]
+    report = compare(listed, "HEAD", facts_changed=no_facts)
+    assert {(each.check, each.unit.id) for each in report.findings} == {("renamed", new) for new in renames.values()}
+    assert report.signatures == ()
+
+
+def test_they_are_signed_again_where_the_row_above_says_something_else(listed):
+    edit(listed.source, f"{LIST},care,day,step,Bring these things:", f"{BRING},care,day,step,Leave these at home:")
+    sync(Store(listed, handouts(listed)))
+    plan_rename([books(listed)], Rename(LIST, BRING)).write()
+    assert unit(listed, BRING).stale
+    assert not unit(listed, "care.day.card").signed
+    told = {(each.check, each.unit.id) for each in compare(listed, "HEAD", facts_changed=no_facts).findings}
+    assert {("row-moved", "care.day.card"), ("row-moved", "care.day.bottle")} <= told
+
+
+def test_an_item_that_moves_to_another_list_under_cover_of_a_rename_is_told(listed):
+    edit(listed.source, f"{LIST},", f"{BRING},")
+    edit(listed.source, "care.day.bottle,care,day,item,The bottle of medicine,\n", "")
+    edit(listed.source, "care.day.doses,", "care.day.not,care,day,dont,Do not bring these:,\ncare.day.doses,")
+    edit(listed.source, "care.day.doses,", "care.day.bottle,care,day,item,The bottle of medicine,\ncare.day.doses,")
+    sync(Store(listed, handouts(listed)))
+    plan_rename([books(listed)], Rename(LIST, BRING)).write()
+    assert unit(listed, "care.day.card").signed
+    assert not unit(listed, "care.day.bottle").signed
+    told = {(each.check, each.unit.id) for each in compare(listed, "HEAD", facts_changed=no_facts).findings}
+    assert {each for each in told if each[0] == "row-moved"} == {("row-moved", "care.day.bottle")}
+
+
+def test_items_become_those_of_a_warning_only_with_two_signatures_of_that(listed):
+    edit(listed.source, f"{LIST},care,day,step,", f"{BRING},care,day,warning,")
+    sync(Store(listed, handouts(listed)))
+    plan_rename([books(listed)], Rename(LIST, BRING)).write()
+    assert unit(listed, BRING).signed == unit(listed, "care.day.card").signed == ()

@@ -53,6 +53,16 @@ FAULTS = {
     "no name": ("dose,fever,", "dose,,", {"fever", '""'}),
     "no name, and an id that tells nothing": ("fever.a.dose,fever", "x.dose,", {"fever", "peel", '""'}),
     "its name in the place of the id": ("fever.a.dose,fever,", "fever,", {"fever", "a"}),
+    "a merge that git left unfinished": (
+        "fever.a.heading,",
+        "<<<<<<< HEAD\nfever.a.heading,fever,a,heading,Doses,\n=======\n>>>>>>> other\nfever.a.heading,",
+        {"fever", '""'},
+    ),
+    "a merge of two handouts that git left unfinished": (
+        PEEL,
+        f"<<<<<<< HEAD\n=======\nfever.a.rest,fever,a,step,Rest.,\n>>>>>>> other\n{PEEL}",
+        {"fever", "peel", '""'},
+    ),
     "no name and no id": ("fever.a.dose,fever", ",", {"fever", "peel", '""'}),
     "no name, and a title's kind": ("fever.a.dose,fever,a,step", "fever.a.dose,,a,title", {"fever", '""'}),
     "another name, and an id that begins with it": (
@@ -97,6 +107,12 @@ def test_a_fault_stops_its_own_handout(name: str, tmp_path: Path) -> None:
     assert texts == {slug: [row.text for row in as_they_were[slug].rows] for slug in sound}
     assert all(line.startswith("i.csv:") for lines in found.faults.values() for line in lines)
     assert all(slug.isprintable() for slug in found.slugs)
+
+
+def test_a_merge_that_git_left_unfinished_is_told_once_by_handout(tmp_path: Path) -> None:
+    old, new, _ = FAULTS["a merge that git left unfinished"]
+    (told,) = read(tmp_path, TABLE.replace(old, new)).faults["fever"]
+    assert told.startswith("i.csv:6: git has left a merge unfinished here; keep one of the two versions")
 
 
 @pytest.mark.parametrize("last", [PEEL, HAT, "x.a.hat,peel,a,do,Wear a hat.,"])

@@ -60,6 +60,11 @@ SPREADSHEETS = {
     "empty rows and columns at the end": "".join(f"{line},,\n" for line in GOOD.splitlines()).encode()
     + b",,,,,,,\n\n ,,,\n",
     "header in capitals": GOOD.replace(HEADER, HEADER.upper()).encode(),
+    "a second byte order mark": b"\xef\xbb\xbf\xef\xbb\xbf" + GOOD.encode(),
+    "kinds in capitals": GOOD.replace(",title,Wound", ",Title,Wound")
+    .replace(",heading,", ",HEADING,")
+    .replace(",step,", ",Step,")
+    .encode(),
     "no-break spaces at the ends": GOOD.replace(",Day 1,", "\u00a0,\u00a0Day 1 \u202f,").encode(),
     "columns in another order": b"note,text,kind,section,handout,id\n,Wound care,title,title,wound,w.title\n,Day 1,heading,day,wound,w.day.heading\n"
     b'a note,"Wash, then call {clinic_phone}.",step,day,wound,w.day.wash\n',
@@ -129,7 +134,18 @@ BAD = [
     ("w.day.x,wound,day,step,\u00a0,", "text: is empty"),
     *[
         (f"w.day.x,wound,day,step,{day},", f'text: "{day}" is a day, which a spreadsheet makes of 1-2')
-        for day in ("2-Jan", "02-Jan", "2-Jan-26", "Jan-02", "1/2/2026", "01/02/26", "2026-01-02")
+        for day in (
+            "2-Jan",
+            "02-Jan",
+            "2-Jan-26",
+            "Jan-02",
+            "1/2/2026",
+            "01/02/26",
+            "2026-01-02",
+            "1.2.2026",
+            "1-2-26",
+            "46054",
+        )
     ],
     ("w.day.x,wound,,step,Again.,", "section: is empty; write it in every row: of cells that are merged"),
     ("w.day.x,,day,step,Again.,", "handout: is empty; write it in every row: of cells that are merged"),
@@ -246,8 +262,10 @@ def test_a_slip_of_the_hand_is_told_once(tmp_path: Path, slip: str, message: str
 
 def test_an_empty_cell_is_told_once(tmp_path: Path) -> None:
     rows = "w.a.a,,,title,Wound care,\nw.b.a,,day,heading,Day 1,\n"
-    told = [text.removeprefix("data/instructions.csv:").split(";")[0] for text in problems(tmp_path, with_row(rows))]
-    assert told == ["5: handout: is empty", "5: section: is empty", "6: handout: is empty"]
+    found = problems(tmp_path, with_row(rows))
+    told = [text.removeprefix("data/instructions.csv:").split(";")[0] for text in found]
+    assert told == ["5: handout: is empty", "5: section: is empty"]
+    assert any("of cells that are merged only the first has it (so in line 6)" in each for each in found)
 
 
 def test_a_day_may_stand_in_a_text_and_in_a_note(tmp_path: Path) -> None:
@@ -272,7 +290,9 @@ def test_tells_every_bad_row_at_once_by_line(tmp_path: Path) -> None:
     ]
 
 
+UNMERGED = "git has left a merge unfinished here; keep one of the two versions, and delete the lines that begin with <"
 FILES = [
+    (f"<<<<<<< HEAD\n{GOOD}=======\n{GOOD}>>>>>>> other\n".encode(), f"1: {UNMERGED}"),
     (b"sep=;\r\n" + GOOD.replace(",", ";").encode(), "1: the line sep= is for Excel alone; delete it"),
     (
         b"PK\x03\x04" + b"\0" * 100,
@@ -426,3 +446,9 @@ def test_where_others_have_no_fault_it_says_how_to_go_on_with_them(tmp_path):
         with pytest.raises(SourceError) as caught:
             ask()
         assert "--handout" not in str(caught.value)
+
+
+def test_what_is_wrong_in_every_row_of_a_handout_is_told_once_with_the_lines(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, GOOD.replace(",wound,", ",con,").encode())
+    assert found.startswith('data/instructions.csv:2: handout: "con" is a name that folders here')
+    assert "add a word (so in line 3, 4" in found

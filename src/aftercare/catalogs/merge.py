@@ -15,6 +15,9 @@ from .stale import STALE_NOTE, marked_stale, same_english, stale_notes, stamp_of
 LOCATION = "data/instructions.csv"
 
 
+NAMES = ("added", "edited", "lost", "moved", "removed", "restored")
+
+
 @dataclass(slots=True)
 class Changes:
     """What a merge did, as row ids."""
@@ -22,17 +25,21 @@ class Changes:
     added: list[str] = field(default_factory=list)
     edited: list[str] = field(default_factory=list)
     """Rows that had a translation, which is stale now."""
+    lost: list[str] = field(default_factory=list)
+    """Rows that are not new, and that the catalog lacked though it had been brought up to the English that has them."""
+    moved: list[str] = field(default_factory=list)
+    """Signed rows that got another kind or place."""
     removed: list[str] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)
 
     def extend(self, other: "Changes") -> None:
         """Add what another merge did."""
-        for name in ("added", "edited", "removed", "restored"):
+        for name in NAMES:
             getattr(self, name).extend(getattr(other, name))
 
     def __bool__(self) -> bool:
         """Whether anything happened."""
-        return any((self.added, self.edited, self.removed, self.restored))
+        return any(getattr(self, name) for name in NAMES)
 
     def returned(self, row: str, *, translated: bool) -> None:
         """Tell of a row that had been removed, unless its English was edited meanwhile."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..core.errors import CatalogError
+from ..core.unmerged import UNMERGED, is_mark
 from . import state_comments
 from .po_entry import PoEntry, checked
 from .po_strings import Damaged, short, unquoted
@@ -33,7 +34,8 @@ def parse_entries(text: str, name: str) -> Iterator[PoEntry]:
                 _COMMENTS[mark](entry, rest if mark != "#" else _comment(line))
                 entry.raw.append(content)
         except Damaged as problem:
-            raise CatalogError(f"{name}:{number}: {problem}; {_REMEDY}") from None
+            remedy = "" if str(problem) == UNMERGED else f"; {_REMEDY}"
+            raise CatalogError(f"{name}:{number}: {problem}{remedy}") from None
     try:
         if entry.fields or entry.previous:
             yield checked(entry)
@@ -96,6 +98,8 @@ def _string(fields: dict[str, str], rest: str, last: tuple[dict[str, str], str] 
             raise Damaged(f"a second {match[1]} in one entry")
         fields[match[1]] = short(unquoted(match[2]))
         return fields, match[1]
+    if is_mark(rest):
+        raise Damaged(UNMERGED)
     if not rest.startswith('"'):
         raise Damaged("this is neither a comment nor a line that gettext knows")
     if last is None or last[0] is not fields:

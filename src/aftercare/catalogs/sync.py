@@ -1,7 +1,8 @@
 """CSV → POT → PO: updates every catalog to the English, and reports what became stale."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from ..core.config import Config
 from ..core.errors import CatalogError
@@ -15,7 +16,9 @@ from .book import Book
 from .elsewhere import awaits, rows_elsewhere
 from .interface import interface_path
 from .left_behind import left_behind, taken_apart, unplaced_rows
+from .lost_rows import lost_rows, told_lost
 from .merge import Changes
+from .moved_rows import moved_rows
 from .store import INTERFACE, Store
 from .sync_report import SyncReport
 from .templates import fresh_template, location, says_the_same, update_template
@@ -42,23 +45,30 @@ def sync(
     faults = [line for slug, lines in store.faults.items() if not domains or slug in domains for line in lines]
     report = SyncReport(failed=list(dict.fromkeys(faults)))
     chosen = store.config.languages if languages is None else tuple(languages)
-    templates = []
+    templates: dict[str, Callable[[], po.Po | None]] = {}
+    """Domain → what returns the template that the last sync left."""
     for domain in (each for each in domains or store.rows if each not in store.faults):
         with _failures(report):
+            before = partial(store.template, domain)
             if not store.rests("", domain):
+                before = partial(_same, before())
                 update_template(store, domain, report)
-            templates.append(domain)
+            templates[domain] = before
     for language in chosen:
         with _failures(report):
             unplaced = unplaced_rows(store, language)
             elsewhere = rows_elsewhere(store, language)
-            for domain in templates:
+            for domain, template in templates.items():
                 with _failures(report):
-                    _catalog(store, language, report, domain=domain, elsewhere=elsewhere)
+                    _catalog(store, language, report, domain=domain, elsewhere=elsewhere, template=template)
             if domains is None:
                 report.notes += taken_apart(store, language, unplaced, report)
     report.notes += left_behind(store)
     return report
+
+
+def _same(template: po.Po | None) -> po.Po | None:
+    return template
 
 
 @contextmanager
@@ -90,12 +100,23 @@ def catalog_rests(store: Store, language: Language, domain: str) -> bool:
     return shipped or rests(store, book)
 
 
-def _catalog(store: Store, language: Language, report: SyncReport, *, domain: str, elsewhere: merge.Elsewhere) -> None:
+def _catalog(  # noqa: PLR0913 - what a catalog is brought up to
+    store: Store,
+    language: Language,
+    report: SyncReport,
+    *,
+    domain: str,
+    elsewhere: merge.Elsewhere,
+    template: Callable[[], po.Po | None],
+) -> None:
     changes = Changes()
 
     def merged(book: Book) -> po.Po:
         nonlocal changes
         fresh, changes = _merged(store, book, elsewhere)
+        changes.lost = lost_rows(book, template, changes)
+        changes.added = [row for row in changes.added if row not in changes.lost]
+        changes.moved = [row for row in moved_rows(book) if row not in changes.edited]
         return fresh
 
     if not store.rests(language.tag, domain) or awaits(store, domain, elsewhere):
@@ -105,6 +126,8 @@ def _catalog(store: Store, language: Language, report: SyncReport, *, domain: st
             return  # it is complete
         if store.rewrite(book, merged):
             report.written.append(book.name)
+        if changes.lost:
+            report.notes.append(told_lost(book, changes.lost))
     if domain != INTERFACE:
         report.changes.setdefault(language.tag, Changes()).extend(changes)
 

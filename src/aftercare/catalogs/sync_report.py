@@ -10,6 +10,7 @@ MOST_ROWS = 5
 MOST_NAMES = 6
 WORDS = {
     "edited": "English edited; its translation is stale",
+    "moved": "has another kind or place; its signatures no longer hold",
     "added": "new; to be translated",
     "removed": "removed; its translation is kept, marked obsolete",
     "restored": "restored, with its translation",

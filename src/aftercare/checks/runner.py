@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from itertools import islice
 from types import MappingProxyType
 
@@ -97,9 +98,12 @@ def profile_of(config: Config, reader: Reader = read_regular) -> Profile:
     Raises ConfigError for a grade of a check that there is not, SourceError for a damaged glossary.
     """
     checks.load_plugins()
-    if unknown := sorted(config.checks.keys() - CHECKS.keys() - PROJECT_CHECKS.keys()):
+    known = [*CHECKS, *PROJECT_CHECKS]
+    if unknown := sorted(config.checks.keys() - {*known}):
+        near = [name for each in unknown for name in get_close_matches(each, known, n=1)]
         raise ConfigError(
             f"{config.file.path}: no check is called {', '.join(unknown)};"
+            f"{f' did you mean {near[0]}?' if near else ''}"
             " docs/checks.md and aftercare check --format sarif list them all"
         )
     glossary = read_glossary(config.glossary, name=config.relative(config.glossary), reader=reader)

@@ -79,11 +79,18 @@ def show_table(table: "Table") -> None:
 
 @contextmanager
 def withdrawals(output: Path, removed: Iterable[str]) -> Iterator[None]:
-    """Name in the end, however a build ends, the handouts that were released before and are not after it."""
-    from ..pipeline.strays import lines, withdrawn
+    """Name in the end, however a build ends, the handouts that were released before and are not after it.
+
+    Where it is stopped, also what may not stay and could not be taken away; else the build has told it.
+    """
+    from ..pipeline.strays import lines, still_there, withdrawn
 
     try:
         yield
+    except BaseException:
+        for line in still_there(removed):
+            say(line, err=True)
+        raise
     finally:
         for line in lines(removed):
             say(line, err=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder")
 @click.option("--languages", default="", metavar="TAGS", help="Target languages, as in es,ar,zh-Hans.")
 @click.option(
     "--site",
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     help="Draft the instructions from your own sheet: .txt, .md, .docx or .pdf.",
 )
 @quiet_option
-def command(folder: Path, languages: str, site: str, path: Path | None, quiet: bool) -> None:
+def command(folder: str, languages: str, site: str, path: Path | None, quiet: bool) -> None:
     """Begin a project in FOLDER: settings, a sample to replace, notebooks. What is there already stays as it is.
 
     With --from, every sentence of a sheet becomes a row, and the rows that need a person's attention are listed.
@@ -44,8 +44,11 @@ def command(folder: Path, languages: str, site: str, path: Path | None, quiet: b
 
     tags = [tag.strip() for tag in languages.split(",") if tag.strip()]
     sheet = read_sheet(path) if path else None
-    begun = begin(folder, tags, site, sheet)
-    config = load(folder)
+    if not folder.strip():  # as where a variable of a script is empty
+        raise click.BadParameter("is empty; write . for the folder that you are in", param_hint="FOLDER")
+    place = Path(folder)
+    begun = begin(place, tags, site, sheet)
+    config = load(place)
     lines = [f"wrote {name}" for name in begun.written] + [f"kept {name}, which was there" for name in begun.kept]
     if not quiet:
         say("\n".join(lines))
@@ -55,7 +58,7 @@ def command(folder: Path, languages: str, site: str, path: Path | None, quiet: b
         for line in font_lines(config, language)[1:]:
             say(f"{language.tag}: {line}", err=True)
     if not quiet:
-        go = "" if folder.resolve() == Path.cwd() else f"cd {shlex.quote(str(folder))} && "
+        go = "" if place.resolve() == Path.cwd() else f"cd {shlex.quote(folder)} && "
         say(f"Next: {go}aftercare build")
 
 

@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from ..core.counting import visible
-from ..core.errors import AftercareError, ChoiceError, ConfigError, SourceError, said_by
+from ..core.errors import AftercareError, ChoiceError, ConfigError, SourceError, refused, said_by
 from ..core.process import prepare
 
 COMMANDS = {
@@ -104,9 +104,7 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(141)
     except OSError as error:
-        where = f"{error.filename2 or error.filename}: " if error.filename else ""
-        remedy = "check that the folder exists, has space and is writable"
-        _stop(error, f"{where}{error.strerror or error}; {remedy}")
+        _stop(error, refused(error))
     except Exception as error:  # noqa: BLE001 - left to itself, Python would end with the status of findings
         from traceback import print_exception
 

@@ -16,16 +16,14 @@ from .options import handout_option, json_option, lang_option, quiet_option
 @json_option
 def command(tags: tuple[str, ...], slugs: tuple[str, ...], quiet: bool, as_json: bool) -> None:
     """Update the catalogs to the English of the CSV, and report which translations became stale."""
+    from ..catalogs.merge import NAMES
     from ..pipeline.project import read, sync
     from ..review.renaming import advice
 
     project = read()
     report = sync(project, tags, slugs)
     if as_json:
-        changes = {
-            tag: {name: getattr(found, name) for name in ("added", "edited", "removed", "restored")}
-            for tag, found in report.changes.items()
-        }
+        changes = {tag: {name: getattr(found, name) for name in NAMES} for tag, found in report.changes.items()}
         print_json({"changes": changes, "written": report.written, "notes": report.notes, "failed": report.failed})
     elif not quiet:
         done = f"{'All other' if report.failed else 'The'} catalogs are up to date."

@@ -1,9 +1,18 @@
 """What stops the program. Problems with the *content* of a translation are findings, not errors."""
 
+import errno
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 from .counting import one_line, visible
+
+_ROOM = "make room on the disk, then run this again"
+_RIGHTS = "make it writable for whoever runs this, then run this again"
+REMEDIES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _ROOM),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _RIGHTS),
+}
+"""What to do where the system refuses to write a file."""
 
 
 class AftercareError(Exception):
@@ -25,6 +34,13 @@ def said_by(error: BaseException) -> str:
     except Exception:  # noqa: BLE001 - their code, too
         message = ""
     return f"{type(error).__name__}: {message}" if message else type(error).__name__
+
+
+def refused(error: OSError, remedy: str = "check that the folder exists, has space and is writable") -> str:
+    """Return file, reason and remedy of an error of the system; `remedy` is for those that have none of their own."""
+    where = error.filename2 or error.filename
+    reason = error.strerror or str(error)
+    return f"{f'{where}: ' if where else ''}{reason}; {REMEDIES.get(error.errno or 0, remedy)}"
 
 
 class SourceError(AftercareError):

@@ -5,7 +5,8 @@ import hashlib
 import os
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 Guard = Callable[[], None]
@@ -91,25 +92,37 @@ def free(path: Path, *, folder: bool = False) -> Path:
 
 def replace(path: Path, data: bytes, *, mode: int, durable: bool, guard: Guard | None = None) -> None:
     """Put a new file in the place of whatever is there, a link among it, in one step."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY)
+    with naming(path):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                if durable:
+                    file.flush()
+                    os.fsync(file.fileno())
+            Path(name).chmod(mode & 0o777)
+            if guard:
+                guard()
+            os.replace(name, path)  # noqa: PTH105 - Path.replace is the same call with a second name
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let what stops a write name the file that was to be written: a full disk names none, or the one beside it."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
-        Path(name).chmod(mode & 0o777)
-        if guard:
-            guard()
-        os.replace(name, path)  # noqa: PTH105 - Path.replace is the same call with a second name
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
+        yield
+    except OSError as error:
+        if not error.filename or str(error.filename).endswith(TEMPORARY):
+            error.filename = str(path)
         raise
 
 
 def write_into(path: Path, data: bytes) -> None:
     """Write a file that keeps its other names; its first byte comes last, and says until then that it is not whole."""
-    with path.open("r+b") as file:
+    with naming(path), path.open("r+b") as file:
         file.write(HALF)
         file.flush()
         file.write(data[1:])

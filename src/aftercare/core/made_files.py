@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .files import MODE, TEMPORARY, free, replace
+from .files import MODE, TEMPORARY, free, naming, replace
 
 
 def write_made(path: Path, data: bytes) -> None:
@@ -46,12 +46,13 @@ def replacing(path: Path) -> Iterator[Path]:
     A symbolic link is replaced, and not followed. A folder gets another name.
     """
     _make_room(path)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY)
-    os.close(handle)
-    try:
-        yield Path(name)
-        Path(name).chmod(MODE)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with naming(path):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY)
+        os.close(handle)
+        try:
+            yield Path(name)
+            Path(name).chmod(MODE)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise

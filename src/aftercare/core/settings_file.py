@@ -16,6 +16,7 @@ from .inputs import Reader
 from .language_tags import canonical
 from .languages import SOURCE, language
 from .leftovers import clear_leftovers
+from .unmerged import UNMERGED, first_mark
 
 OWN = "aftercare.toml"
 SHARED = "pyproject.toml"
@@ -45,9 +46,13 @@ class SettingsFile:
 
     def read(self, reader: Reader = read_regular) -> Any:
         """Return the settings as they are written; None where the file has none. Raises ConfigError."""
+        data = b""
         try:
-            return own_table(reader(self.path), self.name)
+            data = reader(self.path)
+            return own_table(data, self.name)
         except tomllib.TOMLDecodeError as error:
+            if line := first_mark(data.decode("utf-8", "replace")):
+                raise ConfigError(f"{self.path}:{line}: {UNMERGED}") from None
             raise ConfigError(f"{self.path}: {error}; {STRAIGHT}") from None
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1

@@ -47,6 +47,8 @@ def _path_problems(root: Path, own: dict[str, Any]) -> Iterator[str]:
     for name, path in found.items():
         if not path.is_relative_to(root) or path == root:
             yield f"{name} = {own.get(name, PATHS[name])!r} must lie inside the project"
+    if "glossary" in own and not os.path.lexists(found["glossary"]):
+        yield f"glossary = {own['glossary']!r} is not there; correct the name, or take the setting out"
     if _overlaps(found, root):
         yield "output must be a folder used for nothing else"
     elif os.path.lexists(found["output"]) and not found["output"].is_dir():
@@ -101,9 +103,9 @@ def _type_problems(file: SettingsFile, own: Any) -> Iterator[str]:
             yield f"{name} in {file.table()} {problem}"
     if isinstance(engines := own.get("engines"), dict):
         wanted += [(f"engines.{name}", entry, *TABLE) for name, entry in engines.items() if name != "default"]
-        chosen = engines.get("default", [])
-        chosen = chosen if isinstance(chosen, list) else [chosen]
-        wanted += [("engines.default", each, str, ENGINES) for each in chosen]
+        chosen = engines.get("default", "google")
+        named = (chosen if isinstance(chosen, list) else [chosen]) or [None]
+        wanted += [("engines.default", each or None, str, ENGINES) for each in named]
     wrong = [(name, words) for name, value, kind, words in wanted if not isinstance(value, kind)]
     yield from (f"{name} in {file.table()} must be {words}" for name, words in dict.fromkeys(wrong))
 

@@ -40,18 +40,18 @@ def execute(  # noqa: PLR0913  what papermill takes, and what it lacks
         raise ExecutionError(f"Unknown notebook engine {engine!r}. Choose one of: {', '.join(ENGINES)}.")
     output = output.absolute()
     nb = _prepared(load(notebook, content), notebook, output, parameters)
-    problem = ""
+    problem = name = said = ""
     try:
         papermill_engines.execute_notebook_with_engine(
             ENGINES[engine], nb, "python3", progress_bar=False, **_options(engine, timeout)
         )
-        problem = _failure(nb, plain)
+        problem, name, said = _failure(nb, plain)
     except Exception as error:  # noqa: BLE001  no kernel, a dead kernel, a timeout of the kernel engine
         problem = _engine_failure(nb, error)
     finally:
         _save(nb, output)
     if problem:
-        raise ExecutionError(f"{notebook}: {problem}\nThe executed copy is {output}")
+        raise ExecutionError(f"{notebook}: {problem}\nThe executed copy is {output}", name, said)
     return nb
 
 
@@ -85,8 +85,11 @@ def load(notebook: Path, content: str | None) -> NotebookNode:
         raise ExecutionError(f"{notebook}: not a Jupyter notebook: {error}") from error
 
 
-def _failure(nb: NotebookNode, plain: Container[str]) -> str:
-    """Describe the first cell that failed, or failed to show something; `sys.exit(0)` is no failure."""
+def _failure(nb: NotebookNode, plain: Container[str]) -> tuple[str, str, str]:
+    """Describe the first cell that failed, or failed to show something, with name and message of what it raised.
+
+    `sys.exit(0)` is no failure.
+    """
     for number, cell in enumerate(nb.cells, 1):
         if cell.cell_type != "code" or "raises-exception" in cell.metadata.tags:
             continue
@@ -94,13 +97,13 @@ def _failure(nb: NotebookNode, plain: Container[str]) -> str:
         bad = [error for error in errors if error.ename != "SystemExit" or error.evalue not in {"", "0"}]
         if bad:
             # A plain-language message gets its own line.
-            if bad[0].ename in plain:
-                return _describe(number, cell, bad[0].evalue, gap="\n")
-            return _describe(number, cell, f"{bad[0].ename}: {bad[0].evalue}")
+            name, said = bad[0].ename, bad[0].evalue
+            told = _describe(number, cell, *((said, "\n") if name in plain else (f"{name}: {said}", " ")))
+            return told, name, said
         if cell.metadata.papermill.exception and not errors:  # a wrong magic, an ExceptionGroup
             text = "".join(output.text for output in cell.outputs if output.get("name") == "stderr")
-            return _describe(number, cell, (text.strip().splitlines() or ["no message"])[-1])
-    return ""
+            return _describe(number, cell, (text.strip().splitlines() or ["no message"])[-1]), "", ""
+    return "", "", ""
 
 
 def _engine_failure(nb: NotebookNode, error: Exception) -> str:
@@ -110,7 +113,7 @@ def _engine_failure(nb: NotebookNode, error: Exception) -> str:
     return _describe(*started[-1], cause) if started else f"could not be executed: {cause}"
 
 
-def _describe(number: int, cell: NotebookNode, cause: str, *, gap: str = " ") -> str:
+def _describe(number: int, cell: NotebookNode, cause: str, gap: str = " ") -> str:
     line = (cell.source.strip().splitlines() or [""])[0]
     return f"cell {number} ({line[:77] + '...' if len(line) > 80 else line}) failed:{gap}{cause}"
 

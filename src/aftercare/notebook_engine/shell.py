@@ -4,6 +4,7 @@ import atexit
 import linecache
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn, Self
@@ -31,7 +32,9 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
         """Start with an empty namespace; takes about 3 ms."""
         self.recorder = Recorder()
         self.display_failed = False
-        super().__init__()  # type: ignore[no-untyped-call]
+        with warnings.catch_warnings():  # that a home cannot be written into, of which this shell writes nothing
+            warnings.filterwarnings("ignore", "IPython (dir|parent)", UserWarning)
+            super().__init__()  # type: ignore[no-untyped-call]
         atexit.unregister(self.atexit_operations)
         self._unchanged = self._customised()
 

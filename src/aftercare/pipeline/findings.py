@@ -122,6 +122,11 @@ class Findings:
 
         return profile_of(self._project.config, self._project.inputs.read)
 
+    def refuse_unknown_checks(self) -> None:
+        """Raise ConfigError where the settings name a check that there is not; to load them all takes time."""
+        if self._project.config.checks:
+            _ = self.profile
+
     def _memory(self, unit: Unit) -> "Memory":
         """Return the memory of the catalogs of a unit's handout, or of the interface."""
         domain = unit.path.rpartition("/")[2].removesuffix(".po")

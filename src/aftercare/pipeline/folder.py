@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,12 +32,16 @@ def _copy(key: str) -> str:
 
 
 def clear_copies(output: Path, keys: Iterable[str], *, stages: bool = False) -> None:
-    """Delete executed copies but those of some targets; with `stages` that of the export, which shows a handout."""
+    """Delete executed copies but those of some targets; with `stages` that of the export, which shows a handout.
+
+    They are for nobody but the authors: one that cannot be deleted keeps no page from being withdrawn.
+    """
     folder, wanted = copy_of(output, "").parent, {_copy(key) for key in keys}
     names = os.listdir(folder) if folder.is_dir() else ()  # noqa: PTH208 - quick, as all here
     copies = (folder / name for name in names if name.endswith(".ipynb") and name not in wanted)
     for path in (*copies, *((output / REPORTS).glob("3-export.*") if stages else ())):
-        path.unlink()
+        with suppress(OSError):
+            path.unlink()
 
 
 def stored(output: Path) -> Stored:

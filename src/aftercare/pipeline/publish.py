@@ -10,6 +10,7 @@ from os import cpu_count
 from typing import Any
 
 from ..catalogs.sync import catalog_rests, template_rests
+from ..core.errors import refused
 from ..core.languages import SOURCE
 from ..core.lock import locked
 from ..core.made_files import write_made
@@ -21,6 +22,7 @@ from .listing import finish
 from .progress import progress as shown
 from .project import Project
 from .record import FOLDER
+from .strays import Stuck
 from .targets import Page, Record, Target, as_json
 from .tasks import Exported
 from .unchanged import modules, program
@@ -61,7 +63,7 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
     """
     with locked(project.config.root / FOLDER):
         known = record.read(project.config.root)
-        result = Built(removed=withdrawn(project, known))
+        result = Built(removed=[path for path in withdrawn(project, known) if not isinstance(path, Stuck)])
         if anew:
             targets = list(dict.fromkeys([*targets, *known.forget_released()]))
         targets = [*targets, *release.kept(project, known, targets)]
@@ -99,7 +101,7 @@ def _take(project: Project, known: Record, result: Built, exported: Exported) ->
     try:
         pages = () if problem else _pages(project, known, exported)
     except OSError as error:  # a page that a viewer has open, say
-        problem = f"{error.filename2 or error.filename}: {error.strerror}; close what has it open, and build again"
+        problem = refused(error, "close what has it open, and build again")
     if problem:
         result.failed[task.key] = problem
         known.targets.pop(task.key, None)

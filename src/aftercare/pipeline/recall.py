@@ -6,6 +6,7 @@ Drafts may stay: they are for nobody but reviewers, and say so. What lists the p
 import os
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,13 @@ def everything(config: Config, known: Record, error: Exception) -> None:
     _recall(config.root, config.output, known, error, ANY)
 
 
+def tell(error: Exception, removed: Iterable[str]) -> None:
+    """Note in the error that stops a withdrawal what is gone, and what could not be taken away."""
+    left = [name for name in removed if isinstance(name, strays.Stuck)]
+    for line in (*strays.lines(removed), *_told([name for name in removed if name not in left], left)):
+        error.add_note(line)
+
+
 def unlocked(project: "Project", known: Record, error: OSError) -> None:
     """Withdraw what does not hold, and what lists it, where the notes are another user's and no lock can be had.
 
@@ -72,8 +80,7 @@ def unlocked(project: "Project", known: Record, error: OSError) -> None:
 def _told(gone: Iterable[str], left: Iterable[str]) -> list[str]:
     """Return what is said of pages that are gone, and of all that could not be taken away."""
     withdrawn = {f"withdrawn: {name.rpartition('/')[0]}" for name in gone if _is_page(name)}
-    stuck = {f"{name} could not be taken away, and may not stay: close what has it open, or delete it" for name in left}
-    return [*sorted(withdrawn), *sorted(stuck)]
+    return [*sorted(withdrawn), *strays.still_there(map(strays.Stuck, left))]
 
 
 def _is_page(name: str) -> bool:
@@ -133,7 +140,8 @@ def _recall(root: Path, output: Path, known: Record, error: Exception, names: re
     aside = _delete(output, [name for name in there if strays.PAGE.fullmatch(name)], root)
     aside += strays.set_all_aside(output, root) if names is ANY else strays.take_all_away(output, beside, root)
     folder.clear_copies(output, known.targets, stages=True)
-    record.note(root, known)
+    with suppress(OSError):  # the next build finds that what it says of these pages is not so
+        record.note(root, known)
     left = [name for name in (*there, *LISTS) if os.path.lexists(output / name)]
     for line in (*sorted(strays.lines(aside)), *_told([name for name in there if name not in left], left)):
         error.add_note(line)

@@ -10,7 +10,7 @@ from ..core.units import Status, Unit
 from ..handout.document import Document, State
 from . import folder
 from .project import Project
-from .strays import PAGE, set_aside, strays, take_all_away
+from .strays import PAGE, Stuck, set_aside, strays, take_all_away
 from .targets import Record, Target
 
 NOT_RELEASED = {
@@ -23,7 +23,7 @@ MOST_ERRORS = 5
 
 
 def withdraw(project: Project, record: Record) -> list[str]:
-    """Delete every file that may not stay, whatever was asked for, and return their paths.
+    """Delete every file that may not stay, whatever was asked for, and return their paths, also of those still there.
 
     A released file stays where its handout is released today with exactly this text; a draft stays as long as it
     is what was built and its handout is wanted. Nothing else belongs into the handouts' folders.
@@ -36,12 +36,12 @@ def withdraw(project: Project, record: Record) -> list[str]:
         del record.targets[key]
     output = project.config.output
     record.site = {name: digest for name, digest in record.site.items() if record.has(output, name, digest)}
-    swept, _ = sweep(project, record.kept)  # first: nothing that somebody put into the output may keep a page there
+    swept, left = sweep(project, record.kept)  # first: nothing that somebody put into the output may keep a page there
     removed = [*set_aside(output, project.config.root, record.site), *swept]
     if removed:  # a folder that was a link has taken its pages along
         record.targets = {key: each for key, each in record.targets.items() if record.intact(output, each)}
     folder.clear_copies(output, record.targets, stages=shown or bool(removed))
-    return removed
+    return [*removed, *map(Stuck, left)]
 
 
 def folder_of(document: Document) -> str:

@@ -48,6 +48,12 @@ class Renamed(str):
     __slots__ = ()
 
 
+class Stuck(str):
+    """The path of what may not stay, and could not be taken away."""
+
+    __slots__ = ()
+
+
 class Unknown(str):
     """The path of a file with the name of a page, or of a list of pages, that no build has noted so: moved aside."""
 
@@ -61,6 +67,12 @@ def lines(paths: Iterable[str]) -> list[str]:
     said = [told(path) for path in paths if path not in left_out]
     more = [f"moved to {FOLDER}/{ASIDE}: {len(left_out)} more, which no build has noted"] if left_out else []
     return [*filter(None, said), *more]
+
+
+def still_there(paths: Iterable[str]) -> list[str]:
+    """Return what to say of paths that may not stay, and could not be taken away."""
+    remedy = "could not be taken away, and may not stay: close what has it open, or delete it"
+    return [f"{name} {remedy}" for name in sorted({path for path in paths if isinstance(path, Stuck)})]
 
 
 def withdrawn(output: Path, paths: Iterable[str]) -> list[str]:
@@ -78,7 +90,7 @@ def told(path: str) -> str:
         return f"renamed: {path}, since builds note there what they have made"
     if isinstance(path, Unknown):
         return f"moved to {FOLDER}/{ASIDE}: {path}, which no build has noted"
-    if PAGE.fullmatch(path) or path in LISTS:
+    if isinstance(path, Stuck) or PAGE.fullmatch(path) or path in LISTS:
         return ""
     if isinstance(path, Deleted):
         return f"deleted: {path}, a link, a pipe or the like, which no build has made"

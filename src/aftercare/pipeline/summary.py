@@ -44,6 +44,8 @@ class Summary:
     """The page that lists everything."""
     questions: tuple[str, ...] = ()
     """What translators and reviewers ask about the English."""
+    unread: tuple[str, ...] = ()
+    """Catalogs that cannot be read, each with its line and the remedy."""
     hints: tuple[str, ...] = ()
     """What may save work: rows that look renamed, words that are left to be translated."""
 
@@ -66,6 +68,7 @@ class Summary:
             yield f"and {counted(len(self.questions) - MOST_ROWS, 'question')} more: {self.report}"
 
     def _translators(self) -> Iterator[str]:
+        yield from self.unread
         yield from self.drafted[:MOST_GROUPS]
         groups: dict[str, list[str]] = {}
         for tag, work in self.work.items():
@@ -86,7 +89,7 @@ class Summary:
     def as_json(self) -> dict[str, Any]:
         """Return everything, uncut."""
         return {
-            "edits": list(self.edits),
+            "edits": [*self.unread, *self.edits],
             "english": [
                 {"path": each.unit.path, "line": each.unit.line, "row": each.unit.id, "severity": each.severity.value}
                 | {"check": each.check, "message": each.message}
@@ -118,9 +121,11 @@ def summarize(project: Project, languages: Sequence[str] = (), handouts: Sequenc
     known = record.read(config.root).targets
     asked = {"/".join(target) for target in project.targets(languages, handouts)}
     targets = {key: each for key, each in known.items() if key in asked}
+    unread = _unreadable(project)
     return Summary(
         english=tuple(author),
-        edits=tuple(project.synced.lines(project.places) if project.synced else ()),
+        edits=tuple(each for each in _edits(project) if each not in unread),
+        unread=unread,
         drafted=project.drafted,
         work={
             tag: work_of(project.tally(tag, handouts), found, tag, unread=_unread(project, handouts, tag))
@@ -135,6 +140,16 @@ def summarize(project: Project, languages: Sequence[str] = (), handouts: Sequenc
         questions=tuple(map(str, open_questions(project, languages, handouts))),
         hints=tuple(_hints(project)),
     )
+
+
+def _edits(project: Project) -> list[str]:
+    return project.synced.lines(project.places) if project.synced else []
+
+
+def _unreadable(project: Project) -> tuple[str, ...]:
+    """Return what a sync has said of catalogs; of rows of the English that cannot be used their author is told."""
+    faults = {line for lines in project.english.faults.values() for line in lines}
+    return tuple(line for line in project.synced.failed if line not in faults) if project.synced else ()
 
 
 def _hints(project: Project) -> Iterator[str]:

@@ -17,6 +17,8 @@ from .targets import Record
 def withdraw(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[str]:
     """Delete what may not stay in the output folder, take it off the download page, and return the paths.
 
+    Those that could not be deleted are among them, as `Stuck`.
+
     Raises ChoiceError, before anything is touched, for a language or handout asked for that is and was not there.
     """
     root = project.config.root
@@ -34,6 +36,7 @@ def withdrawn(project: Project, known: Record, tags: Sequence[str] = (), slugs: 
     """Do the same, while the lock is held, and take it out of what is known."""
     try:
         _refuse_slips(project, known, tags, slugs)
+        project.findings_of.refuse_unknown_checks()
         clear_leftovers(project.config.output)  # of a killed build, beside the index too
         former = recall.former_output(project.config, known)
         edited = known.site_edited(project.config.output)
@@ -45,7 +48,11 @@ def withdrawn(project: Project, known: Record, tags: Sequence[str] = (), slugs: 
         raise
     if removed or edited:
         known.complete = False
-        finish(project, known, packs=False)  # what is built next may belong into the same archives
+        try:
+            finish(project, known, packs=False)  # what is built next may belong into the same archives
+        except OSError as error:
+            recall.tell(error, removed)
+            raise
     return removed
 
 

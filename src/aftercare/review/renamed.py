@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..core.units import Finding, Severity, Unit
 from .likeness import Gone, english, found_again, signed_anew
 from .records import Key, Record, Records
-from .restamping import under_new_id
+from .restamping import under_new_id, under_new_parent, with_parent
 
 Moved = dict[Key, tuple[Key, Record]]
 """Key of before → that of now, and the row of before as it would be under it."""
@@ -36,6 +36,28 @@ def take_renamed(before: Records, now: Records) -> Iterator[Finding]:
                 before.obsolete.get(old, set()).discard(was.unit.target)
                 yield _told(was.unit, record.unit, sure=likeness is found_again)
     _move(before.rows, moved | _follow(before, now, moved))
+    _with_items(before, now, moved)
+
+
+def _with_items(before: Records, now: Records, moved: Moved) -> None:
+    """Put items under the id that the row above them has now; its English must be the same.
+
+    Where they were signed only if the signatures are what a rename has made of them: else they have to be signed again.
+    """
+    ids, origin = {}, {key: old[2] for old, (key, _) in moved.items()}
+    for (_, _, old), (key, was) in moved.items():
+        if english(was.unit)[:1] == english(now.rows[key].unit)[:1]:
+            ids[key[2]] = old
+    for key, record in now.rows.items():
+        parent = record.unit.place.rpartition("under ")[2].removeprefix("warning ")
+        former, then = ids.get(parent), before.rows.get(key)
+        if former and then:
+            place = with_parent(record.unit.place, parent, former)
+            found = under_new_parent(then, record.unit, origin.get(key, key[2]), place)
+            lines = {*found.unit.approvals, *found.unit.keeps, *found.unit.waivers}
+            anew = lines & {*record.unit.approvals, *record.unit.keeps, *record.unit.waivers}
+            if then.unit.place in (place, record.unit.place) and (anew or not lines):
+                before.rows[key] = found
 
 
 def _follow(before: Records, now: Records, moved: Moved) -> Moved:

@@ -11,11 +11,12 @@ from ..catalogs import state_comments
 from ..catalogs.book import Book, save_books
 from ..catalogs.merge import Changes, carry
 from ..catalogs.po_writer import singular
+from ..catalogs.stale import same_english
 from ..catalogs.store import INTERFACE
 from ..core.counting import one_line
 from ..core.typography import typographic
 from ..core.units import Status, Unit
-from .restamping import restamped
+from .restamping import restamp_items, restamped
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,8 @@ def _carry(old: Book, new: Book, rename: Rename) -> None:
     lines = restamped(before.user_comments, replace(there, row=rename.old), there, before.previous_id)
     message.user_comments = lines
     message.user_comments += [text for text in own if text not in message.user_comments]
+    if same_english(before.id, message.id):
+        restamp_items(new, rename.old, rename.new)
     catalog = old.content.catalog
     for key in [key for key, gone in catalog.obsolete.items() if gone is before]:
         del catalog.obsolete[key]

@@ -4,8 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..catalogs import signed_comments
+from ..catalogs.book import Book
+from ..catalogs.catalog_units import own_row
+from ..catalogs.po_writer import singular
 from ..core.approvals import Approval, Keep, LastApproved, Subject, Waiver
 from ..core.holding import english_kept
+from ..core.typography import typographic
 from ..core.units import Status, Unit, status_of
 from .records import Record
 
@@ -50,14 +54,57 @@ def under_new_id(record: Record, unit: Unit, *, left: bool) -> Record:
     """
     was = record.unit
     there = replace(unit.subject, source=was.source, target=was.target)
-    comments = restamped(record.comments, replace(there, row=was.id), there, [was.previous] if was.previous else [])
-    renamed = replace(
-        was,
-        id=unit.id,
-        kind=unit.kind if left else was.kind,
-        place=unit.place if left else was.place,
+    comments = restamped(record.comments, replace(there, row=was.id), there, _previous(was))
+    place = (unit.kind, unit.place) if left else (was.kind, was.place)
+    return _with_lines(replace(was, id=unit.id, kind=place[0], place=place[1]), comments)
+
+
+def under_new_parent(record: Record, unit: Unit, row: str, place: str) -> Record:
+    """Return a row of before as it would be in the place of `unit`, whose parent got another id.
+
+    `row` and `place` are the id that it had itself, and the place with the id that the parent had.
+    """
+    was = replace(record.unit, place=unit.place)
+    there = replace(was.subject, row=row, place=place)
+    return _with_lines(was, restamped(record.comments, there, was.subject, _previous(was)))
+
+
+def _previous(unit: Unit) -> list[str]:
+    return [unit.previous] if unit.previous else []
+
+
+def _with_lines(unit: Unit, comments: Sequence[str]) -> Record:
+    """Return a row with these comments, and the state that they give it."""
+    found = replace(
+        unit,
         approvals=signed_comments.approvals(comments),
         keeps=signed_comments.keeps(comments),
         waivers=signed_comments.waivers(comments),
     )
-    return Record(replace(renamed, status=status_of(renamed, fuzzy=was.status is Status.DRAFT)), tuple(comments))
+    return Record(replace(found, status=status_of(found, fuzzy=unit.status is Status.DRAFT)), tuple(comments))
+
+
+def restamp_items(book: Book, old: str, new: str) -> None:
+    """Stamp the lines under the items of a row, or the lines of a table, anew for the id that it has now.
+
+    Those that have got another id themselves, and wait for their own rename, too: they lie among the removed rows.
+    """
+    messages = book.messages
+    parents = {row.id: row for row in book.rows if row.parent == new}
+    for unit in (each for each in book.units if each.id in parents and each.id in messages):
+        there = replace(unit.subject, place=replace(parents[unit.id], parent=old).place)
+        message = messages[unit.id]
+        message.user_comments = restamped(message.user_comments, there, unit.subject, message.previous_id)
+    empty = {typographic(unit.source) for unit in book.units if unit.id in parents and not unit.target}
+    for gone in book.content.catalog.obsolete.values():
+        was = own_row(gone, book.language.tag, book.name)
+        there = replace(was.subject, target=singular(gone.string))
+        if (place := with_parent(was.place, old, new)) and typographic(was.source) in empty:
+            here = replace(there, place=place)
+            gone.user_comments = restamped(gone.user_comments, there, here, gone.previous_id)
+
+
+def with_parent(place: str, old: str, new: str) -> str:
+    """Return the place of a row whose parent got another id; nothing for a row that is not under that parent."""
+    before, under, parent = place.rpartition("under ")
+    return f"{before}{under}{parent.removesuffix(old)}{new}" if parent in (old, f"warning {old}") else ""

@@ -35,7 +35,7 @@ ID_RULE: Rule = (
     "must be lower-case words joined by full stops and hyphens, as in wound-care.day-1.wash",
 )
 KIND_RULE: Rule = (
-    frozenset(kind.value for kind in ROW_KINDS).__contains__,
+    frozenset(["", *(kind.value for kind in ROW_KINDS)]).__contains__,
     f"unknown kind; use one of {', '.join(kind.value for kind in ROW_KINDS)}",
 )
 TEXT_RULES: Sequence[Rule] = (
@@ -77,7 +77,7 @@ def cell_rules(
         "id": [(bool, "is empty; give the row a name of its own"), ID_RULE, _own(words)],
         "handout": [NAMED, SLUG_RULE, SHORT, _free(tags)],
         "section": [NAMED, SLUG_RULE, SHORT],
-        "kind": [KIND_RULE],
+        "kind": [NAMED, KIND_RULE],
         "text": [*TEXT_RULES, _filled(placeholders)],
         "note": [],
     }

@@ -25,10 +25,11 @@ _WORKBOOK = regex.compile(
 )
 """How workbooks write a control character, and what they make of a cell that they take for a number or a day."""
 _DAY = regex.compile(
-    r"\d{1,2}-\p{Lu}\p{Ll}{2}(-\d\d(\d\d)?)? | \p{Lu}\p{Ll}{2}-\d\d | \d{1,2}/\d{1,2}/\d\d(\d\d)? | \d{4}-\d\d-\d\d",
+    r"""\d{1,2}-\p{Lu}\p{Ll}{2}(-\d\d(\d\d)?)? | \p{Lu}\p{Ll}{2}-\d\d | \d{1,2}([/.-])\d{1,2}\3\d\d(\d\d)?
+    | \d{4}-\d\d-\d\d | 4\d{4}""",
     regex.VERBOSE,
 )
-"""What spreadsheets make of a cell that holds no more than 1-2 or 1/2."""
+"""What spreadsheets make of a cell that holds no more than 1-2 or 1/2: a day as countries write it, or its number."""
 _LIGATURE = regex.compile(r"[\ufb00-\ufb06]")
 _STYLED = regex.compile(r"[\U0001d400-\U0001d7cb\uff21-\uff3a\uff41-\uff5a]")
 """Letters of formulas, and those as wide as a Chinese character."""

@@ -30,7 +30,7 @@ def read_text(path: Path, name: str, reader: Reader) -> str:
     if other := other_file(data):
         raise SourceError([f"{name}: is {other}, not CSV; {SAVE}"])
     try:
-        return data.decode("utf-8-sig")
+        return data.decode().lstrip("\ufeff")  # programs that know nothing of the mark add a second one
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         byte = error.object[error.start]
@@ -42,6 +42,6 @@ def other_file(data: bytes) -> str:
     if known := next((what for start, what in OTHER_FILES.items() if data.startswith(start)), ""):
         return known
     begin = data[:400].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if begin.startswith(b"<"):
+    if begin.startswith(b"<") and not begin.startswith(b"<<<<<<<"):
         return "XML" if begin.startswith(b"<?xml") and b"<html" not in begin.lower() else "a web page (HTML)"
     return UTF_16 if begin.count(0) * 3 > len(begin) else ""  # without its mark, every other byte is zero

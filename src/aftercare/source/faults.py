@@ -5,6 +5,7 @@ from itertools import groupby
 
 from ..core.model import Kind
 from .rules import slip_for
+from .spreadsheet import also
 from .swallowed import handouts_in
 
 Table = Mapping[int, Mapping[str, str]]
@@ -36,6 +37,14 @@ def by_handout(table: Table, found: Iterable[Fault], slipped: Iterable[int] = ()
         for slug in {each for at in (twins[row_id] if row_id else [line]) for each in owners[at]}:
             stopped.setdefault(slug, []).append((line, text))
     return stopped
+
+
+def once(found: Iterable[Fault]) -> list[Fault]:
+    """Return each fault once, with the lines that have it: a name that is wrong is wrong in all rows of a handout."""
+    lines: dict[str, list[int]] = {}
+    for line, text in found:
+        lines.setdefault(text, []).append(line)
+    return sorted((own[0], f"{text}{also(own)}") for text, own in lines.items())
 
 
 def _owners(table: Table, doubtful: set[int]) -> dict[int, set[str]]:

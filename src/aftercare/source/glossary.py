@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from ..core.counting import visible
 from ..core.errors import SourceError
 from ..core.files import read_regular
 from ..core.inputs import Reader
+from ..core.languages import TAG
 from .spreadsheet import read_table
 
 COLUMNS = ("term", "language", "translation")
@@ -16,7 +18,8 @@ Glossary = dict[str, tuple[tuple[str, str], ...]]
 def read_glossary(path: Path, *, name: str, reader: Reader = read_regular) -> Glossary:
     """Return (term, translation) pairs by language; a project without a glossary has none.
 
-    `name` is the path as messages print it. Raises SourceError with every row that lacks a cell.
+    `name` is the path as messages print it. Raises SourceError with every row that lacks a cell, or that names a
+    language by no tag.
     """
     try:
         reader(path)
@@ -33,10 +36,20 @@ def read_glossary(path: Path, *, name: str, reader: Reader = read_regular) -> Gl
         broken = [column for column in COLUMNS if "\n" in row[column]]
         problems += [f"{name}:{line}: {column}: has a line break; put it on one line" for column in broken]
         language = row["language"] or EVERY
+        if language != EVERY and not TAG.fullmatch(language):
+            problems.append(f"{name}:{line}: language: {_no_tag(language)}")
         found[language] = (*found.get(language, ()), (row["term"], row["translation"]))
     if problems:
         raise SourceError(problems)
     return found
+
+
+def _no_tag(language: str) -> str:
+    from ..core.language_tags import named, tag_of  # here, because few glossaries need it
+
+    meant = tag_of(language) or named(language)
+    remedy = f"write {meant}" if meant else "write one such as es, pt-BR or zh-Hans"
+    return f'"{visible(language)}" is no language tag, and would be looked for nowhere; {remedy}, or * for all'
 
 
 def kept_terms(glossary: Glossary, tag: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from ..core.counting import listed
 from ..core.errors import SourceError
 from ..core.files import read_regular
 from ..core.inputs import Reader
+from ..core.unmerged import UNMERGED, is_mark
 from .csv_file import read_text
 from .swallowed import holds_row
 
@@ -36,6 +37,8 @@ class Rows:
     """Lines of the rows with more cells than columns: their cells may have slipped."""
     cut: int
     """Line of the last row, where that ends before its last cell and without a line end, as no program writes; or 0."""
+    unmerged: list[int]
+    """Lines between two versions of rows that git could not merge."""
 
 
 def read_table(
@@ -53,6 +56,8 @@ def read_table(
     Raises SourceError for all else, a row with more cells than columns among it.
     """
     found = read_rows(path, columns, name=name, reader=reader, optional=optional)
+    if found.unmerged:
+        raise SourceError([f"{name}:{found.unmerged[0]}: {UNMERGED}"])
     if found.slipped:
         raise SourceError([f"{name}:{found.slipped[0]}: {too_long(found.slipped)}"])
     if found.cut:
@@ -83,14 +88,25 @@ def read_rows(
     slipped = [at for at, row in body if len(row) > width or any(row[len(header) :])]
     table = {at: dict(zip_longest(header, row[: len(header)], fillvalue="")) for at, row in body}
     whole = not body or len(body[-1][1]) >= width or text.endswith(("\n", "\r"))
-    return Rows(table, slipped, 0 if whole else body[-1][0])
+    unmerged = [at for at, row in body if _parts_versions(row)]
+    return Rows(table, slipped, 0 if whole else body[-1][0], unmerged)
+
+
+def _parts_versions(row: Sequence[str]) -> bool:
+    """Whether a row is a line that git has put between two versions, in whichever column a spreadsheet has it."""
+    cells = [cell for cell in row if cell]
+    return len(cells) == 1 and is_mark(cells[0])
 
 
 def too_long(lines: Sequence[int]) -> str:
     """Return what is said of rows with more cells than columns, in one message."""
-    also = f" (so in line {listed(list(map(str, lines[1:])), NAMED)})" if lines[1:] else ""
     remedy = "put the text in double quotes, or delete the cells beyond the last column"
-    return f"more cells than columns{also}; {remedy}"
+    return f"more cells than columns{also(lines)}; {remedy}"
+
+
+def also(lines: Sequence[int]) -> str:
+    """Return what is said of the lines beside the first for which the same is told."""
+    return f" (so in line {listed(list(map(str, lines[1:])), NAMED)})" if lines[1:] else ""
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
@@ -127,6 +143,8 @@ def _fold(cell: str) -> str:
 
 
 def _check_header(header: list[str], needed: tuple[str, ...], optional: tuple[str, ...], where: str) -> None:
+    if header and is_mark(header[0]):
+        raise SourceError([f"{where}: {UNMERGED}"])
     if header and header[0].startswith("sep="):
         raise SourceError([f"{where}: the line sep= is for Excel alone; delete it, and begin with the header"])
     if not {*header} & {*needed}:

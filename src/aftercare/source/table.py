@@ -12,8 +12,9 @@ from ..core.files import read_regular
 from ..core.inputs import Reader
 from ..core.model import CELL, CELLED, INNER, LEVELS, Handout, Instruction, Kind, Section, cells
 from ..core.pictures import Picture
+from ..core.unmerged import UNMERGED
 from .cell_rules import SLUG, taken
-from .faults import Fault, by_handout
+from .faults import Fault, by_handout, once
 from .interface import interface_rows
 from .pictures import named, picture_problems
 from .rules import problems
@@ -68,6 +69,8 @@ def read_source(  # noqa: PLR0913 - what the rules go by
     """
     read = read_rows(path, COLUMNS, name=name, reader=reader, optional=OPTIONAL)
     table = read.table
+    for row in table.values():
+        row["kind"] = row["kind"].lower()  # some spreadsheets begin every cell with a capital letter
     if not table:
         raise SourceError([f"{name}:1: no rows below the header; restore the instructions, then run this again"])
     draw = cache(lambda picture: named(picture, path.parent, reader))
@@ -76,17 +79,22 @@ def read_source(  # noqa: PLR0913 - what the rules go by
     stopped = _stopped(read, found)
     sound = {line: row for line, row in table.items() if row["handout"] not in stopped}
     slugs = list(dict.fromkeys(row["handout"] for row in table.values()))
-    told = {slug: tuple(f"{name}:{line}: {text}" for line, text in lines) for slug, lines in stopped.items()}
+    told = {slug: tuple(f"{name}:{line}: {text}" for line, text in once(lines)) for slug, lines in stopped.items()}
     faults = {_name(slug): told[slug] for slug in slugs if slug in told}
     return Source(_handouts(sound, draw), faults, tuple(map(_name, slugs)))
 
 
 def _stopped(read: Rows, found: Sequence[Fault]) -> dict[str, list[Fault]]:
-    """Return the faults by handout; where cells have slipped, or the last are lost, nothing else is said of it."""
+    """Return the faults by handout.
+
+    Where cells have slipped, the last are lost or a merge is unfinished, nothing else is said of it.
+    """
     alone = by_handout(read.table, [(line, "") for line in read.slipped], read.slipped)
     grouped = {slug: [(lines[0][0], too_long([line for line, _ in lines]))] for slug, lines in alone.items()}
     cut = by_handout(read.table, [(read.cut, CUT)], [read.cut]) if read.cut else {}
-    return by_handout(read.table, found) | grouped | cut
+    parted = by_handout(read.table, [(line, UNMERGED) for line in read.unmerged], read.unmerged)
+    unmerged = {slug: lines[:1] for slug, lines in parted.items()}
+    return by_handout(read.table, found) | grouped | cut | unmerged
 
 
 def _name(slug: str) -> str:

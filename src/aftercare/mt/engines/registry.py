@@ -10,7 +10,7 @@ from ...core.errors import AftercareError, ConfigError, EngineError, said_by
 from .base import Engine, Settings
 from .built_in import BUILT_IN
 from .polite import Polite
-from .settings import settings_of
+from .settings import refuse_wrong, settings_of
 
 GROUP = "aftercare.engines"
 DEFAULT = "google"
@@ -41,6 +41,7 @@ def make(config: Config, name: str = "") -> Polite:
     if unknown := sorted(config.engines.keys() - {"default", *names()}):
         where = f"{config.file.path}: {config.file.table('engines')}"
         raise ConfigError(f"{where}: no engine is called {', '.join(unknown)}; choose from {', '.join(names())}")
+    refuse_wrong(config)
     chosen = settings_of(config, name)
     try:
         return Polite(_factory(name)(chosen), chosen)

@@ -40,6 +40,18 @@ def settings_of(config: Config, name: str) -> Settings:
     )
 
 
+def refuse_wrong(config: Config) -> None:
+    """Raise ConfigError for all that is wrong with the settings of any engine, the one that is asked for or not."""
+    problems = []
+    for name in config.engines.keys() - {"default"}:
+        try:
+            settings_of(config, name)
+        except ConfigError as error:
+            problems.append(str(error))
+    if problems:
+        raise ConfigError("\n".join(sorted(problems)))
+
+
 def _known(where: str, name: str, own: dict[str, Any]) -> None:
     """Refuse keys that must not be in a file, and those of which a built-in engine knows nothing."""
     if secret := next(filter(_SECRET.search, own), ""):

@@ -13,6 +13,8 @@ from .tables import MAX_BYTES
 
 FORMATS = {"xlsx": (".xlsx",), "xliff": (".xliff", ".xlf"), "csv": (".csv",), "page": (".json",)}
 """The last is what a review page saves; it is only read."""
+ELSEWHERE = (".po", ".tmx")
+"""What is taken over from other projects and programs, and read elsewhere."""
 
 
 def write_rows(path: Path, rows: Sequence[ExchangeRow], language: Language, *, to: str) -> None:
@@ -29,7 +31,8 @@ def read_rows(path: Path) -> list[ExchangeRow]:
     """Return the rows of a file. Raises CatalogError where it is not one of ours."""
     to = next((to for to, suffixes in FORMATS.items() if path.suffix.lower() in suffixes), "")
     if not to:
-        raise CatalogError(f"{path}: the name must end in {', '.join(s for all_ in FORMATS.values() for s in all_)}")
+        known = (*(suffix for suffixes in FORMATS.values() for suffix in suffixes), *ELSEWHERE)
+        raise CatalogError(f"{path}: the name must end in {', '.join(known)}")
     try:
         data = read_regular(path)
         if len(data) > MAX_BYTES:

@@ -1,0 +1,19 @@
+"""The lines that git writes into a file where it cannot merge two versions: people save them, and commit them."""
+
+import re
+
+_MARK = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?= |$)")
+REMEDY = "keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= or >>>>>>>"
+UNMERGED = f"git has left a merge unfinished here; {REMEDY}"
+
+
+def is_mark(line: str) -> bool:
+    """Whether a line is one of those that part two versions."""
+    return _MARK.match(line) is not None
+
+
+def first_mark(text: str) -> int:
+    """Return the number of the line on which a merge begins that was left unfinished, or 0."""
+    lines = text.splitlines()
+    begins = (number for number, line in enumerate(lines, 1) if line.startswith("<<<<<<< ") and is_mark(line))
+    return next(begins, 0)
