@@ -17,6 +17,7 @@ from pypdfium2 import PdfDocument, raw
 from aftercare.handout.document import Document
 from kinds import every_kind
 from notebooks import notebook
+from paper_lines import pages
 from samples import TAGS, real
 
 pytestmark = pytest.mark.slow
@@ -26,26 +27,12 @@ HEAD = 22
 """Points from the top of the page in which the head of a page begins."""
 POINT = 12
 """Width and height, in points, of a day's point: nine, and the white around it."""
-LINE = re.compile(r'<line xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</line>', re.DOTALL)
 
 
 @functools.cache
 def pdf(tag: str, exporter: str) -> bytes:
     document = replace(real(tag), editions=("standard", "large", "bilingual"))
     return bytes(get_exporter(exporter)().from_notebook_node(notebook(document))[0])
-
-
-@functools.cache
-def pages(data: bytes) -> list[list[tuple[float, float, str]]]:
-    """Return the lines of each page: top and right edge, in points, and text."""
-    said = subprocess.run(["pdftotext", "-bbox-layout", "-", "-"], input=data, capture_output=True, check=True).stdout
-    return [
-        [
-            (float(top), float(right), " ".join(re.findall(r">([^<]+)</word>", words)))
-            for _, top, right, _, words in LINE.findall(page)
-        ]
-        for page in said.decode().split("<page ")[1:]
-    ]
 
 
 def filled(data: bytes) -> list[list[tuple[float, float, float, float]]]:
