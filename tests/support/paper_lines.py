@@ -1,8 +1,12 @@
-"""The lines of a PDF, page by page, as poppler finds them."""
+"""The lines of a PDF, page by page, and the size of its type."""
 
 import functools
+import io
 import re
 import subprocess
+from collections import Counter
+
+import pikepdf
 
 LINE = re.compile(r'<line xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</line>', re.DOTALL)
 
@@ -18,3 +22,17 @@ def pages(data: bytes) -> list[list[tuple[float, float, str]]]:
         ]
         for page in said.decode().split("<page ")[1:]
     ]
+
+
+def size_of_most(data: bytes) -> tuple[float, int]:
+    """Return the size, in points, in which most letters are set, and the number of pages."""
+    letters: Counter[float] = Counter()
+    size = 0.0
+    with pikepdf.open(io.BytesIO(data)) as found:
+        for page in found.pages:
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) == "Tf":
+                    size = float(operands[1])
+                elif str(operator) in {"Tj", "TJ"}:
+                    letters[size] += len(bytes(str(operands), "utf-8"))
+        return letters.most_common(1)[0][0], len(found.pages)
