@@ -15,7 +15,7 @@ def bare(letters: str) -> str:
 def sizes(data: bytes) -> set[int]:
     """Return the sizes of type of a PDF, in whole points."""
     pages = extract_pages(io.BytesIO(data), laparams=None)
-    return {round(letter.matrix[0]) for page in pages for _, letter in _letters(page) if letter.get_text().strip()}
+    return {round(letter.size) for page in pages for _, letter in _letters(page) if letter.get_text().strip()}
 
 
 def on_paper(data: bytes) -> list[str]:

@@ -137,7 +137,8 @@ def _steps(run: Run) -> list[Piece]:
     parts = re.findall("[^@]+@?", run.text) if "@" in run.text else [run.text]
     at = r"[.]?[^.]+" if "@" in run.text else "[^/]+/*"
     steps = [step for part in parts for step in ([part] if len(part) <= SHORT else re.findall(at, part))]
-    return [Piece((step,), run.to, kept=len(step) <= SHORT, ltr=True, strong=run.strong) for step in steps]
+    found = [part for step in steps for part in re.findall(f".{{1,{SHORT}}}", step)]
+    return [Piece((part,), run.to, kept=True, ltr=True, strong=run.strong) for part in found]
 
 
 def _flowing(run: Run, script: str, part: Part) -> list[str | Piece]:
