@@ -125,7 +125,7 @@ def test_a_reader_without_mouse_can_scroll_it() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("paper", ["A4", "Letter", "A5"])
 def test_a_browser_prints_the_whole_table_from_right_to_left(page: Tab, paper: str) -> None:
     cells = [f"from{at} water and some water until{at}" for at in range(12)]
     head = " | ".join(f"head{at}" for at in range(6))
