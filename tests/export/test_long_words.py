@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 import typst
 from nbconvert.exporters import get_exporter
+from playwright.sync_api import Page as Tab
 
 from aftercare.export.formats.typst_text import HYPHENATED
 from kinds import every_kind
@@ -85,3 +86,12 @@ def test_typst_knows_the_syllables_of_the_languages_that_are_said_to_have_some(t
     data = typst.compile(source.encode(), format="pdf")
     said = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout.decode()
     assert (len(said.split()) > 1) is (tag in HYPHENATED)
+
+
+@pytest.mark.parametrize("exporter", ["handout-html", "handout-html-bilingual"])
+@pytest.mark.parametrize("width", [320, 768])
+def test_no_word_makes_a_page_wider_than_the_screen(page: Tab, width: int, exporter: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    document = replace(every_kind("ht", rows=ROWS), editions=("standard", "large", "bilingual"))
+    page.set_content(str(get_exporter(exporter)().from_notebook_node(notebook(document))[0]))
+    assert page.evaluate("document.documentElement.scrollWidth") == width
