@@ -7,6 +7,7 @@ import pytest
 from aftercare.catalogs import folding, invalid_signatures, signed_comments
 from aftercare.catalogs import state_comments as lines
 from aftercare.core.approvals import Approval, Keep, LastApproved, Waiver
+from aftercare.core.origins import by_machine
 from aftercare.core.questions import Question
 from aftercare.core.typography import short_hash
 from aftercare.core.units import Finding, Severity, Unit
@@ -52,7 +53,7 @@ def test_what_goes_with_a_draft(comment, goes):
     [("google 2026-11-22", True), ("imported from es.po 2026-11-22", False), ("", False)],
 )
 def test_an_engine_or_a_person_of_another_project(origin, engine):
-    assert lines.by_machine(origin) is engine
+    assert by_machine(origin) is engine
 
 
 STAMP = short_hash("Espere.")

@@ -2,14 +2,11 @@
 
 import ctypes
 import functools
-import io
 import re
 import subprocess
-from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
-import pikepdf
 import pytest
 from nbconvert.exporters import get_exporter
 from pypdfium2 import PdfDocument, raw
@@ -17,6 +14,7 @@ from pypdfium2 import PdfDocument, raw
 from aftercare.handout.document import Document
 from kinds import every_kind
 from notebooks import notebook
+from paper_lines import pages, size_of_most
 from samples import TAGS, real
 
 pytestmark = pytest.mark.slow
@@ -26,26 +24,12 @@ HEAD = 22
 """Points from the top of the page in which the head of a page begins."""
 POINT = 12
 """Width and height, in points, of a day's point: nine, and the white around it."""
-LINE = re.compile(r'<line xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</line>', re.DOTALL)
 
 
 @functools.cache
 def pdf(tag: str, exporter: str) -> bytes:
     document = replace(real(tag), editions=("standard", "large", "bilingual"))
     return bytes(get_exporter(exporter)().from_notebook_node(notebook(document))[0])
-
-
-@functools.cache
-def pages(data: bytes) -> list[list[tuple[float, float, str]]]:
-    """Return the lines of each page: top and right edge, in points, and text."""
-    said = subprocess.run(["pdftotext", "-bbox-layout", "-", "-"], input=data, capture_output=True, check=True).stdout
-    return [
-        [
-            (float(top), float(right), " ".join(re.findall(r">([^<]+)</word>", words)))
-            for _, top, right, _, words in LINE.findall(page)
-        ]
-        for page in said.decode().split("<page ")[1:]
-    ]
 
 
 def filled(data: bytes) -> list[list[tuple[float, float, float, float]]]:
@@ -64,20 +48,6 @@ def filled(data: bytes) -> list[list[tuple[float, float, float, float]]]:
 def name_of_a_section(text: str, document: Document) -> bool:
     shown = re.sub(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text)
     return any(block.heading and block.heading.text.startswith(shown) for block in document.blocks)
-
-
-def size_of_most(data: bytes) -> tuple[float, int]:
-    """Return the size, in points, in which most letters are set, and the number of pages."""
-    letters: Counter[float] = Counter()
-    size = 0.0
-    with pikepdf.open(io.BytesIO(data)) as found:
-        for page in found.pages:
-            for operands, operator in pikepdf.parse_content_stream(page):
-                if str(operator) == "Tf":
-                    size = float(operands[1])
-                elif str(operator) in {"Tj", "TJ"}:
-                    letters[size] += len(bytes(str(operands), "utf-8"))
-        return letters.most_common(1)[0][0], len(found.pages)
 
 
 @pytest.mark.parametrize("tag", TAGS)

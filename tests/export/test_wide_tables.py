@@ -10,9 +10,11 @@ from playwright.sync_api import Page as Tab
 
 from aftercare.export.formats.html import html
 from aftercare.handout.document import Document
+from aftercare.handout.words import Words
 from html_page import Page
 from kinds import every_kind
 from notebooks import notebook
+from samples import ENGLISH
 
 ROWS = (
     ("table", "Weight | Age | Drops (50 mg/1.25 mL) | Syrup (100 mg/5 mL) | Chewable tablet (100 mg) | How often"),
@@ -123,7 +125,7 @@ def test_a_reader_without_mouse_can_scroll_it() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("paper", ["A4", "Letter", "A5"])
 def test_a_browser_prints_the_whole_table_from_right_to_left(page: Tab, paper: str) -> None:
     cells = [f"from{at} water and some water until{at}" for at in range(12)]
     head = " | ".join(f"head{at}" for at in range(6))
@@ -145,3 +147,13 @@ def test_a_long_mail_address_is_not_printed_over_the_other_language(kind: str) -
     assert overprinted(bytes(pdf)) == []
     said = subprocess.run(["pdftotext", "-", "-"], input=bytes(pdf), capture_output=True, check=True).stdout.decode()
     assert "".join(said.split()).count(mail) == 2, "whoever copies it has it whole"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("exporter", ["handout-pdf", "handout-pdf-large", "handout-pdf-bilingual"])
+def test_the_mark_of_a_line_that_is_not_translated_is_beside_no_other_cell(exporter: str) -> None:
+    words = Words({"label.untranslated": "غير مترجَم"}, ENGLISH)
+    found = every_kind("ar", TEXTS["ar"], rows=ROWS, missing=(0, 1, 2))
+    found = replace(found, editions=("standard", "large", "bilingual"), words=words)
+    pdf = get_exporter(exporter)().from_notebook_node(notebook(found))[0]
+    assert overprinted(bytes(pdf)) == []

@@ -163,3 +163,28 @@ def test_reviewers_are_drawn_in_the_font_of_their_names(by: str, further: tuple[
     found = compose(Handout("h", (Section("day", 1, title),)), {title.id: signed(STEP, by)}, edition)
     assert SIGNERS[by][0] in found.reviewed
     assert found.language.fonts[:-2] == ("Noto Sans", *further)
+
+
+@pytest.mark.parametrize(
+    ("origins", "called"),
+    [
+        (("google 2026-11-22",), "draft"),
+        (("", "google 2026-11-22"), "draft"),
+        (("",), "unreviewed"),
+        (("imported from old.po 2026-11-22", ""), "unreviewed"),
+    ],
+)
+def test_a_draft_is_called_a_machine_s_only_where_a_machine_wrote_a_row_of_it(origins, called) -> None:
+    title = Instruction("h.title", Kind.TITLE, "After care")
+    rows = tuple(Instruction(f"h.day.r{at}", Kind.STEP, f"Wait {at} hours.") for at in range(len(origins)))
+    handout = Handout("h", (Section("t", 1, title, rows),))
+    units = {"h.title": Unit("h.title", title.text, "Cuidados", "es", Status.TRANSLATED, origin="google 2026-11-22")}
+    for row, origin in zip(rows, origins, strict=True):
+        units[row.id] = Unit(row.id, row.text, f"Espere {row.text}", "es", Status.DRAFT, origin=origin)
+    edition = Edition(language("es"), Words(ENGLISH, ENGLISH), state_of([*units.values()]), CLINIC, "us-letter", DAY)
+    document = compose(handout, units, edition)
+    assert document.state is State.DRAFT
+    assert document.banners == ((ENGLISH[f"banner.{called}"],) * 2,)
+    review = next(fact for fact in document.fact_parts if fact.label.text == ENGLISH["label.review"])
+    assert review.values[-1].text == ENGLISH[f"state.{called}"]
+    assert ("machine" in ENGLISH[f"banner.{called}"]) is (called == "draft")

@@ -12,6 +12,12 @@ def bare(letters: str) -> str:
     return unicodedata.normalize("NFKC", "".join(letters.split())).replace("\u2044", "/")
 
 
+def sizes(data: bytes) -> set[int]:
+    """Return the sizes of type of a PDF, in whole points."""
+    pages = extract_pages(io.BytesIO(data), laparams=None)
+    return {round(letter.size) for page in pages for _, letter in _letters(page) if letter.get_text().strip()}
+
+
 def on_paper(data: bytes) -> list[str]:
     """Return the lines of a PDF, their letters from left to right."""
     letters = [letter for page in extract_pages(io.BytesIO(data), laparams=None) for letter in _letters(page)]

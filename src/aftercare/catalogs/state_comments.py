@@ -16,8 +16,6 @@ from .signed_comments import DATE
 ORIGIN = "origin: "
 DRAFT = "draft: "
 """Comment with the digest of what the engine wrote: a draft that a person has edited no longer matches it."""
-IMPORTED = "imported from"
-"""Begins the origin of a draft that a person wrote for another project; no engine replaces it."""
 BACK = "back-translation: "
 REMARK = "reviewer: "
 ANSWER = "answer:"
@@ -44,11 +42,6 @@ def origin(comments: Sequence[str], target: str | None = None) -> str:
 def of_draft(comment: str) -> bool:
     """Whether a comment says where a draft comes from, and goes when another text takes its place."""
     return comment.startswith((ORIGIN, DRAFT, BACK))
-
-
-def by_machine(origin: str) -> bool:
-    """Whether an origin names an engine."""
-    return bool(origin) and not origin.startswith(IMPORTED)
 
 
 def back_translation(comments: Iterable[str], target: str) -> str:

@@ -9,8 +9,9 @@ from ..core.approvals import Approval
 from ..core.clinic import Clinic
 from ..core.languages import SOURCE, Language
 from ..core.markup import visible
+from ..core.origins import by_machine
 from ..core.sites import Site
-from ..core.units import Unit
+from ..core.units import Status, Unit
 from .blocks import Row
 from .dates import long_date
 from .document import State
@@ -58,11 +59,18 @@ def banners(edition: Edition, units: Sequence[Unit], names: Mapping[str, Name]) 
     if edition.state.released:
         return
     changed = [unit.id for unit in units if unit.lapsed]
-    keys = [f"banner.{edition.state}"]
+    keys = [f"banner.{_called(edition.state, units)}"]
     if changed and edition.state is not State.STALE:
         keys.append("banner.stale")
     for key in keys:
         yield _naming((edition.words[key], edition.words.english[key]), changed, names)
+
+
+def _called(state: State, units: Sequence[Unit]) -> str:
+    """Return what a page calls its state: a machine's is said of a draft only where a machine wrote a row of it."""
+    drafts = [unit for unit in units if unit.status is Status.DRAFT]
+    ours = state is State.DRAFT and drafts and not any(by_machine(unit.origin) for unit in drafts)
+    return "unreviewed" if ours else str(state)
 
 
 def _naming(texts: Name, rows: Iterable[str], names: Mapping[str, Name]) -> tuple[str, str]:
@@ -97,7 +105,7 @@ def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Ite
         yield wording.fact("label.version", wording.day(edition.version))
     if dates := [date for unit in units if (date := _date(unit.origin))]:
         yield wording.fact("label.translated-on", wording.day(max(dates)))
-    state = f"state.{edition.state}"
+    state = f"state.{_called(edition.state, units)}"
     yield wording.fact("label.review", wording[state], wording.english(state))
     if signed := _signed(edition, units):
         yield wording.fact("label.reviewed-by", wording.local(reviewed(edition, units)))

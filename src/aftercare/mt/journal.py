@@ -20,6 +20,7 @@ from ..catalogs.stale import STALE_NOTE
 from ..catalogs.state_comments import DRAFT
 from ..catalogs.store import Store
 from ..core.errors import CatalogError
+from ..core.origins import by_machine
 from ..core.typography import short_hash
 
 NAME = ".drafts.jsonl"
@@ -46,7 +47,7 @@ def replaceable(message: Message) -> bool:
     written = next((text.removeprefix(DRAFT) for text in comments if text.startswith(DRAFT)), "")
     return bool(
         message.fuzzy
-        and state_comments.by_machine(state_comments.origin(comments))
+        and by_machine(state_comments.origin(comments))
         and written in ("", short_hash(str(message.string)))
         and STALE_NOTE not in message.auto_comments  # a person had accepted it, for older English
         and not signed_comments.approvals(comments)

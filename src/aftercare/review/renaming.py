@@ -14,6 +14,7 @@ from ..catalogs.po_writer import singular
 from ..catalogs.stale import same_english
 from ..catalogs.store import INTERFACE
 from ..core.counting import one_line
+from ..core.origins import by_machine
 from ..core.typography import typographic
 from ..core.units import Status, Unit
 from .restamping import restamp_items, restamped
@@ -101,7 +102,7 @@ def plan_rename(books_of: Iterable[Sequence[Book]], rename: Rename) -> Renaming:
 
 def _unwritten(unit: Unit) -> bool:
     """Whether no person has written a row's translation; what comes from another project has its author there."""
-    return unit.status is Status.MISSING or (unit.status is Status.DRAFT and state_comments.by_machine(unit.origin))
+    return unit.status is Status.MISSING or (unit.status is Status.DRAFT and by_machine(unit.origin))
 
 
 def _removed(book: Book, rows: Container[str | None]) -> list[Message]:

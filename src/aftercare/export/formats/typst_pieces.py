@@ -1,10 +1,14 @@
 """What a text is set of on paper: strings that flow, and pieces that a line ends in seldom or never."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ...core.bidi import LRI, PDI
 from .typst_code import Code, call, joined
+
+SYLLABLES = 14
+"""Letters of a long word for which a cell has room in any case: some syllables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,8 @@ class Piece:
     kept: bool = False
     ltr: bool = False
     strong: bool = False
+    hyphenated: bool = False
+    """Whether a line may end between its syllables, as in no other word."""
 
 
 def coded(piece: str | Piece) -> str:
@@ -28,9 +34,17 @@ def coded(piece: str | Piece) -> str:
         return piece
     body = joined(map(coded, piece.parts))
     body = call("text", body, dir=Code("ltr")) if piece.ltr else body
+    body = call("text", body, hyphenate=Code("true")) if piece.hyphenated else body
     body = call("box", body) if piece.kept else body
     body = call("strong", body) if piece.strong else body
     return call("link", piece.to, body) if piece.to else body
+
+
+def softened(piece: str | Piece) -> str | Piece:
+    """Return a long word with places to part it, for a language of which Typst knows no syllables."""
+    if isinstance(piece, str) or not piece.hyphenated:
+        return piece
+    return replace(piece, parts=(re.sub(rf"(.{{{SYLLABLES}}})(?=...)", "\\1\u00ad", said(piece)),))
 
 
 def said(piece: str | Piece) -> str:
@@ -50,7 +64,9 @@ def narrow(piece: str | Piece) -> Iterator[str | Piece]:
 
 def words(piece: str | Piece) -> Iterator[str | Piece]:
     """Yield a piece, or what is in it where a line may end there."""
-    if isinstance(piece, str) or piece.kept or piece.ltr:
+    if isinstance(piece, Piece) and piece.hyphenated:
+        yield re.sub(rf"(.{{{SYLLABLES}}})(?=.)", r"\1 ", said(piece))
+    elif isinstance(piece, str) or piece.kept or piece.ltr:
         yield piece
     else:
         for part in piece.parts:

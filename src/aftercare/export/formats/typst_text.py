@@ -12,7 +12,7 @@ from .atoms import Run, counted
 from .breaking import pieces
 from .inline import REMEMBERED, runs
 from .typst_code import Code, call, joined
-from .typst_pieces import Piece, coded, said
+from .typst_pieces import Piece, coded, said, softened
 
 LONGEST = 40
 """Characters that are kept on one line; a longer run must break, or it would leave the page."""
@@ -21,8 +21,40 @@ HELD, NARROW = 24, 9
 SHORT = 24
 """Characters of a part of an address that are kept on one line: half a page is not wider in large print."""
 WIDE = 30
-"""Characters of a mail address that are kept on one line: a column of two languages has few more."""
+"""Characters of an address that are kept on one line: a column of two languages has few more."""
+HYPHENATED = {
+    *(
+        "af",
+        "be",
+        "bg",
+        "ca",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "et",
+        "fi",
+        "fr",
+        "gl",
+        "hr",
+        "hu",
+        "is",
+        "it",
+        "ka",
+        "ku",
+    ),
+    *("la", "lt", "mn", "nb", "nl", "nn", "no", "pl", "pt", "ru", "sk", "sl", "sq", "sr", "sv", "tk", "tr", "uk"),
+}
+"""Languages of which Typst knows the syllables."""
 Part = Literal["row", "cell", "heading"]
+_LETTER = r"[A-Za-z\u00aa-\u052f\u1e00-\u1fff]"
+_LONG = re.compile(
+    rf"((?<![\w./@-]){_LETTER}{{{SHORT + 1},}}(?![./@-]?\w)|(?<!\S)(?=\S*[./@_]\w)[A-Za-z0-9./@_:-]{{{LONGEST - 4},}})"
+)
+"""A word, or an address that nothing else says is one, that is wider than a column."""
+_STEP = re.compile(rf"[./@_:-]?[^./@_:-]{{1,{SHORT}}}[/@_-]*|.")
 
 
 def paper_text(
@@ -53,6 +85,8 @@ def paper_pieces(
         else (Run("text", text, last=True),)
     )
     shown = _set(found, document.address, document.language.script, "row" if english else part)
+    if not english and document.language.tag.partition("-")[0] not in HYPHENATED:
+        shown = tuple(map(softened, shown))
     # A box has no direction of its own: what is beside it in a right-to-left line must not pass it.
     boxed = english and document.language.rtl and any(not isinstance(piece, str) for piece in shown)
     return (LRI, *shown, PDI) if boxed else shown
@@ -84,7 +118,7 @@ def _pieces(run: Run, address: str, script: str, part: Part) -> list[str | Piece
         inner = (replace(own, strong=own.strong and not run.strong) for own in run.parts)
         parts = tuple(piece for own in inner for piece in _pieces(own, address, script, "row"))
         found = [Piece(parts, run.to, kept=run.isolated, ltr=run.isolated, strong=run.strong)]
-    elif run.kind == "web" and (run.text == address or ("@" in run.text and len(run.text) > WIDE)):
+    elif run.kind == "web" and (run.text == address or len(run.text) > WIDE):
         found = [LRI, *_steps(run), PDI]
     elif run.isolated or run.kind == "inner" or run.to:
         found = [_piece(run.text, to=run.to, strong=run.strong, kept=run.kind != "link")]
@@ -103,7 +137,8 @@ def _steps(run: Run) -> list[Piece]:
     parts = re.findall("[^@]+@?", run.text) if "@" in run.text else [run.text]
     at = r"[.]?[^.]+" if "@" in run.text else "[^/]+/*"
     steps = [step for part in parts for step in ([part] if len(part) <= SHORT else re.findall(at, part))]
-    return [Piece((step,), run.to, kept=len(step) <= SHORT, ltr=True, strong=run.strong) for step in steps]
+    found = [part for step in steps for part in re.findall(f".{{1,{SHORT}}}", step)]
+    return [Piece((part,), run.to, kept=True, ltr=True, strong=run.strong) for part in found]
 
 
 def _flowing(run: Run, script: str, part: Part) -> list[str | Piece]:
@@ -114,8 +149,24 @@ def _flowing(run: Run, script: str, part: Part) -> list[str | Piece]:
     for piece, kept in pieces(counted(run.text), last=run.last, words=HELD, phrases=phrases, most=most):
         # Typst breaks Korean after any syllable; readers expect whole words.
         words = re.split(r"(\s+)", piece) if script == "Kore" and not kept else [piece]
-        found += [_held(word, run, kept=kept or len(words) > 1) if word.strip() else word for word in words if word]
+        for word in filter(None, words):
+            whole = kept or len(words) > 1
+            found += [_held(word, run, kept=True)] if whole and word.strip() else _long_words(word, run)
     return found
+
+
+def _long_words(text: str, run: Run) -> Iterator[str | Piece]:
+    """Yield a text with its long words as pieces of their own: they are wider than a column of two languages.
+
+    A word is parted between syllables, with a hyphen; nobody would know whether that belongs to an address.
+    """
+    for part in filter(None, _LONG.split(text) if len(text) > SHORT else [text]):
+        if len(part) <= SHORT or not _LONG.fullmatch(part):
+            yield _held(part, run, kept=False) if part.strip() else part
+        elif part.isalpha():
+            yield Piece((part,), strong=run.strong, hyphenated=True)
+        else:
+            yield from (Piece((step,), kept=True, strong=run.strong) for step in _STEP.findall(part))
 
 
 def _held(text: str, run: Run, *, kept: bool) -> str | Piece:

@@ -29,7 +29,10 @@ SHORT = {
     ),
     State.STALE: ("changed", "The text was changed after it was signed. Not for patients."),
     State.TRANSLATED: ("not signed", "Translated, but not fully signed. Not for patients."),
-    State.DRAFT: ("draft", "A machine's draft that nobody has reviewed. Not for patients."),
+    State.DRAFT: (
+        "draft",
+        "A draft by a machine, or an unfinished one by a person, that nobody has reviewed. Not for patients.",
+    ),
     State.MISSING: ("incomplete", "Some rows have no translation. Not for patients."),
 }
 """State → the word for it beside a language, and what it means."""

@@ -11,6 +11,7 @@ from ...catalogs import state_comments
 from ...catalogs.book import Book, save_books
 from ...core.clock import today
 from ...core.limits import excess
+from ...core.origins import IMPORTED, by_machine
 from ...core.typography import typographic
 from ...core.units import Finding, Status, Unit
 from ..signing import Checker, Refusal
@@ -40,7 +41,7 @@ class Adoption:
                 if row in texts and not message.string:
                     message.string = texts[row]
                     message.flags.add("fuzzy")
-                    origin = f"{state_comments.ORIGIN}{state_comments.IMPORTED} {_plain(self.name)} {day or today()}"
+                    origin = f"{state_comments.ORIGIN}{IMPORTED} {_plain(self.name)} {day or today()}"
                     message.user_comments = [*message.user_comments, origin]
         return save_books(touched)
 
@@ -76,7 +77,7 @@ def _has(unit: Unit) -> str:
     if unit.status is not Status.DRAFT:
         return "a translation"
     source = unit.origin.rpartition(" ")[0]  # without the day
-    return f"a machine draft ({source})" if state_comments.by_machine(unit.origin) else f"a draft {source}".strip()
+    return f"a machine draft ({source})" if by_machine(unit.origin) else f"a draft {source}".strip()
 
 
 def _obstacle(unit: Unit, targets: Sequence[str]) -> str:
