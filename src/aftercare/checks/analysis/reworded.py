@@ -8,7 +8,8 @@ from .dose_words import known
 from .finder import finder
 from .fitting import unfitting
 from .limits import bound_opposed
-from .negation import count_of, implied
+from .negation import count_of, implied, plainly
+from .retold import implied_beside, told_literally
 
 EATING = regex.compile(r"\b(?:not|no|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE)
 LASTING = regex.compile(
@@ -48,7 +49,7 @@ SOONER = regex.compile(
 
 def reworded(source: str, target: str, language: str) -> bool:
     """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
-    said = implied(target, language) - unfitting(source, target, language) > implied(source, "en")
+    said = implied(target, language) - unfitting(source, target, language) > implied_beside(source)
     lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
     ways = (_fasts, _as_limit, _as_only, _as_always, _as_still, _as_kept, _as_wait, as_opposite, bound_opposed)
     return said or lasts or any(way(source, target, language) for way in ways)
@@ -70,10 +71,13 @@ def _as_only(source: str, target: str, language: str) -> bool:
 
 
 def _as_always(source: str, target: str, language: str) -> bool:
-    """Whether "never without" is told as "always with"."""
+    """Whether "never without" is told as "always with", or as the one before the other."""
     never = count_of(source, "en", "words") >= BOTH and count_of(source, "en", "without")
     said = never and not count_of(source, "en", "always")
-    return bool(said and count_of(target, language, "always") and not count_of(target, language, "without"))
+    if not said or count_of(plainly(target, language), language, "without"):
+        return False
+    before = finder(language, "bounds", "before")
+    return bool(count_of(target, language, "always") or (before and before.search(target)))
 
 
 def _conditions(sentence: str, language: str) -> set[str]:
@@ -90,8 +94,16 @@ def _as_wait(source: str, target: str, language: str) -> bool:
         return True
     until, after, before = (finder(language, "bounds", name) for name in ("until", "after", "before"))
     turned = UNTIL.search(source) and until and not until.search(target)
+    if before and told_literally("stop", target, language):
+        before = None
     new = (words for name, words in (("after", after), ("before", before)) if words and not _has_bound(source, name))
     return bool(turned and any(words.search(target) for words in new))
+
+
+def later_only(target: str, language: str) -> bool:
+    """Whether a translation says only when, or to wait."""
+    only = _conditions(target, language) & ONLY or count_of(target, language, "only")
+    return bool(only or count_of(target, language, "waiting"))
 
 
 def _has_bound(source: str, name: str) -> bool:

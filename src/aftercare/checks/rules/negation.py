@@ -23,6 +23,7 @@ from ..analysis.negation import (
     negators,
     sentence_pairs,
 )
+from ..analysis.retold import moved, retold
 from ..analysis.reworded import reworded
 from ..analysis.segments import words
 from ..analysis.states import state_denied
@@ -95,13 +96,19 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [pt-BR]: Do not eat for 8 hours before surgery. -> Fique em jejum por 8 horas antes da cirurgia.
     Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
     """
-    pairs = [*sentence_pairs(english(masked(unit.source)), masked(unit.target), unit.language)]
+    pairs = wholes = [*sentence_pairs(english(masked(unit.source)), masked(unit.target), unit.language)]
     if ELSEWHERE.search(unit.source):
         pairs = [without_asides(source, target, unit.language) for source, target in pairs]
     wanted, found = _denying(pairs, unit.language)
-    for source, target in pairs if found < wanted or len(words(unit.source)) > TURNED else ():
+    elsewhere = moved(pairs, unit.language) if ";" in unit.source else 0
+    looked = found < wanted or len(words(unit.source)) > TURNED
+    if elsewhere and found + elsewhere >= wanted:
+        return
+    for (source, target), whole in zip(pairs, wholes, strict=True) if looked else ():
         denied = negators(target, unit.language) or closing(target, unit.language)
-        if negators(source, "en") and not denied and not reworded(source, target, unit.language):
+        if negators(source, "en") and not (
+            denied or reworded(source, target, unit.language) or retold(*whole, unit.language)
+        ):
             message = f"the source says “{_first(source)}”, the translation has no negation"
             firm = len(words(unit.source)) >= _firm_from(source, unit) or count_of(source, "en", "firm")
             first = parts(target, joints(target, unit.language))[:1]
