@@ -82,4 +82,6 @@ def told_literally(name: str, target: str, language: str) -> bool:
 
 def _merged(source: str, target: str, language: str) -> bool:
     """Whether two clauses are told as one: keep it straight and do not bend it, as keep it straight."""
-    return len(rough_sentences(source)) == 1 and len(parts(target, joints(target, language))) < len(parts(source, joints(source, "en")))
+    return len(rough_sentences(source)) == 1 and len(parts(target, joints(target, language))) < len(
+        parts(source, joints(source, "en"))
+    )

@@ -9,6 +9,7 @@ from ..analysis.asides import ELSEWHERE, WITHOUT, without_asides
 from ..analysis.clauses import joints, parts
 from ..analysis.dose_words import known
 from ..analysis.evidence import final
+from ..analysis.exclusive import only_turned
 from ..analysis.finder import finder
 from ..analysis.hedges import hedged
 from ..analysis.mentions import mentioned, told
@@ -162,7 +163,8 @@ def negation_added(unit: Unit) -> Iterator[Result]:
         added = after > before and _says_no_alone(
             source, target, unit.language
         )  # else sentences stand in another order
-        if added or state_denied(source, target, unit.language):
+        denied = state_denied(source, target, unit.language) or only_turned(source, target, unit.language)
+        if added or denied:
             label = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
             severity = Severity.WARNING if label else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity
