@@ -1,16 +1,22 @@
 """What English denies and a translation tells by its opposite, which no "not" is needed for: not wet as dry."""
 
+from functools import lru_cache
+
 import regex
 
 from . import lexicon
 from .clauses import joints, parts
 from .concepts import of_group
+from .dose_words import known
 from .finder import finder
+from .memory import TEXTS
 from .negation import count_of, implied, negation_places, negators
 from .text import rough_sentences
 
 REACH = 70
 """Letters behind a "not" within which the word stands that it denies."""
+CLOSE = 40
+"""The same where nothing else tells it."""
 STOP = regex.compile(
     r"[.;:!?(]|,\s(?:but|and|or)\b|\b(?:but|unless|because|until|till|if|when|before)\b", regex.IGNORECASE
 )
@@ -57,11 +63,28 @@ def moved(pairs: list[tuple[str, str]], language: str) -> int:
 
 def _instead(source: str, clause: str, target: str, language: str) -> bool:
     """Whether what a clause denies is told by its opposite, which the English does not say as well."""
-    return any(
-        _told(name, source, target, language)
-        for name in lexicon.load("en", "facts")["retold"]
-        if (words := finder("en", "retold", name)) and words.search(clause)
+    return any(_told(name, source, target, language) for name in _names(clause))
+
+
+def unnamed(source: str, target: str, language: str) -> bool:
+    """Whether a translation has no word for what English denies, and may tell the same in words that no list has."""
+    clauses = denied_clauses(source)
+    return bool(clauses) and all(
+        any(not told_literally(name, target, language) for name in _names(clause[:CLOSE]) if _literal(name, language))
+        for clause in clauses
     )
+
+
+def _literal(name: str, language: str) -> bool:
+    """Whether the words of a language for the very thing are known."""
+    return finder(language, "retold", name) is not None or (name in LITERALLY and known(language))
+
+
+@lru_cache(maxsize=TEXTS)
+def _names(clause: str) -> tuple[str, ...]:
+    """Return the names of what an English clause speaks of, among what may be told by its opposite."""
+    lists = ((name, finder("en", "retold", name)) for name in lexicon.load("en", "facts")["retold"])
+    return tuple(name for name, words in lists if words and words.search(clause))
 
 
 def _told(name: str, source: str, target: str, language: str) -> bool:

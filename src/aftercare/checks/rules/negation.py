@@ -24,13 +24,14 @@ from ..analysis.negation import (
     negators,
     sentence_pairs,
 )
-from ..analysis.retold import moved, retold
+from ..analysis.retold import moved, retold, unnamed
 from ..analysis.reworded import reworded
 from ..analysis.segments import words
 from ..analysis.states import state_denied
 from ..analysis.text import rough_sentences
 from ..analysis.tokens import masked
 from ..registry import SHORT, Result, check, given
+from .language import other_language
 
 ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IGNORECASE)
 NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
@@ -114,7 +115,7 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
             firm = len(words(unit.source)) >= _firm_from(source, unit) or count_of(source, "en", "firm")
             first = parts(target, joints(target, unit.language))[:1]
             shared = AVOIDING.search(source) and first and implied(first[0], unit.language)  # avoid sun and alcohol
-            free = _worded_freely(source, unit.language)
+            free = _worded_freely(source, unit.language) or _unnamed(*whole, unit.language)
             yield message if firm and not shared and not free else (message, None, Severity.WARNING)
 
 
@@ -122,6 +123,11 @@ def _worded_freely(source: str, language: str) -> bool:
     """Whether a case that is over may be told without "not", and "not without" where little of a language is known."""
     over = LONGER.search(source) and negators(source, "en") == 1
     return bool(over or (WITHOUT.search(source) and not known(language)))
+
+
+def _unnamed(source: str, target: str, language: str) -> bool:
+    """Whether what is denied may be told in words that no list has; not so where the text is in another language."""
+    return unnamed(source, target, language) and not other_language(source, target, language)
 
 
 def _firm_from(source: str, unit: Unit) -> int:
