@@ -15,6 +15,7 @@ from ..analysis.finder import finder
 from ..analysis.limits import Limit, denied_closely, limits
 from ..analysis.memory import TEXTS
 from ..analysis.negation import implied, negators
+from ..analysis.reworded import later_only
 from ..analysis.spans import spans, together, within
 from ..analysis.text import CONTINUOUS, language_of, span
 from ..analysis.tokens import masked
@@ -77,9 +78,17 @@ def bounds(unit: Unit) -> Iterator[Result]:
     for bound, opposite in OPPOSITES:
         if bound not in source or opposite in source:
             continue
+        if bound == "until" and _only_later(unit):
+            continue
         if _has(target, unit.language, opposite) and not _has(target, unit.language, bound):
             severity = Severity.ERROR if bound == "until" and _barred_after(unit) else Severity.WARNING
             yield f"“{bound}” in the source looks like “{opposite}” in the translation", None, severity
+
+
+def _only_later(unit: Unit) -> bool:
+    """Whether what must not be done until then is told as to be done only after it, or when one has waited."""
+    source, target = masked(unit.source), masked(unit.target)
+    return bool(negators(source, "en")) and not negators(target, unit.language) and later_only(target, unit.language)
 
 
 def _barred_after(unit: Unit) -> bool:

@@ -18,7 +18,7 @@ from ..registry import Result, check, given
 
 COUNTED = regex.compile(r"\d\)?\s(?:\w+\s){1,3}(?:in|within)\s(?:any\s|a\s)?(?:period\sof\s)?$", regex.IGNORECASE)
 """How much there may be in a time, which a translation may tell as that much every so long: 8 tablets in 24 hours."""
-BETWEEN = regex.compile(r"\b(?:between|apart|wait|ha(?:s|ve) passed)\b", regex.IGNORECASE)
+BETWEEN = regex.compile(r"\b(?:between|apart|wait|ha(?:s|ve) passed|(?:earlier|sooner) than)\b", regex.IGNORECASE)
 """What tells an interval without the word "every"."""
 
 

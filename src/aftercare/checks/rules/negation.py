@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis import lexicon
 from ..analysis.asides import ELSEWHERE, WITHOUT, without_asides
 from ..analysis.clauses import joints, parts
 from ..analysis.dose_words import known
@@ -22,6 +23,7 @@ from ..analysis.negation import (
     implied,
     implied_alone,
     negators,
+    plainly,
     sentence_pairs,
 )
 from ..analysis.retold import moved, retold, unnamed
@@ -52,6 +54,8 @@ FEW = 3
 """The same for a text with a mark at its end: "Hold still." may be told with "not", too."""
 TURNED = 12
 """Words up to which sentences may well stand in another order."""
+BEYOND = regex.compile(r"\b(?:longer|more|later) than\b", regex.IGNORECASE)
+"""A time that may be told as that from which on somebody is to be asked: beyond 5 days, ask your doctor."""
 LONGER = regex.compile(
     r"\b(?:if|when|once)\b[^.;:]{0,40}\bno longer (?:have|has|feel|feels|hurts?|is|are)\b", regex.IGNORECASE
 )
@@ -115,14 +119,22 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
             firm = len(words(unit.source)) >= _firm_from(source, unit) or count_of(source, "en", "firm")
             first = parts(target, joints(target, unit.language))[:1]
             shared = AVOIDING.search(source) and first and implied(first[0], unit.language)  # avoid sun and alcohol
-            free = _worded_freely(source, unit.language) or _unnamed(*whole, unit.language)
+            free = _worded_freely(source, whole[1], unit.language) or _unnamed(*whole, unit.language)
             yield message if firm and not shared and not free else (message, None, Severity.WARNING)
 
 
-def _worded_freely(source: str, language: str) -> bool:
+def _worded_freely(source: str, target: str, language: str) -> bool:
     """Whether a case that is over may be told without "not", and "not without" where little of a language is known."""
     over = LONGER.search(source) and negators(source, "en") == 1
-    return bool(over or (WITHOUT.search(source) and not known(language)))
+    freely = not known(language) or (BEYOND.search(source) and _with(target, language))
+    return bool(over or (WITHOUT.search(source) and freely))
+
+
+def _with(target: str, language: str) -> bool:
+    """Whether a translation that does not say "without" either must tell in another way what is to be there."""
+    return bool(lexicon.load(language, "facts")["negation"].get("without")) and not count_of(
+        plainly(target, language), language, "without"
+    )
 
 
 def _unnamed(source: str, target: str, language: str) -> bool:
