@@ -6,11 +6,14 @@ import regex
 
 from . import lexicon
 from .clauses import joints, parts
-from .concepts import of_group
+from .concepts import by_group, hits, of_group
 from .dose_words import known
 from .finder import finder
+from .limits import limits
 from .memory import TEXTS
+from .mentions import mentioned, told
 from .negation import count_of, implied, negation_places, negators
+from .segments import words as words_of
 from .text import rough_sentences
 
 REACH = 70
@@ -23,6 +26,18 @@ STOP = regex.compile(
 """Where a "not" reaches no further."""
 LITERALLY = {"stop": ("action", "stop")}
 """Words of doses for what English denies, with which it is no more told by its opposite."""
+SHORT = 14
+"""Words of English up to which a sentence is worded so freely; in longer ones such words say something else."""
+HEAD = regex.compile(r"\s*(?:(?:be|to|have|even|ever|also|get|go|let|your)\s+)*(?P<verb>\w+)", regex.IGNORECASE)
+"""The verb that is denied."""
+LASTING = regex.compile(
+    r"(?:\bnot|n['’]t)\b[^.;:]{0,25}\b(?:better|improv\w+|go(?:ne|es)? (?:away|down)|heal(?:ed)?|clear(?:ed)? up"
+    r"|stopped)\b",
+    regex.IGNORECASE,
+)
+"""What has not become better, and so lasts."""
+OTHER = regex.compile(rf"{LASTING.pattern}|\b(?:no|any) (?:longer|more)\b", regex.IGNORECASE)
+"""The same and what is over, of which "still" is the opposite."""
 MISSED = regex.compile(
     r"\b(?:if|when) you(?:['’]ve| have)? (?:miss|missed|forget|forgot|forgotten|fail)\b", regex.IGNORECASE
 )
@@ -73,6 +88,32 @@ def unnamed(source: str, target: str, language: str) -> bool:
         any(not told_literally(name, target, language) for name in _names(clause[:CLOSE]) if _literal(name, language))
         for clause in clauses
     )
+
+
+def loosely(source: str, target: str, language: str) -> bool:
+    """Whether a translation has a word that may stand for a "not", and English none like it: always off, rare, only."""
+    if len(words_of(source)) > SHORT or OTHER.search(source) or limits(source, "en"):
+        return False
+    if _head_told(source, target, language):
+        return False
+    lists = lexicon.load("en", "facts")
+    for name in sorted(lists["instead"].keys() - lists["retold"].keys()):
+        words, own = finder(language, "instead", name), finder("en", "instead", name)
+        if words and own and words.search(target) and not own.search(source):
+            return True
+    return False
+
+
+def _head_told(source: str, target: str, language: str) -> bool:
+    """Whether a translation tells the very verb that English denies."""
+    heads = [HEAD.match(clause) for clause in denied_clauses(source)]
+    there, groups = told(target, language)[0], by_group(target, language)
+    for head in filter(None, heads):
+        said = {(hit.group, hit.name) for hit in hits(head["verb"], "en")}
+        same = {(group, hit.name) for group, found in groups.items() for hit in found}
+        if said & same or not there.isdisjoint(mentioned(head["verb"])):
+            return True
+    return False
 
 
 def _literal(name: str, language: str) -> bool:

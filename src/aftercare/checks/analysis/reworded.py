@@ -9,15 +9,9 @@ from .finder import finder
 from .fitting import unfitting
 from .limits import bound_opposed
 from .negation import count_of, implied, plainly
-from .retold import implied_beside, told_literally
+from .retold import LASTING, implied_beside, told_literally
 
 EATING = regex.compile(r"\b(?:not|no|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE)
-LASTING = regex.compile(
-    r"(?:\bnot|n['’]t)\b[^.;:]{0,25}\b(?:better|improv\w+|go(?:ne|es)? (?:away|down)|heal(?:ed)?|clear(?:ed)? up"
-    r"|stopped)\b",
-    regex.IGNORECASE,
-)
-"""What has not become better, and so lasts."""
 BOTH = 2
 IF = regex.compile(r"\bif\b", regex.IGNORECASE)
 LIMITS = {"more": "most", "less": "least"}

@@ -26,7 +26,7 @@ from ..analysis.negation import (
     plainly,
     sentence_pairs,
 )
-from ..analysis.retold import moved, retold, unnamed
+from ..analysis.retold import loosely, moved, retold, unnamed
 from ..analysis.reworded import reworded
 from ..analysis.segments import words
 from ..analysis.states import state_denied
@@ -139,7 +139,8 @@ def _with(target: str, language: str) -> bool:
 
 def _unnamed(source: str, target: str, language: str) -> bool:
     """Whether what is denied may be told in words that no list has; not so where the text is in another language."""
-    return unnamed(source, target, language) and not other_language(source, target, language)
+    free = unnamed(source, target, language) or loosely(source, target, language)
+    return free and not other_language(source, target, language)
 
 
 def _firm_from(source: str, unit: Unit) -> int:
