@@ -28,6 +28,16 @@ LITERALLY = {"stop": ("action", "stop")}
 """Words of doses for what English denies, with which it is no more told by its opposite."""
 SHORT = 14
 """Words of English up to which a sentence is worded so freely; in longer ones such words say something else."""
+FORBIDDEN = regex.compile(
+    r"\b(?:do not|don['’]t|never|(?:must|should|may|can) ?not|(?:must|should|ca)n['’]t|yet)\b", regex.IGNORECASE
+)
+"""What tells somebody not to do something, or that something is not so yet."""
+DATE = r"(?:the |its |their |this )?(?:expir|use[ -]by|best[ -]before|date\b|\d|noon|tomorrow|next\b|\w+day\b)"
+DATED = {
+    name: regex.compile(rf"(?:\b(?:not|never)|n['’]t)\b[^.;:]{{0,60}}\b{name} {DATE}", regex.IGNORECASE)
+    for name in ("before", "after")
+}
+"""What is not to be done before or after a date or a time."""
 HEAD = regex.compile(r"\s*(?:(?:be|to|have|even|ever|also|get|go|let|your)\s+)*(?P<verb>\w+)", regex.IGNORECASE)
 """The verb that is denied."""
 LASTING = regex.compile(
@@ -84,17 +94,25 @@ def _instead(source: str, clause: str, target: str, language: str) -> bool:
 def unnamed(source: str, target: str, language: str) -> bool:
     """Whether a translation has no word for what English denies, and may tell the same in words that no list has."""
     clauses = denied_clauses(source)
+    if any(_other_bound(words, name, source, target, language) for name, words in DATED.items()):
+        return True
     return bool(clauses) and all(
         any(not told_literally(name, target, language) for name in _names(clause[:CLOSE]) if _literal(name, language))
         for clause in clauses
     )
 
 
+def _other_bound(words: regex.Pattern[str], name: str, source: str, target: str, language: str) -> bool:
+    """Whether English denies "before" or "after", and the translation has no word for it: from then on, or by then."""
+    bound = finder(language, "bounds", name)
+    return bool(words.search(source) and bound and not bound.search(target) and not negators(target, language))
+
+
 def loosely(source: str, target: str, language: str) -> bool:
     """Whether a translation has a word that may stand for a "not", and English none like it: always off, rare, only."""
     if len(words_of(source)) > SHORT or OTHER.search(source) or limits(source, "en"):
         return False
-    if _head_told(source, target, language):
+    if not FORBIDDEN.search(source) or _head_told(source, target, language):
         return False
     lists = lexicon.load("en", "facts")
     for name in sorted(lists["instead"].keys() - lists["retold"].keys()):

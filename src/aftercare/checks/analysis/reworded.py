@@ -35,6 +35,8 @@ ONLY = frozenset({"only", "only_if"})
 RISING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?get (?:up|out of bed)\b", regex.IGNORECASE)
 REMOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:take\b[^.;:]{0,25}\boff|remove)\b", regex.IGNORECASE)
 MOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:move|stir)\b", regex.IGNORECASE)
+OFTENER = regex.compile(r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\bmore often than every\b", regex.IGNORECASE)
+"""What is denied more often than every so long, which is at least that long apart."""
 SOONER = regex.compile(
     r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\b(?:less|before|earlier|sooner|until|till)\b", regex.IGNORECASE
 )
@@ -120,7 +122,10 @@ def _as_kept(source: str, target: str, language: str) -> bool:
 def _as_limit(source: str, target: str, language: str) -> bool:
     """Whether "not more than" is told as "at most", or "not less than" as "at least"."""
     ours, theirs = _bounds(source, "en"), _bounds(target, language)
-    if any(words.search(source) and name in theirs - ours for words, name in ((SOONER, "least"), (EXCEEDING, "most"))):
+    if any(
+        words.search(source) and name in theirs - ours
+        for words, name in ((SOONER, "least"), (OFTENER, "least"), (EXCEEDING, "most"))
+    ):
         return True
     return any(bound in ours and limit in theirs and bound not in theirs for bound, limit in LIMITS.items())
 

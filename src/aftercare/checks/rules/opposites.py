@@ -13,6 +13,7 @@ from ..analysis.dose_words import known
 from ..analysis.excepting import only_when
 from ..analysis.negation import count_of, implied, negators, unbounded
 from ..analysis.opposing import DOUBTFUL, Inside, contrary, differ, inside, kinds, opposed
+from ..analysis.retold import DATED
 from ..analysis.spans import Span, together
 from ..analysis.states import opposite_denied, turned_by_not
 from ..analysis.text import span
@@ -22,7 +23,7 @@ from .clock import halves
 
 WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
 EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
-KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "wear"})
+KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "wear"})
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
 NOT_ONLY = regex.compile(r"\b(?:not|n['’]t) (?:\w+ )?(?:only|just)\b", regex.IGNORECASE)
 """What is said of more than one thing, which may be told as besides the one."""
@@ -101,7 +102,8 @@ def _freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, the
 
 def _only_later(source: str, target: str, unit: Unit) -> bool:
     """Whether one thing must not be done before another: wait until it is dry before you dress, for dress after it."""
-    return bool(WAITING.search(source) or (EARLY.search(source) and not negators(target, unit.language)))
+    turned = EARLY.search(source) or DATED["after"].search(source)
+    return bool(WAITING.search(source) or (turned and not negators(target, unit.language)))
 
 
 def _only_apart(ours: Inside, theirs: list[Hit]) -> bool:
