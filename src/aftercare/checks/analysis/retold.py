@@ -21,7 +21,7 @@ REACH = 70
 CLOSE = 40
 """The same where nothing else tells it."""
 STOP = regex.compile(
-    r"[.;:!?(]|,\s(?:but|and|or)\b|\b(?:but|unless|because|until|till|if|when|before)\b", regex.IGNORECASE
+    r"[.;:!?(]|,\s(?:but|and|or)\b|\b(?:but|unless|because|until|till|if|when|while|before)\b", regex.IGNORECASE
 )
 """Where a "not" reaches no further."""
 LITERALLY = {"stop": ("action", "stop")}
@@ -29,9 +29,9 @@ LITERALLY = {"stop": ("action", "stop")}
 SHORT = 14
 """Words of English up to which a sentence is worded so freely; in longer ones such words say something else."""
 FORBIDDEN = regex.compile(
-    r"\b(?:do not|don['’]t|never|(?:must|should|may|can) ?not|(?:must|should|ca)n['’]t|yet)\b", regex.IGNORECASE
+    r"\b(?:do not|don['’]t|never|(?:must|should|may|can) ?not|(?:must|should|ca)n['’]t)\b", regex.IGNORECASE
 )
-"""What tells somebody not to do something, or that something is not so yet."""
+"""What tells somebody not to do something."""
 DATE = r"(?:the |its |their |this )?(?:expir|use[ -]by|best[ -]before|date\b|\d|noon|tomorrow|next\b|\w+day\b)"
 DATED = {
     name: regex.compile(rf"(?:\b(?:not|never)|n['’]t)\b[^.;:]{{0,60}}\b{name} {DATE}", regex.IGNORECASE)
@@ -94,6 +94,8 @@ def _instead(source: str, clause: str, target: str, language: str) -> bool:
 def unnamed(source: str, target: str, language: str) -> bool:
     """Whether a translation has no word for what English denies, and may tell the same in words that no list has."""
     clauses = denied_clauses(source)
+    if len(words_of(source)) > SHORT:
+        return False
     if any(_other_bound(words, name, source, target, language) for name, words in DATED.items()):
         return True
     return bool(clauses) and all(
@@ -111,6 +113,9 @@ def _other_bound(words: regex.Pattern[str], name: str, source: str, target: str,
 def loosely(source: str, target: str, language: str) -> bool:
     """Whether a translation has a word that may stand for a "not", and English none like it: always off, rare, only."""
     if len(words_of(source)) > SHORT or OTHER.search(source) or limits(source, "en"):
+        return False
+    names = {name for clause in denied_clauses(source) for name in _names(clause[:CLOSE])}
+    if any(told_literally(name, target, language) for name in names):
         return False
     if not FORBIDDEN.search(source) or _head_told(source, target, language):
         return False

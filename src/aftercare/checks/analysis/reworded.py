@@ -11,7 +11,9 @@ from .limits import bound_opposed
 from .negation import count_of, implied, plainly
 from .retold import LASTING, implied_beside, told_literally
 
-EATING = regex.compile(r"\b(?:not|no|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE)
+EATING = regex.compile(
+    r"(?:\b(?:not|no|never|nothing|cannot)|n['’]t)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE
+)
 BOTH = 2
 IF = regex.compile(r"\bif\b", regex.IGNORECASE)
 LIMITS = {"more": "most", "less": "least"}
@@ -31,6 +33,11 @@ LATER = regex.compile(
     r"(?:\b(?:not|no|never)|n['’]t)\b[^.;:]{0,80}\b(?:before|earlier|sooner|until|till)\b", regex.IGNORECASE
 )
 """What is to be done only later."""
+FOR = regex.compile(
+    r"(?:\b(?:not|no|never)|n['’]t)\b[^.;:]{0,40}\bfor (?:at least |about )?\S+ (?:minute|hour|day|week|month)",
+    regex.IGNORECASE,
+)
+"""What is not to be done for a time, before which one waits."""
 ONLY = frozenset({"only", "only_if"})
 RISING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?get (?:up|out of bed)\b", regex.IGNORECASE)
 REMOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:take\b[^.;:]{0,25}\boff|remove)\b", regex.IGNORECASE)
@@ -63,7 +70,10 @@ def _as_only(source: str, target: str, language: str) -> bool:
     twice = count_of(source, "en", "words") >= BOTH and (count_of(source, "en", "without") or IF.search(source))
     if not (twice or ours & EXCEPTING or BUT.search(source) or UNTIL.search(source)) or ours & ONLY:
         return False
-    return bool(_conditions(target, language) & ONLY or count_of(target, language, "only"))
+    theirs = _conditions(target, language)
+    if ours & EXCEPTING and not theirs & EXCEPTING and count_of(target, language, "waiting"):
+        return True
+    return bool(theirs & ONLY or count_of(target, language, "only"))
 
 
 def _as_always(source: str, target: str, language: str) -> bool:
@@ -84,6 +94,8 @@ def _conditions(sentence: str, language: str) -> set[str]:
 
 def _as_wait(source: str, target: str, language: str) -> bool:
     """Whether "not until" is told as waiting, or as doing one thing after or before the other."""
+    if FOR.search(source) and count_of(target, language, "waiting") > count_of(source, "en", "waiting"):
+        return True
     if not LATER.search(source) or count_of(source, "en", "waiting"):
         return False
     if count_of(target, language, "waiting"):
