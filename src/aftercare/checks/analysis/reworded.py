@@ -139,6 +139,8 @@ def _as_limit(source: str, target: str, language: str) -> bool:
         for words, name in ((SOONER, "least"), (OFTENER, "least"), (EXCEEDING, "most"))
     ):
         return True
+    if EXCEEDING.search(source) and (of_group(target, language, "extent") or count_of(target, language, "only")):
+        return any(hit.name == "only" for hit in of_group(target, language, "extent")) or not known(language)
     return any(bound in ours and limit in theirs and bound not in theirs for bound, limit in LIMITS.items())
 
 
