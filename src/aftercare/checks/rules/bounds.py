@@ -15,11 +15,11 @@ from ..analysis.finder import finder
 from ..analysis.limits import Limit, denied_closely, limits
 from ..analysis.memory import TEXTS
 from ..analysis.negation import implied, negators
-from ..analysis.retold import DATED
 from ..analysis.reworded import later_only
 from ..analysis.spans import spans, together, within
 from ..analysis.text import CONTINUOUS, language_of, span
 from ..analysis.tokens import masked
+from ..analysis.unnamed import DATED
 from ..registry import Result, check, given
 
 OPPOSITES = (

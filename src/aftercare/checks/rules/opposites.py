@@ -13,11 +13,11 @@ from ..analysis.dose_words import known
 from ..analysis.excepting import only_when
 from ..analysis.negation import count_of, implied, negators, unbounded
 from ..analysis.opposing import DOUBTFUL, Inside, contrary, differ, inside, kinds, opposed
-from ..analysis.retold import DATED
 from ..analysis.spans import Span, together
 from ..analysis.states import opposite_denied, turned_by_not
 from ..analysis.text import span
 from ..analysis.tokens import masked
+from ..analysis.unnamed import DATED
 from ..registry import Result, check, given
 from .clock import halves
 
