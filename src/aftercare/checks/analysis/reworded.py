@@ -8,13 +8,15 @@ from .dose_words import known
 from .finder import finder
 from .fitting import unfitting
 from .limits import bound_opposed
-from .negation import count_of, implied, plainly
+from .negation import count_of, implied, implied_places, plainly
 from .retold import LASTING, implied_beside, told_literally
 
 EATING = regex.compile(
     r"(?:\b(?:not|no|never|nothing|cannot)|n['’]t)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE
 )
 BOTH = 2
+STOPPING = regex.compile(r"(?:\b(?:not|never)|n['’]t)\s(?:\w+ly\s)?stop\b", regex.IGNORECASE)
+"""What is not to be stopped, where "stop" says no a second time."""
 IF = regex.compile(r"\bif\b", regex.IGNORECASE)
 LIMITS = {"more": "most", "less": "least"}
 """What a bound is when it is denied."""
@@ -52,10 +54,21 @@ SOONER = regex.compile(
 
 def reworded(source: str, target: str, language: str) -> bool:
     """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
-    said = implied(target, language) - unfitting(source, target, language) > implied_beside(source)
+    said = _said_no(source, target, language)
     lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
     ways = (_fasts, _as_limit, _as_only, _as_always, _as_still, _as_kept, _as_wait, as_opposite, bound_opposed)
     return said or lasts or any(way(source, target, language) for way in ways)
+
+
+def _said_no(source: str, target: str, language: str) -> bool:
+    """Whether a translation says no in another way more often than the English; "do not stop" says so once."""
+    theirs, ours = implied(target, language) - unfitting(source, target, language), implied_beside(source)
+    if STOPPING.search(source) and known(language) and not UNTIL.search(source):
+        stops = of_group(target, language, "action")
+        places = implied_places(target, language)
+        theirs -= sum(any(hit.start < end and start < hit.end for hit in stops) for start, end in places)
+        ours -= 1
+    return theirs > ours
 
 
 def _fasts(source: str, target: str, language: str) -> bool:
