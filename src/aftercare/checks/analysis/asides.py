@@ -5,7 +5,7 @@ import regex
 from . import lexicon
 from .concepts import by_group
 from .finder import finder
-from .negation import count_of, negation_places, negators
+from .negation import count_of, negation_places, negators, plainly
 
 SAYING_NO = frozenset(lexicon.load("und", "dosing")["denied"]["groups"])
 """Groups where "not" makes one of the other: do not stop is keep on."""
@@ -33,8 +33,13 @@ def without_asides(source: str, target: str, language: str) -> tuple[str, str]:
     if fasting and count_of(source, "en", "fasting"):
         target = fasting.cleared(target)
     denied = negators(source, "en")
-    if denied == BOTH and without and (found := WITHOUT.search(source)) and without.count(target) == 1:
-        return source[: found.start(1)] + source[found.end(1) :], without.cleared(target)
+    if (
+        denied == BOTH
+        and without
+        and (found := WITHOUT.search(source))
+        and without.count(plainly(target, language)) == 1
+    ):
+        return source[: found.start(1)] + source[found.end(1) :], without.cleared(plainly(target, language))
     return source, main(target, language) if denied == 1 and UNTIL.search(source) else target
 
 

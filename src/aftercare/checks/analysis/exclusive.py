@@ -3,6 +3,7 @@
 import regex
 
 from . import lexicon
+from .clauses import joints, parts
 from .concepts import by_group, hits
 from .finder import finder
 from .mentions import mentioned, told
@@ -31,6 +32,14 @@ def only_denied(source: str, target: str, language: str) -> bool:
         there = by_group(target, language)
         return any({hit.name for hit in there.get(group, ())} == {name} for group, name in phrases)
     return _told(found["what"], target, language)
+
+
+def only_turned(source: str, target: str, language: str) -> bool:
+    """Whether one clause of several tells a thing alone, and the translation of that clause says "not" of it."""
+    ours, theirs = parts(source, joints(source, "en")), parts(target, joints(target, language))
+    return len(ours) == len(theirs) > 1 and any(
+        not negators(one, "en") and only_denied(one, other, language) for one, other in zip(ours, theirs, strict=True)
+    )
 
 
 def _denies_once(target: str, language: str) -> bool:

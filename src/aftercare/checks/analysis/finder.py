@@ -11,7 +11,7 @@ from .fused import fused
 from .memory import TEXTS
 from .text import CONTINUOUS, WHOLE_SYLLABLE, alternatives, language_of, lowered, matches, plain
 
-LISTED = ("negation", "bounds")
+LISTED = ("negation", "bounds", "retold", "instead")
 """Sections of `facts.toml` that are lists of words by name."""
 NUMBERS, QUANTITIES = "numbers", "quantities"
 """Lists of the words for numbers, and of those for a number and its unit."""

@@ -23,7 +23,7 @@ OPENING = 3
 @lru_cache(maxsize=TEXTS)
 def negators(sentence: str, language: str) -> int:
     """Return how many words negate. Concord words count only beside another, or at the start of a clause."""
-    sentence, concord = _cleared(sentence, language), finder(language, "negation", "concord")
+    sentence, concord = plainly(sentence, language), finder(language, "negation", "concord")
     count = count_of(sentence, language, "words")
     if not count and concord:
         opening = bool(lexicon.load(language, "facts")["negation"].get("opening"))
@@ -60,17 +60,18 @@ def implied_places(sentence: str, language: str) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=TEXTS)
 def implied(sentence: str, language: str) -> int:
     """Return how often a sentence says no in another way: avoid, unable, invalid."""
-    return count_of(_cleared(sentence, language), language, "implied")
+    return count_of(plainly(sentence, language), language, "implied")
 
 
 def implied_alone(sentence: str, language: str) -> int:
     """Return the same without the words that negate, which some lists take in: Russian `не*`."""
-    text, ways = _cleared(sentence, language), finder(language, "negation", "implied")
+    text, ways = plainly(sentence, language), finder(language, "negation", "implied")
     places = {start for start, _ in negation_places(text, language)}
     return sum(found.start() not in places for found in ways.finditer(text)) if ways else 0
 
 
-def _cleared(sentence: str, language: str) -> str:
+def plainly(sentence: str, language: str) -> str:
+    """Take out what only looks like a negation."""
     ignored = finder(language, "negation", "ignored")
     return ignored.cleared(sentence) if ignored else sentence
 

@@ -8,16 +8,15 @@ from .dose_words import known
 from .finder import finder
 from .fitting import unfitting
 from .limits import bound_opposed
-from .negation import count_of, implied
+from .negation import count_of, implied, implied_places, plainly
+from .retold import LASTING, implied_beside, told_literally
 
-EATING = regex.compile(r"\b(?:not|no|never|nothing)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE)
-LASTING = regex.compile(
-    r"(?:\bnot|n['’]t)\b[^.;:]{0,25}\b(?:better|improv\w+|go(?:ne|es)? (?:away|down)|heal(?:ed)?|clear(?:ed)? up"
-    r"|stopped)\b",
-    regex.IGNORECASE,
+EATING = regex.compile(
+    r"(?:\b(?:not|no|never|nothing|cannot)|n['’]t)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE
 )
-"""What has not become better, and so lasts."""
 BOTH = 2
+STOPPING = regex.compile(r"(?:\b(?:not|never)|n['’]t)\s(?:\w+ly\s)?stop\b", regex.IGNORECASE)
+"""What is not to be stopped, where "stop" says no a second time."""
 IF = regex.compile(r"\bif\b", regex.IGNORECASE)
 LIMITS = {"more": "most", "less": "least"}
 """What a bound is when it is denied."""
@@ -36,10 +35,17 @@ LATER = regex.compile(
     r"(?:\b(?:not|no|never)|n['’]t)\b[^.;:]{0,80}\b(?:before|earlier|sooner|until|till)\b", regex.IGNORECASE
 )
 """What is to be done only later."""
+FOR = regex.compile(
+    r"(?:\b(?:not|no|never)|n['’]t)\b[^.;:]{0,40}\bfor (?:at least |about )?\S+ (?:minute|hour|day|week|month)",
+    regex.IGNORECASE,
+)
+"""What is not to be done for a time, before which one waits."""
 ONLY = frozenset({"only", "only_if"})
 RISING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?get (?:up|out of bed)\b", regex.IGNORECASE)
 REMOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:take\b[^.;:]{0,25}\boff|remove)\b", regex.IGNORECASE)
 MOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:move|stir)\b", regex.IGNORECASE)
+OFTENER = regex.compile(r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\bmore often than every\b", regex.IGNORECASE)
+"""What is denied more often than every so long, which is at least that long apart."""
 SOONER = regex.compile(
     r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\b(?:less|before|earlier|sooner|until|till)\b", regex.IGNORECASE
 )
@@ -48,10 +54,21 @@ SOONER = regex.compile(
 
 def reworded(source: str, target: str, language: str) -> bool:
     """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
-    said = implied(target, language) - unfitting(source, target, language) > implied(source, "en")
+    said = _said_no(source, target, language)
     lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
     ways = (_fasts, _as_limit, _as_only, _as_always, _as_still, _as_kept, _as_wait, as_opposite, bound_opposed)
     return said or lasts or any(way(source, target, language) for way in ways)
+
+
+def _said_no(source: str, target: str, language: str) -> bool:
+    """Whether a translation says no in another way more often than the English; "do not stop" says so once."""
+    theirs, ours = implied(target, language) - unfitting(source, target, language), implied_beside(source)
+    if STOPPING.search(source) and known(language) and not UNTIL.search(source):
+        stops = of_group(target, language, "action")
+        places = implied_places(target, language)
+        theirs -= sum(any(hit.start < end and start < hit.end for hit in stops) for start, end in places)
+        ours -= 1
+    return theirs > ours
 
 
 def _fasts(source: str, target: str, language: str) -> bool:
@@ -66,14 +83,20 @@ def _as_only(source: str, target: str, language: str) -> bool:
     twice = count_of(source, "en", "words") >= BOTH and (count_of(source, "en", "without") or IF.search(source))
     if not (twice or ours & EXCEPTING or BUT.search(source) or UNTIL.search(source)) or ours & ONLY:
         return False
-    return bool(_conditions(target, language) & ONLY or count_of(target, language, "only"))
+    theirs = _conditions(target, language)
+    if ours & EXCEPTING and not theirs & EXCEPTING and count_of(target, language, "waiting"):
+        return True
+    return bool(theirs & ONLY or count_of(target, language, "only"))
 
 
 def _as_always(source: str, target: str, language: str) -> bool:
-    """Whether "never without" is told as "always with"."""
+    """Whether "never without" is told as "always with", or as the one before the other."""
     never = count_of(source, "en", "words") >= BOTH and count_of(source, "en", "without")
     said = never and not count_of(source, "en", "always")
-    return bool(said and count_of(target, language, "always") and not count_of(target, language, "without"))
+    if not said or count_of(plainly(target, language), language, "without"):
+        return False
+    before = finder(language, "bounds", "before")
+    return bool(count_of(target, language, "always") or (before and before.search(target)))
 
 
 def _conditions(sentence: str, language: str) -> set[str]:
@@ -84,14 +107,24 @@ def _conditions(sentence: str, language: str) -> set[str]:
 
 def _as_wait(source: str, target: str, language: str) -> bool:
     """Whether "not until" is told as waiting, or as doing one thing after or before the other."""
+    if FOR.search(source) and count_of(target, language, "waiting") > count_of(source, "en", "waiting"):
+        return True
     if not LATER.search(source) or count_of(source, "en", "waiting"):
         return False
     if count_of(target, language, "waiting"):
         return True
     until, after, before = (finder(language, "bounds", name) for name in ("until", "after", "before"))
     turned = UNTIL.search(source) and until and not until.search(target)
+    if before and told_literally("stop", target, language):
+        before = None
     new = (words for name, words in (("after", after), ("before", before)) if words and not _has_bound(source, name))
     return bool(turned and any(words.search(target) for words in new))
+
+
+def later_only(target: str, language: str) -> bool:
+    """Whether a translation says only when, or to wait."""
+    only = _conditions(target, language) & ONLY or count_of(target, language, "only")
+    return bool(only or count_of(target, language, "waiting"))
 
 
 def _has_bound(source: str, name: str) -> bool:
@@ -114,8 +147,13 @@ def _as_kept(source: str, target: str, language: str) -> bool:
 def _as_limit(source: str, target: str, language: str) -> bool:
     """Whether "not more than" is told as "at most", or "not less than" as "at least"."""
     ours, theirs = _bounds(source, "en"), _bounds(target, language)
-    if any(words.search(source) and name in theirs - ours for words, name in ((SOONER, "least"), (EXCEEDING, "most"))):
+    if any(
+        words.search(source) and name in theirs - ours
+        for words, name in ((SOONER, "least"), (OFTENER, "least"), (EXCEEDING, "most"))
+    ):
         return True
+    if EXCEEDING.search(source) and (of_group(target, language, "extent") or count_of(target, language, "only")):
+        return any(hit.name == "only" for hit in of_group(target, language, "extent")) or not known(language)
     return any(bound in ours and limit in theirs and bound not in theirs for bound, limit in LIMITS.items())
 
 

@@ -80,6 +80,18 @@ def _out_of(numbers: list[Number], text: str, language: str) -> Iterator[Share]:
             yield Share(low / high, frozenset({one.start, other.start}))
 
 
+def one_in(text: str, language: str) -> frozenset[Fraction]:
+    """Return the shares told as one in so many, also in three or six, where nothing else makes them one."""
+    numbers = [number for number, unit in quantities(text, language) if unit not in PARTS]
+    return frozenset(
+        1 / other.values[0]
+        for one, other in pairwise(numbers)
+        if one.values[0] == 1
+        and 1 < other.values[0] <= TENTHS
+        and BETWEEN.fullmatch(masked(text), one.end, max(one.end, other.start))
+    )
+
+
 def alike(one: Fraction, other: Fraction) -> bool:
     """Whether one share may be the other one rounded: 1 in 8 as 12 %."""
     return abs(one - other) <= NEAR * max(one, other)

@@ -15,9 +15,11 @@ from ..analysis.finder import finder
 from ..analysis.limits import Limit, denied_closely, limits
 from ..analysis.memory import TEXTS
 from ..analysis.negation import implied, negators
+from ..analysis.reworded import later_only
 from ..analysis.spans import spans, together, within
 from ..analysis.text import CONTINUOUS, language_of, span
 from ..analysis.tokens import masked
+from ..analysis.unnamed import DATED
 from ..registry import Result, check, given
 
 OPPOSITES = (
@@ -35,6 +37,8 @@ ALTERNATE = regex.compile(r"every (?:other|second)", regex.IGNORECASE)
 """What other languages tell as once in two days."""
 AT_INTERVALS = regex.compile(r"at least (?:once )?every", regex.IGNORECASE)
 """A lower bound of how often, which is an upper one of the interval: every 24 hours at most."""
+OFTENER = regex.compile(r"(?:more|less) often than every", regex.IGNORECASE)
+"""The same: not more often than every 4 hours, at least 4 hours apart."""
 CLAUSE = regex.compile(r"[,;:，；：،؛、]")
 NEAR = 60
 """Letters within which a "not" may belong to a bound."""
@@ -77,9 +81,21 @@ def bounds(unit: Unit) -> Iterator[Result]:
     for bound, opposite in OPPOSITES:
         if bound not in source or opposite in source:
             continue
+        if _otherwise(bound, unit):
+            continue
         if _has(target, unit.language, opposite) and not _has(target, unit.language, bound):
             severity = Severity.ERROR if bound == "until" and _barred_after(unit) else Severity.WARNING
             yield f"“{bound}” in the source looks like “{opposite}” in the translation", None, severity
+
+
+def _otherwise(bound: str, unit: Unit) -> bool:
+    """Whether what is denied until then is to be done only after it, or what is denied after a date, before it."""
+    source, target = masked(unit.source), masked(unit.target)
+    if not negators(source, "en") or negators(target, unit.language):
+        return False
+    return (
+        bool(DATED[bound].search(source)) if bound in DATED else bound == "until" and later_only(target, unit.language)
+    )
 
 
 def _barred_after(unit: Unit) -> bool:
@@ -115,7 +131,7 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
     for here, there in together(unit.source, unit.target):
         ours, theirs = within(source, here), within(target, there)
         for limit in ours:
-            if AT_INTERVALS.match(masked(unit.source), limit.start) and of_group(unit.target, unit.language, "every"):
+            if _of_interval(unit, limit):
                 continue
             others = _partners(limit, theirs, alone=len(ours) == len(theirs) == 1)
             if others and all(_turned(unit, limit, other) for other in others):
@@ -124,6 +140,12 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
                 message = f"“{written}” is “{masked(unit.target)[found.start : found.end]}” in the translation"
                 place = span(unit.target, found.start, found.end)
                 yield (message, place) if place else message
+
+
+def _of_interval(unit: Unit, limit: Limit) -> bool:
+    """Whether a bound of how often may be told as one of the interval, which is the other way round."""
+    text, every = masked(unit.source), of_group(unit.target, unit.language, "every")
+    return bool(AT_INTERVALS.match(text, limit.start) if every else OFTENER.match(text, limit.start))
 
 
 def _partners(limit: Limit, others: list[Limit], *, alone: bool) -> list[Limit]:

@@ -8,7 +8,8 @@ from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
-from ..analysis.negation import negation_places
+from ..analysis.exchanged import exchanged
+from ..analysis.negation import negation_places, negators
 from ..analysis.opposing import DOUBTFUL, inside
 from ..analysis.spans import Span, together
 from ..analysis.tokens import masked
@@ -20,8 +21,8 @@ BOTH = regex.compile(r"(?: \w+)? (?:and|or|nor) (?:(?:the|your|an?|any|in|on|at|
 
 
 def _contrasts(source: str) -> bool:
-    """Whether an English text has two words of one kind."""
-    return any(len(found) > 1 for found in by_group(source, "en").values())
+    """Whether an English text has two words of one kind, or denies something."""
+    return any(len(found) > 1 for found in by_group(source, "en").values()) or negators(masked(source), "en") == 1
 
 
 @check(Severity.ERROR, languages=known)
@@ -31,10 +32,15 @@ def contrast(unit: Unit) -> Iterator[Result]:
 
     Bad [es]:  Use cold packs, not hot ones. -> Use compresas calientes, no frías.
     Bad [ko]:  Use the left arm, not the right one. -> 왼팔이 아니라 오른팔을 사용하십시오.
+    Bad [de]:  Take it with water, not with milk. -> Nehmen Sie es nicht mit Wasser, sondern mit Milch ein.
+    Good [de]: Take it with water, not with milk. -> Nehmen Sie es nicht mit Milch, sondern mit Wasser ein.
     Good [es]: Use cold packs, not hot ones. -> En lugar de compresas calientes, use compresas frías.
     Good [ko]: Use the left arm, not the right one. -> 오른팔이 아니라 왼팔을 사용하십시오.
     Good [ko]: Do not use hot or cold packs. -> 온찜질이나 냉찜질을 하지 마십시오.
     """
+    if exchanged(masked(unit.source), masked(unit.target), unit.language):
+        yield "the translation denies what the source says, and says what the source denies"
+        return
     source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
     if not any(len(source[group]) > 1 < len(target[group]) for group in source.keys() & target):
         return

@@ -11,7 +11,9 @@ from ..analysis.asides import BOTH, main
 from ..analysis.clauses import joints, parts
 from ..analysis.concepts import by_group
 from ..analysis.dose_words import known
+from ..analysis.finder import finder
 from ..analysis.negation import denies, implied, negation_places, negators, sentence_pairs
+from ..analysis.reworded import later_only
 from ..analysis.spans import Span, together
 from ..analysis.text import CONTINUOUS, Pattern, alternatives, compiled, language_of
 from ..analysis.tokens import masked
@@ -23,6 +25,7 @@ AVOID = regex.compile(
     regex.IGNORECASE,
 )
 """What somebody is told to avoid; not what is done to avoid something."""
+UNTIL = regex.compile(r"\b(?:until|till)\b", regex.IGNORECASE)
 STAY = regex.compile(r"\b(?:avoid|(?:stay|keep) (?:out of|away from|off))\b", regex.IGNORECASE)
 """The same and more, where a second thing is denied beside it."""
 CASE = regex.compile(r"\b(?:if|when|whenever)\b", regex.IGNORECASE)
@@ -87,7 +90,18 @@ def avoidance_lost(unit: Unit) -> Iterator[Result]:
         if not AVOID.search(source) or negators(source, "en") or denies(target, unit.language):
             continue
         if not (told := _avoided(unit.language)) or not told.search(target):
-            yield "the source says to avoid it, the translation does not"
+            yield from _avoidance(source, target, unit.language)
+
+
+def _avoidance(source: str, target: str, language: str) -> Iterator[Result]:
+    """Yield what is lost: surely so where it is to be done up to when it is no longer to be avoided."""
+    if not UNTIL.search(source):
+        yield "the source says to avoid it, the translation does not"
+    elif not later_only(target, language):
+        until = finder(language, "bounds", "until")
+        kept = until is not None and until.search(target) is not None
+        severity = Severity.ERROR if kept else Severity.WARNING
+        yield "the source says to avoid it until then, the translation does not", None, severity
 
 
 def _one_lost(source: str, target: str, language: str) -> bool:

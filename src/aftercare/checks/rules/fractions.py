@@ -11,7 +11,7 @@ from ..analysis.memory import TEXTS
 from ..analysis.parts_of_one import english_parts, known, part_words
 from ..analysis.quantities import quantities
 from ..analysis.readings import VULGAR
-from ..analysis.shares import alike, shares
+from ..analysis.shares import alike, one_in, shares
 from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
@@ -74,10 +74,22 @@ def fraction_changed(unit: Unit) -> Iterator[Result]:
     hits = part_words(target, unit.language)
     told = {value for number, _ in quantities(unit.target, unit.language) for value in number.values}
     theirs = {value for value, _ in hits}
+    if not hits and (other := _other_share(unit)):
+        yield f"the translation tells {other} of a whole, the source {min(source)}"
     if hits and source.isdisjoint(theirs | told) and _shared(unit).isdisjoint(theirs) and not _in_percent(source, unit):
         message = f"“{hits[0][1][0]}” is another part of one than the {min(source)} of the source"
         place = span(unit.target, *hits[0][1].span())
         yield (message, place) if place else message
+
+
+def _other_share(unit: Unit) -> Fraction | None:
+    """Return the share that a translation tells as one in so many, where it is not the part of the source."""
+    told = one_in(unit.target, unit.language)
+    if len(told) != 1 or len(english_parts(unit.source)) != 1:
+        return None
+    share, part = next(iter(told)), next(iter(english_parts(unit.source)))
+    others = [number for number, _ in quantities(unit.source, "en") if not {part, 1 / part, 1} & {*number.values}]
+    return None if others or alike(part, share) else share
 
 
 def _shared(unit: Unit) -> set[Fraction]:

@@ -16,7 +16,9 @@ from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
-BETWEEN = regex.compile(r"\b(?:between|apart|wait|ha(?:s|ve) passed)\b", regex.IGNORECASE)
+COUNTED = regex.compile(r"\d\)?\s(?:\w+\s){1,3}(?:in|within)\s(?:any\s|a\s)?(?:period\sof\s)?$", regex.IGNORECASE)
+"""How much there may be in a time, which a translation may tell as that much every so long: 8 tablets in 24 hours."""
+BETWEEN = regex.compile(r"\b(?:between|apart|wait|ha(?:s|ve) passed|(?:earlier|sooner) than)\b", regex.IGNORECASE)
 """What tells an interval without the word "every"."""
 
 
@@ -80,7 +82,13 @@ def interval_changed(unit: Unit) -> Iterator[Result]:
     for (wanted, length), (found, _) in pairs.pairs:
         # An interval may be told by saying its number twice, as in "de 6 en 6 horas", and one without a number.
         twice, single = told.count(found.values[0]) > 1, found.values[0] == 1
-        if twice or single or not (length and days(length)) or _between(unit.source, wanted.start):
+        if (
+            twice
+            or single
+            or COUNTED.search(unit.source, 0, wanted.start)
+            or not (length and days(length))
+            or _between(unit.source, wanted.start)
+        ):
             continue
         if any(rate.start <= wanted.start < rate.end for rate in ours):
             yield (

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis.asides import ELSEWHERE, WITHOUT, without_asides
-from ..analysis.clauses import joints, parts
-from ..analysis.dose_words import known
+from ..analysis.asides import ELSEWHERE, without_asides
+from ..analysis.clauses import Pair, joints, parts
 from ..analysis.evidence import final
+from ..analysis.exclusive import only_turned
 from ..analysis.finder import finder
 from ..analysis.hedges import hedged
 from ..analysis.mentions import mentioned, told
@@ -23,12 +23,15 @@ from ..analysis.negation import (
     negators,
     sentence_pairs,
 )
+from ..analysis.retold import moved, retold
 from ..analysis.reworded import reworded
 from ..analysis.segments import words
 from ..analysis.states import state_denied
 from ..analysis.text import rough_sentences
 from ..analysis.tokens import masked
+from ..analysis.unnamed import loosely, unnamed, worded_freely
 from ..registry import SHORT, Result, check, given
+from .language import other_language
 
 ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IGNORECASE)
 NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
@@ -49,10 +52,6 @@ FEW = 3
 """The same for a text with a mark at its end: "Hold still." may be told with "not", too."""
 TURNED = 12
 """Words up to which sentences may well stand in another order."""
-LONGER = regex.compile(
-    r"\b(?:if|when|once)\b[^.;:]{0,40}\bno longer (?:have|has|feel|feels|hurts?|is|are)\b", regex.IGNORECASE
-)
-"""A case in which something is over."""
 
 
 def _denying(pairs: list[tuple[str, str]], language: str) -> tuple[int, int]:
@@ -95,25 +94,47 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [pt-BR]: Do not eat for 8 hours before surgery. -> Fique em jejum por 8 horas antes da cirurgia.
     Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
     """
-    pairs = [*sentence_pairs(english(masked(unit.source)), masked(unit.target), unit.language)]
-    if ELSEWHERE.search(unit.source):
-        pairs = [without_asides(source, target, unit.language) for source, target in pairs]
+    wholes = [*sentence_pairs(english(masked(unit.source)), masked(unit.target), unit.language)]
+    asides = ELSEWHERE.search(unit.source)
+    pairs = [without_asides(*whole, unit.language) for whole in wholes] if asides else wholes
+    for pair, whole in zip(pairs, wholes, strict=True) if _fewer(unit, pairs) else ():
+        if _is_lost(pair, whole, unit.language):
+            message = f"the source says “{_first(pair[0])}”, the translation has no negation"
+            yield message if _surely(pair, whole, unit) else (message, None, Severity.WARNING)
+
+
+def _fewer(unit: Unit, pairs: list[Pair]) -> bool:
+    """Whether fewer sentences of the translation deny something, or one of many may have lost that."""
     wanted, found = _denying(pairs, unit.language)
-    for source, target in pairs if found < wanted or len(words(unit.source)) > TURNED else ():
-        denied = negators(target, unit.language) or closing(target, unit.language)
-        if negators(source, "en") and not denied and not reworded(source, target, unit.language):
-            message = f"the source says “{_first(source)}”, the translation has no negation"
-            firm = len(words(unit.source)) >= _firm_from(source, unit) or count_of(source, "en", "firm")
-            first = parts(target, joints(target, unit.language))[:1]
-            shared = AVOIDING.search(source) and first and implied(first[0], unit.language)  # avoid sun and alcohol
-            free = _worded_freely(source, unit.language)
-            yield message if firm and not shared and not free else (message, None, Severity.WARNING)
+    elsewhere = moved(pairs, unit.language) if ";" in unit.source else 0
+    if elsewhere and found + elsewhere >= wanted:
+        return False
+    return found < wanted or len(words(unit.source)) > TURNED
 
 
-def _worded_freely(source: str, language: str) -> bool:
-    """Whether a case that is over may be told without "not", and "not without" where little of a language is known."""
-    over = LONGER.search(source) and negators(source, "en") == 1
-    return bool(over or (WITHOUT.search(source) and not known(language)))
+def _is_lost(pair: Pair, whole: Pair, language: str) -> bool:
+    """Whether a sentence denies something and its translation does not, in any way that is known."""
+    source, target = pair
+    if not negators(source, "en") or negators(target, language) or closing(target, language):
+        return False
+    return not reworded(source, target, language) and not retold(*whole, language)
+
+
+def _surely(pair: Pair, whole: Pair, unit: Unit) -> bool:
+    """Whether a sentence that denies something can hardly be told without a "not"."""
+    source, target = pair
+    if len(words(unit.source)) < _firm_from(source, unit) and not count_of(source, "en", "firm"):
+        return False
+    first = parts(target, joints(target, unit.language))[:1]
+    if AVOIDING.search(source) and first and implied(first[0], unit.language):
+        return False  # avoid sun and alcohol
+    return not worded_freely(source, whole[1], unit.language) and not _unnamed(*whole, unit.language)
+
+
+def _unnamed(source: str, target: str, language: str) -> bool:
+    """Whether what is denied may be told in words that no list has; not so where the text is in another language."""
+    free = unnamed(source, target, language) or loosely(source, target, language)
+    return free and not other_language(source, target, language)
 
 
 def _firm_from(source: str, unit: Unit) -> int:
@@ -155,7 +176,8 @@ def negation_added(unit: Unit) -> Iterator[Result]:
         added = after > before and _says_no_alone(
             source, target, unit.language
         )  # else sentences stand in another order
-        if added or state_denied(source, target, unit.language):
+        denied = state_denied(source, target, unit.language) or only_turned(source, target, unit.language)
+        if added or denied:
             label = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
             severity = Severity.WARNING if label else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity

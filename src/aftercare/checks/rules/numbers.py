@@ -22,6 +22,8 @@ from ..registry import Result, check, given
 HOURS = 24
 PAIR = 2
 SHARES = {100: ("percent", "%"), 1000: ("permille", "‰")}
+WHOLE = regex.compile(r"\b(?:the|your|a) (?:whole|entire|full)\b", regex.IGNORECASE)
+"""All of one thing, which languages with words for counting may tell as one: a pack as 1 pack."""
 HOUR = regex.compile(r"(?<!\d)(?:[01]?\d|2[0-4])[.:hH]$")
 
 
@@ -68,6 +70,7 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
             yield f"{number.written} is missing from the translation"
     for number in result.extra:
         told = _in_rate(number, *reversed(often)) or _a_day(number, there, here) or _as_share(number, there, here)
+        told = told or (number.values[0] == 1 and WHOLE.search(unit.source) is not None)
         if not told and not _full_hour(number, unit.target) and not _run_together(number, unit.source):
             yield _placed(f"{number.written} is not in the source", number, unit)
 

@@ -6,23 +6,27 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.asides import APART, SAYING_NO
+from ..analysis.asides import APART, SAYING_NO, UNTIL, main
 from ..analysis.clauses import STOPS
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
+from ..analysis.excepting import only_when
 from ..analysis.negation import count_of, implied, negators, unbounded
 from ..analysis.opposing import DOUBTFUL, Inside, contrary, differ, inside, kinds, opposed
 from ..analysis.spans import Span, together
 from ..analysis.states import opposite_denied, turned_by_not
 from ..analysis.text import span
 from ..analysis.tokens import masked
+from ..analysis.unnamed import DATED
 from ..registry import Result, check, given
 from .clock import halves
 
 WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
 EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
-KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "wear"})
+KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "wear"})
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
+NOT_ONLY = regex.compile(r"\b(?:not|n['’]t) (?:\w+ )?(?:only|just)\b", regex.IGNORECASE)
+"""What is said of more than one thing, which may be told as besides the one."""
 STAYING = regex.compile(r"\b(?:keep|stay|remain|leave|rest|lie|sit)\b[^.;:]{0,60}\b(?:until|till)\b", regex.IGNORECASE)
 """What is to stay as it is for a time, after which it may be the opposite: stand up only when the dizziness is gone."""
 
@@ -69,11 +73,12 @@ def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterato
     both = [group for group in source.keys() & target & (groups | DOUBTFUL) if differ(group, source, target)]
     for here, there in together(unit.source, unit.target) if both else ():
         ours, theirs = inside(source, here), inside(target, there)
+        reversed_in_case = only_when(ours, theirs)
         wanted = groups | DOUBTFUL if conditional and "condition" in ours else groups
         if not conditional and "condition" in ours:
             continue
         for group in sorted(ours.keys() & theirs.keys() & wanted.intersection(both)):
-            if _freely(unit, (here, there), group, ours, theirs[group]):
+            if (reversed_in_case and group in SAYING_NO) or _freely(unit, (here, there), group, ours, theirs[group]):
                 continue
             if found := opposed(group, ours[group], theirs[group]) or contrary(group, ours[group], theirs[group]):
                 yield said(unit, *found)
@@ -88,6 +93,8 @@ def _freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, the
         return True
     if group == "condition" and (_only_apart(ours, theirs) or _even_if(unit, here, ours[group], theirs)):
         return True
+    if group == "extent" and NOT_ONLY.search(masked(unit.source), *here):
+        return True
     if group in APART and _told_by_denial(unit, here, there, group):
         return True
     return group in SAYING_NO and _as_negative_of(unit, here, there, group)
@@ -95,7 +102,8 @@ def _freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, the
 
 def _only_later(source: str, target: str, unit: Unit) -> bool:
     """Whether one thing must not be done before another: wait until it is dry before you dress, for dress after it."""
-    return bool(WAITING.search(source) or (EARLY.search(source) and not negators(target, unit.language)))
+    turned = EARLY.search(source) or DATED["after"].search(source)
+    return bool(WAITING.search(source) or (turned and not negators(target, unit.language)))
 
 
 def _only_apart(ours: Inside, theirs: list[Hit]) -> bool:
@@ -138,6 +146,8 @@ def _as_negative(unit: Unit, here: Span, there: Span, *, plain: bool) -> bool:
     ours, theirs = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
     if plain and (implied(ours, "en") or implied(theirs, unit.language) or negators(ours, "en")):
         return False
+    if UNTIL.search(ours):
+        theirs = main(theirs, unit.language)
     return negators(ours, "en") == _negations(theirs, unit.language)
 
 

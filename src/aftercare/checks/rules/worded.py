@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
 
+import regex
+
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.choices import TWO, choices, counted
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.memory import TEXTS
+from ..analysis.negation import negators
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.rates import rates
 from ..analysis.scale import equal
@@ -18,6 +21,8 @@ from ..analysis.tokens import masked
 from ..registry import Result, check, given
 from .numbers import as_pair
 
+AGAIN = regex.compile(r"(?:\b(?:not|never)|n['’]t)\b[^.;:]*\b(?:twice|two times|a second time)\b", regex.IGNORECASE)
+"""What must not be done again, which may be told as done anew each time: never use a needle twice."""
 SMALL = range(2, 11)
 """Numbers that nothing else looks for one by one, where they are told in words; one may be an article."""
 ROUGHLY = frozenset({"couple", "pair", "both"})
@@ -49,6 +54,8 @@ def worded_number_lost(unit: Unit) -> Iterator[Result]:
     told = {value for number, _ in target for value in number.values}
     for item in _words(unit.source):
         lost = told.isdisjoint(item[0].values) and not as_pair(item[0], unit)
+        if lost and AGAIN.search(unit.source) and not negators(unit.target, unit.language):
+            continue
         if lost and not _otherwise(item, target, unit) and not _freely(item, unit):
             words = masked(unit.source)[item[0].start : max(item[0].end, item[0].unit_end)]
             yield f"“{words}” of the source is not in the translation"

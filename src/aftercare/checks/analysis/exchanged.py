@@ -1,0 +1,56 @@
+"""Two clauses of which one is denied, and whether a translation denies the other one: with water, not with milk."""
+
+from typing import NamedTuple
+
+import regex
+
+from .clauses import joints, parts
+from .concepts import hits
+from .mentions import mentioned, told
+from .negation import implied, negators
+from .text import rough_sentences
+
+BOTH = 2
+OTHERWISE = regex.compile(
+    r"\b(?:if|when|unless|until|till|before|only|never|avoid|stop|without|but|instead|away|out of|than)\b",
+    regex.IGNORECASE,
+)
+"""What makes a sentence one that is worded in many ways: do not take it off until Friday, take it off on Friday."""
+NOT_THAT = regex.compile(r",\s(?:and\s)?not\b", regex.IGNORECASE)
+"""A contrast that is hardly worded in another way: with water, not with milk."""
+
+
+class Halves(NamedTuple):
+    """What the clause of a sentence that says "not" tells, and what the other one does."""
+
+    denied: frozenset[str]
+    said: frozenset[str]
+
+
+def exchanged(source: str, target: str, language: str) -> bool:
+    """Whether what the two clauses of an English sentence tell stands in the other one of the translation each."""
+    if len(rough_sentences(source)) != 1 or OTHERWISE.search(source) or not (ours := _halves(source, "en")):
+        return False
+    if not (theirs := _halves(target, language)):
+        return False
+    denied, said = ours.denied - ours.said, ours.said - ours.denied
+    turned = bool(theirs.denied & said) and bool(theirs.said & denied or NOT_THAT.search(source))
+    return turned and not (theirs.denied & denied or theirs.said & said)
+
+
+def _halves(text: str, language: str) -> Halves | None:
+    """Return the halves of a sentence of two clauses of which one says "not"."""
+    clauses = parts(text, joints(text, language))
+    if len(clauses) != BOTH:
+        return None
+    no = [bool(negators(clause, language)) for clause in clauses]
+    if no[0] is no[1] or any(implied(clause, language) for clause in clauses):
+        return None
+    first, last = (_told(clause, language) for clause in clauses)
+    return Halves(first, last) if no[0] else Halves(last, first)
+
+
+def _told(clause: str, language: str) -> frozenset[str]:
+    """Return what a clause mentions, and its words that have an opposite."""
+    things = mentioned(clause).keys() if language == "en" else told(clause, language)[0]
+    return frozenset({*things, *(hit.name for hit in hits(clause, language))})
