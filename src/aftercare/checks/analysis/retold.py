@@ -1,6 +1,7 @@
 """What English denies and a translation tells by its opposite, which no "not" is needed for: not wet as dry."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -41,12 +42,9 @@ def retold(source: str, target: str, language: str) -> bool:
 
 def denied_clauses(source: str) -> list[str]:
     """Return what stands behind each "not" of an English sentence, up to where it reaches."""
-    places = negation_places(source, "en")
-    begins = [end for _, end in places]
-    ends = [*(start for start, _ in places[1:]), len(source)]
+    places = [*negation_places(source, "en"), (len(source), len(source))]
     return [
-        STOP.split(source[begin : min(end, begin + REACH)], maxsplit=1)[0]
-        for begin, end in zip(begins, ends, strict=True)
+        STOP.split(source[begin : min(end, begin + REACH)], maxsplit=1)[0] for (_, begin), (end, _) in pairwise(places)
     ]
 
 

@@ -8,7 +8,7 @@ from .dose_words import known
 from .finder import finder
 from .fitting import unfitting
 from .limits import bound_opposed
-from .negation import count_of, implied, implied_places, plainly
+from .negation import count_of, implied, implied_places, negators, plainly
 from .retold import LASTING, implied_beside, told_literally
 
 EATING = regex.compile(
@@ -35,6 +35,12 @@ LATER = regex.compile(
     r"(?:\b(?:not|no|never)|n['’]t)\b[^.;:]{0,80}\b(?:before|earlier|sooner|until|till)\b", regex.IGNORECASE
 )
 """What is to be done only later."""
+DATED = regex.compile(
+    r"\buntil (?:the |at least |next |about )*(?:\d|(?:first|second|third|fourth|fifth)\b|\w+day\b|tomorrow|tonight"
+    r"|noon|midnight|morning|afternoon|evening|week\b|month\b)",
+    regex.IGNORECASE,
+)
+"""A time up to which something is not to be done: nothing else that is done before is told by it."""
 FOR = regex.compile(
     r"(?:\b(?:not|no|never)|n['’]t)\b[^.;:]{0,40}\bfor (?:at least |about )?\S+ (?:minute|hour|day|week|month)",
     regex.IGNORECASE,
@@ -81,7 +87,7 @@ def _as_only(source: str, target: str, language: str) -> bool:
     """Whether "not without", "not, if not", "not unless" or "none except" is told as "only with" or "only if"."""
     ours = _conditions(source, "en")
     twice = count_of(source, "en", "words") >= BOTH and (count_of(source, "en", "without") or IF.search(source))
-    if not (twice or ours & EXCEPTING or BUT.search(source) or UNTIL.search(source)) or ours & ONLY:
+    if not (twice or ours & EXCEPTING or _all_but(source) or UNTIL.search(source)) or ours & ONLY:
         return False
     theirs = _conditions(target, language)
     if ours & EXCEPTING and not theirs & EXCEPTING and count_of(target, language, "waiting"):
@@ -89,14 +95,19 @@ def _as_only(source: str, target: str, language: str) -> bool:
     return bool(theirs & ONLY or count_of(target, language, "only"))
 
 
+def _all_but(source: str) -> bool:
+    """Whether English denies all but one thing, and nothing beside it, as in "do not eat; drink nothing but water"."""
+    found = BUT.search(source)
+    return found is not None and (found[0][:1] in "Aa" or not negators(BUT.sub(" ", source), "en"))
+
+
 def _as_always(source: str, target: str, language: str) -> bool:
-    """Whether "never without" is told as "always with", or as the one before the other."""
+    """Whether "never without" is told as "always with"."""
     never = count_of(source, "en", "words") >= BOTH and count_of(source, "en", "without")
     said = never and not count_of(source, "en", "always")
     if not said or count_of(plainly(target, language), language, "without"):
         return False
-    before = finder(language, "bounds", "before")
-    return bool(count_of(target, language, "always") or (before and before.search(target)))
+    return bool(count_of(target, language, "always"))
 
 
 def _conditions(sentence: str, language: str) -> set[str]:
@@ -115,7 +126,7 @@ def _as_wait(source: str, target: str, language: str) -> bool:
         return True
     until, after, before = (finder(language, "bounds", name) for name in ("until", "after", "before"))
     turned = UNTIL.search(source) and until and not until.search(target)
-    if before and told_literally("stop", target, language):
+    if DATED.search(source) or told_literally("stop", target, language):
         before = None
     new = (words for name, words in (("after", after), ("before", before)) if words and not _has_bound(source, name))
     return bool(turned and any(words.search(target) for words in new))
@@ -133,9 +144,11 @@ def _has_bound(source: str, name: str) -> bool:
 
 
 def _as_still(source: str, target: str, language: str) -> bool:
-    """Whether "do not move" is told as holding still, and "do not get up" as staying in bed."""
-    groups = by_group(target, language)
-    return bool((MOVING.search(source) and groups.get("at_rest")) or (RISING.search(source) and groups.get("abed")))
+    """Whether "do not move" is told as holding still, and "do not get up" as staying in bed, which English says not."""
+    return any(
+        words.search(source) and by_group(target, language).get(group) and not by_group(source, "en").get(group)
+        for words, group in ((MOVING, "at_rest"), (RISING, "abed"))
+    )
 
 
 def _as_kept(source: str, target: str, language: str) -> bool:
@@ -152,9 +165,16 @@ def _as_limit(source: str, target: str, language: str) -> bool:
         for words, name in ((SOONER, "least"), (OFTENER, "least"), (EXCEEDING, "most"))
     ):
         return True
-    if EXCEEDING.search(source) and (of_group(target, language, "extent") or count_of(target, language, "only")):
-        return any(hit.name == "only" for hit in of_group(target, language, "extent")) or not known(language)
+    if EXCEEDING.search(source) and "more" not in theirs and _only(target, language) and not _only(source, "en"):
+        return True
     return any(bound in ours and limit in theirs and bound not in theirs for bound, limit in LIMITS.items())
+
+
+def _only(sentence: str, language: str) -> bool:
+    """Whether a sentence says "only"; without a lexicon of doses, as its list of such words has it."""
+    if known(language):
+        return any(hit.name == "only" for hit in of_group(sentence, language, "extent"))
+    return bool(count_of(sentence, language, "only"))
 
 
 def _bounds(sentence: str, language: str) -> set[str]:

@@ -46,10 +46,11 @@ def unnamed(source: str, target: str, language: str) -> bool:
         return False
     if any(_other_bound(words, name, source, target, language) for name, words in DATED.items()):
         return True
-    return bool(clauses) and all(
+    nowhere = bool(clauses) and all(
         any(not told_literally(name, target, language) for name in names_of(clause[:CLOSE]) if _literal(name, language))
         for clause in clauses
     )
+    return nowhere and not _head_told(source, target, language)
 
 
 def _other_bound(words: regex.Pattern[str], name: str, source: str, target: str, language: str) -> bool:
@@ -97,15 +98,25 @@ def _head_told(source: str, target: str, language: str) -> bool:
 
 
 def _literal(name: str, language: str) -> bool:
-    """Whether the words of a language for the very thing are known."""
-    return finder(language, "retold", name) is not None or (name in LITERALLY and known(language))
+    """Whether the words of a language for the very thing are known.
+
+    Those for stopping a medicine are too many, and nobody must be told to do it.
+    """
+    return finder(language, "retold", name) is not None and name not in LITERALLY
 
 
 def worded_freely(source: str, target: str, language: str) -> bool:
-    """Whether a case that is over may be told without "not", and "not without" where little of a language is known."""
-    over = LONGER.search(source) and negators(source, "en") == 1
-    freely = not known(language) or (BEYOND.search(source) and _with(target, language))
-    return bool(over or (WITHOUT.search(source) and freely))
+    """Whether a case that is over may be told without "not", and "not without" as the one before the other.
+
+    Which is before which is not seen. Where little of a language is known, "not without" may be told in any way.
+    """
+    if LONGER.search(source) and negators(source, "en") == 1:
+        return True
+    if not WITHOUT.search(source):
+        return False
+    before = finder(language, "bounds", "before")
+    earlier = before is not None and before.search(target) is not None
+    return not known(language) or earlier or (BEYOND.search(source) is not None and _with(target, language))
 
 
 def _with(target: str, language: str) -> bool:

@@ -45,7 +45,7 @@ NO = regex.compile(r"\bno\s(?P<what>(?:\w+\s?){1,3})", regex.IGNORECASE)
 """The same of a thing, which may be told in many ways where it is not named: no fee is free, no internet is offline."""
 GONE = regex.compile(r"\b(?:left|more|needed|required|necessary|available|found|yet)\b", regex.IGNORECASE)
 """What is said of things that may be told as used up, needless or missing."""
-AVOIDING = regex.compile(r"\bavoid\b", regex.IGNORECASE)
+AVOIDING = regex.compile(r"\b(?:avoid|(?:stay|keep) (?:out|off|away))\b", regex.IGNORECASE)
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
 FEW = 3
