@@ -33,6 +33,10 @@ MISSED = regex.compile(
 """A case that other languages tell with a plain verb."""
 
 
+PROTECTING = regex.compile(r"\bprotect(?:s|ed|ing)?\b", regex.IGNORECASE)
+"""What many languages tell with the word for avoiding."""
+
+
 def retold(source: str, target: str, language: str) -> bool:
     """Whether everything that English denies is told by its opposite: keep it dry, for do not get it wet."""
     clauses = denied_clauses(source)
@@ -49,8 +53,8 @@ def denied_clauses(source: str) -> list[str]:
 
 
 def implied_beside(source: str) -> int:
-    """Return how often English says no in another way, a dose that somebody misses aside."""
-    return implied(MISSED.sub(" ", source), "en")
+    """Return how often English says no in another way, or what others tell so; a dose that somebody misses aside."""
+    return implied(MISSED.sub(" ", source), "en") + len(PROTECTING.findall(source))
 
 
 def moved(pairs: list[tuple[str, str]], language: str) -> int:
