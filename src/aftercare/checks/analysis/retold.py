@@ -67,8 +67,13 @@ def moved(pairs: list[tuple[str, str]], language: str) -> int:
 
 
 def _instead(source: str, clause: str, target: str, language: str) -> bool:
-    """Whether what a clause denies is told by its opposite, which the English does not say as well."""
-    return any(_told(name, source, target, language) for name in names_of(clause))
+    """Whether what a clause denies is told by its opposite, which the English does not say as well.
+
+    Where it is to stop a medicine, nothing else of the clause counts: alone, at night.
+    """
+    names = names_of(clause)
+    first = [name for name in names if name in LITERALLY]
+    return any(_told(name, source, target, language) for name in first or names)
 
 
 @lru_cache(maxsize=TEXTS)

@@ -46,11 +46,19 @@ def unnamed(source: str, target: str, language: str) -> bool:
         return False
     if any(_other_bound(words, name, source, target, language) for name, words in DATED.items()):
         return True
-    nowhere = bool(clauses) and all(
-        any(not told_literally(name, target, language) for name in names_of(clause[:CLOSE]) if _literal(name, language))
-        for clause in clauses
-    )
+    nowhere = bool(clauses) and all(_nowhere(clause[:CLOSE], target, language) for clause in clauses)
     return nowhere and not _head_told(source, target, language)
+
+
+def _nowhere(clause: str, target: str, language: str) -> bool:
+    """Whether something of a clause is not told as it is, though the words of the language for it are known.
+
+    Those for stopping a medicine are too many, and nobody must be told to do it.
+    """
+    names = names_of(clause)
+    if not LITERALLY.keys().isdisjoint(names):
+        return False
+    return any(finder(language, "retold", name) and not told_literally(name, target, language) for name in names)
 
 
 def _other_bound(words: regex.Pattern[str], name: str, source: str, target: str, language: str) -> bool:
@@ -95,14 +103,6 @@ def _head_told(source: str, target: str, language: str) -> bool:
         if said & same or not there.isdisjoint(mentioned(head["verb"])):
             return True
     return False
-
-
-def _literal(name: str, language: str) -> bool:
-    """Whether the words of a language for the very thing are known.
-
-    Those for stopping a medicine are too many, and nobody must be told to do it.
-    """
-    return finder(language, "retold", name) is not None and name not in LITERALLY
 
 
 def worded_freely(source: str, target: str, language: str) -> bool:
