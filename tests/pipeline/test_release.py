@@ -10,7 +10,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -521,10 +522,19 @@ def test_where_the_lock_is_of_another_user_what_does_not_hold_goes_and_nothing_i
     assert in_process(project, "build").returncode == 0
 
 
-def hold_below(folder: Path, *, held: bool) -> None:
-    """Do the same with all folders from one on: nothing can be made or deleted in them."""
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """Hold all folders from one on, meanwhile: nothing can be made or deleted in them."""
     below = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
-    for path in below if held else reversed(below):
+    _hold_all(below, held=True)
+    try:
+        yield
+    finally:
+        _hold_all(below[::-1], held=False)
+
+
+def _hold_all(folders: list[Path], *, held: bool) -> None:
+    for path in folders:
         if os.geteuid():
             path.chmod(0o555 if held else 0o755)
         else:
@@ -535,11 +545,8 @@ def hold_below(folder: Path, *, held: bool) -> None:
 @pytest.mark.parametrize("command", ["build", "publish"])
 def test_an_output_that_is_read_only_is_told_with_every_page_that_may_not_stay(project: Path, command: str) -> None:
     ENGLISH(project)
-    hold_below(project / "output", held=True)
-    try:
+    with read_only(project / "output"):
         run = in_process(project, command)
-    finally:
-        hold_below(project / "output", held=False)
     assert run.returncode == 2
     assert "make it writable for whoever runs this" in run.stderr
     assert f"{TOOTH} could not be taken away, and may not stay" in run.stderr
@@ -552,11 +559,8 @@ def test_an_output_that_is_read_only_is_told_with_every_page_that_may_not_stay(p
 @pytest.mark.skipif(sys.platform == "win32", reason="holds files by rights")
 def test_where_no_note_can_be_written_it_is_told_what_is_withdrawn(project: Path) -> None:
     ENGLISH(project)
-    hold_below(project / ".aftercare", held=True)
-    try:
+    with read_only(project / ".aftercare"):
         run = in_process(project, "build")
-    finally:
-        hold_below(project / ".aftercare", held=False)
     assert run.returncode == 2
     assert re.search(r"\.aftercare/[a-z-]+\.json: .*; make it writable", run.stderr)
     assert "tooth/es" in told_withdrawn(run.stderr)
@@ -566,11 +570,8 @@ def test_where_no_note_can_be_written_it_is_told_what_is_withdrawn(project: Path
 @pytest.mark.skipif(sys.platform == "win32", reason="holds files by rights")
 def test_a_catalog_that_cannot_be_written_is_told_without_notebook_and_cell(project: Path) -> None:
     ENGLISH(project)
-    hold_below(project / "locales", held=True)
-    try:
+    with read_only(project / "locales"):
         run = in_process(project, "build")
-    finally:
-        hold_below(project / "locales", held=False)
     assert run.returncode == 2
     assert re.search(r"aftercare: \S+/locales/tooth\.pot: [^;]+; make it writable for whoever runs this", run.stderr)
     assert "cell" not in run.stderr

@@ -23,30 +23,9 @@ SHORT = 24
 WIDE = 30
 """Characters of an address that are kept on one line: a column of two languages has few more."""
 HYPHENATED = {
-    *(
-        "af",
-        "be",
-        "bg",
-        "ca",
-        "cs",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "fi",
-        "fr",
-        "gl",
-        "hr",
-        "hu",
-        "is",
-        "it",
-        "ka",
-        "ku",
-    ),
-    *("la", "lt", "mn", "nb", "nl", "nn", "no", "pl", "pt", "ru", "sk", "sl", "sq", "sr", "sv", "tk", "tr", "uk"),
-}
+    "af", "be", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "gl", "hr", "hu", "is", "it", "ka",
+    "ku", "la", "lt", "mn", "nb", "nl", "nn", "no", "pl", "pt", "ru", "sk", "sl", "sq", "sr", "sv", "tk", "tr", "uk",
+}  # fmt: skip
 """Languages of which Typst knows the syllables."""
 Part = Literal["row", "cell", "heading"]
 _LETTER = r"[A-Za-z\u00aa-\u052f\u1e00-\u1fff]"
