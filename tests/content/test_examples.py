@@ -41,7 +41,7 @@ def test_every_row_is_a_draft_and_the_first_says_that_this_is_a_sample(example, 
         Kind.WARNING,
         "Sample text, not medical advice. Do not give it to a patient.",
     )
-    units = [*project.units(tag, slug), *project.units(tag, "interface")]
+    units = [*project.readable.units(tag, slug), *project.readable.units(tag, "interface")]
     assert {unit.status for unit in units} == {Status.DRAFT}
     assert [unit.id for unit in units if unit.stale] == []
 

@@ -13,7 +13,7 @@ from aftercare.pipeline.project import read, sync
 from aftercare.pipeline.publish import Built
 from aftercare.pipeline.record import note
 from aftercare.pipeline.serving import serving
-from aftercare.pipeline.summary import summarize
+from aftercare.pipeline.summarize import summarize
 from aftercare.pipeline.targets import Page, Record, Target, as_json
 from projects import ROWS, path_of, project, put, synced
 

@@ -69,7 +69,7 @@ def command(
     from ..pipeline import build, withdrawal
     from ..pipeline.progress import on_terminal
     from ..pipeline.project import Project
-    from ..pipeline.summary import summarize
+    from ..pipeline.summarize import summarize
 
     options = build.Options(tags, slugs, engine, notebook_engine, cluster or jobs)
     project = Project(config, inputs, remembers=True)

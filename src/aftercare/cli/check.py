@@ -79,7 +79,7 @@ def _second_reader(
 
     current = read()
     chosen = [entry.tag for entry in current.config.choose(tags)]
-    units = _units(paths, tags) if paths else [unit for tag in chosen for unit in current.units_of(tag, slugs)]
+    units = _units(paths, tags) if paths else [unit for tag in chosen for unit in current.readable.units_of(tag, slugs)]
     broken = [] if paths else current.problems(chosen, slugs)
     with closing(SecondReader(current.config, reader)) as second:
         say(f"{'Would send' if dry_run else 'Sending'} {second.summary(units)}.", err=True)

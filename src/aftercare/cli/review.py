@@ -48,7 +48,7 @@ def _view(project: "Project", tag: str, slugs: "Sequence[str]") -> "View":
     from ..review.page import View
 
     pages = preview.articles(project.document(slug, tag) for slug in slugs)
-    words = [text for unit in project.units_of(tag, slugs) for text in (unit.source, unit.target)]
+    words = [text for unit in project.readable.units_of(tag, slugs) for text in (unit.source, unit.target)]
     language = project.language(tag)
     fonts = preview.fonts(language.fonts, [language.endonym, *pages.values(), *words])
     return View(pages, preview.style(), fonts)

@@ -17,7 +17,8 @@ from .options import handout_option, json_option, lang_option, quiet_option
 def command(tags: tuple[str, ...], slugs: tuple[str, ...], quiet: bool, as_json: bool) -> None:
     """Update the catalogs to the English of the CSV, and report which translations became stale."""
     from ..catalogs.merge import NAMES
-    from ..pipeline.project import read, sync
+    from ..pipeline.project import read
+    from ..pipeline.sync import sync
     from ..review.renaming import advice
 
     project = read()
@@ -28,7 +29,7 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], quiet: bool, as_json:
     elif not quiet:
         done = f"{'All other' if report.failed else 'The'} catalogs are up to date."
         say("\n".join(replace(report, failed=[]).lines()) or done)
-        for line in advice([*project.books(), *project.gone_books()]):
+        for line in advice([*project.readable.books(), *project.readable.gone_books()]):
             say(line)
     for problem in report.failed:
         say(problem, err=True)

@@ -103,14 +103,9 @@ def load(start: Path | None = None, reader: Reader = read_regular) -> Config:
     if found := problems(file, own, reader):
         raise ConfigError("\n".join(f"{file.path}: {problem}" for problem in found))
     places = sites(own.get("sites", []))
-    chosen = os.environ.get(SITE, "")
-    if chosen and chosen not in {site.slug for site in places}:
-        raise ChoiceError("site", chosen, [site.slug for site in places])
+    chosen = _chosen_site(places)
     of_all = _clinic(own, root, places, chosen, reader)
-    names = _untranslated(of_all, places)
-    english, *targets = (
-        drawing(language(tag, own.get("language", {}).get(tag)), names) for tag in (SOURCE, *own.get("languages", []))
-    )
+    english, *targets = _languages(own, of_all, places)
     return Config(
         root=root,
         file=file,
@@ -124,16 +119,24 @@ def load(start: Path | None = None, reader: Reader = read_regular) -> Config:
         on_stale=own.get("on_stale", CHOICES["on_stale"][0]),
         site=web_site(own.get("site", {})),
         engines=own.get("engines", {}),
-        checks={
-            code: Grade(entry["severity"], entry["reason"].strip()) for code, entry in own.get("checks", {}).items()
-        },
+        checks={code: Grade(each["severity"], each["reason"].strip()) for code, each in own.get("checks", {}).items()},
         **paths(root, own),
     )
 
 
-def _untranslated(of_all: Clinic, places: tuple[Site, ...]) -> str:
-    """Return what every page says of the clinic as it is."""
-    return "".join((of_all.written, *(site.clinic.written for site in places)))
+def _chosen_site(places: tuple[Site, ...]) -> str:
+    """Return the site of the environment, or nothing. Raises ChoiceError for one that is not configured."""
+    chosen, known = os.environ.get(SITE, ""), [site.slug for site in places]
+    if chosen and chosen not in known:
+        raise ChoiceError("site", chosen, known)
+    return chosen
+
+
+def _languages(own: dict[str, Any], of_all: Clinic, places: tuple[Site, ...]) -> list[Language]:
+    """Return English and the target languages, each with the fonts of the clinic's names, which nobody translates."""
+    names = "".join((of_all.written, *(site.clinic.written for site in places)))
+    tags = (SOURCE, *own.get("languages", []))
+    return [drawing(language(tag, own.get("language", {}).get(tag)), names) for tag in tags]
 
 
 def _clinic(own: dict[str, Any], root: Path, places: tuple[Site, ...], chosen: str, reader: Reader) -> Clinic:

@@ -16,8 +16,8 @@ def load(found: tuple[Path, ...]) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(found))
 
 
-def missing_family(family: str, tag: str, *, root: Path | None = None) -> FontError:
-    """Return the error for a family, also in Typst's lower case, that is not installed for a project at `root`."""
+def missing_family(family: str, tag: str) -> FontError:
+    """Return the error for a family, also in Typst's lower case, that is not installed."""
     words = family.lower().split()
     if family.islower():
         family = " ".join(word.upper() if word in CJK else word.capitalize() for word in words)
@@ -26,7 +26,7 @@ def missing_family(family: str, tag: str, *, root: Path | None = None) -> FontEr
     else:
         remedy = f"`npm install --save-exact @expo-google-fonts/{'-'.join(words)}`"
     # Who has the package from a wheel has no make.
-    make = "`make handouts`, or " if ((root or Path.cwd()) / "Makefile").is_file() else ""
+    make = "`make handouts`, or " if (Path.cwd() / "Makefile").is_file() else ""
     own = f"or name another as fonts under language.{tag} in the settings"
     return FontError(f"language {tag}: the font {family!r} is not installed; run {make}{remedy}, {own}")
 

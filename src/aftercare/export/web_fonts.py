@@ -25,12 +25,12 @@ POINT = frozenset(map(ord, "."))
 LATIN = int.from_bytes(b"latn", "big")
 
 
-def font_faces(texts: Iterable[tuple[Sequence[str], str]], *, root: Path | None = None, shared: bool = True) -> str:
+def font_faces(texts: Iterable[tuple[Sequence[str], str]], *, shared: bool = True) -> str:
     """Return the `@font-face` rules for (families in order of preference, text).
 
     `shared`: with whole rows of alphabets, for pages of which there are many alike.
     """
-    found = folders(root or Path.cwd())
+    found = folders(Path.cwd())
     drawn = shared_out(((families, frozenset(map(ord, text)) | ALWAYS) for families, text in texts), found)
     return "\n".join(
         rule

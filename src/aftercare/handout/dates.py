@@ -22,7 +22,7 @@ def long_date(day: dt.date, cldr: str) -> str:
     return str(format_date(day, "long", locale=cldr))
 
 
-def day_names(days: Sequence[int], cldr: str, *, comma: str = ", ") -> str:
+def day_names(days: Sequence[int], cldr: str, *, comma: str) -> str:
     """Return `Mon–Thu, Sat` for days of the week, Monday being 0; three in a row are a range."""
     names = get_day_names("abbreviated", locale=cldr)
     in_a_row = groupby(enumerate(sorted(days)), key=lambda entry: entry[1] - entry[0])

@@ -16,6 +16,7 @@ from IPython.core.interactiveshell import ExecutionResult
 from nbformat import NotebookNode
 from traitlets import Type
 
+from .customisation import customisation
 from .outputs import Publisher, ResultHook
 from .recorder import Recorder, savable
 
@@ -36,7 +37,7 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
             warnings.filterwarnings("ignore", "IPython (dir|parent)", UserWarning)
             super().__init__()  # type: ignore[no-untyped-call]
         atexit.unregister(self.atexit_operations)
-        self._unchanged = self._customised()
+        self._unchanged = customisation(self)
 
     @classmethod
     @contextmanager
@@ -84,29 +85,8 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
             script.kill_bg_processes()
             script.stop_event_loop()
             atexit.unregister(script.kill_bg_processes)
-        if self._customised() == self._unchanged:
+        if customisation(self) == self._unchanged:
             self._idle.append(self)
-
-    def _customised(self) -> list[object]:
-        """Return what extensions, magics, libraries and configuration change in a shell."""
-        formatter = self.display_formatter
-        formatters = [*formatter.formatters.values(), formatter.ipython_display_formatter]
-        formatters.append(formatter.mimebundle_formatter)
-        transformers = self.input_transformer_manager
-        return [
-            {event: list(calls) for event, calls in self.events.callbacks.items()},
-            {kind: dict(magics) for kind, magics in self.magics_manager.magics.items()},
-            [(f.enabled, *map(dict, (f.type_printers, f.deferred_printers))) for f in formatters],
-            [dict(f.singleton_printers) for f in formatters],
-            list(formatter.active_types),
-            [list(transformers.cleanup_transforms), list(transformers.line_transforms)],
-            [list(transformers.token_transformers), list(self.input_transformers_post)],
-            set(self.extension_manager.loaded),
-            self.custom_exceptions,
-            self.InteractiveTB.mode,
-            self.trait_values(config=True),
-            {name for name in vars(self) if not name.startswith("_")},
-        ]
 
     def init_history(self) -> None:
         """Keep `In` and `Out`, write no history file."""

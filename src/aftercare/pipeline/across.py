@@ -64,7 +64,7 @@ class Across:
 
     def together(self, slug: str) -> Together:
         """Return the units of a handout in each language, as the checks over many rows take them."""
-        return [self._project.units(each.tag, slug) for each in self._project.config.languages]
+        return [self._project.readable.units(each.tag, slug) for each in self._project.config.languages]
 
     def keep(self, slug: str, part: "Part") -> None:
         """Take over what another process has made of a handout."""
@@ -90,7 +90,7 @@ class Across:
             return project.known.sheet(slug).english(place)
         known, told = project.known.part(slug), self._told.setdefault(slug, {})
         remembered = known[1].get((tag, place)) if known else None
-        told[tag, place] = remembered or project.units(tag, slug)[place]
+        told[tag, place] = remembered or project.readable.units(tag, slug)[place]
         return told[tag, place]
 
     def told(self, slug: str) -> Mapping[tuple[str, int], Unit]:

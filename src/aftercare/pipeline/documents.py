@@ -38,7 +38,7 @@ class Documents:
             return State.MISSING
         if known := self._project.known.facts(slug, tag):
             return known.state
-        used = self._project.units(tag, slug), self._project.units(tag, INTERFACE)
+        used = self._project.readable.units(tag, slug), self._project.readable.units(tag, INTERFACE)
         state = state_of(*used)
         if state.released:
             return state_of(*used, errors=len(self._project.errors(slug, tag)))
@@ -48,7 +48,7 @@ class Documents:
         """Whether the settings keep a handout as it was before edits of its English, and nothing else holds it back."""
         if self._project.config.on_stale != "keep":
             return False
-        now, words = self._project.units(tag, slug), self._project.units(tag, INTERFACE)
+        now, words = self._project.readable.units(tag, slug), self._project.readable.units(tag, INTERFACE)
         before = kept.before_edits(now)
         edited, then = set(now) - set(before), set(before) - set(now)
         named = {name for unit in then for name in PLACEHOLDER.findall(unit.source)}
@@ -62,7 +62,7 @@ class Documents:
 
     def shown(self, slug: str, tag: str) -> tuple[Unit, ...]:
         """Return the units of a handout as its pages show them: those of today, or as they were before edits."""
-        units = self._project.units(tag, slug)
+        units = self._project.readable.units(tag, slug)
         return kept.before_edits(units) if self.state(slug, tag) is State.KEPT else units
 
     def document(self, slug: str, tag: str) -> Document:
@@ -73,7 +73,7 @@ class Documents:
                 raise problem
         if tag == SOURCE:
             return self._in_english(slug)
-        return self._composed(slug, tag, self._project.units(tag, slug), self.shown(slug, tag))
+        return self._composed(slug, tag, self._project.readable.units(tag, slug), self.shown(slug, tag))
 
     def _in_english(self, slug: str) -> Document:
         """Return a handout in English, which is asked for several times in a build."""
@@ -104,7 +104,7 @@ class Documents:
             return known.document
         if tag == SOURCE:
             return self.document(slug, tag).digest
-        units, words, day = self._project.units(tag, slug), self.words(tag), self.version(slug)
+        units, words, day = self._project.readable.units(tag, slug), self.words(tag), self.version(slug)
         found = self._digests.get((slug, tag))
         if not found or found[0] is not units or found[1] is not words or found[2] != day:
             found = self._digests[slug, tag] = units, words, day, self.document(slug, tag).digest
@@ -112,7 +112,7 @@ class Documents:
 
     def words(self, tag: str) -> Words:
         """Return the interface in a language; all its handouts have one, as long as no sync writes the catalog."""
-        units = self._project.units(tag, INTERFACE) if tag != SOURCE else None
+        units = self._project.readable.units(tag, INTERFACE) if tag != SOURCE else None
         if tag not in self._words or self._words[tag][0] is not units:
             self._words[tag] = units, words.words(units, self._project.config.labels)
         return self._words[tag][1]

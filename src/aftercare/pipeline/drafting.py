@@ -13,7 +13,7 @@ from .tables import tags
 def draft(current: Project, engine: str, languages: Sequence[str], handouts: Sequence[str]) -> str:
     """Draft the gaps with an engine, and say what was done; without one, say what is missing."""
     if not engine:
-        gaps = sum(current.tally(tag, handouts)[GAPS] for tag in tags(current, languages))
+        gaps = sum(current.readable.tally(tag, handouts)[GAPS] for tag in tags(current, languages))
         if not gaps:
             return "Every row has a translation, or a draft of one."
         gaps -= _prefill(current, languages, handouts)
@@ -37,7 +37,7 @@ def _prefill(current: Project, languages: Sequence[str], handouts: Sequence[str]
     from ..mt.work_list import Scope
 
     chosen = current.config.choose(tuple(languages))
-    units = [unit for language in chosen for unit in current.units_of(language.tag)]
+    units = [unit for language in chosen for unit in current.readable.units_of(language.tag)]
     scope = Scope(chosen, frozenset(handouts))
     report = prefill(current.store, scope, units, runner.checker(current.config, current.inputs.read))
     current.drafted = tuple(report.lines()) if report.drafted else ()

@@ -22,7 +22,7 @@ from .tables import tags
 SHADES = ("#ffffff", "#fff3cd", "#ffd8a8", "#ffa8a8", "#e8590c")
 
 
-def all_findings(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> list[Finding]:
+def all_findings(current: Project, languages: Sequence[str], handouts: Sequence[str]) -> list[Finding]:
     """Return the findings on the languages and handouts asked for; looked for again where a file is another since."""
     key, moves = (*languages, "", *handouts), current.inputs.moves
     if key not in current.listed or current.listed[key][0] != moves:

@@ -95,7 +95,7 @@ class Findings:
 
         A row comes in all its languages: what the checks see in its English they see once.
         """
-        for domain, books in groupby(self._project.books(unknown=True), key=lambda book: book.domain):
+        for domain, books in groupby(self._project.readable.books(unknown=True), key=lambda book: book.domain):
             units = [unit for book in books for unit in self._new(book.units)]
             yield domain, sorted(units, key=lambda unit: unit.id)
 

@@ -1,34 +1,28 @@
 """A project as it was when it was first read: settings, handouts, catalogs, and what follows from them."""
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..catalogs.book import Book
-from ..catalogs.left_behind import gone
 from ..catalogs.store import INTERFACE, MOST, Store
 from ..catalogs.sync import english
-from ..catalogs.sync import sync as sync_catalogs
 from ..catalogs.sync_report import SyncReport
 from ..core import config
 from ..core.config import Config
 from ..core.errors import AftercareError, CatalogError, ChoiceError, ConfigError, SourceError
 from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
-from ..core.lock import locked
 from ..core.model import Handout
-from ..core.units import Finding, Severity, Unit
+from ..core.units import Finding, Severity
 from ..handout.document import Document
-from ..source.glossary import Glossary, read_glossary
 from ..source.table import Source
 from .across import Across
 from .documents import Documents
-from .facts import tally
 from .findings import Findings
 from .known import Known
+from .readable import Readable
 
 if TYPE_CHECKING:
     from .publish import Built
@@ -53,6 +47,7 @@ class Project:
         self.across = Across(self)
         self.known = Known(self)
         self.documents = Documents(self)
+        self.readable = Readable(self)
         self._by_tag: dict[str, Language] = {}
         self._by_slug: dict[str, Handout] = {}
         self.listed: dict[tuple[str, ...], tuple[int, list[Finding]]] = {}
@@ -70,23 +65,13 @@ class Project:
     def english(self) -> Source:
         """The English. Raises SourceError where no handout of it can be used."""
         found = english(self.config, self.inputs.read)
-        given = {slug for site in self.config.sites for slug in site.handouts}
-        if unknown := sorted(given - {*found.slugs}):
-            where = f"{self.config.file.path}: [{self.config.file.table('sites')}]"
-            name = self.config.relative(self.config.source)
-            raise ConfigError(f"{where} handouts: {name} has no handout {', '.join(unknown)}")
+        _refuse_unknown_handouts(self.config, found)
         return found if found.handouts else replace(found, handouts=found.chosen())
 
     @property
     def handouts(self) -> tuple[Handout, ...]:
         """The handouts whose English can be used."""
         return self.english.handouts
-
-    @cached_property
-    def glossary(self) -> Glossary:
-        """The glossary. Raises SourceError."""
-        path = self.config.glossary
-        return read_glossary(path, name=self.config.relative(path), reader=self.inputs.read)
 
     @cached_property
     def store(self) -> Store:
@@ -118,12 +103,6 @@ class Project:
         """Return the handouts asked for, or all. Raises ChoiceError, and SourceError where one of them has a fault."""
         return self.english.asked(slugs and self.slugs(slugs))
 
-    @property
-    def places(self) -> dict[str, str]:
-        """File and line of each row of the English, as messages print them."""
-        name = self.config.relative(self.config.source)
-        return {row.id: f"{name}:{row.line}: " for handout in self.handouts for row in handout.rows}
-
     def language(self, tag: str) -> Language:
         """Return a language of the project, English included. Raises ConfigError."""
         if tag not in self._by_tag:
@@ -133,22 +112,6 @@ class Project:
     def domains(self, slugs: Sequence[str] = ()) -> list[str]:
         """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""
         return [*self.slugs(slugs), INTERFACE]
-
-    def books(self, *, unknown: bool = False) -> Iterator[Book]:
-        """Yield the catalogs that can be read, or those of them of which no earlier build knows all that is asked.
-
-        Those of a handout come together: the English of its rows is the same.
-        """
-        for domain in self.domains():
-            for language in self.config.languages:
-                known = unknown and self.known.facts(domain, language.tag)
-                if not known and not self.problem(language.tag, domain):
-                    yield self.store.book(language, domain)
-
-    def gone_books(self) -> Iterator[Book]:
-        """Yield the catalogs of handouts that have left the CSV."""
-        for language in self.config.languages:
-            yield from gone(self.store, language)
 
     def problem(self, tag: str, domain: str) -> AftercareError | None:
         """Return what is wrong with English, template or catalog of a handout; nothing where all can be read."""
@@ -169,27 +132,6 @@ class Project:
         """Return what is wrong with the English and with the catalogs of some languages."""
         found = [self.problem(tag, domain) for tag in tags for domain in self.domains(slugs)]
         return list(dict.fromkeys(str(error) for error in found if error))
-
-    def units(self, tag: str, domain: str) -> tuple[Unit, ...]:
-        """Return the units of a catalog; none where its file cannot be read, which `problem` tells."""
-        return () if self.problem(tag, domain) else self.store.book(self.language(tag), domain).units
-
-    def units_of(self, tag: str, slugs: Sequence[str] = ()) -> list[Unit]:
-        """Return the units of the handouts asked for, or of all, and of the interface."""
-        return [unit for domain in self.domains(slugs) for unit in self.units(tag, domain)]
-
-    def unknown_units(self, tag: str, slugs: Sequence[str] = ()) -> list[Unit]:
-        """Return the same but for catalogs that are known, in which nobody has signed or asked anything."""
-        domains = (domain for domain in self.domains(slugs) if not self.known.facts(domain, tag))
-        return [unit for domain in domains for unit in self.units(tag, domain)]
-
-    def tally(self, tag: str, slugs: Sequence[str] = ()) -> Counter[str]:
-        """Return how many rows there are in each state, the interface's among them, as `facts.tally` counts them."""
-        found = tally(self.unknown_units(tag, slugs))
-        for domain in self.domains(slugs):
-            if known := self.known.facts(domain, tag):
-                found.update(known.tally)
-        return found
 
     def findings(self, tag: str, slugs: Sequence[str] = ()) -> list[Finding]:
         """Return what the checks say of handouts and interface in a language, waived findings left out."""
@@ -225,20 +167,15 @@ class Project:
         return [(slug, tag) for slug in given for tag in chosen]
 
 
-def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> SyncReport:
-    """Bring the catalogs up to the English: all of them, or those of the languages and handouts named.
-
-    Raises CatalogError where another run is writing.
-    """
-    with locked(project.config.locales):
-        project.synced = sync_catalogs(
-            project.store, project.config.choose(tuple(tags)), project.domains(slugs) if slugs else None
-        )
-    project.settle()
-    return project.synced
-
-
 def read(start: Path | None = None) -> Project:
     """Return the project that `start` (default: the working directory) lies in, read anew."""
     inputs = Inputs()
     return Project(config.load(start, inputs.read), inputs)
+
+
+def _refuse_unknown_handouts(config: Config, found: Source) -> None:
+    """Raise ConfigError where a site gives out a handout that the English does not have."""
+    given = {slug for site in config.sites for slug in site.handouts}
+    if unknown := sorted(given - {*found.slugs}):
+        where = f"{config.file.path}: [{config.file.table('sites')}]"
+        raise ConfigError(f"{where} handouts: {config.relative(config.source)} has no handout {', '.join(unknown)}")

@@ -51,7 +51,7 @@ def open_questions(current: Project, languages: Sequence[str] = (), handouts: Se
     found = [
         Asked(*places[unit.id], unit.id, language.tag, question)
         for language in config.choose(tuple(tag for tag in languages if tag != SOURCE))
-        for unit in current.unknown_units(language.tag, handouts)
+        for unit in current.readable.unknown_units(language.tag, handouts)
         for question in unit.open_questions
     ]
     return sorted(found, key=lambda asked: (asked.path != source, asked.line, asked.language))

@@ -123,8 +123,8 @@ def reasons(project: Project, slug: str, tag: str) -> list[str]:
         return []
     broken = [str(error) for domain in (slug, INTERFACE) if (error := project.problem(tag, domain))]
     why = [
-        *_unready(project.units(tag, slug)),
-        *_unready(project.units(tag, INTERFACE), "word around the text", "words around the text"),
+        *_unready(project.readable.units(tag, slug)),
+        *_unready(project.readable.units(tag, INTERFACE), "word around the text", "words around the text"),
     ]
     errors = [] if broken else project.errors(slug, tag)
     told = [f"{found.unit.id}: {found.message} [{found.check}]" for found in errors[:MOST_ERRORS]]

@@ -51,12 +51,12 @@ def coverage_rows(
     """Return, by language, how many rows are in each state, and what the checks found."""
     rows = []
     for tag in tags(current, languages):
-        tally = current.tally(tag, handouts)
+        tally = current.readable.tally(tag, handouts)
         rows.append(
             {"language": tag, "name": current.language(tag).name}
             | {name: tally[name] for name in (*(status.label for status in Status), STALE)}
             | dict(runner.count(current.findings(tag, handouts)))
-            | {"signers": _signers(current.unknown_units(tag, handouts))}
+            | {"signers": _signers(current.readable.unknown_units(tag, handouts))}
         )
     return rows
 

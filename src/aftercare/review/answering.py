@@ -12,6 +12,7 @@ from ..catalogs.book import Book, save_books
 from ..catalogs.state_comments import ANSWER
 from ..catalogs.store import Store
 from ..core.config import Config
+from ..core.counting import one_line
 from ..core.errors import ReviewError
 from ..core.languages import Language
 from ..core.model import Handout
@@ -53,12 +54,12 @@ def answer(
         raise ReviewError(f"{row} is not a row of this project; `aftercare status` lists the questions")
     if not (asked := tuple(unit for unit in units if unit.open_questions)):
         raise ReviewError(f"{row}: nobody waits for an answer; `aftercare status` lists the questions")
-    return Answering(one_line(text), _of(books, asked), asked)
+    return Answering(_comment(text), _of(books, asked), asked)
 
 
-def one_line(text: str) -> str:
+def _comment(text: str) -> str:
     """Return an answer in the form that fits a comment. Raises ReviewError where nothing is left, or too much."""
-    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    line = one_line(text)
     if not line or len(line) > LONGEST:
         raise ReviewError(f"the answer has {len(line)} characters; write 1 to {LONGEST}")
     return line

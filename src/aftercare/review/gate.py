@@ -45,9 +45,14 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     earlier = signed_in(before)
     renamed = list(take_renamed(before, now))
     then = {tag for tag, *_ in before.rows}
-    fresh, former = {tag for tag, *_ in now.rows} - then, then - {entry.tag for entry in config.languages}
-    judged = latest_day(), revision.since, facts_changed, places(before, now)
-    setting = Setting(*judged, frozenset(fresh), frozenset(former))
+    setting = Setting(
+        latest_day(),
+        revision.since,
+        facts_changed,
+        places(before, now),
+        new_languages=frozenset({tag for tag, *_ in now.rows} - then),
+        former_languages=frozenset(then - config.tags),
+    )
     findings = [
         *_faults(source),
         *_compared(revision, rev),

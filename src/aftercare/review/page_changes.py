@@ -75,7 +75,7 @@ def templates_changed(revision: Revision, notebooks: str) -> Iterator[Finding]:
         yield finding(path, "template-changed", "pages change with it")
 
 
-def rows_changed(before: Records, rows: Mapping[str, Instruction], broken: Container[str] = ()) -> Iterator[Finding]:
+def rows_changed(before: Records, rows: Mapping[str, Instruction], broken: Container[str]) -> Iterator[Finding]:
     """Yield the rows that are no longer warnings, have moved, or are gone though they warned.
 
     Nobody can tell what the handouts have whose English is `broken`.

@@ -14,7 +14,7 @@ from ..core.units import Status, Unit, status_of
 from .records import Record
 
 
-def restamped(comments: Sequence[str], old: Subject, new: Subject, previous: Iterable[str] = ()) -> list[str]:
+def restamped(comments: Sequence[str], old: Subject, new: Subject, previous: Iterable[str]) -> list[str]:
     """Return the comments of a row under its new id; lines that did not hold under the old one stay as they are.
 
     `previous` is the English that the translation was made from, where it has been edited since.

@@ -101,7 +101,7 @@ def _asked(unit: Unit, rows: Collection[str] | None) -> bool:
     return unit.status is not Status.APPROVED if rows is None else unit.id in rows
 
 
-def signable(units: Iterable[Unit], findings: Iterable[Finding], *, by: str = "") -> tuple[list[Unit], list[Refusal]]:
+def signable(units: Iterable[Unit], findings: Iterable[Finding], *, by: str) -> tuple[list[Unit], list[Refusal]]:
     """Return the units that may be signed, and for each of the others the reason why not."""
     errors = {finding.unit.id: finding for finding in findings if finding.severity is Severity.ERROR}
     signed: list[Unit] = []

@@ -4,7 +4,6 @@ import csv
 import io
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -16,6 +15,7 @@ from ..core.files import read_regular
 from ..core.inputs import Reader
 from ..core.unmerged import UNMERGED, is_mark
 from .csv_file import read_text
+from .header import read_header
 from .swallowed import holds_row
 
 NAMED = 10
@@ -80,10 +80,7 @@ def read_rows(
         raise SourceError([f"{name}:1: the file is empty; its first line must be {','.join(columns)}"])
     (line, header), body = rows[0], rows[1:]
     width = len(header)
-    header = [cell.lower() for cell in header]
-    while header and not header[-1]:
-        header.pop()
-    _check_header(header, columns, optional, f"{name}:{line}")
+    header = read_header(header, columns, optional, f"{name}:{line}")
     # An unquoted comma moves half a text into the note: no row may have more cells than the header, even empty ones.
     slipped = [at for at, row in body if len(row) > width or any(row[len(header) :])]
     table = {at: dict(zip_longest(header, row[: len(header)], fillvalue="")) for at, row in body}
@@ -140,31 +137,3 @@ def _fold(cell: str) -> str:
     spaces = r" +" if holds_row(cell) else r"[ \t]+"
     lines = (re.sub(spaces, " ", line).strip(EDGES) for line in re.split(r"[\r\n]+", cell.rstrip(f"{EDGES}\t\r\n")))
     return unicodedata.normalize("NFC", "\n".join(lines))
-
-
-def _check_header(header: list[str], needed: tuple[str, ...], optional: tuple[str, ...], where: str) -> None:
-    if header and is_mark(header[0]):
-        raise SourceError([f"{where}: {UNMERGED}"])
-    if header and header[0].startswith("sep="):
-        raise SourceError([f"{where}: the line sep= is for Excel alone; delete it, and begin with the header"])
-    if not {*header} & {*needed}:
-        raise SourceError([f"{where}: names no column of the table; its first line must be {','.join(needed)}"])
-    columns = (*needed, *optional)
-    missing = [column for column in needed if column not in header]
-    unknown = [column or "(no name)" for column in header if column not in columns]
-    twice = [column for column, count in Counter(header).items() if count > 1 and column in columns]
-    told = [
-        _told(missing, "this column is missing; add it", "these columns are missing; add them"),
-        _told(
-            unknown,
-            f"not one of the columns {', '.join(columns)}; delete it, or rename it",
-            f"not among the columns {', '.join(columns)}; delete them, or rename them",
-        ),
-        _told(twice, "duplicate column; delete one", "duplicate columns; delete one of each"),
-    ]
-    if problems := [f"{where}: {message}" for message in told if message]:
-        raise SourceError(problems)
-
-
-def _told(columns: Sequence[str], one: str, several: str) -> str:
-    return f"{', '.join(columns)}: {one if len(columns) == 1 else several}" if columns else ""

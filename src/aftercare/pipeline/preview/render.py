@@ -9,8 +9,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from ...core.errors import AftercareError
-from ...core.inputs import Inputs
-from ...core.languages import SOURCE
+from ...core.languages import SOURCE, Language
 from ...core.templating import environment
 from ...core.units import Status, Unit
 from ...export.exporters import (
@@ -26,7 +25,8 @@ from ...mt.engines.pseudo import disguise
 from ...mt.masked import restore
 from ...mt.placeholders import protect
 from ..problems import problems
-from ..project import Project, read
+from ..project import read
+from ..readable import Readable
 
 EDITIONS: dict[str, tuple[str, type[HandoutExporter]]] = {
     "standard": ("web page", HandoutHtmlExporter),
@@ -68,17 +68,19 @@ class Page:
     mime: str = HTML
 
 
-class Disguised(Project):
-    """A project in which nothing is translated, and everything looks so."""
+class Disguised(Readable):
+    """The catalogs as if everything were translated: into disguised English."""
 
     def units(self, tag: str, domain: str) -> tuple[Unit, ...]:
         """Return the units of a catalog with disguised English in the place of translations."""
-        return tuple(self._disguised(unit) for unit in super().units(tag, domain))
+        language = self._project.language(tag)
+        return tuple(_disguised(unit, language) for unit in super().units(tag, domain))
 
-    def _disguised(self, unit: Unit) -> Unit:
-        masked = protect(unit.source)
-        target = restore(masked, disguise(masked.text, self.language(unit.language)))
-        return replace(unit, target=target, status=Status.DRAFT, previous="", edited=False, approvals=())
+
+def _disguised(unit: Unit, language: Language) -> Unit:
+    masked = protect(unit.source)
+    target = restore(masked, disguise(masked.text, language))
+    return replace(unit, target=target, status=Status.DRAFT, previous="", edited=False, approvals=())
 
 
 def page(root: Path, wanted: Wanted) -> Page:
@@ -110,7 +112,7 @@ def frame(root: Path, wanted: Wanted, nonce: str) -> Page:
 def _notebook(root: Path, wanted: Wanted) -> NotebookNode:
     project = read(root)
     if wanted.pseudo:
-        project = Disguised(project.config, Inputs())
+        project.readable = Disguised(project)
     document = project.document(wanted.handout, wanted.language)
     if wanted.edition.startswith("bilingual"):
         document = replace(document, editions=("standard", "bilingual"))

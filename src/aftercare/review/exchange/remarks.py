@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...catalogs import state_comments
 from ...catalogs.book import Book
 from ...core.clock import today
+from ...core.counting import one_line
 from ...core.holding import date_problem
 from ...core.questions import Question, stamp
 from ...core.units import Unit
@@ -62,11 +63,11 @@ def _noted(row: ExchangeRow, unit: Unit) -> Iterator[Remark]:
     One that the author has edited since the export is none.
     """
     same = not row.note or not row.note_edited or " ".join(row.note.split()) == " ".join(unit.note.split())
-    for text in map(clean_remark, (*row.remarks, *(() if same else (row.note,)))):
+    for text in map(one_line, (*row.remarks, *(() if same else (row.note,)))):
         begins = _ASKED.match(text)
         if text:
             yield _question(row, unit, text[begins.end() :]) if begins else Remark(row.catalog, row.row, text)
-    if text := clean_remark(row.question):
+    if text := one_line(row.question):
         yield _question(row, unit, text)
 
 
@@ -82,8 +83,3 @@ def _day(text: str) -> str:
     except ValueError:
         return today().isoformat()
     return today().isoformat() if date_problem(day) or day > today() else day.isoformat()
-
-
-def clean_remark(text: str) -> str:
-    """Return a remark as one line without control characters."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())

@@ -93,22 +93,18 @@ def _row(unit: ET.Element, file: ET.Element, *, finished: bool) -> ExchangeRow:
         translation = ""  # as it was given out
     if finished and short_hash(translation) != version[13:25]:
         state = DONE
+    as_given = {name: contexts.get(name, "") for name in _CONTEXTS}
     return ExchangeRow(
-        number=contexts.get("number", ""),
         row=unit.get("id", ""),
-        kind=contexts.get("kind", ""),
         english=english,
         translation=translation,
         state=state if translation.strip() else "",
         note="\n".join(text for by, text in notes if by == "developer"),
-        previous=contexts.get("previous", ""),
-        signatures=contexts.get("signatures", ""),
-        findings=contexts.get("findings", ""),
         language=file.get("target-language", ""),
         catalog=file.get("original", ""),
-        version=version,
         problem="holds inline markup; our texts are plain, replace it with characters" if strange or stranger else "",
         remarks=tuple(text.strip() for by, text in notes if by != "developer" and text.strip()),
+        **as_given,
     )
 
 

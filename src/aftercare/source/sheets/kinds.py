@@ -33,7 +33,7 @@ SEVERAL = re.compile(
 RANGE = re.compile(r"\d\s?[-–]\s?\d")
 
 
-def kind_of(text: str, *, item: bool, alarm: bool = False, under: Kind | None = None) -> tuple[Kind, list[str]]:
+def kind_of(text: str, *, item: bool, alarm: bool, under: Kind | None) -> tuple[Kind, list[str]]:
     """Return the kind of a sentence, with doubts.
 
     `item` says that it was in a list, `alarm` that its heading says when to call, `under` what row it belongs to.

@@ -1,0 +1,44 @@
+"""The header of a table: the names of its columns, and what is said where they are others."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ..core.errors import SourceError
+from ..core.unmerged import UNMERGED, is_mark
+
+
+def read_header(cells: Sequence[str], needed: tuple[str, ...], optional: tuple[str, ...], where: str) -> list[str]:
+    """Return the names of the columns; empty cells at the end are none. Raises SourceError for another table's."""
+    header = [cell.lower() for cell in cells]
+    while header and not header[-1]:
+        header.pop()
+    _refuse_other_lines(header, needed, where)
+    if problems := [f"{where}: {problem}" for problem in _problems(header, needed, (*needed, *optional))]:
+        raise SourceError(problems)
+    return header
+
+
+def _refuse_other_lines(header: list[str], needed: tuple[str, ...], where: str) -> None:
+    """Raise SourceError where the first line is no header at all."""
+    if header and is_mark(header[0]):
+        raise SourceError([f"{where}: {UNMERGED}"])
+    if header and header[0].startswith("sep="):
+        raise SourceError([f"{where}: the line sep= is for Excel alone; delete it, and begin with the header"])
+    if not {*header} & {*needed}:
+        raise SourceError([f"{where}: names no column of the table; its first line must be {','.join(needed)}"])
+
+
+def _problems(header: list[str], needed: tuple[str, ...], columns: tuple[str, ...]) -> Iterator[str]:
+    """Yield what is wrong with the names of the columns."""
+    if missing := [column for column in needed if column not in header]:
+        yield _told(missing, "this column is missing; add it", "these columns are missing; add them")
+    if unknown := [column or "(no name)" for column in header if column not in columns]:
+        known = ", ".join(columns)
+        one, several = f"not one of the columns {known}", f"not among the columns {known}"
+        yield _told(unknown, f"{one}; delete it, or rename it", f"{several}; delete them, or rename them")
+    if twice := [column for column, count in Counter(header).items() if count > 1 and column in columns]:
+        yield _told(twice, "duplicate column; delete one", "duplicate columns; delete one of each")
+
+
+def _told(columns: Sequence[str], one: str, several: str) -> str:
+    return f"{', '.join(columns)}: {one if len(columns) == 1 else several}"
