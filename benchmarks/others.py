@@ -57,7 +57,9 @@ def texts(current: project.Project) -> tuple[list[tuple[Kind, str]], Texts]:
     """Return the rows of the handout, and what they are in each language; English where there is no translation."""
     handout = current.handouts[0]
     found = {
-        language.locale: {unit.source: unit.target or unit.source for unit in current.units(language.tag, handout.slug)}
+        language.locale: {
+            unit.source: unit.target or unit.source for unit in current.readable.units(language.tag, handout.slug)
+        }
         for language in current.config.languages
     }
     return [(row.kind, row.text) for row in handout.rows], found

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from .pipeline.chooser import chooser
     from .pipeline.drafting import draft
     from .pipeline.finding_tables import annotate, findings, heat_map, not_checked, severities, verdict
+    from .pipeline.project import sync
     from .pipeline.publish import publish
     from .pipeline.serving import load
-    from .pipeline.sync import sync
     from .pipeline.tables import built, changes, coverage, pages, show, source
 
 __all__ = [
@@ -44,7 +44,7 @@ _ELSEWHERE = {
     "draft": ("pipeline.drafting", "draft"),
     "load": ("pipeline.serving", "load"),
     "publish": ("pipeline.publish", "publish"),
-    "sync": ("pipeline.sync", "sync"),
+    "sync": ("pipeline.project", "sync"),
 } | {
     name: ("pipeline.finding_tables", name)
     for name in ("annotate", "findings", "heat_map", "not_checked", "severities", "verdict")

@@ -269,6 +269,6 @@ def test_what_is_let_go_keeps_the_notes_that_nobody_has_asked_for(folder: Path) 
     wrong(first)
     first.findings_of.remember()
     second = read(folder)
-    second.findings_of.of([second.units("es", "h")[0]])
+    second.findings_of.of([second.readable.units("es", "h")[0]])
     second.findings_of.let_go("h")
     assert [unit.id for domain, units in read(folder).findings_of.unknown() if domain == "h" for unit in units] == []

@@ -67,7 +67,7 @@ def test_what_is_known_is_what_reading_says() -> None:
     fresh = Project(current.config)
     assert are_known(fresh) == []
     for tag in TAGS:
-        assert current.tally(tag) == fresh.tally(tag)
+        assert current.readable.tally(tag) == fresh.readable.tally(tag)
         assert current.documents.state("h", tag) is fresh.documents.state("h", tag)
         assert (
             current.documents.digest("h", tag) == fresh.document("h", tag).digest == current.document("h", tag).digest
@@ -90,7 +90,7 @@ def test_what_is_known_is_not_taken_apart(monkeypatch: pytest.MonkeyPatch) -> No
     current.across.findings()
     for tag in TAGS:
         assert not current.problem(tag, "h")
-        assert current.tally(tag, ["h"])
+        assert current.readable.tally(tag, ["h"])
         assert current.findings_of.catalog(tag, "h") is not None
         current.documents.digest("h", tag)
     assert "h.po" not in parsed
@@ -236,7 +236,9 @@ def test_what_changes_while_it_is_read_is_not_noted(root: Path) -> None:
     assert are_known(current) == ["es", "fr"]
     notes(root).unlink()
     replaced(CATALOGS.format("es", "h"), "50 mg", "51 mg")(root)
-    assert [unit.target for unit in current.units("es", "h") if unit.id == "h.dose"] == ["Tome 51 mg con agua."]
+    assert [unit.target for unit in current.readable.units("es", "h") if unit.id == "h.dose"] == [
+        "Tome 51 mg con agua."
+    ]
     assert [path.name for path in current.inputs.changed()] == ["h.po"]
     current.known.remember()
     assert not notes(root).exists()

@@ -69,7 +69,7 @@ def edit(path: str, old: str, new: str) -> Callable[[Path], None]:
 
 def sign(folder: Path, row: str, target: str, domain: str = "tooth") -> None:
     """Let both sign another translation of a row, whatever the checks say of it."""
-    (unit,) = [unit for unit in read(folder).units("es", domain) if unit.id == row]
+    (unit,) = [unit for unit in read(folder).readable.units("es", domain) if unit.id == row]
     path = folder / CATALOGS / f"{domain}.po"
     content = po_reader.read(path, locale="es")
     message = content.by_id()[row]
@@ -382,7 +382,7 @@ def test_many_errors_are_not_all_told(folder: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_errors_in_the_words_around_hold_back_every_handout(folder: Path) -> None:
-    name = next(unit.id for unit in read(folder).units("es", "interface") if "{" in unit.source)
+    name = next(unit.id for unit in read(folder).readable.units("es", "interface") if "{" in unit.source)
     sign(folder, name, "Página", "interface")
     assert {state(folder), state(folder, "fever")} == {State.TRANSLATED}
     assert any(why.startswith(f"{name}: ") for why in release.reasons(read(folder), "fever", "es"))

@@ -183,7 +183,7 @@ def test_a_build_is_summarized_from_its_files(current):
     found = summarize(current)
     errors = sum(each.severity is Severity.ERROR for each in current.findings("es"))
     warnings = sum(each.severity is Severity.WARNING for each in current.findings("es"))
-    units = current.units_of("es")
+    units = current.readable.units_of("es")
     drafts = sum(unit.status is Status.DRAFT for unit in units)
     assert found.work["es"] == Work(2, 1, drafts - 1, 1, errors, warnings)
     assert errors
@@ -192,7 +192,8 @@ def test_a_build_is_summarized_from_its_files(current):
     assert (found.released, found.drafts) == (("h/es",), 1)
     assert (found.made, found.unchanged) == (0, 2)
     assert (found.report, found.index) == ("output/reports/2-validate.html", "output/index.html")
-    assert found.edits == tuple(current.synced.lines(current.places))
+    places = {row.id: f"data/instructions.csv:{row.line}: " for row in current.handouts[0].rows}
+    assert found.edits == tuple(current.synced.lines(places))
     assert "data/instructions.csv:7: h.wash: English edited" in found.edits[0]
     only = summarize(current, ["fr"], ["h"])
     assert (list(only.work), only.released, only.drafts, only.unchanged) == (["fr"], (), 1, 1)
@@ -208,5 +209,5 @@ def test_a_language_is_not_done_while_a_catalog_of_it_cannot_be_read(current):
 
 
 def test_a_translation_of_before_an_edit_is_stale_and_nothing_else(current):
-    (stale,) = [unit for unit in current.units_of("es") if unit.stale]
+    (stale,) = [unit for unit in current.readable.units_of("es") if unit.stale]
     assert stale.id == "h.wash"

@@ -129,7 +129,7 @@ def small(tmp_path, monkeypatch):
 def test_what_people_have_translated_fills_the_same_english_elsewhere(small):
     assert drafting.draft(small, "", (), ()) == "1 row without a translation; no engine was named, so they stay empty."
     assert small.drafted
-    filled = {unit.id: unit.target for unit in small.units("es", "h")}
+    filled = {unit.id: unit.target for unit in small.readable.units("es", "h")}
     assert filled == {"h.title": "", "h.a": "No frote la piel.", "h.b": "No frote la piel."}
 
 
@@ -137,7 +137,7 @@ def test_an_engine_drafts_the_gaps_asked_for(small):
     assert drafting.draft(small, "pseudo", ("es",), ("x",)) == "Nothing to draft."
     assert drafting.draft(small, "pseudo", ("es",), ("h",)) == "es: 2 rows drafted by pseudo"
     assert small.drafted == ("es: 2 rows drafted by pseudo",)
-    filled = {unit.id: unit.target for unit in small.units("es", "h")}
+    filled = {unit.id: unit.target for unit in small.readable.units("es", "h")}
     assert filled == {"h.title": "[Rééšt]", "h.a": "No frote la piel.", "h.b": "[Đöööö ñööt šçrûûb théé škîîñ.]"}
     assert drafting.draft(small, "", (), ()) == "Every row has a translation, or a draft of one."
 
@@ -155,8 +155,8 @@ def of(tag, name, states, found=(0, 0, 0), signers=""):
 
 
 def test_what_is_there_and_what_is_to_be_done_by_language(current):
-    words = len(current.units("es", "interface"))
-    drafts = {tag: sum(bool(unit.target) for unit in current.units(tag, "interface")) for tag in ("es", "fr")}
+    words = len(current.readable.units("es", "interface"))
+    drafts = {tag: sum(bool(unit.target) for unit in current.readable.units(tag, "interface")) for tag in ("es", "fr")}
     signers = f"Ana Ruiz, RN ({now().date()})"
     spanish = of("es", "Spanish", (5 + words - drafts["es"], drafts["es"] + 1, 2, 1, 0), (2, 0, 1), signers)
     french = of("fr", "French", (9 + words - drafts["fr"], drafts["fr"], 0, 0, 0))

@@ -69,7 +69,7 @@ def shipped() -> project.Project:
 def real(tag: str, address: str = "") -> Document:
     """Return the clinic's handout in a language, as the project's own catalogs have it; no check is asked."""
     current = shipped()
-    units = None if tag == "en" else {unit.id: unit for unit in current.units(tag, "microneedling")}
+    units = None if tag == "en" else {unit.id: unit for unit in current.readable.units(tag, "microneedling")}
     state = State.SOURCE if units is None else state_of(list(units.values()))
     clinic, paper = current.config.clinic, current.config.paper
     version = current.documents.version("microneedling")

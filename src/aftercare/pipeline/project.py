@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from ..catalogs.store import INTERFACE, MOST, Store
 from ..catalogs.sync import english
+from ..catalogs.sync import sync as sync_catalogs
 from ..catalogs.sync_report import SyncReport
 from ..core import config
 from ..core.config import Config
 from ..core.errors import AftercareError, CatalogError, ChoiceError, ConfigError, SourceError
 from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
+from ..core.lock import locked
 from ..core.model import Handout
 from ..core.units import Finding, Severity
 from ..handout.document import Document
@@ -165,6 +167,18 @@ class Project:
         config = self.config
         given = [slug for slug in self.slugs(slugs) if not config.only_site or config.sites_of(slug)]
         return [(slug, tag) for slug in given for tag in chosen]
+
+
+def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> SyncReport:
+    """Bring the catalogs up to the English: all of them, or those of the languages and handouts named.
+
+    Raises CatalogError where another run is writing.
+    """
+    languages, domains = project.config.choose(tuple(tags)), project.domains(slugs) if slugs else None
+    with locked(project.config.locales):
+        project.synced = sync_catalogs(project.store, languages, domains)
+    project.settle()
+    return project.synced
 
 
 def read(start: Path | None = None) -> Project:
