@@ -246,6 +246,22 @@ def test_no_table_stands_on_the_line_of_a_course(folder: Path, page: Page, tag: 
     assert side >= 2
 
 
+@pytest.mark.parametrize("tag", ["es", "ar"])
+def test_the_frames_of_draft_and_warning_are_in_line_on_a_phone(folder: Path, page: Page, tag: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto((folder / f"{tag}.html").as_uri())
+    draft, warning = (page.locator(name).first.bounding_box() for name in (".banner", ".warning"))
+    assert (draft["x"], draft["width"]) == (warning["x"], warning["width"])
+
+
+def test_colours_stay_as_they_were_chosen_where_a_browser_darkens_pages(folder: Path, browser: Browser) -> None:
+    page = browser.new_page(color_scheme="dark")
+    for name in ("es.html", "index.html"):
+        page.goto((folder / name).as_uri())
+        assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light only"
+    page.close()
+
+
 def test_row_numbers_stand_at_the_side_where_lines_begin(folder: Path, page: Page) -> None:
     for tag, sign in (("en", 1), ("ar", -1)):
         page.goto((folder / f"{tag}.html").as_uri())

@@ -133,6 +133,22 @@ def test_a_page_says_in_the_middle_of_which_section_it_begins(tag: str, words: s
     assert tops == ["A title", words]
 
 
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_a_sign_leaves_a_gap_before_the_text(tag: str) -> None:
+    (first, *_) = extract_pages(io.BytesIO(compiled(real(tag))))
+    thick = 0.17 * 14 - 0.1  # of a sign, in the smallest type of the sheet
+    strokes = [each for each in first if isinstance(each, LTCurve) and each.linewidth > thick and 4 < each.width < 14]
+    gaps = [
+        (each.x0 - line.x1 if tag == "ar" else line.x0 - each.x1) - each.linewidth / 2
+        for each in strokes
+        for line in _lines(first)
+        if line.y0 < (each.y0 + each.y1) / 2 < line.y1
+    ]
+    before = [gap for gap in gaps if gap > 0]  # the others are those to the number, on the other side
+    assert len(before) >= 4
+    assert min(before) > 4
+
+
 def test_numbers_stand_beside_the_text_and_not_in_it() -> None:
     (first, _) = extract_pages(io.BytesIO(compiled(real("en"))))
     start = next(line.x0 for line in _lines(first) if "Instructions" in line.get_text())

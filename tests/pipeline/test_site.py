@@ -244,6 +244,14 @@ def test_a_language_is_found_by_what_people_call_it(tag: str) -> None:
     assert len(found) == len(set(found))
 
 
+@pytest.mark.parametrize(("handouts", "told"), [(1, "1 handout"), (2, "2 handouts")])
+def test_the_english_says_what_its_number_counts(handouts: int, told: str) -> None:
+    found = parsed(
+        index([entry("en", handout=f"h-{at}", state=State.SOURCE) for at in range(handouts)], CLINIC, ENGLISH)
+    )
+    assert found.texts(tag="span", **{"class": "count"}) == [told]
+
+
 def test_a_long_list_leaves_its_chips_to_the_script() -> None:
     many = [entry(tag, handout=f"h-{number}") for number in range(MOST_CHIPS // 2 + 1) for tag in ("ar", "es")]
     many[0] = entry("ar", handout="h-0", state=State.APPROVED)
