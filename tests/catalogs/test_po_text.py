@@ -15,7 +15,7 @@ REMEDY = "; correct the line, or take the file from a PO editor again"
 LATER = 'msgctxt "w.a"\nmsgid "A"\nmsgstr "B"\n'
 COMPLETE = "the entry is not complete, or its lines are in another order than msgctxt, msgid, msgstr"
 QUOTES = "the text is not in double quotes, or a quote in it lacks its backslash"
-NEITHER = "this is neither a comment nor a line that gettext knows"
+NEITHER = "this is neither a comment nor a line of a PO file"
 UNMERGED = (
     "git has left a merge unfinished here; keep one of the two versions, "
     "and delete the lines that begin with <<<<<<<, ======= or >>>>>>>"
@@ -54,8 +54,8 @@ def test_a_merge_that_git_left_unfinished_is_told_as_such(before, line, mark):
         ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[2] "d"\n', 1, COMPLETE),
         ('msgctxt "c"\nmsgid ""\nmsgstr "b"\n', 2, "an entry with an empty msgid; delete it"),
         (f'#| msgstr "x"\n{LATER}', 3, "a previous text that gettext does not know"),
-        ('#~ #| msgid "x"\n', 1, "this obsolete line is none that gettext knows"),
-        ("#~\n", 1, "this obsolete line is none that gettext knows"),
+        ('#~ #| msgid "x"\n', 1, "gettext does not know this kind of obsolete line"),
+        ("#~\n", 1, "gettext does not know this kind of obsolete line"),
         ('msgid "a"\n#~ msgstr "b"\n', 2, HALF),
         ('#~ msgid "a"\nmsgstr "b"\n', 2, HALF),
         ('msgid "a"\nmsgid "b"\n', 2, "a second msgid in one entry"),
@@ -70,16 +70,16 @@ def test_a_merge_that_git_left_unfinished_is_told_as_such(before, line, mark):
         ('msgid "a" b\n', 1, QUOTES),
         ('msgid "a\n', 1, QUOTES),
         ('msgid "a\\"\n', 1, QUOTES),
-        ('msgid "\\0"\n', 1, "\\0 is no escape that gettext knows; write a backslash twice"),
-        ('msgid "\\d800"\n', 1, "\\d is no escape that gettext knows; write a backslash twice"),
-        ('msgid "\\xd800"\n', 1, "\\xd8 is no escape that gettext knows; write a backslash twice"),
-        ('msgid "\\xdfff"\n', 1, "\\xdf is no escape that gettext knows; write a backslash twice"),
-        ('msgid "\\x110000"\n', 1, "\\x11 is no escape that gettext knows; write a backslash twice"),
+        ('msgid "\\0"\n', 1, "\\0 is not an escape that gettext knows; write a backslash twice"),
+        ('msgid "\\d800"\n', 1, "\\d is not an escape that gettext knows; write a backslash twice"),
+        ('msgid "\\xd800"\n', 1, "\\xd8 is not an escape that gettext knows; write a backslash twice"),
+        ('msgid "\\xdfff"\n', 1, "\\xdf is not an escape that gettext knows; write a backslash twice"),
+        ('msgid "\\x110000"\n', 1, "\\x11 is not an escape that gettext knows; write a backslash twice"),
         (f'msgid "{"a" * (MAX_TEXT + 1)}"\n', 1, "a text of over 20000 characters"),
         (f'msgid "{"a" * MAX_TEXT}"\n"b"\n', 2, "a text of over 20000 characters"),
         (f'msgid "{" " * (MAX_TEXT * 8)}"\n', 1, "a text of over 20000 characters"),
-        ('msgid "a\4"\nmsgstr "b"\n', 1, "a control character (U+0004) that gettext does not take"),
-        (f'#| msgid "a\4"\n{LATER}', 3, "a control character (U+0004) that gettext does not take"),
+        ('msgid "a\4"\nmsgstr "b"\n', 1, "a control character (U+0004) that gettext does not allow"),
+        (f'#| msgid "a\4"\n{LATER}', 3, "a control character (U+0004) that gettext does not allow"),
         (f'{LATER}\nmsgid "a{chr(769) * (MAX_MARKS + 1)}"\nmsgstr "b"\n', 5, "over 64 combining marks on one letter"),
     ],
 )

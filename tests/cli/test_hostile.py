@@ -66,7 +66,7 @@ def test_nothing_that_is_printed_steers_the_terminal(tmp_path):
     assert run.returncode == 1
     assert "\x1b" not in run.stdout + run.stderr
     replace(catalog, 'msgstr "Lávela', f'msgstr "\\{ESCAPE}')
-    assert "\\\ufffd is no escape" in refused(tmp_path / "p", "check")
+    assert "\\\ufffd is not an escape" in refused(tmp_path / "p", "check")
     replace(
         settings, "[tool.aftercare]\n", '[tool.aftercare]\nchecks."\\u001b[31m" = { severity = "off", reason = "x" }\n'
     )

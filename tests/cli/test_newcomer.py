@@ -180,7 +180,7 @@ def test_a_file_of_another_kind_is_named_where_it_is_imported(tmp_path, data, wh
     (tmp_path / "es.csv").write_bytes(data)
     run = in_process(settings.root, "import", str(tmp_path / "es.csv"))
     assert run.returncode == 2
-    assert f"es.csv: is {what}, not CSV; in the spreadsheet choose Save As, CSV UTF-8" in run.stderr
+    assert f"es.csv: is {what}, not CSV; in the spreadsheet, choose Save As, CSV UTF-8" in run.stderr
     assert len(run.stderr.splitlines()) == 1
 
 

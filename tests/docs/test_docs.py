@@ -118,3 +118,13 @@ def test_what_the_docs_print_is_what_the_program_prints_of_the_shipped_table():
     count = len(rows_of(read(ROOT).handouts)) + len(interface_rows())
     told = re.findall(r"(?:xlsx: |^)(\d+) rows", text_of(ROOT / "docs" / "translators.md"), re.MULTILINE)
     assert set(told) == {str(count)}
+    stale = f"  {len(read(ROOT).config.languages)} languages: 1 stale, {count - 1} drafts to review, 2 errors\n"
+    assert stale in text_of(ROOT / "docs" / "content-managers.md")
+
+
+def test_the_rows_that_the_docs_name_are_those_of_the_shipped_table():
+    rows = {row.id for row in rows_of(read(ROOT).handouts)}
+    texts = [text_of(path) for path in (ROOT / "docs").glob("*.md")]
+    named = {name for text in texts for name in re.findall(r"\bmicroneedling(?:\.[a-z0-9-]+){2}", text)}
+    assert named
+    assert sorted(named - rows) == []

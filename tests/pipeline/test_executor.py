@@ -223,5 +223,7 @@ def test_a_cluster_builds_without_kernels_and_is_not_asked_for_nothing(task):
     kernels = [replace(task, engine="kernel")] * 2
     with pytest.raises(AftercareError) as error:
         list(executor.run(kernels, "tcp://127.0.0.1:9"))
-    assert str(error.value) == "kernels read the project's files, which a cluster has not; build with --jobs instead"
+    assert (
+        str(error.value) == "kernels read the project's files, which a cluster does not have; build with --jobs instead"
+    )
     assert list(executor.run([], "tcp://127.0.0.1:9")) == []

@@ -198,7 +198,7 @@ def test_no_handout_is_called_as_a_language_of_the_project(project: Path) -> Non
     for words in (("build",), ("sync",)):
         run = in_process(project, *words)
         assert run.returncode == 2
-        assert 'handout: "qya" is a name that folders here, languages or Windows have; add a word' in run.stderr
+        assert 'handout: "qya" is reserved for a folder, a language or Windows; add a word' in run.stderr
 
 
 def test_an_output_that_is_no_folder_is_refused_with_a_remedy(project: Path) -> None:

@@ -449,7 +449,10 @@ FORGERIES = {
         "the language was not there before",
     ),
     "date in the future": (add(WASH, line(WASH, day=today() + dt.timedelta(days=9))), "date lies in the future"),
-    "date in the year 9999": (add(WASH, f"approved: {BO}; 9999-12-31; v2 {'0' * 64}"), "no date of a signature"),
+    "date in the year 9999": (
+        add(WASH, f"approved: {BO}; 9999-12-31; v2 {'0' * 64}"),
+        "cannot be the date of a signature",
+    ),
     "date before all catalogs": (add(WASH, f"approved: {BO}; 1999-12-31; v2 {'0' * 64}"), "before the first catalog"),
     "a date that is none": (add(WASH, f"approved: {BO}; 2026-02-30; v2 {'0' * 64}"), "there is no day"),
     "no credential": (add(WASH, f"approved: Bo Li; 2026-11-01; v2 {'0' * 64}"), "is not a signature"),
@@ -496,7 +499,7 @@ FORGERIES = {
     "a row taken from the catalog of no handout": (hidden(GYM, "Corra.", domain="old"), "run aftercare sync"),
     "English replaced everywhere": (english_replaced_everywhere(SUN), "the English was “Wait 48 hours"),
     "the same while another row is signed": (english_replaced_everywhere(SUN, WASH), "the English was “Wait 48 hours"),
-    "the copy of a killed run": (left_by_a_run, "is what a killed run leaves"),
+    "the copy of a killed run": (left_by_a_run, "is left over from a killed run"),
     "renewed by a name that is only alike": (
         lambda config: comments(config, SUN, lambda _: [line(SUN, "A. García, RN")(config)]),
         f"signature of {ANA}, 2026-01-05, was taken away",
@@ -509,7 +512,7 @@ FORGERIES = {
     "two catalogs with one row": (second_catalog, "is in two catalogs"),
     "language exchanged for its neighbour": (
         language_swapped_in_the_settings,
-        "es: is no language of the settings any more: 7 rows",
+        "es: is no longer a language of the settings: 7 rows",
     ),
     "whole catalog deleted": (lambda config: po_path(config, "es").unlink(), "is gone from the catalog"),
     "translation emptied": (lambda config: fill(config, "es", {WASH: ""}), "the translation was emptied"),
@@ -962,7 +965,7 @@ def test_a_language_taken_out_of_the_settings_is_told(config):
     assert [entry.language for entry in report.coverage if entry.fell] == ["es"]
     lost = [finding for finding in report.findings if finding.check == "reviewed-text-lost"]
     assert [(finding.unit.id, finding.message) for finding in lost] == [
-        ("es", "is no language of the settings any more: 7 rows that people had reviewed would be on no page")
+        ("es", "is no longer a language of the settings: 7 rows that people had reviewed would be on no page")
     ]
     assert report.failed
 
@@ -976,7 +979,7 @@ def test_of_a_language_taken_out_what_was_kept_for_removed_rows_is_told_too(conf
     shutil.rmtree(config.locales / "es")
     report = gate(load(config.root))
     assert [f"{each.unit.id} {each.message}" for each in report.findings if each.check == "reviewed-text-lost"] == [
-        "es is no language of the settings any more: what people had reviewed of 1 removed row is compared with nothing"
+        "es is no longer a language of the settings: what people had reviewed of 1 removed row is compared with nothing"
     ]
 
 

@@ -339,7 +339,7 @@ def test_who_is_another_person_is_told_how_to_sign(unit):
     """A name that is only alike neither takes the place of a signature nor is beside it."""
     signed = replace(unit, approvals=(Approval.of(unit.subject, ANA, DAY),))
     _, (refused,) = signable([signed], [], by="Dr. A. García, MD")
-    assert refused.reason.endswith("who is another person signs with first and last name")
+    assert refused.reason.endswith("another person signs with first and last name")
     assert ("a warning needs a second signer" in refused.reason) is (unit is WARNING)
 
 
@@ -384,7 +384,7 @@ def test_a_signature_covers_texts_and_place(change):
     ("line", "told"),
     [
         ("approved: Bo Li, RN; 2026-11-22; 94ef98bb88be; f0ef8c7fd38d", "sign again with aftercare approve"),
-        ("approved: Bo Li, RN; 9999-12-31; v2 " + "0" * 64, "no date of a signature"),
+        ("approved: Bo Li, RN; 9999-12-31; v2 " + "0" * 64, "cannot be the date of a signature"),
         ("approved: Bo Li, RN; 2025-12-31; v2 " + "0" * 64, "before the first catalog"),
         ("approved: Bo Li, RN; 2026-02-30; v2 " + "0" * 64, "there is no day"),
         ("approved: Bo Li; 2026-11-22; v2 " + "0" * 64, "write name and credential"),

@@ -29,7 +29,7 @@ def test_a_language_that_is_no_tag_is_named_with_what_was_meant(tmp_path: Path, 
     path = tmp_path / "glossary.csv"
     path.write_text(f"term,language,translation\nswelling,{language},hinchazón\n", encoding="utf-8")
     with pytest.raises(
-        SourceError, match=f'glossary.csv:2: language: "{language}" is no language tag.*; write {remedy},'
+        SourceError, match=f'glossary.csv:2: language: "{language}" is not a language tag.*; write {remedy},'
     ):
         read_glossary(path, name="glossary.csv")
 

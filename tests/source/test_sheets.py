@@ -490,7 +490,7 @@ def test_tables_of_a_pdf_whether_drawn_or_told_by_space_and_columns_that_are_non
     assert {row["kind"] for row in found.rows if row["section"] in {"steps", "signs"}} == {"heading", "step"}
     why = {text: "; ".join(reasons) for text, reasons in found.doubtful().values()}
     assert "several lines; cells were merged" in why["18 lb | 3 mL with food | 6 hours"]
-    assert "taken for the head of a table; its columns were told by the space" in why["Weight | Dose"]
+    assert "taken for the head of a table; its columns were found by the space" in why["Weight | Dose"]
     assert (
         "compare it with your sheet; a cell had several lines"
         in why["12 lb | 2 mL | 6 hours, but not more than 4 times"]
@@ -513,7 +513,7 @@ def bomb():
         ("a.txt", b" \n\n", "has no text"),
         ("a.txt", b"caf\xe9", "not UTF-8"),
         ("a.txt", b"Rest.\n\n" * 3000, "this is not one sheet"),
-        ("a.docx", b"\xd0\xcf\x11\xe0 old", "is a document of an old Word, or has a password; save it as .docx"),
+        ("a.docx", b"\xd0\xcf\x11\xe0 old", "is an old Word document, or has a password; save it as .docx"),
         ("a", b"x", "the name of a sheet ends in"),
         ("a.docx", b"no zip", "cannot be read as a Word document"),
         ("a.docx", bomb, "unpacks to over"),

@@ -150,9 +150,9 @@ BAD = [
     ("w.day.x,wound,,step,Again.,", "section: is empty; write it in every row: of cells that are merged"),
     ("w.day.x,,day,step,Again.,", "handout: is empty; write it in every row: of cells that are merged"),
     (",wound,day,step,Again.,", "id: is empty; give the row a name of its own"),
-    ("w.day.x,wound,day,step,\u200b,", "has neither letter nor digit"),
-    ("w.day.x,wound,day,step,\u2610,", "has neither letter nor digit"),
-    ("w.day.x,wound,day,step,…,", "has neither letter nor digit"),
+    ("w.day.x,wound,day,step,\u200b,", "has no letter and no digit"),
+    ("w.day.x,wound,day,step,\u2610,", "has no letter and no digit"),
+    ("w.day.x,wound,day,step,…,", "has no letter and no digit"),
     *[
         (f"w.day.x,wound,day,step,Wa{char}sh.,", "has a character that cannot be seen")
         for char in "\u200b\u200c\u200d\u00ad\u2060\ufeff\u034f\u115f\u3164\ufe0f\u180e\U000e0041"
@@ -178,7 +178,7 @@ BAD = [
         )
     ],
     *[
-        (f"w.day.x,{slug},{slug},title,Again,", f'handout: "{slug}" is a name that')
+        (f"w.day.x,{slug},{slug},title,Again,", f'handout: "{slug}" is reserved for')
         for slug in (
             "drafts",
             "reports",
@@ -265,7 +265,7 @@ def test_an_empty_cell_is_told_once(tmp_path: Path) -> None:
     found = problems(tmp_path, with_row(rows))
     told = [text.removeprefix("data/instructions.csv:").split(";")[0] for text in found]
     assert told == ["5: handout: is empty", "5: section: is empty"]
-    assert any("of cells that are merged only the first has it (so in line 6)" in each for each in found)
+    assert any("of cells that are merged only the first has it (also in line 6)" in each for each in found)
 
 
 def test_a_day_may_stand_in_a_text_and_in_a_note(tmp_path: Path) -> None:
@@ -296,7 +296,7 @@ FILES = [
     (b"sep=;\r\n" + GOOD.replace(",", ";").encode(), "1: the line sep= is for Excel alone; delete it"),
     (
         b"PK\x03\x04" + b"\0" * 100,
-        "instructions.csv: is a workbook (xlsx or ods), not CSV; in the spreadsheet choose Save As, CSV UTF-8",
+        "instructions.csv: is a workbook (xlsx or ods), not CSV; in the spreadsheet, choose Save As, CSV UTF-8",
     ),
     (b"\xd0\xcf\x11\xe0\xa1", "is a workbook (xls), not CSV"),
     (b"%PDF-1.7", "is a PDF, not CSV"),
@@ -307,11 +307,11 @@ FILES = [
     (GOOD.replace(HEADER, HEADER + ",text").encode(), "1: text: duplicate column"),
     (
         GOOD.encode().replace(b"Wash", "Wäsh".encode("cp1252")),
-        "4: not UTF-8 (byte 0xE4); in the spreadsheet choose Save As, CSV UTF-8",
+        "4: not UTF-8 (byte 0xE4); in the spreadsheet, choose Save As, CSV UTF-8",
     ),
     (
         GOOD.encode("utf-16"),
-        "instructions.csv: is text in UTF-16, not CSV; in the spreadsheet choose Save As, CSV UTF-8",
+        "instructions.csv: is text in UTF-16, not CSV; in the spreadsheet, choose Save As, CSV UTF-8",
     ),
     (GOOD.encode("utf-16-be"), "instructions.csv: is text in UTF-16"),
     (b"\xef\xbb\xbf\n<html><table>", "instructions.csv: is a web page (HTML), not CSV"),
@@ -357,7 +357,7 @@ def test_a_habit_of_spreadsheets_gets_one_line(tmp_path: Path, data: bytes) -> N
 
 def test_rows_with_too_many_cells_are_named_together(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, MANY.encode())
-    assert "csv:2: more cells than columns (so in line 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 9 more); " in found
+    assert "csv:2: more cells than columns (also in lines 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 9 more); " in found
 
 
 SOUND = [
@@ -450,5 +450,5 @@ def test_where_others_have_no_fault_it_says_how_to_go_on_with_them(tmp_path):
 
 def test_what_is_wrong_in_every_row_of_a_handout_is_told_once_with_the_lines(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, GOOD.replace(",wound,", ",con,").encode())
-    assert found.startswith('data/instructions.csv:2: handout: "con" is a name that folders here')
-    assert "add a word (so in line 3, 4" in found
+    assert found.startswith('data/instructions.csv:2: handout: "con" is reserved for a folder')
+    assert "add a word (also in lines 3, 4" in found

@@ -51,7 +51,7 @@ def _split(content: str) -> tuple[str, str, bool]:
     if obsolete:
         content = content[2:].lstrip()
         if not content.startswith(("|", '"', "msg")):
-            raise Damaged("this obsolete line is none that gettext knows")
+            raise Damaged("gettext does not know this kind of obsolete line")
     if content.startswith(("|", "#|")):
         return "|", content.partition("|")[2].lstrip(), obsolete
     if content.startswith("#"):
@@ -101,7 +101,7 @@ def _string(fields: dict[str, str], rest: str, last: tuple[dict[str, str], str] 
     if is_mark(rest):
         raise Damaged(UNMERGED)
     if not rest.startswith('"'):
-        raise Damaged("this is neither a comment nor a line that gettext knows")
+        raise Damaged("this is neither a comment nor a line of a PO file")
     if last is None or last[0] is not fields:
         raise Damaged("a text without msgid or msgstr before it")
     fields[last[1]] = short(fields[last[1]] + unquoted(rest))

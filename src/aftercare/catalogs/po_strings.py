@@ -38,7 +38,7 @@ def _unescape(match: re.Match[str]) -> str:
         return _NAMED[match[1]]
     code = int(match[2], 8) if match[2] else int(match[3], 16) if match[3] else 0
     if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
-        raise Damaged(f"{match[0][:4]} is no escape that gettext knows; write a backslash twice")
+        raise Damaged(f"{match[0][:4]} is not an escape that gettext knows; write a backslash twice")
     return chr(code)
 
 
@@ -52,6 +52,6 @@ def short(text: str) -> str:
 def bounded(text: str) -> None:
     """Refuse what no instruction is, and what would take hours to compare or to typeset."""
     if "\4" in text:
-        raise Damaged("a control character (U+0004) that gettext does not take")
+        raise Damaged("a control character (U+0004) that gettext does not allow")
     if piled(text, MAX_MARKS):
         raise Damaged(f"over {MAX_MARKS} combining marks on one letter")

@@ -53,8 +53,8 @@ def command(
 ) -> None:
     """Translate, validate, export: execute the stage notebooks and write every handout to output/.
 
-    What is no longer cleared for patients is withdrawn first. Does no work, and says so, where nothing has changed
-    since the last build. Exit status 1: findings hold back what was asked for, or an engine left rows empty;
+    What is no longer cleared for patients is withdrawn first. If nothing has changed since the last build, says so
+    and does no work. Exit status 1: findings hold back what was asked for, or an engine left rows empty;
     2: something could not be built.
     """
     from ..pipeline import unchanged

@@ -51,7 +51,7 @@ def command(
 ) -> None:
     """Check the project's translations, any PO files or folders of them, or pairs of texts.
 
-    With files, --lang is the language of those whose header names none.
+    With files, --lang sets the language of those whose header names none.
     Exit status 1 if there is a finding of severity error, or a pair in an unknown language.
     """
     if against is not None and (paths or pairs or reader):

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 @click.option("--lang", "tag", default="", metavar="TAG", help="The language of a file from elsewhere that names none.")
 @click.option("--yes", is_flag=True, help="Do not ask. Nothing is written if a row is refused.")
 def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
-    """Read a reviewed spreadsheet, CSV, XLIFF or the file of a review page back into the catalogs.
+    """Read a reviewed spreadsheet, CSV, XLIFF file or saved review page back into the catalogs.
 
-    Shows what it changes and asks. Rows whose English has changed since the export are refused.
+    Shows the changes, and asks before it writes. Rows whose English has changed since the export are refused.
 
     Or take translations over from elsewhere: a table with the columns English and Spanish, another project's PO
     file, a translation memory (TMX). They are matched by identical English, and stored as drafts.

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 )
 @quiet_option
 def command(folder: str, languages: str, site: str, path: Path | None, quiet: bool) -> None:
-    """Begin a project in FOLDER: settings, a sample to replace, notebooks. What is there already stays as it is.
+    """Start a project in FOLDER: settings, a sample to replace, and notebooks. Existing files stay as they are.
 
     With --from, every sentence of a sheet becomes a row, and the rows that need a person's attention are listed.
     """

@@ -109,7 +109,7 @@ def main() -> None:
         from traceback import print_exception
 
         print_exception(error)
-        _stop(error, f"{said_by(error)}; this is a fault of the program, please report it")
+        _stop(error, f"{said_by(error)}; this is a bug in aftercare; please report it")
 
 
 def program() -> None:

@@ -31,7 +31,7 @@ site_option = click.option(
     metavar="SLUG",
     expose_value=False,
     callback=_choose_site,
-    help="Name only this site on the handouts; the default is all of them.",
+    help="Print only this site on the handouts; default: all sites.",
 )
 notebook_engine_option = click.option(
     "--notebook-engine",
@@ -55,16 +55,16 @@ class Jobs(click.ParamType[int | str]):
 def jobs_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say where handouts are built; a cluster counts for more than a number of processes."""
     jobs = click.option(
-        "--jobs", "-j", type=Jobs(), default=0, metavar="N", help="Worker processes; 0 = automatic; dask = its workers."
+        "--jobs", "-j", type=Jobs(), default=0, metavar="N", help="Worker processes; 0: automatic; dask: its workers."
     )
     cluster = click.option(
-        "--cluster", default="", metavar="ADDRESS", help="Build on the dask cluster whose scheduler is there."
+        "--cluster", default="", metavar="ADDRESS", help="Build on the dask cluster with its scheduler at this address."
     )
     return jobs(cluster(command))
 
 
 verify_option = click.option(
-    "--verify", is_flag=True, help="Read every built file, even where size and times are those of the last build."
+    "--verify", is_flag=True, help="Read every built file again, even if its size and times have not changed."
 )
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print only problems.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print machine-readable JSON.")

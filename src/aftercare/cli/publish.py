@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     "--to",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="With --release: replace this folder with what goes to the web server, released files and their pages alone.",
+    help="With --release: replace this folder with the released files and the pages around them, for the web server.",
 )
 @notebook_engine_option
 @jobs_options

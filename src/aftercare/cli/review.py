@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def command(lang: str, slugs: tuple[str, ...], output: Path | None) -> None:
     """Write the review page of one language: one HTML file for any browser, that needs no network.
 
-    In it translations are read, corrected and asked about. What it saves, `aftercare import` reads. It can be printed.
+    Reviewers read and correct the translations there, and ask questions; `aftercare import` reads what it saves.
+    It can also be printed.
     """
     from ..checks.runner import checker
     from ..core.errors import CatalogError

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..mt.work_list import Scope
 
 HERE = frozenset({"this machine", "localhost", "127.0.0.1", "::1"})
-yes_option = click.option("--yes", is_flag=True, help="Do not ask before texts are sent to a service outside.")
+yes_option = click.option("--yes", is_flag=True, help="Send texts to an outside service without asking.")
 
 
 def allow_all(

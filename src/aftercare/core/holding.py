@@ -16,7 +16,7 @@ def date_problem(date: dt.date) -> str:
     """Return why nobody can have signed on a day, or nothing. Whether a day is still to come, a clock must say."""
     if date < FIRST_DAY:
         return f"{date} is before the first catalog ({FIRST_DAY})"
-    return f"{date} is no date of a signature" if date > LAST_DAY else ""
+    return f"{date} cannot be the date of a signature" if date > LAST_DAY else ""
 
 
 def enough_people(names: Iterable[str], subject: Subject) -> bool:

@@ -49,7 +49,7 @@ def _odd_letter(by: str, name: str) -> str:
     if any(unicodedata.category(char)[0] == "N" or "SMALL CAPITAL" in unicodedata.name(char, "") for char in name):
         return "a name has neither digits nor letters of phonetic script: with them, one person would be several"
     if raised := next(filter(_modifies, name), ""):
-        return f"U+{ord(raised):04X} is no letter of a name, it only modifies one; type the name without it"
+        return f"U+{ord(raised):04X} only modifies a letter; type the name without it"
     return ""
 
 

@@ -102,7 +102,7 @@ def _of_root(element: Element) -> Iterator[str]:
     if element.get("viewBox") is not None and not (len(box) == 4 and _lengths(box[2:]) and _numbers(box[:2])):
         yield "has a viewBox that is not four numbers, the last two of them lengths"
     if any(side is not None and not _lengths([_UNIT.sub("", side.strip())]) for side in sides):
-        yield "has a width or height that is no length"
+        yield "has a width or height that is not a length"
     if element.get("viewBox") is None and (None in sides or any("%" in str(side) for side in sides)):
         yield "has no viewBox"
 

@@ -36,7 +36,9 @@ def run(tasks: Iterable[Task], address: str) -> Iterator[Exported]:
     if first is None:
         return
     if first.engine != "in-process":
-        raise AftercareError("kernels read the project's files, which a cluster has not; build with --jobs instead")
+        raise AftercareError(
+            "kernels read the project's files, which a cluster does not have; build with --jobs instead"
+        )
     with _connected(address) as client:
         yield from _results(client, chain([first], rest), fonts_of(first.root))
 

@@ -56,7 +56,7 @@ def _state(unit: Unit) -> tuple[object, ...]:
 def left_by_runs(config: Config) -> Iterator[Finding]:
     """Yield the copies of catalogs that killed runs have left, or somebody in their name."""
     for path, _ in (*leftovers(config.locales), *leftovers(config.root, deep=False)):
-        text = "is what a killed run leaves, and nothing to commit; run aftercare sync, which deletes it"
+        text = "is left over from a killed run and must not be committed; run aftercare sync, which deletes it"
         yield finding(config.relative(path), "leftover", text, Severity.ERROR)
 
 

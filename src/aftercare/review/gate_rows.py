@@ -43,7 +43,7 @@ def _language_left(tag: str, before: Records) -> Iterator[Finding]:
     elif count := _reviewed(tag, before.retired):
         what = f"what people had reviewed of {counted(count, 'removed row')} is compared with nothing"
     if what:
-        yield finding(tag, LOST, f"is no language of the settings any more: {what}", Severity.ERROR)
+        yield finding(tag, LOST, f"is no longer a language of the settings: {what}", Severity.ERROR)
 
 
 def _reviewed(tag: str, records: Iterable[tuple[Key, Record]]) -> int:

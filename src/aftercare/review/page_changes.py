@@ -91,7 +91,7 @@ def rows_changed(before: Records, rows: Mapping[str, Instruction], broken: Conta
             what = f"is {entry.kind} now, and one signature is enough" if entry else "is gone"
             yield finding(row, "warning-lost", f"was a warning; it {what}")
         elif entry is None and row in signed:
-            yield finding(row, "row-gone", "was signed, and is gone: every page that had it is shorter now")
+            yield finding(row, "row-gone", "was signed and is gone: every page that had it is shorter now")
         if entry and unit.place and _boxless(unit.place) != _boxless(entry.place):
             yield finding(row, "row-moved", f"was in {unit.place}; it is in {entry.place} now")
 

@@ -128,7 +128,7 @@ def _kept(keep: Keep, unit: Unit, setting: Setting) -> Iterator[Problem]:
     if typographic(keep.previous) == typographic(unit.source):
         yield KEPT, Severity.INFO, f"{keep.name} kept an edit that was taken back"
     elif not covers and unit.edited:
-        yield DOUBT, Severity.WARNING, f"{who}: kept English that is there no more, and signs nothing"
+        yield DOUBT, Severity.WARNING, f"{who}: kept English that is no longer there, and signs nothing"
     elif not covers:
         yield FORGED, Severity.ERROR, f"{who}: its hash does not match the row or the change"
     elif changed := setting.facts_changed(keep.previous, unit.source):

@@ -25,7 +25,7 @@ from ..core.people import same_name, same_person, signer_problem
 from ..core.units import Finding, Severity, Status, Unit
 
 Checker = Callable[[Unit], Iterable[Finding]]
-IF_ANOTHER = ". Titles and credentials tell nobody apart: who is another person signs with first and last name"
+IF_ANOTHER = ". Titles and credentials do not tell people apart: another person signs with first and last name"
 """The remedy of somebody who has signed nothing yet, and whose name is too much like one that has."""
 
 

@@ -42,7 +42,7 @@ TEXT_RULES: Sequence[Rule] = (
     (bool, "is empty; write the instruction or delete the row"),
     (
         lambda cell: not cell or not says_nothing(cell),
-        "has neither letter nor digit; write the instruction or delete the row",
+        "has no letter and no digit; write the instruction or delete the row",
     ),
     (lambda cell: not is_day(cell), "is a day, which a spreadsheet makes of 1-2 and 1/2; write it as in 1 to 2"),
     (lambda cell: len(cell) <= MAX_TEXT, f"has over {MAX_TEXT} characters; split it into several rows"),
@@ -87,7 +87,7 @@ def cell_rules(
 def _free(tags: frozenset[str]) -> Rule:
     return (
         lambda cell: not taken(cell) and cell not in tags,
-        "is a name that folders here, languages or Windows have; add a word",
+        "is reserved for a folder, a language or Windows; add a word",
     )
 
 

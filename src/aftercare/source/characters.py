@@ -107,7 +107,7 @@ _DAMAGE: dict[Callable[[str], bool], str] = {
     lambda cell: bool(_LIGATURE.search(cell)): "has letters that a PDF has joined, such as \ufb01; retype the word",
     lambda cell: bool(_STYLED.search(cell)): "has letters of formulas, or of full width; retype the word",
     _of_another_script: "has a digit of another script; type the number with 0 to 9",
-    _no_text: "is what a program writes, and no text; write the text",
+    _no_text: "is what a program writes where there is no text; write the text",
     _failed_formula: "has the error of a spreadsheet where a text should be; write the text",
 }
 _IN_ASCII = (_questioned, _no_text, _failed_formula)

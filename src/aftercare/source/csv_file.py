@@ -16,7 +16,7 @@ OTHER_FILES = {
     b"\xfe\xff": UTF_16,
 }
 """How files begin that are given the name of a CSV."""
-SAVE = "in the spreadsheet choose Save As, CSV UTF-8"
+SAVE = "in the spreadsheet, choose Save As, CSV UTF-8"
 
 
 def read_text(path: Path, name: str, reader: Reader) -> str:

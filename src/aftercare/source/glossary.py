@@ -49,7 +49,7 @@ def _no_tag(language: str) -> str:
 
     meant = tag_of(language) or named(language)
     remedy = f"write {meant}" if meant else "write one such as es, pt-BR or zh-Hans"
-    return f'"{visible(language)}" is no language tag, and would be looked for nowhere; {remedy}, or * for all'
+    return f'"{visible(language)}" is not a language tag; {remedy}, or * for all'
 
 
 def kept_terms(glossary: Glossary, tag: str) -> tuple[str, ...]:

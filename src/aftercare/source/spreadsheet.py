@@ -103,7 +103,8 @@ def too_long(lines: Sequence[int]) -> str:
 
 def also(lines: Sequence[int]) -> str:
     """Return what is said of the lines beside the first for which the same is told."""
-    return f" (so in line {listed(list(map(str, lines[1:])), NAMED)})" if lines[1:] else ""
+    others = [str(line) for line in lines[1:]]
+    return f" (also in line{'s' if others[1:] else ''} {listed(others, NAMED)})" if others else ""
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:

@@ -25,7 +25,7 @@ def pieces(data: bytes, name: str) -> tuple[list[Piece], list[str]]:
     from docx import Document
 
     if data.startswith(OLD):
-        raise SourceError([f"{name}: is a document of an old Word, or has a password; save it as .docx without one"])
+        raise SourceError([f"{name}: is an old Word document, or has a password; save it as .docx without one"])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())

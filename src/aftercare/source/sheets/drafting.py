@@ -76,7 +76,7 @@ def draft(pieces: Sequence[Piece], slug: str, fallback: str) -> Draft:
         found.open(rest.pop(0).text, Kind.TITLE)
     else:
         found.open(fallback, Kind.TITLE)
-        found.doubt("the sheet begins without a title; this is the name of its file")
+        found.doubt("the sheet has no title; this is its file name")
     for labelled, group in groupby(_levelled(rest), key=_label):
         run = list(group)
         for piece in run:
@@ -121,7 +121,7 @@ def _place(found: Draft, piece: Piece, *, labelled: bool) -> None:
         for sentence in sentences(text):
             found.say(sentence, item=piece.role is Role.ITEM, level=piece.level)
     if piece.level > 1:
-        found.doubt("lay deeper in the list: items have one level")
+        found.doubt("was nested deeper in the list; items have one level")
     if piece.doubt:
         found.doubt(piece.doubt)
 

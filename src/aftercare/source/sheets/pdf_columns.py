@@ -10,7 +10,7 @@ from .pdf_tables import Box, Table
 from .pieces import clean
 from .tables import SEVERAL, Line
 
-SPACED = "its columns were told by the space between them: compare it with your sheet"
+SPACED = "its columns were found by the space between them; compare it with your sheet"
 GAP = 0.75
 """Heights of a letter between the cells of a line; justified words stand closer."""
 SHIFT = 3.0
