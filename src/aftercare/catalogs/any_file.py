@@ -1,4 +1,4 @@
-"""PO files from anywhere, for the checks: in which language they are, and what each plural form translates."""
+"""PO files from anywhere, for the checks: the language they are in, and what each plural form translates."""
 
 import gettext
 import re

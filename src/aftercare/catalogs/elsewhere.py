@@ -1,4 +1,4 @@
-"""Rows in the catalog of another handout than today."""
+"""Rows that are still in the catalog of the handout they have left."""
 
 from contextlib import suppress
 from pathlib import Path

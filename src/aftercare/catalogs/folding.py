@@ -1,4 +1,4 @@
-"""State comments that a tool has folded at 76 to 80 columns, as some do, are joined again."""
+"""Rejoins state comments that a tool has folded at 76 to 80 columns."""
 
 import re
 from collections.abc import Sequence

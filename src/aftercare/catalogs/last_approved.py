@@ -1,4 +1,4 @@
-"""Notes beside a row whose English was edited what was approved, for projects that keep the pages of before."""
+"""Notes what was approved beside a row whose English was edited, for projects that keep reviewed pages."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Catalogs that no handout of today has: those of handouts that are gone, and the old ones for all handouts."""
+"""Catalogs without a handout today: those of handouts that are gone, and the old ones that held all handouts."""
 
 import os
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The one catalog that a language had for all handouts: taken apart into one a handout, nothing of it lost."""
+"""The one catalog that a language used to have for all handouts: split into one per handout, without loss."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Signed rows that got another kind or place: what was signed is another instruction there."""
+"""Signed rows that moved to another kind or place, where the same words are another instruction."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""`aftercare answer`: answers what translators have asked about a row of the English."""
+"""`aftercare answer`: answers the questions of translators about a row of the English."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""`aftercare init`: begins a project."""
+"""`aftercare init`: starts a project."""
 
 import shlex
 from pathlib import Path

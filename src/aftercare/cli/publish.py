@@ -1,4 +1,4 @@
-"""`aftercare publish`: write the handouts and the page that lists them."""
+"""`aftercare publish`: writes the handouts and the page that lists them."""
 
 import sys
 from dataclasses import dataclass

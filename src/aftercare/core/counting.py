@@ -1,4 +1,4 @@
-"""Numbers with their nouns, and the texts of others, as people read them."""
+"""Numbers with their nouns, lists, and foreign texts made safe, as messages print them."""
 
 import unicodedata
 from collections.abc import Sequence

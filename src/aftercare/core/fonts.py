@@ -1,4 +1,4 @@
-"""Fonts: pinned packages from npm and PyPI, never those of the machine, and the characters that they have."""
+"""Fonts: pinned packages from npm and PyPI, never those of the machine, and the characters that each has."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Tags of languages as people write them: by name, by a wrong code, in another form."""
+"""Language tags as people write them: as a name, a wrong code, or in another form."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""Sizes beyond which a text is no instruction, and would take minutes to compare, normalise or typeset."""
+"""Sizes beyond which a text is not an instruction, and would take minutes to compare, normalise or typeset."""
 
 from functools import cache
 

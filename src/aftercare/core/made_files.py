@@ -1,4 +1,4 @@
-"""Files that a program has made and can make again: they take the place of whatever is there, in one step."""
+"""Files that the program made and can make again: they replace whatever is there, in one step."""
 
 import hashlib
 import os

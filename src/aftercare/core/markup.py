@@ -1,4 +1,4 @@
-"""What a text may hold beside words: `**strong**`, `[words](https://…)`, bare web and e-mail addresses. Nothing else.
+"""The only markup in a text: `**strong**`, `[words](https://…)`, and bare web and e-mail addresses.
 
 markdown-it reads the links, and two asterisks are strong whatever is beside them: CommonMark's own rule leaves
 `**注意：**请` as it is, because it goes by the spaces between words. What is not read stays as it was written.

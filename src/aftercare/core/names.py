@@ -1,4 +1,4 @@
-"""The words of a name by which two people are told apart, without titles, credentials and what is in brackets.
+"""The words of a name that tell two people apart: no titles, no credentials, nothing in brackets.
 
 Names are compared without case, accents and spacing, and as they look: letters that look alike are one.
 """

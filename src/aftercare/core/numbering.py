@@ -1,4 +1,4 @@
-"""How rows are numbered and called, on every page and sheet and in every language."""
+"""How rows are numbered and labelled, the same on every page and sheet and in every language."""
 
 from collections.abc import Iterable, Mapping
 

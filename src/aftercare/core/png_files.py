@@ -1,4 +1,4 @@
-"""Whether a PNG is whole: what one reader puts up with ends another, and a page is set by several."""
+"""Whether a PNG is intact: what one reader tolerates makes another fail, and pages go through several."""
 
 import struct
 import zlib

@@ -1,4 +1,4 @@
-"""How the processes of this program begin: each loads much that stays, and ends."""
+"""How the processes of this program start: each loads much that stays in memory until it ends."""
 
 import gc
 import os

@@ -1,4 +1,4 @@
-"""What can be wrong with the settings of a project, told all at once."""
+"""What can be wrong with the settings of a project, reported all at once."""
 
 import os
 from collections.abc import Iterator

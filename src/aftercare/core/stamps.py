@@ -1,4 +1,4 @@
-"""What the system says of a file: by this one knows, without reading it, that nobody has written to it since."""
+"""What the file system says of a file, which shows without reading it that nobody has written to it since."""
 
 import os
 import time

@@ -1,4 +1,4 @@
-"""The lines that git writes into a file where it cannot merge two versions: people save them, and commit them."""
+"""Conflict markers, which git leaves where it cannot merge two versions, and which people sometimes commit."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The fonts of the PDF, as Typst wants them, and what to say of those that are not there."""
+"""The fonts of the PDF, as Typst wants them, and the errors for those that are missing."""
 
 from functools import cache
 from pathlib import Path

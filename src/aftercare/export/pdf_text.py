@@ -1,4 +1,4 @@
-"""What a PDF says when it is copied, searched or read aloud: each glyph its own characters, in every reader.
+"""What a PDF says when it is copied, searched or read aloud: each glyph gives its own characters, in every reader.
 
 Typst writes a syllable of several glyphs as a span with the text beside it (`/ActualText`), and gives each of its
 glyphs the text of the whole. Readers that know nothing of such spans (pdf.js) repeat the syllable for each glyph;

@@ -1,4 +1,4 @@
-"""Does what is many, in this process or in several, a few at a time: what waits, and what is done, takes memory."""
+"""Runs many tasks in this process or in several, a few at a time, since waiting tasks and results take memory."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator

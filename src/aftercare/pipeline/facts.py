@@ -1,4 +1,4 @@
-"""What a build wants to know of a catalog whose pages it does not make, and how that is noted as JSON."""
+"""What a build needs to know of a catalog whose pages it does not make, and how that is stored as JSON."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What the checks say of a project's catalogs; findings of earlier runs hold as long as nothing about them changed."""
+"""What the checks say of a project's catalogs; earlier findings hold as long as nothing they depend on has changed."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property

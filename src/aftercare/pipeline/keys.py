@@ -1,4 +1,4 @@
-"""What notes on a handout depend on, as digests: another one, and nothing is known."""
+"""Digests of what the notes on a handout depend on: when one changes, the notes no longer count."""
 
 import hashlib
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""Writes what lists the pages, and then the record of a build."""
+"""Writes the lists of pages, and then the record of a build."""
 
 from contextlib import suppress
 

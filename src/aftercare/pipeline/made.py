@@ -1,4 +1,4 @@
-"""The digests of what builds have written into the output folder: only what is named here may be deleted there.
+"""Digests of what builds have written into the output folder: only what is listed here may be deleted there.
 
 Anything else under the name of a page may be somebody's work: of a site that was there before, or an edit by hand.
 They are noted before the file is written, so that what a killed build leaves is known, too; and apart from the record,

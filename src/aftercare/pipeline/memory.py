@@ -1,4 +1,4 @@
-"""What the checks said of single units, on the disk: a unit of which nothing has changed is not checked again."""
+"""Stores on disk what the checks said of each unit, so that unchanged units are not checked again."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""Executes the project's notebooks; what stops one is an error of the package's own family."""
+"""Executes the project's notebooks; whatever stops one becomes an `AftercareError`."""
 
 import re
 from collections.abc import Mapping

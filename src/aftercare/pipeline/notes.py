@@ -1,4 +1,4 @@
-"""The files in which a build notes what it knows of each handout; one that was cut short or edited says nothing."""
+"""The files in which a build notes what it knows of each handout; one that was cut off or edited is ignored."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""What is to be built: targets whose text, program, notebook or files are not those of the last build."""
+"""What to build: targets whose text, program, notebook or files have changed since the last build."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence

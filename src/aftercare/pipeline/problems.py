@@ -1,4 +1,4 @@
-"""Everything that is wrong with a project's files, so that one run tells all of it."""
+"""Everything that is wrong with a project's files, so that one run reports all of it."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The progress bar for long work: a widget in a notebook, a line on a terminal, nothing where nobody looks."""
+"""The progress bar for long work: a widget in a notebook, a line on a terminal, nothing where nobody is watching."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""What a notebook gets where it asks for its project: what the running build has read, or the files of today."""
+"""What a notebook gets when it loads its project: what the running build has read, or today's files."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

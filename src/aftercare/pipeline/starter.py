@@ -1,4 +1,4 @@
-"""Begins a project: settings, a short sample to replace, notebooks, and what a host for code wants to build it."""
+"""Starts a project: settings, a short sample to replace, notebooks, and a workflow for a code host on request."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Files that no build has made: they leave the output, where only what is signed may lie, and are not lost."""
+"""Files that no build has made: they are moved out of the output, where only signed pages may lie, and kept."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Gathers what a build has to say."""
+"""Gathers what a build reports, from what was read and built."""
 
 from collections.abc import Iterator, Sequence
 

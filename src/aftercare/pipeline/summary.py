@@ -1,4 +1,4 @@
-"""What a build has to say, by reader: who writes the English, who translates, who hands out."""
+"""What a build reports, by reader: the author of the English, the translators, and the clinic."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Whether there is anything to build: asked of the record before the rest of the program is loaded."""
+"""Whether there is anything to build: the record is asked before the rest of the program is loaded."""
 
 from contextlib import suppress
 from pathlib import Path

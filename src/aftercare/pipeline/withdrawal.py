@@ -1,4 +1,4 @@
-"""Before anything is built, what may not stay goes, and what lists it is written anew."""
+"""Before anything is built, pages that may not stay are removed, and the lists of pages rewritten."""
 
 from collections.abc import Sequence
 from contextlib import ExitStack

@@ -1,4 +1,4 @@
-"""What a worker of a cluster does: it makes a handout of a task, and sends back bytes with digests."""
+"""What a cluster worker does: it turns a task into a handout, and returns its bytes with digests."""
 
 import atexit
 import hashlib

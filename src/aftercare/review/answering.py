@@ -1,4 +1,4 @@
-"""Answering: what translators have asked about a row of the English is answered by those who write it.
+"""Answers to the questions of translators, from the author of the English.
 
 The answer is a line below the questions, in every catalog in which somebody has asked. An edit of the row answers, too;
 this is for a row whose English is right as it is.

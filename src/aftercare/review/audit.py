@@ -1,4 +1,4 @@
-"""What a change of one row is judged by, and what the findings of it are called."""
+"""What a change to one row is judged by, and the names of the findings about it."""
 
 import datetime as dt
 from collections.abc import Callable

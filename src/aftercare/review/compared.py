@@ -1,4 +1,4 @@
-"""The two sides that the gate compares: the records of a revision, and those of now."""
+"""The two sides that the gate compares: the records of a revision, and today's."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path

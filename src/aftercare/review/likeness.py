@@ -1,4 +1,4 @@
-"""Whether a row is one of before that had another id, by its texts, place and signatures."""
+"""Whether a row is an earlier one under a new id, judged by its texts, place and signatures."""
 
 from difflib import SequenceMatcher
 from functools import cache

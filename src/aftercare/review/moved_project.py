@@ -1,4 +1,4 @@
-"""A project that lay in another folder of its repository: its signatures are older than the folder that has it now."""
+"""A project that has moved within its repository, so that its signatures are older than its folder."""
 
 import posixpath
 from pathlib import Path

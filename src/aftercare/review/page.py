@@ -1,4 +1,4 @@
-"""The review page: one HTML file in which a language is read, corrected and asked about, with a browser alone.
+"""The review page: one HTML file for reading, correcting and questioning a language, with nothing but a browser.
 
 It asks nothing of a network. What people type stays in their browser, until they save it as a small file that
 `aftercare import` reads. On paper it is a sheet to be ticked and signed.

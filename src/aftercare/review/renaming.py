@@ -1,4 +1,4 @@
-"""A row gets another id: its translations, signatures and waivers go with it, since an id says nothing to patients."""
+"""When a row gets another id, its translations, signatures and waivers move with it: patients never see an id."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The lines under a row that got another id, stamped anew for it."""
+"""Signed lines of a row that got another id, with new hashes for it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

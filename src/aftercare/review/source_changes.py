@@ -1,4 +1,4 @@
-"""Pictures and terms that a revision had otherwise: no signature covers them.
+"""Pictures and glossary terms that have changed since a revision: no signature covers them.
 
 A picture can say the opposite of its row, and a term that is gone from the glossary holds no release back any more.
 """

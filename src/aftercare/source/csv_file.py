@@ -1,4 +1,4 @@
-"""The bytes of a file that should be CSV, as text. Others by that name are refused in one plain line."""
+"""The bytes of a CSV file as text. Other files with that name are refused in one plain line."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The header of a table: the names of its columns, and what is said where they are others."""
+"""The header of a table: the names of its columns, and what can be wrong with them."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Tables as spreadsheets write them: CSV with their habits. Other files by that name are refused in one plain line."""
+"""Tables as spreadsheets write them: CSV, with all its variations."""
 
 import csv
 import io

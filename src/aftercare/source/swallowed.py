@@ -1,4 +1,4 @@
-"""Rows of the table that have got into a cell of another, as where a line break or a separator was lost."""
+"""Rows that have ended up in a cell of another row, because a line break or a separator was lost."""
 
 import re
 from collections.abc import Iterator, Mapping

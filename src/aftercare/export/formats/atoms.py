@@ -1,4 +1,4 @@
-"""The pieces of a text that are each shown in one way: strong words, links, addresses, telephone numbers."""
+"""The pieces of a text that are each shown in one way: strong words, links, addresses and telephone numbers."""
 
 import re
 from collections.abc import Iterator

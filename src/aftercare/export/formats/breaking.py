@@ -1,4 +1,4 @@
-"""Where a line must not end: in a short word with a hyphen, in an amount, in a Thai phrase, before the last word."""
+"""Where a line must not break: in a short hyphenated word, an amount or a Thai phrase, or before the last word."""
 
 import re
 from collections.abc import Iterator

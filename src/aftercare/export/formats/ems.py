@@ -1,4 +1,4 @@
-"""About how wide a text is, for the page frame to choose a size of type."""
+"""Roughly how wide a text is, so that the page frame can choose a type size."""
 
 import unicodedata
 from functools import cache

@@ -1,4 +1,4 @@
-"""Thai and Chinese phrases, which a line may end after: by particles, and by the words that budoux knows."""
+"""Thai and Chinese phrases, after which a line may break: found by particles and by the words that BudouX knows."""
 
 import re
 import unicodedata

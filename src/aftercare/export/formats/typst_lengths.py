@@ -1,4 +1,4 @@
-"""How long the texts of a handout are, for the page frame to choose a size of type."""
+"""How long the texts of a handout are, so that the page frame can choose a type size."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What a text is set of on paper: strings that flow, and pieces that a line ends in seldom or never."""
+"""What a text is set from on paper: strings that flow, and pieces in which a line seldom or never breaks."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""XML of others: a tree of bounded size, and nothing of what a document declares about itself."""
+"""Untrusted XML: a tree of bounded size, and none of the document's own declarations."""
 
 from xml.etree import ElementTree as ET
 

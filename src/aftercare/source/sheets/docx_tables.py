@@ -1,4 +1,4 @@
-"""Tables of Word: which are tables and which only set paragraphs out; the words of merged cells."""
+"""Word tables: which are real tables and which only lay out paragraphs; the words of merged cells."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""The text of a paragraph of Word: its runs, and the signs that are elements of their own."""
+"""The text of a Word paragraph: its runs, and the symbols that are elements of their own."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""Lists whose items are told by their marks alone, and how deep an item lies by its mark and the space before it."""
+"""Lists that only their bullets reveal, and how deeply an item is nested, by its bullet and indentation."""
 
 import re
 from dataclasses import dataclass, field

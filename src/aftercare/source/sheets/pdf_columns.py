@@ -1,4 +1,4 @@
-"""Tables of a page of PDF whose columns are told by the space between words alone."""
+"""Tables on a PDF page whose columns are separated by space alone."""
 
 import re
 from collections.abc import Iterator

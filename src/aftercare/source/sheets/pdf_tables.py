@@ -1,4 +1,4 @@
-"""Tables of a page of PDF whose cells are drawn, as pdfplumber finds them."""
+"""Tables on a PDF page whose cells are drawn, as pdfplumber finds them."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""Names of rows and sections, made of their words: each is taken once."""
+"""Ids of rows and sections, made from their words; each is used once."""
 
 import re
 import unicodedata

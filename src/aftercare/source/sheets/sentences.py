@@ -1,4 +1,4 @@
-"""Sentences of English, each with its end: what is between them is white space alone."""
+"""Splits English into sentences; only white space lies between them."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Tables of a sheet: a head and its lines, or the texts alone where a table only sets them out."""
+"""Tables of a sheet: a head and its rows, or only the texts where a table is used for layout."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A sheet as plain text: lines that a program has broken are one again; marks, tabs and bars tell lists and tables."""
+"""A sheet as plain text: rejoins broken lines, and finds lists and tables by bullets, tabs and bars."""
 
 import re
 from collections.abc import Iterable, Sequence
