@@ -1,4 +1,4 @@
-"""What a sync does to a merged catalog: clears marks of what people have settled, and ties what they wrote to its texts.
+"""What a sync does to a merged catalog: clears marks of what people have settled, and ties what they wrote to texts.
 
 A new waiver or question is tied to the texts it was written for, so that an edit of them ends it.
 """

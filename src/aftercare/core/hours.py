@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+KEYS = {"days", "open", "close"}
 HOURS = '[{ days = "mon-thu, sat", open = "8:00", close = "17:00" }]'
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00")
 
@@ -52,7 +53,7 @@ def days(text: str) -> list[int]:
 
 
 def _problem(line: Any) -> str:
-    if not isinstance(line, dict) or {*line} != {"days", "open", "close"} or not all(map(_is_text, line.values())):
+    if not isinstance(line, dict) or line.keys() != KEYS or not all(isinstance(each, str) for each in line.values()):
         return f"hours need days, open and close, such as {HOURS}"
     if not days(line["days"]):
         return f'hours: "{line["days"]}" names no days; write mon to sun, as in {HOURS}'
@@ -61,10 +62,6 @@ def _problem(line: Any) -> str:
     if _time(line["close"]) != dt.time(0) and _time(line["open"]) >= _time(line["close"]):
         return f"hours: {line['open']} is not before {line['close']}; write a night as two lines"
     return ""
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
 
 
 def _time(text: str) -> dt.time:
