@@ -262,6 +262,17 @@ def test_colours_stay_as_they_were_chosen_where_a_browser_darkens_pages(folder: 
     page.close()
 
 
+@pytest.mark.parametrize("tag", ["es", "ar"])
+def test_the_number_of_a_table_stands_under_the_others_on_a_phone(folder: Path, page: Page, tag: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto((folder / f"course-kinds-{tag}.html").as_uri())
+    boxes = [
+        page.locator(f".course {item} > .number").first.bounding_box() for item in ("li:has(.row)", ".holds-table")
+    ]
+    row, table = (box["x"] if tag == "ar" else box["x"] + box["width"] for box in boxes)
+    assert abs(row - table) < 1
+
+
 def test_row_numbers_stand_at_the_side_where_lines_begin(folder: Path, page: Page) -> None:
     for tag, sign in (("en", 1), ("ar", -1)):
         page.goto((folder / f"{tag}.html").as_uri())
