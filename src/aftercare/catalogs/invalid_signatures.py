@@ -21,7 +21,7 @@ def looks_signed(comment: str) -> bool:
 
 
 def written_as_signature(comment: str) -> bool:
-    """Whether a comment has the form of a signature of today or of before, whatever its name, date and hash."""
+    """Whether a comment has the current or an earlier form of a signature, whatever its name, date and hash."""
     return bool(_OLD.fullmatch(comment.strip()) or APPROVED.fullmatch(comment.strip()))
 
 

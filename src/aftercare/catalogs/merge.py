@@ -136,9 +136,9 @@ def carry(message: Message, before: Message, changes: Changes) -> None:
 
 
 def _new_meaning(message: Message) -> None:
-    """Let a row that was deleted, and whose id returns with other English, be no edited row: no page may wait for it.
+    """Keep a deleted row whose id returns with other English from counting as edited: no page may wait for it.
 
-    The translation of then stays beside it as a draft, with the English of then.
+    The earlier translation stays beside it as a draft, with its English.
     """
     notes = stale_notes(message)
     message.auto_comments = [text for text in message.auto_comments if text not in notes]

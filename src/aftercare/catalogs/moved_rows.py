@@ -12,7 +12,7 @@ from .po_writer import singular
 
 
 def moved_rows(book: Book) -> list[str]:
-    """Return the rows of a catalog whose signatures held for the kind and place of before, and do not for those of now.
+    """Return the rows of a catalog whose signatures held for the earlier kind and place, and do not for today's.
 
     A signature covers both: whoever edits them changes no word, and must be told.
     """

@@ -30,7 +30,7 @@ def handouts(config: Config) -> tuple[Handout, ...]:
 
 
 def english(config: Config, reader: Reader = read_regular) -> Source:
-    """Read the project's CSV. Raises SourceError for what is no such table; else a bad row stops its own handout."""
+    """Read the project's CSV. Raises SourceError where it is not such a table; a bad row only stops its own handout."""
     name, known = config.relative(config.source), config.clinic.placeholders
     return read_source(config.source, known, name=name, reader=reader, tags=config.tags, labels=config.labels)
 

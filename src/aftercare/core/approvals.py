@@ -117,6 +117,6 @@ class LastApproved:
         return cls(source, target, replace(subject, source=source, target=target).hash("last-approved"))
 
     def covers(self, subject: Subject) -> bool:
-        """Whether this was noted of the row, and of other English than that of now."""
+        """Whether this was noted for the row, and for other English than today's."""
         here = replace(subject, source=self.source, target=self.target)
         return self.hash == here.hash("last-approved") and typographic(self.source) != typographic(subject.source)

@@ -90,7 +90,7 @@ def problems(own: dict[str, Any]) -> Iterator[str]:
 
 
 def web_problem(web: object) -> Iterator[str]:
-    """Yield why a text is no web address, if it is one at all."""
+    """Yield why a text is not a web address; other types are reported elsewhere."""
     if isinstance(web, str) and web.strip() and not _WEB.fullmatch(web.strip()):
         yield "web must be one address that begins with https://"
 

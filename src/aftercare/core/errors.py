@@ -28,7 +28,7 @@ class AftercareError(Exception):
 
 
 def said_by(error: BaseException) -> str:
-    """Return kind and message of an error that code of others has raised, as one line; some cannot even be printed."""
+    """Return kind and message of an error from other people's code, as one line; some cannot even be printed."""
     try:
         message = one_line(str(error))
     except Exception:  # noqa: BLE001 - their code, too

@@ -29,7 +29,7 @@ def hours(own: Sequence[Mapping[str, Any]] | str) -> tuple[Hours, ...]:
 
 
 def problems(own: object) -> Iterator[str]:
-    """Yield what is wrong with the value of `hours`; an empty text is none at all."""
+    """Yield what is wrong with the value of `hours`; an empty text counts as no hours."""
     if isinstance(own, str) and own.strip():
         yield f"hours must be a list, since a text would be English in every language; write {HOURS}"
     elif not isinstance(own, (list, str)):

@@ -77,7 +77,7 @@ class Unit:
 
     @property
     def kept(self) -> tuple[str, ...]:
-        """The English of before that people have said to mean the same as that of now."""
+        """The earlier English that people have stated to mean the same as today's."""
         return tuple(english_kept(self.subject, self.keeps)[1:]) if self.keeps else ()
 
     @property

@@ -18,7 +18,7 @@ STALE, GAPS = "stale", "gaps"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A catalog that a sync would leave as it is, and that is no release, whatever record says so."""
+    """A catalog that a sync would leave as it is and that is not released, whatever a record says."""
 
     tally: Mapping[str, int]
     """As `tally` counts."""

@@ -27,7 +27,7 @@ def execute(  # noqa: PLR0913 - what is run, where, with what
 ) -> "NotebookNode":
     """Execute the text of a notebook in a folder and return the executed copy, saved as `copy`.
 
-    Raises NotebookError, after the copy is saved. What a user can mend is told without notebook and cell.
+    Raises NotebookError, after the copy is saved. What a user can mend is reported without notebook and cell.
     """
     from ..notebook_engine import execute as runner  # here, because papermill takes half a second to import
     from ..notebook_engine.errors import ExecutionError

@@ -65,7 +65,7 @@ def begin(folder: Path, tags: Sequence[str], site: str, sheet: Sheet | None = No
 
 
 def _checked(tags: Sequence[str]) -> Iterator[str]:
-    """Yield the tags. Raises ConfigError for what is no target language, or is named twice."""
+    """Yield the tags. Raises ConfigError for one that is not a target language, or is named twice."""
     seen: dict[str, str] = {}
     for tag in tags:
         try:

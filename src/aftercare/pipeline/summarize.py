@@ -57,7 +57,7 @@ def _places(project: Project) -> dict[str, str]:
 
 
 def _unreadable(project: Project) -> tuple[str, ...]:
-    """Return what a sync has said of catalogs; of rows of the English that cannot be used their author is told."""
+    """Return what a sync has said of catalogs, without the faults of the English, which its author is told."""
     faults = {line for lines in project.english.faults.values() for line in lines}
     return tuple(line for line in project.synced.failed if line not in faults) if project.synced else ()
 

@@ -58,7 +58,7 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
 def clear(folder: Path) -> None:
     """Delete what runs that were killed have left beside a folder: pages that may be withdrawn by now.
 
-    Their names are such as no backup has, and their list, where anything is in them, says that they were begun here.
+    No backup has such a name, and the list in each that is not empty says that it was begun here.
     """
     left = re.compile(rf"\.{re.escape(folder.name + OURS)}[a-z0-9_]{{8}}\.(?:new|old)")
     for path in folder.parent.iterdir():

@@ -78,7 +78,7 @@ def signed_in(records: Records) -> frozenset[Approval]:
 
 
 def signed_though_removed(earlier: Container[Approval], now: Records) -> Iterator[Finding]:
-    """Yield the entries marked obsolete that somebody has signed since; `earlier` are the signatures of before."""
+    """Yield the entries marked obsolete that somebody has signed since; `earlier` are the signatures there were."""
     for _, record in now.retired:
         if new := {each.name for each in record.unit.approvals if each not in earlier}:
             text = f"signed by {listed(sorted(new), SHOWN)}, though it is marked obsolete: it counts if the row returns"

@@ -19,7 +19,7 @@ from .records import Records, read_records, unsigned
 def records_before(revision: Revision, settings: Mapping[str, object], config: Config) -> Records:
     """Return the catalogs of the revision, from where its own settings say that they are.
 
-    Kind, place and order of rows are those of the CSV of then: what catalogs say of them, anybody may edit unseen.
+    Kind, place and order of rows are taken from its CSV: anybody could edit what catalogs say of them, unseen.
     """
     folder = page_changes.folder(settings, "locales")
     paths = revision.below(folder)

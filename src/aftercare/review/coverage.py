@@ -17,7 +17,7 @@ from .records import HANDOUTS, Records, read_records
 
 
 def coverage(config: Config, source: Source, before: Records, now: Records) -> Iterator[Coverage]:
-    """Yield every language and handout then and now; a language that is no longer configured has nothing now.
+    """Yield every language and handout, then and now; a language that is no longer configured has nothing now.
 
     What a handout has whose English has a fault, nobody can tell.
     """

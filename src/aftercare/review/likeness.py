@@ -15,7 +15,7 @@ Gone = list[tuple[Key, Record]]
 
 
 def found_again(unit: Unit, near: Gone) -> tuple[Key, Record] | None:
-    """Return the row of before that a row is, the one in the same place where there are several."""
+    """Return the earlier row that a row is; of several, the one in the same place."""
     same = [each for each in near if each[1].unit.target == unit.target]
     for text in english(unit):
         if alike := [each for each in same if text in english(each[1].unit)]:
@@ -25,7 +25,7 @@ def found_again(unit: Unit, near: Gone) -> tuple[Key, Record] | None:
 
 
 def signed_anew(unit: Unit, near: Gone) -> tuple[Key, Record] | None:
-    """Return the row of before whose English, of the same kind, is most like that of a row that is approved."""
+    """Return the earlier row of the same kind whose English is most like that of an approved row."""
     if unit.status is not Status.APPROVED:
         return None
     alike = [each for each in near if each[1].unit.kind == unit.kind]
@@ -49,12 +49,12 @@ def _words(text: str) -> tuple[list[str], frozenset[str]]:
 
 
 def english(unit: Unit) -> list[str]:
-    """Return the English of a row, and that of before an edit."""
+    """Return the English of a row, and the English before an edit."""
     return [typographic(text) for text in (unit.source, unit.previous) if text]
 
 
 def _stamped_anew(was: Record, unit: Unit) -> bool:
-    """Whether a row has a signature that is one of a row of before, made out to its id."""
+    """Whether a row has a signature of an earlier row, made out to its new id."""
     if not {(each.name, each.date) for each in unit.approvals} & {(one.name, one.date) for one in was.unit.approvals}:
         return False
     renamed = under_new_id(was, unit, left=True).unit.approvals

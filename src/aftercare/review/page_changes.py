@@ -137,5 +137,5 @@ def _section(place: str) -> str:
 
 
 def finding(name: str, code: str, message: str, severity: Severity = Severity.WARNING) -> Finding:
-    """Return a finding on something that is no translation."""
+    """Return a finding on something that is not a translation."""
     return Finding(Unit(name, "", "", "project"), code, severity, message)

@@ -13,7 +13,7 @@ Moved = dict[Key, tuple[Key, Record]]
 
 
 def take_renamed(before: Records, now: Records) -> Iterator[Finding]:
-    """Put the rows of before that have another id now under that id; yield a finding for each.
+    """Put earlier rows that have another id now under that id; yield a finding for each.
 
     The texts must be the same, those before an edit of the English among them, or the translation in the same place;
     or a signature must be what a rename makes of one of before. One row of before is one row now: a second with its

@@ -46,7 +46,7 @@ def _restamped(comment: str, subjects: Iterable[tuple[Subject, Subject]]) -> str
 
 
 def under_new_id(record: Record, unit: Unit, *, left: bool) -> Record:
-    """Return a row of before as it would be under the id that it has now.
+    """Return an earlier row as it would be under its new id.
 
     Its lines hold for the id where they held for exactly the texts, kind and place of now. Kind and place stay those
     of before, so that a warning that became something else on the way is told as such; a row that had `left` the
@@ -60,7 +60,7 @@ def under_new_id(record: Record, unit: Unit, *, left: bool) -> Record:
 
 
 def under_new_parent(record: Record, unit: Unit, row: str, place: str) -> Record:
-    """Return a row of before as it would be in the place of `unit`, whose parent got another id.
+    """Return an earlier row as it would be in the place of `unit`, whose parent got another id.
 
     `row` and `place` are the id that it had itself, and the place with the id that the parent had.
     """

@@ -105,7 +105,7 @@ def _doubles(before: Record | None, now: Record) -> Iterator[Problem]:
 
 
 def _again(before: Record | None, now: Record) -> Iterator[Problem]:
-    """Yield that a row is approved by signatures of before, though it was not then: somebody had taken it back."""
+    """Yield that old signatures approve a row that was not approved before: somebody had taken it back."""
     if not before or before.unit.status is Status.APPROVED or now.unit.status is not Status.APPROVED:
         return
     if not before.unit.approvals or new_approvals(before, now) or new_keeps(before, now):
@@ -121,7 +121,7 @@ def _again(before: Record | None, now: Record) -> Iterator[Problem]:
 
 
 def _kept(keep: Keep, unit: Unit, setting: Setting) -> Iterator[Problem]:
-    """Yield what is wrong with a new statement; a good one is told too, for somebody to read."""
+    """Yield what is wrong with a new statement; a good one is reported too, for somebody to read."""
     who = f"{keep.name}, {keep.date}"
     sources = (unit.source, unit.previous, *(other.previous for other in unit.keeps))
     covers = any(keep.covers(replace(unit.subject, source=text)) for text in sources)

@@ -8,7 +8,7 @@ from ..core.unmerged import UNMERGED, is_mark
 
 
 def read_header(cells: Sequence[str], needed: tuple[str, ...], optional: tuple[str, ...], where: str) -> list[str]:
-    """Return the names of the columns; empty cells at the end are none. Raises SourceError for another table's."""
+    """Return the names of the columns; empty cells at the end are left out. Raises SourceError for another header."""
     header = [cell.lower() for cell in cells]
     while header and not header[-1]:
         header.pop()
@@ -19,7 +19,7 @@ def read_header(cells: Sequence[str], needed: tuple[str, ...], optional: tuple[s
 
 
 def _refuse_other_lines(header: list[str], needed: tuple[str, ...], where: str) -> None:
-    """Raise SourceError where the first line is no header at all."""
+    """Raise SourceError where the first line is not a header at all."""
     if header and is_mark(header[0]):
         raise SourceError([f"{where}: {UNMERGED}"])
     if header and header[0].startswith("sep="):

@@ -96,13 +96,13 @@ def _parts_versions(row: Sequence[str]) -> bool:
 
 
 def too_long(lines: Sequence[int]) -> str:
-    """Return what is said of rows with more cells than columns, in one message."""
+    """Return the message about rows with more cells than columns."""
     remedy = "put the text in double quotes, or delete the cells beyond the last column"
     return f"more cells than columns{also(lines)}; {remedy}"
 
 
 def also(lines: Sequence[int]) -> str:
-    """Return what is said of the lines beside the first for which the same is told."""
+    """Return the mention of the other lines that a message is about."""
     others = [str(line) for line in lines[1:]]
     return f" (also in line{'s' if others[1:] else ''} {listed(others, NAMED)})" if others else ""
 

@@ -60,7 +60,7 @@ def too_long(row: ExchangeRow, unit: Unit) -> str:
 def _noted(row: ExchangeRow, unit: Unit) -> Iterator[Remark]:
     """Yield what a row of a file says beside its texts; a note that was edited in the file is a remark.
 
-    One that the author has edited since the export is none.
+    A note that the author has edited since the export is not.
     """
     same = not row.note or not row.note_edited or " ".join(row.note.split()) == " ".join(unit.note.split())
     for text in map(one_line, (*row.remarks, *(() if same else (row.note,)))):

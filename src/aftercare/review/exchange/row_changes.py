@@ -40,7 +40,7 @@ def adds_signature(row: ExchangeRow, unit: Unit) -> bool:
 
 
 def unreadable(row: ExchangeRow, unit: Unit | None) -> str:
-    """Return why a row of the file is none of ours, or nothing."""
+    """Return why a row of the file does not belong to this project, or nothing."""
     if row.problem:
         return row.problem
     if unit is None:

@@ -23,7 +23,7 @@ def line_of(cells: list[ReadOnlyCell], remarks: tuple[str, ...]) -> Line:
 
 
 def _text(cell: ReadOnlyCell) -> tuple[str, str]:
-    """Return the text of a cell, and why it is none."""
+    """Return the text of a cell, and the reason where it has none."""
     value = cell.value
     if value is None:
         return "", ""

@@ -48,7 +48,7 @@ class _Parser(DefusedXMLParser):  # type: ignore[misc]
 
 
 def root(data: bytes, name: str, kind: str) -> ET.Element:
-    """Return the first element of a document of a kind. Raises CatalogError where it is none, or an attack."""
+    """Return the first element of a document of a kind. Raises CatalogError where it is not one, or is an attack."""
     parser = _Parser(target=_Tree(), forbid_dtd=True)
     try:
         parser.feed(data)

@@ -22,7 +22,7 @@ class Line:
 def of_table(found: Sequence[Line]) -> Iterator[Piece]:
     """Yield the pieces of a table, its first line as the head; empty lines and empty columns say nothing.
 
-    A line of one cell above the head comes before the table. What has one line or one column is no table.
+    A line of one cell above the head comes before the table. One line, or one column, is not a table.
     """
     lines = _filled(found)
     while lines and len(lines[0].cells) == 1:

@@ -22,7 +22,7 @@ _DRAWN = re.compile(r"\s*[+|][-=+|:\s]*[-=][-=+|:\s]*")
 
 @dataclass(slots=True)
 class _Text:
-    """The pieces read so far, and what the lines before tell of the next one."""
+    """The pieces read so far, and what earlier lines say about the next one."""
 
     full: float
     """A line with fewer characters ends its paragraph."""
