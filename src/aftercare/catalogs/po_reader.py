@@ -4,6 +4,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from babel.messages.catalog import Message
+
 from ..core.errors import CatalogError
 from ..core.files import read_regular
 from ..core.inputs import Reader
@@ -64,22 +66,25 @@ def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
     for entry in parse_entries(text, name):
         if not entry.fields:
             content.tail = entry.raw
-            continue
-        found, key = message(entry, whole=whole), (entry.fields.get("msgctxt"), entry.fields["msgid"])
-        if entry.obsolete:
-            content.retire(found)
-        elif key in first:
-            raise CatalogError(
-                f"{name}:{entry.line}: this entry is a duplicate (first in line {first[key]}); delete one of the two"
-            )
-        elif key == (None, ""):
-            first[key] = entry.line
-            content.header = found
+        elif entry.obsolete:
+            content.retire(message(entry, whole=whole))
         else:
+            key = entry.fields.get("msgctxt"), entry.fields["msgid"]
+            if key in first:
+                told = f"this entry is a duplicate (first in line {first[key]}); delete one of the two"
+                raise CatalogError(f"{name}:{entry.line}: {told}")
             first[key] = entry.line
-            content.catalog[found.id] = found
+            _add(content, message(entry, whole=whole))
     settle_header(content, locale)
     return content
+
+
+def _add(content: Po, found: Message) -> None:
+    """Put a live entry into a catalog; the one without a text is its header."""
+    if found.context is None and not found.id:
+        content.header = found
+    else:
+        content.catalog[found.id] = found
 
 
 def settle_header(content: Po, locale: str | None) -> None:

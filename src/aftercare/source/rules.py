@@ -1,7 +1,7 @@
 """The rules for CSV rows: for each cell, and for the order of sections."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache, partial
 
@@ -100,23 +100,32 @@ def _order(table: Table) -> Iterator[tuple[int, str]]:
         here = (row["handout"], row["section"])
         if {here, here[:1]} & slips or not all(here):  # an empty cell is told by itself
             continue
-        new_handout, new_section, meant = here[0] != before[0], here != before, ""
-        if new_handout and here[:1] in seen:
-            yield line, f'handout: "{here[0]}" resumes here after another; keep the rows of a handout together'
-        elif new_section and here in seen:
-            yield line, f'section: "{here[1]}": {ORDER}'
-        elif new_handout and row["kind"] != Kind.TITLE:
-            meant = _meant(here[0], before[0])
-            yield line, f'handout: "{here[0]}" begins here without a title{meant}'
-        elif row["kind"] == Kind.TITLE and not new_handout:
-            yield line, "kind: a handout has one title, in its first row"
-        elif new_section and row["kind"] not in LEVELS:
-            meant = _meant(here[1], before[1])
-            yield line, f'section: "{here[1]}" begins here without a heading; put one first{meant}'
-        elif row["kind"] in LEVELS and not new_section:
-            yield line, f'section: "{here[1]}" has a second heading; give it and its rows a section of their own'
+        problem, meant = _misplaced(row, before, seen)
+        if problem:
+            yield line, problem + meant
         if meant:  # a slip of the hand is told once: the rows after it go on with the right name
-            slips.add(here[:1] if new_handout else here)
+            slips.add(here[:1] if here[0] != before[0] else here)
         else:
             seen |= {here, here[:1]}
             before = here
+
+
+def _misplaced(row: Mapping[str, str], before: tuple[str, str], seen: Container[tuple[str, ...]]) -> tuple[str, str]:
+    """Return what is wrong with the place of a row, and whether the handout or section above was meant."""
+    handout, section = here = (row["handout"], row["section"])
+    new_handout, new_section = handout != before[0], here != before
+    problem = meant = ""
+    if new_handout and (handout,) in seen:
+        problem = f'handout: "{handout}" resumes here after another; keep the rows of a handout together'
+    elif new_section and here in seen:
+        problem = f'section: "{section}": {ORDER}'
+    elif new_handout and row["kind"] != Kind.TITLE:
+        problem, meant = f'handout: "{handout}" begins here without a title', _meant(handout, before[0])
+    elif row["kind"] == Kind.TITLE and not new_handout:
+        problem = "kind: a handout has one title, in its first row"
+    elif new_section and row["kind"] not in LEVELS:
+        problem = f'section: "{section}" begins here without a heading; put one first'
+        meant = _meant(section, before[1])
+    elif row["kind"] in LEVELS and not new_section:
+        problem = f'section: "{section}" has a second heading; give it and its rows a section of their own'
+    return problem, meant
