@@ -90,6 +90,7 @@ def test_a_project_with_settings_in_pyproject_gets_no_others_and_no_sample(tmp_p
         ("en", "English is the source"),
         ("es,iw,he", "iw and he are one language"),
         ("es,spanish", "did you mean es?"),
+        ("es,pt_br", "did you mean pt-BR?"),
         ("es,Spanisch", "is not a language tag"),
         ("../x", "is not a language tag"),
         ("qqq", "CLDR does not know"),

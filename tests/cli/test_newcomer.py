@@ -225,6 +225,22 @@ def test_an_engine_outside_gets_nothing_unasked(tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("bild",), "no command 'bild'; did you mean build?"),
+        (("add-language", "spanish"), "did you mean es?"),
+        (("add-language", "zh-hans"), "did you mean zh-Hans?"),
+    ],
+)
+def test_what_was_probably_meant_is_named(tmp_path, words, meant):
+    settings = project(tmp_path / "p")
+    before = settings.file.path.read_bytes()
+    run = in_process(tmp_path / "p", *words)
+    assert (run.returncode, meant in run.stderr) == (2, True), run.stderr
+    assert settings.file.path.read_bytes() == before
+
+
 def test_who_adds_a_language_while_another_run_writes_undoes_nothing_of_it(tmp_path):
     settings = project(tmp_path / "p")
     before = settings.file.path.read_bytes()

@@ -1,7 +1,9 @@
 """Language tags as people write them: as a name, a wrong code, or in another form."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from babel import Locale
 from babel.core import get_global
@@ -9,7 +11,8 @@ from babel.languages import get_official_languages
 from babel.localedata import exists
 
 from .cldr import cldr, display_name
-from .languages import TAG, table
+from .errors import LanguageError
+from .languages import TAG, Language, language, table
 
 SAME = {"fil": "tl", "nb": "no"}
 """Two tags of one language that CLDR keeps apart, or holds for aliases the other way round."""
@@ -76,6 +79,15 @@ def tag_of(text: str) -> str:
     tag = "-".join(parts)
     known = parts[0] in table()["language"] or parts[0] in Locale("en").languages
     return tag if known and TAG.fullmatch(tag) else ""
+
+
+def typed(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
+    """Return the language of a tag that somebody typed; LanguageError says which tag was probably meant."""
+    try:
+        return language(tag, overrides)
+    except LanguageError as error:
+        meant = tag_of(tag) or named(tag)
+        raise LanguageError(f"{error}; did you mean {meant}?" if meant not in {"", tag} else str(error)) from None
 
 
 def canonical(tag: str) -> str:

@@ -13,8 +13,8 @@ from tomlkit.exceptions import TOMLKitError
 from .errors import ConfigError
 from .files import read_regular, write_atomically
 from .inputs import Reader
-from .language_tags import canonical
-from .languages import SOURCE, language
+from .language_tags import canonical, typed
+from .languages import SOURCE
 from .leftovers import clear_leftovers
 from .unmerged import UNMERGED, first_mark
 
@@ -90,7 +90,7 @@ def find(start: Path, reader: Reader = read_regular) -> SettingsFile:
             return found[0]
     raise ConfigError(
         f"no {OWN}, and no {SHARED} with [tool.aftercare], in {start} or above it;"
-        " run aftercare in a project, or begin one with aftercare init FOLDER"
+        " run aftercare in a project, or start one with aftercare init FOLDER"
     )
 
 
@@ -111,7 +111,7 @@ def add_language(file: SettingsFile, tag: str) -> bool:
     own: Any = document
     for key in TABLES[file.name]:
         own = own[key]
-    language(tag, own.get("language", {}).get(tag))
+    typed(tag, own.get("language", {}).get(tag))
     languages = own.setdefault("languages", tomlkit.array())
     if tag in languages:
         return False

@@ -6,8 +6,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ..core.errors import ConfigError, LanguageError
-from ..core.language_tags import canonical, named
-from ..core.languages import SOURCE, language
+from ..core.language_tags import canonical, typed
+from ..core.languages import SOURCE
 from ..core.settings_file import OWN, TABLES, holds_settings
 from ..core.settings_keys import PATHS
 from ..core.shipped import shipped
@@ -69,10 +69,9 @@ def _checked(tags: Sequence[str]) -> Iterator[str]:
     seen: dict[str, str] = {}
     for tag in tags:
         try:
-            language(tag)
+            typed(tag)
         except LanguageError as error:
-            meant = f"; did you mean {named(tag)}?" if named(tag) else ""
-            raise ConfigError(f"--languages: {error}{meant}") from None
+            raise ConfigError(f"--languages: {error}") from None
         if tag == SOURCE:
             raise ConfigError("--languages: English is the source; name the languages to translate it into")
         twin = seen.setdefault(canonical(tag), tag)
