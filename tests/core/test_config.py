@@ -391,5 +391,5 @@ def test_settings_that_are_no_file_are_told_and_none_above_is_taken_for_them(nam
 
 
 def test_no_settings_name_the_way_to_begin(tmp_path):
-    with pytest.raises(ConfigError, match="begin one with aftercare init FOLDER"):
+    with pytest.raises(ConfigError, match="start one with aftercare init FOLDER"):
         config.load(tmp_path)
