@@ -21,9 +21,8 @@ from .options import (
 from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:
-    from ..pipeline.build import Options, Outcome
+    from ..pipeline.build import Build, Options, Outcome
     from ..pipeline.project import Project
-    from ..pipeline.summary import Summary
     from ..pipeline.targets import Record
 
 
@@ -69,7 +68,6 @@ def command(
     from ..pipeline import build, withdrawal
     from ..pipeline.progress import on_terminal
     from ..pipeline.project import Project
-    from ..pipeline.summarize import summarize
 
     options = build.Options(tags, slugs, engine, notebook_engine, cluster or jobs)
     project = Project(config, inputs, remembers=True)
@@ -83,11 +81,8 @@ def command(
             for _ in work.stages(lambda text: say(text, err=True)):
                 pass
     outcome = work.outcome()
-    _show(summarize(work.project, tags, slugs), outcome, quiet=quiet, as_json=as_json)
-    reports = config.relative(config.output / "reports")
-    _blocked(outcome.errors, reports)
-    if outcome.empty:
-        say(f"{engine} left {counted(outcome.empty, 'text')} empty; see {reports}/1-translate.html.", err=True)
+    _show(work, outcome, quiet=quiet, as_json=as_json)
+    _tell_what_is_left(work, outcome)
     sys.exit(outcome.status)
 
 
@@ -110,9 +105,11 @@ def _ask(project: "Project", options: "Options", *, yes: bool) -> None:
         allow_all(project.config, engines, project.store, scope, yes=yes)
 
 
-def _show(summary: "Summary", outcome: "Outcome", *, quiet: bool, as_json: bool) -> None:
+def _show(work: "Build", outcome: "Outcome", *, quiet: bool, as_json: bool) -> None:
+    from ..pipeline.summarize import summarize
     from ..pipeline.tables import not_built
 
+    summary = summarize(work.project, work.options.languages, work.options.handouts)
     for line in not_built(outcome.failed):
         say(line, err=True)
     if as_json:
@@ -123,6 +120,16 @@ def _show(summary: "Summary", outcome: "Outcome", *, quiet: bool, as_json: bool)
     elif not quiet:
         say("\n".join(summary.lines()))
         say(f"Open {summary.index} in a browser.")
+
+
+def _tell_what_is_left(work: "Build", outcome: "Outcome") -> None:
+    """Name the reports that say what blocks releases, and what an engine left empty."""
+    config = work.project.config
+    reports = config.relative(config.output / "reports")
+    _blocked(outcome.errors, reports)
+    if outcome.empty:
+        left = counted(outcome.empty, "text")
+        say(f"{work.options.engine} left {left} empty; see {reports}/1-translate.html.", err=True)
 
 
 def _blocked(errors: int, reports: str) -> None:

@@ -44,15 +44,7 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     before, now = records_before(revision, settings, config), records_now(config, source, rows | words)
     earlier = signed_in(before)
     renamed = list(take_renamed(before, now))
-    then = {tag for tag, *_ in before.rows}
-    setting = Setting(
-        latest_day(),
-        revision.since,
-        facts_changed,
-        places(before, now),
-        new_languages=frozenset({tag for tag, *_ in now.rows} - then),
-        former_languages=frozenset(then - config.tags),
-    )
+    setting = _setting(config, revision, before, now, facts_changed)
     findings = [
         *_faults(source),
         *_compared(revision, rev),
@@ -68,6 +60,19 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
         *_files_of_pages(config, revision, settings, source),
     ]
     return _report(rev, findings, coverage(config, source, before, now), before, now)
+
+
+def _setting(config: Config, revision: Revision, before: Records, now: Records, facts_changed: Differ) -> Setting:
+    """Return what signatures are judged by."""
+    then = {tag for tag, *_ in before.rows}
+    return Setting(
+        latest_day(),
+        revision.since,
+        facts_changed,
+        places(before, now),
+        new_languages=frozenset({tag for tag, *_ in now.rows} - then),
+        former_languages=frozenset(then - config.tags),
+    )
 
 
 def _files_of_pages(
