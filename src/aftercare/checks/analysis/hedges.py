@@ -7,6 +7,7 @@ import regex
 from .concepts import Hit, by_group
 from .dose_words import known
 from .exclusive import only_denied
+from .finder import finder
 from .limits import bound_opposed
 from .negation import count_of, implied, negation_places
 from .states import opposite_denied, state_denied
@@ -22,6 +23,10 @@ STILL = regex.compile(
 """What must not be moved."""
 LEFT = {"wear": ("off",), "cover": ("cover",), "open": ("open", "closed"), "switch": ("off",), "edit": ("delete",)}
 """What is not to be done with something that is left as it is: taking it off, covering or opening it."""
+CHECKING = regex.compile(
+    r"\b(?:check|look|watch|inspect|examine|monitor|screen|test)\b[^.;:]{0,80}\bfor\b", regex.IGNORECASE
+)
+"""What is looked for, and in other languages found out: check the skin for redness, and see that it is not red."""
 Groups = Mapping[str, tuple[Hit, ...]]
 
 
@@ -33,7 +38,7 @@ def hedged(source: str, target: str, language: str) -> bool:
         return True
     if state_denied(source, target, language) or only_denied(source, target, language):
         return False
-    if STILL.search(source) or bound_opposed(source, target, language):
+    if STILL.search(source) or bound_opposed(source, target, language) or _found_out(source, target, language):
         return True
     hedges = count_of(source, "en", "hedges")
     if not hedges or not known(language):
@@ -46,6 +51,14 @@ def hedged(source: str, target: str, language: str) -> bool:
     if not _opposite_of_leaving(ours, theirs):
         hedges -= count_of(source, "en", "hedges_leaving")
     return hedges > 0
+
+
+def _found_out(source: str, target: str, language: str) -> bool:
+    """Whether a translation sees whether, or that, something is not so, where English looks for it."""
+    whether, places = finder(language, "negation", "whether"), negation_places(target, language)
+    if not whether or not places or not CHECKING.search(source):
+        return False
+    return any(found.start() < places[0][0] for found in whether.finditer(target))
 
 
 def _opposite_of_leaving(ours: Groups, theirs: Groups) -> bool:

@@ -33,6 +33,12 @@ ONE = "one"
 PAST = 15
 HALVES = 2
 """What stands below in two and a half; half past five is not told as half past four."""
+BETWEEN = regex.compile(
+    r"\bwait\b|\bafter\b(?:(?!\b(?:or|and|not|but)\b)[^,;:.])*\bbefore\b"
+    r"|\bbefore\b(?:(?!\b(?:or|and|not|but)\b)[^,;:.])*\bafter\b",
+    regex.IGNORECASE,
+)
+"""A length of time that lies between two things, behind the one and before the other: after eating, before you lie."""
 BESIDE = 3
 """Letters between a length of time and the "before" or "after" that belongs to it."""
 
@@ -105,6 +111,8 @@ def _among(item: Quantity, others: tuple[Quantity, ...]) -> bool:
 def turned(unit: Unit) -> Iterator[Result]:
     """Yield the lengths of time before something that are told as after it, in a text that speaks of both."""
     if {hit.name for hit in of_group(unit.source, "en", "when")} != {"before", "after"}:
+        return
+    if BETWEEN.search(unit.source):
         return
     places = together(unit.source, unit.target)
     for (wanted, name), (found, other) in match(unit.source, unit.target, unit.language).pairs:
