@@ -43,7 +43,7 @@ def hedged(source: str, target: str, language: str) -> bool:
         return False
     if STILL.search(source) or bound_opposed(source, target, language) or _found_out(source, target, language):
         return True
-    hedges = count_of(source, "en", "hedges")
+    hedges = count_of(source, "en", "hedges") - count_of(source, "en", "hedges_seeming")
     if not hedges or not known(language):
         return bool(hedges)
     ours, theirs = by_group(source, "en"), by_group(target, language)

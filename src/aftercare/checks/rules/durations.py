@@ -65,10 +65,12 @@ def changed(unit: Unit) -> Iterator[Result]:
     """Yield the numbers in words that are others in the translation: three days and thirty, two pillows and ten."""
     source, target = quantities(unit.source, "en"), quantities(unit.target, unit.language)
     told, asked = ({value for number, _ in found for value in number.values} for found in (target, source))
-    words = (item for item in source if item[0].kind == "word" and item[1] not in COUNTED)  # others know doses
+    words = (item for item in source if item[0].kind == "word")
     lost = [item for item in words if told.isdisjoint(item[0].values)]
     new = [item for item in target if asked.isdisjoint(item[0].values)] if lost else []
     for (wanted, name), (found, other) in product(lost, new):
+        if name in COUNTED and (other or name == "time"):
+            continue  # others know doses
         both = _is_length((wanted, name)) and _is_length((found, other)) and SCALE[name][0] == SCALE[other][0]
         alike = _alike(wanted, found) and not _towards(wanted, found, unit.source)
         if (both or alike) and not _among((wanted, name), target) and not _among((found, other), source):

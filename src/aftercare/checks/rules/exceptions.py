@@ -15,12 +15,14 @@ from ..registry import Result, check, given
 DOING = "eat|drink|take|use|have|give|feed|swallow|wash|rinse|clean|wear|apply"
 ALONE = regex.compile(
     r"\b(?:nothing (?:but|except|other than)|exclusively|solely)\b"
+    r"|^only (?:an?|the|your|\w+ed) \w+ (?:may|can|should|must)\b"
     rf"|(?<!\bnot )\b(?:(?:{DOING})\s(?:[\w-]+\s){{0,4}}only|only\s(?:{DOING}))\b"
     r"(?! (?:if|when|until|after|as|once))",
     regex.IGNORECASE,
 )
 """What is to be taken or used and nothing else, not what is done in one case alone."""
 NOTHING = regex.compile(r"\bnothing (?:but|except|other than)\b", regex.IGNORECASE)
+INCLUDING = regex.compile(r"\bincluding\b", regex.IGNORECASE)
 WAYS = {"condition": frozenset({"unless", "only_if", "even_if"}), "extent": frozenset({"except", "only"})}
 """Words by which an exception is told, besides any that say "not"."""
 
@@ -59,6 +61,27 @@ def exception_lost(unit: Unit) -> Iterator[Result]:
     """
     if not _excepted(masked(unit.target), unit.language) or _one_more_case(unit):
         yield "the source makes an exception (“unless”), the translation does not"
+
+
+def _takes_in(source: str) -> bool:
+    """Whether an English text says that one thing is included, and makes no exception."""
+    there = of_group(source, "en", "extent")
+    return INCLUDING.search(source) is not None and not there and not negators(masked(source), "en")
+
+
+@check(Severity.ERROR, languages=_includes)
+@given(_takes_in)
+def inclusion_excepted(unit: Unit) -> Iterator[Result]:
+    """What the source includes, the translation does not leave out.
+
+    Bad [es]:  Bring all your medicines, including vitamins. -> Traiga todas sus medicinas, excepto las vitaminas.
+    Bad [de]:  Bring all your medicines, including vitamins. -> Bringen Sie alle Arzneimittel mit, außer Vitamine.
+    Good [es]: Bring all your medicines, including vitamins. -> Traiga todas sus medicinas, también las vitaminas.
+    """
+    target = masked(unit.target)
+    left_out = any(hit.name == "except" for hit in of_group(unit.target, unit.language, "extent"))
+    if left_out and not count_of(target, unit.language, "including") and not negators(target, unit.language):
+        yield "the source includes what the translation makes an exception of"
 
 
 def _one_more_case(unit: Unit) -> bool:
