@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import regex
 
+from . import lexicon
 from .clauses import joints, parts
 from .concepts import hits
 from .mentions import mentioned, told
@@ -34,7 +35,9 @@ def exchanged(source: str, target: str, language: str) -> bool:
     if not (theirs := _halves(target, language)):
         return False
     denied, said = ours.denied - ours.said, ours.said - ours.denied
-    turned = bool(theirs.denied & said) and bool(theirs.said & denied or NOT_THAT.search(source))
+    # Where "not" stands behind, what is said of both opens the clause that has it: the dose not with a spoon, but …
+    surely = NOT_THAT.search(source) and not lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows")
+    turned = bool(theirs.denied & said) and bool(theirs.said & denied or surely)
     return turned and not (theirs.denied & denied or theirs.said & said)
 
 

@@ -1,15 +1,17 @@
 """What English says without a "not" and other languages with one: keep it dry, only cold water, before you eat."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import regex
 
 from .concepts import Hit, by_group
 from .dose_words import known
 from .exclusive import only_denied
+from .finder import finder
 from .limits import bound_opposed
 from .negation import count_of, implied, negation_places
 from .states import opposite_denied, state_denied
+from .text import CONTINUOUS, language_of
 
 AVOIDING_BOTH = regex.compile(r"\bavoid\b[^.;:]*\b(?:and|or)\s\w+ing\b", regex.IGNORECASE)
 """Two things to be avoided, of which a translation may say "do not" of the second."""
@@ -20,8 +22,14 @@ STILL = regex.compile(
     regex.IGNORECASE,
 )
 """What must not be moved."""
+OPENING = 12
+"""Letters with which a sentence begins, and its verb."""
 LEFT = {"wear": ("off",), "cover": ("cover",), "open": ("open", "closed"), "switch": ("off",), "edit": ("delete",)}
 """What is not to be done with something that is left as it is: taking it off, covering or opening it."""
+CHECKING = regex.compile(
+    r"\b(?:check|look|watch|inspect|examine|monitor|screen|test)\b[^.;:]{0,80}\bfor\b", regex.IGNORECASE
+)
+"""What is looked for, and in other languages found out: check the skin for redness, and see that it is not red."""
 Groups = Mapping[str, tuple[Hit, ...]]
 
 
@@ -33,9 +41,9 @@ def hedged(source: str, target: str, language: str) -> bool:
         return True
     if state_denied(source, target, language) or only_denied(source, target, language):
         return False
-    if STILL.search(source) or bound_opposed(source, target, language):
+    if STILL.search(source) or bound_opposed(source, target, language) or _found_out(source, target, language):
         return True
-    hedges = count_of(source, "en", "hedges")
+    hedges = count_of(source, "en", "hedges") - count_of(source, "en", "hedges_seeming")
     if not hedges or not known(language):
         return bool(hedges)
     ours, theirs = by_group(source, "en"), by_group(target, language)
@@ -43,9 +51,31 @@ def hedged(source: str, target: str, language: str) -> bool:
         hedges -= count_of(source, "en", "hedges_bounding")
     if hedges and not implied(source, "en") and _denied_itself(ours, target, language):
         hedges -= count_of(source, "en", "hedges_staying")
+    if hedges and _opens_denied(target, language):
+        hedges -= sum(found.start() > OPENING for found in _aside(source))
     if not _opposite_of_leaving(ours, theirs):
         hedges -= count_of(source, "en", "hedges_leaving")
     return hedges > 0
+
+
+def _found_out(source: str, target: str, language: str) -> bool:
+    """Whether a translation sees whether, or that, something is not so, where English looks for it."""
+    whether, places = finder(language, "negation", "whether"), negation_places(target, language)
+    if not whether or not places or not CHECKING.search(source):
+        return False
+    return any(found.start() < places[0][0] for found in whether.finditer(target))
+
+
+def _aside(source: str) -> Sequence[regex.Match[str]]:
+    """Return the words of an English sentence that say why or when something is so: a dose that one has missed."""
+    words = finder("en", "negation", "hedges_aside")
+    return words.finditer(source) if words else ()
+
+
+def _opens_denied(target: str, language: str) -> bool:
+    """Whether a translation begins with a "not": no case comes before what is done."""
+    places = negation_places(target, language)
+    return bool(places) and len(target[: places[0][0]].split()) <= 1 and language_of(language) not in CONTINUOUS
 
 
 def _opposite_of_leaving(ours: Groups, theirs: Groups) -> bool:

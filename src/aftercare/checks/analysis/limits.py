@@ -26,6 +26,7 @@ DENIED = 30
 """Letters of that."""
 BEHIND = 8
 """Letters up to a "not" behind the bound."""
+AGAIN = regex.compile(r"\s*[(（/]\s*")
 BLANK = 4
 """Spaces that stand in place of a phone number or an address: German "unter 555-0142" is no bound."""
 BREAK = regex.compile(r"[;:!?。；：！？।]|\.\s|\d")
@@ -75,8 +76,16 @@ def limits(text: str, language: str) -> tuple[Limit, ...]:
         if near:
             # Beside "every day" stands what is taken then: Chinese 每天最多喝8杯.
             _, number = min(near, key=lambda each: (each[1].kind == "word" and each[1].values == ONE, each[0]))
-            result.append(Limit(hit.name, number.values, hit.start, hit.end, behind=hit.start > number.start))
+            values = (*number.values, *_anew(number, numbers, text))
+            result.append(Limit(hit.name, values, hit.start, hit.end, behind=hit.start > number.start))
     return tuple(result)
+
+
+def _anew(number: Number, others: list[Number], text: str) -> tuple[Fraction, ...]:
+    """Return the value that is told again behind a number, in another unit: above 100.4 °F (38 °C)."""
+    end, prose = max(number.end, number.unit_end), masked(text)
+    beside = (each for each in others if each.start > end and AGAIN.fullmatch(prose, end, each.start))
+    return next((each.values for each in beside), ())
 
 
 def _within_range(hit: Hit, numbers: list[Number], text: str) -> bool:

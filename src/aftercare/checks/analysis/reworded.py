@@ -15,7 +15,10 @@ EATING = regex.compile(
     r"(?:\b(?:not|no|never|nothing|cannot)|n['’]t)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE
 )
 BOTH = 2
-STOPPING = regex.compile(r"(?:\b(?:not|never)|n['’]t)\s(?:\w+ly\s)?stop\b", regex.IGNORECASE)
+STOPPING = regex.compile(
+    r"(?<!\b(?:does|did|has|had) ?)(?:\b(?:not|never)|(?<!\b(?:does|did|has|had))n['’]t)\s(?:\w+ly\s)?stop\b",
+    regex.IGNORECASE,
+)
 """What is not to be stopped, where "stop" says no a second time."""
 IF = regex.compile(r"\bif\b", regex.IGNORECASE)
 LIMITS = {"more": "most", "less": "least"}

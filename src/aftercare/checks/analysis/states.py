@@ -14,6 +14,8 @@ from .spans import Span
 from .text import CONTINUOUS, language_of
 
 STAYING = regex.compile(r"\b(?:keep|hold|stay|remain|lie|sit|rest)\b", regex.IGNORECASE)
+WAITING = regex.compile(r"\bwait\b[^.;:]*\bbefore\b", regex.IGNORECASE)
+"""What is not to be done for a time: wait before you lie down, and do not lie down."""
 STATES = frozenset({"abed", "at_home", "at_rest", "cover", "lift", "moist", "open", "posture", "spotless"})
 """Groups of words for what somebody or something is to stay."""
 PAUSE = regex.compile(r"[:.()–—]|\s-\s")
@@ -24,7 +26,7 @@ stands behind, the stem of a verb."""
 
 def state_denied(source: str, target: str, language: str) -> bool:
     """Whether English says that something stays as it is, and a clause of the translation that it is not to."""
-    if not STAYING.search(source):
+    if not STAYING.search(source) or WAITING.search(source):
         return False
     here = parts(source, joints(source, "en"))
     no, yes = _parted(here, "en")

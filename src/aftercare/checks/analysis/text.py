@@ -43,8 +43,12 @@ def _kept(text: str) -> tuple[int, ...]:
     return tuple(place for place, letter in enumerate(text) if not REMOVED.match(letter))
 
 
+ELLIPSIS, BETWEEN = regex.escape(" ... ", special_only=True, literal_spaces=True), r"[^.;:!?\n]{1,60}?"
+"""What stands in lists for other words of the clause, and the source of what finds them."""
+
+
 def alternatives(words: Iterable[str], language: str) -> str:
-    """Return the source of a pattern that finds any of the words; an asterisk matches any letters."""
+    """Return the source of a pattern that finds any of the words; an asterisk matches any letters, dots any words."""
     loose = language.partition("-")[0] in CONTINUOUS
     letters = r"[\p{L}\p{M}']"
     ordered = sorted({plain(word) for word in words}, key=len, reverse=True)
@@ -75,6 +79,7 @@ def _one(word: str, letters: str, *, loose: bool) -> tuple[str, str, str]:
     body = (
         regex.escape(word, special_only=True, literal_spaces=True)
         .replace(r"\*", f"{letters}{{0,12}}")
+        .replace(ELLIPSIS, BETWEEN)
         .replace(" ", r"[\s-]+")
     )
     if loose:

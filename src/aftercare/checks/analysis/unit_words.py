@@ -1,5 +1,6 @@
 """Patterns for the words and symbols of units, and for what stands before an age."""
 
+from collections.abc import Mapping
 from functools import cache
 
 import regex
@@ -7,6 +8,8 @@ import regex
 from . import lexicon
 from .scale import COUNTED, PREFIX, SCALE
 from .text import Pattern, alternatives, compiled, language_of, named_alternatives
+
+LATIN = regex.compile(r"\p{Latin}")
 
 
 @cache
@@ -40,9 +43,20 @@ def _forms(name: str, language: str) -> list[str]:
     ]
     locale = lexicon.cldr(language)
     if locale and name not in COUNTED and name not in lexicon.load(language, "facts").get("units", {}):
-        patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {}).get("long", {})  # noqa: SLF001
-        words += [form.replace("{0}", "").strip() for form in map(str, patterns.values()) if "{0}" in form]
+        patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {})  # noqa: SLF001
+        words += [*_bare(patterns.get("long", {})), *filter(_is_apart, _bare(patterns.get("short", {})))]
     return words
+
+
+def _bare(patterns: Mapping[str, object]) -> list[str]:
+    """Return what stands beside the number in patterns of CLDR, those for so much of each aside."""
+    shown = (str(pattern) for plural, pattern in patterns.items() if plural != "per")
+    return [pattern.replace("{0}", "").strip() for pattern in shown if "{0}" in pattern]
+
+
+def _is_apart(form: str) -> bool:
+    """Whether a short form is no Latin one, which all languages share, and no letter, which may be a word."""
+    return len(form) > 1 and not LATIN.search(form)
 
 
 @cache

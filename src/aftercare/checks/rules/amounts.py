@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
+from itertools import groupby
 
 from ...core.units import Severity, Unit
 from ..analysis.concepts import of_group
@@ -137,6 +138,11 @@ def amounts_at_times(unit: Unit) -> Iterator[Result]:
 
 def _by_time(text: str, language: str, place: Span, group: str) -> list[tuple[str, Fraction]]:
     """Return each time, or "before" and "after", with its amount; nothing where there are not as many of either."""
-    times = [hit.name for hit in within(of_group(text, language, group), place) if hit.name not in HALVES]
-    found = [number for number, unit in _within(_in_order(text, language), place) if unit or number.kind == "digits"]
-    return [*zip(times, (number.values[0] for number in found), strict=True)] if len(times) == len(found) else []
+    hits = [hit for hit in within(of_group(text, language, group), place) if hit.name not in HALVES]
+    times = [name for name, _ in groupby(hit.name for hit in hits)]
+    numbers = _within(_in_order(text, language), place)
+    bare = [number for number, unit in numbers if unit or number.kind == "digits" or number.values[0] > 1]
+    for found in (bare, [number for number, _ in numbers]):  # "one" may be an article
+        if len(times) == len(found):
+            return [*zip(times, (number.values[0] for number in found), strict=True)]
+    return []

@@ -14,7 +14,7 @@ from ..analysis.dose_words import known
 from ..analysis.finder import finder
 from ..analysis.limits import Limit, denied_closely, limits
 from ..analysis.memory import TEXTS
-from ..analysis.negation import implied, negators
+from ..analysis.negation import denies, implied, negators
 from ..analysis.reworded import later_only
 from ..analysis.spans import spans, together, within
 from ..analysis.text import CONTINUOUS, language_of, span
@@ -39,6 +39,13 @@ AT_INTERVALS = regex.compile(r"at least (?:once )?every", regex.IGNORECASE)
 """A lower bound of how often, which is an upper one of the interval: every 24 hours at most."""
 OFTENER = regex.compile(r"(?:more|less) often than every", regex.IGNORECASE)
 """The same: not more often than every 4 hours, at least 4 hours apart."""
+FROM = regex.compile(r"\b(?:from|since|after|once|starting|wait|keep|stay|remain)\b", regex.IGNORECASE)
+"""What says itself from when on, or that something stays as it is, of which others tell when it is over."""
+FROM_ON = regex.compile(
+    r"\bfrom (?:midnight|noon|now|tomorrow|then|\d\S*(?: [ap]\.?m\.?)?|the \w+ \w+|\w+day) on(?:wards?)?\b"
+    r"|\b(?:starting|beginning) (?:at|from|on)\b",
+    regex.IGNORECASE,
+)
 CLAUSE = regex.compile(r"[,;:，；：،؛、]")
 NEAR = 60
 """Letters within which a "not" may belong to a bound."""
@@ -56,13 +63,17 @@ def _bounds(source: str) -> frozenset[str]:
     return frozenset(bound for bound, _ in OPPOSITES if _has(text, "en", bound))
 
 
+def _bounded(source: str) -> bool:
+    return bool(_bounds(source)) or FROM_ON.search(source) is not None
+
+
 def covered(language: str) -> bool:
     """Whether the words for bounds of a language are known."""
     return lexicon.has(language, "facts", "bounds")
 
 
 @check(Severity.WARNING, languages=covered)
-@given(_bounds)
+@given(_bounded)
 def bounds(unit: Unit) -> Iterator[Result]:
     """A lower bound is not told as an upper one, nor "before" as "after".
 
@@ -78,6 +89,9 @@ def bounds(unit: Unit) -> Iterator[Result]:
     Good [ru]: Use up to 3 drops. -> Не более 3 капель.
     """
     source, target = _bounds(unit.source), masked(unit.target)
+    if _told_from(unit):
+        yield "until when and from when on have changed places", None, Severity.ERROR
+        return
     for bound, opposite in OPPOSITES:
         if bound not in source or opposite in source:
             continue
@@ -86,6 +100,18 @@ def bounds(unit: Unit) -> Iterator[Result]:
         if _has(target, unit.language, opposite) and not _has(target, unit.language, bound):
             severity = Severity.ERROR if bound == "until" and _barred_after(unit) else Severity.WARNING
             yield f"“{bound}” in the source looks like “{opposite}” in the translation", None, severity
+
+
+def _told_from(unit: Unit) -> bool:
+    """Whether what is so until a time is told as so from then on, or the other way round, with or without a "not"."""
+    source, target = masked(unit.source), masked(unit.target)
+    besides = finder(unit.language, "negation", "besides")
+    if denies(source, "en") != denies(target, unit.language) or (besides and besides.search(target)):
+        return False
+    begins, ends = _has(target, unit.language, "from"), _has(target, unit.language, "until")
+    if "until" in _bounds(unit.source) and not FROM.search(source):
+        return begins and not ends
+    return ends and not begins and FROM_ON.search(source) is not None and not _has(source, "en", "until")
 
 
 def _otherwise(bound: str, unit: Unit) -> bool:

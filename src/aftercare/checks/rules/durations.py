@@ -33,6 +33,12 @@ ONE = "one"
 PAST = 15
 HALVES = 2
 """What stands below in two and a half; half past five is not told as half past four."""
+BETWEEN = regex.compile(
+    r"\bwait\b|\bafter\b(?:(?!\b(?:or|and|not|but)\b)[^,;:.])*\bbefore\b"
+    r"|\bbefore\b(?:(?!\b(?:or|and|not|but)\b)[^,;:.])*\bafter\b",
+    regex.IGNORECASE,
+)
+"""A length of time that lies between two things, behind the one and before the other: after eating, before you lie."""
 BESIDE = 3
 """Letters between a length of time and the "before" or "after" that belongs to it."""
 
@@ -59,10 +65,12 @@ def changed(unit: Unit) -> Iterator[Result]:
     """Yield the numbers in words that are others in the translation: three days and thirty, two pillows and ten."""
     source, target = quantities(unit.source, "en"), quantities(unit.target, unit.language)
     told, asked = ({value for number, _ in found for value in number.values} for found in (target, source))
-    words = (item for item in source if item[0].kind == "word" and item[1] not in COUNTED)  # others know doses
+    words = (item for item in source if item[0].kind == "word")
     lost = [item for item in words if told.isdisjoint(item[0].values)]
     new = [item for item in target if asked.isdisjoint(item[0].values)] if lost else []
     for (wanted, name), (found, other) in product(lost, new):
+        if name in COUNTED and (other or name == "time"):
+            continue  # others know doses
         both = _is_length((wanted, name)) and _is_length((found, other)) and SCALE[name][0] == SCALE[other][0]
         alike = _alike(wanted, found) and not _towards(wanted, found, unit.source)
         if (both or alike) and not _among((wanted, name), target) and not _among((found, other), source):
@@ -105,6 +113,8 @@ def _among(item: Quantity, others: tuple[Quantity, ...]) -> bool:
 def turned(unit: Unit) -> Iterator[Result]:
     """Yield the lengths of time before something that are told as after it, in a text that speaks of both."""
     if {hit.name for hit in of_group(unit.source, "en", "when")} != {"before", "after"}:
+        return
+    if BETWEEN.search(unit.source):
         return
     places = together(unit.source, unit.target)
     for (wanted, name), (found, other) in match(unit.source, unit.target, unit.language).pairs:

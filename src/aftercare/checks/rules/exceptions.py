@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from ...core.units import Severity, Unit
 from ..analysis.concepts import by_group, of_group
 from ..analysis.dose_words import known
@@ -10,6 +12,17 @@ from ..analysis.negation import closing, count_of, denies, negators
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
+DOING = "eat|drink|take|use|have|give|feed|swallow|wash|rinse|clean|wear|apply"
+ALONE = regex.compile(
+    r"\b(?:nothing (?:but|except|other than)|exclusively|solely)\b"
+    r"|^only (?:an?|the|your|\w+ed) \w+ (?:may|can|should|must)\b"
+    rf"|(?<!\bnot )\b(?:(?:{DOING})\s(?:[\w-]+\s){{0,4}}only|only\s(?:{DOING}))\b"
+    r"(?! (?:if|when|until|after|as|once))",
+    regex.IGNORECASE,
+)
+"""What is to be taken or used and nothing else, not what is done in one case alone."""
+NOTHING = regex.compile(r"\bnothing (?:but|except|other than)\b", regex.IGNORECASE)
+INCLUDING = regex.compile(r"\bincluding\b", regex.IGNORECASE)
 WAYS = {"condition": frozenset({"unless", "only_if", "even_if"}), "extent": frozenset({"except", "only"})}
 """Words by which an exception is told, besides any that say "not"."""
 
@@ -24,6 +37,11 @@ def _leaves_out(source: str) -> bool:
     """Whether an English text says that all but one thing is so, and speaks of nothing that is included."""
     there = of_group(source, "en", "extent")
     return any(hit.name == "except" for hit in there) and not count_of(source, "en", "including")
+
+
+def _limits_to(source: str) -> bool:
+    """Whether an English text says that one thing alone is to be taken or used, and makes no case of it."""
+    return bool(ALONE.search(masked(source)))
 
 
 def _includes(language: str) -> bool:
@@ -41,8 +59,39 @@ def exception_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Take it as soon as you remember, unless it is late. -> Tómelo en cuanto se acuerde, salvo que sea tarde.
     Good [de]: Take it, unless it is late. -> Nehmen Sie es, wenn es nicht zu spät ist.
     """
-    if not _excepted(masked(unit.target), unit.language):
+    if not _excepted(masked(unit.target), unit.language) or _one_more_case(unit):
         yield "the source makes an exception (“unless”), the translation does not"
+
+
+def _takes_in(source: str) -> bool:
+    """Whether an English text says that one thing is included, and makes no exception."""
+    there = of_group(source, "en", "extent")
+    return INCLUDING.search(source) is not None and not there and not negators(masked(source), "en")
+
+
+@check(Severity.ERROR, languages=_includes)
+@given(_takes_in)
+def inclusion_excepted(unit: Unit) -> Iterator[Result]:
+    """What the source includes, the translation does not leave out.
+
+    Bad [es]:  Bring all your medicines, including vitamins. -> Traiga todas sus medicinas, excepto las vitaminas.
+    Bad [de]:  Bring all your medicines, including vitamins. -> Bringen Sie alle Arzneimittel mit, außer Vitamine.
+    Good [es]: Bring all your medicines, including vitamins. -> Traiga todas sus medicinas, también las vitaminas.
+    """
+    target = masked(unit.target)
+    left_out = any(hit.name == "except" for hit in of_group(unit.target, unit.language, "extent"))
+    if left_out and not count_of(target, unit.language, "including") and not negators(target, unit.language):
+        yield "the source includes what the translation makes an exception of"
+
+
+def _one_more_case(unit: Unit) -> bool:
+    """Whether "unless" has become one "if" more: if you miss it, take it, if the next one is due."""
+    ours = [hit.name for hit in of_group(unit.source, "en", "condition")]
+    groups, target = by_group(unit.target, unit.language), masked(unit.target)
+    theirs = [hit.name for hit in groups.get("condition", ())]
+    if {*theirs} != {"if"} or len(theirs) <= ours.count("if") or groups.get("extent"):
+        return False
+    return "if" in ours and not negators(target, unit.language) and not closing(target, unit.language)
 
 
 @check(Severity.ERROR, languages=_includes)
@@ -68,3 +117,20 @@ def _excepted(target: str, language: str) -> bool:
     besides = finder(language, "negation", "besides")
     said = denies(target, language) or closing(target, language) or (besides and besides.search(target))
     return bool(told or said)
+
+
+@check(Severity.WARNING, languages=known)
+@given(_limits_to)
+def only_lost(unit: Unit) -> Iterator[Result]:
+    """Where one thing alone is to be taken or used, the translation says "only", or denies all else.
+
+    Bad [es]:  Drink nothing but water. -> Beba agua.
+    Bad [de]:  Use only the drops in the blue box. -> Verwenden Sie die Tropfen aus der blauen Schachtel.
+    Good [es]: Drink nothing but water. -> Beba solamente agua.
+    Good [fr]: Drink nothing but water. -> Ne buvez que de l’eau.
+    """
+    target = masked(unit.target)
+    limited = any(hit.name in {"most", "less"} for hit in of_group(unit.target, unit.language, "bounds"))
+    if not (limited or _excepted(target, unit.language) or count_of(target, unit.language, "only")):
+        severity = Severity.ERROR if NOTHING.search(unit.source) else Severity.WARNING
+        yield "the source says that this alone is to be taken or used, the translation does not", None, severity

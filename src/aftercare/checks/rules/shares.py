@@ -7,10 +7,14 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.parts_of_one import english_parts, parts_told
 from ..analysis.scale import HALF
-from ..analysis.shares import alike, out_of, shares
+from ..analysis.shares import alike, one_in, out_of, shares
 from ..registry import Result, check, given
 
 SHARE = regex.compile(r"\b\w+ (?:in|out of|(?:of|in|out of) every) (?:an? )?\w+\b", regex.IGNORECASE)
+WORDED = regex.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:ten|five|four|eight|twenty)\b",
+    regex.IGNORECASE,
+)
 
 
 def _one_in_many(source: str) -> bool:
@@ -32,7 +36,13 @@ def share_changed(unit: Unit) -> Iterator[Result]:
     wanted, told = shares(unit.source, "en")[0].value, {share.value for share in shares(unit.target, unit.language)}
     same = {share.value for share in out_of(unit.target, unit.language)}
     others = (told - same) | (parts_told(unit.target, unit.language) - {HALF})  # half of something else, mostly
-    if len(others) == 1 and not english_parts(unit.source) and wanted not in same | others:
+    if not others and WORDED.search(unit.source):  # in figures, `numbers` says so
+        others = same
+    if (
+        len(others) == 1
+        and not english_parts(unit.source)
+        and wanted not in same | others | one_in(unit.target, unit.language)
+    ):
         found = next(iter(others))
         if alike(wanted, found):
             return
