@@ -374,7 +374,8 @@ def test_magnified_four_times_a_row_is_seen_whole_and_no_word_is_cut(
     for _ in range(3):
         page.keyboard.press("Control+ArrowDown")
     bar, field = (page.locator(one).bounding_box() for one in (".bar", "textarea.target:focus"))
-    assert bar and field
+    assert bar
+    assert field
     assert bar["y"] + bar["height"] <= 0 <= field["y"] <= height - field["height"]
     assert page.locator("#next").evaluate(WORD) == 1
 
@@ -385,7 +386,8 @@ def test_the_bar_of_a_small_screen_is_low(project: Path, page: Page, width: int)
     page.set_viewport_size({"width": width, "height": 800})
     opened(page, project, "es")
     bar = page.locator(".bar").bounding_box()
-    assert bar and bar["height"] <= (140 if width == 320 else 110)
+    assert bar
+    assert bar["height"] <= (140 if width == 320 else 110)
 
 
 def test_printed_it_is_a_sheet_with_what_was_typed(project: Path, page: Page) -> None:
