@@ -356,6 +356,40 @@ def test_it_is_accessible_and_fits(project: Path, page: Page, width: int) -> Non
         assert [text for text in page.evaluate(OUTSIDE) if "paper" not in text] == []
 
 
+WORD = """one => {
+  const range = document.createRange();
+  range.setStart(one.firstChild, one.textContent.indexOf(" ") + 1);
+  range.setEnd(one.firstChild, one.textContent.length);
+  return range.getClientRects().length;
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (480, 270)])
+def test_magnified_four_times_a_row_is_seen_whole_and_no_word_is_cut(
+    project: Path, page: Page, width: int, height: int
+) -> None:
+    """As 1280 × 1024 and 1920 × 1080 pixels are then: a bar that stays on top would cover the half of them."""
+    page.set_viewport_size({"width": width, "height": height})
+    opened(page, project, "es")
+    for _ in range(3):
+        page.keyboard.press("Control+ArrowDown")
+    bar, field = (page.locator(one).bounding_box() for one in (".bar", "textarea.target:focus"))
+    assert bar
+    assert field
+    assert bar["y"] + bar["height"] <= 0 <= field["y"] <= height - field["height"]
+    assert page.locator("#next").evaluate(WORD) == 1
+
+
+@pytest.mark.parametrize("width", [320, 412, 480, 540])
+def test_the_bar_of_a_small_screen_is_low(project: Path, page: Page, width: int) -> None:
+    """At 480 pixels what it counts stood in a column of single letters, 316 pixels high."""
+    page.set_viewport_size({"width": width, "height": 800})
+    opened(page, project, "es")
+    bar = page.locator(".bar").bounding_box()
+    assert bar
+    assert bar["height"] <= (140 if width == 320 else 110)
+
+
 def test_printed_it_is_a_sheet_with_what_was_typed(project: Path, page: Page) -> None:
     opened(page, project, "es")
     row(page, "care.day.sun").locator("textarea.target").fill("Mi texto de 48 horas.")

@@ -115,7 +115,7 @@ OTHER = replace(ROW, id="h.b", text="B")
     [
         ((entry("B", "E"),), {"h.a": ("B", "E")}, {"removed": ["h.a"], "added": ["h.b"]}),
         ((entry("B", "", "# a note"),), {"h.a": ("B", "")}, {"removed": ["h.a"], "added": ["h.b"]}),
-        ((entry("B", ""),), {}, {"removed": ["h.a"], "added": ["h.b"]}),
+        ((entry("B", ""),), {}, {"dropped": ["h.a"], "added": ["h.b"]}),
         ((entry("B", "E", mark="#~ "),), {"h.a": ("B", "E")}, {"added": ["h.b"]}),
         ((entry("B", "", mark="#~ "),), {}, {"added": ["h.b"]}),
         ((entry("B", "E", row="h.b", mark="#~ "),), {}, {"restored": ["h.b"]}),

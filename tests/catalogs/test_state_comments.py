@@ -130,7 +130,7 @@ def test_a_waiver_as_people_write_it(comment, expected):
         ),
         (
             "approved: Ana Ruiz, RN",
-            f'"approved: Ana Ruiz, RN" is not a signature: write name, credential, date and hash as {APPROVE} does',
+            f'"approved: Ana Ruiz, RN" is not a signature: delete the line; only `{APPROVE}` and `aftercare keep` sign',
         ),
         (
             ANA.replace("11-22", "13-22"),
@@ -138,8 +138,8 @@ def test_a_waiver_as_people_write_it(comment, expected):
         ),
         (KEPT.replace("2026", "2025"), f'"{KEPT.replace("2026", "2025")[:70]}…" is not a signature: 2025-11-22 is be'),
         (ANA.replace(", RN", ""), f'"{ANA.replace(", RN", "")[:70]}…" is not a signature: write name and credential'),
-        ("KEPT : " + "x" * 63, f'"KEPT : {"x" * 63}" is not a signature: write name'),
-        ("KEPT : " + "x" * 64, f'"KEPT : {"x" * 63}…" is not a signature: write name'),
+        ("KEPT : " + "x" * 63, f'"KEPT : {"x" * 63}" is not a signature: delete the line'),
+        ("KEPT : " + "x" * 64, f'"KEPT : {"x" * 63}…" is not a signature: delete the line'),
     ],
 )
 def test_what_looks_like_a_signature_is_one_or_told(comment, why):
@@ -179,6 +179,7 @@ def test_what_is_a_finding_and_what_the_authors_note(comment, note):
     ("comment", "read"),
     [
         *[("QUESTION : Why?", "question: Why?"), ("Answer：so", "answer: so"), ("question:Why? question:", None)],
+        *[("Waive: numbers", "waive: numbers"), ("WAIVER：numbers", "waive: numbers"), ("waives: x", "waives: x")],
         *[("answers: so", "answers: so"), ("A question: why?", "A question: why?"), ("question", "question")],
     ],
 )
@@ -257,7 +258,15 @@ def test_each_line_is_read_once_however_many_there_are(monkeypatch):
     [
         ("question: Which cream is meant here?", "Marta says that it is the one with zinc.", False),
         ("question: Which of the two creams is meant in this row of the", "handout?", True),
-        ("question: Which of the two creams is meant in this row, the", "one with zinc or the other?", False),
+        ("reviewer: Which of the two creams is meant in this row, the", "one with zinc or the other?", False),
+        # A question that somebody has typed on two lines.
+        ("question: Which of the two creams is meant in this row, the", "one with zinc or the other?", True),
+        ("question: does this mean", "the clinic or 911?", True),
+        ("question: Ana Ruiz; 2026-11-26; does this mean", "the clinic or 911?", True),
+        ("question: हमें कब फोन करें।", "see page 2", False),
+        ("question: does this mean; 0123456789ab", "see page 2", False),
+        ("question: does this mean", "", False),
+        ("question: does this mean", "approved: Ana Ruiz, RN", False),
     ],
 )
 def test_a_line_was_folded_only_where_the_next_word_had_no_room(first, second, joined):

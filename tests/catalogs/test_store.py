@@ -168,6 +168,17 @@ R = [f"h.{number}" for number in range(1, 7)]
 WHERE = {"h.1": "a.csv:1: ", "h.2": "a.csv:2: "}
 
 
+def test_a_language_that_was_begun_elsewhere_is_named(settings):
+    """As a server for translators begins one, which knows nothing of the settings."""
+    for tag, slug in (("vi", "h"), ("pt_BR", "h"), ("en", "h"), ("ka", "gone")):
+        path = settings.locales / tag / "LC_MESSAGES" / f"{slug}.po"
+        path.parent.mkdir(parents=True)
+        path.write_text(HEAD, encoding="utf-8")
+    assert synced(settings).notes[1:] == [
+        "locales: no page shows pt-BR, vi, which the settings do not name; `aftercare add-language pt-BR` takes it in"
+    ]
+
+
 @pytest.mark.parametrize(
     ("changes", "lines"),
     [
@@ -181,6 +192,13 @@ WHERE = {"h.1": "a.csv:1: ", "h.2": "a.csv:2: "}
             [
                 "a.csv:1: h.1: new; to be translated in 2 languages (es, fr)",
                 "h.9: removed; its translation is kept, marked obsolete in 1 language (es)",
+            ],
+        ),
+        (
+            {"es": Changes(removed=["h.9"]), "fr": Changes(dropped=["h.9"])},
+            [
+                "h.9: removed; its translation is kept, marked obsolete in 1 language (es)",
+                "h.9: removed; it was not translated in 1 language (fr)",
             ],
         ),
         (

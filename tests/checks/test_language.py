@@ -289,6 +289,15 @@ def test_rows_that_contradict_each_other() -> None:
     }
 
 
+@pytest.mark.parametrize(("kind", "told"), [("step", True), ("table", False), ("fill", False), ("box", False)])
+def test_names_of_columns_contradict_nothing(kind: str, told: bool) -> None:
+    units = [
+        Unit("a", "When to call us about medicine", "x", "es", kind="heading"),
+        Unit("b", "When to stop medicine | Whom to call", "y", "es", kind=kind),
+    ]
+    assert any(row[0] == "contradiction" for row in found(units)) is told
+
+
 def test_a_row_that_contradicts_many_is_told_once() -> None:
     claims = [f"Do not apply makeup to the skin for {at % 3 + 10} hours." for at in range(300)]
     units = [Unit(f"r{at}", claim, "x", "es") for at, claim in enumerate(claims)]

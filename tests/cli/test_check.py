@@ -51,6 +51,11 @@ def test_a_po_file_from_anywhere_is_checked(wrong):
     assert re.search(r"es\.po:\d+:", plain)
 
 
+def test_a_text_of_several_lines_is_shown_on_one(tmp_path):
+    result = check(write(tmp_path / "es.po", ("a", "Wait 48 hours.", "Espere 24 horas.\nerror b: none")))
+    assert "    es: Espere 24 horas.⏎error b: none" in result.output.split("\n")
+
+
 @pytest.mark.parametrize(
     ("source", "target", "status"),
     [

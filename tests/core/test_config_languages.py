@@ -4,6 +4,7 @@ import pytest
 
 from aftercare.core import config
 from aftercare.core.errors import ConfigError
+from aftercare.core.languages import language
 from review_project import SETTINGS
 
 
@@ -75,3 +76,9 @@ def test_a_word_on_a_language_has_its_form(tmp_path, name, value):
     (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError, match=rf"language\.en: {name} cannot be '{value}'"):
         config.load(tmp_path)
+
+
+@pytest.mark.parametrize(("tag", "endonym"), [("ka", "ქართული"), ("es", "Español"), ("hy", "Հայերեն"), ("th", "ไทย")])
+def test_a_language_is_called_as_its_readers_write_it(tag: str, endonym: str) -> None:
+    """Georgian knows capitals for whole words only."""
+    assert language(tag).endonym == endonym

@@ -1,12 +1,15 @@
 """Cells of a table in scripts without spaces: amounts stay on one line, no column is one character wide."""
 
+import json
 import re
 import subprocess
 
 import pytest
+import typst
 from nbconvert.exporters import get_exporter
 from playwright.sync_api import Page as Tab
 
+from aftercare.export.pdf import TEMPLATES
 from drawn_lines import lines
 from kinds import every_kind
 from notebooks import notebook
@@ -104,3 +107,20 @@ def test_a_telephone_number_with_its_extension_fits_on_a_small_screen(page: Tab,
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     inner = "a => a.getBoundingClientRect().right < a.closest('.warning').getBoundingClientRect().right"
     assert link.evaluate(inner)
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("体重每次剂量", 2),
+        ("ພະແນກສຸກເສີນຂອງໂຮງໝໍ", 2),
+        ("ទម្ងន់កូនរបស់អ្នក", 2),
+        ("သင့်ကလေး၏ကိုယ်အလေးချိန်", 2),
+        ("Krankenversicherung", 1),
+    ],
+)
+def test_a_cell_may_part_in_every_script_without_spaces(word: str, number: int) -> None:
+    """Else one cell is as wide as its text, and the whole table is set too small to be read."""
+    asked = f'#import "table.typ": parts\n#metadata(parts("{word}")) <parts>'
+    parts = json.loads(typst.query(asked.encode(), "<parts>", root=TEMPLATES, field="value", one=True))
+    assert (len(parts), "".join(parts)) == (number, word)

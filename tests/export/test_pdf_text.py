@@ -16,6 +16,7 @@ import pytest
 
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf import compile_pdf
+from aftercare.export.pdf_fonts import Coded
 from aftercare.export.pdf_spans import Span
 from aftercare.export.pdf_text import readable
 from aftercare.export.syllables import MOST_SPANS, share, syllables
@@ -186,13 +187,65 @@ def test_the_bytes_are_the_same_each_time() -> None:
         ("لا", [True], True, ["لا"]),
         ("દિ", [True, True], False, ["દ", "િ"]),
         ("ที่", [True], False, ["ที่"]),
-        ("a", [True, True], False, []),
+        ("ফো", [True, True, True], False, ["ফ", "ো", ""]),  # drawn on both sides of its consonant
+        ("ស្បើ", [True, True, True, False], False, ["ស្", "ប", "ើ", ""]),
+        ("কু", [True, True, False], False, ["ক", "ু", ""]),
+        ("a", [True, True, False], False, ["a", "", ""]),
         ("a", [False], False, []),
         ("", [True], False, []),
     ],
 )
 def test_each_glyph_has_its_share(text: str, wide: list[bool], rtl: bool, said: list[str]) -> None:
     assert share(text, tuple(wide), rtl=rtl) == said
+
+
+def _set(content: bytes) -> bytes:
+    """Return a page on which nothing is set but this, in a font that has the letters a to d."""
+    with pikepdf.open(io.BytesIO(pdf("ht"))) as found:
+        sheet = found.pages[0]
+        name, font = next(
+            (name, font) for name, font in sheet.Resources.Font.items() if "Regular" in str(font.BaseFont)
+        )
+        codes = {text: code for code in range(1, 200) if (text := Coded(font, 0).says(code))}
+        mark = max(Coded(font, 0).widths) + 1  # a glyph without width, that says what the map of the font says
+        inner = font.DescendantFonts[0]
+        inner.W = pikepdf.Array([*inner.W, mark, pikepdf.Array([0])])
+        said = f"1 beginbfchar\n<{mark:04X}> <0061>\nendbfchar\nendcmap".encode()
+        font.ToUnicode = found.make_stream(font.ToUnicode.read_bytes().replace(b"endcmap", said))
+        parts = {f"%{char}": codes[char] for char in "anto"}
+        for sign, code in ({"%mark": mark} | parts).items():
+            content = content.replace(sign.encode(), b"(\\%03o\\%03o)" % divmod(code, 256))
+        content = content.replace(b"%font", f"0 Tr{name} 20 Tf 1 0 0 -1".encode())
+        del found.pages[1:]
+        sheet.Contents = found.make_stream(b"q 1 0 0 -1 50 500 cm\nBT" + content + b"\nET\nQ")
+        written = io.BytesIO()
+        found.save(written)
+        return readable(written.getvalue())
+
+
+NEXT_LINE = b"\nET\nQ\nq 1 0 0 -1 50 495 cm\nBT"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        # Three letters for two characters, and the next word's letter close behind.
+        (b"/Span<</ActualText<FEFF09AB09CB>>>BDC %font 0 0 Tm[%n%o%a]TJ\nEMC %font 35.7 0 Tm%tTj", "ফোt"),
+        # A mark lower than its letter, which says the whole syllable already, and hangs on no span.
+        (
+            b"/Span<</ActualText<FEFF006E>>>BDC %%font 0 0 Tm%%nTj\nEMC %%font 12 0 Tm%%aTj%b %%font 23 0 Tm%%markTj"
+            % NEXT_LINE,
+            "na",
+        ),
+        (
+            b" %%font 0 0 Tm%%tTj %%font 8 0 Tm%%aTj%b/Span<</ActualText<FEFF0061>>>BDC %%font 16 0 Tm%%markTj\nEMC"
+            % NEXT_LINE,
+            "ta",
+        ),
+    ],
+)
+def test_a_syllable_is_said_once_without_a_space_in_it(content: bytes, said: str) -> None:
+    assert with_poppler(_set(content)).split() == [said]
 
 
 class Mark(Span):

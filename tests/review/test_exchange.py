@@ -391,6 +391,60 @@ def test_xlsx_edited_with_openpyxl(project, tmp_path):
     ]
 
 
+def moved(rows, order):
+    """Return rows whose translations stand beside each other's English, as after one column was sorted."""
+    texts = {entry.row: entry.translation for entry in rows}
+    return [replace(entry, translation=texts[order.get(entry.row, entry.row)], state="translated") for entry in rows]
+
+
+TITLE, SIGNS, HEADING, GYM = "care.title", "care.call.signs", "care.day.heading", "care.day.gym"
+
+
+@pytest.mark.parametrize(
+    ("order", "refused"),
+    [
+        ({TITLE: SIGNS, SIGNS: HEADING, HEADING: GYM, GYM: TITLE}, {TITLE, SIGNS, HEADING, GYM}),
+        ({TITLE: SIGNS, SIGNS: HEADING, HEADING: TITLE}, {TITLE, SIGNS, HEADING}),
+        ({TITLE: SIGNS, SIGNS: TITLE}, set()),  # somebody may have put it right
+        ({TITLE: GYM, SIGNS: GYM, HEADING: GYM}, set()),  # its own row keeps it
+    ],
+)
+def test_translations_that_have_slipped_to_other_rows_are_refused(project, order, refused):
+    """Each may pass the checks: a step has no sign that it is told beside another."""
+    found = plan_import(books_of(project), moved(rows_of(project), order), check=lambda _: ())
+    assert {entry.id for entry in found.refused if "another row" in entry.reason} == refused
+    assert not refused & {change.before.id for change in found.changes}
+
+
+def test_a_slip_does_not_stop_what_was_translated_beside_it(project):
+    rows = moved(rows_of(project), {TITLE: SIGNS, SIGNS: HEADING, HEADING: TITLE})
+    rows = changed(rows, "care.day.wash", translation="Lave la cara.", state="translated")
+    found = plan_import(books_of(project), rows, check=lambda _: ())
+    assert "care.day.wash" in {change.before.id for change in found.changes}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.ods", b"PK", "is a spreadsheet of another kind; "),
+        ("a.XLS", b"", "is a spreadsheet of another kind; "),
+        (
+            "a.xlsx",
+            b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            "workbook of LibreOffice (ods)",
+        ),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0 x", "workbook (xls), or one with a password"),
+        ("a.xlsx", b"%PDF-1.7", "is a PDF"),
+    ],
+)
+def test_spreadsheets_of_other_kinds_say_how_to_save_them(tmp_path, name, data, told):
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(CatalogError) as error:
+        read_rows(tmp_path / name)
+    assert told in str(error.value)
+    assert str(error.value).endswith("choose Save As, Excel workbook (.xlsx)")
+
+
 def test_xliff_through_translate_toolkit(project, tmp_path):
     path = tmp_path / "es.xliff"
     rows = rows_of(project)

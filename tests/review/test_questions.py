@@ -191,6 +191,14 @@ def test_it_may_be_spelled_as_people_spell(config, mark):
     assert [each.text for each in unit_of(config, "care.day.gym").questions] == ["how?"]
 
 
+def test_one_that_was_typed_on_two_lines_is_told_whole(config):
+    """As a box for comments invites to; the rest of it was a comment of its own, and nobody who was asked read it."""
+    comment(config, "see the leaflet", "question: Does this mean", "cool water, or ice?")
+    assert [each.text for each in unit_of(config).open_questions] == ["Does this mean cool water, or ice?"]
+    synced(config)
+    assert [each.text for each in unit_of(config).open_questions] == ["Does this mean cool water, or ice?"]
+
+
 def _workbook(config, path):
     rows = export_rows(books_of(config), row_numbers(handouts(config)))
     write_rows(path, rows, config.languages[0], to="xlsx")

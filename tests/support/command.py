@@ -79,6 +79,9 @@ def copy_with_few_languages(folder: Path) -> Path:
     text, found = re.subn(r"^languages = \[[^]]*\]", f"languages = [{listed}]", text, flags=re.MULTILINE)
     assert found == 1
     settings.write_text(text, encoding="utf-8")
+    for catalogs in (folder / "locales").glob("*/"):
+        if catalogs.name.replace("_", "-") not in FEW:
+            shutil.rmtree(catalogs)
     return folder
 
 

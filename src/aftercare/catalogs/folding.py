@@ -7,6 +7,9 @@ from .signed_comments import SIGNED, SIGNED_END
 from .state_comments import MARK
 
 _DATED = re.compile(r"origin: .*\b[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ENDS = r"[.!?:;\u037e\u0589\u061f\u06d4\u0964\u104b\u1362\u1367\u17d4\u3002\uff01\uff1f]"
+_FINISHED = re.compile(rf"{_ENDS}\W*$|; [0-9a-f]{{12}}$")
+"""How a sentence ends, in whatever script, and a question that a sync has tied."""
 _LONGEST = 60
 """Lines that a signed line may be folded into: its English has at most some thousand characters."""
 _MOST = 200
@@ -44,11 +47,21 @@ def _folded(lines: Sequence[str], *, whole: bool) -> int:
             if SIGNED_END.fullmatch(_joined(lines[max(length - 3, 0) : length])):
                 return length
     length = 1
+    if lines[0].startswith("question:") and (asked := _asked(lines[:end])) > 1:
+        return asked
     if _DATED.fullmatch(lines[0]):  # it has all that it can have
         return length
     while (
         not whole and length < end and not lines[0].startswith(SIGNED[:3]) and _full(lines[length - 1], lines[length])
     ):
+        length += 1
+    return length
+
+
+def _asked(lines: Sequence[str]) -> int:
+    """Return how many lines a new question covers that somebody has typed: each but the last is unfinished."""
+    length = 1
+    while length < len(lines) and lines[length].strip() and not _FINISHED.search(lines[length - 1]):
         length += 1
     return length
 

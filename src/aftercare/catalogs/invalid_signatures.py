@@ -42,5 +42,5 @@ def _why_invalid(comment: str) -> str:
         return f'"{shown}" is of an older, weaker form and signs nothing any more; sign again with aftercare approve'
     match = APPROVED.fullmatch(comment) or KEPT.fullmatch(comment)
     why = signing_problem(match[1], match[2]) if match else ""
-    why = why or "write name, credential, date and hash as aftercare approve does"
+    why = why or "delete the line; only `aftercare approve` and `aftercare keep` sign"
     return f'"{shown}" is not a signature: {why}'

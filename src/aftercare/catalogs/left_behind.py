@@ -5,12 +5,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from ..core.counting import listed
 from ..core.errors import CatalogError
 from ..core.languages import Language
 from . import legacy, merge, po, po_reader
 from .book import Book, by_rows
 from .store import INTERFACE, Store
 from .sync_report import SyncReport
+
+MOST = 6
+"""Languages that a note names."""
 
 
 def catalogs_in(folder: Path) -> list[str]:
@@ -84,3 +88,17 @@ def left_behind(store: Store) -> Iterator[str]:
                 found.setdefault(stem, []).append(folder.parent.name)
     for slug, locales in found.items():
         yield f"{slug}: no longer in the CSV; its catalogs stay as they are ({', '.join(locales)})"
+
+
+def unnamed_languages(store: Store) -> Iterator[str]:
+    """Name the languages that somebody has begun elsewhere, as on a server: no page shows them."""
+    known = {language.locale for language in (*store.config.languages, store.config.english)}
+    folders = sorted(store.config.locales.glob("*/LC_MESSAGES"))
+    others = [folder for folder in folders if folder.parent.name not in known]
+    ours = [folder for folder in others if any(stem in store.rows for stem in catalogs_in(folder))]
+    tags = [folder.parent.name.replace("_", "-") for folder in ours]
+    if tags:
+        yield (
+            f"{store.config.relative(store.config.locales)}: no page shows {listed(tags, MOST)}, which the settings do"
+            f" not name; `aftercare add-language {tags[0]}` takes it in"
+        )

@@ -15,7 +15,7 @@ from .stale import STALE_NOTE, marked_stale, same_english, stale_notes, stamp_of
 LOCATION = "data/instructions.csv"
 
 
-NAMES = ("added", "edited", "lost", "moved", "removed", "restored")
+NAMES = ("added", "dropped", "edited", "lost", "moved", "removed", "restored")
 
 
 @dataclass(slots=True)
@@ -23,6 +23,8 @@ class Changes:
     """What a merge did, as row ids."""
 
     added: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    """Rows that are gone, and of which the catalog held nothing."""
     edited: list[str] = field(default_factory=list)
     """Rows that had a translation, which is stale now."""
     lost: list[str] = field(default_factory=list)
@@ -91,11 +93,15 @@ def merge(
             changes.returned(entry.id, translated=bool(before.string))
         else:
             changes.added.append(entry.id)
-    changes.removed += list(live)
-    for message in (*gone, *live.values()):
-        if message.string or message.user_comments:
-            fresh.retire(message)
+    for row, message in live.items():
+        (changes.removed if _worth_keeping(message) else changes.dropped).append(row)
+    for message in filter(_worth_keeping, (*gone, *live.values())):
+        fresh.retire(message)
     return fresh, changes
+
+
+def _worth_keeping(message: Message) -> bool:
+    return bool(message.string or message.user_comments)
 
 
 def _add(target: po.Po, entry: Instruction, location: str) -> Message:

@@ -15,7 +15,7 @@ from . import after_merge, last_approved, merge, po
 from .book import Book
 from .elsewhere import awaits, rows_elsewhere
 from .interface import interface_path
-from .left_behind import left_behind, taken_apart, unplaced_rows
+from .left_behind import left_behind, taken_apart, unnamed_languages, unplaced_rows
 from .lost_rows import lost_rows, told_lost
 from .merge import Changes
 from .moved_rows import moved_rows
@@ -63,7 +63,7 @@ def sync(
                     _catalog(store, language, report, domain=domain, elsewhere=elsewhere, template=template)
             if domains is None:
                 report.notes += taken_apart(store, language, unplaced, report)
-    report.notes += left_behind(store)
+    report.notes += [*left_behind(store), *unnamed_languages(store)]
     return report
 
 
@@ -139,7 +139,8 @@ def _merged(store: Store, book: Book, elsewhere: merge.Elsewhere) -> tuple[po.Po
     settled = after_merge.settle_signed(fresh, language, rows)
     changes.restored += settled
     changes.edited = [row for row in changes.edited if row not in settled]
-    changes.removed = [row for row in changes.removed if row not in store.places]
+    for gone in (changes.removed, changes.dropped):
+        gone[:] = [row for row in gone if row not in store.places]
     after_merge.tie_waivers(fresh, language, rows)
     after_merge.tie_questions(fresh, rows)
     if store.config.on_stale == "keep":

@@ -13,6 +13,7 @@ WORDS = {
     "moved": "has another kind or place; its signatures no longer hold",
     "added": "new; to be translated",
     "removed": "removed; its translation is kept, marked obsolete",
+    "dropped": "removed; it was not translated",
     "restored": "restored, with its translation",
 }
 

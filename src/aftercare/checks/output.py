@@ -92,8 +92,13 @@ def print_table(findings: Sequence[Finding]) -> None:
         told = f"{escape(visible(place))}: {escape(visible(str(found)))}"
         console.print(f"[{colours[found.severity]}]{found.severity}[/] {told}", soft_wrap=True)
         if found.unit.target:
-            console.print(f"    English: {escape(visible(found.unit.source))}", style="dim", soft_wrap=True)
+            console.print(f"    English: {escape(_on_a_line(found.unit.source))}", style="dim", soft_wrap=True)
         console.print(f"    {_name(found)}: {_marked(found)}", soft_wrap=True)
+
+
+def _on_a_line(text: str) -> str:
+    """Return a text with a sign for each line break: what stands behind one would look like a line of ours."""
+    return visible(text).replace("\n", "⏎")
 
 
 def _name(found: Finding) -> str:
@@ -103,7 +108,7 @@ def _name(found: Finding) -> str:
 def _marked(found: Finding) -> str:
     from rich.markup import escape
 
-    text = visible(found.unit.target or found.unit.source)
+    text = _on_a_line(found.unit.target or found.unit.source)
     if not found.span:
         return escape(text)
     start, end = found.span

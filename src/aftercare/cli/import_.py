@@ -97,7 +97,8 @@ def _totals(found: "Import", rows: int) -> str:
 
 def _show(change: "Change") -> None:
     show_unit(change.before, change.after.target)
-    say(f"  state: {work_state(change.before) or 'missing'} -> {work_state(change.after)}")
+    states = [work_state(unit) or "missing" for unit in (change.before, change.after)]
+    say(f"  state: {' -> '.join(dict.fromkeys(states))}")
     if change.loses_signature:
         names = "; ".join(entry.name for entry in change.before.approvals)
         say(f"  was signed by {shown(names)}: must be signed again")

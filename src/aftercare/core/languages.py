@@ -141,4 +141,4 @@ def optical_size(family: str) -> float:
 
 
 def _capital(endonym: str) -> str:
-    return endonym[:1].upper() + endonym[1:]
+    return endonym[:1].title() + endonym[1:]  # Georgian has capitals for whole words only

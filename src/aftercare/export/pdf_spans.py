@@ -57,6 +57,8 @@ class Span(NamedTuple):
     end: int
     text: str
     glyphs: tuple[Glyph, ...]
+    said: bool = False
+    """Whether a glyph before it, which hangs on no span, says the whole text already."""
 
     @property
     def wide(self) -> bool:
@@ -78,11 +80,22 @@ def span_of(match: re.Match[bytes], fonts: Fonts) -> Span | None:
     """Return a span; what stands alone in its text is one if it is a mark that says the syllable it was parted from."""
     if match["text"]:
         text = str(pikepdf.Object.parse(match["text"]))
-        return Span(match.start(), match.end(), text, tuple(_glyphs(match["body"], fonts)))
-    glyphs = tuple(_glyphs(match["lone"] or b"", fonts))
-    if len(glyphs) != 1 or glyphs[0].wide:
-        return None
-    return Span(match.start(), match.end(), glyphs[0].font.says(glyphs[0].code), glyphs)
+        glyphs = tuple(_glyphs(match["body"], fonts))
+    else:
+        glyphs = tuple(_glyphs(match["lone"] or b"", fonts))
+        if len(glyphs) != 1 or glyphs[0].wide:
+            return None
+        text = glyphs[0].font.says(glyphs[0].code)
+    marks = bool(glyphs) and not any(glyph.wide for glyph in glyphs)
+    said = marks and bool(text) and text == _said_before(match, fonts)
+    return Span(match.start(), match.end(), text, glyphs, said)
+
+
+def _said_before(match: re.Match[bytes], fonts: Fonts) -> str:
+    """Return what the glyph says that is set last before a match."""
+    show = _SHOW.match(match.string, max(match.string.rfind(b" 0 Tr/", 0, match.start()), 0))
+    codes = [part for part in _operands(show[5][:-2]) if isinstance(part, tuple) and part] if show else []
+    return fonts[show[1]].says(codes[-1][-1]) if show and codes else ""
 
 
 def _glyphs(body: bytes, fonts: Fonts) -> Iterator[Glyph]:

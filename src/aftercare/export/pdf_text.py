@@ -11,7 +11,9 @@ letter, so that no reader sorts it elsewhere.
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 import pikepdf
 
@@ -78,34 +80,67 @@ def _without_spans(content: bytes, fonts: Fonts) -> bytes:
 def _said(spans: Sequence[Span]) -> Iterator[tuple[int, tuple[bytes, bytes]]]:
     """Yield the start of a span, and what is in its place: letters, and shapes for behind the text."""
     for together in syllables(spans):
-        glyphs = [glyph for span in together for glyph in span.glyphs]
-        shares = share(together[0].text, tuple([glyph.wide for glyph in glyphs]), rtl=together[0].rtl)
+        rtl, glyphs = together[0].rtl, [glyph for span in together for glyph in span.glyphs]
+        wide = tuple([glyph.wide for glyph in glyphs])
+        shares = [""] * len(glyphs) if together[0].said else share(together[0].text, wide, rtl=rtl)
         if not shares or not all(glyph.font.recodable for glyph in glyphs):
             continue
-        letters = _letters(list(zip(glyphs, shares, strict=True)), rtl=together[0].rtl)
+        own = [_Part(*part) for part in zip(glyphs, shares, _stretches(glyphs, shares, rtl=rtl), strict=True)]
+        letters, rest = _letters(own, rtl=rtl), iter(own)
         for span in together:
-            yield span.start, (letters if span.wide else b"", _shapes(span.glyphs))
+            yield span.start, (letters if span.wide else b"", _shapes(islice(rest, len(span.glyphs))))
 
 
-def _letters(own: Sequence[tuple[Glyph, str]], *, rtl: bool) -> bytes:
+class _Part(NamedTuple):
+    """A glyph of a syllable, what it says, and how many times its width it reaches, unseen, to say it."""
+
+    glyph: Glyph
+    said: str
+    stretch: float = 1
+
+    @property
+    def seen(self) -> bool:
+        """Whether the glyph is set as a letter; all others are drawn as shapes."""
+        return self.glyph.wide and bool(self.said) and self.stretch == 1
+
+
+def _stretches(glyphs: Sequence[Glyph], shares: Sequence[str], *, rtl: bool) -> list[float]:
+    """Return how far each glyph reaches, to where the letters behind it end that say nothing.
+
+    Readers would take the room of these for a space.
+    """
+    found = [1.0] * len(glyphs)
+    silent = 0.0
+    for at in () if rtl else reversed(range(len(glyphs))):
+        if shares[at] and glyphs[at].wide:
+            found[at] = 1 + silent / glyphs[at].width
+            silent = 0
+        elif not shares[at]:
+            silent += glyphs[at].width
+    return found
+
+
+def _letters(own: Sequence[_Part], *, rtl: bool) -> bytes:
     """Return what sets the glyphs; a mark is not seen, and comes at the end of its letter."""
     shown, edge = [], None
-    for glyph, said in reversed(own) if rtl else own:
+    for part in reversed(own) if rtl else own:
+        glyph = part.glyph
         if glyph.wide:
-            edge = glyph.x if rtl else glyph.x + glyph.width / 1000 * glyph.size - NEAR
+            edge = glyph.x if rtl else glyph.x + part.stretch * glyph.width / 1000 * glyph.size - NEAR
         hidden = edge is not None and not glyph.wide
-        if said:
-            shown.append(_shown(glyph, said, edge if hidden and edge is not None else glyph.x, 3 if hidden else 0))
+        if part.said:
+            shown.append(_shown(part, edge if hidden and edge is not None else glyph.x, 0 if part.seen else 3))
     return b"".join(reversed(shown) if rtl else shown)
 
 
-def _shapes(glyphs: Sequence[Glyph]) -> bytes:
-    """Return what draws the marks where they are to be seen."""
-    marks = [glyph for glyph in glyphs if not glyph.wide]
-    return b"".join(glyph.font.drawn(glyph.code, glyph.size, glyph.x, glyph.y) for glyph in marks)
+def _shapes(own: Iterable[_Part]) -> bytes:
+    """Return what draws the marks where they are to be seen, and the letters that say nothing, or reach too far."""
+    glyphs = [part.glyph for part in own if not part.seen]
+    return b"".join(glyph.font.drawn(glyph.code, glyph.size, glyph.x, glyph.y) for glyph in glyphs)
 
 
-def _shown(glyph: Glyph, said: str, x: float, mode: int) -> bytes:
-    code = glyph.font.coded(glyph.code, said)
-    place = glyph.size, x, glyph.y, code
-    return b" %d Tr%b %g Tf 1 0 0 -1 %.4f %.4f Tm<%04X>Tj" % (mode, glyph.name, *place)
+def _shown(part: _Part, x: float, mode: int) -> bytes:
+    glyph = part.glyph
+    code = glyph.font.coded(glyph.code, part.said)
+    place = glyph.size, part.stretch, x, glyph.y, code
+    return b" %d Tr%b %g Tf %g 0 0 -1 %.4f %.4f Tm<%04X>Tj" % (mode, glyph.name, *place)

@@ -32,10 +32,11 @@ def _continues(text: str, span: Span) -> bool:
 
 @lru_cache(maxsize=4096)  # syllables come back, and nobody changes what it returns
 def share(text: str, wide: tuple[bool, ...], *, rtl: bool = False) -> Sequence[str]:
-    """Return what each glyph of a syllable says; nothing where there are fewer characters than letters.
+    """Return what each glyph of a syllable says; nothing where it has no text, or no letter.
 
     `wide` tells letters from marks, from left to right. A letter says a character; the marks beside it say those that
-    combine with it. A mark that is left over says nothing.
+    combine with it. A mark that is left over says nothing, nor does a letter: a vowel sign that is drawn on both sides
+    of its consonant is one character in two glyphs.
     """
     order = list(reversed(wide)) if rtl else list(wide)
     parts = _parts(text, sum(order))
@@ -48,7 +49,7 @@ def share(text: str, wide: tuple[bool, ...], *, rtl: bool = False) -> Sequence[s
         if letter:
             part = parts.pop(0)
             waiting = part[1:] if marks else ""
-            shares.append(part if not marks else part[0])
+            shares.append(part if not marks else part[:1])
         else:
             shares.append(waiting[:1] if marks else waiting)
             waiting = waiting[1:]
@@ -65,6 +66,7 @@ def _parts(text: str, letters: int) -> list[str]:
             parts.append(char)
     if len(parts) < letters:
         parts = list(text)
-    if not letters or len(parts) < letters:
+    if not letters or not parts:
         return []
+    parts += [""] * (letters - len(parts))
     return [*parts[: letters - 1], "".join(parts[letters - 1 :])]

@@ -16,11 +16,15 @@ TIME = regex.compile(
     r"(?P<unit>minute|hour|day|week|month)s?(?:\s(?P<when>before|after|old|ago|a|per)\b)?",
     regex.IGNORECASE,
 )
+LABELS = {"table", "fill", "box"}
+"""Kinds of rows that name columns and lines to write on, and claim nothing: "When to stop | Whom to call"."""
 DENIED = regex.compile(r"\b(?:do not|don['’]t|never|avoid|stop|must not|should not|cannot)\b", regex.IGNORECASE)
 
 
 def claimed(row: Unit) -> list[Any]:
     """Return what a row is about, when that is to be, and whether it is denied."""
+    if row.kind in LABELS:
+        return [[], [], False]
     times = sorted(map(list, _times(row.source)))
     return [sorted(_content(row.source)), times, bool(DENIED.search(row.source))]
 

@@ -9,10 +9,12 @@ from ...core.errors import CatalogError
 from ...core.files import read_regular, write_atomically
 from ...core.languages import Language
 from .rows import ExchangeRow
-from .tables import MAX_BYTES
+from .tables import MAX_BYTES, SAVE_XLSX
 
 FORMATS = {"xlsx": (".xlsx",), "xliff": (".xliff", ".xlf"), "csv": (".csv",), "page": (".json",)}
 """The last is what a review page saves; it is only read."""
+OTHER_SHEETS = (".ods", ".fods", ".ots", ".xls", ".xlsm", ".xlsb", ".numbers", ".gsheet")
+"""Spreadsheets that programs save as unless they are told to do otherwise."""
 ELSEWHERE = (".po", ".tmx")
 """What is taken over from other projects and programs, and read elsewhere."""
 
@@ -31,6 +33,8 @@ def read_rows(path: Path) -> list[ExchangeRow]:
     """Return the rows of a file. Raises CatalogError where it is not one of ours."""
     to = next((to for to, suffixes in FORMATS.items() if path.suffix.lower() in suffixes), "")
     if not to:
+        if path.suffix.lower() in OTHER_SHEETS:
+            raise CatalogError(f"{path}: is a spreadsheet of another kind; {SAVE_XLSX}")
         known = (*(suffix for suffixes in FORMATS.values() for suffix in suffixes), *ELSEWHERE)
         raise CatalogError(f"{path}: the name must end in {', '.join(known)}")
     try:

@@ -17,6 +17,7 @@ from ..signing import Checker, Refusal
 from .remarks import Remark, remarks_of, too_long
 from .row_changes import Change, adds_signature, obstacle, row_change, unreadable
 from .rows import ExchangeRow
+from .slipped import REASON, slipped
 
 NO_LONGER = (state_comments.BACK, state_comments.ORIGIN, state_comments.DRAFT)
 """Comments on a text that a person has replaced."""
@@ -78,6 +79,9 @@ def plan_import(books: Sequence[Book], rows: Sequence[ExchangeRow], *, check: Ch
             refused.append(Refusal(row.row, reason))
         elif change := row_change(row, unit, check):
             changes.append(change)
+    wrong = slipped(changes, tuple(units.values()))
+    refused += [Refusal(change.before.id, REASON) for change in changes if change.before.id in wrong]
+    changes = [change for change in changes if change.before.id not in wrong]
     extra = tuple(row.row for row in rows if (unit := units.get((row.catalog, row.row))) and adds_signature(row, unit))
     return Import(tuple(books), tuple(changes), tuple(refused), extra, tuple(remarks_of(books, rows)))
 

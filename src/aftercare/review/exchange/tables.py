@@ -16,6 +16,7 @@ MAX_TEXT = 40_000
 MAX_NAME = 200
 COLUMNS = tuple(each.name for each in fields(ExchangeRow) if each.name not in {"problem", "remarks", "by", "on"})
 NEEDED = ("row", "english", "translation", "state", "language", "catalog", "version")
+SAVE_XLSX = "in the spreadsheet program choose Save As, Excel workbook (.xlsx)"
 SLIPPED = "has more cells than there are columns; put a text with commas in double quotes"
 
 

@@ -12,8 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ...core.errors import CatalogError
 from ...core.languages import Language
+from ...source.csv_file import OTHER_FILES
 from .rows import DONE, EDITABLE, NEEDS_WORK, ExchangeRow
-from .tables import COLUMNS, from_table, refuse_for_xml
+from .tables import COLUMNS, SAVE_XLSX, from_table, refuse_for_xml
 
 MAX_CELL = 32_767
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
@@ -82,6 +83,8 @@ def load(data: bytes, name: str) -> list[ExchangeRow]:
     """Return the rows of the first sheet. Raises CatalogError for whatever is not such a workbook."""
     from .xlsx_reading import lines  # here, for the sake of those who only export
 
+    if other := _other_workbook(data):
+        raise CatalogError(f"{name}: is {other}, not xlsx; {SAVE_XLSX}")
     try:
         found = lines(data)
     except CatalogError as error:
@@ -91,3 +94,12 @@ def load(data: bytes, name: str) -> list[ExchangeRow]:
             f"{name}: cannot be read as an xlsx file ({type(error).__name__}); export again, copy the texts over"
         ) from None
     return from_table(found[0].cells if found else [], found[1:], name)
+
+
+def _other_workbook(data: bytes) -> str:
+    """Return what a file is that only has the name of an xlsx, as far as its beginning tells."""
+    if data.startswith(b"PK"):
+        return "a workbook of LibreOffice (ods)" if b"opendocument.spreadsheet" in data[:200] else ""
+    # A workbook with a password is one of these, too.
+    known = {**OTHER_FILES, b"\xd0\xcf\x11\xe0": "a workbook (xls), or one with a password"}
+    return next((what for start, what in known.items() if data.startswith(start)), "")
