@@ -14,6 +14,7 @@ from .retold import LASTING, implied_beside, told_literally
 EATING = regex.compile(
     r"(?:\b(?:not|no|never|nothing|cannot)|n['’]t)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE
 )
+EITHER = regex.compile(r"\bwith or without\b", regex.IGNORECASE)
 BOTH = 2
 STOPPING = regex.compile(
     r"(?<!\b(?:does|did|has|had) ?)(?:\b(?:not|never)|(?<!\b(?:does|did|has|had))n['’]t)\s(?:\w+ly\s)?stop\b",
@@ -65,7 +66,7 @@ def reworded(source: str, target: str, language: str) -> bool:
     """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
     said = _said_no(source, target, language)
     lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
-    ways = (_fasts, _as_limit, _as_only, _as_always, _as_still, _as_kept, _as_wait, as_opposite, bound_opposed)
+    ways = (_either, _fasts, _as_limit, _as_only, _as_always, _as_still, _as_kept, _as_wait, as_opposite, bound_opposed)
     return said or lasts or any(way(source, target, language) for way in ways)
 
 
@@ -84,6 +85,14 @@ def _fasts(source: str, target: str, language: str) -> bool:
     """Whether "do not eat" is told as fasting."""
     told = bool(EATING.search(source)) and bool(count_of(target, language, "fasting"))
     return told and not count_of(source, "en", "fasting")
+
+
+def _either(source: str, target: str, language: str) -> bool:
+    """Whether "with or without" is told as one or the other, or as whatever else is so: fasting or after a meal."""
+    if not EITHER.search(source):
+        return False
+    empty = any(hit.name == "empty" for hit in of_group(target, language, "meal"))
+    return empty or any(count_of(target, language, key) for key in ("fasting", "either"))
 
 
 def _as_only(source: str, target: str, language: str) -> bool:

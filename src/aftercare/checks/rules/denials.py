@@ -21,7 +21,7 @@ from ..registry import Result, check, given
 
 AVOID = regex.compile(
     r"(?:(?:^|[.:;!]\s+|,\s*)(?:please )?|\b(?:please|and|or|but|should|must|then) )"
-    r"(?:avoid|refrain from|stay away from|keep away from)\b",
+    r"(?:avoid|refrain from|stay (?:away from|out of)|keep (?:away from|out of))\b",
     regex.IGNORECASE,
 )
 """What somebody is told to avoid; not what is done to avoid something."""

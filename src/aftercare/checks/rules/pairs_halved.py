@@ -6,8 +6,9 @@ from itertools import pairwise
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis.concepts import Hit, by_group
+from ..analysis.concepts import Hit, by_group, of_group
 from ..analysis.dose_words import known
+from ..analysis.finder import finder
 from ..analysis.opposing import compatible
 from ..analysis.spans import Span, together, within
 from ..analysis.tokens import masked
@@ -17,6 +18,8 @@ JOINED = regex.compile(r"^[^.;:!?\n]{0,30}?\b(?:and|or)\b[^.;:!?,\n]{0,20}$", re
 """What stands between two of a kind that belong together."""
 GROUPS = frozenset({"day", "heat", "near_day", "side"})
 """Kinds of which languages have few words, so that one that is there is known."""
+BEFORE_AND_AFTER = regex.compile(r"\bbefore and after\b|\bbefore(?: \w+){1,2} and after\b", regex.IGNORECASE)
+SIDES = frozenset({"before", "after"})
 MEAL = regex.compile(r"breakfast|lunch|dinner|supper", regex.IGNORECASE)
 """What names a meal in one country names another one in the next."""
 
@@ -96,3 +99,27 @@ def sides_exchanged(unit: Unit) -> Iterator[Result]:
             wrong = [part for part in ours if ours[part].name != theirs[part].name]
             if len(wrong) == len(ours):
                 yield f"the sides have changed places: {' and '.join(wrong)}"
+
+
+def _on_both_sides(source: str) -> bool:
+    """Whether something is to be done before and after something else."""
+    return BEFORE_AND_AFTER.search(source) is not None
+
+
+@check(Severity.ERROR, languages=known)
+@given(_on_both_sides)
+def one_side_lost(unit: Unit) -> Iterator[Result]:
+    """What is to be done before and after something is told of both.
+
+    Bad [es]:  Wash your hands before and after it. -> Lávese las manos después.
+    Bad [zh-Hans]: Wash your hands before and after it. -> 之后要洗手。
+    Good [es]: Wash your hands before and after it. -> Lávese las manos antes y después.
+    Good [zh-Hans]: Wash your hands before and after it. -> 前后都要洗手。
+    """
+    target, both = masked(unit.target), finder(unit.language, "bounds", "both_sides")
+    if both and both.search(target):
+        return
+    told = {hit.name for hit in of_group(unit.target, unit.language, "when")}
+    told |= {name for name in SIDES if (words := finder(unit.language, "bounds", name)) and words.search(target)}
+    if len(told & SIDES) == 1:
+        yield f"the source says “before and after”, the translation only “{next(iter(told & SIDES))}”"
