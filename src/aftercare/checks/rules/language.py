@@ -13,11 +13,14 @@ from ..analysis.lexicon import load
 from ..analysis.memory import PAIRS, TEXTS
 from ..analysis.neighbours import neighbour
 from ..analysis.segments import characters, lower_words, scripts, words
+from ..analysis.text import CONTINUOUS, language_of
 from ..registry import SHORT, Result, check
 
 DEGREES = regex.compile(r"(?<=°\s?)[CF](?!\p{L})")
 LATIN = regex.compile(r"\p{Latin}+")
 ASCII = frozenset(map(chr, range(128)))
+BRIEF = 6
+"""Words below which a translation may look like one in a neighbouring language, however long the English is."""
 FEW = 3
 """Words below which a text may be of any neighbouring language."""
 
@@ -51,7 +54,13 @@ def wrong_language(unit: Unit) -> Iterator[Result]:
     Good [es]: You do not have symptoms. -> Usted no tiene síntomas.
     """
     if not same(unit.source, unit.target) and (found := other_language(unit.source, unit.target, unit.language)):
-        yield f"this reads as {found}"
+        yield f"this reads as {found}", None, Severity.WARNING if _is_brief(unit, found) else Severity.ERROR
+
+
+def _is_brief(unit: Unit, found: str) -> bool:
+    """Whether a text is too short to tell its language from one that is written in the same letters."""
+    both = identify.expected_scripts(unit.language) & identify.expected_scripts(found)
+    return bool(both) and language_of(unit.language) not in CONTINUOUS and len(words(unit.target)) < BRIEF
 
 
 @lru_cache(maxsize=PAIRS)
