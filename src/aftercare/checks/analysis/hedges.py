@@ -9,7 +9,7 @@ from .dose_words import known
 from .exclusive import only_denied
 from .finder import finder
 from .limits import bound_opposed
-from .negation import count_of, implied, negation_places
+from .negation import count_of, implied, negation_places, negators
 from .states import opposite_denied, state_denied
 from .text import CONTINUOUS, language_of
 
@@ -26,6 +26,8 @@ OPENING = 12
 """Letters with which a sentence begins, and its verb."""
 LEFT = {"wear": ("off",), "cover": ("cover",), "open": ("open", "closed"), "switch": ("off",), "edit": ("delete",)}
 """What is not to be done with something that is left as it is: taking it off, covering or opening it."""
+SAFE = regex.compile(r"\b(?:safe|safely|harmless|painless|easily|freely)\b", regex.IGNORECASE)
+"""What may be told as without a risk, pain or trouble."""
 CHECKING = regex.compile(
     r"\b(?:check|look|watch|inspect|examine|monitor|screen|test)\b[^.;:]{0,80}\bfor\b", regex.IGNORECASE
 )
@@ -35,7 +37,7 @@ Groups = Mapping[str, tuple[Hit, ...]]
 
 def hedged(source: str, target: str, language: str) -> bool:
     """Whether an English sentence says something that others tell with a "not", and the translation does not say it."""
-    if AVOIDING_BOTH.search(source) or ALONE.search(source):
+    if AVOIDING_BOTH.search(source) or ALONE.search(source) or _is_safe(source, target, language):
         return True
     if opposite_denied(source, target, language):
         return True
@@ -56,6 +58,11 @@ def hedged(source: str, target: str, language: str) -> bool:
     if not _opposite_of_leaving(ours, theirs):
         hedges -= count_of(source, "en", "hedges_leaving")
     return hedges > 0
+
+
+def _is_safe(source: str, target: str, language: str) -> bool:
+    """Whether something is safe, and the only "not" of a translation says that it is without a risk."""
+    return bool(SAFE.search(source)) and negators(target, language) <= count_of(target, language, "without")
 
 
 def _found_out(source: str, target: str, language: str) -> bool:

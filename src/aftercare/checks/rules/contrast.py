@@ -6,16 +6,19 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
+from ..analysis.clauses import joints
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
 from ..analysis.exchanged import exchanged
 from ..analysis.negation import negation_places, negators
 from ..analysis.opposing import DOUBTFUL, inside
-from ..analysis.spans import Span, together
+from ..analysis.spans import Span, together, within
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 from .opposites import said
 
+AT_END = regex.compile(r"\b(?:is|are) not\W*$", regex.IGNORECASE)
+"""A "not" with nothing behind it: mild swelling is normal, but severe swelling is not."""
 BOTH = regex.compile(r"(?: \w+)? (?:and|or|nor) (?:(?:the|your|an?|any|in|on|at|with) )*", regex.IGNORECASE)
 """What stands between two words of which the same is said."""
 
@@ -52,6 +55,9 @@ def contrast(unit: Unit) -> Iterator[Result]:
                 continue
             denied = _denied(unit.source, here, ours[group], ours.get("contrast", []), "en")
             other = _denied(unit.target, there, theirs[group], theirs.get("contrast", []), unit.language)
+            if not denied and AT_END.search(masked(unit.source), *here):
+                denied = _in_clause(unit.source, here, ours[group], "en")
+                other = other or _in_clause(unit.target, there, theirs[group], unit.language)
             if denied and other and denied.name != other.name:
                 yield said(unit, denied, other)
 
@@ -69,6 +75,16 @@ def _denied(text: str, place: Span, found: list[Hit], instead: list[Hit], langua
     behind = bool(lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"))
     denied = {hit for span_ in places if (hit := _nearest(found, span_, behind=behind))}
     return next(iter(denied)) if len({hit.name for hit in denied}) == 1 else None
+
+
+def _in_clause(text: str, place: Span, found: list[Hit], language: str) -> Hit | None:
+    """Return the one word that has a clause with a "not" for itself, and stands before it: severe swelling is not."""
+    prose = masked(text)
+    ends = sorted({place[1], *(start for start, _ in joints(prose, language) if place[0] < start < place[1])})
+    clauses = [*zip([place[0], *ends[:-1]], ends, strict=True)]
+    own = [(within(found, clause), prose[slice(*clause)]) for clause in clauses]
+    denied = [hits[0] for hits, clause in own if len(hits) == 1 and negators(clause, language)]
+    return denied[0] if len(denied) == 1 else None
 
 
 def _nearest(found: list[Hit], place: Span, *, behind: bool) -> Hit | None:

@@ -18,6 +18,7 @@ from ..registry import Result, check, given
 
 COUNTED = regex.compile(r"\d\)?\s(?:\w+\s){1,3}(?:in|within)\s(?:any\s|a\s)?(?:period\sof\s)?$", regex.IGNORECASE)
 """How much there may be in a time, which a translation may tell as that much every so long: 8 tablets in 24 hours."""
+APART = regex.compile(r"\b(?:hours|days|weeks) apart\b", regex.IGNORECASE)
 BETWEEN = regex.compile(r"\b(?:between|apart|wait|ha(?:s|ve) passed|(?:earlier|sooner) than)\b", regex.IGNORECASE)
 """What tells an interval without the word "every"."""
 
@@ -57,9 +58,10 @@ def frequency(unit: Unit) -> Iterator[Result]:
         ours, theirs = _telling(within(source, here)), _telling(within(target, there))
         missing = [rate for rate in ours if not any(map(rate.same, theirs))]
         strange = [rate for rate in theirs if not any(map(rate.same, ours)) and _against(rate, missing)]
-        if missing and strange:
+        if (missing and strange) or (strange := _one_more(unit.source, ours, theirs)):
             found = strange[0]
-            message = f"“{_written(unit.source, missing[0])}” is “{_written(unit.target, found)}” in the translation"
+            wanted = _written(unit.source, (missing or ours)[0])
+            message = f"“{wanted}” is “{_written(unit.target, found)}” in the translation"
             place = span(unit.target, found.start, found.end)
             yield (message, place) if place else message
 
@@ -134,6 +136,13 @@ def _telling(found: list[Rate]) -> list[Rate]:
     """Leave out "daily" beside another rate: it may only be its period."""
     strong = [rate for rate in found if not rate.weak]
     return strong or found
+
+
+def _one_more(source: str, ours: list[Rate], theirs: list[Rate]) -> list[Rate]:
+    """Return the rates of a translation that contradict one that the source tells with its interval as well."""
+    if not ours or not APART.search(source) or not all(rate.known and rate.same(ours[0]) for rate in ours):
+        return []
+    return [rate for rate in theirs if rate.known and not rate.same(ours[0])]
 
 
 def _against(rate: Rate, missing: list[Rate]) -> bool:

@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from ...core.units import Severity, Unit
+from ..analysis import lexicon
+from ..analysis.concepts import of_group
 from ..analysis.identify import expected_scripts, family
 from ..analysis.medicines import WORD, medicines, named, names, told
 from ..analysis.segments import UNSPACED, scripts, words
 from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import SHORT, Result, check, given
+
+INSTEAD = regex.compile(r"\b(?:instead of|rather than|in place of)\b", regex.IGNORECASE)
+PAIR = 2
 
 
 def covered(tag: str) -> bool:
@@ -42,6 +49,37 @@ def medicines_named(unit: Unit) -> Iterator[Result]:
     severity = Severity.ERROR if _certain(unit) else Severity.WARNING
     for name in missing:
         yield f"{name} is not in the translation", None, severity
+
+
+def _replaced(source: str) -> tuple[str, str] | None:
+    """Return the medicine that an English text puts in the place of another, and that other one."""
+    found = INSTEAD.search(source)
+    if not found or len(medicines(source)) != PAIR:
+        return None
+    before, behind = medicines(source[: found.start()]), medicines(source[found.end() :])
+    return (before[0], behind[0]) if len(before) == len(behind) == 1 else None
+
+
+@check(Severity.ERROR, languages=covered)
+@given(_replaced)
+def medicines_exchanged(unit: Unit) -> Iterator[Result]:
+    """What is taken instead of another medicine is not replaced by it.
+
+    Bad [es]: Take paracetamol instead of ibuprofen. -> Tome ibuprofeno en lugar de paracetamol.
+    Bad [ko]: Take paracetamol instead of ibuprofen. -> 파라세타몰 대신 이부프로펜을 드십시오.
+    Good [ko]: Take paracetamol instead of ibuprofen. -> 이부프로펜 대신 파라세타몰을 드십시오.
+    Good [de]: Take paracetamol instead of ibuprofen. -> Nehmen Sie statt Ibuprofen Paracetamol.
+    """
+    pair, text = _replaced(unit.source), masked(unit.target)
+    marks = of_group(unit.target, unit.language, "contrast")
+    places = [(match, name) for match in WORD.finditer(text) for name in pair or () if told(name, [match[0]])]
+    if len(marks) != 1 or len(places) != PAIR or {name for _, name in places} != {*(pair or ())}:
+        return
+    mark, behind = marks[0], lexicon.load(unit.language, "dosing").get("grammar", {}).get("negation_follows")
+    sides = [name for match, name in places if (match.end() <= mark.start if behind else match.start() >= mark.end)]
+    replaced = sides[-1:] if behind else sides[:1]
+    if pair and replaced == [pair[0]]:
+        yield f"{pair[1]} is to be replaced by {pair[0]}, and not the other way round"
 
 
 def _certain(unit: Unit) -> bool:

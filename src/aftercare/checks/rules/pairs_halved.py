@@ -19,6 +19,10 @@ JOINED = regex.compile(r"^[^.;:!?\n]{0,30}?\b(?:and|or)\b[^.;:!?,\n]{0,20}$", re
 GROUPS = frozenset({"day", "heat", "near_day", "side"})
 """Kinds of which languages have few words, so that one that is there is known."""
 BEFORE_AND_AFTER = regex.compile(r"\bbefore and after\b|\bbefore(?: \w+){1,2} and after\b", regex.IGNORECASE)
+SIDE = regex.compile(
+    r"\b(?:left|right) (?:side|eye|ear|arm|hand|leg|foot|knee|hip|shoulder|breast|lung|kidney|ankle|wrist|elbow|nostril)\b",
+    regex.IGNORECASE,
+)
 SIDES = frozenset({"before", "after"})
 MEAL = regex.compile(r"breakfast|lunch|dinner|supper", regex.IGNORECASE)
 """What names a meal in one country names another one in the next."""
@@ -99,6 +103,26 @@ def sides_exchanged(unit: Unit) -> Iterator[Result]:
             wrong = [part for part in ours if ours[part].name != theirs[part].name]
             if len(wrong) == len(ours):
                 yield f"the sides have changed places: {' and '.join(wrong)}"
+
+
+def _sides_of(source: str) -> bool:
+    """Whether an English text names a side of the body."""
+    return SIDE.search(source) is not None and bool(by_group(source, "en").get("side"))
+
+
+@check(Severity.ERROR, languages=known)
+@given(_sides_of)
+def side_lost(unit: Unit) -> Iterator[Result]:
+    """The side of the body that the source names is in the translation.
+
+    Bad [es]: Lie on your left side. -> Acuéstese boca arriba.
+    Bad [de]: Put one drop in the right eye. -> Geben Sie einen Tropfen ins Auge.
+    Good [es]: Lie on your left side. -> Acuéstese sobre el lado izquierdo.
+    Good [fr]: Put one drop in the left and right eye. -> Mettez une goutte dans les deux yeux.
+    """
+    ours, theirs = by_group(unit.source, "en"), by_group(unit.target, unit.language)
+    if "side" not in theirs and "pair" not in theirs and len({hit.name for hit in ours["side"]}) == 1:
+        yield f"the source says “{ours['side'][0].name}”, the translation names no side"
 
 
 def _on_both_sides(source: str) -> bool:
