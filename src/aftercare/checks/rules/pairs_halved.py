@@ -20,7 +20,7 @@ GROUPS = frozenset({"day", "heat", "near_day", "side"})
 """Kinds of which languages have few words, so that one that is there is known."""
 BEFORE_AND_AFTER = regex.compile(r"\bbefore and after\b|\bbefore(?: \w+){1,2} and after\b", regex.IGNORECASE)
 SIDE = regex.compile(
-    r"\b(?:left|right) (?:side|eye|ear|arm|hand|leg|foot|knee|hip|shoulder|breast|lung|kidney|ankle|wrist|elbow|nostril)\b",
+    r"\b(?:left|right) (?:side|eye|ear|nostril|arm|elbow|wrist|hand|leg|hip|knee|ankle|foot|shoulder|breast|lung)\b",
     regex.IGNORECASE,
 )
 SIDES = frozenset({"before", "after"})
