@@ -27,6 +27,7 @@ KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "wear"
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
 NOT_ONLY = regex.compile(r"\b(?:not|n['’]t) (?:\w+ )?(?:only|just)\b", regex.IGNORECASE)
 """What is said of more than one thing, which may be told as besides the one."""
+ALTHOUGH = "although"
 STAYING = regex.compile(r"\b(?:keep|stay|remain|leave|rest|lie|sit)\b[^.;:]{0,60}\b(?:until|till)\b", regex.IGNORECASE)
 """What is to stay as it is for a time, after which it may be the opposite: stand up only when the dizziness is gone."""
 
@@ -93,6 +94,8 @@ def _freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, the
         return True
     if group == "condition" and (_only_apart(ours, theirs) or _even_if(unit, here, ours[group], theirs)):
         return True
+    if group == "condition" and _concedes(unit, there, ours[group], theirs):
+        return True
     if group == "extent" and NOT_ONLY.search(masked(unit.source), *here):
         return True
     if group in APART and _told_by_denial(unit, here, there, group):
@@ -123,6 +126,13 @@ def _even_if(unit: Unit, here: Span, ours: list[Hit], theirs: list[Hit]) -> bool
     return not negators(prose[begin:end], "en") and bool(
         negators(f"{prose[here[0] : begin]} {prose[end : here[1]]}", "en")
     )
+
+
+def _concedes(unit: Unit, there: Span, ours: list[Hit], theirs: list[Hit]) -> bool:
+    """Whether English says "although", and what stands for "if" does so inside a sentence: Portuguese -se is none."""
+    source, target = masked(unit.source), masked(unit.target)
+    although = all(source[hit.start : hit.end].lower() == ALTHOUGH for hit in ours)
+    return although and all(target[there[0] : hit.start].strip() for hit in theirs)
 
 
 def _told_by_denial(unit: Unit, here: Span, there: Span, group: str) -> bool:
