@@ -27,7 +27,7 @@ def codes(source, target, language):
         ("ru", "The MFS was seen in two scans.", "На двух снимках виден ЖВК."),
         ("ru", "The CVP was normal in most people.", "Показатели давления в крови людей (ПД) были в норме."),
         ("zh-Hans", "The FVC was normal.", "肺功能检查：Fvc正常。"),
-        ("es", "The TPN began in May.", "La NPT comenzó en mayo."),
+        ("es", "The TPQ began in May.", "La QPT comenzó en mayo."),
         ("es", "Ask for the TPN today.", "Pida hoy la SPLT."),
         ("de", "The ABPM was normal again.", "Die ABMD war wieder normal."),
         ("zh-Hans", "The PLT value rose after treatment.", "治疗后PNT值升高。"),

@@ -54,7 +54,9 @@ def told(name: str, unit: Unit, text: str) -> bool:
         return True
     forms = told_as(name, unit.language)
     pattern = form_pattern(forms, unit.language)
-    if pattern and (pattern.search(text) or not {bare(found) for found, _ in acronyms_in(unit.target)}.isdisjoint(forms)):
+    if pattern and (
+        pattern.search(text) or not {bare(found) for found, _ in acronyms_in(unit.target)}.isdisjoint(forms)
+    ):
         return True
     return any(sounds(word) == sounds(name) for word in SPELLED.findall(text) if not word.isascii())
 

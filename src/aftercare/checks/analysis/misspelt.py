@@ -39,7 +39,7 @@ def translated(name: str, word: str) -> bool:
     """
     plural = name.endswith("s") and word[:-2] == name[:-1] and word.endswith("s")
     greek = name.endswith("ea") and word == f"{name[:-1]}ia"
-    return plural or greek or word in {f"{name[:-2]}re", f"{name[:-3]}res"} and name.endswith(("er", "ers"))
+    return plural or greek or (word in {f"{name[:-2]}re", f"{name[:-3]}res"} and name.endswith(("er", "ers")))
 
 
 def _cousins(letter: str, other: str) -> bool:

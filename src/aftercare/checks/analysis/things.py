@@ -123,9 +123,7 @@ def _asked(source: str) -> frozenset[str]:
 @cache
 def _reasons() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the parts of English words that say something of each term."""
-    return tuple(
-        (name, tuple(part.replace(SPACE, " ") for part in parts)) for name, parts in _listed("en", UNASKED)
-    )
+    return tuple((name, tuple(part.replace(SPACE, " ") for part in parts)) for name, parts in _listed("en", UNASKED))
 
 
 @cache

@@ -7,7 +7,18 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.acronym_forms import covered, form_pattern, forms_of, meanings_of, told, told_as, unknown
-from ..analysis.acronyms import CASED, LEAST, NUMBERED, acronyms_in, as_word, bare, kept, main_script, nearly, stands_for
+from ..analysis.acronyms import (
+    CASED,
+    LEAST,
+    NUMBERED,
+    acronyms_in,
+    as_word,
+    bare,
+    kept,
+    main_script,
+    nearly,
+    stands_for,
+)
 from ..analysis.segments import words
 from ..analysis.text import span
 from ..analysis.tokens import masked

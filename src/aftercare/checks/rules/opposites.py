@@ -92,9 +92,7 @@ def _freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, the
         return bool(halves(unit.source, "en") and halves(unit.target, unit.language))  # `time-of-day` compares them
     if group == "when" and _only_later(masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], unit):
         return True
-    if group == "condition" and (_only_apart(ours, theirs) or _even_if(unit, here, ours[group], theirs)):
-        return True
-    if group == "condition" and _concedes(unit, there, ours[group], theirs):
+    if group == "condition" and _in_another_case(unit, places, ours, theirs):
         return True
     if group == "extent" and NOT_ONLY.search(masked(unit.source), *here):
         return True
@@ -107,6 +105,13 @@ def _only_later(source: str, target: str, unit: Unit) -> bool:
     """Whether one thing must not be done before another: wait until it is dry before you dress, for dress after it."""
     turned = EARLY.search(source) or DATED["after"].search(source)
     return bool(WAITING.search(source) or (turned and not negators(target, unit.language)))
+
+
+def _in_another_case(unit: Unit, places: tuple[Span, Span], ours: Inside, theirs: list[Hit]) -> bool:
+    """Whether a case is told with another word of its kind, or what looks like one is none."""
+    here, there = places
+    told = _even_if(unit, here, ours["condition"], theirs) or _concedes(unit, there, ours["condition"], theirs)
+    return told or _only_apart(ours, theirs)
 
 
 def _only_apart(ours: Inside, theirs: list[Hit]) -> bool:

@@ -18,7 +18,7 @@ def prefix_turned(unit: Unit) -> Iterator[Result]:
     Bad [de]: Your preoperative visit is on Monday. -> Ihr postoperativer Termin ist am Montag.
     Bad [ru]: You have hypertension. -> У вас гипотензия.
     Good [es]: Hypoglycemia can make you dizzy. -> La hipoglucemia puede marearle.
-    Good [fr]: Compare preoperative values with those after surgery. -> Comparez avec les valeurs postopératoires celles d’avant l’opération.
+    Good [fr]: Compare preoperative scans to those after it. -> Comparez-les à vos clichés postopératoires.
     """
     theirs = [*prefixed(unit.target)]
     for ours in turnable(unit.source) if theirs else ():

@@ -95,7 +95,9 @@ def names(unit: Unit) -> Iterator[Result]:
 
 def _ordinary(name: str, word: str, unit: Unit) -> bool:
     """Whether a word is an ordinary one and no part of a name of which the first word is kept."""
-    return translated(name, word) and not regex.search(rf"\b{regex.escape(_before(name, unit.source))} {word}\b", unit.target)
+    return translated(name, word) and not regex.search(
+        rf"\b{regex.escape(_before(name, unit.source))} {word}\b", unit.target
+    )
 
 
 def _before(name: str, source: str) -> str:
