@@ -37,7 +37,9 @@ def opposites() -> dict[str, str]:
 def _anywhere() -> regex.Pattern[str]:
     """Return what finds words with a prefix in any language."""
     listed = load("und", "prefixes")["prefixes"]
-    names = (f"(?P<{name}>{'|'.join(sorted(forms, key=len, reverse=True))})" for name, forms in listed.items())
+    names = (
+        f"(?P<{name}>{'|'.join(sorted(map(fold, forms), key=len, reverse=True))})" for name, forms in listed.items()
+    )
     return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(names)})[-‐]?(?P<stem>\p{{L}}{{3,}})")
 
 
