@@ -34,7 +34,7 @@ GROUPS = {
     ),
     "What must survive letter by letter": ("tokens", "marks", "terms", "acronyms", "medicines", "signs"),
     "Negation": ("negation", "denials", "conditions", "exceptions"),
-    "Words that turn round": ("opposites", "contrast", "pairs_halved"),
+    "Words that turn round": ("opposites", "contrast", "prefixes", "pairs_halved"),
     "Whole, and of this source": ("omission", "untold", "doubts"),
     "The right language": ("language", "leftover", "counted", "register"),
     "What engines leave behind": ("chatter", "repetition", "lists"),

@@ -27,7 +27,7 @@ def codes(source, target, language):
         ("ru", "The MFS was seen in two scans.", "На двух снимках виден ЖВК."),
         ("ru", "The CVP was normal in most people.", "Показатели давления в крови людей (ПД) были в норме."),
         ("zh-Hans", "The FVC was normal.", "肺功能检查：Fvc正常。"),
-        ("es", "The TPN began in May.", "La NPT comenzó en mayo."),
+        ("es", "The TPQ began in May.", "La QPT comenzó en mayo."),
         ("es", "Ask for the TPN today.", "Pida hoy la SPLT."),
         ("de", "The ABPM was normal again.", "Die ABMD war wieder normal."),
         ("zh-Hans", "The PLT value rose after treatment.", "治疗后PNT值升高。"),
@@ -83,10 +83,26 @@ def test_an_acronym_of_other_letters_is_another(language, source, target):
         ("es", "Come at 8 AM or 5 PM.", "Venga a las 8 a. m. o a las 5 p. m."),
         ("es", "Ask about the Rapid Access Clinic (RAC).", "Pregunte por la clínica de acceso rápido (CAR)."),
         ("es", "The mRNA and ACE2 values", "Los valores de ARNm y ECA2"),
+        ("fr", "The eGFR was low in May.", "Le DFGe était bas en mai."),
+        ("es", "The HFpEF was mild in May.", "La ICFEp era leve en mayo."),
+        ("de", "RESULTS AND METHODS of the study", "Ergebnisse und Methoden der Studie"),
+        ("pt-BR", "Take morphine only at night.", "Tome morfina só à noite."),
+        ("de", "The tube has a heparin coating.", "Der Schlauch hat eine Heparinbeschichtung."),
     ],
 )
 def test_an_acronym_told_in_the_way_of_its_language_is_good(language, source, target):
     assert not codes(source, target, language) & {"acronyms", "brackets-lost", "medicines-named"}
+
+
+def test_where_another_acronym_is_translated_one_that_no_list_has_may_be():
+    source = "Ask the ICU for the QRB form before you go home today."
+    assert ("acronyms", Severity.WARNING) in found(
+        source, "Pida en la UCI el formulario XTP antes de irse a casa.", "es"
+    )
+    kept = "Ask the XYZ team for the QRB form before you go home today."
+    assert ("acronyms", Severity.ERROR) in found(
+        kept, "Pida al equipo XYZ el formulario LTP antes de irse a casa.", "es"
+    )
 
 
 def test_roman_numerals_and_emphasis_are_no_acronyms():

@@ -52,6 +52,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     order,
     pairs_halved,
     periods,
+    prefixes,
     project,
     register,
     repetition,

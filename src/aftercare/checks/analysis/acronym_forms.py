@@ -24,7 +24,12 @@ def form_pattern(forms: tuple[str, ...], language: str) -> Pattern:
 @cache
 def _own(language: str) -> frozenset[str]:
     """Return the acronyms that a language is known to have of its own."""
-    return frozenset(form for forms in forms_of(language).values() for form in forms if form.isupper())
+    return frozenset(bare(form) for forms in forms_of(language).values() for form in forms if _short(form))
+
+
+def _short(form: str) -> bool:
+    """Whether a form is an acronym itself, such as ICFEp, and no words."""
+    return sum(map(str.isupper, form)) > 1 and " " not in form
 
 
 @cache
@@ -49,7 +54,9 @@ def told(name: str, unit: Unit, text: str) -> bool:
         return True
     forms = told_as(name, unit.language)
     pattern = form_pattern(forms, unit.language)
-    if (pattern and pattern.search(text)) or any(bare(found) in forms for found, _ in acronyms_in(unit.target)):
+    if pattern and (
+        pattern.search(text) or not {bare(found) for found, _ in acronyms_in(unit.target)}.isdisjoint(forms)
+    ):
         return True
     return any(sounds(word) == sounds(name) for word in SPELLED.findall(text) if not word.isascii())
 

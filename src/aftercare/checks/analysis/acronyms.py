@@ -106,8 +106,8 @@ def nearly(name: str, other: str) -> bool:
 
 
 def bare(name: str) -> str:
-    """Return an acronym without what may be put before or after it: cMRI, ACE2, COVID-19."""
-    return name.partition("-")[0].rstrip("0123456789").lstrip(LOWER)
+    """Return an acronym without what may be put before or after it: cMRI, ACE2, COVID-19, and DFGe for eGFR."""
+    return name.partition("-")[0].rstrip("0123456789").strip(LOWER)
 
 
 def stands_for(name: str, before: str) -> bool:

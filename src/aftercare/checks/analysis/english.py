@@ -67,6 +67,16 @@ def _looks_english(word: str, family: str) -> bool:
     return len(word) > 3 and share > (0.25 if ENGLISH_ENDING.search(word) else 0.6)
 
 
+def _only_prose(run: list[str], prose: list[str], tag: str) -> bool:
+    """Whether words at the end of a text are English: each of two or more, or one, none of theirs and short forms."""
+    family = identify.family(tag)
+    short = [word for word in run if word.isupper()]
+    strange = [word for word in prose if english_only(word, family)]
+    if len(run) > 1 and len(strange) == len(run):
+        return True
+    return bool(short and strange) and len(prose) > 1 and len(prose) + len(short) == len(run)
+
+
 def reads_as_english(run: list[str], tag: str, *, last: bool) -> bool:
     """Whether words that source and target share are English prose; `last`: they end the target."""
     own = own_words(tag)
@@ -78,7 +88,7 @@ def reads_as_english(run: list[str], tag: str, *, last: bool) -> bool:
         return True
     if last and len(little) > 1 and any(word.islower() and word not in own and word not in little for word in run):
         return True
-    if last and len(run) > 1 and all(word.islower() and english_only(word, identify.family(tag)) for word in run):
+    if last and _only_prose(run, prose, tag):
         return True
     if not prose or not (last or little) or len(run) < (3 if last and little else 4):
         return False

@@ -59,8 +59,13 @@ def _of_family(word: str) -> bool:
 @lru_cache(maxsize=TEXTS)
 def medicines(text: str) -> tuple[str, ...]:
     """Return the medicines of an English text."""
-    found = (match[0].casefold() for match in WORD.finditer(masked(text)))
+    found = (_singular(match[0].casefold()) for match in WORD.finditer(masked(text)))
     return tuple(dict.fromkeys(word for word in found if word in names() or _of_family(word)))
+
+
+def _singular(word: str) -> str:
+    """Return a word without the s of its plural, where that is a name: heparins."""
+    return word[:-1] if word.endswith("s") and word[:-1] in names() else word
 
 
 def _alike(one: str, other: str) -> float:
@@ -106,7 +111,17 @@ def _is_name(word: str, name: str) -> bool:
     latin, code = scripts(word)["Latin"], sounds(name)
     enough = HEARD_LONG if len(code) > LEAST else HEARD
     heard = (len(code) >= LEAST or not latin) and _as_alike(sounds(word), code, enough)
-    return heard or bool(latin and _as_alike(fold(word), name, ALIKE))
+    return heard or bool(latin and (_as_alike(_plain(word), _plain(name), ALIKE) or _begins(fold(word), name)))
+
+
+def _plain(word: str) -> str:
+    """Return a word as languages write it that spell Greek ones by their sounds: morfin for morphin."""
+    return fold(word).replace("ph", "f").replace("th", "t").replace("y", "i")
+
+
+def _begins(word: str, name: str) -> bool:
+    """Whether a compound begins with a name: Heparinbeschichtung."""
+    return len(name) > LEAST and len(word) > len(name) + LEAST and word.startswith(name)
 
 
 def _nearer(word: str, name: str) -> bool:

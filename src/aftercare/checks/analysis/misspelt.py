@@ -26,9 +26,20 @@ def misspelt(name: str, word: str, *, latin: bool) -> bool:
     abbreviation = any(len(part) <= 4 and part.isupper() for part in name.split("-"))
     cousin = (changed and (len(left) == 1 or _cousins(left[0], right[0]))) or (swapped and abbreviation)
     cousin |= left[1:] == right and left[0].islower() and left[0] in {"h", name[start - 1]}  # bulletin, euthanasia
+    cousin |= name[0].isupper() and word.islower()  # a name keeps its capital
     if latin and (cousin or ORDINARY.search(name)):
         return False
     return swapped or changed or left[1:] == right or left == right[1:]
+
+
+def translated(name: str, word: str) -> bool:
+    """Whether a word that looks like a name is an ordinary one of English, as other languages spell it.
+
+    The plural has a vowel more (tests, programs), so have words in -ea, and words in -er end in -re.
+    """
+    plural = name.endswith("s") and word[:-2] == name[:-1] and word.endswith("s")
+    greek = name.endswith("ea") and word == f"{name[:-1]}ia"
+    return plural or greek or (word in {f"{name[:-2]}re", f"{name[:-3]}res"} and name.endswith(("er", "ers")))
 
 
 def _cousins(letter: str, other: str) -> bool:

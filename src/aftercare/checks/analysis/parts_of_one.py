@@ -20,6 +20,7 @@ PART = regex.compile(
 """Parts of one in English words; a third or a quarter counts only where it is one of something."""
 AND = regex.compile(r"\band an?\s$", regex.IGNORECASE)
 """What stands before a half that is more than one: one and a half."""
+DIGIT = regex.compile(r"(?<![\d/.,])([2-9])\s$")
 ABOVE = {"one": 1, "two": 2, "three": 3}
 BELOW = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 Hit = tuple[Fraction, regex.Match[str]]
@@ -60,10 +61,16 @@ def part_words(text: str, language: str) -> list[Hit]:
     measured = quantities(text, language) if found else ()
     times = [(number.start, max(number.end, number.unit_end)) for number, name in measured if name and days(name)]
     return [
-        (values[int(str(hit.lastgroup)[1:])], hit)
+        (_times(text, hit) * values[int(str(hit.lastgroup)[1:])], hit)
         for hit in found
         if not any(start < hit.end() and hit.start() < end for start, end in times)
     ]
+
+
+def _times(text: str, hit: regex.Match[str]) -> int:
+    """Return the digit before a part of one: 2 Drittel are two of them."""
+    found = DIGIT.search(text, max(0, hit.start() - 3), hit.start())
+    return int(found[1]) if found else 1
 
 
 @lru_cache(maxsize=TEXTS)

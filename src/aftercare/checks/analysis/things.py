@@ -117,7 +117,13 @@ def unasked(source: str, target: str, language: str) -> str:
 def _asked(source: str) -> frozenset[str]:
     """Return the terms that an English text says something of."""
     text = fold(source)
-    return frozenset(name for name, parts in _listed("en", UNASKED) if any(map(text.__contains__, parts)))
+    return frozenset(name for name, parts in _reasons() if any(map(text.__contains__, parts)))
+
+
+@cache
+def _reasons() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the parts of English words that say something of each term."""
+    return tuple((name, tuple(part.replace(SPACE, " ") for part in parts)) for name, parts in _listed("en", UNASKED))
 
 
 @cache

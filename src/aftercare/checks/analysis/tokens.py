@@ -34,8 +34,8 @@ PHONE_HINT = re.compile(r"[0-9][0-9 ().\s/–-]{5,}[0-9]")
 """What stands in every text with a phone number, whose digits are seven at least."""
 RUN = regex.compile(r"\d+", regex.ASCII)
 _GROUPED = regex.compile(r"\d{1,3}([.\s])\d{3}(?:\1\d{3})*")
-_DECIMALS = regex.compile(r"\d{1,4}\.\d{1,3}\s?[-–/]\s?\d{1,4}\.\d{1,3}")
-"""A range of two decimal numbers, such as 97.1-173.69."""
+_DECIMALS = regex.compile(r"\d{1,4}\.\d{1,5}\s?[-–/]\s?\d{1,4}\.\d{1,5}|\d{1,4}/\d{1,5}")
+"""A range of two decimal numbers, such as 97.1-173.69, and so many of so many: 690/3872."""
 _DATE = regex.compile(r"\d{1,2}\D\d{1,2}\D(?:19|20)\d\d|(?:19|20)\d\d\D\d{1,2}\D\d{1,2}")
 
 

@@ -13,7 +13,7 @@ from .number import Number
 from .number_words import number_words
 from .text import language_of, lowered
 
-HUNDRED = 100
+TEN, HUNDRED = 10, 100
 HUNDREDS = regex.compile(
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine) hundred (?:and )?\p{L}+(?:[ -]\p{L}+)?", regex.IGNORECASE
 )
@@ -43,8 +43,7 @@ def _joined(text: str, language: str) -> Iterator[Number]:
     previous: Number | None = None
     for start, end, values in _word_hits(text, language):
         number = Number(values, start, end, text[start:end], "word")
-        joined = previous and previous.values[0] in TENS and number.values[0] < 10
-        if previous and joined and text[previous.end : start] in {"-", " "}:
+        if previous and _one(previous, number, text, language):
             total = previous.values[0] + number.values[0]
             parts = previous.values[0], number.values[0]
             number = Number((total,), previous.start, end, text[previous.start : end], "word", parts)
@@ -53,6 +52,17 @@ def _joined(text: str, language: str) -> Iterator[Number]:
         previous = number
     if previous:
         yield previous
+
+
+def _one(high: Number, low: Number, text: str, language: str) -> bool:
+    """Whether two words are one number: forty and five, or ciento and cuarenta; not where the first is of a percent."""
+    between, (more, less) = text[high.end : low.start], (high.values[0], low.values[0])
+    joints = lexicon.load(language, "facts").get("joints", {})
+    if less < TEN and more % HUNDRED in TENS and (more < HUNDRED or joints):
+        return between in {"-", " ", *joints.get("tens", ())}
+    hundreds = more % HUNDRED == 0 and more < HUNDRED * TEN and 0 < less < HUNDRED
+    after = text[: high.start].lower().endswith(tuple(joints.get("after", ())))
+    return hundreds and between in joints.get("hundreds", ()) and not after
 
 
 def _with_hundreds(found: list[Number], text: str) -> Iterator[Number]:

@@ -7,7 +7,18 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.acronym_forms import covered, form_pattern, forms_of, meanings_of, told, told_as, unknown
-from ..analysis.acronyms import CASED, NUMBERED, acronyms_in, as_word, bare, kept, main_script, nearly, stands_for
+from ..analysis.acronyms import (
+    CASED,
+    LEAST,
+    NUMBERED,
+    acronyms_in,
+    as_word,
+    bare,
+    kept,
+    main_script,
+    nearly,
+    stands_for,
+)
 from ..analysis.segments import words
 from ..analysis.text import span
 from ..analysis.tokens import masked
@@ -58,11 +69,17 @@ def acronyms(unit: Unit) -> Iterator[Result]:
         name, start = doubtful[0]
         place = span(unit.target, start, start + len(name))
         alone = len(lost) == 1 and len({each for each, _ in doubtful}) == 1
-        sure = alone and _another(name, lost[0]) and len(words(unit.source)) >= SHORT
+        known = told_as(lost[0], unit.language) or not _others_told(found, lost, text)
+        sure = alone and known and _another(name, lost[0]) and len(words(unit.source)) >= SHORT
         severity = Severity.ERROR if sure else Severity.WARNING
         yield f"{name} is not known to stand for {' or '.join(lost[:3])}", place, severity
     elif cased and len(lost) > len({name for name, _ in new}):
         yield f"{', '.join(lost[:3])} is not in the translation"
+
+
+def _others_told(found: Sequence[str], lost: Sequence[str], text: str) -> bool:
+    """Whether another acronym of the source is told as the language tells it: one that no list has may be, too."""
+    return any(not kept(name, text) for name in found if name not in lost)
 
 
 def _another(name: str, lost: str) -> bool:
@@ -86,7 +103,7 @@ def _exchanged(found: Sequence[str], lost: Sequence[str], unit: Unit) -> Iterato
     if len(lost) != 1 or len(there) != len(found) or not forms_of(unit.language).get(lost[0]):
         return
     for name, start in there.items():
-        meant = meanings_of(unit.language).get(bare(name), frozenset())
+        meant = meanings_of(unit.language).get(bare(name), frozenset()) if len(name) >= LEAST else frozenset()
         if meant and meant.isdisjoint(found) and name not in found:
             place = span(unit.target, start, start + len(name))
             yield f"{name} stands for {min(meant)}, not for {lost[0]}", place, Severity.ERROR
@@ -94,8 +111,7 @@ def _exchanged(found: Sequence[str], lost: Sequence[str], unit: Unit) -> Iterato
 
 def _taken_for(lost: Sequence[str], unit: Unit, text: str) -> Iterator[Result]:
     """Yield what a language has for another acronym, which only differs in a letter: AIDS for AID."""
-    unlisted = [name for name in lost if not told_as(name, unit.language)]
-    for name, (other, forms) in product(unlisted, forms_of(unit.language).items()):
+    for name, (other, forms) in product(lost, forms_of(unit.language).items()):
         there = nearly(name, other) and other not in unit.source and form_pattern(forms, unit.language)
         if there and (found := there.search(text)):
             yield f"“{found[0]}” stands for {other}, not for {name}", span(unit.target, *found.span()), Severity.ERROR

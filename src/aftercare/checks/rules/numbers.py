@@ -10,6 +10,7 @@ from ..analysis import lexicon
 from ..analysis.concepts import of_group
 from ..analysis.matching import Match, match
 from ..analysis.number import Number
+from ..analysis.parts_of_one import english_parts
 from ..analysis.quantities import quantities
 from ..analysis.rates import Rate, near, rates
 from ..analysis.readings import one_notation
@@ -71,6 +72,7 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
     for number in result.extra:
         told = _in_rate(number, *reversed(often)) or _a_day(number, there, here) or _as_share(number, there, here)
         told = told or (number.values[0] == 1 and WHOLE.search(unit.source) is not None)
+        told = told or number.values[0] in english_parts(unit.source)
         if not told and not _full_hour(number, unit.target) and not _run_together(number, unit.source):
             yield _placed(f"{number.written} is not in the source", number, unit)
 

@@ -24,6 +24,8 @@ LIMITS = {
 """Evidence, in nats, from which on each is told, or a person should look; the prior odds against it are in here."""
 CERTAIN = 1.0
 """Evidence beyond its limit from which on a text is called another or cut off, not only doubted."""
+LONG, LONG_CERTAIN = 30, 0.5
+"""Words of English from which on less is enough to call a text another one: it has had many chances to be alike."""
 DOUBTS = {
     "other": "little of what the source mentions is here",
     "lost": "a sentence may be missing",
@@ -107,7 +109,9 @@ def another_text(unit: Unit) -> Iterator[Result]:
     """
     name, excess = verdict(unit, "sure")
     if name == "other":
-        severity = Severity.WARNING if _converted(unit.source, unit.target, unit.language) else _severity(excess)
+        limit = LONG_CERTAIN if len(words(unit.source)) >= LONG else CERTAIN
+        sure = excess > limit and not _converted(unit.source, unit.target, unit.language)
+        severity = Severity.ERROR if sure else Severity.WARNING
         yield "this seems to translate another text", None, severity
 
 

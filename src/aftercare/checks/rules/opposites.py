@@ -27,6 +27,7 @@ KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "wear"
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
 NOT_ONLY = regex.compile(r"\b(?:not|n['’]t) (?:\w+ )?(?:only|just)\b", regex.IGNORECASE)
 """What is said of more than one thing, which may be told as besides the one."""
+ALTHOUGH = "although"
 STAYING = regex.compile(r"\b(?:keep|stay|remain|leave|rest|lie|sit)\b[^.;:]{0,60}\b(?:until|till)\b", regex.IGNORECASE)
 """What is to stay as it is for a time, after which it may be the opposite: stand up only when the dizziness is gone."""
 
@@ -91,7 +92,7 @@ def _freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, the
         return bool(halves(unit.source, "en") and halves(unit.target, unit.language))  # `time-of-day` compares them
     if group == "when" and _only_later(masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], unit):
         return True
-    if group == "condition" and (_only_apart(ours, theirs) or _even_if(unit, here, ours[group], theirs)):
+    if group == "condition" and _in_another_case(unit, places, ours, theirs):
         return True
     if group == "extent" and NOT_ONLY.search(masked(unit.source), *here):
         return True
@@ -104,6 +105,13 @@ def _only_later(source: str, target: str, unit: Unit) -> bool:
     """Whether one thing must not be done before another: wait until it is dry before you dress, for dress after it."""
     turned = EARLY.search(source) or DATED["after"].search(source)
     return bool(WAITING.search(source) or (turned and not negators(target, unit.language)))
+
+
+def _in_another_case(unit: Unit, places: tuple[Span, Span], ours: Inside, theirs: list[Hit]) -> bool:
+    """Whether a case is told with another word of its kind, or what looks like one is none."""
+    here, there = places
+    told = _even_if(unit, here, ours["condition"], theirs) or _concedes(unit, there, ours["condition"], theirs)
+    return told or _only_apart(ours, theirs)
 
 
 def _only_apart(ours: Inside, theirs: list[Hit]) -> bool:
@@ -123,6 +131,13 @@ def _even_if(unit: Unit, here: Span, ours: list[Hit], theirs: list[Hit]) -> bool
     return not negators(prose[begin:end], "en") and bool(
         negators(f"{prose[here[0] : begin]} {prose[end : here[1]]}", "en")
     )
+
+
+def _concedes(unit: Unit, there: Span, ours: list[Hit], theirs: list[Hit]) -> bool:
+    """Whether English says "although", and what stands for "if" does so inside a sentence: Portuguese -se is none."""
+    source, target = masked(unit.source), masked(unit.target)
+    although = all(source[hit.start : hit.end].lower() == ALTHOUGH for hit in ours)
+    return although and all(target[there[0] : hit.start].strip() for hit in theirs)
 
 
 def _told_by_denial(unit: Unit, here: Span, there: Span, group: str) -> bool:

@@ -84,7 +84,8 @@ def _without_shares(pairs: list[Pair], unit: Unit) -> list[Pair]:
 
 
 def _without_years(pairs: list[Pair], unit: Unit) -> list[Pair]:
-    """Leave out a year of its own that the translation names first: in 2019."""
+    """Leave out a year of its own that the translation names first: in 2019; and one that it calls a year."""
+    pairs = [pair for pair in pairs if not (pair[1][1] == "year" and YEAR.fullmatch(pair[0][0].written))]
     text, first = masked(unit.source), min((pair[1][0].start for pair in pairs), default=0)
     return [
         pair

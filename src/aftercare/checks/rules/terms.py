@@ -8,7 +8,7 @@ from babel import Locale
 
 from ...core.units import Severity, Unit
 from ..analysis.memory import TEXTS
-from ..analysis.misspelt import misspelt
+from ..analysis.misspelt import misspelt, translated
 from ..analysis.runs import Runs
 from ..analysis.segments import words
 from ..analysis.text import Pattern, alternatives, compiled, plain, span
@@ -87,10 +87,23 @@ def names(unit: Unit) -> Iterator[Result]:
     for name in _names(unit.source) if others else ():
         near = range(len(name) - 1, len(name) + 2)
         for word in others:
-            if len(word) in near and misspelt(name, word, latin=latin):
+            if len(word) in near and misspelt(name, word, latin=latin) and not _ordinary(name, word, unit):
                 message = f"{word} in the translation looks like {name} misspelt"
                 hit = [hit for hit in LATIN.finditer(masked(unit.target)) if hit[0] == word][-1]
                 yield message if (place := span(unit.target, *hit.span())) is None else (message, place)
+
+
+def _ordinary(name: str, word: str, unit: Unit) -> bool:
+    """Whether a word is an ordinary one and no part of a name of which the first word is kept."""
+    return translated(name, word) and not regex.search(
+        rf"\b{regex.escape(_before(name, unit.source))} {word}\b", unit.target
+    )
+
+
+def _before(name: str, source: str) -> str:
+    """Return the word with a capital that stands before another; a mark where there is none, which no text has."""
+    found = regex.search(rf"(\p{{Lu}}\p{{L}}+) {name}\b", source)
+    return found[1] if found else "\0"
 
 
 def _terms(unit: Unit, profile: Profile) -> Iterator[tuple[str, str]]:
