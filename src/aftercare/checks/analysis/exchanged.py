@@ -5,7 +5,7 @@ from typing import NamedTuple
 import regex
 
 from . import lexicon
-from .clauses import joints, parts
+from .clauses import STOPS, joints, parts
 from .concepts import hits
 from .mentions import mentioned, told
 from .negation import implied, negators
@@ -37,13 +37,16 @@ def exchanged(source: str, target: str, language: str) -> bool:
     denied, said = ours.denied - ours.said, ours.said - ours.denied
     # Where "not" stands behind, what is said of both opens the clause that has it: the dose not with a spoon, but …
     surely = NOT_THAT.search(source) and not lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows")
-    turned = bool(theirs.denied & said) and bool(theirs.said & denied or surely)
-    return turned and not (theirs.denied & denied or theirs.said & said)
+    if not theirs.denied & said or theirs.denied & denied:
+        return False
+    return bool(theirs.said & denied) or bool(surely and not theirs.said & said)
 
 
 def _halves(text: str, language: str) -> Halves | None:
     """Return the halves of a sentence of two clauses of which one says "not"."""
     clauses = parts(text, joints(text, language))
+    if len(clauses) > BOTH:  # soap and water, not alcohol
+        clauses = parts(text, [found.span() for found in STOPS.finditer(text)])
     if len(clauses) != BOTH:
         return None
     no = [bool(negators(clause, language)) for clause in clauses]

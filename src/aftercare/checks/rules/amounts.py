@@ -6,6 +6,8 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import groupby
 
+import regex
+
 from ...core.units import Severity, Unit
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
@@ -18,6 +20,9 @@ from ..analysis.text import span
 from ..registry import Result, check, given
 from .durations import changed, turned, worded
 
+BOTH = 2
+IN_TURN = regex.compile(r"\b(?:start|begin|first)\b.*\b(?:then|after|from)\b|\bfrom\b.*\bto\b", regex.IGNORECASE)
+"""What tells one amount after the other: start with half a tablet, then take one; from one to two."""
 TIMES = ("day", "when")
 """Groups of words that each have an amount of their own: morning and evening, before and after."""
 PLACES = {"day": "of two times of day", "when": "before and after"}
@@ -112,6 +117,31 @@ def _same(item: Quantity, other: Quantity) -> bool:
     if not item[1] or not other[1]:
         return False
     return any(equal(item[0].values[0], item[1], value, other[1], rough=True) for value in other[0].values)
+
+
+def _in_turn(source: str) -> bool:
+    """Whether an English text tells two amounts of which one comes after the other."""
+    return IN_TURN.search(source) is not None and len(_amounts_in(source, "en")) == BOTH
+
+
+def _amounts_in(text: str, language: str) -> tuple[Fraction, ...]:
+    """Return the different amounts of a text in order of place; mere articles, and what is counted by days, aside."""
+    found = [(number, unit) for number, unit in _in_order(text, language) if unit in COUNTED - {"time"}]
+    return tuple(number.values[0] for number, _ in found)
+
+
+@check(Severity.ERROR, languages=known)
+@given(_in_turn)
+def amounts_in_turn(unit: Unit) -> Iterator[Result]:
+    """What is taken first, and what after it, has not changed places.
+
+    Bad [es]: Start with half a tablet, then take one tablet. -> Empiece con una tableta, luego tome media tableta.
+    Bad [de]: Increase from one tablet to two tablets. -> Erhöhen Sie von zwei Tabletten auf eine Tablette.
+    Good [es]: Start with half a tablet, then take one tablet. -> Empiece con media tableta, luego tome una tableta.
+    """
+    ours, theirs = _amounts_in(unit.source, "en"), _amounts_in(unit.target, unit.language)
+    if ours != theirs and ours == theirs[::-1]:
+        yield "the amounts have changed places"
 
 
 @check(Severity.ERROR, languages=known)

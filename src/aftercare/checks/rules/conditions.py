@@ -11,8 +11,9 @@ from ..analysis import lexicon
 from ..analysis.clauses import STOPS
 from ..analysis.concepts import by_group, of_group
 from ..analysis.dose_words import known
+from ..analysis.hedges import hedged
 from ..analysis.memory import TEXTS
-from ..analysis.negation import count_of, denies, negators
+from ..analysis.negation import affirmed, count_of, denies, negators
 from ..analysis.spans import Span, together, within
 from ..analysis.text import Pattern, alternatives, compiled, is_letter
 from ..analysis.tokens import masked
@@ -119,8 +120,15 @@ def condition_turned(unit: Unit) -> Iterator[Result]:
                 continue
             severity = Severity.ERROR if firm["act"] else Severity.WARNING
             yield "the source says not to do it, the translation to do it", None, severity
+        elif condition and not denies(ours.then, "en") and _forbidden(ours.then, theirs.then, unit.language):
+            yield "the source says to do it, the translation not to"
         elif not condition and not count_of(theirs.condition, unit.language, "still"):
             yield from _condition_lost(ours, theirs, unit.language, then=then)
+
+
+def _forbidden(source: str, target: str, language: str) -> bool:
+    """Whether a translation says not to do what the source says to do; it says so itself, and not in passing."""
+    return bool(negators(affirmed(target, language), language)) and not hedged(source, target, language)
 
 
 def _by_opposite(source: str, target: str, language: str) -> bool:

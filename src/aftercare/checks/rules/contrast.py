@@ -6,7 +6,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.clauses import joints
+from ..analysis.clauses import STOPS, joints
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
 from ..analysis.exchanged import exchanged
@@ -17,6 +17,11 @@ from ..analysis.tokens import masked
 from ..registry import Result, check, given
 from .opposites import said
 
+PARTED = regex.compile(r";|, but\b", regex.IGNORECASE)
+MARKS = regex.compile(r"[;；؛]")
+CLAUSES = (0, 1)
+APART = frozenset({"bounds", "often", "contrast", "when", "condition"})
+"""Groups of words that say how two things hang together."""
 AT_END = regex.compile(r"\b(?:is|are) not\W*$", regex.IGNORECASE)
 """A "not" with nothing behind it: mild swelling is normal, but severe swelling is not."""
 BOTH = regex.compile(r"(?: \w+)? (?:and|or|nor) (?:(?:the|your|an?|any|in|on|at|with) )*", regex.IGNORECASE)
@@ -92,3 +97,41 @@ def _nearest(found: list[Hit], place: Span, *, behind: bool) -> Hit | None:
     if behind:
         return max((hit for hit in found if hit.end <= place[0]), key=lambda hit: hit.end, default=None)
     return min((hit for hit in found if hit.start >= place[1]), key=lambda hit: hit.start, default=None)
+
+
+def _clauses(target: str) -> list[str]:
+    """Return the two clauses of a translation: between semicolons, else between commas."""
+    found = MARKS.split(target.rstrip(" .!。"))
+    return found if len(found) > 1 else STOPS.split(target.rstrip(" .!。"))
+
+
+def _of_two(source: str) -> bool:
+    """Whether an English text has two clauses, each with one word of a kind: adults there, children here."""
+    return len(PARTED.split(masked(source).rstrip(" .!"))) == len(CLAUSES) and _contrasts(source)
+
+
+@check(Severity.ERROR, languages=known)
+@given(_of_two)
+def clauses_exchanged(unit: Unit) -> Iterator[Result]:
+    """Of two clauses each keeps what it speaks of.
+
+    Bad [es]: This is for adults; children take less. -> Esto es para niños; los adultos toman menos.
+    Bad [de]: Use ice today; use heat tomorrow. -> Verwenden Sie heute Wärme; verwenden Sie morgen Eis.
+    Good [es]: This is for adults; children take less. -> Esto es para adultos; los niños toman menos.
+    """
+    ours = PARTED.split(masked(unit.source).rstrip(" .!"))
+    theirs = _clauses(masked(unit.target))
+    if len(theirs) != len(ours):
+        return
+    if any(
+        bool(negators(one, "en")) is not bool(negators(other, unit.language))
+        for one, other in zip(ours, theirs, strict=True)
+    ):
+        return
+    here, there = [by_group(one, "en") for one in ours], [by_group(other, unit.language) for other in theirs]
+    both = frozenset.intersection(*map(frozenset, (*here, *there)))
+    for group in sorted(both - DOUBTFUL - APART):
+        first, last = ({hit.name for hit in found[group]} for found in here)
+        one, other = ({hit.name for hit in found[group]} for found in there)
+        if len(first) == len(last) == 1 and (first, last) == (other, one) and first != last:
+            yield f"“{next(iter(first))}” and “{next(iter(last))}” have changed places"
