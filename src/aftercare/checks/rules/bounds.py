@@ -105,13 +105,14 @@ def bounds(unit: Unit) -> Iterator[Result]:
 def _told_from(unit: Unit) -> bool:
     """Whether what is so until a time is told as so from then on, or the other way round, with or without a "not"."""
     source, target = masked(unit.source), masked(unit.target)
-    besides = finder(unit.language, "negation", "besides")
-    if denies(source, "en") != denies(target, unit.language) or (besides and besides.search(target)):
+    until = "until" in _bounds(unit.source)
+    if not (FROM.search(source) is None if until else FROM_ON.search(source)):
         return False
     begins, ends = _has(target, unit.language, "from"), _has(target, unit.language, "until")
-    if "until" in _bounds(unit.source) and not FROM.search(source):
-        return begins and not ends
-    return ends and not begins and FROM_ON.search(source) is not None and not _has(source, "en", "until")
+    if (begins, ends) != (until, not until):
+        return False
+    besides = finder(unit.language, "negation", "besides")
+    return denies(source, "en") == denies(target, unit.language) and not (besides and besides.search(target))
 
 
 def _otherwise(bound: str, unit: Unit) -> bool:
