@@ -5,7 +5,7 @@ from typing import NamedTuple
 import regex
 
 from . import lexicon
-from .clauses import STOPS, joints, parts
+from .clauses import SEMICOLON, STOPS, joints, parts
 from .concepts import hits
 from .mentions import mentioned, told
 from .negation import implied, negators
@@ -46,7 +46,8 @@ def _halves(text: str, language: str) -> Halves | None:
     """Return the halves of a sentence of two clauses of which one says "not"."""
     clauses = parts(text, joints(text, language))
     if len(clauses) > BOTH:  # soap and water, not alcohol
-        clauses = parts(text, [found.span() for found in STOPS.finditer(text)])
+        stops = SEMICOLON if SEMICOLON.search(text) else STOPS
+        clauses = parts(text, [found.span() for found in stops.finditer(text)])
     if len(clauses) != BOTH:
         return None
     no = [bool(negators(clause, language)) for clause in clauses]

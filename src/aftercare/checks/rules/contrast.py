@@ -6,7 +6,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.clauses import STOPS, joints
+from ..analysis.clauses import STOPS, joints, parts
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
 from ..analysis.exchanged import exchanged
@@ -17,7 +17,7 @@ from ..analysis.tokens import masked
 from ..registry import Result, check, given
 from .opposites import said
 
-PARTED = regex.compile(r";|, but\b", regex.IGNORECASE)
+PARTED = regex.compile(r";|, but\b|(?<=day) and\b", regex.IGNORECASE)
 MARKS = regex.compile(r"[;；؛]")
 CLAUSES = (0, 1)
 APART = frozenset({"bounds", "often", "contrast", "when", "condition"})
@@ -54,7 +54,7 @@ def contrast(unit: Unit) -> Iterator[Result]:
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = inside(source, here), inside(target, there)
-        for group in sorted(ours.keys() & theirs.keys() - DOUBTFUL - {"bounds", "often", "contrast"}):
+        for group in sorted(ours.keys() & theirs.keys() - DOUBTFUL - {"bounds", "often", "contrast", "day_night"}):
             names = {hit.name for hit in ours[group]}
             if len(names) != 2 or names != {hit.name for hit in theirs[group]} or _joined(unit.source, ours[group]):
                 continue
@@ -99,10 +99,11 @@ def _nearest(found: list[Hit], place: Span, *, behind: bool) -> Hit | None:
     return min((hit for hit in found if hit.start >= place[1]), key=lambda hit: hit.start, default=None)
 
 
-def _clauses(target: str) -> list[str]:
-    """Return the two clauses of a translation: between semicolons, else between commas."""
-    found = MARKS.split(target.rstrip(" .!。"))
-    return found if len(found) > 1 else STOPS.split(target.rstrip(" .!。"))
+def _clauses(target: str, language: str) -> list[str]:
+    """Return the two clauses of a translation: between semicolons, else between commas, or before an "and"."""
+    target = target.rstrip(" .!。")
+    ways = (MARKS.split(target), STOPS.split(target), parts(target, joints(target, language)))
+    return next((found for found in ways if len(found) > 1), [target])
 
 
 def _of_two(source: str) -> bool:
@@ -120,7 +121,7 @@ def clauses_exchanged(unit: Unit) -> Iterator[Result]:
     Good [es]: This is for adults; children take less. -> Esto es para adultos; los niños toman menos.
     """
     ours = PARTED.split(masked(unit.source).rstrip(" .!"))
-    theirs = _clauses(masked(unit.target))
+    theirs = _clauses(masked(unit.target), unit.language)
     if len(theirs) != len(ours):
         return
     if any(

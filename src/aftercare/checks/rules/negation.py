@@ -46,6 +46,9 @@ NO = regex.compile(r"\bno\s(?P<what>(?:\w+\s?){1,3})", regex.IGNORECASE)
 GONE = regex.compile(r"\b(?:left|more|needed|required|necessary|available|found|yet)\b", regex.IGNORECASE)
 """What is said of things that may be told as used up, needless or missing."""
 AVOIDING = regex.compile(r"\b(?:avoid|(?:stay|keep) (?:out|off|away))\b", regex.IGNORECASE)
+OVER = regex.compile(r"\b(?:has|have) been (?:gone|away)\b|\b(?:is|are) gone\b|\b\w+-free\b", regex.IGNORECASE)
+"""What is over, which others tell with a "not": there is no rash."""
+UNTIL = regex.compile(r"\bnot\b.*\b(?:until|till)\b", regex.IGNORECASE)
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
 FEW = 3
@@ -115,9 +118,16 @@ def _fewer(unit: Unit, pairs: list[Pair]) -> bool:
 def _is_lost(pair: Pair, whole: Pair, language: str) -> bool:
     """Whether a sentence denies something and its translation does not, in any way that is known."""
     source, target = pair
-    if not negators(source, "en") or negators(target, language) or closing(target, language):
+    if not negators(source, "en") or _still_denies(source, target, language) or closing(target, language):
         return False
     return not reworded(source, target, language) and not retold(*whole, language)
+
+
+def _still_denies(source: str, target: str, language: str) -> bool:
+    """Whether a translation says "not"; where English says "without" as well, another one than that."""
+    found, without = negators(target, language), count_of(target, language, "without")
+    beside = UNTIL.search(source) and count_of(source, "en", "words") > count_of(source, "en", "without") > 0
+    return found > without if beside and without else bool(found)
 
 
 def _surely(pair: Pair, whole: Pair, unit: Unit) -> bool:
@@ -178,7 +188,8 @@ def negation_added(unit: Unit) -> Iterator[Result]:
         )  # else sentences stand in another order
         denied = state_denied(source, target, unit.language) or only_turned(source, target, unit.language)
         if added or denied:
-            label = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
+            few = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
+            label = few or OVER.search(source) is not None
             severity = Severity.WARNING if label else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity
 
