@@ -17,7 +17,7 @@ from ..analysis.tokens import masked
 from ..registry import Result, check, given
 from .opposites import said
 
-PARTED = regex.compile(r";|, but\b|(?<=day) and\b", regex.IGNORECASE)
+PARTED = regex.compile(r";|, but\b|(?<=during the day) and\b", regex.IGNORECASE)
 MARKS = regex.compile(r"[;；؛]")
 CLAUSES = (0, 1)
 APART = frozenset({"bounds", "often", "contrast", "when", "condition"})
