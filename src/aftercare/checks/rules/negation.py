@@ -48,7 +48,6 @@ GONE = regex.compile(r"\b(?:left|more|needed|required|necessary|available|found|
 AVOIDING = regex.compile(r"\b(?:avoid|(?:stay|keep) (?:out|off|away))\b", regex.IGNORECASE)
 OVER = regex.compile(r"\b(?:has|have) been (?:gone|away)\b|\b(?:is|are) gone\b|\b\w+-free\b", regex.IGNORECASE)
 """What is over, which others tell with a "not": there is no rash."""
-UNTIL = regex.compile(r"\bnot\b.*\b(?:until|till)\b", regex.IGNORECASE)
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
 FEW = 3
@@ -126,7 +125,7 @@ def _is_lost(pair: Pair, whole: Pair, language: str) -> bool:
 def _still_denies(source: str, target: str, language: str) -> bool:
     """Whether a translation says "not"; where English says "without" as well, another one than that."""
     found, without = negators(target, language), count_of(target, language, "without")
-    beside = UNTIL.search(source) and count_of(source, "en", "words") > count_of(source, "en", "without") > 0
+    beside = count_of(source, "en", "words") > count_of(source, "en", "without") > 0
     return found > without if beside and without else bool(found)
 
 
