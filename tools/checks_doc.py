@@ -21,6 +21,7 @@ GROUPS = {
         "amounts",
         "frequency",
         "lengths",
+        "lengths_of_one",
         "clock",
         "calendar",
         "order",

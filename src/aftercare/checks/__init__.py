@@ -41,6 +41,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     language,
     leftover,
     lengths,
+    lengths_of_one,
     lists,
     marks,
     medicines,

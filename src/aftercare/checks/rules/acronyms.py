@@ -1,7 +1,7 @@
 """Acronyms: kept as they are, or told as the language tells them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from functools import lru_cache
 
 import regex
 
@@ -19,6 +19,7 @@ from ..analysis.acronyms import (
     nearly,
     stands_for,
 )
+from ..analysis.memory import TEXTS
 from ..analysis.segments import words
 from ..analysis.text import span
 from ..analysis.tokens import masked
@@ -109,10 +110,17 @@ def _exchanged(found: Sequence[str], lost: Sequence[str], unit: Unit) -> Iterato
             yield f"{name} stands for {min(meant)}, not for {lost[0]}", place, Severity.ERROR
 
 
+@lru_cache(maxsize=TEXTS)
+def _near_to(name: str, language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the acronyms that a language has words for and that are nearly this one, with those words."""
+    return tuple((other, forms) for other, forms in forms_of(language).items() if nearly(name, other))
+
+
 def _taken_for(lost: Sequence[str], unit: Unit, text: str) -> Iterator[Result]:
     """Yield what a language has for another acronym, which only differs in a letter: AIDS for AID."""
-    for name, (other, forms) in product(lost, forms_of(unit.language).items()):
-        there = nearly(name, other) and other not in unit.source and form_pattern(forms, unit.language)
+    near = ((name, *each) for name in lost for each in _near_to(name, unit.language))
+    for name, other, forms in near:
+        there = other not in unit.source and form_pattern(forms, unit.language)
         if there and (found := there.search(text)):
             yield f"“{found[0]}” stands for {other}, not for {name}", span(unit.target, *found.span()), Severity.ERROR
 

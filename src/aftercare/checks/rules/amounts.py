@@ -18,7 +18,7 @@ from ..analysis.scale import COUNTED, SCALE, equal
 from ..analysis.spans import Span, together, within
 from ..analysis.text import span
 from ..registry import Result, check, given
-from .durations import UNITS, changed, other_unit, turned, worded
+from .durations import changed, turned, worded
 
 BOTH = 2
 IN_TURN = regex.compile(r"\b(?:start|begin|first)\b.*\b(?:then|after|from)\b|\bfrom\b.*\bto\b", regex.IGNORECASE)
@@ -34,9 +34,8 @@ KINDS = {SCALE[name][0] for name in COUNTED} - {"count"}
 
 
 def _counts(source: str) -> bool:
-    """Whether an English text says how many of something, or has a number in words, or one of a unit of time."""
-    found = quantities(source, "en")
-    return any(map(_kind, found)) or worded(source) or any(unit in UNITS for _, unit in found)
+    """Whether an English text says how many of something, or has a number in words."""
+    return any(map(_kind, quantities(source, "en"))) or worded(source)
 
 
 def _times(source: str) -> bool:
@@ -60,7 +59,6 @@ def amounts(unit: Unit) -> Iterator[Result]:
     Good [zh-Hans]: Take half a tablet. -> 服用二分之一片。
     """
     yield from changed(unit)
-    yield from other_unit(unit)
     source, target = _in_order(unit.source, "en"), _in_order(unit.target, unit.language)
     for here, there in together(unit.source, unit.target):
         ours, theirs = _different(_within(source, here)), _different(_within(target, there))

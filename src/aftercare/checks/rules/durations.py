@@ -13,7 +13,6 @@ from ..analysis.matching import match
 from ..analysis.memory import TEXTS
 from ..analysis.number import Number
 from ..analysis.quantities import Quantity, quantities
-from ..analysis.rates import rates
 from ..analysis.scale import COUNTED, SCALE, days, equal
 from ..analysis.spans import Span, together
 from ..analysis.spoken_hours import NOON, spoken_hours
@@ -31,7 +30,6 @@ INCLUSIVE = frozenset({(1, "week", 8, "day"), (2, "week", 15, "day")})
 """Lengths of time that some languages count with the day they begin on: German "acht Tage", French "quinze jours"."""
 ONE = "one"
 """The English word for one that is no article: a week is told in many ways, one week is not."""
-UNITS = frozenset({"hour", "day", "week", "month", "year"})
 PAST = 15
 HALVES = 2
 """What stands below in two and a half; half past five is not told as half past four."""
@@ -80,35 +78,6 @@ def changed(unit: Unit) -> Iterator[Result]:
             ours, theirs = f"{wanted.written} {name}".strip(), f"{found.written} {other}".strip()
             yield f"“{ours}” in the source is “{theirs}” in the translation", place
             return
-
-
-def other_unit(unit: Unit) -> Iterator[Result]:
-    """Yield that one of a unit of time is told as one of another: a week as a month, unless other words tell it."""
-    ours, theirs = _ones(unit.source, "en"), _ones(unit.target, unit.language)
-    if len(ours) != 1 or len(theirs) != 1 or ours.keys() & theirs.keys():
-        return
-    (name, wanted), (other, found) = *ours.items(), *theirs.items()
-    here, there = quantities(unit.source, "en"), quantities(unit.target, unit.language)
-    if not _told_so(name, there) and not _told_so(other, here):
-        place = span(unit.target, found.start, max(found.end, found.unit_end))
-        yield f"“{wanted.written} {name}” in the source is “{found.written} {other}” in the translation", place
-
-
-def _ones(text: str, language: str) -> dict[str, Number]:
-    """Return the units of time of which a text tells one, beside no other number and not as how often."""
-    often = rates(text, language)
-    return {
-        name: number
-        for number, name in quantities(text, language)
-        if name in UNITS and number.values[0] == 1 and not any(rate.start <= number.start < rate.end for rate in often)
-    }
-
-
-def _told_so(name: str, found: tuple[Quantity, ...]) -> bool:
-    """Whether a text tells one of a unit of time in whatever words, or tells the unit at all."""
-    return any(
-        other == name or (other and equal(Fraction(1), name, number.values[0], other)) for number, other in found
-    )
 
 
 def _towards(wanted: Number, found: Number, source: str) -> bool:

@@ -124,9 +124,10 @@ def _is_lost(pair: Pair, whole: Pair, language: str) -> bool:
 
 def _still_denies(source: str, target: str, language: str) -> bool:
     """Whether a translation says "not"; where English says "without" as well, another one than that."""
-    found, without = negators(target, language), count_of(target, language, "without")
-    beside = count_of(source, "en", "words") > count_of(source, "en", "without") > 0
-    return found > without if beside and without else bool(found)
+    found = negators(target, language)
+    without = count_of(target, language, "without") if found else 0
+    beside = without and count_of(source, "en", "words") > count_of(source, "en", "without") > 0
+    return found > without if beside else bool(found)
 
 
 def _surely(pair: Pair, whole: Pair, unit: Unit) -> bool:
