@@ -14,6 +14,8 @@ from .retold import LASTING, implied_beside, told_literally
 EATING = regex.compile(
     r"(?:\b(?:not|no|never|nothing|cannot)|n['’]t)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE
 )
+FROM_ON = regex.compile(r"\bfrom\b[^.;:,]{1,30}\bon(?:wards?)?\b", regex.IGNORECASE)
+"""A lower bound that many languages tell with the word for "at least"."""
 EITHER = regex.compile(r"\bwith or without\b", regex.IGNORECASE)
 BOTH = 2
 STOPPING = regex.compile(
@@ -172,6 +174,8 @@ def _as_kept(source: str, target: str, language: str) -> bool:
 def _as_limit(source: str, target: str, language: str) -> bool:
     """Whether "not more than" is told as "at most", or "not less than" as "at least"."""
     ours, theirs = _bounds(source, "en"), _bounds(target, language)
+    if FROM_ON.search(source):
+        ours |= {"least"}
     if any(
         words.search(source) and name in theirs - ours
         for words, name in ((SOONER, "least"), (OFTENER, "least"), (EXCEEDING, "most"))
