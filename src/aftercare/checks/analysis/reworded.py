@@ -27,7 +27,8 @@ IF = regex.compile(r"\bif\b", regex.IGNORECASE)
 LIMITS = {"more": "most", "less": "least"}
 """What a bound is when it is denied."""
 EXCEEDING = regex.compile(
-    r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\b(?:later|longer|more|over|above|exceed)\b", regex.IGNORECASE
+    r"(?:\b(?:not?|never)|n['’]t)\b(?! longer\b(?! than))[^.;:]{0,40}\b(?:later|longer|more|over|above|exceed)\b",
+    regex.IGNORECASE,
 )
 """What is denied beyond a time or an amount, which is at most that much then."""
 EXCEPTING = frozenset({"unless", "except"})

@@ -6,8 +6,8 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
-from ..analysis.asides import APART, SAYING_NO, UNTIL, main
-from ..analysis.clauses import STOPS
+from ..analysis.asides import APART, BOTH, SAYING_NO, UNTIL, main
+from ..analysis.clauses import STOPS, joints, parts
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
 from ..analysis.excepting import only_when
@@ -148,12 +148,26 @@ def _told_by_denial(unit: Unit, here: Span, there: Span, group: str) -> bool:
 
 def _as_negative_of(unit: Unit, here: Span, there: Span, group: str) -> bool:
     """Whether a "not" on one side may make one word of the other: elsewhere, or right at one of the two."""
+    clauses = _clauses_of(unit, here, there, group) if group in KEPT else None
+    if clauses and not implied(clauses[1], unit.language):
+        return bool(negators(clauses[0], "en")) is not bool(_negations(clauses[1], unit.language))
     if not _as_negative(unit, here, there, plain=group in DOUBTFUL):
         return True
     source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
     if STAYING.search(source) and count_of(target, unit.language, "waiting") and not count_of(source, "en", "waiting"):
         return True
     return group in KEPT and turned_by_not(source, target, unit.language, group)
+
+
+def _clauses_of(unit: Unit, here: Span, there: Span, group: str) -> tuple[str, str] | None:
+    """Return the clauses with the words of a kind, where both sentences have two, and it is the first or the last."""
+    source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+    ours, theirs = parts(source, joints(source, "en")), parts(target, joints(target, unit.language))
+    if not len(ours) == len(theirs) == BOTH:
+        return None
+    own = [at for at, clause in enumerate(ours) if group in by_group(clause, "en")]
+    other = [at for at, clause in enumerate(theirs) if group in by_group(clause, unit.language)]
+    return (ours[own[0]], theirs[own[0]]) if own == other and len(own) == 1 else None
 
 
 def _as_negative(unit: Unit, here: Span, there: Span, *, plain: bool) -> bool:
