@@ -7,33 +7,26 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis.asides import ELSEWHERE, without_asides
 from ..analysis.clauses import Pair, joints, parts
-from ..analysis.evidence import final
-from ..analysis.exclusive import only_turned
 from ..analysis.finder import finder
-from ..analysis.hedges import hedged
 from ..analysis.mentions import mentioned, told
 from ..analysis.negation import (
-    affirmed,
     closing,
     count_of,
     covered,
     english,
     implied,
-    implied_alone,
     negators,
     sentence_pairs,
 )
 from ..analysis.retold import moved, retold
 from ..analysis.reworded import reworded
 from ..analysis.segments import words
-from ..analysis.states import state_denied
 from ..analysis.text import rough_sentences
 from ..analysis.tokens import masked
 from ..analysis.unnamed import loosely, unnamed, worded_freely
 from ..registry import SHORT, Result, check, given
 from .language import other_language
 
-ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IGNORECASE)
 NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
 """A "not" that denies what is said, and not the other half of a contrast: cold, not hot."""
 NONE = regex.compile(
@@ -46,17 +39,13 @@ NO = regex.compile(r"\bno\s(?P<what>(?:\w+\s?){1,3})", regex.IGNORECASE)
 GONE = regex.compile(r"\b(?:left|more|needed|required|necessary|available|found|yet)\b", regex.IGNORECASE)
 """What is said of things that may be told as used up, needless or missing."""
 AVOIDING = regex.compile(r"\b(?:avoid|(?:stay|keep) (?:out|off|away))\b", regex.IGNORECASE)
-OVER = regex.compile(r"\b(?:has|have) been (?:gone|away)\b|\b(?:is|are) gone\b|\b\w+-free\b", regex.IGNORECASE)
-"""What is over, which others tell with a "not": there is no rash."""
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
-FEW = 3
-"""The same for a text with a mark at its end: "Hold still." may be told with "not", too."""
 TURNED = 12
 """Words up to which sentences may well stand in another order."""
 
 
-def _denying(pairs: list[tuple[str, str]], language: str) -> tuple[int, int]:
+def denying(pairs: list[tuple[str, str]], language: str) -> tuple[int, int]:
     """Return how many sentences of the source and of the target negate, those of the target aside that may."""
     ours = [bool(negators(source, "en")) for source, _ in pairs]
     free = [not denied and _is_free(source) for denied, (source, _) in zip(ours, pairs, strict=True)]
@@ -107,7 +96,7 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
 
 def _fewer(unit: Unit, pairs: list[Pair]) -> bool:
     """Whether fewer sentences of the translation deny something, or one of many may have lost that."""
-    wanted, found = _denying(pairs, unit.language)
+    wanted, found = denying(pairs, unit.language)
     elsewhere = moved(pairs, unit.language) if ";" in unit.source else 0
     if elsewhere and found + elsewhere >= wanted:
         return False
@@ -166,36 +155,3 @@ def _first(sentence: str) -> str:
     words = finder("en", "negation", "words")
     found = words.search(sentence) if words else None
     return sentence[found.start() : found.start() + 30].strip() if found else ""
-
-
-@check(Severity.ERROR, languages=covered)
-def negation_added(unit: Unit) -> Iterator[Result]:
-    """A sentence that does not say "not" in the source does not say so in the translation; in a label, a warning.
-
-    Bad [es]:  You may shower on day 2. -> No se duche el día 2.
-    Bad [vi]:  You may swim. -> Bạn không được bơi.
-    Bad [pl]:  If it is turned off, it will work. -> Jeśli jest wyłączone, nie będzie działać.
-    Good [es]: Avoid the sun. -> No tome el sol.
-    Good [fr]: Take no more than 4 tablets. -> Ne prenez pas plus de 4 comprimés.
-    """
-    if not negators(masked(unit.target), unit.language):
-        return
-    pairs = [*sentence_pairs(masked(unit.source), masked(unit.target), unit.language)]
-    before, after = _denying(pairs, unit.language)
-    for source, target in pairs:
-        added = after > before and _says_no_alone(
-            source, target, unit.language
-        )  # else sentences stand in another order
-        denied = state_denied(source, target, unit.language) or only_turned(source, target, unit.language)
-        if added or denied:
-            few = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
-            label = few or OVER.search(source) is not None
-            severity = Severity.WARNING if label else Severity.ERROR
-            yield "the translation has a negation that the source has not", None, severity
-
-
-def _says_no_alone(source: str, target: str, language: str) -> bool:
-    """Whether a translation says "not" where nothing in the English does, nor anything that may be told with one."""
-    hinted = implied(source, "en") > implied_alone(target, language) or hedged(source, target, language)
-    said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
-    return not hinted and not said and bool(negators(affirmed(target, language), language))
