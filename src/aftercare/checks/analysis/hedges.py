@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
+from .clauses import joints, parts
 from .concepts import Hit, by_group
 from .dose_words import known
 from .exclusive import only_denied
@@ -26,8 +27,6 @@ OPENING = 12
 """Letters with which a sentence begins, and its verb."""
 LEFT = {"wear": ("off",), "cover": ("cover",), "open": ("open", "closed"), "switch": ("off",), "edit": ("delete",)}
 """What is not to be done with something that is left as it is: taking it off, covering or opening it."""
-SAFE = regex.compile(r"\b(?:safe|safely|harmless|painless|easily|freely)\b", regex.IGNORECASE)
-"""What may be told as without a risk, pain or trouble."""
 CHECKING = regex.compile(
     r"\b(?:check|look|watch|inspect|examine|monitor|screen|test)\b[^.;:]{0,80}\bfor\b", regex.IGNORECASE
 )
@@ -37,7 +36,7 @@ Groups = Mapping[str, tuple[Hit, ...]]
 
 def hedged(source: str, target: str, language: str) -> bool:
     """Whether an English sentence says something that others tell with a "not", and the translation does not say it."""
-    if AVOIDING_BOTH.search(source) or ALONE.search(source) or _is_safe(source, target, language):
+    if AVOIDING_BOTH.search(source) or ALONE.search(source):
         return True
     if opposite_denied(source, target, language):
         return True
@@ -60,17 +59,13 @@ def hedged(source: str, target: str, language: str) -> bool:
     return hedges > 0
 
 
-def _is_safe(source: str, target: str, language: str) -> bool:
-    """Whether something is safe, and the only "not" of a translation says that it is without a risk."""
-    return bool(SAFE.search(source)) and negators(target, language) <= count_of(target, language, "without")
-
-
 def _found_out(source: str, target: str, language: str) -> bool:
     """Whether a translation sees whether, or that, something is not so, where English looks for it."""
-    whether, places = finder(language, "negation", "whether"), negation_places(target, language)
-    if not whether or not places or not CHECKING.search(source):
+    whether = finder(language, "negation", "whether")
+    if not whether or not CHECKING.search(source):
         return False
-    return any(found.start() < places[0][0] for found in whether.finditer(target))
+    denying = [clause for clause in parts(target, joints(target, language)) if negators(clause, language)]
+    return bool(denying) and all(map(whether.search, denying))
 
 
 def _aside(source: str) -> Sequence[regex.Match[str]]:

@@ -19,7 +19,7 @@ from .opposites import said
 
 PARTED = regex.compile(r";|, but\b|(?<=during the day) and\b", regex.IGNORECASE)
 MARKS = regex.compile(r"[;；؛]")
-CLAUSES = (0, 1)
+PAIR = 2
 APART = frozenset({"bounds", "often", "contrast", "when", "condition"})
 """Groups of words that say how two things hang together."""
 AT_END = regex.compile(r"\b(?:is|are) not\W*$", regex.IGNORECASE)
@@ -106,9 +106,14 @@ def _clauses(target: str, language: str) -> list[str]:
     return next((found for found in ways if len(found) > 1), [target])
 
 
+def _parted(source: str) -> list[str]:
+    """Return the clauses of an English text between semicolons, or before a "but"."""
+    return PARTED.split(masked(source).rstrip(" .!"))
+
+
 def _of_two(source: str) -> bool:
     """Whether an English text has two clauses, each with one word of a kind: adults there, children here."""
-    return len(PARTED.split(masked(source).rstrip(" .!"))) == len(CLAUSES) and _contrasts(source)
+    return len(_parted(source)) == PAIR and _contrasts(source)
 
 
 @check(Severity.ERROR, languages=known)
@@ -120,7 +125,7 @@ def clauses_exchanged(unit: Unit) -> Iterator[Result]:
     Bad [de]: Use ice today; use heat tomorrow. -> Verwenden Sie heute Wärme; verwenden Sie morgen Eis.
     Good [es]: This is for adults; children take less. -> Esto es para adultos; los niños toman menos.
     """
-    ours = PARTED.split(masked(unit.source).rstrip(" .!"))
+    ours = _parted(unit.source)
     theirs = _clauses(masked(unit.target), unit.language)
     if len(theirs) != len(ours):
         return

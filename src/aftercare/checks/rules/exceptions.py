@@ -22,9 +22,11 @@ ALONE = regex.compile(
 )
 """What is to be taken or used and nothing else, not what is done in one case alone."""
 NOTHING = regex.compile(r"\bnothing (?:but|except|other than)\b", regex.IGNORECASE)
+"""What nobody tells but with "only" or a denial of all else."""
 INCLUDING = regex.compile(
     r"\b(?:including|even (?:on (?:the )?(?:weekends?|holidays?|\w*days?)|at night|during))\b", regex.IGNORECASE
 )
+"""What is included, though one might think that it is not."""
 WAYS = {"condition": frozenset({"unless", "only_if", "even_if"}), "extent": frozenset({"except", "only"})}
 """Words by which an exception is told, besides any that say "not"."""
 

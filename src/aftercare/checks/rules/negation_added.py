@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis.clauses import joints, parts
+from ..analysis.concepts import of_group
 from ..analysis.evidence import final
 from ..analysis.exclusive import only_turned
 from ..analysis.hedges import hedged
@@ -42,9 +44,15 @@ def negation_added(unit: Unit) -> Iterator[Result]:
         denied = state_denied(source, target, unit.language) or only_turned(source, target, unit.language)
         if added or denied:
             few = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
-            label = few or OVER.search(source) is not None
+            label = few or (OVER.search(source) is not None and _of_a_case(target, unit.language))
             severity = Severity.WARNING if label else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity
+
+
+def _of_a_case(target: str, language: str) -> bool:
+    """Whether a translation says "not" of a case, in a clause with its "if" or "when"."""
+    denying = [clause for clause in parts(target, joints(target, language)) if negators(clause, language)]
+    return all(any(hit.name == "if" for hit in of_group(clause, language, "condition")) for clause in denying)
 
 
 def _says_no_alone(source: str, target: str, language: str) -> bool:
