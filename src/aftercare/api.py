@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .export.view import HandoutView
+    from .pipeline.annotating import annotate
     from .pipeline.chooser import chooser
     from .pipeline.drafting import draft
-    from .pipeline.finding_tables import annotate, findings, heat_map, not_checked, severities, verdict
+    from .pipeline.finding_tables import findings, heat_map, not_checked, severities, verdict
     from .pipeline.project import sync
     from .pipeline.publish import publish
     from .pipeline.serving import load
@@ -40,14 +41,14 @@ __all__ = [
 
 _ELSEWHERE = {
     "HandoutView": ("export.view", "HandoutView"),
+    "annotate": ("pipeline.annotating", "annotate"),
     "chooser": ("pipeline.chooser", "chooser"),
     "draft": ("pipeline.drafting", "draft"),
     "load": ("pipeline.serving", "load"),
     "publish": ("pipeline.publish", "publish"),
     "sync": ("pipeline.project", "sync"),
 } | {
-    name: ("pipeline.finding_tables", name)
-    for name in ("annotate", "findings", "heat_map", "not_checked", "severities", "verdict")
+    name: ("pipeline.finding_tables", name) for name in ("findings", "heat_map", "not_checked", "severities", "verdict")
 }
 
 

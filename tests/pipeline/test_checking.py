@@ -10,6 +10,7 @@ from aftercare.catalogs import po_reader
 from aftercare.core.units import Finding
 from aftercare.pipeline import checking, executor, recall
 from aftercare.pipeline import project as projects_of
+from aftercare.pipeline.annotating import UP_TO_DATE, annotate
 from aftercare.pipeline.checking import check_ahead
 from aftercare.pipeline.project import Project, read, sync
 from projects import project, synced
@@ -62,7 +63,9 @@ def test_findings_are_those_of_this_process(folder: Path, monkeypatch: pytest.Mo
 def test_of_many_handouts_all_is_noted_while_their_catalogs_are_held(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """No later stage writes into them, nor into those that their pages are made of, so that none is read again."""
     sync(read(folder))
+    (folder / "locales/interface.pot").unlink()
     monkeypatch.chdir(folder)
     monkeypatch.setattr(checking, "MANY", 1)
     monkeypatch.setattr(projects_of, "MOST", 1)
@@ -74,6 +77,12 @@ def test_of_many_handouts_all_is_noted_while_their_catalogs_are_held(
     assert all(found.values())
     assert found["es"]
     assert "numbers" in {each.check for each in found["es"].findings}
+    assert sync(current).written == []
+    catalog = folder / "locales/es/LC_MESSAGES/h.po"
+    assert "#. check error numbers: " in catalog.read_text(encoding="utf-8")
+    assert annotate(current).startswith(f"Findings noted in {catalog.relative_to(folder)}")
+    assert annotate(current) == UP_TO_DATE
+    assert current.known.facts("h", "es") is found["es"]
 
 
 @pytest.mark.parametrize("whole", [4, 1000])

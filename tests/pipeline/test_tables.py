@@ -7,7 +7,7 @@ import pytest
 from aftercare.catalogs import po, po_reader
 from aftercare.checks import runner
 from aftercare.core.clock import now
-from aftercare.pipeline import drafting, finding_tables, tables
+from aftercare.pipeline import annotating, drafting, finding_tables, tables
 from aftercare.pipeline.display import COLORS
 from aftercare.pipeline.project import read, sync
 from aftercare.pipeline.publish import Built
@@ -238,7 +238,7 @@ def test_a_catalog_that_cannot_be_read_is_told_first(monkeypatch, tmp_path):
     current = read()
     (problem,) = current.problems(["es"])
     assert finding_tables.verdict(current) == f"{problem}\n0 errors, 0 warnings, 0 remarks."
-    assert finding_tables.annotate(current) == "The findings noted in the catalogs are up to date."
+    assert annotating.annotate(current) == "The findings noted in the catalogs are up to date."
     assert tables.show(current).document.language.tag == "en"
     (settings.locales / "h.pot").write_text("msgid\n", encoding="utf-8")
     assert "No handout can be read" in tables.show(read()).data
@@ -251,12 +251,12 @@ def test_findings_are_noted_in_the_catalogs_once(tmp_path, monkeypatch):
     put(settings, "h.scrub", "Espere.")
     put(settings, "h.wash", "Espere.")
     monkeypatch.chdir(settings.root)
-    assert finding_tables.annotate(read(), ("fr",)) == "The findings noted in the catalogs are up to date."
-    assert finding_tables.annotate(read()) == "Findings noted in locales/es/LC_MESSAGES/h.po."
+    assert annotating.annotate(read(), ("fr",)) == "The findings noted in the catalogs are up to date."
+    assert annotating.annotate(read()) == "Findings noted in locales/es/LC_MESSAGES/h.po."
     noted = path_of(settings).read_text(encoding="utf-8")
     assert "12 is missing from the translation" in noted
     assert "one-translation-for-two" in noted
-    assert finding_tables.annotate(read()) == "The findings noted in the catalogs are up to date."
+    assert annotating.annotate(read()) == "The findings noted in the catalogs are up to date."
 
 
 def test_findings_by_check_and_language(current):

@@ -1,6 +1,6 @@
 """Writes findings into the catalogs as comments, where translators' editors show them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..core.languages import Language
@@ -13,16 +13,16 @@ from .store import Store
 
 
 def annotate(
-    store: Store, language: Language, findings: Iterable[Finding], annotated: Collection[str] = ()
+    store: Store, language: Language, findings: Iterable[Finding], domains: Iterable[str] | None = None
 ) -> list[Path]:
     """Put each finding as a comment above its row, replacing those of the previous run; return the files written.
 
-    `annotated` names catalogs that have just these already.
+    `domains` names the catalogs to look at; those left out have just these already.
 
     They are extracted comments (`#. check …`): no editor takes them for the translator's own.
     """
     notes = notes_of(findings)
-    books = [store.book(language, domain) for domain in store.rows if domain not in annotated]
+    books = [store.book(language, domain) for domain in (store.rows if domains is None else domains)]
     wrong = [
         book
         for book in books

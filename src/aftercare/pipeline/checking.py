@@ -8,9 +8,12 @@ from os import cpu_count
 from typing import TYPE_CHECKING, Any
 
 from ..catalogs.store import INTERFACE
+from ..catalogs.sync import sync
+from ..core.lock import locked
 from ..core.process import forkable
 from ..core.units import Finding, Severity, Unit
 from . import executor
+from .annotating import annotate_handout
 
 if TYPE_CHECKING:
     from ..checks.profile import Profile
@@ -54,15 +57,23 @@ def _by_language(findings: "Findings", units: list[Unit], processes: int) -> Non
 
 
 def _by_handout(project: "Project", units: Iterable[Units], processes: int) -> None:
-    """Check units in processes, and note all that there is to know of a handout while its catalogs are still held."""
+    """Check units in processes, and note all that there is to know of a handout while its catalogs are still held.
+
+    The words around the texts are brought up to the English first: what is known of a handout depends on them.
+    """
     findings, left = project.findings_of, Counter[str]()
+    if project.large:
+        with locked(project.config.locales):
+            sync(project.store, domains=[INTERFACE])
     chunks = _chunks(project, units, left)
     for (domain, chunk, _), (told, part) in executor.mapped(_check, chunks, _sent(findings.profile), processes):
         _keep(findings, chunk, told)
         if part:
             project.across.keep(domain, part)
         left[domain] -= 1
-        if not left[domain]:
+        if project.large and not left[domain]:
+            if domain != INTERFACE:
+                annotate_handout(project, domain)
             project.settle([domain])
 
 

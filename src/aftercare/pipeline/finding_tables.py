@@ -2,13 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from IPython.display import HTML
 from markupsafe import Markup
 
-from ..catalogs import annotate as annotations
 from ..checks import runner
 from ..core.counting import counted
 from ..core.languages import SOURCE
@@ -63,33 +61,6 @@ def verdict(current: Project, languages: Sequence[str] = (), handouts: Sequence[
     asked = open_questions(current, languages, handouts)
     more = f" {counted(len(asked), 'open question')} about the English." if asked else ""
     return "\n".join([*broken, *lines, *map(str, asked), runner.totals(found) + more])
-
-
-def annotate(current: Project, languages: Sequence[str] = ()) -> str:
-    """Write the findings into the catalogs, for translators' editors, and report the files."""
-    across = current.across.findings()
-    usable = [handout.slug for handout in current.handouts]
-    written: list[Path] = []
-    for language in current.config.choose(tuple(languages)):
-        if not current.problems([language.tag], usable):
-            own = [each for each in across if each.unit.language == language.tag]
-            found = [*current.findings(language.tag), *own]
-            written += annotations.annotate(current.store, language, found, _annotated(current, language.tag, found))
-    names = ", ".join(current.config.relative(path) for path in written)
-    return f"Findings noted in {names}." if written else "The findings noted in the catalogs are up to date."
-
-
-def _annotated(current: Project, tag: str, found: Sequence[Finding]) -> list[str]:
-    """Return the known catalogs in which just these findings are noted."""
-    notes = annotations.notes_of(found)
-    by_handout: dict[str, dict[str, list[str]]] = {}
-    for row, texts in notes.items():
-        by_handout.setdefault(current.store.places.get(row, ""), {})[row] = texts
-    return [
-        slug
-        for slug in current.domains()
-        if (known := current.known.facts(slug, tag)) and known.noted == by_handout.get(slug, {})
-    ]
 
 
 def heat_map(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Any:

@@ -58,6 +58,8 @@ class Project:
         """Whether a build of all handouts in all languages was asked for."""
         self.synced: SyncReport | None = None
         """What the last sync of this reading did."""
+        self.annotated: list[Path] = []
+        """Catalogs into which findings were written ahead, and of which nobody has been told yet."""
         self.drafted: tuple[str, ...] = ()
         """What an engine has drafted, in lines for people."""
         self.built: Built | None = None
@@ -148,9 +150,14 @@ class Project:
         """Return a handout in a language as it is shown. Raises SourceError or CatalogError where it cannot be read."""
         return self.documents.document(slug, tag)
 
+    @property
+    def large(self) -> bool:
+        """Whether all of it is to be built, and has more catalogs than are held at a time."""
+        return self.asked_whole and len(self.config.languages) * len(self.handouts) > MOST
+
     def settle(self, slugs: Collection[str] = ()) -> None:
         """Where there are many catalogs, let go of those of which all is known now, or can be; of all, or of some."""
-        if self.asked_whole and len(self.config.languages) * len(self.handouts) > MOST:
+        if self.large:
             self.known.learn([slug for slug in slugs or self.store.rows if slug != INTERFACE])
 
     def let_go(self, slug: str) -> None:
