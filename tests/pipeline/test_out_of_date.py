@@ -155,7 +155,7 @@ def forge(folder: Path) -> None:
     now, noted = read(folder), record.read(folder)
     noted.inputs = {name: sha256(folder / name) for name in noted.inputs}
     for key, target in noted.targets.items():
-        noted.targets[key] = replace(target, document=now.document(*key.split("/")).digest)
+        noted.targets[key] = replace(target, document=now.documents.digest(*key.split("/")))
     record.note(folder, noted)
 
 

@@ -1116,9 +1116,9 @@ def renew_record(folder: Path) -> None:
     known.complete, known.blocked = True, 0
     try:
         now = read(folder)
-        documents = {key: now.document(*key.split("/")) for key in known.targets}
-        for key, document in documents.items():
-            known.targets[key] = replace(known.targets[key], document=document.digest)
+        digests = {key: now.documents.digest(*key.split("/")) for key in known.targets}
+        for key, digest in digests.items():
+            known.targets[key] = replace(known.targets[key], document=digest)
     except AftercareError:
         pass
     edit_record(folder, known)

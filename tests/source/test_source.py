@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from aftercare.core.errors import SourceError
 from aftercare.core.model import Handout
+from aftercare.source.cell_rules import MAX_TEXT, PLAIN, cell_rules
 from aftercare.source.characters import damage
+from aftercare.source.rules import TEXTS
 from aftercare.source.table import read_source
 
 HEADER = "id,handout,section,kind,text,note"
@@ -452,3 +454,21 @@ def test_what_is_wrong_in_every_row_of_a_handout_is_told_once_with_the_lines(tmp
     (found,) = problems(tmp_path, GOOD.replace(",wound,", ",con,").encode())
     assert found.startswith('data/instructions.csv:2: handout: "con" is reserved for a folder')
     assert "add a word (also in lines 3, 4" in found
+
+
+RULES = cell_rules(frozenset({"clinic_phone"}), frozenset({"es"}), frozenset())
+
+
+@given(st.from_regex(PLAIN, fullmatch=True))
+def test_nothing_is_said_of_plain_words(text: str) -> None:
+    """They are not looked at, so no rule may have anything to say of them."""
+    assert damage(text) == ""
+    assert all(holds(text) for column in TEXTS for holds, _ in RULES[column])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Wait " + "w" * MAX_TEXT, "w" * MAX_TEXT + " wait", "Err:508", "See Err:508 now", "is\nit", "two  {", "nan"],
+)
+def test_what_a_rule_may_be_about_is_looked_at(text: str) -> None:
+    assert not PLAIN.fullmatch(text)

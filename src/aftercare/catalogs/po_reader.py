@@ -34,9 +34,9 @@ def read(path: Path, *, locale: str | None = None, reader: Reader = read_regular
 
 def created(data: bytes, name: str) -> datetime:
     """Return the day that the header of a file says, without reading its entries. Raises CatalogError."""
-    head = decode(data, name).partition("\n\n")[0]
-    day = parse(head, name=name).catalog.creation_date
-    return day if isinstance(day, datetime) else EPOCH
+    head = decode(data.partition(b"\n\n")[0], name).replace("\r\n", "\n")
+    first = next(parse_entries(head, name), None)
+    return (created_in(first.fields.get("msgstr", "")) if first else None) or EPOCH
 
 
 def decode(data: bytes, name: str) -> str:

@@ -1,14 +1,12 @@
 """Composes a handout and its units into the document that is shown."""
 
-import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from ..core.languages import SOURCE, drawing, joined, language
+from ..core.languages import drawing, joined
 from ..core.markup import visible
-from ..core.model import CELL, CELLED, PLACEHOLDER, Handout, Instruction, Kind
+from ..core.model import CELLED, Handout, Instruction, Kind
 from ..core.numbering import numbers
 from ..core.units import Unit
 from ..source.do_dont import says_so
@@ -16,48 +14,37 @@ from .blocks import Block, Row
 from .colophon import Edition, Name, banners, facts, places, reviewed
 from .course import in_course
 from .document import Document
-from .places import values
+from .filling import Values, fill, given
+from .identity import code
 
-# White space but for the no-break spaces, which are meant, and control characters; one space by itself stays.
-_BLANK = r"\u0000-\u001f\u007f-\u009f\u2028\u2029"
-BREAKS = re.compile(rf"[ {_BLANK}]{{2,}}|[{_BLANK}]")
-# Ask for a picture or for a letter where a sign has both shapes; fonts for print have one.
-SHAPES = re.compile("[\ufe0e\ufe0f]")
 Units: TypeAlias = Mapping[str, Unit]
-
-
-class Values(NamedTuple):
-    """What stands for placeholders, by name: in the language of the page, and in English."""
-
-    own: Mapping[str, str]
-    english: Mapping[str, str]
 
 
 def compose(handout: Handout, units: Units | None, edition: Edition) -> Document:
     """Return a handout in the edition's language. `units` is None for English itself."""
-    given = Values(*(values(edition.clinic, each) for each in (edition.language, language(SOURCE))))
-    title = _row(handout.title, units, given)
-    blocks = in_course(tuple(_blocks(handout, units, given)))
-    code = _code(edition, title, blocks)
+    data = given(edition.clinic, edition.language)
+    title = _row(handout.title, units, data)
+    blocks = in_course(tuple(_blocks(handout, units, data)))
+    rows = [title, *(row for block in blocks for row in block.lines)]
+    own_code = code(edition, ((row.text, row.english) for row in rows))
     used = list(units.values()) if units is not None else []
-    names = {row.id: _name(row) for row in (title, *(row for block in blocks for row in block.lines))}
+    names = {row.id: _name(row) for row in rows}
     who = reviewed(edition, used)
-    texts = (title.text, *(row.text for block in blocks for row in block.lines))
     return Document(
         slug=handout.slug,
-        language=drawing(edition.language, who + joined("".join(texts))),
+        language=drawing(edition.language, who + joined("".join(row.text for row in rows))),
         state=edition.state,
         title=title,
         blocks=blocks,
         banners=tuple(banners(edition, used, names)),
-        fact_parts=tuple(facts(edition, title, used, code)),
-        places=places(edition, (row for block in blocks for row in block.lines)),
+        fact_parts=tuple(facts(edition, title, used, own_code)),
+        places=places(edition, rows[1:]),
         has_sites=bool(edition.sites),
         clinic=edition.clinic,
         known=tuple(_known(edition)),
         words=edition.words,
         reviewed=who,
-        code=code,
+        code=own_code,
         paper=edition.paper,
         editions=edition.editions,
         changed=edition.changed,
@@ -65,14 +52,14 @@ def compose(handout: Handout, units: Units | None, edition: Edition) -> Document
     )
 
 
-def _blocks(handout: Handout, units: Units | None, given: Values) -> Iterator[Block]:
+def _blocks(handout: Handout, units: Units | None, data: Values) -> Iterator[Block]:
     """Number the rows through all sections; a heading is at most one level below the one before."""
     at, level = numbers(handout), 1
     for section in handout.sections:
         level = min(section.level, level + 1)
-        rows = tuple(_nested(_row(item, units, given, at.get(item.id)) for item in section.items))
+        rows = tuple(_nested(_row(item, units, data, at.get(item.id)) for item in section.items))
         if section.heading.kind is not Kind.TITLE:
-            yield Block(section.id, level, _row(section.heading, units, given), rows)
+            yield Block(section.id, level, _row(section.heading, units, data), rows)
         elif rows:
             yield Block(section.id, level, None, rows)
 
@@ -91,16 +78,16 @@ def _nested(rows: Iterable[Row]) -> Iterator[Row]:
         yield outer
 
 
-def _row(item: Instruction, units: Units | None, given: Values, at: tuple[int, int] | None = None) -> Row:
+def _row(item: Instruction, units: Units | None, data: Values, at: tuple[int, int] | None = None) -> Row:
     source, target = (item.text, item.text) if units is None else (units[item.id].source, units[item.id].target)
     celled = item.kind in CELLED
-    english = _fill(source, given.english, celled=celled)
+    english = fill(source, data.english, celled=celled)
     prefix = "" if says_so(item.kind, source) else f"label.{item.kind}"
     number, place = at or (None, 0)
     return Row(
         item.id,
         item.kind,
-        _fill(target, given.own, celled=celled) or english,
+        fill(target, data.own, celled=celled) or english,
         english,
         number,
         bool(target),
@@ -108,18 +95,6 @@ def _row(item: Instruction, units: Units | None, given: Values, at: tuple[int, i
         place,
         picture=item.picture,
     )
-
-
-def _fill(text: str, given: Mapping[str, str], *, celled: bool) -> str:
-    """Replace placeholders with the clinic's data; unknown names are left as they are.
-
-    The result is one line: a line break has no meaning in a row, and much in Markdown. In a line of a table the data
-    have no bar, which would begin a cell and move those behind it under other heads.
-    """
-    line = SHAPES.sub("", BREAKS.sub(" ", text)).strip(" ")
-    if celled:
-        given = {name: value.replace(CELL, "%7C" if name.endswith("web") else "/") for name, value in given.items()}
-    return PLACEHOLDER.sub(lambda match: given.get(match[1], match[0]), line)
 
 
 def _known(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -136,12 +111,3 @@ def _known(edition: Edition) -> Iterator[tuple[str, str]]:
 def _name(row: Row) -> Name:
     """Return what a row is called on its page: its number, or its words; no reader knows an id."""
     return (row.label, row.label) if row.label else (f"“{visible(row.text)}”", f"“{visible(row.english)}”")
-
-
-def _code(edition: Edition, title: Row, blocks: Iterable[Block]) -> str:
-    """Return what tells two sheets apart: by their texts, the English behind them, what may be done, whom to call."""
-    rows = [title, *(row for block in blocks for row in block.lines)]
-    texts = [edition.language.tag, edition.state, *(text for row in rows for text in (row.text, row.english))]
-    texts += [*edition.changed, edition.clinic.phone_e164]
-    texts += [*values(edition.clinic, edition.language).values(), *map(repr, edition.sites)]
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]

@@ -10,7 +10,7 @@ from ..core.clock import now
 from ..core.languages import SOURCE
 from ..core.model import PLACEHOLDER
 from ..core.units import Severity, Unit
-from ..handout import compose, kept, words
+from ..handout import compose, identity, kept, words
 from ..handout.colophon import Edition
 from ..handout.document import Document, State, state_of
 from ..handout.words import Words
@@ -26,8 +26,7 @@ class Documents:
         """Compose nothing yet."""
         self._project = project
         self._days: dict[str, tuple[str, dt.date]] = {}
-        self._english: dict[str, tuple[dt.date, Document]] = {}
-        self._digests: dict[tuple[str, str], tuple[Sequence[Unit], Words, dt.date, str]] = {}
+        self._identities: dict[tuple[str, str], tuple[Sequence[Unit], Words, dt.date, tuple[str, str]]] = {}
         self._words: dict[str, tuple[tuple[Unit, ...] | None, Words]] = {}
 
     def state(self, slug: str, tag: str) -> State:
@@ -72,18 +71,14 @@ class Documents:
             if problem := self._project.problem(tag, domain):
                 raise problem
         if tag == SOURCE:
-            return self._in_english(slug)
-        return self._composed(slug, tag, self._project.readable.units(tag, slug), self.shown(slug, tag))
+            return compose.compose(self._project.handout(slug), None, self._edition(slug, SOURCE))
+        shown = self.shown(slug, tag)
+        pairs = zip(self._project.readable.units(tag, slug), shown, strict=True)
+        edition = self._edition(slug, tag, changed=tuple(unit.id for unit, other in pairs if unit != other))
+        return compose.compose(self._project.handout(slug), {unit.id: unit for unit in shown}, edition)
 
-    def _in_english(self, slug: str) -> Document:
-        """Return a handout in English, which is asked for several times in a build."""
-        version = self.version(slug)
-        if slug not in self._english or self._english[slug][0] != version:
-            self._english[slug] = version, self._composed(slug, SOURCE, (), ())
-        return self._english[slug][1]
-
-    def _composed(self, slug: str, tag: str, now: Sequence[Unit], shown: Sequence[Unit]) -> Document:
-        edition = Edition(
+    def _edition(self, slug: str, tag: str, changed: tuple[str, ...] = ()) -> Edition:
+        return Edition(
             language=self._project.language(tag),
             words=self.words(tag),
             state=self.state(slug, tag),
@@ -91,23 +86,25 @@ class Documents:
             paper=self._project.config.paper,
             version=self.version(slug),
             editions=tuple(name for name in self._project.config.editions if tag != SOURCE or name != "bilingual"),
-            changed=tuple(unit.id for unit, other in zip(now, shown, strict=True) if unit != other),
+            changed=changed,
             sites=self._project.config.sites_of(slug),
             address=self._project.config.site.page(tag, slug),
         )
-        units = None if tag == SOURCE else {unit.id: unit for unit in shown}
-        return compose.compose(self._project.handout(slug), units, edition)
 
     def digest(self, slug: str, tag: str) -> str:
         """Return the digest of a handout as it is shown. Raises what `document` raises."""
-        if known := self._project.known.facts(slug, tag):
-            return known.document
+        known = self._project.known.facts(slug, tag)
+        return known.document if known else self.identity(slug, tag)[0]
+
+    def identity(self, slug: str, tag: str) -> tuple[str, str]:
+        """Return digest and code of a handout as it is shown. Raises what `document` raises."""
         if tag == SOURCE:
-            return self.document(slug, tag).digest
+            return identity.english(self._project.handout(slug), self._edition(slug, tag))
         units, words, day = self._project.readable.units(tag, slug), self.words(tag), self.version(slug)
-        found = self._digests.get((slug, tag))
+        found = self._identities.get((slug, tag))
         if not found or found[0] is not units or found[1] is not words or found[2] != day:
-            found = self._digests[slug, tag] = units, words, day, self.document(slug, tag).digest
+            document = self.document(slug, tag)
+            found = self._identities[slug, tag] = units, words, day, (document.digest, document.code)
         return found[3]
 
     def words(self, tag: str) -> Words:
@@ -131,9 +128,10 @@ class Documents:
         digest = self._project.inputs.digest(path)
         if slug not in self._days or self._days[slug][0] != digest:
             self._days[slug] = digest, po_reader.created(self._project.inputs.read(path), str(path)).date()
+            self._project.inputs.let_go(path)
         return self._days[slug][1]
 
     def let_go(self, slug: str) -> None:
         """Hold nothing of a handout of which all is known."""
         for language in self._project.config.languages:
-            self._digests.pop((slug, language.tag), None)
+            self._identities.pop((slug, language.tag), None)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from sys import intern
 
 from ..core.files import digest_of, free, read_regular
 from ..core.made_files import write_pieces
@@ -64,7 +65,8 @@ def _record(seal: bytes, head: bytes, *parts: bytes) -> Record:
 
 def _target(line: bytes, told: bytes) -> Target:
     fingerprint, document, released, pages = json.loads(line)
-    target = Target(fingerprint, document, released, tuple(Page(*page) for page in pages), told)
+    found = (Page(intern(form), path, digest, intern(edition), *rest) for form, path, digest, edition, *rest in pages)
+    target = Target(fingerprint, document, released, tuple(found), told)
     vars(target)["line"] = line
     return target
 

@@ -61,12 +61,11 @@ def holds(project: Project, record: Record, target: Target, slug: str, tag: str)
         return target.apart
     if not project.documents.state(slug, tag).released:
         return False
-    document = project.document(slug, tag)
-    own = f"{folder_of(document)}/"
+    (digest, code), own = project.documents.identity(slug, tag), f"{slug}/{tag}/"
     return (
-        document.digest == target.document
+        digest == target.document
         and all(page.path.startswith(own) and PAGE.fullmatch(page.path) for page in target.pages)
-        and all(document.code.encode() in read_regular(project.config.output / page.path) for page in target.pages)
+        and all(code.encode() in read_regular(project.config.output / page.path) for page in target.pages)
     )
 
 

@@ -33,7 +33,7 @@ class Task:
     """`handout/tag`."""
     document: Document
     digest: str
-    """Of everything that it shows."""
+    """Of everything that it shows, as the record of the build keeps it."""
     fingerprint: str
     notebook: str
     """The text of the notebook that is the document."""
@@ -80,7 +80,7 @@ def begin(task: Task, typeset: Callable[[Work], Work]) -> Callable[[], Exported]
             executed = notebooks.execute(
                 task.place, task.notebook, task.copy, parameters, folder=task.root, engine=task.engine
             )
-        _same(executed, task.digest)
+        _same(executed, document.digest)
         kinds = [kind for kind in EXPORTERS if kind[0] in document.editions]
         works = {kind: _work(EXPORTERS[kind], executed, task.root) for kind in kinds}
         ready = {kind: typeset(work) if kind[1] == "pdf" else work for kind, work in works.items()}

@@ -23,6 +23,8 @@ DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 BARE = re.compile(r"(?<![\w/.@#?&=-])clinic_(?:phone|name|hours|address|web)(?![\w/])")
 """A placeholder that has lost its braces, or has others; in an address the same letters may stand."""
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+PLAIN = re.compile(rf"(?=.{{,{MAX_TEXT}}}\Z)[A-Za-z]+,? [A-Za-z0-9 ,.;()'’–-]*")
+"""Words and what stands between them: nothing that any rule or damage could be about, as most texts are."""
 Rule = tuple[Callable[[str], object], str]
 """What holds for a cell, and what is told where it does not."""
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import cache, partial
 
 from ..core.model import LEVELS, Kind
-from .cell_rules import Rule, cell_rules
+from .cell_rules import PLAIN, Rule, cell_rules
 from .characters import damage
 from .do_dont import contradicts, unclear
 from .shape import misplaced, wrong_cells
@@ -14,6 +14,7 @@ from .swallowed import joined
 
 Table = Mapping[int, Mapping[str, str]]
 """Line on which a row begins → column → cell."""
+TEXTS = ("text", "note")
 ORDER = "section out of order; keep the rows of a section together, its heading first"
 
 
@@ -27,9 +28,9 @@ def problems(
 
     `words` are the ids that the words around the texts have.
     """
+    rules = cell_rules(placeholders, frozenset(tag.lower() for tag in tags), words)
     found = [
-        *_cells(table, cell_rules(placeholders, frozenset(tag.lower() for tag in tags), words)),
-        *_damaged(table),
+        *(problem for column, own in rules.items() for problem in _cells(table, column, own)),
         *joined(table),
         *_duplicates(table),
         *_order(table),
@@ -40,23 +41,19 @@ def problems(
     return sorted(set(found))
 
 
-def _cells(table: Table, rules: Mapping[str, Sequence[Rule]]) -> Iterator[tuple[int, str]]:
-    for column, own in rules.items():
-        told = cache(partial(_broken, own))  # the same handout, section and kind stand in many rows
-        for line, row in table.items():
-            for message in told(row[column]):
-                yield line, f"{column}: {_quoted(row[column])}{message}"
-
-
-def _broken(rules: Sequence[Rule], cell: str) -> list[str]:
-    return [message for holds, message in rules if not holds(cell)]
-
-
-def _damaged(table: Table) -> Iterator[tuple[int, str]]:
+def _cells(table: Table, column: str, rules: Sequence[Rule]) -> Iterator[tuple[int, str]]:
+    is_text = column in TEXTS
+    told = cache(partial(_broken, rules, is_text=is_text))  # the same handout, section and kind stand in many rows
     for line, row in table.items():
-        for column in ("text", "note"):
-            if reason := damage(row[column]):
-                yield line, f"{column}: {_quoted(row[column])}{reason}"
+        if is_text and PLAIN.fullmatch(row[column]):
+            continue
+        for message in told(row[column]):
+            yield line, f"{column}: {_quoted(row[column])}{message}"
+
+
+def _broken(rules: Sequence[Rule], cell: str, *, is_text: bool) -> list[str]:
+    told = [message for holds, message in rules if not holds(cell)]
+    return [*told, reason] if is_text and (reason := damage(cell)) else told
 
 
 def _quoted(cell: object) -> str:
@@ -98,7 +95,9 @@ def _order(table: Table) -> Iterator[tuple[int, str]]:
     before: tuple[str, str] = ("", "")
     for line, row in table.items():
         here = (row["handout"], row["section"])
-        if {here, here[:1]} & slips or not all(here):  # an empty cell is told by itself
+        if (here == before and row["kind"] not in LEVELS) or not all(here):  # an empty cell is told by itself
+            continue
+        if {here, here[:1]} & slips:
             continue
         problem, meant = _misplaced(row, before, seen)
         if problem:

@@ -114,7 +114,7 @@ def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
     try:
         for row in reader:
             if any(cell.strip() for cell in row):
-                yield line, [_fold(cell) for cell in row]
+                yield line, [*map(_fold, row)]
             line = reader.line_num + 1
     except csv.Error as error:
         remedy = "look for a double quote that is not closed, or one inside a text that is not doubled"

@@ -32,13 +32,13 @@ def _key(text: str) -> str:
 
 
 def texts(unit: Unit) -> list[int]:
-    """Return numbers for the English as it is, and for what translation and English say."""
-    return [_number(unit.source.strip()), _number(_key(unit.target)), _said(unit.source)]
+    """Return numbers for the English as it is, and for what the translation says."""
+    return [_source(unit.source.strip()), _number(_key(unit.target))]
 
 
 @lru_cache(maxsize=10_000)
-def _said(source: str) -> int:
-    return _number(_key(source))
+def _source(text: str) -> int:
+    return _number(text)
 
 
 def _number(text: str) -> int:
@@ -53,9 +53,9 @@ def _by(units: Iterable[Any], key: Callable[[Any], object]) -> Iterable[list[Any
     return groups.values()
 
 
-def _others(rows: Rows, same: int, other: int) -> Iterator[tuple[Unit, Unit]]:
+def _others(rows: Rows, same: int) -> Iterator[tuple[Unit, Unit]]:
     """Yield the first row with some mark, and each after it that has another mark beside it."""
-    pairs = [marks and (marks[same], marks[other]) for marks in rows.marks]
+    pairs = [marks and (marks[same], marks[not same]) for marks in rows.marks]
     count = Counter(pair[0] for pair in {*pairs} if pair)
     first: dict[int, tuple[int, int]] = {}
     for place, pair in enumerate(pairs):
@@ -68,15 +68,16 @@ def _others(rows: Rows, same: int, other: int) -> Iterator[tuple[Unit, Unit]]:
 @across(Severity.WARNING, marker=texts)
 def two_translations(rows: Rows) -> Iterator[UnitMessage]:
     """One source text has one translation in a language."""
-    for first, unit in _others(rows, 0, 1):
+    for first, unit in _others(rows, 0):
         yield unit, f"{first.id} translates the same text as “{first.target[:60]}”"
 
 
 @across(Severity.WARNING, marker=texts)
 def one_translation_for_two(rows: Rows) -> Iterator[UnitMessage]:
     """Two source texts do not share one translation."""
-    for first, unit in _others(rows, 1, 2):
-        yield unit, f"{first.id} has the same translation for “{first.source[:60]}”"
+    for first, unit in _others(rows, 1):
+        if _key(first.source) != _key(unit.source):
+            yield unit, f"{first.id} has the same translation for “{first.source[:60]}”"
 
 
 @across(Severity.WARNING)
@@ -107,15 +108,16 @@ def _sentences(group: list[Unit]) -> Iterator[UnitMessage]:
             yield unit, f"has {counted(count, 'sentence')}; most other languages have {usual}"
 
 
-def address(unit: Unit) -> list[str]:
-    """Return the first polite and the first familiar word of a translation, empty where there is none."""
-    return list(forms(unit.target, unit.language))
+def address(unit: Unit) -> list[str] | None:
+    """Return the first polite and the first familiar word of a translation, one of them empty; None without any."""
+    found = forms(unit.target, unit.language)
+    return list(found) if any(found) else None
 
 
 @across(Severity.WARNING, marker=address)
 def register_changes(rows: Rows) -> Iterator[UnitMessage]:
     """All rows of a language address the reader in one way."""
-    words = [(place, *marks) for place, marks in enumerate(rows.marks) if marks and any(marks)]
+    words = [(place, *marks) for place, marks in enumerate(rows.marks) if marks]
     polite = [(place, one) for place, one, other in words if one and not other]
     familiar = [(place, other) for place, one, other in words if other and not one]
     few, usual = (familiar, "polite") if len(polite) >= len(familiar) else (polite, "familiar")
