@@ -327,6 +327,17 @@ def test_what_no_longer_holds_is_withdrawn_before_anything_is_built(name: str, f
     assert up_to_date(read(folder).config) is None
 
 
+@pytest.mark.parametrize("name", ["a translation", "a language"])
+def test_nothing_is_set_before_anything_is_built(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What sets pages starts threads, and after them no check could run in a fork of the process."""
+    monkeypatch.setattr("aftercare.export.pdf.compile_pdf", lambda *_: pytest.fail("the sheet was set"))
+    WITHDRAWN[name][0](folder)
+    withdrawal.withdraw(read(folder))
+    there = name == "a translation"  # its language has another page still, so that the sheet is as it was
+    assert (folder / "output/languages.pdf").exists() is there
+    assert ("./languages.pdf" in (folder / "output/index.html").read_text(encoding="utf-8")) is there
+
+
 def test_what_holds_stays(folder: Path) -> None:
     assert withdrawal.withdraw(read(folder)) == []
     assert pages(folder) == RELEASED

@@ -11,7 +11,7 @@ from .targets import LISTS, Record
 def finish(project: Project, known: Record, *, packs: bool = True) -> None:
     """Write the site, take away what it no longer has, and write the record at the very end.
 
-    `packs`: whether archives are packed anew; if not, those are gone that hold what is no longer listed.
+    `packs`: whether archives are packed and the sheet is set anew; if not, those that are out of date are gone.
 
     Where the site cannot be written, all of it is taken away, which needs no room on a full disk: what lists and packs
     pages would go on to name, and to hold, those that are withdrawn.

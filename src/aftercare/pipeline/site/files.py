@@ -77,7 +77,7 @@ def write(
     """Write the site of a record into the folder that holds its handouts.
 
     `known` are the marks and digests of archives and pages that an earlier run wrote into the same folder.
-    `packs`: whether archives are written that are not there yet.
+    `packs`: whether archives, and the sheet to print, are written that are not there yet.
     """
     wanted, root = [*archives.plans(record)], project.config.root
     plans = [plan for plan in wanted if packs or known.get(plan.path, ("",))[0] == plan.mark]
@@ -85,7 +85,7 @@ def write(
     packed = [*archives.write(plans, site, known)]
     found, clinic, words = entries(project, record), project.config.clinic, project.documents.words(SOURCE)
     own = {page.path: page for page in language_pages(found, clinic, later)}
-    marks = {plan.path: plan.mark for plan in plans} | _sheet(project, found, site, known)
+    marks = {plan.path: plan.mark for plan in plans} | _sheet(project, found, site, known, packs=packs)
     marks |= {path: page.mark(program(root)) for path, page in own.items()}
     new = {name for name, mark in marks.items() if known.get(name, ("",))[0] != mark}
     digests = {each.path: each.sha256 for each in packed} | {path: known[path][1] for path in own.keys() - new}
@@ -104,14 +104,14 @@ def write(
 
 
 def _sheet(
-    project: Project, found: Sequence[Entry], site: Path, known: Mapping[str, tuple[str, str]]
+    project: Project, found: Sequence[Entry], site: Path, known: Mapping[str, tuple[str, str]], *, packs: bool
 ) -> dict[str, str]:
-    """Write the sheet of languages to print, and return its mark by its path; nothing where it cannot be there."""
+    """Write the sheet of languages to print, and return its mark by its path; nothing where it is not to be there."""
     if not (languages := languages_of(found)):
         return {}
     config = project.config
     source = sheet.typst(languages, config.clinic, project.documents.words(SOURCE), config.paper)
-    mark = sheet.write(source, program(config.root), site, known)
+    mark = sheet.write(source, program(config.root), site, known, anew=packs)
     return {sheet.PRINT: mark} if mark else {}
 
 

@@ -50,14 +50,16 @@ def typst(languages: Sequence[Language], clinic: Clinic, words: Words, paper: st
     )
 
 
-def write(source: str, program: str, site: Path, known: Mapping[str, tuple[str, str]]) -> str:
+def write(source: str, program: str, site: Path, known: Mapping[str, tuple[str, str]], *, anew: bool = True) -> str:
     """Write the PDF into a site, unless `known` (path → mark, SHA-256) says that it is there; return the mark of it.
 
-    Nothing is written, and the mark is empty, where a font is missing: handouts say which.
+    Nothing is written, and the mark is empty, where it is not to be set `anew`, and where a font is missing: handouts
+    say which.
     """
     path, mark = site / PRINT, json_hash([program, source])
-    if known.get(PRINT, ("",))[0] == mark:
-        return mark
+    is_there = known.get(PRINT, ("",))[0] == mark
+    if is_there or not anew:
+        return mark if is_there else ""
     from ...export.pdf import compile_pdf
 
     try:
