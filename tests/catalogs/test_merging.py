@@ -1,5 +1,6 @@
 """What a merge carries over, whom it believes, and what it says of a row; each by a table."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -272,6 +273,8 @@ def test_a_question_is_tied_to_the_row_it_is_about(comments, after):
     [
         ("waive: numbers; Ana Ruiz, RN; as agreed", True),
         ("waive:  numbers ; Ana Ruiz, RN;  as agreed", True),
+        ("waive numbers; Ana Ruiz, RN; as agreed", True),
+        ("Waive one-negation-lost; Ana Ruiz, RN; as agreed", True),
         ("waive: numbers; Ana Ruiz, RN", False),
         ("waive: numbers; Ana; as agreed", False),
         ("waive: numbers; Ana Ruiz, RN; as agreed; 0123456789ab; 0123456789ab", False),
@@ -283,7 +286,7 @@ def test_a_waiver_is_tied_where_somebody_answers_for_it(comment, tied):
     after_merge.tie_waivers(content, ES, [OTHER, ROW])
     first, second = content.by_id()["h.a"].user_comments
     assert second == "a note"
-    assert first.startswith("waive: numbers; Ana Ruiz, RN; as agreed; v2 ") is tied
+    assert (re.match(r"waive: [a-z-]+; Ana Ruiz, RN; as agreed; v2 ", first) is not None) is tied
     assert tied or first == comment
     (unit,) = catalog_units.units(content, ES, [ROW])
     assert all(waiver.covers(unit.subject) for waiver in unit.waivers) is (tied or not unit.waivers)

@@ -180,6 +180,8 @@ def test_what_is_a_finding_and_what_the_authors_note(comment, note):
     [
         *[("QUESTION : Why?", "question: Why?"), ("Answer：so", "answer: so"), ("question:Why? question:", None)],
         *[("Waive: numbers", "waive: numbers"), ("WAIVER：numbers", "waive: numbers"), ("waives: x", "waives: x")],
+        *[("waive numbers; Ana, RN; so", "waive: numbers; Ana, RN; so"), ("waive it: no", "waive it: no")],
+        *[("waive the fee; ask", "waive the fee; ask"), ("waiver numbers; a", "waiver numbers; a")],
         *[("answers: so", "answers: so"), ("A question: why?", "A question: why?"), ("question", "question")],
     ],
 )

@@ -24,8 +24,10 @@ MARK = re.compile(
     r"(?:approved|kept|last-approved|waive|origin|back-translation|reviewer|question|answer):"
     r"|check (?:error|warning|info) [\w-]+: "
 )
-_SPELLED = re.compile(r"(question|answer|waive)r?\s*[:\uff1a]\s*", re.IGNORECASE)
-"""How people write those that have no other writer, with the colon of their language."""
+_SPELLED = re.compile(
+    r"(?:(question|answer|waive)r?\s*[:\uff1a]\s*|(waive) (?=\s*[a-z]+(?:-[a-z]+)*\s*;))", re.IGNORECASE
+)
+"""How people write those that have no other writer: with the colon of their language; a waiver even without one."""
 
 
 def origin(comments: Sequence[str], target: str | None = None) -> str:
@@ -94,7 +96,8 @@ def is_check_note(comment: str) -> bool:
 
 def spelled(comment: str) -> str:
     """Return a question, an answer or a waiver with its mark as it is read; other comments as they are."""
-    return _SPELLED.sub(lambda found: f"{found[1].lower()}: ", comment, count=1) if _SPELLED.match(comment) else comment
+    found = _SPELLED.match(comment)
+    return f"{(found[1] or found[2]).lower()}: {comment[found.end() :]}" if found else comment
 
 
 def carries_state(comment: str) -> bool:
