@@ -42,15 +42,22 @@ Asked = tuple[tuple[Check, CheckFunction | None], ...]
 
 @lru_cache(maxsize=TEXTS)
 def worth_asking(tag: str, seen: int, pointless: frozenset[str], registered: int) -> Asked:
-    """Return the checks that may find something in such texts."""
-    return tuple(each for each in _asked(tag, seen, registered) if each[0].code not in pointless)
-
-
-@lru_cache(maxsize=TEXTS)
-def _asked(tag: str, seen: int, registered: int) -> Asked:
-    """Return the checks that may find something in texts with such signs, those last that weigh the others."""
-    covering = (check for check in CHECKS.values() if not check.signs or _signs(registered).bits[check.signs] & seen)
-    checks = sorted((check for check in covering if check.covers(tag)), key=lambda check: bool(check.sums))
+    """Return the checks that may find something in texts with such signs."""
     return tuple(
-        (check, None if check.sums or check.by_profile or check.as_written else check.function) for check in checks
+        [each for code, sign, each in _covering(tag, registered) if seen & sign == sign and code not in pointless]
+    )
+
+
+@cache
+def _covering(tag: str, registered: int) -> tuple[tuple[str, int, tuple[Check, CheckFunction | None]], ...]:
+    """Return the checks of a language with the bit of their signs, 0 for none, those last that weigh the others."""
+    bits = _signs(registered).bits
+    checks = sorted((check for check in CHECKS.values() if check.covers(tag)), key=lambda check: bool(check.sums))
+    return tuple(
+        (
+            check.code,
+            bits[check.signs] if check.signs else 0,
+            (check, None if check.sums or check.by_profile or check.as_written else check.function),
+        )
+        for check in checks
     )

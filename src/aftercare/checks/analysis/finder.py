@@ -30,7 +30,7 @@ class Finder:
 
     def finditer(self, text: str) -> Sequence[regex.Match[str]]:
         """Return the words that stand in a text."""
-        starts = begun(text, self._language).get(self._name)
+        starts = beginnings(text, self._language, self._name)
         return [*matches(self._pattern, starts, text)] if starts else ()
 
     def search(self, text: str) -> regex.Match[str] | None:
@@ -57,17 +57,25 @@ def finder(language: str, section: str, key: str) -> Finder | None:
 
 @lru_cache(maxsize=TEXTS)
 def begun(text: str, language: str) -> Mapping[str, Sequence[int]]:
-    """Return where in a text words of each list may begin, in order; other lists have none."""
+    """Return where in a text words of each list may begin, as they were found; other lists have none."""
     automaton, apart, inside = _automaton(language)
     lower = lowered(text)
-    found: dict[str, set[int]] = {}
+    found: dict[str, list[int]] = {}
     for place, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True) if automaton else ():
         for name, space in inside[place] if start and lower[start - 1].isalpha() else apart[place]:
-            starts = found.get(name) or found.setdefault(name, set())
-            starts.add(start)
+            starts = found.get(name)
+            if starts is None:
+                starts = found[name] = []
+            starts.append(start)
             if space and start:
-                starts.add(start - 1)
-    return {name: sorted(starts) for name, starts in found.items()}
+                starts.append(start - 1)
+    return found
+
+
+def beginnings(text: str, language: str, name: str) -> Sequence[int]:
+    """Return where in a text words of one list may begin, in order. Few lists are asked for, so few are sorted."""
+    starts = begun(text, language).get(name)
+    return sorted(starts) if starts else ()
 
 
 Begins = list[tuple[str, bool]]

@@ -7,7 +7,7 @@ import regex
 from ahocorasick_rs import AhoCorasick
 
 from .lexicon import load
-from .memory import TEXTS
+from .memory import PAIRS, TEXTS
 from .segments import fold, script_of
 from .text import is_letter
 
@@ -27,7 +27,7 @@ def unasked(source: str, target: str, tag: str) -> int:
     return sum(known.isdisjoint(concepts) for concepts in told(target, tag)[1])
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
     """Return the concepts that a text mentions, and those of each stem so long that it is hardly another's."""
     if not (found := _stem_automaton(tag)):
@@ -36,16 +36,23 @@ def told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], 
     places = automaton.find_matches_as_indexes(lettered(fold(target)), overlapping=True)
     there = {place for place, _, _ in places}
     here = frozenset(concept for place in there for concept in stems[place][0])
-    return here, tuple(stems[place][0] for place in sorted(there & _apart(places)) if stems[place][1])
+    return here, tuple(stems[place][0] for place in sorted(_apart(places)) if stems[place][1])
+
+
+def _outermost(found: tuple[int, int, int]) -> tuple[int, int]:
+    """Return what sorts stems by where they begin, the longest first."""
+    _, start, end = found
+    return start, -end
 
 
 def _apart(places: list[tuple[int, int, int]]) -> set[int]:
     """Return the stems that stand outside a longer one: German rauch for smoke is also in Gebrauch, which is use."""
-    return {
-        place
-        for place, start, end in places
-        if not any(first <= start and end <= last and last - first > end - start for _, first, last in places)
-    }
+    outside, reached = set(), 0
+    for place, _, end in sorted(places, key=_outermost):
+        if end > reached:
+            outside.add(place)
+            reached = end
+    return outside
 
 
 @cache

@@ -83,9 +83,10 @@ def _digits_of(source: str) -> str:
 
 def strangers(source: str, target: str) -> int:
     """Return how many numbers and short forms of the target the source does not have."""
-    there, text = numbers(prose(target)), fold(source)
+    there = numbers(prose(target))
     joined = _digits_of(source) if there else ""
     latin = scripts(target)["Latin"] * 2 > sum(scripts(target).values())
     found = _tokens(prose(target)) if not latin and CAPITALS.search(target) else ()
     names = {word for word in found if word.isascii() and sum(map(str.isupper, word)) > 1}
-    return sum(len(number) > 1 and number not in joined for number in there) + sum(fold(n) not in text for n in names)
+    new = sum(fold(name) not in fold(source) for name in names)
+    return new + sum(len(number) > 1 and number not in joined for number in there)

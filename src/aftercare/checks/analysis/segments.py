@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from .memory import TEXTS
+from .memory import PAIRS, TEXTS
 from .runs import Runs
 
 MARKUP = regex.compile(
@@ -134,7 +134,7 @@ def unpointed(text: str) -> str:
     return POINTS.sub("", text)
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def fold(text: str) -> str:
     """Return the text in lower case, without accents and in NFC, to compare words across spellings."""
     if text.isascii():
