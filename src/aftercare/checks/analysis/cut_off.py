@@ -1,16 +1,15 @@
 """Whether a translation breaks off before its end."""
 
 import math
-from functools import cache, lru_cache
+from functools import cache
 
 from .anchors import Anchors, anchors
 from .evidence import CLOSING, FINAL, SHORTER, final, length_evidence
 from .lexicon import load
-from .memory import TEXTS
-from .segments import characters, scripts, words
+from .segments import scripts, words
 
 BRACKETS = (("(", ")"), ("（", "）"), ("«", "»"), ("„", "“”"), ("「", "」"), ("《", "》"))
-OPENING = frozenset(left for left, _ in BRACKETS)
+OPENING = tuple(left for left, _ in BRACKETS)
 UNMARKED = frozenset({"Thai", "Lao"})
 """Scripts whose sentences end without a mark."""
 
@@ -53,10 +52,9 @@ def _dangling(source: str) -> bool:
     return not final(source) and bool(found) and found[-1] in {*last, "on", "in"}
 
 
-@lru_cache(maxsize=TEXTS)
 def _open(text: str) -> int:
     """Return how many brackets and quotation marks are opened and not closed."""
-    if OPENING.isdisjoint(characters(text)):
+    if not any(map(text.__contains__, OPENING)):
         return 0
     return sum(max(0, text.count(left) - sum(map(text.count, right))) for left, right in BRACKETS if left in text)
 

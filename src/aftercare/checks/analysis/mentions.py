@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import chain
 
 import regex
 from ahocorasick_rs import AhoCorasick
@@ -34,8 +35,7 @@ def told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], 
         return frozenset(), ()
     automaton, stems = found
     places = automaton.find_matches_as_indexes(lettered(fold(target)), overlapping=True)
-    there = {place for place, _, _ in places}
-    here = frozenset(concept for place in there for concept in stems[place][0])
+    here = frozenset(chain.from_iterable([stems[place][0] for place, _, _ in places]))
     return here, tuple(stems[place][0] for place in sorted(_apart(places)) if stems[place][1])
 
 

@@ -7,6 +7,7 @@ translations of health texts; the proportions of length are in the lexicons.
 
 import math
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import regex
@@ -33,7 +34,7 @@ def digits(number: str) -> str:
     return "".join(str(int(char)) for char in number if char.isdecimal())
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def numbers(text: str) -> frozenset[str]:
     """Return the digits of each number in a text."""
     return frozenset(map(digits, _NUMBERS.findall(text)))
@@ -44,10 +45,12 @@ def lengths(source: str, target: str) -> tuple[int, int]:
     """Return both lengths without spaces and without what both texts share: numbers, names, addresses."""
     there = [token for token in _marked(source) if token in target]
     shared = frozenset(there).intersection(_tokens(target)) if there else frozenset[str]()
-    return _length(source) - _known(source, shared), _length(target) - _known(target, shared)
+    if not shared:
+        return _length(source), _length(target)
+    return _length(source) - _known(_prose_of(source), shared), _length(target) - _known(_tokens(prose(target)), shared)
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def _tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKENS.findall(text))
 
@@ -63,8 +66,13 @@ def _length(text: str) -> int:
     return len("".join(prose(text).split()))
 
 
-def _known(text: str, shared: frozenset[str]) -> int:
-    return sum(map(len, filter(shared.__contains__, _tokens(prose(text))))) if shared else 0
+@lru_cache(maxsize=TEXTS)
+def _prose_of(source: str) -> tuple[str, ...]:
+    return _tokens(prose(source))
+
+
+def _known(tokens: Iterable[str], shared: frozenset[str]) -> int:
+    return sum(map(len, filter(shared.__contains__, tokens)))
 
 
 @lru_cache(maxsize=PAIRS)
