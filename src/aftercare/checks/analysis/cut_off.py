@@ -20,20 +20,20 @@ def ending(source: str, target: str, tag: str) -> float:
     found = words(target)
     if not found:
         return 0.0
-    last, evidence = found[-1].lower(), 0.0
+    last, ends, evidence = found[-1].lower(), final(source), 0.0
     if (
         last in never
         and target.rstrip()[-1:] not in ":："
         and target.rstrip(CLOSING + FINAL + "…").lower().endswith(last)
     ):
         evidence += 0 if _dangling(source) else 4
-    elif suffixes and final(source) and len(words(source)) > 2:
+    elif suffixes and ends and len(words(source)) > 2:
         evidence += -1.5 if last.endswith(suffixes) else 2
-    if final(source) and UNMARKED.isdisjoint(scripts(target)):
+    if ends and UNMARKED.isdisjoint(scripts(target)):
         evidence += -0.4 if final(target) else 1.5
     if _open(target) > _open(source):
         evidence += 2.5
-    if final(source) and target[-1:].isdecimal():
+    if ends and target[-1:].isdecimal():
         evidence += 2.5  # a number that has lost what it counts
     return evidence
 

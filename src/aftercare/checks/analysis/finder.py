@@ -59,7 +59,7 @@ def finder(language: str, section: str, key: str) -> Finder | None:
 
 
 @lru_cache(maxsize=TEXTS)
-def begun(text: str, language: str, asked: str) -> Mapping[str, Sequence[int]]:
+def begun(text: str, language: str, asked: str = OFTEN) -> Mapping[str, Sequence[int]]:
     """Return where in a text words of each list may begin, as they were found; other lists have none."""
     automaton, apart, inside = _automaton(language, asked)
     lower = lowered(text)

@@ -116,6 +116,8 @@ def _of_word(word: str, script: str) -> Said:
 
 def _by_ending(word: str, script: str) -> Weights:
     endings, sizes, weight = _endings(script)
+    if not endings:
+        return ()
     return tuple((tag, weight) for tag in {tag for size in sizes for tag in endings.get(word[-size:], ())})
 
 
