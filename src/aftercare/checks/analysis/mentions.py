@@ -24,8 +24,14 @@ LONG_STEMS = {"Han": 2, "Hangul": 2, "Devanagari": 3, "Gujarati": 3, "Thai": 4, 
 
 def unasked(source: str, target: str, tag: str) -> int:
     """Return how many words for concepts a text has, long enough to be no others, that its source has none for."""
-    known = mentioned(source).keys() | (OF_A_CLOCK if CLOCK.search(source) else frozenset())
+    known = _known(source)
     return sum(known.isdisjoint(concepts) for concepts in told(target, tag)[1])
+
+
+@lru_cache(maxsize=TEXTS)
+def _known(source: str) -> frozenset[str]:
+    """Return the concepts that an English text mentions, and those by which its times of day may be told."""
+    return frozenset(mentioned(source)) | (OF_A_CLOCK if CLOCK.search(source) else frozenset())
 
 
 @lru_cache(maxsize=PAIRS)
