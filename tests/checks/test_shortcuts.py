@@ -1,11 +1,15 @@
 """What lets a check look away must never hide what it would have found."""
 
+import math
+
 import pytest
 
 from aftercare.checks.analysis import (
+    evidence,
     finder,
     fused,
     identify,
+    medicines,
     mentions,
     parallel,
     segments,
@@ -196,3 +200,37 @@ def test_a_text_that_repeats_itself_is_seen_whatever_its_end() -> None:
     assert repetition._repeated("Wait two days! Wait two days!")  # noqa: SLF001
     assert repetition._repeated("等待两天的时间等待两天的时间")  # noqa: SLF001
     assert not repetition._repeated("Wait two days. Wait a day.")  # noqa: SLF001
+
+
+def test_only_stems_outside_longer_ones_are_told_apart() -> None:
+    places = [(0, 3, 8), (1, 0, 8), (2, 0, 3), (3, 8, 12), (4, 10, 14), (5, 10, 12)]
+    within = {
+        place
+        for place, start, end in places
+        if any(first <= start and end <= last and last - first > end - start for _, first, last in places)
+    }
+    assert mentions._apart(places) == {0, 1, 2, 3, 4, 5} - within  # noqa: SLF001
+
+
+@pytest.mark.parametrize("users", [("a",), ("a", "b"), ("a", "b", "c"), ("a", "b", "c", "d")])
+def test_a_letter_says_the_same_whether_those_count_that_have_it_or_the_others(users: tuple[str, ...]) -> None:
+    tags = ("a", "b", "c", "d")
+    said, against = identify._of_letter(users, tags)  # noqa: SLF001
+    for tag in tags:
+        wanted = 0.5 * math.log(len(tags) / len(users)) if tag in users else -identify.STRANGE
+        assert dict(said).get(tag, 0.0) - against == pytest.approx(wanted)
+
+
+@pytest.mark.parametrize("target", ["Espere.", "Espere dos días.", "Espere usted dos días, por favor."])
+def test_a_text_that_is_no_longer_than_expected_has_nothing_added(target: str) -> None:
+    source = "Please wait for two days, and then call."
+    assert parallel.log_ratio(source, target, "es") <= 0
+    assert evidence.length_evidence(source, target, "es", evidence.LONGER) <= 0
+    assert evidence.added_evidence(source, target, "es") <= 0
+
+
+@pytest.mark.parametrize("other", ["ibuprofeno", "ibuprofen", "nefopam", "paracetamol", "bu", "", "neforpubi"])
+def test_words_with_too_few_letters_of_a_name_are_not_compared_with_it(other: str) -> None:
+    for least in (0.5, 0.7, 0.85):
+        alike = medicines._alike("ibuprofen", other) >= least  # noqa: SLF001
+        assert medicines._as_alike("ibuprofen", other, least) is alike  # noqa: SLF001

@@ -69,7 +69,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     untold,
     worded,
 )
-from .selection import pointless, seen_in, worth_asking
+from .selection import covering, members, pointless, seen_in
 
 SIZE = "size"
 """Code of the finding on a text that is too large for any check to look at; no waiver helps it."""
@@ -100,7 +100,7 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
     found: list[Finding] = []
     read, registered = visible(unit), len(CHECKS)
     seen = seen_in(unit.source, registered) | seen_in(unit.target, registered)
-    asked = worth_asking(unit.language, seen, pointless(read.source, registered), registered)
+    asked = members(covering(unit.language, registered) & seen & ~pointless(read.source, registered), registered)
     if profile.grades:
         asked = tuple(each for each in asked if profile.wants(each[0].code))
     for check, function in asked:

@@ -1,5 +1,6 @@
-"""Which checks may find something in a pair of texts: the others are not asked."""
+"""Which checks may find something in a pair of texts: the others are not asked. A set of checks is a bit for each."""
 
+from collections.abc import Callable
 from functools import cache, lru_cache, reduce
 from operator import or_
 
@@ -7,17 +8,40 @@ from .analysis.memory import TEXTS
 from .analysis.segments import characters
 from .registry import CHECKS, Check, CheckFunction
 
+Asked = tuple[Check, CheckFunction | None]
+"""A check with its function, where that takes the unit without marks and nothing else, as most do."""
+
+
+@cache
+def _ordered(_registered: int) -> tuple[tuple[int, Asked], ...]:
+    """Return the checks registered so far, each with its bit, those last that weigh the others."""
+    checks = sorted(CHECKS.values(), key=lambda check: bool(check.sums))
+    return tuple((1 << at, (check, _plainly(check))) for at, check in enumerate(checks))
+
+
+def _plainly(check: Check) -> CheckFunction | None:
+    return None if check.sums or check.by_profile or check.as_written else check.function
+
+
+def _set_of(holds: Callable[[Check], object], registered: int) -> int:
+    """Return the set of checks of which something holds."""
+    return sum(bit for bit, (check, _) in _ordered(registered) if holds(check))
+
 
 class _Signs(dict[str, int]):
-    """The bits of what a character is a sign for; filled as characters are seen, of which there are a million."""
+    """The checks that a character is a sign for; filled as characters are seen, of which there are a million."""
 
-    def __init__(self, _registered: int) -> None:
-        """Give a bit to whatever the checks registered so far look for."""
-        self.bits = {each: 1 << at for at, each in enumerate(dict.fromkeys(check.signs for check in CHECKS.values()))}
+    def __init__(self, registered: int) -> None:
+        """Find out which checks look for what, and which look at every text."""
+        self.always = _set_of(lambda check: not check.signs, registered)
+        self.sets: dict[Callable[[str], bool], int] = {}
+        for bit, (check, _) in _ordered(registered):
+            if check.signs:
+                self.sets[check.signs] = self.sets.get(check.signs, 0) | bit
 
     def __missing__(self, char: str) -> int:
         """Find out what a character is a sign for and remember it."""
-        return self.setdefault(char, sum(bit for each, bit in self.bits.items() if each and each(char)))
+        return self.setdefault(char, sum(checks for holds, checks in self.sets.items() if holds(char)))
 
 
 _signs = cache(_Signs)
@@ -25,32 +49,24 @@ _signs = cache(_Signs)
 
 @lru_cache(maxsize=TEXTS)
 def seen_in(text: str, registered: int) -> int:
-    """Return the bits of all that a text has a sign for."""
-    return reduce(or_, map(_signs(registered).__getitem__, characters(text)), 0)
+    """Return the checks that a text has a sign for, or that need none."""
+    signs = _signs(registered)
+    return reduce(or_, map(signs.__getitem__, characters(text)), signs.always)
+
+
+@cache
+def covering(tag: str, registered: int) -> int:
+    """Return the checks of a language."""
+    return _set_of(lambda check: check.covers(tag), registered)
 
 
 @lru_cache(maxsize=TEXTS)
-def pointless(source: str, _registered: int) -> frozenset[str]:
+def pointless(source: str, registered: int) -> int:
     """Return the checks that can find nothing about this English, in whatever language."""
-    conditional = (check for check in CHECKS.values() if check.given and not check.as_written)
-    return frozenset(check.code for check in conditional if check.given and not check.given(source))
-
-
-Asked = tuple[tuple[Check, CheckFunction | None], ...]
-"""Checks, each with its function where that takes the unit without marks and nothing else, as most do."""
+    return _set_of(lambda check: check.given and not check.as_written and not check.given(source), registered)
 
 
 @lru_cache(maxsize=TEXTS)
-def worth_asking(tag: str, seen: int, pointless: frozenset[str], registered: int) -> Asked:
-    """Return the checks that may find something in such texts."""
-    return tuple(each for each in _asked(tag, seen, registered) if each[0].code not in pointless)
-
-
-@lru_cache(maxsize=TEXTS)
-def _asked(tag: str, seen: int, registered: int) -> Asked:
-    """Return the checks that may find something in texts with such signs, those last that weigh the others."""
-    covering = (check for check in CHECKS.values() if not check.signs or _signs(registered).bits[check.signs] & seen)
-    checks = sorted((check for check in covering if check.covers(tag)), key=lambda check: bool(check.sums))
-    return tuple(
-        (check, None if check.sums or check.by_profile or check.as_written else check.function) for check in checks
-    )
+def members(checks: int, registered: int) -> tuple[Asked, ...]:
+    """Return the checks of a set in the order in which they are asked."""
+    return tuple([asked for bit, asked in _ordered(registered) if checks & bit])

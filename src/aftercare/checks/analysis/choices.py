@@ -37,6 +37,8 @@ def counted(unit: str) -> bool:
 def choices(text: str, language: str) -> tuple[Choice, ...]:
     """Return what a text counts as one number or the next one, in words."""
     found = [item for item in quantities(text, language) if item[0].kind == "word"]
+    if not found:
+        return ()
     pairs = [pair for pair in pairwise(found) if _is_choice(*pair, text)]
     both = [
         (frozenset(map(int, (*one.values[:1], *other.values[:1]))), one, other, unit)

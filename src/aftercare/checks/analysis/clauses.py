@@ -28,8 +28,11 @@ def joints(prose: str, language: str) -> list[Span]:
 
 def parts(prose: str, places: list[Span]) -> list[str]:
     """Return what stands between the joints of a text, where it has words."""
-    begins, ends = [0, *(end for _, end in sorted(places))], [*(start for start, _ in sorted(places)), len(prose)]
-    between = [prose[start:end] for start, end in zip(begins, ends, strict=True)]
+    between, begin = [], 0
+    for start, end in sorted(places):
+        between.append(prose[begin:start])
+        begin = end
+    between.append(prose[begin:])
     return [part for part in between if any(map(is_letter, part))]
 
 

@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 from . import lexicon
 from .dose_words import IGNORED, forms_of
-from .memory import TEXTS
+from .memory import PAIRS, TEXTS
 from .text import CONTINUOUS, Pattern, compiled, holding, is_letter, language_of, lowered, plain
 from .tokens import masked
 
@@ -32,7 +32,7 @@ class Hit(NamedTuple):
 Span = tuple[int, int]
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def hits(text: str, language: str) -> tuple[Hit, ...]:
     """Return the words of `dosing.toml` in a text, in order of place; the longest phrase of a group wins."""
     if not (known_words := _automaton(language)):

@@ -1,16 +1,15 @@
 """Whether a translation breaks off before its end."""
 
 import math
-from functools import cache, lru_cache
+from functools import cache
 
 from .anchors import Anchors, anchors
 from .evidence import CLOSING, FINAL, SHORTER, final, length_evidence
 from .lexicon import load
-from .memory import TEXTS
-from .segments import characters, scripts, words
+from .segments import scripts, words
 
 BRACKETS = (("(", ")"), ("（", "）"), ("«", "»"), ("„", "“”"), ("「", "」"), ("《", "》"))
-OPENING = frozenset(left for left, _ in BRACKETS)
+OPENING = tuple(left for left, _ in BRACKETS)
 UNMARKED = frozenset({"Thai", "Lao"})
 """Scripts whose sentences end without a mark."""
 
@@ -21,20 +20,20 @@ def ending(source: str, target: str, tag: str) -> float:
     found = words(target)
     if not found:
         return 0.0
-    last, evidence = found[-1].lower(), 0.0
+    last, ends, evidence = found[-1].lower(), final(source), 0.0
     if (
         last in never
         and target.rstrip()[-1:] not in ":："
         and target.rstrip(CLOSING + FINAL + "…").lower().endswith(last)
     ):
         evidence += 0 if _dangling(source) else 4
-    elif suffixes and final(source) and len(words(source)) > 2:
+    elif suffixes and ends and len(words(source)) > 2:
         evidence += -1.5 if last.endswith(suffixes) else 2
-    if final(source) and UNMARKED.isdisjoint(scripts(target)):
+    if ends and UNMARKED.isdisjoint(scripts(target)):
         evidence += -0.4 if final(target) else 1.5
     if _open(target) > _open(source):
         evidence += 2.5
-    if final(source) and target[-1:].isdecimal():
+    if ends and target[-1:].isdecimal():
         evidence += 2.5  # a number that has lost what it counts
     return evidence
 
@@ -53,10 +52,9 @@ def _dangling(source: str) -> bool:
     return not final(source) and bool(found) and found[-1] in {*last, "on", "in"}
 
 
-@lru_cache(maxsize=TEXTS)
 def _open(text: str) -> int:
     """Return how many brackets and quotation marks are opened and not closed."""
-    if OPENING.isdisjoint(characters(text)):
+    if not any(map(text.__contains__, OPENING)):
         return 0
     return sum(max(0, text.count(left) - sum(map(text.count, right))) for left, right in BRACKETS if left in text)
 

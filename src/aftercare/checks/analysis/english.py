@@ -1,11 +1,12 @@
 """Tell an English word from one of another language, or from a word that goes around the world."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from . import identify, lingua
 from .lexicon import load
+from .memory import TEXTS
 from .mentions import foreign_concept
 
 ROMAN = regex.compile("[ivx]+")
@@ -41,6 +42,7 @@ def borrows(family: str) -> bool:
     return bool(load(family, "style").get("words", {}).get("borrows"))
 
 
+@lru_cache(maxsize=TEXTS)
 def english_only(word: str, family: str) -> bool:
     """Whether a word is English and not also a word of this language; of a compound, one of its parts as well."""
     if "-" in word and not any(english_only(part, family) for part in word.split("-")):

@@ -12,7 +12,7 @@ from .lexicon import load
 from .memory import PAIRS, TEXTS
 from .mentions import unasked
 from .parallel import lengths, log_ratio, strangers
-from .segments import UNSPACED, characters, scripts, sentences, words
+from .segments import UNSPACED, scripts, sentences, words
 
 FINAL = ".!?…。！？।॥۔؟։።၊။។؛:"
 CLOSING = "\"'”»’)]）」』* "
@@ -147,16 +147,15 @@ def other_evidence(source: str, target: str, tag: str) -> float:
     return evidence
 
 
-ASKING = frozenset("?？؟")
-
-
 def _asks(text: str) -> bool:
-    return not ASKING.isdisjoint(characters(text))
+    return "?" in text or "？" in text or "؟" in text
 
 
 def added_evidence(source: str, target: str, tag: str) -> float:
     """Return the evidence that the target says more than the source."""
-    evidence = length_evidence(source, target, tag, LONGER)
     more = len(sentences(target)) - len(sentences(source))
+    if more <= 0 and log_ratio(source, target, tag) <= 0:
+        return -1.0  # or less: it is no longer than others are
+    evidence = length_evidence(source, target, tag, LONGER)
     evidence += 3 if more > 0 and more > len(MAY_END.findall(source)) else -1
     return evidence

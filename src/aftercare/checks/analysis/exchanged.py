@@ -1,5 +1,6 @@
 """Two clauses of which one is denied, and whether a translation denies the other one: with water, not with milk."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -7,6 +8,7 @@ import regex
 from . import lexicon
 from .clauses import SEMICOLON, STOPS, joints, parts
 from .concepts import hits
+from .memory import TEXTS
 from .mentions import mentioned, told
 from .negation import implied, negators
 from .text import rough_sentences
@@ -30,9 +32,7 @@ class Halves(NamedTuple):
 
 def exchanged(source: str, target: str, language: str) -> bool:
     """Whether what the two clauses of an English sentence tell stands in the other one of the translation each."""
-    if len(rough_sentences(source)) != 1 or OTHERWISE.search(source) or not (ours := _halves(source, "en")):
-        return False
-    if not (theirs := _halves(target, language)):
+    if not (ours := _of_english(source)) or not (theirs := _halves(target, language)):
         return False
     denied, said = ours.denied - ours.said, ours.said - ours.denied
     # Where "not" stands behind, what is said of both opens the clause that has it: the dose not with a spoon, but …
@@ -40,6 +40,12 @@ def exchanged(source: str, target: str, language: str) -> bool:
     if not theirs.denied & said or theirs.denied & denied:
         return False
     return bool(theirs.said & denied) or bool(surely and not theirs.said & said)
+
+
+@lru_cache(maxsize=TEXTS)
+def _of_english(source: str) -> Halves | None:
+    """Return the halves of an English text that is one sentence, and is not worded in many ways."""
+    return None if len(rough_sentences(source)) != 1 or OTHERWISE.search(source) else _halves(source, "en")
 
 
 def _halves(text: str, language: str) -> Halves | None:

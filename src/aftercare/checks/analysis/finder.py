@@ -11,8 +11,10 @@ from .fused import fused
 from .memory import TEXTS
 from .text import CONTINUOUS, WHOLE_SYLLABLE, alternatives, language_of, lowered, matches, plain
 
-LISTED = ("negation", "bounds", "retold", "instead")
-"""Sections of `facts.toml` that are lists of words by name."""
+OFTEN, SELDOM = "often", "seldom"
+LISTED = {OFTEN: ("negation",), SELDOM: ("bounds", "retold", "instead")}
+"""Sections of `facts.toml` that are lists of words by name: those that every text is looked through for, and others,
+which have an automaton of their own."""
 NUMBERS, QUANTITIES = "numbers", "quantities"
 """Lists of the words for numbers, and of those for a number and its unit."""
 
@@ -23,6 +25,7 @@ class Finder:
     def __init__(self, name: str, words: Iterable[str], language: str) -> None:
         """Take the words; the pattern is compiled when the first is seen."""
         self._name, self._words, self._language = name, frozenset(words), language
+        self._asked = SELDOM if name.startswith(LISTED[SELDOM]) else OFTEN
 
     @cached_property
     def _pattern(self) -> regex.Pattern[str]:
@@ -30,7 +33,7 @@ class Finder:
 
     def finditer(self, text: str) -> Sequence[regex.Match[str]]:
         """Return the words that stand in a text."""
-        starts = begun(text, self._language).get(self._name)
+        starts = beginnings(text, self._language, self._name, self._asked)
         return [*matches(self._pattern, starts, text)] if starts else ()
 
     def search(self, text: str) -> regex.Match[str] | None:
@@ -56,18 +59,26 @@ def finder(language: str, section: str, key: str) -> Finder | None:
 
 
 @lru_cache(maxsize=TEXTS)
-def begun(text: str, language: str) -> Mapping[str, Sequence[int]]:
-    """Return where in a text words of each list may begin, in order; other lists have none."""
-    automaton, apart, inside = _automaton(language)
+def begun(text: str, language: str, asked: str = OFTEN) -> Mapping[str, Sequence[int]]:
+    """Return where in a text words of each list may begin, as they were found; other lists have none."""
+    automaton, apart, inside = _automaton(language, asked)
     lower = lowered(text)
-    found: dict[str, set[int]] = {}
+    found: dict[str, list[int]] = {}
     for place, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True) if automaton else ():
         for name, space in inside[place] if start and lower[start - 1].isalpha() else apart[place]:
-            starts = found.get(name) or found.setdefault(name, set())
-            starts.add(start)
+            starts = found.get(name)
+            if starts is None:
+                starts = found[name] = []
+            starts.append(start)
             if space and start:
-                starts.add(start - 1)
-    return {name: sorted(starts) for name, starts in found.items()}
+                starts.append(start - 1)
+    return found
+
+
+def beginnings(text: str, language: str, name: str, asked: str = OFTEN) -> Sequence[int]:
+    """Return where in a text words of one list may begin, in order. Few lists are asked for, so few are sorted."""
+    starts = begun(text, language, asked).get(name)
+    return sorted(starts) if starts else ()
 
 
 Begins = list[tuple[str, bool]]
@@ -75,11 +86,11 @@ Begins = list[tuple[str, bool]]
 
 
 @cache
-def _automaton(language: str) -> tuple[AhoCorasick | None, list[Begins], list[Begins]]:
+def _automaton(language: str, asked: str) -> tuple[AhoCorasick | None, list[Begins], list[Begins]]:
     """Return what finds the beginnings of words, and which lists these are of: after no letter, and after a letter."""
     begins: dict[str, list[tuple[str, bool, bool]]] = {}
     loose = language_of(language) in CONTINUOUS
-    for name, words, anywhere in _lists(language):
+    for name, words, anywhere in _lists(language, asked):
         inside = loose or anywhere or any(word.startswith("*") for word in words)
         for word in words:
             literal = lowered(plain(word).strip("* ").split(" ")[0].split("*")[0])
@@ -89,16 +100,17 @@ def _automaton(language: str) -> tuple[AhoCorasick | None, list[Begins], list[Be
     return (AhoCorasick([*begins]) if begins else None), apart, within
 
 
-def _lists(language: str) -> Iterator[tuple[str, list[str], bool]]:
+def _lists(language: str, asked: str) -> Iterator[tuple[str, list[str], bool]]:
     """Yield the lists of words of a language by name, and whether words stand inside others there."""
     facts = lexicon.load(language, "facts")
-    for section in LISTED:
+    for section in LISTED[asked]:
         for key, words in facts.get(section, {}).items():
             if isinstance(words, list):
                 yield f"{section} {key}", words, False
-    counted = facts.get("counted", {})
-    yield NUMBERS, _joined(facts.get("numbers", {}), counted), bool(counted)
-    yield QUANTITIES, _joined(fused(language)), True
+    if asked == OFTEN:
+        counted = facts.get("counted", {})
+        yield NUMBERS, _joined(facts.get("numbers", {}), counted), bool(counted)
+        yield QUANTITIES, _joined(fused(language)), True
 
 
 def _joined(*sections: Mapping[str, list[str]]) -> list[str]:

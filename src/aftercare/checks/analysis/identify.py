@@ -2,6 +2,7 @@
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from .lexicon import FOLDER, chain, load
@@ -56,11 +57,13 @@ def _tags() -> dict[str, tuple[str, ...]]:
     return {script: tuple(tags) for script, tags in result.items()}
 
 
-Weights = dict[str, tuple[tuple[str, float], ...]]
+Weights = tuple[tuple[str, float], ...]
+Said = tuple[Weights, float]
+"""What something says for some languages, and what against all of a script."""
 
 
 @cache
-def _index(script: str) -> tuple[Weights, Weights]:
+def _index(script: str) -> tuple[dict[str, Weights], dict[str, Said]]:
     """Return what a word and a letter say for each language of a script; a letter says `STRANGE` against the others."""
     by_word, by_letter, tags = defaultdict(list), defaultdict(list), _tags().get(script, ())
     for tag in tags:
@@ -72,11 +75,15 @@ def _index(script: str) -> tuple[Weights, Weights]:
     words = {
         word: tuple((tag, math.log(1 + len(tags) / len(users))) for tag in users) for word, users in by_word.items()
     }
-    letters = {
-        letter: tuple((tag, 0.5 * math.log(len(tags) / len(users)) + STRANGE) for tag in users)
-        for letter, users in by_letter.items()
-    }
-    return words, letters
+    return words, {letter: _of_letter(users, tags) for letter, users in by_letter.items()}
+
+
+def _of_letter(users: Sequence[str], tags: Sequence[str]) -> Said:
+    """Return what a letter says for the languages that have it, or against the others where these are fewer."""
+    rare = 0.5 * math.log(len(tags) / len(users))
+    if 2 * len(users) <= len(tags):
+        return tuple((tag, rare + STRANGE) for tag in users), STRANGE
+    return tuple((tag, -rare - STRANGE) for tag in tags if tag not in users), -rare
 
 
 @lru_cache(maxsize=TEXTS)
@@ -92,18 +99,25 @@ def evidence(text: str, script: str) -> dict[str, float]:
 
 
 @lru_cache(maxsize=TEXTS)
-def _of_word(word: str, script: str) -> tuple[tuple[tuple[str, float], ...], float]:
-    """Return what a word and its letters say for languages, and what the letters say against all others."""
+def _of_word(word: str, script: str) -> Said:
+    """Return what a word and its letters say for languages, and what the letters say against all of a script."""
     by_word, by_letter = _index(script)
-    said = dict(by_word.get(word) or _by_ending(word, script))
-    known = [] if word.isascii() else [users for letter in sorted(set(word)) if (users := by_letter.get(letter))]
-    for tag, weight in (each for users in known for each in users):
-        said[tag] = said.get(tag, 0.0) + weight
-    return tuple(said.items()), STRANGE * len(known)
+    listed = by_word.get(word) or _by_ending(word, script)
+    if word.isascii() or not (known := by_letter.keys() & word):
+        return listed, 0.0
+    said, against = dict(listed), 0.0
+    for letter in sorted(known):
+        told, strange = by_letter[letter]
+        against += strange
+        for tag, weight in told:
+            said[tag] = said.get(tag, 0.0) + weight
+    return tuple(said.items()), against
 
 
-def _by_ending(word: str, script: str) -> tuple[tuple[str, float], ...]:
+def _by_ending(word: str, script: str) -> Weights:
     endings, sizes, weight = _endings(script)
+    if not endings:
+        return ()
     return tuple((tag, weight) for tag in {tag for size in sizes for tag in endings.get(word[-size:], ())})
 
 

@@ -70,14 +70,14 @@ def _words(tag: str) -> regex.Pattern[str]:
     return WORD if "Latin" in identify.expected_scripts(identify.family(tag)) else LATIN_WORD
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def _written(target: str, tag: str) -> frozenset[str]:
     """Return the words of a target that may be English, quoted ones among them."""
     pattern = _words(tag)
     return frozenset(words(target) if pattern is WORD and prose(target) is target else pattern.findall(target))
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def _lower_written(target: str, tag: str) -> frozenset[str]:
     """Return the same in lower case."""
     return frozenset(map(str.lower, _written(target, tag)))

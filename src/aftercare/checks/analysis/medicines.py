@@ -73,9 +73,11 @@ def _alike(one: str, other: str) -> float:
 
 
 def _as_alike(one: str, other: str, least: float) -> bool:
-    """Whether two words share as much; of those whose lengths differ too much, this is soon known."""
-    longest = 2 * min(len(one), len(other)) / ((len(one) + len(other)) or 1)
-    return longest >= least and _alike(one, other) >= least
+    """Whether two words share as much; of those whose lengths or letters differ too much, this is soon known."""
+    both = (len(one) + len(other)) or 1
+    if 2 * min(len(one), len(other)) / both < least or 2 * sum(map(other.__contains__, one)) / both < least:
+        return False
+    return _alike(one, other) >= least
 
 
 @cache

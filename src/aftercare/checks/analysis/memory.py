@@ -3,4 +3,5 @@
 TEXTS = 8_192
 """Texts and words: the English of a project is asked about in each language, and forgetting it costs more than room."""
 PAIRS = 256
-"""Pairs of texts: the next checks ask about one again, and then nobody."""
+"""Pairs of texts, translations, and what is made of a text on the way to what is remembered longer: the next checks ask
+about one again, and then nobody."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import chain
 
 import regex
 from ahocorasick_rs import AhoCorasick
 
 from .lexicon import load
-from .memory import TEXTS
+from .memory import PAIRS, TEXTS
 from .segments import fold, script_of
 from .text import is_letter
 
@@ -23,29 +24,41 @@ LONG_STEMS = {"Han": 2, "Hangul": 2, "Devanagari": 3, "Gujarati": 3, "Thai": 4, 
 
 def unasked(source: str, target: str, tag: str) -> int:
     """Return how many words for concepts a text has, long enough to be no others, that its source has none for."""
-    known = mentioned(source).keys() | (OF_A_CLOCK if CLOCK.search(source) else frozenset())
+    known = _known(source)
     return sum(known.isdisjoint(concepts) for concepts in told(target, tag)[1])
 
 
 @lru_cache(maxsize=TEXTS)
+def _known(source: str) -> frozenset[str]:
+    """Return the concepts that an English text mentions, and those by which its times of day may be told."""
+    return frozenset(mentioned(source)) | (OF_A_CLOCK if CLOCK.search(source) else frozenset())
+
+
+@lru_cache(maxsize=PAIRS)
 def told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
     """Return the concepts that a text mentions, and those of each stem so long that it is hardly another's."""
     if not (found := _stem_automaton(tag)):
         return frozenset(), ()
     automaton, stems = found
     places = automaton.find_matches_as_indexes(lettered(fold(target)), overlapping=True)
-    there = {place for place, _, _ in places}
-    here = frozenset(concept for place in there for concept in stems[place][0])
-    return here, tuple(stems[place][0] for place in sorted(there & _apart(places)) if stems[place][1])
+    here = frozenset(chain.from_iterable([stems[place][0] for place, _, _ in places]))
+    return here, tuple(stems[place][0] for place in sorted(_apart(places)) if stems[place][1])
+
+
+def _outermost(found: tuple[int, int, int]) -> tuple[int, int]:
+    """Return what sorts stems by where they begin, the longest first."""
+    _, start, end = found
+    return start, -end
 
 
 def _apart(places: list[tuple[int, int, int]]) -> set[int]:
     """Return the stems that stand outside a longer one: German rauch for smoke is also in Gebrauch, which is use."""
-    return {
-        place
-        for place, start, end in places
-        if not any(first <= start and end <= last and last - first > end - start for _, first, last in places)
-    }
+    outside, reached = set(), 0
+    for place, _, end in sorted(places, key=_outermost):
+        if end > reached:
+            outside.add(place)
+            reached = end
+    return outside
 
 
 @cache

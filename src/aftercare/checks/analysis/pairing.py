@@ -24,6 +24,8 @@ def paired(
     wanted: Sequence[Quantity], offered: Sequence[Quantity]
 ) -> tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]:
     """Return the pairs, and what is left of either side."""
+    if not wanted or not offered:
+        return [], [*wanted], [*offered]
     places: dict[tuple[int, int], list[int]] = {}  # a fraction takes ten times as long to look up
     for place, (number, _) in enumerate(offered):
         for value in number.values:

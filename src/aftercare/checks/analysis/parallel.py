@@ -7,6 +7,7 @@ translations of health texts; the proportions of length are in the lexicons.
 
 import math
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import regex
@@ -33,7 +34,7 @@ def digits(number: str) -> str:
     return "".join(str(int(char)) for char in number if char.isdecimal())
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def numbers(text: str) -> frozenset[str]:
     """Return the digits of each number in a text."""
     return frozenset(map(digits, _NUMBERS.findall(text)))
@@ -44,10 +45,12 @@ def lengths(source: str, target: str) -> tuple[int, int]:
     """Return both lengths without spaces and without what both texts share: numbers, names, addresses."""
     there = [token for token in _marked(source) if token in target]
     shared = frozenset(there).intersection(_tokens(target)) if there else frozenset[str]()
-    return _length(source) - _known(source, shared), _length(target) - _known(target, shared)
+    if not shared:
+        return _length(source), _length(target)
+    return _length(source) - _known(_prose_of(source), shared), _length(target) - _known(_tokens(prose(target)), shared)
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def _tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKENS.findall(text))
 
@@ -63,8 +66,13 @@ def _length(text: str) -> int:
     return len("".join(prose(text).split()))
 
 
-def _known(text: str, shared: frozenset[str]) -> int:
-    return sum(map(len, filter(shared.__contains__, _tokens(prose(text))))) if shared else 0
+@lru_cache(maxsize=TEXTS)
+def _prose_of(source: str) -> tuple[str, ...]:
+    return _tokens(prose(source))
+
+
+def _known(tokens: Iterable[str], shared: frozenset[str]) -> int:
+    return sum(map(len, filter(shared.__contains__, tokens)))
 
 
 @lru_cache(maxsize=PAIRS)
@@ -83,9 +91,10 @@ def _digits_of(source: str) -> str:
 
 def strangers(source: str, target: str) -> int:
     """Return how many numbers and short forms of the target the source does not have."""
-    there, text = numbers(prose(target)), fold(source)
+    there = numbers(prose(target))
     joined = _digits_of(source) if there else ""
     latin = scripts(target)["Latin"] * 2 > sum(scripts(target).values())
     found = _tokens(prose(target)) if not latin and CAPITALS.search(target) else ()
     names = {word for word in found if word.isascii() and sum(map(str.isupper, word)) > 1}
-    return sum(len(number) > 1 and number not in joined for number in there) + sum(fold(n) not in text for n in names)
+    new = sum(fold(name) not in fold(source) for name in names)
+    return new + sum(len(number) > 1 and number not in joined for number in there)

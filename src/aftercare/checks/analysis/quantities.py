@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 import regex
 
 from . import lexicon
-from .finder import QUANTITIES, begun
+from .finder import QUANTITIES, beginnings
 from .fused import fused_pattern, whole
 from .memory import TEXTS
 from .number import Number
@@ -36,7 +36,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     for number in numbers(text, language):
         if not (found and number.end <= found[-1][0].unit_end) or _is_next(found[-1][0], number):
             _add(found, number, text, language)  # else it is the half of "a tablet and a half"
-    starts = begun(masked(text), language).get(QUANTITIES)
+    starts = beginnings(masked(text), language, QUANTITIES)
     pattern, values = fused_pattern(language) if starts else (None, {})
     for hit in matches(pattern, starts, masked(text)) if pattern and starts else ():
         value, name = values[str(hit.lastgroup)]

@@ -15,5 +15,6 @@ LARGEST = 40
 @lru_cache(maxsize=TEXTS)
 def romans(text: str) -> frozenset[int]:
     """Return the values of the Roman numbers in a text, up to forty."""
-    written = frozenset(FOUND.findall(text))
+    if not (written := frozenset(FOUND.findall(text))):
+        return written
     return frozenset(value for value in range(1, LARGEST) if "X" * (value // 10) + UNITS[value % 10] in written)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from .memory import TEXTS
+from .memory import PAIRS, TEXTS
 from .runs import Runs
 
 MARKUP = regex.compile(
@@ -63,7 +63,7 @@ def prose(text: str) -> str:
     return str((NOT_PROSE if ADDRESS_HINT.search(text) else MARKUP).sub(" ", text))
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def characters(text: str) -> frozenset[str]:
     """Return the characters of a text: most checks can tell from these that they have nothing to look for."""
     return frozenset(text)
@@ -118,7 +118,7 @@ def _named_script(char: str) -> str:
     return _SCRIPT_NAMES.get(name, "" if name in {"COMBINING", "MODIFIER", "FEMININE", "MASCULINE"} else name.title())
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def scripts(text: str) -> Counter[str]:
     """Return how many letters of a text belong to each script."""
     if text.isascii():
@@ -134,7 +134,7 @@ def unpointed(text: str) -> str:
     return POINTS.sub("", text)
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def fold(text: str) -> str:
     """Return the text in lower case, without accents and in NFC, to compare words across spellings."""
     if text.isascii():

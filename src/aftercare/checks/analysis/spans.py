@@ -11,6 +11,8 @@ from .text import sentence_ends
 from .tokens import masked
 
 Span = tuple[int, int]
+FEW = 8
+"""Facts up to which looking at each is faster than a search."""
 
 
 class Placed(Protocol):
@@ -45,7 +47,7 @@ def together(source: str, target: str) -> list[tuple[Span, Span]]:
 
 def within(facts: Iterable[Fact], span: Span) -> list[Fact]:
     """Return the facts that begin in a sentence; those of a tuple are in order of place."""
-    if isinstance(facts, tuple):
+    if isinstance(facts, tuple) and len(facts) > FEW:
         first, last = (bisect_left(facts, place, key=attrgetter("start")) for place in span)
         return [*facts[first:last]]
     return [fact for fact in facts if span[0] <= fact.start < span[1]]

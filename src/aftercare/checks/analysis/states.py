@@ -1,6 +1,7 @@
 """What is to stay as it is, and whether a translation denies that: keep it dry, and do not keep it dry."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -8,6 +9,7 @@ from . import lexicon
 from .asides import APART, SAYING_NO
 from .clauses import joints, parts
 from .concepts import Hit, by_group
+from .memory import TEXTS
 from .negation import affirmed, implied_places, negation_places, negators
 from .segments import words
 from .spans import Span
@@ -26,7 +28,7 @@ stands behind, the stem of a verb."""
 
 def state_denied(source: str, target: str, language: str) -> bool:
     """Whether English says that something stays as it is, and a clause of the translation that it is not to."""
-    if not STAYING.search(source) or WAITING.search(source):
+    if not _stays(source):
         return False
     here = parts(source, joints(source, "en"))
     no, yes = _parted(here, "en")
@@ -34,6 +36,12 @@ def state_denied(source: str, target: str, language: str) -> bool:
     clauses = [affirmed(clause, language) for clause in parts(target, joints(target, language))] if wanted else []
     kept = _parted(clauses, language)[1]
     return any(_denies(clause, wanted - kept, language) for clause in clauses)
+
+
+@lru_cache(maxsize=TEXTS)
+def _stays(source: str) -> bool:
+    """Whether an English text says that something stays as it is, and not for a time only."""
+    return bool(STAYING.search(source)) and not WAITING.search(source)
 
 
 def _parted(clauses: list[str], language: str) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:

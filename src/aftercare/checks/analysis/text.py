@@ -10,7 +10,7 @@ import regex
 from ahocorasick_rs import AhoCorasick
 
 from .letters import CHANGED, CHANGES, REMOVED
-from .memory import TEXTS
+from .memory import PAIRS, TEXTS
 from .segments import characters
 
 Pattern = regex.Pattern[str] | None
@@ -20,7 +20,7 @@ WHOLE_SYLLABLE = r"(?!\p{M}|\p{Myanmar}\u103a)"
 """What must not follow a word that has no visible end: a sign or a final letter that belong to its last syllable."""
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def plain(text: str) -> str:
     """Return the text in NFC with ASCII digits and one apostrophe, without points and invisible letters."""
     text = unicodedata.normalize("NFC", text)
@@ -93,7 +93,7 @@ def _one(word: str, letters: str, *, loose: bool) -> tuple[str, str, str]:
     return before, body, after
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def lowered(text: str) -> str:
     """Return a text in lower case, with nothing in it that an automaton cannot read; `İ`, `ı` and `ς` are `i` and `σ`.
 
@@ -151,7 +151,7 @@ _MARK = re.compile(r"[.!?。！？।۔؟։።᙮\n]")
 """What every match of `_END` begins with, found many times faster."""
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def _gaps(text: str) -> tuple[tuple[int, int], ...]:
     """Return where white space or a mark parts two sentences."""
     starts = [found.start() for found in _MARK.finditer(text)]

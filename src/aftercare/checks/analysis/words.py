@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from . import lexicon
-from .finder import NUMBERS, begun
+from .finder import NUMBERS, beginnings
 from .han_numerals import han_numbers
 from .number import Number
 from .number_words import number_words
@@ -81,7 +81,7 @@ def _with_hundreds(found: list[Number], text: str) -> Iterator[Number]:
 
 
 def _word_hits(text: str, language: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:
-    if not (starts := begun(text, language).get(NUMBERS)):
+    if not (starts := beginnings(text, language, NUMBERS)):
         return []
     forms, names = number_words(language), _capitalized(language)
     found, end = [], 0

@@ -108,12 +108,13 @@ def sentence_joined(unit: Unit) -> Iterator[Result]:
     Bad [es]:  Wash your skin. The crusts will fall off. -> Lave la piel Las costras se caerán.
     Good [es]: She lives in The Hague. -> Vive en La Haya.
     """
-    if unit.source.istitle() or unit.target.istitle():
-        return
     wanted = _openers(unit.language)
-    if wanted and READER.search(unit.source):
+    found = [each for each in MIDDLE.finditer(unit.target) if each[0].lower() in wanted] if wanted else []
+    if not found or unit.source.istitle() or unit.target.istitle():
+        return
+    if READER.search(unit.source):
         wanted = wanted - _courteous(unit.language)
-    for match in MIDDLE.finditer(unit.target) if wanted else ():
+    for match in found:
         if match[0].lower() in wanted and match[0] not in unit.source:
             yield f"“{match[0]}” begins a sentence inside another", match.span()
 

@@ -7,7 +7,7 @@ import regex
 from ahocorasick_rs import AhoCorasick
 
 from ...core.units import Severity, Unit
-from ..analysis.memory import TEXTS
+from ..analysis.memory import PAIRS
 from ..analysis.segments import lower_words
 from ..analysis.text import lowered
 from ..registry import Result, check, only_with
@@ -85,7 +85,7 @@ _PATTERNS = [pattern for pattern, words in HINTS.items() for _ in words]
 QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"), ('"', '"'), ("'", "'"), ("‘", "’"))
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=PAIRS)
 def hinted(text: str) -> frozenset[regex.Pattern[str]]:
     """Return the patterns that may match somewhere in a text."""
     found = _AUTOMATON.find_matches_as_indexes(lowered(text), overlapping=True)

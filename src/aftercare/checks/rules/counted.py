@@ -1,6 +1,7 @@
 """What a number counts, left in English: 2 tablets, 8 glasses."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -8,6 +9,7 @@ from ...core.units import Severity, Unit
 from ..analysis.dose_words import known
 from ..analysis.english import LOAN, borrows, own_words
 from ..analysis.identify import family
+from ..analysis.memory import TEXTS
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
@@ -16,16 +18,17 @@ SHORTEST = 4
 """Letters of an English word from which on it is no symbol that other languages share."""
 
 
-def _counted(source: str) -> list[tuple[Quantity, str]]:
+@lru_cache(maxsize=TEXTS)
+def _counted(source: str) -> tuple[tuple[Quantity, str], ...]:
     """Return the numbers in digits of an English text, each with the word for its unit as it is written."""
     found = (
         (each, masked(source)[each[0].end : each[0].unit_end].strip(" -\u00a0")) for each in quantities(source, "en")
     )
-    return [
+    return tuple(
         (each, word)
         for each, word in found
         if each[0].kind == "digits" and word.replace(" ", "").isalpha() and len(word) >= SHORTEST
-    ]
+    )
 
 
 @check(Severity.ERROR, languages=known)
@@ -40,9 +43,11 @@ def unit_untranslated(unit: Unit) -> Iterator[Result]:
     """
     if borrows(tag := family(unit.language)):
         return
-    told = {(number.values, name) for number, name in quantities(unit.target, unit.language)}
     for (number, name), word in _counted(unit.source):
-        if word not in unit.target or (number.values, name) in told or word.lower() in LOAN | own_words(tag):
+        if word not in unit.target or word.lower() in LOAN | own_words(tag):
+            continue
+        told = quantities(unit.target, unit.language)
+        if any(number.values == other.values and name == counted for other, counted in told):
             continue
         if left := regex.search(rf"(?<![\d.,]){regex.escape(number.written)}[\s-]?({word})(?!\p{{L}})", unit.target):
             yield f"“{word}” is left in English", left.span(1)

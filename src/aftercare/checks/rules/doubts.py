@@ -62,8 +62,8 @@ def several_doubts(unit: Unit, found: Iterable[Finding]) -> Iterator[Result]:
     Bad [es]: The TPN helps patients to recover without a gentle cleanser. -> El SPLT ayuda a recuperarse sin cleanser.
     Good [es]: The TPN helps patients to recover. -> El TPN ayuda a los pacientes a recuperarse.
     """
-    doubtful = {finding.check for finding in found if _doubts(finding)}
     waived = {waiver.check for waiver in unit.waivers if waiver.covers(unit.subject)}
-    ways = [code for code in DOUBTS if code in doubtful - waived]
+    doubtful = {finding.check for finding in found if _doubts(finding)} - waived
+    ways = [code for code in DOUBTS if code in doubtful] if len(doubtful) > 1 else []
     if any(_independent(*pair) for pair in combinations(ways, 2)):
         yield f"doubtful in {len(ways)} ways: {', '.join(ways)}"

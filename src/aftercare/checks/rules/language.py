@@ -16,6 +16,7 @@ from ..analysis.segments import characters, lower_words, scripts, words
 from ..analysis.text import CONTINUOUS, language_of
 from ..registry import SHORT, Result, check
 
+DEGREE = "°"
 DEGREES = regex.compile(r"(?<=°\s?)[CF](?!\p{L})")
 LATIN = regex.compile(r"\p{Latin}+")
 ASCII = frozenset(map(chr, range(128)))
@@ -114,11 +115,17 @@ def strange_letters(source: str, target: str, tag: str) -> list[str]:
 @lru_cache(maxsize=PAIRS)
 def _own_words(source: str, target: str) -> tuple[str, ...]:
     """Return the words of a target that its source does not have, and no units: °C is no word of Catalan."""
-    kept, shown = frozenset(lower_words(source)), _parted(DEGREES.sub("", target))
+    kept, shown = _kept(source), _parted(DEGREES.sub("", target) if DEGREE in target else target)
     if kept.isdisjoint(lower_words(shown)):
         return words(shown)
     both = zip(words(shown), lower_words(shown), strict=True)
     return tuple([word for word, lower in both if lower not in kept])
+
+
+@lru_cache(maxsize=TEXTS)
+def _kept(source: str) -> frozenset[str]:
+    """Return the words of a source, which a target may keep."""
+    return frozenset(lower_words(source))
 
 
 def _parted(text: str) -> str:

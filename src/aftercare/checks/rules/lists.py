@@ -29,7 +29,7 @@ def _joints(language: str) -> regex.Pattern[str]:
 def _lists(text: str, language: str) -> Iterator[list[str]]:
     """Yield the parts of each clause that has a comma."""
     for clause in BREAK.split(text):
-        if not COMMAS.isdisjoint(clause):
+        if any(map(clause.__contains__, COMMAS)):
             yield [part.strip().casefold() for part in _joints(language).split(clause)]
 
 

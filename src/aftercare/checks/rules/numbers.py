@@ -1,7 +1,7 @@
 """The numbers of the source, by value, against those of the translation."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -9,6 +9,7 @@ from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.concepts import of_group
 from ..analysis.matching import Match, match
+from ..analysis.memory import TEXTS
 from ..analysis.number import Number
 from ..analysis.parts_of_one import english_parts
 from ..analysis.quantities import quantities
@@ -136,8 +137,14 @@ def _full_hour(number: Number, text: str) -> bool:
 
 def _run_together(number: Number, source: str) -> bool:
     """Whether the English has lost the space behind a number word: sixmonth."""
+    return number.values[0] in _before_units(source)
+
+
+@lru_cache(maxsize=TEXTS)
+def _before_units(source: str) -> frozenset[float]:
+    """Return the numbers of an English text that have lost the space before their unit."""
     words, pattern = _joined()
-    return any(words[found[1]] == number.values[0] for found in pattern.finditer(source.lower()))
+    return frozenset(words[found[1]] for found in pattern.finditer(source.lower()))
 
 
 @cache

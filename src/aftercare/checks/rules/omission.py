@@ -22,6 +22,8 @@ LIMITS = {
     "doubts": {"other": 0.2, "lost": -0.3, "cut": 0.7},
 }
 """Evidence, in nats, from which on each is told, or a person should look; the prior odds against it are in here."""
+LENIENT = frozenset({"other", "cut"})
+"""What a short text seems to be for good reasons."""
 CERTAIN = 1.0
 """Evidence beyond its limit from which on a text is called another or cut off, not only doubted."""
 LONG, LONG_CERTAIN = 30, 0.5
@@ -57,19 +59,26 @@ def weights(source: str, target: str, tag: str) -> dict[str, float]:
 
 def verdict(unit: Unit, limits: str) -> tuple[str, float]:
     """Return what most likely happened to a translation and how far beyond its limit the evidence is, or nothing."""
-    return _verdict(unit.source, unit.target, unit.language, limits)
+    return _verdicts(unit.source, unit.target, unit.language)[limits]
 
 
 @lru_cache(maxsize=PAIRS)
-def _verdict(source: str, target: str, tag: str, limits: str) -> tuple[str, float]:
+def _verdicts(source: str, target: str, tag: str) -> dict[str, tuple[str, float]]:
+    """Return the verdict by each set of limits."""
     if not target.strip() or not (found := weights(source, target, tag)):
-        return "", 0.0
+        return dict.fromkeys(LIMITS, ("", 0.0))
     free = evidence.leniency(source)
-    excess = {
-        name: found[name] - limit - (free if name in {"other", "cut"} else 0) for name, limit in LIMITS[limits].items()
-    }
-    name = max(excess, key=lambda name: excess[name])
-    return (name, excess[name]) if excess[name] > 0 else ("", 0.0)
+    return {name: _beyond(limits, found, free) for name, limits in LIMITS.items()}
+
+
+def _beyond(limits: dict[str, float], found: dict[str, float], free: float) -> tuple[str, float]:
+    """Return for what the evidence is furthest beyond its limit, and how far, or nothing."""
+    most, excess = "", 0.0
+    for name, limit in limits.items():
+        beyond = found[name] - limit - (free if name in LENIENT else 0)
+        if beyond > excess:
+            most, excess = name, beyond
+    return most, excess
 
 
 def _severity(evidence: float) -> Severity:

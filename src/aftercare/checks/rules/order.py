@@ -49,7 +49,7 @@ def number_order(unit: Unit) -> Iterator[Result]:
         (pair for pair in pairs if pair[0][0].kind == pair[1][0].kind == "digits"),
         key=lambda pair: pair[0][0].start,
     )
-    if len(ordered) < 2:
+    if len(ordered) < 2 or not (_year_first(unit.language) or _turned(ordered)):
         return
     ordered = _without_years(_without_shares(ordered, unit), unit)
     ordered = _unexplained(_dates_turned(_without_ranges(ordered, unit), unit))
@@ -59,6 +59,12 @@ def number_order(unit: Unit) -> Iterator[Result]:
         turned = one[0].start > other[0].start and before[0].values[0] != after[0].values[0]
         if turned and not _hour_and_day(before[0], after[0], unit.source):
             yield f"{before[0].written} and {after[0].written} have changed places"
+
+
+def _turned(pairs: list[Pair]) -> bool:
+    """Whether any number stands before one that it follows in the source; where none does, nothing is explained."""
+    places = [found[0].start for _, found in pairs]
+    return places != sorted(places)
 
 
 def _hour_and_day(one: Number, other: Number, source: str) -> bool:

@@ -9,6 +9,7 @@ from ..analysis.lexicon import chain, load
 from ..analysis.segments import prose
 from ..registry import Result, check, only_with
 
+HAN = regex.compile(r"\p{Han}")
 HALF_WIDTH = regex.compile(r"\p{Han}[,;:?!]\s?\p{Han}")
 FINAL = {
     "stop": ".。．।॥۔።။។։",
@@ -69,7 +70,7 @@ def inverted_mark(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.INFO)
-@only_with(",;:?!")
+@only_with(lambda char: bool(HAN.match(char)))
 def han_mark(unit: Unit) -> Iterator[Result]:
     """Punctuation between Han characters is full-width.
 

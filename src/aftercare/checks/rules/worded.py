@@ -112,16 +112,17 @@ def choice_changed(unit: Unit) -> Iterator[Result]:
     Good [zh-Hans]: Take it for 2 or 3 days. -> 服用两三天。
     Good [zh-Hans]: Take it for a couple of days. -> 服用两三天。
     """
-    target = quantities(unit.target, unit.language)
     for choice in choices(unit.source, "en"):
+        target = quantities(unit.target, unit.language)
         theirs = {value for number, name in target if name in {"", choice.unit} for value in number.values}
         if _says("few", unit):
             continue
         if 1 not in choice.values and len(choice.values & theirs) == 1:  # one of something may be its name alone
             yield f"“{masked(unit.source)[choice.start : choice.end]}” in the source is one number in the translation"
-    ours = [number for number, name in quantities(unit.source, "en") if number.written not in ROUGHLY]
+    chosen = choices(unit.target, unit.language)
+    ours = [number for number, name in quantities(unit.source, "en") if number.written not in ROUGHLY] if chosen else []
     told = {value for number in ours for value in number.values}
-    for choice in choices(unit.target, unit.language):
+    for choice in chosen:
         same = any(
             name == choice.unit and number.values[0] in choice.values for number, name in quantities(unit.source, "en")
         )
