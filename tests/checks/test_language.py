@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aftercare.checks import comparison
-from aftercare.checks.analysis import cut_off, evidence, identify, mentions, segments
+from aftercare.checks.analysis import cut_off, evidence, identify, lingua, mentions, neighbours, segments
 from aftercare.checks.registry import CHECKS
 from aftercare.checks.rules import english
 from aftercare.core.units import Unit
@@ -347,3 +347,13 @@ def test_the_name_of_a_part_may_be_joined_to_what_follows() -> None:
     source = "Aim. To find out how many of the children in this town sleep well."
     joined = "Цель: узнать, сколько детей в этом городе хорошо спит."
     assert evidence.lost_evidence(source, joined, "ru") < 0
+
+
+@pytest.mark.parametrize("order", [("af", "cs", "es", "vi"), ("vi", "es", "cs", "af"), ("cs", "es", "vi", "af")])
+def test_of_languages_that_are_as_likely_the_same_is_named(
+    order: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In whatever order lingua returns them: a report is the same every time."""
+    monkeypatch.setattr(lingua, "confidence", lambda _text, tags: {tag: 0.0 for tag in order if tag in tags})
+    text = "nu\\u031bo\\u031b\\u0301c"
+    assert neighbours.neighbour(text, "Latin", "vi") == "es"

@@ -43,7 +43,7 @@ def _preferred(text: str, family: str, better: dict[str, float], ours: float) ->
     second = lingua.confidence(text, (family, *better))
     if family not in second or first not in second:  # lingua has no Haitian Creole, and takes it for French
         return first if lead > 4 and better[first] > 2 * ours else ""
-    best = max(second.keys() - {family}, key=lambda tag: second[tag])
+    best = max(second.keys() - {family}, key=lambda tag: (second[tag], tag))
     sure = second[family] < 0.5 and lead + 4 * (second[best] - second[family]) > 3
     return best if sure else ""
 
@@ -53,5 +53,5 @@ def _unsupported(text: str, family: str) -> str:
     if len(words(text)) < 3:
         return ""
     second = lingua.confidence(text, neighbours(family))
-    best = max(second, key=lambda tag: second[tag], default="")
+    best = max(second, key=lambda tag: (second[tag], tag), default="")
     return best if best != family and second.get(family, 1.0) < 0.02 and second[best] > 0.9 else ""
