@@ -1,0 +1,70 @@
+"""What belongs with what: of two clauses with words of one kind, each keeps what it tells of them."""
+
+from collections.abc import Iterator
+
+from ...core.units import Severity, Unit
+from ..analysis.clause_facts import COUNT, Fact, at, clause_spans, common, pairs_of, placed
+from ..analysis.concepts import by_group
+from ..analysis.dose_words import known
+from ..analysis.negation import negators
+from ..analysis.opposing import compatible
+from ..analysis.quantities import quantities
+from ..analysis.spans import Span, spans, together
+from ..analysis.tokens import masked
+from ..registry import Result, check, given
+
+TWO = 2
+
+
+def _two_of_a_kind(source: str) -> bool:
+    """Whether an English sentence with two clauses has two words of a kind, or two numbers."""
+    if not any(len(clause_spans(source, "en", place)) >= TWO for place in spans(source)):
+        return False
+    several = any(len({hit.name for hit in hits}) >= TWO for hits in by_group(source, "en").values())
+    return several or len(quantities(source, "en")) >= TWO
+
+
+@check(Severity.ERROR, languages=known)
+@given(_two_of_a_kind)
+def partners_exchanged(unit: Unit) -> Iterator[Result]:
+    """What belongs to one of two clauses in the source does not belong to the other in the translation.
+
+    Bad [es]: Wear it by day, and take it off at night. -> Lleve puesto eso de noche y quíteselo de día.
+    Bad [fr]: Take two tablets at breakfast and one tablet at dinner. -> Prenez un comprimé au petit-déjeuner et deux
+      comprimés au dîner.
+    Good [es]: Wear it by day, and take it off at night. -> Quíteselo de noche y lleve puesto eso de día.
+    """
+    for here, there in together(unit.source, unit.target):
+        ours, theirs = clause_spans(unit.source, "en", here), clause_spans(unit.target, unit.language, there)
+        if len(ours) < TWO or len(theirs) < TWO:
+            continue
+        facts = common(placed(unit.source, "en", ours), placed(unit.target, unit.language, theirs))
+        for one, other in pairs_of(facts):
+            denied = bool(negators(masked(unit.source)[slice(*here)], "en"))
+            if _exchanged(facts, one, other, alone=not denied) and not _turned_by_not(unit, (ours, theirs), facts[one]):
+                yield f"what belongs to “{one[1]}” and to “{other[1]}” has changed places"
+                return
+
+
+def _exchanged(facts: dict[Fact, tuple[int, int]], one: Fact, other: Fact, *, alone: bool) -> bool:
+    """Whether what stands beside either of two words stands beside the other one in the other text.
+
+    Where only one of them has company in both texts, they must have changed places themselves. Numbers do too easily,
+    and so does what is said of both words of a contrast: sleep for a week on your back, not on your side.
+    """
+    kind = one[0]
+    if compatible(kind, one[1], other[1]):
+        return False
+    (mine, own), (its, theirs) = facts[one], facts[other]
+    with_one, with_other = at(facts, 0, mine, kind), at(facts, 0, its, kind)
+    beside_one, beside_other = at(facts, 1, own, kind), at(facts, 1, theirs, kind)
+    if (with_one & beside_one) or (with_other & beside_other):
+        return False
+    crossed = bool(with_one & beside_other), bool(with_other & beside_one)
+    return all(crossed) or (alone and any(crossed) and kind != COUNT and (mine < its) is not (own < theirs))
+
+
+def _turned_by_not(unit: Unit, clauses: tuple[tuple[Span, ...], tuple[Span, ...]], places: tuple[int, int]) -> bool:
+    """Whether a "not" tells one of the two as the other: on your back, not on your side."""
+    source, target = masked(unit.source)[slice(*clauses[0][places[0]])], masked(unit.target)
+    return bool(negators(source, "en")) is not bool(negators(target[slice(*clauses[1][places[1]])], unit.language))

@@ -1,0 +1,83 @@
+"""One of several words of a kind that has turned into another, where the others stand as they did."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import regex
+
+from ...core.units import Severity, Unit
+from ..analysis.asides import SAYING_NO
+from ..analysis.concepts import Hit, by_group
+from ..analysis.dose_words import known
+from ..analysis.negation import implied, negators
+from ..analysis.opposing import compatible, differ, inside, kinds
+from ..analysis.spans import Span, together
+from ..analysis.tokens import masked
+from ..registry import Result, check, given
+from .opposites import said
+
+FREELY = frozenset({"wear", "posture", "effect"})
+"""Kinds of which good translations often have another word more: take out dentures that you wear."""
+ONE_EACH = frozenset({"condition", "crowd", "that_day"})
+"""Kinds of which one word may be told twice, so that a number of them says nothing."""
+WAITED = regex.compile(r"\b(?:wait|until|till|from)\b", regex.IGNORECASE)
+"""What makes of "before" an "after": wait two hours before you eat."""
+OR_AFTER = regex.compile(r"\bbefore\b[^.;:]{0,30}\bor\b[^.;:]{0,30}\bafter\b", regex.IGNORECASE)
+"""What names one thing for two words: an hour before or two hours after a meal."""
+
+
+def _several(source: str) -> bool:
+    """Whether an English text has two words of a kind."""
+    found = by_group(source, "en")
+    return any(len(hits) > 1 for group, hits in found.items() if group in kinds())
+
+
+@check(Severity.ERROR, languages=known)
+@given(_several)
+def one_turned(unit: Unit) -> Iterator[Result]:
+    """Of several words of a kind none has turned into another: before into after, unless into even if.
+
+    Bad [es]: Wash your hands before you eat and before you cook. -> Lávese las manos después de comer y antes de
+      cocinar.
+    Bad [it]: If you miss it, take it now, unless it is late. -> Se la dimentica, la prenda subito, anche se è tardi.
+    Good [es]: Wash your hands before you eat and before you cook. -> Lávese las manos antes de comer y antes de
+      cocinar.
+    Good [de]: Wait an hour before you eat, and then rest before you sleep. -> Essen Sie erst nach einer Stunde, und
+      ruhen Sie sich aus, bevor Sie schlafen.
+    """
+    source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
+    wanted = source.keys() & target & (kinds() - FREELY)
+    both = [group for group in wanted if len(source[group]) > 1 and differ(group, source, target)]
+    for here, there in together(unit.source, unit.target) if both else ():
+        ours, theirs = inside(source, here), inside(target, there)
+        for group in sorted(ours.keys() & theirs.keys() & set(both)):
+            found = _one(group, ours[group], theirs[group])
+            if found and not _freely(unit, here, there, group):
+                yield said(unit, *found)
+
+
+def _one(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] | None:
+    """Return a word of the source that is told less often, and one of another meaning that is told instead."""
+    here, there = Counter(hit.name for hit in ours), Counter(hit.name for hit in theirs)
+    lost, come = here - there, there - here
+    if len(ours) != len(theirs) or not lost:
+        return None
+    if any(compatible(group, one, other) for one in lost for other in come):
+        return None
+    again = any(compatible(group, one, other) for one in lost for other in there) or any(
+        compatible(group, one, other) for one in here for other in come
+    )
+    if again and group in ONE_EACH:
+        return None
+    return next(hit for hit in ours if hit.name in lost), next(hit for hit in theirs if hit.name in come)
+
+
+def _freely(unit: Unit, here: Span, there: Span, group: str) -> bool:
+    """Whether a sentence may well be told with another word of a kind."""
+    source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+    if group == "when" and WAITED.search(source):
+        return True
+    if group == "meal" and OR_AFTER.search(source):
+        return True
+    denied = negators(source, "en") != negators(target, unit.language) or implied(target, unit.language)
+    return bool(group in SAYING_NO and group != "condition" and denied)
