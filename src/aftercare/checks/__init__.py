@@ -23,6 +23,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     capitals,
     cells,
     chatter,
+    clause_denied,
     clock,
     conditions,
     contrast,

@@ -27,6 +27,7 @@ INCLUDING = regex.compile(
     r"\b(?:including|even (?:on (?:the )?(?:weekends?|holidays?|\w*days?)|at night|during))\b", regex.IGNORECASE
 )
 """What is included, though one might think that it is not."""
+OTHER = regex.compile(r"\bother\b", regex.IGNORECASE)
 WAYS = {"condition": frozenset({"unless", "only_if", "even_if"}), "extent": frozenset({"except", "only"})}
 """Words by which an exception is told, besides any that say "not"."""
 
@@ -109,16 +110,17 @@ def exception_included(unit: Unit) -> Iterator[Result]:
     Good [nl]: You may eat anything except nuts. -> U mag alles eten, behalve noten.
     """
     target = masked(unit.target)
-    if _excepted(target, unit.language) or not count_of(target, unit.language, "including"):
+    others = OTHER.search(unit.source) is not None
+    if _excepted(target, unit.language, others=others) or not count_of(target, unit.language, "including"):
         return
     yield "the source makes an exception (“except”) of what the translation includes"
 
 
-def _excepted(target: str, language: str) -> bool:
-    """Whether a translation makes an exception, or says "not" in any way."""
+def _excepted(target: str, language: str, *, others: bool = False) -> bool:
+    """Whether a translation makes an exception, or says "not" in any way; "other" is none where English says it."""
     groups = by_group(target, language)
     told = any(hit.name in names for group, names in WAYS.items() for hit in groups.get(group, ()))
-    besides = finder(language, "negation", "besides")
+    besides = None if others else finder(language, "negation", "besides")
     said = denies(target, language) or closing(target, language) or (besides and besides.search(target))
     return bool(told or said)
 

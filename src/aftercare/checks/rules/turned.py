@@ -9,9 +9,10 @@ from ...core.units import Severity, Unit
 from ..analysis.asides import SAYING_NO
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
+from ..analysis.fine_clauses import Clauses, both_clauses
 from ..analysis.negation import implied, negators
-from ..analysis.opposing import compatible, differ, inside, kinds
-from ..analysis.spans import Span, together
+from ..analysis.opposing import compatible, differ, inside, kinds, opposed
+from ..analysis.spans import Span, together, within
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 from .opposites import said
@@ -37,13 +38,10 @@ def _several(source: str) -> bool:
 def one_turned(unit: Unit) -> Iterator[Result]:
     """Of several words of a kind none has turned into another: before into after, unless into even if.
 
-    Bad [es]: Wash your hands before you eat and before you cook. -> Lávese las manos después de comer y antes de
-      cocinar.
+    Bad [es]: Wash before you eat and before you cook. -> Lávese después de comer y antes de cocinar.
     Bad [it]: If you miss it, take it now, unless it is late. -> Se la dimentica, la prenda subito, anche se è tardi.
-    Good [es]: Wash your hands before you eat and before you cook. -> Lávese las manos antes de comer y antes de
-      cocinar.
-    Good [de]: Wait an hour before you eat, and then rest before you sleep. -> Essen Sie erst nach einer Stunde, und
-      ruhen Sie sich aus, bevor Sie schlafen.
+    Good [es]: Wash before you eat and before you cook. -> Lávese antes de comer y antes de cocinar.
+    Good [ko]: Wait an hour after eating before you lie down. -> 식사 후 한 시간이 지난 뒤에 누우십시오.
     """
     source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
     wanted = source.keys() & target & (kinds() - FREELY)
@@ -81,3 +79,43 @@ def _freely(unit: Unit, here: Span, there: Span, group: str) -> bool:
         return True
     denied = negators(source, "en") != negators(target, unit.language) or implied(target, unit.language)
     return bool(group in SAYING_NO and group != "condition" and denied)
+
+
+def _has_kinds(source: str) -> bool:
+    """Whether an English text has words of a kind."""
+    return not kinds().isdisjoint(by_group(source, "en"))
+
+
+@check(Severity.ERROR, languages=known)
+@given(_has_kinds)
+def turned_in_clause(unit: Unit) -> Iterator[Result]:
+    """No word has turned into its opposite in its clause, whatever the other clauses say.
+
+    Bad [es]: Do not sit; drink water for soft stools. -> No se siente; beba agua para heces duras.
+    Bad [uk]: Mild fever is normal; it is not normal for long. -> Висока температура нормальна; ненормально, якщо довго.
+    Good [es]: Do not sit; drink water for soft stools. -> No se siente; beba agua para heces blandas.
+    """
+    source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
+    both = {group for group in source.keys() & target & kinds() if differ(group, source, target)}
+    for _, clauses in both_clauses(unit.source, unit.target, unit.language) if both else ():
+        for at, there in enumerate(clauses.theirs):
+            beside = clauses.beside(at)
+            if not beside or any(clauses.told_in(mine) != {at} for mine in beside):
+                continue
+            for group in sorted(both):
+                ours = [hit for mine in beside for hit in within(source[group], clauses.ours[mine])]
+                theirs = within(target[group], there)
+                found = opposed(group, ours, theirs) if ours and theirs else None
+                if found and _surely(unit, found, clauses, at):
+                    yield said(unit, *found)
+                    return
+
+
+def _surely(unit: Unit, found: tuple[Hit, Hit], clauses: Clauses, at: int) -> bool:
+    """Whether a clause is denied as that of the source is; of cases alone "even if" is surely no "unless"."""
+    if found[0].group == "condition" and (found[0].name, found[1].name) != ("unless", "even_if"):
+        return False
+    source = " ".join(masked(unit.source)[slice(*clauses.ours[mine])] for mine in sorted(clauses.beside(at)))
+    target = masked(unit.target)[slice(*clauses.theirs[at])]
+    denied = bool(negators(target, unit.language))
+    return bool(negators(source, "en")) is denied and not implied(target, unit.language)

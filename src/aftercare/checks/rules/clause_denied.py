@@ -1,0 +1,103 @@
+"""A "not" that has come into one clause of a translation, whatever the others deny."""
+
+from collections.abc import Iterator
+
+import regex
+
+from ...core.units import Severity, Unit
+from ..analysis.dose_words import known
+from ..analysis.fine_clauses import Clauses, both_clauses, english_clauses, shared, takes_over
+from ..analysis.hedges import CHECKING, hedged
+from ..analysis.negation import affirmed, count_of, implied, negators
+from ..analysis.spans import Span, spans
+from ..analysis.states import opposite_denied
+from ..analysis.tokens import masked
+from ..registry import Result, check, given
+
+FREELY = regex.compile(
+    r"\b(?:unconscious|sick|ill|unwell|unsure|sure|optional|free|only|know|see|whether|wonder|find out|closed|less)\b",
+    regex.IGNORECASE,
+)
+"""What other languages tell with a "not": unwell as not feeling well."""
+ACTS = frozenset({"action", "cover", "facility", "lift", "open", "posture", "store", "swallow", "switch", "wear"})
+"""Kinds of words that a clause cannot both ask for and deny."""
+LEAVING = frozenset({("action", "stop"), ("switch", "off"), ("wear", "off")})
+"""Words of these that say "not" themselves: take it off."""
+FEW = 3
+"""Words below which what stands between two marks is no clause: on Saturday and Sunday."""
+
+
+def _clauses(source: str) -> bool:
+    """Whether an English sentence has two clauses."""
+    return any(len(english_clauses(source, place)) > 1 for place in spans(source))
+
+
+@check(Severity.ERROR, languages=known)
+@given(_clauses)
+def clause_denied(unit: Unit) -> Iterator[Result]:
+    """A clause that does not say "not" in the source does not say so in the translation.
+
+    Bad [de]: If you are allergic, tell the doctor. -> Wenn Sie nicht allergisch sind, sagen Sie es dem Arzt.
+    Bad [ru]: Ask your pharmacist before you eat. -> Не спрашивайте фармацевта, прежде чем есть.
+    Bad [es]: Wear it by day, and take it off at night. -> Llévelo de día y no se lo quite de noche.
+    Good [es]: Wear it by day, and take it off at night. -> Llévelo de día y quíteselo de noche.
+    Good [fr]: If you feel sick, call your doctor. -> Si vous ne vous sentez pas bien, appelez votre médecin.
+    """
+    if not negators(masked(unit.target), unit.language):
+        return
+    for here, clauses in both_clauses(unit.source, unit.target, unit.language):
+        whole = masked(unit.source)[slice(*here)]
+        if CHECKING.search(whole) or not _denies_more(unit, clauses):
+            continue
+        for at, there in enumerate(clauses.theirs):
+            if _added(unit, clauses, at, there) and not _told_so(unit, whole, there):
+                yield f"the translation denies what the source says: {masked(unit.target)[slice(*there)].strip()}"
+                return
+
+
+def _denies_more(unit: Unit, clauses: Clauses) -> bool:
+    """Whether more clauses of the translation than of the source say "not"."""
+    ours = [masked(unit.source)[slice(*place)] for place in clauses.ours]
+    theirs = [masked(unit.target)[slice(*place)] for place in clauses.theirs]
+    said = sum(bool(negators(clause, "en") or count_of(clause, "en", "words")) for clause in ours)
+    return sum(bool(negators(clause, unit.language)) for clause in theirs) > said
+
+
+def _added(unit: Unit, clauses: Clauses, at: int, there: Span) -> bool:
+    """Whether a clause says "not", the one English clause that it tells does not, nor is any left that may."""
+    target = masked(unit.target)[slice(*there)]
+    denied = negators(affirmed(target, unit.language), unit.language)
+    if not denied or count_of(target, unit.language, "without") >= denied:
+        return False
+    beside = clauses.beside(at)
+    if len(beside) != 1:
+        return False
+    mine = next(iter(beside))
+    source = masked(unit.source)[slice(*clauses.ours[mine])]
+    if len(source.split()) < FEW or takes_over(unit.source, clauses.ours, mine):
+        return False
+    if _may_be_denied(source, target, unit, (clauses.ours[mine], there)):
+        return False
+    others = (other for other in range(len(clauses.ours)) if other != mine and not clauses.told_in(other) - {at})
+    return not any(_may_deny(masked(unit.source)[slice(*clauses.ours[other])], target, unit) for other in others)
+
+
+def _may_be_denied(source: str, target: str, unit: Unit, places: tuple[Span, Span]) -> bool:
+    """Whether a clause may be told with a "not"; hardly so with the word for what is to be done in it."""
+    if negators(source, "en") or count_of(source, "en", "words") or FREELY.search(source):
+        return True
+    acts = {fact for fact in shared(unit.source, unit.target, unit.language, *places) if fact[0] in ACTS}
+    if acts:
+        return bool(implied(source, "en") and not acts & LEAVING)
+    return bool(implied(source, "en")) or hedged(source, target, unit.language)
+
+
+def _may_deny(source: str, target: str, unit: Unit) -> bool:
+    """Whether an English clause says "not", or something that others tell with one."""
+    said = negators(source, "en") or count_of(source, "en", "words") or implied(source, "en")
+    return bool(said or FREELY.search(source)) or hedged(source, target, unit.language)
+
+
+def _told_so(unit: Unit, source: str, there: Span) -> bool:
+    """Whether the opposite of a word of the whole English sentence is denied: closed, as not open."""
+    return opposite_denied(source, masked(unit.target)[slice(*there)], unit.language)
