@@ -29,9 +29,9 @@ def _two_of_a_kind(source: str) -> bool:
 def partners_exchanged(unit: Unit) -> Iterator[Result]:
     """What belongs to one of two clauses in the source does not belong to the other in the translation.
 
-    Bad [fr]: Put it on by day, and take it off at night. -> Portez-le la nuit et retirez-le pendant la journée.
+    Bad [fr]: Wear it by day, and take it off at night. -> Portez-le la nuit et retirez-le pendant la journée.
     Bad [de]: Use the blue spray at 8 and the brown one at 9. -> Um 8 das braune Spray und um 9 das blaue.
-    Good [fr]: Put it on by day, and take it off at night. -> Retirez-le la nuit et portez-le pendant la journée.
+    Good [fr]: Wear it by day, and take it off at night. -> Retirez-le la nuit et portez-le pendant la journée.
     """
     for here, there in together(unit.source, unit.target):
         ours, theirs = clause_spans(unit.source, "en", here), clause_spans(unit.target, unit.language, there)
