@@ -8,7 +8,9 @@ from ...core.units import Severity, Unit
 from ..analysis.dose_words import known
 from ..analysis.fine_clauses import Clauses, both_clauses, english_clauses, shared, takes_over
 from ..analysis.hedges import CHECKING, hedged
-from ..analysis.negation import affirmed, count_of, implied, negators
+from ..analysis.negation import affirmed, closing, count_of, denies, implied, negators
+from ..analysis.retold import retold
+from ..analysis.reworded import reworded
 from ..analysis.spans import Span, spans
 from ..analysis.states import opposite_denied
 from ..analysis.tokens import masked
@@ -47,7 +49,7 @@ def clause_denied(unit: Unit) -> Iterator[Result]:
         return
     for here, clauses in both_clauses(unit.source, unit.target, unit.language):
         whole = masked(unit.source)[slice(*here)]
-        if CHECKING.search(whole) or not _denies_more(unit, clauses):
+        if CHECKING.search(whole) or not (_denies_more(unit, clauses) or _one_lost(unit, clauses)):
             continue
         for at, there in enumerate(clauses.theirs):
             if _added(unit, clauses, at, there) and not _told_so(unit, whole, there):
@@ -61,6 +63,26 @@ def _denies_more(unit: Unit, clauses: Clauses) -> bool:
     theirs = [masked(unit.target)[slice(*place)] for place in clauses.theirs]
     said = sum(bool(negators(clause, "en") or count_of(clause, "en", "words")) for clause in ours)
     return sum(bool(negators(clause, unit.language)) for clause in theirs) > said
+
+
+def _one_lost(unit: Unit, clauses: Clauses) -> bool:
+    """Whether a clause that says "not" is told in one that surely does not: the "not" has gone elsewhere."""
+    for mine, place in enumerate(clauses.ours):
+        source, told = masked(unit.source)[slice(*place)], clauses.told_in(mine)
+        if not negators(source, "en") or len(told) != 1 or clauses.beside(next(iter(told))) != {mine}:
+            continue
+        target = masked(unit.target)[slice(*clauses.theirs[next(iter(told))])]
+        if (
+            not denies(target, unit.language)
+            and not closing(target, unit.language)
+            and not _retold(source, target, unit)
+        ):
+            return True
+    return False
+
+
+def _retold(source: str, target: str, unit: Unit) -> bool:
+    return reworded(source, target, unit.language) or retold(source, target, unit.language)
 
 
 def _added(unit: Unit, clauses: Clauses, at: int, there: Span) -> bool:

@@ -21,6 +21,8 @@ FREELY = frozenset({"wear", "posture", "effect"})
 """Kinds of which good translations often have another word more: take out dentures that you wear."""
 ONE_EACH = frozenset({"condition", "crowd", "that_day"})
 """Kinds of which one word may be told twice, so that a number of them says nothing."""
+ORDERED = frozenset({"action", "when"})
+"""Kinds of which a word that the source has too may have come in place of another one."""
 WAITED = regex.compile(r"\b(?:wait|until|till|from)\b", regex.IGNORECASE)
 """What makes of "before" an "after": wait two hours before you eat."""
 OR_AFTER = regex.compile(r"\bbefore\b[^.;:]{0,30}\bor\b[^.;:]{0,30}\bafter\b", regex.IGNORECASE)
@@ -56,9 +58,9 @@ def one_turned(unit: Unit) -> Iterator[Result]:
 
 def _one(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] | None:
     """Return a word of the source that is told less often, and one of another meaning that is told instead."""
-    here, there = Counter(hit.name for hit in ours), Counter(hit.name for hit in theirs)
+    here, there = (Counter(name for name, _ in {(hit.name, hit.start) for hit in hits}) for hits in (ours, theirs))
     lost, come = here - there, there - here
-    if len(ours) != len(theirs) or not lost:
+    if here.total() != there.total() or not lost or (group not in ORDERED and come.keys() & here.keys()):
         return None
     if any(compatible(group, one, other) for one in lost for other in come):
         return None
@@ -106,7 +108,11 @@ def turned_in_clause(unit: Unit) -> Iterator[Result]:
                 ours = [hit for mine in beside for hit in within(source[group], clauses.ours[mine])]
                 theirs = within(target[group], there)
                 found = opposed(group, ours, theirs) if ours and theirs else None
-                if found and _surely(unit, found, clauses, at):
+                if (
+                    found
+                    and not (group == "meal" and OR_AFTER.search(unit.source))
+                    and _surely(unit, found, clauses, at)
+                ):
                     yield said(unit, *found)
                     return
 
