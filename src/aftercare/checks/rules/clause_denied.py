@@ -71,18 +71,16 @@ def _one_lost(unit: Unit, clauses: Clauses) -> bool:
         source, told = masked(unit.source)[slice(*place)], clauses.told_in(mine)
         if not negators(source, "en") or len(told) != 1 or clauses.beside(next(iter(told))) != {mine}:
             continue
-        target = masked(unit.target)[slice(*clauses.theirs[next(iter(told))])]
-        if (
-            not denies(target, unit.language)
-            and not closing(target, unit.language)
-            and not _retold(source, target, unit)
-        ):
+        if _says_yes(source, masked(unit.target)[slice(*clauses.theirs[next(iter(told))])], unit.language):
             return True
     return False
 
 
-def _retold(source: str, target: str, unit: Unit) -> bool:
-    return reworded(source, target, unit.language) or retold(source, target, unit.language)
+def _says_yes(source: str, target: str, language: str) -> bool:
+    """Whether a clause denies nothing, in any way that is known."""
+    if denies(target, language) or closing(target, language):
+        return False
+    return not reworded(source, target, language) and not retold(source, target, language)
 
 
 def _added(unit: Unit, clauses: Clauses, at: int, there: Span) -> bool:

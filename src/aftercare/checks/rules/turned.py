@@ -21,8 +21,8 @@ FREELY = frozenset({"wear", "posture", "effect"})
 """Kinds of which good translations often have another word more: take out dentures that you wear."""
 ONE_EACH = frozenset({"condition", "crowd", "that_day"})
 """Kinds of which one word may be told twice, so that a number of them says nothing."""
-ORDERED = frozenset({"action", "when"})
-"""Kinds of which a word that the source has too may have come in place of another one."""
+NAMED = frozenset({"age", "colour", "facility", "fluid", "limb", "organ", "sex", "site", "who"})
+"""Kinds of things, of which one that the source has too may be named once more for clearness."""
 WAITED = regex.compile(r"\b(?:wait|until|till|from)\b", regex.IGNORECASE)
 """What makes of "before" an "after": wait two hours before you eat."""
 OR_AFTER = regex.compile(r"\bbefore\b[^.;:]{0,30}\bor\b[^.;:]{0,30}\bafter\b", regex.IGNORECASE)
@@ -60,7 +60,7 @@ def _one(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] | No
     """Return a word of the source that is told less often, and one of another meaning that is told instead."""
     here, there = (Counter(name for name, _ in {(hit.name, hit.start) for hit in hits}) for hits in (ours, theirs))
     lost, come = here - there, there - here
-    if here.total() != there.total() or not lost or (group not in ORDERED and come.keys() & here.keys()):
+    if here.total() != there.total() or not lost or (group in NAMED and come.keys() & here.keys()):
         return None
     if any(compatible(group, one, other) for one in lost for other in come):
         return None
@@ -108,18 +108,17 @@ def turned_in_clause(unit: Unit) -> Iterator[Result]:
                 ours = [hit for mine in beside for hit in within(source[group], clauses.ours[mine])]
                 theirs = within(target[group], there)
                 found = opposed(group, ours, theirs) if ours and theirs else None
-                if (
-                    found
-                    and not (group == "meal" and OR_AFTER.search(unit.source))
-                    and _surely(unit, found, clauses, at)
-                ):
+                if found and _surely(unit, found, clauses, at):
                     yield said(unit, *found)
                     return
 
 
 def _surely(unit: Unit, found: tuple[Hit, Hit], clauses: Clauses, at: int) -> bool:
     """Whether a clause is denied as that of the source is; of cases alone "even if" is surely no "unless"."""
-    if found[0].group == "condition" and (found[0].name, found[1].name) != ("unless", "even_if"):
+    group = found[0].group
+    if group == "condition" and (found[0].name, found[1].name) != ("unless", "even_if"):
+        return False
+    if group == "meal" and OR_AFTER.search(unit.source):
         return False
     source = " ".join(masked(unit.source)[slice(*clauses.ours[mine])] for mine in sorted(clauses.beside(at)))
     target = masked(unit.target)[slice(*clauses.theirs[at])]
