@@ -71,6 +71,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     typography,
     units,
     untold,
+    within,
     worded,
 )
 from .selection import pointless, seen_in, worth_asking

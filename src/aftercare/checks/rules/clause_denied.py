@@ -69,9 +69,9 @@ def _one_lost(unit: Unit, clauses: Clauses) -> bool:
     """Whether a clause that says "not" is told in one that surely does not: the "not" has gone elsewhere."""
     for mine, place in enumerate(clauses.ours):
         source, told = masked(unit.source)[slice(*place)], clauses.told_in(mine)
-        if not negators(source, "en") or len(told) != 1 or clauses.beside(next(iter(told))) != {mine}:
+        if not negators(source, "en") or not told or any(clauses.beside(own) != {mine} for own in told):
             continue
-        if _says_yes(source, masked(unit.target)[slice(*clauses.theirs[next(iter(told))])], unit.language):
+        if _says_yes(source, " ".join(masked(unit.target)[slice(*clauses.theirs[own])] for own in told), unit.language):
             return True
     return False
 
