@@ -19,6 +19,14 @@ LOOSE = frozenset({"join", "bounds", "often", "contrast", "every"})
 """Groups of words that say how things hang together, and are none themselves."""
 THING, COUNT = "@", "#"
 """What a fact begins with that is a thing mentioned, or a number."""
+SAME = (
+    frozenset({"day", "day_night", "meal_name", "near_day"}),
+    frozenset({"limb", "organ", "site", "trunk"}),
+    frozenset({"arrival", "meal", "when"}),
+)
+"""Groups of which one word may belong to several."""
+NAMES = {"belly": "stomach", "er": "emergency", "foot": "leg", "off": "delete"}
+"""Names of words as things where those are called otherwise."""
 Fact = tuple[str, str]
 """The kind of what is told, and which of the kind it is."""
 
@@ -68,9 +76,15 @@ def common(ours: Mapping[Fact, int], theirs: Mapping[Fact, int]) -> dict[Fact, t
     return {fact: (ours[fact], theirs[fact]) for fact in ours.keys() & theirs.keys()}
 
 
-def at(facts: Mapping[Fact, tuple[int, int]], side: int, part: int, but: str) -> frozenset[Fact]:
-    """Return what a part of one text tells, other than words of one kind."""
-    return frozenset(fact for fact, places in facts.items() if places[side] == part and fact[0] != but)
+def at(facts: Mapping[Fact, tuple[int, int]], side: int, part: int, pair: tuple[Fact, Fact]) -> frozenset[Fact]:
+    """Return what a part of one text tells besides two words of one kind and what is no more than these."""
+    kind, names = pair[0][0], {NAMES.get(name, name) for _, name in pair}
+    same = next((kinds for kinds in SAME if kind in kinds), frozenset({kind}))
+    return frozenset(
+        fact
+        for fact, places in facts.items()
+        if places[side] == part and fact[0] not in same and not (fact[0] == THING and fact[1] in names)
+    )
 
 
 def pairs_of(facts: Mapping[Fact, tuple[int, int]]) -> Iterator[tuple[Fact, Fact]]:

@@ -110,17 +110,27 @@ def exception_included(unit: Unit) -> Iterator[Result]:
     Good [nl]: You may eat anything except nuts. -> U mag alles eten, behalve noten.
     """
     target = masked(unit.target)
-    others = OTHER.search(unit.source) is not None
-    if _excepted(target, unit.language, others=others) or not count_of(target, unit.language, "including"):
+    if not count_of(target, unit.language, "including") or _left_out(unit.source, target, unit.language):
         return
     yield "the source makes an exception (“except”) of what the translation includes"
 
 
-def _excepted(target: str, language: str, *, others: bool = False) -> bool:
-    """Whether a translation makes an exception, or says "not" in any way; "other" is none where English says it."""
+def _left_out(source: str, target: str, language: str) -> bool:
+    """Whether a translation makes an exception; "less than" is none, nor "other" where English says it as well."""
+    for bound in of_group(target, language, "bounds"):
+        target = f"{target[: bound.start]}{' ' * (bound.end - bound.start)}{target[bound.end :]}"
+    besides = None if OTHER.search(source) else finder(language, "negation", "besides")
     groups = by_group(target, language)
     told = any(hit.name in names for group, names in WAYS.items() for hit in groups.get(group, ()))
-    besides = None if others else finder(language, "negation", "besides")
+    said = negators(target, language) or closing(target, language) or (besides and besides.search(target))
+    return bool(told or said)
+
+
+def _excepted(target: str, language: str) -> bool:
+    """Whether a translation makes an exception, or says "not" in any way."""
+    groups = by_group(target, language)
+    told = any(hit.name in names for group, names in WAYS.items() for hit in groups.get(group, ()))
+    besides = finder(language, "negation", "besides")
     said = denies(target, language) or closing(target, language) or (besides and besides.search(target))
     return bool(told or said)
 

@@ -55,8 +55,9 @@ def _exchanged(facts: dict[Fact, tuple[int, int]], one: Fact, other: Fact, *, al
     if compatible(kind, one[1], other[1]):
         return False
     (mine, own), (its, theirs) = facts[one], facts[other]
-    with_one, with_other = at(facts, 0, mine, kind), at(facts, 0, its, kind)
-    beside_one, beside_other = at(facts, 1, own, kind), at(facts, 1, theirs, kind)
+    pair = one, other
+    with_one, with_other = at(facts, 0, mine, pair), at(facts, 0, its, pair)
+    beside_one, beside_other = at(facts, 1, own, pair), at(facts, 1, theirs, pair)
     if (with_one & beside_one) or (with_other & beside_other):
         return False
     crossed = bool(with_one & beside_other), bool(with_other & beside_one)

@@ -17,11 +17,11 @@ from ..analysis.tokens import masked
 from ..registry import Result, check, given
 from .opposites import said
 
-FREELY = frozenset({"wear", "posture", "effect"})
+FREELY = frozenset({"effect", "limb", "posture", "wear"})
 """Kinds of which good translations often have another word more: take out dentures that you wear."""
 ONE_EACH = frozenset({"condition", "crowd", "that_day"})
 """Kinds of which one word may be told twice, so that a number of them says nothing."""
-NAMED = frozenset({"age", "colour", "facility", "fluid", "limb", "organ", "sex", "site", "who"})
+NAMED = frozenset({"age", "colour", "facility", "fluid", "organ", "sex", "site", "who"})
 """Kinds of things, of which one that the source has too may be named once more for clearness."""
 WAITED = regex.compile(r"\b(?:wait|until|till|from)\b", regex.IGNORECASE)
 """What makes of "before" an "after": wait two hours before you eat."""
