@@ -11,7 +11,7 @@ from .clause_facts import Fact, clause_spans, common, placed
 from .concepts import by_group
 from .memory import TEXTS
 from .negation import implied, negators
-from .spans import Span, together, within
+from .spans import Span, within
 from .tokens import masked
 
 BEGINS = regex.compile(
@@ -20,6 +20,7 @@ BEGINS = regex.compile(
     regex.IGNORECASE,
 )
 """What begins an English clause that says when, why or in what case something is so."""
+SEVERAL = 2
 APART = regex.compile(r"[.;:]\s*$|\bbut\s*$", regex.IGNORECASE)
 """What stands before an English clause that takes over no "not" from the one before."""
 
@@ -68,15 +69,12 @@ def own_clauses(target: str, language: str, place: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def both_clauses(source: str, target: str, language: str) -> list[tuple[Span, Clauses]]:
-    """Return the clauses of the sentences that belong together, each with where the English one stands."""
-    result = []
-    for here, there in together(source, target):
-        ours, theirs = english_clauses(source, here), own_clauses(target, language, there)
-        if len(ours) > 1 and len(theirs) > 1:
-            facts = common(placed(source, "en", ours), placed(target, language, theirs))
-            result.append((here, Clauses(ours, theirs, facts)))
-    return result
+def clauses_of(source: str, target: str, language: str, here: Span, there: Span) -> Clauses | None:
+    """Return the clauses of two sentences that belong together, where both have several."""
+    ours, theirs = english_clauses(source, here), own_clauses(target, language, there)
+    if len(ours) < SEVERAL or len(theirs) < SEVERAL:
+        return None
+    return Clauses(ours, theirs, common(placed(source, "en", ours), placed(target, language, theirs)))
 
 
 def takes_over(source: str, clauses: tuple[Span, ...], at: int) -> bool:

@@ -1,17 +1,24 @@
 """A "not" that has come into one clause of a translation, whatever the others deny."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from ...core.units import Severity, Unit
 from ..analysis.dose_words import known
-from ..analysis.fine_clauses import Clauses, both_clauses, english_clauses, shared, takes_over
+from ..analysis.fine_clauses import (
+    Clauses,
+    clauses_of,
+    english_clauses,
+    own_clauses,
+    shared,
+    takes_over,
+)
 from ..analysis.hedges import CHECKING, hedged
-from ..analysis.negation import affirmed, closing, count_of, denies, implied, negators
+from ..analysis.negation import affirmed, closing, count_of, denies, implied, negation_places, negators
 from ..analysis.retold import retold
 from ..analysis.reworded import reworded
-from ..analysis.spans import Span, spans
+from ..analysis.spans import Span, spans, together
 from ..analysis.states import opposite_denied
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
@@ -45,16 +52,33 @@ def clause_denied(unit: Unit) -> Iterator[Result]:
     Good [es]: Wear it by day, and take it off at night. -> Llévelo de día y quíteselo de noche.
     Good [fr]: If you feel sick, call your doctor. -> Si vous ne vous sentez pas bien, appelez votre médecin.
     """
-    if not negators(masked(unit.target), unit.language):
-        return
-    for here, clauses in both_clauses(unit.source, unit.target, unit.language):
-        whole = masked(unit.source)[slice(*here)]
-        if CHECKING.search(whole) or not (_denies_more(unit, clauses) or _one_lost(unit, clauses)):
+    places = negation_places(masked(unit.target), unit.language)
+    for here, there in together(unit.source, unit.target) if places else ():
+        if not _may_be_added(unit, here, there) or CHECKING.search(masked(unit.source), *here):
             continue
-        for at, there in enumerate(clauses.theirs):
-            if _added(unit, clauses, at, there) and not _told_so(unit, whole, there):
-                yield f"the translation denies what the source says: {masked(unit.target)[slice(*there)].strip()}"
+        clauses = clauses_of(unit.source, unit.target, unit.language, here, there)
+        if not clauses or not (_denies_more(unit, clauses) or _one_lost(unit, clauses)):
+            continue
+        whole = masked(unit.source)[slice(*here)]
+        for at, place in enumerate(clauses.theirs):
+            if _added(unit, clauses, at, place) and not _told_so(unit, whole, place):
+                yield f"the translation denies what the source says: {masked(unit.target)[slice(*place)].strip()}"
                 return
+
+
+def _may_be_added(unit: Unit, here: Span, there: Span) -> bool:
+    """Whether more clauses may say "not" than in the source, or others: seen at a glance, as most sentences tell it."""
+    ours, theirs = english_clauses(unit.source, here), own_clauses(unit.target, unit.language, there)
+    mine = _denying(negation_places(masked(unit.source), "en"), ours)
+    own = _denying(negation_places(masked(unit.target), unit.language), theirs)
+    if not own or len(theirs) == 1:
+        return False
+    return len(own) > len(mine) or (len(own) == len(mine) and (len(ours) != len(theirs) or own != mine))
+
+
+def _denying(places: Sequence[Span], clauses: Sequence[Span]) -> set[int]:
+    """Return which clauses have a word that negates."""
+    return {at for at, (begin, end) in enumerate(clauses) if any(begin <= start < end for start, _ in places)}
 
 
 def _denies_more(unit: Unit, clauses: Clauses) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...core.units import Severity, Unit
-from ..analysis.clause_facts import COUNT, Fact, at, clause_spans, common, pairs_of, placed
+from ..analysis.clause_facts import COUNT, LOOSE, Fact, at, clause_spans, common, pairs_of, placed
 from ..analysis.concepts import by_group
 from ..analysis.dose_words import known
 from ..analysis.negation import negators
@@ -24,6 +24,15 @@ def _two_of_a_kind(source: str) -> bool:
     return several or len(quantities(source, "en")) >= TWO
 
 
+def _both_have_two(unit: Unit) -> bool:
+    """Whether both texts have two words of a kind, or two numbers."""
+    source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
+    for group in source.keys() & target.keys() - LOOSE:
+        if len({hit.name for hit in source[group]} & {hit.name for hit in target[group]}) >= TWO:
+            return True
+    return len(quantities(unit.source, "en")) >= TWO and len(quantities(unit.target, unit.language)) >= TWO
+
+
 @check(Severity.ERROR, languages=known)
 @given(_two_of_a_kind)
 def partners_exchanged(unit: Unit) -> Iterator[Result]:
@@ -33,7 +42,7 @@ def partners_exchanged(unit: Unit) -> Iterator[Result]:
     Bad [de]: Use the blue spray at 8 and the brown one at 9. -> Um 8 das braune Spray und um 9 das blaue.
     Good [fr]: Wear it by day, and take it off at night. -> Retirez-le la nuit et portez-le pendant la journée.
     """
-    for here, there in together(unit.source, unit.target):
+    for here, there in together(unit.source, unit.target) if _both_have_two(unit) else ():
         ours, theirs = clause_spans(unit.source, "en", here), clause_spans(unit.target, unit.language, there)
         if len(ours) < TWO or len(theirs) < TWO:
             continue

@@ -9,7 +9,7 @@ from ...core.units import Severity, Unit
 from ..analysis.asides import SAYING_NO
 from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
-from ..analysis.fine_clauses import Clauses, both_clauses
+from ..analysis.fine_clauses import Clauses, clauses_of
 from ..analysis.negation import implied, negators
 from ..analysis.opposing import compatible, differ, inside, kinds, opposed
 from ..analysis.spans import Span, together, within
@@ -99,18 +99,26 @@ def turned_in_clause(unit: Unit) -> Iterator[Result]:
     """
     source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
     both = {group for group in source.keys() & target & kinds() if differ(group, source, target)}
-    for _, clauses in both_clauses(unit.source, unit.target, unit.language) if both else ():
-        for at, there in enumerate(clauses.theirs):
-            beside = clauses.beside(at)
-            if not beside or any(clauses.told_in(mine) != {at} for mine in beside):
-                continue
-            for group in sorted(both):
-                ours = [hit for mine in beside for hit in within(source[group], clauses.ours[mine])]
-                theirs = within(target[group], there)
-                found = opposed(group, ours, theirs) if ours and theirs else None
-                if found and _surely(unit, found, clauses, at):
-                    yield said(unit, *found)
-                    return
+    for here, there in together(unit.source, unit.target) if both else ():
+        clauses = clauses_of(unit.source, unit.target, unit.language, here, there)
+        if clauses and (found := _turned(unit, both, clauses)):
+            yield said(unit, *found)
+
+
+def _turned(unit: Unit, groups: set[str], clauses: Clauses) -> tuple[Hit, Hit] | None:
+    """Return the first word of a clause that is its opposite in the one clause that tells the same."""
+    source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
+    for at, there in enumerate(clauses.theirs):
+        beside = clauses.beside(at)
+        if not beside or any(clauses.told_in(mine) != {at} for mine in beside):
+            continue
+        for group in sorted(groups):
+            ours = [hit for mine in beside for hit in within(source[group], clauses.ours[mine])]
+            theirs = within(target[group], there)
+            found = opposed(group, ours, theirs) if ours and theirs else None
+            if found and _surely(unit, found, clauses, at):
+                return found
+    return None
 
 
 def _surely(unit: Unit, found: tuple[Hit, Hit], clauses: Clauses, at: int) -> bool:
