@@ -1,22 +1,27 @@
 """What each clause of a sentence tells, so that what belongs together in one text can be sought in the other."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import regex
 
 from .clauses import joints
-from .concepts import by_group
+from .concepts import hits
 from .memory import TEXTS
 from .mentions import mentioned, told
 from .quantities import quantities
 from .scale import COUNTED
-from .spans import Span, within
+from .spans import Span
 from .tokens import masked
 
 DASH = regex.compile(r"[—–]|\s-\s")
+MAYBE_DASH = re.compile("[-—–]")
 LOOSE = frozenset({"join", "bounds", "often", "contrast", "every"})
 """Groups of words that say how things hang together, and are none themselves."""
+SEVERAL = -1
+"""Stands for the part of what is told in more than one."""
 THING, COUNT = "@", "#"
 """What a fact begins with that is a thing mentioned, or a number."""
 SAME = (
@@ -34,41 +39,48 @@ Fact = tuple[str, str]
 @lru_cache(maxsize=TEXTS)
 def clause_spans(text: str, language: str, place: Span) -> tuple[Span, ...]:
     """Return where the clauses of a sentence begin and end."""
-    prose = masked(text)
-    found = [*joints(prose, language), *(dash.span() for dash in DASH.finditer(prose, *place))]
-    parting = sorted(joint for joint in found if place[0] <= joint[0] < place[1])
+    prose, found = masked(text), _joints(text, language)
+    parting = found[bisect_left(found, (place[0], 0)) : bisect_left(found, (place[1], 0))]
     begins, ends = [place[0], *(end for _, end in parting)], [*(start for start, _ in parting), place[1]]
     between = zip(begins, ends, strict=True)
     return tuple((begin, end) for begin, end in between if any(map(str.isalnum, prose[begin:end])))
 
 
 @lru_cache(maxsize=TEXTS)
+def _joints(text: str, language: str) -> tuple[Span, ...]:
+    """Return what parts the clauses of a text, in order of place."""
+    prose = masked(text)
+    dashes = (dash.span() for dash in DASH.finditer(prose)) if MAYBE_DASH.search(prose) else ()
+    return tuple(sorted([*joints(prose, language), *dashes]))
+
+
+@lru_cache(maxsize=TEXTS)
 def placed(text: str, language: str, parts: tuple[Span, ...]) -> Mapping[Fact, int]:
     """Return what is told in one of some parts of a text alone, and in which."""
-    seen: dict[Fact, list[int]] = {}
-    for at, part in enumerate(parts):
-        for fact in {*_facts(text, language, part)}:
-            seen.setdefault(fact, []).append(at)
-    return {fact: places[0] for fact, places in seen.items() if len(places) == 1}
+    seen: dict[Fact, int] = {}
+    begins = [begin for begin, _ in parts]
+    for fact, start in (*_words(text, language), *_numbers(text, language)):
+        part = bisect_right(begins, start) - 1
+        if part >= 0 and start < parts[part][1]:
+            seen[fact] = part if seen.get(fact, part) == part else SEVERAL
+    for part, (begin, end) in enumerate(parts):
+        clause = masked(text)[begin:end]
+        for thing in mentioned(clause).keys() if language == "en" else told(clause, language)[0]:
+            fact = THING, thing
+            seen[fact] = part if seen.get(fact, part) == part else SEVERAL
+    return {fact: part for fact, part in seen.items() if part != SEVERAL}
 
 
-def _facts(text: str, language: str, part: Span) -> Iterator[Fact]:
-    """Yield the words that have a kind, the things and the numbers of a part of a text."""
-    for group, hits in by_group(text, language).items():
-        if group not in LOOSE:
-            yield from ((group, hit.name) for hit in within(hits, part))
-    clause = masked(text)[slice(*part)]
-    things = mentioned(clause).keys() if language == "en" else told(clause, language)[0]
-    yield from ((THING, thing) for thing in things)
-    yield from _numbers(text, language, part)
+def _words(text: str, language: str) -> Iterator[tuple[Fact, int]]:
+    """Yield the words of a text that have a kind, each with where it begins."""
+    return (((hit.group, hit.name), hit.start) for hit in hits(text, language) if hit.group not in LOOSE)
 
 
-def _numbers(text: str, language: str, part: Span) -> Iterator[Fact]:
-    """Yield the numbers, each by what it counts; one without a unit may be an article."""
+def _numbers(text: str, language: str) -> Iterator[tuple[Fact, int]]:
+    """Yield the numbers of a text, each by what it counts; one without a unit may be an article."""
     for number, unit in quantities(text, language):
-        article = number.kind == "word" and number.values[0] == 1 and not unit
-        if part[0] <= number.start < part[1] and not article:
-            yield f"{COUNT}{'' if unit in COUNTED else unit}", str(number.values[0])
+        if unit or number.kind != "word" or number.values[0] != 1:
+            yield (f"{COUNT}{'' if unit in COUNTED else unit}", str(number.values[0])), number.start
 
 
 def common(ours: Mapping[Fact, int], theirs: Mapping[Fact, int]) -> dict[Fact, tuple[int, int]]:

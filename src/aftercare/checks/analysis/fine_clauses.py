@@ -20,7 +20,8 @@ BEGINS = regex.compile(
     regex.IGNORECASE,
 )
 """What begins an English clause that says when, why or in what case something is so."""
-SEVERAL = 2
+SEVERAL, MANY = 2, 8
+"""Clauses of a sentence of which those of a translation are told apart."""
 APART = regex.compile(r"[.;:]\s*$|\bbut\s*$", regex.IGNORECASE)
 """What stands before an English clause that takes over no "not" from the one before."""
 
@@ -69,10 +70,15 @@ def own_clauses(target: str, language: str, place: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def few_enough(ours: tuple[Span, ...], theirs: tuple[Span, ...]) -> bool:
+    """Whether two sentences have several clauses, and not so many that nobody can say which belong together."""
+    return SEVERAL <= len(ours) <= MANY and SEVERAL <= len(theirs) <= MANY
+
+
 def clauses_of(source: str, target: str, language: str, here: Span, there: Span) -> Clauses | None:
     """Return the clauses of two sentences that belong together, where both have several."""
     ours, theirs = english_clauses(source, here), own_clauses(target, language, there)
-    if len(ours) < SEVERAL or len(theirs) < SEVERAL:
+    if not few_enough(ours, theirs):
         return None
     return Clauses(ours, theirs, common(placed(source, "en", ours), placed(target, language, theirs)))
 

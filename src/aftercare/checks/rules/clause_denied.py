@@ -10,6 +10,7 @@ from ..analysis.fine_clauses import (
     Clauses,
     clauses_of,
     english_clauses,
+    few_enough,
     own_clauses,
     shared,
     takes_over,
@@ -18,7 +19,7 @@ from ..analysis.hedges import CHECKING, hedged
 from ..analysis.negation import affirmed, closing, count_of, denies, implied, negation_places, negators
 from ..analysis.retold import retold
 from ..analysis.reworded import reworded
-from ..analysis.spans import Span, spans, together
+from ..analysis.spans import Span, together
 from ..analysis.states import opposite_denied
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
@@ -32,17 +33,19 @@ ACTS = frozenset({"action", "cover", "facility", "lift", "open", "posture", "sto
 """Kinds of words that a clause cannot both ask for and deny."""
 LEAVING = frozenset({("action", "stop"), ("switch", "off"), ("wear", "off")})
 """Words of these that say "not" themselves: take it off."""
+LONG = 4
+"""Spaces of the shortest sentence with two clauses: if it hurts, call us."""
 FEW = 3
 """Words below which what stands between two marks is no clause: on Saturday and Sunday."""
 
 
-def _clauses(source: str) -> bool:
-    """Whether an English sentence has two clauses."""
-    return any(len(english_clauses(source, place)) > 1 for place in spans(source))
+def _long(source: str) -> bool:
+    """Whether an English text has the words for two clauses."""
+    return source.count(" ") >= LONG
 
 
 @check(Severity.ERROR, languages=known)
-@given(_clauses)
+@given(_long)
 def clause_denied(unit: Unit) -> Iterator[Result]:
     """A clause that does not say "not" in the source does not say so in the translation.
 
@@ -68,11 +71,14 @@ def clause_denied(unit: Unit) -> Iterator[Result]:
 
 def _may_be_added(unit: Unit, here: Span, there: Span) -> bool:
     """Whether more clauses may say "not" than in the source, or others: seen at a glance, as most sentences tell it."""
-    ours, theirs = english_clauses(unit.source, here), own_clauses(unit.target, unit.language, there)
-    mine = _denying(negation_places(masked(unit.source), "en"), ours)
-    own = _denying(negation_places(masked(unit.target), unit.language), theirs)
-    if not own or len(theirs) == 1:
+    places = [found for found in negation_places(masked(unit.target), unit.language) if there[0] <= found[0] < there[1]]
+    if not places:
         return False
+    ours, theirs = english_clauses(unit.source, here), own_clauses(unit.target, unit.language, there)
+    if not few_enough(ours, theirs):
+        return False
+    mine = _denying(negation_places(masked(unit.source), "en"), ours)
+    own = _denying(places, theirs)
     return len(own) > len(mine) or (len(own) == len(mine) and (len(ours) != len(theirs) or own != mine))
 
 

@@ -6,6 +6,7 @@ from ...core.units import Severity, Unit
 from ..analysis.clause_facts import COUNT, LOOSE, Fact, at, clause_spans, common, pairs_of, placed
 from ..analysis.concepts import by_group
 from ..analysis.dose_words import known
+from ..analysis.fine_clauses import few_enough
 from ..analysis.negation import negators
 from ..analysis.opposing import compatible
 from ..analysis.quantities import quantities
@@ -18,10 +19,10 @@ TWO = 2
 
 def _two_of_a_kind(source: str) -> bool:
     """Whether an English sentence with two clauses has two words of a kind, or two numbers."""
-    if not any(len(clause_spans(source, "en", place)) >= TWO for place in spans(source)):
+    several = any(len(hits) >= TWO for group, hits in by_group(source, "en").items() if group not in LOOSE)
+    if not several and len(quantities(source, "en")) < TWO:
         return False
-    several = any(len({hit.name for hit in hits}) >= TWO for hits in by_group(source, "en").values())
-    return several or len(quantities(source, "en")) >= TWO
+    return any(len(clause_spans(source, "en", place)) >= TWO for place in spans(source))
 
 
 def _both_have_two(unit: Unit) -> bool:
@@ -44,7 +45,7 @@ def partners_exchanged(unit: Unit) -> Iterator[Result]:
     """
     for here, there in together(unit.source, unit.target) if _both_have_two(unit) else ():
         ours, theirs = clause_spans(unit.source, "en", here), clause_spans(unit.target, unit.language, there)
-        if len(ours) < TWO or len(theirs) < TWO:
+        if not few_enough(ours, theirs):
             continue
         facts = common(placed(unit.source, "en", ours), placed(unit.target, unit.language, theirs))
         for one, other in pairs_of(facts):
