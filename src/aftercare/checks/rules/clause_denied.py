@@ -55,8 +55,8 @@ def clause_denied(unit: Unit) -> Iterator[Result]:
     Good [es]: Wear it by day, and take it off at night. -> Llévelo de día y quíteselo de noche.
     Good [fr]: If you feel sick, call your doctor. -> Si vous ne vous sentez pas bien, appelez votre médecin.
     """
-    places = negation_places(masked(unit.target), unit.language)
-    for here, there in together(unit.source, unit.target) if places else ():
+    denied = negators(masked(unit.target), unit.language)  # which `negation_added` has asked as well
+    for here, there in together(unit.source, unit.target) if denied else ():
         if not _may_be_added(unit, here, there) or CHECKING.search(masked(unit.source), *here):
             continue
         clauses = clauses_of(unit.source, unit.target, unit.language, here, there)
