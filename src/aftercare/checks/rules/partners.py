@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...core.units import Severity, Unit
-from ..analysis.clause_facts import COUNT, LOOSE, Fact, at, clause_spans, common, pairs_of, placed
+from ..analysis.clause_facts import COUNT, LOOSE, Fact, at, clause_spans, common, pairs_of, placed, placed_kinds
 from ..analysis.concepts import by_group
 from ..analysis.dose_words import known
 from ..analysis.fine_clauses import few_enough
@@ -46,6 +46,9 @@ def partners_exchanged(unit: Unit) -> Iterator[Result]:
     for here, there in together(unit.source, unit.target) if _both_have_two(unit) else ():
         ours, theirs = clause_spans(unit.source, "en", here), clause_spans(unit.target, unit.language, there)
         if not few_enough(ours, theirs):
+            continue
+        kinds = common(placed_kinds(unit.source, "en", ours), placed_kinds(unit.target, unit.language, theirs))
+        if not any(not compatible(one[0], one[1], other[1]) for one, other in pairs_of(kinds)):
             continue
         facts = common(placed(unit.source, "en", ours), placed(unit.target, unit.language, theirs))
         for one, other in pairs_of(facts):
