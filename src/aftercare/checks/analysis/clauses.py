@@ -10,7 +10,9 @@ from .text import is_letter
 STOPS = regex.compile(r"[,;，；、،؛፣፤၊]")
 SEMICOLON = regex.compile(r"[;；؛፤]")
 INDEPENDENT = regex.compile(
-    r"[,\s](?:so|but|and (?:it|you|we|they|he|she|this|there|nobody|no one|everyone|(?:the|your|our) \w+))\s"
+    r"[,\s](?:so|but|and (?:it|you|we|they|he|she|this|there|nobody|no one|everyone|(?:the|your|our) \w+"
+    r"(?=(?:\s\w+){0,3}?\s(?:is|are|was|were|will|would|may|might|can|cannot|could|should|must|has|have|had|does|do"
+    r"|did|goes|comes|gets|becomes|stays|looks|feels|seems|hurts|starts|begins|stops|needs|works|takes|makes)\b)))\s"
 )
 """What begins an English clause that says of its own subject whether something is so."""
 JOINING = (" so ", " but ", " and ")

@@ -54,10 +54,16 @@ class Limit(NamedTuple):
         return self.name in FIRM
 
 
+def _of_numbers(text: str, language: str) -> tuple[Hit, ...]:
+    """Return the words for bounds that are no part of those of a case: Portuguese "a menos que" is unless."""
+    found, cases = of_group(text, language, "bounds"), of_group(text, language, "condition")
+    return tuple(hit for hit in found if not any(case.start <= hit.start and hit.end <= case.end for case in cases))
+
+
 @lru_cache(maxsize=TEXTS)
 def limits(text: str, language: str) -> tuple[Limit, ...]:
     """Return the bounds of a text that stand near a number, in order of place."""
-    found = of_group(text, language, "bounds")
+    found = _of_numbers(text, language)
     numbers = [
         number
         for number, unit in (quantities(text, language) if found else ())

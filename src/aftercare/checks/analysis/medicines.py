@@ -13,7 +13,7 @@ from .segments import fold, scripts
 from .sounds import sounds
 from .tokens import masked
 
-WORD = regex.compile(r"[\p{L}\p{M}\u200c\u200d'’]{4,}")
+WORD = regex.compile(r"[\p{L}\p{M}\u200c\u200d'’]{4,}|\p{Hangul}{3}")
 ALIKE = 0.7
 """How much of its letters a name shares with the word for it."""
 SAME = 0.75

@@ -63,6 +63,11 @@ _SOUNDS = _Sounds()
 LETTER_NAME = regex.compile(r"(letter|syllable|character) (?:yeh |final )?([a-z]+)")
 VOWELS = {
     "ain",
+    "byelorussian",
+    "ukrainian",
+    "short",
+    "soft",
+    "hard",
     "alef",
     "ayin",
     "alpha",

@@ -29,7 +29,7 @@ PLACES = {"day": "of two times of day", "when": "before and after"}
 """How a message names what each amount belongs to."""
 HALVES = frozenset({"am", "pm"})
 """What belongs to a clock, not to a time of day."""
-UNCOUNTED = frozenset({"a", "an", "second", "third", "fourth"})
+UNCOUNTED = frozenset({"a", "an", "first", "second", "third", "fourth"})
 KINDS = {SCALE[name][0] for name in COUNTED} - {"count"}
 
 

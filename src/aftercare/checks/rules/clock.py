@@ -76,7 +76,7 @@ def _hours(text: str, language: str) -> tuple[Hour, ...]:
         ends = gap[:1].isspace() and (unit == "hour" or HOUR_AFTER.match(masked(text), number.end))
         if hours and hours[-1].value <= 24 and part and not ends:
             hours[-1] = replace(hours[-1], end=number.end)
-        elif number.written.casefold() in ORDINALS:  # the first dose tonight
+        elif number.written.casefold() in ORDINALS or (language == "en" and unit == "hour"):  # the first dose tonight
             continue
         elif unit in {"", "hour"} and 0 <= value <= 24 and value.denominator == 1:  # half a tablet tonight is no hour
             hours.append(Hour(value, number.start, max(number.end, number.unit_end), number.kind != "word"))

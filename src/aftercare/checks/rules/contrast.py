@@ -24,6 +24,11 @@ APART = frozenset({"bounds", "often", "contrast", "when", "condition"})
 """Groups of words that say how two things hang together."""
 AT_END = regex.compile(r"\b(?:is|are) not\W*$", regex.IGNORECASE)
 """A "not" with nothing behind it: mild swelling is normal, but severe swelling is not."""
+LOOSE = frozenset({"bounds", "often", "contrast", "day_night", "when"})
+"""Groups of words of which several stand in one sentence without being told apart."""
+NAMED = frozenset({"colour", "facility", "site", "who"})
+"""Groups of words for things, of which one is denied only where a "not" stands right before it."""
+RIGHT_BEFORE = regex.compile(r"\b(?:not|never|instead of|rather than)\s(?:[\w']+\s){0,3}$", regex.IGNORECASE)
 BOTH = regex.compile(r"(?: \w+)? (?:and|or|nor) (?:(?:the|your|an?|any|in|on|at|with) )*", regex.IGNORECASE)
 """What stands between two words of which the same is said."""
 
@@ -54,7 +59,7 @@ def contrast(unit: Unit) -> Iterator[Result]:
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = inside(source, here), inside(target, there)
-        for group in sorted(ours.keys() & theirs.keys() - DOUBTFUL - {"bounds", "often", "contrast", "day_night"}):
+        for group in sorted(ours.keys() & theirs.keys() - DOUBTFUL - LOOSE):
             names = {hit.name for hit in ours[group]}
             if len(names) != 2 or names != {hit.name for hit in theirs[group]} or _joined(unit.source, ours[group]):
                 continue
@@ -63,6 +68,8 @@ def contrast(unit: Unit) -> Iterator[Result]:
             if not denied and AT_END.search(masked(unit.source), *here):
                 denied = _in_clause(unit.source, here, ours[group], "en")
                 other = other or _in_clause(unit.target, there, theirs[group], unit.language)
+            if group in NAMED and denied and not RIGHT_BEFORE.search(masked(unit.source), here[0], denied.start):
+                continue
             if denied and other and denied.name != other.name:
                 yield said(unit, denied, other)
 

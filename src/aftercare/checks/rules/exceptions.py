@@ -27,6 +27,7 @@ INCLUDING = regex.compile(
     r"\b(?:including|even (?:on (?:the )?(?:weekends?|holidays?|\w*days?)|at night|during))\b", regex.IGNORECASE
 )
 """What is included, though one might think that it is not."""
+OTHER = regex.compile(r"\bother\b", regex.IGNORECASE)
 WAYS = {"condition": frozenset({"unless", "only_if", "even_if"}), "extent": frozenset({"except", "only"})}
 """Words by which an exception is told, besides any that say "not"."""
 
@@ -109,9 +110,20 @@ def exception_included(unit: Unit) -> Iterator[Result]:
     Good [nl]: You may eat anything except nuts. -> U mag alles eten, behalve noten.
     """
     target = masked(unit.target)
-    if _excepted(target, unit.language) or not count_of(target, unit.language, "including"):
+    if not count_of(target, unit.language, "including") or _left_out(unit.source, target, unit.language):
         return
     yield "the source makes an exception (“except”) of what the translation includes"
+
+
+def _left_out(source: str, target: str, language: str) -> bool:
+    """Whether a translation makes an exception; "less than" is none, nor "other" where English says it as well."""
+    for bound in of_group(target, language, "bounds"):
+        target = f"{target[: bound.start]}{' ' * (bound.end - bound.start)}{target[bound.end :]}"
+    besides = None if OTHER.search(source) else finder(language, "negation", "besides")
+    groups = by_group(target, language)
+    told = any(hit.name in names for group, names in WAYS.items() for hit in groups.get(group, ()))
+    said = negators(target, language) or closing(target, language) or (besides and besides.search(target))
+    return bool(told or said)
 
 
 def _excepted(target: str, language: str) -> bool:

@@ -27,7 +27,7 @@ def _ones(text: str, language: str) -> Mapping[str, Number]:
 
 def _of_one(source: str) -> bool:
     """Whether an English text tells one of a single unit of time."""
-    return len(_ones(source, "en")) == 1
+    return bool(_ones(source, "en"))
 
 
 @check(Severity.ERROR, languages=known)
@@ -41,11 +41,12 @@ def time_unit_changed(unit: Unit) -> Iterator[Result]:
     Good [fr]: Come back in a month. -> Revenez dans quatre semaines.
     """
     ours, theirs = _ones(unit.source, "en"), _ones(unit.target, unit.language)
-    if len(theirs) != 1 or ours.keys() & theirs.keys():
+    lost = [name for name in ours if not _tells(name, quantities(unit.target, unit.language))]
+    come = [name for name in theirs if not _tells(name, quantities(unit.source, "en"))]
+    if len(lost) != 1 or len(come) != 1 or len(ours) != len(theirs):
         return
-    (name, wanted), (other, found) = *ours.items(), *theirs.items()
-    if _tells(name, quantities(unit.target, unit.language)) or _tells(other, quantities(unit.source, "en")):
-        return
+    (name,), (other,) = lost, come
+    wanted, found = ours[name], theirs[other]
     place = span(unit.target, found.start, max(found.end, found.unit_end))
     message = f"“{wanted.written} {name}” in the source is “{found.written} {other}” in the translation"
     yield (message, place) if place else message

@@ -73,7 +73,7 @@ def _denied(text: str, limit: Limit, language: str) -> bool | None:
     """Whether the sentence of a bound says "not" elsewhere; None where it may do so in another way."""
     before, behind = _around(text, limit)
     near = NEAR // 3 if language_of(language) in CONTINUOUS else NEAR
-    if negators(f"{before[-near:]} … {'' if language == 'en' else behind[:near]}", language):
+    if negators(f"{before[-near:]} … {'' if language == 'en' else STOPS.split(behind[:near])[0]}", language):
         return True
     sentence = _clause(text, limit)
     return None if negators(sentence, language) or implied(sentence, language) else False

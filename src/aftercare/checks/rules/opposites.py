@@ -111,13 +111,22 @@ def _in_another_case(unit: Unit, places: tuple[Span, Span], ours: Inside, theirs
     """Whether a case is told with another word of its kind, or what looks like one is none."""
     here, there = places
     told = _even_if(unit, here, ours["condition"], theirs) or _concedes(unit, there, ours["condition"], theirs)
-    return told or _only_apart(ours, theirs)
+    return told or _only_apart(ours, theirs) or _only_told_apart(unit, there, ours["condition"], theirs)
 
 
 def _only_apart(ours: Inside, theirs: list[Hit]) -> bool:
     """Whether English says "only" and "if" apart, and the translation says "only if": only call if it hurts."""
     only = any(hit.name == "only" for hit in ours.get("extent", ()))
     return only and any(hit.name == "if" for hit in ours["condition"]) and {hit.name for hit in theirs} == {"only_if"}
+
+
+def _only_told_apart(unit: Unit, there: Span, ours: list[Hit], theirs: list[Hit]) -> bool:
+    """Whether the translation says "only" and "if" apart where English says "only if": German "erst …, wenn"."""
+    if ({hit.name for hit in ours}, {hit.name for hit in theirs}) != ({"only_if"}, {"if"}):
+        return False
+    sentence = masked(unit.target)[slice(*there)]
+    only = any(hit.name == "only" for hit in by_group(sentence, unit.language).get("extent", ()))
+    return only or bool(count_of(sentence, unit.language, "only"))
 
 
 def _even_if(unit: Unit, here: Span, ours: list[Hit], theirs: list[Hit]) -> bool:

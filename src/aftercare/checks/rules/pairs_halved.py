@@ -117,11 +117,13 @@ def side_lost(unit: Unit) -> Iterator[Result]:
 
     Bad [es]: Lie on your left side. -> Acuéstese boca arriba.
     Bad [de]: Put one drop in the right eye. -> Geben Sie einen Tropfen ins Auge.
+    Bad [fr]: Put one drop in the right eye. -> Mettez une goutte dans les deux yeux.
     Good [es]: Lie on your left side. -> Acuéstese sobre el lado izquierdo.
     Good [fr]: Put one drop in the left and right eye. -> Mettez une goutte dans les deux yeux.
     """
     ours, theirs = by_group(unit.source, "en"), by_group(unit.target, unit.language)
-    if "side" not in theirs and "pair" not in theirs and len({hit.name for hit in ours["side"]}) == 1:
+    both = "pair" not in ours and any(hit.name == "both" for hit in theirs.get("pair", ()))
+    if "side" not in theirs and (both or "pair" not in theirs) and len({hit.name for hit in ours["side"]}) == 1:
         yield f"the source says “{ours['side'][0].name}”, the translation names no side"
 
 
