@@ -57,7 +57,8 @@ def test_letters_have_the_size_that_was_promised(name: str, edition: str, body: 
     if (name, edition) == ("en", "bilingual"):
         return
     found = built(name, "handout-pdf" if edition == "standard" else f"handout-pdf-{edition}")
-    sizes = [round(char.size, 1) for _, char in chars(found) if char.get_text().strip()]
+    # What stands along the edge of a draft is for whoever hands it out.
+    sizes = [round(char.size, 1) for _, char in chars(found) if char.get_text().strip() and abs(char.matrix[1]) < 0.01]
     assert min(sizes) >= least
     assert max(set(sizes), key=sizes.count) >= body
 

@@ -75,6 +75,17 @@ def test_a_page_that_begins_inside_a_section_says_of_which_in_full(tag: str, exp
 
 
 @pytest.mark.parametrize("exporter", EDITIONS)
+@pytest.mark.parametrize("tag", ["en", "es", "ar", "zh-Hans"])
+def test_every_page_of_a_draft_says_that_it_is_one(tag: str, exporter: str) -> None:
+    """The first in its banner, the others along the edge without numbers, since sheets come apart."""
+    said = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf(tag, exporter), capture_output=True, check=True)
+    for page in re.sub("[\u202a-\u202e]", "", said.stdout.decode()).split("<page ")[2:]:
+        places = re.findall(r'<word xMin="([\d.]+)" [^>]*xMax="([\d.]+)"[^>]*>([^<]+)<', page)
+        outer = [word for left, right, word in places if float(right) < 36 or float(left) > 612 - 36]
+        assert ({"Machine", "draft,", "not", "reviewed"} <= {*outer}) is (tag != "en")
+
+
+@pytest.mark.parametrize("exporter", EDITIONS)
 @pytest.mark.parametrize("tag", TAGS)
 def test_points_in_time_are_beside_their_headings(tag: str, exporter: str) -> None:
     document = real(tag)

@@ -20,6 +20,7 @@ from aftercare.export.pdf_fonts import Coded
 from aftercare.export.pdf_spans import Span
 from aftercare.export.pdf_text import readable
 from aftercare.export.syllables import MOST_SPANS, share, syllables
+from aftercare.handout.document import Document, State
 from command import ROOT
 from samples import TAGS, made, real
 
@@ -38,9 +39,14 @@ HARD = {
 }
 
 
+def given_out(tag: str) -> Document:
+    """Return the handout without what stands along the edge of a draft: poppler takes lines at either end of it apart."""
+    return replace(real(tag), state=State.APPROVED)
+
+
 @cache
 def pdf(tag: str) -> bytes:
-    return compile_pdf(typst(real(tag)), tag, root=ROOT)
+    return compile_pdf(typst(given_out(tag)), tag, root=ROOT)
 
 
 @cache
@@ -108,7 +114,7 @@ def test_every_row_is_what_pdfjs_reads(pdfjs: dict[str, str], tag: str) -> None:
 def test_every_row_of_the_other_editions_is_what_both_read(tmp_path: Path, edition: str) -> None:
     files = [tmp_path / f"{tag}.pdf" for tag in TAGS]
     for tag, file in zip(TAGS, files, strict=True):
-        source = typst(replace(real(tag), editions=("large", "bilingual")))
+        source = typst(replace(given_out(tag), editions=("large", "bilingual")))
         file.write_bytes(compile_pdf(source, tag, root=ROOT, edition=edition))
     found = {}
     for tag, file, said in zip(TAGS, files, with_pdfjs(files), strict=True):
@@ -172,7 +178,7 @@ def test_a_page_in_which_only_spaces_hang_on_spans_stays_as_it_is() -> None:
 
 
 def test_the_bytes_are_the_same_each_time() -> None:
-    again = compile_pdf(typst(real("th")), "th", root=ROOT)
+    again = compile_pdf(typst(given_out("th")), "th", root=ROOT)
     assert again == pdf("th")
     assert readable(again) == again
 
