@@ -334,17 +334,43 @@ def test_a_row_takes_its_translation_along_from_a_handout_that_has_left(settings
     assert units(settings)["h.wait"].target == taken
     assert report.changes["es"].restored == (["h.wait"] if taken else [])
     assert report.changes["fr"].added == ["h.wait"]
-    assert path.read_bytes() == before
+    assert (path.read_bytes() == before) is (taken != "live")
 
 
-def test_what_the_catalog_itself_has_kept_goes_before_what_has_left(settings):
+SIGNED = "# approved: Ana Ruiz, RN; {}; v2 " + 64 * "0"
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "taken"),
+    [
+        ("", "", "of another"),
+        ("2026-11-02", "2026-11-02", "of another"),
+        ("2026-11-02", "2026-11-03", "of another"),
+        ("2026-11-03", "2026-11-02", "own"),
+        ("2026-11-03", "", "own"),
+    ],
+)
+def test_what_has_left_goes_before_what_the_catalog_itself_has_kept_unless_it_was_signed_earlier(
+    settings, here, there, taken
+):
     put(settings, "h.wait", "own")
     write_rows(settings.root, {row: text for row, text in projects.ROWS.items() if row != "h.wait"})
     synced(settings)
+    signed(path_of(settings), here)
     write(settings, "gone", entry("h.wait", projects.ROWS["h.wait"], "of another"))
+    signed(path_of(settings, "es", "gone"), there)
     write_rows(settings.root, projects.ROWS)
     synced(settings)
-    assert units(settings)["h.wait"].target == "own"
+    assert units(settings)["h.wait"].target == taken
+
+
+def signed(path, day):
+    """Put a signature of a day above the entry of a row, live or obsolete."""
+    content = po_reader.read(path)
+    for message in (*content.by_id().values(), *content.catalog.obsolete.values()):
+        if message.context == "h.wait" and day:
+            message.user_comments = [SIGNED.format(day).removeprefix("# ")]
+    po.write(path, content)
 
 
 EDITED = {**projects.ROWS, "h.wait": "Do not use makeup for at least 24 hours."}

@@ -121,6 +121,67 @@ def test_a_handout_with_a_new_name_keeps_its_translations(tmp_path: Path) -> Non
     assert (book.domain, {unit.id: unit.target for unit in book.units}) == ("aftercare", review_project.SPANISH)
 
 
+def named(root: Path, old: str, new: str) -> None:
+    review_project.edit(root / "data/instructions.csv", f",{old},", f",{new},", count=99)
+    settings = config.load(root)
+    assert not sync.sync(Store(settings, sync.handouts(settings))).failed
+
+
+@pytest.mark.parametrize("signed", [False, True])
+@pytest.mark.parametrize(
+    ("names", "texts"),
+    [
+        (("child", "care"), {"care.day.gym": "Nada de ejercicio durante 24 horas."}),
+        (("child", "care", "child", "care"), {"care.day.gym": "Nada de ejercicio durante 24 horas."}),
+        (("child", "baby", "care"), {"care.day.gym": "Nada de ejercicio durante 24 horas."}),
+        (("child", "baby", "child"), {"care.day.gym": "Nada de ejercicio durante 24 horas."}),
+        (("child", "care"), {}),
+    ],
+)
+def test_a_handout_that_gets_its_name_back_has_the_texts_of_meanwhile(
+    tmp_path: Path, names: tuple[str, ...], texts: dict[str, str], *, signed: bool
+) -> None:
+    settings = review_project.make(tmp_path)
+    (spanish,) = settings.choose(("es",))
+
+    def sign(*rows: str) -> None:
+        approve(
+            settings,
+            sync.handouts(settings),
+            spanish,
+            by=review_project.ANA,
+            rows=rows,
+            check=review_project.check,
+        ).write()
+
+    sign("care.day.gym", "care.day.sun")
+    before = "care"
+    for number, name in enumerate(names):
+        named(tmp_path, before, name)
+        before = name
+        if number == len(names) - 2:
+            review_project.fill(settings, "es", texts, domain=name)
+            if signed:
+                sign("care.day.gym")
+    book = next(each for each in read_books(settings, sync.handouts(settings), spanish) if each.domain == names[-1])
+    assert {unit.id: unit.target for unit in book.units} == review_project.SPANISH | texts
+    status = {unit.id: unit.status for unit in book.units}
+    assert status["care.day.sun"] is (Status.APPROVED if before == "care" else Status.TRANSLATED)
+    assert status["care.day.gym"] is (Status.TRANSLATED if texts or signed else Status.APPROVED)
+    assert sync.sync(Store(settings, sync.handouts(settings))).written == []
+
+
+def test_a_handout_that_is_gone_keeps_the_rows_that_no_other_has(tmp_path: Path) -> None:
+    settings = review_project.make(tmp_path)
+    path = tmp_path / "data/instructions.csv"
+    kept = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"care\.day\.gym.*\n", "", kept).replace(",care,", ",child,"), encoding="utf-8")
+    sync.sync(Store(settings, sync.handouts(settings)))
+    content = po_reader.read(review_project.po_path(settings, "es"), locale="es")
+    assert [*content.by_id()] == ["care.day.gym"]
+    assert {each.context for each in content.catalog.obsolete.values()} == {*review_project.SPANISH} - {"care.day.gym"}
+
+
 def test_edited_twice_remembers_the_text_it_was_translated_from() -> None:
     content, _ = merged([(WAIT, "Espere 24 horas.", set(), [])], [WAIT_LONGER])
     fresh, _ = merge.merge(content, [row("w.wait", "Wait 72 hours.")])

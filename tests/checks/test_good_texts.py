@@ -134,6 +134,40 @@ WRONG = [
 ]
 
 
+HEADINGS = ("Call us", "Today", "Stop", "STOP", "Notes", "Read more", "Day 1", "Weight | Dose", "Emergency", "CALL US")
+NAMES = (
+    "OK",
+    "MRI",
+    "WHO",
+    "Tylenol",
+    "Aquaphor",
+    "Bluetooth",
+    "COVID-19",
+    "SPF 30",
+    "2.5 mL",
+    "www.example.org",
+    "Beijing",
+)
+
+
+@pytest.mark.parametrize("language", ["ar", "zh-Hans", "ru", "hi", "ko"])
+@pytest.mark.parametrize("text", HEADINGS)
+def test_a_heading_left_in_english_is_doubted_among_other_letters(text, language):
+    found = {(finding.check, finding.severity) for finding in run(Unit("", text, text, language))}
+    assert ("untranslated", "warning") in found
+
+
+@pytest.mark.parametrize("language", ["ar", "zh-Hans", "ru", "hi", "ko"])
+@pytest.mark.parametrize("text", NAMES)
+def test_names_short_forms_and_units_may_stay_among_other_letters(text, language):
+    assert "untranslated" not in {finding.check for finding in run(Unit("", text, text, language))}
+
+
+@pytest.mark.parametrize("text", ["Stop", "Contact", "Date", "Notes | Date"])
+def test_a_word_that_a_language_of_latin_letters_may_have_too_is_not_doubted(text):
+    assert "untranslated" not in {finding.check for finding in run(Unit("", text, text, "fr"))}
+
+
 @pytest.mark.parametrize(("code", "source", "target", "language"), WRONG)
 def test_a_short_text_is_doubted_not_blocked(code, source, target, language):
     assert len(source.split()) < SHORT

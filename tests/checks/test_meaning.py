@@ -65,10 +65,37 @@ OTHER_WORDS = [
     ("Put the ice pack on your face.", "Put the ice pack onto your face."),
     ("Take a shower.", "Have a shower."),
     ("See [this page](https://a.org/x).", "Look at [this page](https://a.org/x)."),
-    ("Avoid salt, and drink water.", "Drink water, and avoid salt."),
     ("Avoid milk; drink tea.", "Avoid any milk; please drink tea."),
+    ("Take asprin with water", "Take aspirin with water."),
+    ("Take aspirin, ibuprofen or naproxen.", "Take aspirin, naproxen or ibuprofen."),
+    ("If it bleeds, press on it. Then call us.", "Press on it if it bleeds. Then call us."),
+    ("Warfarin | with breakfast", "The warfarin | with your breakfast"),
+    ("Warfarin | Metoprolol", "Warfarin. | metoprolol"),
 ]
 """Changes of wording."""
+ORDER = [
+    ("Warfarin | Metoprolol", "Metoprolol | Warfarin"),
+    ("Warfarin | take | Metoprolol", "Warfarin | Metoprolol | take"),
+    ("Warfarin tablet | Metoprolol", "Warfarin | tablet Metoprolol"),
+    (
+        "Take aspirin before meals and ibuprofen after meals.",
+        "Take ibuprofen before meals and aspirin after meals.",
+    ),
+    (
+        "Take aspirin before meals and ibuprofen after meals.",
+        "Please take ibuprofen before meals, and aspirin after meals!",
+    ),
+    ("Aspirin before meals, ibuprofen after meals", "Ibuprofen before meals, aspirin after meals"),
+    ("Aspirin: before meals. Ibuprofen: after meals.", "Ibuprofen: before meals. Aspirin: after meals."),
+    ("Change from aspirin to ibuprofen.", "Change from ibuprofen to aspirin."),
+    ("Change from aspirin to ibuprofen.", "Change to aspirin from ibuprofen."),
+    ("Put the cream on the gauze.", "Put the gauze on the cream."),
+    ("Wash your hands, and apply the cream.", "Apply the cream, and wash your hands."),
+    ("Avoid salt, and drink water.", "Drink water, and avoid salt."),
+    ("If it bleeds, press; if it itches, cool it.", "If it itches, press; if it bleeds, cool it."),
+    ("Rinse and spit.", "Spit and rinse."),
+]
+"""The same words in another order, which may be the opposite or another order of doing things."""
 OTHER_MEANING = [
     ("Take 5 mmol.", "Take 5 mol."),
     ("Take 5mmol.", "Take 5mol."),
@@ -238,6 +265,12 @@ def test_a_change_of_words_may_be_kept(before, after):
 def test_a_change_of_facts_may_not(before, after, what):
     assert what in facts_changed(before, after)
     assert facts_changed(after, before)
+
+
+@pytest.mark.parametrize(("before", "after"), ORDER)
+def test_nor_may_the_order_of_the_words(before, after):
+    for pair in ((before, after), (after, before)):
+        assert "the order of the words" in facts_changed(*pair)
 
 
 def test_nor_may_a_change_of_what_is_meant():

@@ -103,6 +103,20 @@ def test_a_wrong_language_is_told_before_anything_is_written(tmp_path, languages
     assert not (tmp_path / "p").exists()
 
 
+@pytest.mark.parametrize("words", [("--languages", "Spanish"), ("--from", "nofile.docx")])
+def test_outside_a_project_a_mistake_is_told_alone(tmp_path, words):
+    run = in_process(tmp_path, "init", "a", *words)
+    assert run.returncode == 2
+    assert len(run.stderr.splitlines()) == 1
+    assert "start one with" not in run.stderr
+
+
+def test_outside_a_project_every_other_command_says_so_once(tmp_path):
+    run = in_process(tmp_path, "build")
+    assert run.returncode == 2
+    assert run.stderr.count("start one with aftercare init FOLDER") == 1
+
+
 def test_a_language_without_a_font_is_told_with_the_remedy(tmp_path):
     run = init(tmp_path / "p", "--languages", "es,chr")
     assert run.returncode == 0

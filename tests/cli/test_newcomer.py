@@ -241,6 +241,24 @@ def test_what_was_probably_meant_is_named(tmp_path, words, meant):
     assert settings.file.path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("status", "--lang", "ES"),
+        ("build", "--lang", "EN", "--lang", "ZH-hans"),
+        ("sync", "--lang", "pt-br"),
+        ("check", "--lang", "PT-br"),
+        ("publish", "--lang", "En"),
+        ("export", "zh-HANS", "--format", "csv"),
+    ],
+)
+def test_a_tag_in_other_capitals_is_that_tag(tmp_path, words):
+    synced(project(tmp_path / "p", languages=("es", "pt-BR", "zh-Hans")))
+    run = in_process(tmp_path / "p", *words)
+    assert run.returncode != 2, run.stderr
+    assert "did you mean" not in run.stderr
+
+
 def test_who_adds_a_language_while_another_run_writes_undoes_nothing_of_it(tmp_path):
     settings = project(tmp_path / "p")
     before = settings.file.path.read_bytes()

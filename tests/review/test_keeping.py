@@ -178,6 +178,7 @@ def test_each_english_that_was_kept_before_is_compared(config):
         (SECOND, FIRST.replace("Wait", "Do not wait"), "a negation"),
         (SECOND, FIRST.replace("before", "after"), "a limit"),
         (SECOND, f"{FIRST} Call {{clinic_phone}}.", "a placeholder"),
+        (SECOND, "Go 48 hours into the sun before you wait.", "order of the words has changed; a translator must look"),
     ],
 )
 def test_what_changes_a_fact_is_refused(config, old, new, reason):

@@ -18,7 +18,7 @@ from aftercare.cli.main import cli
 from aftercare.core.approvals import Approval, Keep, LastApproved, Waiver
 from aftercare.core.config import load
 from aftercare.core.errors import CatalogError, ReviewError
-from aftercare.core.people import number_of_people, same_person
+from aftercare.core.people import number_of_people, same_person, signer_problem
 from aftercare.core.units import Finding, Severity, Status, Unit
 from aftercare.review.signing import approve, signable
 from review_project import ANA, BO, SPANISH, check, edit, fill, make, po_path, units
@@ -116,6 +116,68 @@ def test_only_a_name_with_a_credential_can_sign(tmp_path, by, may_sign):
         with pytest.raises(ReviewError, match="cannot sign"):
             sign(config, by, ["care.title"])
         assert "approved:" not in po_path(config, "es").read_text(encoding="utf-8")
+
+
+MACHINES = (
+    "Google Translate, machine",
+    "ChatGPT, AI",
+    "ChatGPT, RN",
+    "Chat GPT, certified translator",
+    "GPT-four, MD",
+    "DeepL, machine translation",
+    "DeepL Translator, certified translator",
+    "deepl, MD",
+    "Microsoft Translator, v",
+    "Bing Translator, online",
+    "Claude AI, translator",
+    "Gemini Pro, MD",
+    "Machine Translation, certified",
+    "AI, translator",
+    "AI Assistant, MD",
+    "Translation Bot, RN",
+    "Bot, RN",
+    "Ana García, MT",
+    "Ana García, M.T.",
+    "Ana García, A.I.",
+    "Ana García, machine translation",
+    "Ana García, AI translator",
+    "Ana García, translation software",
+    "Ana García, chatbot",
+    "Ana García, Google Translate",
+    "Ana García, traducción automática",
+    "Eva Maier, KI",
+    "谷歌翻译, 译者",
+    "李明, 机器翻译",
+)
+PEOPLE = (
+    "Claude Martin, MD",
+    "Claude, RN",
+    "Gemini Ruiz, certified translator",
+    "Deepa Ling, RN",
+    "Deep Lal, MD",
+    "Bing Li, RN",
+    "Ai Tanaka, MD",
+    "Ai, nurse",
+    "Ki Park, MD",
+    "Jan Bot, translator",
+    "Ana García, medical technologist",
+    "Ana García, MT post-editor",
+    "Ana García, software engineer",
+    "Ana García, AI researcher",
+    "Ana García, translator",
+    "Bo Li, translator at Google",
+    "Mistral Dupont, traductrice",
+)
+
+
+@pytest.mark.parametrize("by", MACHINES)
+def test_no_machine_signs(by):
+    assert "machine" in signer_problem(by)
+
+
+@pytest.mark.parametrize("by", PEOPLE)
+def test_people_sign_whose_names_are_those_of_engines_as_well(by):
+    assert signer_problem(by) == ""
 
 
 @pytest.mark.parametrize("day", [dt.date(2000, 1, 1), dt.date(2100, 1, 1)])

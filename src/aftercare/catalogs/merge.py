@@ -10,6 +10,7 @@ from ..core.languages import Language
 from ..core.model import Instruction
 from . import po, signed_comments, state_comments
 from .po_writer import singular
+from .returning import Elsewhere, kept, latest
 from .stale import STALE_NOTE, marked_stale, same_english, stale_notes, stamp_of, taken_back
 
 LOCATION = "data/instructions.csv"
@@ -57,14 +58,6 @@ def template(wanted: Sequence[Instruction], old: po.Po | None, *, location: str)
     return fresh
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """What other catalogs of the language hold of rows that are not theirs any more."""
-
-    live: list[Message] = field(default_factory=list)
-    obsolete: list[Message] = field(default_factory=list)
-
-
 def merge(
     old: po.Po, wanted: Sequence[Instruction], *, location: str = LOCATION, elsewhere: Elsewhere | None = None
 ) -> tuple[po.Po, Changes]:
@@ -82,10 +75,10 @@ def merge(
         message = _add(fresh, entry, location)
         if before := live.pop(entry.id, None):
             carry(message, before, changes)
-        elif moved := _latest(others.live, entry):
+        elif moved := latest(others.live, entry):
             carry(message, moved, changes)
             changes.returned(entry.id, translated=bool(moved.string))
-        elif before := _latest(gone, entry) or _latest(others.obsolete, entry):
+        elif before := kept(gone, others, entry):
             gone = [message for message in gone if message is not before]
             carry(message, before, changes)
             if not same_english(before.id, message.id):
@@ -106,12 +99,6 @@ def _worth_keeping(message: Message) -> bool:
 
 def _add(target: po.Po, entry: Instruction, location: str) -> Message:
     return target.catalog.add(entry.text, "", context=entry.id, auto_comments=entry.comments, locations=[(location, 0)])
-
-
-def _latest(gone: list[Message], entry: Instruction) -> Message | None:
-    """Return the obsolete message of a row that has returned, preferring the one with the same English."""
-    found = [message for message in gone if message.context == entry.id]
-    return next((message for message in found if same_english(message.id, entry.text)), found[-1] if found else None)
 
 
 def carry(message: Message, before: Message, changes: Changes) -> None:

@@ -13,12 +13,13 @@ from ..core.model import Handout
 from ..source.table import Source, read_source
 from . import after_merge, last_approved, merge, po
 from .book import Book
-from .elsewhere import awaits, rows_elsewhere
+from .elsewhere import awaits, retire_moved, rows_elsewhere
 from .interface import interface_path
 from .left_behind import left_behind, taken_apart, unnamed_languages, unplaced_rows
 from .lost_rows import lost_rows, told_lost
 from .merge import Changes
 from .moved_rows import moved_rows
+from .returning import Elsewhere
 from .store import INTERFACE, Store
 from .sync_report import SyncReport
 from .templates import fresh_template, location, says_the_same, update_template
@@ -51,7 +52,7 @@ def sync(
         with _failures(report):
             before = partial(store.template, domain)
             if not store.rests("", domain):
-                before = partial(_same, before())
+                before = partial(lambda template: template, before())
                 update_template(store, domain, report)
             templates[domain] = before
     for language in chosen:
@@ -61,14 +62,11 @@ def sync(
             for domain, template in templates.items():
                 with _failures(report):
                     _catalog(store, language, report, domain=domain, elsewhere=elsewhere, template=template)
+            report.written += retire_moved(store, language)
             if domains is None:
                 report.notes += taken_apart(store, language, unplaced, report)
     report.notes += [*left_behind(store), *unnamed_languages(store)]
     return report
-
-
-def _same(template: po.Po | None) -> po.Po | None:
-    return template
 
 
 @contextmanager
@@ -89,7 +87,7 @@ def template_rests(store: Store, domain: str) -> bool:
 
 def rests(store: Store, book: Book) -> bool:
     """Whether a catalog is as a sync leaves it, where no other catalog has rows of it. Raises CatalogError."""
-    fresh, changes = _merged(store, book, merge.Elsewhere())
+    fresh, changes = _merged(store, book, Elsewhere())
     return not changes and book.before is not None and po.same(book.before, po.dump(fresh).encode())
 
 
@@ -106,7 +104,7 @@ def _catalog(  # noqa: PLR0913 - what a catalog is brought up to
     report: SyncReport,
     *,
     domain: str,
-    elsewhere: merge.Elsewhere,
+    elsewhere: Elsewhere,
     template: Callable[[], po.Po | None],
 ) -> None:
     changes = Changes()
@@ -132,7 +130,7 @@ def _catalog(  # noqa: PLR0913 - what a catalog is brought up to
         report.changes.setdefault(language.tag, Changes()).extend(changes)
 
 
-def _merged(store: Store, book: Book, elsewhere: merge.Elsewhere) -> tuple[po.Po, Changes]:
+def _merged(store: Store, book: Book, elsewhere: Elsewhere) -> tuple[po.Po, Changes]:
     """Return a catalog brought up to the English, and what that changed."""
     language, rows, template = book.language, book.rows, store.template(book.domain)
     fresh, changes = merge.merge(book.content, rows, location=location(store, book.domain), elsewhere=elsewhere)

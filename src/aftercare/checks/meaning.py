@@ -19,6 +19,7 @@ from .analysis.tokens import masked
 from .denied import denials_turned, exchanged
 from .registry import CHECKS
 from .rules.units import EACH
+from .word_order import reordered
 
 FACTS = {
     "addresses": "an address",
@@ -62,6 +63,8 @@ def facts_changed(before: str, after: str) -> list[str]:
         changed.add("an address")
     if denials_turned(before, after) or exchanged(before, after):
         changed.add("a negation")
+    if reordered(before, after):
+        changed.add("the order of the words")
     if PLACEHOLDER.findall(before) != PLACEHOLDER.findall(after):
         changed.add("a placeholder")
     old, new = _words(before), _words(after)

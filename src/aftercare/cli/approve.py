@@ -5,12 +5,12 @@ import sys
 import click
 
 from .common import english, say, target_language
-from .options import handout_option
+from .options import Tag, handout_option
 from .reviewing import consent, rows_of, show_refusals, show_unit, shown
 
 
 @click.command()
-@click.argument("lang")
+@click.argument("lang", type=Tag())
 @click.option("--by", required=True, metavar='"NAME, CREDENTIAL"', help="Who signs: name and credential.")
 @handout_option
 @click.option("--rows", multiple=True, metavar="ID", help="Only these rows; separate ids with commas.")

@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from .common import english, say, target_language
-from .options import handout_option
+from .options import Tag, handout_option
 from .reviewing import rows_of
 
 FORMATS = click.Choice(["xlsx", "xliff", "csv"])
 
 
 @click.command()
-@click.argument("lang")
+@click.argument("lang", type=Tag())
 @click.option("--format", "form", type=FORMATS, required=True, help="File format.")
 @handout_option
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Output file.")

@@ -11,7 +11,7 @@ from ..core.counting import counted, listed
 from ..review.exchange.rows import work_state
 from .adopt import adopt
 from .common import say, target_language
-from .options import handout_option
+from .options import Tag, handout_option
 from .reviewing import consent, rows_of, show_refusals, show_unit, shown
 
 if TYPE_CHECKING:
@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @handout_option
-@click.option("--lang", "tag", default="", metavar="TAG", help="The language of a file from elsewhere that names none.")
+@click.option(
+    "--lang",
+    "tag",
+    type=Tag(),
+    default="",
+    metavar="TAG",
+    help="The language of a file from elsewhere that names none.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask. Nothing is written if a row is refused.")
 def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     """Read a reviewed spreadsheet, CSV, XLIFF file or saved review page back into the catalogs.

@@ -18,8 +18,8 @@ from .reviewing import consent, rows_of, show_place, show_refusals, shown
 def command(rows: tuple[str, ...], by: str, tags: tuple[str, ...], slugs: tuple[str, ...], yes: bool) -> None:
     """Keep the translations of ROWS whose English was edited without changing its meaning.
 
-    Shows each change word by word, and asks. Refused where a number, unit, negation or placeholder differs.
-    A warning needs two people. Separate the ids with spaces or commas.
+    Shows each change word by word, and asks. Refused where a number, unit, negation or placeholder differs,
+    and where the words stand in another order. A warning needs two people. Separate the ids with spaces or commas.
     """
     from ..checks.meaning import facts_changed
     from ..review.keeping import keep

@@ -76,11 +76,16 @@ def cli() -> None:
 
 
 def _with_others(error: AftercareError) -> str:
-    """Return what stopped the program, and what else is wrong with the project's files."""
+    """Return what stopped the program, and what else is wrong with the project's files, where there is a project."""
     if isinstance(error, ChoiceError) or not isinstance(error, ConfigError | SourceError):
         return str(error)
+    from ..core.settings_file import find
     from ..pipeline.problems import problems
 
+    try:
+        find(Path.cwd())
+    except ConfigError:
+        return str(error)
     return "\n".join(dict.fromkeys([*str(error).splitlines(), *problems(Path.cwd())]))
 
 

@@ -7,10 +7,26 @@ from typing import Any
 import click
 
 from ..core.config import SITE
+from ..core.languages import cased
 
 DASK = "dask"
 MOST_JOBS = 64
-lang_option = click.option("--lang", "tags", multiple=True, metavar="TAG", help="Only this language; repeatable.")
+
+
+class Tag(click.ParamType[str]):
+    """The tag of a language, in whatever capitals it is typed."""
+
+    name = "tag"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the tag as the settings have it."""
+        del param, ctx
+        return cased(str(value))
+
+
+lang_option = click.option(
+    "--lang", "tags", multiple=True, type=Tag(), metavar="TAG", help="Only this language; repeatable."
+)
 handout_option = click.option(
     "--handout", "slugs", multiple=True, metavar="SLUG", help="Only this handout; repeatable."
 )

@@ -16,6 +16,13 @@ SOURCE = "en"
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 
 
+def cased(text: str) -> str:
+    """Return a tag in the capitals that tags have, so that EN is en and zh-hans zh-Hans; any other text as it is."""
+    first, *rest = text.split("-")
+    tag = "-".join([first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+    return tag if TAG.fullmatch(tag) else text
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """What the pipeline knows of one language."""

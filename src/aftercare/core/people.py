@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from .engine_names import machine_problem
 from .names import APOSTROPHES, Words, spellings
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def signer_problem(by: str) -> str:
         return f"a signature has no semicolon and at most {MAX_SIGNER} characters"
     if any(_mixed(part) for part in (name, *credential.split())):
         return "the name has letters of several scripts that look alike; write all of it in one script"
-    return _odd_letter(by, name)
+    return _odd_letter(by, name) or machine_problem(name, credential)
 
 
 def _odd_letter(by: str, name: str) -> str:

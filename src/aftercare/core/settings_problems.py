@@ -106,8 +106,15 @@ def _type_problems(file: SettingsFile, own: Any) -> Iterator[str]:
         chosen = engines.get("default", "google")
         named = (chosen if isinstance(chosen, list) else [chosen]) or [None]
         wanted += [("engines.default", each or None, str, ENGINES) for each in named]
-    wrong = [(name, words) for name, value, kind, words in wanted if not isinstance(value, kind)]
+    wrong = [(name, words + _meant(name, value)) for name, value, kind, words in wanted if not isinstance(value, kind)]
     yield from (f"{name} in {file.table()} must be {words}" for name, words in dict.fromkeys(wrong))
+
+
+def _meant(name: str, value: Any) -> str:
+    """Ask whether the setting of the plural was meant, where a list or the one entry of it stands in its place."""
+    plural = f"{name}s"
+    meant = plural in KEYS and (isinstance(value, list) or (plural == "languages" and isinstance(value, str)))
+    return f"; did you mean {plural}?" if meant else ""
 
 
 def _grade_problems(table: str, code: str, entry: Any) -> Iterator[str]:

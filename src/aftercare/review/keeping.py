@@ -94,7 +94,7 @@ def _obstacle(book: Book, unit: Unit, by: str, facts_changed: Differ) -> str:
         return "has another translation than before the edit; review and sign it instead"
     earlier = (unit.previous, *replace(unit, source=unit.previous).kept)
     if changed := sorted({fact for text in earlier for fact in facts_changed(text, unit.source)}):
-        return f"does not say the same: {', '.join(changed)} has changed; review the translation"
+        return f"may not say the same: {', '.join(changed)} has changed; a translator must look at the translation"
     if any(same_person(other.name, by) for other in _same_change(unit)):
         return f"is already kept by {by.partition(',')[0]}; a warning needs a second person"
     return ""

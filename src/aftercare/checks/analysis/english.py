@@ -14,6 +14,7 @@ LOAN = frozenset(load("en", "style")["words"]["loans"].split())
 EVERYWHERE = frozenset(load("en", "style")["words"]["everywhere"].split())
 PLAIN = frozenset(load("en", "style")["words"]["plain"].split())
 LITTLE = frozenset(load("en", "style")["words"]["common"].split())
+ALONE = frozenset(load("en", "style")["words"]["alone"].split()) - EVERYWHERE
 TERM = regex.compile(r"(?:vir|mab|inib|mycin|cillin|idine|ases?|itis|osis|oma)$")
 """How names of substances and diseases end that are much the same everywhere."""
 ONLY_ENGLISH = regex.compile(
@@ -22,6 +23,7 @@ ONLY_ENGLISH = regex.compile(
 NO_NOUN = regex.compile(r"[^aeiou]ed$|(?:ing|ly|ity|ify|i[sz]e|ful|less|ous)$")
 FOREIGN = 7
 """Letters from which on a word is no name, unit or loan because of a spelling that the language does not have."""
+LONG_NOUN = regex.compile(r"\w{4,}(?:ness|tion|ment|ility)s?$")
 ENGLISH_ENDING = regex.compile(r"(?:ing|[^aeiou]ed|ly|ness|ght|tch|ck|th|less|ful)$|^(?:wh|kn|th)|oo|ee|ea")
 
 
@@ -35,6 +37,14 @@ def own_words(tag: str) -> frozenset[str]:
     """Return the little words of a language, and those it shares with English."""
     lexicon = load(tag, "style").get("words", {})
     return frozenset((*lexicon.get("common", "").split(), *lexicon.get("shared", "").split()))
+
+
+def no_name(word: str) -> bool:
+    """Whether a word is English in any case, and can be no name or brand; in capitals, no short form."""
+    lower = word.lower()
+    if word.isupper() and len(word) < 4:
+        return False
+    return lower in PLAIN | LITTLE | ALONE or bool(ONLY_ENGLISH.search(lower) or LONG_NOUN.match(lower))
 
 
 def borrows(family: str) -> bool:

@@ -6,7 +6,7 @@ import regex
 
 from ...core.units import Severity, Unit
 from ..analysis import identify, lingua
-from ..analysis.english import EVERYWHERE, LOAN, english, english_only, own_words
+from ..analysis.english import EVERYWHERE, LOAN, english, english_only, no_name, own_words
 from ..analysis.evidence import final
 from ..analysis.leftovers import english_name, english_run, leftovers, same
 from ..analysis.segments import sentences, words
@@ -25,6 +25,8 @@ def untranslated(unit: Unit) -> Iterator[Result]:
     """No translation is the English text again.
 
     Bad:  Wait 48 hours. -> Wait 48 hours.
+    Bad [ar]: Today -> Today
+    Good [ar]: Aquaphor -> Aquaphor
     Good: Bluetooth -> Bluetooth
     Good: {phone} -> {phone}
     """
@@ -37,6 +39,8 @@ def _names_only(text: str, tag: str) -> bool:
     own = own_words(tag)
     listed = AUTHORS.sub("", text)
     prose = [word for word in words(listed) if not word.isupper() and word.lower() not in LOAN | EVERYWHERE | own]
+    if "Latin" not in identify.expected_scripts(identify.family(tag)) and _headed(words(listed)):
+        return False
     if len(prose) < 2:
         return not any(word.islower() or english(word.lower()) for word in prose)
     if any(word.islower() or english(word.lower()) for word in prose[1:]):
@@ -45,6 +49,11 @@ def _names_only(text: str, tag: str) -> bool:
         return True
     second = lingua.confidence(" ".join(prose).lower(), ("en", identify.family(tag)))
     return second.get("en", 0.0) < 0.8
+
+
+def _headed(found: tuple[str, ...]) -> bool:
+    """Whether words are a heading or a label; after the first, what has a capital may be part of a name."""
+    return any(no_name(word) for at, word in enumerate(found) if not at or not word.istitle())
 
 
 @check(Severity.ERROR)
