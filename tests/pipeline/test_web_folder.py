@@ -144,6 +144,18 @@ def test_released_files_their_pages_and_nothing_else(project: Path, tmp_path: Pa
     assert not list(www.parent.glob(".*"))
 
 
+@slow
+def test_what_stops_the_run_leaves_the_folder_and_says_so(project: Path, tmp_path: Path) -> None:
+    command = ("publish", "--release", "--to", str(tmp_path / "www"), "--lang", "en")
+    assert in_process(project, *command).returncode == 0
+    before = files(tmp_path / "www")
+    (project / "data/instructions.csv").write_bytes(b"\xff")
+    run = in_process(project, *command)
+    assert run.returncode == 2
+    assert f"{tmp_path / 'www'} was not changed: it still shows what was published there before" in run.stderr
+    assert files(tmp_path / "www") == before
+
+
 ABOVE = "holds the project or its table, your home or the working directory; name a folder for the site alone"
 OWN = "belongs to the project's own folders; name a folder for the site alone"
 REFUSED = {

@@ -1,6 +1,8 @@
 """`aftercare publish`: writes the handouts and the page that lists them."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..core.counting import counted
+from ..core.errors import CatalogError, ConfigError, SourceError
 from .common import say, withdrawals
 from .options import handout_option, jobs_options, lang_option, notebook_engine_option, quiet_option, verify_option
 
@@ -55,7 +58,8 @@ def command(
     from ..pipeline import build
 
     for left in reversed(range(build.ROUNDS)):
-        done = _once(asked)
+        with _left_alone(to):
+            done = _once(asked)
         if not done.changed:
             break
         say(f"{', '.join(done.changed)} changed meanwhile; {'building again' if left else 'build again'}", err=True)
@@ -67,6 +71,17 @@ def command(
         say(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)
     errors = 0 if release else build.errors(done.project, tags, slugs)
     sys.exit(2 if done.result.failed else 1 if done.held or done.changed or errors else 0)
+
+
+@contextmanager
+def _left_alone(web: Path | None) -> Iterator[None]:
+    """Note, in an error that stops the run, that a folder for the web server still has what was in it."""
+    try:
+        yield
+    except (SourceError, ConfigError, CatalogError, OSError) as error:
+        if web and web.exists():
+            error.add_note(f"{web} was not changed: it still shows what was published there before")
+        raise
 
 
 @dataclass(frozen=True, slots=True)
