@@ -164,6 +164,19 @@ def test_a_row_that_is_typed_in_is_checked_at_once_and_must_be_finished_anew(pro
     assert sun.locator(".mine").inner_text() == ""
 
 
+def test_what_was_found_before_a_change_is_called_so(project: Path, page: Page) -> None:
+    """All checks run when the file is read back; until then nothing is an error of what has just been typed."""
+    catalog = project / "locales/es/LC_MESSAGES/care.po"
+    catalog.write_text(catalog.read_text(encoding="utf-8").replace(FIRST, FIRST.replace("48", "24")), encoding="utf-8")
+    opened(page, project, "es")
+    wrong = page.locator("article:has(.findings)").first
+    assert not wrong.locator(".before").is_visible()
+    wrong.locator("textarea.target").fill("Llame al {clinic_phone}.")
+    assert wrong.locator(".before").inner_text() == "Found in the text as it was before your change:"
+    wrong.get_by_role("button", name="Take my change back").click()
+    assert not wrong.locator(".before").is_visible()
+
+
 def test_work_waits_in_the_browser_and_older_work_is_never_put_over_new_texts(project: Path, page: Page) -> None:
     opened(page, project, "es")
     row(page, "care.day.sun").locator("textarea.target").fill("Mi texto de 48 horas.")

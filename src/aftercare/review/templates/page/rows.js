@@ -13,6 +13,7 @@ class Row {
     this.question = this.asking.querySelector("textarea");
     this.quick = element.querySelector(".quick");
     this.mine = element.querySelector(".mine");
+    this.earlier = element.querySelector(".before");
     this.field.style.setProperty("field-sizing", "content");
     this.finished = this.before = data.state === "translated";
     this.show();
@@ -98,6 +99,7 @@ class Row {
     this.right.textContent = this.changed ? "My change is finished" : "Right as it is";
     this.right.setAttribute("aria-pressed", String(this.finished));
     this.undo.hidden = !this.changed;
+    if (this.earlier) this.earlier.hidden = !this.changed;
     const said = [
       this.changed && "changed by you",
       this.finished !== this.before && (this.finished ? "finished" : this.changed ? "not finished" : "to be looked at again"),
