@@ -168,6 +168,33 @@ def test_an_added_row_withholds_nothing_and_is_named(again: Path) -> None:
     assert "Sin traducir" in text
 
 
+GONE = "locales/es/LC_MESSAGES/microneedling.po: is gone since the last build, with all its translations; unless that"
+
+
+@pytest.mark.parametrize(
+    ("command", "record", "told", "new"),
+    [
+        ("sync", True, True, False),
+        ("sync --lang es", True, True, False),
+        ("sync --lang ar", True, False, False),
+        ("build --lang es", True, True, False),
+        ("build", True, True, False),
+        ("sync", False, False, True),
+    ],
+)
+def test_a_catalog_that_is_gone_is_not_called_new(
+    again: Path, command: str, *, record: bool, told: bool, new: bool
+) -> None:
+    """The record may be gone, too, and is only a hint."""
+    (again / "locales/es/LC_MESSAGES/microneedling.po").unlink()
+    if not record:
+        shutil.rmtree(again / ".aftercare")
+    text = in_process(again, *command.split()).stdout
+    assert (GONE in text) is told, text
+    assert ("new; to be translated" in text) is new
+    assert (GONE in in_process(again, "sync").stdout) is ("ar" in command)
+
+
 @pytest.mark.parametrize("bad", ["day-1,step,,\n", "day-1,nonsense,Text.,\n"])
 def test_a_wrong_csv_leaves_all_but_what_patients_would_get(again: Path, bad: str) -> None:
     path = again / "data/instructions.csv"

@@ -112,13 +112,34 @@ def xliff(project, old, new):
 
 
 @pytest.mark.parametrize(
-    "mark", ['<ph id="1"/>', '<x id="1"/>', '<g id="1"><ph id="2">48</ph></g>', "<b>48</b>", "<!-- c --><ph/>"]
+    "mark",
+    [
+        '<ph id="1"/>',
+        '<x id="1"/>',
+        '<g id="1"><ph id="2">48</ph></g>',
+        '<g id="1" ctype="x-bold">48</g>',
+        '<g id="1"/>',
+        '<mrk mtype="seg"><g id="1">48</g></mrk>',
+        '<bpt id="1"/>48<ept id="1"/>',
+        '<it id="1" pos="open"/>',
+        "<b>48</b>",
+        "<!-- c --><ph/>",
+    ],
 )
 def test_markup_refuses_its_row(project, mark):
     text = SPANISH["care.day.sun"]
     rows = xliff(project, f">{text}<", f">{text} {mark}<")
     found = plan_import(books_of(project), rows, check=check)
     assert [(refusal.id, "inline markup" in refusal.reason) for refusal in found.refused] == [("care.day.sun", True)]
+
+
+def test_segment_marks_are_no_markup(project):
+    text = SPANISH["care.day.sun"]
+    rows = xliff(
+        project, f">{text}<", '><mrk mtype="seg" mid="1">Espere 48 horas.</mrk> <mrk mtype="seg">Bien.</mrk><'
+    )
+    found = plan_import(books_of(project), rows, check=check)
+    assert [change.after.target for change in found.changes] == ["Espere 48 horas. Bien."]
 
 
 HUGE = {

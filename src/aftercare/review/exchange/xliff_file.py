@@ -20,7 +20,7 @@ _MARKS = {
 }
 """How each state is given out: `approved` of the unit, `state` of the target."""
 _DONE_STATES = {"translated", "final", "signed-off"}
-_PLAIN = {f"{{{NS}}}mrk", f"{{{NS}}}g"}
+_SEGMENT = f"{{{NS}}}mrk"
 
 
 def dump(rows: Sequence[ExchangeRow], language: Language) -> bytes:
@@ -130,6 +130,6 @@ def _text(element: ET.Element | None) -> tuple[str, bool]:
 def _pieces(element: ET.Element) -> Iterator[tuple[str, bool]]:
     yield element.text or "", False
     for child in element:
-        yield "", child.tag not in _PLAIN
+        yield "", child.tag != _SEGMENT
         yield from _pieces(child)
         yield child.tail or "", False
