@@ -43,7 +43,7 @@ GROUPS = {
     "What engines leave behind": ("chatter", "repetition", "lists"),
     "Letters and marks": ("encoding", "accents", "capitals", "invisible", "glyphs", "spacing", "typography"),
     "Across the project": ("project",),
-    "The English": ("english", "equivalents", "misread"),
+    "The English": ("english", "equivalents", "misread", "unfollowed"),
 }
 """Heading → the modules of `aftercare.checks` whose checks are listed below it."""
 

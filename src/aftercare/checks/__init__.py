@@ -69,6 +69,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     tokens,
     turned,
     typography,
+    unfollowed,
     units,
     untold,
     within,
