@@ -135,9 +135,7 @@ def test_markup_refuses_its_row(project, mark):
 
 def test_segment_marks_are_no_markup(project):
     text = SPANISH["care.day.sun"]
-    rows = xliff(
-        project, f">{text}<", '><mrk mtype="seg" mid="1">Espere 48 horas.</mrk> <mrk mtype="seg">Bien.</mrk><'
-    )
+    rows = xliff(project, f">{text}<", '><mrk mtype="seg" mid="1">Espere 48 horas.</mrk> <mrk mtype="seg">Bien.</mrk><')
     found = plan_import(books_of(project), rows, check=check)
     assert [change.after.target for change in found.changes] == ["Espere 48 horas. Bien."]
 
