@@ -72,8 +72,8 @@ def test_each_row_goes_to_its_handout_with_all_that_people_wrote(tmp_path):
             "locales/es/LC_MESSAGES/handouts.po: taken apart into care.po, gone-before.po, home.po, spare.po;"
             " nothing is lost"
         ),
-        "gone-before: no longer in the CSV; its catalogs stay as they are (es)",
-        "spare: no longer in the CSV; its catalogs stay as they are (es)",
+        "gone-before: no longer in the CSV; its catalogs are kept (es)",
+        "spare: no longer in the CSV; its catalogs are kept (es)",
     ]
     assert sorted(path.name for path in folder.iterdir()) == ["care.po", "gone-before.po", "home.po", "spare.po"]
     assert held(folder / "care.po") == ({"care.title": "Después"}, {"care.old": "Viejo"})

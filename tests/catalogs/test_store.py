@@ -310,8 +310,8 @@ def test_what_has_left_the_csv_is_named_with_its_languages(settings):
         path_of(settings, tag, "gone").write_text(HEAD, encoding="utf-8")
     path_of(settings, "fr", "away").write_text(HEAD, encoding="utf-8")
     assert synced(settings).notes == [
-        "gone: no longer in the CSV; its catalogs stay as they are (es, fr)",
-        "away: no longer in the CSV; its catalogs stay as they are (fr)",
+        "gone: no longer in the CSV; its catalogs are kept (es, fr)",
+        "away: no longer in the CSV; its catalogs are kept (fr)",
     ]
 
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import textwrap
 import zipfile
+from contextlib import nullcontext
 from dataclasses import replace
 
 import openpyxl
@@ -357,12 +358,91 @@ def test_what_a_format_cannot_hold_is_said_on_export(project, name, text):
     assert csv_file.load(csv_file.dump(rows, project.languages[0]), "x") == rows
 
 
-def test_an_export_never_replaces_a_file(project, tmp_path):
+def test_an_export_never_replaces_another_file(project, tmp_path):
     path = tmp_path / "es.csv"
     path.write_text("somebody's work", encoding="utf-8")
     with pytest.raises(CatalogError, match="already exists"):
-        write_rows(path, rows_of(project), project.languages[0], to="csv")
+        write_rows(path, rows_of(project), project.languages[0], to="csv", books=books_of(project))
     assert path.read_text(encoding="utf-8") == "somebody's work"
+
+
+def imported(config, rows):
+    plan_import(books_of(config), rows, check=check).write()
+
+
+def english_edited(config):
+    edit(config.source, "Do not exercise for 24", "Please do not exercise for 24")
+    sync(Store(config, handouts(config)))
+
+
+GYM_DONE = {"translation": "No haga deporte durante 24 horas.", "state": "translated"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("values", "meanwhile", "replaced"),
+    [
+        ({}, None, True),
+        ({}, english_edited, True),
+        ({}, lambda config: fill(config, "es", {"care.day.gym": "Nada de ejercicio 24 horas."}), True),
+        (GYM_DONE, None, False),
+        (GYM_DONE, lambda config: imported(config, changed(rows_of(config), "care.day.gym", **GYM_DONE)), True),
+        ({"state": "translated"}, None, False),
+        (GYM_DONE, english_edited, False),
+        ({"remarks": ("Deporte?",)}, None, False),
+        ({"note": "Deporte?"}, None, False),
+        ({"question": "Which exercise?"}, None, False),
+        ({"english": "Do not exercise."}, None, False),
+        ({"signatures": f"{ANA}; 2026-11-22; v2 {64 * '0'}"}, None, False),
+        ({"row": "care.day.other", **GYM_DONE}, None, False),
+        ({"row": "care.day.other"}, None, True),
+        ({"version": "x"}, None, False),
+        ({"language": "ar", **GYM_DONE}, None, False),
+    ],
+)
+def test_an_export_replaces_a_file_that_surely_holds_nothing_new(  # noqa: PLR0913, PLR0917
+    project, tmp_path, name, values, meanwhile, replaced
+):
+    if name != "xliff" and "remarks" in values:
+        pytest.skip("has no notes")
+    if name == "xliff" and {"question", "language"} & {*values}:
+        pytest.skip("has no such column")
+    path = tmp_path / f"es.{name}"
+    data = FORMATS[name].dump(changed(rows_of(project), "care.day.gym", **values), project.languages[0])
+    if "remarks" in values:
+        data = data.replace(b"</trans-unit>", b'<note from="translator">Deporte?</note></trans-unit>', 1)
+    path.write_bytes(data)
+    if meanwhile:
+        meanwhile(project)
+    with nullcontext() if replaced else pytest.raises(CatalogError, match="already exists and may hold"):
+        write_rows(path, rows_of(project), project.languages[0], to=name, books=books_of(project))
+    assert read_rows(path) == rows_of(project) if replaced else path.read_bytes() == data
+
+
+def with_column(book):
+    book.active.cell(3, len(COLUMNS) + 2).value = "my own note"
+
+
+def with_heading(book):
+    book.active.cell(1, len(COLUMNS) + 1).value = "Remarks of Eva"
+    book.active.cell(3, len(COLUMNS) + 1).value = "my own note"
+
+
+def with_comment(book):
+    book.active.cell(1, 1).comment = openpyxl.comments.Comment("see the sheet of May", "Eva")
+
+
+@pytest.mark.parametrize("beside", [with_column, with_heading, with_comment, lambda book: book.create_sheet("Mine")])
+def test_an_export_replaces_no_workbook_with_anything_beside_the_rows(project, tmp_path, beside):
+    path = tmp_path / "es.xlsx"
+    write_rows(path, rows_of(project), project.languages[0], to="xlsx")
+    book = openpyxl.load_workbook(path)
+    book.save(path)
+    write_rows(path, rows_of(project), project.languages[0], to="xlsx", books=books_of(project))
+    beside(book)
+    book.save(path)
+    with pytest.raises(CatalogError, match="already exists"):
+        write_rows(path, rows_of(project), project.languages[0], to="xlsx", books=books_of(project))
 
 
 # ------------------------------------------------------------------ through the programs people use

@@ -80,14 +80,14 @@ def taken_apart(store: Store, language: Language, unplaced: Sequence[str], repor
 
 
 def left_behind(store: Store) -> Iterator[str]:
-    """Name the catalogs of handouts that have left the CSV; they stay as they are."""
+    """Name the catalogs of handouts that have left the CSV; they are kept."""
     found: dict[str, list[str]] = {}
     for folder in sorted(store.config.locales.glob("*/LC_MESSAGES")):
         for stem in catalogs_in(folder):
             if not _is_of_today(store, stem):
                 found.setdefault(stem, []).append(folder.parent.name)
     for slug, locales in found.items():
-        yield f"{slug}: no longer in the CSV; its catalogs stay as they are ({', '.join(locales)})"
+        yield f"{slug}: no longer in the CSV; its catalogs are kept ({', '.join(locales)})"
 
 
 def unnamed_languages(store: Store) -> Iterator[str]:

@@ -17,7 +17,10 @@ FORMATS = click.Choice(["xlsx", "xliff", "csv"])
 @handout_option
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Output file.")
 def command(lang: str, form: str, slugs: tuple[str, ...], output: Path | None) -> None:
-    """Write one language as a file for other programs; `aftercare import` reads it back."""
+    """Write one language as a file for other programs; `aftercare import` reads it back.
+
+    Replaces an earlier export only where the catalogs have all that was written into it.
+    """
     from ..catalogs.store import read_books
     from ..checks.runner import checker
     from ..core.numbering import row_numbers
@@ -27,6 +30,7 @@ def command(lang: str, form: str, slugs: tuple[str, ...], output: Path | None) -
     config, documents = english(slugs)
     language = target_language(config, lang)
     path = output or config.output / "review" / f"{'-'.join([lang, *slugs])}.{form}"
-    rows = export_rows(read_books(config, documents, language), row_numbers(documents), checker(config))
-    write_rows(path, rows, language, to=form)
+    books = read_books(config, documents, language)
+    rows = export_rows(books, row_numbers(documents), checker(config))
+    write_rows(path, rows, language, to=form, books=books)
     say(f"{config.relative(path)}: {rows_of(len(rows))}")

@@ -5,9 +5,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from ...catalogs.book import Book
 from ...core.errors import CatalogError
 from ...core.files import read_regular, write_atomically
 from ...core.languages import Language
+from .replacing import holds_nothing_new
 from .rows import ExchangeRow
 from .tables import MAX_BYTES, SAVE_XLSX
 
@@ -19,14 +21,26 @@ ELSEWHERE = (".po", ".tmx")
 """What is taken over from other projects and programs, and read elsewhere."""
 
 
-def write_rows(path: Path, rows: Sequence[ExchangeRow], language: Language, *, to: str) -> None:
-    """Write the rows of a language. Raises CatalogError rather than to replace a file that is there."""
-    if path.exists():
+def write_rows(
+    path: Path, rows: Sequence[ExchangeRow], language: Language, *, to: str, books: Sequence[Book] = ()
+) -> None:
+    """Write the rows of a language.
+
+    Raises CatalogError rather than to replace a file with anything that `books`, the catalogs, do not have.
+    """
+    if path.exists() and not _replaceable(path, books):
         raise CatalogError(
             f"{path}: already exists and may hold somebody's work; import it, or choose another --output"
         )
     dump: Callable[[Sequence[ExchangeRow], Language], bytes] = _module(to).dump
     write_atomically(path, dump(rows, language))
+
+
+def _replaceable(path: Path, books: Sequence[Book]) -> bool:
+    try:
+        return holds_nothing_new(path, read_rows(path), books)
+    except CatalogError:
+        return False
 
 
 def read_rows(path: Path) -> list[ExchangeRow]:

@@ -56,7 +56,7 @@ def obstacle(row: ExchangeRow, unit: Unit) -> str:
     if short_hash(row.english) != source:
         return "its English was edited in the file; edit the CSV of the instructions instead"
     wanted = _clean(row)
-    if wanted == (unit.target, work_state(unit)) or _unedited(row):
+    if has_its_state(row, unit) or unedited(row):
         return ""
     if (target, state) != (short_hash(unit.target), work_state(unit)):
         return "was changed in the catalog since the export; export again"
@@ -73,7 +73,13 @@ def _impossible(target: str, state: str) -> str:
     return ""
 
 
-def _unedited(row: ExchangeRow) -> bool:
+def has_its_state(row: ExchangeRow, unit: Unit) -> bool:
+    """Whether the catalog has text and state of a row of the file."""
+    return _clean(row) == (unit.target, work_state(unit))
+
+
+def unedited(row: ExchangeRow) -> bool:
+    """Whether text and state of a row are as they were given out."""
     _, target, state = row.exported or ("", "", "")
     return (target, state) == (short_hash(row.translation), row.state.strip().casefold())
 
@@ -87,7 +93,7 @@ def _clean(row: ExchangeRow) -> tuple[str, str]:
 def row_change(row: ExchangeRow, unit: Unit, check: Checker) -> Change | None:
     """Return what a row changes, with an error held back at "needs work"; None where it changes nothing."""
     target, state = _clean(row)
-    if _unedited(row) or (target, state) == (unit.target, work_state(unit)):
+    if unedited(row) or has_its_state(row, unit):
         return None
     after = _with(unit, target, fuzzy=state == NEEDS_WORK)
     findings = tuple(check(after))

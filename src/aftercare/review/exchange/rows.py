@@ -47,6 +47,8 @@ class ExchangeRow:
     """Why the row of a file cannot be read; empty if it can."""
     remarks: tuple[str, ...] = ()
     """What a reviewer has noted beside the row: comments on cells, notes of a CAT tool."""
+    beside: str = ""
+    """What is in columns that are not ours; it is left aside."""
     by: str = ANONYMOUS
     """Who asks."""
     on: str = ""

@@ -14,7 +14,8 @@ MAX_ROWS = 20_000
 MAX_TEXT = 40_000
 """Characters of a cell that are looked at; a spreadsheet holds fewer."""
 MAX_NAME = 200
-COLUMNS = tuple(each.name for each in fields(ExchangeRow) if each.name not in {"problem", "remarks", "by", "on"})
+_OTHERS = {"problem", "remarks", "beside", "by", "on"}
+COLUMNS = tuple(each.name for each in fields(ExchangeRow) if each.name not in _OTHERS)
 NEEDED = ("row", "english", "translation", "state", "language", "catalog", "version")
 SAVE_XLSX = "in the spreadsheet program choose Save As, Excel workbook (.xlsx)"
 SLIPPED = "has more cells than there are columns; put a text with commas in double quotes"
@@ -46,7 +47,9 @@ def from_table(header: Sequence[str], lines: Iterable[Line], name: str) -> list[
             odd = [*odd, SLIPPED]
         if any(cells.values()) or odd:
             values = {column: cells.get(column, "") for column in COLUMNS}
-            found.append(bounded(ExchangeRow(**values, problem="; ".join(odd), remarks=line.remarks)))
+            beside = "".join(text for head, text in zip(heads, line.cells, strict=False) if head not in COLUMNS)
+            row = ExchangeRow(**values, problem="; ".join(odd), remarks=line.remarks, beside=beside.strip())
+            found.append(bounded(row))
         if len(found) > MAX_ROWS:
             raise CatalogError(f"{name}: over {MAX_ROWS} rows; this is not an export of ours")
     return found
