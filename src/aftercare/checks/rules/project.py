@@ -55,6 +55,9 @@ def _by(units: Iterable[Any], key: Callable[[Any], object]) -> Iterable[list[Any
 
 def _others(rows: Rows, same: int) -> Iterator[tuple[Unit, Unit]]:
     """Yield the first row with some mark, and each after it that has another mark beside it."""
+    shared = [marks[same] for marks in rows.marks if marks]
+    if len({*shared}) == len(shared):  # as in most languages
+        return
     pairs = [marks and (marks[same], marks[not same]) for marks in rows.marks]
     count = Counter(pair[0] for pair in {*pairs} if pair)
     first: dict[int, tuple[int, int]] = {}
