@@ -392,6 +392,17 @@ def test_a_code_on_a_printed_page_is_large_enough_and_read(folder: Path, page: P
     assert found == ["https://handouts.example.org/ar/#microneedling"]
 
 
+@pytest.mark.parametrize("tag", ["es", "ar", "gu"])
+@pytest.mark.parametrize("state", STATES)
+def test_every_printed_sheet_of_a_draft_says_so(page: Page, tag: str, state: State) -> None:
+    page.set_content(HandoutHtmlExporter().from_notebook_node(notebook(replace(real(tag), state=state)))[0])
+    said = subprocess.run(["pdftotext", "-", "-"], input=page.pdf(format="A4"), capture_output=True, check=True).stdout
+    printed = [re.sub(r"\s", "", sheet) for sheet in said.decode().split("\f")[:-1]]
+    marked = ["Machinedraft,notreviewed" in sheet for sheet in printed]
+    assert len(printed) > 1
+    assert all(marked) if state is State.DRAFT else not any(marked[:-1]), printed
+
+
 def test_the_sheet_of_languages_prints_on_one_page(folder: Path, page: Page) -> None:
     page.goto((folder / "languages.html").as_uri())
     assert page.locator(".point a").count() == len(TAGS)

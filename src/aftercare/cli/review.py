@@ -46,10 +46,11 @@ def command(lang: str, slugs: tuple[str, ...], output: Path | None) -> None:
 def _view(project: "Project", tag: str, slugs: "Sequence[str]") -> "View":
     """Return the handouts as patients will see them, with the fonts of the pages and of all translations."""
     from ..export import preview
+    from ..export.style import style
     from ..review.page import View
 
     pages = preview.articles(project.document(slug, tag) for slug in slugs)
     words = [text for unit in project.readable.units_of(tag, slugs) for text in (unit.source, unit.target)]
     language = project.language(tag)
     fonts = preview.fonts(language.fonts, [language.endonym, *pages.values(), *words])
-    return View(pages, preview.style(), fonts)
+    return View(pages, style(), fonts)

@@ -97,11 +97,12 @@ class HandoutHtmlExporter(HandoutExporter):
         **options: Any,
     ) -> tuple[str | bytes, dict[str, Any]]:
         """Return the page, with the fonts that it needs inside it."""
+        from .style import style
         from .web_fonts import font_faces
 
         shown = handout(nb, self.shown_as)
         rules = font_faces([(shown.get("fonts", ()), Markup(shown["body"]).striptags())])  # noqa: S704 - taken apart
-        return super().from_notebook_node(nb, {**(resources or {}), "font_faces": rules}, **options)
+        return super().from_notebook_node(nb, {**(resources or {}), "font_faces": rules, "style": style()}, **options)
 
 
 class HandoutPdfExporter(HandoutExporter):

@@ -1,7 +1,6 @@
 """Handouts as patients will see them, for a page that shows them in a frame."""
 
 from collections.abc import Iterable, Sequence
-from importlib.resources import files
 
 from markupsafe import Markup
 
@@ -9,17 +8,10 @@ from ..handout.document import Document
 from .formats.html import html
 from .web_fonts import font_faces
 
-STYLE = "templates/handout-html/handout.css"
-
 
 def articles(documents: Iterable[Document]) -> dict[str, str]:
     """Return the content of each page by the handout's slug."""
     return {document.slug: html(document) for document in documents}
-
-
-def style() -> str:
-    """Return the style sheet of the pages."""
-    return files("aftercare.export").joinpath(STYLE).read_text(encoding="utf-8")
 
 
 def fonts(families: Sequence[str], texts: Iterable[str]) -> str:

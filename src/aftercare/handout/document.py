@@ -104,6 +104,13 @@ class Document:
         return Wording(self.words, self.language)[key]
 
     @property
+    def mark(self) -> tuple[Phrase, ...]:
+        """What every sheet of a draft says of it, in its language and in English: sheets come apart."""
+        label = self.phrase("label.review")
+        values = (value for fact in self.fact_parts if fact.label == label for value in fact.values)
+        return () if self.state.released else tuple(dict.fromkeys(values))
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """Every row, title and headings included."""
         return (self.title, *(row for block in self.blocks for row in block.lines))

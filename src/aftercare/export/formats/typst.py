@@ -43,7 +43,7 @@ def _data(document: Document) -> dict[str, Any]:
         "code": f"{document.slug} · {language.tag} · {document.code}",
         "page": words["label.page"],
         "continued": _continued(document),
-        "mark": _mark(document),
+        "mark": [phrase_data(document, phrase) for phrase in document.mark],
         "title": shown_data(document, document.title),
         "picture": image_data(document.title.picture),
         "logo": image_data(document.clinic.logo),
@@ -62,13 +62,6 @@ def _continued(document: Document) -> list[Code]:
     """Return what is before and behind the name of a section that goes on from the page before."""
     phrase = document.phrase("label.continued")
     return [phrase_data(document, Phrase(part, phrase.tag)) for part in phrase.text.partition("{section}")[::2]]
-
-
-def _mark(document: Document) -> list[Code]:
-    """Return what every page but the first says of a draft, in its language and in English: the first has banners."""
-    label = document.phrase("label.review")
-    values = (value for fact in document.fact_parts if fact.label == label for value in fact.values)
-    return [] if document.state.released else [phrase_data(document, value) for value in dict.fromkeys(values)]
 
 
 def _banner(document: Document, text: str, english: str) -> list[Code]:
