@@ -23,6 +23,7 @@ def ending(source: str, target: str, tag: str) -> float:
     last, ends, evidence = found[-1].lower(), final(source), 0.0
     if (
         last in never
+        and not (final(target) and _may_end(found[-1], tag))
         and target.rstrip()[-1:] not in ":："
         and target.rstrip(CLOSING + FINAL + "…").lower().endswith(last)
     ):
@@ -43,6 +44,11 @@ def _last_words(tag: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the words that no sentence of a language ends with, and the endings that all last words have."""
     lexicon = load(tag, "style").get("words", {})
     return frozenset(lexicon.get("never_last", "").split()), tuple(lexicon.get("last", "").split())
+
+
+def _may_end(word: str, tag: str) -> bool:
+    """Whether a word such as others never end with may before a full stop: a name, what a switch says, a pronoun."""
+    return word[:1].isupper() or word in load(tag, "style").get("words", {}).get("pronouns", "").split()
 
 
 def _dangling(source: str) -> bool:

@@ -16,7 +16,7 @@ from .tokens import masked
 WORD = regex.compile(r"[\p{L}\p{M}\u200c\u200d'’]{4,}|\p{Hangul}{3}")
 ALIKE = 0.7
 """How much of its letters a name shares with the word for it."""
-SAME = 0.75
+SAME = 0.82
 """How much a word shares with the name of another medicine, to be taken for that."""
 HEARD = 0.85
 """How much of its consonants a name shares with the word for it in another alphabet."""
@@ -82,8 +82,9 @@ def _as_alike(one: str, other: str, least: float) -> bool:
 
 @cache
 def _spelling() -> tuple[tuple[str, int, tuple[str, ...], tuple[int, ...]], ...]:
-    """Return each name with its length, its letters, and how often it has each."""
-    return tuple((name, len(name), tuple(letters := Counter(name)), tuple(letters.values())) for name in names())
+    """Return each name with the length of its plain form, its letters, and how often it has each."""
+    plain = ((name, _plain(name)) for name in names())
+    return tuple((name, len(as_is), tuple(letters := Counter(as_is)), tuple(letters.values())) for name, as_is in plain)
 
 
 def _near(word: str) -> list[str]:
@@ -113,7 +114,7 @@ def _is_name(word: str, name: str) -> bool:
     latin, code = scripts(word)["Latin"], sounds(name)
     enough = HEARD_LONG if len(code) > LEAST else HEARD
     heard = (len(code) >= LEAST or not latin) and _as_alike(sounds(word), code, enough)
-    return heard or bool(latin and (_as_alike(_plain(word), _plain(name), ALIKE) or _begins(fold(word), name)))
+    return heard or bool(latin and (_as_alike(_plain(word), _plain(name), ALIKE) or _compound(fold(word), name)))
 
 
 def _plain(word: str) -> str:
@@ -121,9 +122,9 @@ def _plain(word: str) -> str:
     return fold(word).replace("ph", "f").replace("th", "t").replace("y", "i")
 
 
-def _begins(word: str, name: str) -> bool:
-    """Whether a compound begins with a name: Heparinbeschichtung."""
-    return len(name) > LEAST and len(word) > len(name) + LEAST and word.startswith(name)
+def _compound(word: str, name: str) -> bool:
+    """Whether a name is part of a compound: Heparinbeschichtung, Höchstinsulin."""
+    return len(name) > LEAST and len(word) > len(name) + LEAST and name in word
 
 
 def _nearer(word: str, name: str) -> bool:
@@ -136,6 +137,7 @@ def _nearer(word: str, name: str) -> bool:
 @lru_cache(maxsize=TEXTS)
 def named(word: str) -> str:
     """Return the medicine that a word in Latin letters is the name of, or nothing."""
-    near = _near(fold(word)) if scripts(word)["Latin"] else []
-    best = max(near, key=lambda name: _alike(fold(word), name), default="")
-    return best if best and _alike(fold(word), best) >= SAME else ""
+    written = _plain(word)
+    near = _near(written) if scripts(word)["Latin"] else []
+    best = max(near, key=lambda name: _alike(written, _plain(name)), default="")
+    return best if best and _alike(written, _plain(best)) >= SAME else ""

@@ -4,7 +4,7 @@ import unicodedata
 
 import regex
 
-ORDINARY = regex.compile(r"(?:al|ion|ity|ism|ist|ment|ive|ure|ance|ence|age|ology|ing|ed)s?$")
+ORDINARY = regex.compile(r"(?:al|ion|ity|ism|ist|ment|ive|ure|ance|ence|age|ology|ing|ed|ile|ose)s?$")
 """Endings of the general vocabulary: such words are translated, and often into a word that looks alike."""
 COUSINS = ("ckqsztx", "ijy", "vwbf", "gh", "ou", "ae", "ei")
 

@@ -34,6 +34,8 @@ SCALE: dict[str, tuple[str, Fraction]] = {
     "fahrenheit": ("temperature", Fraction(2)),
     "percent": ("share", Fraction(10)),
     "permille": ("share", Fraction(1)),
+    "milligram_per_deciliter": ("glucose", Fraction(1)),
+    "millimole_per_liter": ("glucose", Fraction(18016, 1000)),
     "pill": ("pill", Fraction(1)),
     "capsule": ("pill", Fraction(1)),
     "drop": ("drop", Fraction(1)),
@@ -43,7 +45,7 @@ SCALE: dict[str, tuple[str, Fraction]] = {
     "time": ("count", Fraction(1)),
 }
 """Unit → what it measures, and how many of the smallest unit it holds."""
-PREFIX = {"time": "duration", "calendar": "duration", "share": "concentr"}
+PREFIX = {"time": "duration", "calendar": "duration", "share": "concentr", "glucose": "concentr"}
 IMPERIAL = frozenset({"pound", "ounce", "inch", "foot", "mile", "teaspoon", "tablespoon", "cup"})
 COUNTED = frozenset({"pill", "capsule", "drop", "puff", "patch", "dose_unit", "time", "teaspoon", "tablespoon", "cup"})
 """Units that the lexicons of doses hold; where there is none, a number may seem to have no unit."""
@@ -53,6 +55,8 @@ ROUGH = Fraction(15, 100)
 """An amount told in another system is rounded: 6 feet are 2 metres."""
 DEGREES = Fraction(1, 2)
 """A temperature told on another scale is rounded too: 101 °F are 38.3 °C."""
+GLUCOSE = Fraction(3, 100)
+"""So is a blood sugar: 100 mg/dL are 5.5 mmol/L, or 5.6."""
 HALF = Fraction(1, 2)
 
 
@@ -79,6 +83,8 @@ def equal(value: Fraction, name: str, other: Fraction, other_name: str, *, rough
         return False
     if kind == "temperature":
         return abs(left - right) <= DEGREES
+    if kind == "glucose":
+        return abs(left - right) <= GLUCOSE * left
     return not IMPERIAL.isdisjoint({name, other_name}) and abs(left - right) <= ROUGH * left
 
 

@@ -11,7 +11,7 @@ from .memory import PAIRS, TEXTS
 from .runs import Runs
 
 MARKUP = regex.compile(
-    r"""\{\{?[^{}\n]{0,60}\}?\} | %\(\w{1,40}\)[a-z] | %(?:\d\$)?[sd@]  # placeholders
+    r"""\{\{?[^{}\n]{0,60}\}?\} | %\(\w{1,40}\)[a-z] | %(?:\d{1,2}\$)?(?:[sd@]|[\d.]{1,5}[sdf])  # placeholders
     | </?[A-Za-z][^<>]{0,200}> | &\w{2,8};                            # tags and entities
     """,
     regex.VERBOSE,
@@ -34,6 +34,7 @@ SENTENCE_END = regex.compile(
     r"""(?: (?<!(?<![%$}])\b\p{L}) (?<![\s(]\p{N}{1,2})
         (?<!\b(?:etc|vs|al|Dr|Mr|Mrs|No|St|Nr|bzw|ca|ex|ej|par|pág|art|min|max
           |Min|Std|Sek|tgl|ggf|evtl|inkl|Tbl|Tabl|Exp|Tel|Ph|Ext|Fig|Ref|Vol|Dept|Est|Temp|Appt|tab|cap|Jr|Sr
+          |avg|Avg|Max|Calc|eg|ie|approx|Approx|incl
           |мл|мг|มล|มก|ชม|กก|ซม))
         \.++ (?=["'”»’)\]*]*+(?:\s|$)|\p{Lu}\p{Ll})
       | (?<=[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Hangul}]{2})\.++ (?=\p{L}{2})

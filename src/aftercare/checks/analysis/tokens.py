@@ -19,7 +19,7 @@ URL = re.compile(
 EMAIL = regex.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 PLACEHOLDER = regex.compile(
     r"\{\{[^{}]{0,80}\}\}|\$\{[^{}]{0,80}\}|\{[\w.:!-]{0,80}\}|%\([\w.]{1,80}\)[#0 +-]?\d*[a-zA-Z]"
-    r"|%\d\$(?:l?[sdiufx@]|\.\d+f)|(?<!\d)%(?:l?[sdiufx@]|\.\d+f)(?![A-Za-z])|\[\d:\w+\]",
+    r"|%\d{1,2}\$(?:l?[sdiufx@]|[-+0#,]?\d{0,2}(?:\.\d{1,2})?[dfsx])|(?<!\d)%(?:l?[sdiufx@]|\.\d+f)(?![A-Za-z])|\[\d:\w+\]",
     regex.ASCII,
 )
 TAG = regex.compile(r"</?[A-Za-z][^<>]{0,300}>")

@@ -9,6 +9,11 @@ from . import lexicon
 from .scale import COUNTED, PREFIX, SCALE
 from .text import Pattern, alternatives, compiled, language_of, named_alternatives
 
+CLDR = {
+    "milligram_per_deciliter": "milligram-ofglucose-per-deciliter",
+    "millimole_per_liter": "millimole-per-liter",
+}
+"""What CLDR calls units that have another name here."""
 LATIN = regex.compile(r"\p{Latin}")
 
 
@@ -32,8 +37,9 @@ def unit_patterns(language: str) -> tuple[Pattern, Pattern]:
     return compiled(f"{link}(?:{groups})"), compiled(rf"(?:{groups}){link}$") if first else None
 
 
-def _order(name: str) -> tuple[bool, str]:
-    return name in {"meter", "tablespoon"}, name
+def _order(name: str) -> tuple[bool, bool, str]:
+    """Return where a unit is looked for: mg/dL before mg, and last what a shorter one may begin."""
+    return name in {"meter", "tablespoon"}, "_per_" not in name, name
 
 
 def _forms(name: str, language: str) -> list[str]:
@@ -43,7 +49,7 @@ def _forms(name: str, language: str) -> list[str]:
     ]
     locale = lexicon.cldr(language)
     if locale and name not in COUNTED and name not in lexicon.load(language, "facts").get("units", {}):
-        patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{name}", {})  # noqa: SLF001
+        patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{CLDR.get(name, name)}", {})  # noqa: SLF001
         words += [*_bare(patterns.get("long", {})), *filter(_is_apart, _bare(patterns.get("short", {})))]
     return words
 

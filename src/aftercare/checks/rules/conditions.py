@@ -35,6 +35,8 @@ FIRM = regex.compile(
     regex.IGNORECASE,
 )
 """What forbids something, as "you do not need to" does not; and what one does that is hardly worded in another way."""
+CONTRAST = regex.compile(r"\b(?:and|but) not\b(?=\s(?:with|to|in|on|at|the|a|an)\b)", regex.IGNORECASE)
+"""What names another thing that is not meant: start with this and not with that."""
 SPACED = regex.compile(rf"{STOPS.pattern}|\s")
 """What parts clauses where words are not parted."""
 OPENING = regex.compile(r"\W*(?:\p{L}+\s*,\s*)?")
@@ -57,7 +59,7 @@ def _cases(source: str) -> tuple[tuple[Span, Case], ...]:
         hits = [*IF.finditer(sentence)]
         if len(hits) != 1 or OTHERWISE.search(sentence):
             continue
-        case = _halves(sentence, hits[0].start(), hits[0].end())
+        case = _halves(CONTRAST.sub(" ", sentence), hits[0].start(), hits[0].end())
         if case and (negators(case.condition, "en") or UNSURE.search(case.condition)):
             found.append(((start, end), case))
     return tuple(found)

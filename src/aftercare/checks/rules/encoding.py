@@ -11,6 +11,7 @@ from ...core.units import Severity, Unit
 from ..analysis.identify import expected_scripts, family
 from ..analysis.memory import TEXTS
 from ..analysis.segments import prose, script_of, scripts
+from ..analysis.tokens import PLACEHOLDER
 from ..registry import Result, check, only_with
 
 FOLLOW = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -110,12 +111,17 @@ def look_alike_letter(unit: Unit) -> Iterator[Result]:
     """
     if len(LOOKALIKES.keys() & scripts(unit.target).keys()) < 2:
         return
-    for match in TOKEN.finditer(unit.target):
+    for match in TOKEN.finditer(_without_placeholders(unit.target)):
         if not match[0].isascii() and match[0] not in unit.source and (strange := _posing(match[0], unit)):
             yield (
                 f"“{match[0]}” contains {unicodedata.name(strange, 'a letter of another script')}",
                 match.span(),
             )
+
+
+def _without_placeholders(text: str) -> str:
+    """Blank out placeholders, which may touch a word, so that offsets stay: %1$dмин."""
+    return PLACEHOLDER.sub(lambda found: " " * len(found[0]), text) if "%" in text else text
 
 
 @lru_cache(maxsize=TEXTS)

@@ -130,5 +130,6 @@ def word_untranslated(unit: Unit) -> Iterator[Result]:
 
 
 def _strewn(found: tuple[tuple[int, int], ...], target: str) -> bool:
-    """Whether so many words were left that the text is not translated."""
-    return len(found) > 2 and len(found) > 0.2 * len(words(target))
+    """Whether so many words were left that the text is not translated; one that stands again and again is a name."""
+    kinds = {target[slice(*place)].lower() for place in found}
+    return len(kinds) > 2 and len(found) > 0.2 * len(words(target))

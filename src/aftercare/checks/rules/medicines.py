@@ -15,6 +15,12 @@ from ..analysis.tokens import masked
 from ..registry import SHORT, Result, check, given
 
 INSTEAD = regex.compile(r"\b(?:instead of|rather than|in place of)\b", regex.IGNORECASE)
+BESIDE = regex.compile(
+    r"\s(?:pumps?|pens?|needles?|syringes?|vials?|bottles?|cartridges?|reservoirs?|ports?|delivery|deliveries|amounts?|data"
+    r"|doses?|profiles?|changes?|corrections?|overdoses?|history|levels?|sensitivity|resistance|therapy|users?)\b",
+    regex.IGNORECASE,
+)
+"""What a medicine is named beside, which is then told by its own name: the pump, for the insulin pump."""
 PAIR = 2
 
 
@@ -46,9 +52,15 @@ def medicines_named(unit: Unit) -> Iterator[Result]:
             where = span(unit.target, *place)
             yield (message, where) if where else message
             return
-    severity = Severity.ERROR if _certain(unit) else Severity.WARNING
     for name in missing:
+        severity = Severity.ERROR if _certain(unit) and _itself(name, unit.source) else Severity.WARNING
         yield f"{name} is not in the translation", None, severity
+
+
+def _itself(name: str, source: str) -> bool:
+    """Whether an English text names a medicine itself, and not only what goes with it."""
+    places = regex.finditer(rf"\b{regex.escape(name)}", masked(source), regex.IGNORECASE)
+    return any(not BESIDE.match(masked(source), place.end()) for place in places)
 
 
 def _replaced(source: str) -> tuple[str, str] | None:

@@ -84,16 +84,27 @@ def _addressed(source: str) -> bool:
 @check(Severity.ERROR)
 @given(_addressed)
 def addresses(unit: Unit) -> Iterator[Result]:
-    """Every web and e-mail address is in the translation, letter for letter.
+    """Every web and e-mail address is in the translation, letter for letter; that of a page in its language is doubted.
 
     Bad [es]:  See www.cdc.gov/handwashing. -> Consulte www.cdc.gov/handwahing.
+    Bad [es]:  See https://example.org/en/flu. -> Consulte https://example.org/es/flu.
     Bad [ko]:  Write to help@clinic.example.org. -> help @ clinic.example.org 로 문의하십시오.
     Good [zh-Hans]: Visit www.example.org now -> 请立即访问www.example.org网站
     """
     for pattern in (EMAIL, URL):
         if wanted := _addresses(unit.source, pattern):
             present = {address.lower() for address in pattern.findall(plain(unit.target))}
-            yield from (f"{each} is missing from the translation" for each in wanted if each.lower() not in present)
+            for each in (each for each in wanted if each.lower() not in present):
+                yield _localized(each, present, unit.language) or f"{each} is missing from the translation"
+
+
+def _localized(address: str, present: set[str], language: str) -> Result | None:
+    """Return a warning where a translation has the same address of another language: /es/ for /en/."""
+    names = regex.compile(rf"(?<=[/.=])(?:en|{language.partition('-')[0]})(?:[-_]\p{{L}}{{2,4}})?(?=[/.&?#]|$)")
+    bare = {names.sub("*", each): each for each in present}
+    if found := bare.get(names.sub("*", address.lower())):
+        return f"{address} has become {found}; look whether that page is there", None, Severity.WARNING
+    return None
 
 
 @check(Severity.ERROR)

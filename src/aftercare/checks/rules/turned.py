@@ -25,6 +25,8 @@ NAMED = frozenset({"age", "colour", "facility", "fluid", "organ", "sex", "site",
 """Kinds of things, of which one that the source has too may be named once more for clearness."""
 WAITED = regex.compile(r"\b(?:wait|until|till|from)\b", regex.IGNORECASE)
 """What makes of "before" an "after": wait two hours before you eat."""
+ONLY_IF = regex.compile(r"\bonly\s(?:[\w'’]+\s){1,4}(?:if|when)\b", regex.IGNORECASE)
+"""What others tell with "only if": only call if it hurts."""
 OR_AFTER = regex.compile(r"\bbefore\b[^.;:]{0,30}\bor\b[^.;:]{0,30}\bafter\b", regex.IGNORECASE)
 """What names one thing for two words: an hour before or two hours after a meal."""
 
@@ -77,7 +79,7 @@ def _freely(unit: Unit, here: Span, there: Span, group: str) -> bool:
     source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
     if group == "when" and WAITED.search(source):
         return True
-    if group == "meal" and OR_AFTER.search(source):
+    if (group == "meal" and OR_AFTER.search(source)) or (group == "condition" and ONLY_IF.search(source)):
         return True
     denied = negators(source, "en") != negators(target, unit.language) or implied(target, unit.language)
     return bool(group in SAYING_NO and group != "condition" and denied)

@@ -12,6 +12,7 @@ from ..analysis.quantities import Quantity, quantities
 from ..analysis.rates import rates
 from ..analysis.scale import COUNTED, equal
 from ..analysis.text import span
+from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
 EACH = frozenset({"a", "an", "each", "every", "per"})
@@ -70,6 +71,15 @@ def _is_period(number: Number, unit: Unit) -> bool:
     return one and any(rate.start <= number.start < rate.end for rate in rates(unit.target, unit.language))
 
 
+def _is_minute(number: Number, name: str, other: str, source: str) -> bool:
+    """Whether a bare m stands for minutes, as it does beside a time that is told: 30m."""
+    return name == "meter" and other == "minute" and masked(source)[number.end : number.unit_end].strip() == "m"
+
+
+def _named(name: str) -> str:
+    return name.replace("_", " ")
+
+
 def _is_year(number: Number) -> bool:
     return number.kind == "digits" and not YEARS.isdisjoint(number.values)
 
@@ -97,11 +107,11 @@ def units(unit: Unit) -> Iterator[Result]:
         if _is_period(number, unit):
             continue
         same = [item for value in dict.fromkeys(number.values) for item in told.get(value, ())]
-        wrong = same and not any(u == name for _, u in same)
+        wrong = same and not any(u == name or _is_minute(n, u, name, unit.source) for n, u in same)
         if not same and name in SHORTER and not bare.isdisjoint(YEARS.intersection(number.values)):
             yield f"{number.written} is a year in the source, and {name} in the translation"
         if wrong and not any(equal(n.values[0], u, number.values[0], name, rough=True) for n, u in source):
-            amount = f"{same[0][0].written} {same[0][1]}"
+            amount = f"{same[0][0].written} {_named(same[0][1])}"
             place = span(unit.target, number.start, number.end)
-            message = f"{amount} in the source is {number.written} {name} in the translation"
+            message = f"{amount} in the source is {number.written} {_named(name)} in the translation"
             yield (message, place) if place else message
