@@ -69,7 +69,7 @@ def amounts(unit: Unit) -> Iterator[Result]:
                 number, _ = item
                 place = span(unit.target, number.start, max(number.end, number.unit_end))
                 message = f"“{lost[0][0].written}” in the source is “{number.written}” in the translation"
-                yield (message, place) if place else message
+                yield message, place
                 return
 
 

@@ -17,9 +17,9 @@ from ..analysis.dose_words import known
 from ..analysis.memory import TEXTS
 from ..analysis.quantities import quantities
 from ..analysis.spans import Span, together, within
-from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
+from ..saying import said
 
 FIRST, SECOND = frozenset({"am", "morning", "midnight"}), frozenset({"pm", "noon", "afternoon", "evening"})
 GAP = 24
@@ -155,11 +155,3 @@ def _half_lost(unit: Unit, source: tuple[Hit, ...]) -> bool:
     told = late or of_group(unit.target, unit.language, "day")
     hours = {hour.value for hour in _hours(unit.source, "en")} & {h.value for h in _hours(unit.target, unit.language)}
     return bool(hours) and not told and {hit.name for hit in source} == {"pm"}
-
-
-def said(unit: Unit, ours: Hit, theirs: Hit) -> Result:
-    """Say what a word of the source has become in the translation."""
-    found = masked(unit.target)[theirs.start : theirs.end]
-    message = f"“{masked(unit.source)[ours.start : ours.end]}” in the source is “{found}” in the translation"
-    place = span(unit.target, theirs.start, theirs.end)
-    return (message, place) if place else message

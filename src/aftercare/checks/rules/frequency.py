@@ -63,7 +63,7 @@ def frequency(unit: Unit) -> Iterator[Result]:
             wanted = _written(unit.source, (missing or ours)[0])
             message = f"“{wanted}” is “{_written(unit.target, found)}” in the translation"
             place = span(unit.target, found.start, found.end)
-            yield (message, place) if place else message
+            yield message, place
 
 
 @check(Severity.ERROR, languages=known)

@@ -43,8 +43,7 @@ def medicines_named(unit: Unit) -> Iterator[Result]:
     for word, place in found.items() if missing else ():
         if (other := named(word)) and names()[other] not in same:
             message = f"{word} is another medicine than {missing[0]}"
-            where = span(unit.target, *place)
-            yield (message, where) if where else message
+            yield message, span(unit.target, *place)
             return
     severity = Severity.ERROR if _certain(unit) else Severity.WARNING
     for name in missing:

@@ -157,8 +157,7 @@ def _joined() -> tuple[dict[str, float], regex.Pattern[str]]:
 
 
 def _placed(message: str, number: Number, unit: Unit) -> Result:
-    place = span(unit.target, number.start, number.end)
-    return (message, place) if place else message
+    return message, span(unit.target, number.start, number.end)
 
 
 def _figures(source: str) -> bool:

@@ -15,10 +15,10 @@ from ..analysis.negation import count_of, implied, negators, unbounded
 from ..analysis.opposing import DOUBTFUL, Inside, contrary, differ, inside, kinds, opposed
 from ..analysis.spans import Span, together
 from ..analysis.states import opposite_denied, turned_by_not
-from ..analysis.text import span
 from ..analysis.tokens import masked
 from ..analysis.unnamed import DATED
 from ..registry import Result, check, given
+from ..saying import said
 from .clock import halves
 
 WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
@@ -194,11 +194,3 @@ def _negations(sentence: str, language: str) -> int:
     in_two = lexicon.load(language, "dosing").get("grammar", {}).get("negation_in_two")
     found = negators(unbounded(sentence, language), language)
     return (found + 1) // 2 if in_two else found
-
-
-def said(unit: Unit, ours: Hit, theirs: Hit) -> Result:
-    """Return what is said of a word of the source and the one that stands in its place, and where this is."""
-    found = masked(unit.target)[theirs.start : theirs.end]
-    message = f"“{masked(unit.source)[ours.start : ours.end]}” in the source is “{found}” in the translation"
-    place = span(unit.target, theirs.start, theirs.end)
-    return (message, place) if place else message

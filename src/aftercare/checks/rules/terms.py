@@ -90,7 +90,7 @@ def names(unit: Unit) -> Iterator[Result]:
             if len(word) in near and misspelt(name, word, latin=latin) and not _ordinary(name, word, unit):
                 message = f"{word} in the translation looks like {name} misspelt"
                 hit = [hit for hit in LATIN.finditer(masked(unit.target)) if hit[0] == word][-1]
-                yield message if (place := span(unit.target, *hit.span())) is None else (message, place)
+                yield message, span(unit.target, *hit.span())
 
 
 def _ordinary(name: str, word: str, unit: Unit) -> bool:
