@@ -9,6 +9,7 @@ from ..analysis import lexicon
 from ..analysis.asides import APART, BOTH, SAYING_NO, UNTIL, main
 from ..analysis.clauses import STOPS, joints, parts
 from ..analysis.concepts import Hit, by_group
+from ..analysis.day_halves import halves
 from ..analysis.dose_words import known
 from ..analysis.excepting import only_when
 from ..analysis.negation import count_of, implied, negators, unbounded
@@ -19,7 +20,6 @@ from ..analysis.tokens import masked
 from ..analysis.unnamed import DATED
 from ..registry import Result, check, given
 from ..saying import said
-from .clock import halves
 
 WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
 EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
