@@ -18,8 +18,8 @@ from ..analysis.rates import rates
 from ..analysis.scale import equal
 from ..analysis.text import Pattern, alternatives, compiled, plain, span
 from ..analysis.tokens import masked
+from ..analysis.told_numbers import as_pair
 from ..registry import Result, check, given
-from .numbers import as_pair
 
 AGAIN = regex.compile(r"(?:\b(?:not|never)|n['’]t)\b[^.;:]*\b(?:twice|two times|a second time)\b", regex.IGNORECASE)
 """What must not be done again, which may be told as done anew each time: never use a needle twice."""
