@@ -18,6 +18,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     accents,
     acronyms,
     amounts,
+    amounts_exchanged,
     bounds,
     calendar,
     capitals,
