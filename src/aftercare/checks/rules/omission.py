@@ -10,12 +10,12 @@ from ..analysis.cut_off import cut_evidence
 from ..analysis.identify import known
 from ..analysis.leftovers import english_run, same
 from ..analysis.memory import PAIRS
+from ..analysis.other_language import other_language, strange_script
 from ..analysis.quantities import quantities
 from ..analysis.scale import days, equal
 from ..analysis.segments import words
 from ..analysis.spoken_hours import NOON, spoken_hours
 from ..registry import Result, check
-from .language import other_language, strange_script
 
 LIMITS = {
     "sure": {"other": 0.8, "lost": 0.4, "cut": 1.4, "added": 1.6},
