@@ -10,7 +10,8 @@ from ahocorasick_rs import AhoCorasick
 from . import lexicon
 from .dose_words import IGNORED, forms_of
 from .memory import PAIRS, TEXTS
-from .text import CONTINUOUS, Pattern, compiled, holding, is_letter, language_of, lowered, plain
+from .patterns import Pattern, compiled
+from .text import CONTINUOUS, holding, is_letter, language_of, lowered, plain
 from .tokens import masked
 
 SPACES = "\u00a0\u202f\u2009\n\t-"

@@ -10,10 +10,11 @@ from .concepts import of_group
 from .matching import Match
 from .memory import TEXTS
 from .number import Number
+from .patterns import Pattern, compiled
 from .quantities import quantities
 from .rates import Rate, near
 from .shares import as_share, shares
-from .text import Pattern, compiled, plain
+from .text import plain
 from .tokens import masked
 
 HOURS = 24

@@ -21,8 +21,8 @@ from ..analysis.negation import (
 from ..analysis.other_language import other_language
 from ..analysis.retold import moved, retold
 from ..analysis.reworded import reworded
+from ..analysis.rough_sentences import rough_sentences
 from ..analysis.segments import words
-from ..analysis.text import rough_sentences
 from ..analysis.tokens import masked
 from ..analysis.unnamed import loosely, unnamed, worded_freely
 from ..registry import SHORT, Result, check, given

@@ -9,9 +9,10 @@ from babel import Locale
 from ...core.units import Severity, Unit
 from ..analysis.memory import TEXTS
 from ..analysis.misspelt import misspelt, translated
+from ..analysis.patterns import Pattern, alternatives, compiled
 from ..analysis.runs import Runs
 from ..analysis.segments import words
-from ..analysis.text import Pattern, alternatives, compiled, plain, span
+from ..analysis.text import plain, span
 from ..analysis.tokens import masked
 from ..profile import Profile
 from ..registry import Result, check, given

@@ -13,10 +13,11 @@ from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.memory import TEXTS
 from ..analysis.negation import negators
+from ..analysis.patterns import Pattern, alternatives, compiled
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.rates import rates
 from ..analysis.scale import equal
-from ..analysis.text import Pattern, alternatives, compiled, plain, span
+from ..analysis.text import plain, span
 from ..analysis.tokens import masked
 from ..analysis.told_numbers import as_pair
 from ..registry import Result, check, given
