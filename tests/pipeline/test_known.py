@@ -11,7 +11,8 @@ import pytest
 from aftercare.catalogs import po_reader
 from aftercare.handout.document import State
 from aftercare.pipeline import keys, recall
-from aftercare.pipeline.project import Project, sync
+from aftercare.pipeline.project import Project
+from aftercare.pipeline.syncing import sync
 from command import ROOT
 from projects import ROWS, path_of, project, put, synced
 

@@ -9,11 +9,12 @@ from aftercare.checks import runner
 from aftercare.core.clock import now
 from aftercare.pipeline import annotating, drafting, finding_tables, tables
 from aftercare.pipeline.display import COLORS
-from aftercare.pipeline.project import read, sync
+from aftercare.pipeline.project import read
 from aftercare.pipeline.publish import Built
 from aftercare.pipeline.record import note
 from aftercare.pipeline.serving import serving
 from aftercare.pipeline.summarize import summarize
+from aftercare.pipeline.syncing import sync
 from aftercare.pipeline.targets import Page, Record, Target, as_json
 from projects import ROWS, path_of, project, put, synced
 

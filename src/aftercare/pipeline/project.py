@@ -6,22 +6,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..catalogs.lost_rows import lost_catalogs, tell_lost_catalogs
 from ..catalogs.store import INTERFACE, MOST, Store
 from ..catalogs.sync import english
-from ..catalogs.sync import sync as sync_catalogs
 from ..catalogs.sync_report import SyncReport
 from ..core import config
 from ..core.config import Config
 from ..core.errors import AftercareError, CatalogError, ChoiceError, ConfigError, SourceError
-from ..core.inputs import ABSENT, Inputs
+from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
-from ..core.lock import locked
 from ..core.model import Handout
 from ..core.units import Finding, Severity
 from ..handout.document import Document
 from ..source.table import Source
-from . import record
 from .across import Across
 from .documents import Documents
 from .findings import Findings
@@ -176,22 +172,6 @@ class Project:
         config = self.config
         given = [slug for slug in self.slugs(slugs) if not config.only_site or config.sites_of(slug)]
         return [(slug, tag) for slug in given for tag in chosen]
-
-
-def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> SyncReport:
-    """Bring the catalogs up to the English: all of them, or those of the languages and handouts named.
-
-    Raises CatalogError where another run is writing.
-    """
-    languages, domains = project.config.choose(tuple(tags)), project.domains(slugs) if slugs else None
-    root, store = project.config.root, project.store
-    with locked(project.config.locales):
-        known = {root / name for name, digest in record.read(root).inputs.items() if digest != ABSENT}
-        lost = [each for each in lost_catalogs(store, languages, known) if domains is None or each[1] in domains]
-        project.synced = sync_catalogs(store, languages, domains)
-        tell_lost_catalogs(store, lost, project.synced)
-    project.settle()
-    return project.synced
 
 
 def read(start: Path | None = None) -> Project:

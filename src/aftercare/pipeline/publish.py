@@ -6,7 +6,6 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from os import cpu_count
 
-from ..catalogs.sync import catalog_rests, template_rests
 from ..core.errors import refused
 from ..core.lock import locked
 from . import executor, folder, notebooks, plan, record, release
@@ -16,6 +15,7 @@ from .progress import progress as shown
 from .project import Project
 from .record import FOLDER
 from .strays import Stuck
+from .syncing import synced
 from .targets import Record, Target, as_json
 from .tasks import Exported
 from .unchanged import modules, program
@@ -128,18 +128,6 @@ def _leave_overwritten(project: Project, known: Record, result: Built) -> None:
         del known.targets[key]
         result.failed[key] = "another program has written into its pages meanwhile; build again"
     result.made = [key for key in result.made if key not in result.failed]
-
-
-def synced(project: Project) -> bool:
-    """Whether a sync would change nothing, so that the next build has nothing to bring up to the English or to tell."""
-    if project.asked_whole and project.synced and not project.synced.failed:
-        return True
-    store, known = project.store, project.known
-    templates = (known.english(slug) or template_rests(store, slug) for slug in store.rows)
-    pairs = ((language, domain) for language in project.config.languages for domain in store.rows)
-    return all(templates) and all(
-        known.facts(domain, each.tag) or catalog_rests(store, each, domain) for each, domain in pairs
-    )
 
 
 def _complete(project: Project, known: Record, result: Built, targets: Sequence[tuple[str, str]]) -> None:
