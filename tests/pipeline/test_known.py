@@ -90,7 +90,7 @@ def test_what_is_known_is_not_taken_apart(monkeypatch: pytest.MonkeyPatch) -> No
     sync(current)
     current.across.findings()
     for tag in TAGS:
-        assert not current.problem(tag, "h")
+        assert not current.readable.problem(tag, "h")
         assert current.readable.tally(tag, ["h"])
         assert current.findings_of.catalog(tag, "h") is not None
         current.documents.digest("h", tag)

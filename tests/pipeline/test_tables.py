@@ -237,7 +237,7 @@ def test_a_catalog_that_cannot_be_read_is_told_first(monkeypatch, tmp_path):
     path_of(settings).write_text("msgid\n", encoding="utf-8")
     monkeypatch.chdir(settings.root)
     current = read()
-    (problem,) = current.problems(["es"])
+    (problem,) = current.readable.problems(["es"])
     assert finding_tables.verdict(current) == f"{problem}\n0 errors, 0 warnings, 0 remarks."
     assert annotating.annotate(current) == "The findings noted in the catalogs are up to date."
     assert tables.show(current).document.language.tag == "en"

@@ -33,7 +33,7 @@ class Documents:
         """Return what may be done with a handout in a language; a release needs the interface's words signed too."""
         if tag == SOURCE:
             return State.SOURCE
-        if self._project.problem(tag, slug) or self._project.problem(tag, INTERFACE):
+        if self._project.readable.problem(tag, slug) or self._project.readable.problem(tag, INTERFACE):
             return State.MISSING
         if known := self._project.known.facts(slug, tag):
             return known.state
@@ -68,7 +68,7 @@ class Documents:
         """Return a handout in a language as it is shown. Raises SourceError or CatalogError where it cannot be read."""
         slug = self._project.handout(slug).slug
         for domain in (slug, INTERFACE):
-            if problem := self._project.problem(tag, domain):
+            if problem := self._project.readable.problem(tag, domain):
                 raise problem
         if tag == SOURCE:
             return compose.compose(self._project.handout(slug), None, self._edition(slug, SOURCE))

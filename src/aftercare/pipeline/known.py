@@ -126,7 +126,7 @@ class Known:
         if not self._may_note():
             return
         tags = [language.tag for language in project.config.languages]
-        for slug in (slug for slug in slugs if not project.problem(SOURCE, slug)):
+        for slug in (slug for slug in slugs if not project.readable.problem(SOURCE, slug)):
             if (self.part(slug) and all(self.facts(slug, tag) for tag in tags)) or self._note(slug, {}):
                 project.let_go(slug)
 
@@ -140,7 +140,7 @@ class Known:
         if not self._may_note():
             return
         for handout in project.handouts:
-            if not project.problem(SOURCE, handout.slug):
+            if not project.readable.problem(SOURCE, handout.slug):
                 self._remember(handout.slug)
         notes.clear(project.config.root, {handout.slug for handout in project.handouts})
 
@@ -152,7 +152,9 @@ class Known:
 
     def _readable(self, slug: str) -> list[str]:
         project = self._project
-        return [language.tag for language in project.config.languages if not project.problem(language.tag, slug)]
+        return [
+            language.tag for language in project.config.languages if not project.readable.problem(language.tag, slug)
+        ]
 
     def _note(self, slug: str, told: Told) -> bool:
         """Write what is to be known of a handout, from now on too; return whether that is all of it."""

@@ -11,7 +11,7 @@ from ..catalogs.sync import english
 from ..catalogs.sync_report import SyncReport
 from ..core import config
 from ..core.config import Config
-from ..core.errors import AftercareError, CatalogError, ChoiceError, ConfigError, SourceError
+from ..core.errors import ChoiceError, ConfigError
 from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
 from ..core.model import Handout
@@ -114,26 +114,6 @@ class Project:
     def domains(self, slugs: Sequence[str] = ()) -> list[str]:
         """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""
         return [*self.slugs(slugs), INTERFACE]
-
-    def problem(self, tag: str, domain: str) -> AftercareError | None:
-        """Return what is wrong with English, template or catalog of a handout; nothing where all can be read."""
-        if domain in self.english.faults:
-            return SourceError(list(self.english.faults[domain]))
-        if self.known.rests("" if tag == SOURCE else tag, domain):
-            return None
-        try:
-            if domain != INTERFACE:
-                self.store.template(domain)  # it tells the day of the English
-            if tag != SOURCE:
-                self.store.book(self.language(tag), domain)
-        except CatalogError as error:
-            return error
-        return None
-
-    def problems(self, tags: Sequence[str], slugs: Sequence[str] = ()) -> list[str]:
-        """Return what is wrong with the English and with the catalogs of some languages."""
-        found = [self.problem(tag, domain) for tag in tags for domain in self.domains(slugs)]
-        return list(dict.fromkeys(str(error) for error in found if error))
 
     def findings(self, tag: str, slugs: Sequence[str] = ()) -> list[Finding]:
         """Return what the checks say of handouts and interface in a language, waived findings left out."""

@@ -94,7 +94,7 @@ def _sweep(project: Project, known: Record, result: Built) -> None:
 
 
 def _unreadable(project: Project, slug: str, tag: str) -> str:
-    found = [project.problem(tag, domain) for domain in project.domains([slug])]
+    found = [project.readable.problem(tag, domain) for domain in project.domains([slug])]
     return "; ".join(str(error) for error in found if error)
 
 
