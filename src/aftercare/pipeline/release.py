@@ -61,7 +61,7 @@ def holds(project: Project, record: Record, target: Target, slug: str, tag: str)
         return target.apart
     if not project.documents.state(slug, tag).released:
         return False
-    (digest, code), own = project.documents.identity(slug, tag), f"{slug}/{tag}/"
+    (digest, code), own = project.documents.digest_and_code(slug, tag), f"{slug}/{tag}/"
     return (
         digest == target.document
         and all(page.path.startswith(own) and PAGE.fullmatch(page.path) for page in target.pages)
