@@ -65,7 +65,7 @@ class Build:
         found = errors(self.project, options.languages, options.handouts)
         whole = not (options.languages or options.handouts)
         if whole:  # of others, nobody has asked what there is to know
-            self.project.known.remember()
+            self.project.noting.remember()
         self.project.findings_of.remember()
         known.blocked = found if whole else None
         record.note(root, known)

@@ -22,6 +22,7 @@ from .across import Across
 from .documents import Documents
 from .findings import Findings
 from .known import Known
+from .noting import Noting
 from .readable import Readable
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Project:
         self.findings_of = Findings(self)
         self.across = Across(self)
         self.known = Known(self)
+        self.noting = Noting(self)
         self.documents = Documents(self)
         self.readable = Readable(self)
         self._by_tag: dict[str, Language] = {}
@@ -136,7 +138,7 @@ class Project:
     def settle(self, slugs: Collection[str] = ()) -> None:
         """Where there are many catalogs, let go of those of which all is known now, or can be; of all, or of some."""
         if self.large:
-            self.known.learn([slug for slug in slugs or self.store.rows if slug != INTERFACE])
+            self.noting.learn([slug for slug in slugs or self.store.rows if slug != INTERFACE])
 
     def let_go(self, slug: str) -> None:
         """Hold nothing of the catalogs of a handout of which all is known."""
