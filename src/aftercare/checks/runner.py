@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from types import MappingProxyType
 
 from .. import checks
 from ..core.config import Config
@@ -15,14 +14,13 @@ from ..core.languages import SOURCE
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
 from .across import PROJECT_CHECKS, Lookup, Marks
-from .comparison import lookup, marks, run_marked, run_within
+from .comparison import marks, run_marked, run_within
 from .profile import PLAIN, Profile
 from .registry import CHECKS, ORDER
 from .waivers import after_waivers, waived
 
 Place = tuple[str, int]
 """A file and a line in it."""
-EMPTY: Mapping[str, Place] = MappingProxyType({})
 
 
 def check_units(units: Iterable[Unit], profile: Profile = PLAIN) -> list[Finding]:
@@ -41,18 +39,6 @@ def checker(config: Config, reader: Reader = read_regular) -> Callable[[Unit], l
     """Return what finds everything that is wrong with one unit of a project, waived findings left out."""
     profile = profile_of(config, reader)
     return lambda unit: check_units([unit], profile)
-
-
-def check_across(
-    units: Iterable[Unit], profile: Profile = PLAIN, *, english: Mapping[str, Place] = EMPTY
-) -> list[Finding]:
-    """Return the findings that need all rows of all languages, and those on the English, waived ones left out.
-
-    `english` gives the place of each source row, for findings on the English.
-    """
-    units = list(units)
-    part = part_of(units, profile)
-    return check_parts([(part, lookup(units))], profile, english=english)
 
 
 @dataclass(frozen=True, slots=True)
