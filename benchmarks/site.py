@@ -22,7 +22,8 @@ from aftercare.core.languages import language
 from aftercare.handout.document import State
 from aftercare.handout.words import words
 from aftercare.pipeline.site import files
-from aftercare.pipeline.site.entries import Entry, FileLink
+from aftercare.pipeline.site.entries import Entry
+from aftercare.pipeline.site.file_links import FileLink
 
 TAGS = """
 en es ht vi pt-BR zh-Hans zh-Hant fr tl ru ar it de ko pl gu th he hi ja

@@ -19,6 +19,7 @@ GROUPS = {
         "numbers",
         "units",
         "amounts",
+        "amounts_exchanged",
         "frequency",
         "lengths",
         "lengths_of_one",

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from .pipeline.chooser import chooser
     from .pipeline.drafting import draft
     from .pipeline.finding_tables import findings, heat_map, not_checked, severities, verdict
-    from .pipeline.project import sync
     from .pipeline.publish import publish
     from .pipeline.serving import load
+    from .pipeline.syncing import sync
     from .pipeline.tables import built, changes, coverage, pages, show, source
 
 __all__ = [
@@ -46,7 +46,7 @@ _ELSEWHERE = {
     "draft": ("pipeline.drafting", "draft"),
     "load": ("pipeline.serving", "load"),
     "publish": ("pipeline.publish", "publish"),
-    "sync": ("pipeline.project", "sync"),
+    "sync": ("pipeline.syncing", "sync"),
 } | {
     name: ("pipeline.finding_tables", name) for name in ("findings", "heat_map", "not_checked", "severities", "verdict")
 }

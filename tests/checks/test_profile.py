@@ -2,6 +2,7 @@
 
 import pytest
 
+from across_rows import check_across
 from aftercare import checks
 from aftercare.checks import Profile, runner
 from aftercare.core import config
@@ -28,10 +29,10 @@ def test_a_check_is_graded_or_switched_off(grades, expected):
 
 def test_checks_across_rows_are_graded_too():
     rows = [Unit(name, "Wait.", text, "es", Status.TRANSLATED) for name, text in (("a", "Espere."), ("b", "Aguarde."))]
-    assert [finding.check for finding in runner.check_across(rows)] == ["two-translations"]
-    graded = runner.check_across(rows, Profile(grades={"two-translations": Severity.INFO}))
+    assert [finding.check for finding in check_across(rows)] == ["two-translations"]
+    graded = check_across(rows, Profile(grades={"two-translations": Severity.INFO}))
     assert [finding.severity for finding in graded] == [Severity.INFO]
-    assert runner.check_across(rows, Profile(grades={"two-translations": None})) == []
+    assert check_across(rows, Profile(grades={"two-translations": None})) == []
 
 
 def project(tmp_path, text):
@@ -143,7 +144,7 @@ def test_the_settings_reach_the_findings(tmp_path):
 )
 def test_the_english_is_checked_by_itself_and_comes_first(text, code):
     rows = [Unit("a.b.c", text, "Espere 24 horas.", tag, Status.TRANSLATED) for tag in ("es", "fr")]
-    found = runner.check_across(rows, english={"a.b.c": ("data/instructions.csv", 7)})
+    found = check_across(rows, english={"a.b.c": ("data/instructions.csv", 7)})
     english = [finding for finding in found if finding.unit.language == "en"]
     assert [finding.check for finding in english] == [code] * bool(code)
     assert found[: len(english)] == english
@@ -158,7 +159,7 @@ def test_what_is_switched_off_is_not_run_on_the_english():
 
 def test_the_english_is_checked_before_anything_is_translated():
     row = Unit("a", "Do not not scrub.", "", "es", Status.MISSING)
-    assert [finding.check for finding in runner.check_across([row])] == ["word-twice"]
+    assert [finding.check for finding in check_across([row])] == ["word-twice"]
 
 
 def test_marks_are_left_out_of_what_the_checks_read_and_put_back_into_their_spans():

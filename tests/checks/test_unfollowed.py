@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.checks import runner
+from across_rows import check_across
 from aftercare.core.units import Status, Unit
 from aftercare.source.table import read_source
 from command import ROOT
@@ -28,7 +28,7 @@ def alone(found):
 @pytest.mark.parametrize("text", ["You will need:", "**You will need:**", "You will need: ", "Take “these:”"])
 def test_a_lead_in_whose_items_are_gone_is_told(kind, text):
     rows = units([*HEAD, *PREP, ("p.need", kind, text, "prep"), *DAY])
-    assert alone(runner.check_across(rows)) == ["p.need"]
+    assert alone(check_across(rows)) == ["p.need"]
 
 
 @pytest.mark.parametrize(
@@ -52,18 +52,18 @@ def test_a_lead_in_whose_items_are_gone_is_told(kind, text):
 )
 def test_headings_and_titles_announce_rows_too(rows, found):
     both = [*units(rows), *units(rows, language="fr")]
-    assert alone(runner.check_across(both)) == found
+    assert alone(check_across(both)) == found
 
 
 def test_each_handout_is_looked_at_by_itself():
     one, other = units(HEAD, "one"), [*units([("o", "title", "Other", "intro")], "other"), *units(DAY, "other")]
-    assert alone(runner.check_across([*one, *other])) == ["t"]
+    assert alone(check_across([*one, *other])) == ["t"]
 
 
 def test_rows_of_which_nothing_is_known_and_the_interface_announce_nothing():
     unknown = Unit("a", "You will need:", "", "es", Status.MISSING)
     label = Unit("label.phone", "Phone:", "", "es", Status.MISSING, kind="interface")
-    assert alone(runner.check_across([unknown, label])) == []
+    assert alone(check_across([unknown, label])) == []
 
 
 TABLES = sorted([ROOT / "data/instructions.csv", *ROOT.glob("examples/*/data/instructions.csv")])
@@ -74,4 +74,4 @@ def test_the_shipped_english_announces_nothing_in_vain(path):
     known = frozenset(f"clinic_{name}" for name in ("name", "phone", "hours", "address", "web"))
     rows = [row for handout in read_source(path, known, name=path.name).chosen() for row in handout.rows]
     asked = [Unit(row.id, row.text, "", "es", kind=row.kind, place=row.place) for row in rows]
-    assert alone(runner.check_across(asked)) == []
+    assert alone(check_across(asked)) == []

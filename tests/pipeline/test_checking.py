@@ -12,7 +12,8 @@ from aftercare.pipeline import checking, executor, recall
 from aftercare.pipeline import project as projects_of
 from aftercare.pipeline.annotating import UP_TO_DATE, annotate
 from aftercare.pipeline.checking import check_ahead
-from aftercare.pipeline.project import Project, read, sync
+from aftercare.pipeline.project import Project, read
+from aftercare.pipeline.syncing import sync
 from projects import project, synced
 
 ROWS = {

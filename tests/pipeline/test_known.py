@@ -11,7 +11,8 @@ import pytest
 from aftercare.catalogs import po_reader
 from aftercare.handout.document import State
 from aftercare.pipeline import keys, recall
-from aftercare.pipeline.project import Project, sync
+from aftercare.pipeline.project import Project
+from aftercare.pipeline.syncing import sync
 from command import ROOT
 from projects import ROWS, path_of, project, put, synced
 
@@ -45,7 +46,7 @@ def remember(root: Path) -> None:
         here.chdir(root)
         current = read()
         sync(current)
-        current.known.remember()
+        current.noting.remember()
 
 
 def read() -> Project:
@@ -89,7 +90,7 @@ def test_what_is_known_is_not_taken_apart(monkeypatch: pytest.MonkeyPatch) -> No
     sync(current)
     current.across.findings()
     for tag in TAGS:
-        assert not current.problem(tag, "h")
+        assert not current.readable.problem(tag, "h")
         assert current.readable.tally(tag, ["h"])
         assert current.findings_of.catalog(tag, "h") is not None
         current.documents.digest("h", tag)
@@ -214,7 +215,7 @@ def test_a_catalog_that_a_sync_would_change_is_always_read(root: Path) -> None:
     path.write_text(text.replace('msgid "Take 500 mg', 'msgid "Take 400 mg'), encoding="utf-8")
     with pytest.MonkeyPatch.context() as here:
         here.chdir(root)
-        read().known.remember()  # as where another handout alone was built
+        read().noting.remember()  # as where another handout alone was built
     assert are_known(read()) == ["es"]
 
 
@@ -240,7 +241,7 @@ def test_what_changes_while_it_is_read_is_not_noted(root: Path) -> None:
         "Tome 51 mg con agua."
     ]
     assert [path.name for path in current.inputs.changed()] == ["h.po"]
-    current.known.remember()
+    current.noting.remember()
     assert not notes(root).exists()
 
 

@@ -15,7 +15,8 @@ from aftercare.core.stamps import stamp
 from aftercare.notebook_engine.execute import execute
 from aftercare.pipeline import record, targets, unchanged
 from aftercare.pipeline.plan import due
-from aftercare.pipeline.project import read, sync
+from aftercare.pipeline.project import read
+from aftercare.pipeline.syncing import sync
 from aftercare.pipeline.targets import Record
 from aftercare.pipeline.unchanged import up_to_date
 from command import in_process

@@ -20,7 +20,8 @@ from aftercare.core.errors import CatalogError
 from aftercare.core.lock import locked
 from aftercare.handout.document import State
 from aftercare.pipeline import build, plan, publish, record, release, tasks, unchanged, withdrawal
-from aftercare.pipeline.project import Project, read, sync
+from aftercare.pipeline.project import Project, read
+from aftercare.pipeline.syncing import sync
 from aftercare.pipeline.tasks import Exported, Task
 from aftercare.pipeline.unchanged import up_to_date
 from command import in_process

@@ -13,7 +13,7 @@ from aftercare.core.web_site import WebSite
 from aftercare.handout.document import State
 from aftercare.handout.places import hours
 from aftercare.pipeline.site import Entry, FileLink, index
-from aftercare.pipeline.site.entries import size
+from aftercare.pipeline.site.file_links import size
 from aftercare.pipeline.site.index import MOST_CHIPS, SHORT, titles
 from aftercare.pipeline.site.language_page import language_page
 from aftercare.pipeline.site.names import names

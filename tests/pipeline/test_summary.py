@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from aftercare.core.units import Finding, Severity, Status, Unit
-from aftercare.pipeline.project import read, sync
+from aftercare.pipeline.project import read
 from aftercare.pipeline.record import note
 from aftercare.pipeline.summarize import summarize
 from aftercare.pipeline.summary import Summary
+from aftercare.pipeline.syncing import sync
 from aftercare.pipeline.targets import Page, Record, Target
 from aftercare.pipeline.work import Work
 from projects import ROWS, project, put, synced, write_rows

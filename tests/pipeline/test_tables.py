@@ -9,11 +9,12 @@ from aftercare.checks import runner
 from aftercare.core.clock import now
 from aftercare.pipeline import annotating, drafting, finding_tables, tables
 from aftercare.pipeline.display import COLORS
-from aftercare.pipeline.project import read, sync
+from aftercare.pipeline.project import read
 from aftercare.pipeline.publish import Built
 from aftercare.pipeline.record import note
 from aftercare.pipeline.serving import serving
 from aftercare.pipeline.summarize import summarize
+from aftercare.pipeline.syncing import sync
 from aftercare.pipeline.targets import Page, Record, Target, as_json
 from projects import ROWS, path_of, project, put, synced
 
@@ -236,7 +237,7 @@ def test_a_catalog_that_cannot_be_read_is_told_first(monkeypatch, tmp_path):
     path_of(settings).write_text("msgid\n", encoding="utf-8")
     monkeypatch.chdir(settings.root)
     current = read()
-    (problem,) = current.problems(["es"])
+    (problem,) = current.readable.problems(["es"])
     assert finding_tables.verdict(current) == f"{problem}\n0 errors, 0 warnings, 0 remarks."
     assert annotating.annotate(current) == "The findings noted in the catalogs are up to date."
     assert tables.show(current).document.language.tag == "en"

@@ -18,6 +18,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     accents,
     acronyms,
     amounts,
+    amounts_exchanged,
     bounds,
     calendar,
     capitals,
@@ -120,17 +121,12 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
             found.append(check.failed(unit, error))
     if profile.grades:
         found = [profile.graded(finding) for finding in found]
-    if len(found) < 2:
-        return found
-    return sorted(
-        found,
-        key=lambda finding: (
-            ORDER[finding.severity],
-            finding.check,
-            finding.span or (-1, -1),
-            finding.message,
-        ),
-    )
+    return found if len(found) < 2 else sorted(found, key=_weight)
+
+
+def _weight(finding: Finding) -> tuple[int, str, tuple[int, int], str]:
+    """Return by what the findings on one unit are put in order, errors first."""
+    return ORDER[finding.severity], finding.check, finding.span or (-1, -1), finding.message
 
 
 def run_english(rows: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:

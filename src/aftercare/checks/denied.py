@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import combinations
 
-from .analysis.text import rough_sentences
+from .analysis.rough_sentences import rough_sentences
 from .analysis.tokens import masked
 
 _DENIAL = re.compile(

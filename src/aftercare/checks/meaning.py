@@ -14,7 +14,7 @@ from ..core.units import Unit
 from .analysis.negation import implied, negators
 from .analysis.quantities import quantities
 from .analysis.rates import rates
-from .analysis.text import rough_sentences
+from .analysis.rough_sentences import rough_sentences
 from .analysis.tokens import masked
 from .denied import denials_turned, exchanged
 from .registry import CHECKS

@@ -1,32 +1,26 @@
 """Runs the checks over units, and applies the waivers in the PO files."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from itertools import islice
-from types import MappingProxyType
 
 from .. import checks
-from ..core.approvals import Waiver
-from ..core.clock import latest_day
 from ..core.config import Config
 from ..core.counting import counted
 from ..core.errors import ConfigError
 from ..core.files import read_regular
 from ..core.inputs import Reader
 from ..core.languages import SOURCE
-from ..core.people import signer_problem
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
 from .across import PROJECT_CHECKS, Lookup, Marks
-from .comparison import lookup, marks, run_marked, run_within
-from .meaning import facts_changed
+from .comparison import marks, run_marked, run_within
 from .profile import PLAIN, Profile
-from .registry import CHECKS, MOST, ORDER
+from .registry import CHECKS, ORDER
+from .waivers import after_waivers, waived
 
 Place = tuple[str, int]
 """A file and a line in it."""
-EMPTY: Mapping[str, Place] = MappingProxyType({})
 
 
 def check_units(units: Iterable[Unit], profile: Profile = PLAIN) -> list[Finding]:
@@ -37,7 +31,7 @@ def check_units(units: Iterable[Unit], profile: Profile = PLAIN) -> list[Finding
     found: list[Finding] = []
     for unit in sorted(units, key=lambda unit: unit.language):
         if unit.status is not Status.MISSING:
-            found += _after_waivers(unit, checks.run(unit, profile))
+            found += after_waivers(unit, checks.run(unit, profile))
     return in_order(found)
 
 
@@ -45,18 +39,6 @@ def checker(config: Config, reader: Reader = read_regular) -> Callable[[Unit], l
     """Return what finds everything that is wrong with one unit of a project, waived findings left out."""
     profile = profile_of(config, reader)
     return lambda unit: check_units([unit], profile)
-
-
-def check_across(
-    units: Iterable[Unit], profile: Profile = PLAIN, *, english: Mapping[str, Place] = EMPTY
-) -> list[Finding]:
-    """Return the findings that need all rows of all languages, and those on the English, waived ones left out.
-
-    `english` gives the place of each source row, for findings on the English.
-    """
-    units = list(units)
-    part = part_of(units, profile)
-    return check_parts([(part, lookup(units))], profile, english=english)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +54,7 @@ class Part:
 def part_of(units: Sequence[Unit], profile: Profile = PLAIN) -> Part:
     """Return what the checks over many rows make of the units of a handout in all its languages."""
     found = [*run_within(units, profile), *checks.run_english(units, profile)]
-    return Part(tuple(each for each in found if each.check not in _waived(each.unit)), marks(units, profile))
+    return Part(tuple(each for each in found if each.check not in waived(each.unit)), marks(units, profile))
 
 
 def check_parts(
@@ -81,7 +63,7 @@ def check_parts(
     """Return the findings on all handouts together; each comes with what returns a unit of it."""
     together = run_marked([(part.marks, unit) for part, unit in parts], profile)
     found = [each for part, _ in parts for each in part.found]
-    found += [each for each in together if each.check not in _waived(each.unit)]
+    found += [each for each in together if each.check not in waived(each.unit)]
     return in_order(_placed(each, english) for each in found)
 
 
@@ -127,41 +109,6 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
             found.message,
         ),
     )
-
-
-def _after_waivers(unit: Unit, findings: Iterable[Finding]) -> Iterator[Finding]:
-    waived = _waived(unit)
-    yield from (found for found in findings if found.check not in waived)
-    wrong = ((waiver, reason) for waiver in unit.waivers if (reason := _wrong(unit, waiver)))
-    for waiver, reason in islice(wrong, MOST):
-        yield Finding(unit, "waiver", Severity.WARNING, f"the waiver of {waiver.check} {reason}")
-    for reason in unit.invalid[:MOST]:
-        yield Finding(unit, "signature", Severity.WARNING, reason)
-    if len(unit.kept) > MOST:
-        yield Finding(unit, "kept", Severity.ERROR, f"kept {len(unit.kept)} times; delete lines that are out of date")
-    for before in unit.kept[:MOST]:
-        if changed := facts_changed(before, unit.source):
-            yield Finding(unit, "kept", Severity.ERROR, f"kept, though {' and '.join(changed)} has changed: “{before}”")
-    for name, date in unit.signing_days:
-        if date > latest_day():
-            yield Finding(unit, "signature", Severity.ERROR, f"{name} signed on {date}, a day still to come")
-
-
-def _waived(unit: Unit) -> set[str]:
-    return {waiver.check for waiver in unit.waivers if not _wrong(unit, waiver)}
-
-
-def _wrong(unit: Unit, waiver: Waiver) -> str:
-    """Say why a waiver does not count; nothing where it does."""
-    if signer_problem(waiver.name) or not waiver.reason:
-        return "does not count: write it as # waive: CHECK; NAME, CREDENTIAL; reason"
-    if waiver.check not in CHECKS and waiver.check not in PROJECT_CHECKS:
-        return "names no check there is"
-    if not waiver.hash:
-        return "does not count yet: aftercare sync ties it to these texts"
-    if not waiver.covers(unit.subject):
-        return "no longer counts: the row has changed since, or it was written before version 2; write it anew"
-    return ""
 
 
 def not_checked(tags: Sequence[str]) -> dict[str, list[str]]:

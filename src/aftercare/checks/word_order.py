@@ -8,7 +8,7 @@ move is a clause in front with its comma ("If it bleeds, call us"), and the two 
 import re
 from collections import Counter
 
-from .analysis.text import rough_sentences
+from .analysis.rough_sentences import rough_sentences
 from .analysis.tokens import masked
 
 _TOKEN = re.compile(r"[^\W_]+|\|")

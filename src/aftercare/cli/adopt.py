@@ -25,7 +25,7 @@ MOST = 10
 def adopt(project: "Project", slugs: "Sequence[str]", file: "Foreign", *, yes: bool) -> None:
     """Show what a file gives to each language of the project, ask, and store it as drafts."""
     from ..checks.runner import checker
-    from ..pipeline.project import sync
+    from ..pipeline.syncing import sync
     from ..review.exchange.adopting import adopt as plan_adoption
 
     config = project.config

@@ -21,8 +21,9 @@ from .options import (
 from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:
-    from ..pipeline.build import Build, Options, Outcome
+    from ..pipeline.build import Build, Outcome
     from ..pipeline.project import Project
+    from ..pipeline.stages import Options
     from ..pipeline.targets import Record
 
 
@@ -65,11 +66,11 @@ def command(
     whole = not (tags or slugs or engine or as_json or config.only_site)
     if whole and (known := unchanged.up_to_date(config)):
         sys.exit(_nothing_to_do(known, config.relative(config.output / "reports"), quiet=quiet))
-    from ..pipeline import build, withdrawal
+    from ..pipeline import build, stages, withdrawal
     from ..pipeline.progress import on_terminal
     from ..pipeline.project import Project
 
-    options = build.Options(tags, slugs, engine, notebook_engine, cluster or jobs)
+    options = stages.Options(tags, slugs, engine, notebook_engine, cluster or jobs)
     project = Project(config, inputs, remembers=True)
     removed = withdrawal.withdraw(project, tags, slugs)
     work = build.Build(project, options, removed)

@@ -80,7 +80,7 @@ def _second_reader(
     current = read()
     chosen = [entry.tag for entry in current.config.choose(tags)]
     units = _units(paths, tags) if paths else [unit for tag in chosen for unit in current.readable.units_of(tag, slugs)]
-    broken = [] if paths else current.problems(chosen, slugs)
+    broken = [] if paths else current.readable.problems(chosen, slugs)
     with closing(SecondReader(current.config, reader)) as second:
         say(f"{'Would send' if dry_run else 'Sending'} {second.summary(units)}.", err=True)
         if dry_run:
@@ -147,4 +147,4 @@ def _project(tags: tuple[str, ...], slugs: tuple[str, ...], form: str) -> None:
         check_ahead(current, 0)
     findings = all_findings(current, tags, slugs)
     show(findings, runner.not_checked(covered), form)
-    end(current.problems(covered, slugs), findings)
+    end(current.readable.problems(covered, slugs), findings)

@@ -19,7 +19,8 @@ def command(old: str, new: str, yes: bool) -> None:
     Give the row its new id in the table first. Where the English differs too, the translations are stale.
     """
     from ..catalogs.left_behind import gone
-    from ..pipeline.project import read, sync
+    from ..pipeline.project import read
+    from ..pipeline.syncing import sync
     from ..review.renaming import Rename, plan_rename
 
     project = read()

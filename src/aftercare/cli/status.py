@@ -37,7 +37,7 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], as_json: bool) -> Non
         print_json([{**row, "questions": by[row["language"]]} for row in rows])
     else:
         _show(current, rows, asked, slugs)
-    if broken := current.problems([row["language"] for row in rows], slugs):
+    if broken := current.readable.problems([row["language"] for row in rows], slugs):
         say("\n".join(broken), err=True)
         sys.exit(2)
 

@@ -20,7 +20,7 @@ def annotate(current: Project, languages: Sequence[str] = ()) -> str:
     usable = [handout.slug for handout in current.handouts]
     written: list[Path] = []
     for language in current.config.choose(tuple(languages)):
-        if not current.problems([language.tag], usable):
+        if not current.readable.problems([language.tag], usable):
             own = [each for each in across if each.unit.language == language.tag]
             found = [*current.findings(language.tag), *own]
             domains = _to_annotate(current, language.tag, found)
@@ -37,7 +37,7 @@ def annotate_handout(current: Project, slug: str) -> None:
     """
     across = current.across.part(slug).found
     for language in current.config.languages:
-        if not current.problem(language.tag, slug):
+        if not current.readable.problem(language.tag, slug):
             own = [each for each in across if each.unit.language == language.tag]
             found = [*current.findings_of.catalog(language.tag, slug), *own]
             current.annotated += annotations.annotate(current.store, language, found, [slug])

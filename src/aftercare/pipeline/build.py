@@ -1,50 +1,16 @@
-"""All stages in order: the three notebooks, executed by papermill and kept as the record of the build."""
+"""A whole build: all stages in order, again where files change meanwhile, and what it came to."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-from ..core.made_files import write_made
 from ..core.units import Severity
-from . import notebooks, recall, record
-from .checking import check_ahead
+from . import recall, record
 from .project import Project, read
-from .serving import serving
+from .stages import Options, run_stages
 from .withdrawal import withdraw
 
-SUMMARY = "summary"
 ROUNDS = 3
 """How often all is built where people go on editing: once, and twice again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line says; empty: all, or the default."""
-
-    languages: tuple[str, ...] = ()
-    handouts: tuple[str, ...] = ()
-    engine: str = ""
-    """The translation engine that drafts the gaps; empty: they stay."""
-    notebook_engine: str = "in-process"
-    jobs: int | str = 0
-    """Processes, 0 = automatic; or the address of a dask cluster."""
-
-    def parameters(self, stage: str) -> dict[str, Any]:
-        """Return the parameters of a stage's notebook."""
-        languages, handouts = list(self.languages), list(self.handouts)
-        by_stage: dict[str, dict[str, Any]] = {
-            "1-translate": {"languages": languages, "handouts": handouts, "engine": self.engine},
-            "2-validate": {"languages": languages, "handouts": handouts},
-            "3-export": {
-                "languages": languages,
-                "handouts": handouts,
-                "notebook_engine": self.notebook_engine,
-                "jobs": self.jobs,
-            },
-        }
-        return by_stage[stage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +48,7 @@ class Build:
         executed copy is saved before.
         """
         for left in reversed(range(ROUNDS)):
-            yield from _stages(self.project, self.options)
+            yield from run_stages(self.project, self.options)
             changed = changed_since(self.project)
             if not changed:
                 return
@@ -99,7 +65,7 @@ class Build:
         found = errors(self.project, options.languages, options.handouts)
         whole = not (options.languages or options.handouts)
         if whole:  # of others, nobody has asked what there is to know
-            self.project.known.remember()
+            self.project.noting.remember()
         self.project.findings_of.remember()
         known.blocked = found if whole else None
         record.note(root, known)
@@ -116,56 +82,6 @@ def changed_since(project: Project) -> list[str]:
     """Return the files that are not as the last publish has read them."""
     root = project.config.root
     return [*record.read(root).differs(root)]
-
-
-def _stages(project: Project, options: Options) -> Iterator[tuple[str, str]]:
-    root, reports, first = project.config.root, project.config.output / "reports", notebooks.STAGES[0]
-    project.asked_whole = not (options.languages or options.handouts)
-    for stage in notebooks.STAGES:
-        # The first stage shows what the checks say of the catalogs, the second of what an engine has drafted meanwhile.
-        if options.notebook_engine == "in-process" and (
-            stage == first or (stage == notebooks.CHECKING and options.engine)
-        ):
-            check_ahead(project, options.jobs)
-        place, text = project.config.notebook(stage), project.notebook(stage)
-        with serving(project):
-            executed = notebooks.execute(
-                place,
-                text,
-                reports / f"{stage}.ipynb",
-                options.parameters(stage),
-                folder=root,
-                engine=options.notebook_engine,
-            )
-        _write_html(executed, reports / f"{stage}.html", stage)
-        if stage == notebooks.CHECKING:  # it may have written into catalogs
-            project.settle()
-        yield stage, summary(executed)
-
-
-def summary(executed: Any) -> str:
-    """Return what the cells tagged `summary` printed."""
-    texts = [
-        output.text
-        for cell in executed.cells
-        if SUMMARY in cell.metadata.get("tags", []) and cell.cell_type == "code"
-        for output in cell.outputs
-        if output.output_type == "stream" and output.name == "stdout"
-    ]
-    return "".join(texts).strip()
-
-
-@cache
-def _report_exporter() -> Any:
-    from ..export.report import ReportExporter
-
-    return ReportExporter()
-
-
-def _write_html(executed: Any, path: Path, stage: str) -> None:
-    executed.metadata["title"] = stage
-    body, _ = _report_exporter().from_notebook_node(executed)
-    write_made(path, body.encode())
 
 
 def errors(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> int:

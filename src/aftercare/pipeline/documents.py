@@ -26,14 +26,14 @@ class Documents:
         """Compose nothing yet."""
         self._project = project
         self._days: dict[str, tuple[str, dt.date]] = {}
-        self._identities: dict[tuple[str, str], tuple[Sequence[Unit], Words, dt.date, tuple[str, str]]] = {}
+        self._digests: dict[tuple[str, str], tuple[Sequence[Unit], Words, dt.date, tuple[str, str]]] = {}
         self._words: dict[str, tuple[tuple[Unit, ...] | None, Words]] = {}
 
     def state(self, slug: str, tag: str) -> State:
         """Return what may be done with a handout in a language; a release needs the interface's words signed too."""
         if tag == SOURCE:
             return State.SOURCE
-        if self._project.problem(tag, slug) or self._project.problem(tag, INTERFACE):
+        if self._project.readable.problem(tag, slug) or self._project.readable.problem(tag, INTERFACE):
             return State.MISSING
         if known := self._project.known.facts(slug, tag):
             return known.state
@@ -68,7 +68,7 @@ class Documents:
         """Return a handout in a language as it is shown. Raises SourceError or CatalogError where it cannot be read."""
         slug = self._project.handout(slug).slug
         for domain in (slug, INTERFACE):
-            if problem := self._project.problem(tag, domain):
+            if problem := self._project.readable.problem(tag, domain):
                 raise problem
         if tag == SOURCE:
             return compose.compose(self._project.handout(slug), None, self._edition(slug, SOURCE))
@@ -94,17 +94,17 @@ class Documents:
     def digest(self, slug: str, tag: str) -> str:
         """Return the digest of a handout as it is shown. Raises what `document` raises."""
         known = self._project.known.facts(slug, tag)
-        return known.document if known else self.identity(slug, tag)[0]
+        return known.document if known else self.digest_and_code(slug, tag)[0]
 
-    def identity(self, slug: str, tag: str) -> tuple[str, str]:
+    def digest_and_code(self, slug: str, tag: str) -> tuple[str, str]:
         """Return digest and code of a handout as it is shown. Raises what `document` raises."""
         if tag == SOURCE:
             return identity.english(self._project.handout(slug), self._edition(slug, tag))
         units, words, day = self._project.readable.units(tag, slug), self.words(tag), self.version(slug)
-        found = self._identities.get((slug, tag))
+        found = self._digests.get((slug, tag))
         if not found or found[0] is not units or found[1] is not words or found[2] != day:
             document = self.document(slug, tag)
-            found = self._identities[slug, tag] = units, words, day, (document.digest, document.code)
+            found = self._digests[slug, tag] = units, words, day, (document.digest, document.code)
         return found[3]
 
     def words(self, tag: str) -> Words:
@@ -134,4 +134,4 @@ class Documents:
     def let_go(self, slug: str) -> None:
         """Hold nothing of a handout of which all is known."""
         for language in self._project.config.languages:
-            self._identities.pop((slug, language.tag), None)
+            self._digests.pop((slug, language.tag), None)

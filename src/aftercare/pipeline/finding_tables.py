@@ -57,7 +57,7 @@ def verdict(current: Project, languages: Sequence[str] = (), handouts: Sequence[
     found = all_findings(current, languages, handouts)
     author = [item for item in found if item.unit.language == SOURCE and item.severity is not Severity.INFO]
     lines = [f"{item.unit.path}:{item.unit.line}: {item}" for item in author]
-    broken = current.problems(tags(current, languages), handouts)
+    broken = current.readable.problems(tags(current, languages), handouts)
     asked = open_questions(current, languages, handouts)
     more = f" {counted(len(asked), 'open question')} about the English." if asked else ""
     return "\n".join([*broken, *lines, *map(str, asked), runner.totals(found) + more])

@@ -54,7 +54,7 @@ class Findings:
         find: Callable[[Sequence[Unit]], list[Finding]],
     ) -> list[Finding]:
         """Return the findings on a catalog as it is now: a sync may have written it since."""
-        if self._project.problem(tag, domain):
+        if self._project.readable.problem(tag, domain):
             return []
         store = self._project.store
         digest = store.inputs.digest(store.path(tag, domain))

@@ -4,17 +4,15 @@ A handout that is known is neither parsed nor merged, composed or checked. What 
 people have signed: that is computed in every build from what they wrote.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..catalogs.annotate import noted
 from ..catalogs.store import INTERFACE
-from ..catalogs.sync import rests, template_rests
 from ..core.languages import SOURCE
 from ..core.units import Unit
 from ..handout.document import State
 from . import notes, record
-from .facts import Facts, Sheet, is_marks, is_plain, tally
+from .facts import Facts, Sheet, is_marks
 from .keys import Keys
 
 if TYPE_CHECKING:
@@ -32,7 +30,7 @@ class Known:
         self._project = project
         if project.remembers:
             project.inputs.recall(record.read(project.config.root).noted_inputs(project.config.root))
-        self._keys = Keys(project)
+        self.keys = Keys(project)
         self._noted: dict[str, dict[str, Any]] = {}
         self._sheets: dict[str, Sheet] = {}
         self._targets: dict[tuple[str, str], tuple[int, tuple[str, ...], Facts | None]] = {}
@@ -68,14 +66,14 @@ class Known:
             return slug in self._project.store.rows
         moves = self._project.inputs.moves
         if slug not in self._english or self._english[slug][0] != moves:
-            self._english[slug] = moves, bool(self._of(slug))
+            self._english[slug] = moves, bool(self.noted(slug))
         return self._english[slug][1]
 
     def part(self, slug: str) -> "tuple[Part, Told] | None":
         """Return what checks over many rows make of a handout, and the units that they spoke of."""
         moves, found = self._project.inputs.moves, self._parts.get(slug)
         if not found or found[0] != moves:
-            key = self._keys.across(slug) if self.english(slug) else ""
+            key = self.keys.across(slug) if self.english(slug) else ""
             part = found[2] if found and found[1] == key else self._part(slug, key) if key else None
             found = self._parts[slug] = moves, key, part
         return found[2]
@@ -86,12 +84,20 @@ class Known:
             self._sheets[slug] = Sheet(self._project.store.rows[slug])
         return self._sheets[slug]
 
-    def _of(self, slug: str) -> dict[str, Any]:
+    def noted(self, slug: str) -> dict[str, Any]:
         """Return what was noted of a handout, nothing where its English or what all depends on has changed."""
         if slug not in self._noted:
             self._noted[slug] = self._read(slug)
         found = self._noted[slug]
-        return found if found and found["handout"] == self._keys.handout(slug) else {}
+        return found if found and found["handout"] == self.keys.handout(slug) else {}
+
+    def take(self, slug: str, noted: dict[str, Any]) -> None:
+        """Go by what has just been noted of a handout."""
+        self._noted[slug] = noted
+        for held in (self._english, self._parts):
+            held.pop(slug, None)
+        for language in self._project.config.languages:
+            self._targets.pop((slug, language.tag), None)
 
     def _read(self, slug: str) -> dict[str, Any]:
         if not self._project.remembers or slug not in self._project.store.rows or self._project.store.old.found:
@@ -100,87 +106,22 @@ class Known:
 
     def _facts(self, slug: str, tag: str) -> Facts | None:
         try:
-            noted_key, counts, notes, findings, state, document = self._of(slug)["targets"][tag]
+            noted_key, counts, notes, findings, state, document = self.noted(slug)["targets"][tag]
             counts = {str(name): int(count) for name, count in counts.items()}
             facts = Facts(counts, notes, self.sheet(slug).findings(findings), State(state), document)
         except (LookupError, ValueError, TypeError, AttributeError):
             return None
-        return None if noted_key != self._keys.target(slug, tag) or facts.state.released else facts
+        return None if noted_key != self.keys.target(slug, tag) or facts.state.released else facts
 
     def _part(self, slug: str, key: str) -> "tuple[Part, Told] | None":
         from ..checks.runner import Part
 
         sheet = self.sheet(slug)
         try:
-            noted_key, found, marks, told = self._of(slug)["across"]
+            noted_key, found, marks, told = self.noted(slug)["across"]
             units = {(shown[0], place): sheet.unit(place, *shown) for place, *shown in told}
             part = Part(sheet.findings(found), marks)
             sound = noted_key == key and is_marks(marks, len(sheet.rows))
         except (LookupError, ValueError, TypeError, AttributeError, RecursionError):
             return None
         return (part, units) if sound else None
-
-    def learn(self, slugs: Iterable[str]) -> None:
-        """Note what is to be known of each handout of which something is not, and hold nothing else of it."""
-        project = self._project
-        if not self._may_note():
-            return
-        tags = [language.tag for language in project.config.languages]
-        for slug in (slug for slug in slugs if not project.problem(SOURCE, slug)):
-            if (self.part(slug) and all(self.facts(slug, tag) for tag in tags)) or self._note(slug, {}):
-                project.let_go(slug)
-
-    def _may_note(self) -> bool:
-        project = self._project
-        return project.remembers and not project.store.old.found and not project.inputs.torn
-
-    def remember(self) -> None:
-        """Note what this run has found out, of each handout of which something was not known."""
-        project = self._project
-        if not self._may_note():
-            return
-        for handout in project.handouts:
-            if not project.problem(SOURCE, handout.slug):
-                self._remember(handout.slug)
-        notes.clear(project.config.root, {handout.slug for handout in project.handouts})
-
-    def _remember(self, slug: str) -> None:
-        known, told = self.part(slug), self._project.across.told(slug)
-        if known and told.keys() <= known[1].keys() and all(self.facts(slug, tag) for tag in self._readable(slug)):
-            return
-        self._note(slug, told)
-
-    def _readable(self, slug: str) -> list[str]:
-        project = self._project
-        return [language.tag for language in project.config.languages if not project.problem(language.tag, slug)]
-
-    def _note(self, slug: str, told: Told) -> bool:
-        """Write what is to be known of a handout, from now on too; return whether that is all of it."""
-        project, tags = self._project, self._readable(slug)
-        if not self.english(slug) and not template_rests(project.store, slug):
-            return False
-        part, sheet = project.across.part(slug), self.sheet(slug)
-        shown = [[place, *sheet.shown(told[tag, place])] for tag, place in sorted(told)]
-        noted_now = {
-            "handout": self._keys.handout(slug),
-            "targets": {tag: found for tag in tags if (found := self._found(slug, tag))},
-            "across": [self._keys.across(slug), sheet.noted(part.found), part.marks, shown],
-        }
-        self._noted[slug] = notes.write(project.config.root, slug, noted_now)
-        for held in (self._english, self._parts):
-            held.pop(slug, None)
-        for language in project.config.languages:
-            self._targets.pop((slug, language.tag), None)
-        return len(noted_now["targets"]) == len(project.config.languages)
-
-    def _found(self, slug: str, tag: str) -> list[Any]:
-        """Return what there is to note of a handout in a language; nothing of a release, or of what people signed."""
-        project, store = self._project, self._project.store
-        if self.facts(slug, tag):
-            return list(self._of(slug)["targets"][tag])
-        book, state = store.book(project.language(tag), slug), project.documents.state(slug, tag)
-        if state.released or book.before is None or not is_plain(book) or not rests(store, book):
-            return []
-        findings = self.sheet(slug).noted(project.findings_of.catalog(tag, slug))
-        document = project.documents.digest(slug, tag)
-        return [self._keys.target(slug, tag), tally(book.units), noted(book), findings, state, document]

@@ -6,26 +6,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..catalogs.lost_rows import lost_catalogs, tell_lost_catalogs
 from ..catalogs.store import INTERFACE, MOST, Store
 from ..catalogs.sync import english
-from ..catalogs.sync import sync as sync_catalogs
 from ..catalogs.sync_report import SyncReport
 from ..core import config
 from ..core.config import Config
-from ..core.errors import AftercareError, CatalogError, ChoiceError, ConfigError, SourceError
-from ..core.inputs import ABSENT, Inputs
+from ..core.errors import ChoiceError, ConfigError
+from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
-from ..core.lock import locked
 from ..core.model import Handout
 from ..core.units import Finding, Severity
 from ..handout.document import Document
 from ..source.table import Source
-from . import record
 from .across import Across
 from .documents import Documents
 from .findings import Findings
 from .known import Known
+from .noting import Noting
 from .readable import Readable
 
 if TYPE_CHECKING:
@@ -50,6 +47,7 @@ class Project:
         self.findings_of = Findings(self)
         self.across = Across(self)
         self.known = Known(self)
+        self.noting = Noting(self)
         self.documents = Documents(self)
         self.readable = Readable(self)
         self._by_tag: dict[str, Language] = {}
@@ -119,26 +117,6 @@ class Project:
         """Return the catalogs of a language: those of the handouts asked for, or of all, and the interface."""
         return [*self.slugs(slugs), INTERFACE]
 
-    def problem(self, tag: str, domain: str) -> AftercareError | None:
-        """Return what is wrong with English, template or catalog of a handout; nothing where all can be read."""
-        if domain in self.english.faults:
-            return SourceError(list(self.english.faults[domain]))
-        if self.known.rests("" if tag == SOURCE else tag, domain):
-            return None
-        try:
-            if domain != INTERFACE:
-                self.store.template(domain)  # it tells the day of the English
-            if tag != SOURCE:
-                self.store.book(self.language(tag), domain)
-        except CatalogError as error:
-            return error
-        return None
-
-    def problems(self, tags: Sequence[str], slugs: Sequence[str] = ()) -> list[str]:
-        """Return what is wrong with the English and with the catalogs of some languages."""
-        found = [self.problem(tag, domain) for tag in tags for domain in self.domains(slugs)]
-        return list(dict.fromkeys(str(error) for error in found if error))
-
     def findings(self, tag: str, slugs: Sequence[str] = ()) -> list[Finding]:
         """Return what the checks say of handouts and interface in a language, waived findings left out."""
         return [found for domain in self.domains(slugs) for found in self.findings_of.catalog(tag, domain)]
@@ -160,7 +138,7 @@ class Project:
     def settle(self, slugs: Collection[str] = ()) -> None:
         """Where there are many catalogs, let go of those of which all is known now, or can be; of all, or of some."""
         if self.large:
-            self.known.learn([slug for slug in slugs or self.store.rows if slug != INTERFACE])
+            self.noting.learn([slug for slug in slugs or self.store.rows if slug != INTERFACE])
 
     def let_go(self, slug: str) -> None:
         """Hold nothing of the catalogs of a handout of which all is known."""
@@ -176,22 +154,6 @@ class Project:
         config = self.config
         given = [slug for slug in self.slugs(slugs) if not config.only_site or config.sites_of(slug)]
         return [(slug, tag) for slug in given for tag in chosen]
-
-
-def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> SyncReport:
-    """Bring the catalogs up to the English: all of them, or those of the languages and handouts named.
-
-    Raises CatalogError where another run is writing.
-    """
-    languages, domains = project.config.choose(tuple(tags)), project.domains(slugs) if slugs else None
-    root, store = project.config.root, project.store
-    with locked(project.config.locales):
-        known = {root / name for name, digest in record.read(root).inputs.items() if digest != ABSENT}
-        lost = [each for each in lost_catalogs(store, languages, known) if domains is None or each[1] in domains]
-        project.synced = sync_catalogs(store, languages, domains)
-        tell_lost_catalogs(store, lost, project.synced)
-    project.settle()
-    return project.synced
 
 
 def read(start: Path | None = None) -> Project:

@@ -1,37 +1,28 @@
 """Withdraw, build, record: what may not stay goes first, then what has changed is made anew."""
 
-import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from os import cpu_count
-from typing import Any
 
-from ..catalogs.sync import catalog_rests, template_rests
 from ..core.errors import refused
-from ..core.languages import SOURCE
 from ..core.lock import locked
-from ..core.made_files import write_made
-from ..core.stamps import stamp
-from ..core.units import signatures
-from ..handout.document import Document
-from . import executor, folder, made, notebooks, plan, record, release
+from . import executor, folder, notebooks, plan, record, release
 from .listing import finish
+from .pages import details, write_pages
 from .progress import progress as shown
 from .project import Project
 from .record import FOLDER
 from .strays import Stuck
-from .targets import Page, Record, Target, as_json
+from .syncing import synced
+from .targets import Record, Target, as_json
 from .tasks import Exported
 from .unchanged import modules, program
 from .withdrawal import withdrawn
 
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
-PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
-"""A page in a PDF of Typst's, whose page objects are not compressed."""
 Progress = Callable[[int, int], None]
 
 
@@ -64,9 +55,7 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
     with locked(project.config.root / FOLDER):
         known = record.read(project.config.root)
         result = Built(removed=[path for path in withdrawn(project, known) if not isinstance(path, Stuck)])
-        if anew:
-            targets = list(dict.fromkeys([*targets, *known.forget_released()]))
-        targets = [*targets, *release.kept(project, known, targets)]
+        targets = _with_published(project, known, targets, anew=anew)
         result.failed = {f"{slug}/{tag}": why for slug, tag in targets if (why := _unreadable(project, slug, tag))}
         sound = [target for target in targets if "/".join(target) not in result.failed]
         wanted = plan.due(project, sound, known)
@@ -80,18 +69,32 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
                 advance(done, len(wanted))
                 _settle(project, waiting, exported.task.document.slug)
         _leave_overwritten(project, known, result)
-        swept, left = release.sweep(project, known.kept)
-        result.removed = sorted({*result.removed, *swept} - known.paths)
-        folder.clear_copies(project.config.output, {*known.targets, *result.failed})
-        result.failed |= release.stuck(project, left)
+        _sweep(project, known, result)
         _complete(project, known, result, targets)
         finish(project, known)
     project.built = result
     return result
 
 
+def _with_published(
+    project: Project, known: Record, targets: Sequence[tuple[str, str]], *, anew: bool
+) -> list[tuple[str, str]]:
+    """Return the targets and what stays released as it was before edits; with `anew`, all that is released."""
+    if anew:
+        targets = list(dict.fromkeys([*targets, *known.forget_released()]))
+    return [*targets, *release.kept(project, known, targets)]
+
+
+def _sweep(project: Project, known: Record, result: Built) -> None:
+    """Remove files that no target of today has; those that cannot be removed count as not built."""
+    swept, left = release.sweep(project, known.kept)
+    result.removed = sorted({*result.removed, *swept} - known.paths)
+    folder.clear_copies(project.config.output, {*known.targets, *result.failed})
+    result.failed |= release.stuck(project, left)
+
+
 def _unreadable(project: Project, slug: str, tag: str) -> str:
-    found = [project.problem(tag, domain) for domain in project.domains([slug])]
+    found = [project.readable.problem(tag, domain) for domain in project.domains([slug])]
     return "; ".join(str(error) for error in found if error)
 
 
@@ -99,7 +102,7 @@ def _take(project: Project, known: Record, result: Built, exported: Exported) ->
     """Write the files of a target, and note them; a target that failed has none, old ones included."""
     task, problem = exported.task, exported.problem
     try:
-        pages = () if problem else _pages(project, known, exported)
+        pages = () if problem else write_pages(project, known, exported)
     except OSError as error:  # a page that a viewer has open, say
         problem = refused(error, "close what has it open, and build again")
     if problem:
@@ -125,50 +128,6 @@ def _leave_overwritten(project: Project, known: Record, result: Built) -> None:
         del known.targets[key]
         result.failed[key] = "another program has written into its pages meanwhile; build again"
     result.made = [key for key in result.made if key not in result.failed]
-
-
-def _pages(project: Project, known: Record, exported: Exported) -> tuple[Page, ...]:
-    document, pages = exported.task.document, []
-    digests = {name: hashlib.sha256(data).hexdigest() for name, data in exported.files.items()}
-    made.add(project.config.root, digests.values())
-    for (edition, extension), data in exported.files.items():
-        name = "-".join((document.slug, document.language.tag, *([] if edition == "standard" else [edition])))
-        path = f"{release.folder_of(document)}/{name}.{extension}"
-        write_made(project.config.output / path, data)
-        known.stamps[path] = stamp(project.config.output / path)
-        sheets = len(PDF_PAGE.findall(data)) if extension == "pdf" else 0
-        pages.append(Page(extension, path, digests[edition, extension], edition=edition, size=len(data), sheets=sheets))
-    return tuple(pages)
-
-
-def details(project: Project, document: Document) -> dict[str, Any]:
-    """Return what the download page and other programs want to know of a handout."""
-    tag = document.language.tag
-    return {
-        "title": document.name,
-        "title_english": document.title.english,
-        "state": document.state.value,
-        "code": document.code,
-        "version": "" if document.changed else project.documents.version(document.slug).isoformat(),
-        "facts": [list(fact.pair) for fact in document.fact_parts],
-        "reviewed": document.reviewed,
-        "untranslated": list(document.untranslated),
-        "changed": list(document.changed),
-        "notice": list(document.banners[0]) if document.changed else [],
-        "signers": signatures(project.documents.shown(document.slug, tag)) if tag != SOURCE else {},
-    }
-
-
-def synced(project: Project) -> bool:
-    """Whether a sync would change nothing, so that the next build has nothing to bring up to the English or to tell."""
-    if project.asked_whole and project.synced and not project.synced.failed:
-        return True
-    store, known = project.store, project.known
-    templates = (known.english(slug) or template_rests(store, slug) for slug in store.rows)
-    pairs = ((language, domain) for language in project.config.languages for domain in store.rows)
-    return all(templates) and all(
-        known.facts(domain, each.tag) or catalog_rests(store, each, domain) for each, domain in pairs
-    )
 
 
 def _complete(project: Project, known: Record, result: Built, targets: Sequence[tuple[str, str]]) -> None:

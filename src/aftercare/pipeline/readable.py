@@ -1,4 +1,4 @@
-"""The catalogs of a project that can be read, and the rows in them."""
+"""The catalogs of a project that can be read, the rows in them, and what is wrong with the others."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..catalogs.book import Book
 from ..catalogs.left_behind import gone
+from ..catalogs.store import INTERFACE
+from ..core.errors import AftercareError, CatalogError, SourceError
+from ..core.languages import SOURCE
 from ..core.units import Unit
 from .facts import tally
 
@@ -14,11 +17,32 @@ if TYPE_CHECKING:
 
 
 class Readable:
-    """What a project's catalogs hold; one that cannot be read counts as empty, and `Project.problem` says why."""
+    """What a project's catalogs hold; one that cannot be read counts as empty, and `problem` says why."""
 
     def __init__(self, project: "Project") -> None:
         """Read nothing yet."""
         self._project = project
+
+    def problem(self, tag: str, domain: str) -> AftercareError | None:
+        """Return what is wrong with English, template or catalog of a handout; nothing where all can be read."""
+        project = self._project
+        if domain in project.english.faults:
+            return SourceError(list(project.english.faults[domain]))
+        if project.known.rests("" if tag == SOURCE else tag, domain):
+            return None
+        try:
+            if domain != INTERFACE:
+                project.store.template(domain)  # it tells the day of the English
+            if tag != SOURCE:
+                project.store.book(project.language(tag), domain)
+        except CatalogError as error:
+            return error
+        return None
+
+    def problems(self, tags: Sequence[str], slugs: Sequence[str] = ()) -> list[str]:
+        """Return what is wrong with the English and with the catalogs of some languages."""
+        found = [self.problem(tag, domain) for tag in tags for domain in self._project.domains(slugs)]
+        return list(dict.fromkeys(str(error) for error in found if error))
 
     def books(self, *, unknown: bool = False) -> Iterator[Book]:
         """Yield all catalogs, or those of which no earlier build knows everything that is asked.
@@ -29,7 +53,7 @@ class Readable:
         for domain in project.domains():
             for language in project.config.languages:
                 known = unknown and project.known.facts(domain, language.tag)
-                if not known and not project.problem(language.tag, domain):
+                if not known and not self.problem(language.tag, domain):
                     yield project.store.book(language, domain)
 
     def gone_books(self) -> Iterator[Book]:
@@ -40,7 +64,7 @@ class Readable:
     def units(self, tag: str, domain: str) -> tuple[Unit, ...]:
         """Return the units of a catalog."""
         project = self._project
-        return () if project.problem(tag, domain) else project.store.book(project.language(tag), domain).units
+        return () if self.problem(tag, domain) else project.store.book(project.language(tag), domain).units
 
     def units_of(self, tag: str, slugs: Sequence[str] = ()) -> list[Unit]:
         """Return the units of the handouts asked for, or of all, and of the interface."""

@@ -55,13 +55,13 @@ def holds(project: Project, record: Record, target: Target, slug: str, tag: str)
 
     A released page must be released today, with exactly this text, and have its code in every file.
     """
-    if project.problem(tag, slug) or not record.intact(project.config.output, target):
+    if project.readable.problem(tag, slug) or not record.intact(project.config.output, target):
         return False
     if not target.released:
         return target.apart
     if not project.documents.state(slug, tag).released:
         return False
-    (digest, code), own = project.documents.identity(slug, tag), f"{slug}/{tag}/"
+    (digest, code), own = project.documents.digest_and_code(slug, tag), f"{slug}/{tag}/"
     return (
         digest == target.document
         and all(page.path.startswith(own) and PAGE.fullmatch(page.path) for page in target.pages)
@@ -120,7 +120,7 @@ def reasons(project: Project, slug: str, tag: str) -> list[str]:
         return [f"its pages stay as they were reviewed before an edit of the English: {', '.join(changed)}"]
     if state.released:
         return []
-    broken = [str(error) for domain in (slug, INTERFACE) if (error := project.problem(tag, domain))]
+    broken = [str(error) for domain in (slug, INTERFACE) if (error := project.readable.problem(tag, domain))]
     why = [
         *_unready(project.readable.units(tag, slug)),
         *_unready(project.readable.units(tag, INTERFACE), "word around the text", "words around the text"),

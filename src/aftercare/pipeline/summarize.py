@@ -73,4 +73,4 @@ def _unread(project: Project, handouts: Sequence[str], tag: str) -> int:
     """Return how many catalogs cannot be read; to ask each costs a read, so that a sync must have met one."""
     if not (project.synced and project.synced.failed):
         return 0
-    return sum(isinstance(project.problem(tag, domain), CatalogError) for domain in project.domains(handouts))
+    return sum(isinstance(project.readable.problem(tag, domain), CatalogError) for domain in project.domains(handouts))

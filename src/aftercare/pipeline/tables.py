@@ -119,8 +119,10 @@ def _kind(page: Page) -> str:
 
 def show(current: Project) -> HandoutView | HTML:
     """Return a handout in the first target language that can be read, to be looked at; else the English."""
-    slug = next((each.slug for each in current.handouts if not current.problem(SOURCE, each.slug)), "")
+    slug = next((each.slug for each in current.handouts if not current.readable.problem(SOURCE, each.slug)), "")
     if not slug:
         return HTML("<p>No handout can be read.</p>")
-    readable = (language.tag for language in current.config.languages if not current.problems([language.tag], [slug]))
+    readable = (
+        language.tag for language in current.config.languages if not current.readable.problems([language.tag], [slug])
+    )
     return HandoutView(current.document(slug, next(readable, SOURCE)))

@@ -5,8 +5,9 @@ from functools import cache
 from ...core.units import Unit
 from .acronyms import SPELLED, acronyms_in, as_word, bare, kept
 from .lexicon import load
+from .patterns import Pattern, alternatives, compiled
 from .sounds import sounds
-from .text import Pattern, alternatives, compiled, plain
+from .text import plain
 
 
 @cache

@@ -1,22 +1,20 @@
 """Words of one meaning in a language, found by one automaton: bounds, parts of the day, left and right."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import starmap
 from typing import NamedTuple
 
-import regex
 from ahocorasick_rs import AhoCorasick
 
-from . import lexicon
 from .dose_words import IGNORED, forms_of
 from .memory import PAIRS, TEXTS
-from .text import CONTINUOUS, Pattern, compiled, holding, is_letter, language_of, lowered, plain
+from .parted_verbs import GAP, parted_verbs
+from .text import CONTINUOUS, is_letter, language_of, lowered, plain
 from .tokens import masked
 
 SPACES = "\u00a0\u202f\u2009\n\t-"
 """White space and hyphens are alike."""
-GAP = "…"
-"""What stands in a form for the words between the two parts of a verb."""
 
 
 class Hit(NamedTuple):
@@ -50,8 +48,8 @@ def hits(text: str, language: str) -> tuple[Hit, ...]:
         taken[word.group], seen[word.group] = (span if free else last), len(ignored)
         if free and word.name != IGNORED:
             result.append(Hit(word.group, word.name, *span))
-    parted = _parted(text, language)
-    return tuple(sorted([*result, *parted], key=lambda hit: hit.start)) if parted else tuple(result)
+    parted = parted_verbs(masked(text), language)
+    return tuple(sorted([*result, *starmap(Hit, parted)], key=lambda hit: hit.start)) if parted else tuple(result)
 
 
 @lru_cache(maxsize=TEXTS)
@@ -130,36 +128,3 @@ def _automaton(language: str) -> tuple[AhoCorasick, list[list[Word]], list[bool]
     loose = language_of(language) in CONTINUOUS
     prefixed = [any(word.open_before for word in words) for words in meanings.values()]
     return (AhoCorasick([*meanings]), [*meanings.values()], prefixed, loose) if meanings else None
-
-
-def _parted(text: str, language: str) -> list[Hit]:
-    """Return the verbs of which a part stands at the end of the clause: German "setzen Sie die Tabletten ab"."""
-    if not (begun := _verbs_begun(language)) or not begun(masked(text)):
-        return []
-    pattern, words = _verbs(language)
-    matches = pattern.finditer(masked(text)) if pattern else ()
-    found = ((match, next(name for name, part in match.groupdict().items() if part)) for match in matches)
-    return [Hit(word.group, word.name, *match.span()) for match, name in found for word in words[name]]
-
-
-@cache
-def _verbs_begun(language: str) -> Callable[[str], bool] | None:
-    """Return what tells whether the first part of such a verb stands in a text."""
-    verbs = [form.split(f" {GAP} ")[0] for *_, form in forms_of(language) if GAP in form]
-    return holding(*verbs) if verbs else None
-
-
-@cache
-def _verbs(language: str) -> tuple[Pattern, dict[str, list[Word]]]:
-    """Return a pattern for the forms with `…` in them, and what each means."""
-    words, sources, meanings = {}, [], dict[str, list[Word]]()
-    for group, name, form in forms_of(language):
-        if GAP in form:
-            meanings.setdefault(form, []).append(Word(group, name, open_before=False, open_after=False))
-    begins = lexicon.load(language, "dosing").get("grammar", {}).get("clause_begins", ())
-    end = rf"(?=\s*(?:[.,;:!?)\n]|$)|\s+(?:{'|'.join(begins)})\b)"
-    for place, (form, meant) in enumerate(meanings.items()):
-        words[f"v{place}"] = meant
-        verb, particle = map(regex.escape, form.split(f" {GAP} "))
-        sources.append(rf"(?P<v{place}>\b{verb}\b(?=[^.;:!?,\n]{{1,60}}? {particle}{end}))")
-    return compiled("|".join(sources)), words

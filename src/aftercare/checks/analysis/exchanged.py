@@ -11,7 +11,7 @@ from .concepts import hits
 from .memory import TEXTS
 from .mentions import mentioned, told
 from .negation import implied, negators
-from .text import rough_sentences
+from .rough_sentences import rough_sentences
 
 BOTH = 2
 OTHERWISE = regex.compile(

@@ -9,7 +9,8 @@ from ahocorasick_rs import AhoCorasick
 from . import lexicon
 from .fused import fused
 from .memory import TEXTS
-from .text import CONTINUOUS, WHOLE_SYLLABLE, alternatives, language_of, lowered, matches, plain
+from .patterns import WHOLE_SYLLABLE, alternatives, matches
+from .text import CONTINUOUS, language_of, lowered, plain
 
 OFTEN, SELDOM = "often", "seldom"
 LISTED = {OFTEN: ("negation",), SELDOM: ("bounds", "retold", "instead")}

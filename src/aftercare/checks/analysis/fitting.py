@@ -5,7 +5,7 @@ from functools import cache
 import regex
 
 from . import lexicon
-from .text import Pattern, alternatives, compiled
+from .patterns import Pattern, alternatives, compiled
 
 
 def unfitting(source: str, target: str, language: str) -> int:

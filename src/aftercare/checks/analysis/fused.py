@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cache
 
 from . import lexicon
-from .text import Pattern, compiled, named_alternatives
+from .patterns import Pattern, compiled, named_alternatives
 
 LARGEST = 48
 """The largest number that words for it make one with a unit often enough to be looked for."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from . import lexicon
 from .number import Number
-from .text import Pattern, alternatives, compiled
+from .patterns import Pattern, alternatives, compiled
 
 SEPARATED = re.compile(r"[.,;:()]")
 

@@ -50,21 +50,29 @@ def match(source: str, target: str, language: str) -> Match:
     here, there = Side.of(wanted, rest=left), Side.of(offered, rest=right)
     left, right = _without_clock(left, right, source)
     left, right = _without_spoken(left, right, offered, source)
-    missing = [
+    extra = [item for item in right if _must_be_known(item, named=named)]
+    return Match(tuple(pairs), _missing(left, there, offered, language), _not_told(extra, here))
+
+
+def _missing(left: Sequence[Quantity], there: Side, offered: Sequence[Quantity], language: str) -> tuple[Number, ...]:
+    """Return those numbers of the source that the translation should have, and tells in no other way."""
+    return tuple(
         number
         for number, unit in left
         if number.kind == "digits" or _counted(number, language) or _hundreds_lost(number, there, language)
         if not there.splits(number) and not there.converts(number, unit) and not _in_choice((number, unit), offered)
-    ]
-    extra = [
+    )
+
+
+def _not_told(right: Sequence[Quantity], here: Side) -> tuple[Number, ...]:
+    """Return those numbers of the translation that the source tells in no other way."""
+    return tuple(
         number
         for number, unit in right
-        if _must_be_known((number, unit), named=named)
         if not here.values & set(number.values)
         and not here.splits(number, dated=True)
         and not here.converts(number, unit)
-    ]
-    return Match(tuple(pairs), tuple(missing), tuple(extra))
+    )
 
 
 def _must_be_told(item: Quantity) -> bool:

@@ -9,7 +9,7 @@ from . import lexicon
 from .clauses import halves
 from .finder import finder
 from .memory import TEXTS
-from .text import rough_sentences
+from .rough_sentences import rough_sentences
 
 LETTER = regex.compile(r"\p{L}")
 NUMBER = regex.compile(r"(?<=\p{L}[)]?\s)N[oO]s?\.?(?=\s*(?:$|[:,)]))|\bNos?\.(?=\s*(?:[\d#(]|of\b))")

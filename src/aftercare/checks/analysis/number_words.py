@@ -6,7 +6,8 @@ from fractions import Fraction
 from functools import cache
 
 from . import lexicon
-from .text import CONTINUOUS, Pattern, alternatives, compiled, is_letter, language_of, lowered, plain
+from .patterns import Pattern, alternatives, compiled
+from .text import CONTINUOUS, is_letter, language_of, lowered, plain
 
 
 @dataclass(frozen=True, slots=True)

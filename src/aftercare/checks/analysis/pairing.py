@@ -26,15 +26,10 @@ def paired(
     """Return the pairs, and what is left of either side."""
     if not wanted or not offered:
         return [], [*wanted], [*offered]
-    places: dict[tuple[int, int], list[int]] = {}  # a fraction takes ten times as long to look up
-    for place, (number, _) in enumerate(offered):
-        for value in number.values:
-            places.setdefault(value.as_integer_ratio(), []).append(place)
-    ratios = [[value.as_integer_ratio() for value in number.values] for number, _ in wanted]
-    same_value = [[places[value] for value in values if value in places] for values in ratios]
+    same_value = _same_value(wanted, offered)
     times = {number.values[0] for number, unit in wanted if unit == "time"}
     kinds = {number.kind for number, _ in wanted}, {number.kind for number, _ in offered}
-    fewest = sorted(range(len(wanted)), key=lambda at: len(ratios[at]))  # 3 May before 3 PM, which may be 15
+    fewest = sorted(range(len(wanted)), key=lambda at: len(wanted[at][0].values))  # 3 May before 3 PM, which may be 15
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for kind, other_kind in ROUNDS:
@@ -55,6 +50,16 @@ def paired(
     left = [item for at, item in enumerate(wanted) if at not in pairs]
     right = [item for place, item in enumerate(offered) if place not in taken]
     return [(wanted[at], offered[place]) for at, place in pairs.items()], left, right
+
+
+def _same_value(wanted: Sequence[Quantity], offered: Sequence[Quantity]) -> list[list[list[int]]]:
+    """Return the places of the numbers that may have one value with each of those wanted, for each of its readings."""
+    places: dict[tuple[int, int], list[int]] = {}  # a fraction takes ten times as long to look up
+    for place, (number, _) in enumerate(offered):
+        for value in number.values:
+            places.setdefault(value.as_integer_ratio(), []).append(place)
+    ratios = [[value.as_integer_ratio() for value in number.values] for number, _ in wanted]
+    return [[places[value] for value in values if value in places] for values in ratios]
 
 
 def _drop(listed: list[list[int]], taken: set[int]) -> None:

@@ -7,9 +7,10 @@ import regex
 
 from . import lexicon
 from .memory import TEXTS
+from .patterns import Pattern, compiled, named_alternatives
 from .quantities import quantities
 from .scale import days
-from .text import Pattern, compiled, language_of, named_alternatives
+from .text import language_of
 from .tokens import masked
 
 PART = regex.compile(

@@ -11,8 +11,9 @@ from .fused import fused_pattern, whole
 from .memory import TEXTS
 from .number import Number
 from .numerals import numbers
+from .patterns import Pattern, alternatives, compiled, matches
 from .scale import COUNTED, HALF
-from .text import CONTINUOUS, Pattern, alternatives, compiled, language_of, matches
+from .text import CONTINUOUS, language_of
 from .tokens import masked
 from .unit_words import before_age, unit_patterns
 

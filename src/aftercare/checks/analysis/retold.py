@@ -11,7 +11,7 @@ from .concepts import of_group
 from .finder import finder
 from .memory import TEXTS
 from .negation import count_of, implied, negation_places, negators
-from .text import rough_sentences
+from .rough_sentences import rough_sentences
 
 REACH = 70
 """Letters behind a "not" within which the word stands that it denies."""

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from .memory import TEXTS
-from .text import sentence_ends
+from .rough_sentences import sentence_ends
 from .tokens import masked
 
 Span = tuple[int, int]

@@ -6,8 +6,9 @@ from functools import cache
 import regex
 
 from . import lexicon
+from .patterns import Pattern, alternatives, compiled, named_alternatives
 from .scale import COUNTED, PREFIX, SCALE
-from .text import Pattern, alternatives, compiled, language_of, named_alternatives
+from .text import language_of
 
 CLDR = {
     "milligram_per_deciliter": "milligram-ofglucose-per-deciliter",

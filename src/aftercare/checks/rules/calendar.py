@@ -10,7 +10,7 @@ from ..analysis.dose_words import dated
 from ..analysis.spans import together, within
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
-from .clock import said
+from ..saying import said
 
 DATED = 6
 """Letters between a month and the day or the year beside it; without a number, "may" and "march" are verbs."""

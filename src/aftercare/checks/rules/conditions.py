@@ -14,8 +14,9 @@ from ..analysis.dose_words import known
 from ..analysis.hedges import hedged
 from ..analysis.memory import TEXTS
 from ..analysis.negation import affirmed, count_of, denies, negators
+from ..analysis.patterns import Pattern, alternatives, compiled
 from ..analysis.spans import Span, together, within
-from ..analysis.text import Pattern, alternatives, compiled, is_letter
+from ..analysis.text import is_letter
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 

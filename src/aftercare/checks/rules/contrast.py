@@ -15,7 +15,7 @@ from ..analysis.opposing import DOUBTFUL, inside
 from ..analysis.spans import Span, together, within
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
-from .opposites import said
+from ..saying import said
 
 PARTED = regex.compile(r";|, but\b|(?<=during the day) and\b", regex.IGNORECASE)
 MARKS = regex.compile(r"[;；؛]")

@@ -13,9 +13,10 @@ from ..analysis.concepts import by_group
 from ..analysis.dose_words import known
 from ..analysis.finder import finder
 from ..analysis.negation import denies, implied, negation_places, negators, sentence_pairs
+from ..analysis.patterns import Pattern, alternatives, compiled
 from ..analysis.reworded import later_only
 from ..analysis.spans import Span, together
-from ..analysis.text import CONTINUOUS, Pattern, alternatives, compiled, language_of
+from ..analysis.text import CONTINUOUS, language_of
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 

@@ -9,8 +9,9 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.matching import match
+from ..analysis.patterns import Pattern, alternatives, compiled
 from ..analysis.segments import characters
-from ..analysis.text import Pattern, alternatives, compiled, plain, span
+from ..analysis.text import plain, span
 from ..analysis.tokens import masked
 from ..registry import Result, check, only_with
 

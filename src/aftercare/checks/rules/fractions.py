@@ -55,7 +55,7 @@ def fraction_turned(unit: Unit) -> Iterator[Result]:
         if found and not turned.search(source):
             message = f"{above}/{below} in the source is {found[0]} in the translation"
             place = span(unit.target, *found.span())
-            yield (message, place) if place else message
+            yield message, place
 
 
 @check(Severity.ERROR, languages=known)
@@ -79,7 +79,7 @@ def fraction_changed(unit: Unit) -> Iterator[Result]:
     if hits and source.isdisjoint(theirs | told) and _shared(unit).isdisjoint(theirs) and not _in_percent(source, unit):
         message = f"“{hits[0][1][0]}” is another part of one than the {min(source)} of the source"
         place = span(unit.target, *hits[0][1].span())
-        yield (message, place) if place else message
+        yield message, place
 
 
 def _other_share(unit: Unit) -> Fraction | None:

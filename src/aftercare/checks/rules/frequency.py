@@ -8,6 +8,7 @@ from ...core.units import Severity, Unit
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.matching import match
+from ..analysis.number import Number
 from ..analysis.quantities import quantities
 from ..analysis.rates import Rate, rates
 from ..analysis.scale import days
@@ -63,7 +64,7 @@ def frequency(unit: Unit) -> Iterator[Result]:
             wanted = _written(unit.source, (missing or ours)[0])
             message = f"“{wanted}” is “{_written(unit.target, found)}” in the translation"
             place = span(unit.target, found.start, found.end)
-            yield (message, place) if place else message
+            yield message, place
 
 
 @check(Severity.ERROR, languages=known)
@@ -79,30 +80,26 @@ def interval_changed(unit: Unit) -> Iterator[Result]:
     ours, theirs = _intervals(unit.source, "en"), _intervals(unit.target, unit.language)
     if bool(ours) is bool(theirs) or (rates(unit.source, "en") and rates(unit.target, unit.language)):
         return
-    pairs = match(unit.source, unit.target, unit.language)
-    told = [value for number, _ in quantities(unit.target, unit.language) for value in number.values[:1]]
-    for (wanted, length), (found, _) in pairs.pairs:
-        # An interval may be told by saying its number twice, as in "de 6 en 6 horas", and one without a number.
-        twice, single = told.count(found.values[0]) > 1, found.values[0] == 1
-        if (
-            twice
-            or single
-            or COUNTED.search(unit.source, 0, wanted.start)
-            or not (length and days(length))
-            or _between(unit.source, wanted.start)
-        ):
-            continue
+    for wanted, found in _plain_lengths(unit):
+        place = span(unit.target, found.start, found.end)
         if any(rate.start <= wanted.start < rate.end for rate in ours):
-            yield (
-                f"{wanted.written} is an interval in the source, and none here",
-                span(unit.target, found.start, found.end),
-                Severity.WARNING,  # intervals are told in more ways than any list has
-            )
+            # A warning: intervals are told in more ways than any list has.
+            yield f"{wanted.written} is an interval in the source, and none here", place, Severity.WARNING
         elif any(rate.start <= found.start < rate.end for rate in theirs):
-            yield (
-                f"{found.written} is an interval here, and none in the source",
-                span(unit.target, found.start, found.end),
-            )
+            yield f"{found.written} is an interval here, and none in the source", place
+
+
+def _plain_lengths(unit: Unit) -> Iterator[tuple[Number, Number]]:
+    """Yield the lengths of time that are intervals only where "every" stands there, each with what it has become.
+
+    An interval may be told by saying its number twice, as in "de 6 en 6 horas", and one without a number.
+    """
+    told = [value for number, _ in quantities(unit.target, unit.language) for value in number.values[:1]]
+    for (wanted, length), (found, _) in match(unit.source, unit.target, unit.language).pairs:
+        if not length or not days(length) or told.count(found.values[0]) > 1 or found.values[0] == 1:
+            continue
+        if not COUNTED.search(unit.source, 0, wanted.start) and not _between(unit.source, wanted.start):
+            yield wanted, found
 
 
 def _between(source: str, place: int) -> bool:

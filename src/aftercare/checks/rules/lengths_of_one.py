@@ -49,7 +49,7 @@ def time_unit_changed(unit: Unit) -> Iterator[Result]:
     wanted, found = ours[name], theirs[other]
     place = span(unit.target, found.start, max(found.end, found.unit_end))
     message = f"“{wanted.written} {name}” in the source is “{found.written} {other}” in the translation"
-    yield (message, place) if place else message
+    yield message, place
 
 
 def _tells(name: str, found: tuple[Quantity, ...]) -> bool:

@@ -55,7 +55,7 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
                 written = masked(unit.source)[limit.start : limit.end]
                 message = f"“{written}” is “{masked(unit.target)[found.start : found.end]}” in the translation"
                 place = span(unit.target, found.start, found.end)
-                yield (message, place) if place else message
+                yield message, place
 
 
 def _of_interval(unit: Unit, limit: Limit) -> bool:

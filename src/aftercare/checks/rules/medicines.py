@@ -49,8 +49,7 @@ def medicines_named(unit: Unit) -> Iterator[Result]:
     for word, place in found.items() if missing else ():
         if (other := named(word)) and names()[other] not in same:
             message = f"{word} is another medicine than {missing[0]}"
-            where = span(unit.target, *place)
-            yield (message, where) if where else message
+            yield message, span(unit.target, *place)
             return
     for name in missing:
         severity = Severity.ERROR if _certain(unit) and _itself(name, unit.source) else Severity.WARNING

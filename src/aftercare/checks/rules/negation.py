@@ -18,14 +18,14 @@ from ..analysis.negation import (
     negators,
     sentence_pairs,
 )
+from ..analysis.other_language import other_language
 from ..analysis.retold import moved, retold
 from ..analysis.reworded import reworded
+from ..analysis.rough_sentences import rough_sentences
 from ..analysis.segments import words
-from ..analysis.text import rough_sentences
 from ..analysis.tokens import masked
 from ..analysis.unnamed import loosely, unnamed, worded_freely
 from ..registry import SHORT, Result, check, given
-from .language import other_language
 
 NOT = regex.compile(r"(?<!,\s|\b(?:or|and|but)\s)\bnot\b", regex.IGNORECASE)
 """A "not" that denies what is said, and not the other half of a contrast: cold, not hot."""

@@ -27,4 +27,4 @@ def prefix_turned(unit: Unit) -> Iterator[Result]:
         if turned and all(each.prefix != ours.prefix for each in same):
             message = f"“{ours.word}” in the source is “{turned[0].word}” in the translation"
             place = span(unit.target, *turned[0].span)
-            yield (message, place) if place else message
+            yield message, place

@@ -8,8 +8,8 @@ import regex
 from ...core.units import Severity, Unit
 from ..analysis import lexicon
 from ..analysis.clause_facts import Fact, common, placed
+from ..analysis.patterns import Pattern, alternatives, compiled
 from ..analysis.spans import Span, together
-from ..analysis.text import Pattern, alternatives, compiled
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 

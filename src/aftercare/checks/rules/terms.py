@@ -9,9 +9,10 @@ from babel import Locale
 from ...core.units import Severity, Unit
 from ..analysis.memory import TEXTS
 from ..analysis.misspelt import misspelt, translated
+from ..analysis.patterns import Pattern, alternatives, compiled
 from ..analysis.runs import Runs
 from ..analysis.segments import words
-from ..analysis.text import Pattern, alternatives, compiled, plain, span
+from ..analysis.text import plain, span
 from ..analysis.tokens import masked
 from ..profile import Profile
 from ..registry import Result, check, given
@@ -90,7 +91,7 @@ def names(unit: Unit) -> Iterator[Result]:
             if len(word) in near and misspelt(name, word, latin=latin) and not _ordinary(name, word, unit):
                 message = f"{word} in the translation looks like {name} misspelt"
                 hit = [hit for hit in LATIN.finditer(masked(unit.target)) if hit[0] == word][-1]
-                yield message if (place := span(unit.target, *hit.span())) is None else (message, place)
+                yield message, span(unit.target, *hit.span())
 
 
 def _ordinary(name: str, word: str, unit: Unit) -> bool:

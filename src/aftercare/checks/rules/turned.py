@@ -15,7 +15,7 @@ from ..analysis.opposing import compatible, differ, inside, kinds, opposed
 from ..analysis.spans import Span, together, within
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
-from .opposites import said
+from ..saying import said
 
 FREELY = frozenset({"effect", "limb", "posture", "wear"})
 """Kinds of which good translations often have another word more: take out dentures that you wear."""

@@ -114,4 +114,4 @@ def units(unit: Unit) -> Iterator[Result]:
             amount = f"{same[0][0].written} {_named(same[0][1])}"
             place = span(unit.target, number.start, number.end)
             message = f"{amount} in the source is {number.written} {_named(name)} in the translation"
-            yield (message, place) if place else message
+            yield message, place

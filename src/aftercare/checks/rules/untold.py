@@ -7,8 +7,8 @@ from ..analysis.evidence import NEAR, spread
 from ..analysis.parallel import log_ratio
 from ..analysis.segments import words
 from ..analysis.things import Lost, known, lost, things, unasked
+from ..analysis.verdicts import weights
 from ..registry import Result, check, given
-from .omission import weights
 
 ENOUGH = 12
 """Words of English from which on hardly one is spared by good wording, as blood is in "your blood sugar is low"."""

@@ -46,7 +46,7 @@ def within_turned(unit: Unit) -> Iterator[Result]:
             message = (
                 f"“within {number.written}” is “{masked(unit.target)[limit.start : limit.end]}” in the translation"
             )
-            yield (message, place) if place else message
+            yield message, place
 
 
 def _denied(unit: Unit, place: int) -> bool:

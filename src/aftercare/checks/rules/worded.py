@@ -13,13 +13,14 @@ from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.memory import TEXTS
 from ..analysis.negation import negators
+from ..analysis.patterns import Pattern, alternatives, compiled
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.rates import rates
 from ..analysis.scale import equal
-from ..analysis.text import Pattern, alternatives, compiled, plain, span
+from ..analysis.text import plain, span
 from ..analysis.tokens import masked
+from ..analysis.told_numbers import as_pair
 from ..registry import Result, check, given
-from .numbers import as_pair
 
 AGAIN = regex.compile(r"(?:\b(?:not|never)|n['’]t)\b[^.;:]*\b(?:twice|two times|a second time)\b", regex.IGNORECASE)
 """What must not be done again, which may be told as done anew each time: never use a needle twice."""

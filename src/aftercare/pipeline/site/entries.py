@@ -1,13 +1,8 @@
 """What the pages of the site show of a handout: its files, its state, who answers for it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from urllib.parse import quote
 
-from babel.units import format_unit
-
-from ...core.languages import SOURCE, Language
+from ...core.languages import Language
 from ...export.formats.atoms import Run
 from ...export.formats.inline import isolate
 from ...handout.document import State
@@ -15,50 +10,7 @@ from ...handout.wording import Phrase, Wording
 from ...handout.words import Words
 from ..project import Project
 from ..targets import Record, Target
-
-KINDS = {
-    ("standard", "html"): ("site.web", "text/html", "site.open"),
-    ("standard", "pdf"): ("PDF", "application/pdf", "site.print"),
-    ("large", "pdf"): ("PDF", "application/pdf", "site.large"),
-    ("bilingual", "html"): ("site.web", "text/html", "site.bilingual"),
-    ("bilingual", "pdf"): ("PDF", "application/pdf", "site.bilingual-print"),
-    ("standard", "md"): ("Markdown", "text/markdown", "site.text"),
-}
-"""(edition, format) → name of the format or its key, MIME type, key of the words of a link; in the order of a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileLink:
-    """One file of a handout."""
-
-    format: str
-    """`html`, `pdf` or `md`."""
-    path: str
-    """Relative to the folder of the site, with forward slashes."""
-    size: int
-    """In bytes."""
-    pages: int = 0
-    """How many a printer makes of it; 0 where that is not known."""
-    edition: str = "standard"
-
-    def href(self, up: str = "./") -> str:
-        """Return the path as a link from a page that is `up` from the folder: nothing in it is taken for a scheme."""
-        return quote(f"{up}{self.path}")
-
-    @property
-    def mime(self) -> str:
-        """The MIME type."""
-        return KINDS[self.edition, self.format][1]
-
-    @property
-    def label(self) -> str:
-        """The key of the link's words."""
-        return KINDS[self.edition, self.format][2]
-
-    @property
-    def name(self) -> str:
-        """The name of its format, or the key of a word for it."""
-        return KINDS[self.edition, self.format][0]
+from .file_links import FileLink, file_links, kilobytes, size
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,21 +75,6 @@ class Entry:
         return f"state.{self.state}"
 
 
-def size(count: int, cldr: str) -> str:
-    """Return how large a file of so many bytes is, with the unit of a language: `48 kB`, `48 ko`, `48 кБ`."""
-    return _size(kilobytes(count), cldr)
-
-
-def kilobytes(count: int) -> int:
-    """Return how many kilobytes a page says that so many bytes are."""
-    return max(1, round(count / 1000))
-
-
-@lru_cache(maxsize=10_000)
-def _size(kilobytes: int, cldr: str) -> str:
-    return str(format_unit(kilobytes, "digital-kilobyte", length="short", locale=cldr or SOURCE))
-
-
 def entries(project: Project, record: Record) -> list[Entry]:
     """Return what was built, in the order of the CSV and of the settings."""
     built = ((f"{slug}/{tag}", slug, tag) for slug, tag in project.targets())
@@ -153,16 +90,9 @@ def _entry(project: Project, target: Target, slug: str, tag: str) -> Entry:
         title_english=details["title_english"],
         language=project.language(tag),
         state=State(details["state"]),
-        files=tuple(_files(target)),
+        files=tuple(file_links(target)),
         words=project.documents.words(tag),
         reviewed=details["reviewed"],
         notice=tuple(dict.fromkeys(details["notice"])),
         report=project.config.site.report_link(handout=slug, language=tag, version=version),
     )
-
-
-def _files(target: Target) -> Iterable[FileLink]:
-    pages = {(page.edition, page.format): page for page in target.pages}
-    for kind in KINDS:
-        if page := pages.get(kind):
-            yield FileLink(page.format, page.path, page.size, page.sheets, page.edition)

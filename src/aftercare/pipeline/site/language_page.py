@@ -13,7 +13,8 @@ from ...handout.places import hours
 from ...handout.wording import Wording
 from ...handout.words import Words
 from .archives import path_of
-from .entries import Entry, FileLink, kilobytes
+from .entries import Entry
+from .file_links import FileLink, kilobytes
 from .frame import by_name, render
 
 INDEX = "index.html"

@@ -1,0 +1,33 @@
+"""The sentences of a text, good enough to pair those of two languages."""
+
+import re
+from functools import lru_cache
+
+import regex
+
+from .memory import PAIRS, TEXTS
+from .patterns import matches
+
+_END = regex.compile(r"[.!?](?:[\"')\]»”]{0,2}(\s+)(?=\P{Ll})|()(?=\p{Lu}\p{Ll}))|([。！？।۔؟։።᙮]+|\n+)")
+_MARK = re.compile(r"[.!?。！？।۔؟։።᙮\n]")
+"""What every match of `_END` begins with, found many times faster."""
+
+
+@lru_cache(maxsize=PAIRS)
+def _gaps(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where white space or a mark parts two sentences."""
+    starts = [found.start() for found in _MARK.finditer(text)]
+    return tuple(found.span(found.lastindex or 0) for found in matches(_END, starts, text))
+
+
+@lru_cache(maxsize=TEXTS)
+def rough_sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text, good enough to pair those of two languages."""
+    begins, ends = [0, *(end for _, end in _gaps(text))], [*(start for start, _ in _gaps(text)), len(text)]
+    parts = (text[start:end] for start, end in zip(begins, ends, strict=True))
+    return tuple(part for part in parts if any(map(str.isalnum, part)))
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Return where the sentences of a text end, but for the last."""
+    return [end for _, end in _gaps(text)]
