@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis.bare_ones import bare_one
 from ..analysis.matching import Match, match
 from ..analysis.number import Number
 from ..analysis.parts_of_one import english_parts
@@ -57,7 +58,7 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
     often = rates(unit.source, "en"), rates(unit.target, unit.language)
     here, there = (unit.source, "en"), (unit.target, unit.language)
     for number in result.missing:
-        told = in_rate(number, *often) or a_day(number, here, there)
+        told = in_rate(number, *often) or a_day(number, here, there) or bare_one(number, unit.source, *there)
         roman = number.values[0] in romans(unit.target) - romans(unit.source)  # IV is no four where both say it
         one = number.values[0] == 1 and whole_told(number, result, here) and not shares(*there)
         if not (told or roman or one or as_pair(number, unit) or as_any_share(number, here, there)):
