@@ -68,6 +68,8 @@ from .rules import (  # noqa: F401  (each registers its checks)
     shares,
     signs,
     spacing,
+    spoons,
+    stopping,
     terms,
     tokens,
     turned,
@@ -75,6 +77,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     unfollowed,
     units,
     untold,
+    urgency,
     within,
     worded,
 )
