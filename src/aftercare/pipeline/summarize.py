@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ..core.errors import CatalogError
 from ..core.languages import SOURCE
 from ..core.units import Severity
+from ..handout.document import State
 from ..review.renaming import advice, has_left
 from . import record
 from .finding_tables import all_findings
@@ -12,6 +13,7 @@ from .project import Project
 from .questions import open_questions
 from .summary import Summary
 from .tables import tags
+from .targets import Target
 from .work import work_of
 
 REPORT = "reports/2-validate.html"
@@ -43,7 +45,12 @@ def summarize(project: Project, languages: Sequence[str] = (), handouts: Sequenc
         index=config.relative(config.output / "index.html"),
         questions=tuple(map(str, open_questions(project, languages, handouts))),
         hints=tuple(_hints(project)),
+        kept=tuple(sorted(key for key, each in targets.items() if _is_kept(project, each))),
     )
+
+
+def _is_kept(project: Project, target: Target) -> bool:
+    return project.config.on_stale == "keep" and target.details.get("state") == State.KEPT
 
 
 def _edits(project: Project) -> list[str]:
