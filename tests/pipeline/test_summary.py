@@ -160,6 +160,7 @@ def test_a_summary_for_programs():
         "questions": ["why?"],
         "hints": ["hint"],
         "released": ["h/es"],
+        "kept": [],
         "built": 7,
         "unchanged": 8,
         "report": "out/report.html",
