@@ -203,6 +203,9 @@ def somebody_else_edits(config):
         ({"translation": " \n"}, None, "has no translation"),
         ({"state": "approved"}, None, "has the state 'approved'"),
         ({"translation": "48\x07"}, None, "control character"),
+        ({"translation": "#REF!"}, None, "“#REF!” is no translation: the error of a spreadsheet"),
+        ({"translation": "x", "state": "translated"}, None, "“x” is no translation: too short"),
+        ({"translation": "N/A", "state": "needs work"}, None, "is no translation: what people write"),
     ],
 )
 def test_rows_refused_by_name(project, values, meanwhile, reason):
