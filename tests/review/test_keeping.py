@@ -251,7 +251,7 @@ def test_a_draft_stays_a_draft(config):
     assert unit_of(config, SUN, "ar").status.label == "draft"
 
 
-@pytest.mark.parametrize("by", ["Eva Ruiz", "Eva\u200b Ruiz, MD", ""])
+@pytest.mark.parametrize("by", ["Eva Ruiz", "Eva\u200b Ruiz, MD", "", "NAME, CREDENTIAL"])
 def test_only_a_name_with_a_credential_can_keep(config, by):
     with pytest.raises(ReviewError, match="cannot sign"):
         kept(config, by, [SUN])

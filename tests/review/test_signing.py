@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import re
 import textwrap
 from dataclasses import replace
 
@@ -148,6 +149,12 @@ MACHINES = (
     "Eva Maier, KI",
     "谷歌翻译, 译者",
     "李明, 机器翻译",
+    "Machine Draft, RN",
+    "Auto Translate, CMI",
+    "Auto-translated, RN",
+    "LLM reviewer, RN",
+    "AI Reviewer, MD",
+    "Bot Account, RN",
 )
 PEOPLE = (
     "Claude Martin, MD",
@@ -167,12 +174,71 @@ PEOPLE = (
     "Ana García, translator",
     "Bo Li, translator at Google",
     "Mistral Dupont, traductrice",
+    "Ana Ruiz, CMI",
+    "Li Na, RN",
+    "Na Li, RN",
+    "My Nguyen, RN",
+    "Tô Bé, bác sĩ",
+    "Foo Mei Lin, RN",
+    "Anon Srisuk, RN",
+    "Ana Test, RN",
+    "A. N. Other, RN",
+    "X Li, RN",
+    "Ana Ruiz, RN, not a translator",
+    "Ana Ruiz, No. 4711",
+    "Ana Ruiz, nontraditional healer",
+    "Ana Ruiz, unit manager",
+    "Ana Ruiz, test technician",
+    "Ana Ruiz, machine translation reviewer",
+    "Ana Ruiz, reviewer",
+    "Ana Ruiz, sin fronteras",
+    "王, 医生",
+)
+NOBODY = (
+    "NAME, CREDENTIAL",
+    "NAME, certified translator",
+    "Your Name, RN",
+    "First Last, credential",
+    "N/A, N/A",
+    "N/A, RN",
+    "TBD, TBD",
+    "TBD, RN",
+    "test, test",
+    "Test Tester, RN",
+    "Unknown, MD",
+    "Nobody, RN",
+    "No one, RN",
+    "To be determined, RN",
+    "x, y",
+    "XXX, RN",
+    "asdf, asdf",
+    "Ana, Ana",
+    "Reviewer, RN",
+    "Translator, certified",
+    "Nombre Apellido, enfermera",
+    "Ana Ruiz, CREDENTIAL",
+    "Ana Ruiz, N/A",
+    "Ana Ruiz, none",
+    "Ana Ruiz, TBD",
+    "Ana Ruiz, not qualified",
+    "Ana Ruiz, not a certified translator",
+    "Ana Ruiz, unqualified",
+    "Ana Ruiz, no credentials",
+    "Ana Ruiz, no license, untrained",
+    "Ana Ruiz, sin título",
+    "Ana Ruiz, nicht qualifiziert",
+    "Ana Ruiz, sans diplôme",
 )
 
 
 @pytest.mark.parametrize("by", MACHINES)
 def test_no_machine_signs(by):
     assert "machine" in signer_problem(by)
+
+
+@pytest.mark.parametrize("by", NOBODY)
+def test_nobody_signs_by_a_placeholder_or_without_a_credential(by):
+    assert re.search("the name of nobody|no credential|are the same", signer_problem(by))
 
 
 @pytest.mark.parametrize("by", PEOPLE)
