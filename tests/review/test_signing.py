@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 import re
+import subprocess
 import textwrap
 from dataclasses import replace
 
@@ -22,7 +23,7 @@ from aftercare.core.errors import CatalogError, ReviewError
 from aftercare.core.people import number_of_people, same_person, signer_problem
 from aftercare.core.units import Finding, Severity, Status, Unit
 from aftercare.review.signing import approve, signable
-from review_project import ANA, BO, SPANISH, check, edit, fill, make, po_path, units
+from review_project import ANA, BO, SPANISH, check, commit, edit, fill, git, make, po_path, units
 
 DAY = dt.date(2026, 11, 22)
 
@@ -252,6 +253,26 @@ def test_nobody_signs_on_a_day_that_no_signature_can_have(tmp_path, monkeypatch,
     monkeypatch.setattr("aftercare.review.signing.today", lambda: day)
     with pytest.raises(ReviewError, match="set the clock of this machine"):
         sign(config, "Ana García, RN", ["care.title"])
+
+
+def test_two_who_signed_a_row_on_two_branches_have_both_signed_it_after_the_merge(tmp_path):
+    """Git cannot merge two lines in one place; to keep one of them, as was advised, lost a reviewer."""
+    config = make(tmp_path)
+    commit(tmp_path)
+    for branch, by in (("ours", ANA), ("theirs", BO)):
+        git(tmp_path, "checkout", "-q", "-b", branch, "main")
+        sign(config, by, ["care.call.fever"])
+        commit(tmp_path, branch)
+    with pytest.raises(subprocess.CalledProcessError):
+        git(tmp_path, "merge", "ours")
+    with pytest.raises(CatalogError, match="keep one of the two texts, but every line that begins with # approved:"):
+        states(config)
+    path = po_path(config, "es")
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith(("<<<<", "====", ">>>>"))), encoding="utf-8")
+    sync(Store(config, handouts(config)))
+    (fever,) = (unit for unit in units(config, config.languages[0]) if unit.id == "care.call.fever")
+    assert ({entry.name for entry in fever.signed}, fever.status.label) == ({ANA, BO}, "approved")
 
 
 UNIT = Unit("a", "Wait 48 hours.", "Espere 48 horas.", "es", Status.TRANSLATED, kind="text")
