@@ -68,6 +68,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     shares,
     signs,
     spacing,
+    stand_ins,
     terms,
     tokens,
     turned,
