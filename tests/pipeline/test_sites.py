@@ -12,6 +12,7 @@ from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst
 from aftercare.pipeline import project as projects_on_disk
 from aftercare.pipeline import syncing
+from aftercare.pipeline.summarize import summarize
 from aftercare.review.page_changes import settings_changed, settings_of
 from command import ROOT, in_process
 from projects import path_of, synced, write_rows
@@ -52,6 +53,45 @@ def test_labels_of_telephones_are_translated_with_the_interface(settings) -> Non
     labels = [fact.label for place in document.places for fact in place.facts]
     assert ("Línea de enfermería", "es") in [(label.text, label.tag) for label in labels]
     assert [place.name for place in document.places] == ["Downtown clinic", "Beach clinic"]
+
+
+LABEL = """pyproject.toml: telephone label "{}", phone.{}: {}"""
+WAITS = "; no page is released there before it is signed"
+
+
+@pytest.mark.parametrize(
+    ("label", "removed", "lines"),
+    [
+        ("Nurse line", (), ()),
+        ("Nurse line", ("h/es/h-es.html",), ()),
+        (
+            "Poison control",
+            (),
+            (
+                LABEL.format("Poison control", "poison-control", f"new; to be translated in 1 language (es){WAITS}"),
+                "phone.nurse-line: removed; its translation is kept, marked obsolete in 1 language (es)",
+            ),
+        ),
+        (
+            "Nurse Line!",
+            ("h/es/h-es.html", "h/es/h-es.pdf", "h/fr/h-fr.html", "drafts/o/es/o-es.html"),
+            (
+                LABEL.format("Nurse Line!", "nurse-line", "English edited; its translation is stale in 1 language (es)")
+                + f"{WAITS}; 1 page withdrawn",
+            ),
+        ),
+    ],
+)
+def test_a_changed_label_is_told_with_the_pages_that_wait_for_it(settings, label, removed, lines) -> None:
+    path = path_of(settings, domain="interface")
+    content = po_reader.read(path)
+    content.by_id()["phone.nurse-line"].string = "Línea de enfermería"
+    po.write(path, content)
+    file = settings.root / "pyproject.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("Nurse line", label), encoding="utf-8")
+    found = projects_on_disk.read(settings.root)
+    syncing.sync(found)
+    assert summarize(found, removed=removed).edits == lines
 
 
 @pytest.mark.parametrize("show", [html, markdown, text, typst], ids=lambda show: show.__name__)
