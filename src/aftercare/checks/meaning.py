@@ -10,6 +10,7 @@ from typing import Any
 
 from ..core.languages import SOURCE
 from ..core.model import PLACEHOLDER
+from ..core.typography import as_read
 from ..core.units import Unit
 from .analysis.negation import implied, negators
 from .analysis.quantities import quantities
@@ -17,6 +18,7 @@ from .analysis.rates import rates
 from .analysis.rough_sentences import rough_sentences
 from .analysis.tokens import masked
 from .denied import denials_turned, exchanged
+from .other_words import other_words
 from .registry import CHECKS
 from .rules.units import EACH
 from .word_order import reordered
@@ -50,6 +52,7 @@ _LINK = re.compile(r"\[([^]]*)\]\(\s*([^)\s]+)")
 
 def facts_changed(before: str, after: str) -> list[str]:
     """Return which facts differ between two English texts: numbers, units, negations, placeholders and the like."""
+    before, after = as_read(before), as_read(after)
     changed = {FACTS[code] for pair in ((before, after), (after, before)) for code in _found(*pair)}
     for name, fact in (
         ("a number or its unit", _quantities),
@@ -67,6 +70,8 @@ def facts_changed(before: str, after: str) -> list[str]:
         changed.add("the order of the words")
     if PLACEHOLDER.findall(before) != PLACEHOLDER.findall(after):
         changed.add("a placeholder")
+    if words := other_words(before, after, _groups()[0]):
+        changed.add(words)
     old, new = _words(before), _words(after)
     return sorted(changed | {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)})
 
