@@ -26,8 +26,8 @@ from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
 FREELY = regex.compile(
-    r"\b(?:unconscious|sick|ill|unwell|tired|sleepy|weak|short of|unsure|sure|optional|free|only|know|see|whether|wonder"
-    r"|find out|closed|less)\b",
+    r"\b(?:unconscious|sick|ill|unwell|tired|sleepy|weak|short of|unsure|sure|optional|free|only|know|see|whether"
+    r"|wonder|find out|closed|less)\b",
     regex.IGNORECASE,
 )
 """What other languages tell with a "not": unwell as not feeling well."""
