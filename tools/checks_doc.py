@@ -39,7 +39,7 @@ GROUPS = {
     "What must survive letter by letter": ("tokens", "marks", "terms", "acronyms", "medicines", "signs"),
     "Negation": ("negation", "negation_added", "clause_denied", "denials", "conditions", "exceptions"),
     "Words that turn round": ("opposites", "turned", "contrast", "partners", "sequence", "prefixes", "pairs_halved"),
-    "Whole, and of this source": ("omission", "untold", "doubts"),
+    "Whole, and of this source": ("omission", "stand_ins", "untold", "doubts"),
     "The right language": ("language", "leftover", "counted", "register"),
     "What engines leave behind": ("chatter", "repetition", "lists"),
     "Letters and marks": ("encoding", "accents", "capitals", "invisible", "glyphs", "spacing", "typography"),

@@ -277,6 +277,7 @@ def test_a_question_is_tied_to_the_row_it_is_about(comments, after):
         ("Waive one-negation-lost; Ana Ruiz, RN; as agreed", True),
         ("waive: numbers; Ana Ruiz, RN", False),
         ("waive: numbers; Ana; as agreed", False),
+        ("waive: numbers; NAME, CREDENTIAL; as agreed", False),
         ("waive: numbers; Ana Ruiz, RN; as agreed; 0123456789ab; 0123456789ab", False),
         ("a note", False),
     ],

@@ -11,14 +11,15 @@ from aftercare.catalogs.po_parser import parse_entries
 from aftercare.catalogs.po_strings import MAX_MARKS, MAX_TEXT
 from aftercare.core.errors import CatalogError
 
+LETTERS = "of UTF-8; write the letters themselves, as msgcat does"
 REMEDY = "; correct the line, or take the file from a PO editor again"
 LATER = 'msgctxt "w.a"\nmsgid "A"\nmsgstr "B"\n'
 COMPLETE = "the entry is not complete, or its lines are in another order than msgctxt, msgid, msgstr"
 QUOTES = "the text is not in double quotes, or a quote in it lacks its backslash"
 NEITHER = "this is neither a comment nor a line of a PO file"
 UNMERGED = (
-    "git has left a merge unfinished here; keep one of the two versions, "
-    "and delete the lines that begin with <<<<<<<, ======= or >>>>>>>"
+    "git has left a merge unfinished here; keep one of the two texts, but every line that begins with # approved: or "
+    "# kept:, since each is the word of another person, and delete the lines that begin with <<<<<<<, ======= or >>>>>>>"
 )
 HALF = "one half of the entry is obsolete (#~), the other is not"
 
@@ -75,6 +76,10 @@ def test_a_merge_that_git_left_unfinished_is_told_as_such(before, line, mark):
         ('msgid "\\xd800"\n', 1, "\\xd8 is not an escape that gettext knows; write a backslash twice"),
         ('msgid "\\xdfff"\n', 1, "\\xdf is not an escape that gettext knows; write a backslash twice"),
         ('msgid "\\x110000"\n', 1, "\\x11 is not an escape that gettext knows; write a backslash twice"),
+        ('msgid "\\x20ac"\n', 1, "\\x20 is not an escape that gettext knows; write a backslash twice"),
+        ('msgid "\\351t\\351"\n', 1, f"\\351 are no bytes {LETTERS}"),
+        ('msgid "a\\303"\n"\\251"\n', 1, f"\\303 are no bytes {LETTERS}"),
+        ('msgid "\\777"\n', 1, "\\777 is not an escape that gettext knows; write a backslash twice"),
         (f'msgid "{"a" * (MAX_TEXT + 1)}"\n', 1, "a text of over 20000 characters"),
         (f'msgid "{"a" * MAX_TEXT}"\n"b"\n', 2, "a text of over 20000 characters"),
         (f'msgid "{" " * (MAX_TEXT * 8)}"\n', 1, "a text of over 20000 characters"),
@@ -87,6 +92,23 @@ def test_a_line_that_would_not_survive_is_refused_with_its_number(text, line, me
     with pytest.raises(CatalogError) as error:
         po_reader.parse(text, name="x.po")
     assert str(error.value) == f"x.po:{line}: {message}{REMEDY}"
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (r"pl\303\242tre", "plâtre"),
+        (r"pl\xc3\xa2tre", "plâtre"),
+        (r"pl\303\xa2tre \"\303\251\"\n", 'plâtre "é"\n'),
+        (r"\343\202\256\343\203\227\343\202\271", "ギプス"),
+        (r"\360\237\246\267 \1012", "🦷 A2"),
+        (r"\\303\\242", r"\303\242"),
+    ],
+)
+def test_escapes_are_bytes_as_gettext_writes_them(written, text):
+    """`msgcat -E` writes them so; read as letters, é became two, and the next write put these into the file."""
+    content = po_reader.parse(f'msgid "a"\nmsgstr ""\n"{written}"\n', name="x.po")
+    assert content.catalog["a"].string == text
 
 
 @pytest.mark.parametrize(
@@ -163,8 +185,8 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
 @pytest.mark.parametrize(
     ("quoted", "text"),
     [
-        *[(r'"\a\b\f\n\r\t\v\\\""', '\a\b\f\n\r\t\v\\"'), (r'"\101\60\7"', "A0\7"), (r'"\x41\x20ac"', "A\u20ac")],
-        *[(r'"\x10ffff\xd7ff \xe000"', "\U0010ffff\ud7ff \ue000"), ('"a"  "b"', "ab"), ('"a"\t', "a"), ('""', "")],
+        *[(r'"\a\b\f\n\r\t\v\\\""', '\a\b\f\n\r\t\v\\"'), (r'"\101\60\7"', "A0\7"), (r'"\x41\xe2\x82\xac"', "A\u20ac")],
+        *[('"a"  "b"', "ab"), ('"a"\t', "a"), ('""', "")],
         *[(f'"{"a" * MAX_TEXT}"', "a" * MAX_TEXT), (r'"\1011"', "A1"), ('"\u2028"', "\u2028")],
     ],
 )

@@ -217,6 +217,7 @@ TIED = f"# {waiver_comment(Waiver.of(ROW.subject, WAIVER))}"
         (TIED.replace("numbers", "units"), {"numbers", "waiver"}),
         (TIED.replace("told so", "said so"), {"numbers", "waiver"}),
         ("# waive: numbers; Ana García, MD", {"numbers", "waiver"}),
+        ("# waive: numbers; NAME, CREDENTIAL; as agreed", {"numbers", "waiver"}),
         ("# waive: numbers", {"numbers", "waiver"}),
         ("# waive: nombres; Ana García, MD; a slip", {"numbers", "waiver"}),
         ("# waive: numbers; Ana García, MD; seen; 000000000000; 000000000000", {"numbers", "waiver"}),

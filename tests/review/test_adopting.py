@@ -178,6 +178,12 @@ def test_two_translations_of_one_text_are_for_a_person(settings):
     assert units(settings)["h.scrub"].target
 
 
+def test_what_is_no_translation_is_refused(settings):
+    run = bring(settings, "a.csv", as_csv([TABLE[0], (WASH, "#REF!"), TABLE[2]]), "--yes")
+    assert "refused: “#REF!” is no translation" in run.stderr
+    assert units(settings)["h.wash"].target == ""
+
+
 HUGE = {
     "a long text": (WASH, "x " * 25_000),
     "a long English": ("x " * 25_000, "Lave."),

@@ -9,6 +9,7 @@ import textwrap
 import zipfile
 from contextlib import nullcontext
 from dataclasses import replace
+from xml.etree import ElementTree as ET
 
 import openpyxl
 import polib
@@ -202,6 +203,9 @@ def somebody_else_edits(config):
         ({"translation": " \n"}, None, "has no translation"),
         ({"state": "approved"}, None, "has the state 'approved'"),
         ({"translation": "48\x07"}, None, "control character"),
+        ({"translation": "#REF!"}, None, "“#REF!” is no translation: the error of a spreadsheet"),
+        ({"translation": "x", "state": "translated"}, None, "“x” is no translation: too short"),
+        ({"translation": "N/A", "state": "needs work"}, None, "is no translation: what people write"),
     ],
 )
 def test_rows_refused_by_name(project, values, meanwhile, reason):
@@ -525,6 +529,40 @@ def test_spreadsheets_of_other_kinds_say_how_to_save_them(tmp_path, name, data, 
     assert str(error.value).endswith("choose Save As, Excel workbook (.xlsx)")
 
 
+def test_a_row_is_approved_in_xliff_while_its_signatures_count(project):
+    fill(project, "es", {"care.day.heading": "Primer día"})
+    root = ET.fromstring(xliff_file.dump(rows_of(project), project.languages[0]))
+    units = {unit.get("id"): unit for unit in root.iterfind(".//{*}trans-unit")}
+    marks = {row: (unit.get("approved"), unit.find("{*}target").get("state")) for row, unit in units.items()}
+    assert marks["care.title"] == ("yes", "final")
+    assert {row for row, (approved, _) in marks.items() if approved == "yes"} == {"care.title"}
+    assert marks["care.call.signs"] == marks["care.day.sun"] == ("no", "translated"), "one of two, and nobody"
+
+
+@pytest.mark.parametrize("state", ["translated", "final", "signed-off"])
+def test_an_approved_row_stays_finished_in_whatever_words_a_tool_says_so(project, state):
+    text = xliff_file.dump(rows_of(project), project.languages[0]).decode()
+    given = 'approved="yes" xml:space="preserve">', 'state="final"'
+    for approved in ("yes", "no"):
+        said = text.replace(given[0], given[0].replace("yes", approved)).replace(given[1], f'state="{state}"')
+        row = next(row for row in xliff_file.load(said.encode(), "es.xliff") if row.row == "care.title")
+        assert row.state == ("needs work" if (approved, state) == ("no", "final") else "translated")
+
+
+def test_a_signature_on_other_texts_is_shown_as_void(project):
+    before = {row.row: row.signatures for row in rows_of(project)}
+    assert not before["care.title"].startswith("void: ")
+    assert before["care.day.heading"].startswith(f"void: {ANA}"), "its English was edited"
+    fill(project, "es", {"care.title": "Otra cosa"})
+    fill(project, "es", {"care.call.signs": SPANISH["care.call.signs"]}, fuzzy=True)
+    rows = {row.row: row for row in rows_of(project)}
+    assert [line[:6] for line in rows["care.title"].signatures.splitlines()] == ["void: "] * 2
+    assert rows["care.call.signs"].signatures.startswith("void: "), "it needs work"
+    assert [entry.name for entry in rows["care.title"].approvals] == [ANA, BO]
+    found = plan_import(books_of(project), list(rows.values()), check=check)
+    assert (found.changes, found.refused, found.signatures) == ((), (), ())
+
+
 def test_xliff_through_translate_toolkit(project, tmp_path):
     path = tmp_path / "es.xliff"
     rows = rows_of(project)
@@ -534,7 +572,9 @@ def test_xliff_through_translate_toolkit(project, tmp_path):
     assert {row.row: row.translation or row.english for row in rows} == {
         row: unit.target or "" for row, unit in states.items()
     }
-    assert {row.row: row.state != "translated" for row in rows} == {row: unit.isfuzzy() for row, unit in states.items()}
+    assert {row.row for row in rows if row.approved} == {row for row, unit in states.items() if unit.isapproved()}
+    done = {row.row for row in rows if row.state == "translated"}
+    assert done == {row for row, unit in states.items() if unit.get_state_n() >= unit.S_UNREVIEWED}
     store.savefile(str(path))
     assert read_rows(path) == rows
 
@@ -547,7 +587,7 @@ def test_xliff_through_translate_toolkit(project, tmp_path):
         ("care.call.heading", lambda unit: unit.markfuzzy(True), Status.DRAFT),
         ("care.title", lambda unit: unit.markfuzzy(True), Status.DRAFT),
         ("care.day.gym", lambda unit: unit.xmlelement.set("approved", "yes"), Status.TRANSLATED),
-        ("care.call.heading", lambda unit: unit.xmlelement.set("approved", "no"), Status.DRAFT),
+        ("care.title", lambda unit: unit.xmlelement.set("approved", "no"), Status.DRAFT),
     ],
 )
 def test_states_set_by_translate_toolkit(project, tmp_path, row, change, status):

@@ -12,7 +12,7 @@ from aftercare.checks.meaning import facts_changed
 from aftercare.checks.runner import check_units
 from aftercare.cli.main import cli
 from aftercare.core.errors import ReviewError
-from aftercare.core.units import Severity
+from aftercare.core.units import Finding, Severity
 from aftercare.review.keeping import keep
 from aftercare.review.signing import approve
 from review_project import ANA, BO, check, edit, fill, make, po_path, units
@@ -32,7 +32,9 @@ def sign(config, by, rows):
 
 
 def kept(config, by, rows, *, tags=("es",)):
-    keeping = keep(config, handouts(config), config.choose(tags), by=by, rows=rows, facts_changed=facts_changed)
+    keeping = keep(
+        config, handouts(config), config.choose(tags), by=by, rows=rows, facts_changed=facts_changed, check=check
+    )
     keeping.write(DAY)
     return keeping
 
@@ -73,7 +75,8 @@ def test_a_catalog_in_which_nothing_is_kept_is_not_written(config):
     arabic = po_path(config, "ar")
     text = arabic.read_text(encoding="utf-8").replace("POT-Creation-Date: 20", "POT-Creation-Date: 19")
     arabic.write_text(text, encoding="utf-8")
-    keeping = keep(config, handouts(config), config.languages, by=EVA, rows=[SUN], facts_changed=facts_changed)
+    asked = {"by": EVA, "rows": [SUN], "facts_changed": facts_changed, "check": check}
+    keeping = keep(config, handouts(config), config.languages, **asked)
     assert keeping.write(DAY) == [po_path(config, "es")]
     assert arabic.read_text(encoding="utf-8") == text
 
@@ -109,7 +112,7 @@ def test_a_warning_is_kept_by_two(config):
     assert (unit_of(config, FEVER).status.label, unit_of(config, FEVER).stale) == ("draft", True)
     again = kept(config, "EVA RUIZ, RN", [FEVER])
     assert [refusal.reason for refusal in again.refused] == [
-        "is already kept by EVA RUIZ; a warning needs a second person"
+        "is already kept by Eva Ruiz; a warning needs a second person"
     ]
     assert unit_of(config, FEVER).status.label == "draft"
     kept(config, ANA, [FEVER])
@@ -166,6 +169,7 @@ def test_each_english_that_was_kept_before_is_compared(config):
         by=BO,
         rows=[SUN],
         facts_changed=lambda before, after: asked.append((before, after)) or [],
+        check=check,
     )
     assert asked == [(SECOND, third), (FIRST, third)]
 
@@ -178,6 +182,7 @@ def test_each_english_that_was_kept_before_is_compared(config):
         (SECOND, FIRST.replace("Wait", "Do not wait"), "a negation"),
         (SECOND, FIRST.replace("before", "after"), "a limit"),
         (SECOND, f"{FIRST} Call {{clinic_phone}}.", "a placeholder"),
+        (SECOND, FIRST.replace("sun", "pool"), "a word (“pool” for “sun”)"),
         (SECOND, "Go 48 hours into the sun before you wait.", "order of the words has changed; a translator must look"),
     ],
 )
@@ -188,6 +193,27 @@ def test_what_changes_a_fact_is_refused(config, old, new, reason):
     assert not keeping.units
     assert reason in keeping.refused[0].reason
     assert unit_of(config, SUN).status.label == "draft"
+
+
+@pytest.mark.parametrize(
+    ("errors", "reason"),
+    [
+        ({SECOND: "ends"}, "would have an error: it is wrong [ends]; a translator"),
+        ({SECOND: "ends", FIRST: "ends"}, ""),
+        ({SECOND: "ends", FIRST: "other"}, "would have an error"),
+        ({FIRST: "ends"}, ""),
+    ],
+    ids=["a new one", "the same as before", "another one", "one less"],
+)
+def test_what_the_new_english_makes_an_error_of_is_refused(config, errors, reason):
+    def finds(unit):
+        return [Finding(unit, errors[unit.source], Severity.ERROR, "it is wrong")] if unit.source in errors else []
+
+    languages = config.languages[:1]
+    asked = {"by": EVA, "rows": [SUN], "facts_changed": facts_changed, "check": finds}
+    keeping = keep(config, handouts(config), languages, **asked)
+    assert reason in "".join(refusal.reason for refusal in keeping.refused)
+    assert bool(keeping.units) == (not reason)
 
 
 def changed_translation(config):
@@ -225,7 +251,7 @@ def test_a_draft_stays_a_draft(config):
     assert unit_of(config, SUN, "ar").status.label == "draft"
 
 
-@pytest.mark.parametrize("by", ["Eva Ruiz", "Eva\u200b Ruiz, MD", ""])
+@pytest.mark.parametrize("by", ["Eva Ruiz", "Eva\u200b Ruiz, MD", "", "NAME, CREDENTIAL"])
 def test_only_a_name_with_a_credential_can_keep(config, by):
     with pytest.raises(ReviewError, match="cannot sign"):
         kept(config, by, [SUN])
@@ -281,10 +307,11 @@ def test_a_statement_holds_for_its_own_row_and_change(config, attack):
     assert unit_of(config, SUN).status.label != "approved"
 
 
-def test_a_statement_forged_over_a_number_is_an_error_wherever_it_is_checked(config):
+@pytest.mark.parametrize(("old", "new"), [("48", "24"), ("sun", "pool")])
+def test_a_statement_written_over_another_number_or_word_is_an_error_wherever_it_is_checked(config, old, new):
     from aftercare.core.approvals import Keep
 
-    edit(config.source, SECOND, FIRST.replace("48", "24"))
+    edit(config.source, SECOND, FIRST.replace(old, new))
     synced(config)
     path = po_path(config, "es")
     content = po_reader.read(path, locale="es")

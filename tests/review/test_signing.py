@@ -2,6 +2,8 @@
 
 import datetime as dt
 import itertools
+import re
+import subprocess
 import textwrap
 from dataclasses import replace
 
@@ -21,7 +23,7 @@ from aftercare.core.errors import CatalogError, ReviewError
 from aftercare.core.people import number_of_people, same_person, signer_problem
 from aftercare.core.units import Finding, Severity, Status, Unit
 from aftercare.review.signing import approve, signable
-from review_project import ANA, BO, SPANISH, check, edit, fill, make, po_path, units
+from review_project import ANA, BO, SPANISH, check, commit, edit, fill, git, make, po_path, units
 
 DAY = dt.date(2026, 11, 22)
 
@@ -148,6 +150,12 @@ MACHINES = (
     "Eva Maier, KI",
     "谷歌翻译, 译者",
     "李明, 机器翻译",
+    "Machine Draft, RN",
+    "Auto Translate, CMI",
+    "Auto-translated, RN",
+    "LLM reviewer, RN",
+    "AI Reviewer, MD",
+    "Bot Account, RN",
 )
 PEOPLE = (
     "Claude Martin, MD",
@@ -167,12 +175,71 @@ PEOPLE = (
     "Ana García, translator",
     "Bo Li, translator at Google",
     "Mistral Dupont, traductrice",
+    "Ana Ruiz, CMI",
+    "Li Na, RN",
+    "Na Li, RN",
+    "My Nguyen, RN",
+    "Tô Bé, bác sĩ",
+    "Foo Mei Lin, RN",
+    "Anon Srisuk, RN",
+    "Ana Test, RN",
+    "A. N. Other, RN",
+    "X Li, RN",
+    "Ana Ruiz, RN, not a translator",
+    "Ana Ruiz, No. 4711",
+    "Ana Ruiz, nontraditional healer",
+    "Ana Ruiz, unit manager",
+    "Ana Ruiz, test technician",
+    "Ana Ruiz, machine translation reviewer",
+    "Ana Ruiz, reviewer",
+    "Ana Ruiz, sin fronteras",
+    "王, 医生",
+)
+NOBODY = (
+    "NAME, CREDENTIAL",
+    "NAME, certified translator",
+    "Your Name, RN",
+    "First Last, credential",
+    "N/A, N/A",
+    "N/A, RN",
+    "TBD, TBD",
+    "TBD, RN",
+    "test, test",
+    "Test Tester, RN",
+    "Unknown, MD",
+    "Nobody, RN",
+    "No one, RN",
+    "To be determined, RN",
+    "x, y",
+    "XXX, RN",
+    "asdf, asdf",
+    "Ana, Ana",
+    "Reviewer, RN",
+    "Translator, certified",
+    "Nombre Apellido, enfermera",
+    "Ana Ruiz, CREDENTIAL",
+    "Ana Ruiz, N/A",
+    "Ana Ruiz, none",
+    "Ana Ruiz, TBD",
+    "Ana Ruiz, not qualified",
+    "Ana Ruiz, not a certified translator",
+    "Ana Ruiz, unqualified",
+    "Ana Ruiz, no credentials",
+    "Ana Ruiz, no license, untrained",
+    "Ana Ruiz, sin título",
+    "Ana Ruiz, nicht qualifiziert",
+    "Ana Ruiz, sans diplôme",
 )
 
 
 @pytest.mark.parametrize("by", MACHINES)
 def test_no_machine_signs(by):
     assert "machine" in signer_problem(by)
+
+
+@pytest.mark.parametrize("by", NOBODY)
+def test_nobody_signs_by_a_placeholder_or_without_a_credential(by):
+    assert re.search("the name of nobody|no credential|are the same", signer_problem(by))
 
 
 @pytest.mark.parametrize("by", PEOPLE)
@@ -186,6 +253,26 @@ def test_nobody_signs_on_a_day_that_no_signature_can_have(tmp_path, monkeypatch,
     monkeypatch.setattr("aftercare.review.signing.today", lambda: day)
     with pytest.raises(ReviewError, match="set the clock of this machine"):
         sign(config, "Ana García, RN", ["care.title"])
+
+
+def test_two_who_signed_a_row_on_two_branches_have_both_signed_it_after_the_merge(tmp_path):
+    """Git cannot merge two lines in one place; to keep one of them, as was advised, lost a reviewer."""
+    config = make(tmp_path)
+    commit(tmp_path)
+    for branch, by in (("ours", ANA), ("theirs", BO)):
+        git(tmp_path, "checkout", "-q", "-b", branch, "main")
+        sign(config, by, ["care.call.fever"])
+        commit(tmp_path, branch)
+    with pytest.raises(subprocess.CalledProcessError):
+        git(tmp_path, "merge", "ours")
+    with pytest.raises(CatalogError, match="keep one of the two texts, but every line that begins with # approved:"):
+        states(config)
+    path = po_path(config, "es")
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith(("<<<<", "====", ">>>>"))), encoding="utf-8")
+    sync(Store(config, handouts(config)))
+    (fever,) = (unit for unit in units(config, config.languages[0]) if unit.id == "care.call.fever")
+    assert ({entry.name for entry in fever.signed}, fever.status.label) == ({ANA, BO}, "approved")
 
 
 UNIT = Unit("a", "Wait 48 hours.", "Espere 48 horas.", "es", Status.TRANSLATED, kind="text")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..core.errors import CatalogError
-from ..core.unmerged import UNMERGED, is_mark
+from ..core.unmerged import UNMERGED_CATALOG, is_mark
 from . import state_comments
 from .po_entry import PoEntry, checked
 from .po_strings import Damaged, short, unquoted
@@ -34,7 +34,7 @@ def parse_entries(text: str, name: str) -> Iterator[PoEntry]:
                 _COMMENTS[mark](entry, rest if mark != "#" else _comment(line))
                 entry.raw.append(content)
         except Damaged as problem:
-            remedy = "" if str(problem) == UNMERGED else f"; {_REMEDY}"
+            remedy = "" if str(problem) == UNMERGED_CATALOG else f"; {_REMEDY}"
             raise CatalogError(f"{name}:{number}: {problem}{remedy}") from None
     try:
         if entry.fields or entry.previous:
@@ -99,7 +99,7 @@ def _string(fields: dict[str, str], rest: str, last: tuple[dict[str, str], str] 
         fields[match[1]] = short(unquoted(match[2]))
         return fields, match[1]
     if is_mark(rest):
-        raise Damaged(UNMERGED)
+        raise Damaged(UNMERGED_CATALOG)
     if not rest.startswith('"'):
         raise Damaged("this is neither a comment nor a line of a PO file")
     if last is None or last[0] is not fields:

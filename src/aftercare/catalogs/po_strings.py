@@ -9,7 +9,8 @@ TOO_LONG = f"a text of over {MAX_TEXT} characters"
 LONGEST_ESCAPE = len(r"\x000041")
 MAX_MARKS = 64
 _QUOTED = re.compile(r'(?:"((?:[^"\\]|\\.)*+)"\s*+)', re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:([abfnrtv\\\"])|([0-7]{1,3})|x([0-9a-fA-F]{1,6})|(.?))", re.DOTALL)
+_ESCAPE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,6}))+)|\\([abfnrtv\\\"]|.?)", re.DOTALL)
+_BYTE = re.compile(r"\\(x?)([0-9a-fA-F]+)")
 _NAMED = dict(zip('abfnrtv\\"', '\a\b\f\n\r\t\v\\"', strict=True))
 
 
@@ -35,11 +36,21 @@ def unquoted(quoted: str) -> str:
 
 def _unescape(match: re.Match[str]) -> str:
     if match[1]:
-        return _NAMED[match[1]]
-    code = int(match[2], 8) if match[2] else int(match[3], 16) if match[3] else 0
-    if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
-        raise Damaged(f"{match[0][:4]} is not an escape that gettext knows; write a backslash twice")
-    return chr(code)
+        return _of_bytes(match[1])
+    if match[2] not in _NAMED:
+        raise Damaged(f"{match[0]} is not an escape that gettext knows; write a backslash twice")
+    return _NAMED[match[2]]
+
+
+def _of_bytes(escapes: str) -> str:
+    """Return the letters whose bytes in UTF-8 are written one by one, as `msgcat -E` does: two escapes are one é."""
+    codes = [(each[0], int(each[2], 16 if each[1] else 8)) for each in _BYTE.finditer(escapes)]
+    if wrong := next((written for written, code in codes if not 0 < code < 256), ""):
+        raise Damaged(f"{wrong[:4]} is not an escape that gettext knows; write a backslash twice")
+    try:
+        return bytes(code for _, code in codes).decode()
+    except UnicodeDecodeError:
+        raise Damaged(f"{escapes[:16]} are no bytes of UTF-8; write the letters themselves, as msgcat does") from None
 
 
 def short(text: str) -> str:

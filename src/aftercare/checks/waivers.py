@@ -43,8 +43,10 @@ def waived(unit: Unit) -> set[str]:
 
 def _wrong(unit: Unit, waiver: Waiver) -> str:
     """Say why a waiver does not count; nothing where it does."""
-    if signer_problem(waiver.name) or not waiver.reason:
+    if "," not in waiver.name or not waiver.reason:
         return "does not count: write it as # waive: CHECK; NAME, CREDENTIAL; reason"
+    if problem := signer_problem(waiver.name):
+        return f"does not count: {problem}"
     if waiver.check not in CHECKS and waiver.check not in PROJECT_CHECKS:
         return "names no check there is"
     if not waiver.hash:

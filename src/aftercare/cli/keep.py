@@ -18,17 +18,20 @@ from .reviewing import consent, rows_of, show_place, show_refusals, shown
 def command(rows: tuple[str, ...], by: str, tags: tuple[str, ...], slugs: tuple[str, ...], yes: bool) -> None:
     """Keep the translations of ROWS whose English was edited without changing its meaning.
 
-    Shows each change word by word, and asks. Refused where a number, unit, negation or placeholder differs,
-    and where the words stand in another order. A warning needs two people. Separate the ids with spaces or commas.
+    Shows each change word by word, and asks. Refused where a number, unit, negation, placeholder or any word of
+    meaning differs, such as a medicine or a food, where the words stand in another order, and where the translation
+    would have an error. A warning needs two people. Separate the ids with spaces or commas.
     """
     from ..checks.meaning import facts_changed
+    from ..checks.runner import checker
     from ..review.keeping import keep
     from ..review.word_diff import word_diff
 
     config, documents = english(slugs)
     named = {row.strip() for value in rows for row in value.split(",") if row.strip()}
     languages = config.choose(tags)
-    keeping = keep(config, documents, languages, by=by, rows=named, facts_changed=facts_changed)
+    check = checker(config)
+    keeping = keep(config, documents, languages, by=by, rows=named, facts_changed=facts_changed, check=check)
     for unit in {unit.id: unit for unit in keeping.units}.values():
         show_place(unit)
         say(f"  en: {shown(''.join(map(str, word_diff(unit.previous, unit.source))))}")

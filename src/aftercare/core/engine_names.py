@@ -26,7 +26,7 @@ def machine_problem(name: str, credential: str) -> str:
     )
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """Return the words of a text without case, accents, points of short forms, and numbers of versions."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
     parted = re.split(r"[\W_]+", re.sub(r"(?<=\b\w)\.", "", plain))
@@ -35,25 +35,26 @@ def _words(text: str) -> list[str]:
 
 def _named(name: str) -> bool:
     """Whether a name is an engine's, or says nothing but that it is a machine's."""
-    words, listed = _words(name), _listed()
+    words, listed = words_of(name), _listed()
     if listed["known"] & {*words} or listed["pairs"] & {*map(" ".join, pairwise(words))} or _unspaced(name):
         return True
     if "chatgpt" in "".join(words) or "googletransl" in "".join(words) or name.strip() in {"AI", "A.I."}:
         return True
-    return _only_machine(words, listed["machine"] | (listed["short"] if len(words) > 1 else frozenset()))
+    telling = listed["machine"] | (listed["short"] if len(words) > 1 else frozenset())
+    return _only_machine(words, telling, listed["acting"])
 
 
 def _titled(credential: str) -> bool:
     """Whether a credential is a machine's; that of a person who works with one names the work as well."""
     listed = _listed()
     telling = listed["machine"] | listed["short"] | listed["known"]
-    return _unspaced(credential) or _only_machine(_words(credential), telling)
+    return _unspaced(credential) or _only_machine(words_of(credential), telling)
 
 
 def _unspaced(text: str) -> bool:
     return any(map(text.casefold().__contains__, _listed()["unspaced"]))
 
 
-def _only_machine(words: list[str], telling: frozenset[str]) -> bool:
-    """Whether one word at least says machine, and the others nothing else."""
-    return bool(telling & {*words}) and {*words} <= telling | _listed()["beside"]
+def _only_machine(words: list[str], telling: frozenset[str], more: frozenset[str] = frozenset()) -> bool:
+    """Whether one word at least says machine, and the others nothing else; what may stand beside it, or is `more`."""
+    return bool(telling & {*words}) and {*words} <= telling | _listed()["beside"] | more

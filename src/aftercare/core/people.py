@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .engine_names import machine_problem
 from .names import APOSTROPHES, Words, spellings
+from .nobody import nobody_problem
 
 if TYPE_CHECKING:
     import regex
@@ -40,7 +41,7 @@ def signer_problem(by: str) -> str:
         return f"a signature has no semicolon and at most {MAX_SIGNER} characters"
     if any(_mixed(part) for part in (name, *credential.split())):
         return "the name has letters of several scripts that look alike; write all of it in one script"
-    return _odd_letter(by, name) or machine_problem(name, credential)
+    return _odd_letter(by, name) or machine_problem(name, credential) or nobody_problem(name, credential)
 
 
 def _odd_letter(by: str, name: str) -> str:

@@ -3,8 +3,13 @@
 import re
 
 _MARK = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?= |$)")
-REMEDY = "keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= or >>>>>>>"
-UNMERGED = f"git has left a merge unfinished here; {REMEDY}"
+_BEGINS = "git has left a merge unfinished here; keep"
+_ENDS = "and delete the lines that begin with <<<<<<<, ======= or >>>>>>>"
+UNMERGED = f"{_BEGINS} one of the two versions, {_ENDS}"
+UNMERGED_CATALOG = (
+    f"{_BEGINS} one of the two texts, but every line that begins with # approved: or # kept:, since each is the word"
+    f" of another person, {_ENDS}"
+)
 
 
 def is_mark(line: str) -> bool:

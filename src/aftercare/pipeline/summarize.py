@@ -6,6 +6,7 @@ from ..core.errors import CatalogError
 from ..core.languages import SOURCE
 from ..core.sites import label_id
 from ..core.units import Severity
+from ..handout.document import State
 from ..review.renaming import advice, has_left
 from . import record
 from .finding_tables import all_findings
@@ -14,6 +15,7 @@ from .questions import open_questions
 from .strays import withdrawn
 from .summary import Summary
 from .tables import tags
+from .targets import Target
 from .work import work_of
 
 REPORT = "reports/2-validate.html"
@@ -50,7 +52,12 @@ def summarize(
         index=config.relative(config.output / "index.html"),
         questions=tuple(map(str, open_questions(project, languages, handouts))),
         hints=tuple(_hints(project)),
+        kept=tuple(sorted(key for key, each in targets.items() if _is_kept(project, each))),
     )
+
+
+def _is_kept(project: Project, target: Target) -> bool:
+    return project.config.on_stale == "keep" and target.details.get("state") == State.KEPT
 
 
 def _edits(project: Project, removed: Iterable[str]) -> list[str]:

@@ -1,7 +1,8 @@
 """Keeping translations: a person states that a change of the English did not change what it means.
 
 The statement is a line in the catalog, beside the signatures, which then hold for the new English too. It names
-the English of before, so that anybody can compare; and the checks do, whenever the row is checked.
+the English of before, so that anybody can compare; and the checks do, whenever the row is checked. A page with an
+error is not released: what the new English and the old translation would have is found before anything is kept.
 """
 
 import datetime as dt
@@ -22,8 +23,8 @@ from ..core.languages import Language
 from ..core.model import Handout
 from ..core.people import same_person
 from ..core.typography import typographic
-from ..core.units import Unit
-from .signing import Refusal, signer_name
+from ..core.units import Finding, Severity, Status, Unit
+from .signing import Checker, Refusal, signer_name
 
 Differ = Callable[[str, str], list[str]]
 
@@ -59,6 +60,7 @@ def keep(  # noqa: PLR0913 - what is kept, by whom, and what speaks against it
     by: str,
     rows: Collection[str],
     facts_changed: Differ,
+    check: Checker,
 ) -> Keeping:
     """Return what `by` ("NAME, CREDENTIAL") would keep of the rows named, whose English was edited.
 
@@ -69,7 +71,11 @@ def keep(  # noqa: PLR0913 - what is kept, by whom, and what speaks against it
     books = tuple(book for language in languages for book in store.books(language))
     found = {unit: book for book in books for unit in book.units if unit.id in rows}
     drafts = [unit for unit in found if unit.previous and not unit.edited]
-    reasons = {unit: _obstacle(book, unit, by, facts_changed) for unit, book in found.items() if unit not in drafts}
+    reasons = {
+        unit: _obstacle(book, unit, by) or _change(unit, facts_changed, check)
+        for unit, book in found.items()
+        if unit not in drafts
+    }
     kept = [unit for unit, reason in reasons.items() if unit.previous and not reason]
     refused = [Refusal(f"{unit.language}/{unit.id}", reason) for unit, reason in reasons.items() if reason]
     refused += _idle(rows, found, {unit.id for unit, reason in reasons.items() if unit.previous or reason})
@@ -84,20 +90,35 @@ def _idle(rows: Iterable[str], found: Iterable[Unit], used: Collection[str]) -> 
         yield Refusal(row, nothing if row in known else "is not a row of this project")
 
 
-def _obstacle(book: Book, unit: Unit, by: str, facts_changed: Differ) -> str:
-    """Return why a row cannot be kept, or nothing; a row that is not stale needs no keeping."""
+def _obstacle(book: Book, unit: Unit, by: str) -> str:
+    """Return why a row cannot be kept by somebody, whatever its English; a row that is not stale needs no keeping."""
     if unit.id in book.outdated:
         return OUTDATED
     if not unit.previous:
         return ""
     if not stale.untouched(book.messages[unit.id]):
         return "has another translation than before the edit; review and sign it instead"
-    earlier = (unit.previous, *replace(unit, source=unit.previous).kept)
-    if changed := sorted({fact for text in earlier for fact in facts_changed(text, unit.source)}):
-        return f"may not say the same: {', '.join(changed)} has changed; a translator must look at the translation"
-    if any(same_person(other.name, by) for other in _same_change(unit)):
-        return f"is already kept by {by.partition(',')[0]}; a warning needs a second person"
+    if mine := [other.name for other in _same_change(unit) if same_person(other.name, by)]:
+        return f"is already kept by {mine[0].partition(',')[0]}; a warning needs a second person"
     return ""
+
+
+def _change(unit: Unit, facts_changed: Differ, check: Checker) -> str:
+    """Return what the edit of a stale row has changed in what it says, or nothing."""
+    if not unit.previous:
+        return ""
+    before = replace(unit, source=unit.previous, previous="", status=Status.TRANSLATED)
+    if changed := sorted({fact for text in (unit.previous, *before.kept) for fact in facts_changed(text, unit.source)}):
+        return f"may not say the same: {', '.join(changed)} has changed; a translator must look at the translation"
+    known = {error.check for error in _errors(before, check)}
+    new = next(
+        (error for error in _errors(replace(before, source=unit.source), check) if error.check not in known), None
+    )
+    return f"would have an error: {new.message} [{new.check}]; a translator must look at the translation" if new else ""
+
+
+def _errors(unit: Unit, check: Checker) -> list[Finding]:
+    return [finding for finding in check(unit) if finding.severity is Severity.ERROR]
 
 
 def _same_change(unit: Unit) -> list[Keep]:

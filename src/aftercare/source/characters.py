@@ -56,6 +56,11 @@ def says_nothing(cell: str) -> bool:
     return not any(unicodedata.category(char)[0] in "LN" for char in cell)
 
 
+def stands_for_nothing(cell: str) -> bool:
+    """Whether a text is what programs write where there is none, or has the error of a spreadsheet in it."""
+    return bool(cell) and (_no_text(cell) or _failed_formula(cell))
+
+
 def _lost(cell: str) -> bool:
     return "\ufffd" in cell
 

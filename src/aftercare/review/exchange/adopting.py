@@ -16,6 +16,7 @@ from ...core.typography import typographic
 from ...core.units import Finding, Status, Unit
 from ..signing import Checker, Refusal
 from .foreign_tables import Pair
+from .row_changes import no_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _obstacle(unit: Unit, targets: Sequence[str]) -> str:
         return "has two translations in the file; keep one of them"
     if any(unicodedata.category(char) == "Cc" and char != "\n" for char in targets[0]):
         return "has a control character in its translation"
-    return excess(unit.source, targets[0])
+    return excess(unit.source, targets[0]) or no_text(unit.source, targets[0])
 
 
 def _plain(name: str) -> str:

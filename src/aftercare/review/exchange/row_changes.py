@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ...core.limits import excess
 from ...core.typography import short_hash
 from ...core.units import Finding, Severity, Status, Unit, status_of
+from ...source.stand_ins import stand_in
 from ..signing import Checker
 from .rows import DONE, NEEDS_WORK, ExchangeRow, work_state
 
@@ -60,7 +61,13 @@ def obstacle(row: ExchangeRow, unit: Unit) -> str:
         return ""
     if (target, state) != (short_hash(unit.target), work_state(unit)):
         return "was changed in the catalog since the export; export again"
-    return excess(unit.source, wanted[0]) or _impossible(*wanted)
+    return excess(unit.source, wanted[0]) or _impossible(*wanted) or no_text(unit.source, wanted[0])
+
+
+def no_text(english: str, target: str) -> str:
+    """Return why a text cannot be a translation, or nothing."""
+    why = stand_in(english, target)
+    return f"“{target[:40]}” is no translation: {why}; write the text, or leave the row as it was" if why else ""
 
 
 def _impossible(target: str, state: str) -> str:

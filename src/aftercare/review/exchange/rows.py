@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ...catalogs import signed_comments
 from ...catalogs.book import Book
@@ -14,6 +14,8 @@ from ...core.units import Status, Unit
 from ..signing import Checker
 
 NEEDS_WORK, DONE = "needs work", "translated"
+VOID = "void: "
+"""Stands before a signature on other texts than those beside it, or on a row that needs work."""
 _WORK = {Status.MISSING: "", Status.DRAFT: NEEDS_WORK}
 _VERSION = re.compile(r"([0-9a-f]{12})-([0-9a-f]{12})-(|needs work|translated)(?:-([0-9a-f]{12}))?")
 
@@ -34,7 +36,7 @@ class ExchangeRow:
     previous: str
     """The English that the translation was made from, where it has changed since."""
     signatures: str
-    """One a line, as in the catalog; they are shown, and never read back."""
+    """One a line, as in the catalog, `void: ` before those that count no more; they are shown, and never read back."""
     findings: str
     """What the checks say, one finding a line; shown, and never read back."""
     language: str
@@ -53,6 +55,8 @@ class ExchangeRow:
     """Who asks."""
     on: str = ""
     """The day of the question in ISO form; empty: that of the import."""
+    approved: str = field(default="", compare=False)
+    """`yes` where enough people have signed just these texts, for formats that have a mark for it."""
 
     @property
     def exported(self) -> tuple[str, str, str] | None:
@@ -69,7 +73,8 @@ class ExchangeRow:
     @property
     def approvals(self) -> tuple[Approval, ...]:
         """The signatures as values."""
-        return signed_comments.approvals(f"approved: {line}" for line in self.signatures.splitlines())
+        lines = (line.removeprefix(VOID) for line in self.signatures.splitlines())
+        return signed_comments.approvals(f"approved: {line}" for line in lines)
 
 
 EDITABLE = ("translation", "state", "question")
@@ -124,11 +129,16 @@ def _row(unit: Unit, domain: str, number: str) -> ExchangeRow:
         state=work_state(unit),
         note=unit.note,
         previous=unit.previous,
-        signatures="\n".join(
-            signed_comments.approval_comment(entry).removeprefix("approved: ") for entry in unit.approvals
-        ),
+        signatures="\n".join(_signature(entry, unit) for entry in unit.approvals),
         findings="",
         language=unit.language,
         catalog=domain,
         version=f"{version(unit)}-{_note_hash(unit.note)}",
+        approved="yes" if unit.status is Status.APPROVED else "",
     )
+
+
+def _signature(entry: Approval, unit: Unit) -> str:
+    """Return a signature as it is shown: nobody must take one for valid that counts no more."""
+    counts = entry in unit.signed and work_state(unit) == DONE
+    return f"{'' if counts else VOID}{signed_comments.approval_comment(entry).removeprefix('approved: ')}"

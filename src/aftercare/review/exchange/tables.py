@@ -14,7 +14,7 @@ MAX_ROWS = 20_000
 MAX_TEXT = 40_000
 """Characters of a cell that are looked at; a spreadsheet holds fewer."""
 MAX_NAME = 200
-_OTHERS = {"problem", "remarks", "beside", "by", "on"}
+_OTHERS = {"problem", "remarks", "beside", "by", "on", "approved"}
 COLUMNS = tuple(each.name for each in fields(ExchangeRow) if each.name not in _OTHERS)
 NEEDED = ("row", "english", "translation", "state", "language", "catalog", "version")
 SAVE_XLSX = "in the spreadsheet program choose Save As, Excel workbook (.xlsx)"

@@ -12,13 +12,15 @@ from .xml_reading import root
 
 NS = "urn:oasis:names:tc:xliff:document:1.2"
 XML = "http://www.w3.org/XML/1998/namespace"
-_CONTEXTS = ("number", "kind", "previous", "signatures", "findings", "version")
+_CONTEXTS = ("number", "kind", "previous", "signatures", "findings", "version", "approved")
 _MARKS = {
     "": ("no", "needs-translation"),
     NEEDS_WORK: ("no", "needs-review-translation"),
-    DONE: ("yes", "translated"),
+    DONE: ("no", "translated"),
 }
-"""How each state is given out: `approved` of the unit, `state` of the target."""
+_APPROVED = ("yes", "final")
+"""How each state is given out: `approved` of the unit, `state` of the target. In XLIFF an approved text is one that
+was reviewed and is final; only signatures make it that."""
 _DONE_STATES = {"translated", "final", "signed-off"}
 _SEGMENT = f"{{{NS}}}mrk"
 
@@ -40,9 +42,8 @@ def dump(rows: Sequence[ExchangeRow], language: Language) -> bytes:
 
 
 def _unit(row: ExchangeRow) -> ET.Element:
-    done = row.state == DONE
-    state = "needs-translation" if not row.state else "translated" if done else "needs-review-translation"
-    attributes = {"id": row.row, "resname": row.row, "approved": "yes" if done else "no"}
+    approved, state = _APPROVED if row.approved else _MARKS.get(row.state, _MARKS[NEEDS_WORK])
+    attributes = {"id": row.row, "resname": row.row, "approved": approved}
     unit = ET.Element("trans-unit", {**attributes, f"{{{XML}}}space": "preserve"})
     ET.SubElement(unit, "source").text = row.english
     ET.SubElement(unit, "target", {"state": state}).text = row.translation or row.english  # OmegaT offers no empty one
@@ -77,7 +78,12 @@ def _marked_anew(unit: ET.Element) -> bool:
     """Whether a tool has changed the marks of a row; one that changes none in a whole file, as OmegaT, has no marks."""
     target = unit.find(f"{{{NS}}}target")
     marks = unit.get("approved"), None if target is None else target.get("state")
-    return marks != _MARKS.get(_was(_contexts(unit).get("version", "")))
+    return marks != _given(_contexts(unit))
+
+
+def _given(contexts: dict[str, str]) -> tuple[str, str] | None:
+    """Return the marks with which a row was given out."""
+    return _APPROVED if contexts.get("approved") else _MARKS.get(_was(contexts.get("version", "")))
 
 
 def _row(unit: ET.Element, file: ET.Element, *, finished: bool) -> ExchangeRow:
@@ -88,7 +94,7 @@ def _row(unit: ET.Element, file: ET.Element, *, finished: bool) -> ExchangeRow:
     translation, stranger = _text(target)
     notes = [(note.get("from"), note.text or "") for note in unit.iterfind(f"{{{NS}}}note")]
     version = contexts.get("version", "")
-    state = _state(unit, target, was=_was(version))
+    state = _state(unit, target, given=_given(contexts))
     if not _was(version) and translation == english and state != DONE:
         translation = ""  # as it was given out
     if finished and short_hash(translation) != version[13:25]:
@@ -113,12 +119,13 @@ def _was(version: str) -> str:
     return version[26:].partition("-")[0]
 
 
-def _state(unit: ET.Element, target: ET.Element | None, *, was: str) -> str:
+def _state(unit: ET.Element, target: ET.Element | None, *, given: tuple[str, str] | None) -> str:
     """Return the state that a person meant: tools change `state` or `approved`, so what changed counts."""
-    state = target.get("state") if target is not None else None
-    marked = {unit.get("approved") == "yes", state in _DONE_STATES}
-    done = all(marked) if was == DONE else any(marked)
-    return DONE if done else NEEDS_WORK
+    approved, state = unit.get("approved", "no"), target.get("state") if target is not None else None
+    if given in {_APPROVED, _MARKS[DONE]}:
+        withdrawn = given == (_APPROVED[0], state) and approved != "yes"
+        return NEEDS_WORK if withdrawn or state not in _DONE_STATES else DONE
+    return DONE if approved == "yes" or state in _DONE_STATES else NEEDS_WORK
 
 
 def _text(element: ET.Element | None) -> tuple[str, bool]:
