@@ -11,6 +11,7 @@ from ..analysis.fine_clauses import own_clauses
 from ..analysis.negation import closing, count_of, denies, negators
 from ..analysis.retold import told_literally
 from ..analysis.spans import Span, together, within
+from ..analysis.text import holding
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
@@ -19,12 +20,14 @@ STOP = regex.compile(rf"{BEGINS}(?:stop|discontinue|quit)\s(?:taking|using|givin
 """What tells somebody to stop a medicine."""
 GO_ON = regex.compile(rf"{BEGINS}(?:keep (?:on )?|continue |go on )(?:taking|using|giving|to take)\b", regex.IGNORECASE)
 """What tells somebody to go on with it."""
+_acts = holding("taking", "using", "giving", "to take")
+"""What stands in every such text, found many times faster."""
 CASE = regex.compile(r"\b(?:unless|until|till|if|when|except)\b", regex.IGNORECASE)
 
 
 def _stops(source: str) -> bool:
     """Whether an English text tells somebody to stop a medicine."""
-    return STOP.search(source) is not None
+    return _acts(source) and STOP.search(source) is not None
 
 
 @check(Severity.ERROR, languages=known)
@@ -50,7 +53,7 @@ def _ended(target: str, language: str) -> bool:
 
 def _goes_on(source: str) -> bool:
     """Whether an English text tells somebody to go on with a medicine, or to stop it, but for a case."""
-    return CASE.search(source) is not None and bool(GO_ON.search(source) or STOP.search(source))
+    return _acts(source) and CASE.search(source) is not None and bool(GO_ON.search(source) or STOP.search(source))
 
 
 @check(Severity.ERROR, languages=known)
