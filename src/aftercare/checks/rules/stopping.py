@@ -1,11 +1,12 @@
 """What is to be stopped, and what is to be gone on with, whatever the case that is told beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis.concepts import by_group
+from ..analysis.concepts import Hit, by_group
 from ..analysis.dose_words import known
 from ..analysis.fine_clauses import own_clauses
 from ..analysis.negation import closing, count_of, denies, negators
@@ -74,12 +75,16 @@ def action_turned(unit: Unit) -> Iterator[Result]:
 
 
 def _main_actions(unit: Unit, place: Span) -> set[str]:
-    """Return what the clauses of a translation tell to do that say of no case; nothing where one of them says "not"."""
+    """Return what a translation tells to do that is of no case; nothing where it says "not" of that."""
     groups, names = by_group(unit.target, unit.language), set[str]()
-    for clause in own_clauses(unit.target, unit.language, place):
-        if within(groups.get("condition", ()), clause):
-            continue
+    for clause in _of_no_case(own_clauses(unit.target, unit.language, place), groups.get("condition", ())):
         if negators(masked(unit.target)[slice(*clause)], unit.language):
             return set()
         names |= {hit.name for hit in within(groups.get("action", ()), clause)}
     return names
+
+
+def _of_no_case(clauses: Sequence[Span], cases: Sequence[Hit]) -> list[Span]:
+    """Return the clauses before that of a case, which may go on to the end; where it stands first, the others."""
+    before = [*takewhile(lambda clause: not within(cases, clause), clauses)]
+    return before or [clause for clause in clauses if not within(cases, clause)]
