@@ -4,7 +4,7 @@ import unicodedata
 
 import regex
 
-from ..core.model import cells
+from ..core.model import CELL, cells
 from .characters import says_nothing, stands_for_nothing
 
 _MARKS = " .,:;!?…()[]{}<>*_\"'“”«»-–—"
@@ -19,18 +19,30 @@ _DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 SEVERAL = 3
 """Words of English from which on two letters are no translation, nor is one character of Chinese; hot water may be."""
 
-LONG = 24
-"""Characters of which half are letters or digits only where a text has more than a few, however they are composed."""
+MARKED = frozenset({":", "#", "_", CELL})
+"""What stands in errors of spreadsheets, in what is still to come, and in lines of cells."""
+LONG, MANY = 24, 8
+"""Characters that a text begins with, most of them letters and so many different ones, that is no stand-in."""
 
 
 def stand_in(english: str, translation: str) -> str:
     """Return what is wrong with a text that stands where a translation should be, or nothing if it may be one."""
+    if _says_something(translation):
+        return ""
     if stands_for_nothing(translation.strip()) and not stands_for_nothing(english):
         return "the error of a spreadsheet, or what a program writes where there is no text"
     ours, theirs = cells(english), cells(translation)
     if len(ours) == len(theirs) > 1:
         return next((why for pair in zip(ours, theirs, strict=True) if (why := _of_text(*pair, least=SEVERAL))), "")
     return _of_text(english, translation, least=1)
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text is none of these, as most show at a glance; of a line of cells each may be one, or `TODO: …`."""
+    begins = text[:LONG]
+    if not begins[:1].isalpha() or not MARKED.isdisjoint(text):
+        return False
+    return sum(map(str.isalnum, begins)) * 2 > LONG and len({*begins}) > MANY
 
 
 def _of_text(english: str, translation: str, *, least: int) -> str:
@@ -49,8 +61,6 @@ def _of_text(english: str, translation: str, *, least: int) -> str:
 
 def _too_short(english: str, text: str, words: int) -> bool:
     """Whether one or two letters stand for several words; a number that English has too may be all there is to say."""
-    if sum(map(str.isalnum, text[:LONG])) * 2 > LONG:
-        return False  # as most texts show at a glance
     signs = [char for char in unicodedata.normalize("NFC", text) if unicodedata.category(char)[0] in "LN"]
     digits = {str(unicodedata.digit(char)) for char in signs if char.isdecimal()}
     if digits and digits <= {*english}:
