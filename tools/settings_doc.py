@@ -69,7 +69,7 @@ PLACE = {
     "hours": f"opening hours, as in `{HOURS}`; each language writes them its own way",
     "address": "on the page, as it is",
     "web": "one address that begins with https://",
-    "handouts": "the handouts that it gives out; left out, all of them",
+    "handouts": "the handouts that it gives out; left out, all of them. One that the table lacks is told, and stops no page",
 }
 LANGUAGE = {
     "name": "the English name",

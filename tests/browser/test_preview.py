@@ -44,6 +44,7 @@ def page(only_page: Page, address: str) -> Page:
 def test_what_is_chosen_is_shown(page: Page) -> None:
     shown = page.frame_locator("iframe")
     expect(shown.locator("h1")).to_contain_text("Instructions after")
+    assert shown.locator("img").first.evaluate("(picture) => picture.decode().then(() => picture.naturalWidth)") > 0
     page.get_by_label("Language").select_option("ar")
     expect(shown.locator("html")).to_have_attribute("dir", "rtl")
     page.get_by_label("pseudo").check()

@@ -345,6 +345,20 @@ def test_the_patients_page_shows_the_reviewers_words(project: Path, page: Page) 
         assert page.locator("aside").is_hidden()
 
 
+def test_pictures_are_drawn_on_the_patients_page(project: Path, page: Page) -> None:
+    table = project / "data" / "instructions.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    shown = [
+        f"{line},{'picture' if line.startswith('id,') else 'phone' * line.startswith('care.day.heading')}"
+        for line in lines
+    ]
+    table.write_text("\n".join(shown) + "\n", encoding="utf-8")
+    opened(page, project, "es")
+    page.get_by_role("button", name="Patient’s page").click()
+    picture = page.frame_locator("iframe").locator("img.picture")
+    assert picture.evaluate("(one) => one.decode().then(() => one.naturalWidth)") > 0
+
+
 def test_right_to_left_is_typed_from_the_right(project: Path, page: Page) -> None:
     opened(page, project, "ar")
     field = row(page, "care.day.wash").locator("textarea.target")

@@ -77,6 +77,7 @@ def test_signs_on_paper_are_artifacts_and_the_file_stays_accessible(tag: str, tm
         (("Day 1", "Care", "Day 2"), (False, False, False)),
         (("The first 24 hours", "Days 2 to 7", "After 2 weeks"), (True, True, True)),
         (("Week one", "Week two"), (True, True)),
+        (("Day\u00a01", "Days\u202f2 to 7"), (True, True)),
         (("The first day", "The next days"), (True, True)),
         (("Day care", "Night care"), (False, False)),
         (("24-hour line", "Hours"), (False, False)),

@@ -6,12 +6,13 @@ import pytest
 
 from aftercare.catalogs import po, po_reader
 from aftercare.core import config
-from aftercare.core.errors import ConfigError
 from aftercare.export.formats.html import html
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst
 from aftercare.pipeline import project as projects_on_disk
+from aftercare.pipeline import syncing
+from aftercare.pipeline.summarize import summarize
 from aftercare.review.page_changes import settings_changed, settings_of
 from command import ROOT, in_process
 from projects import path_of, synced, write_rows
@@ -54,6 +55,45 @@ def test_labels_of_telephones_are_translated_with_the_interface(settings) -> Non
     assert [place.name for place in document.places] == ["Downtown clinic", "Beach clinic"]
 
 
+LABEL = """pyproject.toml: telephone label "{}", phone.{}: {}"""
+WAITS = "; no page is released there before it is signed"
+
+
+@pytest.mark.parametrize(
+    ("label", "removed", "lines"),
+    [
+        ("Nurse line", (), ()),
+        ("Nurse line", ("h/es/h-es.html",), ()),
+        (
+            "Poison control",
+            (),
+            (
+                LABEL.format("Poison control", "poison-control", f"new; to be translated in 1 language (es){WAITS}"),
+                "phone.nurse-line: removed; its translation is kept, marked obsolete in 1 language (es)",
+            ),
+        ),
+        (
+            "Nurse Line!",
+            ("h/es/h-es.html", "h/es/h-es.pdf", "h/fr/h-fr.html", "drafts/o/es/o-es.html"),
+            (
+                LABEL.format("Nurse Line!", "nurse-line", "English edited; its translation is stale in 1 language (es)")
+                + f"{WAITS}; 1 page withdrawn",
+            ),
+        ),
+    ],
+)
+def test_a_changed_label_is_told_with_the_pages_that_wait_for_it(settings, label, removed, lines) -> None:
+    path = path_of(settings, domain="interface")
+    content = po_reader.read(path)
+    content.by_id()["phone.nurse-line"].string = "Línea de enfermería"
+    po.write(path, content)
+    file = settings.root / "pyproject.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("Nurse line", label), encoding="utf-8")
+    found = projects_on_disk.read(settings.root)
+    syncing.sync(found)
+    assert summarize(found, removed=removed).edits == lines
+
+
 @pytest.mark.parametrize("show", [html, markdown, text, typst], ids=lambda show: show.__name__)
 def test_the_phones_of_sites_take_the_place_of_the_clinics(settings, show) -> None:
     write_rows(settings.root, {"h.title": "A", "h.rest": "Rest."})
@@ -70,17 +110,45 @@ def test_one_site_alone(settings, monkeypatch) -> None:
     assert "(321) 555-0111" in document.blocks[0].rows[0].text
 
 
-def test_a_handout_that_a_site_does_not_give_out_is_not_built_for_it(settings, monkeypatch) -> None:
+OTHER = (
+    "pyproject.toml: [[tool.aftercare.sites]] beach: handouts names other, which data/instructions.csv does not have;"
+    " take the name out there, or write the one that the handout has now"
+)
+
+
+def named(settings, *handouts):
+    """Let the site on the beach give out these handouts."""
     path = settings.root / "pyproject.toml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('handouts = ["h"]', 'handouts = ["other"]'), encoding="utf-8")
-    with pytest.raises(ConfigError, match="has no handout other"):
-        _ = projects_on_disk.read(settings.root).handouts
-    write_rows(settings.root, {"h.title": "A", "h.call": "Call us."})
+    text, wanted = path.read_text(encoding="utf-8"), ", ".join(f'"{slug}"' for slug in handouts)
+    path.write_text(text.replace('handouts = ["h"]', f"handouts = [{wanted}]"), encoding="utf-8")
+
+
+def test_a_handout_that_a_site_does_not_give_out_is_not_built_for_it(settings, monkeypatch) -> None:
+    named(settings, "other")
     csv = settings.source
     csv.write_text(csv.read_text(encoding="utf-8") + "o.title,other,top,title,Other,\n", encoding="utf-8")
     monkeypatch.setenv(config.SITE, "beach")
     assert projects_on_disk.read(settings.root).targets() == [("other", "en"), ("other", "es")]
+
+
+@pytest.mark.parametrize(
+    ("handouts", "told", "places"),
+    [
+        (["h", "other"], [OTHER], ["Downtown clinic", "Beach clinic"]),
+        (["other"], [OTHER], ["Downtown clinic"]),
+        (["other", "other"], [OTHER], ["Downtown clinic"]),
+        (["h"], [], ["Downtown clinic", "Beach clinic"]),
+    ],
+)
+def test_a_site_that_names_a_handout_that_is_gone_stops_no_other(settings, handouts, told, places) -> None:
+    named(settings, *handouts)
+    found = projects_on_disk.read(settings.root)
+    assert [place.name for place in found.document("h", "en").places] == places
+    assert found.targets() == [("h", "en"), ("h", "es")]
+    assert syncing.sync(found).notes == told
+    run = in_process(settings.root, "check")
+    assert run.returncode < 2
+    assert (OTHER in run.stderr) == bool(told)
 
 
 @pytest.mark.slow

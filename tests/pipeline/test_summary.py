@@ -50,6 +50,7 @@ CLINIC = [
     "  0 handouts built, 0 unchanged",
     "  released: none yet; 0 drafts that patients must not get",
 ]
+KEPT = "  of these as they were reviewed before an edit of the English: b/es"
 AUTHOR, TRANSLATORS = "For the author of the English", "For translators and reviewers"
 FINDING = "  t.csv:3: warning: two blanks [blanks]"
 REPORT = "  each finding with its row and file: out/report.html"
@@ -72,6 +73,10 @@ def untranslated(at, names):
         ({"english": (ENGLISH,) * 6}, [AUTHOR, *[FINDING] * 6, *CLINIC]),
         ({"english": (ENGLISH,) * 7}, [AUTHOR, *[FINDING] * 6, "  and 1 more: out/report.html", *CLINIC]),
         ({"english": (ENGLISH,) * 9}, [AUTHOR, *[FINDING] * 6, "  and 3 more: out/report.html", *CLINIC]),
+        (
+            {"released": ("a/es", "b/es"), "kept": ("b/es",)},
+            [*CLINIC[:2], "  released: a/es, b/es; 0 drafts that patients must not get", KEPT],
+        ),
         ({"questions": ("why?",) * 6}, [AUTHOR, *["  why?"] * 6, *CLINIC]),
         ({"questions": ("why?",) * 7}, [AUTHOR, *["  why?"] * 6, "  and 1 question more: out/report.html", *CLINIC]),
         ({"questions": ("why?",) * 8}, [AUTHOR, *["  why?"] * 6, "  and 2 questions more: out/report.html", *CLINIC]),
@@ -155,6 +160,7 @@ def test_a_summary_for_programs():
         "questions": ["why?"],
         "hints": ["hint"],
         "released": ["h/es"],
+        "kept": [],
         "built": 7,
         "unchanged": 8,
         "report": "out/report.html",

@@ -46,12 +46,34 @@ def test_says_so(kind: Kind, english: str, said: bool) -> None:
     assert says_so(kind, english) is said
 
 
+TYPED = ("Do{}not scrub.", "Please{}do{}not{}scrub.", "You{}must{}not{}drink.", "For 3 days,{}do{}not smoke.")
+SPACES = ("\u00a0", "\u202f", "\u2009", "\u2007", "\u3000", "  ", " \u00a0", "\u00a0\u202f", "\t")
+
+
+@pytest.mark.parametrize("space", SPACES, ids=ascii)
+@pytest.mark.parametrize("english", TYPED)
+def test_spaces_of_whatever_kind_part_words(english: str, space: str) -> None:
+    typed = english.replace("{}", space)
+    assert says_so(Kind.DONT, typed)
+    assert not unclear("dont", typed)
+    assert contradicts("do", typed) is contradicts("do", english.replace("{}", " "))
+    assert not contradicts("do", f"Do{space}not{space}forget to drink.")
+
+
+@pytest.mark.parametrize("mark", "'’‘ʼ`´′＇")
+def test_apostrophes_of_whatever_kind_deny(mark: str) -> None:
+    assert says_so(Kind.DONT, f"Don{mark}t scrub.")
+    assert says_so(Kind.DONT, f"You shouldn{mark}t drive.")
+    assert contradicts("do", f"DON{mark}T scrub.")
+
+
 @pytest.mark.parametrize(
     ("kind", "english", "wrong"),
     [
         ("do", "Do not scrub.", True),
         ("do", "Please avoid the sun.", True),
         ("do", "Never scrub.", True),
+        ("do", "**Do not** scrub.", True),
         ("do", "No smoking.", True),
         ("do", "You must not drink.", True),
         ("do", "No more than 3 tablets a day.", False),

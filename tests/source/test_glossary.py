@@ -17,6 +17,12 @@ def test_terms_by_language(tmp_path: Path) -> None:
     assert kept_terms(glossary, "fr") == ("Botox",)
 
 
+def test_a_term_is_read_whatever_space_it_was_typed_with(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.csv"
+    path.write_text("term,language,translation\ndry\u00a0socket,es,alveolitis seca\n", encoding="utf-8")
+    assert read_glossary(path, name="glossary.csv") == {"es": (("dry socket", "alveolitis seca"),)}
+
+
 def test_a_project_without_a_glossary_has_none(tmp_path: Path) -> None:
     assert read_glossary(tmp_path / "none.csv", name="none.csv") == {}
 

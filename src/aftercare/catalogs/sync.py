@@ -126,8 +126,8 @@ def _catalog(  # noqa: PLR0913 - what a catalog is brought up to
             report.written.append(book.name)
         if changes.lost:
             report.notes.append(told_lost(book, changes.lost))
-    if domain != INTERFACE:
-        report.changes.setdefault(language.tag, Changes()).extend(changes)
+    told = report.words if domain == INTERFACE else report.changes
+    told.setdefault(language.tag, Changes()).extend(changes)
 
 
 def _merged(store: Store, book: Book, elsewhere: Elsewhere) -> tuple[po.Po, Changes]:

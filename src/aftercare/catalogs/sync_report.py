@@ -1,6 +1,7 @@
 """What a sync did, in lines for the content manager."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..core.counting import counted, listed, one_line
@@ -8,6 +9,7 @@ from .merge import Changes
 
 MOST_ROWS = 5
 MOST_NAMES = 6
+HOLDING = frozenset({"edited", "added"})
 WORDS = {
     "edited": "English edited; its translation is stale",
     "moved": "has another kind or place; its signatures no longer hold",
@@ -28,22 +30,40 @@ class SyncReport:
     """What else the content manager should know: catalogs taken apart, and those of handouts that are gone."""
     failed: list[str] = field(default_factory=list)
     """Catalogs and rows of the English that cannot be used, with the reason; the other catalogs are up to date."""
+    words: dict[str, Changes] = field(default_factory=dict)
+    """By language tag, the changes of the words around the texts, labels of telephones among them."""
 
-    def lines(self, places: Mapping[str, str] | None = None) -> list[str]:
+    def lines(self, places: Mapping[str, str] | None = None, withdrawn: Iterable[str] = ()) -> list[str]:
         """Summarize what happened: each row once, with the languages affected; many rows alike share a line.
 
-        `places`: what is printed before a row, such as file and line.
+        `places`: what is printed before a row, such as file and line. `withdrawn`: handouts that were released before,
+        as `handout/tag`: a word that is not signed holds back every page of its language.
         """
-        told: dict[tuple[str, str], list[str]] = {}
-        for tag, changes in self.changes.items():
-            for what in WORDS:
-                for row in getattr(changes, what):
-                    told.setdefault((what, row), []).append(tag)
-        alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-        for (what, row), tags in told.items():
-            alike.setdefault((what, tuple(tags)), []).append(row)
-        lines = [line for (what, tags), rows in alike.items() for line in _alike(rows, what, tags, places or {})]
+        gone = Counter(key.rpartition("/")[2] for key in withdrawn)
+        lines = [line for *_, line in _told(self.changes, places or {})]
+        for what, tags, line in _told(self.words, places or {}):
+            lines.append(line + (_waiting(sum(gone[tag] for tag in tags)) if what in HOLDING else ""))
         return [*self.failed, *self.notes, *lines]
+
+
+def _told(found: Mapping[str, Changes], places: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Yield (what happened, in which languages, the line that tells it)."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for tag, changes in found.items():
+        for what in WORDS:
+            for row in getattr(changes, what):
+                told.setdefault((what, row), []).append(tag)
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for (what, row), tags in told.items():
+        alike.setdefault((what, tuple(tags)), []).append(row)
+    for (what, languages), rows in alike.items():
+        yield from ((what, languages, line) for line in _alike(rows, what, languages, places))
+
+
+def _waiting(pages: int) -> str:
+    """Return what follows for the pages of the languages, `pages` of which were released until now."""
+    gone = f"; {counted(pages, 'page')} withdrawn" if pages else ""
+    return f"; no page is released there before it is signed{gone}"
 
 
 def _alike(rows: Sequence[str], what: str, tags: Sequence[str], places: Mapping[str, str]) -> Iterator[str]:

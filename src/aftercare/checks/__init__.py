@@ -30,6 +30,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     contrast,
     counted,
     denials,
+    doses_exchanged,
     doubts,
     encoding,
     english,
@@ -57,6 +58,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     order,
     pairs_halved,
     partners,
+    per_lost,
     periods,
     prefixes,
     project,
@@ -133,7 +135,7 @@ def _weight(finding: Finding) -> tuple[int, str, tuple[int, int], str]:
 def run_english(rows: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:
     """Yield what the checks of letters and marks say about the English of each row; its unit has no target."""
     wanted = [check for code, check in CHECKS.items() if check.on_english and profile.wants(code)]
-    for row in sources(list(rows)):
+    for row in sources(list(rows), typed=True):
         alone = replace(row, source="", target=row.source)
         for check in wanted:
             yield from (profile.graded(replace(finding, unit=row)) for finding in check.run(alone, profile))

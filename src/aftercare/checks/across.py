@@ -8,6 +8,7 @@ from json import loads
 from typing import Any
 
 from ..core.markup import visible
+from ..core.typography import as_read
 from ..core.units import Finding, Severity, Unit
 from .profile import Profile
 
@@ -101,10 +102,14 @@ def wanted(profile: Profile, *, marked: bool) -> list[ProjectCheck]:
     return [each for code, each in PROJECT_CHECKS.items() if profile.wants(code) and bool(each.marker) == marked]
 
 
-def sources(units: Iterable[Unit]) -> list[Unit]:
-    """Return each English row once, as a unit without a target and without the marks of strong words and links."""
+def sources(units: Iterable[Unit], *, typed: bool = False) -> list[Unit]:
+    """Return each English row once, as a unit without a target and without the marks of strong words and links.
+
+    `typed`: with its spaces and apostrophes as they were typed, for checks that look at those.
+    """
     first = {unit.id: unit for unit in reversed(list(units))}
     return [
-        replace(unit, source=visible(unit.source), target="", language="en", waivers=())
+        replace(unit, source=text if typed else as_read(text), target="", language="en", waivers=())
         for unit in reversed(first.values())
+        for text in [visible(unit.source)]
     ]

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..core.languages import SOURCE
 from ..core.model import PLACEHOLDER
+from ..core.typography import as_read
 from ..core.units import Unit
 from .analysis.negation import implied, negators
 from .analysis.quantities import quantities
@@ -51,6 +52,7 @@ _LINK = re.compile(r"\[([^]]*)\]\(\s*([^)\s]+)")
 
 def facts_changed(before: str, after: str) -> list[str]:
     """Return which facts differ between two English texts: numbers, units, negations, placeholders and the like."""
+    before, after = as_read(before), as_read(after)
     changed = {FACTS[code] for pair in ((before, after), (after, before)) for code in _found(*pair)}
     for name, fact in (
         ("a number or its unit", _quantities),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ..core import markup
 from ..core.markup_parser import STRONG
 from ..core.model import CELL
+from ..core.typography import as_read
 from ..core.units import Unit
 from .analysis.segments import words
 
@@ -25,11 +26,11 @@ def longest(text: str) -> int:
 
 
 def visible(unit: Unit) -> Unit:
-    """Return a unit without the marks in its texts."""
-    source, target = unit.source, unit.target
-    if STRONG not in target and STRONG not in source and LINK not in target and LINK not in source:
-        return unit
-    return replace(unit, source=markup.visible(unit.source), target=markup.visible(unit.target))
+    """Return a unit without the marks in its texts, and its English as it is read."""
+    source, target = as_read(unit.source), unit.target
+    if STRONG in target or STRONG in source or LINK in target or LINK in source:
+        return replace(unit, source=markup.visible(source), target=markup.visible(target))
+    return unit if source == unit.source else replace(unit, source=source)
 
 
 def written(text: str, start: int, end: int) -> Span | None:

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 
 from ..core.errors import said_by
+from ..core.typography import as_read
 from ..core.units import Finding, Severity, Unit
 from .placing import Span, is_span, longest, visible, written
 from .profile import PLAIN, Profile
@@ -110,7 +111,7 @@ class Check:
 
 def short(source: str) -> bool:
     """Whether an English text has so few words that length, language and spelling prove little."""
-    return longest(source) < SHORT
+    return longest(as_read(source)) < SHORT
 
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}

@@ -110,7 +110,7 @@ def _show(work: "Build", outcome: "Outcome", *, quiet: bool, as_json: bool) -> N
     from ..pipeline.summarize import summarize
     from ..pipeline.tables import not_built
 
-    summary = summarize(work.project, work.options.languages, work.options.handouts)
+    summary = summarize(work.project, work.options.languages, work.options.handouts, work.removed)
     for line in not_built(outcome.failed):
         say(line, err=True)
     if as_json:

@@ -147,4 +147,6 @@ def _project(tags: tuple[str, ...], slugs: tuple[str, ...], form: str) -> None:
         check_ahead(current, 0)
     findings = all_findings(current, tags, slugs)
     show(findings, runner.not_checked(covered), form)
+    for line in current.unknown_handouts:
+        say(line, err=True)
     end(current.readable.problems(covered, slugs), findings)

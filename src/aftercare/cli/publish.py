@@ -67,6 +67,8 @@ def command(
         _withdraw()  # people go on editing: what holds no more goes all the same
     if done.delivered and not quiet:
         say(f"{to}: {counted(len(done.delivered.targets), 'released handout')}, and the pages that list them.")
+    for line in done.project.unknown_handouts:
+        say(line, err=True)
     for (slug, tag), why in done.held.items():
         say(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)
     errors = 0 if release else build.errors(done.project, tags, slugs)

@@ -24,8 +24,12 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], quiet: bool, as_json:
     project = read()
     report = sync(project, tags, slugs)
     if as_json:
-        changes = {tag: {name: getattr(found, name) for name in NAMES} for tag, found in report.changes.items()}
-        print_json({"changes": changes, "written": report.written, "notes": report.notes, "failed": report.failed})
+        changes, words = (
+            {tag: {name: getattr(found, name) for name in NAMES} for tag, found in kind.items()}
+            for kind in (report.changes, report.words)
+        )
+        told = {"written": report.written, "notes": report.notes, "failed": report.failed}
+        print_json({"changes": changes, "words": words} | told)
     elif not quiet:
         done = f"{'All other' if report.failed else 'The'} catalogs are up to date."
         say("\n".join(replace(report, failed=[]).lines()) or done)

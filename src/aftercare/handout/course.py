@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from ..core.typography import as_read
 from .blocks import Block
 
 _UNIT = r"(minute|hour|day|night|week|month|year)s?"
@@ -26,4 +27,4 @@ def in_course(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _is_a_time(block: Block) -> bool:
-    return block.heading is not None and _TIME.match(block.heading.english) is not None
+    return block.heading is not None and _TIME.match(as_read(block.heading.english)) is not None

@@ -105,7 +105,13 @@ class Document:
 
     @property
     def mark(self) -> tuple[Phrase, ...]:
-        """What every sheet of a draft says of it, in its language and in English: sheets come apart."""
+        """What every sheet says of a page that is a draft, or superseded, in its language and in English.
+
+        Sheets come apart.
+        """
+        if self.state is State.KEPT:
+            wording = Wording(self.words, self.language)
+            return tuple(dict.fromkeys((wording["state.kept"], wording.english("state.kept"))))
         label = self.phrase("label.review")
         values = (value for fact in self.fact_parts if fact.label == label for value in fact.values)
         return () if self.state.released else tuple(dict.fromkeys(values))

@@ -10,6 +10,7 @@ from ..catalogs.book import Book
 from ..core.languages import SOURCE
 from ..core.markup import visible
 from ..core.model import Instruction, Kind
+from ..core.typography import as_read
 from ..core.units import Finding, Severity, Status, Unit
 from ..handout.document import State
 
@@ -99,7 +100,7 @@ class Sheet:
 
     def english(self, place: int) -> Unit:
         """Return a row of the English as checks see it."""
-        return self.unit(place, SOURCE, visible(self.rows[place].text), "", Status.MISSING, "", 0)
+        return self.unit(place, SOURCE, as_read(visible(self.rows[place].text)), "", Status.MISSING, "", 0)
 
 
 def is_marks(marks: Any, rows: int) -> bool:

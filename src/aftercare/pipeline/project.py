@@ -11,7 +11,7 @@ from ..catalogs.sync import english
 from ..catalogs.sync_report import SyncReport
 from ..core import config
 from ..core.config import Config
-from ..core.errors import ChoiceError, ConfigError
+from ..core.errors import ChoiceError
 from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
 from ..core.model import Handout
@@ -69,13 +69,25 @@ class Project:
     def english(self) -> Source:
         """The English. Raises SourceError where no handout of it can be used."""
         found = english(self.config, self.inputs.read)
-        _refuse_unknown_handouts(self.config, found)
         return found if found.handouts else replace(found, handouts=found.chosen())
 
     @property
     def handouts(self) -> tuple[Handout, ...]:
         """The handouts whose English can be used."""
         return self.english.handouts
+
+    @property
+    def unknown_handouts(self) -> list[str]:
+        """The handouts that a site of the settings gives out and the English does not have: it stops no other page."""
+        config, known = self.config, {*self.english.slugs}
+        where, table = config.relative(config.file.path), config.relative(config.source)
+        return [
+            f"{where}: [{config.file.table('sites')}] {site.slug}: handouts names {slug}, which {table} does not have;"
+            " take the name out there, or write the one that the handout has now"
+            for site in config.sites
+            for slug in dict.fromkeys(site.handouts)
+            if slug not in known
+        ]
 
     @cached_property
     def store(self) -> Store:
@@ -160,11 +172,3 @@ def read(start: Path | None = None) -> Project:
     """Return the project that `start` (default: the working directory) lies in, read anew."""
     inputs = Inputs()
     return Project(config.load(start, inputs.read), inputs)
-
-
-def _refuse_unknown_handouts(config: Config, found: Source) -> None:
-    """Raise ConfigError where a site gives out a handout that the English does not have."""
-    given = {slug for site in config.sites for slug in site.handouts}
-    if unknown := sorted(given - {*found.slugs}):
-        where = f"{config.file.path}: [{config.file.table('sites')}]"
-        raise ConfigError(f"{where} handouts: {config.relative(config.source)} has no handout {', '.join(unknown)}")

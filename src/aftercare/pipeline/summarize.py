@@ -1,24 +1,33 @@
 """Gathers what a build reports, from what was read and built."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..core.errors import CatalogError
 from ..core.languages import SOURCE
+from ..core.sites import label_id
 from ..core.units import Severity
+from ..handout.document import State
 from ..review.renaming import advice, has_left
 from . import record
 from .finding_tables import all_findings
 from .project import Project
 from .questions import open_questions
+from .strays import withdrawn
 from .summary import Summary
 from .tables import tags
+from .targets import Target
 from .work import work_of
 
 REPORT = "reports/2-validate.html"
 
 
-def summarize(project: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Summary:
-    """Return what is to be said of the languages and handouts asked for, after a build of them."""
+def summarize(
+    project: Project, languages: Sequence[str] = (), handouts: Sequence[str] = (), removed: Iterable[str] = ()
+) -> Summary:
+    """Return what is to be said of the languages and handouts asked for, after a build of them.
+
+    `removed` are the files that were taken out of the output folder before.
+    """
     found = all_findings(project, languages, handouts)
     author = [each for each in found if each.unit.language == SOURCE and each.severity is not Severity.INFO]
     config, built = project.config, project.built
@@ -28,7 +37,7 @@ def summarize(project: Project, languages: Sequence[str] = (), handouts: Sequenc
     unread = _unreadable(project)
     return Summary(
         english=tuple(author),
-        edits=tuple(each for each in _edits(project) if each not in unread),
+        edits=tuple(each for each in _edits(project, removed) if each not in unread),
         unread=unread,
         drafted=project.drafted,
         work={
@@ -43,17 +52,25 @@ def summarize(project: Project, languages: Sequence[str] = (), handouts: Sequenc
         index=config.relative(config.output / "index.html"),
         questions=tuple(map(str, open_questions(project, languages, handouts))),
         hints=tuple(_hints(project)),
+        kept=tuple(sorted(key for key, each in targets.items() if _is_kept(project, each))),
     )
 
 
-def _edits(project: Project) -> list[str]:
-    return project.synced.lines(_places(project)) if project.synced else []
+def _is_kept(project: Project, target: Target) -> bool:
+    return project.config.on_stale == "keep" and target.details.get("state") == State.KEPT
+
+
+def _edits(project: Project, removed: Iterable[str]) -> list[str]:
+    gone = withdrawn(project.config.output, removed)
+    return project.synced.lines(_places(project), gone) if project.synced else []
 
 
 def _places(project: Project) -> dict[str, str]:
-    """Return file and line of each row of the English, as messages print them."""
-    name = project.config.relative(project.config.source)
-    return {row.id: f"{name}:{row.line}: " for handout in project.handouts for row in handout.rows}
+    """Return file and line of each row of the English, as messages print them, and what labels of telephones say."""
+    config = project.config
+    name, settings = config.relative(config.source), config.relative(config.file.path)
+    labels = {label_id(text): f'{settings}: telephone label "{text}", ' for text in config.labels}
+    return labels | {row.id: f"{name}:{row.line}: " for handout in project.handouts for row in handout.rows}
 
 
 def _unreadable(project: Project) -> tuple[str, ...]:

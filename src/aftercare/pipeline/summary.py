@@ -39,6 +39,8 @@ class Summary:
     """Catalogs that cannot be read, each with its line and the remedy."""
     hints: tuple[str, ...] = ()
     """What may save work: rows that look renamed, words that are left to be translated."""
+    kept: tuple[str, ...] = ()
+    """What is released as it was reviewed before an edit of the English."""
 
     def lines(self) -> Iterator[str]:
         """Yield the whole for a terminal: a dozen lines, and no more than twice that."""
@@ -76,6 +78,8 @@ class Summary:
         yield f"{counted(self.made, 'handout')} built, {self.unchanged} unchanged"
         released = listed(self.released, MOST_NAMES) if self.released else "none yet"
         yield f"released: {released}; {counted(self.drafts, 'draft')} that patients must not get"
+        if self.kept:
+            yield f"of these as they were reviewed before an edit of the English: {listed(self.kept, MOST_NAMES)}"
 
     def as_json(self) -> dict[str, Any]:
         """Return everything, uncut."""
@@ -93,6 +97,7 @@ class Summary:
             "questions": list(self.questions),
             "hints": list(self.hints),
             "released": list(self.released),
+            "kept": list(self.kept),
             "built": self.made,
             "unchanged": self.unchanged,
             "report": self.report,

@@ -37,10 +37,7 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     source = english(config)
     rows = {row.id: row for row in rows_of(source.handouts)}
     words = {row.id: row for row in interface_rows(config.labels)}
-    revision = read_revision(config.root, rev)
-    settings = page_changes.settings_of(revision.read(TABLES))
-    folders = (page_changes.folder(settings, name) for name in ("locales", "notebooks"))
-    revision.refuse_modules(*folders, config.relative(config.locales))
+    revision, settings = _read(config, rev)
     before, now = records_before(revision, settings, config), records_now(config, source, rows | words)
     earlier = signed_in(before)
     renamed = list(take_renamed(before, now))
@@ -60,6 +57,15 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
         *_files_of_pages(config, revision, settings, source),
     ]
     return _report(rev, findings, coverage(config, source, before, now), before, now)
+
+
+def _read(config: Config, rev: str) -> tuple[Revision, dict[str, Any]]:
+    """Return a revision and its settings. Raises ReviewError where it lacks what is compared: it is in a submodule."""
+    revision = read_revision(config.root, rev)
+    settings = page_changes.settings_of(revision.read(TABLES))
+    folders = (page_changes.folder(settings, name) for name in ("locales", "notebooks"))
+    revision.refuse_modules(*folders, config.relative(config.locales))
+    return revision, settings
 
 
 def _setting(config: Config, revision: Revision, before: Records, now: Records, facts_changed: Differ) -> Setting:

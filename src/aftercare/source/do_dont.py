@@ -3,9 +3,9 @@
 import re
 
 from ..core.model import Kind
+from ..core.typography import as_read, typographic
 
-_NOT = r"(?: not|n['’]t| never)"
-"""An apostrophe may be typed or typeset."""
+_NOT = r"(?: not|n't| never)"
 _FORBIDS = re.compile(
     # A clause begins with the ban; "no" forbids at the start of a text alone.
     r"(?:^|[,;:.–—] |\b(?:and|but|then|so|or|always|please|you) )"
@@ -18,10 +18,10 @@ _FORBIDS = re.compile(
 _MUST_NOT = re.compile(rf"\b(?:(?:must|should|may|can|shall|will|is|are){_NOT}|cannot) (?!\w+ing\b)", re.IGNORECASE)
 _OF_A_PART = re.compile(r"\b(?:that|which|who|whom|when|where|what|if)\b[^,;:.]*$", re.IGNORECASE)
 """Before what is said of a thing alone, as in "food that you cannot chew"."""
-_DENIES = re.compile(r"\b(no|not|cannot|stop|skip|quit|omit)\b|n['’]t\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(no|not|cannot|stop|skip|quit|omit)\b|n't\b", re.IGNORECASE)
 _BEGINS_WITH_A_BAN = re.compile(
-    r"(please )?(do not|don['’]t|never|avoid|stop|refrain|no(?! (more|less|fewer|later|earlier) than\b)"
-    r"|you ((must|should|may|can) not|cannot|(must|should|can)n['’]t))\b",
+    r"(please )?(do not|don't|never|avoid|stop|refrain|no(?! (more|less|fewer|later|earlier) than\b)"
+    r"|you ((must|should|may|can) not|cannot|(must|should|can)n't))\b",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*_]+")
@@ -35,7 +35,7 @@ def says_so(kind: Kind, english: str) -> bool:
     said by a whole sentence, and not by a fragment ("cold compresses").
     """
     if kind is Kind.DONT:
-        text = _MARKS.sub("", english)
+        text = _read(english)
         must_not = _MUST_NOT.search(text)
         return bool(_FORBIDS.search(text) or (must_not and not _OF_A_PART.search(text[: must_not.start()])))
     return kind is not Kind.DO or _SENTENCE.search(english) is not None
@@ -48,11 +48,17 @@ def unclear(kind: str, english: str) -> bool:
     """
     if kind != Kind.DONT:
         return False
-    text = _MARKS.sub("", english)
+    text = _read(english)
     return not says_so(Kind.DONT, text) and _DENIES.search(text) is not None
 
 
 def contradicts(kind: str, english: str) -> bool:
     """Whether a row has a tick and forbids: "Do not forget" is allowed."""
-    ban = _BEGINS_WITH_A_BAN.match(english) if kind == Kind.DO else None
-    return ban is not None and not re.match(r" (forget|hesitate|wait to)\b", english[ban.end() :])
+    text = _read(english) if kind == Kind.DO else ""
+    ban = _BEGINS_WITH_A_BAN.match(text)
+    return ban is not None and not re.match(r" (forget|hesitate|wait to)\b", text[ban.end() :])
+
+
+def _read(english: str) -> str:
+    """Return the words of a text as they are read, however its spaces, apostrophes and stress are typed or typeset."""
+    return typographic(as_read(_MARKS.sub("", english)))

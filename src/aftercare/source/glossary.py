@@ -7,6 +7,7 @@ from ..core.errors import SourceError
 from ..core.files import read_regular
 from ..core.inputs import Reader
 from ..core.languages import TAG
+from ..core.typography import as_read
 from .spreadsheet import read_table
 
 COLUMNS = ("term", "language", "translation")
@@ -38,7 +39,7 @@ def read_glossary(path: Path, *, name: str, reader: Reader = read_regular) -> Gl
         language = row["language"] or EVERY
         if language != EVERY and not TAG.fullmatch(language):
             problems.append(f"{name}:{line}: language: {_no_tag(language)}")
-        found[language] = (*found.get(language, ()), (row["term"], row["translation"]))
+        found[language] = (*found.get(language, ()), (as_read(row["term"]), row["translation"]))
     if problems:
         raise SourceError(problems)
     return found

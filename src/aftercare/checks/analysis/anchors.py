@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
+import regex
+
 from .memory import PAIRS, TEXTS
 from .mentions import mentioned, stems_of, told
 from .parallel import CLOCK, NUMBER, TOKEN, digits, numbers
@@ -21,6 +23,9 @@ SHARE = 0.4
 SPELLINGS = 4.2
 """Sounds that any one of a word may be, were all as frequent."""
 
+
+SHOUTED = regex.compile(r"\b\p{Lu}{2,}(?:\s\p{Lu}+){2,}\b")
+"""Words in capitals one after the other, which are no names for that."""
 
 Anchor = tuple[int, float]
 """Something that a translation keeps in one way or another, by where it is in the English: a number, a name, a concept,
@@ -98,10 +103,10 @@ def _numbers_of(source: str) -> tuple[Mention, ...]:
 @lru_cache(maxsize=TEXTS)
 def _names_of(source: str) -> tuple[Mention, ...]:
     """Return the short forms of an English text, and then its names."""
-    short, long = [], []
+    short, long, loud = [], [], [found.span() for found in SHOUTED.finditer(prose(source))]
     for match in TOKEN.finditer(prose(source)):
         word, start = match[0].removesuffix("'s").removesuffix("’s"), match.start()
-        if CLOCK.match(match[0]):
+        if CLOCK.match(match[0]) or any(begin <= start < end for begin, end in loud):
             continue
         if any(map(str.isupper, word[1:])):
             short.append(_mention(fold(word), start, 1.8, -1.0))

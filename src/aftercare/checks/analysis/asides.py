@@ -5,7 +5,7 @@ import regex
 from . import lexicon
 from .concepts import by_group
 from .finder import finder
-from .negation import count_of, negation_places, negators, plainly
+from .negation import count_of, negation_places, negators, plainly, withouts
 
 SAYING_NO = frozenset(lexicon.load("und", "dosing")["denied"]["groups"])
 """Groups where "not" makes one of the other: do not stop is keep on."""
@@ -29,17 +29,14 @@ COMMA = regex.compile("[,،，、]")
 
 def without_asides(source: str, target: str, language: str) -> tuple[str, str]:
     """Return two sentences without what says "not" of fasting, of the time up to which, or of the way how."""
-    fasting, without = (finder(language, "negation", key) for key in ("fasting", "without"))
+    fasting, without = finder(language, "negation", "fasting"), withouts(plainly(target, language), language)
     if fasting and count_of(source, "en", "fasting"):
         target = fasting.cleared(target)
     denied = negators(source, "en")
-    if (
-        denied == BOTH
-        and without
-        and (found := WITHOUT.search(source))
-        and without.count(plainly(target, language)) == 1
-    ):
-        return source[: found.start(1)] + source[found.end(1) :], without.cleared(plainly(target, language))
+    if denied == BOTH and len(without) == 1 and (found := WITHOUT.search(source)):
+        target = plainly(target, language)
+        cleared = f"{target[: without[0].start()]} {target[without[0].end() :]}"
+        return source[: found.start(1)] + source[found.end(1) :], cleared
     return source, main(target, language) if denied == 1 and UNTIL.search(source) else target
 
 

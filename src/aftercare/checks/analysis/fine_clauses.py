@@ -10,7 +10,7 @@ from . import lexicon
 from .clause_facts import Fact, clause_spans, common, placed
 from .concepts import by_group
 from .memory import TEXTS
-from .negation import implied, negators
+from .negation import implied, negation_places, negators
 from .spans import Span, within
 from .tokens import masked
 
@@ -59,8 +59,9 @@ def english_clauses(source: str, place: Span) -> tuple[Span, ...]:
 def own_clauses(target: str, language: str, place: Span) -> tuple[Span, ...]:
     """Return the clauses of a translated sentence; also those that an "if" begins, where it stands first."""
     behind = lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows")
-    cases = [] if behind else [hit.start for hit in by_group(target, language).get("condition", ())]
     prose, found = masked(target), list[Span]()
+    ifs = [] if behind else [hit.start for hit in by_group(target, language).get("condition", ())]
+    cases = [_with_not(start, prose, language) for start in ifs]
     for begin, end in clause_spans(target, language, place):
         cuts = [begin]
         for start in cases:
@@ -68,6 +69,14 @@ def own_clauses(target: str, language: str, place: Span) -> tuple[Span, ...]:
                 cuts.append(start)
         found += zip(cuts, [*cuts[1:], end], strict=True)
     return tuple(found)
+
+
+def _with_not(start: int, prose: str, language: str) -> int:
+    """Return where a word for a case begins, or a "not" that stands right before it: and not when you go to bed."""
+    denying = (
+        begin for begin, end in negation_places(prose, language) if not prose[end:start].strip() and end <= start
+    )
+    return next(denying, start)
 
 
 def few_enough(ours: tuple[Span, ...], theirs: tuple[Span, ...]) -> bool:

@@ -14,6 +14,7 @@ from .spans import Span
 from .states import opposite_denied, turned_by_not
 from .tokens import masked
 from .unnamed import DATED
+from .waiting import told_as_after
 
 WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
 EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
@@ -22,6 +23,7 @@ KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "wear"
 NOT_ONLY = regex.compile(r"\b(?:not|n['’]t) (?:\w+ )?(?:only|just)\b", regex.IGNORECASE)
 """What is said of more than one thing, which may be told as besides the one."""
 ALTHOUGH = "although"
+ONLY_IF = frozenset({"only_if", "none_but_if"})
 STAYING = regex.compile(r"\b(?:keep|stay|remain|leave|rest|lie|sit)\b[^.;:]{0,60}\b(?:until|till)\b", regex.IGNORECASE)
 """What is to stay as it is for a time, after which it may be the opposite: stand up only when the dizziness is gone."""
 
@@ -45,7 +47,8 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
 def _only_later(source: str, target: str, unit: Unit) -> bool:
     """Whether one thing must not be done before another: wait until it is dry before you dress, for dress after it."""
     turned = EARLY.search(source) or DATED["after"].search(source)
-    return bool(WAITING.search(source) or (turned and not negators(target, unit.language)))
+    later = WAITING.search(source) or (turned and not negators(target, unit.language))
+    return bool(later) or told_as_after(source, target, unit.language)
 
 
 def _in_another_case(unit: Unit, places: tuple[Span, Span], ours: Inside, theirs: list[Hit]) -> bool:
@@ -58,7 +61,7 @@ def _in_another_case(unit: Unit, places: tuple[Span, Span], ours: Inside, theirs
 def _only_apart(ours: Inside, theirs: list[Hit]) -> bool:
     """Whether English says "only" and "if" apart, and the translation says "only if": only call if it hurts."""
     only = any(hit.name == "only" for hit in ours.get("extent", ()))
-    return only and any(hit.name == "if" for hit in ours["condition"]) and {hit.name for hit in theirs} == {"only_if"}
+    return only and any(hit.name == "if" for hit in ours["condition"]) and {hit.name for hit in theirs} <= ONLY_IF
 
 
 def _only_told_apart(unit: Unit, there: Span, ours: list[Hit], theirs: list[Hit]) -> bool:

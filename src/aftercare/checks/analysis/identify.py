@@ -137,7 +137,8 @@ def foreign_letters(tag: str, script: str) -> frozenset[str]:
     words = load(tag, "style").get("words", {})
     own = {*words.get("letters", ""), *words.get("common", ""), *words.get("shared", "")}
     foreign = _index(script)[1].keys() - own - BORROWED
-    return frozenset({*foreign, *map(str.upper, foreign)})
+    # An apostrophe is no letter of theirs alone, nor is the capital of a dotless ı.
+    return frozenset(char for char in (*foreign, *map(str.upper, foreign)) if char.isalpha() and not char.isascii())
 
 
 def candidates(text: str, script: str, tag: str) -> tuple[str, ...]:

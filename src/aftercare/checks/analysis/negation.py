@@ -94,6 +94,13 @@ def count_of(sentence: str, language: str, key: str) -> int:
     return words.count(sentence) if words else 0
 
 
+def withouts(sentence: str, language: str) -> list[regex.Match[str]]:
+    """Return the words for "without", those aside with which something is forbidden: Japanese -naide kudasai."""
+    without, forbidding = finder(language, "negation", "without"), finder(language, "negation", "forbidding")
+    barred = {found.start() for found in forbidding.finditer(sentence)} if forbidding else set()
+    return [found for found in without.finditer(sentence) if found.start() not in barred] if without else []
+
+
 def _opens_clause(sentence: str, start: int) -> bool:
     clause = regex.split(r"[,;:()،؛—–]", sentence[:start])[-1]
     return len(clause.split()) < OPENING

@@ -1,6 +1,11 @@
 """The language that a text is in, where two identifiers agree that it is not the one it should be."""
 
+from functools import cache
+
+import regex
+
 from . import identify, lingua
+from .lexicon import load
 from .segments import words
 
 TWINS = frozenset({"bs", "hr", "sr"})
@@ -26,6 +31,8 @@ def neighbours(tag: str) -> tuple[str, ...]:
 
 def neighbour(text: str, script: str, family: str) -> str:
     """Return the language of the same script that both identifiers prefer, or nothing."""
+    if euphonic := _euphonic(family):
+        text = euphonic.sub("", text)
     scores = identify.evidence(text, script)
     twins = TWINS & scores.keys() if family in TWINS else {family}
     ours = max((scores.get(tag, 0.0) for tag in twins), default=0.0)
@@ -34,6 +41,13 @@ def neighbour(text: str, script: str, family: str) -> str:
     if better and (best := _preferred(text, family, better, ours)):
         return best
     return _unsupported(text, family) if ours < 1.0 and len(twins) == 1 else ""
+
+
+@cache
+def _euphonic(family: str) -> regex.Pattern[str] | None:
+    """Return what finds a little word that only stands for another one before some letters: Spanish e ibuprofeno."""
+    form = load(family, "style").get("words", {}).get("euphonic")
+    return regex.compile(form) if form else None
 
 
 def _preferred(text: str, family: str, better: dict[str, float], ours: float) -> str:

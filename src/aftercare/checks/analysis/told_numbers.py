@@ -20,6 +20,7 @@ from .tokens import masked
 HOURS = 24
 PAIR = 2
 SHARES = {100: ("percent", "%"), 1000: ("permille", "‰")}
+FOR_EACH = regex.compile(r"\p{L}\s?/\s?\p{L}|\bper\b", regex.IGNORECASE)
 HOUR = regex.compile(r"(?<!\d)(?:[01]?\d|2[0-4])[.:hH]$")
 
 
@@ -62,6 +63,11 @@ def whole_told(number: Number, result: Match, here: tuple[str, str]) -> bool:
 def _shares(unit: str, sign: str, text: str, language: str) -> int:
     """Return how often a text counts in a share; in some languages its sign stands before the number."""
     return max(text.count(sign), sum(name == unit for _, name in quantities(text, language)))
+
+
+def for_one(number: Number, source: str) -> bool:
+    """Whether a number is the one of something for each of which English tells an amount: 5 mg/kg as 5 mg for 1 kg."""
+    return number.values[0] == 1 and FOR_EACH.search(masked(source)) is not None
 
 
 def as_pair(number: Number, unit: Unit) -> bool:

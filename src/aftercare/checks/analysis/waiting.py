@@ -1,11 +1,19 @@
 """What English says is not to be done yet, and others tell as waiting, or as doing it after something else."""
 
+from functools import lru_cache
+
 import regex
 
+from . import lexicon
 from .asides import UNTIL
+from .concepts import by_group
 from .finder import finder
+from .memory import PAIRS
 from .negation import count_of
+from .quantities import quantities
+from .relations import comes_after
 from .retold import told_literally
+from .scale import days
 
 LATER = regex.compile(
     r"(?:\b(?:not|no|never)|n['’]t)\b[^.;:]{0,80}\b(?:before|earlier|sooner|until|till)\b", regex.IGNORECASE
@@ -22,6 +30,36 @@ FOR = regex.compile(
     regex.IGNORECASE,
 )
 """What is not to be done for a time, before which one waits."""
+BETWEEN = regex.compile(
+    r"\b(?:wait|let|allow|give|leave|keep|stay|remain|rest|sit|lie|hold|stand|soak)\b[^.;:]*\bbefore\b",
+    regex.IGNORECASE,
+)
+"""A time that goes by before something is done, which others do after that time."""
+FIRST = regex.compile(r"\bfirst\b[^.;:]*\bbefore\b|\bbefore\b[^.;:]*\bfirst\b", regex.IGNORECASE)
+"""What is done first, before something else."""
+
+
+@lru_cache(maxsize=PAIRS)
+def after_waiting(source: str, target: str, language: str) -> bool:
+    """Whether a time that is to go by before something is told as that after which it is done."""
+    found = BETWEEN.search(source)
+    waited = found and any(name and days(name) for _, name in quantities(found[0], "en"))
+    return bool(waited) and comes_after(target, language)
+
+
+def told_as_after(source: str, target: str, language: str) -> bool:
+    """Whether what is done before something else may be told as that which is done after it."""
+    return after_waiting(source, target, language) or _first_and_then(source, target, language)
+
+
+def _first_and_then(source: str, target: str, language: str) -> bool:
+    """Whether what English says is done first, before the rest, is told with "first" and "then"."""
+    if not FIRST.search(source):
+        return False
+    words = lexicon.load(language, "dosing").get("grammar", {}).get("first", ())
+    places = [target.lower().find(word) for word in words]
+    after = [hit.start for hit in by_group(target, language).get("when", ()) if hit.name == "after"]
+    return any(0 <= place < start for place in places for start in after)
 
 
 def as_wait(source: str, target: str, language: str) -> bool:

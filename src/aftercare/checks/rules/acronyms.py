@@ -105,7 +105,8 @@ def _exchanged(found: Sequence[str], lost: Sequence[str], unit: Unit) -> Iterato
         return
     for name, start in there.items():
         meant = meanings_of(unit.language).get(bare(name), frozenset()) if len(name) >= LEAST else frozenset()
-        if meant and meant.isdisjoint(found) and name not in found:
+        explained = stands_for(name, masked(unit.target)[:start])
+        if meant and meant.isdisjoint(found) and name not in found and not explained:
             place = span(unit.target, start, start + len(name))
             yield f"{name} stands for {min(meant)}, not for {lost[0]}", place, Severity.ERROR
 

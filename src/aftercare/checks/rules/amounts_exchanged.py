@@ -10,6 +10,7 @@ from ...core.units import Severity, Unit
 from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.opposing import compatible
+from ..analysis.rates import rates
 from ..analysis.scale import COUNTED
 from ..analysis.spans import Span, together, within
 from ..registry import Result, check, given
@@ -83,7 +84,12 @@ def _by_time(text: str, language: str, place: Span, group: str) -> list[tuple[st
     """Return each time, or "before" and "after", with its amount; nothing where there are not as many of either."""
     hits = [hit for hit in within(of_group(text, language, group), place) if hit.name not in HALVES]
     times = [name for name, _ in groupby(hit.name for hit in hits)]
-    numbers = begun_in(in_order(text, language), place)
+    often = rates(text, language) if times else ()
+    numbers = [
+        (number, unit)
+        for number, unit in begun_in(in_order(text, language), place)
+        if not any(rate.start <= number.start < rate.end for rate in often)  # twice a day: in Japanese, 1 day 2 times
+    ]
     bare = [number for number, unit in numbers if unit or number.kind == "digits" or number.values[0] > 1]
     for found in (bare, [number for number, _ in numbers]):  # "one" may be an article
         if len(times) == len(found):

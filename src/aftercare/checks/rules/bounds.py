@@ -16,6 +16,7 @@ from ..analysis.reworded import later_only
 from ..analysis.spans import spans
 from ..analysis.tokens import masked
 from ..analysis.unnamed import DATED
+from ..analysis.waiting import told_as_after
 from ..registry import Result, check, given
 
 OPPOSITES = (
@@ -106,8 +107,10 @@ def _told_from(unit: Unit) -> bool:
 
 
 def _otherwise(bound: str, unit: Unit) -> bool:
-    """Whether what is denied until then is to be done only after it, or what is denied after a date, before it."""
+    """Whether the same is told from the other side: what is denied until then, as done only after it."""
     source, target = masked(unit.source), masked(unit.target)
+    if bound == "before" and told_as_after(source, target, unit.language):
+        return True
     if not negators(source, "en") or negators(target, unit.language):
         return False
     return (

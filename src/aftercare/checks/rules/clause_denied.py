@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis.concepts import of_group
 from ..analysis.dose_words import known
 from ..analysis.fine_clauses import (
     Clauses,
@@ -18,7 +19,7 @@ from ..analysis.fine_clauses import (
 from ..analysis.hedges import CHECKING, hedged
 from ..analysis.negation import affirmed, closing, count_of, denies, implied, negation_places, negators
 from ..analysis.retold import retold
-from ..analysis.reworded import reworded
+from ..analysis.reworded import EXCEPTING, reworded
 from ..analysis.spans import Span, together
 from ..analysis.states import opposite_denied
 from ..analysis.tokens import masked
@@ -135,6 +136,8 @@ def _added(unit: Unit, clauses: Clauses, at: int, there: Span) -> bool:
 def _may_be_denied(source: str, target: str, unit: Unit, places: tuple[Span, Span]) -> bool:
     """Whether a clause may be told with a "not"; hardly so with the word for what is to be done in it."""
     if negators(source, "en") or count_of(source, "en", "words") or FREELY.search(source):
+        return True
+    if any(hit.name in EXCEPTING for hit in of_group(source, "en", "condition")):
         return True
     acts = {fact for fact in shared(unit.source, unit.target, unit.language, *places) if fact[0] in ACTS}
     if acts:

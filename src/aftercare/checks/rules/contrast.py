@@ -20,6 +20,7 @@ from ..saying import said
 PARTED = regex.compile(r";|, but\b|(?<=during the day) and\b", regex.IGNORECASE)
 MARKS = regex.compile(r"[;；؛]")
 PAIR = 2
+HALVES = frozenset({"am", "pm"})
 APART = frozenset({"bounds", "often", "contrast", "when", "condition"})
 """Groups of words that say how two things hang together."""
 AT_END = regex.compile(r"\b(?:is|are) not\W*$", regex.IGNORECASE)
@@ -29,6 +30,8 @@ LOOSE = frozenset({"bounds", "often", "contrast", "day_night", "when"})
 NAMED = frozenset({"colour", "facility", "site", "who"})
 """Groups of words for things, of which one is denied only where a "not" stands right before it."""
 RIGHT_BEFORE = regex.compile(r"\b(?:not|never|instead of|rather than)\s(?:[\w']+\s){0,3}$", regex.IGNORECASE)
+PAUSE = regex.compile(r"[,;:—–]|\b(?:and|but|or|only|instead|rather|until|then|use|take)\b", regex.IGNORECASE)
+"""What parts the word that is denied from another one."""
 BOTH = regex.compile(r"(?: \w+)? (?:and|or|nor) (?:(?:the|your|an?|any|in|on|at|with) )*", regex.IGNORECASE)
 """What stands between two words of which the same is said."""
 
@@ -60,6 +63,7 @@ def contrast(unit: Unit) -> Iterator[Result]:
     for here, there in together(unit.source, unit.target):
         ours, theirs = inside(source, here), inside(target, there)
         for group in sorted(ours.keys() & theirs.keys() - DOUBTFUL - LOOSE):
+            ours[group], theirs[group] = _without_clock(ours[group]), _without_clock(theirs[group])
             names = {hit.name for hit in ours[group]}
             if len(names) != 2 or names != {hit.name for hit in theirs[group]} or _joined(unit.source, ours[group]):
                 continue
@@ -70,13 +74,27 @@ def contrast(unit: Unit) -> Iterator[Result]:
                 other = other or _in_clause(unit.target, there, theirs[group], unit.language)
             if group in NAMED and denied and not RIGHT_BEFORE.search(masked(unit.source), here[0], denied.start):
                 continue
+            if denied and _of_both(unit.source, denied, ours[group]):
+                continue
             if denied and other and denied.name != other.name:
                 yield said(unit, denied, other)
+
+
+def _without_clock(found: list[Hit]) -> list[Hit]:
+    """Return the words of a kind without the halves of a clock, where two others are told: Arabic has one word."""
+    rest = [hit for hit in found if hit.name not in HALVES]
+    return rest if len({hit.name for hit in rest}) > 1 else found
 
 
 def _joined(source: str, found: list[Hit]) -> bool:
     """Whether what is said of one of two English words is said of both: not hot or cold."""
     return bool(BOTH.fullmatch(masked(source)[found[0].end : found[1].start]))
+
+
+def _of_both(source: str, denied: Hit, found: list[Hit]) -> bool:
+    """Whether what an English "not" denies goes on to the other word: never give a child medicine made for adults."""
+    behind = [hit for hit in found if hit.start > denied.start and hit.name != denied.name]
+    return bool(behind) and not PAUSE.search(masked(source)[denied.end : behind[0].start])
 
 
 def _denied(text: str, place: Span, found: list[Hit], instead: list[Hit], language: str) -> Hit | None:

@@ -1,8 +1,7 @@
 """How a length of time belongs to what is done: for 3 days is not in 3 days, and within them not after them."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import product
+from functools import lru_cache
 
 import regex
 
@@ -12,22 +11,21 @@ from ..analysis.limits import limits
 from ..analysis.matching import match
 from ..analysis.memory import TEXTS
 from ..analysis.negation import denies
-from ..analysis.quantities import Quantity, quantities
-from ..analysis.scale import COUNTED, days
-from ..analysis.text import CONTINUOUS, is_letter, language_of, plain, span, word_end
+from ..analysis.quantities import quantities
+from ..analysis.relations import relation
+from ..analysis.scale import COUNTED
+from ..analysis.text import span
 from ..analysis.tokens import masked
+from ..analysis.waiting import after_waiting
 from ..registry import Result, check, given
 
 SURE = {("in", "for"), ("within", "after"), ("after", "within")}
 DOUBTFUL = {("for", "after"), ("after", "for")}
 """What a word of the source is turned into; "for" may be told as "until after", so it may be right."""
-WIDEST = 24
-"""Letters of the longest words that stand before or behind a length of time."""
 LASTING = regex.compile(
     r"\b(?:if|when)\b[^.;:]{0,60}(?:\b(?:not|never|no)\b|n['’]t\b)[^.;:]{0,60}\bwithin\b", regex.IGNORECASE
 )
 """A case in which something has not come about in time, of which it may be said after that time, too."""
-Forms = tuple[tuple[str, frozenset[str]], ...]
 
 
 def covered(language: str) -> bool:
@@ -35,41 +33,9 @@ def covered(language: str) -> bool:
     return lexicon.has(language, "dosing", "length")
 
 
-@cache
-def _forms(language: str, side: str) -> Forms:
-    """Return the words on one side of a length of time, the longest first, with what each may say."""
-    found: dict[str, set[str]] = {}
-    for key, words in lexicon.load(language, "dosing").get("length", {}).items():
-        place, _, name = key.partition("_")
-        for word in words if place == side else ():
-            found.setdefault(plain(word), set()).add(name)
-    longest = sorted(found, key=len, reverse=True)
-    return tuple((word, frozenset(found[word])) for word in longest)
-
-
-def _relation(item: Quantity, text: str, language: str) -> frozenset[str]:
-    """Return what the words right beside a length of time may say of it; nothing where there are none."""
-    number, name = item
-    if not (name and days(name)):
-        return frozenset()
-    text, loose = masked(text).lower(), language_of(language) in CONTINUOUS
-    before = text[max(0, number.start - WIDEST) : number.start].rstrip()
-    for word, names in _forms(language, "ahead"):
-        if before.endswith(word) and (loose or not is_letter(before[-len(word) - 1 : -len(word)])):
-            return names
-    end = max(number.end, number.unit_end)
-    places = dict.fromkeys((end, word_end(text, end, language)))  # what is behind a word may be an ending of it
-    for behind, (word, names) in product(
-        (text[place:][:WIDEST].lstrip() for place in places), _forms(language, "behind")
-    ):
-        if behind.startswith(word) and (loose or not is_letter(behind[len(word) : len(word) + 1])):
-            return names
-    return frozenset()
-
-
 @lru_cache(maxsize=TEXTS)
 def _related(source: str) -> bool:
-    return any(_relation(item, source, "en") for item in quantities(source, "en"))
+    return any(relation(item, source, "en") for item in quantities(source, "en"))
 
 
 def _limited(source: str) -> bool:
@@ -92,7 +58,7 @@ def length_turned(unit: Unit) -> Iterator[Result]:
     Good [ko]: Do not drive for 24 hours. -> 24시간 이내에는 운전하지 마십시오.
     """
     for ours, theirs in match(unit.source, unit.target, unit.language).pairs:
-        here, there = _relation(ours, unit.source, "en"), _relation(theirs, unit.target, unit.language)
+        here, there = relation(ours, unit.source, "en"), relation(theirs, unit.target, unit.language)
         turned = {(one, other) for one in here for other in there}
         if not turned or not turned <= SURE | DOUBTFUL or ("in" in here and _limited(unit.source)):
             continue
@@ -100,6 +66,8 @@ def length_turned(unit: Unit) -> Iterator[Result]:
             continue  # not for a day: only after a day
         if "within" in here and LASTING.search(masked(unit.source)):
             continue  # if it is not better within a day: after a day
+        if turned == {("for", "after")} and after_waiting(masked(unit.source), masked(unit.target), unit.language):
+            continue
         severity = Severity.WARNING if SURE.isdisjoint(turned) else Severity.ERROR
         place = span(unit.target, theirs[0].start, max(theirs[0].end, theirs[0].unit_end))
         yield f"{min(here)} {ours[0].written} in the source, {' or '.join(sorted(there))} it here", place, severity

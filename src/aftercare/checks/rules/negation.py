@@ -17,6 +17,7 @@ from ..analysis.negation import (
     implied,
     negators,
     sentence_pairs,
+    withouts,
 )
 from ..analysis.other_language import other_language
 from ..analysis.retold import moved, retold
@@ -114,7 +115,7 @@ def _is_lost(pair: Pair, whole: Pair, language: str) -> bool:
 def _still_denies(source: str, target: str, language: str) -> bool:
     """Whether a translation says "not"; where English says "without" as well, another one than that."""
     found = negators(target, language)
-    without = count_of(target, language, "without") if found else 0
+    without = len(withouts(target, language)) if found else 0
     beside = without and count_of(source, "en", "words") > count_of(source, "en", "without") > 0
     return found > without if beside else bool(found)
 

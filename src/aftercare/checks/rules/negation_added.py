@@ -10,7 +10,17 @@ from ..analysis.concepts import of_group
 from ..analysis.evidence import final
 from ..analysis.exclusive import only_turned
 from ..analysis.hedges import hedged
-from ..analysis.negation import affirmed, count_of, covered, implied, implied_alone, negators, sentence_pairs
+from ..analysis.mentions import mentioned, told
+from ..analysis.negation import (
+    affirmed,
+    count_of,
+    covered,
+    implied,
+    implied_alone,
+    negation_places,
+    negators,
+    sentence_pairs,
+)
 from ..analysis.segments import words
 from ..analysis.states import state_denied
 from ..analysis.tokens import masked
@@ -18,8 +28,12 @@ from ..registry import Result, check
 from .negation import LABEL, denying
 
 ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IGNORECASE)
-OVER = regex.compile(r"\b(?:has|have) been (?:gone|away)\b|\b(?:is|are) gone\b|\b\w+-free\b", regex.IGNORECASE)
+OVER = regex.compile(
+    r"\b(?:has|have) (?:been )?(?:gone|away)\b|\b(?:is|are) gone\b|\bgoes? away\b|\b\w+-free\b", regex.IGNORECASE
+)
 """What is over, which others tell with a "not": there is no rash."""
+BESIDE = 24
+"""Letters between what is over and the words for it, and between a "not" and the thing that it denies."""
 FEW = 3
 """Words below which a text with a mark at its end is taken for a label: "Hold still." may be told with "not"."""
 
@@ -43,10 +57,21 @@ def negation_added(unit: Unit) -> Iterator[Result]:
         added = after > before and _says_no_alone(source, target, unit.language)
         denied = state_denied(source, target, unit.language) or only_turned(source, target, unit.language)
         if added or denied:
+            if _is_over(source, target, unit.language):
+                continue
             few = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
             label = few or (OVER.search(source) is not None and _of_a_case(target, unit.language))
             severity = Severity.WARNING if label else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity
+
+
+def _is_over(source: str, target: str, language: str) -> bool:
+    """Whether each "not" of a translation stands beside the thing that English says is over: 24 hours without fever."""
+    found = OVER.search(source)
+    things = mentioned(source[max(0, found.start() - BESIDE) : found.end()]).keys() if found else frozenset()
+    places = negation_places(target, language)
+    near = (told(target[max(0, start - BESIDE) : end + BESIDE], language)[0] for start, end in places)
+    return bool(things and places) and all(not things.isdisjoint(mention) for mention in near)
 
 
 def _of_a_case(target: str, language: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
+from ..analysis.bare_ones import bare_one
 from ..analysis.matching import Match, match
 from ..analysis.number import Number
 from ..analysis.parts_of_one import english_parts
@@ -14,7 +15,7 @@ from ..analysis.readings import one_notation
 from ..analysis.roman import romans
 from ..analysis.shares import shares
 from ..analysis.text import span
-from ..analysis.told_numbers import a_day, as_any_share, as_pair, full_hour, in_rate, run_together, whole_told
+from ..analysis.told_numbers import a_day, as_any_share, as_pair, for_one, full_hour, in_rate, run_together, whole_told
 from ..registry import Result, check, given
 
 WHOLE = regex.compile(r"\b(?:the|your|a) (?:whole|entire|full)\b", regex.IGNORECASE)
@@ -57,7 +58,7 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
     often = rates(unit.source, "en"), rates(unit.target, unit.language)
     here, there = (unit.source, "en"), (unit.target, unit.language)
     for number in result.missing:
-        told = in_rate(number, *often) or a_day(number, here, there)
+        told = in_rate(number, *often) or a_day(number, here, there) or bare_one(number, unit.source, *there)
         roman = number.values[0] in romans(unit.target) - romans(unit.source)  # IV is no four where both say it
         one = number.values[0] == 1 and whole_told(number, result, here) and not shares(*there)
         if not (told or roman or one or as_pair(number, unit) or as_any_share(number, here, there)):
@@ -65,7 +66,7 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
     for number in result.extra:
         told = in_rate(number, *reversed(often)) or a_day(number, there, here) or as_any_share(number, there, here)
         told = told or (number.values[0] == 1 and WHOLE.search(unit.source) is not None)
-        told = told or number.values[0] in english_parts(unit.source)
+        told = told or number.values[0] in english_parts(unit.source) or for_one(number, unit.source)
         if not told and not full_hour(number, unit.target) and not run_together(number, unit.source):
             yield _placed(f"{number.written} is not in the source", number, unit)
 

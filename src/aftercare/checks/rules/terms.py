@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 import regex
 from babel import Locale
 
+from ...core.typography import as_read
 from ...core.units import Severity, Unit
 from ..analysis.memory import TEXTS
 from ..analysis.misspelt import misspelt, translated
@@ -134,7 +135,7 @@ def kept_terms(unit: Unit, profile: Profile) -> Iterator[Result]:
     Good [es]: Do not use a Clarisonic brush. -> No use un cepillo Clarisonic.
     """
     for term, translation in _terms(unit, profile):
-        if translation == "keep" and plain(term).casefold() not in plain(unit.target).casefold():
+        if translation == "keep" and plain(term).casefold() not in plain(as_read(unit.target)).casefold():
             yield f"{term} must be kept as it is"
 
 

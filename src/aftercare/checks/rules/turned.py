@@ -14,6 +14,7 @@ from ..analysis.negation import implied, negators
 from ..analysis.opposing import compatible, differ, inside, kinds, opposed
 from ..analysis.spans import Span, together, within
 from ..analysis.tokens import masked
+from ..analysis.waiting import told_as_after
 from ..registry import Result, check, given
 from ..saying import said
 
@@ -132,5 +133,7 @@ def _surely(unit: Unit, found: tuple[Hit, Hit], clauses: Clauses, at: int) -> bo
         return False
     source = " ".join(masked(unit.source)[slice(*clauses.ours[mine])] for mine in sorted(clauses.beside(at)))
     target = masked(unit.target)[slice(*clauses.theirs[at])]
+    if group == "when" and told_as_after(masked(unit.source), masked(unit.target), unit.language):
+        return False
     denied = bool(negators(target, unit.language))
     return bool(negators(source, "en")) is denied and not implied(target, unit.language)

@@ -20,7 +20,7 @@ LOOPBACK = "127.0.0.1"
 IDLE = 10.0
 """Seconds after which a client that sends or takes nothing is left, and a waiting page hears that all is well."""
 MOST_QUERY = 2000
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'self'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'"
 FRAME_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; connect-src 'self'; form-action 'self';"
     " frame-ancestors 'none'; base-uri 'none'; script-src 'nonce-{nonce}'"
