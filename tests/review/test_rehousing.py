@@ -144,6 +144,24 @@ def test_no_handout_takes_what_was_signed_in_one_that_is_still_there(signed):
     assert (gym.target, gym.signed) == (SPANISH["care.day.gym"], ())
 
 
+def test_nor_does_one_that_people_have_signed_as_its_own(signed):
+    """The handout is gone, and its rows are in one that there was: the same words may be another instruction there."""
+    own = "after.title,after,title,title,Next,\nafter.call.heading,after,call,heading,Later,\n"
+    text = signed.source.read_text(encoding="utf-8")
+    signed.source.write_text(text + own, encoding="utf-8")
+    sync(Store(signed, handouts(signed)))
+    fill(signed, "es", {"after.title": "Otro", "after.call.heading": "Luego"}, domain="after")
+    approve(signed, handouts(signed), signed.languages[0], by=ANA, check=check, rows=["after.title"]).write()
+    rows = [
+        row.replace(",care,", ",after,") for row in text.splitlines()[1:] if ",call," in row and "heading" not in row
+    ]
+    signed.source.write_text(text.splitlines()[0] + "\n" + own + "\n".join(rows) + "\n", encoding="utf-8")
+    sync(Store(signed, handouts(signed)))
+    assert {unit.target for unit in units(signed)} > {TEXTS["care.call.fever"], "Otro"}
+    assert [*advice(every_book(signed))] == rename(signed) == []
+    assert not any(unit.signed for unit in units(signed) if unit.id.startswith("care."))
+
+
 def test_the_command_asks_and_says_what_there_is(signed):
     assert "no handout after" in in_process(signed.root, "rename", "gone", "after", "--yes").stderr
     call_it_after(signed, ids=True)

@@ -65,7 +65,8 @@ def _handout(project: "Project", old: str, new: str, *, yes: bool) -> None:
 
     plans = [plan for books in _catalogs(project) if (plan := plan_rehousing(books, old, new))]
     if not plans:
-        say(f"Nothing to carry over: no catalog has signatures or translations of {shown(old)} that {new} lacks.")
+        told = f"no catalog has signatures or translations of {shown(old)} that {new} lacks"
+        say(f"Nothing to carry over: {told}, or people have signed {new} as a handout of its own.")
         return
     tags = ", ".join(plan.book.language.tag for plan in plans)
     if not consent(f"Carry the handout {shown(old)} over to {new} in {tags}?", refused=False, yes=yes):

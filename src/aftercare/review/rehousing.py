@@ -90,10 +90,11 @@ def _plan(book: Book, gone: tuple[Book, ...], old: str, left: Mapping[str, list[
             ids[unit.id] = found
     stayed = {unit.id: unit.id for unit in book.units if unit.id not in ids and unit.target}
     rows = {row.id: row for row in book.rows}
-    void = [unit for unit in book.units if unit.id in stayed and len(unit.signed) < len(unit.approvals)]
+    void = [unit for unit in book.units if unit.id in stayed and unit.lapsed]
     if there := dict(_signed_there(book, void, rows, old, ids)):
         ids |= stayed | there
-    return Rehousing(old, book, gone, ids) if ids else None
+    own = ids and any(unit.signed for unit in book.units if ids.get(unit.id, unit.id) == unit.id)  # another handout
+    return Rehousing(old, book, gone, ids) if ids and not own else None
 
 
 def _named(unit: Unit, book: Book, old: str) -> str:
