@@ -17,7 +17,7 @@ from aftercare.core.hours import Hours
 from aftercare.export.exporters import HandoutHtmlExporter
 from aftercare.handout.document import State
 from aftercare.pipeline.site import Entry
-from aftercare.pipeline.site.index import MOST_CHIPS
+from aftercare.pipeline.site.index import MOST_CHIPS, SHORT
 from chromium import OUTSIDE, chromium, violations
 from command import ROOT
 from notebooks import notebook
@@ -249,6 +249,25 @@ def test_any_site_is_of_use_without_scripts(folder: Path, browser: Browser, name
         found = set(page.evaluate(SEEN_LINKS))
         assert {f"../{file.path}" for each in entries if each.language.tag == tag for file in each.files} <= found
     context.close()
+
+
+@pytest.mark.parametrize("name", ["long", "titles"])
+def test_links_say_what_they_lead_to(folder: Path, page: Page, name: str) -> None:
+    """The script draws the chips of the long list, and names them as the others are."""
+    entries = SITES[name][0]()
+    page.goto((folder / name / "index.html").as_uri())
+    page.locator("[data-handout]").first.scroll_into_view_if_needed()
+    until(page, "document.querySelector('.chips > li')")
+    chips = page.locator("[data-handout]").first.locator(".chips")
+    for each in (each for each in entries if each.handout == entries[0].handout):
+        word = SHORT[each.state][0]
+        for text in (f"{each.language.endonym} {word}", f"PDF, {each.language.name}, {word}"):
+            assert chips.get_by_role("link", name=text, exact=True).count() == 1, text
+    page.goto((folder / name / "es" / "index.html").as_uri())
+    for each in (each for each in entries[:60] if each.language.tag == "es"):
+        row = page.locator(f"[id='{each.handout}']")
+        for file in each.files:
+            assert row.get_by_role("link", name=f"{each.word(file.label).text} {each.title}", exact=True).count() == 1
 
 
 def test_firefox_does_the_same(folder: Path) -> None:

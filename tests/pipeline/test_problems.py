@@ -73,4 +73,4 @@ def test_an_unknown_placeholder_is_told_once_with_those_there_are(tmp_path, more
     told = in_process(folder, "build").stderr
     lines = [line for line in told.splitlines() if "unknown placeholder" in line]
     assert len(lines) == 1, told
-    assert lines[0].endswith(f"has an unknown placeholder; choose from {there}")
+    assert lines[0].endswith(f"has an unknown placeholder, {{phone}}; choose from {there}")

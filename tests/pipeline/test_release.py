@@ -198,7 +198,7 @@ def test_no_handout_is_called_as_a_language_of_the_project(project: Path) -> Non
     for words in (("build",), ("sync",)):
         run = in_process(project, *words)
         assert run.returncode == 2
-        assert 'handout: "qya" is reserved for a folder, a language or Windows; add a word' in run.stderr
+        assert 'handout: "qya" is reserved for a folder, a language or Windows; add a word' in run.stdout + run.stderr
 
 
 def test_an_output_that_is_no_folder_is_refused_with_a_remedy(project: Path) -> None:
@@ -328,9 +328,11 @@ def test_a_fault_of_the_table_stops_its_own_handout_alone(name: str, project: Pa
     before = (project / CATALOG).read_bytes()
     run = in_process(project, "build")
     assert run.returncode == 2
-    assert re.search(rf"^tooth/en, es, fr was not built: data/instructions\.{told}", run.stderr, re.MULTILINE), (
-        run.stderr
-    )
+    assert len(re.findall(rf"data/instructions\.{told}", run.stdout + run.stderr)) == 1, run.stdout + run.stderr
+    assert "tooth/en, es, fr was not built: its English breaks rules, which the author of" in run.stderr
+    quiet = in_process(project, "build", "--quiet")
+    assert (quiet.returncode, quiet.stdout) == (2, "")
+    assert re.search(rf"^tooth/en, es, fr was not built: data/instructions\.{told}", quiet.stderr, re.MULTILINE)
     assert told_withdrawn(run.stderr) == {"tooth/en", "tooth/es", "fever/es"}
     assert "Fever in small children" in (project / "output/fever/en/fever-en.html").read_text(encoding="utf-8")
     assert not [name for name in built(project) if "tooth" in name]

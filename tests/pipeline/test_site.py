@@ -52,7 +52,8 @@ def test_every_language_by_its_own_name_and_its_english_one() -> None:
 def test_languages_are_sorted_without_regard_to_accents() -> None:
     found = page(*map(entry, ("vi", "es", "de", "ar", "ru")))
     chips = [str(link["text"]) for link in found.all(tag="a") if str(link["href"]).endswith(".html")]
-    assert chips == ["Deutsch", "Español", "Tiếng Việt", "Русский", "العربية"] * 2
+    names = ["Deutsch", "Español", "Tiếng Việt", "Русский", "العربية"]
+    assert chips == [*names, *(f"{name} draft" for name in names)]
 
 
 @pytest.mark.parametrize("state", State)
@@ -206,6 +207,39 @@ def test_no_handout_takes_the_id_of_a_section() -> None:
     assert {section["aria-labelledby"] for section in found.all(tag="section")} <= set(ids)
     assert set(slugs) <= set(ids)
     assert len(ids) == len(set(ids)) == len(slugs) + 3
+    every = [element["id"] for element in found.found if "id" in element]
+    assert len(every) == len(set(every))
+
+
+def named(found: Page, link: dict[str, object]) -> str:
+    """Return what a screen reader calls a link."""
+    texts = {element["id"]: str(element["text"]) for element in found.found if "id" in element}
+    labels = str(link.get("aria-labelledby", "")).split()
+    return " ".join(texts[each] for each in labels) or str(link.get("aria-label") or link["text"])
+
+
+@pytest.mark.parametrize("report", ["", "mailto:a@example.org"])
+def test_links_to_files_are_named_by_their_handouts(report: str) -> None:
+    titles = ("Fiebre", "Después", "Title")
+    entries = [
+        entry("es", handout=f"h-{at}", title=title, title_english="Title", state=STATES[at % 2], report=report)
+        for at, title in enumerate(titles)
+    ]
+    found, words = patients(*entries), real("es").words
+    keys = ["site.open", "site.print", "site.text", *["site.mistake"] * bool(report)]
+    links = [link for link in found.all(tag="a") if "aria-labelledby" in link]
+    names = [named(found, link) for link in links]
+    assert sorted(names) == sorted(f"{words[key]} {title}" for title in titles for key in keys)
+    assert all(name.startswith(str(link["text"])) for name, link in zip(names, links, strict=True))
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("state", State)
+def test_links_of_the_staff_are_named_with_the_state(state: State) -> None:
+    found, word = page(entry("ar", state=state)), SHORT[state][0]
+    links = [link for link in found.all(tag="a") if str(link["href"]).startswith("./x/")]
+    assert [named(found, link) for link in links] == [f"العربية {word}", f"PDF, Arabic, {word}"]
+    assert [part["text"] for part in found.all(tag="span", lang="ar", dir="rtl")] == ["العربية"]
 
 
 def test_two_handouts_stand_in_the_order_of_the_table() -> None:

@@ -81,6 +81,43 @@ def project(signed: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(signed, tmp_path / "project", symlinks=True))
 
 
+EDITED = ("Take 500 mg with water.", "Take 500 mg with much water.")
+LEFT = "h/fr is not released: 6 rows not translated"
+STAYS = "h/es stays as it was reviewed before an edit of the English: h.dose"
+
+
+@slow
+@pytest.mark.parametrize(
+    ("on_stale", "edit", "released", "told"),
+    [
+        ("keep", EDITED[:1] * 2, "2 released handouts, and", [LEFT]),
+        (
+            "keep",
+            EDITED,
+            "2 released handouts, 1 of them as reviewed before an edit of the English, and",
+            [LEFT, STAYS],
+        ),
+        ("withdraw", EDITED, "1 released handout, and", ["h/es is not released: 1 row still draft: h.dose", LEFT]),
+    ],
+)
+def test_what_stays_is_told_apart_from_what_is_not_released(project, on_stale, edit, released, told) -> None:
+    settings = project / "pyproject.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("languages =", f'on_stale = "{on_stale}"\nlanguages ='), encoding="utf-8")
+    table = project / "data/instructions.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace(*edit), encoding="utf-8")
+    in_process(project, "sync", "--quiet")
+    www = project.parent / "www"
+    run = in_process(project, "publish", "--release", "--to", str(www))
+    assert run.returncode == 1
+    assert f"{www}: {released} the pages that list them." in run.stdout
+    lines = [line for line in run.stderr.splitlines() if line.startswith("h/")]
+    assert [line[: len(start)] for line, start in zip(lines, told, strict=True)] == told
+    assert files(www) == SITE | of("en") | (of("es") if on_stale == "keep" else set())
+    only = in_process(project, "publish", "--release", "--to", str(www), "--lang", "es", "--quiet")
+    assert (only.returncode, only.stdout) == (1 if len(told) > 1 else 0, "")
+
+
 @slow
 def test_released_files_their_pages_and_nothing_else(project: Path, tmp_path: Path) -> None:
     www = tmp_path / "deep" / "www"

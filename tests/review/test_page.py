@@ -137,7 +137,7 @@ def test_nothing_is_fetched(config):
     text, reader = read(config, "es")
     assert not [attrs for _, attrs in reader.tags if {"src", "href"} & attrs.keys()]
     assert not re.search(r"https?:|url\(|@import", text)
-    assert "default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'sha256-" in text
+    assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; script-src 'sha256-" in text
 
 
 def test_control_characters_stay_out(config):

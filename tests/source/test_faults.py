@@ -1,5 +1,7 @@
 """A fault of the CSV stops its own handout, and those that its row may be meant for; no other."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,56 @@ def test_a_fault_stops_its_own_handout(name: str, tmp_path: Path) -> None:
     assert texts == {slug: [row.text for row in as_they_were[slug].rows] for slug in sound}
     assert all(line.startswith("i.csv:") for lines in found.faults.values() for line in lines)
     assert all(slug.isprintable() for slug in found.slugs)
+
+
+def rows(text: str = TABLE) -> list[list[str]]:
+    return list(csv.reader(text.splitlines()[1:]))
+
+
+def written(found: list[list[str]]) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerows([TABLE.splitlines()[0].split(","), *found])
+    return out.getvalue()
+
+
+MANY = [[f"{prefix}{row[0]}", f"{prefix}{row[1]}", *row[2:]] for prefix in ("", "a-", "b-") for row in rows()]
+SORTED = {
+    "text": lambda row: row[4].lower(),
+    "kind": lambda row: row[3],
+    "id": lambda row: row[0],
+    "section": lambda row: row[2],
+    "nothing, from the last to the first": lambda row: -MANY.index(row),
+}
+
+
+@pytest.mark.parametrize("column", SORTED)
+def test_a_table_that_was_sorted_is_told_once_and_stops_all(column: str, tmp_path: Path) -> None:
+    found = read(tmp_path, written(sorted(MANY, key=SORTED[column])))
+    assert not found.handouts
+    assert len(found.faults) == len({row[1] for row in MANY})
+    with pytest.raises(SourceError) as error:
+        found.chosen()
+    (told,) = error.value.problems
+    assert told.startswith("i.csv:2: the rows seem to have been sorted: ")
+    assert "undo the sort" in told
+
+
+ADDED = [[f"{slug}.z.more", slug, "z", "step", "Rest.", ""] for slug in dict.fromkeys(row[1] for row in MANY)]
+MOVED = {
+    "as it was": (MANY, 0),
+    "by handout": (sorted(MANY, key=lambda row: row[1]), 0),
+    "a row for each handout at the end": ([*MANY, *ADDED], len(ADDED)),
+    "two headings moved": ([MANY[2], MANY[1], *MANY[3:4], MANY[5], MANY[4], *MANY[6:]], 2),
+}
+
+
+@pytest.mark.parametrize("name", MOVED)
+def test_rows_that_somebody_has_moved_or_added_are_told_by_themselves(name: str, tmp_path: Path) -> None:
+    table, stopped = MOVED[name]
+    faults = read(tmp_path, written(table)).faults
+    assert len(faults) >= stopped
+    assert bool(faults) is bool(stopped)
+    assert not [line for lines in faults.values() for line in lines if "sorted" in line]
 
 
 def test_a_merge_that_git_left_unfinished_is_told_once_by_handout(tmp_path: Path) -> None:

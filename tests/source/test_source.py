@@ -102,8 +102,8 @@ def test_lines_count_as_in_a_text_editor(tmp_path: Path) -> None:
 
 
 BAD = [
-    ('w.day.x,wound,day,step,"Wash.\nDry.",', 'text: "Wash.U+000ADry." has a line break; write each line as a row'),
-    ('w.day.x,wound,day,step,Wash.,"one\r\ntwo"', 'note: "oneU+000Atwo" has a line break'),
+    ('w.day.x,wound,day,step,"Wash.\nDry.",', 'text: "Wash.↵Dry." has a line break; write each line as a row'),
+    ('w.day.x,wound,day,step,Wash.,"one\r\ntwo"', 'note: "one↵two" has a line break'),
     ("w.day.x,wound,day,step,Call 911 if you canâ€™t breathe.,", "was read in the wrong encoding"),
     ("w.day.x,wound,day,step,Call 911 if you canâ€\x9dt breathe.,", "was read in the wrong encoding"),
     ("w.day.x,wound,day,step,Keep it at 38 Â°C.,", "was read in the wrong encoding"),
@@ -219,15 +219,21 @@ BAD = [
     ("w.day.x,wound,Day 1,heading,Again,", 'section: "Day 1" must be'),
     (
         "w.day.x,wound,day,step,Call {phone}.,",
-        'text: "Call {phone}." has an unknown placeholder; choose from {clinic_phone}',
+        'text: "Call {phone}." has an unknown placeholder, {phone}; choose from {clinic_phone}',
     ),
+    *[
+        (f"w.day.x,wound,day,step,Call {meant}.,", f"has an unknown placeholder, {meant}; choose from {{clinic_phone}}")
+        for meant in ("{clinic phone}", "{Clinic_Phone}", "{clinic-phone}", "{ clinic_phone }", "{}")
+    ],
+    ("w.day.x,wound,day,step,Call {a} or {b} or {a} or {clinic_phone}.,", "placeholder, {a}, {b}; choose"),
+    ("w.day.x,wound,day,step,Rest\u00a0at {home}.,", 'text: "Rest at {home}." has'),
     ("w.day.x,wound,day,step,Call {clinic_phone.,", "has an unmatched { or }"),
     ("w.day.x,wound,day,step,Call {{clinic_phone}}.,", "has an unmatched { or }"),
     *[
         (f"w.day.x,wound,day,step,Call {bare} now.,", "has a placeholder without its { and }")
         for bare in ("clinic_phone", "[clinic_phone]", "｛clinic_phone｝", "<clinic_hours>")
     ],
-    ("w.day.x,wound,day,step,Call {0.__class__}.,", "has an unmatched { or }"),
+    ("w.day.x,wound,day,step,Call {0.__class__}.,", "has an unknown placeholder, {0.__class__}; choose"),
     ("w.day.x,wound,day,step,Bell\a,", 'text: "BellU+0007" has a control character'),
     ("w.day.x,wound,day,step,Turn\u202eback,", "has a control character or a direction mark"),
     (

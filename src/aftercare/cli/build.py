@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from ..pipeline.stages import Options
     from ..pipeline.targets import Record
 
+BELOW = "its English breaks rules, which the author of the English is told"
+"""In the place of faults that the summary has."""
+
 
 @click.command()
 @lang_option
@@ -111,7 +114,9 @@ def _show(work: "Build", outcome: "Outcome", *, quiet: bool, as_json: bool) -> N
     from ..pipeline.tables import not_built
 
     summary = summarize(work.project, work.options.languages, work.options.handouts, work.removed)
-    for line in not_built(outcome.failed):
+    told = () if as_json or quiet else summary.edits
+    failed = {key: why if {*why.splitlines()} - {*told} else BELOW for key, why in outcome.failed.items()}
+    for line in not_built(failed):
         say(line, err=True)
     if as_json:
         print_json(

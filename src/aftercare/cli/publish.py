@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..core.counting import counted
 from ..core.errors import CatalogError, ConfigError, SourceError
 from .common import say, withdrawals
 from .options import handout_option, jobs_options, lang_option, notebook_engine_option, quiet_option, verify_option
@@ -50,7 +49,7 @@ def command(
     """Write every changed handout as Markdown, HTML and PDF, and the index page; with --release, all of them anew.
 
     What is no longer cleared for patients is withdrawn first. Exit status 1: a finding or a missing signature holds
-    back what was asked for; 2: something could not be built.
+    back what was asked for, or --release leaves it as it was reviewed before an edit; 2: something could not be built.
     """
     if to and not release:
         raise click.UsageError("--to needs --release: drafts do not go to a web server")
@@ -65,14 +64,9 @@ def command(
         say(f"{', '.join(done.changed)} changed meanwhile; {'building again' if left else 'build again'}", err=True)
     else:
         _withdraw()  # people go on editing: what holds no more goes all the same
-    if done.delivered and not quiet:
-        say(f"{to}: {counted(len(done.delivered.targets), 'released handout')}, and the pages that list them.")
-    for line in done.project.unknown_handouts:
-        say(line, err=True)
-    for (slug, tag), why in done.held.items():
-        say(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)
+    _tell_what_is_left(done, to if not quiet else None)
     errors = 0 if release else build.errors(done.project, tags, slugs)
-    sys.exit(2 if done.result.failed else 1 if done.held or done.changed or errors else 0)
+    sys.exit(2 if done.result.failed else 1 if done.held or done.kept or done.changed or errors else 0)
 
 
 @contextmanager
@@ -108,6 +102,8 @@ class Done:
     result: "Built"
     held: dict[tuple[str, str], list[str]]
     """Why a handout that was asked for is not released."""
+    kept: dict[tuple[str, str], tuple[str, ...]]
+    """The rows that were edited since, of those that stay released as they were reviewed before."""
     delivered: "Record | None"
     """What went to the web folder."""
     changed: list[str]
@@ -119,7 +115,7 @@ def _once(asked: Asked) -> Done:
     from ..pipeline import publish, unchanged, web_folder, withdrawal
     from ..pipeline.progress import progress
     from ..pipeline.recall import read
-    from ..pipeline.release import reasons
+    from ..pipeline.release import reasons, waiting
 
     project = read()
     if asked.to:
@@ -130,14 +126,15 @@ def _once(asked: Asked) -> Done:
     with withdrawals(project.config.output, removed), progress("Building", quiet=asked.quiet) as advance:
         targets = project.targets(asked.tags, asked.slugs)
         held = {target: why for target in targets if (why := reasons(project, *target))} if asked.release else {}
-        wanted = [target for target in targets if target not in held]  # what is kept is built all the same
+        kept = {target: rows for target in targets if (rows := waiting(project, *target))} if asked.release else {}
+        wanted = [target for target in targets if target not in held]
         result = publish.publish(
             project, wanted, engine=asked.engine, jobs=asked.jobs, progress=advance, anew=asked.release
         )
     _tell(result, quiet=asked.quiet)
     delivered = web_folder.deliver(project, targets, asked.to) if asked.to and not project.inputs.changed() else None
     changed = [project.config.relative(path) for path in project.inputs.changed()]
-    return Done(project, result, held, delivered, changed)
+    return Done(project, result, held, kept, delivered, changed)
 
 
 def _withdraw() -> None:
@@ -156,3 +153,17 @@ def _tell(result: "Built", *, quiet: bool) -> None:
         say(built(result))
     elif result.failed:
         say("\n".join(not_built(result.failed)), err=True)
+
+
+def _tell_what_is_left(done: Done, to: Path | None) -> None:
+    """Name what went into the folder, and what was asked for and is not released as it is today."""
+    from ..pipeline.web_folder import told
+
+    if done.delivered and to:
+        say(f"{to}: {told(done.delivered)}, and the pages that list them.")
+    for line in done.project.unknown_handouts:
+        say(line, err=True)
+    for (slug, tag), why in done.held.items():
+        say(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)
+    for (slug, tag), rows in done.kept.items():
+        say(f"{slug}/{tag} stays as it was reviewed before an edit of the English: {', '.join(rows)}", err=True)

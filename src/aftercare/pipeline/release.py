@@ -112,13 +112,15 @@ def _unready(units: Iterable[Unit], noun: str = "row", plural: str = "rows") -> 
             yield f"{counted(len(ids), noun, plural)} {words}{names}"
 
 
+def waiting(project: Project, slug: str, tag: str) -> tuple[str, ...]:
+    """Return the rows whose English was edited since, where a handout stays released as it was reviewed before."""
+    kept = project.documents.state(slug, tag) is State.KEPT
+    return project.document(slug, tag).changed if kept else ()
+
+
 def reasons(project: Project, slug: str, tag: str) -> list[str]:
     """Say what holds a handout back from release; nothing where it is cleared for publication."""
-    state = project.documents.state(slug, tag)
-    if state is State.KEPT:
-        changed = project.document(slug, tag).changed
-        return [f"its pages stay as they were reviewed before an edit of the English: {', '.join(changed)}"]
-    if state.released:
+    if project.documents.state(slug, tag).released:
         return []
     broken = [str(error) for domain in (slug, INTERFACE) if (error := project.readable.problem(tag, domain))]
     why = [

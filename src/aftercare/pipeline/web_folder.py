@@ -8,10 +8,12 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from ..core.counting import counted
 from ..core.errors import AftercareError
 from ..core.files import real, write_atomically
 from ..core.folders import OURS, replace_folder
 from ..core.lock import locked
+from ..handout.document import State
 from . import record
 from .project import Project
 from .record import FOLDER
@@ -53,6 +55,13 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
             raise
         clear(folder)
     return chosen
+
+
+def told(delivered: Record) -> str:
+    """Say how many handouts a folder holds, and how many of them stay as they were reviewed before an edit."""
+    kept = sum(each.details["state"] == State.KEPT for each in delivered.targets.values())
+    before = f", {kept} of them as reviewed before an edit of the English" if kept else ""
+    return counted(len(delivered.targets), "released handout") + before
 
 
 def clear(folder: Path) -> None:

@@ -7,8 +7,10 @@ from functools import cache
 
 from babel.localedata import locale_identifiers
 
+from ..core.counting import listed
 from ..core.languages import table as language_table
-from ..core.model import PLACEHOLDER, ROW_KINDS
+from ..core.model import ROW_KINDS
+from ..core.typography import as_read
 from .characters import is_day, says_nothing
 
 MAX_TEXT = 500
@@ -22,11 +24,13 @@ DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 """Names that Windows has no files by."""
 BARE = re.compile(r"(?<![\w/.@#?&=-])clinic_(?:phone|name|hours|address|web)(?![\w/])")
 """A placeholder that has lost its braces, or has others; in an address the same letters may stand."""
+BRACED = re.compile(r"\{[^{}]*\}")
+"""What is meant for a placeholder, whether there is such a one or not."""
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 PLAIN = re.compile(rf"(?=.{{,{MAX_TEXT}}}\Z)[A-Za-z]+,? [A-Za-z0-9 ,.;()'’–-]*")
 """Words and what stands between them: nothing that any rule or damage could be about, as most texts are."""
-Rule = tuple[Callable[[str], object], str]
-"""What holds for a cell, and what is told where it does not."""
+Rule = tuple[Callable[[str], object], str | Callable[[str], str]]
+"""What holds for a cell, and what is told where it does not, or what returns that."""
 
 
 NAMED: Rule = (bool, "is empty; write it in every row: of cells that are merged only the first has it")
@@ -49,11 +53,11 @@ TEXT_RULES: Sequence[Rule] = (
     (lambda cell: not is_day(cell), "is a day, which a spreadsheet makes of 1-2 and 1/2; write it as in 1 to 2"),
     (lambda cell: len(cell) <= MAX_TEXT, f"has over {MAX_TEXT} characters; split it into several rows"),
     (
-        lambda cell: not {"{", "}"} & set(PLACEHOLDER.sub("", cell)),
+        lambda cell: not {"{", "}"} & set(BRACED.sub("", cell)),
         "has an unmatched { or }; write a placeholder as {clinic_phone}",
     ),
     (
-        lambda cell: not BARE.search(PLACEHOLDER.sub("", cell)),
+        lambda cell: not BARE.search(BRACED.sub("", cell)),
         "has a placeholder without its { and }, which would be printed as it is; write it as {clinic_phone}",
     ),
 )
@@ -102,11 +106,14 @@ def _own(words: frozenset[str]) -> Rule:
 
 
 def _filled(placeholders: frozenset[str]) -> Rule:
-    names = ", ".join(f"{{{name}}}" for name in sorted(placeholders))
-    return (
-        lambda cell: set(PLACEHOLDER.findall(cell)) <= placeholders,
-        f"has an unknown placeholder; choose from {names}",
-    )
+    there = {f"{{{name}}}" for name in placeholders}
+    names = ", ".join(sorted(there))
+
+    def told(cell: str) -> str:
+        unknown = [each for each in dict.fromkeys(BRACED.findall(cell)) if each not in there]
+        return f"has an unknown placeholder, {shown(listed(unknown, 3))}; choose from {names}"
+
+    return lambda cell: there.issuperset(BRACED.findall(cell)), told
 
 
 def taken(slug: str) -> bool:
@@ -119,6 +126,12 @@ def _tags() -> frozenset[str]:
     """Return every language tag in small letters: drives do not tell pt-br from pt-BR."""
     known = {name.replace("_", "-").lower() for name in locale_identifiers()}
     return frozenset(known | {tag.lower() for tag in language_table()["language"]})
+
+
+def shown(cell: str) -> str:
+    """Return a cell as messages quote it: what cannot be seen by its number, and a line break as a sign for it."""
+    text = as_read(cell).replace("\n", "↵")
+    return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in text)
 
 
 def _controls(cell: str) -> bool:

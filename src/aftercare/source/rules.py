@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import cache, partial
 
 from ..core.model import LEVELS, Kind
-from .cell_rules import PLAIN, Rule, cell_rules
+from .cell_rules import PLAIN, Rule, cell_rules, shown
 from .characters import damage
 from .do_dont import contradicts, unclear
 from .shape import misplaced, wrong_cells
@@ -52,12 +52,13 @@ def _cells(table: Table, column: str, rules: Sequence[Rule]) -> Iterator[tuple[i
 
 
 def _broken(rules: Sequence[Rule], cell: str, *, is_text: bool) -> list[str]:
-    told = [message for holds, message in rules if not holds(cell)]
+    broken = (message for holds, message in rules if not holds(cell))
+    told = [message if isinstance(message, str) else message(cell) for message in broken]
     return [*told, reason] if is_text and (reason := damage(cell)) else told
 
 
-def _quoted(cell: object) -> str:
-    text = "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in str(cell))
+def _quoted(cell: str) -> str:
+    text = shown(cell)
     return f'"{text[:40]}{"…" if len(text) > 40 else ""}" ' if text else ""
 
 

@@ -13,11 +13,12 @@ from ..core.inputs import Reader
 from ..core.model import CELL, CELLED, INNER, LEVELS, Handout, Instruction, Kind, Section, cells
 from ..core.pictures import Picture
 from ..core.unmerged import UNMERGED
-from .cell_rules import SLUG, taken
+from .cell_rules import SLUG, shown, taken
 from .faults import Fault, by_handout, once
 from .interface import interface_rows
 from .pictures import named, picture_problems
 from .rules import problems
+from .sorting import SORTED, is_sorted
 from .spreadsheet import CUT, Rows, Table, read_rows, too_long
 
 COLUMNS = ("id", "handout", "section", "kind", "text", "note")
@@ -87,21 +88,25 @@ def read_source(  # noqa: PLR0913 - what the rules go by
 def _stopped(read: Rows, found: Sequence[Fault]) -> dict[str, list[Fault]]:
     """Return the faults by handout.
 
-    Where cells have slipped, the last are lost or a merge is unfinished, nothing else is said of it.
+    Where cells have slipped, the last are lost or a merge is unfinished, nothing else is said of it; nor is anything
+    else of a table that has been sorted, which stops all of them: where the sections are whole, steps may not be.
     """
     alone = by_handout(read.table, [(line, "") for line in read.slipped], read.slipped)
     grouped = {slug: [(lines[0][0], too_long([line for line, _ in lines]))] for slug, lines in alone.items()}
     cut = by_handout(read.table, [(read.cut, CUT)], [read.cut]) if read.cut else {}
     parted = by_handout(read.table, [(line, UNMERGED) for line in read.unmerged], read.unmerged)
     unmerged = {slug: lines[:1] for slug, lines in parted.items()}
-    return by_handout(read.table, found) | grouped | cut | unmerged
+    told = by_handout(read.table, found) | grouped | cut | unmerged
+    if told and is_sorted(read.table):
+        return {row["handout"]: [(min(read.table), SORTED)] for row in read.table.values()}
+    return told
 
 
 def _name(slug: str) -> str:
     """Return how a handout is called: in quotes where it cannot have that name, which something else may have."""
     if re.fullmatch(SLUG, slug) and not taken(slug):
         return slug
-    return '"{}"'.format("".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in slug))
+    return f'"{shown(slug)}"'
 
 
 def _handouts(table: Table, draw: Callable[[str], Picture]) -> tuple[Handout, ...]:

@@ -41,11 +41,13 @@
     item.dataset.tag = tag;
     item.className = legend[state].className;
     const file = `./${legend[state].dataset.folder}${slug}/${tag}/${slug}-${tag}`;
-    const open = link(`${file}.html`, name.textContent);
-    [open.lang, open.dir] = [tag, name.dir];
+    const word = legend[state].firstElementChild;
+    const own = Object.assign(document.createElement("span"), { lang: tag, dir: name.dir, textContent: name.textContent });
+    const open = link(`${file}.html`, "");
+    open.append(own, " ", word.cloneNode(true));
     const print = link(`${file}.pdf`, "PDF");
-    print.setAttribute("aria-label", `PDF, ${(language.name ?? name).textContent}`);
-    item.append(open, " ", legend[state].firstElementChild.cloneNode(true), " ", print);
+    print.setAttribute("aria-label", `PDF, ${(language.name ?? name).textContent}, ${word.textContent}`);
+    item.append(open, " ", print);
     return item;
   };
   const draw = ({ item, chips, shown }) => {
