@@ -68,7 +68,9 @@ from .rules import (  # noqa: F401  (each registers its checks)
     shares,
     signs,
     spacing,
+    spoons,
     stand_ins,
+    stopping,
     terms,
     tokens,
     turned,
@@ -76,6 +78,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     unfollowed,
     units,
     untold,
+    urgency,
     within,
     worded,
 )

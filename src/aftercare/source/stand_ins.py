@@ -19,6 +19,9 @@ _DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 SEVERAL = 3
 """Words of English from which on two letters are no translation, nor is one character of Chinese; hot water may be."""
 
+LONG = 24
+"""Characters of which half are letters or digits only where a text has more than a few, however they are composed."""
+
 
 def stand_in(english: str, translation: str) -> str:
     """Return what is wrong with a text that stands where a translation should be, or nothing if it may be one."""
@@ -46,6 +49,8 @@ def _of_text(english: str, translation: str, *, least: int) -> str:
 
 def _too_short(english: str, text: str, words: int) -> bool:
     """Whether one or two letters stand for several words; a number that English has too may be all there is to say."""
+    if sum(map(str.isalnum, text[:LONG])) * 2 > LONG:
+        return False  # as most texts show at a glance
     signs = [char for char in unicodedata.normalize("NFC", text) if unicodedata.category(char)[0] in "LN"]
     digits = {str(unicodedata.digit(char)) for char in signs if char.isdecimal()}
     if digits and digits <= {*english}:

@@ -25,6 +25,7 @@ SEVERAL = -1
 THING, COUNT = "@", "#"
 """What a fact begins with that is a thing mentioned, or a number."""
 SAME = (
+    frozenset({"acting", "speed"}),
     frozenset({"day", "day_night", "meal_name", "near_day"}),
     frozenset({"limb", "organ", "site", "trunk"}),
     frozenset({"arrival", "meal", "when"}),

@@ -22,6 +22,9 @@ BEGINS = regex.compile(
 """What begins an English clause that says when, why or in what case something is so."""
 SEVERAL, MANY = 2, 8
 """Clauses of a sentence of which those of a translation are told apart."""
+CASE = regex.compile(r"\s*(?:if|when|in case)\s(?:you|your|the patient|he|she|they)\b", regex.IGNORECASE)
+"""What begins an English clause of a case: what must not be done is another thing."""
+IF = regex.compile(r"\b(?:if|when|in case|unless|or|and)\b", regex.IGNORECASE)
 APART = regex.compile(r"[.;:]\s*$|\bbut\s*$", regex.IGNORECASE)
 """What stands before an English clause that takes over no "not" from the one before."""
 
@@ -95,6 +98,8 @@ def clauses_of(source: str, target: str, language: str, here: Span, there: Span)
 def takes_over(source: str, clauses: tuple[Span, ...], at: int) -> bool:
     """Whether an English clause may be denied by a "not" or an "avoid" of those before it: do not crush or chew it."""
     prose = masked(source)
+    if CASE.match(prose[slice(*clauses[at])]) and not IF.search(prose[: clauses[at][0]]):
+        return False
     for place in range(at, 0, -1):
         if APART.search(prose[: clauses[place][0]]):
             return False

@@ -66,8 +66,10 @@ def cells_exchanged(unit: Unit) -> Iterator[Result]:
     told = _told_in(unit, here, there) if len(here) == len(there) else set()
     kept = {one for one, other in told if one == other}
     for one, other in sorted(told):
-        if one < other and (other, one) in told and kept.isdisjoint({one, other}):
-            yield f"cells {one + 1} and {other + 1} have changed places"
+        if one == other or not kept.isdisjoint({one, other}) or (one > other and (other, one) in told):
+            continue
+        severity = Severity.ERROR if (other, one) in told else Severity.WARNING
+        yield f"cells {min(one, other) + 1} and {max(one, other) + 1} have changed places", None, severity
 
 
 def _places(text: str) -> tuple[Span, ...]:

@@ -26,7 +26,8 @@ from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
 FREELY = regex.compile(
-    r"\b(?:unconscious|sick|ill|unwell|unsure|sure|optional|free|only|know|see|whether|wonder|find out|closed|less)\b",
+    r"\b(?:unconscious|sick|ill|unwell|tired|sleepy|weak|short of|unsure|sure|optional|free|only|know|see|whether"
+    r"|wonder|find out|closed|less)\b",
     regex.IGNORECASE,
 )
 """What other languages tell with a "not": unwell as not feeling well."""
@@ -34,6 +35,8 @@ ACTS = frozenset({"action", "cover", "facility", "lift", "open", "posture", "sto
 """Kinds of words that a clause cannot both ask for and deny."""
 LEAVING = frozenset({("action", "stop"), ("switch", "off"), ("wear", "off")})
 """Words of these that say "not" themselves: take it off."""
+UNTIL = regex.compile(r"\s*(?:until|till)\b", regex.IGNORECASE)
+"""What begins a clause of a time up to which, told elsewhere as one for as long as something is not so."""
 LONG = 4
 """Spaces of the shortest sentence with two clauses: if it hurts, call us."""
 FEW = 3
@@ -137,7 +140,7 @@ def _may_be_denied(source: str, target: str, unit: Unit, places: tuple[Span, Spa
     """Whether a clause may be told with a "not"; hardly so with the word for what is to be done in it."""
     if negators(source, "en") or count_of(source, "en", "words") or FREELY.search(source):
         return True
-    if any(hit.name in EXCEPTING for hit in of_group(source, "en", "condition")):
+    if UNTIL.match(source) or any(hit.name in EXCEPTING for hit in of_group(source, "en", "condition")):
         return True
     acts = {fact for fact in shared(unit.source, unit.target, unit.language, *places) if fact[0] in ACTS}
     if acts:
