@@ -40,7 +40,7 @@ def test_the_language_of_a_file(tmp_path, place, header, given, tag):
 
 
 def test_a_file_of_no_language_is_refused_with_the_remedy(tmp_path):
-    with pytest.raises(CatalogError, match="--lang es FILE"):
+    with pytest.raises(CatalogError, match="name it with --lang es"):
         file_units(write(tmp_path / "0" / "1" / "2" / "3" / "x.po", ""))
 
 

@@ -416,5 +416,5 @@ def test_a_file_without_a_language_is_told_with_the_remedy(tmp_path):
         file_units(path)
     assert str(error.value) == (
         f"{path}: neither the header nor the path names a language; add a line such as Language: es,"
-        " or name it: aftercare check --lang es FILE"
+        " or name it with --lang es"
     )

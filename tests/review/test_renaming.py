@@ -373,18 +373,21 @@ def test_what_is_kept_on_an_edit_is_kept_on_a_rename_too(signed, translated):
     assert (then.source, then.target) == (COOL, SPANISH[OLD])
 
 
-def test_a_handout_of_another_name_gives_its_rows_away(signed):
+def test_a_handout_of_another_name_gives_its_rows_away_one_by_one_too(signed):
     text = signed.source.read_text(encoding="utf-8").replace("care.", "skin.").replace(",care,", ",skin,")
     signed.source.write_text(text, encoding="utf-8")
-    told = in_process(signed.root, "sync").stdout
+    assert "aftercare rename care skin\n" in in_process(signed.root, "sync").stdout
     for row, target in SPANISH.items():
         new = row.replace("care.", "skin.")
-        assert f"aftercare rename {row} {new}" in told
         done = in_process(signed.root, "rename", row, new, "--yes")
         assert done.returncode == 0, done.stderr
         assert unit(signed, new).target == target
-    assert "aftercare rename" not in in_process(signed.root, "sync").stdout
     assert po_reader.read(po_path(signed, "es"), locale="es").by_id() == {}
+    assert not unit(signed, "skin.title").signed
+    assert "aftercare rename care skin\n" in in_process(signed.root, "sync").stdout
+    assert in_process(signed.root, "rename", "care", "skin", "--yes").returncode == 0
+    assert unit(signed, "skin.title").signed
+    assert "aftercare rename" not in in_process(signed.root, "sync").stdout
     report = compare(signed, "HEAD", facts_changed=no_facts)
     assert not [each for each in report.findings if each.check in {"approval-forged", "reviewed-text-lost"}]
 

@@ -609,6 +609,14 @@ def test_command_shows_asks_and_writes(run, arguments, keys, code, written):
         assert "en: After your treatment\n  es: Después de su tratamiento" in result.output
 
 
+@pytest.mark.parametrize(("arguments", "told"), [(["--handout", "care"], True), (["--rows", "care.title"], False)])
+def test_who_signs_one_handout_is_told_that_words_of_the_interface_are_in_the_way(run, arguments, told):
+    config, command = run
+    result = command("approve", "es", "--by", ANA, "--yes", *arguments)
+    assert ("words of the interface (locales/es/LC_MESSAGES/interface.po), which every page" in result.output) is told
+    assert ("approved: Ana" in po_path(config, "es").read_text(encoding="utf-8")) is not told
+
+
 @pytest.mark.parametrize("arguments", [[], ["--by", ""], ["--by", "Ana"]])
 def test_there_is_no_way_to_approve_without_a_name(run, arguments):
     config, command = run

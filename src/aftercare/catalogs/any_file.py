@@ -45,7 +45,7 @@ def file_units(path: Path, tag: str = "") -> list[Unit]:
     if not language:
         raise CatalogError(
             f"{path}: neither the header nor the path names a language; add a line such as Language: es,"
-            " or name it: aftercare check --lang es FILE"
+            " or name it with --lang es"
         )
     formula = _PLURALS.search(header)
     expression = formula[1] if formula else str(source.catalog.plural_expr)

@@ -16,7 +16,7 @@ from .stale import STALE_NOTE, marked_stale, same_english, stale_notes, stamp_of
 LOCATION = "data/instructions.csv"
 
 
-NAMES = ("added", "dropped", "edited", "lost", "moved", "removed", "restored")
+NAMES = ("added", "dropped", "edited", "lost", "moved", "removed", "restored", "unsigned")
 
 
 @dataclass(slots=True)
@@ -34,6 +34,13 @@ class Changes:
     """Signed rows that got another kind or place."""
     removed: list[str] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)
+    unsigned: list[str] = field(default_factory=list)
+    """Rows that are restored, and whose signatures were given in another handout, or for other words."""
+
+    @property
+    def back(self) -> list[str]:
+        """The rows that are restored, signed or not."""
+        return [*self.restored, *self.unsigned]
 
     def extend(self, other: "Changes") -> None:
         """Add what another merge did."""

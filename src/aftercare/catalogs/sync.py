@@ -11,7 +11,7 @@ from ..core.inputs import Reader
 from ..core.languages import Language
 from ..core.model import Handout
 from ..source.table import Source, read_source
-from . import after_merge, last_approved, merge, po
+from . import after_merge, catalog_units, last_approved, merge, po
 from .book import Book
 from .elsewhere import awaits, retire_moved, rows_elsewhere
 from .interface import interface_path
@@ -137,6 +137,9 @@ def _merged(store: Store, book: Book, elsewhere: Elsewhere) -> tuple[po.Po, Chan
     settled = after_merge.settle_signed(fresh, language, rows)
     changes.restored += settled
     changes.edited = [row for row in changes.edited if row not in settled]
+    back = [row for row in rows if row.id in changes.restored]
+    changes.unsigned = [unit.id for unit in catalog_units.units(fresh, language, back) if unit.lapsed]
+    changes.restored = [row for row in changes.restored if row not in changes.unsigned]
     for gone in (changes.removed, changes.dropped):
         gone[:] = [row for row in gone if row not in store.places]
     after_merge.tie_waivers(fresh, language, rows)

@@ -17,6 +17,7 @@ WORDS = {
     "removed": "removed; its translation is kept, marked obsolete",
     "dropped": "removed; it was not translated",
     "restored": "restored, with its translation",
+    "unsigned": "restored, with its translation; its signatures no longer hold, since they name place and words",
 }
 
 

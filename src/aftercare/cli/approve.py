@@ -1,18 +1,29 @@
 """`aftercare approve`: signs rows with name, credential and date."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
+from ..core.counting import counted
 from .common import english, say, target_language
-from .options import Tag, handout_option
+from .options import Tag
 from .reviewing import consent, rows_of, show_refusals, show_unit, shown
+
+if TYPE_CHECKING:
+    from ..review.signing import Signing
 
 
 @click.command()
 @click.argument("lang", type=Tag())
 @click.option("--by", required=True, metavar='"NAME, CREDENTIAL"', help="Who signs: name and credential.")
-@handout_option
+@click.option(
+    "--handout",
+    "slugs",
+    multiple=True,
+    metavar="SLUG",
+    help="Only this handout and the words of the interface, which every page shows; repeatable.",
+)
 @click.option("--rows", multiple=True, metavar="ID", help="Only these rows; separate ids with commas.")
 @click.option("--yes", is_flag=True, help="Do not ask. Nothing is signed if a row is refused.")
 def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], yes: bool) -> None:
@@ -36,6 +47,8 @@ def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], y
     for finding in signing.findings:
         say(f"note: {shown(str(finding))}")
     show_refusals(signing.refused)
+    if slugs:
+        _tell_interface(signing)
     if not signing.units:
         say("Nothing to sign.")
         sys.exit(1 if signing.refused else 0)
@@ -44,3 +57,17 @@ def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], y
         sys.exit(1)
     for path in signing.write():
         say(f"signed: {config.relative(path)}")
+
+
+def _tell_interface(signing: "Signing") -> None:
+    """Say how many of the rows refused are words of the interface, where a handout alone was asked for."""
+    from ..catalogs.store import INTERFACE
+
+    (interface,) = (book for book in signing.books if book.domain == INTERFACE)
+    known = {unit.id for unit in interface.units}
+    if stuck := [refusal for refusal in signing.refused if refusal.id in known]:
+        say(
+            f"{counted(len(stuck), 'of these is a word', 'of these are words')} of the interface ({interface.name}),"
+            " which every page shows beside its handout: review them too, or run this without --yes to sign the rest",
+            err=True,
+        )

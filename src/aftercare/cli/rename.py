@@ -1,12 +1,19 @@
 """`aftercare rename`: carries translations over to a row whose id has changed."""
 
 import sys
+from collections.abc import Container
+from typing import TYPE_CHECKING
 
 import click
 
 from ..core.errors import ConfigError
 from .common import say
 from .reviewing import consent, shown
+
+if TYPE_CHECKING:
+    from ..catalogs.book import Book
+    from ..core.config import Config
+    from ..pipeline.project import Project
 
 
 @click.command()
@@ -17,29 +24,72 @@ def command(old: str, new: str, yes: bool) -> None:
     """Carry translations, signatures and waivers from the id OLD over to NEW, in every language.
 
     Give the row its new id in the table first. Where the English differs too, the translations are stale.
+
+    Or from a handout to the name that it has now: change it in the column handout first, in every row. A signature
+    names its handout: of a row that goes to another one that there was before, it must be signed again.
     """
-    from ..catalogs.left_behind import gone
     from ..pipeline.project import read
     from ..pipeline.syncing import sync
-    from ..review.renaming import Rename, plan_rename
 
     project = read()
-    config = project.config
-    ids = {row.id for document in project.english.chosen() for row in document.rows}
-    name = config.relative(config.source)
-    if old in ids:
-        raise ConfigError(f"{name}: {old} is still there; give that row the id {new} first, then run this again")
-    if new not in ids:
-        raise ConfigError(f"{name}: there is no row {new}; give it this id first, then run this again")
+    documents = project.english.chosen()
+    of_handouts = "." not in f"{old}{new}"
+    known = {document.slug for document in documents}
+    _refuse(project.config, old, new, known if of_handouts else {row.id for each in documents for row in each.rows})
     sync(project)
-    books = [(*project.store.books(language), *gone(project.store, language)) for language in config.languages]
-    found = plan_rename(books, Rename(old, new))
+    if of_handouts:
+        _handout(project, old, new, yes=yes)
+    else:
+        _row(project, old, new, yes=yes)
+
+
+def _refuse(config: "Config", old: str, new: str, known: Container[str]) -> None:
+    """Raise ConfigError where the table does not have the new name, or still has the old one."""
+    name, what = config.relative(config.source), "handout" if "." not in f"{old}{new}" else "row"
+    if old in known:
+        raise ConfigError(f"{name}: {old} is still there; give that {what} the id {new} first, then run this again")
+    if new not in known:
+        raise ConfigError(f"{name}: there is no {what} {new}; give it this id first, then run this again")
+
+
+def _catalogs(project: "Project") -> "list[tuple[Book, ...]]":
+    """Return the catalogs of each language, those of handouts that are gone included."""
+    from ..catalogs.left_behind import gone
+
+    store = project.store
+    return [(*store.books(language), *gone(store, language)) for language in project.config.languages]
+
+
+def _handout(project: "Project", old: str, new: str, *, yes: bool) -> None:
+    from ..review.rehousing import plan_rehousing
+
+    plans = [plan for books in _catalogs(project) if (plan := plan_rehousing(books, old, new))]
+    if not plans:
+        told = f"no catalog has signatures or translations of {shown(old)} that {new} lacks"
+        say(f"Nothing to carry over: {told}, or people have signed {new} as a handout of its own.")
+        return
+    tags = ", ".join(plan.book.language.tag for plan in plans)
+    if not consent(f"Carry the handout {shown(old)} over to {new} in {tags}?", refused=False, yes=yes):
+        sys.exit(1)
+    for path in (path for plan in plans for path in plan.write()):
+        say(f"written: {project.config.relative(path)}")
+
+
+def _row(project: "Project", old: str, new: str, *, yes: bool) -> None:
+    from ..review.renaming import Rename, plan_rename
+
+    found = plan_rename(_catalogs(project), Rename(old, new))
     for tag, why in found.refused:
         say(f"refused: {tag}: {shown(why)}", err=True)
     if not found.books:
         say(f"Nothing to carry over: no catalog has a translation of {shown(old)}.")
         sys.exit(1 if found.refused else 0)
+    for was, now in dict.fromkeys((was.domain, now.domain) for was, now in found.books if was.domain != now.domain):
+        again = "all of it must be signed again"
+        if was not in project.store.rows:
+            again += f", unless it is the same handout under another name: aftercare rename {shown(was)} {now}"
+        say(f"note: signatures of the handout {shown(was)} do not hold in {now}: {again}", err=True)
     if not consent(f"Carry {old} over to {new} in {', '.join(found.languages)}?", refused=bool(found.refused), yes=yes):
         sys.exit(1)
     for path in found.write():
-        say(f"written: {config.relative(path)}")
+        say(f"written: {project.config.relative(path)}")

@@ -19,7 +19,7 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], quiet: bool, as_json:
     from ..catalogs.merge import NAMES
     from ..pipeline.project import read
     from ..pipeline.syncing import sync
-    from ..review.renaming import advice
+    from ..review.rehousing import advice
 
     project = read()
     report = sync(project, tags, slugs)

@@ -7,7 +7,8 @@ from ..core.languages import SOURCE
 from ..core.sites import label_id
 from ..core.units import Severity
 from ..handout.document import State
-from ..review.renaming import advice, has_left
+from ..review.rehousing import advice
+from ..review.renaming import has_left
 from . import record
 from .finding_tables import all_findings
 from .project import Project

@@ -33,7 +33,7 @@ def source(current: Project) -> Table:
 def changes(report: SyncReport) -> Table:
     """Return what a sync did to each catalog."""
     rows = [
-        (tag, len(found.added), len(found.edited), len(found.removed), len(found.restored), ", ".join(found.edited))
+        (tag, len(found.added), len(found.edited), len(found.removed), len(found.back), ", ".join(found.edited))
         for tag, found in report.changes.items()
     ]
     columns = ["language", "new", "stale", "removed", "restored", "rows that became stale"]

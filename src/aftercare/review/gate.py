@@ -24,6 +24,7 @@ from .git import Revision, read_revision
 from .page_changes import finding
 from .records import Records
 from .renamed import take_renamed
+from .renamed_handouts import take_rehoused
 from .source_changes import sources_changed
 
 
@@ -40,7 +41,7 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     revision, settings = _read(config, rev)
     before, now = records_before(revision, settings, config), records_now(config, source, rows | words)
     earlier = signed_in(before)
-    renamed = list(take_renamed(before, now))
+    renamed = [*take_rehoused(before, now, source.slugs), *take_renamed(before, now)]
     setting = _setting(config, revision, before, now, facts_changed)
     findings = [
         *_faults(source),

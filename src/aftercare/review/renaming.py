@@ -46,7 +46,7 @@ class Renaming:
     def write(self) -> list[Path]:
         """Carry everything over, and return the files changed."""
         for old, new in self.books:
-            _carry(old, new, self.rename)
+            carry_over(old, new, self.rename)
         # The new rows first: whoever stops this in between finds a translation twice, and not nowhere.
         books = [to for _, to in self.books] + [old for old, _ in self.books]
         return save_books(list({id(book): book for book in books}.values()))
@@ -58,11 +58,11 @@ def suggestions(books: Iterable[Book]) -> Iterator[Rename]:
     empty: dict[str, set[str]] = {}
     for book in books:
         for unit in book.units:
-            if _unwritten(unit):
+            if unwritten(unit):
                 empty.setdefault(typographic(unit.source), set()).add(unit.id)
     rows = {row.id for book in books for row in book.rows}
     for book in books:
-        for gone in _removed(book, rows):
+        for gone in removed(book, rows):
             found = empty.get(typographic(singular(gone.id)), set())
             if len(found) == 1 and gone.string:
                 yield Rename(gone.context or "", next(iter(found)))
@@ -70,15 +70,15 @@ def suggestions(books: Iterable[Book]) -> Iterator[Rename]:
 
 def has_left(book: Book) -> bool:
     """Whether a catalog has translations of rows that are none of its own, as one that got another id."""
-    return any(gone.string for gone in _removed(book, {row.id for row in book.rows}))
+    return any(gone.string for gone in removed(book, {row.id for row in book.rows}))
 
 
-def advice(books: Iterable[Book]) -> Iterator[str]:
-    """Yield a line for each row that seems to have got another id, with the command that helps.
+def advice(books: Iterable[Book], without: Container[Rename] = ()) -> Iterator[str]:
+    """Yield a line for each row that seems to have got another id, with the command that helps, `without` some.
 
     It will be copied into a shell, and the old id is what a catalog says.
     """
-    for rename in dict.fromkeys(suggestions(books)):
+    for rename in (each for each in dict.fromkeys(suggestions(books)) if each not in without):
         old = one_line(rename.old)
         yield f"{rename.new} has the English that {old} had: aftercare rename {quote(old)} {rename.new}"
 
@@ -93,19 +93,19 @@ def plan_rename(books_of: Iterable[Sequence[Book]], rename: Rename) -> Renaming:
         old = next((book for book in books if _find(book, rename.old)), None)
         if old is None or new is None:
             continue
-        if _unwritten(next(unit for unit in new.units if unit.id == rename.new)):
+        if unwritten(next(unit for unit in new.units if unit.id == rename.new)):
             pairs.append((old, new))
         else:
             refused.append((new.language.tag, f"{rename.new} has a translation already"))
     return Renaming(rename, tuple(pairs), tuple(refused))
 
 
-def _unwritten(unit: Unit) -> bool:
+def unwritten(unit: Unit) -> bool:
     """Whether no person has written a row's translation; what comes from another project has its author there."""
     return unit.status is Status.MISSING or (unit.status is Status.DRAFT and by_machine(unit.origin))
 
 
-def _removed(book: Book, rows: Container[str | None]) -> list[Message]:
+def removed(book: Book, rows: Container[str | None]) -> list[Message]:
     """Return the entries whose row none has any more; in the catalog of a handout that is gone, all may be such."""
     entries = (*book.content.catalog.obsolete.values(), *book.messages.values())
     return [gone for gone in entries if gone.context not in rows]
@@ -113,15 +113,16 @@ def _removed(book: Book, rows: Container[str | None]) -> list[Message]:
 
 def _find(book: Book, row: str) -> Message | None:
     rows = {row.id for row in book.rows}
-    return next((gone for gone in reversed(_removed(book, rows)) if gone.context == row and gone.string), None)
+    return next((gone for gone in reversed(removed(book, rows)) if gone.context == row and gone.string), None)
 
 
-def _carry(old: Book, new: Book, rename: Rename) -> None:
+def carry_over(old: Book, new: Book, rename: Rename) -> None:
+    """Put what a removed row had under the row that it is now, stamped for its new id."""
     before, message = _find(old, rename.old), new.messages[rename.new]
     if before is None:
         return
     own = [text for text in message.user_comments if not state_comments.of_draft(text)]
-    message.user_comments, message.flags = [], set()
+    message.user_comments, message.flags = [], message.flags & {"python-brace-format"}
     carry(message, before, Changes())
     unit = next(unit for unit in new.units if unit.id == rename.new)
     there = replace(unit.subject, source=singular(before.id), target=singular(before.string))

@@ -69,6 +69,13 @@ def under_new_parent(record: Record, unit: Unit, row: str, place: str) -> Record
     return _with_lines(was, restamped(record.comments, there, was.subject, _previous(was)))
 
 
+def in_place(record: Record, place: str) -> Record:
+    """Return an earlier row as it would be in another place, its lines made out to that."""
+    there = record.unit.subject
+    comments = restamped(record.comments, there, replace(there, place=place), _previous(record.unit))
+    return _with_lines(replace(record.unit, place=place), comments)
+
+
 def _previous(unit: Unit) -> list[str]:
     return [unit.previous] if unit.previous else []
 
