@@ -8,9 +8,9 @@ from ..core.model import CELL, cells
 from .characters import says_nothing, stands_for_nothing
 
 _MARKS = " .,:;!?…()[]{}<>*_\"'“”«»-–—"
-_LATER = regex.compile(r"(?:TODO|TO DO|TBD|TBA|TBC|FIXME|WIP|PENDING)(?::.*)?", regex.DOTALL)
-"""In capitals: `Todo` is Spanish for all of it."""
-_NOTHING = regex.compile(r"n/?a|n\.a|null|nil|nan|undefined|lorem ipsum|(\w)\1{2,}", regex.IGNORECASE)
+_LATER = regex.compile(r"(?:NA|TODO|TO DO|TBD|TBA|TBC|FIXME|WIP|PENDING)(?::.*)?", regex.DOTALL)
+"""In capitals: `Todo` is Spanish for all of it, and `na` is Swahili for and."""
+_NOTHING = regex.compile(r"n/a|n\.a|null|nil|nan|undefined|lorem ipsum|(\w)\1{2,}", regex.IGNORECASE)
 """Of no text, and one letter typed again and again."""
 _NOT_APPLICABLE = regex.compile(r"\b(?:not|non|un|in)[ -]?(?:applicable|available|applies|apply)\b", regex.IGNORECASE)
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*")
@@ -48,7 +48,7 @@ def _says_something(text: str) -> bool:
 def _of_text(english: str, translation: str, *, least: int) -> str:
     """Return the same of a text, or of a cell, where a dash may say what a word or two say: none, no dose."""
     text, words = translation.strip(), len(_WORD.findall(english))
-    if not text or not words or text == english.strip():
+    if not text or not words or text == english.strip() or _NOTHING.fullmatch(english.strip(_MARKS)):
         return ""
     if says_nothing(text):
         return "without a letter or digit" if words >= least else ""
@@ -61,6 +61,8 @@ def _of_text(english: str, translation: str, *, least: int) -> str:
 
 def _too_short(english: str, text: str, words: int) -> bool:
     """Whether one or two letters stand for several words; a number that English has too may be all there is to say."""
+    if "{" in text or "%" in text:
+        return False  # a placeholder says what is put there
     signs = [char for char in unicodedata.normalize("NFC", text) if unicodedata.category(char)[0] in "LN"]
     digits = {str(unicodedata.digit(char)) for char in signs if char.isdecimal()}
     if digits and digits <= {*english}:
