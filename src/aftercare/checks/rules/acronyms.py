@@ -105,8 +105,7 @@ def _exchanged(found: Sequence[str], lost: Sequence[str], unit: Unit) -> Iterato
         return
     for name, start in there.items():
         meant = meanings_of(unit.language).get(bare(name), frozenset()) if len(name) >= LEAST else frozenset()
-        explained = stands_for(name, masked(unit.target)[:start])
-        if meant and meant.isdisjoint(found) and name not in found and not explained:
+        if meant and meant.isdisjoint(found) and name not in found:
             place = span(unit.target, start, start + len(name))
             yield f"{name} stands for {min(meant)}, not for {lost[0]}", place, Severity.ERROR
 
@@ -122,7 +121,8 @@ def _taken_for(lost: Sequence[str], unit: Unit, text: str) -> Iterator[Result]:
     near = ((name, *each) for name in lost for each in _near_to(name, unit.language))
     for name, other, forms in near:
         there = other not in unit.source and form_pattern(forms, unit.language)
-        if there and (found := there.search(text)):
+        found = there.search(text) if there else None
+        if found and not stands_for(found[0], text[: found.start()]):
             yield f"“{found[0]}” stands for {other}, not for {name}", span(unit.target, *found.span()), Severity.ERROR
 
 
