@@ -6,6 +6,9 @@ import aftercare.checks  # noqa: F401  (registers the checks)
 from aftercare.checks.meaning import facts_changed
 
 SAME = [
+    ("Call us if you have questions about it.", "If you have questions about it, call us."),
+    ("Take 10-15 mL.", "Take 10 to 15 mL."),
+    ("Wash your face each day.", "Wash your face daily."),
     ("Wait 48 hours.", "Please wait 48 hours."),
     ("Wait twelve hours.", "Wait 12 hours."),
     ("Do not exercise for 24 hours.", "Don't exercise for 24 hours."),
@@ -13,6 +16,19 @@ SAME = [
     ("Call us at {clinic_phone}.", "Please call us at {clinic_phone}."),
 ]
 CHANGED = [
+    ("You do not have to fast.", "You must not fast.", "whether it must be"),
+    ("We will call you tomorrow.", "You will call us tomorrow.", "who does it"),
+    ("Call if your child is bitten.", "Call if your child has bitten.", "who does it"),
+    ("Spray it into each nostril.", "Spray it into a nostril.", "of how many it is said"),
+    ("A few drops help.", "Few drops help.", "of how many it is said"),
+    ("You may eat any food.", "You may eat every food.", "of how many it is said"),
+    ("Take 10–15 mL.", "Take 10, 15 mL.", "what stands between two numbers"),
+    ("Take 2 × 5 mL.", "Take 2 + 5 mL.", "what stands between two numbers"),
+    ("Come by 5 pm.", "Come at 5 pm.", "a word such as in, at or by"),
+    ("Come back in 2 weeks.", "Come back for 2 weeks.", "a word such as in, at or by"),
+    ("Leave the gauze on.", "Leave the gauze.", "a word such as on or off"),
+    ("Do not eat. Drink water.", "Do not eat, drink water.", "where a sentence ends that says not"),
+    ("Use boiled water.", "Use boiling water.", "a word (“boiling” for “boiled”)"),
     ("Wait 48 hours.", "Wait 24 hours.", "a number"),
     ("Wait 48 hours.", "Wait 48 days.", "a unit"),
     ("Wait 48 hours.", "Wait 2 days.", "a number or its unit"),

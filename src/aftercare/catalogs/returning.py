@@ -36,6 +36,7 @@ def _signed_on(message: Message) -> dt.date:
 
 
 def latest(gone: list[Message], entry: Instruction) -> Message | None:
-    """Return the obsolete message of a row that has returned, preferring the one with the same English."""
+    """Return the obsolete message of a row that has returned, the last of those with the same English, or of all."""
     found = [message for message in gone if message.context == entry.id]
-    return next((message for message in found if same_english(message.id, entry.text)), found[-1] if found else None)
+    same = [message for message in found if same_english(message.id, entry.text)]
+    return next(reversed(same or found), None)

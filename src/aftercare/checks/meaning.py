@@ -18,6 +18,7 @@ from .analysis.rates import rates
 from .analysis.rough_sentences import rough_sentences
 from .analysis.tokens import masked
 from .denied import denials_turned, exchanged
+from .little_words import little_words
 from .other_words import other_words
 from .registry import CHECKS
 from .rules.units import EACH
@@ -72,6 +73,7 @@ def facts_changed(before: str, after: str) -> list[str]:
         changed.add("a placeholder")
     if words := other_words(before, after, _groups()[0]):
         changed.add(words)
+    changed |= little_words(before, after)
     old, new = _words(before), _words(after)
     return sorted(changed | {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)})
 

@@ -66,6 +66,8 @@ def _without(words: list[str], others: Iterable[str]) -> list[str]:
 
 def _same(word: str, other: str) -> bool:
     """Whether two words are one, in another form, spelled otherwise or misspelt."""
+    if any(one.endswith("ing") and two.endswith("ed") for one, two in ((word, other), (other, word))):
+        return False  # boiled, and boiling
     known, same = medicines.names(), _listed()[1]
     if word in known and other in known:
         return known[word] == known[other]
