@@ -172,3 +172,13 @@ def test_the_command_asks_and_says_what_there_is(signed):
     assert "written: locales/es/LC_MESSAGES/after.po" in run.stdout
     assert {unit.status for unit in units(signed)} == {Status.APPROVED}
     assert "Nothing to carry over" in in_process(signed.root, "rename", "care", "after", "--yes").stdout
+
+
+def test_a_catalog_that_cannot_be_read_is_told(signed):
+    call_it_after(signed, ids=True)
+    broken = po_path(signed, "ar", "care")
+    broken.write_text(broken.read_text(encoding="utf-8") + '\nmsgid "broken\n', encoding="utf-8")
+    run = in_process(signed.root, "rename", "care", "after", "--yes")
+    assert run.returncode == 1
+    assert "written: locales/es/LC_MESSAGES/after.po" in run.stdout
+    assert "left as it is: locales/ar/LC_MESSAGES/care.po:" in run.stderr

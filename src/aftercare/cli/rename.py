@@ -64,6 +64,9 @@ def _handout(project: "Project", old: str, new: str, *, yes: bool) -> None:
     from ..review.rehousing import plan_rehousing
 
     plans = [plan for books in _catalogs(project) if (plan := plan_rehousing(books, old, new))]
+    broken = _unreadable(project, old)
+    for why in broken:
+        say(f"left as it is: {why}", err=True)
     if not plans:
         told = f"no catalog has signatures or translations of {shown(old)} that {new} lacks"
         say(f"Nothing to carry over: {told}, or people have signed {new} as a handout of its own.")
@@ -73,6 +76,24 @@ def _handout(project: "Project", old: str, new: str, *, yes: bool) -> None:
         sys.exit(1)
     for path in (path for plan in plans for path in plan.write()):
         say(f"written: {project.config.relative(path)}")
+    sys.exit(1 if broken else 0)
+
+
+def _unreadable(project: "Project", slug: str) -> list[str]:
+    """Return why catalogs of a handout that has left the table cannot be read, one in each language."""
+    from ..catalogs import po_reader
+    from ..catalogs.merge import catalog_path
+    from ..core.errors import CatalogError
+
+    config, faults = project.config, []
+    for language in config.languages:
+        path = catalog_path(config.locales, language, slug)
+        try:
+            if path.is_file():
+                po_reader.read(path, locale=language.locale, name=config.relative(path))
+        except CatalogError as error:
+            faults.append(str(error))
+    return faults
 
 
 def _row(project: "Project", old: str, new: str, *, yes: bool) -> None:
