@@ -156,10 +156,18 @@ MACHINES = (
     "LLM reviewer, RN",
     "AI Reviewer, MD",
     "Bot Account, RN",
+    "Opus MT, RN",
+    "NLLB, RN",
+    "Deep L, RN",
+    "AutoTranslate, CMI",
+    "Language Model, RN",
+    "Llama, RN",
+    "مترجم آلي, ترجمة",
 )
 PEOPLE = (
     "Claude Martin, MD",
     "Claude, RN",
+    "José Llama, RN",
     "Gemini Ruiz, certified translator",
     "Deepa Ling, RN",
     "Deep Lal, MD",

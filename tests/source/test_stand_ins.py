@@ -15,6 +15,7 @@ NONE = [
         for text in ("#REF!", "#NAME?", "#N/A", "#VALUE!", "#DIV/0!", "#NULL!", "#¡REF!", "#####", "Err:508")
     ),
     (CAST, "No moje #REF!"),
+    *((CAST, text) for text in ("FALSE", "Verdadero", "None", "Loading...", "Cargando…", "(vacío)", "=A1+B1", "asdf")),
     ("Warning", "#REF!"),
     ("Warning", "…"),
     ("Warning", "TODO"),
@@ -37,6 +38,7 @@ SOME = [
     ("Not applicable", "N/A"),
     ("N/A", "N/A"),
     ("n/a", "-"),
+    ("Still pending", "Pendiente"),
     ("with", "Na"),
     ("at %s", "- %s"),
     ("–", "—"),

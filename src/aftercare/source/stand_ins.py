@@ -12,6 +12,11 @@ _LATER = regex.compile(r"(?:NA|TODO|TO DO|TBD|TBA|TBC|FIXME|WIP|PENDING)(?::.*)?
 """In capitals: `Todo` is Spanish for all of it, and `na` is Swahili for and."""
 _NOTHING = regex.compile(r"n/a|n\.a|null|nil|nan|undefined|lorem ipsum|(\w)\1{2,}", regex.IGNORECASE)
 """Of no text, and one letter typed again and again."""
+_FILLED = regex.compile(
+    r"true|false|none|empty|loading|pending|verdadero|falso|vac[ií]o|cargando|pendiente|asdf\w*|qwert\w*|=\p{L}{1,3}\d.*",
+    regex.IGNORECASE,
+)
+"""What a spreadsheet, a program or a hand leaves in a cell; of one or two words of English it may be a translation."""
 _NOT_APPLICABLE = regex.compile(r"\b(?:not|non|un|in)[ -]?(?:applicable|available|applies|apply)\b", regex.IGNORECASE)
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*")
 _DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
@@ -54,7 +59,8 @@ def _of_text(english: str, translation: str, *, least: int) -> str:
         return "without a letter or digit" if words >= least else ""
     bare = text.strip(_MARKS)
     nothing = _NOTHING.fullmatch(bare) and not _NOT_APPLICABLE.search(english)
-    if nothing or (_LATER.fullmatch(bare) and not english.isupper()):
+    filled = words >= SEVERAL and _FILLED.fullmatch(bare)
+    if nothing or filled or (_LATER.fullmatch(bare) and not english.isupper()):
         return "what people write where a text is still to come"
     return "too short for so many words" if _too_short(english, text, words) else ""
 
