@@ -182,3 +182,13 @@ def test_a_catalog_that_cannot_be_read_is_told(signed):
     assert run.returncode == 1
     assert "written: locales/es/LC_MESSAGES/after.po" in run.stdout
     assert "left as it is: locales/ar/LC_MESSAGES/care.po:" in run.stderr
+
+
+def test_a_language_is_told_in_which_the_new_one_has_signatures(signed):
+    fill(signed, "ar", dict.fromkeys(TEXTS, "نص"))
+    call_it_after(signed, ids=True)
+    fill(signed, "es", {"after.title": "Otro"}, domain="after")
+    approve(signed, handouts(signed), signed.languages[0], by=ANA, check=check, rows=["after.title"]).write()
+    run = in_process(signed.root, "rename", "care", "after", "--yes")
+    assert "es: people have signed rows of after there" in run.stderr
+    assert "written: locales/ar/LC_MESSAGES/after.po" in run.stdout

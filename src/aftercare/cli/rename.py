@@ -1,7 +1,7 @@
 """`aftercare rename`: carries translations over to a row whose id has changed."""
 
 import sys
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -63,10 +63,12 @@ def _catalogs(project: "Project") -> "list[tuple[Book, ...]]":
 def _handout(project: "Project", old: str, new: str, *, yes: bool) -> None:
     from ..review.rehousing import plan_rehousing
 
-    plans = [plan for books in _catalogs(project) if (plan := plan_rehousing(books, old, new))]
+    catalogs = _catalogs(project)
+    plans = [plan for books in catalogs if (plan := plan_rehousing(books, old, new))]
+    signed = _signed(catalogs, new) - {plan.book.language.tag for plan in plans} if plans else set()
+    for tag in sorted(signed):
+        say(f"{tag}: people have signed rows of {new} there, so that all others must be signed, too", err=True)
     broken = _unreadable(project, old)
-    for why in broken:
-        say(f"left as it is: {why}", err=True)
     if not plans:
         told = f"no catalog has signatures or translations of {shown(old)} that {new} lacks"
         say(f"Nothing to carry over: {told}, or people have signed {new} as a handout of its own.")
@@ -79,8 +81,14 @@ def _handout(project: "Project", old: str, new: str, *, yes: bool) -> None:
     sys.exit(1 if broken else 0)
 
 
+def _signed(catalogs: "Iterable[Sequence[Book]]", slug: str) -> set[str]:
+    """Return the languages in which people have signed rows of a handout."""
+    books = (book for each in catalogs for book in each if book.domain == slug)
+    return {book.language.tag for book in books if any(unit.signed for unit in book.units)}
+
+
 def _unreadable(project: "Project", slug: str) -> list[str]:
-    """Return why catalogs of a handout that has left the table cannot be read, one in each language."""
+    """Tell and return why catalogs of a handout that has left the table cannot be read, one in each language."""
     from ..catalogs import po_reader
     from ..catalogs.merge import catalog_path
     from ..core.errors import CatalogError
@@ -93,6 +101,7 @@ def _unreadable(project: "Project", slug: str) -> list[str]:
                 po_reader.read(path, locale=language.locale, name=config.relative(path))
         except CatalogError as error:
             faults.append(str(error))
+            say(f"left as it is: {error}", err=True)
     return faults
 
 
