@@ -6,6 +6,10 @@ import aftercare.checks  # noqa: F401  (registers the checks)
 from aftercare.checks.meaning import facts_changed
 
 SAME = [
+    ("You cannot eat.", "You can't eat."),
+    ("You will feel sore.", "You'll feel sore."),
+    ("Call us by 5 pm.", "Call us by 5 p.m."),
+    ("Take off the grey patch.", "Take off the gray patch."),
     ("Call us if you have questions about it.", "If you have questions about it, call us."),
     ("Take 10-15 mL.", "Take 10 to 15 mL."),
     ("Wash your face each day.", "Wash your face daily."),

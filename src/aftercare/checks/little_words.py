@@ -31,6 +31,22 @@ BETWEEN = re.compile(r"(?<=\d)\s?([-–—]|to|[x×*+/,;]|and|or)\s?(?=\d)")
 RANGE = frozenset({"-", "–", "—", "to"})
 DENIED = re.compile(r"\b(?:not|no|never|nothing|avoid)\b|n['’]t\b")
 
+SHORT = {
+    r"\bcan['’]t\b": "cannot",
+    r"['’]ll\b": " will",
+    r"['’]re\b": " are",
+    r"['’]ve\b": " have",
+    r"\b([ap])\.\s?m\b\.?": r"\1m",
+}
+"""What may be written out, or in short: you'll, 5 p.m."""
+
+
+def written_out(text: str) -> str:
+    """Return an English text with its contractions written out."""
+    for short, long in SHORT.items():
+        text = re.sub(short, long, text, flags=re.IGNORECASE)
+    return text
+
 
 def little_words(before: str, after: str) -> set[str]:
     """Return what little words have changed: who does it, of how many it is said, in or on what, where a "not" ends."""

@@ -18,7 +18,7 @@ from .analysis.rates import rates
 from .analysis.rough_sentences import rough_sentences
 from .analysis.tokens import masked
 from .denied import denials_turned, exchanged
-from .little_words import little_words
+from .little_words import little_words, written_out
 from .other_words import other_words
 from .registry import CHECKS
 from .rules.units import EACH
@@ -53,7 +53,7 @@ _LINK = re.compile(r"\[([^]]*)\]\(\s*([^)\s]+)")
 
 def facts_changed(before: str, after: str) -> list[str]:
     """Return which facts differ between two English texts: numbers, units, negations, placeholders and the like."""
-    before, after = as_read(before), as_read(after)
+    before, after = written_out(as_read(before)), written_out(as_read(after))
     changed = {FACTS[code] for pair in ((before, after), (after, before)) for code in _found(*pair)}
     for name, fact in (
         ("a number or its unit", _quantities),

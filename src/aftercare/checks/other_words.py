@@ -14,7 +14,16 @@ from .analysis import medicines
 from .analysis.tokens import masked
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:-[^\W_]+)*")
-_BRITISH = {r"ou(?=r)": "o", r"(?<=[iy])s(?=e|ing|ation)": "z", r"[ao]e": "e", r"(?<=[bt])re$": "er", r"sulph": "sulf"}
+_BRITISH = {
+    r"ou(?=r)": "o",
+    r"(?<=[iy])s(?=e|ing|ation)": "z",
+    r"[ao]e": "e",
+    r"(?<=[bt])re$": "er",
+    r"sulph": "sulf",
+    r"^grey": "gray",
+    r"^mould": "mold",
+    r"^practis": "practic",
+}
 _ENDINGS = ("s", "es", "ed", "ing")
 SHORTEST = 3
 """Letters that a word has at least without its ending."""
