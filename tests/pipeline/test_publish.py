@@ -21,6 +21,7 @@ from aftercare.core.lock import locked
 from aftercare.handout.document import State
 from aftercare.pipeline import build, plan, publish, record, release, tasks, unchanged, withdrawal
 from aftercare.pipeline.project import Project, read
+from aftercare.pipeline.summarize import summarize
 from aftercare.pipeline.syncing import sync
 from aftercare.pipeline.tasks import Exported, Task
 from aftercare.pipeline.unchanged import up_to_date
@@ -261,6 +262,7 @@ def test_a_page_that_is_kept_is_built_though_it_was_not_asked_for(folder: Path) 
     assert record.read(folder).targets["tooth/es"].details["changed"] == ["tooth.day.dose"]
     assert release.waiting(read(folder), "tooth", "es") == ("tooth.day.dose",)
     assert release.reasons(read(folder), "tooth", "es") == []
+    assert summarize(read(folder)).kept == ("tooth/es",)
 
 
 def test_the_table_of_the_manifest_names_the_same_pages(folder: Path) -> None:
