@@ -12,19 +12,9 @@ from aftercare.review.gate import compare
 from aftercare.review.rehousing import advice, plan_rehousing
 from aftercare.review.signing import approve
 from command import in_process
-from review_project import ANA, BO, SPANISH, commit, edit, fill, make, po_path
+from review_project import ANA, BO, SPANISH, commit, edit, fill, make, no_facts, no_findings, po_path
 
 TEXTS = SPANISH | {"care.call.pain": "Dolor fuerte"}
-
-
-def check(unit):
-    del unit
-    return []
-
-
-def no_facts(one, other):
-    del one, other
-    return []
 
 
 @pytest.fixture(params=[dt.date(2026, 1, 5), None], ids=["long ago", "today"])
@@ -35,7 +25,7 @@ def signed(tmp_path, request):
     sync(Store(config, handouts(config)))
     fill(config, "es", TEXTS)
     for by in (ANA, BO):
-        approve(config, handouts(config), config.languages[0], by=by, check=check, rows=list(TEXTS)).write(
+        approve(config, handouts(config), config.languages[0], by=by, check=no_findings, rows=list(TEXTS)).write(
             request.param
         )
     commit(tmp_path)
@@ -151,7 +141,7 @@ def test_nor_does_one_that_people_have_signed_as_its_own(signed):
     signed.source.write_text(text + own, encoding="utf-8")
     sync(Store(signed, handouts(signed)))
     fill(signed, "es", {"after.title": "Otro", "after.call.heading": "Luego"}, domain="after")
-    approve(signed, handouts(signed), signed.languages[0], by=ANA, check=check, rows=["after.title"]).write()
+    approve(signed, handouts(signed), signed.languages[0], by=ANA, check=no_findings, rows=["after.title"]).write()
     rows = [
         row.replace(",care,", ",after,") for row in text.splitlines()[1:] if ",call," in row and "heading" not in row
     ]
@@ -188,7 +178,7 @@ def test_a_language_is_told_in_which_the_new_one_has_signatures(signed):
     fill(signed, "ar", dict.fromkeys(TEXTS, "نص"))
     call_it_after(signed, ids=True)
     fill(signed, "es", {"after.title": "Otro"}, domain="after")
-    approve(signed, handouts(signed), signed.languages[0], by=ANA, check=check, rows=["after.title"]).write()
+    approve(signed, handouts(signed), signed.languages[0], by=ANA, check=no_findings, rows=["after.title"]).write()
     run = in_process(signed.root, "rename", "care", "after", "--yes")
     assert "es: people have signed rows of after there" in run.stderr
     assert "written: locales/ar/LC_MESSAGES/after.po" in run.stdout

@@ -17,7 +17,7 @@ from ..analysis.text import plain
 from ..analysis.tokens import masked
 from ..registry import Result, check, given
 
-AMOUNT = r"\d\s?(?:mg|mcg|µg|ug|g|mL|ml|IU|units?|milligrams?|micrograms?|grams?|milliliters?|millilitres?)"
+AMOUNT = r"\d[\d.,]*\s?(?:mg|mcg|µg|ug|g|mL|ml|IU|units?|milligrams?|micrograms?|grams?|milliliters?|millilitres?)"
 PER = r"\s?(?:/|per |for (?:each|every) )\s?"
 EACH = {
     "kilogram": r"(?:kg|kilo(?:gram(?:me)?)?)\b",
