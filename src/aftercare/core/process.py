@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 NEW, YOUNG, OLD = 100_000, 50, 100
 """Objects made, and collections of the generation below, from which on a generation is looked through."""
-UNUSED = ("rfc3987_syntax",)
-"""JupyterLab brings it for addresses in JSON schemas; its import takes 0.9 s of each process that reads notebooks."""
+UNUSED = ("rfc3987_syntax", "isoduration", "rfc3986_validator")
+"""JupyterLab brings them for formats in JSON schemas; the first takes 0.9 s of each process that reads notebooks."""
 
 
 def prepare() -> None:
