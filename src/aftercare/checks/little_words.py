@@ -20,11 +20,18 @@ MANY = {
 PLACE = {
     word: word for word in ("in", "on", "at", "by", "for", "from", "off", "out", "into", "onto", "through", "against")
 } | {"into": "in", "onto": "on"}
-EXCHANGED = {"of how many it is said": MANY, "a word such as in, at or by": PLACE}
+WHOSE = {"my": "we", "our": "we", "your": "you", "his": "they", "its": "they", "their": "they"}
+GENDER = {"he": "he", "him": "he", "she": "she", "her": "she"}
+EXCHANGED = {
+    "of how many it is said": MANY,
+    "a word such as in, at or by": PLACE,
+    "whose it is": WHOSE,
+    "who is meant": GENDER,
+}
 """What is told of a change → the words that may come or go, but not one for another."""
 NEEDLESS = re.compile(r"\b(?:do|does|did)(?: not|n['’]t) (?:have|need) to\b")
-AT_END = re.compile(r"(?<=\s)(?:on|off|in|out)\b(?=\s*(?:[.,;:!?]|$))")
-"""What a verb is parted from, and means something else without: leave it on."""
+AT_END = re.compile(r"(?<=\s)(?:on|off|in|out)\b(?=\s*(?:[.,;:!?]|$|(?:it|them|that|this|these|those)\b))")
+"""What a verb is parted from, and means something else without: leave it on, do not stand on it."""
 BE, HAVE = {"is", "are", "was", "were", "be", "been"}, {"has", "have", "had"}
 BETWEEN = re.compile(r"(?<=\d)\s?([-–—]|to|[x×*+/,;]|and|or)\s?(?=\d)")
 """What stands between two numbers."""
