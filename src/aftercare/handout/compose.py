@@ -109,5 +109,5 @@ def _known(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _name(row: Row) -> Name:
-    """Return what a row is called on its page: its number, or its words; no reader knows an id."""
-    return (row.label, row.label) if row.label else (f"“{visible(row.text)}”", f"“{visible(row.english)}”")
+    """Return what a row is called on its page: its number, told as one, or its words; no reader knows an id."""
+    return (f"#{row.label}",) * 2 if row.label else (f"“{visible(row.text)}”", f"“{visible(row.english)}”")
