@@ -19,7 +19,7 @@ from aftercare.core.clock import today
 from aftercare.core.errors import CatalogError
 from aftercare.core.lock import locked
 from aftercare.handout.document import State
-from aftercare.pipeline import build, plan, publish, record, release, tasks, unchanged, withdrawal
+from aftercare.pipeline import build, executor, plan, publish, record, release, tasks, unchanged, withdrawal
 from aftercare.pipeline.project import Project, read
 from aftercare.pipeline.summarize import summarize
 from aftercare.pipeline.syncing import sync
@@ -271,6 +271,22 @@ def test_the_table_of_the_manifest_names_the_same_pages(folder: Path) -> None:
         rows = list(csv.DictReader(file))
     assert [row["path"] for row in rows][: len(listed["pages"])] == [page["path"] for page in listed["pages"]]
     assert all(None not in row for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("least", "jobs", "processes"), [((1, 99), 0, 4), ((99, 1), 0, 4), ((99, 99), 0, 1), ((1, 1), 3, 3)]
+)
+def test_where_there_is_much_to_build_or_to_know_workers_build(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, least: tuple[int, int], jobs: int, processes: int
+) -> None:
+    monkeypatch.setattr(publish, "POOL_FROM", least[0])
+    monkeypatch.setattr(publish, "APART_FROM", least[1])
+    monkeypatch.setattr(publish, "cpu_count", lambda: 4)
+    asked = []
+    monkeypatch.setattr(executor, "run", lambda _tasks, jobs: asked.append(jobs) or [])
+    shutil.rmtree(folder / "output")
+    publish.publish(read(folder), read(folder).targets(), jobs=jobs)
+    assert asked == [processes]
 
 
 def test_progress_is_told_by_handout(folder: Path) -> None:

@@ -23,6 +23,8 @@ from .withdrawal import withdrawn
 
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
+# In so large a project even a few are built by workers: 150 MB that Typst takes come on top of what is known of all.
+APART_FROM = 10_000
 Progress = Callable[[int, int], None]
 
 
@@ -60,7 +62,7 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
         sound = [target for target in targets if "/".join(target) not in result.failed]
         wanted = plan.due(project, sound, known)
         result.unchanged = sorted({"/".join(target) for target in sound} - {each.key for each in wanted})
-        pool = jobs or (1 if len(wanted) < POOL_FROM else cpu_count() or 1)
+        pool = jobs or (cpu_count() or 1 if len(wanted) >= POOL_FROM or len(project.targets()) >= APART_FROM else 1)
         results = executor.run(plan.tasks(project, wanted, engine=engine), pool)
         with nullcontext(progress) if progress else shown("Building") as advance:
             waiting = Counter(each.slug for each in wanted)
