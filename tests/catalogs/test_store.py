@@ -468,3 +468,11 @@ def test_projects_that_withdraw_note_nothing(settings):
 def test_rows_without_a_catalog_are_missing(settings):
     found = catalog_units.units(po.new("es"), ES, rows_of(documents(settings)))
     assert {unit.status for unit in found} == {Status.MISSING}
+
+
+def test_the_words_around_are_brought_up_without_reading_a_handout(settings):
+    whole = Store(settings, documents(settings))
+    sync.sync(whole, domains=[store.INTERFACE])
+    read = {path for path, digest in whole.inputs.digests.items() if digest}
+    assert read
+    assert not read & {path_of(settings, tag) for tag in ("es", "fr")}

@@ -58,7 +58,8 @@ def sync(
     for language in chosen:
         with _failures(report):
             unplaced = unplaced_rows(store, language)
-            elsewhere = rows_elsewhere(store, language)
+            # No handout has words of the interface.
+            elsewhere = Elsewhere() if {*templates} == {INTERFACE} else rows_elsewhere(store, language)
             for domain, template in templates.items():
                 with _failures(report):
                     _catalog(store, language, report, domain=domain, elsewhere=elsewhere, template=template)
