@@ -9,7 +9,7 @@ from ...core.units import Severity, Unit
 from ..across import UnitMessage, across, sources
 from ..analysis.parallel import CLOCK
 from ..analysis.quantities import Quantity, quantities
-from ..analysis.scale import SCALE, equal
+from ..analysis.scale import ROUGH, SCALE, days, equal
 from ..analysis.tokens import masked
 
 BETWEEN = regex.compile(
@@ -24,6 +24,8 @@ EACH = regex.compile(
     regex.IGNORECASE,
 )
 """Then the amount in brackets is that of one: 8 glasses (8 ounces each), (8 oz / 240 mL each)."""
+
+TIMES = {"time", "calendar"}
 
 
 @across(Severity.WARNING, english=True)
@@ -46,7 +48,7 @@ def _same_thing(one: Quantity, other: Quantity, text: str) -> bool:
     kinds = {SCALE[name][0] for _, name in (one, other)}
     if EACH.match(text, other[0].unit_end):
         return False
-    return bool(beside) and one[1] != other[1] and (len(kinds) == 1 or _fluid(one[1], other[1]))
+    return bool(beside) and one[1] != other[1] and (len(kinds) == 1 or kinds == TIMES or _fluid(one[1], other[1]))
 
 
 def _fluid(name: str, other: str) -> bool:
@@ -55,6 +57,9 @@ def _fluid(name: str, other: str) -> bool:
 
 def _equal(one: Quantity, other: Quantity) -> bool:
     (left, name), (right, other_name) = one, other
+    if {SCALE[name][0], SCALE[other_name][0]} == TIMES:
+        ours, theirs = left.values[0] * days(name), right.values[0] * days(other_name)
+        return abs(ours - theirs) <= ROUGH * ours  # a month is four weeks, or thirty days
     return equal(left.values[0], name, right.values[0], other_name, rough=True)
 
 
