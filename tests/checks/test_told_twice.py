@@ -4,10 +4,22 @@ import pytest
 
 from aftercare.checks.rules.equivalents import amount_contradicted
 from aftercare.checks.rules.sums import parts_contradicted
-from aftercare.checks.rules.told_twice import meals_contradicted, rate_contradicted, weekday_contradicted
+from aftercare.checks.rules.told_twice import (
+    limit_contradicted,
+    meals_contradicted,
+    rate_contradicted,
+    weekday_contradicted,
+)
 from aftercare.core.units import Unit
 
-CHECKS = (rate_contradicted, weekday_contradicted, parts_contradicted, meals_contradicted, amount_contradicted)
+CHECKS = (
+    limit_contradicted,
+    rate_contradicted,
+    weekday_contradicted,
+    parts_contradicted,
+    meals_contradicted,
+    amount_contradicted,
+)
 WRONG = {
     "Take it every 6 hours (3 times a day).": "“every 6 hours” is not “3 times a day”",
     "Take it twice a day (every 8 hours).": "“twice a day” is not “every 8 hours”",
@@ -22,9 +34,16 @@ WRONG = {
     "Take 2 tablets of 325 mg (500 mg).": "“2 tablets of 325 mg” are not 500 mg",
     "Take 2 tablets of 500 mg (a total of 100 mg).": "“2 tablets of 500 mg” are not 100 mg",
     "Take it with food on an empty stomach.": "“with food” is not “empty stomach”",
+    "Call if it is below 100.4 °F (38 °C) or higher.": "“below 100.4 °F (38 °C) or higher” leaves nothing out: write which of the two is meant",
+    "Call at least no more than 2 days before.": "“at least no more than” leaves nothing out: write which of the two is meant",
+    "Wait at least 2 hours or less.": "“at least 2 hours or less” leaves nothing out: write which of the two is meant",
     "Use it for 1 month (2 weeks).": "1 month is not 2 weeks",
 }
 RIGHT = [
+    "Call if it is 100.4 °F (38 °C) or higher.",
+    "Call if your sugar is over 300 or below 70.",
+    "Call if it is below 97 °F or higher than 101 °F.",
+    "Sleep with at least 2 pillows or more.",
     "Take it every 8 hours (3 times a day).",
     "Take it every 4 to 6 hours (up to 4 times a day).",
     "Take it 3 times a day (every 6 hours while awake).",

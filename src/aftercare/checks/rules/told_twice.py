@@ -29,6 +29,15 @@ DATE = regex.compile(
     regex.IGNORECASE,
 )
 """Monday, December 1, 2026; Mon 1 Dec 2026."""
+LESS, LOWER = "below|under|less than|lower than|fewer than|at most|no more than", "lower|less|below|under|fewer|younger"
+MORE, HIGHER = "above|over|more than|higher than|greater than|at least", "higher|more|above|over|older|longer"
+_AMOUNT, _END = r"(?:\s(?!or\b)[^\s;:]+){1,6}?\sor\s", r"(?=\s?(?:[.,;:)]|$))"
+BOTH = regex.compile(
+    rf"\b(?:{LESS}){_AMOUNT}(?:{HIGHER}){_END}|\b(?:{MORE}){_AMOUNT}(?:{LOWER}){_END}"
+    r"|\bat least (?:no|not) more than\b|\bat most (?:no|not) (?:less|fewer) than\b",
+    regex.IGNORECASE,
+)
+"""Below 100.4 °F or higher: any temperature there is."""
 ENDS = regex.compile(r"\s?(?:[.)\]]|$)")
 APART = regex.compile(r"[.;:,]|\b(?:or|not|never|if|unless|instead|than|but|then|avoid)\b|n['’]t\b", regex.IGNORECASE)
 """What parts two ways of taking a medicine, of which only one holds."""
@@ -89,3 +98,11 @@ def meals_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
         for one, other in pairwise(of_group(row.source, "en", "meal")):
             if {one.name, other.name} == {"food", "empty"} and not APART.search(text, one.end, other.start):
                 yield row, f"“{text[one.start : one.end]}” is not “{text[other.start : other.end]}”"
+
+
+@across(Severity.WARNING, english=True)
+def limit_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
+    """No limit of the English is both the most and the least."""
+    for row in sources(units):
+        for found in BOTH.finditer(row.source):
+            yield row, f"“{found[0]}” leaves nothing out: write which of the two is meant"
