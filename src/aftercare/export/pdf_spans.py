@@ -19,7 +19,7 @@ _LINE = rb"[^(\n]*"
 SPAN = re.compile(
     rb"/Span<</ActualText(?P<text>" + STRING + rb"|<[0-9A-Fa-f]*>)>>BDC"
     rb"(?P<body>" + _LINE + rb"(?:(?:" + STRING + rb"|\n(?!EMC))" + _LINE + rb")*)\nEMC"
-    rb"|(?<=\nBT)(?P<lone> 0 Tr/\w+ [^(]*" + STRING + rb"[^(\n]*)(?=\nET\s)|(?P<end>\nET(?=\s))",
+    rb"|(?<=\nBT)(?P<lone> 0 Tr/\w+ " + _LINE + STRING + rb"[^(\n]*)(?=\nET\s)|(?P<end>\nET(?=\s))",
     re.DOTALL,
 )
 _SHOW = re.compile(
