@@ -138,7 +138,7 @@ def _bare(piece: Piece) -> Iterator[Piece]:
 
 
 def _part(piece: Piece, start: int, end: int) -> Piece:
-    return replace(piece, text=piece.text[start:end], start=piece.start + start)
+    return Piece(piece.text[start:end], piece.strong, piece.to, piece.start + start, piece.bare)
 
 
 def _trimmed(address: str) -> str:

@@ -7,7 +7,7 @@ import base64
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -37,9 +37,15 @@ class Picture:
 
     def uri(self, colour: str) -> str:
         """Return the file in a colour as an address that needs no other file."""
-        if self.mime == SVG:  # shorter than in base 64
-            return f"data:{SVG},{quote(self.drawn(colour), safe=PLAIN)}"
-        return f"data:{self.mime};base64,{base64.b64encode(self.drawn(colour)).decode()}"
+        return _uri(self, colour)
+
+
+@lru_cache(maxsize=32)  # every language shows the same pictures
+def _uri(picture: Picture, colour: str) -> str:
+    drawn = picture.drawn(colour)
+    if picture.mime == SVG:  # shorter than in base 64
+        return f"data:{SVG},{quote(drawn, safe=PLAIN)}"
+    return f"data:{picture.mime};base64,{base64.b64encode(drawn).decode()}"
 
 
 def set_file() -> Path | None:

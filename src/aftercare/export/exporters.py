@@ -19,6 +19,7 @@ from .view import METADATA
 
 TEMPLATES = str(files("aftercare.export").joinpath("templates"))
 SHOWN = {"display_data", "execute_result"}
+_NOTHING = new_notebook()
 
 
 class HandoutExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert has no type hints
@@ -50,7 +51,7 @@ class HandoutExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert has 
         """Return the content of the file. Raises NotebookError if the notebook does not show one handout."""
         found = {**(resources or {}), "handout": handout(nb, self.shown_as)}
         # nbconvert copies and validates every cell, and none is exported.
-        exported: tuple[str, dict[str, Any]] = super().from_notebook_node(new_notebook(), found, **options)
+        exported: tuple[str, dict[str, Any]] = super().from_notebook_node(_NOTHING, found, **options)
         return exported
 
 

@@ -58,10 +58,10 @@ class Coded:
             self.texts = {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in found}
         return self.texts.get(code, "")
 
-    def drawn(self, code: int, size: float, x: float, y: float) -> bytes:
-        """Return the operators that draw a glyph as a shape at a place of a page whose y runs downwards."""
+    def drawn(self, code: int, size: float) -> bytes:
+        """Return the operators that draw a glyph as a shape at `%.4f %.4f` of a page whose y runs downwards."""
         name = self.shapes.setdefault(code, f"/mark{self.number}-{code}")
-        return f"\nq {size:.4f} 0 0 {-size:.4f} {x:.4f} {y:.4f} cm {name} Do Q".encode()
+        return f"\nq {size:.4f} 0 0 {-size:.4f} %.4f %.4f cm {name} Do Q".encode()
 
     def write(self, pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
         """Add the new codes to the font, and return the shapes by name."""

@@ -1,14 +1,13 @@
-"""The spans of a page of Typst, with the text beside them and their glyphs."""
+"""The spans of a page of Typst, with the text beside them and what is shown there."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 import pikepdf
 
-from .pdf_fonts import Coded
+from .pdf_glyphs import Fonts, Shown
 
 _PLAIN = rb"[^\\()]*"
 # Pairs of brackets need no escape in a string.
@@ -16,10 +15,13 @@ _INNER = rb"\(" + _PLAIN + rb"(?:\\." + _PLAIN + rb")*\)"
 _MIDDLE = rb"\(" + _PLAIN + rb"(?:(?:\\.|" + _INNER + rb")" + _PLAIN + rb")*\)"
 STRING = rb"\(" + _PLAIN + rb"(?:(?:\\.|" + _MIDDLE + rb")" + _PLAIN + rb")*\)"
 _LINE = rb"[^(\n]*"
+# The two bytes of a glyph.
+_GLYPH = rb"\((?:[^\\]|\\\d{3}|\\.){2}\)"
+# Each begins with characters that the search goes by.
 SPAN = re.compile(
     rb"/Span<</ActualText(?P<text>" + STRING + rb"|<[0-9A-Fa-f]*>)>>BDC"
     rb"(?P<body>" + _LINE + rb"(?:(?:" + STRING + rb"|\n(?!EMC))" + _LINE + rb")*)\nEMC"
-    rb"|(?<=\nBT)(?P<lone> 0 Tr/\w+ [^(]*" + STRING + rb"[^(\n]*)(?=\nET\s)|(?P<end>\nET(?=\s))",
+    rb"|\nBT(?P<lone> 0 Tr/\w+ " + _LINE + _GLYPH + rb"[^(\n]*)(?=\nET\s)|(?P<end>\nET(?=\s))",
     re.DOTALL,
 )
 _SHOW = re.compile(
@@ -28,42 +30,35 @@ _SHOW = re.compile(
     re.DOTALL,
 )
 RIGHT_TO_LEFT = {"R", "AL"}
-Fonts = dict[bytes, Coded]
-"""By the names that a page has for them."""
-
-
-class Glyph(NamedTuple):
-    """A glyph of a span, with the font as the page calls it, its code, and where it is, in points."""
-
-    font: Coded
-    name: bytes
-    code: int
-    size: float
-    x: float
-    y: float
-    width: float
-    """In thousandths of its size."""
-
-    @property
-    def wide(self) -> bool:
-        """Whether the glyph takes room in its line, as a letter does and a mark does not."""
-        return self.width > 0
 
 
 class Span(NamedTuple):
-    """A stretch of a page's content, with the text beside it and its glyphs from left to right."""
+    """A stretch of a page's content, with the text beside it and what is shown there, from left to right."""
 
     start: int
-    end: int
     text: str
-    glyphs: tuple[Glyph, ...]
+    shown: tuple[Shown, ...]
+    begins: tuple[tuple[float, float], ...] = ()
+    """Where each of these begins, in points."""
     said: bool = False
     """Whether a glyph before it, which hangs on no span, says the whole text already."""
 
     @property
     def wide(self) -> bool:
         """Whether it holds a letter, and not marks alone."""
-        return any(glyph.wide for glyph in self.glyphs)
+        return any(shown.wide for shown in self.shown)
+
+    @property
+    def places(self) -> list[tuple[float, float]]:
+        """Where each glyph is, in points."""
+        found = []
+        for shown, (start, y) in zip(self.shown, self.begins, strict=True):
+            x = start
+            for moves in shown.moves:
+                for move in moves:  # one by one, so that sums are the same in every Python
+                    x += move
+                found.append((x, y))
+        return found
 
     @property
     def rtl(self) -> bool:
@@ -78,52 +73,49 @@ def _rtl(text: str) -> bool:
 
 def span_of(match: re.Match[bytes], fonts: Fonts) -> Span | None:
     """Return a span; what stands alone in its text is one if it is a mark that says the syllable it was parted from."""
+    shown, begins = _shown(match["body"] or match["lone"] or b"", fonts)
     if match["text"]:
-        text = str(pikepdf.Object.parse(match["text"]))
-        glyphs = tuple(_glyphs(match["body"], fonts))
+        text = _text(match["text"])
+    elif len(shown) == 1 and len(shown[0].glyphs) == 1 and not shown[0].wide:
+        text = _says(shown[0])
     else:
-        glyphs = tuple(_glyphs(match["lone"] or b"", fonts))
-        if len(glyphs) != 1 or glyphs[0].wide:
-            return None
-        text = glyphs[0].font.says(glyphs[0].code)
-    marks = bool(glyphs) and not any(glyph.wide for glyph in glyphs)
-    said = marks and bool(text) and text == _said_before(match, fonts)
-    return Span(match.start(), match.end(), text, glyphs, said)
+        return None
+    said = bool(shown and text) and not any(own.wide for own in shown) and text == _said_before(match, fonts)
+    return Span(start_of(match), text, shown, begins, said)
+
+
+def start_of(match: re.Match[bytes]) -> int:
+    """Return where a span begins, or what stands alone in its text."""
+    return match.start("lone") if match["lone"] else match.start()
+
+
+@lru_cache(maxsize=4096)
+def _text(string: bytes) -> str:
+    return str(pikepdf.Object.parse(string))
+
+
+def _says(shown: Shown) -> str:
+    """Return what the last of the glyphs says by its font."""
+    glyph = shown.glyphs[-1]
+    return glyph.font.says(glyph.code)
 
 
 def _said_before(match: re.Match[bytes], fonts: Fonts) -> str:
     """Return what the glyph says that is set last before a match."""
     show = _SHOW.match(match.string, max(match.string.rfind(b" 0 Tr/", 0, match.start()), 0))
-    codes = [part for part in _operands(show[5][:-2]) if isinstance(part, tuple) and part] if show else []
-    return fonts[show[1]].says(codes[-1][-1]) if show and codes else ""
+    shown = fonts.shown(show[1], show[2], show[5][:-2]) if show else None
+    return _says(shown) if shown and shown.glyphs else ""
 
 
-def _glyphs(body: bytes, fonts: Fonts) -> Iterator[Glyph]:
-    """Yield the glyphs of a span, from left to right; nothing where it holds anything else."""
+def _shown(body: bytes, fonts: Fonts) -> tuple[tuple[Shown, ...], tuple[tuple[float, float], ...]]:
+    """Return what a span shows and where, from left to right, as far as it holds nothing else."""
+    found: list[Shown] = []
+    begins: list[tuple[float, float]] = []
     end = 0
     for show in _SHOW.finditer(body):
         if show.start() != end:
-            return
+            break
         end = show.end()
-        name, size, x, y = show[1], float(show[2]), float(show[3]), float(show[4])
-        font = fonts[name]
-        for part in _operands(show[5][:-2]):
-            if isinstance(part, float):
-                x -= part / 1000 * size
-                continue
-            for code in part:
-                width = font.width(code)
-                yield Glyph(font, name, code, size, x, y, width)
-                x += width / 1000 * size
-
-
-@lru_cache(maxsize=4096)  # most glyphs stand alone, and come back
-def _operands(shown: bytes) -> tuple[float | tuple[int, ...], ...]:
-    """Return what is shown: codes of glyphs, and between them how far the next is moved back."""
-    found = pikepdf.Object.parse(shown)
-    parts = found if isinstance(found, pikepdf.Array) else [found]
-    return tuple(_codes(bytes(part)) if isinstance(part, pikepdf.String) else float(part) for part in parts)
-
-
-def _codes(string: bytes) -> tuple[int, ...]:
-    return tuple(int.from_bytes(string[at : at + 2]) for at in range(0, len(string), 2))
+        found.append(fonts.shown(show[1], show[2], show[5][:-2]))
+        begins.append((float(show[3]), float(show[4])))
+    return tuple(found), tuple(begins)

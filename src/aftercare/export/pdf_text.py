@@ -11,136 +11,97 @@ letter, so that no reader sorts it elsewhere.
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import pikepdf
 
 from .pdf_fonts import Coded
-from .pdf_spans import SPAN, STRING, Fonts, Glyph, Span, span_of
-from .syllables import share, syllables
+from .pdf_glyphs import Fonts, Shown
+from .pdf_setting import Setting, setting_of
+from .pdf_spans import SPAN, STRING, Span, span_of, start_of
+from .syllables import syllables
 
 _REVERSED = re.compile(rb"/ReversedChars BMC((?:" + STRING + rb"|[^(])*?)\nEMC", re.DOTALL)
 _HANGS = re.compile(rb"/ReversedChars|/ActualText(?!<FEFF00A0>)")
 """Where something else than a space that keeps its place hangs on a span: one glyph, which is said right without it."""
-NEAR = 0.02
-"""Points before the end of a letter."""
 
 
 def readable(data: bytes) -> bytes:
     """Return a PDF of Typst in which no text but spaces hangs on spans, as far as fonts allow, in the same bytes."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        fonts: dict[tuple[int, int], Coded] = {}
-        pages = [page for page in pdf.pages if _rewritten(page, fonts)]
+        known = _Known()
+        pages = [page for page in pdf.pages if _rewritten(page, known)]
         if not pages:
             return data
-        shapes = {name: shape for font in fonts.values() for name, shape in font.write(pdf).items()}
+        shapes = {name: shape for font in known.fonts.values() for name, shape in font.write(pdf).items()}
         for page in pages:
             page.Resources.XObject = pikepdf.Dictionary({**page.Resources.get("/XObject", {}), **shapes})
         written = io.BytesIO()
-        pdf.save(written, deterministic_id=True)
+        # Its version stays, and the metadata that tell it need not be read for that.
+        pdf.save(written, deterministic_id=True, fix_metadata_version=False)
         return written.getvalue()
 
 
-def _rewritten(page: pikepdf.Page, fonts: dict[tuple[int, int], Coded]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a document: its fonts, what they show, and how its syllables are set."""
+
+    fonts: dict[tuple[int, int], Coded] = field(default_factory=dict)
+    shown: dict[tuple[int, bytes, bytes, bytes], Shown] = field(default_factory=dict)
+    settings: dict[tuple[tuple[str, bool, tuple[Shown, ...]], ...], Setting | None] = field(default_factory=dict)
+
+    def fonts_of(self, page: pikepdf.Page) -> Fonts:
+        """Return the fonts of a page."""
+        named: dict[bytes, Coded] = {}
+        for name, font in page.Resources.Font.items():
+            if font.objgen not in self.fonts:
+                self.fonts[font.objgen] = Coded(font, len(self.fonts))
+            named[name.encode()] = self.fonts[font.objgen]
+        return Fonts(named, self.shown)
+
+    def setting(self, spans: Sequence[Span]) -> Setting | None:
+        """Return how a syllable is set, found out once."""
+        key = tuple([(span.text, span.said, span.shown) for span in spans])
+        if key not in self.settings:
+            self.settings[key] = setting_of(spans)
+        return self.settings[key]
+
+
+def _rewritten(page: pikepdf.Page, known: _Known) -> bool:
     """Rewrite the content of a page where it needs it, and say whether it did."""
     content = page.Contents.read_bytes()
     if not _HANGS.search(content):
         return False
-    own: Fonts = {}
-    for name, font in page.Resources.Font.items():
-        own[name.encode()] = fonts.get(font.objgen) or fonts.setdefault(font.objgen, Coded(font, len(fonts)))
     # What is between such marks is one line, which readers take for several.
-    page.Contents.write(_without_spans(_REVERSED.sub(rb"\1", content), own))
+    page.Contents.write(_without_spans(_REVERSED.sub(rb"\1", content), known.fonts_of(page), known))
     return True
 
 
-def _without_spans(content: bytes, fonts: Fonts) -> bytes:
+def _without_spans(content: bytes, fonts: Fonts, known: _Known) -> bytes:
     """Return the content with the glyphs of its spans said one by one."""
     found = list(SPAN.finditer(content))
     spans = [span for match in found if (span := span_of(match, fonts))]
-    said = dict(_said(spans))
+    said = dict(_said(spans, known))
     pieces, end, shapes = [], 0, b""
     for match in found:
-        pieces.append(content[end : match.start()])
-        end = match.end()
+        start = start_of(match)
         if match["end"]:  # of a text, in which no shape may stand
-            pieces += [match[0], shapes]
-            shapes = b""
-        elif match.start() in said:
-            letters, drawn = said[match.start()]
-            pieces.append(letters)
+            pieces += [content[end : match.end()], shapes]
+            end, shapes = match.end(), b""
+        elif start in said:
+            letters, drawn = said[start]
+            pieces += [content[end:start], letters]
+            end = match.end()
             shapes += drawn
-        else:
-            pieces.append(match[0])
     return b"".join([*pieces, content[end:]])
 
 
-def _said(spans: Sequence[Span]) -> Iterator[tuple[int, tuple[bytes, bytes]]]:
+def _said(spans: Sequence[Span], known: _Known) -> Iterator[tuple[int, tuple[bytes, bytes]]]:
     """Yield the start of a span, and what is in its place: letters, and shapes for behind the text."""
     for together in syllables(spans):
-        rtl, glyphs = together[0].rtl, [glyph for span in together for glyph in span.glyphs]
-        wide = tuple([glyph.wide for glyph in glyphs])
-        shares = [""] * len(glyphs) if together[0].said else share(together[0].text, wide, rtl=rtl)
-        if not shares or not all(glyph.font.recodable for glyph in glyphs):
-            continue
-        own = [_Part(*part) for part in zip(glyphs, shares, _stretches(glyphs, shares, rtl=rtl), strict=True)]
-        letters, rest = _letters(own, rtl=rtl), iter(own)
-        for span in together:
-            yield span.start, (letters if span.wide else b"", _shapes(islice(rest, len(span.glyphs))))
-
-
-class _Part(NamedTuple):
-    """A glyph of a syllable, what it says, and how many times its width it reaches, unseen, to say it."""
-
-    glyph: Glyph
-    said: str
-    stretch: float = 1
-
-    @property
-    def seen(self) -> bool:
-        """Whether the glyph is set as a letter; all others are drawn as shapes."""
-        return self.glyph.wide and bool(self.said) and self.stretch == 1
-
-
-def _stretches(glyphs: Sequence[Glyph], shares: Sequence[str], *, rtl: bool) -> list[float]:
-    """Return how far each glyph reaches, to where the letters behind it end that say nothing.
-
-    Readers would take the room of these for a space.
-    """
-    found = [1.0] * len(glyphs)
-    silent = 0.0
-    for at in () if rtl else reversed(range(len(glyphs))):
-        if shares[at] and glyphs[at].wide:
-            found[at] = 1 + silent / glyphs[at].width
-            silent = 0
-        elif not shares[at]:
-            silent += glyphs[at].width
-    return found
-
-
-def _letters(own: Sequence[_Part], *, rtl: bool) -> bytes:
-    """Return what sets the glyphs; a mark is not seen, and comes at the end of its letter."""
-    shown, edge = [], None
-    for part in reversed(own) if rtl else own:
-        glyph = part.glyph
-        if glyph.wide:
-            edge = glyph.x if rtl else glyph.x + part.stretch * glyph.width / 1000 * glyph.size - NEAR
-        hidden = edge is not None and not glyph.wide
-        if part.said:
-            shown.append(_shown(part, edge if hidden and edge is not None else glyph.x, 0 if part.seen else 3))
-    return b"".join(reversed(shown) if rtl else shown)
-
-
-def _shapes(own: Iterable[_Part]) -> bytes:
-    """Return what draws the marks where they are to be seen, and the letters that say nothing, or reach too far."""
-    glyphs = [part.glyph for part in own if not part.seen]
-    return b"".join(glyph.font.drawn(glyph.code, glyph.size, glyph.x, glyph.y) for glyph in glyphs)
-
-
-def _shown(part: _Part, x: float, mode: int) -> bytes:
-    glyph = part.glyph
-    code = glyph.font.coded(glyph.code, part.said)
-    place = glyph.size, part.stretch, x, glyph.y, code
-    return b" %d Tr%b %g Tf %g 0 0 -1 %.4f %.4f Tm<%04X>Tj" % (mode, glyph.name, *place)
+        if setting := known.setting(together):
+            places = [place for span in together for place in span.places]
+            letters = setting.letters.at(places)
+            for span, shapes in zip(together, setting.shapes, strict=True):
+                yield span.start, (letters if span.wide else b"", shapes.at(places))

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import takewhile
 
 from .pdf_spans import Span
@@ -17,17 +17,15 @@ def syllables(spans: Sequence[Span]) -> Iterator[list[Span]]:
     Its letters come first, or last where they run from right to left.
     """
     at = 0
-    while rest := spans[at : at + MOST_SPANS]:
-        rtl = rest[0].rtl
-        same = list(takewhile(partial(_continues, rest[0].text), rest[0 if rtl else 1 :]))
-        together = list(rest[: len(same) + 1])
-        whole = together[-1].text == rest[0].text and any(span.wide for span in together)
+    while at < len(spans):
+        first, last = spans[at], min(at + MOST_SPANS, len(spans))
+        end = at if first.rtl else at + 1
+        while end < last and spans[end].text == first.text and not spans[end].wide:
+            end += 1
+        together = list(spans[at : min(end + first.rtl, last)])
+        whole = together[-1].text == first.text and any(span.wide for span in together)
         yield together if whole else together[:1]
         at += len(together) if whole else 1
-
-
-def _continues(text: str, span: Span) -> bool:
-    return span.text == text and not span.wide
 
 
 @lru_cache(maxsize=4096)  # syllables come back, and nobody changes what it returns

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import groupby
 
 from ..core.clinic import Clinic
@@ -50,7 +51,7 @@ def state_of(units: Sequence[Unit], interface: Sequence[Unit] = (), *, errors: i
     return State.APPROVED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, which leave no room for what is found out once
 class Document:
     """Everything a format needs, as plain text; formats escape it."""
 
@@ -89,7 +90,7 @@ class Document:
         """The title as plain words, for what cannot show it any other way."""
         return visible(self.title.text)
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of everything that is shown: equal digests, equal pages."""
         return hashlib.sha256(repr(self).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,12 +1,14 @@
 """Runs notebooks: checks their parameters, executes them with papermill, keeps the executed copy."""
 
+import json
 import math
 from collections.abc import Container, Mapping
+from functools import lru_cache
 from pathlib import Path
 from secrets import token_hex
 
 import nbformat
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 from papermill.engines import papermill_engines
 from papermill.execute import prepare_notebook_metadata, remove_error_markers
 from papermill.iorw import load_notebook_node
@@ -76,13 +78,19 @@ def load(notebook: Path, content: str | None) -> NotebookNode:
     """Return a notebook from its text, or from its file. Raises ExecutionError."""
     try:
         if content is not None:
-            return load_notebook_node(nbformat.reads(content, as_version=nbformat.NO_CONVERT))
+            return from_dict(json.loads(_loaded(content)))
         # Absolute, because papermill reads stdin for "-" and the network for "http://".
         return load_notebook_node(str(notebook.absolute()))
     except OSError as error:
         raise ExecutionError(f"{notebook}: cannot be read: {error.strerror or error}") from error
     except Exception as error:
         raise ExecutionError(f"{notebook}: not a Jupyter notebook: {error}") from error
+
+
+@lru_cache(maxsize=8)
+def _loaded(content: str) -> str:
+    """Return the JSON of a notebook as papermill loads it, which takes its time: handouts are all of one notebook."""
+    return json.dumps(load_notebook_node(nbformat.reads(content, as_version=nbformat.NO_CONVERT)))
 
 
 def _failure(nb: NotebookNode, plain: Container[str]) -> tuple[str, str, str]:

@@ -57,6 +57,11 @@ class Run:
         return self.text.replace(" ", NBSP) if whole else counted(self.text)
 
     @property
+    def ending(self) -> "Run":
+        """The same at the end of a text."""
+        return Run(self.kind, self.text, self.parts, self.to, self.strong, last=True)
+
+    @property
     def isolated(self) -> bool:
         """Whether it runs from left to right whatever is around it."""
         return self.kind in {"ltr", "phone", "web"}
@@ -90,12 +95,10 @@ def atoms(text: str, known: tuple[tuple[str, str], ...], *, marks: bool) -> Iter
 
 def _numbers(piece: markup.Piece, known: tuple[tuple[str, str], ...], *, all_phones: bool) -> Iterator[Run]:
     """Yield a piece with the clinic's own number and address, and every telephone number, apart."""
-    links = {own: to for own, to in known if own}
-    longest = sorted(links, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, longest)) or NOTHING)
+    links, pattern = _links(known)
     end = 0
     found = [(*match.span(), links[match[0]]) for match in pattern.finditer(piece.text)]
-    if all_phones and len(_DIGITS.findall(piece.text)) >= FEWEST_DIGITS:
+    if all_phones and len(_DIGITS.findall(pattern.sub("", piece.text))) >= FEWEST_DIGITS:
         taken = [(start, stop) for start, stop, _ in found]
         others = phones(piece.text, known[0][1].removeprefix("tel:").partition(";")[0])
         found += [one for one in others if not any(start < one[1] and one[0] < stop for start, stop in taken)]
@@ -109,15 +112,30 @@ def _numbers(piece: markup.Piece, known: tuple[tuple[str, str], ...], *, all_pho
         yield Run("text", piece.text[end:], strong=piece.strong)
 
 
+@lru_cache(maxsize=16)
+def _links(known: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return the addresses of what the clinic has, as it is written, and what finds it."""
+    links = {own: to for own, to in known if own}
+    longest = sorted(links, key=len, reverse=True)
+    return links, re.compile("|".join(map(re.escape, longest)) or NOTHING)
+
+
 def phones(text: str, own: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, address) of telephone numbers, as they are written in the country of the clinic's `own`."""
     import phonenumbers  # here, because few texts need it
 
-    region = phonenumbers.region_code_for_number(phonenumbers.parse(own, None)) or "US"
     strict = phonenumbers.Leniency.STRICT_GROUPING
-    for match in phonenumbers.PhoneNumberMatcher(text, region, leniency=strict):
+    for match in phonenumbers.PhoneNumberMatcher(text, _region(own), leniency=strict):
         number = match.number
         extension = f";ext={number.extension}" if number.extension else ""
         number.extension = None
         e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
         yield match.start, match.end, f"tel:{e164}{extension}"
+
+
+@lru_cache(maxsize=16)
+def _region(number: str) -> str:
+    """Return the country of a number."""
+    import phonenumbers
+
+    return phonenumbers.region_code_for_number(phonenumbers.parse(number, None)) or "US"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...core.bidi import cut
-from .phrases import parser_of, phrases_of, width_of
+from .phrases import phrases_of, width_of, words_of
 
 PHRASE = 13
 """Characters of a Thai phrase that are held together at most: in a heading they are wide."""
@@ -23,6 +23,8 @@ _HYPHENATED = re.compile(rf"(?<!\S){_WORD}*[^\W\d_]-[^\W_]{_WORD}*(?![^\s{_MARKS
 _LATIN = re.compile(r"\(?[A-Za-z]+(?:-[A-Za-z]+)+\)?")
 _HAN_WORD = re.compile(f"[{_HAN}]{{2,8}}")
 _PART = rf"[^\s{_HAN}{_MARKS}\u0e00-\u0e7f]"
+# Where a range may be, which is found sooner than the words around it.
+_DASH = re.compile(r"\d\u00a0?[\u2012-\u2015\u301c\uff5e-]")
 _RANGE = re.compile(rf"{_PART}*\d(?:\u00a0?[\u2012-\u2015\u301c\uff5e]\u00a0?|\u00a0-\u00a0)\d{_PART}*")
 # A number and what it counts in scripts that may break before it: the unit or a character, in Korean and in Japanese
 # loan words the word.
@@ -41,9 +43,12 @@ _INNER = re.compile(rf"(?<=\S)(?=[{_HAN}\uac00-\ud7a3])|(?<=[第每毎])(?=\d)|(
 PARTED = re.compile(rf"(?<=\d\*\*)(?=[{_HAN}\uac00-\ud7a3])|(?<=\d)(?=\*\*[{_HAN}\uac00-\ud7a3])")
 """Where a line could end between a number and its unit, one of them strong in Markdown."""
 _LAST_WORDS = re.compile(r"(?<!\S)\S+ \S+$")
-_LAST_CHARACTERS = re.compile(rf"(?<=\S)[{_HAN}]{{2}}[、，。；：！？）」』]*$")
+_CLOSING = "、，。；：！？）」』"
+_LAST_CHARACTERS = re.compile(rf"(?<=\S)[{_HAN}]{{2}}[{_CLOSING}]*$")
 # A Korean noun of one syllable goes with the word before it.
 _LAST_SYLLABLE = re.compile(r"(?<!\S)\S+ [\uac00-\ud7a3][.,!?)]*$")
+# Without any of these, nothing is held together but the last words.
+_ANY = re.compile(rf"[-\d½⅓⅔¼¾\u0e00-\u0e7f{_HAN}\uac00-\ud7a3]")
 _UNSPACED = re.compile(rf"[\u0e00-\u0e7f{_HAN}]")
 _THAI = re.compile(r"(?:\d[\d.,–-]*)?[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 
@@ -56,15 +61,23 @@ def pieces(
     `words` is how long two last words may be to be held, 0 where a browser sees to it. `phrases` is the
     script of a heading, in which readers of Chinese and Japanese expect words to be whole, as nowhere else.
     """
-    hyphenated = _HYPHENATED.finditer(text) if "-" in text else ()
-    spans = [span for match in hyphenated if (span := _hyphenated(match, most))]
-    spans += _han(text, phrases) if phrases in {"Hans", "Hant", "Jpan"} else ()
-    numbers = (_AMOUNT, _RANGE) if _NUMBER.search(text) else ()
-    spans += [match.span() for own in numbers for match in own.finditer(text) if width_of(match[0]) <= most]
-    spans += [span for match in _THAI.finditer(text) for span in phrases_of(match, min(most, PHRASE))]
+    spans = [*_spans(text, phrases, most)] if _ANY.search(text) else []
     if last and (end := _end(text, words, most)):
         spans = _ended(text, spans, end, most)
     yield from cut(text, sorted(spans, key=lambda span: (span[0], -span[1])))
+
+
+def _spans(text: str, phrases: str, most: int) -> Iterator[tuple[int, int]]:
+    """Yield what must stay on one line wherever it is in a text."""
+    for match in _HYPHENATED.finditer(text) if "-" in text else ():
+        if span := _hyphenated(match, most):
+            yield span
+    if phrases in {"Hans", "Hant", "Jpan"}:
+        yield from _han(text, phrases)
+    numbers = (_AMOUNT, *([_RANGE] if _DASH.search(text) else [])) if _NUMBER.search(text) else ()
+    yield from (match.span() for own in numbers for match in own.finditer(text) if width_of(match[0]) <= most)
+    for match in _THAI.finditer(text):
+        yield from phrases_of(match, min(most, PHRASE))
 
 
 def joined(text: str) -> str:
@@ -83,7 +96,7 @@ def _hyphenated(match: re.Match[str], most: int) -> tuple[int, int] | None:
 def _han(text: str, script: str) -> Iterator[tuple[int, int]]:
     """Yield where the words of a Chinese or Japanese text are."""
     start = 0
-    for word in parser_of(script).parse(text):
+    for word in words_of(text, script):
         if match := _HAN_WORD.search(word):
             yield start + match.start(), start + match.end()
         start += len(word)
@@ -100,7 +113,8 @@ def _ended(text: str, spans: list[tuple[int, int]], end: tuple[int, int], most: 
 def _end(text: str, words: int, most: int) -> tuple[int, int] | None:
     """Return where the end of a text is that must not be alone on a line."""
     before_last = text.rfind(" ", 0, max(text.rfind(" "), 0)) + 1
-    match = _LAST_CHARACTERS.search(text) or _LAST_SYLLABLE.search(text, before_last)
+    last_characters = max(len(text.rstrip(_CLOSING)) - 2, 0)
+    match = _LAST_CHARACTERS.match(text, last_characters) or _LAST_SYLLABLE.search(text, before_last)
     if match and width_of(match[0]) <= most:
         return match.span()
     match = _LAST_WORDS.search(text, before_last)

@@ -67,7 +67,7 @@ class _Show:
 
     def row(self, row: Row) -> Markup:
         """Show a row, marked if it has no translation or its sign alone says whether to do it."""
-        show = replace(self, heading=row.kind in LEVELS)
+        show = replace(self, heading=True) if row.kind in LEVELS else self
         shown = show.text(row.text, marks=True) if row.translated else show.english(row.text, marks=True)
         if row.prefix:
             label = self.phrase(labelled(self.document.phrase(row.prefix), self.document))

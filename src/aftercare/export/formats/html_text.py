@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .atoms import LONGEST, NBSP, Run
 from .breaking import HELD, pieces
@@ -32,38 +32,45 @@ class Place(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)  # an edition in two languages has the same texts again, and every language the English
 def marked_up(found: tuple[Run, ...], place: Place) -> Markup:
     """Return the runs of a text as HTML; a telephone number stays with its Korean particle."""
-    return Markup(_CALLED.sub(r'<span class="held">\g<0></span>', str(_joined(found, place))))  # noqa: S704 - markup already
+    shown = _joined(found, place)
+    if "tel:" in shown:
+        shown = _CALLED.sub(r'<span class="held">\g<0></span>', shown)
+    return Markup(shown)  # noqa: S704 - escaped here
 
 
-def _joined(found: Iterable[Run], place: Place, *, strong: bool = False) -> Markup:
+# What follows returns strings that are markup already, and escapes all else.
+
+
+def _joined(found: Iterable[Run], place: Place, *, strong: bool = False) -> str:
     """Return runs one after the other, the strong ones among them marked unless all around is `strong`."""
-    out = Markup("")
+    out = ""
     for own, same in groupby(found, key=lambda run: run.strong and not strong):
-        shown = Markup("").join(_run(run, place, strong=own or strong) for run in same)
-        out += Markup("<strong>{}</strong>").format(shown) if own else shown
+        shown = "".join([_run(run, place, strong=own or strong) for run in same])
+        out += f"<strong>{shown}</strong>" if own else shown
     return out
 
 
-def _kept(run: Run, place: Place) -> Markup | str:
+def _held(text: str) -> str:
+    return f'<span class="held">{escape(text)}</span>'
+
+
+def _kept(run: Run, place: Place) -> str:
     """Return a run with what must stay on one line marked as such."""
     if run.kind == "phone" and len(run.text) > LONGEST and (parts := _EXTENDED.fullmatch(run.text)):
-        return Markup(" ").join(
-            Markup('<span class="held">{}</span>').format(part.replace(" ", NBSP)) for part in parts.groups()
-        )
+        return " ".join(_held(part.replace(" ", NBSP)) for part in parts.groups())
     if run.kind in {"web", "phone"} or (place.narrow and run.kind != "text"):
-        return run.text if run.kind == "web" else run.kept
-    held = Markup('<span class="held">{}</span>')
+        return str(escape(run.text if run.kind == "web" else run.kept))
     words, most = (0, HELD) if place.heading is None else (SHORT, LARGE)
     if run.isolated and len(run.text) <= most:
-        return held.format(run.kept)
+        return _held(run.kept)
     found = pieces(run.kept, last=run.last, words=words, phrases=place.heading or "", most=most)
-    return Markup("").join(held.format(piece) if kept else piece for piece, kept in found)
+    return "".join([_held(piece) if kept else str(escape(piece)) for piece, kept in found])
 
 
-def _run(run: Run, place: Place, *, strong: bool) -> Markup | str:
+def _run(run: Run, place: Place, *, strong: bool) -> str:
     own = _joined(run.parts, place, strong=strong) or _kept(run, place)
-    shown = Markup('<bdi dir="ltr">{}</bdi>').format(own) if run.isolated else own
+    shown = f'<bdi dir="ltr">{own}</bdi>' if run.isolated else own
     # On paper the style sheet writes the address after words that do not say it.
     if run.address:
-        return Markup('<a class="words" data-to="{}" href="{}">{}</a>').format(run.address, run.to, shown)
-    return Markup('<a href="{}">{}</a>').format(run.to, shown) if run.to else shown
+        return f'<a class="words" data-to="{escape(run.address)}" href="{escape(run.to)}">{shown}</a>'
+    return f'<a href="{escape(run.to)}">{shown}</a>' if run.to else shown

@@ -10,8 +10,9 @@ from ...handout.document import Document
 from ...handout.wording import Phrase
 from .atoms import NBSP, Run, atoms, counted, ranged
 
-REMEMBERED = 1024
-"""Texts of which runs and markup are kept: every format asks for the same ones, and every language for the English."""
+REMEMBERED = 2048
+"""Texts of which runs and markup are kept: every format asks for the same ones, every language for the English, and
+every handout for the words of the interface in its twenty languages or so."""
 
 
 def labelled(phrase: Phrase, document: Document) -> Phrase:
@@ -41,7 +42,7 @@ def runs(
 def _runs(text: str, known: tuple[tuple[str, str], ...], rtl: bool, marks: bool, narrow: bool) -> tuple[Run, ...]:
     found = tuple(_counted(tuple(atoms(text, known, marks=marks)), counted if narrow else _ranged))
     *before, end = _isolates(found, rtl) or (Run("text", ""),)
-    return (*before, replace(end, last=True)) if end.text else ()
+    return (*before, end.ending) if end.text else ()
 
 
 def _ranged(text: str) -> str:
@@ -55,7 +56,8 @@ def _counted(found: tuple[Run, ...], keep: Callable[[str], str]) -> Iterator[Run
     whole, at = keep(masked), 0
     for atom in found:
         at += len(atom.text)
-        yield atom if atom.kind in {"phone", "web"} else replace(atom, text=whole[at - len(atom.text) : at])
+        kept = whole[at - len(atom.text) : at]
+        yield atom if atom.kind in {"phone", "web"} or kept == atom.text else replace(atom, text=kept)
 
 
 def _isolates(found: tuple[Run, ...], rtl: bool) -> tuple[Run, ...]:
@@ -79,7 +81,8 @@ def cut(found: Sequence[Run], start: int, stop: int) -> Iterator[Run]:
     for atom in found:
         first, last = max(start - at, 0), min(stop - at, len(atom.text))
         if first < last:
-            yield replace(atom, text=atom.text[first:last])
+            part = atom.text[first:last]
+            yield atom if part == atom.text else replace(atom, text=part)
         at += len(atom.text)
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _words(text: str) -> Iterator[str]:
     """Yield the words of a Thai text."""
     inside = {at for match in _COMPOUND.finditer(text) for at in range(match.start() + 1, match.end())}
     word, end = "", 0
-    for part in parser_of("Thai").parse(text):
+    for part in words_of(text, "Thai"):
         word, end = word + part, end + len(part)
         if end not in inside:
             yield word
@@ -68,8 +68,14 @@ def _packed(words: list[str], most: int) -> Iterator[str]:
     yield from ("".join(part) for part in parts)
 
 
+@lru_cache(maxsize=256)  # HTML and PDF break the same texts, each in its own places
+def words_of(text: str, script: str) -> tuple[str, ...]:
+    """Return the words of a text in a script."""
+    return tuple(_parser_of(script).parse(text))
+
+
 @cache
-def parser_of(script: str) -> "Parser":
+def _parser_of(script: str) -> "Parser":
     """Return what finds the words of a text in a script."""
     import budoux  # here, because few languages need it
 
@@ -79,4 +85,9 @@ def parser_of(script: str) -> "Parser":
 
 def width_of(text: str) -> int:
     """Return how many characters take room in the line."""
-    return sum(unicodedata.category(char) != "Mn" for char in text)
+    return len(text) if text.isascii() else sum(map(_takes_room, text))
+
+
+@cache
+def _takes_room(char: str) -> bool:
+    return unicodedata.category(char) != "Mn"

@@ -12,10 +12,8 @@ class Code(str):
 
 def literal(value: Any) -> str:
     """Return a value as code: a text as a string, None as `none`, a dict, a list or a tuple with what it holds."""
-    if isinstance(value, Code):
-        return value
     if isinstance(value, str):
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        return value if isinstance(value, Code) else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
     if isinstance(value, dict):
         return f"({', '.join([f'{key}: {literal(own)}' for key, own in value.items()]) or ':'})"
     if isinstance(value, (list, tuple)):
