@@ -1,5 +1,6 @@
 """What is released follows from what people wrote, whatever was asked for, edited, or edited meanwhile."""
 
+import datetime as dt
 import hashlib
 import json
 import os
@@ -21,6 +22,7 @@ import pytest
 
 import signed_project
 from aftercare.catalogs import po, po_reader, stale
+from aftercare.core import units
 from aftercare.core.clock import today
 from aftercare.core.errors import AftercareError
 from aftercare.core.fingerprint import sha256
@@ -1415,3 +1417,19 @@ def test_no_note_of_what_is_known_releases_anything(project: Path) -> None:
     shutil.rmtree(project / "output")
     assert in_process(project, "build").returncode == 1
     assert built(project) == found
+
+
+def test_what_was_signed_on_a_day_to_come_is_released_when_it_has_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "project"
+    signed_project.sign(folder)
+    with monkeypatch.context() as slow:  # a machine whose clock is three days behind
+        slow.setattr(units, "latest_day", lambda: today() - dt.timedelta(days=2))
+        for _ in range(2):
+            assert "Nothing has changed" not in in_process(folder, "build").stdout
+        assert not (folder / "output" / MARKDOWN).exists()
+    again = in_process(folder, "build")
+    assert "block" not in again.stdout + again.stderr
+    assert (folder / "output" / MARKDOWN).exists()
+    assert "Nothing has changed" in in_process(folder, "build").stdout

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from ..core.approvals import Waiver
-from ..core.clock import latest_day
 from ..core.people import signer_problem
 from ..core.units import Finding, Severity, Unit
 from .across import PROJECT_CHECKS
@@ -31,9 +30,8 @@ def _signed_and_kept(unit: Unit) -> Iterator[Finding]:
     for before in unit.kept[:MOST]:
         if changed := facts_changed(before, unit.source):
             yield Finding(unit, "kept", Severity.ERROR, f"kept, though {' and '.join(changed)} has changed: “{before}”")
-    for name, date in unit.signing_days:
-        if date > latest_day():
-            yield Finding(unit, "signature", Severity.ERROR, f"{name} signed on {date}, a day still to come")
+    for name, date in unit.days_to_come:
+        yield Finding(unit, "signature", Severity.ERROR, f"{name} signed on {date}, a day still to come")
 
 
 def waived(unit: Unit) -> set[str]:

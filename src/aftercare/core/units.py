@@ -7,6 +7,7 @@ from enum import IntEnum, StrEnum
 
 from . import questions as asking
 from .approvals import Approval, Keep, LastApproved, Subject, Waiver
+from .clock import latest_day
 from .holding import english_kept, enough_people, holding
 
 
@@ -85,6 +86,11 @@ class Unit:
         """Who signed or kept the row, and when, whether it holds or not."""
         kept = [(keep.name, keep.date) for keep in self.keeps]
         return [*((approval.name, approval.date) for approval in self.approvals), *kept]
+
+    @property
+    def days_to_come(self) -> list[tuple[str, dt.date]]:
+        """Who signed or kept the row on a day that is still to come: what is found about that does not last."""
+        return [each for each in self.signing_days if each[1] > latest_day()] if self.approvals or self.keeps else []
 
     @property
     def open_questions(self) -> tuple[asking.Question, ...]:

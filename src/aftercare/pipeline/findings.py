@@ -31,6 +31,8 @@ class Findings:
         self._fresh: dict[tuple[str, str], Checked] = {}
         self._names: dict[int, tuple[Sequence[Unit], list[str]]] = {}
         self._memories: dict[str, Memory] = {}
+        self.waits = False
+        """Whether somebody has signed on a day that is still to come: what is found today will not last."""
 
     def catalog(self, tag: str, domain: str) -> list[Finding]:
         """Return the findings on a catalog, waived ones left out; units that the last run checked are not checked."""
@@ -108,12 +110,16 @@ class Findings:
         if len(self._names) > MOST:
             self._names.clear()
         if id(units) not in self._names:
-            self._names[id(units)] = units, [key_of(unit) for unit in units]
+            self._names[id(units)] = units, [self._key(unit) for unit in units]
         return self._names[id(units)][1]
 
     def keep(self, unit: Unit, found: Sequence[Finding]) -> None:
         """Remember what the checks of this run have found on a unit."""
-        self._memory(unit).keep(key_of(unit), found)
+        self._memory(unit).keep(self._key(unit), found)
+
+    def _key(self, unit: Unit) -> str:
+        self.waits |= bool(unit.days_to_come)
+        return key_of(unit)
 
     @cached_property
     def profile(self) -> "Profile":

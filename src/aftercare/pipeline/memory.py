@@ -71,5 +71,6 @@ def _is_finding(check: str, severity: str, message: str, span: Sequence[int] | N
 
 
 def key_of(unit: Unit) -> str:
-    """Return the name under which the findings on a unit are remembered."""
-    return hashlib.sha256(repr(CONTENT(unit)).encode("utf-8", "surrogatepass")).hexdigest()
+    """Return the name under which the findings on a unit are remembered; a day that has come is found no more."""
+    told = f"{CONTENT(unit)!r}{[f'{day}' for _, day in unit.days_to_come] or ''}"
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()

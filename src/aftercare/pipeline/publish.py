@@ -142,7 +142,8 @@ def _complete(project: Project, known: Record, result: Built, targets: Sequence[
     known.program = program(root)
     known.output = project.config.relative(project.config.output)
     everything = set(targets) >= set(project.targets()) and not result.failed
-    known.complete = everything and synced(project) and not inputs.changed() and not project.config.only_site
+    settled = not inputs.changed() and not project.findings_of.waits
+    known.complete = everything and synced(project) and settled and not project.config.only_site
     known.inputs = {project.config.relative(path): digest for path, digest in inputs.digests.items()}
     known.seen = {project.config.relative(path): mark for path, mark in inputs.seen.items()}
     known.failed = result.failed
