@@ -197,6 +197,17 @@ def test_a_build_is_out_of_date(name: str, folder: Path) -> None:
     assert pages(folder) == RELEASED
 
 
+@pytest.mark.parametrize("name", ["handout", "2-validate"])
+def test_a_notebook_that_takes_the_place_of_a_shipped_one_makes_a_build_out_of_date(name: str, folder: Path) -> None:
+    own = (folder / f"notebooks/{name}.ipynb").read_bytes()
+    shutil.rmtree(folder / "notebooks")
+    published(folder)
+    assert up_to_date(read(folder).config)
+    (folder / "notebooks").mkdir()
+    (folder / f"notebooks/{name}.ipynb").write_bytes(own)
+    assert up_to_date(read(folder).config) is None
+
+
 def test_pages_of_another_program_are_made_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unchanged, "code", lambda: "another")
     assert up_to_date(read(folder).config) is None

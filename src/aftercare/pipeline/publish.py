@@ -135,8 +135,9 @@ def _leave_overwritten(project: Project, known: Record, result: Built) -> None:
 def _complete(project: Project, known: Record, result: Built, targets: Sequence[tuple[str, str]]) -> None:
     """Note what was read, and whether everything is built from it."""
     inputs, root = project.inputs, project.config.root
-    for name in notebooks.NAMES:
-        inputs.digest(project.config.notebook(name))
+    for name in notebooks.NAMES:  # and those that would take the place of the ones shipped, were they there
+        for path in (project.config.notebook(name), project.config.notebooks / f"{name}.ipynb"):
+            inputs.digest(path)
     for path in modules(project.config):
         inputs.digest(path)
     known.program = program(root)
