@@ -26,8 +26,9 @@ from aftercare.core import units
 from aftercare.core.clock import today
 from aftercare.core.errors import AftercareError
 from aftercare.core.fingerprint import sha256
+from aftercare.handout.colophon import REVIEW_AFTER
 from aftercare.handout.dates import long_date
-from aftercare.pipeline import cluster, record, tasks, web_folder, withdrawal
+from aftercare.pipeline import cluster, overdue, record, tasks, web_folder, withdrawal
 from aftercare.pipeline.project import read
 from aftercare.pipeline.targets import Page
 from command import aftercare, command, in_process
@@ -1433,3 +1434,19 @@ def test_what_was_signed_on_a_day_to_come_is_released_when_it_has_come(
     assert "block" not in again.stdout + again.stderr
     assert (folder / "output" / MARKDOWN).exists()
     assert "Nothing has changed" in in_process(folder, "build").stdout
+
+
+def test_a_page_whose_next_review_was_due_is_told_by_every_command(
+    released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(released, tmp_path / "project", symlinks=True))
+    due = today() + REVIEW_AFTER
+    told = f"fever/es ({due}), tooth/es ({due})"
+    ready = [("build",), ("publish", "--release"), ("status",)]
+    runs = [in_process(folder, *words) for words in ready]
+    assert not [run for run in runs if "another review" in run.stdout + run.stderr]
+    monkeypatch.setattr(overdue, "today", lambda: due + dt.timedelta(days=1))
+    for words in (*ready, ("build", "--handout", "fever")):
+        run = in_process(folder, *words)
+        names = told if words != ("build", "--handout", "fever") else f"fever/es ({due})"
+        assert f"ue for another review, by the day on the page: {names}" in run.stdout + run.stderr, words

@@ -161,6 +161,7 @@ def test_a_summary_for_programs():
         "hints": ["hint"],
         "released": ["h/es"],
         "kept": [],
+        "overdue": [],
         "built": 7,
         "unchanged": 8,
         "report": "out/report.html",

@@ -92,9 +92,13 @@ def command(
 
 def _nothing_to_do(known: "Record", reports: str, *, quiet: bool) -> int:
     """Say that nothing has changed, and return the exit status: that of the last build."""
+    from ..pipeline.overdue import note
+
     if not quiet:
         count = len(known.targets)
         say(f"Nothing has changed: {counted(count, 'handout')} {'is' if count == 1 else 'are'} up to date.")
+        if again := note(known.targets):
+            say(again)
     _blocked(known.blocked or 0, reports)
     return 1 if known.blocked else 0
 

@@ -157,10 +157,14 @@ def _tell(result: "Built", *, quiet: bool) -> None:
 
 def _tell_what_is_left(done: Done, to: Path | None) -> None:
     """Name what went into the folder, and what was asked for and is not released as it is today."""
+    from ..pipeline import record
+    from ..pipeline.overdue import note
     from ..pipeline.web_folder import told
 
     if done.delivered and to:
         say(f"{to}: {told(done.delivered)}, and the pages that list them.")
+    if again := note(record.read(done.project.config.root).targets):
+        say(again, err=True)
     for line in done.project.unknown_handouts:
         say(line, err=True)
     for (slug, tag), why in done.held.items():

@@ -43,6 +43,9 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], as_json: bool) -> Non
 
 
 def _show(current: "Project", rows: "list[dict[str, Any]]", asked: "Iterable[Asked]", slugs: tuple[str, ...]) -> None:
+    from ..pipeline import record
+    from ..pipeline.overdue import note
+
     table = plain_table("language", *COLUMNS, "state")
     for row in rows:
         states = {current.documents.state(slug, row["language"]).value for slug in current.domains(slugs)[:-1]}
@@ -52,5 +55,7 @@ def _show(current: "Project", rows: "list[dict[str, Any]]", asked: "Iterable[Ask
     for row in rows:
         if row["signers"]:
             say(f"{row['language']} is signed by {row['signers']}")
+    if again := note(record.read(current.config.root).targets):
+        say(again)
     for each in asked:
         say(str(each))

@@ -109,11 +109,15 @@ def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Ite
     yield wording.fact("label.review", wording[state], wording.english(state))
     if signed := _signed(edition, units):
         yield wording.fact("label.reviewed-by", wording.local(reviewed(edition, units)))
-        first = min(approval.date for approval in signed)
-        yield wording.fact("label.next-review", wording.day(first + REVIEW_AFTER))
+        yield wording.fact("label.next-review", wording.day(next_review(signed)))
     yield wording.fact("label.code", wording.local(code))
     if edition.address:
         yield wording.fact("label.online", wording.local(edition.address))
+
+
+def next_review(signed: Iterable[Approval]) -> dt.date:
+    """Return the day by which a page is to be reviewed again, from the first of its signatures."""
+    return min(approval.date for approval in signed) + REVIEW_AFTER
 
 
 def _signed(edition: Edition, units: Sequence[Unit]) -> list[Approval]:

@@ -8,6 +8,7 @@ from ..core.languages import SOURCE
 from ..core.made_files import write_made
 from ..core.stamps import stamp
 from ..core.units import signatures
+from ..handout.colophon import next_review
 from ..handout.document import Document
 from . import made, release
 from .project import Project
@@ -36,6 +37,8 @@ def write_pages(project: Project, known: Record, exported: Exported) -> tuple[Pa
 def details(project: Project, document: Document) -> dict[str, Any]:
     """Return what the download page and other programs want to know of a handout."""
     tag = document.language.tag
+    shown = project.documents.shown(document.slug, tag) if tag != SOURCE else ()
+    signed = [approval for unit in shown for approval in unit.signed] if document.state.released else []
     return {
         "title": document.name,
         "title_english": document.title.english,
@@ -47,5 +50,6 @@ def details(project: Project, document: Document) -> dict[str, Any]:
         "untranslated": list(document.untranslated),
         "changed": list(document.changed),
         "notice": list(document.banners[0]) if document.changed else [],
-        "signers": signatures(project.documents.shown(document.slug, tag)) if tag != SOURCE else {},
+        "review_by": next_review(signed).isoformat() if signed else "",
+        "signers": signatures(shown),
     }

@@ -11,6 +11,7 @@ from ..review.rehousing import advice
 from ..review.renaming import has_left
 from . import record
 from .finding_tables import all_findings
+from .overdue import overdue
 from .project import Project
 from .questions import open_questions
 from .strays import withdrawn
@@ -54,6 +55,7 @@ def summarize(
         questions=tuple(map(str, open_questions(project, languages, handouts))),
         hints=tuple(_hints(project)),
         kept=tuple(sorted(key for key, each in targets.items() if _is_kept(project, each))),
+        overdue=tuple(overdue(targets)),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..core.counting import counted, listed
 from ..core.units import Finding
+from .overdue import told
 from .work import Work
 
 MOST_ROWS = 6
@@ -41,6 +42,8 @@ class Summary:
     """What may save work: rows that look renamed, words that are left to be translated."""
     kept: tuple[str, ...] = ()
     """What is released as it was reviewed before an edit of the English."""
+    overdue: tuple[str, ...] = ()
+    """Released pages whose next review was due, each with the day."""
 
     def lines(self) -> Iterator[str]:
         """Yield the whole for a terminal: a dozen lines, and no more than twice that."""
@@ -66,11 +69,12 @@ class Summary:
         groups: dict[str, list[str]] = {}
         for tag, work in self.work.items():
             groups.setdefault(str(work), []).append(tag)
-        for told, tags_ in [*groups.items()][:MOST_GROUPS]:
+        for state, tags_ in [*groups.items()][:MOST_GROUPS]:
             names = ", ".join(tags_) if len(tags_) <= MOST_NAMES else counted(len(tags_), "language")
-            yield f"{names}: {told}"
+            yield f"{names}: {state}"
         if len(groups) > MOST_GROUPS:
             yield f"and {counted(sum(map(len, [*groups.values()][MOST_GROUPS:])), 'language')} more"
+        yield from filter(None, [told(self.overdue)])
         if any(work.errors or work.warnings for work in self.work.values()):
             yield f"each finding with its row and file: {self.report}"
 
@@ -98,6 +102,7 @@ class Summary:
             "hints": list(self.hints),
             "released": list(self.released),
             "kept": list(self.kept),
+            "overdue": list(self.overdue),
             "built": self.made,
             "unchanged": self.unchanged,
             "report": self.report,
