@@ -5,6 +5,7 @@ import linecache
 import os
 import sys
 import warnings
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn, Self
@@ -91,6 +92,8 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
     def init_history(self) -> None:
         """Keep `In` and `Out`, write no history file."""
         self.history_manager = HistoryManager(shell=self, parent=self, enabled=False)
+        # IPython has one for all, in which the outputs of every notebook of this process would stay.
+        self.history_manager.outputs = defaultdict(list)
 
     def init_environment(self) -> None:
         """Set what a kernel sets."""
