@@ -16,6 +16,7 @@ from aftercare.cli.main import cli
 from aftercare.core.approvals import Waiver
 from aftercare.core.units import Unit
 from command import ROOT, Run, aftercare, in_process
+from projects import project
 from review_project import SPANISH, make, po_path
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -130,6 +131,45 @@ def test_sarif_has_what_code_scanning_wants(wrong):
         assert place["artifactLocation"]["uri"].endswith("es.po")
         assert place["region"]["startLine"] >= 1
     assert run["results"][0]["ruleId"] == "numbers"
+
+
+@pytest.fixture
+def faulty(tmp_path):
+    """Return a project in a folder of a repository; the second row of its only handout breaks two rules."""
+    (tmp_path / ".git").mkdir()
+    settings = project(tmp_path / "clinic")
+    text = settings.source.read_text(encoding="utf-8")
+    settings.source.write_text(text.replace("h.call,h,top,step", "h.call,h,top,stepp"), encoding="utf-8")
+    return settings.root
+
+
+def places(text: str, form: str) -> list[tuple[str, int]]:
+    if form == "github":
+        return [
+            (path, int(line)) for path, line in re.findall(r"^::error file=([^,]*),line=(\d+),", text, re.MULTILINE)
+        ]
+    if form == "json":
+        return [(each["path"], each["line"]) for each in json.loads(text)["findings"]]
+    found = [each["locations"][0]["physicalLocation"] for each in json.loads(text)["runs"][0]["results"]]
+    return [(each["artifactLocation"]["uri"], each["region"]["startLine"]) for each in found]
+
+
+@pytest.mark.parametrize("more", [False, True])
+@pytest.mark.parametrize("form", ["json", "github", "sarif"])
+def test_programs_are_told_of_rows_that_cannot_be_used(faulty, form, more):
+    if more:  # another handout, which can be
+        with (faulty / "data/instructions.csv").open("a", encoding="utf-8") as table:
+            table.write("g.title,g,top,title,Care,\n")
+    run = in_process(faulty, "check", "--format", form)
+    table = "data/instructions.csv" if form == "json" else "clinic/data/instructions.csv"
+    assert (table, 3) in places(run.stdout, form)
+    assert ("stepp" in run.stdout, "stepp" in run.stderr, run.returncode) == (True, True, 2)
+
+
+def test_the_gate_refuses_forms_that_it_does_not_write(faulty):
+    for words in (("--json",), ("--format", "sarif"), ("--format", "github")):
+        run = in_process(faulty, "check", "--against", "HEAD", *words)
+        assert (run.returncode, "Markdown alone" in run.stderr) == (2, True)
 
 
 def pair(**changes: object) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from ..core.counting import visible
@@ -11,6 +12,8 @@ from .across import PROJECT_CHECKS, ProjectCheck
 from .pairs import as_dict
 from .registry import CHECKS, Check
 
+UNREADABLE = "unreadable"
+"""What a row or a file that cannot be read is called among findings; it is no check, and nobody can waive it."""
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -31,14 +34,22 @@ def as_json(findings: Sequence[Finding], not_checked: dict[str, list[str]]) -> s
     return json.dumps({"findings": rows, "not_checked": not_checked}, ensure_ascii=False, indent=1)
 
 
-def annotations(findings: Sequence[Finding]) -> str:
-    """Return GitHub's workflow commands, which show findings beside the lines of a pull request."""
+def annotations(findings: Sequence[Finding], below: str = "") -> str:
+    """Return GitHub's workflow commands, which show findings beside the lines of a pull request.
+
+    `below` is the project's folder in the repository, such as `clinic/`: paths must begin at its top.
+    """
     levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
     return "\n".join(
-        f"::{levels[found.severity]} file={_property(found.unit.path)},line={max(1, found.unit.line)},"
-        f"title={_property(found.check)}::{_data(str(found))}"
+        f"::{levels[found.severity]} file={_property(_placed(found, below))},line={max(1, found.unit.line)},"
+        f"title={_property(found.check)}::{_data(str(found) if found.unit.id else found.message)}"
         for found in findings
     )
+
+
+def _placed(found: Finding, below: str) -> str:
+    path = found.unit.path
+    return f"{below}{path}" if path and not Path(path).is_absolute() else path
 
 
 def _data(text: str) -> str:
@@ -49,8 +60,8 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def sarif(findings: Sequence[Finding]) -> str:
-    """Return SARIF 2.1.0, for code scanning and editors."""
+def sarif(findings: Sequence[Finding], below: str = "") -> str:
+    """Return SARIF 2.1.0, for code scanning and editors; `below` is the project's folder in the repository."""
     known: list[Check | ProjectCheck] = [*CHECKS.values(), *PROJECT_CHECKS.values()]
     rules = [
         {
@@ -60,22 +71,24 @@ def sarif(findings: Sequence[Finding]) -> str:
         }
         for check in sorted(known, key=lambda check: check.code)
     ]
+    rules.append({"id": UNREADABLE, "shortDescription": {"text": "Every row and every file can be read."}})
     driver = {"name": "aftercare", "version": version("aftercare-handouts"), "rules": rules}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(found) for found in findings],
+        "results": [_result(found, below) for found in findings],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
 
 
-def _result(found: Finding) -> dict[str, Any]:
-    place = {"artifactLocation": {"uri": found.unit.path or "stdin"}, "region": {"startLine": max(1, found.unit.line)}}
+def _result(found: Finding, below: str) -> dict[str, Any]:
+    uri, row = _placed(found, below) or "stdin", found.unit.id
+    place = {"artifactLocation": {"uri": uri}, "region": {"startLine": max(1, found.unit.line)}}
     return {
         "ruleId": found.check,
         "level": SARIF_LEVELS[found.severity],
-        "message": {"text": f"{found.unit.language}, row {found.unit.id}: {found.message}"},
+        "message": {"text": f"{found.unit.language}, row {row}: {found.message}" if row else found.message},
         "locations": [{"physicalLocation": place}],
     }
 

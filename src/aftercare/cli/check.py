@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..core.counting import counted
+from ..core.errors import SourceError
 from .common import project, say
 from .findings import end, show
 from .options import handout_option, json_option, lang_option
@@ -56,6 +57,8 @@ def command(
     """
     if against is not None and (paths or pairs or reader):
         raise click.UsageError("--against compares the project as a whole; run it without files, and by itself")
+    if against is not None and (as_json or form != "table"):
+        raise click.UsageError("--against reports in Markdown alone; leave --format and --json out")
     if reader:
         _second_reader(paths, tags, slugs, reader, dry_run=dry_run)
     elif pairs:
@@ -130,7 +133,7 @@ def _files(paths: tuple[Path, ...], tags: tuple[str, ...], form: str) -> None:
     checks.load_plugins()
     units = _units(paths, tags)
     findings = runner.check_units(units)
-    show(findings, runner.not_checked(sorted({unit.language for unit in units})), form)
+    show(findings, runner.not_checked(sorted({unit.language for unit in units})), form, Path.cwd())
     end((), findings)
 
 
@@ -143,10 +146,17 @@ def _project(tags: tuple[str, ...], slugs: tuple[str, ...], form: str) -> None:
 
     current = read()
     covered = chosen(current, tags)
-    if not (tags or slugs):
-        check_ahead(current, 0)
-    findings = all_findings(current, tags, slugs)
-    show(findings, runner.not_checked(covered), form)
+    root, gaps = current.config.root, runner.not_checked(covered)
+    try:
+        if not (tags or slugs):
+            check_ahead(current, 0)
+        findings = all_findings(current, tags, slugs)
+    except SourceError as error:  # no handout is left
+        if form != "table":
+            show((), gaps, form, root, error.problems)
+        raise
+    problems = current.readable.problems(covered, slugs)
+    show(findings, gaps, form, root, problems)
     for line in current.unknown_handouts:
         say(line, err=True)
-    end(current.readable.problems(covered, slugs), findings)
+    end(problems, findings)

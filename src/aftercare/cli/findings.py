@@ -1,13 +1,38 @@
 """Findings as a command prints them, and the exit status that they lead to."""
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..core.languages import SOURCE
 from .common import say
 
 if TYPE_CHECKING:
     from ..core.units import Finding
+
+
+PLACED = re.compile(r"(?P<path>[^:]+)(?::(?P<line>\d+))?: (?P<told>.*)")
+
+
+def unreadable(problem: str, base: Path) -> "Finding":
+    """Return what kept a file or a row from being read as a finding, with the place below `base` that it names."""
+    from ..checks.output import UNREADABLE
+    from ..core.units import Finding, Severity, Unit
+
+    found = PLACED.fullmatch(problem)
+    path, line, told = found.groups() if found and (base / found["path"]).exists() else ("", "", problem)
+    return Finding(Unit("", "", "", SOURCE, path=path, line=int(line or 0)), UNREADABLE, Severity.ERROR, told)
+
+
+def below_repository(folder: Path) -> str:
+    """Return what stands before paths below a folder in those of its repository: nothing, or `clinic/`."""
+    folder = folder.resolve()
+    for top in (folder, *folder.parents):
+        if (top / ".git").exists():
+            return "" if top == folder else f"{folder.relative_to(top).as_posix()}/"
+    return ""
 
 
 def end(problems: Iterable[str], findings: "Iterable[Finding]" = ()) -> None:
@@ -18,16 +43,22 @@ def end(problems: Iterable[str], findings: "Iterable[Finding]" = ()) -> None:
     sys.exit(2 if problems else 1 if any(found.severity == "error" for found in findings) else 0)
 
 
-def show(findings: "Sequence[Finding]", gaps: dict[str, list[str]], form: str) -> None:
-    """Print findings in a form; `gaps` are the checks that were not asked, by language."""
+def show(
+    findings: "Sequence[Finding]", gaps: dict[str, list[str]], form: str, base: Path, problems: Iterable[str] = ()
+) -> None:
+    """Print findings in a form; `gaps` are the checks that were not asked, by language.
+
+    Paths are below `base`. To programs, `problems` are findings, too; people are told them apart.
+    """
     from ..checks import output, runner
 
+    every = [*(unreadable(line, base) for line in "\n".join(problems).splitlines()), *findings]
     if form == "json":
-        say(output.as_json(findings, gaps))
+        say(output.as_json(every, gaps))
     elif form == "github":
-        say(output.annotations(findings))
+        say(output.annotations(every, below_repository(base)))
     elif form == "sarif":
-        say(output.sarif(findings))
+        say(output.sarif(every, below_repository(base)))
     else:
         output.print_table(findings)
         say(runner.totals(findings))
