@@ -1,12 +1,14 @@
 """A whole build: all stages in order, again where files change meanwhile, and what it came to."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..core.units import Severity
 from . import recall, record
 from .project import Project, read
+from .publish import Built
 from .stages import Options, run_stages
+from .targets import Record
 from .withdrawal import withdraw
 
 ROUNDS = 3
@@ -40,6 +42,8 @@ class Build:
     options: Options
     removed: list[str]
     """Files that were withdrawn before anything was built."""
+    before: dict[str, str] = field(default_factory=dict)
+    """What the system said of the files of the output folder before anything was built."""
 
     def stages(self, tell: Callable[[str], None]) -> Iterator[tuple[str, str]]:
         """Execute the stages; yield (stage, what its summary cells print) as each ends.
@@ -47,6 +51,7 @@ class Build:
         Files that change meanwhile are told, and all is built again, twice at most. Raises NotebookError; the
         executed copy is saved before.
         """
+        self.before = dict(record.read(self.project.config.root).stamps)
         for left in reversed(range(ROUNDS)):
             yield from run_stages(self.project, self.options)
             changed = changed_since(self.project)
@@ -59,9 +64,9 @@ class Build:
     def outcome(self) -> Outcome:
         """Return what the build came to, and note it for the next one."""
         root, options = self.project.config.root, self.options
-        if options.notebook_engine != "in-process":
-            self.project = read(root)  # the kernels have written the catalogs
         known = record.read(root)
+        if options.notebook_engine != "in-process":
+            self._take_over(known)
         found = errors(self.project, options.languages, options.handouts)
         whole = not (options.languages or options.handouts)
         if whole:  # of others, nobody has asked what there is to know
@@ -70,6 +75,16 @@ class Build:
         known.blocked = found if whole else None
         record.note(root, known)
         return Outcome(found, known.failed, tuple(changed_since(self.project)), self._empty() if options.engine else 0)
+
+    def _take_over(self, known: Record) -> None:
+        """Read the project as kernels have left it, and find out from the record what they have built."""
+        told, asked = self.project.told, self.project.targets(self.options.languages, self.options.handouts)
+        self.project = read(self.project.config.root)
+        targets = {key: known.targets[key] for key in map("/".join, asked) if key in known.targets}
+        new = {path for path, mark in known.stamps.items() if self.before.get(path) != mark}
+        made = [key for key, each in targets.items() if any(page.path in new for page in each.pages)]
+        self.project.told = told
+        self.project.built = Built(made, [key for key in targets if key not in made], failed=known.failed)
 
     def _empty(self) -> int:
         from ..mt.work_list import Scope, worklist

@@ -58,6 +58,8 @@ class Project:
         """Whether a build of all handouts in all languages was asked for."""
         self.synced: SyncReport | None = None
         """What the last sync of this reading did."""
+        self.told: tuple[str, ...] = ()
+        """What the summary cells of the first stage printed: all that is known of it where it ran in a kernel."""
         self.annotated: list[Path] = []
         """Catalogs into which findings were written ahead, and of which nobody has been told yet."""
         self.drafted: tuple[str, ...] = ()

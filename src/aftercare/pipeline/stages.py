@@ -52,6 +52,8 @@ def run_stages(project: Project, options: Options) -> Iterator[tuple[str, str]]:
         if shows and options.notebook_engine == "in-process":
             check_ahead(project, options.jobs)
         executed = _execute(project, stage, options)
+        if stage == notebooks.STAGES[0]:
+            project.told = tuple(summaries(executed))
         if stage == notebooks.CHECKING:  # it may have written into catalogs
             project.settle()
         yield stage, summary(executed)
@@ -70,14 +72,18 @@ def _execute(project: Project, stage: str, options: Options) -> Any:
 
 def summary(executed: Any) -> str:
     """Return what the cells tagged `summary` printed."""
-    texts = [
+    return "".join(summaries(executed)).strip()
+
+
+def summaries(executed: Any) -> list[str]:
+    """Return what each of the cells tagged `summary` printed."""
+    return [
         output.text
         for cell in executed.cells
         if SUMMARY in cell.metadata.get("tags", []) and cell.cell_type == "code"
         for output in cell.outputs
         if output.output_type == "stream" and output.name == "stdout"
     ]
-    return "".join(texts).strip()
 
 
 @cache

@@ -21,6 +21,8 @@ from .targets import Target
 from .work import work_of
 
 REPORT = "reports/2-validate.html"
+UP_TO_DATE = "The catalogs are up to date."
+"""What the first stage prints where a sync has changed nothing."""
 
 
 def summarize(
@@ -65,7 +67,9 @@ def _is_kept(project: Project, target: Target) -> bool:
 
 def _edits(project: Project, removed: Iterable[str]) -> list[str]:
     gone = withdrawn(project.config.output, removed)
-    return project.synced.lines(_places(project), gone) if project.synced else []
+    if project.synced or not project.told:
+        return project.synced.lines(_places(project), gone) if project.synced else []
+    return [line for line in project.told[0].splitlines() if line != UP_TO_DATE]
 
 
 def _places(project: Project) -> dict[str, str]:
