@@ -16,8 +16,8 @@ AHEAD = 2
 """How many notebooks are executed before the PDFs of the first must be there."""
 EACH = 3
 """Tasks that are under way for each process: one is done, one is next, and one is on its way."""
-EACH_MAKES = 1000
-"""Tasks after which processes are replaced: what Typst remembers in each grows by a tenth of a megabyte for each."""
+EACH_MAKES = 10_000
+"""Tasks after which processes are replaced: each grows by some kilobytes with every handout."""
 
 
 def run(tasks: Iterable[Task], jobs: int | str) -> Iterator[Exported]:
