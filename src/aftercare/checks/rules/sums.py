@@ -8,11 +8,13 @@ import regex
 from ...core.units import Severity, Unit
 from ..across import UnitMessage, across, sources
 from ..analysis.concepts import Hit, of_group
+from ..analysis.number import Number
 from ..analysis.quantities import Quantity, quantities
 from ..analysis.scale import COUNTED, SCALE, equal
 from ..analysis.tokens import masked
 from .told_twice import ENDS
 
+DOSES = {"pill", "drop", "puff", "dose_unit", "mass", "volume"}
 TOTAL = regex.compile(r"(?:\s(?:a|per|each|every)\s?day|\sdaily)?\s?[:(–—]\s?(?:take\s)?", regex.IGNORECASE)
 """What stands between an amount and its parts."""
 SHARE = regex.compile(r"\s(?:\p{L}+\s){0,3}", regex.IGNORECASE)
@@ -27,25 +29,38 @@ IN_ALL = regex.compile(r"\s?[(=]\s?(?:(?:a\s)?total\s(?:of\s)?)?", regex.IGNOREC
 def parts_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     """An amount of the English is what its parts come to: those of each time of day, and what is in each tablet."""
     for row in sources(units):
-        text, found, times = masked(row.source), quantities(row.source, "en"), of_group(row.source, "en", "day")
+        found = [item for item in quantities(row.source, "en") if item[1] == "" or SCALE[item[1]][0] in DOSES]
+        times, text = of_group(row.source, "en", "day"), masked(row.source)
         for place, (total, unit) in enumerate(found):
-            if unit not in COUNTED or SCALE[unit][0] in {"count", "volume"}:
-                continue
-            parts = _parts(total.unit_end, found[place + 1 :], times, text)
-            if len(parts) > 1 and sum(parts) != total.values[0]:
-                told = " and ".join(f"{float(part):g}" for part in parts)
-                yield row, f"“{text[total.start : total.unit_end]}” are not {told}"
-            if (each := [item for item in found[place + 1 :] if item[1]][:2]) and not _whole((total, unit), each, text):
-                (one, _), (whole, _) = each
-                yield row, f"“{text[total.start : one.unit_end]}” are not {text[whole.start : whole.unit_end]}"
+            if told := unit and (_of_day(found[place:], times, text) or _of_each(found[place:], text)):
+                yield row, f"“{text[total.start : total.unit_end]}{told}"
 
 
-def _parts(start: int, found: Sequence[Quantity], times: Sequence[Hit], text: str) -> list[Fraction]:
+def _of_day(found: Sequence[Quantity], times: Sequence[Hit], text: str) -> str:
+    """Return the end of what is said where the amounts of each time of day come to something else."""
+    (total, unit), *rest = found
+    own = {unit, ""} if unit in COUNTED else {unit}
+    parts = _parts(total.unit_end, [number for number, name in rest if name in own], times, text)
+    wrong = len(parts) > 1 and sum(parts) != total.values[0]
+    return f"” are not {' and '.join(f'{float(part):g}' for part in parts)}" if wrong else ""
+
+
+def _of_each(found: Sequence[Quantity], text: str) -> str:
+    """Return the same where what each tablet has comes to something else."""
+    count, *rest = found
+    measured = [item for item in rest if item[1]][:2]
+    if count[1] not in COUNTED or _whole(count, measured, text):
+        return ""
+    (each, _), (whole, _) = measured
+    return f"{text[count[0].unit_end : each.unit_end]}” are not {text[whole.start : whole.unit_end]}"
+
+
+def _parts(start: int, found: Sequence[Number], times: Sequence[Hit], text: str) -> list[Fraction]:
     """Return how much of an amount is for each time of day; nothing where there is more than such parts."""
     parts: list[Fraction] = []
     link = TOTAL.match(text, start)
     while link:
-        part = next((number for number, _ in found if number.start == link.end()), None)
+        part = next((number for number in found if number.start == link.end()), None)
         end = max(part.end, part.unit_end) if part else 0
         at = next((hit for hit in times if hit.start > end > 0 and SHARE.fullmatch(text, end, hit.start)), None)
         if not part or not at:
