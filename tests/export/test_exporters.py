@@ -8,12 +8,16 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbconvert.exporters import get_exporter
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
+from traitlets.config import Config
 
 from aftercare.core.errors import NotebookError
 from aftercare.export.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, HandoutPdfExporter
 from aftercare.export.formats import FORMATS
 from aftercare.export.report import ReportExporter
 from aftercare.handout.document import Document, State
+from command import ROOT
 from notebooks import NOISE, notebook
 from samples import HOSTILE, made, real
 
@@ -103,3 +107,52 @@ def test_nbconvert_makes_the_same_file_from_a_saved_notebook(tmp_path: Path, nam
     exporter = {"html": HandoutHtmlExporter, "markdown": HandoutMarkdownExporter}[name]
     expected, _ = exporter().from_notebook_node(nbformat.read(saved, as_version=4))
     assert saved.with_suffix(suffix).read_text(encoding="utf-8").rstrip("\n") == expected.rstrip("\n")
+
+
+class Sign:
+    """A preprocessor of somebody's own."""
+
+    def __call__(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        for output in nb.cells[1].outputs:
+            output.get("data", {})["text/markdown"] = "signed"
+        return nb, resources
+
+
+def test_preprocessors_that_are_asked_for_work_on_the_notebook() -> None:
+    found = notebook(real("es"))
+    registered = HandoutMarkdownExporter()
+    registered.register_preprocessor(Sign)
+    configured = HandoutMarkdownExporter(config=Config({"Exporter": {"preprocessors": [Sign]}}))
+    assert [each.from_notebook_node(found)[0] for each in (registered, configured)] == ["signed"] * 2
+    assert "signed" not in {output.get("data", {}).get("text/markdown") for output in found.cells[1].outputs}
+
+
+def test_those_of_nbconvert_do_so_when_a_setting_turns_them_on() -> None:
+    cleared = HandoutHtmlExporter(config=Config({"ClearOutputPreprocessor": {"enabled": True}}))
+    with pytest.raises(NotebookError, match="shows no handout"):
+        cleared.from_notebook_node(notebook(real("es")))
+    found = notebook(real("es"), real("ar"))
+    other = new_code_cell(metadata={"tags": ["left-out"]}, outputs=[found.cells[1].outputs.pop()])
+    found.cells.append(other)
+    left_out = HandoutMarkdownExporter(config=Config({"TagRemovePreprocessor": {"remove_cell_tags": {"left-out"}}}))
+    assert left_out.from_notebook_node(found)[1]["handout"]["lang"] == "es"
+
+
+def test_where_none_is_asked_for_no_cell_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nbconvert.exporters.Exporter._preprocess", lambda *_: pytest.fail("copied and validated"))
+    assert HandoutMarkdownExporter().from_notebook_node(notebook(real("es")))[0]
+
+
+@pytest.mark.slow
+def test_nbconvert_executes_a_notebook_before_it_is_exported(tmp_path: Path) -> None:
+    saved = tmp_path / "saved.ipynb"
+    found = notebook(made("ar", HOSTILE))
+    found.cells[1].source = f"from aftercare import api\napi.load({str(ROOT)!r}).document('', 'es')"
+    nbformat.write(found, saved)
+    command = [sys.executable, "-m", "nbconvert", "--execute", "--to", "handout-markdown", str(saved)]
+    run = subprocess.run(command, check=False, capture_output=True, text=True, cwd=tmp_path)
+    assert (run.returncode, "shows no handout" in run.stderr) == (1, True)
+    found.cells[1].source = f"from aftercare import api\napi.HandoutView(api.load({str(ROOT)!r}).document('', 'es'))"
+    nbformat.write(found, saved)
+    subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
+    assert real("es").title.text in saved.with_suffix(".md").read_text(encoding="utf-8")

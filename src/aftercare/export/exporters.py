@@ -30,9 +30,6 @@ class HandoutExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert has 
     suffix: str
     frame: str
 
-    default_preprocessors = ()
-    """The stock ones work on inputs and on attachments, which are not exported."""
-
     def _file_extension_default(self) -> str:
         return self.suffix
 
@@ -49,10 +46,28 @@ class HandoutExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert has 
         **options: Any,
     ) -> tuple[str | bytes, dict[str, Any]]:
         """Return the content of the file. Raises NotebookError if the notebook does not show one handout."""
-        found = {**(resources or {}), "handout": handout(nb, self.shown_as)}
-        # nbconvert copies and validates every cell, and none is exported.
-        exported: tuple[str, dict[str, Any]] = super().from_notebook_node(_NOTHING, found, **options)
+        nb, found = self._preprocess(nb, self._init_resources(resources))
+        shown = handout(nb, self.shown_as)
+        # nbconvert copies every cell, and none is exported.
+        exported: tuple[str, dict[str, Any]] = super().from_notebook_node(
+            _NOTHING, {**found, **self.around(shown), "handout": shown}, **options
+        )
         return exported
+
+    def around(self, shown: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG002 - for those that need it
+        """Return what the frame of a handout needs beside it."""
+        return {}
+
+    def _preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Execute the notebook, or whatever else a flag, a setting or a program has asked for.
+
+        Where nothing was asked, as in a build, nbconvert would copy and validate every cell all the same.
+        """
+        asked = self.config != self.default_config or len(self._preprocessors) > len(self.default_preprocessors)
+        if not (asked and nb.cells):
+            return nb, resources
+        done: tuple[NotebookNode, dict[str, Any]] = super()._preprocess(nb, resources)
+        return done
 
 
 def handout(notebook: NotebookNode, mime: str) -> dict[str, Any]:
@@ -91,19 +106,13 @@ class HandoutHtmlExporter(HandoutExporter):
     suffix = ".html"
     frame = "handout-html"
 
-    def from_notebook_node(
-        self,
-        nb: NotebookNode,
-        resources: dict[str, Any] | None = None,
-        **options: Any,
-    ) -> tuple[str | bytes, dict[str, Any]]:
-        """Return the page, with the fonts that it needs inside it."""
+    def around(self, shown: dict[str, Any]) -> dict[str, Any]:
+        """Return the style, and the fonts that the page needs inside it."""
         from .style import style
         from .web_fonts import font_faces
 
-        shown = handout(nb, self.shown_as)
         rules = font_faces([(shown.get("fonts", ()), Markup(shown["body"]).striptags())])  # noqa: S704 - taken apart
-        return super().from_notebook_node(nb, {**(resources or {}), "font_faces": rules, "style": style()}, **options)
+        return {"font_faces": rules, "style": style()}
 
 
 class HandoutPdfExporter(HandoutExporter):
