@@ -7,7 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbconvert.exporters import get_exporter
+from nbconvert.exporters import get_export_names, get_exporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 from traitlets.config import Config
@@ -18,6 +18,7 @@ from aftercare.export.formats import FORMATS
 from aftercare.export.report import ReportExporter
 from aftercare.handout.document import Document, State
 from command import ROOT
+from declared import EXPORTERS, declared
 from notebooks import NOISE, notebook
 from samples import HOSTILE, made, real
 
@@ -92,9 +93,23 @@ def test_reports_show_the_whole_notebook_and_load_nothing() -> None:
     assert "<script" not in page
 
 
-@pytest.mark.parametrize("name", ["handout-html", "handout-markdown", "handout-pdf"])
-def test_exporters_are_entry_points(name: str) -> None:
-    assert get_exporter(name).__module__ == "aftercare.export.exporters"
+@pytest.fixture
+def installed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(declared(tmp_path_factory.mktemp("installed")))
+
+
+@pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize("name", [name for name in EXPORTERS if "-" in name])
+def test_each_exporter_has_a_name_for_command_lines_and_one_for_jupyterlab(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "jupyter_server", raising=False)
+    other = name.replace("-", "_")
+    assert issubclass(get_exporter(name), get_exporter(other))
+    assert {name, other} < {*get_export_names()}
+    monkeypatch.setitem(sys.modules, "jupyter_server", sys)
+    assert get_exporter(other).export_from_notebook
+    assert {name, other} & {*get_export_names()} == {other}
 
 
 @pytest.mark.slow
