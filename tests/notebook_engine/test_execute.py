@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+import sys
 from pathlib import Path
 
 import nbformat
@@ -43,6 +44,23 @@ def test_parameters_reach_the_notebook(engine, tmp_path):
     assert text_of(nb) == f"{[*parameters.values(), 'microneedling']!a} {Path.cwd()}\n"
     assert nbformat.read(tmp_path / "new" / "o.ipynb", as_version=4) == nb
     assert nb.metadata.papermill.parameters == parameters
+
+
+BESIDE = "import beside_it, in_both, in_the_folder\nprint(beside_it.WHERE, in_both.WHERE, in_the_folder.WHERE)"
+MODULES = {"notebooks/beside_it": 1, "notebooks/in_both": 2, "in_both": 3, "in_the_folder": 4}
+
+
+@pytest.mark.parametrize("engine", ["in-process", pytest.param("kernel", marks=pytest.mark.slow)])
+def test_modules_are_found_beside_the_notebook_and_in_the_working_directory(engine, tmp_path, monkeypatch):
+    path = write(tmp_path / "notebooks" / "n.ipynb", BESIDE)
+    for name, where in MODULES.items():
+        (tmp_path / f"{name}.py").write_text(f"WHERE = {where}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    nb = execute(path.relative_to(tmp_path), tmp_path / "o.ipynb", {}, engine=engine)
+    for name in MODULES:
+        sys.modules.pop(Path(name).name, None)
+    assert text_of(nb) == "1 2 4\n"
 
 
 @pytest.mark.parametrize(

@@ -47,14 +47,18 @@ class InProcessEngine(Engine):  # type: ignore[misc]
         kernel_name: str,  # noqa: ARG003  papermill's signature
         *,
         execution_timeout: float | None = None,
+        beside: str = "",
         **_: object,
     ) -> None:
-        """Run the cells until one fails; `execution_timeout`, in seconds per cell, needs the main thread."""
+        """Run the cells until one fails; `execution_timeout`, in seconds per cell, needs the main thread.
+
+        `beside`: see `isolated`.
+        """
         nb = nb_man.nb
         with (
             _one_at_a_time,
             outside_event_loop(),
-            isolated(),
+            isolated(beside),
             Limits(execution_timeout) as limits,
             _session() as session,
         ):

@@ -42,11 +42,10 @@ def execute(  # noqa: PLR0913  what papermill takes, and what it lacks
         raise ExecutionError(f"Unknown notebook engine {engine!r}. Choose one of: {', '.join(ENGINES)}.")
     output = output.absolute()
     nb = _prepared(load(notebook, content), notebook, output, parameters)
+    options = _options(engine, timeout, str(notebook.absolute().parent))
     problem = name = said = ""
     try:
-        papermill_engines.execute_notebook_with_engine(
-            ENGINES[engine], nb, "python3", progress_bar=False, **_options(engine, timeout)
-        )
+        papermill_engines.execute_notebook_with_engine(ENGINES[engine], nb, "python3", progress_bar=False, **options)
         problem, name, said = _failure(nb, plain)
     except Exception as error:  # noqa: BLE001  no kernel, a dead kernel, a timeout of the kernel engine
         problem = _engine_failure(nb, error)
@@ -68,10 +67,13 @@ def _prepared(nb: NotebookNode, notebook: Path, output: Path, parameters: Mappin
     return remove_error_markers(prepare_notebook_metadata(nb, str(notebook), str(output)))
 
 
-def _options(engine: str, timeout: float | None) -> dict[str, object]:
+def _options(engine: str, timeout: float | None, beside: str) -> dict[str, object]:
+    """Return what the engine is told; modules in the folder `beside` the notebook can be imported, as in JupyterLab."""
     if engine != "kernel":
-        return {"execution_timeout": timeout}
-    return {"execution_timeout": timeout and math.ceil(timeout), "extra_arguments": ["--log-level=CRITICAL"]}
+        return {"execution_timeout": timeout, "beside": beside}
+    first = f"(lambda path: path.insert(path.index(''), {beside!r}))(__import__('sys').path)"
+    arguments = ["--log-level=CRITICAL", f"--IPKernelApp.exec_lines={first}"]
+    return {"execution_timeout": timeout and math.ceil(timeout), "extra_arguments": arguments}
 
 
 def load(notebook: Path, content: str | None) -> NotebookNode:
