@@ -20,7 +20,9 @@ from nbformat import NotebookNode, from_dict
 from papermill.engines import Engine, NotebookExecutionManager
 
 from .descriptors import Descriptors
+from .errors import ExecutionError
 from .isolation import isolated, outside_event_loop
+from .kernels import OTHER, PYTHON, kernel_of
 from .limits import CellTimeoutError, Limits
 from .outputs import Stream
 from .shell import ZMQInteractiveShell
@@ -52,9 +54,11 @@ class InProcessEngine(Engine):  # type: ignore[misc]
     ) -> None:
         """Run the cells until one fails; `execution_timeout`, in seconds per cell, needs the main thread.
 
-        `beside`: see `isolated`.
+        `beside`: see `isolated`. Raises ExecutionError for a notebook in another language.
         """
         nb = nb_man.nb
+        if (language := kernel_of(nb)[1]) != PYTHON:
+            raise ExecutionError(f"the notebook {OTHER.format(language)}")
         with (
             _one_at_a_time,
             outside_event_loop(),
