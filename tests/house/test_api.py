@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from papermill import inspect_notebook
 
 from aftercare import api
 from aftercare.pipeline.serving import serving
@@ -74,6 +75,17 @@ def test_notebooks_are_typed(tmp_path: Path) -> None:
         [sys.executable, "-m", "mypy", *words], check=False, capture_output=True, text=True, env=environment
     )
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_papermill_lists_every_parameter(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (cell,) = [
+        cell for cell in nbformat.read(path, as_version=4).cells if "parameters" in cell.metadata.get("tags", ())
+    ]
+    listed = inspect_notebook(str(path))
+    assert len(listed) == len(cell.source.splitlines())
+    assert all(each["help"] for each in listed.values())
+    assert not caplog.records
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -89,6 +89,30 @@ def test_the_english(current):
     assert links(table, "line") == [[("../../data/instructions.csv", str(line))] for line in range(2, 11)]
 
 
+ASKED = {
+    "coverage": lambda current, *asked: repr(tables.coverage(current, *asked)),
+    "findings": lambda current, *asked: repr(finding_tables.findings(current, *asked)),
+    "severities": lambda current, *asked: repr(finding_tables.severities(current, *asked)),
+    "heat map": lambda current, *asked: repr(finding_tables.heat_map(current, *asked)),
+    "verdict": finding_tables.verdict,
+    "not checked": lambda current, tags, _: repr(finding_tables.not_checked(current, tags)),
+    "gaps": lambda current, *asked: drafting.draft(current, "", *asked),
+    "targets": lambda current, *asked: current.targets(*asked),
+    "sync": lambda current, *asked: [*sync(current, *asked).changes],
+    "notes": lambda current, tags, _: annotating.annotate(current, tags),
+}
+
+
+@pytest.mark.parametrize("what", ASKED)
+@pytest.mark.parametrize(
+    ("texts", "lists"),
+    [(("es", "k"), (["es"], ["k"])), (("es, fr", "h,k"), (["es", "fr"], ["h", "k"])), (("", ""), ([], []))],
+)
+def test_a_text_names_languages_and_handouts_as_a_list_does(current, what, texts, lists):
+    annotating.annotate(current)
+    assert ASKED[what](current, *texts) == ASKED[what](read(), *lists)
+
+
 def test_what_a_sync_did(current):
     report = sync(current)
     columns = ["language", "new", "stale", "removed", "restored", "rows that became stale"]

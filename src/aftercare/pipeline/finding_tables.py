@@ -8,7 +8,7 @@ from IPython.display import HTML
 from markupsafe import Markup
 
 from ..checks import runner
-from ..core.counting import counted
+from ..core.counting import counted, named
 from ..core.languages import SOURCE
 from ..core.units import Finding, Severity
 from .display import MOST, Table, link
@@ -22,7 +22,7 @@ SHADES = ("#ffffff", "#fff3cd", "#ffd8a8", "#ffa8a8", "#e8590c")
 
 def all_findings(current: Project, languages: Sequence[str], handouts: Sequence[str]) -> list[Finding]:
     """Return the findings on the languages and handouts asked for; looked for again where a file is another since."""
-    key, moves = (*languages, "", *handouts), current.inputs.moves
+    key, moves = (*named(languages), "", *named(handouts)), current.inputs.moves
     if key not in current.listed or current.listed[key][0] != moves:
         current.listed[key] = moves, _all_findings(current, languages, handouts)
     return current.listed[key][1]

@@ -42,7 +42,7 @@ def changes(report: SyncReport) -> Table:
 
 def tags(current: Project, languages: Sequence[str]) -> list[str]:
     """Return the target languages asked for; all of them where none is named."""
-    return [language.tag for language in current.config.choose(tuple(languages))]
+    return [language.tag for language in current.config.choose(languages)]
 
 
 def coverage_rows(
