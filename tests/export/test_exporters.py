@@ -13,7 +13,13 @@ from nbformat.v4 import new_code_cell
 from traitlets.config import Config
 
 from aftercare.core.errors import NotebookError
-from aftercare.export.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, HandoutPdfExporter
+from aftercare.export.exporters import (
+    HandoutBilingualHtmlExporter,
+    HandoutBilingualPdfExporter,
+    HandoutHtmlExporter,
+    HandoutMarkdownExporter,
+    HandoutPdfExporter,
+)
 from aftercare.export.formats import FORMATS
 from aftercare.export.report import ReportExporter
 from aftercare.handout.document import Document, State
@@ -79,6 +85,18 @@ def test_pdf_needs_the_typst_output() -> None:
     found.cells[1].outputs[-1].data.pop("text/vnd.typst", None)
     with pytest.raises(NotebookError, match=r"no handout as text/vnd\.typst"):
         HandoutPdfExporter().from_notebook_node(found)
+
+
+@pytest.mark.parametrize("exporter", [HandoutBilingualHtmlExporter, HandoutBilingualPdfExporter])
+def test_a_bilingual_page_needs_that_edition(exporter: type) -> None:
+    document = replace(real("es"), editions=("standard", "large"))
+    with pytest.raises(
+        NotebookError, match=r"without the English beside it, .* add \"bilingual\" to editions, and run"
+    ):
+        exporter().from_notebook_node(notebook(document))
+    with pytest.raises(NotebookError, match="shows no handout as"):
+        exporter().from_notebook_node(notebook())
+    assert exporter().from_notebook_node(notebook(replace(document, editions=("standard", "bilingual"))))[0]
 
 
 def test_the_pdf_is_made_from_the_typst_output() -> None:

@@ -27,6 +27,8 @@ class HandoutExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert has 
 
     shown_as: str
     """MIME type of the notebook's output that is exported."""
+    beside: tuple[str, ...] = ()
+    """Further MIME types that the output must have."""
     suffix: str
     frame: str
 
@@ -47,7 +49,7 @@ class HandoutExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert has 
     ) -> tuple[str | bytes, dict[str, Any]]:
         """Return the content of the file. Raises NotebookError if the notebook does not show one handout."""
         nb, found = self._preprocess(nb, self._init_resources(resources))
-        shown = handout(nb, self.shown_as)
+        shown = handout(nb, self.shown_as, *self.beside)
         # nbconvert copies every cell, and none is exported.
         exported: tuple[str, dict[str, Any]] = super().from_notebook_node(
             _NOTHING, {**found, **self.around(shown), "handout": shown}, **options
@@ -70,14 +72,26 @@ class HandoutExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert has 
         return done
 
 
-def handout(notebook: NotebookNode, mime: str) -> dict[str, Any]:
-    """Return the metadata of the handout that a notebook shows, and its `body` in the wanted format."""
-    found = [
-        {**output.metadata[METADATA], "body": output.data[mime]}
+def handout(notebook: NotebookNode, mime: str, *beside: str) -> dict[str, Any]:
+    """Return the metadata of the handout that a notebook shows, and its `body` in the wanted format.
+
+    What is shown must have the formats `beside`, too.
+    """
+    shown = [
+        output
         for cell in notebook.cells
         for output in cell.get("outputs", ())
-        if output.output_type in SHOWN and METADATA in output.metadata and mime in output.data
+        if output.output_type in SHOWN and METADATA in output.metadata
     ]
+    wanted = {mime, *beside}
+    found = [
+        {**output.metadata[METADATA], "body": output.data[mime]} for output in shown if wanted <= output.data.keys()
+    ]
+    if shown and not found and BILINGUAL_HTML in wanted:
+        raise NotebookError(
+            "the notebook shows a handout without the English beside it, which translations have where the settings"
+            ' name it: add "bilingual" to editions, and run the notebook again'
+        )
     if len(found) != 1:
         count = "no handout" if not found else f"{len(found)} handouts"
         raise NotebookError(
@@ -161,6 +175,7 @@ class HandoutBilingualPdfExporter(HandoutPdfExporter):
 
     export_from_notebook = "Handout (PDF, bilingual)"
     edition = "bilingual"
+    beside = (BILINGUAL_HTML,)
 
 
 class HandoutBilingualHtmlExporter(HandoutHtmlExporter):
