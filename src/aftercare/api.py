@@ -52,6 +52,11 @@ _ELSEWHERE = {
 }
 
 
+def __dir__() -> list[str]:
+    """Offer the public names, imported or not yet."""
+    return __all__
+
+
 def __getattr__(name: str) -> object:
     """Import a public name; AttributeError for any other."""
     if name not in __all__:

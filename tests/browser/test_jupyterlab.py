@@ -12,11 +12,15 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import nbformat
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from chromium import chromium
 from command import aftercare
+from declared import EXPORTERS, declared
+from notebooks import notebook
+from samples import real
 
 pytestmark = pytest.mark.slow
 TOKEN = "t" * 32
@@ -59,6 +63,7 @@ def lab(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     home = tmp_path_factory.mktemp("home")
     quiet = {"LabApp": {"news_url": None, "check_for_updates_class": "jupyterlab.NeverCheckForUpdate"}}
     (home / "jupyter_server_config.json").write_text(json.dumps(quiet), encoding="utf-8")
+    path = os.pathsep.join([declared(home), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -68,7 +73,7 @@ def lab(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     with (home / "log").open("w") as log:
         server = subprocess.Popen(
             [sys.executable, "-m", "jupyterlab", *words, f"--ServerApp.root_dir={folder}"],
-            env={**os.environ, **dict.fromkeys(names, str(home))},
+            env={**os.environ, **dict.fromkeys(names, str(home)), "PYTHONPATH": path},
             stdout=log,
             stderr=subprocess.STDOUT,
         )
@@ -79,6 +84,17 @@ def lab(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     finally:
         server.terminate()
         server.wait(30)
+
+
+def test_the_menu_lists_the_exporters_that_the_server_finds(lab: str, folder: Path) -> None:
+    nbformat.write(notebook(real("es")), folder / "saved.ipynb")
+    with urlopen(f"{lab}/api/nbconvert?token={TOKEN}") as answer:
+        listed = {name for name in json.load(answer) if name.startswith("handout")}
+    assert listed == {name for name in EXPORTERS if "-" not in name}
+    for name in listed - {"handout_html_bilingual"}:  # which this project does not have
+        with urlopen(f"{lab}/nbconvert/{name}/saved.ipynb?token={TOKEN}") as answer:
+            page = answer.read()
+        assert page.startswith(b"%PDF-") if "pdf" in name else real("es").title.text in page.decode()
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:

@@ -7,13 +7,24 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbconvert.exporters import get_exporter
+from nbconvert.exporters import get_export_names, get_exporter
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
+from traitlets.config import Config
 
 from aftercare.core.errors import NotebookError
-from aftercare.export.exporters import HandoutHtmlExporter, HandoutMarkdownExporter, HandoutPdfExporter
+from aftercare.export.exporters import (
+    HandoutBilingualHtmlExporter,
+    HandoutBilingualPdfExporter,
+    HandoutHtmlExporter,
+    HandoutMarkdownExporter,
+    HandoutPdfExporter,
+)
 from aftercare.export.formats import FORMATS
 from aftercare.export.report import ReportExporter
 from aftercare.handout.document import Document, State
+from command import ROOT
+from declared import EXPORTERS, declared
 from notebooks import NOISE, notebook
 from samples import HOSTILE, made, real
 
@@ -76,6 +87,18 @@ def test_pdf_needs_the_typst_output() -> None:
         HandoutPdfExporter().from_notebook_node(found)
 
 
+@pytest.mark.parametrize("exporter", [HandoutBilingualHtmlExporter, HandoutBilingualPdfExporter])
+def test_a_bilingual_page_needs_that_edition(exporter: type) -> None:
+    document = replace(real("es"), editions=("standard", "large"))
+    with pytest.raises(
+        NotebookError, match=r"without the English beside it, .* add \"bilingual\" to editions, and run"
+    ):
+        exporter().from_notebook_node(notebook(document))
+    with pytest.raises(NotebookError, match="shows no handout as"):
+        exporter().from_notebook_node(notebook())
+    assert exporter().from_notebook_node(notebook(replace(document, editions=("standard", "bilingual"))))[0]
+
+
 def test_the_pdf_is_made_from_the_typst_output() -> None:
     data, _ = HandoutPdfExporter().from_notebook_node(notebook(real("es")))
     assert data.startswith(b"%PDF-")
@@ -88,9 +111,23 @@ def test_reports_show_the_whole_notebook_and_load_nothing() -> None:
     assert "<script" not in page
 
 
-@pytest.mark.parametrize("name", ["handout-html", "handout-markdown", "handout-pdf"])
-def test_exporters_are_entry_points(name: str) -> None:
-    assert get_exporter(name).__module__ == "aftercare.export.exporters"
+@pytest.fixture
+def installed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(declared(tmp_path_factory.mktemp("installed")))
+
+
+@pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize("name", [name for name in EXPORTERS if "-" in name])
+def test_each_exporter_has_a_name_for_command_lines_and_one_for_jupyterlab(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "jupyter_server", raising=False)
+    other = name.replace("-", "_")
+    assert issubclass(get_exporter(name), get_exporter(other))
+    assert {name, other} < {*get_export_names()}
+    monkeypatch.setitem(sys.modules, "jupyter_server", sys)
+    assert get_exporter(other).export_from_notebook
+    assert {name, other} & {*get_export_names()} == {other}
 
 
 @pytest.mark.slow
@@ -103,3 +140,52 @@ def test_nbconvert_makes_the_same_file_from_a_saved_notebook(tmp_path: Path, nam
     exporter = {"html": HandoutHtmlExporter, "markdown": HandoutMarkdownExporter}[name]
     expected, _ = exporter().from_notebook_node(nbformat.read(saved, as_version=4))
     assert saved.with_suffix(suffix).read_text(encoding="utf-8").rstrip("\n") == expected.rstrip("\n")
+
+
+class Sign:
+    """A preprocessor of somebody's own."""
+
+    def __call__(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        for output in nb.cells[1].outputs:
+            output.get("data", {})["text/markdown"] = "signed"
+        return nb, resources
+
+
+def test_preprocessors_that_are_asked_for_work_on_the_notebook() -> None:
+    found = notebook(real("es"))
+    registered = HandoutMarkdownExporter()
+    registered.register_preprocessor(Sign)
+    configured = HandoutMarkdownExporter(config=Config({"Exporter": {"preprocessors": [Sign]}}))
+    assert [each.from_notebook_node(found)[0] for each in (registered, configured)] == ["signed"] * 2
+    assert "signed" not in {output.get("data", {}).get("text/markdown") for output in found.cells[1].outputs}
+
+
+def test_those_of_nbconvert_do_so_when_a_setting_turns_them_on() -> None:
+    cleared = HandoutHtmlExporter(config=Config({"ClearOutputPreprocessor": {"enabled": True}}))
+    with pytest.raises(NotebookError, match="shows no handout"):
+        cleared.from_notebook_node(notebook(real("es")))
+    found = notebook(real("es"), real("ar"))
+    other = new_code_cell(metadata={"tags": ["left-out"]}, outputs=[found.cells[1].outputs.pop()])
+    found.cells.append(other)
+    left_out = HandoutMarkdownExporter(config=Config({"TagRemovePreprocessor": {"remove_cell_tags": {"left-out"}}}))
+    assert left_out.from_notebook_node(found)[1]["handout"]["lang"] == "es"
+
+
+def test_where_none_is_asked_for_no_cell_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nbconvert.exporters.Exporter._preprocess", lambda *_: pytest.fail("copied and validated"))
+    assert HandoutMarkdownExporter().from_notebook_node(notebook(real("es")))[0]
+
+
+@pytest.mark.slow
+def test_nbconvert_executes_a_notebook_before_it_is_exported(tmp_path: Path) -> None:
+    saved = tmp_path / "saved.ipynb"
+    found = notebook(made("ar", HOSTILE))
+    found.cells[1].source = f"from aftercare import api\napi.load({str(ROOT)!r}).document('', 'es')"
+    nbformat.write(found, saved)
+    command = [sys.executable, "-m", "nbconvert", "--execute", "--to", "handout-markdown", str(saved)]
+    run = subprocess.run(command, check=False, capture_output=True, text=True, cwd=tmp_path)
+    assert (run.returncode, "shows no handout" in run.stderr) == (1, True)
+    found.cells[1].source = f"from aftercare import api\napi.HandoutView(api.load({str(ROOT)!r}).document('', 'es'))"
+    nbformat.write(found, saved)
+    subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
+    assert real("es").title.text in saved.with_suffix(".md").read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.slow
 
 HIGH = 792 - 36
 """The end of the text of a page, in points from its top."""
+EDITIONS = ("standard", "large", "bilingual")
 EXPORTERS = ["handout-pdf", "handout-pdf-large", "handout-pdf-bilingual"]
 
 
@@ -25,7 +26,7 @@ def built(exporter: str, *sections: list[tuple[str, str]]) -> list[list[tuple[fl
     """Return the lines of each page from its top, without those of its margins."""
     first, *others = (every_kind("es", rows=tuple(rows)) for rows in sections)
     document = replace(first, blocks=(*first.blocks, *(block for other in others for block in other.blocks)))
-    data = get_exporter(exporter)().from_notebook_node(notebook(document))[0]
+    data = get_exporter(exporter)().from_notebook_node(notebook(replace(document, editions=EDITIONS)))[0]
     return [sorted((top, text) for top, _, text in lines if 24 < top < HIGH) for lines in pages(bytes(data))]
 
 

@@ -19,6 +19,7 @@ from samples import TAGS, real
 
 pytestmark = pytest.mark.slow
 
+ALL = ("standard", "large", "bilingual")
 EDITIONS = ["handout-pdf", "handout-pdf-large", "handout-pdf-bilingual"]
 HEAD = 22
 """Points from the top of the page in which the head of a page begins."""
@@ -28,7 +29,7 @@ POINT = 12
 
 @functools.cache
 def pdf(tag: str, exporter: str) -> bytes:
-    document = replace(real(tag), editions=("standard", "large", "bilingual"))
+    document = replace(real(tag), editions=ALL)
     return bytes(get_exporter(exporter)().from_notebook_node(notebook(document))[0])
 
 
@@ -139,7 +140,7 @@ def test_a_long_name_of_a_section_stays_on_its_page(exporter: str) -> None:
     heading = short.blocks[0].heading
     assert heading
     name = "Weigh your child before you give the medicine, and write down what the scale says each day"
-    long = replace(short, blocks=(replace(short.blocks[0], heading=replace(heading, text=name)),))
+    long = replace(short, blocks=(replace(short.blocks[0], heading=replace(heading, text=name)),), editions=ALL)
     data = get_exporter(exporter)().from_notebook_node(notebook(long))[0]
     for lines in pages(bytes(data))[1:-1]:
         above = [line for line in lines if line[0] < HEAD]
@@ -182,7 +183,7 @@ HIGH = {
 @pytest.mark.parametrize("exporter", EDITIONS)
 @pytest.mark.parametrize("name", HIGH)
 def test_what_is_higher_than_a_page_goes_on_on_the_next(name: str, exporter: str) -> None:
-    document = every_kind("es", rows=tuple(HIGH[name]))
+    document = replace(every_kind("es", rows=tuple(HIGH[name])), editions=ALL)
     data = get_exporter(exporter)().from_notebook_node(notebook(document))[0]
     said = subprocess.run(["pdftotext", "-", "-"], input=bytes(data), capture_output=True, check=True).stdout.decode()
     marks = re.findall(r"(?:begin|end)\d+", " ".join(text for _, text in HIGH[name]))

@@ -2,14 +2,21 @@
 
 import ast
 import inspect
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
 import pytest
+from papermill import inspect_notebook
 
 from aftercare import api
+from aftercare.pipeline.serving import serving
 from command import ROOT
+from samples import real
 
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 WANTED = ("current", "languages", "handouts")
 PUBLIC = {
     "HandoutView": ("document",),
@@ -42,7 +49,46 @@ def test_any_other_name_is_refused_with_those_there_are() -> None:
         api.read  # noqa: B018
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda path: path.stem)
+def test_a_kernel_offers_the_names_before_they_are_imported() -> None:
+    fresh = "import sys; from aftercare import api; print(*dir(api)); sys.exit('aftercare.export.view' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", fresh], check=True, capture_output=True, text=True)
+    assert run.stdout.split() == [*PUBLIC]
+
+
+def test_in_a_build_of_one_handout_the_project_has_that_one_alone() -> None:
+    document = real("es")
+    with serving(document):
+        current = api.load()
+    assert current.document(document.slug, "es") is document
+    with pytest.raises(AttributeError, match=r"a build of one handout has no 'handouts' of the project, only its doc"):
+        current.handouts  # noqa: B018
+
+
+@pytest.mark.slow
+def test_notebooks_are_typed(tmp_path: Path) -> None:
+    for path in NOTEBOOKS:
+        code = [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+        (tmp_path / f"notebook_{path.stem[0]}.py").write_text("\n\n".join(code), encoding="utf-8")
+    words = ["--config-file", str(ROOT / "pyproject.toml"), "--cache-dir", str(tmp_path), str(tmp_path)]
+    environment = {**os.environ, "MYPYPATH": str(ROOT / "src")}
+    run = subprocess.run(
+        [sys.executable, "-m", "mypy", *words], check=False, capture_output=True, text=True, env=environment
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_papermill_lists_every_parameter(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (cell,) = [
+        cell for cell in nbformat.read(path, as_version=4).cells if "parameters" in cell.metadata.get("tags", ())
+    ]
+    listed = inspect_notebook(str(path))
+    assert len(listed) == len(cell.source.splitlines())
+    assert all(each["help"] for each in listed.values())
+    assert not caplog.records
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_notebooks_import_nothing_else_of_the_package(path: Path) -> None:
     cells = (cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code")
     nodes = [node for text in cells for node in ast.walk(ast.parse(text))]

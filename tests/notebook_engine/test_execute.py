@@ -3,11 +3,13 @@
 import json
 import os
 import stat
+import sys
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from papermill import execute_notebook
 
 from aftercare.notebook_engine.errors import ExecutionError
 from aftercare.notebook_engine.execute import execute
@@ -43,6 +45,23 @@ def test_parameters_reach_the_notebook(engine, tmp_path):
     assert text_of(nb) == f"{[*parameters.values(), 'microneedling']!a} {Path.cwd()}\n"
     assert nbformat.read(tmp_path / "new" / "o.ipynb", as_version=4) == nb
     assert nb.metadata.papermill.parameters == parameters
+
+
+BESIDE = "import beside_it, in_both, in_the_folder\nprint(beside_it.WHERE, in_both.WHERE, in_the_folder.WHERE)"
+MODULES = {"notebooks/beside_it": 1, "notebooks/in_both": 2, "in_both": 3, "in_the_folder": 4}
+
+
+@pytest.mark.parametrize("engine", ["in-process", pytest.param("kernel", marks=pytest.mark.slow)])
+def test_modules_are_found_beside_the_notebook_and_in_the_working_directory(engine, tmp_path, monkeypatch):
+    path = write(tmp_path / "notebooks" / "n.ipynb", BESIDE)
+    for name, where in MODULES.items():
+        (tmp_path / f"{name}.py").write_text(f"WHERE = {where}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    nb = execute(path.relative_to(tmp_path), tmp_path / "o.ipynb", {}, engine=engine)
+    for name in MODULES:
+        sys.modules.pop(Path(name).name, None)
+    assert text_of(nb) == "1 2 4\n"
 
 
 @pytest.mark.parametrize(
@@ -97,6 +116,44 @@ def test_not_a_notebook(content, tmp_path):
 def test_no_such_notebook(tmp_path):
     path = tmp_path / "n.ipynb"
     assert error_of(path, tmp_path / "o.ipynb", {}) == f"{path}: cannot be read: No such file or directory"
+
+
+def in_another_language(path: Path) -> Path:
+    nb = nbformat.read(write(path, "1 + 1", parameters=None), as_version=4)
+    nb.metadata.kernelspec = {"name": "pretended", "display_name": "Pretended", "language": "R"}
+    nbformat.write(nb, path)
+    return path
+
+
+def test_the_engine_refuses_a_notebook_in_another_language(tmp_path):
+    path = in_another_language(tmp_path / "n.ipynb")
+    told = "is written in R, and the engine in-process runs Python alone; run it with --notebook-engine kernel"
+    assert error_of(path, tmp_path / "o.ipynb", {"handout": "x"}) == f"{path}: {told}"
+    with pytest.raises(ExecutionError, match=f"^the notebook {told}"):
+        execute_notebook(path, tmp_path / "o.ipynb", engine_name="in-process", progress_bar=False)
+
+
+@pytest.mark.parametrize(
+    "metadata", [{"kernelspec": 5}, {"language_info": {"name": None}}, {"kernelspec": {"language": "Python"}}]
+)
+def test_a_notebook_that_names_no_other_language_is_in_python(metadata, tmp_path):
+    path = write(tmp_path / "n.ipynb", "print(handout)")
+    nb = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**nb, "metadata": metadata}), encoding="utf-8")
+    assert text_of(execute(path, tmp_path / "o.ipynb", {"handout": "x"})) == "x\n"
+
+
+@pytest.mark.slow
+def test_the_kernel_of_another_language_runs_what_is_written_in_it(tmp_path, monkeypatch):
+    folder = tmp_path / "jupyter" / "kernels" / "pretended"
+    folder.mkdir(parents=True)
+    argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", "--IPKernelApp.exec_lines=R = 1"]
+    spec = {"argv": argv, "display_name": "Pretended", "language": "R"}
+    (folder / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
+    path = in_another_language(tmp_path / "n.ipynb")
+    path.write_text(path.read_text(encoding="utf-8").replace("1 + 1", "print(R)"), encoding="utf-8")
+    assert text_of(execute(path, tmp_path / "o.ipynb", {}, engine="kernel")) == "1\n"
 
 
 def test_unknown_engine(tmp_path):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from aftercare.core.errors import ChoiceError
 from aftercare.pipeline.chooser import chooser
 from projects import project, synced
 
@@ -30,3 +31,11 @@ def test_the_page_is_that_of_what_is_chosen() -> None:
     assert "lang=&#34;fr&#34;" not in page.value
     lists.children[1].value = "fr"
     assert "lang=&#34;fr&#34;" in page.value
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"), [(("h", "xx"), "no language 'xx'; .*es, fr"), (("x", "es"), "no handout 'x'")]
+)
+def test_what_there_is_not_is_told(asked: tuple[str, str], told: str) -> None:
+    with pytest.raises(ChoiceError, match=told):
+        chooser(*asked)

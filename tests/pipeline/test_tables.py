@@ -67,6 +67,14 @@ def cells(table):
     return [*frame.columns], [[*row] for row in frame.itertuples(index=False)]
 
 
+def nothing(table):
+    """Return what a table without rows says, and its columns."""
+    columns, rows = cells(table)
+    assert not rows
+    assert table._repr_html_() == f"<p>{table!r}</p>"
+    return repr(table), columns
+
+
 def links(table, column):
     return [re.findall(r'<a href="([^"]*)">([^<]*)</a>', cell.replace("<wbr>", "")) for cell in table.markup[column]]
 
@@ -87,6 +95,30 @@ def test_the_english(current):
     )
     assert [*table.markup] == ["line"]
     assert links(table, "line") == [[("../../data/instructions.csv", str(line))] for line in range(2, 11)]
+
+
+ASKED = {
+    "coverage": lambda current, *asked: repr(tables.coverage(current, *asked)),
+    "findings": lambda current, *asked: repr(finding_tables.findings(current, *asked)),
+    "severities": lambda current, *asked: repr(finding_tables.severities(current, *asked)),
+    "heat map": lambda current, *asked: repr(finding_tables.heat_map(current, *asked)),
+    "verdict": finding_tables.verdict,
+    "not checked": lambda current, tags, _: repr(finding_tables.not_checked(current, tags)),
+    "gaps": lambda current, *asked: drafting.draft(current, "", *asked),
+    "targets": lambda current, *asked: current.targets(*asked),
+    "sync": lambda current, *asked: [*sync(current, *asked).changes],
+    "notes": lambda current, tags, _: annotating.annotate(current, tags),
+}
+
+
+@pytest.mark.parametrize("what", ASKED)
+@pytest.mark.parametrize(
+    ("texts", "lists"),
+    [(("es", "k"), (["es"], ["k"])), (("es, fr", "h,k"), (["es", "fr"], ["h", "k"])), (("", ""), ([], []))],
+)
+def test_a_text_names_languages_and_handouts_as_a_list_does(current, what, texts, lists):
+    annotating.annotate(current)
+    assert ASKED[what](current, *texts) == ASKED[what](read(), *lists)
 
 
 def test_what_a_sync_did(current):
@@ -265,7 +297,7 @@ def test_findings_by_check_and_language(current):
     assert columns == ["check", "en", "es"]
     assert rows == [["doubtful-length", 0, 1], ["numbers", 0, 2], ["unfilled-field", 1, 0], ["vague-time", 1, 0]]
     assert "doubtful" not in repr(finding_tables.heat_map(current, (), ("k",)))
-    assert finding_tables.heat_map(current, ("fr",), ("h",)).data == "<p>No findings.</p>"
+    assert nothing(finding_tables.heat_map(current, ("fr",), ("h",))) == ("No findings.", ["check"])
 
 
 @pytest.mark.parametrize(
@@ -287,19 +319,17 @@ def test_each_finding_with_both_texts_and_its_place(current):
         assert row == [severity, "es", "h.wait", finding, ROWS["h.wait"], WAIT, place]
     shown = links(finding_tables.findings(current, ("es",), ("h",)), "open")
     assert shown == [[("../../locales/es/LC_MESSAGES/h.po", place)]] * 3
-    assert finding_tables.findings(current, ("fr",), ("h",)).data == "<p>No findings: nothing to open.</p>"
+    assert nothing(finding_tables.findings(current, ("fr",), ("h",))) == ("No findings: nothing to open.", columns)
 
 
 def test_what_checks_have_no_data_for(tmp_path, current):
-    assert finding_tables.not_checked(current).data == "<p>Every check has data for every language.</p>"
+    told = ("Every check has data for every language.", ["check", "languages"])
+    assert nothing(finding_tables.not_checked(current)) == told
     columns, rows = cells(finding_tables.not_checked(read(project(tmp_path / "p", languages=("es", "sm", "la")).root)))
     assert columns == ["check", "languages"]
     assert rows
     assert {row[1] for row in rows} <= {"sm", "la", "sm, la"}
-    assert (
-        finding_tables.not_checked(read(tmp_path / "p"), ("es",)).data
-        == "<p>Every check has data for every language.</p>"
-    )
+    assert nothing(finding_tables.not_checked(read(tmp_path / "p"), ("es",))) == told
 
 
 @pytest.mark.parametrize(

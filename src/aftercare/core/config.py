@@ -1,11 +1,13 @@
 """The project's settings, read from the nearest `settings_file` and checked as a whole."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from .clinic import Clinic, clinic, logo
+from .counting import named
 from .errors import ChoiceError, ConfigError
 from .files import read_regular, real
 from .inputs import Reader
@@ -87,8 +89,9 @@ class Config:
         """Return a path as messages print it: below the project's folder, with forward slashes."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
-    def choose(self, tags: tuple[str, ...]) -> tuple[Language, ...]:
+    def choose(self, tags: Sequence[str]) -> tuple[Language, ...]:
         """Return the languages named, or all. Raises ChoiceError for one that is not configured."""
+        tags = named(tags)
         known = {entry.tag: entry for entry in self.languages}
         for tag in tags:
             if tag not in known and tag != SOURCE:

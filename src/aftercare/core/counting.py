@@ -27,6 +27,11 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
 
 
+def named(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names asked for; a text, which is what papermill's -p passes, is one, or several parted by commas."""
+    return tuple(filter(None, map(str.strip, names.split(",")))) if isinstance(names, str) else tuple(names)
+
+
 def listed(names: Sequence[str], most: int) -> str:
     """Return names joined by commas: all of them, or the first and how many more there are."""
     shown = ", ".join(names[:most])

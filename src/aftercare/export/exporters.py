@@ -27,11 +27,10 @@ class HandoutExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert has 
 
     shown_as: str
     """MIME type of the notebook's output that is exported."""
+    beside: tuple[str, ...] = ()
+    """Further MIME types that the output must have."""
     suffix: str
     frame: str
-
-    default_preprocessors = ()
-    """The stock ones work on inputs and on attachments, which are not exported."""
 
     def _file_extension_default(self) -> str:
         return self.suffix
@@ -49,20 +48,50 @@ class HandoutExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert has 
         **options: Any,
     ) -> tuple[str | bytes, dict[str, Any]]:
         """Return the content of the file. Raises NotebookError if the notebook does not show one handout."""
-        found = {**(resources or {}), "handout": handout(nb, self.shown_as)}
-        # nbconvert copies and validates every cell, and none is exported.
-        exported: tuple[str, dict[str, Any]] = super().from_notebook_node(_NOTHING, found, **options)
+        nb, found = self._preprocess(nb, self._init_resources(resources))
+        shown = handout(nb, self.shown_as, *self.beside)
+        # nbconvert copies every cell, and none is exported.
+        exported: tuple[str, dict[str, Any]] = super().from_notebook_node(
+            _NOTHING, {**found, **self.around(shown), "handout": shown}, **options
+        )
         return exported
 
+    def around(self, shown: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG002 - for those that need it
+        """Return what the frame of a handout needs beside it."""
+        return {}
 
-def handout(notebook: NotebookNode, mime: str) -> dict[str, Any]:
-    """Return the metadata of the handout that a notebook shows, and its `body` in the wanted format."""
-    found = [
-        {**output.metadata[METADATA], "body": output.data[mime]}
+    def _preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Execute the notebook, or whatever else a flag, a setting or a program has asked for.
+
+        Where nothing was asked, as in a build, nbconvert would copy and validate every cell all the same.
+        """
+        asked = self.config != self.default_config or len(self._preprocessors) > len(self.default_preprocessors)
+        if not (asked and nb.cells):
+            return nb, resources
+        done: tuple[NotebookNode, dict[str, Any]] = super()._preprocess(nb, resources)
+        return done
+
+
+def handout(notebook: NotebookNode, mime: str, *beside: str) -> dict[str, Any]:
+    """Return the metadata of the handout that a notebook shows, and its `body` in the wanted format.
+
+    What is shown must have the formats `beside`, too.
+    """
+    shown = [
+        output
         for cell in notebook.cells
         for output in cell.get("outputs", ())
-        if output.output_type in SHOWN and METADATA in output.metadata and mime in output.data
+        if output.output_type in SHOWN and METADATA in output.metadata
     ]
+    wanted = {mime, *beside}
+    found = [
+        {**output.metadata[METADATA], "body": output.data[mime]} for output in shown if wanted <= output.data.keys()
+    ]
+    if shown and not found and BILINGUAL_HTML in wanted:
+        raise NotebookError(
+            "the notebook shows a handout without the English beside it, which translations have where the settings"
+            ' name it: add "bilingual" to editions, and run the notebook again'
+        )
     if len(found) != 1:
         count = "no handout" if not found else f"{len(found)} handouts"
         raise NotebookError(
@@ -91,19 +120,13 @@ class HandoutHtmlExporter(HandoutExporter):
     suffix = ".html"
     frame = "handout-html"
 
-    def from_notebook_node(
-        self,
-        nb: NotebookNode,
-        resources: dict[str, Any] | None = None,
-        **options: Any,
-    ) -> tuple[str | bytes, dict[str, Any]]:
-        """Return the page, with the fonts that it needs inside it."""
+    def around(self, shown: dict[str, Any]) -> dict[str, Any]:
+        """Return the style, and the fonts that the page needs inside it."""
         from .style import style
         from .web_fonts import font_faces
 
-        shown = handout(nb, self.shown_as)
         rules = font_faces([(shown.get("fonts", ()), Markup(shown["body"]).striptags())])  # noqa: S704 - taken apart
-        return super().from_notebook_node(nb, {**(resources or {}), "font_faces": rules, "style": style()}, **options)
+        return {"font_faces": rules, "style": style()}
 
 
 class HandoutPdfExporter(HandoutExporter):
@@ -152,6 +175,7 @@ class HandoutBilingualPdfExporter(HandoutPdfExporter):
 
     export_from_notebook = "Handout (PDF, bilingual)"
     edition = "bilingual"
+    beside = (BILINGUAL_HTML,)
 
 
 class HandoutBilingualHtmlExporter(HandoutHtmlExporter):

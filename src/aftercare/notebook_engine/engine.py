@@ -20,7 +20,9 @@ from nbformat import NotebookNode, from_dict
 from papermill.engines import Engine, NotebookExecutionManager
 
 from .descriptors import Descriptors
+from .errors import ExecutionError
 from .isolation import isolated, outside_event_loop
+from .kernels import OTHER, PYTHON, kernel_of
 from .limits import CellTimeoutError, Limits
 from .outputs import Stream
 from .shell import ZMQInteractiveShell
@@ -47,14 +49,20 @@ class InProcessEngine(Engine):  # type: ignore[misc]
         kernel_name: str,  # noqa: ARG003  papermill's signature
         *,
         execution_timeout: float | None = None,
+        beside: str = "",
         **_: object,
     ) -> None:
-        """Run the cells until one fails; `execution_timeout`, in seconds per cell, needs the main thread."""
+        """Run the cells until one fails; `execution_timeout`, in seconds per cell, needs the main thread.
+
+        `beside`: see `isolated`. Raises ExecutionError for a notebook in another language.
+        """
         nb = nb_man.nb
+        if (language := kernel_of(nb)[1]) != PYTHON:
+            raise ExecutionError(f"the notebook {OTHER.format(language)}")
         with (
             _one_at_a_time,
             outside_event_loop(),
-            isolated(),
+            isolated(beside),
             Limits(execution_timeout) as limits,
             _session() as session,
         ):

@@ -15,6 +15,7 @@ from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 
 from .errors import ExecutionError
+from .kernels import OTHER, PYTHON, kernel_of
 from .parameters import check
 
 ENGINES = {"in-process": "in-process", "kernel": "nbclient"}
@@ -40,13 +41,15 @@ def execute(  # noqa: PLR0913  what papermill takes, and what it lacks
     """
     if engine not in ENGINES:
         raise ExecutionError(f"Unknown notebook engine {engine!r}. Choose one of: {', '.join(ENGINES)}.")
-    output = output.absolute()
-    nb = _prepared(load(notebook, content), notebook, output, parameters)
+    output, nb = output.absolute(), load(notebook, content)
+    kernel, language = kernel_of(nb)
+    if engine == "in-process" and language != PYTHON:
+        raise ExecutionError(f"{notebook}: {OTHER.format(language)}")
+    nb = _prepared(nb, notebook, output, parameters)
+    options = _options(engine, timeout, str(notebook.absolute().parent), language)
     problem = name = said = ""
     try:
-        papermill_engines.execute_notebook_with_engine(
-            ENGINES[engine], nb, "python3", progress_bar=False, **_options(engine, timeout)
-        )
+        papermill_engines.execute_notebook_with_engine(ENGINES[engine], nb, kernel, progress_bar=False, **options)
         problem, name, said = _failure(nb, plain)
     except Exception as error:  # noqa: BLE001  no kernel, a dead kernel, a timeout of the kernel engine
         problem = _engine_failure(nb, error)
@@ -62,16 +65,20 @@ def _prepared(nb: NotebookNode, notebook: Path, output: Path, parameters: Mappin
 
     That function formats the paths, writes files in place, and loses the executed copy on a timeout.
     """
+    kernel, language = kernel_of(nb)
     check(parameters, nb, notebook)
     if parameters:
-        nb = parameterize_notebook(nb, dict(parameters), kernel_name="python3", language="python")
+        nb = parameterize_notebook(nb, dict(parameters), kernel_name=kernel, language=language)
     return remove_error_markers(prepare_notebook_metadata(nb, str(notebook), str(output)))
 
 
-def _options(engine: str, timeout: float | None) -> dict[str, object]:
+def _options(engine: str, timeout: float | None, beside: str, language: str) -> dict[str, object]:
+    """Return what the engine is told; modules in the folder `beside` the notebook can be imported, as in JupyterLab."""
     if engine != "kernel":
-        return {"execution_timeout": timeout}
-    return {"execution_timeout": timeout and math.ceil(timeout), "extra_arguments": ["--log-level=CRITICAL"]}
+        return {"execution_timeout": timeout, "beside": beside}
+    first = f"(lambda path: path.insert(path.index(''), {beside!r}))(__import__('sys').path)"
+    arguments = ["--log-level=CRITICAL", f"--IPKernelApp.exec_lines={first}"] if language == PYTHON else []
+    return {"execution_timeout": timeout and math.ceil(timeout), "extra_arguments": arguments}
 
 
 def load(notebook: Path, content: str | None) -> NotebookNode:

@@ -13,9 +13,10 @@ from typing import Any, TextIO
 
 
 @contextmanager
-def isolated() -> Iterator[None]:
+def isolated(beside: str = "") -> Iterator[None]:
     """Start from the state of a fresh interpreter, and restore this one's afterwards.
 
+    `beside`: a folder whose modules are found before those of the working directory.
     Covers sys (streams, hooks, argv, last error), builtins, the environment, sys.path, the working directory,
     `__main__`, warnings and the root logger. Not covered: attributes of other modules, signals, locale.
     """
@@ -33,8 +34,10 @@ def isolated() -> Iterator[None]:
         stack.callback(sys.modules.__setitem__, "__main__", main)
         _fresh_warnings()
         sys.argv = [""]
-        if "" not in sys.path:  # where a kernel looks for the modules beside the notebook
+        if "" not in sys.path:  # where a kernel looks for modules of the working directory
             sys.path.insert(next((i for i, p in enumerate(path) if p.endswith("-packages")), len(path)), "")
+        if beside:
+            sys.path.insert(sys.path.index(""), beside)
         yield
 
 

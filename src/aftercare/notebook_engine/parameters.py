@@ -10,11 +10,12 @@ from nbformat import NotebookNode
 from papermill.utils import find_first_tagged_cell_index
 
 from .errors import ExecutionError
+from .kernels import PYTHON, kernel_of
 
 
 def check(parameters: Mapping[str, object], nb: NotebookNode, notebook: Path) -> None:
-    """Refuse parameters that the notebook does not have, and values that a notebook cannot hold."""
-    if not parameters:
+    """Refuse parameters that a Python notebook does not have, and values that a notebook cannot hold."""
+    if not parameters or kernel_of(nb)[1] != PYTHON:
         return
     index = find_first_tagged_cell_index(nb, "parameters")
     if index < 0:

@@ -19,7 +19,7 @@ def annotate(current: Project, languages: Sequence[str] = ()) -> str:
     across = current.across.findings()
     usable = [handout.slug for handout in current.handouts]
     written: list[Path] = []
-    for language in current.config.choose(tuple(languages)):
+    for language in current.config.choose(languages):
         if not current.readable.problems([language.tag], usable):
             own = [each for each in across if each.unit.language == language.tag]
             found = [*current.findings(language.tag), *own]

@@ -61,7 +61,7 @@ def _choices(project: Project, handout: str, language: str) -> dict[str, dict[st
     tags = [SOURCE, *(each.tag for each in project.config.languages)]
     return {
         "handout": {"options": [each.slug for each in project.handouts], "value": project.handout(handout).slug},
-        "language": {"options": tags, "value": language},
+        "language": {"options": tags, "value": project.language(language).tag},
         "edition": {"options": project.config.editions},
     }
 

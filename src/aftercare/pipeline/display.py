@@ -37,6 +37,8 @@ class Table:
     markup: Mapping[str, Sequence[Markup]] = field(default_factory=dict)
     """Column → cells that are markup already, in the place of its values; of rows that are not shown there are none."""
     named: bool = False
+    otherwise: str = ""
+    """What is shown where there are no rows."""
 
     @property
     def frame(self) -> "DataFrame":
@@ -48,6 +50,8 @@ class Table:
 
     def __repr__(self) -> str:
         """Return the table as text, no cell of it cut."""
+        if self.otherwise and not self.rows:
+            return self.otherwise
         lines = [[str(cell) for cell in row] for row in (self.columns, *self.rows[:MOST])]
         widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
         told = ["  ".join(map(str.ljust, line, widths)).rstrip() for line in lines]
@@ -59,6 +63,8 @@ class Table:
 
     def _repr_html_(self) -> str:
         """Return the table; every value is escaped."""
+        if self.otherwise and not self.rows:
+            return Markup("<p>{}</p>").format(self.otherwise)
         first = self.rows[:MOST]
         shown = [self.markup.get(name, [row[at] for row in first]) for at, name in enumerate(self.columns)]
         head = Markup("").join(Markup('<th style="{}">{}</th>').format(CELL, name) for name in self.columns)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..checks import runner
-from ..core.counting import counted
+from ..core.counting import counted, named
 from .facts import GAPS
 from .progress import progress
 from .project import Project
@@ -23,7 +23,7 @@ def draft(current: Project, engine: str, languages: Sequence[str], handouts: Seq
     from ..mt.translation import Translation
     from ..mt.work_list import Scope
 
-    scope = Scope(current.config.choose(tuple(languages)), frozenset(handouts))
+    scope = Scope(current.config.choose(languages), frozenset(named(handouts)))
     with chain(current.config, engine) as engines, progress("Drafting") as advance:
         check, others = runner.checker(current.config, current.inputs.read), tuple(engines[1:])
         report = translate(current.store, scope, Translation(engines[0], check, progress=advance, others=others))
@@ -36,9 +36,9 @@ def _prefill(current: Project, languages: Sequence[str], handouts: Sequence[str]
     from ..mt.prefill import prefill
     from ..mt.work_list import Scope
 
-    chosen = current.config.choose(tuple(languages))
+    chosen = current.config.choose(languages)
     units = [unit for language in chosen for unit in current.readable.units_of(language.tag)]
-    scope = Scope(chosen, frozenset(handouts))
+    scope = Scope(chosen, frozenset(named(handouts)))
     report = prefill(current.store, scope, units, runner.checker(current.config, current.inputs.read))
     current.drafted = tuple(report.lines()) if report.drafted else ()
     return sum(report.drafted.values())

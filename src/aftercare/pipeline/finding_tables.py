@@ -2,13 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
-from IPython.display import HTML
 from markupsafe import Markup
 
 from ..checks import runner
-from ..core.counting import counted
+from ..core.counting import counted, named
 from ..core.languages import SOURCE
 from ..core.units import Finding, Severity
 from .display import MOST, Table, link
@@ -22,7 +20,7 @@ SHADES = ("#ffffff", "#fff3cd", "#ffd8a8", "#ffa8a8", "#e8590c")
 
 def all_findings(current: Project, languages: Sequence[str], handouts: Sequence[str]) -> list[Finding]:
     """Return the findings on the languages and handouts asked for; looked for again where a file is another since."""
-    key, moves = (*languages, "", *handouts), current.inputs.moves
+    key, moves = (*named(languages), "", *named(handouts)), current.inputs.moves
     if key not in current.listed or current.listed[key][0] != moves:
         current.listed[key] = moves, _all_findings(current, languages, handouts)
     return current.listed[key][1]
@@ -63,15 +61,13 @@ def verdict(current: Project, languages: Sequence[str] = (), handouts: Sequence[
     return "\n".join([*broken, *lines, *map(str, asked), runner.totals(found) + more])
 
 
-def heat_map(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Any:
+def heat_map(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Table:
     """Return the number of findings by check and language, the fuller the darker."""
     counts = Counter((found.check, found.unit.language) for found in all_findings(current, languages, handouts))
-    if not counts:
-        return HTML("<p>No findings.</p>")
-    checks, spoken = (sorted(set(names)) for names in zip(*counts, strict=True))
+    checks, spoken = sorted({check for check, _ in counts}), sorted({tag for _, tag in counts})
     rows = [[check, *(counts[check, tag] for tag in spoken)] for check in checks]
     shades = {tag: [_shaded(counts[check, tag]) for check in checks] for tag in spoken}
-    return Table(["check", *spoken], rows, shades, named=True)
+    return Table(["check", *spoken], rows, shades, named=True, otherwise="No findings.")
 
 
 def _shaded(count: int) -> Markup:
@@ -79,11 +75,9 @@ def _shaded(count: int) -> Markup:
     return Markup('<div style="background-color: {}; color: #111">{}</div>').format(color, count)
 
 
-def findings(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Any:
+def findings(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Table:
     """Return every finding with both texts and the place to open."""
     listed = all_findings(current, languages, handouts)
-    if not listed:
-        return HTML("<p>No findings: nothing to open.</p>")
     columns = ["severity", "language", "row", "finding", "English", "translation", "open"]
     rows = [
         (found.severity.value, unit.language, unit.id, f"{found.message} [{found.check}]", unit.source, unit.target, at)
@@ -93,13 +87,10 @@ def findings(current: Project, languages: Sequence[str] = (), handouts: Sequence
     ]
     root = current.config.root
     places = [link(current, root / found.unit.path, row[-1]) for found, row in zip(listed[:MOST], rows, strict=False)]
-    return Table(columns, rows, {"open": places})
+    return Table(columns, rows, {"open": places}, otherwise="No findings: nothing to open.")
 
 
-def not_checked(current: Project, languages: Sequence[str] = ()) -> Any:
+def not_checked(current: Project, languages: Sequence[str] = ()) -> Table:
     """Return the languages that a check has no data for."""
-    gaps = runner.not_checked(tags(current, languages))
-    if not gaps:
-        return HTML("<p>Every check has data for every language.</p>")
-    rows = [(code, ", ".join(missing)) for code, missing in gaps.items()]
-    return Table(["check", "languages"], rows)
+    rows = [(code, ", ".join(missing)) for code, missing in runner.not_checked(tags(current, languages)).items()]
+    return Table(["check", "languages"], rows, otherwise="Every check has data for every language.")

@@ -11,6 +11,7 @@ from ..catalogs.sync import english
 from ..catalogs.sync_report import SyncReport
 from ..core import config
 from ..core.config import Config
+from ..core.counting import named
 from ..core.errors import ChoiceError
 from ..core.inputs import Inputs
 from ..core.languages import SOURCE, Language
@@ -112,7 +113,7 @@ class Project:
 
     def slugs(self, slugs: Sequence[str] = ()) -> list[str]:
         """Return the handouts asked for, or all, those with a fault too. Raises ChoiceError, naming those there are."""
-        known = self.english.slugs
+        slugs, known = named(slugs), self.english.slugs
         if unknown := [slug for slug in slugs if slug not in known]:
             raise ChoiceError("handout", unknown[0], known)
         return list(slugs or known)
@@ -163,7 +164,8 @@ class Project:
 
     def targets(self, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[tuple[str, str]]:
         """Return (slug, tag) of everything to be built: English first, then the languages of the settings."""
-        chosen = [entry.tag for entry in self.config.choose(tuple(tags))]
+        tags = named(tags)
+        chosen = [entry.tag for entry in self.config.choose(tags)]
         chosen = [SOURCE, *chosen] if not tags or SOURCE in tags else chosen
         config = self.config
         given = [slug for slug in self.slugs(slugs) if not config.only_site or config.sites_of(slug)]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..core.counting import named
 from ..core.languages import SOURCE
 from ..core.questions import Question
 from ..source.interface import interface_rows
@@ -50,7 +51,7 @@ def open_questions(current: Project, languages: Sequence[str] = (), handouts: Se
     places |= {row.id: (source, row.line) for handout in current.handouts for row in handout.rows}
     found = [
         Asked(*places[unit.id], unit.id, language.tag, question)
-        for language in config.choose(tuple(tag for tag in languages if tag != SOURCE))
+        for language in config.choose([tag for tag in named(languages) if tag != SOURCE])
         for unit in current.readable.unknown_units(language.tag, handouts)
         for question in unit.open_questions
     ]

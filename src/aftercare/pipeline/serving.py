@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn, cast
 
 from ..core.errors import ConfigError
 from ..handout.document import Document
@@ -27,7 +28,10 @@ def is_serving() -> bool:
 
 
 class OneHandout:
-    """Stands for a project where one handout is built: the notebook asks for that one and gets it."""
+    """Stands for a project where one handout is built: the notebook asks for that one and gets it.
+
+    Nothing else is read for it. Notebooks need not tell the two apart, so `load` calls both a project.
+    """
 
     def __init__(self, document: Document) -> None:
         """Take the handout."""
@@ -39,9 +43,17 @@ class OneHandout:
             raise ConfigError(f"{self._document.slug}/{self._document.language.tag} is built here, not {slug}/{tag}")
         return self._document
 
+    def __getattr__(self, name: str) -> NoReturn:
+        """Refuse what only a project has."""
+        raise AttributeError(f"a build of one handout has no {name!r} of the project, only its document(slug, tag)")
 
-def load(start: Path | None = None) -> "Project | OneHandout":
-    """Return the project that a notebook belongs to: what the running build has read, or the files of today."""
+
+def load(start: Path | None = None) -> Project:
+    """Return the project that a notebook belongs to: what the running build has read, or the files of today.
+
+    Where a build runs the notebook of one handout, it has the `document` of that one, and nothing else.
+    """
     if start or not _serving:
         return read(start)
-    return _serving[-1] if isinstance(_serving[-1], Project) else OneHandout(_serving[-1])
+    what = _serving[-1]
+    return what if isinstance(what, Project) else cast("Project", OneHandout(what))

@@ -17,7 +17,7 @@ def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) 
 
     Raises CatalogError where another run is writing.
     """
-    languages, domains = project.config.choose(tuple(tags)), project.domains(slugs) if slugs else None
+    languages, domains = project.config.choose(tags), project.domains(slugs) if slugs else None
     root, store = project.config.root, project.store
     with locked(project.config.locales):
         known = {root / name for name, digest in record.read(root).inputs.items() if digest != ABSENT}

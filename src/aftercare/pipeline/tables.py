@@ -42,7 +42,7 @@ def changes(report: SyncReport) -> Table:
 
 def tags(current: Project, languages: Sequence[str]) -> list[str]:
     """Return the target languages asked for; all of them where none is named."""
-    return [language.tag for language in current.config.choose(tuple(languages))]
+    return [language.tag for language in current.config.choose(languages)]
 
 
 def coverage_rows(
@@ -66,7 +66,7 @@ def _signers(units: Sequence[Unit]) -> str:
 
 
 def coverage(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Table:
-    """Return the same as a table, with a bar of the states."""
+    """Return how many rows of each language are in each state, what the checks found, and who signed."""
     states = (status.label for status in Status)
     severities = (severity.value for severity in Severity)
     columns = ["language", "name", "progress", *states, "stale", *severities, "signers"]
