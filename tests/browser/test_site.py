@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -19,9 +20,12 @@ from aftercare.handout.document import State
 from aftercare.pipeline.site import Entry
 from aftercare.pipeline.site.index import MOST_CHIPS, SHORT
 from chromium import OUTSIDE, chromium, violations
-from command import ROOT
+from command import ROOT, in_process
 from notebooks import notebook
+from picture_bytes import png
 from samples import HOSTILE, TAGS, real
+from servers import serving
+from signed_project import SETTINGS, sign
 from site_entries import entry, filed, write
 from validator import errors
 
@@ -307,3 +311,45 @@ def test_firefox_does_the_same(folder: Path) -> None:
         [tag, *(f"./{file.path}" for file in filed(entry(tag, handout="h-1", state=STATES[1])).files[:2])]
         for tag in TAGS
     )
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for the web server, with English and Spanish in two editions and a logo."""
+    found = tmp_path_factory.mktemp("released")
+    sign(found / "project", SETTINGS.replace("languages", 'editions = ["standard", "bilingual"]\nlanguages'))
+    (found / "project/logo.png").write_bytes(png(30, 10, b"\0" * 310))
+    with (found / "project/pyproject.toml").open("a") as settings:
+        settings.write('logo = "logo.png"\n')
+    run = in_process(found / "project", "publish", "--release", "--to", str(found / "www"), "--lang", "es")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return found / "www"
+
+
+ONLY_FEVER = (
+    "[...document.querySelectorAll('[data-handout]:not([hidden])')].map((row) => row.dataset.handout) == 'fever'"
+)
+LOOK = """async () => [
+  (await Promise.all([...document.fonts].map((font) => font.load()))).length,
+  getComputedStyle(document.body).maxWidth,
+  [...document.images].map((image) => image.naturalWidth)]"""
+
+
+def test_the_header_that_the_docs_name_lets_everything_of_the_pages_through(page: Page, released: Path) -> None:
+    (told,) = re.findall(
+        r"^Content-Security-Policy: (.+)$", (ROOT / "docs/content-managers.md").read_text(), re.MULTILINE
+    )
+    found = sorted(path.relative_to(released).as_posix() for path in released.rglob("*.html"))
+    assert len(found) == 7
+    seen = {}
+    for policy in ("", told):
+        with serving(released, {"Content-Security-Policy": policy} if policy else {}) as url:
+            for name in found:
+                page.goto(f"{url}/{name}")
+                seen[policy, name] = page.evaluate(LOOK)
+                assert seen[policy, name][0], name
+            page.goto(f"{url}/index.html")
+            page.fill("#search", "fiebre")
+            page.wait_for_function(ONLY_FEVER)
+    assert {name: seen["", name] for name in found} == {name: seen[told, name] for name in found}
+    assert [30] in [images for _, _, images in seen.values()]

@@ -1,5 +1,6 @@
 """Wheel and sdist carry what their users need: nobody who installs one needs Node, or this repository."""
 
+import email
 import importlib.util
 import json
 import shutil
@@ -15,7 +16,10 @@ import pytest
 from aftercare.core import config
 from command import ROOT
 
-PARTS = ("pyproject.toml", "hatch_build.py", "package.json", "README.md", "LICENSE", "src", "notebooks", "locales")
+PARTS = (
+    *("pyproject.toml", "hatch_build.py", "package.json", "README.md"),
+    *("LICENSE", "licences", "src", "notebooks", "locales"),
+)
 NOTEBOOKS = ("1-translate", "2-validate", "3-export", "handout")
 LANGUAGES = ("es", "ar", "zh-Hans")
 pytestmark = pytest.mark.slow
@@ -88,6 +92,22 @@ def test_both_hold_each_font_with_its_licence_and_its_bold_face_if_it_has_one(pa
             assert "LICENSE_FONT" in files
             assert [name for name in files if "_400Regular" in name], package
             assert bool([name for name in files if "_700Bold" in name]) is bold, package
+
+
+def test_its_licence_files_are_those_of_all_that_it_holds(packed, names):
+    with zipfile.ZipFile(packed[1]) as wheel:
+        (folder,) = {name.partition("/")[0] for name in names if ".dist-info/" in name}
+        told = email.message_from_bytes(wheel.read(f"{folder}/METADATA"))
+        texts = [wheel.read(f"{folder}/licenses/{name}").decode() for name in told.get_all("License-File")]
+        fonts = [wheel.read(name).decode() for name in names if name.endswith("/LICENSE_FONT")]
+    assert told["License-Expression"] == "MIT AND OFL-1.1"
+    ours, pictograms, open_font = texts
+    assert "The aftercare contributors" in ours
+    assert pictograms == ours.replace("2026 The aftercare contributors", "2021 Resolve to Save Lives")
+    assert fonts
+    for owner, _, terms in (text.partition("\n") for text in fonts):
+        assert f"{owner}\n" in open_font
+        assert terms.partition("-----")[2].split() == open_font.partition("-----")[2].split()
 
 
 def test_it_holds_nothing_of_the_project_around_the_package(names):

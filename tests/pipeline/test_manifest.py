@@ -1,11 +1,13 @@
 """What lies in a folder, for other programs: every field of both forms."""
 
 import json
+from importlib.metadata import version
 
 from aftercare.pipeline.manifest import Archive, as_csv, as_json, pages_of
 from aftercare.pipeline.targets import Page, Record, Target
 from aftercare.pipeline.targets import as_json as told
 
+PROGRAM = f"aftercare-handouts {version('aftercare-handouts')}"
 SIGNED = {"Ana Ruiz, RN": "2026-11-23", "Bo Li, MD": "2026-11-24"}
 DRAFT = {"state": "draft", "version": "2026-11-20", "code": "-c1", "signers": {}, "title": "Fiebre"}
 RELEASED = {"state": "approved", "version": "2026-11-22", "code": "c2", "signers": SIGNED, "title": "Diente"}
@@ -61,6 +63,7 @@ def test_as_json():
             {"path": "handouts.zip", "language": None, "size": 10, "sha256": "4" * 64},
         ],
         "details": {"a/fr": RELEASED, "b/es": DRAFT},
+        "program": PROGRAM,
     }
     assert [line[:18] for line in text.splitlines()] == [
         "{",
@@ -75,14 +78,16 @@ def test_as_json():
         ' "pages": [',
         '  {"code": "c2", "',
         '  {"code": "-c1", ',
-        " ]",
+        " ],",
+        ' "program": "after',
         "}",
     ]
     assert text.endswith("}\n")
 
 
 def test_as_json_of_nothing_and_of_words_beyond_ascii():
-    assert b"".join(as_json(Record(), [])) == b'{\n "archives": [],\n "details": {},\n "pages": []\n}\n'
+    nothing = f'{{\n "archives": [],\n "details": {{}},\n "pages": [],\n "program": "{PROGRAM}"\n}}\n'
+    assert b"".join(as_json(Record(), [])).decode() == nothing
     accented = Record(targets={"a/es": Target("f", "d", False, (), told({"title": "Después"}))})
     assert "Después" in b"".join(as_json(accented, [])).decode()
 

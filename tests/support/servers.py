@@ -9,7 +9,8 @@ import subprocess
 import threading
 import time
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from functools import partial
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 VOWELS = {
@@ -277,6 +278,36 @@ def speaking(speak):
     thread.start()
     try:
         yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(timeout=5)
+
+
+class FileHandler(SimpleHTTPRequestHandler):
+    """Sends files with headers of its own."""
+
+    def __init__(self, *args, headers, **options):
+        self.own = headers
+        super().__init__(*args, **options)
+
+    def log_message(self, *_):
+        """Be quiet."""
+
+    def end_headers(self):
+        for name, value in self.own.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+
+@contextmanager
+def serving(folder, headers):
+    """Serve a folder as a web server does that sends these headers with every file."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(FileHandler, directory=folder, headers=headers))
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()

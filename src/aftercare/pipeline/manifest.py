@@ -4,12 +4,14 @@ import csv
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from itertools import chain
 from operator import itemgetter
 from typing import Any
 
 from .targets import Record, Target
 
+PROGRAM = "aftercare-handouts"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 FORMULA = ("=", "+", "-", "@", "\t")
 """How a cell begins that a spreadsheet would run."""
@@ -47,7 +49,7 @@ def pages_of(key: str, target: Target) -> Iterator[dict[str, Any]]:
 
 
 def as_json(record: Record, archives: Iterable[Archive]) -> Iterator[bytes]:
-    """Yield the manifest in pieces: all that is known of the handouts, one in a line, and of files by their paths."""
+    """Yield the manifest in pieces: what is known of handouts, one in a line, files by their paths, what wrote it."""
     packed = (
         {"path": each.path, "language": each.language or None, "size": each.size, "sha256": each.sha256}
         for each in archives
@@ -58,7 +60,7 @@ def as_json(record: Record, archives: Iterable[Archive]) -> Iterator[bytes]:
     yield from _listed(b"{}", (_encode(key) + b": " + target.told for key, target in sorted(record.targets.items())))
     yield b',\n "pages": '
     yield from _listed(b"[]", map(_encode, _pages(record)))
-    yield b"\n}\n"
+    yield b',\n "program": ' + _encode(f"{PROGRAM} {version(PROGRAM)}") + b"\n}\n"
 
 
 def _pages(record: Record) -> Iterator[dict[str, Any]]:
