@@ -44,8 +44,9 @@ def partners_exchanged(unit: Unit) -> Iterator[Result]:
     Good [fr]: Wear it by day, and take it off at night. -> Retirez-le la nuit et portez-le pendant la journée.
     """
     for here, there in together(unit.source, unit.target) if _both_have_two(unit) else ():
-        ours, theirs = clause_spans(unit.source, "en", here), clause_spans(unit.target, unit.language, there)
-        if not few_enough(ours, theirs):
+        if not few_enough(ours := clause_spans(unit.source, "en", here)):
+            continue
+        if not few_enough(theirs := clause_spans(unit.target, unit.language, there)):
             continue
         kinds = common(placed_kinds(unit.source, "en", ours), placed_kinds(unit.target, unit.language, theirs))
         if not any(not compatible(one[0], one[1], other[1]) for one, other in pairs_of(kinds)):
