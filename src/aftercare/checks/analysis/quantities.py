@@ -86,8 +86,9 @@ def _with_fused(found: list[Quantity], item: Quantity) -> list[Quantity]:
 def _is_part(last: Quantity, item: Quantity, text: str) -> bool:
     """Whether two numbers are a fraction of one: half of a tablet."""
     (part, unit), (one, _) = last, item
-    fraction = 0 < part.values[0] < 1 and not unit and one.kind == "word" and one.values[0] == 1 and item[1]
-    return bool(fraction) and bool(_OF_ONE.fullmatch(masked(text), part.end, max(part.end, one.start)))
+    if unit or not item[1] or one.kind != "word" or one.values[0] != 1 or not 0 < part.values[0] < 1:
+        return False
+    return bool(_OF_ONE.fullmatch(masked(text), part.end, max(part.end, one.start)))
 
 
 def _with_unit(number: Number, text: str, language: str, *, after: int) -> Quantity:
