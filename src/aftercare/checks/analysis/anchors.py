@@ -65,7 +65,7 @@ def anchors(source: str, target: str, tag: str, *, heard: bool = True) -> Anchor
         there if sought in here else missing for sought, there, missing in _concepts_of(source) if sought in wanted
     ]
     if not scripts(target)["Han"]:
-        found += _cognates(source, target if heard else "", wanted)
+        found += _cognates(source, target, wanted) if heard else _unheard(source, wanted)
     return Anchors(*zip(*sorted(found, key=_START), strict=True))
 
 
@@ -125,6 +125,11 @@ def _cognates(source: str, target: str, concepts: Container[str]) -> Iterator[An
     for word, start, code, missing in _long_words(source):
         if word not in concepts:
             yield (start, _heard(len(text), len(code))) if code in text else missing
+
+
+def _unheard(source: str, concepts: Container[str]) -> list[Anchor]:
+    """Return the same as if none were there."""
+    return [missing for word, _, _, missing in _long_words(source) if word not in concepts]
 
 
 @cache

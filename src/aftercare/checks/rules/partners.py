@@ -28,8 +28,10 @@ def _two_of_a_kind(source: str) -> bool:
 def _both_have_two(unit: Unit) -> bool:
     """Whether both texts have two words of a kind, or two numbers."""
     source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
-    for group in source.keys() & target.keys() - LOOSE:
-        if len({hit.name for hit in source[group]} & {hit.name for hit in target[group]}) >= TWO:
+    for group, found in source.items():
+        if len(found) < TWO or group in LOOSE or len(target.get(group, ())) < TWO:
+            continue
+        if len({hit.name for hit in found} & {hit.name for hit in target[group]}) >= TWO:
             return True
     return len(quantities(unit.source, "en")) >= TWO and len(quantities(unit.target, unit.language)) >= TWO
 
