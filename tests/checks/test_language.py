@@ -1,7 +1,9 @@
 """The checks of language, omission, encoding and typography, on tables and on PO files that a translator can extend."""
 
 import importlib
+import operator
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import polib
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from aftercare.checks import comparison
 from aftercare.checks.analysis import cut_off, evidence, identify, lingua, mentions, neighbours, segments
+from aftercare.checks.analysis.anchors import anchors
 from aftercare.checks.registry import CHECKS
 from aftercare.checks.rules import english
 from aftercare.core.units import Unit
@@ -318,13 +321,27 @@ def test_syllables_and_grade() -> None:
     )
 
 
+def told(evidence_of: Callable[..., float], *texts: str) -> float:
+    return evidence_of(*texts, anchors(*texts))
+
+
 def test_weights_point_the_right_way() -> None:
     source = "Call the hospital if you have a fever or pain. Drink water for two days."
     good = "Llame al hospital si tiene fiebre o dolor. Beba agua durante dos días."
-    assert evidence.other_evidence(source, good, "es") < -3
-    assert evidence.lost_evidence(source, "Llame al hospital si tiene fiebre o dolor.", "es") > 2
-    assert cut_off.cut_evidence(source, "Llame al hospital si tiene fiebre o", "es") > 4
-    assert evidence.other_evidence(source, "El código caduca mañana por la mañana. Pulse el botón verde.", "es") > 1
+    assert told(evidence.other_evidence, source, good, "es") < -3
+    assert told(evidence.lost_evidence, source, "Llame al hospital si tiene fiebre o dolor.", "es") > 2
+    assert told(cut_off.cut_evidence, source, "Llame al hospital si tiene fiebre o", "es") > 4
+    other = "El código caduca mañana por la mañana. Pulse el botón verde."
+    assert told(evidence.other_evidence, source, other, "es") > 1
+
+
+def test_without_its_cognates_a_text_only_looks_worse() -> None:
+    source = "The hospital department will confirm the important appointment by telephone."
+    target = "El departamento del hospital confirmará la importante cita por teléfono."
+    deaf, heard = (anchors(source, target, "es", heard=heard) for heard in (False, True))
+    assert deaf.starts == heard.starts
+    assert all(map(operator.le, deaf.weights, heard.weights))
+    assert deaf != heard
 
 
 @pytest.mark.parametrize(
@@ -346,7 +363,7 @@ def test_what_is_removed_is_told_as_such(tag: str, text: str) -> None:
 def test_the_name_of_a_part_may_be_joined_to_what_follows() -> None:
     source = "Aim. To find out how many of the children in this town sleep well."
     joined = "Цель: узнать, сколько детей в этом городе хорошо спит."
-    assert evidence.lost_evidence(source, joined, "ru") < 0
+    assert told(evidence.lost_evidence, source, joined, "ru") < 0
 
 
 @pytest.mark.parametrize("order", [("af", "cs", "es", "vi"), ("vi", "es", "cs", "af"), ("cs", "es", "vi", "af")])

@@ -5,10 +5,12 @@ import math
 import pytest
 
 from aftercare.checks.analysis import (
+    digits,
     evidence,
     finder,
     fused,
     identify,
+    lexicon,
     medicines,
     mentions,
     parallel,
@@ -16,6 +18,7 @@ from aftercare.checks.analysis import (
     text,
     things,
     tokens,
+    unit_words,
     words,
 )
 from aftercare.checks.analysis.runs import Runs
@@ -234,3 +237,50 @@ def test_words_with_too_few_letters_of_a_name_are_not_compared_with_it(other: st
     for least in (0.5, 0.7, 0.85):
         alike = medicines._alike("ibuprofen", other) >= least  # noqa: SLF001
         assert medicines._as_alike("ibuprofen", other, least) is alike  # noqa: SLF001
+
+
+@pytest.mark.parametrize("tag", sorted(path.name for path in identify.FOLDER.iterdir()))
+def test_no_unit_begins_as_none_does(tag: str) -> None:
+    after, _ = unit_words.unit_patterns(tag)
+    assert after
+    forms = [form.replace("*", "") for listed in unit_words._all_forms(tag).values() for form in listed]  # noqa: SLF001
+    for gap in ("", " ", "-", "\u00a0", " - "):
+        for written in (shown for form in forms for shown in (form, form.upper(), form.title())):
+            behind = text.plain(f"5{gap}{written}")
+            found, wanted = unit_words.unit_behind(behind, 1, tag), after.match(behind, 1)
+            assert (found and found.span()) == (wanted and wanted.span()), behind
+
+
+@pytest.mark.parametrize("tag", sorted(path.name for path in identify.FOLDER.iterdir()))
+def test_a_word_that_goes_on_is_looked_at_where_a_list_lets_it(tag: str) -> None:
+    for key, listed in lexicon.load(tag, "facts").get("negation", {}).items():
+        words_of = finder.finder(tag, "negation", key) if isinstance(listed, list) else None
+        for form in listed if words_of else ():
+            for behind in ("", "x", " x", "и", ",", "'s"):
+                written = text.plain(form.replace(" ... ", " y ").replace("*", "") + behind)
+                found = [hit.span() for hit in words_of.finditer(written)]
+                assert found == [hit.span() for hit in words_of._pattern.finditer(written)], written  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "5",
+        "12 days",
+        "1.5",
+        "1 000",
+        "1,000,000",
+        "3/4",
+        "15.3.2024",
+        "2 ½",
+        "½",
+        "5½",
+        "24/7",
+        "7. Wait",
+        "5'000",
+        "3 4",
+    ],
+)
+def test_plain_digits_are_what_the_whole_pattern_finds(written: str) -> None:
+    plain = digits.PLAIN.match(written)
+    assert plain is None or plain[0] == digits.DIGITS.match(written)[0]

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
-from itertools import islice
 
 from ..core.errors import AftercareError, said_by
 from ..core.limits import excess
@@ -123,8 +122,10 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
             check.collect(unit, read, profile, found)
             continue
         try:  # what `collect` does for these, without the call
-            for result in islice(function(read), MOST):
-                found.append(check.placed(unit, read, result))  # noqa: PERF401  (few checks find anything)
+            for result in function(read):
+                found.append(check.placed(unit, read, result))
+                if len(found) >= MOST and found[-MOST].check == check.code:
+                    break
         except BaseException as error:  # noqa: BLE001 - checks of other packages may raise anything
             found.append(check.failed(unit, error))
     if profile.grades:

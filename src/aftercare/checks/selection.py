@@ -34,6 +34,8 @@ class _Signs(dict[str, int]):
     def __init__(self, registered: int) -> None:
         """Find out which checks look for what, and which look at every text."""
         self.always = _set_of(lambda check: not check.signs, registered)
+        self.none: set[str] = set()
+        """The characters seen so far that are a sign for nothing, as most are."""
         self.sets: dict[Callable[[str], bool], int] = {}
         for bit, (check, _) in _ordered(registered):
             if check.signs:
@@ -41,7 +43,10 @@ class _Signs(dict[str, int]):
 
     def __missing__(self, char: str) -> int:
         """Find out what a character is a sign for and remember it."""
-        return self.setdefault(char, sum(checks for holds, checks in self.sets.items() if holds(char)))
+        found = self.setdefault(char, sum(checks for holds, checks in self.sets.items() if holds(char)))
+        if not found:
+            self.none.add(char)
+        return found
 
 
 _signs = cache(_Signs)
@@ -51,7 +56,7 @@ _signs = cache(_Signs)
 def seen_in(text: str, registered: int) -> int:
     """Return the checks that a text has a sign for, or that need none."""
     signs = _signs(registered)
-    return reduce(or_, map(signs.__getitem__, characters(text)), signs.always)
+    return reduce(or_, map(signs.__getitem__, characters(text) - signs.none), signs.always)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
-NEW, YOUNG, OLD = 100_000, 50, 100
+NEW, YOUNG, OLD = 500_000, 50, 100
 """Objects made, and collections of the generation below, from which on a generation is looked through."""
 UNUSED = ("rfc3987_syntax", "isoduration", "rfc3986_validator")
 """JupyterLab brings them for formats in JSON schemas; the first takes 0.9 s of each process that reads notebooks."""

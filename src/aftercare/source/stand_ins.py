@@ -45,7 +45,7 @@ def stand_in(english: str, translation: str) -> str:
 def _says_something(text: str) -> bool:
     """Whether a text is none of these, as most show at a glance; of a line of cells each may be one, or `TODO: …`."""
     begins = text[:LONG]
-    if not begins[:1].isalpha() or not MARKED.isdisjoint(text):
+    if not begins[:1].isalpha() or any(map(text.__contains__, MARKED)):
         return False
     return sum(map(str.isalnum, begins)) * 2 > LONG and len({*begins}) > MANY
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from .memory import PAIRS, TEXTS
+from .memory import TEXTS
 from .mentions import mentioned, stems_of, told
 from .parallel import CLOCK, NUMBER, TOKEN, digits, numbers
 from .quantities import quantities
@@ -55,9 +55,8 @@ def _mention(sought: str, start: int, there: float, missing: float) -> Mention:
     return Mention(sought, (start, there), (start, missing))
 
 
-@lru_cache(maxsize=PAIRS)
-def anchors(source: str, target: str, tag: str) -> Anchors:
-    """Return what the translation should mention, with whether it does."""
+def anchors(source: str, target: str, tag: str, *, heard: bool = True) -> Anchors:
+    """Return what the translation should mention, with whether it does; cognates are missing unless they are heard."""
     found = [*_numbers(source, target, tag)] if _numbers_of(source) else []
     text = fold(target)
     found += [there if sought in text else missing for sought, there, missing in _names_of(source)]
@@ -66,7 +65,7 @@ def anchors(source: str, target: str, tag: str) -> Anchors:
         there if sought in here else missing for sought, there, missing in _concepts_of(source) if sought in wanted
     ]
     if not scripts(target)["Han"]:
-        found += _cognates(source, target, wanted)
+        found += _cognates(source, target, wanted) if heard else _unheard(source, wanted)
     return Anchors(*zip(*sorted(found, key=_START), strict=True))
 
 
@@ -126,6 +125,11 @@ def _cognates(source: str, target: str, concepts: Container[str]) -> Iterator[An
     for word, start, code, missing in _long_words(source):
         if word not in concepts:
             yield (start, _heard(len(text), len(code))) if code in text else missing
+
+
+def _unheard(source: str, concepts: Container[str]) -> list[Anchor]:
+    """Return the same as if none were there."""
+    return [missing for word, _, _, missing in _long_words(source) if word not in concepts]
 
 
 @cache

@@ -1,10 +1,13 @@
 """What says "not" of something other than what is to be done: of eating, or of what must have happened first."""
 
+from functools import lru_cache
+
 import regex
 
 from . import lexicon
 from .concepts import by_group
 from .finder import finder
+from .memory import TEXTS
 from .negation import count_of, negation_places, negators, plainly, withouts
 
 SAYING_NO = frozenset(lexicon.load("und", "dosing")["denied"]["groups"])
@@ -25,6 +28,12 @@ BOTH = 2
 UNTIL = regex.compile(r"(?:\b(?:not|never|no|cannot)|n['’]t)\b.*\b(?:until|till)\b", regex.IGNORECASE)
 """What must not be done until something has happened."""
 COMMA = regex.compile("[,،，、]")
+
+
+@lru_cache(maxsize=TEXTS)
+def elsewhere(source: str) -> bool:
+    """Whether a translation of an English text may say "not" of something else."""
+    return bool(ELSEWHERE.search(source))
 
 
 def without_asides(source: str, target: str, language: str) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """The clauses of a sentence, and the halves of one in which each has a subject of its own."""
 
+import re
+
 import regex
 
 from .concepts import of_group
@@ -7,8 +9,8 @@ from .finder import finder
 from .spans import Span
 from .text import is_letter
 
-STOPS = regex.compile(r"[,;，；、،؛፣፤၊]")
-SEMICOLON = regex.compile(r"[;；؛፤]")
+STOPS = re.compile(r"[,;，；、،؛፣፤၊]")
+SEMICOLON = re.compile(r"[;；؛፤]")
 INDEPENDENT = regex.compile(
     r"[,\s](?:so|but|and (?:it|you|we|they|he|she|this|there|nobody|no one|everyone|(?:the|your|our) \w+"
     r"(?=(?:\s\w+){0,3}?\s(?:is|are|was|were|will|would|may|might|can|cannot|could|should|must|has|have|had|does|do"

@@ -1,6 +1,6 @@
 """Words of one meaning in a language, found by one automaton: bounds, parts of the day, left and right."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import starmap
 from typing import NamedTuple
@@ -28,6 +28,8 @@ class Hit(NamedTuple):
 
 
 Span = tuple[int, int]
+BEFORE = (0, 0)
+"""Where a group has taken nothing yet."""
 
 
 @lru_cache(maxsize=PAIRS)
@@ -39,15 +41,18 @@ def hits(text: str, language: str) -> tuple[Hit, ...]:
     ignored: list[Span] = []
     seen: dict[str, int] = {}
     result = []
-    for span, word in _words_of(folded_text(masked(text)), *known_words):
-        if not word.group:
+    for span, (group, name, _, _) in _words_of(folded_text(masked(text)), *known_words):
+        if not group:
             ignored.append(span)
             continue
-        last = _after(taken.get(word.group, (0, 0)), ignored[seen.get(word.group, 0) :])
+        last = taken.get(group, BEFORE)
+        if ignored:
+            last = _after(last, ignored[seen.get(group, 0) :])
+            seen[group] = len(ignored)
         free = span[0] >= last[1] or last == span
-        taken[word.group], seen[word.group] = (span if free else last), len(ignored)
-        if free and word.name != IGNORED:
-            result.append(Hit(word.group, word.name, *span))
+        taken[group] = span if free else last
+        if free and name != IGNORED:
+            result.append(Hit(group, name, *span))
     parted = parted_verbs(masked(text), language)
     return tuple(sorted([*result, *starmap(Hit, parted)], key=lambda hit: hit.start)) if parted else tuple(result)
 
@@ -68,17 +73,19 @@ def of_group(text: str, language: str, group: str) -> tuple[Hit, ...]:
 
 def _words_of(
     text: str, automaton: AhoCorasick, meanings: "list[list[Word]]", prefixed: list[bool], loose: bool
-) -> "Iterator[Placed]":
-    """Yield what the forms in a text may mean, with where they stand; of two at one place, the longer one first."""
+) -> "list[Placed]":
+    """Return what the forms in a text may mean, with where they stand; of two at one place, the longer one first."""
     found = [
         (start, -end, place)
         for place, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
         if loose or not (start and text[start - 1].isalpha() and text[start].isalpha()) or prefixed[place]
     ]
-    for start, end, place in sorted(found):
-        for word in meanings[place]:
-            if loose or word.whole(text, start, -end):
-                yield (start, -end), word
+    return [
+        ((start, -end), word)
+        for start, end, place in sorted(found)
+        for word in meanings[place]
+        if loose or word.whole(text, start, -end)
+    ]
 
 
 def _after(last: Span, ignored: list[Span]) -> Span:

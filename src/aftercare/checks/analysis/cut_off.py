@@ -3,7 +3,7 @@
 import math
 from functools import cache
 
-from .anchors import Anchors, anchors
+from .anchors import Anchors
 from .evidence import CLOSING, FINAL, SHORTER, final, length_evidence
 from .lexicon import load
 from .segments import scripts, words
@@ -71,7 +71,6 @@ def tail(source: str, found: Anchors) -> float:
     return -0.5 * sum(max(weight, -2.0) for weight in end)
 
 
-def cut_evidence(source: str, target: str, tag: str) -> float:
+def cut_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
     """Return the evidence that the target breaks off."""
-    found = anchors(source, target, tag)
     return length_evidence(source, target, tag, SHORTER) + ending(source, target, tag) + tail(source, found)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import regex
 
 from ...core.model import CELL
-from .anchors import anchors
+from .anchors import Anchors
 from .lexicon import load
 from .memory import PAIRS, TEXTS
 from .mentions import unasked
@@ -88,7 +88,7 @@ def final(text: str) -> bool:
     return text.rstrip(CLOSING)[-1:] in FINAL if text.strip() else False
 
 
-def lost_evidence(source: str, target: str, tag: str) -> float:
+def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
     """Return the evidence that the target leaves out a sentence."""
     ours, theirs = sentences(source), sentences(target)
     if len(ours) < 2:
@@ -105,7 +105,7 @@ def lost_evidence(source: str, target: str, tag: str) -> float:
         apart = label and len(words("".join(theirs[:1]))) == 1
         fewer = len(theirs) - apart < len(ours) - label
         evidence += 4 if fewer else -2.5
-    found, best, start = anchors(source, target, tag), -9.0, 0
+    best, start = -9.0, 0
     for sentence in ours:
         start = source.find(sentence, start)
         best = max(best, -0.6 * sum(found.between(start, start + len(sentence))))
@@ -127,11 +127,11 @@ UNASKED, EXPECTED = 0.7, 0.07
 """What each concept tells that only the target mentions, and how many a word of English lets one expect."""
 
 
-def other_evidence(source: str, target: str, tag: str) -> float:
+def other_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
     """Return the evidence that the target translates another text."""
     value, width = log_ratio(source, target, tag), spread(source, target)
     evidence = math.log(likelihood(value, 0, 0.9) / likelihood(value, 0, width))
-    evidence -= 0.7 * sum(anchors(source, target, tag).weights)
+    evidence -= 0.7 * sum(found.weights)
     evidence += 0.8 * min(3, strangers(source, target))
     evidence += UNASKED * (min(6, unasked(source, target, tag)) - EXPECTED * len(words(source)))
     ours, theirs = sentences(source), sentences(target)

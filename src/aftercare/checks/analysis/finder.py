@@ -1,7 +1,9 @@
 """Lists of words in a text: one automaton sees where a word of any list may begin, and a pattern looks only there."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 import regex
 from ahocorasick_rs import AhoCorasick
@@ -62,17 +64,15 @@ def finder(language: str, section: str, key: str) -> Finder | None:
 @lru_cache(maxsize=TEXTS)
 def begun(text: str, language: str, asked: str = OFTEN) -> Mapping[str, Sequence[int]]:
     """Return where in a text words of each list may begin, as they were found; other lists have none."""
-    automaton, apart, inside = _automaton(language, asked)
+    automaton, lists = _automaton(language, asked)
     lower = lowered(text)
-    found: dict[str, list[int]] = {}
-    for place, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True) if automaton else ():
-        for name, space in inside[place] if start and lower[start - 1].isalpha() else apart[place]:
-            starts = found.get(name)
-            if starts is None:
-                starts = found[name] = []
-            starts.append(start)
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, start, end in automaton.find_matches_as_indexes(lower, overlapping=True) if automaton else ():
+        inside, further = start > 0 and lower[start - 1].isalpha(), lower[end : end + 1].isalpha()
+        for name, space in lists[inside][further][place]:
+            found[name].append(start)
             if space and start:
-                starts.append(start - 1)
+                found[name].append(start - 1)
     return found
 
 
@@ -86,19 +86,39 @@ Begins = list[tuple[str, bool]]
 """The lists with a word that begins so: name, and whether after a space of its own."""
 
 
+class _Begun(NamedTuple):
+    """A list with a word that begins so."""
+
+    name: str
+    inside: bool
+    """Whether the word may stand behind a letter."""
+    further: bool
+    """Whether a letter may come behind the beginning."""
+    space: bool
+    """Whether the word begins with a space."""
+
+
 @cache
-def _automaton(language: str, asked: str) -> tuple[AhoCorasick | None, list[Begins], list[Begins]]:
-    """Return what finds the beginnings of words, and which lists these are of: after no letter, and after a letter."""
-    begins: dict[str, list[tuple[str, bool, bool]]] = {}
+def _automaton(language: str, asked: str) -> tuple[AhoCorasick | None, list[list[list[Begins]]]]:
+    """Return what finds the beginnings of words, and their lists: behind a letter or not, and before one or not."""
+    begins: dict[str, list[_Begun]] = {}
     loose = language_of(language) in CONTINUOUS
     for name, words, anywhere in _lists(language, asked):
         inside = loose or anywhere or any(word.startswith("*") for word in words)
-        for word in words:
-            literal = lowered(plain(word).strip("* ").split(" ")[0].split("*")[0])
-            begins.setdefault(literal, []).append((name, inside, word.startswith(" ")))
-    apart = [[*dict.fromkeys((name, space) for name, _, space in lists)] for lists in begins.values()]
-    within = [[*dict.fromkeys((name, space) for name, inside, space in lists if inside)] for lists in begins.values()]
-    return (AhoCorasick([*begins]) if begins else None), apart, within
+        for word in map(plain, words):
+            first = word.strip(" ").removeprefix("*").split(" ")[0]
+            further = loose or anywhere or "*" in first or "..." in word or word.endswith("'")
+            literal = lowered(word.strip("* ").split(" ")[0].split("*")[0])
+            begins.setdefault(literal, []).append(_Begun(name, inside, further, word.startswith(" ")))
+    either = (False, True)
+    lists = [[[_fitting(found, behind, before) for found in begins.values()] for before in either] for behind in either]
+    return (AhoCorasick([*begins]) if begins else None), lists
+
+
+def _fitting(lists: Iterable[_Begun], behind: bool, before: bool) -> Begins:
+    """Return the lists of which a word may begin there: behind a letter, before a letter."""
+    found = (each for each in lists if (each.inside or not behind) and (each.further or not before))
+    return [*dict.fromkeys((each.name, each.space) for each in found)]
 
 
 def _lists(language: str, asked: str) -> Iterator[tuple[str, list[str], bool]]:

@@ -82,15 +82,19 @@ def _with_not(start: int, prose: str, language: str) -> int:
     return next(denying, start)
 
 
-def few_enough(ours: tuple[Span, ...], theirs: tuple[Span, ...]) -> bool:
-    """Whether two sentences have several clauses, and not so many that nobody can say which belong together."""
-    return SEVERAL <= len(ours) <= MANY and SEVERAL <= len(theirs) <= MANY
+def few_enough(clauses: tuple[Span, ...]) -> bool:
+    """Whether a sentence has several clauses, and not so many that nobody can say which of two texts belong together.
+
+    The English is asked first, of which it is known: in most sentences of one clause nobody looks for those of others.
+    """
+    return SEVERAL <= len(clauses) <= MANY
 
 
 def clauses_of(source: str, target: str, language: str, here: Span, there: Span) -> Clauses | None:
     """Return the clauses of two sentences that belong together, where both have several."""
-    ours, theirs = english_clauses(source, here), own_clauses(target, language, there)
-    if not few_enough(ours, theirs):
+    if not few_enough(ours := english_clauses(source, here)):
+        return None
+    if not few_enough(theirs := own_clauses(target, language, there)):
         return None
     return Clauses(ours, theirs, common(placed(source, "en", ours), placed(target, language, theirs)))
 

@@ -90,7 +90,10 @@ def _of_letter(users: Sequence[str], tags: Sequence[str]) -> Said:
 def evidence(text: str, script: str) -> dict[str, float]:
     """Return how well each language of a script explains a text: words and letters that fit, letters that do not."""
     scores, against = dict.fromkeys(_tags().get(script, ()), 0.0), 0.0
+    listed, by_ending = _index(script)[0], bool(_endings(script)[0])
     for word in LETTERS.findall(unpointed(text.lower())):
+        if word.isascii() and word not in listed and not by_ending:
+            continue  # half of the words in our letters, which say nothing
         said, strange = _of_word(word, script)
         against += strange
         for tag, weight in said:

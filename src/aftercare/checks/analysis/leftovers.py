@@ -1,7 +1,7 @@
 """English that was left in a text: runs of words, names and single words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ import regex
 from . import identify
 from .english import borrows, english_only, reads_as_english
 from .memory import PAIRS, TEXTS
-from .segments import WORD, lower_words, prose, words
+from .segments import WORD, lower_words, lower_words_of, prose, words
 
 QUOTED = regex.compile(
     r"[“„«\"「『（(‘][^“”„«»\"「」『』（）()‘\n]{1,120}[”“»\"」』）)]|https?://\S+|\{[^}\s]{1,60}\}"
@@ -38,8 +38,8 @@ def same(source: str, target: str) -> bool:
 @lru_cache(maxsize=PAIRS)
 def english_run(source: str, target: str, tag: str) -> str:
     """Return the longest run of the source's words in the target that reads as English, or nothing."""
-    common = _lower_written(target, tag)
-    if len(common.intersection(lower_words(source))) < 2:
+    common = lower_words_of(source).intersection(_lower_written(target, tag))
+    if len(common) < 2:
         return ""
     pairs = _neighbours(source)
     if not any(first in common and second in common for first, second in pairs):
@@ -71,16 +71,17 @@ def _words(tag: str) -> regex.Pattern[str]:
 
 
 @lru_cache(maxsize=PAIRS)
-def _written(target: str, tag: str) -> frozenset[str]:
+def _written(target: str, tag: str) -> Sequence[str]:
     """Return the words of a target that may be English, quoted ones among them."""
     pattern = _words(tag)
-    return frozenset(words(target) if pattern is WORD and prose(target) is target else pattern.findall(target))
+    return words(target) if pattern is WORD and prose(target) is target else pattern.findall(target)
 
 
 @lru_cache(maxsize=PAIRS)
-def _lower_written(target: str, tag: str) -> frozenset[str]:
+def _lower_written(target: str, tag: str) -> Sequence[str]:
     """Return the same in lower case."""
-    return frozenset(map(str.lower, _written(target, tag)))
+    written = _written(target, tag)
+    return lower_words(target) if written is words(target) else [*map(str.lower, written)]
 
 
 @lru_cache(maxsize=TEXTS)
@@ -97,7 +98,11 @@ def _parted(left: regex.Match[str], right: regex.Match[str], pairs: frozenset[tu
 
 def english_name(source: str, target: str, tag: str) -> str:
     """Return a name of three words or more that stand side by side in both texts, two of them English, or nothing."""
-    if len(titles := _titles(source)) < NAMED or len(titles & _written(target, tag)) < NAMED or target.istitle():
+    if (
+        len(titles := _titles(source)) < NAMED
+        or len(titles.intersection(_written(target, tag))) < NAMED
+        or target.istitle()
+    ):
         return ""
     pairs, family = _neighbours(source), identify.family(tag)
     found = list(_words(tag).finditer(QUOTED.sub(lambda match: " " * len(match[0]), target)))
@@ -122,7 +127,7 @@ def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]
         return ()
     family = identify.family(tag)
     shown = str.lower if _words(tag) is LATIN_WORD else str  # among other letters, an engine writes Word for word
-    known = _prose(source) & (_written if shown is str else _lower_written)(target, tag)
+    known = _prose(source).intersection((_written if shown is str else _lower_written)(target, tag))
     if not any(english_only(word, family) for word in known):
         return ()
     text = _unquoted(target, lambda quoted: _blank(quoted, source))

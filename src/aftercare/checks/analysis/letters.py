@@ -29,8 +29,9 @@ ASCII = 127
 LAST_PLANE_WITH_DIGITS = 0x2_0000
 _BEYOND_ASCII = "".join(map(chr, range(ASCII + 1, LAST_PLANE_WITH_DIGITS)))
 _LETTERS = {
-    **{ord(letter): str(unicodedata.decimal(letter)) for letter in filter(str.isdecimal, _BEYOND_ASCII)},
-    **{ord(old): new for old, new in (ARABIC_LETTERS | SAME).items()},
+    **{letter: str(unicodedata.decimal(letter)) for letter in filter(str.isdecimal, _BEYOND_ASCII)},
+    **ARABIC_LETTERS,
+    **SAME,
 }
-CHANGES = _LETTERS | {ord(letter): "" for run in REMOVED.findall(_BEYOND_ASCII) for letter in run}
-CHANGED = frozenset(map(chr, CHANGES))
+CHANGES = _LETTERS | {letter: "" for run in REMOVED.findall(_BEYOND_ASCII) for letter in run}
+CHANGED = frozenset(CHANGES)

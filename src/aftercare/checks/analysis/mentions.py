@@ -9,11 +9,12 @@ from ahocorasick_rs import AhoCorasick
 
 from .lexicon import load
 from .memory import PAIRS, TEXTS
+from .runs import Runs
 from .segments import fold, script_of
-from .text import is_letter
 
 BORROWED = frozenset(load("en", "style")["words"]["borrowed"].split())
 """Concepts whose English word other languages have as well, so that it is not left standing there: oral, level."""
+LETTERS = Runs(r"[\p{L}\p{M}]+")
 CLOCK = regex.compile(r"\d\s?[ap]\.?\s?m\b|\d:\d\d", regex.IGNORECASE)
 OF_A_CLOCK = frozenset({"hour", "minute", "morning", "night"})
 """Concepts by which other languages tell a time of day: 8 a.m. is the hour of eight in the morning."""
@@ -79,18 +80,7 @@ def _is_long(stem: str) -> bool:
 
 def lettered(text: str) -> str:
     """Return the words of a text in lower case, each between single spaces."""
-    return f" {' '.join(text.translate(_SPACED).split())} "
-
-
-class _Spaced(dict[int, str]):
-    """What becomes of each character: a space of one that is no letter; filled as they are seen."""
-
-    def __missing__(self, code: int) -> str:
-        """Find out whether a character is a letter and remember it."""
-        return self.setdefault(code, chr(code) if is_letter(chr(code)) else " ")
-
-
-_SPACED = _Spaced()
+    return f" {' '.join(LETTERS.findall(text))} "
 
 
 def _holds(text: str, stems: tuple[str, ...]) -> bool:

@@ -40,8 +40,7 @@ def inside(found: Groups, place: Span) -> dict[str, list[Hit]]:
 
 def differ(group: str, source: Groups, target: Groups) -> bool:
     """Whether a word of one text is none that may translate one of the other."""
-    ours, theirs = ({hit.name for hit in groups[group]} for groups in (source, target))
-    return any(not compatible(group, one, other) for one in ours for other in theirs)
+    return any(not compatible(group, one.name, other.name) for one in source[group] for other in target[group])
 
 
 def opposed(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] | None:

@@ -10,7 +10,7 @@ from . import identify
 from .lexicon import load
 from .memory import PAIRS, TEXTS
 from .neighbours import neighbour
-from .segments import characters, lower_words, scripts, words
+from .segments import characters, lower_words, lower_words_of, scripts, words
 
 DEGREE = "°"
 DEGREES = regex.compile(r"(?<=°\s?)[CF](?!\p{L})")
@@ -71,17 +71,11 @@ def strange_letters(source: str, target: str, tag: str) -> list[str]:
 @lru_cache(maxsize=PAIRS)
 def _own_words(source: str, target: str) -> tuple[str, ...]:
     """Return the words of a target that its source does not have, and no units: °C is no word of Catalan."""
-    kept, shown = _kept(source), _parted(DEGREES.sub("", target) if DEGREE in target else target)
+    kept, shown = lower_words_of(source), _parted(DEGREES.sub("", target) if DEGREE in target else target)
     if kept.isdisjoint(lower_words(shown)):
         return words(shown)
     both = zip(words(shown), lower_words(shown), strict=True)
     return tuple([word for word, lower in both if lower not in kept])
-
-
-@lru_cache(maxsize=TEXTS)
-def _kept(source: str) -> frozenset[str]:
-    """Return the words of a source, which a target may keep."""
-    return frozenset(lower_words(source))
 
 
 def _parted(text: str) -> str:

@@ -15,7 +15,7 @@ from .patterns import Pattern, alternatives, compiled, matches
 from .scale import COUNTED, HALF
 from .text import CONTINUOUS, language_of
 from .tokens import masked
-from .unit_words import before_age, unit_patterns
+from .unit_words import before_age, unit_behind, unit_patterns
 
 _LETTERS = regex.compile(r"[\p{L}\p{M}]{1,8}")
 _OF_ONE = regex.compile(r"[^\d.,;:()]{0,5}")
@@ -86,8 +86,9 @@ def _with_fused(found: list[Quantity], item: Quantity) -> list[Quantity]:
 def _is_part(last: Quantity, item: Quantity, text: str) -> bool:
     """Whether two numbers are a fraction of one: half of a tablet."""
     (part, unit), (one, _) = last, item
-    fraction = 0 < part.values[0] < 1 and not unit and one.kind == "word" and one.values[0] == 1 and item[1]
-    return bool(fraction) and bool(_OF_ONE.fullmatch(masked(text), part.end, max(part.end, one.start)))
+    if unit or not item[1] or one.kind != "word" or one.values[0] != 1 or not 0 < part.values[0] < 1:
+        return False
+    return bool(_OF_ONE.fullmatch(masked(text), part.end, max(part.end, one.start)))
 
 
 def _with_unit(number: Number, text: str, language: str, *, after: int) -> Quantity:
@@ -115,8 +116,7 @@ def _later(number: Number, text: str, language: str) -> Number:
 
 def _followed_by_unit(place: int, text: str, language: str) -> bool:
     """Whether a half belongs to what comes next: a spoon with half a cup of water."""
-    after, _ = unit_patterns(language)
-    return bool(after and after.match(text, place))
+    return bool(unit_behind(text, place, language))
 
 
 def _plus_half(number: Number) -> tuple[Fraction, ...]:
@@ -144,15 +144,13 @@ def _unit_of(number: Number, text: str, language: str, start: int) -> tuple[str,
     """Return the unit beside a number and where it ends, if it stands behind; one that stands before begins later."""
     if number.kind == "word" and number.written.casefold() in whole(language):
         return "", 0
-    after, before = unit_patterns(language)
-    if text[number.end : number.end + 1] in CLOSING:
-        after = None
-    found = after and after.match(text, number.end)
+    closed = text[number.end : number.end + 1] in CLOSING
+    found = None if closed else unit_behind(text, number.end, language)
     inflected = number.kind == "word" and language_of(language) not in CONTINUOUS
-    if not found and after and inflected and (rest := _LETTERS.match(text, number.end)):
-        found = after.match(text, rest.end())
+    if not found and not closed and inflected and (rest := _LETTERS.match(text, number.end)):
+        found = unit_behind(text, rest.end(), language)
     end = found.end() if found else 0
-    if not found and before:
+    if not found and (before := unit_patterns(language)[1]):
         found = before.search(text, max(start, number.start - 24), number.start)
     if not found and (aged := before_age(language)):
         ahead = _FROM.sub("", f" {text[max(0, number.start - 24) : number.start]}").rstrip().lower()

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import Counter
 from functools import lru_cache
 
 import regex
@@ -77,6 +76,12 @@ def lower_words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=TEXTS)
+def lower_words_of(source: str) -> frozenset[str]:
+    """Return the same of an English text, in which the words of its translations are looked up."""
+    return frozenset(lower_words(source))
+
+
+@lru_cache(maxsize=TEXTS)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text as written; combining marks and joiners belong to them."""
     return tuple(_WORDS.findall(prose(text)))
@@ -86,7 +91,7 @@ def words(text: str) -> tuple[str, ...]:
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text; a line break ends one too."""
     pieces, start = [], 0
-    for mark in END_MARK.finditer(text):
+    for mark in END_MARK.finditer(text, 0, len(text) - 1):  # nothing comes after a mark at the very end
         if mark.start() >= start and (match := SENTENCE_END.match(text, mark.start())):
             pieces.append(text[start : match.end()])
             start = match.end()
@@ -119,15 +124,27 @@ def _named_script(char: str) -> str:
     return _SCRIPT_NAMES.get(name, "" if name in {"COMBINING", "MODIFIER", "FEMININE", "MASCULINE"} else name.title())
 
 
+class Letters(dict[str, int]):
+    """How many letters of a text belong to each script; none to others."""
+
+    def __missing__(self, script: str) -> int:
+        """Return that no letter belongs to a script."""
+        return 0
+
+
 @lru_cache(maxsize=PAIRS)
-def scripts(text: str) -> Counter[str]:
-    """Return how many letters of a text belong to each script."""
-    if text.isascii():
-        letters = sum(map(str.isalpha, text))
-        return Counter(Latin=letters) if letters else Counter()
-    found = Counter(map(_SCRIPTS.__getitem__, text))  # in their order: of two as frequent the first one counts
-    del found[""]
-    return found
+def scripts(text: str) -> Letters:
+    """Return how many letters of a text belong to each script, the first of them first: of two as frequent it counts.
+
+    Most texts are in one script. All of their letters belong to it, and of what is no letter there is little to count.
+    """
+    shown = characters(text)
+    found = {*map(_SCRIPTS.__getitem__, shown)} - {""}
+    if len(found) < 2:
+        others = sum(map(text.count, [char for char in shown if not _SCRIPTS[char]]))
+        return Letters(dict.fromkeys(found, len(text) - others))
+    each = [*filter(None, map(_SCRIPTS.__getitem__, text))]
+    return Letters({name: each.count(name) for name in dict.fromkeys(each)})
 
 
 def unpointed(text: str) -> str:

@@ -17,8 +17,12 @@ CONTINUOUS = frozenset({"zh", "ja", "th", "km", "lo", "my", "ko"})
 @lru_cache(maxsize=PAIRS)
 def plain(text: str) -> str:
     """Return the text in NFC with ASCII digits and one apostrophe, without points and invisible letters."""
+    if text.isascii():
+        return text
     text = unicodedata.normalize("NFC", text)
-    return text if text.isascii() or characters(text).isdisjoint(CHANGED) else text.translate(CHANGES)
+    for char in characters(text) & CHANGED:  # a few, where `translate` looks up each character of the text
+        text = text.replace(char, CHANGES[char])
+    return text
 
 
 def span(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 
 import regex
 
 from . import lexicon
 from .patterns import Pattern, alternatives, compiled, named_alternatives
 from .scale import COUNTED, PREFIX, SCALE
-from .text import language_of
+from .text import language_of, plain
 
 CLDR = {
     "milligram_per_deciliter": "milligram-ofglucose-per-deciliter",
     "millimole_per_liter": "millimole-per-liter",
 }
 """What CLDR calls units that have another name here."""
+AHEAD, TWO = 6, 2
+"""Characters behind a number among which the first two letters of its unit are, where it has one."""
 LATIN = regex.compile(r"\p{Latin}")
 
 
@@ -24,18 +27,45 @@ def before_age(language: str) -> tuple[str, ...]:
     return tuple(f" {words}" for words in lexicon.load(language, "facts").get("grammar", {}).get("aged", ()))
 
 
+def unit_behind(text: str, place: int, language: str) -> regex.Match[str] | None:
+    """Return the unit behind a number that ends at a place; most words begin as none does, which is soon seen."""
+    after, _ = unit_patterns(language)
+    begins, known = _opening(text[place : place + AHEAD]), _openings(language)
+    return after.match(text, place) if after and (begins in known or begins[:1] in known) else None
+
+
+def _opening(text: str) -> str:
+    """Return the first two letters of what stands behind a number, whatever their case and what parts them from it."""
+    letters = text.replace("-", " ").lstrip()[:TWO]
+    return letters.lower() if letters.isascii() else letters.replace("İ", "i").casefold().replace("ı", "i")
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
+    """Return the first two letters of all units, and of what may stand before one; the first where others vary."""
+    between = lexicon.load(language, "facts").get("grammar", {}).get("between", ())
+    symbols = (form for listed in lexicon.load("und", "facts").get("units", {}).values() for form in listed)
+    words = (plain(word).strip("*") for word in (*between, *symbols, *chain(*_all_forms(language).values())))
+    return frozenset(begins[:1] if begins[1:] in {" ", "*"} else begins for begins in map(_opening, words))
+
+
 @cache
 def unit_patterns(language: str) -> tuple[Pattern, Pattern]:
     """Return a pattern for what follows a number, and one for what precedes it."""
     own = lexicon.load(language, "facts")
-    names = sorted(SCALE, key=_order)
     loose = "zh" if language_of(language) == "ko" else language
-    words = named_alternatives({name: forms for name in names if (forms := _forms(name, language))}, loose)
+    words = named_alternatives(_all_forms(language), loose)
     groups = "|".join(filter(None, (words, _symbols())))
     between = alternatives(own.get("grammar", {}).get("between", ()), language)
     link = rf"[\s-]{{0,2}}(?:(?:{between})[\s-]{{0,2}})?" if between else r"[\s-]{0,2}"
     first = own.get("grammar", {}).get("unit_first", False)
     return compiled(f"{link}(?:{groups})"), compiled(rf"(?:{groups}){link}$") if first else None
+
+
+@cache
+def _all_forms(language: str) -> dict[str, list[str]]:
+    """Return the words for all units in the order in which they are looked for."""
+    return {name: forms for name in sorted(SCALE, key=_order) if (forms := _forms(name, language))}
 
 
 def _order(name: str) -> tuple[bool, bool, str]:

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from ...core.units import Unit
 from . import evidence
+from .anchors import Anchors, anchors
 from .cut_off import cut_evidence
 from .leftovers import english_run, same
 from .memory import PAIRS
@@ -21,17 +22,20 @@ LONGEST = 5000
 
 
 @lru_cache(maxsize=PAIRS)
-def weights(source: str, target: str, tag: str) -> dict[str, float]:
-    """Return the evidence for each thing that may have happened, none where the text is in another language."""
+def weighed(source: str, target: str, tag: str) -> bool:
+    """Whether the evidence says anything: not where a text is in another language."""
     if max(len(source), len(target)) > LONGEST:
-        return {}
+        return False
     elsewhere = other_language(source, target, tag) or strange_script(source, target, tag)
-    if elsewhere or same(source, target) or english_run(source, target, tag):
-        return {}
+    return not (elsewhere or same(source, target) or english_run(source, target, tag))
+
+
+def _weights(source: str, target: str, tag: str, found: Anchors) -> dict[str, float]:
+    """Return the evidence for each thing that may have happened."""
     return {
-        "other": evidence.other_evidence(source, target, tag),
-        "lost": evidence.lost_evidence(source, target, tag),
-        "cut": cut_evidence(source, target, tag),
+        "other": evidence.other_evidence(source, target, tag, found),
+        "lost": evidence.lost_evidence(source, target, tag, found),
+        "cut": cut_evidence(source, target, tag, found),
         "added": evidence.added_evidence(source, target, tag),
     }
 
@@ -43,11 +47,20 @@ def verdict(unit: Unit, limits: str) -> tuple[str, float]:
 
 @lru_cache(maxsize=PAIRS)
 def _verdicts(source: str, target: str, tag: str) -> dict[str, tuple[str, float]]:
-    """Return the verdict by each set of limits."""
-    if not target.strip() or not (found := weights(source, target, tag)):
-        return dict.fromkeys(LIMITS, ("", 0.0))
+    """Return the verdict by each set of limits.
+
+    Cognates are slow to find, and only speak for a text; nearly every good one is above all limits without them.
+    """
+    found = dict.fromkeys(LIMITS, ("", 0.0))
+    if not target.strip() or not weighed(source, target, tag):
+        return found
     free = evidence.leniency(source)
-    return {name: _beyond(limits, found, free) for name, limits in LIMITS.items()}
+    for heard in (False, True):
+        weights = _weights(source, target, tag, anchors(source, target, tag, heard=heard))
+        found = {name: _beyond(limits, weights, free) for name, limits in LIMITS.items()}
+        if not any(name for name, _ in found.values()):
+            break
+    return found
 
 
 def _beyond(limits: dict[str, float], found: dict[str, float], free: float) -> tuple[str, float]:

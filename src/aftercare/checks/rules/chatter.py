@@ -94,8 +94,9 @@ def hinted(text: str) -> frozenset[regex.Pattern[str]]:
 
 def _said(unit: Unit, *patterns: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
     """Yield what each pattern finds in the translation first, where it finds nothing in the English."""
-    for pattern in patterns:
-        match = pattern.search(unit.target) if pattern in hinted(unit.target) else None
+    found = hinted(unit.target)
+    for pattern in filter(found.__contains__, patterns) if found else ():
+        match = pattern.search(unit.target)
         if match and not pattern.search(unit.source):
             yield match
 

@@ -78,10 +78,11 @@ def _may_be_added(unit: Unit, here: Span, there: Span) -> bool:
     places = [found for found in negation_places(masked(unit.target), unit.language) if there[0] <= found[0] < there[1]]
     if not places:
         return False
-    ours, theirs = english_clauses(unit.source, here), own_clauses(unit.target, unit.language, there)
-    if not few_enough(ours, theirs):
+    if not few_enough(ours := english_clauses(unit.source, here)):
         return False
     mine = _denying(negation_places(masked(unit.source), "en"), ours)
+    if len(places) < len(mine) or not few_enough(theirs := own_clauses(unit.target, unit.language, there)):
+        return False
     own = _denying(places, theirs)
     return len(own) > len(mine) or (len(own) == len(mine) and (len(ours) != len(theirs) or own != mine))
 

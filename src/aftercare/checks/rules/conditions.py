@@ -1,5 +1,6 @@
 """What must not be done in a case: neither the "not" of the case nor that of what is done may be lost or move."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -38,7 +39,7 @@ FIRM = regex.compile(
 """What forbids something, as "you do not need to" does not; and what one does that is hardly worded in another way."""
 CONTRAST = regex.compile(r"\b(?:and|but) not\b(?=\s(?:with|to|in|on|at|the|a|an)\b)", regex.IGNORECASE)
 """What names another thing that is not meant: start with this and not with that."""
-SPACED = regex.compile(rf"{STOPS.pattern}|\s")
+SPACED = re.compile(rf"{STOPS.pattern}|\s")
 """What parts clauses where words are not parted."""
 OPENING = regex.compile(r"\W*(?:\p{L}+\s*,\s*)?")
 """What stands before the word for "if" where its clause opens the sentence: "Please, if"."""
@@ -66,7 +67,7 @@ def _cases(source: str) -> tuple[tuple[Span, Case], ...]:
     return tuple(found)
 
 
-def _halves(sentence: str, start: int, end: int, stops: regex.Pattern[str] = STOPS) -> Case | None:
+def _halves(sentence: str, start: int, end: int, stops: re.Pattern[str] = STOPS) -> Case | None:
     """Return the halves of a sentence whose word for "if" stands at a place, or nothing where they are not clear."""
     found = [*stops.finditer(sentence.rstrip(), end)]
     if not OPENING.fullmatch(sentence[:start]):

@@ -58,7 +58,7 @@ def contrast(unit: Unit) -> Iterator[Result]:
         yield "the translation denies what the source says, and says what the source denies"
         return
     source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
-    if not any(len(source[group]) > 1 < len(target[group]) for group in source.keys() & target):
+    if not any(len(found) > 1 < len(target.get(group, ())) for group, found in source.items()):
         return
     for here, there in together(unit.source, unit.target):
         ours, theirs = inside(source, here), inside(target, there)

@@ -1,5 +1,6 @@
 """Numbers that a reader sees otherwise than they are compared, and minus signs that are lost or added."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -43,6 +44,8 @@ _MINUS = regex.compile(
     r"(?<![\p{L}\p{M}\p{N}.)°%–-])(?<!\p{N}\s)(?:[-﹣－]|−\s?)(?=[.,]?\d)"
     r"|(?<=[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}])[-−﹣－](?=[\d.,]+\s?[°℃])"  # no space is written
 )
+_DASHED = re.compile(r"[-−﹣－]\s?[\d.,]")
+"""What stands in every text with a minus sign, found many times faster."""
 _ANY_DASH = regex.compile(r"(?<!\d\s?)[-−–﹣－]\s?[.,]?\d|\d\s?[-−](?!\s?[\p{L}\p{N}])")
 _DEGREES = regex.compile(r"[\s\d.,]*(?:°|º|℃|℉|degree)")
 
@@ -116,7 +119,7 @@ def minus_sign(unit: Unit) -> Iterator[Result]:
 def _signed(text: str) -> dict[int, bool]:
     """Return where numbers with a minus sign begin, and whether they are degrees; a hyphen may begin an entry."""
     found: dict[int, bool] = {}
-    for sign in _MINUS.finditer(text):
+    for sign in _MINUS.finditer(text) if _DASHED.search(text) else ():
         degrees = bool(_DEGREES.match(text, sign.end()))
         if degrees or sign.start() or sign[0] != "-":
             found[sign.end()] = degrees or "−" in sign[0]

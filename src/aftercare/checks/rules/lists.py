@@ -1,5 +1,6 @@
 """Lists in which one thing stands twice, for another of the source."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -14,23 +15,23 @@ ITEM = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
 SHORTEST = 5
 """Letters of an item from which on it is no little word."""
 LAST_WORD = regex.compile(rf"(?<!\w){ITEM.pattern}$")
-BREAK = regex.compile(r"[.;:()\n]")
+BREAK = re.compile(r"[.;:()\n]")
 COMMAS = frozenset(",、،，")
 
 
 @cache
-def _joints(language: str) -> regex.Pattern[str]:
-    """Return what stands between the items of a list: a comma, "and", "or"."""
+def _joints(language: str) -> re.Pattern[str]:
+    """Return what stands between the items of a list in the letters of `casefold`: a comma, "and", "or"."""
     listed = load(language, "dosing").get("opposites", {}).get("join", {}).values()
-    words = [regex.escape(word) for forms in listed for word in forms if word.isalpha()]
-    return regex.compile(rf"[,、，،]|\s(?:{'|'.join(words)})\s" if words else "[,、，،]", regex.IGNORECASE)
+    words = [word.casefold() for forms in listed for word in forms if word.isalpha()]
+    return re.compile(rf"[,、，،]|\s(?:{'|'.join(words)})\s" if words else "[,、，،]")
 
 
 def _lists(text: str, language: str) -> Iterator[list[str]]:
     """Yield the parts of each clause that has a comma."""
-    for clause in BREAK.split(text):
+    for clause in BREAK.split(text.casefold()):
         if any(map(clause.__contains__, COMMAS)):
-            yield [part.strip().casefold() for part in _joints(language).split(clause)]
+            yield [part.strip() for part in _joints(language).split(clause)]
 
 
 def _may_repeat(parts: list[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from ...core.units import Severity, Unit
-from ..analysis.asides import ELSEWHERE, without_asides
+from ..analysis.asides import elsewhere, without_asides
 from ..analysis.clauses import Pair, joints, parts
 from ..analysis.finder import finder
 from ..analysis.mentions import mentioned, told
@@ -87,8 +87,7 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
     """
     wholes = [*sentence_pairs(english(masked(unit.source)), masked(unit.target), unit.language)]
-    asides = ELSEWHERE.search(unit.source)
-    pairs = [without_asides(*whole, unit.language) for whole in wholes] if asides else wholes
+    pairs = [without_asides(*whole, unit.language) for whole in wholes] if elsewhere(unit.source) else wholes
     for pair, whole in zip(pairs, wholes, strict=True) if _fewer(unit, pairs) else ():
         if _is_lost(pair, whole, unit.language):
             message = f"the source says “{_first(pair[0])}”, the translation has no negation"

@@ -10,7 +10,7 @@ from ..analysis.quantities import quantities
 from ..analysis.scale import days, equal
 from ..analysis.segments import words
 from ..analysis.spoken_hours import NOON, spoken_hours
-from ..analysis.verdicts import verdict, weights
+from ..analysis.verdicts import verdict, weighed
 from ..registry import Result, check
 
 CERTAIN = 1.0
@@ -113,5 +113,5 @@ def doubtful_length(unit: Unit) -> Iterator[Result]:
 def _short(unit: Unit) -> bool:
     """Whether so little is there that something is missing; in a few words, a little less tells nothing."""
     texts = unit.source, unit.target, unit.language
-    in_doubt = len(words(unit.source)) >= ENOUGH and bool(weights(*texts)) and evidence.shorter(*texts)
+    in_doubt = len(words(unit.source)) >= ENOUGH and weighed(*texts) and evidence.shorter(*texts)
     return in_doubt or (bool(verdict(unit, "doubts")[0]) and evidence.much_shorter(*texts))

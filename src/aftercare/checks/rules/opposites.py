@@ -53,7 +53,8 @@ def doubtful_opposites(unit: Unit) -> Iterator[Result]:
 
 def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterator[Result]:
     source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
-    both = [group for group in source.keys() & target & (groups | DOUBTFUL) if differ(group, source, target)]
+    shared = (group for group in source if group in target and (group in groups or group in DOUBTFUL))
+    both = [group for group in shared if differ(group, source, target)]
     for here, there in together(unit.source, unit.target) if both else ():
         ours, theirs = inside(source, here), inside(target, there)
         reversed_in_case = only_when(ours, theirs)

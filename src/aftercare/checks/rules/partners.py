@@ -28,8 +28,10 @@ def _two_of_a_kind(source: str) -> bool:
 def _both_have_two(unit: Unit) -> bool:
     """Whether both texts have two words of a kind, or two numbers."""
     source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
-    for group in source.keys() & target.keys() - LOOSE:
-        if len({hit.name for hit in source[group]} & {hit.name for hit in target[group]}) >= TWO:
+    for group, found in source.items():
+        if len(found) < TWO or group in LOOSE or len(target.get(group, ())) < TWO:
+            continue
+        if len({hit.name for hit in found} & {hit.name for hit in target[group]}) >= TWO:
             return True
     return len(quantities(unit.source, "en")) >= TWO and len(quantities(unit.target, unit.language)) >= TWO
 
@@ -44,8 +46,9 @@ def partners_exchanged(unit: Unit) -> Iterator[Result]:
     Good [fr]: Wear it by day, and take it off at night. -> Retirez-le la nuit et portez-le pendant la journée.
     """
     for here, there in together(unit.source, unit.target) if _both_have_two(unit) else ():
-        ours, theirs = clause_spans(unit.source, "en", here), clause_spans(unit.target, unit.language, there)
-        if not few_enough(ours, theirs):
+        if not few_enough(ours := clause_spans(unit.source, "en", here)):
+            continue
+        if not few_enough(theirs := clause_spans(unit.target, unit.language, there)):
             continue
         kinds = common(placed_kinds(unit.source, "en", ours), placed_kinds(unit.target, unit.language, theirs))
         if not any(not compatible(one[0], one[1], other[1]) for one, other in pairs_of(kinds)):

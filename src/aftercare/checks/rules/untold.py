@@ -7,7 +7,7 @@ from ..analysis.evidence import NEAR, spread
 from ..analysis.parallel import log_ratio
 from ..analysis.segments import words
 from ..analysis.things import Lost, known, lost, things, unasked
-from ..analysis.verdicts import weights
+from ..analysis.verdicts import weighed
 from ..registry import Result, check, given
 
 ENOUGH = 12
@@ -32,7 +32,7 @@ def word_lost(unit: Unit) -> Iterator[Result]:
     """
     texts = unit.source, unit.target, unit.language
     length = log_ratio(*texts) / spread(*texts[:2])
-    if length >= 0 or not weights(*texts):
+    if length >= 0 or not weighed(*texts):
         return  # nothing is left out of a text of full length, and one in another language is told as such
     found = lost(*texts)
     if severity := _severity(found, length):
@@ -58,5 +58,5 @@ def term_unasked(unit: Unit) -> Iterator[Result]:
     Bad [es]:  Before the long confinement most people in this town ate less. -> Antes del parto se comía menos aquí.
     Good [es]: Before giving birth most of the women in this town ate less. -> Antes del parto ellas comían menos aquí.
     """
-    if (found := unasked(unit.source, unit.target, unit.language)) and weights(unit.source, unit.target, unit.language):
+    if (found := unasked(unit.source, unit.target, unit.language)) and weighed(unit.source, unit.target, unit.language):
         yield f"nothing in the source is about “{found}…”"
