@@ -176,6 +176,37 @@ def test_where_none_is_asked_for_no_cell_is_copied(monkeypatch: pytest.MonkeyPat
     assert HandoutMarkdownExporter().from_notebook_node(notebook(real("es")))[0]
 
 
+EXTENDED = """{% extends "handout-html/index.html.j2" %}
+{% block head %}{{ super() }}<meta name="author" content="Ours">{% endblock %}
+{% block style %}{{ super() }}main { max-width: 50em }{% endblock %}
+{% block body %}<header>{{ handout.title }}</header>{{ super() }}{% endblock %}
+"""
+
+
+@pytest.mark.parametrize("way", ["extra_template_basedirs", "JUPYTER_PATH"])
+def test_a_template_of_ones_own_extends_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    place = tmp_path / "nbconvert" / "templates"
+    (place / "clinic").mkdir(parents=True)
+    (place / "clinic" / "conf.json").write_text('{"base_template": "handout-html"}', encoding="utf-8")
+    (place / "clinic" / "index.html.j2").write_text(EXTENDED, encoding="utf-8")
+    named = {"template_name": "clinic"}
+    if way == "JUPYTER_PATH":
+        monkeypatch.setenv(way, str(tmp_path))
+    else:
+        named[way] = [str(place)]
+    plain, _ = HandoutHtmlExporter().from_notebook_node(notebook(real("es")))
+    page, _ = HandoutHtmlExporter(config=Config({"TemplateExporter": named})).from_notebook_node(notebook(real("es")))
+    added = (
+        '<meta name="author" content="Ours">',
+        "main { max-width: 50em }",
+        f"<header>{real('es').title.text}</header>",
+    )
+    assert all(page.count(each) == 1 for each in added)
+    for each in added:
+        page = page.replace(each, "")
+    assert "".join(page.split()) == "".join(plain.split())
+
+
 @pytest.mark.slow
 def test_nbconvert_executes_a_notebook_before_it_is_exported(tmp_path: Path) -> None:
     saved = tmp_path / "saved.ipynb"

@@ -2,10 +2,11 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from command import ROOT
 
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXPORTERS: dict[str, str] = PROJECT["entry-points"]["nbconvert.exporters"]
 """Name of each nbconvert exporter → where it is."""
 
@@ -15,6 +16,8 @@ def declared(folder: Path) -> str:
     place = folder / "aftercare_handouts-0.dist-info"
     place.mkdir()
     (place / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {PROJECT['name']}\nVersion: 0\n", encoding="utf-8")
-    lines = [f"{name} = {where}" for name, where in EXPORTERS.items()]
-    (place / "entry_points.txt").write_text("\n".join(["[nbconvert.exporters]", *lines, ""]), encoding="utf-8")
+    lines = []
+    for group, points in PROJECT["entry-points"].items():
+        lines += [f"[{group}]", *(f"{name} = {where}" for name, where in points.items())]
+    (place / "entry_points.txt").write_text("\n".join(lines), encoding="utf-8")
     return str(folder)

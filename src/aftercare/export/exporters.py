@@ -12,6 +12,7 @@ from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
+from traitlets import validate
 
 from ..core.errors import NotebookError
 from .formats import BILINGUAL_HTML
@@ -40,6 +41,14 @@ class HandoutExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert has 
 
     def _extra_template_basedirs_default(self) -> list[str]:
         return [TEMPLATES]
+
+    def _extra_template_paths_default(self) -> list[str]:
+        return [TEMPLATES]
+
+    @validate("extra_template_basedirs", "extra_template_paths")  # type: ignore[untyped-decorator]
+    def _and_ours(self, proposal: dict[str, Any]) -> list[str]:
+        """Let templates of somebody's own extend ours, wherever they are."""
+        return [*(path for path in proposal["value"] if path != TEMPLATES), TEMPLATES]
 
     def from_notebook_node(
         self,
