@@ -1,5 +1,6 @@
 """What makes a build out of date, asked of the record and the plan without building anything."""
 
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,6 +23,7 @@ from aftercare.pipeline.unchanged import up_to_date
 from command import in_process
 
 pytestmark = pytest.mark.slow
+SEEN = {"output_type": "stream", "name": "stdout", "text": ["seen"]}
 SPANISH = "output/drafts/microneedling/es/microneedling-es.md"
 
 
@@ -47,6 +49,13 @@ def known(folder: Path, **changes: object) -> None:
 
 def append(path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+
+def put_into(notebook: Path, **parts: object) -> None:
+    """Give the last cell of a notebook other parts."""
+    content = json.loads(notebook.read_text(encoding="utf-8"))
+    content["cells"][-1].update(parts)
+    notebook.write_text(json.dumps(content), encoding="utf-8")
 
 
 def package(folder: Path) -> None:
@@ -97,7 +106,8 @@ def test_a_page_made_by_another_program_is_stale(again: Path, monkeypatch: pytes
     [
         (lambda folder: known(folder, complete=False), []),
         (lambda folder: known(folder, inputs={"data/instructions.csv": "0"}), []),
-        (lambda folder: append(folder / "notebooks/handout.ipynb"), everything),
+        (lambda folder: put_into(folder / "notebooks/handout.ipynb", source=["1"]), everything),
+        (lambda folder: put_into(folder / "notebooks/handout.ipynb", execution_count=7, outputs=[SEEN]), []),
         (lambda folder: append(folder / "wordbook.py"), everything),
         (lambda folder: (folder / "wordbook.py").unlink(), everything),
         (lambda folder: (folder / "notebooks/more.py").touch(), everything),
@@ -110,7 +120,17 @@ def test_a_page_made_by_another_program_is_stale(again: Path, monkeypatch: pytes
         (lambda folder: (folder / "output/manifest.json").unlink(), []),
     ],
     ids=[
-        *("incomplete", "input", "notebook", "module", "module gone", "module added", "package added", "unreadable"),
+        *(
+            "incomplete",
+            "input",
+            "notebook",
+            "outputs",
+            "module",
+            "module gone",
+            "module added",
+            "package added",
+            "unreadable",
+        ),
         *("edited", "deleted", "added", "index", "manifest"),
     ],
 )

@@ -606,6 +606,39 @@ def notebook_added(config):
     (config.root / "notebooks/handout.ipynb").write_text("{}", encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"outputs": []', '"outputs": [{"output_type": "stream", "name": "stdout", "text": ["x"]}]', []),
+        ('"execution_count": null', '"execution_count": 3', []),
+        ('"version": "3.11.2"', '"version": "3.14.0"', []),
+        ('"source": ["1"]', '"source": ["2"]', ["template-changed"]),
+        ('{"cells"', '["cells"', ["template-changed"]),
+    ],
+)
+def test_what_a_run_leaves_in_a_notebook_changes_no_page(config, old, new, told):
+    cell = '{"cell_type": "code", "execution_count": null, "metadata": {}, "outputs": [], "source": ["1"]}'
+    text = f'{{"cells": [{cell}], "metadata": {{"language_info": {{"version": "3.11.2"}}}}, "nbformat": 4}}'
+    path = config.root / "notebooks/handout.ipynb"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    commit(config.root)
+    edit(path, old, new)
+    assert [finding.check for finding in gate(config).findings] == told
+    path.unlink()
+    assert [finding.check for finding in gate(config).findings] == ["template-changed"]
+
+
+@pytest.mark.parametrize("linked", ["notebooks", "notebooks/handout.ipynb"])
+def test_a_notebook_that_has_become_a_link_is_told(config, linked):
+    notebook_added(config)
+    commit(config.root)
+    path = config.root / linked
+    path.rename(config.root.parent / "elsewhere")
+    path.symlink_to(config.root.parent / "elsewhere")
+    assert [finding.check for finding in gate(config).findings] == ["template-changed"]
+
+
 def module_added(config):
     (config.root / "notebooks").mkdir()
     (config.root / "notebooks/helper.py").write_text("x = 1", encoding="utf-8")

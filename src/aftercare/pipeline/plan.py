@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..core.notebook_text import substance
 from .folder import copy_of
 from .notebooks import HANDOUT
 from .project import Project
@@ -30,7 +31,8 @@ class Due:
 
 def due(project: Project, targets: Sequence[tuple[str, str]], record: Record) -> list[Due]:
     """Return the targets that are to be built."""
-    made_by, text = program(project.config.root), project.notebook(HANDOUT)
+    made_by = program(project.config.root)
+    text = substance(project.notebook(HANDOUT).encode()).decode()  # outputs that an editor has saved change no page
     imported = "".join(
         f"{project.config.relative(path)}\0{project.inputs.digest(path)}\0" for path in modules(project.config)
     )

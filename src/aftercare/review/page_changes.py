@@ -4,7 +4,9 @@ import posixpath
 from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
+from ..core.files import read_regular, real
 from ..core.model import IN_WARNING, Instruction
+from ..core.notebook_text import substance
 from ..core.settings_file import TABLES, own_table
 from ..core.settings_keys import PATHS
 from ..core.units import Finding, Severity, Status, Unit
@@ -72,7 +74,19 @@ def templates_changed(revision: Revision, notebooks: str) -> Iterator[Finding]:
     """Yield the notebooks with all beside them, templates, styles, fonts and pictograms that are others now."""
     own = ("*.j2", "*.typ", "*.css", "*.ipynb", f":(glob){notebooks}/**", ":(glob)*.py", ":(glob)package*.json")
     for path in revision.changed(*own, known=INSTALLED):
+        if path.endswith(".ipynb") and _runs_alike(revision, path):
+            continue
         yield finding(path, "template-changed", "pages change with it")
+
+
+def _runs_alike(revision: Revision, path: str) -> bool:
+    """Whether only outputs of a notebook have changed, or what is told of its kernel: no page depends on them.
+
+    One that is reached through a link now is another file, which may change unseen.
+    """
+    before, now = revision.read([path]).get(path), real(revision.root) / path
+    ours = now.is_file() and real(now) == now
+    return ours and before is not None and substance(before) == substance(read_regular(now))
 
 
 def rows_changed(before: Records, rows: Mapping[str, Instruction], broken: Container[str]) -> Iterator[Finding]:
