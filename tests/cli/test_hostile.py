@@ -236,6 +236,20 @@ def test_a_terminal_that_knows_few_characters(command, encoding, told, tmp_path)
     assert told in run.stdout
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no shell that starts a program without its streams")
+@pytest.mark.parametrize(
+    ("closed", "told"), [(">&-", ""), ("2>&-", "Next: cd p"), ("<&-", "Next: cd p"), (">&- 2>&- <&-", "")]
+)
+def test_a_stream_that_is_closed_leads_nowhere(closed, told, tmp_path):
+    """Without one of its own number, the first file that is written would take what is printed."""
+    shell = ["sh", "-c", f'exec "$@" {closed}', "sh", *command("init", "p", "--languages", "es")]
+    run = subprocess.run(shell, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert told in run.stdout
+    assert bool(told) == bool(run.stdout)
+    assert (tmp_path / "p/data/instructions.csv").read_text(encoding="utf-8-sig").startswith("id,handout,")
+
+
 @pytest.mark.parametrize("command", ["build", "publish"])
 def test_fewer_than_no_workers(command, tmp_path):
     project(tmp_path / "p")

@@ -20,8 +20,19 @@ UNUSED = ("rfc3987_syntax", "isoduration", "rfc3986_validator")
 def prepare() -> None:
     """Prepare this process, which is ours alone, for what it will load."""
     collect_rarely()
+    open_streams()
     for name in UNUSED:
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]
+
+
+def open_streams() -> None:
+    """Open what the process was started without (`>&-`), leading nowhere.
+
+    Each gets the lowest free number, which is its own: otherwise a file would, and what others print would go into it.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - until the process ends
 
 
 def collect_rarely() -> None:
