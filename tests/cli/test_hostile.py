@@ -250,6 +250,19 @@ def test_a_stream_that_is_closed_leads_nowhere(closed, told, tmp_path):
     assert (tmp_path / "p/data/instructions.csv").read_text(encoding="utf-8-sig").startswith("id,handout,")
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="rights are others there")
+@pytest.mark.parametrize(("mask", "folders", "files"), [("077", 0o755, 0o644), ("002", 0o775, 0o664)])
+def test_everybody_may_read_all_of_the_output_whatever_new_files_are_to_be(mask, folders, files, tmp_path):
+    settings = project(tmp_path / "p")
+    shell = ["sh", "-c", f'umask {mask}; "$@" build --quiet; "$@" review es', "sh", *command()]
+    subprocess.run(shell, cwd=tmp_path / "p", capture_output=True, check=True)
+    made = [settings.output, *settings.output.rglob("*")]
+    assert {path.name for path in made} > {"reports", "review", "2-validate.ipynb", "index.html"}
+    assert {path.stat().st_mode & 0o777 for path in made if path.is_dir()} == {folders}
+    assert {path.stat().st_mode & 0o777 for path in made if path.is_file()} == {files}
+
+
 @pytest.mark.parametrize("command", ["build", "publish"])
 def test_fewer_than_no_workers(command, tmp_path):
     project(tmp_path / "p")

@@ -7,6 +7,7 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 
 Guard = Callable[[], None]
@@ -29,6 +30,14 @@ def _mode() -> int:
 
 
 MODE = _mode()  # once: no other thread makes a file while modules are imported
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it, that everybody may look into, as everybody may read the files."""
+    new = [*takewhile(lambda each: not each.exists(), (path, *path.parents))]
+    path.mkdir(parents=True, exist_ok=True)
+    for each in new:
+        each.chmod(each.stat().st_mode | 0o755)
 
 
 def read_regular(path: Path) -> bytes:
@@ -66,7 +75,7 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True, guard: Gu
     waiting for a disk takes long enough for an editor to save. Raises OSError for a pipe, a device or a folder.
     """
     path = real(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, "is no ordinary file", str(path))
     mode = path.stat().st_mode if path.exists() else MODE

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .errors import CatalogError
-from .files import MODE, free
+from .files import MODE, free, make_folder
 from .leftovers import clear_leftovers
 
 NAME = ".lock"
@@ -16,7 +16,7 @@ def locked(folder: Path) -> Iterator[None]:
     """Hold the lock of a folder, cleared of what killed runs left. Raises CatalogError where another run holds it."""
     from filelock import FileLock, Timeout  # here, because a run that finds nothing to do writes nothing
 
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     if (folder / NAME).is_dir():
         (folder / NAME).rename(free(folder / NAME))
     lock = FileLock(folder / NAME, mode=MODE)

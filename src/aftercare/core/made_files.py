@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .files import MODE, TEMPORARY, free, naming, replace
+from .files import MODE, TEMPORARY, free, make_folder, naming, replace
 
 
 def write_made(path: Path, data: bytes) -> None:
@@ -21,7 +21,7 @@ def write_made(path: Path, data: bytes) -> None:
 
 
 def _make_room(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     if path.is_dir() and not path.is_symlink():
         path.rename(free(path))
 

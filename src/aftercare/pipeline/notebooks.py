@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from contextlib import chdir
+from contextlib import chdir, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import REMEDIES, AftercareError, NotebookError, refused
+from ..core.files import MODE, make_folder
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -32,11 +33,16 @@ def execute(  # noqa: PLR0913 - what is run, where, with what
     from ..notebook_engine import execute as runner  # here, because papermill takes half a second to import
     from ..notebook_engine.errors import ExecutionError
 
+    with suppress(OSError):  # what saves the copy says so
+        make_folder(copy.parent)
     with chdir(folder):
         try:
             return runner.execute(notebook, copy, parameters, engine=engine, plain=PLAIN, content=content)
         except ExecutionError as error:
             raise NotebookError(_plain(error) or str(error)) from None
+        finally:
+            with suppress(OSError):
+                copy.chmod(MODE)
 
 
 def _plain(error: "ExecutionError") -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from ..core.files import free
+from ..core.files import free, make_folder
 from ..core.fingerprint import sha256
 from . import made
 from .folder import prune, stored
@@ -141,6 +141,6 @@ def take_away(output: Path, name: str, root: Path, known: frozenset[str]) -> str
     folder = root / FOLDER
     for part in (ASIDE, *Path(name).parts[:-1]):
         folder = free(folder / part, folder=True)
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
     shutil.move(path, free(folder / path.name))
     return Unknown(name) if ours else name

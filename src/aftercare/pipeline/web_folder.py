@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..core.counting import counted
 from ..core.errors import AftercareError
-from ..core.files import real, write_atomically
+from ..core.files import make_folder, real, write_atomically
 from ..core.folders import OURS, replace_folder
 from ..core.lock import locked
 from ..handout.document import State
@@ -39,7 +39,7 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
         known = record.read(project.config.root)
         wanted = {f"{slug}/{tag}" for slug, tag in targets}
         chosen = Record(targets={key: each for key, each in known.targets.items() if key in wanted and each.released})
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(folder.parent)
         new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}{OURS}", suffix=".new"))
         try:
             _fill(project, chosen, new)
