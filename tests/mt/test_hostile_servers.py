@@ -4,20 +4,26 @@ import base64
 import gc
 import gzip
 import json
+import shutil
+import ssl
+import subprocess
 import time
 import tracemalloc
 import zlib
 from contextlib import closing
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aftercare.core.errors import ConfigError
 from aftercare.core.languages import language
 from aftercare.core.settings_file import SettingsFile
 from aftercare.mt.engines import registry
+from aftercare.mt.engines.http import _authorities
 from aftercare.mt.engines.redaction import redact, tells_secret
 from servers import speaking
 
@@ -94,6 +100,12 @@ def bombed(layers, *headers):
     return speak
 
 
+@pytest.fixture(autouse=True)
+def _authorities_anew():
+    yield
+    _authorities.cache_clear()
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _bombs():
     for layers in (1, 2):
@@ -142,6 +154,66 @@ def test_every_request_ends(*, name, speak, reason):
         assert result.reason.startswith(f"{name} {reason}")
 
 
+WANTS = "google was not reached: the proxy refused (407); it wants a name and a password in its address"
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize(("said", "told"), [("407 Sign in", WANTS), ("502 No", "")])
+def test_what_a_proxy_refuses_is_told_as_such(monkeypatch, scheme, said, told):
+    with speaking(once(f"HTTP/1.1 {said}\r\nContent-Length: 0\r\n\r\n".encode())) as server:
+        monkeypatch.setenv(f"{scheme}_proxy", server.url)
+        with closing(registry.make(Config(f"{scheme}://translate.example.org/m"), "google")) as engine:
+            (result,) = engine.translate(["Rest now."], EN, ES)
+    passed_on = "google failed (502)" if scheme == "http" else "google was not reached: the proxy refused (502)"
+    assert result.reason == (told or passed_on)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("HTTPS_PROXY", "ftp://proxy.example.org"),
+        ("ALL_PROXY", "gopher://n:s3cr3t@proxy.example.org"),
+        ("SSL_CERT_FILE", "not-there.pem"),
+        ("SSL_CERT_FILE", __file__),
+    ],
+)
+def test_proxies_and_authorities_that_cannot_be_used_are_told(monkeypatch, name, value):
+    _authorities.cache_clear()
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigError, match=name) as told:
+        registry.make(Config("https://translate.example.org/m"), "google")
+    assert "s3cr3t" not in str(told.value)
+
+
+@pytest.fixture
+def own_authority(tmp_path):
+    """Return a server's certificate, signed by itself, with its key."""
+    place, key = tmp_path / "own.pem", tmp_path / "key.pem"
+    options = "req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
+    done = shutil.which("openssl") and subprocess.run(
+        ["openssl", *options.split(), "-out", str(place), "-keyout", str(key)], capture_output=True, check=False
+    )
+    if not done or done.returncode:
+        pytest.skip("no openssl on this machine")
+    return place, key
+
+
+def test_an_authority_of_ones_own_is_trusted_where_it_is_named(monkeypatch, own_authority):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*own_authority)
+    body = b'{"responseData": {"translatedText": "Descanse."}, "matches": [], "responseStatus": 200}'
+    with speaking(plain(body)) as server:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        place = SimpleNamespace(url=server.url.replace("http://127.0.0.1", "https://localhost"))
+        _authorities.cache_clear()
+        result, _ = ask(place, "mymemory")
+        assert result.reason == "mymemory has a certificate that is not trusted here; see SSL_CERT_FILE"
+        monkeypatch.setenv("SSL_CERT_FILE", str(own_authority[0]))
+        _authorities.cache_clear()
+        result, _ = ask(place, "mymemory")
+    assert (result.text, result.reason) == ("Descanse.", "")
+
+
 def test_a_reply_that_is_given_up_leaves_nothing_behind(caplog):
     """Python told of the rest of it, in its own words, among those for the user."""
     with speaking(plain(b"{" + b" " * 9_000_000 + b"}")) as server:
@@ -159,7 +231,7 @@ def test_a_reply_in_an_odd_encoding_is_read_as_any_other(charset):
     body = json.dumps({**answer, "responseStatus": 200}).encode()
     with speaking(once(head, b"\r\nContent-Length: %d\r\n\r\n" % len(body), body)) as server:
         result, took = ask(server, "mymemory")
-    assert result.text == "Descanse."
+    assert (result.text, result.reason) == ("Descanse.", "")
     assert took < 2
 
 
@@ -180,7 +252,7 @@ def test_a_packed_answer_is_read():
     body = json.dumps({"responseData": {"translatedText": "Descanse."}, "matches": [], "responseStatus": 200}).encode()
     with speaking(plain(gzip.compress(body), GZIP[:-2])) as server:
         result, _ = ask(server, "mymemory")
-    assert result.text == "Descanse."
+    assert (result.text, result.reason) == ("Descanse.", "")
     assert "accept-encoding: gzip" in server.requests[0][0].lower()
 
 
@@ -250,7 +322,7 @@ def test_redirects_within_the_server_are_followed(place):
     if place.startswith("https:"):
         assert result.reason == "mymemory sends to another address (307); correct its url"
     else:
-        assert result.text == "Descanse."
+        assert (result.text, result.reason) == ("Descanse.", "")
 
 
 def test_redirects_in_a_circle_end():

@@ -31,12 +31,20 @@ def unpacked_body(body: bytes, encoding: str) -> bytes:
     return data
 
 
+def refused_by_proxy(status: int) -> Refusal:
+    """Return what is told where the request came no further than the proxy that the environment names."""
+    wants = "; it wants a name and a password in its address" if status == 407 else ""
+    return Refusal(f"was not reached: the proxy refused ({status}){wants}", again=status >= 500, over=status < 500)
+
+
 def raise_for_status(response: httpx.Response, key: str) -> None:
     """Raise Refusal where a server refused, in its own words as far as they may be printed."""
     status = response.status_code
     said = "" if 200 <= status < 300 else _said(response, key)
     if 200 <= status < 300:
         return
+    if status == 407:
+        raise refused_by_proxy(status)
     if status == 429:
         raise Refusal("refused: too many requests (429)", again=True, wait=_seconds(response))
     if status >= 500:

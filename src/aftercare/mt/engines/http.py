@@ -11,7 +11,8 @@ from typing import Any
 import httpx
 import requests
 
-from .answers import MAX_BYTES, TOO_LARGE, raise_for_status, unpacked_body
+from ...core.errors import ConfigError
+from .answers import MAX_BYTES, TOO_LARGE, raise_for_status, refused_by_proxy, unpacked_body
 from .base import Refusal, Settings
 from .redaction import tells_secret
 
@@ -32,12 +33,10 @@ class Web:
     exceptions = requests.exceptions
 
     def __init__(self, settings: Settings) -> None:
-        """Open no connection yet."""
+        """Open no connection yet. Raises ConfigError for proxies and authorities that cannot be used."""
         self._timeout = settings.timeout
         self._key = settings.key
-        self._client = httpx.AsyncClient(
-            timeout=settings.timeout, headers={"Accept-Encoding": "gzip"}, verify=_authorities()
-        )
+        self._client = _client(settings)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name=f"{settings.name} requests", daemon=True)
         self._thread.start()
@@ -83,8 +82,13 @@ class Web:
                 return await self._follow(self._client.build_request(url=address, **request))
         except (TimeoutError, httpx.TimeoutException):
             raise Refusal(f"did not answer within {self._timeout:g} s") from None
-        except httpx.ConnectError:
+        except httpx.ConnectError as error:
+            if "CERTIFICATE_VERIFY_FAILED" in str(error):
+                raise Refusal("has a certificate that is not trusted here; see SSL_CERT_FILE", over=True) from None
             raise Refusal("cannot be reached (is there a network?)", again=True) from None
+        except httpx.ProxyError as error:  # "407 Proxy Authentication Required"
+            status = str(error)[:3]
+            raise refused_by_proxy(int(status) if status.isdecimal() else 502) from None
         except httpx.HTTPError:
             raise Refusal("broke off its reply", again=True) from None
         except (httpx.InvalidURL, RuntimeError, ValueError, OSError):  # RuntimeError: closed meanwhile
@@ -102,6 +106,17 @@ class Web:
                 await stream.aclose()
             request = following
         raise Refusal("sends from one address to the next; correct its url", over=True)
+
+
+def _client(settings: Settings) -> httpx.AsyncClient:
+    headers = {"Accept-Encoding": "gzip"}
+    try:
+        return httpx.AsyncClient(timeout=settings.timeout, headers=headers, verify=_authorities())
+    except (ImportError, OSError, ValueError):  # no SOCKS, no such file or none of certificates, no such scheme
+        raise ConfigError(
+            "the environment names a proxy or authorities that cannot be used: HTTPS_PROXY, HTTP_PROXY and ALL_PROXY"
+            " begin with http:// or https://; SSL_CERT_FILE is a file of certificates in PEM form"
+        ) from None
 
 
 @cache
