@@ -9,12 +9,14 @@ import unicodedata
 
 import page
 import pytest
+from fontTools.ttLib import TTFont
 
 from aftercare.core.clinic import Clinic
 from aftercare.core.errors import FontError
-from aftercare.core.fonts import folders
+from aftercare.core.fonts import faces, folders, lacking
 from aftercare.core.languages import language
 from aftercare.core.units import Status, Unit
+from aftercare.export.fonts import missing_family
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf import compile_pdf
 from aftercare.handout.colophon import Edition
@@ -241,3 +243,20 @@ def test_fonts_come_from_the_nearest_folder_above(tmp_path):
     face.mkdir(parents=True)
     (tmp_path / "a/b").mkdir(parents=True)
     assert face.resolve() in folders(tmp_path / "a/b")
+
+
+def test_a_font_of_ones_own_is_found_where_the_docs_and_the_error_say(tmp_path):
+    """Whoever has no npm puts it there by hand, under any name: its family is read from inside."""
+    told = (ROOT / "docs/your-own-clinic.md").read_text(encoding="utf-8")
+    remedy = "put a TrueType file of it into node_modules/@expo-google-fonts/own/400Regular"
+    assert remedy in str(missing_family("Own Sans", "hi"))
+    for weight, style in (("400Regular", "Regular"), ("700Bold", "Bold")):
+        font = TTFont(ROOT / f"node_modules/@expo-google-fonts/noto-sans/{weight}/NotoSans_{weight}.ttf")
+        for record in font["name"].names:
+            if record.nameID in {1, 16}:
+                record.string = "Own Sans"
+        (place,) = re.findall(rf"^- `(node_modules/.*/{weight}/.*-{style}\.ttf)`$", told, re.MULTILINE)
+        (tmp_path / place).parent.mkdir(parents=True)
+        font.save(tmp_path / place)
+    assert [face.bold for face in faces(folders(tmp_path))["Own Sans"]] == [False, True]
+    assert lacking("aя", ("Own Sans",), tmp_path) == ""

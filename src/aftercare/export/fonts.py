@@ -6,6 +6,7 @@ from pathlib import Path
 import typst
 
 from ..core.errors import FontError
+from ..core.fonts import SCOPE, WEIGHTS
 
 CJK = ("sc", "tc", "jp", "kr")
 
@@ -24,7 +25,8 @@ def missing_family(family: str, tag: str) -> FontError:
     if words[:2] == ["noto", "sans"] and words[2:] in [[word] for word in CJK]:
         remedy = "`pip install justmytype-intl-cjk`"
     else:
-        remedy = f"`npm install --save-exact @expo-google-fonts/{'-'.join(words)}`"
+        file = f"put a TrueType file of it into {SCOPE}/own/{WEIGHTS[0]}"
+        remedy = f"`npm install --save-exact @expo-google-fonts/{'-'.join(words)}`, or {file}"
     # Who has the package from a wheel has no make.
     make = "`make handouts`, or " if (Path.cwd() / "Makefile").is_file() else ""
     own = f"or name another as fonts under language.{tag} in the settings"
