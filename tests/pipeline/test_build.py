@@ -259,15 +259,6 @@ def test_the_kernel_engine_gives_the_same_exports(built: Path, copy: Path) -> No
     assert "  2 handouts built, 0 unchanged" in run.stdout
 
 
-def test_what_kernels_have_done_is_told(copy: Path) -> None:
-    edit(copy, "Minor scratches may be visible.", "Small scratches may be visible.")
-    run = aftercare(copy, "build", "--notebook-engine", "kernel", "--lang", "en", "--json")
-    assert run.returncode == 0, run.stdout + run.stderr
-    found = json.loads(run.stdout)
-    assert (found["built"], found["unchanged"]) == (1, 0)
-    assert [line for line in found["edits"] if "English edited; its translation is stale" in line]
-
-
 def test_a_pool_of_workers_gives_the_same_bytes(built: Path, copy: Path) -> None:
     run = aftercare(copy, "publish", "--jobs", "2", "--lang", "es", "--lang", "ar", "--lang", "zh-Hans")
     assert run.returncode == 0, run.stderr

@@ -21,6 +21,7 @@ from aftercare.core.lock import locked
 from aftercare.handout.document import State
 from aftercare.pipeline import build, executor, plan, publish, record, release, tasks, unchanged, withdrawal
 from aftercare.pipeline.project import Project, read
+from aftercare.pipeline.stages import Options
 from aftercare.pipeline.summarize import summarize
 from aftercare.pipeline.syncing import sync
 from aftercare.pipeline.tasks import Exported, Task
@@ -547,6 +548,18 @@ def test_a_web_folder_gets_what_is_released(folder: Path, tmp_path: Path) -> Non
             assert (www / f"{place}{end}").read_bytes() == (folder / "output" / f"{place}{end}").read_bytes()
     assert not (www / "drafts").exists()
     assert not (www / "tooth/en").exists()
+
+
+def test_what_kernels_have_built_and_told_is_summed_up(folder: Path) -> None:
+    (folder / "output/tooth/es/tooth-es.html").unlink()
+    kernels = build.Build(read(folder), Options(notebook_engine="kernel"), [])
+    kernels.before = dict(record.read(folder).stamps)
+    published(folder)
+    kernels.project.told = ("tooth.day.dose: English edited; its translation is stale in es\n", "No gaps.")
+    kernels.outcome()
+    found = summarize(kernels.project)
+    assert (found.made, found.unchanged) == (1, 5)
+    assert found.edits == ("tooth.day.dose: English edited; its translation is stale in es",)
 
 
 def test_the_status_of_a_build(folder: Path) -> None:
