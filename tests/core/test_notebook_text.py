@@ -47,9 +47,11 @@ def test_what_a_run_or_a_save_leaves_does_not_count(left):
         written({"attachments": {"a.png": {"image/png": "AA=="}}}),
         written(metadata={"title": "Other"}),
         written(nbformat=5),
+        written(metadata={"kernelspec": {"name": "ir", "language": "R"}}),
+        written(metadata={"language_info": {"name": "julia"}}),
         json.dumps({**NOTEBOOK, "cells": [CELL]}).encode(),
     ],
-    ids=["its text", "its tags", "its kind", "attachments", "a title", "the format", "a cell less"],
+    ids=["its text", "its tags", "its kind", "attachments", "a title", "the format", "R", "Julia", "a cell less"],
 )
 def test_what_shapes_the_notebook_counts(changed):
     assert substance(changed) != substance(written())

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 KERNELS = frozenset({"kernelspec", "language_info", "widgets"})
-"""Metadata of a notebook that tell of the kernel of the last run; ours is always Python."""
+"""Metadata of a notebook that tell of the kernel of the last run; of Python it is always ours."""
 RUNS = frozenset({"ExecuteTime", "collapsed", "execution", "papermill", "scrolled", "trusted"})
 """Metadata of a cell that tell of its last run, and of how its output is shown."""
 RESULTS = frozenset({"execution_count", "id", "outputs"})
@@ -17,10 +17,19 @@ def substance(content: bytes) -> bytes:
     try:
         notebook = json.loads(content)
         cells = [_cell(cell) for cell in notebook["cells"]]
-        kept = {"nbformat": notebook["nbformat"], "metadata": _without(KERNELS, notebook["metadata"]), "cells": cells}
+        metadata = notebook["metadata"]
+        kept = {"nbformat": notebook["nbformat"], "metadata": _without(KERNELS, metadata), "cells": cells}
+        kept |= _other_kernel(metadata)
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return content
     return json.dumps(kept, sort_keys=True).encode()
+
+
+def _other_kernel(metadata: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a notebook tells of its kernel, where that is one of another language."""
+    told = [(metadata.get("kernelspec") or {}).get("language"), (metadata.get("language_info") or {}).get("name")]
+    python = next(filter(None, told), "python").lower() == "python"
+    return {} if python else {"kernel": [metadata.get("kernelspec"), told]}
 
 
 def _cell(cell: Mapping[str, Any]) -> dict[str, Any]:
