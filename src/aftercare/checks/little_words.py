@@ -20,15 +20,25 @@ MANY = {
 PLACE = {
     word: word for word in ("in", "on", "at", "by", "for", "from", "off", "out", "into", "onto", "through", "against")
 } | {"into": "in", "onto": "on"}
-WHOSE = {"my": "we", "our": "we", "your": "you", "his": "they", "its": "they", "their": "they"}
+WHOSE = {"my": "we", "our": "we", "your": "you", "his": "they", "her": "they", "its": "they", "their": "they"}
 GENDER = {"he": "he", "him": "he", "she": "she", "her": "she"}
 EXCHANGED = {
     "of how many it is said": MANY,
     "a word such as in, at or by": PLACE,
     "whose it is": WHOSE,
     "who is meant": GENDER,
+    "who does it": {word: str(person) for word, person in PERSON.items()},
 }
 """What is told of a change → the words that may come or go, but not one for another."""
+TIMES = "day|morning|evening|night|week|month|hour|meal|time"
+COUNTED = {
+    "of how many it is said": rf"\b(?:each|either|neither)\b(?! (?:{TIMES})\b)",
+    "how much of it": r"\btoo\b",
+    "how often something is done": r"\bonce\b(?! (?:a|an|per|each|every|daily|in)\b)",
+    "what is to be stopped": r"\b(?:stop|start|remember|forget|try)\w* to\b",
+    "who does it": r"\bbe (?:not )?\w{2,}(?:ed|en)\b|\b(?:have|get) (?:(?:your|the|a|an|it|them) )?(?:\w+ )?\w{2,}ed\b",
+}
+"""What is told of a change → words of which none may come or go: be called, and call; have it changed, and change."""
 NEEDLESS = re.compile(r"\b(?:do|does|did)(?: not|n['’]t) (?:have|need) to\b")
 AT_END = re.compile(r"(?<=\s)(?:on|off|in|out)\b(?=\s*(?:[.,;:!?]|$|(?:it|them|that|this|these|those)\b))")
 """What a verb is parted from, and means something else without: leave it on, do not stand on it."""
@@ -65,8 +75,10 @@ def little_words(before: str, after: str) -> set[str]:
         ("a word such as on or off", Counter(AT_END.findall(old)) != Counter(AT_END.findall(new))),
         ("what stands between two numbers", _signs(old) != _signs(new)),
         ("where a sentence ends that says not", bool(DENIED.search(old)) and _sentences(before) != _sentences(after)),
+        ("where a sentence ends", _moved(before, after)),
     )
-    return changed | {name for name, found in told if found}
+    counted = {name for name, words in COUNTED.items() if len(re.findall(words, old)) != len(re.findall(words, new))}
+    return changed | counted | {name for name, found in told if found}
 
 
 def _of(words: Mapping[str, str], text: str) -> Counter[str]:
@@ -99,6 +111,16 @@ def _count(words: set[str], text: str) -> int:
 
 def _signs(text: str) -> list[str]:
     return ["–" if found in RANGE else found for found in BETWEEN.findall(text)]
+
+
+def _moved(before: str, after: str) -> bool:
+    """Whether a word has moved from one sentence to another: pain. At night take, and pain at night. Take."""
+    old, new = (
+        [{*re.findall(r"\w{4,}", part.casefold())} for part in rough_sentences(masked(text))]
+        for text in (before, after)
+    )
+    whole = {word for part in new for word in part}
+    return len(old) == len(new) > 1 and any((was - now) & whole for was, now in zip(old, new, strict=True))
 
 
 def _sentences(text: str) -> int:

@@ -14,6 +14,8 @@ from .files import read_regular
 
 SOURCES = {".py", ".toml", ".csv", ".j2", ".typ", ".json", ".css", ".js", ".po"}
 PLUGINS = ("aftercare.checks", "aftercare.engines")
+EXPORTERS = "nbconvert.exporters"
+OWN = "aftercare"
 
 
 def json_hash(data: Any) -> str:
@@ -37,9 +39,12 @@ def _installed() -> list[str]:
 def _plugins() -> list[list[str]]:
     """Return the files of plug-ins: one that is installed in place changes without a new version."""
     points = entry_points()  # each call reads what every distribution says
-    names = {point.module.partition(".")[0] for group in PLUGINS for point in points.select(group=group)}
-    found = [spec.origin for name in sorted(names) if (spec := find_spec(name)) and spec.origin]
-    paths = [path for origin in found for path in _sources(Path(origin))]
+    found = [point for group in PLUGINS for point in points.select(group=group)]
+    # An exporter of a package that comes first may have the name of one of ours.
+    found += [point for point in points.select(group=EXPORTERS) if point.name.startswith("handout-")]
+    names = {point.module.partition(".")[0] for point in found} - {OWN}
+    origins = [spec.origin for name in sorted(names) if (spec := find_spec(name)) and spec.origin]
+    paths = [path for origin in origins for path in _sources(Path(origin))]
     return [[path.name, sha256(path)] for path in paths]
 
 

@@ -32,7 +32,9 @@ def open_streams() -> None:
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - until the process ends
+            stream = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - until the process ends
+            os.set_inheritable(stream.fileno(), True)  # to kernels, which die without
+            setattr(sys, name, stream)
 
 
 def collect_rarely() -> None:

@@ -25,6 +25,8 @@ EACH = regex.compile(
 )
 """Then the amount in brackets is that of one: 8 glasses (8 ounces each), (8 oz / 240 mL each)."""
 
+MANY = regex.compile(r"\b(?:tablets|pills|capsules|caplets|drops|puffs|doses)\s(?:of|x|×)\s$", regex.IGNORECASE)
+"""Then the amount in brackets may be that of all: 2 tablets of 500 mg (1 g)."""
 TIMES = {"time", "calendar"}
 
 
@@ -46,7 +48,7 @@ def _same_thing(one: Quantity, other: Quantity, text: str) -> bool:
     """Whether two amounts measure the same thing, the second as an explanation of the first."""
     beside = BETWEEN.fullmatch(text, one[0].unit_end, max(one[0].unit_end, other[0].start))
     kinds = {SCALE[name][0] for _, name in (one, other)}
-    if EACH.match(text, other[0].unit_end):
+    if EACH.match(text, other[0].unit_end) or MANY.search(text, max(0, one[0].start - 20), one[0].start):
         return False
     return bool(beside) and one[1] != other[1] and (len(kinds) == 1 or kinds == TIMES or _fluid(one[1], other[1]))
 

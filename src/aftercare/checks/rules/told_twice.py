@@ -12,7 +12,7 @@ from ..analysis.concepts import Hit, of_group
 from ..analysis.rates import Rate, rates
 from ..analysis.tokens import masked
 
-AGAIN = regex.compile(r"\s?[(\[,]\s?(?:(?:that is|that means|i\.e\.|about|or|=),?\s)?", regex.IGNORECASE)
+AGAIN = regex.compile(r"\s?[(\[,]\s?(?:(?:that is|that means|i\.e\.|or|=),?\s)?", regex.IGNORECASE)
 """What stands between how often and the same in other words."""
 BEGINS = regex.compile(r"\s?[(\[,:]\s?(?:(?:in|at|before)\s)?(?:the\s)?", regex.IGNORECASE)
 LISTED = regex.compile(r"(?:,|\sand|,\sand|\s&)\s(?:(?:in|at|before)\s)?(?:the\s)?", regex.IGNORECASE)
@@ -43,6 +43,12 @@ APART = regex.compile(r"[.;:,]|\b(?:or|not|never|if|unless|instead|than|but|then
 """What parts two ways of taking a medicine, of which only one holds."""
 
 
+BESIDE = 12
+"""Letters between two ways of taking one medicine: and on an; of another more is told."""
+OR = regex.compile(r"\b(?:or|to)\b|[-–]")
+"""In how often, where that is a range: once or twice a day."""
+
+
 @across(Severity.WARNING, english=True)
 def rate_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     """How often something is done is the same where the English tells it twice."""
@@ -61,7 +67,8 @@ def _listed(rate: Rate, times: Sequence[Hit], text: str) -> list[Hit]:
     """Return the times of day that stand behind how often, if nothing else does: morning, noon and night."""
     found: list[Hit] = []
     end = rate.end
-    for hit in times if rate.known and rate.counts == rate.times else ():
+    alone = not OR.search(text, max(0, rate.start - 4), rate.end)
+    for hit in times if alone and rate.known and rate.counts == rate.times else ():
         if hit.start >= end and (LISTED if found else BEGINS).fullmatch(text, end, hit.start):
             found.append(hit)
             end = hit.end
@@ -96,7 +103,8 @@ def meals_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     for row in sources(units):
         text = masked(row.source)
         for one, other in pairwise(of_group(row.source, "en", "meal")):
-            if {one.name, other.name} == {"food", "empty"} and not APART.search(text, one.end, other.start):
+            near = other.start - one.end <= BESIDE and not APART.search(text, one.end, other.start)
+            if near and {one.name, other.name} == {"food", "empty"}:
                 yield row, f"“{text[one.start : one.end]}” is not “{text[other.start : other.end]}”"
 
 
