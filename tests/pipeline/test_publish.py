@@ -135,6 +135,15 @@ def test_the_details_say_what_the_pages_and_the_manifest_need(folder: Path) -> N
     assert {each["path"]: each["pages"] for each in manifest["pages"]}["tooth/es/tooth-es.pdf"] == 2
 
 
+def test_what_is_told_of_a_page_that_stays_is_that_of_today(folder: Path) -> None:
+    known = record.read(folder).copy()
+    then = known.targets["tooth/es"]
+    known.targets["tooth/es"] = replace(then, told=then.told.replace(signed_project.SIGNERS[0].encode(), b"Nobody, RN"))
+    record.note(folder, known)
+    assert published(folder).made == []
+    assert record.read(folder).targets["tooth/es"].told == then.told
+
+
 def test_nothing_is_made_twice(folder: Path) -> None:
     made = published(folder)
     assert (made.made, made.removed, made.failed) == ([], [], {})
@@ -215,6 +224,19 @@ def test_a_notebook_that_takes_the_place_of_a_shipped_one_makes_a_build_out_of_d
     assert up_to_date(read(folder).config)
     (folder / "notebooks").mkdir()
     (folder / f"notebooks/{name}.ipynb").write_bytes(own)
+    assert up_to_date(read(folder).config) is None
+
+
+def test_a_module_in_a_folder_that_is_no_package_makes_a_build_out_of_date(folder: Path) -> None:
+    (folder / "helpers").mkdir()
+    (folder / "helpers/view.py").write_text("HOURS = 24\n", encoding="utf-8")
+    (folder / "others").mkdir()
+    (folder / "others/view.py").touch()
+    (folder / "wordbook.py").write_text("from helpers.view import HOURS\n", encoding="utf-8")
+    published(folder)
+    (folder / "others/view.py").write_text("1\n", encoding="utf-8")
+    assert up_to_date(read(folder).config)
+    (folder / "helpers/view.py").write_text("HOURS = 48\n", encoding="utf-8")
     assert up_to_date(read(folder).config) is None
 
 

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from os import cpu_count
 
 from ..core.errors import refused
+from ..core.languages import SOURCE
 from ..core.lock import locked
 from . import executor, folder, notebooks, plan, record, release
 from .listing import finish
@@ -61,7 +62,9 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
         result.failed = {f"{slug}/{tag}": why for slug, tag in targets if (why := _unreadable(project, slug, tag))}
         sound = [target for target in targets if "/".join(target) not in result.failed]
         wanted = plan.due(project, sound, known)
-        result.unchanged = sorted({"/".join(target) for target in sound} - {each.key for each in wanted})
+        due = {each.key for each in wanted}
+        result.unchanged = sorted({"/".join(target) for target in sound} - due)
+        _tell_anew(project, known, [target for target in sound if "/".join(target) not in due])
         pool = jobs or (cpu_count() or 1 if len(wanted) >= POOL_FROM or len(project.targets()) >= APART_FROM else 1)
         results = executor.run(plan.tasks(project, wanted, engine=engine), pool)
         with nullcontext(progress) if progress else shown("Building") as advance:
@@ -114,6 +117,14 @@ def _take(project: Project, known: Record, result: Built, exported: Exported) ->
     told, released = as_json(details(project, task.document)), task.document.state.released
     known.targets[task.key] = Target(task.fingerprint, task.digest, released, pages, told)
     result.made.append(task.key)
+
+
+def _tell_anew(project: Project, known: Record, targets: Sequence[tuple[str, str]]) -> None:
+    """Renew what is told of pages that stay: who has signed a row of a draft changes nothing on them."""
+    for slug, tag in targets:
+        if tag != SOURCE and not project.known.facts(slug, tag):
+            before, told = known.targets[f"{slug}/{tag}"], as_json(details(project, project.document(slug, tag)))
+            known.targets[f"{slug}/{tag}"] = before if before.told == told else replace(before, told=told)
 
 
 def _settle(project: Project, waiting: Counter[str], slug: str) -> None:

@@ -1,10 +1,12 @@
 """Whether there is anything to build: the record is asked before the rest of the program is loaded."""
 
+import re
 from contextlib import suppress
 from pathlib import Path
 
 from ..core.config import Config
 from ..core.errors import CatalogError
+from ..core.files import read_regular
 from ..core.fingerprint import code, json_hash
 from ..core.fonts import installed
 from ..core.languages import SOURCE
@@ -16,6 +18,9 @@ from .record import FOLDER
 from .strays import strays
 from .targets import Record
 
+IMPORTED = re.compile(r'^[\s"]*(?:from\s+(\w+)[\w.]*\s+import\b|import\s+(\w+))', re.MULTILINE)
+"""What a line of a module, or of a notebook's JSON, imports."""
+
 
 def program(root: Path) -> str:
     """Return the fingerprint of what makes pages out of texts, fonts and pictograms included."""
@@ -25,10 +30,22 @@ def program(root: Path) -> str:
 def modules(config: Config) -> list[Path]:
     """Return the modules that a notebook can import by their names: beside it, in the project's folder, in a package.
 
-    Packages in a package are not looked into.
+    Of folders without `__init__.py`, which Python takes for packages too, those whose names notebooks import.
     """
+    beside = [*config.notebooks.rglob("*.py")]
     places = (config.root, *(path.parent for path in config.root.glob("*/__init__.py")))
-    return sorted({*config.notebooks.rglob("*.py"), *(path for place in places for path in place.glob("*.py"))})
+    found = {*beside, *(path for place in places for path in place.glob("*.py"))}
+    for text in (*config.notebooks.glob("*.ipynb"), *beside, *config.root.glob("*.py")):
+        for name in {one or other for one, other in IMPORTED.findall(_text(text))}:
+            found |= {*(config.root / name).rglob("*.py")}
+    return sorted(found)
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_regular(path).decode(errors="replace")
+    except OSError:
+        return ""
 
 
 def up_to_date(config: Config) -> Record | None:
