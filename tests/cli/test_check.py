@@ -166,6 +166,26 @@ def test_programs_are_told_of_rows_that_cannot_be_used(faulty, form, more):
     assert ("stepp" in run.stdout, "stepp" in run.stderr, run.returncode) == (True, True, 2)
 
 
+@pytest.mark.parametrize("form", ["json", "github", "sarif"])
+@pytest.mark.parametrize("gone", ["settings", "table", "catalog"])
+def test_programs_are_told_what_stops_the_command(faulty, form, gone):
+    broken, words, status = faulty / "data/instructions.csv", ("check", "--format", form), 2
+    if gone == "table":
+        broken.unlink()
+    elif gone == "settings":
+        broken = faulty / "pyproject.toml"
+        broken.write_text("[tool.aftercare]\nlanguages = 7\n", encoding="utf-8")
+    else:
+        broken = faulty / "my es.po"
+        broken.write_bytes(b'msgid ""\nmsgstr ""\n"Language: es\\n"\n\nmsgid "a\n')
+        words = (*words, broken.name)
+    run = in_process(faulty, *words)
+    name = broken.relative_to(faulty).as_posix()
+    told = name if form == "json" else f"clinic/{name}"
+    found = [path for path, _ in places(run.stdout, form)]
+    assert (found, run.returncode) == ([told.replace(" ", "%20") if form == "sarif" else told], status)
+
+
 def test_the_gate_refuses_forms_that_it_does_not_write(faulty):
     for words in (("--json",), ("--format", "sarif"), ("--format", "github")):
         run = in_process(faulty, "check", "--against", "HEAD", *words)

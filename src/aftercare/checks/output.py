@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from ..core.counting import visible
 from ..core.units import Finding, Severity
@@ -83,7 +84,7 @@ def sarif(findings: Sequence[Finding], below: str = "") -> str:
 
 
 def _result(found: Finding, below: str) -> dict[str, Any]:
-    uri, row = _placed(found, below) or "stdin", found.unit.id
+    uri, row = quote(_placed(found, below)) or "stdin", found.unit.id
     place = {"artifactLocation": {"uri": uri}, "region": {"startLine": max(1, found.unit.line)}}
     return {
         "ruleId": found.check,

@@ -1,14 +1,15 @@
 """`aftercare check`: what is wrong with the translations."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ..core.counting import counted
-from ..core.errors import SourceError
+from ..core.errors import AftercareError, ChoiceError
 from .common import project, say
 from .findings import end, show
 from .options import handout_option, json_option, lang_option
@@ -65,10 +66,31 @@ def command(
         _pairs()
     elif against is not None:  # an empty name too, as of a variable of a workflow that is not set, must close the gate
         _against(against)
-    elif paths:
-        _files(paths, tags, "json" if as_json else form)
     else:
-        _project(tags, slugs, "json" if as_json else form)
+        form = "json" if as_json else form
+        with _told(form):
+            _files(paths, tags, form) if paths else _project(tags, slugs, form)
+
+
+@contextmanager
+def _told(form: str) -> Iterator[None]:
+    """Tell programs in their form what stops the command; people read it from what goes to the terminal."""
+    try:
+        yield
+    except ChoiceError:
+        raise
+    except AftercareError as error:
+        if form != "table":
+            show((), {}, form, _base(), [str(error)])
+        raise
+
+
+def _base() -> Path:
+    """Return the project's folder, from which its paths are told; the working directory where it cannot be read."""
+    try:
+        return project().root
+    except AftercareError:
+        return Path.cwd()
 
 
 def _second_reader(
@@ -146,17 +168,11 @@ def _project(tags: tuple[str, ...], slugs: tuple[str, ...], form: str) -> None:
 
     current = read()
     covered = chosen(current, tags)
-    root, gaps = current.config.root, runner.not_checked(covered)
-    try:
-        if not (tags or slugs):
-            check_ahead(current, 0)
-        findings = all_findings(current, tags, slugs)
-    except SourceError as error:  # no handout is left
-        if form != "table":
-            show((), gaps, form, root, error.problems)
-        raise
+    if not (tags or slugs):
+        check_ahead(current, 0)
+    findings = all_findings(current, tags, slugs)
     problems = current.readable.problems(covered, slugs)
-    show(findings, gaps, form, root, problems)
+    show(findings, runner.not_checked(covered), form, current.config.root, problems)
     for line in current.unknown_handouts:
         say(line, err=True)
     end(problems, findings)

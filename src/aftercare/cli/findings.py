@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 PLACED = re.compile(r"(?P<path>[^:]+)(?::(?P<line>\d+))?: (?P<told>.*)")
 
+FILES = {".csv", ".po", ".pot", ".toml"}
+"""What a file that is not there may be."""
+
 
 def unreadable(problem: str, base: Path) -> "Finding":
     """Return what kept a file or a row from being read as a finding, with the place below `base` that it names."""
@@ -22,7 +25,10 @@ def unreadable(problem: str, base: Path) -> "Finding":
     from ..core.units import Finding, Severity, Unit
 
     found = PLACED.fullmatch(problem)
-    path, line, told = found.groups() if found and (base / found["path"]).exists() else ("", "", problem)
+    placed = found and ((base / found["path"]).exists() or Path(found["path"]).suffix in FILES)
+    path, line, told = found.groups() if found and placed else ("", "", problem)
+    if path and Path(path).is_relative_to(base):  # those of settings are told in full
+        path = Path(path).relative_to(base).as_posix()
     return Finding(Unit("", "", "", SOURCE, path=path, line=int(line or 0)), UNREADABLE, Severity.ERROR, told)
 
 
