@@ -13,10 +13,8 @@ from .analysis.tokens import masked
 
 PERSON = {"i": 1, "me": 1, "we": 1, "us": 1, "you": 2, "he": 3, "she": 3, "him": 3, "they": 3, "them": 3}
 CLAUSE = re.compile(r"[,.;:!?()]|\b(?:if|when|whenever|until|unless|because|so|and|or|but|after|before|while|that)\b")
-MANY = {
-    word: word
-    for word in ("a few", "few", "each", "every", "any", "either", "neither", "another", "other", "same", "a", "an")
-} | {"an": "a"}
+_MANY = ("a few", "few", "each", "every", "any", "either", "neither", "another", "other", "same", "this", "that", "a")
+MANY = {word: word for word in _MANY} | {"an": "a"}
 PLACE = {
     word: word for word in ("in", "on", "at", "by", "for", "from", "off", "out", "into", "onto", "through", "against")
 } | {"into": "in", "onto": "on"}
@@ -30,13 +28,17 @@ EXCHANGED = {
     "who does it": {word: str(person) for word, person in PERSON.items()},
 }
 """What is told of a change → the words that may come or go, but not one for another."""
-TIMES = "day|morning|evening|night|week|month|hour|meal|time"
+TIMES = "day|morning|evening|night|week|month|year|hour|\\d+|other|two|three|four|six|eight|twelve"
+EVERY = re.compile(r"\beach(?= (?:time|day|morning|evening|night|week|month|hour|meal)\b)")
 COUNTED = {
-    "of how many it is said": rf"\b(?:each|either|neither)\b(?! (?:{TIMES})\b)",
+    "of how many it is said": rf"\b(?:each|either|neither|every(?! (?:{TIMES})\b))\b",
     "how much of it": r"\btoo\b",
     "how often something is done": r"\bonce\b(?! (?:a|an|per|each|every|daily|in)\b)",
-    "what is to be stopped": r"\b(?:stop|start|remember|forget|try)\w* to\b",
-    "who does it": r"\bbe (?:not )?\w{2,}(?:ed|en)\b|\b(?:have|get) (?:(?:your|the|a|an|it|them) )?(?:\w+ )?\w{2,}ed\b",
+    "when something is done": r"\b(?:had|did|was|were)\b",
+    "what is done first": r"\bthen\b",
+    "what is to be stopped": r"\b(?:stop|start|remember|forget|try)\w* (?:to|and)\b",
+    "who does it": r"\bbe (?:not )?\w{2,}(?:ed|en)\b|\blet\b|\b\w+sel(?:f|ves)\b"
+    r"|\b(?:have|get) (?:(?:your|the|a|an|it|them) )?(?:\w+ )?\w{2,}ed\b",
 }
 """What is told of a change → words of which none may come or go: be called, and call; have it changed, and change."""
 NEEDLESS = re.compile(r"\b(?:do|does|did)(?: not|n['’]t) (?:have|need) to\b")
@@ -67,14 +69,14 @@ def written_out(text: str) -> str:
 
 def little_words(before: str, after: str) -> set[str]:
     """Return what little words have changed: who does it, of how many it is said, in or on what, where a "not" ends."""
-    old, new = masked(before).casefold(), masked(after).casefold()
+    old, new = (EVERY.sub("every", masked(text).casefold()) for text in (before, after))
     changed = {name for name, words in EXCHANGED.items() if _exchanged(_of(words, old), _of(words, new))}
     told = (
         ("who does it", _persons(old) != _persons(new) or _voice(old, new)),
         ("whether it must be", len(NEEDLESS.findall(old)) != len(NEEDLESS.findall(new))),
         ("a word such as on or off", Counter(AT_END.findall(old)) != Counter(AT_END.findall(new))),
         ("what stands between two numbers", _signs(old) != _signs(new)),
-        ("where a sentence ends that says not", bool(DENIED.search(old)) and _sentences(before) != _sentences(after)),
+        ("where a sentence ends that says not", bool(DENIED.search(old)) and _parts(before) != _parts(after)),
         ("where a sentence ends", _moved(before, after)),
     )
     counted = {name for name, words in COUNTED.items() if len(re.findall(words, old)) != len(re.findall(words, new))}
@@ -123,5 +125,5 @@ def _moved(before: str, after: str) -> bool:
     return len(old) == len(new) > 1 and any((was - now) & whole for was, now in zip(old, new, strict=True))
 
 
-def _sentences(text: str) -> int:
-    return len(rough_sentences(masked(text)))
+def _parts(text: str) -> tuple[int, int]:
+    return len(rough_sentences(masked(text))), text.count(";")
