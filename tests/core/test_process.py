@@ -11,7 +11,7 @@ from threading import Event, Thread
 
 import pytest
 
-from aftercare.core.process import NEW, OLD, YOUNG, collect_rarely, forkable, pool
+from aftercare.core.process import NEW, OLD, YOUNG, collect_rarely, forkable, open_streams, pool
 
 
 class Node:
@@ -84,3 +84,10 @@ def test_a_process_that_has_threads_is_not_forked() -> None:
 def _loaded(name: str) -> bool:
     importlib.import_module("aftercare.export.exporters")
     return name in sys.modules
+
+
+def test_what_was_closed_leads_nowhere_also_for_the_programs_that_are_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    open_streams()
+    with sys.stdout as stream:
+        assert (stream.name, os.get_inheritable(stream.fileno())) == (os.devnull, True)
