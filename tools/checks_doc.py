@@ -57,7 +57,16 @@ GROUPS = {
     "What engines leave behind": ("chatter", "repetition", "lists"),
     "Letters and marks": ("encoding", "accents", "capitals", "invisible", "glyphs", "spacing", "typography"),
     "Across the project": ("project",),
-    "The English": ("english", "equivalents", "told_twice", "sums", "misread", "unfollowed"),
+    "The English": (
+        "english",
+        "equivalents",
+        "told_twice",
+        "sums",
+        "weekdays",
+        "least_and_most",
+        "misread",
+        "unfollowed",
+    ),
 }
 """Heading → the modules of `aftercare.checks` whose checks are listed below it."""
 

@@ -3,13 +3,10 @@
 import pytest
 
 from aftercare.checks.rules.equivalents import amount_contradicted
+from aftercare.checks.rules.least_and_most import limit_contradicted
 from aftercare.checks.rules.sums import parts_contradicted
-from aftercare.checks.rules.told_twice import (
-    limit_contradicted,
-    meals_contradicted,
-    rate_contradicted,
-    weekday_contradicted,
-)
+from aftercare.checks.rules.told_twice import meals_contradicted, rate_contradicted
+from aftercare.checks.rules.weekdays import weekday_contradicted
 from aftercare.core.units import Unit
 
 CHECKS = (
@@ -40,6 +37,26 @@ WRONG = {
     "Call at least no more than 2 days before.": "“at least no more than” leaves nothing out: write which of the two is meant",
     "Wait at least 2 hours or less.": "“at least 2 hours or less” leaves nothing out: write which of the two is meant",
     "Use it for 1 month (2 weeks).": "1 month is not 2 weeks",
+    "Come on 1 Dec 2026 (Mon).": "“1 Dec 2026 (Mon)” is a Tuesday",
+    "Come on December 1, 2026, a Monday.": "“December 1, 2026, a Monday” is a Tuesday",
+    "Come on Monday 2026-12-01.": "“Monday 2026-12-01” is a Tuesday",
+    "Come on Monday 12/31/2026.": "“Monday 12/31/2026” is a Thursday",
+    "Come on 2026-02-30 (Monday).": "there is no such day: “2026-02-30 (Monday)”",
+    "Take it every 8 hours - that is, twice a day.": "“every 8 hours” is not “twice a day”",
+    "Take 2 tablets in the morning and 2 at night (3 tablets a day).": "“3 tablets” are not 2 and 2",
+    "Take 2 drops at noon and 1 at night, 4 drops in all.": "“4 drops” are not 2 and 1",
+    "Take 2 tablets of 500 mg (500 mg in total).": "“2 tablets of 500 mg” are not 500 mg",
+    "Take 2 tablets (500 mg each), a total of 500 mg.": "“2 tablets (500 mg each)” are not 500 mg",
+    "Take two 500 mg tablets (1500 mg).": "“two 500 mg tablets” are not 1500 mg",
+    "Take 2 x 250 mg capsules (750 mg).": "“2 x 250 mg capsules” are not 750 mg",
+    "Take 40 mg (2 tablets of 40 mg).": "“2 tablets of 40 mg” are not 40 mg",
+    "Take 1 g (two 250 mg tablets).": "“two 250 mg tablets” are not 1 g",
+    "Take 2 puffs 2 times a day (6 puffs a day).": "“2 puffs 2 times a day” are not 6 puffs",
+    "Take 500 mg every 6 hours, a daily total of 3 g.": "“500 mg every 6 hours” are not 3 g",
+    "Never take more than 4 tablets or more.": "“Never take more than 4 tablets or more” leaves nothing out: write which of the two is meant",
+    "Take at least 2 tablets, at most 1.": "“at least 2 tablets, at most 1” cannot be: the first is more",
+    "Take a minimum of 4 and a maximum of 2 tablets.": "“a minimum of 4 and a maximum of 2 tablets” cannot be: the first is more",
+    "Take between 4 and 2 tablets.": "“between 4 and 2 tablets” cannot be: the first is more",
 }
 RIGHT = [
     "Call if it is 100.4 °F (38 °C) or higher.",
@@ -74,6 +91,23 @@ RIGHT = [
     "Wait 1 month (4 weeks).",
     "Wait 3 months (90 days).",
     "Come in 6 weeks (1.5 months).",
+    "Come on Monday 12/1/2026.",
+    "Come on Tuesday 12/1/2026.",
+    "From December 1, 2026, Monday visits end.",
+    "Take 2 tablets in the morning and 1 at night (2 or 3 tablets a day).",
+    "Take 1 or 2 tablets in the morning and 2 at night (3 tablets a day).",
+    "Take 2 tablets in the morning and 2 at night (6 hours apart).",
+    "Take two 500 mg tablets (1 g) 3 times a day (3 g a day).",
+    "Take 250 mg (half a 500 mg tablet).",
+    "Take 2 tablets twice a day (28 tablets in all) for 7 days.",
+    "Take 2 tablets twice a day (28 tablets).",
+    "Take 1 to 2 tablets 4 times a day (4 tablets a day).",
+    "Take 40 mg twice daily (80 mg tablets).",
+    "Take 10 mL twice a day (4 teaspoons a day).",
+    "Take 1 tablet 4 times a day (no more than 3 tablets a day).",
+    "Drink at least 8 cups a day, at most 1 cup at a time.",
+    "Call between 10 and 2.",
+    "Come between 30 and 10 minutes before.",
 ]
 
 

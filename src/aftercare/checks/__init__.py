@@ -41,6 +41,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     glyphs,
     invisible,
     language,
+    least_and_most,
     leftover,
     lengths,
     lengths_of_one,
@@ -80,6 +81,7 @@ from .rules import (  # noqa: F401  (each registers its checks)
     units,
     untold,
     urgency,
+    weekdays,
     within,
     worded,
 )
