@@ -1450,3 +1450,16 @@ def test_a_page_whose_next_review_was_due_is_told_by_every_command(
         run = in_process(folder, *words)
         names = told if words != ("build", "--handout", "fever") else f"fever/es ({due})"
         assert f"ue for another review, by the day on the page: {names}" in run.stdout + run.stderr, words
+
+
+def test_a_page_that_an_edit_has_withdrawn_is_not_to_be_reviewed_again(
+    released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(released, tmp_path / "project", symlinks=True))
+    monkeypatch.setattr(overdue, "today", lambda: today() + REVIEW_AFTER + dt.timedelta(days=1))
+    catalog = folder / "locales/es/LC_MESSAGES/tooth.po"
+    text = catalog.read_text(encoding="utf-8")
+    catalog.write_text(re.sub(r"^# approved: .*\n", "", text, flags=re.MULTILINE), encoding="utf-8")
+    told = in_process(folder, "status").stdout
+    assert "the day on the page: fever/es (" in told
+    assert "tooth/es (" not in told

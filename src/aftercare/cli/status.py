@@ -55,7 +55,9 @@ def _show(current: "Project", rows: "list[dict[str, Any]]", asked: "Iterable[Ask
     for row in rows:
         if row["signers"]:
             say(f"{row['language']} is signed by {row['signers']}")
-    if again := note(record.read(current.config.root).targets):
+    shown = record.read(current.config.root).targets
+    stay = {"/".join(each) for each in current.targets() if current.documents.state(*each).released}
+    if again := note({key: each for key, each in shown.items() if key in stay}):  # the next build withdraws the others
         say(again)
     for each in asked:
         say(str(each))
