@@ -2,6 +2,7 @@
 
 import asyncio
 import builtins
+import decimal
 import gc
 import getpass
 import importlib.util
@@ -182,6 +183,7 @@ ALONE = {
         "3.14159",
         "class Leak:\n    def __repr__(self): return 'own'\nLeak()",
         "%leak",
+        "import decimal\ndecimal.getcontext()",
     ],
 }
 LEAK = [
@@ -192,6 +194,7 @@ LEAK = [
     "ip = get_ipython()\nip.display_formatter.formatters['text/plain'].for_type_by_name('__main__', 'Leak', lambda o, p, c: p.text('LEAK'))",
     "ip.register_magic_function(lambda line: 'LEAK', 'line', 'leak')",
     "%precision 1",
+    "import decimal\ndecimal.getcontext().prec = 5; decimal.getcontext().traps[decimal.Inexact] = True",
 ]
 """Run before `what the last notebook changed`, by the in-process engine only: a kernel starts anew."""
 
@@ -284,6 +287,7 @@ def ours(folder: Path, *cells: str) -> list[list[object]]:
 
 def state() -> dict[str, object]:
     return {
+        "decimal": repr(decimal.getcontext()),
         "sys": {name: value for name, value in vars(sys).items() if name != "path_importer_cache"},
         "lists": (
             sys.path[:],

@@ -2,6 +2,7 @@
 
 import asyncio
 import builtins
+import decimal
 import getpass
 import logging
 import os
@@ -18,7 +19,7 @@ def isolated(beside: str = "") -> Iterator[None]:
 
     `beside`: a folder whose modules are found before those of the working directory.
     Covers sys (streams, hooks, argv, last error), builtins, the environment, sys.path, the working directory,
-    `__main__`, warnings and the root logger. Not covered: attributes of other modules, signals, locale.
+    `__main__`, warnings, the root logger and the context of decimals. Not covered: attributes of other modules, signals, locale.
     """
     main, folder = sys.modules["__main__"], os.getcwd()  # noqa: PTH109  a string, for chdir
     path, input_of_getpass = sys.path[:], getpass.getpass
@@ -27,6 +28,8 @@ def isolated(beside: str = "") -> Iterator[None]:
             stack.callback(_restore, namespace, dict(namespace))
         stack.enter_context(warnings.catch_warnings())
         stack.enter_context(_fresh_logging())
+        # Context variables are the notebook's own, but the context of decimals is changed in place.
+        stack.enter_context(decimal.localcontext(decimal.Context()))
         stack.callback(os.chdir, folder)
         stack.callback(setattr, getpass, "getpass", input_of_getpass)
         stack.callback(sys.path.__setitem__, slice(None), path)
