@@ -19,7 +19,8 @@ def isolated(beside: str = "") -> Iterator[None]:
 
     `beside`: a folder whose modules are found before those of the working directory.
     Covers sys (streams, hooks, argv, last error), builtins, the environment, sys.path, the working directory,
-    `__main__`, warnings, the root logger and the context of decimals. Not covered: attributes of other modules, signals, locale.
+    `__main__`, warnings, the root logger and the context of decimals.
+    Not covered: attributes of other modules, signals, locale.
     """
     main, folder = sys.modules["__main__"], os.getcwd()  # noqa: PTH109  a string, for chdir
     path, input_of_getpass = sys.path[:], getpass.getpass
