@@ -3,86 +3,35 @@
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from aftercare.checks import CHECKS
+from aftercare.checks import CHECKS, rules
 from aftercare.checks.across import PROJECT_CHECKS
-from aftercare.checks.analysis.lexicon import FOLDER
+from aftercare.checks.analysis.text.lexicon import FOLDER
 
 PAGE = Path(__file__).parents[1] / "docs" / "checks.md"
 BEGIN, END = "<!-- written by tools/checks_doc.py: begin -->", "<!-- end -->"
 EXAMPLE = re.compile(r"^\s*(Bad|Good)(?: \[([\w-]+)\])?:\s*(.*?) -> ?(.*)$", re.MULTILINE)
-GROUPS = {
-    "Numbers, units, bounds": (
-        "numbers",
-        "units",
-        "amounts",
-        "amounts_exchanged",
-        "doses_exchanged",
-        "per_lost",
-        "spoons",
-        "frequency",
-        "lengths",
-        "lengths_of_one",
-        "clock",
-        "calendar",
-        "order",
-        "figures",
-        "fractions",
-        "shares",
-        "worded",
-        "periods",
-        "bounds",
-        "limits",
-        "within",
-        "cells",
-    ),
-    "What must survive letter by letter": ("tokens", "marks", "terms", "acronyms", "medicines", "signs"),
-    "Negation": ("negation", "negation_added", "clause_denied", "denials", "conditions", "exceptions"),
-    "Words that turn round": (
-        "opposites",
-        "turned",
-        "contrast",
-        "partners",
-        "sequence",
-        "prefixes",
-        "pairs_halved",
-        "stopping",
-        "urgency",
-    ),
-    "Whole, and of this source": ("omission", "stand_ins", "untold", "doubts"),
-    "The right language": ("language", "leftover", "counted", "register"),
-    "What engines leave behind": ("chatter", "repetition", "lists"),
-    "Letters and marks": ("encoding", "accents", "capitals", "invisible", "glyphs", "spacing", "typography"),
-    "Across the project": ("project",),
-    "The English": (
-        "english",
-        "equivalents",
-        "told_twice",
-        "sums",
-        "weekdays",
-        "least_and_most",
-        "misread",
-        "unfollowed",
-    ),
-}
-"""Heading → the modules of `aftercare.checks` whose checks are listed below it."""
+SUBJECTS = (
+    *("numbers", "doses", "times", "verbatim", "negation", "opposites", "whole", "language"),
+    *("engines", "letters", "project", "english"),
+)
+"""The folders of `aftercare.checks.rules` in the order of the list; each says in its docstring what it is about."""
 
 
 def rendered() -> str:
     """Return the list: every check with severity, title and examples, and the languages it has no data for."""
-    parts = []
-    for heading, modules in GROUPS.items():
-        found = [check for name in modules for check in _of(name)]
-        parts += [f"### {heading}", *(_entry(check) for check in found)]
-    return "\n\n".join(parts)
-
-
-def _of(module: str) -> Iterator[Any]:
     every: list[Any] = [*CHECKS.values(), *PROJECT_CHECKS.values()]
-    return (check for check in every if check.function.__module__ == f"aftercare.checks.rules.{module}")
+    parts = []
+    for subject in SUBJECTS:
+        package = f"{rules.__name__}.{subject}"
+        heading = (import_module(package).__doc__ or "").strip().rstrip(".")
+        found = [_entry(check) for check in every if check.function.__module__.startswith(f"{package}.")]
+        parts += [f"### {heading}", *found]
+    return "\n\n".join(parts)
 
 
 def _entry(check: Any) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from aftercare.checks import run_english
-from aftercare.checks.rules.equivalents import amount_contradicted
+from aftercare.checks.rules.english.equivalents import amount_contradicted
 from aftercare.core.units import Unit
 
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aftercare.checks import CHECKS, run
-from aftercare.checks.analysis import lexicon
-from aftercare.checks.analysis.han_numerals import han_value
-from aftercare.checks.analysis.numerals import numbers
+from aftercare.checks.analysis.numbers.han_numerals import han_value
+from aftercare.checks.analysis.numbers.numerals import numbers
+from aftercare.checks.analysis.text import lexicon
 from aftercare.core.units import Unit
 
 FIXTURES = Path(__file__).parent / "facts"

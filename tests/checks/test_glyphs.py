@@ -4,7 +4,7 @@ import pytest
 
 from aftercare.checks import pair, run_english
 from aftercare.checks.profile import PLAIN, Profile
-from aftercare.checks.rules import glyphs
+from aftercare.checks.rules.letters import glyphs
 from aftercare.core.units import Unit
 
 

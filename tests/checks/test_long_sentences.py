@@ -3,7 +3,7 @@
 import pytest
 
 from aftercare.checks import run
-from aftercare.checks.analysis.anchors import anchors
+from aftercare.checks.analysis.evidence.anchors import anchors
 from aftercare.core.units import Severity, Unit
 
 SLEEP = (

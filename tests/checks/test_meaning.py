@@ -3,7 +3,7 @@
 import pytest
 
 import aftercare.checks  # noqa: F401  (registers the checks)
-from aftercare.checks.meaning import facts_changed
+from aftercare.checks.edits.meaning import facts_changed
 
 SAME = [
     ("You cannot eat.", "You can't eat."),

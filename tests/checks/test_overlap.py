@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from aftercare.checks.analysis.overlap import overlapping
+from aftercare.checks.analysis.text.overlap import overlapping
 
 
 def _compared(sets: list[frozenset[str]], kinds: list[str]) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.checks.rules.per_lost import per_lost
+from aftercare.checks.rules.doses.per_lost import per_lost
 from aftercare.core.units import Unit
 
 

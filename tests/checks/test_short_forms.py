@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from aftercare.checks import CHECKS, run
-from aftercare.checks.analysis.acronyms import acronyms_in, stands_for
+from aftercare.checks.analysis.language.acronyms import acronyms_in, stands_for
 from aftercare.core.approvals import Waiver
 from aftercare.core.units import Severity, Unit
 

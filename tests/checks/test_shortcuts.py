@@ -4,25 +4,16 @@ import math
 
 import pytest
 
-from aftercare.checks.analysis import (
-    digits,
-    evidence,
-    finder,
-    fused,
-    identify,
-    lexicon,
-    medicines,
-    mentions,
-    parallel,
-    segments,
-    text,
-    things,
-    tokens,
-    unit_words,
-    words,
-)
-from aftercare.checks.analysis.runs import Runs
-from aftercare.checks.rules import chatter, encoding, lists, project, repetition, terms
+from aftercare.checks.analysis.evidence import parallel, weighing
+from aftercare.checks.analysis.language import identify
+from aftercare.checks.analysis.numbers import digits, unit_words, words
+from aftercare.checks.analysis.text import lexicon, normal, segments, tokens
+from aftercare.checks.analysis.text.runs import Runs
+from aftercare.checks.analysis.words import finder, fused, medicines, mentions, things
+from aftercare.checks.rules.engines import chatter, lists, repetition
+from aftercare.checks.rules.letters import encoding
+from aftercare.checks.rules.project import consistency
+from aftercare.checks.rules.verbatim import terms
 
 TEXTS = [
     "Visit www.example.org, https://example.org/a or clinic.example.com now.",
@@ -52,7 +43,7 @@ def test_prose_is_the_same_with_and_without_the_hint(written: str) -> None:
     ],
 )
 def test_phone_numbers_are_blanked_with_and_without_the_hint(written: str) -> None:
-    flat = text.plain(written)
+    flat = normal.plain(written)
     whole = tokens.PHONE.sub(lambda hit: " " * len(hit[0]) if tokens._is_phone(hit[0]) else hit[0], flat)  # noqa: SLF001
     assert tokens.masked(written) == whole
 
@@ -132,7 +123,7 @@ def test_a_list_of_words_is_found_where_its_pattern_alone_finds_it(
     tag: str, section: str, key: str, written: str
 ) -> None:
     words = finder.finder(tag, section, key)
-    flat = text.plain(written)
+    flat = normal.plain(written)
     assert words
     alone = [hit.span() for hit in words._pattern.finditer(flat)]  # noqa: SLF001
     assert alone
@@ -196,7 +187,7 @@ def test_an_item_that_stands_twice_may_be_a_part_of_another() -> None:
 @pytest.mark.parametrize("written", ["ไทย", "ລາວ", "ខ្មែរ", "မြန်မာ", "Thai: ๑๒", "한국어", "中文"])
 def test_a_script_without_spaces_is_seen_as_its_letters_are_counted(written: str) -> None:
     counted = not segments.scripts(written).keys().isdisjoint(segments.UNSPACED[3:])
-    assert bool(project.PARTED_FREELY.search(written)) == counted
+    assert bool(consistency.PARTED_FREELY.search(written)) == counted
 
 
 def test_a_text_that_repeats_itself_is_seen_whatever_its_end() -> None:
@@ -228,8 +219,8 @@ def test_a_letter_says_the_same_whether_those_count_that_have_it_or_the_others(u
 def test_a_text_that_is_no_longer_than_expected_has_nothing_added(target: str) -> None:
     source = "Please wait for two days, and then call."
     assert parallel.log_ratio(source, target, "es") <= 0
-    assert evidence.length_evidence(source, target, "es", evidence.LONGER) <= 0
-    assert evidence.added_evidence(source, target, "es") <= 0
+    assert weighing.length_evidence(source, target, "es", weighing.LONGER) <= 0
+    assert weighing.added_evidence(source, target, "es") <= 0
 
 
 @pytest.mark.parametrize("other", ["ibuprofeno", "ibuprofen", "nefopam", "paracetamol", "bu", "", "neforpubi"])
@@ -246,7 +237,7 @@ def test_no_unit_begins_as_none_does(tag: str) -> None:
     forms = [form.replace("*", "") for listed in unit_words._all_forms(tag).values() for form in listed]  # noqa: SLF001
     for gap in ("", " ", "-", "\u00a0", " - "):
         for written in (shown for form in forms for shown in (form, form.upper(), form.title())):
-            behind = text.plain(f"5{gap}{written}")
+            behind = normal.plain(f"5{gap}{written}")
             found, wanted = unit_words.unit_behind(behind, 1, tag), after.match(behind, 1)
             assert (found and found.span()) == (wanted and wanted.span()), behind
 
@@ -257,7 +248,7 @@ def test_a_word_that_goes_on_is_looked_at_where_a_list_lets_it(tag: str) -> None
         words_of = finder.finder(tag, "negation", key) if isinstance(listed, list) else None
         for form in listed if words_of else ():
             for behind in ("", "x", " x", "и", ",", "'s"):
-                written = text.plain(form.replace(" ... ", " y ").replace("*", "") + behind)
+                written = normal.plain(form.replace(" ... ", " y ").replace("*", "") + behind)
                 found = [hit.span() for hit in words_of.finditer(written)]
                 assert found == [hit.span() for hit in words_of._pattern.finditer(written)], written  # noqa: SLF001
 

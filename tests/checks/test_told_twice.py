@@ -2,11 +2,11 @@
 
 import pytest
 
-from aftercare.checks.rules.equivalents import amount_contradicted
-from aftercare.checks.rules.least_and_most import limit_contradicted
-from aftercare.checks.rules.sums import parts_contradicted
-from aftercare.checks.rules.told_twice import meals_contradicted, rate_contradicted
-from aftercare.checks.rules.weekdays import weekday_contradicted
+from aftercare.checks.rules.english.equivalents import amount_contradicted
+from aftercare.checks.rules.english.least_and_most import limit_contradicted
+from aftercare.checks.rules.english.sums import parts_contradicted
+from aftercare.checks.rules.english.told_twice import meals_contradicted, rate_contradicted
+from aftercare.checks.rules.english.weekdays import weekday_contradicted
 from aftercare.core.units import Unit
 
 CHECKS = (

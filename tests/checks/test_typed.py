@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from aftercare.checks import Profile, pair, run, run_across
-from aftercare.checks.meaning import facts_changed
+from aftercare.checks.edits.meaning import facts_changed
 from aftercare.core.units import Status, Unit
 
 PAIRS = (

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aftercare.checks import CHECKS
-from aftercare.checks.analysis.things import things
+from aftercare.checks.analysis.words.things import things
 from aftercare.core.units import Severity, Unit
 from pair_tables import rows
 

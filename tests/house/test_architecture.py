@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -20,8 +21,12 @@ FLOORS = (
 """From the bottom; `docs/architecture.md` tells what each room knows."""
 AT_THE_ROOT = {"__init__", "__main__", "api"}
 MOST_PAIRS = 45
+ANALYSIS = ("text", "words", "numbers", "sense", "language", "evidence")
+"""The folders of what checks compare, from the bottom."""
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 MODULES = sorted(PACKAGE.rglob("*.py"))
+MOST_TOGETHER = 60
+"""Modules in one folder, up to which one finds one's way."""
 
 
 def room_of(path: Path) -> str:
@@ -63,7 +68,7 @@ def test_few_pairs_of_rooms() -> None:
 
 
 def inside(path: Path) -> set[str]:
-    """Return what a module of a room's folder imports of its room: modules, and other folders."""
+    """Return what a module in a folder of a room imports of its room: modules, and other folders."""
     depth = len(path.relative_to(PACKAGE).parts)
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -74,13 +79,40 @@ def inside(path: Path) -> set[str]:
 
 def test_folders_of_a_room_import_one_way() -> None:
     nested = [path for path in MODULES if len(path.relative_to(PACKAGE).parts) > 2]
-    ways = {(path.parent, path.parents[1] / other) for path in nested for other in inside(path)}
+    ways = {(path.relative_to(PACKAGE).parts[:2], other) for path in nested for other in inside(path)}
+    assert [(here, there) for here, there in ways if ((here[0], there), here[1]) in ways] == []
+
+
+def beside(path: Path) -> set[str]:
+    """Return what a module of `checks/analysis/FOLDER/` or `checks/rules/FOLDER/` imports of the folders beside its own."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level == 2:
+            found |= {node.module.split(".")[0]} if node.module else {name.name for name in node.names}
+    return found
+
+
+def test_what_checks_compare_is_built_up_from_texts_to_evidence() -> None:
+    for path in (PACKAGE / "checks" / "analysis").glob("*/*.py"):
+        here = ANALYSIS.index(path.parent.name)
+        assert {other for other in beside(path) if ANALYSIS.index(other) >= here} == set(), path
+
+
+def test_subjects_of_the_checks_import_one_way() -> None:
+    ways = {
+        (path.parent.name, other) for path in (PACKAGE / "checks" / "rules").glob("*/*.py") for other in beside(path)
+    }
     assert [(here, there) for here, there in ways if (there, here) in ways] == []
 
 
 def test_what_checks_compare_knows_nothing_of_checks() -> None:
-    analysis = (PACKAGE / "checks" / "analysis").glob("*.py")
+    analysis = (PACKAGE / "checks" / "analysis").rglob("*.py")
     assert {f"{path.stem} imports {other}" for path in analysis for other in inside(path)} == set()
+
+
+def test_no_folder_holds_more_than_one_finds_ones_way_in() -> None:
+    held = Counter(path.parent.relative_to(PACKAGE).as_posix() for path in MODULES)
+    assert {folder: count for folder, count in held.items() if count > MOST_TOGETHER} == {}
 
 
 def test_the_notebook_engine_could_be_a_package_of_its_own() -> None:

@@ -14,7 +14,7 @@ import pytest
 from aftercare.catalogs import po, po_reader, signed_comments
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
-from aftercare.checks.meaning import facts_changed
+from aftercare.checks.edits.meaning import facts_changed
 from aftercare.core.approvals import Approval, Keep, LastApproved, Subject, Waiver
 from aftercare.core.clock import today
 from aftercare.core.config import load

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from aftercare.catalogs import po, po_reader, signed_comments
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
-from aftercare.checks.meaning import facts_changed
+from aftercare.checks.edits.meaning import facts_changed
 from aftercare.checks.runner import check_units
 from aftercare.cli.main import cli
 from aftercare.core.errors import ReviewError

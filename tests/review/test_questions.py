@@ -11,7 +11,7 @@ from aftercare.catalogs import po, po_reader, state_comments
 from aftercare.catalogs.annotate import annotate
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
-from aftercare.checks.meaning import facts_changed
+from aftercare.checks.edits.meaning import facts_changed
 from aftercare.cli.main import cli
 from aftercare.core.clock import today
 from aftercare.core.errors import CatalogError, ReviewError

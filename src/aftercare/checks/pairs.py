@@ -10,7 +10,7 @@ from ..core.errors import SourceError
 from ..core.language_tags import named
 from ..core.process import pool
 from ..core.units import Finding, Severity, Status, Unit
-from .analysis.lexicon import supported
+from .analysis.text.lexicon import supported
 
 Pair = dict[str, str]
 NOT_CHECKED = "not-checked"

@@ -7,7 +7,7 @@ from ..core.markup_parser import STRONG
 from ..core.model import CELL
 from ..core.typography import as_read
 from ..core.units import Unit
-from .analysis.segments import words
+from .analysis.text.segments import words
 
 Span = tuple[int, int]
 LINK = "]("

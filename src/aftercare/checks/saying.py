@@ -1,9 +1,9 @@
 """How a finding is told: with the word of the English and the one that stands in its place, and where that is."""
 
 from ..core.units import Unit
-from .analysis.concepts import Hit
-from .analysis.text import span
-from .analysis.tokens import masked
+from .analysis.text.normal import span
+from .analysis.text.tokens import masked
+from .analysis.words.concepts import Hit
 from .registry import Result
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache, reduce
 from operator import or_
 
-from .analysis.memory import TEXTS
-from .analysis.segments import characters
+from .analysis.text.memory import TEXTS
+from .analysis.text.segments import characters
 from .registry import CHECKS, Check, CheckFunction
 
 Asked = tuple[Check, CheckFunction | None]

@@ -7,7 +7,7 @@ from ..core.approvals import Waiver
 from ..core.people import signer_problem
 from ..core.units import Finding, Severity, Unit
 from .across import PROJECT_CHECKS
-from .meaning import facts_changed
+from .edits.meaning import facts_changed
 from .registry import CHECKS, MOST
 
 

@@ -140,7 +140,7 @@ def _pairs() -> None:
 
 
 def _against(revision: str) -> None:
-    from ..checks.meaning import facts_changed
+    from ..checks.edits.meaning import facts_changed
     from ..review.gate import compare
 
     report = compare(project(), revision, facts_changed=facts_changed)

@@ -22,7 +22,7 @@ def command(rows: tuple[str, ...], by: str, tags: tuple[str, ...], slugs: tuple[
     meaning differs, such as a medicine or a food, where the words stand in another order, and where the translation
     would have an error. A warning needs two people. Separate the ids with spaces or commas.
     """
-    from ..checks.meaning import facts_changed
+    from ..checks.edits.meaning import facts_changed
     from ..checks.runner import checker
     from ..review.keeping import keep
     from ..review.word_diff import word_diff

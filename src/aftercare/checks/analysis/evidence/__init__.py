@@ -1,0 +1,1 @@
+"""Evidence on a translation as a whole: cut off, incomplete, another text."""

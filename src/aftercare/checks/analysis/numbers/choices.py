@@ -1,0 +1,60 @@
+"""Two numbers of which one follows on the other, for one thing: two or three days."""
+
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from ..text.memory import TEXTS
+from ..text.tokens import masked
+from .quantities import Quantity, quantities
+from .scale import COUNTED, days
+
+BETWEEN = regex.compile(r"\s?[-–~,、]\s?|\s\p{L}{1,5}\s")
+"""What stands between two numbers of which one follows on the other: two-three, two or three."""
+BESIDE = regex.compile(r"\s?")
+"""The same where nothing does: 两三. One and two are more often numbers of their own: every two days."""
+TWO = 2
+
+
+class Choice(NamedTuple):
+    """Two numbers of which one follows on the other, for one thing: two or three days."""
+
+    values: frozenset[int]
+    unit: str
+    start: int
+    end: int
+
+
+def counted(unit: str) -> bool:
+    """Whether something is taken, done or waited for so often or so long."""
+    return unit in COUNTED or bool(unit and days(unit))
+
+
+@lru_cache(maxsize=TEXTS)
+def choices(text: str, language: str) -> tuple[Choice, ...]:
+    """Return what a text counts as one number or the next one, in words."""
+    found = [item for item in quantities(text, language) if item[0].kind == "word"]
+    if not found:
+        return ()
+    pairs = [pair for pair in pairwise(found) if _is_choice(*pair, text)]
+    both = [
+        (frozenset(map(int, (*one.values[:1], *other.values[:1]))), one, other, unit)
+        for (one, _), (other, unit) in pairs
+    ]
+    both += [(frozenset(map(int, one.values)), one, one, unit) for one, unit in found if _is_next(one.values, unit)]
+    return tuple(Choice(values, unit, one.start, other.end) for values, one, other, unit in both)
+
+
+def _is_choice(one: Quantity, other: Quantity, text: str) -> bool:
+    values = one[0].values[0], other[0].values[0]
+    if one[1] or one[0].end > other[0].start or not _is_next(values, other[1]):
+        return False
+    gap = masked(text)[one[0].end : other[0].start]
+    return bool(BETWEEN.fullmatch(gap) or (BESIDE.fullmatch(gap) and (not gap or values[0] > 1)))
+
+
+def _is_next(values: tuple[Fraction, ...], unit: str) -> bool:
+    return counted(unit) and len(values) == TWO and values[0] % 1 == 0 and values[0] + 1 == values[1]

@@ -1,0 +1,108 @@
+"""Patterns for the words and symbols of units, and for what stands before an age."""
+
+from collections.abc import Mapping
+from functools import cache
+from itertools import chain
+
+import regex
+
+from ..text import lexicon
+from ..text.normal import language_of, plain
+from ..text.patterns import Pattern, alternatives, compiled, named_alternatives
+from .scale import COUNTED, PREFIX, SCALE
+
+CLDR = {
+    "milligram_per_deciliter": "milligram-ofglucose-per-deciliter",
+    "millimole_per_liter": "millimole-per-liter",
+}
+"""What CLDR calls units that have another name here."""
+AHEAD, TWO = 6, 2
+"""Characters behind a number among which the first two letters of its unit are, where it has one."""
+LATIN = regex.compile(r"\p{Latin}")
+
+
+@cache
+def before_age(language: str) -> tuple[str, ...]:
+    """Return the words before a number that is an age, with a space before each."""
+    return tuple(f" {words}" for words in lexicon.load(language, "facts").get("grammar", {}).get("aged", ()))
+
+
+def unit_behind(text: str, place: int, language: str) -> regex.Match[str] | None:
+    """Return the unit behind a number that ends at a place; most words begin as none does, which is soon seen."""
+    after, _ = unit_patterns(language)
+    begins, known = _opening(text[place : place + AHEAD]), _openings(language)
+    return after.match(text, place) if after and (begins in known or begins[:1] in known) else None
+
+
+def _opening(text: str) -> str:
+    """Return the first two letters of what stands behind a number, whatever their case and what parts them from it."""
+    letters = text.replace("-", " ").lstrip()[:TWO]
+    return letters.lower() if letters.isascii() else letters.replace("İ", "i").casefold().replace("ı", "i")
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
+    """Return the first two letters of all units, and of what may stand before one; the first where others vary."""
+    between = lexicon.load(language, "facts").get("grammar", {}).get("between", ())
+    symbols = (form for listed in lexicon.load("und", "facts").get("units", {}).values() for form in listed)
+    words = (plain(word).strip("*") for word in (*between, *symbols, *chain(*_all_forms(language).values())))
+    return frozenset(begins[:1] if begins[1:] in {" ", "*"} else begins for begins in map(_opening, words))
+
+
+@cache
+def unit_patterns(language: str) -> tuple[Pattern, Pattern]:
+    """Return a pattern for what follows a number, and one for what precedes it."""
+    own = lexicon.load(language, "facts")
+    loose = "zh" if language_of(language) == "ko" else language
+    words = named_alternatives(_all_forms(language), loose)
+    groups = "|".join(filter(None, (words, _symbols())))
+    between = alternatives(own.get("grammar", {}).get("between", ()), language)
+    link = rf"[\s-]{{0,2}}(?:(?:{between})[\s-]{{0,2}})?" if between else r"[\s-]{0,2}"
+    first = own.get("grammar", {}).get("unit_first", False)
+    return compiled(f"{link}(?:{groups})"), compiled(rf"(?:{groups}){link}$") if first else None
+
+
+@cache
+def _all_forms(language: str) -> dict[str, list[str]]:
+    """Return the words for all units in the order in which they are looked for."""
+    return {name: forms for name in sorted(SCALE, key=_order) if (forms := _forms(name, language))}
+
+
+def _order(name: str) -> tuple[bool, bool, str]:
+    """Return where a unit is looked for: mg/dL before mg, and last what a shorter one may begin."""
+    return name in {"meter", "tablespoon"}, "_per_" not in name, name
+
+
+def _forms(name: str, language: str) -> list[str]:
+    """Return the words for a unit: those of the lexicons, and of CLDR where they have none."""
+    words = [
+        word for part in ("facts", "dosing") for word in lexicon.load(language, part).get("units", {}).get(name, ())
+    ]
+    locale = lexicon.cldr(language)
+    if locale and name not in COUNTED and name not in lexicon.load(language, "facts").get("units", {}):
+        patterns = locale._data["unit_patterns"].get(f"{_prefix(name)}-{CLDR.get(name, name)}", {})  # noqa: SLF001
+        words += [*_bare(patterns.get("long", {})), *filter(_is_apart, _bare(patterns.get("short", {})))]
+    return words
+
+
+def _bare(patterns: Mapping[str, object]) -> list[str]:
+    """Return what stands beside the number in patterns of CLDR, those for so much of each aside."""
+    shown = (str(pattern) for plural, pattern in patterns.items() if plural != "per")
+    return [pattern.replace("{0}", "").strip() for pattern in shown if "{0}" in pattern]
+
+
+def _is_apart(form: str) -> bool:
+    """Whether a short form is no Latin one, which all languages share, and no letter, which may be a word."""
+    return len(form) > 1 and not LATIN.search(form)
+
+
+@cache
+def _symbols() -> str:
+    """Return the source of a pattern for the symbols of units, in groups by their names."""
+    listed = lexicon.load("und", "facts").get("units", {})
+    groups = (f"(?P<{name}>{'|'.join(map(regex.escape, listed[name]))})" for name in SCALE if name in listed)
+    return rf"(?:{'|'.join(groups)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])"
+
+
+def _prefix(name: str) -> str:
+    return PREFIX.get(SCALE[name][0], SCALE[name][0])

@@ -1,0 +1,1 @@
+"""What a sentence does with them: denies, limits, makes depend on a case, exchanges."""

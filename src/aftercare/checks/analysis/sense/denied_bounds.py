@@ -1,0 +1,55 @@
+"""Bounds that English denies and others tell as limits: not more than as at most, not less than as at least."""
+
+import regex
+
+from ..words.concepts import of_group
+from ..words.dose_words import known
+from ..words.finder import finder
+from .negation import count_of
+
+FROM_ON = regex.compile(r"\bfrom\b[^.;:,]{1,30}\bon(?:wards?)?\b", regex.IGNORECASE)
+"""A lower bound that many languages tell with the word for "at least"."""
+LIMITS = {"more": "most", "less": "least"}
+"""What a bound is when it is denied."""
+EXCEEDING = regex.compile(
+    r"(?:\b(?:not?|never)|n['’]t)\b(?! longer\b(?! than))[^.;:]{0,40}\b(?:later|longer|more|over|above|exceed)\b",
+    regex.IGNORECASE,
+)
+"""What is denied beyond a time or an amount, which is at most that much then."""
+OFTENER = regex.compile(r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\bmore often than every\b", regex.IGNORECASE)
+"""What is denied more often than every so long, which is at least that long apart."""
+SOONER = regex.compile(
+    r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\b(?:less|before|earlier|sooner|until|till)\b", regex.IGNORECASE
+)
+"""What is denied up to a time or an amount, which is at least that much then."""
+
+
+def as_limit(source: str, target: str, language: str) -> bool:
+    """Whether "not more than" is told as "at most", or "not less than" as "at least"."""
+    ours, theirs = _bounds(source, "en"), _bounds(target, language)
+    if FROM_ON.search(source):
+        ours |= {"least"}
+    if any(
+        words.search(source) and name in theirs - ours
+        for words, name in ((SOONER, "least"), (OFTENER, "least"), (EXCEEDING, "most"))
+    ):
+        return True
+    if EXCEEDING.search(source) and "more" not in theirs and _only(target, language) and not _only(source, "en"):
+        return True
+    return any(bound in ours and limit in theirs and bound not in theirs for bound, limit in LIMITS.items())
+
+
+def _only(sentence: str, language: str) -> bool:
+    """Whether a sentence says "only"; without a lexicon of doses, as its list of such words has it."""
+    if known(language):
+        return any(hit.name == "only" for hit in of_group(sentence, language, "extent"))
+    return bool(count_of(sentence, language, "only"))
+
+
+def _bounds(sentence: str, language: str) -> set[str]:
+    """Return the bounds of a sentence; without a lexicon of doses, only the limits are known."""
+    if known(language):
+        return {hit.name for hit in of_group(sentence, language, "bounds")}
+    return {
+        limit for limit in LIMITS.values() if (words := finder(language, "bounds", limit)) and words.search(sentence)
+    }

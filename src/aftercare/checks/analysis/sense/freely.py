@@ -1,0 +1,140 @@
+"""When a sentence with another word of a kind says the same: turned round, denied, or about another case."""
+
+import regex
+
+from ....core.units import Unit
+from ..numbers.day_halves import halves
+from ..text import lexicon
+from ..text.spans import Span
+from ..text.tokens import masked
+from ..words.concepts import Hit, by_group
+from .asides import APART, BOTH, SAYING_NO, UNTIL, main
+from .clauses import STOPS, joints, parts
+from .negation import count_of, implied, negators, unbounded
+from .opposing import DOUBTFUL, Inside
+from .states import opposite_denied, turned_by_not
+from .unnamed import DATED
+from .waiting import told_as_after
+
+WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
+EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
+KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "wear"})
+"""Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
+NOT_ONLY = regex.compile(r"\b(?:not|n['’]t) (?:\w+ )?(?:only|just)\b", regex.IGNORECASE)
+"""What is said of more than one thing, which may be told as besides the one."""
+ALTHOUGH = "although"
+ONLY_IF = frozenset({"only_if", "none_but_if"})
+STAYING = regex.compile(r"\b(?:keep|stay|remain|leave|rest|lie|sit)\b[^.;:]{0,60}\b(?:until|till)\b", regex.IGNORECASE)
+"""What is to stay as it is for a time, after which it may be the opposite: stand up only when the dizziness is gone."""
+
+
+def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, theirs: list[Hit]) -> bool:
+    """Whether a sentence may be worded with another word of a kind, and say the same."""
+    here, there = places
+    if group == "day":
+        return bool(halves(unit.source, "en") and halves(unit.target, unit.language))  # `time-of-day` compares them
+    if group == "when" and _only_later(masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], unit):
+        return True
+    if group == "condition" and _in_another_case(unit, places, ours, theirs):
+        return True
+    if group == "extent" and NOT_ONLY.search(masked(unit.source), *here):
+        return True
+    if group in APART and _told_by_denial(unit, here, there, group):
+        return True
+    return group in SAYING_NO and _as_negative_of(unit, here, there, group)
+
+
+def _only_later(source: str, target: str, unit: Unit) -> bool:
+    """Whether one thing must not be done before another: wait until it is dry before you dress, for dress after it."""
+    turned = EARLY.search(source) or DATED["after"].search(source)
+    later = WAITING.search(source) or (turned and not negators(target, unit.language))
+    return bool(later) or told_as_after(source, target, unit.language)
+
+
+def _in_another_case(unit: Unit, places: tuple[Span, Span], ours: Inside, theirs: list[Hit]) -> bool:
+    """Whether a case is told with another word of its kind, or what looks like one is none."""
+    here, there = places
+    told = _even_if(unit, here, ours["condition"], theirs) or _concedes(unit, there, ours["condition"], theirs)
+    return told or _only_apart(ours, theirs) or _only_told_apart(unit, there, ours["condition"], theirs)
+
+
+def _only_apart(ours: Inside, theirs: list[Hit]) -> bool:
+    """Whether English says "only" and "if" apart, and the translation says "only if": only call if it hurts."""
+    only = any(hit.name == "only" for hit in ours.get("extent", ()))
+    return only and any(hit.name == "if" for hit in ours["condition"]) and {hit.name for hit in theirs} <= ONLY_IF
+
+
+def _only_told_apart(unit: Unit, there: Span, ours: list[Hit], theirs: list[Hit]) -> bool:
+    """Whether the translation says "only" and "if" apart where English says "only if": German "erst …, wenn"."""
+    if ({hit.name for hit in ours}, {hit.name for hit in theirs}) != ({"only_if"}, {"if"}):
+        return False
+    sentence = masked(unit.target)[slice(*there)]
+    only = any(hit.name == "only" for hit in by_group(sentence, unit.language).get("extent", ()))
+    return only or bool(count_of(sentence, unit.language, "only"))
+
+
+def _even_if(unit: Unit, here: Span, ours: list[Hit], theirs: list[Hit]) -> bool:
+    """Whether what must not be done if something is so is told with "even if"; the case itself is not denied."""
+    if ({hit.name for hit in ours}, {hit.name for hit in theirs}) != ({"if"}, {"even_if"}):
+        return False
+    prose = masked(unit.source)
+    begin = min(hit.start for hit in ours)
+    stop = STOPS.search(prose, begin, here[1])
+    end = stop.start() if stop else here[1]
+    return not negators(prose[begin:end], "en") and bool(
+        negators(f"{prose[here[0] : begin]} {prose[end : here[1]]}", "en")
+    )
+
+
+def _concedes(unit: Unit, there: Span, ours: list[Hit], theirs: list[Hit]) -> bool:
+    """Whether English says "although", and what stands for "if" does so inside a sentence: Portuguese -se is none."""
+    source, target = masked(unit.source), masked(unit.target)
+    although = all(source[hit.start : hit.end].lower() == ALTHOUGH for hit in ours)
+    return although and all(target[there[0] : hit.start].strip() for hit in theirs)
+
+
+def _told_by_denial(unit: Unit, here: Span, there: Span, group: str) -> bool:
+    """Whether the opposite of one word is denied: not on an empty stomach, for with food."""
+    source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+    return opposite_denied(source, target, unit.language, frozenset({group}))
+
+
+def _as_negative_of(unit: Unit, here: Span, there: Span, group: str) -> bool:
+    """Whether a "not" on one side may make one word of the other: elsewhere, or right at one of the two."""
+    clauses = _clauses_of(unit, here, there, group) if group in KEPT else None
+    if clauses and not implied(clauses[1], unit.language):
+        return bool(negators(clauses[0], "en")) is not bool(_negations(clauses[1], unit.language))
+    if not _as_negative(unit, here, there, plain=group in DOUBTFUL):
+        return True
+    source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+    if STAYING.search(source) and count_of(target, unit.language, "waiting") and not count_of(source, "en", "waiting"):
+        return True
+    return group in KEPT and turned_by_not(source, target, unit.language, group)
+
+
+def _clauses_of(unit: Unit, here: Span, there: Span, group: str) -> tuple[str, str] | None:
+    """Return the clauses with the words of a kind, where both sentences have two, and it is the first or the last."""
+    source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+    ours, theirs = parts(source, joints(source, "en")), parts(target, joints(target, unit.language))
+    if not len(ours) == len(theirs) == BOTH:
+        return None
+    own = [at for at, clause in enumerate(ours) if group in by_group(clause, "en")]
+    other = [at for at, clause in enumerate(theirs) if group in by_group(clause, unit.language)]
+    return (ours[own[0]], theirs[own[0]]) if own == other and len(own) == 1 else None
+
+
+def _as_negative(unit: Unit, here: Span, there: Span, *, plain: bool) -> bool:
+    """Whether both sentences say "not" as often; where they must be plain, not at all."""
+    ours, theirs = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+    if plain and (implied(ours, "en") or implied(theirs, unit.language) or negators(ours, "en")):
+        return False
+    if UNTIL.search(ours):
+        theirs = main(theirs, unit.language)
+    return negators(ours, "en") == _negations(theirs, unit.language)
+
+
+def _negations(sentence: str, language: str) -> int:
+    """Return how often a sentence says "not"; the two words of a French one are one."""
+    in_two = lexicon.load(language, "dosing").get("grammar", {}).get("negation_in_two")
+    found = negators(unbounded(sentence, language), language)
+    return (found + 1) // 2 if in_two else found

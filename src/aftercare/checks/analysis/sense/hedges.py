@@ -1,0 +1,111 @@
+"""What English says without a "not" and other languages with one: keep it dry, only cold water, before you eat."""
+
+from collections.abc import Mapping, Sequence
+
+import regex
+
+from ..text.normal import CONTINUOUS, language_of
+from ..words.concepts import Hit, by_group
+from ..words.dose_words import known
+from ..words.finder import finder
+from .clauses import joints, parts
+from .exclusive import only_denied
+from .limits import bound_opposed
+from .negation import count_of, implied, negation_places, negators
+from .states import opposite_denied, state_denied
+
+AVOIDING_BOTH = regex.compile(r"\bavoid\b[^.;:]*\b(?:and|or)\s\w+ing\b", regex.IGNORECASE)
+"""Two things to be avoided, of which a translation may say "do not" of the second."""
+ALONE = regex.compile(r"\bleave\b[^.;:]*\balone\b", regex.IGNORECASE)
+"""What must not be touched."""
+STILL = regex.compile(
+    r"(?:^|[.,;:]\s+|\b(?:and|please|must|should) )(?:hold|keep|lie|lay|sit|stand|stay|remain)\b[^.,;:]{0,25}\bstill\b",
+    regex.IGNORECASE,
+)
+"""What must not be moved."""
+OPENING = 12
+"""Letters with which a sentence begins, and its verb."""
+LEFT = {"wear": ("off",), "cover": ("cover",), "open": ("open", "closed"), "switch": ("off",), "edit": ("delete",)}
+"""What is not to be done with something that is left as it is: taking it off, covering or opening it."""
+CHECKING = regex.compile(
+    r"\b(?:check|look|watch|inspect|examine|monitor|screen|test)\b[^.;:]{0,80}\bfor\b", regex.IGNORECASE
+)
+"""What is looked for, and in other languages found out: check the skin for redness, and see that it is not red."""
+Groups = Mapping[str, tuple[Hit, ...]]
+
+
+def hedged(source: str, target: str, language: str) -> bool:
+    """Whether an English sentence says something that others tell with a "not", and the translation does not say it."""
+    if AVOIDING_BOTH.search(source) or ALONE.search(source):
+        return True
+    if opposite_denied(source, target, language):
+        return True
+    if state_denied(source, target, language) or only_denied(source, target, language):
+        return False
+    if STILL.search(source) or bound_opposed(source, target, language) or _found_out(source, target, language):
+        return True
+    hedges = count_of(source, "en", "hedges") - count_of(source, "en", "hedges_seeming")
+    if not hedges or not known(language):
+        return bool(hedges)
+    ours, theirs = by_group(source, "en"), by_group(target, language)
+    if _below(ours) and _below(_plain(theirs, target, language)):
+        hedges -= count_of(source, "en", "hedges_bounding")
+    if hedges and not implied(source, "en") and _denied_itself(ours, target, language):
+        hedges -= count_of(source, "en", "hedges_staying")
+    if hedges and _opens_denied(target, language):
+        hedges -= sum(found.start() > OPENING for found in _aside(source))
+    if not _opposite_of_leaving(ours, theirs):
+        hedges -= count_of(source, "en", "hedges_leaving")
+    return hedges > 0
+
+
+def _found_out(source: str, target: str, language: str) -> bool:
+    """Whether a translation sees whether, or that, something is not so, where English looks for it."""
+    whether = finder(language, "negation", "whether")
+    if not whether or not CHECKING.search(source):
+        return False
+    denying = [clause for clause in parts(target, joints(target, language)) if negators(clause, language)]
+    return bool(denying) and all(map(whether.search, denying))
+
+
+def _aside(source: str) -> Sequence[regex.Match[str]]:
+    """Return the words of an English sentence that say why or when something is so: a dose that one has missed."""
+    words = finder("en", "negation", "hedges_aside")
+    return words.finditer(source) if words else ()
+
+
+def _opens_denied(target: str, language: str) -> bool:
+    """Whether a translation begins with a "not": no case comes before what is done."""
+    places = negation_places(target, language)
+    return bool(places) and len(target[: places[0][0]].split()) <= 1 and language_of(language) not in CONTINUOUS
+
+
+def _opposite_of_leaving(ours: Groups, theirs: Groups) -> bool:
+    """Whether a sentence has a word, which the source has not, for what is not to be done with what is left."""
+    return any(
+        hit.name in names and all(hit.name != other.name for other in ours.get(group, ()))
+        for group, names in LEFT.items()
+        for hit in theirs.get(group, ())
+    )
+
+
+def _below(groups: Groups) -> bool:
+    """Whether a sentence has a word for an upper bound: under, younger than."""
+    return any(hit.name == "less" for hit in groups.get("bounds", ()))
+
+
+def _plain(groups: Groups, text: str, language: str) -> Groups:
+    """Return the words that hold no "not" themselves, as Vietnamese "not up to" for "fewer than" does."""
+    places = negation_places(text, language)
+    return {
+        group: tuple(hit for hit in hits if not any(hit.start < end and start < hit.end for start, end in places))
+        for group, hits in groups.items()
+    }
+
+
+def _denied_itself(ours: Groups, target: str, language: str) -> bool:
+    """Whether a "not" stands right before a word that the source has, too: raised, and not raised."""
+    ends = {end for _, end in negation_places(target, language)}
+    said = {(hit.group, hit.name) for hits in ours.values() for hit in hits}
+    theirs = (hit for hits in by_group(target, language).values() for hit in hits)
+    return any((hit.group, hit.name) in said and {hit.start - 1, hit.start} & ends for hit in theirs)

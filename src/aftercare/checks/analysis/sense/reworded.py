@@ -1,0 +1,122 @@
+"""What English denies and others tell without a "not": only if, at most, wait until, stay in bed."""
+
+import regex
+
+from ..words.concepts import by_group, of_group
+from ..words.dose_words import known
+from ..words.fitting import unfitting
+from .asides import UNTIL, as_opposite
+from .denied_bounds import as_limit
+from .limits import bound_opposed
+from .negation import count_of, implied, implied_places, negators, plainly
+from .retold import LASTING, implied_beside
+from .waiting import as_wait
+
+EATING = regex.compile(
+    r"(?:\b(?:not|no|never|nothing|cannot)|n['’]t)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE
+)
+EITHER = regex.compile(r"\bwith or without\b", regex.IGNORECASE)
+BOTH = 2
+STOPPING = regex.compile(
+    r"(?<!\b(?:does|did|has|had) ?)(?:\b(?:not|never)|(?<!\b(?:does|did|has|had))n['’]t)\s(?:\w+ly\s)?stop\b",
+    regex.IGNORECASE,
+)
+"""What is not to be stopped, where "stop" says no a second time."""
+IF = regex.compile(r"\bif\b", regex.IGNORECASE)
+EXCEPTING = frozenset({"unless", "except"})
+BUT = regex.compile(
+    r"\b(?:anything|anyone|anybody|anywhere|nothing|nobody|no one|none|any \w+|no \w+) (?:but|other than|besides)\b"
+    r"|\bnothing else\b",
+    regex.IGNORECASE,
+)
+"""What is denied of all but one thing."""
+ONLY = frozenset({"only", "only_if"})
+RISING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?get (?:up|out of bed)\b", regex.IGNORECASE)
+REMOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:take\b[^.;:]{0,25}\boff|remove)\b", regex.IGNORECASE)
+MOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:move|stir)\b", regex.IGNORECASE)
+
+
+def reworded(source: str, target: str, language: str) -> bool:
+    """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
+    said = _said_no(source, target, language)
+    lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
+    ways = (_either, _fasts, as_limit, _as_only, _as_always, _as_still, _as_kept, as_wait, as_opposite, bound_opposed)
+    return said or lasts or any(way(source, target, language) for way in ways)
+
+
+def _said_no(source: str, target: str, language: str) -> bool:
+    """Whether a translation says no in another way more often than the English; "do not stop" says so once."""
+    theirs, ours = implied(target, language) - unfitting(source, target, language), implied_beside(source)
+    if STOPPING.search(source) and known(language) and not UNTIL.search(source):
+        stops = of_group(target, language, "action")
+        places = implied_places(target, language)
+        theirs -= sum(any(hit.start < end and start < hit.end for hit in stops) for start, end in places)
+        ours -= 1
+    return theirs > ours
+
+
+def _fasts(source: str, target: str, language: str) -> bool:
+    """Whether "do not eat" is told as fasting."""
+    told = bool(EATING.search(source)) and bool(count_of(target, language, "fasting"))
+    return told and not count_of(source, "en", "fasting")
+
+
+def _either(source: str, target: str, language: str) -> bool:
+    """Whether "with or without" is told as one or the other, or as whatever else is so: fasting or after a meal."""
+    if not EITHER.search(source):
+        return False
+    empty = any(hit.name == "empty" for hit in of_group(target, language, "meal"))
+    return empty or any(count_of(target, language, key) for key in ("fasting", "either"))
+
+
+def _as_only(source: str, target: str, language: str) -> bool:
+    """Whether "not without", "not, if not", "not unless" or "none except" is told as "only with" or "only if"."""
+    ours = _conditions(source, "en")
+    twice = count_of(source, "en", "words") >= BOTH and (count_of(source, "en", "without") or IF.search(source))
+    if not (twice or ours & EXCEPTING or _all_but(source) or UNTIL.search(source)) or ours & ONLY:
+        return False
+    theirs = _conditions(target, language)
+    if ours & EXCEPTING and not theirs & EXCEPTING and count_of(target, language, "waiting"):
+        return True
+    return bool(theirs & ONLY or count_of(target, language, "only"))
+
+
+def _all_but(source: str) -> bool:
+    """Whether English denies all but one thing, and nothing beside it, as in "do not eat; drink nothing but water"."""
+    found = BUT.search(source)
+    return found is not None and (found[0][:1] in "Aa" or not negators(BUT.sub(" ", source), "en"))
+
+
+def _as_always(source: str, target: str, language: str) -> bool:
+    """Whether "never without" is told as "always with"."""
+    never = count_of(source, "en", "words") >= BOTH and count_of(source, "en", "without")
+    said = never and not count_of(source, "en", "always")
+    if not said or count_of(plainly(target, language), language, "without"):
+        return False
+    return bool(count_of(target, language, "always"))
+
+
+def _conditions(sentence: str, language: str) -> set[str]:
+    """Return the names of the words that make a condition or an exception."""
+    groups = by_group(sentence, language)
+    return {hit.name for group in ("extent", "condition") for hit in groups.get(group, ())}
+
+
+def later_only(target: str, language: str) -> bool:
+    """Whether a translation says only when, or to wait."""
+    only = _conditions(target, language) & ONLY or count_of(target, language, "only")
+    return bool(only or count_of(target, language, "waiting"))
+
+
+def _as_still(source: str, target: str, language: str) -> bool:
+    """Whether "do not move" is told as holding still, and "do not get up" as staying in bed, which English says not."""
+    return any(
+        words.search(source) and by_group(target, language).get(group) and not by_group(source, "en").get(group)
+        for words, group in ((MOVING, "at_rest"), (RISING, "abed"))
+    )
+
+
+def _as_kept(source: str, target: str, language: str) -> bool:
+    """Whether "do not take it off" is told as keeping it on."""
+    off = REMOVING.search(source) and not count_of(source, "en", "keeping")
+    return bool(off and count_of(target, language, "keeping"))

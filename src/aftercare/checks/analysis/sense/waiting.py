@@ -1,0 +1,83 @@
+"""What English says is not to be done yet, and others tell as waiting, or as doing it after something else."""
+
+from functools import lru_cache
+
+import regex
+
+from ..numbers.quantities import quantities
+from ..numbers.relations import comes_after
+from ..numbers.scale import days
+from ..text import lexicon
+from ..text.memory import PAIRS
+from ..words.concepts import by_group
+from ..words.finder import finder
+from .asides import UNTIL
+from .negation import count_of
+from .retold import told_literally
+
+LATER = regex.compile(
+    r"(?:\b(?:not|no|never)|n['’]t)\b[^.;:]{0,80}\b(?:before|earlier|sooner|until|till)\b", regex.IGNORECASE
+)
+"""What is to be done only later."""
+DATED = regex.compile(
+    r"\buntil (?:the |at least |next |about )*(?:\d|(?:first|second|third|fourth|fifth)\b|\w+day\b|tomorrow|tonight"
+    r"|noon|midnight|morning|afternoon|evening|week\b|month\b)",
+    regex.IGNORECASE,
+)
+"""A time up to which something is not to be done: nothing else that is done before is told by it."""
+FOR = regex.compile(
+    r"(?:\b(?:not|no|never)|n['’]t)\b[^.;:]{0,40}\bfor (?:at least |about )?\S+ (?:minute|hour|day|week|month)",
+    regex.IGNORECASE,
+)
+"""What is not to be done for a time, before which one waits."""
+BETWEEN = regex.compile(
+    r"\b(?:wait|let|allow|give|leave|keep|stay|remain|rest|sit|lie|hold|stand|soak)\b[^.;:]*\bbefore\b",
+    regex.IGNORECASE,
+)
+"""A time that goes by before something is done, which others do after that time."""
+FIRST = regex.compile(r"\bfirst\b[^.;:]*\bbefore\b|\bbefore\b[^.;:]*\bfirst\b", regex.IGNORECASE)
+"""What is done first, before something else."""
+
+
+@lru_cache(maxsize=PAIRS)
+def after_waiting(source: str, target: str, language: str) -> bool:
+    """Whether a time that is to go by before something is told as that after which it is done."""
+    found = BETWEEN.search(source)
+    waited = found and any(name and days(name) for _, name in quantities(found[0], "en"))
+    return bool(waited) and comes_after(target, language)
+
+
+def told_as_after(source: str, target: str, language: str) -> bool:
+    """Whether what is done before something else may be told as that which is done after it."""
+    return after_waiting(source, target, language) or _first_and_then(source, target, language)
+
+
+def _first_and_then(source: str, target: str, language: str) -> bool:
+    """Whether what English says is done first, before the rest, is told with "first" and "then"."""
+    if not FIRST.search(source):
+        return False
+    words = lexicon.load(language, "dosing").get("grammar", {}).get("first", ())
+    places = [target.lower().find(word) for word in words]
+    after = [hit.start for hit in by_group(target, language).get("when", ()) if hit.name == "after"]
+    return any(0 <= place < start for place in places for start in after)
+
+
+def as_wait(source: str, target: str, language: str) -> bool:
+    """Whether "not until" is told as waiting, or as doing one thing after or before the other."""
+    if FOR.search(source) and count_of(target, language, "waiting") > count_of(source, "en", "waiting"):
+        return True
+    if not LATER.search(source) or count_of(source, "en", "waiting"):
+        return False
+    if count_of(target, language, "waiting"):
+        return True
+    until, after, before = (finder(language, "bounds", name) for name in ("until", "after", "before"))
+    turned = UNTIL.search(source) and until and not until.search(target)
+    if DATED.search(source) or told_literally("stop", target, language):
+        before = None
+    new = (words for name, words in (("after", after), ("before", before)) if words and not _has_bound(source, name))
+    return bool(turned and any(words.search(target) for words in new))
+
+
+def _has_bound(source: str, name: str) -> bool:
+    words = finder("en", "bounds", name)
+    return bool(words and words.search(source))

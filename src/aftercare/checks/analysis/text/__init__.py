@@ -1,0 +1,1 @@
+"""A text as such: its words, sentences, scripts and protected parts, and lists of words to look for."""

@@ -1,0 +1,74 @@
+"""Patterns for lists of words in any script."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+import regex
+
+from .normal import CONTINUOUS, plain
+
+Pattern = regex.Pattern[str] | None
+WHOLE_SYLLABLE = r"(?!\p{M}|\p{Myanmar}\u103a)"
+"""What must not follow a word that has no visible end: a sign or a final letter that belong to its last syllable."""
+ELLIPSIS, BETWEEN = regex.escape(" ... ", special_only=True, literal_spaces=True), r"[^.;:!?\n]{1,60}?"
+"""What stands in lists for other words of the clause, and the source of what finds them."""
+
+
+def alternatives(words: Iterable[str], language: str) -> str:
+    """Return the source of a pattern that finds any of the words; an asterisk matches any letters, dots any words."""
+    loose = language.partition("-")[0] in CONTINUOUS
+    letters = r"[\p{L}\p{M}']"
+    ordered = sorted({plain(word) for word in words}, key=len, reverse=True)
+    parts = [_one(word, letters, loose=loose) for word in ordered if word.strip("*")]
+    grouped = groupby(parts, key=lambda part: (part[0], part[2]))  # one look around for many words compiles faster
+    return "|".join(f"{before}(?:{'|'.join(part[1] for part in group)}){after}" for (before, after), group in grouped)
+
+
+def named_alternatives(words: Mapping[str, Iterable[str]], language: str) -> str:
+    """Return the source of a pattern that finds any of the words, in groups by their names.
+
+    What may stand around a word is asked once for all names, which makes patterns of many names quick to compile.
+    """
+    loose, letters = language.partition("-")[0] in CONTINUOUS, r"[\p{L}\p{M}']"
+    around: dict[tuple[str, str], list[str]] = {}
+    for name, forms in words.items():
+        ordered = sorted({plain(form) for form in forms if form.strip("*")}, key=len, reverse=True)
+        own: dict[tuple[str, str], list[str]] = {}
+        for before, body, after in (_one(form, letters, loose=loose) for form in ordered):
+            own.setdefault((before, after), []).append(body)
+        for edges, bodies in own.items():
+            around.setdefault(edges, []).append(f"(?P<{name}>{'|'.join(bodies)})")
+    return "|".join(f"{before}(?:{'|'.join(groups)}){after}" for (before, after), groups in around.items())
+
+
+def _one(word: str, letters: str, *, loose: bool) -> tuple[str, str, str]:
+    """Return what must stand before a word, its own pattern, and what must follow."""
+    body = (
+        regex.escape(word, special_only=True, literal_spaces=True)
+        .replace(r"\*", f"{letters}{{0,12}}")
+        .replace(ELLIPSIS, BETWEEN)
+        .replace(" ", r"[\s-]+")
+    )
+    if loose:
+        body = body.replace(letters, rf"(?!\p{{M}}){letters}")
+    if word.endswith("*"):
+        body = body.removesuffix(f"{letters}{{0,12}}")
+    if word.startswith("*"):
+        body = rf"(?:(?<={letters})){body.removeprefix(f'{letters}{{0,12}}')}"
+    before = "" if loose or word.startswith("*") else r"(?<![\p{L}\p{M}])"
+    after = "" if word[-1] in "*'" else WHOLE_SYLLABLE if loose else r"(?![\p{L}\p{M}])"
+    return before, body, after
+
+
+def matches(pattern: regex.Pattern[str], starts: Iterable[int], text: str) -> Iterator[regex.Match[str]]:
+    """Yield what a pattern finds where it may begin, which takes a fraction of looking everywhere."""
+    end = 0
+    for start in starts:
+        if start >= end and (hit := pattern.match(text, start)):
+            yield hit
+            end = hit.end()
+
+
+def compiled(source: str) -> Pattern:
+    """Return the pattern, whatever the case of letters; None for an empty one."""
+    return regex.compile(source, regex.IGNORECASE) if source else None

@@ -1,0 +1,1 @@
+"""Words that mean something to the checks: concepts of dosing, things mentioned, medicines."""

@@ -1,0 +1,57 @@
+"""What an English row claims: about what, when that is to be, and whether it is denied."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+import regex
+
+from ....core.units import Unit
+from ..text.lexicon import load
+from ..text.memory import TEXTS
+from ..text.segments import words
+
+TIME = regex.compile(
+    r"(?P<how>\bevery\s|\bwithin\s)?(?P<number>\p{N}+(?:\s?(?:[-–]|to|or)\s?\p{N}+)?)\s*"
+    r"(?P<unit>minute|hour|day|week|month)s?(?:\s(?P<when>before|after|old|ago|a|per)\b)?",
+    regex.IGNORECASE,
+)
+LABELS = {"table", "fill", "box"}
+"""Kinds of rows that name columns and lines to write on, and claim nothing: "When to stop | Whom to call"."""
+DENIED = regex.compile(r"\b(?:do not|don['’]t|never|avoid|stop|must not|should not|cannot)\b", regex.IGNORECASE)
+
+
+def claimed(row: Unit) -> list[Any]:
+    """Return what a row is about, when that is to be, and whether it is denied."""
+    if row.kind in LABELS:
+        return [[], [], False]
+    times = sorted(map(list, _times(row.source)))
+    return [sorted(_content(row.source)), times, bool(DENIED.search(row.source))]
+
+
+def contradicts(claim: list[Any], other: list[Any]) -> str:
+    """Return in what a claim contradicts another about the same; nothing where it does not."""
+    (_, times, denied), (_, others, also) = claim, other
+    if times and others and times != others and _relations(times) == _relations(others):
+        return "gives another time for the same"
+    return "says the opposite" if denied != also and not (times or others) else ""
+
+
+def _content(text: str) -> frozenset[str]:
+    empty = load("en", "style")["source"]["empty"].split()
+    return frozenset(word for word in (found.lower().rstrip("s") for found in words(text)) if len(word) > 2) - set(
+        empty
+    )
+
+
+@lru_cache(maxsize=TEXTS)
+def _times(text: str) -> frozenset[tuple[str, str, str]]:
+    return frozenset(
+        (match["number"].replace(" ", ""), match["unit"].lower(), f"{match['how'] or ''}{match['when'] or ''}".lower())
+        for match in TIME.finditer(text)
+    )
+
+
+def _relations(times: Iterable[Sequence[str]]) -> frozenset[str]:
+    """Return how the times relate: before something, every so often. Other relations contradict nothing."""
+    return frozenset(relation for *_, relation in times)

@@ -1,0 +1,69 @@
+"""Amounts that the English tells twice: 101 °F (38.3 °C), 10 lb (4.5 kg)."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import regex
+
+from ....core.units import Severity, Unit
+from ...across import UnitMessage, across, sources
+from ...analysis.evidence.parallel import CLOCK
+from ...analysis.numbers.quantities import Quantity, quantities
+from ...analysis.numbers.scale import ROUGH, SCALE, days, equal
+from ...analysis.text.tokens import masked
+
+BETWEEN = regex.compile(
+    r"\s?(?:[(\[]|=)\s?(?:(?:about|around|or|roughly|approximately|approx\.?|≈|~|=)\s?)?"
+    r"(?:\d[\d.,]*\s?(?:[-–]|to)\s?)?",
+    regex.IGNORECASE,
+)
+"""What stands between an amount and the same one in another unit; of a range, the end counts."""
+
+EACH = regex.compile(
+    r"(?:\s?(?:/|=|,|or)\s?\d[\d.,]*\s?\p{L}+)?\s?(?:each|apiece|per|every|a)\b",
+    regex.IGNORECASE,
+)
+"""Then the amount in brackets is that of one: 8 glasses (8 ounces each), (8 oz / 240 mL each)."""
+
+MANY = regex.compile(r"\b(?:tablets|pills|capsules|caplets|drops|puffs|doses)\s(?:of|x|×)\s$", regex.IGNORECASE)
+"""Then the amount in brackets may be that of all: 2 tablets of 500 mg (1 g)."""
+TIMES = {"time", "calendar"}
+
+
+@across(Severity.WARNING, english=True)
+def amount_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
+    """No amount in brackets is another than the one before them, in the English."""
+    for row in sources(units):
+        text = masked(row.source)
+        for one, other in combinations(_measured(text), 2):
+            if _same_thing(one, other, text) and not _equal(one, other):
+                yield row, f"{_written(one, text)} is not {_written(other, text)}"
+
+
+def _measured(text: str) -> list[Quantity]:
+    return [item for item in quantities(text, "en") if item[1] and not CLOCK.match(text, item[0].start)]
+
+
+def _same_thing(one: Quantity, other: Quantity, text: str) -> bool:
+    """Whether two amounts measure the same thing, the second as an explanation of the first."""
+    beside = BETWEEN.fullmatch(text, one[0].unit_end, max(one[0].unit_end, other[0].start))
+    kinds = {SCALE[name][0] for _, name in (one, other)}
+    if EACH.match(text, other[0].unit_end) or MANY.search(text, max(0, one[0].start - 20), one[0].start):
+        return False
+    return bool(beside) and one[1] != other[1] and (len(kinds) == 1 or kinds == TIMES or _fluid(one[1], other[1]))
+
+
+def _fluid(name: str, other: str) -> bool:
+    return "ounce" in {name, other} and "volume" in {SCALE[name][0], SCALE[other][0]}
+
+
+def _equal(one: Quantity, other: Quantity) -> bool:
+    (left, name), (right, other_name) = one, other
+    if {SCALE[name][0], SCALE[other_name][0]} == TIMES:
+        ours, theirs = left.values[0] * days(name), right.values[0] * days(other_name)
+        return abs(ours - theirs) <= ROUGH * ours  # a month is four weeks, or thirty days
+    return equal(left.values[0], name, right.values[0], other_name, rough=True)
+
+
+def _written(item: Quantity, text: str) -> str:
+    return text[item[0].start : item[0].unit_end]

@@ -1,0 +1,44 @@
+"""Doses in the English that are often misread as others: ".5 mL", "5.0 mL", "QD", as on the list of ISMP."""
+
+from collections.abc import Iterator
+
+import regex
+
+from ....core.units import Severity, Unit
+from ...across import UnitMessage, across, sources
+from ...analysis.text.tokens import masked
+
+DOSED = r"(?:m[lLgG]|mcg|[µμ]g|g|cc|units?|tablets?|capsules?|drops?|puffs?|teaspoons?|tablespoons?|tsp|tbsp)"
+MISREAD = (
+    (regex.compile(r"(?<![\w.,])\.\d+"), "the point is overlooked: write {better}"),
+    (regex.compile(rf"(?<![\w.,])\d+\.0+(?=\s?{DOSED}\b)"), "the point is overlooked: write {better}"),
+    (
+        regex.compile(rf"(?<![\w.,])\d+,\d\d?(?=\s?{DOSED}\b)"),
+        "the comma is read as that of thousands: write {better}",
+    ),
+    (regex.compile(r"(?<=\d\s?)[µμ]g\b"), "is read as mg: write mcg"),
+    (regex.compile(r"(?<=\d\s?)cc\b"), "is read as 00: write mL"),
+    (regex.compile(r"(?<=\d\s?)I?U\b"), "is read as 0 or 4: write units"),
+    (
+        regex.compile(r"\b(?:QO?D|[qQ]\.[oO]?\.?[dD]\.|BID|TID|QID|[bBtT]\.i\.d\.|q\.i\.d\.|QHS|PRN|p\.r\.n\.)(?!\w)"),
+        "is not what patients know: write how often in words",
+    ),
+)
+"""What is misread → why, and what to write."""
+
+
+@across(Severity.WARNING, english=True)
+def misread_dose(units: list[Unit]) -> Iterator[UnitMessage]:
+    """No dose in the English is written so that it is misread: .5 mL, 5.0 mL, 5 cc, 10 U, QD."""
+    for row in sources(units):
+        text = masked(row.source)
+        for pattern, why in MISREAD:
+            yield from (
+                (row, f"“{match[0]}” {why.format(better=_better(match[0]))}") for match in pattern.finditer(text)
+            )
+
+
+def _better(number: str) -> str:
+    if "," in number:
+        return number.replace(",", ".")
+    return f"0{number}" if number.startswith(".") else number.partition(".")[0]

@@ -1,0 +1,145 @@
+"""Checks of the English source: what is hard to read is hard to translate."""
+
+from bisect import bisect
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from ....core.counting import counted
+from ....core.model import CELL, CELLED
+from ....core.units import Severity, Unit
+from ...across import Rows, UnitMessage, across, sources
+from ...analysis.text.lexicon import load
+from ...analysis.text.overlap import overlapping
+from ...analysis.text.segments import prose, sentences, words
+from ...analysis.words.claims import claimed, contradicts
+
+LONG = 20
+"""Words in a sentence that a patient reads at once."""
+GRADE = 8.0
+VOWELS = regex.compile(r"[aeiouy]+")
+FIELD = regex.compile(
+    r"\[\p{Lu}[\p{Lu}\d _/-]+\]|__+\p{L}[\p{L}\d]*__+|<\p{Lu}[\p{Lu}\d _/-]+>|_{3,}"
+    r"|(?<![\d%])%(?:\d\$|\(\w+\))?[sdif](?!\p{L})|\b(?:TB[ACD]|TODO|FIXME)\b"
+    r"|(?:\b(?:[Xx]{1,4}|nn|NN|N/A|(?<![\d.,])00)\b|…|\.{2,}|_{2}|[□☐]|\[\s*\]|\(\s*\))"
+    r"(?=\s?(?:m[gL]|ml|mcg|drops?|tablets?|hours?|days?|weeks?|times)\b)"
+    r"|(?<!\w)(?:@@\w+@@|\#\w+\#|%\p{L}\w*%|\$\{?\p{L}\w*\}?)|\[\?+\]"
+    r"|\b[X\d]{3}\b\)?[-. ]X{3,4}\b|\b000[-. ]000[-. ]0000\b"
+    r"|\b(?:[Dd][Dd]|[Mm][Mm])([/.-])(?:[Dd][Dd]|[Mm][Mm])\1[Yy][Yy]"
+    r"|\[(?=[^\]]*\b(?i:insert|your|name|date|dose|phone|telephone|number|clinic|address)\b)[\p{L}\s]{1,40}\](?!\()"
+    r"|«\p{L}\w*»|\b(?i:lorem ipsum)\b"
+    r"|^(?:(?i:tb[acd]|to be (?:announced|confirmed|decided|determined))|None|Nan|TRUE|FALSE)\.?$"
+    r"|\b(?i:insert|enter|type)\s(?:\p{L}+\s){0,3}here\b|\bhere to enter text\b"
+)
+"""What stands for something else: [PHONE], __DOSE__, <LIMIT>, ____, %s, TBD, XX mg, 555-XXXX, dd/mm/yyyy."""
+MARKUP = regex.compile(
+    r"\*\*|\](?=\()|\|[^|]+\||(?<![\w*])\*[^*\s][^*]*[^*\s]\*(?![\w*])|(?<!\w)_[^_\s][^_]*[^_\s]_(?!\w)|`[^`]+`|~~[^~]+~~"
+    r"|\[[^\]]+\]\([^)\s]+\)|^(?:\#{1,6}|[-*>]|\d{1,2}[.)])\s|^[•·‣▪●◦–—]|</?\p{Ll}[\p{Ll}\d]*(?:\s[^<>]*)?/?>"
+    r"|\\[nrt](?!\p{L})"
+)
+"""What other programs would show as bold, as a list, a link or a tag, and what is left of damaged marks."""
+
+
+@cache
+def _phrases(name: str) -> regex.Pattern[str]:
+    listed = load("en", "style")["source"][name]
+    return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, listed))})\b", regex.IGNORECASE)
+
+
+@across(Severity.WARNING, english=True)
+def long_sentence(units: list[Unit]) -> Iterator[UnitMessage]:
+    """Each English sentence has at most twenty words."""
+    for row in sources(units):
+        for sentence in sentences(row.source):
+            if (count := len(words(sentence))) > LONG:
+                yield row, f"{count} words in a sentence: “{sentence[:50]}…”"
+
+
+def measured(text: str) -> list[int]:
+    """Return how many sentences, words and syllables an English text has."""
+    told = sentences(text)
+    found = [word for sentence in told for word in words(sentence)]
+    return [len(told), len(found), sum(map(syllables, found))]
+
+
+def _size(row: Unit) -> list[int]:
+    return measured(row.source)
+
+
+@across(Severity.INFO, english=True, marker=_size)
+def reading_grade(rows: Rows) -> Iterator[UnitMessage]:
+    """All English rows together read at grade eight or below."""
+    count = [sum(numbers) for numbers in zip(*rows.marks, strict=True)]
+    if count and (grade := flesch_kincaid(*count)) > GRADE:
+        yield rows.unit(0), f"the text reads at grade {grade:.1f}; aim for 6, at most {GRADE:.0f}"
+
+
+def flesch_kincaid(sentences: int, words: int, syllables: int) -> float:
+    """Return the grade by Kincaid et al. (1975): words in a sentence and syllables in a word."""
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59 if words else 0.0
+
+
+def syllables(word: str) -> int:
+    """Return about how many syllables an English word has: groups of vowels, without a silent final e."""
+    lower = word.lower()
+    groups = len(VOWELS.findall(lower))
+    return max(1, groups - (lower.endswith("e") and not lower.endswith(("le", "ee")) and groups > 1))
+
+
+@across(Severity.WARNING, english=True)
+def unfilled_field(units: list[Unit]) -> Iterator[UnitMessage]:
+    """No field of a form or a program is left to be filled in, in the English."""
+    for row in sources(units):
+        for match in FIELD.finditer(row.source):
+            yield row, f"“{match[0]}” was never filled in: write what it stands for"
+
+
+@across(Severity.WARNING, english=True)
+def markup_in_text(units: list[Unit]) -> Iterator[UnitMessage]:
+    """No marks but **words** and [words](https://…) are in the English: handouts print them as they are."""
+    for row in sources(units):
+        for match in MARKUP.finditer(row.source.replace(CELL, " ") if row.kind in CELLED else row.source):
+            yield (
+                row,
+                f"“{match[0].strip()}” is printed as it is: write **words**, [words](https://…) or the words alone",
+            )
+
+
+@across(Severity.INFO, english=True)
+def vague_time(units: list[Unit]) -> Iterator[UnitMessage]:
+    """All English times are given in numbers."""
+    for row in sources(units):
+        for match in _phrases("vague").finditer(prose(row.source)):
+            yield row, f"“{match[0]}” is vague: say how many hours or days"
+
+
+@across(Severity.INFO, english=True)
+def idiom(units: list[Unit]) -> Iterator[UnitMessage]:
+    """No idioms are in the English."""
+    for row in sources(units):
+        for match in _phrases("idioms").finditer(prose(row.source)):
+            yield row, f"“{match[0]}” may be translated word by word"
+
+
+@across(Severity.WARNING, english=True, marker=claimed)
+def contradiction(rows: Rows) -> Iterator[UnitMessage]:
+    """No two English rows say different things about the same: other times, or do and do not."""
+    alike: dict[str, list[int]] = {}  # handouts that resemble each other say much in the same words
+    for place, claim in enumerate(rows.marks):
+        alike.setdefault(repr(claim), []).append(place)
+    places = [*alike.values()]
+    claims = [rows.marks[its[0]] for its in places]
+    content = [frozenset(claim[0]) for claim in claims]
+    found: dict[int, tuple[int, str, int]] = {}  # row → the first that it contradicts, how, and how many it does
+    for one, two in overlapping(content, [repr(claim[1:]) for claim in claims]):
+        if told := contradicts(claims[one], claims[two]):
+            told = f"{told} ({' '.join(sorted(content[one] & content[two])[:4])})"
+            for earlier, later in ((places[one], places[two]), (places[two], places[one])):
+                for place in later[bisect(later, earlier[0]) :]:
+                    before = found.get(place, (place, "", 0))
+                    first = min(before[:2], (earlier[0], told))
+                    found[place] = *first, before[2] + bisect(earlier, place)
+    for place, (other, told, count) in sorted(found.items(), key=lambda item: (item[1][0], item[0])):
+        more = f", and {counted(count - 1, 'more row')} besides" if count > 1 else ""
+        yield rows.unit(place), f"{rows.unit(other).id} {told}{more}"

@@ -1,0 +1,87 @@
+"""A "not" that has come into a translation."""
+
+from collections.abc import Iterator
+
+import regex
+
+from ....core.units import Severity, Unit
+from ...analysis.evidence.weighing import final
+from ...analysis.sense.clauses import joints, parts
+from ...analysis.sense.exclusive import only_turned
+from ...analysis.sense.hedges import hedged
+from ...analysis.sense.negation import (
+    affirmed,
+    count_of,
+    covered,
+    implied,
+    implied_alone,
+    negation_places,
+    negators,
+    sentence_pairs,
+)
+from ...analysis.sense.states import state_denied
+from ...analysis.text.segments import words
+from ...analysis.text.tokens import masked
+from ...analysis.words.concepts import of_group
+from ...analysis.words.mentions import mentioned, told
+from ...registry import Result, check
+from .lost import LABEL, denying
+
+ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IGNORECASE)
+OVER = regex.compile(
+    r"\b(?:has|have) (?:been )?(?:gone|away)\b|\b(?:is|are) gone\b|\bgoes? away\b|\b\w+-free\b", regex.IGNORECASE
+)
+"""What is over, which others tell with a "not": there is no rash."""
+BESIDE = 24
+"""Letters between what is over and the words for it, and between a "not" and the thing that it denies."""
+FEW = 3
+"""Words below which a text with a mark at its end is taken for a label: "Hold still." may be told with "not"."""
+
+
+@check(Severity.ERROR, languages=covered)
+def negation_added(unit: Unit) -> Iterator[Result]:
+    """A sentence that does not say "not" in the source does not say so in the translation; in a label, a warning.
+
+    Bad [es]:  You may shower on day 2. -> No se duche el día 2.
+    Bad [vi]:  You may swim. -> Bạn không được bơi.
+    Bad [pl]:  If it is turned off, it will work. -> Jeśli jest wyłączone, nie będzie działać.
+    Good [es]: Avoid the sun. -> No tome el sol.
+    Good [fr]: Take no more than 4 tablets. -> Ne prenez pas plus de 4 comprimés.
+    """
+    if not negators(masked(unit.target), unit.language):
+        return
+    pairs = [*sentence_pairs(masked(unit.source), masked(unit.target), unit.language)]
+    before, after = denying(pairs, unit.language)
+    for source, target in pairs:
+        # Where as many deny something, sentences stand in another order.
+        added = after > before and _says_no_alone(source, target, unit.language)
+        denied = state_denied(source, target, unit.language) or only_turned(source, target, unit.language)
+        if added or denied:
+            if _is_over(source, target, unit.language):
+                continue
+            few = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
+            label = few or (OVER.search(source) is not None and _of_a_case(target, unit.language))
+            severity = Severity.WARNING if label else Severity.ERROR
+            yield "the translation has a negation that the source has not", None, severity
+
+
+def _is_over(source: str, target: str, language: str) -> bool:
+    """Whether each "not" of a translation stands beside the thing that English says is over: 24 hours without fever."""
+    found = OVER.search(source)
+    things = mentioned(source[max(0, found.start() - BESIDE) : found.end()]).keys() if found else frozenset()
+    places = negation_places(target, language)
+    near = (told(target[max(0, start - BESIDE) : end + BESIDE], language)[0] for start, end in places)
+    return bool(things and places) and all(not things.isdisjoint(mention) for mention in near)
+
+
+def _of_a_case(target: str, language: str) -> bool:
+    """Whether a translation says "not" of a case, in a clause with its "if" or "when"."""
+    denying = [clause for clause in parts(target, joints(target, language)) if negators(clause, language)]
+    return all(any(hit.name == "if" for hit in of_group(clause, language, "condition")) for clause in denying)
+
+
+def _says_no_alone(source: str, target: str, language: str) -> bool:
+    """Whether a translation says "not" where nothing in the English does, nor anything that may be told with one."""
+    hinted = implied(source, "en") > implied_alone(target, language) or hedged(source, target, language)
+    said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
+    return not hinted and not said and bool(negators(affirmed(target, language), language))

@@ -1,0 +1,160 @@
+"""A "not" that has come into one clause of a translation, whatever the others deny."""
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from ....core.units import Severity, Unit
+from ...analysis.sense.fine_clauses import (
+    Clauses,
+    clauses_of,
+    english_clauses,
+    few_enough,
+    own_clauses,
+    shared,
+    takes_over,
+)
+from ...analysis.sense.hedges import CHECKING, hedged
+from ...analysis.sense.negation import affirmed, closing, count_of, denies, implied, negation_places, negators
+from ...analysis.sense.retold import retold
+from ...analysis.sense.reworded import EXCEPTING, reworded
+from ...analysis.sense.states import opposite_denied
+from ...analysis.text.spans import Span, together
+from ...analysis.text.tokens import masked
+from ...analysis.words.concepts import of_group
+from ...analysis.words.dose_words import known
+from ...registry import Result, check, given
+
+FREELY = regex.compile(
+    r"\b(?:unconscious|sick|ill|unwell|tired|sleepy|weak|short of|unsure|sure|optional|free|only|know|see|whether"
+    r"|wonder|find out|closed|less)\b",
+    regex.IGNORECASE,
+)
+"""What other languages tell with a "not": unwell as not feeling well."""
+ACTS = frozenset({"action", "cover", "facility", "lift", "open", "posture", "store", "swallow", "switch", "wear"})
+"""Kinds of words that a clause cannot both ask for and deny."""
+LEAVING = frozenset({("action", "stop"), ("switch", "off"), ("wear", "off")})
+"""Words of these that say "not" themselves: take it off."""
+UNTIL = regex.compile(r"\s*(?:until|till)\b", regex.IGNORECASE)
+"""What begins a clause of a time up to which, told elsewhere as one for as long as something is not so."""
+LONG = 4
+"""Spaces of the shortest sentence with two clauses: if it hurts, call us."""
+FEW = 3
+"""Words below which what stands between two marks is no clause: on Saturday and Sunday."""
+
+
+def _long(source: str) -> bool:
+    """Whether an English text has the words for two clauses."""
+    return source.count(" ") >= LONG
+
+
+@check(Severity.ERROR, languages=known)
+@given(_long)
+def clause_denied(unit: Unit) -> Iterator[Result]:
+    """A clause that does not say "not" in the source does not say so in the translation.
+
+    Bad [de]: If you are allergic, tell the doctor. -> Wenn Sie nicht allergisch sind, sagen Sie es dem Arzt.
+    Bad [ru]: Ask your pharmacist before you eat. -> Не спрашивайте фармацевта, прежде чем есть.
+    Bad [es]: Wear it by day, and take it off at night. -> Llévelo de día y no se lo quite de noche.
+    Good [es]: Wear it by day, and take it off at night. -> Llévelo de día y quíteselo de noche.
+    Good [fr]: If you feel sick, call your doctor. -> Si vous ne vous sentez pas bien, appelez votre médecin.
+    """
+    denied = negators(masked(unit.target), unit.language)  # which `negation_added` has asked as well
+    for here, there in together(unit.source, unit.target) if denied else ():
+        if not _may_be_added(unit, here, there) or CHECKING.search(masked(unit.source), *here):
+            continue
+        clauses = clauses_of(unit.source, unit.target, unit.language, here, there)
+        if not clauses or not (_denies_more(unit, clauses) or _one_lost(unit, clauses)):
+            continue
+        whole = masked(unit.source)[slice(*here)]
+        for at, place in enumerate(clauses.theirs):
+            if _added(unit, clauses, at, place) and not _told_so(unit, whole, place):
+                yield f"the translation denies what the source says: {masked(unit.target)[slice(*place)].strip()}"
+                return
+
+
+def _may_be_added(unit: Unit, here: Span, there: Span) -> bool:
+    """Whether more clauses may say "not" than in the source, or others: seen at a glance, as most sentences tell it."""
+    places = [found for found in negation_places(masked(unit.target), unit.language) if there[0] <= found[0] < there[1]]
+    if not places:
+        return False
+    if not few_enough(ours := english_clauses(unit.source, here)):
+        return False
+    mine = _denying(negation_places(masked(unit.source), "en"), ours)
+    if len(places) < len(mine) or not few_enough(theirs := own_clauses(unit.target, unit.language, there)):
+        return False
+    own = _denying(places, theirs)
+    return len(own) > len(mine) or (len(own) == len(mine) and (len(ours) != len(theirs) or own != mine))
+
+
+def _denying(places: Sequence[Span], clauses: Sequence[Span]) -> set[int]:
+    """Return which clauses have a word that negates."""
+    return {at for at, (begin, end) in enumerate(clauses) if any(begin <= start < end for start, _ in places)}
+
+
+def _denies_more(unit: Unit, clauses: Clauses) -> bool:
+    """Whether more clauses of the translation than of the source say "not"."""
+    ours = [masked(unit.source)[slice(*place)] for place in clauses.ours]
+    theirs = [masked(unit.target)[slice(*place)] for place in clauses.theirs]
+    said = sum(bool(negators(clause, "en") or count_of(clause, "en", "words")) for clause in ours)
+    return sum(bool(negators(clause, unit.language)) for clause in theirs) > said
+
+
+def _one_lost(unit: Unit, clauses: Clauses) -> bool:
+    """Whether a clause that says "not" is told in one that surely does not: the "not" has gone elsewhere."""
+    for mine, place in enumerate(clauses.ours):
+        source, told = masked(unit.source)[slice(*place)], clauses.told_in(mine)
+        if not negators(source, "en") or not told or any(clauses.beside(own) != {mine} for own in told):
+            continue
+        if _says_yes(source, " ".join(masked(unit.target)[slice(*clauses.theirs[own])] for own in told), unit.language):
+            return True
+    return False
+
+
+def _says_yes(source: str, target: str, language: str) -> bool:
+    """Whether a clause denies nothing, in any way that is known."""
+    if denies(target, language) or closing(target, language):
+        return False
+    return not reworded(source, target, language) and not retold(source, target, language)
+
+
+def _added(unit: Unit, clauses: Clauses, at: int, there: Span) -> bool:
+    """Whether a clause says "not", the one English clause that it tells does not, nor is any left that may."""
+    target = masked(unit.target)[slice(*there)]
+    denied = negators(affirmed(target, unit.language), unit.language)
+    if not denied or count_of(target, unit.language, "without") >= denied:
+        return False
+    beside = clauses.beside(at)
+    if len(beside) != 1:
+        return False
+    mine = next(iter(beside))
+    source = masked(unit.source)[slice(*clauses.ours[mine])]
+    if len(source.split()) < FEW or takes_over(unit.source, clauses.ours, mine):
+        return False
+    if _may_be_denied(source, target, unit, (clauses.ours[mine], there)):
+        return False
+    others = (other for other in range(len(clauses.ours)) if other != mine and not clauses.told_in(other) - {at})
+    return not any(_may_deny(masked(unit.source)[slice(*clauses.ours[other])], target, unit) for other in others)
+
+
+def _may_be_denied(source: str, target: str, unit: Unit, places: tuple[Span, Span]) -> bool:
+    """Whether a clause may be told with a "not"; hardly so with the word for what is to be done in it."""
+    if negators(source, "en") or count_of(source, "en", "words") or FREELY.search(source):
+        return True
+    if UNTIL.match(source) or any(hit.name in EXCEPTING for hit in of_group(source, "en", "condition")):
+        return True
+    acts = {fact for fact in shared(unit.source, unit.target, unit.language, *places) if fact[0] in ACTS}
+    if acts:
+        return bool(implied(source, "en") and not acts & LEAVING)
+    return bool(implied(source, "en")) or hedged(source, target, unit.language)
+
+
+def _may_deny(source: str, target: str, unit: Unit) -> bool:
+    """Whether an English clause says "not", or something that others tell with one."""
+    said = negators(source, "en") or count_of(source, "en", "words") or implied(source, "en")
+    return bool(said or FREELY.search(source)) or hedged(source, target, unit.language)
+
+
+def _told_so(unit: Unit, source: str, there: Span) -> bool:
+    """Whether the opposite of a word of the whole English sentence is denied: closed, as not open."""
+    return opposite_denied(source, masked(unit.target)[slice(*there)], unit.language)

@@ -1,0 +1,155 @@
+"""What must not be done in a case: neither the "not" of the case nor that of what is done may be lost or move."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import regex
+
+from ....core.units import Severity, Unit
+from ...analysis.sense.clauses import STOPS
+from ...analysis.sense.hedges import hedged
+from ...analysis.sense.negation import affirmed, count_of, denies, negators
+from ...analysis.text import lexicon
+from ...analysis.text.memory import TEXTS
+from ...analysis.text.normal import is_letter
+from ...analysis.text.patterns import Pattern, alternatives, compiled
+from ...analysis.text.spans import Span, together, within
+from ...analysis.text.tokens import masked
+from ...analysis.words.concepts import by_group, of_group
+from ...analysis.words.dose_words import known
+from ...registry import Result, check, given
+
+IF = regex.compile(r"\bif\b", regex.IGNORECASE)
+OTHERWISE = regex.compile(
+    r"[(]|\b(?:unless|except|even if|only if|as if|what if|if (?:not|so|possible|necessary|needed)|ask"
+    r"|(?:see|know|check|find out|tell us)\s(?:\w+\s){0,2}if)\b",
+    regex.IGNORECASE,
+)
+"""What makes of an "if" another one, a doubt, a question or an exception; an aside may deny anything."""
+UNSURE = regex.compile(
+    r"\b(?:not|n['’]t) (?:\w+ )?(?:sure|certain)\b|\b(?:unsure|uncertain|in doubt)\b", regex.IGNORECASE
+)
+FIRM = regex.compile(
+    r"\b(?:do not|don['’]t|never|must not|mustn['’]t|should not|shouldn['’]t|may not)\s"
+    r"(?:\w+ly\s)?(?P<act>(?:take|use|eat|drink|drive|swallow|inject|apply|give|chew|crush|increase|lift|swim|smoke)\b)?",
+    regex.IGNORECASE,
+)
+"""What forbids something, as "you do not need to" does not; and what one does that is hardly worded in another way."""
+CONTRAST = regex.compile(r"\b(?:and|but) not\b(?=\s(?:with|to|in|on|at|the|a|an)\b)", regex.IGNORECASE)
+"""What names another thing that is not meant: start with this and not with that."""
+SPACED = re.compile(rf"{STOPS.pattern}|\s")
+"""What parts clauses where words are not parted."""
+OPENING = regex.compile(r"\W*(?:\p{L}+\s*,\s*)?")
+"""What stands before the word for "if" where its clause opens the sentence: "Please, if"."""
+
+
+class Case(NamedTuple):
+    """The two halves of a sentence: in what case, and what is done then."""
+
+    condition: str
+    then: str
+
+
+@lru_cache(maxsize=TEXTS)
+def _cases(source: str) -> tuple[tuple[Span, Case], ...]:
+    """Return the sentences of an English text that say "if" once and deny something, with where they are."""
+    text, found = masked(source), []
+    for start, end in (span for span, _ in together(source, source)):
+        sentence = text[start:end]
+        hits = [*IF.finditer(sentence)]
+        if len(hits) != 1 or OTHERWISE.search(sentence):
+            continue
+        case = _halves(CONTRAST.sub(" ", sentence), hits[0].start(), hits[0].end())
+        if case and (negators(case.condition, "en") or UNSURE.search(case.condition)):
+            found.append(((start, end), case))
+    return tuple(found)
+
+
+def _halves(sentence: str, start: int, end: int, stops: re.Pattern[str] = STOPS) -> Case | None:
+    """Return the halves of a sentence whose word for "if" stands at a place, or nothing where they are not clear."""
+    found = [*stops.finditer(sentence.rstrip(), end)]
+    if not OPENING.fullmatch(sentence[:start]):
+        rest = sentence[found[0].end() :] if found else ""
+        case = Case(sentence[end : found[0].start() if found else None], sentence[:start])
+        return None if any(map(is_letter, rest)) else case
+    return Case(sentence[end : found[0].start()], sentence[found[0].end() :]) if len(found) == 1 else None
+
+
+def _case(unit: Unit, place: Span) -> Case | None:
+    """Return the halves of a translated sentence that says "if" once, in one word or, as in Gujarati, in two."""
+    hits = list(within(of_group(unit.target, unit.language, "condition"), place))
+    if not hits or {hit.name for hit in hits} != {"if"}:
+        return None
+    grammar = lexicon.load(unit.language, "dosing").get("grammar", {})
+    sentence = masked(unit.target)[slice(*place)]
+    (start, end), last = ((hit.start - place[0], hit.end - place[0]) for hit in (hits[0], hits[-1]))
+    if grammar.get("condition_first") and len(hits) <= grammar["condition_first"]:
+        return Case(sentence[end if len(hits) > 1 else 0 : last[1]], sentence[last[1] :])  # its verb may end in "if"
+    return _halves(sentence, start, end, SPACED if grammar.get("clauses_spaced") else STOPS) if len(hits) == 1 else None
+
+
+@cache
+def _listed(language: str, key: str) -> Pattern:
+    words = lexicon.load(language, "dosing").get("grammar", {}).get(key, ())
+    return compiled(alternatives(words, language)) if words else None
+
+
+def _puts_off(clause: str, language: str) -> bool:
+    """Whether a clause tells to wait, to ask or to leave something, which is as good as a "not"."""
+    words = _listed(language, "put_off")
+    return bool(words and words.search(clause))
+
+
+@check(Severity.ERROR, languages=known)
+@given(_cases)
+def condition_turned(unit: Unit) -> Iterator[Result]:
+    """What must not be done if something is not so is told with both denials.
+
+    Bad [es]:  If you are not sure, do not take it. -> Si no está seguro, tómelo.
+    Bad [de]:  If you are not sure, do not take it. -> Wenn Sie sicher sind, nehmen Sie es nicht ein.
+    Bad [fr]:  If you do not feel better, call us. -> Si vous allez mieux, ne nous appelez pas.
+    Good [es]: If you are not sure, do not take it. -> En caso de duda, no lo tome.
+    Good [de]: If you are not sure, do not take it. -> Wenn Sie unsicher sind, nehmen Sie es nicht ein.
+    """
+    cases = dict(_cases(unit.source))
+    for here, there in together(unit.source, unit.target):
+        if not (ours := cases.get(here)) or not (theirs := _case(unit, there)):
+            continue
+        then, condition = denies(theirs.then, unit.language), denies(theirs.condition, unit.language)
+        firm = FIRM.search(ours.then)
+        if firm and negators(ours.then, "en") and condition and not then:
+            if _by_opposite(ours.then, theirs.then, unit.language) or _puts_off(theirs.then, unit.language):
+                continue
+            severity = Severity.ERROR if firm["act"] else Severity.WARNING
+            yield "the source says not to do it, the translation to do it", None, severity
+        elif condition and not denies(ours.then, "en") and _forbidden(ours.then, theirs.then, unit.language):
+            yield "the source says to do it, the translation not to"
+        elif not condition and not count_of(theirs.condition, unit.language, "still"):
+            yield from _condition_lost(ours, theirs, unit.language, then=then)
+
+
+def _forbidden(source: str, target: str, language: str) -> bool:
+    """Whether a translation says not to do what the source says to do; it says so itself, and not in passing."""
+    return bool(negators(affirmed(target, language), language)) and not hedged(source, target, language)
+
+
+def _by_opposite(source: str, target: str, language: str) -> bool:
+    """Whether what must not be done is told by its opposite: do not stay in bed as get up."""
+    ours, theirs = by_group(source, "en"), by_group(target, language)
+    both = ({hit.name for hit in ours[group]} & {hit.name for hit in theirs[group]} for group in ours.keys() & theirs)
+    return not all(both)
+
+
+def _condition_lost(ours: Case, theirs: Case, language: str, *, then: bool) -> Iterator[Result]:
+    """Yield that the case is no longer denied: surely where the other half is now, or where one is to be sure of it."""
+    sure, forbidden = _listed(language, "sure"), bool(negators(ours.then, "en"))
+    if UNSURE.search(ours.condition):
+        if sure and sure.search(theirs.condition) and then is forbidden:
+            yield "the source says “not sure”, the translation “sure”"
+    elif then and not forbidden:
+        yield "the source denies the condition, the translation what is done then"
+    elif then:
+        message = "the source denies the condition and what is done then, the translation not the condition"
+        yield message, None, Severity.WARNING

@@ -1,0 +1,152 @@
+"""Exceptions that a translation leaves out: take it at once, unless the next dose is due."""
+
+from collections.abc import Iterator
+
+import regex
+
+from ....core.units import Severity, Unit
+from ...analysis.sense.negation import closing, count_of, denies, negators
+from ...analysis.text.tokens import masked
+from ...analysis.words.concepts import by_group, of_group
+from ...analysis.words.dose_words import known
+from ...analysis.words.finder import finder
+from ...registry import Result, check, given
+
+DOING = "eat|drink|take|use|have|give|feed|swallow|wash|rinse|clean|wear|apply"
+ALONE = regex.compile(
+    r"\b(?:nothing (?:but|except|other than)|exclusively|solely)\b"
+    r"|^only (?:an?|the|your|\w+ed) \w+ (?:may|can|should|must)\b"
+    rf"|(?<!\bnot )\b(?:(?:{DOING})\s(?:[\w-]+\s){{0,4}}only|only\s(?:{DOING}))\b"
+    r"(?! (?:if|when|until|after|as|once))",
+    regex.IGNORECASE,
+)
+"""What is to be taken or used and nothing else, not what is done in one case alone."""
+NOTHING = regex.compile(r"\bnothing (?:but|except|other than)\b", regex.IGNORECASE)
+"""What nobody tells but with "only" or a denial of all else."""
+INCLUDING = regex.compile(
+    r"\b(?:including|even (?:on (?:the )?(?:weekends?|holidays?|\w*days?)|at night|during))\b", regex.IGNORECASE
+)
+"""What is included, though one might think that it is not."""
+OTHER = regex.compile(r"\bother\b", regex.IGNORECASE)
+WAYS = {"condition": frozenset({"unless", "only_if", "even_if"}), "extent": frozenset({"except", "only"})}
+"""Words by which an exception is told, besides any that say "not"."""
+
+
+def _excepts(source: str) -> bool:
+    """Whether an English text makes an exception and denies nothing, which a translation may turn into its opposite."""
+    groups = by_group(source, "en")
+    return any(hit.name == "unless" for hit in groups.get("condition", ())) and not negators(masked(source), "en")
+
+
+def _leaves_out(source: str) -> bool:
+    """Whether an English text says that all but one thing is so, and speaks of nothing that is included."""
+    there = of_group(source, "en", "extent")
+    return any(hit.name == "except" for hit in there) and not count_of(source, "en", "including")
+
+
+def _limits_to(source: str) -> bool:
+    """Whether an English text says that one thing alone is to be taken or used, and makes no case of it."""
+    return bool(ALONE.search(masked(source)))
+
+
+def _includes(language: str) -> bool:
+    """Whether the words of a language for what is included are known."""
+    return finder(language, "negation", "including") is not None
+
+
+@check(Severity.ERROR, languages=known)
+@given(_excepts)
+def exception_lost(unit: Unit) -> Iterator[Result]:
+    """Where the source makes an exception, so does the translation.
+
+    Bad [es]: Take it as soon as you remember, unless it is late. -> Tómelo en cuanto se acuerde.
+    Bad [zh-Hans]: Take it as soon as you remember, unless it is late. -> 想起时请立即服用。
+    Good [es]: Take it as soon as you remember, unless it is late. -> Tómelo en cuanto se acuerde, salvo que sea tarde.
+    Good [de]: Take it, unless it is late. -> Nehmen Sie es, wenn es nicht zu spät ist.
+    """
+    if not _excepted(masked(unit.target), unit.language) or _one_more_case(unit):
+        yield "the source makes an exception (“unless”), the translation does not"
+
+
+def _takes_in(source: str) -> bool:
+    """Whether an English text says that one thing is included, and makes no exception."""
+    there = of_group(source, "en", "extent")
+    return INCLUDING.search(source) is not None and not there and not negators(masked(source), "en")
+
+
+@check(Severity.ERROR, languages=_includes)
+@given(_takes_in)
+def inclusion_excepted(unit: Unit) -> Iterator[Result]:
+    """What the source includes, the translation does not leave out.
+
+    Bad [es]:  Bring all your medicines, including vitamins. -> Traiga todas sus medicinas, excepto las vitaminas.
+    Bad [de]:  Bring all your medicines, including vitamins. -> Bringen Sie alle Arzneimittel mit, außer Vitamine.
+    Good [es]: Bring all your medicines, including vitamins. -> Traiga todas sus medicinas, también las vitaminas.
+    """
+    target = masked(unit.target)
+    left_out = any(hit.name == "except" for hit in of_group(unit.target, unit.language, "extent"))
+    if left_out and not count_of(target, unit.language, "including") and not negators(target, unit.language):
+        yield "the source includes what the translation makes an exception of"
+
+
+def _one_more_case(unit: Unit) -> bool:
+    """Whether "unless" has become one "if" more: if you miss it, take it, if the next one is due."""
+    ours = [hit.name for hit in of_group(unit.source, "en", "condition")]
+    groups, target = by_group(unit.target, unit.language), masked(unit.target)
+    theirs = [hit.name for hit in groups.get("condition", ())]
+    if {*theirs} != {"if"} or len(theirs) <= ours.count("if") or groups.get("extent"):
+        return False
+    return "if" in ours and not negators(target, unit.language) and not closing(target, unit.language)
+
+
+@check(Severity.ERROR, languages=_includes)
+@given(_leaves_out)
+def exception_included(unit: Unit) -> Iterator[Result]:
+    """What the source leaves out, the translation does not include.
+
+    Bad [es]: You may eat anything except nuts. -> Puede comer de todo, incluidas las nueces.
+    Bad [ko]: You may eat anything except nuts. -> 견과류를 포함한 모든 음식을 드셔도 됩니다.
+    Good [es]: You may eat anything except nuts. -> Puede comer de todo, menos nueces.
+    Good [nl]: You may eat anything except nuts. -> U mag alles eten, behalve noten.
+    """
+    target = masked(unit.target)
+    if not count_of(target, unit.language, "including") or _left_out(unit.source, target, unit.language):
+        return
+    yield "the source makes an exception (“except”) of what the translation includes"
+
+
+def _left_out(source: str, target: str, language: str) -> bool:
+    """Whether a translation makes an exception; "less than" is none, nor "other" where English says it as well."""
+    for bound in of_group(target, language, "bounds"):
+        target = f"{target[: bound.start]}{' ' * (bound.end - bound.start)}{target[bound.end :]}"
+    besides = None if OTHER.search(source) else finder(language, "negation", "besides")
+    groups = by_group(target, language)
+    told = any(hit.name in names for group, names in WAYS.items() for hit in groups.get(group, ()))
+    said = negators(target, language) or closing(target, language) or (besides and besides.search(target))
+    return bool(told or said)
+
+
+def _excepted(target: str, language: str) -> bool:
+    """Whether a translation makes an exception, or says "not" in any way."""
+    groups = by_group(target, language)
+    told = any(hit.name in names for group, names in WAYS.items() for hit in groups.get(group, ()))
+    besides = finder(language, "negation", "besides")
+    said = denies(target, language) or closing(target, language) or (besides and besides.search(target))
+    return bool(told or said)
+
+
+@check(Severity.WARNING, languages=known)
+@given(_limits_to)
+def only_lost(unit: Unit) -> Iterator[Result]:
+    """Where one thing alone is to be taken or used, the translation says "only", or denies all else.
+
+    Bad [es]:  Drink nothing but water. -> Beba agua.
+    Bad [de]:  Use only the drops in the blue box. -> Verwenden Sie die Tropfen aus der blauen Schachtel.
+    Good [es]: Drink nothing but water. -> Beba solamente agua.
+    Good [fr]: Drink nothing but water. -> Ne buvez que de l’eau.
+    """
+    target = masked(unit.target)
+    limited = any(hit.name in {"most", "less"} for hit in of_group(unit.target, unit.language, "bounds"))
+    if not (limited or _excepted(target, unit.language) or count_of(target, unit.language, "only")):
+        severity = Severity.ERROR if NOTHING.search(unit.source) else Severity.WARNING
+        yield "the source says that this alone is to be taken or used, the translation does not", None, severity

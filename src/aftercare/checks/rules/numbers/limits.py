@@ -1,0 +1,121 @@
+"""Bounds of numbers that are told the other way round: at least as at most, over as under."""
+
+from collections.abc import Iterator
+
+import regex
+
+from ....core.units import Severity, Unit
+from ...analysis.sense.clauses import STOPS, joints
+from ...analysis.sense.conditions import conditional
+from ...analysis.sense.limits import Limit, denied_closely, limits
+from ...analysis.sense.negation import implied, negators
+from ...analysis.text.normal import CONTINUOUS, language_of, span
+from ...analysis.text.spans import spans, together, within
+from ...analysis.text.tokens import masked
+from ...analysis.words.concepts import of_group
+from ...analysis.words.dose_words import known
+from ...registry import Result, check, given
+
+AT_INTERVALS = regex.compile(r"at least (?:once )?every", regex.IGNORECASE)
+"""A lower bound of how often, which is an upper one of the interval: every 24 hours at most."""
+OFTENER = regex.compile(r"(?:more|less) often than every", regex.IGNORECASE)
+"""The same: not more often than every 4 hours, at least 4 hours apart."""
+NEAR = 60
+"""Letters within which a "not" may belong to a bound."""
+
+
+def _limits(source: str) -> tuple[Limit, ...]:
+    return limits(source, "en")
+
+
+@check(Severity.ERROR, languages=known)
+@given(_limits)
+def limits_turned(unit: Unit) -> Iterator[Result]:
+    """No bound of a number is told the other way round: at least as at most, over as under.
+
+    Bad [es]:  Wait at least 12 hours. -> Espere como máximo 12 horas.
+    Bad [de]:  Call us if your fever is above 38 °C. -> Rufen Sie uns bei Fieber unter 38 °C an.
+    Bad [fr]:  Do not lift more than 10 pounds. -> Ne soulevez pas moins de 10 livres.
+    Bad [gu]: Do not take it if you weigh under 40 kg. -> જો વજન 40 કિલોથી વધુ હોય તો તે ન લો.
+    Good [es]: Take no more than 8 tablets. -> No tome más de 8 tabletas.
+    Good [ko]: Rest for up to 2 weeks. -> 쉬시되, 두 주를 넘기지는 마십시오.
+    Good [it]: Do not lift more than 10 pounds. -> Sollevi meno di 10 libbre.
+    """
+    source = limits(unit.source, "en")
+    if not (target := limits(unit.target, unit.language)):
+        return
+    for here, there in together(unit.source, unit.target):
+        ours, theirs = within(source, here), within(target, there)
+        for limit in ours:
+            if _of_interval(unit, limit):
+                continue
+            others = _partners(limit, theirs, alone=len(ours) == len(theirs) == 1)
+            if others and all(_turned(unit, limit, other) for other in others):
+                found = others[0]
+                written = masked(unit.source)[limit.start : limit.end]
+                message = f"“{written}” is “{masked(unit.target)[found.start : found.end]}” in the translation"
+                place = span(unit.target, found.start, found.end)
+                yield message, place
+
+
+def _of_interval(unit: Unit, limit: Limit) -> bool:
+    """Whether a bound of how often may be told as one of the interval, which is the other way round."""
+    text, every = masked(unit.source), of_group(unit.target, unit.language, "every")
+    return bool(AT_INTERVALS.match(text, limit.start) if every else OFTENER.match(text, limit.start))
+
+
+def _partners(limit: Limit, others: list[Limit], *, alone: bool) -> list[Limit]:
+    """Return the bounds of the same number; one that agrees is enough, beside it stand words such as "until"."""
+    return [other for other in others if alone or set(other.values) & set(limit.values)]
+
+
+def _denied(text: str, limit: Limit, language: str) -> bool | None:
+    """Whether the sentence of a bound says "not" elsewhere; None where it may do so in another way."""
+    before, behind = _around(text, limit)
+    near = NEAR // 3 if language_of(language) in CONTINUOUS else NEAR
+    if negators(f"{before[-near:]} … {'' if language == 'en' else STOPS.split(behind[:near])[0]}", language):
+        return True
+    sentence = _clause(text, limit)
+    return None if negators(sentence, language) or implied(sentence, language) else False
+
+
+def _denies_alone(one: tuple[str, Limit, str], other: tuple[str, Limit, str]) -> bool:
+    """Whether a "not" belongs to the bound of one text, and the clause of the other has none."""
+    return denied_closely(*one) and not negators(_part(*other), other[2])
+
+
+def _part(text: str, limit: Limit, language: str) -> str:
+    """Return what stands around a bound between marks and words for "and"."""
+    begin, end = next(place for place in spans(text) if limit.start < place[1])
+    places = joints(masked(text), language)
+    start = max((stop for _, stop in places if begin <= stop <= limit.start), default=begin)
+    return masked(text)[start : min((first for first, _ in places if limit.end <= first <= end), default=end)]
+
+
+def _around(text: str, limit: Limit) -> tuple[str, str]:
+    """Return what stands before a bound in its sentence, and behind it."""
+    start, end = next(place for place in spans(text) if limit.start < place[1])
+    return masked(text)[start : limit.start], masked(text)[limit.end : end]
+
+
+def _clause(text: str, limit: Limit) -> str:
+    """Return the clause of a bound without it."""
+    before, behind = _around(text, limit)
+    return f"{STOPS.split(before)[-1]} … {STOPS.split(behind)[0]}"
+
+
+def _turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
+    """Whether two bounds are opposite; "not more than" is as good as "at most"."""
+    here, there = (unit.source, ours, "en"), (unit.target, theirs, unit.language)
+    if ours.up != theirs.up and (_denies_alone(here, there) or _denies_alone(there, here)):
+        return False  # does not go below 38: stays above 38
+    both = conditional(unit.source, ours, "en") and conditional(unit.target, theirs, unit.language)
+    if both or (ours.firm and theirs.firm):
+        return ours.up != theirs.up
+    own, other = _denied(*here), _denied(*there)
+    if not ours.firm and not theirs.firm:
+        return (own is False) == (other is False) and ours.up != theirs.up
+    if theirs.behind and theirs.up and own and other:
+        return False  # not more than 2 hours: not 2 hours or more
+    fixed, free, no = (ours, theirs, other) if ours.firm else (theirs, ours, own)
+    return no is not None and fixed.up != (free.up != no)

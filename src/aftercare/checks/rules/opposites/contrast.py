@@ -1,0 +1,168 @@
+"""Of two opposites the one that is denied: cold, not hot."""
+
+from collections.abc import Iterator
+
+import regex
+
+from ....core.units import Severity, Unit
+from ...analysis.sense.clauses import STOPS, joints, parts
+from ...analysis.sense.exchanged import exchanged
+from ...analysis.sense.negation import negation_places, negators
+from ...analysis.sense.opposing import DOUBTFUL, inside
+from ...analysis.text import lexicon
+from ...analysis.text.spans import Span, together, within
+from ...analysis.text.tokens import masked
+from ...analysis.words.concepts import Hit, by_group
+from ...analysis.words.dose_words import known
+from ...registry import Result, check, given
+from ...saying import said
+
+PARTED = regex.compile(r";|, but\b|(?<=during the day) and\b", regex.IGNORECASE)
+MARKS = regex.compile(r"[;；؛]")
+PAIR = 2
+HALVES = frozenset({"am", "pm"})
+APART = frozenset({"bounds", "often", "contrast", "when", "condition"})
+"""Groups of words that say how two things hang together."""
+AT_END = regex.compile(r"\b(?:is|are) not\W*$", regex.IGNORECASE)
+"""A "not" with nothing behind it: mild swelling is normal, but severe swelling is not."""
+LOOSE = frozenset({"bounds", "often", "contrast", "day_night", "when"})
+"""Groups of words of which several stand in one sentence without being told apart."""
+NAMED = frozenset({"colour", "facility", "site", "who"})
+"""Groups of words for things, of which one is denied only where a "not" stands right before it."""
+RIGHT_BEFORE = regex.compile(r"\b(?:not|never|instead of|rather than)\s(?:[\w']+\s){0,3}$", regex.IGNORECASE)
+PAUSE = regex.compile(r"[,;:—–]|\b(?:and|but|or|only|instead|rather|until|then|use|take)\b", regex.IGNORECASE)
+"""What parts the word that is denied from another one."""
+BOTH = regex.compile(r"(?: \w+)? (?:and|or|nor) (?:(?:the|your|an?|any|in|on|at|with) )*", regex.IGNORECASE)
+"""What stands between two words of which the same is said."""
+
+
+def _contrasts(source: str) -> bool:
+    """Whether an English text has two words of one kind, or denies something."""
+    return any(len(found) > 1 for found in by_group(source, "en").values()) or negators(masked(source), "en") == 1
+
+
+@check(Severity.ERROR, languages=known)
+@given(_contrasts)
+def contrast(unit: Unit) -> Iterator[Result]:
+    """Of two opposites, that is denied which the source denies: cold, not hot.
+
+    Bad [es]:  Use cold packs, not hot ones. -> Use compresas calientes, no frías.
+    Bad [ko]:  Use the left arm, not the right one. -> 왼팔이 아니라 오른팔을 사용하십시오.
+    Bad [de]:  Take it with water, not with milk. -> Nehmen Sie es nicht mit Wasser, sondern mit Milch ein.
+    Good [de]: Take it with water, not with milk. -> Nehmen Sie es nicht mit Milch, sondern mit Wasser ein.
+    Good [es]: Use cold packs, not hot ones. -> En lugar de compresas calientes, use compresas frías.
+    Good [ko]: Use the left arm, not the right one. -> 오른팔이 아니라 왼팔을 사용하십시오.
+    Good [ko]: Do not use hot or cold packs. -> 온찜질이나 냉찜질을 하지 마십시오.
+    """
+    if exchanged(masked(unit.source), masked(unit.target), unit.language):
+        yield "the translation denies what the source says, and says what the source denies"
+        return
+    source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
+    if not any(len(found) > 1 < len(target.get(group, ())) for group, found in source.items()):
+        return
+    for here, there in together(unit.source, unit.target):
+        ours, theirs = inside(source, here), inside(target, there)
+        for group in sorted(ours.keys() & theirs.keys() - DOUBTFUL - LOOSE):
+            ours[group], theirs[group] = _without_clock(ours[group]), _without_clock(theirs[group])
+            names = {hit.name for hit in ours[group]}
+            if len(names) != 2 or names != {hit.name for hit in theirs[group]} or _joined(unit.source, ours[group]):
+                continue
+            denied = _denied(unit.source, here, ours[group], ours.get("contrast", []), "en")
+            other = _denied(unit.target, there, theirs[group], theirs.get("contrast", []), unit.language)
+            if not denied and AT_END.search(masked(unit.source), *here):
+                denied = _in_clause(unit.source, here, ours[group], "en")
+                other = other or _in_clause(unit.target, there, theirs[group], unit.language)
+            if group in NAMED and denied and not RIGHT_BEFORE.search(masked(unit.source), here[0], denied.start):
+                continue
+            if denied and _of_both(unit.source, denied, ours[group]):
+                continue
+            if denied and other and denied.name != other.name:
+                yield said(unit, denied, other)
+
+
+def _without_clock(found: list[Hit]) -> list[Hit]:
+    """Return the words of a kind without the halves of a clock, where two others are told: Arabic has one word."""
+    rest = [hit for hit in found if hit.name not in HALVES]
+    return rest if len({hit.name for hit in rest}) > 1 else found
+
+
+def _joined(source: str, found: list[Hit]) -> bool:
+    """Whether what is said of one of two English words is said of both: not hot or cold."""
+    return bool(BOTH.fullmatch(masked(source)[found[0].end : found[1].start]))
+
+
+def _of_both(source: str, denied: Hit, found: list[Hit]) -> bool:
+    """Whether what an English "not" denies goes on to the other word: never give a child medicine made for adults."""
+    behind = [hit for hit in found if hit.start > denied.start and hit.name != denied.name]
+    return bool(behind) and not PAUSE.search(masked(source)[denied.end : behind[0].start])
+
+
+def _denied(text: str, place: Span, found: list[Hit], instead: list[Hit], language: str) -> Hit | None:
+    """Return the one word that a "not" or an "instead of" belongs to; None where that is not clear."""
+    sentence = masked(text)[slice(*place)]
+    places = [(start + place[0], end + place[0]) for start, end in negation_places(sentence, language)]
+    places += [(hit.start, hit.end) for hit in instead]
+    behind = bool(lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"))
+    denied = {hit for span_ in places if (hit := _nearest(found, span_, behind=behind))}
+    return next(iter(denied)) if len({hit.name for hit in denied}) == 1 else None
+
+
+def _in_clause(text: str, place: Span, found: list[Hit], language: str) -> Hit | None:
+    """Return the one word that has a clause with a "not" for itself, and stands before it: severe swelling is not."""
+    prose = masked(text)
+    ends = sorted({place[1], *(start for start, _ in joints(prose, language) if place[0] < start < place[1])})
+    clauses = [*zip([place[0], *ends[:-1]], ends, strict=True)]
+    own = [(within(found, clause), prose[slice(*clause)]) for clause in clauses]
+    denied = [hits[0] for hits, clause in own if len(hits) == 1 and negators(clause, language)]
+    return denied[0] if len(denied) == 1 else None
+
+
+def _nearest(found: list[Hit], place: Span, *, behind: bool) -> Hit | None:
+    """Return the word that a negation belongs to: the next one, or the last one where "not" stands behind."""
+    if behind:
+        return max((hit for hit in found if hit.end <= place[0]), key=lambda hit: hit.end, default=None)
+    return min((hit for hit in found if hit.start >= place[1]), key=lambda hit: hit.start, default=None)
+
+
+def _clauses(target: str, language: str) -> list[str]:
+    """Return the two clauses of a translation: between semicolons, else between commas, or before an "and"."""
+    target = target.rstrip(" .!。")
+    ways = (MARKS.split(target), STOPS.split(target), parts(target, joints(target, language)))
+    return next((found for found in ways if len(found) > 1), [target])
+
+
+def _parted(source: str) -> list[str]:
+    """Return the clauses of an English text between semicolons, or before a "but"."""
+    return PARTED.split(masked(source).rstrip(" .!"))
+
+
+def _of_two(source: str) -> bool:
+    """Whether an English text has two clauses, each with one word of a kind: adults there, children here."""
+    return len(_parted(source)) == PAIR and _contrasts(source)
+
+
+@check(Severity.ERROR, languages=known)
+@given(_of_two)
+def clauses_exchanged(unit: Unit) -> Iterator[Result]:
+    """Of two clauses each keeps what it speaks of.
+
+    Bad [es]: This is for adults; children take less. -> Esto es para niños; los adultos toman menos.
+    Bad [de]: Use ice today; use heat tomorrow. -> Verwenden Sie heute Wärme; verwenden Sie morgen Eis.
+    Good [es]: This is for adults; children take less. -> Esto es para adultos; los niños toman menos.
+    """
+    ours = _parted(unit.source)
+    theirs = _clauses(masked(unit.target), unit.language)
+    if len(theirs) != len(ours):
+        return
+    if any(
+        bool(negators(one, "en")) is not bool(negators(other, unit.language))
+        for one, other in zip(ours, theirs, strict=True)
+    ):
+        return
+    here, there = [by_group(one, "en") for one in ours], [by_group(other, unit.language) for other in theirs]
+    both = frozenset.intersection(*map(frozenset, (*here, *there)))
+    for group in sorted(both - DOUBTFUL - APART):
+        first, last = ({hit.name for hit in found[group]} for found in here)
+        one, other = ({hit.name for hit in found[group]} for found in there)
+        if len(first) == len(last) == 1 and (first, last) == (other, one) and first != last:
+            yield f"“{next(iter(first))}” and “{next(iter(last))}” have changed places"

@@ -1,0 +1,138 @@
+"""Small numbers and lengths of time in words, and on which side of something they lie: three days are not thirty."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+from itertools import product
+
+import regex
+
+from ....core.units import Unit
+from ...analysis.numbers.matching import match
+from ...analysis.numbers.number import Number
+from ...analysis.numbers.quantities import Quantity, quantities
+from ...analysis.numbers.scale import COUNTED, SCALE, days, equal
+from ...analysis.numbers.spoken_hours import NOON, spoken_hours
+from ...analysis.text.memory import TEXTS
+from ...analysis.text.normal import span
+from ...analysis.text.spans import Span, together
+from ...analysis.text.tokens import masked
+from ...analysis.words.concepts import Hit, of_group
+from ...registry import Result
+
+SMALL = regex.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", regex.IGNORECASE)
+LARGE = regex.compile(r"\b(?:hundred|thousand|million)\b", regex.IGNORECASE)
+FEW = frozenset(map(Fraction, range(2, 11)))
+"""Small numbers; those from eleven on are looked for one by one."""
+ROUND = frozenset(map(Fraction, (100, 1000, 10**4, 10**6)))
+"""Numbers in words of which one is not told as another: one in a thousand."""
+INCLUSIVE = frozenset({(1, "week", 8, "day"), (2, "week", 15, "day")})
+"""Lengths of time that some languages count with the day they begin on: German "acht Tage", French "quinze jours"."""
+ONE = "one"
+"""The English word for one that is no article: a week is told in many ways, one week is not."""
+PAST = 15
+HALVES = 2
+"""What stands below in two and a half; half past five is not told as half past four."""
+BETWEEN = regex.compile(
+    r"\bwait\b|\bafter\b(?:(?!\b(?:or|and|not|but)\b)[^,;:.])*\bbefore\b"
+    r"|\bbefore\b(?:(?!\b(?:or|and|not|but)\b)[^,;:.])*\bafter\b",
+    regex.IGNORECASE,
+)
+"""A length of time that lies between two things, behind the one and before the other: after eating, before you lie."""
+BESIDE = 3
+"""Letters between a length of time and the "before" or "after" that belongs to it."""
+
+
+@lru_cache(maxsize=TEXTS)
+def _lengths(text: str, language: str) -> tuple[Quantity, ...]:
+    """Return the lengths of time of a text, but for one of something: a week is told in many ways."""
+    return tuple(filter(_is_length, quantities(text, language)))
+
+
+def _is_length(item: Quantity) -> bool:
+    number, unit = item
+    return bool(unit and days(unit)) and (number.values[0] != 1 or number.written.lower() == ONE)
+
+
+def worded(source: str) -> bool:
+    """Whether an English text has a small number in words, or a length of time whose number is one."""
+    return bool(SMALL.search(source) or LARGE.search(source)) or any(
+        number.kind == "word" for number, _ in _lengths(source, "en")
+    )
+
+
+def changed(unit: Unit) -> Iterator[Result]:
+    """Yield the numbers in words that are others in the translation: three days and thirty, two pillows and ten."""
+    source, target = quantities(unit.source, "en"), quantities(unit.target, unit.language)
+    told, asked = ({value for number, _ in found for value in number.values} for found in (target, source))
+    words = (item for item in source if item[0].kind == "word")
+    lost = [item for item in words if told.isdisjoint(item[0].values)]
+    new = [item for item in target if asked.isdisjoint(item[0].values)] if lost else []
+    for (wanted, name), (found, other) in product(lost, new):
+        if name in COUNTED and (other or name == "time"):
+            continue  # others know doses
+        both = _is_length((wanted, name)) and _is_length((found, other)) and SCALE[name][0] == SCALE[other][0]
+        alike = _alike(wanted, found) and not _towards(wanted, found, unit.source)
+        if (both or alike) and not _among((wanted, name), target) and not _among((found, other), source):
+            place = span(unit.target, found.start, max(found.end, found.unit_end))
+            ours, theirs = f"{wanted.written} {name}".strip(), f"{found.written} {other}".strip()
+            yield f"“{ours}” in the source is “{theirs}” in the translation", place
+            return
+
+
+def _towards(wanted: Number, found: Number, source: str) -> bool:
+    """Whether a quarter past nine is told as one of the tenth hour, as in Russian."""
+    past = {hour for hour, minutes in spoken_hours(source) if minutes == PAST}
+    return wanted.values[0] % NOON in past and found.values[0] == wanted.values[0] + 1
+
+
+def _alike(wanted: Number, found: Number) -> bool:
+    """Whether two numbers in words are of one size: both up to ten, or both as round as a hundred."""
+    if found.kind != "word" or wanted.kind != "word":
+        return False
+    few = SMALL.fullmatch(wanted.written) and found.values[0] in FEW
+    halves = wanted.values[0].denominator == found.values[0].denominator == HALVES
+    return (
+        bool(few)
+        or (halves and min(wanted.values[0], found.values[0]) > 1)
+        or (wanted.values[0] in ROUND and found.values[0] in ROUND)
+    )
+
+
+def _among(item: Quantity, others: tuple[Quantity, ...]) -> bool:
+    """Whether a length of time is told in another unit: two weeks as fourteen days."""
+    value, own = item[0].values[0], item[1]
+    known = [(other.values[0], name) for other, name in others if own and name]
+    return any(
+        equal(value, own, other, name)
+        or not INCLUSIVE.isdisjoint({(value, own, other, name), (other, name, value, own)})
+        for other, name in known
+    )
+
+
+def turned(unit: Unit) -> Iterator[Result]:
+    """Yield the lengths of time before something that are told as after it, in a text that speaks of both."""
+    if {hit.name for hit in of_group(unit.source, "en", "when")} != {"before", "after"}:
+        return
+    if BETWEEN.search(unit.source):
+        return
+    places = together(unit.source, unit.target)
+    for (wanted, name), (found, other) in match(unit.source, unit.target, unit.language).pairs:
+        if name != other or not name or not days(name):
+            continue
+        here, there = _side(wanted, unit.source, "en"), _side(found, unit.target, unit.language)
+        both = any(_inside(wanted.start, one) and _inside(found.start, two) for one, two in places)
+        if both and len(here) == len(there) == 1 and here[0].name != there[0].name:
+            word = masked(unit.target)[there[0].start : there[0].end]
+            yield f"{wanted.written} {name} {here[0].name} it in the source are “{word}” it here"
+
+
+def _inside(place: int, sentence: Span) -> bool:
+    return sentence[0] <= place < sentence[1]
+
+
+def _side(number: Number, text: str, language: str) -> list[Hit]:
+    """Return the words for before and after that stand right beside a length of time."""
+    end = max(number.end, number.unit_end)
+    found = of_group(text, language, "when")
+    return [hit for hit in found if 0 <= hit.start - end <= BESIDE or 0 <= number.start - hit.end <= BESIDE]

@@ -1,0 +1,57 @@
+"""What is so within a time, told as what is so once more time than that has gone by."""
+
+from collections.abc import Iterator
+
+import regex
+
+from ....core.units import Severity, Unit
+from ...analysis.numbers.quantities import Quantity, quantities
+from ...analysis.numbers.scale import days
+from ...analysis.sense.clauses import STOPS
+from ...analysis.sense.limits import limits
+from ...analysis.sense.negation import negators
+from ...analysis.text.normal import span
+from ...analysis.text.tokens import masked
+from ...analysis.words.dose_words import known
+from ...registry import Result, check, given
+
+WITHIN = regex.compile(r"\bwithin\s(?:the\s)?(?:first\s|next\s|about\s)?$", regex.IGNORECASE)
+
+
+def _within(source: str) -> list[Quantity]:
+    """Return the lengths of time within which an English text says that something is so."""
+    text = masked(source)
+    found = (item for item in quantities(source, "en") if item[1] and days(item[1]))
+    return [item for item in found if WITHIN.search(text, 0, item[0].start)]
+
+
+@check(Severity.ERROR, languages=known)
+@given(_within)
+def within_turned(unit: Unit) -> Iterator[Result]:
+    """What is so within a time is not told as what is so after more than that.
+
+    Bad [es]: If you vomit within 30 minutes, take another. -> Si vomita después de más de 30 minutos, tome otra.
+    Good [es]: If you vomit within 30 minutes, take another. -> Si vomita antes de 30 minutos, tome otra.
+    Good [es]: If you vomit within 30 minutes, take another. -> Si han pasado menos de 30 minutos y vomita, tome otra.
+    """
+    ours = limits(unit.source, "en")
+    for number, _ in _within(unit.source):
+        value = number.values[0]
+        if any(value in limit.values for limit in ours):
+            continue
+        for limit in limits(unit.target, unit.language):
+            if limit.name != "more" or value not in limit.values or _denied(unit, limit.start):
+                continue
+            place = span(unit.target, limit.start, limit.end)
+            message = (
+                f"“within {number.written}” is “{masked(unit.target)[limit.start : limit.end]}” in the translation"
+            )
+            yield message, place
+
+
+def _denied(unit: Unit, place: int) -> bool:
+    """Whether the clause of a bound says "not", which makes of it the other one."""
+    text = masked(unit.target)
+    begin = max((stop.end() for stop in STOPS.finditer(text, 0, place)), default=0)
+    stop = STOPS.search(text, place)
+    return bool(negators(text[begin : stop.start() if stop else len(text)], unit.language))

@@ -1,0 +1,1 @@
+"""Whole, and of this source."""

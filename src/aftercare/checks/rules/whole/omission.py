@@ -1,0 +1,117 @@
+"""Find what a translation has lost, gained, or exchanged for another text."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ....core.units import Severity, Unit
+from ...analysis.evidence import weighing
+from ...analysis.evidence.verdicts import verdict, weighed
+from ...analysis.language.identify import known
+from ...analysis.numbers.quantities import quantities
+from ...analysis.numbers.scale import days, equal
+from ...analysis.numbers.spoken_hours import NOON, spoken_hours
+from ...analysis.text.segments import words
+from ...registry import Result, check
+
+CERTAIN = 1.0
+"""Evidence beyond its limit from which on a text is called another or cut off, not only doubted."""
+LONG, LONG_CERTAIN = 30, 0.5
+"""Words of English from which on less is enough to call a text another one: it has had many chances to be alike."""
+DOUBTS = {
+    "other": "little of what the source mentions is here",
+    "lost": "a sentence may be missing",
+    "cut": "the text is short, or ends oddly",
+}
+SHORTER = "something may be missing"
+"""Said where length alone tells it."""
+ENOUGH = 14
+"""Words of English from which on a translation is not so much shorter by being well worded."""
+
+
+def _severity(evidence: float) -> Severity:
+    return Severity.ERROR if evidence > CERTAIN else Severity.WARNING
+
+
+@check(Severity.ERROR, languages=known)
+def sentence_lost(unit: Unit) -> Iterator[Result]:
+    """Every sentence of the source is translated.
+
+    Bad:  Your skin will be red for two days. Do not apply makeup for 12 hours. -> Su piel estará roja durante dos días.
+    Good: Wash your hands. Dry them. -> Lávese las manos. Séqueselas.
+    """
+    if verdict(unit, "sure")[0] == "lost":
+        yield "a sentence of the source seems to be missing"
+
+
+@check(Severity.ERROR, languages=known, in_short=Severity.WARNING)
+def cut_off(unit: Unit) -> Iterator[Result]:
+    """No translation breaks off before the end of the source.
+
+    Bad:  Do not apply makeup to the treated skin. -> No se aplique maquillaje en la
+    Good: Do not apply makeup to the treated skin. -> No se aplique maquillaje en la piel tratada.
+    """
+    name, excess = verdict(unit, "sure")
+    if name == "cut":
+        place = max(0, len(unit.target) - 12), len(unit.target)
+        yield "the translation seems to break off", place, _severity(excess)
+
+
+@check(Severity.ERROR, languages=known, in_short=Severity.WARNING)
+def another_text(unit: Unit) -> Iterator[Result]:
+    """No translation is that of another source.
+
+    Bad:  Call the hospital if you have a fever for two days. -> ¿Dónde está la información de contacto?
+    Good: Call the hospital if you have a fever. -> Llame al hospital si tiene fiebre.
+    """
+    name, excess = verdict(unit, "sure")
+    if name == "other":
+        limit = LONG_CERTAIN if len(words(unit.source)) >= LONG else CERTAIN
+        sure = excess > limit and not _converted(unit.source, unit.target, unit.language)
+        severity = Severity.ERROR if sure else Severity.WARNING
+        yield "this seems to translate another text", None, severity
+
+
+def _converted(source: str, target: str, language: str) -> bool:
+    """Whether a time of the source is told in other numbers: half an hour as 30 minutes, half past two as 14.30."""
+    ours, theirs = _times(source, "en"), _times(target, language)
+    if any(one != other and equal(*one, *other) for one in ours for other in theirs):
+        return True
+    told = {number.values[0] for number, _ in quantities(target, language) if number.kind == "digits"}
+    return any({hour + NOON, minutes} <= told for hour, minutes in spoken_hours(source))
+
+
+def _times(text: str, language: str) -> set[tuple[Fraction, str]]:
+    """Return the lengths of time of a text."""
+    return {(number.values[0], unit) for number, unit in quantities(text, language) if unit and days(unit)}
+
+
+@check(Severity.WARNING, languages=known)
+def added_text(unit: Unit) -> Iterator[Result]:
+    """No translation says more than the source.
+
+    Bad:  Wash your hands. -> Lávese las manos. No beba alcohol durante una semana después del tratamiento.
+    Good: Wash your hands. -> Lávese las manos.
+    """
+    if verdict(unit, "sure")[0] == "added":
+        yield "the translation seems to say more than the source"
+
+
+@check(Severity.WARNING, languages=known)
+def doubtful_length(unit: Unit) -> Iterator[Result]:
+    """No translation is so short, or mentions so little of its source, that somebody should look.
+
+    Bad:  Gently massage the face with lukewarm water. -> Masajee con agua tibia.
+    Good: Gently massage the face with lukewarm water. -> Masajee suavemente la cara con agua tibia.
+    """
+    if verdict(unit, "sure")[0]:
+        return
+    name, short = verdict(unit, "doubts")[0], _short(unit)
+    if name or short:
+        yield DOUBTS.get(name, SHORTER), None, Severity.WARNING if short else Severity.INFO
+
+
+def _short(unit: Unit) -> bool:
+    """Whether so little is there that something is missing; in a few words, a little less tells nothing."""
+    texts = unit.source, unit.target, unit.language
+    in_doubt = len(words(unit.source)) >= ENOUGH and weighed(*texts) and weighing.shorter(*texts)
+    return in_doubt or (bool(verdict(unit, "doubts")[0]) and weighing.much_shorter(*texts))
