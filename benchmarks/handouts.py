@@ -36,15 +36,16 @@ def copy_of_the_project() -> Path:
 
 @cache
 def tasks(folder: Path, engine: str = "in-process") -> list:
-    from aftercare.pipeline import plan, project
-    from aftercare.pipeline.targets import Record
+    from aftercare.pipeline.building import plan
+    from aftercare.pipeline.built.targets import Record
+    from aftercare.pipeline.snapshot import project
 
     current = project.read(folder)
     return [*plan.tasks(current, plan.due(current, current.targets(), Record()), engine=engine)]
 
 
 def build(task: object) -> None:
-    from aftercare.pipeline import tasks
+    from aftercare.pipeline.building import tasks
 
     if problem := tasks.build(task).problem:
         raise SystemExit(problem)
@@ -76,7 +77,7 @@ def floor(folder: Path) -> int:
     """The same files without notebooks: formats, frames, Typst."""
     from aftercare.export.formats import FORMATS
     from aftercare.export.pdf import compile_pdf
-    from aftercare.pipeline import project
+    from aftercare.pipeline.snapshot import project
 
     current = project.read(folder)
     with chdir(folder):
@@ -105,7 +106,7 @@ def stock(folder: Path) -> int:
     from aftercare.core.fonts import folders
     from aftercare.export.formats import FORMATS
     from aftercare.export.pdf import TEMPLATES
-    from aftercare.pipeline import project
+    from aftercare.pipeline.snapshot import project
 
     targets = project.read(folder).targets()[:3]
     with chdir(folder):

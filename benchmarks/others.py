@@ -23,7 +23,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from aftercare.core.model import Kind
-from aftercare.pipeline import project
+from aftercare.pipeline.snapshot import project
 
 ROOT = Path(__file__).parents[1]
 NEEDED = ("pyproject.toml", "data", "locales", "notebooks")

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .export.view import HandoutView
-    from .pipeline.annotating import annotate
-    from .pipeline.chooser import chooser
-    from .pipeline.drafting import draft
-    from .pipeline.finding_tables import findings, heat_map, not_checked, severities, verdict
-    from .pipeline.publish import publish
-    from .pipeline.serving import load
-    from .pipeline.syncing import sync
-    from .pipeline.tables import built, changes, coverage, pages, show, source
+    from .pipeline.building.annotating import annotate
+    from .pipeline.building.chooser import chooser
+    from .pipeline.building.drafting import draft
+    from .pipeline.building.publish import publish
+    from .pipeline.reports.finding_tables import findings, heat_map, not_checked, severities, verdict
+    from .pipeline.reports.tables import built, changes, coverage, pages, show, source
+    from .pipeline.snapshot.serving import load
+    from .pipeline.snapshot.syncing import sync
 
 __all__ = [
     "HandoutView",
@@ -41,14 +41,15 @@ __all__ = [
 
 _ELSEWHERE = {
     "HandoutView": ("export.view", "HandoutView"),
-    "annotate": ("pipeline.annotating", "annotate"),
-    "chooser": ("pipeline.chooser", "chooser"),
-    "draft": ("pipeline.drafting", "draft"),
-    "load": ("pipeline.serving", "load"),
-    "publish": ("pipeline.publish", "publish"),
-    "sync": ("pipeline.syncing", "sync"),
+    "annotate": ("pipeline.building.annotating", "annotate"),
+    "chooser": ("pipeline.building.chooser", "chooser"),
+    "draft": ("pipeline.building.drafting", "draft"),
+    "load": ("pipeline.snapshot.serving", "load"),
+    "publish": ("pipeline.building.publish", "publish"),
+    "sync": ("pipeline.snapshot.syncing", "sync"),
 } | {
-    name: ("pipeline.finding_tables", name) for name in ("findings", "heat_map", "not_checked", "severities", "verdict")
+    name: ("pipeline.reports.finding_tables", name)
+    for name in ("findings", "heat_map", "not_checked", "severities", "verdict")
 }
 
 
@@ -61,5 +62,5 @@ def __getattr__(name: str) -> object:
     """Import a public name; AttributeError for any other."""
     if name not in __all__:
         raise AttributeError(f"aftercare.api has no {name!r}; it has {', '.join(__all__)}")
-    module, own = _ELSEWHERE.get(name, ("pipeline.tables", name))
+    module, own = _ELSEWHERE.get(name, ("pipeline.reports.tables", name))
     return getattr(import_module(f"{__package__}.{module}"), own)

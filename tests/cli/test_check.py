@@ -308,8 +308,8 @@ def test_findings_on_the_english_come_first_and_show_it_once(tmp_path, monkeypat
     assert re.match(r"warning data/instructions.csv:\d+: en/care.day.wash: .*\[word-twice\]", lines[0])
     assert lines[1] == "    English: Wash wash your face with cool water."
     assert not any(line.strip() == "en:" for line in lines)
-    from aftercare.pipeline import finding_tables
-    from aftercare.pipeline.project import read
+    from aftercare.pipeline.reports import finding_tables
+    from aftercare.pipeline.snapshot.project import read
 
     summary = finding_tables.verdict(read()).splitlines()
     assert re.match(r"data/instructions.csv:\d+: en/care.day.wash: .*\[word-twice\]", summary[0])

@@ -9,7 +9,7 @@ import pytest
 from aftercare.core import config
 from aftercare.core.model import Kind
 from aftercare.core.units import Status
-from aftercare.pipeline import project as projects_on_disk
+from aftercare.pipeline.snapshot import project as projects_on_disk
 from command import ROOT, in_process
 
 EXAMPLE = ROOT / "examples" / "clinic"

@@ -7,7 +7,7 @@ import pytest
 
 from aftercare.cli.main import COMMANDS
 from aftercare.core.model import ROW_KINDS, rows_of
-from aftercare.pipeline.project import read
+from aftercare.pipeline.snapshot.project import read
 from aftercare.source.interface import interface_rows
 from command import ROOT, aftercare
 

@@ -12,7 +12,7 @@ import pytest
 from papermill import inspect_notebook
 
 from aftercare import api
-from aftercare.pipeline.serving import serving
+from aftercare.pipeline.snapshot.serving import serving
 from command import ROOT
 from samples import real
 

@@ -11,9 +11,10 @@ import pytest
 
 from aftercare.catalogs import store
 from aftercare.catalogs.store import Store
-from aftercare.pipeline import findings, project, publish
-from aftercare.pipeline.project import Project
-from aftercare.pipeline.targets import LISTS
+from aftercare.pipeline.building import publish
+from aftercare.pipeline.built.targets import LISTS
+from aftercare.pipeline.snapshot import findings, project
+from aftercare.pipeline.snapshot.project import Project
 from command import FEW, aftercare, in_process
 
 pytestmark = pytest.mark.slow

@@ -8,12 +8,13 @@ import pytest
 
 from aftercare.catalogs import po_reader
 from aftercare.core.units import Finding
-from aftercare.pipeline import checking, executor, recall
-from aftercare.pipeline import project as projects_of
-from aftercare.pipeline.annotating import UP_TO_DATE, annotate
-from aftercare.pipeline.checking import check_ahead
-from aftercare.pipeline.project import Project, read
-from aftercare.pipeline.syncing import sync
+from aftercare.pipeline.building import checking, executor
+from aftercare.pipeline.building.annotating import UP_TO_DATE, annotate
+from aftercare.pipeline.building.checking import check_ahead
+from aftercare.pipeline.releasing import recall
+from aftercare.pipeline.snapshot import project as projects_of
+from aftercare.pipeline.snapshot.project import Project, read
+from aftercare.pipeline.snapshot.syncing import sync
 from projects import project, synced
 
 ROWS = {

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aftercare.core.errors import ChoiceError
-from aftercare.pipeline.chooser import chooser
+from aftercare.pipeline.building.chooser import chooser
 from projects import project, synced
 
 

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.pipeline import cluster, executor, plan, worker
-from aftercare.pipeline.project import read
-from aftercare.pipeline.targets import Record
-from aftercare.pipeline.tasks import Task
+from aftercare.pipeline.building import cluster, executor, plan, worker
+from aftercare.pipeline.building.tasks import Task
+from aftercare.pipeline.built.targets import Record
+from aftercare.pipeline.snapshot.project import read
 from command import aftercare, command
 from projects import project, synced
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from aftercare.pipeline import finding_tables, tables
-from aftercare.pipeline.display import Table, bar
-from aftercare.pipeline.project import read
+from aftercare.pipeline.reports import finding_tables, tables
+from aftercare.pipeline.reports.display import Table, bar
+from aftercare.pipeline.snapshot.project import read
 from projects import ROWS, project, put, synced
 
 LONG = "Wash the wound with mild soap and water, then pat it dry <b>and</b> put the cream on it, " * 3

@@ -11,12 +11,12 @@ import pytest
 
 from aftercare.core.errors import AftercareError
 from aftercare.core.fingerprint import code
-from aftercare.pipeline import cluster, executor, plan, worker
-from aftercare.pipeline import tasks as one
-from aftercare.pipeline.project import read
-from aftercare.pipeline.targets import Record
-from aftercare.pipeline.tasks import Exported
-from aftercare.pipeline.worker import Made
+from aftercare.pipeline.building import cluster, executor, plan, worker
+from aftercare.pipeline.building import tasks as one
+from aftercare.pipeline.building.tasks import Exported
+from aftercare.pipeline.building.worker import Made
+from aftercare.pipeline.built.targets import Record
+from aftercare.pipeline.snapshot.project import read
 from projects import project, synced
 
 KINDS = [("standard", "md"), ("standard", "html"), ("standard", "pdf")]

@@ -8,9 +8,9 @@ import pytest
 
 from aftercare.checks import runner
 from aftercare.core.units import Finding, Severity, Status, Unit
-from aftercare.pipeline.memory import Memory, key_of
-from aftercare.pipeline.project import Project, read
-from aftercare.pipeline.syncing import sync
+from aftercare.pipeline.built.memory import Memory, key_of
+from aftercare.pipeline.snapshot.project import Project, read
+from aftercare.pipeline.snapshot.syncing import sync
 from projects import project, put, synced
 
 ROWS = {"h.title": "After your treatment", "h.wait": "Wait two days.", "h.rest": "Rest for one week."}

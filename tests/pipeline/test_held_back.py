@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from aftercare.core.units import Status, Unit
-from aftercare.pipeline import release
+from aftercare.pipeline.releasing import release
 
 MISSING, DRAFT, TRANSLATED, APPROVED = Status.MISSING, Status.DRAFT, Status.TRANSLATED, Status.APPROVED
 

@@ -10,9 +10,10 @@ import pytest
 
 from aftercare.catalogs import po_reader
 from aftercare.handout.document import State
-from aftercare.pipeline import keys, recall
-from aftercare.pipeline.project import Project
-from aftercare.pipeline.syncing import sync
+from aftercare.pipeline.releasing import recall
+from aftercare.pipeline.snapshot import keys
+from aftercare.pipeline.snapshot.project import Project
+from aftercare.pipeline.snapshot.syncing import sync
 from command import ROOT
 from projects import ROWS, path_of, project, put, synced
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.pipeline import made
+from aftercare.pipeline.built import made
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 import json
 from importlib.metadata import version
 
-from aftercare.pipeline.manifest import Archive, as_csv, as_json, pages_of
-from aftercare.pipeline.targets import Page, Record, Target
-from aftercare.pipeline.targets import as_json as told
+from aftercare.pipeline.built.manifest import Archive, as_csv, as_json, pages_of
+from aftercare.pipeline.built.targets import Page, Record, Target
+from aftercare.pipeline.built.targets import as_json as told
 
 PROGRAM = f"aftercare-handouts {version('aftercare-handouts')}"
 SIGNED = {"Ana Ruiz, RN": "2026-11-23", "Bo Li, MD": "2026-11-24"}

@@ -14,12 +14,13 @@ from aftercare.core.fingerprint import sha256
 from aftercare.core.leftovers import leftovers
 from aftercare.core.stamps import stamp
 from aftercare.notebook_engine.execute import execute
-from aftercare.pipeline import record, targets, unchanged
-from aftercare.pipeline.plan import due
-from aftercare.pipeline.project import read
-from aftercare.pipeline.syncing import sync
-from aftercare.pipeline.targets import Record
-from aftercare.pipeline.unchanged import up_to_date
+from aftercare.pipeline.building.plan import due
+from aftercare.pipeline.built import record, targets
+from aftercare.pipeline.built.targets import Record
+from aftercare.pipeline.releasing import unchanged
+from aftercare.pipeline.releasing.unchanged import up_to_date
+from aftercare.pipeline.snapshot.project import read
+from aftercare.pipeline.snapshot.syncing import sync
 from command import in_process
 
 pytestmark = pytest.mark.slow
@@ -97,7 +98,7 @@ def test_another_program_makes_everything_anew(again: Path) -> None:
 
 
 def test_a_page_made_by_another_program_is_stale(again: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aftercare.pipeline.unchanged.code", lambda: "another")
+    monkeypatch.setattr("aftercare.pipeline.built.program.code", lambda: "another")
     assert stale(again) == everything(again)
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from aftercare.pipeline.problems import problems
+from aftercare.pipeline.building.problems import problems
 from command import in_process
 from picture_bytes import png
 from projects import project

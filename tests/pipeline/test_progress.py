@@ -14,7 +14,7 @@ from projects import project
 
 CODE = """
 import time
-from aftercare.pipeline.progress import progress
+from aftercare.pipeline.reports.progress import progress
 with progress("Drafting") as advance:
     for done in range(1, 4):
         time.sleep(0.2)  # it is drawn anew ten times a second at most
@@ -69,8 +69,8 @@ def test_a_pipe_gets_nothing():
 def test_without_widgets_a_handout_in_a_notebook_is_followed_by_its_page(tmp_path, monkeypatch):
     project(tmp_path / "p")
     monkeypatch.chdir(tmp_path / "p")
-    monkeypatch.setattr("aftercare.pipeline.chooser.find_spec", lambda _: None)
-    from aftercare.pipeline.chooser import chooser
+    monkeypatch.setattr("aftercare.pipeline.building.chooser.find_spec", lambda _: None)
+    from aftercare.pipeline.building.chooser import chooser
 
     frame = chooser("", "es")._repr_html_()
     assert frame.startswith('<iframe sandbox="" title="')

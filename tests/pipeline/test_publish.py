@@ -19,13 +19,16 @@ from aftercare.core.clock import today
 from aftercare.core.errors import CatalogError
 from aftercare.core.lock import locked
 from aftercare.handout.document import State
-from aftercare.pipeline import build, executor, plan, publish, record, release, tasks, unchanged, withdrawal
-from aftercare.pipeline.project import Project, read
-from aftercare.pipeline.stages import Options
-from aftercare.pipeline.summarize import summarize
-from aftercare.pipeline.syncing import sync
-from aftercare.pipeline.tasks import Exported, Task
-from aftercare.pipeline.unchanged import up_to_date
+from aftercare.pipeline.building import build, executor, plan, publish, tasks
+from aftercare.pipeline.building.stages import Options
+from aftercare.pipeline.building.tasks import Exported, Task
+from aftercare.pipeline.built import program, record
+from aftercare.pipeline.built.outcome import Built
+from aftercare.pipeline.releasing import release, withdrawal
+from aftercare.pipeline.releasing.unchanged import up_to_date
+from aftercare.pipeline.reports.summarize import summarize
+from aftercare.pipeline.snapshot.project import Project, read
+from aftercare.pipeline.snapshot.syncing import sync
 from command import in_process
 
 CATALOGS = "locales/es/LC_MESSAGES"
@@ -83,7 +86,7 @@ def sign(folder: Path, row: str, target: str, domain: str = "tooth") -> None:
     po.write(path, content)
 
 
-def published(folder: Path, *targets: tuple[str, str]) -> publish.Built:
+def published(folder: Path, *targets: tuple[str, str]) -> Built:
     """Publish, and count findings, as a build does in the end: until then nobody can say that there is nothing to do."""
     project = read(folder)
     built = publish.publish(project, targets or project.targets())
@@ -241,7 +244,7 @@ def test_a_module_in_a_folder_that_is_no_package_makes_a_build_out_of_date(folde
 
 
 def test_pages_of_another_program_are_made_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unchanged, "code", lambda: "another")
+    monkeypatch.setattr(program, "code", lambda: "another")
     assert up_to_date(read(folder).config) is None
     assert stale(folder) == EVERYTHING
 

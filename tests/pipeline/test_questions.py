@@ -4,8 +4,8 @@ import pytest
 
 from aftercare.catalogs import po, po_reader
 from aftercare.core.questions import Question
-from aftercare.pipeline.project import read
-from aftercare.pipeline.questions import Asked, open_questions
+from aftercare.pipeline.snapshot.project import read
+from aftercare.pipeline.snapshot.questions import Asked, open_questions
 from aftercare.source.interface import interface_rows
 from projects import path_of, project, synced
 

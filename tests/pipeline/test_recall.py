@@ -10,10 +10,11 @@ import pytest
 
 from aftercare.core.errors import ChoiceError, ConfigError
 from aftercare.core.lock import locked
-from aftercare.pipeline import made, recall, record
-from aftercare.pipeline.project import read
-from aftercare.pipeline.record import FOLDER
-from aftercare.pipeline.targets import LISTS, Page, Record, Target
+from aftercare.pipeline.built import made, record
+from aftercare.pipeline.built.record import FOLDER
+from aftercare.pipeline.built.targets import LISTS, Page, Record, Target
+from aftercare.pipeline.releasing import recall
+from aftercare.pipeline.snapshot.project import read
 from projects import HEAD, project
 
 RELEASED = ("h/es/h-es.html", "h/es/h-es.pdf", "h/en/h-en-large.pdf")

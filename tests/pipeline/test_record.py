@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from aftercare.core.stamps import stamp
-from aftercare.pipeline import folder, record, targets
-from aftercare.pipeline.record import FOLDER, NAME
-from aftercare.pipeline.targets import Page, Record, Target, as_json
+from aftercare.pipeline.built import folder, record, targets
+from aftercare.pipeline.built.record import FOLDER, NAME
+from aftercare.pipeline.built.targets import Page, Record, Target, as_json
 from edited_record import edit_record
 
 PAGE = Page("md", "h/es/h-es.md", "0" * 64)

@@ -28,9 +28,11 @@ from aftercare.core.errors import AftercareError
 from aftercare.core.fingerprint import sha256
 from aftercare.handout.colophon import REVIEW_AFTER
 from aftercare.handout.dates import long_date
-from aftercare.pipeline import cluster, overdue, record, tasks, web_folder, withdrawal
-from aftercare.pipeline.project import read
-from aftercare.pipeline.targets import Page
+from aftercare.pipeline.building import cluster, tasks
+from aftercare.pipeline.built import overdue, record
+from aftercare.pipeline.built.targets import Page
+from aftercare.pipeline.releasing import web_folder, withdrawal
+from aftercare.pipeline.snapshot.project import read
 from command import aftercare, command, in_process
 from edited_record import edit_record
 
@@ -1360,7 +1362,7 @@ def test_what_an_edit_in_the_last_round_withdraws_is_gone(
         return begin(*given)
 
     monkeypatch.setattr(tasks, "begin", edited)
-    monkeypatch.setattr("aftercare.pipeline.build.ROUNDS", 1)
+    monkeypatch.setattr("aftercare.pipeline.building.build.ROUNDS", 1)
     edit("pyproject.toml", "555-0100", "555-0199")(project)
     PHONE(project)
     run = in_process(project, *words)

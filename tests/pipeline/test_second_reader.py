@@ -11,9 +11,9 @@ from click.testing import CliRunner
 
 from aftercare.cli.main import cli
 from aftercare.core.units import Severity, Unit
-from aftercare.pipeline.project import read
 from aftercare.pipeline.prompt import SCHEMA
 from aftercare.pipeline.second_reader import SecondReader
+from aftercare.pipeline.snapshot.project import read
 from projects import project, put, synced, units
 from servers import running
 

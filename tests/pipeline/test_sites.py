@@ -10,9 +10,9 @@ from aftercare.export.formats.html import html
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst
-from aftercare.pipeline import project as projects_on_disk
-from aftercare.pipeline import syncing
-from aftercare.pipeline.summarize import summarize
+from aftercare.pipeline.reports.summarize import summarize
+from aftercare.pipeline.snapshot import project as projects_on_disk
+from aftercare.pipeline.snapshot import syncing
 from aftercare.review.page_changes import settings_changed, settings_of
 from command import ROOT, in_process
 from projects import path_of, synced, write_rows

@@ -3,9 +3,9 @@
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from aftercare.pipeline.build import Outcome
-from aftercare.pipeline.notebooks import STAGES
-from aftercare.pipeline.stages import Options, summary
+from aftercare.pipeline.building.build import Outcome
+from aftercare.pipeline.building.notebooks import STAGES
+from aftercare.pipeline.building.stages import Options, summary
 
 ASKED = Options(("es",), ("tooth",), "llm", "kernel", 3)
 

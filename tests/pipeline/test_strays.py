@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.pipeline import made, strays
-from aftercare.pipeline.strays import Deleted, Renamed, Unknown
-from aftercare.pipeline.targets import LISTS
+from aftercare.pipeline.built import made
+from aftercare.pipeline.built.targets import LISTS
+from aftercare.pipeline.releasing import strays
+from aftercare.pipeline.releasing.strays import Deleted, Renamed, Unknown
 
 
 @pytest.mark.parametrize(

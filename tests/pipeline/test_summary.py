@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from aftercare.core.units import Finding, Severity, Status, Unit
-from aftercare.pipeline.project import read
-from aftercare.pipeline.record import note
-from aftercare.pipeline.summarize import summarize
-from aftercare.pipeline.summary import Summary
-from aftercare.pipeline.syncing import sync
-from aftercare.pipeline.targets import Page, Record, Target
-from aftercare.pipeline.work import Work
+from aftercare.pipeline.built.record import note
+from aftercare.pipeline.built.targets import Page, Record, Target
+from aftercare.pipeline.reports.summarize import summarize
+from aftercare.pipeline.reports.summary import Summary
+from aftercare.pipeline.reports.work import Work
+from aftercare.pipeline.snapshot.project import read
+from aftercare.pipeline.snapshot.syncing import sync
 from projects import ROWS, project, put, synced, write_rows
 
 NOTHING = Work(0, 0, 0, 0, 0, 0)

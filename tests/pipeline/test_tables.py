@@ -7,15 +7,16 @@ import pytest
 from aftercare.catalogs import po, po_reader
 from aftercare.checks import runner
 from aftercare.core.clock import now
-from aftercare.pipeline import annotating, drafting, finding_tables, tables
-from aftercare.pipeline.display import COLORS
-from aftercare.pipeline.project import read
-from aftercare.pipeline.publish import Built
-from aftercare.pipeline.record import note
-from aftercare.pipeline.serving import serving
-from aftercare.pipeline.summarize import summarize
-from aftercare.pipeline.syncing import sync
-from aftercare.pipeline.targets import Page, Record, Target, as_json
+from aftercare.pipeline.building import annotating, drafting
+from aftercare.pipeline.built.outcome import Built
+from aftercare.pipeline.built.record import note
+from aftercare.pipeline.built.targets import Page, Record, Target, as_json
+from aftercare.pipeline.reports import finding_tables, tables
+from aftercare.pipeline.reports.display import COLORS
+from aftercare.pipeline.reports.summarize import summarize
+from aftercare.pipeline.snapshot.project import read
+from aftercare.pipeline.snapshot.serving import serving
+from aftercare.pipeline.snapshot.syncing import sync
 from projects import ROWS, path_of, project, put, synced
 
 WAIT = "No lo haga durante al menos 24 horas."

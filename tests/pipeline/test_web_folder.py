@@ -15,10 +15,10 @@ import pytest
 
 from aftercare.core.folders import replace_folder
 from aftercare.core.settings_keys import EDITIONS
-from aftercare.pipeline.manifest import Archive, as_csv
+from aftercare.pipeline.built.manifest import Archive, as_csv
+from aftercare.pipeline.built.targets import Page, Record, Target, as_json
+from aftercare.pipeline.releasing.web_folder import MARK, SUMS, clear
 from aftercare.pipeline.site import archives
-from aftercare.pipeline.targets import Page, Record, Target, as_json
-from aftercare.pipeline.web_folder import MARK, SUMS, clear
 from command import ROOT, in_process
 from projects import project as project_at
 from projects import put, synced
@@ -216,8 +216,8 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_no_folder_is_replaced_that_is_not_ours(name: str, signed: Path) -> None:
     from aftercare.core.errors import AftercareError
-    from aftercare.pipeline import project as projects
-    from aftercare.pipeline.web_folder import refuse
+    from aftercare.pipeline.releasing.web_folder import refuse
+    from aftercare.pipeline.snapshot import project as projects
 
     place, told = REFUSED[name]
     with pytest.raises(AftercareError) as error:
@@ -240,7 +240,7 @@ def test_no_folder_is_replaced_that_is_not_ours(name: str, signed: Path) -> None
 def test_files_that_the_list_does_not_name_are_strange(
     files: tuple[str, ...], sums: str | None, strange: list[str], tmp_path: Path
 ) -> None:
-    from aftercare.pipeline.web_folder import _strange
+    from aftercare.pipeline.releasing.web_folder import _strange
 
     for name in files:
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -3,8 +3,8 @@
 import re
 import shutil
 
-from aftercare.pipeline.project import read
-from aftercare.pipeline.syncing import sync
+from aftercare.pipeline.snapshot.project import read
+from aftercare.pipeline.snapshot.syncing import sync
 from command import ROOT
 from projects import path_of, project, synced
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from aftercare.core.files import read_regular
-from aftercare.pipeline import record
-from aftercare.pipeline.targets import Record
+from aftercare.pipeline.built import record
+from aftercare.pipeline.built.targets import Record
 
 
 def edit_record(root: Path, known: Record) -> None:

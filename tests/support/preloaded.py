@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from aftercare.core.process import prepare
-from aftercare.pipeline import tasks, worker
+from aftercare.pipeline.building import tasks, worker
 
 prepare()
 FAULTS = Path(os.environ["FAULTS"])

@@ -13,7 +13,7 @@ from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose
 from aftercare.handout.document import Document, State, state_of
 from aftercare.handout.words import Words
-from aftercare.pipeline import project
+from aftercare.pipeline.snapshot import project
 from aftercare.source.interface import interface_rows
 from aftercare.source.table import read_source
 from command import ROOT

@@ -98,7 +98,7 @@ def _draft(store: "Store", new: "Language", *, name: str, yes: bool, quiet: bool
     from ..mt.translate import translate
     from ..mt.translation import Translation
     from ..mt.work_list import Scope
-    from ..pipeline.progress import progress
+    from ..pipeline.reports.progress import progress
     from .translate import show
 
     config, scope = store.config, Scope((new,))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..core.config import Config
     from ..core.languages import Language
-    from ..pipeline.project import Project
+    from ..pipeline.snapshot.project import Project
     from ..review.exchange.adopting import Adoption
     from ..review.exchange.foreign_tables import Foreign
 
@@ -25,7 +25,7 @@ MOST = 10
 def adopt(project: "Project", slugs: "Sequence[str]", file: "Foreign", *, yes: bool) -> None:
     """Show what a file gives to each language of the project, ask, and store it as drafts."""
     from ..checks.runner import checker
-    from ..pipeline.syncing import sync
+    from ..pipeline.snapshot.syncing import sync
     from ..review.exchange.adopting import adopt as plan_adoption
 
     config = project.config

@@ -21,10 +21,10 @@ from .options import (
 from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:
-    from ..pipeline.build import Build, Outcome
-    from ..pipeline.project import Project
-    from ..pipeline.stages import Options
-    from ..pipeline.targets import Record
+    from ..pipeline.building.build import Build, Outcome
+    from ..pipeline.building.stages import Options
+    from ..pipeline.built.targets import Record
+    from ..pipeline.snapshot.project import Project
 
 BELOW = "its English breaks rules, which the author of the English is told"
 """In the place of faults that the summary has."""
@@ -60,8 +60,8 @@ def command(
     and does no work. Exit status 1: findings hold back what was asked for, or an engine left rows empty;
     2: something could not be built.
     """
-    from ..pipeline import unchanged
-    from ..pipeline.recall import settings
+    from ..pipeline.releasing import unchanged
+    from ..pipeline.releasing.recall import settings
 
     config, inputs = settings()
     if verify:
@@ -69,9 +69,10 @@ def command(
     whole = not (tags or slugs or engine or as_json or config.only_site)
     if whole and (known := unchanged.up_to_date(config)):
         sys.exit(_nothing_to_do(known, config.relative(config.output / "reports"), quiet=quiet))
-    from ..pipeline import build, stages, withdrawal
-    from ..pipeline.progress import on_terminal
-    from ..pipeline.project import Project
+    from ..pipeline.building import build, stages
+    from ..pipeline.releasing import withdrawal
+    from ..pipeline.reports.progress import on_terminal
+    from ..pipeline.snapshot.project import Project
 
     options = stages.Options(tags, slugs, engine, notebook_engine, cluster or jobs)
     project = Project(config, inputs, remembers=True)
@@ -92,7 +93,7 @@ def command(
 
 def _nothing_to_do(known: "Record", reports: str, *, quiet: bool) -> int:
     """Say that nothing has changed, and return the exit status: that of the last build."""
-    from ..pipeline.overdue import note
+    from ..pipeline.built.overdue import note
 
     if not quiet:
         count = len(known.targets)
@@ -114,8 +115,8 @@ def _ask(project: "Project", options: "Options", *, yes: bool) -> None:
 
 
 def _show(work: "Build", outcome: "Outcome", *, quiet: bool, as_json: bool) -> None:
-    from ..pipeline.summarize import summarize
-    from ..pipeline.tables import not_built
+    from ..pipeline.reports.summarize import summarize
+    from ..pipeline.reports.tables import not_built
 
     summary = summarize(work.project, work.options.languages, work.options.handouts, work.removed)
     told = () if as_json or quiet else summary.edits

@@ -99,8 +99,8 @@ def _second_reader(
     from contextlib import closing
 
     from ..checks import output
-    from ..pipeline.project import read
     from ..pipeline.second_reader import SecondReader
+    from ..pipeline.snapshot.project import read
 
     current = read()
     chosen = [entry.tag for entry in current.config.choose(tags)]
@@ -161,10 +161,10 @@ def _files(paths: tuple[Path, ...], tags: tuple[str, ...], form: str) -> None:
 
 def _project(tags: tuple[str, ...], slugs: tuple[str, ...], form: str) -> None:
     from ..checks import runner
-    from ..pipeline.checking import check_ahead
-    from ..pipeline.finding_tables import all_findings
-    from ..pipeline.project import read
-    from ..pipeline.tables import tags as chosen
+    from ..pipeline.building.checking import check_ahead
+    from ..pipeline.reports.finding_tables import all_findings
+    from ..pipeline.reports.tables import tags as chosen
+    from ..pipeline.snapshot.project import read
 
     current = read()
     covered = chosen(current, tags)

@@ -83,7 +83,7 @@ def withdrawals(output: Path, removed: Iterable[str]) -> Iterator[None]:
 
     Where it is stopped, also what may not stay and could not be taken away; else the build has told it.
     """
-    from ..pipeline.strays import lines, still_there, withdrawn
+    from ..pipeline.releasing.strays import lines, still_there, withdrawn
 
     try:
         yield

@@ -40,7 +40,7 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     file, a translation memory (TMX). They are matched by identical English, and stored as drafts.
     """
     from ..checks.runner import checker
-    from ..pipeline.project import read
+    from ..pipeline.snapshot.project import read
     from ..review.exchange.files import read_rows
     from ..review.exchange.foreign import read_foreign
     from ..review.exchange.importing import file_language, plan_import

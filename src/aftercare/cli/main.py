@@ -80,7 +80,7 @@ def _with_others(error: AftercareError) -> str:
     if isinstance(error, ChoiceError) or not isinstance(error, ConfigError | SourceError):
         return str(error)
     from ..core.settings_file import find
-    from ..pipeline.problems import problems
+    from ..pipeline.building.problems import problems
 
     try:
         find(Path.cwd())

@@ -14,9 +14,9 @@ from .common import say, withdrawals
 from .options import handout_option, jobs_options, lang_option, notebook_engine_option, quiet_option, verify_option
 
 if TYPE_CHECKING:
-    from ..pipeline.project import Project
-    from ..pipeline.publish import Built
-    from ..pipeline.targets import Record
+    from ..pipeline.built.outcome import Built
+    from ..pipeline.built.targets import Record
+    from ..pipeline.snapshot.project import Project
 
 
 @click.command()
@@ -54,7 +54,7 @@ def command(
     if to and not release:
         raise click.UsageError("--to needs --release: drafts do not go to a web server")
     asked = Asked(tags, slugs, release, to, notebook_engine, cluster or jobs, verify, quiet)
-    from ..pipeline import build
+    from ..pipeline.building import build
 
     for left in reversed(range(build.ROUNDS)):
         with _left_alone(to):
@@ -112,10 +112,11 @@ class Done:
 
 def _once(asked: Asked) -> Done:
     """Read the project, withdraw what holds no more, build, and deliver where nothing has changed meanwhile."""
-    from ..pipeline import publish, unchanged, web_folder, withdrawal
-    from ..pipeline.progress import progress
-    from ..pipeline.recall import read
-    from ..pipeline.release import reasons, waiting
+    from ..pipeline.building import publish
+    from ..pipeline.releasing import unchanged, web_folder, withdrawal
+    from ..pipeline.releasing.recall import read
+    from ..pipeline.releasing.release import reasons, waiting
+    from ..pipeline.reports.progress import progress
 
     project = read()
     if asked.to:
@@ -138,8 +139,8 @@ def _once(asked: Asked) -> Done:
 
 
 def _withdraw() -> None:
-    from ..pipeline.recall import read
-    from ..pipeline.withdrawal import withdraw
+    from ..pipeline.releasing.recall import read
+    from ..pipeline.releasing.withdrawal import withdraw
 
     project = read()
     with withdrawals(project.config.output, withdraw(project)):
@@ -147,7 +148,7 @@ def _withdraw() -> None:
 
 
 def _tell(result: "Built", *, quiet: bool) -> None:
-    from ..pipeline.tables import built, not_built
+    from ..pipeline.reports.tables import built, not_built
 
     if not quiet:
         say(built(result))
@@ -157,9 +158,9 @@ def _tell(result: "Built", *, quiet: bool) -> None:
 
 def _tell_what_is_left(done: Done, to: Path | None) -> None:
     """Name what went into the folder, and what was asked for and is not released as it is today."""
-    from ..pipeline import record
-    from ..pipeline.overdue import note
-    from ..pipeline.web_folder import told
+    from ..pipeline.built import record
+    from ..pipeline.built.overdue import note
+    from ..pipeline.releasing.web_folder import told
 
     if done.delivered and to:
         say(f"{to}: {told(done.delivered)}, and the pages that list them.")

@@ -13,7 +13,7 @@ from .reviewing import consent, shown
 if TYPE_CHECKING:
     from ..catalogs.book import Book
     from ..core.config import Config
-    from ..pipeline.project import Project
+    from ..pipeline.snapshot.project import Project
 
 
 @click.command()
@@ -28,8 +28,8 @@ def command(old: str, new: str, yes: bool) -> None:
     Or from a handout to the name that it has now: change it in the column handout first, in every row. A signature
     names its handout: of a row that goes to another one that there was before, it must be signed again.
     """
-    from ..pipeline.project import read
-    from ..pipeline.syncing import sync
+    from ..pipeline.snapshot.project import read
+    from ..pipeline.snapshot.syncing import sync
 
     project = read()
     documents = project.english.chosen()

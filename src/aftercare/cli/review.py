@@ -11,7 +11,7 @@ from .options import Tag, handout_option
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..pipeline.project import Project
+    from ..pipeline.snapshot.project import Project
     from ..review.page import View
 
 
@@ -28,7 +28,7 @@ def command(lang: str, slugs: tuple[str, ...], output: Path | None) -> None:
     from ..checks.runner import checker
     from ..core.errors import CatalogError
     from ..core.files import write_atomically
-    from ..pipeline.project import read
+    from ..pipeline.snapshot.project import read
     from ..review.page import is_page, page
 
     project = read()

@@ -10,8 +10,8 @@ from .common import plain_table, print_json, say, show_table
 from .options import handout_option, json_option, lang_option
 
 if TYPE_CHECKING:
-    from ..pipeline.project import Project
-    from ..pipeline.questions import Asked
+    from ..pipeline.snapshot.project import Project
+    from ..pipeline.snapshot.questions import Asked
 
 COLUMNS = ("missing", "draft", "translated", "approved", "stale", "error", "warning")
 
@@ -25,9 +25,9 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], as_json: bool) -> Non
 
     Exit status 2: a catalog cannot be read, and is left out.
     """
-    from ..pipeline.project import read
-    from ..pipeline.questions import open_questions
-    from ..pipeline.tables import coverage_rows
+    from ..pipeline.reports.tables import coverage_rows
+    from ..pipeline.snapshot.project import read
+    from ..pipeline.snapshot.questions import open_questions
 
     current = read()
     rows = coverage_rows(current, tags, slugs)
@@ -43,8 +43,8 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], as_json: bool) -> Non
 
 
 def _show(current: "Project", rows: "list[dict[str, Any]]", asked: "Iterable[Asked]", slugs: tuple[str, ...]) -> None:
-    from ..pipeline import record
-    from ..pipeline.overdue import note
+    from ..pipeline.built import record
+    from ..pipeline.built.overdue import note
 
     table = plain_table("language", *COLUMNS, "state")
     for row in rows:

@@ -17,8 +17,8 @@ from .options import handout_option, json_option, lang_option, quiet_option
 def command(tags: tuple[str, ...], slugs: tuple[str, ...], quiet: bool, as_json: bool) -> None:
     """Update the catalogs to the English of the CSV, and report which translations became stale."""
     from ..catalogs.merge import NAMES
-    from ..pipeline.project import read
-    from ..pipeline.syncing import sync
+    from ..pipeline.snapshot.project import read
+    from ..pipeline.snapshot.syncing import sync
     from ..review.rehousing import advice
 
     project = read()

@@ -53,8 +53,8 @@ def command(
     from ..mt.translate import translate
     from ..mt.translation import Translation
     from ..mt.work_list import Scope
-    from ..pipeline.progress import progress
-    from ..pipeline.project import read
+    from ..pipeline.reports.progress import progress
+    from ..pipeline.snapshot.project import read
 
     project = read()
     project.chosen(slugs)  # a handout that is not there stops here

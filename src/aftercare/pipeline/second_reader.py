@@ -18,8 +18,8 @@ from ..mt.engines.base import Refusal
 from ..mt.engines.chat import Chat
 from ..mt.engines.redaction import redact
 from ..mt.engines.settings import settings_of
+from .built.record import FOLDER
 from .prompt import SCHEMA, asked, marks, system
-from .record import FOLDER
 
 CHECK = "second-reader"
 NAME = "second-reader.json"

@@ -12,7 +12,7 @@ from ..core.settings_file import OWN, TABLES, holds_settings
 from ..core.settings_keys import PATHS
 from ..core.shipped import shipped
 from ..source.sheets.reading import Sheet
-from .notebooks import NAMES
+from .building.notebooks import NAMES
 
 TEMPLATES = Path(__file__).parent / "starter"
 SITES: dict[str, dict[str, str]] = {

@@ -24,9 +24,9 @@ from ...export.view import HandoutView
 from ...mt.engines.pseudo import disguise
 from ...mt.masked import restore
 from ...mt.placeholders import protect
-from ..problems import problems
-from ..project import read
-from ..readable import Readable
+from ..building.problems import problems
+from ..snapshot.project import read
+from ..snapshot.readable import Readable
 
 EDITIONS: dict[str, tuple[str, type[HandoutExporter]]] = {
     "standard": ("web page", HandoutHtmlExporter),

@@ -8,8 +8,8 @@ from ...export.formats.inline import isolate
 from ...handout.document import State
 from ...handout.wording import Phrase, Wording
 from ...handout.words import Words
-from ..project import Project
-from ..targets import Record, Target
+from ..built.targets import Record, Target
+from ..snapshot.project import Project
 from .file_links import FileLink, file_links, kilobytes, size
 
 

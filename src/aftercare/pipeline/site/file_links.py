@@ -8,7 +8,7 @@ from urllib.parse import quote
 from babel.units import format_unit
 
 from ...core.languages import SOURCE
-from ..targets import Target
+from ..built.targets import Target
 
 KINDS = {
     ("standard", "html"): ("site.web", "text/html", "site.open"),

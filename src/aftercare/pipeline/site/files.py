@@ -11,10 +11,10 @@ from ...core.languages import SOURCE, Language
 from ...core.made_files import write_pieces
 from ...core.stamps import stamp
 from ...handout.words import Words
-from .. import made, manifest
-from ..project import Project
-from ..targets import Record
-from ..unchanged import program
+from ..built import made, manifest
+from ..built.program import program
+from ..built.targets import Record
+from ..snapshot.project import Project
 from . import archives, sheet
 from .entries import Entry, entries
 from .frame import by_name

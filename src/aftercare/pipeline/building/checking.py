@@ -1,0 +1,133 @@
+"""Checks many new units in several processes; what they find is remembered as if it had been found here."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
+from operator import attrgetter
+from os import cpu_count
+from typing import TYPE_CHECKING, Any
+
+from ...catalogs.store import INTERFACE
+from ...catalogs.sync import sync
+from ...core.lock import locked
+from ...core.process import forkable
+from ...core.units import Finding, Severity, Unit
+from . import executor
+from .annotating import annotate_handout
+
+if TYPE_CHECKING:
+    from ...checks.profile import Profile
+    from ...checks.runner import Part
+    from ..snapshot.findings import Findings
+    from ..snapshot.project import Project
+
+FEW, MANY = 10, 4000
+"""Units from which on forked processes are quicker; and those that are spawned, which take two seconds to start."""
+WHOLE, CHUNK = 2000, 250
+"""Units up to which a handout is looked at as a whole, and those of a part of one that has more."""
+Units = tuple[str, Sequence[Unit]]
+"""A handout, and units of its catalogs."""
+Chunk = tuple[str, Sequence[Unit], bool]
+"""The same, and whether these are all of them."""
+Found = list[tuple[int, str, str, str, Any]]
+"""Place of the unit in the chunk, check, severity, message and span of each finding: less to send than units."""
+
+
+def check_ahead(project: "Project", jobs: int | str) -> None:
+    """Check every unit of the catalogs of which nothing is known, if there are many; else they wait to be asked for.
+
+    `jobs` is a number of processes, 0 = automatic; those who build on a cluster check here all the same.
+    """
+    findings, processes = project.findings_of, (0 if isinstance(jobs, str) else jobs) or cpu_count() or 1
+    rest = findings.unknown() if processes > 1 else iter(())
+    first = [*_many(rest)]
+    count = sum(len(units) for _, units in first)
+    if count >= MANY:
+        _by_handout(project, chain(first, rest), processes)
+    elif count >= FEW and forkable():
+        _by_language(findings, [*chain.from_iterable(units for _, units in first)], processes)
+
+
+def _by_language(findings: "Findings", units: list[Unit], processes: int) -> None:
+    """Check a few units in forks of this process: each loads what it needs of its languages alone."""
+    language = attrgetter("language")
+    parts = (("", [*own], False) for _, own in groupby(sorted(units, key=language), key=language))
+    for (_, chunk, _), (told, _) in executor.mapped(_check, parts, _sent(findings.profile), processes, forked=True):
+        _keep(findings, chunk, told)
+
+
+def _by_handout(project: "Project", units: Iterable[Units], processes: int) -> None:
+    """Check units in processes, and note all that there is to know of a handout while its catalogs are still held.
+
+    The words around the texts are brought up to the English first: what is known of a handout depends on them.
+    """
+    findings, left = project.findings_of, Counter[str]()
+    if project.large:
+        with locked(project.config.locales):
+            sync(project.store, domains=[INTERFACE])
+    chunks = _chunks(project, units, left)
+    for (domain, chunk, _), (told, part) in executor.mapped(_check, chunks, _sent(findings.profile), processes):
+        _keep(findings, chunk, told)
+        if part:
+            project.across.keep(domain, part)
+        left[domain] -= 1
+        if project.large and not left[domain]:
+            if domain != INTERFACE:
+                annotate_handout(project, domain)
+            project.settle([domain])
+
+
+def _sent(profile: "Profile") -> "Profile":
+    """Return a profile that can be sent to another process, as views of dictionaries cannot."""
+    from ...checks.profile import Profile
+
+    return Profile(dict(profile.glossary), dict(profile.grades), dict(profile.fonts))
+
+
+def _keep(findings: "Findings", chunk: Sequence[Unit], told: Found) -> None:
+    by_unit: list[list[Finding]] = [[] for _ in chunk]
+    for at, check, severity, message, span in told:
+        by_unit[at].append(Finding(chunk[at], check, Severity(severity), message, span))
+    for unit, its in zip(chunk, by_unit, strict=True):
+        findings.keep(unit, its)
+
+
+def _many(units: Iterator[Units]) -> Iterator[Units]:
+    """Yield the units of the first handouts, as far as these tell whether they are many."""
+    count = 0
+    for domain, its in units:
+        yield domain, its
+        count += len(its)
+        if count >= MANY:
+            return
+
+
+def _chunks(project: "Project", units: Iterable[Units], left: Counter[str]) -> Iterator[Chunk]:
+    """Yield units in parts, and count those of each handout before its first.
+
+    A handout of which nothing is known is one, where it is not large: then what is to be seen in all of its rows
+    together can be seen there, too. The others come by row, and so a process looks at the English of a row once.
+    """
+    for domain, its in units:
+        whole = [*chain.from_iterable(project.across.together(domain))] if domain != INTERFACE else []
+        if len(its) == len(whole) <= WHOLE:
+            left[domain] = 1
+            yield domain, whole, True
+        else:
+            left[domain] = -(-len(its) // CHUNK)
+            yield from ((domain, its[at : at + CHUNK], False) for at in range(0, len(its), CHUNK))
+
+
+def _check(chunk: Chunk, profile: "Profile") -> "tuple[Found, Part | None]":
+    """Check units in a process of their own."""
+    from ...checks import load_plugins
+    from ...checks.runner import check_units, part_of
+
+    load_plugins()
+    _, units, whole = chunk
+    place = {id(unit): at for at, unit in enumerate(units)}
+    found = [
+        (place[id(each.unit)], each.check, each.severity.value, each.message, each.span)
+        for each in check_units(units, profile)
+    ]
+    return found, part_of(units, profile) if whole else None

@@ -1,0 +1,56 @@
+"""The pages of a handout in one language: written into the output folder, and what is told of them elsewhere."""
+
+import hashlib
+import re
+from typing import Any
+
+from ...core.languages import SOURCE
+from ...core.made_files import write_made
+from ...core.stamps import stamp
+from ...core.units import signatures
+from ...handout.colophon import next_review
+from ...handout.document import Document
+from ..built import made
+from ..built.targets import Page, Record
+from ..releasing import release
+from ..snapshot.project import Project
+from .tasks import Exported
+
+PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
+"""A page in a PDF of Typst's, whose page objects are not compressed."""
+
+
+def write_pages(project: Project, known: Record, exported: Exported) -> tuple[Page, ...]:
+    """Write the files of a handout, and return what is to be noted of each. Raises OSError."""
+    document, pages = exported.task.document, []
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in exported.files.items()}
+    made.add(project.config.root, digests.values())
+    for (edition, extension), data in exported.files.items():
+        name = "-".join((document.slug, document.language.tag, *([] if edition == "standard" else [edition])))
+        path = f"{release.folder_of(document)}/{name}.{extension}"
+        write_made(project.config.output / path, data)
+        known.stamps[path] = stamp(project.config.output / path)
+        sheets = len(PDF_PAGE.findall(data)) if extension == "pdf" else 0
+        pages.append(Page(extension, path, digests[edition, extension], edition=edition, size=len(data), sheets=sheets))
+    return tuple(pages)
+
+
+def details(project: Project, document: Document) -> dict[str, Any]:
+    """Return what the download page and other programs want to know of a handout."""
+    tag = document.language.tag
+    shown = project.documents.shown(document.slug, tag) if tag != SOURCE else ()
+    signed = [approval for unit in shown for approval in unit.signed] if document.state.released else []
+    return {
+        "title": document.name,
+        "title_english": document.title.english,
+        "state": document.state.value,
+        "code": document.code,
+        "version": "" if document.changed else project.documents.version(document.slug).isoformat(),
+        "facts": [list(fact.pair) for fact in document.fact_parts],
+        "reviewed": document.reviewed,
+        "untranslated": list(document.untranslated),
+        "changed": list(document.changed),
+        "notice": list(document.banners[0]) if document.changed else [],
+        "review_by": next_review(signed).isoformat() if signed else "",
+        "signers": signatures(shown),
+    }

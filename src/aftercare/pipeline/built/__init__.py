@@ -1,0 +1,1 @@
+"""What builds have made and noted: the record, its targets, notes on handouts, what is remembered of checks."""

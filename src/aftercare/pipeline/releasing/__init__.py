@@ -1,0 +1,1 @@
+"""What is cleared for patients, and what may not stay: computed from what people wrote."""

@@ -1,0 +1,133 @@
+"""What is cleared for patients: computed from what people wrote, before anything is built."""
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from ...catalogs.store import INTERFACE
+from ...core.counting import counted, listed
+from ...core.files import read_regular
+from ...core.units import Status, Unit
+from ...handout.document import Document, State
+from ..built import folder
+from ..built.targets import Record, Target
+from ..snapshot.project import Project
+from .strays import PAGE, Stuck, set_aside, strays, take_all_away
+
+NOT_RELEASED = {
+    Status.MISSING: "not translated",
+    Status.DRAFT: "still draft",
+    Status.TRANSLATED: "short of signatures",
+}
+MOST_ERRORS = 5
+"""Errors of a handout that are told one by one; the report has them all."""
+
+
+def withdraw(project: Project, record: Record) -> list[str]:
+    """Delete every file that may not stay, whatever was asked for, and return their paths, also of those still there.
+
+    A released file stays where its handout is released today with exactly this text; a draft stays as long as it
+    is what was built and its handout is wanted. Nothing else belongs into the handouts' folders.
+    """
+    wanted = {f"{slug}/{tag}": (slug, tag) for slug, tag in project.targets()}
+    known = record.targets.items()
+    gone = [key for key, each in known if key not in wanted or not holds(project, record, each, *wanted[key])]
+    shown = bool(gone) or not record.targets
+    for key in gone:
+        del record.targets[key]
+    output = project.config.output
+    record.site = {name: digest for name, digest in record.site.items() if record.has(output, name, digest)}
+    swept, left = sweep(project, record.kept)  # first: nothing that somebody put into the output may keep a page there
+    removed = [*set_aside(output, project.config.root, record.site), *swept]
+    if removed:  # a folder that was a link has taken its pages along
+        record.targets = {key: each for key, each in record.targets.items() if record.intact(output, each)}
+    folder.clear_copies(output, record.targets, stages=shown or bool(removed))
+    return [*removed, *map(Stuck, left)]
+
+
+def folder_of(document: Document) -> str:
+    """Return the folder below `output/`: what is not released is kept apart."""
+    place = f"{document.slug}/{document.language.tag}"
+    return place if document.state.released else f"drafts/{place}"
+
+
+def holds(project: Project, record: Record, target: Target, slug: str, tag: str) -> bool:
+    """Whether the files of a target may stay: what the record says of them is held against what people wrote.
+
+    A released page must be released today, with exactly this text, and have its code in every file.
+    """
+    if project.readable.problem(tag, slug) or not record.intact(project.config.output, target):
+        return False
+    if not target.released:
+        return target.apart
+    if not project.documents.state(slug, tag).released:
+        return False
+    (digest, code), own = project.documents.digest_and_code(slug, tag), f"{slug}/{tag}/"
+    return (
+        digest == target.document
+        and all(page.path.startswith(own) and PAGE.fullmatch(page.path) for page in target.pages)
+        and all(code.encode() in read_regular(project.config.output / page.path) for page in target.pages)
+    )
+
+
+def kept(project: Project, record: Record, targets: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return what stays released as it was before edits, and must be built for that though it was not asked for."""
+    if project.config.on_stale != "keep":
+        return []
+    released = {key for key, target in record.targets.items() if target.released}
+    others = [target for target in project.targets() if target not in targets and "/".join(target) not in released]
+    return [target for target in others if project.documents.state(*target) is State.KEPT]
+
+
+def sweep(project: Project, wanted: Collection[str]) -> tuple[list[str], list[str]]:
+    """Take all that lies in the handouts' folders away but the files wanted.
+
+    Return the paths of what is gone, and of what could not be taken away.
+    """
+    output = project.config.output
+    found = folder.stored(output)
+    unwanted = sorted({*found.files} - {*wanted}, key=lambda name: (not PAGE.fullmatch(name), name))
+    removed = take_all_away(output, unwanted, project.config.root)
+    folder.clear_empty(output, found.empty)
+    return removed, sorted(name for name in unwanted if os.path.lexists(output / name))
+
+
+def stuck(project: Project, left: Iterable[str]) -> dict[str, str]:
+    """Return, by handout and language, what lies in the output folder, may not, and could not be taken away.
+
+    `left` is what `sweep` could not take away.
+    """
+    output, remedy = project.config.output, "could not be taken away; close what has it open, or delete it"
+    unwanted = [*left, *(path.name for path in strays(output))]
+    return {"/".join(name.removeprefix("drafts/").split("/")[:2]): f"{name} {remedy}" for name in unwanted}
+
+
+def _unready(units: Iterable[Unit], noun: str = "row", plural: str = "rows") -> Iterator[str]:
+    """Yield how many rows are not signed, by state; those of the text with their ids."""
+    by_status: dict[Status, list[str]] = {}
+    for unit in units:
+        by_status.setdefault(unit.status, []).append(unit.id)
+    for status, words in NOT_RELEASED.items():
+        if ids := by_status.get(status, []):
+            names = f": {listed(ids, 5)}" if noun == "row" else ""
+            yield f"{counted(len(ids), noun, plural)} {words}{names}"
+
+
+def waiting(project: Project, slug: str, tag: str) -> tuple[str, ...]:
+    """Return the rows whose English was edited since, where a handout stays released as it was reviewed before."""
+    kept = project.documents.state(slug, tag) is State.KEPT
+    return project.document(slug, tag).changed if kept else ()
+
+
+def reasons(project: Project, slug: str, tag: str) -> list[str]:
+    """Say what holds a handout back from release; nothing where it is cleared for publication."""
+    if project.documents.state(slug, tag).released:
+        return []
+    broken = [str(error) for domain in (slug, INTERFACE) if (error := project.readable.problem(tag, domain))]
+    why = [
+        *_unready(project.readable.units(tag, slug)),
+        *_unready(project.readable.units(tag, INTERFACE), "word around the text", "words around the text"),
+    ]
+    errors = [] if broken else project.errors(slug, tag)
+    told = [f"{found.unit.id}: {found.message} [{found.check}]" for found in errors[:MOST_ERRORS]]
+    more = len(errors) - len(told)
+    return broken + why + told + ([f"and {counted(more, 'error')} more"] if more else [])

@@ -1,0 +1,83 @@
+"""Whether there is anything to build: the record is asked before the rest of the program is loaded."""
+
+from contextlib import suppress
+
+from ...core.config import Config
+from ...core.errors import CatalogError
+from ...core.languages import SOURCE
+from ...core.leftovers import leftovers
+from ...core.lock import locked
+from ..built import folder, record
+from ..built.program import modules, program
+from ..built.record import FOLDER
+from ..built.targets import Record
+from .strays import strays
+
+
+def up_to_date(config: Config) -> Record | None:
+    """Return the record if nothing has changed since the last complete build, to the last byte of its output."""
+    before, root, output = record.read(config.root), config.root, config.output
+    known = before.copy()
+    if not known.complete or known.blocked is None or known.program != program(root):
+        return None
+    if any(known.differs(root)):
+        return None
+    if any(config.relative(path) not in known.inputs for path in modules(config)):
+        return None
+    if _left_over(config):  # which a build clears away
+        return None
+    stored = {*folder.stored(output).files}
+    intact = (
+        stored == known.kept
+        and not strays(output)
+        and all(known.intact(output, target) for target in known.targets.values())
+    )
+    if not intact or known.site_edited(output) or not _released_hold(config, known):
+        return None
+    if known.stamps != before.stamps:
+        _renew(config, before, known)
+    return known
+
+
+def _renew(config: Config, before: Record, known: Record) -> None:
+    """Note what the system says of files that were as they were written, so that the next run need not read them.
+
+    Where another run is writing, or has written since, its record stays.
+    """
+    with suppress(CatalogError, OSError), locked(config.root / FOLDER):
+        if record.read(config.root) == before:
+            record.note(config.root, known)
+
+
+def _left_over(config: Config) -> bool:
+    """Whether a killed run has left half-written files where one writes after the last page, too."""
+    places = (config.locales, config.root / FOLDER, config.output / folder.REPORTS)
+    return any(path for place in places for path in leftovers(place))
+
+
+def verify(config: Config) -> None:
+    """Read every file of the output folder; those that are not what was written are built anew by what follows."""
+    record.make_room(config.root)
+    with locked(config.root / FOLDER):
+        known = record.read(config.root)
+        known.verify(config.output)
+        record.note(config.root, known)
+
+
+def _released_hold(config: Config, known: Record) -> bool:
+    """Whether every reviewed page is one that may stay today, whatever the record says of inputs and output.
+
+    Where no translation is released, which most who draft wait for, only the English is looked at.
+    """
+    from ..snapshot.project import Project
+    from . import release
+
+    released = {key: each for key, each in known.targets.items() if not each.apart}
+    looked_at = released if all(key.endswith(f"/{SOURCE}") for key in released) else known.targets
+    try:
+        project = Project(config, synced=True)
+        wanted = {f"{slug}/{tag}": (slug, tag) for slug, tag in project.targets()}
+        found = [(each, wanted.get(key)) for key, each in looked_at.items()]
+        return all(target and release.holds(project, known, each, *target) for each, target in found)
+    except Exception:  # noqa: BLE001 - whatever it was, the withdrawal will tell
+        return False

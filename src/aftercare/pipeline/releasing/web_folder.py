@@ -1,0 +1,138 @@
+"""`publish --release --to DIR`: a folder with exactly what goes to the web server, replaced in one step."""
+
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from ...core.counting import counted
+from ...core.errors import AftercareError
+from ...core.files import make_folder, real, write_atomically
+from ...core.folders import OURS, replace_folder
+from ...core.lock import locked
+from ...handout.document import State
+from ..built import record
+from ..built.record import FOLDER
+from ..built.targets import Record, Target
+from ..site import files as site
+from ..snapshot.project import Project
+
+SUMS = "SHA256SUMS"
+"""The file by which a folder is known as one that may be replaced, and its contents as nobody else's."""
+MARK = "# Written by aftercare publish --to, which replaces this folder as a whole."
+SHOWN = 3
+"""How many strange files a message names."""
+
+
+def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) -> Record | None:
+    """Replace a folder by the released files of the targets and the pages around them; return what is in it.
+
+    Where a file that was read has changed meanwhile, the folder stays as it is, and nothing is returned.
+    Raises AftercareError, before anything is changed, for a folder that is not ours to replace.
+    """
+    folder = real(folder)
+    with locked(project.config.root / FOLDER):
+        refuse(project, folder)
+        known = record.read(project.config.root)
+        wanted = {f"{slug}/{tag}" for slug, tag in targets}
+        chosen = Record(targets={key: each for key, each in known.targets.items() if key in wanted and each.released})
+        make_folder(folder.parent)
+        new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}{OURS}", suffix=".new"))
+        try:
+            _fill(project, chosen, new)
+            mode = folder.stat().st_mode & 0o777 if folder.exists() else 0o755
+            for place in (new, *(path for path in new.rglob("*") if path.is_dir())):
+                place.chmod(mode)  # a web server may be another user
+            if project.inputs.changed():
+                shutil.rmtree(new)
+                return None
+            replace_folder(new, folder)
+        except BaseException:
+            shutil.rmtree(new, ignore_errors=True)
+            raise
+        clear(folder)
+    return chosen
+
+
+def told(delivered: Record) -> str:
+    """Say how many handouts a folder holds, and how many of them stay as they were reviewed before an edit."""
+    kept = sum(each.details["state"] == State.KEPT for each in delivered.targets.values())
+    before = f", {kept} of them as reviewed before an edit of the English" if kept else ""
+    return counted(len(delivered.targets), "released handout") + before
+
+
+def clear(folder: Path) -> None:
+    """Delete what runs that were killed have left beside a folder: pages that may be withdrawn by now.
+
+    No backup has such a name, and the list in each that is not empty says that it was begun here.
+    """
+    left = re.compile(rf"\.{re.escape(folder.name + OURS)}[a-z0-9_]{{8}}\.(?:new|old)")
+    for path in folder.parent.iterdir():
+        if left.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
+            inside = path / folder.name if path.suffix == ".old" else path
+            if not any(path.iterdir()) or _listed(inside) is not None:
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _fill(project: Project, chosen: Record, new: Path) -> None:
+    write_atomically(new / SUMS, f"{MARK}\n".encode(), durable=False)  # what is half filled is known as ours, too
+    for target in chosen.targets.values():
+        _copy(target, project.config.output, new)
+    digests = site.write(project, chosen, new, {}).digests
+    digests |= {page.path: page.sha256 for target in chosen.targets.values() for page in target.pages}
+    lines = [MARK, *(f"{digest}  {name}" for name, digest in sorted(digests.items()))]
+    write_atomically(new / SUMS, "\n".join([*lines, ""]).encode(), durable=False)
+
+
+def _copy(target: Target, output: Path, new: Path) -> None:
+    for page in target.pages:
+        data = (output / page.path).read_bytes()
+        if hashlib.sha256(data).hexdigest() != page.sha256:
+            raise AftercareError(f"{page.path} was changed after it was built; run this again")
+        write_atomically(new / page.path, data, durable=False)
+
+
+def refuse(project: Project, folder: Path) -> None:
+    """Raise AftercareError for a folder that holds, or lies among, what is not ours to replace."""
+    folder = real(folder)
+    if problem := next(_problems(project, folder), ""):
+        raise AftercareError(f"--to {folder}: {problem}")
+
+
+def _problems(project: Project, folder: Path) -> Iterator[str]:
+    settings = project.config
+    own = (settings.output, settings.locales, settings.notebooks, settings.root / FOLDER, settings.root / ".git")
+    above = (settings.root, settings.source, settings.glossary, Path.home(), Path.cwd())
+    if any(each.is_relative_to(folder) for each in above):
+        yield "holds the project or its table, your home or the working directory; name a folder for the site alone"
+    if any(folder.is_relative_to(each) or each.is_relative_to(folder) for each in own):
+        yield "belongs to the project's own folders; name a folder for the site alone"
+    if folder.exists() and not folder.is_dir():
+        yield "is a file; name a folder"
+    elif folder.is_mount():
+        yield "is a mount point, which cannot be replaced in one step; name a folder in it"
+    elif folder.is_dir() and (strange := list(_strange(folder))):
+        named = ", ".join(strange[:SHOWN]) + (", …" if len(strange) > SHOWN else "")
+        yield f"holds files that aftercare did not write ({named}); move them, or name another folder"
+
+
+def _strange(folder: Path) -> Iterable[str]:
+    """Return what lies in a folder that the list in it does not name; all of it where there is no list of ours."""
+    there = {
+        (Path(place) / name).relative_to(folder).as_posix()
+        for place, folders, names in os.walk(folder)
+        for name in (*names, *(each for each in folders if (Path(place) / each).is_symlink()))
+    }
+    return sorted(there - (_listed(folder) or set()))
+
+
+def _listed(folder: Path) -> set[str] | None:
+    """Return what the list in a folder names, itself included; None where there is no list of ours."""
+    try:
+        first, *lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return None
+    return {line.partition("  ")[2] for line in lines} | {SUMS} if first == MARK else None

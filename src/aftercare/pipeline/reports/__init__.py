@@ -1,0 +1,1 @@
+"""What people are told: the tables of notebooks, progress, the summary of a build."""

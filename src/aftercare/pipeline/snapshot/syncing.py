@@ -1,0 +1,41 @@
+"""Brings the catalogs of a project up to the English, and tells whether they are."""
+
+from collections.abc import Sequence
+
+from ...catalogs.lost_rows import lost_catalogs, tell_lost_catalogs
+from ...catalogs.sync import catalog_rests, template_rests
+from ...catalogs.sync import sync as sync_catalogs
+from ...catalogs.sync_report import SyncReport
+from ...core.inputs import ABSENT
+from ...core.lock import locked
+from ..built import record
+from .project import Project
+
+
+def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> SyncReport:
+    """Bring the catalogs up to the English: all of them, or those of the languages and handouts named.
+
+    Raises CatalogError where another run is writing.
+    """
+    languages, domains = project.config.choose(tags), project.domains(slugs) if slugs else None
+    root, store = project.config.root, project.store
+    with locked(project.config.locales):
+        known = {root / name for name, digest in record.read(root).inputs.items() if digest != ABSENT}
+        lost = [each for each in lost_catalogs(store, languages, known) if domains is None or each[1] in domains]
+        project.synced = sync_catalogs(store, languages, domains)
+        tell_lost_catalogs(store, lost, project.synced)
+    project.synced.notes[:0] = project.unknown_handouts
+    project.settle()
+    return project.synced
+
+
+def synced(project: Project) -> bool:
+    """Whether a sync would change nothing, so that the next build has nothing to bring up to the English or to tell."""
+    if project.asked_whole and project.synced and not project.synced.failed:
+        return True
+    store, known = project.store, project.known
+    templates = (known.english(slug) or template_rests(store, slug) for slug in store.rows)
+    pairs = ((language, domain) for language in project.config.languages for domain in store.rows)
+    return all(templates) and all(
+        known.facts(domain, each.tag) or catalog_rests(store, each, domain) for each, domain in pairs
+    )
