@@ -103,7 +103,7 @@ def stock(folder: Path) -> int:
     import typst
     from nbconvert.exporters import HTMLExporter, MarkdownExporter
 
-    from aftercare.core.fonts import folders
+    from aftercare.core.language.fonts import folders
     from aftercare.export.formats import FORMATS
     from aftercare.export.pdf import TEMPLATES
     from aftercare.pipeline.snapshot import project

@@ -16,7 +16,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from aftercare.core.config import load
+from aftercare.core.settings.config import load
 from aftercare.core.units import Unit
 from aftercare.pipeline.second_reader import SecondReader
 

@@ -17,8 +17,8 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
-from aftercare.core.clinic import Clinic
-from aftercare.core.languages import language
+from aftercare.core.language.languages import language
+from aftercare.core.settings.clinic import Clinic
 from aftercare.handout.document import State
 from aftercare.handout.words import words
 from aftercare.pipeline.site import files

@@ -191,7 +191,7 @@ def try_all(chosen: list[Mutant], folder: Path) -> Iterator[tuple[Mutant, str]]:
 def main() -> None:
     """Make the mutants, try the chosen ones, and print the score."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("patterns", nargs="*", default=["*"], metavar="PATTERN", help="such as core/files.py")
+    parser.add_argument("patterns", nargs="*", default=["*"], metavar="PATTERN", help="such as core/disk/files.py")
     parser.add_argument("--sample", type=int, default=0, metavar="N")
     parser.add_argument("--seed", type=int, default=SEED)
     asked = parser.parse_args()

@@ -5,14 +5,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from aftercare.core.clinic import KEYS as CLINIC_KEYS
-from aftercare.core.hours import HOURS
-from aftercare.core.languages import OVERRIDES
-from aftercare.core.phones import EXAMPLE
-from aftercare.core.settings_keys import CHOICES, EDITIONS, GRADES, KEYS, PATHS
-from aftercare.core.sites import KEYS as PLACE_KEYS
-from aftercare.core.sites import PHONE
-from aftercare.core.web_site import NAMES as SITES
+from aftercare.core.language.languages import OVERRIDES
+from aftercare.core.settings.clinic import KEYS as CLINIC_KEYS
+from aftercare.core.settings.hours import HOURS
+from aftercare.core.settings.keys import CHOICES, EDITIONS, GRADES, KEYS, PATHS
+from aftercare.core.settings.sites import KEYS as PLACE_KEYS
+from aftercare.core.settings.sites import PHONE
+from aftercare.core.settings.web_site import NAMES as SITES
+from aftercare.core.text.phones import EXAMPLE
 from aftercare.mt.engines.built_in import BUILT_IN, OPTIONS, RATES
 from aftercare.mt.engines.registry import DEFAULT
 from aftercare.mt.engines.settings import NUMBERS

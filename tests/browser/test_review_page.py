@@ -15,7 +15,7 @@ from aftercare.catalogs import po_reader
 from aftercare.catalogs.merge import catalog_path
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
-from aftercare.core.config import load
+from aftercare.core.settings.config import load
 from chromium import OUTSIDE, chromium, violations
 from command import ROOT, aftercare, in_process
 from review_project import CSV, SPANISH, edit, fill, make

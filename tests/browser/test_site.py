@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from aftercare.core.clinic import Clinic
-from aftercare.core.hours import Hours
+from aftercare.core.settings.clinic import Clinic
+from aftercare.core.settings.hours import Hours
 from aftercare.export.exporters import HandoutHtmlExporter
 from aftercare.handout.document import State
 from aftercare.pipeline.site import Entry

@@ -10,7 +10,7 @@ from aftercare.catalogs import po_reader, sync
 from aftercare.catalogs.annotate import annotate
 from aftercare.catalogs.merge import catalog_path
 from aftercare.catalogs.store import Store
-from aftercare.core import config
+from aftercare.core.settings import config
 from aftercare.core.units import Finding, Severity, Unit
 
 ROW = "microneedling.day-1.makeup"

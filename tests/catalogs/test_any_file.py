@@ -6,7 +6,7 @@ import pytest
 
 from aftercare.catalogs.any_file import file_units, po_files
 from aftercare.core.errors import CatalogError
-from aftercare.core.language_tags import canonical, named, tag_of, whole_name
+from aftercare.core.language.tags import canonical, named, tag_of, whole_name
 
 ENTRY = '\nmsgid "Wait."\nmsgstr "Espere."\n'
 

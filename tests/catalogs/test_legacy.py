@@ -4,7 +4,7 @@ import pytest
 
 from aftercare.catalogs import legacy, po, po_reader, sync
 from aftercare.catalogs.store import Store
-from aftercare.core import config
+from aftercare.core.settings import config
 from projects import HEAD
 
 ROWS = "id,handout,section,kind,text,note\ncare.title,care,top,title,After,\nhome.title,home,top,title,At home,\n"

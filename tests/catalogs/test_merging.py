@@ -9,9 +9,9 @@ from babel.messages.catalog import Message
 from aftercare.catalogs import after_merge, catalog_units, merge, po_reader, stale
 from aftercare.catalogs.merge import Changes
 from aftercare.catalogs.stale import STALE_NOTE, STAMP
-from aftercare.core.languages import language
+from aftercare.core.language.languages import language
 from aftercare.core.model import Instruction, Kind
-from aftercare.core.questions import stamp
+from aftercare.core.people.questions import stamp
 from aftercare.core.units import Status
 
 ES = language("es")

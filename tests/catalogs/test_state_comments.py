@@ -6,10 +6,10 @@ import pytest
 
 from aftercare.catalogs import folding, invalid_signatures, signed_comments
 from aftercare.catalogs import state_comments as lines
-from aftercare.core.approvals import Approval, Keep, LastApproved, Waiver
-from aftercare.core.origins import by_machine
-from aftercare.core.questions import Question
-from aftercare.core.typography import short_hash
+from aftercare.core.people.approvals import Approval, Keep, LastApproved, Waiver
+from aftercare.core.people.origins import by_machine
+from aftercare.core.people.questions import Question
+from aftercare.core.text.typography import short_hash
 from aftercare.core.units import Finding, Severity, Unit
 
 HASH = "0123456789abcdef" * 4

@@ -10,11 +10,11 @@ from aftercare.catalogs.left_behind import gone
 from aftercare.catalogs.merge import Changes
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync_report import SyncReport
-from aftercare.core import config
+from aftercare.core.disk.lock import locked
 from aftercare.core.errors import CatalogError
-from aftercare.core.languages import language
-from aftercare.core.lock import locked
+from aftercare.core.language.languages import language
 from aftercare.core.model import rows_of
+from aftercare.core.settings import config
 from aftercare.core.units import Status
 from projects import documents, path_of, project, put, synced, units, write_rows
 

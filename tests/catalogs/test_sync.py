@@ -12,10 +12,11 @@ import projects
 import review_project
 from aftercare.catalogs import catalog_units, merge, po, po_reader, signed_comments, sync
 from aftercare.catalogs.store import Store, read_books
-from aftercare.core import config, languages
-from aftercare.core.approvals import Approval, LastApproved
 from aftercare.core.errors import ConfigError
+from aftercare.core.language import languages
 from aftercare.core.model import Instruction, Kind, rows_of
+from aftercare.core.people.approvals import Approval, LastApproved
+from aftercare.core.settings import config
 from aftercare.core.units import Status, Unit, before_edit, status_of
 from aftercare.review.signing import approve
 from command import copy_with_few_languages

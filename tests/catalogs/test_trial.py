@@ -6,7 +6,7 @@ import pytest
 
 from aftercare.catalogs import legacy, merge, po, po_reader, store, sync
 from aftercare.catalogs.trial import Trial
-from aftercare.core.config import Config
+from aftercare.core.settings.config import Config
 from projects import ROWS, documents, path_of, project, put, synced, write_rows
 
 EDITED = {row: text for row, text in ROWS.items() if row != "h.scrub"} | {"h.wait": "Do not use makeup today."}

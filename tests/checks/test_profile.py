@@ -5,8 +5,8 @@ import pytest
 from across_rows import check_across
 from aftercare import checks
 from aftercare.checks import Profile, runner
-from aftercare.core import config
 from aftercare.core.errors import ConfigError
+from aftercare.core.settings import config
 from aftercare.core.units import Severity, Status, Unit
 from review_project import make
 

@@ -6,7 +6,7 @@ import pytest
 
 from aftercare.checks import CHECKS, run
 from aftercare.checks.analysis.language.acronyms import acronyms_in, stands_for
-from aftercare.core.approvals import Waiver
+from aftercare.core.people.approvals import Waiver
 from aftercare.core.units import Severity, Unit
 
 

@@ -8,8 +8,8 @@ import pytest
 from aftercare.checks import run
 from aftercare.checks.registry import MOST
 from aftercare.checks.runner import check_units
-from aftercare.core.approvals import Waiver
-from aftercare.core.limits import excess, piled
+from aftercare.core.people.approvals import Waiver
+from aftercare.core.text.limits import excess, piled
 from aftercare.core.units import Status, Unit
 
 ENGLISH = "Wait 48 hours."

@@ -13,7 +13,7 @@ from aftercare.catalogs.signed_comments import waiver_comment
 from aftercare.checks import CHECKS
 from aftercare.checks.across import PROJECT_CHECKS
 from aftercare.cli.main import cli
-from aftercare.core.approvals import Waiver
+from aftercare.core.people.approvals import Waiver
 from aftercare.core.units import Unit
 from command import ROOT, Run, aftercare, in_process
 from projects import project

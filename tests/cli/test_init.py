@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from aftercare.cli.main import COMMANDS
-from aftercare.core import config
+from aftercare.core.settings import config
 from command import ROOT, aftercare, in_process
 from projects import project
 

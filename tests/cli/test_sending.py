@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from aftercare.cli.sending import allow
-from aftercare.core import config
 from aftercare.core.errors import EngineError
+from aftercare.core.settings import config
 from aftercare.mt.dry_run import Share
 from command import in_process
 from projects import project

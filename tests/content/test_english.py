@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from aftercare.catalogs import sync
-from aftercare.core import config
+from aftercare.core.settings import config
 from command import ROOT
 
 WORDS = {"two": "2", "three": "3", "eight": "8", "second": ""}

@@ -6,8 +6,8 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
-from aftercare.core import config
 from aftercare.core.model import Kind
+from aftercare.core.settings import config
 from aftercare.core.units import Status
 from aftercare.pipeline.snapshot import project as projects_on_disk
 from command import ROOT, in_process

@@ -9,7 +9,8 @@ from pathlib import Path
 import page
 import pytest
 
-from aftercare.core import config, settings_keys
+from aftercare.core.settings import config
+from aftercare.core.settings import keys as settings_keys
 from command import ROOT
 from samples import shipped
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.core.shipped import shipped
+from aftercare.core.disk.shipped import shipped
 from projects import project
 from warm import Started
 

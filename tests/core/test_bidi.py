@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.core.bidi import runs
+from aftercare.core.text.bidi import runs
 from directions import PROBES, SENTENCES, place
 
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftercare.core import config, settings_keys
-from aftercare.core.clinic import clinic, logo_problems, problems
 from aftercare.core.errors import ConfigError
-from aftercare.core.settings_file import add_language
+from aftercare.core.settings import config
+from aftercare.core.settings import keys as settings_keys
+from aftercare.core.settings.clinic import clinic, logo_problems, problems
+from aftercare.core.settings.file import add_language
 from picture_bytes import png, svg
 
 PHONE = {"e164": "+13215550100", "local": "(321) 555-0100"}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from aftercare.core import config
 from aftercare.core.errors import ConfigError
-from aftercare.core.languages import language
+from aftercare.core.language.languages import language
+from aftercare.core.settings import config
 from review_project import SETTINGS
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.core import counting
+from aftercare.core.text import counting
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ import sys
 import pytest
 
 from aftercare.catalogs import po, po_reader
-from aftercare.core.files import LARGEST, digest_of, read_regular, write_atomically
-from aftercare.core.fingerprint import sha256
-from aftercare.core.inputs import Inputs
-from aftercare.core.leftovers import clear_leftovers
-from aftercare.core.lock import locked
-from aftercare.core.made_files import write_made, write_pieces
+from aftercare.core.disk.files import LARGEST, digest_of, read_regular, write_atomically
+from aftercare.core.disk.fingerprint import sha256
+from aftercare.core.disk.inputs import Inputs
+from aftercare.core.disk.leftovers import clear_leftovers
+from aftercare.core.disk.lock import locked
+from aftercare.core.disk.made_files import write_made, write_pieces
 
 
 def test_a_symbolic_link_stays_one(tmp_path):
@@ -73,7 +73,7 @@ def test_work_of_people_is_on_the_disk_when_it_is_told_to_be_saved(tmp_path, mon
 KILLED = """
 import os, sys
 from pathlib import Path
-from aftercare.core import files
+from aftercare.core.disk import files
 def die(*_): os._exit(9)
 if sys.argv[2] == "replace": files.os.replace = die
 if sys.argv[2] == "finish":

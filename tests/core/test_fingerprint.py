@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.core.fingerprint import code
+from aftercare.core.disk.fingerprint import code
 
 GROUPS = {"aftercare.checks": "lemons", "aftercare.engines": "lemons", "nbconvert.exporters": "handout-html"}
 

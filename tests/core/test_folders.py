@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.core import folders
-from aftercare.core.folders import replace_folder
+from aftercare.core.disk import folders
+from aftercare.core.disk.folders import replace_folder
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from aftercare.core.hours import Hours, days, hours, problems
+from aftercare.core.settings.hours import Hours, days, hours, problems
 
 
 @pytest.mark.parametrize(

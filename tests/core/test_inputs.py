@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from aftercare.core.inputs import ABSENT, UNREADABLE, Inputs
+from aftercare.core.disk.inputs import ABSENT, UNREADABLE, Inputs
 
 
 def digest(data):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.core.language_tags import named, tag_of, whole_name
+from aftercare.core.language.tags import named, tag_of, whole_name
 
 
 @pytest.mark.parametrize(

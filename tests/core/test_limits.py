@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.core.limits import excess, piled
+from aftercare.core.text.limits import excess, piled
 
 MARK = "\u0301"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.core import markup
+from aftercare.core.text import markup
 
 READ = {
     "Do **not** scrub.": [("Do ", False, ""), ("not", True, ""), (" scrub.", False, "")],

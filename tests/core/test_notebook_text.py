@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from aftercare.core.notebook_text import substance
+from aftercare.core.disk.notebook_text import substance
 
 CELL = {"cell_type": "code", "id": "a1", "metadata": {"tags": ["parameters"]}, "source": ["x = 1\n", "x"]}
 NOTEBOOK = {

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.core.picture_files import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, REMEDY, beside, picture
-from aftercare.core.pictures import PNG, SVG
+from aftercare.core.pictures.pictograms import PNG, SVG
+from aftercare.core.pictures.picture_files import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, REMEDY, beside, picture
 from picture_bytes import OPEN, png, svg
 
 NO_BOX = OPEN.replace(' viewBox="0 0 9 9"', "")

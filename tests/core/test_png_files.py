@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.core.png_files import MAX_SIDE, whole
+from aftercare.core.pictures.png_files import MAX_SIDE, whole
 from picture_bytes import chunk, png
 
 HEAD = b"\x89PNG\r\n\x1a\n"

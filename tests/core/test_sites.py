@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from aftercare.core import config
 from aftercare.core.errors import ConfigError
-from aftercare.core.hours import days
-from aftercare.core.sites import label_id, problems, sites
+from aftercare.core.settings import config
+from aftercare.core.settings.hours import days
+from aftercare.core.settings.sites import label_id, problems, sites
 from aftercare.source.interface import interface_rows
 
 PHONE = {"e164": "+13215550100", "local": "(321) 555-0100"}

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.core import inputs as module
-from aftercare.core.inputs import Inputs, differs
-from aftercare.core.stamps import STEP, settled, stamp
+from aftercare.core.disk import inputs as module
+from aftercare.core.disk.inputs import Inputs, differs
+from aftercare.core.disk.stamps import STEP, settled, stamp
 
 NOW = time.time_ns
 THEN = hashlib.sha256(b"Wait 12 hours.").hexdigest()

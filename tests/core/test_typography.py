@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.core.typography import as_read
+from aftercare.core.text.typography import as_read
 
 
 @pytest.mark.parametrize(

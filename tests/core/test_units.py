@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from aftercare.core.approvals import Approval, Keep, LastApproved
+from aftercare.core.people.approvals import Approval, Keep, LastApproved
 from aftercare.core.units import Finding, Severity, Status, Unit, before_edit, signatures, status_of
 
 DAY = dt.date(2026, 11, 22)

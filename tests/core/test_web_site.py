@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.core.web_site import WebSite, problems, web_site
+from aftercare.core.settings.web_site import WebSite, problems, web_site
 
 ADDRESS = "address must be where the published folder is found, such as "
 REPORT = "report must be a mail address, or a web address such as "

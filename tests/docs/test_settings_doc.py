@@ -3,7 +3,8 @@
 import importlib.util
 import tomllib
 
-from aftercare.core import config, settings_keys
+from aftercare.core.settings import config
+from aftercare.core.settings import keys as settings_keys
 from command import ROOT
 
 PAGE = (ROOT / "docs" / "reference" / "settings.md").read_text(encoding="utf-8")

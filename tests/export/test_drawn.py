@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 from playwright.sync_api import Page
 
-from aftercare.core.bidi import LRI, PDI
+from aftercare.core.text.bidi import LRI, PDI
 from aftercare.export.exporters import HandoutHtmlExporter
 from aftercare.export.formats.atoms import NBSP
 from aftercare.export.formats.breaking import HELD

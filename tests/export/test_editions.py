@@ -10,7 +10,7 @@ from nbconvert.exporters import get_exporter
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTContainer
 
-from aftercare.core.markup import visible
+from aftercare.core.text.markup import visible
 from aftercare.handout.document import Document, State
 from html_page import Page
 from notebooks import notebook

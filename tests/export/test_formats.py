@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 from markdown_it import MarkdownIt
 
-from aftercare.core.bidi import LRI, PDI
-from aftercare.core.markup import visible
 from aftercare.core.model import Kind
+from aftercare.core.text.bidi import LRI, PDI
+from aftercare.core.text.markup import visible
 from aftercare.export.formats import FORMATS
 from aftercare.export.formats.atoms import NBSP
 from aftercare.export.formats.breaking import JOINER

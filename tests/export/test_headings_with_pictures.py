@@ -7,8 +7,8 @@ import page
 import pytest
 
 from aftercare.core.model import Kind
-from aftercare.core.picture_files import picture
-from aftercare.core.pictures import pictograms
+from aftercare.core.pictures.pictograms import pictograms
+from aftercare.core.pictures.picture_files import picture
 from aftercare.export.formats.html import LIGHT, bilingual, html
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text

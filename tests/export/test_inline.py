@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 import pytest
 from markdown_it import MarkdownIt
 
-from aftercare.core import markup
-from aftercare.core.bidi import LRI, PDI
+from aftercare.core.text import markup
+from aftercare.core.text.bidi import LRI, PDI
 from aftercare.export.formats.atoms import NBSP
 from aftercare.export.formats.breaking import JOINER
 from aftercare.export.formats.html import html

@@ -11,10 +11,10 @@ import page
 import pytest
 from fontTools.ttLib import TTFont
 
-from aftercare.core.clinic import Clinic
 from aftercare.core.errors import FontError
-from aftercare.core.fonts import faces, folders, lacking
-from aftercare.core.languages import language
+from aftercare.core.language.fonts import faces, folders, lacking
+from aftercare.core.language.languages import language
+from aftercare.core.settings.clinic import Clinic
 from aftercare.core.units import Status, Unit
 from aftercare.export.fonts import missing_family
 from aftercare.export.formats.typst import typst

@@ -14,8 +14,8 @@ import zxingcpp
 from nbconvert.exporters import get_exporter
 from numpy.typing import NDArray
 
-from aftercare.core.clinic import Clinic
-from aftercare.core.web_site import WebSite
+from aftercare.core.settings.clinic import Clinic
+from aftercare.core.settings.web_site import WebSite
 from aftercare.export.formats.html import html
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.qr import svg

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTRect
 
-from aftercare.core.bidi import LRI, PDI
+from aftercare.core.text.bidi import LRI, PDI
 from aftercare.export.formats.atoms import NBSP
 from aftercare.export.formats.html import html
 from aftercare.export.formats.markdown import markdown

@@ -9,8 +9,8 @@ import uharfbuzz
 from fontTools.ttLib import TTFont
 from markupsafe import Markup
 
-from aftercare.core.fonts import characters, faces, folders
-from aftercare.core.languages import language
+from aftercare.core.language.fonts import characters, faces, folders
+from aftercare.core.language.languages import language
 from aftercare.export.exporters import HandoutHtmlExporter
 from aftercare.export.web_fonts import _rule, font_faces, subset
 from aftercare.export.woff2 import woff2

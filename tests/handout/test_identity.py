@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from aftercare.core.languages import language
+from aftercare.core.language.languages import language
 from aftercare.core.model import Handout, Instruction, Kind, Section
-from aftercare.core.pictures import PNG, Picture
-from aftercare.core.sites import sites
+from aftercare.core.pictures.pictograms import PNG, Picture
+from aftercare.core.settings.sites import sites
 from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose
 from aftercare.handout.document import State

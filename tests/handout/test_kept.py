@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from aftercare.catalogs.signed_comments import approval_comment, approvals
-from aftercare.core.approvals import Approval
 from aftercare.core.model import Handout, Instruction, Kind, Section
+from aftercare.core.people.approvals import Approval
 from aftercare.core.units import Unit, status_of
 from aftercare.handout.kept import before_edits, tables_hold
 

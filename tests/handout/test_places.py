@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from babel.localedata import locale_identifiers
 
-from aftercare.core.hours import Hours
-from aftercare.core.languages import language
+from aftercare.core.language.languages import language
 from aftercare.core.model import Handout, Instruction, Kind, Section
-from aftercare.core.sites import sites
+from aftercare.core.settings.hours import Hours
+from aftercare.core.settings.sites import sites
 from aftercare.core.units import Status, Unit
 from aftercare.export.formats import FORMATS
 from aftercare.export.formats.html import html

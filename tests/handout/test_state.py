@@ -7,9 +7,9 @@ from itertools import product
 import pytest
 
 from aftercare.catalogs.signed_comments import approval_comment, approvals
-from aftercare.core.approvals import Approval, LastApproved
-from aftercare.core.languages import language
+from aftercare.core.language.languages import language
 from aftercare.core.model import Handout, Instruction, Kind, Section
+from aftercare.core.people.approvals import Approval, LastApproved
 from aftercare.core.units import Status, Unit, status_of
 from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose

@@ -15,7 +15,7 @@ sys.modules[SPEC.name] = mutants = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(mutants)
 
 
-def mutant(number: int, name: str = "core/files.py") -> mutants.Mutant:
+def mutant(number: int, name: str = "core/disk/files.py") -> mutants.Mutant:
     return mutants.Mutant(mutants.PACKAGE / name, number)
 
 
@@ -38,7 +38,7 @@ def test_what_was_not_killed_is_named_by_room() -> None:
     other = mutant(1, "review/gate.py")
     found = [(other, "not tried"), (mutant(1), "survived"), (mutant(2), "killed"), (mutant(3), "killed by a slow test")]
     assert mutants.report(found).splitlines() == [
-        "survived: core/files.py #1",
+        "survived: core/disk/files.py #1",
         "not tried: review/gate.py #1",
         "core: 2 of 3 killed (67%), 1 of them by a slow test",
         "review: 0 of 0 killed, 1 not tried",
@@ -54,7 +54,7 @@ def test_a_sample_has_mutants_of_each_room_by_its_seed() -> None:
 
 
 def test_a_mutant_is_tried_first_with_what_imports_its_module_and_then_with_its_room() -> None:
-    found = [path.as_posix() for path in mutants.tests(mutant(1, "core/pictures.py"))]
+    found = [path.as_posix() for path in mutants.tests(mutant(1, "core/pictures/pictograms.py"))]
     own = [name for name in found if name.startswith("tests/core/")]
     assert found.index("tests/source/test_pictures.py") < found.index("tests/core/test_clock.py")
     assert {*own} == {path.as_posix() for path in Path("tests/core").glob("test_*.py")}
@@ -72,7 +72,7 @@ def test_a_quick_test_kills_before_a_slow_one_is_asked_and_the_program_is_as_bef
         return statuses[marked]
 
     monkeypatch.setattr(mutants, "status", status)
-    path = mutants.PACKAGE / "core/files.py"
+    path = mutants.PACKAGE / "core/disk/files.py"
     (tmp_path / path).parent.mkdir(parents=True)
     (tmp_path / path).write_text("whole", encoding="utf-8")
     tried = mutants.Mutant(path, 1, lambda: "broken")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.core import config
+from aftercare.core.settings import config
 from command import ROOT
 
 PARTS = (

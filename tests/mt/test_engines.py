@@ -12,11 +12,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from deep_translator.constants import BASE_URLS
 
-from aftercare.core import config as settings_of
-from aftercare.core.approvals import Approval
 from aftercare.core.errors import ConfigError, EngineError
-from aftercare.core.languages import language
-from aftercare.core.settings_file import SettingsFile
+from aftercare.core.language.languages import language
+from aftercare.core.people.approvals import Approval
+from aftercare.core.settings import config as settings_of
+from aftercare.core.settings.file import SettingsFile
 from aftercare.core.units import Status, Unit
 from aftercare.mt.engines import apertium, deep, deep_keyed, memory, pseudo, registry
 from aftercare.mt.engines.base import Engine, Refusal, Reply, Settings, code

@@ -20,8 +20,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aftercare.core.errors import ConfigError
-from aftercare.core.languages import language
-from aftercare.core.settings_file import SettingsFile
+from aftercare.core.language.languages import language
+from aftercare.core.settings.file import SettingsFile
 from aftercare.mt.engines import registry
 from aftercare.mt.engines.http import _authorities
 from aftercare.mt.engines.redaction import redact, tells_secret

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from aftercare.catalogs.store import Store
 from aftercare.cli.main import cli
 from aftercare.core.errors import ConfigError
-from aftercare.core.languages import language
+from aftercare.core.language.languages import language
 from aftercare.core.units import Finding, Severity, Status, Unit
 from aftercare.mt.dry_run import shares
 from aftercare.mt.engines import registry

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftercare.core import markup
+from aftercare.core.text import markup
 from aftercare.mt.masked import Mangled, mark, restore
 from aftercare.mt.placeholders import protect
 

@@ -16,10 +16,10 @@ import pytest
 
 from aftercare.catalogs import po_reader
 from aftercare.catalogs.store import Store
-from aftercare.core import config as settings_of
+from aftercare.core.disk.lock import locked
 from aftercare.core.errors import CatalogError
-from aftercare.core.lock import locked
-from aftercare.core.typography import short_hash
+from aftercare.core.settings import config as settings_of
+from aftercare.core.text.typography import short_hash
 from aftercare.core.units import Finding, Severity, Status
 from aftercare.mt.dry_run import shares
 from aftercare.mt.engines import registry

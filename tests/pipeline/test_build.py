@@ -54,7 +54,7 @@ FILES = (".md", ".html", ".pdf", "-large.pdf", "-bilingual.html", "-bilingual.pd
 
 def expected(built: Path) -> dict[str, list[str]]:
     """Return the files of the handout by language; English has no English beside it."""
-    from aftercare.core import config
+    from aftercare.core.settings import config
 
     found = {"en": [f"microneedling/en/microneedling-en{end}" for end in FILES if "bilingual" not in end]}
     for tag in (language.tag for language in config.load(built).languages):

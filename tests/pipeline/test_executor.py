@@ -9,8 +9,8 @@ from dataclasses import replace
 import nbformat
 import pytest
 
+from aftercare.core.disk.fingerprint import code
 from aftercare.core.errors import AftercareError
-from aftercare.core.fingerprint import code
 from aftercare.pipeline.building import cluster, executor, plan, worker
 from aftercare.pipeline.building import tasks as one
 from aftercare.pipeline.building.tasks import Exported

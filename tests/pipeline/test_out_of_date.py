@@ -9,10 +9,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from aftercare.core.config import Config
-from aftercare.core.fingerprint import sha256
-from aftercare.core.leftovers import leftovers
-from aftercare.core.stamps import stamp
+from aftercare.core.disk.fingerprint import sha256
+from aftercare.core.disk.leftovers import leftovers
+from aftercare.core.disk.stamps import stamp
+from aftercare.core.settings.config import Config
 from aftercare.notebook_engine.execute import execute
 from aftercare.pipeline.building.plan import due
 from aftercare.pipeline.built import record, targets

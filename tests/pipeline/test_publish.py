@@ -14,10 +14,10 @@ import pytest
 import signed_project
 from aftercare.catalogs import po, po_reader
 from aftercare.catalogs.signed_comments import approval_comment
-from aftercare.core.approvals import Approval
 from aftercare.core.clock import today
+from aftercare.core.disk.lock import locked
 from aftercare.core.errors import CatalogError
-from aftercare.core.lock import locked
+from aftercare.core.people.approvals import Approval
 from aftercare.handout.document import State
 from aftercare.pipeline.building import build, executor, plan, publish, tasks
 from aftercare.pipeline.building.stages import Options

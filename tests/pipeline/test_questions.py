@@ -3,7 +3,7 @@
 import pytest
 
 from aftercare.catalogs import po, po_reader
-from aftercare.core.questions import Question
+from aftercare.core.people.questions import Question
 from aftercare.pipeline.snapshot.project import read
 from aftercare.pipeline.snapshot.questions import Asked, open_questions
 from aftercare.source.interface import interface_rows

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from aftercare.core.disk.lock import locked
 from aftercare.core.errors import ChoiceError, ConfigError
-from aftercare.core.lock import locked
 from aftercare.pipeline.built import made, record
 from aftercare.pipeline.built.record import FOLDER
 from aftercare.pipeline.built.targets import LISTS, Page, Record, Target

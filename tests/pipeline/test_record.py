@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.core.stamps import stamp
+from aftercare.core.disk.stamps import stamp
 from aftercare.pipeline.built import folder, record, targets
 from aftercare.pipeline.built.record import FOLDER, NAME
 from aftercare.pipeline.built.targets import Page, Record, Target, as_json

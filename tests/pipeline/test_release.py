@@ -24,8 +24,8 @@ import signed_project
 from aftercare.catalogs import po, po_reader, stale
 from aftercare.core import units
 from aftercare.core.clock import today
+from aftercare.core.disk.fingerprint import sha256
 from aftercare.core.errors import AftercareError
-from aftercare.core.fingerprint import sha256
 from aftercare.handout.colophon import REVIEW_AFTER
 from aftercare.handout.dates import long_date
 from aftercare.pipeline.building import cluster, tasks

@@ -8,8 +8,8 @@ from pathlib import Path
 import page
 import pytest
 
-from aftercare.core.clinic import Clinic
-from aftercare.core.languages import Language, language
+from aftercare.core.language.languages import Language, language
+from aftercare.core.settings.clinic import Clinic
 from aftercare.export.pdf import compile_pdf
 from aftercare.pipeline.site import sheet
 from aftercare.pipeline.site.files import languages_of, pages

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from aftercare.core.languages import language
-from aftercare.core.web_site import WebSite
+from aftercare.core.language.languages import language
+from aftercare.core.settings.web_site import WebSite
 from aftercare.handout.document import State
 from aftercare.handout.places import hours
 from aftercare.pipeline.site import Entry, FileLink, index
@@ -271,7 +271,7 @@ NAMED = {
 
 @pytest.mark.parametrize("tag", NAMED)
 def test_a_language_is_found_by_what_people_call_it(tag: str) -> None:
-    from aftercare.core.languages import language
+    from aftercare.core.language.languages import language
 
     found = names(language(tag), ("es", "de", "fr", ""))
     assert set(NAMED[tag]) <= set(found)

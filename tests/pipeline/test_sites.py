@@ -5,7 +5,7 @@ from shutil import copytree
 import pytest
 
 from aftercare.catalogs import po, po_reader
-from aftercare.core import config
+from aftercare.core.settings import config
 from aftercare.export.formats.html import html
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.core import config
 from aftercare.core.errors import ConfigError
+from aftercare.core.settings import config
 from aftercare.pipeline.starter import SITES, Begun, begin
 from aftercare.source.sheets.reading import Sheet
 

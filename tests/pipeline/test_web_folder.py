@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.core.folders import replace_folder
-from aftercare.core.settings_keys import EDITIONS
+from aftercare.core.disk.folders import replace_folder
+from aftercare.core.settings.keys import EDITIONS
 from aftercare.pipeline.built.manifest import Archive, as_csv
 from aftercare.pipeline.built.targets import Page, Record, Target, as_json
 from aftercare.pipeline.releasing.web_folder import MARK, SUMS, clear
@@ -289,7 +289,7 @@ def test_a_folder_is_replaced_in_one_step(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_replaced_where_the_system_cannot_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aftercare.core.folders._exchange", lambda *_: False)
+    monkeypatch.setattr("aftercare.core.disk.folders._exchange", lambda *_: False)
     for name in ("old", "new"):
         (tmp_path / name).mkdir()
         (tmp_path / name / name).touch()

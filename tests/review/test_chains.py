@@ -9,7 +9,7 @@ from aftercare.catalogs import po, po_reader, signed_comments, stale
 from aftercare.catalogs.po_writer import singular
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
-from aftercare.core.config import load
+from aftercare.core.settings.config import load
 from aftercare.core.units import Severity, Status, before_edit
 from aftercare.review.answering import answer
 from aftercare.review.gate import compare

@@ -22,10 +22,10 @@ from aftercare.catalogs import po, po_reader
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.cli.main import cli
-from aftercare.core.config import load
 from aftercare.core.errors import AftercareError, CatalogError
-from aftercare.core.languages import language
+from aftercare.core.language.languages import language
 from aftercare.core.numbering import row_numbers
+from aftercare.core.settings.config import load
 from aftercare.core.units import Status
 from aftercare.review.exchange import csv_file, xliff_file, xlsx_file
 from aftercare.review.exchange.files import read_rows, write_rows

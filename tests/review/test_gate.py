@@ -15,10 +15,10 @@ from aftercare.catalogs import po, po_reader, signed_comments
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.edits.meaning import facts_changed
-from aftercare.core.approvals import Approval, Keep, LastApproved, Subject, Waiver
 from aftercare.core.clock import today
-from aftercare.core.config import load
 from aftercare.core.errors import ReviewError
+from aftercare.core.people.approvals import Approval, Keep, LastApproved, Subject, Waiver
+from aftercare.core.settings.config import load
 from aftercare.core.units import Severity
 from aftercare.review.gate import compare
 from aftercare.review.page_changes import settings_changed

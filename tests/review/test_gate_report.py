@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from aftercare.core.approvals import Approval, Keep
-from aftercare.core.questions import Question
+from aftercare.core.people.approvals import Approval, Keep
+from aftercare.core.people.questions import Question
 from aftercare.core.units import Finding, Severity, Unit
 from aftercare.review.gate_report import LONGEST, NOTE, Count, Coverage, GateReport, cell
 

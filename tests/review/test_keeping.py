@@ -309,7 +309,7 @@ def test_a_statement_holds_for_its_own_row_and_change(config, attack):
 
 @pytest.mark.parametrize(("old", "new"), [("48", "24"), ("sun", "pool")])
 def test_a_statement_written_over_another_number_or_word_is_an_error_wherever_it_is_checked(config, old, new):
-    from aftercare.core.approvals import Keep
+    from aftercare.core.people.approvals import Keep
 
     edit(config.source, SECOND, FIRST.replace(old, new))
     synced(config)

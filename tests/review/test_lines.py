@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from aftercare.core.approvals import Approval, Keep
-from aftercare.core.questions import Question, stamp
+from aftercare.core.people.approvals import Approval, Keep
+from aftercare.core.people.questions import Question, stamp
 from aftercare.core.units import Finding, Severity, Status, Unit
 from aftercare.review import lines
 from aftercare.review.lines import Line, code_of, english_code, isolated

@@ -16,7 +16,7 @@ from aftercare.cli.main import cli
 from aftercare.core.clock import today
 from aftercare.core.errors import CatalogError, ReviewError
 from aftercare.core.numbering import row_numbers
-from aftercare.core.questions import Question
+from aftercare.core.people.questions import Question
 from aftercare.review.answering import answer
 from aftercare.review.exchange.files import read_rows, write_rows
 from aftercare.review.exchange.importing import plan_import

@@ -8,8 +8,8 @@ import pytest
 from aftercare.catalogs import po, po_reader, signed_comments, stale
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
-from aftercare.core.approvals import Approval
-from aftercare.core.config import load
+from aftercare.core.people.approvals import Approval
+from aftercare.core.settings.config import load
 from aftercare.core.units import Severity, Status, before_edit
 from aftercare.review.gate import compare
 from aftercare.review.renaming import Rename, advice, plan_rename, suggestions

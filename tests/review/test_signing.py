@@ -17,10 +17,10 @@ from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.runner import check_units
 from aftercare.cli.main import cli
-from aftercare.core.approvals import Approval, Keep, LastApproved, Waiver
-from aftercare.core.config import load
 from aftercare.core.errors import CatalogError, ReviewError
-from aftercare.core.people import number_of_people, same_person, signer_problem
+from aftercare.core.people.approvals import Approval, Keep, LastApproved, Waiver
+from aftercare.core.people.signers import number_of_people, same_person, signer_problem
+from aftercare.core.settings.config import load
 from aftercare.core.units import Finding, Severity, Status, Unit
 from aftercare.review.signing import approve, signable
 from review_project import ANA, BO, SPANISH, check, commit, edit, fill, git, make, po_path, units

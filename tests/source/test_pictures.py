@@ -7,8 +7,8 @@ from unicodedata import normalize
 import pytest
 
 from aftercare.core.errors import AftercareError, SourceError
-from aftercare.core.picture_files import MAX_BYTES, picture
-from aftercare.core.pictures import PNG, SVG, Picture, pictograms
+from aftercare.core.pictures.pictograms import PNG, SVG, Picture, pictograms
+from aftercare.core.pictures.picture_files import MAX_BYTES, picture
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf import compile_pdf
 from aftercare.source.table import read_source

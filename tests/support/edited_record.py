@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from aftercare.core.files import read_regular
+from aftercare.core.disk.files import read_regular
 from aftercare.pipeline.built import record
 from aftercare.pipeline.built.targets import Record
 

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from aftercare.core.languages import language
+from aftercare.core.language.languages import language
 from aftercare.core.model import INNER, Handout, Instruction, Kind, Section
-from aftercare.core.pictures import pictograms
+from aftercare.core.pictures.pictograms import pictograms
 from aftercare.core.units import Status, Unit
 from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from aftercare.catalogs import merge, po, po_reader, store, sync
 from aftercare.catalogs.signed_comments import approval_comment
-from aftercare.core import config
-from aftercare.core.approvals import Approval
 from aftercare.core.clock import now
+from aftercare.core.people.approvals import Approval
+from aftercare.core.settings import config
 
 HEAD = """
 [tool.aftercare]

@@ -13,8 +13,8 @@ from aftercare.catalogs.interface import interface_path
 from aftercare.catalogs.merge import catalog_path
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
-from aftercare.core.config import Config, load
-from aftercare.core.languages import Language
+from aftercare.core.language.languages import Language
+from aftercare.core.settings.config import Config, load
 from aftercare.core.units import Finding, Severity, Unit
 
 CSV = """\

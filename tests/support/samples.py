@@ -4,10 +4,10 @@ import datetime as dt
 from functools import cache
 from pathlib import Path
 
-from aftercare.core.clinic import Clinic
-from aftercare.core.hours import Hours
-from aftercare.core.languages import language
+from aftercare.core.language.languages import language
 from aftercare.core.model import Handout, Instruction, Kind, Section
+from aftercare.core.settings.clinic import Clinic
+from aftercare.core.settings.hours import Hours
 from aftercare.core.units import Status, Unit
 from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from aftercare.core.clinic import Clinic
-from aftercare.core.languages import SOURCE
+from aftercare.core.language.languages import SOURCE
+from aftercare.core.settings.clinic import Clinic
 from aftercare.pipeline.site import Entry, FileLink
 from aftercare.pipeline.site.files import pages
 from samples import CLINIC, real

@@ -6,12 +6,12 @@ A new waiver or question is tied to the texts it was written for, so that an edi
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..core.approvals import Waiver
-from ..core.languages import Language
+from ..core.language.languages import Language
 from ..core.model import Instruction
-from ..core.people import signer_problem
-from ..core.questions import stamp
-from ..core.typography import typographic
+from ..core.people.approvals import Waiver
+from ..core.people.questions import stamp
+from ..core.people.signers import signer_problem
+from ..core.text.typography import typographic
 from ..core.units import Status, Unit, status_of
 from . import po, state_comments
 from .catalog_units import units

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..core.languages import Language
-from ..core.lock import locked
+from ..core.disk.lock import locked
+from ..core.language.languages import Language
 from ..core.units import Finding
 from . import po
 from .book import Book

@@ -9,7 +9,7 @@ from pathlib import Path
 from babel.messages.catalog import Message
 
 from ..core.errors import CatalogError
-from ..core.language_tags import named, tag_of
+from ..core.language.tags import named, tag_of
 from ..core.units import Unit
 from . import po_reader
 from .catalog_units import own_row, unit

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 
+from ..core.disk.lock import locked
 from ..core.errors import CatalogError
-from ..core.languages import Language
-from ..core.lock import locked
+from ..core.language.languages import Language
 from ..core.model import Instruction
 from ..core.units import Unit
 from . import catalog_units, po, stale

@@ -7,7 +7,7 @@ from typing import Any
 
 from babel.messages.catalog import Message
 
-from ..core.languages import Language
+from ..core.language.languages import Language
 from ..core.model import Instruction, Kind
 from ..core.units import Status, Unit, before_edit, status_of
 from . import invalid_signatures, po, signed_comments, state_comments

@@ -6,7 +6,7 @@ from pathlib import Path
 from babel.messages.catalog import Message
 
 from ..core.errors import CatalogError
-from ..core.languages import Language
+from ..core.language.languages import Language
 from . import legacy, merge, po, po_reader
 from .left_behind import catalogs_in, gone
 from .returning import Elsewhere

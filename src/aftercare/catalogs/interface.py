@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from ..core.languages import Language
-from ..core.shipped import shipped
+from ..core.disk.shipped import shipped
+from ..core.language.languages import Language
 from .merge import catalog_path
 
 SHIPPED = shipped("catalogs/locales")

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from ..core.look_alikes import skeleton
+from ..core.text.look_alikes import skeleton
 from .signed_comments import APPROVED, KEPT, OLD_HASHES, approval_of, keep_of, signing_problem
 
 _SHOWN_OF_LINE = 70

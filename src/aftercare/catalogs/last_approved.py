@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from babel.messages.catalog import Message
 
-from ..core.approvals import LastApproved
-from ..core.languages import Language
+from ..core.language.languages import Language
 from ..core.model import Instruction
-from ..core.typography import typographic
+from ..core.people.approvals import LastApproved
+from ..core.text.typography import typographic
 from ..core.units import Status, Unit, before_edit
 from . import catalog_units, po, signed_comments
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from ..core.counting import listed
 from ..core.errors import CatalogError
-from ..core.languages import Language
+from ..core.language.languages import Language
+from ..core.text.counting import listed
 from . import legacy, merge, po, po_reader
 from .book import Book, by_rows
 from .store import INTERFACE, Store

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
-from ..core.counting import listed, one_line
-from ..core.languages import Language
+from ..core.language.languages import Language
+from ..core.text.counting import listed, one_line
 from . import po
 from .book import Book
 from .merge import Changes

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 
-from ..core.languages import Language
+from ..core.language.languages import Language
 from ..core.model import Instruction
 from . import po, signed_comments, state_comments
 from .po_writer import singular

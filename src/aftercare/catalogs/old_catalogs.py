@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from ..core.config import Config
-from ..core.inputs import Inputs
-from ..core.languages import Language
+from ..core.disk.inputs import Inputs
+from ..core.language.languages import Language
+from ..core.settings.config import Config
 from . import legacy, merge, po, po_reader
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
+from ..core.disk.files import Guard, write_atomically
 from ..core.errors import CatalogError
-from ..core.files import Guard, write_atomically
 from .po_header import CREATED, EPOCH, created_in, in_order, with_field
 from .po_writer import lines, singular
 

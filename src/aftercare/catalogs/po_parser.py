@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..core.errors import CatalogError
-from ..core.unmerged import UNMERGED_CATALOG, is_mark
+from ..core.text.unmerged import UNMERGED_CATALOG, is_mark
 from . import state_comments
 from .po_entry import PoEntry, checked
 from .po_strings import Damaged, short, unquoted

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 
+from ..core.disk.files import read_regular
+from ..core.disk.inputs import Reader
 from ..core.errors import CatalogError
-from ..core.files import read_regular
-from ..core.inputs import Reader
 from .po import Po, new
 from .po_entry import is_whole, message
 from .po_header import CHARSET, EPOCH, LANGUAGE, created_in, in_order, with_field

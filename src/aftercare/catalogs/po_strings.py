@@ -2,7 +2,7 @@
 
 import re
 
-from ..core.limits import piled
+from ..core.text.limits import piled
 
 MAX_TEXT = 20_000
 TOO_LONG = f"a text of over {MAX_TEXT} characters"

@@ -5,9 +5,9 @@ import json
 import re
 from collections.abc import Iterable
 
-from ..core.approvals import FORMAT, Approval, Keep, LastApproved, Waiver
-from ..core.holding import date_problem
-from ..core.people import signer_problem
+from ..core.people.approvals import FORMAT, Approval, Keep, LastApproved, Waiver
+from ..core.people.holding import date_problem
+from ..core.people.signers import signer_problem
 
 HASH = rf"; {FORMAT} ([0-9a-f]{{64}})"
 DATE = r"([0-9]{4}-[0-9]{2}-[0-9]{2})"

@@ -2,8 +2,8 @@
 
 from babel.messages.catalog import Message
 
-from ..core.approvals import Subject
-from ..core.typography import typographic
+from ..core.people.approvals import Subject
+from ..core.text.typography import typographic
 from .po_writer import singular
 
 STALE_NOTE = "The English has changed since this was translated; compare it with the previous text."

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..core.questions import Question
-from ..core.typography import short_hash
+from ..core.people.questions import Question
+from ..core.text.typography import short_hash
 from ..core.units import Finding
 from .signed_comments import DATE
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from ..core.config import Config
+from ..core.disk.files import write_atomically
+from ..core.disk.inputs import Inputs
+from ..core.disk.made_files import write_made
 from ..core.errors import CatalogError
-from ..core.files import write_atomically
-from ..core.inputs import Inputs
-from ..core.languages import Language
-from ..core.made_files import write_made
+from ..core.language.languages import Language
 from ..core.model import Handout, Instruction
+from ..core.settings.config import Config
 from ..source.interface import interface_rows
 from . import merge, po, po_reader
 from .book import Book, ChangedError, by_rows, unchanged

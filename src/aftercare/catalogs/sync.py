@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from ..core.config import Config
+from ..core.disk.files import read_regular
+from ..core.disk.inputs import Reader
 from ..core.errors import CatalogError
-from ..core.files import read_regular
-from ..core.inputs import Reader
-from ..core.languages import Language
+from ..core.language.languages import Language
 from ..core.model import Handout
+from ..core.settings.config import Config
 from ..source.table import Source, read_source
 from . import after_merge, catalog_units, last_approved, merge, po
 from .book import Book

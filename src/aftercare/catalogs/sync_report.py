@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..core.counting import counted, listed, one_line
+from ..core.text.counting import counted, listed, one_line
 from .merge import Changes
 
 MOST_ROWS = 5

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from ..core.errors import AftercareError, said_by
-from ..core.limits import excess
+from ..core.text.limits import excess
 from ..core.units import Finding, Severity, Unit
 from .across import sources
 from .comparison import run_across

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from json import loads
 from typing import Any
 
-from ..core.markup import visible
-from ..core.typography import as_read
+from ..core.text.markup import visible
+from ..core.text.typography import as_read
 from ..core.units import Finding, Severity, Unit
 from .profile import Profile
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from ..core.counting import visible
+from ..core.text.counting import visible
 from ..core.units import Finding, Severity
 from .across import PROJECT_CHECKS, ProjectCheck
 from .pairs import as_dict

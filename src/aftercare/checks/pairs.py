@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..core.errors import SourceError
-from ..core.language_tags import named
+from ..core.language.tags import named
 from ..core.process import pool
 from ..core.units import Finding, Severity, Status, Unit
 from .analysis.text.lexicon import supported

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from ..core import markup
-from ..core.markup_parser import STRONG
 from ..core.model import CELL
-from ..core.typography import as_read
+from ..core.text import markup
+from ..core.text.markup_parser import STRONG
+from ..core.text.typography import as_read
 from ..core.units import Unit
 from .analysis.text.segments import words
 

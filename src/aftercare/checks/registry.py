@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from ..core.errors import said_by
-from ..core.typography import as_read
+from ..core.text.typography import as_read
 from ..core.units import Finding, Severity, Unit
 from .placing import Span, is_span, longest, visible, written
 from .profile import PLAIN, Profile

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from .. import checks
-from ..core.config import Config
-from ..core.counting import counted
+from ..core.disk.files import read_regular
+from ..core.disk.inputs import Reader
 from ..core.errors import ConfigError
-from ..core.files import read_regular
-from ..core.inputs import Reader
-from ..core.languages import SOURCE
+from ..core.language.languages import SOURCE
+from ..core.settings.config import Config
+from ..core.text.counting import counted
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
 from .across import PROJECT_CHECKS, Lookup, Marks

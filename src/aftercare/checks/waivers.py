@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from ..core.approvals import Waiver
-from ..core.people import signer_problem
+from ..core.people.approvals import Waiver
+from ..core.people.signers import signer_problem
 from ..core.units import Finding, Severity, Unit
 from .across import PROJECT_CHECKS
 from .edits.meaning import facts_changed

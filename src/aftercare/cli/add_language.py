@@ -12,8 +12,8 @@ from .sending import allow_all, yes_option
 
 if TYPE_CHECKING:
     from ..catalogs.store import Store
-    from ..core.config import Config
-    from ..core.languages import Language
+    from ..core.language.languages import Language
+    from ..core.settings.config import Config
 
 
 @click.command()
@@ -28,8 +28,8 @@ def command(*, tag: str, name: str, yes: bool, quiet: bool) -> None:
     """
     from ..catalogs.store import Store
     from ..catalogs.sync import handouts, sync
-    from ..core.lock import locked
-    from ..core.settings_file import add_language
+    from ..core.disk.lock import locked
+    from ..core.settings.file import add_language
 
     config = project()
     documents = handouts(config)
@@ -66,7 +66,7 @@ def _known(config: "Config", new: "Language") -> list[str]:
 
 def font_lines(config: "Config", new: "Language") -> list[str]:
     """Tell the fonts of a language, and for each that is not installed what to do."""
-    from ..core.fonts import folders
+    from ..core.language.fonts import folders
     from ..export.fonts import load, missing_family
 
     there = load(folders(config.root)).families()

@@ -3,17 +3,17 @@
 import sys
 from typing import TYPE_CHECKING
 
-from ..core.counting import counted, listed
 from ..core.errors import CatalogError
-from ..core.language_tags import canonical
+from ..core.language.tags import canonical
+from ..core.text.counting import counted, listed
 from .common import say
 from .reviewing import consent, rows_of, show_refusals, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..core.config import Config
-    from ..core.languages import Language
+    from ..core.language.languages import Language
+    from ..core.settings.config import Config
     from ..pipeline.snapshot.project import Project
     from ..review.exchange.adopting import Adoption
     from ..review.exchange.foreign_tables import Foreign

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..core.counting import counted
+from ..core.text.counting import counted
 from .common import english, say, target_language
 from .options import Tag
 from .reviewing import consent, rows_of, show_refusals, show_unit, shown

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..core.counting import counted
+from ..core.text.counting import counted
 from .common import print_json, say, withdrawals
 from .options import (
     handout_option,

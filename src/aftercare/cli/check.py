@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..core.counting import counted
 from ..core.errors import AftercareError, ChoiceError
+from ..core.text.counting import counted
 from .common import project, say
 from .findings import end, show
 from .options import handout_option, json_option, lang_option

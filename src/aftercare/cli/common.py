@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..core.config import Config, load
-from ..core.counting import TURNING, visible
 from ..core.errors import ChoiceError, ConfigError
-from ..core.languages import SOURCE
+from ..core.language.languages import SOURCE
+from ..core.settings.config import Config, load
+from ..core.text.counting import TURNING, visible
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from ..core.languages import Language
+    from ..core.language.languages import Language
     from ..core.model import Handout
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.languages import SOURCE
+from ..core.language.languages import SOURCE
 from .common import say
 
 if TYPE_CHECKING:

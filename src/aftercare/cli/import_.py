@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..core.counting import counted, listed
+from ..core.text.counting import counted, listed
 from ..review.exchange.rows import work_state
 from .adopt import adopt
 from .common import say, target_language

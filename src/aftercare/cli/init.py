@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..core.counting import counted
+from ..core.text.counting import counted
 from .common import say
 from .options import quiet_option
 
@@ -37,7 +37,7 @@ def command(folder: str, languages: str, site: str, path: Path | None, quiet: bo
 
     With --from, every sentence of a sheet becomes a row, and the rows that need a person's attention are listed.
     """
-    from ..core.config import load
+    from ..core.settings.config import load
     from ..pipeline.starter import begin
     from ..source.sheets.reading import read_sheet
     from .add_language import font_lines

@@ -8,9 +8,9 @@ from typing import NoReturn
 
 import click
 
-from ..core.counting import visible
 from ..core.errors import AftercareError, ChoiceError, ConfigError, SourceError, refused, said_by
 from ..core.process import prepare
+from ..core.text.counting import visible
 
 COMMANDS = {
     "init": "Start a project in a folder of its own.",
@@ -79,7 +79,7 @@ def _with_others(error: AftercareError) -> str:
     """Return what stopped the program, and what else is wrong with the project's files, where there is a project."""
     if isinstance(error, ChoiceError) or not isinstance(error, ConfigError | SourceError):
         return str(error)
-    from ..core.settings_file import find
+    from ..core.settings.file import find
     from ..pipeline.building.problems import problems
 
     try:

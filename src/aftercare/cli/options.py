@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from ..core.config import SITE
-from ..core.languages import cased
+from ..core.language.languages import cased
+from ..core.settings.config import SITE
 
 DASK = "dask"
 MOST_JOBS = 64

@@ -20,7 +20,7 @@ def command(port: int) -> None:
     and direction. Problems with a file are shown on the page. Nothing is written. End with Ctrl+C.
     """
     from ..core.errors import AftercareError
-    from ..core.settings_file import find
+    from ..core.settings.file import find
     from ..pipeline.preview.server import Server
 
     root = find(Path.cwd()).path.parent

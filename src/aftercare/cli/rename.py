@@ -12,7 +12,7 @@ from .reviewing import consent, shown
 
 if TYPE_CHECKING:
     from ..catalogs.book import Book
-    from ..core.config import Config
+    from ..core.settings.config import Config
     from ..pipeline.snapshot.project import Project
 
 

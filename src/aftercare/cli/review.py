@@ -26,8 +26,8 @@ def command(lang: str, slugs: tuple[str, ...], output: Path | None) -> None:
     It can also be printed.
     """
     from ..checks.runner import checker
+    from ..core.disk.files import write_atomically
     from ..core.errors import CatalogError
-    from ..core.files import write_atomically
     from ..pipeline.snapshot.project import read
     from ..review.page import is_page, page
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import click
 
-from ..core.counting import counted, listed
+from ..core.text.counting import counted, listed
 from ..core.units import Unit
 from ..review.signing import Refusal
 from .common import say

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..core.counting import counted, visible
 from ..core.errors import EngineError
+from ..core.text.counting import counted, visible
 from .common import say
 
 if TYPE_CHECKING:
     from ..catalogs.store import Store
-    from ..core.config import Config
+    from ..core.settings.config import Config
     from ..mt.dry_run import Share
     from ..mt.engines.base import Engine
     from ..mt.work_list import Scope

@@ -4,7 +4,7 @@ import errno
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from .counting import one_line, visible
+from .text.counting import one_line, visible
 
 _ROOM = "make room on the disk, then run this again"
 _RIGHTS = "make it writable for whoever runs this, then run this again"

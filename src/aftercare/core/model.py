@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .pictures import Picture
+from .pictures.pictograms import Picture
 
 
 class Kind(StrEnum):

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
-from . import questions as asking
-from .approvals import Approval, Keep, LastApproved, Subject, Waiver
 from .clock import latest_day
-from .holding import english_kept, enough_people, holding
+from .people import questions as asking
+from .people.approvals import Approval, Keep, LastApproved, Subject, Waiver
+from .people.holding import english_kept, enough_people, holding
 
 
 class Status(IntEnum):

@@ -6,7 +6,7 @@ from pathlib import Path
 import typst
 
 from ..core.errors import FontError
-from ..core.fonts import SCOPE, WEIGHTS
+from ..core.language.fonts import SCOPE, WEIGHTS
 
 CJK = ("sc", "tc", "jp", "kr")
 

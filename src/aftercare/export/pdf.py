@@ -10,7 +10,7 @@ from typing import Any, Literal
 import typst
 
 from ..core.errors import AftercareError, FontError
-from ..core.fonts import folders
+from ..core.language.fonts import folders
 from .fonts import load, missing_family, missing_glyph
 from .pdf_text import readable
 

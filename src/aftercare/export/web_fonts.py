@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from ..core.fonts import Face, characters, faces, folders, opened, shared_out
-from ..core.languages import optical_size
+from ..core.language.fonts import Face, characters, faces, folders, opened, shared_out
+from ..core.language.languages import optical_size
 from .woff2 import woff2
 
 ROW = 32

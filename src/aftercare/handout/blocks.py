@@ -5,7 +5,7 @@ from itertools import groupby
 
 from ..core.model import UNNUMBERED, Kind, cells
 from ..core.numbering import label
-from ..core.pictures import Picture
+from ..core.pictures.pictograms import Picture
 
 
 @dataclass(frozen=True, slots=True)

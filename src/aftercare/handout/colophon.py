@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..core.approvals import Approval
-from ..core.clinic import Clinic
-from ..core.languages import SOURCE, Language
-from ..core.markup import visible
-from ..core.origins import by_machine
-from ..core.sites import Site
+from ..core.language.languages import SOURCE, Language
+from ..core.people.approvals import Approval
+from ..core.people.origins import by_machine
+from ..core.settings.clinic import Clinic
+from ..core.settings.sites import Site
+from ..core.text.markup import visible
 from ..core.units import Status, Unit
 from .blocks import Row
 from .dates import long_date

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from ..core.languages import drawing, joined
-from ..core.markup import visible
+from ..core.language.languages import drawing, joined
 from ..core.model import CELLED, Handout, Instruction, Kind
 from ..core.numbering import numbers
+from ..core.text.markup import visible
 from ..core.units import Unit
 from ..source.do_dont import says_so
 from .blocks import Block, Row

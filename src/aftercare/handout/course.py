@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ..core.typography import as_read
+from ..core.text.typography import as_read
 from .blocks import Block
 
 _UNIT = r"(minute|hour|day|night|week|month|year)s?"

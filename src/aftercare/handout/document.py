@@ -7,9 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 
-from ..core.clinic import Clinic
-from ..core.languages import Language
-from ..core.markup import visible
+from ..core.language.languages import Language
+from ..core.settings.clinic import Clinic
+from ..core.text.markup import visible
 from ..core.units import Status, Unit
 from .blocks import Block, Row
 from .places import Place

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..core.clinic import Clinic
-from ..core.languages import SOURCE, Language, language
+from ..core.language.languages import SOURCE, Language, language
 from ..core.model import CELL, PLACEHOLDER
+from ..core.settings.clinic import Clinic
 from .places import values
 
 # White space but for the no-break spaces, which are meant, and control characters; one space by itself stays.

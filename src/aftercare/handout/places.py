@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..core.clinic import Clinic
-from ..core.hours import Hours
-from ..core.languages import SOURCE, Language
-from ..core.sites import Phone, Site, label_id
+from ..core.language.languages import SOURCE, Language
+from ..core.settings.clinic import Clinic
+from ..core.settings.hours import Hours
+from ..core.settings.sites import Phone, Site, label_id
 from .dates import day_names, opening_hours
 from .wording import Fact, Phrase, Wording
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from ..core.languages import SOURCE, Language
+from ..core.language.languages import SOURCE, Language
 from .dates import long_date
 from .words import Words
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ..core.languages import Language
+from ..core.language.languages import Language
 from ..core.units import Finding, Severity, Status, Unit
 from .engines.base import Engine, Hints, Reply
 from .masked import Mangled, Masked, mark, restore

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..catalogs.store import Store
-from ..core.languages import Language
+from ..core.language.languages import Language
 from ..source.glossary import kept_terms
 from .engines.base import Engine, Reply
 from .engines.memory import Memory

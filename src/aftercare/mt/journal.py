@@ -20,8 +20,8 @@ from ..catalogs.stale import STALE_NOTE
 from ..catalogs.state_comments import DRAFT
 from ..catalogs.store import Store
 from ..core.errors import CatalogError
-from ..core.origins import by_machine
-from ..core.typography import short_hash
+from ..core.people.origins import by_machine
+from ..core.text.typography import short_hash
 
 NAME = ".drafts.jsonl"
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from ..core import markup
+from ..core.text import markup
 from .masked import Mangled, Masked, Shape, restore
 
 _NUMBER = r"\d{1,12}(?:[.,]\d{1,12}){0,4}"

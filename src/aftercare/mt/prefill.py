@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ..catalogs.store import Store
-from ..core.languages import Language
+from ..core.language.languages import Language
 from ..core.units import Status, Unit
 from .drafting import Check
 from .engines.base import Engine, Reply

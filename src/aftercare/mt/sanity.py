@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from ..core.limits import piled
+from ..core.text.limits import piled
 
 _QUOTA = re.compile(
     r"MYMEMORY WARNING|YOU USED ALL AVAILABLE FREE|(quota|usage limit|rate limit|daily limit|character limit)"

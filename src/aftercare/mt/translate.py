@@ -8,8 +8,8 @@ from functools import partial
 from ..catalogs.store import Store
 from ..catalogs.sync import sync
 from ..core.clock import now
-from ..core.lock import locked
-from ..core.typography import short_hash
+from ..core.disk.lock import locked
+from ..core.text.typography import short_hash
 from ..source.glossary import kept_terms
 from .drafting import Drafter
 from .dry_run import by_language, known

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from ..core.counting import counted
+from ..core.text.counting import counted
 from .drafting import Check
 from .engines.base import Engine, Reply
 from .work_list import Item

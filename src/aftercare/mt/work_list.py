@@ -10,9 +10,9 @@ from ..catalogs import catalog_units, merge, po
 from ..catalogs.book import Book
 from ..catalogs.interface import interface_path
 from ..catalogs.store import INTERFACE, Store
-from ..core.languages import Language
+from ..core.language.languages import Language
 from ..core.model import Instruction
-from ..core.typography import short_hash
+from ..core.text.typography import short_hash
 from ..core.units import Status, Unit
 from ..source.glossary import Glossary, read_glossary
 from .engines.base import Engine

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..core.languages import language
+from ..core.language.languages import language
 from ..core.units import Unit
 
 CATEGORIES = ("mistranslation", "omission", "addition", "untranslated", "terminology", "grammar", "register", "other")

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core.config import Config
-from ..core.counting import counted
-from ..core.made_files import write_made
+from ..core.disk.made_files import write_made
+from ..core.settings.config import Config
+from ..core.text.counting import counted
 from ..core.units import Finding, Severity, Unit
 from ..mt.engines.base import Refusal
 from ..mt.engines.chat import Chat

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
+from ..core.disk.shipped import shipped
 from ..core.errors import ConfigError, LanguageError
-from ..core.language_tags import canonical, typed
-from ..core.languages import SOURCE
-from ..core.settings_file import OWN, TABLES, holds_settings
-from ..core.settings_keys import PATHS
-from ..core.shipped import shipped
+from ..core.language.languages import SOURCE
+from ..core.language.tags import canonical, typed
+from ..core.settings.file import OWN, TABLES, holds_settings
+from ..core.settings.keys import PATHS
 from ..source.sheets.reading import Sheet
 from .building.notebooks import NAMES
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from ..catalogs.book import Book, save_books
 from ..catalogs.state_comments import ANSWER
 from ..catalogs.store import Store
-from ..core.config import Config
-from ..core.counting import one_line
 from ..core.errors import ReviewError
-from ..core.languages import Language
+from ..core.language.languages import Language
 from ..core.model import Handout
+from ..core.settings.config import Config
+from ..core.text.counting import one_line
 from ..core.units import Unit
 
 LONGEST = 1000

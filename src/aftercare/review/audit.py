@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from ..core.approvals import Approval, Keep
-from ..core.typography import typographic
+from ..core.people.approvals import Approval, Keep
+from ..core.text.typography import typographic
 from ..core.units import Severity, Unit
 from .records import Record
 

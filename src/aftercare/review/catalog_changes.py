@@ -9,12 +9,12 @@ from ..catalogs.stale import same_english
 from ..catalogs.store import INTERFACE
 from ..catalogs.sync import sync
 from ..catalogs.trial import Trial
-from ..core.approvals import Approval
 from ..core.clock import today
-from ..core.config import Config
-from ..core.counting import listed
+from ..core.disk.leftovers import leftovers
 from ..core.errors import CatalogError
-from ..core.leftovers import leftovers
+from ..core.people.approvals import Approval
+from ..core.settings.config import Config
+from ..core.text.counting import listed
 from ..core.units import Finding, Severity, Unit
 from ..source.table import Source
 from .audit import DOUBT, LOST, Problem

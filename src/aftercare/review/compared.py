@@ -5,11 +5,11 @@ from pathlib import Path
 
 from ..catalogs import legacy
 from ..catalogs.store import INTERFACE
-from ..core.config import Config
+from ..core.disk.files import read_regular
 from ..core.errors import AftercareError, SourceError
-from ..core.files import read_regular
-from ..core.languages import Language, language
+from ..core.language.languages import Language, language
 from ..core.model import PLACEHOLDER, Instruction, rows_of
+from ..core.settings.config import Config
 from ..source.table import Source, read_source
 from . import page_changes
 from .git import Revision

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from ..catalogs.interface import interface_path
 from ..catalogs.stale import same_english
 from ..catalogs.store import INTERFACE
-from ..core.config import Config
-from ..core.languages import Language
+from ..core.language.languages import Language
 from ..core.model import Instruction
+from ..core.settings.config import Config
 from ..core.units import Status, Unit
 from ..source.interface import interface_rows
 from ..source.table import Source

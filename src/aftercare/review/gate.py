@@ -6,10 +6,10 @@ from typing import Any
 from ..catalogs.store import INTERFACE
 from ..catalogs.sync import english
 from ..core.clock import latest_day
-from ..core.config import Config
-from ..core.counting import counted
 from ..core.model import rows_of
-from ..core.settings_file import TABLES
+from ..core.settings.config import Config
+from ..core.settings.file import TABLES
+from ..core.text.counting import counted
 from ..core.units import Finding, Severity
 from ..source.interface import interface_rows
 from ..source.table import Source

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..core.approvals import Approval, Keep
-from ..core.questions import Question
+from ..core.people.approvals import Approval, Keep
+from ..core.people.questions import Question
 from ..core.units import Finding, Severity
 
 LONGEST = 200

@@ -5,8 +5,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from ..catalogs.stale import same_english
 from ..catalogs.store import INTERFACE
-from ..core.counting import counted
 from ..core.model import Instruction
+from ..core.text.counting import counted
 from ..core.units import Finding, Severity, Status, Unit
 from .audit import LOST, Problem, Setting
 from .catalog_changes import removed_rows

@@ -15,14 +15,14 @@ from babel.messages.catalog import Message
 from ..catalogs import last_approved, signed_comments, stale
 from ..catalogs.book import Book, save_books
 from ..catalogs.store import OUTDATED, Store
-from ..core.approvals import Keep
 from ..core.clock import today
-from ..core.config import Config
-from ..core.holding import enough_people
-from ..core.languages import Language
+from ..core.language.languages import Language
 from ..core.model import Handout
-from ..core.people import same_person
-from ..core.typography import typographic
+from ..core.people.approvals import Keep
+from ..core.people.holding import enough_people
+from ..core.people.signers import same_person
+from ..core.settings.config import Config
+from ..core.text.typography import typographic
 from ..core.units import Finding, Severity, Status, Unit
 from .signing import Checker, Refusal, signer_name
 

@@ -3,7 +3,7 @@
 from difflib import SequenceMatcher
 from functools import cache
 
-from ..core.typography import typographic
+from ..core.text.typography import typographic
 from ..core.units import Status, Unit
 from .records import Key, Record
 from .restamping import under_new_id

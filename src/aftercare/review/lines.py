@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from ..catalogs import state_comments
 from ..catalogs.book import Book
-from ..core import bidi
 from ..core.model import Handout
 from ..core.numbering import row_numbers
-from ..core.typography import short_hash
+from ..core.text import bidi
+from ..core.text.typography import short_hash
 from ..core.units import Finding, Status, Unit
 from .signing import Checker
 from .word_diff import Piece, word_diff

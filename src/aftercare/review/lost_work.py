@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..core.people import same_name
-from ..core.typography import typographic
+from ..core.people.signers import same_name
+from ..core.text.typography import typographic
 from ..core.units import Severity, Status, Unit
 from .audit import LOST, UNSEEN, Problem, english_is_same, has_lapsed
 from .records import Record

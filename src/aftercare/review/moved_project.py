@@ -3,7 +3,7 @@
 import posixpath
 from pathlib import Path
 
-from ..core.settings_file import TABLES, own_table
+from ..core.settings.file import TABLES, own_table
 from .git_command import git
 
 

@@ -17,11 +17,11 @@ from typing import Any
 from markupsafe import Markup
 
 from ..catalogs.store import read_books
-from ..core.config import Config
-from ..core.files import read_regular
-from ..core.languages import Language
+from ..core.disk.files import read_regular
+from ..core.language.languages import Language
 from ..core.model import Handout
-from ..core.templating import environment
+from ..core.settings.config import Config
+from ..core.text.templating import environment
 from ..core.units import Severity
 from ..handout.places import values
 from .exchange.page_file import FORMAT

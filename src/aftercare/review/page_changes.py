@@ -4,11 +4,11 @@ import posixpath
 from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
-from ..core.files import read_regular, real
+from ..core.disk.files import read_regular, real
+from ..core.disk.notebook_text import substance
 from ..core.model import IN_WARNING, Instruction
-from ..core.notebook_text import substance
-from ..core.settings_file import TABLES, own_table
-from ..core.settings_keys import PATHS
+from ..core.settings.file import TABLES, own_table
+from ..core.settings.keys import PATHS
 from ..core.units import Finding, Severity, Status, Unit
 from .git import Revision
 from .records import HANDOUTS, Records

@@ -14,10 +14,10 @@ from babel.messages.catalog import Message
 from ..catalogs.book import Book, save_books
 from ..catalogs.po_writer import singular
 from ..catalogs.store import INTERFACE
-from ..core.approvals import Subject
-from ..core.counting import one_line
 from ..core.model import Instruction
-from ..core.typography import typographic
+from ..core.people.approvals import Subject
+from ..core.text.counting import one_line
+from ..core.text.typography import typographic
 from ..core.units import Unit
 from . import renaming
 from .renaming import Rename, carry_over, removed, unwritten

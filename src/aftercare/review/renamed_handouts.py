@@ -7,7 +7,7 @@ kinds and sections they are is compared as ever.
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from ..core.typography import typographic
+from ..core.text.typography import typographic
 from ..core.units import Finding, Severity
 from .page_changes import finding
 from .records import Key, Record, Records

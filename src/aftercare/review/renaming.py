@@ -13,9 +13,9 @@ from ..catalogs.merge import Changes, carry
 from ..catalogs.po_writer import singular
 from ..catalogs.stale import same_english
 from ..catalogs.store import INTERFACE
-from ..core.counting import one_line
-from ..core.origins import by_machine
-from ..core.typography import typographic
+from ..core.people.origins import by_machine
+from ..core.text.counting import one_line
+from ..core.text.typography import typographic
 from ..core.units import Status, Unit
 from .restamping import restamp_items, restamped
 

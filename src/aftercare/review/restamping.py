@@ -7,9 +7,9 @@ from ..catalogs import signed_comments
 from ..catalogs.book import Book
 from ..catalogs.catalog_units import own_row
 from ..catalogs.po_writer import singular
-from ..core.approvals import Approval, Keep, LastApproved, Subject, Waiver
-from ..core.holding import english_kept
-from ..core.typography import typographic
+from ..core.people.approvals import Approval, Keep, LastApproved, Subject, Waiver
+from ..core.people.holding import english_kept
+from ..core.text.typography import typographic
 from ..core.units import Status, Unit, status_of
 from .records import Record
 

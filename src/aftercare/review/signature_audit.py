@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..core.approvals import Approval, Keep, Waiver
-from ..core.people import same_person, signer_problem
-from ..core.typography import typographic
+from ..core.people.approvals import Approval, Keep, Waiver
+from ..core.people.signers import same_person, signer_problem
+from ..core.text.typography import typographic
 from ..core.units import Severity, Status, Unit
 from .audit import (
     AGAIN,

@@ -14,14 +14,14 @@ from pathlib import Path
 from ..catalogs import invalid_signatures, signed_comments
 from ..catalogs.book import Book, save_books
 from ..catalogs.store import OUTDATED, read_books
-from ..core.approvals import Approval
 from ..core.clock import today
-from ..core.config import Config
 from ..core.errors import ReviewError
-from ..core.holding import date_problem, enough_people
-from ..core.languages import Language
+from ..core.language.languages import Language
 from ..core.model import Handout
-from ..core.people import same_name, same_person, signer_problem
+from ..core.people.approvals import Approval
+from ..core.people.holding import date_problem, enough_people
+from ..core.people.signers import same_name, same_person, signer_problem
+from ..core.settings.config import Config
 from ..core.units import Finding, Severity, Status, Unit
 
 Checker = Callable[[Unit], Iterable[Finding]]

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..core.config import Config
+from ..core.disk.files import read_regular
+from ..core.disk.inputs import Reader
 from ..core.errors import SourceError
-from ..core.files import read_regular
-from ..core.inputs import Reader
+from ..core.settings.config import Config
 from ..core.units import Finding
 from ..source.glossary import Glossary, read_glossary
 from ..source.spreadsheet import read_table

@@ -7,10 +7,10 @@ from functools import cache
 
 from babel.localedata import locale_identifiers
 
-from ..core.counting import listed
-from ..core.languages import table as language_table
+from ..core.language.languages import table as language_table
 from ..core.model import ROW_KINDS
-from ..core.typography import as_read
+from ..core.text.counting import listed
+from ..core.text.typography import as_read
 from .characters import is_day, says_nothing
 
 MAX_TEXT = 500

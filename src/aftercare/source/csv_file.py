@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from ..core.disk.inputs import Reader
 from ..core.errors import SourceError
-from ..core.inputs import Reader
 
 MAX_BYTES = 20_000_000
 UTF_16 = "text in UTF-16"

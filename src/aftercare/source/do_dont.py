@@ -3,7 +3,7 @@
 import re
 
 from ..core.model import Kind
-from ..core.typography import as_read, typographic
+from ..core.text.typography import as_read, typographic
 
 _NOT = r"(?: not|n't| never)"
 _FORBIDS = re.compile(

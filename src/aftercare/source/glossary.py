@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from ..core.counting import visible
+from ..core.disk.files import read_regular
+from ..core.disk.inputs import Reader
 from ..core.errors import SourceError
-from ..core.files import read_regular
-from ..core.inputs import Reader
-from ..core.languages import TAG
-from ..core.typography import as_read
+from ..core.language.languages import TAG
+from ..core.text.counting import visible
+from ..core.text.typography import as_read
 from .spreadsheet import read_table
 
 COLUMNS = ("term", "language", "translation")
@@ -46,7 +46,7 @@ def read_glossary(path: Path, *, name: str, reader: Reader = read_regular) -> Gl
 
 
 def _no_tag(language: str) -> str:
-    from ..core.language_tags import named, tag_of  # here, because few glossaries need it
+    from ..core.language.tags import named, tag_of  # here, because few glossaries need it
 
     meant = tag_of(language) or named(language)
     remedy = f"write {meant}" if meant else "write one such as es, pt-BR or zh-Hans"

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..core.errors import SourceError
-from ..core.unmerged import UNMERGED, is_mark
+from ..core.text.unmerged import UNMERGED, is_mark
 
 
 def read_header(cells: Sequence[str], needed: tuple[str, ...], optional: tuple[str, ...], where: str) -> list[str]:

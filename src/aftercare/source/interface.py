@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from ..core.model import Instruction, Kind
-from ..core.sites import label_id
+from ..core.settings.sites import label_id
 from .spreadsheet import read_table
 
 TABLE = Path(str(files("aftercare.source"))) / "interface.csv"

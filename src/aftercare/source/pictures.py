@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from ..core.inputs import Reader
+from ..core.disk.inputs import Reader
 from ..core.model import LEVELS, Kind
-from ..core.picture_files import beside
-from ..core.pictures import PACKAGE, Picture, pictograms
+from ..core.pictures.pictograms import PACKAGE, Picture, pictograms
+from ..core.pictures.picture_files import beside
 
 Table = Mapping[int, Mapping[str, str]]
 """Line on which a row begins → column → cell."""

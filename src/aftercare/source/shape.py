@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..core.counting import counted
 from ..core.model import CELLED, INNER, Kind, cells
+from ..core.text.counting import counted
 
 Table = Mapping[int, Mapping[str, str]]
 MOST = {Kind.TABLE: 6, Kind.FILL: 3}

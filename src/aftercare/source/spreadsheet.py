@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from ..core.counting import listed
+from ..core.disk.files import read_regular
+from ..core.disk.inputs import Reader
 from ..core.errors import SourceError
-from ..core.files import read_regular
-from ..core.inputs import Reader
-from ..core.unmerged import UNMERGED, is_mark
+from ..core.text.counting import listed
+from ..core.text.unmerged import UNMERGED, is_mark
 from .csv_file import read_text
 from .header import read_header
 from .swallowed import holds_row

@@ -7,12 +7,12 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
+from ..core.disk.files import read_regular
+from ..core.disk.inputs import Reader
 from ..core.errors import SourceError
-from ..core.files import read_regular
-from ..core.inputs import Reader
 from ..core.model import CELL, CELLED, INNER, LEVELS, Handout, Instruction, Kind, Section, cells
-from ..core.pictures import Picture
-from ..core.unmerged import UNMERGED
+from ..core.pictures.pictograms import Picture
+from ..core.text.unmerged import UNMERGED
 from .cell_rules import SLUG, shown, taken
 from .faults import Fault, by_handout, once
 from .interface import interface_rows

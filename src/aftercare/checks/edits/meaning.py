@@ -8,9 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ...core.languages import SOURCE
+from ...core.language.languages import SOURCE
 from ...core.model import PLACEHOLDER
-from ...core.typography import as_read
+from ...core.text.typography import as_read
 from ...core.units import Unit
 from ..analysis.numbers.quantities import quantities
 from ..analysis.numbers.rates import rates

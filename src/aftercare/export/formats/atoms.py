@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-from ...core import markup
+from ...core.text import markup
 
 NOTHING = "(?!)"
 SAFE = "/:?#@!$&'*+,=%~;()"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ...core.bidi import cut
+from ...core.text.bidi import cut
 from .phrases import phrases_of, width_of, words_of
 
 PHRASE = 13

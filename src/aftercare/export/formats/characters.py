@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ...core.bidi import LRI, PDI
-from ...core.languages import SOURCE
+from ...core.language.languages import SOURCE
 from ...core.model import Kind
+from ...core.text.bidi import LRI, PDI
 from ...handout.blocks import Row
 from ...handout.document import Document
 from ...handout.wording import Fact, Phrase

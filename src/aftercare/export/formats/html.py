@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from ...core.languages import SOURCE
-from ...core.markup import visible
+from ...core.language.languages import SOURCE
 from ...core.model import LEVELS
-from ...core.templating import environment
+from ...core.text.markup import visible
+from ...core.text.templating import environment
 from ...handout.blocks import Row
 from ...handout.document import Document
 from ...handout.wording import Phrase

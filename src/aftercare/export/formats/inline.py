@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
-from ...core import bidi
+from ...core.text import bidi
 from ...handout.document import Document
 from ...handout.wording import Phrase
 from .atoms import NBSP, Run, atoms, counted, ranged

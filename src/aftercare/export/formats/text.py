@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ...core.bidi import LRI, PDI
-from ...core.markup import said
 from ...core.model import Kind
+from ...core.text.bidi import LRI, PDI
+from ...core.text.markup import said
 from ...handout.blocks import Row
 from ...handout.document import Document
 from .characters import Characters

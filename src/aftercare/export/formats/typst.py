@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from ...core.languages import SOURCE
+from ...core.language.languages import SOURCE
 from ...core.model import Kind
 from ...handout.document import Document
 from ...handout.wording import Fact, Phrase

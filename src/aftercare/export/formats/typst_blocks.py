@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ...core.languages import SOURCE
-from ...core.markup import visible
+from ...core.language.languages import SOURCE
 from ...core.model import CELLED, LEVELS, UNNUMBERED, Kind
-from ...core.pictures import SVG, Picture
+from ...core.pictures.pictograms import SVG, Picture
+from ...core.text.markup import visible
 from ...handout.blocks import Block, Row
 from ...handout.document import Document
 from ...handout.wording import Phrase

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ...core.bidi import LRI, PDI
+from ...core.text.bidi import LRI, PDI
 from .typst_code import Code, call, joined
 
 SYLLABLES = 14

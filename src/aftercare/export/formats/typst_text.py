@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
-from ...core.bidi import LRI, PDI
+from ...core.text.bidi import LRI, PDI
 from ...handout.document import Document
 from .atoms import Run, counted
 from .breaking import pieces

@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Sequence
 from functools import cached_property
 
-from ...core.languages import Language
+from ...core.language.languages import Language
 from .base import Engine, Refusal, Reply, Settings
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from babel.core import get_global
 
-from ...core.languages import Language
+from ...core.language.languages import Language
 
 
 @dataclass(frozen=True, slots=True)

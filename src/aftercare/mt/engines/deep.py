@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from ...core.errors import ConfigError
-from ...core.languages import Language
+from ...core.language.languages import Language
 from .base import Engine, Refusal, Reply, Settings, code
 from .http import Fields, Web
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from ...core.errors import ConfigError
-from ...core.languages import Language
+from ...core.language.languages import Language
 from .base import Refusal, Reply, Settings
 from .deep import Deep
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...core.errors import ConfigError
-from ...core.languages import Language
+from ...core.language.languages import Language
 from .base import Engine, Refusal, Reply, Settings
 from .http import Web
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import ConfigError
-from ...core.languages import Language
+from ...core.language.languages import Language
 from .base import Engine, Refusal, Reply, Settings
 
 CODES = {"zh-Hans": "zh", "zh-Hant": "zh_hant", "pt-BR": "pt", "no": "nb"}

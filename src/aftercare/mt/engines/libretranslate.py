@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ...core.errors import ConfigError
-from ...core.languages import Language
+from ...core.language.languages import Language
 from .base import Engine, Refusal, Reply, Settings, code
 from .http import Web
 

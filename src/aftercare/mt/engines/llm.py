@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ...core.errors import ConfigError
-from ...core.languages import Language
+from ...core.language.languages import Language
 from .base import Engine, Hints, Refusal, Reply, Settings
 from .chat import Chat, NoAnswer
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from ...core.languages import Language
+from ...core.language.languages import Language
 from ...core.units import Status, Unit
 from .base import Engine, Reply
 

@@ -7,8 +7,8 @@ from tenacity import RetryCallState, Retrying, retry_if_exception
 from tenacity.stop import stop_after_attempt, stop_any, stop_before_delay
 from tenacity.wait import wait_exponential, wait_random
 
-from ...core.languages import Language
-from ...core.limits import excess
+from ...core.language.languages import Language
+from ...core.text.limits import excess
 from ..sanity import notice
 from .base import Engine, Hints, Refusal, Reply, Settings
 from .pace import Breaker, Pace

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ...core.languages import Language
+from ...core.language.languages import Language
 from ..placeholders import TOKENS
 from .base import Engine, Reply, Settings
 

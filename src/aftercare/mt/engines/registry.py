@@ -5,8 +5,8 @@ from contextlib import ExitStack, closing, contextmanager
 from importlib import import_module
 from importlib.metadata import entry_points
 
-from ...core.config import Config
 from ...core.errors import AftercareError, ConfigError, EngineError, said_by
+from ...core.settings.config import Config
 from .base import Engine, Settings
 from .built_in import BUILT_IN
 from .polite import Polite

@@ -5,8 +5,8 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from ...core.config import Config
 from ...core.errors import ConfigError
+from ...core.settings.config import Config
 from .base import Settings
 from .built_in import BUILT_IN, OPTIONS, RATES
 

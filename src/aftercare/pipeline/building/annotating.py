@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ...catalogs import annotate as annotations
-from ...core.counting import listed
+from ...core.text.counting import listed
 from ...core.units import Finding
 from ..snapshot.project import Project
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...catalogs.store import INTERFACE
 from ...catalogs.sync import sync
-from ...core.lock import locked
+from ...core.disk.lock import locked
 from ...core.process import forkable
 from ...core.units import Finding, Severity, Unit
 from . import executor

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from ...core.languages import SOURCE
+from ...core.language.languages import SOURCE
 from ...export.view import HandoutView
 from ...handout.document import Document
 from ..snapshot.project import Project, read

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from ...core.disk.files import write_atomically
+from ...core.disk.fingerprint import code
 from ...core.errors import AftercareError
-from ...core.files import write_atomically
-from ...core.fingerprint import code
 from .tasks import Exported, Task
 from .worker import Fonts, Made, build_there, fonts_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...checks import runner
-from ...core.counting import counted, named
+from ...core.text.counting import counted, named
 from ..built.facts import GAPS
 from ..reports.progress import progress
 from ..reports.tables import tags

@@ -6,8 +6,8 @@ from contextlib import chdir, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...core.disk.files import MODE, make_folder
 from ...core.errors import REMEDIES, AftercareError, NotebookError, refused
-from ...core.files import MODE, make_folder
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode

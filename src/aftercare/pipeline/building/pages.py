@@ -4,9 +4,9 @@ import hashlib
 import re
 from typing import Any
 
-from ...core.languages import SOURCE
-from ...core.made_files import write_made
-from ...core.stamps import stamp
+from ...core.disk.made_files import write_made
+from ...core.disk.stamps import stamp
+from ...core.language.languages import SOURCE
 from ...core.units import signatures
 from ...handout.colophon import next_review
 from ...handout.document import Document

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ...core.notebook_text import substance
+from ...core.disk.notebook_text import substance
 from ..built.folder import copy_of
 from ..built.program import modules, program
 from ..built.targets import Record

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ...core import config, settings_keys
-from ...core.clinic import KEYS
 from ...core.errors import AftercareError, ConfigError
-from ...core.settings_file import find
+from ...core.settings import config
+from ...core.settings import keys as settings_keys
+from ...core.settings.clinic import KEYS
+from ...core.settings.file import find
 from ...source.glossary import read_glossary
 from ...source.table import read_source
 from .notebooks import HANDOUT, NAMES

@@ -6,9 +6,9 @@ from contextlib import nullcontext
 from dataclasses import replace
 from os import cpu_count
 
+from ...core.disk.lock import locked
 from ...core.errors import refused
-from ...core.languages import SOURCE
-from ...core.lock import locked
+from ...core.language.languages import SOURCE
 from ..built import folder, record
 from ..built.outcome import Built
 from ..built.program import modules, program

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ...core.made_files import write_made
+from ...core.disk.made_files import write_made
 from ..snapshot.project import Project
 from ..snapshot.serving import serving
 from . import notebooks

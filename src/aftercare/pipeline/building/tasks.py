@@ -9,7 +9,7 @@ from traceback import extract_tb
 from typing import Any
 
 from ...core.errors import AftercareError, said_by
-from ...core.fonts import lacking
+from ...core.language.fonts import lacking
 from ...handout.document import Document
 from ..snapshot.serving import serving
 from . import notebooks

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
-from ...core.fingerprint import code
-from ...core.fonts import installed
+from ...core.disk.fingerprint import code
+from ...core.language.fonts import installed
 from .tasks import Task, build
 
 Fonts = frozenset[tuple[str | int, ...]]

@@ -7,10 +7,10 @@ from json import loads
 from typing import Any
 
 from ...catalogs.book import Book
-from ...core.languages import SOURCE
-from ...core.markup import visible
+from ...core.language.languages import SOURCE
 from ...core.model import Instruction, Kind
-from ...core.typography import as_read
+from ...core.text.markup import visible
+from ...core.text.typography import as_read
 from ...core.units import Finding, Severity, Status, Unit
 from ...handout.document import State
 

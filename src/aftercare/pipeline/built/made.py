@@ -9,8 +9,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from ...core.files import read_regular
-from ...core.made_files import write_made
+from ...core.disk.files import read_regular
+from ...core.disk.made_files import write_made
 from .record import FOLDER
 
 NAME = "made"

@@ -8,8 +8,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from ...core.files import read_regular
-from ...core.made_files import write_made
+from ...core.disk.files import read_regular
+from ...core.disk.made_files import write_made
 from ...core.units import Finding, Severity, Unit
 from .record import make_room
 

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from ...core.files import read_regular
-from ...core.made_files import write_made
+from ...core.disk.files import read_regular
+from ...core.disk.made_files import write_made
 from .record import FOLDER, make_room
 
 PREFIX = "known-"

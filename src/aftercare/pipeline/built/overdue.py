@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ...core.clock import today
-from ...core.counting import listed
+from ...core.text.counting import listed
 from .targets import Target
 
 MOST = 6

@@ -3,11 +3,11 @@
 import re
 from pathlib import Path
 
-from ...core.config import Config
-from ...core.files import read_regular
-from ...core.fingerprint import code, json_hash
-from ...core.fonts import installed
-from ...core.pictures import installed as pictograms_installed
+from ...core.disk.files import read_regular
+from ...core.disk.fingerprint import code, json_hash
+from ...core.language.fonts import installed
+from ...core.pictures.pictograms import installed as pictograms_installed
+from ...core.settings.config import Config
 
 IMPORTED = re.compile(r'^[\s"]*(?:from\s+(\w+)[\w.]*\s+import\b|import\s+(\w+))', re.MULTILINE)
 """What a line of a module, or of a notebook's JSON, imports."""

@@ -13,8 +13,8 @@ from itertools import chain
 from pathlib import Path
 from sys import intern
 
-from ...core.files import digest_of, free, read_regular
-from ...core.made_files import write_pieces
+from ...core.disk.files import digest_of, free, read_regular
+from ...core.disk.made_files import write_pieces
 from .targets import Page, Record, Target, as_json
 
 FOLDER = ".aftercare"

@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ...core.fingerprint import sha256
-from ...core.inputs import differs
-from ...core.stamps import settled, stamp
+from ...core.disk.fingerprint import sha256
+from ...core.disk.inputs import differs
+from ...core.disk.stamps import settled, stamp
 
 LISTS = ("index.html", "manifest.json", "manifest.csv", "titles.js", "handouts.zip", "languages.html", "languages.pdf")
 """What lists the pages, in the output folder."""

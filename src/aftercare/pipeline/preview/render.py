@@ -9,8 +9,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from ...core.errors import AftercareError
-from ...core.languages import SOURCE, Language
-from ...core.templating import environment
+from ...core.language.languages import SOURCE, Language
+from ...core.text.templating import environment
 from ...core.units import Status, Unit
 from ...export.exporters import (
     HandoutBilingualHtmlExporter,

@@ -4,9 +4,9 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from ...core import settings_keys
 from ...core.errors import AftercareError
-from ...core.settings_file import find
+from ...core.settings import keys as settings_keys
+from ...core.settings.file import find
 
 EVERY = 0.05
 """Seconds between two looks: a project has some dozens of files, so a look takes less than a millisecond."""

@@ -10,13 +10,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...core.config import Config, load
+from ...core.disk.files import read_regular, real
+from ...core.disk.inputs import Inputs
+from ...core.disk.lock import locked
 from ...core.errors import CatalogError, ChoiceError, ConfigError
-from ...core.files import read_regular, real
-from ...core.inputs import Inputs
-from ...core.lock import locked
-from ...core.settings_file import OWN, TABLES
-from ...core.settings_keys import PATHS
+from ...core.settings.config import Config, load
+from ...core.settings.file import OWN, TABLES
+from ...core.settings.keys import PATHS
 from ..built import folder, record
 from ..built.record import FOLDER, NAME
 from ..built.targets import LISTS, Record

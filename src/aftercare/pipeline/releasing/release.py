@@ -4,8 +4,8 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ...catalogs.store import INTERFACE
-from ...core.counting import counted, listed
-from ...core.files import read_regular
+from ...core.disk.files import read_regular
+from ...core.text.counting import counted, listed
 from ...core.units import Status, Unit
 from ...handout.document import Document, State
 from ..built import folder

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from ...core.files import free, make_folder
-from ...core.fingerprint import sha256
+from ...core.disk.files import free, make_folder
+from ...core.disk.fingerprint import sha256
 from ..built import made
 from ..built.folder import prune, stored
 from ..built.record import FOLDER

@@ -2,11 +2,11 @@
 
 from contextlib import suppress
 
-from ...core.config import Config
+from ...core.disk.leftovers import leftovers
+from ...core.disk.lock import locked
 from ...core.errors import CatalogError
-from ...core.languages import SOURCE
-from ...core.leftovers import leftovers
-from ...core.lock import locked
+from ...core.language.languages import SOURCE
+from ...core.settings.config import Config
 from ..built import folder, record
 from ..built.program import modules, program
 from ..built.record import FOLDER

@@ -8,11 +8,11 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from ...core.counting import counted
+from ...core.disk.files import make_folder, real, write_atomically
+from ...core.disk.folders import OURS, replace_folder
+from ...core.disk.lock import locked
 from ...core.errors import AftercareError
-from ...core.files import make_folder, real, write_atomically
-from ...core.folders import OURS, replace_folder
-from ...core.lock import locked
+from ...core.text.counting import counted
 from ...handout.document import State
 from ..built import record
 from ..built.record import FOLDER

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from contextlib import ExitStack
 
+from ...core.disk.leftovers import clear_leftovers
+from ...core.disk.lock import locked
 from ...core.errors import ChoiceError
-from ...core.leftovers import clear_leftovers
-from ...core.lock import locked
 from ..built import folder, record
 from ..built.record import FOLDER
 from ..built.targets import Record

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from ...checks import runner
-from ...core.counting import counted, named
-from ...core.languages import SOURCE
+from ...core.language.languages import SOURCE
+from ...core.text.counting import counted, named
 from ...core.units import Finding, Severity
 from ..snapshot.project import Project
 from ..snapshot.questions import open_questions

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...core.errors import CatalogError
-from ...core.languages import SOURCE
-from ...core.sites import label_id
+from ...core.language.languages import SOURCE
+from ...core.settings.sites import label_id
 from ...core.units import Severity
 from ...handout.document import State
 from ...review.rehousing import advice

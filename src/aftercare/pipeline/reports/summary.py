@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...core.counting import counted, listed
+from ...core.text.counting import counted, listed
 from ...core.units import Finding
 from ..built.overdue import told
 from .work import Work

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from ...catalogs.sync_report import SyncReport
 from ...checks import runner
-from ...core.counting import counted, listed
-from ...core.languages import SOURCE
+from ...core.language.languages import SOURCE
+from ...core.text.counting import counted, listed
 from ...core.units import Severity, Status, Unit, signatures
 from ...export.view import HandoutView
 from ..built import record

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...core.counting import counted
+from ...core.text.counting import counted
 from ...core.units import Finding, Severity, Status
 from ..built.facts import STALE
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from ...core.disk.fingerprint import json_hash
+from ...core.disk.made_files import replacing
 from ...core.errors import AftercareError
-from ...core.fingerprint import json_hash
-from ...core.made_files import replacing
 from ..built.manifest import Archive
 from ..built.targets import Record
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ...core.languages import Language
+from ...core.language.languages import Language
 from ...export.formats.atoms import Run
 from ...export.formats.inline import isolate
 from ...handout.document import State

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from babel.units import format_unit
 
-from ...core.languages import SOURCE
+from ...core.language.languages import SOURCE
 from ..built.targets import Target
 
 KINDS = {

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from ...core.clinic import Clinic
-from ...core.fingerprint import sha256
-from ...core.languages import SOURCE, Language
-from ...core.made_files import write_pieces
-from ...core.stamps import stamp
+from ...core.disk.fingerprint import sha256
+from ...core.disk.made_files import write_pieces
+from ...core.disk.stamps import stamp
+from ...core.language.languages import SOURCE, Language
+from ...core.settings.clinic import Clinic
 from ...handout.words import Words
 from ..built import made, manifest
 from ..built.program import program

@@ -12,9 +12,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...core.clinic import Clinic
-from ...core.languages import SOURCE, Language, drawing, language
-from ...core.templating import environment
+from ...core.language.languages import SOURCE, Language, drawing, language
+from ...core.settings.clinic import Clinic
+from ...core.text.templating import environment
 from ...export.formats.atoms import counted
 from ...export.formats.breaking import pieces
 from ...export.formats.html_text import SHORT

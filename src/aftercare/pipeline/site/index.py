@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from ...core.clinic import Clinic
-from ...core.languages import SOURCE, Language, language
+from ...core.language.languages import SOURCE, Language, language
+from ...core.settings.clinic import Clinic
 from ...handout.document import State
 from ...handout.places import hours
 from ...handout.words import Words

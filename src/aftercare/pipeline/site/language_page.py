@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...core.clinic import Clinic
-from ...core.fingerprint import json_hash
-from ...core.languages import Language, drawing, joined
+from ...core.disk.fingerprint import json_hash
+from ...core.language.languages import Language, drawing, joined
+from ...core.settings.clinic import Clinic
 from ...handout.document import State
 from ...handout.places import hours
 from ...handout.wording import Wording

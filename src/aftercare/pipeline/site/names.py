@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from babel import Locale
 
-from ...core.languages import SOURCE, Language
+from ...core.language.languages import SOURCE, Language
 
 
 @cache

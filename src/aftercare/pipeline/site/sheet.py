@@ -6,11 +6,11 @@ It has no text in any language but English, so that nothing on it waits for a tr
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ...core.clinic import Clinic
+from ...core.disk.fingerprint import json_hash
+from ...core.disk.made_files import write_made
 from ...core.errors import FontError
-from ...core.fingerprint import json_hash
-from ...core.languages import SOURCE, Language, drawing, language, optical_size
-from ...core.made_files import write_made
+from ...core.language.languages import SOURCE, Language, drawing, language, optical_size
+from ...core.settings.clinic import Clinic
 from ...export.formats.typst import frame
 from ...handout.words import Words
 from .frame import render

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...catalogs import po_header, po_reader
 from ...catalogs.store import INTERFACE
 from ...core.clock import now
-from ...core.languages import SOURCE
+from ...core.language.languages import SOURCE
 from ...core.model import PLACEHOLDER
 from ...core.units import Severity, Unit
 from ...handout import compose, identity, kept, words

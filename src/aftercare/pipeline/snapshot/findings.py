@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ...catalogs.store import MOST
-from ...core.fingerprint import code, json_hash
-from ...core.fonts import installed
+from ...core.disk.fingerprint import code, json_hash
+from ...core.language.fonts import installed
 from ...core.units import Finding, Unit
 from ..built.memory import Memory, key_of
 from ..built.record import FOLDER

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...catalogs.store import INTERFACE
-from ...core.fingerprint import json_hash
+from ...core.disk.fingerprint import json_hash
 from ...core.model import Instruction
 from ..built.program import program
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...catalogs.store import INTERFACE
-from ...core.languages import SOURCE
+from ...core.language.languages import SOURCE
 from ...core.units import Unit
 from ...handout.document import State
 from ..built import notes, record

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...catalogs.annotate import noted
 from ...catalogs.sync import rests, template_rests
-from ...core.languages import SOURCE
+from ...core.language.languages import SOURCE
 from ..built import notes
 from ..built.facts import is_plain, tally
 from .known import Told

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from ...catalogs.store import INTERFACE, MOST, Store
 from ...catalogs.sync import english
 from ...catalogs.sync_report import SyncReport
-from ...core import config
-from ...core.config import Config
-from ...core.counting import named
+from ...core.disk.inputs import Inputs
 from ...core.errors import ChoiceError
-from ...core.inputs import Inputs
-from ...core.languages import SOURCE, Language
+from ...core.language.languages import SOURCE, Language
 from ...core.model import Handout
+from ...core.settings import config
+from ...core.settings.config import Config
+from ...core.text.counting import named
 from ...core.units import Finding, Severity
 from ...handout.document import Document
 from ...source.table import Source

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...core.counting import named
-from ...core.languages import SOURCE
-from ...core.questions import Question
+from ...core.language.languages import SOURCE
+from ...core.people.questions import Question
+from ...core.text.counting import named
 from ...source.interface import interface_rows
 from .project import Project
 

@@ -8,7 +8,7 @@ from ...catalogs.book import Book
 from ...catalogs.left_behind import gone
 from ...catalogs.store import INTERFACE
 from ...core.errors import AftercareError, CatalogError, SourceError
-from ...core.languages import SOURCE
+from ...core.language.languages import SOURCE
 from ...core.units import Unit
 from ..built.facts import tally
 

@@ -6,8 +6,8 @@ from ...catalogs.lost_rows import lost_catalogs, tell_lost_catalogs
 from ...catalogs.sync import catalog_rests, template_rests
 from ...catalogs.sync import sync as sync_catalogs
 from ...catalogs.sync_report import SyncReport
-from ...core.inputs import ABSENT
-from ...core.lock import locked
+from ...core.disk.inputs import ABSENT
+from ...core.disk.lock import locked
 from ..built import record
 from .project import Project
 

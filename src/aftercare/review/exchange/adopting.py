@@ -10,9 +10,9 @@ from pathlib import Path
 from ...catalogs import state_comments
 from ...catalogs.book import Book, save_books
 from ...core.clock import today
-from ...core.limits import excess
-from ...core.origins import IMPORTED, by_machine
-from ...core.typography import typographic
+from ...core.people.origins import IMPORTED, by_machine
+from ...core.text.limits import excess
+from ...core.text.typography import typographic
 from ...core.units import Finding, Status, Unit
 from ..signing import Checker, Refusal
 from .foreign_tables import Pair

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...core.errors import CatalogError
-from ...core.languages import Language
+from ...core.language.languages import Language
 from ...source.csv_file import SAVE, other_file
 from .rows import ExchangeRow
 from .tables import COLUMNS, MAX_BYTES, Line, from_table

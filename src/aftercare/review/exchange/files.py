@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from ...catalogs.book import Book
+from ...core.disk.files import read_regular, write_atomically
 from ...core.errors import CatalogError
-from ...core.files import read_regular, write_atomically
-from ...core.languages import Language
+from ...core.language.languages import Language
 from .replacing import holds_nothing_new
 from .rows import ExchangeRow
 from .tables import MAX_BYTES, SAVE_XLSX

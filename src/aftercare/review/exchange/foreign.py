@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from ...catalogs.any_file import file_units
+from ...core.disk.files import read_regular
 from ...core.errors import CatalogError
-from ...core.files import read_regular
-from ...core.language_tags import canonical
-from ...core.languages import SOURCE
-from ...core.limits import MAX_MARKS, piled
+from ...core.language.languages import SOURCE
+from ...core.language.tags import canonical
+from ...core.text.limits import MAX_MARKS, piled
 from ...core.units import Status
 from .foreign_tables import Foreign, Pair, language_in, odd, pairs_in, read_csv, read_xlsx
 from .tables import MAX_BYTES, MAX_NAME, MAX_ROWS, MAX_TEXT

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...core.errors import CatalogError
-from ...core.language_tags import canonical, tag_of, whole_name
-from ...core.languages import SOURCE
+from ...core.language.languages import SOURCE
+from ...core.language.tags import canonical, tag_of, whole_name
 from .csv_file import cells_of
 from .tables import MAX_NAME, MAX_ROWS, MAX_TEXT, NEEDED, SLIPPED, Line
 

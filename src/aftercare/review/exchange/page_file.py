@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from ...core.errors import CatalogError
-from ...core.questions import asker
+from ...core.people.questions import asker
 from .rows import ExchangeRow
 from .tables import MAX_NAME, MAX_ROWS, bounded
 

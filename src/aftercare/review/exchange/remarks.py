@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ...catalogs import state_comments
 from ...catalogs.book import Book
 from ...core.clock import today
-from ...core.counting import one_line
-from ...core.holding import date_problem
-from ...core.questions import Question, stamp
+from ...core.people.holding import date_problem
+from ...core.people.questions import Question, stamp
+from ...core.text.counting import one_line
 from ...core.units import Unit
 from .rows import ExchangeRow
 

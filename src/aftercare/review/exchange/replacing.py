@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ...catalogs.book import Book
 from ...core.errors import CatalogError
-from ...core.typography import short_hash
+from ...core.text.typography import short_hash
 from ...core.units import Unit
 from .remarks import remarks_of, too_long
 from .row_changes import adds_signature, has_its_state, unedited

@@ -3,8 +3,8 @@
 import unicodedata
 from dataclasses import dataclass, replace
 
-from ...core.limits import excess
-from ...core.typography import short_hash
+from ...core.text.limits import excess
+from ...core.text.typography import short_hash
 from ...core.units import Finding, Severity, Status, Unit, status_of
 from ...source.stand_ins import stand_in
 from ..signing import Checker

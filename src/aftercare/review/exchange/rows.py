@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from ...catalogs import signed_comments
 from ...catalogs.book import Book
-from ...core.approvals import Approval
 from ...core.errors import CatalogError
-from ...core.questions import ANONYMOUS
-from ...core.typography import short_hash
+from ...core.people.approvals import Approval
+from ...core.people.questions import ANONYMOUS
+from ...core.text.typography import short_hash
 from ...core.units import Status, Unit
 from ..signing import Checker
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...core.typography import typographic
+from ...core.text.typography import typographic
 from ...core.units import Unit
 from .row_changes import Change
 

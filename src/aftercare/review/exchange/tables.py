@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
 from ...core.errors import CatalogError
-from ...core.limits import MAX_MARKS, piled
+from ...core.text.limits import MAX_MARKS, piled
 from .rows import ExchangeRow
 
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

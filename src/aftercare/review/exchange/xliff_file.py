@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from ...core.errors import CatalogError
-from ...core.languages import Language
-from ...core.typography import short_hash
+from ...core.language.languages import Language
+from ...core.text.typography import short_hash
 from .rows import DONE, NEEDS_WORK, ExchangeRow
 from .tables import MAX_ROWS, bounded, refuse_for_xml
 from .xml_reading import root

@@ -11,7 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ...core.errors import CatalogError
-from ...core.languages import Language
+from ...core.language.languages import Language
 from ...source.csv_file import OTHER_FILES
 from .rows import DONE, EDITABLE, NEEDS_WORK, ExchangeRow
 from .tables import COLUMNS, SAVE_XLSX, from_table, refuse_for_xml

@@ -18,8 +18,8 @@ from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.functions import fromstring
 
-from ...core.counting import listed
 from ...core.errors import CatalogError
+from ...core.text.counting import listed
 from .tables import MAX_ROWS, NEEDED, Line
 from .xlsx_cells import WIDEST, line_of
 

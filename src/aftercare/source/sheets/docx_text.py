@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ...core.markup import visible
+from ...core.text.markup import visible
 from .pieces import END, clean
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

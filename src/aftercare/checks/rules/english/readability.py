@@ -6,8 +6,8 @@ from functools import cache
 
 import regex
 
-from ....core.counting import counted
 from ....core.model import CELL, CELLED
+from ....core.text.counting import counted
 from ....core.units import Severity, Unit
 from ...across import Rows, UnitMessage, across, sources
 from ...analysis.text.lexicon import load

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from ....core.errors import LanguageError
-from ....core.fonts import coverage
-from ....core.languages import language
+from ....core.language.fonts import coverage
+from ....core.language.languages import language
 from ....core.units import Severity, Unit
 from ...analysis.text.segments import characters
 from ...profile import Profile

@@ -10,7 +10,7 @@ from typing import Any
 
 import regex
 
-from ....core.counting import counted
+from ....core.text.counting import counted
 from ....core.units import Severity, Unit
 from ...across import Rows, UnitMessage, across
 from ...analysis.evidence.parallel import log_ratio

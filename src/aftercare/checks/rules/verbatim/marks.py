@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from unicodedata import decimal
 
-from ....core import markup
-from ....core.markup_parser import STRONG
+from ....core.text import markup
+from ....core.text.markup_parser import STRONG
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across
 from ...registry import Result, check, only_with

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 import regex
 from babel import Locale
 
-from ....core.typography import as_read
+from ....core.text.typography import as_read
 from ....core.units import Severity, Unit
 from ...analysis.text.memory import TEXTS
 from ...analysis.text.misspelt import misspelt, translated

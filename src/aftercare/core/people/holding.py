@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ..text.typography import typographic
 from .approvals import Approval, Keep, Subject
-from .people import number_of_people
-from .typography import typographic
+from .signers import number_of_people
 
 FIRST_DAY, LAST_DAY = dt.date(2026, 1, 1), dt.date(2099, 12, 31)
 """No catalog is older than the first, the date of every new one; a date after the last is a slip of the hand."""

@@ -6,8 +6,8 @@ import json
 import unicodedata
 from dataclasses import dataclass, replace
 
-from .model import IN_WARNING, Kind
-from .typography import typographic
+from ..model import IN_WARNING, Kind
+from ..text.typography import typographic
 
 FORMAT = "v2"
 """Stands before each hash. Lines of version 1 had no such word; they sign nothing any more."""

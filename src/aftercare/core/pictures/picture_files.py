@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from .inputs import Reader
-from .pictures import PNG, SVG, Picture
+from ..disk.inputs import Reader
+from .pictograms import PNG, SVG, Picture
 from .png_files import MAX_PIXELS, MAX_SIDE, SIGNATURE, whole
 
 MAX_BYTES = 200_000

@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ..errors import LanguageError
 from .cldr import cldr, direction_of, display_name, script_name, script_of
-from .errors import LanguageError
 
 SOURCE = "en"
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
@@ -73,7 +73,7 @@ OVERRIDES = {
 @cache
 def table() -> dict[str, dict[str, Any]]:
     """Return `languages.toml`: the tables `language`, `engines`, `fonts` and `script`."""
-    return tomllib.loads(files("aftercare.core").joinpath("languages.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("aftercare.core.language").joinpath("languages.toml").read_text(encoding="utf-8"))
 
 
 def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..disk.inputs import Reader
+from ..pictures.pictograms import Picture
+from ..text.phones import phone_address, phone_problems, with_extension
 from .hours import Hours, hours
 from .hours import problems as hours_problems
-from .inputs import Reader
-from .phones import phone_address, phone_problems, with_extension
-from .pictures import Picture
 
 TEXTS = ("name", "address", "web")
 KEYS = ("name", "phone", "hours", "address", "web", "logo")
@@ -60,7 +60,7 @@ def logo(own: dict[str, Any], root: Path, reader: Reader) -> Picture | None:
     name = own.get("logo", "")
     if not name:
         return None
-    from .picture_files import beside  # here, because few clinics have one
+    from ..pictures.picture_files import beside  # here, because few clinics have one
 
     try:
         return beside(root, name, reader)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from .files import MOST_BYTES, real
+from ..disk.files import MOST_BYTES, real
 
 CHOICES = {"paper": ("us-letter", "a4"), "on_stale": ("withdraw", "keep")}
 """Settings with few values, the default first."""

@@ -1,4 +1,4 @@
-"""The project's settings, read from the nearest `settings_file` and checked as a whole."""
+"""The project's settings, read from the nearest settings file and checked as a whole."""
 
 import os
 from collections.abc import Sequence
@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from ..disk.files import read_regular, real
+from ..disk.inputs import Reader
+from ..disk.shipped import shipped
+from ..errors import ChoiceError, ConfigError
+from ..language.languages import SOURCE, Language, drawing, language
+from ..text.counting import named
 from .clinic import Clinic, clinic, logo
-from .counting import named
-from .errors import ChoiceError, ConfigError
-from .files import read_regular, real
-from .inputs import Reader
-from .languages import SOURCE, Language, drawing, language
-from .settings_file import SettingsFile, find
-from .settings_keys import CHOICES, EDITIONS, OFF, paths
-from .settings_problems import problems
-from .shipped import shipped
+from .file import SettingsFile, find
+from .keys import CHOICES, EDITIONS, OFF, paths
+from .problems import problems
 from .sites import Site, labels, sites
 from .web_site import WebSite, web_site
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from .look_alikes import bare, skeleton
+from ..text.look_alikes import bare, skeleton
 
 Words = tuple[str, ...]
 APOSTROPHES = "'’ʼʻʾʿ`´"
@@ -105,7 +105,7 @@ def _unjoined(part: str) -> str:
 @cache
 def _titles() -> dict[str, frozenset[str]]:
     """Return `titles.toml`: the words of each group, of all languages together."""
-    text = files("aftercare.core").joinpath("titles.toml").read_text(encoding="utf-8")
+    text = files("aftercare.core.people").joinpath("titles.toml").read_text(encoding="utf-8")
     return {
         group: frozenset(
             word if group == "joined" else _plain(word) for words in own.values() for word in words.split()

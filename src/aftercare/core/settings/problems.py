@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..disk.inputs import Reader
+from ..errors import LanguageError
+from ..language.languages import SOURCE, language
+from ..language.tags import canonical
 from .clinic import logo_problems
 from .clinic import problems as clinic_problems
-from .errors import LanguageError
-from .inputs import Reader
-from .language_tags import canonical
-from .languages import SOURCE, language
-from .settings_file import SettingsFile
-from .settings_keys import CHOICES, EDITIONS, ENGINES, GRADES, KEYS, PATHS, TABLE, path_problem, paths
+from .file import SettingsFile
+from .keys import CHOICES, EDITIONS, ENGINES, GRADES, KEYS, PATHS, TABLE, path_problem, paths
 from .sites import problems as sites_problems
 from .web_site import problems as site_problems
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .errors import CatalogError
+from ..errors import CatalogError
 from .files import MODE, free, make_folder
 from .leftovers import clear_leftovers
 

@@ -10,13 +10,13 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from .errors import ConfigError
-from .files import read_regular, write_atomically
-from .inputs import Reader
-from .language_tags import canonical, typed
-from .languages import SOURCE
-from .leftovers import clear_leftovers
-from .unmerged import UNMERGED, first_mark
+from ..disk.files import read_regular, write_atomically
+from ..disk.inputs import Reader
+from ..disk.leftovers import clear_leftovers
+from ..errors import ConfigError
+from ..language.languages import SOURCE
+from ..language.tags import canonical, typed
+from ..text.unmerged import UNMERGED, first_mark
 
 OWN = "aftercare.toml"
 SHARED = "pyproject.toml"

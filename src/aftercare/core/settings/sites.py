@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..text.phones import phone_address, phone_problems, with_extension
 from .clinic import Clinic, text_problems, web_problem
 from .hours import Hours, hours
 from .hours import problems as hours_problems
-from .phones import phone_address, phone_problems, with_extension
 
 KEYS = ("slug", "name", "phones", "hours", "address", "web", "handouts")
 PHONE_KEYS = {"e164", "local", "extension", "label"}

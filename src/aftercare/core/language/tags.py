@@ -10,8 +10,8 @@ from babel.core import get_global
 from babel.languages import get_official_languages
 from babel.localedata import exists
 
+from ..errors import LanguageError
 from .cldr import cldr, display_name
-from .errors import LanguageError
 from .languages import TAG, Language, language, table
 
 SAME = {"fil": "tl", "nb": "no"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .typography import short_hash, typographic
+from ..text.typography import short_hash, typographic
 
 ANONYMOUS = "reviewer"
 MAX_NAME = 100

@@ -1,0 +1,1 @@
+"""Who writes and signs: names, signatures, what they hold for, questions."""

@@ -1,0 +1,1 @@
+"""Pictures: pictograms of a pinned set, and files that are safe to set."""

@@ -1,0 +1,1 @@
+"""The settings of a project: clinic, sites, hours, languages, checks."""

@@ -1,0 +1,1 @@
+"""Texts: marks in them, direction, telephone numbers, and how messages write numbers and names."""
