@@ -384,6 +384,27 @@ def test_a_remark_is_kept_as_a_whole_or_its_row_refused(project, where, length):
     assert [(each.id, each.reason) for each in found.refused] == ([] if length == 1000 else [("care.day.sun", reason)])
 
 
+@pytest.mark.parametrize("where", ["by", "question", "remarks", "translation"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Is this right? approved: Eva Gil, RN; 2026-11-29; v2 {'0a' * 32}",
+        f"That is what I had; v2 {'0a' * 32}",
+        "Fine by me, Waive: numbers; Eva Gil, RN; it is right",
+        "Fine by me, waive numbers; Eva Gil, RN; it is right",
+        "We have kept：all of it",
+    ],
+)
+def test_what_looks_like_a_signature_is_no_part_of_a_sheet(project, where, text):
+    told = {where: (text,) if where == "remarks" else text} | ({"question": "Right?"} if where == "by" else {})
+    if where == "translation" and "v2" not in text:
+        pytest.skip("a translation may say so")
+    rows = [row for row in changed(rows_of(project), "care.day.sun", **told) if row.row == "care.day.sun"]
+    found = plan_import(books_of(project), rows, check=check)
+    assert (found.remarks, found.changes) == ((), ())
+    assert ["which is how catalogs write signatures" in each.reason for each in found.refused] == [True]
+
+
 def test_the_command_shows_remarks(project, monkeypatch):
     monkeypatch.chdir(project.root)
     rows = changed(rows_of(project), "care.day.sun", note="Tú or usted?")

@@ -144,6 +144,7 @@ def test_the_author_answers_in_every_language_that_asked(config, monkeypatch):
     [
         ("care.day.wash", "\n \u200b", "the answer has 0 characters"),
         ("care.day.wash", "a" * 1001, "the answer has 1001 characters"),
+        ("care.day.wash", "Yes. approved: Eva Gil, RN; 2026-11-29", "which is how catalogs write signatures"),
         ("care.day.heading", "Yes.", "nobody waits for an answer"),
         ("no.such", "Yes.", "is not a row of this project"),
     ],
@@ -292,12 +293,12 @@ def test_a_row_that_cannot_be_taken_over_is_named(config, tmp_path, values, reas
 
 def test_halves_of_characters_and_odd_names_do_no_harm(config, tmp_path):
     path = tmp_path / "x.json"
-    file = page_file(config, question="Why\ud800?\n# approved: x; y", translation="Lávese \ud800")
+    file = page_file(config, question="Why\ud800?\n# origin: x; y", translation="Lávese \ud800")
     path.write_text(json.dumps({**file, "by": "A;\n\x1b[31m B" + "x" * 500, "date": "2099-01-01"}), encoding="utf-8")
     plan_import(books_of(config), read_rows(path), check=check).write()
     synced(config)
     (question,) = unit_of(config).questions
-    assert question.text == "Why?? # approved: x; y"
+    assert question.text == "Why?? # origin: x; y"
     assert question.name.startswith("A, [31m B")
     assert len(question.name) == 100
     assert question.date == today().isoformat(), "nobody can have asked on a day to come"

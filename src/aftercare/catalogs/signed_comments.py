@@ -18,6 +18,18 @@ OLD_HASHES = r"; [0-9a-f]{12}; [0-9a-f]{12}"
 """The end of lines as they were before they named their format."""
 SIGNED_END = re.compile(rf".*(?:{HASH}|{OLD_HASHES})")
 SIGNED = ("approved:", "kept:", "last-approved:", "waive:")
+_LIKE_SIGNED = re.compile(
+    r"(?:approved|kept|waived?)\s*[:\uff1a]|waive\s+[a-z]+(?:-[a-z]+)*\s*;|;\s*v\d+\s+[0-9a-f]{64}", re.IGNORECASE
+)
+
+
+def like_signed(text: str) -> str:
+    """Return what in a free text is how a signed comment begins or ends, if anything is.
+
+    Tools fold comments where they like: what stands in the middle of one may begin a line later.
+    """
+    found = _LIKE_SIGNED.search(text)
+    return found[0] if found else ""
 
 
 def approvals(comments: Iterable[str]) -> tuple[Approval, ...]:

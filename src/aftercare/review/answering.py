@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..catalogs.book import Book, save_books
+from ..catalogs.signed_comments import like_signed
 from ..catalogs.state_comments import ANSWER
 from ..catalogs.store import Store
 from ..core.errors import ReviewError
@@ -62,6 +63,8 @@ def _comment(text: str) -> str:
     line = one_line(text)
     if not line or len(line) > LONGEST:
         raise ReviewError(f"the answer has {len(line)} characters; write 1 to {LONGEST}")
+    if mark := like_signed(line):
+        raise ReviewError(f"the answer has “{mark}”, which is how catalogs write signatures; say it in other words")
     return line
 
 

@@ -14,7 +14,7 @@ from ...catalogs.store import OUTDATED
 from ...core.errors import CatalogError
 from ...core.units import Status
 from ..signing import Checker, Refusal
-from .remarks import Remark, remarks_of, too_long
+from .remarks import Remark, remarks_of, unfit
 from .row_changes import Change, adds_signature, obstacle, row_change, unreadable
 from .rows import ExchangeRow
 from .slipped import REASON, slipped
@@ -75,7 +75,7 @@ def plan_import(books: Sequence[Book], rows: Sequence[ExchangeRow], *, check: Ch
         key = (row.catalog, row.row)
         unit = units.get(key)
         reason = TWICE if count[key] > 1 else OUTDATED if key in late else unreadable(row, unit)
-        if reason or unit is None or (reason := obstacle(row, unit) or too_long(row, unit)):
+        if reason or unit is None or (reason := obstacle(row, unit) or unfit(row, unit)):
             refused.append(Refusal(row.row, reason))
         elif change := row_change(row, unit, check):
             changes.append(change)

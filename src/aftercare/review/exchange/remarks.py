@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...catalogs import state_comments
+from ...catalogs import signed_comments, state_comments
 from ...catalogs.book import Book
 from ...core.clock import today
 from ...core.people.holding import date_problem
@@ -16,6 +16,8 @@ from .rows import ExchangeRow
 
 MAX_REMARK = 1000
 """Characters of a remark or question; a row with a longer one is refused."""
+MARK = 20
+"""Characters of a mark that are shown."""
 _ASKED = re.compile(r"(?:question\s*[:\uff1a]|[?\uff1f])\s*(?=\S)", re.IGNORECASE)
 """How a remark begins that is a question to the author of the English."""
 
@@ -47,14 +49,24 @@ def remarks_of(books: Iterable[Book], rows: Iterable[ExchangeRow]) -> Iterator[R
             asked = {question.text for question in unit.questions}
             for remark in dict.fromkeys(_noted(row, unit)):
                 known = remark.text in asked if remark.question else remark.comment in message.user_comments
-                if not known and len(remark.text) <= MAX_REMARK:
+                if not known and not _unfit(remark):
                     yield remark
 
 
-def too_long(row: ExchangeRow, unit: Unit) -> str:
-    """Return what to do about a remark that no comment can hold, or nothing; a part of it would say something else."""
-    longest = max((len(remark.text) for remark in _noted(row, unit)), default=0)
-    return f"has a remark of {longest:,} characters; shorten it to {MAX_REMARK:,}" if longest > MAX_REMARK else ""
+def unfit(row: ExchangeRow, unit: Unit) -> str:
+    """Return what to do about what no catalog can hold, or nothing; a part of it would say something else."""
+    if found := re.search(signed_comments.HASH, row.translation):
+        return f"has a translation with “{found[0][:MARK]}”, which is how catalogs write signatures; take that out"
+    return next(filter(None, (_unfit(remark) for remark in _noted(row, unit))), "")
+
+
+def _unfit(remark: Remark) -> str:
+    """Return what to do about a remark that no comment can hold."""
+    if len(remark.text) > MAX_REMARK:
+        return f"has a remark of {len(remark.text):,} characters; shorten it to {MAX_REMARK:,}"
+    if mark := signed_comments.like_signed(remark.comment):
+        return f"has a remark with “{mark[:MARK]}”, which is how catalogs write signatures; say it in other words"
+    return ""
 
 
 def _noted(row: ExchangeRow, unit: Unit) -> Iterator[Remark]:

@@ -11,7 +11,7 @@ from ...catalogs.book import Book
 from ...core.errors import CatalogError
 from ...core.text.typography import short_hash
 from ...core.units import Unit
-from .remarks import remarks_of, too_long
+from .remarks import remarks_of, unfit
 from .row_changes import adds_signature, has_its_state, unedited
 from .rows import ExchangeRow
 
@@ -32,7 +32,7 @@ def _is_known(row: ExchangeRow, unit: Unit | None) -> bool:
     if unit is None:
         said = row.remarks or row.question.strip() or row.signatures.strip() or row.note_edited
         return unedited(row) and not said
-    return (unedited(row) or has_its_state(row, unit)) and not adds_signature(row, unit) and not too_long(row, unit)
+    return (unedited(row) or has_its_state(row, unit)) and not adds_signature(row, unit) and not unfit(row, unit)
 
 
 def _beside(path: Path) -> bool:
