@@ -201,6 +201,13 @@ def test_a_huge_text_is_left_out_and_the_others_are_taken(settings, form, pair):
     assert units(settings)["h.scrub"].target == "No frote la piel."
 
 
+def test_two_forms_of_one_language_are_taken_over_together(settings):
+    head, rest = as_tmx(TABLE).decode().rsplit("<tu>", 1)
+    mexican = rest.replace('lang="es"', 'lang="es-MX"')
+    run = bring(settings, "a.tmx", f"{head}<tu>{mexican}".encode(), "--yes")
+    assert (run.returncode, run.stdout.count("Spanish: 3 drafts to store")) == (0, 1)
+
+
 def test_a_document_type_that_is_only_named_is_read(settings):
     data = FORMS["a.tmx"].replace(b"<tmx", b'<!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx', 1)
     assert "Spanish: 3 drafts to store" in bring(settings, "a.tmx", data, "--yes").stdout

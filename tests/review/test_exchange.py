@@ -804,6 +804,26 @@ def test_the_commands_tell_and_ask(project, monkeypatch):
     assert isinstance(run("export", "xx", "--format", "csv").exception, AftercareError)
 
 
+@pytest.mark.parametrize(
+    ("named", "words", "told"),
+    [
+        ('target-language="es-US"', (), "Change 1 row of Spanish?"),
+        ('target-language="ES"', (), "Change 1 row of Spanish?"),
+        ("", ("--lang", "es"), "Change 1 row of Spanish?"),
+        ("", (), "es.xliff: names no language; name it with --lang"),
+        ('target-language="fr-CA"', ("--lang", "es"), "fr-CA"),
+    ],
+)
+def test_a_program_may_name_the_language_otherwise(project, monkeypatch, named, words, told):
+    monkeypatch.chdir(project.root)
+    rows = changed(rows_of(project), "care.day.sun", translation="No tome el sol.")
+    write_rows(project.root / "es.xliff", rows, project.languages[0], to="xliff")
+    path = project.root / "es.xliff"
+    path.write_text(path.read_text("utf-8").replace('target-language="es"', named), encoding="utf-8")
+    run = CliRunner().invoke(cli, ["import", "es.xliff", *words])
+    assert told in run.output + str(run.exception)
+
+
 def test_export_waits_for_sync(project):
     edit(project.source, "cool water", "cold water")
     with pytest.raises(CatalogError, match=r"care\.day\.wash"):

@@ -4,7 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ..core.errors import CatalogError
-from ..core.language.tags import canonical
+from ..core.language.tags import meant
 from ..core.text.counting import counted, listed
 from .common import say
 from .reviewing import consent, rows_of, show_refusals, shown
@@ -33,9 +33,10 @@ def adopt(project: "Project", slugs: "Sequence[str]", file: "Foreign", *, yes: b
     sync(project)
     if file.left_out:
         say(f"left out: {shown(listed(file.left_out, MOST))}")
-    for language, tag in languages:
+    for language, tags in languages:
         books = project.store.books(language, slugs)
-        found = plan_adoption(books, file.pairs[tag], file.name, check=checker(config, project.inputs.read))
+        pairs = [pair for tag in tags for pair in file.pairs[tag]]
+        found = plan_adoption(books, pairs, file.name, check=checker(config, project.inputs.read))
         _show(found, language)
         if found.drafts and consent(
             f"Store {counted(len(found.drafts), 'draft')} of {language.name}?", refused=False, yes=yes
@@ -46,13 +47,14 @@ def adopt(project: "Project", slugs: "Sequence[str]", file: "Foreign", *, yes: b
             sys.exit(1)
 
 
-def _languages(config: "Config", file: "Foreign") -> "list[tuple[Language, str]]":
-    """Return the project's languages that a file has texts of. Raises CatalogError where it has none of them."""
-    found = []
-    for tag in file.pairs:
-        same = [language for language in config.languages if canonical(language.tag) == tag]
-        base = [language for language in config.languages if canonical(language.tag) == tag.partition("-")[0]]
-        found += [(language, tag) for language in (same or base)[:1]]
+def _languages(config: "Config", file: "Foreign") -> "list[tuple[Language, list[str]]]":
+    """Return the project's languages that a file has texts of, with the tags of these in it.
+
+    Raises CatalogError where it has none of them.
+    """
+    has = [(tag, meant(tag, config.languages)) for tag in sorted(file.pairs, key=len)]  # ja before ja-JP
+    named = [(language, [tag for tag, each in has if each == language]) for language in config.languages]
+    found = [(language, tags) for language, tags in named if tags]
     if not found:
         has = ", ".join(file.pairs) or "no language that it names"
         raise CatalogError(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..core.language.tags import meant
 from ..core.text.counting import counted, listed
 from ..review.exchange.rows import work_state
 from .adopt import adopt
@@ -52,7 +53,8 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
         adopt(project, slugs, other, yes=yes)
         return
     rows = [row for row in read_rows(file) if not slugs or row.catalog in slugs]
-    language = target_language(config, file_language(rows, str(file)))
+    named = file_language(rows, str(file), tag)
+    language = meant(named, config.languages) or target_language(config, named)
     found = plan_import(project.store.books(language, slugs), rows, check=checker(config, project.inputs.read))
     _show_all(found, len(rows))
     if not found.changes and not found.remarks:

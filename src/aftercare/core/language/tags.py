@@ -1,7 +1,7 @@
 """Language tags as people write them: as a name, a wrong code, or in another form."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -98,3 +98,12 @@ def canonical(tag: str) -> str:
     if base == "zh" and len(parts) > 1 and len(parts[1]) != 4:
         parts = ["zh", "Hant" if parts[1] in {"TW", "HK", "MO"} else "Hans"]
     return "-".join([base, *parts[1:]])
+
+
+def meant(tag: str, languages: Sequence[Language]) -> Language | None:
+    """Return the one of some languages that a program names: ES and es-US are es, zh-TW is zh-Hant."""
+    whole = canonical(tag_of(tag) or tag)
+    for wanted in (whole, whole.partition("-")[0]):
+        if found := next((each for each in languages if canonical(each.tag) == wanted), None):
+            return found
+    return None

@@ -54,11 +54,15 @@ class Import:
         return changed or any(remark.catalog == book.domain for remark in self.remarks)
 
 
-def file_language(rows: Iterable[ExchangeRow], name: str) -> str:
-    """Return the one language that a file is about; rows whose cells have slipped do not count."""
+def file_language(rows: Iterable[ExchangeRow], name: str, default: str = "") -> str:
+    """Return the one language that a file is about, the default where it names none; slipped rows do not count."""
     rows = list(rows)
     whole = [row for row in rows if row.exported and not row.problem]
     tags = {row.language.strip() for row in whole or rows if row.language.strip() or not row.problem}
+    if tags == {""}:
+        if not default:
+            raise CatalogError(f"{name}: names no language; name it with --lang")
+        return default
     if len(tags) != 1:
         raise CatalogError(f"{name}: must be about one language, but names {', '.join(sorted(tags)) or 'none'}")
     return tags.pop()
