@@ -52,8 +52,8 @@ def _languages(config: "Config", file: "Foreign") -> "list[tuple[Language, list[
 
     Raises CatalogError where it has none of them.
     """
-    has = [(tag, meant(tag, config.languages)) for tag in sorted(file.pairs, key=len)]  # ja before ja-JP
-    named = [(language, [tag for tag, each in has if each == language]) for language in config.languages]
+    known = [(tag, meant(tag, config.languages)) for tag in sorted(file.pairs, key=len)]  # ja before ja-JP
+    named = [(language, [tag for tag, each in known if each == language]) for language in config.languages]
     found = [(language, tags) for language, tags in named if tags]
     if not found:
         has = ", ".join(file.pairs) or "no language that it names"
