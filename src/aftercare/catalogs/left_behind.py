@@ -1,7 +1,8 @@
 """Catalogs without a handout today: those of handouts that are gone, and the old ones that held all handouts."""
 
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -86,8 +87,18 @@ def left_behind(store: Store) -> Iterator[str]:
         for stem in catalogs_in(folder):
             if not _is_of_today(store, stem):
                 found.setdefault(stem, []).append(folder.parent.name)
-    for slug, locales in found.items():
-        yield f"{slug}: no longer in the CSV; its catalogs are kept ({', '.join(locales)})"
+    for stem, locales in found.items():
+        if slug := _copied(stem, store.rows):
+            place = f"put it in the place of {slug}.po"
+            yield f"{stem}.po ({', '.join(locales)}): nothing reads it; if it has work on {slug}, {place}"
+        else:
+            yield f"{stem}: no longer in the CSV; its catalogs are kept ({', '.join(locales)})"
+
+
+def _copied(stem: str, slugs: Iterable[str]) -> str:
+    """Return the handout of which a catalog seems to be a copy, by its name: fever-Maria, fever (1), es_fever."""
+    words = re.split(r"[^\w-]+|_", stem)
+    return next((slug for slug in slugs if stem.startswith((f"{slug}-", f"{slug} ")) or slug in words), "")
 
 
 def unnamed_languages(store: Store) -> Iterator[str]:

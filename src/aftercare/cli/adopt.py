@@ -76,6 +76,11 @@ def _show(found: "Adoption", language: "Language") -> None:
     if found.settled:
         has = ", ".join(f"{rows_of(count)} with {shown(what)}" for what, count in found.settled.items())
         say(f"left as they are: {has}")
+    if found.otherwise:
+        say(
+            f"the file says something else in {shown(listed(found.otherwise, MOST))}: edit these rows, or put the file"
+            " in the place of the catalog if it is a copy of it"
+        )
     say(
         f"{language.name}: {counted(len(found.drafts), 'draft')} to store, {len(found.refused)} refused,"
         f" {len(found.unmatched)} without a row"

@@ -32,6 +32,8 @@ class Adoption:
     """What the file has and the project has no row for."""
     settled: Counter[str]
     """Rows that have a text already and stay as they are, by what they have."""
+    otherwise: tuple[str, ...] = ()
+    """Those of them for which the file has another text."""
 
     def write(self, day: dt.date | None = None) -> list[Path]:
         """Put the drafts into the catalogs, with their origin, and return the files changed."""
@@ -59,19 +61,21 @@ def adopt(books: Sequence[Book], pairs: Iterable[Pair], name: str, *, check: Che
     drafts: list[tuple[Unit, tuple[Finding, ...]]] = []
     refused: list[Refusal] = []
     settled: Counter[str] = Counter()
+    otherwise: list[str] = []
     for unit in units:
         found = offered.get(typographic(unit.source))
         if not found:
             continue
         if unit.status is not Status.MISSING:
             settled[_has(unit)] += 1
+            otherwise += [] if unit.target in found else [unit.id]
         elif reason := _obstacle(unit, list(found)):
             refused.append(Refusal(unit.id, reason))
         else:
             drafted = replace(unit, target=next(iter(found)), status=Status.DRAFT)
             drafts.append((drafted, tuple(check(drafted))))
     rest = tuple(pair for text, found in offered.items() if text not in wanted for pair in found.values())
-    return Adoption(name, tuple(books), tuple(drafts), tuple(refused), rest, settled)
+    return Adoption(name, tuple(books), tuple(drafts), tuple(refused), rest, settled, tuple(otherwise))
 
 
 def _has(unit: Unit) -> str:

@@ -10,6 +10,9 @@ from ...source.stand_ins import stand_in
 from ..signing import Checker
 from .rows import DONE, NEEDS_WORK, ExchangeRow, work_state
 
+MOST = 160
+"""Characters of a text that a message shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -53,15 +56,23 @@ def obstacle(row: ExchangeRow, unit: Unit) -> str:
     """Return why a row of the file cannot be taken over, or nothing."""
     source, target, state = row.exported or ("", "", "")
     if source != short_hash(unit.source):
-        return "its English has changed since the export; export again"
+        return f"its English has changed since the export, now “{unit.source[:MOST]}”; export again, copy the text over"
     if short_hash(row.english) != source:
         return "its English was edited in the file; edit the CSV of the instructions instead"
     wanted = _clean(row)
     if has_its_state(row, unit) or unedited(row):
         return ""
     if (target, state) != (short_hash(unit.target), work_state(unit)):
-        return "was changed in the catalog since the export; export again"
+        now = f", now “{unit.target[:MOST]}”" if wanted[0] != unit.target else ""
+        return f"was changed in the catalog since the export{now}; export again, copy the text over if it is better"
+    if wanted[0] in _with_letters_lost(unit.target):
+        return "has lost letters, which are question marks now; save the table as xlsx, or as CSV in UTF-8"
     return excess(unit.source, wanted[0]) or _impossible(*wanted) or no_text(unit.source, wanted[0])
+
+
+def _with_letters_lost(text: str) -> set[str]:
+    """Return what programs make of a text that save it in an encoding that lacks its letters."""
+    return {text.encode(name, "replace").decode(name) for name in ("ascii", "cp1252", "cp1251")} - {text}
 
 
 def no_text(english: str, target: str) -> str:
