@@ -27,6 +27,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from aftercare.notebook_engine.errors import ExecutionError
 from aftercare.notebook_engine.execute import execute
+from aftercare.notebook_engine.isolation import isolated
 from aftercare.notebook_engine.outputs import Stream
 from aftercare.notebook_engine.recorder import Recorder
 from aftercare.notebook_engine.shell import ZMQInteractiveShell
@@ -309,6 +310,18 @@ def test_process_is_restored(cells, tmp_path):
     before = state()
     run(tmp_path, cells, "in-process")
     assert state() == before
+
+
+def test_a_thread_that_looks_for_a_module_meanwhile_misses_no_folder(tmp_path):
+    with isolated(str(tmp_path)):
+        folders = [*sys.path]
+        search = iter(sys.path)
+        begun = [next(search) for _ in folders[: folders.index("") + 1]]
+    assert [*begun, *search] == folders
+    search = iter(sys.path)
+    begun = [next(search), next(search)]
+    with isolated(str(tmp_path)):
+        assert [*begun, *search] == [folder for folder in folders if folder not in {"", str(tmp_path)}]
 
 
 def test_children_write_to_the_notebook(tmp_path):

@@ -23,7 +23,7 @@ def isolated(beside: str = "") -> Iterator[None]:
     Not covered: attributes of other modules, signals, locale.
     """
     main, folder = sys.modules["__main__"], os.getcwd()  # noqa: PTH109  a string, for chdir
-    path, input_of_getpass = sys.path[:], getpass.getpass
+    path, input_of_getpass = sys.path, getpass.getpass
     with ExitStack() as stack:
         for namespace in (vars(sys), vars(builtins), os.environ):
             stack.callback(_restore, namespace, dict(namespace))
@@ -33,16 +33,20 @@ def isolated(beside: str = "") -> Iterator[None]:
         stack.enter_context(decimal.localcontext(decimal.Context()))
         stack.callback(os.chdir, folder)
         stack.callback(setattr, getpass, "getpass", input_of_getpass)
-        stack.callback(sys.path.__setitem__, slice(None), path)
         # Without it, functions of this process's own main module no longer unpickle.
         stack.callback(sys.modules.__setitem__, "__main__", main)
         _fresh_warnings()
         sys.argv = [""]
-        if "" not in sys.path:  # where a kernel looks for modules of the working directory
-            sys.path.insert(next((i for i, p in enumerate(path) if p.endswith("-packages")), len(path)), "")
-        if beside:
-            sys.path.insert(sys.path.index(""), beside)
+        # A list of its own: a thread that imports meanwhile goes through the other, and would miss what moves up in it.
+        sys.path = _places(path, beside)
         yield
+
+
+def _places(path: list[str], beside: str) -> list[str]:
+    """Return where a notebook's modules are found: as in a kernel, those of the working directory before packages."""
+    packages = (number for number, folder in enumerate(path) if folder.endswith("-packages"))
+    at = path.index("") if "" in path else next(packages, len(path))
+    return [*path[:at], *([beside] if beside else []), *([] if "" in path else [""]), *path[at:]]
 
 
 def _restore(namespace: MutableMapping[str, Any], before: dict[str, Any]) -> None:
