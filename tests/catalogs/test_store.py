@@ -309,9 +309,14 @@ def test_what_has_left_the_csv_is_named_with_its_languages(settings):
     for tag in ("es", "fr"):
         path_of(settings, tag, "gone").write_text(HEAD, encoding="utf-8")
     path_of(settings, "fr", "away").write_text(HEAD, encoding="utf-8")
+    path_of(settings, "fr", "h-María").write_text(HEAD, encoding="utf-8")
+    path_of(settings, "fr", "fr_h (1)").write_text(HEAD, encoding="utf-8")
+    place = "nothing reads it; if it has work on h, put it in the place of h.po"
     assert synced(settings).notes == [
         "gone: no longer in the CSV; its catalogs are kept (es, fr)",
         "away: no longer in the CSV; its catalogs are kept (fr)",
+        f"fr_h (1).po (fr): {place}",
+        f"h-María.po (fr): {place}",
     ]
 
 

@@ -115,6 +115,12 @@ def test_every_form_gives_drafts_with_their_origin_and_names_the_rest(settings, 
     assert f"left as they are: 3 rows with a draft imported from {name}" in again.stdout
 
 
+def test_rows_that_the_file_has_otherwise_are_named(settings):
+    bring(settings, "a.csv", FORMS["a.csv"], "--yes")
+    other = [TABLE[0], (WASH, "Lave con agua."), *TABLE[2:]]
+    assert "the file says something else in h.wash: edit" in bring(settings, "a.csv", as_csv(other), "--yes").stdout
+
+
 def test_what_is_there_stays_and_no_engine_replaces_it(settings):
     put(settings, "h.wash", "Lávela.", fuzzy=True)
     bring(settings, "a.csv", FORMS["a.csv"], "--yes")

@@ -193,9 +193,9 @@ def somebody_else_edits(config):
 @pytest.mark.parametrize(
     ("values", "meanwhile", "reason"),
     [
-        ({"translation": "Nuevo 48"}, english_changes, "English has changed since the export"),
+        ({"translation": "Nuevo 48"}, english_changes, "has changed since the export, now “Wait 24 hours"),
         ({"translation": "Nuevo 48"}, english_changes_without_sync, "run aftercare sync"),
-        ({"translation": "Nuevo 48"}, somebody_else_edits, "changed in the catalog since the export"),
+        ({"translation": "Nuevo 48"}, somebody_else_edits, "since the export, now “Espere 48 horas en casa.”; export"),
         ({"english": "Wait 8 hours."}, None, "English was edited in the file"),
         ({"row": "no.such.row"}, None, "not a row of this project"),
         ({"catalog": "interface"}, None, "not a row of this project"),
@@ -220,6 +220,13 @@ def test_rows_refused_by_name(project, values, meanwhile, reason):
     assert found.changes == ()
     found.write()
     assert catalogs(project) == before
+
+
+@pytest.mark.parametrize("lost", ["Despu?s de su tratamiento", "Cu?ndo llamarnos"])
+def test_a_table_whose_letters_were_lost_gives_its_row_nothing(project, lost):
+    row = "care.title" if lost.startswith("D") else "care.call.heading"
+    found = plan_import(books_of(project), changed(rows_of(project), row, translation=lost), check=check)
+    assert [(each.id, "has lost letters" in each.reason) for each in found.refused] == [(row, True)]
 
 
 def test_a_file_never_reverts_what_others_did_meanwhile(project):
