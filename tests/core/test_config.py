@@ -151,6 +151,13 @@ def test_the_logo_is_read_with_the_settings(tmp_path):
     assert found.data == svg("<path/>")
 
 
+def test_headings_of_the_other_file_are_told(tmp_path):
+    text = '[clinic]\nname = "A"\nphone = { e164 = "+13215550100", local = "(321) 555-0100" }\n[tool.aftercare]\npaper = "a4"\n'
+    (tmp_path / "aftercare.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError, match="headings in aftercare.toml are without tool.aftercare"):
+        config.load(tmp_path)
+
+
 SETTINGS = """
 [tool.aftercare]
 editons = ["large"]
@@ -240,6 +247,10 @@ def settings_with(tmp_path, extra):
         ('|[tool.aftercare.site]\nreport = "a@b.org?bcc=c@d.org"', "report must be a mail address"),
         ('|[tool.aftercare.site]\nreport = "https://a.org/{patient}"', "placeholders are handout, language, version"),
         ("site = 5", "site in [tool.aftercare] must be a table"),
+        (
+            '|[tool.aftercare.site]\naddress = "https://a.org"\non_stale = "keep"',
+            "on_stale: write that above the first heading",
+        ),
     ],
 )
 def test_editions_and_site_are_refused_with_the_remedy(extra, told, tmp_path):

@@ -11,7 +11,7 @@ from ..language.languages import SOURCE, language
 from ..language.tags import canonical
 from .clinic import logo_problems
 from .clinic import problems as clinic_problems
-from .file import SettingsFile
+from .file import OWN, SettingsFile
 from .keys import CHOICES, EDITIONS, ENGINES, GRADES, KEYS, PATHS, TABLE, path_problem, paths
 from .sites import problems as sites_problems
 from .web_site import problems as site_problems
@@ -40,6 +40,7 @@ def _value_problems(file: SettingsFile, own: dict[str, Any], reader: Reader) -> 
     yield from (f"{file.table('clinic')} {problem}" for problem in logo_problems(own.get("clinic", {}), root, reader))
     yield from (f"[{file.table('sites')}] {problem}" for problem in sites_problems(own.get("sites", [])))
     yield from (f"{file.table('site')} {problem}" for problem in site_problems(own.get("site", {})))
+    yield from _misplaced(own)
 
 
 def _path_problems(root: Path, own: dict[str, Any]) -> Iterator[str]:
@@ -85,6 +86,15 @@ def _unknown(file: SettingsFile, own: Any) -> Iterator[str]:
     """Yield which settings there are not; the others are looked at all the same."""
     if isinstance(own, dict) and (unknown := sorted(own.keys() - KEYS.keys())):
         yield f"unknown key in {file.table()}: {', '.join(unknown)}; choose from {', '.join(KEYS)}"
+        if "tool" in unknown and file.name == OWN:
+            yield f"headings in {OWN} are without tool.aftercare: [clinic], [[sites]], [site]"
+
+
+def _misplaced(own: dict[str, Any]) -> Iterator[str]:
+    """Yield which settings of the whole project stand below a heading, as what is put at the end of the file does."""
+    below = [own.get("clinic", {}), own.get("site", {}), *own.get("sites", [])]
+    if names := sorted({name for table in below if isinstance(table, dict) for name in table.keys() & KEYS.keys()}):
+        yield f"{', '.join(names)}: write that above the first heading in square brackets"
 
 
 def _type_problems(file: SettingsFile, own: Any) -> Iterator[str]:
