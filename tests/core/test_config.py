@@ -154,7 +154,7 @@ def test_the_logo_is_read_with_the_settings(tmp_path):
 def test_headings_of_the_other_file_are_told(tmp_path):
     text = '[clinic]\nname = "A"\nphone = { e164 = "+13215550100", local = "(321) 555-0100" }\n[tool.aftercare]\npaper = "a4"\n'
     (tmp_path / "aftercare.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(ConfigError, match="headings in aftercare.toml are without tool.aftercare"):
+    with pytest.raises(ConfigError, match=r"headings in aftercare\.toml are without tool\.aftercare"):
         config.load(tmp_path)
 
 

@@ -156,8 +156,9 @@ def test_the_option_builds_one_and_the_next_build_all(settings) -> None:
     (settings.root / "node_modules").symlink_to(ROOT / "node_modules")
     copytree(ROOT / "notebooks", settings.root / "notebooks")
     page = settings.output / "h" / "en" / "h-en.html"
-    run = in_process(settings.root, "build", "--site", "beach", "--quiet")
+    run = in_process(settings.root, "build", "--site", "beach")
     assert run.returncode < 2, run.stderr
+    assert "what beach gives out alone is in the output folder; build without --site" in run.stdout
     assert "Downtown clinic" not in page.read_text(encoding="utf-8")
     run = in_process(settings.root, "build", "--quiet")
     assert run.returncode < 2, run.stderr

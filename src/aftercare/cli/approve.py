@@ -50,7 +50,11 @@ def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], y
     if slugs:
         _tell_interface(signing)
     if not signing.units:
-        say("Nothing to sign.")
+        say(
+            "Nothing to sign."
+            if signing.refused or named
+            else "Nothing to sign: each row has what it needs. --rows signs some again."
+        )
         sys.exit(1 if signing.refused else 0)
     question = f"Sign {rows_of(len(signing.units))} as {signing.by}?"
     if not consent(question, refused=bool(signing.refused), yes=yes):

@@ -58,6 +58,7 @@ def summarize(
         hints=tuple(_hints(project)),
         kept=tuple(sorted(key for key, each in targets.items() if _is_kept(project, each))),
         overdue=tuple(overdue(targets)),
+        site=config.only_site,
     )
 
 

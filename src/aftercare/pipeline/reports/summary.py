@@ -44,6 +44,8 @@ class Summary:
     """What is released as it was reviewed before an edit of the English."""
     overdue: tuple[str, ...] = ()
     """Released pages whose next review was due, each with the day."""
+    site: str = ""
+    """The one site whose handouts were asked for."""
 
     def lines(self) -> Iterator[str]:
         """Yield the whole for a terminal: a dozen lines, and no more than twice that."""
@@ -79,6 +81,8 @@ class Summary:
             yield f"each finding with its row and file: {self.report}"
 
     def _clinic(self) -> Iterator[str]:
+        if self.site:
+            yield f"what {self.site} gives out alone is in the output folder; build without --site for all of it"
         yield f"{counted(self.made, 'handout')} built, {self.unchanged} unchanged"
         released = listed(self.released, MOST_NAMES) if self.released else "none yet"
         yield f"released: {released}; {counted(self.drafts, 'draft')} that patients must not get"
@@ -103,6 +107,7 @@ class Summary:
             "released": list(self.released),
             "kept": list(self.kept),
             "overdue": list(self.overdue),
+            "site": self.site,
             "built": self.made,
             "unchanged": self.unchanged,
             "report": self.report,
