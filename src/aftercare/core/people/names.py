@@ -20,6 +20,8 @@ _PART = re.compile(r"[^.\-‐‑·]+\.?")
 _CODE = re.compile(r"[BCDFGHJ-NP-TV-XZ]{3,}|[A-Z]{2,}(?:-[A-Z]{1,4})+|(?=.*[A-Z]{2})(?=.*[a-z])[A-Za-z-]{3,}")
 """How credentials are written beside a name that is not all in capitals: BSXN, ARNP-BC, CoreCHI."""
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"})
+_ONE_NAME = str.maketrans({"ة": "ه", "ى": "ي", "أ": "ا", "إ": "ا", "آ": "ا"})
+"""Letters of which Arabic names are written with either: فاطمة and فاطمه are one."""
 SUFFIXES = {"jr", "sr", "jnr", "snr"}
 """Stand after the names of a child and a parent: two people."""
 LEAST = 3
@@ -42,7 +44,7 @@ def spellings(by: str) -> tuple[Words, ...]:
 def _named(by: str) -> list[str]:
     """Return what names somebody in `NAME, CREDENTIAL`; all of the name where it is a title and nothing else."""
     plain = "".join(char for char in by if not unicodedata.decomposition(char).startswith(("<super>", "<sub>")))
-    text = unicodedata.normalize("NFKC", plain)
+    text = unicodedata.normalize("NFKC", plain).translate(_ONE_NAME)
     for without in (_ASIDE.sub(" ", text), text):
         for part in _END.split(without):
             if found := _without_titles(part):
