@@ -1,0 +1,30 @@
+"""Rows of the English that are in another language."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ....core.units import Severity, Unit
+from ...across import UnitMessage, across, sources
+from ...analysis.language.other_language import other_language, strange_script
+from ...analysis.text.segments import words
+from ...analysis.text.tokens import masked
+
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+"""What somebody is to say, in whatever language."""
+BRIEF, PLAIN = 6, 4
+"""Words, and those in small letters among them, below which a text may be names and short forms alone."""
+
+
+@across(Severity.WARNING, english=True)
+def not_english(units: list[Unit]) -> Iterator[UnitMessage]:
+    """Each row of the English is in English: a translation in its place would be released as it is."""
+    for row in sources(units):
+        text = QUOTED.sub(" ", masked(row.source))
+        if script := strange_script("", text, "en"):
+            yield row, f"most of this is in {script} script; write it in English"
+        elif _whole(words(text)) and (found := other_language("", text, "en")):
+            yield row, f"this reads as {found}; write it in English"
+
+
+def _whole(told: Sequence[str]) -> bool:
+    return len(told) >= BRIEF and sum(word.islower() and len(word) > 1 for word in told) >= PLAIN

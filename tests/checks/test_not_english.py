@@ -1,0 +1,35 @@
+"""Rows of the English that are in another language."""
+
+import pytest
+
+from aftercare.checks.rules.english.not_english import not_english
+from aftercare.core.units import Unit
+
+OTHERS = {
+    "Lave la herida con agua y jabón dos veces al día.": "this reads as es; write it in English",
+    "Lave men ou ak dlo ak savon.": "this reads as ht; write it in English",
+    "Llame al {clinic_phone} si tiene fiebre o mucho dolor.": "this reads as es; write it in English",
+    "اغسل الجرح بالماء": "most of this is in Arabic script; write it in English",
+}
+ENGLISH = [
+    "Wash the wound with soap and water twice a day.",
+    "Naproxen 500 mg",
+    "Silymarin, Sulfhydryl, Ischemia, Hydroperoxide, Brain, Actrapid, Humulin",
+    "Say “¿Dónde está el hospital?” to the driver.",
+    "Ask for the Centro de Salud at the desk.",
+    "α-blockers",
+]
+
+
+def told(text: str) -> list[str]:
+    return [message for _, message in not_english([Unit("a.b", text, "", "en")])]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_another_language_is_told(text: str) -> None:
+    assert told(text) == [OTHERS[text]]
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_english_is_not(text: str) -> None:
+    assert told(text) == []
