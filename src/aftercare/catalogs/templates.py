@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from ..core.clock import now
-from . import merge, po
+from . import merge, po, reordered
 from .store import INTERFACE, Store
 from .sync_report import SyncReport
 
@@ -23,6 +23,8 @@ def update_template(store: Store, domain: str, report: SyncReport) -> None:
         day = f"{old.catalog.creation_date:%Y-%m-%d}, a day to come by this machine's clock"
         name = store.config.relative(store.template_path(domain))
         report.notes.append(f"{name}: was dated {day}; it is dated {new.catalog.creation_date:%Y-%m-%d} now")
+    if old and domain != INTERFACE:
+        report.notes += reordered.told(old, store.rows[domain], location(store, domain))
     if store.write_template(domain, new):
         report.written.append(store.config.relative(store.template_path(domain)))
 
