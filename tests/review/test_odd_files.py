@@ -405,6 +405,25 @@ def test_what_looks_like_a_signature_is_no_part_of_a_sheet(project, where, text)
     assert ["which is how catalogs write signatures" in each.reason for each in found.refused] == [True]
 
 
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [
+        ("Question: how cool?", "how cool?"),
+        ("question：冷たい水ですか", "冷たい水ですか"),
+        ("質問：冷たい水ですか", "冷たい水ですか"),
+        ("Pregunta: ¿tú?", "¿tú?"),
+        ("？ 何度", "何度"),
+        ("¿Tú o usted?", None),
+        ("questions remain", None),
+    ],
+)
+def test_a_remark_may_be_a_question_in_the_reviewers_language(project, note, asked):
+    (remark,) = plan_import(
+        books_of(project), changed(rows_of(project), "care.day.sun", remarks=(note,)), check=check
+    ).remarks
+    assert (remark.question.text if remark.question else None) == asked
+
+
 def test_the_command_shows_remarks(project, monkeypatch):
     monkeypatch.chdir(project.root)
     rows = changed(rows_of(project), "care.day.sun", note="Tú or usted?")

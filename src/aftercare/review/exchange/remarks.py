@@ -18,8 +18,12 @@ MAX_REMARK = 1000
 """Characters of a remark or question; a row with a longer one is refused."""
 MARK = 20
 """Characters of a mark that are shown."""
-_ASKED = re.compile(r"(?:question\s*[:\uff1a]|[?\uff1f])\s*(?=\S)", re.IGNORECASE)
-"""How a remark begins that is a question to the author of the English."""
+_ASKED = re.compile(
+    r"(?:(?:question|pregunta|pergunta|domanda|frage|kesyon|tanong|pytanie|вопрос|câu hỏi"
+    r"|سؤال|質問|问题|問題|질문|คำถาม|પ્રશ્ન|प्रश्न)\s*[:\uff1a]|[?\uff1f\u061f])\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""How a remark begins that is a question to the author of the English, in English or in the reviewer's language."""
 
 
 @dataclass(frozen=True, slots=True)
