@@ -1,6 +1,7 @@
 """What handouts say, well translated and wrongly: a sentence a line, for anybody to add to.
 
 Those of `ordinary.tsv` are worded as they come, or have the one wrong meaning that a reader would fear.
+Those of `dangers.tsv` are told so that a dose, a "not" or a medicine has become another one while every word looks right.
 """
 
 from pathlib import Path
@@ -11,7 +12,7 @@ from aftercare.checks import run
 from aftercare.core.units import Severity, Unit
 from pair_tables import rows
 
-ROWS = [row for name in ("handouts.tsv", "ordinary.tsv") for row in rows(Path(__file__).with_name(name))]
+ROWS = [row for name in ("handouts.tsv", "ordinary.tsv", "dangers.tsv") for row in rows(Path(__file__).with_name(name))]
 
 
 def errors(row):

@@ -29,5 +29,6 @@ def test_no_check_blocks_that_is_wrong_too_often():
     assert not [row for row in rows if row[1] == "error" and float(row[4]) < 95]
     measured = {code for code, severity, *_ in rows if severity == "error"}
     blocking = {code for code, check in CHECKS.items() if check.severity is Severity.ERROR}
-    unseen = {"engine-fault", "kept-terms", "cell-numbers", "table-cells", "damaged-marks", "links", "no-translation"}
+    unseen = {"cell-numbers", "contact-added", "damaged-marks", "engine-fault", "kept-terms", "links", "no-translation"}
+    unseen |= {"most-a-day-lost", "table-cells", "times-lost"}
     assert blocking - measured == unseen, "no benchmark has what they look for"

@@ -12,8 +12,9 @@ from ...analysis.numbers.scale import days
 from ...analysis.text import lexicon
 from ...analysis.text.normal import plain
 from ...analysis.text.patterns import Pattern, alternatives, compiled
+from ...analysis.text.spans import together
 from ...analysis.text.tokens import masked
-from ...analysis.words.concepts import by_group
+from ...analysis.words.concepts import by_group, of_group
 from ...analysis.words.mentions import told
 from ...registry import Result, check, given
 
@@ -29,6 +30,14 @@ EACH = {
 FOR_EACH = regex.compile(
     rf"{AMOUNT}(?:{PER}(?:{'|'.join(f'(?P<{name}>{form})' for name, form in EACH.items())}))+", regex.IGNORECASE
 )
+NUMBER = r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+MOST = regex.compile(
+    rf"\b(?:more than|exceed|over|above|up to|at most|maximum(?: of)?|max\.?|limit of)\s(?:\w+\s)?{NUMBER}\s?"
+    r"(?:\w+\s){1,6}?"
+    r"(?:(?:an?|per|each|every|in an?|in one|in any|within)\s(?:\w+\s)?(?:day|24[\s-]hours?)\b|in 24 hours\b|daily\b)",
+    regex.IGNORECASE,
+)
+"""The most that English lets somebody take in a day."""
 DAILY = frozenset({"day", "near_day", "often", "every", "weekday"})
 """Groups of words of which one may tell what is taken in a day."""
 
@@ -65,6 +74,34 @@ def per_lost(unit: Unit) -> Iterator[Result]:
         if lost:
             yield f"the source says “{found[0]}”, the translation not for what: {lost[0].replace('_', ' ')}"
             return
+
+
+def _limited(source: str) -> bool:
+    """Whether an English text says how much may be taken in a day at most."""
+    return MOST.search(source) is not None
+
+
+@check(Severity.ERROR, languages=covered)
+@given(_limited)
+def most_a_day_lost(unit: Unit) -> Iterator[Result]:
+    """The most that may be taken in a day is not told as the most at a time.
+
+    Bad [es]: Do not take more than 15 mL a day. -> No tome más de 15 mL por toma.
+    Bad [ru]: Take up to 4 tablets in 24 hours. -> Принимайте до 4 таблеток за один приём.
+    Bad [zh-Hans]: Take no more than 8 tablets a day. -> 每次服用不要超过8片。
+    Good [es]: Do not take more than 15 mL a day. -> El máximo diario es de 15 mL.
+    Good [ru]: Take up to 4 tablets in 24 hours. -> За сутки можно принять до 4 таблеток.
+    """
+    for here, there in together(unit.source, unit.target):
+        found, target = MOST.search(masked(unit.source), *here), masked(unit.target)[slice(*there)]
+        if found and not _by_the_day(target, unit.language):
+            yield f"the source says “{found[0]}”, the translation not in what time"
+
+
+def _by_the_day(target: str, language: str) -> bool:
+    """Whether a sentence speaks of days, hours or anything done so often in a time."""
+    timed = any(unit and days(unit) for _, unit in quantities(target, language))
+    return timed or bool(of_group(target, language, "often")) or "day" in told(target, language)[0]
 
 
 def _told(name: str, unit: Unit) -> bool:
